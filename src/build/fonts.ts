@@ -1,0 +1,163 @@
+/**
+ * Web fonts cut to the characters in use. `virtual:fonts.css` declares them for the page, `virtual:font-faces` for the map
+ * (MapLibre style specification, `font-faces`); both name the same files, so each is fetched once.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import subsetFont from 'subset-font';
+import type { Plugin } from 'vite';
+import { readFolder } from '../content/readFolder';
+
+/** A family, its weights, and the script files it is made of. */
+interface Family {
+  readonly name: string;
+  readonly package: string;
+  readonly file: string;
+  readonly weights: readonly number[];
+  readonly scripts: readonly Script[];
+}
+
+/** Unicode blocks a file covers, and whether it is cut down to the characters that the content uses. */
+interface Script {
+  readonly name: string;
+  readonly range: string;
+  readonly has: (code: number) => boolean;
+  /** Characters kept in any case: what the interface may write. */
+  readonly always: string;
+}
+
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+const PUNCTUATION = ' ·–—‘’“”…¶±×§©«»°';
+const LATIN: Script = {
+  name: 'latin',
+  range: 'U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212',
+  has: (code) => code <= 0xff || code === 0x131 || (code >= 0x2000 && code <= 0x206f) || code === 0x2212,
+  always: ASCII + PUNCTUATION,
+};
+const LATIN_EXT: Script = {
+  name: 'latin-ext',
+  range: 'U+0100-0130,U+0132-0151,U+0154-02C5,U+1E00-1EFF',
+  has: (code) => (code >= 0x100 && code <= 0x2af && code !== 0x131) || (code >= 0x1e00 && code <= 0x1eff),
+  always: 'ƏəĞğİŞşčćšž',
+};
+const CYRILLIC: Script = {
+  name: 'cyrillic',
+  range: 'U+0400-045F',
+  has: (code) => code >= 0x400 && code <= 0x45f,
+  always: '',
+};
+const ARMENIAN: Script = {
+  name: 'armenian',
+  range: 'U+0530-058F,U+FB13-FB17',
+  has: (code) => code >= 0x530 && code <= 0x58f,
+  always: '',
+};
+
+const FAMILIES: readonly Family[] = [
+  {
+    name: 'Atlas Sans',
+    package: '@fontsource/noto-sans',
+    file: 'noto-sans',
+    weights: [400, 600],
+    scripts: [LATIN, LATIN_EXT, CYRILLIC],
+  },
+  {
+    name: 'Atlas Sans',
+    package: '@fontsource/noto-sans-armenian',
+    file: 'noto-sans-armenian',
+    weights: [400, 600],
+    scripts: [ARMENIAN],
+  },
+  {
+    name: 'Atlas Serif',
+    package: '@fontsource/noto-serif',
+    file: 'noto-serif',
+    weights: [400, 600],
+    scripts: [LATIN, LATIN_EXT],
+  },
+];
+
+/** Resolved ids; a style sheet's must look like a path for Vite to treat it as one. */
+const SHEET = '/@atlas/fonts.css';
+const FACES = '\0virtual:font-faces';
+
+interface Face {
+  readonly family: string;
+  readonly weight: number;
+  readonly script: string;
+  readonly range: string;
+  readonly path: string;
+}
+
+/** Makes the plugin for a content folder, whose characters decide what is kept. */
+export function fonts(folder = 'geodata'): Plugin {
+  let root = process.cwd();
+  let faces: Promise<readonly Face[]> | null = null;
+  const made = (): Promise<readonly Face[]> => (faces ??= makeFaces(root, folder));
+  return {
+    name: 'atlas-fonts',
+    configResolved(config) {
+      root = config.root;
+    },
+    resolveId(id) {
+      if (id === 'virtual:fonts.css') return SHEET;
+      return id === 'virtual:font-faces' ? FACES : undefined;
+    },
+    async load(id) {
+      if (id === SHEET) return styleSheet(await made());
+      if (id === FACES) return module(await made());
+      return undefined;
+    },
+  };
+}
+
+async function makeFaces(root: string, folder: string): Promise<readonly Face[]> {
+  const require = createRequire(join(root, 'package.json'));
+  const cache = resolve(root, 'node_modules/.cache/atlas-fonts');
+  mkdirSync(cache, { recursive: true });
+  const used = new Set(Object.values(readFolder(resolve(root, folder))).join(''));
+  const faces: Face[] = [];
+  for (const family of FAMILIES) {
+    for (const weight of family.weights) {
+      for (const script of family.scripts) {
+        const characters = [...new Set([...script.always, ...[...used].filter((c) => script.has(c.codePointAt(0) ?? 0))])]
+          .sort()
+          .join('');
+        if (characters === '') continue;
+        const source = readFileSync(require.resolve(`${family.package}/files/${family.file}-${script.name}-${weight}-normal.woff2`));
+        const hash = createHash('sha256').update(source).update(characters).digest('hex').slice(0, 12);
+        const path = join(cache, `${family.file}-${script.name}-${weight}-${hash}.woff2`);
+        if (!existsSync(path)) writeFileSync(path, await subsetFont(source, characters, { targetFormat: 'woff2' }));
+        faces.push({ family: family.name, weight, script: script.name, range: script.range, path });
+      }
+    }
+  }
+  return faces;
+}
+
+function styleSheet(faces: readonly Face[]): string {
+  return faces
+    .map(
+      ({ family, weight, range, path }) =>
+        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;` +
+        `src:url("${path}") format("woff2");unicode-range:${range}}`,
+    )
+    .join('\n');
+}
+
+/** For the map a weight is a name of its own: `Atlas Sans 600`. */
+function module(faces: readonly Face[]): string {
+  const sans = faces.filter((face) => face.family === 'Atlas Sans');
+  const imports = sans.map((face, index) => `import u${index} from ${JSON.stringify(`${face.path}?url`)};`);
+  const names = [...new Set(sans.map((face) => `${face.family} ${face.weight}`))];
+  const entries = names.map((name) => {
+    const files = sans
+      .map((face, index) => ({ face, index }))
+      .filter(({ face }) => `${face.family} ${face.weight}` === name)
+      .map(({ face, index }) => `{url:u${index},"unicode-range":${JSON.stringify(face.range.split(','))}}`);
+    return `${JSON.stringify(name)}:[${files.join(',')}]`;
+  });
+  return `${imports.join('\n')}\nexport default {${entries.join(',')}};`;
+}

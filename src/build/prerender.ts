@@ -1,0 +1,61 @@
+/** Writes digest, timeline and still map into index.html, so that the page reads before any script has run. */
+import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { CONTENT_SECURITY_POLICY } from './policy';
+
+/** What `src/prerender.ts` makes of the opening session. */
+interface Prerendered {
+  readonly app: string;
+  readonly still: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Makes the plugin. In dev the page is rendered by the running server, in a build by one made for the purpose. */
+export function prerender(entry = '/src/prerender.ts'): Plugin {
+  let configFile: string | undefined;
+  let building = false;
+  return {
+    name: 'atlas-prerender',
+    configResolved(config) {
+      configFile = config.configFile;
+      building = config.command === 'build';
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html, context) {
+        const page = context.server ? await render(context.server, entry) : await renderOnce(configFile, entry);
+        // A dev server needs inline scripts and a socket; the policy is for what is built.
+        const policy = building
+          ? `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`
+          : '';
+        // Replacement functions: the text may hold "$&" and the like.
+        return html
+          .replace('<!--policy-->', () => policy)
+          .replaceAll('<!--title-->', () => page.title)
+          .replace('<!--description-->', () => page.description)
+          .replace('<!--still-->', () => page.still)
+          .replace('<!--app-->', () => page.app);
+      },
+    },
+  };
+}
+
+async function renderOnce(configFile: string | undefined, entry: string): Promise<Prerendered> {
+  const server = await createServer({
+    configFile,
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true, include: [] },
+  });
+  try {
+    return await render(server, entry);
+  } finally {
+    await server.close();
+  }
+}
+
+async function render(server: ViteDevServer, entry: string): Promise<Prerendered> {
+  const module = (await server.ssrLoadModule(entry)) as { prerender: () => Prerendered };
+  return module.prerender();
+}

@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+  /** Cuts a font to the given characters (HarfBuzz subsetting). */
+  export default function subsetFont(
+    font: Buffer,
+    characters: string,
+    options: { targetFormat: 'woff2' | 'woff' | 'sfnt' },
+  ): Promise<Buffer>;
+}

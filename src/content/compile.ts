@@ -1,0 +1,380 @@
+/** geodata/ to an Atlas: parse, validate, link, cross-check. Pure: text in, an atlas or the list of all faults out. */
+import type { Geometry } from 'geojson';
+import { boundsOf, middleOf } from '../domain/geometry';
+import type {
+  Atlas,
+  AtlasEvent,
+  AtlasGeometry,
+  AxisSegment,
+  DatedSpan,
+  Feature,
+  FeatureKind,
+  Id,
+  LayerId,
+  LonLat,
+  Name,
+  Paragraph,
+  Part,
+  Passage,
+  Status,
+} from '../domain/model';
+import type { Issue, Result } from '../domain/result';
+import { OPEN_END, OPEN_START } from '../domain/time';
+import { crossCheck } from './crossCheck';
+import { readDate } from './dates';
+import { Faults, readFrontMatter, readGeoJson, readYaml, type ContentFiles, type GeoRecord } from './files';
+import * as schema from './schema';
+import { readText, type WrittenLink } from './text';
+import type { InferOutput } from 'valibot';
+
+/** An atlas and its geometries: text and shapes travel apart. */
+export interface CompiledContent {
+  readonly atlas: Atlas;
+  readonly geometry: AtlasGeometry;
+}
+
+const ALWAYS: DatedSpan = {
+  from: OPEN_START,
+  to: OPEN_END,
+  edtf: '../..',
+  precision: 'day',
+  softStart: 0,
+  softEnd: 0,
+  uncertain: false,
+};
+
+const LAYER_OF: Readonly<Record<FeatureKind, LayerId | null>> = {
+  border: 'borders',
+  area: 'areas',
+  crossing: 'crossings',
+  route: 'routes',
+  venue: 'venues',
+  place: null,
+};
+
+/** Files with geometry, in the order they are looked up. */
+const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
+/** Files with sources: those of the article and those of the record. */
+const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml'];
+
+/** A link together with where it was written. */
+export interface PlacedLink extends WrittenLink {
+  readonly file: string;
+  readonly id: Id;
+}
+
+/** Compiles the content. Every fault is reported, not only the first. */
+export function compile(files: ContentFiles): Result<CompiledContent> {
+  const faults = new Faults();
+  const links: PlacedLink[] = [];
+
+  const date = (text: string, file: string, id: Id, field: string): DatedSpan => {
+    const result = readDate(text);
+    if (result.ok) return result.value;
+    for (const issue of result.issues) faults.add({ file, id, field, ...issue });
+    return ALWAYS;
+  };
+  const prose = (markdown: string, file: string, id: Id, field: string): readonly Paragraph[] => {
+    const result = readText(markdown, { file, id, field });
+    result.issues.forEach((issue) => faults.add(issue));
+    links.push(...result.links.map((link) => ({ ...link, file, id })));
+    return result.paragraphs;
+  };
+
+  const article = readYaml(files, 'article.yaml', schema.articleFileSchema, faults);
+  const layers = readYaml(files, 'layers.yaml', schema.layersFileSchema, faults);
+  const people = readYaml(files, 'people.yaml', schema.peopleFileSchema, faults) ?? [];
+  const written = readYaml(files, 'events.yaml', schema.eventsFileSchema, faults) ?? [];
+  const described = readYaml(files, 'features.yaml', schema.featuresFileSchema, faults) ?? [];
+  const noteFile = readYaml(files, 'notes.yaml', schema.notesFileSchema, faults) ?? [];
+  const sources = SOURCE_FILES.filter((file) => file in files).flatMap(
+    (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
+  );
+  const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
+  const shapes = new Map(
+    GEOMETRY_FILES.filter((file) => file in files)
+      .flatMap((file) => readGeoJson(files, file, schema.geometryPropertiesSchema, faults))
+      .map((record) => [record.properties.id, record]),
+  );
+
+  const passages = Object.keys(files)
+    .filter((file) => /^passages\/[^/]+\.md$/.test(file))
+    .sort()
+    .flatMap((file): Passage[] => {
+      const read = readFrontMatter(files[file] as string, file, schema.passageSchema, faults);
+      if (!read) return [];
+      const { front, body } = read;
+      const text = readText(body, { file, id: front.id, field: 'digest' });
+      text.issues.forEach((issue) => faults.add(issue));
+      links.push(...text.links.map((link) => ({ ...link, file, id: front.id })));
+      if (`passages/${front.id}.md` !== file) {
+        faults.add({ file, id: front.id, field: 'id', message: 'the id is not the name of the file.', remedy: 'Rename one.' });
+      }
+      return [
+        {
+          id: front.id,
+          number: Number(front.id.slice(1)),
+          section: front.section,
+          kind: front.kind,
+          digest: text.paragraphs,
+          anchor: front.anchor,
+          footnotes: [...new Set(text.footnotes)],
+          features: text.links.flatMap((link) =>
+            link.scheme === 'feature' || link.scheme === 'place' ? [link.target] : [],
+          ),
+          events: text.links.flatMap((link) => (link.scheme === 'event' ? [link.target] : [])),
+          notes: noteFile.filter((note) => note.applies_to.includes(front.id)).map((note) => note.id),
+        },
+      ];
+    });
+
+  const notesOn = (id: Id): readonly Id[] => noteFile.filter((note) => note.applies_to.includes(id)).map(({ id }) => id);
+  const passagesThat = (test: (passage: Passage) => boolean): readonly Id[] => passages.filter(test).map(({ id }) => id);
+
+  const events = written
+    .map((record): AtlasEvent => {
+      const file = 'events.yaml';
+      return {
+        id: record.id,
+        title: record.title,
+        span: date(record.edtf, file, record.id, 'edtf'),
+        stated: record.stated_edtf ? date(record.stated_edtf, file, record.id, 'stated_edtf') : undefined,
+        track: record.track,
+        level: record.level,
+        meeting: record.meeting,
+        place: record.place,
+        statedPlace: record.stated_place,
+        placeNote: record.place_note,
+        facilitators: record.facilitators,
+        participants: record.participants,
+        features: record.features,
+        inArticle: record.in_article,
+        summary: prose(record.summary, file, record.id, 'summary'),
+        passages: passagesThat((passage) => passage.events.includes(record.id)),
+        sources: record.sources,
+        notes: notesOn(record.id),
+        confidence: record.confidence,
+      };
+    })
+    .sort((a, b) => a.span.from - b.span.from || a.id.localeCompare(b.id));
+
+  // A passage also leads to where its events happened and what they were about.
+  const linked = passages.map((passage): Passage => ({
+    ...passage,
+    features: [
+      ...new Set([
+        ...passage.features,
+        ...events
+          .filter((event) => passage.events.includes(event.id))
+          .flatMap((event) => [...(event.place ? [event.place] : []), ...event.features]),
+      ]),
+    ],
+  }));
+
+  const speaksOf = (id: Id): readonly Id[] => {
+    const direct = linked.filter((passage) =>
+      links.some((link) => link.id === passage.id && link.target === id && link.scheme !== 'event'),
+    );
+    const throughEvents = linked.filter((passage) => passage.features.includes(id) && !direct.includes(passage));
+    const all = new Set([...direct, ...throughEvents]);
+    return linked.filter((passage) => all.has(passage)).map((passage) => passage.id);
+  };
+
+  const features = [
+    ...described.map((record) => describedFeature(record, shapes, date, prose, speaksOf, notesOn, faults)),
+    ...places.map((record) => placeFeature(record, prose, speaksOf, notesOn)),
+  ].filter((feature) => feature !== null);
+
+  const geometry: Record<Id, Geometry> = {};
+  for (const [id, shape] of shapes) geometry[id] = shape.geometry;
+  for (const place of places) geometry[place.properties.id] = place.geometry;
+
+  if (!article || !layers) return { ok: false, issues: faults.issues };
+  const axis = (segments: typeof article.atlas.axis, field: string): AxisSegment[] =>
+    segments.map((segment) => ({ ...spanOnly(date(segment.edtf, 'article.yaml', 'atlas', field)), share: segment.share }));
+
+  const atlas: Atlas = {
+    meta: {
+      title: article.atlas.title,
+      subtitle: article.atlas.subtitle,
+      opens: date(article.atlas.opens, 'article.yaml', 'atlas', 'opens').from,
+      checked: date(article.atlas.checked, 'article.yaml', 'atlas', 'checked').from,
+      openingBounds: article.atlas.opening_bounds,
+      focusCountries: article.atlas.focus_countries,
+      axis: axis(article.atlas.axis, 'axis'),
+      axisWithAftermath: axis(article.atlas.axis_with_aftermath, 'axis_with_aftermath'),
+      authorVoice: article.voices.author,
+      editorVoice: article.voices.editor,
+      borderStatement: prose(article.border_statement, 'article.yaml', 'atlas', 'border_statement'),
+      attribution: article.atlas.attribution,
+    },
+    article: {
+      title: article.article.title,
+      author: article.article.author,
+      authorNote: article.article.author_note,
+      container: article.article.container,
+      issue: article.article.issue,
+      issued: article.article.issued,
+      doi: article.article.doi,
+    },
+    sections: article.sections,
+    passages: linked,
+    footnotes: article.footnotes.map(({ n, sources }) => ({ number: n, sources })),
+    features,
+    events,
+    notes: noteFile.map((note) => ({
+      id: note.id,
+      text: prose(note.text, 'notes.yaml', note.id, 'text'),
+      appliesTo: note.applies_to,
+      sources: note.sources,
+      confidence: note.confidence,
+    })),
+    sources: sources.map((source) => ({
+      id: source.id,
+      type: source.type,
+      title: source.title,
+      authors: source.authors,
+      container: source.container,
+      issued: source.issued,
+      url: source.url,
+      cited: source.cited,
+      licence: source.licence,
+      remark: source.remark,
+    })),
+    people,
+    layers: layers.layers,
+    tracks: layers.tracks,
+    aliases: layers.aliases,
+  };
+  faults.issues.push(...crossCheck(atlas, links));
+  return faults.issues.length > 0
+    ? { ok: false, issues: sortIssues(faults.issues) }
+    : { ok: true, value: { atlas, geometry } };
+}
+
+function spanOnly({ from, to }: DatedSpan): { from: number; to: number } {
+  return { from, to };
+}
+
+function sortIssues(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort((a, b) => (a.file ?? '').localeCompare(b.file ?? ''));
+}
+
+type DateReader = (text: string, file: string, id: Id, field: string) => DatedSpan;
+type ProseReader = (markdown: string, file: string, id: Id, field: string) => readonly Paragraph[];
+type Lookup = (id: Id) => readonly Id[];
+type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
+
+function describedFeature(
+  record: InferOutput<typeof schema.featuresFileSchema>[number],
+  shapes: ReadonlyMap<Id, Shape>,
+  date: DateReader,
+  prose: ProseReader,
+  speaksOf: Lookup,
+  notesOn: Lookup,
+  faults: Faults,
+): Feature | null {
+  const file = 'features.yaml';
+  const span = date(record.edtf, file, record.id, 'edtf');
+  const wanted = record.parts.length > 0 ? record.parts : [{ id: record.id }];
+  const found: { part: Part; geometry: Geometry }[] = [];
+  for (const part of wanted) {
+    const shape = shapes.get(part.id);
+    if (!shape) {
+      faults.add({
+        file,
+        id: record.id,
+        field: 'parts',
+        message: `there is no geometry "${part.id}".`,
+        remedy: `Add a feature with that id to one of ${GEOMETRY_FILES.join(', ')}.`,
+      });
+      continue;
+    }
+    const { precision_m, schematic, source, sources } = shape.properties;
+    found.push({
+      part: {
+        id: part.id,
+        title: 'title' in part ? part.title : undefined,
+        span: 'edtf' in part && part.edtf ? date(part.edtf, file, record.id, `parts.${part.id}.edtf`) : span,
+        precisionM: precision_m,
+        schematic,
+        sources: sources ?? (source ? [source] : []),
+      },
+      geometry: shape.geometry,
+    });
+  }
+  if (found.length === 0) return null;
+  const statuses = record.statuses
+    .map((status, index): Status => ({
+      span: date(status.edtf, file, record.id, `statuses.${index}.edtf`),
+      status: status.status,
+      note: status.note,
+      part: status.part,
+      confidence: status.confidence,
+      sources: status.sources,
+    }))
+    .sort((a, b) => a.span.from - b.span.from);
+  const first = found[0] as { geometry: Geometry };
+  return {
+    id: record.id,
+    kind: record.kind,
+    layer: LAYER_OF[record.kind],
+    title: record.title,
+    names: record.names as Name[],
+    span,
+    statuses,
+    parts: found.map(({ part }) => part),
+    point: (record.point as LonLat | undefined) ?? middleOf(first.geometry),
+    bounds: boundsOf(found.map(({ geometry }) => geometry)),
+    precisionM: Math.max(...found.map(({ part }) => part.precisionM)),
+    disclosed: true,
+    certainty: record.certainty,
+    confidence: record.confidence,
+    inArticle: record.in_article,
+    summary: prose(record.summary, file, record.id, 'summary'),
+    passages: speaksOf(record.id),
+    sources: record.sources,
+    notes: notesOn(record.id),
+  };
+}
+
+function placeFeature(
+  { properties, geometry }: GeoRecord<InferOutput<typeof schema.placeSchema>>,
+  prose: ProseReader,
+  speaksOf: Lookup,
+  notesOn: Lookup,
+): Feature {
+  const english = properties.names.filter((name) => name.lang === 'en').map((name) => name.toponym);
+  const point = middleOf(geometry);
+  return {
+    id: properties.id,
+    kind: properties.kind,
+    layer: LAYER_OF[properties.kind],
+    title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
+    names: properties.names as Name[],
+    span: ALWAYS,
+    statuses: [],
+    parts: [
+      {
+        id: properties.id,
+        span: ALWAYS,
+        precisionM: properties.precision_m,
+        schematic: false,
+        sources: properties.sources,
+      },
+    ],
+    point,
+    bounds: [point[0], point[1], point[0], point[1]],
+    precisionM: properties.precision_m,
+    disclosed: properties.disclosed,
+    certainty: properties.certainty,
+    confidence: properties.confidence,
+    inArticle: properties.in_article,
+    summary: properties.summary ? prose(properties.summary, 'places.geojson', properties.id, 'summary') : [],
+    passages: speaksOf(properties.id),
+    sources: properties.sources,
+    notes: notesOn(properties.id),
+    label: properties.label,
+    geonames: properties.geonames,
+  };
+}

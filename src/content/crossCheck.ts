@@ -1,0 +1,143 @@
+/** What no single file can tell: every id used exists, is unique and is what the text takes it for. */
+import type { Atlas, Id } from '../domain/model';
+import type { Issue } from '../domain/result';
+import type { PlacedLink } from './compile';
+import type { LinkScheme } from './text';
+
+const WORDS = { exact: 8, prefix: 3, suffix: 3 } as const;
+
+type Kind = LinkScheme | 'person' | 'source' | 'section';
+
+/** Checks a whole atlas; an empty list means that it holds together. */
+export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly Issue[] {
+  const issues: Issue[] = [];
+  const kinds = new Map<Id, Kind>();
+  const claim = (id: Id, kind: Kind, file: string): void => {
+    if (kinds.has(id)) {
+      issues.push({
+        file,
+        id,
+        field: 'id',
+        message: `the id is used twice (as ${kinds.get(id)} and ${kind}).`,
+        remedy: 'Ids are unique over all files: rename one.',
+      });
+    }
+    kinds.set(id, kind);
+  };
+  atlas.passages.forEach(({ id }) => claim(id, 'passage', `passages/${id}.md`));
+  atlas.features.forEach(({ id, kind }) =>
+    kind === 'place' || kind === 'venue' ? claim(id, 'place', 'places.geojson') : claim(id, 'feature', 'features.yaml'),
+  );
+  atlas.events.forEach(({ id }) => claim(id, 'event', 'events.yaml'));
+  atlas.notes.forEach(({ id }) => claim(id, 'note', 'notes.yaml'));
+  atlas.people.forEach(({ id }) => claim(id, 'person', 'people.yaml'));
+  atlas.sources.forEach(({ id }) => claim(id, 'source', 'sources.yaml'));
+
+  const expect = (target: Id, allowed: readonly Kind[], where: Issue): void => {
+    const kind = kinds.get(target);
+    if (kind && allowed.includes(kind)) return;
+    issues.push({
+      ...where,
+      message: kind ? `"${target}" is a ${kind}, not a ${allowed.join(' or ')}.` : `"${target}" does not exist.`,
+      remedy: 'Mend the id, or add the record it should name.',
+    });
+  };
+  const expectAll = (targets: readonly Id[], allowed: readonly Kind[], file: string, id: Id, field: string): void =>
+    targets.forEach((target) => expect(target, allowed, { file, id, field, message: '' }));
+
+  for (const link of links) {
+    expect(link.target, [link.scheme], { file: link.file, id: link.id, field: `link ${link.scheme}:${link.target}`, message: '' });
+  }
+
+  const sections = new Set(atlas.sections.map(({ id }) => id));
+  const footnotes = new Set(atlas.footnotes.map(({ number }) => number));
+  const anchors = new Map<string, Id>();
+  for (const [index, passage] of atlas.passages.entries()) {
+    const where = { file: `passages/${passage.id}.md`, id: passage.id };
+    if (passage.number !== index + 1) {
+      issues.push({ ...where, field: 'id', message: `paragraph ${index + 1} is missing.`, remedy: 'Number passages without gaps.' });
+    }
+    if (!sections.has(passage.section)) {
+      issues.push({ ...where, field: 'section', message: `the section "${passage.section}" does not exist.`, remedy: 'See article.yaml.' });
+    }
+    for (const number of passage.footnotes) {
+      if (!footnotes.has(number)) {
+        issues.push({ ...where, field: 'digest', message: `footnote ${number} does not exist.`, remedy: 'See footnotes in article.yaml.' });
+      }
+    }
+    for (const field of ['exact', 'prefix', 'suffix'] as const) {
+      const words = passage.anchor[field].split(/\s+/).filter(Boolean).length;
+      if (words > WORDS[field]) {
+        issues.push({
+          ...where,
+          field: `anchor.${field}`,
+          message: `the anchor has ${words} words, ${WORDS[field]} are allowed.`,
+          remedy: 'Shorten it: the article is not ours to quote.',
+        });
+      }
+    }
+    const key = `${passage.anchor.prefix}|${passage.anchor.exact}|${passage.anchor.suffix}`;
+    const other = anchors.get(key);
+    if (other) {
+      issues.push({ ...where, field: 'anchor', message: `the anchor is that of ${other}.`, remedy: 'Each passage needs its own.' });
+    }
+    anchors.set(key, passage.id);
+  }
+
+  for (const feature of atlas.features) {
+    const file = feature.kind === 'place' || feature.kind === 'venue' ? 'places.geojson' : 'features.yaml';
+    expectAll(feature.sources, ['source'], file, feature.id, 'sources');
+    const parts = new Set(feature.parts.map(({ id }) => id));
+    for (const [index, status] of feature.statuses.entries()) {
+      expectAll(status.sources, ['source'], file, feature.id, `statuses.${index}.sources`);
+      if (status.part && !parts.has(status.part)) {
+        issues.push({ file, id: feature.id, field: `statuses.${index}.part`, message: `there is no part "${status.part}".`, remedy: 'Name one of the feature’s parts.' });
+      }
+    }
+    for (const part of feature.parts) expectAll(part.sources, ['source'], file, feature.id, `parts.${part.id}.sources`);
+    if (feature.kind === 'venue' && !atlas.events.some((event) => event.meeting && event.place === feature.id)) {
+      issues.push({ file, id: feature.id, field: 'kind', message: 'no meeting was held at this venue.', remedy: 'Make it a place, or give a meeting this place.' });
+    }
+  }
+
+  const tracks = new Set(atlas.tracks.map(({ id }) => id));
+  for (const event of atlas.events) {
+    const file = 'events.yaml';
+    expectAll(event.sources, ['source'], file, event.id, 'sources');
+    expectAll(event.participants, ['person'], file, event.id, 'participants');
+    expectAll(event.features, ['feature', 'place'], file, event.id, 'features');
+    if (event.place) expectAll([event.place], ['place'], file, event.id, 'place');
+    else if (!event.placeNote) {
+      issues.push({ file, id: event.id, field: 'place_note', message: 'there is no place and no word why.', remedy: 'Say why in place_note.' });
+    }
+    if (event.meeting && event.place && atlas.features.find(({ id }) => id === event.place)?.kind === 'place') {
+      issues.push({ file, id: event.id, field: 'place', message: `"${event.place}" is no venue.`, remedy: 'Give the place kind "venue".' });
+    }
+    if (!tracks.has(event.track)) {
+      issues.push({ file, id: event.id, field: 'track', message: `the track "${event.track}" has no row.`, remedy: 'Add it to tracks in layers.yaml.' });
+    }
+  }
+
+  for (const note of atlas.notes) {
+    expectAll(note.sources, ['source'], 'notes.yaml', note.id, 'sources');
+    expectAll(note.appliesTo, ['passage', 'event', 'feature', 'place'], 'notes.yaml', note.id, 'applies_to');
+  }
+  for (const footnote of atlas.footnotes) {
+    expectAll(footnote.sources, ['source'], 'article.yaml', `footnote ${footnote.number}`, 'sources');
+  }
+  for (const [old, current] of Object.entries(atlas.aliases)) {
+    expectAll([current], ['passage', 'event', 'feature', 'place'], 'layers.yaml', old, 'aliases');
+  }
+  for (const [field, axis] of [['axis', atlas.meta.axis], ['axis_with_aftermath', atlas.meta.axisWithAftermath]] as const) {
+    const sum = axis.reduce((total, segment) => total + segment.share, 0);
+    if (Math.abs(sum - 1) > 1e-6) {
+      issues.push({ file: 'article.yaml', id: 'atlas', field, message: `the shares add up to ${sum}, not 1.`, remedy: 'Mend the shares.' });
+    }
+    axis.slice(1).forEach((segment, index) => {
+      if (segment.from !== axis[index]?.to) {
+        issues.push({ file: 'article.yaml', id: 'atlas', field, message: 'two segments do not meet.', remedy: 'Each begins the day after the one before ends.' });
+      }
+    });
+  }
+  return issues;
+}

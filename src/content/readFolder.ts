@@ -1,0 +1,18 @@
+/** geodata/ from disk to text: the one place that touches the folder besides the Vite plugin's watcher. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentFiles } from './files';
+
+/** Reads every text file of a content folder; `basemap/` is the base map's own and is left out. */
+export function readFolder(folder: string, below = ''): ContentFiles {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(join(folder, below))) {
+    const path = below ? `${below}/${name}` : name;
+    if (statSync(join(folder, path)).isDirectory()) {
+      if (path !== 'basemap') Object.assign(files, readFolder(folder, path));
+    } else if (/\.(yaml|geojson|md)$/.test(name) && name !== 'README.md') {
+      files[path] = readFileSync(join(folder, path), 'utf8');
+    }
+  }
+  return files;
+}

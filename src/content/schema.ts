@@ -1,0 +1,240 @@
+/**
+ * The shape of every file in geodata/, as schemas. The vocabularies of `status`, `track`, `level` and `kind` are closed
+ * lists here; what they mean is written in geodata/README.md. Runs at build time only.
+ */
+import * as v from 'valibot';
+
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens'),
+);
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const ids = v.optional(v.array(id), []);
+const url = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'must be a whole http(s) address'));
+const confidence = v.picklist(['high', 'medium', 'low']);
+const certainty = v.picklist(['documented', 'inferred', 'disputed']);
+const metres = v.pipe(v.number(), v.minValue(1, 'must be at least 1 metre'));
+const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+
+export const STATUSES = [
+  'open',
+  'closed',
+  'temporary',
+  'controlled',
+  'restricted',
+  'blocked',
+  'offered',
+  'unused',
+  'suspended',
+  'agreed',
+  'superseded',
+  'guarded',
+  'undelimited',
+  'delimited',
+  'former',
+  'deployed',
+] as const;
+
+export const TRACKS = [
+  'leaders',
+  'ministers',
+  'commissions',
+  'second-process',
+  'local-talks',
+  'court',
+  'measures',
+  'statements',
+  'background',
+  'aftermath',
+] as const;
+
+export const LEVELS = [
+  'leaders',
+  'ministers',
+  'deputy-ministers',
+  'envoys',
+  'representatives',
+  'officials',
+  'court',
+  'public',
+] as const;
+
+export const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
+
+const nameSchema = v.strictObject({
+  toponym: text,
+  lang: v.picklist(['en', 'az', 'hy', 'ru', 'tr']),
+  usage: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'))),
+});
+
+const edtf = text;
+
+const axisSchema = v.pipe(v.array(v.strictObject({ edtf, share: v.number() })), v.minLength(1));
+
+export const articleFileSchema = v.strictObject({
+  atlas: v.strictObject({
+    title: text,
+    subtitle: text,
+    opens: edtf,
+    checked: edtf,
+    opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
+    focus_countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
+    axis: axisSchema,
+    axis_with_aftermath: axisSchema,
+    attribution: text,
+  }),
+  voices: v.strictObject({ author: text, editor: text }),
+  border_statement: text,
+  article: v.strictObject({
+    id,
+    title: text,
+    author: text,
+    author_note: text,
+    container: text,
+    issue: text,
+    issued: edtf,
+    doi: v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/')),
+  }),
+  sections: v.array(v.strictObject({ id, title: text })),
+  footnotes: v.array(v.strictObject({ n: v.pipe(v.number(), v.integer(), v.minValue(1)), sources: v.array(id) })),
+});
+
+export const passageSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^p\d{2,3}$/, 'must be p and the paragraph number in two digits')),
+  section: id,
+  kind: v.picklist(['fact', 'argument', 'outlook']),
+  anchor: v.strictObject({ exact: text, prefix: v.optional(v.string(), ''), suffix: v.optional(v.string(), '') }),
+});
+
+export const eventsFileSchema = v.array(
+  v.strictObject({
+    id,
+    title: text,
+    edtf,
+    stated_edtf: v.optional(edtf),
+    stated_place: v.optional(text),
+    track: v.picklist(TRACKS),
+    level: v.picklist(LEVELS),
+    meeting: v.optional(v.boolean(), false),
+    place: v.nullable(id),
+    place_note: v.optional(text),
+    facilitators: v.optional(v.array(text), []),
+    participants: ids,
+    features: ids,
+    in_article: v.boolean(),
+    confidence,
+    summary: text,
+    sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+  }),
+);
+
+export const featuresFileSchema = v.array(
+  v.strictObject({
+    id,
+    kind: v.picklist(['border', 'area', 'crossing', 'route']),
+    title: text,
+    names: v.optional(v.array(nameSchema), []),
+    edtf,
+    certainty,
+    confidence,
+    in_article: v.boolean(),
+    point: v.optional(v.tuple([longitude, latitude])),
+    summary: text,
+    sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+    parts: v.optional(v.array(v.strictObject({ id, title: v.optional(text), edtf: v.optional(edtf) })), []),
+    statuses: v.pipe(
+      v.array(
+        v.strictObject({
+          edtf,
+          status: v.picklist(STATUSES),
+          part: v.optional(id),
+          note: text,
+          confidence,
+          sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+        }),
+      ),
+      v.minLength(1, 'needs at least one status'),
+    ),
+  }),
+);
+
+export const placeSchema = v.strictObject({
+  id,
+  kind: v.picklist(['place', 'venue']),
+  title: v.optional(text),
+  names: v.pipe(v.array(nameSchema), v.minLength(1, 'needs at least one name')),
+  precision_m: metres,
+  certainty,
+  confidence,
+  sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+  in_article: v.boolean(),
+  summary: v.optional(text),
+  geonames: v.optional(v.number()),
+  disclosed: v.optional(v.boolean(), true),
+  label: v.optional(
+    v.strictObject({
+      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'water']),
+      minzoom: v.number(),
+      maxzoom: v.optional(v.number()),
+    }),
+  ),
+});
+
+export const geometryPropertiesSchema = v.strictObject({
+  id,
+  precision_m: metres,
+  schematic: v.optional(v.boolean(), false),
+  sources: v.optional(v.array(id)),
+  source: v.optional(id),
+  title: v.optional(text),
+});
+
+export const notesFileSchema = v.array(
+  v.strictObject({
+    id,
+    applies_to: v.pipe(v.array(id), v.minLength(1, 'must apply to something')),
+    text,
+    confidence,
+    sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+  }),
+);
+
+export const sourcesFileSchema = v.array(
+  v.strictObject({
+    id,
+    type: v.picklist([
+      'article-journal',
+      'article-newspaper',
+      'webpage',
+      'post-weblog',
+      'speech',
+      'legal_case',
+      'report',
+      'dataset',
+      'interview',
+      'broadcast',
+    ]),
+    title: text,
+    authors: v.optional(v.array(text), []),
+    container: v.optional(text),
+    issued: v.optional(edtf),
+    url: v.optional(url),
+    cited: v.optional(v.boolean(), false),
+    licence: v.optional(text),
+    remark: v.optional(text),
+  }),
+);
+
+export const peopleFileSchema = v.array(
+  v.strictObject({ id, name: text, role: text, also: v.optional(v.array(text), []) }),
+);
+
+export const layersFileSchema = v.strictObject({
+  layers: v.array(v.strictObject({ id: v.picklist(LAYERS), title: text, description: text, on: v.boolean() })),
+  tracks: v.array(v.strictObject({ id: v.picklist(TRACKS), title: text })),
+  aliases: v.optional(v.record(id, id), {}),
+});
+
+/** A position sequence as GeoJSON has it; depth is checked per geometry type. */
+export const position = v.tupleWithRest([longitude, latitude], v.number());

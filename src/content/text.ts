@@ -1,0 +1,85 @@
+/** Markdown of digests, summaries and notes to inlines. Only what geodata/README.md names is allowed; HTML never is. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import type { PhrasingContent } from 'mdast';
+import type { Id, Inline, Paragraph } from '../domain/model';
+import type { Issue } from '../domain/result';
+
+/** Kinds of things a link can name: `[1 May](event:some-id)`. */
+export type LinkScheme = 'place' | 'feature' | 'event' | 'passage' | 'note';
+
+/** A link as written, for the cross-check. */
+export interface WrittenLink {
+  readonly scheme: LinkScheme;
+  readonly target: Id;
+}
+
+/** Paragraphs with the links and footnotes in them. */
+export interface ReadText {
+  readonly paragraphs: readonly Paragraph[];
+  readonly links: readonly WrittenLink[];
+  readonly footnotes: readonly number[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a text. `where` names file, id and field in faults. */
+export function readText(markdown: string, where: Pick<Issue, 'file' | 'id' | 'field'>): ReadText {
+  const links: WrittenLink[] = [];
+  const footnotes: number[] = [];
+  const issues: Issue[] = [];
+  const fault = (message: string, remedy: string): void => void issues.push({ ...where, message, remedy });
+
+  // Footnote marks are only recognised where their definition exists, so each gets one for the parser's sake.
+  const marks = [...new Set([...markdown.matchAll(/\[\^(\w+)\]/g)].map((match) => match[1] as string))];
+  const withDefinitions = markdown + marks.map((mark) => `\n\n[^${mark}]: .`).join('');
+  const root = fromMarkdown(withDefinitions, {
+    extensions: [gfmFootnote()],
+    mdastExtensions: [gfmFootnoteFromMarkdown()],
+  });
+
+  function inline(node: PhrasingContent): Inline[] {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', text: node.value.replace(/\s+/g, ' ') }];
+      case 'emphasis':
+        return [{ type: 'emphasis', children: node.children.flatMap(inline) }];
+      case 'footnoteReference': {
+        const footnote = Number(node.identifier);
+        footnotes.push(footnote);
+        return [{ type: 'citation', footnote }];
+      }
+      case 'link': {
+        const children = node.children.flatMap(inline);
+        const internal = /^(place|feature|event|passage|note):([a-z0-9-]+)$/.exec(node.url);
+        if (internal) {
+          const [, scheme, target] = internal as unknown as [string, LinkScheme, Id];
+          links.push({ scheme, target });
+          return [{ type: 'reference', target, children }];
+        }
+        if (/^https:\/\//.test(node.url)) return [{ type: 'link', url: node.url, children }];
+        fault(`the link target "${node.url}" is not understood.`, 'Use place:, feature:, event:, passage:, note: or https://.');
+        return children;
+      }
+      default:
+        fault(`"${node.type}" is not allowed in a text.`, 'Use plain paragraphs, *emphasis*, links and footnote marks.');
+        return [];
+    }
+  }
+
+  const paragraphs: Paragraph[] = [];
+  for (const block of root.children) {
+    if (block.type === 'footnoteDefinition') continue;
+    if (block.type === 'paragraph') paragraphs.push(block.children.flatMap(inline));
+    else fault(`"${block.type}" is not allowed in a text.`, 'Write plain paragraphs, with an empty line between them.');
+  }
+  if (paragraphs.length === 0) fault('the text is empty.', 'Write at least one sentence.');
+  return { paragraphs, links, footnotes, issues };
+}
+
+/** The plain words of paragraphs. */
+export function plainText(paragraphs: readonly Paragraph[]): string {
+  const words = (inline: Inline): string =>
+    inline.type === 'text' ? inline.text : inline.type === 'citation' ? '' : inline.children.map(words).join('');
+  return paragraphs.map((paragraph) => paragraph.map(words).join('')).join('\n\n');
+}

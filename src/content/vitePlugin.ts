@@ -1,0 +1,68 @@
+/**
+ * geodata/ as modules. `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:basemap/region` and
+ * `virtual:basemap/world` the base map. The only file that reads the folder; with the dev server it watches it too and
+ * shows faults in the overlay.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve as resolvePath } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { describeIssue, type Result } from '../domain/result';
+import { compile, type CompiledContent } from './compile';
+import { readFolder } from './readFolder';
+
+const PREFIX = 'virtual:';
+const MODULES = ['atlas', 'atlas-geometry', 'basemap/region', 'basemap/world'] as const;
+type ModuleName = (typeof MODULES)[number];
+
+/** Makes the plugin for a content folder. A fault stops the build with file, id, field and what to do. */
+export function geodata(folder = 'geodata'): Plugin {
+  let root = '';
+  let compiled: Result<CompiledContent> | null = null;
+  const content = (): CompiledContent => {
+    compiled ??= compile(readFolder(root));
+    if (compiled.ok) return compiled.value;
+    const count = compiled.issues.length;
+    throw new Error(
+      `${folder}/ has ${count} ${count === 1 ? 'fault' : 'faults'}:\n\n${compiled.issues.map(describeIssue).join('\n')}\n`,
+    );
+  };
+  const value = (name: ModuleName): unknown => {
+    if (name === 'atlas') return content().atlas;
+    if (name === 'atlas-geometry') return content().geometry;
+    return JSON.parse(readFileSync(join(root, `${name}.topo.json`), 'utf8'));
+  };
+  return {
+    name: 'atlas-geodata',
+    configResolved(config) {
+      root = resolvePath(config.root, folder);
+    },
+    resolveId(id) {
+      const name = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : '';
+      return (MODULES as readonly string[]).includes(name) ? `\0${id}` : undefined;
+    },
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const name = id.slice(PREFIX.length + 1);
+      if (!(MODULES as readonly string[]).includes(name)) return undefined;
+      // A string for JSON.parse is read several times faster than an object literal of this size.
+      const json = JSON.stringify(value(name as ModuleName));
+      return `export default JSON.parse(${JSON.stringify(json)});`;
+    },
+    configureServer(server) {
+      watch(server, root, () => (compiled = null));
+    },
+  };
+}
+
+function watch(server: ViteDevServer, root: string, forget: () => void): void {
+  server.watcher.add(root);
+  server.watcher.on('all', (_kind, path) => {
+    if (!path.startsWith(root)) return;
+    forget();
+    for (const name of MODULES) {
+      const module = server.moduleGraph.getModuleById(`\0${PREFIX}${name}`);
+      if (module) server.moduleGraph.invalidateModule(module);
+    }
+    server.ws.send({ type: 'full-reload' });
+  });
+}

@@ -1,0 +1,35 @@
+/** Requests to the map's camera. The camera itself belongs to the map: nobody else keeps it. */
+import { unionBounds } from './geometry';
+import { featuresOf, type AtlasIndex, type Target } from './links';
+import type { Bounds } from './model';
+import type { View } from './view';
+
+/** Where the camera should look. The map decides whether it needs to move at all. */
+export interface CameraRequest {
+  /** Counts up: a request is carried out once. */
+  readonly token: number;
+  readonly bounds: Bounds;
+  /** Move even when the bounds are in view already. */
+  readonly force: boolean;
+}
+
+/** Zoom, latitude and longitude, as in the address. */
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** What to bring into view for a target; null when it has no place. */
+export function boundsOfTarget(index: AtlasIndex, target: Target): Bounds | null {
+  const features = featuresOf(target).flatMap((id) => index.features.get(id) ?? []);
+  // An event is looked at where it happened; what it was about may be a border of a thousand kilometres.
+  const seen = target.type === 'event' && target.event.place ? features.slice(0, 1) : features;
+  return unionBounds(seen.map((feature) => feature.bounds));
+}
+
+/** What holds every venue with a meeting in the window. */
+export function boundsOfVenues(view: View): Bounds | null {
+  const venues = [...view.features.values()].filter(({ feature, present }) => feature.kind === 'venue' && present);
+  return unionBounds(venues.map(({ feature }) => feature.bounds));
+}

@@ -1,0 +1,87 @@
+/** The atlas with its ways: every id to its record, every passage to its features and dates and back. */
+import type { Atlas, AtlasEvent, Feature, Footnote, Id, Note, Passage, Person, Section, Source } from './model';
+
+/** What an id can stand for. */
+export type Target =
+  | { readonly type: 'feature'; readonly feature: Feature }
+  | { readonly type: 'event'; readonly event: AtlasEvent }
+  | { readonly type: 'passage'; readonly passage: Passage };
+
+/** Look-ups over an atlas, made once. */
+export interface AtlasIndex {
+  readonly atlas: Atlas;
+  readonly features: ReadonlyMap<Id, Feature>;
+  readonly events: ReadonlyMap<Id, AtlasEvent>;
+  readonly passages: ReadonlyMap<Id, Passage>;
+  readonly notes: ReadonlyMap<Id, Note>;
+  readonly sources: ReadonlyMap<Id, Source>;
+  readonly people: ReadonlyMap<Id, Person>;
+  readonly sections: ReadonlyMap<Id, Section>;
+  readonly footnotes: ReadonlyMap<number, Footnote>;
+  /** Events that happened at a place, or are about a feature, in order of date. */
+  readonly eventsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
+  /** Meetings held at a venue, in order of date. */
+  readonly meetingsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
+}
+
+function byId<T extends { readonly id: Id }>(records: readonly T[]): ReadonlyMap<Id, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+function group(events: readonly AtlasEvent[], keys: (event: AtlasEvent) => readonly Id[]): Map<Id, AtlasEvent[]> {
+  const groups = new Map<Id, AtlasEvent[]>();
+  for (const event of events) {
+    for (const key of new Set(keys(event))) groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return groups;
+}
+
+/** Makes the look-ups of an atlas. */
+export function indexAtlas(atlas: Atlas): AtlasIndex {
+  return {
+    atlas,
+    features: byId(atlas.features),
+    events: byId(atlas.events),
+    passages: byId(atlas.passages),
+    notes: byId(atlas.notes),
+    sources: byId(atlas.sources),
+    people: byId(atlas.people),
+    sections: byId(atlas.sections),
+    footnotes: new Map(atlas.footnotes.map((footnote) => [footnote.number, footnote])),
+    eventsAt: group(atlas.events, (event) => [...(event.place ? [event.place] : []), ...event.features]),
+    meetingsAt: group(
+      atlas.events.filter((event) => event.meeting),
+      (event) => (event.place ? [event.place] : []),
+    ),
+  };
+}
+
+/** What an id, or one that took its place, stands for; null when it is unknown. */
+export function resolve(index: AtlasIndex, id: Id): Target | null {
+  const current = Object.hasOwn(index.atlas.aliases, id) ? (index.atlas.aliases[id] as Id) : id;
+  const feature = index.features.get(current);
+  if (feature) return { type: 'feature', feature };
+  const event = index.events.get(current);
+  if (event) return { type: 'event', event };
+  const passage = index.passages.get(current);
+  return passage ? { type: 'passage', passage } : null;
+}
+
+/** The id of a target. */
+export function idOf(target: Target): Id {
+  if (target.type === 'feature') return target.feature.id;
+  return target.type === 'event' ? target.event.id : target.passage.id;
+}
+
+/** Passages that speak of a feature or event; a passage speaks of itself. */
+export function passagesOf(target: Target): readonly Id[] {
+  if (target.type === 'feature') return target.feature.passages;
+  return target.type === 'event' ? target.event.passages : [target.passage.id];
+}
+
+/** Features a target leads to: an event's place and subjects, a passage's links. */
+export function featuresOf(target: Target): readonly Id[] {
+  if (target.type === 'feature') return [target.feature.id];
+  if (target.type === 'passage') return target.passage.features;
+  return [...(target.event.place ? [target.event.place] : []), ...target.event.features];
+}

@@ -1,0 +1,367 @@
+/**
+ * The atlas as the program knows it: plain, immutable data that survives JSON, so that the same
+ * object can be made at build time, prerendered, sent to the browser and read by tests.
+ *
+ * Nothing here knows the article: every name, date and place comes from the compiled content.
+ */
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar, an integer. Time zones play no part. */
+export type Day = number;
+
+/** Longitude and latitude in degrees, WGS84 (RFC 7946, section 4). */
+export type LonLat = readonly [lon: number, lat: number];
+
+/** West, south, east, north in degrees (RFC 7946, section 5). */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** A name that is unique among features, events, places, passages, notes, people and sources. Kebab-case, never reused. */
+export type Id = string;
+
+/**
+ * A stretch of days, half-open: `from` belongs to it, `to` does not.
+ * An open start or end is `OPEN_START` or `OPEN_END` (domain/time), finite so that spans survive JSON and map filters.
+ */
+export interface Span {
+  /** First day. */
+  readonly from: Day;
+  /** The day after the last one. */
+  readonly to: Day;
+}
+
+/** How exactly a date is known. `range` is an interval whose two ends are known to the day. */
+export type DatePrecision = 'day' | 'range' | 'month' | 'year';
+
+/** A span with the EDTF text it was written as and how soft its two ends are. */
+export interface DatedSpan extends Span {
+  /** The date as authored: EDTF, ISO 8601-2:2019, level 0 or 1, both ends inclusive. */
+  readonly edtf: string;
+  /** The coarsest of the two ends. */
+  readonly precision: DatePrecision;
+  /** Days after `from` within which the start may really lie; 0 when known to the day. */
+  readonly softStart: number;
+  /** Days before `to` within which the end may really lie; 0 when known to the day. */
+  readonly softEnd: number;
+  /** True when an end is marked uncertain or approximate (EDTF level 1 `?`, `~`, `%`). */
+  readonly uncertain: boolean;
+}
+
+export type FeatureKind = 'border' | 'area' | 'crossing' | 'route' | 'venue' | 'place';
+export type LayerId = 'borders' | 'areas' | 'crossings' | 'routes' | 'venues' | 'aftermath';
+export type StatusWord =
+  | 'open'
+  | 'closed'
+  | 'temporary'
+  | 'controlled'
+  | 'restricted'
+  | 'blocked'
+  | 'offered'
+  | 'unused'
+  | 'suspended'
+  | 'agreed'
+  | 'superseded'
+  | 'guarded'
+  | 'undelimited'
+  | 'delimited'
+  | 'former'
+  | 'deployed';
+export type TrackId =
+  | 'leaders'
+  | 'ministers'
+  | 'commissions'
+  | 'second-process'
+  | 'local-talks'
+  | 'court'
+  | 'measures'
+  | 'statements'
+  | 'background'
+  | 'aftermath';
+export type Level =
+  | 'leaders'
+  | 'ministers'
+  | 'deputy-ministers'
+  | 'envoys'
+  | 'representatives'
+  | 'officials'
+  | 'court'
+  | 'public';
+/** `documented`: a source says so. `inferred`: worked out from sources. `disputed`: sources contradict each other. */
+export type Certainty = 'documented' | 'inferred' | 'disputed';
+export type Confidence = 'high' | 'medium' | 'low';
+export type NameLanguage = 'en' | 'az' | 'hy' | 'ru' | 'tr';
+
+/** A name of a place or feature (Linked Places format, `names`). */
+export interface Name {
+  readonly toponym: string;
+  /** BCP 47 language of the form. */
+  readonly lang: NameLanguage;
+  /** ISO 3166-1 alpha-2 code of the country whose side uses the form; absent when all sides do. */
+  readonly usage?: string;
+}
+
+/** A piece of running text. Text is never HTML. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly type: 'reference'; readonly target: Id; readonly children: readonly Inline[] }
+  | { readonly type: 'citation'; readonly footnote: number }
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] };
+
+/** A paragraph of running text. */
+export type Paragraph = readonly Inline[];
+
+/** A condition of a feature, or of one of its parts, over a stretch of time. */
+export interface Status {
+  readonly span: DatedSpan;
+  readonly status: StatusWord;
+  /** One sentence for people: what held. */
+  readonly note: string;
+  /** The part it holds for; absent when it holds for the whole feature. */
+  readonly part?: Id;
+  readonly confidence: Confidence;
+  readonly sources: readonly Id[];
+}
+
+/** A part of a feature with a geometry of its own: one alignment of a road, one stretch of a border. */
+export interface Part {
+  readonly id: Id;
+  readonly title?: string;
+  /** When the part existed. */
+  readonly span: DatedSpan;
+  /** Metres within which the true position lies. */
+  readonly precisionM: number;
+  /** True when the line joins known points and does not follow the real course. */
+  readonly schematic: boolean;
+  readonly sources: readonly Id[];
+}
+
+/** When and how prominently the base map writes a place's name. */
+export interface PlaceLabel {
+  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'water';
+  /** Zoom from which the label may appear. */
+  readonly minzoom: number;
+  /** Zoom up to which the label may appear. */
+  readonly maxzoom?: number;
+}
+
+/** Anything with a position: a border, area, crossing, route, meeting venue or named place. */
+export interface Feature {
+  readonly id: Id;
+  readonly kind: FeatureKind;
+  /** The layer that shows it; null for a named place, which belongs to the base map. */
+  readonly layer: LayerId | null;
+  /** Heading, with both name forms where sides differ. */
+  readonly title: string;
+  readonly names: readonly Name[];
+  /** When the feature existed. */
+  readonly span: DatedSpan;
+  /** In order of start. They may overlap: see domain/visibility, `primaryStatuses`. */
+  readonly statuses: readonly Status[];
+  readonly parts: readonly Part[];
+  /** One point on the feature for labels and camera. */
+  readonly point: LonLat;
+  readonly bounds: Bounds;
+  /** Metres within which the true position lies; the coarsest part's. */
+  readonly precisionM: number;
+  /** False when no source tells where it was: the symbol then stands for an unknown spot. */
+  readonly disclosed: boolean;
+  readonly certainty: Certainty;
+  readonly confidence: Confidence;
+  /** Whether the article mentions it; otherwise it is context from the record. */
+  readonly inArticle: boolean;
+  /** The editor's description. */
+  readonly summary: readonly Paragraph[];
+  readonly passages: readonly Id[];
+  readonly sources: readonly Id[];
+  readonly notes: readonly Id[];
+  readonly label?: PlaceLabel;
+  /** GeoNames identifier, where known. */
+  readonly geonames?: number;
+}
+
+/** Something that happened on a date: a meeting, a call, a measure, an order of a court. */
+export interface AtlasEvent {
+  readonly id: Id;
+  readonly title: string;
+  /** The date of the record. */
+  readonly span: DatedSpan;
+  /** The date the article gives, where it differs. */
+  readonly stated?: DatedSpan;
+  readonly track: TrackId;
+  readonly level: Level;
+  /** True for a meeting of people in one place: these are counted at venues. */
+  readonly meeting: boolean;
+  /** Where it happened: a venue or place; null where there was none. */
+  readonly place: Id | null;
+  /** The place as the article states it, where it differs from the record. */
+  readonly statedPlace?: string;
+  /** Why there is no place, or what is not known of it. */
+  readonly placeNote?: string;
+  readonly facilitators: readonly string[];
+  readonly participants: readonly Id[];
+  /** Features the event is about. */
+  readonly features: readonly Id[];
+  readonly inArticle: boolean;
+  readonly summary: readonly Paragraph[];
+  readonly passages: readonly Id[];
+  readonly sources: readonly Id[];
+  readonly notes: readonly Id[];
+  readonly confidence: Confidence;
+}
+
+/** W3C Web Annotation Data Model, section 4.2.4: a short phrase that finds the paragraph in the original. */
+export interface TextQuoteSelector {
+  /** At most 8 words of the article. */
+  readonly exact: string;
+  /** At most 3 words before it. */
+  readonly prefix: string;
+  /** At most 3 words after it. */
+  readonly suffix: string;
+}
+
+/** One paragraph of the article, told in the atlas's own words. */
+export interface Passage {
+  /** `p01` … in the order of the article. */
+  readonly id: Id;
+  /** Paragraph number in the article, from 1. */
+  readonly number: number;
+  readonly section: Id;
+  readonly kind: 'fact' | 'argument' | 'outlook';
+  readonly digest: readonly Paragraph[];
+  readonly anchor: TextQuoteSelector;
+  /** Footnotes of the article that the paragraph cites. */
+  readonly footnotes: readonly number[];
+  /** Features and places the digest links to, and those its events lead to. */
+  readonly features: readonly Id[];
+  readonly events: readonly Id[];
+  readonly notes: readonly Id[];
+}
+
+/** A heading of the digest; the article has none of its own. */
+export interface Section {
+  readonly id: Id;
+  readonly title: string;
+}
+
+/** A remark of the atlas's editor on what the record adds or corrects. */
+export interface Note {
+  readonly id: Id;
+  readonly text: readonly Paragraph[];
+  readonly appliesTo: readonly Id[];
+  readonly sources: readonly Id[];
+  readonly confidence: Confidence;
+}
+
+/** A cited work or page, in the terms of CSL-JSON 1.0. */
+export interface Source {
+  readonly id: Id;
+  /** CSL item type. */
+  readonly type: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** Where it appeared: journal, site, publisher. */
+  readonly container?: string;
+  /** Date of issue, EDTF. */
+  readonly issued?: string;
+  readonly url?: string;
+  /** True for a work the article itself cites. */
+  readonly cited: boolean;
+  /** Licence, for data sources. */
+  readonly licence?: string;
+  /** Remark on the record: how it is printed, what is missing. */
+  readonly remark?: string;
+}
+
+/** A footnote of the article. */
+export interface Footnote {
+  readonly number: number;
+  readonly sources: readonly Id[];
+}
+
+export interface Person {
+  readonly id: Id;
+  readonly name: string;
+  /** Office held at the time. */
+  readonly role: string;
+  /** Other spellings, the article's included. */
+  readonly also: readonly string[];
+}
+
+/** A group of features or events that the reader switches on and off. */
+export interface Layer {
+  readonly id: LayerId;
+  readonly title: string;
+  readonly description: string;
+  /** Whether it is on when the atlas opens. */
+  readonly on: boolean;
+}
+
+/** A row of the timeline. */
+export interface Track {
+  readonly id: TrackId;
+  readonly title: string;
+}
+
+/** A stretch of the date axis drawn at one scale. */
+export interface AxisSegment {
+  readonly from: Day;
+  readonly to: Day;
+  /** Part of the axis's width, 0 to 1; the shares add up to 1. */
+  readonly share: number;
+}
+
+export interface AtlasMeta {
+  readonly title: string;
+  readonly subtitle: string;
+  /** The day the atlas opens on: the day the article appeared. Later days belong to the layer `aftermath`. */
+  readonly opens: Day;
+  /** The day up to which the record was last checked. */
+  readonly checked: Day;
+  /** What the map frames when it opens. */
+  readonly openingBounds: Bounds;
+  /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
+  readonly focusCountries: readonly string[];
+  /** Axis of the timeline without and with the layer `aftermath`. */
+  readonly axis: readonly AxisSegment[];
+  readonly axisWithAftermath: readonly AxisSegment[];
+  /** Who speaks in the digest. */
+  readonly authorVoice: string;
+  /** Who speaks in the notes. */
+  readonly editorVoice: string;
+  /** How this map draws borders. */
+  readonly borderStatement: readonly Paragraph[];
+  /** Short attribution of the map data. */
+  readonly attribution: string;
+}
+
+/** The article the atlas accompanies (CSL-JSON terms). */
+export interface Article {
+  readonly title: string;
+  readonly author: string;
+  readonly authorNote: string;
+  readonly container: string;
+  readonly issue: string;
+  /** Date of publication, ISO 8601. */
+  readonly issued: string;
+  readonly doi: string;
+}
+
+/** All content, compiled. Geometry is kept apart (`AtlasGeometry`) so that text never waits for it. */
+export interface Atlas {
+  readonly meta: AtlasMeta;
+  readonly article: Article;
+  readonly sections: readonly Section[];
+  readonly passages: readonly Passage[];
+  readonly footnotes: readonly Footnote[];
+  readonly features: readonly Feature[];
+  readonly events: readonly AtlasEvent[];
+  readonly notes: readonly Note[];
+  readonly sources: readonly Source[];
+  readonly people: readonly Person[];
+  readonly layers: readonly Layer[];
+  readonly tracks: readonly Track[];
+  /** Old id to the id that took its place. */
+  readonly aliases: Readonly<Record<Id, Id>>;
+}
+
+/** Geometries (RFC 7946, section 3.1) by part id. */
+export type AtlasGeometry = Readonly<Record<Id, import('geojson').Geometry>>;

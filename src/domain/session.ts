@@ -1,0 +1,163 @@
+/**
+ * What the reader has chosen: a small plain object that the address bar can hold. `reduce` is the only way it changes.
+ * The camera and the pointer are not part of it: the map owns them.
+ */
+import { idOf, passagesOf, resolve, type AtlasIndex } from './links';
+import type { Day, Id, LayerId, NameLanguage, Span } from './model';
+import { clamp, onDay } from './time';
+import type { Horizon } from './visibility';
+
+export type TimeMode = 'day' | 'window';
+/** Which form of a name the map writes; `both` pairs the forms of the two sides. */
+export type NameChoice = NameLanguage | 'both';
+/** `auto` follows the system. */
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+export interface Session {
+  readonly mode: TimeMode;
+  /** The day of mode `day`; kept while a window is shown, so that switching back loses nothing. */
+  readonly day: Day;
+  /** The window of mode `window`, half-open. */
+  readonly window: Span;
+  /** Layers that are on. */
+  readonly layers: readonly LayerId[];
+  /** Selected feature or event. */
+  readonly selection: Id | null;
+  /** The passage in view or focus. */
+  readonly passage: Id | null;
+  readonly names: NameChoice;
+  readonly theme: ThemeChoice;
+  /** Only map and reader, for a course page. */
+  readonly embed: boolean;
+}
+
+/** Everything a reader can do to a session. `commit` is false while a handle is being dragged. */
+export type AppEvent =
+  | { readonly type: 'dayChanged'; readonly day: Day; readonly commit: boolean }
+  | { readonly type: 'windowChanged'; readonly window: Span; readonly commit: boolean }
+  | { readonly type: 'modeChosen'; readonly mode: TimeMode }
+  | { readonly type: 'layerToggled'; readonly layer: LayerId }
+  | { readonly type: 'selected'; readonly id: Id }
+  | { readonly type: 'eventVisited'; readonly id: Id }
+  | { readonly type: 'selectionCleared' }
+  | { readonly type: 'passageReached'; readonly id: Id }
+  | { readonly type: 'passageChosen'; readonly id: Id }
+  | { readonly type: 'namesChosen'; readonly names: NameChoice }
+  | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
+  | { readonly type: 'restored'; readonly session: Session };
+
+/** The session the atlas opens with. */
+export function initialSession({ atlas }: AtlasIndex): Session {
+  return {
+    mode: 'day',
+    day: atlas.meta.opens,
+    window: firstWindow(atlas.meta.opens),
+    layers: atlas.layers.filter((layer) => layer.on).map((layer) => layer.id),
+    selection: null,
+    passage: null,
+    names: 'both',
+    theme: 'auto',
+    embed: false,
+  };
+}
+
+/** The window a reader gets on first asking for one: the year up to a day. */
+function firstWindow(day: Day): Span {
+  return { from: day - 364, to: day + 1 };
+}
+
+/** The first and last day that can be chosen; what came after the article needs its layer. */
+export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
+  const { meta } = index.atlas;
+  const aftermath = session.layers.includes('aftermath');
+  return { first: meta.axis[0]?.from ?? meta.opens, last: aftermath ? meta.checked : meta.opens };
+}
+
+/** The horizon of a session: see `dayRange`. */
+export function horizonOf(index: AtlasIndex, session: Pick<Session, 'layers'>): Horizon {
+  return { last: dayRange(index, session).last };
+}
+
+/** The days the session shows, half-open; one day in mode `day`. */
+export function windowOf(session: Session): Span {
+  return session.mode === 'day' ? onDay(session.day) : session.window;
+}
+
+/** Holds day and window inside the range that can be shown; a window keeps at least one day. */
+export function fit(index: AtlasIndex, session: Session): Session {
+  const { first, last } = dayRange(index, session);
+  const day = clamp(session.day, first, last);
+  const from = clamp(session.window.from, first, last);
+  const to = clamp(session.window.to, from + 1, last + 1);
+  if (day === session.day && from === session.window.from && to === session.window.to) return session;
+  return { ...session, day, window: { from, to } };
+}
+
+function select(index: AtlasIndex, session: Session, id: Id): Session {
+  const target = resolve(index, id);
+  if (!target) return session;
+  if (target.type === 'passage') return { ...session, passage: target.passage.id };
+  const passages = passagesOf(target);
+  const stays = session.passage !== null && passages.includes(session.passage);
+  return {
+    ...session,
+    selection: idOf(target),
+    // The reader lands on the first passage that speaks of it, unless one that does is already in view.
+    passage: stays ? session.passage : (passages[0] ?? session.passage),
+  };
+}
+
+/** The session after an event. Unknown ids change nothing; the same session comes back when nothing changed. */
+export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Session {
+  switch (event.type) {
+    case 'dayChanged':
+      return fit(index, { ...session, mode: 'day', day: event.day });
+    case 'windowChanged':
+      return fit(index, { ...session, mode: 'window', window: event.window });
+    case 'modeChosen':
+      return event.mode === session.mode ? session : { ...session, mode: event.mode };
+    case 'layerToggled': {
+      const on = session.layers.includes(event.layer);
+      const layers = index.atlas.layers
+        .map((layer) => layer.id)
+        .filter((id) => (id === event.layer ? !on : session.layers.includes(id)));
+      return fit(index, { ...session, layers });
+    }
+    case 'selected':
+      return select(index, session, event.id);
+    case 'eventVisited': {
+      const visited = index.events.get(event.id);
+      if (!visited) return session;
+      const selected = select(index, session, event.id);
+      return session.mode === 'day' ? fit(index, { ...selected, day: visited.span.from }) : selected;
+    }
+    case 'selectionCleared':
+      return session.selection === null ? session : { ...session, selection: null };
+    case 'passageReached':
+    case 'passageChosen':
+      return session.passage === event.id || !index.passages.has(event.id)
+        ? session
+        : { ...session, passage: event.id };
+    case 'namesChosen':
+      return { ...session, names: event.names };
+    case 'themeChosen':
+      return { ...session, theme: event.theme };
+    case 'restored':
+      return fit(index, event.session);
+  }
+}
+
+/** Whether an event makes a new entry in the browser's history or changes the current one. */
+export function historyOf(event: AppEvent): 'push' | 'replace' {
+  switch (event.type) {
+    case 'dayChanged':
+    case 'windowChanged':
+      return event.commit ? 'push' : 'replace';
+    case 'passageReached':
+    case 'restored':
+    case 'themeChosen':
+      return 'replace';
+    default:
+      return 'push';
+  }
+}

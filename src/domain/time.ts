@@ -1,0 +1,133 @@
+/**
+ * Days and spans. A day is a whole number and a span is half-open, so that "on a day" and "between two days" are the
+ * same comparison everywhere: in the view, in map filters and on the timeline. Time zones and clocks play no part.
+ */
+import type { DatedSpan, Day, Span } from './model';
+
+const MS_PER_DAY = 86_400_000;
+
+/** Start of a span that has none. Finite, some 270,000 years back, so that spans survive JSON and map filters. */
+export const OPEN_START: Day = -100_000_000;
+/** End of a span that has none. */
+export const OPEN_END: Day = 100_000_000;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The day of a calendar date; months count from 1. */
+export function dayOf(year: number, month: number, date: number): Day {
+  return Math.round(Date.UTC(year, month - 1, date) / MS_PER_DAY);
+}
+
+/** The calendar date of a day; months count from 1. */
+export function dateOf(day: Day): { year: number; month: number; date: number } {
+  const instant = new Date(day * MS_PER_DAY);
+  return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
+}
+
+/** Reads a complete ISO 8601 calendar date (`2023-04-23`); null when it is none, 30 February included. */
+export function parseDay(text: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return null;
+  const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
+  const day = dayOf(year, month, date);
+  return isoDate(day) === text ? day : null;
+}
+
+/** ISO 8601 calendar date of a day: `2023-04-23`. */
+export function isoDate(day: Day): string {
+  const { year, month, date } = dateOf(day);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+/** A day for reading: `1 May 2023`. */
+export function formatDay(day: Day): string {
+  const { year, month, date } = dateOf(day);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** A month for reading: `May 2023`; short: `May`. */
+export function formatMonth(day: Day, style: 'long' | 'short' = 'long'): string {
+  const { year, month } = dateOf(day);
+  const name = MONTHS[month - 1] as string;
+  return style === 'short' ? name.slice(0, 3) : `${name} ${year}`;
+}
+
+/** First day of the month `months` after the month of `day`. */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month } = dateOf(day);
+  return Math.round(Date.UTC(year, month - 1 + months, 1) / MS_PER_DAY);
+}
+
+/** The same date `months` later, or the last day of that month where it is shorter. */
+export function shiftMonths(day: Day, months: number): Day {
+  const { date } = dateOf(day);
+  const first = addMonths(day, months);
+  return Math.min(first + date - 1, addMonths(first, 1) - 1);
+}
+
+export function isOpenStart(span: Span): boolean {
+  return span.from <= OPEN_START;
+}
+
+export function isOpenEnd(span: Span): boolean {
+  return span.to >= OPEN_END;
+}
+
+/** Whether the span has the day. */
+export function contains(span: Span, day: Day): boolean {
+  return span.from <= day && day < span.to;
+}
+
+/** Whether the two spans have a day in common. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** The span of one day. */
+export function onDay(day: Day): Span {
+  return { from: day, to: day + 1 };
+}
+
+/** `value` held between `min` and `max`, both included. */
+export function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
+}
+
+/** One end of a span at the precision it is known to: `23 April 2023`, `April 1993`, `1991`. */
+function formatEnd(day: Day, softness: number): string {
+  if (softness === 0) return formatDay(day);
+  if (softness < 200) return formatMonth(day);
+  return String(dateOf(day).year);
+}
+
+/** A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. */
+export function formatSpan(span: DatedSpan): string {
+  const about = span.uncertain ? 'about ' : '';
+  const last = span.to - 1;
+  if (isOpenStart(span) && isOpenEnd(span)) return 'at all dates shown';
+  if (isOpenStart(span)) return `until ${about}${formatEnd(last, span.softEnd)}`;
+  const start = formatEnd(span.from, span.softStart);
+  if (isOpenEnd(span)) return `since ${about}${start}`;
+  const end = formatEnd(last, span.softEnd);
+  if (start === end) return `${about}${start}`;
+  if (span.softStart === 0 && span.softEnd === 0) {
+    const a = dateOf(span.from);
+    const b = dateOf(last);
+    if (a.year === b.year && a.month === b.month) return `${about}${a.date}–${end}`;
+    if (a.year === b.year) return `${about}${a.date} ${MONTHS[a.month - 1]} – ${end}`;
+  }
+  return `${about}${start} – ${end}`;
+}

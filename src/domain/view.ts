@@ -1,0 +1,153 @@
+/** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
+import { featuresOf, idOf, resolve, type AtlasIndex, type Target } from './links';
+import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status } from './model';
+import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
+import { overlaps } from './time';
+import { existsIn, isCounted, isWithin, relationTo, statusesIn } from './visibility';
+
+/** A feature as it is in the window. */
+export interface FeatureView {
+  readonly feature: Feature;
+  /** Whether it exists in the window; a venue exists when a meeting is counted there. */
+  readonly present: boolean;
+  /** Whether its layer is on. */
+  readonly shown: boolean;
+  /** Statuses that hold in the window, the primary one first. */
+  readonly statuses: readonly Status[];
+  /** Meetings counted at a venue. */
+  readonly count: number;
+}
+
+/** An event as seen from the window. */
+export interface EventView {
+  readonly event: AtlasEvent;
+  readonly relation: 'past' | 'present' | 'future';
+  readonly emphasised: boolean;
+  readonly selected: boolean;
+}
+
+/** A passage as seen from the window and the selection. */
+export interface PassageView {
+  readonly passage: Passage;
+  /** True when every date the passage speaks of lies outside the window (on a day: after it). */
+  readonly dimmed: boolean;
+  /** True for the passage in view or focus. */
+  readonly current: boolean;
+  /** True when it speaks of what is selected. */
+  readonly linked: boolean;
+  readonly notes: readonly Note[];
+}
+
+export interface LayerView {
+  readonly id: LayerId;
+  readonly title: string;
+  readonly description: string;
+  readonly on: boolean;
+  /** Features of the layer that exist in the window, shown or not. */
+  readonly count: number;
+}
+
+export interface View {
+  readonly mode: TimeMode;
+  /** The days shown, half-open. */
+  readonly window: Span;
+  /** First and last day that can be chosen. */
+  readonly range: { readonly first: Day; readonly last: Day };
+  readonly names: NameChoice;
+  readonly features: ReadonlyMap<Id, FeatureView>;
+  readonly events: readonly EventView[];
+  readonly passages: readonly PassageView[];
+  readonly layers: readonly LayerView[];
+  /** What is selected. */
+  readonly selection: Target | null;
+  /** Features to emphasise: the selected one's and those of the passage in view. */
+  readonly emphasised: ReadonlySet<Id>;
+  /** Features the selection leads to: the selected feature itself, or an event's place and subjects. */
+  readonly selected: ReadonlySet<Id>;
+}
+
+/** Works out the view of a session. Pure: the same atlas and session give an equal view. */
+export function selectView(index: AtlasIndex, session: Session): View {
+  const { atlas } = index;
+  const window = windowOf(session);
+  const horizon = horizonOf(index, session);
+  const selection = session.selection ? resolve(index, session.selection) : null;
+  const current = session.passage ? index.passages.get(session.passage) : undefined;
+  const selected = new Set(selection ? featuresOf(selection) : []);
+  const emphasised = new Set([...selected, ...(current?.features ?? [])]);
+  const linked = new Set(selection && selection.type !== 'passage' ? passageIds(selection) : []);
+
+  const features = new Map<Id, FeatureView>();
+  const counts = new Map<LayerId, number>();
+  for (const feature of atlas.features) {
+    const count =
+      feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
+    const present =
+      feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
+    const shown = feature.layer === null || session.layers.includes(feature.layer);
+    if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
+    const statuses = present ? statusesIn(feature, window, horizon) : [];
+    features.set(feature.id, { feature, present, shown, statuses, count });
+  }
+
+  const events = atlas.events
+    .filter((event) => isWithin(horizon, event.span))
+    .map((event): EventView => ({
+      event,
+      relation: relationTo(event.span, window),
+      emphasised: current?.events.includes(event.id) ?? false,
+      selected: selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected),
+    }));
+
+  return {
+    mode: session.mode,
+    window,
+    range: dayRange(index, session),
+    names: session.names,
+    features,
+    events,
+    passages: atlas.passages.map((passage) => ({
+      passage,
+      dimmed: isElsewhen(index, passage, window, session.mode),
+      current: passage.id === current?.id,
+      linked: linked.has(passage.id),
+      notes: passage.notes.flatMap((id) => index.notes.get(id) ?? []),
+    })),
+    layers: atlas.layers.map((layer) => ({
+      ...layer,
+      on: session.layers.includes(layer.id),
+      count: layer.id === 'aftermath' ? countAftermath(atlas.events) : (counts.get(layer.id) ?? 0),
+    })),
+    selection,
+    emphasised,
+    selected,
+  };
+}
+
+function passageIds(target: Target): readonly Id[] {
+  return target.type === 'feature' ? target.feature.passages : target.type === 'event' ? target.event.passages : [];
+}
+
+function countMeetings(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): number {
+  const meetings = index.meetingsAt.get(venue) ?? [];
+  return meetings.filter((meeting) => meeting.span.from <= last && isCounted(meeting, window, mode)).length;
+}
+
+function countAftermath(events: readonly AtlasEvent[]): number {
+  return events.filter((event) => event.track === 'aftermath').length;
+}
+
+function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {
+  return (event.place !== null && features.has(event.place)) || event.features.some((id) => features.has(id));
+}
+
+function isElsewhen(index: AtlasIndex, passage: Passage, window: Span, mode: TimeMode): boolean {
+  const spans = passage.events.flatMap((id) => index.events.get(id)?.span ?? []);
+  if (spans.length === 0) return false;
+  return mode === 'day' ? spans.every((span) => span.from >= window.to) : !spans.some((span) => overlaps(span, window));
+}
+
+/** The id of what is selected, or null. */
+export function selectedId(view: View): Id | null {
+  return view.selection ? idOf(view.selection) : null;
+}

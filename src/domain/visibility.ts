@@ -1,0 +1,94 @@
+/**
+ * What exists on a day or in a window, and with which status. The map filters of `map/style/filters.ts` say the same in
+ * expressions; a test holds the two against each other.
+ */
+import type { AtlasEvent, Day, Feature, Id, Span, Status } from './model';
+import { contains, isOpenStart, overlaps, OPEN_END } from './time';
+
+/** Days that may be shown at all: later ones belong to what came after the article. */
+export interface Horizon {
+  /** Last day. */
+  readonly last: Day;
+}
+
+/** A stretch of time in which one status is the primary one of a feature or part. */
+export interface StatusPiece extends Span {
+  readonly status: Status;
+  /** Start of the next piece, or OPEN_END: in a window only the last piece is shown. */
+  readonly next: Day;
+}
+
+/** Whether a status may be shown: it begins on or before the last day of the horizon. */
+export function isWithin(horizon: Horizon, span: Span): boolean {
+  return span.from <= horizon.last;
+}
+
+/** The statuses of a feature, or of one of its parts, that may be shown, in order of their start. */
+export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
+  return feature.statuses.filter(
+    (status) => isWithin(horizon, status.span) && (part === null || !status.part || status.part === part),
+  );
+}
+
+/** Statuses that hold on some day of the window, the primary one first: the one that starts later. */
+export function statusesIn(
+  feature: Feature,
+  window: Span,
+  horizon: Horizon,
+  part: Id | null = null,
+): readonly Status[] {
+  return statusesOf(feature, part, horizon)
+    .filter((status) => overlaps(status.span, window))
+    .sort((a, b) => b.span.from - a.span.from);
+}
+
+/**
+ * The primary statuses of a feature or part, cut so that they do not overlap: of two that hold on a day, the one that
+ * starts later. Where a later status ends inside an earlier one, the earlier returns.
+ */
+export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
+  const statuses = statusesOf(feature, part, horizon);
+  const cuts = [...new Set(statuses.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
+  const pieces: { from: Day; to: Day; status: Status }[] = [];
+  for (const [index, from] of cuts.entries()) {
+    const to = cuts[index + 1];
+    if (to === undefined) break;
+    const status = statuses
+      .filter(({ span }) => contains(span, from))
+      .reduce<Status | undefined>((best, each) => (!best || each.span.from >= best.span.from ? each : best), undefined);
+    const previous = pieces.at(-1);
+    if (!status) continue;
+    if (previous && previous.status === status && previous.to === from) previous.to = to;
+    else pieces.push({ from, to, status });
+  }
+  return pieces.map((piece, index) => ({ ...piece, next: pieces[index + 1]?.from ?? OPEN_END }));
+}
+
+/** Whether a piece is the one to show for the window: it holds in it, and no later piece begins in it. */
+export function isShownIn(piece: Span & { next: Day }, window: Span): boolean {
+  return overlaps(piece, window) && piece.next >= window.to;
+}
+
+/**
+ * Meetings to count at a venue: on a day, those up to and including it; in a window, those inside it.
+ * A meeting of several days counts from its first.
+ */
+export function isCounted(event: AtlasEvent, window: Span, mode: 'day' | 'window'): boolean {
+  return mode === 'day' ? event.span.from < window.to : overlaps(event.span, window);
+}
+
+/** Whether the feature exists in the window. Venues are judged by their meetings instead. */
+export function existsIn(feature: Feature, window: Span): boolean {
+  return overlaps(feature.span, window);
+}
+
+/** Where a span lies as seen from a window: before, in, or after it. */
+export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
+  if (span.to <= window.from) return 'past';
+  return span.from >= window.to ? 'future' : 'present';
+}
+
+/** The first day of a span that can be shown, or null when it has no start. */
+export function firstDay(span: Span): Day | null {
+  return isOpenStart(span) ? null : span.from;
+}

@@ -1,0 +1,19 @@
+import 'virtual:palette.css';
+import 'virtual:fonts.css';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './styles/page.css';
+import './styles/still.css';
+import { hydrate } from 'svelte';
+import atlas from 'virtual:atlas';
+import App from './App.svelte';
+import { AtlasState } from './state/atlasState.svelte';
+import { syncUrl, type UrlSync } from './state/urlSync';
+
+const state = new AtlasState(atlas);
+let sync: UrlSync | null = null;
+const target = document.getElementById('app');
+if (target) {
+  // The page was prerendered with the opening session: hydrate with it, then follow the address.
+  hydrate(App, { target, props: { state, oncamera: (camera) => sync?.writeCamera(camera) } });
+  sync = syncUrl(state);
+}

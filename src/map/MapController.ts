@@ -1,0 +1,348 @@
+/**
+ * The live map, free of any framework. `apply(frame)` compares with what it applied and does the difference; on every
+ * `style.load` it forgets and applies the last frame again. That one rule covers first load, theme or base-map change,
+ * a lost context and hot reload.
+ */
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  type FontFacesSpecification,
+  type MapGeoJSONFeature,
+  type MapMouseEvent,
+  type PaddingOptions,
+} from 'maplibre-gl';
+import type { Camera, CameraRequest } from '../domain/camera';
+import type { AtlasIndex } from '../domain/links';
+import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
+import type { NameChoice, TimeMode } from '../domain/session';
+import type { Horizon } from '../domain/visibility';
+import { PALETTES, type Theme } from '../symbology/palette';
+import { belongsTo, composeStyle, INTERACTIVE_LAYERS, REGION_BOX } from './style/compose';
+import type { RegionBasemap, WorldBasemap } from './style/basemap';
+import { dateState, type DateState } from './style/filters';
+import { drawIcon, ICON_PIXEL_RATIO } from './style/images';
+import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
+
+/** Everything the map shows, apart from its camera. */
+export interface MapFrame {
+  readonly theme: Theme;
+  readonly names: NameChoice;
+  readonly horizon: Horizon;
+  readonly window: Span;
+  readonly mode: TimeMode;
+  readonly layers: readonly LayerId[];
+  readonly selected: ReadonlySet<Id>;
+  readonly emphasised: ReadonlySet<Id>;
+}
+
+/** What the map tells its owner. */
+export interface MapListener {
+  /** `loading` while a change settles, `ready` once nothing is pending. */
+  readonly onState: (state: 'loading' | 'ready') => void;
+  readonly onSelect: (id: Id | null) => void;
+  /** The feature under the pointer with its position in pixels, or null. */
+  readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
+  /** The camera came to rest after the reader moved it. */
+  readonly onCamera: (camera: Camera) => void;
+  /** The graphics context went away for good. */
+  readonly onLost: () => void;
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly index: AtlasIndex;
+  readonly geometry: AtlasGeometry;
+  readonly region: RegionBasemap;
+  /** Fetches the world base map; called when the camera first needs it. */
+  readonly loadWorld: () => Promise<WorldBasemap>;
+  readonly fontFaces: FontFacesSpecification;
+  readonly camera: Camera | null;
+  readonly padding: PaddingOptions;
+  readonly frame: MapFrame;
+  readonly listener: MapListener;
+}
+
+/** Pixels around the pointer within which a feature answers. */
+const REACH = 7;
+const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues'];
+
+export class MapController {
+  readonly #map: MapLibreMap;
+  readonly #options: MapOptions;
+  #frame: MapFrame;
+  /** What the style holds now; null after every `style.load`, so that all of it is applied anew. */
+  #applied: { layers: readonly LayerId[]; date: DateState; selected: ReadonlySet<Id>; emphasised: ReadonlySet<Id> } | null = null;
+  /** True between a style's load and the next change of style: only then may it be changed piece by piece. */
+  #styled = false;
+  #content: ContentSources;
+  #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
+  #world: WorldBasemap | null = null;
+  #worldAsked = false;
+  #hovered: Id | null = null;
+  #padding: PaddingOptions;
+  #requested = 0;
+  /** Idle events still to come before a change counts as settled: the first may show stale counts. */
+  #unsettled = 2;
+  #destroyed = false;
+  /** Undone by `destroy`. */
+  readonly #cleanups: (() => void)[] = [];
+
+  /** Throws where WebGL 2 is missing (`GPUInitializationError`): the caller falls back to the still map. */
+  constructor(options: MapOptions) {
+    this.#options = options;
+    this.#frame = options.frame;
+    this.#padding = options.padding;
+    this.#content = this.#makeContent();
+    this.#sources = sourcesByFeature(this.#content);
+    const { camera } = options;
+    const [west, south, east, north] = options.index.atlas.meta.openingBounds;
+    this.#map = new MapLibreMap({
+      container: options.container,
+      style: this.#compose(),
+      ...(camera
+        ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
+        : { bounds: [west, south, east, north] as [number, number, number, number], fitBoundsOptions: { padding: options.padding } }),
+      minZoom: 1,
+      maxZoom: 13,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      fadeDuration: reducedMotion() ? 0 : 150,
+      refreshExpiredTiles: false,
+      locale: { 'Map.Title': 'Live map' },
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    this.#map.addControl(new AttributionControl({ compact: false, customAttribution: options.index.atlas.meta.attribution }), 'bottom-right');
+    this.#listen();
+    this.#needWorld();
+  }
+
+  /** Shows a frame. Calling it often is free: equal parts are not applied again. */
+  apply(frame: MapFrame): void {
+    const before = this.#frame;
+    this.#frame = frame;
+    const remade = frame.names !== before.names || frame.horizon.last !== before.horizon.last;
+    if (remade) {
+      this.#content = this.#makeContent();
+      this.#sources = sourcesByFeature(this.#content);
+    }
+    if (remade || frame.theme !== before.theme) this.#restyle();
+    else this.#update();
+  }
+
+  /** Brings bounds into the free part of the map; a request with a known token is ignored. */
+  show(request: CameraRequest): void {
+    if (request.token <= this.#requested) return;
+    this.#requested = request.token;
+    const [west, south, east, north] = request.bounds;
+    if (!request.force && this.#isInView(request.bounds)) return;
+    this.#unsettle();
+    const isPoint = west === east && south === north;
+    this.#map.fitBounds([west, south, east, north], {
+      padding: this.#padding,
+      maxZoom: isPoint ? 9 : 9.6,
+      duration: reducedMotion() ? 0 : 900,
+      essential: false,
+    });
+  }
+
+  /** Tells the map which of its edges are covered, in pixels. */
+  setPadding(padding: PaddingOptions): void {
+    this.#padding = padding;
+  }
+
+  /** Emphasises a feature as if the pointer were on it: for keyboard and text. */
+  hover(id: Id | null): void {
+    if (id === this.#hovered) return;
+    if (this.#hovered) this.#setState(this.#hovered, { hovered: false });
+    this.#hovered = id;
+    if (id) this.#setState(id, { hovered: true });
+  }
+
+  /** Frees the map. It must not be used afterwards. */
+  destroy(): void {
+    this.#destroyed = true;
+    this.#cleanups.forEach((clean) => clean());
+    this.#map.remove();
+  }
+
+  #makeContent(): ContentSources {
+    return contentSources(this.#options.index, this.#options.geometry, this.#frame.horizon, this.#frame.names);
+  }
+
+  #compose(): ReturnType<typeof composeStyle> {
+    const { index, region, fontFaces } = this.#options;
+    return composeStyle({
+      palette: PALETTES[this.#frame.theme],
+      region,
+      world: this.#world,
+      content: this.#content,
+      fontFaces,
+      focusCountries: index.atlas.meta.focusCountries,
+      date: dateState(this.#frame.window, this.#frame.mode),
+      layers: this.#frame.layers,
+    });
+  }
+
+  #restyle(): void {
+    this.#unsettle();
+    this.#styled = false;
+    for (const name of this.#map.listImages()) this.#map.removeImage(name);
+    this.#map.setStyle(this.#compose(), { diff: false });
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    const { listener } = this.#options;
+    map.on('style.load', () => {
+      this.#styled = true;
+      this.#applied = null;
+      this.#update();
+    });
+    map.on('styleimagemissing', ({ id }) => {
+      const image = drawIcon(id, PALETTES[this.#frame.theme]);
+      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
+    });
+    map.on('idle', () => {
+      if (this.#unsettled > 0) this.#unsettled -= 1;
+      if (this.#unsettled > 0) map.triggerRepaint();
+      else listener.onState('ready');
+    });
+    map.on('moveend', (event) => {
+      this.#needWorld();
+      if (!('originalEvent' in event)) return;
+      const { lng, lat } = map.getCenter();
+      listener.onCamera({ zoom: map.getZoom(), lat, lon: lng });
+    });
+    map.on('move', () => this.#needWorld());
+    map.on('click', (event) => listener.onSelect(this.#featureAt(event)));
+    map.on('mousemove', (event) => {
+      const id = this.#featureAt(event);
+      map.getCanvas().style.cursor = id ? 'pointer' : '';
+      this.hover(id);
+      listener.onHover(id ? { id, x: event.point.x, y: event.point.y } : null);
+    });
+    map.on('mouseout', () => {
+      this.hover(null);
+      listener.onHover(null);
+    });
+    map.on('webglcontextlost', () => {
+      // The browser usually gives the context back and MapLibre reloads the style; where it does not, the still map stands in.
+      const timer = setTimeout(() => listener.onLost(), 4000);
+      map.once('webglcontextrestored', () => clearTimeout(timer));
+      this.#cleanups.push(() => clearTimeout(timer));
+    });
+  }
+
+  /** The most particular feature near the pointer. */
+  #featureAt(event: MapMouseEvent): Id | null {
+    const { x, y } = event.point;
+    const layers = INTERACTIVE_LAYERS.filter((layer) => this.#map.getLayer(layer));
+    const found = this.#map.queryRenderedFeatures(
+      [
+        [x - REACH, y - REACH],
+        [x + REACH, y + REACH],
+      ],
+      { layers: [...layers] },
+    );
+    const rank = (feature: MapGeoJSONFeature): number => (layers as readonly string[]).indexOf(feature.layer.id);
+    const best = found.sort((a, b) => rank(a) - rank(b))[0];
+    return best ? String(best.properties['feature']) : null;
+  }
+
+  #update(): void {
+    if (!this.#styled || this.#destroyed) return;
+    const { window, mode, layers, selected, emphasised } = this.#frame;
+    const date = dateState(window, mode);
+    const applied = this.#applied;
+    let changed = false;
+    for (const [name, value] of Object.entries(date) as [keyof DateState, number][]) {
+      if (applied?.date[name] === value) continue;
+      this.#map.setGlobalStateProperty(name, value);
+      changed = true;
+    }
+    for (const content of CONTENT) {
+      const on = layers.includes(content);
+      if (applied && applied.layers.includes(content) === on) continue;
+      for (const layer of this.#map.getLayersOrder().filter((id) => belongsTo(id, content))) {
+        this.#map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none');
+      }
+      changed = true;
+    }
+    changed = this.#updateFlag('selected', applied?.selected, selected) || changed;
+    changed = this.#updateFlag('emphasised', applied?.emphasised, emphasised) || changed;
+    this.#applied = { layers, date, selected, emphasised };
+    if (changed) this.#unsettle();
+  }
+
+  #updateFlag(flag: 'selected' | 'emphasised', before: ReadonlySet<Id> | undefined, now: ReadonlySet<Id>): boolean {
+    const gone = [...(before ?? [])].filter((id) => !now.has(id));
+    const come = [...now].filter((id) => !before?.has(id));
+    gone.forEach((id) => this.#setState(id, { [flag]: false }));
+    come.forEach((id) => this.#setState(id, { [flag]: true }));
+    return gone.length + come.length > 0;
+  }
+
+  #setState(id: Id, state: Readonly<Record<string, boolean>>): void {
+    if (!this.#styled) return;
+    for (const source of this.#sources.get(id) ?? []) this.#map.setFeatureState({ source, id }, state);
+  }
+
+  #unsettle(): void {
+    this.#unsettled = 2;
+    this.#options.listener.onState('loading');
+    this.#map.triggerRepaint();
+  }
+
+  #isInView([west, south, east, north]: Bounds): boolean {
+    if (this.#map.getZoom() < 6) return false;
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    const { left = 0, right = 0, top = 0, bottom = 0 } = this.#padding as Required<PaddingOptions>;
+    const corners: LonLat[] = [
+      [west, south],
+      [east, north],
+    ];
+    return corners.every(([lon, lat]) => {
+      const { x, y } = this.#map.project([lon, lat]);
+      return x >= left && x <= width - right && y >= top && y <= height - bottom;
+    });
+  }
+
+  /** Loads the world base map once the camera sees beyond the region. */
+  #needWorld(): void {
+    if (this.#worldAsked) return;
+    const [west, south, east, north] = REGION_BOX;
+    const seen = this.#map.getBounds();
+    if (seen.getWest() >= west && seen.getEast() <= east && seen.getSouth() >= south && seen.getNorth() <= north) return;
+    this.#worldAsked = true;
+    this.#options.loadWorld().then(
+      (world) => {
+        if (this.#destroyed) return;
+        this.#world = world;
+        this.#unsettle();
+        // The style may have been replaced meanwhile: then it already holds the world.
+        this.#setData('world-countries', world.countries);
+        this.#setData('world-lakes', world.lakes);
+        this.#setData('world-borders', world.borders);
+      },
+      () => {
+        this.#worldAsked = false;
+      },
+    );
+  }
+
+  #setData(source: string, data: WorldBasemap['borders']): void {
+    const found = this.#map.getSource(source);
+    if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
+  }
+}
+
+function reducedMotion(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}

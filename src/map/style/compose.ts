@@ -1,0 +1,518 @@
+/**
+ * The whole map style as one value: base map, our sources, our layers in fixed slots under the labels (MapLibre style
+ * specification, version 8). Pure: the same input gives an equal style, so a theme or base-map change is a new style.
+ */
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  FontFacesSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import type { FeatureCollection, Geometry, GeoJSON } from 'geojson';
+import type { LayerId, StatusWord } from '../../domain/model';
+import type { Palette } from '../../symbology/palette';
+import { lookOf } from '../../symbology/statuses';
+import type { RegionBasemap, WorldBasemap } from './basemap';
+import { meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
+import { crossingIcon } from './images';
+import { mostMeetings, type ContentSources } from './sources';
+
+export interface StyleInput {
+  readonly palette: Palette;
+  readonly region: RegionBasemap;
+  readonly world: WorldBasemap | null;
+  readonly content: ContentSources;
+  readonly fontFaces: FontFacesSpecification;
+  /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
+  readonly focusCountries: readonly string[];
+  readonly date: DateState;
+  /** Layers that are on. */
+  readonly layers: readonly LayerId[];
+}
+
+/** The box that the region's base map covers: west, south, east, north in degrees. */
+export const REGION_BOX = [38, 36, 54, 44.5] as const;
+
+const REGULAR = ['Atlas Sans 400'];
+const STRONG = ['Atlas Sans 600'];
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Zoom at which one metre is `pixels` wide, as an expression: line widths and halos true to the ground. */
+function metresToPixels(metres: ExpressionSpecification, latitude: number): ExpressionSpecification {
+  // At zoom z and 512-pixel tiles a pixel covers 78271.5 m × cos(latitude) / 2^z.
+  const pixelsAtZero = 1 / (78_271.517 * Math.cos((latitude * Math.PI) / 180));
+  return [
+    'interpolate',
+    ['exponential', 2],
+    ['zoom'],
+    0,
+    ['*', metres, pixelsAtZero],
+    20,
+    ['*', metres, pixelsAtZero * 2 ** 20],
+  ];
+}
+
+function zoomed(...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
+}
+
+const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
+const isEmphasised: ExpressionSpecification = ['boolean', ['feature-state', 'emphasised'], false];
+const stands: ExpressionSpecification = ['any', isSelected, isHovered, isEmphasised];
+
+/** Statuses of a kind that occur in the content, so that the style has a line layer for each dash and no more. */
+function statusesIn(content: ContentSources, kind: string): readonly StatusWord[] {
+  const found = content.lines.features.filter((line) => line.properties?.['kind'] === kind);
+  return [...new Set(found.map((line) => line.properties?.['status'] as StatusWord))].sort();
+}
+
+/** The two lines of a name: the second form smaller below the first. */
+function label(palette: Palette, scale = 0.86): ExpressionSpecification {
+  return [
+    'case',
+    ['==', ['get', 'second'], ''],
+    ['format', ['get', 'name'], {}],
+    [
+      'format',
+      ['get', 'name'],
+      {},
+      '\n',
+      {},
+      ['get', 'second'],
+      { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': palette.inkSoft },
+    ],
+  ];
+}
+
+/** Ids of the layers that answer to the pointer, most particular first. */
+export const INTERACTIVE_LAYERS = [
+  'crossings',
+  'venues',
+  'venues-undisclosed',
+  'routes-hit',
+  'places-dot',
+  'borders-hit',
+  'areas-fill',
+] as const;
+
+/** Which map layers a content layer is made of, by the prefix of their ids. */
+export function belongsTo(layer: string, content: LayerId): boolean {
+  return layer === content || layer.startsWith(`${content}-`);
+}
+
+/** Composes the style. */
+export function composeStyle(input: StyleInput): StyleSpecification {
+  const { palette, content, date } = input;
+  const [west, south, east, north] = REGION_BOX;
+  const layers = [...baseLayers(input), ...contentLayers(input), ...labelLayers(input)];
+  return {
+    version: 8,
+    'font-faces': input.fontFaces,
+    // A globe while the world is in view; Mercator before the region fills the frame, as the still map draws it.
+    projection: { type: ['interpolate', ['linear'], ['zoom'], 4.6, 'vertical-perspective', 5.6, 'mercator'] },
+    sky: { 'atmosphere-blend': 0 },
+    state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value as number }])),
+    sources: {
+      'world-countries': geojson(input.world?.countries ?? EMPTY),
+      'world-lakes': geojson(input.world?.lakes ?? EMPTY),
+      'world-borders': geojson(input.world?.borders ?? EMPTY),
+      'region-box': geojson({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+      }),
+      'region-countries': geojson(input.region.countries),
+      'region-lakes': geojson(input.region.lakes),
+      'region-rivers': geojson(input.region.rivers),
+      'region-borders': geojson(input.region.borders),
+      graticule: geojson({ type: 'Feature', properties: {}, geometry: graticule() }),
+      ...Object.fromEntries(
+        Object.entries(content).map(([name, data]) => [name, { ...geojson(data as FeatureCollection), promoteId: 'feature' }]),
+      ),
+    },
+    layers: layers.map((layer) => withVisibility(layer, input.layers)),
+    metadata: { 'atlas:theme-land': palette.land },
+  };
+}
+
+function geojson(data: GeoJSON): { type: 'geojson'; data: GeoJSON; tolerance: number; buffer: number; maxzoom: number } {
+  return { type: 'geojson', data, tolerance: 0.2, buffer: 64, maxzoom: 12 };
+}
+
+function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): LayerSpecification {
+  const content = (['borders', 'areas', 'crossings', 'routes', 'venues'] as const).find((id) => belongsTo(layer.id, id));
+  if (!content || on.includes(content)) return layer;
+  return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+}
+
+/** Meridians and parallels every 10 degrees. */
+function graticule(): Geometry {
+  const range = (from: number, to: number, step: number): number[] =>
+    Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+  const meridians = range(-180, 170, 10).map((lon) => range(-80, 80, 5).map((lat) => [lon, lat]));
+  const parallels = range(-80, 80, 10).map((lat) => range(-180, 180, 5).map((lon) => [lon, lat]));
+  return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
+}
+
+function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification[] {
+  const focus: FilterSpecification = ['in', ['get', 'iso'], ['literal', [...focusCountries]]];
+  return [
+    { id: 'background', type: 'background', paint: { 'background-color': palette.water } },
+    { id: 'world-land', type: 'fill', source: 'world-countries', paint: { 'fill-color': palette.land } },
+    { id: 'world-lakes', type: 'fill', source: 'world-lakes', paint: { 'fill-color': palette.water } },
+    {
+      id: 'world-borders',
+      type: 'line',
+      source: 'world-borders',
+      paint: { 'line-color': palette.borderThin, 'line-width': zoomed([1, 0.4], [6, 0.9]), 'line-opacity': 0.55 },
+    },
+    { id: 'region-water', type: 'fill', source: 'region-box', minzoom: 4.2, paint: { 'fill-color': palette.water } },
+    { id: 'region-land', type: 'fill', source: 'region-countries', paint: { 'fill-color': palette.land } },
+    { id: 'region-focus', type: 'fill', source: 'region-countries', filter: focus, paint: { 'fill-color': palette.focusLand } },
+    { id: 'graticule', type: 'line', source: 'graticule', maxzoom: 9, paint: { 'line-color': palette.graticule, 'line-width': 0.6 } },
+    {
+      id: 'region-borders',
+      type: 'line',
+      source: 'region-borders',
+      paint: { 'line-color': palette.borderThin, 'line-width': zoomed([5, 0.6], [9, 1.2]) },
+    },
+    { id: 'region-lakes', type: 'fill', source: 'region-lakes', paint: { 'fill-color': palette.water } },
+    {
+      id: 'region-lake-shores',
+      type: 'line',
+      source: 'region-lakes',
+      minzoom: 6,
+      paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
+    },
+    {
+      id: 'region-rivers',
+      type: 'line',
+      source: 'region-rivers',
+      minzoom: 5.2,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.waterLine,
+        'line-width': zoomed(
+          [5.2, ['match', ['get', 'rank'], 1, 0.9, 2, 0.4, 0.2]],
+          [10, ['match', ['get', 'rank'], 1, 2.6, 2, 1.8, 1.3]],
+        ),
+      },
+    },
+  ];
+}
+
+function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
+  const lines = (kind: 'border' | 'route'): FilterSpecification => ['all', ['==', ['get', 'kind'], kind], shownInWindow];
+  const slots = mostMeetings(content);
+  const count = meetingCount(slots);
+  const counted: FilterSpecification = ['>', count, 0];
+  const areaColour: ExpressionSpecification = ['match', ['get', 'status'], 'deployed', palette.guarded, palette.areaLine];
+
+  const lineLayers = (kind: 'border' | 'route', group: 'borders' | 'routes', width: ExpressionSpecification) =>
+    statusesIn(content, kind).map((status): LayerSpecification => {
+      const look = lookOf(kind, status);
+      return {
+        id: `${group}-${status}`,
+        type: 'line',
+        source: 'lines',
+        filter: ['all', ['==', ['get', 'status'], status], lines(kind)],
+        layout: { 'line-join': 'round', 'line-cap': look.dash.length > 0 ? 'butt' : 'round' },
+        paint: {
+          'line-color': palette[look.colour],
+          'line-width': scaled(width, look.weight),
+          ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
+        },
+      };
+    });
+
+  return [
+    {
+      id: 'areas-fill',
+      type: 'fill',
+      source: 'areas',
+      filter: shownInWindow,
+      paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.14, 0.05] },
+    },
+    {
+      // As wide as the outline is uncertain: the soft edge of an approximate line.
+      id: 'areas-edge',
+      type: 'line',
+      source: 'areas',
+      filter: shownInWindow,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': areaColour,
+        'line-opacity': ['case', stands, 0.2, 0.08],
+        'line-width': metresToPixels(['*', 2, ['get', 'precisionM']], 40),
+        'line-blur': metresToPixels(['get', 'precisionM'], 40),
+      },
+    },
+    {
+      id: 'areas-outline',
+      type: 'line',
+      source: 'areas',
+      filter: shownInWindow,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2, 1.2], 'line-dasharray': [1.5, 2.5] },
+    },
+    {
+      id: 'borders-glow',
+      type: 'line',
+      source: 'lines',
+      filter: lines('border'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.accent, 'line-width': 8, 'line-opacity': ['case', isSelected, 0.32, stands, 0.16, 0] },
+    },
+    ...lineLayers('border', 'borders', zoomed([3, 0.7], [6, 1.5], [10, 2.4])),
+    {
+      id: 'borders-hit',
+      type: 'line',
+      source: 'lines',
+      filter: lines('border'),
+      paint: { 'line-width': 12, 'line-opacity': 0 },
+    },
+    {
+      // The ground within which a schematic road really runs.
+      id: 'routes-precision',
+      type: 'line',
+      source: 'lines',
+      minzoom: 7.5,
+      filter: ['all', lines('route'), ['==', ['get', 'schematic'], true]],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        'line-opacity': ['case', isSelected, 0.12, 0],
+        'line-width': metresToPixels(['*', 2, ['get', 'precisionM']], 40),
+      },
+    },
+    {
+      id: 'routes-glow',
+      type: 'line',
+      source: 'lines',
+      filter: lines('route'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.accent, 'line-width': 12, 'line-opacity': ['case', isSelected, 0.34, stands, 0.2, 0] },
+    },
+    {
+      id: 'routes-casing',
+      type: 'line',
+      source: 'lines',
+      filter: lines('route'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
+    },
+    ...lineLayers('route', 'routes', zoomed([5, 1.6], [8, 3], [11, 4.6])),
+    { id: 'routes-hit', type: 'line', source: 'lines', filter: lines('route'), paint: { 'line-width': 16, 'line-opacity': 0 } },
+    {
+      id: 'crossings-halo',
+      type: 'fill',
+      source: 'halos',
+      minzoom: 6,
+      filter: ['all', ['==', ['get', 'kind'], 'crossing'], shownInWindow],
+      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', stands, 0.22, 0.14] },
+    },
+    {
+      id: 'venues-halo',
+      type: 'fill',
+      source: 'halos',
+      minzoom: 6,
+      filter: ['all', ['==', ['get', 'kind'], 'venue'], shownInWindow],
+      paint: { 'fill-color': palette.meeting, 'fill-opacity': ['case', stands, 0.2, 0.1] },
+    },
+    {
+      id: 'venues-ring',
+      type: 'circle',
+      source: 'venues',
+      filter: counted,
+      paint: {
+        'circle-radius': ['case', isSelected, 18, 15],
+        'circle-color': 'transparent',
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, meetsInWindow(slots), 2, 0],
+      },
+    },
+    {
+      id: 'venues',
+      type: 'circle',
+      source: 'venues',
+      filter: ['all', ['==', ['get', 'disclosed'], true], counted],
+      paint: {
+        'circle-radius': zoomed([1, 9], [6, 11.5], [9, 12.5]),
+        'circle-color': palette.meeting,
+        'circle-stroke-color': palette.casing,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      id: 'venues-undisclosed',
+      type: 'circle',
+      source: 'venues',
+      filter: ['all', ['==', ['get', 'disclosed'], false], counted],
+      paint: {
+        'circle-radius': zoomed([1, 8], [6, 11]),
+        'circle-color': palette.focusLand,
+        'circle-opacity': 0.9,
+        'circle-stroke-color': palette.meeting,
+        'circle-stroke-width': 1.8,
+      },
+    },
+    {
+      id: 'crossings-ring',
+      type: 'circle',
+      source: 'crossings',
+      filter: shownInWindow,
+      paint: {
+        'circle-radius': ['case', isSelected, 20, 17],
+        'circle-color': 'transparent',
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, 0],
+      },
+    },
+  ];
+}
+
+/** A width expression times a factor, stop by stop: interpolation must stay outermost. */
+function scaled(expression: ExpressionSpecification, factor: number): ExpressionSpecification {
+  const [operator, interpolation, input, ...stops] = expression as unknown as [string, unknown, unknown, ...number[]];
+  const widths = stops.map((value, index) => (index % 2 === 1 ? value * factor : value));
+  return [operator, interpolation, input, ...widths] as unknown as ExpressionSpecification;
+}
+
+function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
+  const slots = mostMeetings(content);
+  const count = meetingCount(slots);
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
+  const named = label(palette);
+  const inZoom: FilterSpecification = ['all', ['>=', ['zoom'], ['get', 'minzoom']], ['<', ['zoom'], ['get', 'maxzoom']]];
+  const ranked = (...ranks: readonly string[]): FilterSpecification => ['all', ['in', ['get', 'rank'], ['literal', [...ranks]]], inZoom];
+  const settled = ranked('capital', 'city', 'town', 'village');
+  return [
+    {
+      id: 'water-labels',
+      type: 'symbol',
+      source: 'places',
+      filter: ranked('water'),
+      layout: { 'text-field': ['get', 'name'], 'text-font': REGULAR, 'text-size': zoomed([4, 12], [8, 13.5]), 'text-max-width': 6 },
+      paint: { 'text-color': palette.waterText, 'text-halo-color': palette.water, 'text-halo-width': 1 },
+    },
+    {
+      id: 'country-labels',
+      type: 'symbol',
+      source: 'places',
+      filter: ranked('country'),
+      layout: {
+        'text-field': ['upcase', ['get', 'name']],
+        'text-font': REGULAR,
+        'text-size': zoomed([2, 12], [6, 15], [9, 18]),
+        'text-letter-spacing': 0.32,
+        'text-max-width': 14,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': palette.countryText, ...halo },
+    },
+    {
+      id: 'places-dot',
+      type: 'circle',
+      source: 'places',
+      filter: settled,
+      paint: {
+        'circle-radius': ['match', ['get', 'rank'], 'capital', 3.6, 'city', 3, 2.3],
+        'circle-color': palette.inkSoft,
+        'circle-stroke-color': ['case', stands, palette.accent, palette.halo],
+        'circle-stroke-width': ['case', stands, 2, 1],
+      },
+    },
+    {
+      id: 'places-labels',
+      type: 'symbol',
+      source: 'places',
+      filter: settled,
+      layout: {
+        'text-field': named,
+        'text-font': ['match', ['get', 'rank'], 'capital', ['literal', STRONG], ['literal', REGULAR]],
+        'text-size': zoomed(
+          [5, ['match', ['get', 'rank'], 'capital', 13.5, 12]],
+          [9, ['match', ['get', 'rank'], 'capital', 16, 'city', 14.5, 13]],
+        ),
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.55,
+        'text-justify': 'auto',
+        'text-max-width': 12,
+        'text-padding': 3,
+        'symbol-sort-key': ['match', ['get', 'rank'], 'capital', 0, 'city', 1, 'town', 2, 3],
+      },
+      paint: { 'text-color': palette.ink, ...halo },
+    },
+    {
+      id: 'routes-labels',
+      type: 'symbol',
+      source: 'lines',
+      minzoom: 8.2,
+      filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow],
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['get', 'name'],
+        'text-font': STRONG,
+        'text-size': 12.5,
+        'text-offset': [0, -1],
+        'text-max-angle': 40,
+        'symbol-spacing': 420,
+      },
+      paint: { 'text-color': palette.inkSoft, ...halo },
+    },
+    {
+      id: 'crossings',
+      type: 'symbol',
+      source: 'crossings',
+      filter: shownInWindow,
+      layout: {
+        'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
+        'icon-allow-overlap': true,
+        'icon-overlap': 'always',
+        'icon-size': zoomed([3, 0.7], [7, 1], [10, 1.15]),
+        'text-field': named,
+        'text-font': STRONG,
+        'text-size': 13.5,
+        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+        'text-radial-offset': 1.25,
+        'text-justify': 'auto',
+        'text-optional': true,
+        'text-max-width': 11,
+      },
+      paint: { 'text-color': palette.ink, ...halo },
+    },
+    {
+      id: 'venues-count',
+      type: 'symbol',
+      source: 'venues',
+      filter: ['>', count, 0],
+      layout: {
+        'text-field': ['case', ['==', ['get', 'disclosed'], true], ['to-string', count], '?'],
+        'text-font': STRONG,
+        'text-size': 12.5,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': ['case', ['==', ['get', 'disclosed'], true], palette.meetingText, palette.meeting] },
+    },
+    {
+      id: 'venues-labels',
+      type: 'symbol',
+      source: 'venues',
+      filter: ['all', ['==', ['get', 'disclosed'], true], ['>', count, 0]],
+      layout: {
+        'text-field': named,
+        'text-font': STRONG,
+        'text-size': 13,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.2,
+        'text-justify': 'auto',
+        'text-max-width': 10,
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.ink, ...halo },
+    },
+  ];
+}

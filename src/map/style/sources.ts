@@ -1,0 +1,117 @@
+/** The atlas as map sources (GeoJSON, RFC 7946). Pure. `promoteId` is `feature`, so that all pieces of one share a state. */
+import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
+import { precisionCircle } from '../../domain/geometry';
+import type { AtlasIndex } from '../../domain/links';
+import type { AtlasGeometry, Id } from '../../domain/model';
+import type { Horizon } from '../../domain/visibility';
+import type { NameChoice } from '../../domain/session';
+import { writtenName } from '../../symbology/names';
+import { piecesOf, venuePiecesOf, type Piece } from '../../symbology/pieces';
+
+/** Sources of the atlas's own content by name. */
+export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
+export type ContentSourceId = 'areas' | 'lines' | 'halos' | 'crossings' | 'venues' | 'places';
+
+/** Circles narrower than this would not be seen at any zoom the map offers. */
+const LEAST_HALO_M = 200;
+/** Circles wider than this say nothing: the spot is not known at all. */
+const MOST_HALO_M = 20_000;
+
+/** How many meetings the busiest venue has: the count is a sum over that many slots. */
+export function mostMeetings(sources: ContentSources): number {
+  return Math.max(0, ...sources.venues.features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
+}
+
+/** Makes the sources for a horizon and a choice of names. */
+export function contentSources(
+  index: AtlasIndex,
+  geometry: AtlasGeometry,
+  horizon: Horizon,
+  names: NameChoice,
+): ContentSources {
+  const pieces = piecesOf(index.atlas, geometry, horizon);
+  const ofKind = (...kinds: readonly string[]): Piece[] => pieces.filter((piece) => kinds.includes(piece.feature.kind));
+  const venues = venuePiecesOf(index, horizon);
+  const halos = [
+    ...ofKind('crossing').map((piece) => ({ id: piece.feature.id, feature: piece.feature, piece })),
+    ...venues.filter(({ feature }) => feature.disclosed).map(({ feature }) => ({ id: feature.id, feature, piece: null })),
+  ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
+
+  return {
+    areas: collection(ofKind('area').map((piece) => drawn(piece, names))),
+    lines: collection(ofKind('border', 'route').map((piece) => drawn(piece, names))),
+    crossings: collection(ofKind('crossing').map((piece) => drawn(piece, names))),
+    halos: collection(
+      halos.map(({ id, feature, piece }) => ({
+        type: 'Feature',
+        properties: {
+          feature: id,
+          kind: feature.kind,
+          from: piece?.from ?? feature.span.from,
+          to: piece?.to ?? feature.span.to,
+          next: piece?.next ?? feature.span.to,
+        },
+        geometry: precisionCircle(feature.point, feature.precisionM),
+      })),
+    ),
+    venues: collection(
+      venues.map(({ feature, days }) => ({
+        type: 'Feature',
+        properties: {
+          feature: feature.id,
+          kind: 'venue',
+          disclosed: feature.disclosed,
+          ...labels(feature, names),
+          meetings: days.length,
+          ...Object.fromEntries(days.flatMap(({ from, to }, slot) => [[`from${slot}`, from], [`to${slot}`, to]])),
+        },
+        geometry: { type: 'Point', coordinates: [...feature.point] },
+      })),
+    ),
+    places: collection(
+      index.atlas.features
+        .filter((feature) => feature.label)
+        .map((feature) => ({
+          type: 'Feature',
+          properties: {
+            feature: feature.id,
+            kind: 'place',
+            rank: feature.label?.rank,
+            minzoom: feature.label?.minzoom,
+            maxzoom: feature.label?.maxzoom ?? 24,
+            ...labels(feature, names),
+          },
+          geometry: { type: 'Point', coordinates: [...feature.point] },
+        })),
+    ),
+  };
+}
+
+function drawn(piece: Piece, names: NameChoice): GeoFeature {
+  const { feature, part, status, from, to, next, precisionM, schematic } = piece;
+  return {
+    type: 'Feature',
+    properties: { feature: feature.id, part, kind: feature.kind, status, from, to, next, precisionM, schematic, ...labels(feature, names) },
+    geometry: piece.geometry,
+  };
+}
+
+function labels(feature: Piece['feature'], names: NameChoice): { name: string; second: string } {
+  const { first, second } = writtenName(feature, names);
+  return { name: first, second };
+}
+
+function collection(features: readonly GeoFeature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features: [...features] };
+}
+
+/** Which sources hold a feature, for setting its state. */
+export function sourcesByFeature(sources: ContentSources): ReadonlyMap<Id, readonly ContentSourceId[]> {
+  const map = new Map<Id, ContentSourceId[]>();
+  for (const [source, { features }] of Object.entries(sources) as [ContentSourceId, FeatureCollection<Geometry>][]) {
+    for (const id of new Set(features.map((feature) => String(feature.properties?.['feature'])))) {
+      map.set(id, [...(map.get(id) ?? []), source]);
+    }
+  }
+  return map;
+}

@@ -1,0 +1,88 @@
+/** The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only. */
+import { boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
+import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
+import type { Atlas, Bounds } from '../domain/model';
+import { initialSession, reduce, type AppEvent, type Session } from '../domain/session';
+import { selectView, type View } from '../domain/view';
+
+/** Told of every change: the address bar and whoever else follows. */
+export type SessionFollower = (session: Session, event: AppEvent) => void;
+
+export class AtlasState {
+  readonly index: AtlasIndex;
+  #session = $state.raw() as Session;
+  #camera = $state.raw<CameraRequest | null>(null);
+  #notices = $state.raw<readonly string[]>([]);
+  #follower: SessionFollower = () => {};
+
+  constructor(atlas: Atlas) {
+    this.index = indexAtlas(atlas);
+    this.#session = initialSession(this.index);
+  }
+
+  /** What everything is drawn from. */
+  readonly view: View = $derived.by(() => selectView(this.index, this.#session));
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** The latest wish to the camera. */
+  get cameraRequest(): CameraRequest | null {
+    return this.#camera;
+  }
+
+  /** Sentences for the reader: values of the address that were ignored, and the like. */
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  /** Camera to start from, when the address has one. Not reactive: it is read once, by the map. */
+  startCamera: Camera | null = null;
+
+  /** Changes the session. Nothing is written when nothing changed. */
+  dispatch = (event: AppEvent): void => {
+    const before = this.#session;
+    const session = reduce(this.index, before, event);
+    if (session !== before) {
+      this.#session = session;
+      this.#follower(session, event);
+    }
+    if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id);
+    if (event.type === 'restored' && session.selection && session.selection !== before.selection) {
+      this.#showTarget(session.selection);
+    }
+  };
+
+  /** Sets who is told of changes. */
+  follow(follower: SessionFollower): void {
+    this.#follower = follower;
+  }
+
+  notify(...notices: readonly string[]): void {
+    if (notices.length > 0) this.#notices = [...this.#notices, ...notices];
+  }
+
+  dismissNotices = (): void => {
+    this.#notices = [];
+  };
+
+  /** Frames the opening view. */
+  showOpening = (): void => this.#request(this.index.atlas.meta.openingBounds, true);
+
+  /** Frames every venue with a meeting in the window. */
+  showVenues = (): void => {
+    const bounds = boundsOfVenues(this.view);
+    if (bounds) this.#request(bounds, true);
+  };
+
+  #showTarget(id: string): void {
+    const target = resolve(this.index, id);
+    const bounds = target ? boundsOfTarget(this.index, target) : null;
+    if (bounds) this.#request(bounds, false);
+  }
+
+  #request(bounds: Bounds, force: boolean): void {
+    this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force };
+  }
+}

@@ -1,0 +1,22 @@
+/** Which form of a name is written for a reader's choice. */
+import type { Feature, Name, NameLanguage } from '../domain/model';
+import type { NameChoice } from '../domain/session';
+
+/** A name in one or two lines: the second is the other side's form. */
+export interface WrittenName {
+  readonly first: string;
+  readonly second: string;
+}
+
+function formsIn(names: readonly Name[], language: NameLanguage): readonly string[] {
+  return names.filter((name) => name.lang === language).map((name) => name.toponym);
+}
+
+/** The name to write; English forms stand in where the chosen language has none that was confirmed. */
+export function writtenName(feature: Pick<Feature, 'names' | 'title'>, choice: NameChoice): WrittenName {
+  const english = formsIn(feature.names, 'en');
+  if (choice === 'both') return { first: english[0] ?? feature.title, second: english[1] ?? '' };
+  const forms = choice === 'en' ? english : formsIn(feature.names, choice);
+  const chosen = forms.length > 0 ? forms : english;
+  return { first: chosen.join(' / ') || feature.title, second: '' };
+}

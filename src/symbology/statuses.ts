@@ -1,0 +1,66 @@
+/** How each status looks: colour, dash and sign. A status can always be told without its colour. */
+import type { FeatureKind, StatusWord } from '../domain/model';
+import type { Palette } from './palette';
+
+/** The sign on a crossing's diamond, drawn in a 24 × 24 box. */
+export type Sign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
+
+export interface StatusLook {
+  /** In words, for legend, card and screen readers. */
+  readonly label: string;
+  readonly colour: keyof Palette;
+  /** Dash pattern of a line in multiples of its width; empty is solid. */
+  readonly dash: readonly number[];
+  readonly sign: Sign;
+  /** Width of a line relative to the usual one. */
+  readonly weight: number;
+}
+
+export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
+  open: { label: 'open', colour: 'open', dash: [], sign: 'check', weight: 1 },
+  closed: { label: 'closed', colour: 'border', dash: [], sign: 'cross', weight: 1 },
+  temporary: { label: 'opened for a time', colour: 'open', dash: [4, 1], sign: 'clock', weight: 1 },
+  controlled: { label: 'passage through a checkpoint', colour: 'accent', dash: [], sign: 'bars', weight: 1.15 },
+  restricted: { label: 'passage restricted', colour: 'accent', dash: [5, 1], sign: 'bars', weight: 1.15 },
+  blocked: { label: 'blocked', colour: 'stopped', dash: [1, 1], sign: 'cross', weight: 1.15 },
+  offered: { label: 'offered, not in use', colour: 'offered', dash: [3, 2], sign: 'dots', weight: 1 },
+  unused: { label: 'not in use', colour: 'idle', dash: [2, 2], sign: 'cross', weight: 0.8 },
+  suspended: { label: 'suspended', colour: 'stopped', dash: [2, 1], sign: 'cross', weight: 1 },
+  agreed: { label: 'agreed, not in force', colour: 'offered', dash: [1, 2], sign: 'dots', weight: 1 },
+  superseded: { label: 'replaced by another course', colour: 'idle', dash: [1, 2], sign: 'cross', weight: 0.7 },
+  guarded: { label: 'under peacekeepers', colour: 'guarded', dash: [], sign: 'ring', weight: 1 },
+  undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'dots', weight: 1 },
+  delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
+  former: { label: 'former unit, outline approximate', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
+  deployed: { label: 'peacekeepers deployed, outline approximate', colour: 'guarded', dash: [1, 2], sign: 'ring', weight: 0.8 },
+};
+
+/** Words for a status of a feature of some kind: a border is not a road. */
+export function statusLabel(kind: FeatureKind, status: StatusWord): string {
+  if (kind === 'border' && status === 'closed') return 'border, closed';
+  if (kind === 'border' && status === 'open') return 'border, other';
+  if (kind === 'border' && status === 'delimited') return 'border, delimited';
+  return STATUS_LOOKS[status].label;
+}
+
+/** The look of a border that is neither closed nor undelimited: thin, so that those two stand out. */
+export function lookOf(kind: FeatureKind, status: StatusWord): StatusLook {
+  const look = STATUS_LOOKS[status];
+  if (kind === 'border' && (status === 'open' || status === 'delimited')) {
+    return { ...look, colour: 'borderThin', weight: 0.55, dash: [] };
+  }
+  return look;
+}
+
+/** SVG path data of each sign, centred on 0,0 within ±5, to be stroked. */
+export const SIGN_PATHS: Readonly<Record<Sign, string>> = {
+  cross: 'M-3.5 -3.5L3.5 3.5M3.5 -3.5L-3.5 3.5',
+  bars: 'M-4 -3H4M-4 0H4M-4 3H4',
+  check: 'M-4 0.5L-1.2 3.3L4 -2.8',
+  clock: 'M0 -4V0.4L3 2.4',
+  dots: 'M-3.6 0H-3.5M-0.05 0H0.05M3.5 0H3.6',
+  ring: 'M3.4 0A3.4 3.4 0 1 1 -3.4 0A3.4 3.4 0 1 1 3.4 0',
+};
+
+/** SVG path data of a crossing's diamond, centred on 0,0. */
+export const DIAMOND_PATH = 'M0 -11.5L11.5 0L0 11.5L-11.5 0Z';

@@ -1,0 +1,35 @@
+/** Shapes and colours of the timeline's rows: symbols and shapes, not colour alone. */
+import type { TrackId } from '../domain/model';
+import type { Palette } from './palette';
+
+export type Shape = 'disc' | 'square' | 'triangle' | 'diamond' | 'bar' | 'cross' | 'star' | 'hexagon';
+
+export interface TrackLook {
+  readonly shape: Shape;
+  readonly colour: keyof Palette;
+}
+
+export const TRACK_LOOKS: Readonly<Record<TrackId, TrackLook>> = {
+  leaders: { shape: 'disc', colour: 'meeting' },
+  ministers: { shape: 'square', colour: 'meeting' },
+  commissions: { shape: 'hexagon', colour: 'meeting' },
+  'second-process': { shape: 'triangle', colour: 'second' },
+  'local-talks': { shape: 'diamond', colour: 'local' },
+  court: { shape: 'cross', colour: 'guarded' },
+  measures: { shape: 'bar', colour: 'accent' },
+  statements: { shape: 'star', colour: 'inkSoft' },
+  background: { shape: 'disc', colour: 'idle' },
+  aftermath: { shape: 'diamond', colour: 'idle' },
+};
+
+/** SVG path data of a shape, centred on 0,0, about 12 units across. */
+export const SHAPE_PATHS: Readonly<Record<Shape, string>> = {
+  disc: 'M5.6 0A5.6 5.6 0 1 1 -5.6 0A5.6 5.6 0 1 1 5.6 0Z',
+  square: 'M-5 -5H5V5H-5Z',
+  triangle: 'M0 -6L6 5H-6Z',
+  diamond: 'M0 -6.4L6.4 0L0 6.4L-6.4 0Z',
+  bar: 'M-2.6 -6H2.6V6H-2.6Z',
+  cross: 'M-2 -6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z',
+  star: 'M0 -6.4L1.9 -2L6.4 -1.8L2.9 1.2L4 5.8L0 3.3L-4 5.8L-2.9 1.2L-6.4 -1.8L-1.9 -2Z',
+  hexagon: 'M-3 -5.4H3L6.2 0L3 5.4H-3L-6.2 0Z',
+};

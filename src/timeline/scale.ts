@@ -1,0 +1,153 @@
+/**
+ * The date axis: piecewise linear, so that a long prehistory takes a sliver and the months the article is about take the
+ * rest. Pure; x is in CSS pixels from the left end of the axis.
+ */
+import type { AxisSegment, Day } from '../domain/model';
+import { addMonths, clamp, dateOf, formatMonth } from '../domain/time';
+
+/** CSS pixels a character takes at 11.5 px in the interface's sans, on average and rounded up. */
+const CHARACTER = 6.2;
+/** Least clear space between two tick labels, in CSS pixels. */
+const LABEL_GAP = 8;
+/** Steps between labelled ticks, in months. */
+const STEPS = [1, 3, 6, 12, 24, 60, 120] as const;
+const DAYS_PER_MONTH = 365.2425 / 12;
+/** A segment at less than this part of the densest one's scale shows no months: it is marked as compressed. */
+const COMPRESSED = 0.1;
+/** Two neighbouring scales must differ by this factor for the reader to be told with a break mark. */
+const BREAK = 1.5;
+/** Narrowest month, in CSS pixels, that still gets a small tick of its own. */
+const MINOR_MONTH = 9;
+
+/** A date written on the axis. */
+export interface Tick {
+  readonly day: Day;
+  /** Where the tick stands, in CSS pixels. */
+  readonly x: number;
+  /** `major` has a line through the rows, `minor` a short one, `caption` names a compressed segment and has none. */
+  readonly kind: 'major' | 'minor' | 'caption';
+  /** What is written; empty where there is no room. */
+  readonly label: string;
+  /** Left edge of the label, in CSS pixels. */
+  readonly labelX: number;
+}
+
+/** Everything written on the axis. */
+export interface AxisMarks {
+  /** In order of x. */
+  readonly ticks: readonly Tick[];
+  /** Where the scale changes, in CSS pixels. */
+  readonly breaks: readonly number[];
+}
+
+interface Stretch extends AxisSegment {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Estimated width of a text at 11.5 px, in CSS pixels: there is no canvas to measure with when prerendering. */
+export function textWidth(text: string): number {
+  return text.length * CHARACTER;
+}
+
+/** First day of the axis and the day after its last. */
+export function axisSpan(axis: readonly AxisSegment[]): { from: Day; to: Day } {
+  return { from: axis[0]?.from ?? 0, to: axis.at(-1)?.to ?? 1 };
+}
+
+function stretches(axis: readonly AxisSegment[], width: number): readonly Stretch[] {
+  const total = axis.reduce((sum, segment) => sum + segment.share, 0) || 1;
+  let left = 0;
+  return axis.map((segment) => {
+    const stretch = { ...segment, left, width: (segment.share / total) * width };
+    left += stretch.width;
+    return stretch;
+  });
+}
+
+/** Where a day begins on an axis `width` CSS pixels wide; days off the axis are held at its ends. */
+export function positionOf(axis: readonly AxisSegment[], day: Day, width: number): number {
+  const placed = stretches(axis, width);
+  const stretch = placed.find(({ to }) => day < to) ?? placed.at(-1);
+  if (!stretch) return 0;
+  const part = (clamp(day, stretch.from, stretch.to) - stretch.from) / (stretch.to - stretch.from);
+  return stretch.left + part * stretch.width;
+}
+
+/** The day whose beginning is nearest to x, the end of the axis included: for the right edge of a half-open window. */
+export function boundaryAt(axis: readonly AxisSegment[], x: number, width: number): Day {
+  const placed = stretches(axis, width).filter((stretch) => stretch.width > 0);
+  const stretch = placed.find(({ left, width: wide }) => x < left + wide) ?? placed.at(-1);
+  if (!stretch) return axisSpan(axis).from;
+  const part = clamp((x - stretch.left) / stretch.width, 0, 1);
+  return Math.round(stretch.from + part * (stretch.to - stretch.from));
+}
+
+/** The day whose beginning is nearest to x, held inside the axis. */
+export function dayAt(axis: readonly AxisSegment[], x: number, width: number): Day {
+  const { from, to } = axisSpan(axis);
+  return clamp(boundaryAt(axis, x, width), from, to - 1);
+}
+
+/** Ticks and breaks for an axis `width` CSS pixels wide. Labels never overlap and never leave the axis. */
+export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMarks {
+  const placed = stretches(axis, width);
+  const scaleOf = (stretch: Stretch): number => stretch.width / (stretch.to - stretch.from);
+  const densest = Math.max(0, ...placed.map(scaleOf));
+  const ticks = placed.flatMap((stretch, index) =>
+    scaleOf(stretch) < densest * COMPRESSED
+      ? captionOf(stretch, index === 0 && placed.length > 1)
+      : ticksOf(stretch, scaleOf(stretch)),
+  );
+  const breaks = placed.slice(1).flatMap((stretch, index) => {
+    const [low, high] = [scaleOf(placed[index] as Stretch), scaleOf(stretch)].sort((a, b) => a - b) as [number, number];
+    return low * BREAK < high ? [stretch.left] : [];
+  });
+  return { ticks: withoutOverlaps(ticks, width), breaks };
+}
+
+function ticksOf(stretch: Stretch, scale: number): readonly Tick[] {
+  const month = scale * DAYS_PER_MONTH;
+  const step = STEPS.find((months) => months * month >= textWidth(months < 12 ? 'Jan 2000' : '2000') + LABEL_GAP);
+  const drawn = month >= MINOR_MONTH ? 1 : step;
+  if (!drawn) return [];
+  const ticks: Tick[] = [];
+  // Months are counted from the year 0, so that quarters begin in January whatever day the segment begins on.
+  for (let day = firstOfMonthFrom(stretch.from); day < stretch.to; day = addMonths(day, 1)) {
+    const { year, month: number } = dateOf(day);
+    const count = year * 12 + number - 1;
+    if (count % drawn !== 0) continue;
+    const major = step !== undefined && count % step === 0;
+    const x = stretch.left + (day - stretch.from) * scale;
+    const label = !major ? '' : step < 12 ? `${formatMonth(day, 'short')} ${year}` : String(year);
+    ticks.push({ day, x, kind: major ? 'major' : 'minor', label, labelX: x - textWidth(label) / 2 });
+  }
+  return ticks;
+}
+
+function firstOfMonthFrom(day: Day): Day {
+  const first = addMonths(day, 0);
+  return first === day ? day : addMonths(day, 1);
+}
+
+/** A compressed segment is too small for months: it gets one label, the fullest that fits. */
+function captionOf(stretch: Stretch, first: boolean): readonly Tick[] {
+  const start = String(dateOf(stretch.from).year);
+  const before = `before ${formatMonth(stretch.to, 'short')} ${dateOf(stretch.to).year}`;
+  const between = `${start}–${dateOf(stretch.to - 1).year}`;
+  const label = [first ? before : between, start].find((text) => textWidth(text) + LABEL_GAP <= stretch.width);
+  return label ? [{ day: stretch.from, x: stretch.left, kind: 'caption', label, labelX: stretch.left }] : [];
+}
+
+/** Moves labels inside the axis and empties those that would touch the one before. */
+function withoutOverlaps(ticks: readonly Tick[], width: number): readonly Tick[] {
+  let end = -LABEL_GAP;
+  return ticks.map((tick) => {
+    if (!tick.label) return tick;
+    const size = textWidth(tick.label);
+    const labelX = clamp(tick.labelX, 0, Math.max(0, width - size));
+    if (size > width || labelX < end + LABEL_GAP) return { ...tick, label: '' };
+    end = labelX + size;
+    return { ...tick, labelX };
+  });
+}

@@ -1,0 +1,23 @@
+declare module 'virtual:atlas' {
+  const atlas: import('./domain/model').Atlas;
+  export default atlas;
+}
+declare module 'virtual:atlas-geometry' {
+  const geometry: import('./domain/model').AtlasGeometry;
+  export default geometry;
+}
+declare module 'virtual:basemap/region' {
+  const topology: import('./map/style/basemap').BasemapTopology;
+  export default topology;
+}
+declare module 'virtual:basemap/world' {
+  const topology: import('./map/style/basemap').BasemapTopology;
+  export default topology;
+}
+declare module 'virtual:font-faces' {
+  /** MapLibre style specification, `font-faces`; addresses are relative to the page. */
+  const faces: Record<string, { url: string; 'unicode-range': string[] }[]>;
+  export default faces;
+}
+declare module 'virtual:fonts.css';
+declare module 'virtual:palette.css';

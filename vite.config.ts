@@ -1,0 +1,63 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { fonts } from './src/build/fonts';
+import { paletteSheet } from './src/build/paletteSheet';
+import { CONTENT_SECURITY_POLICY } from './src/build/policy';
+import { prerender } from './src/build/prerender';
+import { geodata } from './src/content/vitePlugin';
+
+const headers = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
+
+export default defineConfig({
+  // Relative addresses: the build works from any sub-path.
+  base: './',
+  plugins: [svelte({ configFile: false }), geodata(), fonts(), paletteSheet(), prerender()],
+  build: {
+    target: 'es2022',
+    // A font or worker as a data: address would break the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', port: 5173 },
+  preview: { host: '127.0.0.1', port: 4173, headers },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['tests/component/**/*.test.ts', 'tests/state/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/build/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/helpers/site.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Two cores and a software renderer: pages one after the other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
