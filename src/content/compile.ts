@@ -21,7 +21,9 @@ import type {
 import type { Issue, Result } from '../domain/result';
 import { OPEN_END, OPEN_START } from '../domain/time';
 import { crossCheck } from './crossCheck';
+import { edgeId } from '../domain/model';
 import { readDate } from './dates';
+import { edgeOf } from './edges';
 import { Faults, readFrontMatter, readGeoJson, readYaml, type ContentFiles, type GeoRecord } from './files';
 import * as schema from './schema';
 import { readText, type WrittenLink } from './text';
@@ -188,6 +190,15 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const geometry: Record<Id, Geometry> = {};
   for (const [id, shape] of shapes) geometry[id] = shape.geometry;
   for (const place of places) geometry[place.properties.id] = place.geometry;
+
+  // Roads and areas whose course is only roughly known carry their doubt as a shape of its own.
+  for (const feature of features.filter(({ kind }) => kind === 'route' || kind === 'area')) {
+    for (const part of feature.parts) {
+      const shape = geometry[part.id];
+      const edge = shape ? edgeOf(shape, part.precisionM) : null;
+      if (edge) geometry[edgeId(part.id)] = edge;
+    }
+  }
 
   if (!article || !layers) return { ok: false, issues: faults.issues };
   const axis = (segments: typeof article.atlas.axis, field: string): AxisSegment[] =>

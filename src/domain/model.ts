@@ -365,3 +365,8 @@ export interface Atlas {
 
 /** Geometries (RFC 7946, section 3.1) by part id. */
 export type AtlasGeometry = Readonly<Record<Id, import('geojson').Geometry>>;
+
+/** Key of the shape within which a part really runs, beside the part's own in `AtlasGeometry`. */
+export function edgeId(part: Id): string {
+  return `${part}~edge`;
+}

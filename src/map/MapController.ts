@@ -22,7 +22,7 @@ import { PALETTES, type Theme } from '../symbology/palette';
 import { belongsTo, composeStyle, INTERACTIVE_LAYERS, REGION_BOX } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateState, type DateState } from './style/filters';
-import { drawIcon, ICON_PIXEL_RATIO } from './style/images';
+import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 
 /** Everything the map shows, apart from its camera. */
@@ -116,9 +116,10 @@ export class MapController {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    // Controls at the bottom stack upwards: the attribution comes first to stand lowest.
     this.#map.addControl(new AttributionControl({ compact: false, customAttribution: options.index.atlas.meta.attribution }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     this.#listen();
     this.#needWorld();
   }
@@ -185,7 +186,7 @@ export class MapController {
       content: this.#content,
       fontFaces,
       focusCountries: index.atlas.meta.focusCountries,
-      date: dateState(this.#frame.window, this.#frame.mode),
+      date: dateState(this.#frame.window, this.#frame.mode, this.#frame.layers.includes('venues')),
       layers: this.#frame.layers,
     });
   }
@@ -193,7 +194,6 @@ export class MapController {
   #restyle(): void {
     this.#unsettle();
     this.#styled = false;
-    for (const name of this.#map.listImages()) this.#map.removeImage(name);
     this.#map.setStyle(this.#compose(), { diff: false });
   }
 
@@ -202,12 +202,12 @@ export class MapController {
     const { listener } = this.#options;
     map.on('style.load', () => {
       this.#styled = true;
+      for (const [name, image] of drawIcons(PALETTES[this.#frame.theme])) {
+        if (map.hasImage(name)) map.updateImage(name, image);
+        else map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
+      }
       this.#applied = null;
       this.#update();
-    });
-    map.on('styleimagemissing', ({ id }) => {
-      const image = drawIcon(id, PALETTES[this.#frame.theme]);
-      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
     });
     map.on('idle', () => {
       if (this.#unsettled > 0) this.#unsettled -= 1;
@@ -259,7 +259,7 @@ export class MapController {
   #update(): void {
     if (!this.#styled || this.#destroyed) return;
     const { window, mode, layers, selected, emphasised } = this.#frame;
-    const date = dateState(window, mode);
+    const date = dateState(window, mode, layers.includes('venues'));
     const applied = this.#applied;
     let changed = false;
     for (const [name, value] of Object.entries(date) as [keyof DateState, number][]) {

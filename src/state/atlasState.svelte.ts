@@ -48,9 +48,10 @@ export class AtlasState {
       this.#session = session;
       this.#follower(session, event);
     }
-    if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id);
-    if (event.type === 'restored' && session.selection && session.selection !== before.selection) {
-      this.#showTarget(session.selection);
+    if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
+    // A link to a feature frames it, unless the link says where to look.
+    if (event.type === 'restored' && session.selection && session.selection !== before.selection && !this.startCamera) {
+      this.#showTarget(session.selection, true);
     }
   };
 
@@ -76,10 +77,10 @@ export class AtlasState {
     if (bounds) this.#request(bounds, true);
   };
 
-  #showTarget(id: string): void {
+  #showTarget(id: string, force: boolean): void {
     const target = resolve(this.index, id);
     const bounds = target ? boundsOfTarget(this.index, target) : null;
-    if (bounds) this.#request(bounds, false);
+    if (bounds) this.#request(bounds, force);
   }
 
   #request(bounds: Bounds, force: boolean): void {

@@ -1,7 +1,7 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
-import type { LayerId, StatusWord } from '../domain/model';
+import type { Feature, LayerId, StatusWord } from '../domain/model';
 import type { View } from '../domain/view';
-import { statusLabel } from './statuses';
+import { STATUS_LOOKS, statusLabel } from './statuses';
 
 export type LegendEntry =
   | { readonly sample: 'line' | 'crossing' | 'area'; readonly layer: LayerId; readonly status: StatusWord; readonly label: string }
@@ -16,20 +16,26 @@ export function legendOf(view: View): readonly LegendEntry[] {
   for (const layer of view.layers) {
     for (const { feature, statuses } of features) {
       if (feature.layer !== layer.id) continue;
-      if (feature.kind === 'venue') {
-        const entry: LegendEntry = feature.disclosed
-          ? { sample: 'venue', layer: layer.id, label: 'meetings at a venue' }
-          : { sample: 'undisclosed', layer: layer.id, label: 'meetings, place not disclosed' };
-        entries.set(entry.label, entry);
-        continue;
-      }
-      const status = statuses[0]?.status;
-      if (!status || feature.kind === 'place') continue;
-      const sample = SAMPLES[layer.id as keyof typeof SAMPLES];
-      const label = sample === 'crossing' ? `crossing: ${statusLabel(feature.kind, status)}` : statusLabel(feature.kind, status);
-      const named = layer.id === 'routes' ? `road: ${label}` : label;
-      entries.set(named, { sample, layer: layer.id, status, label: named });
+      const entry = entryOf(layer.id, feature, statuses[0]?.status);
+      if (entry) entries.set(entry.label, entry);
     }
   }
   return [...entries.values()];
+}
+
+function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefined): LegendEntry | null {
+  if (feature.kind === 'venue') {
+    return feature.disclosed
+      ? { sample: 'venue', layer, label: 'number of meetings' }
+      : { sample: 'undisclosed', layer, label: 'meetings, place unknown' };
+  }
+  if (!status || !(layer in SAMPLES)) return null;
+  const sample = SAMPLES[layer as keyof typeof SAMPLES];
+  const { label } = STATUS_LOOKS[status];
+  if (layer === 'borders') {
+    const label = status === 'undelimited' || status === 'closed' ? statusLabel('border', status) : 'border, other';
+    return { sample, layer, status, label };
+  }
+  if (layer === 'areas') return { sample, layer, status, label: status === 'undelimited' ? 'enclave, not delimited' : label };
+  return { sample, layer, status, label: `${layer === 'routes' ? 'road' : 'crossing'}: ${label}` };
 }

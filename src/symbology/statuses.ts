@@ -20,36 +20,36 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   open: { label: 'open', colour: 'open', dash: [], sign: 'check', weight: 1 },
   closed: { label: 'closed', colour: 'border', dash: [], sign: 'cross', weight: 1 },
   temporary: { label: 'opened for a time', colour: 'open', dash: [4, 1], sign: 'clock', weight: 1 },
-  controlled: { label: 'passage through a checkpoint', colour: 'accent', dash: [], sign: 'bars', weight: 1.15 },
-  restricted: { label: 'passage restricted', colour: 'accent', dash: [5, 1], sign: 'bars', weight: 1.15 },
+  controlled: { label: 'checkpoint', colour: 'accent', dash: [], sign: 'bars', weight: 1.15 },
+  restricted: { label: 'restricted', colour: 'accent', dash: [5, 1], sign: 'bars', weight: 1.15 },
   blocked: { label: 'blocked', colour: 'stopped', dash: [1, 1], sign: 'cross', weight: 1.15 },
   offered: { label: 'offered, not in use', colour: 'offered', dash: [3, 2], sign: 'dots', weight: 1 },
   unused: { label: 'not in use', colour: 'idle', dash: [2, 2], sign: 'cross', weight: 0.8 },
   suspended: { label: 'suspended', colour: 'stopped', dash: [2, 1], sign: 'cross', weight: 1 },
   agreed: { label: 'agreed, not in force', colour: 'offered', dash: [1, 2], sign: 'dots', weight: 1 },
-  superseded: { label: 'replaced by another course', colour: 'idle', dash: [1, 2], sign: 'cross', weight: 0.7 },
+  superseded: { label: 'replaced', colour: 'idle', dash: [1, 2], sign: 'cross', weight: 0.7 },
   guarded: { label: 'under peacekeepers', colour: 'guarded', dash: [], sign: 'ring', weight: 1 },
   undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'dots', weight: 1 },
   delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
-  former: { label: 'former unit, outline approximate', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
-  deployed: { label: 'peacekeepers deployed, outline approximate', colour: 'guarded', dash: [1, 2], sign: 'ring', weight: 0.8 },
+  former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
+  deployed: { label: 'peacekeepers’ area (approx.)', colour: 'guarded', dash: [1, 2], sign: 'ring', weight: 0.8 },
 };
+
+/** Borders are told apart by line alone: dashed where not delimited, solid where closed, thin otherwise. */
+function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
+  return kind === 'border' && status !== 'closed' && status !== 'undelimited';
+}
 
 /** Words for a status of a feature of some kind: a border is not a road. */
 export function statusLabel(kind: FeatureKind, status: StatusWord): string {
-  if (kind === 'border' && status === 'closed') return 'border, closed';
-  if (kind === 'border' && status === 'open') return 'border, other';
-  if (kind === 'border' && status === 'delimited') return 'border, delimited';
-  return STATUS_LOOKS[status].label;
+  const { label } = STATUS_LOOKS[status];
+  return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
 }
 
-/** The look of a border that is neither closed nor undelimited: thin, so that those two stand out. */
+/** The look of a status on a feature of some kind. */
 export function lookOf(kind: FeatureKind, status: StatusWord): StatusLook {
   const look = STATUS_LOOKS[status];
-  if (kind === 'border' && (status === 'open' || status === 'delimited')) {
-    return { ...look, colour: 'borderThin', weight: 0.55, dash: [] };
-  }
-  return look;
+  return isOtherBorder(kind, status) ? { ...look, colour: 'borderThin', weight: 0.55, dash: [] } : look;
 }
 
 /** SVG path data of each sign, centred on 0,0 within ±5, to be stroked. */

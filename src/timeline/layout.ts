@@ -197,7 +197,10 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
 function tracksOf({ tracks, events }: LayoutInput): readonly Track[] {
   const listed = new Set(tracks.map(({ id }) => id));
   const others = [...new Set(events.map(({ event }) => event.track))].filter((id) => !listed.has(id));
-  return [...tracks, ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ') }))];
+  return [
+    ...tracks,
+    ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ') })),
+  ];
 }
 
 type Place = Pick<LayoutInput, 'axis' | 'width'>;

@@ -38,21 +38,6 @@ const REGULAR = ['Atlas Sans 400'];
 const STRONG = ['Atlas Sans 600'];
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Zoom at which one metre is `pixels` wide, as an expression: line widths and halos true to the ground. */
-function metresToPixels(metres: ExpressionSpecification, latitude: number): ExpressionSpecification {
-  // At zoom z and 512-pixel tiles a pixel covers 78271.5 m × cos(latitude) / 2^z.
-  const pixelsAtZero = 1 / (78_271.517 * Math.cos((latitude * Math.PI) / 180));
-  return [
-    'interpolate',
-    ['exponential', 2],
-    ['zoom'],
-    0,
-    ['*', metres, pixelsAtZero],
-    20,
-    ['*', metres, pixelsAtZero * 2 ** 20],
-  ];
-}
-
 function zoomed(...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
 }
@@ -236,18 +221,12 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.14, 0.05] },
     },
     {
-      // As wide as the outline is uncertain: the soft edge of an approximate line.
+      // As wide as the outline is uncertain.
       id: 'areas-edge',
-      type: 'line',
-      source: 'areas',
-      filter: shownInWindow,
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': areaColour,
-        'line-opacity': ['case', stands, 0.2, 0.08],
-        'line-width': metresToPixels(['*', 2, ['get', 'precisionM']], 40),
-        'line-blur': metresToPixels(['get', 'precisionM'], 40),
-      },
+      type: 'fill',
+      source: 'edges',
+      filter: ['all', ['==', ['get', 'kind'], 'area'], shownInWindow],
+      paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.16, 0.07] },
     },
     {
       id: 'areas-outline',
@@ -276,16 +255,11 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
     {
       // The ground within which a schematic road really runs.
       id: 'routes-precision',
-      type: 'line',
-      source: 'lines',
-      minzoom: 7.5,
-      filter: ['all', lines('route'), ['==', ['get', 'schematic'], true]],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: {
-        'line-color': palette.accent,
-        'line-opacity': ['case', isSelected, 0.12, 0],
-        'line-width': metresToPixels(['*', 2, ['get', 'precisionM']], 40),
-      },
+      type: 'fill',
+      source: 'edges',
+      minzoom: 7,
+      filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow],
+      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isSelected, 0.1, 0] },
     },
     {
       id: 'routes-glow',
@@ -387,7 +361,8 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const named = label(palette);
   const inZoom: FilterSpecification = ['all', ['>=', ['zoom'], ['get', 'minzoom']], ['<', ['zoom'], ['get', 'maxzoom']]];
   const ranked = (...ranks: readonly string[]): FilterSpecification => ['all', ['in', ['get', 'rank'], ['literal', [...ranks]]], inZoom];
-  const settled = ranked('capital', 'city', 'town', 'village');
+  const townOnly: FilterSpecification = ['any', ['!', ['has', 'meetings']], ['==', count, 0], ['==', ['global-state', 'venues'], 0]];
+  const settled: FilterSpecification = ['all', ranked('capital', 'city', 'town', 'village'), townOnly];
   return [
     {
       id: 'water-labels',

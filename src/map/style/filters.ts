@@ -7,16 +7,23 @@ import { OPEN_START } from '../../domain/time';
 import type { Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
 
-/** The global state that filters read: whole days. */
+/** The global state that filters read: whole days, and what they hinge on besides. */
 export interface DateState {
   readonly day: number;
   readonly days: number;
   readonly countFrom: number;
+  /** 1 while venues are shown: a town that is a venue is then named by its venue. */
+  readonly venues: number;
 }
 
 /** The global state of a window. On a day, meetings count from the beginning of time. */
-export function dateState(window: Span, mode: TimeMode): DateState {
-  return { day: window.from, days: window.to - window.from, countFrom: mode === 'day' ? OPEN_START : window.from };
+export function dateState(window: Span, mode: TimeMode, venues: boolean): DateState {
+  return {
+    day: window.from,
+    days: window.to - window.from,
+    countFrom: mode === 'day' ? OPEN_START : window.from,
+    venues: venues ? 1 : 0,
+  };
 }
 
 const day: ExpressionSpecification = ['global-state', 'day'];

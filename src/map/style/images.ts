@@ -12,10 +12,18 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** An icon by its name, or null when the name is not one of ours. Needs a canvas. */
-export function drawIcon(name: string, palette: Palette): ImageData | null {
-  const status = /^crossing-(.+)$/.exec(name)?.[1] as StatusWord | undefined;
-  if (!status || !(status in STATUS_LOOKS)) return null;
+/** Every icon of the map by name, in the colours of a palette. Needs a canvas. */
+export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
+  const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
+  return new Map(
+    statuses.flatMap((status) => {
+      const image = drawCrossing(status, palette);
+      return image ? [[crossingIcon(status), image] as const] : [];
+    }),
+  );
+}
+
+function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
   const look = lookOf('crossing', status);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIZE * ICON_PIXEL_RATIO;
@@ -31,13 +39,9 @@ export function drawIcon(name: string, palette: Palette): ImageData | null {
   context.stroke(diamond);
   context.fillStyle = palette.ink;
   context.fill(diamond);
-  context.strokeStyle = look.colour === 'border' || look.colour === 'idle' ? palette.casing : brighter(palette, look.colour);
+  // Signs stand on ink: one tone reads there in both themes, and the sign alone tells the status.
+  context.strokeStyle = palette.casing;
   context.lineWidth = 2;
   context.stroke(new Path2D(SIGN_PATHS[look.sign]));
   return context.getImageData(0, 0, canvas.width, canvas.height);
-}
-
-/** Signs stand on ink: a soft tone of the status's colour reads there in both themes. */
-function brighter(palette: Palette, colour: keyof Palette): string {
-  return colour === 'accent' ? palette.accentSoft : palette.casing;
 }

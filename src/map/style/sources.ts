@@ -2,15 +2,15 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
-import type { AtlasGeometry, Id } from '../../domain/model';
+import { edgeId, type AtlasGeometry, type Id } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
 import { writtenName } from '../../symbology/names';
-import { piecesOf, venuePiecesOf, type Piece } from '../../symbology/pieces';
+import { piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
 
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
-export type ContentSourceId = 'areas' | 'lines' | 'halos' | 'crossings' | 'venues' | 'places';
+export type ContentSourceId = 'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'places';
 
 /** Circles narrower than this would not be seen at any zoom the map offers. */
 const LEAST_HALO_M = 200;
@@ -37,8 +37,17 @@ export function contentSources(
     ...venues.filter(({ feature }) => feature.disclosed).map(({ feature }) => ({ id: feature.id, feature, piece: null })),
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
 
+  // A venue's name is written beside its count; where there is no count yet, it is a town like others.
+  const slotsOf = new Map(venues.map((venue) => [venue.feature.id, slots(venue)]));
+
   return {
     areas: collection(ofKind('area').map((piece) => drawn(piece, names))),
+    edges: collection(
+      ofKind('area', 'route').flatMap((piece) => {
+        const edge = geometry[edgeId(piece.part)];
+        return edge ? [{ ...drawn(piece, names), geometry: edge }] : [];
+      }),
+    ),
     lines: collection(ofKind('border', 'route').map((piece) => drawn(piece, names))),
     crossings: collection(ofKind('crossing').map((piece) => drawn(piece, names))),
     halos: collection(
@@ -62,8 +71,7 @@ export function contentSources(
           kind: 'venue',
           disclosed: feature.disclosed,
           ...labels(feature, names),
-          meetings: days.length,
-          ...Object.fromEntries(days.flatMap(({ from, to }, slot) => [[`from${slot}`, from], [`to${slot}`, to]])),
+          ...slotsOf.get(feature.id),
         },
         geometry: { type: 'Point', coordinates: [...feature.point] },
       })),
@@ -79,11 +87,20 @@ export function contentSources(
             rank: feature.label?.rank,
             minzoom: feature.label?.minzoom,
             maxzoom: feature.label?.maxzoom ?? 24,
+            ...(slotsOf.get(feature.id) ?? {}),
             ...labels(feature, names),
           },
           geometry: { type: 'Point', coordinates: [...feature.point] },
         })),
     ),
+  };
+}
+
+/** The days of a venue's meetings as properties `from0`, `to0`, `from1` …: expressions cannot walk a list. */
+function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
+  return {
+    meetings: days.length,
+    ...Object.fromEntries(days.flatMap(({ from, to }, slot) => [[`from${slot}`, from], [`to${slot}`, to]])),
   };
 }
 

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const html = readFileSync('dist/index.html', 'utf8');
+const assets = readdirSync('dist/assets');
+
+describe('the built page', () => {
+  test('holds digest and still map before any script runs', () => {
+    expect(html).toContain('id="p34"');
+    expect(html).toContain('class="still-map"');
+    expect(html).toContain('data-feature="lachin-checkpoint"');
+  });
+
+  // The content security policy forbids them: a browser would drop them in silence.
+  test('has no style attribute, inline style sheet or inline script', () => {
+    expect(html).not.toMatch(/\sstyle=/);
+    expect(html).not.toMatch(/<style/);
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) expect(attributes).toContain('src=');
+    expect(html).not.toMatch(/\son[a-z]+="/);
+  });
+
+  test('carries the policy and addresses that work from any sub-path', () => {
+    expect(html).toContain("default-src 'none'");
+    for (const [, address] of html.matchAll(/(?:src|href)="([^"#]+)"/g)) {
+      expect(address, address).toMatch(/^(\.\/|https?:\/\/)/);
+    }
+  });
+
+  test('keeps validator, YAML and EDTF parser out of the program', () => {
+    const program = assets
+      .filter((name) => name.startsWith('index-') && name.endsWith('.js'))
+      .map((name) => readFileSync(`dist/assets/${name}`, 'utf8'))
+      .join('');
+    for (const sign of ['must be kebab-case', 'YAMLParseError', 'nearley', 'micromark']) expect(program).not.toContain(sign);
+  });
+
+  test('brings one worker for the map and fonts as files', () => {
+    expect(assets.filter((name) => name.includes('maplibre-gl-worker'))).toHaveLength(1);
+    expect(assets.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThanOrEqual(8);
+    expect(existsSync('dist/icon.svg')).toBe(true);
+  });
+});

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { openAtlas } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const STATES = ['', '#v=1&date=2023-05-01&select=lachin-checkpoint', '#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14'];
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on a ${size} in the ${colorScheme} theme`, async () => {
+      for (const hash of STATES) {
+        const { page, close } = await openAtlas(browser, { viewport, colorScheme, hash });
+        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`),
+          hash,
+        ).toEqual([]);
+        await close();
+      }
+    });
+  }
+}

@@ -1,0 +1,207 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { featureButton, openAtlas, settled } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const OPENING_FRAME = { west: 43.6, south: 38.7, east: 47.8, north: 41.3 };
+
+/** Where a position lies on screen in the opening frame: the same fit as the map's, so that a click needs no hook in the page. */
+async function positionOf(page: import('playwright-core').Page, lon: number, lat: number) {
+  const box = await page.getByRole('region', { name: 'Map' }).boundingBox();
+  if (!box) throw new Error('There is no map.');
+  const pad = { top: 72, left: 40, bottom: 56, right: 40 };
+  const y = (degrees: number): number => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360));
+  const { west, south, east, north } = OPENING_FRAME;
+  const width = ((east - west) * Math.PI) / 180;
+  const height = y(north) - y(south);
+  const scale = Math.min((box.width - pad.left - pad.right) / width, (box.height - pad.top - pad.bottom) / height);
+  const centre = { x: box.x + pad.left + (box.width - pad.left - pad.right) / 2, y: box.y + pad.top + (box.height - pad.top - pad.bottom) / 2 };
+  return {
+    x: centre.x + (((lon - (west + east) / 2) * Math.PI) / 180) * scale,
+    y: centre.y + ((y(north) + y(south)) / 2 - y(lat)) * scale,
+  };
+}
+
+describe('a reader at a desk', () => {
+  test('sees map, text and dates on opening, with nothing fetched from elsewhere and a clean console', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    for (const name of ['Map', 'Reader', 'Timeline', 'Details']) {
+      expect(await page.getByRole('region', { name, exact: true }).count(), name).toBe(name === 'Details' ? 0 : 1);
+    }
+    expect(await page.getByRole('slider', { name: 'Date' }).getAttribute('aria-valuetext')).toContain('27 July 2023');
+    expect(await page.locator('article.passage').count()).toBe(34);
+    expect(await page.getByText('10.58867/KLWG2010').first().isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('clicks the checkpoint on the map and reads the passage that speaks of it', async () => {
+    const { page, close } = await openAtlas(browser);
+    const { x, y } = await positionOf(page, 46.5757, 39.5558);
+    await page.mouse.click(x, y);
+    const details = page.getByRole('region', { name: 'Details' });
+    await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    const passage = page.locator('#p16');
+    await passage.and(page.locator('.is-current')).waitFor();
+    expect(await passage.evaluate((element) => {
+      const column = element.closest('.column')!.getBoundingClientRect();
+      const box = element.getBoundingClientRect();
+      return box.top < column.bottom && box.bottom > column.top;
+    })).toBe(true);
+    expect(page.url()).toContain('select=lachin-checkpoint');
+    await close();
+  });
+
+  test('chooses a passage and sees its features emphasised', async () => {
+    const { page, close } = await openAtlas(browser);
+    await page.locator('#p29 .number').click();
+    await settled(page);
+    expect(await page.locator('#p29').getAttribute('aria-current')).toBe('location');
+    expect(await featureButton(page, 'aghdam-route').getAttribute('data-emphasised')).toBe('true');
+    expect(await featureButton(page, 'margara-alican').getAttribute('data-emphasised')).toBe('false');
+    await close();
+  });
+
+  test('moves the date to before 23 April 2023 and the checkpoint is gone', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-24' });
+    expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(1);
+    const slider = page.getByRole('slider', { name: 'Date' });
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await settled(page);
+    expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+    await settled(page);
+    expect(await slider.getAttribute('aria-valuetext')).toContain('22 April 2023');
+    expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(0);
+    const { x, y } = await positionOf(page, 46.5757, 39.5558);
+    await page.mouse.click(x, y);
+    await settled(page);
+    expect(await page.getByRole('heading', { name: 'Lachin checkpoint' }).count()).toBe(0);
+    await close();
+  });
+
+  test('reloads and finds the same state; back undoes the last choice', async () => {
+    const { page, close } = await openAtlas(browser);
+    await page.locator('#p16 [data-ref="lachin-checkpoint"]').click();
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    await page.getByRole('checkbox', { name: /Borders/ }).uncheck();
+    const slider = page.getByRole('slider', { name: 'Date' });
+    await slider.focus();
+    await page.keyboard.press('PageUp');
+    const before = page.url();
+    const date = await slider.getAttribute('aria-valuetext');
+    await page.reload();
+    await settled(page);
+    expect(page.url()).toBe(before);
+    expect(await slider.getAttribute('aria-valuetext')).toBe(date);
+    expect(await featureButton(page, 'armenia-turkiye').count()).toBe(0);
+    await page.getByRole('region', { name: 'Details' }).getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    await page.goBack();
+    await settled(page);
+    expect(await slider.getAttribute('aria-valuetext')).not.toBe(date);
+    await close();
+  });
+
+  test('reaches every feature of the map with the keyboard', async () => {
+    const { page, close } = await openAtlas(browser);
+    const button = featureButton(page, 'margara-alican');
+    await button.focus();
+    expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Details' }).getByRole('heading', { name: /Margara/ }).waitFor();
+    await close();
+  });
+
+  test('counts meetings of a venue up to the day, and inside a window', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2022-05-21' });
+    const before = await featureButton(page, 'brussels').textContent();
+    await page.goto(page.url().replace('2022-05-21', '2022-05-22'));
+    await page.reload();
+    await settled(page);
+    const after = await featureButton(page, 'brussels').textContent();
+    expect(Number(/(\d+) meeting/.exec(after ?? '')?.[1])).toBe(Number(/(\d+) meeting/.exec(before ?? '')?.[1]) + 1);
+    await page.goto(page.url().replace('date=2022-05-22', 'from=2022-05-01&to=2022-05-31'));
+    await page.reload();
+    await settled(page);
+    expect(await featureButton(page, 'brussels').textContent()).toContain('1 meeting');
+    await close();
+  });
+});
+
+describe('a reader with less', () => {
+  test('a bad address gives a notice and the page all the same', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-99-99&select=atlantis&wobble=1' });
+    const notices = page.locator('.notice');
+    for (const key of ['date', 'select', 'wobble']) expect(await notices.textContent()).toContain(key);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await notices.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('without WebGL the still map answers and the rest works', async () => {
+    const { page, complaints, close } = await openAtlas(browser, {
+      until: 'static',
+      hash: '#v=1&date=2023-04-22',
+      before: () => {
+        const original = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: never[]) {
+          return kind.startsWith('webgl') ? null : original.call(this, kind as never, ...rest);
+        } as never;
+      },
+    });
+    const region = page.getByRole('region', { name: 'Map' });
+    expect(await region.locator('a[data-feature="lachin-checkpoint"]:not([display])').count()).toBe(0);
+    await page.getByRole('slider', { name: 'Date' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const checkpoint = region.locator('a[data-feature="lachin-checkpoint"]:not([display])');
+    await checkpoint.waitFor();
+    await checkpoint.locator('.still-diamond').click();
+    await page.getByRole('region', { name: 'Details' }).getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('without scripts digest, still map and footnotes can be read', async () => {
+    const { page, close } = await openAtlas(browser, { javaScriptEnabled: false, until: null });
+    expect(await page.locator('#still svg').isVisible()).toBe(true);
+    await page.locator('#p34').scrollIntoViewIfNeeded();
+    expect(await page.locator('#p34').isVisible()).toBe(true);
+    expect(await page.locator('#fn-24').count()).toBe(1);
+    await close();
+  });
+
+  test('on a phone a tap on a name opens its card, with the feature visible above it', async () => {
+    const { page, complaints, close } = await openAtlas(browser, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      hash: '#v=1&select=lachin-checkpoint',
+    });
+    const details = page.getByRole('region', { name: 'Details' });
+    await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    const sheet = await page.locator('.sheet').boundingBox();
+    expect(sheet!.y).toBeGreaterThan(300);
+    await page.getByLabel('Day', { exact: true }).fill('2023-04-22');
+    await settled(page);
+    expect(page.url()).toContain('date=2023-04-22');
+    await page.getByRole('button', { name: 'Read', exact: true }).tap();
+    expect(await page.getByRole('region', { name: 'Reader' }).isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('at 320 pixels nothing runs out of the page', async () => {
+    const { page, close } = await openAtlas(browser, { viewport: { width: 320, height: 640 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await close();
+  });
+});

@@ -1,0 +1,51 @@
+/** A page of the built atlas in the system's Chromium, with everything noted that a clean page must not do. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** An open page with what went wrong on it. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Console errors, uncaught exceptions and requests to other hosts. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Hash to open with, `#` included. */
+  readonly hash?: string;
+  /** Query to open with, `?` included. */
+  readonly query?: string;
+  /** Runs before the page's own scripts. */
+  readonly before?: () => void;
+  /** State of `<html data-map>` to wait for; null waits for the load event only. */
+  readonly until?: 'ready' | 'static' | null;
+}
+
+/** Opens the atlas in a fresh context and waits until the map has settled. */
+export async function openAtlas(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
+  const { hash = '', query = '', before, until = 'ready', ...contextOptions } = options;
+  const site = inject('site');
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(site) && !/^(data|blob):/.test(url)) complaints.push(`other host: ${url}`);
+  });
+  if (before) await page.addInitScript(before);
+  await page.goto(`${site}${query}${hash}`);
+  if (until) await settled(page, until);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Waits until the map shows what was asked of it. */
+export async function settled(page: Page, state: 'ready' | 'static' = 'ready'): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state);
+}
+
+/** Where a feature stands on the live map: the centre of its focus chip is no help, so the list button's id is asked. */
+export function featureButton(page: Page, id: string) {
+  return page.locator(`[data-feature-button="${id}"]`);
+}
