@@ -122,11 +122,15 @@ async function makeFaces(root: string, folder: string): Promise<readonly Face[]>
   for (const family of FAMILIES) {
     for (const weight of family.weights) {
       for (const script of family.scripts) {
-        const characters = [...new Set([...script.always, ...[...used].filter((c) => script.has(c.codePointAt(0) ?? 0))])]
+        const characters = [
+          ...new Set([...script.always, ...[...used].filter((c) => script.has(c.codePointAt(0) ?? 0))]),
+        ]
           .sort()
           .join('');
         if (characters === '') continue;
-        const source = readFileSync(require.resolve(`${family.package}/files/${family.file}-${script.name}-${weight}-normal.woff2`));
+        const source = readFileSync(
+          require.resolve(`${family.package}/files/${family.file}-${script.name}-${weight}-normal.woff2`),
+        );
         const hash = createHash('sha256').update(source).update(characters).digest('hex').slice(0, 12);
         const path = join(cache, `${family.file}-${script.name}-${weight}-${hash}.woff2`);
         if (!existsSync(path)) writeFileSync(path, await subsetFont(source, characters, { targetFormat: 'woff2' }));

@@ -110,7 +110,13 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
       text.issues.forEach((issue) => faults.add(issue));
       links.push(...text.links.map((link) => ({ ...link, file, id: front.id })));
       if (`passages/${front.id}.md` !== file) {
-        faults.add({ file, id: front.id, field: 'id', message: 'the id is not the name of the file.', remedy: 'Rename one.' });
+        faults.add({
+          file,
+          id: front.id,
+          field: 'id',
+          message: 'the id is not the name of the file.',
+          remedy: 'Rename one.',
+        });
       }
       return [
         {
@@ -130,8 +136,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
       ];
     });
 
-  const notesOn = (id: Id): readonly Id[] => noteFile.filter((note) => note.applies_to.includes(id)).map(({ id }) => id);
-  const passagesThat = (test: (passage: Passage) => boolean): readonly Id[] => passages.filter(test).map(({ id }) => id);
+  const notesOn = (id: Id): readonly Id[] =>
+    noteFile.filter((note) => note.applies_to.includes(id)).map(({ id }) => id);
+  const passagesThat = (test: (passage: Passage) => boolean): readonly Id[] =>
+    passages.filter(test).map(({ id }) => id);
 
   const events = written
     .map((record): AtlasEvent => {
@@ -202,7 +210,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 
   if (!article || !layers) return { ok: false, issues: faults.issues };
   const axis = (segments: typeof article.atlas.axis, field: string): AxisSegment[] =>
-    segments.map((segment) => ({ ...spanOnly(date(segment.edtf, 'article.yaml', 'atlas', field)), share: segment.share }));
+    segments.map((segment) => ({
+      ...spanOnly(date(segment.edtf, 'article.yaml', 'atlas', field)),
+      share: segment.share,
+    }));
 
   const atlas: Atlas = {
     meta: {

@@ -46,7 +46,12 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     targets.forEach((target) => expect(target, allowed, { file, id, field, message: '' }));
 
   for (const link of links) {
-    expect(link.target, [link.scheme], { file: link.file, id: link.id, field: `link ${link.scheme}:${link.target}`, message: '' });
+    expect(link.target, [link.scheme], {
+      file: link.file,
+      id: link.id,
+      field: `link ${link.scheme}:${link.target}`,
+      message: '',
+    });
   }
 
   const sections = new Set(atlas.sections.map(({ id }) => id));
@@ -55,14 +60,29 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
   for (const [index, passage] of atlas.passages.entries()) {
     const where = { file: `passages/${passage.id}.md`, id: passage.id };
     if (passage.number !== index + 1) {
-      issues.push({ ...where, field: 'id', message: `paragraph ${index + 1} is missing.`, remedy: 'Number passages without gaps.' });
+      issues.push({
+        ...where,
+        field: 'id',
+        message: `paragraph ${index + 1} is missing.`,
+        remedy: 'Number passages without gaps.',
+      });
     }
     if (!sections.has(passage.section)) {
-      issues.push({ ...where, field: 'section', message: `the section "${passage.section}" does not exist.`, remedy: 'See article.yaml.' });
+      issues.push({
+        ...where,
+        field: 'section',
+        message: `the section "${passage.section}" does not exist.`,
+        remedy: 'See article.yaml.',
+      });
     }
     for (const number of passage.footnotes) {
       if (!footnotes.has(number)) {
-        issues.push({ ...where, field: 'digest', message: `footnote ${number} does not exist.`, remedy: 'See footnotes in article.yaml.' });
+        issues.push({
+          ...where,
+          field: 'digest',
+          message: `footnote ${number} does not exist.`,
+          remedy: 'See footnotes in article.yaml.',
+        });
       }
     }
     for (const field of ['exact', 'prefix', 'suffix'] as const) {
@@ -79,7 +99,12 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     const key = `${passage.anchor.prefix}|${passage.anchor.exact}|${passage.anchor.suffix}`;
     const other = anchors.get(key);
     if (other) {
-      issues.push({ ...where, field: 'anchor', message: `the anchor is that of ${other}.`, remedy: 'Each passage needs its own.' });
+      issues.push({
+        ...where,
+        field: 'anchor',
+        message: `the anchor is that of ${other}.`,
+        remedy: 'Each passage needs its own.',
+      });
     }
     anchors.set(key, passage.id);
   }
@@ -91,12 +116,24 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     for (const [index, status] of feature.statuses.entries()) {
       expectAll(status.sources, ['source'], file, feature.id, `statuses.${index}.sources`);
       if (status.part && !parts.has(status.part)) {
-        issues.push({ file, id: feature.id, field: `statuses.${index}.part`, message: `there is no part "${status.part}".`, remedy: 'Name one of the feature’s parts.' });
+        issues.push({
+          file,
+          id: feature.id,
+          field: `statuses.${index}.part`,
+          message: `there is no part "${status.part}".`,
+          remedy: 'Name one of the feature’s parts.',
+        });
       }
     }
     for (const part of feature.parts) expectAll(part.sources, ['source'], file, feature.id, `parts.${part.id}.sources`);
     if (feature.kind === 'venue' && !atlas.events.some((event) => event.meeting && event.place === feature.id)) {
-      issues.push({ file, id: feature.id, field: 'kind', message: 'no meeting was held at this venue.', remedy: 'Make it a place, or give a meeting this place.' });
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'kind',
+        message: 'no meeting was held at this venue.',
+        remedy: 'Make it a place, or give a meeting this place.',
+      });
     }
   }
 
@@ -108,13 +145,31 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     expectAll(event.features, ['feature', 'place'], file, event.id, 'features');
     if (event.place) expectAll([event.place], ['place'], file, event.id, 'place');
     else if (!event.placeNote) {
-      issues.push({ file, id: event.id, field: 'place_note', message: 'there is no place and no word why.', remedy: 'Say why in place_note.' });
+      issues.push({
+        file,
+        id: event.id,
+        field: 'place_note',
+        message: 'there is no place and no word why.',
+        remedy: 'Say why in place_note.',
+      });
     }
     if (event.meeting && event.place && atlas.features.find(({ id }) => id === event.place)?.kind === 'place') {
-      issues.push({ file, id: event.id, field: 'place', message: `"${event.place}" is no venue.`, remedy: 'Give the place kind "venue".' });
+      issues.push({
+        file,
+        id: event.id,
+        field: 'place',
+        message: `"${event.place}" is no venue.`,
+        remedy: 'Give the place kind "venue".',
+      });
     }
     if (!tracks.has(event.track)) {
-      issues.push({ file, id: event.id, field: 'track', message: `the track "${event.track}" has no row.`, remedy: 'Add it to tracks in layers.yaml.' });
+      issues.push({
+        file,
+        id: event.id,
+        field: 'track',
+        message: `the track "${event.track}" has no row.`,
+        remedy: 'Add it to tracks in layers.yaml.',
+      });
     }
   }
 
@@ -128,14 +183,29 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
   for (const [old, current] of Object.entries(atlas.aliases)) {
     expectAll([current], ['passage', 'event', 'feature', 'place'], 'layers.yaml', old, 'aliases');
   }
-  for (const [field, axis] of [['axis', atlas.meta.axis], ['axis_with_aftermath', atlas.meta.axisWithAftermath]] as const) {
+  for (const [field, axis] of [
+    ['axis', atlas.meta.axis],
+    ['axis_with_aftermath', atlas.meta.axisWithAftermath],
+  ] as const) {
     const sum = axis.reduce((total, segment) => total + segment.share, 0);
     if (Math.abs(sum - 1) > 1e-6) {
-      issues.push({ file: 'article.yaml', id: 'atlas', field, message: `the shares add up to ${sum}, not 1.`, remedy: 'Mend the shares.' });
+      issues.push({
+        file: 'article.yaml',
+        id: 'atlas',
+        field,
+        message: `the shares add up to ${sum}, not 1.`,
+        remedy: 'Mend the shares.',
+      });
     }
     axis.slice(1).forEach((segment, index) => {
       if (segment.from !== axis[index]?.to) {
-        issues.push({ file: 'article.yaml', id: 'atlas', field, message: 'two segments do not meet.', remedy: 'Each begins the day after the one before ends.' });
+        issues.push({
+          file: 'article.yaml',
+          id: 'atlas',
+          field,
+          message: 'two segments do not meet.',
+          remedy: 'Each begins the day after the one before ends.',
+        });
       }
     });
   }

@@ -50,7 +50,8 @@ function hasId(value: unknown): value is { id: string } {
 /** The text of a file that must be there. */
 export function need(files: ContentFiles, file: string, faults: Faults): string | null {
   const text = files[file];
-  if (text === undefined) faults.add({ file, message: 'the file is missing.', remedy: 'Add it, see geodata/README.md.' });
+  if (text === undefined)
+    faults.add({ file, message: 'the file is missing.', remedy: 'Add it, see geodata/README.md.' });
   return text ?? null;
 }
 
@@ -91,7 +92,11 @@ export function readFrontMatter<TSchema extends v.GenericSchema>(
 ): { front: v.InferOutput<TSchema>; body: string } | null {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
   if (!match) {
-    faults.add({ file, message: 'there is no front matter.', remedy: 'Begin the file with --- , the fields, and --- .' });
+    faults.add({
+      file,
+      message: 'there is no front matter.',
+      remedy: 'Begin the file with --- , the fields, and --- .',
+    });
     return null;
   }
   const value = parseText(match[1] as string, file, faults);
@@ -131,7 +136,13 @@ export function readGeoJson<TSchema extends v.GenericSchema>(
     const id = hasId(properties) ? properties.id : undefined;
     const wrong = feature.geometry ? faultOfGeometry(feature.geometry) : 'there is no geometry.';
     if (wrong) {
-      faults.add({ file, id, field: 'geometry', message: wrong, remedy: 'RFC 7946, section 3.1: [longitude, latitude].' });
+      faults.add({
+        file,
+        id,
+        field: 'geometry',
+        message: wrong,
+        remedy: 'RFC 7946, section 3.1: [longitude, latitude].',
+      });
       return [];
     }
     return [{ properties, geometry: feature.geometry as Geometry }];

@@ -58,11 +58,17 @@ export function readText(markdown: string, where: Pick<Issue, 'file' | 'id' | 'f
           return [{ type: 'reference', target, children }];
         }
         if (/^https:\/\//.test(node.url)) return [{ type: 'link', url: node.url, children }];
-        fault(`the link target "${node.url}" is not understood.`, 'Use place:, feature:, event:, passage:, note: or https://.');
+        fault(
+          `the link target "${node.url}" is not understood.`,
+          'Use place:, feature:, event:, passage:, note: or https://.',
+        );
         return children;
       }
       default:
-        fault(`"${node.type}" is not allowed in a text.`, 'Use plain paragraphs, *emphasis*, links and footnote marks.');
+        fault(
+          `"${node.type}" is not allowed in a text.`,
+          'Use plain paragraphs, *emphasis*, links and footnote marks.',
+        );
         return [];
     }
   }

@@ -76,14 +76,7 @@ export type TrackId =
   | 'background'
   | 'aftermath';
 export type Level =
-  | 'leaders'
-  | 'ministers'
-  | 'deputy-ministers'
-  | 'envoys'
-  | 'representatives'
-  | 'officials'
-  | 'court'
-  | 'public';
+  'leaders' | 'ministers' | 'deputy-ministers' | 'envoys' | 'representatives' | 'officials' | 'court' | 'public';
 /** `documented`: a source says so. `inferred`: worked out from sources. `disputed`: sources contradict each other. */
 export type Certainty = 'documented' | 'inferred' | 'disputed';
 export type Confidence = 'high' | 'medium' | 'low';

@@ -14,8 +14,7 @@ export interface Issue {
 
 /** A value or the reasons why there is none. Errors are values: nothing here throws. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A result that holds. */
 export function success<T>(value: T): Result<T> {

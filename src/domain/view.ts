@@ -80,10 +80,8 @@ export function selectView(index: AtlasIndex, session: Session): View {
   const features = new Map<Id, FeatureView>();
   const counts = new Map<LayerId, number>();
   for (const feature of atlas.features) {
-    const count =
-      feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
-    const present =
-      feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
+    const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
+    const present = feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
     const shown = feature.layer === null || session.layers.includes(feature.layer);
     if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
     const statuses = present ? statusesIn(feature, window, horizon) : [];

@@ -66,6 +66,9 @@ export interface MapOptions {
 
 /** Pixels around the pointer within which a feature answers. */
 const REACH = 7;
+/** How near a request brings the camera: where the base map has no detail, closer shows nothing more. */
+const REGION_ZOOM = 9.2;
+const WORLD_ZOOM = 4.4;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues'];
 
 export class MapController {
@@ -73,7 +76,12 @@ export class MapController {
   readonly #options: MapOptions;
   #frame: MapFrame;
   /** What the style holds now; null after every `style.load`, so that all of it is applied anew. */
-  #applied: { layers: readonly LayerId[]; date: DateState; selected: ReadonlySet<Id>; emphasised: ReadonlySet<Id> } | null = null;
+  #applied: {
+    layers: readonly LayerId[];
+    date: DateState;
+    selected: ReadonlySet<Id>;
+    emphasised: ReadonlySet<Id>;
+  } | null = null;
   /** True between a style's load and the next change of style: only then may it be changed piece by piece. */
   #styled = false;
   #content: ContentSources;
@@ -103,7 +111,10 @@ export class MapController {
       style: this.#compose(),
       ...(camera
         ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
-        : { bounds: [west, south, east, north] as [number, number, number, number], fitBoundsOptions: { padding: options.padding } }),
+        : {
+            bounds: [west, south, east, north] as [number, number, number, number],
+            fitBoundsOptions: { padding: options.padding },
+          }),
       minZoom: 1,
       maxZoom: 13,
       dragRotate: false,
@@ -112,12 +123,17 @@ export class MapController {
       attributionControl: false,
       fadeDuration: reducedMotion() ? 0 : 150,
       refreshExpiredTiles: false,
-      locale: { 'Map.Title': 'Live map' },
     });
+    // Inside the region it is an application with keys of its own, not one more landmark.
+    this.#map.getCanvas().setAttribute('role', 'application');
+    this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     // Controls at the bottom stack upwards: the attribution comes first to stand lowest.
-    this.#map.addControl(new AttributionControl({ compact: false, customAttribution: options.index.atlas.meta.attribution }), 'bottom-right');
+    this.#map.addControl(
+      new AttributionControl({ compact: false, customAttribution: options.index.atlas.meta.attribution }),
+      'bottom-right',
+    );
     this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     this.#listen();
@@ -144,10 +160,9 @@ export class MapController {
     const [west, south, east, north] = request.bounds;
     if (!request.force && this.#isInView(request.bounds)) return;
     this.#unsettle();
-    const isPoint = west === east && south === north;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,
-      maxZoom: isPoint ? 9 : 9.6,
+      maxZoom: isInRegion(request.bounds) ? REGION_ZOOM : WORLD_ZOOM,
       duration: reducedMotion() ? 0 : 900,
       essential: false,
     });
@@ -319,7 +334,8 @@ export class MapController {
     if (this.#worldAsked) return;
     const [west, south, east, north] = REGION_BOX;
     const seen = this.#map.getBounds();
-    if (seen.getWest() >= west && seen.getEast() <= east && seen.getSouth() >= south && seen.getNorth() <= north) return;
+    if (seen.getWest() >= west && seen.getEast() <= east && seen.getSouth() >= south && seen.getNorth() <= north)
+      return;
     this.#worldAsked = true;
     this.#options.loadWorld().then(
       (world) => {
@@ -341,6 +357,12 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
+}
+
+/** Whether bounds lie inside what the region's base map covers. */
+function isInRegion([west, south, east, north]: Bounds): boolean {
+  const [minLon, minLat, maxLon, maxLat] = REGION_BOX;
+  return west >= minLon && east <= maxLon && south >= minLat && north <= maxLat;
 }
 
 function reducedMotion(): boolean {

@@ -68,7 +68,10 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, digits: nu
     return runs.map((run) => draw(run, digits)).join('');
   };
   const ring = (positions: readonly Position[]): string => {
-    const points = clipRing(positions.slice(0, -1).map((position) => plane.project(position)), box);
+    const points = clipRing(
+      positions.slice(0, -1).map((position) => plane.project(position)),
+      box,
+    );
     return points.length < 3 ? '' : `${draw(points, digits)}Z`;
   };
   switch (geometry.type) {

@@ -65,7 +65,9 @@ export function renderStillMap(
     }),
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
     drawn('crossing', (piece) => crossing(piece, view, plane)),
-    venuePiecesOf(index, horizon).map(({ feature }) => venue(feature, view, plane, box)).join(''),
+    venuePiecesOf(index, horizon)
+      .map(({ feature }) => venue(feature, view, plane, box))
+      .join(''),
     '</svg>',
   ].join('');
 }
@@ -137,7 +139,10 @@ function text(feature: Feature, view: View, className: string, x: number, y: num
 }
 
 function translate(plane: Plane, point: LonLat): string {
-  return `translate(${plane.project(point).map((value) => value.toFixed(1)).join(' ')})`;
+  return `translate(${plane
+    .project(point)
+    .map((value) => value.toFixed(1))
+    .join(' ')})`;
 }
 
 function kebab(name: string): string {

@@ -4,7 +4,12 @@ import type { View } from '../domain/view';
 import { STATUS_LOOKS, statusLabel } from './statuses';
 
 export type LegendEntry =
-  | { readonly sample: 'line' | 'crossing' | 'area'; readonly layer: LayerId; readonly status: StatusWord; readonly label: string }
+  | {
+      readonly sample: 'line' | 'crossing' | 'area';
+      readonly layer: LayerId;
+      readonly status: StatusWord;
+      readonly label: string;
+    }
   | { readonly sample: 'venue' | 'undisclosed'; readonly layer: LayerId; readonly label: string };
 
 const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas: 'area' } as const;
@@ -36,6 +41,7 @@ function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefine
     const label = status === 'undelimited' || status === 'closed' ? statusLabel('border', status) : 'border, other';
     return { sample, layer, status, label };
   }
-  if (layer === 'areas') return { sample, layer, status, label: status === 'undelimited' ? 'enclave, not delimited' : label };
+  if (layer === 'areas')
+    return { sample, layer, status, label: status === 'undelimited' ? 'enclave, not delimited' : label };
   return { sample, layer, status, label: `${layer === 'routes' ? 'road' : 'crossing'}: ${label}` };
 }

@@ -3,7 +3,7 @@
  * and route. Pure; x and y are in CSS pixels, x from the left end of the axis, y from the top of the first row.
  */
 import type { AxisSegment, DatedSpan, Day, Feature, Id, Status, Track, TrackId } from '../domain/model';
-import { clamp, formatSpan, isOpenEnd, isOpenStart } from '../domain/time';
+import { clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '../domain/time';
 import type { EventView } from '../domain/view';
 import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../domain/visibility';
 import { statusLabel } from '../symbology/statuses';
@@ -30,8 +30,8 @@ interface Metrics {
   readonly bar: number;
   readonly gap: number;
 }
-const WIDE: Metrics = { label: 0, padding: 3, lane: 10, bar: 15, gap: 2 };
-const NARROW: Metrics = { label: 17, padding: 5, lane: 14, bar: 20, gap: 6 };
+const WIDE: Metrics = { label: 0, padding: 2.5, lane: 9, bar: 14, gap: 2 };
+const NARROW: Metrics = { label: 17, padding: 3, lane: 14, bar: 20, gap: 6 };
 
 /** A stretch of days drawn as a bar. */
 export interface Bar {
@@ -274,7 +274,7 @@ function statusBars(feature: Feature, { horizon, axis, width }: LayoutInput): re
     .map((piece): StatusBar => {
       const x = positionOf(axis, piece.from, width);
       const size = Math.max(BAR_ROOM, positionOf(axis, piece.to, width) - x);
-      const span = spanOf(piece);
+      const span = spanOf(piece, horizon);
       const [start, end] = uncertainEnds(piece);
       // A soft start and a soft end may meet in the middle, but not cross.
       const soft = (from: Day, to: Day): number =>
@@ -294,15 +294,19 @@ function statusBars(feature: Feature, { horizon, axis, width }: LayoutInput): re
     });
 }
 
-/** The span of a piece: an end cut by another status is known as well as that status begins or ends, here: to the day. */
-function spanOf(piece: StatusPiece): DatedSpan {
+/**
+ * The span of a piece. An end cut by another status is known to the day here. An end beyond the horizon is left open: what
+ * came after the article is not to be told through the length of what began before.
+ */
+function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   const { span } = piece.status;
+  const open = piece.to > last + 1;
   return {
     ...span,
     from: piece.from,
-    to: piece.to,
+    to: open ? OPEN_END : piece.to,
     softStart: piece.from === span.from ? span.softStart : 0,
-    softEnd: piece.to === span.to ? span.softEnd : 0,
+    softEnd: !open && piece.to === span.to ? span.softEnd : 0,
   };
 }
 
@@ -331,7 +335,7 @@ const PILL_GAP = 4;
 
 function pillWidth(text: string): number {
   // Bold figures are wider than the average that `textWidth` counts with.
-  return Math.ceil(textWidth(text) * 1.12) + 2 * PILL_PADDING;
+  return Math.ceil(textWidth(text) * 1.2) + 2 * PILL_PADDING;
 }
 
 /** Places the label of one handle over its line at `x`, held between `min` and `max`. */

@@ -9,6 +9,8 @@ import { addMonths, clamp, dateOf, formatMonth } from '../domain/time';
 const CHARACTER = 6.2;
 /** Least clear space between two tick labels, in CSS pixels. */
 const LABEL_GAP = 8;
+/** Clear space that makes a row of labels calm to read: it decides how many are written. */
+const LABEL_ROOM = 16;
 /** Steps between labelled ticks, in months. */
 const STEPS = [1, 3, 6, 12, 24, 60, 120] as const;
 const DAYS_PER_MONTH = 365.2425 / 12;
@@ -108,7 +110,10 @@ export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMark
 
 function ticksOf(stretch: Stretch, scale: number): readonly Tick[] {
   const month = scale * DAYS_PER_MONTH;
-  const step = STEPS.find((months) => months * month >= textWidth(months < 12 ? 'Jan 2000' : '2000') + LABEL_GAP);
+  // The shortest month counts: labels are to stand at equal steps, none left out for want of room.
+  const step = STEPS.find(
+    (months) => (months * DAYS_PER_MONTH - 3) * scale >= textWidth(months < 12 ? 'Jan 2000' : '2000') + LABEL_ROOM,
+  );
   const drawn = month >= MINOR_MONTH ? 1 : step;
   if (!drawn) return [];
   const ticks: Tick[] = [];

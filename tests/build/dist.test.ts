@@ -31,7 +31,8 @@ describe('the built page', () => {
       .filter((name) => name.startsWith('index-') && name.endsWith('.js'))
       .map((name) => readFileSync(`dist/assets/${name}`, 'utf8'))
       .join('');
-    for (const sign of ['must be kebab-case', 'YAMLParseError', 'nearley', 'micromark']) expect(program).not.toContain(sign);
+    for (const sign of ['must be kebab-case', 'YAMLParseError', 'nearley', 'micromark'])
+      expect(program).not.toContain(sign);
   });
 
   test('brings one worker for the map and fonts as files', () => {

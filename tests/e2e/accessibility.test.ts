@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const STATES = ['', '#v=1&date=2023-05-01&select=lachin-checkpoint', '#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14'];
+const STATES = [
+  '',
+  '#v=1&date=2023-05-01&select=lachin-checkpoint',
+  '#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14',
+];
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -20,7 +24,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const { page, close } = await openAtlas(browser, { viewport, colorScheme, hash });
         const { violations } = await new AxeBuilder({ page: page as never }).analyze();
         expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`),
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`,
+          ),
           hash,
         ).toEqual([]);
         await close();

@@ -16,7 +16,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Vitest sets NODE_ENV to "test"; what is tested is what is shipped.
   process.env['NODE_ENV'] = 'production';
   await build({ root, logLevel: 'error', configLoader: 'runner', mode: 'production' });
-  const server = await preview({ root, logLevel: 'error', configLoader: 'runner', preview: { port: 4273, strictPort: false } });
+  const server = await preview({
+    root,
+    logLevel: 'error',
+    configLoader: 'runner',
+    preview: { port: 4273, strictPort: false },
+  });
   const address = server.resolvedUrls?.local[0];
   if (!address) throw new Error('The preview server gave no address.');
   project.provide('site', address);

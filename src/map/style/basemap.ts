@@ -8,7 +8,9 @@ export type BasemapTopology = Topology<Objects>;
 
 /** Every object of a topology as GeoJSON, by name. */
 export function readBasemap(topology: BasemapTopology): Readonly<Record<string, GeoJSON>> {
-  return Object.fromEntries(Object.entries(topology.objects).map(([name, object]) => [name, feature(topology, object)]));
+  return Object.fromEntries(
+    Object.entries(topology.objects).map(([name, object]) => [name, feature(topology, object)]),
+  );
 }
 
 /** Base map of the region: OpenStreetMap-derived. */

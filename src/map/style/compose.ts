@@ -4,7 +4,6 @@
  */
 import type {
   ExpressionSpecification,
-  FilterSpecification,
   FontFacesSpecification,
   LayerSpecification,
   StyleSpecification,
@@ -38,7 +37,9 @@ const REGULAR = ['Atlas Sans 400'];
 const STRONG = ['Atlas Sans 600'];
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-function zoomed(...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]): ExpressionSpecification {
+function zoomed(
+  ...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]
+): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
 }
 
@@ -106,7 +107,18 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       'region-box': geojson({
         type: 'Feature',
         properties: {},
-        geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [west, south],
+              [east, south],
+              [east, north],
+              [west, north],
+              [west, south],
+            ],
+          ],
+        },
       }),
       'region-countries': geojson(input.region.countries),
       'region-lakes': geojson(input.region.lakes),
@@ -114,7 +126,10 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       'region-borders': geojson(input.region.borders),
       graticule: geojson({ type: 'Feature', properties: {}, geometry: graticule() }),
       ...Object.fromEntries(
-        Object.entries(content).map(([name, data]) => [name, { ...geojson(data as FeatureCollection), promoteId: 'feature' }]),
+        Object.entries(content).map(([name, data]) => [
+          name,
+          { ...geojson(data as FeatureCollection), promoteId: 'feature' },
+        ]),
       ),
     },
     layers: layers.map((layer) => withVisibility(layer, input.layers)),
@@ -122,12 +137,20 @@ export function composeStyle(input: StyleInput): StyleSpecification {
   };
 }
 
-function geojson(data: GeoJSON): { type: 'geojson'; data: GeoJSON; tolerance: number; buffer: number; maxzoom: number } {
+function geojson(data: GeoJSON): {
+  type: 'geojson';
+  data: GeoJSON;
+  tolerance: number;
+  buffer: number;
+  maxzoom: number;
+} {
   return { type: 'geojson', data, tolerance: 0.2, buffer: 64, maxzoom: 12 };
 }
 
 function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): LayerSpecification {
-  const content = (['borders', 'areas', 'crossings', 'routes', 'venues'] as const).find((id) => belongsTo(layer.id, id));
+  const content = (['borders', 'areas', 'crossings', 'routes', 'venues'] as const).find((id) =>
+    belongsTo(layer.id, id),
+  );
   if (!content || on.includes(content)) return layer;
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
@@ -142,7 +165,7 @@ function graticule(): Geometry {
 }
 
 function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification[] {
-  const focus: FilterSpecification = ['in', ['get', 'iso'], ['literal', [...focusCountries]]];
+  const focus: ExpressionSpecification = ['in', ['get', 'iso'], ['literal', [...focusCountries]]];
   return [
     { id: 'background', type: 'background', paint: { 'background-color': palette.water } },
     { id: 'world-land', type: 'fill', source: 'world-countries', paint: { 'fill-color': palette.land } },
@@ -155,8 +178,20 @@ function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification
     },
     { id: 'region-water', type: 'fill', source: 'region-box', minzoom: 4.2, paint: { 'fill-color': palette.water } },
     { id: 'region-land', type: 'fill', source: 'region-countries', paint: { 'fill-color': palette.land } },
-    { id: 'region-focus', type: 'fill', source: 'region-countries', filter: focus, paint: { 'fill-color': palette.focusLand } },
-    { id: 'graticule', type: 'line', source: 'graticule', maxzoom: 9, paint: { 'line-color': palette.graticule, 'line-width': 0.6 } },
+    {
+      id: 'region-focus',
+      type: 'fill',
+      source: 'region-countries',
+      filter: focus,
+      paint: { 'fill-color': palette.focusLand },
+    },
+    {
+      id: 'graticule',
+      type: 'line',
+      source: 'graticule',
+      maxzoom: 9,
+      paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
+    },
     {
       id: 'region-borders',
       type: 'line',
@@ -189,11 +224,21 @@ function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification
 }
 
 function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
-  const lines = (kind: 'border' | 'route'): FilterSpecification => ['all', ['==', ['get', 'kind'], kind], shownInWindow];
+  const lines = (kind: 'border' | 'route'): ExpressionSpecification => [
+    'all',
+    ['==', ['get', 'kind'], kind],
+    shownInWindow,
+  ];
   const slots = mostMeetings(content);
   const count = meetingCount(slots);
-  const counted: FilterSpecification = ['>', count, 0];
-  const areaColour: ExpressionSpecification = ['match', ['get', 'status'], 'deployed', palette.guarded, palette.areaLine];
+  const counted: ExpressionSpecification = ['>', count, 0];
+  const areaColour: ExpressionSpecification = [
+    'match',
+    ['get', 'status'],
+    'deployed',
+    palette.guarded,
+    palette.areaLine,
+  ];
 
   const lineLayers = (kind: 'border' | 'route', group: 'borders' | 'routes', width: ExpressionSpecification) =>
     statusesIn(content, kind).map((status): LayerSpecification => {
@@ -242,7 +287,11 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'lines',
       filter: lines('border'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.accent, 'line-width': 8, 'line-opacity': ['case', isSelected, 0.32, stands, 0.16, 0] },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': 8,
+        'line-opacity': ['case', isSelected, 0.32, stands, 0.16, 0],
+      },
     },
     ...lineLayers('border', 'borders', zoomed([3, 0.7], [6, 1.5], [10, 2.4])),
     {
@@ -267,7 +316,11 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'lines',
       filter: lines('route'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.accent, 'line-width': 12, 'line-opacity': ['case', isSelected, 0.34, stands, 0.2, 0] },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': 12,
+        'line-opacity': ['case', isSelected, 0.34, stands, 0.2, 0],
+      },
     },
     {
       id: 'routes-casing',
@@ -278,7 +331,13 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
     },
     ...lineLayers('route', 'routes', zoomed([5, 1.6], [8, 3], [11, 4.6])),
-    { id: 'routes-hit', type: 'line', source: 'lines', filter: lines('route'), paint: { 'line-width': 16, 'line-opacity': 0 } },
+    {
+      id: 'routes-hit',
+      type: 'line',
+      source: 'lines',
+      filter: lines('route'),
+      paint: { 'line-width': 16, 'line-opacity': 0 },
+    },
     {
       id: 'crossings-halo',
       type: 'fill',
@@ -359,17 +418,35 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const count = meetingCount(slots);
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
   const named = label(palette);
-  const inZoom: FilterSpecification = ['all', ['>=', ['zoom'], ['get', 'minzoom']], ['<', ['zoom'], ['get', 'maxzoom']]];
-  const ranked = (...ranks: readonly string[]): FilterSpecification => ['all', ['in', ['get', 'rank'], ['literal', [...ranks]]], inZoom];
-  const townOnly: FilterSpecification = ['any', ['!', ['has', 'meetings']], ['==', count, 0], ['==', ['global-state', 'venues'], 0]];
-  const settled: FilterSpecification = ['all', ranked('capital', 'city', 'town', 'village'), townOnly];
+  const inZoom: ExpressionSpecification = [
+    'all',
+    ['>=', ['zoom'], ['get', 'minzoom']],
+    ['<', ['zoom'], ['get', 'maxzoom']],
+  ];
+  const ranked = (...ranks: readonly string[]): ExpressionSpecification => [
+    'all',
+    ['in', ['get', 'rank'], ['literal', [...ranks]]],
+    inZoom,
+  ];
+  const townOnly: ExpressionSpecification = [
+    'any',
+    ['!', ['has', 'meetings']],
+    ['==', count, 0],
+    ['==', ['global-state', 'venues'], 0],
+  ];
+  const settled: ExpressionSpecification = ['all', ranked('capital', 'city', 'town', 'village'), townOnly];
   return [
     {
       id: 'water-labels',
       type: 'symbol',
       source: 'places',
       filter: ranked('water'),
-      layout: { 'text-field': ['get', 'name'], 'text-font': REGULAR, 'text-size': zoomed([4, 12], [8, 13.5]), 'text-max-width': 6 },
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': zoomed([4, 12], [8, 13.5]),
+        'text-max-width': 6,
+      },
       paint: { 'text-color': palette.waterText, 'text-halo-color': palette.water, 'text-halo-width': 1 },
     },
     {

@@ -2,7 +2,7 @@
  * Dates as map expressions (MapLibre style specification, `global-state`). They say the same as `domain/visibility`; the
  * window is `[day, day + days)` and the count of a venue begins at `countFrom`.
  */
-import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import { OPEN_START } from '../../domain/time';
 import type { Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
@@ -30,7 +30,7 @@ const day: ExpressionSpecification = ['global-state', 'day'];
 const end: ExpressionSpecification = ['+', day, ['global-state', 'days']];
 
 /** A piece is drawn when it holds in the window and no later piece of its part begins there. */
-export const shownInWindow: FilterSpecification = [
+export const shownInWindow: ExpressionSpecification = [
   'all',
   ['<', ['get', 'from'], end],
   ['>', ['get', 'to'], day],
@@ -39,33 +39,27 @@ export const shownInWindow: FilterSpecification = [
 
 /** Meetings counted at a venue: a sum over its slots. A meeting counts when it overlaps `[countFrom, end)`. */
 export function meetingCount(slots: number): ExpressionSpecification {
-  const counts = Array.from(
-    { length: slots },
-    (_, slot): ExpressionSpecification => [
-      'case',
-      [
-        'all',
-        ['has', `from${slot}`],
-        ['<', ['get', `from${slot}`], end],
-        ['>', ['get', `to${slot}`], ['global-state', 'countFrom']],
-      ],
-      1,
-      0,
+  const counts = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
+    'case',
+    [
+      'all',
+      ['has', `from${slot}`],
+      ['<', ['get', `from${slot}`], end],
+      ['>', ['get', `to${slot}`], ['global-state', 'countFrom']],
     ],
-  );
+    1,
+    0,
+  ]);
   return ['+', 0, ...counts];
 }
 
 /** Whether a meeting falls on the very day or into the window. */
 export function meetsInWindow(slots: number): ExpressionSpecification {
-  const hits = Array.from(
-    { length: slots },
-    (_, slot): ExpressionSpecification => [
-      'all',
-      ['has', `from${slot}`],
-      ['<', ['get', `from${slot}`], end],
-      ['>', ['get', `to${slot}`], day],
-    ],
-  );
+  const hits = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
+    'all',
+    ['has', `from${slot}`],
+    ['<', ['get', `from${slot}`], end],
+    ['>', ['get', `to${slot}`], day],
+  ]);
   return ['any', false, ...hits];
 }

@@ -34,7 +34,9 @@ export function contentSources(
   const venues = venuePiecesOf(index, horizon);
   const halos = [
     ...ofKind('crossing').map((piece) => ({ id: piece.feature.id, feature: piece.feature, piece })),
-    ...venues.filter(({ feature }) => feature.disclosed).map(({ feature }) => ({ id: feature.id, feature, piece: null })),
+    ...venues
+      .filter(({ feature }) => feature.disclosed)
+      .map(({ feature }) => ({ id: feature.id, feature, piece: null })),
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
 
   // A venue's name is written beside its count; where there is no count yet, it is a town like others.
@@ -100,7 +102,12 @@ export function contentSources(
 function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
   return {
     meetings: days.length,
-    ...Object.fromEntries(days.flatMap(({ from, to }, slot) => [[`from${slot}`, from], [`to${slot}`, to]])),
+    ...Object.fromEntries(
+      days.flatMap(({ from, to }, slot) => [
+        [`from${slot}`, from],
+        [`to${slot}`, to],
+      ]),
+    ),
   };
 }
 
@@ -108,7 +115,18 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
   const { feature, part, status, from, to, next, precisionM, schematic } = piece;
   return {
     type: 'Feature',
-    properties: { feature: feature.id, part, kind: feature.kind, status, from, to, next, precisionM, schematic, ...labels(feature, names) },
+    properties: {
+      feature: feature.id,
+      part,
+      kind: feature.kind,
+      status,
+      from,
+      to,
+      next,
+      precisionM,
+      schematic,
+      ...labels(feature, names),
+    },
     geometry: piece.geometry,
   };
 }

@@ -258,6 +258,11 @@ describe('status bars', () => {
     const [bar] = barsOf([[span(from + 9, from + 12), 'closed']]);
     expect(bar?.words).toBe('closed, 10–12 January 2022');
   });
+
+  it('do not tell of an end after the last day that may be shown', () => {
+    const [bar] = barsOf([[span(from + 9, to + 50), 'closed']]);
+    expect(bar?.words).toBe('closed, since 10 January 2022');
+  });
 });
 
 describe('labels of handles', () => {

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { faultOfImport, importsOf } from './fixtures/importRules';
+import { real } from './fixtures/real-atlas';
+
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const imports = sources
+  .filter(({ file }) => /\.(ts|svelte)$/.test(file))
+  .flatMap(({ file, text }) => importsOf(file, text));
+
+describe('The rule for imports', () => {
+  it.each([
+    ['src/domain/view.ts', '../symbology/palette'],
+    ['src/domain/view.ts', '@turf/bbox'],
+    ['src/symbology/pieces.ts', '../content/compile'],
+    ['src/exchange/url.ts', '../state/urlSync'],
+    ['src/exchange/url.ts', 'yaml'],
+    ['src/state/urlSync.ts', '../content/text'],
+    ['src/state/urlSync.ts', '../reader/reading'],
+    ['src/reader/Reader.svelte', '../details/Details.svelte'],
+    ['src/reader/Reader.svelte', '../map/MapView.svelte'],
+    ['src/timeline/scale.ts', '../content/dates'],
+    ['src/prose/RichText.svelte', '../state/urlSync'],
+    ['src/map/MapController.ts', '../state/atlasState.svelte'],
+    ['src/map/MapController.ts', '../exchange/url'],
+    ['src/map/style/compose.ts', '../../staticmap/render'],
+    ['src/ui/Button.svelte', '../domain/time'],
+    ['src/staticmap/render.ts', 'maplibre-gl'],
+    ['src/App.svelte', 'maplibre-gl'],
+    ['src/App.svelte', './content/compile'],
+    ['src/main.ts', './build/policy'],
+    ['src/App.svelte', '/tmp/Timeline.svelte'],
+    ['src/content/compile.ts', 'node:fs'],
+    ['src/content/compile.ts', 'fs'],
+    ['src/build/fonts.ts', '../map/MapController'],
+    ['src/build/fonts.ts', '../../tests/fixtures/tiny-atlas'],
+    ['src/helpers/misc.ts', '../domain/time'],
+    ['src/misc.ts', './domain/time'],
+  ])('refuses %s → %s', (file, specifier) => expect(faultOfImport({ file, specifier })).toContain(specifier));
+
+  it.each([
+    ['src/symbology/pieces.ts', '../domain/model'],
+    ['src/state/urlSync.ts', '../exchange/url'],
+    ['src/reader/Reader.svelte', '../prose/RichText.svelte'],
+    ['src/reader/Reader.svelte', './reading'],
+    ['src/map/style/compose.ts', '../../symbology/palette'],
+    ['src/map/worker.ts', 'maplibre-gl'],
+    ['src/domain/geometry.ts', '@turf/bbox'],
+    ['src/content/readFolder.ts', 'node:fs'],
+    ['src/build/prerender.ts', '../map/style/basemap'],
+    ['src/App.svelte', './map/MapView.svelte'],
+  ])('allows %s → %s', (file, specifier) => expect(faultOfImport({ file, specifier })).toBeNull());
+
+  it('sees every way to import', () => {
+    const text = `<script module>export * from './a';</script><script lang="ts">
+      import type { B } from './b'; import './c.css'; const d = () => import('./d'); let e: import('./e').E;
+      // import './not-this'
+      const text = "import './nor-this'";</script>
+      {#await import('./f') then f}{f}{/await}`;
+    const found = importsOf('src/X.svelte', text).map(({ specifier }) => specifier);
+    expect(found.sort()).toEqual(['./a', './b', './c.css', './d', './e', './f']);
+  });
+});
+
+describe('src/', () => {
+  it('imports in one direction only', () => {
+    // Fewer would mean that the files were not found.
+    expect(imports.length).toBeGreaterThan(100);
+    expect(imports.map(faultOfImport).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  it('has no name from the article', () => {
+    const { features, people } = real.atlas;
+    const surname = (name: string): string => name.split(' ').at(-1) as string;
+    const names = [
+      ...features.flatMap((feature) => feature.names.map(({ toponym }) => toponym)),
+      ...features.filter(({ kind }) => kind !== 'place' && kind !== 'venue').map(({ title }) => title),
+      ...people.flatMap(({ name, also }) => [surname(name), ...also.map(surname)]),
+    ].filter((name) => name.length >= 4);
+    // Places, people, countries in up to five languages: fewer would mean that they were not collected.
+    expect(new Set(names).size).toBeGreaterThan(300);
+    const escaped = [...new Set(names)].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+    // Names that also mean something else, and where they may: Georgia is a typeface in style sheets.
+    const isGeneric = (file: string, name: string): boolean => name === 'Georgia' && file.endsWith('.css');
+    const found = sources.flatMap(({ file, text }) =>
+      (text.match(any) ?? []).filter((name) => !isGeneric(file, name)).map((name) => `${file}: ${name}`),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});

@@ -1,0 +1,375 @@
+/**
+ * `npm run bench`: the atlas against a bare MapLibre page, both built and served alike, in one interleaved run. Each visit
+ * gets a browser of its own with an empty profile. Prints a table; never fails because something is slow.
+ *
+ *   --rounds N    visits per page, 7 unless told
+ *   --json FILE   all figures, with the requests of every visit
+ *   --dist DIR    measure this build instead of building into dist/
+ *   --flags LIST  more browser flags, to find a cause; such figures compare with no others
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { launch } from '../helpers/browser.mjs';
+import { serve } from '../helpers/serve.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BARE = fileURLToPath(new URL('./bare', import.meta.url));
+const CHANGES = 20;
+/** Rounds, the last ones, that also change dates: each change is a sample of its own. */
+const DATED_ROUNDS = 2;
+const PATIENCE = 60_000;
+const VIEWPORT = { width: 1280, height: 800 };
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    json: { type: 'string' },
+    dist: { type: 'string' },
+    flags: { type: 'string', default: '' },
+  },
+});
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1');
+
+const temp = await mkdtemp(join(tmpdir(), 'atlas-bench-'));
+const servers = [];
+try {
+  const dist = await buildAtlas();
+  await buildBare(temp);
+  const atlas = await serve(dist, { quality: 11 });
+  servers.push(atlas);
+  // The atlas brings its policy in a meta tag; both get it as a header, so that neither has it easier.
+  const csp = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(atlas.files.get('/index.html').raw)?.[1];
+  const pages = {
+    atlas: csp ? await replaceServer(atlas, dist, csp) : atlas,
+    bare: await start(temp, csp),
+  };
+  const visits = { atlas: [], bare: [] };
+  for (let round = 0; round < rounds; round++) {
+    // Turn about, so that neither page always goes first.
+    for (const name of round % 2 === 0 ? ['bare', 'atlas'] : ['atlas', 'bare']) {
+      const visit = await measure(pages[name], { dates: name === 'atlas' && round >= rounds - DATED_ROUNDS, trace: round === rounds - 1 });
+      visits[name].push(visit);
+      console.log(`  ${round + 1}/${rounds} ${name.padEnd(5)} paint ${ms(visit.paint)}, ready ${ms(visit.ready)}`);
+    }
+  }
+  report(visits, pages.atlas.files);
+  if (options.json) {
+    await writeFile(options.json, `${JSON.stringify({ when: new Date().toISOString(), rounds, visits }, null, 2)}\n`);
+  }
+} finally {
+  await Promise.all(servers.map((server) => server.close()));
+  await rm(temp, { recursive: true, force: true });
+}
+
+async function buildAtlas() {
+  if (options.dist) return resolve(options.dist);
+  console.log('Building the atlas into dist/ …');
+  await build({ root: ROOT, configLoader: 'runner', logLevel: 'warn' });
+  return join(ROOT, 'dist');
+}
+
+async function buildBare(outDir) {
+  console.log('Building the bare page …');
+  await build({
+    root: BARE,
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  });
+}
+
+async function start(folder, csp) {
+  const server = await serve(folder, { csp, quality: 11 });
+  servers.push(server);
+  return server;
+}
+
+async function replaceServer(server, folder, csp) {
+  await server.close();
+  servers.splice(servers.indexOf(server), 1);
+  return start(folder, csp);
+}
+
+/** One visit with a new browser. */
+async function measure(server, { dates, trace }) {
+  const browser = await launch({ args: options.flags.split(' ').filter(Boolean) });
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    page.setDefaultTimeout(PATIENCE);
+    const faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.addInitScript(watch);
+    server.reset();
+    await page.goto(server.url, { waitUntil: 'commit' });
+    const ready = await withPatience(page.evaluate('window.__bench.ready'), faults);
+    const sent = server.bytes();
+    const paint = await withPatience(page.evaluate('window.__bench.paint'), faults);
+    const requests = await page.evaluate(listRequests);
+    const visit = { paint, ready: ready.at, state: ready.state, sent, requests, faults };
+    if (ready.state !== 'ready') throw new Error(`The map ended as "${ready.state}". ${faults.join('; ')}`);
+    const early = requests.filter((request) => request.end <= paint);
+    const size = (list) => list.reduce((sum, request) => sum + request.bytes, 0);
+    visit.beforePaint = size(early.filter((request) => ['document', 'style', 'font'].includes(request.kind)));
+    visit.scriptsBeforePaint = size(early.filter((request) => request.kind === 'script'));
+    visit.fontsBeforePaint = size(early.filter((request) => request.kind === 'font'));
+    visit.fonts = size(requests.filter((request) => request.kind === 'font'));
+    if (dates) visit.dates = await measureDates(browser, page, trace);
+    return visit;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function withPatience(promise, faults) {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Not ready after ${PATIENCE / 1000} s. ${faults.join('; ')}`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** In the page, before anything else: notes the first paint and when `html[data-map]` comes to an end state. */
+function watch() {
+  const ready = new Promise((done) => {
+    const look = () => {
+      const state = document.documentElement?.dataset.map;
+      if (['ready', 'static', 'failed'].includes(state)) done({ state, at: performance.now() });
+    };
+    // The document: its element may not be there yet.
+    new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map'] });
+  });
+  const paint = new Promise((done) => {
+    new PerformanceObserver((list) => {
+      const entry = list.getEntriesByName('first-contentful-paint')[0];
+      if (entry) done(entry.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
+  window.__bench = { ready, paint };
+}
+
+/** In the page: every request with kind, start, end and body size. */
+function listRequests() {
+  const kindOf = ({ name }) => {
+    const end = /\.(\w+)(?:\?.*)?$/.exec(new URL(name).pathname)?.[1] ?? 'html';
+    return { html: 'document', css: 'style', woff2: 'font', js: 'script', mjs: 'script' }[end] ?? 'other';
+  };
+  return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter((entry) => entry.name.startsWith('http'))
+    .map((entry) => ({
+      path: new URL(entry.name).pathname,
+      kind: kindOf(entry),
+      by: entry.initiatorType,
+      blocking: entry.renderBlockingStatus,
+      start: entry.startTime,
+      end: entry.responseEnd,
+      bytes: entry.encodedBodySize,
+    }));
+}
+
+/** Date changes by keyboard on the slider named "Date", then traced if asked; null where the page has none. */
+async function measureDates(browser, page, trace) {
+  const slider = page.getByRole('slider', { name: 'Date', exact: true });
+  if ((await slider.count()) === 0) return null;
+  await slider.first().focus();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const busy = async () =>
+    (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const before = await busy();
+  const changes = await page.evaluate(changeDates, CHANGES);
+  const total = ((await busy()) - before) / CHANGES;
+  if (!trace) return { changes, total };
+  // Once more under the tracer, whose cost stays out of the figures above.
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', 'devtools.timeline'] });
+  await page.evaluate(changeDates, CHANGES);
+  const longest = longestTask(JSON.parse((await browser.stopTracing()).toString()).traceEvents);
+  return { changes, total, longest };
+}
+
+/** In the page: presses ArrowLeft `count` times, each time waiting for the map to settle. */
+async function changeDates(count) {
+  const root = document.documentElement;
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const changes = [];
+  for (let at = 0; at < count; at++) {
+    await frame();
+    // A task of its own, as a key press is: past this frame's work.
+    await new Promise((done) => setTimeout(done));
+    const value = document.activeElement?.getAttribute('aria-valuenow');
+    const start = performance.now();
+    document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowLeft', code: 'ArrowLeft', bubbles: true, cancelable: true }),
+    );
+    const handler = performance.now() - start;
+    // Effects run in microtasks, queued before these.
+    for (let turn = 0; turn < 10; turn++) await null;
+    const main = performance.now() - start;
+    const moved = document.activeElement?.getAttribute('aria-valuenow') !== value;
+    const touched = root.dataset.map !== 'ready';
+    let frames = 0;
+    while (root.dataset.map !== 'ready' && performance.now() - start < 10_000) {
+      await frame();
+      frames += 1;
+    }
+    changes.push({ handler, main, frames, settled: performance.now() - start, moved, touched });
+  }
+  return changes;
+}
+
+function longestTask(events) {
+  const mains = new Set(
+    events
+      .filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain')
+      .map((event) => `${event.pid}:${event.tid}`),
+  );
+  return events
+    .filter((event) => event.name.endsWith('RunTask') && mains.has(`${event.pid}:${event.tid}`))
+    .reduce((most, event) => Math.max(most, (event.dur ?? 0) / 1000), 0);
+}
+
+function report({ atlas, bare }, files) {
+  const of = (visits, key) => median(visits.map((visit) => visit[key]));
+  const bareReady = of(bare, 'ready');
+  const bareBytes = median(bare.map((visit) => visit.sent.total));
+  const paint = of(atlas, 'paint');
+  const ready = of(atlas, 'ready');
+  const early = of(atlas, 'beforePaint');
+  const bytes = median(atlas.map((visit) => visit.sent.total));
+  const times = (value) => `${value.toFixed(2)}×`;
+  const rows = [
+    ['what', 'atlas', 'bare', 'ratio', 'target', 'met'],
+    [
+      'first contentful paint / bare map load',
+      ms(paint),
+      ms(bareReady),
+      times(paint / bareReady),
+      '≤ 0.35×',
+      paint <= 0.35 * bareReady,
+    ],
+    [
+      'first contentful paint, each page’s own',
+      ms(paint),
+      ms(of(bare, 'paint')),
+      times(paint / of(bare, 'paint')),
+      '–',
+      null,
+    ],
+    ['map ready', ms(ready), ms(bareReady), times(ready / bareReady), '≤ 1.5× (aim 1.25)', ready <= 1.5 * bareReady],
+    ['bytes before first paint', kb(early), kb(of(bare, 'beforePaint')), '–', '≤ 90 kB', early <= 90_000],
+    [
+      '  of which fonts (all fonts until ready)',
+      `${kb(of(atlas, 'fontsBeforePaint'))} (${kb(of(atlas, 'fonts'))})`,
+      '–',
+      '–',
+      '–',
+      null,
+    ],
+    [
+      '  scripts that also came before it',
+      kb(of(atlas, 'scriptsBeforePaint')),
+      kb(of(bare, 'scriptsBeforePaint')),
+      '–',
+      '–',
+      null,
+    ],
+    [
+      'bytes until ready',
+      kb(bytes),
+      kb(bareBytes),
+      times(bytes / bareBytes),
+      '≤ 1.9× (aim 1.6)',
+      bytes <= 1.9 * bareBytes,
+    ],
+  ];
+  const dated = atlas.filter((visit) => visit.dates);
+  const changes = dated.flatMap((visit) => visit.dates.changes);
+  if (changes.length > 0) {
+    const main = changes.map((change) => change.main);
+    const frames = changes.map((change) => change.frames);
+    rows.push(
+      ['date change, handler and effects, median', ms(median(main), 1), '–', '–', '≤ 4 ms', median(main) <= 4],
+      ['  p95', ms(percentile(main, 0.95), 1), '–', '–', '–', null],
+      [
+        '  main thread in all until settled',
+        ms(median(dated.map((visit) => visit.dates.total)), 1),
+        '–',
+        '–',
+        '–',
+        null,
+      ],
+      ['  longest task (traced, last round)', ms(dated.at(-1).dates.longest, 1), '–', '–', '–', null],
+      [
+        '  frames to picture, p95 (median)',
+        `${percentile(frames, 0.95)} (${median(frames)})`,
+        '–',
+        '–',
+        '≤ 2',
+        percentile(frames, 0.95) <= 2,
+      ],
+      ['  time to picture, median', ms(median(changes.map((change) => change.settled))), '–', '–', '–', null],
+    );
+  }
+  console.log(
+    `\nMedians of ${atlas.length}. ${VIEWPORT.width} × ${VIEWPORT.height}, software WebGL, brotli 11, loopback.\n`,
+  );
+  printTable(
+    rows.map((row) => [...row.slice(0, 5), typeof row[5] === 'boolean' ? (row[5] ? 'yes' : 'NO') : (row[5] ?? '')]),
+  );
+  if (changes.length === 0) console.log('\nDate change: not measured, the page has no slider named "Date".');
+  else if (!changes.every((change) => change.moved && change.touched)) {
+    const still = changes.filter((change) => !change.moved).length;
+    const untouched = changes.filter((change) => !change.touched).length;
+    console.log(`\nDate change: of ${changes.length} key presses ${still} moved no date, ${untouched} touched no map.`);
+  }
+  const faults = [...new Set(atlas.flatMap((visit) => visit.faults))];
+  if (faults.length > 0) console.log(`\nErrors in the atlas: ${faults.join('; ')}`);
+  const largest = [...files]
+    .map(([path, { raw, br }]) => ({ path, raw: raw.length, br: (br ?? raw).length }))
+    .sort((a, b) => b.br - a.br);
+  const total = largest.reduce((sum, file) => sum + file.br, 0);
+  console.log(`\ndist/: ${largest.length} files, ${kb(total)} as sent. The largest:\n`);
+  const requested = atlas.at(-1).sent.byPath;
+  printTable([
+    ['file', 'as sent', 'on disk', 'until ready'],
+    ...largest.slice(0, 10).map(({ path, raw, br }) => [path, kb(br), kb(raw), path in requested ? 'yes' : '']),
+  ]);
+}
+
+function printTable(rows) {
+  const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  rows.forEach((row, at) => {
+    const cells = row.map((cell, column) => String(cell)[column === 0 ? 'padEnd' : 'padStart'](widths[column]));
+    console.log(`| ${cells.join(' | ')} |`);
+    if (at === 0) console.log(`| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
+  });
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+}
+
+function ms(value, digits = 0) {
+  return `${value.toFixed(digits)} ms`;
+}
+
+function kb(value) {
+  return `${(value / 1000).toFixed(1)} kB`;
+}

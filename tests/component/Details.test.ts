@@ -1,0 +1,68 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import Details from '../../src/details/Details.svelte';
+import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const { index } = tiny;
+const dispatch = vi.fn<(event: AppEvent) => void>();
+
+function show(selection: string, date: string, more: Partial<Session> = {}): HTMLElement {
+  const session = { ...initialSession(index), selection, day: parseDay(date) as number, ...more };
+  render(Details, { view: selectView(index, session), index, dispatch });
+  return screen.getByRole('region', { name: 'Details' });
+}
+const chips = (card: HTMLElement): string[] =>
+  [...card.querySelectorAll('.chip')].map((chip) => (chip.textContent ?? '').replace(/\s+/g, ' ').trim());
+
+describe('The card of a selection', () => {
+  afterEach(() => {
+    cleanup();
+    dispatch.mockClear();
+  });
+
+  it('tells a crossing’s status on the date', () => {
+    expect(chips(show('reed-ford', '2010-05-15'))).toContain('opened for a time');
+  });
+
+  it('tells a crossing’s status after that date', () => {
+    expect(chips(show('reed-ford', '2010-05-21'))).toContain('closed');
+  });
+
+  it('tells that a road is not yet there', () => {
+    expect(chips(show('mill-lane', '2009-02-01'))).toContain('not yet there on 1 February 2009');
+  });
+
+  it('counts the meetings of a venue up to the date', () => {
+    expect(chips(show('nordhaven', '2010-03-01'))).toContain('1 meeting up to 1 March 2010');
+  });
+
+  it('lists the passages that speak of it, each a way to the text', async () => {
+    show('reed-ford', '2010-05-15');
+    await fireEvent.click(screen.getByRole('link', { name: /¶\s*2|paragraph 2/i }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'passageChosen', id: 'p02' }]]);
+  });
+
+  it('gives an event’s date, the article’s date and who was there', () => {
+    const text = show('nordhaven-talk-2', '2010-12-31').textContent ?? '';
+    expect(text).toContain('1–3 June 2010');
+    expect(text).toContain('2 June 2010');
+    expect(text).toContain('Olga Tidewater');
+  });
+
+  it('keeps a status that came after the article to itself', () => {
+    const statuses = show('reed-ford', '2010-12-31').querySelectorAll('.statuses > li');
+    expect([...statuses].map((item) => item.querySelector('strong')?.textContent)).toEqual([
+      'closed',
+      'opened for a time',
+    ]);
+  });
+
+  it('closes', async () => {
+    show('reed-ford', '2010-05-15');
+    await fireEvent.click(screen.getByRole('button', { name: /^Close/ }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'selectionCleared' }]]);
+  });
+});

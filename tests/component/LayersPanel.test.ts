@@ -1,0 +1,58 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { initialSession, type AppEvent } from '../../src/domain/session';
+import { selectView } from '../../src/domain/view';
+import LayersPanel from '../../src/layers/LayersPanel.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const view = selectView(tiny.index, initialSession(tiny.index));
+
+function show(): {
+  dispatch: ReturnType<typeof vi.fn<(event: AppEvent) => void>>;
+  onclose: ReturnType<typeof vi.fn<() => void>>;
+} {
+  const dispatch = vi.fn<(event: AppEvent) => void>();
+  const onclose = vi.fn<() => void>();
+  render(LayersPanel, { view, theme: 'auto', dispatch, onclose });
+  return { dispatch, onclose };
+}
+
+describe('The layers', () => {
+  afterEach(cleanup);
+
+  it('are listed with what exists on the day, on or off', () => {
+    show();
+    const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
+    expect(boxes.map((box) => [box.closest('label')?.textContent?.replace(/\s+/g, ' ').trim(), box.checked])).toEqual([
+      ['Lines 1', true],
+      ['Grounds 0', true],
+      ['Fords 1', true],
+      ['Lanes 1', true],
+      ['Halls 1', false],
+      ['Later 1', false],
+    ]);
+  });
+
+  it('are switched one by one', async () => {
+    const { dispatch } = show();
+    await fireEvent.click(screen.getByRole('checkbox', { name: /Halls/ }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'layerToggled', layer: 'venues' }]]);
+  });
+
+  it('come with the choice of names and colours', async () => {
+    const { dispatch } = show();
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Names on the map' }), { target: { value: 'ru' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Colours' }), { target: { value: 'dark' } });
+    expect(dispatch.mock.calls).toEqual([
+      [{ type: 'namesChosen', names: 'ru' }],
+      [{ type: 'themeChosen', theme: 'dark' }],
+    ]);
+  });
+
+  it('close with Escape and with the button', async () => {
+    const { onclose } = show();
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    await fireEvent.click(screen.getByRole('button', { name: /^Close/ }));
+    expect(onclose).toHaveBeenCalledTimes(2);
+  });
+});

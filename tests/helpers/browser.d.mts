@@ -1,0 +1,6 @@
+import type { Browser } from 'playwright-core';
+
+/** Path of a Chromium to run, or null. */
+export function findBrowser(): string | null;
+/** Starts it with the one set of flags that all measurements share. */
+export function launch(): Promise<Browser>;

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../src/content/compile';
+import type { ContentFiles } from '../../../src/content/files';
+import { tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+
+/** The faults of the tiny atlas after one change in one file; the change must find what it replaces. */
+function faultsAfter(file: string, from: string | RegExp, to: string): readonly object[] {
+  const before = tinyFiles[file] as string;
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`nothing to break in ${file}`);
+  return faultsOf({ ...tinyFiles, [file]: after });
+}
+function faultsOf(files: ContentFiles): readonly object[] {
+  const result = compile(files);
+  return result.ok ? [] : result.issues;
+}
+
+describe('A fault names file, id and field', () => {
+  it.each<[string, string, string | RegExp, string, object]>([
+    [
+      'a link that leads nowhere',
+      'passages/p03.md',
+      'place:southmere',
+      'place:atlantis',
+      { file: 'passages/p03.md', id: 'p03', field: 'link place:atlantis' },
+    ],
+    [
+      'a link of the wrong kind',
+      'passages/p02.md',
+      'feature:reed-ford',
+      'place:reed-ford',
+      { file: 'passages/p02.md', id: 'p02', field: 'link place:reed-ford' },
+    ],
+    [
+      'a link in an unknown scheme',
+      'notes.yaml',
+      'event:nordhaven-talk-2',
+      'javascript:alert(1)',
+      { file: 'notes.yaml', id: 'note-dates', field: 'text' },
+    ],
+    [
+      'HTML in a digest',
+      'passages/p03.md',
+      'She closes',
+      'She <b>closes</b>',
+      { file: 'passages/p03.md', id: 'p03', field: 'digest' },
+    ],
+    [
+      'a footnote that is not in the article',
+      'passages/p02.md',
+      '[^2]',
+      '[^3]',
+      { file: 'passages/p02.md', id: 'p02', field: 'digest' },
+    ],
+    [
+      'an anchor that another passage has',
+      'passages/p03.md',
+      'water finds its way',
+      'a ford is a promise',
+      { file: 'passages/p03.md', id: 'p03', field: 'anchor' },
+    ],
+    [
+      'an anchor of nine words',
+      'passages/p03.md',
+      'water finds its way',
+      'one two three four five six seven eight nine',
+      { file: 'passages/p03.md', id: 'p03', field: 'anchor.exact' },
+    ],
+    [
+      'a prefix of four words',
+      'passages/p01.md',
+      'prefix: Then',
+      'prefix: and then once more',
+      { file: 'passages/p01.md', id: 'p01', field: 'anchor.prefix' },
+    ],
+    [
+      'a section that does not exist',
+      'passages/p01.md',
+      'section: upstream',
+      'section: offshore',
+      { file: 'passages/p01.md', id: 'p01', field: 'section' },
+    ],
+    [
+      'a passage under another file name',
+      'passages/p03.md',
+      'id: p03',
+      'id: p04',
+      { file: 'passages/p03.md', id: 'p04', field: 'id' },
+    ],
+    [
+      'a date that is none',
+      'events.yaml',
+      'edtf: 2010-03-01',
+      'edtf: 2010-03-32',
+      { file: 'events.yaml', id: 'nordhaven-talk-1', field: 'edtf' },
+    ],
+    [
+      'a day that its month does not have',
+      'events.yaml',
+      'edtf: 2010-03-01',
+      'edtf: 2010-02-30',
+      { file: 'events.yaml', id: 'nordhaven-talk-1', field: 'edtf' },
+    ],
+    [
+      'a status date that is none',
+      'features.yaml',
+      'edtf: 2010-05-10/2010-05-20',
+      'edtf: 2010-05-20/2010-05-10',
+      { file: 'features.yaml', id: 'reed-ford', field: 'statuses.1.edtf' },
+    ],
+    [
+      'a word outside the vocabulary',
+      'features.yaml',
+      'status: temporary',
+      'status: ajar',
+      { file: 'features.yaml', id: 'reed-ford', field: '2.statuses.1.status' },
+    ],
+    [
+      'a source that does not exist',
+      'events.yaml',
+      'sources: [ferry-log]',
+      'sources: [lost-log]',
+      { file: 'events.yaml', id: 'nordhaven-talk-1', field: 'sources' },
+    ],
+    [
+      'a participant who is no person',
+      'events.yaml',
+      '[olga-tidewater, bram-saltmarsh]',
+      '[nordhaven]',
+      { file: 'events.yaml', id: 'nordhaven-talk-1', field: 'participants' },
+    ],
+    [
+      'no place and no word why',
+      'events.yaml',
+      '  place_note: By letter.\n',
+      '',
+      { file: 'events.yaml', id: 'ford-order', field: 'place_note' },
+    ],
+    [
+      'a meeting at a place that is no venue',
+      'events.yaml',
+      'place: nordhaven\n',
+      'place: southmere\n',
+      { file: 'events.yaml', id: 'nordhaven-talk-1', field: 'place' },
+    ],
+    [
+      'an id used twice',
+      'sources.yaml',
+      'id: ferry-log',
+      'id: reed-ford',
+      { file: 'sources.yaml', id: 'reed-ford', field: 'id' },
+    ],
+    [
+      'a part that the feature does not have',
+      'features.yaml',
+      'part: mill-lane-new',
+      'part: mill-lane-lost',
+      { file: 'features.yaml', id: 'mill-lane', field: 'statuses.1.part' },
+    ],
+    [
+      'a ring that is not closed',
+      'areas.geojson',
+      /0,\s+0\s+\]\s+\]\s+\]/,
+      '0,0.1]]]',
+      { file: 'areas.geojson', id: 'eel-ground', field: 'geometry' },
+    ],
+    [
+      'a position off the earth',
+      'places.geojson',
+      /0\.5,\s+1\s/,
+      '0.5, 91 ',
+      { file: 'places.geojson', id: 'nordhaven', field: 'geometry' },
+    ],
+    [
+      'a precision of nothing',
+      'crossings.geojson',
+      '"precision_m": 500',
+      '"precision_m": 0',
+      { file: 'crossings.geojson', id: 'reed-ford', field: 'precision_m' },
+    ],
+    [
+      'a geometry that is missing',
+      'crossings.geojson',
+      '"id": "reed-ford"',
+      '"id": "reed-fort"',
+      { file: 'features.yaml', id: 'reed-ford', field: 'parts' },
+    ],
+    [
+      'an alias that leads nowhere',
+      'layers.yaml',
+      'old-ford: reed-ford',
+      'old-ford: reed-fort',
+      { file: 'layers.yaml', id: 'old-ford', field: 'aliases' },
+    ],
+    [
+      'an axis whose shares do not add up',
+      'article.yaml',
+      'share: 0.75',
+      'share: 0.7',
+      { file: 'article.yaml', id: 'atlas', field: 'axis' },
+    ],
+    [
+      'YAML that cannot be read',
+      'events.yaml',
+      'title: First talk',
+      'title: First: talk: [',
+      { file: 'events.yaml', field: 'line 3' },
+    ],
+    [
+      'front matter that is missing',
+      'passages/p01.md',
+      /^---\n/,
+      '',
+      { file: 'passages/p01.md', message: 'there is no front matter.' },
+    ],
+    ['JSON that cannot be read', 'routes.geojson', '{', '', { file: 'routes.geojson' }],
+  ])('%s', (_title, file, from, to, fault) => {
+    expect(faultsAfter(file, from, to)).toContainEqual(expect.objectContaining(fault));
+  });
+
+  it('a file that is missing', () => {
+    const { 'layers.yaml': _, ...rest } = tinyFiles;
+    expect(faultsOf(rest)).toContainEqual(
+      expect.objectContaining({ file: 'layers.yaml', message: 'the file is missing.' }),
+    );
+  });
+
+  it('each of several faults, in one run', () => {
+    const broken = {
+      ...tinyFiles,
+      'notes.yaml': (tinyFiles['notes.yaml'] as string).replace('[ferry-log]', '[lost-log]'),
+      'passages/p03.md': (tinyFiles['passages/p03.md'] as string).replace('place:southmere', 'place:atlantis'),
+    };
+    expect(faultsOf(broken)).toMatchObject([{ id: 'note-dates' }, { id: 'p03' }]);
+  });
+
+  it('a geometry that belongs to no feature and no part', () => {
+    const { features } = JSON.parse(tinyFiles['crossings.geojson'] as string) as { features: { properties: object }[] };
+    const stray = { ...features[0], properties: { ...features[0]?.properties, id: 'stray-shape' } };
+    const files = { ...tinyFiles, 'crossings.geojson': JSON.stringify({ features: [...features, stray] }) };
+    expect(faultsOf(files)).toContainEqual(expect.objectContaining({ file: 'crossings.geojson', id: 'stray-shape' }));
+  });
+
+  // The second would silently replace the first on the map.
+  it('a geometry id used twice', () => {
+    const collection = JSON.parse(tinyFiles['crossings.geojson'] as string) as { features: object[] };
+    const files = {
+      ...tinyFiles,
+      'crossings.geojson': JSON.stringify({ features: [...collection.features, ...collection.features] }),
+    };
+    expect(faultsOf(files)).toContainEqual(expect.objectContaining({ id: 'reed-ford' }));
+  });
+});
+
+describe('Compiled content', () => {
+  const { atlas, geometry, index } = tiny;
+
+  it('knows which passages speak of a feature, directly or through its events', () => {
+    expect(index.features.get('nordhaven')?.passages).toEqual(['p01']);
+    expect(index.features.get('reed-ford')?.passages).toEqual(['p02']);
+    expect(index.events.get('ford-order')?.passages).toEqual(['p02']);
+    expect(index.features.get('eel-ground')?.passages).toEqual([]);
+  });
+
+  it('has events in order of date and the article’s date beside the record’s', () => {
+    expect(atlas.events.map(({ id }) => id)).toEqual([
+      'nordhaven-talk-1',
+      'ford-order',
+      'nordhaven-talk-2',
+      'late-flood',
+    ]);
+    expect(index.events.get('nordhaven-talk-2')?.stated?.edtf).toBe('2010-06-02');
+  });
+
+  it('keeps a moved road as one feature with two dated parts', () => {
+    const lane = index.features.get('mill-lane');
+    expect(lane?.parts.map(({ id, span }) => [id, span.edtf])).toEqual([
+      ['mill-lane-old', '2009-04-01/2010-07-15'],
+      ['mill-lane-new', '2010-07-16/..'],
+    ]);
+    expect(geometry['mill-lane-old']?.type).toBe('LineString');
+    expect(geometry['mill-lane-old~edge']?.type).toBe('Polygon');
+  });
+
+  it('joins the forms of two sides in a title', () => {
+    expect(index.features.get('nordhaven')?.title).toBe('Nordhaven / Northport');
+  });
+
+  it('survives JSON', () => {
+    expect(JSON.parse(JSON.stringify(atlas))).toEqual(atlas);
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../src/domain/time';
+import { historyOf, initialSession, reduce, type AppEvent, type Session } from '../../../src/domain/session';
+import { tiny } from '../../fixtures/tiny-atlas';
+
+const { index } = tiny;
+const opening = initialSession(index);
+const day = (text: string): number => parseDay(text) as number;
+const after = (session: Session, ...events: AppEvent[]): Session =>
+  events.reduce((each, event) => reduce(index, each, event), session);
+
+describe('Choosing a date', () => {
+  it('leaves the window for the day', () => {
+    const session = after(
+      opening,
+      { type: 'modeChosen', mode: 'window' },
+      { type: 'dayChanged', day: day('2010-05-15'), commit: true },
+    );
+    expect(session).toMatchObject({ mode: 'day', day: day('2010-05-15') });
+  });
+
+  it('stops at the day the article appeared, and goes on with the aftermath', () => {
+    const late: AppEvent = { type: 'dayChanged', day: day('2011-03-01'), commit: true };
+    expect(after(opening, late).day).toBe(day('2010-12-31'));
+    expect(after(opening, { type: 'layerToggled', layer: 'aftermath' }, late).day).toBe(day('2011-03-01'));
+  });
+
+  it('comes back inside when the aftermath is switched off', () => {
+    const toggle: AppEvent = { type: 'layerToggled', layer: 'aftermath' };
+    const session = after(opening, toggle, { type: 'dayChanged', day: day('2011-03-01'), commit: true }, toggle);
+    expect(session.day).toBe(day('2010-12-31'));
+  });
+
+  it('stops at the first day of the axis', () => {
+    expect(after(opening, { type: 'dayChanged', day: day('1900-01-01'), commit: true }).day).toBe(day('2009-01-01'));
+  });
+});
+
+describe('Choosing a window', () => {
+  it('keeps the day for later', () => {
+    const session = after(
+      opening,
+      { type: 'dayChanged', day: day('2010-05-15'), commit: true },
+      { type: 'windowChanged', window: { from: day('2010-02-01'), to: day('2010-03-01') }, commit: true },
+    );
+    expect(session).toMatchObject({ mode: 'window', window: { from: day('2010-02-01') }, day: day('2010-05-15') });
+  });
+
+  it('holds it inside the range, with at least one day', () => {
+    const turned = { from: day('2010-06-01'), to: day('2010-01-01') };
+    const { window } = after(opening, { type: 'windowChanged', window: turned, commit: true });
+    expect(window).toEqual({ from: day('2010-06-01'), to: day('2010-06-02') });
+    const beyond = { from: day('2050-01-01'), to: day('2060-01-01') };
+    expect(after(opening, { type: 'windowChanged', window: beyond, commit: true }).window).toEqual({
+      from: day('2010-12-31'),
+      to: day('2011-01-01'),
+    });
+  });
+});
+
+describe('Selecting', () => {
+  it('lands on the first passage that speaks of it', () => {
+    expect(after(opening, { type: 'selected', id: 'mill-lane' })).toMatchObject({
+      selection: 'mill-lane',
+      passage: 'p02',
+    });
+  });
+
+  it('stays with a passage that speaks of it already', () => {
+    const reading = after(opening, { type: 'passageReached', id: 'p02' });
+    expect(after(reading, { type: 'selected', id: 'reed-ford' }).passage).toBe('p02');
+  });
+
+  it('leaves the passage alone when none speaks of it', () => {
+    const reading = after(opening, { type: 'passageReached', id: 'p03' });
+    expect(after(reading, { type: 'selected', id: 'eel-ground' })).toMatchObject({
+      selection: 'eel-ground',
+      passage: 'p03',
+    });
+  });
+
+  it('takes a renamed id for the one that took its place', () => {
+    expect(after(opening, { type: 'selected', id: 'old-ford' }).selection).toBe('reed-ford');
+  });
+
+  it('a passage brings it into view and selects nothing', () => {
+    expect(after(opening, { type: 'selected', id: 'p03' })).toMatchObject({ selection: null, passage: 'p03' });
+  });
+
+  it('can be undone', () => {
+    const session = after(opening, { type: 'selected', id: 'reed-ford' }, { type: 'selectionCleared' });
+    expect(session).toMatchObject({ selection: null, passage: 'p02' });
+  });
+});
+
+describe('Visiting an event', () => {
+  it('goes to its day and selects it', () => {
+    const session = after(opening, { type: 'eventVisited', id: 'ford-order' });
+    expect(session).toMatchObject({ day: day('2010-05-10'), selection: 'ford-order', passage: 'p02' });
+  });
+
+  it('does not leave a window', () => {
+    const window = { from: day('2010-01-01'), to: day('2010-02-01') };
+    const session = after(
+      opening,
+      { type: 'windowChanged', window, commit: true },
+      { type: 'eventVisited', id: 'ford-order' },
+    );
+    expect(session).toMatchObject({ mode: 'window', window, selection: 'ford-order' });
+  });
+});
+
+describe('The other choices', () => {
+  it('layers go on and off in the order of the atlas', () => {
+    const on = after(opening, { type: 'layerToggled', layer: 'venues' });
+    expect(on.layers).toEqual(['borders', 'areas', 'crossings', 'routes', 'venues']);
+    expect(after(on, { type: 'layerToggled', layer: 'areas' }).layers).toEqual([
+      'borders',
+      'crossings',
+      'routes',
+      'venues',
+    ]);
+  });
+
+  it('names, colours, passage and a whole session are taken as given', () => {
+    expect(after(opening, { type: 'namesChosen', names: 'ru' }).names).toBe('ru');
+    expect(after(opening, { type: 'themeChosen', theme: 'dark' }).theme).toBe('dark');
+    expect(after(opening, { type: 'passageChosen', id: 'p01' }).passage).toBe('p01');
+    const session: Session = { ...opening, names: 'tr', day: day('2010-05-15') };
+    expect(after(opening, { type: 'restored', session })).toBe(session);
+  });
+});
+
+describe('The same session comes back', () => {
+  const reading = after(opening, { type: 'selected', id: 'reed-ford' });
+  const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
+  it.each<[string, Session, AppEvent]>([
+    ['for the day it has', opening, { type: 'dayChanged', day: opening.day, commit: true }],
+    ['for a day beyond the end at the end', opening, { type: 'dayChanged', day: opening.day + 99, commit: false }],
+    ['for the window it has', windowed, { type: 'windowChanged', window: { ...windowed.window }, commit: true }],
+    ['for the mode it has', opening, { type: 'modeChosen', mode: 'day' }],
+    ['for what is selected', reading, { type: 'selected', id: 'reed-ford' }],
+    ['for an unknown selection', reading, { type: 'selected', id: 'atlantis' }],
+    ['for an unknown event', reading, { type: 'eventVisited', id: 'reed-ford' }],
+    ['when nothing was selected', opening, { type: 'selectionCleared' }],
+    ['for the passage it has', reading, { type: 'passageReached', id: 'p02' }],
+    ['for an unknown passage', reading, { type: 'passageChosen', id: 'p99' }],
+    ['for the names it has', opening, { type: 'namesChosen', names: 'both' }],
+    ['for the colours it has', opening, { type: 'themeChosen', theme: 'auto' }],
+    ['for itself', opening, { type: 'restored', session: opening }],
+  ])('%s', (_title, session, event) => expect(reduce(index, session, event)).toBe(session));
+});
+
+describe('In the browser’s history', () => {
+  it('a committed date, a selection and a chosen passage are steps; dragging and scrolling are not', () => {
+    const kinds = (
+      [
+        { type: 'dayChanged', day: 0, commit: true },
+        { type: 'selected', id: 'reed-ford' },
+        { type: 'passageChosen', id: 'p01' },
+        { type: 'dayChanged', day: 0, commit: false },
+        { type: 'windowChanged', window: { from: 0, to: 1 }, commit: false },
+        { type: 'passageReached', id: 'p01' },
+      ] satisfies AppEvent[]
+    ).map(historyOf);
+    expect(kinds).toEqual(['push', 'push', 'push', 'replace', 'replace', 'replace']);
+  });
+});

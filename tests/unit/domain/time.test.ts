@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/content/dates';
+import type { DatedSpan } from '../../../src/domain/model';
+import {
+  addMonths,
+  clamp,
+  contains,
+  dayOf,
+  formatDay,
+  formatMonth,
+  formatSpan,
+  isoDate,
+  onDay,
+  overlaps,
+  parseDay,
+  shiftMonths,
+} from '../../../src/domain/time';
+
+function spanOf(edtf: string): DatedSpan {
+  const result = readDate(edtf);
+  if (!result.ok) throw new Error(`${edtf} is no date`);
+  return result.value;
+}
+
+describe('A day', () => {
+  it('counts from 1970', () => {
+    expect(dayOf(1970, 1, 1)).toBe(0);
+    expect(dayOf(1969, 12, 31)).toBe(-1);
+    expect(dayOf(1970, 2, 1)).toBe(31);
+  });
+
+  it('survives writing and reading, leap days included', () => {
+    // Years of four digits: the calendar of ISO 8601 as the atlas writes it.
+    fc.assert(
+      fc.property(fc.integer({ min: dayOf(1000, 1, 1), max: dayOf(9999, 12, 31) }), (day) => {
+        expect(parseDay(isoDate(day))).toBe(day);
+      }),
+    );
+    expect((parseDay('2024-03-01') as number) - (parseDay('2024-02-28') as number)).toBe(2);
+    expect((parseDay('2023-03-01') as number) - (parseDay('2023-02-28') as number)).toBe(1);
+  });
+
+  it.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-4-1',
+    '2023-04',
+    '',
+    '0000-01-01',
+    ' 2023-04-01',
+  ])('is not read from “%s”', (text) => expect(parseDay(text)).toBeNull());
+
+  it('is written for people', () => {
+    const day = parseDay('2023-05-01') as number;
+    expect(formatDay(day)).toBe('1 May 2023');
+    expect(formatMonth(day)).toBe('May 2023');
+    expect(formatMonth(parseDay('2023-09-30') as number, 'short')).toBe('Sep');
+  });
+
+  it.each([
+    ['2023-01-31', 1, '2023-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2023-03-31', -1, '2023-02-28'],
+    ['2023-12-15', 1, '2024-01-15'],
+  ])('%s shifted by %i months is %s', (from, months, to) => {
+    expect(isoDate(shiftMonths(parseDay(from) as number, months))).toBe(to);
+  });
+
+  it('leads to the first of a later month across a year', () => {
+    expect(isoDate(addMonths(parseDay('2022-11-30') as number, 3))).toBe('2023-02-01');
+  });
+});
+
+describe('A span', () => {
+  it('has its first day and not the day after its last', () => {
+    const span = spanOf('2023-05-01/2023-05-04');
+    const has = (text: string): boolean => contains(span, parseDay(text) as number);
+    expect(['2023-04-30', '2023-05-01', '2023-05-04', '2023-05-05'].map(has)).toEqual([false, true, true, false]);
+  });
+
+  it('does not overlap one that begins the day after it ends', () => {
+    expect(overlaps(spanOf('2023-05-01'), spanOf('2023-05-02'))).toBe(false);
+    expect(overlaps(spanOf('2023-05-01/2023-05-02'), spanOf('2023-05-02/..'))).toBe(true);
+    expect(overlaps(onDay(7), onDay(7))).toBe(true);
+  });
+
+  it.each([
+    ['2023-05-01', '1 May 2023'],
+    ['2023-05-01/2023-05-04', '1–4 May 2023'],
+    ['2023-04-28/2023-05-04', '28 April – 4 May 2023'],
+    ['2022-12-28/2023-01-04', '28 December 2022 – 4 January 2023'],
+    ['1993-04', 'April 1993'],
+    ['1991', '1991'],
+    ['1991/1993', '1991 – 1993'],
+    ['1991/1993-04', '1991 – April 1993'],
+    ['2023-04-23/..', 'since 23 April 2023'],
+    ['../1991', 'until 1991'],
+    ['../..', 'at all dates shown'],
+    ['2021-07~', 'about July 2021'],
+    ['1992~/..', 'since about 1992'],
+  ])('%s reads “%s”', (edtf, words) => expect(formatSpan(spanOf(edtf))).toBe(words));
+});
+
+it('A value is held between its bounds', () => {
+  expect([clamp(-1, 0, 5), clamp(3, 0, 5), clamp(9, 0, 5)]).toEqual([0, 3, 5]);
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Feature, Id, Status, StatusWord } from '../../../src/domain/model';
+import { contains, onDay, OPEN_END } from '../../../src/domain/time';
+import { isCounted, isShownIn, primaryStatuses, relationTo, statusesIn } from '../../../src/domain/visibility';
+import { piecesOf } from '../../../src/symbology/pieces';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+
+const horizon = { last: 1000 };
+const ford = tiny.index.features.get('reed-ford') as Feature;
+
+function status(from: number, to: number, word: StatusWord, part?: Id): Status {
+  const span = { from, to, edtf: '', precision: 'day', softStart: 0, softEnd: 0, uncertain: false } as const;
+  return { span, status: word, note: '', part, confidence: 'high', sources: [] };
+}
+function withStatuses(...statuses: Status[]): Feature {
+  return { ...ford, statuses: statuses.sort((a, b) => a.span.from - b.span.from) };
+}
+function written(feature: Feature, part: Id | null = null): unknown[] {
+  return primaryStatuses(feature, part, horizon).map(({ from, to, next, status }) => [from, to, next, status.status]);
+}
+
+describe('Of statuses that overlap', () => {
+  it('the one that starts later is primary, and the earlier returns when it ends', () => {
+    expect(written(withStatuses(status(0, 100, 'closed'), status(40, 50, 'temporary')))).toEqual([
+      [0, 40, 40, 'closed'],
+      [40, 50, 50, 'temporary'],
+      [50, 100, OPEN_END, 'closed'],
+    ]);
+  });
+
+  it('one that begins beyond the horizon has no say, nor cuts what went before', () => {
+    expect(written(withStatuses(status(0, OPEN_END, 'closed'), status(1001, OPEN_END, 'open')))).toEqual([
+      [0, OPEN_END, OPEN_END, 'closed'],
+    ]);
+  });
+
+  it('one that holds for a part only leaves the other part alone', () => {
+    const feature = withStatuses(status(0, 100, 'open'), status(40, 50, 'blocked', 'upper'));
+    expect(written(feature, 'upper')).toHaveLength(3);
+    expect(written(feature, 'lower')).toEqual([[0, 100, OPEN_END, 'open']]);
+  });
+
+  it('a gap between two leaves days without a status', () => {
+    expect(written(withStatuses(status(0, 10, 'open'), status(20, 30, 'closed')))).toEqual([
+      [0, 10, 20, 'open'],
+      [20, 30, OPEN_END, 'closed'],
+    ]);
+  });
+
+  it('every day has the status that a plain search finds, whatever the overlaps', () => {
+    const words: StatusWord[] = ['open', 'closed', 'blocked', 'restricted'];
+    const statuses = fc.array(
+      fc
+        .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...words))
+        .map(([from, length, word]) => status(from, from + length, word)),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(statuses, fc.integer({ min: -2, max: 55 }), (list, day) => {
+        const feature = withStatuses(...list);
+        const starts = feature.statuses.filter(({ span }) => contains(span, day)).map(({ span }) => span.from);
+        const found = primaryStatuses(feature, null, horizon).filter((piece) => contains(piece, day));
+        expect(found.map((piece) => piece.status.span.from)).toEqual(starts.length > 0 ? [Math.max(...starts)] : []);
+      }),
+    );
+  });
+
+  it('all are listed for a window, the primary one first', () => {
+    const feature = withStatuses(status(0, 100, 'closed'), status(40, 50, 'temporary'), status(60, 70, 'open'));
+    const listed = statusesIn(feature, { from: 45, to: 55 }, horizon).map((each) => each.status);
+    expect(listed).toEqual(['temporary', 'closed']);
+  });
+});
+
+describe('In a window', () => {
+  const pieces = primaryStatuses(withStatuses(status(0, 100, 'closed'), status(40, 50, 'temporary')), null, horizon);
+  const shown = (from: number, to: number): readonly string[] =>
+    pieces.filter((piece) => isShownIn(piece, { from, to })).map(({ status }) => status.status);
+
+  it('only the last piece is drawn', () => {
+    expect(shown(10, 41)).toEqual(['temporary']);
+    expect(shown(10, 60)).toEqual(['closed']);
+    expect(shown(45, 46)).toEqual(['temporary']);
+  });
+
+  it('nothing is drawn before the first piece or after the last', () => {
+    expect(shown(-10, 0)).toEqual([]);
+    expect(shown(100, 110)).toEqual([]);
+  });
+
+  // A status of the whole road that begins after a part was given up is no later piece of that part: the part's own last
+  // piece has to stand, as it does when there is no such status.
+  it('a part that was given up keeps its last piece when the road’s status changes later', () => {
+    const index = compiled({
+      ...tinyFiles,
+      'features.yaml': `${tinyFiles['features.yaml']}    - {edtf: 2010-10-01/.., status: restricted, note: Tolls., confidence: high, sources: [ferry-log]}\n`,
+    });
+    const day = (text: string): number => Date.parse(text) / 86_400_000;
+    const drawn = piecesOf(index.atlas, index.geometry, { last: day('2010-12-31') })
+      .filter((piece) => piece.part === 'mill-lane-old')
+      .filter((piece) => isShownIn(piece, { from: day('2010-06-01'), to: day('2010-12-31') }));
+    expect(drawn.map((piece) => piece.status)).toEqual(['open']);
+  });
+});
+
+describe('A meeting of several days', () => {
+  const talk = tiny.index.events.get('nordhaven-talk-2');
+  it('counts from its first day on, and in every window it touches', () => {
+    if (!talk) throw new Error('the fixture lost its second talk');
+    const { from, to } = talk.span;
+    expect(isCounted(talk, onDay(from - 1), 'day')).toBe(false);
+    expect(isCounted(talk, onDay(from), 'day')).toBe(true);
+    expect(isCounted(talk, onDay(to + 500), 'day')).toBe(true);
+    expect(isCounted(talk, { from: to - 1, to: to + 9 }, 'window')).toBe(true);
+    expect(isCounted(talk, { from: to, to: to + 9 }, 'window')).toBe(false);
+  });
+});
+
+it('A span lies before, in or after a window', () => {
+  const window = { from: 10, to: 20 };
+  expect([0, 5, 10, 19, 20].map((from) => relationTo({ from, to: from + 5 }, window))).toEqual([
+    'past',
+    'past',
+    'present',
+    'present',
+    'future',
+  ]);
+});

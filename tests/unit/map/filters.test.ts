@@ -1,0 +1,92 @@
+import { createExpression, featureFilter } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { initialSession, windowOf, type Session } from '../../../src/domain/session';
+import { selectView } from '../../../src/domain/view';
+import { isShownIn } from '../../../src/domain/visibility';
+import { dateState, meetingCount, meetsInWindow, shownInWindow } from '../../../src/map/style/filters';
+import { contentSources, mostMeetings } from '../../../src/map/style/sources';
+import { piecesOf } from '../../../src/symbology/pieces';
+import { real } from '../../fixtures/real-atlas';
+import { tiny } from '../../fixtures/tiny-atlas';
+
+type Filter = Parameters<typeof featureFilter>[0];
+type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
+
+const geoFeature = (properties: object): GeoFeature => ({ type: 1, properties }) as GeoFeature;
+
+describe.each([
+  ['the tiny atlas', tiny],
+  ['the real atlas', real],
+])('Map and domain agree on %s', (_title, { index, geometry }) => {
+  const { opens, checked } = index.atlas.meta;
+  // Both horizons: with and without what came after the article.
+  const sessions: fc.Arbitrary<Session> = fc
+    .tuple(
+      fc.constantFrom<'day' | 'window'>('day', 'window'),
+      fc.integer({ min: opens - 1000, max: checked }),
+      fc.integer({ min: 1, max: 500 }),
+      fc.boolean(),
+    )
+    .map(([mode, from, length, aftermath]) => {
+      const last = aftermath ? checked : opens;
+      const day = Math.min(from, last);
+      return {
+        ...initialSession(index),
+        mode,
+        day,
+        window: { from: day, to: Math.min(day + length, last + 1) },
+        layers: aftermath ? ['venues', 'aftermath'] : ['venues'],
+      };
+    });
+  const lastOf = (session: Session): number => (session.layers.includes('aftermath') ? checked : opens);
+
+  it('about the pieces drawn in any window', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const window = windowOf(session);
+        const state = dateState(window, session.mode, true);
+        const { filter } = featureFilter(shownInWindow as Filter, 'layers[0].filter', { ...state });
+        const pieces = piecesOf(index.atlas, geometry, { last: lastOf(session) });
+        const name = ({ part, from }: (typeof pieces)[number]): string => `${part} from ${from}`;
+        const onMap = pieces.filter(({ from, to, next }) => filter({ zoom: 5 }, geoFeature({ from, to, next })));
+        expect(onMap.map(name)).toEqual(pieces.filter((piece) => isShownIn(piece, window)).map(name));
+      }),
+    );
+  });
+
+  it('about how many meetings a venue had', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const { venues, ...others } = contentSources(index, geometry, { last: lastOf(session) }, 'both');
+        const slots = mostMeetings({ venues, ...others });
+        const window = windowOf(session);
+        const globalState = { ...dateState(window, session.mode, true) };
+        const evaluate = (expression: unknown, properties: object): unknown => {
+          const made = createExpression(expression, 'layers[0].filter', null, globalState);
+          if (made.result === 'error') throw new Error(made.value.map(({ message }) => message).join());
+          return made.value.evaluate({ zoom: 5 }, geoFeature(properties));
+        };
+        const view = selectView(index, session);
+        for (const { properties } of venues.features) {
+          const id = properties?.['feature'] as string;
+          expect(evaluate(meetingCount(slots), properties ?? {})).toBe(view.features.get(id)?.count);
+          const met = (index.meetingsAt.get(id) ?? []).some(
+            ({ span }) => span.from < window.to && span.to > window.from && span.from <= lastOf(session),
+          );
+          expect(evaluate(meetsInWindow(slots), properties ?? {})).toBe(met);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('about which venues there are', () => {
+    const session: Session = { ...initialSession(index), layers: ['venues'] };
+    const { venues } = contentSources(index, geometry, { last: opens }, 'both');
+    const present = [...selectView(index, session).features.values()].filter(({ count }) => count > 0);
+    expect(venues.features.map((venue) => venue.properties?.['feature'] as string).sort()).toEqual(
+      present.map(({ feature }) => feature.id).sort(),
+    );
+  });
+});
