@@ -93,11 +93,31 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
   );
   const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
-  const shapes = new Map(
-    GEOMETRY_FILES.filter((file) => file in files)
-      .flatMap((file) => readGeoJson(files, file, schema.geometryPropertiesSchema, faults))
-      .map((record) => [record.properties.id, record]),
-  );
+  const shapes = new Map<Id, Shape>();
+  const wanted = new Set(described.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
+  for (const file of GEOMETRY_FILES.filter((file) => file in files)) {
+    for (const record of readGeoJson(files, file, schema.geometryPropertiesSchema, faults)) {
+      const { id } = record.properties;
+      if (shapes.has(id)) {
+        faults.add({
+          file,
+          id,
+          field: 'id',
+          message: 'two geometries have this id.',
+          remedy: 'Keep one, or rename one.',
+        });
+      } else if (!wanted.has(id)) {
+        faults.add({
+          file,
+          id,
+          field: 'id',
+          message: 'no feature or part has this id.',
+          remedy: 'Describe it in features.yaml.',
+        });
+      }
+      shapes.set(id, record);
+    }
+  }
 
   const passages = Object.keys(files)
     .filter((file) => /^passages\/[^/]+\.md$/.test(file))
@@ -268,7 +288,8 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     tracks: layers.tracks,
     aliases: layers.aliases,
   };
-  faults.issues.push(...crossCheck(atlas, links));
+  // A file that could not be read leaves everything it should hold missing: naming all that would hide the true fault.
+  if (faults.issues.length === 0) faults.issues.push(...crossCheck(atlas, links));
   return faults.issues.length > 0
     ? { ok: false, issues: sortIssues(faults.issues) }
     : { ok: true, value: { atlas, geometry } };

@@ -2,7 +2,7 @@
 import edtf from 'edtf';
 import type { DatedSpan, DatePrecision } from '../domain/model';
 import { failure, success, type Result } from '../domain/result';
-import { OPEN_END, OPEN_START } from '../domain/time';
+import { OPEN_END, OPEN_START, parseDay } from '../domain/time';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -27,6 +27,9 @@ interface End {
 function readEnd(text: string): End | null {
   const parsed = edtf(text) as ParsedDate;
   if (parsed.type !== 'Date' || parsed.precision < 1) return null;
+  // The parser takes 29 February of any year and moves it on: a day that does not exist is a fault.
+  const calendar = text.replace(/[?~%]/g, '');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(calendar) && parseDay(calendar) === null) return null;
   return {
     from: Math.floor(parsed.min / MS_PER_DAY),
     to: Math.floor(parsed.max / MS_PER_DAY) + 1,
@@ -49,7 +52,7 @@ export function readDate(text: string): Result<DatedSpan> {
     const start = first === '..' ? null : readEnd(first as string);
     const end = last === '..' ? null : readEnd(last as string);
     if ((first !== '..' && !start) || (last !== '..' && !end)) {
-      return failure({ message: `"${text}" is a date of a kind the atlas does not use.`, remedy });
+      return failure({ message: `"${text}" is no date, or of a kind the atlas does not use.`, remedy });
     }
     const span = { from: start?.from ?? OPEN_START, to: end?.to ?? OPEN_END };
     if (span.from >= span.to) return failure({ message: `"${text}" ends before it begins.`, remedy });

@@ -109,13 +109,29 @@ function select(index: AtlasIndex, session: Session, id: Id): Session {
 
 /** The session after an event. Unknown ids change nothing; the same session comes back when nothing changed. */
 export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Session {
+  const next = step(index, session, event);
+  return isSame(next, session) ? session : next;
+}
+
+/** Whether two sessions say the same: views redraw only for one that does not. */
+function isSame(a: Session, b: Session): boolean {
+  return (
+    a === b ||
+    ((Object.keys(a) as (keyof Session)[]).every((key) => key === 'window' || key === 'layers' || a[key] === b[key]) &&
+      a.window.from === b.window.from &&
+      a.window.to === b.window.to &&
+      a.layers.join() === b.layers.join())
+  );
+}
+
+function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
   switch (event.type) {
     case 'dayChanged':
       return fit(index, { ...session, mode: 'day', day: event.day });
     case 'windowChanged':
       return fit(index, { ...session, mode: 'window', window: event.window });
     case 'modeChosen':
-      return event.mode === session.mode ? session : { ...session, mode: event.mode };
+      return { ...session, mode: event.mode };
     case 'layerToggled': {
       const on = session.layers.includes(event.layer);
       const layers = index.atlas.layers
@@ -132,12 +148,10 @@ export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Se
       return session.mode === 'day' ? fit(index, { ...selected, day: visited.span.from }) : selected;
     }
     case 'selectionCleared':
-      return session.selection === null ? session : { ...session, selection: null };
+      return { ...session, selection: null };
     case 'passageReached':
     case 'passageChosen':
-      return session.passage === event.id || !index.passages.has(event.id)
-        ? session
-        : { ...session, passage: event.id };
+      return index.passages.has(event.id) ? { ...session, passage: event.id } : session;
     case 'namesChosen':
       return { ...session, names: event.names };
     case 'themeChosen':

@@ -84,8 +84,11 @@ export function parseHash(index: AtlasIndex, hash: string, query = ''): ParsedHa
         break;
       }
       case 'p':
-        if (index.passages.has(value)) draft.passage = value;
-        else ignore(key, value, 'there is no such passage.');
+        {
+          const target = resolve(index, value);
+          if (target?.type === 'passage') draft.passage = target.passage.id;
+          else ignore(key, value, 'there is no such passage.');
+        }
         break;
       case 'names':
         if (isOneOf(NAMES, value)) draft.names = value;

@@ -44,10 +44,9 @@ export class AtlasState {
   dispatch = (event: AppEvent): void => {
     const before = this.#session;
     const session = reduce(this.index, before, event);
-    if (session !== before) {
-      this.#session = session;
-      this.#follower(session, event);
-    }
+    if (session !== before) this.#session = session;
+    // Letting go of a handle changes nothing more, but the address waits for it.
+    if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
     // A link to a feature frames it, unless the link says where to look.
     if (event.type === 'restored' && session.selection && session.selection !== before.selection && !this.startCamera) {

@@ -15,6 +15,7 @@ export interface UrlSync {
 /** Restores the session from the address and follows both from then on. */
 export function syncUrl(state: AtlasState): UrlSync {
   let camera: Camera | null = null;
+  let dragging = false;
   const read = (): void => {
     const parsed = parseHash(state.index, location.hash, location.search);
     state.notify(...parsed.notices);
@@ -31,7 +32,13 @@ export function syncUrl(state: AtlasState): UrlSync {
   read();
   state.follow((_session, event) => {
     // Restoring is the address speaking: writing then would undo a step back.
-    if (event.type !== 'restored') write(historyOf(event));
+    if (event.type === 'restored') return;
+    if (!('commit' in event)) write(historyOf(event));
+    else {
+      // A drag is one step of history: its first move makes the entry, the rest and the letting go change it.
+      write(dragging ? 'replace' : 'push');
+      dragging = !event.commit;
+    }
   });
   addEventListener('popstate', read);
   return {

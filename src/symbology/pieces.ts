@@ -5,6 +5,7 @@
 import type { Geometry } from 'geojson';
 import type { Atlas, AtlasGeometry, Day, Feature, Id, StatusWord } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
+import { OPEN_END } from '../domain/time';
 import { isWithin, primaryStatuses, type Horizon } from '../domain/visibility';
 
 /** A part of a feature while one status is its primary one. */
@@ -37,24 +38,23 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
       feature.parts.flatMap((part) => {
         const shape = geometry[part.id];
         if (!shape) return [];
-        return primaryStatuses(feature, part.id, horizon).flatMap((piece): Piece[] => {
-          const from = Math.max(piece.from, part.span.from, feature.span.from);
-          const to = Math.min(piece.to, part.span.to, feature.span.to);
-          if (from >= to) return [];
-          return [
-            {
-              feature,
-              part: part.id,
-              geometry: shape,
-              status: piece.status.status,
-              from,
-              to,
-              next: piece.next,
-              precisionM: part.precisionM,
-              schematic: part.schematic,
-            },
-          ];
-        });
+        const held = primaryStatuses(feature, part.id, horizon)
+          .map(({ status: { status }, from, to }) => ({
+            status,
+            from: Math.max(from, part.span.from, feature.span.from),
+            to: Math.min(to, part.span.to, feature.span.to),
+          }))
+          .filter(({ from, to }) => from < to);
+        return held.map((piece, position): Piece => ({
+          ...piece,
+          feature,
+          part: part.id,
+          geometry: shape,
+          // The part's own next piece: what happens to the rest of the feature later does not end it.
+          next: held[position + 1]?.from ?? OPEN_END,
+          precisionM: part.precisionM,
+          schematic: part.schematic,
+        }));
       }),
     );
 }

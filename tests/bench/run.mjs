@@ -52,7 +52,10 @@ try {
   for (let round = 0; round < rounds; round++) {
     // Turn about, so that neither page always goes first.
     for (const name of round % 2 === 0 ? ['bare', 'atlas'] : ['atlas', 'bare']) {
-      const visit = await measure(pages[name], { dates: name === 'atlas' && round >= rounds - DATED_ROUNDS, trace: round === rounds - 1 });
+      const visit = await measure(pages[name], {
+        dates: name === 'atlas' && round >= rounds - DATED_ROUNDS,
+        trace: round === rounds - 1,
+      });
       visits[name].push(visit);
       console.log(`  ${round + 1}/${rounds} ${name.padEnd(5)} paint ${ms(visit.paint)}, ready ${ms(visit.ready)}`);
     }

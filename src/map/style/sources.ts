@@ -66,7 +66,7 @@ export function contentSources(
       })),
     ),
     venues: collection(
-      venues.map(({ feature, days }) => ({
+      venues.map(({ feature }) => ({
         type: 'Feature',
         properties: {
           feature: feature.id,

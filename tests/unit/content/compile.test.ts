@@ -113,7 +113,7 @@ describe('A fault names file, id and field', () => {
       'features.yaml',
       'status: temporary',
       'status: ajar',
-      { file: 'features.yaml', id: 'reed-ford', field: '2.statuses.1.status' },
+      { file: 'features.yaml', id: 'reed-ford', field: 'statuses.1.status' },
     ],
     [
       'a source that does not exist',
