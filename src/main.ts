@@ -1,6 +1,5 @@
 import 'virtual:palette.css';
 import 'virtual:fonts.css';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import './styles/page.css';
 import './styles/still.css';
 import { hydrate } from 'svelte';

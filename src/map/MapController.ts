@@ -3,6 +3,7 @@
  * `style.load` it forgets and applies the last frame again. That one rule covers first load, theme or base-map change,
  * a lost context and hot reload.
  */
+import 'maplibre-gl/dist/maplibre-gl.css';
 import {
   AttributionControl,
   Map as MapLibreMap,

@@ -52,8 +52,8 @@ function along(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
-/** SVG path data of a geometry, to `digits` decimals, rings cut to `box`, lines outside it left out. */
-export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, digits: number): string {
+/** SVG path data of a geometry, to `steps` steps a unit, rings cut to `box`, lines outside it left out. */
+export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number): string {
   const inBox = ([x, y]: Point): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
   const line = (positions: readonly Position[]): string => {
     const points = positions.map((position) => plane.project(position));
@@ -65,14 +65,14 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, digits: nu
       if (!kept[index - 1]) runs.push([]);
       runs.at(-1)?.push(point);
     });
-    return runs.map((run) => draw(run, digits)).join('');
+    return runs.map((run) => draw(run, steps)).join('');
   };
   const ring = (positions: readonly Position[]): string => {
     const points = clipRing(
       positions.slice(0, -1).map((position) => plane.project(position)),
       box,
     );
-    return points.length < 3 ? '' : `${draw(points, digits)}Z`;
+    return points.length < 3 ? '' : `${draw(points, steps)}Z`;
   };
   switch (geometry.type) {
     case 'LineString':
@@ -89,8 +89,7 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, digits: nu
 }
 
 /** Relative path data: repeated points fall away after rounding. */
-function draw(points: readonly Point[], digits: number): string {
-  const factor = 10 ** digits;
+function draw(points: readonly Point[], factor: number): string {
   const rounded = points.map(([x, y]) => [Math.round(x * factor), Math.round(y * factor)] as const);
   let [lastX, lastY] = rounded[0] ?? [0, 0];
   let path = `M${lastX / factor} ${lastY / factor}l`;

@@ -23,7 +23,11 @@ export interface StillBasemap {
 /** Width of the opening bounds in the still map's units. */
 const WIDTH = 1000;
 /** How far beyond the frame the map goes on, as a share of it: wide windows see past the frame. */
-const BLEED = 0.75;
+const BLEED = 0.6;
+/** Steps of a unit that positions are rounded to: a unit is about a pixel, and every digit is sent to every reader. */
+const BASE_STEPS = 1;
+const LINE_STEPS = 1;
+const FINE_STEPS = 10;
 /** Ranks of places that are written; the live map adds the rest as the reader comes nearer. */
 const WRITTEN = new Set(['country', 'capital', 'city', 'water']);
 
@@ -42,10 +46,10 @@ export function renderStillMap(
   const land = (isFocus: boolean): string =>
     basemap.countries.features
       .filter((country) => focus.has(String(country.properties?.['iso'])) === isFocus)
-      .map((country) => pathOf(country.geometry, plane, box, 0))
+      .map((country) => pathOf(country.geometry, plane, box, BASE_STEPS))
       .join('');
   const fills = (collection: FeatureCollection): string =>
-    collection.features.map((each) => pathOf(each.geometry, plane, box, 0)).join('');
+    collection.features.map((each) => pathOf(each.geometry, plane, box, BASE_STEPS)).join('');
 
   const drawn = (kind: Feature['kind'], draw: (piece: Piece) => string): string =>
     pieces
@@ -57,10 +61,10 @@ export function renderStillMap(
     `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map">`,
     `<g aria-hidden="true"><path class="still-land" d="${land(false)}"/><path class="still-focus" d="${land(true)}"/>`,
     `<path class="still-water" d="${fills(basemap.lakes)}"/><path class="still-river" d="${fills(basemap.rivers)}"/></g>`,
-    drawn('area', (piece) => `<path class="still-area" d="${pathOf(piece.geometry, plane, box, 1)}"/>`),
-    drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, 1), 1.7)),
+    drawn('area', (piece) => `<path class="still-area" d="${pathOf(piece.geometry, plane, box, FINE_STEPS)}"/>`),
+    drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), 1.7)),
     drawn('route', (piece) => {
-      const path = pathOf(piece.geometry, plane, box, 1);
+      const path = pathOf(piece.geometry, plane, box, FINE_STEPS);
       return `<path class="still-casing" d="${path}"/>${stroke(piece, path, 3.2)}`;
     }),
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),

@@ -31,7 +31,7 @@ describe('The state of the atlas', () => {
   it('writes nothing when nothing changed', () => {
     const { state, follower, runs, stop } = watched();
     const before = state.session;
-    state.dispatch({ type: 'dayChanged', day: state.session.day, commit: true });
+    state.dispatch({ type: 'dayChanged', day: state.session.day, commit: false });
     state.dispatch({ type: 'namesChosen', names: state.session.names });
     state.dispatch({ type: 'selected', id: 'atlantis' });
     state.dispatch({ type: 'selectionCleared' });
