@@ -66,6 +66,11 @@ function firstWindow(day: Day): Span {
   return { from: day - 364, to: day + 1 };
 }
 
+function isUntouched(index: AtlasIndex, { window }: Session): boolean {
+  const first = firstWindow(index.atlas.meta.opens);
+  return window.from === first.from && window.to === first.to;
+}
+
 /** The first and last day that can be chosen; what came after the article needs its layer. */
 export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
   const { meta } = index.atlas;
@@ -131,7 +136,10 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     case 'windowChanged':
       return fit(index, { ...session, mode: 'window', window: event.window });
     case 'modeChosen':
-      return { ...session, mode: event.mode };
+      // A window that nobody has set yet begins with the day in view; one that was set is kept.
+      return event.mode === 'window' && isUntouched(index, session)
+        ? fit(index, { ...session, mode: 'window', window: firstWindow(session.day) })
+        : { ...session, mode: event.mode };
     case 'layerToggled': {
       const on = session.layers.includes(event.layer);
       const layers = index.atlas.layers

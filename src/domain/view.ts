@@ -1,6 +1,6 @@
 /** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
 import { featuresOf, idOf, resolve, type AtlasIndex, type Target } from './links';
-import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status } from './model';
+import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
 import { existsIn, isCounted, isWithin, relationTo, statusesIn } from './visibility';
@@ -14,6 +14,8 @@ export interface FeatureView {
   readonly shown: boolean;
   /** Statuses that hold in the window, the primary one first. */
   readonly statuses: readonly Status[];
+  /** The primary status of each part that exists in the window: what is drawn. */
+  readonly drawn: readonly StatusWord[];
   /** Meetings counted at a venue. */
   readonly count: number;
 }
@@ -85,7 +87,10 @@ export function selectView(index: AtlasIndex, session: Session): View {
     const shown = feature.layer === null || session.layers.includes(feature.layer);
     if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
     const statuses = present ? statusesIn(feature, window, horizon) : [];
-    features.set(feature.id, { feature, present, shown, statuses, count });
+    const drawn = feature.parts
+      .filter((part) => present && overlaps(part.span, window))
+      .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
+    features.set(feature.id, { feature, present, shown, statuses, drawn: [...new Set(drawn)], count });
   }
 
   const events = atlas.events

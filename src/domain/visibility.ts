@@ -30,7 +30,10 @@ export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon):
   );
 }
 
-/** Statuses that hold on some day of the window, the primary one first: the one that starts later. */
+/**
+ * Statuses that hold on some day of the window, the primary one first: the one that starts later of those that hold on its
+ * last day, as the map draws it; then those that ended before.
+ */
 export function statusesIn(
   feature: Feature,
   window: Span,
@@ -39,7 +42,10 @@ export function statusesIn(
 ): readonly Status[] {
   return statusesOf(feature, part, horizon)
     .filter((status) => overlaps(status.span, window))
-    .sort((a, b) => b.span.from - a.span.from);
+    .sort(
+      (a, b) =>
+        Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) || b.span.from - a.span.from,
+    );
 }
 
 /**

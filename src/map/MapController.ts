@@ -45,7 +45,7 @@ export interface MapListener {
   readonly onSelect: (id: Id | null) => void;
   /** The feature under the pointer with its position in pixels, or null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
-  /** The camera came to rest after the reader moved it. */
+  /** The camera came to rest where the reader wanted it. */
   readonly onCamera: (camera: Camera) => void;
   /** The graphics context went away for good. */
   readonly onLost: () => void;
@@ -92,6 +92,8 @@ export class MapController {
   #hovered: Id | null = null;
   #padding: PaddingOptions;
   #requested = 0;
+  /** Whether the camera is on its way to something the reader asked for. */
+  #asked = false;
   /** Idle events still to come before a change counts as settled: the first may show stale counts. */
   #unsettled = 2;
   #destroyed = false;
@@ -161,6 +163,7 @@ export class MapController {
     const [west, south, east, north] = request.bounds;
     if (!request.force && this.#isInView(request.bounds)) return;
     this.#unsettle();
+    this.#asked = true;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,
       maxZoom: isInRegion(request.bounds) ? REGION_ZOOM : WORLD_ZOOM,
@@ -171,7 +174,10 @@ export class MapController {
 
   /** Tells the map which of its edges are covered, in pixels. */
   setPadding(padding: PaddingOptions): void {
+    const change = (padding.bottom ?? 0) - (this.#padding.bottom ?? 0);
     this.#padding = padding;
+    // A sheet that rises over the map takes what was in the middle with it, so that it stays in sight.
+    if (Math.abs(change) > 100) this.#map.panBy([0, change / 2], { duration: reducedMotion() ? 0 : 240 });
   }
 
   /** Emphasises a feature as if the pointer were on it: for keyboard and text. */
@@ -232,7 +238,9 @@ export class MapController {
     });
     map.on('moveend', (event) => {
       this.#needWorld();
-      if (!('originalEvent' in event)) return;
+      // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
+      if (!('originalEvent' in event) && !this.#asked) return;
+      this.#asked = false;
       const { lng, lat } = map.getCenter();
       listener.onCamera({ zoom: map.getZoom(), lat, lon: lng });
     });

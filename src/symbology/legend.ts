@@ -19,10 +19,12 @@ export function legendOf(view: View): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   const features = [...view.features.values()].filter(({ present, shown }) => present && shown);
   for (const layer of view.layers) {
-    for (const { feature, statuses } of features) {
+    for (const { feature, drawn } of features) {
       if (feature.layer !== layer.id) continue;
-      const entry = entryOf(layer.id, feature, statuses[0]?.status);
-      if (entry) entries.set(entry.label, entry);
+      for (const status of feature.kind === 'venue' ? [undefined] : drawn) {
+        const entry = entryOf(layer.id, feature, status);
+        if (entry) entries.set(entry.label, entry);
+      }
     }
   }
   return [...entries.values()];

@@ -49,7 +49,8 @@ export function statusLabel(kind: FeatureKind, status: StatusWord): string {
 /** The look of a status on a feature of some kind. */
 export function lookOf(kind: FeatureKind, status: StatusWord): StatusLook {
   const look = STATUS_LOOKS[status];
-  return isOtherBorder(kind, status) ? { ...look, colour: 'borderThin', weight: 0.55, dash: [] } : look;
+  if (isOtherBorder(kind, status)) return { ...look, colour: 'borderThin', weight: 0.55, dash: [] };
+  return kind === 'area' && status !== 'deployed' ? { ...look, colour: 'areaLine' } : look;
 }
 
 /** SVG path data of each sign, centred on 0,0 within ±5, to be stroked. */

@@ -536,20 +536,6 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'text-color': palette.ink, ...halo },
     },
     {
-      id: 'venues-count',
-      type: 'symbol',
-      source: 'venues',
-      filter: ['>', count, 0],
-      layout: {
-        'text-field': ['case', ['==', ['get', 'disclosed'], true], ['to-string', count], '?'],
-        'text-font': STRONG,
-        'text-size': 12.5,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': ['case', ['==', ['get', 'disclosed'], true], palette.meetingText, palette.meeting] },
-    },
-    {
       id: 'venues-labels',
       type: 'symbol',
       source: 'venues',
@@ -565,6 +551,21 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-optional': true,
       },
       paint: { 'text-color': palette.ink, ...halo },
+    },
+    {
+      id: 'venues-count',
+      type: 'symbol',
+      source: 'venues',
+      filter: ['>', count, 0],
+      layout: {
+        'text-field': ['case', ['==', ['get', 'disclosed'], true], ['to-string', count], '?'],
+        'text-font': STRONG,
+        'text-size': 12.5,
+        'text-allow-overlap': true,
+        // The disc is in the way of labels, not only the number on it.
+        'text-padding': 7,
+      },
+      paint: { 'text-color': ['case', ['==', ['get', 'disclosed'], true], palette.meetingText, palette.meeting] },
     },
   ];
 }
