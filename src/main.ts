@@ -2,17 +2,22 @@ import 'virtual:palette.css';
 import 'virtual:fonts.css';
 import './styles/page.css';
 import './styles/still.css';
-import { hydrate } from 'svelte';
-import atlas from 'virtual:atlas';
-import App from './App.svelte';
-import { AtlasState } from './state/atlasState.svelte';
-import { syncUrl, type UrlSync } from './state/urlSync';
 
-const state = new AtlasState(atlas);
-let sync: UrlSync | null = null;
-const target = document.getElementById('app');
-if (target) {
-  // The page was prerendered with the opening session: hydrate with it, then follow the address.
-  hydrate(App, { target, props: { state, oncamera: (camera) => sync?.writeCamera(camera) } });
-  sync = syncUrl(state);
+/** Milliseconds after which the program starts in any case: a page in the background is not painted. */
+const PATIENCE = 2000;
+
+/** Text and still map are on the page already: the program starts once they have been painted, not before. */
+function afterFirstPaint(start: () => void): void {
+  let started = false;
+  const once = (): void => {
+    if (started) return;
+    started = true;
+    start();
+  };
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) once();
+  }).observe({ type: 'paint', buffered: true });
+  setTimeout(once, PATIENCE);
 }
+
+afterFirstPaint(() => void import('./start'));

@@ -15,8 +15,8 @@ export function prerender(): { app: string; still: string; title: string; descri
   const { article, meta } = atlas;
   return {
     app: render(App, { props: { state } }).body,
-    still: `${renderStillMap(state.index, geometry, readRegion(region), state.view, { last: state.view.range.last })}<figcaption>The region on ${formatDay(meta.opens)}. Dashed: border not delimited; solid: border closed. ${meta.attribution}.</figcaption>`,
-    title: `${meta.title}: a map of “${article.title.replaceAll('"', '')}”`,
-    description: `Interactive map and digest of ${article.author}, “${article.title.replaceAll('"', '')}” (${article.container}, ${article.issue}): places, dates and passages linked.`,
+    still: `${renderStillMap(state.index, geometry, readRegion(region), state.view, { last: state.view.range.last })}<figcaption>The region on ${formatDay(meta.opens)}. Dashed: border not delimited; solid: border closed. ${meta.attribution.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}.</figcaption>`,
+    title: `${meta.title}: a map of “${article.title}”`,
+    description: `Interactive map and digest of ${article.author}, “${article.title}” (${article.container}, ${article.issue}): places, dates and passages linked.`,
   };
 }

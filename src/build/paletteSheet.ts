@@ -1,10 +1,10 @@
 /** The palette as custom properties: `virtual:palette.css`, made from the table that the map uses. */
 import type { Plugin } from 'vite';
-import { PALETTES, type Theme } from '../symbology/palette';
+import { cssName, PALETTES, type Palette, type Theme } from '../symbology/palette';
 
 function properties(theme: Theme): string {
   return Object.entries(PALETTES[theme])
-    .map(([name, colour]) => `--c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${colour}`)
+    .map(([name, colour]) => `--c-${cssName(name as keyof Palette)}:${colour}`)
     .join(';');
 }
 

@@ -31,10 +31,39 @@ export function prerender(entry = '/src/prerender.ts'): Plugin {
         // Replacement functions: the text may hold "$&" and the like.
         return html
           .replace('<!--policy-->', () => policy)
-          .replaceAll('<!--title-->', () => page.title)
-          .replace('<!--description-->', () => page.description)
+          .replaceAll('<!--title-->', () => escapeHtml(page.title))
+          .replace('<!--description-->', () => escapeHtml(page.description))
           .replace('<!--still-->', () => page.still)
           .replace('<!--app-->', () => page.app);
+      },
+    },
+  };
+}
+
+/** Text for an element or a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Fetches the program beside the page although it starts only after the first paint. Runs on the finished bundle. */
+export function preloadProgram(entry = '/src/start.ts'): Plugin {
+  return {
+    name: 'atlas-preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, context) {
+        const chunk = Object.values(context.bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(entry),
+        );
+        if (!chunk) throw new Error(`The program ${entry} is not in the bundle.`);
+        return [
+          {
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
+            injectTo: 'head',
+          },
+        ];
       },
     },
   };

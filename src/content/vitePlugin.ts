@@ -1,7 +1,7 @@
 /**
  * geodata/ as modules. `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:basemap/region` and
- * `virtual:basemap/world` the base map. The only file that reads the folder; with the dev server it watches it too and
- * shows faults in the overlay.
+ * `virtual:basemap/world` the base map. With the dev server it watches the folder too and shows
+ * faults in the overlay.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';

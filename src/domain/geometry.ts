@@ -1,7 +1,6 @@
-/** The core's only door to Turf: bounds, lengths and the circles that show how exactly a place is known. */
+/** The core's only door to Turf: bounds and the circles that show how exactly a place is known. */
 import turfBbox from '@turf/bbox';
 import turfCircle from '@turf/circle';
-import turfLength from '@turf/length';
 import type { Geometry, Polygon, Position } from 'geojson';
 import type { Bounds, LonLat } from './model';
 
@@ -14,11 +13,6 @@ export function boundsOf(geometries: readonly Geometry[]): Bounds {
 /** The ring of all points `metres` away from a point, as a polygon of 64 corners. */
 export function precisionCircle(point: LonLat, metres: number): Polygon {
   return turfCircle([...point], metres, { units: 'meters', steps: 64 }).geometry;
-}
-
-/** Length of a line as drawn, in kilometres. It is no road length: lines here are schematic. */
-export function drawnLength(geometry: Geometry): number {
-  return turfLength({ type: 'Feature', properties: {}, geometry }, { units: 'kilometers' });
 }
 
 /** Every position of a geometry, in order. */

@@ -169,12 +169,15 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
   }
 }
 
-/** Whether an event makes a new entry in the browser's history or changes the current one. */
-export function historyOf(event: AppEvent): 'push' | 'replace' {
+/**
+ * Whether an event makes a new entry in the browser's history or changes the current one. A drag is one step: its first move
+ * makes the entry, the rest and the letting go change it, so that going back leads to where the drag began.
+ */
+export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace' {
   switch (event.type) {
     case 'dayChanged':
     case 'windowChanged':
-      return event.commit ? 'push' : 'replace';
+      return dragging ? 'replace' : 'push';
     case 'passageReached':
     case 'restored':
     case 'themeChosen':
@@ -182,4 +185,20 @@ export function historyOf(event: AppEvent): 'push' | 'replace' {
     default:
       return 'push';
   }
+}
+
+/** What following a link to an id does: an event is visited, a passage chosen, a note read where it stands; null when unknown. */
+export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
+  const note = index.notes.get(id);
+  if (note) {
+    const passage = note.appliesTo.find((target) => index.passages.has(target));
+    const first = passage ?? note.appliesTo[0];
+    return first === undefined ? null : eventOfLink(index, first);
+  }
+  const target = resolve(index, id);
+  if (!target) return null;
+  if (target.type === 'passage') return { type: 'passageChosen', id: target.passage.id };
+  return target.type === 'event'
+    ? { type: 'eventVisited', id: target.event.id }
+    : { type: 'selected', id: target.feature.id };
 }

@@ -1,5 +1,5 @@
 /** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
-import { featuresOf, idOf, resolve, type AtlasIndex, type Target } from './links';
+import { featuresOf, resolve, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
@@ -148,9 +148,4 @@ function isElsewhen(index: AtlasIndex, passage: Passage, window: Span, mode: Tim
   const spans = passage.events.flatMap((id) => index.events.get(id)?.span ?? []);
   if (spans.length === 0) return false;
   return mode === 'day' ? spans.every((span) => span.from >= window.to) : !spans.some((span) => overlaps(span, window));
-}
-
-/** The id of what is selected, or null. */
-export function selectedId(view: View): Id | null {
-  return view.selection ? idOf(view.selection) : null;
 }

@@ -3,7 +3,7 @@
  * expressions; a test holds the two against each other.
  */
 import type { AtlasEvent, Day, Feature, Id, Span, Status } from './model';
-import { contains, isOpenStart, overlaps, OPEN_END } from './time';
+import { contains, overlaps, OPEN_END } from './time';
 
 /** Days that may be shown at all: later ones belong to what came after the article. */
 export interface Horizon {
@@ -92,9 +92,4 @@ export function existsIn(feature: Feature, window: Span): boolean {
 export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
   if (span.to <= window.from) return 'past';
   return span.from >= window.to ? 'future' : 'present';
-}
-
-/** The first day of a span that can be shown, or null when it has no start. */
-export function firstDay(span: Span): Day | null {
-  return isOpenStart(span) ? null : span.from;
 }

@@ -21,20 +21,23 @@ const NAMES: readonly NameChoice[] = ['both', 'en', 'az', 'hy', 'ru', 'tr'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 /** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
 const RESERVED = new Set(['story', 'view', 'compare']);
-/** A notice repeats at most this many characters of a bad value. */
+/** A notice repeats at most this many characters of a bad key or value. */
 const SHOWN = 40;
+/** A hostile address may hold thousands of faults: the reader is told of some. */
+const MOST_NOTICES = 5;
 
-/** Reads a hash, with or without `#`, and `?embed=1` of a query. Never throws. */
-export function parseHash(index: AtlasIndex, hash: string, query = ''): ParsedHash {
-  const initial = initialSession(index);
-  const draft: { -readonly [K in keyof Session]: Session[K] } = { ...initial };
+/** Reads a hash, with or without `#`, and `?embed=1` of a query, on top of `base`. Never throws. */
+export function parseHash(index: AtlasIndex, hash: string, query = '', base = initialSession(index)): ParsedHash {
+  const draft: { -readonly [K in keyof Session]: Session[K] } = { ...base };
   const notices: string[] = [];
   let camera: Camera | null = null;
+  let ignored = 0;
   let from: number | null = null;
   let to: number | null = null;
   const ignore = (key: string, value: string, why: string): void => {
-    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-    notices.push(`“${key}=${shown}” in the address was ignored: ${why}`);
+    ignored += 1;
+    if (ignored > MOST_NOTICES) return;
+    notices.push(`“${shorten(key)}=${shorten(value)}” in the address was ignored: ${why}`);
   };
   const readDay = (key: string, value: string): number | null => {
     const day = parseDay(value);
@@ -116,6 +119,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = ''): ParsedHa
   }
   if (draft.selection && !draft.passage) Object.assign(draft, selectionOf(index, draft.selection));
 
+  if (ignored > MOST_NOTICES) notices.push(`… and ${ignored - MOST_NOTICES} more.`);
   const session = fit(index, draft);
   if (session.day !== draft.day || (session.mode === 'window' && session.window !== draft.window)) {
     const { first, last } = dayRange(index, session);
@@ -154,6 +158,10 @@ function parseCamera(text: string): Camera | null {
   if (numbers.length !== 3 || numbers.some((number) => !Number.isFinite(number))) return null;
   const [zoom, lat, lon] = numbers as [number, number, number];
   return zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null;
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 function isOneOf<T extends string>(list: readonly T[], value: string): value is T {

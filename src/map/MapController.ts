@@ -70,6 +70,9 @@ const REACH = 7;
 /** How near a request brings the camera: where the base map has no detail, closer shows nothing more. */
 const REGION_ZOOM = 9.2;
 const WORLD_ZOOM = 4.4;
+/** Milliseconds a lost graphics context may stay away, and a map may take to draw for the first time. */
+const PATIENCE_LOST = 4000;
+const PATIENCE_FIRST = 60_000;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues'];
 
 export class MapController {
@@ -89,6 +92,12 @@ export class MapController {
   #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
   #world: WorldBasemap | null = null;
   #worldAsked = false;
+  /** Whether the style as composed last already holds the world. */
+  #worldComposed = false;
+  /** Whether the graphics context is away. */
+  #lost = false;
+  /** The bounds the camera is on its way to, or went to last. */
+  #target: CameraRequest | null = null;
   #hovered: Id | null = null;
   #padding: PaddingOptions;
   #requested = 0;
@@ -160,9 +169,15 @@ export class MapController {
   show(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
-    const [west, south, east, north] = request.bounds;
     if (!request.force && this.#isInView(request.bounds)) return;
+    this.#fly(request);
+  }
+
+  #fly(request: CameraRequest): void {
+    const [west, south, east, north] = request.bounds;
+    this.#target = request;
     this.#unsettle();
+    this.#map.stop();
     this.#asked = true;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,
@@ -177,7 +192,9 @@ export class MapController {
     const change = (padding.bottom ?? 0) - (this.#padding.bottom ?? 0);
     this.#padding = padding;
     // A sheet that rises over the map takes what was in the middle with it, so that it stays in sight.
-    if (Math.abs(change) > 100) this.#map.panBy([0, change / 2], { duration: reducedMotion() ? 0 : 240 });
+    if (Math.abs(change) <= 100) return;
+    if (this.#asked && this.#target) this.#fly(this.#target);
+    else this.#map.panBy([0, change / 2], { duration: reducedMotion() ? 0 : 240 });
   }
 
   /** Emphasises a feature as if the pointer were on it: for keyboard and text. */
@@ -201,6 +218,7 @@ export class MapController {
 
   #compose(): ReturnType<typeof composeStyle> {
     const { index, region, fontFaces } = this.#options;
+    this.#worldComposed = this.#world !== null;
     return composeStyle({
       palette: PALETTES[this.#frame.theme],
       region,
@@ -214,6 +232,7 @@ export class MapController {
   }
 
   #restyle(): void {
+    if (this.#lost) return;
     this.#unsettle();
     this.#styled = false;
     this.#map.setStyle(this.#compose(), { diff: false });
@@ -222,8 +241,12 @@ export class MapController {
   #listen(): void {
     const map = this.#map;
     const { listener } = this.#options;
+    // A worker that never answers must not leave the reader before a map that never comes.
+    const deadline = setTimeout(() => listener.onLost(), PATIENCE_FIRST);
+    this.#cleanups.push(() => clearTimeout(deadline));
     map.on('style.load', () => {
       this.#styled = true;
+      if (this.#world && !this.#worldComposed) this.#showWorld(this.#world);
       for (const [name, image] of drawIcons(PALETTES[this.#frame.theme])) {
         if (map.hasImage(name)) map.updateImage(name, image);
         else map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
@@ -234,7 +257,10 @@ export class MapController {
     map.on('idle', () => {
       if (this.#unsettled > 0) this.#unsettled -= 1;
       if (this.#unsettled > 0) map.triggerRepaint();
-      else listener.onState('ready');
+      else {
+        clearTimeout(deadline);
+        listener.onState('ready');
+      }
     });
     map.on('moveend', (event) => {
       this.#needWorld();
@@ -257,9 +283,16 @@ export class MapController {
       listener.onHover(null);
     });
     map.on('webglcontextlost', () => {
-      // The browser usually gives the context back and MapLibre reloads the style; where it does not, the still map stands in.
-      const timer = setTimeout(() => listener.onLost(), 4000);
-      map.once('webglcontextrestored', () => clearTimeout(timer));
+      // Until it is back nothing may touch the style: changes are kept in the frame and drawn when it returns.
+      this.#styled = false;
+      this.#lost = true;
+      listener.onState('loading');
+      const timer = setTimeout(() => listener.onLost(), PATIENCE_LOST);
+      map.once('webglcontextrestored', () => {
+        clearTimeout(timer);
+        this.#lost = false;
+        this.#restyle();
+      });
       this.#cleanups.push(() => clearTimeout(timer));
     });
   }
@@ -351,15 +384,21 @@ export class MapController {
         if (this.#destroyed) return;
         this.#world = world;
         this.#unsettle();
-        // The style may have been replaced meanwhile: then it already holds the world.
-        this.#setData('world-countries', world.countries);
-        this.#setData('world-lakes', world.lakes);
-        this.#setData('world-borders', world.borders);
+        // A style that is still loading gets it once it has loaded.
+        if (this.#styled) this.#showWorld(world);
       },
       () => {
-        this.#worldAsked = false;
+        // Offline, perhaps: asked again when the camera next comes to rest.
+        this.#map.once('moveend', () => (this.#worldAsked = false));
       },
     );
+  }
+
+  #showWorld(world: WorldBasemap): void {
+    this.#worldComposed = true;
+    this.#setData('world-countries', world.countries);
+    this.#setData('world-lakes', world.lakes);
+    this.#setData('world-borders', world.borders);
   }
 
   #setData(source: string, data: WorldBasemap['borders']): void {

@@ -48,10 +48,6 @@ export class AtlasState {
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
-    // A link to a feature frames it, unless the link says where to look.
-    if (event.type === 'restored' && session.selection && session.selection !== before.selection && !this.startCamera) {
-      this.#showTarget(session.selection, true);
-    }
   };
 
   /** Sets who is told of changes. */
@@ -59,12 +55,18 @@ export class AtlasState {
     this.#follower = follower;
   }
 
+  /** Shows sentences to the reader in place of those shown before. */
   notify(...notices: readonly string[]): void {
-    if (notices.length > 0) this.#notices = [...this.#notices, ...notices];
+    if (notices.length > 0) this.#notices = notices;
   }
 
   dismissNotices = (): void => {
     this.#notices = [];
+  };
+
+  /** Frames what is selected. */
+  showSelection = (): void => {
+    if (this.#session.selection) this.#showTarget(this.#session.selection, true);
   };
 
   /** Frames the opening view. */

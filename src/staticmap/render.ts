@@ -9,6 +9,7 @@ import type { AtlasGeometry, Bounds, Feature, LonLat } from '../domain/model';
 import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
+import { cssName } from '../symbology/palette';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, lookOf, SIGN_PATHS, statusLabel } from '../symbology/statuses';
 import { pathOf, planeOf, type Plane } from './project';
@@ -92,7 +93,7 @@ function stroke(piece: Piece, path: string, width: number): string {
   const look = lookOf(piece.feature.kind, piece.status);
   const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
   return (
-    `<path class="still-line c-${kebab(look.colour)}" d="${path}" stroke-width="${(width * look.weight).toFixed(1)}"` +
+    `<path class="still-line c-${cssName(look.colour)}" d="${path}" stroke-width="${(width * look.weight).toFixed(1)}"` +
     `${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
   );
 }
@@ -147,10 +148,6 @@ function translate(plane: Plane, point: LonLat): string {
     .project(point)
     .map((value) => value.toFixed(1))
     .join(' ')})`;
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function escape(value: string): string {

@@ -40,6 +40,11 @@ export interface Palette {
   readonly local: string;
 }
 
+/** Name of a colour in style sheets: `borderThin` is `border-thin`. */
+export function cssName(colour: keyof Palette): string {
+  return colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 export type Theme = 'light' | 'dark';
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {

@@ -52,15 +52,13 @@ describe('The state of the atlas', () => {
     expect(state.cameraRequest).toBe(request);
   });
 
-  it('frames what a link selects, unless the link says where to look', () => {
-    const linked = { ...new AtlasState(tiny.atlas).session, selection: 'reed-ford' };
-    const framed = new AtlasState(tiny.atlas);
-    framed.dispatch({ type: 'restored', session: linked });
-    expect(framed.cameraRequest).toMatchObject({ force: true });
-    const placed = new AtlasState(tiny.atlas);
-    placed.startCamera = { zoom: 5, lat: 1, lon: 1 };
-    placed.dispatch({ type: 'restored', session: linked });
-    expect(placed.cameraRequest).toBeNull();
+  it('frames what is selected on request, and nothing where nothing is', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.showSelection();
+    expect(state.cameraRequest).toBeNull();
+    state.dispatch({ type: 'restored', session: { ...state.session, selection: 'reed-ford' } });
+    state.showSelection();
+    expect(state.cameraRequest).toMatchObject({ force: true });
   });
 
   it('frames the venues with meetings in the window', () => {
@@ -69,11 +67,12 @@ describe('The state of the atlas', () => {
     expect(state.cameraRequest?.bounds).toEqual([0.5, 1, 0.5, 1]);
   });
 
-  it('keeps notices until they are dismissed', () => {
+  // Going back and forth over a faulty address must not pile its notices up.
+  it('shows the latest notices until they are dismissed', () => {
     const state = new AtlasState(tiny.atlas);
     state.notify('one');
-    state.notify('two');
-    expect(state.notices).toEqual(['one', 'two']);
+    state.notify('two', 'three');
+    expect(state.notices).toEqual(['two', 'three']);
     state.dismissNotices();
     expect(state.notices).toEqual([]);
   });

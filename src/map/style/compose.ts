@@ -90,7 +90,7 @@ export function belongsTo(layer: string, content: LayerId): boolean {
 
 /** Composes the style. */
 export function composeStyle(input: StyleInput): StyleSpecification {
-  const { palette, content, date } = input;
+  const { content, date } = input;
   const [west, south, east, north] = REGION_BOX;
   const layers = [...baseLayers(input), ...contentLayers(input), ...labelLayers(input)];
   return {
@@ -133,7 +133,6 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ),
     },
     layers: layers.map((layer) => withVisibility(layer, input.layers)),
-    metadata: { 'atlas:theme-land': palette.land },
   };
 }
 

@@ -152,17 +152,26 @@ describe('The same session comes back', () => {
 });
 
 describe('In the browser’s history', () => {
-  it('a committed date, a selection and a chosen passage are steps; dragging and scrolling are not', () => {
+  it('a committed date, a selection and a chosen passage are steps; scrolling is not', () => {
     const kinds = (
       [
         { type: 'dayChanged', day: 0, commit: true },
         { type: 'selected', id: 'reed-ford' },
         { type: 'passageChosen', id: 'p01' },
-        { type: 'dayChanged', day: 0, commit: false },
-        { type: 'windowChanged', window: { from: 0, to: 1 }, commit: false },
         { type: 'passageReached', id: 'p01' },
       ] satisfies AppEvent[]
-    ).map(historyOf);
-    expect(kinds).toEqual(['push', 'push', 'push', 'replace', 'replace', 'replace']);
+    ).map((event) => historyOf(event, false));
+    expect(kinds).toEqual(['push', 'push', 'push', 'replace']);
+  });
+
+  // Going back must lead to the date before the drag, not to one passed on the way.
+  it('a drag is one step: its first move makes the entry, all others change it', () => {
+    const move: AppEvent = { type: 'dayChanged', day: 0, commit: false };
+    const release: AppEvent = { type: 'windowChanged', window: { from: 0, to: 1 }, commit: true };
+    expect([historyOf(move, false), historyOf(move, true), historyOf(release, true)]).toEqual([
+      'push',
+      'replace',
+      'replace',
+    ]);
   });
 });

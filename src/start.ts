@@ -1,0 +1,18 @@
+/** The program: hydrates the prerendered page and follows the address. */
+import { hydrate } from 'svelte';
+import atlas from 'virtual:atlas';
+import App from './App.svelte';
+import { AtlasState } from './state/atlasState.svelte';
+import { syncUrl, type UrlSync } from './state/urlSync';
+
+const state = new AtlasState(atlas);
+let sync: UrlSync | null = null;
+const target = document.getElementById('app');
+if (target) {
+  // The page was prerendered with the opening session: hydrate with it, then follow the address.
+  hydrate(App, {
+    target,
+    props: { state, oncamera: (camera) => sync?.writeCamera(camera), onshare: () => sync?.flush() },
+  });
+  sync = syncUrl(state);
+}
