@@ -133,7 +133,8 @@ export class MapController {
       pitchWithRotate: false,
       touchPitch: false,
       attributionControl: false,
-      fadeDuration: reducedMotion() ? 0 : 150,
+      // Fading labels in keeps the map redrawing long after it is right.
+      fadeDuration: 0,
       refreshExpiredTiles: false,
     });
     // Inside the region it is an application with keys of its own, not one more landmark.
