@@ -1,5 +1,5 @@
 /** The program: hydrates the prerendered page and follows the address. */
-import { hydrate } from 'svelte';
+import { hydrate, mount } from 'svelte';
 import atlas from 'virtual:atlas';
 import App from './App.svelte';
 import { AtlasState } from './state/atlasState.svelte';
@@ -9,8 +9,9 @@ const state = new AtlasState(atlas);
 let sync: UrlSync | null = null;
 const target = document.getElementById('app');
 if (target) {
-  // The page was prerendered with the opening session: hydrate with it, then follow the address.
-  hydrate(App, {
+  // A built page was prerendered with the opening session: hydrate with it, then follow the address. In development it is empty.
+  const begin = target.childElementCount > 0 ? hydrate : mount;
+  begin(App, {
     target,
     props: { state, oncamera: (camera) => sync?.writeCamera(camera), onshare: () => sync?.flush() },
   });

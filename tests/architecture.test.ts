@@ -32,7 +32,7 @@ describe('The rule for imports', () => {
     ['src/App.svelte', 'maplibre-gl'],
     ['src/App.svelte', './content/compile'],
     ['src/main.ts', './build/policy'],
-    ['src/App.svelte', '/tmp/Timeline.svelte'],
+    ['src/App.svelte', '/elsewhere/Timeline.svelte'],
     ['src/content/compile.ts', 'node:fs'],
     ['src/content/compile.ts', 'fs'],
     ['src/build/fonts.ts', '../map/MapController'],

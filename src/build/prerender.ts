@@ -10,7 +10,10 @@ interface Prerendered {
   readonly description: string;
 }
 
-/** Makes the plugin. In dev the page is rendered by the running server, in a build by one made for the purpose. */
+/**
+ * Makes the plugin. A build renders the page with a server made for the purpose; with the dev server the program mounts into an
+ * empty page, so that a fault in content or code shows in the overlay and not as a failed page.
+ */
 export function prerender(entry = '/src/prerender.ts'): Plugin {
   let configFile: string | undefined;
   let building = false;
@@ -23,7 +26,7 @@ export function prerender(entry = '/src/prerender.ts'): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html, context) {
-        const page = context.server ? await render(context.server, entry) : await renderOnce(configFile, entry);
+        const page = context.server ? EMPTY : await renderOnce(configFile, entry);
         // A dev server needs inline scripts and a socket; the policy is for what is built.
         const policy = building
           ? `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`
@@ -39,6 +42,8 @@ export function prerender(entry = '/src/prerender.ts'): Plugin {
     },
   };
 }
+
+const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', description: '' };
 
 /** Text for an element or a quoted attribute. */
 function escapeHtml(text: string): string {
