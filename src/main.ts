@@ -4,7 +4,7 @@ import './styles/page.css';
 import './styles/still.css';
 
 /** Milliseconds after which the program starts in any case: a page in the background is not painted, and a slow painter must not hold up the rest. */
-const PATIENCE = 700;
+const PATIENCE = 2000;
 
 /** Text and still map are on the page already: the program starts once they have been painted, not before. */
 function afterFirstPaint(start: () => void): void {

@@ -95,6 +95,9 @@ describe('a reader at a desk', () => {
   test('reloads and finds the same state; back undoes the last choice', async () => {
     const { page, close } = await openAtlas(browser);
     await page.locator('#p16 [data-ref="lachin-checkpoint"]').click();
+    // The flight to the checkpoint ends with the camera in the address: only then does the address stand still.
+    await page.waitForURL(/map=/);
+    await settled(page);
     await page.getByRole('button', { name: 'Layers', exact: true }).click();
     await page.getByRole('checkbox', { name: /Borders/ }).uncheck();
     const slider = page.getByRole('slider', { name: 'Date' });
