@@ -45,7 +45,7 @@ export async function settled(page: Page, state: 'ready' | 'static' = 'ready'): 
   await page.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state);
 }
 
-/** Where a feature stands on the live map: the centre of its focus chip is no help, so the list button's id is asked. */
+/** The button that stands for a feature in the keyboard list: it is there when the map shows the feature, and names its status. */
 export function featureButton(page: Page, id: string) {
   return page.locator(`[data-feature-button="${id}"]`);
 }
