@@ -56,8 +56,12 @@ const LAYER_OF: Readonly<Record<FeatureKind, LayerId | null>> = {
 
 /** Files with geometry, in the order they are looked up. */
 const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
-/** Files with sources: those of the article and those of the record. */
-const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml'];
+/** Files with places: those of the article and around it, and settlements that only help to find one's way. */
+const PLACE_FILES = ['places.geojson', 'settlements.geojson'];
+/** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
+const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
+/** Files with events: what the article tells, with its background, and what came after it. */
+const EVENT_FILES = ['events.yaml', 'aftermath.yaml'];
 
 /** A link together with where it was written. */
 export interface PlacedLink extends WrittenLink {
@@ -86,13 +90,17 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const article = readYaml(files, 'article.yaml', schema.articleFileSchema, faults);
   const layers = readYaml(files, 'layers.yaml', schema.layersFileSchema, faults);
   const people = readYaml(files, 'people.yaml', schema.peopleFileSchema, faults) ?? [];
-  const written = readYaml(files, 'events.yaml', schema.eventsFileSchema, faults) ?? [];
+  const written = EVENT_FILES.filter((file) => file === 'events.yaml' || file in files).flatMap((file) =>
+    (readYaml(files, file, schema.eventsFileSchema, faults) ?? []).map((record) => ({ ...record, file })),
+  );
   const described = readYaml(files, 'features.yaml', schema.featuresFileSchema, faults) ?? [];
   const noteFile = readYaml(files, 'notes.yaml', schema.notesFileSchema, faults) ?? [];
   const sources = SOURCE_FILES.filter((file) => file in files).flatMap(
     (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
   );
-  const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
+  const places = PLACE_FILES.filter((file) => file === 'places.geojson' || file in files).flatMap((file) =>
+    readGeoJson(files, file, schema.placeSchema, faults),
+  );
   const shapes = new Map<Id, Shape>();
   const wanted = new Set(described.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
   for (const file of GEOMETRY_FILES.filter((file) => file in files)) {
@@ -144,6 +152,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
           number: Number(front.id.slice(1)),
           section: front.section,
           kind: front.kind,
+          placeless: front.placeless,
           digest: text.paragraphs,
           anchor: front.anchor,
           footnotes: [...new Set(text.footnotes)],
@@ -163,7 +172,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 
   const events = written
     .map((record): AtlasEvent => {
-      const file = 'events.yaml';
+      const { file } = record;
       return {
         id: record.id,
         title: record.title,
@@ -361,6 +370,7 @@ function describedFeature(
   return {
     id: record.id,
     kind: record.kind,
+    mode: record.kind === 'route' ? (record.mode ?? 'road') : undefined,
     layer: LAYER_OF[record.kind],
     title: record.title,
     names: record.names as Name[],
@@ -419,5 +429,6 @@ function placeFeature(
     notes: notesOn(properties.id),
     label: properties.label,
     geonames: properties.geonames,
+    areaKm2: properties.area_km2,
   };
 }

@@ -75,6 +75,14 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         remedy: 'See article.yaml.',
       });
     }
+    if (passage.kind === 'fact' && passage.features.length + passage.events.length === 0 && !passage.placeless) {
+      issues.push({
+        ...where,
+        field: 'placeless',
+        message: 'a passage of kind fact leads to no event and no place.',
+        remedy: 'Link one in the digest, or say in placeless why there is none.',
+      });
+    }
     for (const number of passage.footnotes) {
       if (!footnotes.has(number)) {
         issues.push({
@@ -112,6 +120,15 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
   for (const feature of atlas.features) {
     const file = feature.kind === 'place' || feature.kind === 'venue' ? 'places.geojson' : 'features.yaml';
     expectAll(feature.sources, ['source'], file, feature.id, 'sources');
+    if (feature.inArticle && feature.passages.length === 0) {
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'in_article',
+        message: 'it is said to be in the article, but no passage leads to it.',
+        remedy: 'Link it in a digest, or set in_article to false: it is then shown as context.',
+      });
+    }
     const parts = new Set(feature.parts.map(({ id }) => id));
     for (const [index, status] of feature.statuses.entries()) {
       expectAll(status.sources, ['source'], file, feature.id, `statuses.${index}.sources`);

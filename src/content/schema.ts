@@ -60,6 +60,8 @@ export const LEVELS = [
   'public',
 ] as const;
 
+export const MODES = ['road', 'rail', 'air'] as const;
+
 export const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
 
 const nameSchema = v.strictObject({
@@ -104,6 +106,7 @@ export const passageSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^p\d{2,3}$/, 'must be p and the paragraph number in two digits')),
   section: id,
   kind: v.picklist(['fact', 'argument', 'outlook']),
+  placeless: v.optional(text),
   anchor: v.strictObject({ exact: text, prefix: v.optional(v.string(), ''), suffix: v.optional(v.string(), '') }),
 });
 
@@ -133,6 +136,7 @@ export const featuresFileSchema = v.array(
   v.strictObject({
     id,
     kind: v.picklist(['border', 'area', 'crossing', 'route']),
+    mode: v.optional(v.picklist(MODES)),
     title: text,
     names: v.optional(v.array(nameSchema), []),
     edtf,
@@ -171,10 +175,11 @@ export const placeSchema = v.strictObject({
   in_article: v.boolean(),
   summary: v.optional(text),
   geonames: v.optional(v.number()),
+  area_km2: v.optional(v.pipe(v.number(), v.minValue(1, 'must be at least 1 km²'))),
   disclosed: v.optional(v.boolean(), true),
   label: v.optional(
     v.strictObject({
-      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'water']),
+      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'district', 'water']),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
     }),

@@ -46,6 +46,8 @@ export interface DatedSpan extends Span {
 }
 
 export type FeatureKind = 'border' | 'area' | 'crossing' | 'route' | 'venue' | 'place';
+/** What a route carries: a road, a railway, or a link by air, which has no course on the ground. */
+export type RouteMode = 'road' | 'rail' | 'air';
 export type LayerId = 'borders' | 'areas' | 'crossings' | 'routes' | 'venues' | 'aftermath';
 export type StatusWord =
   | 'open'
@@ -129,7 +131,7 @@ export interface Part {
 
 /** When and how prominently the base map writes a place's name. */
 export interface PlaceLabel {
-  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'water';
+  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'district' | 'water';
   /** Zoom from which the label may appear. */
   readonly minzoom: number;
   /** Zoom up to which the label may appear. */
@@ -140,6 +142,8 @@ export interface PlaceLabel {
 export interface Feature {
   readonly id: Id;
   readonly kind: FeatureKind;
+  /** What a route carries; absent for other kinds. */
+  readonly mode?: RouteMode;
   /** The layer that shows it; null for a named place, which belongs to the base map. */
   readonly layer: LayerId | null;
   /** Heading, with both name forms where sides differ. */
@@ -169,6 +173,8 @@ export interface Feature {
   readonly label?: PlaceLabel;
   /** GeoNames identifier, where known. */
   readonly geonames?: number;
+  /** Area in square kilometres, for a district shown by a label point alone. */
+  readonly areaKm2?: number;
 }
 
 /** Something that happened on a date: a meeting, a call, a measure, an order of a court. */
@@ -219,6 +225,8 @@ export interface Passage {
   readonly number: number;
   readonly section: Id;
   readonly kind: 'fact' | 'argument' | 'outlook';
+  /** Why a passage of kind `fact` leads to no event and no place; absent where it does. */
+  readonly placeless?: string;
   readonly digest: readonly Paragraph[];
   readonly anchor: TextQuoteSelector;
   /** Footnotes of the article that the paragraph cites. */
