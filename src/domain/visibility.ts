@@ -42,6 +42,7 @@ export function statusesIn(
 ): readonly Status[] {
   return statusesOf(feature, part, horizon)
     .filter((status) => overlaps(status.span, window))
+    .reverse()
     .sort(
       (a, b) =>
         Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) || b.span.from - a.span.from,
@@ -50,7 +51,7 @@ export function statusesIn(
 
 /**
  * The primary statuses of a feature or part, cut so that they do not overlap: of two that hold on a day, the one that
- * starts later. Where a later status ends inside an earlier one, the earlier returns.
+ * starts later, and of two that start together the one written last. Where a later status ends inside an earlier one, the earlier returns.
  */
 export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
   const statuses = statusesOf(feature, part, horizon);

@@ -229,7 +229,7 @@ describe('A fault names file, id and field', () => {
     const broken = {
       ...tinyFiles,
       'notes.yaml': (tinyFiles['notes.yaml'] as string).replace('[ferry-log]', '[lost-log]'),
-      'passages/p03.md': (tinyFiles['passages/p03.md'] as string).replace('place:southmere', 'place:atlantis'),
+      'passages/p03.md': `${tinyFiles['passages/p03.md'] as string} Then to [Atlantis](place:atlantis).`,
     };
     expect(faultsOf(broken)).toMatchObject([{ id: 'note-dates' }, { id: 'p03' }]);
   });
