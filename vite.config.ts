@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { fonts } from './src/build/fonts';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
+import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
 import { geodata } from './src/content/vitePlugin';
 
@@ -15,7 +16,15 @@ const headers = {
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [svelte({ configFile: false }), geodata(), fonts(), paletteSheet(), prerender(), preloadProgram()],
+  plugins: [
+    svelte({ configFile: false }),
+    geodata(),
+    fonts(),
+    paletteSheet(),
+    publishedData(),
+    prerender(),
+    preloadProgram(),
+  ],
   build: {
     target: 'es2022',
     // A font or worker as a data: address would break the content security policy.

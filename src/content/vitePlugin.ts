@@ -14,6 +14,15 @@ const PREFIX = 'virtual:';
 const MODULES = ['atlas', 'atlas-geometry', 'basemap/region', 'basemap/world'] as const;
 type ModuleName = (typeof MODULES)[number];
 
+/** Name of the plugin, by which others find it. */
+export const GEODATA = 'atlas-geodata';
+
+/** What the plugin offers to others (Rollup, "Direct plugin communication"). */
+export interface GeodataApi {
+  /** The content as compiled last; throws with every fault where it has some. */
+  readonly content: () => CompiledContent;
+}
+
 /** Makes the plugin for a content folder. A fault stops the build with file, id, field and what to do. */
 export function geodata(folder = 'geodata'): Plugin {
   let root = '';
@@ -32,7 +41,8 @@ export function geodata(folder = 'geodata'): Plugin {
     return JSON.parse(readFileSync(join(root, `${name}.topo.json`), 'utf8'));
   };
   return {
-    name: 'atlas-geodata',
+    name: GEODATA,
+    api: { content } satisfies GeodataApi,
     configResolved(config) {
       root = resolvePath(config.root, folder);
     },

@@ -144,7 +144,10 @@ export class MapController {
     this.#map.keyboard.disableRotation();
     // Controls at the bottom stack upwards: the attribution comes first to stand lowest.
     this.#map.addControl(
-      new AttributionControl({ compact: false, customAttribution: options.index.atlas.meta.attribution }),
+      new AttributionControl({
+        compact: false,
+        customAttribution: `${options.index.atlas.meta.attribution} · <a href="#borders-policy">How borders are drawn</a>`,
+      }),
       'bottom-right',
     );
     this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
@@ -204,6 +207,12 @@ export class MapController {
     if (this.#hovered) this.#setState(this.#hovered, { hovered: false });
     this.#hovered = id;
     if (id) this.#setState(id, { hovered: true });
+  }
+
+  /** What the map frames now. Longitudes go beyond 180 degrees where the map was turned around the globe. */
+  bounds(): Bounds {
+    const seen = this.#map.getBounds();
+    return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
   }
 
   /** Frees the map. It must not be used afterwards. */

@@ -13,7 +13,7 @@ function show(): {
 } {
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onclose = vi.fn<() => void>();
-  render(LayersPanel, { view, theme: 'auto', dispatch, onclose });
+  render(LayersPanel, { view, theme: 'auto', checked: tiny.index.atlas.meta.checked, dispatch, onclose });
   return { dispatch, onclose };
 }
 

@@ -1,0 +1,117 @@
+/** Published files cut down to a part of the atlas. The files themselves are made at build time, see `build/publishedData`. */
+import type { Excerpt } from '../domain/excerpt';
+import type { Id } from '../domain/model';
+
+/** One file of the published data, as `datapackage.json` describes it (Data Package v1, "Data Resource"). */
+export interface PublishedFile {
+  /** File name, relative to the data folder. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** Media type (RFC 6838). */
+  readonly mediatype: string;
+  /** Length in bytes. */
+  readonly bytes: number;
+  readonly licences: readonly { readonly title: string; readonly path: string }[];
+}
+
+/** A file cut down, and how many records are left in it. */
+export interface CutFile {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Reads the list of files out of a `datapackage.json`. Throws an `Error` with a sentence for people when it is none. */
+export function readDatapackage(text: string): readonly PublishedFile[] {
+  const { resources } = JSON.parse(text) as { resources?: readonly Resource[] };
+  if (!Array.isArray(resources)) throw new Error('the file is no list of files');
+  return (resources as readonly Resource[]).map(({ licenses = [], description = '', ...rest }) => ({
+    path: rest.path,
+    title: rest.title,
+    description,
+    mediatype: rest.mediatype,
+    bytes: rest.bytes,
+    licences: licenses.map(({ title, path }) => ({ title, path })),
+  }));
+}
+
+interface Resource {
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly mediatype: string;
+  readonly bytes: number;
+  readonly licenses?: readonly { readonly title: string; readonly path: string }[];
+}
+
+/** Whether a file makes sense as a whole only. */
+export function isWholeOnly(path: string): boolean {
+  return !Object.hasOwn(CUTS, path);
+}
+
+/** The file with the records of the excerpt alone. Throws an `Error` for a file that is not known or cannot be read. */
+export function excerptFile(path: string, text: string, excerpt: Excerpt): CutFile {
+  const cut = CUTS[path];
+  if (!cut) throw new Error(`${path} has no parts`);
+  return cut(text, excerpt);
+}
+
+/** How each published file is cut: one line per file. */
+const CUTS: Readonly<Record<string, (text: string, excerpt: Excerpt) => CutFile>> = {
+  'features.geojson': (text, { features }) => cutFeatures(text, (feature) => features.has(String(feature.id))),
+  'borders.geojson': (text, { features }) => cutFeatures(text, (feature) => features.has(String(feature.id))),
+  'events.geojson': (text, { events }) => cutFeatures(text, (feature) => events.has(String(feature.id))),
+  'events.csv': (text, { events }) => cutRows(text, events),
+  'places.lpf.json': (text, { features }) => cutFeatures(text, (feature) => features.has(lastPart(feature['@id']))),
+  'annotations.jsonld': (text, excerpt) => cutAnnotations(text, excerpt),
+  'bibliography.csl.json': (text, { sources }) => cutItems(text, sources),
+};
+
+/** A feature of GeoJSON (RFC 7946, section 3.2) or of Linked Places. */
+interface Identified {
+  readonly id?: string | number;
+  readonly '@id'?: string;
+}
+
+function cutFeatures(text: string, keep: (feature: Identified) => boolean): CutFile {
+  // The bounds of the whole would be wrong for a part; they are optional (RFC 7946, section 5).
+  const { bbox: _, ...collection } = JSON.parse(text) as { features: readonly Identified[]; bbox?: unknown };
+  const features = collection.features.filter(keep);
+  return { text: write({ ...collection, features }), count: features.length };
+}
+
+interface Annotation {
+  readonly body?: unknown;
+}
+
+function cutAnnotations(text: string, { features, events }: Excerpt): CutFile {
+  const page = JSON.parse(text) as { items: readonly Annotation[] };
+  const items = page.items.filter(({ body }) =>
+    [body].flat().some((each) => {
+      const id = lastPart(typeof each === 'string' ? each : (each as { id?: string } | undefined)?.id);
+      return features.has(id) || events.has(id);
+    }),
+  );
+  return { text: write({ ...page, items }), count: items.length };
+}
+
+function cutItems(text: string, ids: ReadonlySet<Id>): CutFile {
+  const items = (JSON.parse(text) as readonly { id: string }[]).filter((item) => ids.has(item.id));
+  return { text: write(items), count: items.length };
+}
+
+/** Rows of CSV (RFC 4180) are kept byte for byte; the first field is the id, which is never quoted. */
+function cutRows(text: string, ids: ReadonlySet<Id>): CutFile {
+  const [header = '', ...rows] = text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?:\r\n|\n|$)/g) ?? [];
+  const kept = rows.filter((row) => ids.has(row.slice(0, row.indexOf(','))));
+  return { text: [header, ...kept].join(''), count: kept.length };
+}
+
+/** The id at the end of an address: behind the last `#`, `=` or `/`. */
+function lastPart(address: string | undefined): string {
+  return /[^#=/]*$/.exec(address ?? '')?.[0] ?? '';
+}
+
+function write(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}

@@ -1,0 +1,121 @@
+/** Taking the atlas away: the published files, whole or cut down to what is shown, and citations. */
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { openAtlas } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Presses a button or link of the open dialog and gives what the browser saved. */
+async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
+  const control = page
+    .getByRole('dialog')
+    .locator('a, button')
+    .and(page.getByLabel(name, { exact: true }));
+  const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+const ids = (text: string): string[] =>
+  (JSON.parse(text) as { features: { id: string }[] }).features.map(({ id }) => id);
+
+describe('a researcher', () => {
+  test('takes all features, and those of a date alone', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-01&layers=crossings' });
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByText('features.geojson', { exact: true }).waitFor();
+    const all = await saved(page, 'Download features.geojson');
+    expect(all.name).toBe('features.geojson');
+    expect(ids(all.text)).toContain('lachin-checkpoint');
+
+    await dialog.getByRole('radio', { name: /What the date/ }).check();
+    const part = await saved(page, 'Download features.geojson');
+    expect(part.name).toBe('features-2023-04-01.geojson');
+    // The checkpoint was set up three weeks later.
+    expect(ids(part.text)).toContain('margara-alican');
+    expect(ids(part.text)).not.toContain('lachin-checkpoint');
+
+    const rows = await saved(page, 'Download events.csv');
+    const days = rows.text.split('\r\n').slice(1).filter(Boolean);
+    expect(days.length).toBeGreaterThan(5);
+    expect(rows.text.startsWith('id,')).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('takes only what lies in the frame of the map', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&layers=crossings&map=11/40.03/44.11' });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('radio', { name: /inside the map/ }).check();
+    const part = await saved(page, 'Download features.geojson');
+    expect(ids(part.text)).toContain('margara-alican');
+    expect(ids(part.text)).not.toContain('lachin-checkpoint');
+    await close();
+  });
+
+  test('is told when a file cannot be fetched, and tries again', async () => {
+    const { page, close } = await openAtlas(browser);
+    await page.route('**/data/datapackage.json', (route) => route.abort());
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('alert').waitFor();
+    await page.unroute('**/data/datapackage.json');
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText('events.csv', { exact: true }).waitFor();
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+    await close();
+  });
+
+  test('cites the atlas, the view, the selection and the article', async () => {
+    const hash = '#v=1&date=2023-05-01&select=lachin-checkpoint&p=p16';
+    const { page, complaints, close } = await openAtlas(browser, { hash });
+    await page.getByRole('button', { name: 'Cite' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cite' });
+    const apa = dialog.locator('.apa');
+    const bibtex = dialog.getByRole('group', { name: 'BibTeX entry' });
+    await apa.waitFor();
+    expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Interactive map\].*Retrieved .*http/);
+    await dialog.getByRole('radio', { name: /This view/ }).check();
+    expect(await apa.textContent()).toContain('1 May 2023');
+    expect(await bibtex.textContent()).toContain('date=2023-05-01');
+    await dialog.getByRole('radio', { name: /The selection/ }).check();
+    expect(await apa.textContent()).toMatch(/^Lachin checkpoint.*select=lachin-checkpoint$/);
+    await dialog.getByRole('radio', { name: /The article/ }).check();
+    expect(await apa.textContent()).toMatch(/^Pashayeva, G\. \(2023\).*https:\/\/doi\.org\/10\.58867\/KLWG2010$/);
+    const file = await saved(page, 'Download .bib');
+    expect(file.text).toMatch(/^@article\{pashayeva-2023,/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('opens and closes both dialogs by keyboard, and is back where the keyboard was', async () => {
+    const { page, close } = await openAtlas(browser);
+    for (const name of ['Export', 'Cite']) {
+      await page.getByRole('button', { name }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    }
+    await close();
+  });
+});
+
+describe('How this map draws borders', () => {
+  test('is reached from the map and lists every border with how exactly it is drawn', async () => {
+    const { page, close } = await openAtlas(browser);
+    await page.getByRole('link', { name: 'How borders are drawn' }).click();
+    const heading = page.getByRole('heading', { name: 'How this map draws borders' });
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    const row = page.getByRole('row', { name: /Armenia–Türkiye border/ });
+    expect(await row.textContent()).toMatch(/[Cc]losed.*±\d/);
+    await close();
+  });
+});
