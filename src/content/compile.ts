@@ -29,6 +29,9 @@ import * as schema from './schema';
 import { readText, type WrittenLink } from './text';
 import type { InferOutput } from 'valibot';
 
+/** Metres of doubt from which an outline has no band. */
+const WIDEST_EDGE_M = 20_000;
+
 /** An atlas and its geometries: text and shapes travel apart. */
 export interface CompiledContent {
   readonly atlas: Atlas;
@@ -229,9 +232,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   for (const place of places) geometry[place.properties.id] = place.geometry;
 
   // Roads and areas whose course is only roughly known carry their doubt as a shape of its own.
-  for (const feature of features.filter(({ kind }) => kind === 'route' || kind === 'area')) {
+  // A link by air has no course to be unsure of, and a band as wide as a country says nothing.
+  for (const feature of features.filter(({ kind, mode }) => (kind === 'route' && mode !== 'air') || kind === 'area')) {
     for (const part of feature.parts) {
-      const shape = geometry[part.id];
+      const shape = part.precisionM < WIDEST_EDGE_M ? geometry[part.id] : undefined;
       const edge = shape ? edgeOf(shape, part.precisionM) : null;
       if (edge) geometry[edgeId(part.id)] = edge;
     }

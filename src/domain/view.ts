@@ -60,6 +60,8 @@ export interface View {
   readonly events: readonly EventView[];
   readonly passages: readonly PassageView[];
   readonly layers: readonly LayerView[];
+  /** Places with a counted event of what came after the article; empty while that layer is off. */
+  readonly later: ReadonlySet<Id>;
   /** What is selected. */
   readonly selection: Target | null;
   /** Features to emphasise: the selected one's and those of the passage in view. */
@@ -102,9 +104,18 @@ export function selectView(index: AtlasIndex, session: Session): View {
       selected: selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected),
     }));
 
+  const later = new Set(
+    session.layers.includes('aftermath')
+      ? atlas.events
+          .filter((event) => event.track === 'aftermath' && isCounted(event, window, session.mode))
+          .flatMap((event) => event.place ?? [])
+      : [],
+  );
+
   return {
     mode: session.mode,
     window,
+    later,
     range: dayRange(index, session),
     names: session.names,
     features,

@@ -73,7 +73,7 @@ const WORLD_ZOOM = 4.4;
 /** Milliseconds a lost graphics context may stay away, and a map may take to draw for the first time. */
 const PATIENCE_LOST = 4000;
 const PATIENCE_FIRST = 60_000;
-const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues'];
+const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
 export class MapController {
   readonly #map: MapLibreMap;

@@ -11,7 +11,7 @@ import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { cssName } from '../symbology/palette';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, lookOf, SIGN_PATHS, statusLabel } from '../symbology/statuses';
+import { DIAMOND_PATH, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel, VAGUE_M } from '../symbology/statuses';
 import { pathOf, planeOf, type Plane } from './project';
 
 /** What the still map is drawn on. */
@@ -27,6 +27,8 @@ const WIDTH = 1000;
 const BLEED = 0.6;
 /** Steps of a unit that positions are rounded to: a unit is about a pixel, and every digit is sent to every reader. */
 const BASE_STEPS = 1;
+/** Width of a road in the still map's units. */
+const ROUTE_WIDTH = 3.2;
 const LINE_STEPS = 1;
 const FINE_STEPS = 10;
 /** Ranks of places that are written; the live map adds the rest as the reader comes nearer. */
@@ -42,7 +44,10 @@ export function renderStillMap(
 ): string {
   const plane = planeOf(index.atlas.meta.openingBounds, WIDTH);
   const box: Bounds = [-BLEED * WIDTH, -BLEED * plane.height, (1 + BLEED) * WIDTH, (1 + BLEED) * plane.height];
-  const pieces = piecesOf(index.atlas, geometry, horizon);
+  // The frame is too near for an outline that says no more than which country it is.
+  const pieces = piecesOf(index.atlas, geometry, horizon).filter(
+    ({ feature, precisionM }) => feature.kind !== 'area' || precisionM < VAGUE_M,
+  );
   const focus = new Set(index.atlas.meta.focusCountries);
   const land = (isFocus: boolean): string =>
     basemap.countries.features
@@ -66,7 +71,7 @@ export function renderStillMap(
     drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), 1.7)),
     drawn('route', (piece) => {
       const path = pathOf(piece.geometry, plane, box, FINE_STEPS);
-      return `<path class="still-casing" d="${path}"/>${stroke(piece, path, 3.2)}`;
+      return `${underline(piece, path)}${stroke(piece, path, ROUTE_WIDTH)}`;
     }),
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
     drawn('crossing', (piece) => crossing(piece, view, plane)),
@@ -89,8 +94,16 @@ function wrap(index: AtlasIndex, piece: Piece, view: View, content: string): str
   );
 }
 
+/** What lies under the strokes of a route: a road's casing, the thread that joins a railway's sleepers, of a link by air nothing. */
+function underline({ feature }: Piece, path: string): string {
+  if (feature.mode === 'road') return `<path class="still-casing" d="${path}"/>`;
+  return feature.mode === 'rail'
+    ? `<path class="still-line c-idle" d="${path}" stroke-width="${(ROUTE_WIDTH * RAIL_THREAD).toFixed(1)}"/>`
+    : '';
+}
+
 function stroke(piece: Piece, path: string, width: number): string {
-  const look = lookOf(piece.feature.kind, piece.status);
+  const look = lookOf(piece.feature.kind, piece.status, piece.feature.mode);
   const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
   return (
     `<path class="still-line c-${cssName(look.colour)}" d="${path}" stroke-width="${(width * look.weight).toFixed(1)}"` +

@@ -1,16 +1,18 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
-import type { Feature, LayerId, StatusWord } from '../domain/model';
+import type { Feature, LayerId, RouteMode, StatusWord } from '../domain/model';
 import type { View } from '../domain/view';
-import { STATUS_LOOKS, statusLabel } from './statuses';
+import { MODE_LABELS, STATUS_LOOKS, statusLabel } from './statuses';
 
 export type LegendEntry =
   | {
       readonly sample: 'line' | 'crossing' | 'area';
       readonly layer: LayerId;
       readonly status: StatusWord;
+      /** What a route carries. */
+      readonly mode?: RouteMode;
       readonly label: string;
     }
-  | { readonly sample: 'venue' | 'undisclosed'; readonly layer: LayerId; readonly label: string };
+  | { readonly sample: 'venue' | 'undisclosed' | 'later'; readonly layer: LayerId; readonly label: string };
 
 const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas: 'area' } as const;
 
@@ -25,6 +27,9 @@ export function legendOf(view: View): readonly LegendEntry[] {
         const entry = entryOf(layer.id, feature, status);
         if (entry) entries.set(entry.label, entry);
       }
+    }
+    if (layer.id === 'aftermath' && view.later.size > 0) {
+      entries.set('later', { sample: 'later', layer: layer.id, label: 'later events here' });
     }
   }
   return [...entries.values()];
@@ -43,7 +48,7 @@ function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefine
     const label = status === 'undelimited' || status === 'closed' ? statusLabel('border', status) : 'border, other';
     return { sample, layer, status, label };
   }
-  if (layer === 'areas')
-    return { sample, layer, status, label: status === 'undelimited' ? 'enclave, not delimited' : label };
-  return { sample, layer, status, label: `${layer === 'routes' ? 'road' : 'crossing'}: ${label}` };
+  if (layer === 'areas') return { sample, layer, status, label: statusLabel('area', status) };
+  if (!feature.mode) return { sample, layer, status, label: `crossing: ${label}` };
+  return { sample, layer, status, mode: feature.mode, label: `${MODE_LABELS[feature.mode]}: ${label}` };
 }

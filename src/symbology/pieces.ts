@@ -24,7 +24,7 @@ export interface Piece {
   readonly schematic: boolean;
 }
 
-/** A venue with the first days of its meetings, in order: the count of a day or window is worked out from them. */
+/** A venue with the first days of its meetings, or a place with those of later events, in order: the count of a day or window is worked out from them. */
 export interface VenuePiece {
   readonly feature: Feature;
   readonly days: readonly { readonly from: Day; readonly to: Day }[];
@@ -67,6 +67,19 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
       feature,
       days: (index.meetingsAt.get(feature.id) ?? [])
         .filter((meeting) => isWithin(horizon, meeting.span))
+        .map(({ span }) => ({ from: span.from, to: span.to })),
+    }))
+    .filter(({ days }) => days.length > 0);
+}
+
+/** The places of what came after the article, with the days of those events that may be shown. */
+export function laterPiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
+  return index.atlas.features
+    .filter((feature) => feature.kind === 'venue' || feature.kind === 'place')
+    .map((feature) => ({
+      feature,
+      days: (index.eventsAt.get(feature.id) ?? [])
+        .filter((event) => event.track === 'aftermath' && event.place === feature.id && isWithin(horizon, event.span))
         .map(({ span }) => ({ from: span.from, to: span.to })),
     }))
     .filter(({ days }) => days.length > 0);

@@ -1,5 +1,5 @@
 /** How each status looks: colour, dash and sign. A status can always be told without its colour. */
-import type { FeatureKind, StatusWord } from '../domain/model';
+import type { FeatureKind, RouteMode, StatusWord } from '../domain/model';
 import type { Palette } from './palette';
 
 /** The sign on a crossing's diamond, drawn in a 24 × 24 box. */
@@ -40,18 +40,38 @@ function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
   return kind === 'border' && status !== 'closed' && status !== 'undelimited';
 }
 
+/** Statuses of an area that are the area's own; any other is a state of its airspace. */
+const OF_THE_GROUND = new Set<StatusWord>(['former', 'deployed', 'undelimited']);
+
 /** Words for a status of a feature of some kind: a border is not a road. */
 export function statusLabel(kind: FeatureKind, status: StatusWord): string {
   const { label } = STATUS_LOOKS[status];
+  if (kind === 'area') {
+    if (status === 'undelimited') return 'exclave, not delimited';
+    return OF_THE_GROUND.has(status) ? label : `airspace, ${label}`;
+  }
   return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
 }
 
-/** The look of a status on a feature of some kind. */
-export function lookOf(kind: FeatureKind, status: StatusWord): StatusLook {
+/** What a route carries, in words for the legend. */
+export const MODE_LABELS: Readonly<Record<RouteMode, string>> = { road: 'road', rail: 'railway', air: 'link by air' };
+
+/** The look of a status on a feature of some kind; of routes, roads alone are bold lines with a casing. */
+export function lookOf(kind: FeatureKind, status: StatusWord, mode: RouteMode = 'road'): StatusLook {
   const look = STATUS_LOOKS[status];
   if (isOtherBorder(kind, status)) return { ...look, colour: 'borderThin', weight: 0.55, dash: [] };
+  // A link by air has no course: fine strokes with wide gaps, whatever its status, which the colour and the card tell.
+  if (mode === 'air') return { ...look, weight: 0.5, dash: look.dash.length > 0 ? [2, 6] : [7, 4] };
+  // Sleepers on a thin rail: see `RAIL_THREAD`.
+  if (mode === 'rail') return { ...look, weight: 1, dash: [0.5, 1.6] };
   return kind === 'area' && status !== 'deployed' ? { ...look, colour: 'areaLine' } : look;
 }
+
+/** Metres of doubt from which an area is drawn by its outline alone, and from afar only. */
+export const VAGUE_M = 20_000;
+
+/** Width of the thin line that joins the sleepers of a railway, relative to a road's. */
+export const RAIL_THREAD = 0.3;
 
 /** SVG path data of each sign, centred on 0,0 within ±5, to be stroked. */
 export const SIGN_PATHS: Readonly<Record<Sign, string>> = {

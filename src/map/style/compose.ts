@@ -9,12 +9,12 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { FeatureCollection, Geometry, GeoJSON } from 'geojson';
-import type { LayerId, StatusWord } from '../../domain/model';
+import type { LayerId, RouteMode, StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
-import { lookOf } from '../../symbology/statuses';
+import { lookOf, RAIL_THREAD, VAGUE_M } from '../../symbology/statuses';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
-import { crossingIcon } from './images';
+import { crossingIcon, LATER_ICON } from './images';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -43,15 +43,28 @@ function zoomed(
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
 }
 
+/** Width of a road, in pixels by zoom; other routes are a share of it. */
+const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
+
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const isEmphasised: ExpressionSpecification = ['boolean', ['feature-state', 'emphasised'], false];
 const stands: ExpressionSpecification = ['any', isSelected, isHovered, isEmphasised];
 
-/** Statuses of a kind that occur in the content, so that the style has a line layer for each dash and no more. */
-function statusesIn(content: ContentSources, kind: string): readonly StatusWord[] {
-  const found = content.lines.features.filter((line) => line.properties?.['kind'] === kind);
-  return [...new Set(found.map((line) => line.properties?.['status'] as StatusWord))].sort();
+/** How a line can look: its status and, of a route, what it carries. */
+interface LineClass {
+  readonly mode: RouteMode | '';
+  readonly status: StatusWord;
+}
+
+/** The looks of a kind that occur in the content, so that the style has a line layer for each dash and no more. */
+function classesIn(content: ContentSources, kind: string): readonly LineClass[] {
+  const found = content.lines.features
+    .filter((line) => line.properties?.['kind'] === kind)
+    .map((line) => ({ mode: line.properties?.['mode'], status: line.properties?.['status'] }) as LineClass);
+  return [...new Map(found.map((each) => [`${each.mode}-${each.status}`, each] as const)).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, each]) => each);
 }
 
 /** The two lines of a name: the second form smaller below the first. */
@@ -79,8 +92,11 @@ export const INTERACTIVE_LAYERS = [
   'venues-undisclosed',
   'routes-hit',
   'places-dot',
+  'district-labels',
+  'aftermath',
   'borders-hit',
   'areas-fill',
+  'areas-outline-vague',
 ] as const;
 
 /** Which map layers a content layer is made of, by the prefix of their ids. */
@@ -147,7 +163,7 @@ function geojson(data: GeoJSON): {
 }
 
 function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): LayerSpecification {
-  const content = (['borders', 'areas', 'crossings', 'routes', 'venues'] as const).find((id) =>
+  const content = (['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const).find((id) =>
     belongsTo(layer.id, id),
   );
   if (!content || on.includes(content)) return layer;
@@ -240,13 +256,13 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
   ];
 
   const lineLayers = (kind: 'border' | 'route', group: 'borders' | 'routes', width: ExpressionSpecification) =>
-    statusesIn(content, kind).map((status): LayerSpecification => {
-      const look = lookOf(kind, status);
+    classesIn(content, kind).map(({ mode, status }): LayerSpecification => {
+      const look = lookOf(kind, status, mode || undefined);
       return {
-        id: `${group}-${status}`,
+        id: mode ? `${group}-${mode}-${status}` : `${group}-${status}`,
         type: 'line',
         source: 'lines',
-        filter: ['all', ['==', ['get', 'status'], status], lines(kind)],
+        filter: ['all', ['==', ['get', 'status'], status], ['==', ['get', 'mode'], mode], lines(kind)],
         layout: { 'line-join': 'round', 'line-cap': look.dash.length > 0 ? 'butt' : 'round' },
         paint: {
           'line-color': palette[look.colour],
@@ -261,7 +277,8 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'areas-fill',
       type: 'fill',
       source: 'areas',
-      filter: shownInWindow,
+      // An area whose outline says no more than which country it is: the pointer finds its line, not half the map.
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
       paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.14, 0.05] },
     },
     {
@@ -269,14 +286,24 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'areas-edge',
       type: 'fill',
       source: 'edges',
-      filter: ['all', ['==', ['get', 'kind'], 'area'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'area'], ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
       paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.16, 0.07] },
+    },
+    {
+      // Near by it would cross the towns as if it meant a place.
+      id: 'areas-outline-vague',
+      type: 'line',
+      source: 'areas',
+      maxzoom: 6.2,
+      filter: ['all', ['>=', ['get', 'precisionM'], VAGUE_M], shownInWindow],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2.4, 1.2], 'line-dasharray': [1.5, 2.5] },
     },
     {
       id: 'areas-outline',
       type: 'line',
       source: 'areas',
-      filter: shownInWindow,
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2, 1.2], 'line-dasharray': [1.5, 2.5] },
     },
@@ -306,7 +333,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'edges',
       minzoom: 7,
-      filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow],
       paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isSelected, 0.1, 0] },
     },
     {
@@ -325,11 +352,19 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'routes-casing',
       type: 'line',
       source: 'lines',
-      filter: lines('route'),
+      filter: ['all', ['==', ['get', 'mode'], 'road'], lines('route')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
     },
-    ...lineLayers('route', 'routes', zoomed([5, 1.6], [8, 3], [11, 4.6])),
+    {
+      // Joins the sleepers of a railway.
+      id: 'routes-rail-thread',
+      type: 'line',
+      source: 'lines',
+      filter: ['all', ['==', ['get', 'mode'], 'rail'], lines('route')],
+      paint: { 'line-color': palette.idle, 'line-width': scaled(ROUTE_WIDTH, RAIL_THREAD) },
+    },
+    ...lineLayers('route', 'routes', ROUTE_WIDTH),
     {
       id: 'routes-hit',
       type: 'line',
@@ -388,6 +423,19 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'circle-opacity': 0.9,
         'circle-stroke-color': palette.meeting,
         'circle-stroke-width': 1.8,
+      },
+    },
+    {
+      // Beside the place's own mark, so that neither hides the other.
+      id: 'aftermath',
+      type: 'symbol',
+      source: 'later',
+      filter: ['>', meetingCount(mostMeetings(content, 'later')), 0],
+      layout: {
+        'icon-image': LATER_ICON,
+        'icon-offset': [13, -13],
+        'icon-overlap': 'always',
+        'icon-ignore-placement': true,
       },
     },
     {
@@ -460,6 +508,20 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-letter-spacing': 0.32,
         'text-max-width': 14,
         'text-padding': 6,
+      },
+      paint: { 'text-color': palette.countryText, ...halo },
+    },
+    {
+      id: 'district-labels',
+      type: 'symbol',
+      source: 'places',
+      filter: ranked('district'),
+      layout: {
+        'text-field': named,
+        'text-font': REGULAR,
+        'text-size': zoomed([8, 12], [10, 15]),
+        'text-letter-spacing': 0.14,
+        'text-max-width': 9,
       },
       paint: { 'text-color': palette.countryText, ...halo },
     },

@@ -12,15 +12,32 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
+/** Name of the mark for a place of later events. */
+export const LATER_ICON = 'later';
+
 /** Every icon of the map by name, in the colours of a palette. Needs a canvas. */
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
-  return new Map(
-    statuses.flatMap((status) => {
-      const image = drawCrossing(status, palette);
-      return image ? [[crossingIcon(status), image] as const] : [];
-    }),
-  );
+  const drawn = [
+    [LATER_ICON, drawLater(palette)] as const,
+    ...statuses.map((status) => [crossingIcon(status), drawCrossing(status, palette)] as const),
+  ];
+  return new Map(drawn.flatMap(([name, image]) => (image ? [[name, image] as const] : [])));
+}
+
+/** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */
+function drawLater(palette: Palette): ImageData | null {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 16 * ICON_PIXEL_RATIO;
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
+  context.fillStyle = palette.casing;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.6;
+  context.fillRect(3, 3, 10, 10);
+  context.strokeRect(3, 3, 10, 10);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {

@@ -6,11 +6,11 @@ import { edgeId, type AtlasGeometry, type Id } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
 import { writtenName } from '../../symbology/names';
-import { piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
+import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
 
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
-export type ContentSourceId = 'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'places';
+export type ContentSourceId = 'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'places';
 
 /** Circles narrower than this would not be seen at any zoom the map offers. */
 const LEAST_HALO_M = 200;
@@ -18,8 +18,8 @@ const LEAST_HALO_M = 200;
 const MOST_HALO_M = 20_000;
 
 /** How many meetings the busiest venue has: the count is a sum over that many slots. */
-export function mostMeetings(sources: ContentSources): number {
-  return Math.max(0, ...sources.venues.features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
+export function mostMeetings(sources: ContentSources, source: 'venues' | 'later' = 'venues'): number {
+  return Math.max(0, ...sources[source].features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
 }
 
 /** Makes the sources for a horizon and a choice of names. */
@@ -78,6 +78,13 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...feature.point] },
       })),
     ),
+    later: collection(
+      laterPiecesOf(index, horizon).map((place) => ({
+        type: 'Feature',
+        properties: { feature: place.feature.id, kind: 'later', ...slots(place) },
+        geometry: { type: 'Point', coordinates: [...place.feature.point] },
+      })),
+    ),
     places: collection(
       index.atlas.features
         .filter((feature) => feature.label)
@@ -119,6 +126,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
       feature: feature.id,
       part,
       kind: feature.kind,
+      mode: feature.mode ?? '',
       status,
       from,
       to,
