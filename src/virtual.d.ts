@@ -6,6 +6,10 @@ declare module 'virtual:atlas-geometry' {
   const geometry: import('./domain/model').AtlasGeometry;
   export default geometry;
 }
+declare module 'virtual:settlements' {
+  const settlements: readonly import('./domain/model').Settlement[];
+  export default settlements;
+}
 declare module 'virtual:basemap/region' {
   const topology: import('./map/style/basemap').BasemapTopology;
   export default topology;

@@ -17,6 +17,7 @@ import type {
   Part,
   Passage,
   Status,
+  Settlement,
 } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { OPEN_END, OPEN_START } from '../domain/time';
@@ -35,6 +36,8 @@ const WIDEST_EDGE_M = 20_000;
 /** An atlas and its geometries: text and shapes travel apart. */
 export interface CompiledContent {
   readonly atlas: Atlas;
+  /** Towns and villages of the base map. */
+  readonly settlements: readonly Settlement[];
   readonly geometry: AtlasGeometry;
 }
 
@@ -59,8 +62,8 @@ const LAYER_OF: Readonly<Record<FeatureKind, LayerId | null>> = {
 
 /** Files with geometry, in the order they are looked up. */
 const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
-/** Files with places: those of the article and around it, and settlements that only help to find one's way. */
-const PLACE_FILES = ['places.geojson', 'settlements.geojson'];
+/** Settlements that only help to find one's way; the file may be missing. */
+const SETTLEMENTS = 'settlements.geojson';
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 /** Files with events: what the article tells, with its background, and what came after it. */
@@ -101,9 +104,8 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const sources = SOURCE_FILES.filter((file) => file in files).flatMap(
     (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
   );
-  const places = PLACE_FILES.filter((file) => file === 'places.geojson' || file in files).flatMap((file) =>
-    readGeoJson(files, file, schema.placeSchema, faults),
-  );
+  const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
+  const settlements = SETTLEMENTS in files ? readSettlements(files, new Set(places.map(idOf)), faults) : [];
   const shapes = new Map<Id, Shape>();
   const wanted = new Set(described.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
   for (const file of GEOMETRY_FILES.filter((file) => file in files)) {
@@ -305,7 +307,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   if (faults.issues.length === 0) faults.issues.push(...crossCheck(atlas, links));
   return faults.issues.length > 0
     ? { ok: false, issues: sortIssues(faults.issues) }
-    : { ok: true, value: { atlas, geometry } };
+    : { ok: true, value: { atlas, geometry, settlements } };
 }
 
 function spanOnly({ from, to }: DatedSpan): { from: number; to: number } {
@@ -393,6 +395,30 @@ function describedFeature(
     sources: record.sources,
     notes: notesOn(record.id),
   };
+}
+
+const idOf = (record: { properties: { id: Id } }): Id => record.properties.id;
+
+/** The settlements of the base map. One that is a place of the atlas already would be written twice. */
+function readSettlements(files: ContentFiles, places: ReadonlySet<Id>, faults: Faults): readonly Settlement[] {
+  return readGeoJson(files, SETTLEMENTS, schema.placeSchema, faults).flatMap(({ properties, geometry }) => {
+    const { id, names, label } = properties;
+    if (places.has(id)) {
+      const remedy = 'Take it out here.';
+      faults.add({ file: SETTLEMENTS, id, field: 'id', message: 'it is a place in places.geojson already.', remedy });
+    }
+    if (!label) {
+      const remedy = 'Give it a rank and the zoom from which it is written.';
+      faults.add({
+        file: SETTLEMENTS,
+        id,
+        field: 'label',
+        message: 'a settlement without a label shows nothing.',
+        remedy,
+      });
+    }
+    return label ? [{ id, names: names as Name[], point: middleOf(geometry), label }] : [];
+  });
 }
 
 function placeFeature(

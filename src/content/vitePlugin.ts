@@ -1,5 +1,5 @@
 /**
- * geodata/ as modules. `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:basemap/region` and
+ * geodata/ as modules. `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:settlements` the towns of the base map, `virtual:basemap/region` and
  * `virtual:basemap/world` the base map. With the dev server it watches the folder too and shows
  * faults in the overlay.
  */
@@ -11,7 +11,7 @@ import { compile, type CompiledContent } from './compile';
 import { readFolder } from './readFolder';
 
 const PREFIX = 'virtual:';
-const MODULES = ['atlas', 'atlas-geometry', 'basemap/region', 'basemap/world'] as const;
+const MODULES = ['atlas', 'atlas-geometry', 'settlements', 'basemap/region', 'basemap/world'] as const;
 type ModuleName = (typeof MODULES)[number];
 
 /** Name of the plugin, by which others find it. */
@@ -38,6 +38,7 @@ export function geodata(folder = 'geodata'): Plugin {
   const value = (name: ModuleName): unknown => {
     if (name === 'atlas') return content().atlas;
     if (name === 'atlas-geometry') return content().geometry;
+    if (name === 'settlements') return content().settlements;
     return JSON.parse(readFileSync(join(root, `${name}.topo.json`), 'utf8'));
   };
   return {

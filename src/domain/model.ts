@@ -177,6 +177,14 @@ export interface Feature {
   readonly areaKm2?: number;
 }
 
+/** A town or village that the base map names to help find one's way. No feature: nothing of the atlas is tied to it. */
+export interface Settlement {
+  readonly id: Id;
+  readonly names: readonly Name[];
+  readonly point: LonLat;
+  readonly label: PlaceLabel;
+}
+
 /** Something that happened on a date: a meeting, a call, a measure, an order of a court. */
 export interface AtlasEvent {
   readonly id: Id;

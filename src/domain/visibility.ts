@@ -31,8 +31,17 @@ export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon):
 }
 
 /**
+ * Whether a status only tells how a part was given up: it lasts to the part's end, while the feature went on elsewhere. It is
+ * true of the part and never the primary status of the whole.
+ */
+function isOfGivenUpPart(feature: Feature, { part: id, span }: Status): boolean {
+  const part = id === undefined ? undefined : feature.parts.find((each) => each.id === id);
+  return part !== undefined && part.span.to <= span.to && part.span.to < feature.span.to;
+}
+
+/**
  * Statuses that hold on some day of the window, the primary one first: the one that starts later of those that hold on its
- * last day, as the map draws it; then those that ended before.
+ * last day, as the map draws it; then those that ended before. Of a whole feature, how a part was given up comes last.
  */
 export function statusesIn(
   feature: Feature,
@@ -40,21 +49,27 @@ export function statusesIn(
   horizon: Horizon,
   part: Id | null = null,
 ): readonly Status[] {
+  const aside = (status: Status): number => Number(part === null && isOfGivenUpPart(feature, status));
   return statusesOf(feature, part, horizon)
     .filter((status) => overlaps(status.span, window))
     .reverse()
     .sort(
       (a, b) =>
-        Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) || b.span.from - a.span.from,
+        aside(a) - aside(b) ||
+        Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) ||
+        b.span.from - a.span.from,
     );
 }
 
 /**
  * The primary statuses of a feature or part, cut so that they do not overlap: of two that hold on a day, the one that
- * starts later, and of two that start together the one written last. Where a later status ends inside an earlier one, the earlier returns.
+ * starts later, and of two that start together the one written last. Where a later status ends inside an earlier one, the
+ * earlier returns. For a whole feature, how a part was given up does not count.
  */
 export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
-  const statuses = statusesOf(feature, part, horizon);
+  const statuses = statusesOf(feature, part, horizon).filter(
+    (status) => part !== null || !isOfGivenUpPart(feature, status),
+  );
   const cuts = [...new Set(statuses.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
   const pieces: { from: Day; to: Day; status: Status }[] = [];
   for (const [index, from] of cuts.entries()) {

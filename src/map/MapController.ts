@@ -16,7 +16,7 @@ import {
 } from 'maplibre-gl';
 import type { Camera, CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
+import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { Horizon } from '../domain/visibility';
 import { PALETTES, type Theme } from '../symbology/palette';
@@ -56,6 +56,8 @@ export interface MapOptions {
   readonly index: AtlasIndex;
   readonly geometry: AtlasGeometry;
   readonly region: RegionBasemap;
+  /** Towns and villages to write. */
+  readonly settlements: readonly Settlement[];
   /** Fetches the world base map; called when the camera first needs it. */
   readonly loadWorld: () => Promise<WorldBasemap>;
   readonly fontFaces: FontFacesSpecification;
@@ -223,7 +225,13 @@ export class MapController {
   }
 
   #makeContent(): ContentSources {
-    return contentSources(this.#options.index, this.#options.geometry, this.#frame.horizon, this.#frame.names);
+    return contentSources(
+      this.#options.index,
+      this.#options.geometry,
+      this.#frame.horizon,
+      this.#frame.names,
+      this.#options.settlements,
+    );
   }
 
   #compose(): ReturnType<typeof composeStyle> {

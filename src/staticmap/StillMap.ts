@@ -27,8 +27,9 @@ export class StillMap {
       const id = link.dataset['feature'] as Id;
       const state = view.features.get(id);
       const isVenue = link.dataset['venue'] !== undefined;
+      const isLater = link.dataset['later'] !== undefined;
       const holds = isVenue ? (state?.count ?? 0) > 0 : isShownIn(spanOf(link), view.window);
-      toggle(link, Boolean(holds && state?.present && state.shown));
+      toggle(link, isLater ? view.later.has(id) : Boolean(holds && state?.present && state.shown));
       link.classList.toggle('is-selected', view.selected.has(id));
       link.classList.toggle('is-emphasised', view.emphasised.has(id));
       const count = link.querySelector('.still-count:not(.still-unknown)');

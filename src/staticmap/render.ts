@@ -10,8 +10,8 @@ import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { cssName } from '../symbology/palette';
-import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel, VAGUE_M } from '../symbology/statuses';
+import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
+import { DIAMOND_PATH, LATER_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel, VAGUE_M } from '../symbology/statuses';
 import { pathOf, planeOf, type Plane } from './project';
 
 /** What the still map is drawn on. */
@@ -74,6 +74,9 @@ export function renderStillMap(
       return `${underline(piece, path)}${stroke(piece, path, ROUTE_WIDTH)}`;
     }),
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
+    laterPiecesOf(index, { last: index.atlas.meta.checked })
+      .map(({ feature }) => later(feature, view, plane, box))
+      .join(''),
     drawn('crossing', (piece) => crossing(piece, view, plane)),
     venuePiecesOf(index, horizon)
       .map(({ feature }) => venue(feature, view, plane, box))
@@ -123,8 +126,7 @@ function crossing(piece: Piece, view: View, plane: Plane): string {
 }
 
 function venue(feature: Feature, view: View, plane: Plane, box: Bounds): string {
-  const [x, y] = plane.project(feature.point);
-  if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return '';
+  if (!isInBox(plane.project(feature.point), box)) return '';
   const state = view.features.get(feature.id);
   const count = state?.count ?? 0;
   const shown = count > 0 && state?.shown;
@@ -138,11 +140,26 @@ function venue(feature: Feature, view: View, plane: Plane, box: Bounds): string 
   );
 }
 
+/** The mark of a place of later events. The reader who keeps the layer off never sees it. */
+function later(feature: Feature, view: View, plane: Plane, box: Bounds): string {
+  if (!isInBox(plane.project(feature.point), box)) return '';
+  const label = escape(`${feature.title}: later events`);
+  return (
+    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="aftermath" data-later=""` +
+    `${view.later.has(feature.id) ? '' : ' display="none"'} aria-label="${label}"><title>${label}</title>` +
+    `<g transform="${translate(plane, feature.point)}"><circle class="still-ring" r="10"/>` +
+    `<path class="still-later" d="${LATER_PATHS.stem}"/><path class="still-later" d="${LATER_PATHS.square}"/></g></a>`
+  );
+}
+
+function isInBox([x, y]: readonly [number, number], box: Bounds): boolean {
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
 function placeLabel(feature: Feature, view: View, plane: Plane, box: Bounds): string {
   const { label } = feature;
   if (!label || feature.kind === 'venue' || !WRITTEN.has(label.rank) || label.minzoom > 6.7) return '';
-  const [x, y] = plane.project(feature.point);
-  if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return '';
+  if (!isInBox(plane.project(feature.point), box)) return '';
   const name = writtenName(feature, view.names);
   if (label.rank === 'country' || label.rank === 'water') {
     return `<text class="still-${label.rank}" text-anchor="middle" transform="${translate(plane, feature.point)}">${escape(name.first)}</text>`;

@@ -14,7 +14,7 @@ import type { Palette } from '../../symbology/palette';
 import { lookOf, RAIL_THREAD, VAGUE_M } from '../../symbology/statuses';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
-import { crossingIcon, LATER_ICON } from './images';
+import { crossingIcon, LATER_FOOT, LATER_ICON } from './images';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -141,6 +141,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       'region-rivers': geojson(input.region.rivers),
       'region-borders': geojson(input.region.borders),
       graticule: geojson({ type: 'Feature', properties: {}, geometry: graticule() }),
+      'graticule-fine': geojson({ type: 'Feature', properties: {}, geometry: fineGraticule() }),
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,
@@ -168,6 +169,22 @@ function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): Laye
   );
   if (!content || on.includes(content)) return layer;
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+}
+
+/** Meridians and parallels every half degree in the region, for the eye to measure by when it is near. */
+function fineGraticule(): Geometry {
+  const [west, south, east, north] = REGION_BOX;
+  const steps = (from: number, to: number): number[] =>
+    Array.from({ length: (to - from) * 2 + 1 }, (_, index) => from + index / 2);
+  const meridians = steps(west, east).map((lon) => [
+    [lon, south],
+    [lon, north],
+  ]);
+  const parallels = steps(south, north).map((lat) => [
+    [west, lat],
+    [east, lat],
+  ]);
+  return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
 }
 
 /** Meridians and parallels every 10 degrees. */
@@ -205,6 +222,13 @@ function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification
       type: 'line',
       source: 'graticule',
       maxzoom: 9,
+      paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
+    },
+    {
+      id: 'graticule-fine',
+      type: 'line',
+      source: 'graticule-fine',
+      minzoom: 7.4,
       paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
     },
     {
@@ -247,6 +271,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const slots = mostMeetings(content);
   const count = meetingCount(slots);
   const counted: ExpressionSpecification = ['>', count, 0];
+  const hasLater: ExpressionSpecification = ['>', meetingCount(mostMeetings(content, 'later')), 0];
   const areaColour: ExpressionSpecification = [
     'match',
     ['get', 'status'],
@@ -344,7 +369,8 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.accent,
-        'line-width': 12,
+        // As broad as a road's casing would say more of a link by air than is meant.
+        'line-width': ['case', ['==', ['get', 'mode'], 'air'], 6, 12],
         'line-opacity': ['case', isSelected, 0.34, stands, 0.2, 0],
       },
     },
@@ -389,6 +415,32 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'fill-color': palette.meeting, 'fill-opacity': ['case', stands, 0.2, 0.1] },
     },
     {
+      id: 'aftermath-ring',
+      type: 'circle',
+      source: 'later',
+      filter: hasLater,
+      paint: {
+        'circle-radius': 10,
+        'circle-color': 'transparent',
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, 0],
+      },
+    },
+    {
+      // Stands beside the place's own mark and under it, so that neither hides the other.
+      id: 'aftermath',
+      type: 'symbol',
+      source: 'later',
+      filter: hasLater,
+      layout: {
+        'icon-image': LATER_ICON,
+        'icon-anchor': 'bottom-left',
+        'icon-offset': [-LATER_FOOT, LATER_FOOT],
+        'icon-overlap': 'always',
+        'icon-ignore-placement': true,
+      },
+    },
+    {
       id: 'venues-ring',
       type: 'circle',
       source: 'venues',
@@ -423,19 +475,6 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'circle-opacity': 0.9,
         'circle-stroke-color': palette.meeting,
         'circle-stroke-width': 1.8,
-      },
-    },
-    {
-      // Beside the place's own mark, so that neither hides the other.
-      id: 'aftermath',
-      type: 'symbol',
-      source: 'later',
-      filter: ['>', meetingCount(mostMeetings(content, 'later')), 0],
-      layout: {
-        'icon-image': LATER_ICON,
-        'icon-offset': [13, -13],
-        'icon-overlap': 'always',
-        'icon-ignore-placement': true,
       },
     },
     {
@@ -524,6 +563,42 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-max-width': 9,
       },
       paint: { 'text-color': palette.countryText, ...halo },
+    },
+    {
+      id: 'settlements-dot',
+      type: 'circle',
+      source: 'settlements',
+      minzoom: 6.8,
+      filter: inZoom,
+      paint: {
+        'circle-radius': ['match', ['get', 'rank'], 'city', 2.4, 'town', 2, 1.6],
+        'circle-color': palette.inkSoft,
+        'circle-opacity': 0.75,
+        'circle-stroke-color': palette.halo,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'settlements-labels',
+      type: 'symbol',
+      source: 'settlements',
+      minzoom: 6.8,
+      filter: inZoom,
+      layout: {
+        'text-field': named,
+        'text-font': REGULAR,
+        'text-size': zoomed(
+          [7, ['match', ['get', 'rank'], 'city', 11.5, 11]],
+          [10, ['match', ['get', 'rank'], 'city', 13.5, 'town', 12.5, 12]],
+        ),
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.5,
+        'text-justify': 'auto',
+        'text-max-width': 10,
+        'text-padding': 4,
+        'symbol-sort-key': ['match', ['get', 'rank'], 'city', 0, 'town', 1, 2],
+      },
+      paint: { 'text-color': palette.inkSoft, ...halo },
     },
     {
       id: 'places-dot',

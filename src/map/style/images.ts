@@ -1,7 +1,7 @@
 /** Icons that the map needs: crossings as diamonds with a sign, drawn from the same paths as the still map. */
 import type { StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
-import { DIAMOND_PATH, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
+import { DIAMOND_PATH, LATER_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
 
 /** Icons are drawn at this many pixels per unit, for sharp edges on dense screens. */
 export const ICON_PIXEL_RATIO = 3;
@@ -12,8 +12,10 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** Name of the mark for a place of later events. */
+/** Name of the mark for a place of later events; its foot stands `LATER_FOOT` pixels in from the lower left corner. */
 export const LATER_ICON = 'later';
+export const LATER_FOOT = 2;
+const LATER_SIZE = 24;
 
 /** Every icon of the map by name, in the colours of a palette. Needs a canvas. */
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
@@ -28,15 +30,18 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
 /** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */
 function drawLater(palette: Palette): ImageData | null {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 16 * ICON_PIXEL_RATIO;
+  canvas.width = canvas.height = LATER_SIZE * ICON_PIXEL_RATIO;
   const context = canvas.getContext('2d');
   if (!context) return null;
   context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
+  context.translate(LATER_FOOT, LATER_SIZE - LATER_FOOT);
   context.fillStyle = palette.casing;
   context.strokeStyle = palette.ink;
   context.lineWidth = 1.6;
-  context.fillRect(3, 3, 10, 10);
-  context.strokeRect(3, 3, 10, 10);
+  context.stroke(new Path2D(LATER_PATHS.stem));
+  const square = new Path2D(LATER_PATHS.square);
+  context.fill(square);
+  context.stroke(square);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 

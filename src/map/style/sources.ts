@@ -2,7 +2,7 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
-import { edgeId, type AtlasGeometry, type Id } from '../../domain/model';
+import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
 import { writtenName } from '../../symbology/names';
@@ -10,7 +10,8 @@ import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } f
 
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
-export type ContentSourceId = 'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'places';
+export type ContentSourceId =
+  'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'places' | 'settlements';
 
 /** Circles narrower than this would not be seen at any zoom the map offers. */
 const LEAST_HALO_M = 200;
@@ -28,6 +29,7 @@ export function contentSources(
   geometry: AtlasGeometry,
   horizon: Horizon,
   names: NameChoice,
+  settlements: readonly Settlement[] = [],
 ): ContentSources {
   const pieces = piecesOf(index.atlas, geometry, horizon);
   const ofKind = (...kinds: readonly string[]): Piece[] => pieces.filter((piece) => kinds.includes(piece.feature.kind));
@@ -85,6 +87,19 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...place.feature.point] },
       })),
     ),
+    settlements: collection(
+      settlements.map(({ id, names: forms, point, label }) => ({
+        type: 'Feature',
+        properties: {
+          feature: id,
+          rank: label.rank,
+          minzoom: label.minzoom,
+          maxzoom: label.maxzoom ?? 24,
+          ...labels({ names: forms, title: forms[0]?.toponym ?? id }, names),
+        },
+        geometry: { type: 'Point', coordinates: [...point] },
+      })),
+    ),
     places: collection(
       index.atlas.features
         .filter((feature) => feature.label)
@@ -139,7 +154,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
   };
 }
 
-function labels(feature: Piece['feature'], names: NameChoice): { name: string; second: string } {
+function labels(feature: Pick<Feature, 'names' | 'title'>, names: NameChoice): { name: string; second: string } {
   const { first, second } = writtenName(feature, names);
   return { name: first, second };
 }
