@@ -11,7 +11,15 @@ import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { cssName } from '../symbology/palette';
 import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, LATER_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel, VAGUE_M } from '../symbology/statuses';
+import {
+  DIAMOND_PATH,
+  LATER_PATHS,
+  lookOf,
+  RAIL_THREAD,
+  SIGN_PATHS,
+  statusLabel,
+  VAGUE_M,
+} from '../symbology/statuses';
 import { pathOf, planeOf, type Plane } from './project';
 
 /** What the still map is drawn on. */

@@ -4,7 +4,7 @@ import Details from '../../src/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { tiny } from '../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const dispatch = vi.fn<(event: AppEvent) => void>();
@@ -33,6 +33,16 @@ describe('The card of a selection', () => {
 
   it('tells that a road is not yet there', () => {
     expect(chips(show('mill-lane', '2009-02-01'))).toContain('not yet there on 1 February 2009');
+  });
+
+  it('says of a link by air that it is no flight path, and gives no precision of one', () => {
+    const air = compiled({
+      ...tinyFiles,
+      'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', 'kind: route\n  mode: air'),
+    }).index;
+    const session = { ...initialSession(air), selection: 'mill-lane' };
+    render(Details, { view: selectView(air, session), index: air, dispatch });
+    expect(chips(screen.getByRole('region', { name: 'Details' }))).toEqual(['open', 'link by air, not a flight path']);
   });
 
   it('counts the meetings of a venue up to the date', () => {

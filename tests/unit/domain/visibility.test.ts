@@ -41,6 +41,21 @@ describe('Of statuses that overlap', () => {
     expect(written(feature, 'lower')).toEqual([[0, 100, OPEN_END, 'open']]);
   });
 
+  it('how a part was given up is not the whole feature’s status, but the part’s own', () => {
+    const lane = tiny.index.features.get('mill-lane') as Feature;
+    const end = lane.parts[0]?.span.to as number;
+    const feature: Feature = {
+      ...lane,
+      statuses: [status(0, OPEN_END, 'open'), status(end - 3, end, 'closed', 'mill-lane-old')],
+    };
+    const all = { last: OPEN_END };
+    const primary = (part: Id | null): readonly StatusWord[] =>
+      primaryStatuses(feature, part, all).map((piece) => piece.status.status);
+    expect(primary(null)).toEqual(['open']);
+    expect(primary('mill-lane-old')).toEqual(['open', 'closed', 'open']);
+    expect(statusesIn(feature, onDay(end - 1), all).map((each) => each.status)).toEqual(['open', 'closed']);
+  });
+
   it('a gap between two leaves days without a status', () => {
     expect(written(withStatuses(status(0, 10, 'open'), status(20, 30, 'closed')))).toEqual([
       [0, 10, 20, 'open'],

@@ -81,6 +81,23 @@ describe.each([
     );
   });
 
+  it('about where later events have a mark', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const content = contentSources(index, geometry, { last: lastOf(session) }, 'both');
+        const state = { ...dateState(windowOf(session), session.mode, true) };
+        const counted: Filter = ['>', meetingCount(mostMeetings(content, 'later')), 0] as unknown as Filter;
+        const { filter } = featureFilter(counted, 'layers[0].filter', state);
+        const marked = content.later.features
+          .filter(({ properties }) => filter({ zoom: 5 }, geoFeature(properties ?? {})))
+          .map(({ properties }) => String(properties?.['feature']));
+        // Without the layer its days lie beyond the horizon: there is nothing to hide.
+        expect(marked.sort()).toEqual([...selectView(index, session).later].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('about which venues there are', () => {
     const session: Session = { ...initialSession(index), layers: ['venues'] };
     const { venues } = contentSources(index, geometry, { last: opens }, 'both');

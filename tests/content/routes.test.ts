@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Position } from 'geojson';
+import { positionsOf } from '../../src/domain/geometry';
+import type { Feature } from '../../src/domain/model';
+import { initialSession } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import { real } from '../fixtures/real-atlas';
+
+const { index, geometry } = real;
+const feature = (id: string): Feature => index.features.get(id) as Feature;
+const primaryOn = (id: string, date: string): string | undefined =>
+  selectView(index, { ...initialSession(index), day: parseDay(date) as number }).features.get(id)?.statuses[0]?.status;
+
+type Segment = readonly [Position, Position];
+const segmentsOf = (id: string): readonly Segment[] =>
+  feature(id).parts.flatMap((part) => {
+    const shape = geometry[part.id];
+    const lines = shape?.type === 'MultiLineString' ? shape.coordinates : shape ? [positionsOf(shape)] : [];
+    return lines.flatMap((line) => line.slice(1).map((end, at): Segment => [line[at] as Position, end]));
+  });
+const side = ([a, b]: Segment, p: Position): number =>
+  ((b[0] as number) - (a[0] as number)) * ((p[1] as number) - (a[1] as number)) -
+  ((b[1] as number) - (a[1] as number)) * ((p[0] as number) - (a[0] as number));
+const cross = (a: Segment, b: Segment): boolean =>
+  side(a, b[0]) * side(a, b[1]) < 0 && side(b, a[0]) * side(b, a[1]) < 0;
+const crossings = (route: string, border: string): number => {
+  const borders = segmentsOf(border);
+  return segmentsOf(route).reduce((sum, each) => sum + borders.filter((other) => cross(each, other)).length, 0);
+};
+
+describe('The railway', () => {
+  it('is context that the article does not describe', () => {
+    expect(feature('yeraskh-horadiz-railway')).toMatchObject({ mode: 'rail', inArticle: false, passages: [] });
+  });
+
+  it('enters and leaves Nakhchivan and Armenia once each and stays out of Iran', () => {
+    const borders = [
+      'armenia-nakhchivan',
+      'armenia-azerbaijan',
+      'armenia-iran',
+      'azerbaijan-iran',
+      'azerbaijan-turkiye',
+    ];
+    expect(borders.map((border) => crossings('yeraskh-horadiz-railway', border))).toEqual([2, 1, 0, 0, 0]);
+  });
+});
+
+describe('Links by air', () => {
+  it('end at airports, and have no band of doubt as roads have', () => {
+    const near = (a: Position | undefined, place: string): boolean =>
+      Math.hypot((a?.[0] as number) - feature(place).point[0], (a?.[1] as number) - feature(place).point[1]) < 0.02;
+    const ends = feature('turkiye-armenia-flights').parts.map(({ id }) => {
+      const line = positionsOf(geometry[id] as NonNullable<(typeof geometry)[string]>);
+      expect(geometry[`${id}~edge`]).toBeUndefined();
+      expect(near(line.at(-1), 'zvartnots')).toBe(true);
+      return ['istanbul-airport', 'sabiha-gokcen'].find((place) => near(line[0], place));
+    });
+    expect(ends).toEqual(['istanbul-airport', 'sabiha-gokcen']);
+  });
+
+  it('have the statuses of the record', () => {
+    expect(primaryOn('turkiye-armenia-flights', '2022-02-01')).toBe('suspended');
+    expect(primaryOn('turkiye-armenia-flights', '2022-02-02')).toBe('open');
+    expect(primaryOn('air-cargo', '2022-06-30')).toBeUndefined();
+    expect(primaryOn('air-cargo', '2022-07-01')).toBe('agreed');
+    expect(primaryOn('air-cargo', '2023-01-01')).toBe('unused');
+    expect(primaryOn('turkish-airspace', '2023-04-28')).toBe('open');
+    expect(primaryOn('turkish-airspace', '2023-04-29')).toBe('closed');
+  });
+});
+
+describe('Where statuses overlap', () => {
+  it('a border that was to be opened stays closed, and the agreement is listed too', () => {
+    for (const date of ['2022-06-30', '2022-07-01', '2022-07-02', '2023-07-27']) {
+      expect(primaryOn('armenia-turkiye', date)).toBe('closed');
+    }
+    const view = selectView(index, initialSession(index));
+    expect(view.features.get('armenia-turkiye')?.statuses.map(({ status }) => status)).toEqual(['closed', 'agreed']);
+  });
+
+  it('an approach that was given up does not speak for the whole road, but for itself', () => {
+    expect(primaryOn('lachin-road', '2023-03-31')).toBe('blocked');
+    const view = selectView(index, { ...initialSession(index), day: parseDay('2023-03-31') as number });
+    const road = view.features.get('lachin-road');
+    expect(road?.statuses.map(({ status }) => status)).toContain('closed');
+    expect([...(road?.drawn ?? [])].sort()).toEqual(['blocked', 'closed', 'guarded']);
+  });
+});

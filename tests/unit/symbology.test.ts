@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { LayerId } from '../../src/domain/model';
+import { initialSession } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView, type View } from '../../src/domain/view';
+import { contentSources } from '../../src/map/style/sources';
+import { legendOf } from '../../src/symbology/legend';
+import { laterPiecesOf } from '../../src/symbology/pieces';
+import { lookOf, statusLabel } from '../../src/symbology/statuses';
+import { real } from '../fixtures/real-atlas';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const day = (text: string): number => parseDay(text) as number;
+const later: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
+const tinyOn = (text: string, layers: readonly LayerId[] = later): View =>
+  selectView(tiny.index, { ...initialSession(tiny.index), day: day(text), layers });
+
+describe('A route', () => {
+  it('by road, rail or air is told apart without colour', () => {
+    const looks = (['road', 'rail', 'air'] as const).map((mode) => lookOf('route', 'open', mode));
+    expect(new Set(looks.map(({ dash, weight }) => `${dash.join()} ${weight}`)).size).toBe(3);
+  });
+
+  it('by air is a fine broken line whatever its status, and names itself in the legend', () => {
+    expect(lookOf('route', 'open', 'air').dash.length).toBeGreaterThan(0);
+    expect(lookOf('route', 'open', 'air').weight).toBeLessThan(lookOf('route', 'open').weight);
+    const view = selectView(real.index, initialSession(real.index));
+    const labels = legendOf(view).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['link by air: open', 'railway: not in use']));
+  });
+});
+
+describe('An area', () => {
+  it('that is closed is an airspace, one that was a unit is not', () => {
+    expect(statusLabel('area', 'closed')).toBe('airspace, closed');
+    expect(statusLabel('area', 'former')).not.toContain('airspace');
+    expect(statusLabel('border', 'closed')).toBe('border, closed');
+  });
+});
+
+describe('What came after the article', () => {
+  it('is marked at its place once its day has come, and only with its layer', () => {
+    expect([...tinyOn('2011-01-31').later]).toEqual([]);
+    expect([...tinyOn('2011-02-01').later]).toEqual(['southmere']);
+    expect([...tinyOn('2011-02-01', ['borders']).later]).toEqual([]);
+    expect(legendOf(tinyOn('2011-02-01')).map(({ label }) => label)).toContain('later events here');
+  });
+
+  it('has a mark with the days of its events, and none before the layer is on', () => {
+    const horizon = { last: tiny.index.atlas.meta.checked };
+    expect(laterPiecesOf(tiny.index, horizon).map(({ feature, days }) => [feature.id, days.length])).toEqual([
+      ['southmere', 1],
+    ]);
+    expect(laterPiecesOf(tiny.index, { last: tiny.index.atlas.meta.opens })).toEqual([]);
+  });
+});
+
+describe('A settlement', () => {
+  it('is written in the language that was chosen, in English where it has no form in it', () => {
+    const settlement = {
+      id: 'mill-end',
+      names: [
+        { toponym: 'Mill End', lang: 'en' },
+        { toponym: 'Милл-Энд', lang: 'ru' },
+      ],
+      point: [1, 1],
+      label: { rank: 'village', minzoom: 9 },
+    } as const;
+    const named = (choice: 'ru' | 'az'): unknown =>
+      contentSources(tiny.index, tiny.geometry, { last: 0 }, choice, [settlement]).settlements.features[0]
+        ?.properties?.['name'];
+    expect([named('ru'), named('az')]).toEqual(['Милл-Энд', 'Mill End']);
+  });
+});

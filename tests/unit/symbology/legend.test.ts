@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { LayerId } from '../../../src/domain/model';
+import { initialSession } from '../../../src/domain/session';
+import { parseDay } from '../../../src/domain/time';
+import { selectView, type View } from '../../../src/domain/view';
+import { legendOf } from '../../../src/symbology/legend';
+import { piecesOf } from '../../../src/symbology/pieces';
+import { isShownIn } from '../../../src/domain/visibility';
+import { real } from '../../fixtures/real-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+
+const railway = compiled({
+  ...tinyFiles,
+  'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', 'kind: route\n  mode: rail'),
+});
+
+function on(index: typeof tiny.index, date: string, layers: readonly LayerId[]): View {
+  return selectView(index, { ...initialSession(index), day: parseDay(date) as number, layers });
+}
+const labels = (view: View): readonly string[] => legendOf(view).map(({ label }) => label);
+
+describe('The legend', () => {
+  it('names what a route carries', () => {
+    expect(labels(on(tiny.index, '2010-12-01', ['routes']))).toEqual(['road: open']);
+    expect(labels(on(railway.index, '2010-12-01', ['routes']))).toEqual(['railway: open']);
+  });
+
+  it('has the mark of later events once there is one, and only with their layer', () => {
+    expect(labels(on(tiny.index, '2011-03-01', ['aftermath']))).toEqual(['later events here']);
+    expect(labels(on(tiny.index, '2011-01-20', ['aftermath']))).toEqual([]);
+    expect(labels(on(tiny.index, '2010-12-31', ['routes']))).not.toContain('later events here');
+  });
+
+  it.each(['2021-06-01', '2022-10-06', '2023-03-31', '2023-07-27'])(
+    'shows what the map draws of routes on %s',
+    (date) => {
+      const view = on(real.index, date, ['routes']);
+      const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
+        .filter((piece) => piece.feature.kind === 'route' && isShownIn(piece, view.window))
+        .map((piece) => `${piece.feature.mode} ${piece.status}`);
+      const listed = legendOf(view).map((entry) => ('status' in entry ? `${entry.mode} ${entry.status}` : entry.label));
+      expect([...listed].sort()).toEqual([...new Set(drawn)].sort());
+    },
+  );
+});
