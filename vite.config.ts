@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts'],
+          // Property tests walk through thousands of cases, on machines that do other things besides.
+          testTimeout: 30_000,
         },
       },
       {

@@ -13,10 +13,8 @@ afterAll(() => browser.close());
 
 /** Presses a button or link of the open dialog and gives what the browser saved. */
 async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
-  const control = page
-    .getByRole('dialog')
-    .locator('a, button')
-    .and(page.getByLabel(name, { exact: true }));
+  const dialog = page.getByRole('dialog');
+  const control = dialog.getByRole('button', { name, exact: true }).or(dialog.getByRole('link', { name, exact: true }));
   const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }

@@ -1,0 +1,81 @@
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { initialSession } from '../../../src/domain/session';
+import { selectView } from '../../../src/domain/view';
+import { composeStyle } from '../../../src/map/style/compose';
+import { dateState } from '../../../src/map/style/filters';
+import { contentSources } from '../../../src/map/style/sources';
+import { PALETTES } from '../../../src/symbology/palette';
+import { real } from '../../fixtures/real-atlas';
+import { tinyBasemap } from '../../fixtures/tiny-atlas';
+
+const { index, geometry } = real;
+const { checked } = index.atlas.meta;
+const content = contentSources(index, geometry, { last: checked }, 'both');
+const date = dateState(selectView(index, initialSession(index)).window, 'day', true);
+const style = composeStyle({
+  palette: PALETTES.light,
+  region: tinyBasemap,
+  world: null,
+  content,
+  fontFaces: {},
+  focusCountries: index.atlas.meta.focusCountries,
+  date,
+  layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
+});
+
+type Filter = Parameters<typeof featureFilter>[0];
+type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
+
+/** Modes of the routes that a layer of the style draws on the opening day. */
+function modesOf(id: string): readonly string[] {
+  const layer = style.layers.find((each) => each.id === id);
+  const { filter } = featureFilter((layer as { filter: Filter }).filter, `${id}.filter`, { ...date });
+  const drawn = content.lines.features.filter(({ properties }) =>
+    filter({ zoom: 8 }, { type: 2, properties } as GeoFeature),
+  );
+  return [...new Set(drawn.map(({ properties }) => String(properties?.['mode'])))].sort();
+}
+
+describe('The style of the real atlas', () => {
+  it('follows the MapLibre specification', () => {
+    expect(validateStyleMin(style as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+  });
+
+  it('cases roads alone, and joins the sleepers of railways alone', () => {
+    expect(modesOf('routes-casing')).toEqual(['road']);
+    expect(modesOf('routes-rail-thread')).toEqual(['rail']);
+  });
+
+  it('lets the pointer find every mode', () => {
+    expect(modesOf('routes-hit')).toEqual(['air', 'rail', 'road']);
+  });
+
+  it('draws every route of the day in exactly one line layer of its mode', () => {
+    const layers = style.layers
+      .map(({ id }) => id)
+      .filter((id) => /^routes-(road|rail|air)-/.test(id) && id !== 'routes-rail-thread');
+    for (const id of layers) expect(modesOf(id).every((mode) => id.startsWith(`routes-${mode}-`))).toBe(true);
+    expect(new Set(layers.flatMap(modesOf))).toEqual(new Set(['air', 'rail', 'road']));
+  });
+
+  it('names the exclaves with their layer', () => {
+    const layer = style.layers.find(({ id }) => id === 'areas-labels');
+    const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', { ...date });
+    const named = content.places.features.filter(({ properties }) =>
+      filter({ zoom: 9 }, { type: 1, properties } as GeoFeature),
+    );
+    expect(named.map(({ properties }) => properties?.['feature'] as string).sort()).toEqual([
+      'artsvashen',
+      'barkhudarli-sofulu',
+      'karki-enclave',
+      'yukhari-askipara',
+    ]);
+  });
+
+  it('leaves later events off until they are asked for', () => {
+    const marks = style.layers.filter(({ id }) => id.startsWith('aftermath'));
+    expect(marks.map(({ layout }) => layout?.visibility)).toEqual(marks.map(() => 'none'));
+    expect(marks.length).toBeGreaterThan(0);
+  });
+});
