@@ -21,6 +21,7 @@ import type {
 } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { OPEN_END, OPEN_START } from '../domain/time';
+import { VAGUE_M } from '../symbology/statuses';
 import { crossCheck } from './crossCheck';
 import { edgeId } from '../domain/model';
 import { readDate } from './dates';
@@ -29,9 +30,6 @@ import { Faults, readFrontMatter, readGeoJson, readYaml, type ContentFiles, type
 import * as schema from './schema';
 import { readText, type WrittenLink } from './text';
 import type { InferOutput } from 'valibot';
-
-/** Metres of doubt from which an outline has no band. */
-const WIDEST_EDGE_M = 20_000;
 
 /** An atlas and its geometries: text and shapes travel apart. */
 export interface CompiledContent {
@@ -237,7 +235,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   // A link by air has no course to be unsure of, and a band as wide as a country says nothing.
   for (const feature of features.filter(({ kind, mode }) => (kind === 'route' && mode !== 'air') || kind === 'area')) {
     for (const part of feature.parts) {
-      const shape = part.precisionM < WIDEST_EDGE_M ? geometry[part.id] : undefined;
+      const shape = part.precisionM < VAGUE_M ? geometry[part.id] : undefined;
       const edge = shape ? edgeOf(shape, part.precisionM) : null;
       if (edge) geometry[edgeId(part.id)] = edge;
     }

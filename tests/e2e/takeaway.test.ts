@@ -87,7 +87,7 @@ describe('a researcher', () => {
     await dialog.getByRole('radio', { name: /The article/ }).check();
     expect(await apa.textContent()).toMatch(/^Pashayeva, G\. \(2023\).*https:\/\/doi\.org\/10\.58867\/KLWG2010$/);
     const file = await saved(page, 'Download .bib');
-    expect(file.text).toMatch(/^@article\{pashayeva-2023,/);
+    expect(file.text).toMatch(/^@article\{tpq-hurdle-2023,/);
     expect(complaints).toEqual([]);
     await close();
   });

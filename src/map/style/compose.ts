@@ -601,6 +601,25 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'text-color': palette.inkSoft, ...halo },
     },
     {
+      // Placed after the towns: where a village has the exclave's name, once is enough.
+      id: 'areas-labels',
+      type: 'symbol',
+      source: 'places',
+      minzoom: 8.4,
+      filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow],
+      layout: {
+        'text-field': named,
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-letter-spacing': 0.06,
+        'text-max-width': 14,
+        // Below the outline while it is small.
+        'text-variable-anchor': ['top', 'bottom'],
+        'text-radial-offset': zoomed([8.4, 1.6], [9.5, 3.2]),
+      },
+      paint: { 'text-color': palette.inkSoft, ...halo },
+    },
+    {
       id: 'places-dot',
       type: 'circle',
       source: 'places',

@@ -100,10 +100,18 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...point] },
       })),
     ),
-    places: collection(
-      index.atlas.features
+    places: collection([
+      // Exclaves are small enough for a name in their middle; other areas are told by outline and legend.
+      ...ofKind('area')
+        .filter(({ status }) => status === 'undelimited')
+        .map((piece): GeoFeature => ({
+          ...drawn(piece, names),
+          properties: { ...drawn(piece, names).properties, rank: 'area' },
+          geometry: { type: 'Point', coordinates: [...piece.feature.point] },
+        })),
+      ...index.atlas.features
         .filter((feature) => feature.label)
-        .map((feature) => ({
+        .map((feature): GeoFeature => ({
           type: 'Feature',
           properties: {
             feature: feature.id,
@@ -116,7 +124,7 @@ export function contentSources(
           },
           geometry: { type: 'Point', coordinates: [...feature.point] },
         })),
-    ),
+    ]),
   };
 }
 

@@ -1,42 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerId } from '../../src/domain/model';
-import { initialSession } from '../../src/domain/session';
-import { parseDay } from '../../src/domain/time';
-import { selectView, type View } from '../../src/domain/view';
-import { contentSources } from '../../src/map/style/sources';
-import { legendOf } from '../../src/symbology/legend';
-import { laterPiecesOf } from '../../src/symbology/pieces';
-import { lookOf, statusLabel } from '../../src/symbology/statuses';
-import { real } from '../fixtures/real-atlas';
-import { tiny } from '../fixtures/tiny-atlas';
+import type { LayerId } from '../../../src/domain/model';
+import { initialSession } from '../../../src/domain/session';
+import { parseDay } from '../../../src/domain/time';
+import { selectView, type View } from '../../../src/domain/view';
+import { contentSources } from '../../../src/map/style/sources';
+import { legendOf } from '../../../src/symbology/legend';
+import { laterPiecesOf } from '../../../src/symbology/pieces';
+import { tiny } from '../../fixtures/tiny-atlas';
 
 const day = (text: string): number => parseDay(text) as number;
 const later: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 const tinyOn = (text: string, layers: readonly LayerId[] = later): View =>
   selectView(tiny.index, { ...initialSession(tiny.index), day: day(text), layers });
-
-describe('A route', () => {
-  it('by road, rail or air is told apart without colour', () => {
-    const looks = (['road', 'rail', 'air'] as const).map((mode) => lookOf('route', 'open', mode));
-    expect(new Set(looks.map(({ dash, weight }) => `${dash.join()} ${weight}`)).size).toBe(3);
-  });
-
-  it('by air is a fine broken line whatever its status, and names itself in the legend', () => {
-    expect(lookOf('route', 'open', 'air').dash.length).toBeGreaterThan(0);
-    expect(lookOf('route', 'open', 'air').weight).toBeLessThan(lookOf('route', 'open').weight);
-    const view = selectView(real.index, initialSession(real.index));
-    const labels = legendOf(view).map(({ label }) => label);
-    expect(labels).toEqual(expect.arrayContaining(['link by air: open', 'railway: not in use']));
-  });
-});
-
-describe('An area', () => {
-  it('that is closed is an airspace, one that was a unit is not', () => {
-    expect(statusLabel('area', 'closed')).toBe('airspace, closed');
-    expect(statusLabel('area', 'former')).not.toContain('airspace');
-    expect(statusLabel('border', 'closed')).toBe('border, closed');
-  });
-});
 
 describe('What came after the article', () => {
   it('is marked at its place once its day has come, and only with its layer', () => {
