@@ -1,7 +1,7 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
 import type { Feature, LayerId, RouteMode, StatusWord } from '../domain/model';
 import type { View } from '../domain/view';
-import { MODE_LABELS, STATUS_LOOKS, statusLabel } from './statuses';
+import { MODE_LABELS, STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
 
 export type LegendEntry =
   | {
@@ -19,7 +19,11 @@ const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas:
 /** The legend of everything shown, in the order of the layers, each look once. */
 export function legendOf(view: View): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
-  const features = [...view.features.values()].filter(({ present, shown }) => present && shown);
+  // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
+  const features = [...view.features.values()].filter(
+    ({ feature, present, shown }) =>
+      present && shown && (feature.kind !== 'area' || feature.precisionM < VAGUE_M || view.selected.has(feature.id)),
+  );
   for (const layer of view.layers) {
     for (const { feature, drawn } of features) {
       if (feature.layer !== layer.id) continue;
