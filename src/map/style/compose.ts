@@ -562,7 +562,8 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-letter-spacing': 0.14,
         'text-max-width': 9,
       },
-      paint: { 'text-color': palette.countryText, ...halo },
+      // Both sides' forms in one tone.
+      paint: { 'text-color': palette.inkSoft, ...halo },
     },
     {
       id: 'settlements-dot',
