@@ -103,7 +103,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
   );
   const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
-  const settlements = SETTLEMENTS in files ? readSettlements(files, new Set(places.map(idOf)), faults) : [];
+  const settlements =
+    SETTLEMENTS in files
+      ? readSettlements(files, new Set(places.map(idOf)), new Set(sources.map(({ id }) => id)), faults)
+      : [];
   const shapes = new Map<Id, Shape>();
   const wanted = new Set(described.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
   for (const file of GEOMETRY_FILES.filter((file) => file in files)) {
@@ -398,24 +401,24 @@ function describedFeature(
 const idOf = (record: { properties: { id: Id } }): Id => record.properties.id;
 
 /** The settlements of the base map. One that is a place of the atlas already would be written twice. */
-function readSettlements(files: ContentFiles, places: ReadonlySet<Id>, faults: Faults): readonly Settlement[] {
-  return readGeoJson(files, SETTLEMENTS, schema.placeSchema, faults).flatMap(({ properties, geometry }) => {
+function readSettlements(
+  files: ContentFiles,
+  taken: ReadonlySet<Id>,
+  sources: ReadonlySet<Id>,
+  faults: Faults,
+): readonly Settlement[] {
+  const seen = new Set<Id>();
+  return readGeoJson(files, SETTLEMENTS, schema.settlementSchema, faults).map(({ properties, geometry }) => {
     const { id, names, label } = properties;
-    if (places.has(id)) {
-      const remedy = 'Take it out here.';
-      faults.add({ file: SETTLEMENTS, id, field: 'id', message: 'it is a place in places.geojson already.', remedy });
+    const fault = (field: string, message: string, remedy: string): void =>
+      faults.add({ file: SETTLEMENTS, id, field, message, remedy });
+    if (taken.has(id)) fault('id', 'it is a place in places.geojson already.', 'Take it out here.');
+    if (seen.has(id)) fault('id', 'the id is used twice.', 'Rename one, or take one out.');
+    for (const source of properties.sources.filter((each) => !sources.has(each))) {
+      fault('sources', `"${source}" does not exist.`, 'Mend the id, or add the record it should name.');
     }
-    if (!label) {
-      const remedy = 'Give it a rank and the zoom from which it is written.';
-      faults.add({
-        file: SETTLEMENTS,
-        id,
-        field: 'label',
-        message: 'a settlement without a label shows nothing.',
-        remedy,
-      });
-    }
-    return label ? [{ id, names: names as Name[], point: middleOf(geometry), label }] : [];
+    seen.add(id);
+    return { id, names: names as Name[], point: middleOf(geometry), label };
   });
 }
 

@@ -186,6 +186,25 @@ export const placeSchema = v.strictObject({
   ),
 });
 
+/** A row of settlements.geojson: a place with a label and nothing told of it. */
+export const settlementSchema = v.strictObject({
+  id,
+  kind: v.literal('place'),
+  names: v.pipe(v.array(nameSchema), v.minLength(1, 'needs at least one name')),
+  precision_m: metres,
+  certainty,
+  confidence,
+  sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+  in_article: v.literal(false),
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'))),
+  geonames: v.optional(v.number()),
+  label: v.strictObject({
+    rank: v.picklist(['city', 'town', 'village', 'river', 'peak']),
+    minzoom: v.number(),
+    maxzoom: v.optional(v.number()),
+  }),
+});
+
 export const geometryPropertiesSchema = v.strictObject({
   id,
   precision_m: metres,

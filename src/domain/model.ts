@@ -177,12 +177,19 @@ export interface Feature {
   readonly areaKm2?: number;
 }
 
-/** A town or village that the base map names to help find one's way. No feature: nothing of the atlas is tied to it. */
+/** A town, river or summit that the base map names to help find one's way. No feature: nothing of the atlas is tied to it. */
 export interface Settlement {
+  /** Of a river: `river-` and the id of its line in the base map. */
   readonly id: Id;
   readonly names: readonly Name[];
   readonly point: LonLat;
-  readonly label: PlaceLabel;
+  readonly label: {
+    readonly rank: 'city' | 'town' | 'village' | 'river' | 'peak';
+    /** Zoom from which the label may appear. */
+    readonly minzoom: number;
+    /** Zoom up to which the label may appear. */
+    readonly maxzoom?: number;
+  };
 }
 
 /** Something that happened on a date: a meeting, a call, a measure, an order of a court. */

@@ -99,7 +99,7 @@ describe('a researcher', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name }).waitFor();
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+      await page.locator('dialog').waitFor({ state: 'detached' });
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
     }
     await close();

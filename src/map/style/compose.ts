@@ -8,13 +8,13 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { FeatureCollection, Geometry, GeoJSON } from 'geojson';
+import type { Feature as GeoFeature, FeatureCollection, Geometry, GeoJSON } from 'geojson';
 import type { LayerId, RouteMode, StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import { lookOf, RAIL_THREAD, VAGUE_M } from '../../symbology/statuses';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
-import { crossingIcon, LATER_FOOT, LATER_ICON } from './images';
+import { crossingIcon, LATER_FOOT, LATER_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -67,8 +67,15 @@ function classesIn(content: ContentSources, kind: string): readonly LineClass[] 
     .map(([, each]) => each);
 }
 
+/** What carries the zooms it is written at is written at these. */
+const inZoom: ExpressionSpecification = [
+  'all',
+  ['>=', ['zoom'], ['get', 'minzoom']],
+  ['<', ['zoom'], ['coalesce', ['get', 'maxzoom'], 24]],
+];
+
 /** The two lines of a name: the second form smaller below the first. */
-function label(palette: Palette, scale = 0.86): ExpressionSpecification {
+function label(colour: string, scale = 0.86): ExpressionSpecification {
   return [
     'case',
     ['==', ['get', 'second'], ''],
@@ -80,7 +87,7 @@ function label(palette: Palette, scale = 0.86): ExpressionSpecification {
       '\n',
       {},
       ['get', 'second'],
-      { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': palette.inkSoft },
+      { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': colour },
     ],
   ];
 }
@@ -138,10 +145,11 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       }),
       'region-countries': geojson(input.region.countries),
       'region-lakes': geojson(input.region.lakes),
-      'region-rivers': geojson(input.region.rivers),
+      'region-rivers': geojson(namedRivers(input.region.rivers, content.settlements)),
       'region-borders': geojson(input.region.borders),
       graticule: geojson({ type: 'Feature', properties: {}, geometry: graticule() }),
-      'graticule-fine': geojson({ type: 'Feature', properties: {}, geometry: fineGraticule() }),
+      'graticule-fine': geojson(fineGraticule()),
+      'graticule-crossings': geojson(graticuleCrossings()),
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,
@@ -171,26 +179,89 @@ function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): Laye
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
 
-/** Meridians and parallels every half degree in the region, for the eye to measure by when it is near. */
-function fineGraticule(): Geometry {
+/** Steps of the graticule in the region, in degrees, and the zoom from which each is drawn: lines keep 90 pixels apart. */
+const GRATICULE_STEPS = [
+  { step: 1, minzoom: 6 },
+  { step: 0.5, minzoom: 7.2 },
+  { step: 0.25, minzoom: 8.6 },
+] as const;
+/** Where lines of the graticule cross, and the zoom from which that is said, by step in degrees. */
+const CROSSING_STEPS = [
+  { step: 1, minzoom: 7.8 },
+  { step: 0.5, minzoom: 9.2 },
+] as const;
+
+function range(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+}
+
+/** Steps of a list that a degree is a whole multiple of; the first, coarsest one names it. */
+function coarsest<TStep extends { readonly step: number }>(steps: readonly TStep[], ...degrees: number[]): TStep {
+  return (steps.find(({ step }) => degrees.every((degree) => degree % step === 0)) ?? steps.at(-1)) as TStep;
+}
+
+/** Meridians and parallels of the region, for the eye to measure by when it is near. */
+function fineGraticule(): FeatureCollection {
   const [west, south, east, north] = REGION_BOX;
-  const steps = (from: number, to: number): number[] =>
-    Array.from({ length: (to - from) * 2 + 1 }, (_, index) => from + index / 2);
-  const meridians = steps(west, east).map((lon) => [
-    [lon, south],
-    [lon, north],
-  ]);
-  const parallels = steps(south, north).map((lat) => [
-    [west, lat],
-    [east, lat],
-  ]);
-  return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
+  const least = GRATICULE_STEPS.at(-1)?.step ?? 1;
+  const line = (degree: number, coordinates: number[][]): GeoFeature => ({
+    type: 'Feature',
+    properties: { minzoom: coarsest(GRATICULE_STEPS, degree).minzoom },
+    geometry: { type: 'LineString', coordinates },
+  });
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...range(west, east, least).map((lon) => line(lon, [[lon, south], [lon, north]])), // prettier-ignore
+      ...range(south, north, least).map((lat) => line(lat, [[west, lat], [east, lat]])), // prettier-ignore
+    ],
+  };
+}
+
+/** Points where lines of the graticule cross, each with its degrees in words. */
+function graticuleCrossings(): FeatureCollection {
+  const [west, south, east, north] = REGION_BOX;
+  const least = CROSSING_STEPS.at(-1)?.step ?? 1;
+  return {
+    type: 'FeatureCollection',
+    features: range(west, east, least).flatMap((lon) =>
+      range(south, north, least).map((lat): GeoFeature => ({
+        type: 'Feature',
+        properties: {
+          name: `${degrees(lat)} N  ${degrees(lon)} E`,
+          minzoom: coarsest(CROSSING_STEPS, lon, lat).minzoom,
+        },
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+      })),
+    ),
+  };
+}
+
+/** Degrees and minutes: `46°30′`. */
+function degrees(value: number): string {
+  const minutes = Math.round((value % 1) * 60);
+  return `${Math.floor(value)}°${minutes > 0 ? `${minutes}′` : ''}`;
+}
+
+/** The region's rivers, each with the name that a settlement row `river-` and its id gives it. */
+function namedRivers(rivers: FeatureCollection, settlements: FeatureCollection): FeatureCollection {
+  const names = new Map(settlements.features.map(({ properties }) => [String(properties?.['feature']), properties]));
+  return {
+    ...rivers,
+    features: rivers.features.map((river) => {
+      const named = names.get(`river-${String(river.properties?.['id'])}`);
+      if (!named) return river;
+      const { name, second, minzoom } = named as { name: string; second: string; minzoom: number };
+      return {
+        ...river,
+        properties: { ...river.properties, name: second ? `${name} / ${second}` : name, minzoom },
+      };
+    }),
+  };
 }
 
 /** Meridians and parallels every 10 degrees. */
 function graticule(): Geometry {
-  const range = (from: number, to: number, step: number): number[] =>
-    Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
   const meridians = range(-180, 170, 10).map((lon) => range(-80, 80, 5).map((lat) => [lon, lat]));
   const parallels = range(-80, 80, 10).map((lat) => range(-180, 180, 5).map((lon) => [lon, lat]));
   return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
@@ -221,14 +292,14 @@ function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification
       id: 'graticule',
       type: 'line',
       source: 'graticule',
-      maxzoom: 9,
+      maxzoom: 6,
       paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
     },
     {
       id: 'graticule-fine',
       type: 'line',
       source: 'graticule-fine',
-      minzoom: 7.4,
+      filter: inZoom,
       paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
     },
     {
@@ -503,12 +574,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const slots = mostMeetings(content);
   const count = meetingCount(slots);
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
-  const named = label(palette);
-  const inZoom: ExpressionSpecification = [
-    'all',
-    ['>=', ['zoom'], ['get', 'minzoom']],
-    ['<', ['zoom'], ['get', 'maxzoom']],
-  ];
+  const named = label(palette.inkSoft);
   const ranked = (...ranks: readonly string[]): ExpressionSpecification => [
     'all',
     ['in', ['get', 'rank'], ['literal', [...ranks]]],
@@ -523,6 +589,42 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const settled: ExpressionSpecification = ['all', ranked('capital', 'city', 'town', 'village'), townOnly];
   return [
     {
+      // First, so that every other label comes before it.
+      id: 'graticule-labels',
+      type: 'symbol',
+      source: 'graticule-crossings',
+      minzoom: 7.8,
+      filter: inZoom,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-anchor': 'bottom-left',
+        'text-offset': [0.3, -0.2],
+        'text-max-width': 20,
+        'text-padding': 4,
+      },
+      paint: { 'text-color': palette.countryText, ...halo },
+    },
+    {
+      id: 'river-labels',
+      type: 'symbol',
+      source: 'region-rivers',
+      minzoom: 6.8,
+      filter: ['all', ['has', 'name'], inZoom],
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-letter-spacing': 0.08,
+        'text-offset': [0, 0.85],
+        'text-max-angle': 22,
+        'symbol-spacing': 420,
+      },
+      paint: { 'text-color': palette.waterText, ...halo },
+    },
+    {
       id: 'water-labels',
       type: 'symbol',
       source: 'places',
@@ -534,21 +636,6 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-max-width': 6,
       },
       paint: { 'text-color': palette.waterText, 'text-halo-color': palette.water, 'text-halo-width': 1 },
-    },
-    {
-      id: 'country-labels',
-      type: 'symbol',
-      source: 'places',
-      filter: ranked('country'),
-      layout: {
-        'text-field': ['upcase', ['get', 'name']],
-        'text-font': REGULAR,
-        'text-size': zoomed([2, 12], [6, 15], [9, 18]),
-        'text-letter-spacing': 0.32,
-        'text-max-width': 14,
-        'text-padding': 6,
-      },
-      paint: { 'text-color': palette.countryText, ...halo },
     },
     {
       id: 'district-labels',
@@ -566,40 +653,27 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       paint: { 'text-color': palette.inkSoft, ...halo },
     },
     {
-      id: 'settlements-dot',
-      type: 'circle',
-      source: 'settlements',
-      minzoom: 6.8,
-      filter: inZoom,
-      paint: {
-        'circle-radius': ['match', ['get', 'rank'], 'city', 2.4, 'town', 2, 1.6],
-        'circle-color': palette.inkSoft,
-        'circle-opacity': 0.75,
-        'circle-stroke-color': palette.halo,
-        'circle-stroke-width': 1,
-      },
-    },
-    {
+      // Mark and name come and go together: a dot without a name tells nothing.
       id: 'settlements-labels',
       type: 'symbol',
       source: 'settlements',
       minzoom: 6.8,
-      filter: inZoom,
+      filter: ranked('city', 'town', 'village', 'peak'),
       layout: {
-        'text-field': named,
+        'icon-image': ['match', ['get', 'rank'], 'peak', PEAK_ICON, SETTLEMENT_ICON],
+        'icon-size': ['match', ['get', 'rank'], 'city', 1.1, 'village', 0.85, 1],
+        // Small as it is, the second form is no smaller.
+        'text-field': label(palette.inkFaint, 1),
         'text-font': REGULAR,
-        'text-size': zoomed(
-          [7, ['match', ['get', 'rank'], 'city', 11.5, 11]],
-          [10, ['match', ['get', 'rank'], 'city', 13.5, 'town', 12.5, 12]],
-        ),
+        'text-size': zoomed([7, 12], [10, ['match', ['get', 'rank'], 'city', 13.5, 'town', 13, 12]]),
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.5,
         'text-justify': 'auto',
         'text-max-width': 10,
         'text-padding': 4,
-        'symbol-sort-key': ['match', ['get', 'rank'], 'city', 0, 'town', 1, 2],
+        'symbol-sort-key': ['match', ['get', 'rank'], 'city', 0, 'peak', 1, 'town', 1, 2],
       },
-      paint: { 'text-color': palette.inkSoft, ...halo },
+      paint: { 'text-color': palette.inkFaint, ...halo },
     },
     {
       // Placed after the towns: where a village has the exclave's name, once is enough.
@@ -652,6 +726,25 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'symbol-sort-key': ['match', ['get', 'rank'], 'capital', 0, 'city', 1, 'town', 2, 3],
       },
       paint: { 'text-color': palette.ink, ...halo },
+    },
+    {
+      // After the towns, so that it comes before them: a country that is not named is missed first.
+      id: 'country-labels',
+      type: 'symbol',
+      source: 'places',
+      filter: ranked('country'),
+      layout: {
+        'text-field': ['upcase', ['get', 'name']],
+        'text-font': REGULAR,
+        'text-size': zoomed([2, 12], [6, 15], [9, 18]),
+        'text-letter-spacing': 0.32,
+        'text-max-width': 14,
+        'text-padding': 6,
+        // A country's name gives way to content, but moves aside before it goes.
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.4,
+      },
+      paint: { 'text-color': palette.countryText, ...halo },
     },
     {
       id: 'routes-labels',

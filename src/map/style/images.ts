@@ -17,14 +17,38 @@ export const LATER_ICON = 'later';
 export const LATER_FOOT = 2;
 const LATER_SIZE = 24;
 
+/** Name of a settlement's dot. */
+export const SETTLEMENT_ICON = 'settlement';
+/** Name of the mark for a summit. */
+export const PEAK_ICON = 'peak';
+const SMALL_SIZE = 12;
+
 /** Every icon of the map by name, in the colours of a palette. Needs a canvas. */
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
     [LATER_ICON, drawLater(palette)] as const,
+    [SETTLEMENT_ICON, drawSmall(palette, 'M8.2 6a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0Z')] as const,
+    [PEAK_ICON, drawSmall(palette, 'M6 2.4L10 9.4H2Z')] as const,
     ...statuses.map((status) => [crossingIcon(status), drawCrossing(status, palette)] as const),
   ];
   return new Map(drawn.flatMap(([name, image]) => (image ? [[name, image] as const] : [])));
+}
+
+/** A small mark of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12. */
+function drawSmall(palette: Palette, path: string): ImageData | null {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SMALL_SIZE * ICON_PIXEL_RATIO;
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.halo;
+  context.lineWidth = 2;
+  context.stroke(new Path2D(path));
+  context.fillStyle = palette.inkFaint;
+  context.fill(new Path2D(path));
+  return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 /** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */

@@ -73,6 +73,46 @@ describe('The style of the real atlas', () => {
     ]);
   });
 
+  it("writes what is of the atlas before what only helps to find one's way", () => {
+    // A symbol layer further up is placed first (MapLibre style specification, `symbol-z-order` and collision).
+    const order = [
+      'graticule-labels',
+      'river-labels',
+      'settlements-labels',
+      'places-labels',
+      'crossings',
+      'venues-count',
+    ];
+    const at = order.map((id) => style.layers.findIndex((layer) => layer.id === id));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  it('writes a river by the name that its settlement row gives it, both forms where sides differ', () => {
+    const line = { type: 'LineString', coordinates: [[0, 0], [1, 1]] } as const; // prettier-ignore
+    const rivers = {
+      type: 'FeatureCollection',
+      features: ['brook', 'ditch'].map((id) => ({ type: 'Feature', properties: { id, rank: 1 }, geometry: line })),
+    } as const;
+    const names = [
+      { toponym: 'Brook', lang: 'en', usage: 'AM' },
+      { toponym: 'Beck', lang: 'en', usage: 'AZ' },
+    ] as const;
+    const rows = [{ id: 'river-brook', names, point: [0, 0], label: { rank: 'river', minzoom: 8 } }] as const;
+    const { sources } = composeStyle({
+      palette: PALETTES.light,
+      region: { ...tinyBasemap, rivers: rivers as unknown as typeof tinyBasemap.rivers },
+      world: null,
+      content: contentSources(index, geometry, { last: checked }, 'both', rows),
+      fontFaces: {},
+      focusCountries: [],
+      date,
+      layers: [],
+    });
+    const drawn = (sources['region-rivers'] as unknown as { data: typeof tinyBasemap.rivers }).data.features;
+    expect(drawn.map(({ properties }) => properties?.['name'] as unknown)).toEqual(['Brook / Beck', undefined]);
+  });
+
   it('leaves later events off until they are asked for', () => {
     const marks = style.layers.filter(({ id }) => id.startsWith('aftermath'));
     expect(marks.map(({ layout }) => layout?.visibility)).toEqual(marks.map(() => 'none'));
