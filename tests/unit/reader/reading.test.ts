@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { passageAt } from '../../../src/reader/reading';
+
+const passages = [
+  { id: 'a', top: 0, height: 400 },
+  { id: 'b', top: 400, height: 60 },
+  { id: 'c', top: 460, height: 700 },
+];
+const HEIGHT = 800;
+
+describe('The passage being read', () => {
+  it('is the one on the reading line', () => {
+    expect(passageAt(passages, 0, HEIGHT)).toBe('a');
+    expect(passageAt(passages, 400, HEIGHT)).toBe('c');
+  });
+
+  it('is the first above the start and the last beyond the end; none of none', () => {
+    expect(passageAt(passages, -900, HEIGHT)).toBe('a');
+    expect(passageAt(passages, 9000, HEIGHT)).toBe('c');
+    expect(passageAt([], 0, HEIGHT)).toBeNull();
+  });
+
+  it('is the chosen one where the column was brought for it, though it ends above the reading line', () => {
+    const landing = { id: 'b', top: 328 };
+    expect(passageAt(passages, 328, HEIGHT)).toBe('c');
+    expect(passageAt(passages, 328, HEIGHT, landing)).toBe('b');
+    expect(passageAt(passages, 340, HEIGHT, landing)).toBe('b');
+  });
+
+  it('is no longer the chosen one when the reader has scrolled on', () => {
+    expect(passageAt(passages, 528, HEIGHT, { id: 'b', top: 328 })).toBe('c');
+    expect(passageAt(passages, 0, HEIGHT, { id: 'b', top: 328 })).toBe('a');
+  });
+});
