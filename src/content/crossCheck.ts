@@ -142,7 +142,39 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         });
       }
     }
-    for (const part of feature.parts) expectAll(part.sources, ['source'], file, feature.id, `parts.${part.id}.sources`);
+    for (const part of feature.parts) {
+      expectAll(part.sources, ['source'], file, feature.id, `parts.${part.id}.sources`);
+      if (part.sources.length === 0) {
+        issues.push({
+          file,
+          id: feature.id,
+          field: `parts.${part.id}.sources`,
+          message: 'no source is given for its position.',
+          remedy: 'Name one under "sources" of its geometry.',
+        });
+      }
+    }
+    for (const status of feature.statuses) {
+      if (status.span.to > feature.span.from && status.span.from < feature.span.to) continue;
+      issues.push({
+        file,
+        id: feature.id,
+        field: `statuses.${status.span.edtf}`,
+        message: `the status "${status.status}" lies outside the time of the feature, ${feature.span.edtf}.`,
+        remedy: 'Mend one of the two dates.',
+      });
+    }
+    const english = feature.names.filter(({ lang }) => lang === 'en');
+    const sides = new Set(english.map(({ usage }) => usage));
+    if (english.length > 0 && sides.size === 1 && !sides.has(undefined)) {
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'names',
+        message: `the English forms are those of one side only (${[...sides].join()}).`,
+        remedy: 'Add the form of the other side, or take "usage" away where both use it.',
+      });
+    }
     if (feature.kind === 'venue' && !atlas.events.some((event) => event.meeting && event.place === feature.id)) {
       issues.push({
         file,
@@ -177,6 +209,47 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         field: 'place',
         message: `"${event.place}" is no venue.`,
         remedy: 'Give the place kind "venue".',
+      });
+    }
+    const later = event.span.from > atlas.meta.opens;
+    if (later !== (event.track === 'aftermath')) {
+      issues.push({
+        file,
+        id: event.id,
+        field: 'track',
+        message: later
+          ? `it came after the article and is in the track "${event.track}".`
+          : 'it is in the track "aftermath" and did not come after the article.',
+        remedy:
+          'Mend the track or the date: what came after the day the atlas opens on is "aftermath", nothing else is.',
+      });
+    }
+    if (event.inArticle && later) {
+      issues.push({
+        file,
+        id: event.id,
+        field: 'in_article',
+        message: 'it is said to be in the article, which is older.',
+        remedy: 'Set in_article to false, or mend the date.',
+      });
+    }
+    // The appearance of the article itself is told by no paragraph.
+    if (event.inArticle && event.passages.length === 0 && event.span.from !== atlas.meta.opens) {
+      issues.push({
+        file,
+        id: event.id,
+        field: 'in_article',
+        message: 'it is said to be in the article, but no passage leads to it.',
+        remedy: 'Link it in a digest, or set in_article to false: it is then shown as context.',
+      });
+    }
+    if (!event.inArticle && event.passages.length > 0) {
+      issues.push({
+        file,
+        id: event.id,
+        field: 'in_article',
+        message: `${event.passages.join(', ')} leads to it, but it is said not to be in the article.`,
+        remedy: 'Set in_article to true, or tell it in a note: a digest says no more than the author.',
       });
     }
     if (!tracks.has(event.track)) {

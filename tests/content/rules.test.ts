@@ -1,0 +1,173 @@
+/** Each rule of `rules.ts` lets sound content pass and can fail: shown on the invented atlas and on made-up texts. */
+import { describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/domain/model';
+import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
+import { ATTRIBUTED, AUTHORS, DIGEST_LOADED, JUDGING, LOADED } from './expected';
+import {
+  boundariesAgree,
+  digestWords,
+  editorTexts,
+  loadedWords,
+  pairedNames,
+  readTrace,
+  sentencesOf,
+  sourcesUsed,
+  statusesInOrder,
+  traceFaults,
+  type Boundary,
+} from './rules';
+
+const { atlas } = tiny;
+/** The tiny atlas after one replacement in one file. */
+const changed = (file: string, from: string, to: string): { atlas: Atlas; files: typeof tinyFiles } => {
+  const text = tinyFiles[file] as string;
+  if (!text.includes(from)) throw new Error(`nothing to change in ${file}`);
+  const files = { ...tinyFiles, [file]: text.replace(from, to) };
+  return { files, atlas: compiled(files).atlas };
+};
+const said = (text: string) => [{ file: 'notes.yaml', id: 'a-note', field: 'text', text }];
+
+describe('Words that take a side', () => {
+  it.each([
+    'The road was under a blockade.',
+    'It was occupied in 1993.',
+    'Troops liberated the town.',
+    'The regime fell.',
+  ])('“%s” is a fault', (text) => {
+    expect(loadedWords(said(text), LOADED, ATTRIBUTED)).toMatchObject([{ id: 'a-note', field: 'text' }]);
+  });
+
+  it.each([
+    'The author calls it a blockade.',
+    'The statement speaks of “occupied” land.',
+    'The title of the order was “On the blockade”.',
+    'The road was closed.',
+  ])('“%s” is none', (text) => {
+    expect(loadedWords(said(text), LOADED, ATTRIBUTED)).toEqual([]);
+  });
+
+  it('are not excused by a neighbouring sentence, nor by the other half of one', () => {
+    expect(loadedWords(said('She said so. It was a blockade.'), LOADED, ATTRIBUTED)).toHaveLength(1);
+    expect(loadedWords(said('The author said so; it was a blockade.'), LOADED, ATTRIBUTED)).toHaveLength(1);
+    expect(sentencesOf('One; two. Three?')).toEqual(['One;', 'two.', 'Three?']);
+  });
+
+  it('that judge are excused by no one', () => {
+    expect(loadedWords(said('The ministry said that this was clearly shameful.'), JUDGING, /(?!)/)).toHaveLength(1);
+  });
+
+  it('are looked for in every text of the editor’s, and not in the digest', () => {
+    const texts = editorTexts(atlas);
+    const fields = new Set(texts.map(({ file, field }) => `${file} ${field.split('.')[0]}`));
+    for (const wanted of [
+      'events.yaml title',
+      'events.yaml summary',
+      'events.yaml place_note',
+      'aftermath.yaml summary',
+      'features.yaml summary',
+      'features.yaml statuses',
+      'features.yaml parts',
+      'notes.yaml text',
+      'sources.yaml remark',
+      'layers.yaml description',
+      'article.yaml border_statement',
+    ]) {
+      expect([...fields], wanted).toContain(wanted);
+    }
+    expect(texts.some(({ text }) => text.includes('water finds its way'))).toBe(false);
+    expect(texts.some(({ text }) => text.includes('She closes with'))).toBe(false);
+  });
+
+  it('of a digest stand with the author', () => {
+    const bare = changed('passages/p02.md', 'The *ford* was', 'The illegal ford was').atlas;
+    expect(digestWords(bare, DIGEST_LOADED, AUTHORS)).toMatchObject([{ file: 'passages/p02.md', field: 'digest' }]);
+    const given = changed('passages/p02.md', 'The *ford* was', 'The author calls the ford illegal; it was').atlas;
+    expect(digestWords(given, DIGEST_LOADED, AUTHORS)).toEqual([]);
+  });
+});
+
+describe('Paired names', () => {
+  it('miss a form that is not there, and an id that is not there', () => {
+    expect(pairedNames(atlas, [['nordhaven', ['Nordhaven', 'Northport']]])).toEqual([]);
+    expect(pairedNames(atlas, [['nordhaven', ['Nordhaven', 'Northmouth']]])).toMatchObject([
+      { file: 'places.geojson', id: 'nordhaven', field: 'names' },
+    ]);
+    expect(pairedNames(atlas, [['atlantis', ['Atlantis']]])).toMatchObject([{ id: 'atlantis' }]);
+  });
+});
+
+describe('Boundaries', () => {
+  const boundary: Boundary = { event: 'ford-order', feature: 'reed-ford', status: 'temporary', how: 'begins' };
+
+  it('agree with the first day of an event, or its last', () => {
+    expect(boundariesAgree(atlas, [boundary])).toEqual([]);
+    expect(boundariesAgree(atlas, [{ ...boundary, day: 'last' }])).toEqual([]);
+  });
+
+  it.each<Partial<Boundary>>([
+    { how: 'ends' },
+    { how: 'ends-before' },
+    { status: 'open' },
+    { event: 'nordhaven-talk-2' },
+    { event: 'atlantis-order' },
+    { feature: 'atlantis' },
+  ])('do not agree with %o', (change) => {
+    expect(boundariesAgree(atlas, [{ ...boundary, ...change }])).toHaveLength(1);
+  });
+});
+
+describe('Statuses', () => {
+  it('out of order are a fault', () => {
+    expect(statusesInOrder(tinyFiles)).toEqual([]);
+    const { files } = changed('features.yaml', 'edtf: 2010-05-10/2010-05-20', 'edtf: ../2010-05-20');
+    expect(statusesInOrder(files)).toEqual([]);
+    const text = tinyFiles['features.yaml'] as string;
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('2010-05-10/2010-05-20'));
+    [lines[at], lines[at + 1]] = [lines[at + 1] as string, lines[at] as string];
+    expect(statusesInOrder({ ...tinyFiles, 'features.yaml': lines.join('\n') })).toMatchObject([
+      { file: 'features.yaml', id: 'reed-ford' },
+    ]);
+  });
+});
+
+describe('Sources', () => {
+  it('that nothing names are a fault', () => {
+    expect(sourcesUsed(tinyFiles, atlas)).toEqual([]);
+    const idle = '- {id: idle-log, type: webpage, title: Idle log}\n';
+    const files = { ...tinyFiles, 'sources.yaml': `${tinyFiles['sources.yaml']}${idle}` };
+    expect(sourcesUsed(files, compiled(files).atlas)).toMatchObject([{ file: 'sources.yaml', id: 'idle-log' }]);
+  });
+});
+
+describe('The table of facts', () => {
+  const sound = `
+| ¶1 | a | \`p01\` |
+| E01 | b | \`nordhaven-talk-1\`, \`nordhaven-talk-2\`, \`ford-order\` |
+| AF1 | c | \`late-flood\` |
+| fn1 | d | \`harbour-almanac\` |
+`;
+  const faults = (table: string): readonly string[] =>
+    traceFaults(readTrace(table), atlas, ['¶1', 'E01', 'AF1', 'fn1']).map(({ id, message }) => `${id}: ${message}`);
+
+  it('is sound when each code leads to what it names', () => {
+    expect(faults(sound)).toEqual([]);
+  });
+
+  it.each([
+    ['a row that is missing', '| E01 | b', '| x | b', /E01: the row is missing/],
+    ['an id that does not exist', '`p01`', '`p09`', /¶1: "p09" does not exist/],
+    ['a row without ids', '`p01`', '–', /¶1: the row names no id/],
+    ['an id of the wrong kind', '`late-flood`', '`ford-order`', /AF1: none of its ids is a later event/],
+    ['an event that no row leads to', ', `ford-order`', '', /ford-order: no row/],
+    ['a footnote with another source', '`harbour-almanac`', '`ferry-log`', /fn1: the footnote cites harbour-almanac/],
+    ['the passage of another number', '`p01`', '`p02`', /¶1: it does not name "p01"/],
+  ])('is not with %s', (_what, from, to, fault) => {
+    expect(sound).toContain(from);
+    expect(faults(sound.replace(from, to)).join('\n')).toMatch(fault);
+  });
+
+  it('is not with a code that has two rows', () => {
+    expect(faults(`${sound}| ¶1 | a | \`p01\` |\n`)).toEqual(['¶1: the code has two rows.']);
+  });
+});
