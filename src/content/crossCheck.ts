@@ -1,12 +1,26 @@
 /** What no single file can tell: every id used exists, is unique and is what the text takes it for. */
-import type { Atlas, Id } from '../domain/model';
+import type { Atlas, Feature, Id, Span } from '../domain/model';
 import type { Issue } from '../domain/result';
+import { isoDate, OPEN_END } from '../domain/time';
+import { primaryStatuses } from '../domain/visibility';
 import type { PlacedLink } from './compile';
 import type { LinkScheme } from './text';
 
 const WORDS = { exact: 8, prefix: 3, suffix: 3 } as const;
 
 type Kind = LinkScheme | 'person' | 'source' | 'section';
+
+/** Days of a part after its first status on which none holds: nothing would be drawn of it then. */
+function gapsOf(feature: Feature): readonly (Span & { readonly part: Id })[] {
+  return feature.parts.flatMap((part) => {
+    const end = Math.min(part.span.to, feature.span.to);
+    const held = primaryStatuses(feature, part.id, { last: OPEN_END });
+    return held.flatMap(({ to }, at) => {
+      const next = Math.min(held[at + 1]?.from ?? end, end);
+      return to > part.span.from && to < next ? [{ part: part.id, from: to, to: next }] : [];
+    });
+  });
+}
 
 /** Checks a whole atlas; an empty list means that it holds together. */
 export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly Issue[] {
@@ -162,6 +176,15 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         field: `statuses.${status.span.edtf}`,
         message: `the status "${status.status}" lies outside the time of the feature, ${feature.span.edtf}.`,
         remedy: 'Mend one of the two dates.',
+      });
+    }
+    for (const { part, from, to } of gapsOf(feature)) {
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'statuses',
+        message: `"${part}" has no status from ${isoDate(from)} to ${to >= OPEN_END ? '..' : isoDate(to - 1)} and would vanish from the map.`,
+        remedy: 'Extend a status, or write one of status "unrecorded".',
       });
     }
     const english = feature.names.filter(({ lang }) => lang === 'en');

@@ -34,6 +34,7 @@ export const STATUSES = [
   'delimited',
   'former',
   'deployed',
+  'unrecorded',
 ] as const;
 
 export const TRACKS = [

@@ -65,7 +65,8 @@ export type StatusWord =
   | 'undelimited'
   | 'delimited'
   | 'former'
-  | 'deployed';
+  | 'deployed'
+  | 'unrecorded';
 export type TrackId =
   | 'leaders'
   | 'ministers'

@@ -32,6 +32,7 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'dots', weight: 1 },
   delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
   former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
+  unrecorded: { label: 'no record', colour: 'idle', dash: [1, 3], sign: 'ring', weight: 0.7 },
   deployed: { label: 'peacekeepers’ area (approx.)', colour: 'guarded', dash: [1, 2], sign: 'ring', weight: 0.8 },
 };
 

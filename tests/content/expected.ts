@@ -43,7 +43,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   { event: 'icrc-both-roads-2023-09-18', feature: 'lachin-checkpoint', status: 'restricted', how: 'ends-before' },
   { event: 'icrc-both-roads-2023-09-18', feature: 'lachin-road', status: 'restricted', how: 'ends-before' },
   { event: 'icrc-both-roads-2023-09-18', feature: 'aghdam-route', status: 'restricted', how: 'ends' },
-  { event: 'departure-2023-09-24', feature: 'lachin-road', status: 'open', how: 'begins' },
+  { event: 'departure-2023-09-24', feature: 'lachin-road', status: 'controlled', how: 'begins' },
   { event: 'first-sections-2024', day: 'last', feature: 'armenia-azerbaijan', status: 'undelimited', how: 'begins' },
   { event: 'peacekeepers-leave-2024-06-12', feature: 'lachin-road', status: 'guarded', how: 'ends' },
   { event: 'peacekeepers-leave-2024-06-12', feature: 'peacekeepers-area', status: 'deployed', how: 'ends' },

@@ -221,6 +221,18 @@ describe('A fault names file, id and field', () => {
       { file: 'features.yaml', id: 'eel-ground', field: 'statuses.2010-09/2010-10' },
     ],
     [
+      'a stretch of days without a status',
+      'features.yaml',
+      'edtf: ../2010-12-31, status: closed',
+      'edtf: ../2010-04-30, status: closed',
+      {
+        file: 'features.yaml',
+        id: 'reed-ford',
+        field: 'statuses',
+        message: '"reed-ford" has no status from 2010-05-01 to 2010-05-09 and would vanish from the map.',
+      },
+    ],
+    [
       'the name form of one side alone',
       'places.geojson',
       /\{\s*"toponym": "Northport",\s*"lang": "en",\s*"usage": "SO"\s*\},/,
