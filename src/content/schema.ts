@@ -180,7 +180,7 @@ export const placeSchema = v.strictObject({
   disclosed: v.optional(v.boolean(), true),
   label: v.optional(
     v.strictObject({
-      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'district', 'water']),
+      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'water']),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
     }),

@@ -132,7 +132,8 @@ export interface Part {
 
 /** When and how prominently the base map writes a place's name. */
 export interface PlaceLabel {
-  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'district' | 'water';
+  /** What it is; a `site` is a bridge, an airport or another place where no one lives. */
+  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'site' | 'district' | 'water';
   /** Zoom from which the label may appear. */
   readonly minzoom: number;
   /** Zoom up to which the label may appear. */

@@ -1,6 +1,6 @@
 /** Places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
 import type { AtlasIndex } from '../domain/links';
-import type { Feature, Id } from '../domain/model';
+import type { Feature, Id, PlaceLabel } from '../domain/model';
 import { isoDate } from '../domain/time';
 import { plainText } from './text';
 
@@ -29,6 +29,7 @@ export function linkedPlaces(index: AtlasIndex): object {
 function placeOf(feature: Feature, index: AtlasIndex): object {
   const { axis, checked, opens } = index.atlas.meta;
   const period = { start: { in: isoDate(axis[0]?.from ?? opens) }, end: { in: isoDate(checked) } };
+  const type = feature.label ? TYPES[feature.label.rank] : REGION;
   const citations = feature.sources.flatMap((id) => {
     const source = index.sources.get(id);
     return source ? [{ label: source.title, ...(source.url ? { '@id': source.url } : {}) }] : [];
@@ -36,15 +37,13 @@ function placeOf(feature: Feature, index: AtlasIndex): object {
   return {
     '@id': addressOf(feature.id),
     type: 'Feature',
-    properties: { title: feature.title },
+    properties: { title: feature.title, fclasses: [type.fclass] },
     names: feature.names.map(({ toponym, lang, usage }) => ({
       toponym,
       lang: usage ? `${lang}-${usage}` : lang,
       citations,
     })),
-    types: [
-      { identifier: TYPES[feature.label?.rank ?? 'village'][0], label: TYPES[feature.label?.rank ?? 'village'][1] },
-    ],
+    types: [{ identifier: type.aat, label: type.label }],
     geometry: {
       type: 'Point',
       coordinates: [...feature.point],
@@ -67,13 +66,23 @@ function placeOf(feature: Feature, index: AtlasIndex): object {
 /** Vocabulary of the format for `certainty`. */
 const CERTAINTY = { documented: 'certain', inferred: 'less-certain', disputed: 'uncertain' } as const;
 
-/** Kinds of places in the Getty Art & Architecture Thesaurus. */
-const TYPES: Readonly<Record<NonNullable<Feature['label']>['rank'], readonly [identifier: string, label: string]>> = {
-  country: ['aat:300128207', 'nations'],
-  capital: ['aat:300387337', 'national capitals'],
-  city: ['aat:300008389', 'cities'],
-  town: ['aat:300008375', 'towns'],
-  village: ['aat:300008372', 'villages'],
-  district: ['aat:300000705', 'districts'],
-  water: ['aat:300266059', 'bodies of water'],
+interface PlaceType {
+  readonly aat: string;
+  readonly label: string;
+  readonly fclass: string;
+}
+
+/** A place that the map writes no name of its own for. */
+const REGION: PlaceType = { aat: 'aat:300182722', label: 'regions (geographic)', fclass: 'L' };
+
+/** Kinds of places: concept of the Getty Art & Architecture Thesaurus, and feature class of GeoNames (`fclasses`). */
+const TYPES: Readonly<Record<PlaceLabel['rank'], PlaceType>> = {
+  country: { aat: 'aat:300128207', label: 'nations', fclass: 'A' },
+  capital: { aat: 'aat:300387337', label: 'national capitals', fclass: 'P' },
+  city: { aat: 'aat:300008389', label: 'cities', fclass: 'P' },
+  town: { aat: 'aat:300008375', label: 'towns', fclass: 'P' },
+  village: { aat: 'aat:300008372', label: 'villages', fclass: 'P' },
+  site: { aat: 'aat:300000809', label: 'sites (locations)', fclass: 'S' },
+  district: { aat: 'aat:300000705', label: 'districts', fclass: 'A' },
+  water: { aat: 'aat:300266059', label: 'bodies of water', fclass: 'H' },
 };

@@ -586,7 +586,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
     ['==', count, 0],
     ['==', ['global-state', 'venues'], 0],
   ];
-  const settled: ExpressionSpecification = ['all', ranked('capital', 'city', 'town', 'village'), townOnly];
+  const settled: ExpressionSpecification = ['all', ranked('capital', 'city', 'town', 'village', 'site'), townOnly];
   return [
     {
       // First, so that every other label comes before it.
@@ -658,10 +658,10 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'symbol',
       source: 'settlements',
       minzoom: 6.8,
-      filter: ranked('city', 'town', 'village', 'peak'),
+      filter: ranked('city', 'town', 'village', 'site', 'peak'),
       layout: {
         'icon-image': ['match', ['get', 'rank'], 'peak', PEAK_ICON, SETTLEMENT_ICON],
-        'icon-size': ['match', ['get', 'rank'], 'city', 1.1, 'village', 0.85, 1],
+        'icon-size': ['match', ['get', 'rank'], 'city', 1.1, ['village', 'site'], 0.85, 1],
         // Small as it is, the second form is no smaller.
         'text-field': label(palette.inkFaint, 1),
         'text-font': REGULAR,
