@@ -2,12 +2,13 @@
  * Where everything on the timeline stands: a row per track with its events, below them a row of status bars per crossing
  * and route. Pure; x and y are in CSS pixels, x from the left end of the axis, y from the top of the first row.
  */
+import { axisSpan, positionOf } from '../domain/axis';
 import type { AxisSegment, DatedSpan, Day, Feature, Id, Status, Track, TrackId } from '../domain/model';
 import { clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '../domain/time';
 import type { EventView } from '../domain/view';
 import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../domain/visibility';
 import { statusLabel } from '../symbology/statuses';
-import { axisSpan, positionOf, textWidth } from './scale';
+import { textWidth } from './scale';
 
 /** Symbols nearer than this, in CSS pixels, would cover each other. */
 const SYMBOL_ROOM = 13;

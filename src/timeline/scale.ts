@@ -1,7 +1,5 @@
-/**
- * The date axis: piecewise linear, so that a long prehistory takes a sliver and the months the article is about take the
- * rest. Pure; x is in CSS pixels from the left end of the axis.
- */
+/** What is written on the date axis (`domain/axis`): ticks from decades to days. Pure; x is in CSS pixels from its left end. */
+import { stretchesOf, type Stretch } from '../domain/axis';
 import type { AxisSegment, Day } from '../domain/model';
 import { addMonths, clamp, dateOf, formatMonth } from '../domain/time';
 
@@ -20,6 +18,18 @@ const COMPRESSED = 0.1;
 const BREAK = 1.5;
 /** Narrowest month, in CSS pixels, that still gets a small tick of its own. */
 const MINOR_MONTH = 9;
+/** Narrowest day, likewise. */
+const MINOR_DAY = 5;
+/** Days of a month that are labelled, from the closest step on: each list ends well before the next month begins. */
+const DAY_STEPS: readonly { readonly days: number; readonly of: (date: number) => boolean }[] = [
+  { days: 1, of: () => true },
+  { days: 2, of: (date) => date % 2 === 1 && date < 31 },
+  { days: 5, of: (date) => date % 5 === 1 && date < 31 },
+  { days: 7, of: (date) => date % 7 === 1 && date < 28 },
+  { days: 10, of: (date) => date % 10 === 1 && date < 31 },
+];
+/** A compressed segment this wide, in CSS pixels, has room for ticks after all. */
+const CAPTION_MOST = 160;
 
 /** A date written on the axis. */
 export interface Tick {
@@ -42,62 +52,18 @@ export interface AxisMarks {
   readonly breaks: readonly number[];
 }
 
-interface Stretch extends AxisSegment {
-  readonly left: number;
-  readonly width: number;
-}
-
 /** Estimated width of a text at 11.5 px, in CSS pixels: there is no canvas to measure with when prerendering. */
 export function textWidth(text: string): number {
   return text.length * CHARACTER;
 }
 
-/** First day of the axis and the day after its last. */
-export function axisSpan(axis: readonly AxisSegment[]): { from: Day; to: Day } {
-  return { from: axis[0]?.from ?? 0, to: axis.at(-1)?.to ?? 1 };
-}
-
-function stretches(axis: readonly AxisSegment[], width: number): readonly Stretch[] {
-  const total = axis.reduce((sum, segment) => sum + segment.share, 0) || 1;
-  let left = 0;
-  return axis.map((segment) => {
-    const stretch = { ...segment, left, width: (segment.share / total) * width };
-    left += stretch.width;
-    return stretch;
-  });
-}
-
-/** Where a day begins on an axis `width` CSS pixels wide; days off the axis are held at its ends. */
-export function positionOf(axis: readonly AxisSegment[], day: Day, width: number): number {
-  const placed = stretches(axis, width);
-  const stretch = placed.find(({ to }) => day < to) ?? placed.at(-1);
-  if (!stretch) return 0;
-  const part = (clamp(day, stretch.from, stretch.to) - stretch.from) / (stretch.to - stretch.from);
-  return stretch.left + part * stretch.width;
-}
-
-/** The day whose beginning is nearest to x, the end of the axis included: for the right edge of a half-open window. */
-export function boundaryAt(axis: readonly AxisSegment[], x: number, width: number): Day {
-  const placed = stretches(axis, width).filter((stretch) => stretch.width > 0);
-  const stretch = placed.find(({ left, width: wide }) => x < left + wide) ?? placed.at(-1);
-  if (!stretch) return axisSpan(axis).from;
-  const part = clamp((x - stretch.left) / stretch.width, 0, 1);
-  return Math.round(stretch.from + part * (stretch.to - stretch.from));
-}
-
-/** The day whose beginning is nearest to x, held inside the axis. */
-export function dayAt(axis: readonly AxisSegment[], x: number, width: number): Day {
-  const { from, to } = axisSpan(axis);
-  return clamp(boundaryAt(axis, x, width), from, to - 1);
-}
-
 /** Ticks and breaks for an axis `width` CSS pixels wide. Labels never overlap and never leave the axis. */
 export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMarks {
-  const placed = stretches(axis, width);
+  const placed = stretchesOf(axis, width);
   const scaleOf = (stretch: Stretch): number => stretch.width / (stretch.to - stretch.from);
   const densest = Math.max(0, ...placed.map(scaleOf));
   const ticks = placed.flatMap((stretch, index) =>
-    scaleOf(stretch) < densest * COMPRESSED
+    scaleOf(stretch) < densest * COMPRESSED && stretch.width < CAPTION_MOST
       ? captionOf(stretch, index === 0 && placed.length > 1)
       : ticksOf(stretch, scaleOf(stretch)),
   );
@@ -109,6 +75,28 @@ export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMark
 }
 
 function ticksOf(stretch: Stretch, scale: number): readonly Tick[] {
+  const dated = DAY_STEPS.find(({ days }) => days * scale >= textWidth('30 Sep 2023') + LABEL_ROOM);
+  return dated ? dayTicks(stretch, scale, dated.of) : monthTicks(stretch, scale);
+}
+
+/** Ticks at days; the first one written, and each month's first day, say the year. */
+function dayTicks(stretch: Stretch, scale: number, labelled: (date: number) => boolean): readonly Tick[] {
+  const ticks: Tick[] = [];
+  let told = false;
+  for (let day = Math.ceil(stretch.from); day < stretch.to; day++) {
+    const { year, date } = dateOf(day);
+    const major = labelled(date);
+    if (!major && scale < MINOR_DAY) continue;
+    const x = stretch.left + (day - stretch.from) * scale;
+    const short = `${date} ${formatMonth(day, 'short')}`;
+    const label = !major ? '' : !told || date === 1 ? `${short} ${year}` : short;
+    told ||= major;
+    ticks.push({ day, x, kind: major ? 'major' : 'minor', label, labelX: x - textWidth(label) / 2 });
+  }
+  return ticks;
+}
+
+function monthTicks(stretch: Stretch, scale: number): readonly Tick[] {
   const month = scale * DAYS_PER_MONTH;
   // The shortest month counts: labels are to stand at equal steps, none left out for want of room.
   const step = STEPS.find(

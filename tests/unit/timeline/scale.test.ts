@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AxisSegment } from '../../../src/domain/model';
 import { dayOf } from '../../../src/domain/time';
-import { axisMarks, boundaryAt, dayAt, positionOf, textWidth } from '../../../src/timeline/scale';
+import { boundaryAt, cutAxis, dayAt, positionOf, viewOfDays } from '../../../src/domain/axis';
+import { axisMarks, textWidth } from '../../../src/timeline/scale';
 
 const axis: readonly AxisSegment[] = [
   { from: dayOf(1991, 1, 1), to: dayOf(2021, 12, 1), share: 0.07 },
@@ -122,5 +123,30 @@ describe('what is written on the axis', () => {
         }
       }),
     );
+  });
+});
+
+describe('an axis cut to a week', () => {
+  const week = cutAxis(axis, viewOfDays(axis, dayOf(2023, 4, 21), dayOf(2023, 4, 28), 0));
+  const labels = (width: number): string[] =>
+    axisMarks(week, width)
+      .ticks.map(({ label }) => label)
+      .filter(Boolean);
+
+  it('names its days, the first with its year', () => {
+    expect(labels(1000)).toEqual(['21 Apr 2023', '22 Apr', '23 Apr', '24 Apr', '25 Apr', '26 Apr', '27 Apr']);
+  });
+
+  it('names fewer days where there is less room, and never overlaps them', () => {
+    const few = labels(320);
+    expect(few.length).toBeGreaterThan(1);
+    expect(few.length).toBeLessThan(7);
+  });
+
+  it('has no ticks outside of it', () => {
+    for (const { x } of axisMarks(week, 1000).ticks) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(1000);
+    }
   });
 });
