@@ -62,6 +62,8 @@ const LAYER_OF: Readonly<Record<FeatureKind, LayerId | null>> = {
 const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
 /** Settlements that only help to find one's way; the file may be missing. */
 const SETTLEMENTS = 'settlements.geojson';
+/** Dates that a reader goes to by name; the file may be missing. */
+const MOMENTS = 'moments.yaml';
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 /** Files with events: what the article tells, with its background, and what came after it. */
@@ -93,6 +95,13 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 
   const article = readYaml(files, 'article.yaml', schema.articleFileSchema, faults);
   const layers = readYaml(files, 'layers.yaml', schema.layersFileSchema, faults);
+  const moments =
+    MOMENTS in files
+      ? (readYaml(files, MOMENTS, schema.momentsFileSchema, faults) ?? []).map(({ edtf, ...moment }) => ({
+          ...moment,
+          span: date(edtf, MOMENTS, moment.id, 'edtf'),
+        }))
+      : [];
   const people = readYaml(files, 'people.yaml', schema.peopleFileSchema, faults) ?? [];
   const written = EVENT_FILES.filter((file) => file === 'events.yaml' || file in files).flatMap((file) =>
     (readYaml(files, file, schema.eventsFileSchema, faults) ?? []).map((record) => ({ ...record, file })),
@@ -302,6 +311,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     people,
     layers: layers.layers,
     tracks: layers.tracks,
+    moments,
     aliases: layers.aliases,
   };
   // A file that could not be read leaves everything it should hold missing: naming all that would hide the true fault.

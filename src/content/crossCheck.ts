@@ -8,7 +8,7 @@ import type { LinkScheme } from './text';
 
 const WORDS = { exact: 8, prefix: 3, suffix: 3 } as const;
 
-type Kind = LinkScheme | 'person' | 'source' | 'section';
+type Kind = LinkScheme | 'person' | 'source' | 'section' | 'moment';
 
 /** Days of a part after its first status on which none holds: nothing would be drawn of it then. */
 function gapsOf(feature: Feature): readonly (Span & { readonly part: Id })[] {
@@ -45,6 +45,7 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
   atlas.events.forEach(({ id }) => claim(id, 'event', 'events.yaml'));
   atlas.notes.forEach(({ id }) => claim(id, 'note', 'notes.yaml'));
   atlas.people.forEach(({ id }) => claim(id, 'person', 'people.yaml'));
+  atlas.moments.forEach(({ id }) => claim(id, 'moment', 'moments.yaml'));
   atlas.sources.forEach(({ id }) => claim(id, 'source', 'sources.yaml'));
 
   const expect = (target: Id, allowed: readonly Kind[], where: Issue): void => {
@@ -286,6 +287,18 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     }
   }
 
+  for (const { id, passage, span } of atlas.moments) {
+    expectAll([passage], ['passage'], 'moments.yaml', id, 'passage');
+    const { from } = atlas.meta.axis[0] ?? { from: span.from };
+    if (span.from >= from && span.to - 1 <= atlas.meta.opens) continue;
+    issues.push({
+      file: 'moments.yaml',
+      id,
+      field: 'edtf',
+      message: `${span.edtf} reaches beyond the days that can be chosen.`,
+      remedy: 'A moment lies between the start of the axis and the day the atlas opens on.',
+    });
+  }
   for (const note of atlas.notes) {
     expectAll(note.sources, ['source'], 'notes.yaml', note.id, 'sources');
     expectAll(note.appliesTo, ['passage', 'event', 'feature', 'place'], 'notes.yaml', note.id, 'applies_to');

@@ -255,6 +255,10 @@ export const peopleFileSchema = v.array(
   v.strictObject({ id, name: text, role: text, also: v.optional(v.array(text), []) }),
 );
 
+export const momentsFileSchema = v.array(
+  v.strictObject({ id, title: text, kind: v.picklist(['highlight', 'phase']), edtf, passage: id }),
+);
+
 export const layersFileSchema = v.strictObject({
   layers: v.array(v.strictObject({ id: v.picklist(LAYERS), title: text, description: text, on: v.boolean() })),
   tracks: v.array(v.strictObject({ id: v.picklist(TRACKS), title: text })),

@@ -319,6 +319,17 @@ export interface Track {
   readonly title: string;
 }
 
+/** A date or stretch of the article that a reader goes to by name: one of its highlights, or a phase. */
+export interface Moment {
+  readonly id: Id;
+  readonly title: string;
+  /** A `highlight` is gone to on its day, a `phase` as a window. */
+  readonly kind: 'highlight' | 'phase';
+  readonly span: DatedSpan;
+  /** The passage that speaks of it first. */
+  readonly passage: Id;
+}
+
 /** A stretch of the date axis drawn at one scale. */
 export interface AxisSegment {
   readonly from: Day;
@@ -377,6 +388,8 @@ export interface Atlas {
   readonly people: readonly Person[];
   readonly layers: readonly Layer[];
   readonly tracks: readonly Track[];
+  /** In order of date within their kind. */
+  readonly moments: readonly Moment[];
   /** Old id to the id that took its place. */
   readonly aliases: Readonly<Record<Id, Id>>;
 }

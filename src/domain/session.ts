@@ -19,6 +19,10 @@ export interface Session {
   readonly day: Day;
   /** The window of mode `window`, half-open. */
   readonly window: Span;
+  /** A second day beside `day`, shown side by side in mode `day`; null when nothing is compared. */
+  readonly compare: Day | null;
+  /** Whether what is gone or not yet there is drawn faintly. */
+  readonly ghosts: boolean;
   /** Layers that are on. */
   readonly layers: readonly LayerId[];
   /** Selected feature or event. */
@@ -36,6 +40,11 @@ export type AppEvent =
   | { readonly type: 'dayChanged'; readonly day: Day; readonly commit: boolean }
   | { readonly type: 'windowChanged'; readonly window: Span; readonly commit: boolean }
   | { readonly type: 'modeChosen'; readonly mode: TimeMode }
+  /** Time plays: `event` is one that begins on the day; the last step of a run is committed. */
+  | { readonly type: 'played'; readonly day: Day; readonly event: Id | null; readonly commit: boolean }
+  | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
+  | { readonly type: 'momentChosen'; readonly id: Id }
+  | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
   | { readonly type: 'selected'; readonly id: Id }
   | { readonly type: 'eventVisited'; readonly id: Id }
@@ -52,6 +61,8 @@ export function initialSession({ atlas }: AtlasIndex): Session {
     mode: 'day',
     day: atlas.meta.opens,
     window: firstWindow(atlas.meta.opens),
+    compare: null,
+    ghosts: false,
     layers: atlas.layers.filter((layer) => layer.on).map((layer) => layer.id),
     selection: null,
     passage: null,
@@ -94,8 +105,10 @@ export function fit(index: AtlasIndex, session: Session): Session {
   const day = clamp(session.day, first, last);
   const from = clamp(session.window.from, first, last);
   const to = clamp(session.window.to, from + 1, last + 1);
-  if (day === session.day && from === session.window.from && to === session.window.to) return session;
-  return { ...session, day, window: { from, to } };
+  const compare = session.compare === null ? null : clamp(session.compare, first, last);
+  const { window } = session;
+  if (day === session.day && from === window.from && to === window.to && compare === session.compare) return session;
+  return { ...session, day, window: { from, to }, compare };
 }
 
 function select(index: AtlasIndex, session: Session, id: Id): Session {
@@ -140,6 +153,32 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return event.mode === 'window' && isUntouched(index, session)
         ? fit(index, { ...session, mode: 'window', window: firstWindow(session.day) })
         : { ...session, mode: event.mode };
+    case 'played': {
+      const passage = event.event === null ? undefined : index.events.get(event.event)?.passages[0];
+      const { from, to } = session.window;
+      const days = to - from;
+      return fit(index, {
+        ...session,
+        day: session.mode === 'day' ? event.day : session.day,
+        // A window moves as it is: its last day is the one that plays.
+        window: session.mode === 'day' ? session.window : { from: event.day + 1 - days, to: event.day + 1 },
+        passage: passage ?? session.passage,
+      });
+    }
+    case 'compareChanged':
+      return fit(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
+    case 'momentChosen': {
+      const moment = index.atlas.moments.find(({ id }) => id === event.id);
+      if (!moment) return session;
+      const { span, passage, kind } = moment;
+      const when =
+        kind === 'highlight'
+          ? { mode: 'day' as const, day: span.from }
+          : { mode: 'window' as const, window: { from: span.from, to: span.to } };
+      return fit(index, { ...session, ...when, passage });
+    }
+    case 'ghostsToggled':
+      return { ...session, ghosts: !session.ghosts };
     case 'layerToggled': {
       const on = session.layers.includes(event.layer);
       const layers = index.atlas.layers
@@ -177,6 +216,8 @@ export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace
   switch (event.type) {
     case 'dayChanged':
     case 'windowChanged':
+    case 'played':
+    case 'compareChanged':
       return dragging ? 'replace' : 'push';
     case 'passageReached':
     case 'restored':

@@ -55,6 +55,10 @@ export interface View {
   readonly window: Span;
   /** First and last day that can be chosen. */
   readonly range: { readonly first: Day; readonly last: Day };
+  /** The day compared with; null where nothing is compared, and in a window. */
+  readonly compare: Day | null;
+  /** Whether what is gone or not yet there is drawn faintly. */
+  readonly ghosts: boolean;
   readonly names: NameChoice;
   readonly features: ReadonlyMap<Id, FeatureView>;
   readonly events: readonly EventView[];
@@ -70,8 +74,11 @@ export interface View {
   readonly selected: ReadonlySet<Id>;
 }
 
-/** Works out the view of a session. Pure: the same atlas and session give an equal view. */
-export function selectView(index: AtlasIndex, session: Session): View {
+/**
+ * Works out the view of a session. Pure: the same atlas and session give an equal view. Parts that are the same as in `previous`
+ * are that view's own objects, so that whoever draws them sees at a glance that nothing changed.
+ */
+export function selectView(index: AtlasIndex, session: Session, previous: View | null = null): View {
   const { atlas } = index;
   const window = windowOf(session);
   const horizon = horizonOf(index, session);
@@ -92,7 +99,8 @@ export function selectView(index: AtlasIndex, session: Session): View {
     const drawn = feature.parts
       .filter((part) => present && overlaps(part.span, window))
       .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
-    features.set(feature.id, { feature, present, shown, statuses, drawn: [...new Set(drawn)], count });
+    const now: FeatureView = { feature, present, shown, statuses, drawn: [...new Set(drawn)], count };
+    features.set(feature.id, shared(previous?.features.get(feature.id), now));
   }
 
   const events = atlas.events
@@ -112,30 +120,69 @@ export function selectView(index: AtlasIndex, session: Session): View {
       : [],
   );
 
+  const passages = atlas.passages.map((passage): PassageView => ({
+    passage,
+    dimmed: isElsewhen(index, passage, window, session.mode),
+    current: passage.id === current?.id,
+    linked: linked.has(passage.id),
+    notes: passage.notes.flatMap((id) => index.notes.get(id) ?? []),
+  }));
+  const layers = atlas.layers.map((layer): LayerView => ({
+    ...layer,
+    on: session.layers.includes(layer.id),
+    count: layer.id === 'aftermath' ? countAftermath(atlas.events) : (counts.get(layer.id) ?? 0),
+  }));
+
   return {
     mode: session.mode,
-    window,
-    later,
-    range: dayRange(index, session),
+    window: shared(previous?.window, window),
+    compare: session.mode === 'day' ? session.compare : null,
+    ghosts: session.ghosts,
+    later: sharedSet(previous?.later, later),
+    range: shared(previous?.range, dayRange(index, session)),
     names: session.names,
-    features,
-    events,
-    passages: atlas.passages.map((passage) => ({
-      passage,
-      dimmed: isElsewhen(index, passage, window, session.mode),
-      current: passage.id === current?.id,
-      linked: linked.has(passage.id),
-      notes: passage.notes.flatMap((id) => index.notes.get(id) ?? []),
-    })),
-    layers: atlas.layers.map((layer) => ({
-      ...layer,
-      on: session.layers.includes(layer.id),
-      count: layer.id === 'aftermath' ? countAftermath(atlas.events) : (counts.get(layer.id) ?? 0),
-    })),
-    selection,
-    emphasised,
-    selected,
+    features: sharedMap(previous?.features, features),
+    events: sharedList(previous?.events, events),
+    passages: sharedList(previous?.passages, passages),
+    layers: sharedList(previous?.layers, layers),
+    selection: shared(previous?.selection, selection),
+    emphasised: sharedSet(previous?.emphasised, emphasised),
+    selected: sharedSet(previous?.selected, selected),
   };
+}
+
+/** The view of the day compared with, all else as in the session. */
+export function selectCompared(index: AtlasIndex, session: Session, previous: View | null = null): View | null {
+  if (session.compare === null || session.mode !== 'day') return null;
+  return selectView(index, { ...session, day: session.compare }, previous);
+}
+
+/** `before` where both have the same members, lists compared item by item; else `now`. */
+function shared<T extends object | null>(before: T | undefined, now: T): T {
+  if (!before || !now) return now;
+  const same = Object.entries(now).every(([key, b]: [string, unknown]) => {
+    const a: unknown = (before as Readonly<Record<string, unknown>>)[key];
+    return a === b || (Array.isArray(a) && Array.isArray(b) && isSameList(a, b));
+  });
+  return same ? before : now;
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+function sharedList<T extends object>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  if (!before) return now;
+  const list = now.map((item, at) => shared(before[at], item));
+  return isSameList(before, list) ? before : list;
+}
+
+function sharedSet<T>(before: ReadonlySet<T> | undefined, now: ReadonlySet<T>): ReadonlySet<T> {
+  return before?.size === now.size && [...now].every((item) => before.has(item)) ? before : now;
+}
+
+function sharedMap<K, V>(before: ReadonlyMap<K, V> | undefined, now: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  return before?.size === now.size && [...now].every(([key, value]) => before.get(key) === value) ? before : now;
 }
 
 function passageIds(target: Target): readonly Id[] {

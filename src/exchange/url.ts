@@ -20,7 +20,7 @@ export interface ParsedHash {
 const NAMES: readonly NameChoice[] = ['both', 'en', 'az', 'hy', 'ru', 'tr'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 /** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
-const RESERVED = new Set(['story', 'view', 'compare']);
+const RESERVED = new Set(['story', 'view']);
 /** A notice repeats at most this many characters of a bad key or value. */
 const SHOWN = 40;
 /** A hostile address may hold thousands of faults: the reader is told of some. */
@@ -65,6 +65,13 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
         if (day !== null) draft.day = day;
         break;
       }
+      case 'compare':
+        draft.compare = readDay(key, value);
+        break;
+      case 'ghosts':
+        if (value === '1') draft.ghosts = true;
+        else ignore(key, value, 'it is written ghosts=1 or left out.');
+        break;
       case 'from':
         from = readDay(key, value);
         break;
@@ -121,7 +128,11 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
 
   if (ignored > MOST_NOTICES) notices.push(`… and ${ignored - MOST_NOTICES} more.`);
   const session = fit(index, draft);
-  if (session.day !== draft.day || (session.mode === 'window' && session.window !== draft.window)) {
+  if (
+    session.day !== draft.day ||
+    session.compare !== draft.compare ||
+    (session.mode === 'window' && session.window !== draft.window)
+  ) {
     const { first, last } = dayRange(index, session);
     notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
   }
@@ -137,6 +148,8 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   } else if (session.day !== initial.day) {
     parts.push(`date=${isoDate(session.day)}`);
   }
+  if (session.compare !== null) parts.push(`compare=${isoDate(session.compare)}`);
+  if (session.ghosts) parts.push('ghosts=1');
   if (session.layers.join() !== initial.layers.join()) parts.push(`layers=${session.layers.join(',')}`);
   if (session.selection) parts.push(`select=${encodeURIComponent(session.selection)}`);
   if (session.passage) parts.push(`p=${session.passage}`);

@@ -3,7 +3,7 @@ import { boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from 
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
 import { initialSession, reduce, type AppEvent, type Session } from '../domain/session';
-import { selectView, type View } from '../domain/view';
+import { selectCompared, selectView, type View } from '../domain/view';
 
 /** Told of every change: the address bar and whoever else follows. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -20,8 +20,17 @@ export class AtlasState {
     this.#session = initialSession(this.index);
   }
 
+  /** The views worked out last: what stays the same stays the same object. */
+  #lastView: View | null = null;
+  #lastCompared: View | null = null;
+
   /** What everything is drawn from. */
-  readonly view: View = $derived.by(() => selectView(this.index, this.#session));
+  readonly view: View = $derived.by(() => (this.#lastView = selectView(this.index, this.#session, this.#lastView)));
+
+  /** The view of the day compared with; null where nothing is compared. */
+  readonly compared: View | null = $derived.by(
+    () => (this.#lastCompared = selectCompared(this.index, this.#session, this.#lastCompared)),
+  );
 
   get session(): Session {
     return this.#session;

@@ -151,6 +151,59 @@ describe('The same session comes back', () => {
   ])('%s', (_title, session, event) => expect(reduce(index, session, event)).toBe(session));
 });
 
+describe('Playing', () => {
+  const played = (text: string, event: string | null = null): AppEvent => ({
+    type: 'played',
+    day: day(text),
+    event,
+    commit: false,
+  });
+
+  it('moves the day and reads along, and selects nothing', () => {
+    const session = after(opening, played('2010-05-10', 'ford-order'));
+    expect(session).toMatchObject({ mode: 'day', day: day('2010-05-10'), passage: 'p02', selection: null });
+    expect(after(session, played('2010-05-11')).passage).toBe('p02');
+  });
+
+  it('moves a window as it is, its last day first', () => {
+    const window = { from: day('2010-03-01'), to: day('2010-03-11') };
+    const session = after(opening, { type: 'windowChanged', window, commit: true }, played('2010-05-10'));
+    expect(session.mode).toBe('window');
+    expect(session.window).toEqual({ from: day('2010-05-01'), to: day('2010-05-11') });
+    expect(session.day).toBe(opening.day);
+  });
+});
+
+describe('Comparing', () => {
+  it('puts a second day beside the day, held to the days that can be chosen', () => {
+    const session = after(opening, { type: 'compareChanged', day: day('2010-04-01'), commit: true });
+    expect(session).toMatchObject({ mode: 'day', day: opening.day, compare: day('2010-04-01') });
+    expect(after(session, { type: 'compareChanged', day: day('2999-01-01'), commit: true }).compare).toBe(opening.day);
+    expect(after(session, { type: 'compareChanged', day: null, commit: true }).compare).toBeNull();
+  });
+
+  it('leaves a window for the day, since two windows could not be told apart', () => {
+    const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
+    expect(after(windowed, { type: 'compareChanged', day: opening.day, commit: true }).mode).toBe('day');
+  });
+});
+
+describe('A moment', () => {
+  it('that is a highlight is a day, one that is a phase a window; both are read about', () => {
+    expect(after(opening, { type: 'momentChosen', id: 'ford-day' })).toMatchObject({
+      mode: 'day',
+      day: day('2010-05-10'),
+      passage: 'p02',
+    });
+    expect(after(opening, { type: 'momentChosen', id: 'talk-months' })).toMatchObject({
+      mode: 'window',
+      window: { from: day('2010-03-01'), to: day('2010-07-01') },
+      passage: 'p01',
+    });
+    expect(after(opening, { type: 'momentChosen', id: 'nowhere' })).toBe(opening);
+  });
+});
+
 describe('In the browser’s history', () => {
   it('a committed date, a selection and a chosen passage are steps; scrolling is not', () => {
     const kinds = (
@@ -168,6 +221,8 @@ describe('In the browser’s history', () => {
   it('a drag is one step: its first move makes the entry, all others change it', () => {
     const move: AppEvent = { type: 'dayChanged', day: 0, commit: false };
     const release: AppEvent = { type: 'windowChanged', window: { from: 0, to: 1 }, commit: true };
+    const play: AppEvent = { type: 'played', day: 0, event: null, commit: false };
+    expect([historyOf(play, false), historyOf(play, true)]).toEqual(['push', 'replace']);
     expect([historyOf(move, false), historyOf(move, true), historyOf(release, true)]).toEqual([
       'push',
       'replace',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Id, Span } from '../../../src/domain/model';
 import { initialSession, reduce, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
-import { selectView, type View } from '../../../src/domain/view';
+import { selectCompared, selectView, type View } from '../../../src/domain/view';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -115,5 +115,39 @@ describe('An event', () => {
       'nordhaven-talk-1',
       'nordhaven-talk-2',
     ]);
+  });
+});
+
+describe('A view worked out after another', () => {
+  const before = on('2010-05-09');
+
+  it('is equal to one worked out alone', () => {
+    const session = { ...opening, day: day('2010-05-10') };
+    expect(selectView(index, session, before)).toEqual(selectView(index, session));
+  });
+
+  it('keeps what is the same as the same object', () => {
+    const now = selectView(index, { ...opening, day: day('2010-05-10') }, before);
+    expect(now.features.get('mill-lane')).toBe(before.features.get('mill-lane'));
+    expect(now.features.get('reed-ford')).not.toBe(before.features.get('reed-ford'));
+    expect(now.passages[2]).toBe(before.passages[2]);
+    const later = selectView(index, { ...opening, day: day('2010-05-11') }, now);
+    expect(later.features).toBe(now.features);
+    expect(later.passages).toBe(now.passages);
+    expect(later.selected).toBe(now.selected);
+  });
+});
+
+describe('The view of the day compared with', () => {
+  it('is that of the other day, with all else the same', () => {
+    const session: Session = { ...opening, day: day('2010-05-09'), compare: day('2010-05-10'), layers: ['crossings'] };
+    const compared = selectCompared(index, session);
+    expect(compared?.window).toEqual({ from: day('2010-05-10'), to: day('2010-05-11') });
+    expect(compared?.layers.filter((layer) => layer.on).map(({ id }) => id)).toEqual(['crossings']);
+  });
+
+  it('is none in a window, and none where nothing is compared', () => {
+    expect(selectCompared(index, opening)).toBeNull();
+    expect(selectCompared(index, { ...opening, mode: 'window', compare: opening.day })).toBeNull();
   });
 });

@@ -14,8 +14,8 @@ const day = (text: string): number => parseDay(text) as number;
 
 /** What a reader sees of a session. Of day and window only the shown one is written; `embed` belongs to the query. */
 function seen(session: Session): unknown {
-  const { mode, layers, selection, passage, names, theme } = session;
-  return { mode, window: windowOf(session), layers, selection, passage, names, theme };
+  const { mode, layers, selection, passage, names, theme, compare, ghosts } = session;
+  return { mode, window: windowOf(session), layers, selection, passage, names, theme, compare, ghosts };
 }
 
 /** Anything a reader can do. */
@@ -35,6 +35,9 @@ function events({ atlas }: AtlasIndex): fc.Arbitrary<AppEvent> {
     ids.map((id): AppEvent => ({ type: 'selected', id })),
     passages.map((id): AppEvent => ({ type: 'passageChosen', id })),
     fc.constant<AppEvent>({ type: 'selectionCleared' }),
+    fc.option(days).map((day): AppEvent => ({ type: 'compareChanged', day, commit: true })),
+    fc.constant<AppEvent>({ type: 'ghostsToggled' }),
+    fc.constantFrom(...atlas.moments.map(({ id }) => id)).map((id): AppEvent => ({ type: 'momentChosen', id })),
     fc.constantFrom('both', 'en', 'az', 'hy', 'ru', 'tr').map((names): AppEvent => ({ type: 'namesChosen', names })),
     fc.constantFrom('auto', 'light', 'dark').map((theme): AppEvent => ({ type: 'themeChosen', theme })),
   );

@@ -1,0 +1,28 @@
+/** Differences between two dates in words: one sentence for screen readers, one line each for lists. */
+import type { Change } from '../domain/changes';
+import { statusLabel } from './statuses';
+
+/** One difference in words, without a full stop: `The ford appears (open)`, `The lane: blocked`. */
+export function changeWords(change: Change): string {
+  const { feature } = change;
+  switch (change.type) {
+    case 'appeared':
+      return `${feature.title} appears${change.status ? ` (${statusLabel(feature.kind, change.status)})` : ''}`;
+    case 'gone':
+      return `${feature.title} is gone`;
+    case 'status':
+      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'no status'}${
+        change.from ? `, before: ${statusLabel(feature.kind, change.from)}` : ''
+      }`;
+    case 'meetings':
+      return `${feature.title}: ${change.count} ${change.count === 1 ? 'meeting' : 'meetings'}, before: ${change.from}`;
+  }
+}
+
+/** A date and what it changed, as one sentence: at most `most` differences, then how many more there are. */
+export function changeSentence(when: string, changes: readonly Change[], most = 5): string {
+  if (changes.length === 0) return `${when}: nothing on the map changes.`;
+  const told = changes.slice(0, most).map(changeWords);
+  const rest = changes.length - told.length;
+  return `${when}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}

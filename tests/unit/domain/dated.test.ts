@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countIn, countsOf, densityOf } from '../../../src/domain/dated';
+import { OPEN_END, OPEN_START, overlaps } from '../../../src/domain/time';
+
+const spans = fc.array(
+  fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 200 })).map(([from, days]) => ({
+    from: from < -480 ? OPEN_START : from,
+    to: days > 190 ? OPEN_END : from + days,
+  })),
+  { maxLength: 80 },
+);
+
+describe('Many dated spans', () => {
+  it('are counted in a window as if each were looked at', () => {
+    fc.assert(
+      fc.property(spans, fc.integer({ min: -600, max: 700 }), fc.integer({ min: 1, max: 400 }), (all, from, days) => {
+        const window = { from, to: from + days };
+        expect(countIn(countsOf(all), window)).toBe(all.filter((span) => overlaps(span, window)).length);
+      }),
+    );
+  });
+
+  it('fall into bins by their first day, each into one', () => {
+    const counts = countsOf([0, 1, 1, 5, 9].map((from) => ({ from, to: from + 1 })));
+    expect(densityOf(counts, [0, 2, 4, 6, 10])).toEqual([3, 0, 1, 1]);
+    expect(densityOf(counts, [2, 4])).toEqual([0]);
+    expect(densityOf(countsOf([]), [0, 10])).toEqual([0]);
+  });
+});
