@@ -5,6 +5,7 @@ import type { CompiledContent } from '../content/compile';
 import { GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { indexAtlas } from '../domain/links';
 import { annotations } from '../exchange/annotations';
+import { eventsCalendar } from '../exchange/calendar';
 import { bibliography } from '../exchange/cslJson';
 import { eventsCsv } from '../exchange/csv';
 import { CC_BY, datapackage, ODBL, type DescribedFile } from '../exchange/datapackage';
@@ -48,6 +49,14 @@ export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMa
       licence: CC_BY,
       text: eventsCsv(index),
       fields: EVENT_FIELDS,
+    },
+    {
+      path: 'events.ics',
+      title: 'Events as a calendar',
+      description: 'The same events for a calendar program, as all-day events (iCalendar).',
+      mediatype: 'text/calendar',
+      licence: CC_BY,
+      text: eventsCalendar(index),
     },
     {
       path: 'places.lpf.json',

@@ -40,6 +40,9 @@ export const ODBL: Licence = {
   path: 'https://opendatacommons.org/licenses/odbl/1-0/',
 };
 
+/** What tells the name of a file from that of the same data in another format. */
+const FORMS: Readonly<Record<string, string>> = { '.csv': '-table', '.ics': '-calendar' };
+
 /** The package of the atlas with its files. */
 export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): object {
   return {
@@ -62,7 +65,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
         path
           .toLowerCase()
           .replace(/\.[^.]+$/, '')
-          .replace(/[^a-z0-9]+/g, '-') + (path.endsWith('.csv') ? '-table' : ''),
+          .replace(/[^a-z0-9]+/g, '-') + (FORMS[path.slice(path.lastIndexOf('.'))] ?? ''),
       path,
       title,
       description,

@@ -1,6 +1,7 @@
 /** Published files cut down to a part of the atlas. The files themselves are made at build time, see `build/publishedData`. */
 import type { Excerpt } from '../domain/excerpt';
 import type { Id } from '../domain/model';
+import { cutCalendar } from './calendar';
 
 /** One file of the published data, as `datapackage.json` describes it (Data Package v1, "Data Resource"). */
 export interface PublishedFile {
@@ -62,6 +63,7 @@ const CUTS: Readonly<Record<string, (text: string, excerpt: Excerpt) => CutFile>
   'borders.geojson': (text, { features }) => cutFeatures(text, (feature) => features.has(String(feature.id))),
   'events.geojson': (text, { events }) => cutFeatures(text, (feature) => events.has(String(feature.id))),
   'events.csv': (text, { events }) => cutRows(text, events),
+  'events.ics': (text, { events }) => cutCalendar(text, (id) => events.has(id)),
   'places.lpf.json': (text, { features }) => cutFeatures(text, (feature) => features.has(lastPart(feature['@id']))),
   'annotations.jsonld': (text, excerpt) => cutAnnotations(text, excerpt),
   'bibliography.csl.json': (text, { sources }) => cutItems(text, sources),

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/content/dates';
+import { formatSpan, isoDate, isOpenEnd, isOpenStart, parseDay } from '../../../src/domain/time';
+import { datesOfFeature, readDates } from '../../../src/exchange/ownDates';
+
+const inclusive = (properties: Record<string, unknown>): string | null => {
+  const read = datesOfFeature(properties);
+  if (!read.ok) return read.issues.map(({ field, message }) => `${field}: ${message}`).join();
+  if (!read.value) return null;
+  const { value } = read;
+  return `${isOpenStart(value) ? '..' : isoDate(value.from)}/${isOpenEnd(value) ? '..' : isoDate(value.to - 1)}`;
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const dates = fc
+  .tuple(
+    fc.integer({ min: 1000, max: 2100 }),
+    fc.option(fc.integer({ min: 1, max: 12 })),
+    fc.option(fc.integer({ min: 1, max: 28 })),
+  )
+  .map(([year, month, date]) => [year, ...(month ? [two(month), ...(date ? [two(date)] : [])] : [])].join('-'));
+const marked = fc.tuple(dates, fc.constantFrom('', '?', '~', '%')).map((parts) => parts.join(''));
+const ends = fc.oneof(marked, fc.constant('..'));
+
+describe('Dates in a file', () => {
+  it('are read as the atlas reads its own', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          marked,
+          fc.tuple(ends, ends).map((pair) => pair.join('/')),
+        ),
+        (text) => {
+          const [ours, theirs] = [readDates(text), readDate(text)];
+          expect(ours.ok).toBe(theirs.ok);
+          if (ours.ok && theirs.ok) expect(ours.value).toEqual(theirs.value);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    [{ start_date: '2020-11-10', end_date: '2022-08-30' }, '2020-11-10/2022-08-30'],
+    [{ start_date: '2020-11' }, '2020-11-01/..'],
+    [{ end_date: 1993 }, '../1993-12-31'],
+    [{ edtf: '2023-04-23/..' }, '2023-04-23/..'],
+    [{ edtf: '2022-02~' }, '2022-02-01/2022-02-28'],
+    [{ edtf: '2024-02' }, '2024-02-01/2024-02-29'],
+    [{ date: '2023-05-01' }, '2023-05-01/2023-05-01'],
+    [{ date: '2023-05-01T23:59:59+14:00' }, '2023-05-01/2023-05-01'],
+    [{ date: '2023-05-01T00:00:00Z' }, '2023-05-01/2023-05-01'],
+    [{ when: { timespans: [{ start: { in: '1600' }, end: { in: '1699' } }] } }, '1600-01-01/1699-12-31'],
+    [{ when: { timespans: [{ start: { in: '1832' } }] } }, '1832-01-01/1832-12-31'],
+    [
+      { when: { timespans: [{ start: { earliest: '1700', latest: '1710' }, end: { latest: '1750-03' } }] } },
+      '1700-01-01/1750-03-31',
+    ],
+    [{ when: { timespans: [{ start: { in: '1800' } }, { start: { in: '1850' } }] } }, '1800-01-01/1850-12-31'],
+    [{ start_date: '2023-01-01', date: '1999-01-01' }, '2023-01-01/..'],
+    [{ name: 'undated' }, null],
+    [{ date: '' }, null],
+  ])('%o is %s', (properties, dated) => expect(inclusive(properties)).toBe(dated));
+
+  it.each([
+    [{ date: '2023-02-29' }, 'date'],
+    [{ date: '23 April 2023' }, 'date'],
+    [{ edtf: '2023-13' }, 'edtf'],
+    [{ edtf: '2023-05-01/2022-05-01' }, 'edtf'],
+    [{ start_date: 'long ago' }, 'start_date, end_date'],
+    [{ when: { timespans: [{ start: { in: 'yesterday' } }] } }, 'when'],
+  ])('%o is a fault that names its field', (properties, field) => {
+    const read = datesOfFeature(properties);
+    expect(read).toMatchObject({ ok: false, issues: [{ field }] });
+    if (!read.ok) expect(read.issues[0]?.remedy).toMatch(/2023-04-23/);
+  });
+
+  it('never throw, whatever stands there', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('edtf', 'date', 'when', 'start_date', 'end_date'), fc.anything()),
+        (properties) => {
+          expect(typeof datesOfFeature(properties).ok).toBe('boolean');
+        },
+      ),
+    );
+  });
+
+  it('keep what is not known: a month stays a month', () => {
+    const read = datesOfFeature({ date: '2022-02' });
+    expect(read.ok && read.value && formatSpan(read.value)).toBe('February 2022');
+    expect(read.ok && read.value?.softStart).toBe(28);
+    expect(parseDay('2022-02-01')).toBe(read.ok ? read.value?.from : null);
+  });
+});
