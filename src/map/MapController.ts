@@ -14,15 +14,17 @@ import {
   type MapMouseEvent,
   type PaddingOptions,
 } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
 import type { Camera, CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { Horizon } from '../domain/visibility';
 import { PALETTES, type Theme } from '../symbology/palette';
-import { belongsTo, composeStyle, INTERACTIVE_LAYERS, REGION_BOX } from './style/compose';
+import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, REGION_BOX } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
-import { dateState, type DateState } from './style/filters';
+import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
+import { pictureOf } from './style/picture';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 
@@ -34,6 +36,8 @@ export interface MapFrame {
   readonly window: Span;
   readonly mode: TimeMode;
   readonly layers: readonly LayerId[];
+  /** Whether what is gone or not yet there is drawn faintly. */
+  readonly ghosts: boolean;
   readonly selected: ReadonlySet<Id>;
   readonly emphasised: ReadonlySet<Id>;
 }
@@ -45,6 +49,8 @@ export interface MapListener {
   readonly onSelect: (id: Id | null) => void;
   /** The feature under the pointer with its position in pixels, or null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
+  /** The camera moves, for a map beside this one that keeps in step. */
+  readonly onMove?: (camera: Camera) => void;
   /** The camera came to rest where the reader wanted it. */
   readonly onCamera: (camera: Camera) => void;
   /** The graphics context went away for good. */
@@ -64,6 +70,8 @@ export interface MapOptions {
   readonly camera: Camera | null;
   readonly padding: PaddingOptions;
   readonly frame: MapFrame;
+  /** Whether the map has attribution, scale and buttons of its own; a map beside another has not. */
+  readonly controls?: boolean;
   readonly listener: MapListener;
 }
 
@@ -83,8 +91,12 @@ export class MapController {
   #frame: MapFrame;
   /** What the style holds now; null after every `style.load`, so that all of it is applied anew. */
   #applied: {
+    /** Visibility of the layers: which are on, and whether ghosts are. */
     layers: readonly LayerId[];
-    date: DateState;
+    ghosts: boolean;
+    venues: number;
+    /** What each dated source shows. */
+    pictures: Readonly<Partial<Record<DatedSource, string>>>;
     selected: ReadonlySet<Id>;
     emphasised: ReadonlySet<Id>;
   } | null = null;
@@ -96,10 +108,14 @@ export class MapController {
   #worldAsked = false;
   /** Whether the style as composed last already holds the world. */
   #worldComposed = false;
+  /** The reader's own features. */
+  #own: FeatureCollection = { type: 'FeatureCollection', features: [] };
   /** Whether the graphics context is away. */
   #lost = false;
   /** The bounds the camera is on its way to, or went to last. */
   #target: CameraRequest | null = null;
+  /** True while the camera is put where another map's is. */
+  #following = false;
   #hovered: Id | null = null;
   #padding: PaddingOptions;
   #requested = 0;
@@ -144,18 +160,43 @@ export class MapController {
     this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
+    if (options.controls ?? true) this.#addControls();
+    this.#listen();
+    this.#needWorld();
+  }
+
+  #addControls(): void {
     // Controls at the bottom stack upwards: the attribution comes first to stand lowest.
     this.#map.addControl(
       new AttributionControl({
         compact: false,
-        customAttribution: `${options.index.atlas.meta.attribution} · <a href="#borders-policy">How borders are drawn</a>`,
+        customAttribution: `${this.#options.index.atlas.meta.attribution} · <a href="#borders-policy">How borders are drawn</a>`,
       }),
       'bottom-right',
     );
     this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    this.#listen();
-    this.#needWorld();
+  }
+
+  /** Puts the camera where another map's is, at once and without telling anyone. */
+  follow({ zoom, lat, lon }: Camera): void {
+    this.#following = true;
+    this.#map.jumpTo({ center: [lon, lat], zoom });
+    this.#following = false;
+  }
+
+  /** Where the camera is now. */
+  camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { zoom: this.#map.getZoom(), lat, lon: lng };
+  }
+
+  /** Shows the reader's own features, each with numbers `from` and `to` (days, half-open); an empty collection takes them away. */
+  setOwn(own: FeatureCollection): void {
+    this.#own = own;
+    this.#unsettle();
+    // A style that is still loading is composed with them.
+    if (this.#styled) this.#setData('own', own);
   }
 
   /** Shows a frame. Calling it often is free: equal parts are not applied again. */
@@ -246,6 +287,8 @@ export class MapController {
       focusCountries: index.atlas.meta.focusCountries,
       date: dateState(this.#frame.window, this.#frame.mode, this.#frame.layers.includes('venues')),
       layers: this.#frame.layers,
+      ghosts: this.#frame.ghosts,
+      own: this.#own,
     });
   }
 
@@ -285,10 +328,12 @@ export class MapController {
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
       if (!('originalEvent' in event) && !this.#asked) return;
       this.#asked = false;
-      const { lng, lat } = map.getCenter();
-      listener.onCamera({ zoom: map.getZoom(), lat, lon: lng });
+      listener.onCamera(this.camera());
     });
-    map.on('move', () => this.#needWorld());
+    map.on('move', () => {
+      this.#needWorld();
+      if (!this.#following) listener.onMove?.(this.camera());
+    });
     map.on('click', (event) => listener.onSelect(this.#featureAt(event)));
     map.on('mousemove', (event) => {
       const id = this.#featureAt(event);
@@ -333,26 +378,34 @@ export class MapController {
 
   #update(): void {
     if (!this.#styled || this.#destroyed) return;
-    const { window, mode, layers, selected, emphasised } = this.#frame;
-    const date = dateState(window, mode, layers.includes('venues'));
+    const { window, mode, layers, ghosts, selected, emphasised } = this.#frame;
     const applied = this.#applied;
+    const venues = layers.includes('venues') ? 1 : 0;
     let changed = false;
-    for (const [name, value] of Object.entries(date) as [keyof DateState, number][]) {
-      if (applied?.date[name] === value) continue;
-      this.#map.setGlobalStateProperty(name, value);
-      changed = true;
+    const pictures: Partial<Record<DatedSource, string>> = {};
+    for (const source of DATED_SOURCES) {
+      // The reader's own features may be a hundred thousand: whether they change is cheaper to draw than to find out.
+      const picture = source === 'own' ? `${window.from} ${window.to}` : pictureOf(this.#content[source], window, mode);
+      pictures[source] = picture;
+      if (applied?.pictures[source] === picture || (source === 'own' && this.#own.features.length === 0)) continue;
+      for (const [name, value] of Object.entries(dateNumbers(source, window, mode))) {
+        this.#map.setGlobalStateProperty(name, value);
+      }
+      changed ||= source !== 'ghosts' || ghosts;
     }
+    if (applied?.venues !== venues) this.#map.setGlobalStateProperty('venues', venues);
     for (const content of CONTENT) {
       const on = layers.includes(content);
-      if (applied && applied.layers.includes(content) === on) continue;
+      if (applied && applied.layers.includes(content) === on && applied.ghosts === ghosts) continue;
       for (const layer of this.#map.getLayersOrder().filter((id) => belongsTo(id, content))) {
-        this.#map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none');
+        const visible = on && (ghosts || !isGhostly(layer));
+        this.#map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
       }
       changed = true;
     }
     changed = this.#updateFlag('selected', applied?.selected, selected) || changed;
     changed = this.#updateFlag('emphasised', applied?.emphasised, emphasised) || changed;
-    this.#applied = { layers, date, selected, emphasised };
+    this.#applied = { layers, ghosts, venues, pictures, selected, emphasised };
     if (changed) this.#unsettle();
   }
 

@@ -33,6 +33,8 @@ describe('An atlas of other places runs through the same code', () => {
       focusCountries: index.atlas.meta.focusCountries,
       date: dateState(selectView(index, session).window, 'day', true),
       layers: ['crossings'],
+      ghosts: false,
+      own: { type: 'FeatureCollection', features: [] },
     });
     expect(validateStyleMin(style as Parameters<typeof validateStyleMin>[0])).toEqual([]);
     const visible = (id: string): unknown => style.layers.find((layer) => layer.id === id)?.layout?.visibility;

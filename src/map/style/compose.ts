@@ -13,8 +13,8 @@ import type { LayerId, RouteMode, StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import { lookOf, RAIL_THREAD, VAGUE_M } from '../../symbology/statuses';
 import type { RegionBasemap, WorldBasemap } from './basemap';
-import { meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
-import { crossingIcon, LATER_FOOT, LATER_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
+import { existsInWindow, meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
+import { crossingIcon, GHOST_ICON, LATER_FOOT, LATER_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -28,6 +28,10 @@ export interface StyleInput {
   readonly date: DateState;
   /** Layers that are on. */
   readonly layers: readonly LayerId[];
+  /** Whether what is gone or not yet there is drawn faintly. */
+  readonly ghosts: boolean;
+  /** The reader's own features, each with numbers `from` and `to` (days, half-open). */
+  readonly own: FeatureCollection;
 }
 
 /** The box that the region's base map covers: west, south, east, north in degrees. */
@@ -104,6 +108,10 @@ export const INTERACTIVE_LAYERS = [
   'borders-hit',
   'areas-fill',
   'areas-outline-vague',
+  'crossings-ghosts',
+  'venues-ghosts',
+  'routes-ghosts',
+  'areas-ghosts',
 ] as const;
 
 /** Which map layers a content layer is made of, by the prefix of their ids. */
@@ -111,11 +119,16 @@ export function belongsTo(layer: string, content: LayerId): boolean {
   return layer === content || layer.startsWith(`${content}-`);
 }
 
+/** Whether a map layer draws what is gone or not yet there. */
+export function isGhostly(layer: string): boolean {
+  return layer.endsWith('-ghosts');
+}
+
 /** Composes the style. */
 export function composeStyle(input: StyleInput): StyleSpecification {
   const { content, date } = input;
   const [west, south, east, north] = REGION_BOX;
-  const layers = [...baseLayers(input), ...contentLayers(input), ...labelLayers(input)];
+  const layers = [...baseLayers(input), ...contentLayers(input), ...ownLayers(input.palette), ...labelLayers(input)];
   return {
     version: 8,
     'font-faces': input.fontFaces,
@@ -156,8 +169,9 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           { ...geojson(data as FeatureCollection), promoteId: 'feature' },
         ]),
       ),
+      own: geojson(input.own),
     },
-    layers: layers.map((layer) => withVisibility(layer, input.layers)),
+    layers: layers.map((layer) => withVisibility(layer, input)),
   };
 }
 
@@ -171,11 +185,11 @@ function geojson(data: GeoJSON): {
   return { type: 'geojson', data, tolerance: 0.2, buffer: 64, maxzoom: 12 };
 }
 
-function withVisibility(layer: LayerSpecification, on: readonly LayerId[]): LayerSpecification {
+function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpecification {
   const content = (['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const).find((id) =>
     belongsTo(layer.id, id),
   );
-  if (!content || on.includes(content)) return layer;
+  if (!content || (input.layers.includes(content) && (input.ghosts || !isGhostly(layer.id)))) return layer;
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
 
@@ -337,12 +351,12 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const lines = (kind: 'border' | 'route'): ExpressionSpecification => [
     'all',
     ['==', ['get', 'kind'], kind],
-    shownInWindow,
+    shownInWindow('lines'),
   ];
   const slots = mostMeetings(content);
-  const count = meetingCount(slots);
+  const count = meetingCount(slots, 'venues');
   const counted: ExpressionSpecification = ['>', count, 0];
-  const hasLater: ExpressionSpecification = ['>', meetingCount(mostMeetings(content, 'later')), 0];
+  const hasLater: ExpressionSpecification = ['>', meetingCount(mostMeetings(content, 'later'), 'later'), 0];
   const areaColour: ExpressionSpecification = [
     'match',
     ['get', 'status'],
@@ -369,12 +383,13 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
     });
 
   return [
+    ...ghostLayers(palette, content),
     {
       id: 'areas-fill',
       type: 'fill',
       source: 'areas',
       // An area whose outline says no more than which country it is: the pointer finds its line, not half the map.
-      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
       paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.14, 0.05] },
     },
     {
@@ -382,7 +397,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'areas-edge',
       type: 'fill',
       source: 'edges',
-      filter: ['all', ['==', ['get', 'kind'], 'area'], ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'area'], ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('edges')],
       paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.16, 0.07] },
     },
     {
@@ -391,7 +406,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'line',
       source: 'areas',
       maxzoom: 6.2,
-      filter: ['all', ['>=', ['get', 'precisionM'], VAGUE_M], shownInWindow],
+      filter: ['all', ['>=', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2.4, 1.2], 'line-dasharray': [1.5, 2.5] },
     },
@@ -399,7 +414,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'areas-outline',
       type: 'line',
       source: 'areas',
-      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow],
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2, 1.2], 'line-dasharray': [1.5, 2.5] },
     },
@@ -429,7 +444,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'edges',
       minzoom: 7,
-      filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
       paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isSelected, 0.1, 0] },
     },
     {
@@ -474,7 +489,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'halos',
       minzoom: 6,
-      filter: ['all', ['==', ['get', 'kind'], 'crossing'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'crossing'], shownInWindow('halos')],
       paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', stands, 0.22, 0.14] },
     },
     {
@@ -482,7 +497,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'halos',
       minzoom: 6,
-      filter: ['all', ['==', ['get', 'kind'], 'venue'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'venue'], shownInWindow('halos')],
       paint: { 'fill-color': palette.meeting, 'fill-opacity': ['case', stands, 0.2, 0.1] },
     },
     {
@@ -520,7 +535,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'circle-radius': ['case', isSelected, 18, 15],
         'circle-color': 'transparent',
         'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, meetsInWindow(slots), 2, 0],
+        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, meetsInWindow(slots, 'venues'), 2, 0],
       },
     },
     {
@@ -552,13 +567,90 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'crossings-ring',
       type: 'circle',
       source: 'crossings',
-      filter: shownInWindow,
+      filter: shownInWindow('crossings'),
       paint: {
         'circle-radius': ['case', isSelected, 20, 17],
         'circle-color': 'transparent',
         'circle-stroke-color': palette.accent,
         'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, 0],
       },
+    },
+  ];
+}
+
+/** What is gone or not yet there: outlines alone, grey, thin and faint, under everything that holds. */
+function ghostLayers(palette: Palette, content: ContentSources): LayerSpecification[] {
+  const absent: ExpressionSpecification = ['!', existsInWindow('ghosts')];
+  const ofKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+  return [
+    {
+      id: 'areas-ghosts',
+      type: 'line',
+      source: 'ghosts',
+      filter: ['all', ofKind('area'), absent],
+      paint: { 'line-color': palette.inkFaint, 'line-width': 1, 'line-dasharray': [1, 4], 'line-opacity': 0.6 },
+    },
+    {
+      id: 'routes-ghosts',
+      type: 'line',
+      source: 'ghosts',
+      filter: ['all', ofKind('route'), absent],
+      paint: {
+        'line-color': palette.inkFaint,
+        'line-width': zoomed([5, 1], [10, 2.2]),
+        'line-dasharray': [1.5, 3],
+        'line-opacity': 0.6,
+      },
+    },
+    {
+      id: 'crossings-ghosts',
+      type: 'symbol',
+      source: 'ghosts',
+      filter: ['all', ofKind('crossing'), absent],
+      layout: { 'icon-image': GHOST_ICON, 'icon-overlap': 'always', 'icon-ignore-placement': true },
+      paint: { 'icon-opacity': 0.75 },
+    },
+    {
+      id: 'venues-ghosts',
+      type: 'circle',
+      source: 'ghosts',
+      filter: ['all', ofKind('venue'), ['==', meetingCount(mostMeetings(content, 'ghosts'), 'ghosts'), 0]],
+      paint: {
+        'circle-radius': zoomed([1, 6], [6, 9]),
+        'circle-color': palette.focusLand,
+        'circle-opacity': 0.5,
+        'circle-stroke-color': palette.meeting,
+        'circle-stroke-width': 1.2,
+        'circle-stroke-opacity': 0.55,
+      },
+    },
+  ];
+}
+
+/** The reader's own features: quiet, in one colour, over the atlas and under its names. */
+function ownLayers(palette: Palette): LayerSpecification[] {
+  const there = existsInWindow('own');
+  return [
+    {
+      id: 'own-fill',
+      type: 'fill',
+      source: 'own',
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], there],
+      paint: { 'fill-color': palette.local, 'fill-opacity': 0.18, 'fill-outline-color': palette.local },
+    },
+    {
+      id: 'own-line',
+      type: 'line',
+      source: 'own',
+      filter: ['all', ['==', ['geometry-type'], 'LineString'], there],
+      paint: { 'line-color': palette.local, 'line-width': 1.6 },
+    },
+    {
+      id: 'own-point',
+      type: 'circle',
+      source: 'own',
+      filter: ['all', ['==', ['geometry-type'], 'Point'], there],
+      paint: { 'circle-color': palette.local, 'circle-radius': zoomed([5, 2], [10, 4]), 'circle-opacity': 0.75 },
     },
   ];
 }
@@ -572,7 +664,7 @@ function scaled(expression: ExpressionSpecification, factor: number): Expression
 
 function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const slots = mostMeetings(content);
-  const count = meetingCount(slots);
+  const count = meetingCount(slots, 'venues');
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
   const named = label(palette.inkSoft);
   const ranked = (...ranks: readonly string[]): ExpressionSpecification => [
@@ -583,7 +675,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const townOnly: ExpressionSpecification = [
     'any',
     ['!', ['has', 'meetings']],
-    ['==', count, 0],
+    ['==', meetingCount(slots, 'places'), 0],
     ['==', ['global-state', 'venues'], 0],
   ];
   const settled: ExpressionSpecification = ['all', ranked('capital', 'city', 'town', 'village', 'site'), townOnly];
@@ -681,7 +773,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'symbol',
       source: 'places',
       minzoom: 8.4,
-      filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow],
+      filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow('places')],
       layout: {
         'text-field': named,
         'text-font': REGULAR,
@@ -751,7 +843,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'symbol',
       source: 'lines',
       minzoom: 8.2,
-      filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow],
+      filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow('lines')],
       layout: {
         'symbol-placement': 'line',
         'text-field': ['get', 'name'],
@@ -767,7 +859,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'crossings',
       type: 'symbol',
       source: 'crossings',
-      filter: shownInWindow,
+      filter: shownInWindow('crossings'),
       layout: {
         'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
         'icon-allow-overlap': true,

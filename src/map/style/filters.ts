@@ -1,51 +1,82 @@
 /**
  * Dates as map expressions (MapLibre style specification, `global-state`). They say the same as `domain/visibility`; the
- * window is `[day, day + days)` and the count of a venue begins at `countFrom`.
+ * window is `[day, day + days)` and the count of a venue begins at `countFrom`. Every dated source has numbers of its own, so that a
+ * date that changes one of them leaves the tiles of the others alone.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { OPEN_START } from '../../domain/time';
 import type { Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
 
-/** The global state that filters read: whole days, and what they hinge on besides. */
-export interface DateState {
-  readonly day: number;
-  readonly days: number;
-  readonly countFrom: number;
+/** Sources whose picture depends on the date. */
+export const DATED_SOURCES = [
+  'areas',
+  'edges',
+  'lines',
+  'halos',
+  'crossings',
+  'venues',
+  'later',
+  'places',
+  'ghosts',
+  'own',
+] as const;
+export type DatedSource = (typeof DATED_SOURCES)[number];
+
+/** Names of the numbers that filters read. */
+const NUMBERS = ['day', 'days', 'countFrom'] as const;
+type NumberName = `${(typeof NUMBERS)[number]}-${DatedSource}`;
+
+/** The global state that filters read: whole days by source, and what they hinge on besides. */
+export type DateState = Readonly<Record<NumberName, number>> & {
   /** 1 while venues are shown: a town that is a venue is then named by its venue. */
   readonly venues: number;
-}
+};
 
-/** The global state of a window. On a day, meetings count from the beginning of time. */
-export function dateState(window: Span, mode: TimeMode, venues: boolean): DateState {
+/** The numbers of one source for a window. On a day, meetings count from the beginning of time. */
+export function dateNumbers(source: DatedSource, window: Span, mode: TimeMode): Readonly<Record<string, number>> {
   return {
-    day: window.from,
-    days: window.to - window.from,
-    countFrom: mode === 'day' ? OPEN_START : window.from,
-    venues: venues ? 1 : 0,
+    [`day-${source}`]: window.from,
+    [`days-${source}`]: window.to - window.from,
+    [`countFrom-${source}`]: mode === 'day' ? OPEN_START : window.from,
   };
 }
 
-const day: ExpressionSpecification = ['global-state', 'day'];
-const end: ExpressionSpecification = ['+', day, ['global-state', 'days']];
+/** The global state of a window. */
+export function dateState(window: Span, mode: TimeMode, venues: boolean): DateState {
+  return {
+    ...Object.assign({}, ...DATED_SOURCES.map((source) => dateNumbers(source, window, mode))),
+    venues: venues ? 1 : 0,
+  } as DateState;
+}
+
+function number(name: (typeof NUMBERS)[number], source: DatedSource): ExpressionSpecification {
+  return ['global-state', `${name}-${source}`];
+}
+
+function end(source: DatedSource): ExpressionSpecification {
+  return ['+', number('day', source), number('days', source)];
+}
 
 /** A piece is drawn when it holds in the window and no later piece of its part begins there. */
-export const shownInWindow: ExpressionSpecification = [
-  'all',
-  ['<', ['get', 'from'], end],
-  ['>', ['get', 'to'], day],
-  ['>=', ['get', 'next'], end],
-];
+export function shownInWindow(source: DatedSource): ExpressionSpecification {
+  return ['all', existsInWindow(source), ['>=', ['get', 'next'], end(source)]];
+}
+
+/** Whether a feature has a day in the window. */
+export function existsInWindow(source: DatedSource): ExpressionSpecification {
+  return ['all', ['<', ['get', 'from'], end(source)], ['>', ['get', 'to'], number('day', source)]];
+}
 
 /** Meetings counted at a venue: a sum over its slots. A meeting counts when it overlaps `[countFrom, end)`. */
-export function meetingCount(slots: number): ExpressionSpecification {
+export function meetingCount(slots: number, source: DatedSource): ExpressionSpecification {
   const counts = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'case',
     [
       'all',
       ['has', `from${slot}`],
-      ['<', ['get', `from${slot}`], end],
-      ['>', ['get', `to${slot}`], ['global-state', 'countFrom']],
+      ['<', ['get', `from${slot}`], end(source)],
+      ['>', ['get', `to${slot}`], number('countFrom', source)],
     ],
     1,
     0,
@@ -54,12 +85,12 @@ export function meetingCount(slots: number): ExpressionSpecification {
 }
 
 /** Whether a meeting falls on the very day or into the window. */
-export function meetsInWindow(slots: number): ExpressionSpecification {
+export function meetsInWindow(slots: number, source: DatedSource): ExpressionSpecification {
   const hits = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'all',
     ['has', `from${slot}`],
-    ['<', ['get', `from${slot}`], end],
-    ['>', ['get', `to${slot}`], day],
+    ['<', ['get', `from${slot}`], end(source)],
+    ['>', ['get', `to${slot}`], number('day', source)],
   ]);
   return ['any', false, ...hits];
 }

@@ -17,6 +17,9 @@ export const LATER_ICON = 'later';
 export const LATER_FOOT = 2;
 const LATER_SIZE = 24;
 
+/** Name of the diamond of a crossing that is gone or not yet there. */
+export const GHOST_ICON = 'crossing-ghost';
+
 /** Name of a settlement's dot. */
 export const SETTLEMENT_ICON = 'settlement';
 /** Name of the mark for a summit. */
@@ -28,6 +31,7 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
     [LATER_ICON, drawLater(palette)] as const,
+    [GHOST_ICON, drawGhost(palette)] as const,
     [SETTLEMENT_ICON, drawSmall(palette, 'M8.2 6a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0Z')] as const,
     [PEAK_ICON, drawSmall(palette, 'M6 2.4L10 9.4H2Z')] as const,
     ...statuses.map((status) => [crossingIcon(status), drawCrossing(status, palette)] as const),
@@ -66,6 +70,24 @@ function drawLater(palette: Palette): ImageData | null {
   const square = new Path2D(LATER_PATHS.square);
   context.fill(square);
   context.stroke(square);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** A diamond of dots, without a sign: nothing holds there on the date. */
+function drawGhost(palette: Palette): ImageData | null {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SIZE * ICON_PIXEL_RATIO;
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
+  context.translate(SIZE / 2, SIZE / 2);
+  const diamond = new Path2D(DIAMOND_PATH);
+  context.fillStyle = palette.casing;
+  context.fill(diamond);
+  context.strokeStyle = palette.inkSoft;
+  context.lineWidth = 1.6;
+  context.setLineDash([2.4, 2.4]);
+  context.stroke(diamond);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 

@@ -11,7 +11,7 @@ import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } f
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
 export type ContentSourceId =
-  'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'places' | 'settlements';
+  'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'ghosts' | 'places' | 'settlements';
 
 /** Circles narrower than this would not be seen at any zoom the map offers. */
 const LEAST_HALO_M = 200;
@@ -19,7 +19,7 @@ const LEAST_HALO_M = 200;
 const MOST_HALO_M = 20_000;
 
 /** How many meetings the busiest venue has: the count is a sum over that many slots. */
-export function mostMeetings(sources: ContentSources, source: 'venues' | 'later' = 'venues'): number {
+export function mostMeetings(sources: ContentSources, source: 'venues' | 'later' | 'ghosts' = 'venues'): number {
   return Math.max(0, ...sources[source].features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
 }
 
@@ -87,6 +87,25 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...place.feature.point] },
       })),
     ),
+    // One ghost to a part, from its first day to its last: borders are always there.
+    ghosts: collection([
+      ...byPart(ofKind('area', 'route', 'crossing')).map((parts) => {
+        const ghost = drawn(parts[0] as Piece, names);
+        return {
+          ...ghost,
+          properties: {
+            ...ghost.properties,
+            from: Math.min(...parts.map(({ from }) => from)),
+            to: Math.max(...parts.map(({ to }) => to)),
+          },
+        };
+      }),
+      ...venues.map(({ feature }): GeoFeature => ({
+        type: 'Feature',
+        properties: { feature: feature.id, kind: 'venue', ...slotsOf.get(feature.id) },
+        geometry: { type: 'Point', coordinates: [...feature.point] },
+      })),
+    ]),
     settlements: collection(
       settlements.map(({ id, names: forms, point, label }) => ({
         type: 'Feature',
@@ -126,6 +145,13 @@ export function contentSources(
         })),
     ]),
   };
+}
+
+/** Pieces grouped by the part that they are of. */
+function byPart(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups = new Map<Id, Piece[]>();
+  for (const piece of pieces) groups.set(piece.part, [...(groups.get(piece.part) ?? []), piece]);
+  return [...groups.values()];
 }
 
 /** The days of a venue's meetings as properties `from0`, `to0`, `from1` …: expressions cannot walk a list. */

@@ -22,6 +22,8 @@ const style = composeStyle({
   focusCountries: index.atlas.meta.focusCountries,
   date,
   layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
+  ghosts: false,
+  own: { type: 'FeatureCollection', features: [] },
 });
 
 type Filter = Parameters<typeof featureFilter>[0];
@@ -108,6 +110,8 @@ describe('The style of the real atlas', () => {
       focusCountries: [],
       date,
       layers: [],
+      ghosts: false,
+      own: { type: 'FeatureCollection', features: [] },
     });
     const drawn = (sources['region-rivers'] as unknown as { data: typeof tinyBasemap.rivers }).data.features;
     expect(drawn.map(({ properties }) => properties?.['name'] as unknown)).toEqual(['Brook / Beck', undefined]);

@@ -4,11 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { initialSession, windowOf, type Session } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
 import { isShownIn } from '../../../src/domain/visibility';
-import { dateState, meetingCount, meetsInWindow, shownInWindow } from '../../../src/map/style/filters';
+import { composeStyle } from '../../../src/map/style/compose';
+import {
+  DATED_SOURCES,
+  dateState,
+  existsInWindow,
+  meetingCount,
+  meetsInWindow,
+  shownInWindow,
+} from '../../../src/map/style/filters';
+import { pictureOf } from '../../../src/map/style/picture';
 import { contentSources, mostMeetings } from '../../../src/map/style/sources';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { real } from '../../fixtures/real-atlas';
-import { tiny } from '../../fixtures/tiny-atlas';
+import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
+import { PALETTES } from '../../../src/symbology/palette';
 
 type Filter = Parameters<typeof featureFilter>[0];
 type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
@@ -46,7 +56,7 @@ describe.each([
       fc.property(sessions, (session) => {
         const window = windowOf(session);
         const state = dateState(window, session.mode, true);
-        const { filter } = featureFilter(shownInWindow as Filter, 'layers[0].filter', { ...state });
+        const { filter } = featureFilter(shownInWindow('lines') as unknown as Filter, 'layers[0].filter', { ...state });
         const pieces = piecesOf(index.atlas, geometry, { last: lastOf(session) });
         const name = ({ part, from }: (typeof pieces)[number]): string => `${part} from ${from}`;
         const onMap = pieces.filter(({ from, to, next }) => filter({ zoom: 5 }, geoFeature({ from, to, next })));
@@ -70,11 +80,11 @@ describe.each([
         const view = selectView(index, session);
         for (const { properties } of venues.features) {
           const id = properties?.['feature'] as string;
-          expect(evaluate(meetingCount(slots), properties ?? {})).toBe(view.features.get(id)?.count);
+          expect(evaluate(meetingCount(slots, 'venues'), properties ?? {})).toBe(view.features.get(id)?.count);
           const met = (index.meetingsAt.get(id) ?? []).some(
             ({ span }) => span.from < window.to && span.to > window.from && span.from <= lastOf(session),
           );
-          expect(evaluate(meetsInWindow(slots), properties ?? {})).toBe(met);
+          expect(evaluate(meetsInWindow(slots, 'venues'), properties ?? {})).toBe(met);
         }
       }),
       { numRuns: 40 },
@@ -86,7 +96,7 @@ describe.each([
       fc.property(sessions, (session) => {
         const content = contentSources(index, geometry, { last: lastOf(session) }, 'both');
         const state = { ...dateState(windowOf(session), session.mode, true) };
-        const counted: Filter = ['>', meetingCount(mostMeetings(content, 'later')), 0] as unknown as Filter;
+        const counted: Filter = ['>', meetingCount(mostMeetings(content, 'later'), 'later'), 0] as unknown as Filter;
         const { filter } = featureFilter(counted, 'layers[0].filter', state);
         const marked = content.later.features
           .filter(({ properties }) => filter({ zoom: 5 }, geoFeature(properties ?? {})))
@@ -95,6 +105,68 @@ describe.each([
         expect(marked.sort()).toEqual([...selectView(index, session).later].sort());
       }),
       { numRuns: 60 },
+    );
+  });
+
+  // The map is told of a date only where the picture of a source changes: a picture that stays the same must be the same map.
+  it('about which dates change what a source shows', () => {
+    fc.assert(
+      fc.property(sessions, fc.integer({ min: 0, max: 40 }), (session, later) => {
+        const content = contentSources(index, geometry, { last: lastOf(session) }, 'both');
+        const layers = composeStyle({
+          palette: PALETTES.light,
+          region: tinyBasemap,
+          world: null,
+          content,
+          fontFaces: {},
+          focusCountries: [],
+          date: dateState(windowOf(session), session.mode, true),
+          layers: session.layers,
+          ghosts: true,
+          own: { type: 'FeatureCollection', features: [] },
+        }).layers as readonly { id: string; source?: string; filter?: Filter; layout?: object; paint?: object }[];
+        const other = { from: windowOf(session).from + later, to: windowOf(session).to + later };
+        for (const source of DATED_SOURCES.filter((name) => name !== 'own')) {
+          const { features } = content[source];
+          const [before, after] = [windowOf(session), other].map((window) =>
+            pictureOf(content[source], window, session.mode),
+          );
+          if (before !== after) continue;
+          for (const { id, filter } of layers.filter((layer) => layer.source === source && layer.filter)) {
+            const [drawn, drawnLater] = [windowOf(session), other].map((window) => {
+              const state = { ...dateState(window, session.mode, true) };
+              const made = featureFilter(filter as Filter, `${id}.filter`, state);
+              return features.map(({ properties }) => made.filter({ zoom: 9 }, geoFeature(properties ?? {})));
+            });
+            expect(drawnLater, id).toEqual(drawn);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('about what is a ghost: parts without a day in the window, venues without a meeting', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const window = windowOf(session);
+        const { ghosts, ...others } = contentSources(index, geometry, { last: lastOf(session) }, 'both');
+        const state = { ...dateState(window, session.mode, true) };
+        const count = meetingCount(mostMeetings({ ghosts, ...others }, 'ghosts'), 'ghosts');
+        const absent = featureFilter(['!', existsInWindow('ghosts')] as unknown as Filter, 'a', state);
+        const unmet = featureFilter(['==', count, 0] as unknown as Filter, 'b', state);
+        const view = selectView(index, session);
+        for (const { properties } of ghosts.features) {
+          const feature = index.features.get(String(properties?.['feature']));
+          const state = view.features.get(String(properties?.['feature']));
+          const made = properties?.['kind'] === 'venue' ? unmet : absent;
+          const ghost = made.filter({ zoom: 5 }, geoFeature(properties ?? {}));
+          if (feature?.kind === 'venue') expect(ghost, feature.id).toBe(state?.count === 0);
+          // A feature that is not there at all has no part that is.
+          else if (!state?.present) expect(ghost, feature?.id).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 
