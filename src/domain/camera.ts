@@ -11,6 +11,8 @@ export interface CameraRequest {
   readonly bounds: Bounds;
   /** Move even when the bounds are in view already. */
   readonly force: boolean;
+  /** Keep the scale, which the reader or a link has chosen: only bring the bounds out from under what covers them. */
+  readonly keepsZoom?: boolean;
 }
 
 /** Zoom, latitude and longitude, as in the address. */

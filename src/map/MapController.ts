@@ -225,6 +225,16 @@ export class MapController {
     this.#target = request;
     this.#unsettle();
     this.#map.stop();
+    if (request.keepsZoom) {
+      const { left = 0, right = 0, top = 0, bottom = 0 } = this.#padding as Required<PaddingOptions>;
+      this.#map.easeTo({
+        center: [(west + east) / 2, (south + north) / 2],
+        // From the middle of the map to the middle of its free part.
+        offset: [(left - right) / 2, (top - bottom) / 2],
+        duration: 0,
+      });
+      return;
+    }
     this.#asked = true;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,

@@ -78,6 +78,13 @@ export class AtlasState {
     if (this.#session.selection) this.#showTarget(this.#session.selection, true);
   };
 
+  /** Brings what is selected out from under cards and sheets, at the scale there is. */
+  revealSelection = (): void => {
+    const target = this.#session.selection ? resolve(this.index, this.#session.selection) : null;
+    const bounds = target ? boundsOfTarget(this.index, target) : null;
+    if (bounds) this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force: false, keepsZoom: true };
+  };
+
   /** Frames the opening view. */
   showOpening = (): void => this.#request(this.index.atlas.meta.openingBounds, true);
 

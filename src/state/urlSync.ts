@@ -37,7 +37,9 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (isLoad) state.startCamera = camera = parsed.camera;
     state.dispatch({ type: 'restored', session: parsed.session });
     // A link to a feature frames it, unless the link says where to look.
-    if (parsed.session.selection !== before.selection && !(isLoad && parsed.camera)) state.showSelection();
+    if (parsed.session.selection === before.selection) return;
+    if (isLoad && parsed.camera) state.revealSelection();
+    else state.showSelection();
   };
   const write = (kind: 'push' | 'replace'): void => {
     clearTimeout(waiting);

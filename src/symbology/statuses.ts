@@ -33,7 +33,13 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
   former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
   unrecorded: { label: 'no record', colour: 'idle', dash: [1, 3], sign: 'ring', weight: 0.7 },
-  deployed: { label: 'peacekeepers’ area (approx.)', colour: 'guarded', dash: [1, 2], sign: 'ring', weight: 0.8 },
+  deployed: {
+    label: 'peacekeepers’ area (approx.)',
+    colour: 'guarded',
+    dash: [6, 2, 1, 2],
+    sign: 'ring',
+    weight: 0.8,
+  },
 };
 
 /** Borders are told apart by line alone: dashed where not delimited, solid where closed, thin otherwise. */
@@ -65,7 +71,13 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: RouteMode = 
   if (mode === 'air') return { ...look, weight: 0.5, dash: look.dash.length > 0 ? [2, 6] : [7, 4] };
   // Sleepers on a thin rail: see `RAIL_THREAD`.
   if (mode === 'rail') return { ...look, weight: 1, dash: [0.5, 1.6] };
-  return kind === 'area' && status !== 'deployed' ? { ...look, colour: 'areaLine' } : look;
+  if (kind !== 'area') return look;
+  // Exclaves are small: a solid line. Former unit and area of deployment overlap: dots and dash-dots tell them apart.
+  return {
+    ...look,
+    colour: status === 'deployed' ? 'guarded' : 'areaLine',
+    dash: status === 'undelimited' ? [] : look.dash,
+  };
 }
 
 /** Metres of doubt from which an area is drawn by its outline alone, and from afar only. */

@@ -3,8 +3,8 @@ import { stretchesOf, type Stretch } from '../domain/axis';
 import type { AxisSegment, Day } from '../domain/model';
 import { addMonths, clamp, dateOf, formatMonth } from '../domain/time';
 
-/** CSS pixels a character takes at 11.5 px in the interface's sans, on average and rounded up. */
-const CHARACTER = 6.2;
+/** CSS pixels a character takes at 12 px in the interface's sans, on average and rounded up. */
+const CHARACTER = 6.4;
 /** Least clear space between two tick labels, in CSS pixels. */
 const LABEL_GAP = 8;
 /** Clear space that makes a row of labels calm to read: it decides how many are written. */
@@ -52,7 +52,7 @@ export interface AxisMarks {
   readonly breaks: readonly number[];
 }
 
-/** Estimated width of a text at 11.5 px, in CSS pixels: there is no canvas to measure with when prerendering. */
+/** Estimated width of a text at 12 px, in CSS pixels: there is no canvas to measure with when prerendering. */
 export function textWidth(text: string): number {
   return text.length * CHARACTER;
 }

@@ -32,7 +32,7 @@ describe('a researcher', () => {
     expect(all.name).toBe('features.geojson');
     expect(ids(all.text)).toContain('lachin-checkpoint');
 
-    await dialog.getByRole('radio', { name: /What the date/ }).check();
+    await dialog.getByRole('radio', { name: /What there is/ }).check();
     const part = await saved(page, 'Download features.geojson');
     expect(part.name).toBe('features-2023-04-01.geojson');
     // The checkpoint was set up three weeks later.

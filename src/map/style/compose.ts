@@ -71,6 +71,11 @@ function classesIn(content: ContentSources, kind: string): readonly LineClass[] 
     .map(([, each]) => each);
 }
 
+/** The statuses that areas have in the content. */
+function statusesOfAreas(content: ContentSources): readonly StatusWord[] {
+  return [...new Set(content.areas.features.map(({ properties }) => properties?.['status'] as StatusWord))].sort();
+}
+
 /** What carries the zooms it is written at is written at these. */
 const inZoom: ExpressionSpecification = [
   'all',
@@ -408,16 +413,35 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       maxzoom: 6.2,
       filter: ['all', ['>=', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2.4, 1.2], 'line-dasharray': [1.5, 2.5] },
+      // Only while it is looked at: else it would pass for a border.
+      paint: {
+        'line-color': areaColour,
+        'line-width': 2,
+        'line-dasharray': [1.5, 2.5],
+        'line-opacity': ['case', stands, 1, 0],
+      },
     },
-    {
-      id: 'areas-outline',
-      type: 'line',
-      source: 'areas',
-      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': areaColour, 'line-width': ['case', stands, 2, 1.2], 'line-dasharray': [1.5, 2.5] },
-    },
+    // A dash is of a layer, not of a feature: one for each status an area has.
+    ...statusesOfAreas(content).map((status): LayerSpecification => {
+      const look = lookOf('area', status);
+      return {
+        id: `areas-outline-${status}`,
+        type: 'line',
+        source: 'areas',
+        filter: [
+          'all',
+          ['==', ['get', 'status'], status],
+          ['<', ['get', 'precisionM'], VAGUE_M],
+          shownInWindow('areas'),
+        ],
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': palette[look.colour],
+          'line-width': ['case', stands, 2, 1.2],
+          ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
+        },
+      };
+    }),
     {
       id: 'borders-glow',
       type: 'line',
@@ -426,8 +450,9 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.accent,
-        'line-width': 8,
-        'line-opacity': ['case', isSelected, 0.32, stands, 0.16, 0],
+        // A border of a passage that speaks of something on it must not shout it down.
+        'line-width': ['case', isSelected, 8, 5],
+        'line-opacity': ['case', isSelected, 0.32, stands, 0.14, 0],
       },
     },
     ...lineLayers('border', 'borders', zoomed([3, 0.7], [6, 1.5], [10, 2.4])),
