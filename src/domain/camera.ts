@@ -13,6 +13,8 @@ export interface CameraRequest {
   readonly force: boolean;
   /** Keep the scale, which the reader or a link has chosen: only bring the bounds out from under what covers them. */
   readonly keepsZoom?: boolean;
+  /** Go no nearer than needed: while time plays the camera follows, it does not dive. */
+  readonly gentle?: boolean;
 }
 
 /** Zoom, latitude and longitude, as in the address. */

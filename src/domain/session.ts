@@ -3,7 +3,7 @@
  * The camera and the pointer are not part of it: the map owns them.
  */
 import { idOf, passagesOf, resolve, type AtlasIndex } from './links';
-import type { Day, Id, LayerId, NameLanguage, Span } from './model';
+import type { AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { clamp, onDay } from './time';
 import type { Horizon } from './visibility';
 
@@ -87,6 +87,11 @@ export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): {
   const { meta } = index.atlas;
   const aftermath = session.layers.includes('aftermath');
   return { first: meta.axis[0]?.from ?? meta.opens, last: aftermath ? meta.checked : meta.opens };
+}
+
+/** The axis of the days that can be chosen. */
+export function axisOf({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
+  return session.layers.includes('aftermath') ? atlas.meta.axisWithAftermath : atlas.meta.axis;
 }
 
 /** The horizon of a session: see `dayRange`. */

@@ -80,6 +80,10 @@ const REACH = 7;
 /** How near a request brings the camera: where the base map has no detail, closer shows nothing more. */
 const REGION_ZOOM = 9.2;
 const WORLD_ZOOM = 4.4;
+/** A gentle request brings the camera no nearer than this, unless it is near already. */
+const GENTLE_ZOOM = 6.6;
+/** Below this zoom a feature is too small to count as seen. */
+const LEAST_ZOOM = 6;
 /** Milliseconds a lost graphics context may stay away, and a map may take to draw for the first time. */
 const PATIENCE_LOST = 4000;
 const PATIENCE_FIRST = 60_000;
@@ -216,7 +220,7 @@ export class MapController {
   show(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
-    if (!request.force && this.#isInView(request.bounds)) return;
+    if (!request.force && this.#isInView(request.bounds, request.gentle ? 0 : LEAST_ZOOM)) return;
     this.#fly(request);
   }
 
@@ -238,7 +242,11 @@ export class MapController {
     this.#asked = true;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,
-      maxZoom: isInRegion(request.bounds) ? REGION_ZOOM : WORLD_ZOOM,
+      maxZoom: isInRegion(request.bounds)
+        ? request.gentle
+          ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, this.#map.getZoom()))
+          : REGION_ZOOM
+        : WORLD_ZOOM,
       duration: reducedMotion() ? 0 : 900,
       essential: false,
     });
@@ -438,8 +446,8 @@ export class MapController {
     this.#map.triggerRepaint();
   }
 
-  #isInView([west, south, east, north]: Bounds): boolean {
-    if (this.#map.getZoom() < 6) return false;
+  #isInView([west, south, east, north]: Bounds, leastZoom: number): boolean {
+    if (this.#map.getZoom() < leastZoom) return false;
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
     const { left = 0, right = 0, top = 0, bottom = 0 } = this.#padding as Required<PaddingOptions>;
     const corners: LonLat[] = [

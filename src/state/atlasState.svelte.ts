@@ -2,11 +2,18 @@
 import { boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
-import { initialSession, reduce, type AppEvent, type Session } from '../domain/session';
+import { changesBetween, type Change } from '../domain/changes';
+import { initialSession, reduce, windowOf, type AppEvent, type Session } from '../domain/session';
 import { selectCompared, selectView, type View } from '../domain/view';
 
 /** Told of every change: the address bar and whoever else follows. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
+
+/** A date that was come to, with what it changed since the one before. */
+export interface DateChange {
+  readonly view: View;
+  readonly changes: readonly Change[];
+}
 
 export class AtlasState {
   readonly index: AtlasIndex;
@@ -14,10 +21,16 @@ export class AtlasState {
   #camera = $state.raw<CameraRequest | null>(null);
   #notices = $state.raw<readonly string[]>([]);
   #follower: SessionFollower = () => {};
+  /** What the last change of date changed. */
+  #change = $state.raw<DateChange | null>(null);
+  /** The view of the date that was told last, and whether one since has not been told. */
+  #toldView: View | null = null;
+  #untold = false;
 
   constructor(atlas: Atlas) {
     this.index = indexAtlas(atlas);
     this.#session = initialSession(this.index);
+    this.#toldView = this.view;
   }
 
   /** The views worked out last: what stays the same stays the same object. */
@@ -31,6 +44,11 @@ export class AtlasState {
   readonly compared: View | null = $derived.by(
     () => (this.#lastCompared = selectCompared(this.index, this.#session, this.#lastCompared)),
   );
+
+  /** What the last change of date changed on the map; null before the first, and after one that the address made. */
+  get dateChange(): DateChange | null {
+    return this.#change;
+  }
 
   get session(): Session {
     return this.#session;
@@ -57,6 +75,8 @@ export class AtlasState {
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
+    if (event.type === 'played' && event.event !== null) this.#showTarget(event.event, false, true);
+    this.#tell(session, before, event);
   };
 
   /** Sets who is told of changes. */
@@ -82,7 +102,7 @@ export class AtlasState {
   revealSelection = (): void => {
     const target = this.#session.selection ? resolve(this.index, this.#session.selection) : null;
     const bounds = target ? boundsOfTarget(this.index, target) : null;
-    if (bounds) this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force: false, keepsZoom: true };
+    if (bounds) this.#request(bounds, false, { keepsZoom: true });
   };
 
   /** Frames the opening view. */
@@ -94,13 +114,25 @@ export class AtlasState {
     if (bounds) this.#request(bounds, true);
   };
 
-  #showTarget(id: string, force: boolean): void {
+  #showTarget(id: string, force: boolean, gentle = false): void {
     const target = resolve(this.index, id);
     const bounds = target ? boundsOfTarget(this.index, target) : null;
-    if (bounds) this.#request(bounds, force);
+    if (bounds) this.#request(bounds, force, gentle ? { gentle } : {});
   }
 
-  #request(bounds: Bounds, force: boolean): void {
-    this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force };
+  #request(bounds: Bounds, force: boolean, more: Partial<CameraRequest> = {}): void {
+    this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force, ...more };
+  }
+
+  /** Works out what a change of date changed, once it has come to rest: nobody can listen to a drag. */
+  #tell(session: Session, before: Session, event: AppEvent): void {
+    const isTime = windowOf(session).from !== windowOf(before).from || windowOf(session).to !== windowOf(before).to;
+    if (isTime) this.#untold = true;
+    const rests = !('commit' in event) || event.commit;
+    if (!this.#untold || !rests) return;
+    this.#untold = false;
+    const { view } = this;
+    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(this.#toldView ?? view, view) };
+    this.#toldView = view;
   }
 }
