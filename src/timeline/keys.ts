@@ -1,5 +1,6 @@
 /** What a key does to a date slider (WAI-ARIA Authoring Practices, slider pattern). */
-import type { Day } from '../domain/model';
+import { positionOf, WHOLE_AXIS, zoomView, type AxisView } from '../domain/axis';
+import type { AxisSegment, Day } from '../domain/model';
 import { clamp, shiftMonths } from '../domain/time';
 
 /** Days that an arrow moves with Shift held: a week. */
@@ -28,4 +29,16 @@ export function dayAfterKey(
   };
   const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
   return move ? clamp(move(), range.first, range.last) : null;
+}
+
+/** Factor of one step of zooming by key or button. */
+export const ZOOM_STEP = 2;
+
+/** What is seen of the axis after a key that zooms: plus and minus about the day of the handle, 0 for all of it; null for any other. */
+export function viewAfterKey(key: string, axis: readonly AxisSegment[], view: AxisView, day: Day): AxisView | null {
+  if (key === '0') return WHOLE_AXIS;
+  const factor = key === '+' || key === '=' ? ZOOM_STEP : key === '-' || key === '_' ? 1 / ZOOM_STEP : null;
+  if (factor === null) return null;
+  const anchor = (positionOf(axis, day, 1) - view.start) / (view.end - view.start);
+  return zoomView(axis, view, factor, clamp(anchor, 0, 1));
 }

@@ -3,7 +3,7 @@
  * and route. Pure; x and y are in CSS pixels, x from the left end of the axis, y from the top of the first row.
  */
 import { axisSpan, positionOf } from '../domain/axis';
-import type { AxisSegment, DatedSpan, Day, Feature, Id, Status, Track, TrackId } from '../domain/model';
+import type { AtlasEvent, AxisSegment, DatedSpan, Day, Feature, Id, Status, Track, TrackId } from '../domain/model';
 import { clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '../domain/time';
 import type { EventView } from '../domain/view';
 import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../domain/visibility';
@@ -16,6 +16,11 @@ const SYMBOL_ROOM = 13;
 const DIGIT_ROOM = 8;
 /** Symbols stacked in a row at most; what still collides becomes a cluster. */
 const MAX_LANES = 2;
+/** Least room for a name beside a symbol, and the part of it that must fit. */
+const LEAST_NAME = 42;
+const LEAST_PART = 0.55;
+/** Space between a symbol and its name, and between that and what follows, in CSS pixels. */
+const NAME_GAP = 6;
 /** Least width of a soft edge, in CSS pixels: a month in a compressed stretch of the axis would vanish. */
 const SOFT_ROOM = 6;
 /** Least width of a bar, in CSS pixels: one day must not vanish. */
@@ -52,7 +57,7 @@ export interface DateMark {
 
 /** An event on its row. */
 export interface EventMark extends DateMark {
-  readonly view: EventView;
+  readonly event: AtlasEvent;
   /** The article's date where it differs from the record's: a hollow mark. */
   readonly stated: DateMark | null;
 }
@@ -66,10 +71,27 @@ export interface Cluster {
   readonly y: number;
   /** In order of date; never empty. */
   readonly marks: readonly EventMark[];
-  /** `future` only when all of them are; `present` when one is. */
+  /** Written beside the symbol, where there is room until the next; '' where there is none. */
+  readonly label: string;
+}
+
+/** How a cluster stands on the chosen date and to what is selected. */
+export interface ClusterState {
+  /** `future` only when all of its events are; `present` when one is. */
   readonly relation: EventView['relation'];
   readonly emphasised: boolean;
   readonly selected: boolean;
+}
+
+/** The state of a cluster from those of its events: the layout stays, whatever the date. */
+export function stateOf({ marks }: Pick<Cluster, 'marks'>, events: ReadonlyMap<Id, EventView>): ClusterState {
+  const views = marks.flatMap(({ event }) => events.get(event.id) ?? []);
+  const has = (relation: EventView['relation']): boolean => views.some((view) => view.relation === relation);
+  return {
+    relation: has('present') ? 'present' : has('past') ? 'past' : 'future',
+    emphasised: views.some((view) => view.emphasised),
+    selected: views.some((view) => view.selected),
+  };
 }
 
 interface RowBox {
@@ -125,11 +147,14 @@ export type Row = TrackRow | BarRow;
 export interface LayoutInput {
   /** Rows in their order. */
   readonly tracks: readonly Track[];
-  readonly events: readonly EventView[];
+  readonly events: readonly AtlasEvent[];
   /** Features with a row of status bars, in their order. */
   readonly features: readonly Feature[];
   readonly horizon: Horizon;
+  /** The axis, cut to what is seen of it. */
   readonly axis: readonly AxisSegment[];
+  /** All of the axis: the rows keep the heights they have on it, whatever is seen; the axis itself unless told. */
+  readonly whole?: readonly AxisSegment[];
   /** Width of the axis in CSS pixels. */
   readonly width: number;
   /** Whether labels stand above their rows. */
@@ -148,10 +173,15 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const rows: Row[] = [];
   let y = 0;
   for (const track of tracksOf(input)) {
-    const views = input.events.filter(({ event }) => event.track === track.id);
-    if (views.length === 0) continue;
-    const placed = placeInLanes(views.map((view) => markOf(view, input)));
-    const lanes = 1 + Math.max(...placed.map(({ lane }) => lane));
+    const events = input.events.filter((event) => event.track === track.id);
+    if (events.length === 0) continue;
+    const placed = placeInLanes(events.map((event) => markOf(event, input)).filter((mark) => isInView(mark, input)));
+    const lanes = Math.max(
+      lanesOf(placed),
+      input.whole
+        ? lanesOf(placeInLanes(events.map((event) => markOf(event, { ...input, axis: input.whole ?? input.axis }))))
+        : 1,
+    );
     const top = y + metrics.label;
     const height = metrics.label + 2 * metrics.padding + lanes * metrics.lane;
     const middle = top + (height - metrics.label) / 2;
@@ -163,8 +193,12 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
       height,
       middle,
       labelY: input.narrow ? y + 13 : middle + 4,
-      clusters: placed.map(({ marks, lane }) =>
-        clusterOf(marks, top + metrics.padding + (lanes - lane - 0.5) * metrics.lane),
+      clusters: placed.map(({ marks, lane }, at) =>
+        clusterOf(
+          marks,
+          top + metrics.padding + (lanes - lane - 0.5) * metrics.lane,
+          roomAfter(placed, at, input.width),
+        ),
       ),
     });
     y += height;
@@ -172,7 +206,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
   if (rows.length > 0) y += metrics.gap;
   for (const feature of input.features) {
     const bars = statusBars(feature, input);
-    if (bars.length === 0) continue;
+    if (bars === null) continue;
     const barY = y + metrics.label + metrics.gap / 2;
     const height = metrics.label + metrics.bar + metrics.gap;
     const middle = barY + metrics.bar / 2;
@@ -197,7 +231,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
 /** The listed tracks, then those that only events name: no event may be lost because the list forgot its track. */
 function tracksOf({ tracks, events }: LayoutInput): readonly Track[] {
   const listed = new Set(tracks.map(({ id }) => id));
-  const others = [...new Set(events.map(({ event }) => event.track))].filter((id) => !listed.has(id));
+  const others = [...new Set(events.map((event) => event.track))].filter((id) => !listed.has(id));
   return [
     ...tracks,
     ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ') })),
@@ -215,9 +249,9 @@ function dateMark(span: DatedSpan, { axis, width }: Place): DateMark {
   return { x: soft ? (from + to) / 2 : from, bar };
 }
 
-function markOf(view: EventView, place: Place): EventMark {
-  const { span, stated } = view.event;
-  return { view, ...dateMark(span, place), stated: stated ? dateMark(stated, place) : null };
+function markOf(event: AtlasEvent, place: Place): EventMark {
+  const { span, stated } = event;
+  return { event, ...dateMark(span, place), stated: stated ? dateMark(stated, place) : null };
 }
 
 interface Lane {
@@ -230,10 +264,10 @@ interface Lane {
  * Puts marks that would cover each other one above the other, and merges what needs more lanes than there are. Marks never
  * move sideways: x is the date.
  */
-function placeInLanes(marks: readonly EventMark[]): readonly { marks: readonly EventMark[]; lane: number }[] {
+function placeInLanes(marks: readonly EventMark[]): readonly Lane['last'][] {
   const lanes: Lane[] = [];
   const placed: Lane['last'][] = [];
-  for (const mark of [...marks].sort((a, b) => a.x - b.x || a.view.event.span.from - b.view.event.span.from)) {
+  for (const mark of [...marks].sort((a, b) => a.x - b.x || a.event.span.from - b.event.span.from)) {
     const free = lanes.findIndex((lane) => lane.free <= mark.x);
     const index = free >= 0 ? free : lanes.length;
     if (index < MAX_LANES) {
@@ -253,24 +287,48 @@ function startOf(lane: Lane): number {
   return (lane.last.marks[0] as EventMark).x;
 }
 
-function clusterOf(marks: readonly EventMark[], y: number): Cluster {
+function clusterOf(marks: readonly EventMark[], y: number, room: number): Cluster {
   const first = marks[0] as EventMark;
-  const relations = marks.map(({ view }) => view.relation);
-  return {
-    id: first.view.event.id,
-    x: first.x,
-    y,
-    marks,
-    relation: relations.includes('present') ? 'present' : relations.includes('past') ? 'past' : 'future',
-    emphasised: marks.some(({ view }) => view.emphasised),
-    selected: marks.some(({ view }) => view.selected),
-  };
+  return { id: first.event.id, x: first.x, y, marks, label: marks.length > 1 ? '' : nameIn(first.event.title, room) };
 }
 
-function statusBars(feature: Feature, { horizon, axis, width }: LayoutInput): readonly StatusBar[] {
-  if (!isWithin(horizon, feature.span)) return [];
+/** A name that fits, or most of it; a stump would tell nothing. */
+function nameIn(title: string, room: number): string {
+  if (room < LEAST_NAME) return '';
+  const name = shorten(title, room);
+  return name.length > title.length * LEAST_PART ? name : '';
+}
+
+/** Clear space behind a symbol until the next one of its row, or the end of the axis. */
+function roomAfter(placed: readonly Lane['last'][], at: number, width: number): number {
+  const { marks } = placed[at] as Lane['last'];
+  const { x, bar } = marks[0] as EventMark;
+  // A mark of the date in the article is drawn beside it.
+  const taken = Math.max(x, bar ? bar.x + bar.width : x, marks[0]?.stated?.x ?? x);
+  const nexts = placed
+    .slice(at + 1)
+    .flatMap(({ marks: [next] }) => (next ? [Math.min(next.x, next.stated?.x ?? next.x, next.bar?.x ?? next.x)] : []));
+  return Math.min(width, ...nexts) - taken - SYMBOL_ROOM - NAME_GAP;
+}
+
+function lanesOf(placed: readonly Lane['last'][]): number {
+  return 1 + Math.max(0, ...placed.map(({ lane }) => lane));
+}
+
+/** Whether a mark, its stretch or that of the article's date can be seen: positions off the axis are held at its ends. */
+function isInView({ event: { span, stated } }: EventMark, { axis }: Place): boolean {
+  const { from, to } = axisSpan(axis);
+  return [span, ...(stated ? [stated] : [])].some((dates) => dates.to > from && dates.from < to);
+}
+
+/** The bars of a feature; null for one that has none to show at any time, an empty list where none lies in view. */
+function statusBars(feature: Feature, { horizon, axis, whole, width }: LayoutInput): readonly StatusBar[] | null {
+  if (!isWithin(horizon, feature.span)) return null;
+  const all = axisSpan(whole ?? axis);
+  const pieces = primaryStatuses(feature, null, horizon).filter((piece) => piece.from < all.to && all.from < piece.to);
+  if (pieces.length === 0) return null;
   const edge = axisSpan(axis);
-  return primaryStatuses(feature, null, horizon)
+  return pieces
     .filter((piece) => piece.from < edge.to && edge.from < piece.to)
     .map((piece): StatusBar => {
       const x = positionOf(axis, piece.from, width);

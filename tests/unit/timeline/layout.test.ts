@@ -16,6 +16,7 @@ import {
   placePill,
   placePills,
   shorten,
+  stateOf,
   type LayoutInput,
   type Row,
 } from '../../../src/timeline/layout';
@@ -31,15 +32,14 @@ function span(start: number, end: number, more: Partial<DatedSpan> = {}): DatedS
   return { from: start, to: end, edtf: '', precision: 'day', softStart: 0, softEnd: 0, uncertain: false, ...more };
 }
 
-function view(
+function event(
   id: string,
   dates: DatedSpan,
-  more: Partial<Omit<EventView, 'event'>> & { track?: TrackId; stated?: DatedSpan } = {},
-): EventView {
-  const { track = 'leaders', stated, ...rest } = more;
-  const event: AtlasEvent = {
+  { track = 'leaders', stated, title = id }: { track?: TrackId; stated?: DatedSpan; title?: string } = {},
+): AtlasEvent {
+  return {
     id,
-    title: id,
+    title,
     span: dates,
     stated,
     track,
@@ -56,7 +56,6 @@ function view(
     notes: [],
     confidence: 'high',
   };
-  return { event, relation: 'past', emphasised: false, selected: false, ...rest };
 }
 
 function feature(statuses: readonly [DatedSpan, StatusWord][]): Feature {
@@ -118,25 +117,25 @@ function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<Row, { ki
 
 describe('rows of events', () => {
   it('are the tracks in use, in their order', () => {
-    const events = [view('a', span(from + 5, from + 6), { track: 'ministers' }), view('b', span(from, from + 1))];
+    const events = [event('a', span(from + 5, from + 6), { track: 'ministers' }), event('b', span(from, from + 1))];
     expect(lay({ events }).rows.map(({ id }) => id)).toEqual(['leaders', 'ministers']);
     expect(lay({ events: events.slice(0, 1) }).rows.map(({ id }) => id)).toEqual(['ministers']);
   });
 
   it('keep events of a track that is not listed', () => {
-    const { rows } = lay({ events: [view('a', span(from, from + 1), { track: 'local-talks' })] });
+    const { rows } = lay({ events: [event('a', span(from, from + 1), { track: 'local-talks' })] });
     expect(rows.map(({ title }) => title)).toEqual(['Local talks']);
   });
 
   it('put a symbol at the day of its event', () => {
-    const [cluster] = clustersOf(lay({ events: [view('a', span(from + 100, from + 101))] }).rows[0]);
+    const [cluster] = clustersOf(lay({ events: [event('a', span(from + 100, from + 101))] }).rows[0]);
     expect(cluster?.x).toBeCloseTo(200);
     expect(cluster?.marks[0]?.bar).toBeNull();
   });
 
   it('draw an event of several days as a bar, and a vague one as a soft bar with the symbol in its middle', () => {
-    const range = view('a', span(from + 10, from + 14, { precision: 'range' }));
-    const month = view('b', span(from + 100, from + 130, { precision: 'month', softStart: 30, softEnd: 30 }));
+    const range = event('a', span(from + 10, from + 14, { precision: 'range' }));
+    const month = event('b', span(from + 100, from + 130, { precision: 'month', softStart: 30, softEnd: 30 }));
     const [first, second] = clustersOf(lay({ events: [range, month] }).rows[0]);
     expect(first?.marks[0]?.bar).toMatchObject({ x: 20, soft: false });
     expect(first?.x).toBeCloseTo(20);
@@ -145,29 +144,64 @@ describe('rows of events', () => {
   });
 
   it('mark the date of the article where it differs', () => {
-    const event = view('a', span(from + 50, from + 51), { stated: span(from + 45, from + 46) });
-    const [cluster] = clustersOf(lay({ events: [event] }).rows[0]);
+    const told = event('a', span(from + 50, from + 51), { stated: span(from + 45, from + 46) });
+    const [cluster] = clustersOf(lay({ events: [told] }).rows[0]);
     expect(cluster?.marks[0]?.stated).toEqual({ x: expect.closeTo(90), bar: null });
   });
 
   it('stack two events that would cover each other, without moving them in time', () => {
-    const events = [view('a', span(from + 10, from + 11)), view('b', span(from + 12, from + 13))];
+    const events = [event('a', span(from + 10, from + 11)), event('b', span(from + 12, from + 13))];
     const [first, second] = clustersOf(lay({ events }).rows[0]);
     expect([first?.x, second?.x]).toEqual([expect.closeTo(20), expect.closeTo(24)]);
     expect(first?.y).not.toBe(second?.y);
   });
 
   it('merge what does not fit above each other, and say how it stands as a whole', () => {
-    const events = [0, 1, 2].map((index) =>
-      view(`e${index}`, span(from + 10 + index, from + 11 + index), {
-        relation: index === 2 ? 'future' : 'past',
-        selected: index === 2,
-      }),
-    );
+    const events = [0, 1, 2].map((index) => event(`e${index}`, span(from + 10 + index, from + 11 + index)));
     const clusters = clustersOf(lay({ events }).rows[0]);
     expect(clusters.map(({ marks }) => marks.length).sort()).toEqual([1, 2]);
     const merged = clusters.find(({ marks }) => marks.length === 2);
-    expect(merged).toMatchObject({ relation: 'past', selected: true, emphasised: false });
+    const views = new Map(
+      events.map((each, index): [string, EventView] => [
+        each.id,
+        { event: each, relation: index === 2 ? 'future' : 'past', selected: index === 2, emphasised: false },
+      ]),
+    );
+    expect(merged && stateOf(merged, views)).toEqual({ relation: 'past', selected: true, emphasised: false });
+  });
+
+  it('name an event where there is room until the next, and leave no stump of a name', () => {
+    const title = 'A meeting of two pilots';
+    const labels = (...days: number[]): string[] =>
+      clustersOf(
+        lay({ events: days.map((day) => event(`e${day}`, span(from + day, from + day + 1), { title })) }).rows[0],
+      ).map(({ label }) => label);
+    expect(labels(10, 200)).toEqual([title, title]);
+    expect(labels(10, 70)[0]).toMatch(/^A meeting of.+…$/);
+    expect(labels(10, 40)[0]).toBe('');
+    // The last one has the rest of the axis, and no more.
+    expect(labels(350)).toEqual(['']);
+  });
+
+  it('show of a part of the axis what lies in it, and keep their place', () => {
+    const events = [event('a', span(from + 10, from + 11)), event('b', span(from + 200, from + 201))];
+    const features = [
+      feature([
+        [span(from, from + 20), 'open'],
+        [span(from + 190, from + 260), 'closed'],
+      ]),
+    ];
+    const part = [{ from: from + 150, to: from + 250, share: 1 }];
+    const seen = lay({ events, features, axis: part, whole: axis });
+    expect(clustersOf(seen.rows[0]).map(({ id }) => id)).toEqual(['b']);
+    expect(seen.rows[1]?.kind === 'bars' && seen.rows[1].bars.map(({ status }) => status.status)).toEqual(['closed']);
+    const whole = lay({ events, features });
+    expect(seen.rows.map(({ id, y, height }) => [id, y, height])).toEqual(
+      whole.rows.map(({ id, y, height }) => [id, y, height]),
+    );
+    const none = lay({ events, features, axis: [{ from: from + 300, to: from + 310, share: 1 }], whole: axis });
+    expect(none.rows).toHaveLength(2);
+    expect(clustersOf(none.rows[0])).toEqual([]);
   });
 
   it('lose no event and let no two symbols of a lane overlap, at any width', () => {
@@ -176,7 +210,7 @@ describe('rows of events', () => {
         fc.array(fc.nat(364), { minLength: 1, maxLength: 40 }),
         fc.integer({ min: 100, max: 1500 }),
         (days, size) => {
-          const events = days.map((day, index) => view(`e${index}`, span(from + day, from + day + 1)));
+          const events = days.map((day, index) => event(`e${index}`, span(from + day, from + day + 1)));
           const clusters = clustersOf(lay({ events, width: size }).rows[0]);
           expect(clusters.flatMap(({ marks }) => marks)).toHaveLength(days.length);
           for (const y of new Set(clusters.map((cluster) => cluster.y))) {
@@ -190,7 +224,7 @@ describe('rows of events', () => {
   });
 
   it('never overlap each other, and make room for labels on a narrow screen', () => {
-    const events = [view('a', span(from, from + 1)), view('b', span(from, from + 1), { track: 'ministers' })];
+    const events = [event('a', span(from, from + 1)), event('b', span(from, from + 1), { track: 'ministers' })];
     const features = [feature([[span(OPEN_START, OPEN_END), 'closed']])];
     for (const narrow of [false, true]) {
       const { rows, height } = lay({ events, features, narrow });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { STATUS_LOOKS } from '../../../src/symbology/statuses';
 import { TRACK_LOOKS } from '../../../src/symbology/tracks';
 
-const source = readFileSync('src/timeline/Timeline.svelte', 'utf8');
+const source = readFileSync('src/timeline/Chart.svelte', 'utf8');
 
 describe('the markup of the timeline', () => {
   it('has a class for every colour that a track or status uses', () => {
