@@ -157,14 +157,19 @@ export function selectCompared(index: AtlasIndex, session: Session, previous: Vi
   return selectView(index, { ...session, day: session.compare }, previous);
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** `before` where both have the same members, lists compared item by item; else `now`. */
 function shared<T extends object | null>(before: T | undefined, now: T): T {
   if (!before || !now) return now;
-  const same = Object.entries(now).every(([key, b]: [string, unknown]) => {
-    const a: unknown = (before as Readonly<Record<string, unknown>>)[key];
-    return a === b || (Array.isArray(a) && Array.isArray(b) && isSameList(a, b));
-  });
-  return same ? before : now;
+  // Hundreds of records pass here at every change of date: no lists of their members are made.
+  const [old, fresh] = [before, now] as unknown as readonly [Fields, Fields];
+  for (const key in fresh) {
+    const a = old[key];
+    const b = fresh[key];
+    if (a !== b && !(Array.isArray(a) && Array.isArray(b) && isSameList(a, b))) return now;
+  }
+  return before;
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

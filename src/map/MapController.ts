@@ -125,8 +125,6 @@ export class MapController {
   #requested = 0;
   /** Whether the camera is on its way to something the reader asked for. */
   #asked = false;
-  /** Idle events still to come before a change counts as settled: the first may show stale counts. */
-  #unsettled = 2;
   #destroyed = false;
   /** Undone by `destroy`. */
   readonly #cleanups: (() => void)[] = [];
@@ -334,12 +332,8 @@ export class MapController {
       this.#update();
     });
     map.on('idle', () => {
-      if (this.#unsettled > 0) this.#unsettled -= 1;
-      if (this.#unsettled > 0) map.triggerRepaint();
-      else {
-        clearTimeout(deadline);
-        listener.onState('ready');
-      }
+      clearTimeout(deadline);
+      listener.onState('ready');
     });
     map.on('moveend', (event) => {
       this.#needWorld();
@@ -441,7 +435,6 @@ export class MapController {
   }
 
   #unsettle(): void {
-    this.#unsettled = 2;
     this.#options.listener.onState('loading');
     this.#map.triggerRepaint();
   }

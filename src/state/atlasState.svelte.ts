@@ -128,7 +128,8 @@ export class AtlasState {
   #tell(session: Session, before: Session, event: AppEvent): void {
     const isTime = windowOf(session).from !== windowOf(before).from || windowOf(session).to !== windowOf(before).to;
     if (isTime) this.#untold = true;
-    const rests = !('commit' in event) || event.commit;
+    // While time plays, what happens is told where something happens.
+    const rests = !('commit' in event) || event.commit || (event.type === 'played' && event.event !== null);
     if (!this.#untold || !rests) return;
     this.#untold = false;
     const { view } = this;

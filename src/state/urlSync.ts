@@ -1,7 +1,7 @@
 /** Keeps address bar and session in step: restores on load and on back or forward, writes on every change. */
 import type { Camera } from '../domain/camera';
 import { resolve } from '../domain/links';
-import { historyOf, initialSession } from '../domain/session';
+import { historyOf, initialSession, type AppEvent } from '../domain/session';
 import { formatHash, parseHash } from '../exchange/url';
 import type { AtlasState } from './atlasState.svelte';
 
@@ -17,12 +17,23 @@ export interface UrlSync {
 
 /** Milliseconds that changes of one entry wait for each other: browsers refuse more than some ten a second. */
 const PATIENCE = 250;
+/** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
+const RUN = 800;
+
+/** Whether an event moves a date by hand. */
+function isDate({ type }: AppEvent): boolean {
+  return type === 'dayChanged' || type === 'windowChanged' || type === 'compareChanged';
+}
 
 /** Restores the session from the address and follows both from then on. */
 export function syncUrl(state: AtlasState): UrlSync {
   let camera: Camera | null = null;
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The address of an entry that is made as soon as the browser has drawn. */
+  let queued: string | null = null;
+  /** When the date changed last, in milliseconds of the page. */
+  let dated = Number.NEGATIVE_INFINITY;
 
   const read = (isLoad: boolean): void => {
     const bare = location.hash.slice(1);
@@ -46,6 +57,18 @@ export function syncUrl(state: AtlasState): UrlSync {
     waiting = undefined;
     const address = `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
+    if (kind === 'replace' && queued === null) {
+      put('replace', address);
+      return;
+    }
+    if (kind === 'push') {
+      putQueued();
+      // A new entry costs the browser more than all the atlas does for a change of date: the picture comes first.
+      setTimeout(putQueued);
+    }
+    queued = address;
+  };
+  const put = (kind: 'push' | 'replace', address: string): void => {
     try {
       if (kind === 'push') history.pushState(null, '', address);
       else history.replaceState(null, '', address);
@@ -53,19 +76,34 @@ export function syncUrl(state: AtlasState): UrlSync {
       // The browser has had enough of changes for now: the next one will carry this one too.
     }
   };
+  /** Makes the entry that is waiting to be made. */
+  const putQueued = (): void => {
+    if (queued === null) return;
+    const address = queued;
+    queued = null;
+    put('push', address);
+  };
   const flush = (): void => {
+    putQueued();
     if (waiting !== undefined) write('replace');
   };
   const replaceSoon = (): void => {
     waiting ??= setTimeout(() => write('replace'), PATIENCE);
   };
-  const restore = (): void => read(false);
+  const restore = (): void => {
+    // Where the reader has gone back to is what counts now.
+    queued = null;
+    read(false);
+  };
 
   read(true);
   state.follow((_session, event) => {
     // Restoring is the address speaking: writing then would undo a step back.
     if (event.type === 'restored') return;
-    if (historyOf(event, dragging) === 'push') write('push');
+    const now = performance.now();
+    const isRun = isDate(event) && now - dated < RUN;
+    if (isDate(event)) dated = now;
+    if (historyOf(event, dragging) === 'push' && !isRun) write('push');
     else replaceSoon();
     if ('commit' in event) dragging = !event.commit;
   });
@@ -78,6 +116,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     },
     flush,
     stop() {
+      putQueued();
       clearTimeout(waiting);
       removeEventListener('popstate', restore);
       removeEventListener('pagehide', flush);

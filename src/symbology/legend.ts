@@ -17,7 +17,7 @@ export type LegendEntry =
 const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas: 'area' } as const;
 
 /** The legend of everything shown, in the order of the layers, each look once. */
-export function legendOf(view: View): readonly LegendEntry[] {
+export function legendOf(view: Pick<View, 'features' | 'layers' | 'later' | 'selected'>): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
   const features = [...view.features.values()].filter(

@@ -125,6 +125,8 @@ export interface StatusBar {
   readonly label: string;
   /** The status in words, with its dates. */
   readonly words: string;
+  /** True where the status began before what is seen of the axis: its start is not drawn. */
+  readonly cut: boolean;
   /** Width of the soft part at either end; 0 where the end is known to the day. */
   readonly softStart: number;
   readonly softEnd: number;
@@ -347,6 +349,7 @@ function statusBars(feature: Feature, { horizon, axis, whole, width }: LayoutInp
         span,
         label: [words, piece.status.status].find((text) => textWidth(text) + 2 * LABEL_PADDING <= size) ?? '',
         words: `${words}, ${formatSpan(span)}`,
+        cut: piece.from < edge.from && edge.from > all.from,
         softStart: start && piece.from >= edge.from ? soft(span.from, span.from + span.softStart) : 0,
         softEnd: end && piece.to <= edge.to ? soft(span.to - span.softEnd, span.to) : 0,
       };

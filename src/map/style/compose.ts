@@ -522,7 +522,11 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'halos',
       minzoom: 6,
-      filter: ['all', ['==', ['get', 'kind'], 'venue'], shownInWindow('halos')],
+      filter: [
+        'all',
+        ['==', ['get', 'kind'], 'venue'],
+        ['>', meetingCount(mostMeetings(content, 'halos'), 'halos'), 0],
+      ],
       paint: { 'fill-color': palette.meeting, 'fill-opacity': ['case', stands, 0.2, 0.1] },
     },
     {

@@ -19,7 +19,10 @@ const LEAST_HALO_M = 200;
 const MOST_HALO_M = 20_000;
 
 /** How many meetings the busiest venue has: the count is a sum over that many slots. */
-export function mostMeetings(sources: ContentSources, source: 'venues' | 'later' | 'ghosts' = 'venues'): number {
+export function mostMeetings(
+  sources: ContentSources,
+  source: 'venues' | 'later' | 'ghosts' | 'halos' = 'venues',
+): number {
   return Math.max(0, ...sources[source].features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
 }
 
@@ -34,15 +37,14 @@ export function contentSources(
   const pieces = piecesOf(index.atlas, geometry, horizon);
   const ofKind = (...kinds: readonly string[]): Piece[] => pieces.filter((piece) => kinds.includes(piece.feature.kind));
   const venues = venuePiecesOf(index, horizon);
+  // A venue's name is written beside its count; where there is no count yet, it is a town like others.
+  const slotsOf = new Map(venues.map((venue) => [venue.feature.id, slots(venue)]));
   const halos = [
     ...ofKind('crossing').map((piece) => ({ id: piece.feature.id, feature: piece.feature, piece })),
     ...venues
       .filter(({ feature }) => feature.disclosed)
       .map(({ feature }) => ({ id: feature.id, feature, piece: null })),
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
-
-  // A venue's name is written beside its count; where there is no count yet, it is a town like others.
-  const slotsOf = new Map(venues.map((venue) => [venue.feature.id, slots(venue)]));
 
   return {
     areas: collection(ofKind('area').map((piece) => drawn(piece, names))),
@@ -63,6 +65,7 @@ export function contentSources(
           from: piece?.from ?? feature.span.from,
           to: piece?.to ?? feature.span.to,
           next: piece?.next ?? feature.span.to,
+          ...(piece ? {} : slotsOf.get(id)),
         },
         geometry: precisionCircle(feature.point, feature.precisionM),
       })),
