@@ -63,7 +63,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/build/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/helpers/site.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // Two cores and a software renderer: pages one after the other.
           fileParallelism: false,

@@ -20,6 +20,13 @@ const PATIENCE = 250;
 /** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
 const RUN = 800;
 
+/** After what runs now and before anything slow: a task of the highest priority where the browser has them. */
+function soon(task: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void, options: object) => unknown } };
+  if (scheduler?.postTask) scheduler.postTask(task, { priority: 'user-blocking' });
+  else setTimeout(task);
+}
+
 /** Whether an event moves a date by hand. */
 function isDate({ type }: AppEvent): boolean {
   return type === 'dayChanged' || type === 'windowChanged' || type === 'compareChanged';
@@ -64,7 +71,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (kind === 'push') {
       putQueued();
       // A new entry costs the browser more than all the atlas does for a change of date: the picture comes first.
-      setTimeout(putQueued);
+      soon(putQueued);
     }
     queued = address;
   };

@@ -15,6 +15,7 @@ const STATES = [
   '',
   '#v=1&date=2023-05-01&select=lachin-checkpoint',
   '#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14',
+  '#v=1&date=2023-05-01&compare=2022-11-01',
 ];
 
 for (const [size, viewport] of Object.entries(SIZES)) {

@@ -1,35 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { featureButton, openAtlas, settled } from '../helpers/page';
+import { featureButton, openAtlas, positionOf, settled } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-const OPENING_FRAME = { west: 43.6, south: 38.7, east: 47.8, north: 41.3 };
-
-/** Where a position lies on screen in the opening frame: the same fit as the map's, so that a click needs no hook in the page. */
-async function positionOf(page: import('playwright-core').Page, lon: number, lat: number) {
-  const box = await page.getByRole('region', { name: 'Map', exact: true }).boundingBox();
-  if (!box) throw new Error('There is no map.');
-  const pad = { top: 72, left: 40, bottom: 56, right: 40 };
-  const y = (degrees: number): number => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360));
-  const { west, south, east, north } = OPENING_FRAME;
-  const width = ((east - west) * Math.PI) / 180;
-  const height = y(north) - y(south);
-  const scale = Math.min((box.width - pad.left - pad.right) / width, (box.height - pad.top - pad.bottom) / height);
-  const centre = {
-    x: box.x + pad.left + (box.width - pad.left - pad.right) / 2,
-    y: box.y + pad.top + (box.height - pad.top - pad.bottom) / 2,
-  };
-  return {
-    x: centre.x + (((lon - (west + east) / 2) * Math.PI) / 180) * scale,
-    y: centre.y + ((y(north) + y(south)) / 2 - y(lat)) * scale,
-  };
-}
 
 describe('a reader at a desk', () => {
   test('sees map, text and dates on opening, with nothing fetched from elsewhere and a clean console', async () => {
@@ -103,6 +81,7 @@ describe('a reader at a desk', () => {
     const slider = page.getByRole('slider', { name: 'Date' });
     await slider.focus();
     await page.keyboard.press('PageDown');
+    await page.waitForURL(/date=2023-06-27/);
     const before = page.url();
     const date = await slider.getAttribute('aria-valuetext');
     await page.reload();

@@ -106,6 +106,8 @@ export const INTERACTIVE_LAYERS = [
   'crossings',
   'venues',
   'venues-undisclosed',
+  'crossings-ghosts',
+  'venues-ghosts',
   'routes-hit',
   'places-dot',
   'district-labels',
@@ -113,8 +115,6 @@ export const INTERACTIVE_LAYERS = [
   'borders-hit',
   'areas-fill',
   'areas-outline-vague',
-  'crossings-ghosts',
-  'venues-ghosts',
   'routes-ghosts',
   'areas-ghosts',
 ] as const;

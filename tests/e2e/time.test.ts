@@ -1,0 +1,219 @@
+/** Time by keyboard alone and by touch: what only a browser shows. The rules themselves are tested where they stand. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { featureButton, openAtlas, positionOf, settled } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const date = (page: Page) => page.getByRole('slider', { name: 'Date', exact: true });
+const shown = (page: Page): Promise<string | null> => date(page).getAttribute('aria-valuetext');
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Presses Tab until what has the focus has the name; the way there is part of what is tested. */
+async function tabTo(page: Page, name: string | RegExp, most = 60): Promise<void> {
+  for (let at = 0; at < most; at++) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+    if (typeof name === 'string' ? label.trim() === name : name.test(label)) return;
+  }
+  throw new Error(`Tab never came to ${String(name)}.`);
+}
+
+describe('by keyboard alone', () => {
+  test('a day is chosen, and what it changes is said', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-22' });
+    // From the end backwards the timeline is near.
+    await page.getByRole('region', { name: 'Timeline' }).evaluate((element) => {
+      const first = element.querySelector<HTMLElement>('input, button');
+      first?.focus();
+    });
+    await tabTo(page, 'Date');
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+    expect(await shown(page)).toBe('23 April 2023');
+    await expect
+      .poll(() => page.locator('[role=status].hidden').textContent())
+      .toMatch(/^23 April 2023: Lachin checkpoint appears/);
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await shown(page)).toBe('30 April 2023');
+    await page.keyboard.press('PageUp');
+    expect(await shown(page)).toBe('30 May 2023');
+    await page.keyboard.press('End');
+    expect(await shown(page)).toBe('27 July 2023');
+    await page.keyboard.press('Home');
+    expect(await shown(page)).toBe('1 January 1991');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the axis is narrowed to days and widened again', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-23' });
+    const ticks = page.locator('.timeline .dates text');
+    await date(page).focus();
+    for (let at = 0; at < 6; at++) await page.keyboard.press('+');
+    await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/2[0-9] Apr/);
+    // The day chosen stays in sight while it moves on.
+    for (let at = 0; at < 3; at++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/\d+ May/);
+    await page.keyboard.press('0');
+    await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/Jan 2022.*Jan 2023/);
+    await close();
+  });
+
+  test('mode, moments and window lose nothing of each other', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01' });
+    await page.getByRole('radio', { name: 'Between two days' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('slider', { name: 'To' }).focus();
+    await page.keyboard.press('PageDown');
+    expect(await page.getByRole('slider', { name: 'To' }).getAttribute('aria-valuetext')).toBe('1 April 2023');
+    await page.getByRole('radio', { name: 'On a day' }).focus();
+    await page.keyboard.press('Space');
+    expect(await shown(page)).toBe('1 May 2023');
+    await page.getByRole('radio', { name: 'Between two days' }).focus();
+    await page.keyboard.press('Space');
+    expect(await page.getByRole('slider', { name: 'To' }).getAttribute('aria-valuetext')).toBe('1 April 2023');
+    await page.getByLabel('Moments of the article').selectOption('highlight-ankara');
+    expect(await shown(page)).toBe('3 June 2023');
+    await page.locator('#p19.is-current').waitFor();
+    await close();
+  });
+
+  test('two days are compared: both maps settle, the differences are listed, the divider moves', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01' });
+    await page.getByRole('button', { name: 'Compare', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('slider', { name: 'Compared date' }).focus();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await settled(page);
+    expect(await page.locator('.map canvas').count()).toBe(2);
+    const differences = page.getByRole('region', { name: 'Differences' });
+    expect(await differences.textContent()).toContain('Lachin checkpoint appears');
+    const divider = page.getByRole('slider', { name: /^Divide between 1 May 2023/ });
+    const before = await divider.getAttribute('aria-valuenow');
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await divider.getAttribute('aria-valuenow')).not.toBe(before);
+    expect(page.url()).toMatch(/compare=2023-0[12]-\d\d/);
+    await page.getByRole('button', { name: 'End the comparison' }).focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await page.locator('.map canvas').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('time plays, waits where something happens with the reader following, and stops', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-22' });
+    await page.getByRole('button', { name: 'Play' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#p16.is-current').waitFor();
+    expect(await shown(page)).toBe('23 April 2023');
+    await page.getByRole('button', { name: 'Pause' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    const stopped = await shown(page);
+    await settled(page);
+    expect(await shown(page)).toBe(stopped);
+    // One step of history, however many days it was.
+    await page.goBack();
+    await expect.poll(() => shown(page)).toBe('22 April 2023');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('with reduced motion time goes from event to event', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-02-23', reducedMotion: 'reduce' });
+    const seen = page.evaluate(
+      () =>
+        new Promise<string[]>((done) => {
+          const slider = document.querySelector('[role=slider][aria-label=Date]') as Element;
+          const days: string[] = [];
+          new MutationObserver(() => {
+            const day = slider.getAttribute('aria-valuetext') ?? '';
+            if (days.at(-1) !== day) days.push(day);
+            if (days.length >= 3) done(days);
+          }).observe(slider, { attributes: true, attributeFilter: ['aria-valuetext'] });
+        }),
+    );
+    await page.getByRole('button', { name: 'Play' }).click();
+    const days = await seen;
+    // Each of them is the first day of an event: nothing between is shown.
+    expect(days).toEqual(['1 March 2023', '13 March 2023', '27 March 2023']);
+    await close();
+  });
+});
+
+describe('what is gone or not yet there', () => {
+  test('is drawn faintly on demand and can be chosen', async () => {
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-01&ghosts=1' });
+    expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(0);
+    const { x, y } = await positionOf(page, 46.5757, 39.5558);
+    await page.mouse.click(x, y);
+    const details = page.getByRole('region', { name: 'Details' });
+    await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    expect(await details.textContent()).toContain('not yet there');
+    await close();
+  });
+});
+
+describe('by touch', () => {
+  test('23 April 2023 is set within three gestures', async () => {
+    const { page, complaints, close } = await openAtlas(browser, PHONE);
+    await page.getByRole('button', { name: 'Timeline', exact: true }).tap();
+    // The list of the platform: opening it and choosing are two more.
+    await page.getByLabel('Moments of the article').selectOption('highlight-checkpoint');
+    expect(await shown(page)).toBe('23 April 2023');
+    await settled(page);
+    expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a handle is dragged with a finger, and two fingers narrow the axis', async () => {
+    const { page, close } = await openAtlas(browser, PHONE);
+    await page.getByRole('button', { name: 'Timeline', exact: true }).tap();
+    await settled(page);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: string, ...points: readonly (readonly [number, number])[]) =>
+      client.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    // The sheet rises: its handle has a place once it stands.
+    await date(page).click({ trial: true });
+    const pill = await page.locator('.slider .pill').boundingBox();
+    if (!pill) throw new Error('There is no handle.');
+    const [x, y] = [pill.x + pill.width / 2, pill.y + pill.height / 2];
+    await touch('touchStart', [x, y]);
+    await touch('touchMove', [x - 80, y]);
+    await touch('touchMove', [x - 160, y]);
+    await touch('touchEnd');
+    await expect.poll(() => shown(page)).toMatch(/202[12]$/);
+
+    const ticks = page.locator('.timeline .dates text');
+    const before = (await ticks.allTextContents()).join(' ');
+    const rows = await page.locator('.timeline svg.rows').boundingBox();
+    if (!rows) throw new Error('There are no rows.');
+    const middle = rows.y + 30;
+    // One finger comes after the other, as fingers do.
+    await touch('touchStart', [150, middle]);
+    await touch('touchStart', [150, middle], [200, middle]);
+    for (let step = 1; step <= 6; step++)
+      await touch('touchMove', [150 - step * 18, middle], [200 + step * 18, middle]);
+    await touch('touchEnd');
+    await expect.poll(async () => (await ticks.allTextContents()).join(' ')).not.toBe(before);
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
+    expect(await page.getByRole('button', { name: 'All dates' }).count()).toBe(1);
+    await close();
+  });
+});
