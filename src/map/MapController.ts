@@ -199,6 +199,7 @@ export class MapController {
     this.#unsettle();
     // A style that is still loading is composed with them.
     if (this.#styled) this.#setData('own', own);
+    this.#update();
   }
 
   /** Shows a frame. Calling it often is free: equal parts are not applied again. */
@@ -396,14 +397,16 @@ export class MapController {
     let changed = false;
     const pictures: Partial<Record<DatedSource, string>> = {};
     for (const source of DATED_SOURCES) {
+      // What is not shown is told the date when it is.
+      if (source === 'own' ? this.#own.features.length === 0 : source === 'ghosts' && !ghosts) continue;
       // The reader's own features may be a hundred thousand: whether they change is cheaper to draw than to find out.
       const picture = source === 'own' ? `${window.from} ${window.to}` : pictureOf(this.#content[source], window, mode);
       pictures[source] = picture;
-      if (applied?.pictures[source] === picture || (source === 'own' && this.#own.features.length === 0)) continue;
+      if (applied?.pictures[source] === picture) continue;
       for (const [name, value] of Object.entries(dateNumbers(source, window, mode))) {
         this.#map.setGlobalStateProperty(name, value);
       }
-      changed ||= source !== 'ghosts' || ghosts;
+      changed = true;
     }
     if (applied?.venues !== venues) this.#map.setGlobalStateProperty('venues', venues);
     for (const content of CONTENT) {

@@ -117,7 +117,9 @@ export class Player {
 
   #score(): Score {
     const { index, view, session } = this.#state;
-    const stops = [...new Set(view.events.map(({ event }) => event.span.from))].sort((a, b) => a - b);
+    // Already in order of date.
+    const starts = view.events.map(({ event }) => event.span.from);
+    const stops = starts.filter((day, at) => day !== starts[at - 1]);
     return { axis: axisOf(index, session), stops, last: view.range.last };
   }
 

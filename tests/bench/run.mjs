@@ -5,6 +5,7 @@
  *   --rounds N    visits per page, 7 unless told
  *   --json FILE   all figures, with the requests of every visit
  *   --dist DIR    measure this build instead of building into dist/
+ *   --play N      seconds that time plays while long tasks and memory are watched, 60 unless told; 0 leaves it out
  *   --flags LIST  more browser flags, to find a cause; such figures compare with no others
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -12,13 +13,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 import { launch } from '../helpers/browser.mjs';
 import { serve } from '../helpers/serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare', import.meta.url));
+const OWN = fileURLToPath(new URL('./own', import.meta.url));
 const CHANGES = 20;
+/** Days between two changes with the reader's own features: each shows others. */
+const OWN_STEP = 17;
+/** How often, and for how many milliseconds, time is played before memory is looked at. */
+const WARM_RUNS = 2;
+const WARM_MS = 25_000;
 /** Rounds, the last ones, that also change dates: each change is a sample of its own. */
 const DATED_ROUNDS = 2;
 const PATIENCE = 60_000;
@@ -30,16 +37,19 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     dist: { type: 'string' },
     flags: { type: 'string', default: '' },
+    play: { type: 'string', default: '60' },
   },
 });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1');
 
 const temp = await mkdtemp(join(tmpdir(), 'atlas-bench-'));
+const ownDist = await mkdtemp(join(tmpdir(), 'atlas-bench-own-'));
 const servers = [];
 try {
   const dist = await buildAtlas();
   await buildBare(temp);
+  await buildOwn(ownDist);
   const atlas = await serve(dist, { quality: 11 });
   servers.push(atlas);
   // The atlas brings its policy in a meta tag; both get it as a header, so that neither has it easier.
@@ -60,13 +70,19 @@ try {
       console.log(`  ${round + 1}/${rounds} ${name.padEnd(5)} paint ${ms(visit.paint)}, ready ${ms(visit.ready)}`);
     }
   }
-  report(visits, pages.atlas.files);
+  const own = await measureOwn(await start(ownDist));
+  const played = Number(options.play) > 0 ? await measurePlay(pages.atlas, Number(options.play)) : null;
+  report(visits, pages.atlas.files, own, played);
   if (options.json) {
-    await writeFile(options.json, `${JSON.stringify({ when: new Date().toISOString(), rounds, visits }, null, 2)}\n`);
+    await writeFile(
+      options.json,
+      `${JSON.stringify({ when: new Date().toISOString(), rounds, visits, own, played }, null, 2)}\n`,
+    );
   }
 } finally {
   await Promise.all(servers.map((server) => server.close()));
   await rm(temp, { recursive: true, force: true });
+  await rm(ownDist, { recursive: true, force: true });
 }
 
 async function buildAtlas() {
@@ -85,6 +101,32 @@ async function buildBare(outDir) {
     logLevel: 'error',
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  });
+}
+
+/** The page with generated features of a reader's own: the atlas's map and content, without the page around them. */
+async function buildOwn(outDir) {
+  console.log('Building the page with 100,000 own features …');
+  const load = async (path) =>
+    (await runnerImport(join(ROOT, path), { root: ROOT, configFile: false, logLevel: 'error' })).module;
+  const { geodata } = await load('src/content/vitePlugin.ts');
+  const { fonts } = await load('src/build/fonts.ts');
+  await build({
+    root: ROOT,
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    plugins: [geodata(), fonts()],
+    worker: { format: 'es' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: join(OWN, 'index.html') },
+    },
   });
 }
 
@@ -125,6 +167,95 @@ async function measure(server, { dates, trace }) {
     visit.fonts = size(requests.filter((request) => request.kind === 'font'));
     if (dates) visit.dates = await measureDates(browser, page, trace);
     return visit;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Date changes with the reader's own features: main thread, and until the map has settled. */
+async function measureOwn(server) {
+  const browser = await launch({ args: options.flags.split(' ').filter(Boolean) });
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`${server.url}tests/bench/own/index.html`);
+    await page.waitForFunction(() => document.documentElement.dataset.map === 'ready' && window.changeDay);
+    return await page.evaluate(
+      async ([changes, step]) => {
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        const measured = [];
+        for (let at = 1; at <= changes; at++) {
+          await frame();
+          await new Promise((done) => setTimeout(done));
+          const start = performance.now();
+          const { main, count } = window.changeDay(at * step);
+          while (document.documentElement.dataset.map !== 'ready' && performance.now() - start < 20_000) await frame();
+          measured.push({ main, count, settled: performance.now() - start });
+        }
+        return measured;
+      },
+      [CHANGES, OWN_STEP],
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Time plays from the start of the axis's dense part: long tasks, dates shown, and memory before and after, both swept. */
+async function measurePlay(server, seconds) {
+  console.log(`Playing for ${seconds} s …`);
+  const browser = await launch({ args: options.flags.split(' ').filter(Boolean) });
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    page.setDefaultTimeout(PATIENCE);
+    await page.addInitScript(watch);
+    await page.goto(server.url);
+    await page.evaluate('window.__bench.ready');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const heap = async () => {
+      await client.send('HeapProfiler.collectGarbage');
+      const { metrics } = await client.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+    };
+    await page.evaluate(() => {
+      window.__long = [];
+      new PerformanceObserver((list) =>
+        window.__long.push(...list.getEntries().map(({ duration }) => duration)),
+      ).observe({
+        type: 'longtask',
+      });
+      window.__days = new Set();
+      new MutationObserver(() =>
+        window.__days.add(document.querySelector('[role=slider][aria-label=Date]')?.getAttribute('aria-valuenow')),
+      ).observe(document.querySelector('[role=slider][aria-label=Date]'), { attributes: true });
+    });
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    const speed = page.getByLabel('Speed of playing');
+    const rest = async () => {
+      const pause = page.getByRole('button', { name: 'Pause', exact: true });
+      if (await pause.count()) await pause.click();
+      await page.waitForFunction(() => document.documentElement.dataset.map === 'ready');
+    };
+    // Through everything first: what is made on first use, the base map of the world with it, is no growth.
+    await speed.selectOption('fast');
+    for (let run = 0; run < WARM_RUNS; run++) {
+      await play.click();
+      await page.waitForTimeout(WARM_MS);
+      await rest();
+    }
+    await speed.selectOption('normal');
+    const before = await heap();
+    await page.evaluate(() => {
+      window.__long.length = 0;
+      window.__days.clear();
+    });
+    await play.click();
+    await page.waitForTimeout(seconds * 1000);
+    await rest();
+    const after = await heap();
+    const { long, days } = await page.evaluate(() => ({ long: window.__long, days: window.__days.size }));
+    return { seconds, long, days, before, after };
   } finally {
     await browser.close();
   }
@@ -241,7 +372,7 @@ function longestTask(events) {
     .reduce((most, event) => Math.max(most, (event.dur ?? 0) / 1000), 0);
 }
 
-function report({ atlas, bare }, files) {
+function report({ atlas, bare }, files, own, played) {
   const of = (visits, key) => median(visits.map((visit) => visit[key]));
   const bareReady = of(bare, 'ready');
   const bareBytes = median(bare.map((visit) => visit.sent.total));
@@ -321,6 +452,37 @@ function report({ atlas, bare }, files) {
         percentile(frames, 0.95) <= 2,
       ],
       ['  time to picture, median', ms(median(changes.map((change) => change.settled))), '–', '–', '–', null],
+    );
+  }
+  const ownMain = own.map(({ main }) => main);
+  const ownSettled = own.map(({ settled }) => settled);
+  rows.push(
+    ['date change, 100,000 own features, median', ms(median(ownMain), 1), '–', '–', '≤ 5 ms', median(ownMain) <= 5],
+    ['  until settled, median', ms(median(ownSettled)), '–', '–', '≤ 150 ms', median(ownSettled) <= 150],
+    [
+      '  features that hold, least and most',
+      `${Math.min(...own.map(({ count }) => count))}–${Math.max(...own.map(({ count }) => count))}`,
+      '–',
+      '–',
+      '–',
+      null,
+    ],
+  );
+  if (played) {
+    const growth = played.after / played.before - 1;
+    const longest = Math.max(0, ...played.long);
+    rows.push(
+      [
+        `played ${played.seconds} s, longest task`,
+        longest === 0 ? 'none over 50 ms' : ms(longest),
+        '–',
+        '–',
+        '≤ 50 ms',
+        longest <= 50,
+      ],
+      ['  tasks over 50 ms', String(played.long.length), '–', '–', '0', played.long.length === 0],
+      ['  dates shown', String(played.days), '–', '–', '–', null],
+      ['  memory after, against before', `${(growth * 100).toFixed(1)} %`, '–', '–', '≤ 5 %', growth <= 0.05],
     );
   }
   console.log(

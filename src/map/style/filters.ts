@@ -23,12 +23,11 @@ export const DATED_SOURCES = [
 ] as const;
 export type DatedSource = (typeof DATED_SOURCES)[number];
 
-/** Names of the numbers that filters read. */
-const NUMBERS = ['day', 'days', 'countFrom'] as const;
-type NumberName = `${(typeof NUMBERS)[number]}-${DatedSource}`;
+/** The numbers that filters read of a source. */
+type DateNumber = 'day' | 'days' | 'countFrom';
 
 /** The global state that filters read: whole days by source, and what they hinge on besides. */
-export type DateState = Readonly<Record<NumberName, number>> & {
+export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>> & {
   /** 1 while venues are shown: a town that is a venue is then named by its venue. */
   readonly venues: number;
 };
@@ -50,7 +49,7 @@ export function dateState(window: Span, mode: TimeMode, venues: boolean): DateSt
   } as DateState;
 }
 
-function number(name: (typeof NUMBERS)[number], source: DatedSource): ExpressionSpecification {
+function number(name: DateNumber, source: DatedSource): ExpressionSpecification {
   return ['global-state', `${name}-${source}`];
 }
 

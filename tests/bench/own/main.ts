@@ -1,0 +1,122 @@
+/**
+ * The atlas's map with 100,000 generated features of a reader's own over it, and their density as the timeline counts it: the
+ * machinery without the page around it. The bench calls `window.changeDay` and waits for `html[data-map]`.
+ */
+import type { FeatureCollection } from 'geojson';
+import atlas from 'virtual:atlas';
+import geometry from 'virtual:atlas-geometry';
+import region from 'virtual:basemap/region';
+import faces from 'virtual:font-faces';
+import settlements from 'virtual:settlements';
+import { countIn, countsOf, type DatedCounts } from '../../../src/domain/dated';
+import { indexAtlas } from '../../../src/domain/links';
+import { initialSession } from '../../../src/domain/session';
+import { isoDate, onDay } from '../../../src/domain/time';
+import { selectView } from '../../../src/domain/view';
+import { datesOfFeature } from '../../../src/exchange/ownDates';
+import { MapController, type MapFrame } from '../../../src/map/MapController';
+import { readRegion } from '../../../src/map/style/basemap';
+import { useWorker } from '../../../src/map/worker';
+import { densityBars } from '../../../src/timeline/density';
+
+/** How many features are generated. */
+const COUNT = 100_000;
+/** A generator with a seed: every run has the same features (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const index = indexAtlas(atlas);
+const session = initialSession(index);
+const view = selectView(index, session);
+const { opens, axis, openingBounds } = atlas.meta;
+
+/** Generated features with dates in the ways files write them, read as a file's would be. */
+function generate(): { features: FeatureCollection; counts: DatedCounts } {
+  const next = random(7);
+  const [west, south, east, north] = openingBounds;
+  const spans: { from: number; to: number }[] = [];
+  const features = Array.from({ length: COUNT }, (_, at): FeatureCollection['features'][0] => {
+    const start = Math.floor(opens - next() * 1400);
+    const end = start + Math.floor(next() * 90);
+    const written =
+      at % 4 === 0
+        ? { edtf: `${isoDate(start)}/${isoDate(end)}` }
+        : at % 4 === 1
+          ? { start_date: isoDate(start), end_date: isoDate(end) }
+          : at % 4 === 2
+            ? { date: isoDate(start) }
+            : { when: { timespans: [{ start: { in: isoDate(start) }, end: { in: isoDate(end) } }] } };
+    const dates = datesOfFeature(written);
+    const span = dates.ok && dates.value ? dates.value : onDay(start);
+    spans.push(span);
+    return {
+      type: 'Feature',
+      properties: { from: span.from, to: span.to },
+      geometry: { type: 'Point', coordinates: [west + next() * (east - west), south + next() * (north - south)] },
+    };
+  });
+  return { features: { type: 'FeatureCollection', features }, counts: countsOf(spans) };
+}
+
+const { features, counts } = generate();
+const container = document.getElementById('map') as HTMLElement;
+container.style.cssText = 'position:fixed;inset:0';
+useWorker();
+const frame: MapFrame = {
+  theme: 'light',
+  names: view.names,
+  horizon: { last: view.range.last },
+  window: view.window,
+  mode: view.mode,
+  layers: session.layers,
+  ghosts: false,
+  selected: view.selected,
+  emphasised: view.emphasised,
+};
+const controller = new MapController({
+  container,
+  index,
+  geometry,
+  region: readRegion(region),
+  settlements,
+  loadWorld: () => Promise.reject(new Error('The bench stays in the region.')),
+  fontFaces: Object.fromEntries(
+    Object.entries(faces).map(([name, files]) => [
+      name,
+      files.map((file) => ({ ...file, url: new URL(file.url, document.baseURI).href })),
+    ]),
+  ),
+  camera: null,
+  padding: { top: 20, left: 20, right: 20, bottom: 20 },
+  frame,
+  listener: {
+    onState: (state) => (document.documentElement.dataset['map'] = state),
+    onSelect: () => {},
+    onHover: () => {},
+    onCamera: () => {},
+    onLost: () => (document.documentElement.dataset['map'] = 'failed'),
+  },
+});
+controller.setOwn(features);
+
+declare global {
+  interface Window {
+    /** Moves the date by some days before the opening one; gives milliseconds on the main thread and how many features hold then. */
+    changeDay: (before: number) => { readonly main: number; readonly count: number; readonly bars: number };
+  }
+}
+window.changeDay = (before) => {
+  const start = performance.now();
+  const window = onDay(opens - before);
+  const count = countIn(counts, window);
+  const bars = densityBars(counts, axis, 1160, 5).length;
+  controller.apply({ ...frame, window });
+  return { main: performance.now() - start, count, bars };
+};
