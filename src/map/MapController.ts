@@ -409,6 +409,7 @@ export class MapController {
       changed = true;
     }
     if (applied?.venues !== venues) this.#map.setGlobalStateProperty('venues', venues);
+    if (ghosts && applied && !applied.ghosts) this.#setData('ghosts', this.#content.ghosts);
     for (const content of CONTENT) {
       const on = layers.includes(content);
       if (applied && applied.layers.includes(content) === on && applied.ghosts === ghosts) continue;
@@ -486,7 +487,7 @@ export class MapController {
     this.#setData('world-borders', world.borders);
   }
 
-  #setData(source: string, data: WorldBasemap['borders']): void {
+  #setData(source: string, data: FeatureCollection): void {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }

@@ -22,7 +22,7 @@ describe('The layers', () => {
 
   it('are listed with what exists on the day, on or off', () => {
     show();
-    const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
+    const boxes = screen.getAllByRole<HTMLInputElement>('checkbox').filter((box) => box.closest('li'));
     expect(boxes.map((box) => [box.closest('label')?.textContent?.replace(/\s+/g, ' ').trim(), box.checked])).toEqual([
       ['Lines 1', true],
       ['Grounds 0', true],
@@ -47,6 +47,12 @@ describe('The layers', () => {
       [{ type: 'namesChosen', names: 'ru' }],
       [{ type: 'themeChosen', theme: 'dark' }],
     ]);
+  });
+
+  it('come with a switch for what is gone or not yet there', async () => {
+    const { dispatch } = show();
+    await fireEvent.click(screen.getByRole('checkbox', { name: /gone or not yet there/ }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'ghostsToggled' }]]);
   });
 
   it('close with Escape and with the button', async () => {

@@ -171,7 +171,11 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,
-          { ...geojson(data as FeatureCollection), promoteId: 'feature' },
+          // What is not drawn need not be cut into tiles.
+          {
+            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data as FeatureCollection)),
+            promoteId: 'feature',
+          },
         ]),
       ),
       own: geojson(input.own),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/time';
-import { dayAfterKey } from '../../../src/timeline/keys';
+import { positionOf, WHOLE_AXIS, type AxisView } from '../../../src/domain/axis';
+import { dayAfterKey, viewAfterKey } from '../../../src/timeline/keys';
 
 const range = { first: dayOf(2022, 1, 1), last: dayOf(2023, 7, 27) };
 const day = dayOf(2023, 3, 31);
@@ -31,5 +32,26 @@ describe('keys of a date slider', () => {
 
   it.each(['Enter', 'a', 'Tab', 'constructor', 'toString'])('leaves %s alone', (key) => {
     expect(dayAfterKey(key, false, day, range)).toBeNull();
+  });
+});
+
+describe('A key that zooms the axis', () => {
+  const axis = [
+    { from: 0, to: 1000, share: 0.1 },
+    { from: 1000, to: 1400, share: 0.9 },
+  ];
+
+  it('narrows it about the day of the handle, widens it, and shows all of it again', () => {
+    const near = viewAfterKey('+', axis, WHOLE_AXIS, 1200) as AxisView;
+    expect(near.end - near.start).toBeCloseTo(0.5);
+    const at = positionOf(axis, 1200, 1);
+    expect((at - near.start) / 0.5).toBeCloseTo(at);
+    const back = viewAfterKey('-', axis, near, 1200) as AxisView;
+    expect([back.start, back.end]).toEqual([expect.closeTo(0), expect.closeTo(1)]);
+    expect(viewAfterKey('0', axis, near, 1200)).toBe(WHOLE_AXIS);
+  });
+
+  it('is none of the slider’s others', () => {
+    for (const key of ['ArrowLeft', 'Home', 'a', 'Enter']) expect(viewAfterKey(key, axis, WHOLE_AXIS, 0)).toBeNull();
   });
 });

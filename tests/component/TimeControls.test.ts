@@ -1,0 +1,102 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import { AtlasState } from '../../src/state/atlasState.svelte';
+import { Player } from '../../src/state/player.svelte';
+import TimeControls from '../../src/timeline/TimeControls.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const { index } = tiny;
+const day = (text: string): number => parseDay(text) as number;
+
+function show(more: Partial<Session> = {}) {
+  const dispatch = vi.fn<(event: AppEvent) => void>();
+  const onzoom = vi.fn<(factor: number | null) => void>();
+  const player = new Player(
+    new AtlasState(tiny.atlas),
+    () => () => {},
+    () => false,
+  );
+  render(TimeControls, {
+    view: selectView(index, { ...initialSession(index), ...more }),
+    moments: tiny.atlas.moments,
+    player,
+    whole: false,
+    dispatch,
+    onzoom,
+  });
+  return { dispatch, onzoom, player };
+}
+
+describe('The controls of time', () => {
+  afterEach(cleanup);
+
+  it('step to the event before and after', async () => {
+    const { dispatch } = show({ day: day('2010-05-10') });
+    await fireEvent.click(screen.getByRole('button', { name: 'Previous event' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(dispatch.mock.calls.map(([event]) => 'day' in event && event.day)).toEqual([
+      day('2010-03-01'),
+      day('2010-06-01'),
+    ]);
+  });
+
+  it('take a typed date, and wait with a half-typed one', async () => {
+    const { dispatch } = show();
+    const field = screen.getByLabelText<HTMLInputElement>('Type a date');
+    for (const text of ['0020-05-01', '2010-05-01']) await fireEvent.change(field, { target: { value: text } });
+    expect(dispatch.mock.calls).toEqual([[{ type: 'dayChanged', day: day('2010-05-01'), commit: true }]]);
+  });
+
+  it('take the ends of a window in any order', async () => {
+    const { dispatch } = show({ mode: 'window', window: { from: day('2010-03-01'), to: day('2010-04-01') } });
+    await fireEvent.change(screen.getByLabelText('From: type a date'), { target: { value: '2010-06-01' } });
+    expect(dispatch).toHaveBeenCalledWith({
+      type: 'windowChanged',
+      window: { from: day('2010-06-01'), to: day('2010-06-02') },
+      commit: true,
+    });
+  });
+
+  it('lead to moments by name and ask again', async () => {
+    const { dispatch } = show();
+    const list = screen.getByLabelText<HTMLSelectElement>('Moments of the article');
+    expect([...list.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual([
+      'The author’s highlights',
+      'Phases',
+    ]);
+    await fireEvent.change(list, { target: { value: 'ford-day' } });
+    expect(dispatch).toHaveBeenCalledWith({ type: 'momentChosen', id: 'ford-day' });
+    expect(list.value).toBe('');
+  });
+
+  it('compare with the event before, and end it', async () => {
+    const first = show({ day: day('2010-05-10') });
+    await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    expect(first.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: day('2010-03-01'), commit: true });
+    cleanup();
+    const second = show({ day: day('2010-05-10'), compare: day('2010-03-01') });
+    expect(screen.getByLabelText<HTMLInputElement>('Compared with: type a date').value).toBe('2010-03-01');
+    await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    expect(second.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: null, commit: true });
+  });
+
+  it('play and pause, and a date chosen by hand stops playing', async () => {
+    const { player } = show({ day: day('2010-05-10') });
+    await fireEvent.click(screen.getByRole('button', { name: 'Play' }));
+    expect(player.playing).toBe(true);
+    await screen.findByRole('button', { name: 'Pause' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(player.playing).toBe(false);
+  });
+
+  it('narrow and widen the view of the axis', async () => {
+    const { onzoom } = show();
+    for (const name of ['Nearer view of the dates', 'Wider view of the dates', 'All dates']) {
+      await fireEvent.click(screen.getByRole('button', { name }));
+    }
+    expect(onzoom.mock.calls.map(([factor]) => factor)).toEqual([2, 0.5, null]);
+  });
+});

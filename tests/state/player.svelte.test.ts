@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate, parseDay } from '../../src/domain/time';
+import { AtlasState } from '../../src/state/atlasState.svelte';
+import { Player } from '../../src/state/player.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const day = (text: string): number => parseDay(text) as number;
+
+/** A player whose frames come when the test says so. */
+function playing(from: string, calm = false) {
+  const state = new AtlasState(tiny.atlas);
+  state.dispatch({ type: 'dayChanged', day: day(from), commit: true });
+  let next: ((now: number) => void) | null = null;
+  let now = 0;
+  const player = new Player(
+    state,
+    (callback) => {
+      next = callback;
+      return () => (next = null);
+    },
+    () => calm,
+  );
+  const commits: boolean[] = [];
+  state.follow((_session, event) => 'commit' in event && commits.push(event.commit));
+  /** Lets frames pass; gives the days shown, each once. */
+  const frames = (count: number, ms = 100): readonly string[] => {
+    const days: string[] = [];
+    for (let at = 0; at < count && next; at++) {
+      const callback: (now: number) => void = next;
+      next = null;
+      now += ms;
+      callback(now);
+      const shown = isoDate(state.session.day);
+      if (days.at(-1) !== shown) days.push(shown);
+    }
+    return days;
+  };
+  return { state, player, frames, commits, waits: () => next !== null };
+}
+
+describe('Playing the atlas', () => {
+  it('moves the date, stands on each event and reads along', () => {
+    const { state, player, frames } = playing('2010-05-01');
+    player.start();
+    const days = frames(400);
+    expect(days).toContain('2010-05-10');
+    expect(days).toContain('2010-06-01');
+    expect(state.session.passage).toBe('p01');
+    expect([...days].sort()).toEqual(days);
+  });
+
+  it('waits at an event unless told not to', () => {
+    const at = (waits: boolean): number => {
+      const { state, player, frames } = playing('2010-05-09');
+      player.waits = waits;
+      player.start();
+      frames(12);
+      return state.session.day;
+    };
+    expect(isoDate(at(true))).toBe('2010-05-10');
+    expect(at(false)).toBeGreaterThan(day('2010-05-10'));
+  });
+
+  it('is one step of history: only the end is committed', () => {
+    const { player, frames, commits } = playing('2010-05-01');
+    player.start();
+    frames(60);
+    player.stop();
+    expect(commits.slice(0, -1).every((commit) => !commit)).toBe(true);
+    expect(commits.at(-1)).toBe(true);
+    expect(commits.length).toBeGreaterThan(2);
+  });
+
+  it('stops at the last day, and begins again from the dense months', () => {
+    const { state, player, frames, waits } = playing('2010-12-20');
+    player.start();
+    frames(4000);
+    expect(player.playing).toBe(false);
+    expect(waits()).toBe(false);
+    expect(isoDate(state.session.day)).toBe('2010-12-31');
+    player.start();
+    expect(isoDate(state.session.day)).toBe('2010-01-01');
+    player.stop();
+  });
+
+  it('moves a window as it is', () => {
+    const { state, player, frames } = playing('2010-05-01');
+    const window = { from: day('2010-04-01'), to: day('2010-05-01') };
+    state.dispatch({ type: 'windowChanged', window, commit: true });
+    player.start();
+    frames(80);
+    expect(state.session.window.to - state.session.window.from).toBe(window.to - window.from);
+    expect(state.session.window.to).toBeGreaterThan(window.to);
+    player.stop();
+  });
+
+  it('shows no day between events to a reader who wants no motion', () => {
+    const { player, frames } = playing('2010-02-01', true);
+    player.start();
+    // At once to the first: pressing the button does something.
+    expect(frames(200)).toEqual(['2010-03-01', '2010-05-10', '2010-06-01', '2010-12-31']);
+  });
+});
+
+describe('What a date changed', () => {
+  it('is told once it rests, against the date told before', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-09'), commit: true });
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-10'), commit: false });
+    const dragged = state.dateChange;
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-30'), commit: false });
+    expect(state.dateChange).toBe(dragged);
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-11'), commit: true });
+    expect(state.dateChange?.changes.map(({ type, feature }) => [type, feature.id])).toEqual([['status', 'reed-ford']]);
+  });
+
+  it('is nothing for a date that the address brought', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'restored', session: { ...state.session, day: day('2010-05-10') } });
+    expect(state.dateChange).toBeNull();
+  });
+});
