@@ -14,7 +14,7 @@ import {
   type MapMouseEvent,
   type PaddingOptions,
 } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Camera, CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
@@ -487,7 +487,7 @@ export class MapController {
     this.#setData('world-borders', world.borders);
   }
 
-  #setData(source: string, data: FeatureCollection): void {
+  #setData(source: string, data: GeoJSON): void {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
