@@ -12,12 +12,14 @@ export type LegendEntry =
       readonly mode?: RouteMode;
       readonly label: string;
     }
-  | { readonly sample: 'venue' | 'undisclosed' | 'later'; readonly layer: LayerId; readonly label: string };
+  | { readonly sample: 'venue' | 'undisclosed' | 'later' | 'ghost'; readonly layer: LayerId; readonly label: string };
 
 const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas: 'area' } as const;
 
 /** The legend of everything shown, in the order of the layers, each look once. */
-export function legendOf(view: Pick<View, 'features' | 'layers' | 'later' | 'selected'>): readonly LegendEntry[] {
+export function legendOf(
+  view: Pick<View, 'features' | 'layers' | 'later' | 'selected' | 'ghosts'>,
+): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
   const features = [...view.features.values()].filter(
@@ -36,6 +38,7 @@ export function legendOf(view: Pick<View, 'features' | 'layers' | 'later' | 'sel
       entries.set('later', { sample: 'later', layer: layer.id, label: 'later events here' });
     }
   }
+  if (view.ghosts) entries.set('ghost', { sample: 'ghost', layer: 'crossings', label: 'gone, or not yet there' });
   return [...entries.values()];
 }
 

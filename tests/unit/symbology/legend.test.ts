@@ -31,6 +31,12 @@ describe('The legend', () => {
     expect(labels(on(tiny.index, '2010-12-31', ['routes']))).not.toContain('later events here');
   });
 
+  it('explains the faint marks while they are drawn', () => {
+    const view = on(tiny.index, '2010-12-01', ['routes']);
+    expect(labels(view)).not.toContain('gone, or not yet there');
+    expect(labels({ ...view, ghosts: true })).toContain('gone, or not yet there');
+  });
+
   it.each(['2021-06-01', '2022-10-06', '2023-03-31', '2023-07-27'])(
     'shows what the map draws of routes on %s',
     (date) => {
