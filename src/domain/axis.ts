@@ -101,6 +101,13 @@ export function zoomView(axis: readonly AxisSegment[], view: AxisView, factor: n
   return held(at - anchor * next, next);
 }
 
+/** The view after zooming to a day, which comes to its middle as far as the axis reaches: for buttons and keys. */
+export function zoomToDay(axis: readonly AxisSegment[], view: AxisView, factor: number, day: Day): AxisView {
+  const at = positionOf(axis, day, 1);
+  const { start, end } = zoomView(axis, view, factor, clamp((at - view.start) / (view.end - view.start), 0, 1));
+  return held(at - (end - start) / 2, end - start);
+}
+
 /** The view moved along the axis by a share of itself. */
 export function panView(view: AxisView, share: number): AxisView {
   const size = view.end - view.start;

@@ -1,12 +1,18 @@
 /** What differs between two views of the atlas: what appeared, went, or took another status; meetings that were added. */
-import type { Feature, StatusWord } from './model';
+import type { Feature, Id, StatusWord } from './model';
+import { overlaps } from './time';
 import type { FeatureView, View } from './view';
+import { statusesIn } from './visibility';
 
 /** One difference; `status` is the primary one. */
 export type Change =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord }
   | { readonly type: 'gone'; readonly feature: Feature }
   | { readonly type: 'status'; readonly feature: Feature; readonly from?: StatusWord; readonly status?: StatusWord }
+  /** Parts of it appeared, went or took another status, and its primary status is the same. */
+  | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
+  /** A mark of what came after the article appeared at its place, or went. */
+  | { readonly type: 'later'; readonly feature: Feature; readonly there: boolean }
   | { readonly type: 'meetings'; readonly feature: Feature; readonly from: number; readonly count: number };
 
 /** Kinds in the order they are told: what the atlas is about comes first. */
@@ -19,14 +25,19 @@ export function changesBetween(before: View, after: View): readonly Change[] {
   for (const [id, now] of after.features) {
     if (now.feature.layer === null || !now.shown) continue;
     const then = before.features.get(id);
-    if (!then || then === now) continue;
-    const change = changeOf(then, now);
+    if (!then) continue;
+    const change = changeOf(then, now, before, after);
     if (change) changes.push(change);
+  }
+  for (const id of new Set([...before.later, ...after.later])) {
+    const feature = after.features.get(id)?.feature;
+    const there = after.later.has(id);
+    if (feature && there !== before.later.has(id)) changes.push({ type: 'later', feature, there });
   }
   return changes.sort((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
 }
 
-function changeOf(then: FeatureView, now: FeatureView): Change | null {
+function changeOf(then: FeatureView, now: FeatureView, before: View, after: View): Change | null {
   const { feature } = now;
   if (feature.kind === 'venue') {
     return then.count === now.count ? null : { type: 'meetings', feature, from: then.count, count: now.count };
@@ -34,5 +45,15 @@ function changeOf(then: FeatureView, now: FeatureView): Change | null {
   const [from, status] = [then.statuses[0]?.status, now.statuses[0]?.status];
   if (then.present !== now.present)
     return now.present ? { type: 'appeared', feature, status } : { type: 'gone', feature };
-  return from === status ? null : { type: 'status', feature, from, status };
+  if (from !== status) return { type: 'status', feature, from, status };
+  const parts = feature.parts.filter(({ id, span }) => {
+    const [was, is] = [overlaps(span, before.window), overlaps(span, after.window)];
+    return was !== is || (is && statusOf(feature, id, before) !== statusOf(feature, id, after));
+  });
+  return parts.length > 0 ? { type: 'course', feature, parts: parts.flatMap(({ title }) => title ?? []) } : null;
+}
+
+/** The primary status of a part in a view's window. */
+function statusOf(feature: Feature, part: Id, view: View): StatusWord | undefined {
+  return statusesIn(feature, view.window, { last: view.range.last }, part)[0]?.status;
 }

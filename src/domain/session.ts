@@ -40,8 +40,18 @@ export type AppEvent =
   | { readonly type: 'dayChanged'; readonly day: Day; readonly commit: boolean }
   | { readonly type: 'windowChanged'; readonly window: Span; readonly commit: boolean }
   | { readonly type: 'modeChosen'; readonly mode: TimeMode }
-  /** Time plays: `event` is one that begins on the day; the last step of a run is committed. */
-  | { readonly type: 'played'; readonly day: Day; readonly event: Id | null; readonly commit: boolean }
+  /**
+   * Time plays: `event` is one that begins on the day, `days` the length that a window has while it moves, `flies` whether the
+   * camera goes along. The last step of a run is committed.
+   */
+  | {
+      readonly type: 'played';
+      readonly day: Day;
+      readonly days: number;
+      readonly event: Id | null;
+      readonly flies: boolean;
+      readonly commit: boolean;
+    }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
@@ -160,13 +170,11 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
         : { ...session, mode: event.mode };
     case 'played': {
       const passage = event.event === null ? undefined : index.events.get(event.event)?.passages[0];
-      const { from, to } = session.window;
-      const days = to - from;
       return fit(index, {
         ...session,
         day: session.mode === 'day' ? event.day : session.day,
         // A window moves as it is: its last day is the one that plays.
-        window: session.mode === 'day' ? session.window : { from: event.day + 1 - days, to: event.day + 1 },
+        window: session.mode === 'day' ? session.window : { from: event.day + 1 - event.days, to: event.day + 1 },
         passage: passage ?? session.passage,
       });
     }

@@ -77,8 +77,11 @@ function spanOf(start: End | null, end: End | null, text: string): Result<DatedS
 
 /** Dates from `start_date` and `end_date`; an absent one is open. */
 function fromEnds(start: unknown, end: unknown): Result<DatedSpan> {
-  const text = (value: unknown): string =>
-    value === undefined || value === null || value === '' ? '..' : String(value);
+  const text = (value: unknown): string => {
+    if (value === undefined || value === null || value === '') return '..';
+    // What is neither text nor a year is no date; a mark that none can be read from says so.
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
+  };
   return readDates(`${text(start)}/${text(end)}`);
 }
 
@@ -106,12 +109,14 @@ const FIELDS: readonly {
       const spans = (when as { timespans?: readonly { start?: unknown; end?: unknown }[] } | null | undefined)
         ?.timespans;
       if (!Array.isArray(spans) || spans.length === 0) return null;
-      const all = spans.map(({ start, end }: { start?: unknown; end?: unknown }) =>
+      const all = (spans as readonly unknown[]).map((each) => {
+        const { start, end } = (typeof each === 'object' && each !== null ? each : {}) as {
+          start?: unknown;
+          end?: unknown;
+        };
         // A timespan without an end is the interval that its start describes.
-        end === undefined
-          ? readDates(String(endOfTimespan(start, 'earliest') ?? '..'))
-          : fromEnds(endOfTimespan(start, 'earliest'), endOfTimespan(end, 'latest')),
-      );
+        return fromEnds(endOfTimespan(start, 'earliest'), endOfTimespan(end ?? start, 'latest'));
+      });
       return all.reduce(union);
     },
   },

@@ -32,6 +32,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   const notices: string[] = [];
   let camera: Camera | null = null;
   let ignored = 0;
+  let dated = false;
   let from: number | null = null;
   let to: number | null = null;
   const ignore = (key: string, value: string, why: string): void => {
@@ -63,6 +64,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       case 'date': {
         const day = readDay(key, value);
         if (day !== null) draft.day = day;
+        dated = day !== null;
         break;
       }
       case 'compare':
@@ -119,6 +121,8 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   if (from !== null && to !== null && from <= to) {
     draft.mode = 'window';
     draft.window = { from, to: to + 1 };
+    // Going on to one day starts from what was seen.
+    if (!dated) draft.day = to;
   } else if (from !== null && to !== null) {
     ignore('from', isoDate(from), 'it lies after “to”.');
   } else if (from !== null || to !== null) {

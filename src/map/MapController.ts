@@ -112,6 +112,9 @@ export class MapController {
   #worldAsked = false;
   /** Whether the style as composed last already holds the world. */
   #worldComposed = false;
+  /** Likewise whether it holds what is drawn faintly, and the reader's own features. */
+  #ghostsComposed = false;
+  #ownComposed: FeatureCollection | null = null;
   /** The reader's own features. */
   #own: FeatureCollection = { type: 'FeatureCollection', features: [] };
   /** Whether the graphics context is away. */
@@ -197,7 +200,7 @@ export class MapController {
   setOwn(own: FeatureCollection): void {
     this.#own = own;
     this.#unsettle();
-    // A style that is still loading is composed with them.
+    // A style that is still loading gets them once it has loaded.
     if (this.#styled) this.#setData('own', own);
     this.#update();
   }
@@ -295,6 +298,8 @@ export class MapController {
   #compose(): ReturnType<typeof composeStyle> {
     const { index, region, fontFaces } = this.#options;
     this.#worldComposed = this.#world !== null;
+    this.#ghostsComposed = this.#frame.ghosts;
+    this.#ownComposed = this.#own;
     return composeStyle({
       palette: PALETTES[this.#frame.theme],
       region,
@@ -325,6 +330,7 @@ export class MapController {
     map.on('style.load', () => {
       this.#styled = true;
       if (this.#world && !this.#worldComposed) this.#showWorld(this.#world);
+      if (this.#own !== this.#ownComposed) this.#setData('own', this.#own);
       for (const [name, image] of drawIcons(PALETTES[this.#frame.theme])) {
         if (map.hasImage(name)) map.updateImage(name, image);
         else map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
@@ -409,7 +415,10 @@ export class MapController {
       changed = true;
     }
     if (applied?.venues !== venues) this.#map.setGlobalStateProperty('venues', venues);
-    if (ghosts && applied && !applied.ghosts) this.#setData('ghosts', this.#content.ghosts);
+    if (ghosts && !this.#ghostsComposed) {
+      this.#ghostsComposed = true;
+      this.#setData('ghosts', this.#content.ghosts);
+    }
     for (const content of CONTENT) {
       const on = layers.includes(content);
       if (applied && applied.layers.includes(content) === on && applied.ghosts === ghosts) continue;

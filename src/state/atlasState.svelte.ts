@@ -11,7 +11,9 @@ export type SessionFollower = (session: Session, event: AppEvent) => void;
 
 /** A date that was come to, with what it changed since the one before. */
 export interface DateChange {
+  /** The view of that date. */
   readonly view: View;
+  /** What differs on the map; none across a change of mode. */
   readonly changes: readonly Change[];
 }
 
@@ -75,7 +77,7 @@ export class AtlasState {
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
-    if (event.type === 'played' && event.event !== null) this.#showTarget(event.event, false, true);
+    if (event.type === 'played' && event.event !== null && event.flies) this.#showTarget(event.event, false, true);
     this.#tell(session, before, event);
   };
 
@@ -125,15 +127,17 @@ export class AtlasState {
   }
 
   /** Works out what a change of date changed, once it has come to rest: nobody can listen to a drag. */
-  #tell(session: Session, before: Session, event: AppEvent): void {
-    const isTime = windowOf(session).from !== windowOf(before).from || windowOf(session).to !== windowOf(before).to;
+  #tell(session: Session, last: Session, event: AppEvent): void {
+    const isTime = windowOf(session).from !== windowOf(last).from || windowOf(session).to !== windowOf(last).to;
     if (isTime) this.#untold = true;
     // While time plays, what happens is told where something happens.
     const rests = !('commit' in event) || event.commit || (event.type === 'played' && event.event !== null);
     if (!this.#untold || !rests) return;
     this.#untold = false;
     const { view } = this;
-    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(this.#toldView ?? view, view) };
+    // A day and a window count differently: what differs between them is no change of the map's.
+    const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
+    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view) };
     this.#toldView = view;
   }
 }

@@ -26,7 +26,11 @@ export class Player {
   /** Whether playing waits where something happens. */
   #waits = $state(true);
   #head: Playhead | null = null;
+  /** The axis that the playhead stands on. */
+  #axis: Score['axis'] = [];
   #last = 0;
+  /** Length of the window that moves, in days. */
+  #days = 1;
   #cancel: () => void = () => {};
 
   constructor(state: AtlasState, frames: FrameSource = browserFrames, isCalm: () => boolean = prefersCalm) {
@@ -63,7 +67,9 @@ export class Player {
     const shown = view.window.to - 1;
     const day = shown >= score.last ? this.#beginning(score) : shown;
     this.#head = playheadOn(score, day);
+    this.#days = view.window.to - view.window.from;
     this.#playing = true;
+    this.#axis = score.axis;
     this.#last = Number.NaN;
     if (day !== shown) this.#show(day, false);
     this.#cancel = this.#frames(this.#step);
@@ -72,12 +78,17 @@ export class Player {
   /** Stops, and commits the date it stands on. */
   stop = (): void => {
     if (!this.#playing) return;
+    const head = this.#head;
+    this.#end();
+    // A date that someone else has chosen meanwhile stands.
+    if (head && this.#state.view.window.to - 1 === head.day) this.#show(head.day, true);
+  };
+
+  #end(): void {
     this.#cancel();
     this.#playing = false;
-    const head = this.#head;
     this.#head = null;
-    if (head) this.#show(head.day, true);
-  };
+  }
 
   toggle = (): void => {
     if (this.#playing) this.stop();
@@ -87,10 +98,20 @@ export class Player {
   #step = (now: number): void => {
     const head = this.#head;
     if (!head || !this.#playing) return;
+    const { view } = this.#state;
+    // Someone else has chosen a date, in the text, on the map or by going back: it stands, and playing ends.
+    if (view.window.to - 1 !== head.day) {
+      this.#end();
+      return;
+    }
     const elapsed = Number.isNaN(this.#last) ? 0 : Math.min(LONGEST_STEP, now - this.#last);
     this.#last = now;
     const pace = PACES[this.#speed];
-    const next = advance(this.#score(), head, elapsed, {
+    const score = this.#score();
+    // Another axis has the day elsewhere.
+    const placed = score.axis === this.#axis ? head : { ...playheadOn(score, head.day), wait: head.wait };
+    this.#axis = score.axis;
+    const next = advance(score, placed, elapsed, {
       ...pace,
       waitMs: this.#waits ? pace.waitMs : 0,
       stepwise: this.#isCalm(),
@@ -106,7 +127,9 @@ export class Player {
 
   #show(day: Day, commit: boolean): void {
     const event = commit ? null : this.#eventOn(day);
-    this.#state.dispatch({ type: 'played', day, event: event?.id ?? null, commit });
+    // Where nothing is waited for, a camera that follows would never arrive.
+    const flies = this.#waits && this.#speed !== 'fast';
+    this.#state.dispatch({ type: 'played', day, days: this.#days, event: event?.id ?? null, flies, commit });
   }
 
   /** The first event that begins on a day, one with a passage first. */

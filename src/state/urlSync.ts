@@ -18,7 +18,7 @@ export interface UrlSync {
 /** Milliseconds that changes of one entry wait for each other: browsers refuse more than some ten a second. */
 const PATIENCE = 250;
 /** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
-const RUN = 800;
+const RUN = 300;
 
 /** After what runs now and before anything slow: a task of the highest priority where the browser has them. */
 function soon(task: () => void): void {
@@ -39,6 +39,8 @@ export function syncUrl(state: AtlasState): UrlSync {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** The address of an entry that is made as soon as the browser has drawn. */
   let queued: string | null = null;
+  /** The address that waits to replace that of the entry. */
+  let unwritten: string | null = null;
   /** When the date changed last, in milliseconds of the page. */
   let dated = Number.NEGATIVE_INFINITY;
 
@@ -60,10 +62,15 @@ export function syncUrl(state: AtlasState): UrlSync {
     else state.showSelection();
   };
   const write = (kind: 'push' | 'replace'): void => {
+    const late = waiting !== undefined && kind === 'push' ? unwritten : null;
     clearTimeout(waiting);
     waiting = undefined;
-    const address = `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
-    if (address === `${location.pathname}${location.search}${location.hash}`) return;
+    // The entry that is left keeps what it had come to.
+    if (late !== null && queued === null) put('replace', late);
+    else if (late !== null) queued = late;
+    const address = addressOf();
+    // What is waiting to be written counts as written.
+    if (address === (queued ?? `${location.pathname}${location.search}${location.hash}`)) return;
     if (kind === 'replace' && queued === null) {
       put('replace', address);
       return;
@@ -94,12 +101,19 @@ export function syncUrl(state: AtlasState): UrlSync {
     putQueued();
     if (waiting !== undefined) write('replace');
   };
+  const addressOf = (): string =>
+    `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
   const replaceSoon = (): void => {
+    unwritten = addressOf();
     waiting ??= setTimeout(() => write('replace'), PATIENCE);
   };
   const restore = (): void => {
     // Where the reader has gone back to is what counts now.
     queued = null;
+    clearTimeout(waiting);
+    waiting = undefined;
+    dragging = false;
+    dated = Number.NEGATIVE_INFINITY;
     read(false);
   };
 
@@ -109,7 +123,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (event.type === 'restored') return;
     const now = performance.now();
     const isRun = isDate(event) && now - dated < RUN;
-    if (isDate(event)) dated = now;
+    dated = isDate(event) ? now : historyOf(event, dragging) === 'push' ? Number.NEGATIVE_INFINITY : dated;
     if (historyOf(event, dragging) === 'push' && !isRun) write('push');
     else replaceSoon();
     if ('commit' in event) dragging = !event.commit;

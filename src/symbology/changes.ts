@@ -11,12 +11,25 @@ export function changeWords(change: Change): string {
     case 'gone':
       return `${feature.title} is gone`;
     case 'status':
-      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'no status'}${
-        change.from ? `, before: ${statusLabel(feature.kind, change.from)}` : ''
-      }`;
+      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'no status'}`;
+    case 'course':
+      return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
+    case 'later':
+      return `${feature.title}: ${change.there ? 'later events are marked here' : 'no later event is marked here yet'}`;
     case 'meetings':
-      return `${feature.title}: ${change.count} ${change.count === 1 ? 'meeting' : 'meetings'}, before: ${change.from}`;
+      return `${feature.title}: ${change.count} ${change.count === 1 ? 'meeting' : 'meetings'}`;
   }
+}
+
+/** One difference from an earlier date to a later one, with what held before: `The lane: open, then blocked`. */
+export function differenceWords(change: Change): string {
+  const { feature } = change;
+  if (change.type === 'status' && change.from && change.status) {
+    return `${feature.title}: ${statusLabel(feature.kind, change.from)}, then ${statusLabel(feature.kind, change.status)}`;
+  }
+  if (change.type === 'meetings')
+    return `${feature.title}: ${change.from} ${change.from === 1 ? 'meeting' : 'meetings'}, then ${change.count}`;
+  return changeWords(change);
 }
 
 /** A date and what it changed, as one sentence: at most `most` differences, then how many more there are. */

@@ -1,5 +1,5 @@
 /** What a key does to a date slider (WAI-ARIA Authoring Practices, slider pattern). */
-import { positionOf, WHOLE_AXIS, zoomView, type AxisView } from '../domain/axis';
+import { WHOLE_AXIS, zoomToDay, type AxisView } from '../domain/axis';
 import type { AxisSegment, Day } from '../domain/model';
 import { clamp, shiftMonths } from '../domain/time';
 
@@ -39,6 +39,5 @@ export function viewAfterKey(key: string, axis: readonly AxisSegment[], view: Ax
   if (key === '0') return WHOLE_AXIS;
   const factor = key === '+' || key === '=' ? ZOOM_STEP : key === '-' || key === '_' ? 1 / ZOOM_STEP : null;
   if (factor === null) return null;
-  const anchor = (positionOf(axis, day, 1) - view.start) / (view.end - view.start);
-  return zoomView(axis, view, factor, clamp(anchor, 0, 1));
+  return zoomToDay(axis, view, factor, day);
 }

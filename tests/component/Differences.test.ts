@@ -28,7 +28,7 @@ describe('What differs between two days', () => {
   ])('is told from the earlier to the later, whichever was chosen first (%s, %s)', (chosen, other) => {
     show(chosen, other);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('9 May 2010 and 10 May 2010');
-    expect(screen.getByRole('button', { name: 'Reed ford: opened for a time, before: closed' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Reed ford: closed, then opened for a time' })).toBeTruthy();
     expect(screen.getByText('1 event between them')).toBeTruthy();
   });
 

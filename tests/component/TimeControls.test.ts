@@ -60,7 +60,7 @@ describe('The controls of time', () => {
     });
   });
 
-  it('lead to moments by name and ask again', async () => {
+  it('lead to moments by name, and ask again once left', async () => {
     const { dispatch } = show();
     const list = screen.getByLabelText<HTMLSelectElement>('Moments of the article');
     expect([...list.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual([
@@ -69,6 +69,7 @@ describe('The controls of time', () => {
     ]);
     await fireEvent.change(list, { target: { value: 'ford-day' } });
     expect(dispatch).toHaveBeenCalledWith({ type: 'momentChosen', id: 'ford-day' });
+    await fireEvent.blur(list);
     expect(list.value).toBe('');
   });
 

@@ -102,6 +102,18 @@ describe('Playing the atlas', () => {
   });
 });
 
+describe('A date chosen by someone else while time plays', () => {
+  it('stands, and playing ends', () => {
+    const { state, player, frames } = playing('2010-05-01');
+    player.start();
+    frames(20);
+    state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
+    frames(20);
+    expect(isoDate(state.session.day)).toBe('2010-02-01');
+    expect(player.playing).toBe(false);
+  });
+});
+
 describe('What a date changed', () => {
   it('is told once it rests, against the date told before', () => {
     const state = new AtlasState(tiny.atlas);

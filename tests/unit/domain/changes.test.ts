@@ -3,7 +3,7 @@ import { changesBetween } from '../../../src/domain/changes';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
-import { changeSentence, changeWords } from '../../../src/symbology/changes';
+import { changeSentence, changeWords, differenceWords } from '../../../src/symbology/changes';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -17,8 +17,8 @@ const words = (before: View, after: View): readonly string[] => changesBetween(b
 
 describe('Between two dates', () => {
   it('a status changes, and meetings are added', () => {
-    expect(words(on('2010-05-09'), on('2010-05-10'))).toEqual(['Reed ford: opened for a time, before: closed']);
-    expect(words(on('2010-02-28'), on('2010-03-01'))).toEqual(['Nordhaven / Northport: 1 meeting, before: 0']);
+    expect(words(on('2010-05-09'), on('2010-05-10'))).toEqual(['Reed ford: opened for a time']);
+    expect(words(on('2010-02-28'), on('2010-03-01'))).toEqual(['Nordhaven / Northport: 1 meeting']);
   });
 
   it('a feature appears and another goes', () => {
@@ -27,7 +27,7 @@ describe('Between two dates', () => {
   });
 
   it('the same is told backwards', () => {
-    expect(words(on('2010-05-10'), on('2010-05-09'))).toEqual(['Reed ford: closed, before: opened for a time']);
+    expect(words(on('2010-05-10'), on('2010-05-09'))).toEqual(['Reed ford: closed']);
   });
 
   it('what is switched off is not told, and nothing where nothing differs', () => {
@@ -41,11 +41,37 @@ describe('Between two dates', () => {
   });
 });
 
+describe('A road whose course changes', () => {
+  it('is told though its status stays: another part holds', () => {
+    expect(words(on('2010-07-15'), on('2010-07-16'))).toEqual([
+      'Mill lane: other parts hold (By the old mill, By the new mill)',
+    ]);
+  });
+});
+
+describe('What came after', () => {
+  it('is told where its mark appears', () => {
+    const layers = ['aftermath'] as const;
+    expect(words(on('2011-01-31', { layers }), on('2011-02-01', { layers }))).toEqual([
+      'Southmere & Vale: later events are marked here',
+    ]);
+  });
+});
+
+describe('A difference from an earlier date to a later one', () => {
+  it('says what held before', () => {
+    const told = changesBetween(on('2010-05-09'), on('2010-05-10')).map(differenceWords);
+    expect(told).toEqual(['Reed ford: closed, then opened for a time']);
+    const met = changesBetween(on('2010-02-28'), on('2010-03-01')).map(differenceWords);
+    expect(met).toEqual(['Nordhaven / Northport: 0 meetings, then 1']);
+  });
+});
+
 describe('The sentence for a screen reader', () => {
   it('says the date and what it changed, and no more than can be listened to', () => {
     const changes = changesBetween(on('2009-01-01'), on('2010-06-02'));
     expect(changeSentence('2 June 2010', changes)).toBe(
-      '2 June 2010: Mill lane appears (open); Nordhaven / Northport: 2 meetings, before: 0.',
+      '2 June 2010: Mill lane appears (open); Nordhaven / Northport: 2 meetings.',
     );
     expect(changeSentence('2 June 2010', changes, 1)).toBe('2 June 2010: Mill lane appears (open); and 1 more.');
     expect(changeSentence('3 June 2010', [])).toBe('3 June 2010: nothing on the map changes.');

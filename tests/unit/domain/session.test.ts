@@ -155,7 +155,9 @@ describe('Playing', () => {
   const played = (text: string, event: string | null = null): AppEvent => ({
     type: 'played',
     day: day(text),
+    days: 10,
     event,
+    flies: false,
     commit: false,
   });
 
@@ -221,7 +223,7 @@ describe('In the browser’s history', () => {
   it('a drag is one step: its first move makes the entry, all others change it', () => {
     const move: AppEvent = { type: 'dayChanged', day: 0, commit: false };
     const release: AppEvent = { type: 'windowChanged', window: { from: 0, to: 1 }, commit: true };
-    const play: AppEvent = { type: 'played', day: 0, event: null, commit: false };
+    const play: AppEvent = { type: 'played', day: 0, days: 1, event: null, flies: false, commit: false };
     expect([historyOf(play, false), historyOf(play, true)]).toEqual(['push', 'replace']);
     expect([historyOf(move, false), historyOf(move, true), historyOf(release, true)]).toEqual([
       'push',

@@ -58,6 +58,8 @@ describe('Dates in a file', () => {
       '1700-01-01/1750-03-31',
     ],
     [{ when: { timespans: [{ start: { in: '1800' } }, { start: { in: '1850' } }] } }, '1800-01-01/1850-12-31'],
+    [{ when: { timespans: [{ start: { earliest: '1980', latest: '1985' } }] } }, '1980-01-01/1985-12-31'],
+    [{ when: { timespans: [null] } }, '../..'],
     [{ start_date: '2023-01-01', date: '1999-01-01' }, '2023-01-01/..'],
     [{ name: 'undated' }, null],
     [{ date: '' }, null],
@@ -79,7 +81,10 @@ describe('Dates in a file', () => {
   it('never throw, whatever stands there', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('edtf', 'date', 'when', 'start_date', 'end_date'), fc.anything()),
+        fc.dictionary(
+          fc.constantFrom('edtf', 'date', 'when', 'start_date', 'end_date'),
+          fc.oneof(fc.anything(), fc.record({ timespans: fc.array(fc.anything()) })),
+        ),
         (properties) => {
           expect(typeof datesOfFeature(properties).ok).toBe('boolean');
         },
