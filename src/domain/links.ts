@@ -1,5 +1,5 @@
 /** The atlas with its ways: every id to its record, every passage to its features and dates and back. */
-import type { Atlas, AtlasEvent, Feature, Footnote, Id, Note, Passage, Person, Section, Source } from './model';
+import type { Atlas, AtlasEvent, Day, Feature, Footnote, Id, Note, Passage, Person, Section, Source } from './model';
 
 /** What an id can stand for. */
 export type Target =
@@ -22,6 +22,8 @@ export interface AtlasIndex {
   readonly eventsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
   /** Meetings held at a venue, in order of date. */
   readonly meetingsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
+  /** Days on which something of a feature begins or no longer holds, in order: itself, a part, a status, a meeting there. */
+  readonly turnsOf: ReadonlyMap<Id, readonly Day[]>;
 }
 
 function byId<T extends { readonly id: Id }>(records: readonly T[]): ReadonlyMap<Id, T> {
@@ -38,6 +40,10 @@ function group(events: readonly AtlasEvent[], keys: (event: AtlasEvent) => reado
 
 /** Makes the look-ups of an atlas. */
 export function indexAtlas(atlas: Atlas): AtlasIndex {
+  const meetingsAt = group(
+    atlas.events.filter((event) => event.meeting),
+    (event) => (event.place ? [event.place] : []),
+  );
   return {
     atlas,
     features: byId(atlas.features),
@@ -49,9 +55,13 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
     sections: byId(atlas.sections),
     footnotes: new Map(atlas.footnotes.map((footnote) => [footnote.number, footnote])),
     eventsAt: group(atlas.events, (event) => [...(event.place ? [event.place] : []), ...event.features]),
-    meetingsAt: group(
-      atlas.events.filter((event) => event.meeting),
-      (event) => (event.place ? [event.place] : []),
+    meetingsAt,
+    turnsOf: new Map(
+      atlas.features.map((feature) => {
+        const dated = [feature, ...feature.parts, ...feature.statuses, ...(meetingsAt.get(feature.id) ?? [])];
+        const days = new Set(dated.flatMap(({ span }) => [span.from, span.to]));
+        return [feature.id, [...days].sort((a, b) => a - b)];
+      }),
     ),
   };
 }

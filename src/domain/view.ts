@@ -3,7 +3,7 @@ import { featuresOf, resolve, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
-import { existsIn, isCounted, isWithin, relationTo, statusesIn } from './visibility';
+import { existsIn, isCounted, isSameIn, isWithin, relationTo, statusesIn } from './visibility';
 
 /** A feature as it is in the window. */
 export interface FeatureView {
@@ -90,10 +90,18 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
 
   const features = new Map<Id, FeatureView>();
   const counts = new Map<LayerId, number>();
+  // The same feature in the same mode under the same horizon: only a turn of its own can change it.
+  const kept = previous?.mode === session.mode && previous.range.last === horizon.last ? previous : null;
   for (const feature of atlas.features) {
+    const shown = feature.layer === null || session.layers.includes(feature.layer);
+    const old = kept?.features.get(feature.id);
+    if (kept && old?.shown === shown && isSameIn(index.turnsOf.get(feature.id) ?? [], kept.window, window)) {
+      features.set(feature.id, old);
+      if (feature.layer && old.present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
+      continue;
+    }
     const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
     const present = feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
-    const shown = feature.layer === null || session.layers.includes(feature.layer);
     if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
     const statuses = present ? statusesIn(feature, window, horizon) : [];
     const drawn = feature.parts
@@ -105,12 +113,18 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
 
   const events = atlas.events
     .filter((event) => isWithin(horizon, event.span))
-    .map((event): EventView => ({
-      event,
-      relation: relationTo(event.span, window),
-      emphasised: current?.events.includes(event.id) ?? false,
-      selected: selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected),
-    }));
+    .map((event, at): EventView => {
+      const relation = relationTo(event.span, window);
+      const emphasised = current?.events.includes(event.id) ?? false;
+      const isSelected = selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected);
+      const old = previous?.events[at];
+      return old?.event === event &&
+        old.relation === relation &&
+        old.emphasised === emphasised &&
+        old.selected === isSelected
+        ? old
+        : { event, relation, emphasised, selected: isSelected };
+    });
 
   const later = new Set(
     session.layers.includes('aftermath')
@@ -142,7 +156,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     range: shared(previous?.range, dayRange(index, session)),
     names: session.names,
     features: sharedMap(previous?.features, features),
-    events: sharedList(previous?.events, events),
+    events: previous && isSameList(previous.events, events) ? previous.events : events,
     passages: sharedList(previous?.passages, passages),
     layers: sharedList(previous?.layers, layers),
     selection: shared(previous?.selection, selection),
@@ -204,6 +218,7 @@ function countAftermath(events: readonly AtlasEvent[]): number {
 }
 
 function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {
+  if (features.size === 0) return false;
   return (event.place !== null && features.has(event.place)) || event.features.some((id) => features.has(id));
 }
 

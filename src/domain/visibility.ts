@@ -104,6 +104,16 @@ export function existsIn(feature: Feature, window: Span): boolean {
   return overlaps(feature.span, window);
 }
 
+/**
+ * Whether a record that turns on these days (in order) is the same in both windows: no start lies between their ends, and no end
+ * between their starts. It may say no where nothing differs, never yes where something does.
+ */
+export function isSameIn(turns: readonly Day[], before: Span, after: Span): boolean {
+  const [from, fromTo] = [Math.min(before.from, after.from), Math.max(before.from, after.from)];
+  const [to, toTo] = [Math.min(before.to, after.to), Math.max(before.to, after.to)];
+  return !turns.some((day) => (day > from && day <= fromTo) || (day >= to && day < toTo));
+}
+
 /** Where a span lies as seen from a window: before, in, or after it. */
 export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
   if (span.to <= window.from) return 'past';

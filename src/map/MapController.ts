@@ -401,6 +401,7 @@ export class MapController {
     const applied = this.#applied;
     const venues = layers.includes('venues') ? 1 : 0;
     let changed = false;
+    const state: Record<string, number> = {};
     const pictures: Partial<Record<DatedSource, string>> = {};
     for (const source of DATED_SOURCES) {
       // What is not shown is told the date when it is.
@@ -409,12 +410,10 @@ export class MapController {
       const picture = source === 'own' ? `${window.from} ${window.to}` : pictureOf(this.#content[source], window, mode);
       pictures[source] = picture;
       if (applied?.pictures[source] === picture) continue;
-      for (const [name, value] of Object.entries(dateNumbers(source, window, mode))) {
-        this.#map.setGlobalStateProperty(name, value);
-      }
-      changed = true;
+      Object.assign(state, dateNumbers(source, window, mode));
     }
-    if (applied?.venues !== venues) this.#map.setGlobalStateProperty('venues', venues);
+    if (applied?.venues !== venues) state['venues'] = venues;
+    changed = this.#setNumbers(state) || changed;
     if (ghosts && !this.#ghostsComposed) {
       this.#ghostsComposed = true;
       this.#setData('ghosts', this.#content.ghosts);
@@ -432,6 +431,20 @@ export class MapController {
     changed = this.#updateFlag('emphasised', applied?.emphasised, emphasised) || changed;
     this.#applied = { layers, ghosts, venues, pictures, selected, emphasised };
     if (changed) this.#unsettle();
+  }
+
+  /** Sets what filters read, all of it at once: the engine walks through every layer each time it is told. */
+  #setNumbers(numbers: Readonly<Record<string, number>>): boolean {
+    const changed = Object.entries(numbers);
+    const [last] = changed;
+    if (!last) return false;
+    const all = { ...this.#map.getGlobalState(), ...numbers };
+    this.#map.style.setGlobalState(
+      Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { default: value as unknown }])),
+    );
+    // The map itself must hear of it to draw; saying once more what holds already costs nothing.
+    this.#map.setGlobalStateProperty(...last);
+    return true;
   }
 
   #updateFlag(flag: 'selected' | 'emphasised', before: ReadonlySet<Id> | undefined, now: ReadonlySet<Id>): boolean {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Id, Span } from '../../../src/domain/model';
 import { initialSession, reduce, type Session } from '../../../src/domain/session';
@@ -124,6 +125,24 @@ describe('A view worked out after another', () => {
   it('is equal to one worked out alone', () => {
     const session = { ...opening, day: day('2010-05-10') };
     expect(selectView(index, session, before)).toEqual(selectView(index, session));
+  });
+
+  it('is so from whichever session the one before it was made (random windows and layers)', () => {
+    const days = fc.integer({ min: day('2009-12-01'), max: day('2011-03-01') });
+    const sessions = fc
+      .record({
+        mode: fc.constantFrom('day' as const, 'window' as const),
+        day: days,
+        window: fc.tuple(days, days).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 })),
+        layers: fc.subarray(index.atlas.layers.map(({ id }) => id)),
+      })
+      .map((chosen): Session => ({ ...opening, ...chosen }));
+    fc.assert(
+      fc.property(sessions, sessions, (before, now) => {
+        expect(selectView(index, now, selectView(index, before))).toEqual(selectView(index, now));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('keeps what is the same as the same object', () => {
