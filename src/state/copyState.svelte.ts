@@ -1,0 +1,193 @@
+/** The reader's own copy of the article, from opening a file to forgetting it. In memory only, unless the reader asks. */
+import type { AtlasIndex } from '../domain/links';
+import type { CopyText } from '../exchange/ownCopy/model';
+import type { OwnCopy, PlaceBy } from '../exchange/ownCopy/place';
+import { faultOfSize } from '../exchange/ownCopy/readCopy';
+import type { CopyAnswer, CopyRequest } from './copyWorker';
+import type { DeviceStore } from './deviceStore';
+
+/** What the reader shows of each paragraph. */
+export type ReadingText = 'digest' | 'original' | 'both';
+
+/** A file being read. */
+export interface CopyReading {
+  readonly name: string;
+  /** 0 to 1. */
+  readonly part: number;
+  readonly doing: string;
+}
+
+/** What of a worker is used here: a test brings its own. */
+export type CopyWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+/** A request without what every request carries. */
+type Asked = { readonly name: string } & (
+  { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
+);
+
+export class CopyState {
+  readonly #by: PlaceBy;
+  readonly #store: DeviceStore;
+  readonly #makeWorker: () => CopyWorker;
+  #worker: CopyWorker | null = null;
+  #copy = $state.raw<OwnCopy | null>(null);
+  #reading = $state.raw<CopyReading | null>(null);
+  #fault = $state('');
+  #isKept = $state(false);
+  #shows = $state<ReadingText>('digest');
+
+  constructor({ atlas }: AtlasIndex, store: DeviceStore, makeWorker: () => CopyWorker) {
+    this.#by = {
+      passages: atlas.passages.map(({ id, anchor }) => ({ id, anchor })),
+      article: { title: atlas.article.title, doi: atlas.article.doi },
+    };
+    this.#store = store;
+    this.#makeWorker = makeWorker;
+  }
+
+  /** The copy; null until one was opened. A file that fails leaves it as it was. */
+  get copy(): OwnCopy | null {
+    return this.#copy;
+  }
+
+  /** The file being read; null while none is. */
+  get reading(): CopyReading | null {
+    return this.#reading;
+  }
+
+  /** Why the last file could not be used, as a sentence; empty where nothing is wrong. */
+  get fault(): string {
+    return this.#fault;
+  }
+
+  /** Whether this device keeps the copy. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  /** What is shown: without a copy always the digest. */
+  get shows(): ReadingText {
+    return this.#copy ? this.#shows : 'digest';
+  }
+
+  /** Chooses what is shown. */
+  show = (shows: ReadingText): void => {
+    this.#shows = shows;
+  };
+
+  /** Reads a file. */
+  open = (file: File): void => {
+    const fault = faultOfSize(file.name, file.size);
+    // Known at once: no worker, and nothing of the file is read.
+    if (fault) this.#fail(fault);
+    else this.#ask({ name: file.name, file });
+  };
+
+  /** Reads text that was pasted. */
+  paste = (text: string): void => this.#ask({ name: 'Pasted text', text });
+
+  /** Stops reading; a copy opened before stays. */
+  cancel = (): void => {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#reading = null;
+  };
+
+  /** Closes the copy, and forgets it if this device keeps it. */
+  close = async (): Promise<void> => {
+    this.cancel();
+    this.#copy = null;
+    this.#fault = '';
+    await this.forget();
+  };
+
+  /** Lets this device keep the copy. */
+  keep = async (): Promise<void> => {
+    const copy = this.#copy;
+    if (!copy) return;
+    const { name, format, paragraphs, footnotes } = copy;
+    try {
+      await this.#store.keepCopy({ name, copy: { format, paragraphs, footnotes } });
+      this.#isKept = true;
+      this.#fault = '';
+    } catch {
+      this.#fault = 'This browser does not let the page keep anything. The copy stays open until the page is closed.';
+    }
+  };
+
+  /** Deletes what this device keeps of the copy; it stays open. */
+  forget = async (): Promise<void> => {
+    if (!this.#isKept) return;
+    try {
+      await this.#store.forgetCopy();
+      this.#isKept = false;
+    } catch {
+      this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
+    }
+  };
+
+  /** Opens again what this device keeps; nothing where it keeps nothing. */
+  restore = async (): Promise<void> => {
+    try {
+      const kept = await this.#store.readCopy();
+      // A file opened meanwhile goes before.
+      if (!kept || this.#copy || this.#reading) return;
+      this.#isKept = true;
+      // The digest's anchors may have changed since: the passages are found anew.
+      this.#ask({ name: kept.name, copy: kept.copy });
+    } catch {
+      // Nothing can be kept here, so nothing was.
+    }
+  };
+
+  dismissFault = (): void => {
+    this.#fault = '';
+  };
+
+  #ask(asked: Asked): void {
+    this.cancel();
+    this.#fault = '';
+    this.#reading = { name: asked.name, part: 0, doing: 'Opening' };
+    const worker = this.#makeWorker();
+    this.#worker = worker;
+    worker.addEventListener('message', (event) => {
+      if (worker === this.#worker) this.#hear((event as MessageEvent<CopyAnswer>).data, 'copy' in asked);
+    });
+    worker.addEventListener('error', () => {
+      if (worker === this.#worker)
+        this.#fail('The program that reads files could not be loaded. Check the connection and try again.');
+    });
+    worker.postMessage({ ...asked, by: this.#by } satisfies CopyRequest);
+  }
+
+  #hear(answer: CopyAnswer, wasKept: boolean): void {
+    if (answer.type === 'progress') {
+      this.#reading = { name: this.#reading?.name ?? '', part: answer.part, doing: answer.doing };
+      return;
+    }
+    if (answer.type === 'failed') {
+      this.#fail(answer.message);
+      return;
+    }
+    this.cancel();
+    const { copy } = answer;
+    if (copy.report.verdict === 'other') {
+      this.#fail(
+        `“${copy.name}” does not seem to be this article: of ${this.#by.passages.length} paragraphs ${copy.report.placed.length} were found in it. ${
+          copy.report.named ? 'It names the article, perhaps only cites it. ' : ''
+        }Open a copy of “${this.#by.article.title}”.`,
+      );
+      return;
+    }
+    this.#copy = copy;
+    if (wasKept) return;
+    // Another copy than the one that is kept: what to keep is asked anew, and what was kept must not come back.
+    void this.forget();
+    if (this.#shows === 'digest') this.#shows = 'original';
+  }
+
+  #fail(message: string): void {
+    this.cancel();
+    this.#fault = message;
+  }
+}

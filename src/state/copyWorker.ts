@@ -1,0 +1,46 @@
+/** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
+import type { CopyText } from '../exchange/ownCopy/model';
+import { placeCopy, type OwnCopy, type PlaceBy } from '../exchange/ownCopy/place';
+import { readCopy, readText } from '../exchange/ownCopy/readCopy';
+
+/** What a worker is asked: a file, a text that was pasted, or a copy that was read before. */
+export type CopyRequest = { readonly name: string; readonly by: PlaceBy } & (
+  { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
+);
+
+/** What it answers: progress any number of times, then the copy or a sentence. */
+export type CopyAnswer =
+  | { readonly type: 'progress'; readonly part: number; readonly doing: string }
+  | { readonly type: 'placed'; readonly copy: OwnCopy }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** Share of the work that reading is; the rest is finding the passages. */
+const READING = 0.7;
+
+const answer = (message: CopyAnswer): void => postMessage(message);
+
+addEventListener('message', ({ data }: MessageEvent<CopyRequest>) => {
+  work(data).then(answer, (error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    answer({ type: 'failed', message: `“${data.name}” could not be read (${why}). Try another format of it.` });
+  });
+});
+
+async function work(request: CopyRequest): Promise<CopyAnswer> {
+  const { name, by } = request;
+  const tell = (part: number, doing: string): void => answer({ type: 'progress', part: part * READING, doing });
+  let copy: CopyText;
+  if ('copy' in request) copy = request.copy;
+  else {
+    const read =
+      'text' in request
+        ? await readText(name, request.text)
+        : await readCopy({ name, bytes: new Uint8Array(await request.file.arrayBuffer()) }, tell);
+    if (!read.ok) return { type: 'failed', message: read.issues.map(({ message }) => message).join(' ') };
+    copy = read.value;
+  }
+  const placed = placeCopy(name, copy, by, (part) =>
+    answer({ type: 'progress', part: READING + part * (1 - READING), doing: 'Finding the paragraphs' }),
+  );
+  return { type: 'placed', copy: placed };
+}

@@ -1,0 +1,129 @@
+/**
+ * Copies of the article as readers come by them. The article's path is taken from `ARTICLE_FILE`; without it an article written for
+ * the purpose stands in, so that the suite passes anywhere.
+ */
+import search from 'approx-string-match';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CopyText } from '../../../../src/exchange/ownCopy/model';
+import { lettersOf } from '../../../../src/exchange/ownCopy/normalise';
+import { placeCopy, type OwnCopy } from '../../../../src/exchange/ownCopy/place';
+import { readCopy } from '../../../../src/exchange/ownCopy/readCopy';
+import { baseArticle, copyVariants, type BaseArticle, type CopyVariant } from '../../../fixtures/copyVariants';
+
+const MARKS = /\{\{\d+\}\}/g;
+const letters = (text: string): string => lettersOf(text.replace(MARKS, ''))['letters'];
+
+interface Outcome {
+  readonly variant: CopyVariant;
+  readonly copy: OwnCopy;
+  readonly right: readonly string[];
+  readonly wrong: readonly string[];
+  /** Passages that are in the copy and were not placed. */
+  readonly lost: readonly string[];
+  /** Passages that are not in the copy and were placed. */
+  readonly invented: readonly string[];
+}
+
+const base = baseArticle();
+let outcomes: readonly Outcome[];
+
+async function read(variant: CopyVariant): Promise<CopyText> {
+  const result = await readCopy(variant, () => {});
+  if (!result.ok) throw new Error(`${variant.what}: ${result.issues.map(({ message }) => message).join(' ')}`);
+  return result.value;
+}
+
+/** Whether a placed anchor is where the article has it: among the letters that stand around it there. */
+function isRight(article: BaseArticle, copy: OwnCopy, kept: readonly number[], at: number): boolean {
+  const { id, anchor } = article.anchors[at] as BaseArticle['anchors'][number];
+  const place = copy.passages[id];
+  if (!place) return false;
+  const text = copy.paragraphs.map((paragraph) => letters(paragraph.text));
+  const { text: own } = copy.paragraphs[place.paragraph] as OwnCopy['paragraphs'][number];
+  const start = text.slice(0, place.paragraph).join('').length + letters(own.slice(0, place.anchor.from)).length;
+  const whole = text.join('');
+  const quote = letters(anchor.exact);
+  const paragraph = letters(article.paragraphs[at] as string);
+  const inside = paragraph.indexOf(quote);
+  expect(inside, `the anchor of ${id} in its paragraph`).toBeGreaterThanOrEqual(0);
+  const near = (wanted: string, found: string): boolean =>
+    wanted.length < 8 || search(found, wanted, Math.floor(wanted.length * 0.25)).length > 0;
+  const itself = near(quote, whole.slice(Math.max(0, start - 4), start + quote.length + 8));
+  const before = near(
+    paragraph.slice(Math.max(0, inside - 30), inside),
+    whole.slice(Math.max(0, start - 45), start + 4),
+  );
+  const after = near(
+    paragraph.slice(inside + quote.length, inside + quote.length + 30),
+    whole.slice(start + quote.length - 4, start + quote.length + 45),
+  );
+  // An abstract has the same words: the paragraph stands after the one before it.
+  const previous = kept.filter((index) => index < at).at(-1);
+  const follows =
+    previous === undefined ||
+    near(letters(article.paragraphs[previous] as string).slice(-40, -8), whole.slice(0, start));
+  return itself && follows && (before || after);
+}
+
+beforeAll(async () => {
+  const found: Outcome[] = [];
+  for (const variant of await copyVariants(base)) {
+    const copy = placeCopy(variant.name, await read(variant), { passages: base.anchors, article: base });
+    const kept = variant.kept ?? base.paragraphs.map((_, at) => at);
+    const ids = kept.map((at) => base.anchors[at]?.id as string);
+    const { placed } = copy.report;
+    const right = kept.filter((at) => placed.includes(base.anchors[at]?.id as string) && isRight(base, copy, kept, at));
+    const rightIds = right.map((at) => base.anchors[at]?.id as string);
+    found.push({
+      variant,
+      copy,
+      right: rightIds,
+      wrong: placed.filter((id) => ids.includes(id) && !rightIds.includes(id)),
+      lost: ids.filter((id) => !placed.includes(id)),
+      invented: placed.filter((id) => !ids.includes(id)),
+    });
+  }
+  outcomes = found;
+  if (process.env['COPY_TABLE']) {
+    console.table(
+      outcomes.map(({ variant, right, wrong, lost, invented, copy }) => ({
+        what: variant.what,
+        in: variant.kept?.length ?? base.paragraphs.length,
+        right: right.length,
+        wrong: wrong.join(),
+        lost: lost.map((id) => `${id}${copy.passages[id]?.doubt ?? ''}`).join(),
+        invented: invented.join(),
+        paragraphs: copy.paragraphs.length,
+        notes: copy.footnotes.length,
+      })),
+    );
+  }
+}, 120_000);
+
+describe('In every copy of the article', () => {
+  it('there are enough kinds of copies, and each has the article', () => {
+    expect(outcomes.length).toBeGreaterThanOrEqual(20);
+    expect(outcomes.filter(({ copy }) => copy.report.verdict === 'other')).toEqual([]);
+  });
+
+  it('no passage is placed where it does not stand', () => {
+    const wrong = outcomes.flatMap(({ variant, wrong }) => wrong.map((id) => `${variant.what}: ${id}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('no passage that the copy lacks is placed: it is said to be missing or in doubt', () => {
+    const invented = outcomes.flatMap(({ variant, invented }) => invented.map((id) => `${variant.what}: ${id}`));
+    expect(invented).toEqual([]);
+    const cut = outcomes.filter(({ variant }) => variant.kept && variant.kept.length < base.paragraphs.length);
+    expect(cut.length).toBeGreaterThanOrEqual(4);
+    expect(cut.filter(({ copy }) => copy.report.missing.length === 0)).toEqual([]);
+  });
+
+  it('at least 99 in a hundred of the passages that it has are placed', () => {
+    const right = outcomes.reduce((sum, outcome) => sum + outcome.right.length, 0);
+    const all = right + outcomes.reduce((sum, outcome) => sum + outcome.lost.length + outcome.wrong.length, 0);
+    expect(all).toBeGreaterThan(600);
+    const lost = outcomes.flatMap(({ variant, lost }) => lost.map((id) => `${variant.what}: ${id}`));
+    expect(right / all, lost.join('; ')).toBeGreaterThanOrEqual(0.99);
+  });
+});
