@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fonts } from './src/build/fonts';
@@ -16,6 +17,12 @@ const headers = {
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
+  resolve: {
+    alias: {
+      // The browser's build of it makes elements to read entities, which a worker cannot: Markdown is read in one.
+      'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   plugins: [
     svelte({ configFile: false }),
     geodata(),

@@ -111,6 +111,15 @@ export const passageSchema = v.strictObject({
   anchor: v.strictObject({ exact: text, prefix: v.optional(v.string(), ''), suffix: v.optional(v.string(), '') }),
 });
 
+/** In a list without quotes YAML takes a comma between brackets for the end of an item. */
+const bracketed = v.pipe(
+  text,
+  v.check(
+    (value) => value.split('(').length === value.split(')').length,
+    'has a bracket without its other. Put the item into quotes where it has a comma.',
+  ),
+);
+
 export const eventsFileSchema = v.array(
   v.strictObject({
     id,
@@ -123,7 +132,7 @@ export const eventsFileSchema = v.array(
     meeting: v.optional(v.boolean(), false),
     place: v.nullable(id),
     place_note: v.optional(text),
-    facilitators: v.optional(v.array(text), []),
+    facilitators: v.optional(v.array(bracketed), []),
     participants: ids,
     features: ids,
     in_article: v.boolean(),

@@ -171,6 +171,24 @@ export function selectCompared(index: AtlasIndex, session: Session, previous: Vi
   return selectView(index, { ...session, day: session.compare }, previous);
 }
 
+/** What a search marks while its results are shown. */
+export interface Marks {
+  readonly features: ReadonlySet<Id>;
+  readonly events: ReadonlySet<Id>;
+}
+
+/** A view with more emphasised in it than the session has: what a search found. */
+export function withMarks(view: View, marks: Marks | null): View {
+  if (!marks) return view;
+  return {
+    ...view,
+    emphasised: new Set([...view.emphasised, ...marks.features]),
+    events: view.events.map((each) =>
+      marks.events.has(each.event.id) && !each.emphasised ? { ...each, emphasised: true } : each,
+    ),
+  };
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `before` where both have the same members, lists compared item by item; else `now`. */

@@ -161,13 +161,14 @@ interface Entry extends Omit<SearchHit, 'titleMarks' | 'excerpt' | 'marks'> {
   readonly spans: readonly DatedSpan[];
 }
 
-/** An entry with what is worked out once, the texts' words on first use. */
+/** An entry with what is worked out once. */
 interface Indexed {
   readonly at: number;
   readonly entry: Entry;
   /** Forms of the name as they are compared. */
   readonly forms: readonly string[];
-  readonly words: Map<string, readonly Word[]>;
+  /** The words of its title and texts, where they stand. */
+  readonly words: ReadonlyMap<string, readonly Word[]>;
 }
 
 /** How well a record fits, best first. */
@@ -200,17 +201,18 @@ export function makeSearch(index: AtlasIndex, copy: readonly CopyParagraph[] = [
     at,
     entry,
     forms: entry.names.map((name) => nameKey(name)),
-    words: new Map(),
+    words: new Map([entry.title, ...entry.texts].map((text) => [text, wordsOf(text)])),
   }));
   const engine = new MiniSearch<Indexed>({
     idField: 'at',
     fields: ['name', 'text', 'hidden'],
-    extractField: ({ at, entry }, field) => {
+    extractField: ({ at, entry, words }, field) => {
       if (field === 'at') return at;
       const texts = field === 'name' ? entry.names : field === 'text' ? entry.texts : entry.hidden;
-      return texts.join('\n');
+      return texts.flatMap((text) => (words.get(text) ?? wordsOf(text)).map(({ folded }) => folded)).join(' ');
     },
-    tokenize: (text) => wordsOf(text).map(({ folded }) => folded),
+    // What comes here, texts and queries alike, is words already.
+    tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
     searchOptions: {
       boost: { name: 6, text: 1, hidden: 0.7 },
@@ -249,10 +251,12 @@ export function makeSearch(index: AtlasIndex, copy: readonly CopyParagraph[] = [
     // A paragraph asked for as such is that paragraph; a bare number may be anything.
     if (!passage || !paragraph?.[1]) {
       const name = nameKey(query);
-      const strict = engine.search(words.join(' '), { combineWith: 'AND' });
+      // One letter begins words everywhere: it asks for names.
+      const fields = words.join('').length === 1 ? ['name'] : ['name', 'text', 'hidden'];
+      const strict = engine.search(words.join(' '), { combineWith: 'AND', fields });
       // Half a date is no answer to a date.
       const isStrict = strict.length > 0 || typed !== null;
-      for (const result of isStrict ? strict : engine.search(words.join(' '))) {
+      for (const result of isStrict ? strict : engine.search(words.join(' '), { fields })) {
         const item = items[result.id as number] as Indexed;
         if (!found.has(item)) {
           found.set(item, { item, score: result.score, ...fitOf(item, name, words, result, isStrict) });
@@ -330,11 +334,8 @@ function groupOf(kind: HitKind, found: readonly Found[], limit: number): SearchG
 function hitOf({ item, terms }: Found): SearchHit {
   const { kind, id, title, what, date, features, events, passage, later, texts } = item.entry;
   const met = new Set(terms);
-  const marksIn = (text: string): readonly Word[] => {
-    const words = item.words.get(text) ?? wordsOf(text);
-    item.words.set(text, words);
-    return words.filter(({ folded }) => met.has(folded));
-  };
+  const marksIn = (text: string): readonly Word[] =>
+    (item.words.get(text) ?? []).filter(({ folded }) => met.has(folded));
   const marked = texts
     .filter((text) => text !== '')
     .map((text) => {
@@ -418,15 +419,15 @@ function dateTyped(query: string, years: readonly number[]): TypedDate | null {
   const number = day === undefined ? 0 : parseInt(day, 10);
   if (inYear !== undefined) return dateOfParts(Number(inYear), at + 1, number);
   if (number === 0) return null;
-  const spans = years.flatMap((each) => dateOfParts(each, at + 1, number)?.spans ?? []);
+  const spans = years.flatMap((each) => dateOfParts(each, at + 1, number).spans);
   return { spans, text: `${number} ${MONTHS[at]}` };
 }
 
-/** The date of a year, month and day, 0 standing for what is left out; null where the calendar has none such. */
-function dateOfParts(year: number, month: number, date: number): TypedDate | null {
+/** The date of a year, month and day, 0 standing for what is left out. One that no calendar has is a date without days. */
+function dateOfParts(year: number, month: number, date: number): TypedDate {
   const pad = (value: number): string => String(value).padStart(2, '0');
   const from = parseDay(`${year}-${pad(month || 1)}-${pad(date || 1)}`);
-  if (from === null) return null;
+  if (from === null) return { spans: [], text: `${date} ${MONTHS[month - 1] ?? ''} ${year}` };
   if (date > 0) return { spans: [onDay(from)], text: formatDay(from) };
   if (month > 0) return { spans: [{ from, to: addMonths(from, 1) }], text: formatMonth(from) };
   return { spans: [{ from, to: addMonths(from, 12) }], text: String(year) };

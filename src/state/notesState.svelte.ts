@@ -76,14 +76,21 @@ export class NotesState {
     }
     const { notes, refused } = read.value;
     const left = refused === 0 ? '' : ` ${refused} could not be read and were left out.`;
-    this.#set(mergeNotes(this.#notes, notes), `${notes.length === 1 ? '1 note' : `${notes.length} notes`} brought in.${left}`);
+    this.#set(
+      mergeNotes(this.#notes, notes),
+      `${notes.length === 1 ? '1 note' : `${notes.length} notes`} brought in.${left}`,
+    );
   };
 
   #set(notes: readonly OwnNote[], message: string): void {
     this.#notes = notes;
-    this.#message = message;
-    this.#store.keepNotes(notes).catch(() => {
-      this.#message = 'This browser does not let the page keep notes: export them before the page is closed.';
-    });
+    this.#message = '';
+    // Said once it is true.
+    this.#store.keepNotes(notes).then(
+      () => (this.#message = message),
+      () => {
+        this.#message = 'This browser does not let the page keep notes: export them before the page is closed.';
+      },
+    );
   }
 }

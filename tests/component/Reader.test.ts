@@ -3,13 +3,23 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import Reader from '../../src/reader/Reader.svelte';
+import { CopyState } from '../../src/state/copyState.svelte';
+import { NotesState } from '../../src/state/notesState.svelte';
+import { memoryStore, WorkerDouble } from '../fixtures/copyDouble';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const dispatch = vi.fn<(event: AppEvent) => void>();
 
 function show(more: Partial<Session> = {}): void {
-  render(Reader, { view: selectView(index, { ...initialSession(index), ...more }), index, dispatch });
+  const store = memoryStore();
+  render(Reader, {
+    view: selectView(index, { ...initialSession(index), ...more }),
+    index,
+    copy: new CopyState(index, store, () => new WorkerDouble()),
+    notes: new NotesState(store),
+    dispatch,
+  });
 }
 const passage = (number: number): HTMLElement =>
   screen.getByRole('link', { name: `Paragraph ${number} of 3` }).closest('article') as HTMLElement;

@@ -1,6 +1,6 @@
 /** Sets an article as a PDF the way journals do: columns, heads, notes at the foot, hyphens at line ends. Lines are broken here, not by pdfkit. */
 import { readFileSync } from 'node:fs';
-import { PDFDocument } from 'pdfkit';
+import PDFDocument from 'pdfkit';
 
 /** What is set. */
 export interface PdfArticle {
@@ -126,7 +126,9 @@ class Setter {
     this.#full(title, size * 1.8);
     if (abstract) this.#full(abstract, size);
     this.#top = this.#y;
-    paragraphs.forEach(({ text }, at) => this.#paragraph(text, size, at === 0 && (this.#options.dropCap ?? false), at > 0));
+    paragraphs.forEach(({ text }, at) =>
+      this.#paragraph(text, size, at === 0 && (this.#options.dropCap ?? false), at > 0),
+    );
     if (!this.#options.footnotesOnPage) {
       for (const { number, text } of footnotes) this.#paragraph(`${number}) ${text}`, size * NOTE_SIZE, false, true);
     }
@@ -143,7 +145,9 @@ class Setter {
     this.#y += size * 1.2;
   }
 
-  #paragraph(text: string, size: number, hasCap: boolean, isLater: boolean): void {
+  #paragraph(text: string, size: number, wantsCap: boolean, isLater: boolean): void {
+    // It needs lines to stand beside.
+    const hasCap = wantsCap && text.length > 300;
     const isMovedIn = (this.#options.indent ?? false) && isLater;
     if (isLater && !isMovedIn && this.#y > this.#top) this.#y += size * 0.6;
     const capSize = size * 3.6;
@@ -177,7 +181,10 @@ class Setter {
       const foot = this.#foot.length > 0 ? this.#foot.length * noteSize * LEADING + this.#size : 0;
       return HEIGHT - MARGIN - this.#y - foot - line.size * LEADING;
     };
-    const least = notes.reduce((sum) => sum + noteSize * LEADING, notes.length > 0 && this.#foot.length === 0 ? this.#size : 0);
+    const least = notes.reduce(
+      (sum) => sum + noteSize * LEADING,
+      notes.length > 0 && this.#foot.length === 0 ? this.#size : 0,
+    );
     if (left() < least) this.#endColumn();
     for (const of of notes) {
       // What finds no room at this foot goes on at the next.

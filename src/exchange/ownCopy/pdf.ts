@@ -119,7 +119,14 @@ async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<PdfPage
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: Matrix = multiply(transform, item.transform as number[]);
     // Text along the margin and watermarks are set at an angle.
     if (a <= 0 || Math.abs(b) > Math.abs(a) / 20) continue;
-    found.push({ text: item.str, x, y: height - y, width: item.width * scale, size: Math.hypot(c, d), hasEol: item.hasEOL });
+    found.push({
+      text: item.str,
+      x,
+      y: height - y,
+      width: item.width * scale,
+      size: Math.hypot(c, d),
+      hasEol: item.hasEOL,
+    });
   }
   return { width, height, items: found };
 }

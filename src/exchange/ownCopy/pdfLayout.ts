@@ -106,9 +106,39 @@ interface Block {
   readonly column: string;
 }
 
+/** Lines joined to a running text, without copying all of it for each line. */
+class Flow {
+  readonly #done: string[] = [];
+  #length = 0;
+  /** The last few lines: no more is needed to join the next. */
+  tail = '';
+
+  /** Offset after the last character. */
+  get length(): number {
+    return this.#length + this.tail.length;
+  }
+
+  /** Adds a line and tells where it begins. */
+  add(line: string, words: Words): number {
+    this.tail = joinText(this.tail, line, words);
+    const start = this.length - line.length;
+    if (this.tail.length > 4000) {
+      this.#done.push(this.tail.slice(0, -1000));
+      this.#length += this.tail.length - 1000;
+      this.tail = this.tail.slice(-1000);
+    }
+    return start;
+  }
+
+  /** The whole text. */
+  get text(): string {
+    return [...this.#done, this.tail].join('');
+  }
+}
+
 /** A paragraph in the making. */
 interface Draft {
-  text: string;
+  readonly flow: Flow;
   readonly marks: CopyMark[];
   readonly page: number;
   lastPage: number;
@@ -121,10 +151,18 @@ interface Draft {
   width: number;
 }
 
+/** A paragraph whose lines are joined. */
+interface Joined {
+  text: string;
+  readonly marks: CopyMark[];
+  readonly page: number;
+  readonly lastPage: number;
+}
+
 /** A footnote in the making. */
 interface Note {
   readonly number: number;
-  text: string;
+  readonly flow: Flow;
   readonly page: number;
   lastPage: number;
 }
@@ -139,7 +177,7 @@ export function readLayout(pages: readonly PdfPage[]): Pick<CopyText, 'paragraph
     caps[page] = big;
     return rowsOf(others);
   });
-  const inner = withoutRunning(rows, pages);
+  const inner = withoutRunning(rows, pages, body);
   const gutters = inner.flatMap((part) => {
     const gutter = findGutter(part, body, []);
     return gutter ? [gutter] : [];
@@ -158,7 +196,7 @@ export function readLayout(pages: readonly PdfPage[]): Pick<CopyText, 'paragraph
   return {
     paragraphs: drafts.map(({ text, marks, page }): CopyParagraph => ({ text, marks, page: page + 1 })),
     footnotes: notes
-      .map(({ number, text }): CopyFootnote => ({ number, text: text.trim() }))
+      .map(({ number, flow }): CopyFootnote => ({ number, text: flow.text.trim() }))
       .sort((a, b) => a.number - b.number),
   };
 }
@@ -239,14 +277,8 @@ function attachSmall(row: Row, at: number, rows: readonly Row[]): void {
   let before: { readonly piece: Piece; readonly row: Row } | null = null;
   const kept: Piece[] = [];
   for (const piece of row.pieces) {
-    let host = before && Math.abs(piece.x - before.piece.end) < piece.size * 0.6 ? before.row : null;
-    for (const step of host ? [] : [1, -1]) {
-      for (let near = at + step; !host; near += step) {
-        const other = rows[near];
-        if (!other || Math.abs(other.y - row.y) > piece.size * 2) break;
-        if (other.pieces.some((big) => belongsTo(piece, big))) host = other;
-      }
-    }
+    const isNext: boolean = before !== null && Math.abs(piece.x - before.piece.end) < piece.size * 0.6;
+    const host: Row | null = isNext && before ? before.row : hostOf(piece, at, rows);
     if (host) {
       host.pieces.push(piece);
       before = { piece, row: host };
@@ -256,6 +288,18 @@ function attachSmall(row: Row, at: number, rows: readonly Row[]): void {
     }
   }
   row.pieces.splice(0, row.pieces.length, ...kept);
+}
+
+/** The row near by with what a small piece stands beside. */
+function hostOf(piece: Piece, at: number, rows: readonly Row[]): Row | null {
+  for (const step of [1, -1]) {
+    for (let near = at + step; ; near += step) {
+      const row = rows[near];
+      if (!row || Math.abs(row.y - piece.y) > piece.size * 2.5) break;
+      if (row.pieces.some((big) => belongsTo(piece, big))) return row;
+    }
+  }
+  return null;
 }
 
 function belongsTo(small: Piece, big: Piece): boolean {
@@ -277,8 +321,12 @@ interface Edge {
   readonly key: string;
   /** Distance from the page's edge. */
   readonly place: number;
+  readonly size: number;
+  readonly width: number;
   /** Numbers at its ends. */
   readonly numbers: readonly number[];
+  /** Whether it begins as a footnote does: "Ibid." may end several pages. */
+  readonly isNote: boolean;
   /** Whether it is no more than a page number. */
   readonly isNumber: boolean;
   /** Whether more than a line's gap lies between it and its neighbour towards the text. */
@@ -286,7 +334,11 @@ interface Edge {
 }
 
 /** Leaves out what stands at the same place on several pages, and page numbers. */
-function withoutRunning(pages: readonly (readonly Row[])[], sizes: readonly PdfPage[]): readonly (readonly Row[])[] {
+function withoutRunning(
+  pages: readonly (readonly Row[])[],
+  sizes: readonly PdfPage[],
+  body: number,
+): readonly (readonly Row[])[] {
   const counts = new Map<string, number>();
   const count = (name: string): number => counts.get(name) ?? 0;
   const add = (name: string): void => void counts.set(name, count(name) + 1);
@@ -295,6 +347,8 @@ function withoutRunning(pages: readonly (readonly Row[])[], sizes: readonly PdfP
     const step = Math.round(place / 5);
     return count(`${name}|${step - 1}`) + count(`${name}|${step}`) + count(`${name}|${step + 1}`);
   };
+  /** Apart from the text and smaller: on most pages at the same place, whatever it says. */
+  const isSmallHead = ({ side, isApart, size }: Edge): boolean => side === 'head' && isApart && size < body * SMALLER;
   const names = ({ side, key }: Edge): readonly string[] => [
     `${side}|${key}`,
     ...(key.length < 16 ? [] : [`${side}<${key.slice(0, 14)}`, `${side}>${key.slice(-14)}`]),
@@ -304,13 +358,18 @@ function withoutRunning(pages: readonly (readonly Row[])[], sizes: readonly PdfP
     for (const edge of of) {
       const step = Math.round(edge.place / 5);
       if (edge.key.length > 2) for (const name of names(edge)) add(`${name}|${step}`);
+      if (isSmallHead(edge)) add(`small|${step}`);
       for (const number of new Set(edge.numbers)) add(`${edge.side}#${number - page}|${step}`);
     }
   });
   const isRunning = (edge: Edge, page: number): boolean => {
     const { key, side, place, text } = edge;
     if (edge.isNumber && edge.isApart) return true;
-    if (text.length > 160) return false;
+    if (text.length > 160 || edge.isNote) return false;
+    // A line of the text that two pages share at the same place is none.
+    const isText = !edge.isApart && isSame(edge.size, body, SAME_SIZE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
+    if (isText) return false;
+    if (isSmallHead(edge) && near('small', place) >= Math.max(2, pages.length * 0.8)) return true;
     if (key.length > 2 && names(edge).some((name, at) => near(name, place) >= (at === 0 ? 2 : 3))) return true;
     return edge.numbers.some((number) => near(`${side}#${number - page}`, place) >= 2) && (edge.isApart || key === '');
   };
@@ -345,14 +404,18 @@ function edgesOf(rows: readonly Row[], height: number): readonly Edge[] {
     const size = Math.max(...row.pieces.map((piece) => piece.size));
     const place = side === 'head' ? height - row.y : row.y;
     // A small raised number begins a note.
-    const first = (row.pieces[0]?.size ?? 0) > size * RAISED_SIZE ? /^\d{1,4}(?=\s|$)/.exec(text)?.[0] : undefined;
+    const isRaised = (row.pieces[0]?.size ?? 0) <= size * RAISED_SIZE;
+    const first = isRaised ? undefined : /^\d{1,4}(?=\s|$)/.exec(text)?.[0];
     const ends = [first, /(?<=\s)\d{1,4}$/.exec(text)?.[0]];
     return {
       side,
       text,
       place,
+      size,
+      width: (row.pieces.at(-1)?.end ?? 0) - (row.pieces[0]?.x ?? 0),
       key: text.replace(/\P{L}/gu, '').toLowerCase(),
       numbers: ends.flatMap((end) => (end ? [Number(end)] : [])),
+      isNote: side === 'foot' && (isRaised ? /^\d/ : /^(?:\d{1,3}\)|\[\d{1,3}\]|\d{1,3}\.\s)/).test(text),
       isNumber:
         /^[^\p{L}\d]*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?[^\p{L}\d]*$/iu.test(text),
       isApart: !next || Math.abs(row.y - next.y) > size * 1.6 || place < height * 0.07,
@@ -393,9 +456,11 @@ function findGutter(rows: readonly Row[], body: number, known: readonly Gutter[]
   const parts = rows.map((row) => stretches(row, body * GUTTER));
   const left = Math.min(...rows.map(({ pieces }) => pieces[0]?.x ?? Infinity));
   const right = Math.max(...parts.map((part) => part.at(-1)?.[1] ?? -Infinity));
+  // Fine enough to meet every gutter.
+  const step = (body * GUTTER) / 2;
   let best: Gutter | null = null;
   let most = 0;
-  for (let x = left + body * COLUMN_WIDTH; x <= right - body * COLUMN_WIDTH; x += 2) {
+  for (let x = left + body * COLUMN_WIDTH; x <= right - body * COLUMN_WIDTH; x += step) {
     const isKnown = known.some((gutter) => x >= gutter.left && x <= gutter.right);
     for (const [from, to] of runsAside(parts, x)) {
       const run = parts.slice(from, to);
@@ -745,7 +810,9 @@ function takeNotes(blocks: readonly Block[], body: number, leading: Leading, wor
       const line = block.lines[index] as Line;
       const found = numberOf(line);
       if (!found || found.style !== style) continue;
-      const follows = found.number > reached && found.number <= reached + 3;
+      // A number without a sign after it may be that of a day or a page.
+      const step = found.style === 'bare' ? 1 : 3;
+      const follows = found.number > reached && found.number <= reached + step;
       // The copy may be a part of the article, its first note any.
       const isFirst = reached === 0 && isMarked(found.number);
       // Notes may be counted anew on each page.
@@ -761,11 +828,12 @@ function takeNotes(blocks: readonly Block[], body: number, leading: Leading, wor
       const start = starts.get(index);
       const open = notes.at(-1);
       if (start) {
-        const text = line.text.slice(start.length);
-        notes.push({ number: start.number, text, page: line.page, lastPage: line.page });
+        const note: Note = { number: start.number, flow: new Flow(), page: line.page, lastPage: line.page };
+        note.flow.add(line.text.slice(start.length), words);
+        notes.push(note);
         last = start.number;
       } else if (open) {
-        open.text = joinText(open.text, line.text, words);
+        open.flow.add(line.text, words);
         open.lastPage = line.page;
       }
     }
@@ -834,7 +902,7 @@ function goesOn(
 ): boolean {
   const line = block.lines[from] as Line;
   if (!note || line.page - note.lastPage > 1) return false;
-  const isOpen = !SENTENCE_END.test(note.text);
+  const isOpen = !SENTENCE_END.test(note.flow.tail);
   if (first === to) return isOpen || note.lastPage === line.page;
   const [above, next] = [block.lines[first - 1] as Line, block.lines[first] as Line];
   const isClose = above.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE);
@@ -843,7 +911,7 @@ function goesOn(
 
 // Paragraphs
 
-function draftsOf(blocks: readonly Block[], body: number, leading: Leading, words: Words): Draft[] {
+function draftsOf(blocks: readonly Block[], body: number, leading: Leading, words: Words): Joined[] {
   const starts = blocks.map((block) => startsOf(block, body, leading));
   let indents = 0;
   let gaps = 0;
@@ -858,16 +926,30 @@ function draftsOf(blocks: readonly Block[], body: number, leading: Leading, word
   blocks.forEach((block, at) => {
     let open: Draft | null = null;
     block.lines.forEach((line, index) => {
-      const why = starts[at]?.[index];
+      const found = starts[at]?.[index];
+      // Where first lines are moved in, a short line alone ends nothing.
+      const why = found === 'short' && isIndented ? null : found;
       if (why || !open) open = continued(drafts, line, block, index, isIndented, why ?? 'block') ?? begin(line);
       add(open, line, block, words);
     });
   });
-  return drafts.filter(({ text }) => text.trim() !== '');
+  return drafts
+    .map(({ flow, marks, page, lastPage }) => ({ text: flow.text, marks, page, lastPage }))
+    .filter(({ text }) => text !== '');
 
   function begin(line: Line): Draft {
     const { page, size } = line;
-    const draft: Draft = { text: '', marks: [], page, lastPage: page, size, lines: 0, slack: 0, isFull: false, width: 0 };
+    const draft: Draft = {
+      flow: new Flow(),
+      marks: [],
+      page,
+      lastPage: page,
+      size,
+      lines: 0,
+      slack: 0,
+      isFull: false,
+      width: 0,
+    };
     drafts.push(draft);
     return draft;
   }
@@ -875,12 +957,13 @@ function draftsOf(blocks: readonly Block[], body: number, leading: Leading, word
 
 function add(draft: Draft, line: Line, block: Block, words: Words): void {
   // A raised number at a line's start belongs to the word at the end of the line before.
-  if (line.raised !== null) draft.marks.push({ at: draft.text.length, number: line.raised });
-  const text = joinText(draft.text, line.text, words);
-  const shift = text.length - line.text.length;
-  draft.marks.splice(0, Infinity, ...draft.marks.map(({ at, number }) => ({ at: Math.min(at, shift), number })));
-  draft.marks.push(...line.marks.map(({ at, number }) => ({ at: at + shift, number })));
-  draft.text = text;
+  if (line.raised !== null) draft.marks.push({ at: draft.flow.length, number: line.raised });
+  const start = draft.flow.add(line.text, words);
+  // A hyphen that was dropped may have stood before a mark.
+  for (let last = draft.marks.length - 1; (draft.marks[last]?.at ?? 0) > start; last--) {
+    draft.marks[last] = { ...(draft.marks[last] as CopyMark), at: start };
+  }
+  draft.marks.push(...line.marks.map(({ at, number }) => ({ at: at + start, number })));
   draft.lastPage = line.page;
   draft.lines++;
   draft.slack = block.right - line.end;
@@ -889,7 +972,7 @@ function add(draft: Draft, line: Line, block: Block, words: Words): void {
 }
 
 /** Why a line begins a paragraph. */
-type Start = 'block' | 'size' | 'gap' | 'indent' | 'short' | 'cap';
+type Start = 'block' | 'size' | 'gap' | 'indent' | 'short' | 'heading' | 'cap';
 
 /** For each line of a block why it begins a paragraph, null where it goes on with one. */
 function startsOf(block: Block, body: number, leading: Leading): readonly (Start | null)[] {
@@ -927,7 +1010,7 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
     if (ends && slack > word + line.size * 0.5 && slack > line.size * 1.5) return 'short';
     const isBroken = !isTitle && !WORD_BREAK.test(above.text) && !/,$/.test(above.text);
     const isFarShort = slack > Math.max((right - left) * 0.3, word + line.size * 2);
-    return !ends && isBroken && isFarShort && /^[“"‘(]?\p{Lu}/u.test(line.text) ? 'short' : null;
+    return !ends && isBroken && isFarShort && /^[“"‘(]?\p{Lu}/u.test(line.text) ? 'heading' : null;
   }
 }
 
@@ -954,8 +1037,8 @@ function continued(
     const isMovedIn = line.x > block.left + line.size * INDENT;
     const isUpper = /^[“"‘'([]*\p{Lu}/u.test(line.text);
     const isLower = /^\p{Ll}/u.test(line.text);
-    if (WORD_BREAK.test(draft.text)) return draft;
-    const ends = SENTENCE_END.test(draft.text);
+    if (WORD_BREAK.test(draft.flow.tail)) return draft;
+    const ends = SENTENCE_END.test(draft.flow.tail);
     const isShort = draft.slack > firstWordWidth(line) + line.size * 0.5 && draft.slack > line.size * 1.5;
     if (skipped > 0 || why === 'size') return !ends && !isShort && (isLower || !isMovedIn) ? draft : null;
     if (!ends) {
@@ -975,9 +1058,9 @@ function continued(
 // Marks that are not raised
 
 /** Finds the marks of notes that have none: numbers right after a word, where the file's digits are superior ones of the font. */
-function findBareMarks(drafts: readonly Draft[], notes: readonly Note[]): void {
+function findBareMarks(drafts: readonly Joined[], notes: readonly Note[]): void {
   const marked = new Set(drafts.flatMap(({ marks }) => marks.map(({ number }) => number)));
-  const byPage = new Map<number, Draft[]>();
+  const byPage = new Map<number, Joined[]>();
   for (const draft of drafts) {
     const list = byPage.get(draft.lastPage) ?? [];
     byPage.set(draft.lastPage, list);

@@ -1,0 +1,292 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Id } from '../../src/domain/model';
+import type { CopyParagraph, SearchHit } from '../../src/exchange/search';
+import Search from '../../src/find/Search.svelte';
+import { real } from '../fixtures/real-atlas';
+import { tiny } from '../fixtures/tiny-atlas';
+
+type Marks = { features: ReadonlySet<Id>; events: ReadonlySet<Id> } | null;
+
+function show(more: { index?: typeof tiny.index; copy?: readonly CopyParagraph[]; slash?: boolean } = {}) {
+  const onchoose = vi.fn<(hit: SearchHit) => void>();
+  const onmark = vi.fn<(marks: Marks) => void>();
+  const { component } = render(Search, { index: tiny.index, onchoose, onmark, ...more });
+  const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search places, events, people, text' });
+  return { onchoose, onmark, field, ask: component.ask };
+}
+async function type(field: HTMLInputElement, query: string): Promise<void> {
+  field.focus();
+  await fireEvent.input(field, { target: { value: query } });
+}
+/** Types and waits for what is found. */
+async function find(field: HTMLInputElement, query: string): Promise<readonly HTMLElement[]> {
+  await type(field, query);
+  return screen.findAllByRole('option');
+}
+const press = (field: HTMLElement, key: string, more: object = {}) => fireEvent.keyDown(field, { key, ...more });
+const active = (field: HTMLElement): string | undefined =>
+  document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.querySelector('.title, .rest')
+    ?.textContent;
+const text = (element: Element | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Something else on the page that can hold the focus. */
+function neighbour<K extends 'button' | 'input' | 'textarea'>(name: K): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  document.body.append(element);
+  return element;
+}
+
+describe('The search field', () => {
+  afterEach(() => {
+    cleanup();
+    document.body.replaceChildren();
+  });
+
+  it('is a landmark and shows nothing until something is asked', () => {
+    const { field } = show();
+    expect(field.closest('search')).not.toBeNull();
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('lists what it finds in groups with their counts', async () => {
+    const { field } = show();
+    await find(field, 'nordhaven');
+    const groups = screen.getAllByRole('group');
+    expect(groups.map((group) => text(group.querySelector('.heading') ?? undefined))).toEqual([
+      'Places 1',
+      'Events 2',
+      'Text 1',
+    ]);
+    expect(
+      within(groups[0] as HTMLElement)
+        .getAllByRole('option')
+        .map(text),
+    ).toEqual([expect.stringContaining('Nordhaven / Northport · meeting place')]);
+    expect(field.getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
+  });
+
+  it('says how much was found', async () => {
+    const { field } = show();
+    await find(field, 'nordhaven');
+    expect(screen.getByRole('status').textContent).toBe('Found: Places 1, Events 2, Text 1.');
+  });
+
+  it('marks what matched', async () => {
+    const { field } = show();
+    const [place] = await find(field, 'nordh');
+    expect([...(place?.querySelectorAll('.title mark') ?? [])].map((mark) => mark.textContent)).toEqual(['Nordhaven']);
+  });
+
+  it('tells what came after the article', async () => {
+    const { field } = show();
+    const [flood] = await find(field, 'a flood');
+    expect(text(flood)).toContain('A flood · 1 February 2011 after the article');
+  });
+
+  it('says so when there is nothing', async () => {
+    const { field } = show();
+    await type(field, 'zebra');
+    expect(await screen.findByText('Nothing in the atlas has “zebra”; try another spelling.')).toBeTruthy();
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('keeps what was typed before the search was there', async () => {
+    const { field } = show();
+    for (const query of ['m', 'mi', 'mill la']) await type(field, query);
+    expect(text((await screen.findAllByRole('option'))[0])).toContain('Mill lane');
+    expect(field.value).toBe('mill la');
+  });
+
+  it('is asked from elsewhere on the page as if it had been typed', async () => {
+    const { field, ask } = show();
+    ask('mill lane');
+    expect(text((await screen.findAllByRole('option'))[0])).toContain('Mill lane');
+    expect([field.value, document.activeElement]).toEqual(['mill lane', field]);
+  });
+
+  it('searches the copy that a reader brought', async () => {
+    const { field } = show({ copy: [{ passage: 'p02', text: 'The lamplighter came.' }] });
+    expect((await find(field, 'lamplighter')).map(text)).toEqual([expect.stringContaining('¶2 in your copy')]);
+  });
+
+  it('shows the rest of a long group on demand, from where the reader was', async () => {
+    const { field } = show({ index: real.index });
+    const before = await find(field, 'brussels');
+    const rest = before.findIndex((option) => /^Show all \d+$/.test(text(option)));
+    const count = Number(/\d+/.exec(text(before[rest]))?.[0]);
+    await fireEvent.click(before[rest] as HTMLElement);
+    const group = screen.getAllByRole('option')[rest]?.closest('[role=group]') as HTMLElement;
+    expect(within(group).getAllByRole('option').length).toBe(count);
+    expect(active(field)).toBe(screen.getAllByRole('option')[rest]?.querySelector('.title')?.textContent);
+  });
+});
+
+describe('The keys of the search field', () => {
+  afterEach(() => {
+    cleanup();
+    document.body.replaceChildren();
+  });
+
+  it('go through all rows and round', async () => {
+    const { field } = show();
+    const titles = (await find(field, 'nordhaven')).map((option) => option.querySelector('.title')?.textContent);
+    expect(active(field)).toBeUndefined();
+    for (const title of [...titles, titles[0]]) {
+      await press(field, 'ArrowDown');
+      expect(active(field)).toBe(title);
+    }
+    await press(field, 'ArrowUp');
+    expect(active(field)).toBe(titles.at(-1));
+    await press(field, 'Home');
+    expect(active(field)).toBe(titles[0]);
+    await press(field, 'End');
+    expect(active(field)).toBe(titles.at(-1));
+    expect(screen.getAllByRole('option', { selected: true }).length).toBe(1);
+  });
+
+  it('belong to the text until a row is reached, and after typing on', async () => {
+    const { field } = show();
+    await find(field, 'nordhaven');
+    expect(await press(field, 'Home')).toBe(true);
+    await press(field, 'ArrowDown');
+    expect(await press(field, 'Home')).toBe(false);
+    await press(field, 'ArrowLeft');
+    expect(active(field)).toBeUndefined();
+  });
+
+  it('choose the row reached, or the best one', async () => {
+    const { field, onchoose } = show();
+    await find(field, 'nordhaven');
+    await press(field, 'Enter');
+    await press(field, 'ArrowDown');
+    await press(field, 'ArrowDown');
+    await press(field, 'ArrowDown');
+    await press(field, 'Enter');
+    expect(onchoose.mock.calls.map(([hit]) => hit.id)).toEqual(['nordhaven', 'nordhaven-talk-1']);
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('close with Escape, then clear and give the focus back, and tell the page nothing of it', async () => {
+    const { field } = show();
+    const onEscape = vi.fn();
+    addEventListener('keydown', onEscape);
+    const before = neighbour('button');
+    before.focus();
+    await press(before, 'k', { ctrlKey: true });
+    await find(field, 'nordhaven');
+    onEscape.mockClear();
+    await press(field, 'Escape');
+    expect([screen.queryByRole('listbox'), field.value]).toEqual([null, 'nordhaven']);
+    await press(field, 'Escape');
+    expect([field.value, document.activeElement]).toEqual(['', before]);
+    expect(onEscape).not.toHaveBeenCalled();
+    removeEventListener('keydown', onEscape);
+  });
+
+  it('open what was closed', async () => {
+    const { field } = show();
+    await find(field, 'nordhaven');
+    await press(field, 'Escape');
+    await press(field, 'ArrowDown');
+    expect(screen.getAllByRole('option').length).toBeGreaterThan(0);
+  });
+
+  it('lead to it from anywhere', async () => {
+    const { field } = show();
+    for (const more of [{ key: '/' }, { key: 'k', ctrlKey: true }, { key: 'k', metaKey: true }]) {
+      const before = neighbour('button');
+      before.focus();
+      // The page keeps the sign to itself.
+      expect(await fireEvent.keyDown(before, more)).toBe(false);
+      expect(document.activeElement).toBe(field);
+    }
+  });
+
+  it('write a stroke where the reader is typing', async () => {
+    show();
+    for (const before of [neighbour('input'), neighbour('textarea')]) {
+      before.focus();
+      expect(await fireEvent.keyDown(before, { key: '/' })).toBe(true);
+      expect(document.activeElement).toBe(before);
+    }
+  });
+
+  it('leave the stroke to the page where it is switched off', async () => {
+    const { field } = show({ slash: false });
+    await fireEvent.keyDown(document.body, { key: '/' });
+    expect(document.activeElement).not.toBe(field);
+  });
+});
+
+describe('Beside the keys', () => {
+  afterEach(() => {
+    cleanup();
+    document.body.replaceChildren();
+  });
+
+  it('a click chooses', async () => {
+    const { field, onchoose } = show();
+    const options = await find(field, 'nordhaven');
+    await fireEvent.click(options[1] as HTMLElement);
+    expect(onchoose.mock.calls.map(([hit]) => [hit.kind, hit.id])).toEqual([['event', 'nordhaven-talk-1']]);
+  });
+
+  it('a press on the results leaves the focus in the field', async () => {
+    const { field } = show();
+    const [first] = await find(field, 'nordhaven');
+    expect(await fireEvent.mouseDown(first as HTMLElement)).toBe(false);
+  });
+
+  it('the button empties the field, and leads out of an empty one', async () => {
+    const { field } = show();
+    const before = neighbour('button');
+    before.focus();
+    await press(before, '/');
+    await find(field, 'nordhaven');
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect([field.value, document.activeElement]).toEqual(['', field]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Leave the search' }));
+    expect(document.activeElement).toBe(before);
+  });
+
+  it('results close when the focus leaves', async () => {
+    const { field } = show();
+    const next = neighbour('button');
+    await find(field, 'nordhaven');
+    await fireEvent.focusOut(field, { relatedTarget: next });
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(field.value).toBe('nordhaven');
+  });
+});
+
+describe('What is found', () => {
+  afterEach(cleanup);
+
+  it('is marked while it is shown, all of it, and no longer', async () => {
+    const { field, onmark } = show();
+    await find(field, 'nordhaven');
+    expect(onmark.mock.lastCall).toEqual([
+      { features: new Set(['nordhaven']), events: new Set(['nordhaven-talk-1', 'nordhaven-talk-2']) },
+    ]);
+    await press(field, 'Escape');
+    expect(onmark.mock.lastCall).toEqual([null]);
+  });
+
+  it('is no longer marked once chosen, or when there is nothing', async () => {
+    const { field, onmark } = show();
+    await find(field, 'nordhaven');
+    await press(field, 'Enter');
+    expect(onmark.mock.lastCall).toEqual([null]);
+    await find(field, 'mill');
+    expect(onmark.mock.lastCall?.[0]).not.toBeNull();
+    await type(field, 'zebra');
+    expect(onmark.mock.lastCall).toEqual([null]);
+  });
+
+  it('was never marked where nothing was asked', () => {
+    const { onmark } = show();
+    cleanup();
+    expect(onmark).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,182 @@
+/** The reader's own copy, the search and the index of people, in the browser. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anchorParagraphs } from '../fixtures/anchorCopy';
+import { launch } from '../helpers/browser.mjs';
+import { makePdf } from '../helpers/makePdf';
+import { openAtlas, settled } from '../helpers/page';
+
+let browser: Browser;
+let pdf: Buffer;
+const paragraphs = anchorParagraphs({ p16: 'They spoke of Shusha and of Yerevan on 23 April 2023.' });
+
+beforeAll(async () => {
+  browser = await launch();
+  const article = { title: 'Made up', paragraphs: paragraphs.map((text) => ({ text })), footnotes: [] };
+  const layout = { columns: 2, heads: true, footnotesOnPage: true, hyphenate: true, dropCap: false } as const;
+  pdf = Buffer.from(await makePdf(article, layout));
+});
+afterAll(() => browser.close());
+
+const text = paragraphs.join('\n\n');
+const copyFile = (page: Page, name: string, buffer: Buffer, mimeType = 'application/octet-stream') =>
+  page.getByLabel('File of your copy').setInputFiles({ name, mimeType, buffer });
+const opened = (page: Page) => page.locator('[data-copy="open"]').waitFor();
+
+describe('a reader with a copy', () => {
+  test('opens a PDF, reads the original with its links, and nothing of it is sent', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&p=p16' });
+    // Its programs come from the atlas's own address, once; they are there after a first copy.
+    await copyFile(page, 'first.pdf', pdf);
+    await opened(page);
+    await page.locator('#p16 .original').waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+
+    await page.getByText('first.pdf: All 34 paragraphs found.').click();
+    await page.getByRole('button', { name: 'Close copy' }).click();
+    await copyFile(page, 'article.pdf', pdf);
+    await opened(page);
+    await page.getByText('article.pdf: All 34 paragraphs found.').waitFor();
+    const passage = page.locator('#p16');
+    await passage.locator('.original').getByText('They spoke of').waitFor();
+    expect(await passage.locator('.told').count()).toBe(0);
+    expect(await passage.locator('.anchor').first().textContent()).toContain('established a border checkpoint');
+    expect(sent.filter((request) => !/\/(assets\/[\w.-]+\.(js|css|woff2)|icon\.svg)$/.test(request))).toEqual([]);
+    expect(sent.filter((request) => !request.startsWith('GET '))).toEqual([]);
+
+    await passage.locator('.original').getByRole('link', { name: '23 April 2023' }).click();
+    expect(page.url()).toContain('date=2023-04-23');
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    await passage.locator('.told').waitFor();
+    await page.getByRole('button', { name: 'Digest', exact: true }).click();
+    await passage.locator('.original').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is told in one sentence what is wrong with a file, and loses nothing', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    const fault = page.locator('.copy .fault');
+    const refused = async (name: string, content: Buffer, why: RegExp): Promise<void> => {
+      await copyFile(page, name, content);
+      await fault.filter({ hasText: why }).waitFor();
+    };
+    await refused('empty.pdf', Buffer.alloc(0), /“empty\.pdf” is empty/);
+    await refused('photos.pdf', Buffer.from('PK\u0003\u0004\u0014\u0000one.jpg'), /ZIP archive/);
+    await refused('torn.pdf', pdf.subarray(0, 400), /PDF/);
+    await refused('cookbook.txt', Buffer.from('Take two eggs. '.repeat(200)), /does not seem to be this article/);
+    await copyFile(page, 'article.txt', Buffer.from(text));
+    await opened(page);
+    await refused('other.txt', Buffer.from('Take three eggs.'), /does not seem to be this article/);
+    await page.getByText('article.txt: All 34 paragraphs found.').waitFor();
+    await settled(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('has it kept only when asked, finds it again after a reload, and forgets it', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    const names = (): Promise<unknown[]> => page.evaluate(() => indexedDB.databases());
+    await page.getByRole('button', { name: 'Paste its text' }).click();
+    await page.getByLabel('Text of the article').fill(text);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await opened(page);
+    expect(await names()).toEqual([]);
+    await page.getByText('Pasted text: All 34').click();
+    await page.getByRole('button', { name: 'Remember on this device' }).click();
+    await page.getByRole('button', { name: 'Forget on this device' }).waitFor();
+    await page.reload();
+    await opened(page);
+    await page.getByText('Pasted text: All 34').click();
+    await page.getByRole('button', { name: 'Forget on this device' }).click();
+    await page.getByRole('button', { name: 'Remember on this device' }).waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('[data-copy="open"]').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('writes a note on selected words, exports it, and has it after a reload', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&p=p16' });
+    await copyFile(page, 'article.txt', Buffer.from(text));
+    await opened(page);
+    const words = page.locator('#p16 .original .anchor').first();
+    await words.waitFor();
+    await words.selectText();
+    const tools = page.getByRole('toolbar', { name: 'Selected words' });
+    await tools.getByRole('button', { name: 'Note' }).click();
+    await tools.getByRole('textbox').fill('Compare the other road.');
+    await tools.getByRole('button', { name: 'Keep note' }).click();
+    await page.locator('#p16 .own-note').getByText('Compare the other road.').waitFor();
+    await page.getByText('Note kept on this device.').waitFor({ state: 'attached' });
+    await page.reload();
+    await page.locator('#p16 .own-note').getByText('Compare the other road.').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export notes' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('notes.jsonld');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the search', () => {
+  test('is reached by /, finds a place by any form of its name, marks it and goes there by keyboard', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    await page.locator('body').press('/');
+    const box = page.getByRole('searchbox', { name: /Search/ });
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    for (const form of ['susa', 'Shushi', 'Şuşa', 'Շուշի', 'Шуша']) {
+      await box.fill(form);
+      await page
+        .getByRole('option', { name: /Shusha/ })
+        .first()
+        .waitFor();
+    }
+    await box.fill('lachin checkpoint');
+    await page
+      .getByRole('option', { name: /Lachin checkpoint/ })
+      .first()
+      .waitFor();
+    await page
+      .locator('[data-feature-button="lachin-checkpoint"][data-emphasised="true"]')
+      .waitFor({ state: 'attached' });
+    await box.press('ArrowDown');
+    await box.press('Enter');
+    await page.waitForURL(/select=lachin-checkpoint/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('finds words of the opened copy, and people with whom they met', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    await copyFile(page, 'article.txt', Buffer.from(text));
+    await opened(page);
+    const box = page.getByRole('searchbox', { name: /Search/ });
+    await box.fill('they spoke of shusha');
+    await page
+      .getByRole('group', { name: /Your copy/ })
+      .getByRole('option')
+      .first()
+      .click();
+    await page.waitForURL(/p=p16/);
+    await box.fill('bayramov');
+    await page
+      .getByRole('group', { name: /People/ })
+      .getByRole('option')
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'People and organisations' });
+    await dialog
+      .getByRole('button', { name: /Washington/ })
+      .first()
+      .click();
+    await page.waitForURL(/select=/);
+    expect(await dialog.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

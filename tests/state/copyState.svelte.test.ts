@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { placeCopy, type OwnCopy } from '../../src/exchange/ownCopy/place';
+import type { CopyText } from '../../src/exchange/ownCopy/model';
+import { CopyState } from '../../src/state/copyState.svelte';
+import { NotesState } from '../../src/state/notesState.svelte';
+import { memoryStore, WorkerDouble } from '../fixtures/copyDouble';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const { index } = tiny;
+const by = { passages: index.atlas.passages, article: index.atlas.article };
+const text = (...paragraphs: string[]): CopyText => ({
+  format: 'text',
+  paragraphs: paragraphs.map((text) => ({ text, marks: [] })),
+  footnotes: [],
+});
+const article = text(
+  'Then the two towns spoke again of what they had lost.',
+  'For her a ford is a promise, kept or not.',
+  'In the end water finds its way.',
+);
+const placed = (copy: CopyText = article): OwnCopy => placeCopy('mine.txt', copy, by);
+const file = (name: string, content: string): File => new File([content], name);
+
+function begin(store = memoryStore()) {
+  const workers: WorkerDouble[] = [];
+  const copy = new CopyState(index, store, () => {
+    const worker = new WorkerDouble();
+    workers.push(worker);
+    return worker;
+  });
+  return { copy, workers, store, worker: () => workers.at(-1) as WorkerDouble };
+}
+
+describe('The reader’s copy', () => {
+  it('is read in a worker with its progress, then shown in its own words', () => {
+    const { copy, worker } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'progress', part: 0.4, doing: 'Reading page 2 of 5' });
+    expect(copy.reading).toEqual({ name: 'mine.txt', part: 0.4, doing: 'Reading page 2 of 5' });
+    expect(copy.shows).toBe('digest');
+    worker().answer({ type: 'placed', copy: placed() });
+    expect(copy.reading).toBeNull();
+    expect(copy.copy?.report.placed).toEqual(['p01', 'p02', 'p03']);
+    expect(copy.shows).toBe('original');
+    expect(worker().isEnded).toBe(true);
+  });
+
+  it('can be stopped while it is read: the worker ends and what was open stays', () => {
+    const { copy, worker } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    copy.open(file('other.txt', 'words'));
+    const second = worker();
+    copy.cancel();
+    expect(second.isEnded).toBe(true);
+    // What it still had to say comes too late.
+    second.answer({ type: 'failed', message: 'too late' });
+    expect(copy.fault).toBe('');
+    expect(copy.copy?.name).toBe('mine.txt');
+  });
+
+  it('is not opened where it is another text, which is said, and what was open stays', () => {
+    const { copy, worker } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    copy.open(file('cookbook.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placeCopy('cookbook.txt', text('Take two eggs.'), by) });
+    expect(copy.fault).toContain('“cookbook.txt” does not seem to be this article');
+    expect(copy.copy?.name).toBe('mine.txt');
+  });
+
+  it('refuses an empty file and one far too large without reading it', () => {
+    const { copy, workers } = begin();
+    copy.open(file('empty.pdf', ''));
+    expect(copy.fault).toContain('“empty.pdf” is empty');
+    const huge = file('huge.pdf', 'x');
+    Object.defineProperty(huge, 'size', { value: 200_000_000 });
+    copy.open(huge);
+    expect(copy.fault).toContain('200 MB');
+    expect(workers).toEqual([]);
+  });
+
+  it('says so when the program that reads it cannot be loaded', () => {
+    const { copy, worker } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().break();
+    expect(copy.reading).toBeNull();
+    expect(copy.fault).toContain('could not be loaded');
+  });
+
+  it('is kept by the device only when asked, comes back then, and can be forgotten', async () => {
+    const { copy, worker, store } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    expect(store.kept).toBeNull();
+    await copy.keep();
+    expect(copy.isKept).toBe(true);
+    expect(store.kept).toEqual({ name: 'mine.txt', copy: article });
+
+    const again = begin(store);
+    await again.copy.restore();
+    expect(again.worker().asked[0]).toMatchObject({ name: 'mine.txt', copy: article });
+    again.worker().answer({ type: 'placed', copy: placed() });
+    expect(again.copy.copy?.name).toBe('mine.txt');
+    // It came by itself: the reader has not asked for another text than the digest.
+    expect(again.copy.shows).toBe('digest');
+    await again.copy.forget();
+    expect(store.kept).toBeNull();
+    expect(again.copy.copy?.name).toBe('mine.txt');
+  });
+
+  it('that takes the place of a kept one is not kept unasked', async () => {
+    const { copy, worker, store } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await copy.keep();
+    copy.open(file('better.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placeCopy('better.txt', article, by) });
+    await expect.poll(() => store.kept).toBeNull();
+    expect(copy.isKept).toBe(false);
+  });
+
+  it('stays open where nothing can be kept, and the reader is told', async () => {
+    const { copy, worker } = begin(memoryStore(true));
+    await copy.restore();
+    expect(copy.fault).toBe('');
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await copy.keep();
+    expect(copy.fault).toContain('does not let the page keep anything');
+    expect(copy.copy?.name).toBe('mine.txt');
+  });
+});
+
+describe('The reader’s notes', () => {
+  const quote = { exact: 'a ford is a promise', prefix: 'For her', suffix: 'kept or not.' };
+
+  it('are kept on the device and there the next time', async () => {
+    const store = memoryStore();
+    const notes = new NotesState(store);
+    notes.add('p02', quote, 'Compare the ferry.');
+    expect(store.notes.map(({ passage, text }) => [passage, text])).toEqual([['p02', 'Compare the ferry.']]);
+    const later = new NotesState(store);
+    await later.restore();
+    expect(later.notes).toEqual(notes.notes);
+  });
+
+  it('that were deleted can be taken back', () => {
+    const notes = new NotesState(memoryStore());
+    notes.add('p01', quote, 'First.');
+    notes.add('p02', quote, 'Second.');
+    const before = notes.notes;
+    notes.deleteAll();
+    expect(notes.notes).toEqual([]);
+    notes.undo();
+    expect(notes.notes).toEqual(before);
+    expect(notes.canUndo).toBe(false);
+  });
+
+  it('stay in the page where nothing can be kept, and the reader is told', async () => {
+    const notes = new NotesState(memoryStore(true));
+    notes.add('p02', quote, 'Compare the ferry.');
+    await expect.poll(() => notes.message).toContain('export them before the page is closed');
+    expect(notes.notes.length).toBe(1);
+  });
+
+  it('of a broken file change nothing', async () => {
+    const notes = new NotesState(memoryStore());
+    notes.add('p02', quote, 'Compare the ferry.');
+    const before = notes.notes;
+    await notes.bring(new Blob(['{']), new Set(['p02']));
+    expect(notes.notes).toBe(before);
+    expect(notes.message).toContain('no JSON');
+  });
+});
