@@ -77,7 +77,9 @@ export function peopleOf(index: AtlasIndex): Parties {
       atlas.people.map((person) => [fold(person.name), person] as const),
     ),
   );
-  const bodies = new Set(atlas.events.flatMap(entriesOf).flatMap((entry) => plainBody(entry, known) ?? []));
+  const bodies = new Set(
+    atlas.events.flatMap(({ facilitators }) => facilitators).flatMap((entry) => plainBody(entry, known) ?? []),
+  );
 
   const drafts = new Map<Id, { present: Present; takesPart: Participation[]; met: Map<Id, number> }>();
   const draftOf = (present: Present) => {
@@ -139,7 +141,7 @@ function presentAt(
     const person = index.people.get(id);
     if (person) people.set(id, presentPerson(person, false));
   }
-  for (const entry of entriesOf(event)) {
+  for (const entry of event.facilitators) {
     const read = readFacilitator(entry, known, bodies);
     const named = read.people.map((name): Present => {
       const person = known.get(fold(name));
@@ -158,23 +160,6 @@ function presentAt(
 
 function presentPerson({ id, name }: Person, facilitates: boolean): Present {
   return { id, name, kind: 'person', facilitates, people: [] };
-}
-
-/** The facilitators of an event. One whose brackets hold a comma may have come apart as two: it is put together again. */
-function entriesOf({ facilitators }: AtlasEvent): readonly string[] {
-  const entries: string[] = [];
-  for (const text of facilitators) {
-    const last = entries.at(-1);
-    if (last !== undefined && last.includes('(') && !last.includes(')'))
-      entries[entries.length - 1] = `${last}, ${text}`;
-    else entries.push(text);
-  }
-  return entries;
-}
-
-function inBrackets(entry: string): { readonly head: string; readonly inside: string } {
-  const [, head = entry, inside = ''] = /^(.*?)\s*\((.*)\)$/.exec(entry) ?? [];
-  return { head: head.trim(), inside: inside.trim() };
 }
 
 /** Whether what stands in brackets is a remark and no name. */

@@ -24,6 +24,11 @@ export const MOST_QUOTED = 40;
 const MOST_NOTES = 5000;
 const MOST_LETTERS = 20_000;
 
+/** A new note, written now. */
+export function makeNote(passage: Id, quote: TextQuoteSelector, text: string): OwnNote {
+  return { id: crypto.randomUUID(), passage, quote, text, created: new Date().toISOString() };
+}
+
 /** Words of a text, at most some; an ellipsis where it goes on. */
 export function shortQuote(text: string, words: number = MOST_QUOTED): string {
   const all = text.trim().split(/\s+/);

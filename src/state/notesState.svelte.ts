@@ -1,6 +1,6 @@
 /** The reader's own notes. They are kept on this device and nowhere else; where it keeps nothing, until the page is closed. */
 import type { Id, TextQuoteSelector } from '../domain/model';
-import { mergeNotes, readNotes, type OwnNote } from '../exchange/ownNotes';
+import { makeNote, mergeNotes, readNotes, type OwnNote } from '../exchange/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
 export class NotesState {
@@ -41,7 +41,7 @@ export class NotesState {
 
   /** Adds a note. */
   add = (passage: Id, quote: TextQuoteSelector, text: string): void => {
-    const note: OwnNote = { id: crypto.randomUUID(), passage, quote, text, created: new Date().toISOString() };
+    const note = makeNote(passage, quote, text);
     this.#set([...this.#notes, note], 'Note kept on this device.');
   };
 

@@ -79,10 +79,11 @@ describe('A body', () => {
     expect(olga.takesPart[0]?.with).toEqual(['Bram Saltmarsh']);
   });
 
-  it('whose people came apart at a comma is one body', () => {
-    const { people, organisations } = facilitated(['Guild (Bram Saltmarsh', 'Ida Spar)']);
+  it('may be there with several people; apart at a comma they are a fault of the content', () => {
+    const { people, organisations } = facilitated(['Guild (Bram Saltmarsh, Ida Spar)']);
     expect(named(people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh', 'Ida Spar']);
     expect(named(organisations)).toEqual(['Guild']);
+    expect(() => facilitated(['Guild (Bram Saltmarsh', 'Ida Spar)'])).toThrow('a bracket without its other');
   });
 });
 
