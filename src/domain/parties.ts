@@ -162,6 +162,11 @@ function presentPerson({ id, name }: Person, facilitates: boolean): Present {
   return { id, name, kind: 'person', facilitates, people: [] };
 }
 
+function inBrackets(entry: string): { readonly head: string; readonly inside: string } {
+  const [, head = entry, inside = ''] = /^(.*?)\s*\((.*)\)$/.exec(entry) ?? [];
+  return { head: head.trim(), inside: inside.trim() };
+}
+
 /** Whether what stands in brackets is a remark and no name. */
 function isRemark(inside: string): boolean {
   return /^\p{Ll}/u.test(inside);
