@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorParagraphs } from '../fixtures/anchorCopy';
 import { launch } from '../helpers/browser.mjs';
+import { makeDocx } from '../helpers/makeDocx';
 import { makePdf } from '../helpers/makePdf';
 import { openAtlas, settled } from '../helpers/page';
 
@@ -68,6 +69,10 @@ describe('a reader with a copy', () => {
     await refused('cookbook.txt', Buffer.from('Take two eggs. '.repeat(200)), /does not seem to be this article/);
     await copyFile(page, 'article.txt', Buffer.from(text));
     await opened(page);
+    await copyFile(page, 'article.docx', Buffer.from(makeDocx(paragraphs)));
+    await page.getByText('article.docx: All 34 paragraphs found.').waitFor();
+    await copyFile(page, 'article.txt', Buffer.from(text));
+    await page.getByText('article.txt: All 34 paragraphs found.').waitFor();
     await refused('other.txt', Buffer.from('Take three eggs.'), /does not seem to be this article/);
     await page.getByText('article.txt: All 34 paragraphs found.').waitFor();
     await settled(page);

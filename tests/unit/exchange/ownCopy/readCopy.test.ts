@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeDocx } from '../../../helpers/makeDocx';
 import type { CopyText } from '../../../../src/exchange/ownCopy/model';
 import { faultOfSize, readCopy } from '../../../../src/exchange/ownCopy/readCopy';
 
@@ -132,5 +133,13 @@ describe('Markdown', () => {
     expect(texts(copy)).toEqual(['On fords', 'They met in May.']);
     expect(copy.paragraphs[1]?.marks).toEqual([{ at: 16, number: 1 }]);
     expect(copy.footnotes).toEqual([{ number: 1, text: 'The Almanac.' }]);
+  });
+});
+
+describe('A DOCX document', () => {
+  it('gives its paragraphs', async () => {
+    const copy = await value('a.docx', makeDocx(['On fords', 'They met & spoke.']));
+    expect(copy.format).toBe('docx');
+    expect(texts(copy)).toEqual(['On fords', 'They met & spoke.']);
   });
 });
