@@ -1,4 +1,5 @@
 /** The reader's own copy, the search and the index of people, in the browser. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorParagraphs } from '../fixtures/anchorCopy';
@@ -23,6 +24,12 @@ const text = paragraphs.join('\n\n');
 const copyFile = (page: Page, name: string, buffer: Buffer, mimeType = 'application/octet-stream') =>
   page.getByLabel('File of your copy').setInputFiles({ name, mimeType, buffer });
 const opened = (page: Page) => page.locator('[data-copy="open"]').waitFor();
+
+/** What axe finds on the page as it is. */
+async function violations(page: Page): Promise<unknown[]> {
+  const found = await new AxeBuilder({ page: page as never }).analyze();
+  return found.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+}
 
 describe('a reader with a copy', () => {
   test('opens a PDF, reads the original with its links, and nothing of it is sent', async () => {
@@ -50,6 +57,7 @@ describe('a reader with a copy', () => {
     expect(page.url()).toContain('date=2023-04-23');
     await page.getByRole('button', { name: 'Side by side' }).click();
     await passage.locator('.told').waitFor();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Digest', exact: true }).click();
     await passage.locator('.original').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
@@ -146,6 +154,7 @@ describe('the search', () => {
       .getByRole('option', { name: /Lachin checkpoint/ })
       .first()
       .waitFor();
+    expect(await violations(page)).toEqual([]);
     await page
       .locator('[data-feature-button="lachin-checkpoint"][data-emphasised="true"]')
       .waitFor({ state: 'attached' });
