@@ -2,6 +2,7 @@
  * Who took part in what. Participants are people of the record; facilitators are written out, as a person with the body acted for
  * in brackets, as a body with its people or a remark in brackets, or as a body alone. Here they become people and bodies.
  */
+import { foldLetters } from './fold';
 import type { AtlasIndex } from './links';
 import type { AtlasEvent, Id, Person } from './model';
 
@@ -73,8 +74,8 @@ export function peopleOf(index: AtlasIndex): Parties {
   const { atlas } = index;
   const known = new Map(
     // Names win over other spellings.
-    [...atlas.people.flatMap((person) => person.also.map((name) => [fold(name), person] as const))].concat(
-      atlas.people.map((person) => [fold(person.name), person] as const),
+    [...atlas.people.flatMap((person) => person.also.map((name) => [foldLetters(name), person] as const))].concat(
+      atlas.people.map((person) => [foldLetters(person.name), person] as const),
     ),
   );
   const bodies = new Set(
@@ -144,7 +145,7 @@ function presentAt(
   for (const entry of event.facilitators) {
     const read = readFacilitator(entry, known, bodies);
     const named = read.people.map((name): Present => {
-      const person = known.get(fold(name));
+      const person = known.get(foldLetters(name));
       if (person) return presentPerson(person, true);
       return { id: `person-${slug(name)}`, name, kind: 'person', facilitates: true, people: [] };
     });
@@ -175,16 +176,18 @@ function isRemark(inside: string): boolean {
 /** The body of an entry that can be read without knowing other bodies; null where it cannot. */
 function plainBody(entry: string, known: ReadonlyMap<string, Person>): string | null {
   const { head, inside } = inBrackets(entry);
-  if (known.has(fold(head))) return inside !== '' && !isRemark(inside) ? inside : null;
-  return inside === '' || isRemark(inside) || namesIn(inside).some((name) => known.has(fold(name))) ? head : null;
+  if (known.has(foldLetters(head))) return inside !== '' && !isRemark(inside) ? inside : null;
+  return inside === '' || isRemark(inside) || namesIn(inside).some((name) => known.has(foldLetters(name)))
+    ? head
+    : null;
 }
 
 function readFacilitator(entry: string, known: ReadonlyMap<string, Person>, bodies: ReadonlySet<string>): Facilitator {
   const { head, inside } = inBrackets(entry);
   const body = plainBody(entry, known);
-  if (known.has(fold(head))) return { people: [head], body };
+  if (known.has(foldLetters(head))) return { people: [head], body };
   if (body !== null)
-    return { people: namesIn(inside).some((name) => known.has(fold(name))) ? namesIn(inside) : [], body };
+    return { people: namesIn(inside).some((name) => known.has(foldLetters(name))) ? namesIn(inside) : [], body };
   // Nobody here is of the record: a body met elsewhere comes first, else it is a person with the body acted for.
   return bodies.has(head) ? { people: namesIn(inside), body: head } : { people: [head], body: inside };
 }
@@ -196,15 +199,8 @@ function namesIn(inside: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
 function slug(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
+  return foldLetters(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

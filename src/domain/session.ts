@@ -126,14 +126,22 @@ export function fit(index: AtlasIndex, session: Session): Session {
   return { ...session, day, window: { from, to }, compare };
 }
 
+/** Turns the layer on that something of a later day is shown with: who goes there wants to see it. */
+function withAftermath(index: AtlasIndex, session: Session, { from }: Span): Session {
+  if (from <= dayRange(index, session).last) return session;
+  const ids = index.atlas.layers.map(({ id }) => id);
+  return { ...session, layers: ids.filter((id) => id === 'aftermath' || session.layers.includes(id)) };
+}
+
 function select(index: AtlasIndex, session: Session, id: Id): Session {
   const target = resolve(index, id);
   if (!target) return session;
   if (target.type === 'passage') return { ...session, passage: target.passage.id };
   const passages = passagesOf(target);
   const stays = session.passage !== null && passages.includes(session.passage);
+  const base = target.type === 'feature' ? withAftermath(index, session, target.feature.span) : session;
   return {
-    ...session,
+    ...base,
     selection: idOf(target),
     // The reader lands on the first passage that speaks of it, unless one that does is already in view.
     passage: stays ? session.passage : (passages[0] ?? session.passage),
@@ -204,7 +212,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     case 'eventVisited': {
       const visited = index.events.get(event.id);
       if (!visited) return session;
-      const selected = select(index, session, event.id);
+      const selected = withAftermath(index, select(index, session, event.id), visited.span);
       return session.mode === 'day' ? fit(index, { ...selected, day: visited.span.from }) : selected;
     }
     case 'selectionCleared':

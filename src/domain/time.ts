@@ -11,7 +11,8 @@ export const OPEN_START: Day = -100_000_000;
 /** End of a span that has none. */
 export const OPEN_END: Day = 100_000_000;
 
-const MONTHS = [
+/** Months by their English names, January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
@@ -55,13 +56,13 @@ export function isoDate(day: Day): string {
 /** A day for reading: `1 May 2023`. */
 export function formatDay(day: Day): string {
   const { year, month, date } = dateOf(day);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
+  return `${date} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** A month for reading: `May 2023`; short: `May`. */
 export function formatMonth(day: Day, style: 'long' | 'short' = 'long'): string {
   const { year, month } = dateOf(day);
-  const name = MONTHS[month - 1] as string;
+  const name = MONTH_NAMES[month - 1] as string;
   return style === 'short' ? name.slice(0, 3) : `${name} ${year}`;
 }
 
@@ -127,7 +128,7 @@ export function formatSpan(span: DatedSpan): string {
     const a = dateOf(span.from);
     const b = dateOf(last);
     if (a.year === b.year && a.month === b.month) return `${about}${a.date}–${end}`;
-    if (a.year === b.year) return `${about}${a.date} ${MONTHS[a.month - 1]} – ${end}`;
+    if (a.year === b.year) return `${about}${a.date} ${MONTH_NAMES[a.month - 1]} – ${end}`;
   }
   return `${about}${start} – ${end}`;
 }

@@ -3,6 +3,7 @@
  * reference managers. Written here because the complete processors carry a licence or a runtime that this project cannot take on;
  * what is cited needs a dozen item types, all of them covered by the tests.
  */
+import { MONTH_NAMES } from '../domain/time';
 import type { CslDate, CslItem, CslName } from './cslJson';
 
 /** A run of a citation: text, and whether it is set in italics. */
@@ -41,20 +42,6 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   dataset: 'Data set',
   software: 'Computer software',
 };
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The item of a part of the atlas: APA cites it as a work inside the atlas, with the day it was seen, since a map may change. */
 export function partItem(atlas: CslItem, { id, title, url, accessed }: CitedPart): CslItem {
@@ -207,14 +194,14 @@ function apaDate({ issued, type }: CslItem): string {
   if (year === undefined) return 'n.d.';
   const exact = type === 'article-journal' || type === 'book' || type === 'map' || month === undefined;
   if (exact) return String(year);
-  return `${year}, ${MONTHS[month - 1] ?? ''}${date === undefined ? '' : ` ${date}`}`;
+  return `${year}, ${MONTH_NAMES[month - 1] ?? ''}${date === undefined ? '' : ` ${date}`}`;
 }
 
 function longDate(date: CslDate | undefined): string {
   const [year, month, day] = date?.['date-parts']?.[0] ?? [];
   return year === undefined || month === undefined || day === undefined
     ? ''
-    : `${MONTHS[month - 1] ?? ''} ${day}, ${year}`;
+    : `${MONTH_NAMES[month - 1] ?? ''} ${day}, ${year}`;
 }
 
 function isoOf(date: CslDate | undefined): string | undefined {

@@ -11,6 +11,7 @@ export interface OwnNote {
   readonly id: string;
   /** The passage whose paragraph holds the phrase. */
   readonly passage: Id;
+  /** The phrase, with a few words around it. */
   readonly quote: TextQuoteSelector;
   /** What the reader wrote, plain text. */
   readonly text: string;
@@ -97,7 +98,8 @@ function readNote(item: unknown, passages: ReadonlySet<Id>): OwnNote | null {
   const created = string(at(item, 'created'));
   const id = string(at(item, 'id')).replace(/^urn:uuid:/, '');
   return {
-    id: id || `${passage}-${exact.length}-${text.length}`,
+    // The same note of the same file is the same note, and no other.
+    id: id || `${passage} ${exact} ${text}`,
     passage,
     quote: { exact, prefix: string(at(quote, 'prefix')), suffix: string(at(quote, 'suffix')) },
     text,
@@ -110,9 +112,9 @@ export function mergeNotes(notes: readonly OwnNote[], more: readonly OwnNote[]):
   const byId = new Map(notes.map((note) => [note.id, note]));
   for (const note of more) {
     const known = byId.get(note.id);
-    if (!known || known.created <= note.created) byId.set(note.id, note);
+    if (!known || Date.parse(known.created) <= Date.parse(note.created)) byId.set(note.id, note);
   }
-  return [...byId.values()].sort((a, b) => a.created.localeCompare(b.created));
+  return [...byId.values()].sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

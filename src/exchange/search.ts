@@ -3,6 +3,7 @@
  * every script is indexed, so that a place is found under the form the reader knows. An index is made once; a query is cheap.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { foldLetters } from '../domain/fold';
 import { featuresOf, type AtlasIndex } from '../domain/links';
 import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline, Span } from '../domain/model';
 import { peopleOf, type Party } from '../domain/parties';
@@ -10,12 +11,12 @@ import {
   addMonths,
   contains,
   dateOf,
-  dayOf,
   formatDay,
   formatMonth,
   formatSpan,
   isOpenEnd,
   isOpenStart,
+  MONTH_NAMES,
   onDay,
   overlaps,
   parseDay,
@@ -74,7 +75,7 @@ export interface SearchGroup {
 }
 
 /** A paragraph of a copy of the article that the reader brought. */
-export interface CopyParagraph {
+export interface SearchedParagraph {
   /** The passage it belongs to; null when none was recognised. */
   readonly passage: Id | null;
   readonly text: string;
@@ -110,29 +111,9 @@ const LIMIT = 5;
 const EXCERPT = 130;
 const BEFORE = 36;
 
-/** Letters that have no decomposition and are typed as their plain neighbours. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ı: 'i',
-  ə: 'e',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-};
-
 /** A name as it is compared: without marks, case and apostrophes; letters stay in their script. */
 export function foldName(text: string): string {
-  // Most words of the text are plain: they need none of the rest.
-  if (/^[\x20-\x26\x28-\x5f\x61-\x7e]*$/.test(text)) return text.toLowerCase();
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼʻʹ\u0060\u00b4]/gu, '')
-    .replace(/[ıəøłđðþßæœ]/g, (letter) => PLAIN[letter] as string);
+  return foldLetters(text).replace(/['’‘ʼʻʹ\u0060\u00b4]/gu, '');
 }
 
 interface Word extends Stretch {
@@ -196,7 +177,7 @@ interface Found {
 const COMMON = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 
 /** Makes the search over an atlas and, where the reader brought one, a copy of the article. */
-export function makeSearch(index: AtlasIndex, copy: readonly CopyParagraph[] = []): Search {
+export function makeSearch(index: AtlasIndex, copy: readonly SearchedParagraph[] = []): Search {
   const items = entriesOf(index, copy).map((entry, at): Indexed => ({
     at,
     entry,
@@ -391,7 +372,7 @@ function fitOfDate(span: DatedSpan, days: Span): number {
   return !isOpenStart(span) && !isOpenEnd(span) && overlaps(span, days) ? FIT.begins : FIT.similar;
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, at) => foldName(formatMonth(dayOf(2000, at + 1, 1)).split(' ')[0] ?? ''));
+const MONTHS = MONTH_NAMES.map(foldName);
 
 /** A date as typed: the days it names, and how running text would write it. */
 interface TypedDate {
@@ -434,7 +415,7 @@ function dateOfParts(year: number, month: number, date: number): TypedDate {
 }
 
 /** Everything there is to find. */
-function entriesOf(index: AtlasIndex, copy: readonly CopyParagraph[]): readonly Entry[] {
+function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
   const { atlas } = index;
   const parties = peopleOf(index);
   const notes = notesByRecord(index);

@@ -25,6 +25,7 @@ type Asked = { readonly name: string } & (
   { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
 );
 
+/** One copy at a time, or none. */
 export class CopyState {
   readonly #by: PlaceBy;
   readonly #store: DeviceStore;
@@ -34,6 +35,7 @@ export class CopyState {
   #reading = $state.raw<CopyReading | null>(null);
   #fault = $state('');
   #isKept = $state(false);
+  #stored: Promise<unknown> = Promise.resolve();
   #shows = $state<ReadingText>('digest');
 
   constructor({ atlas }: AtlasIndex, store: DeviceStore, makeWorker: () => CopyWorker) {
@@ -60,7 +62,7 @@ export class CopyState {
     return this.#fault;
   }
 
-  /** Whether this device keeps the copy. */
+  /** Whether this device keeps a copy. */
   get isKept(): boolean {
     return this.#isKept;
   }
@@ -107,42 +109,53 @@ export class CopyState {
     if (!copy) return;
     const { name, format, paragraphs, footnotes } = copy;
     try {
-      await this.#store.keepCopy({ name, copy: { format, paragraphs, footnotes } });
-      this.#isKept = true;
-      this.#fault = '';
+      await this.#inTurn(() => this.#store.keepCopy({ name, copy: { format, paragraphs, footnotes } }));
     } catch {
       this.#fault = 'This browser does not let the page keep anything. The copy stays open until the page is closed.';
+      return;
     }
+    this.#isKept = true;
+    this.#fault = '';
+    // It was closed meanwhile, or another took its place: that one was not to be kept.
+    if (this.#copy !== copy) await this.forget();
   };
 
-  /** Deletes what this device keeps of the copy; it stays open. */
+  /** Deletes what this device keeps of a copy; the one that is open stays. */
   forget = async (): Promise<void> => {
-    if (!this.#isKept) return;
     try {
-      await this.#store.forgetCopy();
+      await this.#inTurn(this.#store.forgetCopy);
       this.#isKept = false;
     } catch {
-      this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
+      // Where nothing can be kept nothing was.
+      if (this.#isKept)
+        this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
     }
   };
 
   /** Opens again what this device keeps; nothing where it keeps nothing. */
   restore = async (): Promise<void> => {
     try {
-      const kept = await this.#store.readCopy();
-      // A file opened meanwhile goes before.
-      if (!kept || this.#copy || this.#reading) return;
+      const kept = await this.#inTurn(this.#store.readCopy);
+      if (!kept) return;
       this.#isKept = true;
-      // The digest's anchors may have changed since: the passages are found anew.
-      this.#ask({ name: kept.name, copy: kept.copy });
+      // A file opened meanwhile goes before; the digest's anchors may have changed since: the passages are found anew.
+      if (!this.#copy && !this.#reading) this.#ask({ name: kept.name, copy: kept.copy });
     } catch {
       // Nothing can be kept here, so nothing was.
     }
   };
 
+  /** Takes the sentence about the last file away. */
   dismissFault = (): void => {
     this.#fault = '';
   };
+
+  /** Calls of the store follow one another, whoever makes them. */
+  #inTurn<T>(call: () => Promise<T>): Promise<T> {
+    const next = this.#stored.then(call, call);
+    this.#stored = next.catch(() => {});
+    return next;
+  }
 
   #ask(asked: Asked): void {
     this.cancel();

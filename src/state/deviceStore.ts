@@ -3,9 +3,11 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OwnNote } from '../exchange/ownNotes';
 import type { CopyText } from '../exchange/ownCopy/model';
 
-/** A copy as it is kept: what was read from the file, not the file. */
+/** A copy as it is kept. */
 export interface KeptCopy {
+  /** Name of the file. */
   readonly name: string;
+  /** What was read from the file, not the file. */
   readonly copy: CopyText;
 }
 
@@ -16,11 +18,16 @@ interface Schema extends DBSchema {
 
 /** One store for the page. Every call may reject: storage can be blocked, full, or gone in a private window. */
 export interface DeviceStore {
+  /** The copy that is kept; null where there is none. */
   readonly readCopy: () => Promise<KeptCopy | null>;
+  /** Keeps a copy in place of the one before. */
   readonly keepCopy: (kept: KeptCopy) => Promise<void>;
+  /** Deletes the copy that is kept, if there is one. */
   readonly forgetCopy: () => Promise<void>;
+  /** The notes that are kept. */
   readonly readNotes: () => Promise<readonly OwnNote[]>;
-  readonly keepNotes: (notes: readonly OwnNote[]) => Promise<void>;
+  /** Changes the notes that are kept, those of other tabs among them, in one step; gives what they have become. */
+  readonly changeNotes: (change: (notes: readonly OwnNote[]) => readonly OwnNote[]) => Promise<readonly OwnNote[]>;
 }
 
 const NAME = 'rapprochement-atlas';
@@ -30,28 +37,35 @@ const KEY = 'own';
 /** Opens the store at its first use, so that whoever keeps nothing has no database. */
 export function deviceStore(): DeviceStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const close = (): void => void (opened = null);
   const open = (): Promise<IDBPDatabase<Schema>> => {
     opened ??= openDB<Schema>(NAME, 1, {
       upgrade(database) {
         database.createObjectStore('copies');
         database.createObjectStore('notes');
       },
+      // The reader has cleared the site's data: the next call makes it anew.
+      terminated: close,
     });
     // A failure is no answer for good: the next call tries again.
-    opened.catch(() => (opened = null));
+    opened.catch(close);
     return opened;
   };
-  const exists = async (): Promise<boolean> =>
+  const isThere = async (): Promise<boolean> =>
     !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   return {
-    readCopy: async () => ((await exists()) ? ((await (await open()).get('copies', KEY)) ?? null) : null),
+    readCopy: async () => ((await isThere()) ? ((await (await open()).get('copies', KEY)) ?? null) : null),
     keepCopy: async (kept) => void (await (await open()).put('copies', kept, KEY)),
     forgetCopy: async () => {
-      if (await exists()) await (await open()).delete('copies', KEY);
+      if (await isThere()) await (await open()).delete('copies', KEY);
     },
-    readNotes: async () => ((await exists()) ? ((await (await open()).get('notes', KEY)) ?? []) : []),
-    keepNotes: async (notes) => {
-      if (notes.length > 0 || (await exists())) await (await open()).put('notes', notes, KEY);
+    readNotes: async () => ((await isThere()) ? ((await (await open()).get('notes', KEY)) ?? []) : []),
+    changeNotes: async (change) => {
+      const transaction = (await open()).transaction('notes', 'readwrite');
+      const notes = change((await transaction.store.get(KEY)) ?? []);
+      await transaction.store.put(notes, KEY);
+      await transaction.done;
+      return notes;
     },
   };
 }

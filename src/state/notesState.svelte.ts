@@ -3,12 +3,20 @@ import type { Id, TextQuoteSelector } from '../domain/model';
 import { makeNote, mergeNotes, readNotes, type OwnNote } from '../exchange/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
+type Change = (notes: readonly OwnNote[]) => readonly OwnNote[];
+
+/** The notes of the page, in step with those of the device. */
 export class NotesState {
   readonly #store: DeviceStore;
   #notes = $state.raw<readonly OwnNote[]>([]);
   #message = $state('');
   /** What was deleted last, for taking it back. */
   #deleted = $state.raw<readonly OwnNote[]>([]);
+  /** Changes reach the device one after the other, in the order in which they were made. */
+  #written: Promise<void> = Promise.resolve();
+  /** Changes that have not reached the device yet, and whether one was refused. */
+  #waiting = 0;
+  #isRefused = false;
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -30,67 +38,82 @@ export class NotesState {
   }
 
   /** Reads the notes that this device keeps. */
-  restore = async (): Promise<void> => {
-    try {
-      const kept = await this.#store.readNotes();
-      if (kept.length > 0) this.#notes = mergeNotes(kept, this.#notes);
-    } catch {
+  restore = (): Promise<void> => {
+    this.#written = this.#written.then(this.#store.readNotes).then(
+      (kept) => void (this.#notes = mergeNotes(kept, this.#notes)),
       // Nothing can be kept here, so nothing was.
-    }
+      () => {},
+    );
+    return this.#written;
   };
 
   /** Adds a note. */
   add = (passage: Id, quote: TextQuoteSelector, text: string): void => {
     const note = makeNote(passage, quote, text);
-    this.#set([...this.#notes, note], 'Note kept on this device.');
+    this.#change((notes) => mergeNotes(notes, [note]), 'Note kept on this device.');
   };
 
   /** Deletes a note. */
-  delete = (id: string): void => {
-    this.#deleted = this.#notes.filter((note) => note.id === id);
-    this.#set(
-      this.#notes.filter((note) => note.id !== id),
+  delete = (id: string): void =>
+    this.#delete(
+      this.#notes.filter((note) => note.id === id),
       'Note deleted.',
     );
-  };
 
   /** Deletes all of them. */
-  deleteAll = (): void => {
-    this.#deleted = this.#notes;
-    this.#set([], 'All notes deleted.');
-  };
+  deleteAll = (): void => this.#delete(this.#notes, 'All notes deleted.');
 
   /** Takes the last deletion back. */
   undo = (): void => {
     const deleted = this.#deleted;
     this.#deleted = [];
-    this.#set(mergeNotes(this.#notes, deleted), 'Deletion taken back.');
+    this.#change((notes) => mergeNotes(notes, deleted), 'Deletion taken back.');
   };
 
   /** Adds the notes of a file; those that are there stay. */
   bring = async (file: Blob, passages: ReadonlySet<Id>): Promise<void> => {
-    const read = readNotes(await file.text(), passages);
+    const text = await file.text().catch(() => null);
+    if (text === null) {
+      this.#message = 'The file could not be read. It may have been moved: choose it again.';
+      return;
+    }
+    const read = readNotes(text, passages);
     if (!read.ok) {
       this.#message = read.issues.map(({ message }) => message).join(' ');
       return;
     }
-    const { notes, refused } = read.value;
+    const { notes: brought, refused } = read.value;
+    const count = brought.length === 1 ? '1 note' : `${brought.length} notes`;
     const left = refused === 0 ? '' : ` ${refused} could not be read and were left out.`;
-    this.#set(
-      mergeNotes(this.#notes, notes),
-      `${notes.length === 1 ? '1 note' : `${notes.length} notes`} brought in.${left}`,
-    );
+    this.#change((notes) => mergeNotes(notes, brought), `${count} brought in.${left}`);
   };
 
-  #set(notes: readonly OwnNote[], message: string): void {
-    this.#notes = notes;
+  #delete(gone: readonly OwnNote[], message: string): void {
+    const ids = gone.map(({ id }) => id);
+    this.#deleted = gone;
+    this.#change((notes) => notes.filter(({ id }) => !ids.includes(id)), message);
+  }
+
+  /** Changes what is shown at once, then what is kept, which another tab may have changed meanwhile. */
+  #change(change: Change, message: string): void {
+    this.#notes = change(this.#notes);
     this.#message = '';
-    // Said once it is true.
-    this.#store.keepNotes(notes).then(
-      () => (this.#message = message),
-      () => {
-        this.#message = 'This browser does not let the page keep notes: export them before the page is closed.';
-      },
-    );
+    this.#waiting += 1;
+    this.#written = this.#written
+      .then(() => this.#store.changeNotes(change))
+      .then(
+        (kept) => {
+          this.#waiting -= 1;
+          // What waits to be kept, or could not be, is shown all the same.
+          if (this.#waiting === 0 && !this.#isRefused) this.#notes = kept;
+          // Said once it is true.
+          this.#message = message;
+        },
+        () => {
+          this.#waiting -= 1;
+          this.#isRefused = true;
+          this.#message = 'This browser does not let the page keep notes: export them before the page is closed.';
+        },
+      );
   }
 }

@@ -1,14 +1,14 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../src/domain/model';
-import type { CopyParagraph, SearchHit } from '../../src/exchange/search';
+import type { SearchedParagraph, SearchHit } from '../../src/exchange/search';
 import Search from '../../src/find/Search.svelte';
 import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';
 
 type Marks = { features: ReadonlySet<Id>; events: ReadonlySet<Id> } | null;
 
-function show(more: { index?: typeof tiny.index; copy?: readonly CopyParagraph[]; slash?: boolean } = {}) {
+function show(more: { index?: typeof tiny.index; copy?: readonly SearchedParagraph[]; slash?: boolean } = {}) {
   const onchoose = vi.fn<(hit: SearchHit) => void>();
   const onmark = vi.fn<(marks: Marks) => void>();
   const { component } = render(Search, { index: tiny.index, onchoose, onmark, ...more });

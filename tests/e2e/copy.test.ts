@@ -118,7 +118,7 @@ describe('a reader with a copy', () => {
     const words = page.locator('#p16 .original .anchor').first();
     await words.waitFor();
     await words.selectText();
-    const tools = page.getByRole('toolbar', { name: 'Selected words' });
+    const tools = page.getByRole('group', { name: 'Selected words' });
     await tools.getByRole('button', { name: 'Note' }).click();
     await tools.getByRole('textbox').fill('Compare the other road.');
     await tools.getByRole('button', { name: 'Keep note' }).click();

@@ -120,6 +120,27 @@ describe('The reader’s copy', () => {
     expect(copy.isKept).toBe(false);
   });
 
+  it('closed while it is being kept is not kept', async () => {
+    const { copy, worker, store } = begin();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await Promise.all([copy.keep(), copy.close()]);
+    expect(store.kept).toBeNull();
+    expect(copy.isKept).toBe(false);
+  });
+
+  it('that is kept can be forgotten though it could not be opened again', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'mine.txt', copy: article };
+    const { copy, worker } = begin(store);
+    await copy.restore();
+    worker().break();
+    expect(copy.copy).toBeNull();
+    expect(copy.isKept).toBe(true);
+    await copy.forget();
+    expect(store.kept).toBeNull();
+  });
+
   it('stays open where nothing can be kept, and the reader is told', async () => {
     const { copy, worker } = begin(memoryStore(true));
     await copy.restore();
@@ -139,10 +160,40 @@ describe('The reader’s notes', () => {
     const store = memoryStore();
     const notes = new NotesState(store);
     notes.add('p02', quote, 'Compare the ferry.');
+    await expect.poll(() => notes.message).toBe('Note kept on this device.');
     expect(store.notes.map(({ passage, text }) => [passage, text])).toEqual([['p02', 'Compare the ferry.']]);
     const later = new NotesState(store);
     await later.restore();
     expect(later.notes).toEqual(notes.notes);
+  });
+
+  it('of two tabs leave each other be', async () => {
+    const store = memoryStore();
+    const [one, two] = [new NotesState(store), new NotesState(store)];
+    await Promise.all([one.restore(), two.restore()]);
+    one.add('p01', quote, 'From one.');
+    two.add('p02', quote, 'From two.');
+    await expect.poll(() => two.message).toBe('Note kept on this device.');
+    expect(store.notes.map(({ text }) => text).sort()).toEqual(['From one.', 'From two.']);
+    expect(two.notes.length).toBe(2);
+    two.deleteAll();
+    two.undo();
+    await expect.poll(() => two.message).toBe('Deletion taken back.');
+    expect(store.notes.length).toBe(2);
+  });
+
+  it('written before the kept ones were read are added to them', async () => {
+    const store = memoryStore();
+    const before = new NotesState(store);
+    before.add('p01', quote, 'From before.');
+    await expect.poll(() => before.message).not.toBe('');
+    const notes = new NotesState(store);
+    const read = notes.restore();
+    notes.add('p02', quote, 'Early.');
+    await read;
+    await expect.poll(() => notes.message).not.toBe('');
+    expect(notes.notes.map(({ text }) => text)).toEqual(['From before.', 'Early.']);
+    expect(store.notes).toEqual(notes.notes);
   });
 
   it('that were deleted can be taken back', () => {
@@ -167,6 +218,7 @@ describe('The reader’s notes', () => {
   it('of a broken file change nothing', async () => {
     const notes = new NotesState(memoryStore());
     notes.add('p02', quote, 'Compare the ferry.');
+    await expect.poll(() => notes.message).not.toBe('');
     const before = notes.notes;
     await notes.bring(new Blob(['{']), new Set(['p02']));
     expect(notes.notes).toBe(before);

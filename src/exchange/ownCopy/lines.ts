@@ -1,4 +1,5 @@
 /** Plain lines to paragraphs: what a text file, a text pasted from a PDF, or OCR gives. */
+import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
 
 /** Lines that stand this often in a file, digits aside, are running heads or feet. */
@@ -10,8 +11,12 @@ const PAGE_NUMBER = /^(?:[-–—\s]*\d{1,4}[-–—\s]*|p(?:age|\.)?\s*\d{1,4}(
 /** What ends a sentence, with the marks that may close after it. */
 const SENTENCE_END = /[.!?…:][”"’'»)\]]*(?:\d{1,3})?$/;
 const LETTER_END = /\p{L}[-\u00ad\u2010]$/u;
-/** A note at the foot: its number, and what shows it is none of the text's own paragraphs. */
-const FOOTNOTE = /^\[?(\d{1,3})(?:[\])]|\.(?=\s))?\s*(?=["“”'‘«<\p{L}])/u;
+/** A note at the foot: its number, with or without a mark after it, and words. */
+const FOOTNOTE = /^\[?(\d{1,3})([\])]|\.(?=\s))?\s*(?=["“”'‘«<\p{L}])/u;
+/** A day of a month begins a paragraph, not a note. */
+const DATE = new RegExp(`^\\d{1,2} (?:${MONTH_NAMES.join('|')})\\b`);
+/** Notes whose number has no mark after it follow one another: one that skips more than this is none. */
+const MOST_SKIPPED = 3;
 /** The first line of a note, for files that set notes line under line. */
 const FOOTNOTE_START = /^(?:\[\d{1,3}\]|\d{1,3}\))\s*\S/;
 const IS_CITED = /https?:|www\.|["“”«]|\b(?:vol|no|pp?|ibid|op\.\s?cit|see)\b\.?|\b(?:19|20)\d\d\b/i;
@@ -126,8 +131,9 @@ export function joinBroken(blocks: readonly string[]): readonly string[] {
   const joined: string[] = [];
   /** Index of the last block that is no note: a page's notes stand between the halves. */
   let open = -1;
-  for (const block of blocks) {
-    const isNote = noteOf(block) !== null;
+  const notes = notesAmong(blocks);
+  for (const [at, block] of blocks.entries()) {
+    const isNote = notes[at] !== null;
     const before = open >= 0 ? (joined[open] as string) : '';
     const goesOn = before !== '' && !SENTENCE_END.test(before) && before.length > 60 && /^[\p{Ll}(“"‘]/u.test(block);
     if (!isNote && goesOn) joined[open] = tidy(joinHalves(before, block));
@@ -139,11 +145,18 @@ export function joinBroken(blocks: readonly string[]): readonly string[] {
   return joined;
 }
 
-function noteOf(block: string): CopyFootnote | null {
-  const match = FOOTNOTE.exec(block);
-  const number = Number(match?.[1]);
-  const text = block.slice(match?.[0].length ?? 0).trim();
-  return match && number > 0 && IS_CITED.test(text) ? { number, text } : null;
+/** For each block the note it is, or null. */
+function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[] {
+  let last = 0;
+  return blocks.map((block) => {
+    const match = FOOTNOTE.exec(block);
+    const number = Number(match?.[1]);
+    const text = block.slice(match?.[0].length ?? 0).trim();
+    if (!match || number === 0 || DATE.test(block) || !IS_CITED.test(text)) return null;
+    if (match[2] === undefined && (number <= last || number > last + MOST_SKIPPED)) return null;
+    last = number;
+    return { number, text };
+  });
 }
 
 /** Takes notes and the marks that lead to them out of the paragraphs. */
@@ -151,13 +164,9 @@ export function splitNotes(blocks: readonly string[]): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
-  const footnotes: CopyFootnote[] = [];
-  const texts: string[] = [];
-  for (const block of blocks) {
-    const note = noteOf(block);
-    if (note) footnotes.push(note);
-    else texts.push(block);
-  }
+  const notes = notesAmong(blocks);
+  const footnotes = notes.filter((note) => note !== null);
+  const texts = blocks.filter((_block, at) => notes[at] === null);
   const numbers = new Set(footnotes.map(({ number }) => number));
   return {
     paragraphs: texts.map((text) => takeMarks(text, numbers)),
@@ -167,7 +176,7 @@ export function splitNotes(blocks: readonly string[]): {
 
 /** Ways to write a mark: `<sup>1</sup>`, `[^1]`, `[1]`, superior digits; and, where there is such a note, a bare number after a word. */
 const MARK =
-  /<sup>\s*(\d{1,3})\s*<\/sup>|\[\^?(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[\p{L}.,;:!?”"’')»])(?<!\d[.,])(\d{1,3})(?=[\s.,;:!?)”"’]|$)/gu;
+  /<sup>\s*(\d{1,3})\s*<\/sup>|\[\^?(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[\p{Ll}.,;:!?”"’')»])(?<!\d[.,])(\d{1,3})(?=[\s.,;:!?)”"’]|$)/gu;
 
 /** Takes the marks of known notes out of a text. */
 export function takeMarks(text: string, known: ReadonlySet<number>): CopyParagraph {

@@ -2,6 +2,7 @@
  * Text reduced to what survives typesetting: letters alone, folded. Spaces, hyphens at line ends, quotes, dashes, digits of footnote
  * marks, accents and ligatures differ from copy to copy; the letters and their order do not.
  */
+import { foldLetters } from '../../domain/fold';
 
 /** A text's letters, and where in the text each of them stood. */
 export interface Letters {
@@ -11,18 +12,11 @@ export interface Letters {
   readonly offsets: Uint32Array;
 }
 
-/** Letters that no decomposition of Unicode (UAX 15, form KD) leads back to their base. */
-const FOLDS: Readonly<Record<string, string>> = { ı: 'i', ə: 'e', ø: 'o', đ: 'd', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe' };
-const LETTER = /\p{L}/u;
 const PLAIN = /^[a-z]$/;
 
 /** What one character comes to: folded letters, or nothing. */
 function fold(character: string): string {
-  let folded = '';
-  for (const part of character.normalize('NFKD').toLowerCase()) {
-    if (LETTER.test(part)) folded += FOLDS[part] ?? part;
-  }
-  return folded;
+  return foldLetters(character).replace(/\P{L}/gu, '');
 }
 
 /** Characters met before, folded: a text has few that differ. */

@@ -1,4 +1,5 @@
 /** A paragraph of the copy as a run of pieces: its own words, with the links, the anchor and the footnote marks of the digest in them. */
+import { foldLetters } from '../../domain/fold';
 import { formatDay } from '../../domain/time';
 import type { AtlasIndex } from '../../domain/links';
 import type { Id, Passage } from '../../domain/model';
@@ -20,74 +21,75 @@ export type CopyPiece =
 
 /** A name this short, in letters, is too likely to be part of something else. */
 const LEAST_NAME = 4;
+const YEAR = / \d{4}$/;
+/** A day and a month alone, folded. */
+const DAY = /^\d{1,2} [a-z]+$/;
 
 /**
  * Where a text of the copy speaks of what the passage is linked with: the names of its features in every form of the record, and the
- * dates of its events as they are written in running text. The longer name goes before a shorter one inside it.
+ * dates of its events as they are written in running text.
  */
 export function linksIn(
   text: string,
   passage: Pick<Passage, 'features' | 'events'>,
   index: AtlasIndex,
 ): readonly CopyLink[] {
-  const wanted: { name: string; target: Id }[] = [];
+  const wanted = new Map<string, Set<Id>>();
+  const want = (name: string, target: Id): void => {
+    const { folded } = foldKeepingPlaces(name.trim());
+    if (folded.length >= LEAST_NAME) wanted.set(folded, (wanted.get(folded) ?? new Set()).add(target));
+  };
   for (const id of passage.features) {
     const feature = index.features.get(id);
-    if (!feature) continue;
-    const names = [
-      feature.title,
-      ...feature.title.split(/ \/ | \(|\)/),
-      ...feature.names.map(({ toponym }) => toponym),
-    ];
-    for (const name of names) if (name.trim().length >= LEAST_NAME) wanted.push({ name: name.trim(), target: id });
+    // What a title has in brackets tells it apart and is no name of its own.
+    const [title = ''] = feature?.title.split(' (') ?? [];
+    for (const name of [title, ...title.split(' / ')]) want(name, id);
+    for (const { toponym } of feature?.names ?? []) want(toponym, id);
   }
-  const days = new Map<string, Set<Id>>();
   for (const id of passage.events) {
     const event = index.events.get(id);
-    if (!event || event.span.precision !== 'day') continue;
+    if (event?.span.precision !== 'day') continue;
     const date = formatDay(event.span.from);
-    for (const written of [date, date.replace(/ \d{4}$/, '')])
-      days.set(written, (days.get(written) ?? new Set()).add(id));
+    want(date, id);
+    want(date.replace(YEAR, ''), id);
   }
-  // A day on which two things happened leads to neither: the digest says which is which.
-  for (const [name, ids] of days) if (ids.size === 1) wanted.push({ name, target: [...ids][0] as Id });
-  return findAll(text, wanted);
+  // What two go by leads to neither: the digest says which is which.
+  return findAll(
+    text,
+    new Map([...wanted].flatMap(([name, ids]) => (ids.size === 1 ? [[name, [...ids][0] as Id]] : []))),
+  );
 }
 
-function findAll(text: string, wanted: readonly { readonly name: string; readonly target: Id }[]): readonly CopyLink[] {
+/** Finds names as whole words; the longer one goes before a shorter one inside it. */
+function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLink[] {
   const { folded, offsets } = foldKeepingPlaces(text);
   const found: CopyLink[] = [];
-  const names = new Map(wanted.map(({ name, target }) => [foldKeepingPlaces(name).folded, target]));
   for (const [name, target] of [...names].sort(([a], [b]) => b.length - a.length)) {
     for (let at = folded.indexOf(name); at !== -1; at = folded.indexOf(name, at + name.length)) {
-      const isWord = !isWordCharacter(folded[at - 1]) && !isWordCharacter(folded[at + name.length]);
-      const from = offsets[at] as number;
-      const to = offsets[at + name.length] as number;
-      if (isWord && !found.some((other) => other.from < to && from < other.to)) found.push({ from, to, target });
+      const end = at + name.length;
+      const isWord = !isWordCharacter(folded[at - 1]) && !isWordCharacter(folded[end]);
+      // A day without its year is another day where another year follows.
+      const isOther = DAY.test(name) && /^,? \d{4}/.test(folded.slice(end));
+      const [from, to] = [offsets[at] as number, offsets[end] as number];
+      if (isWord && !isOther && !found.some((other) => other.from < to && from < other.to))
+        found.push({ from, to, target });
     }
   }
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** A text without accents and capitals, dashes and spaces alike, and for each of its letters the place it came from. */
+/** A folded text with dashes, quotes and spaces alike, and for each of its units the place it came from. */
 function foldKeepingPlaces(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
   let folded = '';
   const offsets: number[] = [];
   let at = 0;
   for (const character of text) {
-    const plain = /\s/u.test(character)
-      ? ' '
-      : character
-          .normalize('NFKD')
-          .replace(/\p{M}/gu, '')
-          .replace(/[‐‑–—]/gu, '-')
-          .replace(/[’‘]/gu, "'")
-          .toLowerCase()
-          .replace('ı', 'i');
-    for (const letter of plain) {
-      for (let unit = 0; unit < letter.length; unit++) offsets.push(at);
-      folded += letter;
-    }
+    const plain = foldLetters(character)
+      .replace(/\s/gu, ' ')
+      .replace(/[‐‑–—]/gu, '-')
+      .replace(/[’‘]/gu, "'");
+    for (let unit = 0; unit < plain.length; unit++) offsets.push(at);
+    folded += plain;
     at += character.length;
   }
   return { folded, offsets: [...offsets, text.length] };

@@ -12,9 +12,9 @@ export interface OriginalPassage {
   readonly anchor: { readonly from: number; readonly to: number };
   /** Why its place is not certain; null where it is. */
   readonly doubt: Doubt | null;
-  /** Other passages whose anchors stand in the same paragraph of the copy. */
-  readonly together: readonly Id[];
-  /** Paragraphs of the copy after it, up to the next passage found: they belong to it or to the next. */
+  /** The first passage of its paragraph where the copy has several in one: there the paragraph is shown. Null where it is this one. */
+  readonly under: Id | null;
+  /** Paragraphs after it up to the next passage found, told once: they belong to one of the passages from here to there. */
   readonly after: readonly number[];
 }
 
@@ -27,9 +27,11 @@ export type CopyVerdict = 'whole' | 'part' | 'other';
 /** What was found, in numbers. */
 export interface CopyReport {
   readonly verdict: CopyVerdict;
-  /** Passages in the order of the article. */
+  /** Passages that were found, in the order of the article. */
   readonly placed: readonly Id[];
+  /** Passages whose place is a doubt. */
   readonly doubt: readonly Id[];
+  /** Passages that were not found. */
   readonly missing: readonly Id[];
   /** Whether the article's title or DOI stands in the copy. */
   readonly named: boolean;
@@ -39,17 +41,23 @@ export interface CopyReport {
 export interface OwnCopy {
   /** Name of the file. */
   readonly name: string;
+  /** What was read. */
   readonly format: CopyFormat;
+  /** In reading order. */
   readonly paragraphs: readonly CopyParagraph[];
+  /** In order of their number. */
   readonly footnotes: readonly CopyFootnote[];
   /** Passages that were found, by id. */
   readonly passages: Readonly<Record<Id, OriginalPassage>>;
+  /** What was found and what was not. */
   readonly report: CopyReport;
 }
 
 /** What a copy is placed by. */
 export interface PlaceBy {
+  /** In the order of the article. */
   readonly passages: readonly Anchored[];
+  /** By what the article is named. */
   readonly article: Pick<Article, 'title' | 'doi'>;
 }
 
@@ -80,22 +88,41 @@ export function placeCopy(
 function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): Readonly<Record<Id, OriginalPassage>> {
   const found = matches.filter((match) => match.state !== 'missing');
   const inOrder = found.filter((match) => match.state === 'placed' || match.why !== 'order');
-  const starts = [...new Set(inOrder.map(({ place }) => place.paragraph))].sort((a, b) => a - b);
+  const starts = [...new Set(inOrder.map(({ place }) => place.paragraph))];
   return Object.fromEntries(
     found.map((match) => {
       const { paragraph, from, to } = match.place;
-      const together = found
-        .filter((other) => other !== match && other.place.paragraph === paragraph)
-        .map(({ passage }) => passage);
-      const isLast = !inOrder.some((other) => other.place.paragraph === paragraph && other.place.from > from);
-      const next = starts.find((start) => start > paragraph);
-      // After the last passage come notes, references and the like: only what goes on without a break belongs to it.
-      const end = next ?? paragraph + 1;
-      const after = starts.includes(paragraph) && isLast ? range(paragraph + 1, Math.min(end, paragraphs.length)) : [];
       const doubt = match.state === 'doubt' ? match.why : null;
-      return [match.passage, { paragraph, anchor: { from, to }, doubt, together, after }];
+      const place = { paragraph, anchor: { from, to }, doubt };
+      // One that stands out of order shows its place and claims nothing around it.
+      if (doubt === 'order') return [match.passage, { ...place, under: null, after: [] }];
+      const first = inOrder.find((other) => other.place.paragraph === paragraph)?.passage;
+      const under = first === undefined || first === match.passage ? null : first;
+      // After the last passage come notes, references and the like.
+      const next = starts.find((start) => start > paragraph) ?? paragraph + 1;
+      const after = under === null ? range(paragraph + 1, Math.min(next, paragraphs.length)) : [];
+      return [match.passage, { ...place, under, after }];
     }),
   );
+}
+
+/**
+ * The passages that a paragraph of the copy may belong to, in the order of the article: those whose anchors stand in it; of one
+ * between two that were found, these and all between them. None for what stands before the first and after the last.
+ */
+export function passagesAt(
+  { passages }: Pick<OwnCopy, 'passages'>,
+  paragraph: number,
+  order: readonly Id[],
+): readonly Id[] {
+  const found = order.filter((id) => passages[id] && passages[id].doubt !== 'order');
+  const startOf = (id: Id): number => passages[id]?.paragraph ?? -1;
+  const here = found.filter((id) => startOf(id) === paragraph);
+  if (here.length > 0) return here;
+  const before = found.findLast((id) => startOf(id) < paragraph);
+  const after = found.find((id) => startOf(id) > paragraph);
+  if (before === undefined || after === undefined) return [];
+  return order.slice(order.indexOf(before), order.indexOf(after) + 1);
 }
 
 function reportOf({ paragraphs, footnotes }: CopyText, matches: readonly AnchorMatch[], by: PlaceBy): CopyReport {

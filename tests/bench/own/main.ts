@@ -17,20 +17,11 @@ import { datesOfFeature } from '../../../src/exchange/ownDates';
 import { MapController, type MapFrame } from '../../../src/map/MapController';
 import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
+import { random } from '../../fixtures/random';
 import { densityBars } from '../../../src/timeline/density';
 
 /** How many features are generated. */
 const COUNT = 100_000;
-/** A generator with a seed: every run has the same features (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const index = indexAtlas(atlas);
 const session = initialSession(index);

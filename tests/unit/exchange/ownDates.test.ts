@@ -21,6 +21,9 @@ const dates = fc
   )
   .map(([year, month, date]) => [year, ...(month ? [two(month), ...(date ? [two(date)] : [])] : [])].join('-'));
 const marked = fc.tuple(dates, fc.constantFrom('', '?', '~', '%')).map((parts) => parts.join(''));
+const begins = (text: string): string => `${text.replace(/[?~%]/g, '')}-01-01`.slice(0, 10);
+const isApart = (first: string, last: string): boolean =>
+  begins(first) < begins(last) || last.slice(0, 4) < first.slice(0, 4);
 const ends = fc.oneof(marked, fc.constant('..'));
 
 describe('Dates in a file', () => {
@@ -29,7 +32,11 @@ describe('Dates in a file', () => {
       fc.property(
         fc.oneof(
           marked,
-          fc.tuple(ends, ends).map((pair) => pair.join('/')),
+          fc
+            .tuple(ends, ends)
+            // The build's parser refuses an end that begins no later than the start, as in 2023/2023; a reader's file may write it.
+            .filter(([first, last]) => first === '..' || last === '..' || isApart(first, last))
+            .map((pair) => pair.join('/')),
         ),
         (text) => {
           const [ours, theirs] = [readDates(text), readDate(text)];
@@ -46,6 +53,7 @@ describe('Dates in a file', () => {
     [{ start_date: '2020-11' }, '2020-11-01/..'],
     [{ end_date: 1993 }, '../1993-12-31'],
     [{ edtf: '2023-04-23/..' }, '2023-04-23/..'],
+    [{ edtf: '2023/2023' }, '2023-01-01/2023-12-31'],
     [{ edtf: '2022-02~' }, '2022-02-01/2022-02-28'],
     [{ edtf: '2024-02' }, '2024-02-01/2024-02-29'],
     [{ date: '2023-05-01' }, '2023-05-01/2023-05-01'],

@@ -69,6 +69,22 @@ describe('A file of notes', () => {
 });
 
 describe('Notes brought in', () => {
+  it('without an id are told apart by what they say', () => {
+    const page = JSON.parse(notesFile([note('a', 'One.'), note('b', 'Two.')], article)) as { items: { id?: string }[] };
+    for (const item of page.items) delete item.id;
+    const read = readNotes(JSON.stringify(page), passages);
+    const brought = read.ok ? read.value.notes : [];
+    expect(mergeNotes([], brought).map(({ text }) => text)).toEqual(['One.', 'Two.']);
+    expect(mergeNotes(brought, brought)).toHaveLength(2);
+  });
+
+  it('are newer or older by their time, however it is written', () => {
+    const noon = note('a', 'Noon in Baku.', '2026-01-01T12:00:00+04:00');
+    const later = note('a', 'An hour later.', '2026-01-01T09:00:00Z');
+    expect(mergeNotes([noon], [later])[0]?.text).toBe('An hour later.');
+    expect(mergeNotes([later], [noon])[0]?.text).toBe('An hour later.');
+  });
+
   it('keep those that are there; of two with one id the newer text counts', () => {
     const old = note('a', 'Old.');
     const merged = mergeNotes([old, note('b', 'Mine.')], [note('a', 'New.', '2026-02-01T00:00:00.000Z')]);
@@ -82,9 +98,14 @@ describe('Notes brought in', () => {
 
 describe('A quotation', () => {
   it('has author, year, paragraph and where to read it; quotes inside it become single', () => {
-    expect(quotation('she said “no” twice', 12, article, 'https://atlas.example/#p12')).toBe(
+    expect(quotation('she said “no” twice', [12], article, 'https://atlas.example/#p12')).toBe(
       '“she said ‘no’ twice” (Ferrywoman, 2011, para. 12). https://doi.org/10.0000/made-up · on the map: https://atlas.example/#p12',
     );
+  });
+
+  it('names all the paragraphs that the words may be from, and none where they are not known', () => {
+    expect(quotation('words', [6, 7, 8], article, 'x')).toContain('(Ferrywoman, 2011, paras. 6–8)');
+    expect(quotation('words', [], article, 'x')).toContain('(Ferrywoman, 2011).');
   });
 
   it('is short, however much was selected', () => {
@@ -93,10 +114,12 @@ describe('A quotation', () => {
     expect(shortQuote(long)).toMatch(/word39 …$/);
   });
 
-  it('is found again by the words around it', () => {
-    expect(selectorOf('One two three four a ford is a promise five six seven eight.', 'a ford is a promise')).toEqual({
-      exact: 'a ford is a promise',
-      prefix: 'two three four',
+  it('is found again by the words around it, the right ones where it stands twice', () => {
+    const text = 'No ford is a promise here. One two three a ford is a promise five six seven eight.';
+    const phrase = 'ford is a promise';
+    expect(selectorOf(text, text.lastIndexOf(phrase), phrase)).toEqual({
+      exact: phrase,
+      prefix: 'two three a',
       suffix: 'five six seven',
     });
   });

@@ -25,6 +25,24 @@ describe('A paragraph of the copy', () => {
     expect(linked('On 1 March 2010 they met.')).toEqual(['1 March 2010 → nordhaven-talk-1']);
     expect(linked('On 1 March they met.')).toEqual(['1 March → nordhaven-talk-1']);
     expect(linked('On 11 March they met.')).toEqual([]);
+    expect(linked('On 1 March 2016 they met.')).toEqual([]);
+  });
+
+  it('takes what stands in brackets in a title for no name of its own', () => {
+    const feature = index.features.get('nordhaven');
+    if (!feature) throw new Error('There is no Nordhaven.');
+    const features = new Map([['nordhaven', { ...feature, title: 'Nordhaven (quay)', names: [] }]]);
+    const found = (text: string) => linksIn(text, { features: ['nordhaven'], events: [] }, { ...index, features });
+    expect(found('At the quay.')).toEqual([]);
+    expect(found('In Nordhaven.')).toHaveLength(1);
+  });
+
+  it('leads nowhere by a name that two go by', () => {
+    const text = 'They met in Nordhaven.';
+    const [feature] = [index.features.get('nordhaven')];
+    if (!feature) throw new Error('There is no Nordhaven.');
+    const features = new Map([...index.features, ['other', { ...feature, id: 'other' }]]);
+    expect(linksIn(text, { features: ['nordhaven', 'other'], events: [] }, { ...index, features })).toEqual([]);
   });
 
   it('falls into pieces that make up its text, with marks where they stood', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CopyText } from '../../../../src/exchange/ownCopy/model';
 import { lettersOf } from '../../../../src/exchange/ownCopy/normalise';
-import { placeCopy, type OwnCopy } from '../../../../src/exchange/ownCopy/place';
+import { passagesAt, placeCopy, type OwnCopy } from '../../../../src/exchange/ownCopy/place';
 import { syntheticArticle } from '../../../fixtures/synthetic-article';
 
 const words = (text: string): string[] => text.replace(/\{\{\d+\}\}/g, '').split(/\s+/);
@@ -11,6 +11,7 @@ const passages = paragraphs.map((text, at) => {
   const part = (from: number, to: number): string => all.slice(from, to).join(' ');
   return { id: `p0${at + 1}`, anchor: { exact: part(5, 13), prefix: part(2, 5), suffix: part(13, 16) } };
 });
+const order = passages.map(({ id }) => id);
 const article = { title: syntheticArticle.title, doi: '10.0000/made-up' };
 const copyOf = (...texts: readonly string[]): CopyText => ({
   format: 'text',
@@ -64,10 +65,26 @@ describe('A passage', () => {
     expect(copy.passages['p03']?.paragraph).toBe(3);
   });
 
-  it('that shares a paragraph of the copy with another knows it', () => {
-    const copy = place(first, `${second} ${third}`, fourth, ...rest);
-    expect(copy.passages['p02']?.together).toEqual(['p03']);
-    expect(copy.passages['p03']?.together).toEqual(['p02']);
+  it('that shares a paragraph of the copy with another is shown once, with what follows it', () => {
+    const copy = place(first, `${second} ${third}`, 'And more of it.', fourth, ...rest);
+    expect(copy.passages['p02']).toMatchObject({ paragraph: 1, under: null, after: [2] });
+    expect(copy.passages['p03']).toMatchObject({ paragraph: 1, under: 'p02', after: [] });
+    expect(passagesAt(copy, 1, order)).toEqual(['p02', 'p03']);
+  });
+
+  it('that strayed into the paragraph of another takes nothing from it', () => {
+    const copy = place(first, second, fourth, ...rest.slice(0, -1), `${third} ${rest.at(-1)}`);
+    expect(copy.passages['p03']).toMatchObject({ doubt: 'order', under: null, after: [] });
+    expect(copy.passages['p08']).toMatchObject({ doubt: null, under: null });
+    expect(passagesAt(copy, 6, order)).toEqual(['p08']);
+  });
+
+  it('that is missing may be what stands between its neighbours: no number is made up for it', () => {
+    const copy = place('Front matter.', first, second, 'Other words.', fourth, ...rest, 'Notes.');
+    expect(copy.report.missing).toEqual(['p03']);
+    expect(passagesAt(copy, 3, order)).toEqual(['p02', 'p03', 'p04']);
+    expect(passagesAt(copy, 0, order)).toEqual([]);
+    expect(passagesAt(copy, copy.paragraphs.length - 1, order)).toEqual([]);
   });
 });
 

@@ -96,6 +96,13 @@ describe('Plain text', () => {
     ]);
   });
 
+  it('takes a paragraph that begins with a date for no note, and a number in a name for no mark', async () => {
+    const paragraph = '15 July 2023 saw “both sides” of the G20 meet.';
+    const copy = await value('a.txt', `They met before.\n\n${paragraph}\n\n20) The Almanac, 2010.`);
+    expect(texts(copy)).toEqual(['They met before.', paragraph]);
+    expect(copy.paragraphs.flatMap(({ marks }) => marks)).toEqual([]);
+  });
+
   it('in UTF-16, in Windows-1252 and with a byte order mark is read', async () => {
     const text = 'Café – “naïve” words stand here.';
     const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${text}`, (unit) => unit.charCodeAt(0)).buffer);
