@@ -126,6 +126,14 @@ describe('a reader with a copy', () => {
     await page.getByText('Note kept on this device.').waitFor({ state: 'attached' });
     await page.reload();
     await page.locator('#p16 .own-note').getByText('Compare the other road.').waitFor();
+    // Words of the digest are not the copy's: nothing offers to cite them as such.
+    await copyFile(page, 'article.txt', Buffer.from(text));
+    await opened(page);
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    await words.selectText();
+    await tools.waitFor();
+    await page.locator('#p16 .told p').last().selectText();
+    await tools.waitFor({ state: 'detached' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export notes' }).click(),
@@ -161,6 +169,13 @@ describe('the search', () => {
     await box.press('ArrowDown');
     await box.press('Enter');
     await page.waitForURL(/select=lachin-checkpoint/);
+    // What is asked for by name is gone to, even where the text does not follow the map.
+    await page.getByRole('switch', { name: 'Follow map' }).click();
+    await box.fill('¶30');
+    await page.getByRole('option', { name: /¶30/ }).first().click();
+    await expect
+      .poll(() => page.locator('#p30').evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(400);
     expect(complaints).toEqual([]);
     await close();
   });

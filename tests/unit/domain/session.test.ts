@@ -99,6 +99,13 @@ describe('Visiting an event', () => {
     expect(session).toMatchObject({ day: day('2010-05-10'), selection: 'ford-order', passage: 'p02' });
   });
 
+  it('of a day after the article brings the layer it is shown with', () => {
+    const session = after(opening, { type: 'eventVisited', id: 'late-flood' });
+    expect(session.layers).toContain('aftermath');
+    expect(session.day).toBe(day('2011-02-01'));
+    expect(after(opening, { type: 'eventVisited', id: 'ford-order' }).layers).toEqual(opening.layers);
+  });
+
   it('does not leave a window', () => {
     const window = { from: day('2010-01-01'), to: day('2010-02-01') };
     const session = after(
