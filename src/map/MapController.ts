@@ -21,9 +21,10 @@ import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } fro
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { Horizon } from '../domain/visibility';
 import { PALETTES, type Theme } from '../symbology/palette';
-import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, REGION_BOX } from './style/compose';
+import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
+import { REGION_BOX, worldGround } from './style/ground';
 import { pictureOf } from './style/picture';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
@@ -504,9 +505,7 @@ export class MapController {
 
   #showWorld(world: WorldBasemap): void {
     this.#worldComposed = true;
-    this.#setData('world-countries', world.countries);
-    this.#setData('world-lakes', world.lakes);
-    this.#setData('world-borders', world.borders);
+    this.#setData('world', worldGround(world));
   }
 
   #setData(source: string, data: GeoJSON): void {

@@ -40,6 +40,13 @@ export interface Palette {
   readonly local: string;
 }
 
+/** A colour of a palette (`#rrggbb`) with an opacity from 0 to 1, as `#rrggbbaa` (CSS Color 4, section 5.2). */
+export function withOpacity(colour: string, opacity: number): string {
+  return `${colour}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
+}
+
 /** Name of a colour in style sheets: `borderThin` is `border-thin`. */
 export function cssName(colour: keyof Palette): string {
   return colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -5,16 +5,20 @@
 import type {
   ExpressionSpecification,
   FontFacesSpecification,
+  CircleLayerSpecification,
+  FillLayerSpecification,
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Feature as GeoFeature, FeatureCollection, Geometry, GeoJSON } from 'geojson';
+import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerId, RouteMode, StatusWord } from '../../domain/model';
-import type { Palette } from '../../symbology/palette';
+import { withOpacity, type Palette } from '../../symbology/palette';
 import { lookOf, RAIL_THREAD, VAGUE_M } from '../../symbology/statuses';
 import type { RegionBasemap, WorldBasemap } from './basemap';
+import { inZoom, zoomed } from './expressions';
 import { existsInWindow, meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
 import { crossingIcon, GHOST_ICON, LATER_FOOT, LATER_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
+import { groundLayers, ofGround, regionGround, worldGround } from './ground';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -34,18 +38,8 @@ export interface StyleInput {
   readonly own: FeatureCollection;
 }
 
-/** The box that the region's base map covers: west, south, east, north in degrees. */
-export const REGION_BOX = [38, 36, 54, 44.5] as const;
-
 const REGULAR = ['Atlas Sans 400'];
 const STRONG = ['Atlas Sans 600'];
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
-
-function zoomed(
-  ...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]
-): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
-}
 
 /** Width of a road, in pixels by zoom; other routes are a share of it. */
 const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
@@ -76,13 +70,6 @@ function statusesOfAreas(content: ContentSources): readonly StatusWord[] {
   return [...new Set(content.areas.features.map(({ properties }) => properties?.['status'] as StatusWord))].sort();
 }
 
-/** What carries the zooms it is written at is written at these. */
-const inZoom: ExpressionSpecification = [
-  'all',
-  ['>=', ['zoom'], ['get', 'minzoom']],
-  ['<', ['zoom'], ['coalesce', ['get', 'maxzoom'], 24]],
-];
-
 /** The two lines of a name: the second form smaller below the first. */
 function label(colour: string, scale = 0.86): ExpressionSpecification {
   return [
@@ -99,6 +86,11 @@ function label(colour: string, scale = 0.86): ExpressionSpecification {
       { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': colour },
     ],
   ];
+}
+
+/** A name in one colour, said in the text as the two lines of a name say it: one program then draws them all. */
+function inked(field: ExpressionSpecification, colour: string): ExpressionSpecification {
+  return ['format', field, { 'text-color': colour }];
 }
 
 /** Ids of the layers that answer to the pointer, most particular first. */
@@ -132,8 +124,12 @@ export function isGhostly(layer: string): boolean {
 /** Composes the style. */
 export function composeStyle(input: StyleInput): StyleSpecification {
   const { content, date } = input;
-  const [west, south, east, north] = REGION_BOX;
-  const layers = [...baseLayers(input), ...contentLayers(input), ...ownLayers(input.palette), ...labelLayers(input)];
+  const layers = [
+    ...groundLayers(input.palette, input.focusCountries),
+    ...contentLayers(input),
+    ...ownLayers(input.palette),
+    ...labelLayers(input),
+  ];
   return {
     version: 8,
     'font-faces': input.fontFaces,
@@ -142,38 +138,18 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value as number }])),
     sources: {
-      'world-countries': geojson(input.world?.countries ?? EMPTY),
-      'world-lakes': geojson(input.world?.lakes ?? EMPTY),
-      'world-borders': geojson(input.world?.borders ?? EMPTY),
-      'region-box': geojson({
-        type: 'Feature',
-        properties: {},
-        geometry: {
-          type: 'Polygon',
-          coordinates: [
-            [
-              [west, south],
-              [east, south],
-              [east, north],
-              [west, north],
-              [west, south],
-            ],
-          ],
-        },
-      }),
-      'region-countries': geojson(input.region.countries),
-      'region-lakes': geojson(input.region.lakes),
-      'region-rivers': geojson(namedRivers(input.region.rivers, content.settlements)),
-      'region-borders': geojson(input.region.borders),
-      graticule: geojson({ type: 'Feature', properties: {}, geometry: graticule() }),
-      'graticule-fine': geojson(fineGraticule()),
-      'graticule-crossings': geojson(graticuleCrossings()),
+      world: geojson(worldGround(input.world)),
+      region: geojson(regionGround(input.region, content.settlements)),
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,
           // What is not drawn need not be cut into tiles.
           {
-            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data as FeatureCollection)),
+            ...geojson(
+              name === 'ghosts' && !input.ghosts
+                ? { type: 'FeatureCollection', features: [] }
+                : (data as FeatureCollection),
+            ),
             promoteId: 'feature',
           },
         ]),
@@ -202,160 +178,6 @@ function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpec
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
 
-/** Steps of the graticule in the region, in degrees, and the zoom from which each is drawn: lines keep 90 pixels apart. */
-const GRATICULE_STEPS = [
-  { step: 1, minzoom: 6 },
-  { step: 0.5, minzoom: 7.2 },
-  { step: 0.25, minzoom: 8.6 },
-] as const;
-/** Where lines of the graticule cross, and the zoom from which that is said, by step in degrees. */
-const CROSSING_STEPS = [
-  { step: 1, minzoom: 7.8 },
-  { step: 0.5, minzoom: 9.2 },
-] as const;
-
-function range(from: number, to: number, step: number): number[] {
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
-}
-
-/** Steps of a list that a degree is a whole multiple of; the first, coarsest one names it. */
-function coarsest<TStep extends { readonly step: number }>(steps: readonly TStep[], ...degrees: number[]): TStep {
-  return (steps.find(({ step }) => degrees.every((degree) => degree % step === 0)) ?? steps.at(-1)) as TStep;
-}
-
-/** Meridians and parallels of the region, for the eye to measure by when it is near. */
-function fineGraticule(): FeatureCollection {
-  const [west, south, east, north] = REGION_BOX;
-  const least = GRATICULE_STEPS.at(-1)?.step ?? 1;
-  const line = (degree: number, coordinates: number[][]): GeoFeature => ({
-    type: 'Feature',
-    properties: { minzoom: coarsest(GRATICULE_STEPS, degree).minzoom },
-    geometry: { type: 'LineString', coordinates },
-  });
-  return {
-    type: 'FeatureCollection',
-    features: [
-      ...range(west, east, least).map((lon) => line(lon, [[lon, south], [lon, north]])), // prettier-ignore
-      ...range(south, north, least).map((lat) => line(lat, [[west, lat], [east, lat]])), // prettier-ignore
-    ],
-  };
-}
-
-/** Points where lines of the graticule cross, each with its degrees in words. */
-function graticuleCrossings(): FeatureCollection {
-  const [west, south, east, north] = REGION_BOX;
-  const least = CROSSING_STEPS.at(-1)?.step ?? 1;
-  return {
-    type: 'FeatureCollection',
-    features: range(west, east, least).flatMap((lon) =>
-      range(south, north, least).map((lat): GeoFeature => ({
-        type: 'Feature',
-        properties: {
-          name: `${degrees(lat)} N  ${degrees(lon)} E`,
-          minzoom: coarsest(CROSSING_STEPS, lon, lat).minzoom,
-        },
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-      })),
-    ),
-  };
-}
-
-/** Degrees and minutes: `46°30′`. */
-function degrees(value: number): string {
-  const minutes = Math.round((value % 1) * 60);
-  return `${Math.floor(value)}°${minutes > 0 ? `${minutes}′` : ''}`;
-}
-
-/** The region's rivers, each with the name that a settlement row `river-` and its id gives it. */
-function namedRivers(rivers: FeatureCollection, settlements: FeatureCollection): FeatureCollection {
-  const names = new Map(settlements.features.map(({ properties }) => [String(properties?.['feature']), properties]));
-  return {
-    ...rivers,
-    features: rivers.features.map((river) => {
-      const named = names.get(`river-${String(river.properties?.['id'])}`);
-      if (!named) return river;
-      const { name, second, minzoom } = named as { name: string; second: string; minzoom: number };
-      return {
-        ...river,
-        properties: { ...river.properties, name: second ? `${name} / ${second}` : name, minzoom },
-      };
-    }),
-  };
-}
-
-/** Meridians and parallels every 10 degrees. */
-function graticule(): Geometry {
-  const meridians = range(-180, 170, 10).map((lon) => range(-80, 80, 5).map((lat) => [lon, lat]));
-  const parallels = range(-80, 80, 10).map((lat) => range(-180, 180, 5).map((lon) => [lon, lat]));
-  return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
-}
-
-function baseLayers({ palette, focusCountries }: StyleInput): LayerSpecification[] {
-  const focus: ExpressionSpecification = ['in', ['get', 'iso'], ['literal', [...focusCountries]]];
-  return [
-    { id: 'background', type: 'background', paint: { 'background-color': palette.water } },
-    { id: 'world-land', type: 'fill', source: 'world-countries', paint: { 'fill-color': palette.land } },
-    { id: 'world-lakes', type: 'fill', source: 'world-lakes', paint: { 'fill-color': palette.water } },
-    {
-      id: 'world-borders',
-      type: 'line',
-      source: 'world-borders',
-      paint: { 'line-color': palette.borderThin, 'line-width': zoomed([1, 0.4], [6, 0.9]), 'line-opacity': 0.55 },
-    },
-    { id: 'region-water', type: 'fill', source: 'region-box', minzoom: 4.2, paint: { 'fill-color': palette.water } },
-    { id: 'region-land', type: 'fill', source: 'region-countries', paint: { 'fill-color': palette.land } },
-    {
-      id: 'region-focus',
-      type: 'fill',
-      source: 'region-countries',
-      filter: focus,
-      paint: { 'fill-color': palette.focusLand },
-    },
-    {
-      id: 'graticule',
-      type: 'line',
-      source: 'graticule',
-      maxzoom: 6,
-      paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
-    },
-    {
-      id: 'graticule-fine',
-      type: 'line',
-      source: 'graticule-fine',
-      filter: inZoom,
-      paint: { 'line-color': palette.graticule, 'line-width': 0.6 },
-    },
-    {
-      id: 'region-borders',
-      type: 'line',
-      source: 'region-borders',
-      paint: { 'line-color': palette.borderThin, 'line-width': zoomed([5, 0.6], [9, 1.2]) },
-    },
-    { id: 'region-lakes', type: 'fill', source: 'region-lakes', paint: { 'fill-color': palette.water } },
-    {
-      id: 'region-lake-shores',
-      type: 'line',
-      source: 'region-lakes',
-      minzoom: 6,
-      paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
-    },
-    {
-      id: 'region-rivers',
-      type: 'line',
-      source: 'region-rivers',
-      minzoom: 5.2,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': palette.waterLine,
-        'line-width': zoomed(
-          [5.2, ['match', ['get', 'rank'], 1, 0.9, 2, 0.4, 0.2]],
-          [10, ['match', ['get', 'rank'], 1, 2.6, 2, 1.8, 1.3]],
-        ),
-      },
-    },
-  ];
-}
-
 function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const lines = (kind: 'border' | 'route'): ExpressionSpecification => [
     'all',
@@ -366,12 +188,12 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
   const count = meetingCount(slots, 'venues');
   const counted: ExpressionSpecification = ['>', count, 0];
   const hasLater: ExpressionSpecification = ['>', meetingCount(mostMeetings(content, 'later'), 'later'), 0];
-  const areaColour: ExpressionSpecification = [
+  const areaColour = (opacity: number): ExpressionSpecification => [
     'match',
     ['get', 'status'],
     'deployed',
-    palette.guarded,
-    palette.areaLine,
+    withOpacity(palette.guarded, opacity),
+    withOpacity(palette.areaLine, opacity),
   ];
 
   const lineLayers = (kind: 'border' | 'route', group: 'borders' | 'routes', width: ExpressionSpecification) =>
@@ -399,7 +221,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'areas',
       // An area whose outline says no more than which country it is: the pointer finds its line, not half the map.
       filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
-      paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.14, 0.05] },
+      paint: wash(areaColour(0.14), areaColour(0.05)),
     },
     {
       // As wide as the outline is uncertain.
@@ -407,22 +229,32 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'fill',
       source: 'edges',
       filter: ['all', ['==', ['get', 'kind'], 'area'], ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('edges')],
-      paint: { 'fill-color': areaColour, 'fill-opacity': ['case', stands, 0.16, 0.07] },
+      paint: wash(areaColour(0.16), areaColour(0.07)),
     },
     {
-      // Near by it would cross the towns as if it meant a place.
+      // A soft band, and only while it is looked at: a line would pass for a border. Near by it would cross the towns as if it meant a place.
       id: 'areas-outline-vague',
       type: 'line',
       source: 'areas',
       maxzoom: 6.2,
       filter: ['all', ['>=', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
       layout: { 'line-join': 'round' },
-      // Only while it is looked at: else it would pass for a border.
       paint: {
-        'line-color': areaColour,
-        'line-width': 2,
-        'line-dasharray': [1.5, 2.5],
-        'line-opacity': ['case', stands, 1, 0],
+        'line-color': palette.areaLine,
+        'line-width': ['case', isSelected, 9, 7],
+        'line-opacity': ['case', isSelected, 0.4, stands, 0.3, 0],
+      },
+    },
+    {
+      id: 'areas-glow',
+      type: 'line',
+      source: 'areas',
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': ['case', isSelected, 8, 5],
+        'line-opacity': ['case', isSelected, 0.32, stands, 0.14, 0],
       },
     },
     // A dash is of a layer, not of a feature: one for each status an area has.
@@ -441,7 +273,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette[look.colour],
-          'line-width': ['case', stands, 2, 1.2],
+          'line-width': 1.2,
           ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
         },
       };
@@ -474,7 +306,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'edges',
       minzoom: 7,
       filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
-      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isSelected, 0.1, 0] },
+      paint: wash(withOpacity(palette.accent, 0.1), withOpacity(palette.accent, 0), isSelected),
     },
     {
       id: 'routes-glow',
@@ -519,7 +351,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'halos',
       minzoom: 6,
       filter: ['all', ['==', ['get', 'kind'], 'crossing'], shownInWindow('halos')],
-      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', stands, 0.22, 0.14] },
+      paint: wash(withOpacity(palette.accent, 0.22), withOpacity(palette.accent, 0.14)),
     },
     {
       id: 'venues-halo',
@@ -531,19 +363,14 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
         ['==', ['get', 'kind'], 'venue'],
         ['>', meetingCount(mostMeetings(content, 'halos'), 'halos'), 0],
       ],
-      paint: { 'fill-color': palette.meeting, 'fill-opacity': ['case', stands, 0.2, 0.1] },
+      paint: wash(withOpacity(palette.meeting, 0.2), withOpacity(palette.meeting, 0.1)),
     },
     {
       id: 'aftermath-ring',
       type: 'circle',
       source: 'later',
       filter: hasLater,
-      paint: {
-        'circle-radius': 10,
-        'circle-color': 'transparent',
-        'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, 0],
-      },
+      paint: ring(palette, 10, 11),
     },
     {
       // Stands beside the place's own mark and under it, so that neither hides the other.
@@ -564,12 +391,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'circle',
       source: 'venues',
       filter: counted,
-      paint: {
-        'circle-radius': ['case', isSelected, 18, 15],
-        'circle-color': 'transparent',
-        'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, meetsInWindow(slots, 'venues'), 2, 0],
-      },
+      paint: ring(palette, 15, 18, ['any', stands, meetsInWindow(slots, 'venues')]),
     },
     {
       id: 'venues',
@@ -601,14 +423,33 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       type: 'circle',
       source: 'crossings',
       filter: shownInWindow('crossings'),
-      paint: {
-        'circle-radius': ['case', isSelected, 20, 17],
-        'circle-color': 'transparent',
-        'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', isSelected, 2.5, stands, 2, 0],
-      },
+      paint: ring(palette, 17, 20),
     },
   ];
+}
+
+/*
+ * The map engine compiles a program for each combination of paint properties that hang on a feature, on first use: some 100 ms each
+ * where graphics are drawn in software. So things of a sort are drawn alike, down to which properties hang on the feature.
+ */
+
+/** Faint ground: no smoothed edge, which costs a second pass and would not be seen. Colours carry their opacity. */
+function wash(
+  standing: string | ExpressionSpecification,
+  otherwise: string | ExpressionSpecification,
+  when = stands,
+): FillLayerSpecification['paint'] {
+  return { 'fill-color': ['case', when, standing, otherwise], 'fill-antialias': false };
+}
+
+/** A ring around a mark, there while something is so; radii in pixels, the second while selected. */
+function ring(palette: Palette, radius: number, selected: number, when = stands): CircleLayerSpecification['paint'] {
+  return {
+    'circle-radius': ['case', isSelected, selected, radius],
+    'circle-color': 'transparent',
+    'circle-stroke-color': ['case', when, palette.accent, palette.halo],
+    'circle-stroke-width': ['case', isSelected, 2.5, when, 2, 0],
+  };
 }
 
 /** What is gone or not yet there: outlines alone, grey, thin and faint, under everything that holds. */
@@ -717,11 +558,11 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       // First, so that every other label comes before it.
       id: 'graticule-labels',
       type: 'symbol',
-      source: 'graticule-crossings',
+      source: 'region',
       minzoom: 7.8,
-      filter: inZoom,
+      filter: ['all', ofGround('meridian-crossing'), inZoom],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': inked(['get', 'name'], palette.countryText),
         'text-font': REGULAR,
         'text-size': 12,
         'text-anchor': 'bottom-left',
@@ -734,12 +575,12 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
     {
       id: 'river-labels',
       type: 'symbol',
-      source: 'region-rivers',
+      source: 'region',
       minzoom: 6.8,
-      filter: ['all', ['has', 'name'], inZoom],
+      filter: ['all', ofGround('river'), ['has', 'name'], inZoom],
       layout: {
         'symbol-placement': 'line',
-        'text-field': ['get', 'name'],
+        'text-field': inked(['get', 'name'], palette.waterText),
         'text-font': REGULAR,
         'text-size': 12,
         'text-letter-spacing': 0.08,
@@ -755,7 +596,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'places',
       filter: ranked('water'),
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': inked(['get', 'name'], palette.waterText),
         'text-font': REGULAR,
         'text-size': zoomed([4, 12], [8, 13.5]),
         'text-max-width': 6,
@@ -859,7 +700,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'places',
       filter: ranked('country'),
       layout: {
-        'text-field': ['upcase', ['get', 'name']],
+        'text-field': inked(['upcase', ['get', 'name']], palette.countryText),
         'text-font': REGULAR,
         'text-size': zoomed([2, 12], [6, 15], [9, 18]),
         'text-letter-spacing': 0.32,
@@ -879,7 +720,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       filter: ['all', ['==', ['get', 'kind'], 'route'], shownInWindow('lines')],
       layout: {
         'symbol-placement': 'line',
-        'text-field': ['get', 'name'],
+        'text-field': inked(['get', 'name'], palette.inkSoft),
         'text-font': STRONG,
         'text-size': 12.5,
         'text-offset': [0, -1],

@@ -41,75 +41,70 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
 
 /** A small mark of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12. */
 function drawSmall(palette: Palette, path: string): ImageData | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = SMALL_SIZE * ICON_PIXEL_RATIO;
-  const context = canvas.getContext('2d');
-  if (!context) return null;
-  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
-  context.lineJoin = 'round';
-  context.strokeStyle = palette.halo;
-  context.lineWidth = 2;
-  context.stroke(new Path2D(path));
-  context.fillStyle = palette.inkFaint;
-  context.fill(new Path2D(path));
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  return draw(SMALL_SIZE, (context) => {
+    context.lineJoin = 'round';
+    context.strokeStyle = palette.halo;
+    context.lineWidth = 2;
+    context.stroke(new Path2D(path));
+    context.fillStyle = palette.inkFaint;
+    context.fill(new Path2D(path));
+  });
 }
 
 /** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */
 function drawLater(palette: Palette): ImageData | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = LATER_SIZE * ICON_PIXEL_RATIO;
-  const context = canvas.getContext('2d');
-  if (!context) return null;
-  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
-  context.translate(LATER_FOOT, LATER_SIZE - LATER_FOOT);
-  context.fillStyle = palette.casing;
-  context.strokeStyle = palette.ink;
-  context.lineWidth = 1.6;
-  context.stroke(new Path2D(LATER_PATHS.stem));
-  const square = new Path2D(LATER_PATHS.square);
-  context.fill(square);
-  context.stroke(square);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  return draw(LATER_SIZE, (context) => {
+    context.translate(LATER_FOOT, LATER_SIZE - LATER_FOOT);
+    context.fillStyle = palette.casing;
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 1.6;
+    context.stroke(new Path2D(LATER_PATHS.stem));
+    const square = new Path2D(LATER_PATHS.square);
+    context.fill(square);
+    context.stroke(square);
+  });
 }
 
 /** A diamond of dots, without a sign: nothing holds there on the date. */
 function drawGhost(palette: Palette): ImageData | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = SIZE * ICON_PIXEL_RATIO;
-  const context = canvas.getContext('2d');
-  if (!context) return null;
-  context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
-  context.translate(SIZE / 2, SIZE / 2);
-  const diamond = new Path2D(DIAMOND_PATH);
-  context.fillStyle = palette.casing;
-  context.fill(diamond);
-  context.strokeStyle = palette.inkSoft;
-  context.lineWidth = 1.6;
-  context.setLineDash([2.4, 2.4]);
-  context.stroke(diamond);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  return draw(SIZE, (context) => {
+    context.translate(SIZE / 2, SIZE / 2);
+    const diamond = new Path2D(DIAMOND_PATH);
+    context.fillStyle = palette.casing;
+    context.fill(diamond);
+    context.strokeStyle = palette.inkSoft;
+    context.lineWidth = 1.6;
+    context.setLineDash([2.4, 2.4]);
+    context.stroke(diamond);
+  });
 }
 
 function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
-  const look = lookOf('crossing', status);
+  return draw(SIZE, (context) => {
+    context.translate(SIZE / 2, SIZE / 2);
+    const diamond = new Path2D(DIAMOND_PATH);
+    context.lineJoin = 'round';
+    context.lineCap = 'round';
+    context.strokeStyle = palette.casing;
+    context.lineWidth = 4;
+    context.stroke(diamond);
+    context.fillStyle = palette.ink;
+    context.fill(diamond);
+    // Signs stand on ink: one tone reads there in both themes, and the sign alone tells the status.
+    context.strokeStyle = palette.casing;
+    context.lineWidth = 2;
+    context.stroke(new Path2D(SIGN_PATHS[lookOf('crossing', status).sign]));
+  });
+}
+
+/** What is painted on a square canvas of `size` units; null where there is no canvas to be had. */
+function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = SIZE * ICON_PIXEL_RATIO;
-  const context = canvas.getContext('2d');
+  canvas.width = canvas.height = size * ICON_PIXEL_RATIO;
+  // Read back at once: a canvas on the graphics card would make the page wait for the card, a fifth of a second and more an icon.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
-  context.translate(SIZE / 2, SIZE / 2);
-  const diamond = new Path2D(DIAMOND_PATH);
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  context.strokeStyle = palette.casing;
-  context.lineWidth = 4;
-  context.stroke(diamond);
-  context.fillStyle = palette.ink;
-  context.fill(diamond);
-  // Signs stand on ink: one tone reads there in both themes, and the sign alone tells the status.
-  context.strokeStyle = palette.casing;
-  context.lineWidth = 2;
-  context.stroke(new Path2D(SIGN_PATHS[look.sign]));
+  paint(context);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -113,7 +113,9 @@ describe('The style of the real atlas', () => {
       ghosts: false,
       own: { type: 'FeatureCollection', features: [] },
     });
-    const drawn = (sources['region-rivers'] as unknown as { data: typeof tinyBasemap.rivers }).data.features;
+    const drawn = (sources['region'] as unknown as { data: typeof tinyBasemap.rivers }).data.features.filter(
+      ({ properties }) => properties?.['kind'] === 'river',
+    );
     expect(drawn.map(({ properties }) => properties?.['name'] as unknown)).toEqual(['Brook / Beck', undefined]);
   });
 
