@@ -178,8 +178,7 @@ export interface Marks {
 }
 
 /** A view with more emphasised in it than the session has: what a search found. */
-export function withMarks(view: View, marks: Marks | null): View {
-  if (!marks) return view;
+export function withMarks(view: View, marks: Marks): View {
   return {
     ...view,
     emphasised: new Set([...view.emphasised, ...marks.features]),

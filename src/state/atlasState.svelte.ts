@@ -17,6 +17,45 @@ export interface DateChange {
   readonly changes: readonly Change[];
 }
 
+/**
+ * The view in parts, each told when it changes: what is drawn from the layers is not even asked when a day passes. A view that is
+ * derived whole asks everyone who reads any of it, some two thousand at every change of date.
+ */
+class LiveView implements View {
+  mode = $state.raw() as View['mode'];
+  window = $state.raw() as View['window'];
+  range = $state.raw() as View['range'];
+  compare = $state.raw() as View['compare'];
+  ghosts = $state.raw() as View['ghosts'];
+  names = $state.raw() as View['names'];
+  features = $state.raw() as View['features'];
+  events = $state.raw() as View['events'];
+  passages = $state.raw() as View['passages'];
+  layers = $state.raw() as View['layers'];
+  later = $state.raw() as View['later'];
+  selection = $state.raw() as View['selection'];
+  emphasised = $state.raw() as View['emphasised'];
+  selected = $state.raw() as View['selected'];
+
+  /** Takes over another view. Parts that are the same objects are not told. */
+  show(view: View): void {
+    this.mode = view.mode;
+    this.window = view.window;
+    this.range = view.range;
+    this.compare = view.compare;
+    this.ghosts = view.ghosts;
+    this.names = view.names;
+    this.features = view.features;
+    this.events = view.events;
+    this.passages = view.passages;
+    this.layers = view.layers;
+    this.later = view.later;
+    this.selection = view.selection;
+    this.emphasised = view.emphasised;
+    this.selected = view.selected;
+  }
+}
+
 export class AtlasState {
   readonly index: AtlasIndex;
   #session = $state.raw() as Session;
@@ -32,15 +71,25 @@ export class AtlasState {
   constructor(atlas: Atlas) {
     this.index = indexAtlas(atlas);
     this.#session = initialSession(this.index);
-    this.#toldView = this.view;
+    this.#whole = selectView(this.index, this.#session);
+    this.#live.show(this.#whole);
+    this.#toldView = this.#whole;
   }
 
-  /** The views worked out last: what stays the same stays the same object. */
-  #lastView: View | null = null;
+  readonly #live = new LiveView();
+  #whole = $state.raw() as View;
+  /** The view compared with that was worked out last: what stays the same stays the same object. */
   #lastCompared: View | null = null;
 
-  /** What everything is drawn from. */
-  readonly view: View = $derived.by(() => (this.#lastView = selectView(this.index, this.#session, this.#lastView)));
+  /** What everything is drawn from: always the same object, whose parts change. */
+  get view(): View {
+    return this.#live;
+  }
+
+  /** The view as one value, for whoever keeps it or lays something over it; asked at every change. */
+  get wholeView(): View {
+    return this.#whole;
+  }
 
   /** The view of the day compared with; null where nothing is compared. */
   readonly compared: View | null = $derived.by(
@@ -73,7 +122,11 @@ export class AtlasState {
   dispatch = (event: AppEvent): void => {
     const before = this.#session;
     const session = reduce(this.index, before, event);
-    if (session !== before) this.#session = session;
+    if (session !== before) {
+      this.#session = session;
+      this.#whole = selectView(this.index, session, this.#whole);
+      this.#live.show(this.#whole);
+    }
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
@@ -134,7 +187,7 @@ export class AtlasState {
     const rests = !('commit' in event) || event.commit || (event.type === 'played' && event.event !== null);
     if (!this.#untold || !rests) return;
     this.#untold = false;
-    const { view } = this;
+    const view = this.#whole;
     // A day and a window count differently: what differs between them is no change of the map's.
     const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
     this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view) };

@@ -37,8 +37,8 @@ export function syncUrl(state: AtlasState): UrlSync {
   let camera: Camera | null = null;
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** The address of an entry that is made as soon as the browser has drawn. */
-  let queued: string | null = null;
+  /** What is to be done to the history as soon as the browser has drawn, in order. */
+  let due: (readonly [kind: 'push' | 'replace', address: string])[] = [];
   /** The address that waits to replace that of the entry. */
   let unwritten: string | null = null;
   /** When the date changed last, in milliseconds of the page. */
@@ -62,25 +62,17 @@ export function syncUrl(state: AtlasState): UrlSync {
     else state.showSelection();
   };
   const write = (kind: 'push' | 'replace'): void => {
-    const late = waiting !== undefined && kind === 'push' ? unwritten : null;
+    // The entry that is left keeps what it had come to.
+    if (waiting !== undefined && kind === 'push' && unwritten !== null) due.push(['replace', unwritten]);
     clearTimeout(waiting);
     waiting = undefined;
-    // The entry that is left keeps what it had come to.
-    if (late !== null && queued === null) put('replace', late);
-    else if (late !== null) queued = late;
     const address = addressOf();
     // What is waiting to be written counts as written.
-    if (address === (queued ?? `${location.pathname}${location.search}${location.hash}`)) return;
-    if (kind === 'replace' && queued === null) {
-      put('replace', address);
-      return;
+    if (address !== (due.at(-1)?.[1] ?? `${location.pathname}${location.search}${location.hash}`)) {
+      due.push([kind, address]);
     }
-    if (kind === 'push') {
-      putQueued();
-      // A new entry costs the browser more than all the atlas does for a change of date: the picture comes first.
-      soon(putQueued);
-    }
-    queued = address;
+    // A new entry costs the browser more than all the atlas does for a change of date: the picture comes first.
+    soon(putDue);
   };
   const put = (kind: 'push' | 'replace', address: string): void => {
     try {
@@ -90,16 +82,15 @@ export function syncUrl(state: AtlasState): UrlSync {
       // The browser has had enough of changes for now: the next one will carry this one too.
     }
   };
-  /** Makes the entry that is waiting to be made. */
-  const putQueued = (): void => {
-    if (queued === null) return;
-    const address = queued;
-    queued = null;
-    put('push', address);
+  /** Does to the history what is due. */
+  const putDue = (): void => {
+    const list = due;
+    due = [];
+    list.forEach(([kind, address]) => put(kind, address));
   };
   const flush = (): void => {
-    putQueued();
     if (waiting !== undefined) write('replace');
+    putDue();
   };
   const addressOf = (): string =>
     `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
@@ -109,7 +100,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   };
   const restore = (): void => {
     // Where the reader has gone back to is what counts now.
-    queued = null;
+    due = [];
     clearTimeout(waiting);
     waiting = undefined;
     dragging = false;
@@ -137,7 +128,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     },
     flush,
     stop() {
-      putQueued();
+      putDue();
       clearTimeout(waiting);
       removeEventListener('popstate', restore);
       removeEventListener('pagehide', flush);
