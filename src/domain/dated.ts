@@ -1,13 +1,76 @@
 /**
- * Many dated things at once, a reader's own file among them: how many there are in a window, and how densely they lie along the
- * axis. Two sorted lists of numbers answer both, so that a hundred thousand cost no more than a glance.
+ * Many dated things at once, a reader's own file among them: how many there are in a window, which of them turn from one window to
+ * another, and how densely they lie along the axis. Sorted lists of numbers answer all of it, so that a hundred thousand cost
+ * no more than a glance.
  */
 import type { Day, Span } from './model';
+import { overlaps } from './time';
 
 /** The first days of many spans and the days after their last, each sorted. */
 export interface DatedCounts {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
+}
+
+/** Spans with the order in which they begin and end; a thing is known by its place in `spans`. */
+export interface DatedIndex {
+  readonly spans: readonly Span[];
+  /** Places by first day, and those days. */
+  readonly byStart: Uint32Array;
+  readonly starts: Float64Array;
+  /** Places by the day after the last, and those days. */
+  readonly byEnd: Uint32Array;
+  readonly ends: Float64Array;
+}
+
+/** What a change of window brings and takes away, as places in the list of spans, in no order. */
+export interface Turned {
+  readonly come: readonly number[];
+  readonly gone: readonly number[];
+}
+
+/** Sorts spans both ways, once. */
+export function indexDated(spans: readonly Span[]): DatedIndex {
+  const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
+    const days = Float64Array.from(spans, dayOf);
+    const places = Uint32Array.from(spans.keys()).sort((a, b) => (days[a] as number) - (days[b] as number));
+    return [places, Float64Array.from(places, (place) => days[place] as number)];
+  };
+  const [byStart, starts] = sorted(({ from }) => from);
+  const [byEnd, ends] = sorted(({ to }) => to);
+  return { spans, byStart, starts, byEnd, ends };
+}
+
+/** The places of all that have a day in a window. */
+export function holdingIn({ spans }: DatedIndex, window: Span): readonly number[] {
+  return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
+}
+
+/**
+ * What turns between two windows. Only what begins between their ends, or ends between their beginnings, can: the rest is not
+ * looked at.
+ */
+export function turnedBetween(index: DatedIndex, before: Span, after: Span): Turned {
+  const [come, gone]: [number[], number[]] = [[], []];
+  const look = (place: number, span: Span): void => {
+    const [held, holds] = [overlaps(span, before), overlaps(span, after)];
+    if (holds && !held) come.push(place);
+    else if (held && !holds) gone.push(place);
+  };
+  const [firstEnd, lastEnd] = [Math.min(before.to, after.to), Math.max(before.to, after.to)];
+  const begun = countBelow(index.starts, lastEnd);
+  for (let at = countBelow(index.starts, firstEnd); at < begun; at++) {
+    const place = index.byStart[at] as number;
+    look(place, index.spans[place] as Span);
+  }
+  const ended = countBelow(index.ends, Math.max(before.from, after.from) + 1);
+  for (let at = countBelow(index.ends, Math.min(before.from, after.from) + 1); at < ended; at++) {
+    const place = index.byEnd[at] as number;
+    const span = index.spans[place] as Span;
+    // What begins between the ends, too, has been looked at.
+    if (span.from < firstEnd || span.from >= lastEnd) look(place, span);
+  }
+  return { come, gone };
 }
 
 /** Sorts the dates of spans, once. */

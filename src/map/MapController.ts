@@ -6,25 +6,27 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import {
   AttributionControl,
-  Map as MapLibreMap,
   NavigationControl,
   ScaleControl,
   type FontFacesSpecification,
+  type GeoJSONSource,
   type MapGeoJSONFeature,
   type MapMouseEvent,
   type PaddingOptions,
 } from 'maplibre-gl';
-import type { FeatureCollection, GeoJSON } from 'geojson';
+import type { GeoJSON } from 'geojson';
 import type { Camera, CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { Horizon } from '../domain/visibility';
 import { PALETTES, type Theme } from '../symbology/palette';
-import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly } from './style/compose';
+import { ownHolding, ownTurned, type OwnFeatures } from './ownFeatures';
+import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, isOwn } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
-import { REGION_BOX, worldGround } from './style/ground';
+import { SteadyMap } from './SteadyMap';
+import { REGION_BOX, WORLD_LAYERS, worldGround } from './style/ground';
 import { pictureOf } from './style/picture';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
@@ -91,7 +93,7 @@ const PATIENCE_FIRST = 60_000;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
 export class MapController {
-  readonly #map: MapLibreMap;
+  readonly #map: SteadyMap;
   readonly #options: MapOptions;
   #frame: MapFrame;
   /** What the style holds now; null after every `style.load`, so that all of it is applied anew. */
@@ -113,11 +115,12 @@ export class MapController {
   #worldAsked = false;
   /** Whether the style as composed last already holds the world. */
   #worldComposed = false;
-  /** Likewise whether it holds what is drawn faintly, and the reader's own features. */
+  /** Likewise whether it holds what is drawn faintly. */
   #ghostsComposed = false;
-  #ownComposed: FeatureCollection | null = null;
   /** The reader's own features. */
-  #own: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  #own: OwnFeatures | null = null;
+  /** Which of them the map has, and in which window they hold; null where it has none of them. */
+  #ownShown: { readonly of: OwnFeatures; readonly window: Span } | null = null;
   /** Whether the graphics context is away. */
   #lost = false;
   /** The bounds the camera is on its way to, or went to last. */
@@ -142,7 +145,7 @@ export class MapController {
     this.#sources = sourcesByFeature(this.#content);
     const { camera } = options;
     const [west, south, east, north] = options.index.atlas.meta.openingBounds;
-    this.#map = new MapLibreMap({
+    this.#map = new SteadyMap({
       container: options.container,
       style: this.#compose(),
       ...(camera
@@ -197,12 +200,10 @@ export class MapController {
     return { zoom: this.#map.getZoom(), lat, lon: lng };
   }
 
-  /** Shows the reader's own features, each with numbers `from` and `to` (days, half-open); an empty collection takes them away. */
-  setOwn(own: FeatureCollection): void {
+  /** Shows the reader's own features where and when they hold; null takes them away. */
+  setOwn(own: OwnFeatures | null): void {
     this.#own = own;
     this.#unsettle();
-    // A style that is still loading gets them once it has loaded.
-    if (this.#styled) this.#setData('own', own);
     this.#update();
   }
 
@@ -300,7 +301,7 @@ export class MapController {
     const { index, region, fontFaces } = this.#options;
     this.#worldComposed = this.#world !== null;
     this.#ghostsComposed = this.#frame.ghosts;
-    this.#ownComposed = this.#own;
+    this.#ownShown = this.#own ? { of: this.#own, window: this.#frame.window } : null;
     return composeStyle({
       palette: PALETTES[this.#frame.theme],
       region,
@@ -311,7 +312,7 @@ export class MapController {
       date: dateState(this.#frame.window, this.#frame.mode, this.#frame.layers.includes('venues')),
       layers: this.#frame.layers,
       ghosts: this.#frame.ghosts,
-      own: this.#own,
+      own: this.#own && ownHolding(this.#own, this.#frame.window),
     });
   }
 
@@ -331,7 +332,6 @@ export class MapController {
     map.on('style.load', () => {
       this.#styled = true;
       if (this.#world && !this.#worldComposed) this.#showWorld(this.#world);
-      if (this.#own !== this.#ownComposed) this.#setData('own', this.#own);
       for (const [name, image] of drawIcons(PALETTES[this.#frame.theme])) {
         if (map.hasImage(name)) map.updateImage(name, image);
         else map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
@@ -406,15 +406,15 @@ export class MapController {
     const pictures: Partial<Record<DatedSource, string>> = {};
     for (const source of DATED_SOURCES) {
       // What is not shown is told the date when it is.
-      if (source === 'own' ? this.#own.features.length === 0 : source === 'ghosts' && !ghosts) continue;
-      // The reader's own features may be a hundred thousand: whether they change is cheaper to draw than to find out.
-      const picture = source === 'own' ? `${window.from} ${window.to}` : pictureOf(this.#content[source], window, mode);
+      if (source === 'ghosts' && !ghosts) continue;
+      const picture = pictureOf(this.#content[source], window, mode);
       pictures[source] = picture;
       if (applied?.pictures[source] === picture) continue;
       Object.assign(state, dateNumbers(source, window, mode));
     }
     if (applied?.venues !== venues) state['venues'] = venues;
     changed = this.#setNumbers(state) || changed;
+    const turned = this.#updateOwn(window);
     if (ghosts && !this.#ghostsComposed) {
       this.#ghostsComposed = true;
       this.#setData('ghosts', this.#content.ghosts);
@@ -432,6 +432,33 @@ export class MapController {
     changed = this.#updateFlag('emphasised', applied?.emphasised, emphasised) || changed;
     this.#applied = { layers, ghosts, venues, pictures, selected, emphasised };
     if (changed) this.#unsettle();
+    // The map draws when its worker has answered: a picture before that would be the old one once more.
+    else if (turned) this.#options.listener.onState('loading');
+  }
+
+  /**
+   * Gives the map those of the reader's own features that hold, and from then on what turns: a filter over a hundred thousand would
+   * be walked for every tile and layer.
+   */
+  #updateOwn(window: Span): boolean {
+    const shown = this.#ownShown;
+    const own = this.#own;
+    if (own === (shown?.of ?? null) && (!shown || isSameSpan(shown.window, window))) return false;
+    this.#ownShown = own ? { of: own, window } : null;
+    const source = this.#map.getSource<GeoJSONSource>('own');
+    if (!own !== !shown) {
+      for (const layer of this.#map.getLayersOrder().filter(isOwn)) {
+        this.#map.setLayoutProperty(layer, 'visibility', own ? 'visible' : 'none');
+      }
+    }
+    if (!own) void source?.setData({ type: 'FeatureCollection', features: [] });
+    else if (shown?.of !== own) void source?.setData(ownHolding(own, window));
+    else {
+      const diff = ownTurned(own, shown.window, window);
+      if (diff.add.length + diff.remove.length === 0) return false;
+      void source?.updateData(diff);
+    }
+    return true;
   }
 
   /** Sets what filters read, all of it at once: the engine walks through every layer each time it is told. */
@@ -506,12 +533,17 @@ export class MapController {
   #showWorld(world: WorldBasemap): void {
     this.#worldComposed = true;
     this.#setData('world', worldGround(world));
+    for (const layer of WORLD_LAYERS) this.#map.setLayoutProperty(layer, 'visibility', 'visible');
   }
 
   #setData(source: string, data: GeoJSON): void {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** Whether bounds lie inside what the region's base map covers. */

@@ -20,6 +20,8 @@ export interface RegionBasemap {
   readonly rivers: FeatureCollection;
   /** Borders between states that are no features of the atlas. */
   readonly borders: GeoJSON;
+  /** The coast of the seas. */
+  readonly coast: GeoJSON;
 }
 
 /** Base map of the world: Natural Earth. */

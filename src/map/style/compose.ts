@@ -18,7 +18,7 @@ import type { RegionBasemap, WorldBasemap } from './basemap';
 import { inZoom, zoomed } from './expressions';
 import { existsInWindow, meetingCount, meetsInWindow, shownInWindow, type DateState } from './filters';
 import { crossingIcon, GHOST_ICON, LATER_FOOT, LATER_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
-import { groundLayers, ofGround, regionGround, worldGround } from './ground';
+import { groundLayers, ofGround, regionGround, WORLD_LAYERS, worldGround } from './ground';
 import { mostMeetings, type ContentSources } from './sources';
 
 export interface StyleInput {
@@ -34,12 +34,13 @@ export interface StyleInput {
   readonly layers: readonly LayerId[];
   /** Whether what is gone or not yet there is drawn faintly. */
   readonly ghosts: boolean;
-  /** The reader's own features, each with numbers `from` and `to` (days, half-open). */
-  readonly own: FeatureCollection;
+  /** Those of the reader's own features that hold, each with an `id` (a number); null where there are none at all. */
+  readonly own: FeatureCollection | null;
 }
 
 const REGULAR = ['Atlas Sans 400'];
 const STRONG = ['Atlas Sans 600'];
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Width of a road, in pixels by zoom; other routes are a share of it. */
 const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
@@ -116,6 +117,11 @@ export function belongsTo(layer: string, content: LayerId): boolean {
   return layer === content || layer.startsWith(`${content}-`);
 }
 
+/** Whether a map layer draws the reader's own features. */
+export function isOwn(layer: string): boolean {
+  return layer.startsWith('own-');
+}
+
 /** Whether a map layer draws what is gone or not yet there. */
 export function isGhostly(layer: string): boolean {
   return layer.endsWith('-ghosts');
@@ -154,7 +160,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           },
         ]),
       ),
-      own: geojson(input.own),
+      own: geojson(input.own ?? EMPTY),
     },
     layers: layers.map((layer) => withVisibility(layer, input)),
   };
@@ -174,7 +180,13 @@ function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpec
   const content = (['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const).find((id) =>
     belongsTo(layer.id, id),
   );
+  const isEmpty = WORLD_LAYERS.includes(layer.id) ? !input.world : isOwn(layer.id) && !input.own;
+  if (isEmpty) return hidden(layer);
   if (!content || (input.layers.includes(content) && (input.ghosts || !isGhostly(layer.id)))) return layer;
+  return hidden(layer);
+}
+
+function hidden(layer: LayerSpecification): LayerSpecification {
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
 
@@ -215,14 +227,7 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
 
   return [
     ...ghostLayers(palette, content),
-    {
-      id: 'areas-fill',
-      type: 'fill',
-      source: 'areas',
-      // An area whose outline says no more than which country it is: the pointer finds its line, not half the map.
-      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
-      paint: wash(areaColour(0.14), areaColour(0.05)),
-    },
+    // Layers of one source stand together: every change of source costs a clipping mask a tile.
     {
       // As wide as the outline is uncertain.
       id: 'areas-edge',
@@ -230,6 +235,23 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'edges',
       filter: ['all', ['==', ['get', 'kind'], 'area'], ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('edges')],
       paint: wash(areaColour(0.16), areaColour(0.07)),
+    },
+    {
+      // The ground within which a schematic road really runs.
+      id: 'routes-precision',
+      type: 'fill',
+      source: 'edges',
+      minzoom: 7,
+      filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
+      paint: wash(withOpacity(palette.accent, 0.1), withOpacity(palette.accent, 0), isSelected),
+    },
+    {
+      id: 'areas-fill',
+      type: 'fill',
+      source: 'areas',
+      // An area whose outline says no more than which country it is: the pointer finds its line, not half the map.
+      filter: ['all', ['<', ['get', 'precisionM'], VAGUE_M], shownInWindow('areas')],
+      paint: wash(areaColour(0.14), areaColour(0.05)),
     },
     {
       // A soft band, and only while it is looked at: a line would pass for a border. Near by it would cross the towns as if it meant a place.
@@ -298,15 +320,6 @@ function contentLayers({ palette, content }: StyleInput): LayerSpecification[] {
       source: 'lines',
       filter: lines('border'),
       paint: { 'line-width': 12, 'line-opacity': 0 },
-    },
-    {
-      // The ground within which a schematic road really runs.
-      id: 'routes-precision',
-      type: 'fill',
-      source: 'edges',
-      minzoom: 7,
-      filter: ['all', ['==', ['get', 'kind'], 'route'], ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
-      paint: wash(withOpacity(palette.accent, 0.1), withOpacity(palette.accent, 0), isSelected),
     },
     {
       id: 'routes-glow',
@@ -501,29 +514,28 @@ function ghostLayers(palette: Palette, content: ContentSources): LayerSpecificat
   ];
 }
 
-/** The reader's own features: quiet, in one colour, over the atlas and under its names. */
+/** The reader's own features that hold on the date, and no others: quiet, in one colour, over the atlas and under its names. */
 function ownLayers(palette: Palette): LayerSpecification[] {
-  const there = existsInWindow('own');
   return [
     {
       id: 'own-fill',
       type: 'fill',
       source: 'own',
-      filter: ['all', ['==', ['geometry-type'], 'Polygon'], there],
+      filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-color': palette.local, 'fill-opacity': 0.18, 'fill-outline-color': palette.local },
     },
     {
       id: 'own-line',
       type: 'line',
       source: 'own',
-      filter: ['all', ['==', ['geometry-type'], 'LineString'], there],
+      filter: ['==', ['geometry-type'], 'LineString'],
       paint: { 'line-color': palette.local, 'line-width': 1.6 },
     },
     {
       id: 'own-point',
       type: 'circle',
       source: 'own',
-      filter: ['all', ['==', ['geometry-type'], 'Point'], there],
+      filter: ['==', ['geometry-type'], 'Point'],
       paint: { 'circle-color': palette.local, 'circle-radius': zoomed([5, 2], [10, 4]), 'circle-opacity': 0.75 },
     },
   ];

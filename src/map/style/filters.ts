@@ -19,7 +19,6 @@ export const DATED_SOURCES = [
   'later',
   'places',
   'ghosts',
-  'own',
 ] as const;
 export type DatedSource = (typeof DATED_SOURCES)[number];
 

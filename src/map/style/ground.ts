@@ -19,7 +19,8 @@ const RIVER_WIDTHS = [
 ] as const;
 
 /** What the base map is made of. */
-type GroundKind = 'box' | 'country' | 'lake' | 'river' | 'border' | 'meridian' | 'fine-meridian' | 'meridian-crossing';
+type GroundKind =
+  'box' | 'country' | 'coast' | 'lake' | 'river' | 'border' | 'meridian' | 'fine-meridian' | 'meridian-crossing';
 
 /** Keeps the features of a kind. */
 export function ofGround(kind: GroundKind): ExpressionSpecification {
@@ -28,13 +29,11 @@ export function ofGround(kind: GroundKind): ExpressionSpecification {
 
 /** The region's base map as one collection. `settlements` name the rivers. */
 export function regionGround(region: RegionBasemap, settlements: FeatureCollection): FeatureCollection {
-  const [west, south, east, north] = REGION_BOX;
-  const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
     type: 'FeatureCollection',
     features: [
-      ...kept('box', { type: 'Polygon', coordinates: [box] }),
       ...kept('country', region.countries),
+      ...kept('coast', region.coast),
       ...kept('lake', region.lakes),
       ...kept('river', namedRivers(region.rivers, settlements)),
       ...kept('border', region.borders),
@@ -45,13 +44,19 @@ export function regionGround(region: RegionBasemap, settlements: FeatureCollecti
   };
 }
 
-/** The world's base map as one collection; empty until it has come. */
+/** The world's base map as one collection, with the box that the region's is laid over; empty until it has come. */
 export function worldGround(world: WorldBasemap | null): FeatureCollection {
+  if (!world) return { type: 'FeatureCollection', features: [] };
+  const [west, south, east, north] = REGION_BOX;
+  const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
     type: 'FeatureCollection',
-    features: world
-      ? [...kept('country', world.countries), ...kept('lake', world.lakes), ...kept('border', world.borders)]
-      : [],
+    features: [
+      ...kept('country', world.countries),
+      ...kept('lake', world.lakes),
+      ...kept('border', world.borders),
+      ...kept('box', { type: 'Polygon', coordinates: [box] }),
+    ],
   };
 }
 
@@ -150,6 +155,9 @@ function graticule(): Geometry {
   return { type: 'MultiLineString', coordinates: [...meridians, ...parallels] };
 }
 
+/** Ids of the layers that draw the world: hidden until it has come, as what is empty still costs a clipping mask a tile. */
+export const WORLD_LAYERS: readonly string[] = ['world-land', 'world-lakes', 'world-borders', 'region-water'];
+
 /** The layers of the base map, bottom to top. `focusCountries` are drawn a touch lighter (ISO 3166-1 alpha-3). */
 export function groundLayers(palette: Palette, focusCountries: readonly string[]): LayerSpecification[] {
   return [
@@ -176,26 +184,28 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
       paint: { 'line-color': palette.borderThin, 'line-width': zoomed([1, 0.4], [6, 0.9]), 'line-opacity': 0.55 },
     },
     {
+      // Takes away the world's coarser shores where the region has its own.
       id: 'region-water',
       type: 'fill',
-      source: 'region',
+      source: 'world',
       minzoom: 4.2,
       filter: ofGround('box'),
       paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
+      // Shores and borders are drawn as lines: smoothing edges that lie under them would draw each of them twice more.
       id: 'region-land',
       type: 'fill',
       source: 'region',
       filter: ofGround('country'),
-      paint: { 'fill-color': palette.land },
+      paint: { 'fill-color': palette.land, 'fill-antialias': false },
     },
     {
       id: 'region-focus',
       type: 'fill',
       source: 'region',
       filter: ['all', ofGround('country'), ['in', ['get', 'iso'], ['literal', [...focusCountries]]]],
-      paint: { 'fill-color': palette.focusLand },
+      paint: { 'fill-color': palette.focusLand, 'fill-antialias': false },
     },
     {
       id: 'graticule',
@@ -224,14 +234,14 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
       type: 'fill',
       source: 'region',
       filter: ofGround('lake'),
-      paint: { 'fill-color': palette.water },
+      paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
-      id: 'region-lake-shores',
+      id: 'region-shores',
       type: 'line',
       source: 'region',
-      minzoom: 6,
-      filter: ofGround('lake'),
+      filter: ['any', ofGround('lake'), ofGround('coast')],
+      layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
     },
     ...RIVER_WIDTHS.map(([far, near], at): LayerSpecification => ({

@@ -2,19 +2,20 @@
  * The atlas's map with 100,000 generated features of a reader's own over it, and their density as the timeline counts it: the
  * machinery without the page around it. The bench calls `window.changeDay` and waits for `html[data-map]`.
  */
-import type { FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import atlas from 'virtual:atlas';
 import geometry from 'virtual:atlas-geometry';
 import region from 'virtual:basemap/region';
 import faces from 'virtual:font-faces';
 import settlements from 'virtual:settlements';
-import { countIn, countsOf, type DatedCounts } from '../../../src/domain/dated';
+import { countIn, countsOf, indexDated, type DatedCounts } from '../../../src/domain/dated';
 import { indexAtlas } from '../../../src/domain/links';
 import { initialSession } from '../../../src/domain/session';
 import { isoDate, onDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { datesOfFeature } from '../../../src/exchange/ownDates';
 import { MapController, type MapFrame } from '../../../src/map/MapController';
+import type { OwnFeatures } from '../../../src/map/ownFeatures';
 import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
 import { random } from '../../fixtures/random';
@@ -29,11 +30,11 @@ const view = selectView(index, session);
 const { opens, axis, openingBounds } = atlas.meta;
 
 /** Generated features with dates in the ways files write them, read as a file's would be. */
-function generate(): { features: FeatureCollection; counts: DatedCounts } {
+function generate(): { own: OwnFeatures; counts: DatedCounts } {
   const next = random(7);
   const [west, south, east, north] = openingBounds;
   const spans: { from: number; to: number }[] = [];
-  const features = Array.from({ length: COUNT }, (_, at): FeatureCollection['features'][0] => {
+  const features = Array.from({ length: COUNT }, (_, at): Feature => {
     const start = Math.floor(opens - next() * 1400);
     const end = start + Math.floor(next() * 90);
     const written =
@@ -49,14 +50,14 @@ function generate(): { features: FeatureCollection; counts: DatedCounts } {
     spans.push(span);
     return {
       type: 'Feature',
-      properties: { from: span.from, to: span.to },
+      properties: written,
       geometry: { type: 'Point', coordinates: [west + next() * (east - west), south + next() * (north - south)] },
     };
   });
-  return { features: { type: 'FeatureCollection', features }, counts: countsOf(spans) };
+  return { own: { features, dates: indexDated(spans) }, counts: countsOf(spans) };
 }
 
-const { features, counts } = generate();
+const { own, counts } = generate();
 const container = document.getElementById('map') as HTMLElement;
 container.style.cssText = 'position:fixed;inset:0';
 useWorker();
@@ -95,7 +96,7 @@ const controller = new MapController({
     onLost: () => (document.documentElement.dataset['map'] = 'failed'),
   },
 });
-controller.setOwn(features);
+controller.setOwn(own);
 
 declare global {
   interface Window {

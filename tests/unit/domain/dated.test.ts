@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countIn, countsOf, densityOf } from '../../../src/domain/dated';
+import { countIn, countsOf, densityOf, holdingIn, indexDated, turnedBetween } from '../../../src/domain/dated';
+import type { Span } from '../../../src/domain/model';
 import { OPEN_END, OPEN_START, overlaps } from '../../../src/domain/time';
 
 const spans = fc.array(
@@ -17,6 +18,22 @@ describe('Many dated spans', () => {
       fc.property(spans, fc.integer({ min: -600, max: 700 }), fc.integer({ min: 1, max: 400 }), (all, from, days) => {
         const window = { from, to: from + days };
         expect(countIn(countsOf(all), window)).toBe(all.filter((span) => overlaps(span, window)).length);
+      }),
+    );
+  });
+
+  it('turn between two windows as if each were looked at in both', () => {
+    const windows = fc.tuple(fc.integer({ min: -600, max: 700 }), fc.integer({ min: 1, max: 400 }));
+    fc.assert(
+      fc.property(spans, windows, windows, (all, ...both) => {
+        const [before, after] = both.map(([from, days]) => ({ from, to: from + days })) as [Span, Span];
+        const index = indexDated(all);
+        const { come, gone } = turnedBetween(index, before, after);
+        const held = new Set(holdingIn(index, before));
+        gone.forEach((place) => expect(held.delete(place)).toBe(true));
+        come.forEach((place) => expect(held.has(place)).toBe(false));
+        expect([...held, ...come].sort((a, b) => a - b)).toEqual(holdingIn(index, after));
+        expect(holdingIn(index, after).map((place) => all[place])).toEqual(all.filter((span) => overlaps(span, after)));
       }),
     );
   });

@@ -23,7 +23,7 @@ const style = composeStyle({
   date,
   layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
   ghosts: false,
-  own: { type: 'FeatureCollection', features: [] },
+  own: null,
 });
 
 type Filter = Parameters<typeof featureFilter>[0];
@@ -111,7 +111,7 @@ describe('The style of the real atlas', () => {
       date,
       layers: [],
       ghosts: false,
-      own: { type: 'FeatureCollection', features: [] },
+      own: null,
     });
     const drawn = (sources['region'] as unknown as { data: typeof tinyBasemap.rivers }).data.features.filter(
       ({ properties }) => properties?.['kind'] === 'river',

@@ -123,10 +123,10 @@ describe.each([
           date: dateState(windowOf(session), session.mode, true),
           layers: session.layers,
           ghosts: true,
-          own: { type: 'FeatureCollection', features: [] },
+          own: null,
         }).layers as readonly { id: string; source?: string; filter?: Filter; layout?: object; paint?: object }[];
         const other = { from: windowOf(session).from + later, to: windowOf(session).to + later };
-        for (const source of DATED_SOURCES.filter((name) => name !== 'own')) {
+        for (const source of DATED_SOURCES) {
           const { features } = content[source];
           const [before, after] = [windowOf(session), other].map((window) =>
             pictureOf(content[source], window, session.mode),

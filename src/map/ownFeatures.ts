@@ -1,0 +1,28 @@
+/** A reader's own features as the map takes them: those that hold, and afterwards what turns when the date changes. */
+import type { Feature, FeatureCollection } from 'geojson';
+import { holdingIn, turnedBetween, type DatedIndex } from '../domain/dated';
+import type { Span } from '../domain/model';
+
+/** Features of a file with their dates. */
+export interface OwnFeatures {
+  /** GeoJSON features (RFC 7946); on the map a feature's `id` is its place in this list. */
+  readonly features: readonly Feature[];
+  /** Their spans, in the same order. */
+  readonly dates: DatedIndex;
+}
+
+/** The features that have a day in a window. */
+export function ownHolding(own: OwnFeatures, window: Span): FeatureCollection {
+  return { type: 'FeatureCollection', features: holdingIn(own.dates, window).map((place) => drawn(own, place)) };
+}
+
+/** What is to be added to the map and removed from it when the window changes. */
+export function ownTurned(own: OwnFeatures, before: Span, after: Span): { add: Feature[]; remove: number[] } {
+  const { come, gone } = turnedBetween(own.dates, before, after);
+  return { add: come.map((place) => drawn(own, place)), remove: [...gone] };
+}
+
+/** A feature without its properties: the map draws all of them alike, and what it is given is copied to its worker. */
+function drawn({ features }: OwnFeatures, place: number): Feature {
+  return { type: 'Feature', id: place, properties: {}, geometry: (features[place] as Feature).geometry };
+}
