@@ -59,7 +59,8 @@ function generate(): { own: OwnFeatures; counts: DatedCounts } {
 
 const { own, counts } = generate();
 const container = document.getElementById('map') as HTMLElement;
-container.style.cssText = 'position:fixed;inset:0';
+// As large as the atlas's map is in the bench's window, beside the text and over the timeline.
+container.style.cssText = 'position:fixed;right:0;top:54px;width:840px;height:444px';
 useWorker();
 const frame: MapFrame = {
   theme: 'light',
