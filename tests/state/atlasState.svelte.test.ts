@@ -11,7 +11,7 @@ function watched(): { state: AtlasState; follower: ReturnType<typeof vi.fn>; run
   let count = 0;
   const stop = $effect.root(() => {
     $effect(() => {
-      void state.view;
+      void [state.view.layers, state.view.features, state.view.window];
       count += 1;
     });
   });
@@ -25,6 +25,23 @@ describe('The state of the atlas', () => {
     state.dispatch({ type: 'layerToggled', layer: 'venues' });
     expect(follower).toHaveBeenCalledOnce();
     expect(runs()).toBe(2);
+    stop();
+  });
+
+  it('asks nobody who reads what a date leaves alone', () => {
+    const state = new AtlasState(tiny.atlas);
+    const asked = { names: 0, window: 0 };
+    const stop = $effect.root(() => {
+      $effect(() => void (state.view.names, (asked.names += 1)));
+      $effect(() => void (state.view.window, (asked.window += 1)));
+    });
+    flushSync();
+    const { first } = state.view.range;
+    for (const day of [first, first + 1]) {
+      state.dispatch({ type: 'dayChanged', day, commit: true });
+      flushSync();
+    }
+    expect(asked).toEqual({ names: 1, window: 3 });
     stop();
   });
 
