@@ -8,7 +8,14 @@ import { tiny } from '../fixtures/tiny-atlas';
 
 type Marks = { features: ReadonlySet<Id>; events: ReadonlySet<Id> } | null;
 
-function show(more: { index?: typeof tiny.index; copy?: readonly SearchedParagraph[]; slash?: boolean } = {}) {
+function show(
+  more: {
+    index?: typeof tiny.index;
+    copy?: readonly SearchedParagraph[];
+    slash?: boolean;
+    onslash?: (wanted: boolean) => void;
+  } = {},
+) {
   const onchoose = vi.fn<(hit: SearchHit) => void>();
   const onmark = vi.fn<(marks: Marks) => void>();
   const { component } = render(Search, { index: tiny.index, onchoose, onmark, ...more });
@@ -216,6 +223,24 @@ describe('The keys of the search field', () => {
     const { field } = show({ slash: false });
     await fireEvent.keyDown(document.body, { key: '/' });
     expect(document.activeElement).not.toBe(field);
+  });
+});
+
+describe('Before anything is asked', () => {
+  afterEach(cleanup);
+
+  it('says what can be, and lets the stroke key be switched off and on', async () => {
+    const onslash = vi.fn<(wanted: boolean) => void>();
+    const { field } = show({ onslash });
+    await press(field, 'ArrowDown');
+    screen.getByText(/Places by any form of their names/);
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /leads here/ });
+    expect(box.checked).toBe(true);
+    await fireEvent.click(box);
+    await fireEvent.click(box);
+    expect(onslash.mock.calls).toEqual([[false], [true]]);
+    await type(field, 'nordhaven');
+    expect(screen.queryByRole('checkbox')).toBeNull();
   });
 });
 
