@@ -1,7 +1,7 @@
 /**
  * Many dated things at once, a reader's own file among them: how many there are in a window, which of them turn from one window to
- * another, and how densely they lie along the axis. Sorted lists of numbers answer all of it, so that a hundred thousand cost
- * no more than a glance.
+ * another, and how densely they lie along the axis. Sorted lists of numbers answer that, so that a hundred thousand cost no more
+ * than a glance; only `holdingIn` looks at each.
  */
 import type { Day, Span } from './model';
 import { overlaps } from './time';

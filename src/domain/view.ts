@@ -177,7 +177,7 @@ export interface Marks {
   readonly events: ReadonlySet<Id>;
 }
 
-/** A view with more emphasised in it than the session has: what a search found. */
+/** A view with more emphasised in it than the session has: what a search found. `view` is one value, as `selectView` makes it. */
 export function withMarks(view: View, marks: Marks): View {
   return {
     ...view,

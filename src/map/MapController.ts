@@ -191,6 +191,8 @@ export class MapController {
   follow({ zoom, lat, lon }: Camera): void {
     this.#following = true;
     this.#map.jumpTo({ center: [lon, lat], zoom });
+    // The other map is drawn at this moment: waiting for tiles would tear the two apart.
+    this.#map.drawNow();
     this.#following = false;
   }
 
@@ -272,6 +274,8 @@ export class MapController {
     if (this.#hovered) this.#setState(this.#hovered, { hovered: false });
     this.#hovered = id;
     if (id) this.#setState(id, { hovered: true });
+    // Needs no tile that may still be on its way.
+    this.#map.drawNow();
   }
 
   /** What the map frames now. Longitudes go beyond 180 degrees where the map was turned around the globe. */

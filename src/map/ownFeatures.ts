@@ -24,5 +24,8 @@ export function ownTurned(own: OwnFeatures, before: Span, after: Span): { add: F
 
 /** A feature without its properties: the map draws all of them alike, and what it is given is copied to its worker. */
 function drawn({ features }: OwnFeatures, place: number): Feature {
-  return { type: 'Feature', id: place, properties: {}, geometry: (features[place] as Feature).geometry };
+  const { geometry } = features[place] as Feature;
+  // Empty coordinates are GeoJSON (RFC 7946, section 3.1) but have no bounds, and the engine fails where it looks for them.
+  const isEmpty = geometry && 'coordinates' in geometry && geometry.coordinates.flat(4).length === 0;
+  return { type: 'Feature', id: place, properties: {}, geometry: isEmpty ? (null as never) : geometry };
 }

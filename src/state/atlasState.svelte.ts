@@ -1,4 +1,7 @@
-/** The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only. */
+/**
+ * The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only; `wholeView` is for who
+ * needs a view as one value.
+ */
 import { boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
@@ -36,24 +39,6 @@ class LiveView implements View {
   selection = $state.raw() as View['selection'];
   emphasised = $state.raw() as View['emphasised'];
   selected = $state.raw() as View['selected'];
-
-  /** Takes over another view. Parts that are the same objects are not told. */
-  show(view: View): void {
-    this.mode = view.mode;
-    this.window = view.window;
-    this.range = view.range;
-    this.compare = view.compare;
-    this.ghosts = view.ghosts;
-    this.names = view.names;
-    this.features = view.features;
-    this.events = view.events;
-    this.passages = view.passages;
-    this.layers = view.layers;
-    this.later = view.later;
-    this.selection = view.selection;
-    this.emphasised = view.emphasised;
-    this.selected = view.selected;
-  }
 }
 
 export class AtlasState {
@@ -72,7 +57,7 @@ export class AtlasState {
     this.index = indexAtlas(atlas);
     this.#session = initialSession(this.index);
     this.#whole = selectView(this.index, this.#session);
-    this.#live.show(this.#whole);
+    Object.assign(this.#live, this.#whole);
     this.#toldView = this.#whole;
   }
 
@@ -81,7 +66,7 @@ export class AtlasState {
   /** The view compared with that was worked out last: what stays the same stays the same object. */
   #lastCompared: View | null = null;
 
-  /** What everything is drawn from: always the same object, whose parts change. */
+  /** What everything is drawn from: always the same object, whose parts change. Read its parts; to keep or spread a view take `wholeView`. */
   get view(): View {
     return this.#live;
   }
@@ -125,7 +110,7 @@ export class AtlasState {
     if (session !== before) {
       this.#session = session;
       this.#whole = selectView(this.index, session, this.#whole);
-      this.#live.show(this.#whole);
+      Object.assign(this.#live, this.#whole);
     }
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);

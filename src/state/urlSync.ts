@@ -37,7 +37,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   let camera: Camera | null = null;
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** What is to be done to the history as soon as the browser has drawn, in order. */
+  /** What is to be done to the history as soon as what runs now is done, in order. */
   let due: (readonly [kind: 'push' | 'replace', address: string])[] = [];
   /** The address that waits to replace that of the entry. */
   let unwritten: string | null = null;
@@ -71,7 +71,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (address !== (due.at(-1)?.[1] ?? `${location.pathname}${location.search}${location.hash}`)) {
       due.push([kind, address]);
     }
-    // A new entry costs the browser more than all the atlas does for a change of date: the picture comes first.
+    // A new entry costs the browser more than all the atlas does for a change of date: that comes first.
     soon(putDue);
   };
   const put = (kind: 'push' | 'replace', address: string): void => {

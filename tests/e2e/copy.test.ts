@@ -25,7 +25,7 @@ const copyFile = (page: Page, name: string, buffer: Buffer, mimeType = 'applicat
   page.getByLabel('File of your copy').setInputFiles({ name, mimeType, buffer });
 const opened = (page: Page) => page.locator('[data-copy="open"]').waitFor();
 
-/** The atlas with its still map: what is read does not wait for what draws. */
+/** The atlas with its still map: what is read needs no other, and that one is slow to draw. */
 const openReader = (options: OpenOptions = {}): Promise<OpenPage> =>
   openAtlas(browser, {
     ...options,

@@ -28,6 +28,15 @@ describe('The state of the atlas', () => {
     stop();
   });
 
+  it('shows every part of a view as it is after a change', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    state.dispatch({ type: 'dayChanged', day: state.view.range.first, commit: true });
+    for (const part of Object.keys(state.wholeView) as (keyof typeof state.wholeView)[]) {
+      expect(state.view[part], part).toBe(state.wholeView[part]);
+    }
+  });
+
   it('asks nobody who reads what a date leaves alone', () => {
     const state = new AtlasState(tiny.atlas);
     const asked = { names: 0, window: 0 };

@@ -12,10 +12,16 @@ beforeEach(() => {
   vi.useFakeTimers();
   location.hash = '';
   entries = ['/'];
-  vi.spyOn(history, 'pushState').mockImplementation((_state, _title, address) => void entries.push(String(address)));
-  vi.spyOn(history, 'replaceState').mockImplementation(
-    (_state, _title, address) => void entries.splice(-1, 1, String(address)),
-  );
+  // The address bar moves along: what it shows already is not written again.
+  const move = history.replaceState.bind(history);
+  vi.spyOn(history, 'pushState').mockImplementation((_state, _title, address) => {
+    entries.push(String(address));
+    move(null, '', address);
+  });
+  vi.spyOn(history, 'replaceState').mockImplementation((_state, _title, address) => {
+    entries.splice(-1, 1, String(address));
+    move(null, '', address);
+  });
 });
 afterEach(() => {
   sync.stop();
@@ -44,6 +50,19 @@ describe('The address and the session', () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(entries).toHaveLength(2);
     expect(kept(state).layers).toEqual(state.session.layers);
+  });
+
+  it('make no entry where the address says it already', async () => {
+    const state = started();
+    const { day } = state.session;
+    state.dispatch({ type: 'dayChanged', day: state.view.range.first, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    state.dispatch({ type: 'dayChanged', day, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    const written = entries.length;
+    state.dispatch({ type: 'dayChanged', day, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(written);
   });
 
   it('make one entry of a drag, which ends at the day it came to', async () => {

@@ -89,7 +89,10 @@ function label(colour: string, scale = 0.86): ExpressionSpecification {
   ];
 }
 
-/** A name in one colour, said in the text as the two lines of a name say it: one program then draws them all. */
+/**
+ * A name in one colour, said in the text as the two lines of a name say it: one program then draws them all. A colour said in the
+ * text goes before `text-color`.
+ */
 function inked(field: ExpressionSpecification, colour: string): ExpressionSpecification {
   return ['format', field, { 'text-color': colour }];
 }
@@ -151,11 +154,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           name,
           // What is not drawn need not be cut into tiles.
           {
-            ...geojson(
-              name === 'ghosts' && !input.ghosts
-                ? { type: 'FeatureCollection', features: [] }
-                : (data as FeatureCollection),
-            ),
+            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data as FeatureCollection)),
             promoteId: 'feature',
           },
         ]),

@@ -18,6 +18,9 @@ const RIVER_WIDTHS = [
   [0.2, 1.3],
 ] as const;
 
+/** From this zoom on the region has its own shores. */
+const BOX_ZOOM = 4.2;
+
 /** What the base map is made of. */
 type GroundKind =
   'box' | 'country' | 'coast' | 'lake' | 'river' | 'border' | 'meridian' | 'fine-meridian' | 'meridian-crossing';
@@ -156,7 +159,7 @@ function graticule(): Geometry {
 }
 
 /** Ids of the layers that draw the world: hidden until it has come, as what is empty still costs a clipping mask a tile. */
-export const WORLD_LAYERS: readonly string[] = ['world-land', 'world-lakes', 'world-borders', 'region-water'];
+export const WORLD_LAYERS: readonly string[] = ['world-land', 'world-lakes', 'world-borders', 'world-box'];
 
 /** The layers of the base map, bottom to top. `focusCountries` are drawn a touch lighter (ISO 3166-1 alpha-3). */
 export function groundLayers(palette: Palette, focusCountries: readonly string[]): LayerSpecification[] {
@@ -185,15 +188,15 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
     },
     {
       // Takes away the world's coarser shores where the region has its own.
-      id: 'region-water',
+      id: 'world-box',
       type: 'fill',
       source: 'world',
-      minzoom: 4.2,
+      minzoom: BOX_ZOOM,
       filter: ofGround('box'),
       paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
-      // Shores and borders are drawn as lines: smoothing edges that lie under them would draw each of them twice more.
+      // Its edges lie under shores and borders, which are lines: smoothing them would draw each of them once more.
       id: 'region-land',
       type: 'fill',
       source: 'region',
@@ -205,7 +208,8 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
       type: 'fill',
       source: 'region',
       filter: ['all', ofGround('country'), ['in', ['get', 'iso'], ['literal', [...focusCountries]]]],
-      paint: { 'fill-color': palette.focusLand, 'fill-antialias': false },
+      // Its edges are borders that a reader can switch off: smoothed.
+      paint: { 'fill-color': palette.focusLand },
     },
     {
       id: 'graticule',
@@ -237,10 +241,20 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
       paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
-      id: 'region-shores',
+      id: 'region-coast',
       type: 'line',
       source: 'region',
-      filter: ['any', ofGround('lake'), ofGround('coast')],
+      minzoom: BOX_ZOOM,
+      filter: ofGround('coast'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
+    },
+    {
+      id: 'region-lake-shores',
+      type: 'line',
+      source: 'region',
+      minzoom: 6,
+      filter: ofGround('lake'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
     },

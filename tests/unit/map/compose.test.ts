@@ -2,7 +2,7 @@ import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spe
 import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
-import { composeStyle } from '../../../src/map/style/compose';
+import { composeStyle, INTERACTIVE_LAYERS } from '../../../src/map/style/compose';
 import { dateState } from '../../../src/map/style/filters';
 import { contentSources } from '../../../src/map/style/sources';
 import { PALETTES } from '../../../src/symbology/palette';
@@ -13,7 +13,7 @@ const { index, geometry } = real;
 const { checked } = index.atlas.meta;
 const content = contentSources(index, geometry, { last: checked }, 'both');
 const date = dateState(selectView(index, initialSession(index)).window, 'day', true);
-const style = composeStyle({
+const input = {
   palette: PALETTES.light,
   region: tinyBasemap,
   world: null,
@@ -24,7 +24,8 @@ const style = composeStyle({
   layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
   ghosts: false,
   own: null,
-});
+};
+const style = composeStyle(input);
 
 type Filter = Parameters<typeof featureFilter>[0];
 type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
@@ -117,6 +118,29 @@ describe('The style of the real atlas', () => {
       ({ properties }) => properties?.['kind'] === 'river',
     );
     expect(drawn.map(({ properties }) => properties?.['name'] as unknown)).toEqual(['Brook / Beck', undefined]);
+  });
+
+  it('has every layer that answers to the pointer', () => {
+    const ids = style.layers.map(({ id }) => id);
+    expect(INTERACTIVE_LAYERS.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('hides what has nothing to draw yet: the world until it has come, and own features until there are any', () => {
+    const hiddenIn = (more: Partial<Parameters<typeof composeStyle>[0]>): readonly string[] =>
+      composeStyle({ ...input, ...more })
+        .layers.filter(({ id, layout }) => /^(world|own)-/.test(id) && layout?.visibility === 'none')
+        .map(({ id }) => id);
+    const world = { countries: tinyBasemap.countries, lakes: tinyBasemap.lakes, borders: tinyBasemap.borders };
+    expect(hiddenIn({})).toEqual([
+      'world-land',
+      'world-lakes',
+      'world-borders',
+      'world-box',
+      'own-fill',
+      'own-line',
+      'own-point',
+    ]);
+    expect(hiddenIn({ world, own: { type: 'FeatureCollection', features: [] } })).toEqual([]);
   });
 
   it('leaves later events off until they are asked for', () => {

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** A stand-in for the engine: what it was asked to draw, and what it says of tiles and camera. */
+const engine = vi.hoisted(() => {
+  const listeners = new Map<string, () => void>();
+  class Engine {
+    style = {
+      tileManagers: { one: { getSource: () => ({ loaded: () => state.data }), areTilesLoaded: () => state.tiles } },
+    };
+    once(event: string, listener: () => void): void {
+      listeners.set(event, listener);
+    }
+    getContainer(): EventTarget {
+      return state.container;
+    }
+    isMoving(): boolean {
+      return state.moving;
+    }
+    triggerRepaint(): void {
+      state.drawn += 1;
+    }
+  }
+  const state = { data: true, tiles: true, moving: false, drawn: 0, container: new EventTarget() };
+  return { Map: Engine, state, listeners };
+});
+vi.mock('maplibre-gl', () => ({ Map: engine.Map }));
+
+const { SteadyMap } = await import('../../../src/map/SteadyMap');
+const { state } = engine;
+/** Longer than any patience. */
+const LONG = 2000;
+let map: InstanceType<typeof SteadyMap>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page));
+  Object.assign(state, { data: true, tiles: true, moving: false, drawn: 0, container: new EventTarget() });
+  map = new SteadyMap({ container: 'map', style: '' } as never);
+  engine.listeners.get('idle')?.();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('The map', () => {
+  it('draws a change that is complete, once however often it is asked', async () => {
+    map.triggerRepaint();
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.drawn).toBe(1);
+  });
+
+  it.each(['data', 'tiles'] as const)(
+    'waits for %s that are on their way, and draws when they are there',
+    async (what) => {
+      state[what] = false;
+      map.triggerRepaint();
+      await vi.advanceTimersByTimeAsync(50);
+      expect(state.drawn).toBe(0);
+      state[what] = true;
+      map.triggerRepaint();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(state.drawn).toBe(1);
+      // The wait is over: nothing is drawn a second time.
+      await vi.advanceTimersByTimeAsync(LONG);
+      expect(state.drawn).toBe(1);
+    },
+  );
+
+  it('hears of tiles that are asked for after the picture was', async () => {
+    map.triggerRepaint();
+    state.tiles = false;
+    await vi.advanceTimersByTimeAsync(50);
+    expect(state.drawn).toBe(0);
+  });
+
+  it('draws what there is where tiles do not come', async () => {
+    state.tiles = false;
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(state.drawn).toBe(1);
+  });
+
+  it('waits for nothing while the camera moves', () => {
+    Object.assign(state, { tiles: false, moving: true });
+    map.triggerRepaint();
+    expect(state.drawn).toBe(1);
+  });
+
+  it('waits for nothing while a hand is on it, and waits again when the hand is gone', async () => {
+    state.tiles = false;
+    state.container.dispatchEvent(new Event('pointerdown'));
+    map.triggerRepaint();
+    expect(state.drawn).toBe(1);
+    dispatchEvent(new Event('pointerup'));
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(state.drawn).toBe(1);
+  });
+
+  it('draws nothing once it is removed', async () => {
+    state.tiles = false;
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(0);
+    engine.listeners.get('remove')?.();
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(state.drawn).toBe(0);
+  });
+});
