@@ -225,13 +225,23 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     ],
   }));
 
+  // Of a feature speaks what names it, and what tells of something that happened at it or was done about it. A paragraph that names a
+  // meeting, or a war, does not speak of every road that was talked or fought over there: that is emphasised, not more.
   const speaksOf = (id: Id): readonly Id[] => {
-    const direct = linked.filter((passage) =>
-      links.some((link) => link.id === passage.id && link.target === id && link.scheme !== 'event'),
+    const concerned = new Set(
+      events
+        .filter(({ place, features, meeting, track }) =>
+          place === id ? true : features.includes(id) && !meeting && track !== 'background',
+        )
+        .map((event) => event.id),
     );
-    const throughEvents = linked.filter((passage) => passage.features.includes(id) && !direct.includes(passage));
-    const all = new Set([...direct, ...throughEvents]);
-    return linked.filter((passage) => all.has(passage)).map((passage) => passage.id);
+    const named = linked.filter(
+      (passage) =>
+        links.some((link) => link.id === passage.id && link.target === id && link.scheme !== 'event') ||
+        passage.events.some((event) => concerned.has(event)),
+    );
+    const about = named.length > 0 ? named : linked.filter((passage) => passage.features.includes(id));
+    return about.map((passage) => passage.id);
   };
 
   const features = [

@@ -7,7 +7,8 @@ import { statusesIn } from './visibility';
 /** One difference; `status` is the primary one. */
 export type Change =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord }
-  | { readonly type: 'gone'; readonly feature: Feature }
+  /** It is not there any more, or, going back in time, not yet. */
+  | { readonly type: 'gone'; readonly feature: Feature; readonly yet: boolean }
   | { readonly type: 'status'; readonly feature: Feature; readonly from?: StatusWord; readonly status?: StatusWord }
   /** Parts of it appeared, went or took another status, and its primary status is the same. */
   | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
@@ -44,7 +45,9 @@ function changeOf(then: FeatureView, now: FeatureView, before: View, after: View
   }
   const [from, status] = [then.statuses[0]?.status, now.statuses[0]?.status];
   if (then.present !== now.present)
-    return now.present ? { type: 'appeared', feature, status } : { type: 'gone', feature };
+    return now.present
+      ? { type: 'appeared', feature, status }
+      : { type: 'gone', feature, yet: feature.span.from >= after.window.to };
   if (from !== status) return { type: 'status', feature, from, status };
   const parts = feature.parts.filter(({ id, span }) => {
     const [was, is] = [overlaps(span, before.window), overlaps(span, after.window)];

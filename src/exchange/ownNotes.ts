@@ -71,7 +71,9 @@ export function readNotes(
   try {
     data = JSON.parse(text);
   } catch {
-    return failure({ message: 'The file is no JSON. Choose a file of notes that was exported here.' });
+    return failure({
+      message: 'This is no file of notes. Choose one that was exported here: its name ends in .jsonld.',
+    });
   }
   const items = Array.isArray(data) ? data : isRecord(data) && Array.isArray(data['items']) ? data['items'] : null;
   if (!items || items.length > MOST_NOTES) {

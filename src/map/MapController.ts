@@ -90,6 +90,7 @@ const LEAST_ZOOM = 6;
 /** Milliseconds a lost graphics context may stay away, and a map may take to draw for the first time. */
 const PATIENCE_LOST = 4000;
 const PATIENCE_FIRST = 60_000;
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
 export class MapController {
@@ -125,6 +126,8 @@ export class MapController {
   #lost = false;
   /** The bounds the camera is on its way to, or went to last. */
   #target: CameraRequest | null = null;
+  /** What was asked for last, whether the camera had to move for it or not; null once the reader has moved it. */
+  #latest: CameraRequest | null = null;
   /** True while the camera is put where another map's is. */
   #following = false;
   #hovered: Id | null = null;
@@ -226,6 +229,7 @@ export class MapController {
   show(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
+    this.#latest = request;
     if (!request.force && this.#isInView(request.bounds, request.gentle ? 0 : LEAST_ZOOM)) return;
     this.#fly(request);
   }
@@ -260,8 +264,15 @@ export class MapController {
 
   /** Tells the map which of its edges are covered, in pixels. */
   setPadding(padding: PaddingOptions): void {
-    const change = (padding.bottom ?? 0) - (this.#padding.bottom ?? 0);
+    const before = this.#padding;
+    const change = (padding.bottom ?? 0) - (before.bottom ?? 0);
     this.#padding = padding;
+    // A card that opens over what was asked for: it is shown in what is left of the map.
+    const grown = SIDES.some((side) => (padding[side] ?? 0) - (before[side] ?? 0) > 100);
+    if (grown && this.#latest && !this.#isInView(this.#latest.bounds, 0)) {
+      this.#fly(this.#latest);
+      return;
+    }
     // A sheet that rises over the map takes what was in the middle with it, so that it stays in sight.
     if (Math.abs(change) <= 100) return;
     if (this.#asked && this.#target) this.#fly(this.#target);
@@ -349,6 +360,8 @@ export class MapController {
     });
     map.on('moveend', (event) => {
       this.#needWorld();
+      // What the reader moved away from is not brought back.
+      if ('originalEvent' in event && event.originalEvent) this.#latest = null;
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
       if (!('originalEvent' in event) && !this.#asked) return;
       this.#asked = false;

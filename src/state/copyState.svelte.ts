@@ -193,10 +193,11 @@ export class CopyState {
       return;
     }
     this.#copy = copy;
+    // Who brought a copy wants to read it.
+    if (this.#shows === 'digest') this.#shows = 'original';
     if (wasKept) return;
     // Another copy than the one that is kept: what to keep is asked anew, and what was kept must not come back.
     void this.forget();
-    if (this.#shows === 'digest') this.#shows = 'original';
   }
 
   #fail(message: string): void {

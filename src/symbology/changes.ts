@@ -9,9 +9,9 @@ export function changeWords(change: Change): string {
     case 'appeared':
       return `${feature.title} appears${change.status ? ` (${statusLabel(feature.kind, change.status)})` : ''}`;
     case 'gone':
-      return `${feature.title} is gone`;
+      return `${feature.title} ${change.yet ? 'is not there yet' : 'is gone'}`;
     case 'status':
-      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'no status'}`;
+      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
       return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
     case 'later':

@@ -35,6 +35,15 @@ describe('The card of a selection', () => {
     expect(chips(show('mill-lane', '2009-02-01'))).toContain('not yet there on 1 February 2009');
   });
 
+  it.each([
+    ['mill-lane', '2009-02-01', 'Show it on 1 April 2009', '2009-04-01'],
+    ['eel-ground', '2010-11-01', 'Show it on 31 August 2010', '2010-08-31'],
+  ])('leads from %s on %s, where it is not, to the nearest day on which it is', async (id, date, name, day) => {
+    show(id, date);
+    await fireEvent.click(screen.getByRole('button', { name }));
+    expect(dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'dayChanged', day: parseDay(day), commit: true });
+  });
+
   it('says of a link by air that it is no flight path, and gives no precision of one', () => {
     const air = compiled({
       ...tinyFiles,

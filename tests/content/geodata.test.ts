@@ -85,6 +85,8 @@ describe('The content', () => {
 describe('The checkpoint', () => {
   it('is spoken of in paragraphs 16, 17 and 25', () => {
     expect(index.features.get('lachin-checkpoint')?.passages).toEqual(['p16', 'p17', 'p25']);
+    // Paragraphs that name the war or a meeting where the road was a topic are not about the road.
+    expect(index.features.get('lachin-road')?.passages).toEqual(['p16', 'p17', 'p25']);
   });
 
   it('is absent on 22 April 2023 and there on 23 April', () => {

@@ -102,8 +102,8 @@ describe('The reader’s copy', () => {
     expect(again.worker().asked[0]).toMatchObject({ name: 'mine.txt', copy: article });
     again.worker().answer({ type: 'placed', copy: placed() });
     expect(again.copy.copy?.name).toBe('mine.txt');
-    // It came by itself: the reader has not asked for another text than the digest.
-    expect(again.copy.shows).toBe('digest');
+    // Who asked for it to be kept wants to read on in it.
+    expect(again.copy.shows).toBe('original');
     await again.copy.forget();
     expect(store.kept).toBeNull();
     expect(again.copy.copy?.name).toBe('mine.txt');
@@ -222,6 +222,6 @@ describe('The reader’s notes', () => {
     const before = notes.notes;
     await notes.bring(new Blob(['{']), new Set(['p02']));
     expect(notes.notes).toBe(before);
-    expect(notes.message).toContain('no JSON');
+    expect(notes.message).toContain('no file of notes');
   });
 });

@@ -28,6 +28,8 @@ describe('Between two dates', () => {
 
   it('the same is told backwards', () => {
     expect(words(on('2010-05-10'), on('2010-05-09'))).toEqual(['Reed ford: closed']);
+    // What was never there before is not gone.
+    expect(words(on('2009-04-01'), on('2009-03-31'))).toEqual(['Mill lane is not there yet']);
   });
 
   it('what is switched off is not told, and nothing where nothing differs', () => {
