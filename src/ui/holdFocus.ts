@@ -12,7 +12,7 @@ export function holdFocus(element: HTMLElement): () => void {
   const observer = new MutationObserver(() => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
     last = null;
-    element.querySelector<HTMLElement>('button, summary, a, input, textarea')?.focus();
+    element.querySelector<HTMLElement>(':is(button, summary, a, input, textarea):not(:disabled)')?.focus();
   });
   element.addEventListener('focusin', remember);
   element.addEventListener('focusout', forget);
