@@ -230,8 +230,9 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const speaksOf = (id: Id): readonly Id[] => {
     const concerned = new Set(
       events
-        .filter(({ place, features, meeting, track }) =>
-          place === id ? true : features.includes(id) && !meeting && track !== 'background',
+        .filter(
+          ({ place, features, meeting, track }) =>
+            place === id || (features.includes(id) && !meeting && track !== 'background'),
         )
         .map((event) => event.id),
     );
@@ -240,6 +241,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
         links.some((link) => link.id === passage.id && link.target === id && link.scheme !== 'event') ||
         passage.events.some((event) => concerned.has(event)),
     );
+    // Where nothing else speaks of it, such a paragraph is better than none.
     const about = named.length > 0 ? named : linked.filter((passage) => passage.features.includes(id));
     return about.map((passage) => passage.id);
   };

@@ -12,15 +12,13 @@ export interface DatedCounts {
   readonly ends: Float64Array;
 }
 
-/** Spans with the order in which they begin and end; a thing is known by its place in `spans`. */
-export interface DatedIndex {
+/** Spans that can be counted, with whose date each of the sorted ones is; a thing is known by its place in `spans`. */
+export interface DatedIndex extends DatedCounts {
   readonly spans: readonly Span[];
-  /** Places by first day, and those days. */
+  /** Places in the order of `starts`. */
   readonly byStart: Uint32Array;
-  readonly starts: Float64Array;
-  /** Places by the day after the last, and those days. */
+  /** Places in the order of `ends`. */
   readonly byEnd: Uint32Array;
-  readonly ends: Float64Array;
 }
 
 /** What a change of window brings and takes away, as places in the list of spans, in no order. */
@@ -29,7 +27,7 @@ export interface Turned {
   readonly gone: readonly number[];
 }
 
-/** Sorts spans both ways, once. */
+/** Sorts spans both ways, once; what only counts them needs no more than `countsOf`. */
 export function indexDated(spans: readonly Span[]): DatedIndex {
   const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
     const days = Float64Array.from(spans, dayOf);

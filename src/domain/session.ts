@@ -4,7 +4,7 @@
  */
 import { idOf, passagesOf, resolve, type AtlasIndex } from './links';
 import type { AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
-import { clamp, onDay } from './time';
+import { clamp, isSameSpan, onDay } from './time';
 import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
@@ -89,7 +89,7 @@ function firstWindow(day: Day): Span {
 
 function isUntouched(index: AtlasIndex, { window }: Session): boolean {
   const first = firstWindow(index.atlas.meta.opens);
-  return window.from === first.from && window.to === first.to;
+  return isSameSpan(window, first);
 }
 
 /** The first and last day that can be chosen; what came after the article needs its layer. */

@@ -92,6 +92,11 @@ export function contains(span: Span, day: Day): boolean {
   return span.from <= day && day < span.to;
 }
 
+/** Whether the two spans have the same days. */
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
 /** Whether the two spans have a day in common. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;

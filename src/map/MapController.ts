@@ -19,6 +19,7 @@ import type { Camera, CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
+import { isSameSpan } from '../domain/time';
 import type { Horizon } from '../domain/visibility';
 import { PALETTES, type Theme } from '../symbology/palette';
 import { ownHolding, ownTurned, type OwnFeatures } from './ownFeatures';
@@ -124,10 +125,8 @@ export class MapController {
   #ownShown: { readonly of: OwnFeatures; readonly window: Span } | null = null;
   /** Whether the graphics context is away. */
   #lost = false;
-  /** The bounds the camera is on its way to, or went to last. */
+  /** What was asked for last, whether the camera has to move for it or not; null once the map has come to rest. */
   #target: CameraRequest | null = null;
-  /** What was asked for last, whether the camera had to move for it or not; null once the reader has moved it. */
-  #latest: CameraRequest | null = null;
   /** True while the camera is put where another map's is. */
   #following = false;
   #hovered: Id | null = null;
@@ -229,14 +228,13 @@ export class MapController {
   show(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
-    this.#latest = request;
+    this.#target = request;
     if (!request.force && this.#isInView(request.bounds, request.gentle ? 0 : LEAST_ZOOM)) return;
     this.#fly(request);
   }
 
   #fly(request: CameraRequest): void {
     const [west, south, east, north] = request.bounds;
-    this.#target = request;
     this.#unsettle();
     this.#map.stop();
     if (request.keepsZoom) {
@@ -264,19 +262,15 @@ export class MapController {
 
   /** Tells the map which of its edges are covered, in pixels. */
   setPadding(padding: PaddingOptions): void {
-    const before = this.#padding;
-    const change = (padding.bottom ?? 0) - (before.bottom ?? 0);
+    const by = (side: (typeof SIDES)[number]): number => (padding[side] ?? 0) - (this.#padding[side] ?? 0);
+    const isOther = SIDES.some((side) => Math.abs(by(side)) > 100);
+    const risen = by('bottom');
     this.#padding = padding;
-    // A card that opens over what was asked for: it is shown in what is left of the map.
-    const grown = SIDES.some((side) => (padding[side] ?? 0) - (before[side] ?? 0) > 100);
-    if (grown && this.#latest && !this.#isInView(this.#latest.bounds, 0)) {
-      this.#fly(this.#latest);
-      return;
-    }
+    if (!isOther) return;
+    // A card or sheet opens with what was asked for: that is shown in what is left of the map.
+    if (this.#target && (this.#asked || !this.#isInView(this.#target.bounds, 0))) this.#fly(this.#target);
     // A sheet that rises over the map takes what was in the middle with it, so that it stays in sight.
-    if (Math.abs(change) <= 100) return;
-    if (this.#asked && this.#target) this.#fly(this.#target);
-    else this.#map.panBy([0, change / 2], { duration: reducedMotion() ? 0 : 240 });
+    else if (Math.abs(risen) > 100) this.#map.panBy([0, risen / 2], { duration: reducedMotion() ? 0 : 240 });
   }
 
   /** Emphasises a feature as if the pointer were on it: for keyboard and text. */
@@ -356,12 +350,11 @@ export class MapController {
     });
     map.on('idle', () => {
       clearTimeout(deadline);
+      this.#target = null;
       listener.onState('ready');
     });
     map.on('moveend', (event) => {
       this.#needWorld();
-      // What the reader moved away from is not brought back.
-      if ('originalEvent' in event && event.originalEvent) this.#latest = null;
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
       if (!('originalEvent' in event) && !this.#asked) return;
       this.#asked = false;
@@ -557,10 +550,6 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
-}
-
-function isSameSpan(a: Span, b: Span): boolean {
-  return a.from === b.from && a.to === b.to;
 }
 
 /** Whether bounds lie inside what the region's base map covers. */

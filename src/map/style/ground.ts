@@ -263,7 +263,12 @@ export function groundLayers(palette: Palette, focusCountries: readonly string[]
       type: 'line',
       source: 'region',
       minzoom: 5.2,
-      filter: ['all', ofGround('river'), ['==', ['get', 'rank'], at + 1]],
+      // The thinnest line is for all that have no greater rank.
+      filter: [
+        'all',
+        ofGround('river'),
+        ['==', ['min', ['coalesce', ['get', 'rank'], RIVER_WIDTHS.length], RIVER_WIDTHS.length], at + 1],
+      ],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': palette.waterLine, 'line-width': zoomed([5.2, far], [10, near]) },
     })),

@@ -8,7 +8,7 @@ import geometry from 'virtual:atlas-geometry';
 import region from 'virtual:basemap/region';
 import faces from 'virtual:font-faces';
 import settlements from 'virtual:settlements';
-import { countIn, countsOf, indexDated, type DatedCounts } from '../../../src/domain/dated';
+import { countIn, indexDated } from '../../../src/domain/dated';
 import { indexAtlas } from '../../../src/domain/links';
 import { initialSession } from '../../../src/domain/session';
 import { isoDate, onDay } from '../../../src/domain/time';
@@ -30,7 +30,7 @@ const view = selectView(index, session);
 const { opens, axis, openingBounds } = atlas.meta;
 
 /** Generated features with dates in the ways files write them, read as a file's would be. */
-function generate(): { own: OwnFeatures; counts: DatedCounts } {
+function generate(): OwnFeatures {
   const next = random(7);
   const [west, south, east, north] = openingBounds;
   const spans: { from: number; to: number }[] = [];
@@ -54,10 +54,10 @@ function generate(): { own: OwnFeatures; counts: DatedCounts } {
       geometry: { type: 'Point', coordinates: [west + next() * (east - west), south + next() * (north - south)] },
     };
   });
-  return { own: { features, dates: indexDated(spans) }, counts: countsOf(spans) };
+  return { features, dates: indexDated(spans) };
 }
 
-const { own, counts } = generate();
+const own = generate();
 const container = document.getElementById('map') as HTMLElement;
 // As large as the atlas's map is in the bench's window, beside the text and over the timeline.
 container.style.cssText = 'position:fixed;right:0;top:54px;width:840px;height:444px';
@@ -108,8 +108,8 @@ declare global {
 window.changeDay = (before) => {
   const start = performance.now();
   const window = onDay(opens - before);
-  const count = countIn(counts, window);
-  const bars = densityBars(counts, axis, 1160, 5).length;
+  const count = countIn(own.dates, window);
+  const bars = densityBars(own.dates, axis, 1160, 5).length;
   controller.apply({ ...frame, window });
   return { main: performance.now() - start, count, bars };
 };

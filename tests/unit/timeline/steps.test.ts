@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialSession, reduce } from '../../../src/domain/session';
+import { initialSession, reduce, type Session } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
 import { dateTyped, stepsFrom, steppedTo } from '../../../src/timeline/steps';
 import { real } from '../../fixtures/real-atlas';
@@ -10,27 +10,20 @@ const starts = [...new Set(selectView(index, opening).events.map(({ event }) => 
   (a, b) => a - b,
 );
 
+/** The days that stepping comes to, one after the other, and the session at the end. */
+function walk(from: Session, way: 'previous' | 'next'): { days: readonly number[]; end: Session } {
+  const view = selectView(index, from);
+  const day = stepsFrom(view)[way];
+  if (day === undefined) return { days: [], end: from };
+  const rest = walk(reduce(index, from, steppedTo(view, day)), way);
+  return { days: [day, ...rest.days], end: rest.end };
+}
+
 describe('Stepping from event to event', () => {
   it('comes to every day on which something begins, backwards and forwards', () => {
-    let session = opening;
-    const passed: number[] = [];
-    for (;;) {
-      const view = selectView(index, session);
-      const { previous } = stepsFrom(view);
-      if (previous === undefined) break;
-      passed.unshift(previous);
-      session = reduce(index, session, steppedTo(view, previous));
-    }
-    expect(passed).toEqual(starts.filter((day) => day < opening.day));
-    const back: number[] = [];
-    for (;;) {
-      const view = selectView(index, session);
-      const { next } = stepsFrom(view);
-      if (next === undefined) break;
-      back.push(next);
-      session = reduce(index, session, steppedTo(view, next));
-    }
-    expect(back).toEqual(starts.slice(1));
+    const back = walk(opening, 'previous');
+    expect([...back.days].reverse()).toEqual(starts.filter((day) => day < opening.day));
+    expect(walk(back.end, 'next').days).toEqual(starts.slice(1));
   });
 
   it('moves the last day of a window and never beyond its first', () => {
