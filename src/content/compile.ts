@@ -390,7 +390,8 @@ function describedFeature(
       span: date(status.edtf, file, record.id, `statuses.${index}.edtf`),
       status: status.status,
       note: status.note,
-      part: status.part,
+      parts: typeof status.part === 'string' ? [status.part] : status.part,
+      primary: status.primary,
       confidence: status.confidence,
       sources: status.sources,
     }))

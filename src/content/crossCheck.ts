@@ -1,8 +1,8 @@
 /** What no single file can tell: every id used exists, is unique and is what the text takes it for. */
-import type { Atlas, Feature, Id, Span } from '../domain/model';
+import type { Atlas, Feature, Id, Span, Status } from '../domain/model';
 import type { Issue } from '../domain/result';
-import { isoDate, OPEN_END } from '../domain/time';
-import { primaryStatuses } from '../domain/visibility';
+import { isoDate, OPEN_END, overlaps } from '../domain/time';
+import { holdsFor, primaryStatuses } from '../domain/visibility';
 import type { PlacedLink } from './compile';
 import type { LinkScheme } from './text';
 
@@ -19,6 +19,16 @@ function gapsOf(feature: Feature): readonly (Span & { readonly part: Id })[] {
       const next = Math.min(held[at + 1]?.from ?? end, end);
       return to > part.span.from && to < next ? [{ part: part.id, from: to, to: next }] : [];
     });
+  });
+}
+
+/** Pairs of statuses of one part that are both marked `primary` on some day: neither can then be the one to draw. */
+function rivalsOf(feature: Feature): readonly { part: Id; earlier: Status; later: Status }[] {
+  return feature.parts.flatMap(({ id: part }) => {
+    const marked = feature.statuses.filter((status) => status.primary && holdsFor(status, part));
+    return marked.flatMap((earlier, at) =>
+      marked.slice(at + 1).flatMap((later) => (overlaps(earlier.span, later.span) ? [{ part, earlier, later }] : [])),
+    );
   });
 }
 
@@ -147,12 +157,13 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     const parts = new Set(feature.parts.map(({ id }) => id));
     for (const [index, status] of feature.statuses.entries()) {
       expectAll(status.sources, ['source'], file, feature.id, `statuses.${index}.sources`);
-      if (status.part && !parts.has(status.part)) {
+      for (const part of status.parts ?? []) {
+        if (parts.has(part)) continue;
         issues.push({
           file,
           id: feature.id,
           field: `statuses.${index}.part`,
-          message: `there is no part "${status.part}".`,
+          message: `there is no part "${part}".`,
           remedy: 'Name one of the feature’s parts.',
         });
       }
@@ -177,6 +188,15 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         field: `statuses.${status.span.edtf}`,
         message: `the status "${status.status}" lies outside the time of the feature, ${feature.span.edtf}.`,
         remedy: 'Mend one of the two dates.',
+      });
+    }
+    for (const { part, earlier, later } of rivalsOf(feature)) {
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'statuses.primary',
+        message: `of "${part}" two statuses are primary on the same days: "${earlier.status}" (${earlier.span.edtf}) and "${later.status}" (${later.span.edtf}).`,
+        remedy: 'Mark one of them only, or let one end before the other begins.',
       });
     }
     for (const { part, from, to } of gapsOf(feature)) {

@@ -162,7 +162,8 @@ export const featuresFileSchema = v.array(
         v.strictObject({
           edtf,
           status: v.picklist(STATUSES),
-          part: v.optional(id),
+          part: v.optional(v.union([id, v.pipe(v.array(id), v.minLength(1, 'needs at least one part'))])),
+          primary: v.optional(v.literal(true)),
           note: text,
           confidence,
           sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),

@@ -111,8 +111,10 @@ export interface Status {
   readonly status: StatusWord;
   /** One sentence for people: what held. */
   readonly note: string;
-  /** The part it holds for; absent when it holds for the whole feature. */
-  readonly part?: Id;
+  /** The parts it holds for, at least one; absent when it holds for the whole feature. */
+  readonly parts?: readonly Id[];
+  /** True when it is the one to draw on its days, whatever else holds then: see domain/visibility, `primaryStatuses`. */
+  readonly primary?: true;
   readonly confidence: Confidence;
   readonly sources: readonly Id[];
 }

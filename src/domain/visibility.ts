@@ -23,10 +23,23 @@ export function isWithin(horizon: Horizon, span: Span): boolean {
   return span.from <= horizon.last;
 }
 
+/** Whether a status holds for a part: one that names no part holds for all of them. */
+export function holdsFor({ parts }: Status, part: Id): boolean {
+  return !parts || parts.includes(part);
+}
+
+/**
+ * Orders two statuses that hold on the same day, the primary one first: the one marked `primary`, else the one that starts
+ * later. Of two that are alike in both it says 0, and the one written last is the primary one.
+ */
+function byPrimacy(a: Status, b: Status): number {
+  return Number(b.primary ?? false) - Number(a.primary ?? false) || b.span.from - a.span.from;
+}
+
 /** The statuses of a feature, or of one of its parts, that may be shown, in order of their start. */
 export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
   return feature.statuses.filter(
-    (status) => isWithin(horizon, status.span) && (part === null || !status.part || status.part === part),
+    (status) => isWithin(horizon, status.span) && (part === null || holdsFor(status, part)),
   );
 }
 
@@ -34,14 +47,15 @@ export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon):
  * Whether a status only tells how a part was given up: it lasts to the part's end, while the feature went on elsewhere. It is
  * true of the part and never the primary status of the whole.
  */
-function isOfGivenUpPart(feature: Feature, { part: id, span }: Status): boolean {
-  const part = id === undefined ? undefined : feature.parts.find((each) => each.id === id);
-  return part !== undefined && part.span.to <= span.to && part.span.to < feature.span.to;
+function isOfGivenUpPart(feature: Feature, { parts: ids, span }: Status): boolean {
+  if (!ids) return false;
+  const parts = feature.parts.filter(({ id }) => ids.includes(id));
+  return parts.length > 0 && parts.every((part) => part.span.to <= span.to && part.span.to < feature.span.to);
 }
 
 /**
- * Statuses that hold on some day of the window, the primary one first: the one that starts later of those that hold on its
- * last day, as the map draws it; then those that ended before. Of a whole feature, how a part was given up comes last.
+ * Statuses that hold on some day of the window, the primary one first: of those that hold on its last day the one marked
+ * `primary`, else the one that starts later, as the map draws it; then those that ended before. Of a whole feature, how a part was given up comes last.
  */
 export function statusesIn(
   feature: Feature,
@@ -57,14 +71,14 @@ export function statusesIn(
       (a, b) =>
         aside(a) - aside(b) ||
         Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) ||
-        b.span.from - a.span.from,
+        byPrimacy(a, b),
     );
 }
 
 /**
- * The primary statuses of a feature or part, cut so that they do not overlap: of two that hold on a day, the one that
- * starts later, and of two that start together the one written last. Where a later status ends inside an earlier one, the
- * earlier returns. For a whole feature, how a part was given up does not count.
+ * The primary statuses of a feature or part, cut so that they do not overlap: of those that hold on a day, the one
+ * marked `primary`, else the one that starts later, and of two that start together the one written last. Where a later status
+ * ends inside an earlier one, the earlier returns. For a whole feature, how a part was given up does not count.
  */
 export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
   const statuses = statusesOf(feature, part, horizon).filter(
@@ -77,7 +91,7 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
     if (to === undefined) break;
     const status = statuses
       .filter(({ span }) => contains(span, from))
-      .reduce<Status | undefined>((best, each) => (!best || each.span.from >= best.span.from ? each : best), undefined);
+      .reduce<Status | undefined>((best, each) => (!best || byPrimacy(each, best) <= 0 ? each : best), undefined);
     const previous = pieces.at(-1);
     if (!status) continue;
     if (previous && previous.status === status && previous.to === from) previous.to = to;

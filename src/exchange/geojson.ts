@@ -148,9 +148,19 @@ function featureOf(feature: Feature, geometry: AtlasGeometry): GeoFeature {
   };
 }
 
-function statusOf({ span, status, note, part, confidence, sources }: Status): object {
+function statusOf({ span, status, note, parts, primary, confidence, sources }: Status): object {
   const { start, end } = inclusive(span);
-  return { from: start, to: end, edtf: span.edtf, status, note, ...(part ? { part } : {}), confidence, sources };
+  return {
+    from: start,
+    to: end,
+    edtf: span.edtf,
+    status,
+    ...(primary ? { primary } : {}),
+    note,
+    ...(parts ? { parts } : {}),
+    confidence,
+    sources,
+  };
 }
 
 /** The parts of a feature as one geometry; null where its place was not disclosed. */

@@ -158,6 +158,38 @@ describe('A fault names file, id and field', () => {
       { file: 'features.yaml', id: 'mill-lane', field: 'statuses.1.part' },
     ],
     [
+      'a part of a list that the feature does not have',
+      'features.yaml',
+      'part: mill-lane-new',
+      'part: [mill-lane-new, mill-lane-lost]',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'statuses.1.part',
+        message: 'there is no part "mill-lane-lost".',
+      },
+    ],
+    [
+      'two primary statuses of one part on the same days',
+      'features.yaml',
+      /note: In use\.,(.*)\n(.*)part: mill-lane-new,/,
+      'note: In use., primary: true,$1\n$2part: mill-lane-new, primary: true,',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'statuses.primary',
+        message:
+          'of "mill-lane-new" two statuses are primary on the same days: "open" (2009-04-01/..) and "blocked" (2010-07-01/2010-07-31).',
+      },
+    ],
+    [
+      'a status that says it is not primary',
+      'features.yaml',
+      'part: mill-lane-new,',
+      'part: mill-lane-new, primary: false,',
+      { file: 'features.yaml', id: 'mill-lane', field: 'statuses.1.primary' },
+    ],
+    [
       'a ring that is not closed',
       'areas.geojson',
       /0,\s+0\s+\]\s+\]\s+\]/,

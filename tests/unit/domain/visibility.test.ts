@@ -9,9 +9,12 @@ import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 const horizon = { last: 1000 };
 const ford = tiny.index.features.get('reed-ford') as Feature;
 
-function status(from: number, to: number, word: StatusWord, part?: Id): Status {
+function status(from: number, to: number, word: StatusWord, ...parts: Id[]): Status {
   const span = { from, to, edtf: '', precision: 'day', softStart: 0, softEnd: 0, uncertain: false } as const;
-  return { span, status: word, note: '', part, confidence: 'high', sources: [] };
+  return { span, status: word, note: '', parts: parts.length > 0 ? parts : undefined, confidence: 'high', sources: [] };
+}
+function primary(each: Status): Status {
+  return { ...each, primary: true };
 }
 function withStatuses(...statuses: Status[]): Feature {
   return { ...ford, statuses: statuses.sort((a, b) => a.span.from - b.span.from) };
@@ -27,6 +30,27 @@ describe('Of statuses that overlap', () => {
       [40, 50, 50, 'temporary'],
       [50, 100, OPEN_END, 'closed'],
     ]);
+  });
+
+  it('one marked primary is, though another starts later, and leaves the day after its end to the other', () => {
+    const feature = withStatuses(primary(status(0, 60, 'blocked')), status(40, 100, 'controlled'));
+    expect(written(feature)).toEqual([
+      [0, 60, 60, 'blocked'],
+      [60, 100, OPEN_END, 'controlled'],
+    ]);
+    expect(statusesIn(feature, onDay(50), horizon).map((each) => each.status)).toEqual(['blocked', 'controlled']);
+    expect(statusesIn(feature, onDay(60), horizon).map((each) => each.status)).toEqual(['controlled']);
+  });
+
+  it('of two that start together the one written last is primary', () => {
+    const feature = withStatuses(status(0, 50, 'agreed'), status(0, 50, 'closed'));
+    expect(written(feature)).toEqual([[0, 50, OPEN_END, 'closed']]);
+    expect(statusesIn(feature, onDay(0), horizon).map((each) => each.status)).toEqual(['closed', 'agreed']);
+  });
+
+  it('one that is recorded for two of three parts holds for these', () => {
+    const feature = withStatuses(status(0, 100, 'open'), status(40, 50, 'blocked', 'upper', 'middle'));
+    expect(['upper', 'middle', 'lower'].map((part) => written(feature, part).length)).toEqual([3, 3, 1]);
   });
 
   it('one that begins beyond the horizon has no say, nor cuts what went before', () => {
@@ -67,16 +91,29 @@ describe('Of statuses that overlap', () => {
     const words: StatusWord[] = ['open', 'closed', 'blocked', 'restricted'];
     const statuses = fc.array(
       fc
-        .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...words))
-        .map(([from, length, word]) => status(from, from + length, word)),
+        .tuple(
+          fc.integer({ min: 0, max: 30 }),
+          fc.integer({ min: 1, max: 20 }),
+          fc.constantFrom(...words),
+          fc.boolean(),
+        )
+        .map(([from, length, word, marked]) => ({
+          ...status(from, from + length, word),
+          primary: marked || undefined,
+        })) as fc.Arbitrary<Status>,
       { maxLength: 6 },
     );
     fc.assert(
       fc.property(statuses, fc.integer({ min: -2, max: 55 }), (list, day) => {
         const feature = withStatuses(...list);
-        const starts = feature.statuses.filter(({ span }) => contains(span, day)).map(({ span }) => span.from);
+        const held = feature.statuses.filter(({ span }) => contains(span, day));
+        const marked = held.filter((each) => each.primary);
+        const rivals = marked.length > 0 ? marked : held;
+        const latest = rivals.filter(({ span }) => rivals.every((rival) => rival.span.from <= span.from)).at(-1);
         const found = primaryStatuses(feature, null, horizon).filter((piece) => contains(piece, day));
-        expect(found.map((piece) => piece.status.span.from)).toEqual(starts.length > 0 ? [Math.max(...starts)] : []);
+        expect(found.map((piece) => piece.status)).toEqual(latest ? [latest] : []);
+        // What is listed for the day says the same as what is drawn.
+        expect(statusesIn(feature, onDay(day), horizon)[0]).toBe(latest);
       }),
     );
   });
