@@ -125,6 +125,28 @@ export function passagesAt(
   return order.slice(order.indexOf(before), order.indexOf(after) + 1);
 }
 
+/** A paragraph of the copy as it is shown under a passage. */
+export interface ShownParagraph {
+  /** Its index in the copy. */
+  readonly paragraph: number;
+  /** Passages whose words it is said to be, in the order of the article: several where the copy has them in one paragraph. */
+  readonly passages: readonly Id[];
+  /** Why its words may not be those of the passage: said beside them. Null where nothing is said. */
+  readonly mark: Doubt | null;
+}
+
+/** What is shown under a passage: none where it was not found, and where its words are shown under the one before. */
+export function shownUnder(copy: OwnCopy, passage: Id, order: readonly Id[]): readonly ShownParagraph[] {
+  const place = copy.passages[passage];
+  if (!place || place.under !== null) return [];
+  const mark = place.doubt;
+  const here = mark === 'order' ? [passage] : passagesAt(copy, place.paragraph, order);
+  return [
+    { paragraph: place.paragraph, passages: here, mark },
+    ...place.after.map((paragraph) => ({ paragraph, passages: [passage], mark })),
+  ];
+}
+
 function reportOf({ paragraphs, footnotes }: CopyText, matches: readonly AnchorMatch[], by: PlaceBy): CopyReport {
   const of = (state: AnchorMatch['state']): readonly Id[] =>
     matches.filter((match) => match.state === state).map(({ passage }) => passage);
