@@ -27,12 +27,14 @@ interface End {
 function readEnd(text: string): End | null {
   const parsed = edtf(text) as ParsedDate;
   if (parsed.type !== 'Date' || parsed.precision < 1) return null;
-  // The parser takes 29 February of any year and moves it on: a day that does not exist is a fault.
+  // The parser takes 29 February of any year and moves it on, that of the year 0 too, which exists: a day is read by our calendar.
   const calendar = text.replace(/[?~%]/g, '');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(calendar) && parseDay(calendar) === null) return null;
+  const isDay = /^-?\d{4}-\d{2}-\d{2}$/.test(calendar);
+  const day = isDay ? parseDay(calendar) : null;
+  if (isDay && day === null) return null;
   return {
-    from: Math.floor(parsed.min / MS_PER_DAY),
-    to: Math.floor(parsed.max / MS_PER_DAY) + 1,
+    from: day ?? Math.floor(parsed.min / MS_PER_DAY),
+    to: day === null ? Math.floor(parsed.max / MS_PER_DAY) + 1 : day + 1,
     precision: parsed.precision >= 3 ? 'day' : parsed.precision === 2 ? 'month' : 'year',
     uncertain: /[?~%]/.test(text),
   };

@@ -27,9 +27,12 @@ export const MONTH_NAMES = [
   'December',
 ] as const;
 
-/** The day of a calendar date; months count from 1. */
+/**
+ * The day of a calendar date; months count from 1. Years are astronomical: 0 is 1 BC, and 50 is the year 50. (`Date.UTC` would
+ * take years from 0 to 99 for those of the 20th century.) A month or date beyond its bounds is counted on, as `Date` does.
+ */
 export function dayOf(year: number, month: number, date: number): Day {
-  return Math.round(Date.UTC(year, month - 1, date) / MS_PER_DAY);
+  return Math.round(new Date(0).setUTCFullYear(year, month - 1, date) / MS_PER_DAY);
 }
 
 /** The calendar date of a day; months count from 1. */
@@ -38,38 +41,46 @@ export function dateOf(day: Day): { year: number; month: number; date: number } 
   return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
 }
 
-/** Reads a complete ISO 8601 calendar date (`2023-04-23`); null when it is none, 30 February included. */
+/**
+ * Reads a complete ISO 8601 calendar date (`2023-04-23`, before the year 0 `-0043-03-15`); null when it is none, 30 February
+ * included.
+ */
 export function parseDay(text: string): Day | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return null;
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
   const day = dayOf(year, month, date);
   return isoDate(day) === text ? day : null;
 }
 
-/** ISO 8601 calendar date of a day: `2023-04-23`. */
+/** ISO 8601 calendar date of a day: `2023-04-23`, before the year 0 `-0043-03-15`. */
 export function isoDate(day: Day): string {
   const { year, month, date } = dateOf(day);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+/** A year for reading: `2023`; the astronomical year 0 is `1 BC`. */
+export function formatYear(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 /** A day for reading: `1 May 2023`. */
 export function formatDay(day: Day): string {
   const { year, month, date } = dateOf(day);
-  return `${date} ${MONTH_NAMES[month - 1]} ${year}`;
+  return `${date} ${MONTH_NAMES[month - 1]} ${formatYear(year)}`;
 }
 
 /** A month for reading: `May 2023`; short: `May`. */
 export function formatMonth(day: Day, style: 'long' | 'short' = 'long'): string {
   const { year, month } = dateOf(day);
   const name = MONTH_NAMES[month - 1] as string;
-  return style === 'short' ? name.slice(0, 3) : `${name} ${year}`;
+  return style === 'short' ? name.slice(0, 3) : `${name} ${formatYear(year)}`;
 }
 
 /** First day of the month `months` after the month of `day`. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month } = dateOf(day);
-  return Math.round(Date.UTC(year, month - 1 + months, 1) / MS_PER_DAY);
+  return dayOf(year, month + months, 1);
 }
 
 /** The same date `months` later, or the last day of that month where it is shorter. */
@@ -116,7 +127,7 @@ export function clamp(value: number, min: number, max: number): number {
 function formatEnd(day: Day, softness: number): string {
   if (softness === 0) return formatDay(day);
   if (softness < 200) return formatMonth(day);
-  return String(dateOf(day).year);
+  return formatYear(dateOf(day).year);
 }
 
 /** A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. */

@@ -80,7 +80,7 @@ function nameOf(author: string): CslName {
 
 /** The first date of an EDTF text (level 0 or 1); absent when it begins with no year. */
 function dateOfEdtf(edtf: string): CslDate | undefined {
-  const [, year, month, day, mark] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?/.exec(edtf) ?? [];
+  const [, year, month, day, mark] = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?/.exec(edtf) ?? [];
   if (year === undefined) return undefined;
   const parts = [year, month, day].filter((part) => part !== undefined).map(Number);
   return { 'date-parts': [parts], ...(mark ? { circa: true } : {}) };

@@ -3,7 +3,7 @@
  * `timespans` (Linked Places), `date`, `edtf`. Days are those the calendar names; a clock behind them plays no part. Small enough for
  * the browser: EDTF (ISO 8601-2:2019) to the level that `content/dates` reads, without its parser.
  */
-import type { DatedSpan, DatePrecision, Day, Span } from '../domain/model';
+import type { DatedSpan, DatePrecision, Span } from '../domain/model';
 import { failure, success, type Result } from '../domain/result';
 import { addMonths, dayOf, OPEN_END, OPEN_START, parseDay } from '../domain/time';
 
@@ -18,10 +18,13 @@ interface End extends Span {
 
 const REMEDY = 'Write a date such as 2023-04-23, 2023-04 or 2023, an interval with a slash, “..” for an open end.';
 
-/** A single date: `2023`, `2023-04`, `2023-04-23`, each with `?`, `~` or `%`, or a date with a time, whose day counts. */
+/** A single date: `2023`, `2023-04`, `2023-04-23`, `-0043` (44 BC), each with `?`, `~` or `%`, or a date with a time, whose day counts. */
 function readEnd(text: string): End | null {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?([?~%]?)$/.exec(text.trim());
-  if (!match) return null;
+  const match = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?([?~%]?)$/.exec(
+    text.trim(),
+  );
+  // EDTF has no year “minus nought”.
+  if (!match || match[1] === '-0000') return null;
   const [, year = '', month, date, mark] = match;
   const uncertain = mark !== '';
   if (date !== undefined) {
@@ -33,12 +36,7 @@ function readEnd(text: string): End | null {
     const from = dayOf(Number(year), Number(month), 1);
     return { from, to: addMonths(from, 1), precision: 'month', uncertain };
   }
-  return { from: yearStart(Number(year)), to: yearStart(Number(year) + 1), precision: 'year', uncertain };
-}
-
-/** First day of a year; `Date.UTC` takes years below 100 for those of the 20th century. */
-function yearStart(year: number): Day {
-  return parseDay(`${String(year).padStart(4, '0')}-01-01`) ?? dayOf(year, 1, 1);
+  return { from: dayOf(Number(year), 1, 1), to: dayOf(Number(year) + 1, 1, 1), precision: 'year', uncertain };
 }
 
 /** Reads a date or interval in EDTF. Both ends are inclusive in the text, the end of the span is not. */

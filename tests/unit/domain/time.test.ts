@@ -31,9 +31,9 @@ describe('A day', () => {
   });
 
   it('survives writing and reading, leap days included', () => {
-    // Years of four digits: the calendar of ISO 8601 as the atlas writes it.
+    // Years of four digits, before and after the year 0: the calendar of ISO 8601 as the atlas writes it.
     fc.assert(
-      fc.property(fc.integer({ min: dayOf(1000, 1, 1), max: dayOf(9999, 12, 31) }), (day) => {
+      fc.property(fc.integer({ min: dayOf(-9999, 1, 1), max: dayOf(9999, 12, 31) }), (day) => {
         expect(parseDay(isoDate(day))).toBe(day);
       }),
     );
@@ -49,9 +49,23 @@ describe('A day', () => {
     '2023-4-1',
     '2023-04',
     '',
-    '0000-01-01',
+    '-0000-01-01',
+    '0001-02-29',
     ' 2023-04-01',
   ])('is not read from “%s”', (text) => expect(parseDay(text)).toBeNull());
+
+  it('is in the year that was written, however small or far back', () => {
+    // One era of 400 years has 146,097 days, whatever it is called.
+    for (const year of [-400, -44, -1, 0, 1, 50, 99, 100]) {
+      expect(dayOf(year + 400, 3, 1) - dayOf(year, 3, 1)).toBe(146_097);
+    }
+    expect(dayOf(0, 3, 1) - dayOf(0, 2, 28)).toBe(2);
+    expect(dayOf(1, 1, 1)).toBe(-719_162);
+    expect(isoDate(addMonths(dayOf(50, 12, 5), 2))).toBe('0051-02-01');
+    expect(isoDate(shiftMonths(dayOf(0, 1, 31), 1))).toBe('0000-02-29');
+    expect(formatDay(dayOf(-43, 3, 15))).toBe('15 March 44 BC');
+    expect(formatMonth(dayOf(0, 3, 15))).toBe('March 1 BC');
+  });
 
   it('is written for people', () => {
     const day = parseDay('2023-05-01') as number;
@@ -99,6 +113,8 @@ describe('A span', () => {
     ['1991/1993-04', '1991 – April 1993'],
     ['2023-04-23/..', 'since 23 April 2023'],
     ['../1991', 'until 1991'],
+    ['0050', '50'],
+    ['-0043/0014', '44 BC – 14'],
     ['../..', 'at all dates shown'],
     ['2021-07~', 'about July 2021'],
     ['1992~/..', 'since about 1992'],

@@ -13,17 +13,23 @@ const inclusive = (properties: Record<string, unknown>): string | null => {
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
+const four = (year: number): string => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 const dates = fc
   .tuple(
-    fc.integer({ min: 1000, max: 2100 }),
+    // Years below 100, the year 0 and those before it are years like any other.
+    fc.oneof(fc.integer({ min: 1000, max: 2100 }), fc.integer({ min: -400, max: 120 })),
     fc.option(fc.integer({ min: 1, max: 12 })),
     fc.option(fc.integer({ min: 1, max: 28 })),
   )
-  .map(([year, month, date]) => [year, ...(month ? [two(month), ...(date ? [two(date)] : [])] : [])].join('-'));
+  .map(([year, month, date]) => [four(year), ...(month ? [two(month), ...(date ? [two(date)] : [])] : [])].join('-'));
 const marked = fc.tuple(dates, fc.constantFrom('', '?', '~', '%')).map((parts) => parts.join(''));
-const begins = (text: string): string => `${text.replace(/[?~%]/g, '')}-01-01`.slice(0, 10);
-const isApart = (first: string, last: string): boolean =>
-  begins(first) < begins(last) || last.slice(0, 4) < first.slice(0, 4);
+const yearIn = (text: string): number => parseInt(text, 10);
+/** When a date begins, for putting two in order: its year, then its month and day as text. */
+const begins = (text: string): number => {
+  const [, month = '01', date = '01'] = /^-?\d{4}(?:-(\d{2}))?(?:-(\d{2}))?/.exec(text) ?? [];
+  return yearIn(text) * 10_000 + Number(month) * 100 + Number(date);
+};
+const isApart = (first: string, last: string): boolean => begins(first) < begins(last) || yearIn(last) < yearIn(first);
 const ends = fc.oneof(marked, fc.constant('..'));
 
 describe('Dates in a file', () => {
@@ -54,6 +60,10 @@ describe('Dates in a file', () => {
     [{ end_date: 1993 }, '../1993-12-31'],
     [{ edtf: '2023-04-23/..' }, '2023-04-23/..'],
     [{ edtf: '2023/2023' }, '2023-01-01/2023-12-31'],
+    [{ date: '0050' }, '0050-01-01/0050-12-31'],
+    [{ start_date: '0050-03', end_date: '0099' }, '0050-03-01/0099-12-31'],
+    [{ date: '0000-02-29' }, '0000-02-29/0000-02-29'],
+    [{ edtf: '-0043-03-15' }, '-0043-03-15/-0043-03-15'],
     [{ edtf: '2022-02~' }, '2022-02-01/2022-02-28'],
     [{ edtf: '2024-02' }, '2024-02-01/2024-02-29'],
     [{ date: '2023-05-01' }, '2023-05-01/2023-05-01'],
@@ -77,6 +87,9 @@ describe('Dates in a file', () => {
     [{ date: '2023-02-29' }, 'date'],
     [{ date: '23 April 2023' }, 'date'],
     [{ edtf: '2023-13' }, 'edtf'],
+    [{ date: '0050-13-01' }, 'date'],
+    [{ date: '0001-02-29' }, 'date'],
+    [{ edtf: '-0000' }, 'edtf'],
     [{ edtf: '2023-05-01/2022-05-01' }, 'edtf'],
     [{ start_date: 'long ago' }, 'start_date, end_date'],
     [{ when: { timespans: [{ start: { in: 'yesterday' } }] } }, 'when'],
