@@ -4,6 +4,7 @@
  */
 import type { Article, Id, TextQuoteSelector } from '../domain/model';
 import { failure, success, type Result } from '../domain/result';
+import { randomUuid } from '../domain/uuid';
 
 /** A note on a phrase. */
 export interface OwnNote {
@@ -27,7 +28,7 @@ const MOST_LETTERS = 20_000;
 
 /** A new note, written now. */
 export function makeNote(passage: Id, quote: TextQuoteSelector, text: string): OwnNote {
-  return { id: crypto.randomUUID(), passage, quote, text, created: new Date().toISOString() };
+  return { id: randomUuid(), passage, quote, text, created: new Date().toISOString() };
 }
 
 /** Words of a text, at most some; an ellipsis where it goes on. */

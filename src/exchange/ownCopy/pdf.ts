@@ -3,6 +3,7 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdf
 import { failure, success, type Issue, type Result } from '../../domain/result';
 import type { CopyProgress, CopyText } from './model';
 import { readLayout, type PdfItem, type PdfPage } from './pdfLayout';
+import { makeStreamsIterable } from './streams';
 
 /** Fewer letters on a page on average are no text but what a scanner or a stamp has left. */
 const LETTERS_PER_PAGE = 40;
@@ -77,6 +78,7 @@ function issueOf(error: unknown): Issue {
 
 /** Loads pdf.js so that it works in this thread; the build with polyfills, for what Node 20 and older browsers lack. */
 async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+  makeStreamsIterable();
   // In a worker, the module of pdf.js's own worker would take this worker's messages for its own, unless it sees a window.
   const scope = globalThis as { window?: unknown; pdfjsWorker?: unknown };
   const isWorker = !('window' in scope) && 'onmessage' in scope;
