@@ -1,17 +1,32 @@
-/** Makes sure that there is a browser for the tests: prints its path, on Debian as root after installing it if need be. */
+/** Makes sure that there are browsers for the tests: on Debian as root it installs what is missing, elsewhere it says what to install. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
+import { missingEngines } from './engines.mjs';
 
-/** Path of a browser, installed with apt-get where that is possible; null where there is none. Progress goes to `log`. */
+/** Path of a Chromium, installed with apt-get where that is possible; null where there is none. Progress goes to `log`. */
 export function ensureBrowser(log = () => {}) {
-  const found = findBrowser();
-  if (found || !canInstall()) return found;
-  log('No browser found. Installing Debian’s Chromium:');
+  if (!findBrowser()) install(['chromium'], log);
+  return findBrowser();
+}
+
+/**
+ * Installs Firefox, WebKit and a display where that is possible. Gives the packages that are still missing: without them the tests of
+ * other engines are left out. Progress goes to `log`.
+ */
+export function ensureEngines(log = () => {}) {
+  install(missingEngines(), log);
+  return missingEngines();
+}
+
+/** Installs packages of Debian; does nothing where that cannot be done. */
+function install(packages, log) {
+  if (packages.length === 0 || !canInstall()) return;
+  log(`Not found: ${packages.join(', ')}. Installing Debian’s:`);
   const steps = [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
   ];
   for (const args of steps) {
     log(`  apt-get ${args.join(' ')}`);
@@ -22,10 +37,9 @@ export function ensureBrowser(log = () => {}) {
     });
     if (run.status !== 0) {
       log(`  failed: ${(run.error?.message ?? run.stderr).trim().split('\n').slice(-3).join('\n  ')}`);
-      return null;
+      return;
     }
   }
-  return findBrowser();
 }
 
 function canInstall() {
@@ -44,5 +58,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   else {
     console.error('No browser for the tests: install Chromium or Chrome, or set CHROME_PATH to the program of one.');
     process.exitCode = 1;
+  }
+  const missing = ensureEngines(console.log);
+  if (missing.length > 0) {
+    console.log(
+      `The tests in Firefox and WebKit are left out: install ${missing.join(', ')} to run them (Debian’s package names).`,
+    );
   }
 }
