@@ -16,10 +16,12 @@ import type {
   Paragraph,
   Part,
   Passage,
+  Source,
   Status,
   Settlement,
 } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
+import { citedTitle, sourceFaults } from '../domain/sources';
 import { OPEN_END, OPEN_START } from '../domain/time';
 import { VAGUE_M } from '../symbology/statuses';
 import { crossCheck } from './crossCheck';
@@ -108,8 +110,33 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   );
   const described = readYaml(files, 'features.yaml', schema.featuresFileSchema, faults) ?? [];
   const noteFile = readYaml(files, 'notes.yaml', schema.notesFileSchema, faults) ?? [];
-  const sources = SOURCE_FILES.filter((file) => file in files).flatMap(
-    (file) => readYaml(files, file, schema.sourcesFileSchema, faults) ?? [],
+  const sources = SOURCE_FILES.filter((file) => file in files).flatMap((file) =>
+    (readYaml(files, file, schema.sourcesFileSchema, faults) ?? []).map((record): Source => {
+      const source = {
+        ...record,
+        noPublisher: record.no_publisher,
+        noDate: record.no_date,
+        noUrl: record.no_url,
+      };
+      for (const fault of sourceFaults(source)) faults.add({ file, id: record.id, ...fault });
+      return {
+        id: source.id,
+        type: source.type,
+        // The one place where a description gets its brackets: whoever shows or writes a title shows this one.
+        title: citedTitle(source),
+        described: source.described,
+        authors: source.authors,
+        container: source.container,
+        issued: source.issued,
+        url: source.url,
+        noPublisher: source.noPublisher,
+        noDate: source.noDate,
+        noUrl: source.noUrl,
+        cited: source.cited,
+        licence: source.licence,
+        remark: source.remark,
+      };
+    }),
   );
   const places = readGeoJson(files, 'places.geojson', schema.placeSchema, faults);
   const settlements =
@@ -308,18 +335,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
       sources: note.sources,
       confidence: note.confidence,
     })),
-    sources: sources.map((source) => ({
-      id: source.id,
-      type: source.type,
-      title: source.title,
-      authors: source.authors,
-      container: source.container,
-      issued: source.issued,
-      url: source.url,
-      cited: source.cited,
-      licence: source.licence,
-      remark: source.remark,
-    })),
+    sources,
     people,
     layers: layers.layers,
     tracks: layers.tracks,

@@ -276,13 +276,22 @@ export interface Source {
   readonly id: Id;
   /** CSL item type. */
   readonly type: string;
+  /** As it is cited everywhere: a description by the editor stands in square brackets (`domain/sources`, `citedTitle`). */
   readonly title: string;
+  /** True where the title is the editor's description and was not read on the page. */
+  readonly described: boolean;
   readonly authors: readonly string[];
   /** Where it appeared: journal, site, publisher. */
   readonly container?: string;
   /** Date of issue, EDTF. */
   readonly issued?: string;
   readonly url?: string;
+  /** Why there is no `container`; absent where there is one. */
+  readonly noPublisher?: string;
+  /** Why there is no `issued`; absent where there is one. */
+  readonly noDate?: string;
+  /** Why there is no `url`; absent where there is one. */
+  readonly noUrl?: string;
   /** True for a work the article itself cites. */
   readonly cited: boolean;
   /** Licence, for data sources. */

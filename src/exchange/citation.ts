@@ -3,6 +3,7 @@
  * reference managers. Written here because the complete processors carry a licence or a runtime that this project cannot take on;
  * what is cited needs a dozen item types, all of them covered by the tests.
  */
+import { isDescription } from '../domain/sources';
 import { MONTH_NAMES } from '../domain/time';
 import type { CslDate, CslItem, CslName } from './cslJson';
 
@@ -66,8 +67,10 @@ export function apaCitation(item: CslItem): readonly CitationRun[] {
   const plain = (text: string): void => void runs.push({ text, italic: false });
   const title = (): void => {
     const container = item['container-title'];
-    runs.push({ text: item.title, italic: STANDALONE.has(item.type) && !container });
-    const description = DESCRIPTIONS[item.type];
+    // A description of a work without a title is not set in italics and says itself what the work is (section 9.22).
+    const isDescribed = isDescription(item.title);
+    runs.push({ text: item.title, italic: STANDALONE.has(item.type) && !container && !isDescribed });
+    const description = isDescribed ? undefined : DESCRIPTIONS[item.type];
     // A title that ends in a mark of its own needs no second one.
     plain(`${description ? ` [${description}]` : ''}${/[.?!]$/.test(item.title) && !description ? ' ' : '. '}`);
   };

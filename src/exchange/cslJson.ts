@@ -1,5 +1,6 @@
 /** The bibliography as CSL-JSON (Citation Style Language, CSL-JSON schema 1.0): every source, and the atlas itself. */
 import type { Atlas, Source } from '../domain/model';
+import { gapSentences } from '../domain/sources';
 import { dateOf } from '../domain/time';
 
 /** A name: a person by family and given name, an organisation by `literal`. */
@@ -58,7 +59,8 @@ export function bibliography(atlas: Atlas): readonly CslItem[] {
 export function sourceItem(source: Source): CslItem {
   const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/.exec(source.url ?? '')?.[1];
   const issued = source.issued ? dateOfEdtf(source.issued) : undefined;
-  const note = [source.remark, source.licence && `Licence: ${source.licence}.`].filter(Boolean).join(' ');
+  const licence = source.licence && `Licence: ${source.licence}.`;
+  const note = [source.remark, ...gapSentences(source), licence].filter(Boolean).join(' ');
   return {
     id: source.id,
     type: source.type,

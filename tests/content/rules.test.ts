@@ -69,11 +69,14 @@ describe('Words that take a side', () => {
       'features.yaml parts',
       'notes.yaml text',
       'sources.yaml remark',
+      'sources.yaml title',
       'layers.yaml description',
       'article.yaml border_statement',
     ]) {
       expect([...fields], wanted).toContain(wanted);
     }
+    expect(texts.some(({ text }) => text === '[Log of the ferry]')).toBe(true);
+    expect(texts.some(({ text }) => text === 'Harbour Almanac')).toBe(false);
     expect(texts.some(({ text }) => text.includes('water finds its way'))).toBe(false);
     expect(texts.some(({ text }) => text.includes('She closes with'))).toBe(false);
   });
@@ -134,7 +137,8 @@ describe('Statuses', () => {
 describe('Sources', () => {
   it('that nothing names are a fault', () => {
     expect(sourcesUsed(tinyFiles, atlas)).toEqual([]);
-    const idle = '- {id: idle-log, type: webpage, title: Idle log}\n';
+    const idle =
+      '- {id: idle-log, type: webpage, title: Idle log, container: Ferry House, issued: "2010", no_url: Lost.}\n';
     const files = { ...tinyFiles, 'sources.yaml': `${tinyFiles['sources.yaml']}${idle}` };
     expect(sourcesUsed(files, compiled(files).atlas)).toMatchObject([{ file: 'sources.yaml', id: 'idle-log' }]);
   });

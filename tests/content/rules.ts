@@ -39,7 +39,7 @@ const isPlace = ({ kind }: { readonly kind: string }): boolean => kind === 'plac
 const eventFile = (atlas: Atlas, id: Id): string =>
   atlas.events.find((event) => event.id === id)?.track === 'aftermath' ? 'aftermath.yaml' : 'events.yaml';
 
-/** Every text that is the editor's: what the author says (digests, anchors) and what others wrote (titles of works) is not. */
+/** Every text that is the editor's: what the author says (digests, anchors) and what others wrote (titles read on works) is not. */
 export function editorTexts(atlas: Atlas): readonly PlacedText[] {
   const { meta } = atlas;
   return [
@@ -63,7 +63,11 @@ export function editorTexts(atlas: Atlas): readonly PlacedText[] {
       ];
     }),
     ...atlas.notes.map(({ id, text }) => ({ file: 'notes.yaml', id, field: 'text', text: plainText(text) })),
-    ...atlas.sources.map(({ id, remark }) => ({ file: 'sources.yaml', id, field: 'remark', text: remark ?? '' })),
+    ...atlas.sources.flatMap(({ id, remark, described, title }): PlacedText[] => [
+      { file: 'sources.yaml', id, field: 'remark', text: remark ?? '' },
+      // A description is the editor's word; a title that was read is not.
+      { file: 'sources.yaml', id, field: 'title', text: described ? title : '' },
+    ]),
     ...atlas.people.map(({ id, role }) => ({ file: 'people.yaml', id, field: 'role', text: role })),
     ...atlas.layers.flatMap(({ id, title, description }): PlacedText[] => [
       { file: 'layers.yaml', id, field: 'title', text: title },

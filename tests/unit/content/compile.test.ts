@@ -46,6 +46,27 @@ describe('A fault names file, id and field', () => {
       { file: 'passages/p03.md', id: 'p03', field: 'digest' },
     ],
     [
+      'a source without a publisher and no word why',
+      'sources.yaml',
+      'container: Ferry House, ',
+      '',
+      { file: 'sources.yaml', id: 'ferry-log', field: 'container' },
+    ],
+    [
+      'a source without a date and no word why',
+      'sources.yaml',
+      'no_date: The log bears none., ',
+      '',
+      { file: 'sources.yaml', id: 'ferry-log', field: 'issued' },
+    ],
+    [
+      'a source without an address and no word why',
+      'sources.yaml',
+      'no_url: It is on paper alone., ',
+      '',
+      { file: 'sources.yaml', id: 'harbour-almanac', field: 'url' },
+    ],
+    [
       'a footnote that is not in the article',
       'passages/p02.md',
       '[^2]',

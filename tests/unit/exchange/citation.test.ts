@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accessedItem, apaCitation, bibtexCitation, citationText, partItem } from '../../../src/exchange/citation';
-import type { CslItem } from '../../../src/exchange/cslJson';
+import type { Source } from '../../../src/domain/model';
+import { sourceItem, type CslItem } from '../../../src/exchange/cslJson';
+import { tiny } from '../../fixtures/tiny-atlas';
 
 const apa = (item: CslItem): string => citationText(apaCitation(item));
 const italic = (item: CslItem): string[] =>
@@ -77,6 +79,25 @@ describe('A citation in APA style', () => {
       publisher: 'Harbour Press',
     };
     expect(apa(report)).toBe('Quay, I., Pier, U. M., & Pilots. (n.d.). Almanac. Harbour Press.');
+  });
+});
+
+describe('A work without a title', () => {
+  const index = tiny.atlas.sources.find(({ id }) => id === 'ferry-log') as Source;
+
+  it('is cited by its description in square brackets, not in italics, with no second word for its kind', () => {
+    const log = sourceItem(index);
+    expect(apa(log)).toBe('[Log of the ferry]. (n.d.). Ferry House. https://example.org/log');
+    expect(italic(log)).toEqual(['Ferry House']);
+    const { 'container-title': _, ...bare } = log;
+    expect(italic({ ...bare, type: 'dataset' })).toEqual([]);
+    expect(apa({ ...bare, type: 'dataset' })).toBe('[Log of the ferry]. (n.d.). https://example.org/log');
+    expect(bibtexCitation(log)).toContain('title = {{[Log of the ferry]}}');
+  });
+
+  it('says in its note what is not known of it', () => {
+    expect(sourceItem(index).note).toBe('Two pages are missing. No date: The log bears none.');
+    expect(bibtexCitation(sourceItem(index))).toContain('note = {Two pages are missing. No date: The log bears none.}');
   });
 });
 

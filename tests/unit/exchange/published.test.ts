@@ -90,6 +90,16 @@ describe('Published data', () => {
     });
   });
 
+  it('sets a description of a work in square brackets in every file that names works', () => {
+    const title = 'Log of the ferry';
+    const naming = [...tinyData].filter(([, text]) => text.replace(/\r\n /g, '').includes(title));
+    expect(naming.map(([name]) => name)).toEqual(['events.ics', 'bibliography.csl.json']);
+    for (const [name, text] of naming) {
+      const unfolded = text.replace(/\r\n /g, '');
+      expect(unfolded.split(title).length, name).toBe(unfolded.split(`[${title}]`).length);
+    }
+  });
+
   it('turns outer rings counterclockwise', () => {
     // Drawn clockwise or not by the editor: RFC 7946, section 3.1.6.
     const ring = named('features.geojson', 'eel-ground')?.geometry?.coordinates[0] as unknown as [number, number][];
