@@ -148,4 +148,9 @@ const EVENT_FIELDS = [
   { name: 'sources', type: 'string', description: 'Ids in bibliography.csl.json, joined with semicolons.' },
   { name: 'notes', type: 'string', description: "Ids of the editor's notes, joined with semicolons." },
   { name: 'summary', type: 'string', description: "The editor's description." },
+  {
+    name: 'one_sided',
+    type: 'string',
+    description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
+  },
 ] as const;

@@ -128,6 +128,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
         authors: source.authors,
         container: source.container,
         issued: source.issued,
+        side: source.side,
         url: source.url,
         noPublisher: source.noPublisher,
         noDate: source.noDate,
@@ -339,6 +340,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     people,
     layers: layers.layers,
     tracks: layers.tracks,
+    sides: layers.sides,
     moments,
     aliases: layers.aliases,
   };

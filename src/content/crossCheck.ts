@@ -79,6 +79,18 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     });
   }
 
+  const sides = new Set(atlas.sides.map(({ id }) => id));
+  for (const { id, side } of atlas.sources) {
+    if (side === undefined || sides.has(side)) continue;
+    issues.push({
+      file: 'sources.yaml',
+      id,
+      field: 'side',
+      message: `the side "${side}" has no name.`,
+      remedy: 'Add it to sides in layers.yaml, with what its sources are called.',
+    });
+  }
+
   const sections = new Set(atlas.sections.map(({ id }) => id));
   const footnotes = new Set(atlas.footnotes.map(({ number }) => number));
   const anchors = new Map<string, Id>();

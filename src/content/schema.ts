@@ -65,10 +65,12 @@ export const MODES = ['road', 'rail', 'air'] as const;
 
 export const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
 
+const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'));
+
 const nameSchema = v.strictObject({
   toponym: text,
   lang: v.picklist(['en', 'az', 'hy', 'ru', 'tr']),
-  usage: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'))),
+  usage: v.optional(countryCode),
 });
 
 const edtf = text;
@@ -207,7 +209,7 @@ export const settlementSchema = v.strictObject({
   confidence,
   sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
   in_article: v.literal(false),
-  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'))),
+  country: v.optional(countryCode),
   geonames: v.optional(v.number()),
   label: v.strictObject({
     rank: v.picklist(['city', 'town', 'village', 'river', 'peak']),
@@ -262,6 +264,7 @@ export const sourcesFileSchema = v.array(
     cited: v.optional(v.boolean(), false),
     licence: v.optional(text),
     remark: v.optional(text),
+    side: v.optional(countryCode),
   }),
 );
 
@@ -276,6 +279,7 @@ export const momentsFileSchema = v.array(
 export const layersFileSchema = v.strictObject({
   layers: v.array(v.strictObject({ id: v.picklist(LAYERS), title: text, description: text, on: v.boolean() })),
   tracks: v.array(v.strictObject({ id: v.picklist(TRACKS), title: text })),
+  sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text })), []),
   aliases: v.optional(v.record(id, id), {}),
 });
 

@@ -298,6 +298,8 @@ export interface Source {
   readonly licence?: string;
   /** Remark on the record: how it is printed, what is missing. */
   readonly remark?: string;
+  /** The side that published it: an id of `Atlas.sides`. Absent for what no side published, and for data. */
+  readonly side?: string;
 }
 
 /** A footnote of the article. */
@@ -322,6 +324,14 @@ export interface Layer {
   readonly description: string;
   /** Whether it is on when the atlas opens. */
   readonly on: boolean;
+}
+
+/** A state whose bodies, media and diaspora publish sources. */
+export interface Side {
+  /** ISO 3166-1 alpha-2 code. */
+  readonly id: string;
+  /** What its sources are called, as in “Nordic sources”. */
+  readonly adjective: string;
 }
 
 /** A row of the timeline. */
@@ -399,6 +409,8 @@ export interface Atlas {
   readonly people: readonly Person[];
   readonly layers: readonly Layer[];
   readonly tracks: readonly Track[];
+  /** The sides that sources are published by. */
+  readonly sides: readonly Side[];
   /** In order of date within their kind. */
   readonly moments: readonly Moment[];
   /** Old id to the id that took its place. */

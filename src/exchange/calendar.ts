@@ -1,4 +1,5 @@
 /** Events as a calendar (iCalendar, RFC 5545): all-day events, so that time zones play no part. */
+import { oneSidedSentence } from '../domain/evidence';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasEvent, DatedSpan } from '../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart } from '../domain/time';
@@ -43,6 +44,7 @@ function calendarEvent(event: AtlasEvent, index: AtlasIndex): readonly string[] 
   const place = event.place ? index.features.get(event.place) : undefined;
   const about = [
     plainText(event.summary),
+    oneSidedSentence(event.sources, index) ?? '',
     precisionWords(event.span),
     event.stated ? `In the article: ${formatSpan(event.stated)}.` : '',
     event.placeNote ?? '',

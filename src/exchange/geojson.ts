@@ -3,6 +3,7 @@
  * `properties` are a contract: other programs read them.
  */
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
+import { oneSideOf } from '../domain/evidence';
 import { boundsOf } from '../domain/geometry';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasEvent, AtlasGeometry, Feature, Status } from '../domain/model';
@@ -15,12 +16,12 @@ const DIGITS = 5;
 /** Crossings, routes, areas, venues and places of the atlas's own compilation. */
 export function featuresGeoJson(index: AtlasIndex, geometry: AtlasGeometry): FeatureCollection {
   const own = index.atlas.features.filter((feature) => !isBorderData(feature));
-  return collection(own.map((feature) => featureOf(feature, geometry)));
+  return collection(own.map((feature) => featureOf(feature, index, geometry)));
 }
 
 /** What was cut out of OpenStreetMap data, under its licence: borders, and exclaves whose outline comes from there. */
 export function bordersGeoJson(index: AtlasIndex, geometry: AtlasGeometry): FeatureCollection {
-  return collection(index.atlas.features.filter(isBorderData).map((feature) => featureOf(feature, geometry)));
+  return collection(index.atlas.features.filter(isBorderData).map((feature) => featureOf(feature, index, geometry)));
 }
 
 /** Events; a geometry of null where there was no place or none was disclosed (RFC 7946, section 3.2). */
@@ -71,6 +72,8 @@ export interface EventRecord {
   readonly notes: readonly string[];
   /** The editor's sentence, plain text. */
   readonly summary: string;
+  /** ISO 3166-1 code of the side whose sources alone it rests on; else null. */
+  readonly one_sided: string | null;
 }
 
 /** An event as a record. A place that was not disclosed gives a name and no position. */
@@ -102,6 +105,7 @@ export function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
     sources: event.sources,
     notes: event.notes,
     summary: plainText(event.summary),
+    one_sided: oneSideOf(event.sources, index.sources),
   };
 }
 
@@ -115,7 +119,7 @@ function isShareAlike(part: Feature['parts'][number]): boolean {
   return part.sources.some((source) => source.startsWith('osm-'));
 }
 
-function featureOf(feature: Feature, geometry: AtlasGeometry): GeoFeature {
+function featureOf(feature: Feature, index: AtlasIndex, geometry: AtlasGeometry): GeoFeature {
   const { start, end } = inclusive(feature.span);
   return {
     type: 'Feature',
@@ -131,7 +135,7 @@ function featureOf(feature: Feature, geometry: AtlasGeometry): GeoFeature {
       start_date: start,
       end_date: end,
       edtf: feature.span.edtf,
-      statuses: feature.statuses.map(statusOf),
+      statuses: feature.statuses.map((status) => statusOf(status, index)),
       certainty: feature.certainty,
       confidence: feature.confidence,
       precision_m: feature.precisionM,
@@ -143,12 +147,13 @@ function featureOf(feature: Feature, geometry: AtlasGeometry): GeoFeature {
       summary: plainText(feature.summary),
       passages: [...feature.passages],
       sources: [...feature.sources],
+      one_sided: oneSideOf(feature.sources, index.sources),
       notes: [...feature.notes],
     },
   };
 }
 
-function statusOf({ span, status, note, parts, primary, confidence, sources }: Status): object {
+function statusOf({ span, status, note, parts, primary, confidence, sources }: Status, index: AtlasIndex): object {
   const { start, end } = inclusive(span);
   return {
     from: start,
@@ -160,6 +165,7 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     ...(parts ? { parts } : {}),
     confidence,
     sources,
+    one_sided: oneSideOf(sources, index.sources),
   };
 }
 

@@ -79,6 +79,33 @@ describe('The card of a selection', () => {
     ]);
   });
 
+  it('says of a claim, a status and a note that rest on one side’s sources alone that they do', () => {
+    const sided = compiled({
+      ...tinyFiles,
+      'layers.yaml': `${tinyFiles['layers.yaml']}sides: [{id: SO, adjective: Southern}]\n`,
+      'sources.yaml': (tinyFiles['sources.yaml'] ?? '').replace(
+        'title: Log of the ferry',
+        'title: Log of the ferry, side: SO',
+      ),
+    }).index;
+    const said = (selection: string): string[] => {
+      cleanup();
+      const session = { ...initialSession(sided), selection };
+      render(Details, { view: selectView(sided, session), index: sided, dispatch });
+      const card = screen.getByRole('region', { name: 'Details' });
+      return [...card.querySelectorAll('.one-sided')].map(
+        (line) => `${line.closest('li, .note')?.className.split(' ')[0] ?? 'card'}: ${line.textContent}`,
+      );
+    };
+    // The event and the note on it rest on the log alone; of the ford one status does, the ford itself on the almanac.
+    expect(said('nordhaven-talk-2')).toEqual([
+      'card: Rests on one Southern source alone.',
+      'note: Rests on one Southern source alone.',
+    ]);
+    expect(said('reed-ford')).toHaveLength(1);
+    expect(said('river-line')).toEqual([]);
+  });
+
   it('closes', async () => {
     show('reed-ford', '2010-05-15');
     await fireEvent.click(screen.getByRole('button', { name: /^Close/ }));

@@ -118,6 +118,52 @@ export const DIGEST_LOADED: readonly RegExp[] = [
 /** What gives a sentence of a digest to the author. */
 export const AUTHORS = /\b(?:she|her|author(?:'s|’s)?)\b/i;
 
+/** Publishers of no side: bodies of several states, media and scholars of other states, sites with editors on several sides. */
+export const NEUTRAL: readonly string[] = [
+  'Aviation24.be',
+  'Babel',
+  'CCBS',
+  'CDE News',
+  'Caucasian Knot',
+  'Center for Social Sciences, Tbilisi',
+  'Civil Georgia',
+  'Commersant.ge',
+  'E2 India',
+  'EIN Presswire',
+  'Energy International',
+  'Eurasia Daily Monitor, vol. 20, issue 78',
+  'Eurasia Review',
+  'Eurasianet',
+  'Euronews',
+  'European Council',
+  'European Parliamentary Research Service',
+  'International Committee of the Red Cross',
+  'International Court of Justice',
+  'Iran Press',
+  'Islamic World News',
+  'Jam-news.net',
+  'Karabakhspace.commonspace.eu',
+  'Kathimerini',
+  'Mehr News Agency',
+  'Nezavisen',
+  'Onnik James Krikorian',
+  'PA-X Peace Agreements Database',
+  'RFE/RL',
+  'RFE/RL Armenian Service',
+  'SFG Media',
+  'The Kyiv Independent',
+  'The Messenger (Georgia)',
+  'The Times of Central Asia',
+  'Transatlantic Policy Quarterly',
+  'Turanews',
+  'U.S. Embassy in Armenia',
+  'United Nations Security Council',
+  'UrduPoint',
+  'Wikipedia',
+  'bne IntelliNews',
+  'commonspace.eu',
+];
+
 const range = (prefix: string, count: number, width = 1): string[] =>
   Array.from({ length: count }, (_, at) => `${prefix}${String(at + 1).padStart(width, '0')}`);
 

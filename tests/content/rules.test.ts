@@ -10,6 +10,7 @@ import {
   loadedWords,
   pairedNames,
   readTrace,
+  sidesGiven,
   sentencesOf,
   sourcesUsed,
   statusesInOrder,
@@ -141,6 +142,37 @@ describe('Sources', () => {
       '- {id: idle-log, type: webpage, title: Idle log, container: Ferry House, issued: "2010", no_url: Lost.}\n';
     const files = { ...tinyFiles, 'sources.yaml': `${tinyFiles['sources.yaml']}${idle}` };
     expect(sourcesUsed(files, compiled(files).atlas)).toMatchObject([{ file: 'sources.yaml', id: 'idle-log' }]);
+  });
+});
+
+describe('Sides of sources', () => {
+  const publishers = (sources: string, neutral: readonly string[]): readonly string[] => {
+    const sides = `${tinyFiles['layers.yaml']}sides: [{id: SO, adjective: Southern}]\n`;
+    const content = compiled({
+      ...tinyFiles,
+      'layers.yaml': sides,
+      'sources.yaml': `${tinyFiles['sources.yaml']}${sources}`,
+    });
+    return sidesGiven(content.atlas, neutral).map(({ id, message }) => `${id}: ${message}`);
+  };
+  const gazette =
+    '- {id: gazette, type: webpage, title: Gazette, container: Gazette, side: SO, issued: "2010", url: "https://example.org/"}\n';
+  const known = ['Harbour Press', 'Ferry House'];
+
+  it('are given, or the publisher is known to be of none', () => {
+    expect(publishers(gazette, known)).toEqual([]);
+    expect(publishers(gazette.replace(', side: SO', ''), known)).toEqual([
+      'gazette: Gazette has no side and is not listed as being of none.',
+    ]);
+  });
+
+  it('are the same for all sources of a publisher', () => {
+    const other =
+      '- {id: other, type: webpage, title: Other, container: Gazette, issued: "2010", url: "https://example.org/"}\n';
+    expect(publishers(gazette + other, known)).toEqual([
+      'gazette: "other" of the same publisher has another side.',
+      'other: "gazette" of the same publisher has another side.',
+    ]);
   });
 });
 

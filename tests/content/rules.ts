@@ -228,6 +228,36 @@ export function sourcesUsed(files: ContentFiles, atlas: Atlas): readonly Issue[]
     }));
 }
 
+/**
+ * Every account is of a side, or of someone who is known to be of none: a source whose side was forgotten would hide that a claim
+ * rests on one side alone. All sources of a publisher are of one side.
+ */
+export function sidesGiven(atlas: Atlas, neutral: readonly string[]): readonly Issue[] {
+  const accounts = atlas.sources.filter(({ type }) => type !== 'dataset');
+  return accounts.flatMap(({ id, container, authors, side }): Issue[] => {
+    const where = { file: 'sources.yaml', id, field: 'side' };
+    const publisher = container ?? authors[0] ?? '';
+    const others = accounts.filter((other) => other.container === container && other.side !== side);
+    if (container !== undefined && others.length > 0 && !neutral.includes(publisher)) {
+      return [
+        {
+          ...where,
+          message: `"${others[0]?.id}" of the same publisher has another side.`,
+          remedy: 'Give all sources of a publisher one side.',
+        },
+      ];
+    }
+    if (side !== undefined || neutral.includes(publisher)) return [];
+    return [
+      {
+        ...where,
+        message: `${publisher} has no side and is not listed as being of none.`,
+        remedy: 'Give the side, or add the publisher to NEUTRAL in expected.ts.',
+      },
+    ];
+  });
+}
+
 /** Rows of the table "Where each fact is": code, what, ids in backticks. */
 export function readTrace(readme: string): readonly TraceRow[] {
   return [...readme.matchAll(/^\| *(¶\d+|[A-Za-z]+\d+) *\|[^|\n]+\|([^|\n]+)\| *$/gm)].map(([, code, cell]) => ({

@@ -2,10 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/content/readFolder';
+import { oneSideOf } from '../../src/domain/evidence';
 import { describeIssue, type Issue } from '../../src/domain/result';
 import { isOpenEnd } from '../../src/domain/time';
 import { real } from '../fixtures/real-atlas';
-import { ATTRIBUTED, AUTHORS, BOUNDARIES, DIGEST_LOADED, JUDGING, LOADED, PAIRED, TRACE_CODES } from './expected';
+import {
+  ATTRIBUTED,
+  AUTHORS,
+  BOUNDARIES,
+  DIGEST_LOADED,
+  JUDGING,
+  LOADED,
+  NEUTRAL,
+  PAIRED,
+  TRACE_CODES,
+} from './expected';
 import {
   boundariesAgree,
   digestWords,
@@ -13,6 +24,7 @@ import {
   loadedWords,
   pairedNames,
   readTrace,
+  sidesGiven,
   sourcesUsed,
   statusesInOrder,
   traceFaults,
@@ -73,6 +85,20 @@ describe('Statuses', () => {
 describe('Sources', () => {
   it('are each named by a record', () => {
     expect(sayings(sourcesUsed(files, atlas))).toEqual([]);
+  });
+
+  it('are of a side, or of a publisher known to be of none', () => {
+    expect(sayings(sidesGiven(atlas, NEUTRAL))).toEqual([]);
+  });
+
+  it('tell of claims that rest on one side alone', () => {
+    const side = (sources: readonly string[]): string | null => oneSideOf(sources, index.sources);
+    // The capture of 1992 is dated by an Azerbaijani chronology, the road block of 2022 by Armenian media.
+    expect(side(index.events.get('lachin-1992')?.sources ?? [])).toBe('AZ');
+    expect(side(index.events.get('aghdam-first-cargo-2023-09-12')?.sources ?? [])).toBeNull();
+    const blocked = index.features.get('lachin-road')?.statuses.find(({ span }) => span.edtf === '2022-12-03');
+    expect(side(blocked?.sources ?? [])).toBe('AM');
+    expect(side(index.features.get('lachin-district')?.sources ?? [])).toBe('AZ');
   });
 });
 

@@ -67,6 +67,13 @@ describe('A fault names file, id and field', () => {
       { file: 'sources.yaml', id: 'harbour-almanac', field: 'url' },
     ],
     [
+      'a source of a side that has no name',
+      'sources.yaml',
+      'title: Log of the ferry',
+      'title: Log of the ferry, side: SO',
+      { file: 'sources.yaml', id: 'ferry-log', field: 'side' },
+    ],
+    [
       'a footnote that is not in the article',
       'passages/p02.md',
       '[^2]',

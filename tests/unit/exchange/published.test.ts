@@ -7,7 +7,7 @@ import type { Excerpt } from '../../../src/domain/excerpt';
 import { writeCsv } from '../../../src/exchange/csv';
 import { faultsOfAnnotations, faultsOfCsl, faultsOfDatapackage, faultsOfLinkedPlaces } from '../../fixtures/formats';
 import { real } from '../../fixtures/real-atlas';
-import { tiny } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 interface Collection {
   readonly bbox?: readonly number[];
@@ -98,6 +98,30 @@ describe('Published data', () => {
       const unfolded = text.replace(/\r\n /g, '');
       expect(unfolded.split(title).length, name).toBe(unfolded.split(`[${title}]`).length);
     }
+  });
+
+  it('names the side whose sources alone a claim rests on', () => {
+    const files = publishedFiles(
+      compiled({
+        ...tinyFiles,
+        'layers.yaml': `${tinyFiles['layers.yaml']}sides: [{id: SO, adjective: Southern}]\n`,
+        'sources.yaml': (tinyFiles['sources.yaml'] ?? '').replace(
+          'title: Log of the ferry',
+          'title: Log of the ferry, side: SO',
+        ),
+      }),
+    );
+    const properties = (name: string, id: string) =>
+      collection(name, files).features.find((feature) => feature.id === id)?.properties;
+    expect(properties('features.geojson', 'reed-ford')).toMatchObject({
+      one_sided: null,
+      statuses: [{ one_sided: null }, { one_sided: 'SO' }, { one_sided: 'SO' }],
+    });
+    expect(properties('events.geojson', 'nordhaven-talk-1')).toMatchObject({ one_sided: 'SO' });
+    expect(properties('events.geojson', 'ford-order')).toMatchObject({ one_sided: null });
+    const rows = parse(file('events.csv', files), { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ id, one_sided }) => `${id} ${one_sided}`)).toContain('nordhaven-talk-1 SO');
+    expect(file('events.ics', files).replace(/\r\n /g, '')).toContain('Rests on one Southern source alone.');
   });
 
   it('turns outer rings counterclockwise', () => {

@@ -1,0 +1,27 @@
+/** On whose sources a claim rests: worked out from the sources it names, so that no author has to say it and none can forget. */
+import type { AtlasIndex } from './links';
+import type { Id, Source } from './model';
+
+/**
+ * The side that published every source of a claim (`Source.side`); null where two sides or someone else did too. Data sets, which
+ * positions and names rest on, are no one's account of what happened and do not count.
+ */
+export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): string | null {
+  const accounts = accountsOf(ids, sources);
+  const side = accounts[0]?.side;
+  return side !== undefined && accounts.every((source) => source.side === side) ? side : null;
+}
+
+/** “Rests on Nordic sources alone.”; null where a claim does not rest on one side's sources. */
+export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string | null {
+  const side = oneSideOf(ids, index.sources);
+  if (side === null) return null;
+  const adjective = index.atlas.sides.find(({ id }) => id === side)?.adjective ?? side;
+  return accountsOf(ids, index.sources).length === 1
+    ? `Rests on one ${adjective} source alone.`
+    : `Rests on ${adjective} sources alone.`;
+}
+
+function accountsOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): readonly Source[] {
+  return [...new Set(ids)].flatMap((id) => sources.get(id) ?? []).filter(({ type }) => type !== 'dataset');
+}
