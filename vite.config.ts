@@ -33,7 +33,8 @@ export default defineConfig({
     preloadProgram(),
   ],
   build: {
-    target: 'es2022',
+    // public/boot.js gives older browsers the text as a column; README.md names these versions.
+    target: ['chrome111', 'firefox114', 'safari16.4'],
     // A font or worker as a data: address would break the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

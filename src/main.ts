@@ -20,4 +20,24 @@ function afterFirstPaint(start: () => void): void {
   setTimeout(once, PATIENCE);
 }
 
-afterFirstPaint(() => void import('./start'));
+const { dataset } = document.documentElement;
+
+/** Starts the program; `public/boot.js` says what is wrong where it does not come, and lays the page out without it. */
+function startProgram(): void {
+  import('./start').then(
+    () => {
+      // It may come after the page has been laid out without it.
+      dataset['app'] = 'on';
+      dispatchEvent(new Event('atlas-running'));
+    },
+    (error: unknown) => {
+      dataset['app'] = 'off';
+      dispatchEvent(new Event('atlas-failed'));
+      console.error(error);
+    },
+  );
+}
+
+// Without boot.js nothing has decided about the layout.
+dataset['app'] ??= 'on';
+if (dataset['app'] !== 'never') afterFirstPaint(startProgram);

@@ -50,25 +50,38 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Fetches the program beside the page although it starts only after the first paint. Runs on the finished bundle. */
+/**
+ * Fetches the program beside the page although it starts only after the first paint, and links its styles into the page, which must
+ * read well where the program does not run. Runs on the finished bundle.
+ */
 export function preloadProgram(entry = '/src/start.ts'): Plugin {
   return {
     name: 'atlas-preload',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, context) {
+      handler(html, context) {
         const chunk = Object.values(context.bundle ?? {}).find(
           (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(entry),
         );
         if (!chunk) throw new Error(`The program ${entry} is not in the bundle.`);
-        return [
-          {
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
-            injectTo: 'head',
-          },
-        ];
+        const styles = chunk.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+        return {
+          // From a folder or in a sandbox a style sheet is another origin's, which a request in CORS mode may not read.
+          html: html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
+          tags: [
+            ...styles.map((file) => ({
+              tag: 'link',
+              attrs: { rel: 'stylesheet', href: `./${file}` },
+              injectTo: 'head' as const,
+            })),
+            {
+              tag: 'link',
+              attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
+              injectTo: 'head' as const,
+            },
+          ],
+        };
       },
     },
   };

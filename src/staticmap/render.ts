@@ -72,7 +72,7 @@ export function renderStillMap(
       .join('');
 
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map">`,
+    `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
     `<g aria-hidden="true"><path class="still-land" d="${land(false)}"/><path class="still-focus" d="${land(true)}"/>`,
     `<path class="still-water" d="${fills(basemap.lakes)}"/><path class="still-river" d="${fills(basemap.rivers)}"/></g>`,
     drawn('area', (piece) => `<path class="still-area" d="${pathOf(piece.geometry, plane, box, FINE_STEPS)}"/>`),

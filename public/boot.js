@@ -1,0 +1,96 @@
+/**
+ * Decides before the page is painted how it is laid out: as an app around the map (`<html data-app="on">`), or as one readable column,
+ * and says why. It is a classic script in an old form of the language on purpose: it must also run where the program cannot, such as
+ * from a folder, in a sandbox or in an old browser. Where not even this script runs, there is no `data-app`: the column again.
+ */
+(function () {
+  'use strict';
+
+  /** Milliseconds that the program may take to arrive until the text becomes readable without it. */
+  var PATIENCE = 20000;
+  var HERE = 'Below are the text and a still map.';
+  var root = document.documentElement;
+
+  /** Why the program is not even tried; empty where it is. */
+  function reasonAgainst() {
+    if (location.protocol === 'file:') {
+      return 'This page was opened from a folder. Browsers run its live map only from a web address. ' + HERE;
+    }
+    var knows = window.CSS && CSS.supports && CSS.supports('color', 'color-mix(in srgb, red, blue)');
+    if (!knows || !('noModule' in document.createElement('script'))) {
+      return 'The live map needs a newer browser: Chrome 111, Firefox 114, Safari 16.4 or later. ' + HERE;
+    }
+    return '';
+  }
+
+  /** The program has set `data-map`: from then on it speaks for itself. */
+  function isRunning() {
+    return root.hasAttribute('data-map');
+  }
+
+  /**
+   * Lays the text out as a column and says why at its top. `state` is `off` where the program may still come, and `never` where it must
+   * not start: main.ts reads it.
+   */
+  function giveUp(why, state, canRetry) {
+    if (isRunning() || root.getAttribute('data-app') === 'never') return;
+    root.setAttribute('data-app', state);
+    var say = function () {
+      var line = document.getElementById('program');
+      if (!line) {
+        line = document.createElement('p');
+        line.id = 'program';
+        line.setAttribute('role', 'alert');
+        document.body.insertBefore(line, document.body.firstChild);
+      }
+      line.textContent = why + ' ';
+      if (!canRetry) return;
+      var again = document.createElement('button');
+      again.type = 'button';
+      again.textContent = 'Try again';
+      again.addEventListener('click', function () {
+        location.reload();
+      });
+      line.appendChild(again);
+    };
+    if (document.body) say();
+    else document.addEventListener('DOMContentLoaded', say);
+  }
+
+  var against = reasonAgainst();
+  if (against) {
+    giveUp(against, 'never', false);
+    return;
+  }
+  root.setAttribute('data-app', 'on');
+
+  var FAILED = 'The live map and the timeline could not be loaded. Check the connection and try again. ' + HERE;
+  var LATE = 'The live map and the timeline have not arrived yet. They start by themselves when they do. ' + HERE;
+  var PLAIN = 'The style sheet of this page could not be loaded. Check the connection and try again. ' + HERE;
+
+  window.addEventListener(
+    'error',
+    function (event) {
+      var target = event.target;
+      var isLink = target instanceof HTMLLinkElement;
+      // What an extension of the browser does wrong is not ours.
+      var isFault = event.filename && event.filename.indexOf(new URL('.', location.href).href) === 0;
+      if (isLink && target.rel === 'stylesheet') giveUp(PLAIN, 'never', true);
+      else if (isFault || target instanceof HTMLScriptElement || (isLink && target.rel === 'modulepreload')) {
+        giveUp(FAILED, 'off', true);
+      }
+    },
+    // A file that does not arrive tells only its own element.
+    true,
+  );
+  window.addEventListener('atlas-failed', function () {
+    giveUp(FAILED, 'off', true);
+  });
+  window.addEventListener('atlas-running', function () {
+    var line = document.getElementById('program');
+    if (line) line.parentNode.removeChild(line);
+  });
+  setTimeout(function () {
+    giveUp(LATE, 'off', true);
+  }, PATIENCE);
+})();
