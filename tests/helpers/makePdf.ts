@@ -36,6 +36,12 @@ export interface PdfOptions {
   readonly leaveOutPages?: readonly number[];
   /** Size of the text in points, 10.5 unless given. */
   readonly size?: number;
+  /** Notes are set as large as the text and apart from each other, under a short rule, as word processors do. */
+  readonly largeNotes?: boolean;
+  /** Quarter turns by which viewers turn each page (ISO 32000-1, table 30, Rotate). */
+  readonly rotate?: 0 | 1 | 2 | 3;
+  /** Quarter turns by which the text itself is set on the page. */
+  readonly turned?: 0 | 1 | 2 | 3;
 }
 
 interface Segment {
@@ -50,6 +56,8 @@ interface Line {
   readonly width: number;
   readonly isLast: boolean;
   readonly indent: number;
+  /** Free space before it. */
+  readonly space?: number;
 }
 
 type Draw = (doc: PDFKit.PDFDocument) => void;
@@ -78,7 +86,12 @@ export async function makePdf(article: PdfArticle, options: PdfOptions = {}): Pr
   const pages = new Setter(doc, article, options).set();
   pages.forEach((draws, at) => {
     if (leaveOutPages.includes(at + 1)) return;
-    doc.addPage();
+    const { rotate = 0, turned = 0 } = options;
+    doc.addPage({ size: turned % 2 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT], margin: 0 });
+    (doc.page.dictionary as unknown as { data: Record<string, unknown> }).data['Rotate'] = rotate * 90;
+    if (turned === 1) doc.transform(0, 1, -1, 0, HEIGHT, 0);
+    if (turned === 2) doc.transform(-1, 0, 0, -1, WIDTH, HEIGHT);
+    if (turned === 3) doc.transform(0, -1, 1, 0, 0, WIDTH);
     for (const draw of draws) draw(doc);
   });
   return bytesOf(doc);
@@ -130,7 +143,7 @@ class Setter {
       this.#paragraph(text, size, at === 0 && (this.#options.dropCap ?? false), at > 0),
     );
     if (!this.#options.footnotesOnPage) {
-      for (const { number, text } of footnotes) this.#paragraph(`${number}) ${text}`, size * NOTE_SIZE, false, true);
+      for (const { number, text } of footnotes) this.#paragraph(`${number}) ${text}`, this.#noteSize, false, true);
     }
     this.#endColumn();
     return this.#pages;
@@ -165,20 +178,22 @@ class Setter {
 
   /** Makes room for a line and, below, for the notes whose marks stand in it. */
   #room(line: Line): void {
-    const noteSize = this.#size * NOTE_SIZE;
+    const noteSize = this.#noteSize;
     const numbers = line.words.flat().flatMap(({ text, isMark }) => (isMark ? [Number(text)] : []));
     const notes = !this.#options.footnotesOnPage
       ? []
       : numbers.map((number) => {
           const text = this.#article.footnotes.find((note) => note.number === number)?.text ?? '';
-          return this.#lines(
+          const lines = this.#lines(
             this.#options.raisedNumbers ? `{{${number}}}${text}` : `${number}) ${text}`,
             noteSize,
             this.#columnWidth,
           );
+          const space = this.#options.largeNotes ? noteSize : 0;
+          return lines.map((each, at) => (at === 0 ? { ...each, space } : each));
         });
     const left = (): number => {
-      const foot = this.#foot.length > 0 ? this.#foot.length * noteSize * LEADING + this.#size : 0;
+      const foot = this.#foot.length > 0 ? heightOf(this.#foot) + this.#size : 0;
       return HEIGHT - MARGIN - this.#y - foot - line.size * LEADING;
     };
     const least = notes.reduce(
@@ -189,7 +204,7 @@ class Setter {
     for (const of of notes) {
       // What finds no room at this foot goes on at the next.
       const room = left() - (this.#foot.length === 0 ? this.#size : 0);
-      const count = Math.max(1, Math.min(of.length, Math.floor(room / (noteSize * LEADING))));
+      const count = Math.max(1, Math.min(of.length, Math.floor((room - (of[0]?.space ?? 0)) / (noteSize * LEADING))));
       this.#foot.push(...of.slice(0, count));
       this.#carried.push(...of.slice(count));
     }
@@ -198,9 +213,13 @@ class Setter {
 
   /** Draws the notes of a column and begins the next. */
   #endColumn(): void {
-    const noteSize = this.#size * NOTE_SIZE;
+    if (this.#options.largeNotes && this.#foot.length > 0) {
+      const [x, y] = [this.#x(), HEIGHT - MARGIN - heightOf(this.#foot) - this.#size * 0.2];
+      const width = this.#columnWidth / 4;
+      this.#pages.at(-1)?.push((doc) => void doc.rect(x, y, width, 0.5).fill());
+    }
     this.#foot.forEach((line, at) => {
-      this.#draw(line, this.#x(), HEIGHT - MARGIN - (this.#foot.length - 1 - at) * noteSize * LEADING);
+      this.#draw(line, this.#x(), HEIGHT - MARGIN - heightOf(this.#foot.slice(at + 1)));
     });
     this.#foot = this.#carried;
     this.#carried = [];
@@ -219,6 +238,10 @@ class Setter {
     const head = number % 2 === 0 ? this.#article.title : 'Quarterly of Invented Borders';
     this.#pages.at(-1)?.push(this.#run(`${head} | Autumn 2031`, size, MARGIN, MARGIN - 18));
     this.#pages.at(-1)?.push(this.#run(String(number + 40), size, WIDTH / 2 - 5, HEIGHT - MARGIN + 30));
+  }
+
+  get #noteSize(): number {
+    return this.#options.largeNotes ? this.#size : this.#size * NOTE_SIZE;
   }
 
   #x(): number {
@@ -271,6 +294,11 @@ class Setter {
       const first = [{ text: isOwn ? before : `${before}-`, isMark: false }];
       if (this.#width(first, size) <= room) return [first, [{ text: after, isMark: false }, ...tail]];
     }
+    // An address wider than its column is broken anywhere.
+    for (let at = head.text.length - 1; isUrl && at > 2 && this.#width([head], size) > this.#columnWidth; at--) {
+      const first = [{ text: head.text.slice(0, at), isMark: false }];
+      if (this.#width(first, size) <= room) return [first, [{ text: head.text.slice(at), isMark: false }, ...tail]];
+    }
     return null;
   }
 
@@ -315,6 +343,9 @@ class Setter {
     };
   }
 }
+
+const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { size, space = 0 }) => sum + size * LEADING + space, 0);
 
 /** Marks of a word apart from its letters. */
 function parse(word: string): Word {

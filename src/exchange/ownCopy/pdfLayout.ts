@@ -20,6 +20,16 @@ export interface PdfItem {
   readonly hasEol?: boolean;
 }
 
+/** A thin line drawn across a page. */
+export interface PdfRule {
+  /** Left end, from the page's left edge. */
+  readonly x: number;
+  /** Right end. */
+  readonly end: number;
+  /** From the page's foot. */
+  readonly y: number;
+}
+
 /** A page with its text, upright, items in any order. */
 export interface PdfPage {
   /** From left to right. */
@@ -28,6 +38,8 @@ export interface PdfPage {
   readonly height: number;
   /** Everything written on it. */
   readonly items: readonly PdfItem[];
+  /** Lines drawn across it, where they were looked for: one may part the notes from the text. */
+  readonly rules?: readonly PdfRule[];
 }
 
 /** Type this much smaller than the text's is another kind of text. */
@@ -104,6 +116,8 @@ interface Block {
   /** Whether most lines are full. */
   isJustified: boolean;
   readonly column: string;
+  /** Heights of rules that may part notes from the text above them. */
+  rules: readonly number[];
 }
 
 /** Lines joined to a running text, without copying all of it for each line. */
@@ -186,6 +200,7 @@ export function readLayout(pages: readonly PdfPage[]): Pick<CopyText, 'paragraph
     const found = blocksOf(part, page, body, gutters);
     for (const cap of caps[page] ?? []) joinCap(cap, found, body);
     setEdges(found, body);
+    for (const block of found) block.rules = noteRules(block, pages[page]?.rules ?? []);
     return found;
   });
   const leading = leadings(blocks);
@@ -550,7 +565,7 @@ function blocksOf(
   const gutter = depth < 4 ? findGutter(rows, body, known) : null;
   if (!gutter) {
     const lines = rows.map(({ pieces }) => lineOf(pieces, page));
-    return [{ lines, page, left: 0, right: 0, isJustified: false, column: '' }];
+    return [{ lines, page, left: 0, right: 0, isJustified: false, column: '', rules: [] }];
   }
   const x = middle(gutter);
   const gap = Math.max(body * GUTTER, (gutter.right - gutter.left) * 0.7);
@@ -842,6 +857,39 @@ function takeNotes(blocks: readonly Block[], body: number, leading: Leading, wor
   return notes;
 }
 
+/** The part of a column's width that a rule above notes takes, at most: longer ones belong to tables and heads. */
+const RULE_WIDTH = 0.7;
+
+/** Heights of the rules that begin at the left edge of a block and end well before its right one. */
+function noteRules({ left, right, lines }: Block, rules: readonly PdfRule[]): readonly number[] {
+  const size = lines[0]?.size ?? 0;
+  return rules
+    .filter(({ x, end }) => Math.abs(x - left) < size / 2 && end - x < (right - left) * RULE_WIDTH)
+    .map(({ y }) => y);
+}
+
+/**
+ * Pages on which a rule would tell what is a note: notes that are set in the size of the text look like paragraphs of it. Looking for
+ * rules costs as much as reading the text, so that it is done where it may help.
+ */
+export function pagesInNeedOfRules(pages: readonly PdfPage[]): readonly number[] {
+  const pieces = pages.map(piecesOf);
+  const body = commonSize(pieces.flat());
+  const has = pieces.map((all) => rowsOf(all).some((row) => startsNote(row, body)));
+  // A note may go on over the page's end.
+  return [...pages.keys()].filter((page) => has[page] || has[page - 1]);
+}
+
+/** Whether a row has, at the start of a line, the raised number of a note in the size of the text. */
+function startsNote({ pieces }: Row, body: number): boolean {
+  return pieces.some((piece, at) => {
+    const [before, after] = [pieces[at - 1], pieces[at + 1]];
+    if (!/^\d{1,3}$/.test(piece.text) || !after || piece.size > after.size * RAISED_SIZE) return false;
+    const isFirst = !before || piece.x - before.end > body * GUTTER;
+    return isFirst && piece.y > after.y && after.size >= body * SMALLER;
+  });
+}
+
 /** Lines at the foot of a block that may be notes, as a half-open span of their indices. */
 function footOf(
   block: Block,
@@ -862,6 +910,8 @@ function footOf(
   let from = to;
   while (from > 0 && isSmall(from - 1)) from--;
   if (from < to) return [from, to];
+  const rule = Math.min(...block.rules.filter((y) => y > (lines[to - 1]?.y ?? Infinity)));
+  if (Number.isFinite(rule)) return [lines.findIndex(({ y }) => y < rule), to];
   // Notes in the size of the text: the number must be that of a mark on the page.
   for (let at = 0; at < to; at++) {
     const line = lines[at] as Line;
@@ -902,10 +952,12 @@ function goesOn(
 ): boolean {
   const line = block.lines[from] as Line;
   if (!note || line.page - note.lastPage > 1) return false;
+  const above = block.lines[from - 1]?.y ?? Infinity;
+  if (block.rules.some((y) => y > line.y && y < above)) return true;
   const isOpen = !SENTENCE_END.test(note.flow.tail);
   if (first === to) return isOpen || note.lastPage === line.page;
-  const [above, next] = [block.lines[first - 1] as Line, block.lines[first] as Line];
-  const isClose = above.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE);
+  const [last, next] = [block.lines[first - 1] as Line, block.lines[first] as Line];
+  const isClose = last.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE);
   return isClose && (isOpen || (from > 0 ? true : /^\p{Ll}/u.test(line.text)));
 }
 
@@ -1048,9 +1100,12 @@ function continued(
     if (isLower && !isMovedIn) return draft;
     // Where first lines are moved in, a line that is not goes on; so does one after a line that was spread.
     const isKnown = block.lines.length > 1 || index > 0;
-    const sameWidth = isSame(draft.width, block.right - block.left, 0.05);
+    const sameWidth = isSame(draft.width, block.right - block.left, block.isJustified ? 0.05 : 0.15);
     if (!sameWidth || isMovedIn || isShort) return null;
-    return (isIndentedText && isKnown) || draft.isFull ? draft : null;
+    if (isIndentedText) return isKnown ? draft : null;
+    // Between paragraphs set apart nothing tells. In lines that are not spread, the last one ended where no word more had room: most
+    // likely it is no last line, and what is joined wrongly is told apart again by its anchors.
+    return draft.isFull || !block.isJustified ? draft : null;
   }
   return null;
 }

@@ -47,6 +47,19 @@ async function issueOf(bytes: Uint8Array): Promise<string> {
 
 const ALL: PdfOptions = { heads: true, footnotesOnPage: true, hyphenate: true, dropCap: true };
 
+/** As word processors set notes. They go on at the foot of the next column where their own is full. */
+const LARGE: PdfOptions = { largeNotes: true, footnotesOnPage: true, raisedNumbers: true };
+/** Quarter turns of the page, as it says of itself, and of the text on it. */
+const TURNS: readonly PdfOptions[] = [
+  { rotate: 1 },
+  { rotate: 2 },
+  { rotate: 3 },
+  { turned: 1 },
+  { turned: 2 },
+  { turned: 3 },
+  { rotate: 1, turned: 3 },
+];
+
 describe('The article as a PDF', () => {
   it.each<readonly [string, PdfOptions]>([
     ['one column', {}],
@@ -55,6 +68,11 @@ describe('The article as a PDF', () => {
     ['heads and feet', { heads: true }],
     ['notes at the foot', { footnotesOnPage: true }],
     ['notes at the foot of columns, with raised numbers', { footnotesOnPage: true, raisedNumbers: true, columns: 2 }],
+    ['notes as large as the text under a rule', { ...LARGE, size: 12 }],
+    ...[10, 12, 14].map((size): [string, PdfOptions] => [
+      `notes as large as the text, at ${size} points in two columns`,
+      { ...LARGE, columns: 2, size },
+    ]),
     ['hyphens', { hyphenate: true }],
     ['a drop cap', { dropCap: true }],
     ['first lines moved in', { indent: true, heads: true, footnotesOnPage: true }],
@@ -74,6 +92,11 @@ describe('The article as a PDF', () => {
     expect(paragraphs.map(({ text }) => withoutHyphens(text))).toEqual(
       [title, abstract, ...syntheticArticle.paragraphs].map((text) => withoutHyphens(plain(text))),
     );
+  });
+
+  it.each(TURNS)('set sideways or upside down (%j) comes out as it went in', async (turns) => {
+    const copy = await read(await makePdf(article, { ...ALL, columns: 2, ...turns }));
+    expect(found(copy)).toEqual(EXPECTED);
   });
 
   it('with pages left out gives the rest', async () => {
