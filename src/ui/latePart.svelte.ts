@@ -1,0 +1,67 @@
+/** Parts of the program that are fetched when they are first needed, and what happens where one does not arrive. */
+
+/** One such part. It is fetched once; where that fails, it can be asked for again. */
+export class LatePart<T> {
+  #value = $state.raw<T | null>(null);
+  #failures = $state(0);
+  #isArriving = $state(false);
+  readonly #load: () => Promise<T>;
+  readonly #renew: () => Promise<void>;
+
+  /** `load` fetches the part, such as `() => import('./Dialog.svelte')`; `renew` fetches what `load` would not ask for again. */
+  constructor(load: () => Promise<T>, renew: () => Promise<void> = renewStyles) {
+    this.#load = load;
+    this.#renew = renew;
+  }
+
+  /** The part; null until it is there. */
+  get value(): T | null {
+    return this.#value;
+  }
+
+  /** How often fetching it has failed. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** Whether it is on its way. */
+  get isArriving(): boolean {
+    return this.#isArriving;
+  }
+
+  /** Fetches the part unless it is there, on its way, or has failed: then the reader decides. */
+  need = (): void => {
+    if (this.#failures === 0) void this.again();
+  };
+
+  /** Fetches the part, also where that has failed before. */
+  again = async (): Promise<void> => {
+    if (this.#value || this.#isArriving) return;
+    this.#isArriving = true;
+    try {
+      if (this.#failures > 0) await this.#renew();
+      this.#value = await this.#load();
+    } catch {
+      this.#failures += 1;
+    }
+    this.#isArriving = false;
+  };
+}
+
+/**
+ * Fetches linked style sheets that did not arrive. The bundler links the styles of a part once: asked again for the part, it would
+ * give it without them.
+ */
+export async function renewStyles(): Promise<void> {
+  const lost = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
+  await Promise.all(lost.map(renew));
+}
+
+function renew(link: HTMLLinkElement): Promise<void> {
+  const fresh = link.cloneNode() as HTMLLinkElement;
+  return new Promise((resolve, reject) => {
+    fresh.addEventListener('load', () => resolve());
+    fresh.addEventListener('error', () => reject(new Error(`${link.href} did not arrive.`)));
+    link.replaceWith(fresh);
+  });
+}

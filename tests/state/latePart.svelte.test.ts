@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LatePart, renewStyles } from '../../src/ui/latePart.svelte';
+
+/** A load that fails as often as it is told to. */
+function failing(times: number): { load: () => Promise<string>; asked: () => number } {
+  let asked = 0;
+  const load = async (): Promise<string> => {
+    asked += 1;
+    if (asked <= times) throw new Error('no network');
+    return 'the dialog';
+  };
+  return { load, asked: () => asked };
+}
+
+describe('A part of the program that is fetched late', () => {
+  it('is fetched once, when it is first needed', async () => {
+    const { load, asked } = failing(0);
+    const part = new LatePart(load);
+    expect(part.value).toBeNull();
+    part.need();
+    part.need();
+    await vi.waitUntil(() => part.value);
+    part.need();
+    expect([part.value, asked(), part.failures]).toEqual(['the dialog', 1, 0]);
+  });
+
+  it('that fails is not asked for again until the reader asks', async () => {
+    const { load, asked } = failing(1);
+    const renew = vi.fn(async () => {});
+    const part = new LatePart(load, renew);
+    part.need();
+    await vi.waitUntil(() => part.failures === 1);
+    part.need();
+    expect([asked(), part.isArriving, part.value]).toEqual([1, false, null]);
+    await part.again();
+    expect([asked(), part.value, part.failures]).toEqual([2, 'the dialog', 1]);
+    // Its styles may be what was missing.
+    expect(renew).toHaveBeenCalledOnce();
+  });
+
+  it('counts every failure: after the second only reloading may help', async () => {
+    const part = new LatePart(failing(9).load, async () => {});
+    await part.again();
+    await part.again();
+    expect(part.failures).toBe(2);
+  });
+
+  it('is not given without its styles', async () => {
+    const part = new LatePart(failing(1).load, () => Promise.reject(new Error('no style sheet')));
+    await part.again();
+    await part.again();
+    expect([part.value, part.failures]).toEqual([null, 2]);
+  });
+});
+
+describe('Style sheets that did not arrive', () => {
+  afterEach(() => document.head.replaceChildren());
+
+  it('are asked for again, those that are there are left alone', async () => {
+    const [there, lost] = ['there.css', 'lost.css'].map((href) => {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'stylesheet', href });
+      return link;
+    }) as [HTMLLinkElement, HTMLLinkElement];
+    Object.defineProperty(there, 'sheet', { value: {} });
+    Object.defineProperty(lost, 'sheet', { value: null });
+    document.head.append(there, lost);
+    // Nothing can be fetched here: that it was asked for again shows in that it failed again.
+    await expect(renewStyles()).rejects.toThrow('lost.css did not arrive');
+    expect(document.head.querySelector('[href="lost.css"]')).not.toBe(lost);
+    expect(document.head.querySelector('[href="there.css"]')).toBe(there);
+  });
+});
