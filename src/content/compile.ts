@@ -65,6 +65,7 @@ const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson',
 /** Settlements that only help to find one's way; the file may be missing. */
 const SETTLEMENTS = 'settlements.geojson';
 /** Dates that a reader goes to by name; the file may be missing. */
+const SKETCHES = 'sketches.yaml';
 const MOMENTS = 'moments.yaml';
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
@@ -109,6 +110,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     (readYaml(files, file, schema.eventsFileSchema, faults) ?? []).map((record) => ({ ...record, file })),
   );
   const described = readYaml(files, 'features.yaml', schema.featuresFileSchema, faults) ?? [];
+  const sketches = SKETCHES in files ? (readYaml(files, SKETCHES, schema.sketchesFileSchema, faults) ?? {}) : {};
   const noteFile = readYaml(files, 'notes.yaml', schema.notesFileSchema, faults) ?? [];
   const sources = SOURCE_FILES.filter((file) => file in files).flatMap((file) =>
     (readYaml(files, file, schema.sourcesFileSchema, faults) ?? []).map((record): Source => {
@@ -198,6 +200,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
           placeless: front.placeless,
           digest: text.paragraphs,
           anchor: front.anchor,
+          ...(sketches[front.id] ? { sketch: sketches[front.id] } : {}),
           footnotes: [...new Set(text.footnotes)],
           features: text.links.flatMap((link) =>
             link.scheme === 'feature' || link.scheme === 'place' ? [link.target] : [],
@@ -207,6 +210,13 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
         },
       ];
     });
+
+  const sketched = Object.keys(sketches);
+  for (const id of sketched.filter((id) => !passages.some((passage) => passage.id === id)))
+    faults.add({ file: SKETCHES, id, message: 'there is no such passage.', remedy: 'Make the sketches anew.' });
+  // With some of them missing, words of those passages would pass for none of the article's.
+  for (const { id } of sketched.length > 0 ? passages.filter(({ id }) => !(id in sketches)) : [])
+    faults.add({ file: SKETCHES, id, message: 'the passage has no sketch.', remedy: 'Make the sketches anew.' });
 
   const notesOn = (id: Id): readonly Id[] =>
     noteFile.filter((note) => note.applies_to.includes(id)).map(({ id }) => id);

@@ -113,6 +113,12 @@ export const passageSchema = v.strictObject({
   anchor: v.strictObject({ exact: text, prefix: v.optional(v.string(), ''), suffix: v.optional(v.string(), '') }),
 });
 
+/** Sketches of the article's paragraphs by passage: base64 (RFC 4648). */
+export const sketchesFileSchema = v.record(
+  id,
+  v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'must be base64')),
+);
+
 /** In a list without quotes YAML takes a comma between brackets for the end of an item. */
 const bracketed = v.pipe(
   text,

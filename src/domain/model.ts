@@ -248,6 +248,8 @@ export interface Passage {
   readonly placeless?: string;
   readonly digest: readonly Paragraph[];
   readonly anchor: TextQuoteSelector;
+  /** A few bytes, base64, that tell the paragraph's words from others and cannot be turned back into them; absent where none was made. */
+  readonly sketch?: string;
   /** Footnotes of the article that the paragraph cites. */
   readonly footnotes: readonly number[];
   /** Features and places the digest links to, and those its events lead to. */

@@ -40,8 +40,8 @@ export class CopyState {
 
   constructor({ atlas }: AtlasIndex, store: DeviceStore, makeWorker: () => CopyWorker) {
     this.#by = {
-      passages: atlas.passages.map(({ id, anchor }) => ({ id, anchor })),
-      article: { title: atlas.article.title, doi: atlas.article.doi },
+      passages: atlas.passages.map(({ id, anchor, sketch }) => ({ id, anchor, ...(sketch ? { sketch } : {}) })),
+      article: { title: atlas.article.title, doi: atlas.article.doi, author: atlas.article.author },
     };
     this.#store = store;
     this.#makeWorker = makeWorker;
@@ -185,11 +185,7 @@ export class CopyState {
     this.cancel();
     const { copy } = answer;
     if (copy.report.verdict === 'other') {
-      this.#fail(
-        `“${copy.name}” does not seem to be this article: of ${this.#by.passages.length} paragraphs ${copy.report.placed.length} were found in it. ${
-          copy.report.named ? 'It names the article, perhaps only cites it. ' : ''
-        }Open a copy of “${this.#by.article.title}”.`,
-      );
+      this.#fail(otherText(copy, this.#by));
       return;
     }
     this.#copy = copy;
@@ -204,4 +200,24 @@ export class CopyState {
     this.cancel();
     this.#fault = message;
   }
+}
+
+/** Why a text is not taken for the article: what was looked for and what of it was there, and what to do. */
+function otherText({ name, report }: OwnCopy, { passages, article }: PlaceBy): string {
+  const there = (is: boolean): string => (is ? 'there' : 'not there');
+  const phrases = report.placed.length + report.doubt.length;
+  const sought = [
+    `its title or DOI (${there(report.named)})`,
+    `its author ${article.author} (${there(report.byAuthor)})`,
+    `a phrase of each of its ${passages.length} paragraphs (${phrases} there)`,
+    ...(report.agreeing === null ? [] : [`the words around them (most words of ${report.agreeing} paragraphs there)`]),
+  ];
+  return [
+    `“${name}” does not seem to be this article.`,
+    `Looked for: ${sought.join(', ')}.`,
+    report.named || phrases > 0 ? 'It may be a text that cites the article or is on its subject.' : '',
+    `Open a file with “${article.title}” or whole paragraphs of it.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/content/compile';
 import { readFolder } from '../../src/content/readFolder';
 import { initialSession } from '../../src/domain/session';
+import { readSketch } from '../../src/exchange/ownCopy/sketch';
 import { parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import { real } from '../fixtures/real-atlas';
@@ -25,6 +26,13 @@ describe('The content', () => {
     expect(atlas.passages.map(({ id, number }) => `${id} ${number}`)).toEqual(
       Array.from({ length: 34 }, (_, at) => `p${String(at + 1).padStart(2, '0')} ${at + 1}`),
     );
+  });
+
+  it('has a sketch of every passage, in fewer bytes than a tenth of the article has letters', () => {
+    expect(atlas.passages.filter(({ sketch }) => !readSketch(sketch ?? ''))).toEqual([]);
+    const bytes = atlas.passages.reduce((sum, { sketch }) => sum + (readSketch(sketch ?? '')?.bits.length ?? 0), 0);
+    expect(bytes).toBeGreaterThan(600);
+    expect(bytes).toBeLessThan(1200);
   });
 
   it('has 24 footnotes that cite 19 works, and every one is cited in the text', () => {

@@ -20,9 +20,9 @@ export interface AnchorPlace {
 
 /**
  * Why a place is a doubt: `twice` there is another like it; `unlike` it differs much and stands among other words; `alone` neither
- * the words around it nor its neighbours are there; `order` it stands where the order of the paragraphs does not have it.
+ * the words around it nor its neighbours are there; `order` it stands where the order of the paragraphs does not have it; `part` less than half of its words are there, without the phrase.
  */
-export type Doubt = 'twice' | 'unlike' | 'alone' | 'order';
+export type Doubt = 'twice' | 'unlike' | 'alone' | 'order' | 'part';
 
 /** What became of an anchor. */
 export type AnchorMatch =

@@ -1,4 +1,5 @@
 /** The reader's own copy of the article, as it comes out of a file: paragraphs in reading order, and the notes below them. */
+import type { Id } from '../../domain/model';
 
 /** Formats a copy is read from. */
 export type CopyFormat = 'pdf' | 'html' | 'docx' | 'markdown' | 'text';
@@ -19,6 +20,8 @@ export interface CopyParagraph {
   readonly marks: readonly CopyMark[];
   /** Page of the copy it begins on, from 1; absent where the format has no pages. */
   readonly page?: number;
+  /** The passage whose words these are, by its sketch; null where they are no passage's; absent where there are no sketches. */
+  readonly passage?: Id | null;
 }
 
 /** A footnote of the copy. */

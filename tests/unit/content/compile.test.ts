@@ -353,6 +353,15 @@ describe('A fault names file, id and field', () => {
     );
   });
 
+  it('sketches of some passages and not of others, and of one that does not exist', () => {
+    const faults = faultsOf({ ...tinyFiles, 'sketches.yaml': 'p01: BEJA\np09: BEJA\n' });
+    expect(faults).toContainEqual(expect.objectContaining({ file: 'sketches.yaml', id: 'p02' }));
+    expect(faults).toContainEqual(expect.objectContaining({ file: 'sketches.yaml', id: 'p09' }));
+    expect(faultsOf({ ...tinyFiles, 'sketches.yaml': 'p01: "no sketch"\n' })).toContainEqual(
+      expect.objectContaining({ file: 'sketches.yaml' }),
+    );
+  });
+
   it('each of several faults, in one run', () => {
     const broken = {
       ...tinyFiles,

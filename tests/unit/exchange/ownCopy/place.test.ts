@@ -12,7 +12,7 @@ const passages = paragraphs.map((text, at) => {
   return { id: `p0${at + 1}`, anchor: { exact: part(5, 13), prefix: part(2, 5), suffix: part(13, 16) } };
 });
 const order = passages.map(({ id }) => id);
-const article = { title: syntheticArticle.title, doi: '10.0000/made-up' };
+const article = { title: syntheticArticle.title, doi: '10.0000/made-up', author: 'Ottilie Farnhaven' };
 const copyOf = (...texts: readonly string[]): CopyText => ({
   format: 'text',
   paragraphs: texts.map((text) => ({ text, marks: [] })),

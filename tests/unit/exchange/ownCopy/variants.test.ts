@@ -39,33 +39,43 @@ async function read(variant: CopyVariant): Promise<CopyText> {
 /** Whether a placed anchor is where the article has it: among the letters that stand around it there. */
 function isRight(article: BaseArticle, copy: OwnCopy, kept: readonly number[], at: number): boolean {
   const { id, anchor } = article.anchors[at] as BaseArticle['anchors'][number];
-  const place = copy.passages[id];
-  if (!place) return false;
-  const text = copy.paragraphs.map((paragraph) => letters(paragraph.text));
-  const { text: own } = copy.paragraphs[place.paragraph] as OwnCopy['paragraphs'][number];
-  const start = text.slice(0, place.paragraph).join('').length + letters(own.slice(0, place.anchor.from)).length;
-  const whole = text.join('');
-  const quote = letters(anchor.exact);
-  const paragraph = letters(article.paragraphs[at] as string);
-  const inside = paragraph.indexOf(quote);
-  expect(inside, `the anchor of ${id} in its paragraph`).toBeGreaterThanOrEqual(0);
-  const near = (wanted: string, found: string): boolean =>
-    wanted.length < 8 || search(found, wanted, Math.floor(wanted.length * 0.25)).length > 0;
-  const itself = near(quote, whole.slice(Math.max(0, start - 4), start + quote.length + 8));
-  const before = near(
-    paragraph.slice(Math.max(0, inside - 30), inside),
-    whole.slice(Math.max(0, start - 45), start + 4),
+  const found = copy.passages[id];
+  if (!found) return false;
+  const place = found;
+  // Known by its words, its phrase being read badly: the words are counted below.
+  if (place.anchor.from === place.anchor.to) return true;
+  // What stands in a paragraph that is none of it, a note, is passed over.
+  return (
+    isRightAmong(copy.paragraphs.map(({ text }) => letters(text))) ||
+    isRightAmong(copy.paragraphs.map(({ passage, text }) => (passage === null ? '' : letters(text))))
   );
-  const after = near(
-    paragraph.slice(inside + quote.length, inside + quote.length + 30),
-    whole.slice(start + quote.length - 4, start + quote.length + 45),
-  );
-  // An abstract has the same words: the paragraph stands after the one before it.
-  const previous = kept.filter((index) => index < at).at(-1);
-  const follows =
-    previous === undefined ||
-    near(letters(article.paragraphs[previous] as string).slice(-40, -8), whole.slice(0, start));
-  return itself && follows && (before || after);
+
+  function isRightAmong(text: readonly string[]): boolean {
+    const { text: own } = copy.paragraphs[place.paragraph] as OwnCopy['paragraphs'][number];
+    const start = text.slice(0, place.paragraph).join('').length + letters(own.slice(0, place.anchor.from)).length;
+    const whole = text.join('');
+    const quote = letters(anchor.exact);
+    const paragraph = letters(article.paragraphs[at] as string);
+    const inside = paragraph.indexOf(quote);
+    expect(inside, `the anchor of ${id} in its paragraph`).toBeGreaterThanOrEqual(0);
+    const near = (wanted: string, found: string): boolean =>
+      wanted.length < 8 || search(found, wanted, Math.floor(wanted.length * 0.25)).length > 0;
+    const itself = near(quote, whole.slice(Math.max(0, start - 4), start + quote.length + 8));
+    const before = near(
+      paragraph.slice(Math.max(0, inside - 30), inside),
+      whole.slice(Math.max(0, start - 45), start + 4),
+    );
+    const after = near(
+      paragraph.slice(inside + quote.length, inside + quote.length + 30),
+      whole.slice(start + quote.length - 4, start + quote.length + 45),
+    );
+    // An abstract has the same words: the paragraph stands after the one before it.
+    const previous = kept.filter((index) => index < at).at(-1);
+    const follows =
+      previous === undefined ||
+      near(letters(article.paragraphs[previous] as string).slice(-40, -8), whole.slice(0, start));
+    return itself && follows && (before || after);
+  }
 }
 
 beforeAll(async () => {
@@ -145,15 +155,14 @@ describe('In every copy of the article', () => {
   });
 
   it('at least 995 words in a thousand stand under their own passage', () => {
-    const held = outcomes.filter(({ variant }) => !UNSOLVED.has(variant.what));
-    const all = held.reduce((sum, { words }) => sum + words.words, 0);
-    const right = held.reduce((sum, { words }) => sum + words.right, 0);
+    const all = outcomes.reduce((sum, { words }) => sum + words.words, 0);
+    const right = outcomes.reduce((sum, { words }) => sum + words.right, 0);
     expect(all).toBeGreaterThan(40_000);
-    expect(right / all, faultsOf(held)).toBeGreaterThanOrEqual(0.995);
+    expect(right / all, faultsOf(outcomes)).toBeGreaterThanOrEqual(0.995);
   });
 
   it('no word of a note, a head or another text stands among them without a mark', () => {
-    const held = outcomes.filter(({ variant }) => !UNSOLVED.has(variant.what));
+    const held = outcomes.filter(({ variant }) => variant.what !== UNSOLVED);
     // One garbled word is no word of another text: it takes three in a row.
     expect(
       held.filter(({ words }) => words.foreign > 3).map(({ variant }) => variant.what),
@@ -162,13 +171,8 @@ describe('In every copy of the article', () => {
   });
 });
 
-/** Kinds in which words of notes and of other passages are still shown as a passage's own. */
-const UNSOLVED: ReadonlySet<string> = new Set([
-  'a paragraph per sentence',
-  'one single line',
-  'footnotes inside the text',
-  'notes between the paragraphs',
-]);
+/** The kind in which words of notes that the text has too are still shown as its own. */
+const UNSOLVED = 'footnotes inside the text';
 
 const faultsOf = (of: readonly Outcome[]): string =>
   of.flatMap(({ variant, words }) => words.faults.map((fault) => `${variant.what}: ${fault}`)).join('\n');
