@@ -1,0 +1,301 @@
+/**
+ * Dates as people type them: `4/23/2023`, `23.4.2023`, `2023-04-23`, `23 April 2023`, `April 2023`, in the order and with the month
+ * names of the reader's language. One reader of them for search and date fields. Nothing is guessed in silence: a year of two
+ * digits is refused, a date with two readings gives both, and a text that looks like a date and is none says why.
+ */
+import { foldLetters } from './fold';
+import type { Span } from './model';
+import type { Issue } from './result';
+import { addMonths, dayOf, formatDay, formatMonth, MONTH_NAMES, onDay } from './time';
+
+/** The order in which a language writes day, month and year in figures. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** How dates are written in the reader's language, as far as reading them needs it. */
+export interface DateLanguage {
+  /** The order of day, month and year in figures. */
+  readonly order: DateOrder;
+  /** Names of months, folded, with the month from 1 to 12: of the reader's languages and English. */
+  readonly months: ReadonlyMap<string, number>;
+  /** Words that stand beside a date and tell nothing more: days of the week, “of”, the sign for “year”. Folded. */
+  readonly fillers: ReadonlySet<string>;
+}
+
+/** One way to understand a text: a day, a whole month or a whole year. */
+export interface DateReading {
+  /** The days it means. */
+  readonly span: Span;
+  readonly precision: 'day' | 'month' | 'year';
+  /** The same in words, which nobody can misread: `5 April 2023`. */
+  readonly words: string;
+}
+
+/** What a typed text is. */
+export type TypedDate =
+  /** No date, and it does not look like one. */
+  | { readonly type: 'none' }
+  /** A date. `other` is the second way to understand it: `4/5/2023` in the order that the reader does not use. */
+  | { readonly type: 'date'; readonly reading: DateReading; readonly other: DateReading | null }
+  /** A day and a month without a year; the month counts from 1. */
+  | { readonly type: 'yearless'; readonly month: number; readonly date: number }
+  /** It looks like a date and is none: what is wrong, and what to do. */
+  | { readonly type: 'fault'; readonly issue: Issue };
+
+const NONE: TypedDate = { type: 'none' };
+/** The first letters that name a month: fewer begin several of them in most languages. */
+const LEAST_LETTERS = 3;
+/** Languages whose names of months are read beside English: a browser may list many. */
+const MOST_LANGUAGES = 3;
+/** The least year that eight figures without a sign between them may end with; with a lesser one they begin with the year. */
+const LEAST_YEAR = 1500;
+/** English words and endings of numbers that may stand in a date. */
+const ENGLISH_FILLERS = ['st', 'nd', 'rd', 'th', 'of', 'the', 'on', 'er'];
+/** What may stand between the parts of a date; all else makes a text something else. */
+const SEPARATORS = /^[\s.,،、/\-‐‑–—'’]*$/u;
+
+const languages = new Map<string, DateLanguage>();
+
+/**
+ * How dates are written in the languages a reader prefers (BCP 47 tags, the first one decides on the order). Tags that are unknown
+ * are left out; without any it is English with the day before the month.
+ */
+export function dateLanguage(preferred: readonly string[]): DateLanguage {
+  const key = preferred.join();
+  const known = languages.get(key);
+  if (known) return known;
+  const tags = preferred.filter(isKnownTag).slice(0, MOST_LANGUAGES);
+  const made: DateLanguage = {
+    order: orderOf(tags[0] ?? 'en-GB'),
+    // The reader's first language has the last word where a name means two months.
+    months: new Map(['en', ...tags.toReversed()].flatMap((tag) => [...monthsOf(tag)])),
+    fillers: new Set([...ENGLISH_FILLERS, ...['en', ...tags].flatMap(fillersOf)]),
+  };
+  languages.set(key, made);
+  return made;
+}
+
+function isKnownTag(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A formatter of days in the calendar and figures that are read here, whatever the language prefers. */
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' });
+}
+
+function orderOf(tag: string): DateOrder {
+  const order = formatter(tag, { year: 'numeric', month: 'numeric', day: 'numeric' })
+    .formatToParts(0)
+    .map(({ type }) => ({ day: 'd', month: 'm', year: 'y' })[type as string] ?? '')
+    .join('');
+  return order === 'mdy' || order === 'ymd' ? order : 'dmy';
+}
+
+/** Forms of the names of months: long and short, alone and as a part of a date. */
+function monthsOf(tag: string): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const month of ['short', 'long'] as const) {
+    for (const options of [{ month }, { day: 'numeric', month, year: 'numeric' }] as const) {
+      const format = formatter(tag, options);
+      for (let at = 1; at <= 12; at++) {
+        const part = format.formatToParts(instantOf(at)).find(({ type }) => type === 'month');
+        const name = foldLetters(part?.value ?? '').replace(/[^\p{L}]/gu, '');
+        // Some languages number the months and have no names.
+        if (name.length > 1 && !/\p{N}/u.test(part?.value ?? '')) names.set(name, at);
+      }
+    }
+  }
+  return names;
+}
+
+/** Days of the week, and what else a language writes beside day, month and year: every word of a date but the months. */
+function fillersOf(tag: string): readonly string[] {
+  const months = monthsOf(tag);
+  const formats = [
+    ...(['full', 'long', 'medium', 'short'] as const).map((dateStyle) => formatter(tag, { dateStyle })),
+    ...(['long', 'short'] as const).map((weekday) => formatter(tag, { weekday })),
+  ];
+  return [1, 2, 3, 4, 5, 6, 7]
+    .flatMap((date) => formats.map((format) => format.format(instantOf(4, date))))
+    .flatMap((text) => foldLetters(text).match(/\p{L}+/gu) ?? [])
+    .filter((word) => !months.has(word));
+}
+
+/** A day of some year as an instant; months count from 1. */
+function instantOf(month: number, date = 1): Date {
+  return new Date(dayOf(2023, month, date) * 86_400_000);
+}
+
+/** The month a word names, by its whole name or by its first letters where they begin no other; null when it is none. */
+function monthNamed(word: string, { months }: DateLanguage): number | null {
+  const exact = months.get(word);
+  if (exact !== undefined) return exact;
+  if (word.length < LEAST_LETTERS) return null;
+  const begun = new Set([...months].flatMap(([name, month]) => (name.startsWith(word) ? [month] : [])));
+  return begun.size === 1 ? ([...begun][0] as number) : null;
+}
+
+/** Figures of any script as those of ASCII (Unicode, general category Nd: each ten of them begin with nought). */
+function plainFigures(text: string): string {
+  return text.replace(/\p{Nd}/gu, (figure) => {
+    if (figure <= '9') return figure;
+    const code = figure.codePointAt(0) as number;
+    // The nought of these ten is the first that has no figure before it.
+    let nought = code;
+    while (code - nought < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(nought - 1))) nought--;
+    return String(code - nought);
+  });
+}
+
+/** Reads what was typed. */
+export function readTypedDate(text: string, language: DateLanguage): TypedDate {
+  const plain = plainFigures(text.replace(/[\u200e\u200f\u061c]/g, '')).trim();
+  if (plain === '' || !/\d/.test(plain)) return NONE;
+  const folded = foldLetters(plain);
+  const numbers: string[] = [];
+  const months: number[] = [];
+  let rest = folded;
+  for (const [token] of folded.matchAll(/\d+|\p{L}+/gu)) {
+    rest = rest.replace(token, ' ');
+    if (/\d/.test(token)) {
+      numbers.push(token);
+      continue;
+    }
+    const month = monthNamed(token, language);
+    // “Mar” may be a day of the week in one language and a month in another: what is a whole name of a month is one.
+    if (language.months.has(token) || (month !== null && !language.fillers.has(token))) months.push(month as number);
+    else if (!language.fillers.has(token)) return NONE;
+  }
+  if (!SEPARATORS.test(rest)) return NONE;
+  if (months.length > 1) return NONE;
+  const [month] = months;
+  if (month !== undefined) return withName(month, numbers);
+  // Figures with a word between them, such as “1 of 2”, are a date only where all of it is there.
+  const isMarked = /\d\s*[./\-‐‑–—]\s*\d/u.test(folded);
+  return inFigures(numbers, isMarked, language.order);
+}
+
+/** A date with the name of its month. */
+function withName(month: number, numbers: readonly string[]): TypedDate {
+  const years = numbers.filter((number) => number.length > 2);
+  const [date, more] = numbers.filter((number) => number.length <= 2);
+  const [year] = years;
+  if (years.length > 1 || numbers.length > 2) return NONE;
+  if (year === undefined) {
+    if (more !== undefined) return shortYear(more, Number(date), month);
+    const number = Number(date);
+    if (number > 31) return shortYear(String(date), 0, month);
+    // 29 February is in some years.
+    return number < 1 || number > daysIn(month, 2024)
+      ? noSuchDay(number, month, null)
+      : { type: 'yearless', month, date: number };
+  }
+  if (year.length !== 4) return longYear(year);
+  return date === undefined ? wholeMonth(Number(year), month) : oneDay(Number(year), month, Number(date));
+}
+
+/** A date in figures. */
+function inFigures(numbers: readonly string[], isMarked: boolean, order: DateOrder): TypedDate {
+  const [a = '', b = '', c = ''] = numbers;
+  if (numbers.length === 1) {
+    if (a.length === 4) return { type: 'date', reading: yearReading(Number(a)), other: null };
+    return a.length === 8 ? withoutSigns(a, order) : NONE;
+  }
+  if (numbers.length === 2) {
+    const [year, month] = a.length > 2 ? [a, b] : [b, a];
+    if (month.length > 2 || !isMarked) return NONE;
+    if (year.length === 4) return wholeMonth(Number(year), Number(month));
+    return year.length > 2 ? longYear(year) : NONE;
+  }
+  if (numbers.length !== 3) return NONE;
+  const long = numbers.filter((number) => number.length > 2);
+  const [year] = long;
+  if (long.length > 1 || (!isMarked && year?.length !== 4)) return NONE;
+  if (year === undefined) {
+    const [first, second] = order === 'ymd' ? [b, c] : [a, b];
+    const { date, month } = partsOf(first, second, order === 'dmy' ? 'dmy' : 'mdy');
+    return shortYear(order === 'ymd' ? a : c, date, month);
+  }
+  if (year.length !== 4) return longYear(year);
+  if (year === a) return inOrder(Number(a), b, c, 'mdy', false);
+  if (year === c) return inOrder(Number(c), a, b, order === 'mdy' ? 'mdy' : 'dmy', true);
+  return NONE;
+}
+
+/** Day and month of two numbers: in the order given, or in the other where the month would be none. */
+function partsOf(a: string, b: string, order: 'dmy' | 'mdy'): { readonly date: number; readonly month: number } {
+  const [date, month] = order === 'dmy' ? [Number(a), Number(b)] : [Number(b), Number(a)];
+  return month > 12 && date >= 1 && date <= 12 ? { date: month, month: date } : { date, month };
+}
+
+/** A day of a year from two numbers; with `both`, the other way to understand them too. */
+function inOrder(year: number, a: string, b: string, order: 'dmy' | 'mdy', both: boolean): TypedDate {
+  const { date, month } = partsOf(a, b, order);
+  const read = oneDay(year, month, date);
+  if (read.type !== 'date' || !both || date === month || date > 12) return read;
+  const other = oneDay(year, date, month);
+  return other.type === 'date' ? { ...read, other: other.reading } : read;
+}
+
+/** Eight figures: day, month and year in the reader's order, or year, month and day (ISO 8601, basic format). */
+function withoutSigns(text: string, order: DateOrder): TypedDate {
+  const iso = oneDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  const year = Number(text.slice(4));
+  if (year < LEAST_YEAR || (order === 'ymd' && iso.type === 'date')) return iso;
+  const read = inOrder(year, text.slice(0, 2), text.slice(2, 4), order === 'mdy' ? 'mdy' : 'dmy', true);
+  return read.type === 'date' || iso.type !== 'date' ? read : iso;
+}
+
+function daysIn(month: number, year: number): number {
+  return dayOf(year, month + 1, 1) - dayOf(year, month, 1);
+}
+
+function oneDay(year: number, month: number, date: number): TypedDate {
+  if (month < 1 || month > 12) return noSuchMonth(month);
+  if (date < 1 || date > daysIn(month, year)) return noSuchDay(date, month, year);
+  const day = dayOf(year, month, date);
+  return { type: 'date', reading: { span: onDay(day), precision: 'day', words: formatDay(day) }, other: null };
+}
+
+function wholeMonth(year: number, month: number): TypedDate {
+  if (month < 1 || month > 12) return noSuchMonth(month);
+  const from = dayOf(year, month, 1);
+  const span = { from, to: addMonths(from, 1) };
+  return { type: 'date', reading: { span, precision: 'month', words: formatMonth(from) }, other: null };
+}
+
+function yearReading(year: number): DateReading {
+  const span = { from: dayOf(year, 1, 1), to: dayOf(year + 1, 1, 1) };
+  return { span, precision: 'year', words: String(year) };
+}
+
+function fault(message: string, remedy: string): TypedDate {
+  return { type: 'fault', issue: { message, remedy } };
+}
+
+function noSuchMonth(month: number): TypedDate {
+  return fault(`There is no month ${month}.`, 'Write the name of the month.');
+}
+
+/** `year` is null where none was written. */
+function noSuchDay(date: number, month: number, year: number | null): TypedDate {
+  const days = daysIn(month, year ?? 2024);
+  const name = `${MONTH_NAMES[month - 1]}${year === null ? '' : ` ${year}`}`;
+  return fault(`${name} has ${days} days, none of them ${date}.`, `Write a day from 1 to ${days}.`);
+}
+
+/** A year of one or two figures; `date` is 0 where none was written. */
+function shortYear(year: string, date: number, month: number): TypedDate {
+  const figures = year.padStart(2, '0');
+  const start = `${date > 0 ? `${date} ` : ''}${MONTH_NAMES[month - 1] ?? ''}`.trim();
+  const example = `${start} 20${figures}`.trim();
+  return fault(`The year “${year}” may be 19${figures} or 20${figures}.`, `Write all four figures of it: ${example}.`);
+}
+
+function longYear(year: string): TypedDate {
+  return fault(`“${year}” is no year of four figures.`, 'Write all four figures of the year.');
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay, isoDate, parseDay } from '../../../src/domain/time';
+import { dateLanguage, readTypedDate, type TypedDate } from '../../../src/domain/typedDate';
+
+const american = dateLanguage(['en-US']);
+const british = dateLanguage(['en-GB']);
+const german = dateLanguage(['de-DE']);
+const swedish = dateLanguage(['sv-SE']);
+
+/** What was read, in one line. */
+function told(typed: TypedDate): string {
+  switch (typed.type) {
+    case 'none':
+      return 'none';
+    case 'date':
+      return typed.other ? `${typed.reading.words} or ${typed.other.words}` : typed.reading.words;
+    case 'yearless':
+      return `${typed.date}.${typed.month}. of any year`;
+    case 'fault':
+      return `${typed.issue.message} ${typed.issue.remedy}`;
+  }
+}
+const DAY_MS = 86_400_000;
+const LOCALES = [
+  'en-US',
+  'en-GB',
+  'de-DE',
+  'tr-TR',
+  'az-AZ',
+  'hy-AM',
+  'ru-RU',
+  'fr-FR',
+  'sv-SE',
+  'ja-JP',
+  'ar-EG',
+  'lt-LT',
+];
+
+describe('The order of a date in figures', () => {
+  it.each([
+    ['en-US', 'mdy'],
+    ['en-GB', 'dmy'],
+    ['de-DE', 'dmy'],
+    ['tr-TR', 'dmy'],
+    ['hy-AM', 'dmy'],
+    ['sv-SE', 'ymd'],
+    ['ja-JP', 'ymd'],
+    ['fa-IR', 'ymd'],
+  ])('in %s is %s', (locale, order) => expect(dateLanguage([locale]).order).toBe(order));
+
+  it('is day, month, year where the language is unknown', () => {
+    expect(dateLanguage([]).order).toBe('dmy');
+    expect(dateLanguage(['not a language', 'xx-notone']).order).toBe('dmy');
+  });
+});
+
+describe('A date that a language writes', () => {
+  const days = fc.integer({ min: parseDay('1900-01-01') as number, max: parseDay('2099-12-31') as number });
+  const styles: readonly Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'full' },
+    { dateStyle: 'long' },
+    { dateStyle: 'medium' },
+    { year: 'numeric', month: 'numeric', day: 'numeric' },
+    { year: 'numeric', month: '2-digit', day: '2-digit' },
+    { year: 'numeric', month: 'short', day: 'numeric' },
+  ];
+  it.each(LOCALES)('%s is read as the same day', (locale) => {
+    const language = dateLanguage([locale]);
+    for (const style of styles) {
+      const format = new Intl.DateTimeFormat(locale, { ...style, calendar: 'gregory', timeZone: 'UTC' });
+      fc.assert(
+        fc.property(days, (day) => {
+          const text = format.format(day * DAY_MS);
+          const read = readTypedDate(text, language);
+          expect([text, read.type === 'date' ? isoDate(read.reading.span.from) : told(read)]).toEqual([
+            text,
+            isoDate(day),
+          ]);
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  it('is read in every language as ISO 8601 and as the atlas writes it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LOCALES), days, (locale, day) => {
+        for (const text of [
+          isoDate(day),
+          isoDate(day).replaceAll('-', '/'),
+          formatDay(day),
+          formatDay(day).toUpperCase(),
+        ]) {
+          expect(told(readTypedDate(text, dateLanguage([locale])))).toBe(formatDay(day));
+        }
+      }),
+    );
+  });
+});
+
+describe('A typed date', () => {
+  it.each([
+    ['4/23/2023', '23 April 2023'],
+    ['4-23-2023', '23 April 2023'],
+    ['04/05/2023', '5 April 2023 or 4 May 2023'],
+    ['4/4/2023', '4 April 2023'],
+    ['31/7/2023', '31 July 2023'],
+    ['12112022', '11 December 2022 or 12 November 2022'],
+    ['20230423', '23 April 2023'],
+    ['20112022', '20 November 2022'],
+    ['April 23, 2023', '23 April 2023'],
+    ['apr 23 2023', '23 April 2023'],
+    ['Sunday, April 23rd, 2023', '23 April 2023'],
+    ['the 23rd of April 2023', '23 April 2023'],
+    ['2023/04/23', '23 April 2023'],
+    ['2023-4-3', '3 April 2023'],
+    ['April 2023', 'April 2023'],
+    ['4/2023', 'April 2023'],
+    ['2023-04', 'April 2023'],
+    ['2023', '2023'],
+    ['April 23', '23.4. of any year'],
+    ['29 February', '29.2. of any year'],
+    ['2/29/2024', '29 February 2024'],
+    ['Sept 1 2023', '1 September 2023'],
+  ])('by an American as %s is %s', (text, words) => expect(told(readTypedDate(text, american))).toBe(words));
+
+  it.each([
+    ['23.4.2023', '23 April 2023'],
+    ['23. April 2023', '23 April 2023'],
+    ['07/31/2023', '31 July 2023'],
+    ['4/5/2023', '4 May 2023 or 5 April 2023'],
+    ['12112022', '12 November 2022 or 11 December 2022'],
+    ['1. märz 2023', '1 March 2023'],
+    ['1. MÄR 2023', '1 March 2023'],
+    ['So., 23. Apr. 2023', '23 April 2023'],
+    ['23 april 2023', '23 April 2023'],
+    ['Oktober 2022', 'October 2022'],
+    ['Dezember 12 2022', '12 December 2022'],
+    ['23\u00a0. 4 . 2023', '23 April 2023'],
+    ['٢٣/٠٤/٢٠٢٣', '23 April 2023'],
+  ])('by a German as %s is %s', (text, words) => expect(told(readTypedDate(text, german))).toBe(words));
+
+  it('is read in the order of the first language, with the months of all', () => {
+    const language = dateLanguage(['en-US', 'hy-AM', 'tr-TR']);
+    for (const text of ['4/23/2023', '23 ապրիլի 2023', '23 Nisan 2023', 'April 23 2023']) {
+      expect(told(readTypedDate(text, language))).toBe('23 April 2023');
+    }
+  });
+
+  it('with the year first is never turned round', () => {
+    for (const language of [american, british, german, swedish]) {
+      expect(told(readTypedDate('2023-04-05', language))).toBe('5 April 2023');
+    }
+  });
+});
+
+describe('A text that looks like a date and is none', () => {
+  it.each([
+    ['2023-02-31', 'February 2023 has 28 days, none of them 31. Write a day from 1 to 28.'],
+    ['31 June 2010', 'June 2010 has 30 days, none of them 31. Write a day from 1 to 30.'],
+    ['31/04/2023', 'April 2023 has 30 days, none of them 31. Write a day from 1 to 30.'],
+    ['29.2.2023', 'February 2023 has 28 days, none of them 29. Write a day from 1 to 28.'],
+    ['13/13/2023', 'There is no month 13. Write the name of the month.'],
+    ['2023-13', 'There is no month 13. Write the name of the month.'],
+    ['0/4/2023', 'April 2023 has 30 days, none of them 0. Write a day from 1 to 30.'],
+    ['23/4/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 23 April 2023.'],
+    ['1 May 5', 'The year “5” may be 1905 or 2005. Write all four figures of it: 1 May 2005.'],
+    ['April 99', 'The year “99” may be 1999 or 2099. Write all four figures of it: April 2099.'],
+    ['23.4.202', '“202” is no year of four figures. Write all four figures of the year.'],
+    ['31 April', 'April has 30 days, none of them 31. Write a day from 1 to 30.'],
+  ])('says why: %s', (text, why) => expect(told(readTypedDate(text, british))).toBe(why));
+});
+
+describe('A text that is no date', () => {
+  it.each([
+    '',
+    '  ',
+    'April',
+    'May',
+    '16',
+    'p. 16',
+    'the 2 of them',
+    '4/5',
+    'resolution 822',
+    '2023-04-23T10:00',
+    '10:30',
+    '23 April 2023 meeting',
+    'April May 2023',
+    '1991–2023',
+    '1234567',
+    '1 2 3 4',
+    'Ma 2023',
+  ])('is not taken for one: “%s”', (text) => expect(told(readTypedDate(text, british))).toBe('none'));
+
+  it('never throws and always answers, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.stringMatching(/^[0-9./ -]{0,12}$/),
+          fc.stringMatching(/^[0-9A-Za-z., ]{0,20}$/),
+        ),
+        fc.constantFrom(american, german, swedish),
+        (text, language) => {
+          const read = readTypedDate(text, language);
+          if (read.type !== 'date') return;
+          // What is read back in words is read as the same again.
+          expect(told(readTypedDate(read.reading.words, language))).toBe(read.reading.words);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
