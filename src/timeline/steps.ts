@@ -1,11 +1,8 @@
-/** Stepping from event to event and typing dates: what each does to the session. Pure; the timeline and the strip on a phone share it. */
+/** Stepping from event to event: what it does to the session. Pure; the timeline and the strip on a phone share it. */
 import type { Day } from '../domain/model';
 import type { AppEvent } from '../domain/session';
 import type { View } from '../domain/view';
 import { windowWith } from './handles';
-
-/** A date that can be typed: the day, or an end of the window. */
-export type DateField = 'day' | 'from' | 'to';
 
 /** The days of the events before and after what is shown; undefined where there is none. In a window its last day is what steps. */
 export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | 'window' | 'range' | 'events'>): {
@@ -23,18 +20,8 @@ export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | '
   return { previous, next };
 }
 
-/** Puts a date where it was typed. A date beyond the other end of the window takes that end along: the two are typed in any order. */
-export function dateTyped(view: Pick<View, 'window'>, field: DateField, day: Day): AppEvent {
-  if (field === 'day') return { type: 'dayChanged', day, commit: true };
-  const window = windowWith(view.window, field, day);
-  return {
-    type: 'windowChanged',
-    window: window.from < window.to ? window : { from: day, to: day + 1 },
-    commit: true,
-  };
-}
-
 /** Steps to a day: the day itself, or the last day of the window, so that it takes in one event more or less. */
 export function steppedTo(view: Pick<View, 'mode' | 'window'>, day: Day): AppEvent {
-  return dateTyped(view, view.mode === 'day' ? 'day' : 'to', day);
+  if (view.mode === 'day') return { type: 'dayChanged', day, commit: true };
+  return { type: 'windowChanged', window: windowWith(view.window, 'to', day), commit: true };
 }

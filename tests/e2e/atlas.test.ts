@@ -182,6 +182,7 @@ describe('a reader with less', () => {
     const sheet = await page.locator('.sheet').boundingBox();
     expect(sheet!.y).toBeGreaterThan(300);
     await page.getByLabel('Day', { exact: true }).fill('2023-04-22');
+    await page.keyboard.press('Enter');
     await settled(page);
     expect(page.url()).toContain('date=2023-04-22');
     await page.getByRole('button', { name: 'Read', exact: true }).tap();

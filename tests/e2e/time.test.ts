@@ -1,4 +1,5 @@
 /** Time by keyboard alone and by touch: what only a browser shows. The rules themselves are tested where they stand. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
@@ -26,6 +27,129 @@ async function tabTo(page: Page, name: string | RegExp, most = 60): Promise<void
   }
   throw new Error(`Tab never came to ${String(name)}.`);
 }
+
+/** Twenty dates as readers of a language type them, with the day that is meant: sixteen days, then two windows. */
+const TYPED: readonly {
+  readonly locale: string;
+  readonly days: readonly (readonly [text: string, day: string])[];
+  readonly windows: readonly (readonly [text: string, day: string])[];
+}[] = [
+  {
+    locale: 'en-US',
+    days: [
+      ['12112022', '11 December 2022'],
+      ['4/23/2023', '23 April 2023'],
+      ['4/5/2023', '5 April 2023'],
+      ['04/05/2022', '5 April 2022'],
+      ['5/18/1992', '18 May 1992'],
+      ['June 1, 1991', '1 June 1991'],
+      ['Apr 2 1993', '2 April 1993'],
+      ['2020-11-10', '10 November 2020'],
+      ['2021/1/11', '11 January 2021'],
+      ['25 August 2022', '25 August 2022'],
+      ['8-29-2022', '29 August 2022'],
+      ['December 3rd, 2022', '3 December 2022'],
+      ['31/7/2022', '31 July 2022'],
+      ['20230206', '6 February 2023'],
+      ['02112023', '11 February 2023'],
+      ['Jul 27 2023', '27 July 2023'],
+    ],
+    windows: [
+      ['10/6/2022', '6 October 2022'],
+      ['7/15/2023', '15 July 2023'],
+      ['5/18/1992', '18 May 1992'],
+      ['June 30 1992', '30 June 1992'],
+    ],
+  },
+  {
+    locale: 'de-DE',
+    days: [
+      ['12112022', '12 November 2022'],
+      ['23.4.2023', '23 April 2023'],
+      ['4/5/2023', '4 May 2023'],
+      ['04.05.2022', '4 May 2022'],
+      ['18.05.1992', '18 May 1992'],
+      ['1. Juni 1991', '1 June 1991'],
+      ['2 Apr 1993', '2 April 1993'],
+      ['2020-11-10', '10 November 2020'],
+      ['2021/1/11', '11 January 2021'],
+      ['25 August 2022', '25 August 2022'],
+      ['29-8-2022', '29 August 2022'],
+      ['3. Dezember 2022', '3 December 2022'],
+      ['07/31/2022', '31 July 2022'],
+      ['20230206', '6 February 2023'],
+      ['11022023', '11 February 2023'],
+      ['27. Jul. 2023', '27 July 2023'],
+    ],
+    windows: [
+      ['6.10.2022', '6 October 2022'],
+      ['15.7.2023', '15 July 2023'],
+      ['18.5.1992', '18 May 1992'],
+      ['30. Juni 1992', '30 June 1992'],
+    ],
+  },
+];
+/** Milliseconds between two keys of a quick typist: changes of date that follow each other faster are one step of history. */
+const STROKE = 35;
+
+describe('a typed date', () => {
+  test.each(TYPED)('ends where it was typed, each of twenty in $locale', async ({ locale, days, windows }) => {
+    const { page, complaints, close } = await openAtlas(browser, { locale });
+    const value = (name: string) => page.getByRole('slider', { name, exact: true }).getAttribute('aria-valuetext');
+    const field = page.getByLabel('Type a date', { exact: true });
+    const entries = (): Promise<number> => page.evaluate(() => history.length);
+    const before = await entries();
+    await field.focus();
+    for (const [at, [text, day]] of days.entries()) {
+      await page.keyboard.type(text, { delay: STROKE });
+      // Every second one is left with Tab, the others are taken with Enter.
+      for (const key of at % 2 === 0 ? ['Tab', 'Shift+Tab'] : ['Enter']) await page.keyboard.press(key);
+      expect([text, await value('Date'), await field.inputValue()]).toEqual([text, day, day]);
+    }
+    // One step of history a date.
+    await expect.poll(entries).toBe(before + days.length);
+    await page.goBack();
+    await expect.poll(() => value('Date')).toBe((days.at(-2) as readonly string[])[1]);
+
+    await page.getByRole('radio', { name: 'Between two days' }).focus();
+    await page.keyboard.press('Space');
+    const ends = [page.getByLabel('From: type a date'), page.getByLabel('To: type a date')] as const;
+    for (const at of [0, 2]) {
+      const [from, to] = windows.slice(at) as [readonly [string, string], readonly [string, string]];
+      for (const [which, [text]] of [from, to].entries()) {
+        await ends[which as 0 | 1].focus();
+        await page.keyboard.type(text, { delay: STROKE });
+        await page.keyboard.press('Tab');
+      }
+      expect([await value('From'), await value('To')]).toEqual([from[1], to[1]]);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is refused or held inside the range with a word that stays, and picked from a calendar by keys', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { locale: 'de-DE', hash: '#v=1&date=2023-05-01' });
+    const field = page.getByLabel('Type a date', { exact: true });
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await field.focus();
+    await page.keyboard.type('31.02.2023');
+    await page.keyboard.press('Tab');
+    await timeline.getByText(/February 2023 has 28 days/).waitFor();
+    expect([await field.inputValue(), await shown(page)]).toEqual(['31.02.2023', '1 May 2023']);
+    expect(await new AxeBuilder({ page }).include('.timeline').analyze()).toMatchObject({ violations: [] });
+    await field.fill('07/31/2023');
+    await page.keyboard.press('Enter');
+    await timeline.getByText(/31 July 2023 is after the last day that can be shown/).waitFor();
+    expect([await field.inputValue(), await shown(page)]).toEqual(['27 July 2023', '27 July 2023']);
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('dialog', { name: /Calendar/ }).waitFor();
+    expect(await new AxeBuilder({ page }).include('.calendar').analyze()).toMatchObject({ violations: [] });
+    for (const key of ['PageUp', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    expect([await field.inputValue(), await shown(page)]).toEqual(['26 June 2023', '26 June 2023']);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
 
 describe('by keyboard alone', () => {
   test('a day is chosen, and what it changes is said', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialSession, reduce, type Session } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
-import { dateTyped, stepsFrom, steppedTo } from '../../../src/timeline/steps';
+import { stepsFrom, steppedTo } from '../../../src/timeline/steps';
 import { real } from '../../fixtures/real-atlas';
 
 const { index } = real;
@@ -33,17 +33,5 @@ describe('Stepping from event to event', () => {
     expect(previous).toBeGreaterThanOrEqual(view.window.from);
     const after = selectView(index, reduce(index, session, steppedTo(view, previous as number)));
     expect(after.window).toEqual({ from: view.window.from, to: (previous as number) + 1 });
-  });
-});
-
-describe('A typed date', () => {
-  const window = { from: 100, to: 111 };
-  it.each([
-    ['from', 105, { from: 105, to: 111 }],
-    ['to', 105, { from: 100, to: 106 }],
-    ['from', 200, { from: 200, to: 201 }],
-    ['to', 50, { from: 50, to: 51 }],
-  ] as const)('in the field %s as %i gives a window that has a day', (field, day, expected) => {
-    expect(dateTyped({ window }, field, day)).toEqual({ type: 'windowChanged', window: expected, commit: true });
   });
 });

@@ -1,0 +1,232 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
+import { isoDate, parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import DateFields from '../../src/timeline/DateFields.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const { index } = tiny;
+const day = (text: string): number => parseDay(text) as number;
+const LABELS = { day: 'Day', from: 'First day', to: 'Last day', compare: 'Other day' };
+
+/** The fields over a session that follows what is dispatched, as on the page. */
+function show(more: Partial<Session> = {}) {
+  let session: Session = { ...initialSession(index), ...more };
+  const taken: string[] = [];
+  const dispatch = (event: AppEvent): void => {
+    session = reduce(index, session, event);
+    taken.push(
+      event.type === 'windowChanged'
+        ? `${isoDate(event.window.from)}/${isoDate(event.window.to - 1)}`
+        : 'day' in event && event.day !== null
+          ? isoDate(event.day)
+          : event.type,
+    );
+    void update();
+  };
+  const props = () => ({ view: selectView(index, session), labels: LABELS, compares: true, dispatch });
+  const { rerender } = render(DateFields, props());
+  const update = (): Promise<void> => rerender(props());
+  return {
+    taken,
+    /** Something else on the page changes the session. */
+    change: (event: AppEvent) => {
+      session = reduce(index, session, event);
+      return update();
+    },
+  };
+}
+const field = (name = 'Day'): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(name);
+async function type(text: string, name = 'Day'): Promise<void> {
+  await fireEvent.focus(field(name));
+  await fireEvent.input(field(name), { target: { value: text } });
+}
+const leave = (name = 'Day') => fireEvent.blur(field(name));
+const press = (key: string, more: object = {}, name = 'Day') => fireEvent.keyDown(field(name), { key, ...more });
+/** What is said of a field, by what describes it. */
+const said = (name = 'Day'): string =>
+  (field(name).getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .trim();
+const locale = (...tags: readonly string[]) => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('A date field', () => {
+  it('shows the day in words, takes nothing while it is typed and the day once it is left', async () => {
+    locale('en-US');
+    const { taken } = show({ day: day('2010-03-01') });
+    expect(field().value).toBe('1 March 2010');
+    for (const text of ['6', '6/', '6/2', '6/2/2', '6/2/20', '6/2/201', '6/2/2010']) {
+      await type(text);
+      expect([taken, field().value]).toEqual([[], text]);
+    }
+    expect(said()).toBe('2 June 2010. For 6 February 2010 write the month’s name.');
+    await leave();
+    expect([taken, field().value, field().getAttribute('aria-invalid')]).toEqual([
+      ['2010-06-02'],
+      '2 June 2010',
+      'false',
+    ]);
+    await leave();
+    expect(taken).toEqual(['2010-06-02']);
+  });
+
+  it('reads in the order of the reader’s language', async () => {
+    locale('de-DE', 'en-US');
+    const { taken } = show();
+    await type('6/2/2010');
+    await press('Enter');
+    await type('3. März 2010');
+    await press('Enter');
+    expect(taken).toEqual(['2010-02-06', '2010-03-03']);
+  });
+
+  it('keeps a text that is no date, says what is wrong, and shows the day as before', async () => {
+    const { taken, change } = show({ day: day('2010-03-01') });
+    await type('31/02/2010');
+    await leave();
+    expect([taken, field().value, field().getAttribute('aria-invalid')]).toEqual([[], '31/02/2010', 'true']);
+    expect(said()).toContain('February 2010 has 28 days');
+    expect(screen.getByRole('status').textContent).toContain('February 2010 has 28 days');
+    // It is gone once another day is chosen, wherever that was.
+    await change({ type: 'dayChanged', day: day('2010-05-05'), commit: true });
+    expect([field().value, said()]).toEqual(['5 May 2010', '']);
+  });
+
+  it('goes to the nearest day that can be shown, and says so until another is chosen', async () => {
+    const { taken, change } = show({ day: day('2010-03-01') });
+    await type('2011-02-01');
+    await leave();
+    expect([taken, field().value]).toEqual([['2010-12-31'], '31 December 2010']);
+    expect(said()).toMatch(
+      /^1 February 2011 is after the last day that can be shown: 31 December 2010 was taken\. Later days/,
+    );
+    await change({ type: 'layerToggled', layer: 'borders' });
+    expect(said()).not.toBe('');
+    await change({ type: 'dayChanged', day: day('2010-05-05'), commit: true });
+    expect(said()).toBe('');
+    // Where it is there already, nothing is done, and it is said all the same.
+    await change({ type: 'dayChanged', day: day('2009-01-01'), commit: true });
+    await type('1950-01-01');
+    await leave();
+    expect([taken.length, field().value]).toEqual([1, '1 January 2009']);
+    expect(said()).toContain('is before the first day');
+  });
+
+  it('gives the day back with Escape, once; then the key is the page’s', async () => {
+    const { taken } = show({ day: day('2010-03-01') });
+    const onEscape = vi.fn();
+    addEventListener('keydown', onEscape);
+    await type('12112');
+    await press('Escape');
+    expect([field().value, onEscape.mock.calls.length]).toEqual(['1 March 2010', 0]);
+    await press('Escape');
+    expect(onEscape.mock.calls.length).toBe(1);
+    await leave();
+    expect(taken).toEqual([]);
+    removeEventListener('keydown', onEscape);
+  });
+
+  it('asks for nothing when it was emptied or holds the day already', async () => {
+    const { taken } = show({ day: day('2010-03-01') });
+    for (const text of ['', '  ', '2010-03-01']) {
+      await type(text);
+      await leave();
+    }
+    expect([taken, field().value, said()]).toEqual([[], '1 March 2010', '']);
+  });
+
+  it('keeps what is being typed while time goes on', async () => {
+    const { change } = show({ day: day('2010-03-01') });
+    await type('5 Ju');
+    await change({ type: 'dayChanged', day: day('2010-03-02'), commit: false });
+    expect(field().value).toBe('5 Ju');
+  });
+
+  it('steps with the arrows, from what is typed', async () => {
+    const { taken } = show({ day: day('2010-03-01') });
+    await press('ArrowUp');
+    await press('PageUp');
+    await type('2010-06-30');
+    await press('ArrowUp');
+    expect(await press('ArrowLeft')).toBe(true);
+    expect(taken).toEqual(['2010-03-02', '2010-04-02', '2010-07-01']);
+  });
+});
+
+describe('The fields of a window', () => {
+  const window = { from: day('2010-03-01'), to: day('2010-04-01') };
+
+  it('are typed one after the other without changing each other', async () => {
+    const { taken } = show({ mode: 'window', window });
+    await type('2010-06-01', 'First day');
+    await leave('First day');
+    expect([taken, field('First day').value, field('Last day').value]).toEqual([[], '1 June 2010', '31 March 2010']);
+    expect(field('First day').getAttribute('aria-invalid')).toBe('true');
+    expect(said('First day')).toContain('From is after To, 31 March 2010.');
+    await type('2010-06-30', 'Last day');
+    await leave('Last day');
+    expect(taken).toEqual(['2010-06-01/2010-06-30']);
+    expect([said('First day'), field('First day').getAttribute('aria-invalid')]).toEqual(['', 'false']);
+  });
+
+  it('give up a day that waits with Escape, and when the window is chosen elsewhere', async () => {
+    const { taken, change } = show({ mode: 'window', window });
+    await type('2009-02-01', 'Last day');
+    await leave('Last day');
+    expect(said('Last day')).toContain('To is before From, 1 March 2010.');
+    await press('Escape', {}, 'Last day');
+    expect([field('Last day').value, said('Last day')]).toEqual(['31 March 2010', '']);
+    await type('2009-02-01', 'Last day');
+    await leave('Last day');
+    await change({ type: 'windowChanged', window: { from: window.from, to: window.to + 5 }, commit: true });
+    expect([field('Last day').value, said('Last day'), taken]).toEqual(['5 April 2010', '', []]);
+  });
+});
+
+describe('The calendar of a field', () => {
+  const open = () => fireEvent.click(screen.getByRole('button', { name: 'Calendar for Day' }));
+  const calendar = () => screen.getByRole('dialog', { name: 'Calendar, Day' });
+  const active = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
+
+  it('begins at the day shown and takes the one that is picked', async () => {
+    const { taken } = show({ day: day('2010-03-10') });
+    await open();
+    expect(active()).toBe('Wednesday, 10 March 2010');
+    await fireEvent.click(within(calendar()).getByRole('button', { name: 'Month after' }));
+    await fireEvent.click(within(calendar()).getByRole('button', { name: 'Saturday, 3 April 2010' }));
+    expect([taken, field().value, document.activeElement]).toEqual([['2010-04-03'], '3 April 2010', field()]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is gone through with the keys and left with Escape', async () => {
+    const { taken } = show({ day: day('2010-03-10') });
+    await press('ArrowDown', { altKey: true });
+    const step = (key: string, more: object = {}) =>
+      fireEvent.keyDown(document.activeElement as Element, { key, ...more });
+    await step('ArrowDown');
+    expect(active()).toBe('Wednesday, 17 March 2010');
+    await step('PageDown');
+    expect(active()).toBe('Saturday, 17 April 2010');
+    await step('Escape');
+    expect([screen.queryByRole('dialog'), document.activeElement, taken]).toEqual([null, field(), []]);
+  });
+
+  it('offers no day that cannot be shown', async () => {
+    show({ day: day('2010-12-31') });
+    await open();
+    const button = (name: string) => within(calendar()).getByRole<HTMLButtonElement>('button', { name });
+    expect([button('Month after').disabled, button('Year after').disabled, button('Month before').disabled]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
