@@ -63,6 +63,19 @@ describe.skipIf(missing.length > 0)('the atlas', () => {
       await engine.until(`return ${DAY} === '2 May 2023'`);
     });
 
+    test('a date that is typed and left with Tab is shown, with a ring about its field', async () => {
+      await engine.run(`document.querySelector('.timeline [aria-label="Type a date"]').focus()`);
+      await engine.press(...'8 March 2023');
+      const ring = `getComputedStyle(document.activeElement)`;
+      expect(await engine.run(`return ${ring}.outlineStyle + ' ' + parseFloat(${ring}.outlineWidth)`)).toBe('solid 2');
+      await engine.press(KEYS.Tab);
+      await engine.until(`return ${DAY} === '8 March 2023'`);
+      await engine.run(`document.querySelector('.timeline [aria-label^="Calendar for"]').click()`);
+      await engine.until(`return document.activeElement.dataset.day === '2023-03-08'`);
+      await engine.press(KEYS.Right, KEYS.Enter);
+      await engine.until(`return ${DAY} === '9 March 2023'`);
+    });
+
     test('a copy saved as PDF is read', async () => {
       await engine.type('input[type=file]', join(folder, 'copy.pdf'));
       const text = await engine.until<string>(
