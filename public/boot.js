@@ -57,6 +57,13 @@
     else document.addEventListener('DOMContentLoaded', say);
   }
 
+  /** Takes all styles away: the page reads as it stands in its source. */
+  function goPlain() {
+    if (isRunning()) return;
+    var links = document.querySelectorAll('link[rel=stylesheet]');
+    for (var at = 0; at < links.length; at++) links[at].disabled = true;
+  }
+
   var against = reasonAgainst();
   if (against) {
     giveUp(against, 'never', false);
@@ -75,8 +82,12 @@
       var isLink = target instanceof HTMLLinkElement;
       // What an extension of the browser does wrong is not ours.
       var isFault = event.filename && event.filename.indexOf(new URL('.', location.href).href) === 0;
-      if (isLink && target.rel === 'stylesheet') giveUp(PLAIN, 'never', true);
-      else if (isFault || target instanceof HTMLScriptElement || (isLink && target.rel === 'modulepreload')) {
+      if (isLink && target.rel === 'stylesheet') {
+        giveUp(PLAIN, 'never', true);
+        // Half of the styles would lay things over each other.
+        document.addEventListener('DOMContentLoaded', goPlain);
+        goPlain();
+      } else if (isFault || target instanceof HTMLScriptElement || (isLink && target.rel === 'modulepreload')) {
         giveUp(FAILED, 'off', true);
       }
     },

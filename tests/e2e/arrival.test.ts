@@ -1,0 +1,154 @@
+/** What the reader sees of a file of the program that does not arrive: every one is blocked once. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { anchorParagraphs } from '../fixtures/anchorCopy';
+import { launch } from '../helpers/browser.mjs';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** A page from which files are kept; which ones can be changed at any time. */
+class Besieged {
+  readonly page: Page;
+  /** Files that do not arrive. */
+  blocked = /^$/;
+  /** Files that were kept from the page, without folder and hash. */
+  readonly kept = new Set<string>();
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(blocked: RegExp, options: BrowserContextOptions & { still?: boolean } = {}): Promise<Besieged> {
+    const { still = true, ...contextOptions } = options;
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+    const besieged = new Besieged(await context.newPage());
+    besieged.blocked = blocked;
+    // Also what a worker asks for.
+    await context.route(/\.(?:js|css)$/, (route) => {
+      const name = nameOf(route.request().url());
+      if (!besieged.blocked.test(name)) return route.continue();
+      besieged.kept.add(name);
+      return route.abort();
+    });
+    if (still) await context.addInitScript(() => void (HTMLCanvasElement.prototype.getContext = () => null));
+    await besieged.page.goto(inject('site'));
+    return besieged;
+  }
+
+  /** Lets everything through and asks again with the button that stands beside the words. */
+  async again(words: RegExp): Promise<void> {
+    const fault = this.page.getByRole('alert').filter({ hasText: words });
+    await fault.waitFor();
+    this.blocked = /^$/;
+    await fault.getByRole('button', { name: 'Try again' }).click();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+/** `assets/Dialog-D71u33SC.css` as `Dialog.css`. */
+function nameOf(url: string): string {
+  return (url.split('/').at(-1) as string).replace(/-[\w-]{8}(?=\.\w+$)/, '');
+}
+
+describe('Without a file of the page itself', () => {
+  test.each([
+    ['start.js', /could not be loaded\. Check the connection and try again\./],
+    ['index.js', /could not be loaded\. Check the connection and try again\./],
+    ['index.css', /style sheet of this page could not be loaded/],
+    ['start.css', /style sheet of this page could not be loaded/],
+  ])('%s, the text is one readable column that says so, and trying again works', async (file, words) => {
+    const besieged = await Besieged.open(new RegExp(`^${file}$`.replace('.', '\\.')));
+    const { page } = besieged;
+    const line = page.getByRole('alert').filter({ hasText: words });
+    await line.waitFor();
+    // The page scrolls as a whole, and every paragraph of the text is in it.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(5000);
+    expect(await page.locator('#p34').isVisible()).toBe(true);
+    expect([...besieged.kept]).toEqual([file]);
+    await besieged.again(words);
+    await page.locator('html[data-map="static"]').waitFor();
+    expect(await line.count()).toBe(0);
+    await besieged.close();
+  });
+
+  test('boot.js, the atlas runs', async () => {
+    const besieged = await Besieged.open(/^boot\.js$/);
+    await besieged.page.locator('html[data-map="static"][data-app="on"]').waitFor();
+    await besieged.close();
+  });
+
+  test('and without scripts, the text is one readable column with a map, and no sign is larger than its words', async () => {
+    const besieged = await Besieged.open(/^$/, { javaScriptEnabled: false, still: false });
+    const { page } = besieged;
+    expect(await page.locator('noscript').innerText()).toContain('Scripts are switched off in this browser');
+    expect(await page.locator('#p34').isVisible()).toBe(true);
+    const map = await page.locator('#still .still-map').boundingBox();
+    expect(map?.height).toBeGreaterThan(350);
+    const caption = await page.locator('#still figcaption').boundingBox();
+    expect(caption?.y).toBeGreaterThanOrEqual((map?.y ?? 0) + (map?.height ?? 0));
+    const signs = await page
+      .locator('svg[viewBox]:not(.still-map):visible')
+      .evaluateAll(
+        (list) =>
+          list.map((sign) => sign.getBoundingClientRect()).filter(({ width, height }) => width > 120 && height > 120)
+            .length,
+      );
+    expect(signs).toBe(0);
+    await besieged.close();
+  });
+});
+
+describe('Without a part that is fetched when it is needed', () => {
+  const copyOf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+
+  test.each(['js', 'css'])('(.%s), the reader is told, loses nothing, and can ask again', async (ending) => {
+    const besieged = await Besieged.open(
+      new RegExp(`^(?:ExportDialog|CiteDialog|People|search|Original|SelectionTools)\\.${ending}$`),
+    );
+    const { page } = besieged;
+    const blocked = besieged.blocked;
+    await page.locator('html[data-map="static"]').waitFor();
+
+    const dialogs = [
+      ['Export', /^The export dialog could not be loaded/],
+      ['Cite', /^The dialog for citations could not be loaded/],
+      ['People', /^The index of people could not be loaded/],
+    ] as const;
+    for (const [name, words] of dialogs) {
+      besieged.blocked = blocked;
+      await page.getByRole('button', { name, exact: true }).click();
+      await besieged.again(words);
+      await page.getByRole('dialog', { name }).waitFor();
+      await page.keyboard.press('Escape');
+    }
+
+    if (ending === 'js') {
+      besieged.blocked = blocked;
+      await page.getByLabel('Search').fill('Moscow');
+      await besieged.again(/^The search could not be loaded/);
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+    }
+
+    besieged.blocked = blocked;
+    const text = anchorParagraphs().join('\n\n');
+    await page.getByLabel('File of your copy').setInputFiles(copyOf('copy.txt', Buffer.from(text)));
+    const words = /^The program that shows your copy could not be loaded/;
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    // The digest stands in.
+    expect(await page.locator('#p16 .told').count()).toBe(1);
+    await besieged.again(words);
+    await page.locator('#p16 .original').waitFor();
+    const tools = page.getByRole('alert').filter({ hasText: /selected words could not be loaded/ });
+    await tools.getByRole('button', { name: 'Try again' }).click();
+    await tools.waitFor({ state: 'detached' });
+    await besieged.close();
+  });
+});
