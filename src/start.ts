@@ -13,7 +13,13 @@ if (target) {
   const begin = target.childElementCount > 0 ? hydrate : mount;
   begin(App, {
     target,
-    props: { state, oncamera: (camera) => sync?.writeCamera(camera), onshare: () => sync?.flush() },
+    props: {
+      state,
+      oncamera: (camera) => sync?.writeCamera(camera),
+      onkeep: () => sync?.keep(),
+      onlink: (hash) => sync?.follow(hash) ?? false,
+      onshare: () => sync?.flush(),
+    },
   });
   sync = syncUrl(state);
 }

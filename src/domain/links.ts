@@ -66,9 +66,14 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
   };
 }
 
+/** The id that took the place of a renamed one; any other id itself. */
+export function currentId({ atlas }: AtlasIndex, id: Id): Id {
+  return Object.hasOwn(atlas.aliases, id) ? (atlas.aliases[id] as Id) : id;
+}
+
 /** What an id, or one that took its place, stands for; null when it is unknown. */
 export function resolve(index: AtlasIndex, id: Id): Target | null {
-  const current = Object.hasOwn(index.atlas.aliases, id) ? (index.atlas.aliases[id] as Id) : id;
+  const current = currentId(index, id);
   const feature = index.features.get(current);
   if (feature) return { type: 'feature', feature };
   const event = index.events.get(current);
@@ -94,4 +99,28 @@ export function featuresOf(target: Target): readonly Id[] {
   if (target.type === 'feature') return [target.feature.id];
   if (target.type === 'passage') return target.passage.features;
   return [...(target.event.place ? [target.event.place] : []), ...target.event.features];
+}
+
+/** Where a note stands: the first passage it applies to, else the first record; undefined where it applies to none. */
+export function homeOfNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | undefined {
+  return appliesTo.find((id) => passages.has(id)) ?? appliesTo[0];
+}
+
+/**
+ * Where a source is read: the first passage that cites it, else where the first note stands that rests on it, else the first
+ * feature, else the first event. Undefined where nothing rests on it, as with the data of the base map.
+ */
+export function homeOfSource(index: AtlasIndex, id: Id): Id | undefined {
+  const { atlas, footnotes } = index;
+  const citing = atlas.passages.find((passage) =>
+    passage.footnotes.some((n) => footnotes.get(n)?.sources.includes(id)),
+  );
+  if (citing) return citing.id;
+  const note = atlas.notes.find(({ sources }) => sources.includes(id));
+  const inNote = note && homeOfNote(index, note);
+  if (inNote !== undefined) return inNote;
+  const feature = atlas.features.find((each) =>
+    [each, ...each.parts, ...each.statuses].some(({ sources }) => sources.includes(id)),
+  );
+  return feature?.id ?? atlas.events.find(({ sources }) => sources.includes(id))?.id;
 }

@@ -2,7 +2,7 @@
  * What the reader has chosen: a small plain object that the address bar can hold. `reduce` is the only way it changes.
  * The camera and the pointer are not part of it: the map owns them.
  */
-import { idOf, passagesOf, resolve, type AtlasIndex } from './links';
+import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
 import type { AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { clamp, isSameSpan, onDay } from './time';
 import type { Horizon } from './visibility';
@@ -21,6 +21,8 @@ export interface Session {
   readonly window: Span;
   /** A second day beside `day`, shown side by side in mode `day`; null when nothing is compared. */
   readonly compare: Day | null;
+  /** Whether the two days of a comparison stand side by side; else one lies over the other behind a divider. False where nothing is compared. */
+  readonly side: boolean;
   /** Whether what is gone or not yet there is drawn faintly. */
   readonly ghosts: boolean;
   /** Layers that are on. */
@@ -53,6 +55,7 @@ export type AppEvent =
       readonly commit: boolean;
     }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
+  | { readonly type: 'sideChosen'; readonly side: boolean }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
@@ -72,6 +75,7 @@ export function initialSession({ atlas }: AtlasIndex): Session {
     day: atlas.meta.opens,
     window: firstWindow(atlas.meta.opens),
     compare: null,
+    side: false,
     ghosts: false,
     layers: atlas.layers.filter((layer) => layer.on).map((layer) => layer.id),
     selection: null,
@@ -114,16 +118,18 @@ export function windowOf(session: Session): Span {
   return session.mode === 'day' ? onDay(session.day) : session.window;
 }
 
-/** Holds day and window inside the range that can be shown; a window keeps at least one day. */
+/** Holds day and window inside the range that can be shown; a window keeps at least one day. Only a comparison has two sides. */
 export function fit(index: AtlasIndex, session: Session): Session {
   const { first, last } = dayRange(index, session);
   const day = clamp(session.day, first, last);
   const from = clamp(session.window.from, first, last);
   const to = clamp(session.window.to, from + 1, last + 1);
   const compare = session.compare === null ? null : clamp(session.compare, first, last);
+  const side = session.side && compare !== null;
   const { window } = session;
-  if (day === session.day && from === window.from && to === window.to && compare === session.compare) return session;
-  return { ...session, day, window: { from, to }, compare };
+  const isWindowKept = from === window.from && to === window.to;
+  if (day === session.day && isWindowKept && compare === session.compare && side === session.side) return session;
+  return { ...session, day, window: { from, to }, compare, side };
 }
 
 /** Turns the layer on that something of a later day is shown with: who goes there wants to see it. */
@@ -188,6 +194,8 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     }
     case 'compareChanged':
       return fit(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
+    case 'sideChosen':
+      return fit(index, { ...session, side: event.side });
     case 'momentChosen': {
       const moment = index.atlas.moments.find(({ id }) => id === event.id);
       if (!moment) return session;
@@ -249,15 +257,39 @@ export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace
   }
 }
 
-/** What following a link to an id does: an event is visited, a passage chosen, a note read where it stands; null when unknown. */
+/** Where a click on something leads, and so a link to it. */
+export type Destination =
+  /** What is done to the session. */
+  | { readonly type: 'event'; readonly event: AppEvent }
+  /** A person, in the list of people. */
+  | { readonly type: 'person'; readonly id: Id }
+  /** A place in the text that is no part of the session, by the id of its element. */
+  | { readonly type: 'page'; readonly element: string };
+
+/**
+ * What a click on a record does, for every kind of record of the shared id space: an event is visited, a feature selected, a passage
+ * chosen, a moment chosen; a note is read where it stands, a source where it is cited first or on the card of the first record
+ * that rests on it, a person in the list of people. Null when nothing has that id.
+ */
+export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
+  const current = currentId(index, id);
+  if (index.people.has(current)) return { type: 'person', id: current };
+  const event = eventOfLink(index, current);
+  if (event) return { type: 'event', event };
+  return index.sources.has(current) ? { type: 'page', element: BIBLIOGRAPHY } : null;
+}
+
+/** Id of the element that lists the sources of the article: where a source is looked for that no record rests on. */
+const BIBLIOGRAPHY = 'bibliography';
+
+/** What a click on a record does to the session; null when nothing has that id, and for what changes no session. */
 export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
-  const note = index.notes.get(id);
-  if (note) {
-    const passage = note.appliesTo.find((target) => index.passages.has(target));
-    const first = passage ?? note.appliesTo[0];
-    return first === undefined ? null : eventOfLink(index, first);
-  }
-  const target = resolve(index, id);
+  const current = currentId(index, id);
+  const note = index.notes.get(current);
+  const home = note ? homeOfNote(index, note) : index.sources.has(current) ? homeOfSource(index, current) : undefined;
+  if (home !== undefined) return eventOfLink(index, home);
+  if (index.atlas.moments.some((moment) => moment.id === current)) return { type: 'momentChosen', id: current };
+  const target = resolve(index, current);
   if (!target) return null;
   if (target.type === 'passage') return { type: 'passageChosen', id: target.passage.id };
   return target.type === 'event'

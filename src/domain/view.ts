@@ -57,6 +57,8 @@ export interface View {
   readonly range: { readonly first: Day; readonly last: Day };
   /** The day compared with; null where nothing is compared, and in a window. */
   readonly compare: Day | null;
+  /** Whether the two days of a comparison stand side by side. */
+  readonly side: boolean;
   /** Whether what is gone or not yet there is drawn faintly. */
   readonly ghosts: boolean;
   readonly names: NameChoice;
@@ -151,6 +153,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     mode: session.mode,
     window: shared(previous?.window, window),
     compare: session.mode === 'day' ? session.compare : null,
+    side: session.side,
     ghosts: session.ghosts,
     later: sharedSet(previous?.later, later),
     range: shared(previous?.range, dayRange(index, session)),

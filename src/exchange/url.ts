@@ -3,17 +3,35 @@
  * given another meaning, unknown ones and bad values are ignored with a notice, and defaults are not written.
  */
 import type { Camera } from '../domain/camera';
-import { idOf, resolve, type AtlasIndex } from '../domain/links';
-import type { LayerId } from '../domain/model';
-import { dayRange, fit, initialSession, type NameChoice, type Session, type ThemeChoice } from '../domain/session';
+import { currentId, resolve, type AtlasIndex } from '../domain/links';
+import type { Id, LayerId } from '../domain/model';
+import {
+  dayRange,
+  destinationOf,
+  fit,
+  initialSession,
+  reduce,
+  type Destination,
+  type NameChoice,
+  type Session,
+  type ThemeChoice,
+} from '../domain/session';
 import { isoDate, parseDay } from '../domain/time';
+import { readLinkText, readValue, type LinkValue } from './linkText';
 
 /** A hash that was read: always a session, and what had to be ignored. */
 export interface ParsedHash {
   readonly session: Session;
   /** Camera to start from; null frames the opening view. */
   readonly camera: Camera | null;
-  /** One sentence per value that was ignored, for the reader. */
+  /**
+   * What a click on the record does that the address names; null where it names none. Its event has been reduced in `session`
+   * already; a date in the address goes before the date of the record.
+   */
+  readonly click: Destination | null;
+  /** Whether the address is a bare name, which adds to what is shown instead of replacing it. */
+  readonly isBare: boolean;
+  /** One sentence per value that was ignored or may have been meant otherwise, for the reader. */
   readonly notices: readonly string[];
 }
 
@@ -26,40 +44,77 @@ const SHOWN = 40;
 /** A hostile address may hold thousands of faults: the reader is told of some. */
 const MOST_NOTICES = 5;
 
-/** Reads a hash, with or without `#`, and `?embed=1` of a query, on top of `base`. Never throws. */
+/**
+ * Reads a hash, with or without `#`, and `?embed=1` of a query, on top of `base`. Never throws. A record that is named without a
+ * date is clicked: what that does is written in `reduce` and nowhere else. With a date it is selected as it stands on that day.
+ */
 export function parseHash(index: AtlasIndex, hash: string, query = '', base = initialSession(index)): ParsedHash {
   const draft: { -readonly [K in keyof Session]: Session[K] } = { ...base };
   const notices: string[] = [];
   let camera: Camera | null = null;
-  let ignored = 0;
+  let told = 0;
   let dated = false;
   let from: number | null = null;
   let to: number | null = null;
-  const ignore = (key: string, value: string, why: string): void => {
-    ignored += 1;
-    if (ignored > MOST_NOTICES) return;
-    notices.push(`“${shorten(key)}=${shorten(value)}” in the address was ignored: ${why}`);
+  let passage: Id | null = null;
+  let selected: { readonly id: Id; readonly click: Destination } | null = null;
+  const tell = (sentence: string): void => {
+    told += 1;
+    if (told <= MOST_NOTICES) notices.push(sentence);
   };
-  const readDay = (key: string, value: string): number | null => {
-    const day = parseDay(value);
-    if (day === null) ignore(key, value, 'a date is written like 2023-04-23.');
-    return day;
+  /** A value with its key as the address has them; of a bare name the key is `#`. */
+  const quoted = (key: string, value: string): string =>
+    `“${shorten(key)}${key === '#' ? '' : '='}${shorten(value)}” in the address was`;
+  const ignore = (key: string, value: string, why: string): void => tell(`${quoted(key, value)} ignored: ${why}`);
+  /** Reads a value; says what was ignored, or which of two readings was taken. */
+  const readAs = <T>(
+    key: string,
+    value: LinkValue,
+    read: (text: string) => T | null,
+    write: (value: T) => string,
+    why: string,
+  ): T | null => {
+    const reading = readValue(value, read);
+    if (!reading.ok) ignore(key, value.shown, why);
+    else if (reading.isGuess) {
+      tell(`${quoted(key, value.shown)} read as “${write(reading.value)}”.`);
+    }
+    return reading.ok ? reading.value : null;
   };
+  const readDay = (key: string, value: LinkValue): number | null =>
+    readAs(key, value, parseDay, isoDate, 'a date is written like 2023-04-23.');
+  const readFlag = (key: string, value: LinkValue): boolean =>
+    readAs(key, value, (text) => (text === '1' ? text : null), String, `it is written ${key}=1 or left out.`) !== null;
+  // Two texts of one camera differ as objects: what is compared are the texts.
+  const readCamera = (key: string, value: LinkValue): Camera | null =>
+    parseCamera(
+      readAs(
+        key,
+        value,
+        (text) => (parseCamera(text) ? text : null),
+        same,
+        'a camera is written zoom/latitude/longitude.',
+      ) ?? '',
+    );
+  const readId = (text: string): Id | null => (destinationOf(index, text) ? currentId(index, text) : null);
+  const same = (text: string): string => text;
 
   draft.embed = new URLSearchParams(query).get('embed') === '1';
-  const body = hash.replace(/^#/, '');
-  if (body !== '' && !body.includes('=')) {
-    const target = resolve(index, safeDecode(body));
-    if (!target) ignore('#', body, 'nothing here has that name.');
-    else if (target.type === 'passage') draft.passage = target.passage.id;
-    else Object.assign(draft, selectionOf(index, idOf(target)));
-    return { session: fit(index, draft), camera, notices };
+  const { name, pairs } = readLinkText(hash);
+  if (name !== null) {
+    const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');
+    const click = id === null ? null : destinationOf(index, id);
+    return { session: clicked(index, fit(index, draft), click), camera, click, isBare: true, notices };
   }
 
-  for (const [key, value] of new URLSearchParams(body)) {
+  const values = new Map<string, string>();
+  for (const [key, value] of pairs) {
+    const before = values.get(key);
+    if (before !== undefined && before !== value.joined) ignore(key, before, 'it is there again with another value.');
+    values.set(key, value.joined);
     switch (key) {
       case 'v':
-        if (value !== '1') ignore(key, value, 'only version 1 is known.');
+        readAs(key, value, (text) => (text === '1' ? text : null), same, 'only version 1 is known.');
         break;
       case 'date': {
         const day = readDay(key, value);
@@ -70,9 +125,11 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       case 'compare':
         draft.compare = readDay(key, value);
         break;
+      case 'side':
+        draft.side = readFlag(key, value);
+        break;
       case 'ghosts':
-        if (value === '1') draft.ghosts = true;
-        else ignore(key, value, 'it is written ghosts=1 or left out.');
+        draft.ghosts = readFlag(key, value);
         break;
       case 'from':
         from = readDay(key, value);
@@ -82,65 +139,85 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
         break;
       case 'layers': {
         const known = index.atlas.layers.map((layer) => layer.id);
-        const asked = value === '' ? [] : value.split(',');
+        const asked = value.joined.split(',').filter((id) => id !== '');
         const strange = asked.filter((id) => !known.includes(id as LayerId));
         if (strange.length > 0) ignore(key, strange.join(','), 'there is no such layer.');
         draft.layers = known.filter((id) => asked.includes(id));
         break;
       }
       case 'select': {
-        const target = resolve(index, value);
-        if (!target) ignore(key, value, 'nothing here has that name.');
-        else if (target.type === 'passage') draft.passage = target.passage.id;
-        else draft.selection = idOf(target);
+        const id = readAs(key, value, readId, same, 'nothing here has that name.');
+        const click = id === null ? null : destinationOf(index, id);
+        if (id !== null && click) selected = { id, click };
         break;
       }
-      case 'p':
-        {
-          const target = resolve(index, value);
-          if (target?.type === 'passage') draft.passage = target.passage.id;
-          else ignore(key, value, 'there is no such passage.');
-        }
+      case 'p': {
+        const read = (text: string): Id | null => {
+          const target = resolve(index, text);
+          return target?.type === 'passage' ? target.passage.id : null;
+        };
+        passage = readAs(key, value, read, same, 'there is no such passage.') ?? passage;
         break;
+      }
       case 'names':
-        if (isOneOf(NAMES, value)) draft.names = value;
-        else ignore(key, value, 'names are both, en, az, hy, ru or tr.');
+        draft.names =
+          readAs(key, value, (text) => (isOneOf(NAMES, text) ? text : null), same, NAMES_ARE) ?? draft.names;
         break;
       case 'theme':
-        if (isOneOf(THEMES, value)) draft.theme = value;
-        else ignore(key, value, 'a theme is light or dark.');
+        draft.theme =
+          readAs(key, value, (text) => (isOneOf(THEMES, text) ? text : null), same, 'a theme is light or dark.') ??
+          draft.theme;
         break;
       case 'map':
-        camera = parseCamera(value);
-        if (!camera) ignore(key, value, 'a camera is written zoom/latitude/longitude.');
+        camera = readCamera(key, value);
         break;
       default:
-        if (!RESERVED.has(key)) ignore(key, value, 'the key is not known.');
+        if (!RESERVED.has(key)) ignore(key, value.shown, 'the key is not known.');
     }
   }
   if (from !== null && to !== null && from <= to) {
+    if (dated) ignore('date', isoDate(draft.day), 'the days from “from” to “to” are shown.');
     draft.mode = 'window';
     draft.window = { from, to: to + 1 };
     // Going on to one day starts from what was seen.
     if (!dated) draft.day = to;
+    dated = true;
   } else if (from !== null && to !== null) {
     ignore('from', isoDate(from), 'it lies after “to”.');
   } else if (from !== null || to !== null) {
     ignore(from === null ? 'to' : 'from', isoDate(from ?? to ?? 0), 'a window needs both “from” and “to”.');
   }
-  if (draft.selection && !draft.passage) Object.assign(draft, selectionOf(index, draft.selection));
+  if (draft.side && draft.compare === null) ignore('side', '1', 'two days stand side by side only with “compare”.');
 
-  if (ignored > MOST_NOTICES) notices.push(`… and ${ignored - MOST_NOTICES} more.`);
-  const session = fit(index, draft);
+  const whole = fit(index, draft);
   if (
-    session.day !== draft.day ||
-    session.compare !== draft.compare ||
-    (session.mode === 'window' && session.window !== draft.window)
+    whole.day !== draft.day ||
+    whole.compare !== draft.compare ||
+    (whole.mode === 'window' && whole.window !== draft.window)
   ) {
-    const { first, last } = dayRange(index, session);
+    const { first, last } = dayRange(index, whole);
     notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
   }
-  return { session, camera, notices };
+  if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
+  const click: Destination | null = selected?.click ?? null;
+  const after = clicked(index, whole, click);
+  const { mode, day, window, layers } = dated ? whole : after;
+  const session = { ...after, mode, day, window, layers, passage: passage ?? after.passage };
+  return { session, camera, click, isBare: false, notices };
+}
+
+const NAMES_ARE = 'names are both, en, az, hy, ru or tr.';
+
+/** The session after a click that an address asks for. */
+function clicked(index: AtlasIndex, session: Session, click: Destination | null): Session {
+  return click?.type === 'event' ? reduce(index, session, click.event) : session;
+}
+
+/** Whether a selection that is written without a date would be read as a click that goes elsewhere. */
+function needsDate(index: AtlasIndex, initial: Session, { selection, layers }: Session): boolean {
+  if (selection === null) return false;
+  const session = clicked(index, { ...initial, layers }, destinationOf(index, selection));
+  return session.day !== initial.day || session.layers !== layers;
 }
 
 /** Writes a session as a hash with `#`, defaults left out; '' for the opening view. */
@@ -149,10 +226,11 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   const parts: string[] = [];
   if (session.mode === 'window') {
     parts.push(`from=${isoDate(session.window.from)}`, `to=${isoDate(session.window.to - 1)}`);
-  } else if (session.day !== initial.day) {
+  } else if (session.day !== initial.day || needsDate(index, initial, session)) {
     parts.push(`date=${isoDate(session.day)}`);
   }
   if (session.compare !== null) parts.push(`compare=${isoDate(session.compare)}`);
+  if (session.side) parts.push('side=1');
   if (session.ghosts) parts.push('ghosts=1');
   if (session.layers.join() !== initial.layers.join()) parts.push(`layers=${session.layers.join(',')}`);
   if (session.selection) parts.push(`select=${encodeURIComponent(session.selection)}`);
@@ -161,13 +239,6 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   if (session.theme !== initial.theme) parts.push(`theme=${session.theme}`);
   if (camera) parts.push(`map=${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}`);
   return parts.length === 0 ? '' : `#v=1&${parts.join('&')}`;
-}
-
-function selectionOf(index: AtlasIndex, id: string): Partial<Session> {
-  const target = resolve(index, id);
-  if (!target || target.type === 'passage') return {};
-  const passages = target.type === 'feature' ? target.feature.passages : target.event.passages;
-  return { selection: id, passage: passages[0] ?? null };
 }
 
 function parseCamera(text: string): Camera | null {
@@ -183,12 +254,4 @@ function shorten(text: string): string {
 
 function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
   return (list as readonly string[]).includes(value);
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -57,6 +57,8 @@ export interface MapListener {
   readonly onMove?: (camera: Camera) => void;
   /** The camera came to rest where the reader wanted it. */
   readonly onCamera: (camera: Camera) => void;
+  /** The camera came to rest, whoever moved it. */
+  readonly onRest?: () => void;
   /** The graphics context went away for good. */
   readonly onLost: () => void;
 }
@@ -204,6 +206,11 @@ export class MapController {
     return { zoom: this.#map.getZoom(), lat, lon: lng };
   }
 
+  /** Where the camera rests; null while it moves. */
+  restingCamera(): Camera | null {
+    return this.#map.isMoving() ? null : this.camera();
+  }
+
   /** Shows the reader's own features where and when they hold; null takes them away. */
   setOwn(own: OwnFeatures | null): void {
     this.#own = own;
@@ -237,6 +244,13 @@ export class MapController {
     const [west, south, east, north] = request.bounds;
     this.#unsettle();
     this.#map.stop();
+    if (request.exactly) {
+      // No one has asked for another frame: the address keeps the one it has.
+      this.#asked = false;
+      const { zoom, lat, lon } = request.exactly;
+      this.#map.jumpTo({ center: [lon, lat], zoom });
+      return;
+    }
     if (request.keepsZoom) {
       const { left = 0, right = 0, top = 0, bottom = 0 } = this.#padding as Required<PaddingOptions>;
       this.#map.easeTo({
@@ -268,7 +282,9 @@ export class MapController {
     this.#padding = padding;
     if (!isOther) return;
     // A card or sheet opens with what was asked for: that is shown in what is left of the map.
-    if (this.#target && (this.#asked || !this.#isInView(this.#target.bounds, 0))) this.#fly(this.#target);
+    if (this.#target && (this.#asked || this.#target.exactly || !this.#isInView(this.#target.bounds, 0))) {
+      this.#fly(this.#target);
+    }
     // A sheet that rises over the map takes what was in the middle with it, so that it stays in sight.
     else if (Math.abs(risen) > 100) this.#map.panBy([0, risen / 2], { duration: reducedMotion() ? 0 : 240 });
   }
@@ -355,6 +371,7 @@ export class MapController {
     });
     map.on('moveend', (event) => {
       this.#needWorld();
+      listener.onRest?.();
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
       if (!('originalEvent' in event) && !this.#asked) return;
       this.#asked = false;

@@ -1,4 +1,5 @@
 /** Where in a scrolled column the reader reads. Pure: positions in pixels. */
+import type { ReadingPlace } from '../domain/reading';
 
 /** A passage as laid out in its column. */
 export interface Laid {
@@ -33,4 +34,16 @@ export function passageAt(
   if (landing && Math.abs(scrollTop - landing.top) < visibleHeight * HOLD) return landing.id;
   const line = scrollTop + visibleHeight * READING_LINE;
   return (passages.findLast(({ top }) => top <= line) ?? passages[0])?.id ?? null;
+}
+
+/** The place in the text that stands at a scroll position. */
+export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPlace {
+  const above = passages.findLast(({ top }) => top <= scrollTop);
+  return { passage: above?.id ?? null, offset: Math.round(scrollTop - (above?.top ?? 0)) };
+}
+
+/** The scroll position of a place in the text; a passage that is not there any more counts as the top of the text. */
+export function topOf(passages: readonly Laid[], { passage, offset }: ReadingPlace): number {
+  const laid = passage === null ? { top: 0 } : passages.find(({ id }) => id === passage);
+  return laid ? Math.max(0, laid.top + offset) : 0;
 }

@@ -2,12 +2,14 @@
  * The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only; `wholeView` is for who
  * needs a view as one value.
  */
-import { boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
+import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
 import { changesBetween, type Change } from '../domain/changes';
-import { initialSession, reduce, windowOf, type AppEvent, type Session } from '../domain/session';
+import type { ReadingRequest } from '../domain/reading';
+import { initialSession, reduce, windowOf, type AppEvent, type Destination, type Session } from '../domain/session';
 import { selectCompared, selectView, type View } from '../domain/view';
+import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
 
 /** Told of every change: the address bar and whoever else follows. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -20,6 +22,20 @@ export interface DateChange {
   readonly changes: readonly Change[];
 }
 
+/** A link that was followed: the page shows where it leads as it does after a click. */
+export interface Arrival {
+  /** Counts up: each is shown once. */
+  readonly token: number;
+  readonly at: Destination;
+}
+
+/** How high the sheet should stand and what it should show. */
+export interface SheetRequest {
+  /** Counts up: a request is carried out once. */
+  readonly token: number;
+  readonly sheet: Sheet;
+}
+
 /**
  * The view in parts, each told when it changes: what is drawn from the layers is not even asked when a day passes. A view that is
  * derived whole asks everyone who reads any of it, some two thousand at every change of date.
@@ -29,6 +45,7 @@ class LiveView implements View {
   window = $state.raw() as View['window'];
   range = $state.raw() as View['range'];
   compare = $state.raw() as View['compare'];
+  side = $state.raw() as View['side'];
   ghosts = $state.raw() as View['ghosts'];
   names = $state.raw() as View['names'];
   features = $state.raw() as View['features'];
@@ -45,6 +62,9 @@ export class AtlasState {
   readonly index: AtlasIndex;
   #session = $state.raw() as Session;
   #camera = $state.raw<CameraRequest | null>(null);
+  #reading = $state.raw<ReadingRequest | null>(null);
+  #sheet = $state.raw<SheetRequest | null>(null);
+  #arrival = $state.raw<Arrival | null>(null);
   #notices = $state.raw<readonly string[]>([]);
   #follower: SessionFollower = () => {};
   /** What the last change of date changed. */
@@ -95,6 +115,24 @@ export class AtlasState {
     return this.#camera;
   }
 
+  /** The latest wish to the text. */
+  get readingRequest(): ReadingRequest | null {
+    return this.#reading;
+  }
+
+  /** The latest wish to the sheet of a narrow screen. */
+  get sheetRequest(): SheetRequest | null {
+    return this.#sheet;
+  }
+
+  /** The link that was followed last. */
+  get arrival(): Arrival | null {
+    return this.#arrival;
+  }
+
+  /** Tells how the page looks, for an entry of the history. Set by the page. */
+  look: () => PageLook = () => NO_LOOK;
+
   /** Sentences for the reader: values of the address that were ignored, and the like. */
   get notices(): readonly string[] {
     return this.#notices;
@@ -114,7 +152,7 @@ export class AtlasState {
     }
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
-    if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, false);
+    this.#bringIntoView(event, false);
     if (event.type === 'played' && event.event !== null && event.flies) this.#showTarget(event.event, false, true);
     this.#tell(session, before, event);
   };
@@ -132,6 +170,29 @@ export class AtlasState {
   dismissNotices = (): void => {
     this.#notices = [];
   };
+
+  /** Shows on the page where a followed link leads; its event has been dispatched by then. */
+  arriveAt(at: Destination): void {
+    this.#arrival = { token: (this.#arrival?.token ?? 0) + 1, at };
+  }
+
+  /** Makes the page look as an entry of the history has it. */
+  bringBack({ camera, reading, sheet }: PageLook): void {
+    if (camera) this.showCamera(camera);
+    if (reading) this.#reading = { token: (this.#reading?.token ?? 0) + 1, place: reading };
+    if (sheet) this.#sheet = { token: (this.#sheet?.token ?? 0) + 1, sheet };
+  }
+
+  /** Puts the camera exactly there. */
+  showCamera(camera: Camera): void {
+    const { lat, lon } = camera;
+    this.#request([lon, lat, lon, lat], true, { exactly: camera });
+  }
+
+  /** Frames what an event was about, even where it is in view. */
+  frame(event: AppEvent): void {
+    this.#bringIntoView(event, true);
+  }
 
   /** Frames what is selected. */
   showSelection = (): void => {
@@ -153,6 +214,15 @@ export class AtlasState {
     const bounds = boundsOfVenues(this.view);
     if (bounds) this.#request(bounds, true);
   };
+
+  /** What was chosen must be in view afterwards, whichever way it was chosen. */
+  #bringIntoView(event: AppEvent, force: boolean): void {
+    if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, force);
+    if (event.type !== 'momentChosen') return;
+    const moment = this.index.atlas.moments.find(({ id }) => id === event.id);
+    const bounds = moment ? boundsOfMoment(this.index, moment) : null;
+    if (bounds) this.#request(bounds, force);
+  }
 
   #showTarget(id: string, force: boolean, gentle = false): void {
     const target = resolve(this.index, id);

@@ -1,14 +1,26 @@
-/** Keeps address bar and session in step: restores on load and on back or forward, writes on every change. */
+/**
+ * Keeps address bar and session in step: restores on load and on back or forward, writes on every change. Beside its address each
+ * entry of the history keeps how the page looked (`historyEntry`): that is how an entry the reader comes back to is told from a
+ * link that is new.
+ */
 import type { Camera } from '../domain/camera';
-import { resolve } from '../domain/links';
-import { historyOf, initialSession, type AppEvent } from '../domain/session';
-import { formatHash, parseHash } from '../exchange/url';
+import { historyOf, type AppEvent, type Session } from '../domain/session';
+import { readLinkText } from '../exchange/linkText';
+import { formatHash, parseHash, type ParsedHash } from '../exchange/url';
 import type { AtlasState } from './atlasState.svelte';
+import { readEntry, writeEntry, type PageLook } from './historyEntry';
 
 /** What following the address gives back. */
 export interface UrlSync {
   /** Writes the camera into the current entry; it is read only on load. */
   readonly writeCamera: (camera: Camera) => void;
+  /** The page looks otherwise than before: kept in the entry once it has come to rest. */
+  readonly keep: () => void;
+  /**
+   * Follows a link within the page, `#` included, as a click on what it names. False for an address with keys: that is the
+   * browser's to open.
+   */
+  readonly follow: (hash: string) => boolean;
   /** Writes at once what is still waiting, for whoever reads the address next. */
   readonly flush: () => void;
   /** Stops following. */
@@ -19,6 +31,15 @@ export interface UrlSync {
 const PATIENCE = 250;
 /** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
 const RUN = 300;
+/** Milliseconds without a change after which the look of the page is kept: scrolling is a hundred changes. */
+const REST = 400;
+
+/** Something to be done to the history. */
+interface Step {
+  readonly kind: 'push' | 'replace';
+  readonly address: string;
+  readonly look: PageLook;
+}
 
 /** After what runs now and before anything slow: a task of the highest priority where the browser has them. */
 function soon(task: () => void): void {
@@ -38,62 +59,128 @@ export function syncUrl(state: AtlasState): UrlSync {
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** What is to be done to the history as soon as what runs now is done, in order. */
-  let due: (readonly [kind: 'push' | 'replace', address: string])[] = [];
+  let due: readonly Step[] = [];
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  /** True while a link is followed that has its entry already. */
+  let arriving = false;
   /** The address that waits to replace that of the entry. */
   let unwritten: string | null = null;
   /** When the date changed last, in milliseconds of the page. */
   let dated = Number.NEGATIVE_INFINITY;
 
-  const read = (isLoad: boolean): void => {
-    const bare = location.hash.slice(1);
-    const isBare = bare !== '' && !bare.includes('=');
-    // A place in the page that is no part of the session, such as a footnote: the browser goes there by itself.
-    if (isBare && !resolve(state.index, bare) && document.getElementById(bare)) return;
-    const before = state.session;
-    // A bare name adds to what is shown; a whole address replaces it.
-    const base = isBare && !isLoad ? before : initialSession(state.index);
-    const parsed = parseHash(state.index, location.hash, location.search, base);
-    state.notify(...parsed.notices);
-    if (isLoad) state.startCamera = camera = parsed.camera;
-    state.dispatch({ type: 'restored', session: parsed.session });
-    // A link to a feature frames it, unless the link says where to look.
-    if (parsed.session.selection === before.selection) return;
-    if (isLoad && parsed.camera) state.revealSelection();
-    else state.showSelection();
+  const current = (): string => `${location.pathname}${location.search}${location.hash}`;
+  /** The address as it will be: what is waiting to be written counts as written. */
+  const lastAddress = (): string => due.at(-1)?.address ?? current();
+  const addressOf = (): string =>
+    `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
+
+  /** Reads a hash; a name that is no record's may be a place in the page, such as a footnote. */
+  const parse = (hash: string, base?: Session): ParsedHash => {
+    const parsed = parseHash(state.index, hash, location.search, base);
+    const element = parsed.isBare && !parsed.click ? readLinkText(hash).name?.joined : undefined;
+    if (element === undefined || !document.getElementById(element)) return parsed;
+    return { ...parsed, click: { type: 'page', element }, notices: [] };
   };
-  const write = (kind: 'push' | 'replace'): void => {
-    // The entry that is left keeps what it had come to.
-    if (waiting !== undefined && kind === 'push' && unwritten !== null) due.push(['replace', unwritten]);
+
+  /** The reader comes back to an entry, by the buttons of the browser or by loading the page again. */
+  const comeBack = (kept: PageLook, isLoad: boolean): void => {
+    const { session, camera: written, click: named, notices } = parse(location.hash);
+    camera = written;
+    state.notify(...notices);
+    state.dispatch({ type: 'restored', session });
+    // The map that is about to be made takes its camera from here.
+    if (isLoad) state.startCamera = kept.camera ?? written;
+    state.bringBack(isLoad ? { ...kept, camera: null } : kept);
+    // An entry that was left while the map was flying, or had not been drawn.
+    if (!kept.camera && session.selection) state.showSelection();
+    else if (!kept.camera && written && !isLoad) state.showCamera(written);
+    // The list of people is not kept: the address alone tells of it.
+    if (isLoad && named?.type === 'person') state.arriveAt(named);
+  };
+
+  /** An address is opened that no entry was kept for: on load, pasted, or typed. */
+  const open = (parsed: ParsedHash, isLoad: boolean): void => {
+    const { session, click, notices } = parsed;
+    camera = parsed.camera;
+    state.notify(...notices);
+    state.dispatch({ type: 'restored', session });
+    if (isLoad) state.startCamera = camera;
+    else if (camera) state.showCamera(camera);
+    // What the link is about is framed, unless the link says where to look.
+    if (!camera && click?.type === 'event') state.frame(click.event);
+    else if (!camera) state.showSelection();
+    else if (isLoad) state.revealSelection();
+    if (click) state.arriveAt(click);
+    put({ kind: 'replace', address: current(), look: state.look() });
+  };
+
+  /** A bare name on an open page adds to what is shown: it does what a click on it does. */
+  const click = (parsed: ParsedHash, hasEntry: boolean): void => {
+    state.notify(...parsed.notices);
+    const written = lastAddress();
+    arriving = hasEntry;
+    if (parsed.click?.type === 'event') state.dispatch(parsed.click.event);
+    arriving = false;
+    if (hasEntry) {
+      // A bare name alone would lose what was shown before it.
+      put({ kind: 'replace', address: addressOf(), look: state.look() });
+    } else if (parsed.click?.type === 'page' && written === lastAddress()) write('push', true);
+    if (parsed.click) state.arriveAt(parsed.click);
+  };
+
+  const read = (isLoad: boolean): void => {
+    const kept = readEntry(history.state);
+    if (kept) comeBack(kept, isLoad);
+    else {
+      const parsed = parse(location.hash);
+      if (parsed.isBare && !isLoad) click(parsed, true);
+      else open(parsed, isLoad);
+    }
+  };
+
+  /** Does something to the history soon; `isAnyway` makes an entry even of the same address. */
+  const write = (kind: Step['kind'], isAnyway = false): void => {
+    const left = waiting !== undefined && unwritten !== null ? unwritten : lastAddress();
     clearTimeout(waiting);
     waiting = undefined;
     const address = addressOf();
-    // What is waiting to be written counts as written.
-    if (address !== (due.at(-1)?.[1] ?? `${location.pathname}${location.search}${location.hash}`)) {
-      due.push([kind, address]);
+    const look = state.look();
+    // A frame in someone's page must not put entries between that page and the one before it.
+    if (kind === 'replace' || state.session.embed) {
+      if (address !== lastAddress()) due = [...due, { kind: 'replace', address, look }];
+    } else {
+      // The entry that is left keeps what it had come to.
+      due = [...due, { kind: 'replace', address: left, look }];
+      if (address !== left || isAnyway) due = [...due, { kind: 'push', address, look }];
     }
     // A new entry costs the browser more than all the atlas does for a change of date: that comes first.
     soon(putDue);
   };
-  const put = (kind: 'push' | 'replace', address: string): void => {
+  const put = ({ kind, address, look }: Step): void => {
     try {
-      if (kind === 'push') history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
+      if (kind === 'push') history.pushState(writeEntry(look), '', address);
+      else history.replaceState(writeEntry(look), '', address);
     } catch {
       // The browser has had enough of changes for now: the next one will carry this one too.
     }
   };
   /** Does to the history what is due. */
   const putDue = (): void => {
-    const list = due;
+    const steps = due;
     due = [];
-    list.forEach(([kind, address]) => put(kind, address));
+    steps.forEach(put);
   };
+  /** Writes the address that waits, and the look of the page in any case. */
   const flush = (): void => {
+    clearTimeout(resting);
     if (waiting !== undefined) write('replace');
     putDue();
+    put({ kind: 'replace', address: current(), look: state.look() });
   };
-  const addressOf = (): string =>
-    `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
+  const keep = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(flush, REST);
+  };
   const replaceSoon = (): void => {
     unwritten = addressOf();
     waiting ??= setTimeout(() => write('replace'), PATIENCE);
@@ -102,6 +189,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     // Where the reader has gone back to is what counts now.
     due = [];
     clearTimeout(waiting);
+    clearTimeout(resting);
     waiting = undefined;
     dragging = false;
     dated = Number.NEGATIVE_INFINITY;
@@ -111,7 +199,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   read(true);
   state.follow((_session, event) => {
     // Restoring is the address speaking: writing then would undo a step back.
-    if (event.type === 'restored') return;
+    if (event.type === 'restored' || arriving) return;
     const now = performance.now();
     const isRun = isDate(event) && now - dated < RUN;
     dated = isDate(event) ? now : historyOf(event, dragging) === 'push' ? Number.NEGATIVE_INFINITY : dated;
@@ -126,10 +214,17 @@ export function syncUrl(state: AtlasState): UrlSync {
       camera = next;
       replaceSoon();
     },
+    keep,
+    follow(hash) {
+      const parsed = parse(hash, state.session);
+      if (parsed.isBare) click(parsed, false);
+      return parsed.isBare;
+    },
     flush,
     stop() {
       putDue();
       clearTimeout(waiting);
+      clearTimeout(resting);
       removeEventListener('popstate', restore);
       removeEventListener('pagehide', flush);
       state.follow(() => {});

@@ -54,6 +54,28 @@ describe('The card of a selection', () => {
     expect(chips(screen.getByRole('region', { name: 'Details' }))).toEqual(['open', 'link by air, not a flight path']);
   });
 
+  it.each([
+    [
+      'nordhaven-talk-2',
+      '2010-05-01',
+      'after 1 May 2010',
+      { type: 'dayChanged', day: parseDay('2010-06-01'), commit: true },
+    ],
+    [
+      'nordhaven-talk-1',
+      '2010-05-01',
+      'before 1 May 2010',
+      { type: 'dayChanged', day: parseDay('2010-03-01'), commit: true },
+    ],
+    ['late-flood', '2010-12-31', 'after 31 December 2010', { type: 'eventVisited', id: 'late-flood' }],
+  ])('tells of %s that it is not on %s, and leads to its day', async (id, date, words, event) => {
+    expect(chips(show(id, date))).toContain(words);
+    await fireEvent.click(screen.getByRole('button', { name: /^Go to/ }));
+    expect(dispatch).toHaveBeenCalledExactlyOnceWith(event);
+    cleanup();
+    expect(chips(show('nordhaven-talk-2', '2010-06-02')).join()).not.toMatch(/before|after/);
+  });
+
   it('counts the meetings of a venue up to the date', () => {
     expect(chips(show('nordhaven', '2010-03-01'))).toContain('1 meeting up to 1 March 2010');
   });

@@ -96,6 +96,40 @@ describe('a reader at a desk', () => {
     await close();
   });
 
+  test('follows a link as a click, on a phone; Back and a reload bring back text, frame and sheet', async () => {
+    const { page, close } = await openAtlas(browser, {
+      hash: '#v=1&date=2023-05-01',
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const sheet = () => page.locator('.app').evaluate(({ dataset }) => `${dataset['tab']} ${dataset['stop']}`);
+    const look = () => page.evaluate(() => JSON.stringify(history.state));
+    const text = page.locator('.column');
+    await page.getByRole('button', { name: 'Read', exact: true }).tap();
+    await text.evaluate((element) => element.scrollTo(0, 2345));
+    await page.waitForFunction(() => history.state?.reading?.offset > 0 && history.state.camera);
+    await settled(page);
+    const before = await look();
+    expect(await sheet()).toBe('read half');
+
+    await page.evaluate(() => (location.hash = '#operation-2023-09-19).'));
+    await page.waitForURL(/date=2023-09-19.*aftermath.*select=operation-2023-09-19.*map=/);
+    await settled(page);
+    expect(await page.locator('.chip.date').textContent()).toContain('On 19 September 2023');
+    expect(await sheet()).toBe('details half');
+
+    await page.goBack();
+    await page.waitForURL(/date=2023-05-01/);
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    expect(await sheet()).toBe('read half');
+    expect(await text.evaluate((element) => Math.round(element.scrollTop))).toBe(2345);
+    await page.waitForFunction((wanted) => JSON.stringify(history.state) === wanted, before);
+    await close();
+  });
+
   test('reaches every feature of the map with the keyboard', async () => {
     const { page, close } = await openAtlas(browser);
     const button = featureButton(page, 'margara-alican');

@@ -219,6 +219,8 @@ describe('by keyboard alone', () => {
     await page.getByLabel('Moments of the article').selectOption('highlight-ankara');
     expect(await shown(page)).toBe('3 June 2023');
     await page.locator('#p19.is-current').waitFor();
+    // The place it is about is in the middle of the map.
+    await page.waitForURL(/map=[\d.]+\/[\d.]+\/32\.8/);
     await close();
   });
 
@@ -239,9 +241,14 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     expect(await divider.getAttribute('aria-valuenow')).not.toBe(before);
     expect(page.url()).toMatch(/compare=2023-0[12]-\d\d/);
+    await page.getByRole('radio', { name: 'side by side' }).focus();
+    await page.keyboard.press('Space');
+    await page.waitForURL(/&side=1/);
+    expect(await page.locator('.map.halved').count()).toBe(1);
     await page.getByRole('button', { name: 'End the comparison' }).focus();
     await page.keyboard.press('Enter');
     await settled(page);
+    expect(page.url()).not.toContain('side');
     expect(await page.locator('.map canvas').count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();

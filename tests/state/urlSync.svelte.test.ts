@@ -1,26 +1,43 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseHash } from '../../src/exchange/url';
+import { destinationOf, initialSession, reduce, type Session } from '../../src/domain/session';
+import { formatHash, parseHash } from '../../src/exchange/url';
 import { AtlasState } from '../../src/state/atlasState.svelte';
+import { NO_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';
 import { syncUrl, type UrlSync } from '../../src/state/urlSync';
+import { idsOf, seen } from '../fixtures/sessions';
+import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';
 
 /** The history as a list of addresses, the last one current: what a browser's back button would walk through. */
 let entries: string[];
+/** What each of them keeps beside its address. */
+let kepts: unknown[];
+/** Puts an address and what is kept with it into the address bar. */
+let move: (state: unknown, address: string) => void;
 let sync: UrlSync;
 
 beforeEach(() => {
   vi.useFakeTimers();
   location.hash = '';
   entries = ['/'];
+  kepts = [null];
   // The address bar moves along: what it shows already is not written again.
-  const move = history.replaceState.bind(history);
-  vi.spyOn(history, 'pushState').mockImplementation((_state, _title, address) => {
+  const replace = history.replaceState.bind(history);
+  let kept: unknown = null;
+  move = (state, address) => {
+    kept = structuredClone(state);
+    replace(null, '', address);
+  };
+  vi.spyOn(history, 'state', 'get').mockImplementation(() => kept);
+  vi.spyOn(history, 'pushState').mockImplementation((state, _title, address) => {
     entries.push(String(address));
-    move(null, '', address);
+    kepts.push(state);
+    move(state, String(address));
   });
-  vi.spyOn(history, 'replaceState').mockImplementation((_state, _title, address) => {
+  vi.spyOn(history, 'replaceState').mockImplementation((state, _title, address) => {
     entries.splice(-1, 1, String(address));
-    move(null, '', address);
+    kepts.splice(-1, 1, state);
+    move(state, String(address));
   });
 });
 afterEach(() => {
@@ -29,11 +46,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function started(hash = ''): AtlasState {
+function started(hash = '', atlas = tiny.atlas, look: PageLook = NO_LOOK): AtlasState {
   location.hash = hash;
-  const state = new AtlasState(tiny.atlas);
+  entries = [`/${hash}`];
+  const state = new AtlasState(atlas);
+  state.look = () => look;
   sync = syncUrl(state);
   return state;
+}
+
+/** The reader presses Back until the entry is the current one again. */
+function back(to: number): void {
+  entries.splice(to + 1);
+  kepts.splice(to + 1);
+  move(kepts[to], entries[to] ?? '');
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** The reader follows a link to a hash: the browser has made an entry for it by the time the program hears of it. */
+function goTo(hash: string): void {
+  entries.push(`/${hash}`);
+  kepts.push(null);
+  move(null, `/${hash}`);
+  dispatchEvent(new PopStateEvent('popstate'));
 }
 
 /** The session that the current entry would restore. */
@@ -104,9 +139,180 @@ describe('The address and the session', () => {
     const { day } = state.session;
     state.dispatch({ type: 'dayChanged', day: state.view.range.first, commit: true });
     // The browser has gone back to the entry before; what was to be written belongs to the one that was left.
-    dispatchEvent(new PopStateEvent('popstate'));
+    back(0);
     await vi.advanceTimersByTimeAsync(1000);
     expect(state.session.day).toBe(day);
     expect(entries).toHaveLength(1);
+  });
+});
+
+describe('A link does what a click does', () => {
+  const atlases = [
+    ['the tiny atlas', tiny],
+    ['the real atlas', real],
+  ] as const;
+
+  /** Ids of every kind, and what is later than the article; the pure test of the address walks through all of them. */
+  function someIdsOf({ index, atlas }: typeof real): readonly string[] {
+    const later = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
+    const all = idsOf(index);
+    return all.length < 60 ? all : all.filter((id, at) => at % 25 === 0 || later.has(id));
+  }
+
+  /** Session and frame after a click in an open page. */
+  function clicked(atlas: typeof real.atlas, id: string, before: Session): { session: object; bounds: unknown } {
+    const state = new AtlasState(atlas);
+    state.dispatch({ type: 'restored', session: before });
+    const to = destinationOf(state.index, id);
+    if (to?.type === 'event') state.dispatch(to.event);
+    return { session: seen(state.session), bounds: state.cameraRequest?.bounds };
+  }
+
+  it.each(atlases)('on load, by a bare name and by `select=`, for ids of %s', (_title, content) => {
+    const { atlas, index } = content;
+    for (const id of someIdsOf(content)) {
+      const click = clicked(atlas, id, initialSession(index));
+      for (const hash of [`#${id}`, `#v=1&select=${id}`]) {
+        const state = started(hash, atlas);
+        expect({ session: seen(state.session), bounds: state.cameraRequest?.bounds }, hash).toEqual(click);
+        expect(state.arrival?.at, hash).toEqual(destinationOf(index, id));
+        expect(state.notices, hash).toEqual([]);
+        sync.stop();
+        move(null, '/');
+      }
+    }
+    started();
+  });
+
+  it.each(atlases)('on an open page, and the entry keeps it, for ids of %s', (_title, content) => {
+    const { atlas, index } = content;
+    const before = {
+      ...reduce(index, initialSession(index), { type: 'layerToggled', layer: 'borders' }),
+      names: 'ru' as const,
+    };
+    for (const id of someIdsOf(content)) {
+      const click = clicked(atlas, id, before);
+      const state = started(formatHash(index, before), atlas);
+      goTo(`#${id}`);
+      expect({ session: seen(state.session), bounds: state.cameraRequest?.bounds }, id).toEqual(click);
+      expect(state.arrival?.at, id).toEqual(destinationOf(index, id));
+      // Loaded again, it is the same: the name alone would have lost the layers.
+      const written = entries.at(-1)?.split('#')[1] ?? '';
+      expect(seen(parseHash(index, written).session), id).toEqual(click.session);
+      expect(entries).toHaveLength(2);
+      sync.stop();
+      move(null, '/');
+    }
+    started();
+  });
+
+  it('within the page makes an entry, unless the page is a frame', async () => {
+    started();
+    expect(sync.follow('#ford-order')).toBe(true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(2);
+    expect(entries[1]).toContain('date=2010-05-10');
+    // An address with keys is a whole one: the browser opens it.
+    expect(sync.follow('#v=1&date=2010-05-10')).toBe(false);
+  });
+
+  it('a place in the page that is no record is gone to, and Back leads to where the text was', async () => {
+    const note = document.createElement('p');
+    note.id = 'fn-1';
+    document.body.append(note);
+    const state = started('#v=1&p=p02', tiny.atlas, { ...NO_LOOK, reading: { passage: 'p02', offset: 7 } });
+    sync.follow('#fn-1');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state.arrival?.at).toEqual({ type: 'page', element: 'fn-1' });
+    expect(entries).toEqual(['/#v=1&p=p02', '/#v=1&p=p02']);
+    back(0);
+    expect(state.readingRequest?.place).toEqual({ passage: 'p02', offset: 7 });
+    note.remove();
+  });
+
+  it('a whole address on an open page shows what it shows in a new one, its frame too', () => {
+    const state = started('#v=1&names=ru');
+    goTo('#v=1&date=2010-05-10&map=9.00/1.0000/0.5000');
+    expect(state.session).toEqual(parseHash(state.index, '#v=1&date=2010-05-10').session);
+    expect(state.cameraRequest?.exactly).toEqual({ zoom: 9, lat: 1, lon: 0.5 });
+  });
+
+  it('a name that nothing has changes nothing, and the address tells so', () => {
+    const state = started('#v=1&date=2010-05-10');
+    const before = state.session;
+    goTo('#atlantis');
+    expect(state.session).toBe(before);
+    expect(state.notices).toHaveLength(1);
+    expect(entries.at(-1)).toBe('/#v=1&date=2010-05-10');
+  });
+});
+
+describe('Back brings back how the page looked', () => {
+  const LOOK: PageLook = {
+    camera: { zoom: 7.25, lat: 1.5, lon: 0.25 },
+    reading: { passage: 'p02', offset: 33 },
+    sheet: { tab: 'time', stop: 'half' },
+  };
+
+  it('frame, place in the text and sheet, as they were when the entry was left', async () => {
+    const state = started();
+    state.look = () => LOOK;
+    state.dispatch({ type: 'eventVisited', id: 'nordhaven-talk-1' });
+    // What the page looks like by the time the entry is made is no matter.
+    state.look = () => NO_LOOK;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(readEntry(kepts[0])).toEqual(LOOK);
+    back(0);
+    expect(state.session.selection).toBeNull();
+    expect(state.cameraRequest).toMatchObject({ exactly: LOOK.camera, force: true });
+    expect(state.readingRequest?.place).toEqual(LOOK.reading);
+    expect(state.sheetRequest?.sheet).toEqual(LOOK.sheet);
+  });
+
+  it('also after a reload, for the map from the first', () => {
+    started().look = () => LOOK;
+    sync.flush();
+    sync.stop();
+    const again = new AtlasState(tiny.atlas);
+    sync = syncUrl(again);
+    expect(again.startCamera).toEqual(LOOK.camera);
+    expect(again.readingRequest?.place).toEqual(LOOK.reading);
+    expect(again.sheetRequest?.sheet).toEqual(LOOK.sheet);
+  });
+
+  it('scrolling is kept once it rests, in the entry and not in the address', async () => {
+    const state = started('#v=1&date=2010-05-10');
+    state.look = () => LOOK;
+    for (let at = 0; at < 10; at++) {
+      sync.keep();
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(readEntry(kepts.at(-1))).toEqual(NO_LOOK);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(readEntry(kepts.at(-1))).toEqual(LOOK);
+    expect(entries).toEqual(['/#v=1&date=2010-05-10']);
+  });
+
+  it('what was done to the layers since is undone, also behind a bare name', async () => {
+    const state = started('#p02');
+    const { session } = state;
+    state.dispatch({ type: 'layerToggled', layer: 'borders' });
+    await vi.advanceTimersByTimeAsync(1000);
+    back(0);
+    expect(state.session).toEqual(session);
+  });
+
+  it('a frame makes no entry of its own', async () => {
+    move(null, '/?embed=1');
+    const state = started();
+    expect(state.session.embed).toBe(true);
+    state.dispatch({ type: 'eventVisited', id: 'ford-order' });
+    await vi.advanceTimersByTimeAsync(1000);
+    state.dispatch({ type: 'layerToggled', layer: 'borders' });
+    sync.follow('#p01');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(1);
+    expect(kept(state).selection).toBe('ford-order');
+    move(null, '/');
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { indexAtlas } from '../../../src/domain/links';
+import type { Source } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
-import { historyOf, initialSession, reduce, type AppEvent, type Session } from '../../../src/domain/session';
+import {
+  destinationOf,
+  historyOf,
+  initialSession,
+  reduce,
+  type AppEvent,
+  type Session,
+} from '../../../src/domain/session';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -194,6 +203,58 @@ describe('Comparing', () => {
   it('leaves a window for the day, since two windows could not be told apart', () => {
     const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
     expect(after(windowed, { type: 'compareChanged', day: opening.day, commit: true }).mode).toBe('day');
+  });
+});
+
+describe('Two days side by side', () => {
+  const compared = after(opening, { type: 'compareChanged', day: day('2010-04-01'), commit: true });
+  const side: AppEvent = { type: 'sideChosen', side: true };
+
+  it('are part of the session while there are two', () => {
+    expect(after(compared, side).side).toBe(true);
+    expect(after(compared, side, { type: 'compareChanged', day: day('2010-03-01'), commit: true }).side).toBe(true);
+    expect(after(compared, side, { type: 'sideChosen', side: false }).side).toBe(false);
+  });
+
+  it('are not chosen where nothing is compared, and end with the comparison', () => {
+    expect(after(opening, side)).toBe(opening);
+    expect(after(compared, side, { type: 'compareChanged', day: null, commit: true }).side).toBe(false);
+  });
+});
+
+describe('A click leads', () => {
+  it.each([
+    ['a feature', 'mill-lane', { type: 'event', event: { type: 'selected', id: 'mill-lane' } }],
+    ['a renamed one', 'old-ford', { type: 'event', event: { type: 'selected', id: 'reed-ford' } }],
+    ['an event', 'late-flood', { type: 'event', event: { type: 'eventVisited', id: 'late-flood' } }],
+    ['a passage', 'p03', { type: 'event', event: { type: 'passageChosen', id: 'p03' } }],
+    ['a note, where it stands', 'note-dates', { type: 'event', event: { type: 'passageChosen', id: 'p02' } }],
+    ['a source, where it is cited', 'ferry-log', { type: 'event', event: { type: 'passageChosen', id: 'p02' } }],
+    ['a moment', 'talk-months', { type: 'event', event: { type: 'momentChosen', id: 'talk-months' } }],
+    ['a person', 'bram-saltmarsh', { type: 'person', id: 'bram-saltmarsh' }],
+    ['what nothing is', 'atlantis', null],
+    ['what every object has', 'constructor', null],
+  ])('from %s', (_title, id, to) => expect(destinationOf(index, id)).toEqual(to));
+
+  it('from a source that no passage cites to a note, feature or event that rests on it, else to the list', () => {
+    const { atlas } = tiny;
+    const source = { ...(atlas.sources[0] as Source), id: 'tide-table' };
+    const resting = (more: Partial<typeof atlas>): unknown =>
+      destinationOf(indexAtlas({ ...atlas, sources: [...atlas.sources, source], ...more }), 'tide-table');
+    const withIt = <T extends object>(record: T): T => ({ ...record, sources: ['tide-table'] });
+    expect(resting({})).toEqual({ type: 'page', element: 'bibliography' });
+    expect(resting({ events: atlas.events.map((each) => (each.id === 'ford-order' ? withIt(each) : each)) })).toEqual({
+      type: 'event',
+      event: { type: 'eventVisited', id: 'ford-order' },
+    });
+    const features = atlas.features.map((each) =>
+      each.id === 'mill-lane' ? { ...each, statuses: each.statuses.map(withIt) } : each,
+    );
+    expect(resting({ features })).toEqual({ type: 'event', event: { type: 'selected', id: 'mill-lane' } });
+    expect(resting({ features, notes: atlas.notes.map(withIt) })).toEqual({
+      type: 'event',
+      event: { type: 'passageChosen', id: 'p02' },
+    });
   });
 });
 

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  dayRange,
+  destinationOf,
+  eventOfLink,
+  initialSession,
+  reduce,
+  windowOf,
+  type Session,
+} from '../../../src/domain/session';
 import type { AtlasIndex } from '../../../src/domain/links';
-import { dayRange, initialSession, reduce, windowOf, type AppEvent, type Session } from '../../../src/domain/session';
-import { parseDay } from '../../../src/domain/time';
+import { isoDate, parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { formatHash, parseHash } from '../../../src/exchange/url';
+import { idsOf, runs, seen, sessionsOf } from '../../fixtures/sessions';
 import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
@@ -12,51 +21,36 @@ const { index } = tiny;
 const opening = initialSession(index);
 const day = (text: string): number => parseDay(text) as number;
 
-/** What a reader sees of a session. Of day and window only the shown one is written; `embed` belongs to the query. */
-function seen(session: Session): unknown {
-  const { mode, layers, selection, passage, names, theme, compare, ghosts } = session;
-  return { mode, window: windowOf(session), layers, selection, passage, names, theme, compare, ghosts };
-}
-
-/** Anything a reader can do. */
-function events({ atlas }: AtlasIndex): fc.Arbitrary<AppEvent> {
-  const days = fc.integer({ min: atlas.meta.opens - 900, max: atlas.meta.checked + 30 });
-  const ids = fc.constantFrom(...[...atlas.features, ...atlas.events].map(({ id }) => id));
-  const passages = fc.constantFrom(...atlas.passages.map(({ id }) => id));
-  return fc.oneof(
-    days.map((day): AppEvent => ({ type: 'dayChanged', day, commit: true })),
-    fc.tuple(days, fc.nat(600)).map(([from, length]): AppEvent => ({
-      type: 'windowChanged',
-      window: { from, to: from + length },
-      commit: true,
-    })),
-    fc.constantFrom('day', 'window').map((mode): AppEvent => ({ type: 'modeChosen', mode })),
-    fc.constantFrom(...atlas.layers.map(({ id }) => id)).map((layer): AppEvent => ({ type: 'layerToggled', layer })),
-    ids.map((id): AppEvent => ({ type: 'selected', id })),
-    passages.map((id): AppEvent => ({ type: 'passageChosen', id })),
-    fc.constant<AppEvent>({ type: 'selectionCleared' }),
-    fc.option(days).map((day): AppEvent => ({ type: 'compareChanged', day, commit: true })),
-    fc.constant<AppEvent>({ type: 'ghostsToggled' }),
-    fc.constantFrom(...atlas.moments.map(({ id }) => id)).map((id): AppEvent => ({ type: 'momentChosen', id })),
-    fc.constantFrom('both', 'en', 'az', 'hy', 'ru', 'tr').map((names): AppEvent => ({ type: 'namesChosen', names })),
-    fc.constantFrom('auto', 'light', 'dark').map((theme): AppEvent => ({ type: 'themeChosen', theme })),
-  );
-}
-
 describe('An address', () => {
   it.each([
     ['the tiny atlas', tiny.index],
     ['the real atlas', real.index],
   ])('brings back every session a reader can reach in %s', (_title, index) => {
     fc.assert(
-      fc.property(fc.array(events(index), { maxLength: 8 }), (steps) => {
-        const session = steps.reduce((each, event) => reduce(index, each, event), initialSession(index));
-        const read = parseHash(index, formatHash(index, session));
-        expect(seen(read.session)).toEqual(seen(session));
+      fc.property(sessionsOf(index), (session) => {
+        const hash = formatHash(index, session);
+        const read = parseHash(index, hash);
+        expect(seen(read.session), hash).toEqual(seen(session));
         expect(read.notices).toEqual([]);
+        expect(formatHash(index, read.session)).toBe(hash);
       }),
-      { numRuns: 300 },
+      runs(500),
     );
+  });
+
+  it('with a selection says the day wherever a click on it would go to another', () => {
+    const at = (date: string, selection: string): string =>
+      formatHash(index, { ...opening, day: day(date), selection, passage: null });
+    expect(at('2010-12-31', 'reed-ford')).toBe('#v=1&select=reed-ford');
+    expect(at('2010-12-31', 'ford-order')).toBe('#v=1&date=2010-12-31&select=ford-order');
+    expect(at('2010-12-31', 'late-flood')).toBe('#v=1&date=2010-12-31&select=late-flood');
+  });
+
+  it('tells whether two days stand side by side, only where there are two', () => {
+    const hash = '#v=1&compare=2010-04-01&side=1';
+    expect(parseHash(index, hash)).toMatchObject({ session: { side: true }, notices: [] });
+    expect(formatHash(index, parseHash(index, hash).session)).toBe(hash);
+    expect(parseHash(index, '#v=1&side=1').session.side).toBe(false);
   });
 
   it('of the opening view is empty', () => {
@@ -97,6 +91,7 @@ describe('An address', () => {
     expect(read('#p02')).toEqual({ selection: null, passage: 'p02' });
     expect(read('#reed-ford')).toEqual({ selection: 'reed-ford', passage: 'p02' });
     expect(read('#ford-order')).toEqual({ selection: 'ford-order', passage: 'p02' });
+    expect(read('#note-dates')).toEqual({ selection: null, passage: 'p02' });
     expect(read('#old-ford')).toEqual({ selection: 'reed-ford', passage: 'p02' });
     expect(read('#v=1&select=first-talk')).toEqual({ selection: 'nordhaven-talk-1', passage: 'p01' });
   });
@@ -108,6 +103,68 @@ describe('An address', () => {
 
   it('may use keys whose function comes later', () => {
     expect(parseHash(index, '#v=1&story=one/2&view=table&compare=2010-01-01').notices).toEqual([]);
+  });
+});
+
+/** The session after a click on a record in an open one. */
+function clicked(index: AtlasIndex, session: Session, id: string): Session {
+  const event = eventOfLink(index, id);
+  return event ? reduce(index, session, event) : session;
+}
+
+describe('A link does what a click does', () => {
+  const atlases = [
+    ['the tiny atlas', tiny.index],
+    ['the real atlas', real.index],
+  ] as const;
+
+  it.each(atlases)('for every id of %s: by its bare name, and by `select=` without a date', (_title, index) => {
+    for (const id of idsOf(index)) {
+      const opening = initialSession(index);
+      const click = clicked(index, opening, id);
+      for (const hash of [`#${id}`, `#v=1&select=${id}`]) {
+        expect(parseHash(index, hash), hash).toMatchObject({
+          session: click,
+          click: destinationOf(index, id),
+          notices: [],
+        });
+      }
+    }
+  });
+
+  it.each(atlases)('on every session of %s', (_title, index) => {
+    fc.assert(
+      fc.property(sessionsOf(index), fc.constantFrom(...idsOf(index)), (session, id) => {
+        expect(parseHash(index, `#${id}`, '', session).session).toEqual(clicked(index, session, id));
+      }),
+      runs(300),
+    );
+  });
+
+  it.each(atlases)('with the layers that it names, in %s', (_title, index) => {
+    for (const id of idsOf(index)) {
+      const session = { ...initialSession(index), layers: ['crossings'] as const };
+      expect(parseHash(index, `#v=1&layers=crossings&select=${id}`).session, id).toEqual(clicked(index, session, id));
+    }
+  });
+
+  it.each(atlases)('but goes nowhere else where it says the day, in %s', (_title, index) => {
+    const opening = initialSession(index);
+    const date = isoDate(opening.day - 40);
+    for (const id of idsOf(index)) {
+      const { session, notices } = parseHash(index, `#v=1&date=${date}&select=${id}`);
+      const { selection, passage } = clicked(index, opening, id);
+      expect(session, id).toEqual({ ...opening, day: opening.day - 40, selection, passage });
+      expect(notices).toEqual([]);
+    }
+  });
+
+  it('goes to the day of what came after the article, with its layer', () => {
+    for (const event of real.atlas.events.filter(({ track }) => track === 'aftermath')) {
+      const { session } = parseHash(real.index, `#${event.id}`);
+      expect(session, event.id).toMatchObject({ mode: 'day', day: event.span.from, selection: event.id });
+      expect(session.layers).toContain('aftermath');
+    }
   });
 });
 
