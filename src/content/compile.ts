@@ -31,6 +31,7 @@ import { edgeOf } from './edges';
 import { Faults, readFrontMatter, readGeoJson, readYaml, type ContentFiles, type GeoRecord } from './files';
 import * as schema from './schema';
 import { readText, type WrittenLink } from './text';
+import { wordFindings } from './words';
 import type { InferOutput } from 'valibot';
 
 /** An atlas and its geometries: text and shapes travel apart. */
@@ -67,6 +68,8 @@ const SETTLEMENTS = 'settlements.geojson';
 /** Dates that a reader goes to by name; the file may be missing. */
 const SKETCHES = 'sketches.yaml';
 const MOMENTS = 'moments.yaml';
+/** Capitalised words that need no link. Where the file is missing, no word is looked at. */
+const WORDS = 'words.yaml';
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 /** Files with events: what the article tells, with its background, and what came after it. */
@@ -105,6 +108,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
           span: date(edtf, MOMENTS, moment.id, 'edtf'),
         }))
       : [];
+  const allowed = WORDS in files ? readYaml(files, WORDS, schema.wordsFileSchema, faults) : null;
   const people = readYaml(files, 'people.yaml', schema.peopleFileSchema, faults) ?? [];
   const written = EVENT_FILES.filter((file) => file === 'events.yaml' || file in files).flatMap((file) =>
     (readYaml(files, file, schema.eventsFileSchema, faults) ?? []).map((record) => ({ ...record, file })),
@@ -355,7 +359,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     aliases: layers.aliases,
   };
   // A file that could not be read leaves everything it should hold missing: naming all that would hide the true fault.
-  if (faults.issues.length === 0) faults.issues.push(...crossCheck(atlas, links));
+  if (faults.issues.length === 0) {
+    faults.issues.push(...crossCheck(atlas, links));
+    if (allowed) faults.issues.push(...wordFindings(atlas, settlements, allowed).issues);
+  }
   return faults.issues.length > 0
     ? { ok: false, issues: sortIssues(faults.issues) }
     : { ok: true, value: { atlas, geometry, settlements } };

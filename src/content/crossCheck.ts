@@ -32,6 +32,13 @@ function rivalsOf(feature: Feature): readonly { part: Id; earlier: Status; later
   });
 }
 
+/** Whether every word of a form stands in a title: “Mill road” does in “Mill lane (road)”. */
+function isWrittenIn(form: string, title: string): boolean {
+  const words = (text: string): readonly string[] => text.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const written = new Set(words(title));
+  return words(form).every((word) => written.has(word));
+}
+
 /** Checks a whole atlas; an empty list means that it holds together. */
 export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly Issue[] {
   const issues: Issue[] = [];
@@ -231,6 +238,18 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         remedy: 'Add the form of the other side, or take "usage" away where both use it.',
       });
     }
+    for (const side of sides) {
+      const forms = english.filter(({ usage }) => usage === side);
+      if (side === undefined || sides.size === 1 || forms.some(({ toponym }) => isWrittenIn(toponym, feature.title)))
+        continue;
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'title',
+        message: `no form of the side ${side} stands in the title “${feature.title}”.`,
+        remedy: `Write both: ${english.map(({ toponym }) => toponym).join(' / ')}.`,
+      });
+    }
     if (feature.kind === 'venue' && !atlas.events.some((event) => event.meeting && event.place === feature.id)) {
       issues.push({
         file,
@@ -265,6 +284,15 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         field: 'place',
         message: `"${event.place}" is no venue.`,
         remedy: 'Give the place kind "venue".',
+      });
+    }
+    if (event.meeting && event.participants.length + event.facilitators.length === 0) {
+      issues.push({
+        file,
+        id: event.id,
+        field: 'participants',
+        message: 'it is a meeting, and nobody is said to have been there.',
+        remedy: 'Name who took part, or who facilitated where that is all that is known.',
       });
     }
     const later = event.span.from > atlas.meta.opens;

@@ -198,7 +198,7 @@ export const placeSchema = v.strictObject({
   disclosed: v.optional(v.boolean(), true),
   label: v.optional(
     v.strictObject({
-      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'water']),
+      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'region', 'water']),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
     }),
@@ -276,6 +276,11 @@ export const sourcesFileSchema = v.array(
 
 export const peopleFileSchema = v.array(
   v.strictObject({ id, name: text, role: text, also: v.optional(v.array(text), []) }),
+);
+
+/** words.yaml: capitalised words that may stand in a text without leading anywhere. */
+export const wordsFileSchema = v.array(
+  v.strictObject({ why: text, words: v.pipe(v.array(text), v.minLength(1)), in: v.optional(v.array(id)) }),
 );
 
 export const momentsFileSchema = v.array(

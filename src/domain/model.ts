@@ -135,7 +135,7 @@ export interface Part {
 /** When and how prominently the base map writes a place's name. */
 export interface PlaceLabel {
   /** What it is; a `site` is a bridge, an airport or another place where no one lives. */
-  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'site' | 'district' | 'water';
+  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'site' | 'district' | 'region' | 'water';
   /** Zoom from which the label may appear. */
   readonly minzoom: number;
   /** Zoom up to which the label may appear. */

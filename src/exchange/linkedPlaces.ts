@@ -83,6 +83,7 @@ const TYPES: Readonly<Record<PlaceLabel['rank'], PlaceType>> = {
   town: { aat: 'aat:300008375', label: 'towns', fclass: 'P' },
   village: { aat: 'aat:300008372', label: 'villages', fclass: 'P' },
   site: { aat: 'aat:300000809', label: 'sites (locations)', fclass: 'S' },
+  region: REGION,
   district: { aat: 'aat:300000705', label: 'districts', fclass: 'A' },
   water: { aat: 'aat:300266059', label: 'bodies of water', fclass: 'H' },
 };

@@ -15,6 +15,7 @@ export const PAIRED: readonly (readonly [id: string, forms: readonly string[]])[
   ['karki-enclave', ['Karki', 'Tigranashen']],
   ['yukhari-askipara', ['Yukhari Askipara', 'Verin Voskepar']],
   ['artsvashen', ['Artsvashen', 'Bashkend']],
+  ['karabakh', ['Karabakh', 'Artsakh']],
 ];
 
 /** Which event began or ended which status. */
@@ -74,7 +75,8 @@ export const LOADED: readonly RegExp[] = [
   /\bfictitious\b/i,
   /\bmisrepresent\w*/i,
   /\bprovocat\w*/i,
-  /\bartsakh\w*/i,
+  // Beside the other side's form it is a name.
+  /(?<!\bkarabakh \/ )\bartsakh\w*/i,
   /\bsovereign territory\b/i,
   /\binternal (?:matter|affair)s?\b/i,
   /\bnew political reality\b/i,

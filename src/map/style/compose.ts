@@ -618,7 +618,7 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
       id: 'district-labels',
       type: 'symbol',
       source: 'places',
-      filter: ranked('district'),
+      filter: ranked('district', 'region'),
       layout: {
         'text-field': named,
         'text-font': REGULAR,

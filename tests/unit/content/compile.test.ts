@@ -67,6 +67,20 @@ describe('A fault names file, id and field', () => {
       { file: 'sources.yaml', id: 'harbour-almanac', field: 'url' },
     ],
     [
+      'a meeting at which nobody was',
+      'events.yaml',
+      '  participants: [olga-tidewater]\n',
+      '',
+      { file: 'events.yaml', id: 'nordhaven-talk-2', field: 'participants' },
+    ],
+    [
+      'a title in the form of one of two sides',
+      'places.geojson',
+      '"kind": "venue",',
+      '"kind": "venue", "title": "Nordhaven",',
+      { file: 'places.geojson', id: 'nordhaven', field: 'title' },
+    ],
+    [
       'a source of a side that has no name',
       'sources.yaml',
       'title: Log of the ferry',

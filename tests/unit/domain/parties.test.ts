@@ -99,6 +99,7 @@ describe('The parties of the atlas', () => {
       'European Union',
       'France',
       'Germany',
+      'OSCE Minsk Group',
       'Russia',
       'United States',
     ]);

@@ -1,0 +1,183 @@
+/**
+ * Names that nobody can follow: capitalised words of the atlas's texts that lead nowhere. A digest links every place it names at the
+ * first mention in the paragraph; whoever is named anywhere is a person of the record, a place, or a word that an author has allowed.
+ */
+import type { Atlas, Feature, Id, Inline, Name, Paragraph } from '../domain/model';
+import type { Issue } from '../domain/result';
+
+/** Capitalised words that may stand without a link, and why. */
+export interface AllowedWords {
+  readonly why: string;
+  /** Words, or several words that belong together, as written. */
+  readonly words: readonly string[];
+  /** Ids of the records the exception is for; it is for all of them where this is absent. */
+  readonly in?: readonly Id[] | undefined;
+}
+
+/** What was found in the texts. */
+export interface WordFindings {
+  readonly issues: readonly Issue[];
+  /** Exceptions that no text needs. */
+  readonly idle: readonly string[];
+}
+
+/** A text of the atlas, where it stands. */
+interface WrittenText {
+  readonly file: string;
+  readonly id: Id;
+  readonly field: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+const FILE = 'words.yaml';
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
+/** Letters, with hyphens and apostrophes inside a word; a dash divides words. */
+const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu;
+/** What stands before the first word of a sentence. */
+const SENTENCE_START = /(?:^|[.!?:]["”’)]?\s+|\n)["“‘(*]*$/u;
+
+/** Looks at every capitalised word of the digests and of the editor's texts. */
+export function wordFindings(
+  atlas: Atlas,
+  settlements: readonly { readonly names: readonly Name[] }[],
+  allowed: readonly AllowedWords[],
+): WordFindings {
+  const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
+  const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
+  // What begins a sentence is taken for a place only where it is the whole name of one: “The” of “The Hague” is not.
+  const places = new Set(atlas.features.filter(isPlace).flatMap(({ names }) => names.map(toponym)));
+  const known = new Set([
+    ...[...formsOf.values()].flat(),
+    ...settlements.flatMap(({ names }) => wordsOf(...names.map(toponym))),
+  ]);
+  const used = new Set<string>();
+
+  /** The text with the exceptions that hold for the record blotted out, the longest first. */
+  const withoutAllowed = (text: string, id: Id): string =>
+    allowed
+      .filter((exception) => exception.in === undefined || exception.in.includes(id))
+      .flatMap(({ words }) => words)
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, word) => {
+        const whole = new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}-)${escaped(word)}(?![\\p{L}\\p{M}]|-\\p{L})`, 'gu');
+        return rest.replace(whole, (found) => {
+          used.add(word);
+          return '·'.repeat(found.length);
+        });
+      }, text);
+
+  const inDigest = ({ id, paragraphs, ...where }: WrittenText): readonly Issue[] => {
+    const followed = new Set<string>();
+    return paragraphs.flatMap((paragraph) => {
+      let before = '';
+      return runsOf(paragraph).flatMap(({ text, target }) => {
+        const start = before;
+        before += text;
+        const isRecord = target !== undefined && formsOf.has(target);
+        if (target !== undefined) {
+          [...wordsOf(text), ...(formsOf.get(target) ?? [])].forEach((word) => followed.add(word));
+        }
+        // A link to a place names the place; one to an event may name a person that no record knows.
+        if (isRecord) return [];
+        return namesIn(withoutAllowed(text, id), start, (word) => places.has(word))
+          .filter((word) => !people.has(word) && (target === undefined ? !followed.has(word) : !known.has(word)))
+          .map((word) => ({
+            ...where,
+            id,
+            message: places.has(word)
+              ? `“${word}” is a place, and its first mention here is no link.`
+              : `“${word}” is no link, no person of people.yaml and no word that may stand alone.`,
+            remedy: `Link it, add the person, or allow the word in ${FILE} and say why.`,
+          }));
+      });
+    });
+  };
+  const elsewhere = ({ id, paragraphs, ...where }: WrittenText): readonly Issue[] =>
+    paragraphs
+      .flatMap((paragraph) => namesIn(withoutAllowed(plain(paragraph), id), '', () => false))
+      .filter((word) => !people.has(word) && !known.has(word))
+      .map((word) => ({
+        ...where,
+        id,
+        message: `“${word}” is no person of people.yaml, no place and no word that may stand alone.`,
+        remedy: `Add the person or the place, or allow the word in ${FILE} and say why.`,
+      }));
+
+  const issues = [...digestsOf(atlas).flatMap(inDigest), ...editorTextsOf(atlas).flatMap(elsewhere)];
+  return { issues, idle: allowed.flatMap(({ words }) => words).filter((word) => !used.has(word)) };
+}
+
+/** Capitalised words that are no calendar words; the first word of a sentence only where it can be nothing but a name. */
+function namesIn(text: string, before: string, isName: (word: string) => boolean): readonly string[] {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const word = withoutPossessive(match[0]);
+    if (!isCapitalised(word) || CALENDAR.test(word)) return [];
+    const starts = SENTENCE_START.test(before + text.slice(0, match.index));
+    return starts && !isName(word) ? [] : [word];
+  });
+}
+
+/** A paragraph as stretches of text, each with what it leads to. Links to other sites and citations lead nowhere in the atlas. */
+function runsOf(paragraph: Paragraph): readonly { readonly text: string; readonly target?: Id }[] {
+  return paragraph.map((inline) =>
+    inline.type === 'reference' ? { text: plain(inline.children), target: inline.target } : { text: plain([inline]) },
+  );
+}
+
+function plain(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'citation' ? '' : plain(inline.children)))
+    .join('');
+}
+
+function digestsOf(atlas: Atlas): readonly WrittenText[] {
+  return atlas.passages.map(({ id, digest }) => ({
+    file: `passages/${id}.md`,
+    id,
+    field: 'digest',
+    paragraphs: digest,
+  }));
+}
+
+/** What the editor says of events, features, statuses and passages. */
+function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
+  const said = (text: string): readonly Paragraph[] => [[{ type: 'text', text }]];
+  return [
+    ...atlas.events.flatMap(({ id, title, summary, placeNote, facilitators, track }): WrittenText[] => {
+      const file = track === 'aftermath' ? 'aftermath.yaml' : 'events.yaml';
+      return [
+        { file, id, field: 'title', paragraphs: said(title) },
+        { file, id, field: 'summary', paragraphs: summary },
+        { file, id, field: 'place_note', paragraphs: said(placeNote ?? '') },
+        // A facilitator begins with a name: nothing in it is the first word of a sentence.
+        ...facilitators.map((each) => ({ file, id, field: 'facilitators', paragraphs: said(`by ${each}`) })),
+      ];
+    }),
+    ...atlas.features.flatMap((feature): WrittenText[] => {
+      const { id, summary, statuses } = feature;
+      const file = isPlace(feature) ? 'places.geojson' : 'features.yaml';
+      return [
+        { file, id, field: 'summary', paragraphs: summary },
+        ...statuses.map(({ span, note }) => ({
+          file,
+          id,
+          field: `statuses.${span.edtf}.note`,
+          paragraphs: said(note),
+        })),
+      ];
+    }),
+    ...atlas.notes.map(({ id, text }) => ({ file: 'notes.yaml', id, field: 'text', paragraphs: text })),
+  ];
+}
+
+const isPlace = ({ kind }: Feature): boolean => kind === 'place' || kind === 'venue';
+const toponym = (name: Name): string => name.toponym;
+const beforeComma = (text: string): string => text.split(',')[0] ?? text;
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+const withoutPossessive = (word: string): string => word.replace(/['’]s$/u, '');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function wordsOf(...texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => [...text.matchAll(WORD)].map(([word]) => withoutPossessive(word)));
+}
