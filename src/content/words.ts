@@ -45,7 +45,7 @@ export function wordFindings(
 ): WordFindings {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
-  // What begins a sentence is taken for a place only where it is the whole name of one: “The” of “The Hague” is not.
+  // What begins a sentence is taken for a place only where it is the whole name of one: the article that some names begin with is none.
   const places = new Set(atlas.features.filter(isPlace).flatMap(({ names }) => names.map(toponym)));
   const known = new Set([
     ...[...formsOf.values()].flat(),
