@@ -7,10 +7,11 @@ import { indexAtlas } from '../domain/links';
 import { annotations } from '../exchange/annotations';
 import { eventsCalendar } from '../exchange/calendar';
 import { bibliography } from '../exchange/cslJson';
-import { eventsCsv } from '../exchange/csv';
 import { CC_BY, datapackage, ODBL, type DescribedFile } from '../exchange/datapackage';
+import { eventsCsv } from '../exchange/eventsTable';
 import { bordersGeoJson, eventsGeoJson, featuresGeoJson } from '../exchange/geojson';
 import { linkedPlaces } from '../exchange/linkedPlaces';
+import { borderStatusesGeoJson, COLUMNS, statusesCsv, statusesGeoJson } from '../exchange/statuses';
 
 /** Every published file by its name, as text. The same content gives the same bytes. */
 export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMap<string, string> {
@@ -19,7 +20,8 @@ export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMa
     {
       path: 'features.geojson',
       title: 'Features and places',
-      description: 'Crossings, routes, areas, venues and places with their statuses over time.',
+      description:
+        'Crossings, routes, areas, venues and places with their statuses over time. An open end of a date is null.',
       mediatype: 'application/geo+json',
       licence: CC_BY,
       text: json(featuresGeoJson(index, geometry)),
@@ -32,6 +34,33 @@ export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMa
       mediatype: 'application/geo+json',
       licence: ODBL,
       text: json(bordersGeoJson(index, geometry)),
+    },
+    {
+      path: 'statuses.csv',
+      title: 'Statuses as a table',
+      description:
+        'What held when: one row a status and part, of crossings, routes, areas and borders. It has no geometry, and so nothing of OpenStreetMap.',
+      mediatype: 'text/csv',
+      licence: CC_BY,
+      text: statusesCsv(index),
+      fields: STATUS_FIELDS,
+    },
+    {
+      path: 'statuses.geojson',
+      title: 'Statuses with geometry',
+      description: 'The rows of statuses.csv for crossings, routes and areas, each with the geometry of its part.',
+      mediatype: 'application/geo+json',
+      licence: CC_BY,
+      text: json(statusesGeoJson(index, geometry)),
+    },
+    {
+      path: 'border-statuses.geojson',
+      title: 'Statuses of borders with geometry',
+      description:
+        'The rows of statuses.csv for borders and exclaves; their geometry is derived from OpenStreetMap data of December 2017. © OpenStreetMap contributors.',
+      mediatype: 'application/geo+json',
+      licence: ODBL,
+      text: json(borderStatusesGeoJson(index, geometry)),
     },
     {
       path: 'events.geojson',
@@ -49,6 +78,7 @@ export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMa
       licence: CC_BY,
       text: eventsCsv(index),
       fields: EVENT_FIELDS,
+      primaryKey: 'id',
     },
     {
       path: 'events.ics',
@@ -124,12 +154,46 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`;
 }
 
+/** Type and meaning of each column of the statuses. */
+const STATUS_COLUMNS: Readonly<
+  Record<(typeof COLUMNS)[number], { readonly type: string; readonly description: string }>
+> = {
+  feature_id: { type: 'string', description: 'Name of the feature in the atlas.' },
+  feature_title: { type: 'string', description: 'What it is called.' },
+  kind: { type: 'string', description: 'border, area, crossing or route.' },
+  part_id: { type: 'string', description: 'Name of the part; of a feature without parts that of the feature.' },
+  status: { type: 'string', description: 'What held: a word of the list in geodata/README.md.' },
+  from: { type: 'date', description: 'First day on which it held for the part, ISO 8601; empty where it is open.' },
+  to: { type: 'date', description: 'Last day on which it held for the part, ISO 8601; empty where it is open.' },
+  edtf: {
+    type: 'string',
+    description: 'Date as authored, EDTF (ISO 8601-2:2019), both ends included; ".." for an open end.',
+  },
+  primary: { type: 'boolean', description: 'Whether the editor marked it as the one to draw where several hold.' },
+  note: { type: 'string', description: 'What held, in a sentence.' },
+  confidence: { type: 'string', description: 'high, medium or low.' },
+  sources: {
+    type: 'string',
+    description: 'What this status rests on: ids in bibliography.csl.json, joined with semicolons.',
+  },
+  source_urls: {
+    type: 'string',
+    description:
+      'Addresses of the sources, in their order, joined with semicolons; nothing between two where a source has none.',
+  },
+  passages: { type: 'string', description: 'Paragraphs that speak of the feature, joined with semicolons.' },
+  one_sided: {
+    type: 'string',
+    description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
+  },
+};
+
 const EVENT_FIELDS = [
   { name: 'id', type: 'string', description: 'Name of the event in the atlas.' },
   { name: 'title', type: 'string', description: 'What it was.' },
   { name: 'edtf', type: 'string', description: 'Date of the record, EDTF (ISO 8601-2:2019), both ends included.' },
-  { name: 'start_date', type: 'string', description: 'First day, ISO 8601; ".." where it is open.' },
-  { name: 'end_date', type: 'string', description: 'Last day, ISO 8601; ".." where it is open.' },
+  { name: 'start_date', type: 'date', description: 'First day, ISO 8601; empty where it is open.' },
+  { name: 'end_date', type: 'date', description: 'Last day, ISO 8601; empty where it is open.' },
   { name: 'precision', type: 'string', description: 'day, range, month or year.' },
   { name: 'stated_edtf', type: 'string', description: 'Date as the article gives it, where it differs.' },
   { name: 'track', type: 'string', description: 'Row of the timeline.' },
@@ -146,6 +210,12 @@ const EVENT_FIELDS = [
   { name: 'confidence', type: 'string', description: 'high, medium or low.' },
   { name: 'passages', type: 'string', description: 'Paragraphs that speak of it, joined with semicolons.' },
   { name: 'sources', type: 'string', description: 'Ids in bibliography.csl.json, joined with semicolons.' },
+  {
+    name: 'source_urls',
+    type: 'string',
+    description:
+      'Addresses of the sources, in their order, joined with semicolons; nothing between two where a source has none.',
+  },
   { name: 'notes', type: 'string', description: "Ids of the editor's notes, joined with semicolons." },
   { name: 'summary', type: 'string', description: "The editor's description." },
   {
@@ -154,3 +224,5 @@ const EVENT_FIELDS = [
     description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
   },
 ] as const;
+
+const STATUS_FIELDS = COLUMNS.map((name) => ({ name, ...STATUS_COLUMNS[name] }));

@@ -50,3 +50,58 @@ export function unionBounds(all: readonly Bounds[]): Bounds | null {
     Math.max(...all.map((b) => b[3])),
   ];
 }
+
+/** Whether any of a geometry lies inside bounds or on their edge. None of ours crosses the antimeridian. */
+export function reachesInto(geometry: Geometry, bounds: Bounds): boolean {
+  switch (geometry.type) {
+    case 'Point':
+      return isInside(geometry.coordinates, bounds);
+    case 'MultiPoint':
+      return geometry.coordinates.some((position) => isInside(position, bounds));
+    case 'LineString':
+      return crosses(geometry.coordinates, bounds);
+    case 'MultiLineString':
+      return geometry.coordinates.some((line) => crosses(line, bounds));
+    case 'Polygon':
+      return covers(geometry.coordinates, bounds);
+    case 'MultiPolygon':
+      return geometry.coordinates.some((rings) => covers(rings, bounds));
+    case 'GeometryCollection':
+      return geometry.geometries.some((each) => reachesInto(each, bounds));
+  }
+}
+
+function isInside([x = 0, y = 0]: Position, [west, south, east, north]: Bounds): boolean {
+  return x >= west && x <= east && y >= south && y <= north;
+}
+
+/** Whether a line touches a rectangle: one of its stretches is inside after being cut at all four sides (Liang and Barsky, 1984). */
+function crosses(line: readonly Position[], [west, south, east, north]: Bounds): boolean {
+  return line.slice(1).some(([x1 = 0, y1 = 0], at) => {
+    const [x0 = 0, y0 = 0] = line[at] as Position;
+    let [enter, leave] = [0, 1];
+    for (const [step, room] of [
+      [x0 - x1, x0 - west],
+      [x1 - x0, east - x0],
+      [y0 - y1, y0 - south],
+      [y1 - y0, north - y0],
+    ] as const) {
+      if (step === 0 && room < 0) return false;
+      if (step < 0) enter = Math.max(enter, room / step);
+      if (step > 0) leave = Math.min(leave, room / step);
+    }
+    return enter <= leave;
+  });
+}
+
+/** Whether a polygon shares ground with a rectangle: a ring crosses it, or the whole rectangle lies inside the polygon. */
+function covers(rings: readonly (readonly Position[])[], bounds: Bounds): boolean {
+  if (rings.some((ring) => crosses(ring, bounds))) return true;
+  const [x, y] = bounds;
+  // A ray to the east meets the rings an odd number of times from inside; holes count with them.
+  const meets = rings.flatMap((ring) => ring.slice(1).map((end, at) => [ring[at] as Position, end] as const));
+  const crossed = meets.filter(
+    ([[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]]) => y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0,
+  );
+  return crossed.length % 2 === 1;
+}

@@ -1,30 +1,51 @@
-/** Comma-separated values (RFC 4180), UTF-8, lines ended by CR LF. Lists in one field are joined with `;`. */
-import type { AtlasIndex } from '../domain/links';
-import { eventRecord } from './geojson';
-
+/**
+ * Comma-separated values (RFC 4180), UTF-8 with a byte order mark, without which Excel takes the file for another encoding; lines ended
+ * by CR LF. Lists in one field are joined with `;`.
+ *
+ * Text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is run as a formula by spreadsheets ("CSV injection", OWASP). The
+ * customary guard is taken: an apostrophe is put before it and the field is quoted. Who reads the file with a program takes the apostrophe
+ * away again. Numbers are no text: a longitude of -77.1 stays as it is.
+ */
 /** What a field can hold; null is an empty field. */
 export type CsvValue = string | number | boolean | null | readonly string[];
 
+/** The byte order mark (Unicode Standard, section 23.8). */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Writes rows under a header. A field with a quote, comma or line break is quoted (section 2, rules 5 to 7). */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
-/** The events, one to a row, the id first. */
-export function eventsCsv(index: AtlasIndex): string {
-  const records = index.atlas.events.map((event) => eventRecord(event, index));
-  const header = Object.keys(records[0] ?? {});
-  return writeCsv(
-    header,
-    records.map((record) => Object.values(record) as CsvValue[]),
-  );
+/** A row of a table that `writeCsv` wrote, as its fields; of the header the byte order mark is left out. */
+export function readRow(row: string): readonly string[] {
+  const fields: string[] = [];
+  let rest = row.replace(BYTE_ORDER_MARK, '').replace(/\r?\n$/, '');
+  for (;;) {
+    const [whole, quoted, plain = ''] = FIELD.exec(rest) as RegExpExecArray;
+    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (whole.length === rest.length) return fields;
+    // The comma between this field and the next.
+    rest = rest.slice(whole.length + 1);
+  }
 }
+
+/** A field at the start of a text: quoted, or without a comma. */
+const FIELD = /^(?:"((?:[^"]|"")*)"|([^,]*))/;
 
 function field(value: CsvValue): string {
   if (value === null) return '';
-  const text = Array.isArray(value)
-    ? // A semicolon inside an item would look like the end of it.
-      value.map((item: string) => item.replaceAll(';', ',')).join(';')
-    : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // Where a semicolon parts columns, each item of a list is a cell of its own.
+  const text = typeof value === 'string' ? guarded(value) : value.map((item) => guarded(listItem(item))).join(';');
+  return /[",\r\n]|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A semicolon inside an item would look like the end of it; in an address it can be written otherwise (RFC 3986, section 2.1). */
+function listItem(item: string): string {
+  return item.replaceAll(';', /^https?:/.test(item) ? '%3B' : ',');
+}
+
+function guarded(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }

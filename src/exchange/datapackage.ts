@@ -25,6 +25,8 @@ export interface DescribedFile {
   readonly sha256: string;
   /** Fields of a table; absent for what is none. */
   readonly fields?: readonly { readonly name: string; readonly type: string; readonly description: string }[];
+  /** The field that names a row of a table; absent where none does by itself. */
+  readonly primaryKey?: string;
 }
 
 /** CC BY 4.0. */
@@ -60,7 +62,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
         .filter((source) => source.licence && source.url)
         .map((source) => ({ title: `${source.title} (${source.licence ?? ''})`, path: source.url })),
     ],
-    resources: files.map(({ path, title, description, mediatype, licence, bytes, sha256, fields }) => ({
+    resources: files.map(({ path, title, description, mediatype, licence, bytes, sha256, fields, primaryKey }) => ({
       name:
         path
           .toLowerCase()
@@ -76,7 +78,10 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
       hash: `sha256:${sha256}`,
       licenses: [licence],
       ...(fields
-        ? { profile: 'tabular-data-resource', schema: { fields, missingValues: [''], primaryKey: 'id' } }
+        ? {
+            profile: 'tabular-data-resource',
+            schema: { fields, missingValues: [''], ...(primaryKey ? { primaryKey } : {}) },
+          }
         : {}),
     })),
   };

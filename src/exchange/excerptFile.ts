@@ -1,7 +1,9 @@
 /** Published files cut down to a part of the atlas. The files themselves are made at build time, see `build/publishedData`. */
 import type { Excerpt } from '../domain/excerpt';
 import type { Id } from '../domain/model';
+import { parseDay } from '../domain/time';
 import { cutCalendar } from './calendar';
+import { readRow } from './csv';
 
 /** One file of the published data, as `datapackage.json` describes it (Data Package v1, "Data Resource"). */
 export interface PublishedFile {
@@ -59,26 +61,66 @@ export function excerptFile(path: string, text: string, excerpt: Excerpt): CutFi
 
 /** How each published file is cut: one line per file. */
 const CUTS: Readonly<Record<string, (text: string, excerpt: Excerpt) => CutFile>> = {
-  'features.geojson': (text, { features }) => cutFeatures(text, (feature) => features.has(String(feature.id))),
-  'borders.geojson': (text, { features }) => cutFeatures(text, (feature) => features.has(String(feature.id))),
+  'features.geojson': (text, excerpt) => cutFeatures(text, isTaken(excerpt), statusesOn(excerpt)),
+  'borders.geojson': (text, excerpt) => cutFeatures(text, isTaken(excerpt), statusesOn(excerpt)),
+  'statuses.csv': (text, excerpt) =>
+    cutRows(text, (row) => excerpt.features.has(row('feature_id')) && holdsOn(excerpt, row('from'), row('to'))),
+  'statuses.geojson': (text, excerpt) => cutFeatures(text, isStatusTaken(excerpt)),
+  'border-statuses.geojson': (text, excerpt) => cutFeatures(text, isStatusTaken(excerpt)),
   'events.geojson': (text, { events }) => cutFeatures(text, (feature) => events.has(String(feature.id))),
-  'events.csv': (text, { events }) => cutRows(text, events),
+  'events.csv': (text, { events }) => cutRows(text, (row) => events.has(row('id'))),
   'events.ics': (text, { events }) => cutCalendar(text, (id) => events.has(id)),
   'places.lpf.json': (text, { features }) => cutFeatures(text, (feature) => features.has(lastPart(feature['@id']))),
   'annotations.jsonld': (text, excerpt) => cutAnnotations(text, excerpt),
   'bibliography.csl.json': (text, { sources }) => cutItems(text, sources),
 };
 
+type Keep = (feature: Identified) => boolean;
+
+function isTaken({ features }: Excerpt): Keep {
+  return (feature) => features.has(String(feature.id));
+}
+
+function isStatusTaken(excerpt: Excerpt): Keep {
+  return ({ properties: { feature_id: id, from = null, to = null } = {} }) =>
+    excerpt.features.has(String(id)) && holdsOn(excerpt, from, to);
+}
+
+/** Takes from a feature the statuses that hold on none of the days shown. */
+function statusesOn(excerpt: Excerpt): (feature: Identified) => Identified {
+  return (feature) => {
+    const { properties } = feature;
+    const statuses = properties?.statuses?.filter(({ from, to }) => holdsOn(excerpt, from, to));
+    return statuses ? { ...feature, properties: { ...properties, statuses } } : feature;
+  };
+}
+
+/** Whether a status with these days, both included, holds on a day of the excerpt; an end that is open is null or empty. */
+function holdsOn({ window }: Excerpt, from: string | null, to: string | null): boolean {
+  const [first, last] = [parseDay(from ?? ''), parseDay(to ?? '')];
+  return (first === null || first < window.to) && (last === null || last >= window.from);
+}
+
 /** A feature of GeoJSON (RFC 7946, section 3.2) or of Linked Places. */
 interface Identified {
   readonly id?: string | number;
   readonly '@id'?: string;
+  readonly properties?: Partial<Dated> & {
+    readonly feature_id?: string;
+    readonly statuses?: readonly Dated[];
+  };
 }
 
-function cutFeatures(text: string, keep: (feature: Identified) => boolean): CutFile {
+/** Days of a status as published: both included, null where open. */
+interface Dated {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function cutFeatures(text: string, keep: Keep, cut: (feature: Identified) => Identified = (all) => all): CutFile {
   // The bounds of the whole would be wrong for a part; they are optional (RFC 7946, section 5).
   const { bbox: _, ...collection } = JSON.parse(text) as { features: readonly Identified[]; bbox?: unknown };
-  const features = collection.features.filter(keep);
+  const features = collection.features.filter(keep).map(cut);
   return { text: write({ ...collection, features }), count: features.length };
 }
 
@@ -102,10 +144,14 @@ function cutItems(text: string, ids: ReadonlySet<Id>): CutFile {
   return { text: write(items), count: items.length };
 }
 
-/** Rows of CSV (RFC 4180) are kept byte for byte; the first field is the id, which is never quoted. */
-function cutRows(text: string, ids: ReadonlySet<Id>): CutFile {
+/** Rows of CSV (RFC 4180) are kept byte for byte, the header with its byte order mark. `keep` asks a row for fields by name. */
+function cutRows(text: string, keep: (row: (name: string) => string) => boolean): CutFile {
   const [header = '', ...rows] = text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?:\r\n|\n|$)/g) ?? [];
-  const kept = rows.filter((row) => ids.has(row.slice(0, row.indexOf(','))));
+  const names = readRow(header);
+  const kept = rows.filter((row) => {
+    const fields = readRow(row);
+    return keep((name) => fields[names.indexOf(name)] ?? '');
+  });
   return { text: [header, ...kept].join(''), count: kept.length };
 }
 

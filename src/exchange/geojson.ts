@@ -6,7 +6,7 @@ import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } fro
 import { oneSideOf } from '../domain/evidence';
 import { boundsOf } from '../domain/geometry';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasEvent, AtlasGeometry, Feature, Status } from '../domain/model';
+import type { AtlasEvent, AtlasGeometry, Feature, Id, Status } from '../domain/model';
 import { inclusive } from './dates';
 import { plainText } from './text';
 
@@ -46,9 +46,9 @@ export interface EventRecord {
   readonly title: string;
   /** The record's date, EDTF as authored. */
   readonly edtf: string;
-  /** First and last day, both included; see `exchange/dates`. */
-  readonly start_date: string;
-  readonly end_date: string;
+  /** First and last day, both included, null where open; see `exchange/dates`. */
+  readonly start_date: string | null;
+  readonly end_date: string | null;
   readonly precision: string;
   /** The date the article gives, where it differs; else null. */
   readonly stated_edtf: string | null;
@@ -69,6 +69,8 @@ export interface EventRecord {
   readonly confidence: string;
   readonly passages: readonly string[];
   readonly sources: readonly string[];
+  /** Addresses of `sources`, in their order; '' for a source that has none. */
+  readonly source_urls: readonly string[];
   readonly notes: readonly string[];
   /** The editor's sentence, plain text. */
   readonly summary: string;
@@ -103,14 +105,20 @@ export function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
     confidence: event.confidence,
     passages: event.passages,
     sources: event.sources,
+    source_urls: addressesOf(event.sources, index),
     notes: event.notes,
     summary: plainText(event.summary),
     one_sided: oneSideOf(event.sources, index.sources),
   };
 }
 
-/** Geometry of state borders and of what is cut out with them. */
-function isBorderData(feature: Feature): boolean {
+/** The addresses of sources, in their order; '' for one that has none, so that the two lists stand side by side. */
+export function addressesOf(sources: readonly Id[], index: AtlasIndex): readonly string[] {
+  return sources.map((id) => index.sources.get(id)?.url ?? '');
+}
+
+/** Geometry of state borders and of what is cut out with them: derived from OpenStreetMap and under its licence. */
+export function isBorderData(feature: Feature): boolean {
   return feature.kind === 'border' || (feature.kind === 'area' && feature.parts.some(isShareAlike));
 }
 
@@ -183,7 +191,7 @@ function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry {
 }
 
 /** Rounds positions and turns rings as RFC 7946, section 3.1.6, has them: outer ones counterclockwise, holes clockwise. */
-function tidy(geometry: Geometry): Geometry {
+export function tidy(geometry: Geometry): Geometry {
   switch (geometry.type) {
     case 'Point':
       return { ...geometry, coordinates: roundPosition(geometry.coordinates) };
@@ -223,7 +231,8 @@ function roundPosition(position: Position): Position {
   return position.map(round);
 }
 
-function collection<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
+/** Features as a collection, with the bounds of those that have a geometry. */
+export function collection<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
   const shapes = features.flatMap(({ geometry }) => (geometry ? [geometry] : []));
   return {
     type: 'FeatureCollection',

@@ -42,7 +42,7 @@ describe('a researcher', () => {
     const rows = await saved(page, 'Download events.csv');
     const days = rows.text.split('\r\n').slice(1).filter(Boolean);
     expect(days.length).toBeGreaterThan(5);
-    expect(rows.text.startsWith('id,')).toBe(true);
+    expect(rows.text.startsWith('\uFEFFid,')).toBe(true);
     expect(complaints).toEqual([]);
     await close();
   });
