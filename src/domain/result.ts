@@ -34,3 +34,8 @@ export function describeIssue(issue: Issue): string {
     .join(': ')
     .concat(issue.remedy ? ` ${issue.remedy}` : '');
 }
+
+/** The reasons as sentences for the reader of the page: what is wrong, each followed by what to do about it. */
+export function sayIssues(issues: readonly Issue[]): string {
+  return issues.flatMap(({ message, remedy }) => (remedy ? [message, remedy] : [message])).join(' ');
+}

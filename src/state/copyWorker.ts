@@ -1,4 +1,5 @@
 /** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
+import { sayIssues } from '../domain/result';
 import type { CopyText } from '../exchange/ownCopy/model';
 import { placeCopy, type OwnCopy, type PlaceBy } from '../exchange/ownCopy/place';
 import { readCopy, readText } from '../exchange/ownCopy/readCopy';
@@ -36,7 +37,7 @@ async function work(request: CopyRequest): Promise<CopyAnswer> {
       'text' in request
         ? await readText(name, request.text)
         : await readCopy({ name, bytes: new Uint8Array(await request.file.arrayBuffer()) }, tell);
-    if (!read.ok) return { type: 'failed', message: read.issues.map(({ message }) => message).join(' ') };
+    if (!read.ok) return { type: 'failed', message: sayIssues(read.issues) };
     copy = read.value;
   }
   const placed = placeCopy(name, copy, by, (part) =>

@@ -1,5 +1,6 @@
 /** The reader's own notes. They are kept on this device and nowhere else; where it keeps nothing, until the page is closed. */
 import type { Id, TextQuoteSelector } from '../domain/model';
+import { sayIssues } from '../domain/result';
 import { makeNote, mergeNotes, readNotes, type OwnNote } from '../exchange/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
@@ -79,7 +80,7 @@ export class NotesState {
     }
     const read = readNotes(text, passages);
     if (!read.ok) {
-      this.#message = read.issues.map(({ message }) => message).join(' ');
+      this.#message = sayIssues(read.issues);
       return;
     }
     const { notes: brought, refused } = read.value;
