@@ -1,4 +1,5 @@
 /** Plain lines to paragraphs: what a text file, a text pasted from a PDF, or OCR gives. */
+import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
 
@@ -6,8 +7,15 @@ import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
 const RUNNING = 3;
 /** A running head is short. */
 const RUNNING_LENGTH = 90;
+/** Part of the letters of a running head that may be wrong, and the letters it then has at least. */
+const MOST_GARBLED = 0.2;
+const LEAST_GARBLED = 6;
+/** Running heads that are looked for with wrong letters. */
+const MOST_HEADS = 20;
 /** A number alone, between dashes or after "page": a page's number. */
 const PAGE_NUMBER = /^(?:[-–—\s]*\d{1,4}[-–—\s]*|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/i;
+/** A line of dashes between two pages. */
+export const PAGE_RULE = /^(?:[-–—_=*] ?){3,}$/;
 /** What ends a sentence, with the marks that may close after it. */
 const SENTENCE_END = /[.!?…:][”"’'»)\]]*(?:\d{1,3})?$/;
 const LETTER_END = /\p{L}[-\u00ad\u2010]$/u;
@@ -30,6 +38,17 @@ export function readLines(text: string): {
   return splitNotes(paragraphsOf(text));
 }
 
+/** A paragraph, a note or a part of one, as it stands on a page. */
+export interface TextBlock {
+  readonly text: string;
+  /** Whether a page ends between the block before and this one. */
+  readonly isAfterPage: boolean;
+  /** Whether a rule stands between them: it may be the end of a page or stand above its notes. */
+  readonly isAfterRule: boolean;
+  /** Characters that its last line leaves free; null where lines are not wrapped. */
+  readonly room: number | null;
+}
+
 /** The paragraphs of a text with wrapped lines, running heads and page breaks, in order. */
 export function paragraphsOf(text: string): readonly string[] {
   const lines = withoutRunning(
@@ -38,8 +57,7 @@ export function paragraphsOf(text: string): readonly string[] {
       .replace(/\f/g, '\n\f\n')
       .split('\n'),
   );
-  const blocks = blocksOf(lines);
-  return joinBroken(blocks.map(joinLines).filter((block) => block !== ''));
+  return joinBroken(blocksOf(lines));
 }
 
 /**
@@ -68,42 +86,77 @@ export function withoutRunning(lines: readonly string[]): readonly (string | nul
     const name = key(line);
     if (name.length > 2 && isShort(line) && isApart(at)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  // An article has few heads: in a long list of names each would be compared with each.
+  const running = [...counts]
+    .filter(([name, count]) => count >= RUNNING && name.length >= LEAST_GARBLED)
+    .map(([name]) => name)
+    .slice(0, MOST_HEADS);
+  const isRunning = (name: string): boolean =>
+    (counts.get(name) ?? 0) >= RUNNING || running.some((other) => isGarbled(name, other));
   return lines.map((line, at) => {
     const bare = line.trim();
     if (bare === '') return line;
     if (PAGE_NUMBER.test(bare)) return null;
-    return isShort(line) && isApart(at) && (counts.get(key(line)) ?? 0) >= RUNNING ? null : line;
+    return isShort(line) && isApart(at) && isRunning(key(line)) ? null : line;
   });
 }
 
+/** Whether a line is a running head with some letters read wrongly, as text recognition does. */
+function isGarbled(name: string, running: string): boolean {
+  const most = Math.ceil(running.length * MOST_GARBLED);
+  if (Math.abs(name.length - running.length) > most) return false;
+  return search(name, running, most).some(({ start, end }) => name.length - (end - start) <= most);
+}
+
 /** Groups lines: a blank line ends a block, and so does the way of the file where it has no blank lines. */
-function blocksOf(lines: readonly (string | null)[]): readonly (readonly string[])[] {
+function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
   const full = lines.filter((line): line is string => line !== null && line.trim() !== '');
   const lengths = full.map((line) => line.trim().length).sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
   const blank = lines.filter((line) => line?.trim() === '').length;
   const isWrapped = usual < 140;
   const hasBlanks = blank * (isWrapped ? 12 : 3) >= full.length;
-  const blocks: string[][] = [];
+  const blocks: { readonly lines: string[]; readonly isAfterPage: boolean; readonly isAfterRule: boolean }[] = [];
   let open: string[] | null = null;
+  let [isAfterPage, isAfterRule] = [false, false];
   let last = '';
   for (const line of lines) {
-    if (line === null) continue;
+    if (line === null) {
+      isAfterPage = true;
+      continue;
+    }
     const bare = line.trim();
     if (bare === '') {
+      isAfterPage ||= line.includes('\f');
       if (hasBlanks) open = null;
+      continue;
+    }
+    if (PAGE_RULE.test(bare)) {
+      isAfterRule = true;
+      open = null;
       continue;
     }
     const isIndented = /^(?:\t| {2,5})\S/.test(line) && !/^(?:\t| {2})/.test(last);
     // Without blank lines a paragraph ends with a short line that ends a sentence; unwrapped, with each line.
     const isAfterEnd =
       !hasBlanks && (isWrapped ? SENTENCE_END.test(last.trim()) && last.trim().length < usual * 0.8 : true);
-    if (!open || isAfterEnd || (isIndented && isWrapped) || FOOTNOTE_START.test(bare)) blocks.push((open = []));
+    if (!open || isAfterEnd || (isIndented && isWrapped) || FOOTNOTE_START.test(bare)) {
+      blocks.push({ lines: (open = []), isAfterPage, isAfterRule });
+    }
     open.push(bare);
     last = line;
+    [isAfterPage, isAfterRule] = [false, false];
   }
-  return blocks;
+  // Notes may be set wider than the text: a block is as wide as its own lines or, where it has few, as those of the text before it.
+  let width = 0;
+  return blocks.map(({ lines: own, ...place }) => {
+    const longest = own.reduce((most, { length }) => Math.max(most, length), 0);
+    if (own.length > 1 && !FOOTNOTE_START.test(own[0] as string)) width = longest;
+    const room = isWrapped && width > 0 ? Math.max(width, longest) - (own.at(-1)?.length ?? 0) : null;
+    return { ...place, text: joinLines(own), room };
+  });
 }
+
 /** One line of the lines of a block. */
 function joinLines(lines: readonly string[]): string {
   let text = '';
@@ -126,23 +179,103 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Joins what a page break has split: the first half ends no sentence and the second begins none. */
-export function joinBroken(blocks: readonly string[]): readonly string[] {
+/** A block that begins with an address is the rest of a note. */
+const ADDRESS = /^<?(?:https?:|www\.)/;
+/** Half a paragraph has more characters than this where nothing tells that a page ends after it. */
+const SHORTEST_HALF = 60;
+/** Where a page ends, one shorter than this is rather a heading. */
+const LONGEST_HEADING = 40;
+/** Lines of the same width differ by so many characters. */
+const SPREAD = 8;
+/** The rest of a note is shorter than this, in characters. */
+const LONGEST_REST = 600;
+
+/** Joins what a page break has split: halves of paragraphs, with a page's notes between them, and halves of notes. */
+export function joinBroken(all: readonly TextBlock[]): readonly string[] {
+  const blocks = all.filter(({ text }) => text !== '');
+  const texts = blocks.map(({ text }) => text);
+  const notes = notesAmong(texts);
+  // Rules that all have a note below them, or one block and then a note, stand above the notes of their pages.
+  const ruled = blocks.flatMap(({ isAfterRule }, at) => (isAfterRule ? [at] : []));
+  const isNoteRule = ruled.every((at) => notes[at] != null || notes[at + 1] != null);
   const joined: string[] = [];
-  /** Index of the last block that is no note: a page's notes stand between the halves. */
-  let open = -1;
-  const notes = notesAmong(blocks);
-  for (const [at, block] of blocks.entries()) {
-    const isNote = notes[at] !== null;
-    const before = open >= 0 ? (joined[open] as string) : '';
-    const goesOn = before !== '' && !SENTENCE_END.test(before) && before.length > 60 && /^[\p{Ll}(“"‘]/u.test(block);
-    if (!isNote && goesOn) joined[open] = tidy(joinHalves(before, block));
-    else {
-      joined.push(block);
-      if (!isNote) open = joined.length - 1;
+  /** Indices in `joined` of the last block that is no note, and of the last note. */
+  let [open, note] = [-1, -1];
+  let room: number | null = null;
+  /** What lies between the last block that is no note and the next one. */
+  let between: Between = 'nothing';
+  blocks.forEach(({ text, isAfterPage, isAfterRule, room: own }, at) => {
+    if (isAfterPage || isAfterRule) between = 'page';
+    if (notes[at] !== null) {
+      note = joined.push(text) - 1;
+      if (between === 'nothing') between = 'notes';
+      return;
     }
-  }
+    const before = open >= 0 ? (joined[open] as string) : '';
+    const next = blocks[at + 1];
+    // The rest of a note stands where its page's notes do: before the first of them, or last of all.
+    const isFoot = !next || next.isAfterPage || next.isAfterRule || notes[at + 1] !== null;
+    const isBelowRule = isAfterRule && isNoteRule;
+    const isNote = note >= 0 && isFoot && (isBelowRule || isRest(joined[note] as string, text));
+    const goes = goesOn(before, text, between, room);
+    // Where both would do, it is the note's if it closes the note's quotation, if the paragraph goes on after it, or if a paragraph would
+    // have to go on in the middle of a page.
+    const isSure = (): boolean => isBelowRule || (closes(joined[note] as string, text) && !isQuoting(before));
+    if (isNote && (!goes || between === 'nothing' || SENTENCE_END.test(before) || isSure() || isLower(textAfter(at)))) {
+      joined[note] = tidy(joinNote(joined[note] as string, text));
+      return;
+    }
+    if (goes) joined[open] = tidy(joinHalves(before, text));
+    else open = joined.push(text) - 1;
+    [room, between] = [own, 'nothing'];
+  });
   return joined;
+
+  function textAfter(at: number): string {
+    return blocks.find((_, later) => later > at && notes[later] === null)?.text ?? '';
+  }
+}
+
+/** What lies between two blocks of text: the end of a page, notes that end one, or nothing. */
+type Between = 'page' | 'notes' | 'nothing';
+
+const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
+
+/** Whether a block goes on with the paragraph before it. `room` is what that one's last line leaves free. */
+function goesOn(before: string, after: string, between: Between, room: number | null): boolean {
+  if (before === '' || ADDRESS.test(after)) return false;
+  const ends = SENTENCE_END.test(before);
+  const isHalf = !ends && before.length > SHORTEST_HALF;
+  if (isHalf && /^[\p{Ll}(“"‘]/u.test(after)) return true;
+  if (between === 'nothing' || (ends && between === 'notes')) return false;
+  if (!ends && isLower(after)) return true;
+  // Over the end of a page it may go on with a name or a number, or with a new sentence: then the last line had no room for another word.
+  const [word = ''] = /^\S+/.exec(after) ?? [];
+  if (room !== null) return room <= word.length + (ends ? 0 : SPREAD);
+  return (!ends || before.endsWith(':')) && before.length > LONGEST_HEADING;
+}
+
+/** Whether a block is the rest of a note that the end of a page has cut. */
+function isRest(note: string, block: string): boolean {
+  if (ADDRESS.test(block)) return true;
+  const isOpen = !/(?:[.!?…][”"’'»)\]]*|[>\])]|https?:\S*[^\s/_=-])$/u.test(note);
+  if (!isOpen || block.length > LONGEST_REST) return false;
+  return closes(note, block) || isLower(block) || /https?:|www\./.test(block);
+}
+
+/** Whether a quotation is open at the end of a text. */
+function isQuoting(text: string): boolean {
+  return text.lastIndexOf('“') > text.lastIndexOf('”') || (text.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** Whether a block ends the quotation that is open before it. */
+function closes(before: string, block: string): boolean {
+  return isQuoting(before) && /^[^“"”]*[”"]/u.test(block);
+}
+
+/** Joins two halves of a note: within an address nothing is left out or put between. */
+function joinNote(before: string, after: string): string {
+  return /https?:\S*[/_=-]$/.test(before) ? before + after : joinHalves(before, after);
 }
 
 /** For each block the note it is, or null. */
@@ -152,7 +285,9 @@ function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[]
     const match = FOOTNOTE.exec(block);
     const number = Number(match?.[1]);
     const text = block.slice(match?.[0].length ?? 0).trim();
-    if (!match || number === 0 || DATE.test(block) || !IS_CITED.test(text)) return null;
+    // The end of a page may have cut a note before what it cites: the number then follows that of the note before.
+    const isNext = last > 0 && number === last + 1 && /^[\])]/.test(match?.[2] ?? '');
+    if (!match || number === 0 || DATE.test(block) || !(IS_CITED.test(text) || isNext)) return null;
     if (match[2] === undefined && (number <= last || number > last + MOST_SKIPPED)) return null;
     last = number;
     return { number, text };

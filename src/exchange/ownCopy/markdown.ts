@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Nodes, Parents } from 'mdast';
-import { joinBroken, splitNotes, takeMarks, withoutRunning } from './lines';
+import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunning, type TextBlock } from './lines';
 import type { CopyFootnote, CopyParagraph } from './model';
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
@@ -18,12 +18,20 @@ export function readMarkdown(text: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
-  const clean = withoutRunning(text.split('\n')).filter((line) => line !== null);
+  // With blank lines around it a rule makes no heading of the line above.
+  const clean = withoutRunning(text.split('\n')).flatMap((line) =>
+    line === null ? [] : PAGE_RULE.test(line.trim()) ? ['', '***', ''] : [line],
+  );
   const tree = fromMarkdown(clean.join('\n'), {
     extensions: [gfmFootnote()],
     mdastExtensions: [gfmFootnoteFromMarkdown()],
   });
-  const blocks: string[] = [];
+  const blocks: (TextBlock & { text: string })[] = [];
+  let isAfterRule = false;
+  const push = (written: string): void => {
+    blocks.push({ text: spaced(written), isAfterPage: false, isAfterRule, room: null });
+    isAfterRule = false;
+  };
   const defined: CopyFootnote[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'list' && node.ordered) {
@@ -31,18 +39,20 @@ export function readMarkdown(text: string): {
       node.children.forEach((item, at) => {
         const before = blocks.length;
         visit(item);
-        if (blocks.length > before) blocks[before] = `${(node.start ?? 1) + at}) ${blocks[before]}`;
+        const first = blocks[before];
+        if (first) first.text = `${(node.start ?? 1) + at}) ${first.text}`;
       });
     } else if (node.type === 'footnoteDefinition') {
       const number = Number(node.identifier);
       const text = spaced(plain(node));
       if (Number.isInteger(number) && number > 0) defined.push({ number, text });
-      else blocks.push(text);
-    } else if (BLOCKS.has(node.type)) blocks.push(spaced(plain(node)));
+      else push(text);
+    } else if (node.type === 'thematicBreak') isAfterRule = true;
+    else if (BLOCKS.has(node.type)) push(plain(node));
     else if ('children' in node) (node as Parents).children.forEach(visit);
   };
   visit(tree);
-  const split = splitNotes(joinBroken(blocks.filter((block) => block !== '')));
+  const split = splitNotes(joinBroken(blocks));
   const footnotes = [...defined, ...split.footnotes].sort((a, b) => a.number - b.number);
   const known = new Set(footnotes.map(({ number }) => number));
   return {

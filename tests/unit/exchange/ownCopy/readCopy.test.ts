@@ -76,6 +76,51 @@ describe('Plain text', () => {
     expect(all).toBe(`${lines.join(' ')} end at last.`);
   });
 
+  it.each<readonly [string, string]>([
+    ['a colon', 'The council then appointed two envoys for these talks, namely:'],
+    ['a full line that ends a sentence', 'The council then appointed two envoys for these talks in May.'],
+    ['a day of a month', 'The council then appointed two envoys for talks to be held on'],
+  ])('joins a paragraph that the end of a page cuts after %s', async (_, first) => {
+    const head = (page: number): string => `A. AUTHOR\n\n${page}\n\n\nVOLUME 7 NUMBER 2`;
+    const rest = '15 July was far away, and Ambassador Sten Wilmar had no time.';
+    const other = 'Nobody asked the towns of the two banks, which was a mistake.';
+    const pages = [`${other}\n${first}`, `${rest}\nSo it went.`, `${other}\nSo it went.`, 'That was all.'];
+    const copy = await value('a.txt', pages.map((page, at) => `${page}\n\n${head(at + 8)}`).join('\n\n'));
+    expect(texts(copy)).toEqual([`${other} ${first} ${rest} So it went.`, `${other} So it went.`, 'That was all.']);
+  });
+
+  it('knows running heads in which some letters were read wrongly', async () => {
+    const heads = ['QUARTERLY OF FORDS', 'QUARTERLY OF FORDS', 'QUARTFRLY 0F FORDS', 'QUARTERLY OF FORDS'];
+    const copy = await value('a.txt', heads.map((head, at) => `${'Words '.repeat(at + 1)}.\n\n${head}\n\n`).join(''));
+    expect(texts(copy).join(' ')).not.toMatch(/FORDS/);
+  });
+
+  it.each<readonly [string, string]>([
+    ['text', 'a.txt'],
+    ['Markdown', 'a.md'],
+  ])('joins a note that the end of a page cuts, as %s', async (_, name) => {
+    const copy = await value(
+      name,
+      [
+        'They met in May.1 They met again in June.2',
+        '1) “On the Fords of the Upper Land,” The Almanac, 3 May 2010.',
+        '2) “A Second Meeting of the Envoys and What Became of it in the Towns Between',
+        'Nobody had asked them, and so they went.3',
+        '---',
+        'the Two Banks,” The Almanac, 9 June 2010. <https://almanac.example/second-meeting>',
+        '3) Ibid., p. 4.',
+        'That was all.',
+      ].join('\n\n'),
+    );
+    expect(texts(copy)).toEqual([
+      'They met in May. They met again in June.',
+      'Nobody had asked them, and so they went.',
+      'That was all.',
+    ]);
+    expect(copy.footnotes[1]?.text).toMatch(/in the Towns Between the Two Banks,” The Almanac, 9 June/);
+    expect(copy.footnotes.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
   it('keeps notes apart and the marks that lead to them', async () => {
     const copy = await value(
       'a.txt',
