@@ -20,7 +20,13 @@ function fault(name: string, bytes: Uint8Array): Promise<string> {
       if (answer.type === 'placed') resolve('');
     };
     const file = new Blob([bytes.slice()]);
-    ask({ data: { name, by: { passages: [], article: { title: 'On fords', doi: '10.0000/made-up' } }, file } });
+    ask({
+      data: {
+        name,
+        by: { passages: [], article: { title: 'On fords', doi: '10.0000/made-up', author: 'A. Ferry' } },
+        file,
+      },
+    });
   });
 }
 
