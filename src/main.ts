@@ -2,6 +2,7 @@ import 'virtual:palette.css';
 import 'virtual:fonts.css';
 import './styles/page.css';
 import './styles/still.css';
+import './styles/print.css';
 
 /** Milliseconds after which the program starts in any case: a page in the background is not painted, and a slow painter must not hold up the rest. */
 const PATIENCE = 2000;

@@ -20,11 +20,47 @@ export interface CameraRequest {
   readonly exactly?: Camera;
 }
 
+/** Edges of a map that are covered, in pixels. */
+export interface Padding {
+  readonly top?: number;
+  readonly right?: number;
+  readonly bottom?: number;
+  readonly left?: number;
+}
+
 /** Zoom, latitude and longitude, as in the address. */
 export interface Camera {
   readonly zoom: number;
   readonly lat: number;
   readonly lon: number;
+}
+
+/** The box that the region's base map covers: west, south, east, north in degrees. */
+export const REGION_BOX: Bounds = [38, 36, 54, 44.5];
+
+/** How near a request brings the camera: where the base map has no detail, closer shows nothing more. */
+const REGION_ZOOM = 9.2;
+const WORLD_ZOOM = 4.4;
+/** A gentle request brings the camera no nearer than this, unless it is near already. */
+const GENTLE_ZOOM = 6.6;
+/** Below this zoom a feature is too small to count as seen. */
+const LEAST_ZOOM = 6;
+
+/** Whether bounds lie inside what the region's base map covers. */
+export function isInRegion([west, south, east, north]: Bounds): boolean {
+  const [minLon, minLat, maxLon, maxLat] = REGION_BOX;
+  return west >= minLon && east <= maxLon && south >= minLat && north <= maxLat;
+}
+
+/** The nearest zoom that a request may bring a camera to that is at `zoom`. */
+export function nearestZoom({ bounds, gentle }: CameraRequest, zoom: number): number {
+  if (!isInRegion(bounds)) return WORLD_ZOOM;
+  return gentle ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, zoom)) : REGION_ZOOM;
+}
+
+/** The zoom from which what a request asks for counts as seen where it is in view already. */
+export function leastZoom({ gentle }: CameraRequest): number {
+  return gentle ? 0 : LEAST_ZOOM;
 }
 
 /** What to bring into view for a target; null when it has no place. */

@@ -15,7 +15,7 @@ import {
   type PaddingOptions,
 } from 'maplibre-gl';
 import type { GeoJSON } from 'geojson';
-import type { Camera, CameraRequest } from '../domain/camera';
+import { isInRegion, leastZoom, nearestZoom, REGION_BOX, type Camera, type CameraRequest } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id, LayerId, LonLat, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
@@ -26,8 +26,9 @@ import { ownHolding, ownTurned, type OwnFeatures } from './ownFeatures';
 import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, isOwn } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
+import { hasSize, whenSeenFor } from './patience';
 import { SteadyMap } from './SteadyMap';
-import { REGION_BOX, WORLD_LAYERS, worldGround } from './style/ground';
+import { WORLD_LAYERS, worldGround } from './style/ground';
 import { pictureOf } from './style/picture';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
@@ -59,8 +60,12 @@ export interface MapListener {
   readonly onCamera: (camera: Camera) => void;
   /** The camera came to rest, whoever moved it. */
   readonly onRest?: () => void;
-  /** The graphics context went away for good. */
-  readonly onLost: () => void;
+  /** The picture is gone until the next `ready`: the graphics context was lost, or the first picture takes too long. */
+  readonly onAway: (why: 'lost' | 'late') => void;
+  /** The graphics context is back; the picture follows with the next `ready`. */
+  readonly onBack?: () => void;
+  /** The world's base map came, cannot be loaded, or is not there although the camera now goes beyond the region. */
+  readonly onWorld?: (world: WorldBasemap | 'failed' | 'late') => void;
 }
 
 export interface MapOptions {
@@ -70,6 +75,8 @@ export interface MapOptions {
   readonly region: RegionBasemap;
   /** Towns and villages to write. */
   readonly settlements: readonly Settlement[];
+  /** The world base map, where it has come already. */
+  readonly world?: WorldBasemap | null;
   /** Fetches the world base map; called when the camera first needs it. */
   readonly loadWorld: () => Promise<WorldBasemap>;
   readonly fontFaces: FontFacesSpecification;
@@ -83,16 +90,9 @@ export interface MapOptions {
 
 /** Pixels around the pointer within which a feature answers. */
 const REACH = 7;
-/** How near a request brings the camera: where the base map has no detail, closer shows nothing more. */
-const REGION_ZOOM = 9.2;
-const WORLD_ZOOM = 4.4;
-/** A gentle request brings the camera no nearer than this, unless it is near already. */
-const GENTLE_ZOOM = 6.6;
-/** Below this zoom a feature is too small to count as seen. */
-const LEAST_ZOOM = 6;
-/** Milliseconds a lost graphics context may stay away, and a map may take to draw for the first time. */
-const PATIENCE_LOST = 4000;
+/** Milliseconds that a map which is seen may take to draw for the first time, and that a flight waits for the world's base map. */
 const PATIENCE_FIRST = 60_000;
+const PATIENCE_WORLD = 8000;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
@@ -115,8 +115,15 @@ export class MapController {
   #styled = false;
   #content: ContentSources;
   #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
-  #world: WorldBasemap | null = null;
-  #worldAsked = false;
+  #world: WorldBasemap | null;
+  /** The world's base map on its way. */
+  #worldComing: Promise<void> | null = null;
+  /** Whether it could not be loaded: it is asked for again when the camera next comes to rest or the reader says so. */
+  #worldFailed = false;
+  /** A flight that waits: for the world's base map, or for the container to have a size. */
+  #waiting: CameraRequest | null = null;
+  /** Whether the map has been at rest once. */
+  #rested = false;
   /** Whether the style as composed last already holds the world. */
   #worldComposed = false;
   /** Likewise whether it holds what is drawn faintly. */
@@ -145,6 +152,7 @@ export class MapController {
     this.#options = options;
     this.#frame = options.frame;
     this.#padding = options.padding;
+    this.#world = options.world ?? null;
     this.#content = this.#makeContent();
     this.#sources = sourcesByFeature(this.#content);
     const { camera } = options;
@@ -236,11 +244,49 @@ export class MapController {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
     this.#target = request;
-    if (!request.force && this.#isInView(request.bounds, request.gentle ? 0 : LEAST_ZOOM)) return;
+    if (!request.force && this.#isInView(request.bounds, leastZoom(request))) return;
     this.#fly(request);
   }
 
   #fly(request: CameraRequest): void {
+    // Until the graphics are back another map shows where to look.
+    if (this.#lost) return;
+    this.#waiting = null;
+    // Without a size every frame is the wrong one.
+    if (!hasSize(this.#map.getContainer())) {
+      this.#waiting = request;
+      return;
+    }
+    if (!this.#world && !isInRegion(request.bounds)) {
+      this.#waitForWorld(request);
+      return;
+    }
+    this.#go(request);
+  }
+
+  /** Goes beyond the region once its ground is there: a venue on blue sea would be a place that it is not. */
+  #waitForWorld(request: CameraRequest): void {
+    this.#waiting = request;
+    this.#worldFailed = false;
+    const go = (): void => {
+      clearTimeout(timer);
+      if (this.#waiting !== request || this.#destroyed) return;
+      this.#waiting = null;
+      this.#go(request);
+    };
+    const timer = setTimeout(() => {
+      if (this.#waiting === request) this.#options.listener.onWorld?.('late');
+      go();
+    }, PATIENCE_WORLD);
+    this.#cleanups.push(() => clearTimeout(timer));
+    this.#unsettle();
+    void this.#loadWorld().then(() => {
+      if (this.#world) go();
+      else clearTimeout(timer);
+    });
+  }
+
+  #go(request: CameraRequest): void {
     const [west, south, east, north] = request.bounds;
     this.#unsettle();
     this.#map.stop();
@@ -264,11 +310,7 @@ export class MapController {
     this.#asked = true;
     this.#map.fitBounds([west, south, east, north], {
       padding: this.#padding,
-      maxZoom: isInRegion(request.bounds)
-        ? request.gentle
-          ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, this.#map.getZoom()))
-          : REGION_ZOOM
-        : WORLD_ZOOM,
+      maxZoom: nearestZoom(request, this.#map.getZoom()),
       duration: reducedMotion() ? 0 : 900,
       essential: false,
     });
@@ -352,8 +394,8 @@ export class MapController {
     const map = this.#map;
     const { listener } = this.#options;
     // A worker that never answers must not leave the reader before a map that never comes.
-    const deadline = setTimeout(() => listener.onLost(), PATIENCE_FIRST);
-    this.#cleanups.push(() => clearTimeout(deadline));
+    const endDeadline = whenSeenFor(PATIENCE_FIRST, () => listener.onAway('late'));
+    this.#cleanups.push(endDeadline);
     map.on('style.load', () => {
       this.#styled = true;
       if (this.#world && !this.#worldComposed) this.#showWorld(this.#world);
@@ -365,11 +407,21 @@ export class MapController {
       this.#update();
     });
     map.on('idle', () => {
-      clearTimeout(deadline);
+      endDeadline();
+      // It rests only until the ground is there that it is to go to.
+      if (this.#waiting && !this.#worldFailed && hasSize(map.getContainer())) return;
+      this.#rested = true;
       this.#target = null;
       listener.onState('ready');
     });
+    map.on('resize', () => {
+      if (!hasSize(map.getContainer())) return;
+      if (this.#waiting) this.#fly(this.#waiting);
+      else if (!this.#rested && !this.#target && !this.#options.camera) this.#frameOpening();
+    });
+    map.on('dragstart', () => (this.#waiting = null));
     map.on('moveend', (event) => {
+      this.#worldFailed = false;
       this.#needWorld();
       listener.onRest?.();
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
@@ -393,17 +445,17 @@ export class MapController {
       listener.onHover(null);
     });
     map.on('webglcontextlost', () => {
-      // Until it is back nothing may touch the style: changes are kept in the frame and drawn when it returns.
+      // Until it is back nothing may touch the style: changes are kept in the frame and drawn when it returns, however late.
       this.#styled = false;
       this.#lost = true;
+      this.#waiting = null;
       listener.onState('loading');
-      const timer = setTimeout(() => listener.onLost(), PATIENCE_LOST);
-      map.once('webglcontextrestored', () => {
-        clearTimeout(timer);
-        this.#lost = false;
-        this.#restyle();
-      });
-      this.#cleanups.push(() => clearTimeout(timer));
+      listener.onAway('lost');
+    });
+    map.on('webglcontextrestored', () => {
+      this.#lost = false;
+      listener.onBack?.();
+      this.#restyle();
     });
   }
 
@@ -534,27 +586,49 @@ export class MapController {
     });
   }
 
+  /** Frames the opening view, as the map was made to. */
+  #frameOpening(): void {
+    const [west, south, east, north] = this.#options.index.atlas.meta.openingBounds;
+    this.#map.fitBounds([west, south, east, north], { padding: this.#padding, duration: 0 });
+  }
+
   /** Loads the world base map once the camera sees beyond the region. */
   #needWorld(): void {
-    if (this.#worldAsked) return;
+    if (this.#world || this.#worldComing || this.#worldFailed) return;
     const [west, south, east, north] = REGION_BOX;
     const seen = this.#map.getBounds();
     if (seen.getWest() >= west && seen.getEast() <= east && seen.getSouth() >= south && seen.getNorth() <= north)
       return;
-    this.#worldAsked = true;
-    this.#options.loadWorld().then(
+    void this.#loadWorld();
+  }
+
+  /** Fetches the world base map; done when the style has it or when it could not be had, which is told. */
+  #loadWorld(): Promise<void> {
+    this.#worldComing ??= this.#options.loadWorld().then(
       (world) => {
         if (this.#destroyed) return;
         this.#world = world;
         this.#unsettle();
         // A style that is still loading gets it once it has loaded.
         if (this.#styled) this.#showWorld(world);
+        this.#options.listener.onWorld?.(world);
       },
       () => {
-        // Offline, perhaps: asked again when the camera next comes to rest.
-        this.#map.once('moveend', () => (this.#worldAsked = false));
+        this.#worldComing = null;
+        this.#worldFailed = true;
+        if (this.#destroyed) return;
+        this.#options.listener.onWorld?.('failed');
+        this.#unsettle();
       },
     );
+    return this.#worldComing;
+  }
+
+  /** Asks for the world's base map once more, for what waits for it too. */
+  tryWorldAgain(): void {
+    this.#worldFailed = false;
+    if (this.#waiting) this.#fly(this.#waiting);
+    else this.#needWorld();
   }
 
   #showWorld(world: WorldBasemap): void {
@@ -567,12 +641,6 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
-}
-
-/** Whether bounds lie inside what the region's base map covers. */
-function isInRegion([west, south, east, north]: Bounds): boolean {
-  const [minLon, minLat, maxLon, maxLat] = REGION_BOX;
-  return west >= minLon && east <= maxLon && south >= minLat && north <= maxLat;
 }
 
 function reducedMotion(): boolean {

@@ -1,8 +1,9 @@
 /** Web Mercator to the still map's own units, and lines cut to its frame. Pure. */
 import type { Geometry, Position } from 'geojson';
+import type { Camera } from '../domain/camera';
 import type { Bounds, LonLat } from '../domain/model';
 
-/** The still map's plane: the opening bounds are `width` units wide; y grows downwards. */
+/** The still map's plane: the frame is `width` × `height` units; y grows downwards. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
@@ -11,22 +12,74 @@ export interface Plane {
   readonly unitsPerMetre: number;
 }
 
-const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+/** Width and height in pixels of the page. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels around the whole earth at zoom 0, as the live map counts zooms. */
+const WORLD_PIXELS = 512;
+/** Where Web Mercator ends, in degrees of latitude. */
+const MOST_LATITUDE = 85.0511;
+
+const RADIANS = Math.PI / 180;
+
+/** The height of a latitude (degrees) in Web Mercator, in radians of longitude. */
+export function mercatorY(lat: number): number {
+  const held = Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, lat));
+  return Math.log(Math.tan(Math.PI / 4 + (held * RADIANS) / 2));
+}
+
+/** The latitude in degrees of a height in Web Mercator: the reverse of `mercatorY`. */
+export function latitudeOf(y: number): number {
+  return (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
+}
+
+/** Pixels per radian of longitude at a zoom. */
+export function scaleOf(zoom: number): number {
+  return (WORLD_PIXELS * 2 ** zoom) / (2 * Math.PI);
+}
+
+/** The zoom at which a radian of longitude is `scale` pixels wide. */
+export function zoomOf(scale: number): number {
+  return Math.log2((scale * 2 * Math.PI) / WORLD_PIXELS);
+}
 
 /** Makes the plane for bounds. */
 export function planeOf([west, south, east, north]: Bounds, width: number): Plane {
-  const scale = width / ((east - west) * (Math.PI / 180));
+  const scale = width / ((east - west) * RADIANS);
   const top = mercatorY(north);
-  const middle = ((south + north) / 2) * (Math.PI / 180);
+  const middle = ((south + north) / 2) * RADIANS;
   return {
     width,
     height: (top - mercatorY(south)) * scale,
     project: (position) => [
-      ((position[0] as number) - west) * (Math.PI / 180) * scale,
+      ((position[0] as number) - west) * RADIANS * scale,
       (top - mercatorY(position[1] as number)) * scale,
     ],
     unitsPerMetre: scale / (6_378_137 * Math.cos(middle)),
   };
+}
+
+/** Makes the plane of what a camera sees in a picture of this size: a unit is a pixel. */
+export function planeOfCamera({ zoom, lat, lon }: Camera, { width, height }: Size): Plane {
+  const scale = scaleOf(zoom);
+  const middle = mercatorY(lat);
+  return {
+    width,
+    height,
+    project: (position) => [
+      width / 2 + ((position[0] as number) - lon) * RADIANS * scale,
+      height / 2 + (middle - mercatorY(position[1] as number)) * scale,
+    ],
+    unitsPerMetre: scale / (6_378_137 * Math.cos(lat * RADIANS)),
+  };
+}
+
+/** The frame of a plane and what lies around it, as a share of its width and height. */
+export function boxAround({ width, height }: Size, share: number): Bounds {
+  return [-share * width, -share * height, (1 + share) * width, (1 + share) * height];
 }
 
 type Point = readonly [number, number];
@@ -52,21 +105,49 @@ function along(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
-/** SVG path data of a geometry, to `steps` steps a unit, rings cut to `box`, lines outside it left out. */
+/** Liang–Barsky: the part of a straight line inside a box; null where it passes by. */
+export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds): readonly [Point, Point] | null {
+  let from = 0;
+  let to = 1;
+  for (const axis of [0, 1] as const) {
+    const [min, max] = axis === 0 ? [minX, maxX] : [minY, maxY];
+    const way = b[axis] - a[axis];
+    if (way === 0) {
+      if (a[axis] < min || a[axis] > max) return null;
+      continue;
+    }
+    const [enter, leave] = [(min - a[axis]) / way, (max - a[axis]) / way];
+    from = Math.max(from, Math.min(enter, leave));
+    to = Math.min(to, Math.max(enter, leave));
+    if (from > to) return null;
+  }
+  const at = (share: number): Point => [along(a[0], b[0], share), along(a[1], b[1], share)];
+  return [from === 0 ? a : at(from), to === 1 ? b : at(to)];
+}
+
+/** The parts of a line inside a box, each as its points. */
+export function clipLine(points: readonly Point[], box: Bounds): readonly (readonly Point[])[] {
+  const runs: Point[][] = [];
+  points.slice(1).forEach((point, index) => {
+    const kept = clipSegment(points[index] as Point, point, box);
+    if (!kept) return;
+    const [from, to] = kept;
+    const run = runs.at(-1);
+    if (run && run.at(-1) === from) run.push(to);
+    else runs.push([from, to]);
+  });
+  return runs;
+}
+
+/** SVG path data of a geometry, to `steps` steps a unit, cut to `box`. */
 export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number): string {
-  const inBox = ([x, y]: Point): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
-  const line = (positions: readonly Position[]): string => {
-    const points = positions.map((position) => plane.project(position));
-    // A vertex outside is kept next to one inside, so that lines run on to the frame's edge.
-    const kept = points.map((p, i) => inBox(p) || inBox(points[i - 1] ?? p) || inBox(points[i + 1] ?? p));
-    const runs: Point[][] = [];
-    points.forEach((point, index) => {
-      if (!kept[index]) return;
-      if (!kept[index - 1]) runs.push([]);
-      runs.at(-1)?.push(point);
-    });
-    return runs.map((run) => draw(run, steps)).join('');
-  };
+  const line = (positions: readonly Position[]): string =>
+    clipLine(
+      positions.map((position) => plane.project(position)),
+      box,
+    )
+      .map((run) => draw(run, steps))
+      .join('');
   const ring = (positions: readonly Position[]): string => {
     const points = clipRing(
       positions.slice(0, -1).map((position) => plane.project(position)),
@@ -83,6 +164,8 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
       return geometry.coordinates.map(ring).join('');
     case 'MultiPolygon':
       return geometry.coordinates.flat().map(ring).join('');
+    case 'GeometryCollection':
+      return geometry.geometries.map((each) => pathOf(each, plane, box, steps)).join('');
     default:
       return '';
   }

@@ -4,12 +4,10 @@
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, Geometry, GeoJSON } from 'geojson';
+import { REGION_BOX } from '../../domain/camera';
 import type { Palette } from '../../symbology/palette';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { inZoom, zoomed } from './expressions';
-
-/** The box that the region's base map covers: west, south, east, north in degrees. */
-export const REGION_BOX = [38, 36, 54, 44.5] as const;
 
 /** Widths of rivers by rank, the greatest first: in pixels at zoom 5.2 and at zoom 10. */
 const RIVER_WIDTHS = [

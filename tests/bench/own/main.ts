@@ -94,7 +94,7 @@ const controller = new MapController({
     onSelect: () => {},
     onHover: () => {},
     onCamera: () => {},
-    onLost: () => (document.documentElement.dataset['map'] = 'failed'),
+    onAway: () => (document.documentElement.dataset['map'] = 'failed'),
   },
 });
 controller.setOwn(own);

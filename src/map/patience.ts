@@ -1,0 +1,76 @@
+/** Waiting that is fair to whoever cannot answer: a page that nobody sees is not painted, and an element without a size has nothing to show. */
+
+/** Calls a task once the page has been seen for so many milliseconds in all; gives back a way to call it off. */
+export function whenSeenFor(
+  milliseconds: number,
+  task: () => void,
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'> = document,
+): () => void {
+  let left = milliseconds;
+  let since = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    left -= Date.now() - since;
+  };
+  const end = (): void => {
+    stop();
+    page.removeEventListener('visibilitychange', look);
+  };
+  const look = (): void => {
+    if (page.visibilityState === 'hidden') {
+      stop();
+      return;
+    }
+    if (timer !== undefined) return;
+    since = Date.now();
+    timer = setTimeout(
+      () => {
+        end();
+        task();
+      },
+      Math.max(0, left),
+    );
+  };
+  page.addEventListener('visibilitychange', look);
+  look();
+  return end;
+}
+
+/** Whether an element takes up room in the page: in a frame that is hidden it does not. */
+export function hasSize({ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>): boolean {
+  return clientWidth > 0 && clientHeight > 0;
+}
+
+/** Waits until an element has a size; for ever where it never gets one and is not called off by the signal. */
+export function sized(element: Element, signal: AbortSignal): Promise<void> {
+  if (hasSize(element)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (!hasSize(element)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
+}
+
+/** What a promise gives, or null where it fails or takes longer than so many milliseconds. */
+export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), milliseconds);
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      () => {
+        clearTimeout(timer);
+        resolve(null);
+      },
+    );
+  });
+}

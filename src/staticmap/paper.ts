@@ -1,0 +1,93 @@
+/** What stands under a map on paper: what is drawn, what is left out, and what its signs mean. Pure: view to HTML text. */
+import { idOf } from '../domain/links';
+import type { View } from '../domain/view';
+import { formatDay } from '../domain/time';
+import type { NameChoice } from '../domain/session';
+import { legendOf, type LegendEntry } from '../symbology/legend';
+import { cssName } from '../symbology/palette';
+import { DIAMOND_PATH, LATER_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS } from '../symbology/statuses';
+
+const NAMES: Readonly<Record<NameChoice, string>> = {
+  both: 'in the forms of both sides',
+  en: 'in English',
+  az: 'in Azerbaijani',
+  hy: 'in Armenian',
+  ru: 'in Russian',
+  tr: 'in Turkish',
+};
+
+/** The day or the window of a view in words: `On 1 May 2023`. */
+export function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
+  return mode === 'day'
+    ? `On ${formatDay(window.from)}`
+    : `From ${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
+}
+
+/** What a picture shows of a view, in sentences: date, selection, names, layers that are off. */
+export function statedText(view: View): string {
+  const { selection } = view;
+  const chosen =
+    selection?.type === 'feature'
+      ? selection.feature.title
+      : selection?.type === 'event'
+        ? selection.event.title
+        : selection && idOf(selection);
+  const off = view.layers.filter(({ on }) => !on).map(({ title }) => title);
+  return [
+    `${whenText(view)}.`,
+    ...(selection && selection.type !== 'passage' ? [`Emphasised: ${chosen}.`] : []),
+    `Names ${NAMES[view.names]}; where that form is not known, in English.`.replace(
+      /^(Names in (?:English|the forms of both sides)).*$/,
+      '$1.',
+    ),
+    ...(off.length > 0 ? [`Layers not shown: ${off.join(', ')}.`] : []),
+    ...(view.compare === null ? [] : [`The comparison with ${formatDay(view.compare)} is not drawn here.`]),
+  ].join(' ');
+}
+
+/** The legend of a view as an HTML list. */
+export function legendList(view: View): string {
+  const items = legendOf(view).map((entry) => `<li>${swatch(entry)}${escape(entry.label)}</li>`);
+  return `<ul class="still-legend">${items.join('')}</ul>`;
+}
+
+function swatch(entry: LegendEntry): string {
+  return `<svg class="still-map still-swatch" viewBox="0 0 30 24" width="30" height="24" aria-hidden="true">${sample(entry)}</svg>`;
+}
+
+function sample(entry: LegendEntry): string {
+  switch (entry.sample) {
+    case 'line': {
+      const isRoute = entry.layer === 'routes';
+      const look = lookOf(isRoute ? 'route' : 'border', entry.status, entry.mode);
+      const width = isRoute ? 3.4 : 2;
+      const thread =
+        entry.mode === 'rail'
+          ? `<path class="still-line c-idle" d="M2 12H28" stroke-width="${width * RAIL_THREAD}"/>`
+          : '';
+      return `${thread}${line('M2 12H28', width * look.weight, look)}`;
+    }
+    case 'area':
+      return line('M4 5H26V19H4Z', 1.4, lookOf('area', entry.status));
+    case 'crossing':
+      return `<g transform="translate(15 12) scale(0.9)"><path class="still-diamond" d="${DIAMOND_PATH}"/><path class="still-sign" d="${SIGN_PATHS[lookOf('crossing', entry.status).sign]}"/></g>`;
+    case 'ghost':
+      return `<g transform="translate(15 12) scale(0.8)"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`;
+    case 'later':
+      return `<g transform="translate(6 21) scale(0.9)"><path class="still-later" d="${LATER_PATHS.stem}"/><path class="still-later" d="${LATER_PATHS.square}"/></g>`;
+    case 'venue':
+      return '<circle class="still-venue" cx="15" cy="12" r="9"/><text class="still-count" x="15" y="16" text-anchor="middle">n</text>';
+    case 'undisclosed':
+      return '<circle class="still-undisclosed" cx="15" cy="12" r="9"/><text class="still-count still-unknown" x="15" y="16" text-anchor="middle">?</text>';
+  }
+}
+
+function line(path: string, width: number, { colour, dash }: ReturnType<typeof lookOf>): string {
+  const dashes = dash.map((part) => (part * width).toFixed(1)).join(' ');
+  return `<path class="still-line c-${cssName(colour)}" d="${path}" stroke-width="${width.toFixed(1)}"${dashes ? ` stroke-dasharray="${dashes}"` : ''}/>`;
+}
+
+/** Text for an element or a quoted attribute. */
+export function escape(value: string): string {
+  return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
