@@ -71,6 +71,11 @@
   }
   root.setAttribute('data-app', 'on');
 
+  // The page comes with the opening view. Where another one is asked for, its signs wait for the program: see still.css.
+  var theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
+  if (theme) root.setAttribute('data-theme', theme[1]);
+  if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
+
   var FAILED = 'The live map and the timeline could not be loaded. Check the connection and try again. ' + HERE;
   var LATE = 'The live map and the timeline have not arrived yet. They start by themselves when they do. ' + HERE;
   var PLAIN = 'The style sheet of this page could not be loaded. Check the connection and try again. ' + HERE;
