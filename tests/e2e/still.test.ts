@@ -1,9 +1,9 @@
 /** The still map: what is printed, what there is without WebGL, and what stands in while the live map cannot. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas, positionOf, settled } from '../helpers/page';
+import { openAtlas } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
