@@ -360,7 +360,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   };
   // A file that could not be read leaves everything it should hold missing: naming all that would hide the true fault.
   if (faults.issues.length === 0) {
-    faults.issues.push(...crossCheck(atlas, links));
+    faults.issues.push(...crossCheck(atlas, geometry, links));
     if (allowed) faults.issues.push(...wordFindings(atlas, settlements, allowed).issues);
   }
   return faults.issues.length > 0
@@ -415,6 +415,7 @@ function describedFeature(
         precisionM: precision_m,
         schematic,
         sources: sources ?? (source ? [source] : []),
+        records: 'records' in part ? part.records : [],
       },
       geometry: shape.geometry,
     });
@@ -503,6 +504,7 @@ function placeFeature(
         precisionM: properties.precision_m,
         schematic: false,
         sources: properties.sources,
+        records: [],
       },
     ],
     point,

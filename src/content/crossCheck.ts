@@ -1,25 +1,59 @@
 /** What no single file can tell: every id used exists, is unique and is what the text takes it for. */
-import type { Atlas, Feature, Id, Span, Status } from '../domain/model';
+import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, Status } from '../domain/model';
 import type { Issue } from '../domain/result';
-import { isoDate, OPEN_END, overlaps } from '../domain/time';
+import { isoDate, OPEN_END, OPEN_START, overlaps } from '../domain/time';
 import { holdsFor, primaryStatuses } from '../domain/visibility';
 import type { PlacedLink } from './compile';
+import { bordersWithin, placesByAPart } from './sides';
 import type { LinkScheme } from './text';
 
 const WORDS = { exact: 8, prefix: 3, suffix: 3 } as const;
 
 type Kind = LinkScheme | 'person' | 'source' | 'section' | 'moment';
 
-/** Days of a part after its first status on which none holds: nothing would be drawn of it then. */
-function gapsOf(feature: Feature): readonly (Span & { readonly part: Id })[] {
+/**
+ * Days from the first that can be chosen on which a part exists and no status holds, before its first status too: nothing would
+ * be drawn of it then.
+ */
+function gapsOf(feature: Feature, first: Day): readonly (Span & { readonly part: Id })[] {
   return feature.parts.flatMap((part) => {
     const end = Math.min(part.span.to, feature.span.to);
-    const held = primaryStatuses(feature, part.id, { last: OPEN_END });
-    return held.flatMap(({ to }, at) => {
-      const next = Math.min(held[at + 1]?.from ?? end, end);
-      return to > part.span.from && to < next ? [{ part: part.id, from: to, to: next }] : [];
-    });
+    const gaps: (Span & { readonly part: Id })[] = [];
+    let told = Math.max(part.span.from, feature.span.from, first);
+    for (const { from, to } of [...primaryStatuses(feature, part.id, { last: OPEN_END }), { from: end, to: end }]) {
+      if (Math.min(from, end) > told) gaps.push({ part: part.id, from: told, to: Math.min(from, end) });
+      told = Math.max(told, to);
+    }
+    return feature.statuses.length > 0 ? gaps : [];
   });
+}
+
+/** Why a status has to name its parts; null where it names them, or holds for the whole of a feature beyond doubt. */
+function unnamedStretch(
+  feature: Feature,
+  status: Status,
+  borders: readonly Id[],
+  places: readonly Feature[],
+): string | null {
+  if (status.parts) return null;
+  if (borders.length > 0) return `the parts lie on both sides of "${borders.join('", "')}"`;
+  const source = status.sources.find((id) => feature.parts.some(({ records }) => records.includes(id)));
+  if (source) return `its source "${source}" speaks of a stretch`;
+  const place = places.find(({ names }) => names.some(({ toponym }) => isNamedIn(status.note, toponym)));
+  return place ? `its note names "${place.id}", which lies by some of the parts only` : null;
+}
+
+/** Whether a text has a name in it, as a whole word. */
+function isNamedIn(text: string, toponym: string): boolean {
+  const at = text.indexOf(toponym);
+  return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/\p{L}/u.test(text[at + toponym.length] ?? ' ');
+}
+
+/** Parts that a status names though every one of its sources speaks of other stretches. */
+function unrecordedParts(feature: Feature, status: Status): readonly Id[] {
+  const told = status.sources.map((id) => feature.parts.filter(({ records }) => records.includes(id)));
+  if (told.some((parts) => parts.length === 0)) return [];
+  return (status.parts ?? []).filter((part) => !told.flat().some(({ id }) => id === part));
 }
 
 /** Pairs of statuses of one part that are both marked `primary` on some day: neither can then be the one to draw. */
@@ -40,7 +74,7 @@ function isWrittenIn(form: string, title: string): boolean {
 }
 
 /** Checks a whole atlas; an empty list means that it holds together. */
-export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly Issue[] {
+export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonly PlacedLink[]): readonly Issue[] {
   const issues: Issue[] = [];
   const kinds = new Map<Id, Kind>();
   const claim = (id: Id, kind: Kind, file: string): void => {
@@ -189,6 +223,7 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
     }
     for (const part of feature.parts) {
       expectAll(part.sources, ['source'], file, feature.id, `parts.${part.id}.sources`);
+      expectAll(part.records, ['source'], file, feature.id, `parts.${part.id}.records`);
       if (part.sources.length === 0) {
         issues.push({
           file,
@@ -196,6 +231,30 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
           field: `parts.${part.id}.sources`,
           message: 'no source is given for its position.',
           remedy: 'Name one under "sources" of its geometry.',
+        });
+      }
+    }
+    const borders = feature.parts.length > 1 ? bordersWithin(feature, atlas, geometry) : [];
+    const places = feature.parts.length > 1 ? placesByAPart(feature, atlas, geometry) : [];
+    for (const [index, status] of feature.statuses.entries()) {
+      const why = unnamedStretch(feature, status, borders, places);
+      if (why) {
+        issues.push({
+          file,
+          id: feature.id,
+          field: `statuses.${index}.part`,
+          message: `the status "${status.status}" (${status.span.edtf}) names no part, though ${why}.`,
+          remedy: 'Name in "part" the part or the parts that the record speaks of, all of them if it means all.',
+        });
+      }
+      const wider = unrecordedParts(feature, status);
+      if (wider.length > 0) {
+        issues.push({
+          file,
+          id: feature.id,
+          field: `statuses.${index}.part`,
+          message: `the status "${status.status}" (${status.span.edtf}) names "${wider.join('", "')}", of which none of its sources speaks.`,
+          remedy: 'Name only parts whose "records" list one of its sources, or mend those lists.',
         });
       }
     }
@@ -218,7 +277,7 @@ export function crossCheck(atlas: Atlas, links: readonly PlacedLink[]): readonly
         remedy: 'Mark one of them only, or let one end before the other begins.',
       });
     }
-    for (const { part, from, to } of gapsOf(feature)) {
+    for (const { part, from, to } of gapsOf(feature, atlas.meta.axis[0]?.from ?? OPEN_START)) {
       issues.push({
         file,
         id: feature.id,

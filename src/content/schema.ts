@@ -164,7 +164,17 @@ export const featuresFileSchema = v.array(
     point: v.optional(v.tuple([longitude, latitude])),
     summary: text,
     sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
-    parts: v.optional(v.array(v.strictObject({ id, title: v.optional(text), edtf: v.optional(edtf) })), []),
+    parts: v.optional(
+      v.array(
+        v.strictObject({
+          id,
+          title: v.optional(text),
+          edtf: v.optional(edtf),
+          records: v.optional(v.array(id), []),
+        }),
+      ),
+      [],
+    ),
     statuses: v.pipe(
       v.array(
         v.strictObject({

@@ -129,7 +129,10 @@ export interface Part {
   readonly precisionM: number;
   /** True when the line joins known points and does not follow the real course. */
   readonly schematic: boolean;
+  /** Sources of its position. */
   readonly sources: readonly Id[];
+  /** Sources that speak of this stretch: a status that rests on one of them holds for the parts it names, not for all. */
+  readonly records: readonly Id[];
 }
 
 /** When and how prominently the base map writes a place's name. */

@@ -52,7 +52,8 @@ function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefine
   const sample = SAMPLES[layer as keyof typeof SAMPLES];
   const { label } = STATUS_LOOKS[status];
   if (layer === 'borders') {
-    const label = status === 'undelimited' || status === 'closed' ? statusLabel('border', status) : 'border, other';
+    const isTold = status === 'undelimited' || status === 'closed' || status === 'unrecorded';
+    const label = isTold ? statusLabel('border', status) : 'border, other';
     return { sample, layer, status, label };
   }
   if (layer === 'areas') return { sample, layer, status, label: statusLabel('area', status) };

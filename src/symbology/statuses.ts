@@ -42,7 +42,7 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   },
 };
 
-/** Borders are told apart by line alone: dashed where not delimited, solid where closed, thin otherwise. */
+/** Borders are told apart by line alone: dashed where not delimited, solid where closed, thin otherwise, dotted without a record. */
 function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
   return kind === 'border' && status !== 'closed' && status !== 'undelimited';
 }
@@ -55,6 +55,7 @@ export function statusLabel(kind: FeatureKind, status: StatusWord): string {
   const { label } = STATUS_LOOKS[status];
   if (kind === 'area') {
     if (status === 'undelimited') return 'exclave, not delimited';
+    if (status === 'unrecorded') return `area, ${label}`;
     return OF_THE_GROUND.has(status) ? label : `airspace, ${label}`;
   }
   return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
@@ -66,7 +67,9 @@ export const MODE_LABELS: Readonly<Record<RouteMode, string>> = { road: 'road', 
 /** The look of a status on a feature of some kind; of routes, roads alone are bold lines with a casing. */
 export function lookOf(kind: FeatureKind, status: StatusWord, mode: RouteMode = 'road'): StatusLook {
   const look = STATUS_LOOKS[status];
-  if (isOtherBorder(kind, status)) return { ...look, colour: 'borderThin', weight: 0.55, dash: [] };
+  if (isOtherBorder(kind, status)) {
+    return { ...look, colour: 'borderThin', weight: 0.55, dash: status === 'unrecorded' ? [2, 3] : [] };
+  }
   // A link by air has no course: fine strokes with wide gaps, whatever its status, which the colour and the card tell.
   if (mode === 'air') return { ...look, weight: 0.5, dash: look.dash.length > 0 ? [2, 6] : [7, 4] };
   // Sleepers on a thin rail: see `RAIL_THREAD`.

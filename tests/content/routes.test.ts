@@ -84,6 +84,6 @@ describe('Where statuses overlap', () => {
     const view = selectView(index, { ...initialSession(index), day: parseDay('2023-03-31') as number });
     const road = view.features.get('lachin-road');
     expect(road?.statuses.map(({ status }) => status)).toContain('closed');
-    expect([...(road?.drawn ?? [])].sort()).toEqual(['blocked', 'closed', 'guarded']);
+    expect([...(road?.drawn ?? [])].sort()).toEqual(['blocked', 'closed', 'guarded', 'open']);
   });
 });

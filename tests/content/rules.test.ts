@@ -4,6 +4,7 @@ import type { Atlas } from '../../src/domain/model';
 import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 import { ATTRIBUTED, AUTHORS, DIGEST_LOADED, JUDGING, LOADED } from './expected';
 import {
+  beyondEvidence,
   boundariesAgree,
   digestWords,
   editorTexts,
@@ -132,6 +133,38 @@ describe('Statuses', () => {
     expect(statusesInOrder({ ...tinyFiles, 'features.yaml': lines.join('\n') })).toMatchObject([
       { file: 'features.yaml', id: 'reed-ford' },
     ]);
+  });
+});
+
+describe('Evidence', () => {
+  // The atlas opens on 31 December 2010; the almanac is of 2010, the log has no date.
+  const open = '2011-01-01/.., status: open, note: Open., confidence: low, sources: [ferry-log]';
+  const openAs = (rest: string): readonly string[] =>
+    beyondEvidence(changed('features.yaml', open, rest).atlas).map(({ id, field }) => `${id} ${field}`);
+
+  it('of a later day is needed for a status that goes on after the article', () => {
+    expect(beyondEvidence(atlas).map(({ id, field }) => `${id} ${field}`)).toEqual([
+      'reed-ford statuses.2.edtf',
+      'mill-lane statuses.0.edtf',
+    ]);
+    expect(openAs(open.replace('open,', 'delimited,'))).toEqual(['mill-lane statuses.0.edtf']);
+    expect(openAs(open.replace('open,', 'unrecorded,'))).toEqual(['mill-lane statuses.0.edtf']);
+  });
+
+  it('reaches as far as the newest source', () => {
+    const later = '- {id: new-log, type: webpage, title: New log, issued: "2011-03"}\n';
+    const after = (edtf: string, rest: string): string =>
+      `${edtf}, status: open, note: Open., confidence: low, sources: [ferry-log, new-log]}\n    - {edtf: ${rest}, status: unrecorded, note: Not known., confidence: low, sources: [ferry-log]`;
+    const files = (edtf: string, rest: string): readonly string[] =>
+      beyondEvidence(
+        compiled({
+          ...tinyFiles,
+          'sources.yaml': `${tinyFiles['sources.yaml']}${later}`,
+          'features.yaml': (tinyFiles['features.yaml'] as string).replace(open, after(edtf, rest)),
+        }).atlas,
+      ).map(({ id }) => id);
+    expect(files('2011-01-01/2011-03-31', '2011-04-01/..')).not.toContain('reed-ford');
+    expect(files('2011-01-01/2011-04-01', '2011-04-02/..')).toContain('reed-ford');
   });
 });
 

@@ -6,7 +6,7 @@
 import { parse } from 'yaml';
 import { readDate } from '../../src/content/dates';
 import type { ContentFiles } from '../../src/content/files';
-import type { Atlas, DatedSpan, Id } from '../../src/domain/model';
+import type { Atlas, DatedSpan, Id, StatusWord } from '../../src/domain/model';
 import type { Issue } from '../../src/domain/result';
 import { plainText } from '../../src/exchange/text';
 
@@ -322,4 +322,37 @@ export function traceFaults(rows: readonly TraceRow[], atlas: Atlas, wanted: rea
         remedy: 'Add it to the row of its code in README.md.',
       })),
   ];
+}
+
+/** Statuses that last by themselves: what a treaty or a law made so stays so until another one. */
+const LASTING: readonly StatusWord[] = ['delimited', 'undelimited', 'former', 'unrecorded'];
+
+/**
+ * A status ends with its evidence: after the day on which the atlas opens, until which what was found is taken to hold, it lasts no
+ * longer than the newest of its sources.
+ */
+export function beyondEvidence(atlas: Atlas): readonly Issue[] {
+  const issued = new Map(atlas.sources.map((source) => [source.id, source.issued]));
+  const told = (source: Id): number => {
+    const date = readDate(issued.get(source) ?? '');
+    return date.ok ? date.value.to : -Infinity;
+  };
+  const lastDay = (atlas.meta.axisWithAftermath.at(-1)?.to ?? atlas.meta.opens + 1) - 1;
+  return atlas.features.flatMap(({ id, statuses }) =>
+    statuses
+      .filter(({ status }) => !LASTING.includes(status))
+      .flatMap(({ span, status, sources }, at): Issue[] => {
+        const last = Math.min(span.to - 1, lastDay);
+        if (last <= atlas.meta.opens || last < Math.max(...sources.map(told))) return [];
+        return [
+          {
+            file: 'features.yaml',
+            id,
+            field: `statuses.${at}.edtf`,
+            message: `"${status}" (${span.edtf}) goes on after the newest of its sources.`,
+            remedy: 'End it with its evidence and write a status "unrecorded" after it, or name a later source.',
+          },
+        ];
+      }),
+  );
 }

@@ -18,6 +18,7 @@ import {
   TRACE_CODES,
 } from './expected';
 import {
+  beyondEvidence,
   boundariesAgree,
   digestWords,
   editorTexts,
@@ -70,6 +71,10 @@ describe('Statuses', () => {
 
   it('begin and end with the events that began and ended them', () => {
     expect(sayings(boundariesAgree(atlas, BOUNDARIES))).toEqual([]);
+  });
+
+  it('end with their evidence', () => {
+    expect(sayings(beyondEvidence(atlas))).toEqual([]);
   });
 
   it('have no end that no source gives', () => {

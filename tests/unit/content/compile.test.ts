@@ -200,6 +200,63 @@ describe('A fault names file, id and field', () => {
       { file: 'features.yaml', id: 'mill-lane', field: 'statuses.1.part' },
     ],
     [
+      'a status without parts, where one part lies beyond a border',
+      'routes.geojson',
+      /1\.2,\s+0\.8\s+\],\s+\[\s+1,\s+0\.6/,
+      '1.2, 0.8], [1.1, 0.2',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'statuses.0.part',
+        message: 'the status "open" (2009-04-01/..) names no part, though the parts lie on both sides of "river-line".',
+      },
+    ],
+    [
+      'a status without parts whose source speaks of a stretch',
+      'features.yaml',
+      'edtf: 2010-07-16/..}',
+      'edtf: 2010-07-16/.., records: [harbour-almanac]}',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'statuses.0.part',
+        message:
+          'the status "open" (2009-04-01/..) names no part, though its source "harbour-almanac" speaks of a stretch.',
+      },
+    ],
+    [
+      'a status of a part of which none of its sources speaks',
+      'features.yaml',
+      'edtf: 2009-04-01/2010-07-15}',
+      'edtf: 2009-04-01/2010-07-15, records: [ferry-log]}',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'statuses.1.part',
+        message:
+          'the status "blocked" (2010-07-01/2010-07-31) names "mill-lane-new", of which none of its sources speaks.',
+      },
+    ],
+    [
+      'a record of a stretch that does not exist',
+      'features.yaml',
+      'edtf: 2009-04-01/2010-07-15}',
+      'edtf: 2009-04-01/2010-07-15, records: [lost-log]}',
+      { file: 'features.yaml', id: 'mill-lane', field: 'parts.mill-lane-old.records' },
+    ],
+    [
+      'a stretch of days before the first status',
+      'features.yaml',
+      'edtf: ../2010-12-31, status: closed',
+      'edtf: 2010-05-01/2010-12-31, status: closed',
+      {
+        file: 'features.yaml',
+        id: 'reed-ford',
+        field: 'statuses',
+        message: '"reed-ford" has no status from 2009-01-01 to 2010-04-30 and would vanish from the map.',
+      },
+    ],
+    [
       'a part of a list that the feature does not have',
       'features.yaml',
       'part: mill-lane-new',
@@ -400,6 +457,35 @@ describe('A fault names file, id and field', () => {
       'crossings.geojson': JSON.stringify({ features: [...collection.features, ...collection.features] }),
     };
     expect(faultsOf(files)).toContainEqual(expect.objectContaining({ id: 'reed-ford' }));
+  });
+});
+
+describe('A status of a feature with parts', () => {
+  const note = /(status: open, note:) In use\./;
+  const beside = (at: string): ContentFiles => ({
+    ...tinyFiles,
+    'places.geojson': (tinyFiles['places.geojson'] as string).replace(/1\.5,\s+0\s/, `${at} `),
+    'features.yaml': (tinyFiles['features.yaml'] as string).replace(note, '$1 In use from Southmere & Vale on.'),
+  });
+
+  it('names them where its note names a place that lies by some of them only', () => {
+    expect(faultsOf(beside('1.2, 0.8'))).toMatchObject([
+      {
+        id: 'mill-lane',
+        field: 'statuses.0.part',
+        message:
+          'the status "open" (2009-04-01/..) names no part, though its note names "southmere", which lies by some of the parts only.',
+      },
+    ]);
+  });
+
+  it('need not where the place lies by all of them, or by none', () => {
+    expect(faultsOf(beside('0.5, 1'))).toEqual([]);
+    expect(faultsOf(beside('1.5, 0'))).toEqual([]);
+  });
+
+  it('need not where the parts only end at a border', () => {
+    expect(faultsOf(tinyFiles)).toEqual([]);
   });
 });
 

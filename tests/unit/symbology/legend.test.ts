@@ -37,6 +37,15 @@ describe('The legend', () => {
     expect(labels({ ...view, ghosts: true })).toContain('gone, or not yet there');
   });
 
+  it('tells what has no record, border, area, road and crossing', () => {
+    const early = labels(on(real.index, '1991-06-01', ['borders', 'areas', 'routes', 'crossings']));
+    expect(early).toEqual(
+      expect.arrayContaining(['border, no record', 'area, no record', 'road: no record', 'crossing: no record']),
+    );
+    const opening = labels(on(real.index, '2023-07-27', ['borders', 'areas', 'routes', 'crossings']));
+    expect(opening.filter((label) => label.includes('no record'))).toEqual([]);
+  });
+
   it.each(['2021-06-01', '2022-10-06', '2023-03-31', '2023-07-27'])(
     'shows what the map draws of routes on %s',
     (date) => {

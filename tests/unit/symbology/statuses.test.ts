@@ -32,5 +32,21 @@ describe('The words for a status', () => {
     expect(statusLabel('border', 'closed')).toBe('border, closed');
     expect(statusLabel('area', 'closed')).toBe('airspace, closed');
     expect(statusLabel('area', 'undelimited')).toBe('exclave, not delimited');
+    expect(statusLabel('area', 'unrecorded')).toBe('area, no record');
+    expect(statusLabel('border', 'unrecorded')).toBe('border, no record');
+  });
+});
+
+describe('What has no record', () => {
+  it.each(['border', 'area', 'route'] as const)('is a broken line in a quiet colour: %s', (kind) => {
+    const look = lookOf(kind, 'unrecorded');
+    expect(look.dash).not.toEqual([]);
+    expect(look.weight).toBeLessThan(1);
+    expect(['idle', 'borderThin', 'areaLine']).toContain(look.colour);
+  });
+
+  it.each(['border', 'area', 'route'] as const)('looks like no other status: %s', (kind) => {
+    const others = statuses.filter((status) => status !== 'unrecorded').map((status) => stroke(lookOf(kind, status)));
+    expect(others).not.toContain(stroke(lookOf(kind, 'unrecorded')));
   });
 });
