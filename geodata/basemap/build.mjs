@@ -307,6 +307,14 @@ const OWN_AREAS = [
     precision_m: 5000,
     ring: '46.7,40.303 46.62,40.31 46.5,40.3 46.42,40.285 46.35,40.28 46.318,40.24 46.302,40.15 46.33,40.11 46.36,40.045 46.41,40 46.45,39.96 46.48,39.91 46.53,39.86 46.56,39.82 46.567,39.77 46.575,39.72 46.568,39.645 46.59,39.618 46.62,39.618 46.652,39.65 46.675,39.695 46.7,39.74 46.725,39.775 46.75,39.788 46.775,39.783 46.8,39.758 46.835,39.73 46.87,39.697 46.91,39.67 46.97,39.655 47.03,39.68 47.09,39.72 47.14,39.765 47.18,39.815 47.15,39.867 47.08,39.882 46.99,39.885 46.895,39.845 46.92,39.93 46.845,39.965 46.83,40.005 46.7,40.035 46.755,40.09 46.785,40.145 46.87,40.2 46.845,40.24 46.78,40.28',
   },
+  // 5 km wide along the old Lachin road, from the border to the oblast: peacekeepers held it to 26 August 2022.
+  {
+    id: 'peacekeepers-area-corridor',
+    precision_m: 3000,
+    schematic: true,
+    sources: ['own-drawing', 'own-route-compilation', 'rfe-lach'],
+    ring: '46.497,39.588 46.5235,39.584 46.533,39.578 46.56,39.573 46.571,39.582 46.577,39.6 46.578,39.633 46.568,39.645 46.572,39.69 46.55,39.673 46.528,39.654 46.519,39.632 46.518,39.605 46.504,39.6',
+  },
 ];
 
 // ---------------------------------------------------------------------------------------------------------------- geometry
@@ -823,21 +831,19 @@ async function buildWorld({ load, mapshaper, topojson, iso3166, write }) {
   write('world.topo.json', topology);
 }
 
-/** Makes areas.geojson. */
-function buildAreas({ write }) {
-  write(
-    '../areas.geojson',
-    collection(
-      OWN_AREAS.map(({ id, precision_m, ring }) => {
-        const outline = points(ring);
-        return {
-          type: 'Feature',
-          properties: { id, precision_m, source: 'own-drawing' },
-          geometry: { type: 'Polygon', coordinates: wound([rounded([...outline, outline[0]])]) },
-        };
-      }),
-    ),
-  );
+/** Makes areas.geojson. Areas that are not of this script stay as they are, after those that are. */
+function buildAreas({ write, here }) {
+  const own = OWN_AREAS.map(({ id, precision_m, ring, schematic, sources }) => {
+    const outline = points(ring);
+    return {
+      type: 'Feature',
+      properties: { id, precision_m, ...(sources ? { schematic, sources } : { source: 'own-drawing' }) },
+      geometry: { type: 'Polygon', coordinates: wound([rounded([...outline, outline[0]])]) },
+    };
+  });
+  const isOwn = ({ properties }) => OWN_AREAS.some(({ id }) => id === properties.id);
+  const others = JSON.parse(readFileSync(join(here, '../areas.geojson'))).features.filter((each) => !isOwn(each));
+  write('../areas.geojson', collection([...own, ...others]));
 }
 
 // ------------------------------------------------------------------------------------------------------------------- check
@@ -1095,6 +1101,7 @@ async function main([scratch, flag, reference]) {
     mapshaper: require('mapshaper'),
     iso3166: require('i18n-iso-countries'),
     topojson,
+    here,
     write: (name, data) => {
       const text = textOf(data);
       writeFileSync(join(here, name), text);

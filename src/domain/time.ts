@@ -130,21 +130,30 @@ function formatEnd(day: Day, softness: number): string {
   return formatYear(dateOf(day).year);
 }
 
-/** A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. */
+/**
+ * A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. The doubt stands
+ * with the end that has it: `11 July – about 24 July 2023`.
+ */
 export function formatSpan(span: DatedSpan): string {
-  const about = span.uncertain ? 'about ' : '';
+  const [aboutStart, aboutEnd] = doubtOf(span).map((isDoubtful) => (isDoubtful ? 'about ' : '')) as [string, string];
   const last = span.to - 1;
   if (isOpenStart(span) && isOpenEnd(span)) return 'at all dates shown';
-  if (isOpenStart(span)) return `until ${about}${formatEnd(last, span.softEnd)}`;
+  if (isOpenStart(span)) return `until ${aboutEnd}${formatEnd(last, span.softEnd)}`;
   const start = formatEnd(span.from, span.softStart);
-  if (isOpenEnd(span)) return `since ${about}${start}`;
+  if (isOpenEnd(span)) return `since ${aboutStart}${start}`;
   const end = formatEnd(last, span.softEnd);
-  if (start === end) return `${about}${start}`;
+  if (start === end) return `${aboutStart || aboutEnd}${start}`;
   if (span.softStart === 0 && span.softEnd === 0) {
     const a = dateOf(span.from);
     const b = dateOf(last);
-    if (a.year === b.year && a.month === b.month) return `${about}${a.date}–${end}`;
-    if (a.year === b.year) return `${about}${a.date} ${MONTH_NAMES[a.month - 1]} – ${end}`;
+    if (a.year === b.year && a.month === b.month && aboutStart === aboutEnd) return `${aboutStart}${a.date}–${end}`;
+    if (a.year === b.year) return `${aboutStart}${a.date} ${MONTH_NAMES[a.month - 1]} – ${aboutEnd}${end}`;
   }
-  return `${about}${start} – ${end}`;
+  return `${aboutStart}${start} – ${aboutEnd}${end}`;
+}
+
+/** Which ends of a span are marked uncertain or approximate, start and end: one date is both. */
+function doubtOf({ edtf, uncertain }: DatedSpan): readonly [boolean, boolean] {
+  const [start = '', end = start] = edtf.split('/');
+  return [uncertain && /[?~%]/.test(start), uncertain && /[?~%]/.test(end)];
 }

@@ -2,7 +2,7 @@
  * What exists on a day or in a window, and with which status. The map filters of `map/style/filters.ts` say the same in
  * expressions; a test holds the two against each other.
  */
-import type { AtlasEvent, Day, Feature, Id, Span, Status } from './model';
+import type { AtlasEvent, DatedSpan, Day, Feature, Id, Span, Status } from './model';
 import { contains, overlaps, OPEN_END } from './time';
 
 /** Days that may be shown at all: later ones belong to what came after the article. */
@@ -21,6 +21,15 @@ export interface StatusPiece extends Span {
 /** Whether a status may be shown: it begins on or before the last day of the horizon. */
 export function isWithin(horizon: Horizon, span: Span): boolean {
   return span.from <= horizon.last;
+}
+
+/**
+ * A span as it may be told: an end beyond the horizon is left open, since what came after the article is not told through the
+ * length of what began before.
+ */
+export function withinHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
+  if (span.to <= last + 1) return span;
+  return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/..` };
 }
 
 /** Whether a status holds for a part: one that names no part holds for all of them. */

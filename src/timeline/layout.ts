@@ -4,7 +4,7 @@
  */
 import { axisSpan, positionOf } from '../domain/axis';
 import type { AtlasEvent, AxisSegment, DatedSpan, Day, Feature, Id, Status, Track, TrackId } from '../domain/model';
-import { clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '../domain/time';
+import { isoDate, clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '../domain/time';
 import type { EventView } from '../domain/view';
 import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../domain/visibility';
 import { statusLabel } from '../symbology/statuses';
@@ -363,8 +363,14 @@ function statusBars(feature: Feature, { horizon, axis, whole, width }: LayoutInp
 function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   const { span } = piece.status;
   const open = piece.to > last + 1;
+  const [first = '', end = first] = span.edtf.split('/');
   return {
     ...span,
+    // What is doubtful of an end of the status is not of an end that is cut.
+    edtf: [
+      piece.from === span.from ? first : isoDate(piece.from),
+      open ? '..' : piece.to === span.to ? end : isoDate(piece.to - 1),
+    ].join('/'),
     from: piece.from,
     to: open ? OPEN_END : piece.to,
     softStart: piece.from === span.from ? span.softStart : 0,

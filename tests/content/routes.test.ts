@@ -46,6 +46,62 @@ describe('The railway', () => {
   });
 });
 
+/** Whether a position lies in an area (even–odd rule). */
+const holds = (area: string, [x = 0, y = 0]: Position): boolean => {
+  const shape = geometry[area];
+  const rings =
+    shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+  const edges = rings.flatMap((ring) => ring.slice(1).map((end, at): Segment => [ring[at] as Position, end]));
+  const passed = edges.filter(
+    ([[ax = 0, ay = 0], [bx = 0, by = 0]]) => ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay),
+  );
+  return passed.length % 2 === 1;
+};
+
+describe('The airspace of Türkiye', () => {
+  it('holds the airports of the flights, on both sides of the Bosporus, Thrace and Hatay', () => {
+    const thrace: Position = [27.2, 41.4];
+    const antakya: Position = [36.16, 36.2];
+    for (const [name, point] of Object.entries({
+      ist: feature('istanbul-airport').point,
+      saw: feature('sabiha-gokcen').point,
+      ankara: feature('ankara').point,
+      thrace,
+      antakya,
+    })) {
+      expect(holds('turkish-airspace', [...point]), name).toBe(true);
+    }
+  });
+
+  it('holds no place of another country', () => {
+    for (const id of ['yerevan', 'margara', 'goris', 'baku']) {
+      expect(holds('turkish-airspace', [...feature(id).point]), id).toBe(false);
+    }
+  });
+});
+
+describe('The strip of the peacekeepers along the old road', () => {
+  const strip = 'peacekeepers-area-corridor';
+
+  it('holds the town and the villages on it, and neither Kornidzor nor the new bridge', () => {
+    expect(['lachin', 'zabukh'].map((id) => holds(strip, [...feature(id).point]))).toEqual([true, true]);
+    expect(['kornidzor', 'hakari-bridge'].map((id) => holds(strip, [...feature(id).point]))).toEqual([false, false]);
+  });
+
+  it('is some 5 km wide, lies in Azerbaijan, and was there to 26 August 2022', () => {
+    const road = positionsOf(geometry['lachin-road-old'] as NonNullable<(typeof geometry)[string]>);
+    const west = road.map(([x = 0, y = 0]): Position => [x - 0.02, y + 0.008]).slice(8, 14);
+    expect(west.filter((each) => !holds(strip, each))).toEqual([]);
+    const beyond = road.map(([x = 0, y = 0]): Position => [x - 0.045, y + 0.015]).slice(8, 14);
+    expect(beyond.filter((each) => holds(strip, each))).toEqual([]);
+    const border = segmentsOf('armenia-azerbaijan');
+    const edges = positionsOf(geometry[strip] as NonNullable<(typeof geometry)[string]>);
+    const outline = edges.slice(1).map((end, at): Segment => [edges[at] as Position, end]);
+    expect(outline.filter((edge) => border.some((each) => cross(edge, each)))).toEqual([]);
+    expect(feature('peacekeepers-area').parts.find(({ id }) => id === strip)?.span.edtf).toBe('2020-11-10/2022-08-26');
+  });
+});
+
 describe('Links by air', () => {
   it('end at airports, and have no band of doubt as roads have', () => {
     const near = (a: Position | undefined, place: string): boolean =>

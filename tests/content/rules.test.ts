@@ -162,7 +162,7 @@ describe('Evidence', () => {
           'sources.yaml': `${tinyFiles['sources.yaml']}${later}`,
           'features.yaml': (tinyFiles['features.yaml'] as string).replace(open, after(edtf, rest)),
         }).atlas,
-      ).map(({ id }) => id);
+      ).map(({ id }) => id ?? '');
     expect(files('2011-01-01/2011-03-31', '2011-04-01/..')).not.toContain('reed-ford');
     expect(files('2011-01-01/2011-04-01', '2011-04-02/..')).toContain('reed-ford');
   });

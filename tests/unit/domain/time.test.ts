@@ -118,6 +118,12 @@ describe('A span', () => {
     ['../..', 'at all dates shown'],
     ['2021-07~', 'about July 2021'],
     ['1992~/..', 'since about 1992'],
+    ['../2019~', 'until about 2019'],
+    ['2023-07-11/2023-07-24~', '11 July – about 24 July 2023'],
+    ['2023-07-25~/2023-09-17', 'about 25 July – 17 September 2023'],
+    ['2023-07-20~/2023-07-25?', 'about 20–25 July 2023'],
+    ['2020-11-10/2023-10-03~', '10 November 2020 – about 3 October 2023'],
+    ['2020~/2022-02-01', 'about 2020 – 1 February 2022'],
   ])('%s reads “%s”', (edtf, words) => expect(formatSpan(spanOf(edtf))).toBe(words));
 });
 

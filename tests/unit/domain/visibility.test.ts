@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Feature, Id, Status, StatusWord } from '../../../src/domain/model';
-import { contains, onDay, OPEN_END } from '../../../src/domain/time';
-import { isCounted, isShownIn, primaryStatuses, relationTo, statusesIn } from '../../../src/domain/visibility';
+import { readDate } from '../../../src/content/dates';
+import type { DatedSpan, Feature, Id, Status, StatusWord } from '../../../src/domain/model';
+import { contains, formatSpan, onDay, OPEN_END, parseDay } from '../../../src/domain/time';
+import {
+  isCounted,
+  isShownIn,
+  primaryStatuses,
+  relationTo,
+  statusesIn,
+  withinHorizon,
+} from '../../../src/domain/visibility';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
@@ -123,6 +131,28 @@ describe('Of statuses that overlap', () => {
     const listed = statusesIn(feature, { from: 45, to: 55 }, horizon).map((each) => each.status);
     // On the window's last day the crossing is closed again, and so the map draws it.
     expect(listed).toEqual(['closed', 'temporary']);
+  });
+});
+
+describe('A span as it may be told', () => {
+  const span = (edtf: string): DatedSpan => {
+    const date = readDate(edtf);
+    if (!date.ok) throw new Error(edtf);
+    return date.value;
+  };
+  const told = (edtf: string): string =>
+    formatSpan(withinHorizon(span(edtf), { last: parseDay('2010-12-31') as number }));
+
+  it('leaves an end after the last day open, and its doubt out', () => {
+    expect(told('2010-06-15/2011-02-17')).toBe('since 15 June 2010');
+    expect(told('2010-06-15/2011-02-17~')).toBe('since 15 June 2010');
+    expect(told('2010-06-15~/2011-02')).toBe('since about 15 June 2010');
+  });
+
+  it('keeps an end up to that day', () => {
+    expect(told('2010-06-15/2010-12-31')).toBe('15 June – 31 December 2010');
+    expect(told('2010-06-15/..')).toBe('since 15 June 2010');
+    expect(told('../2011')).toBe('at all dates shown');
   });
 });
 

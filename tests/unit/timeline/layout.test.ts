@@ -293,6 +293,19 @@ describe('status bars', () => {
     expect(bar?.words).toBe('closed, 10–12 January 2022');
   });
 
+  it('say doubt of the end that has it, and not of one that is cut', () => {
+    const doubtful = span(from + 9, from + 100, { uncertain: true, edtf: '2022-01-10/2022-04-10~' });
+    const bars = barsOf([
+      [doubtful, 'closed'],
+      [span(from + 20, from + 30), 'open'],
+    ]);
+    expect(bars.map(({ words }) => words)).toEqual([
+      'closed, 10–20 January 2022',
+      'open, 21–30 January 2022',
+      'closed, 31 January – about 10 April 2022',
+    ]);
+  });
+
   it('do not tell of an end after the last day that may be shown', () => {
     const [bar] = barsOf([[span(from + 9, to + 50), 'closed']]);
     expect(bar?.words).toBe('closed, since 10 January 2022');
