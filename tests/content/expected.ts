@@ -155,6 +155,7 @@ export const NEUTRAL: readonly string[] = [
   'PA-X Peace Agreements Database',
   'RFE/RL',
   'RFE/RL Armenian Service',
+  'RFE/RL Ukrainian Service',
   'SFG Media',
   'The Kyiv Independent',
   'The Messenger (Georgia)',

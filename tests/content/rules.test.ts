@@ -152,7 +152,8 @@ describe('Evidence', () => {
   });
 
   it('reaches as far as the newest source', () => {
-    const later = '- {id: new-log, type: webpage, title: New log, issued: "2011-03"}\n';
+    const later =
+      '- {id: new-log, type: webpage, title: New log, container: Ferry House, issued: "2011-03", url: "https://example.org/new"}\n';
     const after = (edtf: string, rest: string): string =>
       `${edtf}, status: open, note: Open., confidence: low, sources: [ferry-log, new-log]}\n    - {edtf: ${rest}, status: unrecorded, note: Not known., confidence: low, sources: [ferry-log]`;
     const files = (edtf: string, rest: string): readonly string[] =>
