@@ -67,6 +67,15 @@ export function sourceFaults(source: SourceRecord): readonly Issue[] {
       }
       return [];
     }),
+    ...(/\b(copy|copies|republished)\b/i.test(source.container ?? '')
+      ? [
+          {
+            field: 'container',
+            message: 'the publisher is said to be a copy.',
+            remedy: 'Name the site of the page that was read; the remark names the original.',
+          },
+        ]
+      : []),
     ...((source.described && /[[\]]/.test(source.title)) || isDescription(source.title)
       ? [
           {

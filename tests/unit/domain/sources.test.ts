@@ -37,6 +37,11 @@ describe('The record of a source', () => {
     expect(sourceFaults({ ...whole, noDate: 'Nobody knows.' })).toMatchObject([{ field: 'no_date' }]);
   });
 
+  it('names the page that was read, not a copy of another', () => {
+    expect(sourceFaults({ ...whole, container: 'Harbour Press (copy)' })).toMatchObject([{ field: 'container' }]);
+    expect(sourceFaults({ ...whole, container: 'Harbour Copyists' })).toEqual([]);
+  });
+
   it('leaves the brackets to the field', () => {
     expect(sourceFaults({ ...whole, title: '[Harbour Almanac]' })).toMatchObject([{ field: 'title' }]);
     expect(sourceFaults({ ...whole, title: 'Log [of the ferry]', described: true })).toMatchObject([
