@@ -51,7 +51,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = new RegExp(`&(${Object.keys(ENTITIES).join('|')});`, 'gi');
 /** How often a link is unwrapped at most: each program on its way may have encoded it once more. */
-const MOST_LAYERS = 4;
+const MOST_LAYERS = 8;
 /** Characters that are not seen (Unicode general category Cf, variation selectors): soft hyphens, zero-width spaces, marks of direction. */
 const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
 /** Hyphens and dashes that a word processor puts in the place of `-`. */
