@@ -63,7 +63,8 @@ export type AppEvent =
   | { readonly type: 'eventVisited'; readonly id: Id }
   | { readonly type: 'selectionCleared' }
   | { readonly type: 'passageReached'; readonly id: Id }
-  | { readonly type: 'passageChosen'; readonly id: Id }
+  /** `note` is the note beside the passage that is to be seen, where one was asked for. */
+  | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
   | { readonly type: 'restored'; readonly session: Session };
@@ -287,7 +288,10 @@ export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
   const current = currentId(index, id);
   const note = index.notes.get(current);
   const home = note ? homeOfNote(index, note) : index.sources.has(current) ? homeOfSource(index, current) : undefined;
-  if (home !== undefined) return eventOfLink(index, home);
+  if (home !== undefined) {
+    const event = eventOfLink(index, home);
+    return note && event?.type === 'passageChosen' ? { ...event, note: note.id } : event;
+  }
   if (index.atlas.moments.some((moment) => moment.id === current)) return { type: 'momentChosen', id: current };
   const target = resolve(index, current);
   if (!target) return null;

@@ -76,6 +76,17 @@ describe('The card of a selection', () => {
     expect(chips(show('nordhaven-talk-2', '2010-06-02')).join()).not.toMatch(/before|after/);
   });
 
+  it.each([
+    ['reed-ford', 'Fords', 'crossings'],
+    ['nordhaven-talk-1', 'Halls', 'venues'],
+  ])('tells of %s that its layer “%s” is off, and switches it on', async (id, title, layer) => {
+    expect(chips(show(id, '2010-03-01', { layers: ['borders'] }))).toContain(`not drawn: the layer “${title}” is off`);
+    await fireEvent.click(screen.getByRole('button', { name: 'Switch it on' }));
+    expect(dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'layerToggled', layer });
+    cleanup();
+    expect(chips(show(id, '2010-03-01', { layers: ['crossings', 'venues'] })).join()).not.toContain('not drawn');
+  });
+
   it('counts the meetings of a venue up to the date', () => {
     expect(chips(show('nordhaven', '2010-03-01'))).toContain('1 meeting up to 1 March 2010');
   });

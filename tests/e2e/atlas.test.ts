@@ -127,6 +127,16 @@ describe('a reader at a desk', () => {
     expect(await sheet()).toBe('read half');
     expect(await text.evaluate((element) => Math.round(element.scrollTop))).toBe(2345);
     await page.waitForFunction((wanted) => JSON.stringify(history.state) === wanted, before);
+
+    // A note stands below its paragraph: it is what is asked for, so it is what is seen.
+    const note = page.locator('#n03');
+    await page.evaluate(() => (location.hash = '#n03'));
+    await expect
+      .poll(async () => {
+        const [box, column] = [await note.boundingBox(), await text.boundingBox()];
+        return box && column && box.y >= column.y && box.y < column.y + column.height - 40;
+      })
+      .toBe(true);
     await close();
   });
 

@@ -228,7 +228,11 @@ describe('A click leads', () => {
     ['a renamed one', 'old-ford', { type: 'event', event: { type: 'selected', id: 'reed-ford' } }],
     ['an event', 'late-flood', { type: 'event', event: { type: 'eventVisited', id: 'late-flood' } }],
     ['a passage', 'p03', { type: 'event', event: { type: 'passageChosen', id: 'p03' } }],
-    ['a note, where it stands', 'note-dates', { type: 'event', event: { type: 'passageChosen', id: 'p02' } }],
+    [
+      'a note, where it stands',
+      'note-dates',
+      { type: 'event', event: { type: 'passageChosen', id: 'p02', note: 'note-dates' } },
+    ],
     ['a source, where it is cited', 'ferry-log', { type: 'event', event: { type: 'passageChosen', id: 'p02' } }],
     ['a moment', 'talk-months', { type: 'event', event: { type: 'momentChosen', id: 'talk-months' } }],
     ['a person', 'bram-saltmarsh', { type: 'person', id: 'bram-saltmarsh' }],
