@@ -70,6 +70,8 @@ const SKETCHES = 'sketches.yaml';
 const MOMENTS = 'moments.yaml';
 /** Capitalised words that need no link. Where the file is missing, no word is looked at. */
 const WORDS = 'words.yaml';
+/** Forms of names and words of the news that readers type; the file may be missing. */
+const SEARCH = 'search.yaml';
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const SOURCE_FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 /** Files with events: what the article tells, with its background, and what came after it. */
@@ -109,6 +111,10 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
         }))
       : [];
   const allowed = WORDS in files ? readYaml(files, WORDS, schema.wordsFileSchema, faults) : null;
+  const typed = (SEARCH in files && readYaml(files, SEARCH, schema.searchFileSchema, faults)) || {
+    names: {},
+    words: [],
+  };
   const people = readYaml(files, 'people.yaml', schema.peopleFileSchema, faults) ?? [];
   const written = EVENT_FILES.filter((file) => file === 'events.yaml' || file in files).flatMap((file) =>
     (readYaml(files, file, schema.eventsFileSchema, faults) ?? []).map((record) => ({ ...record, file })),
@@ -291,7 +297,19 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const features = [
     ...described.map((record) => describedFeature(record, shapes, date, prose, speaksOf, notesOn, faults)),
     ...places.map((record) => placeFeature(record, prose, speaksOf, notesOn)),
-  ].filter((feature) => feature !== null);
+  ]
+    .filter((feature) => feature !== null)
+    .map((feature): Feature => ({ ...feature, also: typed.names[feature.id] ?? [] }));
+  for (const id of Object.keys(typed.names)) {
+    if (features.some((feature) => feature.id === id)) continue;
+    faults.add({
+      file: SEARCH,
+      id,
+      field: 'names',
+      message: 'no feature or place has this id.',
+      remedy: 'Mend the id, or take the line out.',
+    });
+  }
 
   const geometry: Record<Id, Geometry> = {};
   for (const [id, shape] of shapes) geometry[id] = shape.geometry;
@@ -356,6 +374,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     tracks: layers.tracks,
     sides: layers.sides,
     moments,
+    words: typed.words,
     aliases: layers.aliases,
   };
   // A file that could not be read leaves everything it should hold missing: naming all that would hide the true fault.
@@ -440,6 +459,7 @@ function describedFeature(
     layer: LAYER_OF[record.kind],
     title: record.title,
     names: record.names as Name[],
+    also: [],
     span,
     statuses,
     parts: found.map(({ part }) => part),
@@ -495,6 +515,7 @@ function placeFeature(
     layer: LAYER_OF[properties.kind],
     title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
     names: properties.names as Name[],
+    also: [],
     span: ALWAYS,
     statuses: [],
     parts: [

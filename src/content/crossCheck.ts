@@ -1,5 +1,6 @@
 /** What no single file can tell: every id used exists, is unique and is what the text takes it for. */
 import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, Status } from '../domain/model';
+import { foldLetters } from '../domain/fold';
 import type { Issue } from '../domain/result';
 import { isoDate, OPEN_END, OPEN_START, overlaps } from '../domain/time';
 import { holdsFor, primaryStatuses } from '../domain/visibility';
@@ -417,6 +418,39 @@ export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonl
       message: `${span.edtf} reaches beyond the days that can be chosen.`,
       remedy: 'A moment lies between the start of the axis and the day the atlas opens on.',
     });
+  }
+  const heard = new Set<string>();
+  for (const { terms, target, sources } of atlas.words) {
+    const id = terms[0] as string;
+    expectAll([target], ['passage', 'event', 'feature', 'place'], 'search.yaml', id, 'target');
+    expectAll(sources, ['source'], 'search.yaml', id, 'sources');
+    for (const term of terms) {
+      if (heard.has(foldLetters(term))) {
+        issues.push({
+          file: 'search.yaml',
+          id,
+          field: 'terms',
+          message: `“${term}” is there twice.`,
+          remedy: 'Keep it once.',
+        });
+      }
+      heard.add(foldLetters(term));
+    }
+  }
+  for (const { id, title, names, also } of atlas.features) {
+    const known = new Set([title, ...names.map(({ toponym }) => toponym)].map(foldLetters));
+    for (const form of also) {
+      if (known.has(foldLetters(form))) {
+        issues.push({
+          file: 'search.yaml',
+          id,
+          field: 'names',
+          message: `it is found by “${form}” already.`,
+          remedy: 'Take that form out.',
+        });
+      }
+      known.add(foldLetters(form));
+    }
   }
   for (const note of atlas.notes) {
     expectAll(note.sources, ['source'], 'notes.yaml', note.id, 'sources');

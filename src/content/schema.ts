@@ -292,6 +292,21 @@ export const peopleFileSchema = v.array(
 export const wordsFileSchema = v.array(
   v.strictObject({ why: text, words: v.pipe(v.array(text), v.minLength(1)), in: v.optional(v.array(id)) }),
 );
+/** search.yaml: what readers type and the atlas writes nowhere. */
+export const searchFileSchema = v.strictObject({
+  names: v.optional(v.record(id, v.pipe(v.array(text), v.minLength(1, 'needs at least one form'))), {}),
+  words: v.optional(
+    v.array(
+      v.strictObject({
+        terms: v.pipe(v.array(text), v.minLength(1, 'needs at least one word')),
+        text,
+        target: id,
+        sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
+      }),
+    ),
+    [],
+  ),
+});
 
 export const momentsFileSchema = v.array(
   v.strictObject({ id, title: text, kind: v.picklist(['highlight', 'phase']), edtf, passage: id }),

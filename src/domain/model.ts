@@ -156,6 +156,8 @@ export interface Feature {
   /** Heading, with both name forms where sides differ. */
   readonly title: string;
   readonly names: readonly Name[];
+  /** Other English forms by which readers look for it; written nowhere but in the results of a search. */
+  readonly also: readonly string[];
   /** When the feature existed. */
   readonly span: DatedSpan;
   /** In order of start. They may overlap: see domain/visibility, `primaryStatuses`. */
@@ -356,6 +358,17 @@ export interface Moment {
   readonly passage: Id;
 }
 
+/** A word that readers know from the news and the article does not use, with what the atlas has that is nearest. */
+export interface NewsWord {
+  /** The word, the usual form first. */
+  readonly terms: readonly string[];
+  /** That the article does not use it, and what it stands for: one or two sentences of the editor's. */
+  readonly text: string;
+  /** The nearest record: a feature, place, event or passage. */
+  readonly target: Id;
+  readonly sources: readonly Id[];
+}
+
 /** A stretch of the date axis drawn at one scale. */
 export interface AxisSegment {
   readonly from: Day;
@@ -418,6 +431,8 @@ export interface Atlas {
   readonly sides: readonly Side[];
   /** In order of date within their kind. */
   readonly moments: readonly Moment[];
+  /** Words of the news that the article does not use. */
+  readonly words: readonly NewsWord[];
   /** Old id to the id that took its place. */
   readonly aliases: Readonly<Record<Id, Id>>;
 }

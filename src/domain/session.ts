@@ -56,6 +56,8 @@ export type AppEvent =
     }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
   | { readonly type: 'sideChosen'; readonly side: boolean }
+  /** Days gone to by name, half-open: one day, or several as a window. Those that begin later bring the layer that shows them. */
+  | { readonly type: 'daysVisited'; readonly span: Span }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
@@ -197,6 +199,14 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return fit(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
     case 'sideChosen':
       return fit(index, { ...session, side: event.side });
+    case 'daysVisited': {
+      const { from, to } = event.span;
+      const base = withAftermath(index, session, event.span);
+      return fit(
+        index,
+        to - from === 1 ? { ...base, mode: 'day', day: from } : { ...base, mode: 'window', window: { from, to } },
+      );
+    }
     case 'momentChosen': {
       const moment = index.atlas.moments.find(({ id }) => id === event.id);
       if (!moment) return session;

@@ -4,28 +4,29 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { foldLetters } from '../domain/fold';
-import { featuresOf, type AtlasIndex } from '../domain/links';
-import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline, Span } from '../domain/model';
+import { featuresOf, resolve, type AtlasIndex } from '../domain/links';
+import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, Inline, Span } from '../domain/model';
 import { peopleOf, type Party } from '../domain/parties';
 import {
-  addMonths,
+  clamp,
   contains,
   dateOf,
+  dayOf,
   formatDay,
-  formatMonth,
   formatSpan,
   isOpenEnd,
   isOpenStart,
   MONTH_NAMES,
   onDay,
   overlaps,
-  parseDay,
 } from '../domain/time';
+import { dateLanguage, readTypedDate, type DateLanguage, type DateReading, type TypedDate } from '../domain/typedDate';
 import { isWithin } from '../domain/visibility';
 import { MODE_LABELS } from '../symbology/statuses';
 import { plainText } from './text';
 
-export type HitKind = 'place' | 'person' | 'organisation' | 'event' | 'passage' | 'copy' | 'source';
+/** `days` are days to go to, `word` a word that the article does not use. */
+export type HitKind = 'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'passage' | 'copy' | 'source';
 
 /** A stretch of a text, half-open, in UTF-16 units. */
 export interface Stretch {
@@ -57,6 +58,10 @@ export interface SearchHit {
   readonly passage: Id | null;
   /** True when it belongs to what came after the article: map and timeline show it with that layer only. */
   readonly later: boolean;
+  /** The days a hit of kind `days` goes to, half-open. */
+  readonly days?: Span;
+  /** The record that a hit of kind `word` leads to. */
+  readonly target?: Id;
 }
 
 /** What was found of one kind. */
@@ -64,6 +69,8 @@ export interface SearchGroup {
   readonly kind: HitKind;
   /** Heading. */
   readonly title: string;
+  /** What is wrong with what was typed, in a sentence or two: it looks like a date and is none. */
+  readonly note?: string;
   /** The best ones, up to the limit. */
   readonly hits: readonly SearchHit[];
   /** How many were found. */
@@ -86,7 +93,9 @@ export type Search = (query: string, limit?: number) => readonly SearchGroup[];
 
 /** Headings, in the order in which groups are listed: what is few and short comes before running text. */
 const HEADINGS: Readonly<Record<HitKind, string>> = {
+  days: 'Dates',
   place: 'Places',
+  word: 'Words the article does not use',
   person: 'People',
   organisation: 'Organisations and states',
   event: 'Events',
@@ -138,6 +147,8 @@ interface Entry extends Omit<SearchHit, 'titleMarks' | 'excerpt' | 'marks'> {
   readonly texts: readonly string[];
   /** Words it is found by without showing them. */
   readonly hidden: readonly string[];
+  /** What is shown of it whole, and not searched. */
+  readonly said?: string;
   /** Days, for events: the record's and the article's. */
   readonly spans: readonly DatedSpan[];
 }
@@ -176,8 +187,18 @@ interface Found {
 /** Words that tell nothing apart; the last word of a query may be the start of another and is kept. */
 const COMMON = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 
-/** Makes the search over an atlas and, where the reader brought one, a copy of the article. */
-export function makeSearch(index: AtlasIndex, copy: readonly SearchedParagraph[] = []): Search {
+/** Letters that ask for a word of the news: fewer begin too many. */
+const LEAST_OF_WORD = 3;
+
+/**
+ * Makes the search over an atlas and, where the reader brought one, a copy of the article. Dates are read as the reader's language
+ * writes them.
+ */
+export function makeSearch(
+  index: AtlasIndex,
+  copy: readonly SearchedParagraph[] = [],
+  language: DateLanguage = dateLanguage([]),
+): Search {
   const items = entriesOf(index, copy).map((entry, at): Indexed => ({
     at,
     entry,
@@ -210,9 +231,13 @@ export function makeSearch(index: AtlasIndex, copy: readonly SearchedParagraph[]
     }),
   );
   const years = [...new Set(index.atlas.events.map(({ span }) => dateOf(span.from).year))];
+  const { meta } = index.atlas;
+  /** Days that can be shown at all, with the layer of what came after the article. */
+  const range = { from: meta.axis[0]?.from ?? meta.opens, to: meta.checked + 1 };
 
   return (query, limit = LIMIT) => {
-    const typed = dateTyped(query, years);
+    const date = readTypedDate(query, language);
+    const typed = datesIn(date, query, years);
     const all = wordsOf(typed?.text ?? query).map(({ folded }) => folded);
     const words = all.filter((word, at) => at === all.length - 1 || !COMMON.has(word));
     if (words.length === 0) return [];
@@ -245,13 +270,21 @@ export function makeSearch(index: AtlasIndex, copy: readonly SearchedParagraph[]
       }
     }
 
-    return KINDS.map((kind) => groupOf(kind, [...found.values()], limit))
-      .filter(({ total }) => total > 0)
+    const asked = words.join(' ').length;
+    const kept = [...found.values()].filter(
+      // A word of the news is found by that word alone, not by its likes.
+      ({ item, fit }) => item.entry.kind !== 'word' || (fit <= FIT.inName && asked >= LEAST_OF_WORD),
+    );
+    return KINDS.map((kind) =>
+      kind === 'days' ? daysGroup(date, query, range, meta.opens) : groupOf(kind, kept, limit),
+    )
+      .filter(({ total, note }) => total > 0 || note !== undefined)
       .map((group) => ({ group, named: group.fit === FIT.itself }))
       .sort((a, b) => Number(b.named) - Number(a.named))
-      .map(({ group: { kind, title, hits, total, features, events } }) => ({
+      .map(({ group: { kind, title, note, hits, total, features, events } }) => ({
         kind,
         title,
+        ...(note === undefined ? {} : { note }),
         hits,
         total,
         features,
@@ -313,7 +346,7 @@ function groupOf(kind: HitKind, found: readonly Found[], limit: number): SearchG
 }
 
 function hitOf({ item, terms }: Found): SearchHit {
-  const { kind, id, title, what, date, features, events, passage, later, texts } = item.entry;
+  const { kind, id, title, what, date, features, events, passage, later, target, said, texts } = item.entry;
   const met = new Set(terms);
   const marksIn = (text: string): readonly Word[] =>
     (item.words.get(text) ?? []).filter(({ folded }) => met.has(folded));
@@ -330,7 +363,8 @@ function hitOf({ item, terms }: Found): SearchHit {
     title,
     titleMarks: marksIn(title).map(({ from, to }) => ({ from, to })),
     ...(what === undefined ? {} : { what }),
-    ...excerptOf(best.text, best.marks),
+    ...(said === undefined ? excerptOf(best.text, best.marks) : { excerpt: said, marks: [] }),
+    ...(target === undefined ? {} : { target }),
     ...(date === undefined ? {} : { date }),
     features,
     events,
@@ -372,46 +406,79 @@ function fitOfDate(span: DatedSpan, days: Span): number {
   return !isOpenStart(span) && !isOpenEnd(span) && overlaps(span, days) ? FIT.begins : FIT.similar;
 }
 
-const MONTHS = MONTH_NAMES.map(foldName);
-
-/** A date as typed: the days it names, and how running text would write it. */
-interface TypedDate {
+/** The days that a typed date names, and how running text would write it. */
+interface AskedDates {
   readonly spans: readonly Span[];
   readonly text: string;
 }
 
 /**
- * A day, a month or a year, typed as `2023-04-23`, `23.04.2023`, `23 April 2023`, `April 23`, `Apr 2023` or `2023`. A day without a
- * year is that day in every year given. Null when the query is no date.
+ * The days that were typed: a day, a month or a year, both readings where there are two; a day without a year is that day in every
+ * year given. Null when the query is no date. What looks like a date and is none has no days.
  */
-function dateTyped(query: string, years: readonly number[]): TypedDate | null {
-  const text = query.trim();
-  const [, y, m, d] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text) ?? [];
-  if (y !== undefined) return dateOfParts(Number(y), Number(m ?? 0), Number(d ?? 0));
-  const [, date, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? [];
-  if (year !== undefined) return dateOfParts(Number(year), Number(month), Number(date));
-
-  const words = text.split(/[\s,.]+/).filter((word) => word !== '');
-  const names = words.filter((word) => /^\p{L}{3,}$/u.test(word));
-  const at = MONTHS.findIndex((name) => name.startsWith(foldName(names[0] ?? '-')));
-  const day = words.find((word) => /^\d{1,2}(st|nd|rd|th)?$/i.test(word));
-  const inYear = words.find((word) => /^\d{4}$/.test(word));
-  if (at < 0 || names.length !== 1 || words.length !== 1 + Number(!!day) + Number(!!inYear)) return null;
-  const number = day === undefined ? 0 : parseInt(day, 10);
-  if (inYear !== undefined) return dateOfParts(Number(inYear), at + 1, number);
-  if (number === 0) return null;
-  const spans = years.flatMap((each) => dateOfParts(each, at + 1, number).spans);
-  return { spans, text: `${number} ${MONTHS[at]}` };
+function datesIn(date: TypedDate, query: string, years: readonly number[]): AskedDates | null {
+  switch (date.type) {
+    case 'none':
+      return null;
+    case 'fault':
+      return { spans: [], text: query };
+    case 'date':
+      return { spans: readingsOf(date).map(({ span }) => span), text: date.reading.words };
+    case 'yearless': {
+      const { month, date: number } = date;
+      // 29 February is a day of some years only.
+      const days = years.map((year) => dayOf(year, month, number)).filter((day) => dateOf(day).date === number);
+      return { spans: days.map(onDay), text: `${number} ${MONTH_NAMES[month - 1]}` };
+    }
+  }
 }
 
-/** The date of a year, month and day, 0 standing for what is left out. One that no calendar has is a date without days. */
-function dateOfParts(year: number, month: number, date: number): TypedDate {
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const from = parseDay(`${year}-${pad(month || 1)}-${pad(date || 1)}`);
-  if (from === null) return { spans: [], text: `${date} ${MONTHS[month - 1] ?? ''} ${year}` };
-  if (date > 0) return { spans: [onDay(from)], text: formatDay(from) };
-  if (month > 0) return { spans: [{ from, to: addMonths(from, 1) }], text: formatMonth(from) };
-  return { spans: [{ from, to: addMonths(from, 12) }], text: String(year) };
+function readingsOf(date: TypedDate): readonly DateReading[] {
+  return date.type === 'date' ? [date.reading, ...(date.other ? [date.other] : [])] : [];
+}
+
+/** The days that can be gone to, or why a text that looks like a date is none. */
+function daysGroup(date: TypedDate, query: string, range: Span, opens: Day): SearchGroup & { readonly fit: number } {
+  const hits = readingsOf(date).map(({ span, words }): SearchHit => {
+    const last = range.to - 1;
+    const from = clamp(span.from, range.from, last);
+    const days = { from, to: clamp(span.to, from + 1, range.to) };
+    const isMoved = !overlaps(span, range);
+    const isCut = from <= opens && days.to > opens + 1;
+    const what = isMoved
+      ? `the ${span.from < range.from ? 'first' : 'last'} day that can be shown; ${words} is beyond it`
+      : isCut
+        ? `up to ${formatDay(opens)} while what came after the article is not shown`
+        : undefined;
+    return {
+      kind: 'days',
+      id: `days-${days.from}-${days.to}`,
+      title: isMoved ? `Go to ${formatDay(days.from)}` : `Go to ${words}`,
+      titleMarks: [],
+      ...(what === undefined ? {} : { what }),
+      excerpt: '',
+      marks: [],
+      features: [],
+      events: [],
+      passage: null,
+      later: days.from > opens,
+      days,
+    };
+  });
+  const note =
+    date.type === 'fault'
+      ? `“${query.trim()}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
+      : undefined;
+  return {
+    kind: 'days',
+    title: HEADINGS.days,
+    fit: FIT.itself,
+    ...(note === undefined ? {} : { note }),
+    hits,
+    total: hits.length,
+    features: [],
+    events: [],
+  };
 }
 
 /** Everything there is to find. */
@@ -422,6 +489,21 @@ function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): reado
   const resting = restingOn(index);
   return [
     ...atlas.features.map((feature) => featureEntry(index, feature, notes)),
+    ...atlas.words.map(({ terms, text, target }, at): Entry => {
+      const record = resolve(index, target);
+      return {
+        ...BARE,
+        kind: 'word',
+        id: `word-${at}`,
+        title: terms[0] as string,
+        names: terms,
+        said: text,
+        target,
+        features: record ? featuresOf(record) : [],
+        events: record?.type === 'event' ? [target] : [],
+        later: record?.type === 'event' && isLater(record.event),
+      };
+    }),
     ...[...parties.people, ...parties.organisations].map(partyEntry),
     ...atlas.events.map((event) => eventEntry(index, event, notes)),
     ...atlas.passages.map((passage): Entry => ({
@@ -484,8 +566,8 @@ const BARE = {
 } as const;
 
 function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id, readonly string[]>): Entry {
-  const { id, kind, mode, title, names, statuses, summary, span } = feature;
-  const forms = [...new Set(names.map(({ toponym }) => toponym))];
+  const { id, kind, mode, title, names, also, statuses, summary, span } = feature;
+  const forms = [...new Set([...names.map(({ toponym }) => toponym), ...also])];
   return {
     ...BARE,
     kind: 'place',
@@ -555,7 +637,7 @@ function eventEntry(index: AtlasIndex, event: AtlasEvent, notes: ReadonlyMap<Id,
 }
 
 function namesOf(feature: Feature | undefined): readonly string[] {
-  return feature ? feature.names.map(({ toponym }) => toponym) : [];
+  return feature ? [...feature.names.map(({ toponym }) => toponym), ...feature.also] : [];
 }
 
 function isLater({ track }: AtlasEvent): boolean {

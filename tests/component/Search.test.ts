@@ -129,6 +129,30 @@ describe('The search field', () => {
   });
 });
 
+describe('A typed date in the search field', () => {
+  afterEach(cleanup);
+
+  it('is offered to go to, before what happened then', async () => {
+    const { field, onchoose } = show();
+    const [first, second] = (await find(field, '2010-05-10')).map(text);
+    expect([first, second]).toEqual([
+      expect.stringContaining('Go to 10 May 2010'),
+      expect.stringContaining('10 May 2010'),
+    ]);
+    await press(field, 'Enter');
+    expect(onchoose.mock.calls[0]?.[0]).toMatchObject({ kind: 'days', title: 'Go to 10 May 2010' });
+  });
+
+  it('that is none says why instead of that nothing was found', async () => {
+    const { field } = show();
+    await type(field, '2010-02-31');
+    const words = /“2010-02-31” was not read as a date\. February 2010 has 28 days/;
+    expect((await screen.findAllByText(words)).length).toBe(2);
+    expect(screen.getByRole('status').textContent).toMatch(words);
+    expect(screen.queryByText(/Nothing in the atlas/)).toBeNull();
+  });
+});
+
 describe('The keys of the search field', () => {
   afterEach(() => {
     cleanup();

@@ -68,6 +68,7 @@ export function editorTexts(atlas: Atlas): readonly PlacedText[] {
       // A description is the editor's word; a title that was read is not.
       { file: 'sources.yaml', id, field: 'title', text: described ? title : '' },
     ]),
+    ...atlas.words.map(({ terms, text }) => ({ file: 'search.yaml', id: terms[0] ?? '', field: 'words', text })),
     ...atlas.people.map(({ id, role }) => ({ file: 'people.yaml', id, field: 'role', text: role })),
     ...atlas.layers.flatMap(({ id, title, description }): PlacedText[] => [
       { file: 'layers.yaml', id, field: 'title', text: title },

@@ -186,6 +186,19 @@ describe('the search', () => {
     await expect
       .poll(() => page.locator('#p30').evaluate((element) => element.getBoundingClientRect().top))
       .toBeLessThan(400);
+    // A date is gone to, a month as a window, a later day with its layer; a word of the news leads to the nearest record.
+    const go = async (query: string, name: RegExp): Promise<void> => {
+      await box.fill(query);
+      await page.getByRole('option', { name }).first().click();
+    };
+    await go('4/23/2023', /^Go to 23 April 2023/);
+    await page.waitForURL(/date=2023-04-23/);
+    await go('October 2022', /^Go to October 2022/);
+    await page.waitForURL(/from=2022-10-01&to=2022-10-31/);
+    await go('2023-09-19', /^Go to 19 September 2023/);
+    await page.waitForURL(/date=2023-09-19&layers=[a-z,]*aftermath/);
+    await go('zangezur', /The article does not use this word/);
+    await page.waitForURL(/select=yeraskh-horadiz-railway/);
     expect(complaints).toEqual([]);
     await close();
   });

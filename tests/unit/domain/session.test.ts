@@ -18,6 +18,29 @@ const day = (text: string): number => parseDay(text) as number;
 const after = (session: Session, ...events: AppEvent[]): Session =>
   events.reduce((each, event) => reduce(index, each, event), session);
 
+describe('Days gone to by name', () => {
+  it('are one day, or a window', () => {
+    const one = reduce(index, opening, {
+      type: 'daysVisited',
+      span: { from: day('2010-05-01'), to: day('2010-05-02') },
+    });
+    expect([one.mode, one.day]).toEqual(['day', day('2010-05-01')]);
+    const month = { from: day('2010-05-01'), to: day('2010-06-01') };
+    const more = reduce(index, opening, { type: 'daysVisited', span: month });
+    expect([more.mode, more.window, more.layers]).toEqual(['window', month, opening.layers]);
+  });
+
+  it('bring the layer of what came after the article where they are later', () => {
+    const later = { from: day('2011-02-01'), to: day('2011-02-02') };
+    const session = reduce(index, opening, { type: 'daysVisited', span: later });
+    expect([session.day, session.layers.includes('aftermath')]).toEqual([later.from, true]);
+    // A month that begins before ends with what can be shown: nobody asked for the layer.
+    const into = { from: day('2010-12-01'), to: day('2011-03-01') };
+    const cut = reduce(index, opening, { type: 'daysVisited', span: into });
+    expect([cut.layers, cut.window]).toEqual([opening.layers, { ...into, to: day('2011-01-01') }]);
+  });
+});
+
 describe('Choosing a date', () => {
   it('leaves the window for the day', () => {
     const session = after(

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dateLanguage } from '../../../src/domain/typedDate';
+import { isoDate } from '../../../src/domain/time';
 import { foldName, makeSearch, type HitKind, type Search, type SearchHit } from '../../../src/exchange/search';
 import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
@@ -102,9 +104,14 @@ describe('An event', () => {
     '23rd april 2023',
     '23 Apr 2023',
     '23 April',
+    '4/23/2023',
+    '2023/04/23',
+    '23.4.2023',
+    '20230423',
   ])('is found on its day: %s', (query) => {
     expect(ids(inReal, query, 'event')[0]).toBe('checkpoint-set-up-2023-04-23');
-    expect(kinds(inReal, query)[0]).toBe('event');
+    // The day itself is offered first, where the year was typed.
+    expect(kinds(inReal, query).filter((kind) => kind !== 'days')[0]).toBe('event');
   });
 
   it('is found in its month and year, in order of date', () => {
@@ -147,6 +154,134 @@ describe('An event', () => {
     for (const { id, title } of later) {
       expect(hits(inReal, title, 'event').find((hit) => hit.id === id)?.later).toBe(true);
     }
+  });
+});
+
+describe('A typed date', () => {
+  const american = makeSearch(real.index, [], dateLanguage(['en-US']));
+  /** Where the entries go to, with their titles. */
+  const offered = (search: Search, query: string) =>
+    hits(search, query, 'days').map(
+      ({ title, days }) => `${title}: ${isoDate(days?.from ?? 0)}/${isoDate((days?.to ?? 0) - 1)}`,
+    );
+  const note = (query: string): string | undefined => inReal(query).find(({ kind }) => kind === 'days')?.note;
+
+  it.each([
+    ['4/23/2023', ['Go to 23 April 2023: 2023-04-23/2023-04-23']],
+    ['2023/04/23', ['Go to 23 April 2023: 2023-04-23/2023-04-23']],
+    ['1 May 2023', ['Go to 1 May 2023: 2023-05-01/2023-05-01']],
+    ['April 2023', ['Go to April 2023: 2023-04-01/2023-04-30']],
+    ['October 2022', ['Go to October 2022: 2022-10-01/2022-10-31']],
+    ['2022', ['Go to 2022: 2022-01-01/2022-12-31']],
+    ['4/5/2023', ['Go to 4 May 2023: 2023-05-04/2023-05-04', 'Go to 5 April 2023: 2023-04-05/2023-04-05']],
+    ['23 April', []],
+    ['checkpoint', []],
+  ])('is offered to go to, in both readings where there are two: %s', (query, entries) => {
+    expect(offered(inReal, query)).toEqual(entries);
+  });
+
+  it('is read in the reader’s order first', () => {
+    expect(offered(american, '4/5/2023')[0]).toMatch(/^Go to 5 April 2023/);
+    expect(ids(american, '5/1/2023', 'event')).toContain('arlington-2023-05-01');
+  });
+
+  it('that cannot be shown leads to the nearest day, and says so', () => {
+    expect(hits(inReal, '1 May 1950', 'days')[0]).toMatchObject({
+      title: 'Go to 1 January 1991',
+      what: 'the first day that can be shown; 1 May 1950 is beyond it',
+    });
+    expect(hits(inReal, '2090-01-01', 'days')[0]?.what).toContain('the last day that can be shown');
+  });
+
+  it('after the article is marked as later', () => {
+    expect(hits(inReal, '2023-09-19', 'days').map(({ later }) => later)).toEqual([true]);
+    expect(hits(inReal, '2023-07-27', 'days').map(({ later }) => later)).toEqual([false]);
+    expect(hits(inReal, 'July 2023', 'days')).toMatchObject([
+      { later: false, what: 'up to 27 July 2023 while what came after the article is not shown' },
+    ]);
+  });
+
+  it('that is none says why, and leads nowhere', () => {
+    expect(note('2023-02-31')).toBe(
+      '“2023-02-31” was not read as a date. February 2023 has 28 days, none of them 31. Write a day from 1 to 28.',
+    );
+    expect(note('4/23/23')).toContain('may be 1923 or 2023');
+    expect(hits(inReal, '2023-02-31', 'days')).toEqual([]);
+    for (const query of ['2023', '822', '16', 'p. 16', '1 2 3', 'Lachin 2023']) expect(note(query)).toBeUndefined();
+  });
+});
+
+describe('A customary English name', () => {
+  it.each([
+    ['Turkey', 'turkiye'],
+    ['turkey', 'turkiye'],
+    ['Karabakh', 'karabakh'],
+    ['Nagorno-Karabakh', 'karabakh'],
+    ['Nagorny Karabakh', 'karabakh'],
+    ['Artsakh', 'karabakh'],
+    ['Stepanakert', 'khankendi'],
+    ['Xankendi', 'khankendi'],
+    ['Shusha', 'shusha'],
+    ['Susa', 'shusha'],
+    ['Berdzor', 'lachin'],
+    ['Agdam', 'aghdam'],
+    ['Kelbajar', 'kalbajar'],
+    ['Nakhichevan', 'nakhchivan'],
+    ['Nakhchivan', 'nakhchivan'],
+    ['Fizuli', 'fuzuli'],
+    ['Qazakh', 'gazakh'],
+    ['Erevan', 'yerevan'],
+    ['Tiflis', 'tbilisi'],
+    ['Kishinev', 'chisinau'],
+    ['Alma-Ata', 'almaty'],
+    ['Hague', 'the-hague'],
+    ['USA', 'united-states'],
+    ['Armenia–Turkey border', 'armenia-turkiye'],
+    ['NKAO', 'former-nkao'],
+  ])('%s finds its place first', (query, id) => expect(hits(inReal, query, 'place')[0]?.id).toBe(id));
+
+  it('is shown where it was found by', () => {
+    const [hit] = hits(inReal, 'Turkey', 'place');
+    expect([hit?.title, marked(hit as SearchHit)]).toEqual(['Türkiye', ['Turkey']]);
+  });
+
+  it('finds its place under each of its forms', () => {
+    const missing = real.atlas.features.flatMap(({ id, also }) =>
+      also.filter((form) => !ids(inReal, form, 'place').slice(0, 3).includes(id)).map((form) => `${id}: ${form}`),
+    );
+    expect(real.atlas.features.filter(({ also }) => also.length > 0).length).toBeGreaterThan(40);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('A word of the news that the article does not use', () => {
+  it.each([
+    ['Zangezur', 'yeraskh-horadiz-railway'],
+    ['zangezur corridor', 'yeraskh-horadiz-railway'],
+    ['TRIPP', 'tripp-2026-01-13'],
+    ['Artsakh', 'karabakh'],
+    ['blockade', 'lachin-road'],
+    ['exodus', 'departure-2023-09-24'],
+    ['Araxes', 'margara-alican'],
+    ['Minsk Group', 'washington-2025-08-08'],
+  ])('%s says so and leads to the nearest record', (query, target) => {
+    const [hit, ...more] = hits(inReal, query, 'word');
+    expect([hit?.target, more]).toEqual([target, []]);
+    expect(hit?.excerpt).toMatch(/^The article (does not|is older)/);
+  });
+
+  it('is found under every one of its forms, and by nothing else', () => {
+    for (const { terms, target } of real.atlas.words) {
+      for (const term of terms) expect([term, hits(inReal, term, 'word')[0]?.target]).toEqual([term, target]);
+    }
+    for (const query of ['article', 'the', 'a', 'za', 'Zangilan', 'Lachin', 'record']) {
+      expect([query, ids(inReal, query, 'word')]).toEqual([query, []]);
+    }
+  });
+
+  it('marks what lies at its end', () => {
+    expect(hits(inReal, 'blockade', 'word')[0]?.features).toEqual(['lachin-road']);
+    expect(hits(inReal, 'TRIPP', 'word')[0]).toMatchObject({ events: ['tripp-2026-01-13'], later: true });
   });
 });
 

@@ -65,6 +65,7 @@ function feature(statuses: readonly [DatedSpan, StatusWord][]): Feature {
     layer: 'crossings',
     title: 'Bridge',
     names: [],
+    also: [],
     span: span(OPEN_START, OPEN_END),
     statuses: statuses.map(([dates, status]): Status => ({
       span: dates,
