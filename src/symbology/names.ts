@@ -8,8 +8,11 @@ export interface WrittenName {
   readonly second: string;
 }
 
+/** The forms to write: where sides have forms of their own, another one is for finding the place and is not written. */
 function formsIn(names: readonly Name[], language: NameLanguage): readonly string[] {
-  return names.filter((name) => name.lang === language).map((name) => name.toponym);
+  const forms = names.filter((name) => name.lang === language);
+  const ofSides = forms.filter(({ usage }) => usage !== undefined);
+  return (ofSides.length > 0 ? ofSides : forms).map((name) => name.toponym);
 }
 
 /** The name to write; English forms stand in where the chosen language has none that was confirmed. */

@@ -112,6 +112,22 @@ describe('The card of a selection', () => {
     ]);
   });
 
+  it('keeps to itself how long a status lasted after the article', () => {
+    const features = (tinyFiles['features.yaml'] ?? '').replace(
+      '../2010-12-31, status: closed',
+      '../2011-03-31, status: closed',
+    );
+    const longer = compiled({ ...tinyFiles, 'features.yaml': features }).index;
+    const whens = (layers: Session['layers']): (string | null)[] => {
+      cleanup();
+      const session = { ...initialSession(longer), selection: 'reed-ford', layers };
+      render(Details, { view: selectView(longer, session), index: longer, dispatch });
+      return [...document.querySelectorAll('.statuses .when')].map((when) => when.textContent);
+    };
+    expect(whens(['crossings'])).toEqual(['at all dates shown', '10–20 May 2010']);
+    expect(whens(['crossings', 'aftermath'])[0]).toBe('until 31 March 2011');
+  });
+
   it('says of a claim, a status and a note that rest on one side’s sources alone that they do', () => {
     const sided = compiled({
       ...tinyFiles,

@@ -170,6 +170,28 @@ export const NEUTRAL: readonly string[] = [
   'commonspace.eu',
 ];
 
+/** Words of one side, each with the other side's for the same thing: neither stands alone in a text. */
+export const TERMS: readonly (readonly [RegExp, RegExp])[] = [
+  [/anti-terrorist/i, /\baggression\b/i],
+  [/\bin support of Azerbaijan\b/, /\bunilaterally\b/],
+  [/\bavengers\b/i, /\bterrorists\b/i],
+  [/\bethnic cleansing\b/i, /\bno one was forced\b/i],
+  [/Second Karabakh War/i, /44-day war/i],
+];
+
+/** Places whose first form is not that of Azerbaijan, because they lie within the recognised borders of another state. */
+export const FIRST_FORMS: Readonly<Record<string, string>> = { artsvashen: 'AM' };
+
+/** What may name a later day although the layer of what came after is off, and why. */
+export const LATER_ALLOWED: readonly (readonly [id: string, words: RegExp, why: string])[] = [];
+
+/** “First” is disputed of these: see the notes n01, n13 and n15. */
+export const DISPUTED_FIRSTS: readonly string[] = [
+  'phone-call-2022-04-11',
+  'khojaly-2023-03-01',
+  'pashinyan-statement-2023-05-22',
+];
+
 const range = (prefix: string, count: number, width = 1): string[] =>
   Array.from({ length: count }, (_, at) => `${prefix}${String(at + 1).padStart(width, '0')}`);
 

@@ -8,8 +8,12 @@ import {
   boundariesAgree,
   digestWords,
   editorTexts,
+  laterTold,
   loadedWords,
+  orderOfForms,
+  ownForms,
   pairedNames,
+  pairedTerms,
   readTrace,
   sidesGiven,
   sentencesOf,
@@ -98,6 +102,66 @@ describe('Paired names', () => {
       { file: 'places.geojson', id: 'nordhaven', field: 'names' },
     ]);
     expect(pairedNames(atlas, [['atlantis', ['Atlantis']]])).toMatchObject([{ id: 'atlantis' }]);
+  });
+});
+
+describe('Names of two sides', () => {
+  it('come in one order, with exceptions by place', () => {
+    expect(orderOfForms(atlas, 'NO', {})).toEqual([]);
+    expect(orderOfForms(atlas, 'SO', {})).toMatchObject([{ file: 'places.geojson', id: 'nordhaven', field: 'names' }]);
+    expect(orderOfForms(atlas, 'SO', { nordhaven: 'NO' })).toEqual([]);
+  });
+
+  it('have a form of a side in its language, where there is any in it', () => {
+    expect(ownForms(atlas, { NO: 'tr' })).toEqual([]);
+    expect(ownForms(atlas, { NO: 'ru' })).toMatchObject([{ file: 'places.geojson', id: 'nordhaven', field: 'names' }]);
+  });
+});
+
+describe('Terms of two sides', () => {
+  const pairs = [[/\bford\b/, /\bpassage\b/]] as const;
+
+  it('stand together or not at all', () => {
+    expect(pairedTerms(said('A ford to one, a passage to others.'), pairs)).toEqual([]);
+    expect(pairedTerms(said('A bridge.'), pairs)).toEqual([]);
+    expect(pairedTerms(said('A ford.'), pairs)).toHaveLength(1);
+    expect(pairedTerms(said('A passage.'), pairs)).toHaveLength(1);
+  });
+});
+
+describe('What came after the article', () => {
+  // The tiny atlas opens on 31 December 2010.
+  const after = (from: string, to: string, file = 'notes.yaml') => laterTold(changed(file, from, to).atlas, []);
+  const log = 'The log gives three days';
+
+  it.each([
+    'The log of 1 January 2011 gives three days',
+    'In 2011 it gave three days',
+    'In March 2011 it gave three days',
+    'Of July 2011, on 8 September, it gave three days',
+    'It gave three days after the article appeared',
+  ])('is not told in a note: %s', (text) => {
+    expect(after(log, text)).toMatchObject([{ file: 'notes.yaml', id: 'note-dates', field: 'text' }]);
+  });
+
+  it.each(['On 31 December 2010 it gave three days', 'In March 2010, on 8 September, it gave 2000 kg', log])(
+    'is not found in: %s',
+    (text) => {
+      expect(text === log ? laterTold(atlas, []) : after(log, text)).toEqual([]);
+    },
+  );
+
+  it('is not told in a status that begins before, and is in one that begins later', () => {
+    expect(after('Open for ten days.', 'Open until 2 May 2011.', 'features.yaml')).toMatchObject([
+      { file: 'features.yaml', id: 'reed-ford', field: 'statuses.2010-05-10/2010-05-20.note' },
+    ]);
+    expect(after('note: Open.,', 'note: Open on 2 May 2011.,', 'features.yaml')).toEqual([]);
+    expect(after('After the article.', 'On 1 February 2011.', 'events.yaml')).toEqual([]);
+  });
+
+  it('may be named where there is a reason', () => {
+    const { atlas: told } = changed('notes.yaml', log, 'The log of 2011 gives three days');
+    expect(laterTold(told, [['note-dates', /of 2011/, 'The year of the log.']])).toEqual([]);
   });
 });
 

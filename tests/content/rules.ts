@@ -203,6 +203,123 @@ export function statusesInOrder(files: ContentFiles): readonly Issue[] {
   });
 }
 
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+/** A date as texts write it: “12 September 2023”, “8 September”, “summer 2023”, “2024”. */
+const WRITTEN_DATE = new RegExp(
+  `(?:(\\d{1,2}) )?\\b(${MONTHS})\\b(?: (\\d{4})\\b)?|\\b(\\d{4})\\b(?! (?:km|servicemen))`,
+  'g',
+);
+
+/** The first day of every date in a text. A date without a year is of the year written before it, at first of `year`. */
+function daysIn(text: string, year: number): readonly number[] {
+  let current = year;
+  return [...text.matchAll(WRITTEN_DATE)].flatMap(([, date, month, ofMonth, alone]) => {
+    const written = Number(ofMonth ?? alone ?? current);
+    if (written < 1900 || written > 2100) return [];
+    current = written;
+    const at = month ? MONTHS.split('|').indexOf(month) : 0;
+    return Date.UTC(current, at, Number(date ?? 1)) / 86_400_000;
+  });
+}
+
+/**
+ * What is shown while the layer of what came after the article is off tells nothing of the days after the atlas opens: events that
+ * are not of that layer, features, statuses that begin before, notes, the statement on borders.
+ */
+export function laterTold(
+  atlas: Atlas,
+  allowed: readonly (readonly [id: Id, word: RegExp, why: string])[],
+): readonly Issue[] {
+  const { opens } = atlas.meta;
+  const later = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
+  const begun = new Map<string, number>(
+    atlas.features.flatMap(({ id, statuses }) =>
+      statuses.map(({ span }) => [`${id} statuses.${span.edtf}.note`, span.from] as const),
+    ),
+  );
+  const starts = new Map<Id, number>(atlas.events.map(({ id, span }) => [id, span.from]));
+  return editorTexts(atlas)
+    .filter(({ id, field, file }) => {
+      const from = begun.get(`${id} ${field}`);
+      return (
+        !later.has(id) &&
+        id !== 'aftermath' &&
+        // Titles of works, and the article's year beside its author, are no telling.
+        !['sources.yaml', 'people.yaml'].includes(file) &&
+        field !== 'subtitle' &&
+        !(from !== undefined && from > opens)
+      );
+    })
+    .flatMap(({ text, ...where }): Issue[] => {
+      const from = begun.get(`${where.id} ${where.field}`) ?? starts.get(where.id) ?? opens;
+      const year = new Date(Math.max(from, -25_567) * 86_400_000).getUTCFullYear();
+      const rest = allowed.filter(([id]) => id === where.id).reduce((kept, [, word]) => kept.replace(word, ''), text);
+      const told =
+        daysIn(rest, year).filter((day) => day > opens).length + Number(/after (?:it|the article) appeared/.test(rest));
+      if (told === 0) return [];
+      return [
+        {
+          ...where,
+          message: `it tells of what came after the article while that layer is off: ${text}`,
+          remedy: 'Tell it in aftermath.yaml or in a status that begins later.',
+        },
+      ];
+    });
+}
+
+/** Where one side's word for a thing stands, the other side's stands in the same text. */
+export function pairedTerms(
+  texts: readonly PlacedText[],
+  pairs: readonly (readonly [RegExp, RegExp])[],
+): readonly Issue[] {
+  return texts.flatMap(({ text, ...where }) =>
+    pairs
+      .filter(([one, other]) => one.test(text) !== other.test(text))
+      .map(([one, other]) => ({
+        ...where,
+        message: `${(one.test(text) ? one : other).source} stands without ${(one.test(text) ? other : one).source}: ${text}`,
+        remedy: 'Give both sides’ terms, each as theirs, or neither.',
+      })),
+  );
+}
+
+/** Of two sides' English forms the one of the state in whose borders the place lies comes first, as the statement on names says. */
+export function orderOfForms(atlas: Atlas, first: string, others: Readonly<Record<Id, string>>): readonly Issue[] {
+  return atlas.features.flatMap((feature): Issue[] => {
+    const sides = feature.names.filter(({ lang }) => lang === 'en').flatMap(({ usage }) => usage ?? []);
+    if (new Set(sides).size < 2 || sides[0] === (others[feature.id] ?? first)) return [];
+    return [
+      {
+        file: isPlace(feature) ? 'places.geojson' : 'features.yaml',
+        id: feature.id,
+        field: 'names',
+        message: `the form of ${sides[0]} comes first.`,
+        remedy: 'The first form is that of the state within whose recognised borders the place lies.',
+      },
+    ];
+  });
+}
+
+/** In its own language a side has a form of its own: one that it shares with others, or that is theirs alone, is not enough. */
+export function ownForms(atlas: Atlas, languages: Readonly<Record<string, string>>): readonly Issue[] {
+  return atlas.features.flatMap((feature) => {
+    const sides = new Set(feature.names.filter(({ lang }) => lang === 'en').map(({ usage }) => usage));
+    return Object.entries(languages).flatMap(([side, lang]): Issue[] => {
+      const forms = feature.names.filter((name) => name.lang === lang);
+      if (!sides.has(side) || forms.length === 0 || forms.some(({ usage }) => usage === side)) return [];
+      return [
+        {
+          file: isPlace(feature) ? 'places.geojson' : 'features.yaml',
+          id: feature.id,
+          field: 'names',
+          message: `no form in "${lang}" is marked as that of ${side}.`,
+          remedy: 'Add the form of that side, or mark the one that is.',
+        },
+      ];
+    });
+  });
+}
+
 const SOURCE_FILE = /^sources.*\.yaml$/;
 
 /** Every source in the lists is named by a record: one that is not stands in the bibliography for nothing. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/content/readFolder';
 import { oneSideOf } from '../../src/domain/evidence';
 import { describeIssue, type Issue } from '../../src/domain/result';
+import { plainText } from '../../src/exchange/text';
 import { isOpenEnd } from '../../src/domain/time';
 import { real } from '../fixtures/real-atlas';
 import {
@@ -11,10 +12,14 @@ import {
   AUTHORS,
   BOUNDARIES,
   DIGEST_LOADED,
+  DISPUTED_FIRSTS,
+  FIRST_FORMS,
   JUDGING,
+  LATER_ALLOWED,
   LOADED,
   NEUTRAL,
   PAIRED,
+  TERMS,
   TRACE_CODES,
 } from './expected';
 import {
@@ -22,8 +27,12 @@ import {
   boundariesAgree,
   digestWords,
   editorTexts,
+  laterTold,
   loadedWords,
+  orderOfForms,
+  ownForms,
   pairedNames,
+  pairedTerms,
   readTrace,
   sidesGiven,
   sourcesUsed,
@@ -61,6 +70,12 @@ describe('The article and what came after it', () => {
       span: { edtf: '2023-02-11' },
       stated: { edtf: '2023-02-06' },
     });
+  });
+});
+
+describe('While the layer of what came after is off', () => {
+  it('no text tells of a day after the article', () => {
+    expect(sayings(laterTold(atlas, LATER_ALLOWED))).toEqual([]);
   });
 });
 
@@ -108,6 +123,15 @@ describe('Sources', () => {
 });
 
 describe('Names', () => {
+  it('come in the order that readers are told', () => {
+    expect(sayings(orderOfForms(atlas, 'AZ', FIRST_FORMS))).toEqual([]);
+    expect(plainText(atlas.meta.borderStatement)).toContain('The first is the form of the state');
+  });
+
+  it('have in the language of a side a form of that side', () => {
+    expect(sayings(ownForms(atlas, { AZ: 'az', AM: 'hy' }))).toEqual([]);
+  });
+
   it('of places that two sides name differently are given in both forms', () => {
     expect(sayings(pairedNames(atlas, PAIRED))).toEqual([]);
   });
@@ -129,6 +153,34 @@ describe('Names', () => {
 
 describe('The editor’s voice', () => {
   const texts = editorTexts(atlas);
+
+  it('gives the terms of both sides, or neither', () => {
+    expect(
+      sayings(
+        pairedTerms(
+          texts.filter(({ file }) => file !== 'sources.yaml'),
+          TERMS,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('calls nothing the first that was disputed to be', () => {
+    const titles = DISPUTED_FIRSTS.map((id) => index.events.get(id)?.title);
+    expect(titles.filter((title) => title === undefined || /\bfirst\b/i.test(title))).toEqual([]);
+  });
+
+  it('says what resolution 822 asked for, what was short in July 2023, and that trade by air was said to have begun', () => {
+    const said = (id: string): string =>
+      texts
+        .filter((text) => text.id === id)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(said('n25')).toMatch(/hostilities end.*forces.*leave/s);
+    expect(said('n27')).toMatch(/shortages.*medicines.*baby formula.*Azerbaijan's foreign ministry/s);
+    for (const id of ['n10', 'air-cargo-2023-01-01', 'air-cargo'])
+      expect(said(id)).toMatch(/Turkish (?:sources|reports) sa(?:id|y).*beg[au]n/s);
+  });
 
   it('uses no word that takes a side, unless the sentence says whose it is', () => {
     expect(sayings(loadedWords(texts, LOADED, ATTRIBUTED))).toEqual([]);

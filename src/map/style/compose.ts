@@ -625,6 +625,9 @@ function labelLayers({ palette, content }: StyleInput): LayerSpecification[] {
         'text-size': zoomed([8, 12], [10, 15]),
         'text-letter-spacing': 0.14,
         'text-max-width': 9,
+        // Its point is no spot on the ground: it moves aside before it goes.
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.4,
       },
       // Both sides' forms in one tone.
       paint: { 'text-color': palette.inkSoft, ...halo },
