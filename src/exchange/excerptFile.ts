@@ -3,7 +3,7 @@ import type { Excerpt } from '../domain/excerpt';
 import type { Id } from '../domain/model';
 import { parseDay } from '../domain/time';
 import { cutCalendar } from './calendar';
-import { readRow } from './csv';
+import { BYTE_ORDER_MARK, readRow } from './csv';
 
 /** One file of the published data, as `datapackage.json` describes it (Data Package v1, "Data Resource"). */
 export interface PublishedFile {
@@ -144,7 +144,7 @@ function cutItems(text: string, ids: ReadonlySet<Id>): CutFile {
   return { text: write(items), count: items.length };
 }
 
-/** Rows of CSV (RFC 4180) are kept byte for byte, the header with its byte order mark. `keep` asks a row for fields by name. */
+/** Rows of CSV (RFC 4180) are kept byte for byte. `keep` asks a row for fields by name. */
 function cutRows(text: string, keep: (row: (name: string) => string) => boolean): CutFile {
   const [header = '', ...rows] = text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?:\r\n|\n|$)/g) ?? [];
   const names = readRow(header);
@@ -152,7 +152,8 @@ function cutRows(text: string, keep: (row: (name: string) => string) => boolean)
     const fields = readRow(row);
     return keep((name) => fields[names.indexOf(name)] ?? '');
   });
-  return { text: [header, ...kept].join(''), count: kept.length };
+  // Reading a response as text takes the mark away (Encoding Standard, "UTF-8 decode"): the file has it again.
+  return { text: BYTE_ORDER_MARK + [header.replace(BYTE_ORDER_MARK, ''), ...kept].join(''), count: kept.length };
 }
 
 /** The id at the end of an address: behind the last `#`, `=` or `/`. */

@@ -352,6 +352,15 @@ describe('A file cut down to what is shown', () => {
     expect(rows.map(({ id }) => id)).toEqual(['nordhaven-talk-1']);
   });
 
+  it('begins a table with a byte order mark, which the reading of a response takes away', async () => {
+    for (const name of ['events.csv', 'statuses.csv']) {
+      const fetched = await new Response(file(name)).text();
+      expect(fetched.codePointAt(0)).not.toBe(0xfeff);
+      expect(excerptFile(name, fetched, excerpt).text).toBe(cut(name).text);
+      expect(cut(name).text).toMatch(/^\uFEFF[a-z_]+,/);
+    }
+  });
+
   it('holds the statuses that hold on the days shown, and no others', () => {
     // On that day the ford is closed by custom and opened for a time; its later opening is no part of what is shown.
     const words = ['closed', 'temporary'];
