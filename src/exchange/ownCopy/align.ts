@@ -46,6 +46,8 @@ const UNTOLD = 0.02;
 /** Bounds of that part: below the lower one nothing can be told. */
 const AGREES = [0.72, 0.96] as const;
 
+/** Words that were given to no passage are one's if at least this part of their runs agrees: by chance a quarter does. */
+const BESIDE_AGREES = 0.5;
 /** Less than this part of a sketch, and fewer runs, come by chance. */
 const SOME = 0.2;
 const SOME_RUNS = 8;
@@ -73,7 +75,7 @@ export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (
   // A passage that is not there takes a sentence of its neighbour: the second time it is left out.
   const covered = coverage(words, first, sketches);
   const there = sketches.map((sketch, at) => (isThere(sketch, covered[at] ?? 0) ? sketch : null));
-  const path = withoutStrays(words, course(words, there, agree ?? AGREE));
+  const path = cutAtParagraphs(words, withoutStrays(words, course(words, there, agree ?? AGREE)), there);
   return {
     stretches: stretchesOf(words, path),
     covered: coverage(words, path, sketches),
@@ -228,6 +230,56 @@ function withoutStrays(words: readonly Word[], path: readonly (number | null)[])
     const isStray = to - from < LEAST_WORDS && (path[from - 1] ?? null) === null && (path[to] ?? null) === null;
     if (isStray && words.length > LEAST_WORDS) clean.fill(null, from, to);
     from = to;
+  }
+  return clean;
+}
+
+/**
+ * Moves cuts to the ends of the copy's paragraphs where the words between say nothing against it: the first words of a paragraph that
+ * were given to the passage before, or to none, and its last words that were given to the next. In a copy with many wrong letters few
+ * runs speak for a sentence.
+ */
+function cutAtParagraphs(
+  words: readonly Word[],
+  path: readonly (number | null)[],
+  sketches: readonly (Sketch | null)[],
+): readonly (number | null)[] {
+  const clean = [...path];
+  /** How many runs from one word to another a passage has, and how many there are. */
+  const agreed = (passage: number, from: number, to: number): { readonly found: number; readonly runs: number } => {
+    const sketch = sketches[passage] ?? null;
+    let [found, runs] = [0, 0];
+    for (let at = from; at < to; at++) {
+      for (const { hash } of (words[at] as Word).runs) {
+        if (sketch && has(sketch, hash)) found++;
+        runs++;
+      }
+    }
+    return { found, runs };
+  };
+  // One run more says nothing against the end of a paragraph.
+  const isBetter = (passage: number, other: number | null, from: number, to: number): boolean => {
+    const { found, runs } = agreed(passage, from, to);
+    if (other !== null) return found + 1 >= agreed(other, from, to).found;
+    return runs >= 3 ? found >= BESIDE_AGREES * runs : to - from <= 3;
+  };
+  for (let start = 0; start < words.length;) {
+    const { paragraph } = words[start] as Word;
+    let end = start + 1;
+    while (end < words.length && words[end]?.paragraph === paragraph) end++;
+    const [before, after] = [clean[start - 1] ?? null, clean[end] ?? null];
+    const isBefore = (at: number): boolean => clean[at] === before || clean[at] === null;
+    const isAfter = (at: number): boolean => clean[at] === after || clean[at] === null;
+    let head = start;
+    while (head < end && isBefore(head)) head++;
+    let tail = end;
+    while (tail > start && isAfter(tail - 1)) tail--;
+    const [first, last] = [clean[head] ?? null, clean[tail - 1] ?? null];
+    if (head > start && head < end && first !== null && isBetter(first, before, start, head)) {
+      clean.fill(first, start, head);
+    }
+    if (tail > start && tail < end && last !== null && isBetter(last, after, tail, end)) clean.fill(last, tail, end);
+    start = end;
   }
   return clean;
 }
