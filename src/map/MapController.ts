@@ -323,6 +323,10 @@ export class MapController {
     const risen = by('bottom');
     this.#padding = padding;
     if (!isOther) return;
+    if (this.#isUntouched()) {
+      this.#frameOpening();
+      return;
+    }
     // A card or sheet opens with what was asked for: that is shown in what is left of the map.
     if (this.#target && (this.#asked || this.#target.exactly || !this.#isInView(this.#target.bounds, 0))) {
       this.#fly(this.#target);
@@ -417,7 +421,7 @@ export class MapController {
     map.on('resize', () => {
       if (!hasSize(map.getContainer())) return;
       if (this.#waiting) this.#fly(this.#waiting);
-      else if (!this.#rested && !this.#target && !this.#options.camera) this.#frameOpening();
+      else if (this.#isUntouched()) this.#frameOpening();
     });
     map.on('dragstart', () => (this.#waiting = null));
     map.on('moveend', (event) => {
@@ -584,6 +588,11 @@ export class MapController {
       const { x, y } = this.#map.project([lon, lat]);
       return x >= left && x <= width - right && y >= top && y <= height - bottom;
     });
+  }
+
+  /** Whether the map has drawn nothing yet and nobody has asked for a frame: the page may still be taking its shape. */
+  #isUntouched(): boolean {
+    return !this.#rested && !this.#target && !this.#options.camera;
   }
 
   /** Frames the opening view, as the map was made to. */

@@ -177,7 +177,10 @@ export class StillMap {
     if (isDrawn) {
       const paper = paperFrame(camera, size);
       this.#paint(view, paper.camera, paper.size, camera.zoom);
-    } else this.#switchPieces(view);
+    } else {
+      this.#switchPieces(view);
+      this.#root.classList.remove('is-nameless', 'is-elsewhere');
+    }
     place.append(this.#root);
     this.#caption(view, isDrawn);
   }
@@ -227,7 +230,7 @@ export class StillMap {
       this.#switchPieces(view);
       if (this.#isOfPage(view)) return;
       // Better no names than other ones, and better no picture than one of somewhere else.
-      this.#root.classList.toggle('is-nameless', view.names !== 'both');
+      this.#root.classList.toggle('is-nameless', view.names !== 'both' && !this.#failed);
       this.#root.classList.toggle('is-elsewhere', this.#camera !== null && !this.#failed);
       void this.#fetch();
       return;
@@ -247,7 +250,7 @@ export class StillMap {
     if (!program) {
       // Asked for again with the next change.
       this.#loading = null;
-      this.#root.classList.remove('is-elsewhere');
+      this.#root.classList.remove('is-nameless', 'is-elsewhere');
       this.#tell();
     } else if (this.#place !== 'under') this.#show();
     return program;

@@ -1,9 +1,9 @@
 /** The still map: what is printed, what there is without WebGL, and what stands in while the live map cannot. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas } from '../helpers/page';
+import { openAtlas, settled } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -77,4 +77,106 @@ describe('on paper', () => {
       await close();
     },
   );
+});
+
+describe('while the live map cannot draw', () => {
+  test('graphics that were lost come back however late, in the frame that the still map has come to', async () => {
+    const { page, complaints, close } = await openAtlas(browser);
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+      const graphics = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+      addEventListener('test-restore', () => graphics.restoreContext());
+      graphics.loseContext();
+    });
+    await settled(page, 'static');
+    const sentence = page.getByText('The picture of the live map was lost');
+    await sentence.waitFor();
+    const region = page.getByRole('region', { name: 'Map', exact: true });
+    await region.locator('.still-drawn a[data-feature="lachin-checkpoint"]').waitFor();
+    await region.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForFunction(() => location.hash.includes('map='));
+    const asked = /map=([^&]*)/.exec(page.url())?.[1];
+    await page.evaluate(() => dispatchEvent(new Event('test-restore')));
+    await settled(page);
+    expect(await sentence.count()).toBe(0);
+    expect(await page.locator('.canvas #still').count()).toBe(0);
+    expect(/map=([^&]*)/.exec(page.url())?.[1]).toBe(asked);
+    expect(complaints.filter((each) => !/context/i.test(each))).toEqual([]);
+    await close();
+  });
+
+  test('without WebGL a link is framed, and what is asked for is brought into view, in the names that are chosen', async () => {
+    const { page, complaints, close } = await openAtlas(browser, {
+      hash: '#v=1&select=vienna&names=ru',
+      until: 'static',
+      before: withoutWebGl,
+    });
+    const region = page.getByRole('region', { name: 'Map', exact: true });
+    const venue = region.locator('.still-drawn a[data-feature="vienna"]');
+    await venue.and(region.locator('.is-selected')).waitFor();
+    const middle = async (): Promise<{ x: number; y: number }> => {
+      const frame = (await region.boundingBox())!;
+      const box = (await venue.locator('.still-venue').boundingBox())!;
+      return { x: (box.x - frame.x) / frame.width, y: (box.y - frame.y) / frame.height };
+    };
+    // In the part of the map that the card leaves free.
+    expect((await middle()).x).toBeGreaterThan(0.1);
+    expect((await middle()).x).toBeLessThan(0.6);
+    await region.locator('.still-drawn').getByText('Вена').waitFor();
+    // Not on blue sea: the land of the world has come.
+    await page.waitForFunction(() => (document.querySelector('.still-drawn .still-land')?.getAttribute('d') ?? '').length > 5000); // prettier-ignore
+    expect(await region.locator('.still-attribution').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('a frame that is shown late', () => {
+  test('has the same view as one that was shown from the start', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const site = inject('site');
+    await page.setContent(
+      `<style>body{margin:0}iframe{width:1240px;height:760px;border:0}</style><iframe style="display:none" src="${site}?embed=1"></iframe>`,
+      { waitUntil: 'load' },
+    );
+    const frame = page.frames()[1]!;
+    // The program runs, and has nothing to draw in.
+    await frame.waitForFunction(() => document.documentElement.dataset['map'] !== undefined, null, { polling: 50 });
+    await frame.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('maplibre-gl-worker') || name.includes('MapController')), null, { polling: 50 }); // prettier-ignore
+    await page.evaluate(() => document.querySelector('iframe')!.removeAttribute('style'));
+    await frame.waitForFunction(() => document.documentElement.dataset['map'] === 'ready');
+    const late = await frame
+      .locator('.maplibregl-ctrl-scale')
+      .evaluate((scale) => [scale.textContent, scale.clientWidth]);
+    const soon = await openAtlas(browser, { query: '?embed=1', viewport: { width: 1240, height: 760 } });
+    const from = await soon.page.locator('.maplibregl-ctrl-scale').evaluate((scale) => [scale.textContent, scale.clientWidth]); // prettier-ignore
+    expect(late).toEqual(from);
+    await soon.close();
+    await context.close();
+  });
+});
+
+describe('beyond the region', () => {
+  test('the ground comes before the flight; where it does not come, that is said and can be tried again', async () => {
+    const { page, close } = await openAtlas(browser);
+    let answer: 'abort' | 'continue' = 'abort';
+    await page.route('**/world-*.js', (route) => (answer === 'abort' ? route.abort() : route.continue()));
+    const scale = (): Promise<string | null> => page.locator('.maplibregl-ctrl-scale').textContent();
+    const before = await scale();
+    await page.getByRole('button', { name: 'All venues' }).click();
+    const sentence = page.getByRole('alert').filter({ hasText: 'The base map of the world could not be loaded' });
+    await sentence.waitFor();
+    await settled(page);
+    // It has not flown into the blue.
+    expect(await scale()).toBe(before);
+    expect(page.url()).not.toContain('map=');
+    answer = 'continue';
+    await sentence.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => location.hash.includes('map='));
+    await settled(page);
+    expect(await scale()).not.toBe(before);
+    expect(await sentence.count()).toBe(0);
+    await close();
+  });
 });
