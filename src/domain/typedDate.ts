@@ -64,11 +64,13 @@ export function dateLanguage(preferred: readonly string[]): DateLanguage {
   const known = languages.get(key);
   if (known) return known;
   const tags = preferred.filter(isKnownTag).slice(0, MOST_LANGUAGES);
+  // The reader's first language has the last word where a name means two months. A region writes names as its language does.
+  const read = [...new Set(['en', ...tags.map((tag) => tag.replace(/^en-.*/, 'en')).reverse()])];
+  const names = read.map((tag) => ({ tag, months: monthsOf(tag) }));
   const made: DateLanguage = {
     order: orderOf(tags[0] ?? 'en-GB'),
-    // The reader's first language has the last word where a name means two months.
-    months: new Map(['en', ...tags.toReversed()].flatMap((tag) => [...monthsOf(tag)])),
-    fillers: new Set([...ENGLISH_FILLERS, ...['en', ...tags].flatMap(fillersOf)]),
+    months: new Map(names.flatMap(({ months }) => [...months])),
+    fillers: new Set([...ENGLISH_FILLERS, ...names.flatMap(({ tag, months }) => fillersOf(tag, months))]),
   };
   languages.set(key, made);
   return made;
@@ -113,14 +115,14 @@ function monthsOf(tag: string): ReadonlyMap<string, number> {
 }
 
 /** Days of the week, and what else a language writes beside day, month and year: every word of a date but the months. */
-function fillersOf(tag: string): readonly string[] {
-  const months = monthsOf(tag);
-  const formats = [
-    ...(['full', 'long', 'medium', 'short'] as const).map((dateStyle) => formatter(tag, { dateStyle })),
-    ...(['long', 'short'] as const).map((weekday) => formatter(tag, { weekday })),
-  ];
-  return [1, 2, 3, 4, 5, 6, 7]
-    .flatMap((date) => formats.map((format) => format.format(instantOf(4, date))))
+function fillersOf(tag: string, months: ReadonlyMap<string, number>): readonly string[] {
+  // Some scripts write the day of the week onto the rest: the whole date has to be looked at for each.
+  const ofWeek = [formatter(tag, { dateStyle: 'full' }), formatter(tag, { weekday: 'short' })];
+  const others = (['long', 'medium', 'short'] as const).map((dateStyle) => formatter(tag, { dateStyle }));
+  return [
+    ...[1, 2, 3, 4, 5, 6, 7].flatMap((date) => ofWeek.map((format) => format.format(instantOf(4, date)))),
+    ...others.map((format) => format.format(instantOf(4))),
+  ]
     .flatMap((text) => foldLetters(text).match(/\p{L}+/gu) ?? [])
     .filter((word) => !months.has(word));
 }
@@ -202,7 +204,7 @@ function withName(month: number, numbers: readonly string[]): TypedDate {
 function inFigures(numbers: readonly string[], isMarked: boolean, order: DateOrder): TypedDate {
   const [a = '', b = '', c = ''] = numbers;
   if (numbers.length === 1) {
-    if (a.length === 4) return { type: 'date', reading: yearReading(Number(a)), other: null };
+    if (a.length === 4) return wholeYear(Number(a));
     return a.length === 8 ? withoutSigns(a, order) : NONE;
   }
   if (numbers.length === 2) {
@@ -255,6 +257,7 @@ function daysIn(month: number, year: number): number {
 }
 
 function oneDay(year: number, month: number, date: number): TypedDate {
+  if (year < 1) return noSuchYear();
   if (month < 1 || month > 12) return noSuchMonth(month);
   if (date < 1 || date > daysIn(month, year)) return noSuchDay(date, month, year);
   const day = dayOf(year, month, date);
@@ -262,19 +265,26 @@ function oneDay(year: number, month: number, date: number): TypedDate {
 }
 
 function wholeMonth(year: number, month: number): TypedDate {
+  if (year < 1) return noSuchYear();
   if (month < 1 || month > 12) return noSuchMonth(month);
   const from = dayOf(year, month, 1);
   const span = { from, to: addMonths(from, 1) };
   return { type: 'date', reading: { span, precision: 'month', words: formatMonth(from) }, other: null };
 }
 
-function yearReading(year: number): DateReading {
+function wholeYear(year: number): TypedDate {
+  if (year < 1) return noSuchYear();
   const span = { from: dayOf(year, 1, 1), to: dayOf(year + 1, 1, 1) };
-  return { span, precision: 'year', words: String(year) };
+  return { type: 'date', reading: { span, precision: 'year', words: String(year) }, other: null };
 }
 
 function fault(message: string, remedy: string): TypedDate {
   return { type: 'fault', issue: { message, remedy } };
+}
+
+/** The calendar that people use goes from 1 BC to 1. */
+function noSuchYear(): TypedDate {
+  return fault('There is no year 0.', 'Write all four figures of the year.');
 }
 
 function noSuchMonth(month: number): TypedDate {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDay, isoDate, parseDay } from '../../../src/domain/time';
+import { dateOf, formatDay, isoDate, parseDay } from '../../../src/domain/time';
 import { dateLanguage, readTypedDate, type TypedDate } from '../../../src/domain/typedDate';
 
 const american = dateLanguage(['en-US']);
@@ -168,6 +168,7 @@ describe('A text that looks like a date and is none', () => {
     ['1 May 5', 'The year “5” may be 1905 or 2005. Write all four figures of it: 1 May 2005.'],
     ['April 99', 'The year “99” may be 1999 or 2099. Write all four figures of it: April 2099.'],
     ['23.4.202', '“202” is no year of four figures. Write all four figures of the year.'],
+    ['1.1.0000', 'There is no year 0. Write all four figures of the year.'],
     ['31 April', 'April has 30 days, none of them 31. Write a day from 1 to 30.'],
   ])('says why: %s', (text, why) => expect(told(readTypedDate(text, british))).toBe(why));
 });
@@ -204,12 +205,13 @@ describe('A text that is no date', () => {
         fc.constantFrom(american, german, swedish),
         (text, language) => {
           const read = readTypedDate(text, language);
-          if (read.type !== 'date') return;
+          // Words do not tell the year 50 from one of two figures; nobody means it here.
+          if (read.type !== 'date' || dateOf(read.reading.span.from).year < 1000) return;
           // What is read back in words is read as the same again.
           expect(told(readTypedDate(read.reading.words, language))).toBe(read.reading.words);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 });
