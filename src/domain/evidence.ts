@@ -1,6 +1,6 @@
 /** On whose sources a claim rests: worked out from the sources it names, so that no author has to say it and none can forget. */
 import type { AtlasIndex } from './links';
-import type { Id, Source } from './model';
+import type { Id, Source, Status } from './model';
 
 /**
  * The side that published every source of a claim (`Source.side`); null where two sides or someone else did too. Data sets, which
@@ -20,6 +20,11 @@ export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string 
   return accountsOf(ids, index.sources).length === 1
     ? `Rests on one ${adjective} source alone.`
     : `Rests on ${adjective} sources alone.`;
+}
+
+/** The sources that a status is told from; “unrecorded” tells nothing, whatever page was looked at. */
+export function accountedBy({ status, sources }: Pick<Status, 'status' | 'sources'>): readonly Id[] {
+  return status === 'unrecorded' ? [] : sources;
 }
 
 function accountsOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): readonly Source[] {

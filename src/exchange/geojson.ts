@@ -3,7 +3,7 @@
  * `properties` are a contract: other programs read them.
  */
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
-import { oneSideOf } from '../domain/evidence';
+import { accountedBy, oneSideOf } from '../domain/evidence';
 import { boundsOf } from '../domain/geometry';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasEvent, AtlasGeometry, Feature, Id, Status } from '../domain/model';
@@ -173,7 +173,7 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     ...(parts ? { parts } : {}),
     confidence,
     sources,
-    one_sided: oneSideOf(sources, index.sources),
+    one_sided: oneSideOf(accountedBy({ status, sources }), index.sources),
   };
 }
 

@@ -3,7 +3,7 @@
  * written once for each part. The members of a row are a contract: other programs read them.
  */
 import type { FeatureCollection, Geometry } from 'geojson';
-import { oneSideOf } from '../domain/evidence';
+import { accountedBy, oneSideOf } from '../domain/evidence';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Feature } from '../domain/model';
 import { holdsFor } from '../domain/visibility';
@@ -107,7 +107,7 @@ function recordsOf(feature: Feature, index: AtlasIndex): readonly StatusRecord[]
             sources: status.sources,
             source_urls: addressesOf(status.sources, index),
             passages: feature.passages,
-            one_sided: oneSideOf(status.sources, index.sources),
+            one_sided: oneSideOf(accountedBy(status), index.sources),
           },
         ];
       }),

@@ -152,6 +152,7 @@ describe('The card of a selection', () => {
       'note: Rests on one Southern source alone.',
     ]);
     expect(said('reed-ford')).toHaveLength(1);
+    expect(said('reed-ford')[0]).toContain('Rests on one Southern source alone.');
     expect(said('river-line')).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneSidedSentence, oneSideOf } from '../../../src/domain/evidence';
+import { accountedBy, oneSidedSentence, oneSideOf } from '../../../src/domain/evidence';
 import { compiled, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const rest = 'container: A house, issued: "2010", url: "https://example.org/"';
@@ -28,6 +28,11 @@ describe('On whose sources a claim rests', () => {
     ['a source that there is not', ['atlantis-post'], null],
   ])('%s', (_what, ids, expected) => {
     expect(side(...ids)).toBe(expected);
+  });
+
+  it('is nothing where nothing is recorded, whatever page was looked at', () => {
+    const rest = (status: 'open' | 'unrecorded') => side(...accountedBy({ status, sources: ['south-gazette'] }));
+    expect([rest('open'), rest('unrecorded')]).toEqual(['SO', null]);
   });
 
   it('is said in a sentence that counts one source from several', () => {
