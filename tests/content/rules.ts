@@ -244,8 +244,8 @@ export function laterTold(
       return (
         !later.has(id) &&
         id !== 'aftermath' &&
-        // Titles of works, and the article's year beside its author, are no telling.
-        !['sources.yaml', 'people.yaml'].includes(file) &&
+        // What a reader finds who searches for a word of later news has been asked for. Titles of works, and the article's year beside its author, are no telling.
+        !['search.yaml', 'sources.yaml', 'people.yaml'].includes(file) &&
         field !== 'subtitle' &&
         !(from !== undefined && from > opens)
       );

@@ -165,6 +165,11 @@ describe('The editor’s voice', () => {
     ).toEqual([]);
   });
 
+  it('gives the name of the 44-day war to both sides', () => {
+    const naming = texts.filter(({ text, file }) => /44-day war/.test(text) && file !== 'sources.yaml');
+    expect(naming.filter(({ text }) => !/both sides/.test(text))).toEqual([]);
+  });
+
   it('calls nothing the first that was disputed to be', () => {
     const titles = DISPUTED_FIRSTS.map((id) => index.events.get(id)?.title);
     expect(titles.filter((title) => title === undefined || /\bfirst\b/i.test(title))).toEqual([]);
