@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readFolder } from '../../src/content/readFolder';
 import { wordFindings, type AllowedWords } from '../../src/content/words';
 import { isoDate } from '../../src/domain/time';
+import { plainText } from '../../src/exchange/text';
 import { real } from '../fixtures/real-atlas';
 
 const { atlas, index, settlements } = real;
@@ -60,6 +61,7 @@ describe('Meetings', () => {
       '2023-05-25',
       '2023-06-02',
     ]);
+    expect(plainText(index.features.get('moscow')?.summary ?? [])).toContain('January 2021 and in May 2023');
   });
 
   it('in Washington are three, those with Sullivan apart from the talks in Arlington', () => {
