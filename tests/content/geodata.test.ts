@@ -35,6 +35,12 @@ describe('The content', () => {
     expect(bytes).toBeLessThan(1200);
   });
 
+  it('has sources that are each a page of its own, at a whole address', () => {
+    const addresses = atlas.sources.flatMap(({ url }) => url ?? []);
+    expect(addresses.filter((url, at) => addresses.indexOf(url) !== at)).toEqual([]);
+    expect(addresses.filter((url) => url.includes('…') || url.endsWith('-'))).toEqual([]);
+  });
+
   it('has 24 footnotes that cite 19 works, and every one is cited in the text', () => {
     expect(atlas.footnotes.map(({ number }) => number)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
     const cited = new Set(atlas.footnotes.flatMap(({ sources }) => sources));
