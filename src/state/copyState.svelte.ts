@@ -4,7 +4,7 @@ import type { CopyText } from '../exchange/ownCopy/model';
 import type { OwnCopy, PlaceBy } from '../exchange/ownCopy/place';
 import { faultOfSize } from '../exchange/ownCopy/readCopy';
 import type { CopyAnswer, CopyRequest } from './copyWorker';
-import type { DeviceStore } from './deviceStore';
+import type { DeviceStore, KeptCopy } from './deviceStore';
 
 /** What the reader shows of each paragraph. */
 export type ReadingText = 'digest' | 'original' | 'both';
@@ -34,7 +34,16 @@ export class CopyState {
   #copy = $state.raw<OwnCopy | null>(null);
   #reading = $state.raw<CopyReading | null>(null);
   #fault = $state('');
-  #isKept = $state(false);
+  /** Name of the copy that the device keeps; null where it keeps none, as far as is known. */
+  #keptName = $state<string | null>(null);
+  /** Whether it was kept or opened again in this tab: what another tab keeps is not this one's to replace. */
+  #isKeptHere = false;
+  /** The kept copy that was being opened again when another file took its turn. */
+  #interrupted: KeptCopy | null = null;
+  /** The kept copy that is being opened again. */
+  #restoring: KeptCopy | null = null;
+  /** Counts what ends a restoring that is under way. */
+  #forgotten = 0;
   #stored: Promise<unknown> = Promise.resolve();
   #shows = $state<ReadingText>('digest');
 
@@ -45,6 +54,11 @@ export class CopyState {
     };
     this.#store = store;
     this.#makeWorker = makeWorker;
+    // Another tab keeps or forgets a copy: what is said of it here must stay true.
+    store.onCopyChange?.((keptName) => {
+      this.#keptName = keptName;
+      this.#isKeptHere = false;
+    });
   }
 
   /** The copy; null until one was opened. A file that fails leaves it as it was. */
@@ -64,7 +78,12 @@ export class CopyState {
 
   /** Whether this device keeps a copy. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#keptName !== null;
+  }
+
+  /** Name of the copy that this device keeps: another one than is open where another tab keeps it. Null where it keeps none. */
+  get keptName(): string | null {
+    return this.#keptName;
   }
 
   /** What is shown: without a copy always the digest. */
@@ -88,16 +107,16 @@ export class CopyState {
   /** Reads text that was pasted. */
   paste = (text: string): void => this.#ask({ name: 'Pasted text', text });
 
-  /** Stops reading; a copy opened before stays. */
+  /** Stops reading; a copy opened before stays, and one that was being opened again goes on. */
   cancel = (): void => {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#reading = null;
+    this.#stop();
+    this.#resume();
   };
 
   /** Closes the copy, and forgets it if this device keeps it. */
   close = async (): Promise<void> => {
-    this.cancel();
+    this.#interrupted = null;
+    this.#stop();
     this.#copy = null;
     this.#fault = '';
     await this.forget();
@@ -110,11 +129,15 @@ export class CopyState {
     const { name, format, paragraphs, footnotes } = copy;
     try {
       await this.#inTurn(() => this.#store.keepCopy({ name, copy: { format, paragraphs, footnotes } }));
-    } catch {
-      this.#fault = 'This browser does not let the page keep anything. The copy stays open until the page is closed.';
+    } catch (error) {
+      const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+      this.#fault = isFull
+        ? 'There is no room left on this device to keep the copy. Free some and try again. The copy stays open until the page is closed.'
+        : 'This browser does not let the page keep anything. The copy stays open until the page is closed.';
       return;
     }
-    this.#isKept = true;
+    this.#keptName = name;
+    this.#isKeptHere = true;
     this.#fault = '';
     // It was closed meanwhile, or another took its place: that one was not to be kept.
     if (this.#copy !== copy) await this.forget();
@@ -122,27 +145,43 @@ export class CopyState {
 
   /** Deletes what this device keeps of a copy; the one that is open stays. */
   forget = async (): Promise<void> => {
+    this.#forgotten++;
+    this.#interrupted = null;
+    if (this.#restoring) this.#stop();
     try {
       await this.#inTurn(this.#store.forgetCopy);
-      this.#isKept = false;
+      this.#keptName = null;
+      this.#isKeptHere = false;
     } catch {
       // Where nothing can be kept nothing was.
-      if (this.#isKept)
+      if (this.#keptName !== null)
         this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
     }
   };
 
   /** Opens again what this device keeps; nothing where it keeps nothing. */
   restore = async (): Promise<void> => {
+    const forgotten = this.#forgotten;
+    let kept: KeptCopy | null;
     try {
-      const kept = await this.#inTurn(this.#store.readCopy);
-      if (!kept) return;
-      this.#isKept = true;
-      // A file opened meanwhile goes before; the digest's anchors may have changed since: the passages are found anew.
-      if (!this.#copy && !this.#reading) this.#ask({ name: kept.name, copy: kept.copy });
-    } catch {
-      // Nothing can be kept here, so nothing was.
+      kept = await this.#inTurn(this.#store.readCopy);
+    } catch (error) {
+      // Where nothing can be kept nothing was.
+      const isBlocked =
+        !(error instanceof Error) || ['SecurityError', 'InvalidStateError', 'TypeError'].includes(error.name);
+      if (!isBlocked)
+        this.#fault ||=
+          'The copy that this device keeps could not be read. It is still there: load the page again, or open the file.';
+      return;
     }
+    // It was forgotten while it was looked for.
+    if (!kept || forgotten !== this.#forgotten) return;
+    this.#keptName = kept.name;
+    this.#isKeptHere = true;
+    // A file opened meanwhile goes before, as it does when the kept copy is open already.
+    if (this.#copy) void this.forget();
+    else if (this.#reading) this.#interrupted = kept;
+    else this.#reopen(kept);
   };
 
   /** Takes the sentence about the last file away. */
@@ -157,8 +196,32 @@ export class CopyState {
     return next;
   }
 
+  /** Ends the worker; nothing takes its turn. */
+  #stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#reading = null;
+    this.#restoring = null;
+  }
+
+  /** The digest's anchors may have changed since it was kept: the passages are found anew. What is said of a file stays said. */
+  #reopen(kept: KeptCopy): void {
+    const fault = this.#fault;
+    this.#ask({ name: kept.name, copy: kept.copy });
+    this.#fault = fault;
+    this.#restoring = kept;
+  }
+
+  /** Goes on opening the kept copy where a file had taken its turn and came to nothing. */
+  #resume(): void {
+    const kept = this.#interrupted;
+    this.#interrupted = null;
+    if (kept && !this.#copy) this.#reopen(kept);
+  }
+
   #ask(asked: Asked): void {
-    this.cancel();
+    this.#interrupted ??= this.#restoring;
+    this.#stop();
     this.#fault = '';
     this.#reading = { name: asked.name, part: 0, doing: 'Opening' };
     const worker = this.#makeWorker();
@@ -182,23 +245,26 @@ export class CopyState {
       this.#fail(answer.message);
       return;
     }
-    this.cancel();
     const { copy } = answer;
     if (copy.report.verdict === 'other') {
       this.#fail(otherText(copy, this.#by));
       return;
     }
+    this.#stop();
+    this.#interrupted = null;
     this.#copy = copy;
     // Who brought a copy wants to read it.
     if (this.#shows === 'digest') this.#shows = 'original';
     if (wasKept) return;
-    // Another copy than the one that is kept: what to keep is asked anew, and what was kept must not come back.
-    void this.forget();
+    // Another copy than the one that is kept: what to keep is asked anew, and what was kept must not come back. What another tab has
+    // kept since is not known here and stays.
+    if (this.#isKeptHere) void this.forget();
   }
 
   #fail(message: string): void {
-    this.cancel();
+    this.#stop();
     this.#fault = message;
+    this.#resume();
   }
 }
 

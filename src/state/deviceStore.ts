@@ -24,6 +24,8 @@ export interface DeviceStore {
   readonly keepCopy: (kept: KeptCopy) => Promise<void>;
   /** Deletes the copy that is kept, if there is one. */
   readonly forgetCopy: () => Promise<void>;
+  /** Tells when another tab keeps a copy (its name) or forgets it (null); absent where tabs cannot tell each other. */
+  readonly onCopyChange?: (listener: (keptName: string | null) => void) => void;
   /** The notes that are kept. */
   readonly readNotes: () => Promise<readonly OwnNote[]>;
   /** Changes the notes that are kept, those of other tabs among them, in one step; gives what they have become. */
@@ -51,14 +53,27 @@ export function deviceStore(): DeviceStore {
     opened.catch(close);
     return opened;
   };
+  // HTML, "Broadcasting to other browsing contexts": every tab hears the others and not itself.
+  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${NAME}-copy`);
+  // In Node a listening channel would keep the process alive.
+  (tabs as { unref?: () => void } | null)?.unref?.();
   const isThere = async (): Promise<boolean> =>
     !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   return {
     readCopy: async () => ((await isThere()) ? ((await (await open()).get('copies', KEY)) ?? null) : null),
-    keepCopy: async (kept) => void (await (await open()).put('copies', kept, KEY)),
-    forgetCopy: async () => {
-      if (await isThere()) await (await open()).delete('copies', KEY);
+    keepCopy: async (kept) => {
+      await (await open()).put('copies', kept, KEY);
+      tabs?.postMessage(kept.name);
     },
+    forgetCopy: async () => {
+      if (!(await isThere())) return;
+      await (await open()).delete('copies', KEY);
+      tabs?.postMessage(null);
+    },
+    onCopyChange: (listener) =>
+      tabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
+        listener(typeof data === 'string' ? data : null),
+      ),
     readNotes: async () => ((await isThere()) ? ((await (await open()).get('notes', KEY)) ?? []) : []),
     changeNotes: async (change) => {
       const transaction = (await open()).transaction('notes', 'readwrite');

@@ -21,6 +21,9 @@ const article = text(
 const placed = (copy: CopyText = article): OwnCopy => placeCopy('mine.txt', copy, by);
 const file = (name: string, content: string): File => new File([content], name);
 
+/** Everything that was queued is done. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 function begin(store = memoryStore()) {
   const workers: WorkerDouble[] = [];
   const copy = new CopyState(index, store, () => {
@@ -66,6 +69,10 @@ describe('The reader’s copy', () => {
     copy.open(file('cookbook.txt', 'words'));
     worker().answer({ type: 'placed', copy: placeCopy('cookbook.txt', text('Take two eggs.'), by) });
     expect(copy.fault).toContain('“cookbook.txt” does not seem to be this article');
+    // What was looked for, and what to do.
+    const { title, author } = index.atlas.article;
+    for (const each of [title, author, 'a phrase of each of its 3 paragraphs (0 there)', 'Open a file with'])
+      expect(copy.fault).toContain(each);
     expect(copy.copy?.name).toBe('mine.txt');
   });
 
@@ -139,6 +146,119 @@ describe('The reader’s copy', () => {
     expect(copy.isKept).toBe(true);
     await copy.forget();
     expect(store.kept).toBeNull();
+  });
+
+  it('that is kept stays kept when it is opened again', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'mine.txt', copy: article };
+    const { copy, worker } = begin(store);
+    await copy.restore();
+    worker().answer({ type: 'placed', copy: placed() });
+    expect(copy.copy?.name).toBe('mine.txt');
+    await settled();
+    expect(store.kept).toEqual({ name: 'mine.txt', copy: article });
+    expect(copy.keptName).toBe('mine.txt');
+  });
+
+  it('opened while the kept one is looked for wins, whichever is done first', async () => {
+    for (const isReadFirst of [true, false]) {
+      const store = memoryStore();
+      store.kept = { name: 'kept.txt', copy: article };
+      const { copy, workers } = begin(store);
+      const restored = copy.restore();
+      copy.open(file('mine.txt', 'words'));
+      if (isReadFirst) await restored;
+      workers[0]?.answer({ type: 'placed', copy: placed() });
+      await restored;
+      await settled();
+      expect(copy.copy?.name).toBe('mine.txt');
+      expect(copy.reading).toBeNull();
+      expect(workers.length).toBe(1);
+      // It takes the place of the kept one, as it does at any other time.
+      expect(store.kept).toBeNull();
+      expect(copy.isKept).toBe(false);
+    }
+  });
+
+  it('opened while the kept one is read again wins', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'kept.txt', copy: article };
+    const { copy, workers } = begin(store);
+    await copy.restore();
+    copy.open(file('mine.txt', 'words'));
+    expect(workers[0]?.isEnded).toBe(true);
+    workers[1]?.answer({ type: 'placed', copy: placed() });
+    workers[0]?.answer({ type: 'placed', copy: placeCopy('kept.txt', article, by) });
+    expect(copy.copy?.name).toBe('mine.txt');
+  });
+
+  it.each(['refused', 'stopped'] as const)('gives the kept one its turn again where it was %s', async (how) => {
+    const store = memoryStore();
+    store.kept = { name: 'kept.txt', copy: article };
+    const { copy, workers, worker } = begin(store);
+    await copy.restore();
+    copy.open(file('cookbook.txt', 'words'));
+    if (how === 'stopped') copy.cancel();
+    else worker().answer({ type: 'placed', copy: placeCopy('cookbook.txt', text('Take two eggs.'), by) });
+    expect(workers.length).toBe(3);
+    worker().answer({ type: 'placed', copy: placeCopy('kept.txt', article, by) });
+    await settled();
+    expect(copy.copy?.name).toBe('kept.txt');
+    expect(store.kept?.name).toBe('kept.txt');
+    // What is wrong with the file is still said.
+    expect(copy.fault.includes('cookbook.txt')).toBe(how === 'refused');
+  });
+
+  it('that is forgotten while it is opened again does not come back', async () => {
+    for (const isLater of [true, false]) {
+      const store = memoryStore();
+      store.kept = { name: 'kept.txt', copy: article };
+      const { copy, workers } = begin(store);
+      const restored = copy.restore();
+      if (isLater) await restored;
+      await copy.forget();
+      await restored;
+      workers[0]?.answer({ type: 'placed', copy: placeCopy('kept.txt', article, by) });
+      expect(copy.copy).toBeNull();
+      expect(copy.reading).toBeNull();
+      expect(store.kept).toBeNull();
+      expect(copy.isKept).toBe(false);
+    }
+  });
+
+  it('opened in one tab leaves what another tab has kept since', async () => {
+    const store = memoryStore();
+    const [one, two] = [begin(store), begin(store)];
+    await two.copy.restore();
+    one.copy.open(file('mine.txt', 'words'));
+    one.worker().answer({ type: 'placed', copy: placed() });
+    await one.copy.keep();
+    two.copy.open(file('other.txt', 'words'));
+    two.worker().answer({ type: 'placed', copy: placeCopy('other.txt', article, by) });
+    await settled();
+    expect(store.kept?.name).toBe('mine.txt');
+    // And the other tab knows of it, and of its being forgotten.
+    expect(two.copy.keptName).toBe('mine.txt');
+    await one.copy.forget();
+    expect(two.copy.keptName).toBeNull();
+  });
+
+  it('is not kept where there is no room, and the reader is told', async () => {
+    const keepCopy = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const { copy, worker } = begin({ ...memoryStore(), keepCopy });
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await copy.keep();
+    expect(copy.fault).toMatch(/no room left.*Free some/);
+    expect(copy.isKept).toBe(false);
+    expect(copy.copy?.name).toBe('mine.txt');
+  });
+
+  it('that is kept and cannot be read is said to be there still', async () => {
+    const readCopy = () => Promise.reject(new DOMException('Internal error', 'UnknownError'));
+    const { copy } = begin({ ...memoryStore(), readCopy });
+    await copy.restore();
+    expect(copy.fault).toMatch(/could not be read. It is still there/);
   });
 
   it('stays open where nothing can be kept, and the reader is told', async () => {
