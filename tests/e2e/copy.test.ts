@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorParagraphs } from '../fixtures/anchorCopy';
 import { launch } from '../helpers/browser.mjs';
 import { makeDocx } from '../helpers/makeDocx';
+import { makeMhtml } from '../helpers/makeFormats';
 import { makePdf } from '../helpers/makePdf';
 import { openAtlas, settled, type OpenOptions, type OpenPage } from '../helpers/page';
 
@@ -89,6 +90,9 @@ describe('a reader with a copy', () => {
     await opened(page);
     await copyFile(page, 'article.docx', Buffer.from(makeDocx(paragraphs)));
     await page.getByText('article.docx: All 34 paragraphs found.').waitFor();
+    const html = `<!doctype html><html><body>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</body></html>`;
+    await copyFile(page, 'article.mhtml', Buffer.from(makeMhtml(html, 'quoted-printable')));
+    await page.getByText('article.mhtml: All 34 paragraphs found.').waitFor();
     await copyFile(page, 'article.txt', Buffer.from(text));
     await page.getByText('article.txt: All 34 paragraphs found.').waitFor();
     await refused('other.txt', Buffer.from('Take three eggs.'), /does not seem to be this article/);

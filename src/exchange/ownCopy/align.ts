@@ -51,6 +51,13 @@ const BESIDE_AGREES = 0.5;
 /** Less than this part of a sketch, and fewer runs, come by chance. */
 const SOME = 0.2;
 const SOME_RUNS = 8;
+/** Words beyond which a text is long: six times the article. */
+const LONG = 15_000;
+/** Runs in a stretch that is looked at as a whole, and the part of them that no sketch has by chance (five standard deviations). */
+const STRETCH = 40;
+const MORE_THAN_CHANCE = 0.55;
+/** Words before and after such a stretch that are looked at too: a short passage, the rest of a long one. */
+const AROUND = 250;
 /** Fewer words than this, with other words on both sides, are no piece of a passage. */
 const LEAST_WORDS = 6;
 
@@ -69,18 +76,22 @@ interface Word {
 
 /** Aligns a copy. Sketches are in the order of the article; a passage without one is found nowhere. */
 export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (Sketch | null)[]): Alignment {
-  const words = wordsOf(paragraphs);
+  const all = wordsOf(paragraphs);
+  const isNear = nearRuns(all, sketches);
+  const words = isNear ? all.filter((_, at) => isNear[at]) : all;
   const first = course(words, sketches, AGREE);
   const agree = agreement(words, first, sketches);
   // A passage that is not there takes a sentence of its neighbour: the second time it is left out.
   const covered = coverage(words, first, sketches);
   const there = sketches.map((sketch, at) => (isThere(sketch, covered[at] ?? 0) ? sketch : null));
   const path = cutAtParagraphs(words, withoutStrays(words, course(words, there, agree ?? AGREE)), there);
+  let next = 0;
+  const whole = isNear ? all.map((_, at) => (isNear[at] ? (path[next++] ?? null) : null)) : path;
   return {
-    stretches: stretchesOf(words, path),
+    stretches: stretchesOf(all, whole),
     covered: coverage(words, path, sketches),
     own: words.reduce((sum, { first, last }, at) => sum + (path[at] === null ? 0 : last - first), 0),
-    letters: words.at(-1)?.last ?? 0,
+    letters: all.at(-1)?.last ?? 0,
   };
 }
 
@@ -130,6 +141,31 @@ function wordsOf(paragraphs: readonly CopyParagraph[]): readonly Word[] {
     (words[at] as Word).runs.push({ hash: run.hash, isWhole });
   }
   return words;
+}
+
+/**
+ * In a long text the words in and near stretches that a sketch has more of than by chance; null in a short one, where all are looked
+ * at. The course through a book of a thousand pages would take half a minute.
+ */
+function nearRuns(words: readonly Word[], sketches: readonly (Sketch | null)[]): Uint8Array | null {
+  if (words.length <= LONG) return null;
+  const near = new Uint8Array(words.length);
+  const counts = sketches.map(() => 0);
+  let [from, seen] = [0, 0];
+  words.forEach(({ runs }, at) => {
+    for (const { hash } of runs) {
+      seen++;
+      sketches.forEach((sketch, k) => {
+        if (sketch && has(sketch, hash)) counts[k] = (counts[k] as number) + 1;
+      });
+    }
+    if (seen < STRETCH && at < words.length - 1) return;
+    if (counts.some((count) => count >= seen * MORE_THAN_CHANCE))
+      near.fill(1, Math.max(0, from - AROUND), at + 1 + AROUND);
+    counts.fill(0);
+    [from, seen] = [at + 1, 0];
+  });
+  return near;
 }
 
 /** For each word the passage it belongs to, or null. `agree` is the part of runs that agree in a passage's own words. */

@@ -7,6 +7,7 @@ import type { Id } from '../../domain/model';
 import { align, cutByPassage, isThere, type Alignment } from './align';
 import { matchAnchors, type Anchored } from './match';
 import type { CopyParagraph } from './model';
+import { lettersOf } from './normalise';
 import type { OriginalPassage } from './place';
 import { readSketch, type Sketch } from './sketch';
 
@@ -39,14 +40,18 @@ const LEAST_RUNS = 12;
 /** More words than this in a row that are none of the article's are left out: another text, or pages of comments. */
 export const MOST_BESIDE = 400;
 
-/** Places passages; null where the passages have no sketches. */
+/** Places passages; null where the passages have no sketches. `title` is the article's. */
 export function placeBySketch(
   paragraphs: readonly CopyParagraph[],
   passages: readonly (Anchored & { readonly sketch?: string })[],
+  title: string,
 ): Told | null {
   const sketches = passages.map(({ sketch }) => (sketch ? readSketch(sketch) : null));
   if (sketches.every((sketch) => sketch === null)) return null;
-  const alignment = align(paragraphs, sketches);
+  // The title is no passage's, though a passage may have its words.
+  const named = lettersOf(title).letters;
+  const untitled = paragraphs.map((each) => (lettersOf(each.text).letters === named ? { ...each, text: '' } : each));
+  const alignment = align(untitled, sketches);
   const agreeing = alignment.covered.filter((covered) => covered >= THERE).length;
   if (!isArticle(alignment, sketches, agreeing))
     return { isArticle: false, agreeing, paragraphs, passages: {}, beside: 0 };

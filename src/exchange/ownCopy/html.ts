@@ -8,6 +8,29 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** Roles that hold no running text (WAI-ARIA 1.2; DPUB-ARIA 1.1 for the quote that repeats the text in large letters). */
+const SKIPPED_ROLES = new Set(
+  'navigation banner complementary contentinfo search form dialog alertdialog menu menubar toolbar tooltip doc-pullquote doc-toc'.split(
+    ' ',
+  ),
+);
+/** Parts of classes and ids that are customary for what is saved along with a page. */
+const AROUND = new Set(
+  'ad ads adv advert adverts advertisement advertisements advertising advertorial adsbygoogle adslot adunit adbox outbrain taboola sponsor sponsored sponsors promo promos promoted promotion share sharing shares sharedaddy addthis social socials related recommended recommendation recommendations readmore popular trending newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments commentlist disqus respond breadcrumb breadcrumbs sidebar menu navbar nav navigation masthead modal popup overlay pullquote pagination pager caption toolbar banner'.split(
+    ' ',
+  ),
+);
+/** Readers' words: they are none of the article's however many they are. */
+const COMMENTS = new Set('comment comments commentlist disqus respond'.split(' '));
+/** Before these words a class says what a page has, not what an element is. */
+const SAYS_OTHERWISE = /^(?:no|has|with|without|is|not|hide|hidden)[-_]/i;
+/** Elements that hold the text, whatever they are called. */
+const HOLDERS = new Set('html body main article'.split(' '));
+/** Part of a short block's letters that are links, from which it is a list of links. */
+const LINKS = 0.9;
+const SHORT = 300;
+/** A block that stands this often is no running text. */
+const REPEATED = 3;
 /** What begins and ends a paragraph. */
 const BLOCKS = new Set(
   'p div section article main li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th body hr address'.split(
@@ -45,6 +68,16 @@ interface Block {
   readonly main: boolean;
   /** Number of the footnote it is, 0 where its place in a list tells, null where it is none. */
   readonly note: number | null;
+  /** Elements around it that are called what stands around a text. */
+  readonly around: readonly Around[];
+  /** Letters of it that are links. */
+  readonly linked: number;
+}
+
+/** An element that is called what stands around a text. */
+interface Around {
+  letters: number;
+  readonly isComments: boolean;
 }
 
 interface Open {
@@ -53,6 +86,7 @@ interface Open {
   readonly main: boolean;
   /** Footnote number, 0 for a list of them. */
   readonly note: number | null;
+  readonly around: readonly Around[];
 }
 
 class Reader {
@@ -62,6 +96,7 @@ class Reader {
   #marks: CopyMark[] = [];
   /** Text of the mark that is open. */
   #mark: string | null = null;
+  #linked = 0;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (BLOCKS.has(name)) this.#flush();
@@ -69,10 +104,15 @@ class Reader {
     if (VOID.has(name)) return;
     if (name === 'sup') this.#mark = '';
     const above = this.#stack.at(-1);
-    const isHidden = 'hidden' in attributes || attributes['aria-hidden'] === 'true';
+    const isHidden =
+      'hidden' in attributes ||
+      attributes['aria-hidden'] === 'true' ||
+      /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '');
+    const around = aroundOf(name, attributes);
     this.#stack.push({
       name,
-      skips: (above?.skips ?? false) || SKIPPED.has(name) || isHidden,
+      skips: (above?.skips ?? false) || SKIPPED.has(name) || SKIPPED_ROLES.has(attributes['role'] ?? '') || isHidden,
+      around: around ? [...(above?.around ?? []), around] : (above?.around ?? []),
       main: (above?.main ?? false) || name === 'main' || name === 'article' || attributes['role'] === 'main',
       note: noteNumber(attributes) ?? above?.note ?? null,
     });
@@ -81,7 +121,10 @@ class Reader {
   text(text: string): void {
     if (this.#stack.at(-1)?.skips) return;
     if (this.#mark !== null) this.#mark += text;
-    else this.#text += text;
+    else {
+      this.#text += text;
+      if (this.#stack.some(({ name }) => name === 'a')) this.#linked += text.trim().length;
+    }
   }
 
   close(name: string): void {
@@ -95,9 +138,10 @@ class Reader {
   finish(): { readonly paragraphs: readonly CopyParagraph[]; readonly footnotes: readonly CopyFootnote[] } {
     this.#flush();
     const letters = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
-    const main = this.#blocks.filter((block) => block.main || block.note !== null);
+    const all = this.#running();
+    const main = all.filter((block) => block.main || block.note !== null);
     // A page may call only its teaser the article: then all of it is read.
-    const blocks = letters(main) > letters(this.#blocks) / 2 ? main : this.#blocks;
+    const blocks = letters(main) > letters(all) / 2 ? main : all;
     let count = 0;
     const footnotes: CopyFootnote[] = [];
     for (const { text, note } of blocks) {
@@ -112,6 +156,24 @@ class Reader {
     };
   }
 
+  /** The blocks without what is saved along with a text: advertisements, lists of links, comments, what stands again and again. */
+  #running(): readonly Block[] {
+    const counts = new Map<string, number>();
+    let total = 0;
+    for (const { text, around } of this.#blocks) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      total += text.length;
+      for (const each of around) each.letters += text.length;
+    }
+    return this.#blocks.filter(({ text, note, around, linked }) => {
+      if (note !== null) return true;
+      // An element with most of the page in it holds the text, whatever it is called.
+      if (around.some((each) => each.isComments || each.letters <= total / 2)) return false;
+      if (text.length < SHORT && linked >= LINKS * text.length) return false;
+      return (counts.get(text) ?? 0) < REPEATED;
+    });
+  }
+
   #endMark(): void {
     const mark = (this.#mark ?? '').trim();
     this.#mark = null;
@@ -124,10 +186,28 @@ class Reader {
     if (this.#mark !== null) this.#endMark();
     const [text, marks] = tidy(this.#text, this.#marks);
     const open = this.#stack.at(-1);
-    if (text !== '') this.#blocks.push({ text, marks, main: open?.main ?? false, note: open?.note ?? null });
+    const [linked, around] = [this.#linked, open?.around ?? []];
+    if (text !== '')
+      this.#blocks.push({ text, marks, main: open?.main ?? false, note: open?.note ?? null, around, linked });
     this.#text = '';
     this.#marks = [];
+    this.#linked = 0;
   }
+}
+
+/** What an element is by its class and id, where that is customary for what stands around a text. */
+function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Record<string, string>>): Around | null {
+  if (HOLDERS.has(name)) return null;
+  const parts = [...classes.split(/\s+/), id]
+    .filter((each) => !SAYS_OTHERWISE.test(each))
+    .flatMap((each) =>
+      each
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[-_:]+/),
+    );
+  const isComments = parts.some((part) => COMMENTS.has(part));
+  return isComments || parts.some((part) => AROUND.has(part)) ? { letters: 0, isComments } : null;
 }
 
 /** Makes spaces one and takes soft hyphens out; marks keep their place among the letters. */

@@ -2,7 +2,7 @@
 import type { Id } from '../../domain/model';
 
 /** Formats a copy is read from. */
-export type CopyFormat = 'pdf' | 'html' | 'docx' | 'markdown' | 'text';
+export type CopyFormat = 'pdf' | 'html' | 'mhtml' | 'docx' | 'odt' | 'rtf' | 'epub' | 'markdown' | 'text';
 
 /** A mark in the running text that leads to a footnote. */
 export interface CopyMark {

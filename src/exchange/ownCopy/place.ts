@@ -84,7 +84,7 @@ export function placeCopy(
 ): OwnCopy {
   const { format, footnotes } = copy;
   // Words say more than phrases: where there are sketches and they agree, what is shown rests on them.
-  const told = placeBySketch(copy.paragraphs, by.passages);
+  const told = placeBySketch(copy.paragraphs, by.passages, by.article.title);
   const agreeing = told?.agreeing ?? null;
   if (told?.isArticle) {
     const { paragraphs, passages, beside } = told;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDocx } from '../../../helpers/makeDocx';
+import { encode, makeEpub, makeMhtml, makeOdt, makeRtf, utf16 } from '../../../helpers/makeFormats';
+import { zip } from '../../../helpers/makeZip';
 import type { CopyText } from '../../../../src/exchange/ownCopy/model';
-import { faultOfSize, readCopy } from '../../../../src/exchange/ownCopy/readCopy';
+import { faultOfSize, readCopy, readText } from '../../../../src/exchange/ownCopy/readCopy';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (name: string, bytes: Uint8Array) => readCopy({ name, bytes }, () => {});
@@ -18,14 +20,40 @@ async function fault(name: string, bytes: Uint8Array): Promise<string> {
 const texts = (copy: CopyText): string[] => copy.paragraphs.map(({ text }) => text);
 
 describe('A file that is no copy', () => {
-  const zip = (inside: string): Uint8Array => bytesOf(`PK\u0003\u0004\u0014\u0000${inside}`);
+  const torn = (inside: string): Uint8Array => bytesOf(`PK\u0003\u0004\u0014\u0000${inside}`);
+  const zipOf = zip;
   it.each([
     ['empty.pdf', new Uint8Array(), 'is empty'],
-    ['archive.pdf', zip('photos/one.jpg'), 'is a ZIP archive'],
-    ['book.epub', zip('mimetypeapplication/epub+zip'), 'is an EPUB book'],
-    ['broken.docx', zip('word/document.xml'), 'is damaged or no DOCX'],
+    ['archive.pdf', torn('photos/one.jpg'), 'is a ZIP archive'],
+    ['book.epub', torn('mimetypeapplication/epub+zip'), 'is an EPUB book'],
+    ['broken.docx', torn('word/document.xml'), 'is damaged or no DOCX'],
     ['old.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'older Word'],
-    ['rich.rtf', bytesOf('{\\rtf1 words}'), 'RTF'],
+    ['pages.zip', zipOf({ 'Index/Document.iwa': 'x' }), 'is a Pages document. Open it in Pages'],
+    ['sums.xlsx', zipOf({ 'xl/workbook.xml': 'x' }), 'is an Excel workbook. Open the PDF'],
+    ['photos.zip', zipOf({ 'one.jpg': 'x' }), 'is a ZIP archive. Unpack it'],
+    [
+      'locked.epub',
+      zipOf({ mimetype: 'application/epub+zip', 'META-INF/rights.xml': 'x' }),
+      'is a book locked by its seller. Open a PDF',
+    ],
+    ['empty.epub', zipOf({ mimetype: 'application/epub+zip' }), 'is damaged or cut short. Download it again'],
+    ['scan.png', bytesOf('\u0089PNG\r\n').subarray(1), 'is a picture. Run text recognition'],
+    ['scan.djvu', bytesOf('AT&TFORM'), 'is a DjVu file. Open it in'],
+    ['book.mobi', bytesOf(`${'x'.repeat(60)}BOOKMOBI`), 'is a Kindle book. Convert it'],
+    ['page.webarchive', bytesOf('bplist00'), 'is a web archive of Safari. Open it in Safari'],
+    ['paper.ps', bytesOf('%!PS-Adobe'), 'is a PostScript file. Convert it to PDF'],
+    ['paper.gz', Uint8Array.of(0x1f, 0x8b, 8, 0), 'is a packed archive. Unpack it'],
+    [
+      'wide.txt',
+      Uint8Array.from(Buffer.from([...'Some words.'].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]))),
+      'is a text in UTF-32. Open it in a text editor, save it as UTF-8',
+    ],
+    [
+      'page.mhtml',
+      bytesOf('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx'),
+      'without a text in it. Save the page',
+    ],
+    ['empty.rtf', bytesOf('{\\rtf1}'), 'no running text. Choose the file'],
     ['picture.txt', Uint8Array.from({ length: 400 }, (_, at) => at % 7), 'no text and no format'],
     ['blank.txt', bytesOf(' \n \n'), 'no text'],
     ['shell.html', bytesOf('<!doctype html><html><body><nav>Home</nav></body></html>'), 'no running text'],
@@ -40,6 +68,44 @@ describe('A file that is no copy', () => {
     expect(faultOfSize('huge.pdf', 200_000_000)).toContain('200 MB');
     expect(faultOfSize('fine.pdf', 2_000_000)).toBeNull();
   });
+
+  it('of millions of letters is refused in a moment, with the limit and what to do', async () => {
+    const words = 'They met by the river and spoke of grain for nine days. ';
+    const text = (characters: number): string => words.repeat(Math.ceil(characters / words.length));
+    const started = performance.now();
+    for (const content of [
+      text(44_000_000),
+      `# On fords\n\n${text(4_000_000)}`,
+      `<html><body><p>${text(4_000_000)}</p></body></html>`,
+    ]) {
+      const message = await fault('big.txt', bytesOf(content));
+      expect(message).toMatch(/holds \d+\.\d million characters.*limit here is 2 million\. Save the article alone/);
+    }
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 60_000);
+
+  it.each(['docx', 'odt', 'epub'])(
+    'that unpacks to hundreds of megabytes (%s) is refused before the memory is full',
+    async (format) => {
+      const bomb = 'a'.repeat(60_000_000);
+      const files: Record<string, Record<string, string>> = {
+        docx: { 'word/document.xml': bomb },
+        odt: { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': bomb },
+        epub: {
+          mimetype: 'application/epub+zip',
+          'META-INF/container.xml': '<rootfile full-path="a.opf"/>',
+          'a.opf': '<item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/><itemref idref="a"/><itemref idref="b"/>',
+          'a.xhtml': `<p>Words.</p>${bomb.slice(0, 40_000_000)}`,
+          'b.xhtml': bomb,
+        },
+      };
+      const bytes = zip(files[format] as Record<string, string>, true);
+      expect(bytes.length).toBeLessThan(1_000_000);
+      expect(await fault(`bomb.${format}`, bytes)).toMatch(
+        /more than 50 MB when it is unpacked.*Save the article alone/,
+      );
+    },
+  );
 
   it('breaks nothing, whatever its bytes are', async () => {
     await fc.assert(
@@ -157,7 +223,128 @@ describe('Plain text', () => {
   });
 });
 
+describe('Bytes of a text', () => {
+  const turkish = 'Türkiye’nin sınırı: “Erdoğan”, Kılıç – İstanbul, Şuşa.';
+  const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes16 = (text: string, isLittle: boolean): Uint8Array => new Uint8Array(utf16(text, isLittle));
+
+  it.each([
+    ['UTF-16, little end first, without a mark', bytes16(turkish, true), turkish],
+    ['UTF-16, big end first, without a mark', bytes16(turkish, false), turkish],
+    [
+      'UTF-16 of Cyrillic letters without a mark',
+      bytes16('Они встретились у реки и говорили о зерне.', true),
+      'Они встретились у реки и говорили о зерне.',
+    ],
+    [
+      'UTF-16 with half a letter in it',
+      bytes16(`${turkish.repeat(9)} \ud83d end.`, true),
+      `${turkish.repeat(9)} \ufffd end.`,
+    ],
+    ['Windows-1254', encode(turkish, 'windows-1254'), turkish],
+    ['MacRoman', encode('Türkiye’s “open door” – côte d’été', 'macintosh'), 'Türkiye’s “open door” – côte d’été'],
+    [
+      'Windows-1252',
+      latin('T\u00fcrkiye\u0092s \u0093open door\u0094 \u0096 fa\u00e7ade'),
+      'Türkiye’s “open door” – façade',
+    ],
+    [
+      'Windows-1251',
+      latin('\u00ce\u00ed\u00e8 \u00e2\u00f1\u00f2\u00f0\u00e5\u00f2\u00e8\u00eb\u00e8\u00f1\u00fc.'),
+      'Они встретились.',
+    ],
+    [
+      'UTF-8 with one damaged byte',
+      Uint8Array.from([...bytesOf(`${turkish.repeat(9)} caf`), 0xe9, 0x2e]),
+      `${turkish.repeat(9)} caf\ufffd.`,
+    ],
+  ])('in %s are read', async (_what, bytes, text) => {
+    expect(texts(await value('a.txt', bytes))).toEqual([text]);
+  });
+
+  it('of a page are read in the character set it names', async () => {
+    const page = '<html><head><meta charset="windows-1251"></head><body><p>\u00ce\u00ed\u00e8 met.</p></body></html>';
+    expect(texts(await value('a.html', latin(page)))).toEqual(['Они met.']);
+  });
+
+  it('that were pasted with half a letter are made whole', async () => {
+    const read = await readText('Pasted text', 'They met \ud83d and spoke.');
+    expect(read.ok && texts(read.value)).toEqual(['They met \ufffd and spoke.']);
+  });
+});
+
+describe('A document', () => {
+  const article = {
+    paragraphs: ['They met & spoke {in} Türkiye.{{1}} For nine days – or “ten”.{{2}}', 'A second paragraph, İlk.'],
+    footnotes: [
+      { number: 1, text: 'The Almanac, 2010.' },
+      { number: 2, text: 'Ibid., “p. 4”.' },
+    ],
+  };
+  it.each([
+    ['odt', makeOdt(article)],
+    ['rtf', makeRtf(article)],
+    ['epub', makeEpub(article)],
+  ])('in %s gives its paragraphs, notes and marks, and nothing else', async (format, bytes) => {
+    const copy = await value(`a.${format}`, bytes);
+    expect(copy.format).toBe(format);
+    expect(texts(copy)).toEqual([
+      'They met & spoke {in} Türkiye. For nine days – or “ten”.',
+      'A second paragraph, İlk.',
+    ]);
+    expect(copy.paragraphs[0]?.marks).toEqual([
+      { at: 30, number: 1 },
+      { at: 56, number: 2 },
+    ]);
+    expect(copy.footnotes).toEqual(article.footnotes);
+  });
+
+  const page = '<!doctype html><html><body><p>They met in Türkiye: 2 = 2.</p><p>A second paragraph.</p></body></html>';
+  const latin1254 = Buffer.from(encode(page, 'windows-1254'));
+  it.each([
+    ['quoted-printable', makeMhtml(page, 'quoted-printable')],
+    ['base64', makeMhtml(page, 'base64')],
+    ['Windows-1254', makeMhtml(page, 'quoted-printable', 'windows-1254', latin1254)],
+  ])('saved as MHTML in %s gives its paragraphs', async (_what, bytes) => {
+    const copy = await value('a.mhtml', bytes);
+    expect(copy.format).toBe('mhtml');
+    expect(texts(copy)).toEqual(['They met in Türkiye: 2 = 2.', 'A second paragraph.']);
+  });
+});
+
 describe('A web page', () => {
+  const around: readonly (readonly [string, string])[] = [
+    ['an advertisement by its class', '<div class="ad"><p>AROUND</p></div>'],
+    ['one in a class of several words', '<div class="entry-ad-slot"><p>AROUND</p></div>'],
+    ['a sponsor', '<section id="sponsoredContent"><p>AROUND</p></section>'],
+    ['buttons to share', '<ul class="social-share"><li>AROUND</li></ul>'],
+    ['related articles', '<div class="related-posts"><p>AROUND</p></div>'],
+    ['a newsletter', '<div class="newsletter_box"><p>AROUND</p></div>'],
+    ['a notice of cookies', '<div id="cookie-banner"><p>AROUND</p></div>'],
+    ['comments', '<div id="comments"><p>AROUND</p><p>AROUND</p></div>'],
+    ['a quote in large letters', '<blockquote class="pull-quote pullquote"><p>AROUND</p></blockquote>'],
+    ['a caption', '<div class="wp-caption-text caption">AROUND</div>'],
+    ['what is complementary by its role', '<div role="complementary"><p>AROUND</p></div>'],
+    ['a path of links', '<div role="navigation">AROUND</div>'],
+    ['what is not shown', '<div style="color: red; display:none"><p>AROUND</p></div>'],
+    ['a line that is a link', '<p><a href="/x">AROUND</a></p>'],
+    ['what stands again and again', '<p>AROUND</p><p>AROUND</p><p>AROUND</p>'],
+  ];
+  it.each(around)('is read without %s', async (_what, html) => {
+    const body = `<div class="page"><p>They met by the river and spoke of grain.</p>${html}<p>They met again in May.</p></div>`;
+    const copy = await value('a.html', `<!doctype html><html><body>${body}</body></html>`);
+    expect(texts(copy)).toEqual(['They met by the river and spoke of grain.', 'They met again in May.']);
+  });
+
+  it('is read whole where the text itself is called what stands around one', async () => {
+    const html = `<!doctype html><html><body class="has-sidebar ads no-comments"><div class="content-sidebar-wrap"><div class="post with-newsletter">
+      <p>They met by the river and spoke of grain.</p><blockquote><p>Grain is grain.</p></blockquote></div></div></body></html>`;
+    expect(texts(await value('a.html', html))).toEqual([
+      'They met by the river and spoke of grain.',
+      'Grain is grain.',
+    ]);
+  });
+
   it('gives its main text without navigation, scripts and hidden parts; notes and marks apart', async () => {
     const copy = await value(
       'a.html',
