@@ -112,7 +112,7 @@ function wordsOf(paragraphs: readonly CopyParagraph[]): readonly Word[] {
     let before = '';
     for (const match of text.matchAll(WORD)) {
       const own = lettersOf(match[0]).letters;
-      const opens = /^[[(]/.test(match[0]);
+      const opens = match[0].startsWith('[');
       const cut = before === '' ? CUT.paragraph : ENDS.test(before) || opens ? CUT.sentence : CUT.word;
       const from = match.index;
       words.push({
@@ -182,6 +182,8 @@ function course(
   const doubt = Math.max(0, AGREES[1] - agree);
   const says = Math.max(0.4, 1 - 4 * doubt);
   const aside = ASIDE + 12 * doubt;
+  // A passage seldom begins inside a paragraph of the copy: that needs better proof where letters are wrong.
+  const inside = 1 + 12 * doubt;
   const hit = sketches.map((sketch) => (sketch ? says * Math.log((agree * sketch.size) / Math.max(1, sketch.set)) : 0));
   const miss = sketches.map((sketch) =>
     sketch ? says * Math.log((1 - agree) / Math.max(0.05, 1 - sketch.set / sketch.size)) : -1,
@@ -215,7 +217,7 @@ function course(
       };
       take((scores[beside(k)] as number) - cut - aside, ahead(beside(k)), beside(k));
       take((scores[beside(k - 1)] as number) - cut - aside, whole, beside(k - 1));
-      if (k > 0) take((scores[k - 1] as number) - cut, whole, k - 1);
+      if (k > 0) take((scores[k - 1] as number) - cut - (cut > CUT.paragraph ? inside : 0), whole, k - 1);
       take(near - cut, whole, nearFrom);
       take(far - cut, whole, farFrom);
       // What passages after the next one may leap from.

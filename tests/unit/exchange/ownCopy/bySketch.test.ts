@@ -202,20 +202,23 @@ describe('Words under a passage', () => {
     ]);
   });
 
-  it('stand where they stand with three letters in a hundred wrong', () => {
-    const next = random(9);
-    const noisy = (text: string): string =>
-      [...text].map((letter) => (/\p{L}/u.test(letter) && next() < 0.03 ? 'q' : letter)).join('');
-    const copy = place(...bare.map(noisy));
-    expect(copy.report.verdict).toBe('whole');
-    const words = bare.map((text, at) => [
-      shown(copy, at)
-        .filter((each) => !each.startsWith('['))
-        .join(' ')
-        .split(' ').length,
-      text.split(' ').length,
-    ]);
-    const lost = words.filter(([here = 0, all = 0]) => Math.abs(here - all) > all / 2);
-    expect(lost).toEqual([]);
+  it('stand where they stand with one or three letters in a hundred wrong', () => {
+    let beside = 0;
+    for (let seed = 1; seed <= 16; seed++) {
+      const rate = seed % 2 ? 0.03 : 0.012;
+      const next = random(seed);
+      const noisy = bare.map((text) =>
+        [...text].map((letter) => (/\p{L}/u.test(letter) && next() < rate ? 'q' : letter)).join(''),
+      );
+      const copy = place(...noisy);
+      expect(copy.report.verdict).toBe('whole');
+      beside += copy.report.beside;
+      const wrong = noisy.filter((text, at) =>
+        shown(copy, at).some((each) => !each.startsWith('[') && !text.includes(each)),
+      );
+      expect(wrong, `seed ${seed}`).toEqual([]);
+    }
+    // Of some thirty-five thousand words.
+    expect(beside).toBeLessThan(90);
   });
 });
