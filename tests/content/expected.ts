@@ -18,6 +18,22 @@ export const PAIRED: readonly (readonly [id: string, forms: readonly string[]])[
   ['karabakh', ['Karabakh', 'Artsakh']],
 ];
 
+/** The same forms in running text. “Lachin checkpoint” and “Aghdam route” are the same on both sides; the road has its own short form. */
+export const FORMS_IN_TEXT: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bKhankendi\b/, /\bStepanakert\b/],
+  [/\bKhojaly\b/, /\bIvanyan\b/],
+  [/\bLachin\b(?! (?:checkpoint|road|corridor))/, /\b(?:Berdzor|Kashatagh)\b/],
+  [/\bLachin road\b/, /\bLachin (?:road \()?corridor\b/],
+  [/\bKalbajar\b/, /\bKarvachar\b/],
+  [/\bAghdam\b(?! (?:route|option))/, /\bAkna\b/],
+  [/\bShusha\b/, /\bShushi\b/],
+  [/\bZabukh\b/, /\bAghavno\b/],
+  [/\bNakhchivan\b/, /\bNakhijevan\b/],
+  [/\bKarki\b/, /\bTigranashen\b/],
+  [/\bYukhari Askipara\b/, /\bVerin Voskepar\b/],
+  [/\bArtsvashen\b/, /\bBashkend\b/],
+];
+
 /** Which event began or ended which status. */
 export const BOUNDARIES: readonly Boundary[] = [
   { event: 'border-closed-1993', feature: 'armenia-turkiye', status: 'closed', how: 'begins' },
@@ -133,6 +149,7 @@ export const NEUTRAL: readonly string[] = [
   'Center for Social Sciences, Tbilisi',
   'Civil Georgia',
   'Commersant.ge',
+  'Devdiscourse',
   'E2 India',
   'EIN Presswire',
   'Energy International',

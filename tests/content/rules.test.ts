@@ -5,6 +5,7 @@ import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 import { ATTRIBUTED, AUTHORS, DIGEST_LOADED, JUDGING, LOADED } from './expected';
 import {
   beyondEvidence,
+  bothForms,
   boundariesAgree,
   digestWords,
   editorTexts,
@@ -18,6 +19,7 @@ import {
   sidesGiven,
   sentencesOf,
   sourcesUsed,
+  statusesAgree,
   statusesInOrder,
   traceFaults,
   type Boundary,
@@ -32,6 +34,47 @@ const changed = (file: string, from: string, to: string): { atlas: Atlas; files:
   return { files, atlas: compiled(files).atlas };
 };
 const said = (text: string) => [{ file: 'notes.yaml', id: 'a-note', field: 'text', text }];
+
+describe('Names of two forms in a text', () => {
+  const forms = [[/\bNorth Ford\b/, /\bNorder Furt\b/]] as const;
+
+  it.each([
+    ['one form alone is a fault', 'They met at North Ford.', 1],
+    ['so is the other', 'They met at Norder Furt.', 1],
+    ['both are none', 'They met at North Ford / Norder Furt.', 0],
+    ['nor is what somebody is quoted with', 'The order says “at North Ford”.', 0],
+    ['nor a text without the place', 'They met.', 0],
+  ])('%s', (_what, text, faults) => {
+    expect(bothForms(said(text), forms)).toHaveLength(faults);
+  });
+});
+
+describe('Statuses that deny each other', () => {
+  const faults = (from: string, to: string): readonly string[] =>
+    statusesAgree(changed('features.yaml', from, to).atlas).map(({ message }) =>
+      message.replace(/ on the same days.*/, ''),
+    );
+  // The lane of the tiny atlas stays open while its new part is blocked: one fault. The other part is not blocked.
+  const lane = 'mill-lane-new is "open" (2009-04-01/..) and "blocked" (2010-07-01/2010-07-31)';
+
+  it('are a fault on the days and the part that they share', () => {
+    expect(faults('note: Works.', 'note: Mending.')).toEqual([lane]);
+    expect(
+      faults('{edtf: 2010-05-10/2010-05-20, status: temporary', '{edtf: 2010-05-10/2010-05-20, status: open'),
+    ).toEqual(['reed-ford is "open" (2010-05-10/2010-05-20) and "closed" (../2010-12-31)', lane]);
+  });
+
+  it('are not those that may hold together', () => {
+    expect(faults('status: blocked', 'status: agreed')).toEqual([]);
+  });
+
+  it('are “unrecorded” and whatever else', () => {
+    expect(faults('edtf: 2010-10-01/.., status: delimited', 'edtf: 2010-09-01/.., status: unrecorded')).toEqual([
+      'river-line is "unrecorded" (2010-09-01/..) and "undelimited" (../2010-09-30)',
+      lane,
+    ]);
+  });
+});
 
 describe('Words that take a side', () => {
   it.each([

@@ -149,6 +149,51 @@ export function pairedNames(atlas: Atlas, pairs: readonly (readonly [Id, readonl
   });
 }
 
+/** A text that names a place in the form of one side has the other side's form too. Words in quotation marks are someone else's. */
+export function bothForms(
+  texts: readonly PlacedText[],
+  forms: readonly (readonly [RegExp, RegExp])[],
+): readonly Issue[] {
+  return texts.flatMap(({ text, ...where }): Issue[] => {
+    const own = text.replace(/"[^"]*"|“[^”]*”/g, '');
+    return forms
+      .filter(([one, other]) => one.test(own) !== other.test(own))
+      .map(([one, other]) => ({
+        ...where,
+        message: `it has only one of the forms ${String(one)} and ${String(other)}: ${text}`,
+        remedy: 'Give both forms, the second after a slash.',
+      }));
+  });
+}
+
+/** What one status says another of the same part denies: they hold on no day together, and “unrecorded” with none at all. */
+export function statusesAgree(atlas: Atlas): readonly Issue[] {
+  const denied: Partial<Record<StatusWord, readonly StatusWord[]>> = {
+    open: ['closed', 'blocked', 'suspended', 'restricted'],
+    delimited: ['undelimited'],
+    unused: ['open', 'temporary', 'restricted', 'controlled'],
+  };
+  const denies = (one: StatusWord, other: StatusWord): boolean =>
+    one === 'unrecorded' || (denied[one]?.includes(other) ?? false);
+  return atlas.features.flatMap(({ id, parts, statuses }) =>
+    parts.flatMap((part) => {
+      const held = statuses.filter((status) => status.parts?.includes(part.id) ?? true);
+      return held.flatMap((one) =>
+        held
+          .filter((other) => other !== one && denies(one.status, other.status))
+          .filter((other) => one.span.from < other.span.to && other.span.from < one.span.to)
+          .map((other) => ({
+            file: 'features.yaml',
+            id,
+            field: `statuses.${one.span.edtf}`,
+            message: `${part.id} is "${one.status}" (${one.span.edtf}) and "${other.status}" (${other.span.edtf}) on the same days.`,
+            remedy: 'End the one where the other begins.',
+          })),
+      );
+    }),
+  );
+}
+
 /** A status that an event began or ended has its date from that event. */
 export function boundariesAgree(atlas: Atlas, boundaries: readonly Boundary[]): readonly Issue[] {
   return boundaries.flatMap((boundary): Issue[] => {

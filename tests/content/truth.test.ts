@@ -13,6 +13,7 @@ import {
   BOUNDARIES,
   DIGEST_LOADED,
   DISPUTED_FIRSTS,
+  FORMS_IN_TEXT,
   FIRST_FORMS,
   JUDGING,
   LATER_ALLOWED,
@@ -24,6 +25,7 @@ import {
 } from './expected';
 import {
   beyondEvidence,
+  bothForms,
   boundariesAgree,
   digestWords,
   editorTexts,
@@ -36,6 +38,7 @@ import {
   readTrace,
   sidesGiven,
   sourcesUsed,
+  statusesAgree,
   statusesInOrder,
   traceFaults,
 } from './rules';
@@ -92,6 +95,10 @@ describe('Statuses', () => {
     expect(sayings(beyondEvidence(atlas))).toEqual([]);
   });
 
+  it('do not contradict each other', () => {
+    expect(sayings(statusesAgree(atlas))).toEqual([]);
+  });
+
   it('have no end that no source gives', () => {
     for (const id of ['lachin-checkpoint', 'turkish-airspace', 'turkiye-armenia-flights', 'air-cargo']) {
       expect(
@@ -134,6 +141,10 @@ describe('Names', () => {
 
   it('of places that two sides name differently are given in both forms', () => {
     expect(sayings(pairedNames(atlas, PAIRED))).toEqual([]);
+  });
+
+  it('stand in the editor’s texts in both forms', () => {
+    expect(sayings(bothForms(editorTexts(atlas), FORMS_IN_TEXT))).toEqual([]);
   });
 
   it('in a language of neither side give both sides’ forms or none of them', () => {
