@@ -62,6 +62,8 @@ export interface MapListener {
   readonly onRest?: () => void;
   /** The picture is gone until the next `ready`: the graphics context was lost, or the first picture takes too long. */
   readonly onAway: (why: 'lost' | 'late') => void;
+  /** The worker that cuts tiles did not arrive: this map can never draw. */
+  readonly onBroken?: () => void;
   /** The graphics context is back; the picture follows with the next `ready`. */
   readonly onBack?: () => void;
   /** The world's base map came, cannot be loaded, or is not there although the camera now goes beyond the region. */
@@ -92,6 +94,8 @@ export interface MapOptions {
 const REACH = 7;
 /** Milliseconds that a map which is seen may take to draw for the first time, and that a flight waits for the world's base map. */
 const PATIENCE_FIRST = 60_000;
+/** What MapLibre says of a worker that could not be fetched; it has no other sign of it. A browser test holds this. */
+const WORKER_LOST = /^Worker failed to load/;
 const PATIENCE_WORLD = 8000;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
@@ -409,6 +413,11 @@ export class MapController {
       }
       this.#applied = null;
       this.#update();
+    });
+    map.on('error', ({ error }) => {
+      if (WORKER_LOST.test(error.message)) listener.onBroken?.();
+      // Who listens for errors keeps the engine from telling the console.
+      else console.error(error);
     });
     map.on('idle', () => {
       endDeadline();

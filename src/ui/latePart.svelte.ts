@@ -1,5 +1,7 @@
 /** Parts of the program that are fetched when they are first needed, and what happens where one does not arrive. */
 
+import { renewStyles } from './styleSheets';
+
 /** One such part. It is fetched once; where that fails, it can be asked for again. */
 export class LatePart<T> {
   #value = $state.raw<T | null>(null);
@@ -46,22 +48,4 @@ export class LatePart<T> {
     }
     this.#isArriving = false;
   };
-}
-
-/**
- * Fetches linked style sheets that did not arrive. The bundler links the styles of a part once: asked again for the part, it would
- * give it without them.
- */
-export async function renewStyles(): Promise<void> {
-  const lost = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
-  await Promise.all(lost.map(renew));
-}
-
-function renew(link: HTMLLinkElement): Promise<void> {
-  const fresh = link.cloneNode() as HTMLLinkElement;
-  return new Promise((resolve, reject) => {
-    fresh.addEventListener('load', () => resolve());
-    fresh.addEventListener('error', () => reject(new Error(`${link.href} did not arrive.`)));
-    link.replaceWith(fresh);
-  });
 }

@@ -15,8 +15,9 @@ class Besieged {
   readonly page: Page;
   /** Files that do not arrive. */
   blocked = /^$/;
-  /** Files that were kept from the page, without folder and hash. */
+  /** Files that were kept from the page, and files that came, without folder and hash. */
   readonly kept = new Set<string>();
+  readonly came = new Set<string>();
 
   private constructor(page: Page) {
     this.page = page;
@@ -30,7 +31,10 @@ class Besieged {
     // Also what a worker asks for.
     await context.route(/\.(?:js|css)$/, (route) => {
       const name = nameOf(route.request().url());
-      if (!besieged.blocked.test(name)) return route.continue();
+      if (!besieged.blocked.test(name)) {
+        besieged.came.add(name);
+        return route.continue();
+      }
       besieged.kept.add(name);
       return route.abort();
     });
@@ -116,6 +120,13 @@ describe('Without a part that is fetched when it is needed', () => {
     const blocked = besieged.blocked;
     await page.locator('html[data-map="static"]').waitFor();
 
+    if (ending === 'js') {
+      await page.locator('.find input').fill('Moscow');
+      await besieged.again(/^The search could not be loaded/);
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+    }
+
     const dialogs = [
       ['Export', /^The export dialog could not be loaded/],
       ['Cite', /^The dialog for citations could not be loaded/],
@@ -126,14 +137,6 @@ describe('Without a part that is fetched when it is needed', () => {
       await page.getByRole('button', { name, exact: true }).click();
       await besieged.again(words);
       await page.getByRole('dialog', { name }).waitFor();
-      await page.keyboard.press('Escape');
-    }
-
-    if (ending === 'js') {
-      besieged.blocked = blocked;
-      await page.getByLabel('Search').fill('Moscow');
-      await besieged.again(/^The search could not be loaded/);
-      await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Escape');
     }
 
@@ -149,6 +152,40 @@ describe('Without a part that is fetched when it is needed', () => {
     const tools = page.getByRole('alert').filter({ hasText: /selected words could not be loaded/ });
     await tools.getByRole('button', { name: 'Try again' }).click();
     await tools.waitFor({ state: 'detached' });
+    // Nothing is shown without its styles.
+    expect([...besieged.kept].filter((file) => !besieged.came.has(file))).toEqual([]);
+    await besieged.close();
+  });
+
+  test('the map, a still one stands in; each file of it can be asked for again', async () => {
+    const besieged = await Besieged.open(/^maplibre-gl-worker\.js$/, { still: false });
+    const { page } = besieged;
+    const words = /^The live map could not be loaded/;
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    expect(await page.locator('html[data-map="failed"] #still').isVisible()).toBe(true);
+    await besieged.again(words);
+    await page.locator('html[data-map="ready"]').waitFor();
+    expect(await page.getByRole('alert').filter({ hasText: words }).count()).toBe(0);
+
+    besieged.blocked = /^world\.js$/;
+    await page.getByRole('button', { name: 'All venues' }).click();
+    await besieged.again(/^The base map of the world could not be loaded/);
+    await page.locator('html[data-map="ready"]').waitFor();
+
+    for (const file of [
+      'MapController.js',
+      'MapController.css',
+      'maplibre-gl.js',
+      'region.js',
+      '_virtual_atlas-geometry.js',
+    ]) {
+      besieged.blocked = new RegExp(`^${file.replace('.', '\\.')}$`);
+      await page.reload();
+      await page.getByRole('alert').filter({ hasText: words }).getByRole('button', { name: 'Try again' }).click();
+      // It fails again: some browsers only ask again after a reload.
+      await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+    }
+    expect(await page.locator('#p16').isVisible()).toBe(true);
     await besieged.close();
   });
 });
