@@ -3,7 +3,8 @@
  * the program was asked. `days.test.ts` holds the program to it.
  *
  * A line is a part; a column is a day, read from top to bottom; a letter is the status that is drawn. Under it, each run of equal
- * letters has its ground: the id of a source that says so, which the status shown must name too. Where nothing was found the
+ * letters has its ground: the id of a source that says so, which the status shown on the first of
+ * its days must name too. Where nothing was found the
  * ground says so in brackets.
  */
 
