@@ -5,6 +5,8 @@ export type Unreadable = 'utf-32' | 'binary';
 
 /** Part of control characters beyond which bytes are no text. */
 const MOST_CONTROLS = 0.005;
+/** A text copied out of a PDF may have lost every ligature of its font to U+FFFD: one character in thirty. */
+const MOST_UNKNOWN = 0.05;
 /** Characters that are looked at to judge a text. */
 const LOOKED_AT = 20_000;
 /** One wrong byte in so many characters beyond ASCII is damage; more is another character set. */
@@ -21,8 +23,10 @@ export function decode(bytes: Uint8Array, named: string | null = null): { readon
   if (label === 'utf-32') return 'utf-32';
   const text = label ? tolerant(label, bytes) : (utf8(bytes) ?? (named && attempt(named, bytes)) ?? bestSet(bytes));
   const start = text.slice(0, LOOKED_AT);
-  const controls = start.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  return controls > start.length * MOST_CONTROLS ? 'binary' : { text };
+  const controls = start.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  const unknown = start.match(/\ufffd/g)?.length ?? 0;
+  const isText = controls <= start.length * MOST_CONTROLS && unknown <= start.length * MOST_UNKNOWN;
+  return isText ? { text } : 'binary';
 }
 
 /** One character for each byte, of the same number. */

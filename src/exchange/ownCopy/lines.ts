@@ -20,7 +20,7 @@ export const PAGE_RULE = /^(?:[-–—_=*] ?){3,}$/;
 const SENTENCE_END = /[.!?…:][”"’'»)\]]*(?:\d{1,3})?$/;
 const LETTER_END = /\p{L}[-\u00ad\u2010]$/u;
 /** A note at the foot: its number, with or without a mark after it, and words. */
-const FOOTNOTE = /^\[?(\d{1,3})([\])]|\.(?=\s))?\s*(?=["“”'‘«<\p{L}])/u;
+const FOOTNOTE = /^\[?(\d{1,3})([\])]|\.(?=\s))?\s*(?=["“”'‘«<\ufffd\p{L}])/u;
 /** A day of a month begins a paragraph, not a note. */
 const DATE = new RegExp(`^\\d{1,2} (?:${MONTH_NAMES.join('|')})\\b`);
 /** Notes whose number has no mark after it follow one another: one that skips more than this is none. */

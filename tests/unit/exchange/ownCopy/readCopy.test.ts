@@ -155,6 +155,22 @@ describe('Plain text', () => {
     expect(texts(copy)).toEqual([`${other} ${first} ${rest} So it went.`, `${other} So it went.`, 'That was all.']);
   });
 
+  it('is text, too, when a font’s ligatures were lost on the way', async () => {
+    const lost = (text: string): string => text.replace(/ff|ft|fi|tt|ti|Th/g, '\ufffd');
+    const copy = await value(
+      'a.txt',
+      lost(
+        'They met in May, as they had in every year before, and spoke of the fifth matter alone; no more came of it.1\n\n1) Third Almanac, 2010.',
+      ),
+    );
+    expect(texts(copy)).toEqual([
+      lost(
+        'They met in May, as they had in every year before, and spoke of the fifth matter alone; no more came of it.',
+      ),
+    ]);
+    expect(copy.footnotes).toEqual([{ number: 1, text: lost('Third Almanac, 2010.') }]);
+  });
+
   it('knows running heads in which some letters were read wrongly', async () => {
     const heads = ['QUARTERLY OF FORDS', 'QUARTERLY OF FORDS', 'QUARTFRLY 0F FORDS', 'QUARTERLY OF FORDS'];
     const copy = await value('a.txt', heads.map((head, at) => `${'Words '.repeat(at + 1)}.\n\n${head}\n\n`).join(''));
