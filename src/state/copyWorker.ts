@@ -1,5 +1,6 @@
 /** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
 import { sayIssues } from '../domain/result';
+import { NotArrived } from '../exchange/ownCopy/arrive';
 import type { CopyText } from '../exchange/ownCopy/model';
 import { placeCopy, type OwnCopy, type PlaceBy } from '../exchange/ownCopy/place';
 import { readCopy, readText } from '../exchange/ownCopy/readCopy';
@@ -22,10 +23,16 @@ const answer = (message: CopyAnswer): void => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<CopyRequest>) => {
   work(data).then(answer, (error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    answer({ type: 'failed', message: `“${data.name}” could not be read (${why}). Try another format of it.` });
+    answer({ type: 'failed', message: sayFault(data.name, error) });
   });
 });
+
+function sayFault(name: string, error: unknown): string {
+  // A new worker asks for it anew: opening the file again is trying again.
+  if (error instanceof NotArrived) return `${error.message} Check the connection and open “${name}” again.`;
+  const why = error instanceof Error ? error.message : String(error);
+  return `“${name}” could not be read (${why}). Try another format of it.`;
+}
 
 async function work(request: CopyRequest): Promise<CopyAnswer> {
   const { name, by } = request;

@@ -39,11 +39,33 @@ describe('A file that cannot be read', () => {
     ['locked.pdf', () => makePdf(article, { password: 'ford' }), /locked with a password\./, /Save a copy without/],
     ['broken.pdf', async () => bytesOf('%PDF-1.7 and no more'), /damaged, cut short/, /download it again/],
     ['broken.docx', async () => bytesOf('PK\u0003\u0004word/document.xml'), /is damaged/, /save it again\./],
-    ['book.rtf', async () => bytesOf('{\\rtf1 words}'), /RTF/, /Save it as/],
+    ['old.doc', async () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4), /older Word/, /save it as DOCX/],
     ['blank.txt', async () => bytesOf(' \n'), /holds no text\./, /Choose the file/],
   ])('%s: it is said what is wrong, and what to do', async (name, make, what, remedy) => {
     const message = await fault(name, await make());
     expect(message).toMatch(what);
     expect(message).toMatch(remedy);
+  });
+});
+
+describe('A file whose reader does not arrive', () => {
+  const { title, footnotes, paragraphs } = syntheticArticle;
+
+  it.each<readonly [string, string, () => Promise<Uint8Array>]>([
+    ['copy.html', '../../../src/exchange/ownCopy/html', async () => new TextEncoder().encode('<p>Words</p>')],
+    [
+      'copy.pdf',
+      'pdfjs-dist/legacy/build/pdf.mjs',
+      () => makePdf({ title, footnotes, paragraphs: paragraphs.map((text) => ({ text })) }),
+    ],
+  ])('%s: the connection is at fault, not the file', async (name, part, make) => {
+    vi.doMock(part, () => {
+      throw new Error('no network');
+    });
+    vi.resetModules();
+    await import('../../../src/state/copyWorker');
+    const message = await fault(name, await make());
+    expect(message).toMatch(/could not be loaded\. Check the connection and open “copy\.\w+” again\.$/);
+    vi.doUnmock(part);
   });
 });
