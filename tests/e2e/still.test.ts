@@ -19,6 +19,11 @@ function withoutWebGl(): void {
   } as never;
 }
 
+/** A text by its letters alone. */
+function bare(text: string): string {
+  return text.replace(/[\s\d]/g, '');
+}
+
 /** The lines of each page of what is printed, from top to bottom. */
 async function printed(page: Page): Promise<readonly (readonly string[])[]> {
   const file = await page.pdf({ format: 'A4', printBackground: true });
@@ -66,6 +71,13 @@ describe('on paper', () => {
       expect(first).toContain('crossing: checkpoint');
       expect(first).toContain('OpenStreetMap');
       expect(pages.filter((lines) => headings.includes(lines.at(-1) ?? ''))).toEqual([]);
+      // No paragraph of the digest is cut by the end of a page.
+      const digests = (await page.locator('.digest').allTextContents()).map(bare);
+      const tops = pages.map((lines) => lines.map(bare).find((line) => line.length > 10) ?? '');
+      const titles = headings.map(bare);
+      expect(
+        tops.filter((top) => top && !titles.includes(top) && digests.some((digest) => digest.indexOf(top) > 8)),
+      ).toEqual([]);
       await page.emulateMedia({ media: 'print' });
       const inks = await page.evaluate(() => [...document.querySelectorAll('.digest')].map((text) => getComputedStyle(text).color)); // prettier-ignore
       expect(new Set(inks).size).toBe(1);
