@@ -294,14 +294,35 @@ function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[]
   });
 }
 
+/** A note in brackets at the place of its mark. */
+const INSIDE = /\s*\[(\d{1,3})[.)] ([^[\]]{3,600})\]/g;
+
+/** Takes notes in brackets out of running text, where at least two follow one another, and leaves their marks. */
+function notesInside(blocks: readonly string[]): {
+  readonly texts: readonly string[];
+  readonly notes: readonly CopyFootnote[];
+} {
+  const notes: CopyFootnote[] = [];
+  const texts = blocks.map((block) =>
+    block.replace(INSIDE, (whole, number: string, text: string) => {
+      const last = notes.at(-1)?.number;
+      if (last !== undefined && Number(number) !== last + 1) return whole;
+      notes.push({ number: Number(number), text: text.trim() });
+      return `[${number}]`;
+    }),
+  );
+  return notes.length > 1 ? { texts, notes } : { texts: blocks, notes: [] };
+}
+
 /** Takes notes and the marks that lead to them out of the paragraphs. */
 export function splitNotes(blocks: readonly string[]): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
   const notes = notesAmong(blocks);
-  const footnotes = notes.filter((note) => note !== null);
-  const texts = blocks.filter((_block, at) => notes[at] === null);
+  const inside = notesInside(blocks.filter((_block, at) => notes[at] === null));
+  const footnotes = [...notes.filter((note) => note !== null), ...inside.notes];
+  const { texts } = inside;
   const numbers = new Set(footnotes.map(({ number }) => number));
   return {
     paragraphs: texts.map((text) => takeMarks(text, numbers)),

@@ -155,6 +155,22 @@ describe('Plain text', () => {
     expect(texts(copy)).toEqual([`${other} ${first} ${rest} So it went.`, `${other} So it went.`, 'That was all.']);
   });
 
+  it('takes notes in brackets out of the sentences they stand in', async () => {
+    const copy = await value('a.txt', 'They met [1. “On Fords,” p. 3.] in May. [2. Ibid., column 9.] So [it went].');
+    expect(copy.paragraphs).toEqual([
+      {
+        text: 'They met in May. So [it went].',
+        marks: [
+          { at: 8, number: 1 },
+          { at: 16, number: 2 },
+        ],
+      },
+    ]);
+    expect(copy.footnotes.map(({ text }) => text)).toEqual(['“On Fords,” p. 3.', 'Ibid., column 9.']);
+    const [alone] = texts(await value('a.txt', 'He wrote [1. in pencil] and then left, as everybody else did.'));
+    expect(alone).toContain('[1. in pencil]');
+  });
+
   it('is text, too, when a font’s ligatures were lost on the way', async () => {
     const lost = (text: string): string => text.replace(/ff|ft|fi|tt|ti|Th/g, '\ufffd');
     const copy = await value(
