@@ -3,23 +3,10 @@ import 'virtual:fonts.css';
 import './styles/page.css';
 import './styles/still.css';
 import './styles/print.css';
+import { afterFirstPaint } from './ui/firstPaint';
 
-/** Milliseconds after which the program starts in any case: a page in the background is not painted, and a slow painter must not hold up the rest. */
+/** Milliseconds after which the program starts in any case. */
 const PATIENCE = 2000;
-
-/** Text and still map are on the page already: the program starts once they have been painted, not before. */
-function afterFirstPaint(start: () => void): void {
-  let started = false;
-  const once = (): void => {
-    if (started) return;
-    started = true;
-    start();
-  };
-  new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) once();
-  }).observe({ type: 'paint', buffered: true });
-  setTimeout(once, PATIENCE);
-}
 
 const { dataset } = document.documentElement;
 
@@ -41,4 +28,5 @@ function startProgram(): void {
 
 // Without boot.js nothing has decided about the layout.
 dataset['app'] ??= 'on';
-if (dataset['app'] !== 'never') afterFirstPaint(startProgram);
+// Text and still map are on the page already: the program starts once they have been painted, not before.
+if (dataset['app'] !== 'never') afterFirstPaint(startProgram, PATIENCE);

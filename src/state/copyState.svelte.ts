@@ -36,8 +36,10 @@ export class CopyState {
   #fault = $state('');
   /** Name of the copy that the device keeps; null where it keeps none, as far as is known. */
   #keptName = $state<string | null>(null);
-  /** Whether it was kept or opened again in this tab: what another tab keeps is not this one's to replace. */
+  /** Whether it was kept, or opened again and shown, in this tab: any other is not this tab's to replace. */
   #isKeptHere = false;
+  /** Whether another tab has kept or forgotten a copy since this one read what the device keeps. */
+  #isKeptChanged = false;
   /** The kept copy that was being opened again when another file took its turn. */
   #interrupted: KeptCopy | null = null;
   /** The kept copy that is being opened again. */
@@ -58,6 +60,7 @@ export class CopyState {
     store.onCopyChange?.((keptName) => {
       this.#keptName = keptName;
       this.#isKeptHere = false;
+      this.#isKeptChanged = true;
     });
   }
 
@@ -113,13 +116,13 @@ export class CopyState {
     this.#resume();
   };
 
-  /** Closes the copy, and forgets it if this device keeps it. */
+  /** Closes the copy, and forgets it if this device keeps it; another copy that is kept stays. */
   close = async (): Promise<void> => {
     this.#interrupted = null;
     this.#stop();
     this.#copy = null;
     this.#fault = '';
-    await this.forget();
+    if (this.#isKeptHere) await this.forget();
   };
 
   /** Lets this device keep the copy. */
@@ -163,6 +166,7 @@ export class CopyState {
   restore = async (): Promise<void> => {
     const forgotten = this.#forgotten;
     let kept: KeptCopy | null;
+    this.#isKeptChanged = false;
     try {
       kept = await this.#inTurn(this.#store.readCopy);
     } catch (error) {
@@ -177,10 +181,9 @@ export class CopyState {
     // It was forgotten while it was looked for.
     if (!kept || forgotten !== this.#forgotten) return;
     this.#keptName = kept.name;
-    this.#isKeptHere = true;
-    // A file opened meanwhile goes before, as it does when the kept copy is open already.
-    if (this.#copy) void this.forget();
-    else if (this.#reading) this.#interrupted = kept;
+    // A file opened meanwhile goes before. The kept copy stays: the reader decides which of the two this device keeps.
+    if (this.#copy) return;
+    if (this.#reading) this.#interrupted = kept;
     else this.#reopen(kept);
   };
 
@@ -208,8 +211,8 @@ export class CopyState {
   #reopen(kept: KeptCopy): void {
     const fault = this.#fault;
     this.#ask({ name: kept.name, copy: kept.copy });
-    this.#fault = fault;
-    this.#restoring = kept;
+    if (fault) this.#fault = fault;
+    if (this.#reading) this.#restoring = kept;
   }
 
   /** Goes on opening the kept copy where a file had taken its turn and came to nothing. */
@@ -223,8 +226,17 @@ export class CopyState {
     this.#interrupted ??= this.#restoring;
     this.#stop();
     this.#fault = '';
+    let worker: CopyWorker;
+    try {
+      worker = this.#makeWorker();
+    } catch {
+      // HTML, "Dedicated workers": a page in a sandbox has an origin of its own, and no file of the site is of that origin.
+      this.#fail(
+        'This browser does not let the page start the program that reads files. Open the page in a tab of its own and try again.',
+      );
+      return;
+    }
     this.#reading = { name: asked.name, part: 0, doing: 'Opening' };
-    const worker = this.#makeWorker();
     this.#worker = worker;
     worker.addEventListener('message', (event) => {
       if (worker === this.#worker) this.#hear((event as MessageEvent<CopyAnswer>).data, 'copy' in asked);
@@ -255,9 +267,12 @@ export class CopyState {
     this.#copy = copy;
     // Who brought a copy wants to read it.
     if (this.#shows === 'digest') this.#shows = 'original';
-    if (wasKept) return;
-    // Another copy than the one that is kept: what to keep is asked anew, and what was kept must not come back. What another tab has
-    // kept since is not known here and stays.
+    if (wasKept) {
+      this.#isKeptHere = !this.#isKeptChanged;
+      return;
+    }
+    // The kept copy was open, and this one takes its place: what to keep is asked anew, and what was kept must not come back. What
+    // another tab has kept since, or what was never open here, stays.
     if (this.#isKeptHere) void this.forget();
   }
 

@@ -53,10 +53,7 @@ export function deviceStore(): DeviceStore {
     opened.catch(close);
     return opened;
   };
-  // HTML, "Broadcasting to other browsing contexts": every tab hears the others and not itself.
-  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${NAME}-copy`);
-  // In Node a listening channel would keep the process alive.
-  (tabs as { unref?: () => void } | null)?.unref?.();
+  const tabs = channelOfTabs();
   const isThere = async (): Promise<boolean> =>
     !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   return {
@@ -83,4 +80,19 @@ export function deviceStore(): DeviceStore {
       return notes;
     },
   };
+}
+
+/**
+ * What tabs of the site tell each other by (HTML, "Broadcasting to other browsing contexts"): every tab hears the others and not itself.
+ * Null where the browser has no such channel or refuses it: Firefox does where it blocks what a site stores.
+ */
+function channelOfTabs(): BroadcastChannel | null {
+  try {
+    const tabs = new BroadcastChannel(`${NAME}-copy`);
+    // In Node a listening channel would keep the process alive.
+    (tabs as { unref?: () => void }).unref?.();
+    return tabs;
+  } catch {
+    return null;
+  }
 }

@@ -95,6 +95,23 @@ describe('The reader’s copy', () => {
     expect(copy.fault).toContain('could not be loaded');
   });
 
+  it('says so where the browser does not let the page start the program that reads it', async () => {
+    const store = memoryStore();
+    const forbidden = (): never => {
+      throw new DOMException('of another origin', 'SecurityError');
+    };
+    const copy = new CopyState(index, store, forbidden);
+    copy.open(file('mine.txt', 'words'));
+    expect(copy.reading).toBeNull();
+    expect(copy.fault).toMatch(/does not let the page start .* Open the page in a tab of its own and try again\.$/);
+    // The kept one cannot be read again either, and stays.
+    store.kept = { name: 'kept.txt', copy: article };
+    copy.dismissFault();
+    await copy.restore();
+    expect(copy.fault).toContain('does not let the page start');
+    expect(copy.isKept).toBe(true);
+  });
+
   it('is kept by the device only when asked, comes back then, and can be forgotten', async () => {
     const { copy, worker, store } = begin();
     copy.open(file('mine.txt', 'words'));
@@ -174,10 +191,48 @@ describe('The reader’s copy', () => {
       expect(copy.copy?.name).toBe('mine.txt');
       expect(copy.reading).toBeNull();
       expect(workers.length).toBe(1);
-      // It takes the place of the kept one, as it does at any other time.
-      expect(store.kept).toBeNull();
-      expect(copy.isKept).toBe(false);
+      // The kept one stays, and the reader is told of it: which of the two to keep is theirs to say.
+      expect(store.kept?.name).toBe('kept.txt');
+      expect(copy.keptName).toBe('kept.txt');
     }
+  });
+
+  it('remembered while the kept one is looked for is what the device keeps', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'kept.txt', copy: article };
+    const { copy, worker } = begin(store);
+    const restored = copy.restore();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await Promise.all([restored, copy.keep()]);
+    await settled();
+    expect(store.kept?.name).toBe('mine.txt');
+    expect(copy.keptName).toBe('mine.txt');
+  });
+
+  it('closed beside a kept one that was never shown leaves that one kept', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'kept.txt', copy: article };
+    const { copy, worker } = begin(store);
+    await copy.restore();
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    await copy.close();
+    await settled();
+    expect(copy.copy).toBeNull();
+    expect(store.kept?.name).toBe('kept.txt');
+    expect(copy.isKept).toBe(true);
+  });
+
+  it('kept and opened again is forgotten when it is closed', async () => {
+    const store = memoryStore();
+    store.kept = { name: 'mine.txt', copy: article };
+    const { copy, worker } = begin(store);
+    await copy.restore();
+    worker().answer({ type: 'placed', copy: placed() });
+    await copy.close();
+    expect(store.kept).toBeNull();
+    expect(copy.isKept).toBe(false);
   });
 
   it('opened while the kept one is read again wins', async () => {
@@ -190,6 +245,9 @@ describe('The reader’s copy', () => {
     workers[1]?.answer({ type: 'placed', copy: placed() });
     workers[0]?.answer({ type: 'placed', copy: placeCopy('kept.txt', article, by) });
     expect(copy.copy?.name).toBe('mine.txt');
+    await settled();
+    expect(store.kept?.name).toBe('kept.txt');
+    expect(copy.keptName).toBe('kept.txt');
   });
 
   it.each(['refused', 'stopped'] as const)('gives the kept one its turn again where it was %s', async (how) => {
