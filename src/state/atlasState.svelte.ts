@@ -162,9 +162,9 @@ export class AtlasState {
     this.#follower = follower;
   }
 
-  /** Shows sentences to the reader in place of those shown before. */
+  /** Shows sentences to the reader in place of those shown before; without a sentence nothing is shown any more. */
   notify(...notices: readonly string[]): void {
-    if (notices.length > 0) this.#notices = notices;
+    this.#notices = notices;
   }
 
   dismissNotices = (): void => {

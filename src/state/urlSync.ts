@@ -116,7 +116,8 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   /** A bare name on an open page adds to what is shown: it does what a click on it does. */
   const click = (parsed: ParsedHash, hasEntry: boolean): void => {
-    state.notify(...parsed.notices);
+    // What was said of the address before holds no longer for a new one. A click within the page leaves it to be read.
+    if (hasEntry || parsed.notices.length > 0) state.notify(...parsed.notices);
     const written = lastAddress();
     arriving = hasEntry;
     if (parsed.click?.type === 'event') state.dispatch(parsed.click.event);

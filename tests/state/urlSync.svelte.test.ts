@@ -245,6 +245,30 @@ describe('A link does what a click does', () => {
     expect(state.notices).toHaveLength(1);
     expect(entries.at(-1)).toBe('/#v=1&date=2010-05-10');
   });
+
+  // Else “the date in the address was moved inside” stands beside an address whose date is shown as it is written.
+  it('what is said of an address goes with it: another link, a bare name or Back', () => {
+    const state = started('#v=1&date=2010-05-10');
+    const isTold = (hash: string): boolean => {
+      goTo(hash);
+      return state.notices.length > 0;
+    };
+    for (const sound of ['#v=1&date=2010-05-11', '#nordhaven', '#p02']) {
+      expect(isTold('#v=1&date=1800-01-01'), sound).toBe(true);
+      expect(isTold(sound), sound).toBe(false);
+    }
+    expect(isTold('#atlantis')).toBe(true);
+    back(0);
+    expect(state.notices).toEqual([]);
+  });
+
+  it('a click on a link within the page leaves what is said to be read', () => {
+    const state = started('#v=1&date=1800-01-01');
+    const told = state.notices;
+    expect(told).toHaveLength(1);
+    expect(sync.follow('#p02')).toBe(true);
+    expect(state.notices).toBe(told);
+  });
 });
 
 describe('Back brings back how the page looked', () => {
