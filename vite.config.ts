@@ -34,7 +34,7 @@ export default defineConfig({
   ],
   build: {
     // public/boot.js gives older browsers the text as a column; README.md names these versions.
-    target: ['chrome111', 'firefox114', 'safari16.4'],
+    target: ['chrome114', 'firefox125', 'safari17'],
     // A font or worker as a data: address would break the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

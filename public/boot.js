@@ -16,9 +16,9 @@
     if (location.protocol === 'file:') {
       return 'This page was opened from a folder. Browsers run its live map only from a web address. ' + HERE;
     }
-    var knows = window.CSS && CSS.supports && CSS.supports('color', 'color-mix(in srgb, red, blue)');
-    if (!knows || !('noModule' in document.createElement('script'))) {
-      return 'The live map needs a newer browser: Chrome 111, Firefox 114, Safari 16.4 or later. ' + HERE;
+    var knowsColours = window.CSS && CSS.supports && CSS.supports('color', 'color-mix(in srgb, red, blue)');
+    if (!knowsColours || !('popover' in HTMLElement.prototype)) {
+      return 'The live map needs a newer browser: Chrome 114, Firefox 125, Safari 17 or later. ' + HERE;
     }
     return '';
   }

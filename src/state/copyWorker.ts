@@ -1,6 +1,6 @@
 /** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
 import { sayIssues } from '../domain/result';
-import { NotArrived } from '../exchange/ownCopy/arrive';
+import { PartMissing } from '../exchange/ownCopy/loadPart';
 import type { CopyText } from '../exchange/ownCopy/model';
 import { placeCopy, type OwnCopy, type PlaceBy } from '../exchange/ownCopy/place';
 import { readCopy, readText } from '../exchange/ownCopy/readCopy';
@@ -29,7 +29,7 @@ addEventListener('message', ({ data }: MessageEvent<CopyRequest>) => {
 
 function sayFault(name: string, error: unknown): string {
   // A new worker asks for it anew: opening the file again is trying again.
-  if (error instanceof NotArrived) return `${error.message} Check the connection and open “${name}” again.`;
+  if (error instanceof PartMissing) return `${error.message} Check the connection and open “${name}” again.`;
   const why = error instanceof Error ? error.message : String(error);
   return `“${name}” could not be read (${why}). Try another format of it.`;
 }

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Details from '../../src/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
-import { parseDay } from '../../src/domain/time';
+import { onDay, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 
@@ -67,7 +67,12 @@ describe('The card of a selection', () => {
       'before 1 May 2010',
       { type: 'dayChanged', day: parseDay('2010-03-01'), commit: true },
     ],
-    ['late-flood', '2010-12-31', 'after 31 December 2010', { type: 'eventVisited', id: 'late-flood' }],
+    [
+      'late-flood',
+      '2010-12-31',
+      'after 31 December 2010',
+      { type: 'daysVisited', span: onDay(parseDay('2011-02-01') as number) },
+    ],
   ])('tells of %s that it is not on %s, and leads to its day', async (id, date, words, event) => {
     expect(chips(show(id, date))).toContain(words);
     await fireEvent.click(screen.getByRole('button', { name: /^Go to/ }));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { anchorParagraphs } from '../fixtures/anchorCopy';
 import { findEngines, missingEngines } from '../helpers/engines.mjs';
+import { serveListening } from '../helpers/listening';
 import { makePdf } from '../helpers/makePdf';
 import { KEYS, startDisplay, startFirefox, startWebKit, type Engine } from '../helpers/webdriver';
 
@@ -17,24 +18,22 @@ const isRequired = process.env['ATLAS_ENGINES'] === 'required';
 
 test.runIf(isRequired)('the other engines are installed', () => expect(missing).toEqual([]));
 
-/** Notes what a clean page must not do, from the moment the page has loaded. */
-const LISTEN = `window.complaints = [];
-  addEventListener('securitypolicyviolation', (event) => complaints.push(event.violatedDirective + ' ' + event.blockedURI));
-  addEventListener('error', (event) => complaints.push(event.message));
-  addEventListener('unhandledrejection', (event) => complaints.push(String(event.reason)));`;
 const DAY = `document.querySelector('[role=slider][aria-label=Date]').getAttribute('aria-valuetext')`;
 
 describe.skipIf(missing.length > 0)('the atlas', () => {
   let folder: string;
   let display: Awaited<ReturnType<typeof startDisplay>>;
+  let site: Awaited<ReturnType<typeof serveListening>>;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-engines-'));
     const paragraphs = anchorParagraphs().map((text) => ({ text }));
     writeFileSync(join(folder, 'copy.pdf'), await makePdf({ title: 'Made up', paragraphs, footnotes: [] }));
     display = await startDisplay(engines.xvfb as string);
+    site = await serveListening(inject('site'));
   });
   afterAll(async () => {
+    site?.close();
     await display?.end();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -46,8 +45,7 @@ describe.skipIf(missing.length > 0)('the atlas', () => {
     let engine: Engine;
     beforeAll(async () => {
       engine = await start(engines, display.display);
-      await engine.open(`${inject('site')}#v=1&date=2023-05-01&select=lachin-checkpoint`);
-      await engine.run(LISTEN);
+      await engine.open(`${site.url}#v=1&date=2023-05-01&select=lachin-checkpoint`);
     });
     afterAll(() => engine?.close());
 

@@ -1,7 +1,7 @@
 /** Reads a copy saved as PDF, with pdf.js. Fetched when the first PDF is opened; runs where there is no document: in a worker or in Node. */
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { failure, success, type Issue, type Result } from '../../domain/result';
-import { arrive, NotArrived } from './arrive';
+import { loadPart, PartMissing } from './loadPart';
 import type { CopyProgress, CopyText } from './model';
 import { pagesInNeedOfRules, readLayout, type PdfItem, type PdfPage, type PdfRule } from './pdfLayout';
 import { makeStreamsIterable } from './streams';
@@ -42,7 +42,7 @@ export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Prom
     return success({ format: 'pdf', ...text });
   } catch (error) {
     // That is no fault of the file.
-    if (error instanceof NotArrived) throw error;
+    if (error instanceof PartMissing) throw error;
     return failure(issueOf(error));
   } finally {
     // What fails to close has been read all the same.
@@ -88,11 +88,11 @@ async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
   if (isWorker) scope.window = scope;
   try {
     // @ts-expect-error The package declares no types for it.
-    scope.pdfjsWorker ??= await arrive(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
+    scope.pdfjsWorker ??= await loadPart(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
   } finally {
     if (isWorker) delete scope.window;
   }
-  return arrive(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  return loadPart(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
 }
 
 type Matrix = readonly number[];

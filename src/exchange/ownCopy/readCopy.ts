@@ -1,10 +1,10 @@
 /**
  * Reads a file that a reader opens as their copy of the article. What it is, its first bytes tell, not its name. Each way it can fail
  * is one sentence with what to do. The readers of formats are fetched when a file needs them; one that does not come throws
- * `NotArrived`, and nothing else throws.
+ * `PartMissing`, and nothing else throws.
  */
 import { failure, success, type Result } from '../../domain/result';
-import { arrive } from './arrive';
+import { loadPart } from './loadPart';
 import { decode, latin, wellFormed } from './decode';
 import type { CopyFormat, CopyProgress, CopyText } from './model';
 import type { ZipEntry } from './zip';
@@ -40,19 +40,19 @@ export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgre
   const start = latin(bytes.subarray(0, 4096));
   if (start.slice(0, 1024).includes('%PDF-')) {
     onprogress(0, 'Reading the PDF');
-    const { readPdf } = await arrive(() => import('./pdf'));
+    const { readPdf } = await loadPart(() => import('./pdf'));
     const read = await readPdf(bytes, onprogress);
     return read.ok ? filled(name, 'pdf', read.value) : read;
   }
   if (/^PK[\u0003\u0005]/.test(start)) return readZip(name, bytes, onprogress);
   if (start.startsWith('{\\rtf')) {
     onprogress(0.1, 'Reading the document');
-    const { readRtf } = await arrive(() => import('./rtf'));
+    const { readRtf } = await loadPart(() => import('./rtf'));
     return filled(name, 'rtf', readRtf(latin(bytes)));
   }
   const other = otherFormat(start);
   if (other) return fail(`“${name}” is ${other.what}. ${other.remedy}`);
-  const { isMhtml, pageOfMhtml } = await arrive(() => import('./mhtml'));
+  const { isMhtml, pageOfMhtml } = await loadPart(() => import('./mhtml'));
   if (isMhtml(start)) {
     onprogress(0.1, 'Reading the saved page');
     const page = pageOfMhtml(bytes);
@@ -83,20 +83,20 @@ export async function readText(name: string, given: string): Promise<Result<Copy
   // Markup may be ten times its text; a text is what it is, and is not read to find that it is too long.
   const fault = faultOfText(name, text.length);
   if (fault) return fail(fault);
-  const { isMarkdown, readMarkdown } = await arrive(() => import('./markdown'));
+  const { isMarkdown, readMarkdown } = await loadPart(() => import('./markdown'));
   if (/\.(?:md|markdown)$/i.test(name) || isMarkdown(text)) return filled(name, 'markdown', readMarkdown(text));
-  const { readLines } = await arrive(() => import('./lines'));
+  const { readLines } = await loadPart(() => import('./lines'));
   return filled(name, 'text', readLines(text));
 }
 
 async function readPage(name: string, format: 'html' | 'mhtml', html: string): Promise<Result<CopyText>> {
-  const { readHtml } = await arrive(() => import('./html'));
+  const { readHtml } = await loadPart(() => import('./html'));
   return filled(name, format, readHtml(html));
 }
 
 async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
   onprogress(0.1, 'Reading the document');
-  const { readEntry, zipEntries } = await arrive(() => import('./zip'));
+  const { readEntry, zipEntries } = await loadPart(() => import('./zip'));
   const entries = zipEntries(bytes);
   const damaged = `“${name}” is damaged or cut short. Download it again, or save it anew and open that.`;
   if (!entries) {
@@ -127,7 +127,7 @@ async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress
     // The reader of DOCX unpacks without a limit: what it will unpack is unpacked here first.
     for (const entry of [...entries.values()].filter((each) => /\.(?:xml|rels)$/.test(each.name)))
       if ((await unpack(entry)) === 'large') return fail(large);
-    const { readDocx } = await arrive(() => import('./docx'));
+    const { readDocx } = await loadPart(() => import('./docx'));
     const read = await readDocx(name, bytes);
     return read.ok ? filled(name, 'docx', read.value) : read;
   }
@@ -141,13 +141,13 @@ async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress
         `“${name}” is locked with a password. Open it in a word processor and save a copy without the password.`,
       );
     if (read === null) return fail(damaged);
-    const { readOdt } = await arrive(() => import('./odt'));
+    const { readOdt } = await loadPart(() => import('./odt'));
     return filled(name, 'odt', readOdt(new TextDecoder().decode(read)));
   }
   if (type?.startsWith('application/epub') || entries.has('META-INF/container.xml')) {
     if (entries.has('META-INF/rights.xml') || /EncryptedKey/.test((await text('META-INF/encryption.xml')) ?? ''))
       return fail(`“${name}” is a book locked by its seller. Open a PDF or a saved page of the article.`);
-    const { readEpub } = await arrive(() => import('./epub'));
+    const { readEpub } = await loadPart(() => import('./epub'));
     const read = await readEpub(text);
     if (isLarge) return fail(large);
     return read ? filled(name, 'epub', read) : fail(damaged);

@@ -3,7 +3,7 @@
 import { renewStyles } from './styleSheets';
 
 /** One such part. It is fetched once; where that fails, it can be asked for again. */
-export class LatePart<T> {
+export class LazyPart<T> {
   #value = $state.raw<T | null>(null);
   #failures = $state(0);
   #isArriving = $state(false);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A page from which files are kept; which ones can be changed at any time. */
-class Besieged {
+class PageWithBlockedFiles {
   readonly page: Page;
   /** Files that do not arrive. */
   blocked = /^$/;
@@ -23,24 +23,27 @@ class Besieged {
     this.page = page;
   }
 
-  static async open(blocked: RegExp, options: BrowserContextOptions & { still?: boolean } = {}): Promise<Besieged> {
+  static async open(
+    blocked: RegExp,
+    options: BrowserContextOptions & { still?: boolean } = {},
+  ): Promise<PageWithBlockedFiles> {
     const { still = true, ...contextOptions } = options;
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
-    const besieged = new Besieged(await context.newPage());
-    besieged.blocked = blocked;
+    const blocking = new PageWithBlockedFiles(await context.newPage());
+    blocking.blocked = blocked;
     // Also what a worker asks for.
     await context.route(/\.(?:js|css)$/, (route) => {
       const name = nameOf(route.request().url());
-      if (!besieged.blocked.test(name)) {
-        besieged.came.add(name);
+      if (!blocking.blocked.test(name)) {
+        blocking.came.add(name);
         return route.continue();
       }
-      besieged.kept.add(name);
+      blocking.kept.add(name);
       return route.abort();
     });
     if (still) await context.addInitScript(() => void (HTMLCanvasElement.prototype.getContext = () => null));
-    await besieged.page.goto(inject('site'));
-    return besieged;
+    await blocking.page.goto(inject('site'));
+    return blocking;
   }
 
   /** Lets everything through and asks again with the button that stands beside the words. */
@@ -68,29 +71,29 @@ describe('Without a file of the page itself', () => {
     ['index.css', /style sheet of this page could not be loaded/],
     ['start.css', /style sheet of this page could not be loaded/],
   ])('%s, the text is one readable column that says so, and trying again works', async (file, words) => {
-    const besieged = await Besieged.open(new RegExp(`^${file}$`.replace('.', '\\.')));
-    const { page } = besieged;
+    const blocking = await PageWithBlockedFiles.open(new RegExp(`^${file}$`.replace('.', '\\.')));
+    const { page } = blocking;
     const line = page.getByRole('alert').filter({ hasText: words });
     await line.waitFor();
     // The page scrolls as a whole, and every paragraph of the text is in it.
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(5000);
     expect(await page.locator('#p34').isVisible()).toBe(true);
-    expect([...besieged.kept]).toEqual([file]);
-    await besieged.again(words);
+    expect([...blocking.kept]).toEqual([file]);
+    await blocking.again(words);
     await page.locator('html[data-map="static"]').waitFor();
     expect(await line.count()).toBe(0);
-    await besieged.close();
+    await blocking.close();
   });
 
   test('boot.js, the atlas runs', async () => {
-    const besieged = await Besieged.open(/^boot\.js$/);
-    await besieged.page.locator('html[data-map="static"][data-app="on"]').waitFor();
-    await besieged.close();
+    const blocking = await PageWithBlockedFiles.open(/^boot\.js$/);
+    await blocking.page.locator('html[data-map="static"][data-app="on"]').waitFor();
+    await blocking.close();
   });
 
   test('and without scripts, the text is one readable column with a map, and no sign is larger than its words', async () => {
-    const besieged = await Besieged.open(/^$/, { javaScriptEnabled: false, still: false });
-    const { page } = besieged;
+    const blocking = await PageWithBlockedFiles.open(/^$/, { javaScriptEnabled: false, still: false });
+    const { page } = blocking;
     expect(await page.locator('noscript').innerText()).toContain('Scripts are switched off in this browser');
     expect(await page.locator('#p34').isVisible()).toBe(true);
     const map = await page.locator('#still .still-map').boundingBox();
@@ -105,7 +108,7 @@ describe('Without a file of the page itself', () => {
             .length,
       );
     expect(signs).toBe(0);
-    await besieged.close();
+    await blocking.close();
   });
 });
 
@@ -113,16 +116,16 @@ describe('Without a part that is fetched when it is needed', () => {
   const copyOf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
   test.each(['js', 'css'])('(.%s), the reader is told, loses nothing, and can ask again', async (ending) => {
-    const besieged = await Besieged.open(
+    const blocking = await PageWithBlockedFiles.open(
       new RegExp(`^(?:ExportDialog|CiteDialog|People|search|Original|SelectionTools)\\.${ending}$`),
     );
-    const { page } = besieged;
-    const blocked = besieged.blocked;
+    const { page } = blocking;
+    const blocked = blocking.blocked;
     await page.locator('html[data-map="static"]').waitFor();
 
     if (ending === 'js') {
       await page.locator('.find input').fill('Moscow');
-      await besieged.again(/^The search could not be loaded/);
+      await blocking.again(/^The search could not be loaded/);
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Escape');
     }
@@ -133,43 +136,43 @@ describe('Without a part that is fetched when it is needed', () => {
       ['People', /^The index of people could not be loaded/],
     ] as const;
     for (const [name, words] of dialogs) {
-      besieged.blocked = blocked;
+      blocking.blocked = blocked;
       await page.getByRole('button', { name, exact: true }).click();
-      await besieged.again(words);
+      await blocking.again(words);
       await page.getByRole('dialog', { name }).waitFor();
       await page.keyboard.press('Escape');
     }
 
-    besieged.blocked = blocked;
+    blocking.blocked = blocked;
     const text = anchorParagraphs().join('\n\n');
     await page.getByLabel('File of your copy').setInputFiles(copyOf('copy.txt', Buffer.from(text)));
     const words = /^The program that shows your copy could not be loaded/;
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
     // The digest stands in.
     expect(await page.locator('#p16 .told').count()).toBe(1);
-    await besieged.again(words);
+    await blocking.again(words);
     await page.locator('#p16 .original').waitFor();
     const tools = page.getByRole('alert').filter({ hasText: /selected words could not be loaded/ });
     await tools.getByRole('button', { name: 'Try again' }).click();
     await tools.waitFor({ state: 'detached' });
     // Nothing is shown without its styles.
-    expect([...besieged.kept].filter((file) => !besieged.came.has(file))).toEqual([]);
-    await besieged.close();
+    expect([...blocking.kept].filter((file) => !blocking.came.has(file))).toEqual([]);
+    await blocking.close();
   });
 
   test('the map, a still one stands in; each file of it can be asked for again', async () => {
-    const besieged = await Besieged.open(/^maplibre-gl-worker\.js$/, { still: false });
-    const { page } = besieged;
+    const blocking = await PageWithBlockedFiles.open(/^maplibre-gl-worker\.js$/, { still: false });
+    const { page } = blocking;
     const words = /^The live map could not be loaded/;
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
     expect(await page.locator('html[data-map="failed"] #still').isVisible()).toBe(true);
-    await besieged.again(words);
+    await blocking.again(words);
     await page.locator('html[data-map="ready"]').waitFor();
     expect(await page.getByRole('alert').filter({ hasText: words }).count()).toBe(0);
 
-    besieged.blocked = /^world\.js$/;
+    blocking.blocked = /^world\.js$/;
     await page.getByRole('button', { name: 'All venues' }).click();
-    await besieged.again(/^The base map of the world could not be loaded/);
+    await blocking.again(/^The base map of the world could not be loaded/);
     await page.locator('html[data-map="ready"]').waitFor();
 
     for (const file of [
@@ -179,13 +182,13 @@ describe('Without a part that is fetched when it is needed', () => {
       'region.js',
       '_virtual_atlas-geometry.js',
     ]) {
-      besieged.blocked = new RegExp(`^${file.replace('.', '\\.')}$`);
+      blocking.blocked = new RegExp(`^${file.replace('.', '\\.')}$`);
       await page.reload();
       await page.getByRole('alert').filter({ hasText: words }).getByRole('button', { name: 'Try again' }).click();
       // It fails again: some browsers only ask again after a reload.
       await page.getByRole('button', { name: 'Reload the page' }).waitFor();
     }
     expect(await page.locator('#p16').isVisible()).toBe(true);
-    await besieged.close();
+    await blocking.close();
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LatePart } from '../../src/ui/latePart.svelte';
+import { LazyPart } from '../../src/ui/lazyPart.svelte';
 import { renewStyles } from '../../src/ui/styleSheets';
 
 /** A load that fails as often as it is told to. */
@@ -16,7 +16,7 @@ function failing(times: number): { load: () => Promise<string>; asked: () => num
 describe('A part of the program that is fetched late', () => {
   it('is fetched once, when it is first needed', async () => {
     const { load, asked } = failing(0);
-    const part = new LatePart(load);
+    const part = new LazyPart(load);
     expect(part.value).toBeNull();
     part.need();
     part.need();
@@ -28,7 +28,7 @@ describe('A part of the program that is fetched late', () => {
   it('that fails is not asked for again until the reader asks', async () => {
     const { load, asked } = failing(1);
     const renew = vi.fn(async () => {});
-    const part = new LatePart(load, renew);
+    const part = new LazyPart(load, renew);
     part.need();
     await vi.waitUntil(() => part.failures === 1);
     part.need();
@@ -40,14 +40,14 @@ describe('A part of the program that is fetched late', () => {
   });
 
   it('counts every failure: after the second only reloading may help', async () => {
-    const part = new LatePart(failing(9).load, async () => {});
+    const part = new LazyPart(failing(9).load, async () => {});
     await part.again();
     await part.again();
     expect(part.failures).toBe(2);
   });
 
   it('is not given without its styles', async () => {
-    const part = new LatePart(failing(1).load, () => Promise.reject(new Error('no style sheet')));
+    const part = new LazyPart(failing(1).load, () => Promise.reject(new Error('no style sheet')));
     await part.again();
     await part.again();
     expect([part.value, part.failures]).toEqual([null, 2]);
