@@ -20,6 +20,7 @@ import {
   onDay,
   overlaps,
 } from '../domain/time';
+import { shorten } from '../domain/shorten';
 import { dateLanguage, readTypedDate, type DateLanguage, type DateReading, type TypedDate } from '../domain/typedDate';
 import { isWithin } from '../domain/visibility';
 import { MODE_LABELS } from '../symbology/statuses';
@@ -467,7 +468,7 @@ function daysGroup(date: TypedDate, query: string, range: Span, opens: Day): Sea
   });
   const note =
     date.type === 'fault'
-      ? `“${query.trim()}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
+      ? `“${shorten(query)}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
       : undefined;
   return {
     kind: 'days',

@@ -16,6 +16,7 @@ import {
   type Session,
   type ThemeChoice,
 } from '../domain/session';
+import { shorten } from '../domain/shorten';
 import { isoDate, parseDay } from '../domain/time';
 import { readLinkText, readValue, type LinkValue } from './linkText';
 
@@ -39,8 +40,6 @@ const NAMES: readonly NameChoice[] = ['both', 'en', 'az', 'hy', 'ru', 'tr'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 /** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
 const RESERVED = new Set(['story', 'view']);
-/** A notice repeats at most this many characters of a bad key or value. */
-const SHOWN = 40;
 /** A hostile address may hold thousands of faults: the reader is told of some. */
 const MOST_NOTICES = 5;
 
@@ -246,10 +245,6 @@ function parseCamera(text: string): Camera | null {
   if (numbers.length !== 3 || numbers.some((number) => !Number.isFinite(number))) return null;
   const [zoom, lat, lon] = numbers as [number, number, number];
   return zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null;
-}
-
-function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 function isOneOf<T extends string>(list: readonly T[], value: string): value is T {

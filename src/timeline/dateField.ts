@@ -1,6 +1,7 @@
 /** What becomes of a date that was typed and finished: by leaving the field, with Enter, or from the calendar. Pure. */
 import type { Day, Span } from '../domain/model';
 import type { AppEvent } from '../domain/session';
+import { shorten } from '../domain/shorten';
 import { clamp, formatDay } from '../domain/time';
 import { readTypedDate, type DateLanguage } from '../domain/typedDate';
 import type { View } from '../domain/view';
@@ -35,7 +36,7 @@ export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
 export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): Finished {
   const typed = readTypedDate(text, language);
   if (typed.type === 'none')
-    return refused(`“${text.trim()}” is no date.`, `Write one such as ${exampleOf(language)}.`);
+    return refused(`“${shorten(text)}” is no date.`, `Write one such as ${exampleOf(language)}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
   if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${exampleOf(language)}.`);
   const { span, precision, words } = typed.reading;

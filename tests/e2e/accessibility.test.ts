@@ -37,6 +37,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           hash,
         ).toEqual([]);
       }
+      // Letters of twice the size (WCAG 2.2, 1.4.4) push no button of the bar out of the window for good.
+      await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+      for (const button of await page.locator('.actions button').all()) {
+        await button.focus();
+        const box = (await button.boundingBox())!;
+        expect(box.x, await button.innerText()).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width, await button.innerText()).toBeLessThanOrEqual(viewport.width);
+      }
       await close();
     });
   }

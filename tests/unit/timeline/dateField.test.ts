@@ -55,6 +55,13 @@ describe('A finished date', () => {
     ['2/30/2023', 'February 2023 has 28 days, none of them 30. Write a day from 1 to 28.'],
   ])('is refused where it is none, with what to do: %s', (text, message) => expect(finished(text)).toEqual([message]));
 
+  // A text pasted by mistake: the sentence about it must not run out of the window.
+  it('is refused in a short sentence, however long it is', () => {
+    for (const text of ['soon '.repeat(1000), '9'.repeat(5000), `1/1/${'2'.repeat(5000)}`])
+      expect(finished(text)[0]?.length, text.slice(0, 8)).toBeLessThan(160);
+    expect(finished('x'.repeat(41))[0]).toContain(`“${'x'.repeat(40)}…”`);
+  });
+
   it('is always inside the range, and read back as it was taken', () => {
     fc.assert(
       fc.property(fc.integer({ min: day('1900-01-01'), max: day('2100-01-01') }), (typed) => {
