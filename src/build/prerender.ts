@@ -1,5 +1,6 @@
 /** Writes digest, timeline and still map into index.html, so that the page reads before any script has run. */
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { escapeHtml } from '../domain/html';
 import { CONTENT_SECURITY_POLICY } from './policy';
 
 /** What `src/prerender.ts` makes of the opening session. */
@@ -44,11 +45,6 @@ export function prerender(entry = '/src/prerender.ts'): Plugin {
 }
 
 const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', description: '' };
-
-/** Text for an element or a quoted attribute. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 
 /**
  * Fetches the program beside the page although it starts only after the first paint, and links its styles into the page, which must

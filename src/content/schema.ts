@@ -3,6 +3,7 @@
  * lists here; what they mean is written in geodata/README.md. Runs at build time only.
  */
 import * as v from 'valibot';
+import { PLACE_RANKS } from '../domain/model';
 
 const id = v.pipe(
   v.string(),
@@ -208,7 +209,7 @@ export const placeSchema = v.strictObject({
   disclosed: v.optional(v.boolean(), true),
   label: v.optional(
     v.strictObject({
-      rank: v.picklist(['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'region', 'water']),
+      rank: v.picklist(PLACE_RANKS),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
     }),

@@ -1,7 +1,7 @@
 /** On which side of which border the parts of a feature lie, and which places lie by some of them: geometry for `crossCheck`. */
 import type { Geometry, Position } from 'geojson';
 import { positionsOf } from '../domain/geometry';
-import type { Atlas, AtlasGeometry, Feature, Id } from '../domain/model';
+import { WIDE_RANKS, type Atlas, type AtlasGeometry, type Feature, type Id } from '../domain/model';
 
 /** Metres from a border within which a position counts as lying on it: a part that ends at the border lies on one side. */
 const ON_BORDER_M = 100;
@@ -70,13 +70,11 @@ export function bordersWithin(feature: Feature, atlas: Atlas, geometry: AtlasGeo
     .map(({ id }) => id);
 }
 
-/** Labels that stand for ground: their point says nothing of what they lie by. */
-const WIDE: readonly unknown[] = ['country', 'district', 'water'];
-
 /** Places that lie by some parts of a feature and not by all: whoever names one speaks of a stretch. */
 export function placesByAPart(feature: Feature, atlas: Atlas, geometry: AtlasGeometry): readonly Feature[] {
   return atlas.features.filter((place) => {
-    if ((place.kind !== 'place' && place.kind !== 'venue') || WIDE.includes(place.label?.rank)) return false;
+    if (place.kind !== 'place' && place.kind !== 'venue') return false;
+    if (place.label && WIDE_RANKS.includes(place.label.rank)) return false;
     const by = feature.parts.filter(({ id, precisionM }) => {
       const shape = geometry[id];
       const reach = BY_PART_M + precisionM + place.precisionM;

@@ -75,23 +75,34 @@ function isInside([x = 0, y = 0]: Position, [west, south, east, north]: Bounds):
   return x >= west && x <= east && y >= south && y <= north;
 }
 
-/** Whether a line touches a rectangle: one of its stretches is inside after being cut at all four sides (Liang and Barsky, 1984). */
-function crosses(line: readonly Position[], [west, south, east, north]: Bounds): boolean {
-  return line.slice(1).some(([x1 = 0, y1 = 0], at) => {
-    const [x0 = 0, y0 = 0] = line[at] as Position;
-    let [enter, leave] = [0, 1];
-    for (const [step, room] of [
-      [x0 - x1, x0 - west],
-      [x1 - x0, east - x0],
-      [y0 - y1, y0 - south],
-      [y1 - y0, north - y0],
-    ] as const) {
-      if (step === 0 && room < 0) return false;
-      if (step < 0) enter = Math.max(enter, room / step);
-      if (step > 0) leave = Math.min(leave, room / step);
+/** Whether a line touches a rectangle or has a part inside it. */
+function crosses(line: readonly Position[], bounds: Bounds): boolean {
+  return line
+    .slice(1)
+    .some((end, at) => clipSegment(line[at] as unknown as Point, end as unknown as Point, bounds) !== null);
+}
+
+/** A point of a plane: degrees, or units of a picture. */
+export type Point = readonly [x: number, y: number];
+
+/** The part of a straight line inside a box, its own ends where they are inside; null where it passes by (Liang and Barsky, 1984). */
+export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds): readonly [Point, Point] | null {
+  let from = 0;
+  let to = 1;
+  for (const axis of [0, 1] as const) {
+    const [min, max] = axis === 0 ? [minX, maxX] : [minY, maxY];
+    const way = b[axis] - a[axis];
+    if (way === 0) {
+      if (a[axis] < min || a[axis] > max) return null;
+      continue;
     }
-    return enter <= leave;
-  });
+    const [enter, leave] = [(min - a[axis]) / way, (max - a[axis]) / way];
+    from = Math.max(from, Math.min(enter, leave));
+    to = Math.min(to, Math.max(enter, leave));
+    if (from > to) return null;
+  }
+  const at = (share: number): Point => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
+  return [from === 0 ? a : at(from), to === 1 ? b : at(to)];
 }
 
 /** Whether a polygon shares ground with a rectangle: a ring crosses it, or the whole rectangle lies inside the polygon. */

@@ -135,10 +135,16 @@ export interface Part {
   readonly records: readonly Id[];
 }
 
+/** What a place that is written on the map can be; a `site` is a bridge, an airport or another place where no one lives. */
+export const PLACE_RANKS = ['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'region', 'water'] as const; // prettier-ignore
+export type PlaceRank = (typeof PLACE_RANKS)[number];
+
+/** Ranks whose label stands for a stretch of ground: its point is no spot on the ground, and says nothing of what lies near it. */
+export const WIDE_RANKS: readonly PlaceRank[] = ['country', 'district', 'region', 'water'];
+
 /** When and how prominently the base map writes a place's name. */
 export interface PlaceLabel {
-  /** What it is; a `site` is a bridge, an airport or another place where no one lives. */
-  readonly rank: 'country' | 'capital' | 'city' | 'town' | 'village' | 'site' | 'district' | 'region' | 'water';
+  readonly rank: PlaceRank;
   /** Zoom from which the label may appear. */
   readonly minzoom: number;
   /** Zoom up to which the label may appear. */

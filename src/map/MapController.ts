@@ -26,7 +26,7 @@ import { ownHolding, ownTurned, type OwnFeatures } from './ownFeatures';
 import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, isOwn } from './style/compose';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
-import { hasSize, whenSeenFor } from './patience';
+import { hasSize, PATIENCE_WORLD, whenSeenFor } from './patience';
 import { SteadyMap } from './SteadyMap';
 import { WORLD_LAYERS, worldGround } from './style/ground';
 import { pictureOf } from './style/picture';
@@ -92,11 +92,10 @@ export interface MapOptions {
 
 /** Pixels around the pointer within which a feature answers. */
 const REACH = 7;
-/** Milliseconds that a map which is seen may take to draw for the first time, and that a flight waits for the world's base map. */
+/** Milliseconds that a map which is seen may take to draw for the first time. */
 const PATIENCE_FIRST = 60_000;
 /** What MapLibre says of a worker that could not be fetched; it has no other sign of it. A browser test holds this. */
 const WORKER_LOST = /^Worker failed to load/;
-const PATIENCE_WORLD = 8000;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
@@ -122,7 +121,7 @@ export class MapController {
   #world: WorldBasemap | null;
   /** The world's base map on its way. */
   #worldComing: Promise<void> | null = null;
-  /** Whether it could not be loaded: it is asked for again when the camera next comes to rest or the reader says so. */
+  /** Whether it could not be loaded: it is asked for again when the camera next comes to rest beyond the region or the reader says so. */
   #worldFailed = false;
   /** A flight that waits: for the world's base map, or for the container to have a size. */
   #waiting: CameraRequest | null = null;
@@ -271,23 +270,16 @@ export class MapController {
   /** Goes beyond the region once its ground is there: a venue on blue sea would be a place that it is not. */
   #waitForWorld(request: CameraRequest): void {
     this.#waiting = request;
-    this.#worldFailed = false;
-    const go = (): void => {
-      clearTimeout(timer);
-      if (this.#waiting !== request || this.#destroyed) return;
+    const timer = setTimeout(() => {
+      if (this.#waiting !== request) return;
+      this.#options.listener.onWorld?.('late');
       this.#waiting = null;
       this.#go(request);
-    };
-    const timer = setTimeout(() => {
-      if (this.#waiting === request) this.#options.listener.onWorld?.('late');
-      go();
     }, PATIENCE_WORLD);
     this.#cleanups.push(() => clearTimeout(timer));
     this.#unsettle();
-    void this.#loadWorld().then(() => {
-      if (this.#world) go();
-      else clearTimeout(timer);
-    });
+    // What waits goes once it has come.
+    void this.#loadWorld().then(() => clearTimeout(timer));
   }
 
   #go(request: CameraRequest): void {
@@ -432,10 +424,12 @@ export class MapController {
       if (this.#waiting) this.#fly(this.#waiting);
       else if (this.#isUntouched()) this.#frameOpening();
     });
-    map.on('dragstart', () => (this.#waiting = null));
+    // Whoever moves the map by hand, wheel, key or button no longer wants to be taken elsewhere.
+    map.on('movestart', (event) => {
+      if ('originalEvent' in event && event.originalEvent) this.#waiting = null;
+    });
     map.on('moveend', (event) => {
-      this.#worldFailed = false;
-      this.#needWorld();
+      this.#needWorld(true);
       listener.onRest?.();
       // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
       if (!('originalEvent' in event) && !this.#asked) return;
@@ -610,9 +604,9 @@ export class MapController {
     this.#map.fitBounds([west, south, east, north], { padding: this.#padding, duration: 0 });
   }
 
-  /** Loads the world base map once the camera sees beyond the region. */
-  #needWorld(): void {
-    if (this.#world || this.#worldComing || this.#worldFailed) return;
+  /** Loads the world base map once the camera sees beyond the region; `again` asks even for one that could not be loaded. */
+  #needWorld(again = false): void {
+    if (this.#world || this.#worldComing || (this.#worldFailed && !again)) return;
     const [west, south, east, north] = REGION_BOX;
     const seen = this.#map.getBounds();
     if (seen.getWest() >= west && seen.getEast() <= east && seen.getSouth() >= south && seen.getNorth() <= north)
@@ -622,6 +616,7 @@ export class MapController {
 
   /** Fetches the world base map; done when the style has it or when it could not be had, which is told. */
   #loadWorld(): Promise<void> {
+    if (!this.#worldComing) this.#worldFailed = false;
     this.#worldComing ??= this.#options.loadWorld().then(
       (world) => {
         if (this.#destroyed) return;
@@ -630,6 +625,7 @@ export class MapController {
         // A style that is still loading gets it once it has loaded.
         if (this.#styled) this.#showWorld(world);
         this.#options.listener.onWorld?.(world);
+        if (this.#waiting) this.#fly(this.#waiting);
       },
       () => {
         this.#worldComing = null;
@@ -644,9 +640,8 @@ export class MapController {
 
   /** Asks for the world's base map once more, for what waits for it too. */
   tryWorldAgain(): void {
-    this.#worldFailed = false;
     if (this.#waiting) this.#fly(this.#waiting);
-    else this.#needWorld();
+    else this.#needWorld(true);
   }
 
   #showWorld(world: WorldBasemap): void {

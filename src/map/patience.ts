@@ -1,5 +1,8 @@
 /** Waiting that is fair to whoever cannot answer: a page that nobody sees is not painted, and an element without a size has nothing to show. */
 
+/** Milliseconds that a map which is to show ground beyond the region, at first or by a flight, waits for the base map of the world. */
+export const PATIENCE_WORLD = 8000;
+
 /** Calls a task once the page has been seen for so many milliseconds in all; gives back a way to call it off. */
 export function whenSeenFor(
   milliseconds: number,

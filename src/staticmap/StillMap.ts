@@ -6,12 +6,25 @@
  * asked for (another frame, other names, ghosts, paper), the renderer is fetched and draws the picture anew.
  */
 import type { Camera, CameraRequest, Padding } from '../domain/camera';
+import type { Point } from '../domain/geometry';
+import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
-import type { Id } from '../domain/model';
+import type { Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
 import { isShownIn } from '../domain/visibility';
-import { cameraAfter, cameraOfBounds, heldCamera, movedBy, needsWorld, paperFrame, zoomedBy } from './frame';
-import { escape, statedText } from './paper';
+import {
+  boundsOfCamera,
+  cameraAfter,
+  cameraOfBounds,
+  heldCamera,
+  movedBy,
+  needsWorld,
+  paperFrame,
+  pulledBy,
+  wheelZooms,
+  zoomedBy,
+} from './frame';
+import { statedText } from './paper';
 import type { Size } from './project';
 import type { StillPicture, StillWorld } from './render';
 
@@ -38,7 +51,7 @@ export interface StillMapOptions {
 /** Where the still map is: under a live map that has not drawn yet, in the place of one, or out of sight under one. */
 type Place = 'before' | 'instead' | 'under';
 
-/** How much nearer a button or a turn of the wheel brings the camera, in zooms. */
+/** How much nearer a button or a key brings the camera, in zooms. */
 const STEP = 1;
 /** Pixels that an arrow key moves the picture. */
 const WALK = 80;
@@ -63,7 +76,7 @@ export class StillMap {
   #camera: Camera | null = null;
   #padding: Padding = {};
   #requested = 0;
-  /** What was asked for last; null once the reader has moved the camera. */
+  /** What was asked for last; null once the reader has moved the camera or the live map has it. */
   #target: CameraRequest | null = null;
   /** A request that waits for the figure to have a size. */
   #waiting: CameraRequest | null = null;
@@ -87,6 +100,12 @@ export class StillMap {
   /** The camera, where the reader, a link or a request has set one. */
   get camera(): Camera | null {
     return this.#camera;
+  }
+
+  /** What the still map frames in the place of the live one: west, south, east, north in degrees; null where it frames nothing yet. */
+  bounds(): Bounds | null {
+    const size = this.#size();
+    return size && this.#drawn && this.#place === 'instead' ? boundsOfCamera(this.#cameraNow(size), size) : null;
   }
 
   /** Shows what holds in the view's window, and marks what is selected or emphasised. */
@@ -134,6 +153,11 @@ export class StillMap {
     if (this.#place === 'instead' && !request.keepsZoom && !request.exactly) this.#options.onCamera(after);
   }
 
+  #forgetRequest(): void {
+    this.#target = null;
+    this.#waiting = null;
+  }
+
   /** Takes the ground beyond the region from whoever has fetched it: paper cannot wait for it. */
   takeWorld(world: StillWorld): void {
     this.#world = world;
@@ -144,7 +168,10 @@ export class StillMap {
   /** Takes the place of the live map, in its frame; `camera` is where that one looked. */
   standIn(frame: HTMLElement, camera: Camera | null): void {
     this.#place = 'instead';
-    if (camera) this.#camera = heldCamera(camera);
+    if (camera) {
+      this.#camera = heldCamera(camera);
+      this.#forgetRequest();
+    }
     frame.append(this.#root);
     this.#root.tabIndex = 0;
     this.#root.setAttribute('aria-label', 'Still map. Arrow keys move the view, plus and minus change its scale');
@@ -155,6 +182,8 @@ export class StillMap {
   /** Gives the place back to the live map. */
   giveWay(): void {
     this.#place = 'under';
+    // From here on the live map answers: shown again, this one must not go back to what was asked for before.
+    this.#forgetRequest();
     for (const part of this.#root.querySelectorAll('.still-buttons, .still-attribution, .still-limits')) part.remove();
     this.#root.removeAttribute('tabindex');
     this.#root.removeAttribute('aria-label');
@@ -361,7 +390,7 @@ export class StillMap {
     ];
     caption.innerHTML =
       `${this.#program ? this.#program.legendList(view) : ''}` +
-      `<p>${escape(statedText(view))}</p><p>${escape([...lacks, `${meta.attribution}.`].join(' '))}</p>`;
+      `<p>${escapeHtml(statedText(view))}</p><p>${escapeHtml([...lacks, `${meta.attribution}.`].join(' '))}</p>`;
   }
 
   #worldLack(): readonly string[] {
@@ -390,7 +419,14 @@ export class StillMap {
   #listen(): void {
     const { signal } = this.#abort;
     const root = this.#root;
-    let grip: { x: number; y: number; moved: boolean } | null = null;
+    /** Where the pointers are that hold the map, in pixels from its middle: one pulls, two also zoom. */
+    const grips = new Map<number, Point>();
+    /** Whether the map was pulled since the first of them came down. */
+    let hasPulled = false;
+    const place = ({ clientX, clientY }: MouseEvent): Point => {
+      const box = root.getBoundingClientRect();
+      return [clientX - box.left - box.width / 2, clientY - box.top - box.height / 2];
+    };
     root.addEventListener(
       'click',
       (event) => {
@@ -398,8 +434,10 @@ export class StillMap {
         if (target.closest('button, p, figcaption')) return;
         const link = target.closest<SVGAElement>('a[data-feature]');
         if (link) event.preventDefault();
-        // A hand that pulled the map meant no sign on it.
-        if (grip?.moved) return;
+        // A hand that pulled the map meant no sign on it. A click without a pointer comes from a key or a screen reader.
+        const isOfPull = hasPulled && event.detail !== 0;
+        hasPulled = false;
+        if (isOfPull) return;
         this.#options.onSelect(link?.dataset['feature'] ?? null);
       },
       { signal },
@@ -408,35 +446,51 @@ export class StillMap {
     root.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
     root.addEventListener(
       'pointerdown',
-      ({ clientX, clientY, button }) => {
-        if (this.#place === 'instead' && button === 0) grip = { x: clientX, y: clientY, moved: false };
+      (event) => {
+        if (this.#place !== 'instead' || event.button !== 0) return;
+        if (event.isPrimary) {
+          grips.clear();
+          hasPulled = false;
+        }
+        if (grips.size < 2) grips.set(event.pointerId, place(event));
       },
       { signal },
     );
     root.addEventListener(
       'pointermove',
       (event) => {
-        if (!grip || event.buttons === 0) return;
-        const [x, y] = [event.clientX - grip.x, event.clientY - grip.y];
-        if (!grip.moved && Math.hypot(x, y) < STILL_PIXELS) return;
-        if (!grip.moved) root.setPointerCapture(event.pointerId);
-        grip = { x: event.clientX, y: event.clientY, moved: true };
-        this.#move((camera) => movedBy(camera, x, y));
+        const from = grips.get(event.pointerId);
+        if (!from || event.buttons === 0) return;
+        const to = place(event);
+        if (!hasPulled && Math.hypot(to[0] - from[0], to[1] - from[1]) < STILL_PIXELS) return;
+        root.setPointerCapture(event.pointerId);
+        hasPulled = true;
+        const before = [...grips.values()];
+        grips.set(event.pointerId, to);
+        this.#move((camera) => pulledBy(camera, before, [...grips.values()]));
       },
       { signal },
     );
     for (const end of ['pointerup', 'pointercancel']) {
-      root.addEventListener(end, () => grip?.moved && this.#tellCamera(), { signal });
+      root.addEventListener(
+        end,
+        (event) => {
+          if (!grips.delete((event as PointerEvent).pointerId)) return;
+          if (hasPulled) this.#tellCamera();
+          // No click follows.
+          if (end === 'pointercancel' && grips.size === 0) hasPulled = false;
+        },
+        { signal },
+      );
     }
     root.addEventListener(
       'wheel',
       (event) => {
         if (this.#place !== 'instead') return;
         event.preventDefault();
-        const box = root.getBoundingClientRect();
-        const [x, y] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
-        const by = -Math.sign(event.deltaY) * (event.ctrlKey ? STEP / 4 : STEP / 2);
-        this.#move((camera) => zoomedBy(camera, by, x, y));
+        const by = wheelZooms(event, root.clientHeight);
+        if (by === 0) return;
+        this.#move((camera) => zoomedBy(camera, by, ...place(event)));
         this.#tellCamera();
       },
       { signal, passive: false },

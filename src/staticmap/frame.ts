@@ -1,5 +1,6 @@
 /** Where a still map looks: the same answers to requests and the same frames as the live map's camera. Pure. */
 import { leastZoom, nearestZoom, REGION_BOX, type Camera, type CameraRequest, type Padding } from '../domain/camera';
+import type { Point } from '../domain/geometry';
 import type { Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
 import { latitudeOf, mercatorY, planeOfCamera, scaleOf, zoomOf, type Size } from './project';
@@ -10,6 +11,15 @@ const MOST = 13;
 /** A picture for paper: its width in pixels, and the least and the greatest height. */
 const PAPER_WIDTH = 720;
 const PAPER_HEIGHTS = [380, 560] as const;
+
+/** Pixels of the wheel that bring the camera a zoom nearer: a notch has about 120. */
+const WHEEL_PIXELS = 240;
+/** Likewise with the control key, which browsers also report where two fingers move apart on a touchpad: by little at a time. */
+const PINCH_PIXELS = 70;
+/** The most that one event of the wheel may zoom. */
+const WHEEL_MOST = 0.5;
+/** Pixels of a line, where a browser counts the wheel in lines (`WheelEvent.deltaMode`, UI Events, section 3.5). */
+const LINE_PIXELS = 40;
 
 const RADIANS = Math.PI / 180;
 
@@ -59,6 +69,38 @@ export function zoomedBy(camera: Camera, by: number, x = 0, y = 0): Camera {
   const zoom = clamp(camera.zoom + by, LEAST, MOST);
   const factor = 2 ** (zoom - camera.zoom);
   return movedBy({ ...camera, zoom }, x * (1 - factor), y * (1 - factor));
+}
+
+/** How many zooms nearer a turn of the wheel brings the camera in a picture of this height; 0 where it is turned sideways. */
+export function wheelZooms(
+  { deltaX, deltaY, deltaMode, ctrlKey }: Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey'>,
+  height: number,
+): number {
+  if (deltaY === 0 || Math.abs(deltaX) > Math.abs(deltaY)) return 0;
+  const pixels = deltaY * ([1, LINE_PIXELS, height][deltaMode] ?? 1);
+  return clamp(-pixels / (ctrlKey ? PINCH_PIXELS : WHEEL_PIXELS), -WHEEL_MOST, WHEEL_MOST);
+}
+
+/**
+ * The camera pulled by one finger or by two, which also zoom: what lies under them stays there. Points are pixels from the middle of
+ * the picture, as many after as before.
+ */
+export function pulledBy(camera: Camera, before: readonly Point[], after: readonly Point[]): Camera {
+  const [x0, y0] = middleOf(before);
+  const [x1, y1] = middleOf(after);
+  const [wasApart, isApart] = [apart(before), apart(after)];
+  const nearer = wasApart > 0 && isApart > 0 ? zoomedBy(camera, Math.log2(isApart / wasApart), x0, y0) : camera;
+  return movedBy(nearer, x1 - x0, y1 - y0);
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = (axis: 0 | 1): number => points.reduce((total, point) => total + point[axis], 0);
+  return [sum(0) / points.length, sum(1) / points.length];
+}
+
+/** Pixels between two points; 0 where there is only one. */
+function apart([a, b]: readonly Point[]): number {
+  return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
 }
 
 /** The camera after a request, as the live map answers it: the same one where what is asked for is in view already. */

@@ -1,4 +1,5 @@
 /** What stands under a map on paper: what is drawn, what is left out, and what its signs mean. Pure: view to HTML text. */
+import { escapeHtml } from '../domain/html';
 import { idOf } from '../domain/links';
 import type { View } from '../domain/view';
 import { formatDay } from '../domain/time';
@@ -47,7 +48,7 @@ export function statedText(view: View): string {
 
 /** The legend of a view as an HTML list. */
 export function legendList(view: View): string {
-  const items = legendOf(view).map((entry) => `<li>${swatch(entry)}${escape(entry.label)}</li>`);
+  const items = legendOf(view).map((entry) => `<li>${swatch(entry)}${escapeHtml(entry.label)}</li>`);
   return `<ul class="still-legend">${items.join('')}</ul>`;
 }
 
@@ -85,9 +86,4 @@ function sample(entry: LegendEntry): string {
 function line(path: string, width: number, { colour, dash }: ReturnType<typeof lookOf>): string {
   const dashes = dash.map((part) => (part * width).toFixed(1)).join(' ');
   return `<path class="still-line c-${cssName(colour)}" d="${path}" stroke-width="${width.toFixed(1)}"${dashes ? ` stroke-dasharray="${dashes}"` : ''}/>`;
-}
-
-/** Text for an element or a quoted attribute. */
-export function escape(value: string): string {
-  return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

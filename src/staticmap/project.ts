@@ -1,6 +1,7 @@
 /** Web Mercator to the still map's own units, and lines cut to its frame. Pure. */
 import type { Geometry, Position } from 'geojson';
 import type { Camera } from '../domain/camera';
+import { clipSegment, type Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** The still map's plane: the frame is `width` × `height` units; y grows downwards. */
@@ -82,8 +83,6 @@ export function boxAround({ width, height }: Size, share: number): Bounds {
   return [-share * width, -share * height, (1 + share) * width, (1 + share) * height];
 }
 
-type Point = readonly [number, number];
-
 /** Sutherland–Hodgman: the part of a ring inside a box. */
 export function clipRing(ring: readonly Point[], [minX, minY, maxX, maxY]: Bounds): readonly Point[] {
   const edges: readonly { inside: (p: Point) => boolean; cut: (a: Point, b: Point) => Point }[] = [
@@ -103,26 +102,6 @@ export function clipRing(ring: readonly Point[], [minX, minY, maxX, maxY]: Bound
 
 function along(from: number, to: number, share: number): number {
   return from + (to - from) * share;
-}
-
-/** Liang–Barsky: the part of a straight line inside a box; null where it passes by. */
-export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds): readonly [Point, Point] | null {
-  let from = 0;
-  let to = 1;
-  for (const axis of [0, 1] as const) {
-    const [min, max] = axis === 0 ? [minX, maxX] : [minY, maxY];
-    const way = b[axis] - a[axis];
-    if (way === 0) {
-      if (a[axis] < min || a[axis] > max) return null;
-      continue;
-    }
-    const [enter, leave] = [(min - a[axis]) / way, (max - a[axis]) / way];
-    from = Math.max(from, Math.min(enter, leave));
-    to = Math.min(to, Math.max(enter, leave));
-    if (from > to) return null;
-  }
-  const at = (share: number): Point => [along(a[0], b[0], share), along(a[1], b[1], share)];
-  return [from === 0 ? a : at(from), to === 1 ? b : at(to)];
 }
 
 /** The parts of a line inside a box, each as its points. */

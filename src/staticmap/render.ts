@@ -9,8 +9,18 @@
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Camera } from '../domain/camera';
 import { REGION_BOX } from '../domain/camera';
+import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Bounds, Feature, Id, LonLat, Settlement } from '../domain/model';
+import {
+  WIDE_RANKS,
+  type AtlasGeometry,
+  type Bounds,
+  type Feature,
+  type Id,
+  type LonLat,
+  type PlaceRank,
+  type Settlement,
+} from '../domain/model';
 import { overlaps } from '../domain/time';
 import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
@@ -80,7 +90,7 @@ const ROUTE_WIDTHS = [[5, 1.6], [8, 3], [11, 4.6]] as const; // prettier-ignore
 const BORDER_WIDTHS = [[3, 0.7], [6, 1.5], [10, 2.4]] as const; // prettier-ignore
 const CASING_WIDTHS = [[5, 3], [8, 5.5], [11, 8]] as const; // prettier-ignore
 /** Ranks of places that are written in the opening frame; the live map adds the rest as the reader comes nearer. */
-const WRITTEN = new Set(['country', 'capital', 'city', 'water']);
+const WRITTEN: ReadonlySet<PlaceRank> = new Set(['country', 'capital', 'city', 'water']);
 /** From this zoom on the region's own shores replace the world's. */
 const BOX_ZOOM = 4.2;
 /** From here on a vague area is not drawn, and up to here no town of the base map is written. */
@@ -237,7 +247,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   const places = index.atlas.features.filter(
     ({ id, kind, label }) => label && isIn(label) && !(kind === 'venue' && isOn(id) && counts(id) > 0),
   );
-  const ranked = (...ranks: readonly string[]): readonly Feature[] =>
+  const ranked = (...ranks: readonly PlaceRank[]): readonly Feature[] =>
     places.filter(({ label }) => label && ranks.includes(label.rank));
   const selectedLines = unique(
     shown.filter(({ feature }) => view.selected.has(feature.id) && feature.kind === 'route').map(({ feature }) => feature), // prettier-ignore
@@ -264,7 +274,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
       .map(({ id, names, point, label }) =>
         wish({ names, title: names[0]?.toponym ?? id }, point, label.rank === 'peak' ? LABELS.peak : LABELS.settlement),
       ),
-    ...ranked('district').map((feature) => wish(feature, feature.point, LABELS.district)),
+    ...ranked('district', 'region').map((feature) => wish(feature, feature.point, LABELS.district)),
     ...ranked('water').map((feature) => wish(feature, feature.point, LABELS.water)),
   ];
   const marks = [
@@ -312,7 +322,7 @@ function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {
   const at = (value: number): string => value.toFixed(1);
   const spans = lines.map(
     ({ text: line, isSecond }, row) =>
-      `<tspan${isSecond ? ' class="still-other"' : ''} x="${at(x)}" ${row === 0 ? `y="${at(y)}"` : `dy="${at(wish.size * LINE)}"`}>${escape(line)}</tspan>`,
+      `<tspan${isSecond ? ' class="still-other"' : ''} x="${at(x)}" ${row === 0 ? `y="${at(y)}"` : `dy="${at(wish.size * LINE)}"`}>${escapeHtml(line)}</tspan>`,
   );
   const mark = wish.mark ? `<g transform="translate(${at(wish.x)} ${at(wish.y)})">${wish.mark}</g>` : '';
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
@@ -339,7 +349,7 @@ function ghosts(
     return overlaps(span, view.window) ? [] : group.slice(0, 1);
   });
   const link = ({ id, title, passages, layer }: Feature, content: string): string =>
-    `<a href="#${passages[0] ?? id}" data-feature="${id}" data-layer="${layer}" data-ghost="" aria-label="${escape(`${title}: gone, or not yet there`)}">${content}</a>`;
+    `<a href="#${passages[0] ?? id}" data-feature="${id}" data-layer="${layer}" data-ghost="" aria-label="${escapeHtml(`${title}: gone, or not yet there`)}">${content}</a>`;
   return [
     ...absent.map((piece) =>
       piece.feature.kind === 'crossing'
@@ -418,7 +428,7 @@ function linkTo(view: View, piece: Piece, content: string): string {
 }
 
 function linkOf({ feature, status }: Piece, more: string, content: string): string {
-  const label = escape(`${feature.title}: ${statusLabel(feature.kind, status)}`);
+  const label = escapeHtml(`${feature.title}: ${statusLabel(feature.kind, status)}`);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="${feature.layer}"` +
     `${more ? ` ${more}` : ''} aria-label="${label}"><title>${label}</title>${content}</a>`
@@ -479,7 +489,7 @@ function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string {
 }
 
 function venueLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
-  const title = escape(feature.title);
+  const title = escapeHtml(feature.title);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="venues" data-venue=""` +
     `${hidden}${marks ? ` ${marks}` : ''} aria-label="${title}"><title>${title}</title>${mark}</a>`
@@ -497,7 +507,7 @@ function venueMark({ point, disclosed }: Feature, count: number, plane: Plane, n
 
 /** The mark of a place of later events in its link. The reader who keeps the layer off never sees it. */
 function laterLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
-  const label = escape(`${feature.title}: later events`);
+  const label = escapeHtml(`${feature.title}: later events`);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="aftermath" data-later=""` +
     `${hidden}${marks ? ` ${marks}` : ''} aria-label="${label}"><title>${label}</title>${mark}</a>`
@@ -534,17 +544,17 @@ function placeLabel(feature: Feature, view: View, plane: Plane, box: Bounds): st
   if (!label || feature.kind === 'venue' || !WRITTEN.has(label.rank) || label.minzoom > 6.7) return '';
   if (!inBox(plane, feature.point, box)) return '';
   const name = writtenName(feature, view.names);
-  if (label.rank === 'country' || label.rank === 'water') {
+  if (WIDE_RANKS.includes(label.rank)) {
     const className = label.rank === 'water' ? 'still-sea' : 'still-country';
-    return `<text class="${className}" text-anchor="middle" transform="${translate(plane, feature.point)}">${escape(name.first)}</text>`;
+    return `<text class="${className}" text-anchor="middle" transform="${translate(plane, feature.point)}">${escapeHtml(name.first)}</text>`;
   }
   return `<g transform="${translate(plane, feature.point)}"><circle class="still-dot" r="3"/>${text(feature, view, 'still-place', 7, 5)}</g>`;
 }
 
 function text(feature: Feature, view: View, className: string, x: number, y: number): string {
   const { first, second } = writtenName(feature, view.names);
-  const below = second ? `<tspan class="still-second" x="${x}" dy="15">${escape(second)}</tspan>` : '';
-  return `<text class="${className}" x="${x}" y="${y}">${escape(first)}${below}</text>`;
+  const below = second ? `<tspan class="still-second" x="${x}" dy="15">${escapeHtml(second)}</tspan>` : '';
+  return `<text class="${className}" x="${x}" y="${y}">${escapeHtml(first)}${below}</text>`;
 }
 
 function translate(plane: Plane, point: LonLat): string {
@@ -552,8 +562,4 @@ function translate(plane: Plane, point: LonLat): string {
     .project(point)
     .map((value) => value.toFixed(1))
     .join(' ')})`;
-}
-
-function escape(value: string): string {
-  return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

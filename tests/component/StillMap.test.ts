@@ -14,6 +14,7 @@ const EUROPE: Camera = { zoom: 3, lat: 48, lon: 20 };
 
 let root: HTMLElement;
 let still: StillMap;
+let [width, height] = [0, 0];
 let answer: 'program' | 'nothing';
 let world: 'land' | 'nothing';
 const program: StillProgram = {
@@ -26,6 +27,7 @@ const program: StillProgram = {
   legendList,
 };
 const onCamera = vi.fn();
+const onSelect = vi.fn();
 
 /** Lets promises and the next picture come. */
 async function drawn(): Promise<void> {
@@ -35,16 +37,18 @@ async function drawn(): Promise<void> {
 beforeEach(() => {
   [answer, world] = ['program', 'land'];
   onCamera.mockClear();
+  onSelect.mockClear();
   document.body.innerHTML =
     '<figure id="still"></figure><div id="app"><div class="canvas"></div><div class="paper"></div></div>';
   root = document.querySelector<HTMLElement>('#still')!;
   root.innerHTML = `${renderStillMap(index, geometry, tinyBasemap, view(), { last: index.atlas.meta.opens })}<figcaption></figcaption>`;
-  Object.defineProperties(root, { clientWidth: { value: 600 }, clientHeight: { value: 400 } });
+  [width, height] = [600, 400];
+  Object.defineProperties(root, { clientWidth: { get: () => width }, clientHeight: { get: () => height } });
   still = new StillMap({
     root,
     index,
     load: () => (answer === 'program' ? Promise.resolve(program) : Promise.reject(new Error('offline'))),
-    onSelect: () => {},
+    onSelect,
     onCamera,
   });
 });
@@ -124,6 +128,112 @@ describe('The still map in the place of the live one', () => {
     world = 'land';
     root.querySelector<HTMLButtonElement>('.still-limits button')!.click();
     await vi.waitFor(() => expect(root.querySelector('.still-limits')).toBeNull());
+  });
+});
+
+describe('The still map after the live one was there', () => {
+  it('does not go back to what was asked for before', async () => {
+    still.apply(view());
+    still.standIn(canvas(), null);
+    await drawn();
+    still.request({ token: 1, bounds: [40, 39, 41, 40], force: true });
+    still.giveWay();
+    still.request({ token: 2, bounds: [1, 1, 2, 2], force: true });
+    onCamera.mockClear();
+    still.standIn(canvas(), ANYWHERE);
+    still.setPadding({ right: 200 });
+    expect(still.camera).toEqual(ANYWHERE);
+    expect(onCamera).not.toHaveBeenCalled();
+  });
+
+  it('does not go to what waited for a size while the live one came', async () => {
+    width = 0;
+    still.apply(view());
+    still.request({ token: 1, bounds: [40, 39, 41, 40], force: true });
+    width = 600;
+    still.standIn(canvas(), ANYWHERE);
+    await drawn();
+    expect(still.camera).toEqual(ANYWHERE);
+  });
+
+  it('frames something only while it stands in', async () => {
+    still.apply(view());
+    still.standIn(canvas(), ANYWHERE);
+    await drawn();
+    const [west, south, east, north] = still.bounds()!;
+    expect((west + east) / 2).toBeCloseTo(ANYWHERE.lon);
+    expect(east - west).toBeCloseTo((600 / 512 / 2 ** ANYWHERE.zoom) * 360);
+    expect(south).toBeLessThan(ANYWHERE.lat);
+    expect(north).toBeGreaterThan(ANYWHERE.lat);
+    still.giveWay();
+    expect(still.bounds()).toBeNull();
+  });
+});
+
+describe('A hand on the still map', () => {
+  const pointer = (type: string, at: readonly [number, number], pointerId = 1, more: PointerEventInit = {}): void => {
+    const [clientX, clientY] = at;
+    root.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerId, button: 0, buttons: type === 'pointerup' ? 0 : 1, isPrimary: pointerId === 1, bubbles: true, ...more })); // prettier-ignore
+  };
+  const click = (detail: number): void => {
+    const sign = root.querySelector('.still-drawn a[data-feature="mill-lane"]')!;
+    sign.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
+  };
+  const wheel = (turn: WheelEventInit): number => {
+    const before = still.camera!.zoom;
+    root.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...turn }));
+    return still.camera!.zoom - before;
+  };
+  beforeEach(async () => {
+    root.setPointerCapture = () => {};
+    still.apply(view());
+    still.standIn(canvas(), ANYWHERE);
+    await drawn();
+  });
+
+  it('chooses nothing by the click that ends a pull, and something by the next', () => {
+    pointer('pointerdown', [100, 100]);
+    pointer('pointermove', [160, 100]);
+    pointer('pointerup', [160, 100]);
+    click(1);
+    expect(onSelect).not.toHaveBeenCalled();
+    expect(onCamera).toHaveBeenCalledOnce();
+    click(1);
+    expect(onSelect).toHaveBeenCalledWith('mill-lane');
+  });
+
+  it.each([
+    ['by a key after a pull', 'pointerup', 0],
+    ['after a pull that was called off', 'pointercancel', 1],
+  ])('chooses %s', (_, end, detail) => {
+    pointer('pointerdown', [100, 100]);
+    pointer('pointermove', [160, 100]);
+    pointer(end, [160, 100]);
+    click(detail);
+    expect(onSelect).toHaveBeenCalledWith('mill-lane');
+  });
+
+  it('zooms with two fingers, and takes a third for none', () => {
+    pointer('pointerdown', [200, 200], 1);
+    pointer('pointerdown', [300, 200], 2);
+    pointer('pointerdown', [50, 50], 3);
+    pointer('pointermove', [400, 200], 2);
+    pointer('pointermove', [90, 90], 3);
+    expect(still.camera!.zoom).toBeCloseTo(ANYWHERE.zoom + 1);
+    // The finger that stays pulls on.
+    pointer('pointerup', [400, 200], 2);
+    const { lon } = still.camera!;
+    pointer('pointermove', [150, 200], 1);
+    expect(still.camera!.zoom).toBeCloseTo(ANYWHERE.zoom + 1);
+    expect(still.camera!.lon).toBeGreaterThan(lon);
+  });
+
+  it('zooms by as much as the wheel is turned, and not at all by a turn sideways', () => {
+    expect(wheel({ deltaY: -120 })).toBeCloseTo(0.5);
+    expect(wheel({ deltaY: 4 })).toBeCloseTo(-4 / 240);
+    onCamera.mockClear();
+    expect(wheel({ deltaX: 120 })).toBe(0);
+    expect(onCamera).not.toHaveBeenCalled();
   });
 });
 

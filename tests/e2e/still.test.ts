@@ -122,6 +122,7 @@ describe('while the live map cannot draw', () => {
       hash: '#v=1&select=vienna&names=ru',
       until: 'static',
       before: withoutWebGl,
+      hasTouch: true,
     });
     const region = page.getByRole('region', { name: 'Map', exact: true });
     const venue = region.locator('.still-drawn a[data-feature="vienna"]');
@@ -138,6 +139,19 @@ describe('while the live map cannot draw', () => {
     // Not on blue sea: the land of the world has come.
     await page.waitForFunction(() => (document.querySelector('.still-drawn .still-land')?.getAttribute('d') ?? '').length > 5000); // prettier-ignore
     expect(await region.locator('.still-attribution').isVisible()).toBe(true);
+    // A finger pulls it all the way: the browser does not take the touch for its own.
+    const frame = (await region.boundingBox())!;
+    const stood = (await middle()).x * frame.width;
+    const touches = await page.context().newCDPSession(page);
+    for (const pulled of [0, 30, 60, 90, 120]) {
+      const point = { x: frame.x + frame.width * 0.4 - pulled, y: frame.y + frame.height * 0.7 };
+      await touches.send('Input.dispatchTouchEvent', { type: pulled === 0 ? 'touchStart' : 'touchMove', touchPoints: [point] }); // prettier-ignore
+    }
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(async () => Math.round(stood - (await middle()).x * frame.width)).toBe(120);
+    // What lies in its frame can be taken away.
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('radio', { name: 'The same, only inside the map’s frame' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -8,6 +8,8 @@ import {
   movedBy,
   needsWorld,
   paperFrame,
+  pulledBy,
+  wheelZooms,
   zoomedBy,
 } from '../../../src/staticmap/frame';
 import { clipLine, latitudeOf, mercatorY, pathOf, planeOf, planeOfCamera } from '../../../src/staticmap/project';
@@ -133,5 +135,39 @@ describe('The frame on paper', () => {
     expect(east).toBeGreaterThanOrEqual((shown[2] as number) - 1e-3);
     expect(north).toBeGreaterThanOrEqual((shown[3] as number) - 1e-3);
     expect(size.height).toBeLessThanOrEqual(560);
+  });
+});
+
+describe('The wheel', () => {
+  const turned = (turn: Partial<WheelEvent>): number => wheelZooms({ deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, ...turn }, 540); // prettier-ignore
+  it('zooms by its turn in pixels, lines or pages, half a zoom at most', () => {
+    expect(turned({ deltaY: 24 })).toBeCloseTo(-0.1);
+    expect(turned({ deltaY: 3, deltaMode: 1 })).toBeCloseTo(-0.5);
+    expect(turned({ deltaY: -0.6, deltaMode: 1 })).toBeCloseTo(0.1);
+    expect(turned({ deltaY: -1, deltaMode: 2 })).toBe(0.5);
+    expect(turned({ deltaY: 5000 })).toBe(-0.5);
+    expect(turned({ deltaY: -7, ctrlKey: true })).toBeCloseTo(0.1);
+  });
+
+  it('does nothing where it is turned sideways', () => {
+    expect(turned({ deltaX: 90 })).toBe(0);
+    expect(turned({ deltaX: 90, deltaY: 5 })).toBe(0);
+  });
+});
+
+describe('A pull', () => {
+  it('with one finger moves the picture, with two also zooms, and what lies under them stays there', () => {
+    expect(pulledBy(NEAR, [[10, 20]], [[40, 25]])).toEqual(movedBy(NEAR, 30, 5));
+    const before = [[-50, 0], [50, 40]] as const; // prettier-ignore
+    const after = [[-90, 10], [110, 90]] as const; // prettier-ignore
+    const camera = pulledBy(NEAR, before, after);
+    expect(camera.zoom).toBeCloseTo(NEAR.zoom + 1);
+    const middle = [SIZE.width / 2, SIZE.height / 2] as const;
+    for (const at of [0, 1] as const) {
+      // One degree east and north of the camera's middle, as a picture shows it: the ground that was under the finger.
+      const unit = planeOfCamera(NEAR, SIZE).project([NEAR.lon + 1, NEAR.lat])[0] - middle[0];
+      const lon = NEAR.lon + before[at][0] / unit;
+      expect(planeOfCamera(camera, SIZE).project([lon, NEAR.lat])[0] - middle[0]).toBeCloseTo(after[at][0], 3);
+    }
   });
 });

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WorldBasemap } from '../../src/map/style/basemap';
+import { initialSession } from '../../src/domain/session';
+import { selectView } from '../../src/domain/view';
+import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
+
+/** A stand-in for the engine: what listens to it, what it sees, and where it was sent. */
+const engine = vi.hoisted(() => ({
+  listeners: new Map<string, ((event: object) => void)[]>(),
+  seen: [43, 38, 47, 41],
+  flights: [] as unknown[],
+}));
+vi.mock('maplibre-gl', () => ({ AttributionControl: class {}, NavigationControl: class {}, ScaleControl: class {} }));
+vi.mock('../../src/map/SteadyMap', () => ({
+  SteadyMap: class {
+    touchZoomRotate = { disableRotation: () => {} };
+    keyboard = { disableRotation: () => {} };
+    getCanvas = () => document.createElement('canvas');
+    getContainer = () => ({ clientWidth: 600, clientHeight: 400 });
+    getZoom = () => 7;
+    getCenter = () => ({ lng: 45, lat: 40 });
+    getBounds = () => {
+      const [west, south, east, north] = engine.seen;
+      return { getWest: () => west, getSouth: () => south, getEast: () => east, getNorth: () => north };
+    };
+    project = () => ({ x: -1, y: -1 });
+    on = (name: string, listener: (event: object) => void) => {
+      engine.listeners.set(name, [...(engine.listeners.get(name) ?? []), listener]);
+    };
+    fitBounds = (bounds: unknown) => engine.flights.push(bounds);
+    addControl = () => {};
+    stop = () => {};
+    triggerRepaint = () => {};
+    remove = () => {};
+  },
+}));
+
+const { MapController } = await import('../../src/map/MapController');
+const { index, geometry } = tiny;
+const view = selectView(index, initialSession(index));
+const fire = (name: string, event: object = {}): void => engine.listeners.get(name)?.forEach((listen) => listen(event));
+const BY_HAND = { originalEvent: {} };
+const FAR = [-10, 30, 10, 50] as const;
+
+let state: 'loading' | 'ready';
+/** How each call for the world's base map ends. */
+let calls: { give: (world: WorldBasemap) => void; fail: () => void }[];
+let map: InstanceType<typeof MapController>;
+
+/** Lets promises come. */
+const come = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  engine.listeners.clear();
+  engine.flights.length = 0;
+  engine.seen = [43, 38, 47, 41];
+  calls = [];
+  map = new MapController({
+    container: document.createElement('div'),
+    index,
+    geometry,
+    region: tinyBasemap,
+    settlements: [],
+    loadWorld: () => new Promise((give, fail) => calls.push({ give, fail: () => fail(new Error('offline')) })),
+    fontFaces: {},
+    camera: { zoom: 7, lat: 40, lon: 45 },
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    frame: {
+      theme: 'light',
+      names: 'both',
+      horizon: { last: view.range.last },
+      window: view.window,
+      mode: view.mode,
+      layers: [],
+      ghosts: false,
+      selected: view.selected,
+      emphasised: view.emphasised,
+    },
+    listener: {
+      onState: (next) => (state = next),
+      onSelect: () => {},
+      onHover: () => {},
+      onCamera: () => {},
+      onAway: () => {},
+    },
+  });
+});
+
+describe('A flight that waits for the ground beyond the region', () => {
+  it('is flown once that has come', async () => {
+    map.show({ token: 1, bounds: FAR, force: true });
+    fire('idle');
+    expect(state).toBe('loading');
+    calls[0]!.give(tinyBasemap as unknown as WorldBasemap);
+    await come();
+    expect(engine.flights).toEqual([[...FAR]]);
+    fire('idle');
+    expect(state).toBe('ready');
+  });
+
+  it('is given up by whoever moves the map meanwhile, be it by wheel, key or button', async () => {
+    map.show({ token: 1, bounds: FAR, force: true });
+    fire('movestart', BY_HAND);
+    fire('moveend', BY_HAND);
+    fire('idle');
+    expect(state).toBe('ready');
+    calls[0]!.give(tinyBasemap as unknown as WorldBasemap);
+    await come();
+    expect(engine.flights).toEqual([]);
+  });
+
+  it('keeps the map from being ready no longer than that is loading', async () => {
+    map.show({ token: 1, bounds: FAR, force: true });
+    calls[0]!.fail();
+    await come();
+    // The map moves by itself: a sheet rises over it.
+    fire('movestart');
+    fire('moveend');
+    fire('idle');
+    expect(state).toBe('ready');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is flown where the ground comes with a later attempt', async () => {
+    map.show({ token: 1, bounds: FAR, force: true });
+    calls[0]!.fail();
+    await come();
+    engine.seen = [-20, 20, 20, 60];
+    fire('moveend');
+    expect(calls).toHaveLength(2);
+    fire('idle');
+    calls[1]!.give(tinyBasemap as unknown as WorldBasemap);
+    await come();
+    expect(engine.flights).toEqual([[...FAR]]);
+  });
+});

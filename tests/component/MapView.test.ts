@@ -1,0 +1,87 @@
+import { cleanup, render } from '@testing-library/svelte';
+import { createRawSnippet, tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { initialSession } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import type { MapListener, MapOptions } from '../../src/map/MapController';
+import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
+
+/** What the maps that were made tell the page: the first one, then the second one of a comparison. */
+const listeners = vi.hoisted(() => [] as unknown[]) as MapListener[];
+vi.mock('../../src/map/worker', () => ({ useWorker: () => {} }));
+vi.mock('../../src/map/style/basemap', () => ({ readRegion: () => tinyBasemap, readWorld: () => tinyBasemap }));
+vi.mock('virtual:atlas-geometry', () => ({ default: {} }));
+vi.mock('virtual:basemap/region', () => ({ default: {} }));
+vi.mock('virtual:settlements', () => ({ default: [] }));
+vi.mock('virtual:font-faces', () => ({ default: {} }));
+vi.mock('../../src/map/MapController', () => ({
+  MapController: class {
+    constructor({ listener }: MapOptions) {
+      listeners.push(listener);
+    }
+    apply = () => {};
+    show = () => {};
+    setPadding = () => {};
+    hover = () => {};
+    follow = () => {};
+    destroy = () => {};
+    camera = () => ({ zoom: 7, lat: 40, lon: 45 });
+  },
+}));
+
+const { index } = tiny;
+const viewOf = (date: string) => selectView(index, { ...initialSession(index), day: parseDay(date) as number });
+const mapState = (): string | undefined => document.documentElement.dataset['map'];
+/** The frame has a size: a map is made in no other. */
+const sizes = ['clientWidth', 'clientHeight'] as const;
+
+beforeEach(() => {
+  listeners.length = 0;
+  vi.stubGlobal('WebGL2RenderingContext', class {});
+  for (const size of sizes) Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => 400 });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  for (const size of sizes) Reflect.deleteProperty(HTMLElement.prototype, size);
+});
+
+describe('The map region of a comparison', () => {
+  it('is ready once both maps are, whichever of them was lost first and is back first', async () => {
+    const { default: MapView } = await import('../../src/map/MapView.svelte');
+    render(MapView, {
+      view: viewOf('2010-07-01'),
+      compared: viewOf('2010-05-12'),
+      index,
+      theme: 'light',
+      layers: [],
+      request: null,
+      camera: null,
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      pointed: null,
+      onselect: () => {},
+      oncamera: () => {},
+      onstatic: () => {},
+      onlive: () => {},
+      children: createRawSnippet(() => ({ render: () => '<p></p>' })),
+    });
+    await vi.waitFor(() => expect(listeners).toHaveLength(2));
+    const [first, second] = listeners as [MapListener, MapListener];
+    first.onState('ready');
+    expect(mapState()).toBe('loading');
+    second.onState('ready');
+    expect(mapState()).toBe('ready');
+
+    for (const each of [second, first]) {
+      each.onState('loading');
+      each.onAway('lost');
+    }
+    await tick();
+    expect(mapState()).toBe('static');
+    second.onState('ready');
+    expect(mapState()).toBe('static');
+    first.onState('ready');
+    expect(mapState()).toBe('ready');
+  });
+});
