@@ -65,8 +65,9 @@ const LAYER_OF: Readonly<Record<FeatureKind, LayerId | null>> = {
 const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
 /** Settlements that only help to find one's way; the file may be missing. */
 const SETTLEMENTS = 'settlements.geojson';
-/** Dates that a reader goes to by name; the file may be missing. */
+/** What tells the words of each paragraph of the article from others; the file may be missing. */
 const SKETCHES = 'sketches.yaml';
+/** Dates that a reader goes to by name; the file may be missing. */
 const MOMENTS = 'moments.yaml';
 /** Capitalised words that need no link. Where the file is missing, no word is looked at. */
 const WORDS = 'words.yaml';

@@ -1,6 +1,7 @@
 /** Reads a copy saved as a web page: the running text of its main part, without navigation, and its notes. */
 import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
+import { tidyMarked } from './tidy';
 
 /** What holds no running text. */
 const SKIPPED = new Set(
@@ -184,7 +185,7 @@ class Reader {
 
   #flush(): void {
     if (this.#mark !== null) this.#endMark();
-    const [text, marks] = tidy(this.#text, this.#marks);
+    const { text, marks } = tidyMarked(this.#text, this.#marks);
     const open = this.#stack.at(-1);
     const [linked, around] = [this.#linked, open?.around ?? []];
     if (text !== '')
@@ -208,19 +209,6 @@ function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Recor
     );
   const isComments = parts.some((part) => COMMENTS.has(part));
   return isComments || parts.some((part) => AROUND.has(part)) ? { letters: 0, isComments } : null;
-}
-
-/** Makes spaces one and takes soft hyphens out; marks keep their place among the letters. */
-function tidy(text: string, marks: readonly CopyMark[]): readonly [string, readonly CopyMark[]] {
-  const short = (part: string): string =>
-    part
-      .replace(/\u00ad/g, '')
-      .replace(/\s+/gu, ' ')
-      .replace(/^ /, '');
-  return [
-    short(text).trimEnd(),
-    marks.map(({ at, number }) => ({ at: short(text.slice(0, at)).trimEnd().length, number })),
-  ];
 }
 
 /** The number of the footnote that an element is by its name; 0 for one that holds them; null for others. */

@@ -2,6 +2,7 @@
 import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
+import { tidy } from './tidy';
 
 /** Lines that stand this often in a file, digits aside, are running heads or feet. */
 const RUNNING = 3;
@@ -170,13 +171,6 @@ export function joinHalves(before: string, after: string): string {
   if (!LETTER_END.test(before) || !/^\p{L}/u.test(after)) return `${before} ${after}`;
   const binds = /\p{Lu}\p{L}*[-\u2010]$/u.test(before) && /^\p{Lu}/u.test(after);
   return binds ? before + after : before.slice(0, -1) + after;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/\u00ad/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 /** A block that begins with an address is the rest of a note. */

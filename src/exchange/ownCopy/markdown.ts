@@ -5,6 +5,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Nodes, Parents } from 'mdast';
 import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunning, type TextBlock } from './lines';
 import type { CopyFootnote, CopyParagraph } from './model';
+import { tidy } from './tidy';
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
 
@@ -29,7 +30,7 @@ export function readMarkdown(text: string): {
   const blocks: (TextBlock & { text: string })[] = [];
   let isAfterRule = false;
   const push = (written: string): void => {
-    blocks.push({ text: spaced(written), isAfterPage: false, isAfterRule, room: null });
+    blocks.push({ text: tidy(written), isAfterPage: false, isAfterRule, room: null });
     isAfterRule = false;
   };
   const defined: CopyFootnote[] = [];
@@ -44,7 +45,7 @@ export function readMarkdown(text: string): {
       });
     } else if (node.type === 'footnoteDefinition') {
       const number = Number(node.identifier);
-      const text = spaced(plain(node));
+      const text = tidy(plain(node));
       if (Number.isInteger(number) && number > 0) defined.push({ number, text });
       else push(text);
     } else if (node.type === 'thematicBreak') isAfterRule = true;
@@ -71,11 +72,4 @@ function plain(node: Nodes): string {
     return /^<\/?sup>$/i.test(node.value) ? node.value.toLowerCase() : node.value.replace(/<[^>]*>/g, '');
   if ('value' in node) return node.value;
   return 'children' in node ? (node as Parents).children.map(plain).join('') : '';
-}
-
-function spaced(text: string): string {
-  return text
-    .replace(/\u00ad/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

@@ -1,6 +1,7 @@
 /** Reads the text of an OpenDocument file (OASIS ODF 1.3, part 3): paragraphs, headings, and notes with the marks that lead to them. */
 import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
+import { tidy, tidyMarked } from './tidy';
 
 /** What holds no running text: comments, deleted words, what describes a picture. */
 const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title', 'svg:desc', 'text:note-citation']);
@@ -50,14 +51,10 @@ export function readOdt(xml: string): {
         if (name !== 'text:p' && name !== 'text:h') return;
         const open = stack.pop();
         if (!open || !isBody || skips > 0) return;
-        const text = tidy(open.text);
-        if (text === '') return;
-        if (note) note.push(text);
-        else
-          paragraphs.push({
-            text,
-            marks: open.marks.map(({ at, number }) => ({ at: tidy(open.text.slice(0, at)).length, number })),
-          });
+        const paragraph = tidyMarked(open.text, open.marks);
+        if (paragraph.text === '') return;
+        if (note) note.push(paragraph.text);
+        else paragraphs.push(paragraph);
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -65,11 +62,4 @@ export function readOdt(xml: string): {
   parser.write(xml);
   parser.end();
   return { paragraphs, footnotes };
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/\u00ad/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

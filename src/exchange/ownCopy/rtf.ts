@@ -1,5 +1,6 @@
 /** Reads the text of an RTF file (Rich Text Format Specification 1.9.1): paragraphs, and footnotes with their marks. */
 import type { CopyFootnote, CopyMark, CopyParagraph } from './model';
+import { tidy, tidyMarked } from './tidy';
 
 /** Groups that hold no running text. */
 const SKIPPED = new Set(
@@ -59,13 +60,8 @@ export function readRtf(rtf: string): {
       note.text += ' ';
       return;
     }
-    const own = text;
-    const tidied = tidy(own);
-    if (tidied !== '')
-      paragraphs.push({
-        text: tidied,
-        marks: marks.map(({ at, number }) => ({ at: tidy(own.slice(0, at)).length, number })),
-      });
+    const paragraph = tidyMarked(text, marks);
+    if (paragraph.text !== '') paragraphs.push(paragraph);
     text = '';
     marks = [];
   };
@@ -133,11 +129,4 @@ function decoderOf(page: number): TextDecoder | null {
   } catch {
     return null;
   }
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/\u00ad/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

@@ -1,43 +1,49 @@
+/** The worker that reads a copy, without a browser: what it is asked and what it answers. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CopyAnswer, CopyRequest } from '../../../src/state/copyWorker';
+import { baseArticle } from '../../fixtures/copyVariants';
 import { syntheticArticle } from '../../fixtures/synthetic-article';
 import { makePdf } from '../../helpers/makePdf';
 
-let ask: (event: { readonly data: CopyRequest }) => void;
-let hear: (answer: CopyAnswer) => void;
+const base = baseArticle();
+const by = { passages: base.anchors, article: base };
+const answers: CopyAnswer[] = [];
+let done: (answer: CopyAnswer) => void = () => {};
+let hear: (event: { readonly data: CopyRequest }) => void = () => {};
 
 beforeAll(async () => {
-  vi.stubGlobal('addEventListener', (_: string, listener: typeof ask) => (ask = listener));
-  vi.stubGlobal('postMessage', (answer: CopyAnswer) => hear(answer));
+  vi.stubGlobal('addEventListener', (_type: string, listener: typeof hear) => (hear = listener));
+  vi.stubGlobal('postMessage', (answer: CopyAnswer) => {
+    answers.push(answer);
+    if (answer.type !== 'progress') done(answer);
+  });
   await import('../../../src/state/copyWorker');
 });
 
-/** What the worker says of a file that it cannot read. */
-function fault(name: string, bytes: Uint8Array): Promise<string> {
-  return new Promise((resolve) => {
-    hear = (answer) => {
-      if (answer.type === 'failed') resolve(answer.message);
-      if (answer.type === 'placed') resolve('');
-    };
-    const file = new Blob([bytes.slice()]);
-    ask({
-      data: {
-        name,
-        by: { passages: [], article: { title: 'On fords', doi: '10.0000/made-up', author: 'A. Ferry' } },
-        file,
-      },
-    });
-  });
+/** The last answer of the worker to a request; all of them are in `answers`. */
+function ask(
+  request: { readonly name: string } & ({ readonly file: Blob } | { readonly text: string }),
+): Promise<CopyAnswer> {
+  answers.length = 0;
+  const answered = new Promise<CopyAnswer>((resolve) => (done = resolve));
+  hear({ data: { ...request, by } });
+  return answered;
 }
 
-describe('A file that cannot be read', () => {
-  const { title, footnotes, paragraphs } = syntheticArticle;
-  const article = { title, footnotes, paragraphs: paragraphs.map((text) => ({ text })) };
-  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** What the worker says of a file that it cannot read; empty where it reads it. */
+async function fault(name: string, bytes: Uint8Array): Promise<string> {
+  const answer = await ask({ name, file: new Blob([bytes.slice()]) });
+  return answer.type === 'failed' ? answer.message : '';
+}
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const { title, footnotes, paragraphs } = syntheticArticle;
+const article = { title, footnotes, paragraphs: paragraphs.map((text) => ({ text })) };
+
+describe('A file that cannot be read', () => {
   it.each<readonly [string, () => Promise<Uint8Array>, RegExp, RegExp]>([
     ['locked.pdf', () => makePdf(article, { password: 'ford' }), /locked with a password\./, /Save a copy without/],
-    ['broken.pdf', async () => bytesOf('%PDF-1.7 and no more'), /damaged, cut short/, /download it again/],
+    ['broken.pdf', async () => bytesOf('%PDF-1.7 and no more'), /damaged, cut short/, /Save or download it again/],
     ['broken.docx', async () => bytesOf('PK\u0003\u0004word/document.xml'), /is damaged/, /save it again\./],
     ['old.doc', async () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4), /older Word/, /save it as DOCX/],
     ['blank.txt', async () => bytesOf(' \n'), /holds no text\./, /Choose the file/],
@@ -48,16 +54,23 @@ describe('A file that cannot be read', () => {
   });
 });
 
-describe('A file whose reader does not arrive', () => {
-  const { title, footnotes, paragraphs } = syntheticArticle;
+describe('A text of millions of letters', () => {
+  it('has its passages found while it is told how far that is', async () => {
+    const words = 'They met by the river and spoke of grain for nine days. ';
+    const filler = `${words.repeat(60)}\n\n`.repeat(280);
+    const text = `${filler}${base.paragraphs.join('\n\n').replace(/\{\{\d+\}\}/g, '')}\n\n${filler}`;
+    expect(text.length).toBeGreaterThan(1_800_000);
+    const answer = await ask({ name: 'Pasted text', text });
+    expect(answer.type === 'placed' && answer.copy.report.placed.length).toBe(base.anchors.length);
+    expect(answers.filter(({ type }) => type === 'progress').length).toBeGreaterThan(0);
+  }, 60_000);
+});
 
+// These load the worker anew and come last.
+describe('A file whose reader does not arrive', () => {
   it.each<readonly [string, string, () => Promise<Uint8Array>]>([
-    ['copy.html', '../../../src/exchange/ownCopy/html', async () => new TextEncoder().encode('<p>Words</p>')],
-    [
-      'copy.pdf',
-      'pdfjs-dist/legacy/build/pdf.mjs',
-      () => makePdf({ title, footnotes, paragraphs: paragraphs.map((text) => ({ text })) }),
-    ],
+    ['copy.html', '../../../src/exchange/ownCopy/html', async () => bytesOf('<p>Words</p>')],
+    ['copy.pdf', 'pdfjs-dist/legacy/build/pdf.mjs', () => makePdf(article)],
   ])('%s: the connection is at fault, not the file', async (name, part, make) => {
     vi.doMock(part, () => {
       throw new Error('no network');
