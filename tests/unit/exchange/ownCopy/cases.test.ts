@@ -25,6 +25,14 @@ const COPIES: readonly (readonly [string, readonly number[]])[] = [
   ['utf16le_nobom.txt', every],
 ];
 
+/** Copies in which words that are not the passage's stand there without a mark, and how many. */
+const FOREIGN: Readonly<Record<string, number>> = {
+  // Two words before the last mark of a paragraph that a page ends are taken for the next one's first.
+  'lo_twohead.pdf': 2,
+  // A word that was read badly, with the number of a note grown to it.
+  'ocr_3pc_s1.txt': 1,
+};
+
 describe.skipIf(!folder || !article)('A copy that was read wrongly once', () => {
   const base = baseArticle();
   const path = (file: string): string => (file === 'article' ? (article as string) : join(folder as string, file));
@@ -41,6 +49,7 @@ describe.skipIf(!folder || !article)('A copy that was read wrongly once', () => 
       console.log([file, JSON.stringify({ ...words, ...found }), ...faults].join('\n'));
     }
     expect.soft(words.right / words.words, faults.join('\n')).toBeGreaterThanOrEqual(0.995);
-    expect.soft(words.foreign, faults.join('\n')).toBeLessThanOrEqual(3);
+    // Both ways: a copy that needs its exception no longer is taken off the list.
+    expect.soft(words.foreign, faults.join('\n')).toBe(FOREIGN[file] ?? 0);
   });
 });

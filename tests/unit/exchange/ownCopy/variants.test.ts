@@ -161,22 +161,46 @@ describe('In every copy of the article', () => {
     expect(right / all, faultsOf(outcomes)).toBeGreaterThanOrEqual(0.995);
   });
 
-  it('at least 99 words in a hundred do, in each kind of copy', () => {
-    const low = outcomes.filter(({ words }) => words.right < 0.99 * words.words);
-    expect(
-      low.map(({ variant }) => variant.what),
-      faultsOf(low),
-    ).toEqual([]);
-  });
-
-  it('no word of a note, a head or another text stands among them without a mark', () => {
-    // One garbled word is no word of another text: it takes three in a row.
-    expect(
-      outcomes.filter(({ words }) => words.foreign > 3).map(({ variant }) => variant.what),
-      faultsOf(outcomes),
-    ).toEqual([]);
+  it('they do so in each kind of copy, and no word of a note, a head or another text stands among them without a mark', () => {
+    const low = outcomes.filter(({ words }) => words.right < LEAST_RIGHT * words.words || words.foreign > 0);
+    // Both ways: a kind that needs its exception no longer is taken off the list.
+    const exceptions = process.env['ARTICLE_FILE'] ? OF_THE_ARTICLE : OF_THE_MADE_ONE;
+    expect(low.map(({ variant }) => variant.what).sort(), faultsOf(low)).toEqual(Object.keys(exceptions).sort());
+    for (const { variant, words } of low) {
+      const exception = exceptions[variant.what] as Exception;
+      expect(words.right / words.words, variant.what).toBeGreaterThanOrEqual(exception.right);
+      expect(words.foreign, variant.what).toBeLessThanOrEqual(exception.foreign);
+    }
   });
 });
+
+/** Part of the words that stand under their own passage, at least, in a kind of copy that is no exception. */
+const LEAST_RIGHT = 0.995;
+
+/** What a kind of copy that falls short comes to. */
+interface Exception {
+  /** Part of the words that stand under their own passage, at least. */
+  readonly right: number;
+  /** Words that are not the passage's and stand there without a mark, at most. */
+  readonly foreign: number;
+}
+
+/** Kinds that fall short where the copies are made from the invented article. */
+const OF_THE_MADE_ONE: Readonly<Record<string, Exception>> = {
+  // Two words with wrong letters in both are no longer known as the passage's.
+  'one letter in a hundred wrong, other ones': { right: LEAST_RIGHT, foreign: 2 },
+};
+
+/** Kinds that fall short where they are made from the article itself. */
+const OF_THE_ARTICLE: Readonly<Record<string, Exception>> = {
+  // The first words of a paragraph have too many wrong letters to be sure of: they are shown with the doubt said.
+  'one letter in a hundred wrong': { right: 0.991, foreign: 0 },
+  // Where nothing tells that a paragraph ends, two words before its last mark are taken for the next one's first.
+  'paragraphs merged': { right: LEAST_RIGHT, foreign: 2 },
+  'one single line': { right: LEAST_RIGHT, foreign: 2 },
+  // The address of a note that goes on after the last paragraph.
+  'PDF of one column': { right: LEAST_RIGHT, foreign: 1 },
+};
 
 const faultsOf = (of: readonly Outcome[]): string =>
   of.flatMap(({ variant, words }) => words.faults.map((fault) => `${variant.what}: ${fault}`)).join('\n');
