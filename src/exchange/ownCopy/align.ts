@@ -6,7 +6,7 @@
 import type { Id } from '../../domain/model';
 import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
-import { BITS_A_RUN, has, RUN, runsOf, type Sketch } from './sketch';
+import { BITS_A_RUN, eachRun, has, RUN, type Sketch } from './sketch';
 
 /** A stretch of one paragraph of the copy. */
 export interface Stretch {
@@ -70,26 +70,38 @@ interface Word {
   readonly last: number;
   /** What a cut before it costs. */
   readonly cut: number;
-  /** Runs whose middle is in it. */
-  readonly runs: { readonly hash: number; readonly isWhole: boolean }[];
+  /** The runs whose middle is in it: index of the first in the runs of the copy, and after the last. */
+  run: number;
+  end: number;
+}
+
+/** The runs of a copy. They are asked about many thousand times: numbers in a row, no objects. */
+interface Runs {
+  /** What a sketch is asked with. */
+  readonly hashes: readonly number[];
+  /** For each run 1 where no end of a sentence is in it, else 0. */
+  readonly isWhole: Uint8Array;
+  /** For each run and, within it, each passage: 1 where the passage's sketch has the run, else 0. */
+  readonly had: Uint8Array;
 }
 
 /** Aligns a copy. Sketches are in the order of the article; a passage without one is found nowhere. */
 export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (Sketch | null)[]): Alignment {
-  const all = wordsOf(paragraphs);
-  const isNear = nearRuns(all, sketches);
+  const { words: all, runs } = wordsOf(paragraphs, sketches);
+  const isNear = nearRuns(all, runs, sketches.length);
   const words = isNear ? all.filter((_, at) => isNear[at]) : all;
-  const first = course(words, sketches, AGREE);
-  const agree = agreement(words, first, sketches);
+  const first = course(words, runs, sketches, AGREE);
+  const agree = agreement(words, runs, first, sketches);
   // A passage that is not there takes a sentence of its neighbour: the second time it is left out.
-  const covered = coverage(words, first, sketches);
+  const covered = coverage(words, runs, first, sketches);
   const there = sketches.map((sketch, at) => (isThere(sketch, covered[at] ?? 0) ? sketch : null));
-  const path = cutAtParagraphs(words, withoutStrays(words, course(words, there, agree ?? AGREE)), there);
+  const second = course(words, runs, there, agree ?? AGREE);
+  const path = cutAtParagraphs(words, runs, withoutStrays(words, second), there);
   let next = 0;
   const whole = isNear ? all.map((_, at) => (isNear[at] ? (path[next++] ?? null) : null)) : path;
   return {
     stretches: stretchesOf(all, whole),
-    covered: coverage(words, path, sketches),
+    covered: coverage(words, runs, path, sketches),
     own: words.reduce((sum, { first, last }, at) => sum + (path[at] === null ? 0 : last - first), 0),
     letters: all.at(-1)?.last ?? 0,
   };
@@ -102,65 +114,82 @@ export function isThere(sketch: Sketch | null, covered: number): boolean {
 
 /** What may end a sentence or a bracket before a word. */
 const ENDS = /[.!?:;…\])][”"’'»)\]]*(?:\[?\d{1,3}\]?)?$/;
-const WORD = /\S+/g;
+/** What stands between words. */
+const SPACE = /\s/;
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 160 && SPACE.test(String.fromCharCode(code)));
 
-function wordsOf(paragraphs: readonly CopyParagraph[]): readonly Word[] {
+function wordsOf(
+  paragraphs: readonly CopyParagraph[],
+  sketches: readonly (Sketch | null)[],
+): { readonly words: readonly Word[]; readonly runs: Runs } {
   const words: Word[] = [];
   let count = 0;
-  let letters = '';
+  const all: string[] = [];
   paragraphs.forEach(({ text }, paragraph) => {
+    const { letters, offsets } = lettersOf(text);
+    all.push(letters);
     let before = '';
-    for (const match of text.matchAll(WORD)) {
-      const own = lettersOf(match[0]).letters;
-      const opens = match[0].startsWith('[');
-      const cut = before === '' ? CUT.paragraph : ENDS.test(before) || opens ? CUT.sentence : CUT.word;
-      const from = match.index;
-      words.push({
-        paragraph,
-        from,
-        to: from + match[0].length,
-        first: count,
-        last: (count += own.length),
-        cut,
-        runs: [],
-      });
-      letters += own;
-      before = match[0];
+    let letter = 0;
+    for (let from = 0; from < text.length; from++) {
+      if (isSpace(text.charCodeAt(from))) continue;
+      let to = from + 1;
+      while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
+      const first = count + letter;
+      while (letter < letters.length && (offsets[letter] as number) < to) letter++;
+      const opens = text[from] === '[';
+      const cut = before === '' ? CUT.paragraph : opens || ENDS.test(before) ? CUT.sentence : CUT.word;
+      words.push({ paragraph, from, to, first, last: count + letter, cut, run: 0, end: 0 });
+      before = text.slice(from, to);
+      from = to;
     }
+    count += letters.length;
   });
-  // Each run is told at the word in its middle. One that goes over the end of a sentence says little where it is missing.
+  return { words, runs: runsIn(words, all.join(''), sketches) };
+}
+
+/** The runs of a copy's letters; each is told at the word in its middle. */
+function runsIn(words: readonly Word[], letters: string, sketches: readonly (Sketch | null)[]): Runs {
+  const hashes: number[] = [];
+  const whole: number[] = [];
   let at = 0;
-  for (const run of runsOf(letters)) {
-    const middle = run.at + RUN / 2;
-    while (at < words.length - 1 && (words[at] as Word).last <= middle) at++;
-    let isWhole = true;
-    for (let next = at; next >= 0 && (words[next] as Word).first > run.at; next--)
-      if ((words[next] as Word).cut < CUT.word) isWhole = false;
-    for (let next = at + 1; next < words.length && (words[next] as Word).first < run.at + RUN; next++)
-      if ((words[next] as Word).cut < CUT.word) isWhole = false;
-    (words[at] as Word).runs.push({ hash: run.hash, isWhole });
-  }
-  return words;
+  eachRun(letters, (first, hash) => {
+    while (at < words.length - 1 && (words[at] as Word).last <= first + RUN / 2)
+      (words[++at] as Word).run = (words[at] as Word).end = hashes.length;
+    // One that goes over the end of a sentence says little where it is missing.
+    let isWhole = 1;
+    for (let next = at; next >= 0 && (words[next] as Word).first > first; next--)
+      if ((words[next] as Word).cut < CUT.word) isWhole = 0;
+    for (let next = at + 1; next < words.length && (words[next] as Word).first < first + RUN; next++)
+      if ((words[next] as Word).cut < CUT.word) isWhole = 0;
+    hashes.push(hash);
+    whole.push(isWhole);
+    (words[at] as Word).end = hashes.length;
+  });
+  const had = new Uint8Array(hashes.length * sketches.length);
+  sketches.forEach((sketch, k) => {
+    if (!sketch) return;
+    for (let run = 0; run < hashes.length; run++)
+      if (has(sketch, hashes[run] as number)) had[run * sketches.length + k] = 1;
+  });
+  return { hashes, isWhole: Uint8Array.from(whole), had };
 }
 
 /**
  * In a long text the words in and near stretches that a sketch has more of than by chance; null in a short one, where all are looked
  * at. The course through a book of a thousand pages would take half a minute.
  */
-function nearRuns(words: readonly Word[], sketches: readonly (Sketch | null)[]): Uint8Array | null {
+function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Array | null {
   if (words.length <= LONG) return null;
   const near = new Uint8Array(words.length);
-  const counts = sketches.map(() => 0);
+  const counts = new Uint32Array(count);
   let [from, seen] = [0, 0];
-  words.forEach(({ runs }, at) => {
-    for (const { hash } of runs) {
-      seen++;
-      sketches.forEach((sketch, k) => {
-        if (sketch && has(sketch, hash)) counts[k] = (counts[k] as number) + 1;
-      });
-    }
+  words.forEach(({ run, end }, at) => {
+    for (let each = run * count; each < end * count; each += count)
+      for (let k = 0; k < count; k++) (counts[k] as number) += had[each + k] as number;
+    seen += end - run;
     if (seen < STRETCH && at < words.length - 1) return;
-    if (counts.some((count) => count >= seen * MORE_THAN_CHANCE))
+    if (counts.some((found) => found >= seen * MORE_THAN_CHANCE))
       near.fill(1, Math.max(0, from - AROUND), at + 1 + AROUND);
     counts.fill(0);
     [from, seen] = [at + 1, 0];
@@ -171,85 +200,138 @@ function nearRuns(words: readonly Word[], sketches: readonly (Sketch | null)[]):
 /** For each word the passage it belongs to, or null. `agree` is the part of runs that agree in a passage's own words. */
 function course(
   words: readonly Word[],
+  { isWhole, had }: Runs,
   sketches: readonly (Sketch | null)[],
   agree: number,
 ): readonly (number | null)[] {
   const count = sketches.length;
   // States: 0 to count - 1 in a passage; count + 1 + k beside, passage k being the last; count beside, before any.
   const states = 2 * count + 1;
-  const beside = (passage: number): number => count + 1 + passage;
   // One wrong letter spoils all runs it is in: where many are wrong, a run says less.
   const doubt = Math.max(0, AGREES[1] - agree);
   const says = Math.max(0.4, 1 - 4 * doubt);
   const aside = ASIDE + 12 * doubt;
   // A passage seldom begins inside a paragraph of the copy: that needs better proof where letters are wrong.
   const inside = 1 + 12 * doubt;
-  const hit = sketches.map((sketch) => (sketch ? says * Math.log((agree * sketch.size) / Math.max(1, sketch.set)) : 0));
-  const miss = sketches.map((sketch) =>
+  const hit = Float64Array.from(sketches, (sketch) =>
+    sketch ? says * Math.log((agree * sketch.size) / Math.max(1, sketch.set)) : 0,
+  );
+  const miss = Float64Array.from(sketches, (sketch) =>
     sketch ? says * Math.log((1 - agree) / Math.max(0.05, 1 - sketch.set / sketch.size)) : -1,
   );
   /** Runs that a passage's own words have: what stands twice (an abstract, a comment that quotes) is told once. */
-  const expected = sketches.map((sketch) => (sketch ? sketch.size / BITS_A_RUN : 0));
+  const expected = Float64Array.from(sketches, (sketch) => (sketch ? sketch.size / BITS_A_RUN : 0));
   let scores = new Float64Array(states).fill(-Infinity);
-  scores[beside(-1)] = 0;
+  scores[count] = 0;
+  let next = new Float64Array(states).fill(-Infinity);
+  next[count] = 0;
   /** Runs found so far of the passage that a state is in or beside. */
   let found = new Float64Array(states);
+  let nextFound = new Float64Array(states);
   const steps = new Int16Array(words.length * states);
-  words.forEach(({ cut, runs, first, last }, at) => {
-    const next = new Float64Array(states);
-    const nextFound = new Float64Array(states);
-    const step = steps.subarray(at * states, (at + 1) * states);
+  // The inner loop is run once for each word and passage, over a million times for a long text: it makes no objects and calls nothing.
+  for (let at = 0; at < words.length; at++) {
+    const { cut, run, end, first, last } = words[at] as Word;
+    const step = at * states;
+    const jump = cut > CUT.paragraph ? inside : 0;
     // The best state from which to leap to passage k or further: leaps cost more the further they are, up to a most.
     let near = -Infinity;
-    let nearFrom = beside(-1);
+    let nearFrom = count;
     let far = -Infinity;
-    let farFrom = beside(-1);
+    let farFrom = count;
     for (let k = 0; k < count; k++) {
+      const beside = count + 1 + k;
+      const hits = hit[k] as number;
+      const most = expected[k] as number;
+      const within = scores[k] as number;
+      const stays = scores[beside] as number;
+      const besideLast = scores[beside - 1] as number;
+      const withinLast = k > 0 ? (scores[k - 1] as number) : -Infinity;
       // Who comes to a passage anew has all of it before them: half of that counts.
-      const ahead = (state: number): number =>
-        0.5 * Math.max(0, (expected[k] as number) - (found[state] as number)) * (hit[k] as number);
-      const whole = 0.5 * (expected[k] as number) * (hit[k] as number);
-      let best = scores[k] as number;
-      let value = best + ahead(k);
+      const whole = 0.5 * most * hits;
+      let left = most - (found[k] as number);
+      let best = within;
+      let value = best + 0.5 * (left > 0 ? left : 0) * hits;
       let from = k;
-      const take = (score: number, more: number, state: number): void => {
-        if (score + more > value) [best, value, from] = [score, score + more, state];
-      };
-      take((scores[beside(k)] as number) - cut - aside, ahead(beside(k)), beside(k));
-      take((scores[beside(k - 1)] as number) - cut - aside, whole, beside(k - 1));
-      if (k > 0) take((scores[k - 1] as number) - cut - (cut > CUT.paragraph ? inside : 0), whole, k - 1);
-      take(near - cut, whole, nearFrom);
-      take(far - cut, whole, farFrom);
+      left = most - (found[beside] as number);
+      let score = stays - cut - aside;
+      let worth = score + 0.5 * (left > 0 ? left : 0) * hits;
+      if (worth > value) {
+        best = score;
+        value = worth;
+        from = beside;
+      }
+      score = besideLast - cut - aside;
+      worth = score + whole;
+      if (worth > value) {
+        best = score;
+        value = worth;
+        from = beside - 1;
+      }
+      score = withinLast - cut - jump;
+      worth = score + whole;
+      if (worth > value) {
+        best = score;
+        value = worth;
+        from = k - 1;
+      }
+      score = near - cut;
+      worth = score + whole;
+      if (worth > value) {
+        best = score;
+        value = worth;
+        from = nearFrom;
+      }
+      score = far - cut;
+      worth = score + whole;
+      if (worth > value) {
+        best = score;
+        from = farFrom;
+      }
       // What passages after the next one may leap from.
-      for (const state of [beside(k - 1), ...(k > 0 ? [k - 1] : [])]) {
-        const score = scores[state] as number;
-        if (score - LEAP - PASSED > near) [near, nearFrom] = [score - LEAP - PASSED, state];
-        if (score - MOST_LEAP > far) [far, farFrom] = [score - MOST_LEAP, state];
+      if (besideLast - LEAP - PASSED > near) {
+        near = besideLast - LEAP - PASSED;
+        nearFrom = beside - 1;
+      }
+      if (besideLast - MOST_LEAP > far) {
+        far = besideLast - MOST_LEAP;
+        farFrom = beside - 1;
+      }
+      if (withinLast - LEAP - PASSED > near) {
+        near = withinLast - LEAP - PASSED;
+        nearFrom = k - 1;
+      }
+      if (withinLast - MOST_LEAP > far) {
+        far = withinLast - MOST_LEAP;
+        farFrom = k - 1;
       }
       near -= PASSED;
-      const sketch = sketches[k] ?? null;
-      let seen = sketch ? 0 : -Infinity;
-      let count = from === k || from === beside(k) ? (found[from] as number) : 0;
-      for (const { hash, isWhole } of runs) {
-        if (sketch && has(sketch, hash)) {
-          if (++count <= (expected[k] as number)) seen += hit[k] as number;
-        } else if (isWhole) seen += miss[k] as number;
+      let seen = sketches[k] ? 0 : -Infinity;
+      let known = from === k || from === beside ? (found[from] as number) : 0;
+      for (let each = run; each < end; each++) {
+        if (had[each * count + k] === 1) {
+          if (++known <= most) seen += hits;
+        } else if (isWhole[each] === 1) seen += miss[k] as number;
       }
-      if (runs.length === 0) seen -= UNTOLD * (last - first);
-      nextFound[k] = count;
+      if (run === end) seen -= UNTOLD * (last - first);
+      nextFound[k] = known;
       next[k] = best + seen;
-      step[k] = from;
-      const stays = scores[beside(k)] as number;
-      const leaves = (scores[k] as number) - cut - aside;
-      next[beside(k)] = Math.max(stays, leaves);
-      step[beside(k)] = stays >= leaves ? beside(k) : k;
-      nextFound[beside(k)] = found[stays >= leaves ? beside(k) : k] as number;
+      steps[step + k] = from;
+      const leaves = within - cut - aside;
+      const isBeside = stays >= leaves;
+      next[beside] = isBeside ? stays : leaves;
+      steps[step + beside] = isBeside ? beside : k;
+      nextFound[beside] = found[isBeside ? beside : k] as number;
     }
-    next[beside(-1)] = scores[beside(-1)] as number;
-    step[beside(-1)] = beside(-1);
+    steps[step + count] = count;
+    // What was read is written over at the next word.
+    const free = scores;
     scores = next;
+    next = free;
+    const freeFound = found;
     found = nextFound;
-  });
+    nextFound = freeFound;
+  }
   let state = scores.indexOf(Math.max(...scores));
   const path: (number | null)[] = new Array<number | null>(words.length).fill(null);
   for (let at = words.length - 1; at >= 0; at--) {
@@ -279,19 +361,19 @@ function withoutStrays(words: readonly Word[], path: readonly (number | null)[])
  */
 function cutAtParagraphs(
   words: readonly Word[],
+  { had }: Runs,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): readonly (number | null)[] {
   const clean = [...path];
   /** How many runs from one word to another a passage has, and how many there are. */
   const agreed = (passage: number, from: number, to: number): { readonly found: number; readonly runs: number } => {
-    const sketch = sketches[passage] ?? null;
+    const isKnown = (sketches[passage] ?? null) !== null;
     let [found, runs] = [0, 0];
     for (let at = from; at < to; at++) {
-      for (const { hash } of (words[at] as Word).runs) {
-        if (sketch && has(sketch, hash)) found++;
-        runs++;
-      }
+      const { run, end } = words[at] as Word;
+      for (let each = run; isKnown && each < end; each++) found += had[each * sketches.length + passage] as number;
+      runs += end - run;
     }
     return { found, runs };
   };
@@ -325,29 +407,36 @@ function cutAtParagraphs(
 /** The part of runs that agree where a passage was found; null where too few were. */
 function agreement(
   words: readonly Word[],
+  { isWhole, had }: Runs,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): number | null {
   let [agree, all] = [0, 0];
-  words.forEach(({ runs }, at) => {
-    const sketch = sketches[path[at] ?? -1];
-    if (!sketch) return;
-    for (const { hash, isWhole } of runs) if (isWhole) [agree, all] = [agree + Number(has(sketch, hash)), all + 1];
+  words.forEach(({ run, end }, at) => {
+    const passage = path[at] ?? null;
+    if (passage === null || !sketches[passage]) return;
+    for (let each = run; each < end; each++) {
+      if (isWhole[each] === 0) continue;
+      agree += had[each * sketches.length + passage] as number;
+      all++;
+    }
   });
   return all < 20 ? null : Math.min(AGREES[1], Math.max(AGREES[0], agree / all));
 }
 
 function coverage(
   words: readonly Word[],
+  { hashes, had }: Runs,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): readonly number[] {
   const found = sketches.map(() => new Set<number>());
-  words.forEach(({ runs }, at) => {
+  words.forEach(({ run, end }, at) => {
     const passage = path[at] ?? -1;
     const sketch = sketches[passage];
     if (!sketch) return;
-    for (const { hash } of runs) if (has(sketch, hash)) found[passage]?.add(hash % sketch.size);
+    for (let each = run; each < end; each++)
+      if (had[each * sketches.length + passage] === 1) found[passage]?.add((hashes[each] as number) % sketch.size);
   });
   return sketches.map((sketch, at) => (sketch ? (found[at]?.size ?? 0) / Math.max(1, sketch.set) : 0));
 }

@@ -33,18 +33,23 @@ export interface Run {
 
 /** The runs of a text's letters that sketches keep, in order. */
 export function runsOf(letters: string): readonly Run[] {
+  const runs: Run[] = [];
+  eachRun(letters, (at, hash) => runs.push({ at, hash }));
+  return runs;
+}
+
+/** Tells the runs of a text's letters that sketches keep, in order: the offset of the first letter, and what a sketch is asked with. */
+export function eachRun(letters: string, tell: (at: number, hash: number) => void): void {
   let out = 1;
   for (let power = 0; power < RUN; power++) out = Math.imul(out, BASE);
-  const runs: Run[] = [];
   let hash = 0;
   for (let at = 0; at < letters.length; at++) {
     hash = (Math.imul(hash, BASE) + letters.charCodeAt(at)) | 0;
     if (at >= RUN) hash = (hash - Math.imul(out, letters.charCodeAt(at - RUN))) | 0;
     if (at < RUN - 1) continue;
     const mixed = mix(hash);
-    if (mixed % EVERY === 0) runs.push({ at: at - RUN + 1, hash: Math.floor(mixed / EVERY) });
+    if (mixed % EVERY === 0) tell(at - RUN + 1, Math.floor(mixed / EVERY));
   }
-  return runs;
 }
 
 /** Spreads a hash over all bits (the end of MurmurHash3). */
