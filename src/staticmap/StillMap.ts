@@ -507,6 +507,22 @@ export class StillMap {
       },
       { signal },
     );
+    root.addEventListener(
+      'focusin',
+      (event) => {
+        const link = (event.target as Element).closest<SVGAElement>('a[data-feature]');
+        const feature = this.#options.index.features.get(link?.dataset['feature'] ?? '');
+        const size = this.#size();
+        if (!feature || !size || this.#place !== 'instead') return;
+        const [west, south, east, north] = boundsOfCamera(this.#cameraNow(size), size);
+        const [lon, lat] = feature.point;
+        if (lon >= west && lon <= east && lat >= south && lat <= north) return;
+        // Whoever walks through the features by keys must see which one has the focus.
+        this.#move((camera) => ({ ...camera, lon, lat }));
+        this.#tellCamera();
+      },
+      { signal },
+    );
     const resized = new ResizeObserver(() => {
       if (this.#drawn && this.#place !== 'under' && !this.#printing) this.#show();
     });

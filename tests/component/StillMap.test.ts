@@ -270,3 +270,22 @@ describe('The still map on paper', () => {
     still.unprint();
   });
 });
+
+describe('Whoever walks through the features of the still map by keys', () => {
+  it('sees the one that has the focus, in the frame it is brought into', async () => {
+    still.apply(view());
+    still.standIn(canvas(), EUROPE);
+    await drawn();
+    const link = root.querySelector<SVGAElement>('.still-drawn a[data-feature="reed-ford"]')!;
+    const [lon, lat] = index.features.get('reed-ford')!.point;
+    link.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    expect(still.camera).toMatchObject({ lon, lat });
+    expect(onCamera).toHaveBeenCalledTimes(1);
+    // It is in view now: the frame stays.
+    still.look({ ...ANYWHERE, lon: lon + 0.1, lat });
+    root
+      .querySelector('.still-drawn a[data-feature="reed-ford"]')!
+      .dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    expect(still.camera?.lon).toBeCloseTo(lon + 0.1);
+  });
+});
