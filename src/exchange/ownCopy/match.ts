@@ -167,17 +167,19 @@ function occurrences(text: string, needle: string): readonly { start: number; en
   const most = Math.floor(needle.length * MOST_WRONG);
   const places = new Map<number, { start: number; end: number; errors: number }>();
   const pieces = most + 1;
+  const tally = tallyOf(needle);
   for (let piece = 0; piece < pieces; piece++) {
     const from = Math.floor((piece * needle.length) / pieces);
     const to = Math.floor(((piece + 1) * needle.length) / pieces);
     const part = needle.slice(from, to);
     if (part.length === 0) continue;
     for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-      const start = Math.max(0, at - from - most);
-      const window = text.slice(start, at - from + needle.length + most);
       // Most pieces stand in other words: a place known already need not be looked at again.
       if (places.has(at - from)) continue;
-      const [match] = search(window, needle, most);
+      const start = Math.max(0, at - from - most);
+      const end = Math.min(text.length, at - from + needle.length + most);
+      if (lacks(text, start, end, tally) > most) continue;
+      const [match] = search(text.slice(start, end), needle, most);
       if (!match) continue;
       const found = { start: start + match.start, end: start + match.end, errors: match.errors };
       const known = [...places.values()].find((place) => place.start < found.end && found.start < place.end);
@@ -188,6 +190,20 @@ function occurrences(text: string, needle: string): readonly { start: number; en
     }
   }
   return [...places.values()];
+}
+
+/** How many of each letter a text has. Letters of other scripts share a place with one of the 26: that makes what is lacking fewer. */
+function tallyOf(letters: string): Int32Array {
+  const tally = new Int32Array(32);
+  for (let at = 0; at < letters.length; at++) (tally[letters.charCodeAt(at) & 31] as number)++;
+  return tally;
+}
+
+/** How many of the letters tallied are not in a part of a text, in whatever order: each is one wrong letter at least. */
+function lacks(text: string, start: number, end: number, tally: Int32Array): number {
+  const wanted = tally.slice();
+  for (let at = start; at < end; at++) (wanted[text.charCodeAt(at) & 31] as number)--;
+  return wanted.reduce((sum, count) => sum + Math.max(0, count), 0);
 }
 
 /** How much of `part` stands at one end of `beside`, 0 to 1; where there is none to look for, it agrees. */
