@@ -436,6 +436,7 @@ function describedFeature(
         schematic,
         sources: sources ?? (source ? [source] : []),
         records: 'records' in part ? part.records : [],
+        ...('main' in part && part.main ? { main: true } : {}),
       },
       geometry: shape.geometry,
     });

@@ -237,6 +237,16 @@ export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonl
     }
     const borders = feature.parts.length > 1 ? bordersWithin(feature, atlas, geometry) : [];
     const places = feature.parts.length > 1 ? placesByAPart(feature, atlas, geometry) : [];
+    const isPartly = feature.statuses.some(({ parts }) => parts && parts.length < feature.parts.length);
+    if (borders.length > 0 && isPartly && !feature.parts.some(({ main }) => main)) {
+      issues.push({
+        file,
+        id: feature.id,
+        field: 'parts',
+        message: `the parts lie on both sides of "${borders.join('", "')}", and none is said to speak for the whole.`,
+        remedy: 'Mark with "main: true" the parts whose status the timeline and lists tell of the whole feature.',
+      });
+    }
     for (const [index, status] of feature.statuses.entries()) {
       const why = unnamedStretch(feature, status, borders, places);
       if (why) {

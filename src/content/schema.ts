@@ -172,6 +172,7 @@ export const featuresFileSchema = v.array(
           title: v.optional(text),
           edtf: v.optional(edtf),
           records: v.optional(v.array(id), []),
+          main: v.optional(v.literal(true)),
         }),
       ),
       [],

@@ -133,6 +133,11 @@ export interface Part {
   readonly sources: readonly Id[];
   /** Sources that speak of this stretch: a status that rests on one of them holds for the parts it names, not for all. */
   readonly records: readonly Id[];
+  /**
+   * True for a part that speaks for the whole feature where only one status can be told: a row of the timeline, a list. Where no part
+   * is marked, all do.
+   */
+  readonly main?: boolean;
 }
 
 /** What a place that is written on the map can be; a `site` is a bridge, an airport or another place where no one lives. */

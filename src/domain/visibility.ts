@@ -53,18 +53,20 @@ export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon):
 }
 
 /**
- * Whether a status only tells how a part was given up: it lasts to the part's end, while the feature went on elsewhere. It is
- * true of the part and never the primary status of the whole.
+ * Whether a status is true of its parts and never the primary status of the whole: it holds for none of the parts that speak for
+ * the whole, or it only tells how a part was given up, because it lasts to that part's end while the feature went on elsewhere.
  */
-function isOfGivenUpPart(feature: Feature, { parts: ids, span }: Status): boolean {
+function isOfPartsOnly(feature: Feature, { parts: ids, span }: Status): boolean {
   if (!ids) return false;
   const parts = feature.parts.filter(({ id }) => ids.includes(id));
-  return parts.length > 0 && parts.every((part) => part.span.to <= span.to && part.span.to < feature.span.to);
+  if (parts.length === 0) return false;
+  if (feature.parts.some(({ main }) => main) && !parts.some(({ main }) => main)) return true;
+  return parts.every((part) => part.span.to <= span.to && part.span.to < feature.span.to);
 }
 
 /**
  * Statuses that hold on some day of the window, the primary one first: of those that hold on its last day the one marked
- * `primary`, else the one that starts later, as the map draws it; then those that ended before. Of a whole feature, how a part was given up comes last.
+ * `primary`, else the one that starts later, as the map draws it; then those that ended before. Of a whole feature, what is true of some parts only comes last.
  */
 export function statusesIn(
   feature: Feature,
@@ -72,7 +74,7 @@ export function statusesIn(
   horizon: Horizon,
   part: Id | null = null,
 ): readonly Status[] {
-  const aside = (status: Status): number => Number(part === null && isOfGivenUpPart(feature, status));
+  const aside = (status: Status): number => Number(part === null && isOfPartsOnly(feature, status));
   return statusesOf(feature, part, horizon)
     .filter((status) => overlaps(status.span, window))
     .reverse()
@@ -87,11 +89,11 @@ export function statusesIn(
 /**
  * The primary statuses of a feature or part, cut so that they do not overlap: of those that hold on a day, the one
  * marked `primary`, else the one that starts later, and of two that start together the one written last. Where a later status
- * ends inside an earlier one, the earlier returns. For a whole feature, how a part was given up does not count.
+ * ends inside an earlier one, the earlier returns. For a whole feature, what is true of some parts only does not count.
  */
 export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
   const statuses = statusesOf(feature, part, horizon).filter(
-    (status) => part !== null || !isOfGivenUpPart(feature, status),
+    (status) => part !== null || !isOfPartsOnly(feature, status),
   );
   const cuts = [...new Set(statuses.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
   const pieces: { from: Day; to: Day; status: Status }[] = [];

@@ -93,6 +93,18 @@ describe('The table of 25 days', () => {
     }
   });
 
+  it('is told of a whole feature as it is drawn on a part that speaks for the whole', () => {
+    const withMain = mapped.filter(({ parts }) => parts.some(({ main }) => main));
+    expect(withMain.map(({ id }) => id)).toContain('lachin-road');
+    for (const [at, { view, parts }] of drawn.entries()) {
+      for (const feature of withMain) {
+        const told = view.features.get(feature.id)?.statuses[0]?.status;
+        const onMain = feature.parts.flatMap(({ id, main }) => (main ? (parts.get(id)?.status ?? []) : []));
+        if (onMain.length > 0) expect(onMain, `${days[at]} ${feature.id}`).toContain(told);
+      }
+    }
+  });
+
   it('draws everything that is listed as being there', () => {
     const bare = drawn.flatMap(({ view, parts }, at) =>
       [...view.features.values()]

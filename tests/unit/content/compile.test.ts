@@ -235,6 +235,18 @@ describe('A fault names file, id and field', () => {
       { file: 'features.yaml', id: 'mill-lane', field: 'statuses.1.part' },
     ],
     [
+      'parts on both sides of a border, of which none speaks for the whole',
+      'routes.geojson',
+      /1\.2,\s+0\.8\s+\],\s+\[\s+1,\s+0\.6/,
+      '1.2, 0.8], [1.1, 0.2',
+      {
+        file: 'features.yaml',
+        id: 'mill-lane',
+        field: 'parts',
+        message: 'the parts lie on both sides of "river-line", and none is said to speak for the whole.',
+      },
+    ],
+    [
       'a status without parts, where one part lies beyond a border',
       'routes.geojson',
       /1\.2,\s+0\.8\s+\],\s+\[\s+1,\s+0\.6/,

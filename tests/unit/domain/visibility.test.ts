@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/content/dates';
-import type { DatedSpan, Feature, Id, Status, StatusWord } from '../../../src/domain/model';
+import type { DatedSpan, Feature, Id, Part, Status, StatusWord } from '../../../src/domain/model';
 import { contains, formatSpan, onDay, OPEN_END, parseDay } from '../../../src/domain/time';
 import {
   isCounted,
@@ -86,6 +86,20 @@ describe('Of statuses that overlap', () => {
     expect(primary(null)).toEqual(['open']);
     expect(primary('mill-lane-old')).toEqual(['open', 'closed', 'open']);
     expect(statusesIn(feature, onDay(end - 1), all).map((each) => each.status)).toEqual(['open', 'closed']);
+  });
+
+  it('where some parts speak for the whole, what holds for the others only is not the whole feature’s status', () => {
+    const lane = tiny.index.features.get('mill-lane') as Feature;
+    const [first, ...others] = lane.parts as [Part, ...Part[]];
+    const feature: Feature = {
+      ...lane,
+      parts: [{ ...first, span: lane.span, main: true }, ...others.map((part) => ({ ...part, span: lane.span }))],
+      statuses: [status(0, 100, 'blocked', first.id), status(40, 60, 'open', others[0]?.id ?? '')],
+    };
+    const all = { last: OPEN_END };
+    expect(primaryStatuses(feature, null, all).map((piece) => piece.status.status)).toEqual(['blocked']);
+    expect(statusesIn(feature, onDay(50), all).map((each) => each.status)).toEqual(['blocked', 'open']);
+    expect(statusesIn(feature, onDay(50), all, others[0]?.id ?? null).map((each) => each.status)).toEqual(['open']);
   });
 
   it('a gap between two leaves days without a status', () => {
