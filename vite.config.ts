@@ -73,6 +73,8 @@ export default defineConfig({
           globalSetup: 'tests/helpers/site.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for on a page may take its time on a machine that does other things besides.
+          expect: { poll: { timeout: 20_000 } },
           // Two cores and a software renderer: pages one after the other.
           fileParallelism: false,
         },
