@@ -10,6 +10,9 @@
   var PATIENCE = 20000;
   var HERE = 'Below are the text and a still map.';
   var root = document.documentElement;
+  var FAILED = 'The live map and the timeline could not be loaded. Check the connection and try again. ' + HERE;
+  var LATE = 'The live map and the timeline have not arrived yet. They start by themselves when they do. ' + HERE;
+  var PLAIN = 'The style sheet of this page could not be loaded. Check the connection and try again. ' + HERE;
 
   /** Why the program is not even tried; empty where it is. */
   function reasonAgainst() {
@@ -36,6 +39,7 @@
     if (isRunning() || root.getAttribute('data-app') === 'never') return;
     root.setAttribute('data-app', state);
     var say = function () {
+      if (why !== PLAIN) linkStyles();
       var line = document.getElementById('program');
       if (!line) {
         line = document.createElement('p');
@@ -57,6 +61,19 @@
     else document.addEventListener('DOMContentLoaded', say);
   }
 
+  /** Links the styles of the program's text, which the program would have brought along. */
+  function linkStyles() {
+    var named = document.getElementById('program-styles');
+    var addresses = named ? named.textContent.match(/href="[^"]+"/g) || [] : [];
+    for (var at = 0; at < addresses.length; at++) {
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = addresses[at].slice(6, -1);
+      document.head.appendChild(link);
+    }
+    if (named) named.parentNode.removeChild(named);
+  }
+
   /** Takes all styles away: the page reads as it stands in its source. */
   function goPlain() {
     if (isRunning()) return;
@@ -75,10 +92,6 @@
   var theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
   if (theme) root.setAttribute('data-theme', theme[1]);
   if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
-
-  var FAILED = 'The live map and the timeline could not be loaded. Check the connection and try again. ' + HERE;
-  var LATE = 'The live map and the timeline have not arrived yet. They start by themselves when they do. ' + HERE;
-  var PLAIN = 'The style sheet of this page could not be loaded. Check the connection and try again. ' + HERE;
 
   window.addEventListener(
     'error',

@@ -47,8 +47,8 @@ export function prerender(entry = '/src/prerender.ts'): Plugin {
 const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', description: '' };
 
 /**
- * Fetches the program beside the page although it starts only after the first paint, and links its styles into the page, which must
- * read well where the program does not run. Runs on the finished bundle.
+ * Fetches the program beside the page although it starts only after the first paint, and names its styles for a page that has to read
+ * well without it. Runs on the finished bundle.
  */
 export function preloadProgram(entry = '/src/start.ts'): Plugin {
   return {
@@ -66,11 +66,13 @@ export function preloadProgram(entry = '/src/start.ts'): Plugin {
           // From a folder or in a sandbox a style sheet is another origin's, which a request in CORS mode may not read.
           html: html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
           tags: [
-            ...styles.map((file) => ({
-              tag: 'link',
-              attrs: { rel: 'stylesheet', href: `./${file}` },
+            // The first paint does not wait for them: the program brings them along. public/boot.js reads this where it does not come.
+            {
+              tag: 'noscript',
+              attrs: { id: 'program-styles' },
+              children: styles.map((file) => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `./${file}` } })),
               injectTo: 'head' as const,
-            })),
+            },
             {
               tag: 'link',
               attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },

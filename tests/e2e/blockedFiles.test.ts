@@ -94,7 +94,7 @@ describe('Without a file of the page itself', () => {
   test('and without scripts, the text is one readable column with a map, and no sign is larger than its words', async () => {
     const blocking = await PageWithBlockedFiles.open(/^$/, { javaScriptEnabled: false, still: false });
     const { page } = blocking;
-    expect(await page.locator('noscript').innerText()).toContain('Scripts are switched off in this browser');
+    expect(await page.locator('body > noscript').innerText()).toContain('Scripts are switched off in this browser');
     expect(await page.locator('#p34').isVisible()).toBe(true);
     const map = await page.locator('#still .still-map').boundingBox();
     expect(map?.height).toBeGreaterThan(350);
