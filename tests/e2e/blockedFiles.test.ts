@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { anchorParagraphs } from '../fixtures/anchorCopy';
 import { launch } from '../helpers/browser.mjs';
+import { makeDocx } from '../helpers/makeDocx';
+import { makeEpub, makeOdt, makeRtf } from '../helpers/makeFormats';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -117,7 +119,7 @@ describe('Without a part that is fetched when it is needed', () => {
 
   test.each(['js', 'css'])('(.%s), the reader is told, loses nothing, and can ask again', async (ending) => {
     const blocking = await PageWithBlockedFiles.open(
-      new RegExp(`^(?:ExportDialog|CiteDialog|People|search|Original|SelectionTools)\\.${ending}$`),
+      new RegExp(`^(?:ExportDialog|CiteDialog|People|search|Original|SelectionTools|OwnNotes)\\.${ending}$`),
     );
     const { page } = blocking;
     const blocked = blocking.blocked;
@@ -152,11 +154,40 @@ describe('Without a part that is fetched when it is needed', () => {
     expect(await page.locator('#p16 .told').count()).toBe(1);
     await blocking.again(words);
     await page.locator('#p16 .original').waitFor();
-    const tools = page.getByRole('alert').filter({ hasText: /selected words could not be loaded/ });
-    await tools.getByRole('button', { name: 'Try again' }).click();
-    await tools.waitFor({ state: 'detached' });
+    for (const words of [/selected words could not be loaded/, /^The list of your notes could not be loaded/]) {
+      const fault = page.getByRole('alert').filter({ hasText: words });
+      await fault.getByRole('button', { name: 'Try again' }).click();
+      await fault.waitFor({ state: 'detached' });
+    }
     // Nothing is shown without its styles.
     expect([...blocking.kept].filter((file) => !blocking.came.has(file))).toEqual([]);
+    await blocking.close();
+  });
+
+  test('the reader of a format, the connection is said to be at fault, and the file can be opened again', async () => {
+    const blocking = await PageWithBlockedFiles.open(/^$/);
+    const { page } = blocking;
+    await page.locator('html[data-map="static"]').waitFor();
+    const paragraphs = anchorParagraphs();
+    const written = { paragraphs, footnotes: [] };
+    const text = paragraphs.join('\n\n');
+    const formats: readonly (readonly [name: string, part: string, content: Uint8Array])[] = [
+      ['copy.txt', 'lines', Buffer.from(text)],
+      ['copy.html', 'html', Buffer.from(paragraphs.map((each) => `<p>${each}</p>`).join(''))],
+      ['copy.rtf', 'rtf', makeRtf(written)],
+      ['copy.docx', 'docx', makeDocx(paragraphs)],
+      ['copy.odt', 'odt', makeOdt(written)],
+      ['copy.epub', 'epub', makeEpub(written)],
+    ];
+    for (const [name, part, content] of formats) {
+      const open = () => page.getByLabel('File of your copy').setInputFiles(copyOf(name, Buffer.from(content)));
+      blocking.blocked = new RegExp(`^${part}\\.js$`);
+      await open();
+      await page.getByText(`Check the connection and open “${name}” again.`).waitFor();
+      blocking.blocked = /^$/;
+      await open();
+      await page.getByText(`${name}: All 34 paragraphs found.`).waitFor();
+    }
     await blocking.close();
   });
 

@@ -59,7 +59,8 @@ function playwrightsOwn() {
   }
 }
 
-function isExecutable(path) {
+/** Whether a path is a program that can be started here. */
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,6 +1,7 @@
 /** Finds the browsers of other engines on this machine: Firefox, and WebKit in the browser that WebKitGTK brings for tests. */
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from './browser.mjs';
 
 /** Debian's packages that bring them, and the display that WebKit draws on. */
 export const ENGINE_PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb'];
@@ -45,14 +46,5 @@ function list(folder) {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
