@@ -37,7 +37,7 @@ describe('a reader at a desk', () => {
         return box.top < column.bottom && box.bottom > column.top;
       }),
     ).toBe(true);
-    expect(page.url()).toContain('select=lachin-checkpoint');
+    await page.waitForURL(/select=lachin-checkpoint/);
     await close();
   });
 
@@ -244,7 +244,7 @@ describe('a reader with less', () => {
     await page.getByLabel('Day', { exact: true }).fill('2023-04-22');
     await page.keyboard.press('Enter');
     await settled(page);
-    expect(page.url()).toContain('date=2023-04-22');
+    await page.waitForURL(/date=2023-04-22/);
     await page.getByRole('button', { name: 'Read', exact: true }).tap();
     expect(await page.getByRole('region', { name: 'Reader' }).isVisible()).toBe(true);
     expect(complaints).toEqual([]);

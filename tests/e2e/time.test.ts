@@ -240,7 +240,7 @@ describe('by keyboard alone', () => {
     await divider.focus();
     await page.keyboard.press('ArrowRight');
     expect(await divider.getAttribute('aria-valuenow')).not.toBe(before);
-    expect(page.url()).toMatch(/compare=2023-0[12]-\d\d/);
+    await page.waitForURL(/compare=2023-0[12]-\d\d/);
     await page.getByRole('radio', { name: 'side by side' }).focus();
     await page.keyboard.press('Space');
     await page.waitForURL(/&side=1/);
@@ -248,7 +248,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('button', { name: 'End the comparison' }).focus();
     await page.keyboard.press('Enter');
     await settled(page);
-    expect(page.url()).not.toContain('side');
+    await page.waitForURL((url) => !url.hash.includes('side'));
     expect(await page.locator('.map canvas').count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();
