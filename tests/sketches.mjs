@@ -1,6 +1,6 @@
 /**
  * Makes `geodata/sketches.yaml` anew from the article, which is not part of the project: `npm run sketches -- FILE`. A sketch tells the
- * words of a paragraph from others and cannot be turned back into them (`src/exchange/ownCopy/sketch.ts`).
+ * words of a paragraph from others and cannot be turned back into them (`src/copy/sketch.ts`).
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

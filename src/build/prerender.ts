@@ -3,7 +3,7 @@ import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { escapeHtml } from '../domain/html';
 import { CONTENT_SECURITY_POLICY } from './policy';
 
-/** What `src/prerender.ts` makes of the opening session. */
+/** What `src/app/prerender.ts` makes of the opening session. */
 interface Prerendered {
   readonly app: string;
   readonly still: string;
@@ -15,7 +15,7 @@ interface Prerendered {
  * Makes the plugin. A build renders the page with a server made for the purpose; with the dev server the program mounts into an
  * empty page, so that a fault in content or code shows in the overlay and not as a failed page.
  */
-export function prerender(entry = '/src/prerender.ts'): Plugin {
+export function prerender(entry = '/src/app/prerender.ts'): Plugin {
   let configFile: string | undefined;
   let building = false;
   return {
@@ -50,7 +50,7 @@ const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', d
  * Fetches the program beside the page although it starts only after the first paint, and names its styles for a page that has to read
  * well without it. Runs on the finished bundle.
  */
-export function preloadProgram(entry = '/src/start.ts'): Plugin {
+export function preloadProgram(entry = '/src/app/start.ts'): Plugin {
   return {
     name: 'atlas-preload',
     apply: 'build',

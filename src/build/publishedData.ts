@@ -4,14 +4,14 @@ import type { Plugin } from 'vite';
 import type { CompiledContent } from '../content/compile';
 import { GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { indexAtlas } from '../domain/links';
-import { annotations } from '../exchange/annotations';
-import { eventsCalendar } from '../exchange/calendar';
-import { bibliography } from '../exchange/cslJson';
-import { CC_BY, datapackage, ODBL, type DescribedFile } from '../exchange/datapackage';
-import { eventsCsv } from '../exchange/eventsTable';
-import { bordersGeoJson, eventsGeoJson, featuresGeoJson } from '../exchange/geojson';
-import { linkedPlaces } from '../exchange/linkedPlaces';
-import { borderStatusesGeoJson, COLUMNS, statusesCsv, statusesGeoJson } from '../exchange/statuses';
+import { annotations } from '../formats/publish/annotations';
+import { eventsCalendar } from '../formats/publish/calendar';
+import { bibliography } from '../formats/cite/cslJson';
+import { CC_BY, datapackage, ODBL, type DescribedFile } from '../formats/publish/datapackage';
+import { eventsCsv } from '../formats/publish/eventsTable';
+import { bordersGeoJson, eventsGeoJson, featuresGeoJson } from '../formats/publish/geojson';
+import { linkedPlaces } from '../formats/publish/linkedPlaces';
+import { borderStatusesGeoJson, COLUMNS, statusesCsv, statusesGeoJson } from '../formats/publish/statuses';
 
 /** Every published file by its name, as text. The same content gives the same bytes. */
 export function publishedFiles({ atlas, geometry }: CompiledContent): ReadonlyMap<string, string> {

@@ -1,8 +1,8 @@
 /** The reader's own copy of the article, from opening a file to forgetting it. In memory only, unless the reader asks. */
 import type { AtlasIndex } from '../domain/links';
-import type { CopyText } from '../exchange/ownCopy/model';
-import type { OwnCopy, PlaceBy } from '../exchange/ownCopy/place';
-import { faultOfSize } from '../exchange/ownCopy/readCopy';
+import type { CopyText } from '../copy/model';
+import type { OwnCopy, PlaceBy } from '../copy/place';
+import { faultOfSize } from '../copy/read/readCopy';
 import type { CopyAnswer, CopyRequest } from './copyWorker';
 import type { DeviceStore, KeptCopy } from './deviceStore';
 

@@ -1,9 +1,9 @@
 /** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
 import { sayIssues } from '../domain/result';
-import { PartMissing } from '../exchange/ownCopy/loadPart';
-import type { CopyText } from '../exchange/ownCopy/model';
-import { placeCopy, type OwnCopy, type PlaceBy } from '../exchange/ownCopy/place';
-import { readCopy, readText } from '../exchange/ownCopy/readCopy';
+import { PartMissing } from '../copy/read/loadPart';
+import type { CopyText } from '../copy/model';
+import { placeCopy, type OwnCopy, type PlaceBy } from '../copy/place';
+import { readCopy, readText } from '../copy/read/readCopy';
 
 /** What a worker is asked: a file, a text that was pasted, or a copy that was read before. */
 export type CopyRequest = { readonly name: string; readonly by: PlaceBy } & (

@@ -1,7 +1,7 @@
 /** What a reader lets this device keep (IndexedDB): their copy of the article, and their notes. Nothing of it leaves the browser. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { OwnNote } from '../exchange/ownNotes';
-import type { CopyText } from '../exchange/ownCopy/model';
+import type { OwnNote } from '../formats/notes/ownNotes';
+import type { CopyText } from '../copy/model';
 
 /** A copy as it is kept. */
 export interface KeptCopy {

@@ -1,7 +1,7 @@
 /** The reader's own notes. They are kept on this device and nowhere else; where it keeps nothing, until the page is closed. */
 import type { Id, TextQuoteSelector } from '../domain/model';
 import { sayIssues } from '../domain/result';
-import { makeNote, mergeNotes, readNotes, type OwnNote } from '../exchange/ownNotes';
+import { makeNote, mergeNotes, readNotes, type OwnNote } from '../formats/notes/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
 type Change = (notes: readonly OwnNote[]) => readonly OwnNote[];

@@ -5,8 +5,8 @@
  */
 import type { Camera } from '../domain/camera';
 import { historyOf, type AppEvent, type Session } from '../domain/session';
-import { readLinkText } from '../exchange/linkText';
-import { formatHash, parseHash, type ParsedHash } from '../exchange/url';
+import { readLinkText } from '../formats/address/linkText';
+import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
 import type { AtlasState } from './atlasState.svelte';
 import { readEntry, writeEntry, type PageLook } from './historyEntry';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import DateFields from '../../src/timeline/DateFields.svelte';
+import DateFields from '../../src/views/timeline/DateFields.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Details from '../../src/details/Details.svelte';
+import Details from '../../src/views/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { onDay, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Differences from '../../src/details/Differences.svelte';
+import Differences from '../../src/views/details/Differences.svelte';
 import { initialSession, type AppEvent } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectCompared, selectView } from '../../src/domain/view';

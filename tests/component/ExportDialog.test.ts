@@ -4,7 +4,7 @@ import { publishedFiles } from '../../src/build/publishedData';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import ExportDialog from '../../src/transfer/ExportDialog.svelte';
+import ExportDialog from '../../src/views/export/ExportDialog.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;

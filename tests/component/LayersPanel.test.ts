@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
-import LayersPanel from '../../src/layers/LayersPanel.svelte';
+import LayersPanel from '../../src/views/layers/LayersPanel.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const view = selectView(tiny.index, initialSession(tiny.index));

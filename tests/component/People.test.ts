@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AtlasIndex } from '../../src/domain/links';
 import type { Id } from '../../src/domain/model';
-import People from '../../src/find/People.svelte';
+import People from '../../src/views/people/People.svelte';
 import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 
 /** The tiny atlas with a body that facilitated its first talk. */

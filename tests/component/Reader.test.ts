@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
-import Reader from '../../src/reader/Reader.svelte';
+import Reader from '../../src/views/reader/Reader.svelte';
 import { CopyState } from '../../src/state/copyState.svelte';
 import { NotesState } from '../../src/state/notesState.svelte';
 import { memoryStore, WorkerDouble } from '../fixtures/copyDouble';

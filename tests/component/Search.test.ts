@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../src/domain/model';
-import type { SearchedParagraph, SearchHit } from '../../src/exchange/search';
-import Search from '../../src/find/Search.svelte';
+import type { SearchedParagraph, SearchHit } from '../../src/search/search';
+import Search from '../../src/views/search/Search.svelte';
 import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';
 

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import SourceList from '../../src/prose/SourceList.svelte';
+import SourceList from '../../src/views/prose/SourceList.svelte';
 import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
 
 afterEach(cleanup);

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera } from '../../src/domain/camera';
 import { initialSession, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
-import { legendList } from '../../src/staticmap/paper';
-import { drawContent, drawGround, renderStillMap } from '../../src/staticmap/render';
-import { StillMap, type StillProgram } from '../../src/staticmap/StillMap';
+import { legendList } from '../../src/stillmap/paper';
+import { drawContent, drawGround, renderStillMap } from '../../src/stillmap/render';
+import { StillMap, type StillProgram } from '../../src/stillmap/StillMap';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
 const { index, geometry } = tiny;

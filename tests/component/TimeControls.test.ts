@@ -5,7 +5,7 @@ import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { Player } from '../../src/state/player.svelte';
-import TimeControls from '../../src/timeline/TimeControls.svelte';
+import TimeControls from '../../src/views/timeline/TimeControls.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;

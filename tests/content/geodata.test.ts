@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/content/compile';
 import { readFolder } from '../../src/content/readFolder';
 import { initialSession } from '../../src/domain/session';
-import { readSketch } from '../../src/exchange/ownCopy/sketch';
+import { readSketch } from '../../src/copy/sketch';
 import { parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import { real } from '../fixtures/real-atlas';

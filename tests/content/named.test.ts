@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readFolder } from '../../src/content/readFolder';
 import { wordFindings, type AllowedWords } from '../../src/content/words';
 import { isoDate } from '../../src/domain/time';
-import { plainText } from '../../src/exchange/text';
+import { plainText } from '../../src/domain/plainText';
 import { real } from '../fixtures/real-atlas';
 
 const { atlas, index, settlements } = real;

@@ -8,7 +8,7 @@ import { readDate } from '../../src/content/dates';
 import type { ContentFiles } from '../../src/content/files';
 import type { Atlas, DatedSpan, Id, StatusWord } from '../../src/domain/model';
 import type { Issue } from '../../src/domain/result';
-import { plainText } from '../../src/exchange/text';
+import { plainText } from '../../src/domain/plainText';
 
 /** A text of the atlas, where it stands. */
 export interface PlacedText {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/content/readFolder';
 import { oneSideOf } from '../../src/domain/evidence';
 import { describeIssue, type Issue } from '../../src/domain/result';
-import { plainText } from '../../src/exchange/text';
+import { plainText } from '../../src/domain/plainText';
 import { isOpenEnd } from '../../src/domain/time';
 import { real } from '../fixtures/real-atlas';
 import {

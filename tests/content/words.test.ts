@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { plainText } from '../../src/exchange/text';
+import { plainText } from '../../src/domain/plainText';
 import { real } from '../fixtures/real-atlas';
 
 const file = process.env['ARTICLE_FILE'];

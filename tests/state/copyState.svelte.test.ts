@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeCopy, type OwnCopy } from '../../src/exchange/ownCopy/place';
-import type { CopyText } from '../../src/exchange/ownCopy/model';
+import { placeCopy, type OwnCopy } from '../../src/copy/place';
+import type { CopyText } from '../../src/copy/model';
 import { CopyState } from '../../src/state/copyState.svelte';
 import { NotesState } from '../../src/state/notesState.svelte';
 import { memoryStore, WorkerDouble } from '../fixtures/copyDouble';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { destinationOf, initialSession, reduce, type Session } from '../../src/domain/session';
-import { formatHash, parseHash } from '../../src/exchange/url';
+import { formatHash, parseHash } from '../../src/formats/address/url';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { NO_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';
 import { syncUrl, type UrlSync } from '../../src/state/urlSync';

@@ -9,7 +9,7 @@ import { selectView } from '../../src/domain/view';
 import { composeStyle } from '../../src/map/style/compose';
 import { dateState } from '../../src/map/style/filters';
 import { contentSources } from '../../src/map/style/sources';
-import { drawContent } from '../../src/staticmap/render';
+import { drawContent } from '../../src/stillmap/render';
 import { PALETTES } from '../../src/symbology/palette';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { formatHash, parseHash } from '../../src/exchange/url';
+import { formatHash, parseHash } from '../../src/formats/address/url';
 import { composeStyle } from '../../src/map/style/compose';
 import { dateState } from '../../src/map/style/filters';
 import { contentSources } from '../../src/map/style/sources';
-import { renderStillMap } from '../../src/staticmap/render';
+import { renderStillMap } from '../../src/stillmap/render';
 import { PALETTES } from '../../src/symbology/palette';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 

@@ -13,13 +13,13 @@ import { indexAtlas } from '../../../src/domain/links';
 import { initialSession } from '../../../src/domain/session';
 import { isoDate, onDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
-import { datesOfFeature } from '../../../src/exchange/ownDates';
+import { datesOfFeature } from '../../../src/formats/import/ownDates';
 import { MapController, type MapFrame } from '../../../src/map/MapController';
 import type { OwnFeatures } from '../../../src/map/ownFeatures';
 import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
 import { random } from '../../fixtures/random';
-import { densityBars } from '../../../src/timeline/density';
+import { densityBars } from '../../../src/views/timeline/density';
 
 /** How many features are generated. */
 const COUNT = 100_000;

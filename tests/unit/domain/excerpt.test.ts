@@ -3,7 +3,7 @@ import { excerptOf, type Excerpt } from '../../../src/domain/excerpt';
 import type { Bounds } from '../../../src/domain/model';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
-import { parseHash } from '../../../src/exchange/url';
+import { parseHash } from '../../../src/formats/address/url';
 import { selectView, type View } from '../../../src/domain/view';
 import { tiny } from '../../fixtures/tiny-atlas';
 

@@ -69,7 +69,7 @@ describe('A text of millions of letters', () => {
 // These load the worker anew and come last.
 describe('A file whose reader does not arrive', () => {
   it.each<readonly [string, string, () => Promise<Uint8Array>]>([
-    ['copy.html', '../../../src/exchange/ownCopy/html', async () => bytesOf('<p>Words</p>')],
+    ['copy.html', '../../../src/copy/read/html', async () => bytesOf('<p>Words</p>')],
     ['copy.pdf', 'pdfjs-dist/legacy/build/pdf.mjs', () => makePdf(article)],
   ])('%s: the connection is at fault, not the file', async (name, part, make) => {
     vi.doMock(part, () => {

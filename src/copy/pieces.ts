@@ -1,0 +1,125 @@
+/** A paragraph of the copy as a run of pieces: its own words, with the links, the anchor and the footnote marks of the digest in them. */
+import { foldLetters } from '../domain/fold';
+import { formatDay } from '../domain/time';
+import type { AtlasIndex } from '../domain/links';
+import type { Id, Passage } from '../domain/model';
+import type { CopyParagraph } from './model';
+
+/** A stretch of a text that leads somewhere. */
+export interface CopyLink {
+  /** Offsets in the text, half-open, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
+  /** Feature or event it leads to. */
+  readonly target: Id;
+}
+
+/** One piece of a paragraph. */
+export type CopyPiece =
+  | { readonly type: 'text'; readonly text: string; readonly anchor: boolean; readonly target: Id | null }
+  | { readonly type: 'mark'; readonly number: number };
+
+/** A name this short, in letters, is too likely to be part of something else. */
+const LEAST_NAME = 4;
+const YEAR = / \d{4}$/;
+/** A day and a month alone, folded. */
+const DAY = /^\d{1,2} [a-z]+$/;
+
+/**
+ * Where a text of the copy speaks of what the passage is linked with: the names of its features in every form of the record, and the
+ * dates of its events as they are written in running text.
+ */
+export function linksIn(
+  text: string,
+  passage: Pick<Passage, 'features' | 'events'>,
+  index: AtlasIndex,
+): readonly CopyLink[] {
+  const wanted = new Map<string, Set<Id>>();
+  const want = (name: string, target: Id): void => {
+    const { folded } = foldKeepingPlaces(name.trim());
+    if (folded.length >= LEAST_NAME) wanted.set(folded, (wanted.get(folded) ?? new Set()).add(target));
+  };
+  for (const id of passage.features) {
+    const feature = index.features.get(id);
+    // What a title has in brackets tells it apart and is no name of its own.
+    const [title = ''] = feature?.title.split(' (') ?? [];
+    for (const name of [title, ...title.split(' / ')]) want(name, id);
+    for (const { toponym } of feature?.names ?? []) want(toponym, id);
+  }
+  for (const id of passage.events) {
+    const event = index.events.get(id);
+    if (event?.span.precision !== 'day') continue;
+    const date = formatDay(event.span.from);
+    want(date, id);
+    want(date.replace(YEAR, ''), id);
+  }
+  // What two go by leads to neither: the digest says which is which.
+  return findAll(
+    text,
+    new Map([...wanted].flatMap(([name, ids]) => (ids.size === 1 ? [[name, [...ids][0] as Id]] : []))),
+  );
+}
+
+/** Finds names as whole words; the longer one goes before a shorter one inside it. */
+function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLink[] {
+  const { folded, offsets } = foldKeepingPlaces(text);
+  const found: CopyLink[] = [];
+  for (const [name, target] of [...names].sort(([a], [b]) => b.length - a.length)) {
+    for (let at = folded.indexOf(name); at !== -1; at = folded.indexOf(name, at + name.length)) {
+      const end = at + name.length;
+      const isWord = !isWordCharacter(folded[at - 1]) && !isWordCharacter(folded[end]);
+      // A day without its year is another day where another year follows.
+      const isOther = DAY.test(name) && /^,? \d{4}/.test(folded.slice(end));
+      const [from, to] = [offsets[at] as number, offsets[end] as number];
+      if (isWord && !isOther && !found.some((other) => other.from < to && from < other.to))
+        found.push({ from, to, target });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** A folded text with dashes, quotes and spaces alike, and for each of its units the place it came from. */
+function foldKeepingPlaces(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
+  let folded = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const plain = foldLetters(character)
+      .replace(/\s/gu, ' ')
+      .replace(/[‐‑–—]/gu, '-')
+      .replace(/[’‘]/gu, "'");
+    for (let unit = 0; unit < plain.length; unit++) offsets.push(at);
+    folded += plain;
+    at += character.length;
+  }
+  return { folded, offsets: [...offsets, text.length] };
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/** Cuts a paragraph where links, anchors and marks begin and end. */
+export function piecesOf(
+  { text, marks }: CopyParagraph,
+  links: readonly CopyLink[],
+  anchors: readonly { readonly from: number; readonly to: number }[],
+): readonly CopyPiece[] {
+  const cuts = new Set([0, text.length]);
+  for (const { from, to } of [...links, ...anchors]) cuts.add(from).add(to);
+  for (const { at } of marks) cuts.add(at);
+  const order = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
+  const pieces: CopyPiece[] = [];
+  order.forEach((from, position) => {
+    for (const mark of marks) if (mark.at === from) pieces.push({ type: 'mark', number: mark.number });
+    const to = order[position + 1];
+    if (to === undefined || to === from) return;
+    pieces.push({
+      type: 'text',
+      text: text.slice(from, to),
+      anchor: anchors.some((anchor) => anchor.from <= from && to <= anchor.to),
+      target: links.find((link) => link.from <= from && to <= link.to)?.target ?? null,
+    });
+  });
+  return pieces;
+}

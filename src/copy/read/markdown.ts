@@ -1,0 +1,75 @@
+/** Reads a copy in Markdown (CommonMark 0.31, with the footnotes of GitHub's flavour). */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import type { Nodes, Parents } from 'mdast';
+import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunning, type TextBlock } from './lines';
+import type { CopyFootnote, CopyParagraph } from '../model';
+import { tidy } from './tidy';
+
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
+
+/** Whether a text is written in Markdown, whatever its name says. */
+export function isMarkdown(text: string): boolean {
+  return /^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(https?:|^\[\^\d+\]:|<\/sup>/m.test(text);
+}
+
+/** Reads a Markdown text. Never fails: every text is Markdown. */
+export function readMarkdown(text: string): {
+  readonly paragraphs: readonly CopyParagraph[];
+  readonly footnotes: readonly CopyFootnote[];
+} {
+  // With blank lines around it a rule makes no heading of the line above.
+  const clean = withoutRunning(text.split('\n')).flatMap((line) =>
+    line === null ? [] : PAGE_RULE.test(line.trim()) ? ['', '***', ''] : [line],
+  );
+  const tree = fromMarkdown(clean.join('\n'), {
+    extensions: [gfmFootnote()],
+    mdastExtensions: [gfmFootnoteFromMarkdown()],
+  });
+  const blocks: (TextBlock & { text: string })[] = [];
+  let isAfterRule = false;
+  const push = (written: string): void => {
+    blocks.push({ text: tidy(written), isAfterPage: false, isAfterRule, room: null });
+    isAfterRule = false;
+  };
+  const defined: CopyFootnote[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'list' && node.ordered) {
+      // What looks like a list may be the article's notes: their numbers must not go.
+      node.children.forEach((item, at) => {
+        const before = blocks.length;
+        visit(item);
+        const first = blocks[before];
+        if (first) first.text = `${(node.start ?? 1) + at}) ${first.text}`;
+      });
+    } else if (node.type === 'footnoteDefinition') {
+      const number = Number(node.identifier);
+      const text = tidy(plain(node));
+      if (Number.isInteger(number) && number > 0) defined.push({ number, text });
+      else push(text);
+    } else if (node.type === 'thematicBreak') isAfterRule = true;
+    else if (BLOCKS.has(node.type)) push(plain(node));
+    else if ('children' in node) (node as Parents).children.forEach(visit);
+  };
+  visit(tree);
+  const split = splitNotes(joinBroken(blocks));
+  const footnotes = [...defined, ...split.footnotes].sort((a, b) => a.number - b.number);
+  const known = new Set(footnotes.map(({ number }) => number));
+  return {
+    footnotes,
+    paragraphs: split.paragraphs.map((paragraph) =>
+      paragraph.marks.length > 0 || known.size === 0 ? paragraph : takeMarks(paragraph.text, known),
+    ),
+  };
+}
+
+/** Running text of a node; marks of footnotes as `[^n]`, superscripts as they were written. */
+function plain(node: Nodes): string {
+  if (node.type === 'footnoteReference') return `[^${node.identifier}]`;
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html')
+    return /^<\/?sup>$/i.test(node.value) ? node.value.toLowerCase() : node.value.replace(/<[^>]*>/g, '');
+  if ('value' in node) return node.value;
+  return 'children' in node ? (node as Parents).children.map(plain).join('') : '';
+}

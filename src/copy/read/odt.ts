@@ -1,0 +1,65 @@
+/** Reads the text of an OpenDocument file (OASIS ODF 1.3, part 3): paragraphs, headings, and notes with the marks that lead to them. */
+import { Parser } from 'htmlparser2';
+import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import { tidy, tidyMarked } from './tidy';
+
+/** What holds no running text: comments, deleted words, what describes a picture. */
+const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title', 'svg:desc', 'text:note-citation']);
+
+interface Open {
+  text: string;
+  readonly marks: CopyMark[];
+}
+
+/** Reads `content.xml`. Never fails: what is no such document has no paragraphs. */
+export function readOdt(xml: string): {
+  readonly paragraphs: readonly CopyParagraph[];
+  readonly footnotes: readonly CopyFootnote[];
+} {
+  const paragraphs: CopyParagraph[] = [];
+  const footnotes: CopyFootnote[] = [];
+  /** Paragraphs that are open: one in a note or a frame stands inside another. */
+  const stack: Open[] = [];
+  let skips = 0;
+  /** Words of the note that is open. */
+  let note: string[] | null = null;
+  let isBody = false;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === 'office:text') isBody = true;
+        if (SKIPPED.has(name)) skips++;
+        const open = stack.at(-1);
+        if (name === 'text:p' || name === 'text:h') stack.push({ text: '', marks: [] });
+        else if (name === 'text:note') {
+          note = [];
+          // The mark stands where the note is anchored; notes are numbered in their order.
+          open?.marks.push({ at: open.text.length, number: footnotes.length + 1 });
+        } else if (open && name === 'text:s') open.text += ' '.repeat(Math.min(80, Number(attributes['text:c'] ?? 1)));
+        else if (open && (name === 'text:tab' || name === 'text:line-break')) open.text += ' ';
+      },
+      ontext(text) {
+        const open = stack.at(-1);
+        if (open && skips === 0) open.text += text;
+      },
+      onclosetag(name) {
+        if (SKIPPED.has(name)) skips--;
+        if (name === 'text:note') {
+          footnotes.push({ number: footnotes.length + 1, text: tidy(note?.join(' ') ?? '') });
+          note = null;
+        }
+        if (name !== 'text:p' && name !== 'text:h') return;
+        const open = stack.pop();
+        if (!open || !isBody || skips > 0) return;
+        const paragraph = tidyMarked(open.text, open.marks);
+        if (paragraph.text === '') return;
+        if (note) note.push(paragraph.text);
+        else paragraphs.push(paragraph);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(xml);
+  parser.end();
+  return { paragraphs, footnotes };
+}

@@ -1,0 +1,224 @@
+/** Reads a copy saved as PDF, with pdf.js. Fetched when the first PDF is opened; runs where there is no document: in a worker or in Node. */
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { failure, success, type Issue, type Result } from '../../../domain/result';
+import { loadPart, PartMissing } from '../loadPart';
+import type { CopyProgress, CopyText } from '../../model';
+import { pagesInNeedOfRules, readLayout, type PdfItem, type PdfPage, type PdfRule } from './pdfLayout';
+import { makeStreamsIterable } from '../streams';
+
+/** Fewer letters on a page on average are no text but what a scanner or a stamp has left. */
+const LETTERS_PER_PAGE = 40;
+/** Part of the work that is done when all pages are read; the rest is layout. */
+const PAGES_PART = 0.9;
+
+/** Reads a PDF. The bytes are left as they are. */
+export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
+  onprogress(0, 'Opening the PDF');
+  let task: PDFDocumentLoadingTask | null = null;
+  try {
+    const pdfjs = await loadPdfjs();
+    task = pdfjs.getDocument({
+      // pdf.js takes the bytes it is given as its own.
+      data: bytes.slice(),
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+      // Text needs no glyphs: nothing is fetched, compiled or drawn.
+      useSystemFonts: false,
+      disableFontFace: true,
+      useWorkerFetch: false,
+      useWasm: false,
+      isEvalSupported: false,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      stopAtErrors: false,
+    });
+    const document = await task.promise;
+    if (document.numPages === 0) return failure(NO_PAGES);
+    const pages = await readPages(document, pdfjs.Util.transform, onprogress);
+    const letters = pages.reduce((sum, { items }) => sum + lettersIn(items), 0);
+    if (letters < LETTERS_PER_PAGE * pages.length) return failure(NO_TEXT);
+    onprogress(PAGES_PART, 'Joining lines to paragraphs');
+    const text = readLayout(await withRules(pages, document, pdfjs));
+    onprogress(1, 'Joining lines to paragraphs');
+    return success({ format: 'pdf', ...text });
+  } catch (error) {
+    // That is no fault of the file.
+    if (error instanceof PartMissing) throw error;
+    return failure(issueOf(error));
+  } finally {
+    // What fails to close has been read all the same.
+    await task?.destroy().catch(() => undefined);
+  }
+}
+
+const NO_PAGES: Issue = {
+  message: 'This PDF has no pages.',
+  remedy: 'Save or download it again, or open another format.',
+};
+const NO_TEXT: Issue = {
+  message: 'This PDF holds pictures of pages, not text.',
+  remedy: 'Run text recognition on it first, or open another format.',
+};
+const LOCKED: Issue = {
+  message: 'This PDF is locked with a password.',
+  remedy: 'Save a copy without the password, or open another format.',
+};
+const DAMAGED: Issue = {
+  message: 'This file is no PDF that can be read: it is damaged, cut short, or another kind of file.',
+  remedy: 'Save or download it again, or open another format.',
+};
+
+/** What went wrong, by the name pdf.js gives it. */
+function issueOf(error: unknown): Issue {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return LOCKED;
+  if (['InvalidPDFException', 'FormatError', 'XRefEntryException', 'UnknownErrorException'].includes(name))
+    return DAMAGED;
+  return {
+    message: `This PDF could not be read (${error instanceof Error ? error.message : String(error)}).`,
+    remedy: 'Save or download it again, or open another format.',
+  };
+}
+
+/** Loads pdf.js so that it works in this thread; the build with polyfills, for what Node 20 and older browsers lack. */
+async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+  makeStreamsIterable();
+  // In a worker, the module of pdf.js's own worker would take this worker's messages for its own, unless it sees a window.
+  const scope = globalThis as { window?: unknown; pdfjsWorker?: unknown };
+  const isWorker = !('window' in scope) && 'onmessage' in scope;
+  if (isWorker) scope.window = scope;
+  try {
+    // @ts-expect-error The package declares no types for it.
+    scope.pdfjsWorker ??= await loadPart(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
+  } finally {
+    if (isWorker) delete scope.window;
+  }
+  return loadPart(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+}
+
+type Matrix = readonly number[];
+type Multiply = (first: number[], second: number[]) => number[];
+
+async function readPages(
+  document: PDFDocumentProxy,
+  multiply: Multiply,
+  onprogress: CopyProgress,
+): Promise<readonly ReadPage[]> {
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    pages.push(await readPage(page, multiply));
+    page.cleanup();
+    onprogress((PAGES_PART * number) / document.numPages, `Reading page ${number} of ${document.numPages}`);
+  }
+  return pages;
+}
+
+/** The four ways text runs over a page, as unit vectors with y downwards: upright, down, upside down, up. */
+const DIRECTIONS = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const;
+
+/** A page, and the way from the file's coordinates to its own. */
+interface ReadPage extends PdfPage {
+  readonly turn: (x: number, y: number) => readonly [number, number];
+}
+
+async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPage> {
+  // The view is turned as the page says and begins at its corner; its y runs downwards.
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
+  const scale = Math.hypot(transform[0] as number, transform[1] as number);
+  const placed = items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: Matrix = multiply(transform, item.transform as number[]);
+    const direction = DIRECTIONS.findIndex(
+      // Watermarks are set at an angle.
+      ([right, down]) => a * right + b * down > 20 * Math.abs(a * down - b * right),
+    );
+    return direction < 0 ? [] : [{ item, direction, x, y, size: Math.hypot(c, d) }];
+  });
+  // A page may be set sideways or saved upside down: it is read as most of its letters run. What runs otherwise is margin text.
+  const letters = DIRECTIONS.map(() => 0);
+  for (const { item, direction } of placed) letters[direction] = (letters[direction] as number) + item.str.length;
+  const main = letters.indexOf(Math.max(...letters));
+  const [right, down] = DIRECTIONS[main] as (typeof DIRECTIONS)[number];
+  // Where the page's corner comes to lie when the text is turned upright.
+  const [left, top] = [Math.min(0, right * width + down * height), Math.min(0, right * height - down * width)];
+  const turned = down === 0 ? { width, height } : { width: height, height: width };
+  const upright = (x: number, y: number): readonly [number, number] => [
+    x * right + y * down - left,
+    turned.height - (y * right - x * down - top),
+  ];
+  const found = placed
+    .filter(({ direction }) => direction === main)
+    .map(({ item, x: viewX, y: viewY, size }): PdfItem => {
+      const [x, y] = upright(viewX, viewY);
+      return { text: item.str, x, y, width: item.width * scale, size, hasEol: item.hasEOL };
+    });
+  const turn: ReadPage['turn'] = (x, y) => {
+    const [, , , , viewX, viewY] = multiply(transform, [1, 0, 0, 1, x, y]);
+    return upright(viewX as number, viewY as number);
+  };
+  return { ...turned, items: found, turn };
+}
+
+/** A rule is no thicker than this, in points, */
+const RULE_THICKNESS = 2;
+/** and no shorter than this. */
+const RULE_LENGTH = 20;
+
+/** Adds the rules of those pages where they tell what is a note. */
+async function withRules(
+  pages: readonly ReadPage[],
+  document: PDFDocumentProxy,
+  pdfjs: typeof import('pdfjs-dist'),
+): Promise<readonly PdfPage[]> {
+  const found: PdfPage[] = [...pages];
+  for (const at of pagesInNeedOfRules(pages)) {
+    const page = await document.getPage(at + 1);
+    const read = pages[at] as ReadPage;
+    found[at] = { ...read, rules: rulesOf(await page.getOperatorList(), pdfjs, read.turn) };
+    page.cleanup();
+  }
+  return found;
+}
+
+/** Thin horizontal lines and boxes among what a page draws (ISO 32000-1, 8.4.2 and 8.5: the matrix in force and the paths). */
+function rulesOf(
+  { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
+  { OPS, Util }: typeof import('pdfjs-dist'),
+  turn: ReadPage['turn'],
+): readonly PdfRule[] {
+  const kept: number[][] = [];
+  let matrix = [1, 0, 0, 1, 0, 0];
+  const rules: PdfRule[] = [];
+  fnArray.forEach((operator, at) => {
+    const values = argsArray[at] as readonly unknown[] | null;
+    if (operator === OPS.save) kept.push(matrix);
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
+    else if (operator === OPS.transform) matrix = Util.transform(matrix, values as number[]);
+    else if (operator === OPS.paintFormXObjectBegin) {
+      kept.push(matrix);
+      if (values?.[0]) matrix = Util.transform(matrix, [...(values[0] as number[])]);
+    } else if (operator === OPS.constructPath && values?.[2]) {
+      const [left = 0, low = 0, right = 0, high = 0] = values[2] as readonly number[];
+      const corner = (x: number, y: number): readonly [number, number] => {
+        const [, , , , e, f] = Util.transform(matrix, [1, 0, 0, 1, x, y]) as number[];
+        return turn(e as number, f as number);
+      };
+      const [[x, y], [end, top]] = [corner(left, low), corner(right, high)];
+      if (Math.abs(top - y) > RULE_THICKNESS || Math.abs(end - x) < RULE_LENGTH) return;
+      rules.push({ x: Math.min(x, end), end: Math.max(x, end), y: (y + top) / 2 });
+    }
+  });
+  return rules;
+}
+
+function lettersIn(items: readonly PdfItem[]): number {
+  let letters = 0;
+  for (const { text } of items) for (const character of text) if (/\p{L}/u.test(character)) letters++;
+  return letters;
+}

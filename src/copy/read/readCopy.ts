@@ -1,0 +1,234 @@
+/**
+ * Reads a file that a reader opens as their copy of the article. What it is, its first bytes tell, not its name. Each way it can fail
+ * is one sentence with what to do. The readers of formats are fetched when a file needs them; one that does not come throws
+ * `PartMissing`, and nothing else throws.
+ */
+import { failure, success, type Result } from '../../domain/result';
+import { loadPart } from './loadPart';
+import { decode, latin, wellFormed } from './decode';
+import type { CopyFormat, CopyProgress, CopyText } from '../model';
+import type { ZipEntry } from './zip';
+
+/** A file as it was opened. */
+export interface CopyFile {
+  /** Its name, for messages and where its bytes leave the format open. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes a copy may have: an article has a hundredth. */
+export const MOST_BYTES = 50_000_000;
+/** Characters of running text it may have: a book of a thousand pages. Beyond that reading would take minutes. */
+export const MOST_TEXT = 2_000_000;
+/** Bytes that a document in an archive may have when it is unpacked. */
+const MOST_UNPACKED = 50_000_000;
+
+/** Why a file of this size is not read, or null: known before it is read. */
+export function faultOfSize(name: string, bytes: number): string | null {
+  if (bytes === 0) return `“${name}” is empty. Choose the file that holds the article.`;
+  if (bytes > MOST_BYTES) {
+    const megabytes = Math.round(bytes / 1_000_000);
+    return `“${name}” has ${megabytes} MB; a copy of an article has a few, and the limit here is ${MOST_BYTES / 1_000_000} MB. Choose the article alone.`;
+  }
+  return null;
+}
+
+/** Reads a copy. */
+export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgress): Promise<Result<CopyText>> {
+  const fault = faultOfSize(name, bytes.length);
+  if (fault) return fail(fault);
+  const start = latin(bytes.subarray(0, 4096));
+  if (start.slice(0, 1024).includes('%PDF-')) {
+    onprogress(0, 'Reading the PDF');
+    const { readPdf } = await loadPart(() => import('./pdf/pdf'));
+    const read = await readPdf(bytes, onprogress);
+    return read.ok ? filled(name, 'pdf', read.value) : read;
+  }
+  if (/^PK[\u0003\u0005]/.test(start)) return readZip(name, bytes, onprogress);
+  if (start.startsWith('{\\rtf')) {
+    onprogress(0.1, 'Reading the document');
+    const { readRtf } = await loadPart(() => import('./rtf'));
+    return filled(name, 'rtf', readRtf(latin(bytes)));
+  }
+  const other = otherFormat(start);
+  if (other) return fail(`“${name}” is ${other.what}. ${other.remedy}`);
+  const { isMhtml, pageOfMhtml } = await loadPart(() => import('./mhtml'));
+  if (isMhtml(start)) {
+    onprogress(0.1, 'Reading the saved page');
+    const page = pageOfMhtml(bytes);
+    if (!page)
+      return fail(
+        `“${name}” is a saved page or message without a text in it. Save the page as HTML or PDF and open that.`,
+      );
+    const read = decode(page.bytes, page.charset);
+    if (typeof read === 'string') return fail(unreadable(name, read));
+    return page.type === 'text/plain' ? readText(name, read.text) : readPage(name, 'mhtml', read.text);
+  }
+  // What a page says of its own character set (HTML, section 4.2.5.4).
+  const charset = /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1] ?? null;
+  const read = decode(bytes, charset);
+  if (typeof read === 'string') return fail(unreadable(name, read));
+  onprogress(0.1, 'Reading the text');
+  return readText(name, read.text);
+}
+
+/** Reads text that was pasted or dropped, or that came out of a file. */
+export async function readText(name: string, given: string): Promise<Result<CopyText>> {
+  const text = wellFormed(given);
+  if (text.trim() === '') return fail(`“${name}” holds no text. Choose the file that holds the article.`);
+  const isHtml = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--|<!doctype html|<html|<head|<body|<article|<main|<div|<p[ >])/i.test(
+    text,
+  );
+  if (isHtml || (/\.x?html?$/i.test(name) && /<\/\w+>/.test(text))) return readPage(name, 'html', text);
+  // Markup may be ten times its text; a text is what it is, and is not read to find that it is too long.
+  const fault = faultOfText(name, text.length);
+  if (fault) return fail(fault);
+  const { isMarkdown, readMarkdown } = await loadPart(() => import('./markdown'));
+  if (/\.(?:md|markdown)$/i.test(name) || isMarkdown(text)) return filled(name, 'markdown', readMarkdown(text));
+  const { readLines } = await loadPart(() => import('./lines'));
+  return filled(name, 'text', readLines(text));
+}
+
+async function readPage(name: string, format: 'html' | 'mhtml', html: string): Promise<Result<CopyText>> {
+  const { readHtml } = await loadPart(() => import('./html'));
+  return filled(name, format, readHtml(html));
+}
+
+async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
+  onprogress(0.1, 'Reading the document');
+  const { readEntry, zipEntries } = await loadPart(() => import('./zip'));
+  const entries = zipEntries(bytes);
+  const damaged = `“${name}” is damaged or cut short. Download it again, or save it anew and open that.`;
+  if (!entries) {
+    // Paths stand in an archive as they are (section 4.3.7): even a torn one tells what it was.
+    const names = latin(bytes);
+    if (names.includes('word/document.xml'))
+      return fail(`“${name}” is damaged or no DOCX document. Open it in a word processor and save it again.`);
+    const what = names.includes('mimetypeapplication/epub') ? 'an EPUB book' : 'a ZIP archive';
+    return fail(
+      `“${name}” is ${what} that is damaged or cut short. Download it again, or open a PDF, HTML or DOCX of the article.`,
+    );
+  }
+  const large = `“${name}” holds more than ${MOST_UNPACKED / 1_000_000} MB when it is unpacked, and that is the limit here. Save the article alone as PDF or text and open that.`;
+  let left = MOST_UNPACKED;
+  let isLarge = false;
+  const unpack = async (entry: ZipEntry): Promise<Uint8Array | 'large' | null> => {
+    const read = await readEntry(bytes, entry, left);
+    if (read === 'large') isLarge = true;
+    else left -= read?.length ?? 0;
+    return read;
+  };
+  const text = async (path: string): Promise<string | null> => {
+    const entry = entries.get(path);
+    const read = entry ? await unpack(entry) : null;
+    return read === null || read === 'large' ? null : new TextDecoder().decode(read);
+  };
+  if (entries.has('word/document.xml')) {
+    // The reader of DOCX unpacks without a limit: what it will unpack is unpacked here first.
+    for (const entry of [...entries.values()].filter((each) => /\.(?:xml|rels)$/.test(each.name)))
+      if ((await unpack(entry)) === 'large') return fail(large);
+    const { readDocx } = await loadPart(() => import('./docx'));
+    const read = await readDocx(name, bytes);
+    return read.ok ? filled(name, 'docx', read.value) : read;
+  }
+  const type = await text('mimetype');
+  if (type?.startsWith('application/vnd.oasis.opendocument.text')) {
+    const content = entries.get('content.xml');
+    const read = content ? await unpack(content) : null;
+    if (read === 'large') return fail(large);
+    if (content?.isLocked || (await text('META-INF/manifest.xml'))?.includes('encryption-data'))
+      return fail(
+        `“${name}” is locked with a password. Open it in a word processor and save a copy without the password.`,
+      );
+    if (read === null) return fail(damaged);
+    const { readOdt } = await loadPart(() => import('./odt'));
+    return filled(name, 'odt', readOdt(new TextDecoder().decode(read)));
+  }
+  if (type?.startsWith('application/epub') || entries.has('META-INF/container.xml')) {
+    if (entries.has('META-INF/rights.xml') || /EncryptedKey/.test((await text('META-INF/encryption.xml')) ?? ''))
+      return fail(`“${name}” is a book locked by its seller. Open a PDF or a saved page of the article.`);
+    const { readEpub } = await loadPart(() => import('./epub'));
+    const read = await readEpub(text);
+    if (isLarge) return fail(large);
+    return read ? filled(name, 'epub', read) : fail(damaged);
+  }
+  const [what, remedy] = archiveFormat([...entries.keys()]);
+  return fail(`“${name}” is ${what}. ${remedy}`);
+}
+
+/** What an archive is by its files, and what to do. */
+function archiveFormat(paths: readonly string[]): readonly [string, string] {
+  const has = (part: string): boolean => paths.some((path) => path.startsWith(part));
+  if (has('Index/') || has('index.apxl'))
+    return ['a Pages document', 'Open it in Pages, choose Export To › PDF or Word, and open that.'];
+  if (has('xl/')) return ['an Excel workbook', 'Open the PDF, HTML or DOCX of the article.'];
+  if (has('ppt/')) return ['a PowerPoint presentation', 'Open the PDF, HTML or DOCX of the article.'];
+  return ['a ZIP archive', 'Unpack it, and open the PDF, HTML, DOCX or text of the article that is in it.'];
+}
+
+/** Formats that are known and not read, by how they begin. */
+const OTHERS: readonly { readonly start: RegExp; readonly what: string; readonly remedy: string }[] = [
+  {
+    start: /^\u00d0\u00cf\u0011\u00e0/,
+    what: 'a document of an older Word',
+    remedy: 'Open it in a word processor, save it as DOCX or PDF, and open that.',
+  },
+  {
+    start: /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|BM....\0\0)/s,
+    what: 'a picture',
+    remedy: 'Run text recognition on it and save the text or a PDF with text, and open that.',
+  },
+  {
+    start: /^AT&TFORM/,
+    what: 'a DjVu file',
+    remedy: 'Open it in a DjVu reader, export its text or a PDF with text, and open that.',
+  },
+  {
+    start: /^.{60}(?:BOOKMOBI|TEXtREAd)/s,
+    what: 'a Kindle book',
+    remedy: 'Convert it to EPUB, or save it as PDF, and open that.',
+  },
+  {
+    start: /^bplist00/,
+    what: 'a web archive of Safari',
+    remedy: 'Open it in Safari, choose Export as PDF or save the page source, and open that.',
+  },
+  { start: /^%!PS/, what: 'a PostScript file', remedy: 'Convert it to PDF and open that.' },
+  {
+    start: /^(?:\u001f\u008b|Rar!|7z\u00bc\u00af|BZh|\u00fd7zXZ)/,
+    what: 'a packed archive',
+    remedy: 'Unpack it, and open the file of the article that is in it.',
+  },
+];
+
+function otherFormat(start: string): { readonly what: string; readonly remedy: string } | null {
+  return OTHERS.find((each) => each.start.test(start)) ?? null;
+}
+
+function unreadable(name: string, why: 'utf-32' | 'binary'): string {
+  return why === 'utf-32'
+    ? `“${name}” is a text in UTF-32. Open it in a text editor, save it as UTF-8, and open that.`
+    : `“${name}” is no text and no format known here. Open a PDF, HTML, DOCX, ODT, RTF, EPUB, Markdown or text file of the article.`;
+}
+
+function faultOfText(name: string, characters: number): string | null {
+  if (characters <= MOST_TEXT) return null;
+  const millions = (characters / 1_000_000).toFixed(1);
+  return `“${name}” holds ${millions} million characters; an article has some twenty thousand, and the limit here is ${MOST_TEXT / 1_000_000} million. Save the article alone, or copy it and paste its text.`;
+}
+
+function filled(name: string, format: CopyFormat, read: Omit<CopyText, 'format'>): Result<CopyText> {
+  const fault = faultOfText(
+    name,
+    read.paragraphs.reduce((sum, { text }) => sum + text.length, 0),
+  );
+  if (fault) return fail(fault);
+  const { paragraphs, footnotes } = read;
+  return paragraphs.length === 0
+    ? fail(`“${name}” holds no running text. Choose the file that holds the article.`)
+    : success({ format, paragraphs, footnotes });
+}
+
+function fail(message: string): Result<never> {
+  return failure({ message });
+}

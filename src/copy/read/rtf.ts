@@ -1,0 +1,132 @@
+/** Reads the text of an RTF file (Rich Text Format Specification 1.9.1): paragraphs, and footnotes with their marks. */
+import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import { tidy, tidyMarked } from './tidy';
+
+/** Groups that hold no running text. */
+const SKIPPED = new Set(
+  'fonttbl colortbl stylesheet listtable listoverridetable rsidtbl info pict object header headerl headerr headerf footer footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl annotation atnid atnauthor fldinst bkmkstart bkmkend shppict nonshppict ftnsep ftnsepc aftnsep'.split(
+    ' ',
+  ),
+);
+/** Control words that stand for a character. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: ' ',
+  line: ' ',
+  cell: ' ',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: ' ',
+  enspace: ' ',
+};
+/** Code pages by their number, as TextDecoder names them (Encoding Standard, section 4.2). */
+const codePage = (number: number): string =>
+  number === 10000 ? 'macintosh' : number === 932 ? 'shift_jis' : number === 65001 ? 'utf-8' : `windows-${number}`;
+/** Control words, control symbols, escaped bytes, braces, and text between them. */
+const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+/gi;
+
+interface Group {
+  readonly skips: boolean;
+  /** Characters after `\u` that stand for it where it is not known. */
+  readonly fallback: number;
+}
+
+/** Reads RTF; bytes beyond ASCII are given as Latin-1. Never fails. */
+export function readRtf(rtf: string): {
+  readonly paragraphs: readonly CopyParagraph[];
+  readonly footnotes: readonly CopyFootnote[];
+} {
+  const paragraphs: CopyParagraph[] = [];
+  const footnotes: CopyFootnote[] = [];
+  const stack: Group[] = [];
+  let group: Group = { skips: false, fallback: 1 };
+  let decoder = new TextDecoder('windows-1252');
+  let text = '';
+  let marks: CopyMark[] = [];
+  let note: { readonly depth: number; text: string } | null = null;
+  let skipped = 0;
+  let isOptional = false;
+  const add = (characters: string): void => {
+    if (group.skips) return;
+    if (note) note.text += characters;
+    else text += characters;
+  };
+  const endParagraph = (): void => {
+    if (note) {
+      note.text += ' ';
+      return;
+    }
+    const paragraph = tidyMarked(text, marks);
+    if (paragraph.text !== '') paragraphs.push(paragraph);
+    text = '';
+    marks = [];
+  };
+  for (const [token, word, argument, byte, symbol, brace] of rtf.matchAll(TOKEN)) {
+    if (brace === '{') {
+      stack.push(group);
+      continue;
+    }
+    if (brace === '}') {
+      if (note && stack.length === note.depth) {
+        const { text: words }: { readonly text: string } = note;
+        footnotes.push({ number: footnotes.length + 1, text: tidy(words) });
+        note = null;
+      }
+      group = stack.pop() ?? group;
+      skipped = 0;
+      continue;
+    }
+    if (word !== undefined) {
+      const name = word.toLowerCase();
+      const value = argument === undefined ? undefined : Number(argument);
+      if (SKIPPED.has(name) || isOptional) group = { ...group, skips: true };
+      isOptional = false;
+      if (name === 'ansicpg' && value !== undefined) decoder = decoderOf(value) ?? decoder;
+      else if (name === 'mac') decoder = decoderOf(10000) ?? decoder;
+      else if (name === 'uc') group = { ...group, fallback: value ?? 1 };
+      else if (name === 'u' && value !== undefined) {
+        add(String.fromCharCode(value < 0 ? value + 65_536 : value));
+        skipped = group.fallback;
+      } else if (name === 'par' || name === 'sect' || name === 'page' || name === 'row') {
+        if (!group.skips) endParagraph();
+      } else if (name === 'footnote' && !note && !group.skips) {
+        marks.push({ at: text.length, number: footnotes.length + 1 });
+        note = { depth: stack.length, text: '' };
+      } else if (name === 'bin') continue;
+      else if (CHARACTERS[name] !== undefined) add(CHARACTERS[name]);
+      continue;
+    }
+    if (byte !== undefined) {
+      if (skipped > 0) skipped--;
+      else add(decoder.decode(Uint8Array.of(parseInt(byte, 16))));
+      continue;
+    }
+    if (symbol !== undefined) {
+      if (symbol === '*') isOptional = true;
+      else if (symbol === '~') add('\u00a0');
+      else if (symbol === '_') add('-');
+      else if (symbol === '\n' || symbol === '\r') endParagraph();
+      else if ('\\{}'.includes(symbol)) add(symbol);
+      continue;
+    }
+    if (/^[\r\n]/.test(token)) continue;
+    const own = token.slice(skipped);
+    skipped = Math.max(0, skipped - token.length);
+    // Bytes beyond ASCII that a writer left unescaped are of the code page too.
+    add(/^[\0-\x7f]*$/.test(own) ? own : decoder.decode(Uint8Array.from(own, (character) => character.charCodeAt(0))));
+  }
+  endParagraph();
+  return { paragraphs, footnotes };
+}
+
+function decoderOf(page: number): TextDecoder | null {
+  try {
+    return new TextDecoder(codePage(page));
+  } catch {
+    return null;
+  }
+}

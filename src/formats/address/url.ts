@@ -1,0 +1,252 @@
+/**
+ * The address bar as a session and back. The hash is a contract (`#v=1&date=…`): other pages link to it, so keys are never
+ * given another meaning, unknown ones and bad values are ignored with a notice, and defaults are not written.
+ */
+import type { Camera } from '../../domain/camera';
+import { currentId, resolve, type AtlasIndex } from '../../domain/links';
+import type { Id, LayerId } from '../../domain/model';
+import {
+  dayRange,
+  destinationOf,
+  fit,
+  initialSession,
+  reduce,
+  type Destination,
+  type NameChoice,
+  type Session,
+  type ThemeChoice,
+} from '../../domain/session';
+import { shorten } from '../../domain/shorten';
+import { isoDate, parseDay } from '../../domain/time';
+import { readLinkText, readValue, type LinkValue } from './linkText';
+
+/** A hash that was read: always a session, and what had to be ignored. */
+export interface ParsedHash {
+  readonly session: Session;
+  /** Camera to start from; null frames the opening view. */
+  readonly camera: Camera | null;
+  /**
+   * What a click on the record does that the address names; null where it names none. Its event has been reduced in `session`
+   * already; a date in the address goes before the date of the record.
+   */
+  readonly click: Destination | null;
+  /** Whether the address is a bare name, which adds to what is shown instead of replacing it. */
+  readonly isBare: boolean;
+  /** One sentence per value that was ignored or may have been meant otherwise, for the reader. */
+  readonly notices: readonly string[];
+}
+
+const NAMES: readonly NameChoice[] = ['both', 'en', 'az', 'hy', 'ru', 'tr'];
+const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
+/** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
+const RESERVED = new Set(['story', 'view']);
+/** A hostile address may hold thousands of faults: the reader is told of some. */
+const MOST_NOTICES = 5;
+
+/**
+ * Reads a hash, with or without `#`, and `?embed=1` of a query, on top of `base`. Never throws. A record that is named without a
+ * date is clicked: what that does is written in `reduce` and nowhere else. With a date it is selected as it stands on that day.
+ */
+export function parseHash(index: AtlasIndex, hash: string, query = '', base = initialSession(index)): ParsedHash {
+  const draft: { -readonly [K in keyof Session]: Session[K] } = { ...base };
+  const notices: string[] = [];
+  let camera: Camera | null = null;
+  let told = 0;
+  let dated = false;
+  let from: number | null = null;
+  let to: number | null = null;
+  let passage: Id | null = null;
+  let selected: { readonly id: Id; readonly click: Destination } | null = null;
+  const tell = (sentence: string): void => {
+    told += 1;
+    if (told <= MOST_NOTICES) notices.push(sentence);
+  };
+  /** A value with its key as the address has them; of a bare name the key is `#`. */
+  const quoted = (key: string, value: string): string =>
+    `“${shorten(key)}${key === '#' ? '' : '='}${shorten(value)}” in the address was`;
+  const ignore = (key: string, value: string, why: string): void => tell(`${quoted(key, value)} ignored: ${why}`);
+  /** Reads a value; says what was ignored, or which of two readings was taken. */
+  const readAs = <T>(
+    key: string,
+    value: LinkValue,
+    read: (text: string) => T | null,
+    write: (value: T) => string,
+    why: string,
+  ): T | null => {
+    const reading = readValue(value, read);
+    if (!reading.ok) ignore(key, value.shown, why);
+    else if (reading.isGuess) {
+      tell(`${quoted(key, value.shown)} read as “${write(reading.value)}”.`);
+    }
+    return reading.ok ? reading.value : null;
+  };
+  const readDay = (key: string, value: LinkValue): number | null =>
+    readAs(key, value, parseDay, isoDate, 'a date is written like 2023-04-23.');
+  const readFlag = (key: string, value: LinkValue): boolean =>
+    readAs(key, value, (text) => (text === '1' ? text : null), String, `it is written ${key}=1 or left out.`) !== null;
+  // Two texts of one camera differ as objects: what is compared are the texts.
+  const readCamera = (key: string, value: LinkValue): Camera | null =>
+    parseCamera(
+      readAs(
+        key,
+        value,
+        (text) => (parseCamera(text) ? text : null),
+        same,
+        'a camera is written zoom/latitude/longitude.',
+      ) ?? '',
+    );
+  const readId = (text: string): Id | null => (destinationOf(index, text) ? currentId(index, text) : null);
+  const same = (text: string): string => text;
+
+  draft.embed = new URLSearchParams(query).get('embed') === '1';
+  const { name, pairs } = readLinkText(hash);
+  if (name !== null) {
+    const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');
+    const click = id === null ? null : destinationOf(index, id);
+    return { session: clicked(index, fit(index, draft), click), camera, click, isBare: true, notices };
+  }
+
+  const values = new Map<string, string>();
+  for (const [key, value] of pairs) {
+    const before = values.get(key);
+    if (before !== undefined && before !== value.joined) ignore(key, before, 'it is there again with another value.');
+    values.set(key, value.joined);
+    switch (key) {
+      case 'v':
+        readAs(key, value, (text) => (text === '1' ? text : null), same, 'only version 1 is known.');
+        break;
+      case 'date': {
+        const day = readDay(key, value);
+        if (day !== null) draft.day = day;
+        dated = day !== null;
+        break;
+      }
+      case 'compare':
+        draft.compare = readDay(key, value);
+        break;
+      case 'side':
+        draft.side = readFlag(key, value);
+        break;
+      case 'ghosts':
+        draft.ghosts = readFlag(key, value);
+        break;
+      case 'from':
+        from = readDay(key, value);
+        break;
+      case 'to':
+        to = readDay(key, value);
+        break;
+      case 'layers': {
+        const known = index.atlas.layers.map((layer) => layer.id);
+        const asked = value.joined.split(',').filter((id) => id !== '');
+        const strange = asked.filter((id) => !known.includes(id as LayerId));
+        if (strange.length > 0) ignore(key, strange.join(','), 'there is no such layer.');
+        draft.layers = known.filter((id) => asked.includes(id));
+        break;
+      }
+      case 'select': {
+        const id = readAs(key, value, readId, same, 'nothing here has that name.');
+        const click = id === null ? null : destinationOf(index, id);
+        if (id !== null && click) selected = { id, click };
+        break;
+      }
+      case 'p': {
+        const read = (text: string): Id | null => {
+          const target = resolve(index, text);
+          return target?.type === 'passage' ? target.passage.id : null;
+        };
+        passage = readAs(key, value, read, same, 'there is no such passage.') ?? passage;
+        break;
+      }
+      case 'names':
+        draft.names =
+          readAs(key, value, (text) => (isOneOf(NAMES, text) ? text : null), same, NAMES_ARE) ?? draft.names;
+        break;
+      case 'theme':
+        draft.theme =
+          readAs(key, value, (text) => (isOneOf(THEMES, text) ? text : null), same, 'a theme is light or dark.') ??
+          draft.theme;
+        break;
+      case 'map':
+        camera = readCamera(key, value);
+        break;
+      default:
+        if (!RESERVED.has(key)) ignore(key, value.shown, 'the key is not known.');
+    }
+  }
+  if (from !== null && to !== null && from <= to) {
+    if (dated) ignore('date', isoDate(draft.day), 'the days from “from” to “to” are shown.');
+    draft.mode = 'window';
+    draft.window = { from, to: to + 1 };
+    // Going on to one day starts from what was seen.
+    if (!dated) draft.day = to;
+    dated = true;
+  } else if (from !== null && to !== null) {
+    ignore('from', isoDate(from), 'it lies after “to”.');
+  } else if (from !== null || to !== null) {
+    ignore(from === null ? 'to' : 'from', isoDate(from ?? to ?? 0), 'a window needs both “from” and “to”.');
+  }
+  if (draft.side && draft.compare === null) ignore('side', '1', 'two days stand side by side only with “compare”.');
+
+  const whole = fit(index, draft);
+  if (
+    whole.day !== draft.day ||
+    whole.compare !== draft.compare ||
+    (whole.mode === 'window' && whole.window !== draft.window)
+  ) {
+    const { first, last } = dayRange(index, whole);
+    notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
+  }
+  if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
+  const click: Destination | null = selected?.click ?? null;
+  const after = clicked(index, whole, click);
+  const { mode, day, window, layers } = dated ? whole : after;
+  const session = { ...after, mode, day, window, layers, passage: passage ?? after.passage };
+  return { session, camera, click, isBare: false, notices };
+}
+
+const NAMES_ARE = 'names are both, en, az, hy, ru or tr.';
+
+/** The session after a click that an address asks for. */
+function clicked(index: AtlasIndex, session: Session, click: Destination | null): Session {
+  return click?.type === 'event' ? reduce(index, session, click.event) : session;
+}
+
+/** Whether a selection that is written without a date would be read as a click that goes elsewhere. */
+function needsDate(index: AtlasIndex, initial: Session, { selection, layers }: Session): boolean {
+  if (selection === null) return false;
+  const session = clicked(index, { ...initial, layers }, destinationOf(index, selection));
+  return session.day !== initial.day || session.layers !== layers;
+}
+
+/** Writes a session as a hash with `#`, defaults left out; '' for the opening view. */
+export function formatHash(index: AtlasIndex, session: Session, camera: Camera | null = null): string {
+  const initial = initialSession(index);
+  const parts: string[] = [];
+  if (session.mode === 'window') {
+    parts.push(`from=${isoDate(session.window.from)}`, `to=${isoDate(session.window.to - 1)}`);
+  } else if (session.day !== initial.day || needsDate(index, initial, session)) {
+    parts.push(`date=${isoDate(session.day)}`);
+  }
+  if (session.compare !== null) parts.push(`compare=${isoDate(session.compare)}`);
+  if (session.side) parts.push('side=1');
+  if (session.ghosts) parts.push('ghosts=1');
+  if (session.layers.join() !== initial.layers.join()) parts.push(`layers=${session.layers.join(',')}`);
+  if (session.selection) parts.push(`select=${encodeURIComponent(session.selection)}`);
+  if (session.passage) parts.push(`p=${session.passage}`);
+  if (session.names !== initial.names) parts.push(`names=${session.names}`);
+  if (session.theme !== initial.theme) parts.push(`theme=${session.theme}`);
+  if (camera) parts.push(`map=${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}`);
+  return parts.length === 0 ? '' : `#v=1&${parts.join('&')}`;
+}
+
+function parseCamera(text: string): Camera | null {
+  const numbers = text.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (numbers.length !== 3 || numbers.some((number) => !Number.isFinite(number))) return null;
+  const [zoom, lat, lon] = numbers as [number, number, number];
+  return zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null;
+}
+
+function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
+  return (list as readonly string[]).includes(value);
+}

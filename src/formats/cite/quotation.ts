@@ -1,0 +1,39 @@
+/** A short quotation with the place it stands at, for a reader to paste into a text of their own. */
+import type { Article, TextQuoteSelector } from '../../domain/model';
+import { shortQuote } from '../notes/ownNotes';
+
+/** Words before and after a phrase that help to find it again. */
+const AROUND = 3;
+
+/**
+ * A quotation in APA style (Publication Manual, 7th edition, section 8.25): words, author, year and paragraph; then where to read it.
+ * Of several paragraphs that the words may be from all are named; of none, none.
+ */
+export function quotation(
+  text: string,
+  paragraphs: readonly number[],
+  article: Pick<Article, 'author' | 'issued' | 'doi'>,
+  address: string,
+): string {
+  const surname = article.author.split(/\s+/).at(-1) ?? article.author;
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+  const locator = first === undefined ? '' : first === last ? `, para. ${first}` : `, paras. ${first}–${last}`;
+  const words = shortQuote(text).replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
+  return `“${words}” (${surname}, ${article.issued.slice(0, 4)}${locator}). https://doi.org/${article.doi} · on the map: ${address}`;
+}
+
+/**
+ * The selector of a phrase in a paragraph (W3C Web Annotation Data Model, section 4.2.4), with a few words around it. `from` is where
+ * the phrase begins, in UTF-16 units.
+ */
+export function selectorOf(paragraph: string, from: number, phrase: string): TextQuoteSelector {
+  const exact = shortQuote(phrase).replace(/ …$/, '');
+  const words = (part: string): readonly string[] => part.trim().split(/\s+/).filter(Boolean);
+  return {
+    exact,
+    prefix: words(paragraph.slice(0, from)).slice(-AROUND).join(' '),
+    suffix: words(paragraph.slice(from + exact.length))
+      .slice(0, AROUND)
+      .join(' '),
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * A reader's own notes as Web Annotations (W3C Web Annotation Data Model, 23 February 2017): a textual body, and a target that is a
+ * phrase of the article, found by its paragraph and by the words themselves.
+ */
+import type { Article, Id, TextQuoteSelector } from '../../domain/model';
+import { failure, success, type Result } from '../../domain/result';
+import { randomUuid } from '../../domain/uuid';
+
+/** A note on a phrase. */
+export interface OwnNote {
+  /** Unique among the reader's notes; `urn:uuid:` in the file. */
+  readonly id: string;
+  /** The passage whose paragraph holds the phrase. */
+  readonly passage: Id;
+  /** The phrase, with a few words around it. */
+  readonly quote: TextQuoteSelector;
+  /** What the reader wrote, plain text. */
+  readonly text: string;
+  /** When it was written, ISO 8601. */
+  readonly created: string;
+}
+
+/** Words of the article that a note may carry away: a short quotation. */
+export const MOST_QUOTED = 40;
+/** Notes and letters that a file may bring: beyond that it is no file of notes. */
+const MOST_NOTES = 5000;
+const MOST_LETTERS = 20_000;
+
+/** A new note, written now. */
+export function makeNote(passage: Id, quote: TextQuoteSelector, text: string): OwnNote {
+  return { id: randomUuid(), passage, quote, text, created: new Date().toISOString() };
+}
+
+/** Words of a text, at most some; an ellipsis where it goes on. */
+export function shortQuote(text: string, words: number = MOST_QUOTED): string {
+  const all = text.trim().split(/\s+/);
+  return all.length > words ? `${all.slice(0, words).join(' ')} …` : all.join(' ');
+}
+
+/** The notes as an annotation page in JSON-LD (section 5.3: AnnotationPage). */
+export function notesFile(notes: readonly OwnNote[], article: Pick<Article, 'doi'>): string {
+  const items = notes.map(({ id, passage, quote, text, created }) => ({
+    id: `urn:uuid:${id}`,
+    type: 'Annotation',
+    motivation: 'commenting',
+    created,
+    body: { type: 'TextualBody', value: text, format: 'text/plain' },
+    target: {
+      source: `https://doi.org/${article.doi}`,
+      selector: {
+        type: 'FragmentSelector',
+        value: passage,
+        refinedBy: {
+          type: 'TextQuoteSelector',
+          exact: quote.exact,
+          ...(quote.prefix ? { prefix: quote.prefix } : {}),
+          ...(quote.suffix ? { suffix: quote.suffix } : {}),
+        },
+      },
+    },
+  }));
+  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items };
+  return `${JSON.stringify(page, null, 2)}\n`;
+}
+
+/** Reads notes of a file that `notesFile` wrote, or another program in the same model. What cannot be read is counted, not lost silently. */
+export function readNotes(
+  text: string,
+  passages: ReadonlySet<Id>,
+): Result<{ readonly notes: readonly OwnNote[]; readonly refused: number }> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return failure({
+      message: 'This is no file of notes. Choose one that was exported here: its name ends in .jsonld.',
+    });
+  }
+  const items = Array.isArray(data) ? data : isRecord(data) && Array.isArray(data['items']) ? data['items'] : null;
+  if (!items || items.length > MOST_NOTES) {
+    return failure({
+      message: 'The file holds no list of annotations. Choose a file of notes that was exported here.',
+    });
+  }
+  const notes = items.flatMap((item) => readNote(item, passages) ?? []);
+  if (notes.length === 0 && items.length > 0) {
+    return failure({ message: 'None of its annotations is a note on a paragraph of this article.' });
+  }
+  return success({ notes, refused: items.length - notes.length });
+}
+
+function readNote(item: unknown, passages: ReadonlySet<Id>): OwnNote | null {
+  const body = at(item, 'body');
+  const selector = at(at(item, 'target'), 'selector');
+  const quote = at(selector, 'refinedBy');
+  const passage = string(at(selector, 'value'));
+  const exact = string(at(quote, 'exact'));
+  const text = string(at(body, 'value'));
+  if (!passages.has(passage) || text.trim() === '' || exact === '' || text.length + exact.length > MOST_LETTERS)
+    return null;
+  const created = string(at(item, 'created'));
+  const id = string(at(item, 'id')).replace(/^urn:uuid:/, '');
+  return {
+    // The same note of the same file is the same note, and no other.
+    id: id || `${passage} ${exact} ${text}`,
+    passage,
+    quote: { exact, prefix: string(at(quote, 'prefix')), suffix: string(at(quote, 'suffix')) },
+    text,
+    created: Number.isNaN(Date.parse(created)) ? new Date(0).toISOString() : created,
+  };
+}
+
+/** Adds notes to others; one that is there already, by its id, takes the newer text. */
+export function mergeNotes(notes: readonly OwnNote[], more: readonly OwnNote[]): readonly OwnNote[] {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  for (const note of more) {
+    const known = byId.get(note.id);
+    if (!known || Date.parse(known.created) <= Date.parse(note.created)) byId.set(note.id, note);
+  }
+  return [...byId.values()].sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function at(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined;
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

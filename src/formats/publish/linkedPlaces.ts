@@ -1,0 +1,89 @@
+/** Places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
+import type { AtlasIndex } from '../../domain/links';
+import type { Feature, Id, PlaceLabel } from '../../domain/model';
+import { isoDate } from '../../domain/time';
+import { plainText } from '../../domain/plainText';
+
+/** Address of an id of the atlas, relative to the data folder: the page beside it shows what it names. */
+export function addressOf(id: Id): string {
+  return `../#${id}`;
+}
+
+/** Where the meaning of the members is laid down. */
+const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
+
+/** Whether a file of places holds the feature: it has a name and a disclosed position. */
+export function isPlace(feature: Feature): boolean {
+  return (feature.kind === 'place' || feature.kind === 'venue') && feature.disclosed;
+}
+
+/** The places as one collection. Ids of GeoNames are links of type `closeMatch`. */
+export function linkedPlaces(index: AtlasIndex): object {
+  return {
+    type: 'FeatureCollection',
+    '@context': CONTEXT,
+    features: index.atlas.features.filter(isPlace).map((feature) => placeOf(feature, index)),
+  };
+}
+
+function placeOf(feature: Feature, index: AtlasIndex): object {
+  const { axis, checked, opens } = index.atlas.meta;
+  const period = { start: { in: isoDate(axis[0]?.from ?? opens) }, end: { in: isoDate(checked) } };
+  const type = feature.label ? TYPES[feature.label.rank] : REGION;
+  const citations = feature.sources.flatMap((id) => {
+    const source = index.sources.get(id);
+    return source ? [{ label: source.title, ...(source.url ? { '@id': source.url } : {}) }] : [];
+  });
+  return {
+    '@id': addressOf(feature.id),
+    type: 'Feature',
+    properties: { title: feature.title, fclasses: [type.fclass] },
+    names: feature.names.map(({ toponym, lang, usage }) => ({
+      toponym,
+      lang: usage ? `${lang}-${usage}` : lang,
+      citations,
+    })),
+    types: [{ identifier: type.aat, label: type.label }],
+    geometry: {
+      type: 'Point',
+      coordinates: [...feature.point],
+      certainty: CERTAINTY[feature.certainty],
+    },
+    ...(feature.geonames === undefined
+      ? {}
+      : { links: [{ type: 'closeMatch', identifier: `gn:${feature.geonames}` }] }),
+    when: { timespans: [period], label: 'the time that the atlas covers' },
+    descriptions: [
+      {
+        value:
+          `${plainText(feature.summary)} Position known to ${feature.precisionM} m. ${feature.inArticle ? 'Mentioned in the article.' : 'Context, not in the article.'}`.trim(),
+        lang: 'en',
+      },
+    ],
+  };
+}
+
+/** Vocabulary of the format for `certainty`. */
+const CERTAINTY = { documented: 'certain', inferred: 'less-certain', disputed: 'uncertain' } as const;
+
+interface PlaceType {
+  readonly aat: string;
+  readonly label: string;
+  readonly fclass: string;
+}
+
+/** A place that the map writes no name of its own for. */
+const REGION: PlaceType = { aat: 'aat:300182722', label: 'regions (geographic)', fclass: 'L' };
+
+/** Kinds of places: concept of the Getty Art & Architecture Thesaurus, and feature class of GeoNames (`fclasses`). */
+const TYPES: Readonly<Record<PlaceLabel['rank'], PlaceType>> = {
+  country: { aat: 'aat:300128207', label: 'nations', fclass: 'A' },
+  capital: { aat: 'aat:300387337', label: 'national capitals', fclass: 'P' },
+  city: { aat: 'aat:300008389', label: 'cities', fclass: 'P' },
+  town: { aat: 'aat:300008375', label: 'towns', fclass: 'P' },
+  village: { aat: 'aat:300008372', label: 'villages', fclass: 'P' },
+  site: { aat: 'aat:300000809', label: 'sites (locations)', fclass: 'S' },
+  region: REGION,
+  district: { aat: 'aat:300000705', label: 'districts', fclass: 'A' },
+  water: { aat: 'aat:300266059', label: 'bodies of water', fclass: 'H' },
+};

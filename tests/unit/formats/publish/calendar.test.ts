@@ -1,0 +1,62 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../../src/domain/time';
+import { cutCalendar, eventsCalendar } from '../../../../src/formats/publish/calendar';
+import { real } from '../../../fixtures/real-atlas';
+import { tiny } from '../../../fixtures/tiny-atlas';
+
+/** What another program reads out of the calendar. */
+const read = (text: string): InstanceType<typeof ICAL.Event>[] =>
+  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+
+describe.each([
+  ['the tiny atlas', tiny.index],
+  ['the real atlas', real.index],
+])('The calendar of %s', (_title, index) => {
+  const text = eventsCalendar(index);
+  const events = read(text);
+
+  it('opens in another program with every event on its days, all day long', () => {
+    expect(events).toHaveLength(index.atlas.events.length);
+    events.forEach((event, at) => {
+      const { span, title } = index.atlas.events[at] as (typeof index.atlas.events)[0];
+      expect(event.startDate.isDate).toBe(true);
+      expect(event.startDate.toString()).toBe(isoDate(span.from));
+      // The end of an all-day event is the day after its last.
+      expect(event.endDate.toString()).toBe(isoDate(span.to));
+      expect(event.summary).toBe(title);
+    });
+  });
+
+  it('gives each event a name of its own that stays', () => {
+    const names = events.map(({ uid }) => uid);
+    expect(new Set(names).size).toBe(names.length);
+    expect(eventsCalendar(index)).toBe(text);
+  });
+
+  it('has lines of at most 75 octets that end with CR LF, and parts no character', () => {
+    const lines = text.split('\r\n');
+    expect(lines.pop()).toBe('');
+    for (const line of lines) {
+      expect(line).not.toContain('\n');
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      expect(line).not.toContain('\uFFFD');
+    }
+  });
+});
+
+describe('A calendar', () => {
+  it('says what it cannot draw: a month is not its first day, and the article’s date stands beside', () => {
+    const about = (id: string): string =>
+      read(eventsCalendar(real.index)).find(({ uid }) => uid.startsWith(`${id}@`))?.description ?? '';
+    expect(about('border-closed-1993')).toContain('Known to the month: April 1993.');
+    expect(about('aid-trucks-2023-02-11')).toContain('In the article: 6 February 2023.');
+  });
+
+  it('can be cut down to some events', () => {
+    const { text, count } = cutCalendar(eventsCalendar(tiny.index), (id) => id === 'ford-order');
+    expect(count).toBe(1);
+    expect(read(text).map(({ summary }) => summary)).toEqual(['The ford is opened for a time']);
+    expect(cutCalendar(text, () => false)).toMatchObject({ count: 0 });
+  });
+});

@@ -1,0 +1,422 @@
+import { check } from '@placemarkio/check-geojson';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { publishedFiles } from '../../../../src/build/publishedData';
+import { excerptFile, isWholeOnly, readDatapackage } from '../../../../src/formats/publish/excerptFile';
+import { excerptOf, type Excerpt } from '../../../../src/domain/excerpt';
+import { initialSession } from '../../../../src/domain/session';
+import { isoDate, overlaps, parseDay } from '../../../../src/domain/time';
+import { selectView } from '../../../../src/domain/view';
+import { readRow, writeCsv } from '../../../../src/formats/publish/csv';
+import { faultsOfAnnotations, faultsOfCsl, faultsOfDatapackage, faultsOfLinkedPlaces } from '../../../fixtures/formats';
+import { real } from '../../../fixtures/real-atlas';
+import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
+
+interface Collection {
+  readonly bbox?: readonly number[];
+  readonly features: readonly {
+    readonly id: string;
+    readonly geometry: { readonly type: string; readonly coordinates: readonly (readonly number[])[][] } | null;
+    readonly properties: Readonly<Record<string, unknown>>;
+  }[];
+}
+const tinyData = publishedFiles(tiny);
+const file = (name: string, files = tinyData): string => files.get(name) as string;
+const collection = (name: string, files = tinyData): Collection => JSON.parse(file(name, files)) as Collection;
+const table = (name: string, files = tinyData): Record<string, string>[] =>
+  parse(file(name, files), { columns: true, bom: true, relax_column_count: false }) as Record<string, string>[];
+const named = (name: string, id: string): Collection['features'][number] | undefined =>
+  collection(name).features.find((feature) => feature.id === id);
+
+describe.each([
+  ['the tiny atlas', tiny],
+  ['the atlas', real],
+])('The published data of %s', (_name, content) => {
+  const files = publishedFiles(content);
+
+  it.each(['features.geojson', 'borders.geojson', 'events.geojson', 'statuses.geojson', 'border-statuses.geojson'])(
+    'opens in a GeoJSON linter: %s',
+    (name) => {
+      expect(() => check(file(name, files))).not.toThrow();
+    },
+  );
+
+  it('opens in a strict CSV parser, every row with every field', () => {
+    expect(table('events.csv', files)).toHaveLength(content.atlas.events.length);
+    expect(table('statuses.csv', files).length).toBeGreaterThan(0);
+  });
+
+  it('begins tables with a byte order mark and has an address beside every source that has one', () => {
+    for (const name of ['events.csv', 'statuses.csv']) {
+      expect(file(name, files).codePointAt(0), name).toBe(0xfeff);
+      for (const row of table(name, files)) {
+        const addresses = (row['sources'] as string)
+          .split(';')
+          .map((id) => content.atlas.sources.find((source) => source.id === id)?.url ?? '');
+        expect(row['source_urls']?.split(';'), `${name} ${row['sources']}`).toEqual(addresses);
+      }
+    }
+  });
+
+  it('has a row of statuses for each part a status holds for, none for another, and the same rows in all its files', () => {
+    const rows = table('statuses.csv', files);
+    const wanted = content.atlas.features.flatMap((feature) =>
+      feature.statuses.flatMap(({ parts, span, status }) =>
+        feature.parts
+          .filter(({ id }) => !parts || parts.includes(id))
+          .filter((part) => overlaps(part.span, span) && overlaps(part.span, feature.span))
+          .map((part) => [feature.id, part.id, status, span.edtf].join()),
+      ),
+    );
+    expect(rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['edtf']].join())).toEqual(wanted);
+    const drawn = ['statuses.geojson', 'border-statuses.geojson'].flatMap((name) => collection(name, files).features);
+    const key = (row: Readonly<Record<string, unknown>>): string =>
+      ['feature_id', 'part_id', 'status', 'from', 'to', 'edtf', 'note'].map((name) => row[name] ?? '').join();
+    expect(drawn.map(({ properties }) => key(properties)).sort()).toEqual(rows.map(key).sort());
+  });
+
+  it('gives every status the geometry of its part, and those of borders apart under the licence of theirs', () => {
+    const bordering = new Set(collection('borders.geojson', files).features.map(({ id }) => id));
+    for (const [name, apart] of [
+      ['statuses.geojson', false],
+      ['border-statuses.geojson', true],
+    ] as const) {
+      for (const { geometry, properties } of collection(name, files).features) {
+        const { feature_id: id, part_id: part } = properties as Record<string, string>;
+        expect(bordering.has(id as string), `${name} ${id}`).toBe(apart);
+        expect(geometry?.type, `${name} ${part}`).toBe(content.geometry[part as string]?.type);
+      }
+    }
+  });
+
+  it('has an ISO date or null in every date, both ends included and in order', () => {
+    const dates = [
+      'features.geojson',
+      'borders.geojson',
+      'events.geojson',
+      'statuses.geojson',
+      'border-statuses.geojson',
+    ]
+      .flatMap((name) => collection(name, files).features)
+      .flatMap(({ id, properties }) => [
+        { id, start: properties['start_date'], end: properties['end_date'] },
+        { id, start: properties['from'], end: properties['to'] },
+        ...((properties['statuses'] ?? []) as { from: unknown; to: unknown }[]).map(({ from, to }) => ({
+          id,
+          start: from,
+          end: to,
+        })),
+      ]);
+    const isDate = (value: unknown): boolean =>
+      value === null || value === undefined || parseDay(String(value)) !== null;
+    expect(dates.filter(({ start, end }) => !isDate(start) || !isDate(end))).toEqual([]);
+    expect(dates.filter(({ start, end }) => start && end && String(start) > String(end))).toEqual([]);
+  });
+
+  it('keeps to the standards', () => {
+    expect(faultsOfCsl(JSON.parse(file('bibliography.csl.json', files)))).toEqual([]);
+    expect(faultsOfDatapackage(JSON.parse(file('datapackage.json', files)))).toEqual([]);
+    expect(faultsOfLinkedPlaces(JSON.parse(file('places.lpf.json', files)))).toEqual([]);
+    expect(faultsOfAnnotations(JSON.parse(file('annotations.jsonld', files)))).toEqual([]);
+  });
+
+  it('holds every feature once, and every event', () => {
+    const ids = [...collection('features.geojson', files).features, ...collection('borders.geojson', files).features]
+      .map((feature) => feature.id)
+      .sort();
+    expect(ids).toEqual(content.atlas.features.map((feature) => feature.id).sort());
+    expect(collection('events.geojson', files).features).toHaveLength(content.atlas.events.length);
+  });
+
+  it('names only sources and notes that there are', () => {
+    const known = new Set((JSON.parse(file('bibliography.csl.json', files)) as { id: string }[]).map(({ id }) => id));
+    const named = collection('features.geojson', files).features.flatMap(
+      ({ properties }) => properties['sources'] as string[],
+    );
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
+describe('Published data', () => {
+  it('writes dates with both ends included and open ends as null, “..” in EDTF alone', () => {
+    expect(named('features.geojson', 'mill-lane')?.properties).toMatchObject({
+      start_date: '2009-04-01',
+      end_date: null,
+      edtf: '2009-04-01/..',
+      precision_m: 500,
+    });
+    expect(named('features.geojson', 'reed-ford')?.properties['statuses']).toMatchObject([
+      { from: null, to: '2010-12-31', edtf: '../2010-12-31', status: 'closed' },
+      { from: '2010-05-10', to: '2010-05-20', status: 'temporary', sources: ['ferry-log'] },
+      { from: '2011-01-01', to: null, edtf: '2011-01-01/..', status: 'open' },
+    ]);
+    expect(named('features.geojson', 'reed-ford')?.properties).toMatchObject({ start_date: null, end_date: null });
+  });
+
+  it('gives a status the days on which its part was there, with what that status alone rests on', () => {
+    const lane = table('statuses.csv').filter((row) => row['feature_id'] === 'mill-lane');
+    expect(lane.map((row) => [row['part_id'], row['status'], row['from'], row['to'], row['edtf']])).toEqual([
+      ['mill-lane-old', 'open', '2009-04-01', '2010-07-15', '2009-04-01/..'],
+      ['mill-lane-new', 'open', '2010-07-16', '', '2009-04-01/..'],
+      ['mill-lane-new', 'blocked', '2010-07-16', '2010-07-31', '2010-07-01/2010-07-31'],
+    ]);
+    expect(lane.map((row) => [row['sources'], row['source_urls']])).toEqual([
+      ['harbour-almanac', ''],
+      ['harbour-almanac', ''],
+      ['ferry-log', 'https://example.org/log'],
+    ]);
+    expect(lane[0]).toMatchObject({ feature_title: 'Mill lane', kind: 'route', passages: 'p02', note: 'In use.' });
+    const drawn = collection('statuses.geojson').features.filter(
+      ({ properties }) => properties['feature_id'] === 'mill-lane',
+    );
+    expect(drawn.map(({ geometry }) => geometry?.coordinates[1])).toEqual([
+      [0.9, 0.7],
+      [1.2, 0.8],
+      [1.2, 0.8],
+    ]);
+    expect(drawn[1]?.properties).toMatchObject({ to: null, source_urls: [''], precision_m: 500 });
+    expect(Object.keys(table('statuses.csv')[0] ?? {})).toEqual(
+      'feature_id feature_title kind part_id status from to edtf primary note confidence sources source_urls passages one_sided'.split(
+        ' ',
+      ),
+    );
+  });
+
+  it('marks the status that the editor marked as the primary one', () => {
+    const from = 'part: mill-lane-new, note: Works.';
+    const files = publishedFiles(
+      compiled({
+        ...tinyFiles,
+        'features.yaml': (tinyFiles['features.yaml'] as string).replace(from, `primary: true, ${from}`),
+      }),
+    );
+    const marked = table('statuses.csv', files).filter((row) => row['primary'] === 'true');
+    expect(marked.map((row) => [row['part_id'], row['status']])).toEqual([['mill-lane-new', 'blocked']]);
+    const { features } = collection('statuses.geojson', files);
+    expect(features.filter(({ properties }) => properties['primary'] === true)).toHaveLength(1);
+    expect(features.filter(({ properties }) => properties['primary'] === false).length).toBeGreaterThan(1);
+  });
+
+  it('describes the columns of its tables in their order', () => {
+    const { resources } = JSON.parse(file('datapackage.json')) as {
+      resources: { path: string; schema?: { fields: { name: string; type: string }[]; primaryKey?: string } }[];
+    };
+    for (const { path, schema } of resources.filter(({ path }) => path.endsWith('.csv'))) {
+      expect(
+        schema?.fields.map(({ name }) => name),
+        path,
+      ).toEqual(Object.keys(table(path)[0] ?? {}));
+      const keys = table(path).map((row) => row[schema?.primaryKey ?? '']);
+      if (schema?.primaryKey) expect(new Set(keys).size, path).toBe(keys.length);
+    }
+  });
+
+  it('gives an event without a place no geometry, and keeps the date the article states', () => {
+    expect(named('events.geojson', 'ford-order')?.geometry).toBeNull();
+    expect(named('events.geojson', 'nordhaven-talk-2')?.properties).toMatchObject({
+      start_date: '2010-06-01',
+      end_date: '2010-06-03',
+      stated_edtf: '2010-06-02',
+      lon: 0.5,
+      lat: 1,
+      location_precision_m: 800,
+      participants: ['Olga Tidewater'],
+    });
+  });
+
+  it('sets a description of a work in square brackets in every file that names works', () => {
+    const title = 'Log of the ferry';
+    const naming = [...tinyData].filter(([, text]) => text.replace(/\r\n /g, '').includes(title));
+    expect(naming.map(([name]) => name)).toEqual(['events.ics', 'bibliography.csl.json']);
+    for (const [name, text] of naming) {
+      const unfolded = text.replace(/\r\n /g, '');
+      expect(unfolded.split(title).length, name).toBe(unfolded.split(`[${title}]`).length);
+    }
+  });
+
+  it('names the side whose sources alone a claim rests on', () => {
+    const files = publishedFiles(
+      compiled({
+        ...tinyFiles,
+        'layers.yaml': `${tinyFiles['layers.yaml']}sides: [{id: SO, adjective: Southern}]\n`,
+        'sources.yaml': (tinyFiles['sources.yaml'] ?? '').replace(
+          'title: Log of the ferry',
+          'title: Log of the ferry, side: SO',
+        ),
+      }),
+    );
+    const properties = (name: string, id: string) =>
+      collection(name, files).features.find((feature) => feature.id === id)?.properties;
+    expect(properties('features.geojson', 'reed-ford')).toMatchObject({
+      one_sided: null,
+      statuses: [{ one_sided: null }, { one_sided: 'SO' }, { one_sided: 'SO' }],
+    });
+    expect(properties('events.geojson', 'nordhaven-talk-1')).toMatchObject({ one_sided: 'SO' });
+    expect(properties('events.geojson', 'ford-order')).toMatchObject({ one_sided: null });
+    const rows = parse(file('events.csv', files), { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ id, one_sided }) => `${id} ${one_sided}`)).toContain('nordhaven-talk-1 SO');
+    expect(file('events.ics', files).replace(/\r\n /g, '')).toContain('Rests on one Southern source alone.');
+  });
+
+  it('turns outer rings counterclockwise', () => {
+    // Drawn clockwise or not by the editor: RFC 7946, section 3.1.6.
+    const ring = named('features.geojson', 'eel-ground')?.geometry?.coordinates[0] as unknown as [number, number][];
+    const area = ring
+      .slice(1)
+      .reduce((sum, [x, y], i) => sum + (ring[i] as [number, number])[0] * y - x * (ring[i] as [number, number])[1], 0);
+    expect(area).toBeGreaterThan(0);
+  });
+
+  it('gives the same bytes for the same content', () => {
+    expect([...publishedFiles(tiny)]).toEqual([...tinyData]);
+  });
+
+  it('describes every file with its size and licence', () => {
+    const described = readDatapackage(file('datapackage.json'));
+    expect(described.map(({ path }) => path)).toEqual(
+      [...tinyData.keys()].filter((name) => name !== 'datapackage.json'),
+    );
+    for (const { path, bytes, licences } of described) {
+      expect(bytes, path).toBe(new TextEncoder().encode(file(path)).length);
+      expect(
+        licences.map(({ title }) => title),
+        path,
+      ).toEqual([/^border/.test(path) ? 'ODbL 1.0' : 'CC BY 4.0']);
+    }
+  });
+});
+
+describe('A field of CSV', () => {
+  it('is quoted when it holds a comma, a quote or a line break, and lists are joined', () => {
+    const text = writeCsv(
+      ['a', 'b', 'c'],
+      [
+        ['one, two', 'say "no"', ['x;y', 'z']],
+        ['line\nbreak', null, true],
+      ],
+    );
+    expect(text).toBe('\uFEFFa,b,c\r\n"one, two","say ""no""","x,y;z"\r\n"line\nbreak",,true\r\n');
+    expect(parse(text, { bom: true })).toEqual([
+      ['a', 'b', 'c'],
+      ['one, two', 'say "no"', 'x,y;z'],
+      ['line\nbreak', '', 'true'],
+    ]);
+  });
+
+  it('that a spreadsheet would run as a formula is text: an apostrophe before it, and quoted', () => {
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx']) {
+      const written = writeCsv(['a', 'b'], [[text, 'z']]);
+      expect(parse(written, { bom: true })[1], text).toEqual([`'${text}`, 'z']);
+      expect(written, text).toContain(`"'${text}"`);
+    }
+    // In a list every item may become a cell.
+    expect(writeCsv(['a'], [[['ok', '=1']]])).toContain("ok;'=1");
+    // Numbers are none, and neither are words with the sign inside.
+    expect(writeCsv(['a', 'b'], [[-77.1, 'a-b=c']])).toBe('\uFEFFa,b\r\n-77.1,a-b=c\r\n');
+  });
+
+  it('keeps an address with a semicolon one address', () => {
+    expect(writeCsv(['a'], [[['https://example.org/a;b', '']]])).toBe('\uFEFFa\r\nhttps://example.org/a%3Bb;\r\n');
+  });
+
+  it.each([
+    ['a,b,c', ['a', 'b', 'c']],
+    [',,', ['', '', '']],
+    ['"a ""b"", c",d\r\n', ['a "b", c', 'd']],
+    ['\uFEFFid,x\r\n', ['id', 'x']],
+    ['', ['']],
+  ])('is read back from %j', (row, fields) => expect(readRow(row)).toEqual(fields));
+});
+
+describe('A file cut down to what is shown', () => {
+  const day = parseDay('2010-05-12') as number;
+  const excerpt: Excerpt = {
+    window: { from: day, to: day + 1 },
+    leftOut: { hidden: new Set(), placeless: new Set() },
+    features: new Set(['reed-ford', 'nordhaven']),
+    events: new Set(['nordhaven-talk-1']),
+    passages: new Set(['p01']),
+    sources: new Set(['ferry-log']),
+  };
+  const cut = (name: string): { text: string; count: number } => excerptFile(name, file(name), excerpt);
+
+  it('holds the features of the part and no bounds of the whole', () => {
+    const { text, count } = cut('features.geojson');
+    const { features, bbox } = JSON.parse(text) as Collection;
+    expect(features.map(({ id }) => id).sort()).toEqual(['nordhaven', 'reed-ford']);
+    expect([count, bbox]).toEqual([2, undefined]);
+  });
+
+  it('holds the rows of the part, the header first', () => {
+    const rows = parse(cut('events.csv').text, { columns: true, bom: true }) as { id: string }[];
+    expect(rows.map(({ id }) => id)).toEqual(['nordhaven-talk-1']);
+  });
+
+  it('begins a table with a byte order mark, which the reading of a response takes away', async () => {
+    for (const name of ['events.csv', 'statuses.csv']) {
+      const fetched = await new Response(file(name)).text();
+      expect(fetched.codePointAt(0)).not.toBe(0xfeff);
+      expect(excerptFile(name, fetched, excerpt).text).toBe(cut(name).text);
+      expect(cut(name).text).toMatch(/^\uFEFF[a-z_]+,/);
+    }
+  });
+
+  it('holds the statuses that hold on the days shown, and no others', () => {
+    // On that day the ford is closed by custom and opened for a time; its later opening is no part of what is shown.
+    const words = ['closed', 'temporary'];
+    const rows = parse(cut('statuses.csv').text, { columns: true, bom: true }) as { status: string }[];
+    expect(rows.map(({ status }) => status)).toEqual(words);
+    const drawn = JSON.parse(cut('statuses.geojson').text) as Collection;
+    expect(drawn.features.map(({ properties }) => properties['status'])).toEqual(words);
+    const { features } = JSON.parse(cut('features.geojson').text) as Collection;
+    const ford = features.find(({ id }) => id === 'reed-ford')?.properties['statuses'] as { status: string }[];
+    expect(ford.map(({ status }) => status)).toEqual(words);
+  });
+
+  it('holds what the view shows, on every day a status begins or ends, of the whole atlas', () => {
+    const files = publishedFiles(real);
+    const { opens, checked, axis } = real.atlas.meta;
+    const days = new Set(
+      real.atlas.features.flatMap(({ statuses }) => statuses.flatMap(({ span }) => [span.from, span.to - 1, span.to])),
+    );
+    for (const aftermath of [false, true]) {
+      const layers = real.atlas.layers.map(({ id }) => id).filter((id) => aftermath || id !== 'aftermath');
+      const last = aftermath ? checked : opens;
+      for (const shownDay of [...days].filter((each) => each >= (axis[0]?.from ?? opens) && each <= last)) {
+        const view = selectView(real.index, { ...initialSession(real.index), layers, day: shownDay });
+        const cutText = excerptFile(
+          'statuses.csv',
+          file('statuses.csv', files),
+          excerptOf(view, real.index, null),
+        ).text;
+        const rows = parse(cutText, { columns: true, bom: true }) as Record<string, string>[];
+        const seen = [...view.features.values()]
+          .filter(({ present, shown }) => present && shown)
+          .flatMap(({ feature, statuses }) =>
+            statuses.flatMap(({ parts, status, span }) =>
+              feature.parts
+                .filter((part) => (!parts || parts.includes(part.id)) && overlaps(part.span, view.window))
+                .map((part) => [feature.id, part.id, status, span.edtf].join()),
+            ),
+          );
+        const written = rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['edtf']].join());
+        expect(written.sort(), isoDate(shownDay)).toEqual(seen.sort());
+      }
+    }
+  });
+
+  it('holds the places, links and works of the part', () => {
+    expect(cut('places.lpf.json').count).toBe(1);
+    expect(cut('annotations.jsonld').count).toBe(3);
+    expect(cut('bibliography.csl.json').count).toBe(1);
+  });
+
+  it('is not made of the description of the whole', () => {
+    expect(isWholeOnly('datapackage.json')).toBe(true);
+    expect(() => excerptFile('datapackage.json', '{}', excerpt)).toThrow('has no parts');
+  });
+
+  it('says so when a list of files is none', () => {
+    expect(() => readDatapackage('{}')).toThrow('no list of files');
+  });
+});

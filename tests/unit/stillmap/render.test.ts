@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { LayerId } from '../../../src/domain/model';
+import { initialSession } from '../../../src/domain/session';
+import { parseDay } from '../../../src/domain/time';
+import { selectView } from '../../../src/domain/view';
+import type { Session } from '../../../src/domain/session';
+import { legendList, statedText } from '../../../src/stillmap/paper';
+import { drawContent, drawGround, renderStillMap, type StillPicture } from '../../../src/stillmap/render';
+import { compiled, tiny, tinyBasemap, tinyFiles } from '../../fixtures/tiny-atlas';
+
+function drawn({ index, geometry } = tiny, date = '2010-12-31', layers: readonly LayerId[] = ['routes']): string {
+  const view = selectView(index, { ...initialSession(index), day: parseDay(date) as number, layers });
+  return renderStillMap(index, geometry, tinyBasemap, view, { last: index.atlas.meta.opens });
+}
+const carrying = (mode: string): typeof tiny =>
+  compiled({
+    ...tinyFiles,
+    'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', `kind: route\n  mode: ${mode}`),
+  });
+const linkOf = (map: string, pattern: RegExp): string =>
+  (map.match(/<a [^>]*>.*?<\/a>/g) ?? []).find((link) => pattern.test(link)) ?? '';
+
+describe('The still map', () => {
+  it('cases roads, and neither railways nor links by air', () => {
+    expect(drawn()).toContain('still-casing');
+    expect(drawn(carrying('rail'))).not.toContain('still-casing');
+    expect(drawn(carrying('air'))).not.toContain('still-casing');
+  });
+
+  it('draws a railway as sleepers on a thread, and a link by air as one line', () => {
+    const lines = (mode: string): number =>
+      (linkOf(drawn(carrying(mode)), /data-feature="mill-lane"/).match(/still-line/g) ?? []).length;
+    expect(lines('rail')).toBe(2);
+    expect(lines('air')).toBe(1);
+  });
+
+  it('keeps the marks of later events to those who asked for them', () => {
+    const mark = /data-later=""/;
+    expect(linkOf(drawn(), mark)).toContain('display="none"');
+    const shown = linkOf(drawn(tiny, '2011-03-01', ['aftermath']), mark);
+    expect(shown).toContain('aria-label="Southmere &#38; Vale: later events"');
+    expect(shown).not.toContain('display="none"');
+  });
+});
+
+/** A picture of the tiny atlas around its ford, with what a session says differently from the opening one. */
+function pictureOf(session: Partial<Session> = {}, more: Partial<StillPicture> = {}): StillPicture {
+  const { index, geometry } = tiny;
+  return {
+    index,
+    geometry,
+    region: tinyBasemap,
+    world: null,
+    settlements: [],
+    view: selectView(index, {
+      ...initialSession(index),
+      layers: ['borders', 'crossings', 'routes', 'venues'],
+      ...session,
+    }),
+    camera: { zoom: 7.5, lat: 0.6, lon: 1 },
+    size: { width: 600, height: 400 },
+    detail: 7.5,
+    ...more,
+  };
+}
+const picture = (session: Partial<Session> = {}, more: Partial<StillPicture> = {}): string =>
+  drawContent(pictureOf(session, more));
+const features = (map: string): string[] => [...map.matchAll(/data-feature="([^"]*)"/g)].map(([, id]) => id as string);
+
+describe('A still map drawn for a view', () => {
+  it('puts the frame where the camera looks', () => {
+    const at = (camera: StillPicture['camera']): string =>
+      /data-feature="reed-ford".*?translate\(([^)]*)\)/.exec(picture({}, { camera }))?.[1] ?? '';
+    expect(at({ zoom: 7.5, lat: 0.6, lon: 1 })).toBe('300.0 200.0');
+    const [x] = at({ zoom: 7.5, lat: 0.6, lon: 0.5 }).split(' ').map(Number);
+    // Half a degree at zoom 7.5.
+    expect(x).toBeCloseTo(300 + (0.5 / 360) * 512 * 2 ** 7.5, 0);
+  });
+
+  it('writes the names that the reader has chosen', () => {
+    expect(picture({ names: 'both' })).toMatch(/Nordhaven<\/tspan><tspan class="still-other"[^>]*>Northport/);
+    expect(picture({ names: 'ru' })).toContain('>Нордхавен</tspan>');
+    expect(picture({ names: 'ru' })).not.toContain('>Nordhaven</tspan>');
+    expect(picture({ names: 'ru' })).toContain('>Southmere &#38; Vale</tspan>');
+  });
+
+  it('draws the layers that are on and no others', () => {
+    expect(features(picture({ layers: ['routes'] }))).toEqual(['mill-lane']);
+    expect(features(picture({ layers: [] }))).toEqual([]);
+    expect(features(picture({ layers: ['venues'] }))).toEqual(['nordhaven']);
+  });
+
+  it('draws what holds on the day, each part with its status', () => {
+    const on = (date: string): string => picture({ day: parseDay(date) as number, layers: ['routes'] });
+    expect(on('2010-07-01')).toContain('Mill lane: open');
+    expect(on('2010-07-20')).toContain('Mill lane: blocked');
+    expect(on('2009-03-31')).not.toContain('mill-lane');
+  });
+
+  it('says what is selected without hiding its status', () => {
+    const selected = linkOf(picture({ selection: 'mill-lane' }), /data-feature="mill-lane"/);
+    expect(selected).toMatch(/class="is-selected is-emphasised"/);
+    expect(selected.indexOf('still-glow')).toBeLessThan(selected.indexOf('c-open'));
+    expect(selected).toContain('c-open');
+    expect(picture()).not.toContain('still-glow');
+  });
+
+  it('draws faintly what is gone or not yet there, where that is asked for', () => {
+    const before = { day: parseDay('2009-02-01') as number, layers: ['routes', 'venues'] as const };
+    expect(picture({ ...before, ghosts: true }).match(/data-ghost/g)).toHaveLength(3);
+    expect(picture(before)).not.toContain('data-ghost');
+  });
+
+  it('draws land beyond the region once it has come', () => {
+    const far = { camera: { zoom: 3, lat: 0, lon: 1 }, size: { width: 600, height: 400 } };
+    const ground = (world: StillPicture['world']): number => (drawGround(pictureOf({}, { ...far, world })).match(/<path[^>]*\bd="[^"]/g) ?? []).length; // prettier-ignore
+    expect(ground(tinyBasemap)).toBeGreaterThan(ground(null));
+  });
+
+  it('names no colour: the theme of screen or paper gives them', () => {
+    expect(picture({ selection: 'mill-lane', ghosts: true })).not.toMatch(/#[0-9a-f]{6}|style=/i);
+    expect(drawGround(pictureOf())).not.toMatch(/#[0-9a-f]{6}|style=/i);
+  });
+});
+
+describe('What stands under a map on paper', () => {
+  it('says the day, the selection, the names and the layers that are off', () => {
+    const { view } = pictureOf({ selection: 'mill-lane', names: 'hy', day: parseDay('2010-07-20') as number });
+    expect(statedText(view)).toBe(
+      'On 20 July 2010. Emphasised: Mill lane. Names in Armenian; where that form is not known, in English. Layers not shown: Grounds, Later.',
+    );
+  });
+
+  it('says a window, and that a comparison is not drawn', () => {
+    const window = { from: parseDay('2010-01-01') as number, to: parseDay('2010-07-01') as number };
+    expect(statedText(pictureOf({ mode: 'window', window }).view)).toContain('From 1 January 2010 to 30 June 2010.');
+    const compare = parseDay('2010-02-01') as number;
+    expect(statedText(pictureOf({ compare }).view)).toContain('The comparison with 1 February 2010 is not drawn here.');
+  });
+
+  it('explains the signs that are drawn', () => {
+    const list = legendList(pictureOf({ layers: ['routes', 'crossings'] }).view);
+    expect(list).toMatch(/road: open|open/);
+    expect(list).toContain('crossing: closed');
+    expect(list).not.toContain('number of meetings');
+  });
+});

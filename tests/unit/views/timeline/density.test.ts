@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countsOf } from '../../../../src/domain/dated';
+import type { AxisSegment } from '../../../../src/domain/model';
+import { dayOf } from '../../../../src/domain/time';
+import { densityBars } from '../../../../src/views/timeline/density';
+
+const from = dayOf(2020, 1, 1);
+const axis: readonly AxisSegment[] = [
+  { from, to: from + 1000, share: 0.1 },
+  { from: from + 1000, to: from + 1400, share: 0.9 },
+];
+
+describe('Density along the axis', () => {
+  it('counts every start on the axis once, whatever the width', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1399 }), { maxLength: 200 }),
+        fc.integer({ min: 60, max: 2000 }),
+        (days, width) => {
+          const bars = densityBars(
+            countsOf(days.map((day) => ({ from: from + day, to: from + day + 1 }))),
+            axis,
+            width,
+            6,
+          );
+          expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(days.length);
+          for (const { x, width: size, part } of bars) {
+            expect(x).toBeGreaterThanOrEqual(0);
+            expect(x + size).toBeLessThanOrEqual(width + 1e-6);
+            expect(part).toBeGreaterThan(0);
+            expect(part).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is highest where most begins, and still shows what is alone', () => {
+    const crowd = Array.from({ length: 100 }, () => ({ from: from + 1100, to: from + 1101 }));
+    const bars = densityBars(countsOf([...crowd, { from: from + 1300, to: from + 1301 }]), axis, 1000, 10);
+    expect(bars.map(({ count }) => count)).toEqual([100, 1]);
+    expect(bars[0]?.part).toBe(1);
+    expect(bars[1]?.part).toBeCloseTo(0.1);
+  });
+
+  it('of nothing is nothing', () => {
+    expect(densityBars(countsOf([]), axis, 500, 5)).toEqual([]);
+  });
+});

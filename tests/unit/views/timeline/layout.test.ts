@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  AtlasEvent,
+  AxisSegment,
+  DatedSpan,
+  Feature,
+  Status,
+  StatusWord,
+  TrackId,
+} from '../../../../src/domain/model';
+import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
+import type { EventView } from '../../../../src/domain/view';
+import {
+  layoutTimeline,
+  placePill,
+  placePills,
+  shorten,
+  stateOf,
+  type LayoutInput,
+  type Row,
+} from '../../../../src/views/timeline/layout';
+import { textWidth } from '../../../../src/views/timeline/scale';
+
+const from = dayOf(2022, 1, 1);
+const to = dayOf(2023, 1, 1);
+// Two pixels a day.
+const axis: readonly AxisSegment[] = [{ from, to, share: 1 }];
+const width = 730;
+
+function span(start: number, end: number, more: Partial<DatedSpan> = {}): DatedSpan {
+  return { from: start, to: end, edtf: '', precision: 'day', softStart: 0, softEnd: 0, uncertain: false, ...more };
+}
+
+function event(
+  id: string,
+  dates: DatedSpan,
+  { track = 'leaders', stated, title = id }: { track?: TrackId; stated?: DatedSpan; title?: string } = {},
+): AtlasEvent {
+  return {
+    id,
+    title,
+    span: dates,
+    stated,
+    track,
+    level: 'leaders',
+    meeting: true,
+    place: null,
+    facilitators: [],
+    participants: [],
+    features: [],
+    inArticle: true,
+    summary: [],
+    passages: [],
+    sources: [],
+    notes: [],
+    confidence: 'high',
+  };
+}
+
+function feature(statuses: readonly [DatedSpan, StatusWord][]): Feature {
+  return {
+    id: 'bridge',
+    kind: 'crossing',
+    layer: 'crossings',
+    title: 'Bridge',
+    names: [],
+    also: [],
+    span: span(OPEN_START, OPEN_END),
+    statuses: statuses.map(([dates, status]): Status => ({
+      span: dates,
+      status,
+      note: '',
+      confidence: 'high',
+      sources: [],
+    })),
+    parts: [],
+    point: [0, 0],
+    bounds: [0, 0, 0, 0],
+    precisionM: 0,
+    disclosed: true,
+    certainty: 'documented',
+    confidence: 'high',
+    inArticle: true,
+    summary: [],
+    passages: [],
+    sources: [],
+    notes: [],
+  };
+}
+
+function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
+  return layoutTimeline({
+    tracks: [
+      { id: 'leaders', title: 'Leaders' },
+      { id: 'ministers', title: 'Ministers' },
+    ],
+    events: [],
+    features: [],
+    horizon: { last: to - 1 },
+    axis,
+    width,
+    narrow: false,
+    ...more,
+  });
+}
+
+function clustersOf(row: Row | undefined): Extract<Row, { kind: 'track' }>['clusters'] {
+  if (row?.kind !== 'track') throw new Error('no track row');
+  return row.clusters;
+}
+
+function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<Row, { kind: 'bars' }>['bars'] {
+  const row = lay({ features: [feature(statuses)] }).rows[0];
+  if (row?.kind !== 'bars') throw new Error('no row of bars');
+  return row.bars;
+}
+
+describe('rows of events', () => {
+  it('are the tracks in use, in their order', () => {
+    const events = [event('a', span(from + 5, from + 6), { track: 'ministers' }), event('b', span(from, from + 1))];
+    expect(lay({ events }).rows.map(({ id }) => id)).toEqual(['leaders', 'ministers']);
+    expect(lay({ events: events.slice(0, 1) }).rows.map(({ id }) => id)).toEqual(['ministers']);
+  });
+
+  it('keep events of a track that is not listed', () => {
+    const { rows } = lay({ events: [event('a', span(from, from + 1), { track: 'local-talks' })] });
+    expect(rows.map(({ title }) => title)).toEqual(['Local talks']);
+  });
+
+  it('put a symbol at the day of its event', () => {
+    const [cluster] = clustersOf(lay({ events: [event('a', span(from + 100, from + 101))] }).rows[0]);
+    expect(cluster?.x).toBeCloseTo(200);
+    expect(cluster?.marks[0]?.bar).toBeNull();
+  });
+
+  it('draw an event of several days as a bar, and a vague one as a soft bar with the symbol in its middle', () => {
+    const range = event('a', span(from + 10, from + 14, { precision: 'range' }));
+    const month = event('b', span(from + 100, from + 130, { precision: 'month', softStart: 30, softEnd: 30 }));
+    const [first, second] = clustersOf(lay({ events: [range, month] }).rows[0]);
+    expect(first?.marks[0]?.bar).toMatchObject({ x: 20, soft: false });
+    expect(first?.x).toBeCloseTo(20);
+    expect(second?.marks[0]?.bar?.soft).toBe(true);
+    expect(second?.x).toBeCloseTo(230);
+  });
+
+  it('mark the date of the article where it differs', () => {
+    const told = event('a', span(from + 50, from + 51), { stated: span(from + 45, from + 46) });
+    const [cluster] = clustersOf(lay({ events: [told] }).rows[0]);
+    expect(cluster?.marks[0]?.stated).toEqual({ x: expect.closeTo(90), bar: null });
+  });
+
+  it('stack two events that would cover each other, without moving them in time', () => {
+    const events = [event('a', span(from + 10, from + 11)), event('b', span(from + 12, from + 13))];
+    const [first, second] = clustersOf(lay({ events }).rows[0]);
+    expect([first?.x, second?.x]).toEqual([expect.closeTo(20), expect.closeTo(24)]);
+    expect(first?.y).not.toBe(second?.y);
+  });
+
+  it('merge what does not fit above each other, and say how it stands as a whole', () => {
+    const events = [0, 1, 2].map((index) => event(`e${index}`, span(from + 10 + index, from + 11 + index)));
+    const clusters = clustersOf(lay({ events }).rows[0]);
+    expect(clusters.map(({ marks }) => marks.length).sort()).toEqual([1, 2]);
+    const merged = clusters.find(({ marks }) => marks.length === 2);
+    const views = new Map(
+      events.map((each, index): [string, EventView] => [
+        each.id,
+        { event: each, relation: index === 2 ? 'future' : 'past', selected: index === 2, emphasised: false },
+      ]),
+    );
+    expect(merged && stateOf(merged, views)).toEqual({ relation: 'past', selected: true, emphasised: false });
+  });
+
+  it('name an event where there is room until the next, and leave no stump of a name', () => {
+    const title = 'A meeting of two pilots';
+    const labels = (...days: number[]): string[] =>
+      clustersOf(
+        lay({ events: days.map((day) => event(`e${day}`, span(from + day, from + day + 1), { title })) }).rows[0],
+      ).map(({ label }) => label);
+    expect(labels(10, 200)).toEqual([title, title]);
+    expect(labels(10, 70)[0]).toMatch(/^A meeting of.+…$/);
+    expect(labels(10, 40)[0]).toBe('');
+    // The last one has the rest of the axis, and no more.
+    expect(labels(350)).toEqual(['']);
+  });
+
+  it('show of a part of the axis what lies in it, and keep their place', () => {
+    const events = [event('a', span(from + 10, from + 11)), event('b', span(from + 200, from + 201))];
+    const features = [
+      feature([
+        [span(from, from + 20), 'open'],
+        [span(from + 190, from + 260), 'closed'],
+      ]),
+    ];
+    const part = [{ from: from + 150, to: from + 250, share: 1 }];
+    const seen = lay({ events, features, axis: part, whole: axis });
+    expect(clustersOf(seen.rows[0]).map(({ id }) => id)).toEqual(['b']);
+    expect(seen.rows[1]?.kind === 'bars' && seen.rows[1].bars.map(({ status }) => status.status)).toEqual(['closed']);
+    const whole = lay({ events, features });
+    expect(seen.rows.map(({ id, y, height }) => [id, y, height])).toEqual(
+      whole.rows.map(({ id, y, height }) => [id, y, height]),
+    );
+    const none = lay({ events, features, axis: [{ from: from + 300, to: from + 310, share: 1 }], whole: axis });
+    expect(none.rows).toHaveLength(2);
+    expect(clustersOf(none.rows[0])).toEqual([]);
+  });
+
+  it('lose no event and let no two symbols of a lane overlap, at any width', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(364), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 100, max: 1500 }),
+        (days, size) => {
+          const events = days.map((day, index) => event(`e${index}`, span(from + day, from + day + 1)));
+          const clusters = clustersOf(lay({ events, width: size }).rows[0]);
+          expect(clusters.flatMap(({ marks }) => marks)).toHaveLength(days.length);
+          for (const y of new Set(clusters.map((cluster) => cluster.y))) {
+            const xs = clusters.filter((cluster) => cluster.y === y).map(({ x }) => x);
+            for (const [index, x] of xs.slice(1).entries())
+              expect(x - (xs[index] ?? 0)).toBeGreaterThanOrEqual(13 - 1e-6);
+          }
+        },
+      ),
+    );
+  });
+
+  it('never overlap each other, and make room for labels on a narrow screen', () => {
+    const events = [event('a', span(from, from + 1)), event('b', span(from, from + 1), { track: 'ministers' })];
+    const features = [feature([[span(OPEN_START, OPEN_END), 'closed']])];
+    for (const narrow of [false, true]) {
+      const { rows, height } = lay({ events, features, narrow });
+      for (const [index, row] of rows.entries()) {
+        expect(row.y + row.height).toBeLessThanOrEqual(rows[index + 1]?.y ?? height);
+      }
+    }
+    expect(lay({ events, narrow: true }).height).toBeGreaterThan(lay({ events }).height);
+  });
+});
+
+describe('status bars', () => {
+  it('run to the edges of the axis where a status has no start or end', () => {
+    const [bar] = barsOf([[span(OPEN_START, OPEN_END), 'closed']]);
+    expect(bar).toMatchObject({ x: 0, softStart: 0, softEnd: 0 });
+    expect(bar?.width).toBeCloseTo(width);
+  });
+
+  it('show the later-starting status and return to the earlier one', () => {
+    const bars = barsOf([
+      [span(OPEN_START, OPEN_END), 'closed'],
+      [span(from + 100, from + 110), 'temporary'],
+    ]);
+    expect(bars.map(({ status }) => status.status)).toEqual(['closed', 'temporary', 'closed']);
+    expect(new Set(bars.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('leave out statuses after the horizon or off the axis', () => {
+    const early = span(from - 400, from - 300);
+    expect(
+      barsOf([
+        [early, 'open'],
+        [span(from, OPEN_END), 'closed'],
+        [span(to, OPEN_END), 'open'],
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('carry a label only where it fits, and never less than two pixels of width', () => {
+    const bars = barsOf([
+      [span(from, to), 'closed'],
+      [span(from + 100, from + 101), 'restricted'],
+    ]);
+    expect(bars.map(({ label }) => label)).toEqual(['closed', '', 'closed']);
+    expect(bars[1]?.width).toBeGreaterThanOrEqual(2);
+    for (const { label, width: size } of bars) if (label) expect(textWidth(label)).toBeLessThan(size);
+  });
+
+  it('fall back to the word itself where the full wording is too long', () => {
+    const [bar] = barsOf([[span(from, from + 50), 'restricted']]);
+    expect(bar?.label).toBe('restricted');
+  });
+
+  it('have soft ends for months and years, and for days marked uncertain', () => {
+    const [month] = barsOf([
+      [span(from + 59, OPEN_END, { precision: 'month', softStart: 31, edtf: '2022-03/..' }), 'closed'],
+    ]);
+    expect(month?.softStart).toBeCloseTo(62);
+    expect(month?.softEnd).toBe(0);
+    const [day] = barsOf([[span(from + 59, from + 90, { uncertain: true, edtf: '2022-03-01/2022-03-31~' }), 'closed']]);
+    expect([day?.softStart, day?.softEnd]).toEqual([0, 6]);
+  });
+
+  it('say status and dates in words', () => {
+    const [bar] = barsOf([[span(from + 9, from + 12), 'closed']]);
+    expect(bar?.words).toBe('closed, 10–12 January 2022');
+  });
+
+  it('say doubt of the end that has it, and not of one that is cut', () => {
+    const doubtful = span(from + 9, from + 100, { uncertain: true, edtf: '2022-01-10/2022-04-10~' });
+    const bars = barsOf([
+      [doubtful, 'closed'],
+      [span(from + 20, from + 30), 'open'],
+    ]);
+    expect(bars.map(({ words }) => words)).toEqual([
+      'closed, 10–20 January 2022',
+      'open, 21–30 January 2022',
+      'closed, 31 January – about 10 April 2022',
+    ]);
+  });
+
+  it('do not tell of an end after the last day that may be shown', () => {
+    const [bar] = barsOf([[span(from + 9, to + 50), 'closed']]);
+    expect(bar?.words).toBe('closed, since 10 January 2022');
+  });
+});
+
+describe('labels of handles', () => {
+  it('stand over their line and stay inside', () => {
+    const middle = placePill(300, '1 May 2023', 0, 700);
+    expect(middle.x + middle.width / 2).toBeCloseTo(300);
+    expect(placePill(2, '1 May 2023', 0, 700).x).toBe(0);
+    const right = placePill(699, '1 May 2023', 0, 700);
+    expect(right.x + right.width).toBeCloseTo(700);
+  });
+
+  it('never cover each other', () => {
+    fc.assert(
+      fc.property(fc.nat(320), fc.nat(320), (a, b) => {
+        const text = '23 September 2023';
+        const [one, other] = placePills({ x: Math.min(a, b), text }, { x: Math.max(a, b), text }, -10, 330);
+        expect(one.x + one.width).toBeLessThanOrEqual(other.x);
+        expect(one.x).toBeGreaterThanOrEqual(-10);
+        expect(other.x + other.width).toBeLessThanOrEqual(330);
+      }),
+    );
+  });
+});
+
+describe('labels of rows', () => {
+  it('are cut to their room', () => {
+    expect(shorten('Leaders', 100)).toBe('Leaders');
+    expect(shorten('Foreign ministers', 60)).toBe('Foreign…');
+    expect(textWidth(shorten('A very long title of a feature', 90))).toBeLessThanOrEqual(90);
+  });
+});
