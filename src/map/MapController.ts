@@ -28,8 +28,9 @@ import type { RegionBasemap, WorldBasemap } from './style/basemap';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { hasSize, PATIENCE_WORLD, whenSeenFor } from './patience';
 import { SteadyMap } from './SteadyMap';
-import { WORLD_LAYERS, worldGround } from './style/ground';
-import { pictureOf } from './style/picture';
+import { WORLD_LAYERS } from './style/basemapLayers';
+import { worldSource } from './style/basemapSource';
+import { visibilitySignatureOf } from './style/visibilitySignature';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 
@@ -493,7 +494,7 @@ export class MapController {
     for (const source of DATED_SOURCES) {
       // What is not shown is told the date when it is.
       if (source === 'ghosts' && !ghosts) continue;
-      const picture = pictureOf(this.#content[source], window, mode);
+      const picture = visibilitySignatureOf(this.#content[source], window, mode);
       pictures[source] = picture;
       if (applied?.pictures[source] === picture) continue;
       Object.assign(state, dateNumbers(source, window, mode));
@@ -646,7 +647,7 @@ export class MapController {
 
   #showWorld(world: WorldBasemap): void {
     this.#worldComposed = true;
-    this.#setData('world', worldGround(world));
+    this.#setData('world', worldSource(world));
     for (const layer of WORLD_LAYERS) this.#map.setLayoutProperty(layer, 'visibility', 'visible');
   }
 

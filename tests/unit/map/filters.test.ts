@@ -13,7 +13,7 @@ import {
   meetsInWindow,
   shownInWindow,
 } from '../../../src/map/style/filters';
-import { pictureOf } from '../../../src/map/style/picture';
+import { visibilitySignatureOf } from '../../../src/map/style/visibilitySignature';
 import { contentSources, mostMeetings } from '../../../src/map/style/sources';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { real } from '../../fixtures/real-atlas';
@@ -129,7 +129,7 @@ describe.each([
         for (const source of DATED_SOURCES) {
           const { features } = content[source];
           const [before, after] = [windowOf(session), other].map((window) =>
-            pictureOf(content[source], window, session.mode),
+            visibilitySignatureOf(content[source], window, session.mode),
           );
           if (before !== after) continue;
           for (const { id, filter } of layers.filter((layer) => layer.source === source && layer.filter)) {

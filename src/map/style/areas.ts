@@ -1,0 +1,121 @@
+/** Areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names of exclaves. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { StatusWord } from '../../domain/model';
+import { withOpacity, type Palette } from '../../symbology/palette';
+import { lookOf, VAGUE_M } from '../../symbology/statuses';
+import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
+import { shownInWindow } from './filters';
+import { faintFill, nameInTwoLines, REGULAR, textHalo } from './paint';
+import type { ContentSources } from './sources';
+import type { StyleInput } from './styleInput';
+
+/** Areas whose outline is known well enough to be drawn as one. */
+const isPrecise: ExpressionSpecification = ['<', ['get', 'precisionM'], VAGUE_M];
+/** Areas whose outline says little more than which country it is. */
+const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_M];
+
+/** The colour of an area by its status. */
+function areaColour(palette: Palette, opacity: number): ExpressionSpecification {
+  return [
+    'match',
+    ['get', 'status'],
+    'deployed',
+    withOpacity(palette.guarded, opacity),
+    withOpacity(palette.areaLine, opacity),
+  ];
+}
+
+/** The band within which an area's true outline lies. */
+export function areaEdges({ palette }: StyleInput): LayerSpecification {
+  return {
+    id: 'areas-edge',
+    type: 'fill',
+    source: 'edges',
+    filter: ['all', isOfKind('area'), isPrecise, shownInWindow('edges')],
+    paint: faintFill(areaColour(palette, 0.16), areaColour(palette, 0.07)),
+  };
+}
+
+/** The layers of areas, bottom to top. */
+export function areaLayers({ palette, content }: StyleInput): readonly LayerSpecification[] {
+  return [
+    {
+      id: 'areas-fill',
+      type: 'fill',
+      source: 'areas',
+      // A vague area has no fill: the pointer would find it everywhere in half the map.
+      filter: ['all', isPrecise, shownInWindow('areas')],
+      paint: faintFill(areaColour(palette, 0.14), areaColour(palette, 0.05)),
+    },
+    {
+      // A vague area is a soft band, visible only while it is highlighted: a line would look like a border. It ends at zoom 6.2: nearer,
+      // the band would cross towns and seem to mean a place.
+      id: 'areas-outline-vague',
+      type: 'line',
+      source: 'areas',
+      maxzoom: 6.2,
+      filter: ['all', isVague, shownInWindow('areas')],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.areaLine,
+        'line-width': ['case', isSelected, 9, 7],
+        'line-opacity': ['case', isSelected, 0.4, isHighlighted, 0.3, 0],
+      },
+    },
+    {
+      id: 'areas-glow',
+      type: 'line',
+      source: 'areas',
+      filter: ['all', isPrecise, shownInWindow('areas')],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': ['case', isSelected, 8, 5],
+        'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
+      },
+    },
+    // A dash belongs to a layer and not to a feature: one layer for each status that an area has.
+    ...statusesOfAreas(content).map((status): LayerSpecification => {
+      const look = lookOf('area', status);
+      return {
+        id: `areas-outline-${status}`,
+        type: 'line',
+        source: 'areas',
+        filter: ['all', ['==', ['get', 'status'], status], isPrecise, shownInWindow('areas')],
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': palette[look.colour],
+          'line-width': 1.2,
+          ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
+        },
+      };
+    }),
+  ];
+}
+
+/** Names of exclaves: other areas are explained by outline and legend. */
+export function areaLabels({ palette }: StyleInput): LayerSpecification {
+  return {
+    id: 'areas-labels',
+    type: 'symbol',
+    source: 'places',
+    minzoom: 8.4,
+    filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow('places')],
+    layout: {
+      'text-field': nameInTwoLines(palette.inkSoft),
+      'text-font': REGULAR,
+      'text-size': 12,
+      'text-letter-spacing': 0.06,
+      'text-max-width': 14,
+      // Below the outline while it is small.
+      'text-variable-anchor': ['top', 'bottom'],
+      'text-radial-offset': zoomed([8.4, 1.6], [9.5, 3.2]),
+    },
+    paint: { 'text-color': palette.inkSoft, ...textHalo(palette) },
+  };
+}
+
+/** The statuses that areas have in the content. */
+function statusesOfAreas(content: ContentSources): readonly StatusWord[] {
+  return [...new Set(content.areas.features.map(({ properties }) => properties?.['status'] as StatusWord))].sort();
+}

@@ -1,0 +1,35 @@
+/** Borders: a band under highlighted ones, a line for each status, and an unseen line that answers to the pointer. */
+import type { LayerSpecification } from 'maplibre-gl';
+import { isHighlighted, isSelected, zoomed } from './expressions';
+import { lineLayers, linesShown } from './lines';
+import type { StyleInput } from './styleInput';
+
+/** Width of a border in pixels by zoom. */
+const BORDER_WIDTH = zoomed([3, 0.7], [6, 1.5], [10, 2.4]);
+
+/** The layers of borders, bottom to top. */
+export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
+  return [
+    {
+      id: 'borders-glow',
+      type: 'line',
+      source: 'lines',
+      filter: linesShown('border'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': input.palette.accent,
+        // A border that is only emphasised is fainter: the passage may be about a crossing on it, which must stay the clearest.
+        'line-width': ['case', isSelected, 8, 5],
+        'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
+      },
+    },
+    ...lineLayers(input, 'border', 'borders', BORDER_WIDTH),
+    {
+      id: 'borders-hit',
+      type: 'line',
+      source: 'lines',
+      filter: linesShown('border'),
+      paint: { 'line-width': 12, 'line-opacity': 0 },
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+/** Routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and their names. */
+import type { LayerSpecification } from 'maplibre-gl';
+import { withOpacity } from '../../symbology/palette';
+import { RAIL_THREAD } from '../../symbology/statuses';
+import { isHighlighted, isOfKind, isSelected, scaled, zoomed } from './expressions';
+import { shownInWindow } from './filters';
+import { lineLayers, linesShown } from './lines';
+import { colouredText, faintFill, STRONG, textHalo } from './paint';
+import type { StyleInput } from './styleInput';
+
+/** Width of a road in pixels by zoom; other routes have a share of it. */
+const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
+
+/** The corridor within which a schematic road really runs. */
+export function routeEdges({ palette }: StyleInput): LayerSpecification {
+  return {
+    id: 'routes-precision',
+    type: 'fill',
+    source: 'edges',
+    minzoom: 7,
+    filter: ['all', isOfKind('route'), ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
+    paint: faintFill(withOpacity(palette.accent, 0.1), withOpacity(palette.accent, 0), isSelected),
+  };
+}
+
+/** The layers of routes, bottom to top. */
+export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
+  const { palette } = input;
+  return [
+    {
+      id: 'routes-glow',
+      type: 'line',
+      source: 'lines',
+      filter: linesShown('route'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        // A link by air has a narrower band: its line has no course that a broad one could follow.
+        'line-width': ['case', ['==', ['get', 'mode'], 'air'], 6, 12],
+        'line-opacity': ['case', isSelected, 0.34, isHighlighted, 0.2, 0],
+      },
+    },
+    {
+      id: 'routes-casing',
+      type: 'line',
+      source: 'lines',
+      filter: ['all', ['==', ['get', 'mode'], 'road'], linesShown('route')],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
+    },
+    {
+      // A railway is drawn as sleepers, the dashes of its line; this thin line joins them.
+      id: 'routes-rail-thread',
+      type: 'line',
+      source: 'lines',
+      filter: ['all', ['==', ['get', 'mode'], 'rail'], linesShown('route')],
+      paint: { 'line-color': palette.idle, 'line-width': scaled(ROUTE_WIDTH, RAIL_THREAD) },
+    },
+    ...lineLayers(input, 'route', 'routes', ROUTE_WIDTH),
+    {
+      // Unseen: the pointer finds a route within eight pixels.
+      id: 'routes-hit',
+      type: 'line',
+      source: 'lines',
+      filter: linesShown('route'),
+      paint: { 'line-width': 16, 'line-opacity': 0 },
+    },
+  ];
+}
+
+/** Names of routes along their lines. */
+export function routeLabels({ palette }: StyleInput): LayerSpecification {
+  return {
+    id: 'routes-labels',
+    type: 'symbol',
+    source: 'lines',
+    minzoom: 8.2,
+    filter: linesShown('route'),
+    layout: {
+      'symbol-placement': 'line',
+      'text-field': colouredText(['get', 'name'], palette.inkSoft),
+      'text-font': STRONG,
+      'text-size': 12.5,
+      'text-offset': [0, -1],
+      'text-max-angle': 40,
+      'symbol-spacing': 420,
+    },
+    paint: { 'text-color': palette.inkSoft, ...textHalo(palette) },
+  };
+}
