@@ -107,7 +107,10 @@ export const articleFileSchema = v.strictObject({
 });
 
 export const passageSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^p\d{2,3}$/, 'must be p and the paragraph number in two digits')),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^p(?:\d{2}|[1-9]\d{2,})$/, 'must be p and the paragraph number: p01 to p99, then p100'),
+  ),
   section: id,
   kind: v.picklist(['fact', 'argument', 'outlook']),
   placeless: v.optional(text),

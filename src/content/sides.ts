@@ -1,17 +1,74 @@
-/** On which side of which border the parts of a feature lie, and which places lie by some of them: geometry for `crossCheck`. */
+/** On which side of which border the parts of a feature lie, and which places lie near some of them: geometry for the checks. */
 import type { Geometry, Position } from 'geojson';
 import { positionsOf } from '../domain/geometry';
-import { WIDE_RANKS, type Atlas, type AtlasGeometry, type Feature, type Id } from '../domain/model';
+import {
+  WIDE_RANKS,
+  type Atlas,
+  type AtlasGeometry,
+  type Bounds,
+  type Feature,
+  type Id,
+  type LonLat,
+} from '../domain/model';
 
 /** Metres from a border within which a position counts as lying on it: a part that ends at the border lies on one side. */
 const ON_BORDER_M = 100;
-/** Metres from a part within which a place lies by it, besides what is not known of both. */
+/** Metres from a part within which a place lies by it, besides the doubt about both positions. */
 const BY_PART_M = 1000;
 const METRES_PER_DEGREE = 111_195;
 
 type Segment = readonly [Position, Position];
 
-/** The stretches of a line or outline, two positions each; none of a point. */
+/** The geometries of an atlas's parts, with what the checks ask of them again and again. */
+export class PartShapes {
+  readonly #segments = new Map<Id, readonly Segment[]>();
+  readonly #bounds = new Map<Id, Bounds>();
+
+  constructor(
+    readonly atlas: Atlas,
+    readonly geometry: AtlasGeometry,
+  ) {}
+
+  /** The segments of a part; none of a point or of a part without geometry. */
+  segments(part: Id): readonly Segment[] {
+    const shape = this.geometry[part];
+    return remembered(this.#segments, part, () => (shape ? segmentsOf(shape) : []));
+  }
+
+  /** The positions of a part; none of a part without geometry. */
+  positions(part: Id): readonly Position[] {
+    const shape = this.geometry[part];
+    return shape ? positionsOf(shape) : [];
+  }
+
+  /** The bounds of a part as on a plane, in degrees. */
+  bounds(part: Id): Bounds {
+    return remembered(this.#bounds, part, () => planeBounds(this.positions(part)));
+  }
+}
+
+function remembered<T>(known: Map<Id, T>, id: Id, make: () => T): T {
+  let value = known.get(id);
+  if (value === undefined) {
+    value = make();
+    known.set(id, value);
+  }
+  return value;
+}
+
+/** The smallest box around positions; around none it is a box that is near nothing. */
+function planeBounds(positions: readonly Position[]): Bounds {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of positions) {
+    bounds[0] = Math.min(bounds[0], x);
+    bounds[1] = Math.min(bounds[1], y);
+    bounds[2] = Math.max(bounds[2], x);
+    bounds[3] = Math.max(bounds[3], y);
+  }
+  return bounds;
+}
+
+/** The segments of a line or outline, two positions each; none of a point. */
 function segmentsOf(geometry: Geometry): readonly Segment[] {
   const lines =
     geometry.type === 'LineString'
@@ -24,7 +81,7 @@ function segmentsOf(geometry: Geometry): readonly Segment[] {
   return lines.flatMap((line) => line.slice(1).map((end, at): Segment => [line[at] as Position, end]));
 }
 
-/** Twice the area of a triangle of degrees: its sign tells on which side of a stretch a position lies. */
+/** Twice the area of a triangle, in square degrees: its sign tells on which side of a segment a position lies. */
 function turn([a, b]: Segment, p: Position): number {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
@@ -36,7 +93,7 @@ function crosses(one: Segment, other: Segment): boolean {
   return turn(one, other[0]) * turn(one, other[1]) < 0 && turn(other, one[0]) * turn(other, one[1]) < 0;
 }
 
-/** Metres from a position to a stretch, on the plane that touches the earth there: good for some tens of kilometres. */
+/** Metres from a position to a segment, on the plane that touches the earth there: exact enough for some tens of kilometres. */
 function metresTo(p: Position, [a, b]: Segment): number {
   const shrink = Math.cos(((p[1] as number) * Math.PI) / 180);
   const onPlane = (q: Position): readonly [number, number] => [
@@ -50,17 +107,46 @@ function metresTo(p: Position, [a, b]: Segment): number {
   return Math.hypot(ax + along * dx, ay + along * dy);
 }
 
+/** Bounds that are wider by a distance in metres, and a little more: what lies outside them is certainly farther away. */
+function widened([west, south, east, north]: Bounds, metres: number): Bounds {
+  const dy = (metres / METRES_PER_DEGREE) * 1.01;
+  const dx = dy / Math.max(0.01, Math.cos((Math.min(89, Math.max(-south, north) + dy) * Math.PI) / 180));
+  return [west - dx, south - dy, east + dx, north + dy];
+}
+
+function around([x = 0, y = 0]: Position | LonLat, metres: number): Bounds {
+  return widened([x, y, x, y], metres);
+}
+
+/** Whether the bounds of a segment share a point with other bounds. */
+function reaches([[ax = 0, ay = 0], [bx = 0, by = 0]]: Segment, [west, south, east, north]: Bounds): boolean {
+  return Math.max(ax, bx) >= west && Math.min(ax, bx) <= east && Math.max(ay, by) >= south && Math.min(ay, by) <= north;
+}
+
+function overlap([west, south, east, north]: Bounds, other: Bounds): boolean {
+  return east >= other[0] && west <= other[2] && north >= other[1] && south <= other[3];
+}
+
 /**
  * The borders that run between the parts of a feature, or through one of them: a straight line from one of its positions to
  * another crosses them an odd number of times. Positions on the border itself do not count.
  */
-export function bordersWithin(feature: Feature, atlas: Atlas, geometry: AtlasGeometry): readonly Id[] {
-  const positions = feature.parts.flatMap(({ id }) => (geometry[id] ? positionsOf(geometry[id]) : []));
-  return atlas.features
+export function bordersWithin(feature: Feature, shapes: PartShapes): readonly Id[] {
+  const positions = feature.parts.flatMap(({ id }) => shapes.positions(id));
+  if (positions.length === 0) return [];
+  const bounds = widened(planeBounds(positions), ON_BORDER_M);
+  return shapes.atlas.features
     .filter(({ kind, id }) => kind === 'border' && id !== feature.id)
     .filter((border) => {
-      const line = border.parts.flatMap(({ id }) => (geometry[id] ? segmentsOf(geometry[id]) : []));
-      const off = positions.filter((position) => line.every((each) => metresTo(position, each) > ON_BORDER_M));
+      // Other segments are neither near a position nor crossed by a line between two of them.
+      const line = border.parts
+        .filter(({ id }) => overlap(shapes.bounds(id), bounds))
+        .flatMap(({ id }) => shapes.segments(id).filter((each) => reaches(each, bounds)));
+      if (line.length === 0) return false;
+      const off = positions.filter((position) => {
+        const box = around(position, ON_BORDER_M);
+        return line.every((each) => !reaches(each, box) || metresTo(position, each) > ON_BORDER_M);
+      });
       const [first, ...others] = off;
       return (
         first !== undefined &&
@@ -70,15 +156,18 @@ export function bordersWithin(feature: Feature, atlas: Atlas, geometry: AtlasGeo
     .map(({ id }) => id);
 }
 
-/** Places that lie by some parts of a feature and not by all: whoever names one speaks of a stretch. */
-export function placesByAPart(feature: Feature, atlas: Atlas, geometry: AtlasGeometry): readonly Feature[] {
-  return atlas.features.filter((place) => {
+/** Places that lie by some parts of a feature and not by all: a record that names one is about those parts only. */
+export function placesByAPart(feature: Feature, shapes: PartShapes): readonly Feature[] {
+  return shapes.atlas.features.filter((place) => {
     if (place.kind !== 'place' && place.kind !== 'venue') return false;
     if (place.label && WIDE_RANKS.includes(place.label.rank)) return false;
     const by = feature.parts.filter(({ id, precisionM }) => {
-      const shape = geometry[id];
       const reach = BY_PART_M + precisionM + place.precisionM;
-      return shape !== undefined && segmentsOf(shape).some((each) => metresTo([...place.point], each) <= reach);
+      const box = around(place.point, reach);
+      return (
+        overlap(shapes.bounds(id), box) &&
+        shapes.segments(id).some((each) => reaches(each, box) && metresTo([...place.point], each) <= reach)
+      );
     });
     return by.length > 0 && by.length < feature.parts.length;
   });

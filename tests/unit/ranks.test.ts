@@ -1,7 +1,7 @@
 /** Ranks of places: the live map and the still one write the same. */
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { placesByAPart } from '../../src/content/sides';
+import { PartShapes, placesByAPart } from '../../src/content/sides';
 import { indexAtlas } from '../../src/domain/links';
 import { PLACE_RANKS, WIDE_RANKS, type Atlas, type PlaceRank } from '../../src/domain/model';
 import { initialSession } from '../../src/domain/session';
@@ -75,7 +75,7 @@ describe('A place of every rank', () => {
     const road = { ...place, id: 'road', kind: 'route', parts: [one, other] } as unknown as Atlas['features'][number];
     const line = (lat: number) => ({ type: 'LineString' as const, coordinates: [[0.9, lat], [1.1, lat]] }); // prettier-ignore
     const found = PLACE_RANKS.filter(
-      (rank) => placesByAPart(road, { ...atlas, features: atlasOf(rank).features }, { near: line(0.6), far: line(3) }).length > 0, // prettier-ignore
+      (rank) => placesByAPart(road, new PartShapes({ ...atlas, features: atlasOf(rank).features }, { near: line(0.6), far: line(3) })).length > 0, // prettier-ignore
     );
     expect(found).toEqual(PLACE_RANKS.filter((rank) => !WIDE_RANKS.includes(rank)));
     expect(found).toEqual(['capital', 'city', 'town', 'village', 'site']);

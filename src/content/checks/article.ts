@@ -1,0 +1,63 @@
+/** Checks of moments, notes, sources, and of article.yaml and layers.yaml. */
+import type { Atlas, AxisSegment } from '../../domain/model';
+import { TARGETS, type Checker } from './checker';
+
+/** Rounding of the shares of an axis, which add up to 1. */
+const ROUNDING = 1e-6;
+
+/** The side that published a source has a name. */
+export function checkSources(checker: Checker, atlas: Atlas): void {
+  const sides = new Set(atlas.sides.map(({ id }) => id));
+  for (const { id, side } of atlas.sources) {
+    if (side === undefined || sides.has(side)) continue;
+    checker.fault(
+      { file: 'sources.yaml', id, field: 'side' },
+      `the side "${side}" has no name.`,
+      'Add it to sides in layers.yaml, with what its sources are called.',
+    );
+  }
+}
+
+/** A moment leads to a passage and lies within the days that can be chosen. */
+export function checkMoments(checker: Checker, { moments, meta }: Atlas): void {
+  const file = 'moments.yaml';
+  for (const { id, passage, span } of moments) {
+    checker.expect([passage], ['passage'], { file, id, field: 'passage' });
+    const { from } = meta.axis[0] ?? { from: span.from };
+    if (span.from >= from && span.to - 1 <= meta.opens) continue;
+    checker.fault(
+      { file, id, field: 'edtf' },
+      `${span.edtf} reaches beyond the days that can be chosen.`,
+      'A moment lies between the start of the axis and the day the atlas opens on.',
+    );
+  }
+}
+
+/** Sources of notes, and the records they apply to, exist. */
+export function checkNotes(checker: Checker, { notes }: Atlas): void {
+  const file = 'notes.yaml';
+  for (const note of notes) {
+    checker.expect(note.sources, ['source'], { file, id: note.id, field: 'sources' });
+    checker.expect(note.appliesTo, TARGETS, { file, id: note.id, field: 'applies_to' });
+  }
+}
+
+/** Sources of footnotes and targets of aliases exist; the segments of both axes fit together. */
+export function checkArticle(checker: Checker, { footnotes, aliases, meta }: Atlas): void {
+  for (const { number, sources } of footnotes)
+    checker.expect(sources, ['source'], { file: 'article.yaml', id: `footnote ${number}`, field: 'sources' });
+  for (const [id, current] of Object.entries(aliases))
+    checker.expect([current], TARGETS, { file: 'layers.yaml', id, field: 'aliases' });
+  checkAxis(checker, 'axis', meta.axis);
+  checkAxis(checker, 'axis_with_aftermath', meta.axisWithAftermath);
+}
+
+function checkAxis(checker: Checker, field: string, axis: readonly AxisSegment[]): void {
+  const where = { file: 'article.yaml', id: 'atlas', field };
+  const sum = axis.reduce((total, segment) => total + segment.share, 0);
+  if (Math.abs(sum - 1) > ROUNDING) checker.fault(where, `the shares add up to ${sum}, not 1.`, 'Mend the shares.');
+  for (const [at, segment] of axis.entries()) {
+    if (at > 0 && segment.from !== axis[at - 1]?.to)
+      checker.fault(where, 'two segments do not meet.', 'Each begins the day after the one before ends.');
+  }
+}

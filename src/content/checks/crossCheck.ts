@@ -1,0 +1,27 @@
+/** Checks the records of an atlas together: every id that is used exists and is unique, and no record contradicts another. */
+import type { Atlas, AtlasGeometry } from '../../domain/model';
+import type { Issue } from '../../domain/result';
+import type { PlacedLink } from '../reading';
+import { checkArticle, checkMoments, checkNotes, checkSources } from './article';
+import { Checker } from './checker';
+import { checkEvents } from './events';
+import { checkFeatures } from './features';
+import { checkPassages } from './passages';
+import { checkTypedNames, checkTypedWords } from './typed';
+
+/** The faults of a whole atlas; an empty list means that there are none. `links` are those of all its texts. */
+export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonly PlacedLink[]): readonly Issue[] {
+  const checker = new Checker(atlas);
+  for (const { file, id, scheme, target } of links)
+    checker.expect([target], [scheme], { file, id, field: `link ${scheme}:${target}` });
+  checkSources(checker, atlas);
+  checkPassages(checker, atlas);
+  checkFeatures(checker, atlas, geometry);
+  checkEvents(checker, atlas);
+  checkMoments(checker, atlas);
+  checkTypedWords(checker, atlas);
+  checkTypedNames(checker, atlas);
+  checkNotes(checker, atlas);
+  checkArticle(checker, atlas);
+  return checker.issues;
+}

@@ -1,0 +1,79 @@
+/** Checks of events: place, participants, track, and whether the article can have them. */
+import type { Atlas, AtlasEvent, Feature, Id } from '../../domain/model';
+import type { Checker, Where } from './checker';
+
+const FILE = 'events.yaml';
+
+export function checkEvents(checker: Checker, atlas: Atlas): void {
+  const features = new Map(atlas.features.map((feature) => [feature.id, feature]));
+  const tracks = new Set<string>(atlas.tracks.map(({ id }) => id));
+  for (const event of atlas.events) {
+    checkRecord(checker, event, features);
+    checkTime(checker, event, atlas);
+    checkPassages(checker, event, atlas);
+    if (!tracks.has(event.track)) {
+      checker.fault(at(event, 'track'), `the track "${event.track}" has no row.`, 'Add it to tracks in layers.yaml.');
+    }
+  }
+}
+
+function at({ id }: AtlasEvent, field: string): Where {
+  return { file: FILE, id, field };
+}
+
+function checkRecord(checker: Checker, event: AtlasEvent, features: ReadonlyMap<Id, Feature>): void {
+  checker.expect(event.sources, ['source'], at(event, 'sources'));
+  checker.expect(event.participants, ['person'], at(event, 'participants'));
+  checker.expect(event.features, ['feature', 'place'], at(event, 'features'));
+  if (event.place) checker.expect([event.place], ['place'], at(event, 'place'));
+  else if (!event.placeNote)
+    checker.fault(at(event, 'place_note'), 'there is no place and no word why.', 'Say why in place_note.');
+  if (event.meeting && event.place && features.get(event.place)?.kind === 'place')
+    checker.fault(at(event, 'place'), `"${event.place}" is no venue.`, 'Give the place kind "venue".');
+  if (event.meeting && event.participants.length + event.facilitators.length === 0) {
+    checker.fault(
+      at(event, 'participants'),
+      'it is a meeting, and nobody is said to have been there.',
+      'Name who took part, or who facilitated where that is all that is known.',
+    );
+  }
+}
+
+/** An event after the day the atlas opens on is in the track of the aftermath, and no other is. */
+function checkTime(checker: Checker, event: AtlasEvent, { meta }: Atlas): void {
+  const isAfter = event.span.from > meta.opens;
+  if (isAfter !== (event.track === 'aftermath')) {
+    checker.fault(
+      at(event, 'track'),
+      isAfter
+        ? `it came after the article and is in the track "${event.track}".`
+        : 'it is in the track "aftermath" and did not come after the article.',
+      'Mend the track or the date: what came after the day the atlas opens on is "aftermath", nothing else is.',
+    );
+  }
+  if (event.inArticle && isAfter) {
+    checker.fault(
+      at(event, 'in_article'),
+      'it is said to be in the article, which is older.',
+      'Set in_article to false, or mend the date.',
+    );
+  }
+}
+
+/** An event is in the article exactly where a passage links to it. No passage tells of the article's own appearance. */
+function checkPassages(checker: Checker, event: AtlasEvent, { meta }: Atlas): void {
+  if (event.inArticle && event.passages.length === 0 && event.span.from !== meta.opens) {
+    checker.fault(
+      at(event, 'in_article'),
+      'it is said to be in the article, but no passage leads to it.',
+      'Link it in a digest, or set in_article to false: it is then shown as context.',
+    );
+  }
+  if (!event.inArticle && event.passages.length > 0) {
+    checker.fault(
+      at(event, 'in_article'),
+      `${event.passages.join(', ')} leads to it, but it is said not to be in the article.`,
+      'Set in_article to true, or tell it in a note: a digest says no more than the author.',
+    );
+  }
+}

@@ -1,0 +1,59 @@
+/** events.yaml and aftermath.yaml to events. */
+import type { InferOutput } from 'valibot';
+import type { AtlasEvent } from '../domain/model';
+import type { NotesOn } from './notes';
+import type { IdsOf } from './passageLinks';
+import type { Reading } from './reading';
+import * as schema from './schema';
+
+const FILE = 'events.yaml';
+/** Events after the article; the file may be missing. */
+const AFTERMATH = 'aftermath.yaml';
+
+/** An event as its file has it. */
+export type WrittenEvent = InferOutput<typeof schema.eventsFileSchema>[number] & { readonly file: string };
+
+/** Reads the files; dates and summaries are still text. */
+export function readEvents(reading: Reading): readonly WrittenEvent[] {
+  const inFile = (file: string, records: InferOutput<typeof schema.eventsFileSchema> | null): WrittenEvent[] =>
+    (records ?? []).map((record) => ({ ...record, file }));
+  return [
+    ...inFile(FILE, reading.yaml(FILE, schema.eventsFileSchema)),
+    ...inFile(AFTERMATH, reading.optionalYaml(AFTERMATH, schema.eventsFileSchema)),
+  ];
+}
+
+/** The events of the atlas, in order of date. */
+export function eventsOf(
+  reading: Reading,
+  written: readonly WrittenEvent[],
+  passagesOf: IdsOf,
+  notesOn: NotesOn,
+): readonly AtlasEvent[] {
+  return written
+    .map((record): AtlasEvent => {
+      const { file, id } = record;
+      return {
+        id,
+        title: record.title,
+        span: reading.date(record.edtf, { file, id, field: 'edtf' }),
+        stated: record.stated_edtf ? reading.date(record.stated_edtf, { file, id, field: 'stated_edtf' }) : undefined,
+        track: record.track,
+        level: record.level,
+        meeting: record.meeting,
+        place: record.place,
+        statedPlace: record.stated_place,
+        placeNote: record.place_note,
+        facilitators: record.facilitators,
+        participants: record.participants,
+        features: record.features,
+        inArticle: record.in_article,
+        summary: reading.prose(record.summary, { file, id, field: 'summary' }),
+        passages: passagesOf(id),
+        sources: record.sources,
+        notes: notesOn(id),
+        confidence: record.confidence,
+      };
+    })
+    .sort((a, b) => a.span.from - b.span.from || a.id.localeCompare(b.id));
+}

@@ -1,0 +1,172 @@
+/** features.yaml and the files with geometry to borders, areas, crossings and routes. */
+import type { Geometry } from 'geojson';
+import type { InferOutput } from 'valibot';
+import { boundsOf, middleOf } from '../domain/geometry';
+import {
+  edgeId,
+  type Feature,
+  type Id,
+  type LayerId,
+  type LonLat,
+  type Name,
+  type Part,
+  type Status,
+} from '../domain/model';
+import { VAGUE_M } from '../symbology/statuses';
+import { edgeOf } from './edges';
+import { readGeoJson, type GeoRecord } from './files';
+import type { NotesOn } from './notes';
+import type { IdsOf } from './passageLinks';
+import type { Reading } from './reading';
+import * as schema from './schema';
+
+const FILE = 'features.yaml';
+/** Files with geometry, in the order in which they are read. */
+const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
+
+/** A feature as its file has it. */
+export type WrittenFeature = InferOutput<typeof schema.featuresFileSchema>[number];
+
+/** The geometry of a feature or part, with what its file says of it. */
+export type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
+
+const LAYER_OF: Readonly<Record<WrittenFeature['kind'], LayerId>> = {
+  border: 'borders',
+  area: 'areas',
+  crossing: 'crossings',
+  route: 'routes',
+};
+
+/** Reads the file; dates and summaries are still text. */
+export function readFeatures(reading: Reading): readonly WrittenFeature[] {
+  return reading.yaml(FILE, schema.featuresFileSchema) ?? [];
+}
+
+/** Reads the geometries by id. One that is no feature's and no part's, or that has the id of another, is a fault. */
+export function readShapes(reading: Reading, written: readonly WrittenFeature[]): ReadonlyMap<Id, Shape> {
+  const shapes = new Map<Id, Shape>();
+  const wanted = new Set(written.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
+  for (const file of GEOMETRY_FILES.filter((file) => reading.has(file))) {
+    for (const record of readGeoJson(reading.files, file, schema.geometryPropertiesSchema, reading.faults)) {
+      const { id } = record.properties;
+      const fault = (message: string, remedy: string): void =>
+        reading.faults.add({ file, id, field: 'id', message, remedy });
+      if (shapes.has(id)) fault('two geometries have this id.', 'Keep one, or rename one.');
+      else if (!wanted.has(id)) fault('no feature or part has this id.', 'Describe it in features.yaml.');
+      shapes.set(id, record);
+    }
+  }
+  return shapes;
+}
+
+/** A feature of the atlas; null where none of its geometries is there, which is a fault. */
+export function describedFeature(
+  reading: Reading,
+  record: WrittenFeature,
+  shapes: ReadonlyMap<Id, Shape>,
+  passagesOf: IdsOf,
+  notesOn: NotesOn,
+): Feature | null {
+  const { id } = record;
+  const span = reading.date(record.edtf, { file: FILE, id, field: 'edtf' });
+  const parts = partsOf(reading, record, span, shapes);
+  const [first] = parts;
+  if (!first) return null;
+  return {
+    id,
+    kind: record.kind,
+    mode: record.kind === 'route' ? (record.mode ?? 'road') : undefined,
+    layer: LAYER_OF[record.kind],
+    title: record.title,
+    names: record.names as Name[],
+    also: [],
+    span,
+    statuses: statusesOf(reading, record),
+    parts: parts.map(({ part }) => part),
+    point: (record.point as LonLat | undefined) ?? middleOf(first.geometry),
+    bounds: boundsOf(parts.map(({ geometry }) => geometry)),
+    precisionM: Math.max(...parts.map(({ part }) => part.precisionM)),
+    disclosed: true,
+    certainty: record.certainty,
+    confidence: record.confidence,
+    inArticle: record.in_article,
+    summary: reading.prose(record.summary, { file: FILE, id, field: 'summary' }),
+    passages: passagesOf(id),
+    sources: record.sources,
+    notes: notesOn(id),
+  };
+}
+
+/** The parts of a feature with their geometries. A feature without parts is one part with its own id. */
+function partsOf(
+  reading: Reading,
+  record: WrittenFeature,
+  span: Feature['span'],
+  shapes: ReadonlyMap<Id, Shape>,
+): readonly { readonly part: Part; readonly geometry: Geometry }[] {
+  const wanted = record.parts.length > 0 ? record.parts : [{ id: record.id }];
+  return wanted.flatMap((part) => {
+    const shape = shapes.get(part.id);
+    if (!shape) {
+      reading.faults.add({
+        file: FILE,
+        id: record.id,
+        field: 'parts',
+        message: `there is no geometry "${part.id}".`,
+        remedy: `Add a feature with that id to one of ${GEOMETRY_FILES.join(', ')}.`,
+      });
+      return [];
+    }
+    const { precision_m, schematic, source, sources } = shape.properties;
+    return [
+      {
+        part: {
+          id: part.id,
+          title: 'title' in part ? part.title : undefined,
+          span:
+            'edtf' in part && part.edtf
+              ? reading.date(part.edtf, { file: FILE, id: record.id, field: `parts.${part.id}.edtf` })
+              : span,
+          precisionM: precision_m,
+          schematic,
+          sources: sources ?? (source ? [source] : []),
+          records: 'records' in part ? part.records : [],
+          ...('main' in part && part.main ? { main: true } : {}),
+        },
+        geometry: shape.geometry,
+      },
+    ];
+  });
+}
+
+function statusesOf(reading: Reading, record: WrittenFeature): readonly Status[] {
+  return record.statuses
+    .map((status, at): Status => ({
+      span: reading.date(status.edtf, { file: FILE, id: record.id, field: `statuses.${at}.edtf` }),
+      status: status.status,
+      note: status.note,
+      parts: typeof status.part === 'string' ? [status.part] : status.part,
+      primary: status.primary,
+      confidence: status.confidence,
+      sources: status.sources,
+    }))
+    .sort((a, b) => a.span.from - b.span.from);
+}
+
+/**
+ * The bands of doubt around roads and areas whose course is only roughly known, by the id of the band (`edgeId`). A link by air has no
+ * course that could be in doubt, and a band as wide as a country says nothing.
+ */
+export function doubtBands(
+  features: readonly Feature[],
+  geometry: Readonly<Record<Id, Geometry>>,
+): readonly (readonly [Id, Geometry])[] {
+  return features
+    .filter(({ kind, mode }) => (kind === 'route' && mode !== 'air') || kind === 'area')
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => {
+      const shape = part.precisionM < VAGUE_M ? geometry[part.id] : undefined;
+      const band = shape ? edgeOf(shape, part.precisionM) : null;
+      return band ? [[edgeId(part.id), band] as const] : [];
+    });
+}

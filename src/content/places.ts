@@ -1,0 +1,93 @@
+/** places.geojson to places and venues, settlements.geojson to the labels of the base map. */
+import type { InferOutput } from 'valibot';
+import { middleOf } from '../domain/geometry';
+import type { Feature, Id, Name, Settlement } from '../domain/model';
+import { readGeoJson, type GeoRecord } from './files';
+import type { NotesOn } from './notes';
+import type { IdsOf } from './passageLinks';
+import { ALWAYS, type Reading } from './reading';
+import * as schema from './schema';
+
+const FILE = 'places.geojson';
+/** Settlements are labels of the base map and no features; the file may be missing. */
+const SETTLEMENTS = 'settlements.geojson';
+
+/** A place as its file has it. */
+export type WrittenPlace = GeoRecord<InferOutput<typeof schema.placeSchema>>;
+
+/** Reads the file; summaries are still Markdown. */
+export function readPlaces(reading: Reading): readonly WrittenPlace[] {
+  return readGeoJson(reading.files, FILE, schema.placeSchema, reading.faults);
+}
+
+/** A place or venue as a feature of one part that exists on all days. */
+export function placeFeature(
+  reading: Reading,
+  { properties, geometry }: WrittenPlace,
+  passagesOf: IdsOf,
+  notesOn: NotesOn,
+): Feature {
+  const { id } = properties;
+  const english = properties.names.filter((name) => name.lang === 'en').map((name) => name.toponym);
+  const point = middleOf(geometry);
+  return {
+    id,
+    kind: properties.kind,
+    layer: properties.kind === 'venue' ? 'venues' : null,
+    title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
+    names: properties.names as Name[],
+    also: [],
+    span: ALWAYS,
+    statuses: [],
+    parts: [
+      {
+        id,
+        span: ALWAYS,
+        precisionM: properties.precision_m,
+        schematic: false,
+        sources: properties.sources,
+        records: [],
+      },
+    ],
+    point,
+    bounds: [point[0], point[1], point[0], point[1]],
+    precisionM: properties.precision_m,
+    disclosed: properties.disclosed,
+    certainty: properties.certainty,
+    confidence: properties.confidence,
+    inArticle: properties.in_article,
+    summary: properties.summary ? reading.prose(properties.summary, { file: FILE, id, field: 'summary' }) : [],
+    passages: passagesOf(id),
+    sources: properties.sources,
+    notes: notesOn(id),
+    label: properties.label,
+    geonames: properties.geonames,
+    areaKm2: properties.area_km2,
+  };
+}
+
+/**
+ * Reads the settlements. One that is a place of the atlas is refused: its label would be drawn twice. `places` and `sources` are the
+ * ids of those records.
+ */
+export function readSettlements(
+  reading: Reading,
+  places: ReadonlySet<Id>,
+  sources: ReadonlySet<Id>,
+): readonly Settlement[] {
+  if (!reading.has(SETTLEMENTS)) return [];
+  const seen = new Set<Id>();
+  const records = readGeoJson(reading.files, SETTLEMENTS, schema.settlementSchema, reading.faults);
+  return records.map(({ properties, geometry }) => {
+    const { id, names, label } = properties;
+    const fault = (field: string, message: string, remedy: string): void =>
+      reading.faults.add({ file: SETTLEMENTS, id, field, message, remedy });
+    if (places.has(id)) fault('id', 'it is a place in places.geojson already.', 'Take it out here.');
+    if (seen.has(id)) fault('id', 'the id is used twice.', 'Rename one, or take one out.');
+    for (const source of properties.sources.filter((each) => !sources.has(each))) {
+      fault('sources', `"${source}" does not exist.`, 'Mend the id, or add the record it should name.');
+    }
+    seen.add(id);
+    return { id, names: names as Name[], point: middleOf(geometry), label };
+  });
+}

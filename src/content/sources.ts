@@ -1,0 +1,41 @@
+/** The files with sources to sources. */
+import type { Source } from '../domain/model';
+import { citedTitle, sourceFaults } from '../domain/sources';
+import type { Reading } from './reading';
+import * as schema from './schema';
+
+/** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
+const FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
+
+/** Reads the sources, file by file. */
+export function readSources(reading: Reading): readonly Source[] {
+  return FILES.flatMap((file) =>
+    (reading.optionalYaml(file, schema.sourcesFileSchema) ?? []).map((record): Source => {
+      const source = {
+        ...record,
+        noPublisher: record.no_publisher,
+        noDate: record.no_date,
+        noUrl: record.no_url,
+      };
+      for (const fault of sourceFaults(source)) reading.faults.add({ file, id: record.id, ...fault });
+      return {
+        id: source.id,
+        type: source.type,
+        // The one place where a description gets its brackets: views and formats all show this title.
+        title: citedTitle(source),
+        described: source.described,
+        authors: source.authors,
+        container: source.container,
+        issued: source.issued,
+        side: source.side,
+        url: source.url,
+        noPublisher: source.noPublisher,
+        noDate: source.noDate,
+        noUrl: source.noUrl,
+        cited: source.cited,
+        licence: source.licence,
+        remark: source.remark,
+      };
+    }),
+  );
+}
