@@ -1,128 +1,82 @@
 /**
  * Dates of a reader's own features, in the ways the field writes them: `start_date` and `end_date` (OpenHistoricalMap), `when` with
- * `timespans` (Linked Places), `date`, `edtf`. Days are those the calendar names; a clock behind them plays no part. Small enough for
- * the browser: EDTF (ISO 8601-2:2019) to the level that `content/dates` reads, without its parser.
+ * `timespans` (Linked Places), `date`, `edtf`. The texts in them are EDTF (`domain/edtf`), or a date with a time of day: the day is the
+ * one the text names, and the time plays no part.
  */
-import type { DatedSpan, DatePrecision, Span } from '../../domain/model';
+import { EDTF_REMEDY, readEdtf } from '../../domain/edtf';
+import type { DatedSpan } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
-import { addMonths, dayOf, OPEN_END, OPEN_START, parseDay } from '../../domain/time';
 
 /** Properties of a GeoJSON feature. */
 type Properties = Readonly<Record<string, unknown>>;
 
-/** One end of an interval. */
-interface End extends Span {
-  readonly precision: 'day' | 'month' | 'year';
-  readonly uncertain: boolean;
-}
-
-const REMEDY = 'Write a date such as 2023-04-23, 2023-04 or 2023, an interval with a slash, “..” for an open end.';
-
-/** A single date: `2023`, `2023-04`, `2023-04-23`, `-0043` (44 BC), each with `?`, `~` or `%`, or a date with a time, whose day counts. */
-function readEnd(text: string): End | null {
-  const match = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?([?~%]?)$/.exec(
-    text.trim(),
-  );
-  // EDTF has no year “minus nought”.
-  if (!match || match[1] === '-0000') return null;
-  const [, year = '', month, date, mark] = match;
-  const uncertain = mark !== '';
-  if (date !== undefined) {
-    const day = parseDay(`${year}-${month}-${date}`);
-    return day === null ? null : { from: day, to: day + 1, precision: 'day', uncertain };
-  }
-  if (month !== undefined) {
-    if (Number(month) < 1 || Number(month) > 12) return null;
-    const from = dayOf(Number(year), Number(month), 1);
-    return { from, to: addMonths(from, 1), precision: 'month', uncertain };
-  }
-  return { from: dayOf(Number(year), 1, 1), to: dayOf(Number(year) + 1, 1, 1), precision: 'year', uncertain };
-}
-
-/** Reads a date or interval in EDTF. Both ends are inclusive in the text, the end of the span is not. */
-export function readDates(text: string): Result<DatedSpan> {
-  const [first = '', last = first, ...more] = text.trim().split('/');
-  const start = first === '..' || first === '' ? null : readEnd(first);
-  const end = last === '..' || last === '' ? null : readEnd(last);
-  const isOpen = (written: string): boolean => written === '..' || (text.includes('/') && written === '');
-  if (more.length > 0 || (!start && !isOpen(first)) || (!end && !isOpen(last))) {
-    return failure({ message: `“${text.slice(0, 60)}” is no date that is understood.`, remedy: REMEDY });
-  }
-  return spanOf(start, end, text);
-}
-
-function spanOf(start: End | null, end: End | null, text: string): Result<DatedSpan> {
-  const span = { from: start?.from ?? OPEN_START, to: end?.to ?? OPEN_END };
-  if (span.from >= span.to)
-    return failure({ message: `“${text.slice(0, 60)}” ends before it begins.`, remedy: REMEDY });
-  const precisions: readonly (DatePrecision | undefined)[] = [start?.precision, end?.precision];
-  const soft = (of: End | null): number => (!of || of.precision === 'day' ? 0 : of.to - of.from);
-  return success({
-    ...span,
-    edtf: text,
-    precision: precisions.includes('year')
-      ? 'year'
-      : precisions.includes('month')
-        ? 'month'
-        : text.includes('/')
-          ? 'range'
-          : 'day',
-    softStart: soft(start),
-    softEnd: soft(end),
-    uncertain: Boolean(start?.uncertain || end?.uncertain),
-  });
-}
-
-/** Dates from `start_date` and `end_date`; an absent one is open. */
-function fromEnds(start: unknown, end: unknown): Result<DatedSpan> {
-  const text = (value: unknown): string => {
-    if (value === undefined || value === null || value === '') return '..';
-    // What is neither text nor a year is no date; a mark that none can be read from says so.
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
-  };
-  return readDates(`${text(start)}/${text(end)}`);
-}
-
-/** An end of a Linked Places timespan: `in`, or `earliest` and `latest` (Linked Places format 1.3, “when”). */
-function endOfTimespan(value: unknown, which: 'earliest' | 'latest'): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const end = value as Readonly<Record<string, unknown>>;
-  return end['in'] ?? end[which] ?? end['earliest'] ?? end['latest'];
-}
-
-/** Where dates may stand, the most telling first: one line each. */
-const FIELDS: readonly {
+/** A way of writing dates into properties. */
+interface DateConvention {
+  /** The properties it reads, for messages. */
   readonly name: string;
+  /** The dates; null where the properties have none in this way. */
   readonly read: (properties: Properties) => Result<DatedSpan> | null;
-}[] = [
-  { name: 'edtf', read: ({ edtf }) => (isWritten(edtf) ? readDates(String(edtf)) : null) },
+}
+
+/** The ways, the most exact first: the first that a feature has is taken. */
+const CONVENTIONS: readonly DateConvention[] = [
+  { name: 'edtf', read: ({ edtf }) => (isGiven(edtf) ? readDates(edtf) : null) },
   {
     name: 'start_date, end_date',
     read: ({ start_date, end_date }) =>
-      isWritten(start_date) || isWritten(end_date) ? fromEnds(start_date, end_date) : null,
+      isGiven(start_date) || isGiven(end_date) ? readEnds(start_date, end_date) : null,
   },
-  {
-    name: 'when',
-    read: ({ when }) => {
-      const spans = (when as { timespans?: readonly { start?: unknown; end?: unknown }[] } | null | undefined)
-        ?.timespans;
-      if (!Array.isArray(spans) || spans.length === 0) return null;
-      const all = (spans as readonly unknown[]).map((each) => {
-        const { start, end } = (typeof each === 'object' && each !== null ? each : {}) as {
-          start?: unknown;
-          end?: unknown;
-        };
-        // A timespan without an end is the interval that its start describes.
-        return fromEnds(endOfTimespan(start, 'earliest'), endOfTimespan(end ?? start, 'latest'));
-      });
-      return all.reduce(union);
-    },
-  },
-  { name: 'date', read: ({ date }) => (isWritten(date) ? readDates(String(date)) : null) },
+  { name: 'when', read: ({ when }) => readTimespans(when) },
+  { name: 'date', read: ({ date }) => (isGiven(date) ? readDates(date) : null) },
 ];
 
-function isWritten(value: unknown): boolean {
-  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
+/**
+ * The dates of a feature; null where its properties name none, which means at all times. A date that cannot be read is a failure with
+ * what was written and what to do; the caller adds the feature's place in its file.
+ */
+export function datesOfFeature(properties: Properties | null | undefined): Result<DatedSpan | null> {
+  for (const { name, read } of CONVENTIONS) {
+    const found = read(properties ?? {});
+    if (!found) continue;
+    return found.ok ? found : failure(...found.issues.map((issue) => ({ ...issue, field: name })));
+  }
+  return success(null);
+}
+
+/** Reads the value of one property as a date or an interval. */
+export function readDates(value: unknown): Result<DatedSpan> {
+  const text = textOf(value);
+  return text === null ? noText(value) : readEdtf(text);
+}
+
+/** Reads two values as the ends of an interval; an end that is not given is open. */
+function readEnds(start: unknown, end: unknown): Result<DatedSpan> {
+  const [first, last] = [start, end].map((value) => (isGiven(value) ? textOf(value) : '..')) as [
+    string | null,
+    string | null,
+  ];
+  if (first === null) return noText(start);
+  if (last === null) return noText(end);
+  return readEdtf(`${first}/${last}`);
+}
+
+/** Reads `when` of the Linked Places format (version 1.3, “when”): from the first day of its timespans to the last. */
+function readTimespans(when: unknown): Result<DatedSpan> | null {
+  const timespans = recordOf(when)['timespans'];
+  if (!Array.isArray(timespans) || timespans.length === 0) return null;
+  const all = (timespans as readonly unknown[]).map((each) => {
+    const { start, end } = recordOf(each);
+    // A timespan without an end is the interval that its start describes.
+    return readEnds(endOfTimespan(start, 'earliest'), endOfTimespan(end ?? start, 'latest'));
+  });
+  return all.reduce(union);
+}
+
+/** The value of an end of a timespan: `in`, or else `earliest` or `latest`, the one that is asked for first. */
+function endOfTimespan(value: unknown, which: 'earliest' | 'latest'): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const end = recordOf(value);
+  return end['in'] ?? end[which] ?? end['earliest'] ?? end['latest'];
 }
 
 /** From the first day of either to the last of either. */
@@ -133,24 +87,31 @@ function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
     a.value.from <= b.value.from ? a.value : b.value,
     a.value.to >= b.value.to ? a.value : b.value,
   ];
-  return success({
-    ...first,
-    to: last.to,
-    softEnd: last.softEnd,
-    edtf: `${first.edtf.split('/')[0]}/${last.edtf.split('/').at(-1)}`,
-    uncertain: first.uncertain || last.uncertain,
-  });
+  return readEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/').at(-1)}`);
 }
 
-/**
- * The dates of a feature: at all times where its properties name none. A date that cannot be read is a failure with what was
- * written and what to do; the feature's place in its file is the caller's to add.
- */
-export function datesOfFeature(properties: Properties | null | undefined): Result<DatedSpan | null> {
-  for (const { name, read } of FIELDS) {
-    const found = read(properties ?? {});
-    if (!found) continue;
-    return found.ok ? found : failure(...found.issues.map((issue) => ({ ...issue, field: name })));
-  }
-  return success(null);
+/** Whether a property has a value at all: files write an empty text or null where they have none. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+}
+
+/** The EDTF text of a value: of a text without its time of day, of a whole number the year; null of anything else. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.split('/').map(withoutTime).join('/');
+  if (typeof value !== 'number' || !Number.isInteger(value)) return null;
+  return `${value < 0 ? '-' : ''}${String(Math.abs(value)).padStart(4, '0')}`;
+}
+
+/** A date without a time of day after it: `2023-05-01T10:00:00Z` (RFC 3339), with a space for the `T`, with or without an offset. */
+function withoutTime(text: string): string {
+  return text.trim().replace(/^(-?\d{4}-\d{2}-\d{2})[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?$/, '$1');
+}
+
+function noText(value: unknown): Result<never> {
+  const is = typeof value === 'number' ? `${value}, which is not a year` : `neither a text nor a year`;
+  return failure({ message: `The date is ${is}.`, remedy: EDTF_REMEDY });
+}
+
+function recordOf(value: unknown): Properties {
+  return typeof value === 'object' && value !== null ? (value as Properties) : {};
 }
