@@ -123,13 +123,13 @@ export const sketchesFileSchema = v.record(
   v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'must be base64')),
 );
 
-/** In a list without quotes YAML takes a comma between brackets for the end of an item. */
-const bracketed = v.pipe(
-  text,
-  v.check(
-    (value) => value.split('(').length === value.split(')').length,
-    'has a bracket without its other. Put the item into quotes where it has a comma.',
-  ),
+/** Who facilitated: a person of people.yaml for an organisation or state, or an organisation or state alone. */
+const facilitator = v.union(
+  [
+    v.strictObject({ person: id, for: v.optional(text) }),
+    v.strictObject({ organisation: text, remark: v.optional(text) }),
+  ],
+  'must be {person, for} or {organisation, remark}',
 );
 
 export const eventsFileSchema = v.array(
@@ -144,7 +144,7 @@ export const eventsFileSchema = v.array(
     meeting: v.optional(v.boolean(), false),
     place: v.nullable(id),
     place_note: v.optional(text),
-    facilitators: v.optional(v.array(bracketed), []),
+    facilitators: v.optional(v.array(facilitator), []),
     participants: ids,
     features: ids,
     in_article: v.boolean(),

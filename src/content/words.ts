@@ -150,8 +150,13 @@ function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
         { file, id, field: 'title', paragraphs: said(title) },
         { file, id, field: 'summary', paragraphs: summary },
         { file, id, field: 'place_note', paragraphs: said(placeNote ?? '') },
-        // A facilitator begins with a name: nothing in it is the first word of a sentence.
-        ...facilitators.map((each) => ({ file, id, field: 'facilitators', paragraphs: said(`by ${each}`) })),
+        // An organisation begins with a name: nothing in it is the first word of a sentence.
+        ...facilitators.map((each) => ({
+          file,
+          id,
+          field: 'facilitators',
+          paragraphs: said(`by ${'person' in each ? (each.for ?? '') : `${each.organisation} (${each.remark ?? ''})`}`),
+        })),
       ];
     }),
     ...atlas.features.flatMap((feature): WrittenText[] => {

@@ -212,6 +212,14 @@ export interface Settlement {
   };
 }
 
+/**
+ * Who brought the two sides together or led the talks: a person, with the organisation or state that the person acted for; or an
+ * organisation or state alone, with a remark on which part of it or in what role.
+ */
+export type Facilitator =
+  | { readonly person: Id; readonly for?: string | undefined }
+  | { readonly organisation: string; readonly remark?: string | undefined };
+
 /** Something that happened on a date: a meeting, a call, a measure, an order of a court. */
 export interface AtlasEvent {
   readonly id: Id;
@@ -230,7 +238,7 @@ export interface AtlasEvent {
   readonly statedPlace?: string;
   /** Why there is no place, or what is not known of it. */
   readonly placeNote?: string;
-  readonly facilitators: readonly string[];
+  readonly facilitators: readonly Facilitator[];
   readonly participants: readonly Id[];
   /** Features the event is about. */
   readonly features: readonly Id[];

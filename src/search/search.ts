@@ -6,6 +6,7 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import { foldLetters } from '../domain/fold';
 import { featuresOf, resolve, type AtlasIndex } from '../domain/links';
 import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, Inline, Span } from '../domain/model';
+import { facilitatorNames } from '../domain/facilitators';
 import { peopleOf, type Party } from '../domain/parties';
 import {
   clamp,
@@ -604,10 +605,10 @@ function partyEntry({ id, kind, name, role, also, takesPart }: Party): Entry {
 }
 
 function eventEntry(index: AtlasIndex, event: AtlasEvent, notes: ReadonlyMap<Id, readonly string[]>): Entry {
-  const { id, title, span, stated, place, statedPlace, placeNote, participants, facilitators, summary } = event;
+  const { id, title, span, stated, place, statedPlace, placeNote, participants, summary } = event;
   const people = participants.flatMap((each) => index.people.get(each) ?? []);
   const at = index.features.get(place ?? '');
-  const facilitated = facilitators.join(', ');
+  const facilitated = facilitatorNames(event, index).join(', ');
   const where = [at?.title ?? '', statedPlace ? `in the article: ${statedPlace}` : ''];
   const who = [...people.map(({ name }) => name).filter((name) => !facilitated.includes(name)), facilitated];
   return {

@@ -10,7 +10,7 @@ const { index: facilitated } = compiled({
   ...tinyFiles,
   'events.yaml': (tinyFiles['events.yaml'] ?? '').replace(
     'place: nordhaven\n',
-    'place: nordhaven\n  facilitators: [Abram Saltmarsh (Harbour Guild)]\n',
+    'place: nordhaven\n  facilitators: [{person: bram-saltmarsh, for: Harbour Guild}]\n',
   ),
 });
 

@@ -49,7 +49,7 @@ export function editorTexts(atlas: Atlas): readonly PlacedText[] {
         { file, id, field: 'title', text: title },
         { file, id, field: 'summary', text: plainText(summary) },
         { file, id, field: 'place_note', text: placeNote ?? '' },
-        { file, id, field: 'facilitators', text: facilitators.join('. ') },
+        { file, id, field: 'facilitators', text: facilitators.flatMap((each) => Object.values(each)).join('. ') },
       ];
     }),
     ...atlas.features.flatMap((feature): PlacedText[] => {

@@ -1,5 +1,6 @@
 /** Checks of events: place, participants, track, and whether the article can have them. */
 import type { Atlas, AtlasEvent, Feature, Id } from '../../domain/model';
+import { organisationId } from '../../domain/parties';
 import type { Checker, Where } from './checker';
 
 const FILE = 'events.yaml';
@@ -7,8 +8,11 @@ const FILE = 'events.yaml';
 export function checkEvents(checker: Checker, atlas: Atlas): void {
   const features = new Map(atlas.features.map((feature) => [feature.id, feature]));
   const tracks = new Set<string>(atlas.tracks.map(({ id }) => id));
+  /** Names of the organisations and states so far, by the id under which their events are listed. */
+  const organisations = new Map<Id, string>();
   for (const event of atlas.events) {
     checkRecord(checker, event, features);
+    checkOrganisations(checker, event, organisations);
     checkTime(checker, event, atlas);
     checkPassages(checker, event, atlas);
     if (!tracks.has(event.track)) {
@@ -24,6 +28,11 @@ function at({ id }: AtlasEvent, field: string): Where {
 function checkRecord(checker: Checker, event: AtlasEvent, features: ReadonlyMap<Id, Feature>): void {
   checker.expect(event.sources, ['source'], at(event, 'sources'));
   checker.expect(event.participants, ['person'], at(event, 'participants'));
+  checker.expect(
+    event.facilitators.flatMap((each) => ('person' in each ? [each.person] : [])),
+    ['person'],
+    at(event, 'facilitators'),
+  );
   checker.expect(event.features, ['feature', 'place'], at(event, 'features'));
   if (event.place) checker.expect([event.place], ['place'], at(event, 'place'));
   else if (!event.placeNote)
@@ -36,6 +45,23 @@ function checkRecord(checker: Checker, event: AtlasEvent, features: ReadonlyMap<
       'it is a meeting, and nobody is said to have been there.',
       'Name who took part, or who facilitated where that is all that is known.',
     );
+  }
+}
+
+/** An organisation or state that facilitates has one name in all events: its events are listed under it. */
+function checkOrganisations(checker: Checker, event: AtlasEvent, names: Map<Id, string>): void {
+  for (const each of event.facilitators) {
+    const name = 'person' in each ? each.for : each.organisation;
+    if (name === undefined) continue;
+    const id = organisationId(name);
+    const other = names.get(id) ?? name;
+    names.set(id, other);
+    if (other !== name)
+      checker.fault(
+        at(event, 'facilitators'),
+        `"${name}" is written "${other}" at another event.`,
+        'Write the name of an organisation or state in one way.',
+      );
   }
 }
 

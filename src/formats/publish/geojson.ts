@@ -4,6 +4,7 @@
  */
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import { accountedBy, oneSideOf } from '../../domain/evidence';
+import { facilitatorNames } from '../../domain/facilitators';
 import { boundsOf } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, AtlasGeometry, Feature, Id, Status } from '../../domain/model';
@@ -93,7 +94,7 @@ export function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
     stated_edtf: event.stated?.edtf ?? null,
     track: event.track,
     level: event.level,
-    facilitators: event.facilitators,
+    facilitators: facilitatorNames(event, index),
     participants: event.participants.map((id) => index.people.get(id)?.name ?? id),
     place_id: place?.id ?? null,
     place_name: place?.title ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { peopleOf, type Parties, type Party } from '../../../src/domain/parties';
+import type { Facilitator } from '../../../src/domain/model';
+import { organisationId, peopleOf, type Parties, type Party } from '../../../src/domain/parties';
 import { real } from '../../fixtures/real-atlas';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
@@ -7,8 +8,8 @@ const OLGA = 'olga-tidewater';
 const BRAM = 'bram-saltmarsh';
 
 /** The tiny atlas with facilitators of its first talk and, where given, of its second. */
-function facilitated(first: readonly string[], second: readonly string[] = []): Parties {
-  const list = (names: readonly string[]): string => JSON.stringify(names);
+function facilitated(first: readonly Facilitator[], second: readonly Facilitator[] = []): Parties {
+  const list = (facilitators: readonly Facilitator[]): string => JSON.stringify(facilitators);
   const events = (tinyFiles['events.yaml'] ?? '')
     .replace('place: nordhaven\n', `place: nordhaven\n  facilitators: ${list(first)}\n`)
     .replace('stated_edtf: 2010-06-02', `stated_edtf: 2010-06-02\n  facilitators: ${list(second)}`);
@@ -38,52 +39,95 @@ describe('A person', () => {
     expect(met).toEqual([{ id: BRAM, name: 'Bram Saltmarsh', count: 1 }]);
   });
 
-  it('is found under another spelling in brackets or before them', () => {
-    const before = facilitated(['Abram Saltmarsh (Pilots’ Guild)']);
-    expect(party(before, BRAM).takesPart.map(({ as }) => as)).toEqual(['facilitator']);
-    expect(named(before.people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh']);
-    expect(named(before.organisations)).toEqual(['Pilots’ Guild']);
-    const within = facilitated([], ['Pilots’ Guild (Abram Saltmarsh)']);
-    expect(party(within, BRAM).takesPart.map(({ as }) => as)).toEqual(['participant', 'facilitator']);
-    expect(named(within.organisations)).toEqual(['Pilots’ Guild']);
+  it('who facilitates is told as a facilitator, and so is the organisation the person acted for', () => {
+    const parties = facilitated([{ person: BRAM, for: 'Pilots’ Guild' }], [{ person: BRAM }]);
+    expect(party(parties, BRAM).takesPart.map(({ as }) => as)).toEqual(['facilitator', 'facilitator']);
+    expect(party(parties, OLGA).takesPart.map(({ as }) => as)).toEqual(['participant', 'participant']);
+    expect(named(parties.people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh']);
+    expect(parties.organisations.map(({ id, name, also, role }) => ({ id, name, also, role }))).toEqual([
+      { id: 'body-pilots-guild', name: 'Pilots’ Guild', also: [], role: undefined },
+    ]);
+    expect(party(parties, 'body-pilots-guild').takesPart.map(({ event, as }) => [event.id, as])).toEqual([
+      ['nordhaven-talk-1', 'facilitator'],
+    ]);
   });
 
-  it('that no record has is a person all the same where the body is known', () => {
-    const { people, organisations } = facilitated(['Bram Saltmarsh (Guild)', 'Ida Spar (Guild)']);
-    expect(named(people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh', 'Ida Spar']);
-    expect(named(organisations)).toEqual(['Guild']);
+  it('meets at meetings alone, and those met most often come first', () => {
+    // The order of the ford was given by letter: nobody met.
+    const events = (tinyFiles['events.yaml'] ?? '')
+      .replace('place: null', 'participants: [bram-saltmarsh]\n  facilitators: [{organisation: Guild}]\n  place: null')
+      .replace('stated_edtf: 2010-06-02', 'stated_edtf: 2010-06-02\n  facilitators: [{organisation: Guild}]')
+      .replace('place: nordhaven\n', 'place: nordhaven\n  facilitators: [{organisation: Guild}]\n');
+    const parties = peopleOf(compiled({ ...tinyFiles, 'events.yaml': events }).index);
+    expect(party(parties, BRAM).takesPart.map(({ event }) => event.id)).toEqual(['nordhaven-talk-1', 'ford-order']);
+    expect(party(parties, BRAM).met).toEqual([
+      { id: OLGA, name: 'Olga Tidewater', count: 1 },
+      { id: 'body-guild', name: 'Guild', count: 1 },
+    ]);
+    expect(party(parties, OLGA).met).toEqual([
+      { id: 'body-guild', name: 'Guild', count: 2 },
+      { id: BRAM, name: 'Bram Saltmarsh', count: 1 },
+    ]);
   });
 });
 
-describe('A body', () => {
-  it('stands alone, or with a remark that is no name', () => {
-    const { people, organisations } = facilitated(['Guild'], ['Harbour watch (night boats)']);
+describe('An organisation or state', () => {
+  it('facilitates without a person, and what it took part in is listed under its name', () => {
+    const { people, organisations } = facilitated(
+      [{ organisation: 'Guild' }],
+      [{ organisation: 'Harbour watch', remark: 'night boats' }, { organisation: 'Guild' }],
+    );
     expect(named(people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh']);
-    expect(named(organisations)).toEqual(['Guild', 'Harbour watch']);
+    expect(organisations.map(({ name, takesPart }) => [name, takesPart.length])).toEqual([
+      ['Guild', 2],
+      ['Harbour watch', 1],
+    ]);
     expect(organisations.map(({ met }) => met.map(({ name }) => name))).toEqual([
-      ['Olga Tidewater', 'Bram Saltmarsh'],
-      ['Olga Tidewater'],
+      ['Olga Tidewater', 'Bram Saltmarsh', 'Harbour watch'],
+      ['Olga Tidewater', 'Guild'],
     ]);
   });
 
   it('tells through whom it acted and does not meet its own people', () => {
-    const guild = party(facilitated(['Guild (Abram Saltmarsh)']), 'body-guild');
+    const guild = party(facilitated([{ person: BRAM, for: 'Guild' }]), 'body-guild');
     expect(guild.takesPart.map((each) => [each.with, each.through])).toEqual([
       [['Olga Tidewater'], ['Bram Saltmarsh']],
     ]);
     expect(guild.met.map(({ id }) => id)).toEqual([OLGA]);
   });
 
-  it('is left to its person in the company of others', () => {
-    const olga = party(facilitated(['Bram Saltmarsh (Guild)']), OLGA);
+  it('acts through several people, each named once', () => {
+    const parties = facilitated([
+      { person: BRAM, for: 'Guild' },
+      { person: OLGA, for: 'Guild' },
+      { organisation: 'Guild' },
+      { person: BRAM, for: 'Guild' },
+    ]);
+    expect(party(parties, 'body-guild').takesPart.map(({ through }) => through)).toEqual([
+      ['Olga Tidewater', 'Bram Saltmarsh'],
+    ]);
+    expect(party(parties, 'body-guild').met).toEqual([]);
+  });
+
+  it('is not named to others beside the person who acted for it', () => {
+    const olga = party(facilitated([{ person: BRAM, for: 'Guild' }]), OLGA);
     expect(olga.takesPart[0]?.with).toEqual(['Bram Saltmarsh']);
   });
 
-  it('may be there with several people; apart at a comma they are a fault of the content', () => {
-    const { people, organisations } = facilitated(['Guild (Bram Saltmarsh, Ida Spar)']);
-    expect(named(people)).toEqual(['Olga Tidewater', 'Bram Saltmarsh', 'Ida Spar']);
-    expect(named(organisations)).toEqual(['Guild']);
-    expect(() => facilitated(['Guild (Bram Saltmarsh', 'Ida Spar)'])).toThrow('a bracket without its other');
+  it('has an id made of its name, without accents and signs', () => {
+    expect(organisationId('Årø & Søn, Ltd.')).toBe('body-aro-son-ltd');
+  });
+});
+
+describe('Facilitators of geodata/', () => {
+  it.each([
+    ['a person nobody knows', [{ person: 'ida-spar' }], 'does not exist'],
+    ['an id of something else', [{ person: 'nordhaven' }], 'is a place, not a person'],
+    ['a name in prose', ['Bram Saltmarsh (Guild)'], 'must be {person, for} or {organisation, remark}'],
+    ['both in one', [{ person: BRAM, organisation: 'Guild' }], 'must be {person, for} or {organisation, remark}'],
+    ['two spellings', [{ organisation: 'Harbour guild' }, { person: BRAM, for: 'Harbour Guild' }], 'at another event'],
+  ])('that are %s are refused', (_name, facilitators, message) => {
+    expect(() => facilitated(facilitators as readonly Facilitator[])).toThrow(message);
   });
 });
 
