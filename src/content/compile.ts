@@ -7,6 +7,7 @@ import type { InferOutput } from 'valibot';
 import type { Atlas, AtlasGeometry, AxisSegment, Feature, Id, Moment, Settlement } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { crossCheck } from './checks/crossCheck';
+import { Definitions } from './definitions';
 import { eventsOf, readEvents } from './events';
 import { describedFeature, doubtBands, readFeatures, readShapes } from './features';
 import type { ContentFiles } from './files';
@@ -43,7 +44,7 @@ type SearchFile = InferOutput<typeof schema.searchFileSchema>;
 export function compile(files: ContentFiles): Result<CompiledContent> {
   const reading = new Reading(files);
   const article = reading.yaml(ARTICLE, schema.articleFileSchema);
-  const layers = reading.yaml('layers.yaml', schema.layersFileSchema);
+  const definitions = new Definitions(reading);
   const moments = readMoments(reading);
   const allowedWords = reading.optionalYaml(WORDS, schema.wordsFileSchema);
   const typed = reading.optionalYaml(SEARCH, schema.searchFileSchema) ?? { names: {}, words: [] };
@@ -64,11 +65,11 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const digests = readPassages(reading, notesOn);
   const events = eventsOf(reading, writtenEvents, passagesOfEvents(digests), notesOn);
   const passages = withFeaturesOfEvents(digests, events);
-  const passagesOf = passagesOfFeatures(digests, passages, events);
+  const passagesOf = passagesOfFeatures(digests, passages, events, (track) => definitions.isBackground(track));
   const features = withTypedNames(
     reading,
     [
-      ...writtenFeatures.map((record) => describedFeature(reading, record, shapes, passagesOf, notesOn)),
+      ...writtenFeatures.map((record) => describedFeature(reading, record, definitions, shapes, passagesOf, notesOn)),
       ...writtenPlaces.map((record) => placeFeature(reading, record, passagesOf, notesOn)),
     ].filter((feature) => feature !== null),
     typed.names,
@@ -79,6 +80,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   for (const place of writtenPlaces) geometry[place.properties.id] = place.geometry;
   Object.assign(geometry, Object.fromEntries(doubtBands(features, geometry)));
 
+  const layers = definitions.file;
   if (!article || !layers) return { ok: false, issues: reading.faults.issues };
   const atlas: Atlas = {
     meta: metaOf(reading, article),
@@ -101,6 +103,9 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     people,
     layers: layers.layers,
     tracks: layers.tracks,
+    levels: layers.levels,
+    modes: layers.modes,
+    languages: layers.languages,
     sides: layers.sides,
     moments,
     words: typed.words,
@@ -109,7 +114,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const issues = [...reading.faults.issues];
   // The records of a file that could not be read are missing: faults that follow from it would hide the one to mend.
   if (issues.length === 0) {
-    issues.push(...crossCheck(atlas, geometry, reading.links));
+    issues.push(...crossCheck(atlas, settlements, geometry, reading.links));
     if (allowedWords) issues.push(...wordFindings(atlas, settlements, allowedWords).issues);
   }
   return issues.length > 0

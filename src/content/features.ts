@@ -12,7 +12,9 @@ import {
   type Part,
   type Status,
 } from '../domain/model';
+import { hasCourse } from '../symbology/modes';
 import { VAGUE_M } from '../symbology/statuses';
+import type { Definitions } from './definitions';
 import { edgeOf } from './edges';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
@@ -63,6 +65,7 @@ export function readShapes(reading: Reading, written: readonly WrittenFeature[])
 export function describedFeature(
   reading: Reading,
   record: WrittenFeature,
+  definitions: Definitions,
   shapes: ReadonlyMap<Id, Shape>,
   passagesOf: IdsOf,
   notesOn: NotesOn,
@@ -75,7 +78,7 @@ export function describedFeature(
   return {
     id,
     kind: record.kind,
-    mode: record.kind === 'route' ? (record.mode ?? 'road') : undefined,
+    mode: record.kind === 'route' ? definitions.modeOf(record.mode) : undefined,
     layer: LAYER_OF[record.kind],
     title: record.title,
     names: record.names as Name[],
@@ -162,7 +165,7 @@ export function doubtBands(
   geometry: Readonly<Record<Id, Geometry>>,
 ): readonly (readonly [Id, Geometry])[] {
   return features
-    .filter(({ kind, mode }) => (kind === 'route' && mode !== 'air') || kind === 'area')
+    .filter(({ kind, mode }) => (kind === 'route' && hasCourse(mode)) || kind === 'area')
     .flatMap(({ parts }) => parts)
     .flatMap((part) => {
       const shape = part.precisionM < VAGUE_M ? geometry[part.id] : undefined;

@@ -1,5 +1,5 @@
 /** Which passages are about which features and events: the links of the digests, read from the other end. */
-import type { AtlasEvent, Id, Passage } from '../domain/model';
+import type { AtlasEvent, Id, Passage, TrackId } from '../domain/model';
 
 /** The ids that belong to an id; an empty list where nothing does. */
 export type IdsOf = (id: Id) => readonly Id[];
@@ -22,6 +22,7 @@ export function passagesOfFeatures(
   passages: readonly Passage[],
   withEvents: readonly Passage[],
   events: readonly AtlasEvent[],
+  isBackground: (track: TrackId) => boolean,
 ): IdsOf {
   const byId = new Map(events.map((event) => [event.id, event]));
   const about = collected((add) => {
@@ -31,7 +32,7 @@ export function passagesOfFeatures(
         const event = byId.get(id);
         if (!event) continue;
         if (event.place) add(event.place, passage.id);
-        if (!event.meeting && event.track !== 'background')
+        if (!event.meeting && !isBackground(event.track))
           for (const feature of event.features) add(feature, passage.id);
       }
     }

@@ -1,9 +1,11 @@
 /**
- * The shape of every file in geodata/, as schemas. The vocabularies of `status`, `track`, `level` and `kind` are closed
- * lists here; what they mean is written in geodata/README.md. Runs at build time only.
+ * The shape of every file in geodata/, as schemas. The vocabularies of `status` and `kind` are closed lists here;
+ * tracks, levels, modes and languages are those of layers.yaml. All is documented in geodata/README.md. Runs at build time only.
  */
 import * as v from 'valibot';
 import { PLACE_RANKS } from '../domain/model';
+import { MODE_LOOKS } from '../symbology/modes';
+import { TRACK_LOOKS } from '../symbology/tracks';
 
 const id = v.pipe(
   v.string(),
@@ -38,39 +40,15 @@ export const STATUSES = [
   'unrecorded',
 ] as const;
 
-export const TRACKS = [
-  'leaders',
-  'ministers',
-  'commissions',
-  'second-process',
-  'local-talks',
-  'court',
-  'measures',
-  'statements',
-  'background',
-  'aftermath',
-] as const;
-
-export const LEVELS = [
-  'leaders',
-  'ministers',
-  'deputy-ministers',
-  'envoys',
-  'representatives',
-  'officials',
-  'court',
-  'public',
-] as const;
-
-export const MODES = ['road', 'rail', 'air'] as const;
-
-export const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
+const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
 
 const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'));
 
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a BCP 47 language such as en'));
+
 const nameSchema = v.strictObject({
   toponym: text,
-  lang: v.picklist(['en', 'az', 'hy', 'ru', 'tr']),
+  lang: language,
   usage: v.optional(countryCode),
 });
 
@@ -139,8 +117,8 @@ export const eventsFileSchema = v.array(
     edtf,
     stated_edtf: v.optional(edtf),
     stated_place: v.optional(text),
-    track: v.picklist(TRACKS),
-    level: v.picklist(LEVELS),
+    track: id,
+    level: id,
     meeting: v.optional(v.boolean(), false),
     place: v.nullable(id),
     place_note: v.optional(text),
@@ -158,7 +136,7 @@ export const featuresFileSchema = v.array(
   v.strictObject({
     id,
     kind: v.picklist(['border', 'area', 'crossing', 'route']),
-    mode: v.optional(v.picklist(MODES)),
+    mode: v.optional(id),
     title: text,
     names: v.optional(v.array(nameSchema), []),
     edtf,
@@ -317,9 +295,25 @@ export const momentsFileSchema = v.array(
   v.strictObject({ id, title: text, kind: v.picklist(['highlight', 'phase']), edtf, passage: id }),
 );
 
+/** The name of a look in a table of symbology/. */
+const look = (looks: Readonly<Record<string, unknown>>): v.GenericSchema<string, string> =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (name) => Object.hasOwn(looks, name),
+      ({ input }) => `there is no look "${input}". There are: ${Object.keys(looks).join(', ')}.`,
+    ),
+  );
+
+/** layers.yaml: layers, rows of the timeline, levels, route modes and languages, and the looks that they take. */
 export const layersFileSchema = v.strictObject({
   layers: v.array(v.strictObject({ id: v.picklist(LAYERS), title: text, description: text, on: v.boolean() })),
-  tracks: v.array(v.strictObject({ id: v.picklist(TRACKS), title: text })),
+  tracks: v.array(
+    v.strictObject({ id, title: text, look: look(TRACK_LOOKS), background: v.optional(v.literal(true)) }),
+  ),
+  levels: v.array(v.strictObject({ id, title: text })),
+  modes: v.optional(v.array(v.strictObject({ id, title: text, look: look(MODE_LOOKS), note: v.optional(text) })), []),
+  languages: v.array(v.strictObject({ lang: language, title: text })),
   sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text })), []),
   aliases: v.optional(v.record(id, id), {}),
 });

@@ -46,9 +46,22 @@ export interface DatedSpan extends Span {
 }
 
 export type FeatureKind = 'border' | 'area' | 'crossing' | 'route' | 'venue' | 'place';
-/** What a route carries: a road, a railway, or a link by air, which has no course on the ground. */
-export type RouteMode = 'road' | 'rail' | 'air';
-export type LayerId = 'borders' | 'areas' | 'crossings' | 'routes' | 'venues' | 'aftermath';
+/** Ids of layers, tracks and levels: the content defines them (`geodata/layers.yaml`). */
+export type LayerId = Id;
+export type TrackId = Id;
+export type LevelId = Id;
+
+/** What a route carries, such as a road: defined by the content (`geodata/layers.yaml`). */
+export interface RouteMode {
+  readonly id: Id;
+  /** In words, for legend and search. */
+  readonly title: string;
+  /** How its line is drawn: a name of `symbology/modes`. */
+  readonly look: string;
+  /** What a card says in place of the precision, where the line has no course on the ground. */
+  readonly note?: string;
+}
+
 export type StatusWord =
   | 'open'
   | 'closed'
@@ -67,23 +80,11 @@ export type StatusWord =
   | 'former'
   | 'deployed'
   | 'unrecorded';
-export type TrackId =
-  | 'leaders'
-  | 'ministers'
-  | 'commissions'
-  | 'second-process'
-  | 'local-talks'
-  | 'court'
-  | 'measures'
-  | 'statements'
-  | 'background'
-  | 'aftermath';
-export type Level =
-  'leaders' | 'ministers' | 'deputy-ministers' | 'envoys' | 'representatives' | 'officials' | 'court' | 'public';
 /** `documented`: a source says so. `inferred`: worked out from sources. `disputed`: sources contradict each other. */
 export type Certainty = 'documented' | 'inferred' | 'disputed';
 export type Confidence = 'high' | 'medium' | 'low';
-export type NameLanguage = 'en' | 'az' | 'hy' | 'ru' | 'tr';
+/** BCP 47 language of a name; the content lists those it has (`Atlas.languages`). English is always one of them. */
+export type NameLanguage = string;
 
 /** A name of a place or feature (Linked Places format, `names`). */
 export interface Name {
@@ -229,7 +230,7 @@ export interface AtlasEvent {
   /** The date the article gives, where it differs. */
   readonly stated?: DatedSpan;
   readonly track: TrackId;
-  readonly level: Level;
+  readonly level: LevelId;
   /** True for a meeting of people in one place: these are counted at venues. */
   readonly meeting: boolean;
   /** Where it happened: a venue or place; null where there was none. */
@@ -364,6 +365,23 @@ export interface Side {
 export interface Track {
   readonly id: TrackId;
   readonly title: string;
+  /** Shape and colour of its marks: a name of `symbology/tracks`. */
+  readonly look: string;
+  /** True where its events are the setting of the article: a passage that names one is not about the features it touched. */
+  readonly background?: true;
+}
+
+/** Who met or spoke, in an event. */
+export interface Level {
+  readonly id: LevelId;
+  readonly title: string;
+}
+
+/** A language in which the content has names of places. */
+export interface NamedLanguage {
+  readonly lang: NameLanguage;
+  /** Its name in English. */
+  readonly title: string;
 }
 
 /** A date or stretch of the article that a reader goes to by name: one of its highlights, or a phase. */
@@ -446,6 +464,10 @@ export interface Atlas {
   readonly people: readonly Person[];
   readonly layers: readonly Layer[];
   readonly tracks: readonly Track[];
+  readonly levels: readonly Level[];
+  readonly modes: readonly RouteMode[];
+  /** The languages of names, English first. */
+  readonly languages: readonly NamedLanguage[];
   /** The sides that sources are published by. */
   readonly sides: readonly Side[];
   /** In order of date within their kind. */

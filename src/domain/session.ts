@@ -3,13 +3,21 @@
  * The camera and the pointer are not part of it: the map owns them.
  */
 import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
-import type { AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
+import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { clamp, isSameSpan, onDay } from './time';
 import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
 /** Which form of a name the map writes; `both` pairs the forms of the two sides. */
-export type NameChoice = NameLanguage | 'both';
+export type NameChoice = NameLanguage;
+
+/** The choice of both sides' English forms. No language has this tag. */
+export const BOTH_FORMS = 'both';
+
+/** What a reader can choose for the names on the map: both sides' forms, or a language of the content. */
+export function nameChoices({ languages }: Pick<Atlas, 'languages'>): readonly NameChoice[] {
+  return [BOTH_FORMS, ...languages.map(({ lang }) => lang)];
+}
 /** `auto` follows the system. */
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 

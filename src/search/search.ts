@@ -24,7 +24,6 @@ import {
 import { shorten } from '../domain/shorten';
 import { dateLanguage, readTypedDate, type DateLanguage, type DateReading, type TypedDate } from '../domain/typedDate';
 import { isWithin } from '../domain/visibility';
-import { MODE_LABELS } from '../symbology/statuses';
 import { plainText } from '../domain/plainText';
 
 /** `days` are days to go to, `word` a word that the article does not use. */
@@ -575,7 +574,7 @@ function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id
     kind: 'place',
     id,
     title,
-    what: mode ? MODE_LABELS[mode] : FEATURE_WORDS[kind],
+    what: mode ? mode.title : FEATURE_WORDS[kind],
     names: [title, ...forms],
     texts: [
       oneLine([plainText(summary), ...statuses.map(({ note }) => note)].join(' ')),

@@ -59,9 +59,8 @@ function swatch(entry: LegendEntry): string {
 function sample(entry: LegendEntry): string {
   switch (entry.sample) {
     case 'line': {
-      const isRoute = entry.layer === 'routes';
-      const look = lookOf(isRoute ? 'route' : 'border', entry.status, entry.mode);
-      const width = isRoute ? 3.4 : 2;
+      const look = lookOf(entry.kind, entry.status, entry.mode);
+      const width = entry.kind === 'route' ? 3.4 : 2;
       const thread =
         entry.mode === 'rail'
           ? `<path class="still-line c-idle" d="M2 12H28" stroke-width="${width * RAIL_THREAD}"/>`

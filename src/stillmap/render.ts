@@ -26,6 +26,7 @@ import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { cssName } from '../symbology/palette';
+import { hasCourse, modeLookName } from '../symbology/modes';
 import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import {
   DIAMOND_PATH,
@@ -210,7 +211,7 @@ export function drawContent(picture: StillPicture): string {
     drawn(
       'route',
       (piece, data) =>
-        `${glow(view, piece.feature, data, piece.feature.mode === 'air' ? 6 : 12)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
+        `${glow(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
     ),
     [...view.later]
       .flatMap((id) => index.features.get(id) ?? [])
@@ -460,7 +461,7 @@ function areaPath(path: string, piece?: Piece): string {
 
 /** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of a link by air one line alone. */
 function routePaths(piece: Piece, path: string, width: number, casing: number): string {
-  const { mode } = piece.feature;
+  const mode = piece.feature.mode && modeLookName(piece.feature.mode);
   const under =
     mode === 'road'
       ? `<path class="still-casing" d="${path}" stroke-width="${casing.toFixed(1)}"/>`
@@ -471,7 +472,7 @@ function routePaths(piece: Piece, path: string, width: number, casing: number): 
 }
 
 function stroke(piece: Piece, path: string, width: number): string {
-  const look = lookOf(piece.feature.kind, piece.status, piece.feature.mode);
+  const look = lookOf(piece.feature.kind, piece.status, modeLookName(piece.feature.mode));
   const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
   return (
     `<path class="still-line c-${cssName(look.colour)}" d="${path}" stroke-width="${(width * look.weight).toFixed(1)}"` +

@@ -1,20 +1,23 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
-import type { Feature, LayerId, RouteMode, StatusWord } from '../domain/model';
+import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
 import type { View } from '../domain/view';
-import { MODE_LABELS, STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
+import { modeLookName, type ModeLookName } from './modes';
+import { STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
 
 export type LegendEntry =
   | {
       readonly sample: 'line' | 'crossing' | 'area';
       readonly layer: LayerId;
+      /** Kind of the features that are drawn so. */
+      readonly kind: FeatureKind;
       readonly status: StatusWord;
-      /** What a route carries. */
-      readonly mode?: RouteMode;
+      /** How the line of a route is drawn by what it carries. */
+      readonly mode?: ModeLookName;
       readonly label: string;
     }
   | { readonly sample: 'venue' | 'undisclosed' | 'later' | 'ghost'; readonly layer: LayerId; readonly label: string };
 
-const SAMPLES = { borders: 'line', routes: 'line', crossings: 'crossing', areas: 'area' } as const;
+const SAMPLES = { border: 'line', route: 'line', crossing: 'crossing', area: 'area' } as const;
 
 /** The legend of everything shown, in the order of the layers, each look once. */
 export function legendOf(
@@ -31,7 +34,7 @@ export function legendOf(
       if (feature.layer !== layer.id) continue;
       for (const status of feature.kind === 'venue' ? [undefined] : drawn) {
         const entry = entryOf(layer.id, feature, status);
-        if (entry) entries.set(entry.label, entry);
+        if (entry) entries.set(`${layer.id} ${entry.label}`, entry);
       }
     }
     if (layer.id === 'aftermath' && view.later.size > 0) {
@@ -48,15 +51,16 @@ function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefine
       ? { sample: 'venue', layer, label: 'number of meetings' }
       : { sample: 'undisclosed', layer, label: 'meetings, place unknown' };
   }
-  if (!status || !(layer in SAMPLES)) return null;
-  const sample = SAMPLES[layer as keyof typeof SAMPLES];
+  const { kind } = feature;
+  if (!status || kind === 'place') return null;
+  const sample = SAMPLES[kind];
   const { label } = STATUS_LOOKS[status];
-  if (layer === 'borders') {
+  if (kind === 'border') {
     const isTold = status === 'undelimited' || status === 'closed' || status === 'unrecorded';
-    const label = isTold ? statusLabel('border', status) : 'border, other';
-    return { sample, layer, status, label };
+    return { sample, layer, kind, status, label: isTold ? statusLabel(kind, status) : 'border, other' };
   }
-  if (layer === 'areas') return { sample, layer, status, label: statusLabel('area', status) };
-  if (!feature.mode) return { sample, layer, status, label: `crossing: ${label}` };
-  return { sample, layer, status, mode: feature.mode, label: `${MODE_LABELS[feature.mode]}: ${label}` };
+  if (kind === 'area') return { sample, layer, kind, status, label: statusLabel(kind, status) };
+  if (!feature.mode) return { sample, layer, kind, status, label: `crossing: ${label}` };
+  const mode = modeLookName(feature.mode);
+  return { sample, layer, kind, status, mode, label: `${feature.mode.title}: ${label}` };
 }

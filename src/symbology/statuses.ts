@@ -1,5 +1,6 @@
 /** How each status looks: colour, dash and sign. A status can always be told without its colour. */
-import type { FeatureKind, RouteMode, StatusWord } from '../domain/model';
+import type { FeatureKind, StatusWord } from '../domain/model';
+import { MODE_LOOKS, type ModeLook, type ModeLookName } from './modes';
 import type { Palette } from './palette';
 
 /** The sign on a crossing's diamond, drawn in a 24 × 24 box. */
@@ -61,19 +62,14 @@ export function statusLabel(kind: FeatureKind, status: StatusWord): string {
   return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
 }
 
-/** What a route carries, in words for the legend. */
-export const MODE_LABELS: Readonly<Record<RouteMode, string>> = { road: 'road', rail: 'railway', air: 'link by air' };
-
 /** The look of a status on a feature of some kind; of routes, roads alone are bold lines with a casing. */
-export function lookOf(kind: FeatureKind, status: StatusWord, mode: RouteMode = 'road'): StatusLook {
+export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName = 'road'): StatusLook {
   const look = STATUS_LOOKS[status];
   if (isOtherBorder(kind, status)) {
     return { ...look, colour: 'borderThin', weight: 0.55, dash: status === 'unrecorded' ? [2, 3] : [] };
   }
-  // A link by air has no course: fine strokes with wide gaps, whatever its status, which the colour and the card tell.
-  if (mode === 'air') return { ...look, weight: 0.5, dash: look.dash.length > 0 ? [2, 6] : [7, 4] };
-  // Sleepers on a thin rail: see `RAIL_THREAD`.
-  if (mode === 'rail') return { ...look, weight: 1, dash: [0.5, 1.6] };
+  const { weight, solid, dashed }: ModeLook = MODE_LOOKS[mode];
+  if (weight !== undefined) return { ...look, weight, dash: (look.dash.length > 0 ? dashed : solid) ?? look.dash };
   if (kind !== 'area') return look;
   // Exclaves are small: a solid line. Former unit and area of deployment overlap: dots and dash-dots tell them apart.
   return {

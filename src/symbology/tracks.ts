@@ -1,5 +1,5 @@
 /** Shapes and colours of the timeline's rows: symbols and shapes, not colour alone. */
-import type { TrackId } from '../domain/model';
+import type { Track } from '../domain/model';
 import type { Palette } from './palette';
 
 export type Shape = 'disc' | 'square' | 'triangle' | 'diamond' | 'bar' | 'cross' | 'star' | 'hexagon';
@@ -9,18 +9,24 @@ export interface TrackLook {
   readonly colour: keyof Palette;
 }
 
-export const TRACK_LOOKS: Readonly<Record<TrackId, TrackLook>> = {
-  leaders: { shape: 'disc', colour: 'meeting' },
-  ministers: { shape: 'square', colour: 'meeting' },
-  commissions: { shape: 'hexagon', colour: 'meeting' },
-  'second-process': { shape: 'triangle', colour: 'second' },
-  'local-talks': { shape: 'diamond', colour: 'local' },
-  court: { shape: 'cross', colour: 'guarded' },
-  measures: { shape: 'bar', colour: 'accent' },
-  statements: { shape: 'star', colour: 'inkSoft' },
-  background: { shape: 'disc', colour: 'idle' },
-  aftermath: { shape: 'diamond', colour: 'idle' },
-};
+/** The looks that `geodata/layers.yaml` may give a track. */
+export const TRACK_LOOKS = {
+  disc: { shape: 'disc', colour: 'meeting' },
+  square: { shape: 'square', colour: 'meeting' },
+  hexagon: { shape: 'hexagon', colour: 'meeting' },
+  triangle: { shape: 'triangle', colour: 'second' },
+  diamond: { shape: 'diamond', colour: 'local' },
+  cross: { shape: 'cross', colour: 'guarded' },
+  bar: { shape: 'bar', colour: 'accent' },
+  star: { shape: 'star', colour: 'inkSoft' },
+  'faint-disc': { shape: 'disc', colour: 'idle' },
+  'faint-diamond': { shape: 'diamond', colour: 'idle' },
+} as const satisfies Readonly<Record<string, TrackLook>>;
+
+/** The look of a track by its name. The compiler refuses an unknown name, so that the plain disc is never needed. */
+export function trackLook({ look }: Pick<Track, 'look'>): TrackLook {
+  return Object.hasOwn(TRACK_LOOKS, look) ? TRACK_LOOKS[look as keyof typeof TRACK_LOOKS] : TRACK_LOOKS.disc;
+}
 
 /** SVG path data of a shape, centred on 0,0, about 12 units across. */
 export const SHAPE_PATHS: Readonly<Record<Shape, string>> = {

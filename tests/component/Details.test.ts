@@ -4,7 +4,7 @@ import Details from '../../src/views/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { onDay, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { compiled, tiny, tinyFiles } from '../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles, tinyWithMode } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const dispatch = vi.fn<(event: AppEvent) => void>();
@@ -45,10 +45,9 @@ describe('The card of a selection', () => {
   });
 
   it('says of a link by air that it is no flight path, and gives no precision of one', () => {
-    const air = compiled({
-      ...tinyFiles,
-      'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', 'kind: route\n  mode: air'),
-    }).index;
+    const air = compiled(
+      tinyWithMode('{id: air, title: link by air, look: air, note: "link by air, not a flight path"}'),
+    ).index;
     const session = { ...initialSession(air), selection: 'mill-lane' };
     render(Details, { view: selectView(air, session), index: air, dispatch });
     expect(chips(screen.getByRole('region', { name: 'Details' }))).toEqual(['open', 'link by air, not a flight path']);

@@ -13,7 +13,14 @@ function show(): {
 } {
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onclose = vi.fn<() => void>();
-  render(LayersPanel, { view, theme: 'auto', checked: tiny.index.atlas.meta.checked, dispatch, onclose });
+  render(LayersPanel, {
+    view,
+    theme: 'auto',
+    checked: tiny.index.atlas.meta.checked,
+    languages: tiny.index.atlas.languages,
+    dispatch,
+    onclose,
+  });
   return { dispatch, onclose };
 }
 

@@ -31,7 +31,11 @@ const crossings = (route: string, border: string): number => {
 
 describe('The railway', () => {
   it('is context that the article does not describe', () => {
-    expect(feature('yeraskh-horadiz-railway')).toMatchObject({ mode: 'rail', inArticle: false, passages: [] });
+    expect(feature('yeraskh-horadiz-railway')).toMatchObject({
+      mode: { look: 'rail' },
+      inArticle: false,
+      passages: [],
+    });
   });
 
   it('enters and leaves Nakhchivan and Armenia once each and stays out of Iran', () => {

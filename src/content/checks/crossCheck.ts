@@ -1,5 +1,5 @@
 /** Checks the records of an atlas together: every id that is used exists and is unique, and no record contradicts another. */
-import type { Atlas, AtlasGeometry } from '../../domain/model';
+import type { Atlas, AtlasGeometry, Settlement } from '../../domain/model';
 import type { Issue } from '../../domain/result';
 import type { PlacedLink } from '../reading';
 import { checkArticle, checkMoments, checkNotes, checkSources } from './article';
@@ -8,9 +8,15 @@ import { checkEvents } from './events';
 import { checkFeatures } from './features';
 import { checkPassages } from './passages';
 import { checkTypedNames, checkTypedWords } from './typed';
+import { checkVocabulary } from './vocabulary';
 
 /** The faults of a whole atlas; an empty list means that there are none. `links` are those of all its texts. */
-export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonly PlacedLink[]): readonly Issue[] {
+export function crossCheck(
+  atlas: Atlas,
+  settlements: readonly Settlement[],
+  geometry: AtlasGeometry,
+  links: readonly PlacedLink[],
+): readonly Issue[] {
   const checker = new Checker(atlas);
   for (const { file, id, scheme, target } of links)
     checker.expect([target], [scheme], { file, id, field: `link ${scheme}:${target}` });
@@ -23,5 +29,6 @@ export function crossCheck(atlas: Atlas, geometry: AtlasGeometry, links: readonl
   checkTypedNames(checker, atlas);
   checkNotes(checker, atlas);
   checkArticle(checker, atlas);
+  checkVocabulary(checker, atlas, settlements);
   return checker.issues;
 }

@@ -10,6 +10,7 @@ import {
   destinationOf,
   fit,
   initialSession,
+  nameChoices,
   reduce,
   type Destination,
   type NameChoice,
@@ -36,7 +37,6 @@ export interface ParsedHash {
   readonly notices: readonly string[];
 }
 
-const NAMES: readonly NameChoice[] = ['both', 'en', 'az', 'hy', 'ru', 'tr'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 /** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
 const RESERVED = new Set(['story', 'view']);
@@ -49,6 +49,7 @@ const MOST_NOTICES = 5;
  */
 export function parseHash(index: AtlasIndex, hash: string, query = '', base = initialSession(index)): ParsedHash {
   const draft: { -readonly [K in keyof Session]: Session[K] } = { ...base };
+  const choices = nameChoices(index.atlas);
   const notices: string[] = [];
   let camera: Camera | null = null;
   let told = 0;
@@ -160,7 +161,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       }
       case 'names':
         draft.names =
-          readAs(key, value, (text) => (isOneOf(NAMES, text) ? text : null), same, NAMES_ARE) ?? draft.names;
+          readAs(key, value, (text) => (isOneOf(choices, text) ? text : null), same, namesAre(choices)) ?? draft.names;
         break;
       case 'theme':
         draft.theme =
@@ -205,7 +206,10 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   return { session, camera, click, isBare: false, notices };
 }
 
-const NAMES_ARE = 'names are both, en, az, hy, ru or tr.';
+/** What the key `names` takes, for the reader. */
+function namesAre(choices: readonly NameChoice[]): string {
+  return `names are ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+}
 
 /** The session after a click that an address asks for. */
 function clicked(index: AtlasIndex, session: Session, click: Destination | null): Session {

@@ -137,7 +137,7 @@ function featureOf(feature: Feature, index: AtlasIndex, geometry: AtlasGeometry)
     properties: {
       id: feature.id,
       kind: feature.kind,
-      ...(feature.mode ? { mode: feature.mode } : {}),
+      ...(feature.mode ? { mode: feature.mode.id } : {}),
       layer: feature.layer,
       title: feature.title,
       names: feature.names.map(({ toponym, lang, usage }) => ({ toponym, lang, ...(usage ? { usage } : {}) })),

@@ -1,6 +1,7 @@
 /** Line layers of borders and routes: one for each look that occurs, because a dash belongs to a layer and not to a feature. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { RouteMode, StatusWord } from '../../domain/model';
+import type { StatusWord } from '../../domain/model';
+import type { ModeLookName } from '../../symbology/modes';
 import { lookOf } from '../../symbology/statuses';
 import { isOfKind, scaled } from './expressions';
 import { shownInWindow } from './filters';
@@ -9,7 +10,7 @@ import type { StyleInput } from './styleInput';
 
 /** What decides the look of a line: its status and, of a route, its mode. */
 interface LineClass {
-  readonly mode: RouteMode | '';
+  readonly mode: ModeLookName | '';
   readonly status: StatusWord;
 }
 

@@ -5,6 +5,7 @@ import type { AtlasIndex } from '../../domain/links';
 import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
+import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
 import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
 
@@ -178,7 +179,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
       feature: feature.id,
       part,
       kind: feature.kind,
-      mode: feature.mode ?? '',
+      mode: feature.mode ? modeLookName(feature.mode) : '',
       status,
       from,
       to,

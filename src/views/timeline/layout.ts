@@ -8,6 +8,7 @@ import { isoDate, clamp, formatSpan, isOpenEnd, isOpenStart, OPEN_END } from '..
 import type { EventView } from '../../domain/view';
 import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
 import { statusLabel } from '../../symbology/statuses';
+import { trackLook, type TrackLook } from '../../symbology/tracks';
 import { textWidth } from './scale';
 
 /** Symbols nearer than this, in CSS pixels, would cover each other. */
@@ -108,6 +109,8 @@ interface RowBox {
 export interface TrackRow extends RowBox {
   readonly kind: 'track';
   readonly id: TrackId;
+  /** Shape and colour of its marks. */
+  readonly look: TrackLook;
   /** In order of x. */
   readonly clusters: readonly Cluster[];
 }
@@ -191,6 +194,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
       kind: 'track',
       id: track.id,
       title: track.title,
+      look: trackLook(track),
       y,
       height,
       middle,
@@ -236,7 +240,7 @@ function tracksOf({ tracks, events }: LayoutInput): readonly Track[] {
   const others = [...new Set(events.map((event) => event.track))].filter((id) => !listed.has(id));
   return [
     ...tracks,
-    ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ') })),
+    ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '), look: 'disc' })),
   ];
 }
 

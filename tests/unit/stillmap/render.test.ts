@@ -6,17 +6,13 @@ import { selectView } from '../../../src/domain/view';
 import type { Session } from '../../../src/domain/session';
 import { legendList, statedText } from '../../../src/stillmap/paper';
 import { drawContent, drawGround, renderStillMap, type StillPicture } from '../../../src/stillmap/render';
-import { compiled, tiny, tinyBasemap, tinyFiles } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyBasemap, tinyWithMode } from '../../fixtures/tiny-atlas';
 
 function drawn({ index, geometry } = tiny, date = '2010-12-31', layers: readonly LayerId[] = ['routes']): string {
   const view = selectView(index, { ...initialSession(index), day: parseDay(date) as number, layers });
   return renderStillMap(index, geometry, tinyBasemap, view, { last: index.atlas.meta.opens });
 }
-const carrying = (mode: string): typeof tiny =>
-  compiled({
-    ...tinyFiles,
-    'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', `kind: route\n  mode: ${mode}`),
-  });
+const carrying = (mode: string): typeof tiny => compiled(tinyWithMode(`{id: carried, title: carried, look: ${mode}}`));
 const linkOf = (map: string, pattern: RegExp): string =>
   (map.match(/<a [^>]*>.*?<\/a>/g) ?? []).find((link) => pattern.test(link)) ?? '';
 

@@ -7,12 +7,9 @@ import { legendOf } from '../../../src/symbology/legend';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { isShownIn } from '../../../src/domain/visibility';
 import { real } from '../../fixtures/real-atlas';
-import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyWithMode } from '../../fixtures/tiny-atlas';
 
-const railway = compiled({
-  ...tinyFiles,
-  'features.yaml': (tinyFiles['features.yaml'] ?? '').replace('kind: route', 'kind: route\n  mode: rail'),
-});
+const railway = compiled(tinyWithMode('{id: rail, title: railway, look: rail}'));
 
 function on(index: typeof tiny.index, date: string, layers: readonly LayerId[]): View {
   return selectView(index, { ...initialSession(index), day: parseDay(date) as number, layers });
@@ -52,7 +49,7 @@ describe('The legend', () => {
       const view = on(real.index, date, ['routes']);
       const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
         .filter((piece) => piece.feature.kind === 'route' && isShownIn(piece, view.window))
-        .map((piece) => `${piece.feature.mode} ${piece.status}`);
+        .map((piece) => `${piece.feature.mode?.look} ${piece.status}`);
       const listed = legendOf(view).map((entry) => ('status' in entry ? `${entry.mode} ${entry.status}` : entry.label));
       expect([...listed].sort()).toEqual([...new Set(drawn)].sort());
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteMode, StatusWord } from '../../../src/domain/model';
-import { lookOf, MODE_LABELS, STATUS_LOOKS, statusLabel, type StatusLook } from '../../../src/symbology/statuses';
+import type { StatusWord } from '../../../src/domain/model';
+import { MODE_LOOKS, type ModeLookName } from '../../../src/symbology/modes';
+import { lookOf, STATUS_LOOKS, statusLabel, type StatusLook } from '../../../src/symbology/statuses';
 
 const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
-const modes = Object.keys(MODE_LABELS) as RouteMode[];
+const modes = Object.keys(MODE_LOOKS) as ModeLookName[];
 /** What is left of a line's look in print without colour. */
 const stroke = ({ dash, weight }: StatusLook): string => `${weight} ${dash.join(' ')}`;
 

@@ -92,8 +92,8 @@ function feature(statuses: readonly [DatedSpan, StatusWord][]): Feature {
 function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
   return layoutTimeline({
     tracks: [
-      { id: 'leaders', title: 'Leaders' },
-      { id: 'ministers', title: 'Ministers' },
+      { id: 'leaders', title: 'Leaders', look: 'disc' },
+      { id: 'ministers', title: 'Ministers', look: 'square' },
     ],
     events: [],
     features: [],

@@ -1,0 +1,35 @@
+/** layers.yaml: what the content defines for its records, and the way from a record to what it names. */
+import type { InferOutput } from 'valibot';
+import type { Id, RouteMode, TrackId } from '../domain/model';
+import type { Reading } from './reading';
+import * as schema from './schema';
+
+const FILE = 'layers.yaml';
+
+type LayersFile = InferOutput<typeof schema.layersFileSchema>;
+
+/** What layers.yaml defines; nothing where it could not be read, which is a fault by itself. */
+export class Definitions {
+  readonly #file: LayersFile | null;
+
+  constructor(reading: Reading) {
+    this.#file = reading.yaml(FILE, schema.layersFileSchema);
+  }
+
+  /** The file; null where it could not be read. */
+  get file(): LayersFile | null {
+    return this.#file;
+  }
+
+  /** What a route carries: the mode it names, else the first. An unknown name is kept, so that `checkVocabulary` finds it. */
+  modeOf(id: Id | undefined): RouteMode | undefined {
+    const modes = this.#file?.modes ?? [];
+    if (id === undefined) return modes[0];
+    return modes.find((mode) => mode.id === id) ?? { id, title: id, look: '' };
+  }
+
+  /** Whether the events of a track are the setting of the article. */
+  isBackground(track: TrackId): boolean {
+    return this.#file?.tracks.find(({ id }) => id === track)?.background ?? false;
+  }
+}

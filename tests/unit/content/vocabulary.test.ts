@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../src/content/compile';
+import { describeIssue } from '../../../src/domain/result';
+import { tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+
+/** The faults of the tiny folder after a change in its files. */
+function faults(...changes: readonly (readonly [file: string, from: string, to: string])[]): readonly string[] {
+  const files: Record<string, string> = { ...tinyFiles };
+  for (const [file, from, to] of changes) {
+    expect(files[file]).toContain(from);
+    files[file] = (files[file] ?? '').replace(from, to);
+  }
+  const result = compile(files);
+  return result.ok ? [] : result.issues.map(describeIssue);
+}
+
+describe('The words of layers.yaml', () => {
+  it('are those of the content, whatever they are', () => {
+    const { tracks, levels, modes, languages } = tiny.index.atlas;
+    expect(tracks.map(({ id, look }) => `${id} ${look}`)).toContain('leaders disc');
+    expect(levels.map(({ title }) => title)).toEqual(['Pilots', 'Clerks', 'Everybody']);
+    expect(modes).toEqual([{ id: 'road', title: 'road', look: 'road' }]);
+    expect(languages.map(({ lang }) => lang)).toEqual(['en', 'ru']);
+    expect(tiny.index.features.get('mill-lane')?.mode).toEqual(modes[0]);
+  });
+
+  it.each([
+    [
+      'events.yaml',
+      'track: measures',
+      'track: decrees',
+      /^events\.yaml: ford-order\.track: there is no track "decrees"/,
+    ],
+    ['events.yaml', 'level: public', 'level: crowd', /^events\.yaml: late-flood\.level: there is no level "crowd"/],
+    ['features.yaml', 'kind: route', 'kind: route\n  mode: canal', /^features\.yaml: mill-lane\.mode: there is no mode "canal"/], // prettier-ignore
+    ['layers.yaml', '{lang: ru, title: Russian}', '{lang: fi, title: Finnish}', /^places\.geojson: nordhaven\.names: there is no language "ru"/], // prettier-ignore
+  ])('are the only ones that a record can use: %s, %s', (file, from, to, fault) => {
+    expect(faults([file, from, to])).toContainEqual(expect.stringMatching(fault));
+  });
+
+  it.each([
+    [
+      '  - {id: public,',
+      '  - {id: idle, title: Nobody}\n  - {id: public,',
+      'idle.levels: no record uses the level "idle"',
+    ],
+    ['  - {id: measures,', '  - {id: idle, title: Idle, look: disc}\n  - {id: measures,', 'idle.tracks: no record uses the track "idle"'], // prettier-ignore
+    ['modes:', 'modes:\n  - {id: road, title: road, look: road}', 'road.modes: it is there twice'],
+    ['{lang: ru,', '{lang: fi, title: Finnish}\n  - {lang: ru,', 'fi.languages: no record uses the language "fi"'],
+  ])('are all used, and once: %s', (from, to, fault) => {
+    expect(faults(['layers.yaml', from, to])).toContainEqual(expect.stringContaining(fault));
+  });
+
+  it.each([
+    ['title: Pilots, look: disc', 'title: Pilots, look: blob', 'leaders.tracks.0.look: there is no look "blob"'],
+    ['title: road, look: road', 'title: road, look: canal', 'road.modes.0.look: there is no look "canal"'],
+  ])('take a look that there is: %s', (from, to, fault) => {
+    const [first] = faults(['layers.yaml', from, to]);
+    expect(first).toContain(fault);
+    expect(first).toContain('There are:');
+  });
+
+  it('have English first, on which names fall back', () => {
+    expect(faults(['layers.yaml', '  - {lang: en, title: English}\n', ''])).toContainEqual(
+      expect.stringContaining('English is not the first language'),
+    );
+  });
+
+  it('define what a route carries where there is one', () => {
+    expect(faults(['layers.yaml', 'modes:\n  - {id: road, title: road, look: road}\n', ''])).toContainEqual(
+      expect.stringMatching(/^features\.yaml: mill-lane\.mode: it is a route/),
+    );
+  });
+
+  it('say which events are the setting: a passage that names one is not about what it touched', () => {
+    const linked = [
+      'passages/p03.md',
+      'turns back to [the first paragraph]',
+      'tells of [the order](event:ford-order) and of [the first paragraph]',
+    ] as const;
+    const passagesOf = (...changes: readonly (readonly [string, string, string])[]): readonly string[] => {
+      const files: Record<string, string> = { ...tinyFiles };
+      for (const [file, from, to] of changes) files[file] = (files[file] ?? '').replace(from, to);
+      const result = compile(files);
+      return (result.ok && result.value.atlas.features.find(({ id }) => id === 'reed-ford')?.passages) || [];
+    };
+    expect(passagesOf(linked)).toEqual(['p02', 'p03']);
+    expect(passagesOf(linked, ['layers.yaml', 'look: bar}', 'look: bar, background: true}'])).toEqual(['p02']);
+  });
+});
