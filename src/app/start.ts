@@ -15,6 +15,7 @@ if (target) {
     target,
     props: {
       state,
+      stillRoot: document.getElementById('still'),
       oncamera: (camera) => sync?.writeCamera(camera),
       onkeep: () => sync?.keep(),
       onlink: (hash) => sync?.follow(hash) ?? false,

@@ -1,4 +1,5 @@
-/** Places in the text and requests to go there. Where the text is scrolled to belongs to the reader's view: nobody else keeps it. */
+/** Places in the text and requests to go there. Where the text is scrolled to belongs to the reader's view: nobody else holds it. */
+import type { AtlasIndex } from './links';
 import type { Id } from './model';
 
 /** A place in the text that means the same after a change of width: pixels below the top of a passage. */
@@ -9,9 +10,43 @@ export interface ReadingPlace {
   readonly offset: number;
 }
 
-/** Where the text should be scrolled to, at once. */
+/** Where in the text a request leads. */
+export type ReadingTarget =
+  /** A place that the reader was at before: gone to at once, without a ride. */
+  | { readonly type: 'place'; readonly place: ReadingPlace }
+  /** A passage, and the note beside it that is to be seen, where one was asked for. */
+  | { readonly type: 'passage'; readonly id: Id; readonly note: Id | null }
+  /** A part of the text that is no record, by the id of its element: see `isTextAnchor`. */
+  | { readonly type: 'anchor'; readonly element: string };
+
+/** A request to go to a place in the text. It is carried out as soon as the text is on the screen. */
 export interface ReadingRequest {
   /** Counts up: a request is carried out once. */
   readonly token: number;
-  readonly place: ReadingPlace;
+  readonly to: ReadingTarget;
+}
+
+/** Id of the element that lists the footnotes of the article: a source is looked for there that no record rests on. */
+export const BIBLIOGRAPHY = 'bibliography';
+/** Id of the heading of the statement on how borders are drawn. */
+export const BORDER_POLICY = 'borders-policy';
+
+/** Id of the element of a footnote of the article. */
+export function footnoteAnchor(number: number): string {
+  return `fn-${number}`;
+}
+
+/** Id of the heading of a section. */
+export function sectionAnchor(section: Id): string {
+  return `section-${section}`;
+}
+
+/** Whether a name is the id of a part of the text that is no record: a link may lead there. */
+export function isTextAnchor({ atlas }: AtlasIndex, name: string): boolean {
+  return (
+    name === BIBLIOGRAPHY ||
+    name === BORDER_POLICY ||
+    atlas.footnotes.some(({ number }) => footnoteAnchor(number) === name) ||
+    atlas.sections.some(({ id }) => sectionAnchor(id) === name)
+  );
 }

@@ -4,6 +4,7 @@
  */
 import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
+import { BIBLIOGRAPHY } from './reading';
 import { clamp, isSameSpan, onDay } from './time';
 import type { Horizon } from './visibility';
 
@@ -297,9 +298,6 @@ export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
   if (event) return { type: 'event', event };
   return index.sources.has(current) ? { type: 'page', element: BIBLIOGRAPHY } : null;
 }
-
-/** Id of the element that lists the sources of the article: where a source is looked for that no record rests on. */
-const BIBLIOGRAPHY = 'bibliography';
 
 /** What a click on a record does to the session; null when nothing has that id, and for what changes no session. */
 export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {

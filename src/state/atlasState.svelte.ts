@@ -6,7 +6,7 @@ import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type Camer
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
 import { changesBetween, type Change } from '../domain/changes';
-import type { ReadingRequest } from '../domain/reading';
+import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import { initialSession, reduce, windowOf, type AppEvent, type Destination, type Session } from '../domain/session';
 import { selectCompared, selectView, type View } from '../domain/view';
 import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
@@ -153,6 +153,7 @@ export class AtlasState {
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     this.#bringIntoView(event, false);
+    this.#bringText(event);
     if (event.type === 'played' && event.event !== null && event.flies) this.#showTarget(event.event, false, true);
     this.#tell(session, before, event);
   };
@@ -174,12 +175,19 @@ export class AtlasState {
   /** Shows on the page where a followed link leads; its event has been dispatched by then. */
   arriveAt(at: Destination): void {
     this.#arrival = { token: (this.#arrival?.token ?? 0) + 1, at };
+    if (at.type === 'page') this.read({ type: 'anchor', element: at.element });
+    else if (at.type === 'event') this.#bringText(at.event);
+  }
+
+  /** Asks the text to go somewhere. */
+  read(to: ReadingTarget): void {
+    this.#reading = { token: (this.#reading?.token ?? 0) + 1, to };
   }
 
   /** Makes the page look as an entry of the history has it. */
   bringBack({ camera, reading, sheet }: PageLook): void {
     if (camera) this.showCamera(camera);
-    if (reading) this.#reading = { token: (this.#reading?.token ?? 0) + 1, place: reading };
+    if (reading) this.read({ type: 'place', place: reading });
     if (sheet) this.#sheet = { token: (this.#sheet?.token ?? 0) + 1, sheet };
   }
 
@@ -222,6 +230,12 @@ export class AtlasState {
     const moment = this.index.atlas.moments.find(({ id }) => id === event.id);
     const bounds = moment ? boundsOfMoment(this.index, moment) : null;
     if (bounds) this.#request(bounds, force);
+  }
+
+  /** A passage that was chosen by name is gone to, even where the text does not follow the map and where it is being read already. */
+  #bringText(event: AppEvent): void {
+    if (event.type !== 'passageChosen' || !this.index.passages.has(event.id)) return;
+    this.read({ type: 'passage', id: event.id, note: event.note ?? null });
   }
 
   #showTarget(id: string, force: boolean, gentle = false): void {

@@ -4,6 +4,7 @@
  * link that is new.
  */
 import type { Camera } from '../domain/camera';
+import { isTextAnchor } from '../domain/reading';
 import { historyOf, type AppEvent, type Session } from '../domain/session';
 import { readLinkText } from '../formats/address/linkText';
 import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
@@ -78,7 +79,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   const parse = (hash: string, base?: Session): ParsedHash => {
     const parsed = parseHash(state.index, hash, location.search, base);
     const element = parsed.isBare && !parsed.click ? readLinkText(hash).name?.joined : undefined;
-    if (element === undefined || !document.getElementById(element)) return parsed;
+    if (element === undefined || !isTextAnchor(state.index, element)) return parsed;
     return { ...parsed, click: { type: 'page', element }, notices: [] };
   };
 

@@ -1,9 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Details from '../../src/views/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { onDay, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
+import { closables } from '../../src/ui/closables';
+import { focusTargets } from '../../src/ui/focusTargets';
 import { compiled, tiny, tinyFiles, tinyWithMode } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -21,6 +23,20 @@ describe('The card of a selection', () => {
   afterEach(() => {
     cleanup();
     dispatch.mockClear();
+  });
+
+  it('takes the keyboard at its heading, and closes with Escape and with its button', async () => {
+    const card = show('reed-ford', '2010-05-15');
+    expect(focusTargets.focus('details-title')).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Reed ford');
+    expect(focusTargets.holds('details')).toBe(true);
+    closables.closeLast();
+    expect(dispatch.mock.calls).toEqual([[{ type: 'selectionCleared' }]]);
+    await fireEvent.click(within(card).getByRole('button', { name: 'Close details' }));
+    expect(dispatch).toHaveBeenCalledTimes(2);
+    cleanup();
+    // What is not on the page has nothing to close.
+    expect(closables.closeLast()).toBe(false);
   });
 
   it('tells a crossing’s status on the date', () => {

@@ -4,6 +4,7 @@ import Differences from '../../src/views/details/Differences.svelte';
 import { initialSession, type AppEvent } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectCompared, selectView } from '../../src/domain/view';
+import { closables } from '../../src/ui/closables';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -15,8 +16,17 @@ function show(chosen: string, other: string) {
   if (!compared) throw new Error('Nothing is compared.');
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onside = vi.fn<(side: boolean) => void>();
-  render(Differences, { view: selectView(index, session), compared, side: false, canSide: true, onside, dispatch });
-  return { dispatch, onside };
+  const onend = vi.fn();
+  render(Differences, {
+    view: selectView(index, session),
+    compared,
+    side: false,
+    canSide: true,
+    onside,
+    onend,
+    dispatch,
+  });
+  return { dispatch, onside, onend };
 }
 
 describe('What differs between two days', () => {
@@ -33,13 +43,13 @@ describe('What differs between two days', () => {
   });
 
   it('leads to the feature, and ends the comparison', async () => {
-    const { dispatch, onside } = show('2010-05-09', '2010-05-10');
+    const { dispatch, onside, onend } = show('2010-05-09', '2010-05-10');
     await fireEvent.click(screen.getByRole('button', { name: /^Reed ford/ }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'selected', id: 'reed-ford' }]]);
     await fireEvent.click(screen.getByRole('button', { name: 'End the comparison' }));
-    expect(dispatch.mock.calls).toEqual([
-      [{ type: 'selected', id: 'reed-ford' }],
-      [{ type: 'compareChanged', day: null, commit: true }],
-    ]);
+    expect(onend).toHaveBeenCalledOnce();
+    closables.closeLast();
+    expect(onend).toHaveBeenCalledTimes(2);
     await fireEvent.click(screen.getByRole('radio', { name: 'side by side' }));
     expect(onside).toHaveBeenCalledWith(true);
   });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import LayersPanel from '../../src/views/layers/LayersPanel.svelte';
+import { closables } from '../../src/ui/closables';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const view = selectView(tiny.index, initialSession(tiny.index));
@@ -64,7 +65,8 @@ describe('The layers', () => {
 
   it('close with Escape and with the button', async () => {
     const { onclose } = show();
-    await fireEvent.keyDown(window, { key: 'Escape' });
+    closables.onkeydown(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(onclose).toHaveBeenCalledTimes(1);
     await fireEvent.click(screen.getByRole('button', { name: /^Close/ }));
     expect(onclose).toHaveBeenCalledTimes(2);
   });

@@ -87,6 +87,30 @@ describe('The state of the atlas', () => {
     expect(state.cameraRequest).toMatchObject({ force: true });
   });
 
+  it('asks the text to go to a passage that is chosen by name, each time anew, and for nothing else', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'passageReached', id: 'p02' });
+    state.dispatch({ type: 'selected', id: 'mill-lane' });
+    state.dispatch({ type: 'passageChosen', id: 'atlantis' });
+    expect(state.readingRequest).toBeNull();
+    state.dispatch({ type: 'passageChosen', id: 'p02' });
+    expect(state.readingRequest).toEqual({ token: 1, to: { type: 'passage', id: 'p02', note: null } });
+    // It is being read already, and is gone to all the same: the reader may have scrolled away from it.
+    state.dispatch({ type: 'passageChosen', id: 'p02', note: 'a-note' });
+    expect(state.readingRequest).toEqual({ token: 2, to: { type: 'passage', id: 'p02', note: 'a-note' } });
+  });
+
+  it('asks the text to go where a followed link leads', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.arriveAt({ type: 'person', id: 'somebody' });
+    state.arriveAt({ type: 'event', event: { type: 'selected', id: 'mill-lane' } });
+    expect(state.readingRequest).toBeNull();
+    state.arriveAt({ type: 'event', event: { type: 'passageChosen', id: 'p03' } });
+    expect(state.readingRequest?.to).toEqual({ type: 'passage', id: 'p03', note: null });
+    state.arriveAt({ type: 'page', element: 'bibliography' });
+    expect(state.readingRequest).toEqual({ token: 2, to: { type: 'anchor', element: 'bibliography' } });
+  });
+
   it('frames the venues with meetings in the window', () => {
     const state = new AtlasState(tiny.atlas);
     state.showVenues();

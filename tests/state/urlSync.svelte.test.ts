@@ -217,17 +217,14 @@ describe('A link does what a click does', () => {
   });
 
   it('a place in the page that is no record is gone to, and Back leads to where the text was', async () => {
-    const note = document.createElement('p');
-    note.id = 'fn-1';
-    document.body.append(note);
     const state = started('#v=1&p=p02', tiny.atlas, { ...NO_LOOK, reading: { passage: 'p02', offset: 7 } });
     sync.follow('#fn-1');
     await vi.advanceTimersByTimeAsync(1000);
     expect(state.arrival?.at).toEqual({ type: 'page', element: 'fn-1' });
+    expect(state.readingRequest?.to).toEqual({ type: 'anchor', element: 'fn-1' });
     expect(entries).toEqual(['/#v=1&p=p02', '/#v=1&p=p02']);
     back(0);
-    expect(state.readingRequest?.place).toEqual({ passage: 'p02', offset: 7 });
-    note.remove();
+    expect(state.readingRequest?.to).toEqual({ type: 'place', place: { passage: 'p02', offset: 7 } });
   });
 
   it('a whole address on an open page shows what it shows in a new one, its frame too', () => {
@@ -289,7 +286,7 @@ describe('Back brings back how the page looked', () => {
     back(0);
     expect(state.session.selection).toBeNull();
     expect(state.cameraRequest).toMatchObject({ exactly: LOOK.camera, force: true });
-    expect(state.readingRequest?.place).toEqual(LOOK.reading);
+    expect(state.readingRequest?.to).toEqual({ type: 'place', place: LOOK.reading });
     expect(state.sheetRequest?.sheet).toEqual(LOOK.sheet);
   });
 
@@ -300,7 +297,7 @@ describe('Back brings back how the page looked', () => {
     const again = new AtlasState(tiny.atlas);
     sync = syncUrl(again);
     expect(again.startCamera).toEqual(LOOK.camera);
-    expect(again.readingRequest?.place).toEqual(LOOK.reading);
+    expect(again.readingRequest?.to).toEqual({ type: 'place', place: LOOK.reading });
     expect(again.sheetRequest?.sheet).toEqual(LOOK.sheet);
   });
 

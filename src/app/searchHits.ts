@@ -1,0 +1,19 @@
+/** Where a result of the search leads. */
+import type { AtlasIndex } from '../domain/links';
+import { destinationOf, eventOfLink, type Destination } from '../domain/session';
+import type { SearchHit } from '../search/search';
+
+/** The list of footnotes: where words are looked for that stand in no passage, and sources that no record rests on. */
+const FOOTNOTES: Destination = { type: 'page', element: 'bibliography' };
+
+/** Where choosing a result leads: the same as a click on the record that was found. */
+export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination {
+  if (hit.kind === 'person' || hit.kind === 'organisation') return { type: 'person', id: hit.id };
+  const link = hit.target === undefined ? null : eventOfLink(index, hit.target);
+  if (link) return { type: 'event', event: link };
+  if (hit.days) return { type: 'event', event: { type: 'daysVisited', span: hit.days } };
+  if (hit.kind === 'place') return { type: 'event', event: { type: 'selected', id: hit.id } };
+  if (hit.kind === 'event') return { type: 'event', event: { type: 'eventVisited', id: hit.id } };
+  if (hit.kind === 'source') return destinationOf(index, hit.id) ?? FOOTNOTES;
+  return hit.passage ? { type: 'event', event: { type: 'passageChosen', id: hit.passage } } : FOOTNOTES;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { SheetState, stopAfter, stopAfterDrag, stopBeside } from '../../../src/app/sheet.svelte';
+import { parseDay } from '../../../src/domain/time';
+import type { SheetStop } from '../../../src/state/historyEntry';
+
+function sheet(stop: SheetStop, tab: SheetState['tab'] = 'read'): SheetState {
+  const state = new SheetState();
+  state.set({ tab, stop });
+  return state;
+}
+
+describe('The height of the sheet', () => {
+  it.each<[SheetStop, number, SheetStop]>([
+    ['low', 1, 'half'],
+    ['low', 2, 'full'],
+    ['half', -1, 'low'],
+    ['full', 1, 'full'],
+    ['low', -1, 'low'],
+  ])('from %s by %i steps is %s', (from, steps, to) => expect(stopBeside(from, steps)).toBe(to));
+
+  it('goes up with each tap and from the top down again', () => {
+    expect((['low', 'half', 'full'] as const).map(stopAfter)).toEqual(['half', 'full', 'low']);
+  });
+
+  // On a screen 800 pixels high: less than 24 is a tap, more than 360 means the last stop that way.
+  it.each<[SheetStop, number, SheetStop]>([
+    ['half', 23, 'full'],
+    ['half', -23, 'full'],
+    ['full', 23, 'low'],
+    ['half', 24, 'low'],
+    ['half', -24, 'full'],
+    ['full', 360, 'half'],
+    ['full', 361, 'low'],
+    ['low', -360, 'half'],
+    ['low', -361, 'full'],
+  ])('that was %s is, dragged down by %i pixels, %s', (from, down, to) => {
+    expect(stopAfterDrag(from, down, 800)).toBe(to);
+    const state = sheet(from);
+    state.startDrag(100);
+    state.endDrag(100 + down, 800);
+    expect(state.stop).toBe(to);
+  });
+
+  it('stays where the browser takes the pointer away, and where nobody has taken the handle', () => {
+    const state = sheet('half');
+    state.startDrag(100);
+    state.cancelDrag();
+    state.endDrag(700, 800);
+    expect(state.stop).toBe('half');
+  });
+
+  it('follows the arrow keys; others are not meant for it', () => {
+    const state = sheet('half');
+    expect([state.press('ArrowUp'), state.stop]).toEqual([true, 'full']);
+    expect([state.press('ArrowDown'), state.stop]).toEqual([true, 'half']);
+    expect([state.press('Home'), state.stop]).toEqual([false, 'half']);
+  });
+});
+
+describe('The sheet', () => {
+  it('opens halfway for a tab, keeps its height for another, and folds for the same one again', () => {
+    const state = sheet('low');
+    state.choose('read');
+    expect(state.look).toEqual({ tab: 'read', stop: 'half' });
+    state.stop = 'full';
+    state.choose('time');
+    expect(state.look).toEqual({ tab: 'time', stop: 'full' });
+    state.choose('time');
+    expect(state.look).toEqual({ tab: 'time', stop: 'low' });
+    state.choose('details');
+    expect(state.look).toEqual({ tab: 'details', stop: 'half' });
+  });
+
+  const day = parseDay('2010-05-10') as number;
+  it.each([
+    ['a selection', { type: 'selected', id: 'a' }, 'full', 'details', 'half'],
+    ['a visit to an event', { type: 'eventVisited', id: 'a' }, 'low', 'details', 'half'],
+    ['a passage', { type: 'passageChosen', id: 'a' }, 'low', 'read', 'half'],
+    ['a passage, as high as it is', { type: 'passageChosen', id: 'a' }, 'full', 'read', 'full'],
+    ['a moment, whose place lies on the map', { type: 'momentChosen', id: 'a' }, 'full', 'time', 'half'],
+    ['a moment, as low as it is', { type: 'momentChosen', id: 'a' }, 'low', 'time', 'low'],
+    ['a change of date: as it is', { type: 'dayChanged', day, commit: true }, 'full', 'time', 'full'],
+  ] as const)('shows %s', (_what, event, before, tab, stop) => {
+    const state = sheet(before, 'time');
+    state.follow(event);
+    expect(state.look).toEqual({ tab, stop });
+  });
+
+  it('shows the text to its full height where that was asked for', () => {
+    const state = sheet('half', 'time');
+    state.openText(true);
+    expect(state.look).toEqual({ tab: 'read', stop: 'full' });
+  });
+});
