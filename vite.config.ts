@@ -53,6 +53,10 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts'],
           // Property tests walk through thousands of cases, on machines that do other things besides.
           testTimeout: 30_000,
+          // What is pure needs no fresh modules: the content is read and compiled once for all files.
+          isolate: false,
+          unstubGlobals: true,
+          restoreMocks: true,
         },
       },
       {
