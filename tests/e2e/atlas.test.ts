@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { featureButton, openAtlas, positionOf, settled } from '../helpers/page';
+import { featureButton, openAtlas, openShared, positionOf, settled, STILL, type SharedPage } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,6 +10,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('a reader at a desk', () => {
+  let shared: SharedPage;
+  beforeAll(async () => {
+    shared = await openShared(browser);
+  });
+  afterAll(() => shared.close());
+
   test('sees map, text and dates on opening, with nothing fetched from elsewhere and a clean console', async () => {
     const { page, complaints, close } = await openAtlas(browser);
     for (const name of ['Map', 'Reader', 'Timeline', 'Details']) {
@@ -23,7 +29,8 @@ describe('a reader at a desk', () => {
   });
 
   test('clicks the checkpoint on the map and reads the passage that speaks of it', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page } = shared;
+    await shared.visit();
     const { x, y } = await positionOf(page, 46.5757, 39.5558);
     await page.mouse.click(x, y);
     const details = page.getByRole('region', { name: 'Details' });
@@ -38,21 +45,21 @@ describe('a reader at a desk', () => {
       }),
     ).toBe(true);
     await page.waitForURL(/select=lachin-checkpoint/);
-    await close();
   });
 
   test('chooses a passage and sees its features emphasised', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page } = shared;
+    await shared.visit();
     await page.locator('#p29 .number').click();
     await settled(page);
     expect(await page.locator('#p29').getAttribute('aria-current')).toBe('location');
     expect(await featureButton(page, 'aghdam-route').getAttribute('data-emphasised')).toBe('true');
     expect(await featureButton(page, 'margara-alican').getAttribute('data-emphasised')).toBe('false');
-    await close();
   });
 
   test('moves the date to before 23 April 2023 and the checkpoint is gone', async () => {
-    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-24' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2023-04-24');
     expect(await featureButton(page, 'lachin-checkpoint').count()).toBe(1);
     const slider = page.getByRole('slider', { name: 'Date' });
     await slider.focus();
@@ -67,11 +74,10 @@ describe('a reader at a desk', () => {
     await page.mouse.click(x, y);
     await settled(page);
     expect(await page.getByRole('heading', { name: 'Lachin checkpoint' }).count()).toBe(0);
-    await close();
   });
 
   test('reloads and finds the same state; back undoes the last choice', async () => {
-    const { page, close } = await openAtlas(browser, { hash: '#v=1&map=5/42/40' });
+    const { page, close } = await openAtlas(browser, { hash: '#v=1&map=5/42/40', flies: true });
     await page.locator('#p16 [data-ref="lachin-checkpoint"]').click();
     // The flight to the checkpoint ends with the nearer camera in the address: only then does the address stand still.
     await page.waitForURL(/map=[6-9]/);
@@ -157,8 +163,11 @@ describe('a reader at a desk', () => {
   });
 
   test('reaches every feature of the map with the keyboard', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page } = shared;
+    await shared.visit();
     const button = featureButton(page, 'margara-alican');
+    // A reader with keys, not with a mouse as before on this page: only then is the ring shown.
+    await page.keyboard.press('Tab');
     await button.focus();
     expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
     await page.keyboard.press('Enter');
@@ -166,22 +175,17 @@ describe('a reader at a desk', () => {
       .getByRole('region', { name: 'Details' })
       .getByRole('heading', { name: /Margara/ })
       .waitFor();
-    await close();
   });
 
   test('counts meetings of a venue up to the day, and inside a window', async () => {
-    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2022-05-21' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2022-05-21');
     const before = await featureButton(page, 'brussels').textContent();
-    await page.goto(page.url().replace('2022-05-21', '2022-05-22'));
-    await page.reload();
-    await settled(page);
+    await shared.visit('#v=1&date=2022-05-22');
     const after = await featureButton(page, 'brussels').textContent();
     expect(Number(/(\d+) meeting/.exec(after ?? '')?.[1])).toBe(Number(/(\d+) meeting/.exec(before ?? '')?.[1]) + 1);
-    await page.goto(page.url().replace('date=2022-05-22', 'from=2022-05-01&to=2022-05-31'));
-    await page.reload();
-    await settled(page);
+    await shared.visit('#v=1&from=2022-05-01&to=2022-05-31');
     expect(await featureButton(page, 'brussels').textContent()).toContain('1 meeting');
-    await close();
   });
 });
 
@@ -252,7 +256,7 @@ describe('a reader with less', () => {
   });
 
   test('at 320 pixels nothing runs out of the page', async () => {
-    const { page, close } = await openAtlas(browser, { viewport: { width: 320, height: 640 } });
+    const { page, close } = await openAtlas(browser, { ...STILL, viewport: { width: 320, height: 640 } });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await close();

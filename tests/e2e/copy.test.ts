@@ -7,7 +7,7 @@ import { launch } from '../helpers/browser.mjs';
 import { makeDocx } from '../helpers/makeDocx';
 import { makeMhtml } from '../helpers/makeFormats';
 import { makePdf } from '../helpers/makePdf';
-import { openAtlas, settled, type OpenOptions, type OpenPage } from '../helpers/page';
+import { openAtlas, settled, STILL, type OpenOptions, type OpenPage } from '../helpers/page';
 
 let browser: Browser;
 let pdf: Buffer;
@@ -27,14 +27,7 @@ const copyFile = (page: Page, name: string, buffer: Buffer, mimeType = 'applicat
 const opened = (page: Page) => page.locator('[data-copy="open"]').waitFor();
 
 /** The atlas with its still map: what is read needs no other, and that one is slow to draw. */
-const openReader = (options: OpenOptions = {}): Promise<OpenPage> =>
-  openAtlas(browser, {
-    ...options,
-    until: 'static',
-    before: () => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    },
-  });
+const openReader = (options: OpenOptions = {}): Promise<OpenPage> => openAtlas(browser, { ...options, ...STILL });
 
 /** What axe finds on the page as it is. */
 async function violations(page: Page): Promise<unknown[]> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas } from '../helpers/page';
+import { openAtlas, STILL } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,7 +24,10 @@ const ids = (text: string): string[] =>
 
 describe('a researcher', () => {
   test('takes all features, and those of a date alone', async () => {
-    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-01&layers=crossings' });
+    const { page, complaints, close } = await openAtlas(browser, {
+      ...STILL,
+      hash: '#v=1&date=2023-04-01&layers=crossings',
+    });
     await page.getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await dialog.getByText('features.geojson', { exact: true }).waitFor();
@@ -58,7 +61,7 @@ describe('a researcher', () => {
   });
 
   test('is told when a file cannot be fetched, and tries again', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page, close } = await openAtlas(browser, STILL);
     await page.route('**/data/datapackage.json', (route) => route.abort());
     await page.getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });
@@ -72,7 +75,7 @@ describe('a researcher', () => {
 
   test('cites the atlas, the view, the selection and the article', async () => {
     const hash = '#v=1&date=2023-05-01&select=lachin-checkpoint&p=p16';
-    const { page, complaints, close } = await openAtlas(browser, { hash });
+    const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash });
     await page.getByRole('button', { name: 'Cite' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cite' });
     const apa = dialog.locator('.apa');
@@ -93,7 +96,7 @@ describe('a researcher', () => {
   });
 
   test('opens and closes both dialogs by keyboard, and is back where the keyboard was', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page, close } = await openAtlas(browser, STILL);
     for (const name of ['Export', 'Cite']) {
       await page.getByRole('button', { name }).focus();
       await page.keyboard.press('Enter');
@@ -108,7 +111,7 @@ describe('a researcher', () => {
 
 describe('How this map draws borders', () => {
   test('is reached from the map and lists every border with how exactly it is drawn', async () => {
-    const { page, close } = await openAtlas(browser);
+    const { page, close } = await openAtlas(browser, STILL);
     await page.getByRole('link', { name: 'How borders are drawn' }).click();
     const heading = page.getByRole('heading', { name: 'How this map draws borders' });
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);

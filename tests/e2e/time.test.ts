@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { featureButton, openAtlas, positionOf, settled } from '../helpers/page';
+import { featureButton, openAtlas, openShared, positionOf, settled, STILL, type SharedPage } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -91,14 +91,6 @@ const TYPED: readonly {
 ];
 /** Milliseconds between two keys of a quick typist: changes of date that follow each other faster are one step of history. */
 const STROKE = 35;
-/** Without the live map, which has no part in typing and takes most of the time. */
-const STILL = {
-  until: 'static',
-  before: () => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  },
-} as const;
-
 describe('a typed date', () => {
   test.each(TYPED)('ends where it was typed, each of twenty in $locale', async ({ locale, days, windows }) => {
     const { page, complaints, close } = await openAtlas(browser, { locale, ...STILL });
@@ -163,8 +155,15 @@ describe('a typed date', () => {
 });
 
 describe('by keyboard alone', () => {
+  let shared: SharedPage;
+  beforeAll(async () => {
+    shared = await openShared(browser);
+  });
+  afterAll(() => shared.close());
+
   test('a day is chosen, and what it changes is said', async () => {
-    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-22' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2023-04-22');
     // From the end backwards the timeline is near.
     await page.getByRole('region', { name: 'Timeline' }).evaluate((element) => {
       const first = element.querySelector<HTMLElement>('input, button');
@@ -185,12 +184,12 @@ describe('by keyboard alone', () => {
     expect(await shown(page)).toBe('27 July 2023');
     await page.keyboard.press('Home');
     expect(await shown(page)).toBe('1 January 1991');
-    expect(complaints).toEqual([]);
-    await close();
+    expect(shared.complaints()).toEqual([]);
   });
 
   test('the axis is narrowed to days and widened again', async () => {
-    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-23' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2023-04-23');
     const ticks = page.locator('.timeline .dates text');
     await date(page).focus();
     for (let at = 0; at < 6; at++) await page.keyboard.press('+');
@@ -200,11 +199,11 @@ describe('by keyboard alone', () => {
     await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/\d+ May/);
     await page.keyboard.press('0');
     await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/Jan 2022.*Jan 2023/);
-    await close();
   });
 
   test('mode, moments and window lose nothing of each other', async () => {
-    const { page, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2023-05-01');
     await page.getByRole('radio', { name: 'Between two days' }).focus();
     await page.keyboard.press('Space');
     await page.getByRole('slider', { name: 'To' }).focus();
@@ -221,11 +220,11 @@ describe('by keyboard alone', () => {
     await page.locator('#p19.is-current').waitFor();
     // The place it is about is in the middle of the map.
     await page.waitForURL(/map=[\d.]+\/[\d.]+\/32\.8/);
-    await close();
   });
 
   test('two days are compared: both maps settle, the differences are listed, the divider moves', async () => {
-    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01' });
+    const { page } = shared;
+    await shared.visit('#v=1&date=2023-05-01');
     await page.getByRole('button', { name: 'Compare', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('slider', { name: 'Compared date' }).focus();
@@ -250,12 +249,11 @@ describe('by keyboard alone', () => {
     await settled(page);
     await page.waitForURL((url) => !url.hash.includes('side'));
     expect(await page.locator('.map canvas').count()).toBe(1);
-    expect(complaints).toEqual([]);
-    await close();
+    expect(shared.complaints()).toEqual([]);
   });
 
   test('time plays, waits where something happens with the reader following, and stops', async () => {
-    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-22' });
+    const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-04-22', flies: true });
     await page.getByRole('button', { name: 'Play' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('#p16.is-current').waitFor();

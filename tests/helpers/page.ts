@@ -17,15 +17,21 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly query?: string;
   /** Runs before the page's own scripts. */
   readonly before?: () => void;
+  /** Whether the map flies. By default it jumps, as for readers who ask for reduced motion: each frame of a flight is drawn in software. */
+  readonly flies?: boolean;
   /** State of `<html data-map>` to wait for; null waits for the load event only. */
   readonly until?: 'ready' | 'static' | null;
 }
 
 /** Opens the atlas in a fresh context and waits until the map has settled. */
 export async function openAtlas(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { hash = '', query = '', before, until = 'ready', ...contextOptions } = options;
+  const { hash = '', query = '', before, until = 'ready', flies = false, ...contextOptions } = options;
   const site = inject('site');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: flies ? 'no-preference' : 'reduce',
+    ...contextOptions,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
@@ -38,6 +44,49 @@ export async function openAtlas(browser: Browser, options: OpenOptions = {}): Pr
   await page.goto(`${site}${query}${hash}`);
   if (until) await settled(page, until);
   return { page, complaints, close: () => context.close() };
+}
+
+/** Takes graphics away before the page starts: the still map stands in. For what has nothing to do with the live map, which is slow to start. */
+export const STILL = {
+  until: 'static',
+  before: () => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  },
+} as const;
+
+/** One page for several tests of a file: a live map takes seconds to start, an address a moment to follow. */
+export interface SharedPage {
+  readonly page: Page;
+  /** What went wrong since the last call of `visit`. */
+  readonly complaints: () => readonly string[];
+  /** Follows an address as a reader does who changes it, and waits until the map shows it. What the address does not name is as at the start. */
+  readonly visit: (hash?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the page that the tests of a file share. */
+export async function openShared(browser: Browser, options: OpenOptions = {}): Promise<SharedPage> {
+  const { page, complaints, close } = await openAtlas(browser, options);
+  let known = 0;
+  return {
+    page,
+    complaints: () => complaints.slice(known),
+    visit: async (hash = '#v=1') => {
+      known = complaints.length;
+      // The address of a person or place in the page differs from every state: what follows is a change, even to the same address.
+      await page.evaluate(
+        (address) =>
+          new Promise<void>((done) => {
+            history.pushState(null, '', '#');
+            addEventListener('hashchange', () => requestAnimationFrame(() => done()), { once: true });
+            location.hash = address;
+          }),
+        hash,
+      );
+      await settled(page, options.until ?? 'ready');
+    },
+    close,
+  };
 }
 
 /** Waits until the map shows what was asked of it. */
