@@ -155,7 +155,7 @@ async function testRegions(sources) {
     const run = sources.filter((file) => reach.has(file));
     if (!run.some(isAskedFor)) continue;
     // What a test runs of a file is taken to be the same while both stay the same.
-    const isKnown = [test, ...run.filter(isAskedFor)].every((file) => cache[test]?.hashes[file] === hashOf(file));
+    const isKnown = [test, ...run.filter(isAskedFor)].every((file) => cache[test]?.hashes?.[file] === hashOf(file));
     if (isKnown && !options.fresh) known[test] = cache[test];
     else missing.push({ test, hashes: Object.fromEntries([test, ...run].map((file) => [file, hashOf(file)])) });
   }
