@@ -1,72 +1,75 @@
 /**
- * Places passages by their sketches: whether a text is the article at all, and which of its words are which passage's. Whoever quotes
- * the article has pieces of its paragraphs, or whole ones among many words of their own; whoever writes on its subject has phrases.
- * A copy, a part of one, or a book with the article in it has whole paragraphs.
+ * Decides with the sketches whether a text is the article, and which of its words belong to which passage. A copy, a part of one, or a
+ * book that contains the article has whole paragraphs of it. A text that quotes the article has parts of paragraphs, or whole ones among
+ * many words of its own. A text on the same subject has phrases.
  */
 import type { Id } from '../domain/model';
-import { align, cutByPassage, isThere, type Alignment } from './align';
+import { align, isThere, type Alignment } from './align/align';
+import { cutByPassage } from './align/stretches';
 import { matchAnchors, type Anchored } from './match';
 import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
 import type { OriginalPassage } from './place';
 import { readSketch, type Sketch } from './sketch';
 
-/** What a copy's words tell. */
-export interface Told {
+/** What the sketches say of a copy. */
+export interface PlacedBySketch {
   /** Whether it is the article or a part of it. */
   readonly isArticle: boolean;
-  /** Passages most of whose words it has. */
+  /** Number of passages most of whose words it has. */
   readonly agreeing: number;
-  /** The copy's paragraphs, cut where the words of a passage end. */
+  /** The copy's paragraphs; if it is the article, cut where the words of a passage end. */
   readonly paragraphs: readonly CopyParagraph[];
   /** Passages that were found, by id. */
   readonly passages: Readonly<Record<Id, OriginalPassage>>;
-  /** Words among the article's that are none of it. */
+  /** Number of words between the article's that do not belong to it. */
   readonly beside: number;
 }
 
-/** Part of its sketch that a passage must have to be there: one wrong letter in thirty leaves more than this. */
-const THERE = 0.5;
-/** Less than this is no part of a passage that says anything of the copy. */
+/** A passage agrees if at least this part of its sketch was found: one wrong letter in thirty leaves more. */
+const AGREEING = 0.5;
+/** A passage of which less was found says nothing about the copy. */
 const SOME = 0.1;
-/** Of the passages that a copy has words of, it has this part: who quotes has pieces. */
+/** A copy has at least this part of those passages that it has words of: a text that quotes has less. */
 const WHOLE_PARAGRAPHS = 0.6;
-/** Part of a copy that is the article's: who quotes has more words of their own. */
+/** At least this part of a copy's letters is the article's: a text that quotes has more letters of its own. */
 const OWN = 0.4;
-/** A book with the article in it has at least this part of its passages. */
+/** A book that contains the article has at least this part of its passages. */
 const IN_BOOK = 0.25;
-/** Runs that are enough to know anything by. */
+/** Fewer runs than this decide nothing. */
 const LEAST_RUNS = 12;
-/** More words than this in a row that are none of the article's are left out: another text, or pages of comments. */
+/** More words than this in a row that are not the article's are not shown: another text, or pages of comments. */
 export const MOST_BESIDE = 400;
 
-/** Places passages; null where the passages have no sketches. `title` is the article's. */
+/** Places the passages of the article with the given title; null where no passage has a sketch. */
 export function placeBySketch(
   paragraphs: readonly CopyParagraph[],
   passages: readonly (Anchored & { readonly sketch?: string })[],
   title: string,
-): Told | null {
+): PlacedBySketch | null {
   const sketches = passages.map(({ sketch }) => (sketch ? readSketch(sketch) : null));
   if (sketches.every((sketch) => sketch === null)) return null;
-  // The title is no passage's, though a passage may have its words.
+  // The title belongs to no passage, though a passage may contain its words.
   const named = lettersOf(title).letters;
   const untitled = paragraphs.map((each) => (lettersOf(each.text).letters === named ? { ...each, text: '' } : each));
   const alignment = align(untitled, sketches);
-  const agreeing = alignment.covered.filter((covered) => covered >= THERE).length;
+  const agreeing = alignment.covered.filter((covered) => covered >= AGREEING).length;
   if (!isArticle(alignment, sketches, agreeing))
     return { isArticle: false, agreeing, paragraphs, passages: {}, beside: 0 };
   const known = passages.map(({ id }, at) => (isThere(sketches[at] ?? null, alignment.covered[at] ?? 0) ? id : null));
-  const cut = cutByPassage(paragraphs, alignment, known);
+  const cut = cutByPassage(paragraphs, alignment.stretches, known);
   return { isArticle: true, agreeing, paragraphs: cut, ...originals(cut, passages, alignment) };
 }
 
+/** How many runs of a passage were found. */
 const runsFound = ({ covered }: Alignment, sketches: readonly (Sketch | null)[], at: number): number =>
   (covered[at] ?? 0) * (sketches[at]?.set ?? 0);
 
+/** Whether a text is the article or a part of it, rather than a text that quotes it or is on its subject. */
 function isArticle(alignment: Alignment, sketches: readonly (Sketch | null)[], agreeing: number): boolean {
   const { covered, own, letters } = alignment;
   const touched = covered.flatMap((part, at) => (part > SOME ? [at] : []));
-  // An excerpt begins and ends inside a paragraph.
+  // An excerpt may begin and end inside a paragraph: its first and last do not count.
   const inner = touched.length > 2 ? touched.slice(1, -1) : touched;
   const sum = (each: (at: number) => number): number => inner.reduce((total, at) => total + each(at), 0);
   const found = sum((at) => runsFound(alignment, sketches, at));
@@ -79,11 +82,12 @@ function isArticle(alignment: Alignment, sketches: readonly (Sketch | null)[], a
   );
 }
 
+/** The place of each passage found, with its doubts and the paragraphs around its anchor; and the words in between that are not the article's. */
 function originals(
   paragraphs: readonly CopyParagraph[],
   passages: readonly Anchored[],
   { covered }: Alignment,
-): Pick<Told, 'passages' | 'beside'> {
+): Pick<PlacedBySketch, 'passages' | 'beside'> {
   const found = new Map<Id, OriginalPassage & { readonly first: number; readonly last: number }>();
   passages.forEach((passage, index) => {
     const own = paragraphs.flatMap((each, at) => (each.passage === passage.id ? [at] : []));
@@ -94,8 +98,8 @@ function originals(
       [passage],
     )[0];
     const place = match && match.state !== 'missing' ? match.place : null;
-    // Badly read, the phrase may be lost and the words around it not: they are the better proof.
-    const doubt = place || (covered[index] ?? 0) >= THERE ? null : 'part';
+    // The phrase may be damaged while the words around it are not: those are the better proof.
+    const doubt = place || (covered[index] ?? 0) >= AGREEING ? null : 'part';
     found.set(passage.id, {
       paragraph: place ? (own[place.paragraph] as number) : first,
       anchor: place ? { from: place.from, to: place.to } : { from: 0, to: 0 },
@@ -107,13 +111,13 @@ function originals(
       last,
     });
   });
-  // The abstract may have a passage word for word: one that comes first, without the next, may be the abstract.
+  // The abstract may repeat a passage word for word. A passage found first, without the next one, may be the abstract.
   const [start, second] = passages.flatMap(({ id }, at) => (found.has(id) ? [at] : []));
   if (start !== undefined && second !== undefined && start > 0 && second > start + 1) {
     const { id } = passages[start] as Anchored;
     found.set(id, { ...(found.get(id) as NonNullable<ReturnType<typeof found.get>>), doubt: 'alone' });
   }
-  // A paragraph that is read too badly for its sketch may still have its phrase, between its neighbours.
+  // A paragraph too damaged for its sketch may still have its phrase, between its neighbours.
   const lost = passages.filter(({ id }) => !found.has(id));
   for (const match of lost.length > 0 ? matchAnchors(paragraphs, passages) : []) {
     if (match.state === 'missing' || found.has(match.passage)) continue;
@@ -137,15 +141,15 @@ function originals(
   const shown = inOrder.map(({ id, place: { first, last, ...place } }, at): [Id, OriginalPassage] => {
     const next = inOrder[at + 1]?.place.first ?? last + 1;
     const here: number[] = [];
-    let aside: number[] = [];
+    let others: number[] = [];
     for (let each = first; each < next; each++) {
       const isOwn = paragraphs[each]?.passage === id || each === place.paragraph;
-      if (!isOwn) aside.push(each);
+      if (!isOwn) others.push(each);
       if (!isOwn && each < next - 1) continue;
-      const words = aside.reduce((sum, one) => sum + wordsOf(one), 0);
+      const words = others.reduce((sum, one) => sum + wordsOf(one), 0);
       beside += words;
-      if (words <= MOST_BESIDE) here.push(...aside);
-      aside = [];
+      if (words <= MOST_BESIDE) here.push(...others);
+      others = [];
       if (isOwn) here.push(each);
     }
     const before = here.filter((each) => each < place.paragraph);

@@ -1,62 +1,64 @@
 /**
- * Finds the anchors of the digest in a copy of the article (W3C Web Annotation Data Model, section 4.2.4: a quote with the text
- * before and after it). Exact, or with a few wrong letters; what stands around it and the order of the paragraphs are the evidence.
- * Where two places fit alike it is a doubt, and where nothing fits it is not found: never a guess.
+ * Finds the anchors of the digest in a copy of the article (W3C Web Annotation Data Model, section 4.2.4: a quote with the text before
+ * and after it). The quote may have a few wrong letters. The text around it, and the order of the passages in the article, decide where
+ * it is. If two places fit equally well, the place is doubtful; if none fits, the anchor is missing. The program never guesses.
  */
 import search from 'approx-string-match';
 import type { Id, Passage } from '../domain/model';
 import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
 
-/** Where an anchor stands in a copy. */
+/** The place of an anchor in a copy. */
 export interface AnchorPlace {
   /** Index of the paragraph in which it begins. */
   readonly paragraph: number;
   /** Offset in that paragraph's text, in UTF-16 units. */
   readonly from: number;
-  /** Offset after it; where the anchor goes on in the next paragraph, the end of the text. */
+  /** Offset after it; the end of the text if the anchor continues in the next paragraph. */
   readonly to: number;
 }
 
 /**
- * Why a place is a doubt: `twice` there is another like it; `unlike` it differs much and stands among other words; `alone` neither
- * the words around it nor its neighbours are there; `order` it stands where the order of the paragraphs does not have it; `part` less than half of its words are there, without the phrase.
+ * Why a place is doubtful. `twice`: another place fits equally well. `unlike`: it differs much from the anchor, and so do the words around
+ * it. `alone`: the passages before and after it are missing, or the words around it differ. `sequence`: it is not where the order of the
+ * passages in the article puts it. `part`: the phrase is missing, and so is more than half of the passage's sketch.
  */
-export type Doubt = 'twice' | 'unlike' | 'alone' | 'order' | 'part';
+export type Doubt = 'twice' | 'unlike' | 'alone' | 'sequence' | 'part';
 
-/** What became of an anchor. */
+/** The result for one anchor. */
 export type AnchorMatch =
   | { readonly passage: Id; readonly state: 'placed'; readonly place: AnchorPlace }
   | { readonly passage: Id; readonly state: 'doubt'; readonly place: AnchorPlace; readonly why: Doubt }
   | { readonly passage: Id; readonly state: 'missing' };
 
-/** What a passage is found by. */
+/** What is needed of a passage to find it. */
 export type Anchored = Pick<Passage, 'id' | 'anchor'>;
 
-/** Wrong letters that an anchor may have, as a part of its letters: beyond that it is another phrase. */
+/** The part of an anchor's letters that may be wrong: with more it is another phrase. */
 const MOST_WRONG = 0.15;
-/** Up to this part an anchor needs one neighbour or one side that agrees; beyond, both sides must. */
+/** An anchor with more wrong letters than this part needs the words on both sides. */
 const FEW_WRONG = 0.08;
-/** Part of the letters beside it that must agree for that side to agree. */
+/** The words on one side agree if at least this part of their letters does. */
 const AGREES = 0.7;
-/** Two candidates whose scores differ by less are alike. */
+/** Two candidates whose scores differ by less fit equally well. */
 const ALIKE = 0.1;
-/** Candidates kept of one anchor: a phrase that stands more often says nothing. */
+/** The most candidates that are compared for one anchor. */
 const MOST_CANDIDATES = 24;
 
+/** A place that an anchor may have. */
 interface Candidate {
   /** Offsets in the letters of the whole copy, half-open. */
   readonly start: number;
   readonly end: number;
-  /** Wrong letters, as a part of the anchor's. */
+  /** Wrong letters, as a part of the anchor's letters. */
   readonly wrong: number;
-  /** Whether the words before and after it agree. */
+  /** On how many sides the words agree, 0 to 2. */
   readonly sides: number;
-  /** 0 to 1: likeness of the quote and of what stands around it. */
+  /** 0 to 1: likeness of the quote and of the words around it. */
   readonly score: number;
 }
 
-/** Finds every anchor; they come in the order of the article. */
+/** Finds the anchors, which are given in the order of the article. `onprogress` hears how much is done, 0 to 1. */
 export function matchAnchors(
   paragraphs: readonly CopyParagraph[],
   anchors: readonly Anchored[],
@@ -72,10 +74,10 @@ export function matchAnchors(
     const best = chosen[at];
     const candidates = found[at] ?? [];
     if (!best) {
-      // Out of order, but the very words among the very words: said, and left to the reader.
+      // It is out of sequence, but its words and the words around it agree: the reader is told and decides.
       const stray = candidates.find((candidate) => candidate.sides === 2 && candidate.wrong <= FEW_WRONG);
       return stray
-        ? { passage: id, state: 'doubt', place: copy.placeOf(stray), why: 'order' }
+        ? { passage: id, state: 'doubt', place: copy.placeOf(stray), why: 'sequence' }
         : { passage: id, state: 'missing' };
     }
     const why = doubtOf(best, candidates, chosen, at);
@@ -84,6 +86,7 @@ export function matchAnchors(
   });
 }
 
+/** Why the chosen candidate of anchor `at` is doubtful; null where it is not. */
 function doubtOf(
   best: Candidate,
   candidates: readonly Candidate[],
@@ -96,21 +99,21 @@ function doubtOf(
     other !== best &&
     (other.end <= best.start || other.start >= best.end) &&
     best.score - other.score < ALIKE &&
-    // A rival counts where it fits between the paragraphs before and after.
+    // Only a rival between the passages before and after counts.
     (!before || before.end <= other.start) &&
     (!after || other.end <= after.start);
   if (candidates.some(isRival)) return 'twice';
-  // The article's abstract may repeat a paragraph word for word: one whose neighbours are both absent may be the abstract.
+  // The article's abstract may repeat a passage word for word: if both neighbours are missing, this may be the abstract.
   const has = (neighbour: number): boolean => (chosen[neighbour] ?? null) !== null;
   const isAlone = chosen.length > 1 && !has(at - 1) && !has(at + 1);
   if (best.sides === 2) return isAlone ? 'alone' : null;
   if (best.wrong > FEW_WRONG) return 'unlike';
-  // Among other words the neighbours at both sides must be there.
+  // If the words around it differ, both neighbours must be there.
   const isBeyond = (neighbour: number): boolean => neighbour < 0 || neighbour >= chosen.length;
   return !isAlone && [at - 1, at + 1].every((neighbour) => isBeyond(neighbour) || has(neighbour)) ? null : 'alone';
 }
 
-/** The letters of all paragraphs as one text, and the way back. */
+/** The letters of all paragraphs as one text, and a function from a candidate in it to its place. */
 function joinLetters(paragraphs: readonly CopyParagraph[]): {
   readonly letters: string;
   readonly placeOf: (candidate: Candidate) => AnchorPlace;
@@ -136,7 +139,7 @@ function joinLetters(paragraphs: readonly CopyParagraph[]): {
     const paragraph = paragraphAt(start);
     const { letters: own, offsets } = all[paragraph] as (typeof all)[number];
     const first = starts[paragraph] as number;
-    // After its last letter, not before the next one: a space or full stop between them is no part of it.
+    // The anchor ends after its last letter: a space or full stop that follows is no part of it.
     const last = Math.min(end - first, own.length) - 1;
     const to = (offsets[last] as number) + 1;
     return { paragraph, from: offsets[start - first] as number, to };
@@ -144,6 +147,7 @@ function joinLetters(paragraphs: readonly CopyParagraph[]): {
   return { letters, placeOf };
 }
 
+/** The candidates for an anchor in the letters of a copy, best first. */
 function candidatesOf(text: string, { exact, prefix, suffix }: Anchored['anchor']): readonly Candidate[] {
   const needle = lettersOf(exact).letters;
   if (needle.length === 0) return [];
@@ -160,8 +164,8 @@ function candidatesOf(text: string, { exact, prefix, suffix }: Anchored['anchor'
 }
 
 /**
- * Every place where the needle stands with few enough errors. With `k` errors in `k + 1` pieces one piece is free of them
- * (pigeonhole): the engine only looks where a piece stands, which in a long text is a hundredth of it.
+ * Every place that has the needle with at most `MOST_WRONG` errors. A needle with `k` errors, cut into `k + 1` pieces, has one piece
+ * without an error (pigeonhole principle): only the places around exact pieces are searched, a hundredth of a long text.
  */
 function occurrences(text: string, needle: string): readonly { start: number; end: number; errors: number }[] {
   const most = Math.floor(needle.length * MOST_WRONG);
@@ -174,11 +178,11 @@ function occurrences(text: string, needle: string): readonly { start: number; en
     const part = needle.slice(from, to);
     if (part.length === 0) continue;
     for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-      // Most pieces stand in other words: a place known already need not be looked at again.
+      // Several pieces may lead to one place: it is searched once.
       if (places.has(at - from)) continue;
       const start = Math.max(0, at - from - most);
       const end = Math.min(text.length, at - from + needle.length + most);
-      if (lacks(text, start, end, tally) > most) continue;
+      if (lackingLetters(text, start, end, tally) > most) continue;
       const [match] = search(text.slice(start, end), needle, most);
       if (!match) continue;
       const found = { start: start + match.start, end: start + match.end, errors: match.errors };
@@ -192,31 +196,31 @@ function occurrences(text: string, needle: string): readonly { start: number; en
   return [...places.values()];
 }
 
-/** How many of each letter a text has. Letters of other scripts share a place with one of the 26: that makes what is lacking fewer. */
+/** How many of each letter a text has. Letters of other scripts share a count with one of the 26, which can only make too few seem wrong. */
 function tallyOf(letters: string): Int32Array {
   const tally = new Int32Array(32);
   for (let at = 0; at < letters.length; at++) (tally[letters.charCodeAt(at) & 31] as number)++;
   return tally;
 }
 
-/** How many of the letters tallied are not in a part of a text, in whatever order: each is one wrong letter at least. */
-function lacks(text: string, start: number, end: number, tally: Int32Array): number {
+/** How many of the counted letters a part of a text lacks, in whatever order: each is at least one wrong letter. */
+function lackingLetters(text: string, start: number, end: number, tally: Int32Array): number {
   const wanted = tally.slice();
   for (let at = start; at < end; at++) (wanted[text.charCodeAt(at) & 31] as number)--;
   return wanted.reduce((sum, count) => sum + Math.max(0, count), 0);
 }
 
-/** How much of `part` stands at one end of `beside`, 0 to 1; where there is none to look for, it agrees. */
+/** How much of `part` is found at one end of `beside`, 0 to 1; 1 if `part` is empty. */
 function likeness(part: string, beside: string, end: 'start' | 'end'): number {
   if (part.length === 0) return 1;
   const most = Math.floor(part.length * (1 - AGREES) + 1);
   const matches = search(beside, part, Math.min(most, part.length));
-  // Beside it means next to it: a letter or two may stand between.
+  // At most two letters may lie between.
   const next = matches.filter((match) => (end === 'start' ? match.start <= 2 : match.end >= beside.length - 2));
   return next.length === 0 ? 0 : 1 - Math.min(...next.map(({ errors }) => errors)) / part.length;
 }
 
-/** One candidate or none for each anchor, so that they follow one another and their scores add up to the most. */
+/** Chooses at most one candidate for each anchor, so that they follow one another and the sum of their scores is greatest. */
 function bestInOrder(found: readonly (readonly Candidate[])[]): readonly (Candidate | null)[] {
   interface Step {
     readonly anchor: number;

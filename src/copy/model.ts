@@ -1,12 +1,12 @@
-/** The reader's own copy of the article, as it comes out of a file: paragraphs in reading order, and the notes below them. */
+/** The reader's own copy of the article, as it was read from a file: paragraphs in reading order, and footnotes. */
 import type { Id } from '../domain/model';
 
 /** Formats a copy is read from. */
 export type CopyFormat = 'pdf' | 'html' | 'mhtml' | 'docx' | 'odt' | 'rtf' | 'epub' | 'markdown' | 'text';
 
-/** A mark in the running text that leads to a footnote. */
+/** A footnote mark in the running text. */
 export interface CopyMark {
-  /** Offset in the paragraph's text before which it stood, in UTF-16 units. */
+  /** Offset in the paragraph's text at which it was, in UTF-16 units. */
   readonly at: number;
   /** Number of the footnote, from 1. */
   readonly number: number;
@@ -14,13 +14,13 @@ export interface CopyMark {
 
 /** A paragraph in reading order. */
 export interface CopyParagraph {
-  /** Running text on one line: lines joined, hyphens at their ends undone, spaces made one, footnote marks taken out. */
+  /** Running text on one line: lines are joined, words divided at line ends are whole, spaces are single, footnote marks are removed. */
   readonly text: string;
-  /** Footnote marks in order of their place. */
+  /** Footnote marks, by their offset. */
   readonly marks: readonly CopyMark[];
   /** Page of the copy it begins on, from 1; absent where the format has no pages. */
   readonly page?: number;
-  /** The passage whose words these are, by its sketch; null where they are no passage's; absent where there are no sketches. */
+  /** The passage whose words these are, by its sketch; null if they belong to none; absent where there are no sketches. */
   readonly passage?: Id | null;
 }
 
@@ -36,9 +36,9 @@ export interface CopyFootnote {
 export interface CopyText {
   readonly format: CopyFormat;
   readonly paragraphs: readonly CopyParagraph[];
-  /** In order of their number; a number that stands twice in the file stands twice here. */
+  /** By their number; the file may have a number twice. */
   readonly footnotes: readonly CopyFootnote[];
 }
 
-/** Told how far reading has come: a part from 0 to 1, and what is being done. */
+/** Hears of progress: the part done, from 0 to 1, and what is being done. */
 export type CopyProgress = (part: number, doing: string) => void;

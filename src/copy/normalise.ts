@@ -1,37 +1,37 @@
 /**
- * Text reduced to what survives typesetting: letters alone, folded. Spaces, hyphens at line ends, quotes, dashes, digits of footnote
- * marks, accents and ligatures differ from copy to copy; the letters and their order do not.
+ * Reduces text to its letters, in lower case and without accents. Copies of a text differ in spaces, hyphens at line ends, quotes, dashes,
+ * footnote numbers, accents and ligatures; their letters, in order, are the same. Texts are therefore compared by their letters.
  */
 import { foldLetters } from '../domain/fold';
 
-/** A text's letters, and where in the text each of them stood. */
+/** The letters of a text, and the offset of each in the text. */
 export interface Letters {
-  /** Folded letters without anything between them. */
+  /** Letters in lower case without accents, and nothing between them. */
   readonly letters: string;
-  /** For each letter, in UTF-16 units, its offset in the text, in such units too, and after the last one the text's length. */
+  /** For each UTF-16 unit of `letters`, its offset in the text in UTF-16 units; then the text's length. */
   readonly offsets: Uint32Array;
 }
 
-/** What one character comes to: folded letters, or nothing. */
+/** The letters of one character: one, several (a ligature), or none. */
 function fold(character: string): string {
   return foldLetters(character).replace(/\P{L}/gu, '');
 }
 
-/** Characters met before, folded: a text has few that differ. */
+/** Letters of characters seen before: a text has few different ones. */
 const known = new Map<string, string>();
 
-/** Where letters and their offsets are gathered before it is known how many there are. */
+/** Letters and their offsets, before it is known how many there are. Used again for each text. */
 let codes = new Uint16Array(4096);
 let places = new Uint32Array(4096);
 
-/** Gathers the letters of a text and says how many they are. A copy is read letter by letter several times: this makes no objects. */
+/** Writes the letters of a text to `codes` and `places` and returns how many there are. It makes no objects: copies are long. */
 function gather(text: string): number {
   makeRoom(text.length + 1);
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 128) {
-      // Of ASCII the letters are A to Z, in lower case 32 further.
+      // ASCII letters: bit 32 makes them lower case.
       const lower = code | 32;
       if (lower < 97 || lower > 122) continue;
       codes[count] = lower;
@@ -41,7 +41,7 @@ function gather(text: string): number {
     const character = String.fromCodePoint(text.codePointAt(at) as number);
     let folded = known.get(character);
     if (folded === undefined) known.set(character, (folded = fold(character)));
-    // A ligature comes to several letters.
+    // A ligature has several letters.
     makeRoom(count + folded.length + text.length - at + 1);
     for (let each = 0; each < folded.length; each++) {
       codes[count] = folded.charCodeAt(each);
@@ -52,6 +52,7 @@ function gather(text: string): number {
   return count;
 }
 
+/** Makes `codes` and `places` long enough for so many letters. */
 function makeRoom(count: number): void {
   if (count <= codes.length) return;
   const [oldCodes, oldPlaces] = [codes, places];
@@ -61,7 +62,7 @@ function makeRoom(count: number): void {
   places.set(oldPlaces);
 }
 
-/** The first letters gathered, as a text. A function takes some ten thousand arguments at once. */
+/** The first `count` letters as a string, in steps: a function takes some ten thousand arguments at once. */
 function gathered(count: number): string {
   let letters = '';
   for (let at = 0; at < count; at += 8192)

@@ -1,11 +1,11 @@
-/** A paragraph of the copy as a run of pieces: its own words, with the links, the anchor and the footnote marks of the digest in them. */
+/** Cuts a paragraph of the copy into pieces for display: its words, with links, the anchor and footnote marks in them. */
 import { foldLetters } from '../domain/fold';
 import { formatDay } from '../domain/time';
 import type { AtlasIndex } from '../domain/links';
 import type { Id, Passage } from '../domain/model';
 import type { CopyParagraph } from './model';
 
-/** A stretch of a text that leads somewhere. */
+/** A part of a text that is a link. */
 export interface CopyLink {
   /** Offsets in the text, half-open, in UTF-16 units. */
   readonly from: number;
@@ -14,20 +14,21 @@ export interface CopyLink {
   readonly target: Id;
 }
 
-/** One piece of a paragraph. */
+/** A piece of a paragraph: text that is or is not part of the anchor and of a link, or a footnote mark. */
 export type CopyPiece =
   | { readonly type: 'text'; readonly text: string; readonly anchor: boolean; readonly target: Id | null }
   | { readonly type: 'mark'; readonly number: number };
 
-/** A name this short, in letters, is too likely to be part of something else. */
+/** Shorter names, in characters, are not linked: they are too often part of something else. */
 const LEAST_NAME = 4;
+/** The year at the end of a date. */
 const YEAR = / \d{4}$/;
-/** A day and a month alone, folded. */
+/** A day and a month without a year, folded. */
 const DAY = /^\d{1,2} [a-z]+$/;
 
 /**
- * Where a text of the copy speaks of what the passage is linked with: the names of its features in every form of the record, and the
- * dates of its events as they are written in running text.
+ * Links in a text of the copy to the features and events of its passage: the names of the features in every form on record, and the
+ * dates of the events as running text writes them.
  */
 export function linksIn(
   text: string,
@@ -36,12 +37,12 @@ export function linksIn(
 ): readonly CopyLink[] {
   const wanted = new Map<string, Set<Id>>();
   const want = (name: string, target: Id): void => {
-    const { folded } = foldKeepingPlaces(name.trim());
+    const { folded } = foldWithOffsets(name.trim());
     if (folded.length >= LEAST_NAME) wanted.set(folded, (wanted.get(folded) ?? new Set()).add(target));
   };
   for (const id of passage.features) {
     const feature = index.features.get(id);
-    // What a title has in brackets tells it apart and is no name of its own.
+    // Brackets in a title explain it and are no part of the name.
     const [title = ''] = feature?.title.split(' (') ?? [];
     for (const name of [title, ...title.split(' / ')]) want(name, id);
     for (const { toponym } of feature?.names ?? []) want(toponym, id);
@@ -53,22 +54,22 @@ export function linksIn(
     want(date, id);
     want(date.replace(YEAR, ''), id);
   }
-  // What two go by leads to neither: the digest says which is which.
+  // A name of two features is no link: the digest says which of them is meant.
   return findAll(
     text,
     new Map([...wanted].flatMap(([name, ids]) => (ids.size === 1 ? [[name, [...ids][0] as Id]] : []))),
   );
 }
 
-/** Finds names as whole words; the longer one goes before a shorter one inside it. */
+/** Finds names as whole words; a longer name is preferred to a shorter one inside it. */
 function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLink[] {
-  const { folded, offsets } = foldKeepingPlaces(text);
+  const { folded, offsets } = foldWithOffsets(text);
   const found: CopyLink[] = [];
   for (const [name, target] of [...names].sort(([a], [b]) => b.length - a.length)) {
     for (let at = folded.indexOf(name); at !== -1; at = folded.indexOf(name, at + name.length)) {
       const end = at + name.length;
       const isWord = !isWordCharacter(folded[at - 1]) && !isWordCharacter(folded[end]);
-      // A day without its year is another day where another year follows.
+      // A day and month before another year is another day.
       const isOther = DAY.test(name) && /^,? \d{4}/.test(folded.slice(end));
       const [from, to] = [offsets[at] as number, offsets[end] as number];
       if (isWord && !isOther && !found.some((other) => other.from < to && from < other.to))
@@ -78,8 +79,8 @@ function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLin
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** A folded text with dashes, quotes and spaces alike, and for each of its units the place it came from. */
-function foldKeepingPlaces(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
+/** A text in lower case without accents, with uniform dashes, quotes and spaces, and the offset of each of its UTF-16 units in the text. */
+function foldWithOffsets(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
   let folded = '';
   const offsets: number[] = [];
   let at = 0;
@@ -95,11 +96,12 @@ function foldKeepingPlaces(text: string): { readonly folded: string; readonly of
   return { folded, offsets: [...offsets, text.length] };
 }
 
+/** Whether a character is a letter or digit. */
 function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-/** Cuts a paragraph where links, anchors and marks begin and end. */
+/** Cuts a paragraph at the ends of links and anchors and at footnote marks. */
 export function piecesOf(
   { text, marks }: CopyParagraph,
   links: readonly CopyLink[],

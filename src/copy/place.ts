@@ -1,4 +1,4 @@
-/** A copy of the article with the passages of the digest found in it: what the reader of the copy sees, and a report of it. */
+/** Places the passages of the digest in a copy of the article: what is shown of the copy under each passage, and a report of it. */
 import type { Article, Id } from '../domain/model';
 import { matchAnchors, type Anchored, type AnchorMatch, type Doubt } from './match';
 import { placeBySketch } from './bySketch';
@@ -7,23 +7,23 @@ import { lettersOf } from './normalise';
 
 /** A passage in the words of the copy. */
 export interface OriginalPassage {
-  /** Index of the paragraph in which its anchor stands. */
+  /** Index of the paragraph that contains its anchor. */
   readonly paragraph: number;
   /** The anchor's place in that paragraph's text, half-open, in UTF-16 units. */
   readonly anchor: { readonly from: number; readonly to: number };
-  /** Why its place is not certain; null where it is. */
+  /** Why its place is doubtful; null where it is certain. */
   readonly doubt: Doubt | null;
-  /** The first passage of its paragraph where the copy has several in one: there the paragraph is shown. Null where it is this one. */
+  /** If the copy has several passages in this paragraph, the first of them, under which the paragraph is shown. Null if that is this passage. */
   readonly under: Id | null;
-  /** Paragraphs before it that are known to be its words, or stand between them; absent where there are no sketches. */
+  /** Earlier paragraphs with words of the passage, and those between them. Absent where the passages have no sketches. */
   readonly before?: readonly number[];
-  /** Paragraphs after it up to the next passage found, told once: they belong to one of the passages from here to there. */
+  /** Later paragraphs, up to the next passage found: they belong to this passage or to one that was not found. */
   readonly after: readonly number[];
 }
 
 /**
- * Whether the copy is the article: `whole` almost every passage was found, `part` enough to know it, `other` too few: it is
- * another text.
+ * Whether the copy is the article. `whole`: almost every passage was found. `part`: enough passages to be sure. `other`: too few, so it
+ * is another text.
  */
 export type CopyVerdict = 'whole' | 'part' | 'other';
 
@@ -32,25 +32,25 @@ export interface CopyReport {
   readonly verdict: CopyVerdict;
   /** Passages that were found, in the order of the article. */
   readonly placed: readonly Id[];
-  /** Passages whose place is a doubt. */
+  /** Passages whose place is doubtful. */
   readonly doubt: readonly Id[];
   /** Passages that were not found. */
   readonly missing: readonly Id[];
-  /** Whether the article's title or DOI stands in the copy. */
+  /** Whether the copy contains the article's title or DOI. */
   readonly named: boolean;
-  /** Whether its author does. */
+  /** Whether it contains the author's name. */
   readonly byAuthor: boolean;
-  /** Passages whose words are in the copy for the most part, by their sketches; null where there are no sketches. */
+  /** Number of passages most of whose words are in the copy, by their sketches; null where there are no sketches. */
   readonly agreeing: number | null;
-  /** Words between the article's that are none of it: marked, or left out. */
+  /** Number of words between the article's that do not belong to it: they are marked, or not shown. */
   readonly beside: number;
 }
 
-/** The reader's own copy, placed. Plain data: it passes from a worker to the page and into storage. */
+/** The reader's own copy with its passages placed. Plain data: a worker sends it to the page. */
 export interface OwnCopy {
   /** Name of the file. */
   readonly name: string;
-  /** What was read. */
+  /** Its format. */
   readonly format: CopyFormat;
   /** In reading order. */
   readonly paragraphs: readonly CopyParagraph[];
@@ -58,21 +58,21 @@ export interface OwnCopy {
   readonly footnotes: readonly CopyFootnote[];
   /** Passages that were found, by id. */
   readonly passages: Readonly<Record<Id, OriginalPassage>>;
-  /** What was found and what was not. */
+  /** Which passages were found. */
   readonly report: CopyReport;
 }
 
-/** What a copy is placed by. */
+/** What the program knows of the article, to find its passages in a copy. */
 export interface PlaceBy {
   /** In the order of the article. */
   readonly passages: readonly (Anchored & { readonly sketch?: string })[];
-  /** By what the article is named. */
+  /** What the article is recognised by. */
   readonly article: Pick<Article, 'title' | 'doi' | 'author'>;
 }
 
-/** Part of the passages that makes a copy whole. */
+/** A copy is whole if at least this part of the passages was found. */
 const WHOLE = 0.9;
-/** Phrases of eight words in a row come by chance once, perhaps; three do not. */
+/** So many phrases prove a part of the article: another text may have one of them by chance, but not three. */
 const ENOUGH = 3;
 
 /** Places the passages in a copy. */
@@ -83,11 +83,11 @@ export function placeCopy(
   onprogress: (part: number) => void = () => {},
 ): OwnCopy {
   const { format, footnotes } = copy;
-  // Words say more than phrases: where there are sketches and they agree, what is shown rests on them.
-  const told = placeBySketch(copy.paragraphs, by.passages, by.article.title);
-  const agreeing = told?.agreeing ?? null;
-  if (told?.isArticle) {
-    const { paragraphs, passages, beside } = told;
+  // Sketches prove more than phrases: if they agree, they decide what is shown.
+  const bySketch = placeBySketch(copy.paragraphs, by.passages, by.article.title);
+  const agreeing = bySketch?.agreeing ?? null;
+  if (bySketch?.isArticle) {
+    const { paragraphs, passages, beside } = bySketch;
     const is = (isDoubt: boolean) => (id: Id) =>
       passages[id] !== undefined && (passages[id].doubt !== null) === isDoubt;
     const ids = by.passages.map(({ id }) => id);
@@ -101,7 +101,7 @@ export function placeCopy(
   const { paragraphs } = copy;
   const matches = matchAnchors(paragraphs, by.passages, onprogress);
   const report = { ...reportOf(copy, matches, by), agreeing, beside: 0 };
-  // Of another text that has some phrases only almost all of them, each with the words beside it, prove that it is the article.
+  // The sketches say that it is another text: then only almost all phrases, each with the words beside it, prove the contrary.
   const isOther = agreeing !== null && report.placed.length < WHOLE * matches.length;
   return {
     name,
@@ -113,17 +113,18 @@ export function placeCopy(
   };
 }
 
+/** The places of the passages that were found by their phrases. */
 function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): Readonly<Record<Id, OriginalPassage>> {
   const found = matches.filter((match) => match.state !== 'missing');
-  const inOrder = found.filter((match) => match.state === 'placed' || match.why !== 'order');
+  const inOrder = found.filter((match) => match.state === 'placed' || match.why !== 'sequence');
   const starts = [...new Set(inOrder.map(({ place }) => place.paragraph))];
   return Object.fromEntries(
     found.map((match) => {
       const { paragraph, from, to } = match.place;
       const doubt = match.state === 'doubt' ? match.why : null;
       const place = { paragraph, anchor: { from, to }, doubt };
-      // One that stands out of order shows its place and claims nothing around it.
-      if (doubt === 'order') return [match.passage, { ...place, under: null, after: [] }];
+      // A passage out of sequence shows its own paragraph and claims none around it.
+      if (doubt === 'sequence') return [match.passage, { ...place, under: null, after: [] }];
       const first = inOrder.find((other) => other.place.paragraph === paragraph)?.passage;
       const under = first === undefined || first === match.passage ? null : first;
       // After the last passage come notes, references and the like.
@@ -135,8 +136,8 @@ function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): R
 }
 
 /**
- * The passages that a paragraph of the copy may belong to, in the order of the article: those whose anchors stand in it; of one
- * between two that were found, these and all between them. None for what stands before the first and after the last.
+ * The passages that a paragraph of the copy may belong to, in the order of the article (`order`): those whose anchors it contains; for a
+ * paragraph between two passages found, those two and all between them. None for a paragraph before the first or after the last.
  */
 export function passagesAt(
   { passages, paragraphs }: Pick<OwnCopy, 'passages' | 'paragraphs'>,
@@ -146,7 +147,7 @@ export function passagesAt(
   const known = paragraphs[paragraph]?.passage;
   if (known) return [known];
   if (known === null && !order.some((id) => passages[id]?.paragraph === paragraph)) return [];
-  const found = order.filter((id) => passages[id] && passages[id].doubt !== 'order');
+  const found = order.filter((id) => passages[id] && passages[id].doubt !== 'sequence');
   const startOf = (id: Id): number => passages[id]?.paragraph ?? -1;
   const here = found.filter((id) => startOf(id) === paragraph);
   if (here.length > 0) return here;
@@ -160,16 +161,16 @@ export function passagesAt(
 export interface ShownParagraph {
   /** Its index in the copy. */
   readonly paragraph: number;
-  /** Passages whose words it is said to be, in the order of the article: several where the copy has them in one paragraph. */
+  /** Passages under which it is shown as their words, in the order of the article: several where the copy has them in one paragraph. */
   readonly passages: readonly Id[];
   /**
-   * Why its words may not be those of the passage, said beside them: a doubt, or `beside` where they are known to be none of the
-   * article's. Null where nothing is said.
+   * Why its words may not be those of the passage: a doubt, or `beside` where they are known not to be the article's. The reader is told.
+   * Null where its words are the passage's.
    */
   readonly mark: Doubt | 'beside' | null;
 }
 
-/** What is shown under a passage: none where it was not found, and where its words are shown under the one before. */
+/** What is shown under a passage: nothing if it was not found, or if its words are shown under an earlier one. */
 export function shownUnder(copy: OwnCopy, passage: Id, order: readonly Id[]): readonly ShownParagraph[] {
   const place = copy.passages[passage];
   if (!place || place.under !== null) return [];
@@ -180,14 +181,14 @@ export function shownUnder(copy: OwnCopy, passage: Id, order: readonly Id[]): re
       return { paragraph, passages: [passage], mark: isBeside ? 'beside' : mark };
     });
   }
-  const here = mark === 'order' ? [passage] : passagesAt(copy, place.paragraph, order);
+  const here = mark === 'sequence' ? [passage] : passagesAt(copy, place.paragraph, order);
   return [
     { paragraph: place.paragraph, passages: here, mark },
     ...place.after.map((paragraph) => ({ paragraph, passages: [passage], mark })),
   ];
 }
 
-/** Whether the article's title or DOI, and its author, stand in a copy. */
+/** Whether a copy contains the article's title or DOI, and its author's name. */
 function namesIn({ paragraphs, footnotes }: CopyText, { article }: PlaceBy): Pick<CopyReport, 'named' | 'byAuthor'> {
   const text = [...paragraphs, ...footnotes].map((each) => each.text).join(' ');
   const { letters } = lettersOf(text);
@@ -198,6 +199,7 @@ function namesIn({ paragraphs, footnotes }: CopyText, { article }: PlaceBy): Pic
   };
 }
 
+/** The report on a copy whose passages were found by their phrases. */
 function reportOf(
   copy: CopyText,
   matches: readonly AnchorMatch[],
@@ -212,6 +214,7 @@ function reportOf(
   return { verdict, placed, doubt, missing, ...namesIn(copy, by) };
 }
 
+/** The whole numbers from `from` up to, not including, `to`. */
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

@@ -1,45 +1,47 @@
 /**
  * A sketch of a paragraph: enough to say whether a text that somebody has is that paragraph, too little to write the paragraph from
- * it. The letters are cut into every run of twelve (shingles, Broder 1997), the hash of a run decides whether it is one of the eight
- * that is kept, and what is kept of it is one bit in a set (Bloom 1970, one hash). That is less than half a bit a letter, where
- * English needs about one: many texts share a sketch, and nothing of the article's words is in it.
+ * it. Every run of ten letters (a shingle, Broder 1997) is hashed; one run in six is chosen by its hash, and sets one bit in a set of
+ * bits (Bloom 1970, with one hash). That is less than half a bit a letter, where English has about one: many texts share a sketch, and
+ * no word of the article is in it.
  */
 
-/** Letters in a run: two to three words, so that the customary words of a subject alone do not agree. */
+/** Letters in a run: two words or so, so that the usual words of a subject alone do not agree. */
 export const RUN = 10;
-/** One run in so many is kept, by its hash: the same runs are chosen in every copy. */
+/** One run in so many is chosen, by its hash: every copy of a text has the same runs chosen. */
 const EVERY = 6;
-/** Bits for each run kept: about a quarter of the bits are set, and a run of another text meets a set one as often. */
+/** Bits for each chosen run: about a quarter of all bits is set, so a run of another text finds its bit set in one case of four. */
 export const BITS_A_RUN = 3.5;
-/** Base of the rolling hash: odd, so that no letter is lost (Rabin and Karp 1987). */
+/** Base of the rolling hash (Rabin and Karp 1987): odd, so that every letter changes the hash. */
 const BASE = 0x01000193;
 
-/** A sketch, ready for use. */
+/** A sketch that was read. */
 export interface Sketch {
+  /** The bits, eight in a byte, lowest first. */
   readonly bits: Uint8Array;
   /** How many bits there are. */
   readonly size: number;
-  /** How many are set. */
+  /** How many bits are set. */
   readonly set: number;
 }
 
-/** A run of letters that sketches are asked about. */
+/** A chosen run of letters. */
 export interface Run {
   /** Offset of its first letter. */
   readonly at: number;
-  /** What a sketch is asked with. */
+  /** The hash to look up in a sketch. */
   readonly hash: number;
 }
 
-/** The runs of a text's letters that sketches keep, in order. */
+/** The chosen runs of a text's letters, in order. */
 export function runsOf(letters: string): readonly Run[] {
   const runs: Run[] = [];
   eachRun(letters, (at, hash) => runs.push({ at, hash }));
   return runs;
 }
 
-/** Tells the runs of a text's letters that sketches keep, in order: the offset of the first letter, and what a sketch is asked with. */
-export function eachRun(letters: string, tell: (at: number, hash: number) => void): void {
+/** Calls `onrun` for each chosen run of a text's letters, in order, with the offset of its first letter and its hash. */
+export function eachRun(letters: string, onrun: (at: number, hash: number) => void): void {
+  /** What the letter that leaves the run is multiplied by. */
   let out = 1;
   for (let power = 0; power < RUN; power++) out = Math.imul(out, BASE);
   let hash = 0;
@@ -48,11 +50,11 @@ export function eachRun(letters: string, tell: (at: number, hash: number) => voi
     if (at >= RUN) hash = (hash - Math.imul(out, letters.charCodeAt(at - RUN))) | 0;
     if (at < RUN - 1) continue;
     const mixed = mix(hash);
-    if (mixed % EVERY === 0) tell(at - RUN + 1, Math.floor(mixed / EVERY));
+    if (mixed % EVERY === 0) onrun(at - RUN + 1, Math.floor(mixed / EVERY));
   }
 }
 
-/** Spreads a hash over all bits (the end of MurmurHash3). */
+/** Spreads the differences between hashes over all bits (the finaliser of MurmurHash3). */
 function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
@@ -70,7 +72,7 @@ export function makeSketch(letters: string): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** Reads a sketch; null where the text is none. */
+/** Reads a sketch; null where the text is no base64 or empty. */
 export function readSketch(base64: string): Sketch | null {
   try {
     const bits = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -82,7 +84,7 @@ export function readSketch(base64: string): Sketch | null {
   }
 }
 
-/** Whether a sketch has a run: always where its paragraph has it, by chance in one case of four where it has not. */
+/** Whether a sketch contains a run: always if its paragraph does, else by chance in one case of four. */
 export function has({ bits, size }: Sketch, hash: number): boolean {
   return (((bits[(hash % size) >> 3] as number) >> ((hash % size) & 7)) & 1) === 1;
 }

@@ -1,4 +1,4 @@
-/** The reader's own copy of the article, from opening a file to forgetting it. In memory only, unless the reader asks. */
+/** The reader's own copy of the article: opening it, showing it, keeping it on the device and forgetting it. It is in memory only, unless the reader asks the device to keep it. */
 import type { AtlasIndex } from '../domain/links';
 import type { CopyText } from '../copy/model';
 import type { OwnCopy, PlaceBy } from '../copy/place';
@@ -17,15 +17,15 @@ export interface CopyReading {
   readonly doing: string;
 }
 
-/** What of a worker is used here: a test brings its own. */
+/** The part of a worker that is used here, so that tests can give their own. */
 export type CopyWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
-/** A request without what every request carries. */
+/** What a worker is asked for: a file, a pasted text, or a copy that was read before. */
 type Asked = { readonly name: string } & (
   { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
 );
 
-/** One copy at a time, or none. */
+/** The state of the reader's own copy: there is one at a time, or none. */
 export class CopyState {
   readonly #by: PlaceBy;
   readonly #store: DeviceStore;
@@ -34,18 +34,19 @@ export class CopyState {
   #copy = $state.raw<OwnCopy | null>(null);
   #reading = $state.raw<CopyReading | null>(null);
   #fault = $state('');
-  /** Name of the copy that the device keeps; null where it keeps none, as far as is known. */
+  /** Name of the copy that the device keeps; null if it keeps none or that is not known yet. */
   #keptName = $state<string | null>(null);
-  /** Whether it was kept, or opened again and shown, in this tab: any other is not this tab's to replace. */
+  /** Whether this tab kept that copy, or opened and showed it again. This tab must not replace any other. */
   #isKeptHere = false;
   /** Whether another tab has kept or forgotten a copy since this one read what the device keeps. */
   #isKeptChanged = false;
-  /** The kept copy that was being opened again when another file took its turn. */
+  /** The kept copy whose opening was interrupted by another file. */
   #interrupted: KeptCopy | null = null;
-  /** The kept copy that is being opened again. */
+  /** The kept copy that is being opened. */
   #restoring: KeptCopy | null = null;
-  /** Counts what ends a restoring that is under way. */
+  /** Counts calls of `forget`: one of them ends a `restore` that is under way. */
   #forgotten = 0;
+  /** The last call of the store. */
   #stored: Promise<unknown> = Promise.resolve();
   #shows = $state<ReadingText>('digest');
 
@@ -56,7 +57,7 @@ export class CopyState {
     };
     this.#store = store;
     this.#makeWorker = makeWorker;
-    // Another tab keeps or forgets a copy: what is said of it here must stay true.
+    // Another tab has kept or forgotten a copy.
     store.onCopyChange?.((keptName) => {
       this.#keptName = keptName;
       this.#isKeptHere = false;
@@ -64,17 +65,17 @@ export class CopyState {
     });
   }
 
-  /** The copy; null until one was opened. A file that fails leaves it as it was. */
+  /** The copy; null until one was opened. A file that cannot be read does not change it. */
   get copy(): OwnCopy | null {
     return this.#copy;
   }
 
-  /** The file being read; null while none is. */
+  /** The file that is being read; null if none is. */
   get reading(): CopyReading | null {
     return this.#reading;
   }
 
-  /** Why the last file could not be used, as a sentence; empty where nothing is wrong. */
+  /** Why the last file could not be used, as a sentence; empty if nothing is wrong. */
   get fault(): string {
     return this.#fault;
   }
@@ -84,12 +85,12 @@ export class CopyState {
     return this.#keptName !== null;
   }
 
-  /** Name of the copy that this device keeps: another one than is open where another tab keeps it. Null where it keeps none. */
+  /** Name of the copy that this device keeps, which may differ from the open one; null if it keeps none. */
   get keptName(): string | null {
     return this.#keptName;
   }
 
-  /** What is shown: without a copy always the digest. */
+  /** What is shown: always the digest if there is no copy. */
   get shows(): ReadingText {
     return this.#copy ? this.#shows : 'digest';
   }
@@ -102,7 +103,7 @@ export class CopyState {
   /** Reads a file. */
   open = (file: File): void => {
     const fault = faultOfSize(file.name, file.size);
-    // Known at once: no worker, and nothing of the file is read.
+    // This is known before the file is read: no worker is needed.
     if (fault) this.#fail(fault);
     else this.#ask({ name: file.name, file });
   };
@@ -110,13 +111,13 @@ export class CopyState {
   /** Reads text that was pasted. */
   paste = (text: string): void => this.#ask({ name: 'Pasted text', text });
 
-  /** Stops reading; a copy opened before stays, and one that was being opened again goes on. */
+  /** Stops reading. The open copy stays; the opening of a kept copy is resumed. */
   cancel = (): void => {
     this.#stop();
     this.#resume();
   };
 
-  /** Closes the copy, and forgets it if this device keeps it; another copy that is kept stays. */
+  /** Closes the copy, and forgets it if this device keeps it. Another copy that the device keeps stays. */
   close = async (): Promise<void> => {
     this.#interrupted = null;
     this.#stop();
@@ -125,7 +126,7 @@ export class CopyState {
     if (this.#isKeptHere) await this.forget();
   };
 
-  /** Lets this device keep the copy. */
+  /** Keeps the copy on this device. */
   keep = async (): Promise<void> => {
     const copy = this.#copy;
     if (!copy) return;
@@ -142,11 +143,11 @@ export class CopyState {
     this.#keptName = name;
     this.#isKeptHere = true;
     this.#fault = '';
-    // It was closed meanwhile, or another took its place: that one was not to be kept.
+    // It was closed or replaced meanwhile: the reader did not ask to keep the other.
     if (this.#copy !== copy) await this.forget();
   };
 
-  /** Deletes what this device keeps of a copy; the one that is open stays. */
+  /** Deletes the copy that this device keeps; the open copy stays open. */
   forget = async (): Promise<void> => {
     this.#forgotten++;
     this.#interrupted = null;
@@ -156,13 +157,13 @@ export class CopyState {
       this.#keptName = null;
       this.#isKeptHere = false;
     } catch {
-      // Where nothing can be kept nothing was.
+      // A browser that keeps nothing has kept no copy.
       if (this.#keptName !== null)
         this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
     }
   };
 
-  /** Opens again what this device keeps; nothing where it keeps nothing. */
+  /** Opens the copy that this device keeps, if it keeps one. */
   restore = async (): Promise<void> => {
     const forgotten = this.#forgotten;
     let kept: KeptCopy | null;
@@ -170,7 +171,7 @@ export class CopyState {
     try {
       kept = await this.#inTurn(this.#store.readCopy);
     } catch (error) {
-      // Where nothing can be kept nothing was.
+      // A browser that keeps nothing has kept no copy.
       const isBlocked =
         !(error instanceof Error) || ['SecurityError', 'InvalidStateError', 'TypeError'].includes(error.name);
       if (!isBlocked)
@@ -178,28 +179,28 @@ export class CopyState {
           'The copy that this device keeps could not be read. It is still there: load the page again, or open the file.';
       return;
     }
-    // It was forgotten while it was looked for.
+    // It was forgotten meanwhile.
     if (!kept || forgotten !== this.#forgotten) return;
     this.#keptName = kept.name;
-    // A file opened meanwhile goes before. The kept copy stays: the reader decides which of the two this device keeps.
+    // A file that was opened meanwhile comes first. The kept copy is not deleted: the reader decides which of the two to keep.
     if (this.#copy) return;
     if (this.#reading) this.#interrupted = kept;
     else this.#reopen(kept);
   };
 
-  /** Takes the sentence about the last file away. */
+  /** Removes the sentence about the last file. */
   dismissFault = (): void => {
     this.#fault = '';
   };
 
-  /** Calls of the store follow one another, whoever makes them. */
+  /** Calls the store after all earlier calls have ended. */
   #inTurn<T>(call: () => Promise<T>): Promise<T> {
     const next = this.#stored.then(call, call);
     this.#stored = next.catch(() => {});
     return next;
   }
 
-  /** Ends the worker; nothing takes its turn. */
+  /** Ends the worker and starts nothing else. */
   #stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -207,7 +208,7 @@ export class CopyState {
     this.#restoring = null;
   }
 
-  /** The digest's anchors may have changed since it was kept: the passages are found anew. What is said of a file stays said. */
+  /** Opens a kept copy. Its passages are placed again, because the digest may have changed. The message about an earlier file stays. */
   #reopen(kept: KeptCopy): void {
     const fault = this.#fault;
     this.#ask({ name: kept.name, copy: kept.copy });
@@ -215,13 +216,14 @@ export class CopyState {
     if (this.#reading) this.#restoring = kept;
   }
 
-  /** Goes on opening the kept copy where a file had taken its turn and came to nothing. */
+  /** Opens the kept copy whose opening was interrupted by a file that failed. */
   #resume(): void {
     const kept = this.#interrupted;
     this.#interrupted = null;
     if (kept && !this.#copy) this.#reopen(kept);
   }
 
+  /** Starts a worker for a request, in place of the one before. */
   #ask(asked: Asked): void {
     this.#interrupted ??= this.#restoring;
     this.#stop();
@@ -230,7 +232,7 @@ export class CopyState {
     try {
       worker = this.#makeWorker();
     } catch {
-      // HTML, "Dedicated workers": a page in a sandbox has an origin of its own, and no file of the site is of that origin.
+      // HTML, "Dedicated workers": a sandboxed page has an origin of its own, and may not start workers from the site's.
       this.#fail(
         'This browser does not let the page start the program that reads files. Open the page in a tab of its own and try again.',
       );
@@ -239,7 +241,7 @@ export class CopyState {
     this.#reading = { name: asked.name, part: 0, doing: 'Opening' };
     this.#worker = worker;
     worker.addEventListener('message', (event) => {
-      if (worker === this.#worker) this.#hear((event as MessageEvent<CopyAnswer>).data, 'copy' in asked);
+      if (worker === this.#worker) this.#receive((event as MessageEvent<CopyAnswer>).data, 'copy' in asked);
     });
     worker.addEventListener('error', () => {
       if (worker === this.#worker)
@@ -248,7 +250,8 @@ export class CopyState {
     worker.postMessage({ ...asked, by: this.#by } satisfies CopyRequest);
   }
 
-  #hear(answer: CopyAnswer, wasKept: boolean): void {
+  /** Handles an answer of the worker. `wasKept`: the copy came from the device. */
+  #receive(answer: CopyAnswer, wasKept: boolean): void {
     if (answer.type === 'progress') {
       this.#reading = { name: this.#reading?.name ?? '', part: answer.part, doing: answer.doing };
       return;
@@ -265,17 +268,18 @@ export class CopyState {
     this.#stop();
     this.#interrupted = null;
     this.#copy = copy;
-    // Who brought a copy wants to read it.
+    // A reader who opens a copy wants to read it.
     if (this.#shows === 'digest') this.#shows = 'original';
     if (wasKept) {
       this.#isKeptHere = !this.#isKeptChanged;
       return;
     }
-    // The kept copy was open, and this one takes its place: what to keep is asked anew, and what was kept must not come back. What
-    // another tab has kept since, or what was never open here, stays.
+    // The kept copy was open and this one replaces it: the kept one must not return at the next visit. A copy that another tab has kept
+    // since, or that was never open here, is not deleted.
     if (this.#isKeptHere) void this.forget();
   }
 
+  /** Ends reading with a message. */
   #fail(message: string): void {
     this.#stop();
     this.#fault = message;
@@ -283,9 +287,9 @@ export class CopyState {
   }
 }
 
-/** Why a text is not taken for the article: what was looked for and what of it was there, and what to do. */
+/** The message for a text that is not the article: what was looked for, what was found, and what to do. */
 function otherText({ name, report }: OwnCopy, { passages, article }: PlaceBy): string {
-  const there = (is: boolean): string => (is ? 'there' : 'not there');
+  const there = (isFound: boolean): string => (isFound ? 'there' : 'not there');
   const phrases = report.placed.length + report.doubt.length;
   const sought = [
     `its title or DOI (${there(report.named)})`,

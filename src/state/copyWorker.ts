@@ -1,39 +1,41 @@
-/** Reads and places a copy beside the page: the page stays free however large the file is, and stopping is ending the worker. */
+/** The worker that reads a copy and places its passages. The page stays responsive however large the file is; ending the worker stops it. */
 import { sayIssues } from '../domain/result';
 import { PartMissing } from '../copy/read/loadPart';
 import type { CopyText } from '../copy/model';
 import { placeCopy, type OwnCopy, type PlaceBy } from '../copy/place';
 import { readCopy, readText } from '../copy/read/readCopy';
 
-/** What a worker is asked: a file, a text that was pasted, or a copy that was read before. */
+/** A request to the worker: a file, a pasted text, or a copy that was read before. */
 export type CopyRequest = { readonly name: string; readonly by: PlaceBy } & (
   { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
 );
 
-/** What it answers: progress any number of times, then the copy or a sentence. */
+/** An answer of the worker: progress any number of times, then the copy, or a sentence that says why it failed. */
 export type CopyAnswer =
   | { readonly type: 'progress'; readonly part: number; readonly doing: string }
   | { readonly type: 'placed'; readonly copy: OwnCopy }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Share of the work that reading is; the rest is finding the passages. */
+/** The part of the work that reading is; the rest is placing the passages. */
 const READING = 0.7;
 
 const answer = (message: CopyAnswer): void => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<CopyRequest>) => {
   work(data).then(answer, (error: unknown) => {
-    answer({ type: 'failed', message: sayFault(data.name, error) });
+    answer({ type: 'failed', message: faultText(data.name, error) });
   });
 });
 
-function sayFault(name: string, error: unknown): string {
-  // A new worker asks for it anew: opening the file again is trying again.
+/** The sentence for an error that was thrown. */
+function faultText(name: string, error: unknown): string {
+  // The next worker fetches the part again when the file is opened again.
   if (error instanceof PartMissing) return `${error.message} Check the connection and open “${name}” again.`;
   const why = error instanceof Error ? error.message : String(error);
   return `“${name}” could not be read (${why}). Try another format of it.`;
 }
 
+/** Reads and places a copy. */
 async function work(request: CopyRequest): Promise<CopyAnswer> {
   const { name, by } = request;
   const tell = (part: number, doing: string): void => answer({ type: 'progress', part: part * READING, doing });

@@ -1,9 +1,9 @@
-/** What a reader lets this device keep (IndexedDB): their copy of the article, and their notes. Nothing of it leaves the browser. */
+/** What a reader asks this device to keep (IndexedDB): their copy of the article and their notes. Nothing of it leaves the browser. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OwnNote } from '../formats/notes/ownNotes';
 import type { CopyText } from '../copy/model';
 
-/** A copy as it is kept. */
+/** A copy that the device keeps. */
 export interface KeptCopy {
   /** Name of the file. */
   readonly name: string;
@@ -11,32 +11,34 @@ export interface KeptCopy {
   readonly copy: CopyText;
 }
 
+/** The tables of the database. */
 interface Schema extends DBSchema {
   copies: { key: string; value: KeptCopy };
   notes: { key: string; value: readonly OwnNote[] };
 }
 
-/** One store for the page. Every call may reject: storage can be blocked, full, or gone in a private window. */
+/** The store of the page. Every call may reject: storage can be blocked, full, or missing in a private window. */
 export interface DeviceStore {
-  /** The copy that is kept; null where there is none. */
+  /** Reads the copy that is kept; null if there is none. */
   readonly readCopy: () => Promise<KeptCopy | null>;
-  /** Keeps a copy in place of the one before. */
+  /** Keeps a copy and replaces the one before. */
   readonly keepCopy: (kept: KeptCopy) => Promise<void>;
   /** Deletes the copy that is kept, if there is one. */
   readonly forgetCopy: () => Promise<void>;
-  /** Tells when another tab keeps a copy (its name) or forgets it (null); absent where tabs cannot tell each other. */
+  /** Calls the listener when another tab keeps a copy (with its name) or forgets it (with null). Absent if tabs cannot exchange messages. */
   readonly onCopyChange?: (listener: (keptName: string | null) => void) => void;
-  /** The notes that are kept. */
+  /** Reads the notes that are kept. */
   readonly readNotes: () => Promise<readonly OwnNote[]>;
-  /** Changes the notes that are kept, those of other tabs among them, in one step; gives what they have become. */
+  /** Changes the kept notes, those of other tabs among them, in one transaction, and returns the result. */
   readonly changeNotes: (change: (notes: readonly OwnNote[]) => readonly OwnNote[]) => Promise<readonly OwnNote[]>;
 }
 
+/** Name of the database. */
 const NAME = 'rapprochement-atlas';
-/** One copy is kept, and one list of notes. */
+/** Key of the one copy and the one list of notes. */
 const KEY = 'own';
 
-/** Opens the store at its first use, so that whoever keeps nothing has no database. */
+/** Makes the store. The database is opened at the first use, so that a reader who keeps nothing has none. */
 export function deviceStore(): DeviceStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const close = (): void => void (opened = null);
@@ -46,10 +48,10 @@ export function deviceStore(): DeviceStore {
         database.createObjectStore('copies');
         database.createObjectStore('notes');
       },
-      // The reader has cleared the site's data: the next call makes it anew.
+      // The reader has cleared the site's data: the next call opens a new database.
       terminated: close,
     });
-    // A failure is no answer for good: the next call tries again.
+    // After a failure the next call tries again.
     opened.catch(close);
     return opened;
   };
@@ -83,13 +85,13 @@ export function deviceStore(): DeviceStore {
 }
 
 /**
- * What tabs of the site tell each other by (HTML, "Broadcasting to other browsing contexts"): every tab hears the others and not itself.
- * Null where the browser has no such channel or refuses it: Firefox does where it blocks what a site stores.
+ * The channel through which tabs of the site exchange messages (HTML, "Broadcasting to other browsing contexts"): every tab hears the
+ * others, not itself. Null if the browser has no such channel or refuses it, as Firefox does if it blocks a site's storage.
  */
 function channelOfTabs(): BroadcastChannel | null {
   try {
     const tabs = new BroadcastChannel(`${NAME}-copy`);
-    // In Node a listening channel would keep the process alive.
+    // In Node an open channel would keep the process alive.
     (tabs as { unref?: () => void }).unref?.();
     return tabs;
   } catch {

@@ -1,39 +1,41 @@
-/** The reader's own notes. They are kept on this device and nowhere else; where it keeps nothing, until the page is closed. */
+/** The reader's own notes. This device keeps them and no other; if it keeps nothing, they last until the page is closed. */
 import type { Id, TextQuoteSelector } from '../domain/model';
 import { sayIssues } from '../domain/result';
 import { makeNote, mergeNotes, readNotes, type OwnNote } from '../formats/notes/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
+/** A change of the list of notes. */
 type Change = (notes: readonly OwnNote[]) => readonly OwnNote[];
 
-/** The notes of the page, in step with those of the device. */
+/** The notes of the page, kept the same as those of the device. */
 export class NotesState {
   readonly #store: DeviceStore;
   #notes = $state.raw<readonly OwnNote[]>([]);
   #message = $state('');
-  /** What was deleted last, for taking it back. */
+  /** The notes that were deleted last, so that the deletion can be undone. */
   #deleted = $state.raw<readonly OwnNote[]>([]);
-  /** Changes reach the device one after the other, in the order in which they were made. */
+  /** The last change sent to the device: changes are written one after the other. */
   #written: Promise<void> = Promise.resolve();
-  /** Changes that have not reached the device yet, and whether one was refused. */
+  /** Number of changes that the device has not written yet. */
   #waiting = 0;
+  /** Whether the device refused a change. */
   #isRefused = false;
 
   constructor(store: DeviceStore) {
     this.#store = store;
   }
 
-  /** In the order they were written. */
+  /** The notes, in the order in which they were written. */
   get notes(): readonly OwnNote[] {
     return this.#notes;
   }
 
-  /** What happened last, as a sentence; empty where there is nothing to say. */
+  /** What happened last, as a sentence; empty if nothing did. */
   get message(): string {
     return this.#message;
   }
 
-  /** Whether the last deletion can be taken back. */
+  /** Whether the last deletion can be undone. */
   get canUndo(): boolean {
     return this.#deleted.length > 0;
   }
@@ -42,7 +44,7 @@ export class NotesState {
   restore = (): Promise<void> => {
     this.#written = this.#written.then(this.#store.readNotes).then(
       (kept) => void (this.#notes = mergeNotes(kept, this.#notes)),
-      // Nothing can be kept here, so nothing was.
+      // A browser that keeps nothing has kept no notes.
       () => {},
     );
     return this.#written;
@@ -64,14 +66,14 @@ export class NotesState {
   /** Deletes all of them. */
   deleteAll = (): void => this.#delete(this.#notes, 'All notes deleted.');
 
-  /** Takes the last deletion back. */
+  /** Undoes the last deletion. */
   undo = (): void => {
     const deleted = this.#deleted;
     this.#deleted = [];
     this.#change((notes) => mergeNotes(notes, deleted), 'Deletion taken back.');
   };
 
-  /** Adds the notes of a file; those that are there stay. */
+  /** Adds the notes of a file to those that are there. */
   bring = async (file: Blob, passages: ReadonlySet<Id>): Promise<void> => {
     const text = await file.text().catch(() => null);
     if (text === null) {
@@ -89,13 +91,14 @@ export class NotesState {
     this.#change((notes) => mergeNotes(notes, brought), `${count} brought in.${left}`);
   };
 
-  #delete(gone: readonly OwnNote[], message: string): void {
-    const ids = gone.map(({ id }) => id);
-    this.#deleted = gone;
+  /** Deletes notes. */
+  #delete(deleted: readonly OwnNote[], message: string): void {
+    const ids = deleted.map(({ id }) => id);
+    this.#deleted = deleted;
     this.#change((notes) => notes.filter(({ id }) => !ids.includes(id)), message);
   }
 
-  /** Changes what is shown at once, then what is kept, which another tab may have changed meanwhile. */
+  /** Changes the notes shown at once, then the notes kept, which another tab may have changed meanwhile. */
   #change(change: Change, message: string): void {
     this.#notes = change(this.#notes);
     this.#message = '';
@@ -105,9 +108,9 @@ export class NotesState {
       .then(
         (kept) => {
           this.#waiting -= 1;
-          // What waits to be kept, or could not be, is shown all the same.
+          // Notes that are not written yet, or could not be, are shown all the same.
           if (this.#waiting === 0 && !this.#isRefused) this.#notes = kept;
-          // Said once it is true.
+          // The message is shown once it is true.
           this.#message = message;
         },
         () => {

@@ -1,20 +1,20 @@
-/** Bytes to text: by the byte order mark, by the pattern of zero bytes, as UTF-8, or in the character set that reads best. */
+/** Decodes bytes to text: by the byte order mark, by the pattern of zero bytes, as UTF-8, or in the character set that fits best. */
 
-/** What a file's bytes are, where they cannot be read as text. */
+/** Why bytes cannot be read as text. */
 export type Unreadable = 'utf-32' | 'binary';
 
-/** Part of control characters beyond which bytes are no text. */
+/** Bytes with a greater part of control characters are no text. */
 const MOST_CONTROLS = 0.005;
-/** A text copied out of a PDF may have lost every ligature of its font to U+FFFD: one character in thirty. */
+/** The most U+FFFD that a text may have, as a part. A text copied from a PDF may have one for every ligature: one character in thirty. */
 const MOST_UNKNOWN = 0.05;
-/** Characters that are looked at to judge a text. */
+/** So many characters at the start of a text decide what it is. */
 const LOOKED_AT = 20_000;
-/** One wrong byte in so many characters beyond ASCII is damage; more is another character set. */
+/** The most wrong bytes of a UTF-8 text, as a part of its characters beyond ASCII: with more it is another character set. */
 const DAMAGE = 0.1;
-/** One byte a letter: the usual sets of the article's languages. The first goes before where two read alike. */
+/** Usual character sets with one byte a letter. If two fit equally well, the first is taken. */
 const SETS = ['windows-1252', 'windows-1254', 'macintosh', 'windows-1251'] as const;
 
-/** Text of bytes; `named` is the character set that the file says it is in. */
+/** Decodes bytes. `named` is the character set that the file names, if any. */
 export function decode(bytes: Uint8Array, named: string | null = null): { readonly text: string } | Unreadable {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff))
@@ -29,20 +29,20 @@ export function decode(bytes: Uint8Array, named: string | null = null): { readon
   return isText ? { text } : 'binary';
 }
 
-/** One character for each byte, of the same number. */
+/** Makes one character of each byte, with the byte as its code (ISO 8859-1). */
 export function latin(bytes: Uint8Array): string {
-  // Labelled Latin-1, TextDecoder reads Windows-1252: bytes must stay what they are.
+  // TextDecoder takes "latin1" for Windows-1252, which changes some bytes.
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
 
-/** A text in which every surrogate has its other half (Unicode, section 3.9): a lone one has no character and no UTF-8. */
+/** Replaces lone surrogates (Unicode, section 3.9) by U+FFFD: they are half a character. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** UTF-16 or UTF-32 without a mark: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
+/** UTF-16 or UTF-32 without a byte order mark: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
 function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const length = Math.min(bytes.length, 4096) & ~3;
   if (length < 4) return null;
@@ -51,11 +51,12 @@ function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const part = zeros.map((count) => count / (length / 4)) as [number, number, number, number];
   if ((part[2] > 0.9 && part[3] > 0.9) || (part[0] > 0.9 && part[1] > 0.9)) return 'utf-32';
   const [even, odd] = [(part[0] + part[2]) / 2, (part[1] + part[3]) / 2];
-  // Words of another script share only spaces and line ends: still one in twelve.
+  // In another script only spaces and line ends have zero bytes: still one unit in twelve.
   if (odd > 0.08 && even < odd / 8) return 'utf-16le';
   return even > 0.08 && odd < even / 8 ? 'utf-16be' : null;
 }
 
+/** Decodes UTF-8 that is whole or slightly damaged; null otherwise. */
 function utf8(bytes: Uint8Array): string | null {
   const whole = attempt('utf-8', bytes);
   if (whole !== null) return whole;
@@ -65,10 +66,12 @@ function utf8(bytes: Uint8Array): string | null {
   return damaged <= beyond * DAMAGE ? text : null;
 }
 
+/** Decodes bytes; wrong ones become U+FFFD. */
 function tolerant(label: string, bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes);
 }
 
+/** Decodes bytes; null if one of them is wrong or the character set is unknown. */
 function attempt(label: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
@@ -77,6 +80,7 @@ function attempt(label: string, bytes: Uint8Array): string | null {
   }
 }
 
+/** Decodes bytes in the character set of `SETS` that fits best. */
 function bestSet(bytes: Uint8Array): string {
   const part = bytes.subarray(0, LOOKED_AT * 4);
   const scored = SETS.map((label) => ({ label, score: reads(tolerant(label, part)) }));
@@ -84,7 +88,7 @@ function bestSet(bytes: Uint8Array): string {
   return tolerant(best.label, bytes);
 }
 
-/** How well the characters beyond ASCII stand where they are: letters in words of their script, quotes around words. */
+/** How well the characters beyond ASCII fit their neighbours: letters in words of their script, quotes around words. */
 function reads(text: string): number {
   let score = 0;
   for (const match of text.matchAll(/[^\0-\x7f]/gu)) {
@@ -95,10 +99,10 @@ function reads(text: string): number {
     if (/\p{L}/u.test(character)) {
       const isCyrillic = /\p{sc=Cyrillic}/u.test(character);
       const isMixed = isCyrillic ? /[a-z]/i.test(before + after) : /\p{sc=Cyrillic}/u.test(before + after);
-      // Words of accented letters alone are of another script.
+      // Three accented letters in a row: the text is in another script.
       const isAccented = !isCyrillic && /[^\0-\x7f]/.test(before) && /[^\0-\x7f]/.test(after);
       const isCapitalInside = /\p{Lu}/u.test(character) && /\p{Ll}/u.test(before);
-      // Letters of Icelandic alone stand where Turkish ones do in the other set.
+      // Windows-1252 has Icelandic letters where Windows-1254 has Turkish ones.
       score += isMixed || isCapitalInside || isAccented ? -3 : /[ðýþÐÝÞ]/.test(character) ? -1 : beside ? 2 : 0;
     } else if (/[“‘]/.test(character)) score += /[\s([]/.test(before) ? 2 : -1;
     else if (/[”’]/.test(character)) score += /\S/.test(before) ? 2 : -1;

@@ -1,4 +1,4 @@
-/** Reads a copy in DOCX (ECMA-376): mammoth makes HTML of it, which is read as such. */
+/** Reads a copy in DOCX (ECMA-376): mammoth converts it to HTML, which `readHtml` reads. */
 import mammoth from 'mammoth/mammoth.browser';
 import { failure, success, type Result } from '../../domain/result';
 import { readHtml } from './html';

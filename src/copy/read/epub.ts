@@ -1,12 +1,12 @@
-/** Reads an EPUB (EPUB 3.3, sections 4 to 6): the documents of its spine in their order. */
+/** Reads an EPUB (EPUB 3.3, sections 4 to 6): the documents of its spine, in reading order. */
 import { Parser } from 'htmlparser2';
 import { readHtml } from './html';
 import type { CopyFootnote, CopyParagraph } from '../model';
 
-/** Gives the text of a file of the book by its path, or null. */
+/** Returns the text of a file in the book by its path, or null. */
 export type BookFile = (path: string) => Promise<string | null>;
 
-/** Reads a book; null where its package cannot be read. */
+/** Reads a book; null if its package document cannot be read. */
 export async function readEpub(file: BookFile): Promise<{
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -31,12 +31,14 @@ export async function readEpub(file: BookFile): Promise<{
   return { paragraphs, footnotes: footnotes.sort((a, b) => a.number - b.number) };
 }
 
+/** An element of a document. */
 interface Element {
-  /** Without its prefix. */
+  /** Name without its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** The elements of an XML document. */
 function elements(xml: string): readonly Element[] {
   const found: Element[] = [];
   const parser = new Parser(
@@ -48,14 +50,14 @@ function elements(xml: string): readonly Element[] {
   return found;
 }
 
-/** The path of a link, from the file it stands in. */
+/** The path that a link in the file `from` leads to. */
 function resolve(from: string, href: string): string {
   const parts = from.split('/').slice(0, -1);
   let path = href.replace(/#.*$/, '');
   try {
     path = decodeURIComponent(path);
   } catch {
-    // A percent sign that encodes nothing stands for itself.
+    // The percent sign encodes nothing: the path is taken as it is.
   }
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -3,47 +3,49 @@ import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidyMarked } from './tidy';
 
-/** What holds no running text. */
+/** Elements without running text. */
 const SKIPPED = new Set(
   'script style noscript template svg nav header footer aside form button select dialog iframe object head figure figcaption'.split(
     ' ',
   ),
 );
-/** Roles that hold no running text (WAI-ARIA 1.2; DPUB-ARIA 1.1 for the quote that repeats the text in large letters). */
+/** Roles without running text (WAI-ARIA 1.2; DPUB-ARIA 1.1 for pull quotes, which repeat the text in large letters). */
 const SKIPPED_ROLES = new Set(
   'navigation banner complementary contentinfo search form dialog alertdialog menu menubar toolbar tooltip doc-pullquote doc-toc'.split(
     ' ',
   ),
 );
-/** Parts of classes and ids that are customary for what is saved along with a page. */
+/** Usual parts of the classes and ids of what surrounds a text: advertisements, menus, comments. */
 const AROUND = new Set(
   'ad ads adv advert adverts advertisement advertisements advertising advertorial adsbygoogle adslot adunit adbox outbrain taboola sponsor sponsored sponsors promo promos promoted promotion share sharing shares sharedaddy addthis social socials related recommended recommendation recommendations readmore popular trending newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments commentlist disqus respond breadcrumb breadcrumbs sidebar menu navbar nav navigation masthead modal popup overlay pullquote pagination pager caption toolbar banner'.split(
     ' ',
   ),
 );
-/** Readers' words: they are none of the article's however many they are. */
+/** Usual parts of the classes and ids of readers' comments: they are left out however long they are. */
 const COMMENTS = new Set('comment comments commentlist disqus respond'.split(' '));
-/** Before these words a class says what a page has, not what an element is. */
+/** A class that begins like this says what a page has, not what an element is. */
 const SAYS_OTHERWISE = /^(?:no|has|with|without|is|not|hide|hidden)[-_]/i;
-/** Elements that hold the text, whatever they are called. */
+/** Elements that contain the text, whatever their class is. */
 const HOLDERS = new Set('html body main article'.split(' '));
-/** Part of a short block's letters that are links, from which it is a list of links. */
+/** A short block is a list of links if at least this part of its characters is links. */
 const LINKS = 0.9;
+/** A block with fewer characters is short. */
 const SHORT = 300;
-/** A block that stands this often is no running text. */
+/** A block that occurs this often is no running text. */
 const REPEATED = 3;
-/** What begins and ends a paragraph. */
+/** Elements that begin and end a paragraph. */
 const BLOCKS = new Set(
   'p div section article main li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th body hr address'.split(
     ' ',
   ),
 );
-/** What never has an end. */
+/** Elements without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Usual classes and ids of footnotes, with their number. */
 const FOOTNOTE_NAME =
   /^(?:(?:foot|end)?notes?|fn|ftnt?|_?ftn|ref(?:erence)?s?)[-_]?(?:text|content|body|item|list)?[-_.:]?(\d{1,3})?$/i;
 
-/** Reads an HTML document. Never fails: what is no markup comes out as text. */
+/** Reads an HTML document. It never fails: whatever is no markup is text. */
 export function readHtml(html: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -62,40 +64,45 @@ export function readHtml(html: string): {
   return reader.finish();
 }
 
+/** A block of text. */
 interface Block {
   readonly text: string;
   readonly marks: readonly CopyMark[];
-  /** Whether it stands in the main part. */
+  /** Whether it is in the main part of the page. */
   readonly main: boolean;
-  /** Number of the footnote it is, 0 where its place in a list tells, null where it is none. */
+  /** Number of the footnote that it is; 0 if its place in a list decides; null if it is no footnote. */
   readonly note: number | null;
-  /** Elements around it that are called what stands around a text. */
+  /** The elements around it whose names are usual for what surrounds a text. */
   readonly around: readonly Around[];
-  /** Letters of it that are links. */
+  /** Number of its characters that are links. */
   readonly linked: number;
 }
 
-/** An element that is called what stands around a text. */
+/** An element whose name is usual for what surrounds a text. */
 interface Around {
+  /** Characters in it, counted at the end. */
   letters: number;
+  /** Whether it holds readers' comments. */
   readonly isComments: boolean;
 }
 
+/** An element that is open. */
 interface Open {
   readonly name: string;
   readonly skips: boolean;
   readonly main: boolean;
-  /** Footnote number, 0 for a list of them. */
+  /** Footnote number, 0 for a list of footnotes, null for another element. */
   readonly note: number | null;
   readonly around: readonly Around[];
 }
 
+/** Collects blocks of text while the parser goes through the elements. */
 class Reader {
   readonly #stack: Open[] = [];
   readonly #blocks: Block[] = [];
   #text = '';
   #marks: CopyMark[] = [];
-  /** Text of the mark that is open. */
+  /** Text of the open `sup` element, which may be a footnote mark; null where none is open. */
   #mark: string | null = null;
   #linked = 0;
 
@@ -141,7 +148,7 @@ class Reader {
     const letters = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
     const all = this.#running();
     const main = all.filter((block) => block.main || block.note !== null);
-    // A page may call only its teaser the article: then all of it is read.
+    // Some pages mark only their teaser as the article: then the whole page is read.
     const blocks = letters(main) > letters(all) / 2 ? main : all;
     let count = 0;
     const footnotes: CopyFootnote[] = [];
@@ -157,7 +164,7 @@ class Reader {
     };
   }
 
-  /** The blocks without what is saved along with a text: advertisements, lists of links, comments, what stands again and again. */
+  /** The blocks without advertisements, lists of links, comments and blocks that are repeated. */
   #running(): readonly Block[] {
     const counts = new Map<string, number>();
     let total = 0;
@@ -168,7 +175,7 @@ class Reader {
     }
     return this.#blocks.filter(({ text, note, around, linked }) => {
       if (note !== null) return true;
-      // An element with most of the page in it holds the text, whatever it is called.
+      // An element with most of the page in it contains the text, whatever its name is.
       if (around.some((each) => each.isComments || each.letters <= total / 2)) return false;
       if (text.length < SHORT && linked >= LINKS * text.length) return false;
       return (counts.get(text) ?? 0) < REPEATED;
@@ -196,7 +203,7 @@ class Reader {
   }
 }
 
-/** What an element is by its class and id, where that is customary for what stands around a text. */
+/** An entry for an element whose class or id is usual for what surrounds a text; null for others. */
 function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Record<string, string>>): Around | null {
   if (HOLDERS.has(name)) return null;
   const parts = [...classes.split(/\s+/), id]
@@ -211,7 +218,7 @@ function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Recor
   return isComments || parts.some((part) => AROUND.has(part)) ? { letters: 0, isComments } : null;
 }
 
-/** The number of the footnote that an element is by its name; 0 for one that holds them; null for others. */
+/** The number of the footnote that an element is by its id or class; 0 for a list of footnotes; null for others. */
 function noteNumber({ id = '', class: classes = '' }: Readonly<Record<string, string>>): number | null {
   for (const name of [id, ...classes.split(/\s+/)]) {
     const match = FOOTNOTE_NAME.exec(name);

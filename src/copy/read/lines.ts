@@ -1,37 +1,41 @@
-/** Plain lines to paragraphs: what a text file, a text pasted from a PDF, or OCR gives. */
+/** Reads plain text: makes paragraphs and footnotes of the lines of a text file, a text pasted from a PDF, or recognised text (OCR). */
 import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidy } from './tidy';
 
-/** Lines that stand this often in a file, digits aside, are running heads or feet. */
+/** A line that occurs this often, whatever digits it has, is a running head or foot. */
 const RUNNING = 3;
-/** A running head is short. */
+/** The most characters of a running head. */
 const RUNNING_LENGTH = 90;
-/** Part of the letters of a running head that may be wrong, and the letters it then has at least. */
+/** The part of a running head's characters that text recognition may have read wrongly. */
 const MOST_GARBLED = 0.2;
+/** Running heads shorter than this must be exact. */
 const LEAST_GARBLED = 6;
-/** Running heads that are looked for with wrong letters. */
+/** The most running heads that are looked for with wrong characters. */
 const MOST_HEADS = 20;
-/** A number alone, between dashes or after "page": a page's number. */
+/** A page number: a number alone, between dashes, or after "page". */
 const PAGE_NUMBER = /^(?:[-–—\s]*\d{1,4}[-–—\s]*|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/i;
-/** A line of dashes between two pages. */
+/** A line of dashes, such as stands between two pages. */
 export const PAGE_RULE = /^(?:[-–—_=*] ?){3,}$/;
-/** What ends a sentence, with the marks that may close after it. */
+/** The end of a sentence, with closing quotes and brackets and a footnote number after it. */
 const SENTENCE_END = /[.!?…:][”"’'»)\]]*(?:\d{1,3})?$/;
+/** A hyphen after a letter at the end of a line. */
 const LETTER_END = /\p{L}[-\u00ad\u2010]$/u;
-/** A note at the foot: its number, with or without a mark after it, and words. */
+/** A footnote: its number, with or without punctuation, and words. */
 const FOOTNOTE = /^\[?(\d{1,3})([\])]|\.(?=\s))?\s*(?=["“”'‘«<\ufffd\p{L}])/u;
-/** A day of a month begins a paragraph, not a note. */
+/** A paragraph may begin with a day and month: that is no footnote. */
 const DATE = new RegExp(`^\\d{1,2} (?:${MONTH_NAMES.join('|')})\\b`);
-/** Notes whose number has no mark after it follow one another: one that skips more than this is none. */
+/** The number of a footnote without punctuation is at most this much greater than the one before. */
 const MOST_SKIPPED = 3;
-/** The first line of a note, for files that set notes line under line. */
+/** The first line of a footnote, for files without blank lines between footnotes. */
 const FOOTNOTE_START = /^(?:\[\d{1,3}\]|\d{1,3}\))\s*\S/;
+/** What a footnote cites: an address, a quotation, a page, a year. */
 const IS_CITED = /https?:|www\.|["“”«]|\b(?:vol|no|pp?|ibid|op\.\s?cit|see)\b\.?|\b(?:19|20)\d\d\b/i;
+/** Superscript digits, each at the index of its value. */
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Makes paragraphs and footnotes of a text. */
+/** Makes paragraphs and footnotes of a plain text. */
 export function readLines(text: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -39,20 +43,21 @@ export function readLines(text: string): {
   return splitNotes(paragraphsOf(text));
 }
 
-/** A paragraph, a note or a part of one, as it stands on a page. */
+/** A block of lines: a paragraph, a footnote, or a part of one that a page break divided. */
 export interface TextBlock {
+  /** Its lines, joined. */
   readonly text: string;
   /** Whether a page ends between the block before and this one. */
   readonly isAfterPage: boolean;
-  /** Whether a rule stands between them: it may be the end of a page or stand above its notes. */
+  /** Whether a line of dashes lies between them: it may end a page, or separate its footnotes. */
   readonly isAfterRule: boolean;
-  /** Characters that its last line leaves free; null where lines are not wrapped. */
+  /** How many characters its last line is shorter than its full lines; null where lines are not wrapped. */
   readonly room: number | null;
 }
 
 /** The paragraphs of a text with wrapped lines, running heads and page breaks, in order. */
 export function paragraphsOf(text: string): readonly string[] {
-  const lines = withoutRunning(
+  const lines = withoutRunningHeads(
     text
       .replace(/\r\n?|\u2028|\u2029/g, '\n')
       .replace(/\f/g, '\n\f\n')
@@ -62,10 +67,10 @@ export function paragraphsOf(text: string): readonly string[] {
 }
 
 /**
- * Leaves out running heads, feet and page numbers; in their place stands null, which breaks no paragraph. A head stands by itself or
- * at the edge of a page: lines of a paragraph, or of notes that cite one work again and again, are none.
+ * Replaces running heads, running feet and page numbers by null, which ends no paragraph. A running head is apart from other lines or at
+ * the edge of a page: a paragraph, or footnotes that cite one work again and again, may repeat lines as well.
  */
-export function withoutRunning(lines: readonly string[]): readonly (string | null)[] {
+export function withoutRunningHeads(lines: readonly string[]): readonly (string | null)[] {
   const isBlank = (at: number): boolean => (lines[at] ?? '').trim() === '';
   const isEdge = (at: number): boolean => lines[at] === undefined || lines[at].includes('\f');
   const isApart = (at: number): boolean =>
@@ -74,7 +79,7 @@ export function withoutRunning(lines: readonly string[]): readonly (string | nul
     isEdge(at + 1) ||
     (isBlank(at - 1) && (isBlank(at + 1) || isBlank(at + 2))) ||
     (isBlank(at + 1) && isBlank(at - 2));
-  // Digits and rules aside: heads carry the page's number.
+  // Without digits and dashes: heads contain the page number.
   const key = (line: string): string =>
     line
       .replace(/[\d|–—-]+/g, '')
@@ -87,7 +92,7 @@ export function withoutRunning(lines: readonly string[]): readonly (string | nul
     const name = key(line);
     if (name.length > 2 && isShort(line) && isApart(at)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  // An article has few heads: in a long list of names each would be compared with each.
+  // An article has few heads. In a long list of names every name would be compared with every other.
   const running = [...counts]
     .filter(([name, count]) => count >= RUNNING && name.length >= LEAST_GARBLED)
     .map(([name]) => name)
@@ -102,14 +107,14 @@ export function withoutRunning(lines: readonly string[]): readonly (string | nul
   });
 }
 
-/** Whether a line is a running head with some letters read wrongly, as text recognition does. */
+/** Whether a line is a running head with some characters that text recognition read wrongly. */
 function isGarbled(name: string, running: string): boolean {
   const most = Math.ceil(running.length * MOST_GARBLED);
   if (Math.abs(name.length - running.length) > most) return false;
   return search(name, running, most).some(({ start, end }) => name.length - (end - start) <= most);
 }
 
-/** Groups lines: a blank line ends a block, and so does the way of the file where it has no blank lines. */
+/** Groups lines into blocks: at blank lines, or in a file without blank lines where a short line ends a sentence. */
 function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
   const full = lines.filter((line): line is string => line !== null && line.trim() !== '');
   const lengths = full.map((line) => line.trim().length).sort((a, b) => a - b);
@@ -138,7 +143,7 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
       continue;
     }
     const isIndented = /^(?:\t| {2,5})\S/.test(line) && !/^(?:\t| {2})/.test(last);
-    // Without blank lines a paragraph ends with a short line that ends a sentence; unwrapped, with each line.
+    // Without blank lines, a paragraph ends with a short line that ends a sentence; if lines are not wrapped, every line is a paragraph.
     const isAfterEnd =
       !hasBlanks && (isWrapped ? SENTENCE_END.test(last.trim()) && last.trim().length < usual * 0.8 : true);
     if (!open || isAfterEnd || (isIndented && isWrapped) || FOOTNOTE_START.test(bare)) {
@@ -148,7 +153,7 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
     last = line;
     [isAfterPage, isAfterRule] = [false, false];
   }
-  // Notes may be set wider than the text: a block is as wide as its own lines or, where it has few, as those of the text before it.
+  // Footnotes may be wider than the text: the width of a block is that of its own lines or, where it has one, of the block before it.
   let width = 0;
   return blocks.map(({ lines: own, ...place }) => {
     const longest = own.reduce((most, { length }) => Math.max(most, length), 0);
@@ -158,14 +163,14 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
   });
 }
 
-/** One line of the lines of a block. */
+/** The lines of a block, joined. */
 function joinLines(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) text = joinHalves(text, line);
   return tidy(text);
 }
 
-/** Joins two halves: a hyphen that splits a word goes, one that binds two names stays. */
+/** Joins two halves of a text: a hyphen that divides a word is removed, one between two names stays. */
 export function joinHalves(before: string, after: string): string {
   if (before === '') return after;
   if (!LETTER_END.test(before) || !/^\p{L}/u.test(after)) return `${before} ${after}`;
@@ -173,30 +178,30 @@ export function joinHalves(before: string, after: string): string {
   return binds ? before + after : before.slice(0, -1) + after;
 }
 
-/** A block that begins with an address is the rest of a note. */
+/** A block that begins with a web address is the rest of a footnote. */
 const ADDRESS = /^<?(?:https?:|www\.)/;
-/** Half a paragraph has more characters than this where nothing tells that a page ends after it. */
+/** The first half of a paragraph has more characters than this, if nothing shows that a page ends after it. */
 const SHORTEST_HALF = 60;
-/** Where a page ends, one shorter than this is rather a heading. */
+/** A shorter block at the end of a page is rather a heading. */
 const LONGEST_HEADING = 40;
-/** Lines of the same width differ by so many characters. */
+/** Lines of the same width differ by up to so many characters. */
 const SPREAD = 8;
-/** The rest of a note is shorter than this, in characters. */
+/** The most characters of the rest of a footnote. */
 const LONGEST_REST = 600;
 
-/** Joins what a page break has split: halves of paragraphs, with a page's notes between them, and halves of notes. */
+/** Joins what page breaks have divided: paragraphs, even with the footnotes of a page between their halves, and footnotes. */
 export function joinBroken(all: readonly TextBlock[]): readonly string[] {
   const blocks = all.filter(({ text }) => text !== '');
   const texts = blocks.map(({ text }) => text);
   const notes = notesAmong(texts);
-  // Rules that all have a note below them, or one block and then a note, stand above the notes of their pages.
+  // If every line of dashes has a footnote below it, or one block and then a footnote, they separate footnotes from the text.
   const ruled = blocks.flatMap(({ isAfterRule }, at) => (isAfterRule ? [at] : []));
   const isNoteRule = ruled.every((at) => notes[at] != null || notes[at + 1] != null);
   const joined: string[] = [];
-  /** Indices in `joined` of the last block that is no note, and of the last note. */
+  /** Indices in `joined` of the last paragraph and of the last footnote. */
   let [open, note] = [-1, -1];
   let room: number | null = null;
-  /** What lies between the last block that is no note and the next one. */
+  /** What lies between the last paragraph and the next block that is no footnote. */
   let between: Between = 'nothing';
   blocks.forEach(({ text, isAfterPage, isAfterRule, room: own }, at) => {
     if (isAfterPage || isAfterRule) between = 'page';
@@ -207,19 +212,22 @@ export function joinBroken(all: readonly TextBlock[]): readonly string[] {
     }
     const before = open >= 0 ? (joined[open] as string) : '';
     const next = blocks[at + 1];
-    // The rest of a note stands where its page's notes do: before the first of them, or last of all.
+    // The rest of a footnote is at the bottom of its page: before the page's first footnote, or last of all.
     const isFoot = !next || next.isAfterPage || next.isAfterRule || notes[at + 1] !== null;
     const isBelowRule = isAfterRule && isNoteRule;
     const isNote = note >= 0 && isFoot && (isBelowRule || isRest(joined[note] as string, text));
-    const goes = goesOn(before, text, between, room);
-    // Where both would do, it is the note's if it closes the note's quotation, if the paragraph goes on after it, or if a paragraph would
-    // have to go on in the middle of a page.
+    const continues = continuesParagraph(before, text, between, room);
+    // If both fit, it belongs to the footnote if it closes the footnote's quotation, if the paragraph continues after it, or if the
+    // paragraph would otherwise continue in the middle of a page.
     const isSure = (): boolean => isBelowRule || (closes(joined[note] as string, text) && !isQuoting(before));
-    if (isNote && (!goes || between === 'nothing' || SENTENCE_END.test(before) || isSure() || isLower(textAfter(at)))) {
+    if (
+      isNote &&
+      (!continues || between === 'nothing' || SENTENCE_END.test(before) || isSure() || isLower(textAfter(at)))
+    ) {
       joined[note] = tidy(joinNote(joined[note] as string, text));
       return;
     }
-    if (goes) joined[open] = tidy(joinHalves(before, text));
+    if (continues) joined[open] = tidy(joinHalves(before, text));
     else open = joined.push(text) - 1;
     [room, between] = [own, 'nothing'];
   });
@@ -230,26 +238,27 @@ export function joinBroken(all: readonly TextBlock[]): readonly string[] {
   }
 }
 
-/** What lies between two blocks of text: the end of a page, notes that end one, or nothing. */
+/** What lies between two blocks: the end of a page, the footnotes at the end of one, or nothing. */
 type Between = 'page' | 'notes' | 'nothing';
 
+/** Whether a text begins with a small letter. */
 const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
 
-/** Whether a block goes on with the paragraph before it. `room` is what that one's last line leaves free. */
-function goesOn(before: string, after: string, between: Between, room: number | null): boolean {
+/** Whether a block continues the paragraph before it. `room` is how many characters that paragraph's last line is short; null if unknown. */
+function continuesParagraph(before: string, after: string, between: Between, room: number | null): boolean {
   if (before === '' || ADDRESS.test(after)) return false;
   const ends = SENTENCE_END.test(before);
   const isHalf = !ends && before.length > SHORTEST_HALF;
   if (isHalf && /^[\p{Ll}(“"‘]/u.test(after)) return true;
   if (between === 'nothing' || (ends && between === 'notes')) return false;
   if (!ends && isLower(after)) return true;
-  // Over the end of a page it may go on with a name or a number, or with a new sentence: then the last line had no room for another word.
+  // After the end of a page it may continue with a name, a number or a new sentence, if the last line had no room for that word.
   const [word = ''] = /^\S+/.exec(after) ?? [];
   if (room !== null) return room <= word.length + (ends ? 0 : SPREAD);
   return (!ends || before.endsWith(':')) && before.length > LONGEST_HEADING;
 }
 
-/** Whether a block is the rest of a note that the end of a page has cut. */
+/** Whether a block is the rest of a footnote that the end of a page divided. */
 function isRest(note: string, block: string): boolean {
   if (ADDRESS.test(block)) return true;
   const isOpen = !/(?:[.!?…][”"’'»)\]]*|[>\])]|https?:\S*[^\s/_=-])$/u.test(note);
@@ -257,29 +266,29 @@ function isRest(note: string, block: string): boolean {
   return closes(note, block) || isLower(block) || /https?:|www\./.test(block);
 }
 
-/** Whether a quotation is open at the end of a text. */
+/** Whether a text ends inside a quotation. */
 function isQuoting(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”') || (text.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
-/** Whether a block ends the quotation that is open before it. */
+/** Whether a block closes the quotation in which the text before it ends. */
 function closes(before: string, block: string): boolean {
   return isQuoting(before) && /^[^“"”]*[”"]/u.test(block);
 }
 
-/** Joins two halves of a note: within an address nothing is left out or put between. */
+/** Joins two halves of a footnote: inside a web address no hyphen is removed and no space added. */
 function joinNote(before: string, after: string): string {
   return /https?:\S*[/_=-]$/.test(before) ? before + after : joinHalves(before, after);
 }
 
-/** For each block the note it is, or null. */
+/** For each block, the footnote that it is, or null. */
 function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[] {
   let last = 0;
   return blocks.map((block) => {
     const match = FOOTNOTE.exec(block);
     const number = Number(match?.[1]);
     const text = block.slice(match?.[0].length ?? 0).trim();
-    // The end of a page may have cut a note before what it cites: the number then follows that of the note before.
+    // The end of a page may divide a footnote before what it cites: then its number must be the next one.
     const isNext = last > 0 && number === last + 1 && /^[\])]/.test(match?.[2] ?? '');
     if (!match || number === 0 || DATE.test(block) || !(IS_CITED.test(text) || isNext)) return null;
     if (match[2] === undefined && (number <= last || number > last + MOST_SKIPPED)) return null;
@@ -288,10 +297,10 @@ function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[]
   });
 }
 
-/** A note in brackets at the place of its mark. */
+/** A footnote in brackets at the place of its mark. */
 const INSIDE = /\s*\[(\d{1,3})[.)] ([^[\]]{3,600})\]/g;
 
-/** Takes notes in brackets out of running text, where at least two follow one another, and leaves their marks. */
+/** Removes footnotes in brackets from running text, if at least two have successive numbers, and leaves their marks. */
 function notesInside(blocks: readonly string[]): {
   readonly texts: readonly string[];
   readonly notes: readonly CopyFootnote[];
@@ -308,7 +317,7 @@ function notesInside(blocks: readonly string[]): {
   return notes.length > 1 ? { texts, notes } : { texts: blocks, notes: [] };
 }
 
-/** Takes notes and the marks that lead to them out of the paragraphs. */
+/** Separates footnotes from paragraphs, and removes the footnote marks from the paragraphs' text. */
 export function splitNotes(blocks: readonly string[]): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -324,11 +333,11 @@ export function splitNotes(blocks: readonly string[]): {
   };
 }
 
-/** Ways to write a mark: `<sup>1</sup>`, `[^1]`, `[1]`, superior digits; and, where there is such a note, a bare number after a word. */
+/** Ways to write a mark: `<sup>1</sup>`, `[^1]`, `[1]`, superscript digits, and a bare number after a word. */
 const MARK =
   /<sup>\s*(\d{1,3})\s*<\/sup>|\[\^?(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[\p{Ll}.,;:!?”"’')»])(?<!\d[.,])(\d{1,3})(?=[\s.,;:!?)”"’]|$)/gu;
 
-/** Takes the marks of known notes out of a text. */
+/** Removes footnote marks from a text. Bare and bracketed numbers are marks only if `known` has a footnote of that number. */
 export function takeMarks(text: string, known: ReadonlySet<number>): CopyParagraph {
   const marks: CopyMark[] = [];
   let clean = '';

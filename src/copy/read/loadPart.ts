@@ -1,11 +1,11 @@
-/** Parts of the program that read one kind of file: each is fetched with the first file that needs it. */
+/** Fetches parts of the program that read one format, when the first file needs them. */
 
-/** A part of the program did not arrive: no fault of the file that was to be read, which can be opened again. */
+/** A part of the program could not be fetched. The file is not at fault and can be opened again. */
 export class PartMissing extends Error {
   override readonly name = 'PartMissing';
 }
 
-/** Fetches a part, such as `() => import('./pdf/pdf')`. Throws `PartMissing` where it does not come. */
+/** Fetches a part, such as `() => import('./pdf/pdf')`. Throws `PartMissing` if that fails. */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();

@@ -3,13 +3,14 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Nodes, Parents } from 'mdast';
-import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunning, type TextBlock } from './lines';
+import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunningHeads, type TextBlock } from './lines';
 import type { CopyFootnote, CopyParagraph } from '../model';
 import { tidy } from './tidy';
 
+/** Nodes that are blocks of running text. */
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
 
-/** Whether a text is written in Markdown, whatever its name says. */
+/** Whether a text contains Markdown. */
 export function isMarkdown(text: string): boolean {
   return /^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(https?:|^\[\^\d+\]:|<\/sup>/m.test(text);
 }
@@ -19,8 +20,8 @@ export function readMarkdown(text: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
-  // With blank lines around it a rule makes no heading of the line above.
-  const clean = withoutRunning(text.split('\n')).flatMap((line) =>
+  // Without blank lines around it, a line of dashes would make the line above a heading.
+  const clean = withoutRunningHeads(text.split('\n')).flatMap((line) =>
     line === null ? [] : PAGE_RULE.test(line.trim()) ? ['', '***', ''] : [line],
   );
   const tree = fromMarkdown(clean.join('\n'), {
@@ -36,7 +37,7 @@ export function readMarkdown(text: string): {
   const defined: CopyFootnote[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'list' && node.ordered) {
-      // What looks like a list may be the article's notes: their numbers must not go.
+      // A numbered list may be the article's footnotes: its numbers are kept.
       node.children.forEach((item, at) => {
         const before = blocks.length;
         visit(item);
@@ -64,7 +65,7 @@ export function readMarkdown(text: string): {
   };
 }
 
-/** Running text of a node; marks of footnotes as `[^n]`, superscripts as they were written. */
+/** The text of a node, with footnote marks as `[^n]` and superscripts as `<sup>`. */
 function plain(node: Nodes): string {
   if (node.type === 'footnoteReference') return `[^${node.identifier}]`;
   if (node.type === 'break') return ' ';

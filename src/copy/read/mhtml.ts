@@ -1,10 +1,10 @@
 /** Finds the web page in a file saved as MHTML (RFC 2557): the first part that is HTML, decoded (RFC 2045, section 6). */
 import { latin } from './decode';
 
-/** Parts in parts, at most. */
+/** How deep parts may lie within parts. */
 const MOST_DEPTH = 4;
 
-/** Whether a text begins as a mail message or a page saved as one does. */
+/** Whether a text begins like a mail message, or a page saved as one. */
 export function isMhtml(start: string): boolean {
   return (
     /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,20}/.test(start) &&
@@ -12,15 +12,19 @@ export function isMhtml(start: string): boolean {
   );
 }
 
+/** A part of a message. */
 interface Part {
+  /** Media type, in lower case. */
   readonly type: string;
+  /** Its content, decoded. */
   readonly bytes: Uint8Array;
+  /** The character set that it names; null if it names none. */
   readonly charset: string | null;
 }
 
-/** The page of a message: bytes and the character set it is said to be in; null where no part is HTML or text. */
+/** The first part of a message that is HTML, else the first that is plain text; null if there is neither. */
 export function pageOfMhtml(bytes: Uint8Array): Part | null {
-  // One character a byte: parts may be in any character set.
+  // One character for each byte: parts may be in different character sets.
   const parts = partsOf(latin(bytes), 0);
   return (
     parts.find(({ type }) => /^(?:text\/html|application\/xhtml\+xml)$/.test(type)) ??
@@ -29,6 +33,7 @@ export function pageOfMhtml(bytes: Uint8Array): Part | null {
   );
 }
 
+/** The parts of a message, those within parts among them. */
 function partsOf(message: string, depth: number): readonly Part[] {
   const end = /\r?\n\r?\n/.exec(message);
   if (!end || depth > MOST_DEPTH) return [];
@@ -53,6 +58,7 @@ function partsOf(message: string, depth: number): readonly Part[] {
   ];
 }
 
+/** The bytes of a body, without their transfer encoding. */
 function decoded(body: string, encoding: string): Uint8Array {
   const text = /^quoted-printable$/i.test(encoding)
     ? body
@@ -64,6 +70,7 @@ function decoded(body: string, encoding: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
+/** Decodes base64; empty if it is damaged. */
 function fromBase64(text: string): string {
   try {
     return atob(text.replace(/[^A-Za-z0-9+/=]/g, ''));

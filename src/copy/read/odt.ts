@@ -3,25 +3,26 @@ import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidy, tidyMarked } from './tidy';
 
-/** What holds no running text: comments, deleted words, what describes a picture. */
+/** Elements without running text: comments, deleted words, descriptions of pictures. */
 const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title', 'svg:desc', 'text:note-citation']);
 
+/** A paragraph that is open. */
 interface Open {
   text: string;
   readonly marks: CopyMark[];
 }
 
-/** Reads `content.xml`. Never fails: what is no such document has no paragraphs. */
+/** Reads `content.xml`. It never fails: another document has no paragraphs. */
 export function readOdt(xml: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
   const paragraphs: CopyParagraph[] = [];
   const footnotes: CopyFootnote[] = [];
-  /** Paragraphs that are open: one in a note or a frame stands inside another. */
+  /** The open paragraphs: one in a note or frame is inside another. */
   const stack: Open[] = [];
   let skips = 0;
-  /** Words of the note that is open. */
+  /** Paragraphs of the open note; null where none is open. */
   let note: string[] | null = null;
   let isBody = false;
   const parser = new Parser(
@@ -33,7 +34,7 @@ export function readOdt(xml: string): {
         if (name === 'text:p' || name === 'text:h') stack.push({ text: '', marks: [] });
         else if (name === 'text:note') {
           note = [];
-          // The mark stands where the note is anchored; notes are numbered in their order.
+          // The mark is where the note is anchored. Notes are numbered in reading order.
           open?.marks.push({ at: open.text.length, number: footnotes.length + 1 });
         } else if (open && name === 'text:s') open.text += ' '.repeat(Math.min(80, Number(attributes['text:c'] ?? 1)));
         else if (open && (name === 'text:tab' || name === 'text:line-break')) open.text += ' ';

@@ -2,13 +2,13 @@
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidy, tidyMarked } from './tidy';
 
-/** Groups that hold no running text. */
+/** Groups without running text. */
 const SKIPPED = new Set(
   'fonttbl colortbl stylesheet listtable listoverridetable rsidtbl info pict object header headerl headerr headerf footer footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl annotation atnid atnauthor fldinst bkmkstart bkmkend shppict nonshppict ftnsep ftnsepc aftnsep'.split(
     ' ',
   ),
 );
-/** Control words that stand for a character. */
+/** Control words for single characters. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   tab: ' ',
   line: ' ',
@@ -29,13 +29,15 @@ const codePage = (number: number): string =>
 /** Control words, control symbols, escaped bytes, braces, and text between them. */
 const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+/gi;
 
+/** A group that is open. */
 interface Group {
+  /** Whether its text is left out. */
   readonly skips: boolean;
-  /** Characters after `\u` that stand for it where it is not known. */
+  /** How many characters after `\u` are a substitute for it, for programs that do not know `\u`. */
   readonly fallback: number;
 }
 
-/** Reads RTF; bytes beyond ASCII are given as Latin-1. Never fails. */
+/** Reads RTF, given with one character for each byte. It never fails. */
 export function readRtf(rtf: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -116,13 +118,14 @@ export function readRtf(rtf: string): {
     if (/^[\r\n]/.test(token)) continue;
     const own = token.slice(skipped);
     skipped = Math.max(0, skipped - token.length);
-    // Bytes beyond ASCII that a writer left unescaped are of the code page too.
+    // Some programs write bytes beyond ASCII unescaped: they are in the code page as well.
     add(/^[\0-\x7f]*$/.test(own) ? own : decoder.decode(Uint8Array.from(own, (character) => character.charCodeAt(0))));
   }
   endParagraph();
   return { paragraphs, footnotes };
 }
 
+/** A decoder for a code page; null if it is unknown. */
 function decoderOf(page: number): TextDecoder | null {
   try {
     return new TextDecoder(codePage(page));

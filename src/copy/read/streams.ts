@@ -1,6 +1,6 @@
 /**
- * Gives streams the iterator that pdf.js uses. WebKit has none as of version 26, Chrome none before 124: there every page of a PDF
- * and every compressed part of one would fail.
+ * Adds the iterator of streams that pdf.js uses. WebKit lacks it as of version 26, Chrome before 124: every page of a PDF and every
+ * compressed part of one would fail there.
  */
 
 /**
@@ -13,6 +13,7 @@ export function makeStreamsIterable(): void {
   Object.defineProperty(prototype, Symbol.asyncIterator, { value: chunksOf, configurable: true, writable: true });
 }
 
+/** Yields the chunks of a stream. */
 async function* chunksOf<Chunk>(this: ReadableStream<Chunk>): AsyncGenerator<Chunk, void, undefined> {
   const reader = this.getReader();
   let isEnded = false;

@@ -1,7 +1,7 @@
-/** Running text on one line, as every format of a copy gives it. */
+/** Makes running text one line, for every format of a copy. */
 import type { CopyMark } from '../model';
 
-/** Makes spaces and ends of lines one space each, and takes soft hyphens and the spaces at both ends out. */
+/** Replaces each run of spaces and line ends by one space, and removes soft hyphens and the spaces at both ends. */
 export function tidy(text: string): string {
   return text
     .replace(/\u00ad/g, '')
@@ -9,7 +9,7 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** A text made tidy, and its marks, which keep their place among the letters. */
+/** Tidies a text and moves its marks with their letters. */
 export function tidyMarked(
   text: string,
   marks: readonly CopyMark[],

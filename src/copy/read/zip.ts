@@ -1,6 +1,6 @@
 /**
- * Reads single files out of a ZIP archive (APPNOTE 6.3). What an archive says of its sizes is not believed: inflating stops at the
- * limit, so that a small file cannot fill the memory.
+ * Reads single files from a ZIP archive (APPNOTE 6.3). The sizes that an archive states may be false: unpacking stops at a limit, so that
+ * a small archive cannot fill the memory.
  */
 
 /** A file in an archive, as its directory names it. */
@@ -9,21 +9,21 @@ export interface ZipEntry {
   readonly name: string;
   /** 0 stored, 8 deflated (section 4.4.5); others are not read. */
   readonly method: number;
-  /** Bytes it has in the archive. */
+  /** Its packed size in bytes. */
   readonly size: number;
-  /** Where its local header begins. */
+  /** Offset of its local header in the archive. */
   readonly offset: number;
   /** Whether it is encrypted (section 4.4.4, bit 0). */
   readonly isLocked: boolean;
 }
 
-/** Files of an archive that are looked at: a document has some dozens. */
+/** The most files of an archive that are read: a document has some dozens. */
 const MOST_ENTRIES = 20_000;
 
-/** The files of an archive by their path; null where its directory cannot be read. */
+/** The files of an archive by their path; null if its directory cannot be read. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // The end record stands before a comment of at most 65,535 bytes (section 4.3.16).
+  // The end record precedes a comment of at most 65,535 bytes (section 4.3.16).
   let end = bytes.length - 22;
   for (const last = Math.max(0, end - 0xffff); end >= last && view.getUint32(end, true) !== 0x06054b50; end--);
   if (end < 0 || end + 22 > bytes.length || view.getUint32(end, true) !== 0x06054b50) return null;
@@ -50,7 +50,7 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> | n
   return entries;
 }
 
-/** The bytes of a file in an archive; `large` where they are more than `most`, null where they cannot be read. */
+/** The unpacked bytes of a file; `large` if there are more than `most`, null if they cannot be read. */
 export async function readEntry(
   bytes: Uint8Array,
   entry: ZipEntry,
@@ -66,6 +66,7 @@ export async function readEntry(
   return method === 8 ? inflate(packed, most) : null;
 }
 
+/** Unpacks deflated bytes (RFC 1951); `large` if there are more than `most`, null if they are damaged. */
 async function inflate(packed: Uint8Array, most: number): Promise<Uint8Array | 'large' | null> {
   const stream = new Blob([packed.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const reader = stream.getReader();

@@ -5,7 +5,7 @@ export const DOUBTS: Readonly<Record<Doubt, string>> = {
   twice: 'Another place in your copy fits as well.',
   unlike: 'The words in your copy differ from the article’s.',
   alone: 'What stands around it in your copy is not what stands around it in the article.',
-  order: 'It stands out of order in your copy.',
+  sequence: 'It stands out of order in your copy.',
   part: 'Your copy has less than half of it.',
 };
 

@@ -1,6 +1,7 @@
 /** Whether a text is the article, and which of its words are: told by sketches. */
 import { describe, expect, it } from 'vitest';
-import { align, cutByPassage } from '../../../src/copy/align';
+import { align } from '../../../src/copy/align/align';
+import { cutByPassage } from '../../../src/copy/align/stretches';
 import type { CopyText } from '../../../src/copy/model';
 import { lettersOf } from '../../../src/copy/normalise';
 import { placeCopy, shownUnder, type OwnCopy } from '../../../src/copy/place';
@@ -195,7 +196,7 @@ describe('Words under a passage', () => {
     ];
     const sketches = base.anchors.map(({ sketch }) => readSketch(sketch ?? ''));
     const paragraphs = [{ text, marks }];
-    const cut = cutByPassage(paragraphs, align(paragraphs, sketches), order);
+    const cut = cutByPassage(paragraphs, align(paragraphs, sketches).stretches, order);
     expect(cut.map(({ text: own, marks: kept }) => [own, kept])).toEqual([
       [bare[0], marks.slice(0, 2)],
       [bare[1], [{ at: (bare[1] as string).length, number: 3 }]],

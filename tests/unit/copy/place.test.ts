@@ -74,7 +74,7 @@ describe('A passage', () => {
 
   it('that strayed into the paragraph of another takes nothing from it', () => {
     const copy = place(first, second, fourth, ...rest.slice(0, -1), `${third} ${rest.at(-1)}`);
-    expect(copy.passages['p03']).toMatchObject({ doubt: 'order', under: null, after: [] });
+    expect(copy.passages['p03']).toMatchObject({ doubt: 'sequence', under: null, after: [] });
     expect(copy.passages['p08']).toMatchObject({ doubt: null, under: null });
     expect(passagesAt(copy, 6, order)).toEqual(['p08']);
   });

@@ -1,27 +1,29 @@
-/** Reads a copy saved as PDF, with pdf.js. Fetched when the first PDF is opened; runs where there is no document: in a worker or in Node. */
+/** Reads a copy saved as PDF, with pdf.js. It is fetched when the first PDF is opened, and runs without a document: in a worker or in Node. */
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { failure, success, type Issue, type Result } from '../../../domain/result';
 import { loadPart, PartMissing } from '../loadPart';
 import type { CopyProgress, CopyText } from '../../model';
-import { pagesInNeedOfRules, readLayout, type PdfItem, type PdfPage, type PdfRule } from './pdfLayout';
+import { readLayout } from './layout';
+import type { PdfItem, PdfPage, PdfRule } from './model';
+import { pagesInNeedOfRules } from './notes';
 import { makeStreamsIterable } from '../streams';
 
-/** Fewer letters on a page on average are no text but what a scanner or a stamp has left. */
+/** With fewer letters on an average page, a PDF has no text but what a scanner or a stamp left. */
 const LETTERS_PER_PAGE = 40;
-/** Part of the work that is done when all pages are read; the rest is layout. */
+/** The part of the work that reading all pages is; the rest is layout. */
 const PAGES_PART = 0.9;
 
-/** Reads a PDF. The bytes are left as they are. */
+/** Reads a PDF. The bytes are not changed. */
 export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
   onprogress(0, 'Opening the PDF');
   let task: PDFDocumentLoadingTask | null = null;
   try {
     const pdfjs = await loadPdfjs();
     task = pdfjs.getDocument({
-      // pdf.js takes the bytes it is given as its own.
+      // pdf.js transfers the bytes it is given.
       data: bytes.slice(),
       verbosity: pdfjs.VerbosityLevel.ERRORS,
-      // Text needs no glyphs: nothing is fetched, compiled or drawn.
+      // Text needs no glyphs: nothing is fetched, compiled or drawn for them.
       useSystemFonts: false,
       disableFontFace: true,
       useWorkerFetch: false,
@@ -41,11 +43,11 @@ export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Prom
     onprogress(1, 'Joining lines to paragraphs');
     return success({ format: 'pdf', ...text });
   } catch (error) {
-    // That is no fault of the file.
+    // The file is not at fault.
     if (error instanceof PartMissing) throw error;
     return failure(issueOf(error));
   } finally {
-    // What fails to close has been read all the same.
+    // If closing fails, the text was read all the same.
     await task?.destroy().catch(() => undefined);
   }
 }
@@ -67,7 +69,7 @@ const DAMAGED: Issue = {
   remedy: 'Save or download it again, or open another format.',
 };
 
-/** What went wrong, by the name pdf.js gives it. */
+/** The issue for an error of pdf.js, by its name. */
 function issueOf(error: unknown): Issue {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return LOCKED;
@@ -79,10 +81,10 @@ function issueOf(error: unknown): Issue {
   };
 }
 
-/** Loads pdf.js so that it works in this thread; the build with polyfills, for what Node 20 and older browsers lack. */
+/** Loads pdf.js so that it works in this thread: the build with polyfills, which Node 20 and older browsers need. */
 async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
   makeStreamsIterable();
-  // In a worker, the module of pdf.js's own worker would take this worker's messages for its own, unless it sees a window.
+  // In a worker without a window, pdf.js's worker module would listen to the messages of this worker.
   const scope = globalThis as { window?: unknown; pdfjsWorker?: unknown };
   const isWorker = !('window' in scope) && 'onmessage' in scope;
   if (isWorker) scope.window = scope;
@@ -98,6 +100,7 @@ async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
 type Matrix = readonly number[];
 type Multiply = (first: number[], second: number[]) => number[];
 
+/** Reads the text of all pages. */
 async function readPages(
   document: PDFDocumentProxy,
   multiply: Multiply,
@@ -113,7 +116,7 @@ async function readPages(
   return pages;
 }
 
-/** The four ways text runs over a page, as unit vectors with y downwards: upright, down, upside down, up. */
+/** The four directions of text on a page, as unit vectors with y downwards: right, down, left, up. */
 const DIRECTIONS = [
   [1, 0],
   [0, 1],
@@ -121,13 +124,14 @@ const DIRECTIONS = [
   [0, -1],
 ] as const;
 
-/** A page, and the way from the file's coordinates to its own. */
+/** A page, and a function from the file's coordinates to the page's. */
 interface ReadPage extends PdfPage {
   readonly turn: (x: number, y: number) => readonly [number, number];
 }
 
+/** Reads the text of a page and turns it upright. */
 async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPage> {
-  // The view is turned as the page says and begins at its corner; its y runs downwards.
+  // The viewport is rotated as the page says, begins at its corner, and has y downwards.
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
   const scale = Math.hypot(transform[0] as number, transform[1] as number);
@@ -135,17 +139,17 @@ async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPag
     if (!('str' in item)) return [];
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: Matrix = multiply(transform, item.transform as number[]);
     const direction = DIRECTIONS.findIndex(
-      // Watermarks are set at an angle.
+      // Text at an angle is a watermark.
       ([right, down]) => a * right + b * down > 20 * Math.abs(a * down - b * right),
     );
     return direction < 0 ? [] : [{ item, direction, x, y, size: Math.hypot(c, d) }];
   });
-  // A page may be set sideways or saved upside down: it is read as most of its letters run. What runs otherwise is margin text.
+  // A page may be set sideways or upside down: it is read in the direction of most of its letters. Other text is in the margin.
   const letters = DIRECTIONS.map(() => 0);
   for (const { item, direction } of placed) letters[direction] = (letters[direction] as number) + item.str.length;
   const main = letters.indexOf(Math.max(...letters));
   const [right, down] = DIRECTIONS[main] as (typeof DIRECTIONS)[number];
-  // Where the page's corner comes to lie when the text is turned upright.
+  // The page's corner after the text was turned upright.
   const [left, top] = [Math.min(0, right * width + down * height), Math.min(0, right * height - down * width)];
   const turned = down === 0 ? { width, height } : { width: height, height: width };
   const upright = (x: number, y: number): readonly [number, number] => [
@@ -165,12 +169,12 @@ async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPag
   return { ...turned, items: found, turn };
 }
 
-/** A rule is no thicker than this, in points, */
+/** The greatest thickness of a rule, in points. */
 const RULE_THICKNESS = 2;
-/** and no shorter than this. */
+/** The least length of a rule, in points. */
 const RULE_LENGTH = 20;
 
-/** Adds the rules of those pages where they tell what is a note. */
+/** Adds the rules of those pages on which they may show where the notes begin. */
 async function withRules(
   pages: readonly ReadPage[],
   document: PDFDocumentProxy,
@@ -186,22 +190,22 @@ async function withRules(
   return found;
 }
 
-/** Thin horizontal lines and boxes among what a page draws (ISO 32000-1, 8.4.2 and 8.5: the matrix in force and the paths). */
+/** The thin horizontal lines and boxes that a page draws (ISO 32000-1, 8.4.2 and 8.5: the current matrix and the paths). */
 function rulesOf(
   { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
   { OPS, Util }: typeof import('pdfjs-dist'),
   turn: ReadPage['turn'],
 ): readonly PdfRule[] {
-  const kept: number[][] = [];
+  const saved: number[][] = [];
   let matrix = [1, 0, 0, 1, 0, 0];
   const rules: PdfRule[] = [];
   fnArray.forEach((operator, at) => {
     const values = argsArray[at] as readonly unknown[] | null;
-    if (operator === OPS.save) kept.push(matrix);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
+    if (operator === OPS.save) saved.push(matrix);
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
     else if (operator === OPS.transform) matrix = Util.transform(matrix, values as number[]);
     else if (operator === OPS.paintFormXObjectBegin) {
-      kept.push(matrix);
+      saved.push(matrix);
       if (values?.[0]) matrix = Util.transform(matrix, [...(values[0] as number[])]);
     } else if (operator === OPS.constructPath && values?.[2]) {
       const [left = 0, low = 0, right = 0, high = 0] = values[2] as readonly number[];
@@ -217,6 +221,7 @@ function rulesOf(
   return rules;
 }
 
+/** The number of letters in the items of a page. */
 function lettersIn(items: readonly PdfItem[]): number {
   let letters = 0;
   for (const { text } of items) for (const character of text) if (/\p{L}/u.test(character)) letters++;

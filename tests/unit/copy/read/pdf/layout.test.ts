@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOURFOLD, growth } from '../../../../helpers/growth';
-import { readLayout, type PdfItem, type PdfPage } from '../../../../../src/copy/read/pdf/pdfLayout';
+import { readLayout } from '../../../../../src/copy/read/pdf/layout';
+import type { PdfItem, PdfPage } from '../../../../../src/copy/read/pdf/model';
 
 const SIZE = 10;
 const LEADING = 13;
