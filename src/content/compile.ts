@@ -92,6 +92,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
       issue: article.article.issue,
       issued: article.article.issued,
       doi: article.article.doi,
+      url: article.article.url,
     },
     sections: article.sections,
     passages,
@@ -148,13 +149,15 @@ function withTypedNames(
   return features.map((feature) => ({ ...feature, also: names[feature.id] ?? [] }));
 }
 
-function metaOf(reading: Reading, { atlas, voices, border_statement }: ArticleFile): Atlas['meta'] {
+function metaOf(reading: Reading, { atlas, article, voices, border_statement, licences }: ArticleFile): Atlas['meta'] {
   const date = (edtf: string, field: string) => reading.date(edtf, { file: ARTICLE, id: 'atlas', field });
   const axis = (segments: typeof atlas.axis, field: string): AxisSegment[] =>
     segments.map(({ edtf, share }) => {
       const { from, to } = date(edtf, field);
       return { from, to, share };
     });
+  // The date of the article is written into citations: it is read only to be checked.
+  reading.date(article.issued, { file: ARTICLE, id: 'article', field: 'issued' });
   return {
     title: atlas.title,
     subtitle: atlas.subtitle,
@@ -168,6 +171,7 @@ function metaOf(reading: Reading, { atlas, voices, border_statement }: ArticleFi
     editorVoice: voices.editor,
     borderStatement: reading.prose(border_statement, { file: ARTICLE, id: 'atlas', field: 'border_statement' }),
     attribution: atlas.attribution,
+    licences,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { tidy } from './tidy';
 import type { Issue } from '../domain/result';
 
 /** The folder as text: path relative to geodata/ to content. */
@@ -145,7 +146,7 @@ export function readGeoJson<TSchema extends v.GenericSchema>(
       });
       return [];
     }
-    return [{ properties, geometry: feature.geometry as Geometry }];
+    return [{ properties, geometry: tidy(feature.geometry as Geometry) }];
   });
 }
 

@@ -1,9 +1,9 @@
 /**
- * The shape of every file in geodata/, as schemas. The vocabularies of `status` and `kind` are closed lists here;
- * tracks, levels, modes and languages are those of layers.yaml. All is documented in geodata/README.md. Runs at build time only.
+ * The shape of every file in geodata/, as schemas. The closed lists of `status`, `kind` and others are those of
+ * `domain/model`, from which their types come, too; tracks, levels, modes and languages are those of layers.yaml. All is documented in geodata/README.md. Runs at build time only.
  */
 import * as v from 'valibot';
-import { PLACE_RANKS } from '../domain/model';
+import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, PLACE_RANKS, STATUS_WORDS } from '../domain/model';
 import { MODE_LOOKS } from '../symbology/modes';
 import { TRACK_LOOKS } from '../symbology/tracks';
 
@@ -14,31 +14,11 @@ const id = v.pipe(
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const ids = v.optional(v.array(id), []);
 const url = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'must be a whole http(s) address'));
-const confidence = v.picklist(['high', 'medium', 'low']);
-const certainty = v.picklist(['documented', 'inferred', 'disputed']);
+const confidence = v.picklist(CONFIDENCES);
+const certainty = v.picklist(CERTAINTIES);
 const metres = v.pipe(v.number(), v.minValue(1, 'must be at least 1 metre'));
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-
-export const STATUSES = [
-  'open',
-  'closed',
-  'temporary',
-  'controlled',
-  'restricted',
-  'blocked',
-  'offered',
-  'unused',
-  'suspended',
-  'agreed',
-  'superseded',
-  'guarded',
-  'undelimited',
-  'delimited',
-  'former',
-  'deployed',
-  'unrecorded',
-] as const;
 
 const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
 
@@ -56,6 +36,12 @@ const edtf = text;
 
 const axisSchema = v.pipe(v.array(v.strictObject({ edtf, share: v.number() })), v.minLength(1));
 
+const licence = {
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.+-]+$/, 'must be an identifier of the SPDX list, such as CC-BY-4.0')),
+  title: text,
+  path: url,
+};
+
 export const articleFileSchema = v.strictObject({
   atlas: v.strictObject({
     title: text,
@@ -70,6 +56,11 @@ export const articleFileSchema = v.strictObject({
   }),
   voices: v.strictObject({ author: text, editor: text }),
   border_statement: text,
+  licences: v.strictObject({
+    own: v.strictObject(licence),
+    borders: v.strictObject({ ...licence, origin: text, credit: text }),
+    statement: text,
+  }),
   article: v.strictObject({
     id,
     title: text,
@@ -78,7 +69,8 @@ export const articleFileSchema = v.strictObject({
     container: text,
     issue: text,
     issued: edtf,
-    doi: v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/')),
+    doi: v.optional(v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/'))),
+    url: v.optional(url),
   }),
   sections: v.array(v.strictObject({ id, title: text })),
   footnotes: v.array(v.strictObject({ n: v.pipe(v.number(), v.integer(), v.minValue(1)), sources: v.array(id) })),
@@ -135,7 +127,7 @@ export const eventsFileSchema = v.array(
 export const featuresFileSchema = v.array(
   v.strictObject({
     id,
-    kind: v.picklist(['border', 'area', 'crossing', 'route']),
+    kind: v.picklist(DRAWN_KINDS),
     mode: v.optional(id),
     title: text,
     names: v.optional(v.array(nameSchema), []),
@@ -162,7 +154,7 @@ export const featuresFileSchema = v.array(
       v.array(
         v.strictObject({
           edtf,
-          status: v.picklist(STATUSES),
+          status: v.picklist(STATUS_WORDS),
           part: v.optional(v.union([id, v.pipe(v.array(id), v.minLength(1, 'needs at least one part'))])),
           primary: v.optional(v.literal(true)),
           note: text,
@@ -177,7 +169,7 @@ export const featuresFileSchema = v.array(
 
 export const placeSchema = v.strictObject({
   id,
-  kind: v.picklist(['place', 'venue']),
+  kind: v.picklist(PLACE_KINDS),
   title: v.optional(text),
   names: v.pipe(v.array(nameSchema), v.minLength(1, 'needs at least one name')),
   precision_m: metres,

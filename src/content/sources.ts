@@ -17,6 +17,8 @@ export function readSources(reading: Reading): readonly Source[] {
         noDate: record.no_date,
         noUrl: record.no_url,
       };
+      // The date is shown and cited as it is written: it is read only to be checked.
+      if (record.issued !== undefined) reading.date(record.issued, { file, id: record.id, field: 'issued' });
       for (const fault of sourceFaults(source)) reading.faults.add({ file, id: record.id, ...fault });
       return {
         id: source.id,

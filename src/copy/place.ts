@@ -194,7 +194,7 @@ function namesIn({ paragraphs, footnotes }: CopyText, { article }: PlaceBy): Pic
   const { letters } = lettersOf(text);
   const has = (words: string): boolean => words !== '' && letters.includes(lettersOf(words).letters);
   return {
-    named: has(article.title) || text.toLowerCase().includes(article.doi.toLowerCase()),
+    named: has(article.title) || (!!article.doi && text.toLowerCase().includes(article.doi.toLowerCase())),
     byAuthor: has(article.author),
   };
 }

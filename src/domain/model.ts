@@ -45,7 +45,11 @@ export interface DatedSpan extends Span {
   readonly uncertain: boolean;
 }
 
-export type FeatureKind = 'border' | 'area' | 'crossing' | 'route' | 'venue' | 'place';
+/** Kinds of features that features.yaml describes and that have layers of their own. */
+export const DRAWN_KINDS = ['border', 'area', 'crossing', 'route'] as const;
+/** Kinds of places: a `venue` is one where a meeting was held. */
+export const PLACE_KINDS = ['place', 'venue'] as const;
+export type FeatureKind = (typeof DRAWN_KINDS)[number] | (typeof PLACE_KINDS)[number];
 /** Ids of layers, tracks and levels: the content defines them (`geodata/layers.yaml`). */
 export type LayerId = Id;
 export type TrackId = Id;
@@ -62,27 +66,33 @@ export interface RouteMode {
   readonly note?: string;
 }
 
-export type StatusWord =
-  | 'open'
-  | 'closed'
-  | 'temporary'
-  | 'controlled'
-  | 'restricted'
-  | 'blocked'
-  | 'offered'
-  | 'unused'
-  | 'suspended'
-  | 'agreed'
-  | 'superseded'
-  | 'guarded'
-  | 'undelimited'
-  | 'delimited'
-  | 'former'
-  | 'deployed'
-  | 'unrecorded';
+/** What can hold for a feature; geodata/README.md says what each word means. */
+export const STATUS_WORDS = [
+  'open',
+  'closed',
+  'temporary',
+  'controlled',
+  'restricted',
+  'blocked',
+  'offered',
+  'unused',
+  'suspended',
+  'agreed',
+  'superseded',
+  'guarded',
+  'undelimited',
+  'delimited',
+  'former',
+  'deployed',
+  'unrecorded',
+] as const;
+export type StatusWord = (typeof STATUS_WORDS)[number];
 /** `documented`: a source says so. `inferred`: worked out from sources. `disputed`: sources contradict each other. */
-export type Certainty = 'documented' | 'inferred' | 'disputed';
-export type Confidence = 'high' | 'medium' | 'low';
+export const CERTAINTIES = ['documented', 'inferred', 'disputed'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+/** How far the editor trusts a record. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 /** BCP 47 language of a name; the content lists those it has (`Atlas.languages`). English is always one of them. */
 export type NameLanguage = string;
 
@@ -436,6 +446,7 @@ export interface AtlasMeta {
   readonly borderStatement: readonly Paragraph[];
   /** Short attribution of the map data. */
   readonly attribution: string;
+  readonly licences: Licences;
 }
 
 /** The article the atlas accompanies (CSL-JSON terms). */
@@ -447,7 +458,32 @@ export interface Article {
   readonly issue: string;
   /** Date of publication, ISO 8601. */
   readonly issued: string;
-  readonly doi: string;
+  /** DOI without `https://doi.org/`; absent where the article has none. */
+  readonly doi?: string | undefined;
+  /** Address of the article where it has no DOI; absent where it has no address at all. */
+  readonly url?: string | undefined;
+}
+
+/** A licence (Open Definition, SPDX): its identifier, its title and the address of its text. */
+export interface Licence {
+  readonly name: string;
+  readonly title: string;
+  readonly path: string;
+}
+
+/** The licences of what the atlas publishes. */
+export interface Licences {
+  /** Of texts and geometry made for the atlas. */
+  readonly own: Licence;
+  /** Of borders, and of every feature whose geometry rests on a source under this licence. */
+  readonly borders: Licence & {
+    /** Where the borders come from, as the end of a sentence: `derived from …`. */
+    readonly origin: string;
+    /** The credit that the licence asks for. */
+    readonly credit: string;
+  };
+  /** All licences of the atlas in a few sentences for readers. */
+  readonly statement: string;
 }
 
 /** All content, compiled. Geometry is kept apart (`AtlasGeometry`) so that text never waits for it. */

@@ -42,6 +42,27 @@ export function checkNotes(checker: Checker, { notes }: Atlas): void {
   }
 }
 
+/** The statement of all licences names each of them, and the borders' own is that of a source. */
+export function checkLicences(checker: Checker, { meta, sources }: Atlas): void {
+  const { own, borders, statement } = meta.licences;
+  const where = { file: 'article.yaml', id: 'licences' };
+  for (const { title } of new Set([own, borders])) {
+    if (statement.includes(title)) continue;
+    checker.fault(
+      { ...where, field: 'statement' },
+      `it does not name the licence ${title}.`,
+      'Say what is under that licence.',
+    );
+  }
+  if (borders.name !== own.name && !sources.some(({ licence }) => licence === borders.title)) {
+    checker.fault(
+      { ...where, field: 'borders.title' },
+      `no source has the licence ${borders.title}.`,
+      'Write it as the licence of the source that the borders come from.',
+    );
+  }
+}
+
 /** Sources of footnotes and targets of aliases exist; the segments of both axes fit together. */
 export function checkArticle(checker: Checker, { footnotes, aliases, meta }: Atlas): void {
   for (const { number, sources } of footnotes)

@@ -2,7 +2,7 @@
 import type { Atlas, AtlasGeometry, Settlement } from '../../domain/model';
 import type { Issue } from '../../domain/result';
 import type { PlacedLink } from '../reading';
-import { checkArticle, checkMoments, checkNotes, checkSources } from './article';
+import { checkArticle, checkLicences, checkMoments, checkNotes, checkSources } from './article';
 import { Checker } from './checker';
 import { checkEvents } from './events';
 import { checkFeatures } from './features';
@@ -30,5 +30,6 @@ export function crossCheck(
   checkNotes(checker, atlas);
   checkArticle(checker, atlas);
   checkVocabulary(checker, atlas, settlements);
+  checkLicences(checker, atlas);
   return checker.issues;
 }

@@ -5,7 +5,7 @@
  */
 import { isDescription } from '../../domain/sources';
 import { MONTH_NAMES } from '../../domain/time';
-import type { CslDate, CslItem, CslName } from './cslJson';
+import { cslDate, type CslDate, type CslItem, type CslName } from './cslJson';
 
 /** A run of a citation: text, and whether it is set in italics. */
 export interface CitationRun {
@@ -52,13 +52,13 @@ export function partItem(atlas: CslItem, { id, title, url, accessed }: CitedPart
     title,
     'container-title': atlas.title,
     URL: url,
-    accessed: { 'date-parts': [accessed.split('-').map(Number)] },
+    accessed: cslDate(accessed),
   };
 }
 
 /** The item as seen on a day at an address: for the atlas as a whole. */
 export function accessedItem(item: CslItem, { url, accessed }: Pick<CitedPart, 'url' | 'accessed'>): CslItem {
-  return { ...item, URL: url, accessed: { 'date-parts': [accessed.split('-').map(Number)] } };
+  return { ...item, URL: url, accessed: cslDate(accessed) };
 }
 
 /** The item in APA style, as runs. Fields that are missing are left out; without an author the title leads (section 9.12). */

@@ -1,4 +1,6 @@
 /** The bibliography as CSL-JSON (Citation Style Language, CSL-JSON schema 1.0): every source, and the atlas itself. */
+import { articleAddress, authorName } from '../../domain/article';
+import { parseEdtf } from '../../domain/edtf';
 import type { Atlas, Source } from '../../domain/model';
 import { gapSentences } from '../../domain/sources';
 import { dateOf } from '../../domain/time';
@@ -36,29 +38,53 @@ export interface CslItem {
 
 /** Id of the atlas's own item: its title in kebab-case. */
 export function atlasItemId(atlas: Atlas): string {
-  return atlas.meta.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return slug(atlas.meta.title);
 }
 
 /** The item of the atlas: a map without named authors, of the year in which its record was last checked. */
 export function atlasItem(atlas: Atlas): CslItem {
+  const { author, title } = atlas.article;
+  const address = articleAddress(atlas.article);
   return {
     id: atlasItemId(atlas),
     type: 'map',
     title: `${atlas.meta.title}: ${atlas.meta.subtitle}`,
     issued: { 'date-parts': [[dateOf(atlas.meta.checked).year]] },
-    note: `Companion to ${atlas.article.author}, “${atlas.article.title}”, https://doi.org/${atlas.article.doi}`,
+    note: [`Companion to ${author}, “${title}”`, ...(address === null ? [] : [address])].join(', '),
   };
 }
 
-/** Every work, the atlas first. */
+/** The item of the article: the source that has its address; where no source has it, an item made of what the atlas knows of it. */
+export function articleItem(atlas: Atlas): CslItem {
+  const { article } = atlas;
+  const address = articleAddress(article);
+  const source = atlas.sources.find(({ url }) => url !== undefined && url === address);
+  if (source) return sourceItem(source);
+  const issued = cslDate(article.issued);
+  return {
+    id: slug(article.title),
+    type: 'article-journal',
+    title: article.title,
+    author: [authorName(article)],
+    'container-title': article.container,
+    issue: article.issue,
+    ...(issued ? { issued } : {}),
+    ...(article.doi ? { DOI: article.doi } : {}),
+    ...(address === null ? {} : { URL: address }),
+  };
+}
+
+/** Every work: the atlas first, then the article where it is not one of the sources, then the sources. */
 export function bibliography(atlas: Atlas): readonly CslItem[] {
-  return [atlasItem(atlas), ...atlas.sources.map((source) => sourceItem(source))];
+  const article = articleItem(atlas);
+  const sources = atlas.sources.map(sourceItem);
+  return [atlasItem(atlas), ...(sources.some(({ id }) => id === article.id) ? [] : [article]), ...sources];
 }
 
 /** A source as an item. A URL at doi.org becomes a DOI. */
 export function sourceItem(source: Source): CslItem {
   const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/.exec(source.url ?? '')?.[1];
-  const issued = source.issued ? dateOfEdtf(source.issued) : undefined;
+  const issued = source.issued ? cslDate(source.issued) : undefined;
   const licence = source.licence && `Licence: ${source.licence}.`;
   const note = [source.remark, ...gapSentences(source), licence].filter(Boolean).join(' ');
   return {
@@ -80,10 +106,17 @@ function nameOf(author: string): CslName {
   return given === undefined ? { literal: author } : { family, given };
 }
 
-/** The first date of an EDTF text (level 0 or 1); absent when it begins with no year. */
-function dateOfEdtf(edtf: string): CslDate | undefined {
-  const [, year, month, day, mark] = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?/.exec(edtf) ?? [];
-  if (year === undefined) return undefined;
-  const parts = [year, month, day].filter((part) => part !== undefined).map(Number);
-  return { 'date-parts': [parts], ...(mark ? { circa: true } : {}) };
+/** The first date of an EDTF text as CSL has it; absent where the text begins with no date. */
+export function cslDate(edtf: string): CslDate | undefined {
+  const read = parseEdtf(edtf);
+  if (!read.ok || typeof read.value.start === 'string') return undefined;
+  const { from, precision, uncertain } = read.value.start;
+  const { year, month, date } = dateOf(from);
+  const parts = { year: [year], month: [year, month], day: [year, month, date] }[precision];
+  return { 'date-parts': [parts], ...(uncertain ? { circa: true } : {}) };
+}
+
+/** A text as an id: small letters and digits with hyphens between them. */
+function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

@@ -1,5 +1,7 @@
 /** A short quotation with the place it stands at, for a reader to paste into a text of their own. */
+import { articleAddress, authorName } from '../../domain/article';
 import type { Article, TextQuoteSelector } from '../../domain/model';
+import { cslDate } from './cslJson';
 import { shortQuote } from '../notes/ownNotes';
 
 /** Words before and after a phrase that help to find it again. */
@@ -12,14 +14,15 @@ const AROUND = 3;
 export function quotation(
   text: string,
   paragraphs: readonly number[],
-  article: Pick<Article, 'author' | 'issued' | 'doi'>,
+  article: Pick<Article, 'author' | 'issued' | 'doi' | 'url'>,
   address: string,
 ): string {
-  const surname = article.author.split(/\s+/).at(-1) ?? article.author;
   const [first, last] = [paragraphs[0], paragraphs.at(-1)];
   const locator = first === undefined ? '' : first === last ? `, para. ${first}` : `, paras. ${first}–${last}`;
+  const year = cslDate(article.issued)?.['date-parts'][0]?.[0] ?? 'n.d.';
+  const source = articleAddress(article) === null ? '' : `${articleAddress(article)} · `;
   const words = shortQuote(text).replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
-  return `“${words}” (${surname}, ${article.issued.slice(0, 4)}${locator}). https://doi.org/${article.doi} · on the map: ${address}`;
+  return `“${words}” (${authorName(article).family}, ${year}${locator}). ${source}on the map: ${address}`;
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { Article, Id, TextQuoteSelector } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
 import { randomUuid } from '../../domain/uuid';
+import { targetOf } from '../webAnnotation';
 
 /** A note on a phrase. */
 export interface OwnNote {
@@ -38,26 +39,14 @@ export function shortQuote(text: string, words: number = MOST_QUOTED): string {
 }
 
 /** The notes as an annotation page in JSON-LD (section 5.3: AnnotationPage). */
-export function notesFile(notes: readonly OwnNote[], article: Pick<Article, 'doi'>): string {
+export function notesFile(notes: readonly OwnNote[], article: Pick<Article, 'doi' | 'url' | 'title'>): string {
   const items = notes.map(({ id, passage, quote, text, created }) => ({
     id: `urn:uuid:${id}`,
     type: 'Annotation',
     motivation: 'commenting',
     created,
     body: { type: 'TextualBody', value: text, format: 'text/plain' },
-    target: {
-      source: `https://doi.org/${article.doi}`,
-      selector: {
-        type: 'FragmentSelector',
-        value: passage,
-        refinedBy: {
-          type: 'TextQuoteSelector',
-          exact: quote.exact,
-          ...(quote.prefix ? { prefix: quote.prefix } : {}),
-          ...(quote.suffix ? { suffix: quote.suffix } : {}),
-        },
-      },
-    },
+    target: targetOf(article, passage, quote),
   }));
   const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items };
   return `${JSON.stringify(page, null, 2)}\n`;

@@ -4,13 +4,14 @@
  */
 import type { AtlasIndex } from '../../domain/links';
 import type { Id, Passage } from '../../domain/model';
+import { targetOf } from '../webAnnotation';
 import { addressOf } from './linkedPlaces';
 
 /** All annotations as one page (section 5.1 of the vocabulary: AnnotationPage). */
 export function annotations(index: AtlasIndex): object {
-  const { passages, article } = index.atlas;
+  const { passages } = index.atlas;
   const items = passages.flatMap((passage) =>
-    [...passage.features, ...passage.events].map((id) => annotationOf(index, passage, id, article.doi)),
+    [...passage.features, ...passage.events].map((id) => annotationOf(index, passage, id)),
   );
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -20,27 +21,13 @@ export function annotations(index: AtlasIndex): object {
   };
 }
 
-function annotationOf(index: AtlasIndex, passage: Passage, id: Id, doi: string): object {
-  const { exact, prefix, suffix } = passage.anchor;
+function annotationOf(index: AtlasIndex, passage: Passage, id: Id): object {
   const title = index.features.get(id)?.title ?? index.events.get(id)?.title ?? id;
   return {
     id: `annotations.jsonld#${passage.id}/${id}`,
     type: 'Annotation',
     motivation: 'linking',
     body: { id: addressOf(id), label: title },
-    target: {
-      source: `https://doi.org/${doi}`,
-      selector: {
-        // The paragraph by its number in the article, and in it the phrase (sections 4.2.1, 4.2.4 and 4.2.9).
-        type: 'FragmentSelector',
-        value: passage.id,
-        refinedBy: {
-          type: 'TextQuoteSelector',
-          exact,
-          ...(prefix ? { prefix } : {}),
-          ...(suffix ? { suffix } : {}),
-        },
-      },
-    },
+    target: targetOf(index.atlas.article, passage.id, passage.anchor),
   };
 }

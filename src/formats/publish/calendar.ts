@@ -1,5 +1,6 @@
 /** Events as a calendar (iCalendar, RFC 5545): all-day events, so that time zones play no part. */
 import { oneSidedSentence } from '../../domain/evidence';
+import { atlasItemId } from '../cite/cslJson';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, DatedSpan } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart } from '../../domain/time';
@@ -56,7 +57,7 @@ function calendarEvent(event: AtlasEvent, index: AtlasIndex): readonly string[] 
   return [
     'BEGIN:VEVENT',
     // Never reused and never changed: a calendar that has the event already takes it for the same.
-    `UID:${event.id}@${atlas.article.doi}`,
+    `UID:${event.id}@${atlas.article.doi ?? atlasItemId(atlas)}`,
     // The day up to which the record was checked: the same content gives the same bytes.
     `DTSTAMP:${compact(atlas.meta.checked)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(event.span.from)}`,

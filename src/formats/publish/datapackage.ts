@@ -1,4 +1,5 @@
 /** The description of the published files (Frictionless Data Package, version 1.0): what each is, its licence, size and hash. */
+import { articleAddress } from '../../domain/article';
 import type { Atlas } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { atlasItemId } from '../cite/cslJson';
@@ -47,6 +48,7 @@ const FORMS: Readonly<Record<string, string>> = { '.csv': '-table', '.ics': '-ca
 
 /** The package of the atlas with its files. */
 export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): object {
+  const address = articleAddress(atlas.article);
   return {
     profile: 'data-package',
     name: atlasItemId(atlas),
@@ -57,7 +59,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
       `Record last checked on ${isoDate(atlas.meta.checked)}.`,
     licenses: [CC_BY, ODBL],
     sources: [
-      { title: `${atlas.article.author}: ${atlas.article.title}`, path: `https://doi.org/${atlas.article.doi}` },
+      { title: `${atlas.article.author}: ${atlas.article.title}`, ...(address === null ? {} : { path: address }) },
       ...atlas.sources
         .filter((source) => source.licence && source.url)
         .map((source) => ({ title: `${source.title} (${source.licence ?? ''})`, path: source.url })),

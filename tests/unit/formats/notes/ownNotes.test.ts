@@ -4,7 +4,7 @@ import { mergeNotes, notesFile, readNotes, shortQuote, type OwnNote } from '../.
 import { quotation, selectorOf } from '../../../../src/formats/cite/quotation';
 
 const passages = new Set(['p01', 'p02']);
-const article = { doi: '10.0000/made-up', author: 'Ada Ferrywoman', issued: '2011-03-01' };
+const article = { title: 'Two Towns', doi: '10.0000/made-up', author: 'Ada Ferrywoman', issued: '2011-03-01' };
 const note = (id: string, text: string, created = '2026-01-02T03:04:05.000Z'): OwnNote => ({
   id,
   passage: 'p02',

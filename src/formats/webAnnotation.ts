@@ -1,0 +1,22 @@
+/** What files in the Web Annotation Data Model (W3C, 23 February 2017) have in common: the target, a phrase in a paragraph of the article. */
+import { articleAddress } from '../domain/article';
+import type { Article, Id, TextQuoteSelector } from '../domain/model';
+
+/**
+ * The target of an annotation (section 4): the paragraph by its number in the article, and in it the phrase (sections 4.2.1, 4.2.4 and
+ * 4.2.9). An article that has no address is described by its title.
+ */
+export function targetOf(
+  article: Pick<Article, 'doi' | 'url' | 'title'>,
+  passage: Id,
+  { exact, prefix, suffix }: TextQuoteSelector,
+): object {
+  return {
+    source: articleAddress(article) ?? { type: 'Text', label: article.title },
+    selector: {
+      type: 'FragmentSelector',
+      value: passage,
+      refinedBy: { type: 'TextQuoteSelector', exact, ...(prefix ? { prefix } : {}), ...(suffix ? { suffix } : {}) },
+    },
+  };
+}
