@@ -1,4 +1,8 @@
-/** The palette as custom properties: `virtual:palette.css`, made from the table that the map uses. */
+/**
+ * The palette as a style sheet, `virtual:palette.css`, made from the table that the map uses: a custom property for each colour, and a
+ * class `hue-…` that sets it as `--mark`. An element whose colour depends on the content takes that class, because the content
+ * security policy refuses style attributes.
+ */
 import type { Plugin } from 'vite';
 import { cssName, PALETTES, type Palette, type Theme } from '../symbology/palette';
 
@@ -6,6 +10,13 @@ function properties(theme: Theme): string {
   return Object.entries(PALETTES[theme])
     .map(([name, colour]) => `--c-${cssName(name as keyof Palette)}:${colour}`)
     .join(';');
+}
+
+function hueClasses(): string {
+  return Object.keys(PALETTES.light)
+    .map((name) => cssName(name as keyof Palette))
+    .map((name) => `.hue-${name}{--mark:var(--c-${name})}`)
+    .join('');
 }
 
 /** Makes the plugin. Light is the default; dark follows the system unless the page says otherwise. */
@@ -20,6 +31,7 @@ export function paletteSheet(): Plugin {
         `:root{${properties('light')};color-scheme:light}`,
         `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${properties('dark')};color-scheme:dark}}`,
         `@media screen{:root[data-theme=dark]{${properties('dark')};color-scheme:dark}}`,
+        hueClasses(),
       ].join('\n');
     },
   };

@@ -1,12 +1,12 @@
 /**
- * The date axis: piecewise linear, so that a long prehistory takes a sliver and the months the atlas is about take the rest.
- * Pure; x is in CSS pixels from the left end of the axis. A view of the axis is a part of it (`AxisView`); cut to that part, an
- * axis is an axis again, and everything drawn on one can be drawn on the other.
+ * The date axis: piecewise linear, so that decades with few events take little room and the months that the atlas is about take the
+ * rest. Pure; x is in CSS pixels from the left end of the axis. A view of the axis (`AxisView`) is a part of it. Cut to a view, an
+ * axis is an axis again, and everything that can be drawn on one can be drawn on the other.
  */
 import type { AxisSegment, Day } from './model';
 import { clamp } from './time';
 
-/** The part of an axis that is seen: both ends as shares of the whole, 0 to 1. */
+/** The visible part of an axis: both ends as shares of the whole, 0 to 1. */
 export interface AxisView {
   readonly start: number;
   readonly end: number;
@@ -15,11 +15,13 @@ export interface AxisView {
 /** All of an axis. */
 export const WHOLE_AXIS: AxisView = { start: 0, end: 1 };
 
-/** Least stretch of days that a view can be narrowed to: a week. */
+/** A view shows at least this many days: a week. */
 const LEAST_DAYS = 7;
+/** A day that is brought into view has at least this share of the view between it and the edge. */
+const EDGE = 0.08;
 
-/** A segment placed on an axis of some width. */
-export interface Stretch extends AxisSegment {
+/** A segment of an axis of some width. */
+export interface PlacedSegment extends AxisSegment {
   /** Left edge, in CSS pixels. */
   readonly left: number;
   /** In CSS pixels. */
@@ -32,106 +34,101 @@ export function axisSpan(axis: readonly AxisSegment[]): { from: Day; to: Day } {
 }
 
 /** The segments of an axis `width` CSS pixels wide, each with its place. */
-export function stretchesOf(axis: readonly AxisSegment[], width: number): readonly Stretch[] {
+export function placeSegments(axis: readonly AxisSegment[], width: number): readonly PlacedSegment[] {
   const total = axis.reduce((sum, segment) => sum + segment.share, 0) || 1;
   let left = 0;
   return axis.map((segment) => {
-    const stretch = { ...segment, left, width: (segment.share / total) * width };
-    left += stretch.width;
-    return stretch;
+    const placed = { ...segment, left, width: (segment.share / total) * width };
+    left += placed.width;
+    return placed;
   });
 }
 
-/** Where a day begins on an axis `width` CSS pixels wide; days off the axis are held at its ends. */
+/** Where a day begins on an axis `width` CSS pixels wide; a day off the axis is put at its nearer end. */
 export function positionOf(axis: readonly AxisSegment[], day: Day, width: number): number {
-  const placed = stretchesOf(axis, width);
-  const stretch = placed.find(({ to }) => day < to) ?? placed.at(-1);
-  if (!stretch) return 0;
-  const part = (clamp(day, stretch.from, stretch.to) - stretch.from) / (stretch.to - stretch.from);
-  return stretch.left + part * stretch.width;
+  const placed = placeSegments(axis, width);
+  const segment = placed.find(({ to }) => day < to) ?? placed.at(-1);
+  if (!segment) return 0;
+  const part = (clamp(day, segment.from, segment.to) - segment.from) / (segment.to - segment.from);
+  return segment.left + part * segment.width;
 }
 
-/** The moment at x, in days with a fraction, held inside the axis. */
-function momentAt(axis: readonly AxisSegment[], x: number, width: number): number {
-  const placed = stretchesOf(axis, width).filter((stretch) => stretch.width > 0);
-  const stretch = placed.find(({ left, width: wide }) => x < left + wide) ?? placed.at(-1);
-  if (!stretch) return axisSpan(axis).from;
-  const part = clamp((x - stretch.left) / stretch.width, 0, 1);
-  return stretch.from + part * (stretch.to - stretch.from);
+/** The time at x, in days with a fraction, clamped to the axis. */
+function timeAt(axis: readonly AxisSegment[], x: number, width: number): number {
+  const placed = placeSegments(axis, width).filter((segment) => segment.width > 0);
+  const segment = placed.find(({ left, width: size }) => x < left + size) ?? placed.at(-1);
+  if (!segment) return axisSpan(axis).from;
+  const part = clamp((x - segment.left) / segment.width, 0, 1);
+  return segment.from + part * (segment.to - segment.from);
 }
 
 /** The day whose beginning is nearest to x, the end of the axis included: for the right edge of a half-open window. */
 export function boundaryAt(axis: readonly AxisSegment[], x: number, width: number): Day {
-  return Math.round(momentAt(axis, x, width));
+  return Math.round(timeAt(axis, x, width));
 }
 
-/** The day whose beginning is nearest to x, held inside the axis. */
+/** The day of the axis whose beginning is nearest to x. */
 export function dayAt(axis: readonly AxisSegment[], x: number, width: number): Day {
   const { from, to } = axisSpan(axis);
   return clamp(boundaryAt(axis, x, width), Math.ceil(from), Math.ceil(to) - 1);
 }
 
-/** The axis cut to a view. Ends may lie within a day: they are then no whole numbers. */
+/** The axis cut to a view. Its ends may be within a day: they are then no whole numbers. */
 export function cutAxis(axis: readonly AxisSegment[], view: AxisView): readonly AxisSegment[] {
   if (view.start <= 0 && view.end >= 1) return axis;
-  return stretchesOf(axis, 1).flatMap((stretch) => {
-    const from = Math.max(view.start, stretch.left);
-    const to = Math.min(view.end, stretch.left + stretch.width);
+  return placeSegments(axis, 1).flatMap((segment) => {
+    const from = Math.max(view.start, segment.left);
+    const to = Math.min(view.end, segment.left + segment.width);
     if (to <= from) return [];
     const day = (at: number): number =>
-      stretch.from + ((at - stretch.left) / stretch.width) * (stretch.to - stretch.from);
+      segment.from + ((at - segment.left) / segment.width) * (segment.to - segment.from);
     return { from: day(from), to: day(to), share: (to - from) / (view.end - view.start) };
   });
 }
 
-/** The narrowest view around a place on the axis: a week. */
-function leastView(axis: readonly AxisSegment[], at: number): number {
-  const stretch = stretchesOf(axis, 1).find(({ left, width }) => at <= left + width);
-  return stretch ? Math.min(1, (stretch.width / (stretch.to - stretch.from)) * LEAST_DAYS) : 1;
+/** The size of the narrowest view around a place on the axis (a share of it): that of a week. */
+function leastViewSize(axis: readonly AxisSegment[], at: number): number {
+  const placed = placeSegments(axis, 1);
+  // Shares are added up in floating point: the last segment may end a little before 1.
+  const segment = placed.find(({ left, width }) => at <= left + width) ?? placed.at(-1);
+  return segment ? Math.min(1, (segment.width / (segment.to - segment.from)) * LEAST_DAYS) : 1;
 }
 
 /**
- * The view after zooming: narrower for a `factor` above 1. The place at `anchor`, a share of the view from 0 to 1, stays where
- * it is as far as the axis reaches.
+ * The view after zooming: narrower for a `factor` above 1. The place at `anchor`, a share of the view from 0 to 1, does not move
+ * as long as the view does not meet an end of the axis.
  */
 export function zoomView(axis: readonly AxisSegment[], view: AxisView, factor: number, anchor: number): AxisView {
   const size = view.end - view.start;
   const at = view.start + anchor * size;
-  const next = clamp(size / factor, Math.min(size, leastView(axis, at)), 1);
-  return held(at - anchor * next, next);
+  const next = clamp(size / factor, Math.min(size, leastViewSize(axis, at)), 1);
+  return viewFrom(at - anchor * next, next);
 }
 
 /** The view after zooming to a day, which comes to its middle as far as the axis reaches: for buttons and keys. */
 export function zoomToDay(axis: readonly AxisSegment[], view: AxisView, factor: number, day: Day): AxisView {
   const at = positionOf(axis, day, 1);
   const { start, end } = zoomView(axis, view, factor, clamp((at - view.start) / (view.end - view.start), 0, 1));
-  return held(at - (end - start) / 2, end - start);
+  return viewFrom(at - (end - start) / 2, end - start);
 }
 
-/** The view moved along the axis by a share of itself. */
+/** The view moved along the axis by a share of its own size, to later dates for a positive one. */
 export function panView(view: AxisView, share: number): AxisView {
   const size = view.end - view.start;
-  return held(view.start + share * size, size);
+  return viewFrom(view.start + share * size, size);
 }
 
-/** The view that frames days, with a margin on both sides that is a share of it. */
-export function viewOfDays(axis: readonly AxisSegment[], from: Day, to: Day, margin = 0.06): AxisView {
-  const [start, end] = [positionOf(axis, from, 1), positionOf(axis, to, 1)];
-  const size = Math.min(1, Math.max((end - start) * (1 + 2 * margin), leastView(axis, start)));
-  return held((start + end) / 2 - size / 2, size);
-}
-
-/** The view moved just as far as is needed for a day to be seen, clear of its edges; itself where it is. */
+/** The view moved just as far as is needed to show a day clear of the edges; the same view if it shows the day already. */
 export function revealDay(axis: readonly AxisSegment[], view: AxisView, day: Day): AxisView {
   const at = positionOf(axis, day, 1);
   const size = view.end - view.start;
-  const edge = size * 0.08;
+  const edge = size * EDGE;
   if (size >= 1 || (at >= view.start && at <= view.end)) return view;
-  return held(at < view.start ? at - edge : at - size + edge, size);
+  return viewFrom(at < view.start ? at - edge : at - size + edge, size);
 }
 
-/** A view of some size that begins at `start`, moved inside the axis. */
-function held(start: number, size: number): AxisView {
+/** The view of a size that begins at `start`, moved so that it is inside the axis. */
+function viewFrom(start: number, size: number): AxisView {
   const from = clamp(start, 0, 1 - size);
   return { start: from, end: from + size };
 }

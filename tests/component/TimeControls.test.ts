@@ -23,7 +23,7 @@ function show(more: Partial<Session> = {}) {
     view: selectView(index, { ...initialSession(index), ...more }),
     moments: tiny.atlas.moments,
     player,
-    whole: false,
+    isWhole: false,
     dispatch,
     onzoom,
   });

@@ -7,7 +7,7 @@ import { tiny } from '../fixtures/tiny-atlas';
 const day = (text: string): number => parseDay(text) as number;
 
 /** A player whose frames come when the test says so. */
-function playing(from: string, calm = false) {
+function playing(from: string, prefersReducedMotion = false) {
   const state = new AtlasState(tiny.atlas);
   state.dispatch({ type: 'dayChanged', day: day(from), commit: true });
   let next: ((now: number) => void) | null = null;
@@ -18,7 +18,7 @@ function playing(from: string, calm = false) {
       next = callback;
       return () => (next = null);
     },
-    () => calm,
+    () => prefersReducedMotion,
   );
   const commits: boolean[] = [];
   state.follow((_session, event) => 'commit' in event && commits.push(event.commit));
@@ -39,7 +39,7 @@ function playing(from: string, calm = false) {
 }
 
 describe('Playing the atlas', () => {
-  it('moves the date, stands on each event and reads along', () => {
+  it('moves the date, shows each event and the passage about it', () => {
     const { state, player, frames } = playing('2010-05-01');
     player.start();
     const days = frames(400);
@@ -49,10 +49,10 @@ describe('Playing the atlas', () => {
     expect([...days].sort()).toEqual(days);
   });
 
-  it('waits at an event unless told not to', () => {
-    const at = (waits: boolean): number => {
+  it('pauses at an event unless told not to', () => {
+    const at = (pauses: boolean): number => {
       const { state, player, frames } = playing('2010-05-09');
-      player.waits = waits;
+      player.pausesAtEvents = pauses;
       player.start();
       frames(12);
       return state.session.day;
@@ -94,7 +94,7 @@ describe('Playing the atlas', () => {
     player.stop();
   });
 
-  it('shows no day between events to a reader who wants no motion', () => {
+  it('shows no day between events to a reader who prefers reduced motion', () => {
     const { player, frames } = playing('2010-02-01', true);
     player.start();
     // At once to the first: pressing the button does something.

@@ -1,31 +1,32 @@
-/** The handles of the timeline: which there are, where they stand, and what moving one does. Pure; x is in CSS pixels. */
+/** The handles of the timeline: which there are, where they are, and what moving one does. Pure; x is in CSS pixels. */
 import { axisSpan, positionOf } from '../../domain/axis';
 import type { AxisSegment, Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { clamp, formatDay } from '../../domain/time';
 import type { View } from '../../domain/view';
-import { placePill, placePills, type Pill } from './layout';
+import { placePill, placePills, type Pill } from './pills';
 
-/** `compare` is the day that `day` is compared with. */
+/** `from` and `to` are the ends of a window; `compare` is the day that `day` is compared with. */
 export type HandleName = 'day' | 'from' | 'to' | 'compare';
 
+/** A handle: a slider for a day, drawn as a line through the rows with a label at its top. */
 export interface Handle {
   readonly name: HandleName;
-  /** Name of the slider. */
+  /** Accessible name of the slider. */
   readonly label: string;
-  /** The day it stands for, included in the window. */
+  /** The day that it stands for; for the ends of a window, a day inside it. */
   readonly day: Day;
-  /** Where its line stands: for the end of a window, where its last day ends. */
+  /** Where its line is: at the beginning of its day, for `to` at the end of it. */
   readonly x: number;
-  /** Days it can take. */
+  /** Days that it can take, both included. */
   readonly range: { readonly first: Day; readonly last: Day };
-  /** Its label. */
+  /** Where its label is. */
   readonly pill: Pill;
-  /** True when the day lies outside what is seen of the axis: the label waits at the edge, without a line. */
+  /** True if the day is outside the visible axis: the label is then at the edge, without a line. */
   readonly away: boolean;
 }
 
-/** The handles on an axis `width` wide; labels are held between `min` and `max`. */
+/** The handles on a visible axis `width` wide; labels are kept between `min` and `max`. */
 export function handlesOf(
   view: View,
   axis: readonly AxisSegment[],
@@ -33,67 +34,52 @@ export function handlesOf(
   min: number,
   max: number,
 ): readonly Handle[] {
-  const seen = axisSpan(axis);
-  const firstDay = view.window.from;
-  const lastDay = view.window.to - 1;
-  const isAway = (day: Day): boolean => day + 1 <= seen.from || day > seen.to;
-  const at = (day: Day): number => positionOf(axis, day, width);
-  const { range } = view;
-  if (view.mode === 'window') {
-    const [x, end] = [at(firstDay), at(lastDay + 1)];
-    const [a, b] = placePills({ x, text: formatDay(firstDay) }, { x: end, text: formatDay(lastDay) }, min, max);
+  const { mode, range, compare, window } = view;
+  const visible = axisSpan(axis);
+  const handleOf = (name: HandleName, label: string, day: Day, days: Handle['range']): Omit<Handle, 'pill'> => ({
+    name,
+    label,
+    day,
+    x: positionOf(axis, name === 'to' ? day + 1 : day, width),
+    range: days,
+    away: day + 1 <= visible.from || day > visible.to,
+  });
+  /** Labels two handles; that of the one further left is the first: labels never cross. */
+  const withPills = (one: Omit<Handle, 'pill'>, other: Omit<Handle, 'pill'>): readonly Handle[] => {
+    const isInOrder = one.day <= other.day;
+    const [first, second] = isInOrder ? [one, other] : [other, one];
+    const pills = placePills(
+      { x: first.x, text: formatDay(first.day) },
+      { x: second.x, text: formatDay(second.day) },
+      min,
+      max,
+    );
+    const [pill, otherPill] = isInOrder ? pills : [pills[1], pills[0]];
     return [
-      {
-        name: 'from',
-        label: 'From',
-        day: firstDay,
-        x,
-        range: { ...range, last: lastDay },
-        pill: a,
-        away: isAway(firstDay),
-      },
-      {
-        name: 'to',
-        label: 'To',
-        day: lastDay,
-        x: end,
-        range: { ...range, first: firstDay },
-        pill: b,
-        away: isAway(lastDay),
-      },
+      { ...one, pill },
+      { ...other, pill: otherPill },
     ];
+  };
+  const [firstDay, lastDay] = [window.from, window.to - 1];
+  if (mode === 'window') {
+    return withPills(
+      handleOf('from', 'From', firstDay, { ...range, last: lastDay }),
+      handleOf('to', 'To', lastDay, { ...range, first: firstDay }),
+    );
   }
-  const day = { name: 'day', label: 'Date', day: firstDay, x: at(firstDay), range, away: isAway(firstDay) } as const;
-  const text = formatDay(firstDay);
-  const { compare } = view;
-  if (compare === null) return [{ ...day, pill: placePill(day.x, text, min, max) }];
-  const other = {
-    name: 'compare',
-    label: 'Compared date',
-    day: compare,
-    x: at(compare),
-    range,
-    away: isAway(compare),
-  } as const;
-  // The earlier label to the left: labels never cross.
-  const [dayFirst, otherText] = [firstDay <= compare, formatDay(compare)];
-  const [a, b] = dayFirst
-    ? placePills({ x: day.x, text }, { x: other.x, text: otherText }, min, max)
-    : placePills({ x: other.x, text: otherText }, { x: day.x, text }, min, max);
-  return [
-    { ...day, pill: dayFirst ? a : b },
-    { ...other, pill: dayFirst ? b : a },
-  ];
+  const day = handleOf('day', 'Date', firstDay, range);
+  if (compare !== null) return withPills(day, handleOf('compare', 'Compared date', compare, range));
+  return [{ ...day, pill: placePill({ x: day.x, text: formatDay(firstDay) }, min, max) }];
 }
 
-/** The window after one of its ends has moved; the other end stays. */
+/** The window after one of its ends was moved to a day; the other end stays. */
 export function windowWith(window: Span, name: 'from' | 'to', day: Day): Span {
   return name === 'from' ? { from: day, to: window.to } : { from: window.from, to: day + 1 };
 }
 
-/** What moving a handle to a day does, the day held where the handle may stand; null when it stands there already. */
+/** What moving a handle to a day does, the day clamped to those it can take; null if that changes nothing. */
 export function moveHandle(
-  view: View,
+  view: Pick<View, 'window'>,
   handles: readonly Handle[],
   name: HandleName,
   day: Day,
@@ -101,9 +87,9 @@ export function moveHandle(
 ): AppEvent | null {
   const handle = handles.find((each) => each.name === name);
   if (!handle) return null;
-  const held = clamp(day, handle.range.first, handle.range.last);
-  if (held === handle.day && !commit) return null;
-  if (name === 'day') return { type: 'dayChanged', day: held, commit };
-  if (name === 'compare') return { type: 'compareChanged', day: held, commit };
-  return { type: 'windowChanged', window: windowWith(view.window, name, held), commit };
+  const clamped = clamp(day, handle.range.first, handle.range.last);
+  if (clamped === handle.day && !commit) return null;
+  if (name === 'day') return { type: 'dayChanged', day: clamped, commit };
+  if (name === 'compare') return { type: 'compareChanged', day: clamped, commit };
+  return { type: 'windowChanged', window: windowWith(view.window, name, clamped), commit };
 }

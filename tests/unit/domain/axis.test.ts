@@ -7,13 +7,14 @@ import {
   panView,
   positionOf,
   revealDay,
-  viewOfDays,
   WHOLE_AXIS,
+  zoomToDay,
   zoomView,
   type AxisView,
 } from '../../../src/domain/axis';
 import type { AxisSegment } from '../../../src/domain/model';
 import { dayOf } from '../../../src/domain/time';
+import { viewBetween } from '../../fixtures/axisViews';
 
 const axis: readonly AxisSegment[] = [
   { from: dayOf(1991, 1, 1), to: dayOf(2021, 12, 1), share: 0.06 },
@@ -78,20 +79,20 @@ describe('A view of the axis', () => {
   });
 
   it('can be narrowed to a week of the empty decades', () => {
-    const view = viewOfDays(axis, dayOf(1993, 4, 2), dayOf(1993, 4, 3));
+    const view = zoomToDay(axis, WHOLE_AXIS, 100_000, dayOf(1993, 4, 3));
     expect(days(view)).toBeCloseTo(7, 1);
     expect(dayAt(cutAxis(axis, view), WIDTH / 2, WIDTH)).toBe(dayOf(1993, 4, 3));
   });
 
   it('moves along the axis and stops at its ends', () => {
-    const view = viewOfDays(axis, dayOf(2023, 1, 1), dayOf(2023, 4, 1));
+    const view = viewBetween(axis, dayOf(2023, 1, 1), dayOf(2023, 4, 1));
     expect(panView(view, 0.5).start).toBeCloseTo(view.start + (view.end - view.start) / 2, 6);
     expect(panView(view, 999).end).toBeCloseTo(1, 9);
     expect(panView(view, -999).start).toBe(0);
   });
 
   it('follows a day that has left it, and stays where it is for one in it', () => {
-    const view = viewOfDays(axis, dayOf(2023, 1, 1), dayOf(2023, 2, 1));
+    const view = viewBetween(axis, dayOf(2023, 1, 1), dayOf(2023, 2, 1));
     expect(revealDay(axis, view, dayOf(2023, 1, 15))).toBe(view);
     for (const day of [dayOf(2022, 6, 1), dayOf(2023, 6, 1)]) {
       const moved = revealDay(axis, view, day);

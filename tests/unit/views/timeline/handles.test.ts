@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cutAxis, viewOfDays } from '../../../../src/domain/axis';
+import { cutAxis } from '../../../../src/domain/axis';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { handlesOf, moveHandle, type Handle } from '../../../../src/views/timeline/handles';
+import { viewBetween } from '../../../fixtures/axisViews';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index, atlas } = tiny;
@@ -30,7 +31,7 @@ describe('The handles', () => {
   });
 
   it('wait at the edge, without a line, where their day lies outside what is seen', () => {
-    const part = cutAxis(atlas.meta.axis, viewOfDays(atlas.meta.axis, day('2010-03-01'), day('2010-04-01')));
+    const part = cutAxis(atlas.meta.axis, viewBetween(atlas.meta.axis, day('2010-03-01'), day('2010-04-01')));
     expect(handles({ day: day('2010-03-15') }, part).map(({ away }) => away)).toEqual([false]);
     const [gone] = handles({ day: day('2010-11-01') }, part);
     expect(gone).toMatchObject({ away: true, x: 800 });

@@ -1,93 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  AtlasEvent,
-  AxisSegment,
-  DatedSpan,
-  Feature,
-  Status,
-  StatusWord,
-  TrackId,
-} from '../../../../src/domain/model';
+import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
-import {
-  layoutTimeline,
-  placePill,
-  placePills,
-  shorten,
-  stateOf,
-  type LayoutInput,
-  type Row,
-} from '../../../../src/views/timeline/layout';
-import { textWidth } from '../../../../src/views/timeline/scale';
+import { clusterState } from '../../../../src/views/timeline/eventMarks';
+import { layoutTimeline, type LayoutInput, type Row } from '../../../../src/views/timeline/layout';
+import { placePill, placePills } from '../../../../src/views/timeline/pills';
+import { fitText, textWidth } from '../../../../src/views/timeline/textWidth';
+import { event, feature, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);
 const to = dayOf(2023, 1, 1);
 // Two pixels a day.
 const axis: readonly AxisSegment[] = [{ from, to, share: 1 }];
 const width = 730;
-
-function span(start: number, end: number, more: Partial<DatedSpan> = {}): DatedSpan {
-  return { from: start, to: end, edtf: '', precision: 'day', softStart: 0, softEnd: 0, uncertain: false, ...more };
-}
-
-function event(
-  id: string,
-  dates: DatedSpan,
-  { track = 'leaders', stated, title = id }: { track?: TrackId; stated?: DatedSpan; title?: string } = {},
-): AtlasEvent {
-  return {
-    id,
-    title,
-    span: dates,
-    stated,
-    track,
-    level: 'leaders',
-    meeting: true,
-    place: null,
-    facilitators: [],
-    participants: [],
-    features: [],
-    inArticle: true,
-    summary: [],
-    passages: [],
-    sources: [],
-    notes: [],
-    confidence: 'high',
-  };
-}
-
-function feature(statuses: readonly [DatedSpan, StatusWord][]): Feature {
-  return {
-    id: 'bridge',
-    kind: 'crossing',
-    layer: 'crossings',
-    title: 'Bridge',
-    names: [],
-    also: [],
-    span: span(OPEN_START, OPEN_END),
-    statuses: statuses.map(([dates, status]): Status => ({
-      span: dates,
-      status,
-      note: '',
-      confidence: 'high',
-      sources: [],
-    })),
-    parts: [],
-    point: [0, 0],
-    bounds: [0, 0, 0, 0],
-    precisionM: 0,
-    disclosed: true,
-    certainty: 'documented',
-    confidence: 'high',
-    inArticle: true,
-    summary: [],
-    passages: [],
-    sources: [],
-    notes: [],
-  };
-}
 
 function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
   return layoutTimeline({
@@ -99,6 +25,7 @@ function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
     features: [],
     horizon: { last: to - 1 },
     axis,
+    fullAxis: axis,
     width,
     narrow: false,
     ...more,
@@ -168,7 +95,7 @@ describe('rows of events', () => {
         { event: each, relation: index === 2 ? 'future' : 'past', selected: index === 2, emphasised: false },
       ]),
     );
-    expect(merged && stateOf(merged, views)).toEqual({ relation: 'past', selected: true, emphasised: false });
+    expect(merged && clusterState(merged, views)).toEqual({ relation: 'past', selected: true, emphasised: false });
   });
 
   it('name an event where there is room until the next, and leave no stump of a name', () => {
@@ -193,14 +120,14 @@ describe('rows of events', () => {
       ]),
     ];
     const part = [{ from: from + 150, to: from + 250, share: 1 }];
-    const seen = lay({ events, features, axis: part, whole: axis });
+    const seen = lay({ events, features, axis: part, fullAxis: axis });
     expect(clustersOf(seen.rows[0]).map(({ id }) => id)).toEqual(['b']);
     expect(seen.rows[1]?.kind === 'bars' && seen.rows[1].bars.map(({ status }) => status.status)).toEqual(['closed']);
     const whole = lay({ events, features });
     expect(seen.rows.map(({ id, y, height }) => [id, y, height])).toEqual(
       whole.rows.map(({ id, y, height }) => [id, y, height]),
     );
-    const none = lay({ events, features, axis: [{ from: from + 300, to: from + 310, share: 1 }], whole: axis });
+    const none = lay({ events, features, axis: [{ from: from + 300, to: from + 310, share: 1 }], fullAxis: axis });
     expect(none.rows).toHaveLength(2);
     expect(clustersOf(none.rows[0])).toEqual([]);
   });
@@ -315,10 +242,10 @@ describe('status bars', () => {
 
 describe('labels of handles', () => {
   it('stand over their line and stay inside', () => {
-    const middle = placePill(300, '1 May 2023', 0, 700);
+    const middle = placePill({ x: 300, text: '1 May 2023' }, 0, 700);
     expect(middle.x + middle.width / 2).toBeCloseTo(300);
-    expect(placePill(2, '1 May 2023', 0, 700).x).toBe(0);
-    const right = placePill(699, '1 May 2023', 0, 700);
+    expect(placePill({ x: 2, text: '1 May 2023' }, 0, 700).x).toBe(0);
+    const right = placePill({ x: 699, text: '1 May 2023' }, 0, 700);
     expect(right.x + right.width).toBeCloseTo(700);
   });
 
@@ -337,8 +264,8 @@ describe('labels of handles', () => {
 
 describe('labels of rows', () => {
   it('are cut to their room', () => {
-    expect(shorten('Leaders', 100)).toBe('Leaders');
-    expect(shorten('Foreign ministers', 60)).toBe('Foreign…');
-    expect(textWidth(shorten('A very long title of a feature', 90))).toBeLessThanOrEqual(90);
+    expect(fitText('Leaders', 100)).toBe('Leaders');
+    expect(fitText('Foreign ministers', 60)).toBe('Foreign…');
+    expect(textWidth(fitText('A very long title of a feature', 90))).toBeLessThanOrEqual(90);
   });
 });

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AxisSegment } from '../../../../src/domain/model';
 import { dayOf } from '../../../../src/domain/time';
-import { boundaryAt, cutAxis, dayAt, positionOf, viewOfDays } from '../../../../src/domain/axis';
-import { axisMarks, textWidth } from '../../../../src/views/timeline/scale';
+import { boundaryAt, cutAxis, dayAt, positionOf } from '../../../../src/domain/axis';
+import { axisMarks } from '../../../../src/views/timeline/scale';
+import { textWidth } from '../../../../src/views/timeline/textWidth';
+import { viewBetween } from '../../../fixtures/axisViews';
 
 const axis: readonly AxisSegment[] = [
   { from: dayOf(1991, 1, 1), to: dayOf(2021, 12, 1), share: 0.07 },
@@ -127,7 +129,7 @@ describe('what is written on the axis', () => {
 });
 
 describe('an axis cut to a week', () => {
-  const week = cutAxis(axis, viewOfDays(axis, dayOf(2023, 4, 21), dayOf(2023, 4, 28), 0));
+  const week = cutAxis(axis, viewBetween(axis, dayOf(2023, 4, 21), dayOf(2023, 4, 28)));
   const labels = (width: number): string[] =>
     axisMarks(week, width)
       .ticks.map(({ label }) => label)

@@ -1,0 +1,54 @@
+/**
+ * How arrow keys move the focus among the symbols and bars of the timeline: left and right inside a row, up and down to the nearest
+ * one in the next row (WAI-ARIA Authoring Practices, grid pattern). Pure.
+ */
+import type { Row } from './layout';
+
+/** An item of the timeline: the symbol of a cluster, or a status bar. */
+export interface ItemPlace {
+  /** Position of its row from the top, from 0. */
+  readonly row: number;
+  /** Position in its row from the left, from 0. */
+  readonly item: number;
+}
+
+/** A bar counts as where its visible start is: this much of it at most, in CSS pixels. */
+const BAR_START = 40;
+
+/** x of every item of each row, in CSS pixels. */
+export function itemPositions(rows: readonly Row[]): readonly (readonly number[])[] {
+  return rows.map((row) =>
+    row.kind === 'track'
+      ? row.clusters.map(({ x }) => x)
+      : row.bars.map(({ x, width }) => x + Math.min(width, BAR_START) / 2),
+  );
+}
+
+/**
+ * The item that has the focus after a key (`KeyboardEvent.key`), given the x of every item of each row; the same item if there is
+ * none that way, and null for a key that does not move the focus.
+ */
+export function itemAfterKey(
+  key: string,
+  { row, item }: ItemPlace,
+  positions: readonly (readonly number[])[],
+): ItemPlace | null {
+  const xs = positions[row] ?? [];
+  const inRow = (to: number): ItemPlace => ({ row, item: Math.max(0, Math.min(xs.length - 1, to)) });
+  const inOtherRow = (to: number): ItemPlace => {
+    const others = positions[to] ?? [];
+    const distance = (at: number): number => Math.abs((others[at] as number) - (xs[item] ?? 0));
+    if (others.length === 0) return { row, item };
+    return { row: to, item: others.reduce((best, _, at) => (distance(at) < distance(best) ? at : best), 0) };
+  };
+  const moves: Readonly<Record<string, () => ItemPlace>> = {
+    ArrowLeft: () => inRow(item - 1),
+    ArrowRight: () => inRow(item + 1),
+    Home: () => inRow(0),
+    End: () => inRow(xs.length - 1),
+    ArrowUp: () => inOtherRow(row - 1),
+    ArrowDown: () => inOtherRow(row + 1),
+  };
+  const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
+  return move ? move() : null;
+}

@@ -1,0 +1,111 @@
+/** The status bars of a crossing or route: one for each stretch of days in which a status is the primary one. Pure; x is in CSS pixels. */
+import { axisSpan, positionOf } from '../../domain/axis';
+import type { AxisSegment, DatedSpan, Day, Feature, Status } from '../../domain/model';
+import { formatSpan, isoDate, isOpenEnd, isOpenStart, OPEN_END } from '../../domain/time';
+import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
+import { statusLabel } from '../../symbology/statuses';
+import type { PlacedAxis } from './eventMarks';
+import { textWidth } from './textWidth';
+
+/** Least width of a soft end, in CSS pixels: a month in a compressed segment of the axis would vanish. */
+const LEAST_SOFT = 6;
+/** Least width of a bar, in CSS pixels: one day must not vanish. */
+const LEAST_BAR = 2;
+/** Space on both sides of a bar's label, in CSS pixels. */
+const LABEL_PADDING = 5;
+
+/** One status of a feature, as a bar. */
+export interface StatusBar {
+  /** Unique in its row. */
+  readonly key: string;
+  readonly x: number;
+  readonly width: number;
+  readonly status: Status;
+  /** Written inside; empty if it does not fit. */
+  readonly label: string;
+  /** The status in words, with its dates. */
+  readonly words: string;
+  /** True if the status began before the visible part of the axis: its start is not drawn. */
+  readonly cut: boolean;
+  /** Width of the soft part at the start, in CSS pixels; 0 if the start is known to the day. */
+  readonly softStart: number;
+  /** The same for the end. */
+  readonly softEnd: number;
+}
+
+/** What status bars are laid out on. */
+export interface BarsAxis extends PlacedAxis {
+  /** The whole axis, of which `axis` is the visible part. */
+  readonly fullAxis: readonly AxisSegment[];
+  /** What begins after it is not shown. */
+  readonly horizon: Horizon;
+}
+
+/** The bars of a feature that are visible; null for a feature that has none anywhere on the whole axis. */
+export function statusBars(
+  feature: Feature,
+  { horizon, axis, fullAxis, width }: BarsAxis,
+): readonly StatusBar[] | null {
+  if (!isWithin(horizon, feature.span)) return null;
+  const full = axisSpan(fullAxis);
+  const pieces = primaryStatuses(feature, null, horizon).filter(({ from, to }) => from < full.to && full.from < to);
+  if (pieces.length === 0) return null;
+  const visible = axisSpan(axis);
+  return pieces
+    .filter(({ from, to }) => from < visible.to && visible.from < to)
+    .map((piece): StatusBar => {
+      const x = positionOf(axis, piece.from, width);
+      const size = Math.max(LEAST_BAR, positionOf(axis, piece.to, width) - x);
+      const span = spanOf(piece, horizon);
+      const [isStartUncertain, isEndUncertain] = uncertainEnds(piece);
+      // A soft start and a soft end may meet in the middle, but not cross.
+      const softWidth = (from: Day, to: Day): number =>
+        Math.min(size / 2, Math.max(LEAST_SOFT, positionOf(axis, to, width) - positionOf(axis, from, width)));
+      const words = statusLabel(feature.kind, piece.status.status);
+      return {
+        key: `${piece.from}`,
+        x,
+        width: size,
+        status: piece.status,
+        label: [words, piece.status.status].find((text) => textWidth(text) + 2 * LABEL_PADDING <= size) ?? '',
+        words: `${words}, ${formatSpan(span)}`,
+        cut: piece.from < visible.from && visible.from > full.from,
+        softStart:
+          isStartUncertain && piece.from >= visible.from ? softWidth(span.from, span.from + span.softStart) : 0,
+        softEnd: isEndUncertain && piece.to <= visible.to ? softWidth(span.to - span.softEnd, span.to) : 0,
+      };
+    });
+}
+
+/**
+ * The dates of a piece. An end at which another status takes over is known to the day. An end after the horizon is left open: what
+ * happened after the article is not to be told through the length of what began before it.
+ */
+function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
+  const { span } = piece.status;
+  const open = piece.to > last + 1;
+  const [first = '', end = first] = span.edtf.split('/');
+  return {
+    ...span,
+    // The doubt about an end of the status is no doubt about an end at which another status takes over.
+    edtf: [
+      piece.from === span.from ? first : isoDate(piece.from),
+      open ? '..' : piece.to === span.to ? end : isoDate(piece.to - 1),
+    ].join('/'),
+    from: piece.from,
+    to: open ? OPEN_END : piece.to,
+    softStart: piece.from === span.from ? span.softStart : 0,
+    softEnd: !open && piece.to === span.to ? span.softEnd : 0,
+  };
+}
+
+/** Which ends of a piece are not known to the day: soft, or marked `?`, `~` or `%` (EDTF level 1). */
+function uncertainEnds(piece: StatusPiece): readonly [start: boolean, end: boolean] {
+  const { span } = piece.status;
+  const [first = '', last = first] = span.edtf.split('/');
+  const isMarked = (text: string): boolean => /[?~%]/.test(text);
+  return [
+    piece.from === span.from && !isOpenStart(span) && (span.softStart > 0 || isMarked(first)),
+    piece.to === span.to && !isOpenEnd(span) && (span.softEnd > 0 || isMarked(last)),
+  ];
+}
