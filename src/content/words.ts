@@ -1,27 +1,29 @@
 /**
- * Names that nobody can follow: capitalised words of the atlas's texts that lead nowhere. A digest links every place it names at the
- * first mention in the paragraph; whoever is named anywhere is a person of the record, a place, or a word that an author has allowed.
+ * Finds names that no reader can follow: capitalised words of the atlas's texts that lead nowhere. A digest links each place at its first
+ * mention. Everybody and everything else that a text names is a person of people.yaml, a place, or a word that words.yaml allows.
  */
 import type { Atlas, Feature, Id, Inline, Name, Paragraph } from '../domain/model';
 import type { Issue } from '../domain/result';
+import { Phrases } from './phrases';
 
-/** Capitalised words that may stand without a link, and why. */
+/** Capitalised words that need no link. */
 export interface AllowedWords {
+  /** The reason, for authors. */
   readonly why: string;
   /** Words, or several words that belong together, as written. */
   readonly words: readonly string[];
-  /** Ids of the records the exception is for; it is for all of them where this is absent. */
+  /** Ids of the records in whose texts they need none; absent where that holds for all records. */
   readonly in?: readonly Id[] | undefined;
 }
 
-/** What was found in the texts. */
+/** The result of the check. */
 export interface WordFindings {
   readonly issues: readonly Issue[];
-  /** Exceptions that no text needs. */
+  /** Allowed words that no text has. */
   readonly idle: readonly string[];
 }
 
-/** A text of the atlas, where it stands. */
+/** A text of the atlas and the field it is in. */
 interface WrittenText {
   readonly file: string;
   readonly id: Id;
@@ -34,10 +36,10 @@ const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
 /** Letters, with hyphens and apostrophes inside a word; a dash divides words. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu;
-/** What stands before the first word of a sentence. */
+/** Text that ends just before the first word of a sentence. */
 const SENTENCE_START = /(?:^|[.!?:]["”’)]?\s+|\n)["“‘(*]*$/u;
 
-/** Looks at every capitalised word of the digests and of the editor's texts. */
+/** Checks every capitalised word of the digests and of the editor's texts. */
 export function wordFindings(
   atlas: Atlas,
   settlements: readonly { readonly names: readonly Name[] }[],
@@ -45,7 +47,7 @@ export function wordFindings(
 ): WordFindings {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
-  // What begins a sentence is taken for a place only where it is the whole name of one: the article that some names begin with is none.
+  // The first word of a sentence counts as a place only if it is the whole name of one: the “The” of “The Hague” does not.
   const places = new Set(atlas.features.filter(isPlace).flatMap(({ names }) => names.map(toponym)));
   const known = new Set([
     ...[...formsOf.values()].flat(),
@@ -53,19 +55,15 @@ export function wordFindings(
   ]);
   const used = new Set<string>();
 
-  /** The text with the exceptions that hold for the record blotted out, the longest first. */
+  const phrases = new Phrases(allowed.flatMap(({ words }) => words));
+  const allowedIn = allowedRecords(allowed);
+  /** The text without the words that are allowed in the texts of a record. */
   const withoutAllowed = (text: string, id: Id): string =>
-    allowed
-      .filter((exception) => exception.in === undefined || exception.in.includes(id))
-      .flatMap(({ words }) => words)
-      .sort((a, b) => b.length - a.length)
-      .reduce((rest, word) => {
-        const whole = new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}-)${escaped(word)}(?![\\p{L}\\p{M}]|-\\p{L})`, 'gu');
-        return rest.replace(whole, (found) => {
-          used.add(word);
-          return '·'.repeat(found.length);
-        });
-      }, text);
+    phrases.blotOut(
+      text,
+      (phrase) => allowedIn.get(phrase)?.some((ids) => ids === 'all' || ids.includes(id)) ?? false,
+      (phrase) => used.add(phrase),
+    );
 
   const inDigest = ({ id, paragraphs, ...where }: WrittenText): readonly Issue[] => {
     const followed = new Set<string>();
@@ -78,7 +76,7 @@ export function wordFindings(
         if (target !== undefined) {
           [...wordsOf(text), ...(formsOf.get(target) ?? [])].forEach((word) => followed.add(word));
         }
-        // A link to a place names the place; one to an event may name a person that no record knows.
+        // The text of a link to a place is the place's name; that of a link to an event may name a person without a record.
         if (isRecord) return [];
         return namesIn(withoutAllowed(text, id), start, (word) => places.has(word))
           .filter((word) => !people.has(word) && (target === undefined ? !followed.has(word) : !known.has(word)))
@@ -108,7 +106,19 @@ export function wordFindings(
   return { issues, idle: allowed.flatMap(({ words }) => words).filter((word) => !used.has(word)) };
 }
 
-/** Capitalised words that are no calendar words; the first word of a sentence only where it can be nothing but a name. */
+/** For each allowed word the records in whose texts it is allowed, one entry for each time that it is in the file. */
+function allowedRecords(allowed: readonly AllowedWords[]): ReadonlyMap<string, readonly (readonly Id[] | 'all')[]> {
+  const records = new Map<string, (readonly Id[] | 'all')[]>();
+  for (const { words, in: ids = 'all' } of allowed) {
+    for (const word of words) records.set(word, [...(records.get(word) ?? []), ids]);
+  }
+  return records;
+}
+
+/**
+ * The capitalised words of a text, without days and months. The first word of a sentence counts only where `isName` says so. `before` is
+ * the text of the paragraph that precedes.
+ */
 function namesIn(text: string, before: string, isName: (word: string) => boolean): readonly string[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const word = withoutPossessive(match[0]);
@@ -118,7 +128,7 @@ function namesIn(text: string, before: string, isName: (word: string) => boolean
   });
 }
 
-/** A paragraph as stretches of text, each with what it leads to. Links to other sites and citations lead nowhere in the atlas. */
+/** The texts of a paragraph in order, each with the record it links to, if any. */
 function runsOf(paragraph: Paragraph): readonly { readonly text: string; readonly target?: Id }[] {
   return paragraph.map((inline) =>
     inline.type === 'reference' ? { text: plain(inline.children), target: inline.target } : { text: plain([inline]) },
@@ -140,7 +150,7 @@ function digestsOf(atlas: Atlas): readonly WrittenText[] {
   }));
 }
 
-/** What the editor says of events, features, statuses and passages. */
+/** The editor's texts on events, features, statuses and passages. */
 function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
   const said = (text: string): readonly Paragraph[] => [[{ type: 'text', text }]];
   return [
@@ -150,7 +160,7 @@ function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
         { file, id, field: 'title', paragraphs: said(title) },
         { file, id, field: 'summary', paragraphs: summary },
         { file, id, field: 'place_note', paragraphs: said(placeNote ?? '') },
-        // An organisation begins with a name: nothing in it is the first word of a sentence.
+        // An organisation begins with a name: its first word is not the first word of a sentence.
         ...facilitators.map((each) => ({
           file,
           id,
@@ -181,7 +191,6 @@ const toponym = (name: Name): string => name.toponym;
 const beforeComma = (text: string): string => text.split(',')[0] ?? text;
 const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 const withoutPossessive = (word: string): string => word.replace(/['’]s$/u, '');
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function wordsOf(...texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => [...text.matchAll(WORD)].map(([word]) => withoutPossessive(word)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/content/compile';
 import type { ContentFiles } from '../../../src/content/files';
-import { tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 /** The faults of the tiny atlas after one change in one file; the change must find what it replaces. */
 function faultsAfter(file: string, from: string | RegExp, to: string): readonly object[] {
@@ -156,6 +156,13 @@ describe('A fault names file, id and field', () => {
       'section: upstream',
       'section: offshore',
       { file: 'passages/p01.md', id: 'p01', field: 'section' },
+    ],
+    [
+      'a passage whose number has a nought too many',
+      'passages/p03.md',
+      'id: p03',
+      'id: p003',
+      { file: 'passages/p03.md', id: 'p003', field: 'id' },
     ],
     [
       'a passage under another file name',
@@ -533,6 +540,22 @@ describe('A status of a feature with parts', () => {
 
   it('need not where the parts only end at a border', () => {
     expect(faultsOf(tinyFiles)).toEqual([]);
+  });
+});
+
+describe('More than 99 passages', () => {
+  it('are numbered p01 to p99, then p100', () => {
+    const { 'passages/p03.md': last, ...rest } = tinyFiles;
+    const more = Array.from({ length: 100 }, (_, at) => {
+      const id = `p${String(at + 3).padStart(2, '0')}`;
+      return [
+        `passages/${id}.md`,
+        (last as string).replace('id: p03', `id: ${id}`).replace('water finds', `water ${at} finds`),
+      ];
+    });
+    const { atlas } = compiled({ ...rest, ...Object.fromEntries(more) });
+    expect(atlas.passages.map(({ number }) => number)).toEqual(Array.from({ length: 102 }, (_, at) => at + 1));
+    expect(atlas.passages.at(-1)?.id).toBe('p102');
   });
 });
 
