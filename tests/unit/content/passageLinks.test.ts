@@ -14,9 +14,11 @@ const war = event('war', { features: ['ridge', 'ford'], track: 'background' });
 const closing = event('closing', { features: ['ford'] });
 const events = [war, talks, closing];
 
+const isBackground = (track: string): boolean => track === 'background';
+
 /** The passages about a feature. */
 function about(feature: string, passages: readonly Passage[]): readonly string[] {
-  return passagesOfFeatures(passages, withFeaturesOfEvents(passages, events), events)(feature);
+  return passagesOfFeatures(passages, withFeaturesOfEvents(passages, events), events, isBackground)(feature);
 }
 
 describe('A passage is about', () => {
@@ -89,7 +91,7 @@ describe('Links', () => {
       const ids = [...Array(size).keys()].map((at) => `f${at}`);
       const passages = ids.map((id, at) => passage(`p${at}`, [id], [`e${at}`]));
       const all = ids.map((id, at) => event(`e${at}`, { features: [id] }));
-      const of = passagesOfFeatures(passages, withFeaturesOfEvents(passages, all), all);
+      const of = passagesOfFeatures(passages, withFeaturesOfEvents(passages, all), all, isBackground);
       ids.forEach((id) => of(id));
     }, 1000);
     expect(cost).toBeLessThan(FOURFOLD);
