@@ -8,6 +8,9 @@ import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
 import { geodata } from './src/content/vitePlugin';
 
+/** The folder of the atlas to build; `ATLAS_CONTENT=folder npm run build` builds another. */
+const content = process.env['ATLAS_CONTENT'] || 'geodata';
+
 const headers = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -25,8 +28,8 @@ export default defineConfig({
   },
   plugins: [
     svelte({ configFile: false }),
-    geodata(),
-    fonts(),
+    geodata(content),
+    fonts(content),
     paletteSheet(),
     publishedData(),
     prerender(),

@@ -1,6 +1,6 @@
 /**
  * Checks geodata/ alone: one line per fault with file, id and field, or a table of what there is. Another folder may be
- * named as argument. Vite's module runner loads the TypeScript of `src/content`, so nothing has to be built first.
+ * named as argument or by ATLAS_CONTENT. Vite's module runner loads the TypeScript of `src/content`, so nothing has to be built first.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const folder = resolve(process.argv[2] ?? join(root, 'geodata'));
+const folder = resolve(process.argv[2] ?? (process.env.ATLAS_CONTENT || join(root, 'geodata')));
 const load = async (path) =>
   (await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' })).module;
 

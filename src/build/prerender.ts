@@ -1,5 +1,6 @@
 /** Writes digest, timeline and still map into index.html, so that the page reads before any script has run. */
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { compiledContent, GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { escapeHtml } from '../domain/html';
 import { CONTENT_SECURITY_POLICY } from './policy';
 
@@ -18,16 +19,19 @@ interface Prerendered {
 export function prerender(entry = '/src/app/prerender.ts'): Plugin {
   let configFile: string | undefined;
   let building = false;
+  /** The plugin of the content: the server that renders the page takes what it has compiled. */
+  let content: GeodataApi | undefined;
   return {
     name: 'atlas-prerender',
     configResolved(config) {
       configFile = config.configFile;
       building = config.command === 'build';
+      content = config.plugins.find(({ name }) => name === GEODATA)?.api as GeodataApi | undefined;
     },
     transformIndexHtml: {
       order: 'pre',
       async handler(html, context) {
-        const page = context.server ? EMPTY : await renderOnce(configFile, entry);
+        const page = context.server ? EMPTY : await renderOnce(configFile, entry, content);
         // A dev server needs inline scripts and a socket; the policy is for what is built.
         const policy = building
           ? `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`
@@ -85,9 +89,14 @@ export function preloadProgram(entry = '/src/app/start.ts'): Plugin {
   };
 }
 
-async function renderOnce(configFile: string | undefined, entry: string): Promise<Prerendered> {
+async function renderOnce(
+  configFile: string | undefined,
+  entry: string,
+  content: GeodataApi | undefined,
+): Promise<Prerendered> {
   const server = await createServer({
     configFile,
+    plugins: content ? [compiledContent(content)] : [],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     appType: 'custom',
     logLevel: 'error',

@@ -1,7 +1,7 @@
 /**
- * geodata/ as modules. `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:settlements` the towns of the base map, `virtual:basemap/region` and
- * `virtual:basemap/world` the base map. With the dev server it watches the folder too and shows
- * faults in the overlay.
+ * geodata/ as modules: `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:settlements` the towns of the base map,
+ * `virtual:basemap/region` and `virtual:basemap/world` the base map. The dev server also watches the folder and shows faults in its
+ * overlay.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
@@ -17,17 +17,30 @@ type ModuleName = (typeof MODULES)[number];
 /** Name of the plugin, by which others find it. */
 export const GEODATA = 'atlas-geodata';
 
-/** What the plugin offers to others (Rollup, "Direct plugin communication"). */
+/** Name of the plugin that hands over content; see `compiledContent`. */
+const COMPILED = 'atlas-compiled-content';
+
+/** What the plugin offers to other plugins (Rollup, "Direct plugin communication"). */
 export interface GeodataApi {
-  /** The content as compiled last; throws with every fault where it has some. */
+  /** The content as it was compiled last; throws with every fault where it has some. */
   readonly content: () => CompiledContent;
 }
 
-/** Makes the plugin for a content folder. A fault stops the build with file, id, field and what to do. */
+/** Hands content that was compiled already to `geodata` in another server, which then does not compile it again. */
+export function compiledContent(api: GeodataApi): Plugin {
+  return { name: COMPILED, api };
+}
+
+/**
+ * Makes the plugin for a content folder, relative to the project's or absolute. A fault stops the build with file, id, field and what to
+ * do.
+ */
 export function geodata(folder = 'geodata'): Plugin {
   let root = '';
+  let given: GeodataApi | undefined;
   let compiled: Result<CompiledContent> | null = null;
   const content = (): CompiledContent => {
+    if (given) return given.content();
     compiled ??= compile(readFolder(root));
     if (compiled.ok) return compiled.value;
     const count = compiled.issues.length;
@@ -46,6 +59,7 @@ export function geodata(folder = 'geodata'): Plugin {
     api: { content } satisfies GeodataApi,
     configResolved(config) {
       root = resolvePath(config.root, folder);
+      given = config.plugins.find(({ name }) => name === COMPILED)?.api as GeodataApi | undefined;
     },
     resolveId(id) {
       const name = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : '';

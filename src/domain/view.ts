@@ -180,14 +180,20 @@ export interface Marks {
   readonly events: ReadonlySet<Id>;
 }
 
-/** A view with more emphasised in it than the session has: what a search found. `view` is one value, as `selectView` makes it. */
-export function withMarks(view: View, marks: Marks): View {
+/**
+ * A view in which what a search found is emphasised too. `view` is one value, as `selectView` makes it. Parts that are the same as in
+ * `previous`, the view that was marked before, are that view's own objects.
+ */
+export function withMarks(view: View, marks: Marks, previous: View | null = null): View {
+  const events = view.events.map((each, at): EventView => {
+    if (each.emphasised || !marks.events.has(each.event.id)) return each;
+    const marked = { ...each, emphasised: true };
+    return shared(previous?.events[at], marked);
+  });
   return {
     ...view,
-    emphasised: new Set([...view.emphasised, ...marks.features]),
-    events: view.events.map((each) =>
-      marks.events.has(each.event.id) && !each.emphasised ? { ...each, emphasised: true } : each,
-    ),
+    emphasised: sharedSet(previous?.emphasised, new Set([...view.emphasised, ...marks.features])),
+    events: previous && isSameList(previous.events, events) ? previous.events : events,
   };
 }
 

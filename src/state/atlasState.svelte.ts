@@ -8,7 +8,7 @@ import type { Atlas, Bounds } from '../domain/model';
 import { changesBetween, type Change } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import { initialSession, reduce, windowOf, type AppEvent, type Destination, type Session } from '../domain/session';
-import { selectCompared, selectView, type View } from '../domain/view';
+import { selectCompared, selectView, withMarks, type Marks, type View } from '../domain/view';
 import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
 
 /** Told of every change: the address bar and whoever else follows. */
@@ -77,12 +77,18 @@ export class AtlasState {
     this.index = indexAtlas(atlas);
     this.#session = initialSession(this.index);
     this.#whole = selectView(this.index, this.#session);
+    this.#wholeMarked = this.#whole;
     Object.assign(this.#live, this.#whole);
+    Object.assign(this.#liveMarked, this.#whole);
     this.#toldView = this.#whole;
   }
 
   readonly #live = new LiveView();
   #whole = $state.raw() as View;
+  /** The marks of a search; null while nothing is marked. */
+  #marks: Marks | null = null;
+  readonly #liveMarked = new LiveView();
+  #wholeMarked = $state.raw() as View;
   /** The view compared with that was worked out last: what stays the same stays the same object. */
   #lastCompared: View | null = null;
 
@@ -94,6 +100,27 @@ export class AtlasState {
   /** The view as one value, for whoever keeps it or lays something over it; asked at every change. */
   get wholeView(): View {
     return this.#whole;
+  }
+
+  /** `view` with the marks of a search laid over it. Where a mark changes nothing, its parts are those of before. */
+  get markedView(): View {
+    return this.#liveMarked;
+  }
+
+  /** `markedView` as one value. */
+  get wholeMarkedView(): View {
+    return this.#wholeMarked;
+  }
+
+  /** Marks what a search has found; null takes all marks away. */
+  mark = (marks: Marks | null): void => {
+    this.#marks = marks;
+    this.#layMarks();
+  };
+
+  #layMarks(): void {
+    this.#wholeMarked = this.#marks ? withMarks(this.#whole, this.#marks, this.#wholeMarked) : this.#whole;
+    Object.assign(this.#liveMarked, this.#wholeMarked);
   }
 
   /** The view of the day compared with; null where nothing is compared. */
@@ -149,6 +176,7 @@ export class AtlasState {
       this.#session = session;
       this.#whole = selectView(this.index, session, this.#whole);
       Object.assign(this.#live, this.#whole);
+      this.#layMarks();
     }
     // Letting go of a handle changes nothing more, but the address waits for it.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);

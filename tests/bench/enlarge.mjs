@@ -60,7 +60,7 @@ class Folder {
     this.article = this.files.get('article.yaml');
     this.footnotes = this.article.footnotes.length;
     this.digits = padded ? 3 : 2;
-    const records = [...this.files].flatMap(([name, records]) => (Array.isArray(records) ? idsOf(records) : []));
+    const records = [...this.files.values()].flatMap((records) => (Array.isArray(records) ? idsOf(records) : []));
     this.ids = new Set([...records, ...idsOf(this.article.sections)]);
     this.words = new Words(
       [...this.passageTexts.map(({ body }) => body), ...this.#prose()],
