@@ -54,6 +54,38 @@ describe('The state of the atlas', () => {
     stop();
   });
 
+  it('lays the marks of a search over the view, and shows nothing anew that a mark leaves alone', () => {
+    const state = new AtlasState(tiny.atlas);
+    const asked = { features: 0, events: 0, emphasised: 0 };
+    const stop = $effect.root(() => {
+      $effect(() => void (state.markedView.features, (asked.features += 1)));
+      $effect(() => void (state.markedView.events, (asked.events += 1)));
+      $effect(() => void (state.markedView.emphasised, (asked.emphasised += 1)));
+    });
+    const emphasised = (): readonly string[] =>
+      state.markedView.events.filter((each) => each.emphasised).map(({ event }) => event.id);
+    flushSync();
+    // Three keys, of which the second finds what the first has found.
+    for (const events of [['ford-order'], ['ford-order'], ['ford-order', 'nordhaven-talk-1']]) {
+      state.mark({ features: new Set(['reed-ford']), events: new Set(events) });
+      flushSync();
+    }
+    expect(asked).toEqual({ features: 1, events: 3, emphasised: 2 });
+    expect(emphasised()).toEqual(['nordhaven-talk-1', 'ford-order']);
+    expect(state.markedView.emphasised).toEqual(new Set(['reed-ford']));
+    expect(state.view.emphasised).toEqual(new Set());
+    const first = state.markedView.events;
+    state.dispatch({ type: 'namesChosen', names: 'en' });
+    expect(state.markedView.events).toBe(first);
+    expect([state.markedView.names, state.wholeMarkedView.names]).toEqual(['en', 'en']);
+    state.mark(null);
+    flushSync();
+    expect(emphasised()).toEqual([]);
+    expect(state.markedView.events).toBe(state.view.events);
+    expect(asked.features).toBe(1);
+    stop();
+  });
+
   it('writes nothing when nothing changed', () => {
     const { state, follower, runs, stop } = watched();
     const before = state.session;
