@@ -7,6 +7,8 @@
  *   --dist DIR    measure this build instead of building into dist/
  *   --play N      seconds that time plays while long tasks and memory are watched, 60 unless told; 0 leaves it out
  *   --flags LIST  more browser flags, to find a cause; such figures compare with no others
+ *   --content N   instead of all that: what grows with the content, of an atlas N times as large against this one; several as 4,16
+ *   --before DIR  with --content: measures another checkout too, whose geodata/ is written over and restored from git
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,22 +18,32 @@ import { parseArgs } from 'node:util';
 import { build, runnerImport } from 'vite';
 import { launch } from '../helpers/browser.mjs';
 import { serve } from '../helpers/serve.mjs';
+import { measureGrowth } from './growth.mjs';
+import {
+  changeDates,
+  CHANGES,
+  kb,
+  longestTask,
+  median,
+  ms,
+  percentile,
+  printTable,
+  typeWords,
+  VIEWPORT,
+  WORDS,
+} from './measures.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare', import.meta.url));
 const OWN = fileURLToPath(new URL('./own', import.meta.url));
-const CHANGES = 20;
 /** Days between two changes with the reader's own features: each shows others. */
 const OWN_STEP = 17;
 /** Letters of the copy that is opened, and how often it is. */
 const COPY_LETTERS = 300_000;
 const COPIES = 3;
-/** What is typed into the search, letter by letter. */
-const WORDS = ['shusha', 'lachin checkpoint', '23 april 2023', 'bayramov', 'border delimitation', 'Շուշի'];
 /** Rounds, the last ones, that also change dates: each change is a sample of its own. */
 const DATED_ROUNDS = 2;
 const PATIENCE = 60_000;
-const VIEWPORT = { width: 1280, height: 800 };
 
 const { values: options } = parseArgs({
   options: {
@@ -40,8 +52,14 @@ const { values: options } = parseArgs({
     dist: { type: 'string' },
     flags: { type: 'string', default: '' },
     play: { type: 'string', default: '60' },
+    content: { type: 'string' },
+    before: { type: 'string' },
   },
 });
+if (options.content) {
+  await measureGrowth(ROOT, options.content.split(',').map(Number), options.before && resolve(options.before));
+  process.exit();
+}
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1');
 
@@ -314,22 +332,7 @@ async function measureReading(server) {
     const found = await page.locator('.copy summary').innerText();
     await page.getByRole('searchbox').first().fill('x');
     await page.getByRole('status').filter({ hasText: /found/i }).first().waitFor({ state: 'attached' });
-    const keys = await page.evaluate(async (words) => {
-      const box = document.querySelector('search input');
-      const times = [];
-      for (const word of words) {
-        for (let length = 1; length <= word.length; length++) {
-          await new Promise((done) => requestAnimationFrame(done));
-          await new Promise((done) => setTimeout(done));
-          box.value = word.slice(0, length);
-          const start = performance.now();
-          box.dispatchEvent(new Event('input', { bubbles: true }));
-          for (let turn = 0; turn < 10; turn++) await null;
-          times.push(performance.now() - start);
-        }
-      }
-      return times;
-    }, WORDS);
+    const keys = await page.evaluate(typeWords, WORDS);
     return { letters: text.length, copies, found, keys };
   } finally {
     await browser.close();
@@ -423,48 +426,6 @@ async function measureDates(browser, page, trace) {
   await page.evaluate(changeDates, CHANGES);
   const longest = longestTask(JSON.parse((await browser.stopTracing()).toString()).traceEvents);
   return { changes, total, longest };
-}
-
-/** In the page: presses ArrowLeft `count` times, each time waiting for the map to settle. */
-async function changeDates(count) {
-  const root = document.documentElement;
-  const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const changes = [];
-  for (let at = 0; at < count; at++) {
-    // From rest: the picture of the change before may still be on its way to the screen.
-    for (let rest = 0; rest < 3; rest++) await frame();
-    // A task of its own, as a key press is: past this frame's work.
-    await new Promise((done) => setTimeout(done));
-    const value = document.activeElement?.getAttribute('aria-valuenow');
-    const start = performance.now();
-    document.activeElement.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'ArrowLeft', code: 'ArrowLeft', bubbles: true, cancelable: true }),
-    );
-    const handler = performance.now() - start;
-    // Effects run in microtasks, queued before these.
-    for (let turn = 0; turn < 10; turn++) await null;
-    const main = performance.now() - start;
-    const moved = document.activeElement?.getAttribute('aria-valuenow') !== value;
-    const touched = root.dataset.map !== 'ready';
-    let frames = 0;
-    while (root.dataset.map !== 'ready' && performance.now() - start < 10_000) {
-      await frame();
-      frames += 1;
-    }
-    changes.push({ handler, main, frames, settled: performance.now() - start, moved, touched });
-  }
-  return changes;
-}
-
-function longestTask(events) {
-  const mains = new Set(
-    events
-      .filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain')
-      .map((event) => `${event.pid}:${event.tid}`),
-  );
-  return events
-    .filter((event) => event.name.endsWith('RunTask') && mains.has(`${event.pid}:${event.tid}`))
-    .reduce((most, event) => Math.max(most, (event.dur ?? 0) / 1000), 0);
 }
 
 function report({ atlas, bare }, files, own, played, read) {
@@ -620,32 +581,4 @@ function report({ atlas, bare }, files, own, played, read) {
     ['file', 'as sent', 'on disk', 'until ready'],
     ...largest.slice(0, 10).map(({ path, raw, br }) => [path, kb(br), kb(raw), path in requested ? 'yes' : '']),
   ]);
-}
-
-function printTable(rows) {
-  const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => String(row[column]).length)));
-  rows.forEach((row, at) => {
-    const cells = row.map((cell, column) => String(cell)[column === 0 ? 'padEnd' : 'padStart'](widths[column]));
-    console.log(`| ${cells.join(' | ')} |`);
-    if (at === 0) console.log(`| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
-  });
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function percentile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-}
-
-function ms(value, digits = 0) {
-  return `${value.toFixed(digits)} ms`;
-}
-
-function kb(value) {
-  return `${(value / 1000).toFixed(1)} kB`;
 }
