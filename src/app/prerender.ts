@@ -8,7 +8,7 @@ import { AtlasState } from '../state/atlasState.svelte';
 import { escapeHtml } from '../domain/html';
 import { formatDay } from '../domain/time';
 import { readRegion } from '../map/style/basemap';
-import { renderStillMap } from '../stillmap/render';
+import { renderPageMap } from '../stillmap/pageMap';
 
 /** Renders text and still map. */
 export function prerender(): { app: string; still: string; title: string; description: string } {
@@ -16,7 +16,7 @@ export function prerender(): { app: string; still: string; title: string; descri
   const { article, meta } = atlas;
   return {
     app: render(App, { props: { state } }).body,
-    still: `${renderStillMap(state.index, geometry, readRegion(region), state.view, { last: state.view.range.last })}<figcaption>The region on ${formatDay(meta.opens)}. Dashed: border not delimited; solid: border closed. ${escapeHtml(meta.attribution)}.</figcaption>`,
+    still: `${renderPageMap(state.index, geometry, readRegion(region), state.view, { last: state.view.range.last })}<figcaption>The region on ${formatDay(meta.opens)}. Dashed: border not delimited; solid: border closed. ${escapeHtml(meta.attribution)}.</figcaption>`,
     title: `${meta.title}: a map of “${article.title}”`,
     description: `Interactive map and digest of ${article.author}, “${article.title}” (${article.container}, ${article.issue}): places, dates and passages linked.`,
   };

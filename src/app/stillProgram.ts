@@ -4,7 +4,8 @@ import region from 'virtual:basemap/region';
 import settlements from 'virtual:settlements';
 import { readRegion, readWorld } from '../map/style/basemap';
 import type { StillProgram } from '../stillmap/StillMap';
-import { drawContent, drawGround } from '../stillmap/render';
+import { drawBasemap } from '../stillmap/basemap';
+import { drawContent } from '../stillmap/content';
 import { legendList } from '../stillmap/paper';
 import '../ui/styles/stillDrawn.css';
 
@@ -13,7 +14,7 @@ export const program: StillProgram = {
   region: readRegion(region),
   settlements,
   loadWorld: async () => readWorld((await import('virtual:basemap/world')).default),
-  drawGround,
+  drawBasemap,
   drawContent,
   legendList,
 };

@@ -4,6 +4,7 @@
  */
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
+import { WHOLE_EARTH } from '../domain/bounds';
 import type { Atlas, AtlasGeometry, AxisSegment, Feature, Id, Moment, Settlement } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { crossCheck } from './checks/crossCheck';
@@ -164,6 +165,7 @@ function metaOf(reading: Reading, { atlas, article, voices, border_statement, li
     opens: date(atlas.opens, 'opens').from,
     checked: date(atlas.checked, 'checked').from,
     openingBounds: atlas.opening_bounds,
+    regionBounds: atlas.region_bounds ?? WHOLE_EARTH,
     focusCountries: atlas.focus_countries,
     axis: axis(atlas.axis, 'axis'),
     axisWithAftermath: axis(atlas.axis_with_aftermath, 'axis_with_aftermath'),

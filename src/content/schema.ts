@@ -49,6 +49,7 @@ export const articleFileSchema = v.strictObject({
     opens: edtf,
     checked: edtf,
     opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
+    region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
     focus_countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     axis: axisSchema,
     axis_with_aftermath: axisSchema,

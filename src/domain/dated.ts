@@ -1,7 +1,7 @@
 /**
- * Many dated things at once, a reader's own file among them: how many there are in a window, which of them turn from one window to
- * another, and how densely they lie along the axis. Sorted lists of numbers answer that, so that a hundred thousand cost no more
- * than a glance; only `holdingIn` looks at each.
+ * Many dated things at once, a reader's own file among them: how many exist in a window, which of them a change of window adds and
+ * removes, and how densely they lie along the axis. Sorted lists of numbers answer that, so that a hundred thousand cost little; only
+ * `existingIn` looks at each.
  */
 import type { Day, Span } from './model';
 import { overlaps } from './time';
@@ -21,10 +21,10 @@ export interface DatedIndex extends DatedCounts {
   readonly byEnd: Uint32Array;
 }
 
-/** What a change of window brings and takes away, as places in the list of spans, in no order. */
-export interface Turned {
-  readonly come: readonly number[];
-  readonly gone: readonly number[];
+/** What a change of window adds and removes, as places in the list of spans, in no order. */
+export interface WindowChanges {
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
 }
 
 /** Sorts spans both ways, once; what only counts them needs no more than `countsOf`. */
@@ -40,20 +40,20 @@ export function indexDated(spans: readonly Span[]): DatedIndex {
 }
 
 /** The places of all that have a day in a window. */
-export function holdingIn({ spans }: DatedIndex, window: Span): readonly number[] {
+export function existingIn({ spans }: DatedIndex, window: Span): readonly number[] {
   return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
 }
 
 /**
- * What turns between two windows. Only what begins between their ends, or ends between their beginnings, can: the rest is not
- * looked at.
+ * What exists in one of two windows and not in the other. Only spans that begin between the windows' ends, or end between their
+ * beginnings, can: the rest is not looked at.
  */
-export function turnedBetween(index: DatedIndex, before: Span, after: Span): Turned {
-  const [come, gone]: [number[], number[]] = [[], []];
+export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowChanges {
+  const [added, removed]: [number[], number[]] = [[], []];
   const look = (place: number, span: Span): void => {
-    const [held, holds] = [overlaps(span, before), overlaps(span, after)];
-    if (holds && !held) come.push(place);
-    else if (held && !holds) gone.push(place);
+    const [existed, exists] = [overlaps(span, before), overlaps(span, after)];
+    if (exists && !existed) added.push(place);
+    else if (existed && !exists) removed.push(place);
   };
   const [firstEnd, lastEnd] = [Math.min(before.to, after.to), Math.max(before.to, after.to)];
   const begun = countBelow(index.starts, lastEnd);
@@ -65,10 +65,10 @@ export function turnedBetween(index: DatedIndex, before: Span, after: Span): Tur
   for (let at = countBelow(index.ends, Math.min(before.from, after.from) + 1); at < ended; at++) {
     const place = index.byEnd[at] as number;
     const span = index.spans[place] as Span;
-    // What begins between the ends, too, has been looked at.
+    // A span that also begins between the ends has been looked at.
     if (span.from < firstEnd || span.from >= lastEnd) look(place, span);
   }
-  return { come, gone };
+  return { added, removed };
 }
 
 /** Sorts the dates of spans, once. */

@@ -1,4 +1,5 @@
 /** What of the atlas the reader sees, as sets of ids: the part that is taken away when not all of it is wanted. */
+import { overlapBounds, wrapped } from './bounds';
 import { reachesInto } from './geometry';
 import type { AtlasIndex } from './links';
 import type { AtlasGeometry, Bounds, Feature, Id, Span } from './model';
@@ -79,19 +80,6 @@ function idsOf(all: readonly { readonly event: { readonly id: Id } }[]): Readonl
 function isInFrame(feature: Feature, window: Span, { bounds, geometry }: Frame): boolean {
   const shapes = feature.parts.filter((part) => overlaps(part.span, window)).map((part) => geometry[part.id]);
   return shapes.length === 0 || shapes.includes(undefined)
-    ? touches(feature.bounds, bounds)
-    : shapes.some((shape) => shape && turned(bounds).some((frame) => reachesInto(shape, frame)));
-}
-
-/** Whether bounds touch a frame. */
-function touches([west, south, east, north]: Bounds, frame: Bounds): boolean {
-  return turned(frame).some(
-    ([left, bottom, right, top]) => north >= bottom && south <= top && east >= left && west <= right,
-  );
-}
-
-/** A frame as it lies when it is turned around the globe: a map gives longitudes beyond 180 degrees. */
-function turned([west, south, east, north]: Bounds): readonly Bounds[] {
-  if (east - west >= 360) return [[-180, south, 180, north]];
-  return [-360, 0, 360].map((turn): Bounds => [west + turn, south, east + turn, north]);
+    ? overlapBounds(feature.bounds, wrapped(bounds))
+    : shapes.some((shape) => shape && reachesInto(shape, wrapped(bounds)));
 }

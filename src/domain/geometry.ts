@@ -1,13 +1,36 @@
-/** The core's only door to Turf: bounds and the circles that show how exactly a place is known. */
+/** Geometry of shapes. The only file of the core that uses Turf: for bounds, and for circles that show how exactly a place is known. */
 import turfBbox from '@turf/bbox';
 import turfCircle from '@turf/circle';
 import type { Geometry, Polygon, Position } from 'geojson';
+import { partsOf, unionBounds, wrapLon, wrapped } from './bounds';
 import type { Bounds, LonLat } from './model';
 
-/** West, south, east, north of geometries (RFC 7946, section 5); none of ours crosses the antimeridian. */
+/**
+ * West, south, east, north of geometries, at least one with a position (RFC 7946, section 5). A shape across the antimeridian is either
+ * cut there into several lines or polygons (section 3.1.9) or goes on beyond 180 degrees; west is then greater than east.
+ */
 export function boundsOf(geometries: readonly Geometry[]): Bounds {
-  const [west, south, east, north] = turfBbox({ type: 'GeometryCollection', geometries: [...geometries] });
-  return [west, south, east, north];
+  const each = geometries.flatMap(simpleParts).map((part): Bounds => {
+    const [west, south, east, north] = turfBbox(part);
+    return wrapped([west, south, east, north]);
+  });
+  return unionBounds(each) as Bounds;
+}
+
+/** A geometry as points, lines and polygons. */
+function simpleParts(geometry: Geometry): readonly Geometry[] {
+  switch (geometry.type) {
+    case 'MultiPoint':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
+    case 'MultiLineString':
+      return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+    case 'MultiPolygon':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(simpleParts);
+    default:
+      return [geometry];
+  }
 }
 
 /** The ring of all points `metres` away from a point, as a polygon of 64 corners. */
@@ -33,26 +56,75 @@ export function positionsOf(geometry: Geometry): readonly Position[] {
   }
 }
 
-/** The position in the middle of a line's vertices, or the point itself: a place to put a label. */
+/**
+ * A point on a geometry, for a label: the middle one of a line's vertices, the point itself, or a point inside a polygon, of several
+ * polygons the one with the largest extent.
+ */
 export function middleOf(geometry: Geometry): LonLat {
+  const polygons = simpleParts(geometry).filter((part) => part.type === 'Polygon');
+  if (polygons.length > 0) return pointInside(largest(polygons));
   const positions = positionsOf(geometry);
   const [lon, lat] = positions[Math.floor(positions.length / 2)] as [number, number];
-  return [lon, lat];
+  return [wrapLon(lon), lat];
 }
 
-/** The bounds that hold all of the given ones; null when there are none. */
-export function unionBounds(all: readonly Bounds[]): Bounds | null {
-  if (all.length === 0) return null;
-  return [
-    Math.min(...all.map((b) => b[0])),
-    Math.min(...all.map((b) => b[1])),
-    Math.max(...all.map((b) => b[2])),
-    Math.max(...all.map((b) => b[3])),
-  ];
+function largest(polygons: readonly Polygon[]): Polygon {
+  const extent = (polygon: Polygon): number => {
+    const [west, south, east, north] = turfBbox(polygon);
+    return (east - west) * (north - south);
+  };
+  return polygons.reduce((best, each) => (extent(each) > extent(best) ? each : best));
 }
 
-/** Whether any of a geometry lies inside bounds or on their edge. None of ours crosses the antimeridian. */
+/** Parallels along which a polygon is searched for a point inside it. */
+const SCANS = 15;
+
+/**
+ * A point well inside a polygon. Candidates are the middles of the stretches that lie inside it on some parallels; the one that is
+ * furthest from the outline is taken, of two alike the one nearer to the middle of the height, where a name looks right. Unlike the
+ * centre of the bounds or of gravity it lies inside even where the polygon is concave or has holes.
+ */
+function pointInside(polygon: Polygon): LonLat {
+  const [, south, , north] = turfBbox(polygon);
+  const edges = polygon.coordinates.flatMap((ring) =>
+    ring.slice(1).map((end, at) => [ring[at] as unknown as Point, end as unknown as Point] as const),
+  );
+  let best = { worth: -1, lon: 0, lat: 0 };
+  for (let scan = 0; scan < SCANS; scan++) {
+    const share = (scan + 0.5) / SCANS;
+    const lat = south + (north - south) * share;
+    // Where the parallel meets the rings: from outside to inside and out again, in turn.
+    const meets = edges
+      .filter(([a, b]) => a[1] > lat !== b[1] > lat)
+      .map(([a, b]) => a[0] + ((b[0] - a[0]) * (lat - a[1])) / (b[1] - a[1]))
+      .sort((a, b) => a - b);
+    for (let at = 0; at + 1 < meets.length; at += 2) {
+      const lon = ((meets[at] as number) + (meets[at + 1] as number)) / 2;
+      const room = Math.min(...edges.map((edge) => distanceTo([lon, lat], edge)));
+      const worth = room * (1 - Math.abs(share - 0.5) / 10);
+      if (worth > best.worth) best = { worth, lon, lat };
+    }
+  }
+  return [wrapLon(best.lon), best.lat];
+}
+
+/** Degrees from a point to a straight edge. */
+function distanceTo([x, y]: Point, [[x0, y0], [x1, y1]]: readonly [Point, Point]): number {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const squared = dx * dx + dy * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
+  return Math.hypot(x - x0 - dx * share, y - y0 - dy * share);
+}
+
+/** Whether any of a geometry lies inside bounds or on their edge. Either may cross the antimeridian. */
 export function reachesInto(geometry: Geometry, bounds: Bounds): boolean {
+  // A shape may go on beyond 180 degrees, where bounds never do.
+  return partsOf(bounds).some(([west, south, east, north]) =>
+    [-360, 0, 360].some((turn) => reachesIntoBox(geometry, [west + turn, south, east + turn, north])),
+  );
+}
+
+function reachesIntoBox(geometry: Geometry, bounds: Bounds): boolean {
   switch (geometry.type) {
     case 'Point':
       return isInside(geometry.coordinates, bounds);
@@ -67,7 +139,7 @@ export function reachesInto(geometry: Geometry, bounds: Bounds): boolean {
     case 'MultiPolygon':
       return geometry.coordinates.some((rings) => covers(rings, bounds));
     case 'GeometryCollection':
-      return geometry.geometries.some((each) => reachesInto(each, bounds));
+      return geometry.geometries.some((each) => reachesIntoBox(each, bounds));
   }
 }
 
@@ -105,11 +177,11 @@ export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds
   return [from === 0 ? a : at(from), to === 1 ? b : at(to)];
 }
 
-/** Whether a polygon shares ground with a rectangle: a ring crosses it, or the whole rectangle lies inside the polygon. */
+/** Whether a polygon shares area with a rectangle: a ring crosses it, or the whole rectangle lies inside the polygon. */
 function covers(rings: readonly (readonly Position[])[], bounds: Bounds): boolean {
   if (rings.some((ring) => crosses(ring, bounds))) return true;
   const [x, y] = bounds;
-  // A ray to the east meets the rings an odd number of times from inside; holes count with them.
+  // From a point inside a polygon, a ray to the east meets its rings (holes included) an odd number of times.
   const meets = rings.flatMap((ring) => ring.slice(1).map((end, at) => [ring[at] as Position, end] as const));
   const crossed = meets.filter(
     ([[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]]) => y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0,

@@ -433,6 +433,8 @@ export interface AtlasMeta {
   readonly checked: Day;
   /** What the map frames when it opens. */
   readonly openingBounds: Bounds;
+  /** What the region's detailed base map covers; beyond it there is only the world's. */
+  readonly regionBounds: Bounds;
   /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
   readonly focusCountries: readonly string[];
   /** Axis of the timeline without and with the layer `aftermath`. */

@@ -1,6 +1,6 @@
-/** A reader's own features as the map takes them: those that hold, and afterwards what turns when the date changes. */
+/** A reader's own features as the map takes them: those that exist in a window, and afterwards what a change of the window adds and removes. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { holdingIn, turnedBetween, type DatedIndex } from '../domain/dated';
+import { changesBetween, existingIn, type DatedIndex } from '../domain/dated';
 import type { Span } from '../domain/model';
 
 /** Features of a file with their dates. */
@@ -12,14 +12,14 @@ export interface OwnFeatures {
 }
 
 /** The features that have a day in a window. */
-export function ownHolding(own: OwnFeatures, window: Span): FeatureCollection {
-  return { type: 'FeatureCollection', features: holdingIn(own.dates, window).map((place) => drawn(own, place)) };
+export function ownInWindow(own: OwnFeatures, window: Span): FeatureCollection {
+  return { type: 'FeatureCollection', features: existingIn(own.dates, window).map((place) => drawn(own, place)) };
 }
 
 /** What is to be added to the map and removed from it when the window changes. */
-export function ownTurned(own: OwnFeatures, before: Span, after: Span): { add: Feature[]; remove: number[] } {
-  const { come, gone } = turnedBetween(own.dates, before, after);
-  return { add: come.map((place) => drawn(own, place)), remove: [...gone] };
+export function ownChanges(own: OwnFeatures, before: Span, after: Span): { add: Feature[]; remove: number[] } {
+  const { added, removed } = changesBetween(own.dates, before, after);
+  return { add: added.map((place) => drawn(own, place)), remove: [...removed] };
 }
 
 /** A feature without its properties: the map draws all of them alike, and what it is given is copied to its worker. */

@@ -1,6 +1,7 @@
-/** Waiting that is fair to whoever cannot answer: a page that nobody sees is not painted, and an element without a size has nothing to show. */
+/** Waiting that takes into account what keeps a map from drawing: a page that nobody sees is not painted, an element may have no size. */
+import type { Size } from '../domain/camera';
 
-/** Milliseconds that a map which is to show ground beyond the region, at first or by a flight, waits for the base map of the world. */
+/** Milliseconds that a map waits for the base map of the world before it shows what lies beyond the region, at first or by a flight. */
 export const PATIENCE_WORLD = 8000;
 
 /** Calls a task once the page has been seen for so many milliseconds in all; gives back a way to call it off. */
@@ -45,6 +46,11 @@ export function whenSeenFor(
 /** Whether an element takes up room in the page: in a frame that is hidden it does not. */
 export function hasSize({ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>): boolean {
   return clientWidth > 0 && clientHeight > 0;
+}
+
+/** Width and height of an element, in pixels. */
+export function sizeOf({ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>): Size {
+  return { width: clientWidth, height: clientHeight };
 }
 
 /** Waits until an element has a size; for ever where it never gets one and is not called off by the signal. */

@@ -5,35 +5,24 @@
  * The page comes with a picture of the opening frame, whose pieces `apply` switches by an attribute. As soon as something else is
  * asked for (another frame, other names, ghosts, paper), the renderer is fetched and draws the picture anew.
  */
-import type { Camera, CameraRequest, Padding } from '../domain/camera';
-import type { Point } from '../domain/geometry';
-import { escapeHtml } from '../domain/html';
+import { containsPoint } from '../domain/bounds';
+import type { Camera, CameraRequest, Padding, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
-import { isShownIn } from '../domain/visibility';
-import {
-  boundsOfCamera,
-  cameraAfter,
-  cameraOfBounds,
-  heldCamera,
-  movedBy,
-  needsWorld,
-  paperFrame,
-  pulledBy,
-  wheelZooms,
-  zoomedBy,
-} from './frame';
+import { addControls, removeControls, setCaption, showLimits } from './controls';
+import { drawnLacks, limitSentences, pageLacks } from './limits';
+import { DrawnPicture, type Renderer } from './drawnPicture';
+import { boundsOfCamera, cameraAfter, cameraOfBounds, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
+import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
+import { switchPieces } from './pagePicture';
 import { statedText } from './paper';
-import type { Size } from './project';
-import type { StillPicture, StillWorld } from './render';
+import type { StillPicture, StillWorld } from './picture';
 
 /** What is fetched on first need: the renderer and its data. */
-export interface StillProgram extends Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
-  /** Fetches the ground beyond the region. */
+export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
+  /** Fetches the base map beyond the region. */
   readonly loadWorld: () => Promise<StillWorld>;
-  readonly drawGround: (picture: Omit<StillPicture, 'view' | 'settlements' | 'geometry'>) => string;
-  readonly drawContent: (picture: StillPicture) => string;
   readonly legendList: (view: View) => string;
 }
 
@@ -51,21 +40,14 @@ export interface StillMapOptions {
 /** Where the still map is: under a live map that has not drawn yet, in the place of one, or out of sight under one. */
 type Place = 'before' | 'instead' | 'under';
 
-/** How much nearer a button or a key brings the camera, in zooms. */
-const STEP = 1;
-/** Pixels that an arrow key moves the picture. */
-const WALK = 80;
-/** Pixels a pointer may move and still mean a click. */
-const STILL_PIXELS = 4;
-
 export class StillMap {
   readonly #options: StillMapOptions;
   readonly #root: HTMLElement;
   readonly #abort = new AbortController();
   /** The picture that came with the page; null where there is none, as in development. */
   readonly #page: SVGElement | null;
-  /** The picture that was drawn in its place. */
-  #drawn: SVGElement | null = null;
+  /** The picture that is drawn in its place. */
+  readonly #drawn: DrawnPicture;
   #program: StillProgram | null = null;
   #loading: Promise<StillProgram | null> | null = null;
   #world: StillWorld | null = null;
@@ -80,8 +62,6 @@ export class StillMap {
   #target: CameraRequest | null = null;
   /** A request that waits for the figure to have a size. */
   #waiting: CameraRequest | null = null;
-  /** What the ground was drawn for. */
-  #groundKey = '';
   #frame: number | undefined;
   /** Where the figure stands in the page. */
   readonly #home: { readonly parent: Node | null; readonly next: Node | null };
@@ -93,6 +73,7 @@ export class StillMap {
     this.#options = options;
     this.#root = options.root;
     this.#page = options.root.querySelector<SVGElement>('svg.still-map');
+    this.#drawn = new DrawnPicture(options.root, this.#page);
     this.#home = { parent: options.root.parentNode, next: options.root.nextSibling };
     this.#listen();
   }
@@ -105,7 +86,9 @@ export class StillMap {
   /** What the still map frames in the place of the live one: west, south, east, north in degrees; null where it frames nothing yet. */
   bounds(): Bounds | null {
     const size = this.#size();
-    return size && this.#drawn && this.#place === 'instead' ? boundsOfCamera(this.#cameraNow(size), size) : null;
+    return size && this.#drawn.isThere && this.#place === 'instead'
+      ? boundsOfCamera(this.#cameraNow(size), size)
+      : null;
   }
 
   /** Shows what holds in the view's window, and marks what is selected or emphasised. */
@@ -120,7 +103,7 @@ export class StillMap {
     if (this.#place === 'under') return;
     // A card opens with what was asked for: that is shown in what is left of the map.
     if (this.#target) this.#answer(this.#target);
-    else if (this.#camera === null && this.#drawn) this.#show();
+    else if (this.#camera === null && this.#drawn.isThere) this.#show();
   }
 
   /** Puts the camera somewhere at once; null frames the opening view. */
@@ -145,7 +128,7 @@ export class StillMap {
       return;
     }
     const before = this.#cameraNow(size);
-    const after = cameraAfter(request, before, size, this.#padding);
+    const after = this.#cameraAfter(request, before, size);
     if (after === before) return;
     this.#camera = after;
     this.#show();
@@ -153,12 +136,16 @@ export class StillMap {
     if (this.#place === 'instead' && !request.keepsZoom && !request.exactly) this.#options.onCamera(after);
   }
 
+  #cameraAfter(request: CameraRequest, camera: Camera, size: Size): Camera {
+    return cameraAfter(request, camera, size, this.#padding, this.#options.index.atlas.meta.regionBounds);
+  }
+
   #forgetRequest(): void {
     this.#target = null;
     this.#waiting = null;
   }
 
-  /** Takes the ground beyond the region from whoever has fetched it: paper cannot wait for it. */
+  /** Takes the base map beyond the region from whoever has fetched it: paper cannot wait for it. */
   takeWorld(world: StillWorld): void {
     this.#world = world;
     this.#worldState = 'none';
@@ -175,20 +162,20 @@ export class StillMap {
     frame.append(this.#root);
     this.#root.tabIndex = 0;
     this.#root.setAttribute('aria-label', 'Still map. Arrow keys move the view, plus and minus change its scale');
-    this.#addControls();
+    addControls(this.#root, this.#options.index.atlas.meta.attribution, (by) => this.#zoom(by * ZOOM_STEP));
     this.#show();
   }
 
   /** Gives the place back to the live map. */
   giveWay(): void {
     this.#place = 'under';
-    // From here on the live map answers: shown again, this one must not go back to what was asked for before.
+    // From here on the live map answers requests: when this one is shown again it must not answer an old one.
     this.#forgetRequest();
-    for (const part of this.#root.querySelectorAll('.still-buttons, .still-attribution, .still-limits')) part.remove();
+    removeControls(this.#root);
     this.#root.removeAttribute('tabindex');
     this.#root.removeAttribute('aria-label');
     this.#home.parent?.insertBefore(this.#root, this.#home.next);
-    // Paper cannot wait for anything: what it takes is fetched while there is time.
+    // A print cannot wait: what it needs is fetched now, while there is time.
     whenIdle(() => void this.#fetch());
   }
 
@@ -220,7 +207,7 @@ export class StillMap {
     const { parent, next } = this.#printing;
     this.#printing = null;
     parent?.insertBefore(this.#root, next);
-    this.#groundKey = '';
+    this.#drawn.forgetBasemap();
     if (this.#place !== 'under') this.#show();
   }
 
@@ -243,7 +230,7 @@ export class StillMap {
   #isOfPage(view: View): boolean {
     return (
       this.#page !== null &&
-      this.#drawn === null &&
+      !this.#drawn.isThere &&
       this.#camera === null &&
       this.#place === 'before' &&
       view.names === 'both' &&
@@ -291,7 +278,7 @@ export class StillMap {
     const size = this.#size();
     if (!view || !size || this.#place === 'under' || this.#printing) return;
     if (this.#waiting) {
-      this.#camera = cameraAfter(this.#waiting, this.#cameraNow(size), size, this.#padding);
+      this.#camera = this.#cameraAfter(this.#waiting, this.#cameraNow(size), size);
       this.#waiting = null;
     }
     const camera = this.#cameraNow(size);
@@ -304,30 +291,20 @@ export class StillMap {
     if (!program) return;
     const { index } = this.#options;
     const { geometry, region, settlements } = program;
-    const isWide = needsWorld(camera, size);
-    if (isWide) this.#needWorld(program);
+    const isWide = this.#needsWorld(camera, size);
+    if (isWide) this.#loadWorld(program);
     const world = isWide ? this.#world : null;
-    const ground = { index, region, world, camera, size, detail };
-    if (!this.#drawn) {
-      this.#drawn = makePicture();
-      if (this.#page) this.#page.replaceWith(this.#drawn);
-      else this.#root.prepend(this.#drawn);
-    }
     this.#root.classList.remove('is-nameless', 'is-elsewhere');
     this.#root.classList.add('is-framed');
-    this.#drawn.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
-    const [under, over] = this.#drawn.children as unknown as [Element, Element];
-    const key = [camera.zoom, camera.lat, camera.lon, size.width, size.height, world !== null].join();
-    if (key !== this.#groundKey) under.innerHTML = program.drawGround(ground);
-    this.#groundKey = key;
-    const focused = (document.activeElement?.closest('a[data-feature]') as SVGAElement | null)?.dataset['feature'];
-    over.innerHTML = program.drawContent({ ...ground, geometry, settlements, view });
-    // What the keyboard was on is made anew.
-    if (focused) over.querySelector<SVGAElement>(`a[data-feature="${focused}"]`)?.focus({ preventScroll: true });
+    this.#drawn.paint(program, { index, region, world, camera, size, detail }, view, { geometry, settlements });
     this.#tell();
   }
 
-  #needWorld(program: StillProgram): void {
+  #needsWorld(camera: Camera, size: Size): boolean {
+    return needsWorld(camera, size, this.#options.index.atlas.meta.regionBounds);
+  }
+
+  #loadWorld(program: StillProgram): void {
     if (this.#world || this.#worldState !== 'none') return;
     this.#worldState = 'loading';
     program.loadWorld().then(
@@ -342,30 +319,14 @@ export class StillMap {
   /** What this picture leaves out, as sentences; none where it shows all. */
   #limits(): readonly string[] {
     const size = this.#size();
-    const isWide = size !== null && needsWorld(this.#cameraNow(size), size);
-    return [
-      ...(this.#failed ? ['The program of the still map could not be loaded: it shows the region with names of both sides.'] : []), // prettier-ignore
-      ...(isWide && !this.#world && this.#worldState === 'failed' ? ['The base map of the world could not be loaded: land beyond the region is not drawn.'] : []), // prettier-ignore
-    ];
+    const isWide = size !== null && this.#needsWorld(this.#cameraNow(size), size);
+    return limitSentences(this.#failed, isWide && !this.#world && this.#worldState === 'failed');
   }
 
   /** Says on the screen what is left out, with a way to try again. */
   #tell(): void {
     const limits = this.#place === 'instead' && !this.#printing ? this.#limits() : [];
-    let notice = this.#root.querySelector('.still-limits');
-    if (limits.length === 0) {
-      notice?.remove();
-      return;
-    }
-    if (!notice) {
-      notice = document.createElement('p');
-      notice.className = 'still-limits';
-      notice.setAttribute('role', 'status');
-      this.#root.append(notice);
-    }
-    if (notice.textContent?.startsWith(limits.join(' '))) return;
-    notice.textContent = `${limits.join(' ')} `;
-    notice.append(button('Try again', 'Try again', () => this.#tryAgain()));
+    showLimits(this.#root, limits, () => this.#tryAgain());
   }
 
   #tryAgain(): void {
@@ -376,158 +337,48 @@ export class StillMap {
   }
 
   #caption(view: View, isDrawn: boolean): void {
-    const { meta } = this.#options.index.atlas;
-    let caption = this.#root.querySelector('figcaption');
-    if (!caption) {
-      caption = document.createElement('figcaption');
-      this.#root.append(caption);
-    }
-    const lacks = [
-      ...(isDrawn
-        ? ['Names of rivers and roads are written on the live map only, and so is its graticule.']
-        : [`The frame is that of the opening view, and names are in the forms of both sides: ${this.#failed ? 'the program of the still map could not be loaded' : 'the map was printed before it had loaded'}.`]), // prettier-ignore
-      ...(isDrawn ? this.#worldLack() : []),
-    ];
-    caption.innerHTML =
-      `${this.#program ? this.#program.legendList(view) : ''}` +
-      `<p>${escapeHtml(statedText(view))}</p><p>${escapeHtml([...lacks, `${meta.attribution}.`].join(' '))}</p>`;
+    const { attribution } = this.#options.index.atlas.meta;
+    const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
+    const lacks = isDrawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
+    const legend = this.#program?.legendList(view) ?? '';
+    setCaption(this.#root, legend, statedText(view), [...lacks, `${attribution}.`]);
   }
 
-  #worldLack(): readonly string[] {
-    if (this.#world || !this.#groundKey || !this.#drawn) return [];
-    return this.#worldState === 'none'
-      ? []
-      : ['Land beyond the region is not drawn: its base map had not loaded when this was printed.'];
-  }
-
-  /** Switches the pieces of the page's picture. */
+  /** Switches the pieces of the page's picture, while that is what there is. */
   #switchPieces(view: View): void {
-    if (this.#drawn) return;
-    for (const link of this.#root.querySelectorAll<SVGAElement>('a[data-feature]')) {
-      const id = link.dataset['feature'] as Id;
-      const state = view.features.get(id);
-      const isVenue = link.dataset['venue'] !== undefined;
-      const isLater = link.dataset['later'] !== undefined;
-      const holds = isVenue ? (state?.count ?? 0) > 0 : isShownIn(spanOf(link), view.window);
-      toggle(link, isLater ? view.later.has(id) : Boolean(holds && state?.present && state.shown));
-      mark(link, view.selected.has(id), view.emphasised.has(id));
-      const count = link.querySelector('.still-count:not(.still-unknown)');
-      if (count && state) count.textContent = String(state.count);
-    }
+    if (!this.#drawn.isThere) switchPieces(this.#root, view);
   }
 
   #listen(): void {
     const { signal } = this.#abort;
     const root = this.#root;
-    /** Where the pointers are that hold the map, in pixels from its middle: one pulls, two also zoom. */
-    const grips = new Map<number, Point>();
-    /** Whether the map was pulled since the first of them came down. */
-    let hasPulled = false;
-    const place = ({ clientX, clientY }: MouseEvent): Point => {
-      const box = root.getBoundingClientRect();
-      return [clientX - box.left - box.width / 2, clientY - box.top - box.height / 2];
-    };
-    root.addEventListener(
-      'click',
-      (event) => {
-        const target = event.target as Element;
-        if (target.closest('button, p, figcaption')) return;
-        const link = target.closest<SVGAElement>('a[data-feature]');
-        if (link) event.preventDefault();
-        // A hand that pulled the map meant no sign on it. A click without a pointer comes from a key or a screen reader.
-        const isOfPull = hasPulled && event.detail !== 0;
-        hasPulled = false;
-        if (isOfPull) return;
-        this.#options.onSelect(link?.dataset['feature'] ?? null);
+    listenToGestures(
+      root,
+      {
+        isActive: () => this.#place === 'instead',
+        move: (by) => this.#move(by),
+        end: () => this.#tellCamera(),
+        select: (id) => this.#options.onSelect(id),
       },
-      { signal },
+      signal,
     );
-    // A link is a thing that browsers drag: here the map is.
-    root.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
-    root.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (this.#place !== 'instead' || event.button !== 0) return;
-        if (event.isPrimary) {
-          grips.clear();
-          hasPulled = false;
-        }
-        if (grips.size < 2) grips.set(event.pointerId, place(event));
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'pointermove',
-      (event) => {
-        const from = grips.get(event.pointerId);
-        if (!from || event.buttons === 0) return;
-        const to = place(event);
-        if (!hasPulled && Math.hypot(to[0] - from[0], to[1] - from[1]) < STILL_PIXELS) return;
-        root.setPointerCapture(event.pointerId);
-        hasPulled = true;
-        const before = [...grips.values()];
-        grips.set(event.pointerId, to);
-        this.#move((camera) => pulledBy(camera, before, [...grips.values()]));
-      },
-      { signal },
-    );
-    for (const end of ['pointerup', 'pointercancel']) {
-      root.addEventListener(
-        end,
-        (event) => {
-          if (!grips.delete((event as PointerEvent).pointerId)) return;
-          if (hasPulled) this.#tellCamera();
-          // No click follows.
-          if (end === 'pointercancel' && grips.size === 0) hasPulled = false;
-        },
-        { signal },
-      );
-    }
-    root.addEventListener(
-      'wheel',
-      (event) => {
-        if (this.#place !== 'instead') return;
-        event.preventDefault();
-        const by = wheelZooms(event, root.clientHeight);
-        if (by === 0) return;
-        this.#move((camera) => zoomedBy(camera, by, ...place(event)));
-        this.#tellCamera();
-      },
-      { signal, passive: false },
-    );
-    root.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey) return;
-        const move = KEYS[event.key];
-        if (!move || this.#place !== 'instead') return;
-        event.preventDefault();
-        this.#move(move);
-        this.#tellCamera();
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'focusin',
-      (event) => {
-        const link = (event.target as Element).closest<SVGAElement>('a[data-feature]');
-        const feature = this.#options.index.features.get(link?.dataset['feature'] ?? '');
-        const size = this.#size();
-        if (!feature || !size || this.#place !== 'instead') return;
-        const [west, south, east, north] = boundsOfCamera(this.#cameraNow(size), size);
-        const [lon, lat] = feature.point;
-        if (lon >= west && lon <= east && lat >= south && lat <= north) return;
-        // Whoever walks through the features by keys must see which one has the focus.
-        this.#move((camera) => ({ ...camera, lon, lat }));
-        this.#tellCamera();
-      },
-      { signal },
-    );
+    root.addEventListener('focusin', (event) => this.#bringIntoView(event.target as Element), { signal });
     const resized = new ResizeObserver(() => {
-      if (this.#drawn && this.#place !== 'under' && !this.#printing) this.#show();
+      if (this.#drawn.isThere && this.#place !== 'under' && !this.#printing) this.#show();
     });
     resized.observe(root);
     signal.addEventListener('abort', () => resized.disconnect());
+  }
+
+  /** Brings the feature whose link has the focus into view: whoever walks through the features by keys must see which one it is. */
+  #bringIntoView(focused: Element): void {
+    const feature = this.#options.index.features.get(featureLinkAt(focused)?.dataset['feature'] ?? '');
+    const size = this.#size();
+    if (!feature || !size || this.#place !== 'instead') return;
+    if (containsPoint(boundsOfCamera(this.#cameraNow(size), size), feature.point)) return;
+    const [lon, lat] = feature.point;
+    this.#move((camera) => ({ ...camera, lon, lat }));
+    this.#tellCamera();
   }
 
   #move(by: (camera: Camera) => Camera): void {
@@ -542,86 +393,13 @@ export class StillMap {
     if (this.#camera) this.#options.onCamera(this.#camera);
   }
 
-  /** Buttons and attribution, as the live map has them. */
-  #addControls(): void {
-    if (this.#root.querySelector('.still-buttons')) return;
-    const group = document.createElement('div');
-    group.className = 'still-buttons';
-    group.append(
-      button('+', 'Zoom in', () => this.#zoom(STEP)),
-      button('−', 'Zoom out', () => this.#zoom(-STEP)),
-    );
-    // The data must be named wherever it is shown.
-    const attribution = document.createElement('p');
-    attribution.className = 'still-attribution';
-    attribution.textContent = `${this.#options.index.atlas.meta.attribution} · `;
-    const link = document.createElement('a');
-    link.href = '#borders-policy';
-    link.textContent = 'How borders are drawn';
-    attribution.append(link);
-    this.#root.append(group, attribution);
-  }
-
   #zoom(by: number): void {
     this.#move((camera) => zoomedBy(camera, by));
     this.#tellCamera();
   }
 }
 
-const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> = {
-  ArrowLeft: (camera) => movedBy(camera, WALK, 0),
-  ArrowRight: (camera) => movedBy(camera, -WALK, 0),
-  ArrowUp: (camera) => movedBy(camera, 0, WALK),
-  ArrowDown: (camera) => movedBy(camera, 0, -WALK),
-  '+': (camera) => zoomedBy(camera, STEP),
-  '=': (camera) => zoomedBy(camera, STEP),
-  '-': (camera) => zoomedBy(camera, -STEP),
-};
-
-/** An empty picture with room for the ground and for what is on it. */
-function makePicture(): SVGElement {
-  const holder = document.createElement('div');
-  holder.innerHTML =
-    '<svg class="still-map still-drawn" role="group" aria-label="Map"><g aria-hidden="true"></g><g></g></svg>';
-  return holder.firstElementChild as unknown as SVGElement;
-}
-
-function button(text: string, label: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  if (label !== text) made.setAttribute('aria-label', label);
-  made.addEventListener('click', act);
-  return made;
-}
-
 function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 5000 });
   else setTimeout(task, 500);
-}
-
-function spanOf(link: SVGAElement): { from: number; to: number; next: number } {
-  const { from, to, next } = link.dataset;
-  return { from: Number(from), to: Number(to), next: Number(next) };
-}
-
-function toggle(link: SVGAElement, shown: boolean): void {
-  if (shown) link.removeAttribute('display');
-  else link.setAttribute('display', 'none');
-}
-
-/** Marks a link of the page's picture, with a band under its lines. */
-function mark(link: SVGAElement, isSelected: boolean, isEmphasised: boolean): void {
-  link.classList.toggle('is-selected', isSelected);
-  link.classList.toggle('is-emphasised', isEmphasised);
-  const band = link.querySelector('.still-glow');
-  if (!isSelected && !isEmphasised) band?.remove();
-  else if (!band) {
-    const line = link.querySelector('.still-line');
-    const glow = line?.cloneNode() as SVGElement | undefined;
-    glow?.setAttribute('class', 'still-glow');
-    glow?.setAttribute('stroke-width', '10');
-    glow?.removeAttribute('stroke-dasharray');
-    if (glow) link.querySelector('title')?.after(glow);
-  }
 }

@@ -1,13 +1,23 @@
-/** Where a still map looks: the same answers to requests and the same frames as the live map's camera. Pure. */
-import { leastZoom, nearestZoom, REGION_BOX, type Camera, type CameraRequest, type Padding } from '../domain/camera';
+/** Where a still map looks: the rules of `domain/camera` carried out by arithmetic, as the live map's engine carries them out. Pure. */
+import { centreOf, containsBounds, unwrapped, widthOf, wrapLon, wrapped } from '../domain/bounds';
+import {
+  areInFreePart,
+  freeOffset,
+  isSatisfied,
+  LEAST_ZOOM,
+  MOST_ZOOM,
+  moveFor,
+  usablePadding,
+  type Camera,
+  type CameraRequest,
+  type Padding,
+  type Size,
+} from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import type { Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
-import { latitudeOf, mercatorY, planeOfCamera, scaleOf, zoomOf, type Size } from './project';
+import { latitudeOf, mercatorY, planeOfCamera, scaleOf, zoomOf } from './project';
 
-/** Zooms that can be reached, as on the live map. */
-const LEAST = 1;
-const MOST = 13;
 /** A picture for paper: its width in pixels, and the least and the greatest height. */
 const PAPER_WIDTH = 720;
 const PAPER_HEIGHTS = [380, 560] as const;
@@ -23,25 +33,25 @@ const LINE_PIXELS = 40;
 
 const RADIANS = Math.PI / 180;
 
-/** A camera inside the zooms and the latitudes that can be shown. */
+/** A camera inside the zooms and the latitudes that can be shown, with its longitude between -180 and 180 degrees. */
 export function heldCamera({ zoom, lat, lon }: Camera): Camera {
-  return { zoom: clamp(zoom, LEAST, MOST), lat: clamp(lat, -80, 80), lon: clamp(lon, -180, 180) };
+  return { zoom: clamp(zoom, LEAST_ZOOM, MOST_ZOOM), lat: clamp(lat, -80, 80), lon: wrapLon(lon) };
 }
 
 /** The camera that frames bounds (degrees) in the free part of a picture, no nearer than `mostZoom`. */
-export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST): Camera {
-  const [west, south, east, north] = bounds;
-  const { top, right, bottom, left } = fitting(padding, size);
-  const [low, high] = [mercatorY(south), mercatorY(north)];
-  const across = (size.width - left - right) / ((east - west) * RADIANS);
-  const down = (size.height - top - bottom) / (high - low);
-  const zoom = clamp(zoomOf(Math.min(across, down)), LEAST, Math.min(mostZoom, MOST));
+export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
+  const free = usablePadding(padding, size);
+  const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
+  const across = (size.width - free.left - free.right) / (widthOf(bounds) * RADIANS);
+  const down = (size.height - free.top - free.bottom) / (high - low);
+  const zoom = clamp(zoomOf(Math.min(across, down)), LEAST_ZOOM, Math.min(mostZoom, MOST_ZOOM));
   const scale = scaleOf(zoom);
-  // The middle of the bounds stands in the middle of what is free.
+  const [right, lower] = freeOffset(free);
+  // The middle of the bounds comes to the middle of what is free.
   return {
     zoom,
-    lat: latitudeOf((low + high) / 2 + (top - bottom) / 2 / scale),
-    lon: (west + east) / 2 - (left - right) / 2 / scale / RADIANS,
+    lat: latitudeOf((low + high) / 2 + lower / scale),
+    lon: wrapLon(centreOf(bounds)[0] - right / scale / RADIANS),
   };
 }
 
@@ -49,13 +59,12 @@ export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mos
 export function boundsOfCamera({ zoom, lat, lon }: Camera, { width, height }: Size): Bounds {
   const scale = scaleOf(zoom);
   const [halfX, halfY, middle] = [width / 2 / scale / RADIANS, height / 2 / scale, mercatorY(lat)];
-  return [lon - halfX, latitudeOf(middle - halfY), lon + halfX, latitudeOf(middle + halfY)];
+  return wrapped([lon - halfX, latitudeOf(middle - halfY), lon + halfX, latitudeOf(middle + halfY)]);
 }
 
-/** Whether a picture shows ground that the region's base map does not cover. */
-export function needsWorld(camera: Camera, size: Size): boolean {
-  const [west, south, east, north] = boundsOfCamera(camera, size);
-  return west < REGION_BOX[0] || south < REGION_BOX[1] || east > REGION_BOX[2] || north > REGION_BOX[3];
+/** Whether a picture shows what lies beyond the region's base map. */
+export function needsWorld(camera: Camera, size: Size, region: Bounds): boolean {
+  return !containsBounds(region, boundsOfCamera(camera, size));
 }
 
 /** The camera moved by pixels: what was at the left comes in with a positive `x`, what was above with a positive `y`. */
@@ -66,7 +75,7 @@ export function movedBy({ zoom, lat, lon }: Camera, x: number, y: number): Camer
 
 /** The camera nearer by `by` zooms (further where it is negative), with what lies at `x`, `y` pixels from the middle staying there. */
 export function zoomedBy(camera: Camera, by: number, x = 0, y = 0): Camera {
-  const zoom = clamp(camera.zoom + by, LEAST, MOST);
+  const zoom = clamp(camera.zoom + by, LEAST_ZOOM, MOST_ZOOM);
   const factor = 2 ** (zoom - camera.zoom);
   return movedBy({ ...camera, zoom }, x * (1 - factor), y * (1 - factor));
 }
@@ -103,16 +112,28 @@ function apart([a, b]: readonly Point[]): number {
   return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
 }
 
-/** The camera after a request, as the live map answers it: the same one where what is asked for is in view already. */
-export function cameraAfter(request: CameraRequest, camera: Camera, size: Size, padding: Padding): Camera {
-  const { bounds, force, keepsZoom, exactly } = request;
-  if (exactly) return heldCamera(exactly);
-  if (!force && camera.zoom >= leastZoom(request) && isInView(bounds, camera, size, padding)) return camera;
-  if (!keepsZoom) return cameraOfBounds(bounds, size, padding, nearestZoom(request, camera.zoom));
-  const [west, south, east, north] = bounds;
-  const { top, right, bottom, left } = fitting(padding, size);
-  const middle = { zoom: camera.zoom, lat: (south + north) / 2, lon: (west + east) / 2 };
-  return movedBy(middle, (left - right) / 2, (top - bottom) / 2);
+/**
+ * The camera after a request: the same one where what is asked for is in view already. `region` is what the detailed base map covers.
+ */
+export function cameraAfter(
+  request: CameraRequest,
+  camera: Camera,
+  size: Size,
+  padding: Padding,
+  region: Bounds,
+): Camera {
+  if (isSatisfied(request, camera.zoom, (bounds) => isInView(bounds, camera, size, padding))) return camera;
+  const move = moveFor(request, camera.zoom, region);
+  switch (move.type) {
+    case 'jump':
+      return heldCamera(move.camera);
+    case 'centre': {
+      const [lon, lat] = move.point;
+      return movedBy({ zoom: camera.zoom, lat, lon }, ...freeOffset(usablePadding(padding, size)));
+    }
+    case 'fit':
+      return cameraOfBounds(move.bounds, size, padding, move.mostZoom);
+  }
 }
 
 /** The camera and the size of a picture on paper that shows at least what a picture on the screen does. */
@@ -125,16 +146,11 @@ export function paperFrame(camera: Camera, screen: Size): { readonly camera: Cam
   };
 }
 
-function isInView([west, south, east, north]: Bounds, camera: Camera, size: Size, padding: Padding): boolean {
-  const { project } = planeOfCamera(camera, size);
-  const { top, right, bottom, left } = fitting(padding, size);
-  const [minX, maxY] = project([west, south]);
-  const [maxX, minY] = project([east, north]);
-  return minX >= left && maxX <= size.width - right && minY >= top && maxY <= size.height - bottom;
-}
-
-/** Padding in full; none where it would leave nothing of the picture. */
-function fitting({ top = 0, right = 0, bottom = 0, left = 0 }: Padding, { width, height }: Size): Required<Padding> {
-  const leaves = width - left - right >= 40 && height - top - bottom >= 40;
-  return leaves ? { top, right, bottom, left } : { top: 0, right: 0, bottom: 0, left: 0 };
+function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Padding): boolean {
+  const { project, turn } = planeOfCamera(camera, size);
+  const [west, south, east, north] = unwrapped(bounds);
+  const [x, y] = project([west, south]);
+  // From the western edge on, wherever that lies: the eastern one may be on the next turn of the globe.
+  const corners: readonly Point[] = [[x, y], [x + ((east - west) / 360) * turn, project([east, north])[1]]]; // prettier-ignore
+  return areInFreePart(corners, size, usablePadding(padding, size));
 }

@@ -1,6 +1,6 @@
 /** Finds room for names: none is cut at the edge of the picture, none lies on another or on a mark. Pure. */
 import type { Bounds } from '../domain/model';
-import type { Size } from './project';
+import type { Size } from '../domain/camera';
 
 /** Where a name stands as seen from its point. */
 export type Side = 'right' | 'left' | 'below' | 'above' | 'centre';

@@ -1,6 +1,7 @@
 /** Web Mercator to the still map's own units, and lines cut to its frame. Pure. */
 import type { Geometry, Position } from 'geojson';
-import type { Camera } from '../domain/camera';
+import { centreOf, lonNear, widthOf } from '../domain/bounds';
+import type { Camera, Size } from '../domain/camera';
 import { clipSegment, type Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 
@@ -8,15 +9,14 @@ import type { Bounds, LonLat } from '../domain/model';
 export interface Plane {
   readonly width: number;
   readonly height: number;
-  readonly project: (position: Position | LonLat) => readonly [x: number, y: number];
+  /** A position on the turn of the globe on which it is nearest to the middle of the frame: for points. */
+  readonly project: (position: Position | LonLat) => Point;
+  /** A position by its longitude as a plain number, so that a line keeps together: `pathOf` looks for it on every turn. */
+  readonly projectPlain: (position: Position | LonLat) => Point;
+  /** Units around the whole earth: where a turn of the globe ends, the next begins. */
+  readonly turn: number;
   /** Units per metre at the middle latitude. */
   readonly unitsPerMetre: number;
-}
-
-/** Width and height in pixels of the page. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Pixels around the whole earth at zoom 0, as the live map counts zooms. */
@@ -25,6 +25,8 @@ const WORLD_PIXELS = 512;
 const MOST_LATITUDE = 85.0511;
 
 const RADIANS = Math.PI / 180;
+/** Radius of the sphere of Web Mercator, in metres. */
+const EARTH_RADIUS_M = 6_378_137;
 
 /** The height of a latitude (degrees) in Web Mercator, in radians of longitude. */
 export function mercatorY(lat: number): number {
@@ -48,33 +50,32 @@ export function zoomOf(scale: number): number {
 }
 
 /** Makes the plane for bounds. */
-export function planeOf([west, south, east, north]: Bounds, width: number): Plane {
-  const scale = width / ((east - west) * RADIANS);
-  const top = mercatorY(north);
-  const middle = ((south + north) / 2) * RADIANS;
-  return {
-    width,
-    height: (top - mercatorY(south)) * scale,
-    project: (position) => [
-      ((position[0] as number) - west) * RADIANS * scale,
-      (top - mercatorY(position[1] as number)) * scale,
-    ],
-    unitsPerMetre: scale / (6_378_137 * Math.cos(middle)),
-  };
+export function planeOf(bounds: Bounds, width: number): Plane {
+  const [, south, , north] = bounds;
+  const scale = width / (widthOf(bounds) * RADIANS);
+  const [low, high] = [mercatorY(south), mercatorY(north)];
+  const size = { width, height: (high - low) * scale };
+  return planeAround(centreOf(bounds)[0], (low + high) / 2, scale, (south + north) / 2, size);
 }
 
 /** Makes the plane of what a camera sees in a picture of this size: a unit is a pixel. */
-export function planeOfCamera({ zoom, lat, lon }: Camera, { width, height }: Size): Plane {
-  const scale = scaleOf(zoom);
-  const middle = mercatorY(lat);
+export function planeOfCamera({ zoom, lat, lon }: Camera, size: Size): Plane {
+  return planeAround(lon, mercatorY(lat), scaleOf(zoom), lat, size);
+}
+
+/** The plane with `lon` and the height `y` in Web Mercator in its middle, at `scale` units a radian; metres are those at `lat`. */
+function planeAround(lon: number, y: number, scale: number, lat: number, { width, height }: Size): Plane {
+  const projectPlain = (position: Position | LonLat): Point => [
+    width / 2 + ((position[0] as number) - lon) * RADIANS * scale,
+    height / 2 + (y - mercatorY(position[1] as number)) * scale,
+  ];
   return {
     width,
     height,
-    project: (position) => [
-      width / 2 + ((position[0] as number) - lon) * RADIANS * scale,
-      height / 2 + (middle - mercatorY(position[1] as number)) * scale,
-    ],
-    unitsPerMetre: scale / (6_378_137 * Math.cos(lat * RADIANS)),
+    projectPlain,
+    project: ([x, y]) => projectPlain([lonNear(x as number, lon), y as number]),
+    turn: 2 * Math.PI * scale,
+    unitsPerMetre: scale / (EARTH_RADIUS_M * Math.cos(lat * RADIANS)),
   };
 }
 
@@ -118,22 +119,18 @@ export function clipLine(points: readonly Point[], box: Bounds): readonly (reado
   return runs;
 }
 
-/** SVG path data of a geometry, to `steps` steps a unit, cut to `box`. */
+/** SVG path data of a geometry, to `steps` steps a unit, cut to `box`; on every turn of the globe that reaches into the box. */
 export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number): string {
   const line = (positions: readonly Position[]): string =>
-    clipLine(
-      positions.map((position) => plane.project(position)),
-      box,
-    )
+    onEveryTurn(positions, plane, box)
+      .flatMap((points) => clipLine(points, box))
       .map((run) => draw(run, steps))
       .join('');
-  const ring = (positions: readonly Position[]): string => {
-    const points = clipRing(
-      positions.slice(0, -1).map((position) => plane.project(position)),
-      box,
-    );
-    return points.length < 3 ? '' : `${draw(points, steps)}Z`;
-  };
+  const ring = (positions: readonly Position[]): string =>
+    onEveryTurn(positions.slice(0, -1), plane, box)
+      .map((points) => clipRing(points, box))
+      .map((points) => (points.length < 3 ? '' : `${draw(points, steps)}Z`))
+      .join('');
   switch (geometry.type) {
     case 'LineString':
       return line(geometry.coordinates);
@@ -148,6 +145,18 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
     default:
       return '';
   }
+}
+
+/** The points of a line on each turn of the globe on which its bounds reach into a box. */
+function onEveryTurn(positions: readonly Position[], plane: Plane, box: Bounds): readonly (readonly Point[])[] {
+  const points = positions.map(plane.projectPlain);
+  let [least, most] = [Infinity, -Infinity];
+  for (const [x] of points) [least, most] = [Math.min(least, x), Math.max(most, x)];
+  return [-1, 0, 1].flatMap((turns) => {
+    const by = turns * plane.turn;
+    if (most + by < box[0] || least + by > box[2]) return [];
+    return [by === 0 ? points : points.map(([x, y]): Point => [x + by, y])];
+  });
 }
 
 /** Relative path data: repeated points fall away after rounding. */

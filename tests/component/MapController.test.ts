@@ -7,7 +7,7 @@ import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 /** A stand-in for the engine: what listens to it, what it sees, and where it was sent. */
 const engine = vi.hoisted(() => ({
   listeners: new Map<string, ((event: object) => void)[]>(),
-  seen: [43, 38, 47, 41],
+  seen: [0, 0, 2, 1],
   flights: [] as unknown[],
 }));
 vi.mock('maplibre-gl', () => ({ AttributionControl: class {}, NavigationControl: class {}, ScaleControl: class {} }));
@@ -18,7 +18,7 @@ vi.mock('../../src/map/SteadyMap', () => ({
     getCanvas = () => document.createElement('canvas');
     getContainer = () => ({ clientWidth: 600, clientHeight: 400 });
     getZoom = () => 7;
-    getCenter = () => ({ lng: 45, lat: 40 });
+    getCenter = () => ({ lng: 1, lat: 0.5 });
     getBounds = () => {
       const [west, south, east, north] = engine.seen;
       return { getWest: () => west, getSouth: () => south, getEast: () => east, getNorth: () => north };
@@ -53,7 +53,7 @@ const come = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 beforeEach(() => {
   engine.listeners.clear();
   engine.flights.length = 0;
-  engine.seen = [43, 38, 47, 41];
+  engine.seen = [0, 0, 2, 1];
   calls = [];
   map = new MapController({
     container: document.createElement('div'),
@@ -63,7 +63,7 @@ beforeEach(() => {
     settlements: [],
     loadWorld: () => new Promise((give, fail) => calls.push({ give, fail: () => fail(new Error('offline')) })),
     fontFaces: {},
-    camera: { zoom: 7, lat: 40, lon: 45 },
+    camera: { zoom: 7, lat: 0.5, lon: 1 },
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     frame: {
       theme: 'light',

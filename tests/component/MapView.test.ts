@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import type { MapListener, MapOptions } from '../../src/map/MapController';
+import type { MapListener, MapOptions } from '../../src/map/mapOptions';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
 /** What the maps that were made tell the page: the first one, then the second one of a comparison. */

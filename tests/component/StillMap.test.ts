@@ -3,7 +3,9 @@ import type { Camera } from '../../src/domain/camera';
 import { initialSession, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import { legendList } from '../../src/stillmap/paper';
-import { drawContent, drawGround, renderStillMap } from '../../src/stillmap/render';
+import { drawBasemap } from '../../src/stillmap/basemap';
+import { drawContent } from '../../src/stillmap/content';
+import { renderPageMap } from '../../src/stillmap/pageMap';
 import { StillMap, type StillProgram } from '../../src/stillmap/StillMap';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
@@ -22,7 +24,7 @@ const program: StillProgram = {
   region: tinyBasemap,
   settlements: [],
   loadWorld: () => (world === 'land' ? Promise.resolve(tinyBasemap) : Promise.reject(new Error('offline'))),
-  drawGround,
+  drawBasemap,
   drawContent,
   legendList,
 };
@@ -41,7 +43,7 @@ beforeEach(() => {
   document.body.innerHTML =
     '<figure id="still"></figure><div id="app"><div class="canvas"></div><div class="paper"></div></div>';
   root = document.querySelector<HTMLElement>('#still')!;
-  root.innerHTML = `${renderStillMap(index, geometry, tinyBasemap, view(), { last: index.atlas.meta.opens })}<figcaption></figcaption>`;
+  root.innerHTML = `${renderPageMap(index, geometry, tinyBasemap, view(), { last: index.atlas.meta.opens })}<figcaption></figcaption>`;
   [width, height] = [600, 400];
   Object.defineProperties(root, { clientWidth: { get: () => width }, clientHeight: { get: () => height } });
   still = new StillMap({

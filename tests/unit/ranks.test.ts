@@ -9,7 +9,7 @@ import { selectView } from '../../src/domain/view';
 import { composeStyle } from '../../src/map/style/compose';
 import { dateState } from '../../src/map/style/filters';
 import { contentSources } from '../../src/map/style/sources';
-import { drawContent } from '../../src/stillmap/render';
+import { drawContent } from '../../src/stillmap/content';
 import { PALETTES } from '../../src/symbology/palette';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
@@ -31,6 +31,7 @@ function isWrittenLive(rank: PlaceRank): boolean {
   const style = composeStyle({
     palette: PALETTES.light,
     region: tinyBasemap,
+    regionBounds: index.atlas.meta.regionBounds,
     world: null,
     content,
     fontFaces: {},

@@ -7,7 +7,7 @@ import { formatHash, parseHash } from '../../src/formats/address/url';
 import { composeStyle } from '../../src/map/style/compose';
 import { dateState } from '../../src/map/style/filters';
 import { contentSources } from '../../src/map/style/sources';
-import { renderStillMap } from '../../src/stillmap/render';
+import { renderPageMap } from '../../src/stillmap/pageMap';
 import { PALETTES } from '../../src/symbology/palette';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
@@ -27,6 +27,7 @@ describe('An atlas of other places runs through the same code', () => {
     const style = composeStyle({
       palette: PALETTES[theme],
       region: tinyBasemap,
+      regionBounds: index.atlas.meta.regionBounds,
       world: null,
       content: contentSources(index, geometry, horizon, 'both'),
       fontFaces: {},
@@ -45,7 +46,7 @@ describe('An atlas of other places runs through the same code', () => {
   it('is drawn as a still map with the pieces of the day, the others there but hidden', () => {
     const day = parseDay('2010-05-15') as number;
     const view = selectView(index, { ...session, day, layers: ['crossings', 'routes', 'venues'] });
-    const svg = renderStillMap(index, geometry, tinyBasemap, view, horizon);
+    const svg = renderPageMap(index, geometry, tinyBasemap, view, horizon);
     const links = [...svg.matchAll(/<a [^>]*>/g)].map(([link]) => link);
     const shown = links.filter((link) => !link.includes('display="none"'));
     expect(shown.some((link) => link.includes('aria-label="Reed ford: opened for a time"'))).toBe(true);

@@ -4,7 +4,8 @@
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
-import { REGION_BOX } from '../../domain/camera';
+import { unwrapped } from '../../domain/bounds';
+import type { Bounds } from '../../domain/model';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { isOfKind } from './expressions';
 import { fineGraticule, graticule, graticuleCrossings } from './graticule';
@@ -18,8 +19,12 @@ export function isBasemapKind(kind: BasemapKind): ExpressionSpecification {
   return isOfKind(kind);
 }
 
-/** The region's base map as one collection. `settlements` name the rivers. */
-export function regionSource(region: RegionBasemap, settlements: FeatureCollection): FeatureCollection {
+/** The region's base map as one collection, with the graticule. `settlements` name the rivers. */
+export function regionSource(
+  region: RegionBasemap,
+  regionBounds: Bounds,
+  settlements: FeatureCollection,
+): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: [
@@ -29,16 +34,17 @@ export function regionSource(region: RegionBasemap, settlements: FeatureCollecti
       ...ofKind('river', namedRivers(region.rivers, settlements)),
       ...ofKind('border', region.borders),
       ...ofKind('meridian', graticule()),
-      ...ofKind('fine-meridian', fineGraticule()),
-      ...ofKind('meridian-crossing', graticuleCrossings()),
+      ...ofKind('fine-meridian', fineGraticule(regionBounds)),
+      ...ofKind('meridian-crossing', graticuleCrossings(regionBounds)),
     ],
   };
 }
 
 /** The world's base map as one collection, with the box that the region's covers; empty until it has been loaded. */
-export function worldSource(world: WorldBasemap | null): FeatureCollection {
+export function worldSource(world: WorldBasemap | null, regionBounds: Bounds): FeatureCollection {
   if (!world) return { type: 'FeatureCollection', features: [] };
-  const [west, south, east, north] = REGION_BOX;
+  // Beyond 180 degrees where the region crosses the antimeridian: a polygon must not go around the globe the other way.
+  const [west, south, east, north] = unwrapped(regionBounds);
   const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
     type: 'FeatureCollection',

@@ -64,8 +64,8 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value as number }])),
     sources: {
-      world: geojson(worldSource(input.world)),
-      region: geojson(regionSource(input.region, content.settlements)),
+      world: geojson(worldSource(input.world, input.regionBounds)),
+      region: geojson(regionSource(input.region, input.regionBounds, content.settlements)),
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,

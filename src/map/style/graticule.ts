@@ -1,6 +1,7 @@
 /** The graticule: meridians and parallels of the earth, finer ones in the region, and the degrees where they cross. Pure. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { REGION_BOX } from '../../domain/camera';
+import { unwrapped, wrapLon } from '../../domain/bounds';
+import type { Bounds } from '../../domain/model';
 
 /** Steps of the graticule in the region, in degrees, and the zoom from which each is drawn: lines keep 90 pixels apart. */
 const GRATICULE_STEPS = [
@@ -14,6 +15,11 @@ const CROSSING_STEPS = [
   { step: 0.5, minzoom: 9.2 },
 ] as const;
 
+/** Every multiple of a step between two numbers; none where there is no step. */
+function multiples(from: number, to: number, step: number | undefined): number[] {
+  return step === undefined ? [] : range(Math.ceil(from / step) * step, to, step);
+}
+
 function range(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 }
@@ -23,36 +29,42 @@ function coarsest<TStep extends { readonly step: number }>(steps: readonly TStep
   return (steps.find(({ step }) => degrees.every((degree) => degree % step === 0)) ?? steps.at(-1)) as TStep;
 }
 
-/** Meridians and parallels of the region, for measuring by eye from near by. */
-export function fineGraticule(): FeatureCollection {
-  const [west, south, east, north] = REGION_BOX;
-  const least = GRATICULE_STEPS.at(-1)?.step ?? 1;
+/** The most lines, and the most labelled crossings, of a graticule: finer steps are left out where the region is too large for them. */
+const MOST_LINES = 400;
+const MOST_CROSSINGS = 2000;
+
+/** Meridians and parallels of a region, for measuring by eye from near by. */
+export function fineGraticule(region: Bounds): FeatureCollection {
+  const [west, south, east, north] = unwrapped(region);
+  const steps = GRATICULE_STEPS.filter(({ step }) => (east - west + north - south) / step <= MOST_LINES);
+  const finest = steps.at(-1)?.step;
   const line = (degree: number, coordinates: number[][]): Feature => ({
     type: 'Feature',
-    properties: { minzoom: coarsest(GRATICULE_STEPS, degree).minzoom },
+    properties: { minzoom: coarsest(steps, degree).minzoom },
     geometry: { type: 'LineString', coordinates },
   });
   return {
     type: 'FeatureCollection',
     features: [
-      ...range(west, east, least).map((lon) => line(lon, [[lon, south], [lon, north]])), // prettier-ignore
-      ...range(south, north, least).map((lat) => line(lat, [[west, lat], [east, lat]])), // prettier-ignore
+      ...multiples(west, east, finest).map((lon) => line(lon, [[lon, south], [lon, north]])), // prettier-ignore
+      ...multiples(south, north, finest).map((lat) => line(lat, [[west, lat], [east, lat]])), // prettier-ignore
     ],
   };
 }
 
-/** Points where lines of the graticule cross, each with its degrees as `name`. */
-export function graticuleCrossings(): FeatureCollection {
-  const [west, south, east, north] = REGION_BOX;
-  const least = CROSSING_STEPS.at(-1)?.step ?? 1;
+/** Points where lines of a region's graticule cross, each with its degrees as `name`. */
+export function graticuleCrossings(region: Bounds): FeatureCollection {
+  const [west, south, east, north] = unwrapped(region);
+  const steps = CROSSING_STEPS.filter(({ step }) => ((east - west) * (north - south)) / step ** 2 <= MOST_CROSSINGS);
+  const finest = steps.at(-1)?.step;
   return {
     type: 'FeatureCollection',
-    features: range(west, east, least).flatMap((lon) =>
-      range(south, north, least).map((lat): Feature => ({
+    features: multiples(west, east, finest).flatMap((lon) =>
+      multiples(south, north, finest).map((lat): Feature => ({
         type: 'Feature',
         properties: {
-          name: `${degrees(lat)} N  ${degrees(lon)} E`,
-          minzoom: coarsest(CROSSING_STEPS, lon, lat).minzoom,
+          name: `${degrees(lat, 'N', 'S')}  ${degrees(wrapLon(lon), 'E', 'W')}`,
+          minzoom: coarsest(steps, lon, lat).minzoom,
         },
         geometry: { type: 'Point', coordinates: [lon, lat] },
       })),
@@ -60,10 +72,11 @@ export function graticuleCrossings(): FeatureCollection {
   };
 }
 
-/** Degrees and minutes: `46°30′`. */
-function degrees(value: number): string {
-  const minutes = Math.round((value % 1) * 60);
-  return `${Math.floor(value)}°${minutes > 0 ? `${minutes}′` : ''}`;
+/** Degrees and minutes with the half of the globe: `46°30′ E`. */
+function degrees(value: number, positive: string, negative: string): string {
+  const minutes = Math.round(Math.abs(value) * 60);
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}°${rest > 0 ? `${rest}′` : ''} ${value < 0 ? negative : positive}`;
 }
 
 /** Meridians and parallels every 10 degrees. */

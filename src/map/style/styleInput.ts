@@ -1,7 +1,7 @@
 /** What the style is composed from. */
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
-import type { LayerId } from '../../domain/model';
+import type { Bounds, LayerId } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import type { DateState } from './filters';
@@ -13,6 +13,8 @@ export interface StyleInput {
   readonly region: RegionBasemap;
   /** The base map beyond the region; null until it has been loaded. */
   readonly world: WorldBasemap | null;
+  /** What the region's base map covers. */
+  readonly regionBounds: Bounds;
   readonly content: ContentSources;
   readonly fontFaces: FontFacesSpecification;
   /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countIn, countsOf, densityOf, holdingIn, indexDated, turnedBetween } from '../../../src/domain/dated';
+import { countIn, countsOf, densityOf, existingIn, indexDated, changesBetween } from '../../../src/domain/dated';
 import type { Span } from '../../../src/domain/model';
 import { OPEN_END, OPEN_START, overlaps } from '../../../src/domain/time';
 
@@ -28,12 +28,14 @@ describe('Many dated spans', () => {
       fc.property(spans, windows, windows, (all, ...both) => {
         const [before, after] = both.map(([from, days]) => ({ from, to: from + days })) as [Span, Span];
         const index = indexDated(all);
-        const { come, gone } = turnedBetween(index, before, after);
-        const held = new Set(holdingIn(index, before));
-        gone.forEach((place) => expect(held.delete(place)).toBe(true));
-        come.forEach((place) => expect(held.has(place)).toBe(false));
-        expect([...held, ...come].sort((a, b) => a - b)).toEqual(holdingIn(index, after));
-        expect(holdingIn(index, after).map((place) => all[place])).toEqual(all.filter((span) => overlaps(span, after)));
+        const { added, removed } = changesBetween(index, before, after);
+        const held = new Set(existingIn(index, before));
+        removed.forEach((place) => expect(held.delete(place)).toBe(true));
+        added.forEach((place) => expect(held.has(place)).toBe(false));
+        expect([...held, ...added].sort((a, b) => a - b)).toEqual(existingIn(index, after));
+        expect(existingIn(index, after).map((place) => all[place])).toEqual(
+          all.filter((span) => overlaps(span, after)),
+        );
       }),
     );
   });

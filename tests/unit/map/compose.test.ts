@@ -16,6 +16,7 @@ const date = dateState(selectView(index, initialSession(index)).window, 'day', t
 const input = {
   palette: PALETTES.light,
   region: tinyBasemap,
+  regionBounds: index.atlas.meta.regionBounds,
   world: null,
   content,
   fontFaces: {},
@@ -105,6 +106,7 @@ describe('The style of the real atlas', () => {
     const { sources } = composeStyle({
       palette: PALETTES.light,
       region: { ...tinyBasemap, rivers: rivers as unknown as typeof tinyBasemap.rivers },
+      regionBounds: index.atlas.meta.regionBounds,
       world: null,
       content: contentSources(index, geometry, { last: checked }, 'both', rows),
       fontFaces: {},

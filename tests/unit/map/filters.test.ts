@@ -116,6 +116,7 @@ describe.each([
         const layers = composeStyle({
           palette: PALETTES.light,
           region: tinyBasemap,
+          regionBounds: index.atlas.meta.regionBounds,
           world: null,
           content,
           fontFaces: {},

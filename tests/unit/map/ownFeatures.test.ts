@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { indexDated } from '../../../src/domain/dated';
-import { ownHolding, ownTurned } from '../../../src/map/ownFeatures';
+import { ownInWindow, ownChanges } from '../../../src/map/ownFeatures';
 
 const point = (at: number): Feature => ({
   type: 'Feature',
@@ -22,19 +22,19 @@ const on = (day: number) => ({ from: day, to: day + 1 });
 
 describe("A reader's own features on the map", () => {
   it('are those that hold, each known by its place in the file, without what the map does not draw', () => {
-    const { features } = ownHolding(own, on(5));
+    const { features } = ownInWindow(own, on(5));
     expect(features.map(({ id }) => id)).toEqual([0, 1]);
     expect(features[1]).toEqual({ ...point(1), id: 1, properties: {} });
   });
 
   it('come and go with the date', () => {
-    const { add, remove } = ownTurned(own, on(5), on(25));
+    const { add, remove } = ownChanges(own, on(5), on(25));
     expect(add.map(({ id }) => id).sort()).toEqual([2, 3]);
     expect(remove.sort()).toEqual([0, 1]);
-    expect(ownTurned(own, on(6), on(7))).toEqual({ add: [], remove: [] });
+    expect(ownChanges(own, on(6), on(7))).toEqual({ add: [], remove: [] });
   });
 
   it('have no geometry where it has no coordinates: such a thing has no bounds to look for', () => {
-    expect(ownHolding(own, on(20)).features.map(({ geometry }) => geometry?.type ?? null)).toEqual(['Point', null]);
+    expect(ownInWindow(own, on(20)).features.map(({ geometry }) => geometry?.type ?? null)).toEqual(['Point', null]);
   });
 });

@@ -16,7 +16,9 @@ import { clipLine, latitudeOf, mercatorY, pathOf, planeOf, planeOfCamera } from 
 
 const SIZE = { width: 1000, height: 540 };
 const NEAR = { zoom: 8.5, lat: 39.65, lon: 46.5 };
-const REGION: Bounds = [43.6, 38.7, 47.8, 41.3];
+const OPENING: Bounds = [43.6, 38.7, 47.8, 41.3];
+/** What the detailed base map covers. */
+const REGION: Bounds = [38, 36, 54, 44.5];
 const request = (bounds: Bounds, more: Partial<CameraRequest> = {}): CameraRequest => ({
   token: 1,
   bounds,
@@ -30,8 +32,8 @@ describe('The plane of a camera', () => {
     const { project } = planeOfCamera(NEAR, SIZE);
     expect(project([46.5, 39.65]).map((value) => Math.round(value))).toEqual([500, 270]);
     const world = planeOfCamera({ zoom: 0, lat: 0, lon: 0 }, { width: 512, height: 512 });
-    expect(world.project([-180, 85.0511]).map((value) => Math.round(value))).toEqual([0, 0]);
-    expect(world.project([180, -85.0511]).map((value) => Math.round(value))).toEqual([512, 512]);
+    expect(world.projectPlain([-180, 85.0511]).map((value) => Math.round(value))).toEqual([0, 0]);
+    expect(world.projectPlain([180, -85.0511]).map((value) => Math.round(value))).toEqual([512, 512]);
   });
 
   it('knows the metres of a pixel at its latitude', () => {
@@ -63,9 +65,9 @@ describe('A line cut to the frame', () => {
 describe('The camera of a still map', () => {
   it('frames bounds in what is free of cards and sheets', () => {
     const padding = { top: 72, left: 40, bottom: 56, right: 388 };
-    const { project } = planeOfCamera(cameraOfBounds(REGION, SIZE, padding), SIZE);
-    const [west, south] = project([REGION[0], REGION[1]]);
-    const [east, north] = project([REGION[2], REGION[3]]);
+    const { project } = planeOfCamera(cameraOfBounds(OPENING, SIZE, padding), SIZE);
+    const [west, south] = project([OPENING[0], OPENING[1]]);
+    const [east, north] = project([OPENING[2], OPENING[3]]);
     expect(west).toBeGreaterThanOrEqual(40 - 0.01);
     expect(east).toBeLessThanOrEqual(1000 - 388 + 0.01);
     expect(north).toBeGreaterThanOrEqual(72 - 0.01);
@@ -75,38 +77,46 @@ describe('The camera of a still map', () => {
   });
 
   it('sees what it was made to frame', () => {
-    const camera = cameraOfBounds(REGION, { width: 420, height: 420 }, {});
+    const camera = cameraOfBounds(OPENING, { width: 420, height: 420 }, {});
     const [west, south, east, north] = boundsOfCamera(camera, { width: 420, height: 420 });
     expect(Number(west.toFixed(6))).toBe(43.6);
     expect(Number(east.toFixed(6))).toBe(47.8);
-    expect(south < REGION[1] && north > REGION[3]).toBe(true);
+    expect(south < OPENING[1] && north > OPENING[3]).toBe(true);
   });
 
   it('stays where what is asked for is in view, moves where it is not, and moves when it must', () => {
     const there: Bounds = [46.5, 39.6, 46.6, 39.7];
-    expect(cameraAfter(request(there), NEAR, SIZE, {})).toBe(NEAR);
-    expect(cameraAfter(request(there), { ...NEAR, lon: 20 }, SIZE, {})).not.toEqual(NEAR);
-    expect(cameraAfter(request(there, { force: true }), NEAR, SIZE, {})).not.toBe(NEAR);
+    expect(cameraAfter(request(there), NEAR, SIZE, {}, REGION)).toBe(NEAR);
+    expect(cameraAfter(request(there), { ...NEAR, lon: 20 }, SIZE, {}, REGION)).not.toEqual(NEAR);
+    expect(cameraAfter(request(there, { force: true }), NEAR, SIZE, {}, REGION)).not.toBe(NEAR);
   });
 
   it('goes no nearer than the live map does, in the region and beyond', () => {
     const point = (lon: number, lat: number): Bounds => [lon, lat, lon, lat];
-    expect(cameraAfter(request(point(46.5, 39.5), { force: true }), NEAR, SIZE, {}).zoom).toBe(9.2);
-    expect(cameraAfter(request(point(16.4, 48.2), { force: true }), NEAR, SIZE, {}).zoom).toBe(4.4);
+    expect(cameraAfter(request(point(46.5, 39.5), { force: true }), NEAR, SIZE, {}, REGION).zoom).toBe(9.2);
+    expect(cameraAfter(request(point(16.4, 48.2), { force: true }), NEAR, SIZE, {}, REGION).zoom).toBe(4.4);
     const far = { ...NEAR, zoom: 3, lon: 10 };
-    expect(cameraAfter(request(point(46.5, 39.5), { gentle: true, force: true }), far, SIZE, {}).zoom).toBe(6.6);
+    expect(cameraAfter(request(point(46.5, 39.5), { gentle: true, force: true }), far, SIZE, {}, REGION).zoom).toBe(
+      6.6,
+    );
   });
 
   it('keeps the scale that a link has chosen, and brings the place out from under the card', () => {
     const padding = { top: 0, left: 0, bottom: 0, right: 400 };
-    const moved = cameraAfter(request([46, 39, 46, 39], { keepsZoom: true }), { ...NEAR, lon: 40 }, SIZE, padding);
+    const moved = cameraAfter(
+      request([46, 39, 46, 39], { keepsZoom: true }),
+      { ...NEAR, lon: 40 },
+      SIZE,
+      padding,
+      REGION,
+    );
     expect(moved.zoom).toBe(8.5);
     expect(planeOfCamera(moved, SIZE).project([46, 39]).map(Math.round)).toEqual([300, 270]); // prettier-ignore
   });
 
   it('goes back to the frame of an entry of the history', () => {
     const exactly = { zoom: 7.25, lat: 40, lon: 45 };
-    expect(cameraAfter(request([45, 40, 45, 40], { exactly }), NEAR, SIZE, {})).toEqual(exactly);
+    expect(cameraAfter(request([45, 40, 45, 40], { exactly }), NEAR, SIZE, {}, REGION)).toEqual(exactly);
   });
 
   it('is pulled by a hand and comes nearer to what is under the pointer', () => {
@@ -120,8 +130,8 @@ describe('The camera of a still map', () => {
   });
 
   it('knows when it sees beyond the region', () => {
-    expect(needsWorld(NEAR, SIZE)).toBe(false);
-    expect(needsWorld({ zoom: 3.8, lat: 48, lon: 20 }, SIZE)).toBe(true);
+    expect(needsWorld(NEAR, SIZE, REGION)).toBe(false);
+    expect(needsWorld({ zoom: 3.8, lat: 48, lon: 20 }, SIZE, REGION)).toBe(true);
   });
 });
 

@@ -5,12 +5,15 @@ import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import type { Session } from '../../../src/domain/session';
 import { legendList, statedText } from '../../../src/stillmap/paper';
-import { drawContent, drawGround, renderStillMap, type StillPicture } from '../../../src/stillmap/render';
+import { drawBasemap } from '../../../src/stillmap/basemap';
+import { drawContent } from '../../../src/stillmap/content';
+import { renderPageMap } from '../../../src/stillmap/pageMap';
+import type { StillPicture } from '../../../src/stillmap/picture';
 import { compiled, tiny, tinyBasemap, tinyWithMode } from '../../fixtures/tiny-atlas';
 
 function drawn({ index, geometry } = tiny, date = '2010-12-31', layers: readonly LayerId[] = ['routes']): string {
   const view = selectView(index, { ...initialSession(index), day: parseDay(date) as number, layers });
-  return renderStillMap(index, geometry, tinyBasemap, view, { last: index.atlas.meta.opens });
+  return renderPageMap(index, geometry, tinyBasemap, view, { last: index.atlas.meta.opens });
 }
 const carrying = (mode: string): typeof tiny => compiled(tinyWithMode(`{id: carried, title: carried, look: ${mode}}`));
 const linkOf = (map: string, pattern: RegExp): string =>
@@ -109,13 +112,13 @@ describe('A still map drawn for a view', () => {
 
   it('draws land beyond the region once it has come', () => {
     const far = { camera: { zoom: 3, lat: 0, lon: 1 }, size: { width: 600, height: 400 } };
-    const ground = (world: StillPicture['world']): number => (drawGround(pictureOf({}, { ...far, world })).match(/<path[^>]*\bd="[^"]/g) ?? []).length; // prettier-ignore
+    const ground = (world: StillPicture['world']): number => (drawBasemap(pictureOf({}, { ...far, world })).match(/<path[^>]*\bd="[^"]/g) ?? []).length; // prettier-ignore
     expect(ground(tinyBasemap)).toBeGreaterThan(ground(null));
   });
 
   it('names no colour: the theme of screen or paper gives them', () => {
     expect(picture({ selection: 'mill-lane', ghosts: true })).not.toMatch(/#[0-9a-f]{6}|style=/i);
-    expect(drawGround(pictureOf())).not.toMatch(/#[0-9a-f]{6}|style=/i);
+    expect(drawBasemap(pictureOf())).not.toMatch(/#[0-9a-f]{6}|style=/i);
   });
 });
 

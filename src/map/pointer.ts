@@ -1,0 +1,44 @@
+/** The pointer on the live map: which feature it is on, and what clicks and moves tell. */
+import type { MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
+import type { Id } from '../domain/model';
+import type { MapListener } from './mapOptions';
+import type { SteadyMap } from './SteadyMap';
+import { INTERACTIVE_LAYERS } from './style/compose';
+
+/** Pixels around the pointer within which a feature answers. */
+const REACH = 7;
+
+/** Tells of clicks and of the feature under the pointer. `hover` emphasises a feature on the map. */
+export function listenToPointer(
+  map: SteadyMap,
+  listener: Pick<MapListener, 'onSelect' | 'onHover'>,
+  hover: (id: Id | null) => void,
+): void {
+  map.on('click', (event) => listener.onSelect(featureAt(map, event)));
+  map.on('mousemove', (event) => {
+    const id = featureAt(map, event);
+    map.getCanvas().style.cursor = id ? 'pointer' : '';
+    hover(id);
+    listener.onHover(id ? { id, x: event.point.x, y: event.point.y } : null);
+  });
+  map.on('mouseout', () => {
+    hover(null);
+    listener.onHover(null);
+  });
+}
+
+/** The feature near the pointer whose layer comes first in `INTERACTIVE_LAYERS`. */
+function featureAt(map: SteadyMap, event: MapMouseEvent): Id | null {
+  const { x, y } = event.point;
+  const layers: readonly string[] = INTERACTIVE_LAYERS.filter((layer) => map.getLayer(layer));
+  const found = map.queryRenderedFeatures(
+    [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ],
+    { layers: [...layers] },
+  );
+  const rank = (feature: MapGeoJSONFeature): number => layers.indexOf(feature.layer.id);
+  const best = found.sort((a, b) => rank(a) - rank(b))[0];
+  return best ? String(best.properties['feature']) : null;
+}

@@ -1,0 +1,74 @@
+/** The base map of a still map as SVG text: water, land, lakes, rivers, borders beyond the atlas. Pure. */
+import type { FeatureCollection, GeoJSON } from 'geojson';
+import { unwrapped } from '../domain/bounds';
+import type { AtlasIndex } from '../domain/links';
+import type { Bounds } from '../domain/model';
+import { BLEED_DRAWN, FINE_STEPS, type StillBasemap, type StillFrame } from './picture';
+import { boxAround, pathOf, planeOfCamera, type Plane } from './project';
+
+/** From this zoom on the region's own shores replace the world's. */
+const BOX_ZOOM = 4.2;
+
+/** The base map of a picture. */
+export function drawBasemap(picture: StillFrame): string {
+  const { index, region, world, camera, size } = picture;
+  const plane = planeOfCamera(camera, size);
+  const box = boxAround(size, BLEED_DRAWN);
+  const regionBox = boxOfRegion(index.atlas.meta.regionBounds, plane, box);
+  const thin = (data: GeoJSON | undefined): string =>
+    `<path class="still-thin" d="${data ? linesOf(data, plane, box) : ''}"/>`;
+  return [
+    `<path class="still-water" d="${rectangle(box)}"/>`,
+    ...(world
+      ? [
+          `<path class="still-land" d="${fillsOf(world.countries, plane, box, FINE_STEPS)}"/>`,
+          `<path class="still-water" d="${fillsOf(world.lakes, plane, box, FINE_STEPS)}"/>`,
+          thin(world.borders),
+          // Takes away the world's coarser shores where the region has its own.
+          camera.zoom >= BOX_ZOOM && regionBox ? `<path class="still-water" d="${rectangle(regionBox)}"/>` : '',
+        ]
+      : []),
+    landOf(index, region, plane, box, FINE_STEPS),
+    thin(region.borders),
+  ].join('');
+}
+
+/** The region's land, lakes and rivers as paths. */
+export function landOf(index: AtlasIndex, basemap: StillBasemap, plane: Plane, box: Bounds, steps: number): string {
+  const focus = new Set(index.atlas.meta.focusCountries);
+  const land = (isFocus: boolean): string =>
+    basemap.countries.features
+      .filter((country) => focus.has(String(country.properties?.['iso'])) === isFocus)
+      .map((country) => pathOf(country.geometry, plane, box, steps))
+      .join('');
+  return (
+    `<path class="still-land" d="${land(false)}"/><path class="still-focus" d="${land(true)}"/>` +
+    `<path class="still-water" d="${fillsOf(basemap.lakes, plane, box, steps)}"/>` +
+    `<path class="still-river" d="${fillsOf(basemap.rivers, plane, box, steps)}"/>`
+  );
+}
+
+function fillsOf(collection: FeatureCollection, plane: Plane, box: Bounds, steps: number): string {
+  return collection.features.map((each) => pathOf(each.geometry, plane, box, steps)).join('');
+}
+
+function linesOf(data: GeoJSON, plane: Plane, box: Bounds): string {
+  if (data.type === 'FeatureCollection') return fillsOf(data, plane, box, FINE_STEPS);
+  return pathOf(data.type === 'Feature' ? data.geometry : data, plane, box, FINE_STEPS);
+}
+
+/** A box as SVG path data. */
+export function rectangle([minX, minY, maxX, maxY]: Bounds): string {
+  const [x, y, width, height] = [minX, minY, maxX - minX, maxY - minY].map(Math.round);
+  return `M${x} ${y}h${width}v${height}h-${width}Z`;
+}
+
+/** The box of the region's base map, cut to what is drawn; null where it lies outside. */
+function boxOfRegion(region: Bounds, plane: Plane, box: Bounds): Bounds | null {
+  const [west, south, east, north] = unwrapped(region);
+  const [minX, maxY] = plane.project([west, south]);
+  const minY = plane.project([west, north])[1];
+  const maxX = minX + ((east - west) / 360) * plane.turn;
+  const cut: Bounds = [Math.max(minX, box[0]), Math.max(minY, box[1]), Math.min(maxX, box[2]), Math.min(maxY, box[3])];
+  return cut[0] < cut[2] && cut[1] < cut[3] ? cut : null;
+}

@@ -1,0 +1,135 @@
+/** What is drawn over the base map for one view, in any frame, as SVG text. Pure. */
+import type { Feature, Id } from '../domain/model';
+import { escapeHtml } from '../domain/html';
+import { overlaps } from '../domain/time';
+import type { View } from '../domain/view';
+import { isShownIn } from '../domain/visibility';
+import { hasCourse } from '../symbology/modes';
+import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
+import { DIAMOND_PATH, VAGUE_M } from '../symbology/statuses';
+import {
+  areaPath,
+  crossingMark,
+  glow,
+  laterLink,
+  laterMark,
+  linkTo,
+  marksOf,
+  routePaths,
+  stroke,
+  translate,
+  venueLink,
+  venueMark,
+} from './marks';
+import { labelText, namesOf } from './names';
+import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
+import { boxAround, pathOf, planeOfCamera, type Plane } from './project';
+
+/** Widths by zoom, as on the live map. */
+const ROUTE_WIDTHS = [[5, 1.6], [8, 3], [11, 4.6]] as const; // prettier-ignore
+const BORDER_WIDTHS = [[3, 0.7], [6, 1.5], [10, 2.4]] as const; // prettier-ignore
+const CASING_WIDTHS = [[5, 3], [8, 5.5], [11, 8]] as const; // prettier-ignore
+/** From this zoom on a vague area is not drawn. */
+const VAGUE_ZOOM = 6.2;
+/** A crossing's position is drawn as a circle from this zoom on. */
+const HALO_ZOOM = 6;
+
+/** Everything that exists in the view, and what is highlighted, ghosts and names. */
+export function drawContent(picture: StillPicture): string {
+  const { index, geometry, view, camera, size } = picture;
+  const plane = planeOfCamera(camera, size);
+  const box = boxAround(size, BLEED_DRAWN);
+  const horizon = { last: view.range.last };
+  const all = piecesOf(index.atlas, geometry, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
+  const shown = all.filter((piece) => isShownIn(piece, view.window));
+  const routeWidth = atZoom(ROUTE_WIDTHS, camera.zoom);
+  const borderWidth = atZoom(BORDER_WIDTHS, camera.zoom);
+  const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
+  const drawn = (kind: Feature['kind'], draw: (piece: Piece, path: string) => string): string =>
+    shown
+      .filter((piece) => piece.feature.kind === kind)
+      .map((piece) => {
+        const data = kind === 'crossing' ? '' : path(piece);
+        return kind === 'crossing' ? linkTo(view, piece, draw(piece, '')) : data && linkTo(view, piece, draw(piece, data)); // prettier-ignore
+      })
+      .join('');
+  const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
+  const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0);
+
+  return [
+    view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, path) : '', // prettier-ignore
+    drawn('area', (piece, data) =>
+      piece.precisionM < VAGUE_M
+        ? `${glow(view, piece.feature, data, 8)}${areaPath(data, piece)}`
+        : camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id)
+          ? `<path class="still-vague" d="${data}"/>`
+          : '',
+    ),
+    drawn('border', (piece, data) => `${glow(view, piece.feature, data, 8)}${stroke(piece, data, borderWidth)}`),
+    drawn(
+      'route',
+      (piece, data) =>
+        `${glow(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
+    ),
+    [...view.later]
+      .flatMap((id) => index.features.get(id) ?? [])
+      .map((feature) => laterLink(feature, laterMark(plane, feature.point), '', marksOf(view, feature.id)))
+      .join(''),
+    drawn(
+      'crossing',
+      (piece) =>
+        `<g transform="${translate(plane, piece.feature.point)}">${crossingMark(piece, plane, camera.zoom >= HALO_ZOOM)}</g>`,
+    ),
+    counted
+      .map(({ feature }) => {
+        const mark = venueMark(feature, view.features.get(feature.id)?.count ?? 0, plane, '');
+        return venueLink(feature, mark, '', marksOf(view, feature.id));
+      })
+      .join(''),
+    `<g aria-hidden="true">${namesOf(picture, plane, shown).map(labelText).join('')}</g>`,
+  ].join('');
+}
+
+/** Features that do not exist in the window: outlines alone, grey, thin and faint. One for each part, from its first day to its last. */
+function ghosts(
+  pieces: readonly Piece[],
+  venues: readonly Feature[],
+  view: View,
+  plane: Plane,
+  path: (piece: Piece) => string,
+): string {
+  const parts = new Map<Id, Piece[]>();
+  for (const piece of pieces.filter(({ feature }) => feature.kind !== 'border')) {
+    parts.set(piece.part, [...(parts.get(piece.part) ?? []), piece]);
+  }
+  const absent = [...parts.values()].flatMap((group) => {
+    const span = {
+      from: Math.min(...group.map(({ from }) => from)),
+      to: Math.max(...group.map(({ to }) => to)),
+    };
+    return overlaps(span, view.window) ? [] : group.slice(0, 1);
+  });
+  const link = ({ id, title, passages, layer }: Feature, content: string): string =>
+    `<a href="#${passages[0] ?? id}" data-feature="${id}" data-layer="${layer}" data-ghost="" aria-label="${escapeHtml(`${title}: gone, or not yet there`)}">${content}</a>`;
+  return [
+    ...absent.map((piece) =>
+      piece.feature.kind === 'crossing'
+        ? link(piece.feature, `<g transform="${translate(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`) // prettier-ignore
+        : link(piece.feature, `<path class="still-ghost still-ghost-line" d="${path(piece)}"/>`),
+    ),
+    ...venues
+      .filter(({ id }) => view.features.get(id)?.count === 0)
+      .map((venue) =>
+        link(venue, `<g transform="${translate(plane, venue.point)}"><circle class="still-ghost" r="9"/></g>`),
+      ),
+  ].join('');
+}
+
+/** A value between its stops: zoom and value, in order of zoom. */
+function atZoom(stops: readonly (readonly [zoom: number, value: number])[], zoom: number): number {
+  const at = stops.findIndex(([stop]) => stop > zoom);
+  if (at === 0) return (stops[0] as readonly [number, number])[1];
+  if (at < 0) return (stops.at(-1) as readonly [number, number])[1];
+  const [[fromZoom, from], [toZoom, to]] = [stops[at - 1], stops[at]] as [[number, number], [number, number]];
+  return from + ((to - from) * (zoom - fromZoom)) / (toZoom - fromZoom);
+}

@@ -1,0 +1,60 @@
+/** The picture that is drawn at run time, in place of the one that came with the page. */
+import type { View } from '../domain/view';
+import type { StillFrame, StillPicture } from './picture';
+
+/** What a picture is drawn with. */
+export interface Renderer {
+  readonly drawBasemap: (frame: StillFrame) => string;
+  readonly drawContent: (picture: StillPicture) => string;
+}
+
+/** An SVG picture in the figure. */
+export class DrawnPicture {
+  readonly #root: HTMLElement;
+  /** The picture of the page, which this one replaces; null where there is none. */
+  readonly #page: SVGElement | null;
+  #svg: SVGElement | null = null;
+  /** The frame that the base map was drawn for, as text; empty where it must be drawn anew. */
+  #basemapKey = '';
+
+  constructor(root: HTMLElement, page: SVGElement | null) {
+    this.#root = root;
+    this.#page = page;
+  }
+
+  /** Whether anything has been drawn. */
+  get isThere(): boolean {
+    return this.#svg !== null;
+  }
+
+  /** Draws a view. The base map is drawn again only where the frame has changed. */
+  paint(renderer: Renderer, frame: StillFrame, view: View, data: Pick<StillPicture, 'geometry' | 'settlements'>): void {
+    const { camera, size, world } = frame;
+    const svg = this.#made();
+    svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+    const [basemap, content] = svg.children as unknown as [Element, Element];
+    const key = [camera.zoom, camera.lat, camera.lon, size.width, size.height, world !== null].join();
+    if (key !== this.#basemapKey) basemap.innerHTML = renderer.drawBasemap(frame);
+    this.#basemapKey = key;
+    const focused = (document.activeElement?.closest('a[data-feature]') as SVGAElement | null)?.dataset['feature'];
+    content.innerHTML = renderer.drawContent({ ...frame, ...data, view });
+    // The link that had the focus was replaced: its successor gets it.
+    if (focused) content.querySelector<SVGAElement>(`a[data-feature="${focused}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** Draws the base map again with the next picture. */
+  forgetBasemap(): void {
+    this.#basemapKey = '';
+  }
+
+  #made(): SVGElement {
+    if (this.#svg) return this.#svg;
+    const holder = document.createElement('div');
+    holder.innerHTML =
+      '<svg class="still-map still-drawn" role="group" aria-label="Map"><g aria-hidden="true"></g><g></g></svg>';
+    this.#svg = holder.firstElementChild as unknown as SVGElement;
+    if (this.#page) this.#page.replaceWith(this.#svg);
+    else this.#root.prepend(this.#svg);
+    return this.#svg;
+  }
+}

@@ -1,0 +1,137 @@
+/** Pointer, wheel and keys on the still map, as changes of its camera. Framework-free. */
+import type { Camera } from '../domain/camera';
+import type { Point } from '../domain/geometry';
+import { movedBy, pulledBy, wheelZooms, zoomedBy } from './frame';
+
+/** How much nearer a button or a key brings the camera, in zooms. */
+export const ZOOM_STEP = 1;
+/** Pixels that an arrow key moves the picture. */
+const ARROW_PIXELS = 80;
+/** Pixels a pointer may move and still mean a click. */
+const CLICK_PIXELS = 4;
+
+/** What gestures act on. */
+export interface GestureTarget {
+  /** Whether gestures move the map now. */
+  readonly isActive: () => boolean;
+  /** Moves the camera. */
+  readonly move: (by: (camera: Camera) => Camera) => void;
+  /** A gesture has come to its end: the camera may be told. */
+  readonly end: () => void;
+  /** The reader clicked, on a feature or beside all of them (null). */
+  readonly select: (id: string | null) => void;
+}
+
+const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> = {
+  ArrowLeft: (camera) => movedBy(camera, ARROW_PIXELS, 0),
+  ArrowRight: (camera) => movedBy(camera, -ARROW_PIXELS, 0),
+  ArrowUp: (camera) => movedBy(camera, 0, ARROW_PIXELS),
+  ArrowDown: (camera) => movedBy(camera, 0, -ARROW_PIXELS),
+  '+': (camera) => zoomedBy(camera, ZOOM_STEP),
+  '=': (camera) => zoomedBy(camera, ZOOM_STEP),
+  '-': (camera) => zoomedBy(camera, -ZOOM_STEP),
+};
+
+/** The link to a feature that an element lies in; null where there is none. */
+export function featureLinkAt(element: Element): SVGAElement | null {
+  return element.closest<SVGAElement>('a[data-feature]');
+}
+
+/** Listens for gestures on the figure until the signal aborts. */
+export function listenToGestures(root: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
+  listenToPointers(root, target, signal);
+  root.addEventListener(
+    'wheel',
+    (event) => {
+      if (!target.isActive()) return;
+      event.preventDefault();
+      const by = wheelZooms(event, root.clientHeight);
+      if (by === 0) return;
+      target.move((camera) => zoomedBy(camera, by, ...fromMiddle(root, event)));
+      target.end();
+    },
+    { signal, passive: false },
+  );
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey) return;
+      const move = KEYS[event.key];
+      if (!move || !target.isActive()) return;
+      event.preventDefault();
+      target.move(move);
+      target.end();
+    },
+    { signal },
+  );
+}
+
+/** Pulling with one pointer, zooming with two, and clicks. */
+function listenToPointers(root: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
+  /** Positions of the pointers that hold the map, in pixels from its middle, by id: the first one pulls, two also zoom. */
+  const held = new Map<number, Point>();
+  /** Whether the map was pulled since the first of them came down. */
+  let hasPulled = false;
+  root.addEventListener(
+    'click',
+    (event) => {
+      const element = event.target as Element;
+      if (element.closest('button, p, figcaption')) return;
+      const link = featureLinkAt(element);
+      if (link) event.preventDefault();
+      // The click at the end of a pull selects nothing. A click without a pointer (detail 0) comes from a key or a screen reader.
+      const isEndOfPull = hasPulled && event.detail !== 0;
+      hasPulled = false;
+      if (isEndOfPull) return;
+      target.select(link?.dataset['feature'] ?? null);
+    },
+    { signal },
+  );
+  // Browsers let links be dragged away; here a drag pulls the map.
+  root.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
+  root.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!target.isActive() || event.button !== 0) return;
+      if (event.isPrimary) {
+        held.clear();
+        hasPulled = false;
+      }
+      if (held.size < 2) held.set(event.pointerId, fromMiddle(root, event));
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'pointermove',
+    (event) => {
+      const from = held.get(event.pointerId);
+      if (!from || event.buttons === 0) return;
+      const to = fromMiddle(root, event);
+      if (!hasPulled && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLICK_PIXELS) return;
+      root.setPointerCapture(event.pointerId);
+      hasPulled = true;
+      const before = [...held.values()];
+      held.set(event.pointerId, to);
+      target.move((camera) => pulledBy(camera, before, [...held.values()]));
+    },
+    { signal },
+  );
+  for (const type of ['pointerup', 'pointercancel'] as const) {
+    root.addEventListener(
+      type,
+      (event) => {
+        if (!held.delete(event.pointerId)) return;
+        if (hasPulled) target.end();
+        // After a cancelled pointer the browser sends no click that would reset this.
+        if (type === 'pointercancel' && held.size === 0) hasPulled = false;
+      },
+      { signal },
+    );
+  }
+}
+
+/** Where a pointer is, in pixels from the middle of the figure. */
+function fromMiddle(root: HTMLElement, { clientX, clientY }: MouseEvent): Point {
+  const box = root.getBoundingClientRect();
+  return [clientX - box.left - box.width / 2, clientY - box.top - box.height / 2];
+}

@@ -1,0 +1,29 @@
+/** What a still map leaves out, in sentences for its reader. Pure. */
+
+/** On the screen: whether the still map's program and the base map of the world could not be loaded. */
+export function limitSentences(isProgramMissing: boolean, isWorldMissing: boolean): readonly string[] {
+  return [
+    ...(isProgramMissing
+      ? ['The program of the still map could not be loaded: it shows the region with names of both sides.']
+      : []),
+    ...(isWorldMissing ? ['The base map of the world could not be loaded: land beyond the region is not drawn.'] : []),
+  ];
+}
+
+/** On paper, where the view was drawn. */
+export function drawnLacks(isWorldMissing: boolean): readonly string[] {
+  return [
+    'Names of rivers and roads are written on the live map only, and so is its graticule.',
+    ...(isWorldMissing
+      ? ['Land beyond the region is not drawn: its base map had not loaded when this was printed.']
+      : []),
+  ];
+}
+
+/** On paper, where the picture of the page stands in because the still map's program had not come or failed to load. */
+export function pageLacks(hasFailed: boolean): readonly string[] {
+  const why = hasFailed
+    ? 'the program of the still map could not be loaded'
+    : 'the map was printed before it had loaded';
+  return [`The frame is that of the opening view, and names are in the forms of both sides: ${why}.`];
+}

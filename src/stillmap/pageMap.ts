@@ -1,0 +1,124 @@
+/**
+ * The still map of the page as SVG text: first paint, and what older browsers and pages without scripts show. It holds every piece of
+ * every date in the opening frame; those that do not exist on the opening day carry `display="none"`, and `StillMap` switches them.
+ * Colours are classes, so that themes apply and the markup needs no style attribute (Content Security Policy). Pure.
+ */
+import { escapeHtml } from '../domain/html';
+import type { AtlasIndex } from '../domain/links';
+import { WIDE_RANKS, type AtlasGeometry, type Bounds, type Feature, type PlaceRank } from '../domain/model';
+import type { View } from '../domain/view';
+import { isShownIn, type Horizon } from '../domain/visibility';
+import { writtenName } from '../symbology/names';
+import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
+import { VAGUE_M } from '../symbology/statuses';
+import { landOf, rectangle } from './basemap';
+import {
+  areaPath,
+  crossingMark,
+  inBox,
+  laterLink,
+  laterMark,
+  linkOf,
+  routePaths,
+  stroke,
+  translate,
+  venueLink,
+  venueMark,
+} from './marks';
+import { FINE_STEPS, type StillBasemap } from './picture';
+import { boxAround, pathOf, planeOf, type Plane } from './project';
+
+/** Width of the opening bounds in the still map's units. */
+const WIDTH = 1000;
+/** How far beyond the frame the map goes on, as a share of it: wide windows see past the frame. */
+const BLEED = 0.6;
+/** Steps of a unit to which positions are rounded: coarse ones, because every digit of the page is sent to every reader. */
+const BASE_STEPS = 1;
+const LINE_STEPS = 1;
+/** Width of a road in the opening frame. */
+const ROUTE_WIDTH = 3.2;
+const BORDER_WIDTH = 1.7;
+const CASING_WIDTH = 6;
+/** Ranks of places that are written in the opening frame; the live map adds the rest as the reader comes nearer. */
+const WRITTEN: ReadonlySet<PlaceRank> = new Set(['country', 'capital', 'city', 'water']);
+
+/** Draws the opening frame for a view. */
+export function renderPageMap(
+  index: AtlasIndex,
+  geometry: AtlasGeometry,
+  basemap: StillBasemap,
+  view: View,
+  horizon: Horizon,
+): string {
+  const plane = planeOf(index.atlas.meta.openingBounds, WIDTH);
+  const box = boxAround(plane, BLEED);
+  // The frame is too near for an outline that says no more than which country it is.
+  const pieces = piecesOf(index.atlas, geometry, horizon).filter(
+    ({ feature, precisionM }) => feature.kind !== 'area' || precisionM < VAGUE_M,
+  );
+  const drawn = (kind: Feature['kind'], draw: (piece: Piece) => string): string =>
+    pieces
+      .filter((piece) => piece.feature.kind === kind)
+      .map((piece) => switched(index, piece, view, draw(piece)))
+      .join('');
+  const named = (feature: Feature, className: string, x: number): string => text(feature, view, className, x, 5);
+
+  return [
+    `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
+    `<g aria-hidden="true"><path class="still-water" d="${rectangle(box)}"/>${landOf(index, basemap, plane, box, BASE_STEPS)}</g>`,
+    drawn('area', (piece) => areaPath(pathOf(piece.geometry, plane, box, FINE_STEPS))),
+    drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
+    drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
+    index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
+    laterPiecesOf(index, { last: index.atlas.meta.checked })
+      .map(({ feature }) => {
+        const isHidden = view.later.has(feature.id) ? '' : ' display="none"';
+        return inBox(plane, feature.point, box) ? laterLink(feature, laterMark(plane, feature.point), isHidden) : '';
+      })
+      .join(''),
+    drawn(
+      'crossing',
+      (piece) =>
+        `<g transform="${translate(plane, piece.feature.point)}">${crossingMark(piece, plane)}${named(piece.feature, 'still-strong', 16)}</g>`,
+    ),
+    venuePiecesOf(index, horizon)
+      .filter(({ feature }) => inBox(plane, feature.point, box))
+      .map(({ feature }) => {
+        const state = view.features.get(feature.id);
+        const isHidden = (state?.count ?? 0) > 0 && state?.shown ? '' : ' display="none"';
+        const name = feature.disclosed ? named(feature, 'still-strong', 17) : '';
+        return venueLink(feature, venueMark(feature, state?.count ?? 0, plane, name), isHidden);
+      })
+      .join(''),
+    '</svg>',
+  ].join('');
+}
+
+/** A piece in a link to its first passage, with what `StillMap` needs to switch it. */
+function switched(index: AtlasIndex, piece: Piece, view: View, content: string): string {
+  const { feature, from, to, next } = piece;
+  const shown = isShownIn(piece, view.window) && view.features.get(feature.id)?.shown;
+  return linkOf(
+    piece,
+    `data-from="${from}" data-to="${to}" data-next="${next}"${shown ? '' : ' display="none"'}`,
+    content,
+  );
+}
+
+function placeLabel(feature: Feature, view: View, plane: Plane, box: Bounds): string {
+  const { label } = feature;
+  if (!label || feature.kind === 'venue' || !WRITTEN.has(label.rank) || label.minzoom > 6.7) return '';
+  if (!inBox(plane, feature.point, box)) return '';
+  const name = writtenName(feature, view.names);
+  if (WIDE_RANKS.includes(label.rank)) {
+    const className = label.rank === 'water' ? 'still-sea' : 'still-country';
+    return `<text class="${className}" text-anchor="middle" transform="${translate(plane, feature.point)}">${escapeHtml(name.first)}</text>`;
+  }
+  return `<g transform="${translate(plane, feature.point)}"><circle class="still-dot" r="3"/>${text(feature, view, 'still-place', 7, 5)}</g>`;
+}
+
+function text(feature: Feature, view: View, className: string, x: number, y: number): string {
+  const { first, second } = writtenName(feature, view.names);
+  const below = second ? `<tspan class="still-second" x="${x}" dy="15">${escapeHtml(second)}</tspan>` : '';
+  return `<text class="${className}" x="${x}" y="${y}">${escapeHtml(first)}${below}</text>`;
+}

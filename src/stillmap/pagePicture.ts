@@ -1,0 +1,44 @@
+/** The picture that comes with the page holds the pieces of all dates; this shows those of a view and marks what is highlighted. */
+import type { View } from '../domain/view';
+import { isShownIn } from '../domain/visibility';
+
+/** Switches the pieces of the page's picture to a view. */
+export function switchPieces(root: HTMLElement, view: View): void {
+  for (const link of root.querySelectorAll<SVGAElement>('a[data-feature]')) {
+    const id = link.dataset['feature'] as string;
+    const state = view.features.get(id);
+    const isVenue = link.dataset['venue'] !== undefined;
+    const isLater = link.dataset['later'] !== undefined;
+    const exists = isVenue ? (state?.count ?? 0) > 0 : isShownIn(spanOf(link), view.window);
+    setShown(link, isLater ? view.later.has(id) : Boolean(exists && state?.present && state.shown));
+    highlight(link, view.selected.has(id), view.emphasised.has(id));
+    const count = link.querySelector('.still-count:not(.still-unknown)');
+    if (count && state) count.textContent = String(state.count);
+  }
+}
+
+function spanOf(link: SVGAElement): { from: number; to: number; next: number } {
+  const { from, to, next } = link.dataset;
+  return { from: Number(from), to: Number(to), next: Number(next) };
+}
+
+function setShown(link: SVGAElement, isShown: boolean): void {
+  if (isShown) link.removeAttribute('display');
+  else link.setAttribute('display', 'none');
+}
+
+/** Gives a link the classes of a selected or emphasised feature, and a band under its line. */
+function highlight(link: SVGAElement, isSelected: boolean, isEmphasised: boolean): void {
+  link.classList.toggle('is-selected', isSelected);
+  link.classList.toggle('is-emphasised', isEmphasised);
+  const band = link.querySelector('.still-glow');
+  if (!isSelected && !isEmphasised) band?.remove();
+  else if (!band) {
+    const line = link.querySelector('.still-line');
+    const glow = line?.cloneNode() as SVGElement | undefined;
+    glow?.setAttribute('class', 'still-glow');
+    glow?.setAttribute('stroke-width', '10');
+    glow?.removeAttribute('stroke-dasharray');
+    if (glow) link.querySelector('title')?.after(glow);
+  }
+}
