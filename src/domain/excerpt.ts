@@ -3,7 +3,7 @@ import { overlapBounds, wrapped } from './bounds';
 import { reachesInto } from './geometry';
 import type { AtlasIndex } from './links';
 import type { AtlasGeometry, Bounds, Feature, Id, Span } from './model';
-import { overlaps } from './time';
+import { OPEN_END, OPEN_START, overlaps } from './time';
 import type { View } from './view';
 
 /** Ids of one part of the atlas. */
@@ -32,6 +32,19 @@ export interface Frame {
   readonly bounds: Bounds;
   /** Shapes by id of the part; where one is missing, the bounds of the feature stand in. */
   readonly geometry: AtlasGeometry;
+}
+
+/** The whole atlas as a part of itself: all records on all days. */
+export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
+  const ids = (records: readonly { readonly id: Id }[]): ReadonlySet<Id> => new Set(records.map(({ id }) => id));
+  return {
+    window: { from: OPEN_START, to: OPEN_END },
+    features: ids(atlas.features),
+    events: ids(atlas.events),
+    passages: ids(atlas.passages),
+    sources: ids(atlas.sources),
+    leftOut: { hidden: new Set(), placeless: new Set() },
+  };
 }
 
 /**

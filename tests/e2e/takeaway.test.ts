@@ -78,7 +78,7 @@ describe('a researcher', () => {
     const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash });
     await page.getByRole('button', { name: 'Cite' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cite' });
-    const apa = dialog.locator('.apa');
+    const apa = dialog.locator('.prose');
     const bibtex = dialog.getByRole('group', { name: 'BibTeX entry' });
     await apa.waitFor();
     expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Interactive map\].*Retrieved .*http/);

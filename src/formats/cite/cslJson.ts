@@ -74,11 +74,11 @@ export function articleItem(atlas: Atlas): CslItem {
   };
 }
 
-/** Every work: the atlas first, then the article where it is not one of the sources, then the sources. */
-export function bibliography(atlas: Atlas): readonly CslItem[] {
+/** The works of some sources: the atlas first, then the article where it is not one of the atlas's sources, then the sources. */
+export function bibliographyOf(atlas: Atlas, sources: readonly Source[]): readonly CslItem[] {
   const article = articleItem(atlas);
-  const sources = atlas.sources.map(sourceItem);
-  return [atlasItem(atlas), ...(sources.some(({ id }) => id === article.id) ? [] : [article]), ...sources];
+  const isSource = atlas.sources.some(({ id }) => id === article.id);
+  return [atlasItem(atlas), ...(isSource ? [] : [article]), ...sources.map(sourceItem)];
 }
 
 /** A source as an item. A URL at doi.org becomes a DOI. */

@@ -17,22 +17,6 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
   return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
-/** A row of a table that `writeCsv` wrote, as its fields; of the header the byte order mark is left out. */
-export function readRow(row: string): readonly string[] {
-  const fields: string[] = [];
-  let rest = row.replace(BYTE_ORDER_MARK, '').replace(/\r?\n$/, '');
-  for (;;) {
-    const [whole, quoted, plain = ''] = FIELD.exec(rest) as RegExpExecArray;
-    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (whole.length === rest.length) return fields;
-    // The comma between this field and the next.
-    rest = rest.slice(whole.length + 1);
-  }
-}
-
-/** A field at the start of a text: quoted, or without a comma. */
-const FIELD = /^(?:"((?:[^"]|"")*)"|([^,]*))/;
-
 function field(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,8 +1,9 @@
-/** Places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
+/** places.lpf.json: places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
 import type { AtlasIndex } from '../../domain/links';
 import type { Feature, Id, PlaceLabel } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { plainText } from '../../domain/plainText';
+import { json, type PublishedFormat } from './format';
 
 /** Address of an id of the atlas, relative to the data folder: the page beside it shows what it names. */
 export function addressOf(id: Id): string {
@@ -13,18 +14,25 @@ export function addressOf(id: Id): string {
 const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
 
 /** Whether a file of places holds the feature: it has a name and a disclosed position. */
-export function isPlace(feature: Feature): boolean {
+function isPlace(feature: Feature): boolean {
   return (feature.kind === 'place' || feature.kind === 'venue') && feature.disclosed;
 }
 
-/** The places as one collection. Ids of GeoNames are links of type `closeMatch`. */
-export function linkedPlaces(index: AtlasIndex): object {
-  return {
-    type: 'FeatureCollection',
-    '@context': CONTEXT,
-    features: index.atlas.features.filter(isPlace).map((feature) => placeOf(feature, index)),
-  };
-}
+/** Ids of GeoNames are links of type `closeMatch`. */
+export const linkedPlaces: PublishedFormat = {
+  id: 'places-lpf',
+  name: 'places',
+  extension: 'lpf.json',
+  title: 'Gazetteer',
+  description: () => 'Places and venues with their names by language and side, in the Linked Places format.',
+  mediaType: 'application/json',
+  licence: 'own',
+  write: ({ index, features }) => {
+    const places = features.filter(isPlace).map((feature) => placeOf(feature, index));
+    const text = json({ type: 'FeatureCollection', '@context': CONTEXT, features: places });
+    return { text, count: places.length };
+  },
+};
 
 function placeOf(feature: Feature, index: AtlasIndex): object {
   const { axis, checked, opens } = index.atlas.meta;

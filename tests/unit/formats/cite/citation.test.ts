@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import {
-  accessedItem,
-  apaCitation,
-  bibtexCitation,
-  citationText,
-  partItem,
-} from '../../../../src/formats/cite/citation';
+import { apa as apaFormat } from '../../../../src/formats/cite/apa';
+import { bibtex } from '../../../../src/formats/cite/bibtex';
+import { citationText } from '../../../../src/formats/cite/format';
+import { accessedItem, partItem } from '../../../../src/formats/cite/parts';
 import type { Source } from '../../../../src/domain/model';
 import { sourceItem, type CslItem } from '../../../../src/formats/cite/cslJson';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
-const apa = (item: CslItem): string => citationText(apaCitation(item));
+const apa = (item: CslItem): string => citationText(apaFormat.cite(item));
+const bibtexCitation = (item: CslItem): string => citationText(bibtex.cite(item));
 const italic = (item: CslItem): string[] =>
-  apaCitation(item)
+  apaFormat
+    .cite(item)
     .filter((run) => run.italic)
     .map((run) => run.text);
 

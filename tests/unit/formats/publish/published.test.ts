@@ -2,12 +2,15 @@ import { check } from '@placemarkio/check-geojson';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
-import { excerptFile, isWholeOnly, readDatapackage } from '../../../../src/formats/publish/excerptFile';
-import { excerptOf, type Excerpt } from '../../../../src/domain/excerpt';
+import { excerptOf, wholeExcerpt, type Excerpt } from '../../../../src/domain/excerpt';
+import { readSizes } from '../../../../src/formats/publish/datapackage';
+import { pathOf } from '../../../../src/formats/publish/format';
+import { FORMATS } from '../../../../src/formats/publish/formats';
+import { recordsOf } from '../../../../src/formats/publish/records';
 import { initialSession } from '../../../../src/domain/session';
 import { isoDate, overlaps, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
-import { readRow, writeCsv } from '../../../../src/formats/publish/csv';
+import { writeCsv } from '../../../../src/formats/publish/csv';
 import { faultsOfAnnotations, faultsOfCsl, faultsOfDatapackage, faultsOfLinkedPlaces } from '../../../fixtures/formats';
 import { real } from '../../../fixtures/real-atlas';
 import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
@@ -272,17 +275,87 @@ describe('Published data', () => {
   });
 
   it('describes every file with its size and licence', () => {
-    const described = readDatapackage(file('datapackage.json'));
-    expect(described.map(({ path }) => path)).toEqual(
-      [...tinyData.keys()].filter((name) => name !== 'datapackage.json'),
-    );
-    for (const { path, bytes, licences } of described) {
-      expect(bytes, path).toBe(new TextEncoder().encode(file(path)).length);
+    const sizes = readSizes(file('datapackage.json'));
+    const { resources, licenses } = JSON.parse(file('datapackage.json')) as {
+      resources: { name: string; path: string; format: string; licenses: { title: string; path: string }[] }[];
+      licenses: { title: string }[];
+    };
+    expect([...sizes.keys()]).toEqual([...tinyData.keys()].filter((name) => name !== 'datapackage.json'));
+    expect([...sizes.keys()]).toEqual(FORMATS.map(pathOf));
+    expect(new Set(resources.map(({ name }) => name)).size).toBe(FORMATS.length);
+    for (const { path, format, licenses: each } of resources) {
+      expect(sizes.get(path), path).toBe(new TextEncoder().encode(file(path)).length);
+      expect(path.endsWith(`.${format}`)).toBe(true);
       expect(
-        licences.map(({ title }) => title),
+        each.map(({ title, path: text }) => [title, text]),
         path,
-      ).toEqual([/^border/.test(path) ? 'ODbL 1.0' : 'CC BY 4.0']);
+      ).toEqual([
+        /^border/.test(path) ? ['ODbL 1.0', 'https://example.org/odbl'] : ['CC BY 4.0', 'https://example.org/by'],
+      ]);
     }
+    expect(licenses.map(({ title }) => title)).toEqual(['CC BY 4.0', 'ODbL 1.0']);
+    expect(() => readSizes('{}')).toThrow('no list of files');
+  });
+
+  it('says where the borders come from in the words of the content', () => {
+    const { resources } = JSON.parse(file('datapackage.json')) as {
+      resources: { path: string; description: string }[];
+    };
+    for (const { path, description } of resources) {
+      expect(/drawn from the chart of 2009\. © The Chart\.$/.test(description), path).toBe(/^border/.test(path));
+    }
+  });
+
+  it('has an area beside the borders where its outline is under their licence, and nothing where all is under one', () => {
+    const areas = (tinyFiles['areas.geojson'] as string).replace('harbour-almanac', 'river-chart');
+    const ids = (name: string, files: ReadonlyMap<string, string>): string[] =>
+      collection(name, files).features.map(({ id }) => id);
+    const shared = publishedFiles(compiled({ ...tinyFiles, 'areas.geojson': areas }));
+    expect(ids('borders.geojson', shared)).toEqual(['river-line', 'eel-ground']);
+    expect(ids('features.geojson', shared)).not.toContain('eel-ground');
+    const article = (tinyFiles['article.yaml'] as string)
+      .replace(
+        /borders: \{.*\}/,
+        'borders: {name: CC-BY-4.0, title: CC BY 4.0, path: "https://example.org/by", origin: drawn by hand, credit: © We}',
+      )
+      .replace('ODbL 1.0', '');
+    const sources = (tinyFiles['sources.yaml'] as string).replace('licence: ODbL 1.0', 'licence: CC BY 4.0');
+    const one = publishedFiles(
+      compiled({ ...tinyFiles, 'areas.geojson': areas, 'article.yaml': article, 'sources.yaml': sources }),
+    );
+    expect(ids('borders.geojson', one)).toEqual(['river-line']);
+    expect((JSON.parse(file('datapackage.json', one)) as { licenses: unknown[] }).licenses).toHaveLength(1);
+    // A road that was joined from points on a border is no copy of it.
+    const routes = (tinyFiles['routes.geojson'] as string).replaceAll('harbour-almanac', 'river-chart');
+    expect(ids('borders.geojson', publishedFiles(compiled({ ...tinyFiles, 'routes.geojson': routes })))).toEqual([
+      'river-line',
+    ]);
+  });
+
+  it('of an article without an address names it all the same', () => {
+    const files = publishedFiles(
+      compiled({
+        ...tinyFiles,
+        'article.yaml': (tinyFiles['article.yaml'] as string).replace('  doi: 10.1234/tiny\n', ''),
+      }),
+    );
+    for (const text of files.values()) expect(text).not.toMatch(/undefined|doi\.org/);
+    const [, article] = JSON.parse(file('bibliography.csl.json', files)) as object[];
+    expect(article).toEqual({
+      id: 'two-towns-and-a-ford',
+      type: 'article-journal',
+      title: 'Two Towns and a Ford',
+      author: [{ family: 'Ferrywoman', given: 'Ada' }],
+      'container-title': 'Journal of Small Waters',
+      issue: 'Winter 2010',
+      issued: { 'date-parts': [[2010, 12, 31]] },
+    });
+    expect(faultsOfCsl(JSON.parse(file('bibliography.csl.json', files)))).toEqual([]);
+    expect(faultsOfDatapackage(JSON.parse(file('datapackage.json', files)))).toEqual([]);
+    const { items } = JSON.parse(file('annotations.jsonld', files)) as { items: { target: { source: unknown } }[] };
+    expect(items[0]?.target.source).toEqual({ type: 'Text', label: 'Two Towns and a Ford' });
+    expect(file('events.ics', files)).toContain('UID:ford-order@tiny-atlas\r\n');
+    expect(file('events.ics')).toContain('UID:ford-order@10.1234/tiny\r\n');
   });
 });
 
@@ -318,14 +391,6 @@ describe('A field of CSV', () => {
   it('keeps an address with a semicolon one address', () => {
     expect(writeCsv(['a'], [[['https://example.org/a;b', '']]])).toBe('\uFEFFa\r\nhttps://example.org/a%3Bb;\r\n');
   });
-
-  it.each([
-    ['a,b,c', ['a', 'b', 'c']],
-    [',,', ['', '', '']],
-    ['"a ""b"", c",d\r\n', ['a "b", c', 'd']],
-    ['\uFEFFid,x\r\n', ['id', 'x']],
-    ['', ['']],
-  ])('is read back from %j', (row, fields) => expect(readRow(row)).toEqual(fields));
 });
 
 describe('A file cut down to what is shown', () => {
@@ -338,13 +403,55 @@ describe('A file cut down to what is shown', () => {
     passages: new Set(['p01']),
     sources: new Set(['ferry-log']),
   };
-  const cut = (name: string): { text: string; count: number } => excerptFile(name, file(name), excerpt);
+  const cutTo = (
+    part: Excerpt,
+    name: string,
+    { index, geometry } = tiny as Pick<typeof real, 'index' | 'geometry'>,
+  ): { text: string; count: number } => {
+    const format = FORMATS.find((each) => pathOf(each) === name);
+    if (!format) throw new Error(`There is no file ${name}.`);
+    return format.write(recordsOf(index, geometry, part));
+  };
+  const cut = (name: string): { text: string; count: number } => cutTo(excerpt, name);
 
-  it('holds the features of the part and no bounds of the whole', () => {
+  it.each(FORMATS.map(pathOf))('is the published file where everything is shown: %s', (name) => {
+    expect(cutTo(wholeExcerpt(tiny.index), name).text).toBe(file(name));
+    // The atlas of the page went through JSON, as that of the build did not.
+    const { atlas, geometry } = JSON.parse(JSON.stringify(tiny)) as typeof tiny;
+    expect(publishedFiles({ atlas, geometry }).get(name)).toBe(file(name));
+    const ids = (records: readonly { id: string }[]): ReadonlySet<string> => new Set(records.map(({ id }) => id));
+    const { features, events, sources, passages } = tiny.atlas;
+    const all = {
+      ...excerpt,
+      window: { from: parseDay('1000-01-01') as number, to: parseDay('3000-01-01') as number },
+      features: ids(features),
+      events: ids(events),
+      sources: ids(sources),
+      passages: ids(passages),
+    };
+    expect(cutTo(all, name).text).toBe(file(name));
+  });
+
+  it('has no record that the published file has not, on whatever day', () => {
+    const lines = (text: string): string[] => text.replace(/\r\n /g, '').split(/\r?\n/);
+    for (const text of ['2009-06-01', '2010-03-01', '2010-05-12', '2010-07-20', '2010-12-31']) {
+      const view = selectView(tiny.index, { ...initialSession(tiny.index), day: parseDay(text) as number });
+      for (const name of ['statuses.csv', 'events.csv', 'events.ics']) {
+        const whole = new Set(lines(file(name)));
+        const part = lines(cutTo(excerptOf(view, tiny.index, null), name).text);
+        expect(
+          part.filter((line) => !whole.has(line)),
+          `${name} ${text}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('holds the features of the part and its bounds, not those of the whole', () => {
     const { text, count } = cut('features.geojson');
     const { features, bbox } = JSON.parse(text) as Collection;
     expect(features.map(({ id }) => id).sort()).toEqual(['nordhaven', 'reed-ford']);
-    expect([count, bbox]).toEqual([2, undefined]);
+    expect([count, bbox]).toEqual([2, [0.5, 0.6, 1, 1]]);
   });
 
   it('holds the rows of the part, the header first', () => {
@@ -352,13 +459,8 @@ describe('A file cut down to what is shown', () => {
     expect(rows.map(({ id }) => id)).toEqual(['nordhaven-talk-1']);
   });
 
-  it('begins a table with a byte order mark, which the reading of a response takes away', async () => {
-    for (const name of ['events.csv', 'statuses.csv']) {
-      const fetched = await new Response(file(name)).text();
-      expect(fetched.codePointAt(0)).not.toBe(0xfeff);
-      expect(excerptFile(name, fetched, excerpt).text).toBe(cut(name).text);
-      expect(cut(name).text).toMatch(/^\uFEFF[a-z_]+,/);
-    }
+  it('begins a table with a byte order mark', () => {
+    for (const name of ['events.csv', 'statuses.csv']) expect(cut(name).text).toMatch(/^\uFEFF[a-z_]+,/);
   });
 
   it('holds the statuses that hold on the days shown, and no others', () => {
@@ -374,7 +476,6 @@ describe('A file cut down to what is shown', () => {
   });
 
   it('holds what the view shows, on every day a status begins or ends, of the whole atlas', () => {
-    const files = publishedFiles(real);
     const { opens, checked, axis } = real.atlas.meta;
     const days = new Set(
       real.atlas.features.flatMap(({ statuses }) => statuses.flatMap(({ span }) => [span.from, span.to - 1, span.to])),
@@ -384,11 +485,7 @@ describe('A file cut down to what is shown', () => {
       const last = aftermath ? checked : opens;
       for (const shownDay of [...days].filter((each) => each >= (axis[0]?.from ?? opens) && each <= last)) {
         const view = selectView(real.index, { ...initialSession(real.index), layers, day: shownDay });
-        const cutText = excerptFile(
-          'statuses.csv',
-          file('statuses.csv', files),
-          excerptOf(view, real.index, null),
-        ).text;
+        const cutText = cutTo(excerptOf(view, real.index, null), 'statuses.csv', real).text;
         const rows = parse(cutText, { columns: true, bom: true }) as Record<string, string>[];
         const seen = [...view.features.values()]
           .filter(({ present, shown }) => present && shown)
@@ -411,12 +508,19 @@ describe('A file cut down to what is shown', () => {
     expect(cut('bibliography.csl.json').count).toBe(1);
   });
 
-  it('is not made of the description of the whole', () => {
-    expect(isWholeOnly('datapackage.json')).toBe(true);
-    expect(() => excerptFile('datapackage.json', '{}', excerpt)).toThrow('has no parts');
+  it('says how many records of its kind the part has: none is not a file', () => {
+    const nothing = { ...excerpt, features: new Set<string>(), events: new Set<string>(), sources: new Set<string>() };
+    for (const format of FORMATS) {
+      const name = pathOf(format);
+      expect(cutTo(nothing, name).count, name).toBe(0);
+      expect(cutTo(wholeExcerpt(tiny.index), name).count, name).toBeGreaterThan(0);
+    }
+    expect(cutTo(wholeExcerpt(tiny.index), 'statuses.csv').count).toBe(table('statuses.csv').length);
+    expect(cutTo(wholeExcerpt(tiny.index), 'events.ics').count).toBe(tiny.atlas.events.length);
   });
 
-  it('says so when a list of files is none', () => {
-    expect(() => readDatapackage('{}')).toThrow('no list of files');
+  it('of works has the atlas and the sources of the part', () => {
+    const ids = (JSON.parse(cut('bibliography.csl.json').text) as { id: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(['tiny-atlas', 'two-towns-and-a-ford', 'ferry-log']);
   });
 });

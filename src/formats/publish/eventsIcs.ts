@@ -1,44 +1,39 @@
-/** Events as a calendar (iCalendar, RFC 5545): all-day events, so that time zones play no part. */
+/** events.ics: events as a calendar (iCalendar, RFC 5545), as all-day events, so that time zones play no part. */
 import { oneSidedSentence } from '../../domain/evidence';
 import { atlasItemId } from '../cite/cslJson';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, DatedSpan } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart } from '../../domain/time';
 import { plainText } from '../../domain/plainText';
+import type { PublishedFormat } from './format';
 
 /** Octets of a line before it is folded (section 3.1). */
 const LINE_OCTETS = 75;
 
-/** The whole calendar, one VEVENT to an event. Events without a first or last day have no place in a calendar and are left out. */
-export function eventsCalendar(index: AtlasIndex): string {
-  const { atlas } = index;
-  return lines([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    `PRODID:-//${escaped(atlas.meta.title)}//EN`,
-    `NAME:${escaped(atlas.meta.title)}`,
-    `X-WR-CALNAME:${escaped(atlas.meta.title)}`,
-    ...atlas.events
-      .filter(({ span }) => !isOpenStart(span) && !isOpenEnd(span))
-      .flatMap((event) => calendarEvent(event, index)),
-    'END:VCALENDAR',
-  ]);
-}
-
-/** The calendar with the events alone whose ids are kept, and how many they are. */
-export function cutCalendar(
-  text: string,
-  keep: (id: string) => boolean,
-): { readonly text: string; readonly count: number } {
-  let count = 0;
-  const cut = text.replace(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g, (event) => {
-    const id = /^UID:([^@\r\n]+)@/m.exec(event)?.[1] ?? '';
-    if (!keep(id)) return '';
-    count += 1;
-    return event;
-  });
-  return { text: cut, count };
-}
+/** Events without a first or last day have no place in a calendar and are left out. */
+export const eventsIcs: PublishedFormat = {
+  id: 'events-calendar',
+  name: 'events',
+  extension: 'ics',
+  title: 'Events as a calendar',
+  description: () => 'The same events for a calendar program, as all-day events (iCalendar).',
+  mediaType: 'text/calendar',
+  licence: 'own',
+  write: ({ index, events }) => {
+    const { meta } = index.atlas;
+    const dated = events.filter(({ span }) => !isOpenStart(span) && !isOpenEnd(span));
+    const text = lines([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      `PRODID:-//${escaped(meta.title)}//EN`,
+      `NAME:${escaped(meta.title)}`,
+      `X-WR-CALNAME:${escaped(meta.title)}`,
+      ...dated.flatMap((event) => calendarEvent(event, index)),
+      'END:VCALENDAR',
+    ]);
+    return { text, count: dated.length };
+  },
+};
 
 function calendarEvent(event: AtlasEvent, index: AtlasIndex): readonly string[] {
   const { atlas } = index;

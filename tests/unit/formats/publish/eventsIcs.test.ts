@@ -1,9 +1,14 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../../src/domain/time';
-import { cutCalendar, eventsCalendar } from '../../../../src/formats/publish/calendar';
+import { wholeExcerpt } from '../../../../src/domain/excerpt';
+import type { AtlasIndex } from '../../../../src/domain/links';
+import { eventsIcs } from '../../../../src/formats/publish/eventsIcs';
+import { allRecords, recordsOf } from '../../../../src/formats/publish/records';
 import { real } from '../../../fixtures/real-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
+
+const eventsCalendar = (index: AtlasIndex): string => eventsIcs.write(allRecords(index, {})).text;
 
 /** What another program reads out of the calendar. */
 const read = (text: string): InstanceType<typeof ICAL.Event>[] =>
@@ -53,10 +58,11 @@ describe('A calendar', () => {
     expect(about('aid-trucks-2023-02-11')).toContain('In the article: 6 February 2023.');
   });
 
-  it('can be cut down to some events', () => {
-    const { text, count } = cutCalendar(eventsCalendar(tiny.index), (id) => id === 'ford-order');
+  it('has the events of a part alone', () => {
+    const excerpt = { ...wholeExcerpt(tiny.index), events: new Set(['ford-order']) };
+    const { text, count } = eventsIcs.write(recordsOf(tiny.index, {}, excerpt));
     expect(count).toBe(1);
     expect(read(text).map(({ summary }) => summary)).toEqual(['The ford is opened for a time']);
-    expect(cutCalendar(text, () => false)).toMatchObject({ count: 0 });
+    expect(eventsIcs.write(recordsOf(tiny.index, {}, { ...excerpt, events: new Set() })).count).toBe(0);
   });
 });

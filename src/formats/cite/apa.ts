@@ -1,0 +1,102 @@
+/**
+ * Citations in APA style (Publication Manual, 7th edition, chapters 9 and 10), for reading. They are written here because the complete
+ * processors have a licence or a runtime that this project cannot take on; the tests cover every item type that is cited.
+ */
+import { isDescription } from '../../domain/sources';
+import { MONTH_NAMES } from '../../domain/time';
+import type { CslDate, CslItem, CslName } from './cslJson';
+import type { CitationRun, CiteFormat } from './format';
+
+export const apa: CiteFormat = { id: 'apa', title: 'APA', cite: apaCitation };
+
+/** Item types whose title stands alone and is set in italics; of the others the container is. */
+const STANDALONE = new Set([
+  'book',
+  'report',
+  'webpage',
+  'map',
+  'dataset',
+  'legislation',
+  'legal_case',
+  'speech',
+  'software',
+]);
+/** What APA puts in brackets after a title that is not plain text. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  map: 'Interactive map',
+  dataset: 'Data set',
+  software: 'Computer software',
+};
+
+/** Fields that are missing are left out; without an author the title comes first (section 9.12). */
+function apaCitation(item: CslItem): readonly CitationRun[] {
+  const runs: CitationRun[] = [];
+  const plain = (text: string): void => void runs.push({ text, italic: false });
+  const title = (): void => {
+    const container = item['container-title'];
+    // A description of a work without a title is not set in italics and says itself what the work is (section 9.22).
+    const isDescribed = isDescription(item.title);
+    runs.push({ text: item.title, italic: STANDALONE.has(item.type) && !container && !isDescribed });
+    const description = isDescribed ? undefined : DESCRIPTIONS[item.type];
+    // A title that ends in a mark of its own needs no second one.
+    plain(`${description ? ` [${description}]` : ''}${/[.?!]$/.test(item.title) && !description ? ' ' : '. '}`);
+  };
+  const authors = namesOf(item.author ?? []);
+  if (authors === '') title();
+  else plain(`${endWithStop(authors)} `);
+  plain(`(${apaDate(item)}). `);
+  if (authors !== '') title();
+  const container = item['container-title'];
+  // A site that is its own author is not named twice (section 9.24).
+  if (container && container !== authors) {
+    if (item.type === 'map' || item.type === 'chapter') plain('In ');
+    runs.push({ text: container, italic: true });
+    if (item.volume !== undefined) runs.push({ text: `, ${item.volume}`, italic: true });
+    if (item.issue !== undefined) plain(item.volume === undefined ? `, ${item.issue}` : `(${item.issue})`);
+    if (item.page !== undefined) plain(`, ${item.page}`);
+    plain('. ');
+  } else if (item.publisher && item.publisher !== authors) plain(`${endWithStop(item.publisher)} `);
+  const address = item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
+  if (address) {
+    // The day is told of what is made to change (section 9.16).
+    const seen = item.type === 'map' && !item.DOI ? longDate(item.accessed) : '';
+    plain(seen ? `Retrieved ${seen}, from ${address}` : address);
+  }
+  return runs.map((run, position) => (position === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run));
+}
+
+/** Family names with initials, joined by commas and an ampersand before the last (section 9.8). */
+function namesOf(names: readonly CslName[]): string {
+  const written = names.map((name) =>
+    name.family ? [name.family, initials(name.given ?? '')].filter(Boolean).join(', ') : (name.literal ?? ''),
+  );
+  if (written.length < 2) return written[0] ?? '';
+  return `${written.slice(0, -1).join(', ')}, & ${written.at(-1) as string}`;
+}
+
+function initials(given: string): string {
+  return given
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map((part) => `${part[0] as string}.`)
+    .join(' ');
+}
+
+function apaDate({ issued, type }: CslItem): string {
+  const [year, month, date] = issued?.['date-parts']?.[0] ?? [];
+  if (year === undefined) return 'n.d.';
+  const exact = type === 'article-journal' || type === 'book' || type === 'map' || month === undefined;
+  if (exact) return String(year);
+  return `${year}, ${MONTH_NAMES[month - 1] ?? ''}${date === undefined ? '' : ` ${date}`}`;
+}
+
+function longDate(date: CslDate | undefined): string {
+  const [year, month, day] = date?.['date-parts']?.[0] ?? [];
+  return year === undefined || month === undefined || day === undefined
+    ? ''
+    : `${MONTH_NAMES[month - 1] ?? ''} ${day}, ${year}`;
+}
+
+function endWithStop(value: string): string {
+  return value.endsWith('.') ? value : `${value}.`;
+}

@@ -1,0 +1,86 @@
+/** Citations as BibTeX entries, UTF-8, for programs that manage references. */
+import type { CslDate, CslItem, CslName } from './cslJson';
+import type { CiteFormat } from './format';
+
+export const bibtex: CiteFormat = {
+  id: 'bibtex',
+  title: 'BibTeX',
+  file: { extension: 'bib', mediaType: 'application/x-bibtex' },
+  cite: (item) => [{ text: bibtexEntry(item), italic: false }],
+};
+
+/** The item as an entry. The key is the item's id. */
+function bibtexEntry(item: CslItem): string {
+  const type = BIBTEX_TYPES[item.type] ?? 'misc';
+  const container = item['container-title'];
+  const parts = item.issued?.['date-parts']?.[0];
+  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['author', (item.author ?? []).map(bibtexName).join(' and ')],
+    // A second pair of braces keeps the capitals of names.
+    ['title', `{${escapeTex(item.title)}}`],
+    [CONTAINER_FIELDS[type] ?? 'howpublished', container && escapeTex(container)],
+    ['publisher', item.publisher && escapeTex(item.publisher)],
+    ['volume', text(item.volume)],
+    ['number', text(item.issue)],
+    ['pages', text(item.page)?.replace(/[-–]/, '--')],
+    ['year', parts?.[0]?.toString()],
+    ['month', parts?.[1]?.toString()],
+    ['day', parts?.[2]?.toString()],
+    ['doi', item.DOI],
+    // Verbatim fields: biblatex and the styles that know them take them as they are.
+    ['url', item.URL],
+    ['urldate', isoOf(item.accessed)],
+    ['note', item.note && escapeTex(item.note)],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
+  return [`@${type}{${item.id},`, ...lines, '}', ''].join('\n');
+}
+
+const BIBTEX_TYPES: Readonly<Record<string, string>> = {
+  'article-journal': 'article',
+  'article-magazine': 'article',
+  'article-newspaper': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  report: 'techreport',
+};
+const CONTAINER_FIELDS: Readonly<Record<string, string>> = {
+  article: 'journal',
+  incollection: 'booktitle',
+  techreport: 'institution',
+};
+
+function text(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function escapeTex(value: string): string {
+  return value.replace(/[\\{}&%$#_~^]/g, (character) => TEX[character] as string);
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '&': '\\&',
+  '%': '\\%',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function bibtexName(name: CslName): string {
+  // An organisation in braces is not taken apart into given and family name.
+  return name.family
+    ? [name.family, name.given]
+        .filter(Boolean)
+        .map((part) => escapeTex(part as string))
+        .join(', ')
+    : `{${escapeTex(name.literal ?? '')}}`;
+}
+
+function isoOf(date: CslDate | undefined): string | undefined {
+  return date?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('-');
+}

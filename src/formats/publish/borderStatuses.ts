@@ -1,0 +1,15 @@
+/** border-statuses.geojson: the rows of statuses.csv for what borders.geojson has. */
+import type { PublishedFormat } from './format';
+import { statusFile } from './statusRecords';
+
+export const borderStatuses: PublishedFormat = {
+  id: 'border-statuses',
+  name: 'border-statuses',
+  extension: 'geojson',
+  title: 'Statuses of borders with geometry',
+  description: ({ meta: { licences } }) =>
+    `The rows of statuses.csv for what borders.geojson has; the geometry is ${licences.borders.origin}. ${licences.borders.credit}.`,
+  mediaType: 'application/geo+json',
+  licence: 'borders',
+  write: (records) => statusFile(records, 'borders'),
+};

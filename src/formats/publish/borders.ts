@@ -1,0 +1,15 @@
+/** borders.geojson: borders, and what was cut out of the same data; apart, because their licence asks for it. */
+import { featureFile } from './featureRecords';
+import type { PublishedFormat } from './format';
+
+export const borders: PublishedFormat = {
+  id: 'borders',
+  name: 'borders',
+  extension: 'geojson',
+  title: 'Borders',
+  description: ({ meta: { licences } }) =>
+    `Borders, and areas that share their geometry, ${licences.borders.origin}. ${licences.borders.credit}.`,
+  mediaType: 'application/geo+json',
+  licence: 'borders',
+  write: (records) => featureFile(records, 'borders'),
+};

@@ -1,0 +1,22 @@
+/** events.geojson: events as points; without a geometry where there was no place or none was disclosed (RFC 7946, section 3.2). */
+import { eventRecords } from './eventRecords';
+import { collection } from './featureRecords';
+import { json, type PublishedFormat } from './format';
+
+export const eventsGeoJson: PublishedFormat = {
+  id: 'events',
+  name: 'events',
+  extension: 'geojson',
+  title: 'Events',
+  description: () => 'Meetings, measures and statements; without a geometry where there was no place.',
+  mediaType: 'application/geo+json',
+  licence: 'own',
+  write: (records) => {
+    const features = eventRecords(records).map((properties) => {
+      const { id, lon, lat } = properties;
+      const geometry = lon === null || lat === null ? null : { type: 'Point' as const, coordinates: [lon, lat] };
+      return { type: 'Feature' as const, id, geometry, properties: { ...properties } };
+    });
+    return { text: json(collection(features)), count: features.length };
+  },
+};

@@ -1,0 +1,107 @@
+/** Features as GeoJSON (RFC 7946). The members of `properties` are a contract: other programs read them. */
+import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
+import { accountedBy, oneSideOf } from '../../domain/evidence';
+import { boundsOf } from '../../domain/geometry';
+import type { AtlasIndex } from '../../domain/links';
+import type { AtlasGeometry, Feature, Id, Status } from '../../domain/model';
+import { plainText } from '../../domain/plainText';
+import { inclusive } from './dates';
+import { json, type PublishedFormat, type Written } from './format';
+import type { Records } from './records';
+
+/** The features of one licence as a file. */
+export function featureFile(records: Records, licence: PublishedFormat['licence']): Written {
+  const features = underLicence(records, licence).map((feature) => featureOf(feature, records));
+  return { text: json(collection(features)), count: features.length };
+}
+
+/** The addresses of sources, in their order; '' for one that has none, so that the two lists stand side by side. */
+export function addressesOf(sources: readonly Id[], index: AtlasIndex): readonly string[] {
+  return sources.map((id) => index.sources.get(id)?.url ?? '');
+}
+
+/**
+ * The features whose geometry is under a licence. Borders, and areas of whose parts one rests on a source under the licence of the
+ * borders, are under that one, which may ask for sharing alike; all others are under the atlas's own.
+ */
+export function underLicence({ index, features }: Records, licence: PublishedFormat['licence']): readonly Feature[] {
+  const { own, borders } = index.atlas.meta.licences;
+  const isShared = (source: Id): boolean =>
+    borders.name !== own.name && index.sources.get(source)?.licence === borders.title;
+  const isBorders = ({ kind, parts }: Feature): boolean =>
+    kind === 'border' || (kind === 'area' && parts.some(({ sources }) => sources.some(isShared)));
+  return features.filter((feature) => isBorders(feature) === (licence === 'borders'));
+}
+
+function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<Geometry | null> {
+  const { start, end } = inclusive(feature.span);
+  return {
+    type: 'Feature',
+    id: feature.id,
+    geometry: geometryOf(feature, geometry),
+    properties: {
+      id: feature.id,
+      kind: feature.kind,
+      ...(feature.mode ? { mode: feature.mode.id } : {}),
+      layer: feature.layer,
+      title: feature.title,
+      names: feature.names.map(({ toponym, lang, usage }) => ({ toponym, lang, ...(usage ? { usage } : {}) })),
+      start_date: start,
+      end_date: end,
+      edtf: feature.span.edtf,
+      statuses: feature.statuses.map((status) => statusOf(status, index)),
+      certainty: feature.certainty,
+      confidence: feature.confidence,
+      precision_m: feature.precisionM,
+      schematic: feature.parts.some((part) => part.schematic),
+      disclosed: feature.disclosed,
+      ...(feature.areaKm2 === undefined ? {} : { area_km2: feature.areaKm2 }),
+      ...(feature.geonames === undefined ? {} : { geonames: feature.geonames }),
+      in_article: feature.inArticle,
+      summary: plainText(feature.summary),
+      passages: [...feature.passages],
+      sources: [...feature.sources],
+      one_sided: oneSideOf(feature.sources, index.sources),
+      notes: [...feature.notes],
+    },
+  };
+}
+
+function statusOf({ span, status, note, parts, primary, confidence, sources }: Status, index: AtlasIndex): object {
+  const { start, end } = inclusive(span);
+  return {
+    from: start,
+    to: end,
+    edtf: span.edtf,
+    status,
+    ...(primary ? { primary } : {}),
+    note,
+    ...(parts ? { parts } : {}),
+    confidence,
+    sources,
+    one_sided: oneSideOf(accountedBy({ status, sources }), index.sources),
+  };
+}
+
+/** The parts of a feature as one geometry; null where its place was not disclosed. */
+function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null {
+  if (!feature.disclosed) return null;
+  const found = feature.parts.flatMap((part) => geometry[part.id] ?? []);
+  if (found.length === 1) return found[0] as Geometry;
+  const lines = found.flatMap((each) =>
+    each.type === 'LineString' ? [each.coordinates] : each.type === 'MultiLineString' ? each.coordinates : [],
+  );
+  return lines.length > 0
+    ? { type: 'MultiLineString', coordinates: lines }
+    : { type: 'GeometryCollection', geometries: found };
+}
+
+/** Features as a collection, with the bounds of those that have a geometry. */
+export function collection<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
+  const shapes = features.flatMap(({ geometry }) => (geometry ? [geometry] : []));
+  return {
+    type: 'FeatureCollection',
+    ...(shapes.length > 0 ? { bbox: [...boundsOf(shapes)] as [number, number, number, number] } : {}),
+    features,
+  };
+}
