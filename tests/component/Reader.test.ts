@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReadingRequest } from '../../src/domain/reading';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import Reader from '../../src/views/reader/Reader.svelte';
@@ -11,14 +12,15 @@ import { tiny } from '../fixtures/tiny-atlas';
 const { index } = tiny;
 const dispatch = vi.fn<(event: AppEvent) => void>();
 
-function show(more: Partial<Session> = {}): void {
+function show(more: Partial<Session> = {}, props: { request?: ReadingRequest | null; shown?: boolean } = {}) {
   const store = memoryStore();
-  render(Reader, {
+  return render(Reader, {
     view: selectView(index, { ...initialSession(index), ...more }),
     index,
     copy: new CopyState(index, store, () => new WorkerDouble()),
     notes: new NotesState(store),
     dispatch,
+    ...props,
   });
 }
 const passage = (number: number): HTMLElement =>
@@ -71,6 +73,8 @@ describe('The reader', () => {
     expect(cited()).not.toBeNull();
     await fireEvent.click(within(passage(2)).getByRole('button', { name: /^Close/ }));
     expect(cited()).toBeNull();
+    // The keyboard is back at the mark.
+    expect(document.activeElement).toBe(within(passage(2)).getByRole('link', { name: 'Footnote 2' }));
   });
 
   it('marks the passage in view and dims those that speak of later days', () => {
@@ -84,5 +88,87 @@ describe('The reader', () => {
     const note = within(passage(2)).getByRole('note');
     expect(note.textContent).toContain('The log gives three days');
     expect(note.closest('.digest')).toBeNull();
+  });
+});
+
+describe('The text', () => {
+  const passageTop: Readonly<Record<string, number>> = { p01: 300, p02: 900, p03: 1500 };
+  /** The scroll positions that the text was sent to. */
+  let sentTo: number[];
+
+  beforeEach(() => {
+    sentTo = [];
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(500);
+    vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(4000);
+    // Passages lie below each other in a column that begins at the upper edge and has not been scrolled.
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return new DOMRect(0, passageTop[this.id] ?? 0, 400, 600);
+    });
+    vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(function (options?: ScrollToOptions | number) {
+      sentTo.push(typeof options === 'object' ? (options.top ?? Number.NaN) : Number.NaN);
+    });
+    vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(function (this: HTMLElement) {
+      sentTo.push(-1);
+    });
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+  const view = (passage: string) => selectView(index, { ...initialSession(index), passage });
+  const to = (token: number, target: ReadingRequest['to']): { request: ReadingRequest } => ({
+    request: { token, to: target },
+  });
+
+  it('goes to what is chosen on the map, unless the reader wants it to stay', async () => {
+    const { rerender } = show({ passage: 'p01' });
+    expect(sentTo).toEqual([240]);
+    await rerender({ view: view('p02') });
+    expect(sentTo).toEqual([240, 840]);
+    await fireEvent.click(screen.getByRole('switch', { name: 'Text follows map' }));
+    await rerender({ view: view('p03') });
+    expect(sentTo).toEqual([240, 840]);
+  });
+
+  it('goes to what is asked for by name also where it does not follow the map, each time it is asked', async () => {
+    const { rerender } = show();
+    await fireEvent.click(screen.getByRole('switch', { name: 'Text follows map' }));
+    await rerender({ view: view('p03'), ...to(1, { type: 'passage', id: 'p03', note: null }) });
+    expect(sentTo).toEqual([1440]);
+    await rerender({ view: view('p03'), ...to(1, { type: 'passage', id: 'p03', note: null }) });
+    expect(sentTo).toEqual([1440]);
+    await rerender({ view: view('p03'), ...to(2, { type: 'passage', id: 'p03', note: null }) });
+    expect(sentTo).toEqual([1440, 1440]);
+  });
+
+  it('goes once to a passage that is chosen and asked for', async () => {
+    const { rerender } = show();
+    await rerender({ view: view('p02'), ...to(1, { type: 'passage', id: 'p02', note: null }) });
+    expect(sentTo).toEqual([840]);
+  });
+
+  it('goes to a request that came while it was out of sight as soon as it is seen', async () => {
+    const { rerender } = show({}, { shown: false, ...to(1, { type: 'passage', id: 'p02', note: null }) });
+    expect(sentTo).toEqual([]);
+    await rerender({ shown: true });
+    expect(sentTo).toEqual([840]);
+  });
+
+  it('goes back to a place, and tells it as its own until it has come there', async () => {
+    const place = { passage: 'p02', offset: 30 };
+    const { component, rerender } = show({ passage: 'p01' }, { shown: false, ...to(1, { type: 'place', place }) });
+    expect(component.place()).toEqual(place);
+    await rerender({ shown: true });
+    // What is being read stays where it was left, and is not brought to the upper end.
+    expect(sentTo).toEqual([930]);
+  });
+
+  it('goes to its parts that are no passages', async () => {
+    const { rerender } = show();
+    await rerender(to(1, { type: 'anchor', element: 'borders-policy' }));
+    expect(sentTo).toEqual([-1]);
+    expect(document.activeElement?.id).toBe('borders-policy');
+    await rerender(to(2, { type: 'anchor', element: 'atlantis' }));
+    expect(sentTo).toEqual([-1]);
   });
 });

@@ -1,11 +1,13 @@
-/** Where in a scrolled column the reader reads. Pure: positions in pixels. */
+/** Where in a scrolled column the reader reads. All of it is a function of positions in pixels. */
 import type { ReadingPlace } from '../../domain/reading';
 
 /** A passage as laid out in its column. */
 export interface Laid {
+  /** Its id. */
   readonly id: string;
   /** Top edge from the top of the scrolled content. */
   readonly top: number;
+  /** Height. */
   readonly height: number;
 }
 
@@ -36,7 +38,7 @@ export function passageAt(
   return (passages.findLast(({ top }) => top <= line) ?? passages[0])?.id ?? null;
 }
 
-/** The place in the text that stands at a scroll position. */
+/** The place in the text at a scroll position. */
 export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPlace {
   const above = passages.findLast(({ top }) => top <= scrollTop);
   return { passage: above?.id ?? null, offset: Math.round(scrollTop - (above?.top ?? 0)) };
@@ -46,4 +48,15 @@ export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPl
 export function topOf(passages: readonly Laid[], { passage, offset }: ReadingPlace): number {
   const laid = passage === null ? { top: 0 } : passages.find(({ id }) => id === passage);
   return laid ? Math.max(0, laid.top + offset) : 0;
+}
+
+/** Records by what they have in common, each group in their order: one walk over them, however many groups there are. */
+export function groupedBy<T, Key>(records: readonly T[], keyOf: (record: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const record of records) {
+    const group = groups.get(keyOf(record));
+    if (group) group.push(record);
+    else groups.set(keyOf(record), [record]);
+  }
+  return groups;
 }

@@ -1,0 +1,75 @@
+/**
+ * Where passages and notes are laid out in the column of text. They are measured once and known until something changes its size: a
+ * scroll is a hundred steps, and measuring all passages at each of them costs more the longer the text is.
+ */
+import type { Attachment } from 'svelte/attachments';
+import type { Id } from '../../domain/model';
+import type { Laid, Layout } from './readingPosition';
+
+export class TextLayout implements Layout {
+  readonly #column: () => HTMLElement | undefined;
+  readonly #passages = new Map<Id, HTMLElement>();
+  readonly #notes = new Map<Id, HTMLElement>();
+  #measured: readonly Laid[] | null = null;
+  #observer: ResizeObserver | null = null;
+
+  /** `column` gives the element that is scrolled; what is measured lies in it. */
+  constructor(column: () => HTMLElement | undefined) {
+    this.#column = column;
+  }
+
+  /** For `{@attach}` on a passage. */
+  passage(id: Id): Attachment<HTMLElement> {
+    return this.#registered(this.#passages, id);
+  }
+
+  /** For `{@attach}` on a note beside a passage, by the note's id. */
+  note(id: Id): Attachment<HTMLElement> {
+    return this.#registered(this.#notes, id);
+  }
+
+  /** For `{@attach}` on a part of the text that may change its height: what lies below it then lies elsewhere. */
+  readonly changing: Attachment<HTMLElement> = (element) => {
+    this.#observer ??= new ResizeObserver(() => this.forget());
+    const observer = this.#observer;
+    observer.observe(element);
+    return () => {
+      observer.unobserve(element);
+      this.forget();
+    };
+  };
+
+  passages(): readonly Laid[] {
+    this.#measured ??= [...this.#passages]
+      .map(([id, element]) => ({ id, ...this.#boxOf(element) }))
+      .sort((a, b) => a.top - b.top);
+    return this.#measured;
+  }
+
+  noteOf(id: Id): Omit<Laid, 'id'> | null {
+    const element = this.#notes.get(id);
+    return element ? this.#boxOf(element) : null;
+  }
+
+  forget(): void {
+    this.#measured = null;
+  }
+
+  #registered(elements: Map<Id, HTMLElement>, id: Id): Attachment<HTMLElement> {
+    return (element) => {
+      elements.set(id, element);
+      this.forget();
+      return () => {
+        if (elements.get(id) === element) elements.delete(id);
+        this.forget();
+      };
+    };
+  }
+
+  #boxOf(element: HTMLElement): Omit<Laid, 'id'> {
+    const column = this.#column();
+    const box = element.getBoundingClientRect();
+    const top = column ? column.getBoundingClientRect().top - column.scrollTop : 0;
+    return { top: box.top - top, height: box.height };
+  }
+}
