@@ -102,6 +102,67 @@ describe('Playing the atlas', () => {
   });
 });
 
+describe('A page that was in the background', () => {
+  it('goes on where it was: a frame that comes late counts as a quarter of a second', () => {
+    const shownAfter = (ms: number): number => {
+      const { state, player, frames } = playing('2010-01-02');
+      player.speed = 'fast';
+      player.start();
+      frames(2);
+      frames(1, ms);
+      return state.session.day;
+    };
+    expect(shownAfter(60_000)).toBe(shownAfter(250));
+    expect(shownAfter(250)).toBeGreaterThan(shownAfter(10));
+  });
+
+  it('counts no time before its first frame', () => {
+    const { state, player, frames } = playing('2010-01-02');
+    player.waits = false;
+    player.start();
+    frames(1, 100_000);
+    expect(isoDate(state.session.day)).toBe('2010-01-02');
+  });
+});
+
+describe('The camera while time plays', () => {
+  const { bounds } = tiny.index.features.get('nordhaven') as { bounds: unknown };
+  /** What the camera is asked for once the first talk is reached. */
+  const requestOf = (change: (player: Player) => void): unknown => {
+    const { state, player, frames } = playing('2010-02-27');
+    change(player);
+    player.start();
+    frames(40);
+    expect(state.session.day).toBeGreaterThanOrEqual(day('2010-03-01'));
+    return state.cameraRequest;
+  };
+
+  it('follows gently to what happens where playing waits for it', () => {
+    expect(requestOf(() => {})).toMatchObject({ bounds, gentle: true, force: false });
+    expect(requestOf((player) => (player.speed = 'slow'))).toMatchObject({ bounds, gentle: true });
+  });
+
+  it('stays where it is when nothing is waited for, or time runs fast: it would never arrive', () => {
+    expect(requestOf((player) => (player.waits = false))).toBeNull();
+    expect(requestOf((player) => (player.speed = 'fast'))).toBeNull();
+  });
+});
+
+describe('The button that plays', () => {
+  it('starts and stops, and starting twice is starting once', () => {
+    const { player, waits } = playing('2010-05-01');
+    expect(player.playing).toBe(false);
+    player.toggle();
+    expect([player.playing, waits()]).toEqual([true, true]);
+    player.start();
+    player.toggle();
+    expect([player.playing, waits()]).toEqual([false, false]);
+    // Nothing plays: there is nothing to stop.
+    player.stop();
+    expect(player.playing).toBe(false);
+  });
+});
+
 describe('A date chosen by someone else while time plays', () => {
   it('stands, and playing ends', () => {
     const { state, player, frames } = playing('2010-05-01');

@@ -146,6 +146,46 @@ describe('The address and the session', () => {
   });
 });
 
+describe('A choice that is no step of the reader’s way', () => {
+  it('changes the address and makes no entry: colours, and a passage that was scrolled to', async () => {
+    const state = started('#v=1&date=2010-05-10');
+    state.dispatch({ type: 'themeChosen', theme: 'dark' });
+    state.dispatch({ type: 'passageReached', id: 'p02' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toEqual(['/#v=1&date=2010-05-10&p=p02&theme=dark']);
+  });
+});
+
+describe('An address that is opened', () => {
+  it('with a frame and a selection keeps the scale, and brings what is selected out from under the cards', () => {
+    const state = started('#v=1&select=mill-lane&map=5.00/1.0000/0.5000');
+    expect(state.startCamera).toEqual({ zoom: 5, lat: 1, lon: 0.5 });
+    const { bounds } = tiny.index.features.get('mill-lane') as { bounds: unknown };
+    expect(state.cameraRequest).toEqual({ token: 1, bounds, force: false, keepsZoom: true });
+  });
+
+  it('with a frame alone asks nothing of the camera, which starts there', () => {
+    const state = started('#v=1&map=5.00/1.0000/0.5000');
+    expect([state.startCamera, state.cameraRequest]).toEqual([{ zoom: 5, lat: 1, lon: 0.5 }, null]);
+  });
+
+  it.each(['fn-1', 'fn-2', 'bibliography', 'borders-policy', 'section-upstream'])(
+    'at a part of the text goes there, without a notice: #%s',
+    (element) => {
+      const state = started(`#${element}`);
+      expect(state.arrival?.at).toEqual({ type: 'page', element });
+      expect(state.readingRequest?.to).toEqual({ type: 'anchor', element });
+      expect(state.notices).toEqual([]);
+    },
+  );
+
+  it.each(['fn-3', 'section-atlantis', 'fn-'])('at a part that the text has not says so: #%s', (element) => {
+    const state = started(`#${element}`);
+    expect(state.readingRequest).toBeNull();
+    expect(state.notices).toHaveLength(1);
+  });
+});
+
 describe('A link does what a click does', () => {
   const atlases = [
     ['the tiny atlas', tiny],

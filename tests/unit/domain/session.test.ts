@@ -10,7 +10,7 @@ import {
   type AppEvent,
   type Session,
 } from '../../../src/domain/session';
-import { tiny } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const opening = initialSession(index);
@@ -98,9 +98,13 @@ describe('Selecting', () => {
     });
   });
 
-  it('stays with a passage that speaks of it already', () => {
-    const reading = after(opening, { type: 'passageReached', id: 'p02' });
-    expect(after(reading, { type: 'selected', id: 'reed-ford' }).passage).toBe('p02');
+  it('stays with a passage that links to it already', () => {
+    // Here the first paragraph links to the town, and the third.
+    const third = `${tinyFiles['passages/p03.md']?.trimEnd()} So does [the town](place:nordhaven).\n`;
+    const { index } = compiled({ ...tinyFiles, 'passages/p03.md': third });
+    const passageAfter = (passage: string | null): string | null =>
+      reduce(index, { ...initialSession(index), passage }, { type: 'selected', id: 'nordhaven' }).passage;
+    expect([passageAfter('p03'), passageAfter('p02'), passageAfter(null)]).toEqual(['p03', 'p01', 'p01']);
   });
 
   it('leaves the passage alone when none speaks of it', () => {
