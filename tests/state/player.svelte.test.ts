@@ -118,7 +118,7 @@ describe('A page that was in the background', () => {
 
   it('counts no time before its first frame', () => {
     const { state, player, frames } = playing('2010-01-02');
-    player.waits = false;
+    player.pausesAtEvents = false;
     player.start();
     frames(1, 100_000);
     expect(isoDate(state.session.day)).toBe('2010-01-02');
@@ -143,7 +143,7 @@ describe('The camera while time plays', () => {
   });
 
   it('stays where it is when nothing is waited for, or time runs fast: it would never arrive', () => {
-    expect(requestOf((player) => (player.waits = false))).toBeNull();
+    expect(requestOf((player) => (player.pausesAtEvents = false))).toBeNull();
     expect(requestOf((player) => (player.speed = 'fast'))).toBeNull();
   });
 });
