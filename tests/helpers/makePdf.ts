@@ -42,6 +42,10 @@ export interface PdfOptions {
   readonly rotate?: 0 | 1 | 2 | 3;
   /** Quarter turns by which the text itself is set on the page. */
   readonly turned?: 0 | 1 | 2 | 3;
+  /** Paragraphs have neither a gap between them nor an indent. */
+  readonly dense?: boolean;
+  /** Makes a tagged PDF (ISO 32000-1, 14.8): with an element for each paragraph and note, or badly, with one for each line. */
+  readonly tagged?: 'paragraphs' | 'lines';
 }
 
 interface Segment {
@@ -58,7 +62,17 @@ interface Line {
   readonly indent: number;
   /** Free space before it. */
   readonly space?: number;
+  /** The element that it belongs to in a tagged PDF. */
+  readonly element?: Element | null;
 }
+
+interface Element {
+  readonly role: string;
+  struct: PDFKit.PDFStructureElement | null;
+}
+
+/** Widths of texts at a size of one point, by the cut of the font. */
+const widths = new Map<string, number>();
 
 type Draw = (doc: PDFKit.PDFDocument) => void;
 
@@ -80,10 +94,12 @@ export async function makePdf(article: PdfArticle, options: PdfOptions = {}): Pr
     size: [WIDTH, HEIGHT],
     margin: 0,
     autoFirstPage: false,
+    tagged: options.tagged !== undefined,
     ...(password === undefined ? {} : { userPassword: password, ownerPassword: password, pdfVersion: '1.7' as const }),
   });
   for (const cut of ['latin', 'latin-ext']) doc.registerFont(cut, readFileSync(`${FONTS}-${cut}-400-normal.woff`));
-  const pages = new Setter(doc, article, options).set();
+  const elements: Element[] = [];
+  const pages = new Setter(doc, article, options, elements).set();
   pages.forEach((draws, at) => {
     if (leaveOutPages.includes(at + 1)) return;
     const { rotate = 0, turned = 0 } = options;
@@ -94,6 +110,7 @@ export async function makePdf(article: PdfArticle, options: PdfOptions = {}): Pr
     if (turned === 3) doc.transform(0, -1, 1, 0, 0, WIDTH);
     for (const draw of draws) draw(doc);
   });
+  for (const { struct } of elements) struct?.end();
   return bytesOf(doc);
 }
 
@@ -115,6 +132,7 @@ class Setter {
   readonly #size: number;
   readonly #pages: Draw[][] = [];
   readonly #columnWidth: number;
+  readonly #elements: Element[];
   #column = 0;
   /** Where the columns of the page begin, from its top. */
   #top = MARGIN;
@@ -123,7 +141,8 @@ class Setter {
   /** Lines of notes at the foot of the column. */
   #foot: Line[] = [];
 
-  constructor(doc: PDFKit.PDFDocument, article: PdfArticle, options: PdfOptions) {
+  constructor(doc: PDFKit.PDFDocument, article: PdfArticle, options: PdfOptions, elements: Element[]) {
+    this.#elements = elements;
     this.#doc = doc;
     this.#article = article;
     this.#options = options;
@@ -151,9 +170,10 @@ class Setter {
 
   /** Lines over the full width at the head of a page. */
   #full(text: string, size: number): void {
+    const element = this.#element(size > this.#size ? 'H1' : 'P');
     for (const line of this.#lines(text, size, WIDTH - 2 * MARGIN)) {
       this.#y += size * LEADING;
-      this.#draw(line, MARGIN, this.#y);
+      this.#draw({ ...line, element }, MARGIN, this.#y);
     }
     this.#y += size * 1.2;
   }
@@ -162,17 +182,18 @@ class Setter {
     // It needs lines to stand beside.
     const hasCap = wantsCap && text.length > 300;
     const isMovedIn = (this.#options.indent ?? false) && isLater;
-    if (isLater && !isMovedIn && this.#y > this.#top) this.#y += size * 0.6;
+    if (isLater && !isMovedIn && !this.#options.dense && this.#y > this.#top) this.#y += size * 0.6;
     const capSize = size * 3.6;
     const cap = hasCap ? (text[0] as string) : '';
     const capWidth = hasCap ? this.#width([{ text: cap, isMark: false }], capSize) + 2 : 0;
     const indent = (at: number): number => (at < 3 && hasCap ? capWidth : at === 0 && isMovedIn ? size * 1.4 : 0);
     const lines = this.#lines(text.slice(cap.length), size, this.#columnWidth, indent);
+    const element = this.#element(/^\d+\) /.test(text) ? 'Note' : 'P');
     lines.forEach((line, at) => {
       this.#room(line);
       this.#y += size * LEADING;
       if (hasCap && at === 2) this.#pages.at(-1)?.push(this.#run(cap, capSize, this.#x(), this.#y));
-      this.#draw(line, this.#x(), this.#y);
+      this.#draw({ ...line, element }, this.#x(), this.#y);
     });
   }
 
@@ -189,8 +210,9 @@ class Setter {
             noteSize,
             this.#columnWidth,
           );
-          const space = this.#options.largeNotes ? noteSize : 0;
-          return lines.map((each, at) => (at === 0 ? { ...each, space } : each));
+          const space = this.#options.largeNotes && !this.#options.dense ? noteSize : 0;
+          const element = this.#element('Note');
+          return lines.map((each, at) => ({ ...each, element, ...(at === 0 ? { space } : {}) }));
         });
     const left = (): number => {
       const foot = this.#foot.length > 0 ? heightOf(this.#foot) + this.#size : 0;
@@ -213,7 +235,7 @@ class Setter {
 
   /** Draws the notes of a column and begins the next. */
   #endColumn(): void {
-    if (this.#options.largeNotes && this.#foot.length > 0) {
+    if (this.#options.largeNotes && !this.#options.dense && this.#foot.length > 0) {
       const [x, y] = [this.#x(), HEIGHT - MARGIN - heightOf(this.#foot) - this.#size * 0.2];
       const width = this.#columnWidth / 4;
       this.#pages.at(-1)?.push((doc) => void doc.rect(x, y, width, 0.5).fill());
@@ -236,8 +258,24 @@ class Setter {
     const number = this.#pages.length;
     const size = this.#size * 0.85;
     const head = number % 2 === 0 ? this.#article.title : 'Quarterly of Invented Borders';
-    this.#pages.at(-1)?.push(this.#run(`${head} | Autumn 2031`, size, MARGIN, MARGIN - 18));
-    this.#pages.at(-1)?.push(this.#run(String(number + 40), size, WIDTH / 2 - 5, HEIGHT - MARGIN + 30));
+    const artifact = (draw: Draw): Draw => {
+      if (!this.#options.tagged) return draw;
+      return (doc) => {
+        doc.markContent('Artifact', { type: 'Pagination' });
+        draw(doc);
+        doc.endMarkedContent();
+      };
+    };
+    this.#pages.at(-1)?.push(artifact(this.#run(`${head} | Autumn 2031`, size, MARGIN, MARGIN - 18)));
+    this.#pages.at(-1)?.push(artifact(this.#run(String(number + 40), size, WIDTH / 2 - 5, HEIGHT - MARGIN + 30)));
+  }
+
+  /** A new element of a tagged PDF. */
+  #element(role: string): Element | null {
+    if (this.#options.tagged !== 'paragraphs') return null;
+    const element: Element = { role, struct: null };
+    this.#elements.push(element);
+    return element;
   }
 
   get #noteSize(): number {
@@ -306,17 +344,24 @@ class Setter {
     let width = 0;
     for (const { text, isMark } of word) {
       for (const [cut, part] of cuts(text)) {
-        width += this.#doc
-          .font(cut)
-          .fontSize(isMark ? size * MARK_SIZE : size)
-          .widthOfString(part);
+        width += this.#unitWidth(cut, part) * (isMark ? size * MARK_SIZE : size);
       }
     }
     return width;
   }
 
+  /** Width of a text at a size of one point. Text is measured again and again: each word once. */
+  #unitWidth(cut: string, text: string): number {
+    const key = `${cut} ${text}`;
+    const width = widths.get(key) ?? this.#doc.font(cut).fontSize(1).widthOfString(text);
+    widths.set(key, width);
+    return width;
+  }
+
   #draw(line: Line, left: number, y: number): void {
     const { words, size, width, isLast, indent } = line;
+    const element = this.#options.tagged === 'lines' ? { role: 'P', struct: null } : (line.element ?? null);
+    if (element) this.#begin(element);
     const space = this.#width([{ text: ' ', isMark: false }], size);
     const used = words.reduce((sum, word) => sum + this.#width(word, size), 0);
     const isSpread = !isLast && !this.#options.ragged && words.length > 1;
@@ -330,6 +375,15 @@ class Setter {
       }
       x += gap;
     }
+    if (element) this.#pages.at(-1)?.push((doc) => void doc.endMarkedContent());
+    if (element && !this.#elements.includes(element)) this.#elements.push(element);
+  }
+
+  #begin(element: Element): void {
+    this.#pages.at(-1)?.push((doc) => {
+      if (!element.struct) doc.addStructure((element.struct = doc.struct(element.role)));
+      element.struct.add(doc.markStructureContent(element.role));
+    });
   }
 
   #run(text: string, size: number, x: number, y: number): Draw {

@@ -13,9 +13,11 @@ import { noteRules, takeNotes } from './notes';
 import { paragraphsOf } from './paragraphs';
 import { commonSize, piecesOf, rowsOf, separateDropCaps } from './pieces';
 import { withoutRunningHeads } from './runningHeads';
+import { withGoodTags } from './tags';
 
 /** Reads the running text of pages. Running heads and feet are removed; footnotes and their marks are given apart. */
-export function readLayout(pages: readonly PdfPage[]): Pick<CopyText, 'paragraphs' | 'footnotes'> {
+export function readLayout(given: readonly PdfPage[]): Pick<CopyText, 'paragraphs' | 'footnotes'> {
+  const pages = withGoodTags(given);
   const pieces = pages.map(piecesOf);
   const body = commonSize(pieces.flat());
   const caps: Piece[][] = [];

@@ -53,6 +53,7 @@ export function lineOf(pieces: readonly Piece[], page: number): Line {
     page,
     raised,
     cap: null,
+    tag: pieces.reduce((one, other) => (other.text.length > one.text.length ? other : one)).tag,
   };
 }
 

@@ -4,6 +4,12 @@
  */
 import type { CopyMark } from '../../model';
 
+/** What a tagged PDF says of a text. Texts with the same tag object belong to the same element. */
+export interface PdfTag {
+  /** A paragraph, a footnote, or an artifact: a running head, a page number. */
+  readonly kind: 'paragraph' | 'note' | 'artifact';
+}
+
 /** A piece of text and its place on a page. */
 export interface PdfItem {
   /** Its characters, in reading order. */
@@ -18,6 +24,8 @@ export interface PdfItem {
   readonly size: number;
   /** Whether pdf.js believes that a line ends here. The layout does not use it. */
   readonly hasEol?: boolean;
+  /** Its tag; null or absent if it has none. */
+  readonly tag?: PdfTag | null;
 }
 
 /** A thin horizontal line drawn on a page (a rule, in the words of printers). */
@@ -53,6 +61,8 @@ export interface Piece {
   readonly isSpacedBefore: boolean;
   /** Whether a space follows it; set later where the space is an item of its own. */
   isSpacedAfter: boolean;
+  /** Its tag; null if it has none. */
+  readonly tag: PdfTag | null;
 }
 
 /** All pieces on one baseline, over the whole width of the page, with the raised and lowered pieces beside them. */
@@ -74,6 +84,8 @@ export interface Line {
   readonly raised: number | null;
   /** `first`: a drop cap was put before it. `beside`: it is a further line beside the drop cap. */
   cap: 'first' | 'beside' | null;
+  /** The tag of its text; null if it has none. */
+  readonly tag: PdfTag | null;
 }
 
 /** Lines of one column that no wider text interrupts. */

@@ -47,6 +47,7 @@ export function takeNotes(blocks: readonly Block[], body: number, leading: Leadi
   const everywhere = new Set([...marks.values()].flatMap((here) => [...here]));
   const isMarked = (number: number, page?: number): boolean =>
     (page === undefined ? everywhere : marks.get(page))?.has(number) ?? false;
+  if (blocks.some(({ lines }) => lines.some(({ tag }) => tag?.kind === 'note'))) return taggedNotes(blocks, words);
   const feet = blocks.map((block) => footOf(block, body, leading, isMarked));
   const style = commonStyle(blocks.flatMap(({ lines }, at) => lines.slice(...(feet[at] ?? [0, 0]))));
   const notes: Note[] = [];
@@ -88,6 +89,31 @@ export function takeNotes(blocks: readonly Block[], body: number, leading: Leadi
     }
     block.lines.splice(begin, to - begin);
   });
+  return notes;
+}
+
+/** Removes the lines that are tagged as notes from the blocks, and joins them to notes. */
+function taggedNotes(blocks: readonly Block[], words: Words): Note[] {
+  const notes: Note[] = [];
+  let open: Line['tag'] = null;
+  for (const block of blocks) {
+    for (const line of block.lines.filter(({ tag }) => tag?.kind === 'note')) {
+      const last = notes.at(-1);
+      const found = line.tag === open ? null : numberOf(line);
+      open = line.tag;
+      // A note that continues on the next page may have a number at the start of a line there.
+      const isNew = !last || (found !== null && (found.style !== 'bare' || found.number === last.number + 1));
+      if (isNew) {
+        const text = new RunningText();
+        text.add(line.text.slice(found?.length ?? 0), words);
+        notes.push({ number: found?.number ?? 1, text, page: line.page, lastPage: line.page });
+      } else {
+        last.text.add(line.text, words);
+        last.lastPage = line.page;
+      }
+    }
+    block.lines = block.lines.filter(({ tag }) => tag?.kind !== 'note');
+  }
   return notes;
 }
 

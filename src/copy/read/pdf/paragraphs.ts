@@ -3,7 +3,7 @@ import type { CopyMark } from '../../model';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
 import { FULL, INDENT, isSame, SAME_SIZE, SENTENCE_END, WIDE_LEADING, WORD_BREAK } from './measures';
-import type { Block, Joined, Line } from './model';
+import type { Block, Joined, Line, PdfTag } from './model';
 
 /** A paragraph whose lines are being collected. */
 interface Draft {
@@ -18,6 +18,8 @@ interface Draft {
   slack: number;
   /** Whether the last line was justified: the last line of a paragraph is not. */
   isFull: boolean;
+  /** Tag of its first line. */
+  readonly tag: PdfTag | null;
   /** Width of the column that its last line stands in. */
   width: number;
 }
@@ -50,13 +52,14 @@ export function paragraphsOf(blocks: readonly Block[], body: number, leading: Le
     .filter(({ text }) => text !== '');
 
   function begin(line: Line): Draft {
-    const { page, size } = line;
+    const { page, size, tag } = line;
     const draft: Draft = {
       text: new RunningText(),
       marks: [],
       page,
       lastPage: page,
       size,
+      tag,
       lines: 0,
       slack: 0,
       isFull: false,
@@ -85,7 +88,7 @@ function add(draft: Draft, line: Line, block: Block, words: Words): void {
 }
 
 /** Why a line begins a paragraph. */
-type Start = 'block' | 'size' | 'gap' | 'indent' | 'short' | 'heading' | 'cap';
+type Start = 'block' | 'size' | 'gap' | 'indent' | 'short' | 'heading' | 'cap' | 'tag';
 
 /** For each line of a block, why it begins a paragraph; null where it continues one. */
 function startsOf(block: Block, body: number, leading: Leading): readonly (Start | null)[] {
@@ -101,6 +104,7 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
   function startOf(line: Line, at: number): Start | null {
     const above = lines[at - 1];
     if (!above) return 'block';
+    if (line.tag && above.tag) return line.tag === above.tag ? null : 'tag';
     if (line.cap === 'first') return 'cap';
     if (!isSame(above.size, line.size, SAME_SIZE)) return 'size';
     if (above.y - line.y > leading(line.size, block) * WIDE_LEADING) return 'gap';
@@ -144,6 +148,13 @@ function continuedBy(
   hasIndents: boolean,
   why: Start,
 ): Draft | null {
+  if (line.tag) {
+    const same = drafts.findLast(({ tag }) => tag === line.tag);
+    if (same) return same;
+    // An element that continues on the next page has another tag there: on one page two tags are two paragraphs.
+    const last = drafts.at(-1);
+    if (why === 'tag' || (last?.tag && last.lastPage === line.page)) return null;
+  }
   if ((why !== 'block' && why !== 'size') || line.cap === 'first') return null;
   let skipped = 0;
   for (let at = drafts.length - 1; at >= 0 && skipped <= 3; at--, skipped++) {

@@ -4,7 +4,8 @@ import { failure, success, type Issue, type Result } from '../../../domain/resul
 import { loadPart, PartMissing } from '../loadPart';
 import type { CopyProgress, CopyText } from '../../model';
 import { readLayout } from './layout';
-import type { PdfItem, PdfPage, PdfRule } from './model';
+import { tagsOf } from './tags';
+import type { PdfItem, PdfPage, PdfRule, PdfTag } from './model';
 import { pagesInNeedOfRules } from './notes';
 import { makeStreamsIterable } from '../streams';
 
@@ -107,9 +108,10 @@ async function readPages(
   onprogress: CopyProgress,
 ): Promise<readonly ReadPage[]> {
   const pages: ReadPage[] = [];
+  const isTagged = (await document.getMarkInfo().catch(() => null))?.Marked === true;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    pages.push(await readPage(page, multiply));
+    pages.push(await readPage(page, multiply, isTagged));
     page.cleanup();
     onprogress((PAGES_PART * number) / document.numPages, `Reading page ${number} of ${document.numPages}`);
   }
@@ -130,19 +132,21 @@ interface ReadPage extends PdfPage {
 }
 
 /** Reads the text of a page and turns it upright. */
-async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, multiply: Multiply, isTagged: boolean): Promise<ReadPage> {
   // The viewport is rotated as the page says, begins at its corner, and has y downwards.
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
+  const { items } = await page.getTextContent({ includeMarkedContent: isTagged, disableNormalization: false });
+  const tagOf = isTagged ? tagReader(tagsOf(await page.getStructTree().catch(() => null))) : () => null;
   const scale = Math.hypot(transform[0] as number, transform[1] as number);
   const placed = items.flatMap((item) => {
+    const tag = tagOf(item);
     if (!('str' in item)) return [];
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: Matrix = multiply(transform, item.transform as number[]);
     const direction = DIRECTIONS.findIndex(
       // Text at an angle is a watermark.
       ([right, down]) => a * right + b * down > 20 * Math.abs(a * down - b * right),
     );
-    return direction < 0 ? [] : [{ item, direction, x, y, size: Math.hypot(c, d) }];
+    return direction < 0 ? [] : [{ item, tag, direction, x, y, size: Math.hypot(c, d) }];
   });
   // A page may be set sideways or upside down: it is read in the direction of most of its letters. Other text is in the margin.
   const letters = DIRECTIONS.map(() => 0);
@@ -158,9 +162,9 @@ async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPag
   ];
   const found = placed
     .filter(({ direction }) => direction === main)
-    .map(({ item, x: viewX, y: viewY, size }): PdfItem => {
+    .map(({ item, tag, x: viewX, y: viewY, size }): PdfItem => {
       const [x, y] = upright(viewX, viewY);
-      return { text: item.str, x, y, width: item.width * scale, size, hasEol: item.hasEOL };
+      return { text: item.str, x, y, width: item.width * scale, size, hasEol: item.hasEOL, tag };
     });
   const turn: ReadPage['turn'] = (x, y) => {
     const [, , , , viewX, viewY] = multiply(transform, [1, 0, 0, 1, x, y]);
@@ -168,6 +172,21 @@ async function readPage(page: PDFPageProxy, multiply: Multiply): Promise<ReadPag
   };
   return { ...turned, items: found, turn };
 }
+
+type ContentItem = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number];
+
+/** A function that is called with each item of a page in turn and returns its tag; marks open and close around the text. */
+function tagReader(tags: ReadonlyMap<string, PdfTag>): (item: ContentItem) => PdfTag | null {
+  const open: (PdfTag | null)[] = [];
+  return (item) => {
+    if ('str' in item) return open.at(-1) ?? null;
+    const { type, id, tag } = item as typeof item & { readonly tag?: string };
+    if (type === 'endMarkedContent') open.pop();
+    else open.push(tag === 'Artifact' ? ARTIFACT : (tags.get(id) ?? open.at(-1) ?? null));
+    return null;
+  };
+}
+const ARTIFACT: PdfTag = { kind: 'artifact' };
 
 /** The greatest thickness of a rule, in points. */
 const RULE_THICKNESS = 2;

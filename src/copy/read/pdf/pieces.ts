@@ -5,7 +5,7 @@ import type { PdfPage, Piece, Row } from './model';
 /** The pieces of a page. Items without a size or place, and blank ones, are left out; a blank item marks the piece before it. */
 export function piecesOf({ items }: PdfPage): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const { text, x, y, width, size } of items) {
+  for (const { text, x, y, width, size, tag = null } of items) {
     if (![x, y, width, size].every(Number.isFinite) || size <= 0) continue;
     const clean = text.replace(/[\s\p{Cc}]+/gu, ' ');
     const bare = clean.trim();
@@ -23,6 +23,7 @@ export function piecesOf({ items }: PdfPage): readonly Piece[] {
       size,
       isSpacedBefore: clean.startsWith(' '),
       isSpacedAfter: clean.endsWith(' '),
+      tag,
     });
   }
   return pieces;

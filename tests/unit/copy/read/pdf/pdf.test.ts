@@ -8,6 +8,15 @@ import { bytesOf, makePdf, type PdfOptions } from '../../../../helpers/makePdf';
 const { title, abstract, footnotes } = syntheticArticle;
 const article = { title, abstract, footnotes, paragraphs: syntheticArticle.paragraphs.map((text) => ({ text })) };
 
+/** The article set as a PDF; each setting is made once. */
+const made = new Map<string, Promise<Uint8Array>>();
+function articleAs(options: PdfOptions = {}): Promise<Uint8Array> {
+  const key = JSON.stringify(options);
+  const pdf = made.get(key) ?? makePdf(article, options);
+  made.set(key, pdf);
+  return pdf;
+}
+
 /** A text without what setting it may change. */
 const bare = (text: string): string => text.replace(/[\s\u00ad-]+/gu, '');
 const plain = (text: string): string => text.replace(/\{\{\d+\}\}/g, '');
@@ -82,11 +91,11 @@ describe('The article as a PDF', () => {
     ['all of it in two columns, first lines moved in', { ...ALL, columns: 2, indent: true, raisedNumbers: true }],
     ['all of it in three columns', { ...ALL, columns: 3, size: 7.5, indent: true }],
   ])('with %s comes out as it went in', async (_, options) => {
-    expect(found(await read(await makePdf(article, options)))).toEqual(EXPECTED);
+    expect(found(await read(await articleAs(options)))).toEqual(EXPECTED);
   });
 
   it('keeps spaces, quotes, dashes and letters', async () => {
-    const { paragraphs } = await read(await makePdf(article));
+    const { paragraphs } = await read(await articleAs());
     // Whether a hyphen at a line's end belongs to the word is not to be seen.
     const withoutHyphens = (text: string): string => text.replace(/-(?=\p{Ll})/gu, '');
     expect(paragraphs.map(({ text }) => withoutHyphens(text))).toEqual(
@@ -95,13 +104,30 @@ describe('The article as a PDF', () => {
   });
 
   it.each(TURNS)('set sideways or upside down (%j) comes out as it went in', async (turns) => {
-    const copy = await read(await makePdf(article, { ...ALL, columns: 2, ...turns }));
+    const copy = await read(await articleAs({ ...ALL, columns: 2, ...turns }));
     expect(found(copy)).toEqual(EXPECTED);
   });
 
+  /** Neither a gap nor an indent separates these paragraphs, and nothing but its number a note. */
+  const DENSE: PdfOptions = { dense: true, heads: true, footnotesOnPage: true, largeNotes: true };
+  it.each<readonly [string, PdfOptions]>([
+    ['one column', DENSE],
+    ['two columns, notes and hyphens', { ...DENSE, columns: 2, hyphenate: true, ragged: true }],
+  ])(
+    'has its paragraphs and notes from the tags of a tagged PDF where nothing else tells them (%s)',
+    async (_, options) => {
+      expect(found(await read(await articleAs({ ...options, tagged: 'paragraphs' })))).toEqual(EXPECTED);
+      expect(found(await read(await articleAs(options)))).not.toEqual(EXPECTED);
+    },
+  );
+
+  it('comes out as it went in where a tagged PDF has each line as a paragraph', async () => {
+    expect(found(await read(await articleAs({ ...ALL, columns: 2, tagged: 'lines' })))).toEqual(EXPECTED);
+  });
+
   it('with pages left out gives the rest', async () => {
-    const whole = found(await read(await makePdf(article, { ...ALL, columns: 2 })));
-    const part = found(await read(await makePdf(article, { ...ALL, columns: 2, leaveOutPages: [2] })));
+    const whole = found(await read(await articleAs({ ...ALL, columns: 2 })));
+    const part = found(await read(await articleAs({ ...ALL, columns: 2, leaveOutPages: [2] })));
     const kept = part.paragraphs.filter((text) => whole.paragraphs.includes(text));
     expect(kept.length).toBeGreaterThan(15);
     expect(part.paragraphs.length - kept.length).toBeLessThanOrEqual(2);
@@ -112,7 +138,7 @@ describe('The article as a PDF', () => {
 
 describe('Reading a PDF', () => {
   it('tells how far it is, and leaves the bytes as they are', async () => {
-    const bytes = await makePdf(article);
+    const bytes = await articleAs();
     const before = bytes.slice();
     const parts: number[] = [];
     const doing: string[] = [];
@@ -125,13 +151,13 @@ describe('Reading a PDF', () => {
   });
 
   it('can be done twice at once', async () => {
-    const bytes = await makePdf(article);
+    const bytes = await articleAs();
     const [first, second] = await Promise.all([read(bytes), read(bytes)]);
     expect(first).toEqual(second);
   });
 
   it('refuses one that is locked', async () => {
-    const bytes = await makePdf(article, { password: 'anchor' });
+    const bytes = await articleAs({ password: 'anchor' });
     expect(await issueOf(bytes)).toBe(
       'This PDF is locked with a password. Save a copy without the password, or open another format.',
     );
@@ -149,7 +175,7 @@ describe('Reading a PDF', () => {
   it.each<readonly [string, () => Promise<Uint8Array>]>([
     ['a file that is empty', async () => new Uint8Array()],
     ['a text with the name of a PDF', async () => new TextEncoder().encode('Words, and no PDF at all.\n'.repeat(40))],
-    ['the first bytes of a PDF', async () => (await makePdf(article)).slice(0, 2000)],
+    ['the first bytes of a PDF', async () => (await articleAs()).slice(0, 2000)],
   ])('refuses %s', async (_, bytes) => {
     expect(await issueOf(await bytes())).toBe(
       'This file is no PDF that can be read: it is damaged, cut short, or another kind of file. ' +
@@ -158,7 +184,7 @@ describe('Reading a PDF', () => {
   });
 
   it('does not throw at a PDF whose end is missing', async () => {
-    const bytes = await makePdf(article);
+    const bytes = await articleAs();
     for (const part of [0.5, 0.9, 0.99]) {
       const result = await readPdf(bytes.slice(0, Math.floor(bytes.length * part)), () => undefined);
       if (!result.ok) expect(result.issues[0]?.remedy).toBeTruthy();
