@@ -1,7 +1,7 @@
 /** Where a result of the search leads. */
 import type { AtlasIndex } from '../domain/links';
 import { destinationOf, eventOfLink, type Destination } from '../domain/session';
-import type { SearchHit } from '../search/search';
+import type { SearchHit } from '../search/hits';
 
 /** The list of footnotes: where words are looked for that stand in no passage, and sources that no record rests on. */
 const FOOTNOTES: Destination = { type: 'page', element: 'bibliography' };

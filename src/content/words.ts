@@ -47,7 +47,7 @@ export function wordFindings(
 ): WordFindings {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
-  // The first word of a sentence counts as a place only if it is the whole name of one: the “The” of “The Hague” does not.
+  // The first word of a sentence counts as a place only if it is the whole name of one: the “The” of “The Vale” does not.
   const places = new Set(atlas.features.filter(isPlace).flatMap(({ names }) => names.map(toponym)));
   const known = new Set([
     ...[...formsOf.values()].flat(),

@@ -24,3 +24,8 @@ export function foldLetters(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[ıəøłđðþßæœ]/g, (letter) => PLAIN[letter] as string);
 }
+
+/** A name as it is compared: folded, and without apostrophes, which are written in many ways and often left out. */
+export function foldName(text: string): string {
+  return foldLetters(text).replace(/['’‘ʼʻʹ\u0060\u00b4]/gu, '');
+}

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../src/domain/model';
-import type { SearchedParagraph, SearchHit } from '../../src/search/search';
+import type { SearchedParagraph } from '../../src/search/entries';
+import type { SearchHit } from '../../src/search/hits';
 import Search from '../../src/views/search/Search.svelte';
 import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';

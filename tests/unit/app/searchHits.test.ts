@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destinationOfHit } from '../../../src/app/searchHits';
-import type { SearchHit } from '../../../src/search/search';
+import type { SearchHit } from '../../../src/search/hits';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dateLanguage } from '../../../src/domain/typedDate';
 import { isoDate } from '../../../src/domain/time';
-import { foldName, makeSearch, type HitKind, type Search, type SearchHit } from '../../../src/search/search';
+import { foldName } from '../../../src/domain/fold';
+import type { HitKind, SearchHit } from '../../../src/search/hits';
+import { makeSearch, type Search } from '../../../src/search/search';
 import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 

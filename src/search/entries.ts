@@ -1,0 +1,224 @@
+/** What can be found: the records of an atlas and the paragraphs of a reader's copy, with the words that each is found by. */
+import { facilitatorNames } from '../domain/facilitators';
+import { featuresOf, resolve, type AtlasIndex } from '../domain/links';
+import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline } from '../domain/model';
+import { peopleOf, type Party } from '../domain/parties';
+import { plainText } from '../domain/plainText';
+import { formatSpan } from '../domain/time';
+import { isWithin } from '../domain/visibility';
+import type { SearchHit } from './hits';
+import { isAfterArticle, recordsBySource } from './sourceRecords';
+
+/** A paragraph of a copy of the article that the reader brought. */
+export interface SearchedParagraph {
+  /** The passage it belongs to; null when none was recognised. */
+  readonly passage: Id | null;
+  readonly text: string;
+}
+
+/** A record that can be found. */
+export interface Entry extends Omit<SearchHit, 'titleMarks' | 'excerpt' | 'marks'> {
+  /** All forms of its name. */
+  readonly names: readonly string[];
+  /** Texts that an excerpt may be taken from, the one that introduces it first. */
+  readonly texts: readonly string[];
+  /** Texts whose words it is found by without showing them. */
+  readonly hidden: readonly string[];
+  /** A text that is shown whole in place of an excerpt, and not searched. */
+  readonly said?: string;
+  /** Dates of an event: the record's and the article's. */
+  readonly spans: readonly DatedSpan[];
+}
+
+const FEATURE_WORDS: Readonly<Record<FeatureKind, string>> = {
+  border: 'border',
+  area: 'area',
+  crossing: 'crossing',
+  route: 'route',
+  venue: 'meeting place',
+  place: 'place',
+};
+
+/** All that can be found. */
+export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
+  const { atlas } = index;
+  const parties = peopleOf(index);
+  const notes = notesByRecord(index);
+  const bySource = recordsBySource(index);
+  return [
+    ...atlas.features.map((feature) => featureEntry(index, feature, notes)),
+    ...atlas.words.map(({ terms, text, target }, at): Entry => {
+      const record = resolve(index, target);
+      return {
+        ...BARE,
+        kind: 'word',
+        id: `word-${at}`,
+        title: terms[0] as string,
+        names: terms,
+        said: text,
+        target,
+        features: record ? featuresOf(record) : [],
+        events: record?.type === 'event' ? [target] : [],
+        later: record?.type === 'event' && isAfterArticle(record.event),
+      };
+    }),
+    ...[...parties.people, ...parties.organisations].map(partyEntry),
+    ...atlas.events.map((event) => eventEntry(index, event, notes)),
+    ...atlas.passages.map((passage): Entry => ({
+      ...BARE,
+      kind: 'passage',
+      id: passage.id,
+      title: `¶${passage.number}`,
+      what: index.sections.get(passage.section)?.title,
+      names: [],
+      texts: [oneLine(plainText(passage.digest)), ...(notes.get(passage.id) ?? [])],
+      // Its places in the forms and scripts that the text does not use.
+      hidden: passage.digest.flatMap((paragraph) =>
+        paragraph.flatMap(targetsOf).flatMap((id) => namesOf(index.features.get(id))),
+      ),
+      features: passage.features,
+      events: passage.events,
+      passage: passage.id,
+    })),
+    ...copy.map(({ passage: id, text }, at): Entry => {
+      const passage = id === null ? undefined : index.passages.get(id);
+      return {
+        ...BARE,
+        kind: 'copy',
+        id: `copy-${at}`,
+        title: passage ? `¶${passage.number} in your copy` : 'Your copy',
+        texts: [oneLine(text)],
+        features: passage?.features ?? [],
+        events: passage?.events ?? [],
+        passage: passage?.id ?? null,
+      };
+    }),
+    ...atlas.sources.map((source): Entry => {
+      const { features = [], events = [], passage = null, later = false } = bySource.get(source.id) ?? {};
+      return {
+        ...BARE,
+        kind: 'source',
+        id: source.id,
+        title: source.title,
+        names: [source.title],
+        texts: [listed([source.authors.join(', '), source.container ?? '', source.issued ?? ''], ' · ')],
+        features,
+        events,
+        passage,
+        later,
+      };
+    }),
+  ];
+}
+
+/** The fields that most entries leave empty. */
+const BARE = {
+  names: [],
+  texts: [],
+  hidden: [],
+  spans: [],
+  features: [],
+  events: [],
+  passage: null,
+  later: false,
+} as const;
+
+function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id, readonly string[]>): Entry {
+  const { id, kind, mode, title, names, also, statuses, summary, span } = feature;
+  const forms = [...new Set([...names.map(({ toponym }) => toponym), ...also])];
+  return {
+    ...BARE,
+    kind: 'place',
+    id,
+    title,
+    what: mode ? mode.title : FEATURE_WORDS[kind],
+    names: [title, ...forms],
+    texts: [
+      oneLine([plainText(summary), ...statuses.map(({ note }) => note)].join(' ')),
+      forms.filter((form) => !title.includes(form)).join(' · '),
+      ...(notes.get(id) ?? []),
+    ],
+    hidden: [FEATURE_WORDS[kind]],
+    features: [id],
+    events: (index.eventsAt.get(id) ?? []).map((event) => event.id),
+    later: !isWithin({ last: index.atlas.meta.opens }, span),
+  };
+}
+
+function partyEntry({ id, kind, name, role, also, takesPart }: Party): Entry {
+  const events = takesPart.map(({ event }) => event);
+  return {
+    ...BARE,
+    kind,
+    id,
+    title: name,
+    names: [name, ...also],
+    texts: [role ?? '', also.join(' · ')],
+    features: [...new Set(events.flatMap((event) => event.place ?? []))],
+    events: events.map((event) => event.id),
+    later: events.length > 0 && events.every(isAfterArticle),
+  };
+}
+
+function eventEntry(index: AtlasIndex, event: AtlasEvent, notes: ReadonlyMap<Id, readonly string[]>): Entry {
+  const { id, title, span, stated, place, statedPlace, placeNote, participants, summary } = event;
+  const people = participants.flatMap((each) => index.people.get(each) ?? []);
+  const at = index.features.get(place ?? '');
+  const facilitated = facilitatorNames(event, index).join(', ');
+  const where = [at?.title ?? '', statedPlace ? `in the article: ${statedPlace}` : ''];
+  const who = [...people.map(({ name }) => name).filter((name) => !facilitated.includes(name)), facilitated];
+  return {
+    ...BARE,
+    kind: 'event',
+    id,
+    title,
+    names: [title],
+    texts: [
+      oneLine(plainText(summary)),
+      listed([listed(where, ', '), listed(who, ', ')], '; '),
+      placeNote ?? '',
+      ...(notes.get(id) ?? []),
+    ],
+    hidden: [
+      formatSpan(span),
+      ...namesOf(at),
+      ...event.features.flatMap((each) => namesOf(index.features.get(each))),
+      ...people.flatMap(({ also }) => also),
+    ],
+    spans: stated ? [span, stated] : [span],
+    date: formatSpan(span),
+    features: [...new Set(featuresOf({ type: 'event', event }))],
+    events: [id],
+    passage: event.passages[0] ?? null,
+    later: isAfterArticle(event),
+  };
+}
+
+function namesOf(feature: Feature | undefined): readonly string[] {
+  return feature ? [...feature.names.map(({ toponym }) => toponym), ...feature.also] : [];
+}
+
+/** The editor's notes by the records under which they are found: their passages, or their other records where they have none. */
+function notesByRecord({ atlas, passages }: AtlasIndex): ReadonlyMap<Id, readonly string[]> {
+  const byRecord = new Map<Id, readonly string[]>();
+  for (const note of atlas.notes) {
+    const inText = note.appliesTo.filter((id) => passages.has(id));
+    const text = `Editor’s note: ${oneLine(plainText(note.text))}`;
+    for (const id of inText.length > 0 ? inText : note.appliesTo) byRecord.set(id, [...(byRecord.get(id) ?? []), text]);
+  }
+  return byRecord;
+}
+
+function targetsOf(inline: Inline): readonly Id[] {
+  if (inline.type === 'text' || inline.type === 'citation') return [];
+  const inner = inline.children.flatMap(targetsOf);
+  return inline.type === 'reference' ? [inline.target, ...inner] : inner;
+}
+
+function listed(texts: readonly string[], separator: string): string {
+  return texts.filter((text) => text !== '').join(separator);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

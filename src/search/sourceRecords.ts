@@ -1,0 +1,45 @@
+/** The records that rest on each source. */
+import type { AtlasIndex } from '../domain/links';
+import type { AtlasEvent, Id } from '../domain/model';
+import { isWithin } from '../domain/visibility';
+import type { SearchHit } from './hits';
+
+/** What rests on a source. `passage` is the first that cites it; `later` is true where all that rests on it is later than the article. */
+export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'later'>;
+
+/** Whether an event is of the time after the article. */
+export function isAfterArticle({ track }: Pick<AtlasEvent, 'track'>): boolean {
+  return track === 'aftermath';
+}
+
+/** The records that rest on each source, by its id; a source on which nothing rests is left out. */
+export function recordsBySource({ atlas, footnotes }: AtlasIndex): ReadonlyMap<Id, SourceRecords> {
+  const horizon = { last: atlas.meta.opens };
+  const bySource = new Map<Id, { features: Set<Id>; events: Set<Id>; passage: Id | null; later: boolean }>();
+  const recordsOf = (sources: readonly Id[], later: boolean) =>
+    sources.map((id) => {
+      const records = bySource.get(id) ?? { features: new Set(), events: new Set(), passage: null, later };
+      records.later &&= later;
+      bySource.set(id, records);
+      return records;
+    });
+  for (const feature of atlas.features) {
+    for (const { sources, span } of [feature, ...feature.parts, ...feature.statuses]) {
+      for (const { features } of recordsOf(sources, !isWithin(horizon, span))) features.add(feature.id);
+    }
+  }
+  for (const event of atlas.events) {
+    for (const { events } of recordsOf(event.sources, isAfterArticle(event))) events.add(event.id);
+  }
+  for (const note of atlas.notes) recordsOf(note.sources, false);
+  for (const passage of atlas.passages) {
+    const cited = passage.footnotes.flatMap((number) => footnotes.get(number)?.sources ?? []);
+    for (const records of recordsOf(cited, false)) records.passage ??= passage.id;
+  }
+  return new Map(
+    [...bySource].map(([id, { features, events, ...more }]) => [
+      id,
+      { ...more, features: [...features], events: [...events] },
+    ]),
+  );
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/search/entries';
+import { FIT } from '../../../src/search/hits';
+import { bestOf, fitOf, groupOf, isStem, type FoundEntry, type IndexedEntry } from '../../../src/search/ranking';
+import { nameKey, wordsOf } from '../../../src/search/words';
+
+const NAMES = Object.fromEntries(Object.entries(FIT).map(([name, value]) => [value, name]));
+
+function indexed(at: number, more: Partial<Entry> = {}): IndexedEntry {
+  const entry: Entry = {
+    kind: 'place',
+    id: `place-${at}`,
+    title: 'Mill lane',
+    names: ['Mill lane'],
+    texts: [],
+    hidden: [],
+    spans: [],
+    features: [],
+    events: [],
+    passage: null,
+    later: false,
+    ...more,
+  };
+  return {
+    at,
+    entry,
+    forms: entry.names.map(nameKey),
+    words: new Map([entry.title, ...entry.texts].map((text) => [text, wordsOf(text)])),
+  };
+}
+
+describe('Words may begin with', () => {
+  it.each([
+    ['m', true],
+    ['2023', true],
+    ['123', true],
+    ['1', false],
+    ['12', false],
+    ['1a', true],
+  ])('%s: %s', (word, expected) => expect(isStem(word)).toBe(expected));
+});
+
+describe('A record fits a query', () => {
+  /** `terms` are the words of the record that the engine matched, with the field of each. */
+  const fit = (query: string, terms: Record<string, 'name' | 'text'>, hasAll = true) => {
+    const words = wordsOf(query).map(({ folded }) => folded);
+    const match = Object.fromEntries(Object.entries(terms).map(([term, field]) => [term, [field]]));
+    const found = fitOf(
+      indexed(0, { names: ['Mill lane', 'Old mill'] }),
+      nameKey(query),
+      words,
+      { terms: Object.keys(terms), match },
+      hasAll,
+    );
+    return [NAMES[found.fit], ...found.terms];
+  };
+
+  it.each<[string, string, Record<string, 'name' | 'text'>, readonly string[]]>([
+    ['as one of its names', 'Old mill', { old: 'name', mill: 'name' }, ['itself', 'old', 'mill']],
+    ['as the beginning of one', 'mill la', { mill: 'name', lane: 'name' }, ['begins', 'mill', 'lane']],
+    ['with all words in its names', 'lane mill', { lane: 'name', mill: 'name' }, ['inName', 'lane', 'mill']],
+    ['with some words in its texts', 'mill ford', { mill: 'name', ford: 'text' }, ['inText', 'mill', 'ford']],
+    ['by similar words', 'mell lane', { mill: 'name', lane: 'name' }, ['similar', 'mill', 'lane']],
+    [
+      'with a word that begins in the middle only as the last',
+      'la mill',
+      { lane: 'name', mill: 'name' },
+      ['similar', 'lane', 'mill'],
+    ],
+    [
+      'without the words that are only similar',
+      'mill la',
+      { mill: 'name', lane: 'name', mull: 'text' },
+      ['begins', 'mill', 'lane'],
+    ],
+    ['not by one digit as a beginning', 'mill 2', { mill: 'name', '2023': 'text' }, ['similar', '2023', 'mill']],
+  ])('%s', (_what, query, terms, expected) => expect(fit(query, terms)).toEqual(expected));
+
+  it('by any of the words where no record has all', () => {
+    expect(fit('zebra ford', { ford: 'text' }, false)).toEqual(['inText', 'ford']);
+    expect(fit('zebra ford', { ford: 'text' }, true)).toEqual(['similar', 'ford']);
+    expect(fit('zebra mell', { mill: 'name' }, false)).toEqual(['similar', 'mill']);
+  });
+});
+
+describe('The best', () => {
+  const found = (at: number, fit: number, relevance: number, from = 0): FoundEntry => ({
+    item: indexed(at, { spans: [{ from, to: from + 1 }] as unknown as Entry['spans'] }),
+    fit,
+    relevance,
+    terms: [],
+  });
+  const order = (all: readonly FoundEntry[]): readonly number[] => all.map(({ item }) => item.at);
+
+  it('fit best, then are the earliest, then the most relevant, then the first', () => {
+    const all = [
+      found(0, FIT.inText, 9),
+      found(1, FIT.itself, 1, 5),
+      found(2, FIT.itself, 1, 4),
+      found(3, FIT.inText, 9),
+      found(4, FIT.inText, 10),
+    ];
+    expect(order(bestOf(all, Infinity))).toEqual([2, 1, 4, 0, 3]);
+    expect(order(bestOf(all, 3))).toEqual([2, 1, 4]);
+  });
+
+  it('are the same few, found with or without sorting all', () => {
+    const any = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(2));
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 20 }), fc.integer({ min: 1, max: 25 }), (drawn, limit) => {
+        const all = drawn.map(([fit, relevance, from], at) => found(at, fit, relevance, from));
+        expect(order(bestOf(all, limit))).toEqual(order(bestOf(all, Infinity)).slice(0, limit));
+      }),
+    );
+  });
+});
+
+describe('A group', () => {
+  const found = (at: number, fit: number, more: Partial<Entry> = {}, terms: readonly string[] = []): FoundEntry => ({
+    item: indexed(at, more),
+    fit,
+    relevance: -at,
+    terms,
+  });
+
+  it('lists up to the limit, counts all, and has the features and events of all, each once', () => {
+    const group = groupOf(
+      'place',
+      [0, 1, 2].map((at) => found(at, FIT.inText, { features: ['ford', `f${at}`], events: [`e${at}`] })),
+      2,
+    );
+    expect(group).toMatchObject({
+      kind: 'place',
+      title: 'Places',
+      total: 3,
+      fit: FIT.inText,
+      events: ['e0', 'e1', 'e2'],
+    });
+    expect(group.features).toEqual(['ford', 'f0', 'f1', 'f2']);
+    expect(group.hits.map(({ id }) => id)).toEqual(['place-0', 'place-1']);
+  });
+
+  it('leaves similar ones out where others fit, and has them where none does', () => {
+    const ids = (all: readonly FoundEntry[]): readonly string[] => groupOf('place', all, 9).hits.map(({ id }) => id);
+    expect(ids([found(0, FIT.similar), found(1, FIT.inText), found(2, FIT.begins)])).toEqual(['place-2', 'place-1']);
+    expect(ids([found(0, FIT.similar), found(1, FIT.similar)])).toEqual(['place-0', 'place-1']);
+  });
+
+  it('of nothing is empty', () => {
+    expect(groupOf('event', [], 5)).toMatchObject({ total: 0, hits: [], fit: FIT.similar, features: [] });
+  });
+
+  it('shows what is known of a hit, with its matched words', () => {
+    const more: Partial<Entry> = {
+      title: 'Mill lane',
+      what: 'road',
+      date: '1 May 2010',
+      texts: ['The lane was moved.', 'A lane by the mill.'],
+      target: 'ford',
+      passage: 'p01',
+      later: true,
+    };
+    const [hit] = groupOf('place', [found(0, FIT.itself, more, ['mill', 'lane'])], 1).hits;
+    expect(hit).toEqual({
+      kind: 'place',
+      id: 'place-0',
+      title: 'Mill lane',
+      titleMarks: [
+        { from: 0, to: 4 },
+        { from: 5, to: 9 },
+      ],
+      what: 'road',
+      excerpt: 'A lane by the mill.',
+      marks: [
+        { folded: 'lane', from: 2, to: 6 },
+        { folded: 'mill', from: 14, to: 18 },
+      ].map(({ from, to }) => ({ from, to })),
+      target: 'ford',
+      date: '1 May 2010',
+      features: [],
+      events: [],
+      passage: 'p01',
+      later: true,
+    });
+    const [bare] = groupOf('place', [found(0, FIT.itself, { said: 'Said whole: mill.' }, ['mill'])], 1).hits;
+    expect(bare).toMatchObject({ excerpt: 'Said whole: mill.', marks: [] });
+    expect(Object.keys(bare ?? {})).not.toContain('what');
+  });
+});
