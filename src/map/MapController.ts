@@ -4,7 +4,7 @@
  * a lost context and hot reload.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { AttributionControl, NavigationControl, ScaleControl, type StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapped } from '../domain/bounds';
 import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
@@ -12,6 +12,7 @@ import type { Bounds, Id, LayerId, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { PALETTES } from '../symbology/palette';
 import { CameraControl } from './cameraControl';
+import { addControls } from './mapControls';
 import type { MapFrame, MapOptions } from './mapOptions';
 import type { OwnFeatures } from './ownFeatures';
 import { OwnLayers } from './ownLayers';
@@ -25,7 +26,7 @@ import { worldSource } from './style/basemapSource';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
-import { visibilitySignatureOf } from './style/visibilitySignature';
+import { changeDaysOf, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
 
 /** Milliseconds that a map which is seen may take to draw for the first time. */
@@ -54,6 +55,7 @@ export class MapController {
   #isStyled = false;
   #content: ContentSources;
   #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
+  #changeDays: Readonly<Record<DatedSource, ChangeDays>>;
   /** Whether the style that was composed last has the world's base map, and the features that are drawn faintly. */
   #composed = { world: false, ghosts: false };
   /** Whether the graphics context is lost. */
@@ -69,6 +71,7 @@ export class MapController {
     this.#frame = options.frame;
     this.#content = this.#makeContent();
     this.#sources = sourcesByFeature(this.#content);
+    this.#changeDays = changeDaysBySource(this.#content);
     this.#world = new WorldLoader(options.loadWorld, options.world ?? null, {
       onLoaded: (world) => this.#takeWorld(world),
       onFailed: () => {
@@ -103,7 +106,7 @@ export class MapController {
     this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    if (options.controls ?? true) this.#addControls();
+    if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
     this.#camera = new CameraControl({
@@ -126,6 +129,7 @@ export class MapController {
     if (isRemade) {
       this.#content = this.#makeContent();
       this.#sources = sourcesByFeature(this.#content);
+      this.#changeDays = changeDaysBySource(this.#content);
     }
     if (isRemade || frame.theme !== before.theme) this.#restyle();
     else this.#update();
@@ -190,19 +194,6 @@ export class MapController {
     this.#camera.destroy();
     this.#endDeadline();
     this.#map.remove();
-  }
-
-  #addControls(): void {
-    // Controls at the bottom stack upwards: the attribution comes first to stand lowest.
-    this.#map.addControl(
-      new AttributionControl({
-        compact: false,
-        customAttribution: `${this.#options.index.atlas.meta.attribution} · <a href="#borders-policy">How borders are drawn</a>`,
-      }),
-      'bottom-right',
-    );
-    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   }
 
   #makeContent(): ContentSources {
@@ -318,7 +309,7 @@ export class MapController {
     for (const source of DATED_SOURCES) {
       // Ghosts that are not shown are told the date when they are.
       if (source === 'ghosts' && !ghosts) continue;
-      const signature = visibilitySignatureOf(this.#content[source], window, mode);
+      const signature = visibilitySignatureOf(this.#changeDays[source], window, mode);
       signatures[source] = signature;
       if (this.#applied?.signatures[source] === signature) continue;
       Object.assign(numbers, dateNumbers(source, window, mode));
@@ -391,4 +382,11 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
+}
+
+function changeDaysBySource(content: ContentSources): Readonly<Record<DatedSource, ChangeDays>> {
+  return Object.fromEntries(DATED_SOURCES.map((source) => [source, changeDaysOf(content[source])])) as Record<
+    DatedSource,
+    ChangeDays
+  >;
 }

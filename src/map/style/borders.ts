@@ -1,7 +1,8 @@
 /** Borders: a band under highlighted ones, a line for each status, and an unseen line that answers to the pointer. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { isHighlighted, isSelected, zoomed } from './expressions';
-import { lineLayers, linesShown } from './lines';
+import { shownInWindow } from './filters';
+import { lineLayers } from './lines';
 import type { StyleInput } from './styleInput';
 
 /** Width of a border in pixels by zoom. */
@@ -13,8 +14,8 @@ export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
     {
       id: 'borders-glow',
       type: 'line',
-      source: 'lines',
-      filter: linesShown('border'),
+      source: 'borders',
+      filter: shownInWindow('borders'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': input.palette.accent,
@@ -23,12 +24,12 @@ export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
         'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
       },
     },
-    ...lineLayers(input, 'border', 'borders', BORDER_WIDTH),
+    ...lineLayers(input, 'borders', BORDER_WIDTH),
     {
       id: 'borders-hit',
       type: 'line',
-      source: 'lines',
-      filter: linesShown('border'),
+      source: 'borders',
+      filter: shownInWindow('borders'),
       paint: { 'line-width': 12, 'line-opacity': 0 },
     },
   ];

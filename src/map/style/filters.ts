@@ -1,18 +1,19 @@
 /**
- * Dates as map expressions (MapLibre style specification, `global-state`). They say the same as `domain/visibility`; the
- * window is `[day, day + days)` and the count of a venue begins at `countFrom`. Every dated source has numbers of its own, so that a
- * date that changes one of them leaves the tiles of the others alone.
+ * Dates as map expressions (MapLibre style specification, `global-state`). They say the same as `domain/visibility`; the window is
+ * `[day, day + days)`, and meetings are counted from the day `countFrom` on. Every dated source has numbers of its own: a date that
+ * changes one source leaves the tiles of the others alone.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { OPEN_START } from '../../domain/time';
 import type { Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
 
-/** Sources whose picture depends on the date. */
+/** Sources that show other features on other dates. */
 export const DATED_SOURCES = [
   'areas',
   'edges',
-  'lines',
+  'borders',
+  'routes',
   'halos',
   'crossings',
   'venues',
@@ -22,10 +23,10 @@ export const DATED_SOURCES = [
 ] as const;
 export type DatedSource = (typeof DATED_SOURCES)[number];
 
-/** The numbers that filters read of a source. */
+/** The names of the numbers that filters read of a source. */
 type DateNumber = 'day' | 'days' | 'countFrom';
 
-/** The global state that filters read: whole days by source, and what they hinge on besides. */
+/** The global state that filters read: whole days by source, and whether venues are shown. */
 export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>> & {
   /** 1 while venues are shown: a town that is a venue is then named by its venue. */
   readonly venues: number;
@@ -56,7 +57,7 @@ function end(source: DatedSource): ExpressionSpecification {
   return ['+', number('day', source), number('days', source)];
 }
 
-/** A piece is drawn when it holds in the window and no later piece of its part begins there. */
+/** Whether a piece is drawn: it has a day in the window, and no later piece of its part begins there. */
 export function shownInWindow(source: DatedSource): ExpressionSpecification {
   return ['all', existsInWindow(source), ['>=', ['get', 'next'], end(source)]];
 }

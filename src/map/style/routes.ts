@@ -4,7 +4,7 @@ import { withOpacity } from '../../symbology/palette';
 import { RAIL_THREAD } from '../../symbology/statuses';
 import { isHighlighted, isOfKind, isSelected, scaled, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { lineLayers, linesShown } from './lines';
+import { lineLayers } from './lines';
 import { colouredText, faintFill, STRONG, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
@@ -30,8 +30,8 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
     {
       id: 'routes-glow',
       type: 'line',
-      source: 'lines',
-      filter: linesShown('route'),
+      source: 'routes',
+      filter: shownInWindow('routes'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.accent,
@@ -43,8 +43,8 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
     {
       id: 'routes-casing',
       type: 'line',
-      source: 'lines',
-      filter: ['all', ['==', ['get', 'mode'], 'road'], linesShown('route')],
+      source: 'routes',
+      filter: ['all', ['==', ['get', 'mode'], 'road'], shownInWindow('routes')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
     },
@@ -52,17 +52,17 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       // A railway is drawn as sleepers, the dashes of its line; this thin line joins them.
       id: 'routes-rail-thread',
       type: 'line',
-      source: 'lines',
-      filter: ['all', ['==', ['get', 'mode'], 'rail'], linesShown('route')],
+      source: 'routes',
+      filter: ['all', ['==', ['get', 'mode'], 'rail'], shownInWindow('routes')],
       paint: { 'line-color': palette.idle, 'line-width': scaled(ROUTE_WIDTH, RAIL_THREAD) },
     },
-    ...lineLayers(input, 'route', 'routes', ROUTE_WIDTH),
+    ...lineLayers(input, 'routes', ROUTE_WIDTH),
     {
       // Unseen: the pointer finds a route within eight pixels.
       id: 'routes-hit',
       type: 'line',
-      source: 'lines',
-      filter: linesShown('route'),
+      source: 'routes',
+      filter: shownInWindow('routes'),
       paint: { 'line-width': 16, 'line-opacity': 0 },
     },
   ];
@@ -73,9 +73,9 @@ export function routeLabels({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'routes-labels',
     type: 'symbol',
-    source: 'lines',
+    source: 'routes',
     minzoom: 8.2,
-    filter: linesShown('route'),
+    filter: shownInWindow('routes'),
     layout: {
       'symbol-placement': 'line',
       'text-field': colouredText(['get', 'name'], palette.inkSoft),

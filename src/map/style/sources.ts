@@ -12,7 +12,17 @@ import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } f
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
 export type ContentSourceId =
-  'areas' | 'edges' | 'lines' | 'halos' | 'crossings' | 'venues' | 'later' | 'ghosts' | 'places' | 'settlements';
+  | 'areas'
+  | 'edges'
+  | 'borders'
+  | 'routes'
+  | 'halos'
+  | 'crossings'
+  | 'venues'
+  | 'later'
+  | 'ghosts'
+  | 'places'
+  | 'settlements';
 
 /** Circles narrower than this would not be seen at any zoom the map offers. */
 const LEAST_HALO_M = 200;
@@ -55,7 +65,9 @@ export function contentSources(
         return edge ? [{ ...drawn(piece, names), geometry: edge }] : [];
       }),
     ),
-    lines: collection(ofKind('border', 'route').map((piece) => drawn(piece, names))),
+    // Apart, so that a road whose status changes does not have all borders cut into tiles again.
+    borders: collection(ofKind('border').map((piece) => drawn(piece, names))),
+    routes: collection(ofKind('route').map((piece) => drawn(piece, names))),
     crossings: collection(ofKind('crossing').map((piece) => drawn(piece, names))),
     halos: collection(
       halos.map(({ id, feature, piece }) => ({

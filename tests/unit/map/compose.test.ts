@@ -35,7 +35,7 @@ type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
 function modesOf(id: string): readonly string[] {
   const layer = style.layers.find((each) => each.id === id);
   const { filter } = featureFilter((layer as { filter: Filter }).filter, `${id}.filter`, { ...date });
-  const drawn = content.lines.features.filter(({ properties }) =>
+  const drawn = content.routes.features.filter(({ properties }) =>
     filter({ zoom: 8 }, { type: 2, properties } as GeoFeature),
   );
   return [...new Set(drawn.map(({ properties }) => String(properties?.['mode'])))].sort();

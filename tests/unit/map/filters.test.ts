@@ -13,7 +13,7 @@ import {
   meetsInWindow,
   shownInWindow,
 } from '../../../src/map/style/filters';
-import { visibilitySignatureOf } from '../../../src/map/style/visibilitySignature';
+import { changeDaysOf, visibilitySignatureOf } from '../../../src/map/style/visibilitySignature';
 import { contentSources, mostMeetings } from '../../../src/map/style/sources';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { real } from '../../fixtures/real-atlas';
@@ -56,7 +56,9 @@ describe.each([
       fc.property(sessions, (session) => {
         const window = windowOf(session);
         const state = dateState(window, session.mode, true);
-        const { filter } = featureFilter(shownInWindow('lines') as unknown as Filter, 'layers[0].filter', { ...state });
+        const { filter } = featureFilter(shownInWindow('borders') as unknown as Filter, 'layers[0].filter', {
+          ...state,
+        });
         const pieces = piecesOf(index.atlas, geometry, { last: lastOf(session) });
         const name = ({ part, from }: (typeof pieces)[number]): string => `${part} from ${from}`;
         const onMap = pieces.filter(({ from, to, next }) => filter({ zoom: 5 }, geoFeature({ from, to, next })));
@@ -130,7 +132,7 @@ describe.each([
         for (const source of DATED_SOURCES) {
           const { features } = content[source];
           const [before, after] = [windowOf(session), other].map((window) =>
-            visibilitySignatureOf(content[source], window, session.mode),
+            visibilitySignatureOf(changeDaysOf(content[source]), window, session.mode),
           );
           if (before !== after) continue;
           for (const { id, filter } of layers.filter((layer) => layer.source === source && layer.filter)) {
