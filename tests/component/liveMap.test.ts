@@ -1,0 +1,270 @@
+/** The live map on the real MapLibre, without graphics: what a frame does to the style, and what waits for what. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LayerId } from '../../src/domain/model';
+import { initialSession, type Session } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
+import { selectView } from '../../src/domain/view';
+import { indexDated } from '../../src/domain/dated';
+import { MapController } from '../../src/map/MapController';
+import type { MapFrame, MapListener } from '../../src/map/mapOptions';
+import { SteadyMap } from '../../src/map/SteadyMap';
+import { isGhostly } from '../../src/map/style/compose';
+import { PALETTES } from '../../src/symbology/palette';
+import { useFakeGraphics } from '../helpers/fakeGraphics';
+import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
+
+const { index, geometry } = tiny;
+const ALL: readonly LayerId[] = index.atlas.layers.map(({ id }) => id);
+function frameOf(session: Partial<Session> = {}, more: Partial<MapFrame> = {}): MapFrame {
+  const view = selectView(index, { ...initialSession(index), layers: ALL, ...session });
+  return {
+    theme: 'light',
+    names: view.names,
+    horizon: { last: view.range.last },
+    window: view.window,
+    mode: view.mode,
+    layers: ALL,
+    ghosts: view.ghosts,
+    selected: view.selected,
+    emphasised: view.emphasised,
+    ...more,
+  };
+}
+const day = (date: string): number => parseDay(date) as number;
+
+let controller: MapController;
+/** The engine under the controller. */
+let map: SteadyMap;
+let listener: { [key in keyof MapListener]-?: ReturnType<typeof vi.fn> };
+const visible = (id: string): boolean => map.getLayoutProperty(id, 'visibility') !== 'none';
+const flag = (id: string, source = 'routes'): object => map.getFeatureState({ source, id });
+
+beforeEach(async () => {
+  useFakeGraphics();
+  // The controller keeps its map to itself: it is caught where it asks for its canvas.
+  const asked = vi.spyOn(SteadyMap.prototype, 'getCanvas');
+  vi.spyOn(SteadyMap.prototype, 'drawNow').mockImplementation(() => {});
+  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld'] as const; // prettier-ignore
+  listener = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof listener;
+  controller = new MapController({
+    container: document.createElement('div'),
+    index,
+    geometry,
+    region: tinyBasemap,
+    settlements: [],
+    loadWorld: () => new Promise(() => {}),
+    fontFaces: {},
+    camera: { zoom: 8, lat: 0.5, lon: 1 },
+    padding: {},
+    frame: frameOf(),
+    listener: listener as unknown as MapListener,
+  });
+  map = asked.mock.contexts[0] as SteadyMap;
+  await vi.waitFor(() => expect(map.hasImage('later')).toBe(true));
+});
+afterEach(() => {
+  controller.destroy();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('A frame of the live map', () => {
+  it('switches layers on and off', () => {
+    expect(visible('routes-casing')).toBe(true);
+    controller.apply(frameOf({}, { layers: ['borders'] }));
+    expect(visible('routes-casing')).toBe(false);
+    expect(visible('borders-glow')).toBe(true);
+    controller.apply(frameOf());
+    expect(visible('routes-casing')).toBe(true);
+  });
+
+  it('draws ghosts while they are asked for, of layers that are on', () => {
+    const ghosts = (): readonly string[] => map.getLayersOrder().filter((id) => isGhostly(id) && visible(id));
+    expect(ghosts()).toEqual([]);
+    controller.apply(frameOf({}, { ghosts: true, layers: ['routes', 'venues'] }));
+    expect(ghosts()).toEqual(['routes-ghosts', 'venues-ghosts']);
+    controller.apply(frameOf({}, { ghosts: false }));
+    expect(ghosts()).toEqual([]);
+  });
+
+  it('marks what is selected and emphasised, and unmarks what no longer is', () => {
+    controller.apply(
+      frameOf({}, { selected: new Set(['mill-lane']), emphasised: new Set(['river-line', 'mill-lane']) }),
+    );
+    expect(flag('mill-lane')).toEqual({ selected: true, emphasised: true });
+    expect(flag('river-line', 'borders')).toEqual({ emphasised: true });
+    controller.apply(frameOf({}, { selected: new Set(), emphasised: new Set(['mill-lane']) }));
+    expect(flag('mill-lane')).toEqual({ selected: false, emphasised: true });
+    expect(flag('river-line', 'borders')).toEqual({ emphasised: false });
+  });
+
+  it('tells the engine of a date only for the sources that it changes', () => {
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    const told = vi.spyOn(map.style, 'setGlobalState');
+    const before = map.getGlobalState();
+    // A day on which nothing begins or ends.
+    controller.apply(frameOf({ day: day('2010-05-16') }));
+    expect(told).not.toHaveBeenCalled();
+    // The lane is closed; the borders stay as they are.
+    controller.apply(frameOf({ day: day('2010-07-20') }));
+    expect(told).toHaveBeenCalledOnce();
+    const after = map.getGlobalState();
+    expect(after['day-routes']).toBe(day('2010-07-20'));
+    expect(after['day-borders']).toBe(before['day-borders']);
+  });
+
+  it('says that it is loading where it changes something, and nothing where it does not', () => {
+    listener.onState.mockClear();
+    controller.apply(frameOf());
+    expect(listener.onState).not.toHaveBeenCalled();
+    controller.apply(frameOf({}, { layers: [] }));
+    expect(listener.onState).toHaveBeenCalledWith('loading');
+  });
+
+  it('names towns by their venues only while venues are shown', () => {
+    expect(map.getGlobalState()['venues']).toBe(1);
+    controller.apply(frameOf({}, { layers: ['routes'] }));
+    expect(map.getGlobalState()['venues']).toBe(0);
+  });
+
+  it('of another theme is another style, with everything applied anew', async () => {
+    controller.apply(frameOf({}, { selected: new Set(['mill-lane']) }));
+    controller.apply(frameOf({}, { theme: 'dark', selected: new Set(['mill-lane']) }));
+    await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.dark.water));
+    await vi.waitFor(() => expect(flag('mill-lane')).toEqual({ selected: true }));
+  });
+
+  it('of other names has other content', async () => {
+    const set = vi.spyOn(map, 'setStyle');
+    controller.apply(frameOf({ names: 'en' }));
+    expect(set).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(map.hasImage('later')).toBe(true));
+  });
+
+  it('emphasises one feature under the pointer', () => {
+    controller.hover('mill-lane');
+    expect(flag('mill-lane')).toEqual({ hovered: true });
+    controller.hover(null);
+    expect(flag('mill-lane')).toEqual({ hovered: false });
+  });
+});
+
+describe('The reader’s own features', () => {
+  const own = {
+    features: [0, 1].map((at) => ({ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [at, at] } })), // prettier-ignore
+    dates: indexDated([
+      { from: day('2010-01-01'), to: day('2010-06-01') },
+      { from: day('2010-06-01'), to: day('2011-01-01') },
+    ]),
+  };
+  it('are drawn from the day they are there, and only changes are told', () => {
+    const source = map.getSource('own') as unknown as Record<'setData' | 'updateData', () => Promise<void>>;
+    const set = vi.spyOn(source, 'setData').mockResolvedValue();
+    const update = vi.spyOn(source, 'updateData').mockResolvedValue();
+    expect(visible('own-point')).toBe(false);
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    controller.setOwn(own);
+    expect(visible('own-point')).toBe(true);
+    expect(set).toHaveBeenCalledWith(expect.objectContaining({ features: [expect.objectContaining({ id: 0 })] }));
+    controller.apply(frameOf({ day: day('2010-05-16') }));
+    expect(update).not.toHaveBeenCalled();
+    controller.apply(frameOf({ day: day('2010-06-02') }));
+    expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 1 })], remove: [0] });
+    controller.setOwn(null);
+    expect(visible('own-point')).toBe(false);
+    expect(set).toHaveBeenLastCalledWith({ type: 'FeatureCollection', features: [] });
+  });
+});
+
+describe('Lost graphics', () => {
+  it('change nothing until they are back; then the last frame is drawn', async () => {
+    map.fire('webglcontextlost');
+    expect(listener.onAway).toHaveBeenCalledWith('lost');
+    controller.apply(frameOf({}, { theme: 'dark', layers: ['borders'] }));
+    expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.light.water);
+    map.fire('webglcontextrestored');
+    expect(listener.onBack).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.dark.water));
+    await vi.waitFor(() => expect(visible('routes-casing')).toBe(false));
+  });
+});
+
+describe('The pointer', () => {
+  const found = (...layers: readonly string[]): void =>
+    void vi.spyOn(map, 'queryRenderedFeatures').mockReturnValue(
+      layers.map((id) => ({ layer: { id }, properties: { feature: `of ${id}` } })) as never,
+    ); // prettier-ignore
+  it('chooses the smallest of the things under it, and nothing beside them', () => {
+    found('areas-fill', 'routes-hit', 'crossings', 'borders-hit');
+    map.fire('click', { point: { x: 10, y: 20 } });
+    expect(listener.onSelect).toHaveBeenLastCalledWith('of crossings');
+    expect(map.queryRenderedFeatures).toHaveBeenCalledWith([[3, 13], [17, 27]], expect.anything()); // prettier-ignore
+    found();
+    map.fire('click', { point: { x: 10, y: 20 } });
+    expect(listener.onSelect).toHaveBeenLastCalledWith(null);
+  });
+
+  it('says what it is on and where, until it leaves', () => {
+    found('venues');
+    map.fire('mousemove', { point: { x: 10, y: 20 } });
+    expect(listener.onHover).toHaveBeenLastCalledWith({ id: 'of venues', x: 10, y: 20 });
+    expect(map.getCanvas().style.cursor).toBe('pointer');
+    map.fire('mouseout');
+    expect(listener.onHover).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe('The camera', () => {
+  it('jumps to the frame of an entry of the history, and keeps the scale where a request says so', () => {
+    controller.show({ token: 1, bounds: [1, 0.5, 1, 0.5], force: false, exactly: { zoom: 7, lat: 0.25, lon: 0.5 } });
+    expect(controller.camera()).toMatchObject({ zoom: 7, lat: 0.25, lon: 0.5 });
+    expect(listener.onCamera).not.toHaveBeenCalled();
+    controller.show({ token: 2, bounds: [2, 1, 2, 1], force: true, keepsZoom: true });
+    expect(controller.camera().lon).toBeCloseTo(2);
+    expect(controller.camera().zoom).toBeCloseTo(7, 2);
+    // A token that it knows.
+    controller.show({ token: 2, bounds: [0, 0, 0, 0], force: true, keepsZoom: true });
+    expect(controller.camera().lon).toBeCloseTo(2);
+  });
+
+  it('stays where what is asked for is in view, in the part that nothing covers', () => {
+    const before = controller.camera();
+    controller.show({ token: 1, bounds: [0.9, 0.4, 1.1, 0.6], force: false, keepsZoom: true });
+    expect(controller.camera()).toEqual(before);
+    map.fire('idle');
+    controller.setPadding({ right: 350 });
+    expect(controller.camera()).toEqual(before);
+    controller.show({ token: 2, bounds: [1.3, 0.4, 1.3, 0.6], force: false, keepsZoom: true });
+    // The middle of the free part lies 175 pixels left of the middle.
+    const degree = (512 * 2 ** 8) / 360;
+    expect(controller.camera().lon).toBeCloseTo(1.3 + 175 / degree, 2);
+    // A card that covers more: what was asked for comes out from under it.
+    controller.setPadding({ right: 500 });
+    expect(controller.camera().lon).toBeCloseTo(1.3 + 250 / degree, 2);
+  });
+
+  it('follows another map without a word, and tells where it is on the globe', () => {
+    controller.follow({ zoom: 5, lat: 10, lon: 179 });
+    expect(listener.onMove).not.toHaveBeenCalled();
+    map.jumpTo({ center: [190, 10], zoom: 7 });
+    expect(controller.camera().lon).toBeCloseTo(-170);
+    const [west, , east] = controller.bounds();
+    expect(west).toBeGreaterThan(-180);
+    expect(east).toBeLessThan(-160);
+    map.jumpTo({ center: [180, 10], zoom: 7 });
+    const across = controller.bounds();
+    expect(across[0]).toBeGreaterThan(170);
+    expect(across[2]).toBeLessThan(-170);
+    expect(listener.onMove).toHaveBeenCalled();
+  });
+
+  it('asks for the world’s base map once it sees beyond the region', () => {
+    map.jumpTo({ center: [1, 0.5], zoom: 3 });
+    map.fire('idle');
+    expect(listener.onState).toHaveBeenLastCalledWith('ready');
+    controller.show({ token: 1, bounds: [100, 10, 110, 20], force: true });
+    map.fire('idle');
+    // The flight waits for it.
+    expect(listener.onState).toHaveBeenLastCalledWith('loading');
+  });
+});
