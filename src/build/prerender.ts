@@ -96,7 +96,7 @@ async function renderOnce(
 ): Promise<Prerendered> {
   const server = await createServer({
     configFile,
-    plugins: content ? [compiledContent(content)] : [],
+    plugins: content ? [compiledContent(content.content())] : [],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     appType: 'custom',
     logLevel: 'error',

@@ -26,9 +26,12 @@ export interface GeodataApi {
   readonly content: () => CompiledContent;
 }
 
-/** Hands content that was compiled already to `geodata` in another server, which then does not compile it again. */
-export function compiledContent(api: GeodataApi): Plugin {
-  return { name: COMPILED, api };
+/**
+ * Hands compiled content to `geodata` in another server, which then does not compile it again. It takes the content and no promise of it:
+ * a server waits a minute for a module, and content may take longer on a busy machine.
+ */
+export function compiledContent(content: CompiledContent): Plugin {
+  return { name: COMPILED, api: { content: () => content } satisfies GeodataApi };
 }
 
 /**
