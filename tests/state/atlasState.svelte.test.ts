@@ -119,6 +119,68 @@ describe('The state of the atlas', () => {
     expect(state.cameraRequest).toMatchObject({ force: true });
   });
 
+  it('brings what is selected into view at the scale there is, and nothing where nothing is', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.revealSelection();
+    expect(state.cameraRequest).toBeNull();
+    state.dispatch({ type: 'restored', session: { ...state.session, selection: 'reed-ford' } });
+    state.revealSelection();
+    const { bounds } = tiny.index.features.get('reed-ford') as { bounds: unknown };
+    expect(state.cameraRequest).toEqual({ token: 1, bounds, force: false, keepsZoom: true });
+  });
+
+  it('counts the requests to the camera, each of its own kind', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.showCamera({ zoom: 7, lat: 1, lon: 2 });
+    expect(state.cameraRequest).toMatchObject({ token: 1, bounds: [2, 1, 2, 1], force: true });
+    state.showOpening();
+    expect(state.cameraRequest).toEqual({ token: 2, bounds: tiny.atlas.meta.openingBounds, force: true });
+    state.frame({ type: 'momentChosen', id: 'ford-day' });
+    expect(state.cameraRequest).toMatchObject({ token: 3, force: true });
+    state.dispatch({ type: 'momentChosen', id: 'talk-months' });
+    expect(state.cameraRequest).toMatchObject({ token: 4, force: false });
+    state.dispatch({ type: 'momentChosen', id: 'no-such-moment' });
+    expect(state.cameraRequest?.token).toBe(4);
+  });
+
+  it('brings back the parts of a look that were kept, and only those', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.bringBack({ camera: null, reading: null, sheet: null });
+    expect([state.cameraRequest, state.readingRequest, state.sheetRequest]).toEqual([null, null, null]);
+    const sheet = { tab: 'time', stop: 'half' } as const;
+    state.bringBack({ camera: null, reading: null, sheet });
+    state.bringBack({ camera: null, reading: null, sheet });
+    expect(state.sheetRequest).toEqual({ token: 2, sheet });
+    expect([state.cameraRequest, state.readingRequest]).toEqual([null, null]);
+  });
+
+  it('counts the links that were followed', () => {
+    const state = new AtlasState(tiny.atlas);
+    expect(state.arrival).toBeNull();
+    state.arriveAt({ type: 'person', id: 'olga-tidewater' });
+    state.arriveAt({ type: 'person', id: 'olga-tidewater' });
+    expect(state.arrival).toEqual({ token: 2, at: { type: 'person', id: 'olga-tidewater' } });
+  });
+
+  it('tells the follower that a drag ended, although the date stays', () => {
+    const state = new AtlasState(tiny.atlas);
+    const follower = vi.fn();
+    state.follow(follower);
+    const { day } = state.session;
+    state.dispatch({ type: 'dayChanged', day, commit: false });
+    expect(follower).not.toHaveBeenCalled();
+    state.dispatch({ type: 'dayChanged', day, commit: true });
+    expect(follower).toHaveBeenCalledOnce();
+  });
+
+  it('works out the second view of a comparison, and none without one', () => {
+    const state = new AtlasState(tiny.atlas);
+    expect(state.compared).toBeNull();
+    const day = state.session.day - 200;
+    state.dispatch({ type: 'compareChanged', day, commit: true });
+    expect(state.compared?.window).toEqual({ from: day, to: day + 1 });
+  });
+
   it('asks the text to go to a passage that is chosen by name, each time anew, and for nothing else', () => {
     const state = new AtlasState(tiny.atlas);
     state.dispatch({ type: 'passageReached', id: 'p02' });

@@ -112,6 +112,71 @@ describe('The reader’s copy', () => {
     expect(copy.isKept).toBe(true);
   });
 
+  it('is pasted text under a name that says so', () => {
+    const { copy, worker } = begin();
+    copy.paste('Then the two towns spoke again.');
+    expect(copy.reading).toEqual({ name: 'Pasted text', part: 0, doing: 'Opening' });
+    expect(worker().asked[0]).toMatchObject({ name: 'Pasted text', text: 'Then the two towns spoke again.' });
+  });
+
+  it('is shown as the reader chooses, another one too; without a copy the digest is', () => {
+    const { copy, worker } = begin();
+    copy.show('both');
+    expect(copy.shows).toBe('digest');
+    copy.open(file('mine.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    expect(copy.shows).toBe('both');
+    copy.open(file('other.txt', 'words'));
+    worker().answer({ type: 'placed', copy: placed() });
+    expect(copy.shows).toBe('both');
+  });
+
+  it('takes away what was said of the file before', async () => {
+    const { copy, worker } = begin();
+    const fail = (): void => {
+      copy.open(file('broken.txt', 'words'));
+      worker().answer({ type: 'failed', message: 'It is broken.' });
+      expect(copy.fault).toBe('It is broken.');
+    };
+    fail();
+    copy.open(file('mine.txt', 'words'));
+    expect(copy.fault).toBe('');
+    worker().answer({ type: 'placed', copy: placed() });
+    fail();
+    await copy.keep();
+    expect(copy.fault).toBe('');
+    fail();
+    await copy.close();
+    expect([copy.fault, copy.copy, copy.reading]).toEqual(['', null, null]);
+    fail();
+    copy.dismissFault();
+    expect(copy.fault).toBe('');
+  });
+
+  it('that is not there cannot be kept', async () => {
+    const { copy, store } = begin();
+    await copy.keep();
+    expect([store.kept, copy.isKept, copy.keptName]).toEqual([null, false, null]);
+  });
+
+  it.each<[string, Partial<OwnCopy['report']>, RegExp, RegExp | null]>([
+    ['nothing of the article', {}, /its title or DOI \(not there\), its author .* \(not there\)/, null],
+    ['its title', { named: true }, /its title or DOI \(there\)/, /a text that cites the article or is on its subject/],
+    ['its author', { byAuthor: true }, /its author [^(]*\(there\)/, null],
+    ['a phrase in doubt', { doubt: ['p01'] }, /paragraphs \(1 there\)/, /is on its subject/],
+    ['words of paragraphs', { agreeing: 2 }, /the words around them \(most words of 2 paragraphs there\)/, null],
+  ])('of another text with %s says what was there', (_, more, what, hint) => {
+    const { copy, worker } = begin();
+    copy.open(file('other.txt', 'words'));
+    const other = placeCopy('other.txt', text('Take two eggs.'), by);
+    const report = { ...other.report, verdict: 'other', named: false, byAuthor: false, placed: [], doubt: [], ...more };
+    worker().answer({ type: 'placed', copy: { ...other, report: report as OwnCopy['report'] } });
+    expect(copy.fault).toMatch(what);
+    if (hint) expect(copy.fault).toMatch(hint);
+    else expect(copy.fault).not.toContain('is on its subject');
+    expect(copy.fault).not.toContain('  ');
+  });
+
   it('is kept by the device only when asked, comes back then, and can be forgotten', async () => {
     const { copy, worker, store } = begin();
     copy.open(file('mine.txt', 'words'));

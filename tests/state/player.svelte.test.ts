@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
+import type { Speed } from '../../src/domain/playback';
 import { Player } from '../../src/state/player.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -148,6 +149,62 @@ describe('The camera while time plays', () => {
   });
 });
 
+describe('Reading along while time plays', () => {
+  it('goes to the passage of the event on the day, and stays there until another begins', () => {
+    const { state, player, frames } = playing('2010-02-26');
+    state.dispatch({ type: 'passageReached', id: 'p03' });
+    player.start();
+    for (let at = 0; at < 100 && state.session.day < day('2010-03-01'); at++) {
+      expect(state.session.passage).toBe('p03');
+      frames(1);
+    }
+    expect(isoDate(state.session.day)).toBe('2010-03-01');
+    expect(state.session.passage).toBe('p01');
+    player.stop();
+    expect(state.session.passage).toBe('p01');
+  });
+});
+
+describe('The speed of playing', () => {
+  it('is one of three, each faster than the one before', () => {
+    const daysIn = (speed: Speed | null): number => {
+      const { state, player, frames } = playing('2010-06-05');
+      if (speed) player.speed = speed;
+      player.start();
+      frames(20);
+      return state.session.day - day('2010-06-05');
+    };
+    const [slow, normal, fast] = [daysIn('slow'), daysIn('normal'), daysIn('fast')];
+    expect(slow).toBeGreaterThan(0);
+    expect(normal).toBeGreaterThan(slow);
+    expect(fast).toBeGreaterThan(normal);
+    expect(daysIn(null)).toBe(normal);
+  });
+
+  it('can change while time plays, and is told', () => {
+    const { player } = playing('2010-06-05');
+    expect([player.speed, player.pausesAtEvents]).toEqual(['normal', true]);
+    player.speed = 'slow';
+    player.pausesAtEvents = false;
+    expect([player.speed, player.pausesAtEvents]).toEqual(['slow', false]);
+  });
+});
+
+describe('The end of the axis changes while time plays', () => {
+  it('with the layer of what came after, and playing goes on from the day it is at', () => {
+    const { state, player, frames } = playing('2010-12-01');
+    player.start();
+    frames(5);
+    const before = state.session.day;
+    state.dispatch({ type: 'layerToggled', layer: 'aftermath' });
+    frames(2);
+    expect(player.playing).toBe(true);
+    expect(state.session.day - before).toBeLessThan(20);
+    frames(4000);
+    expect(isoDate(state.session.day)).toBe('2011-06-30');
+  });
+});
+
 describe('The button that plays', () => {
   it('starts and stops, and starting twice is starting once', () => {
     const { player, waits } = playing('2010-05-01');
@@ -185,6 +242,46 @@ describe('What a date changed', () => {
     expect(state.dateChange).toBe(dragged);
     state.dispatch({ type: 'dayChanged', day: day('2010-05-11'), commit: true });
     expect(state.dateChange?.changes.map(({ type, feature }) => [type, feature.id])).toEqual([['status', 'reed-ford']]);
+  });
+
+  it('is told against the date told last, each time anew', () => {
+    const state = new AtlasState(tiny.atlas);
+    const changesOn = (text: string): unknown => {
+      state.dispatch({ type: 'dayChanged', day: day(text), commit: true });
+      return state.dateChange?.changes.map(({ type, feature }) => [type, feature.id]);
+    };
+    changesOn('2010-05-09');
+    expect(changesOn('2010-05-10')).toEqual([['status', 'reed-ford']]);
+    expect(changesOn('2010-05-11')).toEqual([]);
+    expect(changesOn('2010-05-30')).toEqual([['status', 'reed-ford']]);
+  });
+
+  it('is told while time plays only where something happens', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-09'), commit: true });
+    const before = state.dateChange;
+    const played = { type: 'played', days: 1, flies: false, commit: false } as const;
+    state.dispatch({ ...played, day: day('2010-05-11'), event: null });
+    expect(state.dateChange).toBe(before);
+    state.dispatch({ ...played, day: day('2010-05-12'), event: 'ford-order' });
+    expect(state.dateChange?.changes.map(({ feature }) => feature.id)).toEqual(['reed-ford']);
+  });
+
+  it('stays what it was where no date changes', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-10'), commit: true });
+    const before = state.dateChange;
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    state.dispatch({ type: 'selected', id: 'mill-lane' });
+    expect(state.dateChange).toBe(before);
+  });
+
+  it('is none between a day and a window, which count differently', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: day('2010-05-10'), commit: true });
+    const window = { from: day('2010-02-01'), to: day('2010-05-30') };
+    state.dispatch({ type: 'windowChanged', window, commit: true });
+    expect(state.dateChange?.changes).toEqual([]);
   });
 
   it('is nothing for a date that the address brought', () => {
