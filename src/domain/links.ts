@@ -22,8 +22,8 @@ export interface AtlasIndex {
   readonly eventsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
   /** Meetings held at a venue, in order of date. */
   readonly meetingsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
-  /** Days on which something of a feature begins or no longer holds, in order: itself, a part, a status, a meeting there. */
-  readonly turnsOf: ReadonlyMap<Id, readonly Day[]>;
+  /** Days on which a feature, a part or status of it, or a meeting there begins or is over, in order. */
+  readonly changeDaysOf: ReadonlyMap<Id, readonly Day[]>;
 }
 
 function byId<T extends { readonly id: Id }>(records: readonly T[]): ReadonlyMap<Id, T> {
@@ -56,7 +56,7 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
     footnotes: new Map(atlas.footnotes.map((footnote) => [footnote.number, footnote])),
     eventsAt: group(atlas.events, (event) => [...(event.place ? [event.place] : []), ...event.features]),
     meetingsAt,
-    turnsOf: new Map(
+    changeDaysOf: new Map(
       atlas.features.map((feature) => {
         const dated = [feature, ...feature.parts, ...feature.statuses, ...(meetingsAt.get(feature.id) ?? [])];
         const days = new Set(dated.flatMap(({ span }) => [span.from, span.to]));

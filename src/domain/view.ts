@@ -3,7 +3,7 @@ import { featuresOf, resolve, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
-import { existsIn, isCounted, isSameIn, isWithin, relationTo, statusesIn } from './visibility';
+import { existsIn, hasNoChangeBetween, isCounted, isWithin, relationTo, statusesIn } from './visibility';
 
 /** A feature as it is in the window. */
 export interface FeatureView {
@@ -92,12 +92,16 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
 
   const features = new Map<Id, FeatureView>();
   const counts = new Map<LayerId, number>();
-  // The same feature in the same mode under the same horizon: only a turn of its own can change it.
+  // In the same mode and under the same horizon a feature can change only on one of its change days.
   const kept = previous?.mode === session.mode && previous.range.last === horizon.last ? previous : null;
   for (const feature of atlas.features) {
     const shown = feature.layer === null || session.layers.includes(feature.layer);
     const old = kept?.features.get(feature.id);
-    if (kept && old?.shown === shown && isSameIn(index.turnsOf.get(feature.id) ?? [], kept.window, window)) {
+    if (
+      kept &&
+      old?.shown === shown &&
+      hasNoChangeBetween(index.changeDaysOf.get(feature.id) ?? [], kept.window, window)
+    ) {
       features.set(feature.id, old);
       if (feature.layer && old.present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
       continue;

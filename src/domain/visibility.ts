@@ -130,13 +130,13 @@ export function existsIn(feature: Feature, window: Span): boolean {
 }
 
 /**
- * Whether a record that turns on these days (in order) is the same in both windows: no start lies between their ends, and no end
- * between their starts. It may say no where nothing differs, never yes where something does.
+ * Whether a record cannot differ between two windows, given the days on which something of it begins or is over (in order): no such day
+ * lies between the windows' ends or between their beginnings. False does not mean that it differs.
  */
-export function isSameIn(turns: readonly Day[], before: Span, after: Span): boolean {
+export function hasNoChangeBetween(changeDays: readonly Day[], before: Span, after: Span): boolean {
   const [from, fromTo] = [Math.min(before.from, after.from), Math.max(before.from, after.from)];
   const [to, toTo] = [Math.min(before.to, after.to), Math.max(before.to, after.to)];
-  return !turns.some((day) => (day > from && day <= fromTo) || (day >= to && day < toTo));
+  return !changeDays.some((day) => (day > from && day <= fromTo) || (day >= to && day < toTo));
 }
 
 /** Where a span lies as seen from a window: before, in, or after it. */

@@ -1,6 +1,6 @@
 /**
- * A MapLibre map that does not draw half of a change. After a change of date a dozen tiles come back from the worker one by one, and
- * the engine would draw a picture for each: work for nothing, and old and new side by side for a moment.
+ * A MapLibre map that draws a change whole. After a change of date a dozen tiles come back from the worker one by one, and the engine
+ * would draw a frame for each: wasted work, and for a moment old and new tiles side by side.
  */
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 
@@ -9,11 +9,11 @@ const PATIENCE_FIRST = 500;
 const PATIENCE = 300;
 
 /**
- * Draws once all tiles are there, or after a patience; at once while the camera moves by itself or a hand is on the map, and where
- * it is told to. A style that is new has asked for no tiles yet: its first picture is its background, as with any map.
+ * Draws once all tiles are there, at the latest after `PATIENCE`; at once while the camera moves or the pointer is pressed on the map, and
+ * with `drawNow`. A new style has asked for no tiles yet: its first frame is its background, as with any map.
  */
 export class SteadyMap extends MapLibreMap {
-  // No `#private` fields: the engine's constructor asks for pictures before a class below it has any.
+  // No `#private` fields: the engine's constructor calls `triggerRepaint` before the fields of a class below it are there.
   private asked: Promise<void> | undefined;
   private held: ReturnType<typeof setTimeout> | undefined;
   private rested = false;
@@ -22,24 +22,24 @@ export class SteadyMap extends MapLibreMap {
   /** As MapLibre's; throws `GPUInitializationError` where there is no WebGL 2. */
   constructor(options: MapOptions) {
     super(options);
-    const gone = new AbortController();
-    const listening = { capture: true, signal: gone.signal };
+    const removed = new AbortController();
+    const listening = { capture: true, signal: removed.signal };
     this.getContainer().addEventListener('pointerdown', () => (this.gripped = true), listening);
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (this.gripped = false), listening);
     this.once('idle', () => (this.rested = true));
     this.once('remove', () => {
-      gone.abort();
+      removed.abort();
       clearTimeout(this.held);
     });
   }
 
-  /** Asks for a picture: at the latest once the patience is over. */
+  /** Asks for a frame, which is drawn at the latest after `PATIENCE`. */
   override triggerRepaint(): void {
     if (this.gripped || this.isMoving()) {
       this.drawNow();
       return;
     }
-    // Looked at when all have heard what has changed: the engine asks for a picture first and for new tiles then.
+    // Decided in a microtask: the engine asks for a frame first and for new tiles only then.
     this.asked ??= Promise.resolve().then(() => {
       this.asked = undefined;
       if (this.isComplete()) this.drawNow();
@@ -47,7 +47,7 @@ export class SteadyMap extends MapLibreMap {
     });
   }
 
-  /** Asks for a picture of what there is, complete or not. */
+  /** Asks for a frame of what there is, complete or not. */
   drawNow(): void {
     clearTimeout(this.held);
     this.held = undefined;

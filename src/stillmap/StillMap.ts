@@ -10,7 +10,7 @@ import type { Camera, CameraRequest, Padding, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
-import { addControls, removeControls, setCaption, showLimits } from './controls';
+import { addControls, removeControls, setCaption, showLimits, whenIdle } from './controls';
 import { drawnLacks, limitSentences, pageLacks } from './limits';
 import { DrawnPicture, type Renderer } from './drawnPicture';
 import { boundsOfCamera, cameraAfter, cameraOfBounds, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
@@ -397,9 +397,4 @@ export class StillMap {
     this.#move((camera) => zoomedBy(camera, by));
     this.#tellCamera();
   }
-}
-
-function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 5000 });
-  else setTimeout(task, 500);
 }

@@ -63,3 +63,9 @@ function button(text: string, label: string, act: () => void): HTMLButtonElement
   made.addEventListener('click', act);
   return made;
 }
+
+/** Runs a task when the browser has time for it. */
+export function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 5000 });
+  else setTimeout(task, 500);
+}

@@ -2,7 +2,7 @@
 import type { Bounds } from '../domain/model';
 import type { Size } from '../domain/camera';
 
-/** Where a name stands as seen from its point. */
+/** On which side of its point a name is written. */
 export type Side = 'right' | 'left' | 'below' | 'above' | 'centre';
 
 /** A name that would like to be written. */
@@ -25,7 +25,7 @@ export interface LabelWish {
   readonly sides: readonly Side[];
   /** Whether it is written on the first side even where there is no room: what the reader has selected. */
   readonly must?: boolean;
-  /** Markup that stands and falls with the name: the dot of a town. */
+  /** Markup that is drawn only with the name: the dot of a town. */
   readonly mark?: string;
 }
 

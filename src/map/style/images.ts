@@ -12,12 +12,12 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** Name of the mark for a place of later events; its foot stands `LATER_FOOT` pixels in from the lower left corner. */
+/** Name of the mark for a place of later events; its foot lies `LATER_FOOT` pixels in from the lower left corner. */
 export const LATER_ICON = 'later';
 export const LATER_FOOT = 2;
 const LATER_SIZE = 24;
 
-/** Name of the diamond of a crossing that is gone or not yet there. */
+/** Name of the diamond of a crossing that does not exist on the date. */
 export const GHOST_ICON = 'crossing-ghost';
 
 /** Name of a settlement's dot. */
@@ -65,7 +65,7 @@ function drawLater(palette: Palette): ImageData | null {
   });
 }
 
-/** A diamond of dots, without a sign: nothing holds there on the date. */
+/** A dotted diamond without a sign: there is no crossing on the date. */
 function drawGhost(palette: Palette): ImageData | null {
   return draw(SIZE, (context) => {
     context.translate(SIZE / 2, SIZE / 2);
@@ -90,7 +90,7 @@ function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
     context.stroke(diamond);
     context.fillStyle = palette.ink;
     context.fill(diamond);
-    // Signs stand on ink: one tone reads there in both themes, and the sign alone tells the status.
+    // Signs are drawn on the colour of ink: one tone is legible there in both themes, and the sign alone tells the status.
     context.strokeStyle = palette.casing;
     context.lineWidth = 2;
     context.stroke(new Path2D(SIGN_PATHS[lookOf('crossing', status).sign]));
@@ -101,7 +101,7 @@ function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * ICON_PIXEL_RATIO;
-  // Read back at once: a canvas on the graphics card would make the page wait for the card, a fifth of a second and more an icon.
+  // The pixels are read back at once: from a canvas on the graphics card that takes a fifth of a second or more for each icon.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);

@@ -128,7 +128,7 @@ describe('A view worked out after another', () => {
   });
 
   it('is so from whichever session the one before it was made (random windows and layers)', () => {
-    const turns = [...index.turnsOf.values()].flat().filter(Number.isFinite);
+    const turns = [...index.changeDaysOf.values()].flat().filter(Number.isFinite);
     // What is wrong by a day shows beside a day on which something turns.
     const days = fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -1, max: 1 })).map(([turn, by]) => turn + by);
     const sessions = fc

@@ -181,3 +181,45 @@ describe('A pull', () => {
     }
   });
 });
+
+describe('Across the antimeridian', () => {
+  const PACIFIC: Bounds = [170, -20, -170, 10];
+  const SQUARE = { width: 600, height: 600 };
+
+  it('a camera frames bounds, sees them, and stays on the globe', () => {
+    const camera = cameraOfBounds(PACIFIC, SQUARE, {});
+    expect(Math.abs(camera.lon)).toBeCloseTo(180);
+    const [west, , east] = boundsOfCamera(camera, SQUARE);
+    expect(west).toBeGreaterThan(160);
+    expect(west).toBeLessThanOrEqual(170.001);
+    expect(east).toBeLessThan(-160);
+    expect(movedBy({ zoom: 5, lat: 0, lon: 179.9 }, -512, 0).lon).toBeLessThan(-160);
+  });
+
+  it('a camera knows what is in view and what lies beyond the region', () => {
+    const camera = { zoom: 6.5, lat: -5, lon: 179.5 };
+    const seen: Bounds = [179, -5.5, -179.6, -4.5];
+    expect(cameraAfter(request(seen), camera, SQUARE, {}, PACIFIC)).toBe(camera);
+    expect(cameraAfter(request([100, -5, 101, -4]), camera, SQUARE, {}, PACIFIC)).not.toBe(camera);
+    expect(needsWorld(camera, SQUARE, PACIFIC)).toBe(false);
+    expect(needsWorld({ ...camera, zoom: 3 }, SQUARE, PACIFIC)).toBe(true);
+    const moved = cameraAfter(
+      request([179, -5, -179, -5], { keepsZoom: true, force: true }),
+      camera,
+      SQUARE,
+      {},
+      PACIFIC,
+    );
+    expect(Math.abs(moved.lon)).toBeCloseTo(180);
+  });
+
+  it.each([179, -179])('points and lines of both sides are drawn beside each other, seen from %d', (lon) => {
+    const plane = planeOfCamera({ zoom: 4, lat: 0, lon }, SQUARE);
+    const degree = plane.turn / 360;
+    const x = (at: number): number => plane.project([at, 0])[0];
+    expect(x(-178) - x(178)).toBeCloseTo(4 * degree);
+    const line = { type: 'MultiLineString' as const, coordinates: [[[176, 0], [180, 0]], [[-180, 0], [-176, 0]]] }; // prettier-ignore
+    const runs = [...pathOf(line, plane, [0, 0, 600, 600], 1).matchAll(/M(-?[\d.]+) /g)].map(([, at]) => Number(at));
+    expect(runs).toEqual([Math.round(x(176)), Math.round(x(-180))]);
+  });
+});
