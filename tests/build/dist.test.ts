@@ -11,6 +11,16 @@ describe('the built page', () => {
     expect(html).toContain('data-feature="lachin-checkpoint"');
   });
 
+  test('names the atlas and leads to the article, with spaces between the words', () => {
+    const line = /<p class="what[^>]*>([\s\S]*?)<span/.exec(html)?.[1] ?? '';
+    const words = line
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    expect(words).toMatch(/\d \u00b7 the article$/);
+    expect(line).toMatch(/<a [^>]*href="https:\/\/doi\.org\//);
+  });
+
   // The content security policy forbids them: a browser would drop them in silence.
   test('has no style attribute, inline style sheet or inline script', () => {
     expect(html).not.toMatch(/\sstyle=/);

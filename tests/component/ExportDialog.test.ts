@@ -5,7 +5,13 @@ import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import ExportDialog from '../../src/views/export/ExportDialog.svelte';
+import { excerptOf } from '../../src/domain/excerpt';
+import { features } from '../../src/formats/publish/features';
+import { recordsOf } from '../../src/formats/publish/records';
+import { saveFile } from '../../src/ui/files';
 import { tiny } from '../fixtures/tiny-atlas';
+
+vi.mock('../../src/ui/files', () => ({ saveFile: vi.fn() }));
 
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
@@ -19,13 +25,17 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.mocked(saveFile).mockClear();
   vi.unstubAllGlobals();
 });
 
-async function open(session: Partial<Session>, compare: string | null = null): Promise<void> {
+async function open(
+  session: Partial<Session>,
+  compare: string | null = null,
+  shapes = () => Promise.resolve(tiny.geometry),
+): Promise<void> {
   const view = viewOf({ ...session, compare: compare === null ? null : day(compare) });
   const compared = compare === null ? null : viewOf({ ...session, day: day(compare) });
-  const shapes = () => Promise.resolve(tiny.geometry);
   render(ExportDialog, { view, compared, index, frame: [0.4, 0.9, 0.6, 1.1], shapes, onclose: () => {} });
   await screen.findByText('statuses.csv');
 }
@@ -62,5 +72,44 @@ describe('The export dialog', () => {
   it('offers no second day where nothing is compared', async () => {
     await open({ day: day('2010-05-12') });
     expect(screen.queryByRole('radio', { name: /compared with/, hidden: true })).toBeNull();
+  });
+
+  it('saves a part as the writer of the published file writes it, under the day it is of', async () => {
+    const session = { day: day('2010-05-12'), layers: ['crossings', 'routes'] };
+    await open(session);
+    await choose(/^What there is on 12 May 2010/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Download features.geojson', hidden: true }));
+    await screen.findByText('features-2010-05-12.geojson: 2 records.');
+    const { text } = features.write(recordsOf(index, tiny.geometry, excerptOf(viewOf(session), index, null)));
+    expect(vi.mocked(saveFile).mock.calls).toEqual([['features-2010-05-12.geojson', 'application/geo+json', text]]);
+  });
+
+  it('says that a part has nothing for a file, and saves none', async () => {
+    await open({ day: day('2010-05-12'), layers: ['crossings'] });
+    await choose(/^What there is on 12 May 2010/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Download borders.geojson', hidden: true }));
+    expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain(
+      'Borders: nothing of it is in this part',
+    );
+    expect(saveFile).not.toHaveBeenCalled();
+  });
+
+  it('says when a part cannot be written because the geometries do not arrive', async () => {
+    await open({ day: day('2010-05-12') }, null, () => Promise.reject(new Error('there is no connection')));
+    await choose(/^What there is on 12 May 2010/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Download events.csv', hidden: true }));
+    expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain(
+      'Events as a table could not be written (there is no connection)',
+    );
+    expect(saveFile).not.toHaveBeenCalled();
+  });
+
+  it('offers the files and says so when their sizes cannot be read', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('refused')));
+    await open({ day: day('2010-05-12') });
+    expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain(
+      'The sizes of the files could not be read',
+    );
+    expect(screen.getByRole('link', { name: 'Download events.csv', hidden: true })).toBeTruthy();
   });
 });
