@@ -5,7 +5,7 @@ import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { parseHash } from '../../../src/formats/address/url';
 import { selectView, type View } from '../../../src/domain/view';
-import { tiny } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
@@ -111,6 +111,16 @@ describe('The part of the atlas that a view shows', () => {
     const { sources, passages } = shown({ day: day('2010-06-01'), layers: ['venues'] });
     expect(sources).toEqual(['ferry-log', 'harbour-almanac']);
     expect(passages).toEqual(['p01', 'p02']);
+  });
+
+  it('carries the sources of notes, and of the shapes that are drawn', () => {
+    const notes = (tinyFiles['notes.yaml'] as string).replace('sources: [ferry-log]', 'sources: [river-chart]');
+    const { index: noted } = compiled({ ...tinyFiles, 'notes.yaml': notes });
+    const sourcesOf = (of: typeof index, layers: string[]): ReadonlySet<string> =>
+      excerptOf(selectView(of, { ...initialSession(of), day: day('2010-12-01'), layers }), of, null).sources;
+    expect(sourcesOf(noted, ['venues'])).toContain('river-chart');
+    expect(sourcesOf(index, ['venues'])).not.toContain('river-chart');
+    expect(sourcesOf(index, ['borders'])).toContain('river-chart');
   });
 
   it('carries the sources of the statuses that hold, not of those of other days', () => {

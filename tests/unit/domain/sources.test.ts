@@ -50,3 +50,13 @@ describe('The record of a source', () => {
     expect(sourceFaults({ ...whole, title: 'Log [of the ferry]' })).toEqual([]);
   });
 });
+
+describe('What a source leaves out', () => {
+  it('is told in sentences that end with one stop', () => {
+    expect(gapSentences({ title: 'Log', noDate: 'Lost', noUrl: 'Why?', noPublisher: 'Burnt.' })).toEqual([
+      'No publisher: Burnt.',
+      'No date: Lost.',
+      'No address: Why?',
+    ]);
+  });
+});

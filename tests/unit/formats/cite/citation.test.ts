@@ -4,7 +4,7 @@ import { bibtex } from '../../../../src/formats/cite/bibtex';
 import { citationText } from '../../../../src/formats/cite/format';
 import { accessedItem, partItem } from '../../../../src/formats/cite/parts';
 import type { Source } from '../../../../src/domain/model';
-import { sourceItem, type CslItem } from '../../../../src/formats/cite/cslJson';
+import { articleItem, cslDate, sourceItem, type CslItem } from '../../../../src/formats/cite/cslJson';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const apa = (item: CslItem): string => citationText(apaFormat.cite(item));
@@ -151,5 +151,34 @@ describe('A citation in BibTeX', () => {
     });
     expect(bibtexCitation(part)).toContain('urldate = {2011-02-03}');
     expect(bibtexCitation(part)).toMatch(/^@misc\{tiny-atlas-view,/);
+  });
+});
+
+describe('An item', () => {
+  const source = tiny.atlas.sources.find(({ id }) => id === 'harbour-almanac') as Source;
+
+  it('has the first date as exactly as it is known', () => {
+    expect(cslDate('2010')).toEqual({ 'date-parts': [[2010]] });
+    expect(cslDate('2010-05~')).toEqual({ 'date-parts': [[2010, 5]], circa: true });
+    expect(cslDate('2010-05-04/2011')).toEqual({ 'date-parts': [[2010, 5, 4]] });
+    expect(cslDate('-0043')).toEqual({ 'date-parts': [[-43]] });
+    for (const none of ['../2010', 'spring 2010', '']) expect(cslDate(none)).toBeUndefined();
+  });
+
+  it('has the DOI of an address at doi.org, the older one too', () => {
+    for (const host of ['doi.org', 'dx.doi.org'])
+      expect(sourceItem({ ...source, url: `https://${host}/10.1234/x` }).DOI).toBe('10.1234/x');
+    expect(sourceItem({ ...source, url: 'https://example.org/10.1234/x' }).DOI).toBeUndefined();
+  });
+
+  it('does not name a publisher twice that is its own author', () => {
+    const report: CslItem = { id: 'r', type: 'report', title: 'R', author: [{ literal: 'Board' }], publisher: 'Board' };
+    expect(apa(report)).toBe('Board. (n.d.). R.');
+  });
+
+  it('of the article is the source with its address; else it is made of what the atlas knows', () => {
+    const at = (url: string) => ({ ...tiny.atlas, sources: [{ ...source, url }] });
+    expect(articleItem(at('https://doi.org/10.1234/tiny')).id).toBe('harbour-almanac');
+    expect(articleItem(at('https://example.org/')).id).toBe('two-towns-and-a-ford');
   });
 });
