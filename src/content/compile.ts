@@ -64,14 +64,14 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 
   const notesOn = notesByRecord(writtenNotes);
   const digests = readPassages(reading, notesOn);
-  const events = eventsOf(reading, writtenEvents, passagesOfEvents(digests), notesOn);
+  const events = eventsOf(reading, writtenEvents, definitions, passagesOfEvents(digests), notesOn);
   const passages = withFeaturesOfEvents(digests, events);
   const passagesOf = passagesOfFeatures(digests, passages, events, (track) => definitions.isBackground(track));
   const features = withTypedNames(
     reading,
     [
       ...writtenFeatures.map((record) => describedFeature(reading, record, definitions, shapes, passagesOf, notesOn)),
-      ...writtenPlaces.map((record) => placeFeature(reading, record, passagesOf, notesOn)),
+      ...writtenPlaces.map((record) => placeFeature(reading, record, definitions, passagesOf, notesOn)),
     ].filter((feature) => feature !== null),
     typed.names,
   );
@@ -168,7 +168,9 @@ function metaOf(reading: Reading, { atlas, article, voices, border_statement, li
     regionBounds: atlas.region_bounds ?? WHOLE_EARTH,
     focusCountries: atlas.focus_countries,
     axis: axis(atlas.axis, 'axis'),
-    axisWithAftermath: axis(atlas.axis_with_aftermath, 'axis_with_aftermath'),
+    axisWithAftermath: atlas.axis_with_aftermath
+      ? axis(atlas.axis_with_aftermath, 'axis_with_aftermath')
+      : axis(atlas.axis, 'axis'),
     authorVoice: voices.author,
     editorVoice: voices.editor,
     borderStatement: reading.prose(border_statement, { file: ARTICLE, id: 'atlas', field: 'border_statement' }),

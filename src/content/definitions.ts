@@ -1,6 +1,7 @@
 /** layers.yaml: what the content defines for its records, and the way from a record to what it names. */
 import type { InferOutput } from 'valibot';
-import type { Id, RouteMode, TrackId } from '../domain/model';
+import type { FeatureKind, Id, LayerId, RouteMode, TrackId } from '../domain/model';
+import { draws } from '../symbology/layers';
 import type { Reading } from './reading';
 import * as schema from './schema';
 
@@ -26,6 +27,16 @@ export class Definitions {
     const modes = this.#file?.modes ?? [];
     if (id === undefined) return modes[0];
     return modes.find((mode) => mode.id === id) ?? { id, title: id, look: '' };
+  }
+
+  /** The layer of a feature: the one it names, else the first that draws its kind. An unknown name is kept for `checkVocabulary`. */
+  layerOf(kind: FeatureKind, id: Id | undefined): LayerId | null {
+    return id ?? this.#file?.layers.find((layer) => draws(layer, kind))?.id ?? null;
+  }
+
+  /** The layer that the events of a track are shown with; undefined where they are always shown. */
+  layerOfTrack(track: TrackId): LayerId | undefined {
+    return this.#file?.tracks.find(({ id }) => id === track)?.layer;
   }
 
   /** Whether the events of a track are the setting of the article. */

@@ -1,6 +1,7 @@
 /** events.yaml and aftermath.yaml to events. */
 import type { InferOutput } from 'valibot';
 import type { AtlasEvent } from '../domain/model';
+import type { Definitions } from './definitions';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
 import type { Reading } from './reading';
@@ -27,18 +28,21 @@ export function readEvents(reading: Reading): readonly WrittenEvent[] {
 export function eventsOf(
   reading: Reading,
   written: readonly WrittenEvent[],
+  definitions: Definitions,
   passagesOf: IdsOf,
   notesOn: NotesOn,
 ): readonly AtlasEvent[] {
   return written
     .map((record): AtlasEvent => {
       const { file, id } = record;
+      const layer = definitions.layerOfTrack(record.track);
       return {
         id,
         title: record.title,
         span: reading.date(record.edtf, { file, id, field: 'edtf' }),
         stated: record.stated_edtf ? reading.date(record.stated_edtf, { file, id, field: 'stated_edtf' }) : undefined,
         track: record.track,
+        ...(layer === undefined ? {} : { layer }),
         level: record.level,
         meeting: record.meeting,
         place: record.place,

@@ -2,16 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
 import { boundsOf, middleOf } from '../domain/geometry';
-import {
-  edgeId,
-  type Feature,
-  type Id,
-  type LayerId,
-  type LonLat,
-  type Name,
-  type Part,
-  type Status,
-} from '../domain/model';
+import { edgeId, type Feature, type Id, type LonLat, type Name, type Part, type Status } from '../domain/model';
 import { hasCourse } from '../symbology/modes';
 import { VAGUE_M } from '../symbology/statuses';
 import type { Definitions } from './definitions';
@@ -31,13 +22,6 @@ export type WrittenFeature = InferOutput<typeof schema.featuresFileSchema>[numbe
 
 /** The geometry of a feature or part, with what its file says of it. */
 export type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
-
-const LAYER_OF: Readonly<Record<WrittenFeature['kind'], LayerId>> = {
-  border: 'borders',
-  area: 'areas',
-  crossing: 'crossings',
-  route: 'routes',
-};
 
 /** Reads the file; dates and summaries are still text. */
 export function readFeatures(reading: Reading): readonly WrittenFeature[] {
@@ -79,7 +63,7 @@ export function describedFeature(
     id,
     kind: record.kind,
     mode: record.kind === 'route' ? definitions.modeOf(record.mode) : undefined,
-    layer: LAYER_OF[record.kind],
+    layer: definitions.layerOf(record.kind, record.layer),
     title: record.title,
     names: record.names as Name[],
     also: [],

@@ -2,6 +2,7 @@
 import type { InferOutput } from 'valibot';
 import { middleOf } from '../domain/geometry';
 import type { Feature, Id, Name, Settlement } from '../domain/model';
+import type { Definitions } from './definitions';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
@@ -24,6 +25,7 @@ export function readPlaces(reading: Reading): readonly WrittenPlace[] {
 export function placeFeature(
   reading: Reading,
   { properties, geometry }: WrittenPlace,
+  definitions: Definitions,
   passagesOf: IdsOf,
   notesOn: NotesOn,
 ): Feature {
@@ -33,7 +35,7 @@ export function placeFeature(
   return {
     id,
     kind: properties.kind,
-    layer: properties.kind === 'venue' ? 'venues' : null,
+    layer: properties.kind === 'venue' ? definitions.layerOf(properties.kind, properties.layer) : null,
     title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
     names: properties.names as Name[],
     also: [],

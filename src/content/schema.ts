@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, PLACE_RANKS, STATUS_WORDS } from '../domain/model';
+import { LAYER_LOOKS } from '../symbology/layers';
 import { MODE_LOOKS } from '../symbology/modes';
 import { TRACK_LOOKS } from '../symbology/tracks';
 
@@ -19,8 +20,6 @@ const certainty = v.picklist(CERTAINTIES);
 const metres = v.pipe(v.number(), v.minValue(1, 'must be at least 1 metre'));
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-
-const LAYERS = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const;
 
 const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code'));
 
@@ -52,7 +51,7 @@ export const articleFileSchema = v.strictObject({
     region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
     focus_countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     axis: axisSchema,
-    axis_with_aftermath: axisSchema,
+    axis_with_aftermath: v.optional(axisSchema),
     attribution: text,
   }),
   voices: v.strictObject({ author: text, editor: text }),
@@ -130,6 +129,7 @@ export const featuresFileSchema = v.array(
     id,
     kind: v.picklist(DRAWN_KINDS),
     mode: v.optional(id),
+    layer: v.optional(id),
     title: text,
     names: v.optional(v.array(nameSchema), []),
     edtf,
@@ -171,6 +171,7 @@ export const featuresFileSchema = v.array(
 export const placeSchema = v.strictObject({
   id,
   kind: v.picklist(PLACE_KINDS),
+  layer: v.optional(id),
   title: v.optional(text),
   names: v.pipe(v.array(nameSchema), v.minLength(1, 'needs at least one name')),
   precision_m: metres,
@@ -300,9 +301,25 @@ const look = (looks: Readonly<Record<string, unknown>>): v.GenericSchema<string,
 
 /** layers.yaml: layers, rows of the timeline, levels, route modes and languages, and the looks that they take. */
 export const layersFileSchema = v.strictObject({
-  layers: v.array(v.strictObject({ id: v.picklist(LAYERS), title: text, description: text, on: v.boolean() })),
+  layers: v.array(
+    v.strictObject({
+      id,
+      title: text,
+      description: text,
+      on: v.boolean(),
+      look: look(LAYER_LOOKS),
+      horizon: v.optional(v.literal('after')),
+      label: v.optional(text),
+    }),
+  ),
   tracks: v.array(
-    v.strictObject({ id, title: text, look: look(TRACK_LOOKS), background: v.optional(v.literal(true)) }),
+    v.strictObject({
+      id,
+      title: text,
+      look: look(TRACK_LOOKS),
+      background: v.optional(v.literal(true)),
+      layer: v.optional(id),
+    }),
   ),
   levels: v.array(v.strictObject({ id, title: text })),
   modes: v.optional(v.array(v.strictObject({ id, title: text, look: look(MODE_LOOKS), note: v.optional(text) })), []),

@@ -154,8 +154,8 @@ function digestsOf(atlas: Atlas): readonly WrittenText[] {
 function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
   const said = (text: string): readonly Paragraph[] => [[{ type: 'text', text }]];
   return [
-    ...atlas.events.flatMap(({ id, title, summary, placeNote, facilitators, track }): WrittenText[] => {
-      const file = track === 'aftermath' ? 'aftermath.yaml' : 'events.yaml';
+    ...atlas.events.flatMap(({ id, title, summary, placeNote, facilitators, layer }): WrittenText[] => {
+      const file = layer === undefined ? 'events.yaml' : 'aftermath.yaml';
       return [
         { file, id, field: 'title', paragraphs: said(title) },
         { file, id, field: 'summary', paragraphs: summary },

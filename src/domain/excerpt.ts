@@ -59,7 +59,7 @@ export function excerptOf(view: View, index: AtlasIndex, frame: Frame | null): E
   const counted = view.events
     .filter(({ relation }) => relation === 'present' || (view.mode === 'day' && relation === 'past'))
     .map(({ event }) => ({ event, place: index.features.get(event.place ?? '') }));
-  const hidden = counted.filter(({ event, place }) => place && !isShown(place, event.track === 'aftermath'));
+  const hidden = counted.filter(({ event, place }) => place && !isShown(place, event.layer !== undefined));
   const placeless = frame === null ? [] : counted.filter(({ place }) => !place);
   const leftOut = new Set([...hidden, ...placeless].map(({ event }) => event.id));
   const events = counted.filter(({ event, place }) => !leftOut.has(event.id) && (!place || inFrame(place)));

@@ -240,6 +240,8 @@ export interface AtlasEvent {
   /** The date the article gives, where it differs. */
   readonly stated?: DatedSpan;
   readonly track: TrackId;
+  /** The layer that it is shown with, which is its track's; absent where it is always shown. */
+  readonly layer?: LayerId;
   readonly level: LevelId;
   /** True for a meeting of people in one place: these are counted at venues. */
   readonly meeting: boolean;
@@ -361,6 +363,12 @@ export interface Layer {
   readonly description: string;
   /** Whether it is on when the atlas opens. */
   readonly on: boolean;
+  /** How it is drawn: a name of `symbology/layers`. */
+  readonly look: string;
+  /** `after`: it shows what lies after the day that the atlas opens on. One layer at most. */
+  readonly horizon?: 'after';
+  /** What is said of one thing that it shows, in a list: “after the article”. */
+  readonly label?: string;
 }
 
 /** A state whose bodies, media and diaspora publish sources. */
@@ -379,6 +387,8 @@ export interface Track {
   readonly look: string;
   /** True where its events are the setting of the article: a passage that names one is not about the features it touched. */
   readonly background?: true;
+  /** The layer that its events are shown with; absent where they are always shown. */
+  readonly layer?: LayerId;
 }
 
 /** Who met or spoke, in an event. */
@@ -427,7 +437,7 @@ export interface AxisSegment {
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
-  /** The day the atlas opens on: the day the article appeared. Later days belong to the layer `aftermath`. */
+  /** The day the atlas opens on: the day the article appeared. Later days belong to the layer with a horizon. */
   readonly opens: Day;
   /** The day up to which the record was last checked. */
   readonly checked: Day;
@@ -437,8 +447,9 @@ export interface AtlasMeta {
   readonly regionBounds: Bounds;
   /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
   readonly focusCountries: readonly string[];
-  /** Axis of the timeline without and with the layer `aftermath`. */
+  /** Axis of the timeline up to the day the atlas opens on. */
   readonly axis: readonly AxisSegment[];
+  /** Axis of the timeline up to the day the record was checked, for the layer with a horizon; the same where there is none. */
   readonly axisWithAftermath: readonly AxisSegment[];
   /** Who speaks in the digest. */
   readonly authorVoice: string;

@@ -3,6 +3,7 @@
  * The camera and the pointer are not part of it: the map owns them.
  */
 import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
+import { showsAftermath } from './aftermath';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { BIBLIOGRAPHY } from './reading';
 import { clamp, isSameSpan, onDay } from './time';
@@ -111,13 +112,13 @@ function isUntouched(index: AtlasIndex, { window }: Session): boolean {
 /** The first and last day that can be chosen; what came after the article needs its layer. */
 export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
   const { meta } = index.atlas;
-  const aftermath = session.layers.includes('aftermath');
-  return { first: meta.axis[0]?.from ?? meta.opens, last: aftermath ? meta.checked : meta.opens };
+  const last = showsAftermath(index.atlas, session.layers) ? meta.checked : meta.opens;
+  return { first: meta.axis[0]?.from ?? meta.opens, last };
 }
 
 /** The axis of the days that can be chosen. */
 export function axisOf({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
-  return session.layers.includes('aftermath') ? atlas.meta.axisWithAftermath : atlas.meta.axis;
+  return showsAftermath(atlas, session.layers) ? atlas.meta.axisWithAftermath : atlas.meta.axis;
 }
 
 /** The horizon of a session: see `dayRange`. */
@@ -147,8 +148,8 @@ export function fit(index: AtlasIndex, session: Session): Session {
 /** Turns the layer on that something of a later day is shown with: who goes there wants to see it. */
 function withAftermath(index: AtlasIndex, session: Session, { from }: Span): Session {
   if (from <= dayRange(index, session).last) return session;
-  const ids = index.atlas.layers.map(({ id }) => id);
-  return { ...session, layers: ids.filter((id) => id === 'aftermath' || session.layers.includes(id)) };
+  const layers = index.atlas.layers.filter(({ id, horizon }) => horizon === 'after' || session.layers.includes(id));
+  return { ...session, layers: layers.map(({ id }) => id) };
 }
 
 function select(index: AtlasIndex, session: Session, id: Id): Session {

@@ -1,6 +1,6 @@
 /** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
 import { featuresOf, resolve, type AtlasIndex, type Target } from './links';
-import type { AtlasEvent, Day, Feature, Id, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
+import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
 import { existsIn, hasNoChangeBetween, isCounted, isWithin, relationTo, statusesIn } from './visibility';
@@ -40,12 +40,9 @@ export interface PassageView {
   readonly notes: readonly Note[];
 }
 
-export interface LayerView {
-  readonly id: LayerId;
-  readonly title: string;
-  readonly description: string;
-  readonly on: boolean;
-  /** Features of the layer that exist in the window, shown or not. */
+/** A layer of the content; `on` says whether it is on in the session. */
+export interface LayerView extends Layer {
+  /** Features of the layer that exist in the window, or events that it marks, shown or not. */
   readonly count: number;
 }
 
@@ -133,11 +130,10 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     });
 
   const later = new Set(
-    session.layers.includes('aftermath')
-      ? atlas.events
-          .filter((event) => event.track === 'aftermath' && isCounted(event, window, session.mode))
-          .flatMap((event) => event.place ?? [])
-      : [],
+    atlas.events
+      .filter(({ layer }) => layer !== undefined && session.layers.includes(layer))
+      .filter((event) => isCounted(event, window, session.mode))
+      .flatMap((event) => event.place ?? []),
   );
 
   const passages = atlas.passages.map((passage): PassageView => ({
@@ -150,7 +146,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
   const layers = atlas.layers.map((layer): LayerView => ({
     ...layer,
     on: session.layers.includes(layer.id),
-    count: layer.id === 'aftermath' ? countAftermath(atlas.events) : (counts.get(layer.id) ?? 0),
+    count: counts.get(layer.id) ?? atlas.events.filter((event) => event.layer === layer.id).length,
   }));
 
   return {
@@ -241,10 +237,6 @@ function passageIds(target: Target): readonly Id[] {
 function countMeetings(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): number {
   const meetings = index.meetingsAt.get(venue) ?? [];
   return meetings.filter((meeting) => meeting.span.from <= last && isCounted(meeting, window, mode)).length;
-}
-
-function countAftermath(events: readonly AtlasEvent[]): number {
-  return events.filter((event) => event.track === 'aftermath').length;
 }
 
 function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {

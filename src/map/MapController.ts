@@ -10,6 +10,7 @@ import { unwrapped } from '../domain/bounds';
 import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
+import { draws } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { CameraControl } from './cameraControl';
 import { addControls } from './mapControls';
@@ -33,7 +34,6 @@ import { WorldLoader } from './worldLoader';
 const PATIENCE_FIRST = 60_000;
 /** What MapLibre says of a worker that could not be fetched; it has no other sign of it. A browser test holds this. */
 const WORKER_LOST = /^Worker failed to load/;
-const CONTENT: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
 
 /** What the style shows now. */
 interface Applied extends Pick<MapFrame, 'layers' | 'ghosts' | 'selected' | 'emphasised'> {
@@ -214,7 +214,8 @@ export class MapController {
       content: this.#content,
       fontFaces,
       focusCountries: index.atlas.meta.focusCountries,
-      date: dateState(window, mode, layers.includes('venues')),
+      date: dateState(window, mode, this.#showsVenues(layers)),
+      contentLayers: index.atlas.layers,
       layers,
       ghosts,
       own,
@@ -281,8 +282,8 @@ export class MapController {
     const { window, mode, layers, ghosts, selected, emphasised } = this.#frame;
     const applied = this.#applied;
     const { signatures, numbers } = this.#dateDifference(window, mode, ghosts);
-    const hasVenues = layers.includes('venues');
-    if (applied?.layers.includes('venues') !== hasVenues) numbers['venues'] = hasVenues ? 1 : 0;
+    const hasVenues = this.#showsVenues(layers);
+    if (!applied || this.#showsVenues(applied.layers) !== hasVenues) numbers['venues'] = hasVenues ? 1 : 0;
     const hasNumbers = this.#setNumbers(numbers);
     const hasOwn = this.#own.update(window);
     if (ghosts && !this.#composed.ghosts) {
@@ -331,12 +332,17 @@ export class MapController {
     return true;
   }
 
+  /** Whether a layer with venues is on: their names are then written beside their counts. */
+  #showsVenues(on: readonly LayerId[]): boolean {
+    return this.#options.index.atlas.layers.some((layer) => on.includes(layer.id) && draws(layer, 'venue'));
+  }
+
   #setVisibility(layers: readonly LayerId[], ghosts: boolean): boolean {
     const applied = this.#applied;
     let hasChanged = false;
-    for (const content of CONTENT) {
-      const isOn = layers.includes(content);
-      if (applied && applied.layers.includes(content) === isOn && applied.ghosts === ghosts) continue;
+    for (const content of this.#options.index.atlas.layers) {
+      const isOn = layers.includes(content.id);
+      if (applied && applied.layers.includes(content.id) === isOn && applied.ghosts === ghosts) continue;
       for (const layer of this.#map.getLayersOrder().filter((id) => belongsTo(id, content))) {
         const isVisible = isOn && (ghosts || !isGhostly(layer));
         this.#map.setLayoutProperty(layer, 'visibility', isVisible ? 'visible' : 'none');

@@ -1,9 +1,9 @@
 /** The pointer on the live map: which feature it is on, and what clicks and moves tell. */
-import type { MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
+import type { MapMouseEvent } from 'maplibre-gl';
 import type { Id } from '../domain/model';
 import type { MapListener } from './mapOptions';
 import type { SteadyMap } from './SteadyMap';
-import { INTERACTIVE_LAYERS } from './style/compose';
+import { INTERACTIVE_LAYERS, slotId } from './style/compose';
 
 /** Pixels around the pointer within which a feature answers. */
 const REACH = 7;
@@ -30,15 +30,15 @@ export function listenToPointer(
 /** The feature near the pointer whose layer comes first in `INTERACTIVE_LAYERS`. */
 function featureAt(map: SteadyMap, event: MapMouseEvent): Id | null {
   const { x, y } = event.point;
-  const layers: readonly string[] = INTERACTIVE_LAYERS.filter((layer) => map.getLayer(layer));
+  const rankOf = (layer: string): number => (INTERACTIVE_LAYERS as readonly string[]).indexOf(slotId(layer));
+  const layers = map.getLayersOrder().filter((layer) => rankOf(layer) >= 0);
   const found = map.queryRenderedFeatures(
     [
       [x - REACH, y - REACH],
       [x + REACH, y + REACH],
     ],
-    { layers: [...layers] },
+    { layers },
   );
-  const rank = (feature: MapGeoJSONFeature): number => layers.indexOf(feature.layer.id);
-  const best = found.sort((a, b) => rank(a) - rank(b))[0];
+  const best = found.sort((a, b) => rankOf(a.layer.id) - rankOf(b.layer.id))[0];
   return best ? String(best.properties['feature']) : null;
 }

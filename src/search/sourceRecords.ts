@@ -8,8 +8,8 @@ import type { SearchHit } from './hits';
 export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'later'>;
 
 /** Whether an event is of the time after the article. */
-export function isAfterArticle({ track }: Pick<AtlasEvent, 'track'>): boolean {
-  return track === 'aftermath';
+export function isAfterArticle({ layer }: Pick<AtlasEvent, 'layer'>): boolean {
+  return layer !== undefined;
 }
 
 /** The records that rest on each source, by its id; a source on which nothing rests is left out. */

@@ -82,7 +82,7 @@ export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string
 export function venueLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
   const title = escapeHtml(feature.title);
   return (
-    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="venues" data-venue=""` +
+    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="${feature.layer}" data-venue=""` +
     `${hidden}${marks ? ` ${marks}` : ''} aria-label="${title}"><title>${title}</title>${mark}</a>`
   );
 }
@@ -101,7 +101,7 @@ export function venueMark({ point, disclosed }: Feature, count: number, plane: P
 export function laterLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
   const label = escapeHtml(`${feature.title}: later events`);
   return (
-    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="aftermath" data-later=""` +
+    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-later=""` +
     `${hidden}${marks ? ` ${marks}` : ''} aria-label="${label}"><title>${label}</title>${mark}</a>`
   );
 }

@@ -1,6 +1,7 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
 import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
 import type { View } from '../domain/view';
+import { draws, marksEvents } from './layers';
 import { modeLookName, type ModeLookName } from './modes';
 import { STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
 
@@ -37,12 +38,18 @@ export function legendOf(
         if (entry) entries.set(`${layer.id} ${entry.label}`, entry);
       }
     }
-    if (layer.id === 'aftermath' && view.later.size > 0) {
+    if (marksEvents(layer) && view.later.size > 0) {
       entries.set('later', { sample: 'later', layer: layer.id, label: 'later events here' });
     }
   }
-  if (view.ghosts) entries.set('ghost', { sample: 'ghost', layer: 'crossings', label: 'gone, or not yet there' });
+  if (view.ghosts)
+    entries.set('ghost', { sample: 'ghost', layer: ghostLayer(view.layers), label: 'gone, or not yet there' });
   return [...entries.values()];
+}
+
+/** The layer under which the faint marks are explained: that of the crossings, which the sample shows, else the first. */
+function ghostLayer(layers: View['layers']): LayerId {
+  return (layers.find((layer) => draws(layer, 'crossing')) ?? layers[0])?.id ?? '';
 }
 
 function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefined): LegendEntry | null {

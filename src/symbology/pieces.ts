@@ -72,14 +72,14 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
     .filter(({ days }) => days.length > 0);
 }
 
-/** The places of what came after the article, with the days of those events that may be shown. */
+/** The places of the events that a layer marks, with the days of those that may be shown. */
 export function laterPiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
   return index.atlas.features
     .filter((feature) => feature.kind === 'venue' || feature.kind === 'place')
     .map((feature) => ({
       feature,
       days: (index.eventsAt.get(feature.id) ?? [])
-        .filter((event) => event.track === 'aftermath' && event.place === feature.id && isWithin(horizon, event.span))
+        .filter((event) => event.layer !== undefined && event.place === feature.id && isWithin(horizon, event.span))
         .map(({ span }) => ({ from: span.from, to: span.to })),
     }))
     .filter(({ days }) => days.length > 0);

@@ -37,6 +37,7 @@ function isWrittenLive(rank: PlaceRank): boolean {
     fontFaces: {},
     focusCountries: [],
     date,
+    contentLayers: index.atlas.layers,
     layers: [],
     ghosts: false,
     own: null,

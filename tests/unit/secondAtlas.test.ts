@@ -33,6 +33,7 @@ describe('An atlas of other places runs through the same code', () => {
       fontFaces: {},
       focusCountries: index.atlas.meta.focusCountries,
       date: dateState(selectView(index, session).window, 'day', true),
+      contentLayers: index.atlas.layers,
       layers: ['crossings'],
       ghosts: false,
       own: { type: 'FeatureCollection', features: [] },

@@ -1,6 +1,7 @@
 /** Checks of events: place, participants, track, and whether the article can have them. */
 import type { Atlas, AtlasEvent, Feature, Id } from '../../domain/model';
 import { organisationId } from '../../domain/parties';
+import { aftermathLayer } from '../../domain/aftermath';
 import type { Checker, Where } from './checker';
 
 const FILE = 'events.yaml';
@@ -61,16 +62,20 @@ function checkOrganisations(checker: Checker, event: AtlasEvent, names: Map<Id, 
   }
 }
 
-/** An event after the day the atlas opens on is in the track of the aftermath, and no other is. */
-function checkTime(checker: Checker, event: AtlasEvent, { meta }: Atlas): void {
+/** An event after the day the atlas opens on is in a track of the layer with a horizon, and no other is. */
+function checkTime(checker: Checker, event: AtlasEvent, { meta, layers, tracks }: Atlas): void {
   const isAfter = event.span.from > meta.opens;
-  if (isAfter !== (event.track === 'aftermath')) {
+  const horizon = aftermathLayer({ layers })?.id;
+  if (isAfter !== (horizon !== undefined && event.layer === horizon)) {
+    const own = tracks.filter(({ layer }) => layer !== undefined && layer === horizon).map(({ id }) => `"${id}"`);
     checker.fault(
       at(event, 'track'),
       isAfter
         ? `it came after the article and is in the track "${event.track}".`
-        : 'it is in the track "aftermath" and did not come after the article.',
-      'Mend the track or the date: what came after the day the atlas opens on is "aftermath", nothing else is.',
+        : `it is in the track "${event.track}" and did not come after the article.`,
+      own.length > 0
+        ? `Mend the track or the date: what came after the day the atlas opens on is in ${own.join(' or ')}, nothing else is.`
+        : 'Mend the date, or define a layer with "horizon: after" and a track with this layer in layers.yaml.',
     );
   }
   if (event.inArticle && isAfter) {

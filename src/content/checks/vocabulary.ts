@@ -1,5 +1,6 @@
 /** Checks the lists of layers.yaml, tracks, levels, modes and languages: what records use is defined, and what is defined is used. */
 import type { Atlas, Settlement } from '../../domain/model';
+import { draws, marksEvents } from '../../symbology/layers';
 import { fileOfFeature, type Checker, type Where } from './checker';
 
 const FILE = 'layers.yaml';
@@ -9,7 +10,7 @@ const PAGE_LANGUAGE = 'en';
 /** A list of layers.yaml and every use of its words. */
 interface Vocabulary {
   /** Name of the list. */
-  readonly list: 'tracks' | 'levels' | 'modes' | 'languages';
+  readonly list: 'layers' | 'tracks' | 'levels' | 'modes' | 'languages';
   /** What one of its words is, for a sentence. */
   readonly what: string;
   readonly words: readonly string[];
@@ -26,11 +27,54 @@ export function checkVocabulary(checker: Checker, atlas: Atlas, settlements: rea
       `Define what it carries under modes in ${FILE}.`,
     );
   }
+  checkLayers(checker, atlas);
   if (atlas.languages[0]?.lang !== PAGE_LANGUAGE) {
     checker.fault(
       { file: FILE, field: 'languages' },
       'English is not the first language.',
       'Begin the list with {lang: en, title: English}: the page is in English and falls back on its names.',
+    );
+  }
+}
+
+/** Each feature is in a layer that draws its kind, each track in one that marks events, and one layer at most shows the aftermath. */
+function checkLayers(checker: Checker, { layers, features, tracks, meta }: Atlas): void {
+  const byId = new Map(layers.map((layer) => [layer.id, layer]));
+  for (const feature of features.filter(({ kind }) => kind !== 'place')) {
+    const where = { file: fileOfFeature(feature), id: feature.id, field: 'layer' };
+    const layer = byId.get(feature.layer ?? '');
+    if (feature.layer === null) {
+      checker.fault(where, `no layer draws a ${feature.kind}.`, `Define one with a look that does in ${FILE}.`);
+    } else if (layer && !draws(layer, feature.kind)) {
+      checker.fault(where, `the layer "${layer.id}" draws no ${feature.kind}.`, 'Name a layer whose look does.');
+    }
+  }
+  for (const { id, layer } of tracks) {
+    const found = byId.get(layer ?? '');
+    if (found && !marksEvents(found))
+      checker.fault(
+        { file: FILE, id, field: 'layer' },
+        `the layer "${found.id}" marks no events.`,
+        'Name one that does.',
+      );
+  }
+  for (const { id, label } of layers.filter(({ horizon }) => horizon)) {
+    if (label === undefined)
+      checker.fault(
+        { file: FILE, id, field: 'label' },
+        'a layer with a horizon needs a label.',
+        'Say in a few words when it is.',
+      );
+    if (id !== layers.find(({ horizon }) => horizon)?.id)
+      checker.fault({ file: FILE, id, field: 'horizon' }, 'two layers have a horizon.', 'Keep it on one of them.');
+  }
+  const hasHorizon = layers.some(({ horizon }) => horizon);
+  const last = (axis: Atlas['meta']['axis']): number => (axis.at(-1)?.to ?? 0) - 1;
+  if (hasHorizon && last(meta.axisWithAftermath) !== meta.checked) {
+    checker.fault(
+      { file: 'article.yaml', id: 'atlas', field: 'axis_with_aftermath' },
+      'the axis does not end on the day the record was checked.',
+      'A layer has a horizon: write axis_with_aftermath up to that day.',
     );
   }
 }
@@ -42,6 +86,21 @@ function vocabulariesOf(atlas: Atlas, settlements: readonly Settlement[]): reado
     ...settlements.map(({ id, names }) => ({ file: 'settlements.geojson', id, names })),
   ];
   return [
+    {
+      list: 'layers',
+      what: 'layer',
+      words: atlas.layers.map(({ id }) => id),
+      uses: [
+        ...features.flatMap((feature) =>
+          feature.layer === null
+            ? []
+            : [{ word: feature.layer, where: { file: fileOfFeature(feature), id: feature.id, field: 'layer' } }],
+        ),
+        ...atlas.tracks.flatMap(({ id, layer }) =>
+          layer === undefined ? [] : [{ word: layer, where: { file: FILE, id, field: 'layer' } }],
+        ),
+      ],
+    },
     {
       list: 'tracks',
       what: 'track',

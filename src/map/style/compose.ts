@@ -2,9 +2,10 @@
  * The whole map style as one value (MapLibre style specification, version 8): sources, and layers in their order, each from the file of
  * its slot. Pure: the same input gives an equal style, so a change of theme or base map is a new style.
  */
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
-import type { LayerId } from '../../domain/model';
+import type { Layer } from '../../domain/model';
+import { LAYER_LOOK_NAMES, type LayerLookName } from '../../symbology/layers';
 import { aftermathLayers } from './aftermath';
 import { areaEdges, areaLabels, areaLayers } from './areas';
 import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
@@ -38,9 +39,46 @@ export const INTERACTIVE_LAYERS = [
   'areas-ghosts',
 ] as const;
 
-/** Whether a map layer draws a layer of the content: their ids begin alike. */
-export function belongsTo(layer: string, content: LayerId): boolean {
-  return layer === content || layer.startsWith(`${content}-`);
+/** A layer of the content, as the style needs it. */
+type ContentLayer = Pick<Layer, 'id' | 'look'>;
+
+/**
+ * Where several layers of the content have one look, each has map layers of its own; the id of the content's layer follows this sign
+ * in theirs.
+ */
+const OF_LAYER = '@';
+
+/** The id of a map layer as its slot gives it: `routes-hit` of `routes-hit@ferries`. */
+export function slotId(mapLayer: string): string {
+  return mapLayer.split(OF_LAYER)[0] as string;
+}
+
+/** The look that a map layer belongs to: their ids begin alike. */
+function lookOfSlot(mapLayer: string): LayerLookName | undefined {
+  const id = slotId(mapLayer);
+  return LAYER_LOOK_NAMES.find((look) => id === look || id.startsWith(`${look}-`));
+}
+
+/** Whether a map layer draws a layer of the content. */
+export function belongsTo(mapLayer: string, { id, look }: ContentLayer): boolean {
+  const [, of] = mapLayer.split(OF_LAYER);
+  return of === undefined ? lookOfSlot(mapLayer) === look : of === id;
+}
+
+/** A map layer for each layer of the content that has its look: the one itself where it is one, none where there is none. */
+function byContentLayer(
+  layer: LayerSpecification,
+  contentLayers: readonly ContentLayer[],
+): readonly LayerSpecification[] {
+  const look = lookOfSlot(layer.id);
+  if (look === undefined) return [layer];
+  const alike = contentLayers.filter((each) => each.look === look);
+  if (alike.length <= 1) return alike.map(() => layer);
+  return alike.map(({ id }) => {
+    const isOfLayer: ExpressionSpecification = ['==', ['get', 'layer'], id];
+    const filter = 'filter' in layer && layer.filter ? ['all', layer.filter, isOfLayer] : isOfLayer;
+    return { ...layer, id: `${layer.id}${OF_LAYER}${id}`, filter } as LayerSpecification;
+  });
 }
 
 /** Whether a map layer draws the reader's own features. */
@@ -50,7 +88,7 @@ export function isOwn(layer: string): boolean {
 
 /** Whether a map layer draws features that do not exist on the date. */
 export function isGhostly(layer: string): boolean {
-  return layer.endsWith('-ghosts');
+  return slotId(layer).endsWith('-ghosts');
 }
 
 /** Composes the style. */
@@ -78,7 +116,9 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ),
       own: geojson(input.own ?? EMPTY),
     },
-    layers: layersInOrder(input).map((layer) => withVisibility(layer, input)),
+    layers: layersInOrder(input)
+      .flatMap((layer) => byContentLayer(layer, input.contentLayers))
+      .map((layer) => withVisibility(layer, input)),
   };
 }
 
@@ -122,12 +162,10 @@ function geojson(data: GeoJSON): {
 }
 
 function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpecification {
-  const content = (['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'] as const).find((id) =>
-    belongsTo(layer.id, id),
-  );
+  const content = input.contentLayers.find((each) => belongsTo(layer.id, each));
   const isEmpty = WORLD_LAYERS.includes(layer.id) ? !input.world : isOwn(layer.id) && !input.own;
   if (isEmpty) return hidden(layer);
-  if (!content || (input.layers.includes(content) && (input.ghosts || !isGhostly(layer.id)))) return layer;
+  if (!content || (input.layers.includes(content.id) && (input.ghosts || !isGhostly(layer.id)))) return layer;
   return hidden(layer);
 }
 

@@ -75,6 +75,7 @@ export function contentSources(
         properties: {
           feature: id,
           kind: feature.kind,
+          layer: feature.layer,
           from: piece?.from ?? feature.span.from,
           to: piece?.to ?? feature.span.to,
           next: piece?.next ?? feature.span.to,
@@ -89,6 +90,7 @@ export function contentSources(
         properties: {
           feature: feature.id,
           kind: 'venue',
+          layer: feature.layer,
           disclosed: feature.disclosed,
           ...labels(feature, names),
           ...slotsOf.get(feature.id),
@@ -118,7 +120,7 @@ export function contentSources(
       }),
       ...venues.map(({ feature }): GeoFeature => ({
         type: 'Feature',
-        properties: { feature: feature.id, kind: 'venue', ...slotsOf.get(feature.id) },
+        properties: { feature: feature.id, kind: 'venue', layer: feature.layer, ...slotsOf.get(feature.id) },
         geometry: { type: 'Point', coordinates: [...feature.point] },
       })),
     ]),
@@ -191,6 +193,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
       feature: feature.id,
       part,
       kind: feature.kind,
+      layer: feature.layer,
       mode: feature.mode ? modeLookName(feature.mode) : '',
       status,
       from,

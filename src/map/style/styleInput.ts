@@ -1,7 +1,7 @@
 /** What the style is composed from. */
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
-import type { Bounds, LayerId } from '../../domain/model';
+import type { Bounds, Layer, LayerId } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import type { DateState } from './filters';
@@ -20,7 +20,9 @@ export interface StyleInput {
   /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
   readonly focusCountries: readonly string[];
   readonly date: DateState;
-  /** Layers that are on. */
+  /** Layers of the content. */
+  readonly contentLayers: readonly Pick<Layer, 'id' | 'look'>[];
+  /** Ids of those that are on. */
   readonly layers: readonly LayerId[];
   /** Whether features that do not exist on the date are drawn faintly. */
   readonly ghosts: boolean;

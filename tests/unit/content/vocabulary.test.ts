@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/content/compile';
 import { describeIssue } from '../../../src/domain/result';
-import { tiny, tinyFiles } from '../../fixtures/tiny-atlas';
+import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 /** The faults of the tiny folder after a change in its files. */
 function faults(...changes: readonly (readonly [file: string, from: string, to: string])[]): readonly string[] {
@@ -86,5 +86,75 @@ describe('The words of layers.yaml', () => {
     };
     expect(passagesOf(linked)).toEqual(['p02', 'p03']);
     expect(passagesOf(linked, ['layers.yaml', 'look: bar}', 'look: bar, background: true}'])).toEqual(['p02']);
+  });
+});
+
+describe('The layers of layers.yaml', () => {
+  const ferries = '  - {id: ferries, look: routes, title: Ferries, description: By boat., on: true}\ntracks:';
+
+  it('take the features that name them, else those of the kinds that their look draws', () => {
+    const { index } = compiled({
+      ...tinyFiles,
+      'layers.yaml': (tinyFiles['layers.yaml'] ?? '').replace('tracks:', ferries),
+      'features.yaml': `${(tinyFiles['features.yaml'] ?? '').replace('  title: Mill lane', '  layer: ferries\n  title: Mill lane')}
+- id: eel-path
+  kind: route
+  title: Eel path
+  edtf: ../..
+  certainty: documented
+  confidence: high
+  in_article: false
+  summary: A path.
+  sources: [harbour-almanac]
+  statuses: [{edtf: ../.., status: open, note: In use., confidence: high, sources: [harbour-almanac]}]
+`,
+      'routes.geojson': (tinyFiles['routes.geojson'] ?? '').replace(
+        '"features": [',
+        '"features": [{"type": "Feature", "properties": {"id": "eel-path", "precision_m": 9, "source": "harbour-almanac"}, "geometry": {"type": "LineString", "coordinates": [[0, 0], [0.1, 0.1]]}},',
+      ),
+    });
+    const layerOf = (id: string): unknown => index.features.get(id)?.layer;
+    expect(['mill-lane', 'eel-path', 'reed-ford', 'nordhaven', 'southmere'].map(layerOf)).toEqual([
+      'ferries',
+      'routes',
+      'crossings',
+      'venues',
+      null,
+    ]);
+  });
+
+  it.each([
+    [['layers.yaml', 'tracks:', ferries], 'ferries.layers: no record uses the layer "ferries"'],
+    [['layers.yaml', 'look: routes', 'look: tunnels'], 'routes.layers.3.look: there is no look "tunnels"'],
+    [
+      ['features.yaml', '  kind: route', '  kind: route\n  layer: ferries'],
+      'mill-lane.layer: there is no layer "ferries"',
+    ],
+    [
+      ['features.yaml', '  kind: route', '  kind: route\n  layer: areas'],
+      'mill-lane.layer: the layer "areas" draws no route',
+    ],
+    [['layers.yaml', 'look: routes', 'look: areas'], 'mill-lane.layer: no layer draws a route'],
+    [['layers.yaml', 'layer: aftermath', 'layer: routes'], 'aftermath.layer: the layer "routes" marks no events'],
+    [
+      ['layers.yaml', ', layer: aftermath', ''],
+      'late-flood.track: it came after the article and is in the track "aftermath"',
+    ],
+    [['layers.yaml', 'horizon: after, ', ''], 'late-flood.track: it came after the article'],
+    [['layers.yaml', 'label: after the almanac, ', ''], 'aftermath.label: a layer with a horizon needs a label'],
+    [
+      ['layers.yaml', 'look: venues', 'look: venues, horizon: after, label: now'],
+      'aftermath.horizon: two layers have a horizon',
+    ],
+    [
+      ['layers.yaml', 'look: bar', 'look: bar, layer: aftermath'],
+      'ford-order.track: it is in the track "measures" and did not come after',
+    ],
+    [
+      ['article.yaml', '2011-01-01/2011-06-30', '2011-01-01/2011-06-29'],
+      'atlas.axis_with_aftermath: the axis does not end on the day',
+    ],
+  ] as const)('are checked: %j', (change, fault) => {
+    expect(faults(change)).toContainEqual(expect.stringContaining(fault));
   });
 });

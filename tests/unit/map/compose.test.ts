@@ -2,7 +2,7 @@ import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spe
 import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
-import { composeStyle, INTERACTIVE_LAYERS } from '../../../src/map/style/compose';
+import { belongsTo, composeStyle, INTERACTIVE_LAYERS, isGhostly, slotId } from '../../../src/map/style/compose';
 import { dateState } from '../../../src/map/style/filters';
 import { contentSources } from '../../../src/map/style/sources';
 import { PALETTES } from '../../../src/symbology/palette';
@@ -22,6 +22,7 @@ const input = {
   fontFaces: {},
   focusCountries: index.atlas.meta.focusCountries,
   date,
+  contentLayers: index.atlas.layers,
   layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
   ghosts: false,
   own: null,
@@ -112,6 +113,7 @@ describe('The style of the real atlas', () => {
       fontFaces: {},
       focusCountries: [],
       date,
+      contentLayers: index.atlas.layers,
       layers: [],
       ghosts: false,
       own: null,
@@ -149,5 +151,43 @@ describe('The style of the real atlas', () => {
     const marks = style.layers.filter(({ id }) => id.startsWith('aftermath'));
     expect(marks.map(({ layout }) => layout?.visibility)).toEqual(marks.map(() => 'none'));
     expect(marks.length).toBeGreaterThan(0);
+  });
+});
+
+describe('Several layers of the content with one look', () => {
+  const sharing = [
+    { id: 'lanes', look: 'routes' },
+    { id: 'ferries', look: 'routes' },
+    { id: 'halls', look: 'venues' },
+  ];
+  const shared = composeStyle({ ...input, contentLayers: sharing, layers: ['ferries', 'halls'] });
+  const find = (id: string) => shared.layers.find((layer) => layer.id === id);
+
+  it('are drawn by map layers of their own, each with its features alone', () => {
+    const [lanes, ferries] = [find('routes-hit@lanes'), find('routes-hit@ferries')];
+    expect([lanes?.layout?.visibility, ferries?.layout?.visibility]).toEqual(['none', undefined]);
+    const holds = (layer: typeof lanes, of: string): boolean =>
+      featureFilter((layer && 'filter' in layer ? layer.filter : null) as Filter, 'filter', { ...date }).filter(
+        { zoom: 8 },
+        { type: 2, properties: { kind: 'route', layer: of, from: -1e6, to: 1e6, next: 1e6 } } as never,
+      );
+    expect([holds(lanes, 'lanes'), holds(lanes, 'ferries'), holds(ferries, 'ferries')]).toEqual([true, false, true]);
+    expect(validateStyleMin(shared as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+  });
+
+  it('leave a look that one layer has as it is, and a look that none has out', () => {
+    expect(find('venues')?.layout?.visibility).not.toBe('none');
+    expect(shared.layers.map(({ id }) => id).filter((id) => /^(borders|areas|crossings|aftermath)/.test(id))).toEqual(
+      [],
+    );
+  });
+
+  it('are told by the ids of their map layers', () => {
+    const [lanes, ferries, halls] = sharing as [(typeof sharing)[0], (typeof sharing)[0], (typeof sharing)[0]];
+    expect(belongsTo('routes-hit@lanes', lanes)).toBe(true);
+    expect(belongsTo('routes-hit@lanes', ferries)).toBe(false);
+    expect(belongsTo('venues-label', halls)).toBe(true);
+    expect(slotId('routes-ghosts@lanes')).toBe('routes-ghosts');
+    expect(isGhostly('routes-ghosts@lanes')).toBe(true);
   });
 });

@@ -124,6 +124,7 @@ describe.each([
           fontFaces: {},
           focusCountries: [],
           date: dateState(windowOf(session), session.mode, true),
+          contentLayers: index.atlas.layers,
           layers: session.layers,
           ghosts: true,
           own: null,
