@@ -66,6 +66,58 @@ describe('Playing', () => {
     expect(ms).toBeGreaterThan(5 * 1700);
   });
 
+  it('moves along the axis in proportion to the time, whole days behind', () => {
+    const head = playheadOn(timetable, dayOf(2022, 3, 2));
+    expect(head).toEqual({
+      position: expect.closeTo(0.1 + (0.9 * 60) / 365),
+      day: dayOf(2022, 3, 2),
+      pause: 0,
+      ended: false,
+    });
+    // A tenth of the axis, which is a ninth of the year.
+    const next = advance(timetable, head, normal.wholeMs / 10, normal);
+    expect(next.position - head.position).toBeCloseTo(0.1);
+    expect(next.day).toBe(head.day + Math.round(365 / 9));
+    expect(next).toMatchObject({ pause: 0, ended: false });
+    // A frame may be too short for a day: the position moves on all the same.
+    const frame = advance(timetable, head, 1, normal);
+    expect([frame.day, frame.position > head.position]).toEqual([head.day, true]);
+  });
+
+  it('counts what is left of a step after a pause', () => {
+    const paused: Playhead = { ...playheadOn(timetable, dayOf(2022, 3, 2)), pause: 500 };
+    expect(advance(timetable, paused, 499, normal)).toEqual({ ...paused, pause: 1 });
+    expect(advance(timetable, paused, 500, normal)).toEqual({ ...paused, pause: 0 });
+    const on = advance(timetable, paused, 500 + normal.wholeMs / 10, normal);
+    expect(on.position - paused.position).toBeCloseTo(0.1);
+  });
+
+  it('pauses on the last day as on an event, and ends after it', () => {
+    const before = playheadOn(timetable, dayOf(2022, 12, 1));
+    const last = advance(timetable, before, normal.wholeMs, normal);
+    expect(last).toEqual({ ...playheadOn(timetable, timetable.last), pause: normal.pauseMs });
+    expect(advance(timetable, last, normal.pauseMs - 1, normal).ended).toBe(false);
+    const end = advance(timetable, last, normal.pauseMs, normal);
+    expect(end).toEqual({ ...last, pause: 0, ended: true });
+    expect(advance(timetable, end, 1000, normal)).toBe(end);
+  });
+
+  it('does not know of events after the last day', () => {
+    const short: Timetable = { ...timetable, last: dayOf(2022, 9, 13) };
+    const before = playheadOn(short, dayOf(2022, 9, 1));
+    expect(advance(short, before, normal.wholeMs, normal).day).toBe(short.last);
+    expect(advance(short, before, 0, { ...normal, stepwise: true }).day).toBe(short.last);
+    const withEvent: Timetable = { ...timetable, last: dayOf(2022, 9, 14) };
+    expect(advance(withEvent, before, normal.wholeMs, normal).day).toBe(withEvent.last);
+  });
+
+  it('pauses after a jump as long as its pace says, and never less than a reader needs', () => {
+    const head = playheadOn(timetable, dayOf(2022, 1, 1));
+    const pauseAt = (pauseMs: number): number =>
+      advance(timetable, head, 0, { ...normal, pauseMs, stepwise: true }).pause;
+    expect([pauseAt(0), pauseAt(1800), pauseAt(2600)]).toEqual([1800, 1800, 2600]);
+  });
+
   it('ends on the last day', () => {
     expect(advance(timetable, playheadOn(timetable, timetable.last), 16, normal).ended).toBe(true);
   });

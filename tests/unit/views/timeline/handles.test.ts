@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutAxis } from '../../../../src/domain/axis';
+import { cutAxis, positionOf } from '../../../../src/domain/axis';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
@@ -22,6 +22,43 @@ describe('The handles', () => {
     expect(names({ mode: 'window', window, compare: day('2010-03-01') })).toEqual(['From', 'To']);
   });
 
+  it.each([
+    ['day', {}, { first: '2009-01-01', last: '2010-12-31' }],
+    ['compare', { compare: day('2010-03-01') }, { first: '2009-01-01', last: '2010-12-31' }],
+    ['from', { mode: 'window' }, { first: '2009-01-01', last: '2010-03-31' }],
+    ['to', { mode: 'window' }, { first: '2010-03-01', last: '2010-12-31' }],
+  ] as const)('stay among the days they can take: %s', (name, more, { first, last }) => {
+    const session = { window: { from: day('2010-03-01'), to: day('2010-04-01') }, ...more };
+    const all = handles(session);
+    expect(all.find((each) => each.name === name)?.range).toEqual({ first: day(first), last: day(last) });
+    for (const [asked, taken] of [
+      [-100_000, day(first)],
+      [100_000, day(last)],
+    ] as const) {
+      const event = moveHandle(view(session), all, name, asked, true);
+      expect(event).toMatchObject(
+        name === 'from'
+          ? { window: { from: taken, to: session.window.to } }
+          : name === 'to'
+            ? { window: { from: session.window.from, to: taken + 1 } }
+            : { day: taken },
+      );
+    }
+  });
+
+  it('have their lines where their day begins, the end of a window where its last day ends', () => {
+    const at = (text: string): number => positionOf(atlas.meta.axis, day(text), 800);
+    expect(handles({ day: day('2010-05-10') }).map(({ x }) => x)).toEqual([at('2010-05-10')]);
+    const window = { from: day('2010-03-01'), to: day('2010-04-01') };
+    expect(handles({ mode: 'window', window }).map(({ x }) => x)).toEqual([at('2010-03-01'), at('2010-04-01')]);
+  });
+
+  it('are out of view from the first day that is not seen at all', () => {
+    const part = [{ from: day('2010-03-10'), to: day('2010-03-20'), share: 1 }];
+    const away = (text: string): boolean | undefined => handles({ day: day(text) }, part)[0]?.away;
+    expect(['2010-03-09', '2010-03-10', '2010-03-20', '2010-03-21'].map(away)).toEqual([true, false, false, true]);
+  });
+
   it('keep their labels apart, the earlier to the left, on whichever side of each other they stand', () => {
     for (const compare of ['2010-05-09', '2010-05-11']) {
       const [main, other] = handles({ day: day('2010-05-10'), compare: day(compare) }) as [Handle, Handle];
@@ -38,6 +75,7 @@ describe('The handles', () => {
   });
 
   it('move what they stand for, held where they may stand', () => {
+    expect(moveHandle(view({}), [], 'day', 5, true)).toBeNull();
     const window = { from: day('2010-03-01'), to: day('2010-04-01') };
     const shown = view({ mode: 'window', window });
     const all = handles({ mode: 'window', window });

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
+import type { AtlasEvent, AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
-import { clusterState } from '../../../../src/views/timeline/eventMarks';
+import { clusterState, markOf } from '../../../../src/views/timeline/eventMarks';
 import { layoutTimeline, type LayoutInput, type Row } from '../../../../src/views/timeline/layout';
-import { placePill, placePills } from '../../../../src/views/timeline/pills';
-import { fitText, textWidth } from '../../../../src/views/timeline/textWidth';
+import { textWidth } from '../../../../src/views/timeline/textWidth';
 import { event, feature, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);
@@ -96,6 +95,78 @@ describe('rows of events', () => {
       ]),
     );
     expect(merged && clusterState(merged, views)).toEqual({ relation: 'past', selected: true, emphasised: false });
+  });
+
+  it.each([
+    [['past', 'future', 'present'], 'present'],
+    [['past', 'present'], 'present'],
+    [['future', 'past'], 'past'],
+    [['past', 'past'], 'past'],
+    [['future', 'future'], 'future'],
+    [[], 'future'],
+  ] as const)('of which some are %j are drawn as %s', (relations, relation) => {
+    const events = relations.map((_, at) => event(`e${at}`, span(from, from + 1)));
+    const views = new Map(
+      events.map((each, at): [string, EventView] => [
+        each.id,
+        { event: each, relation: relations[at] ?? 'past', selected: false, emphasised: at === 1 },
+      ]),
+    );
+    const marks = events.map((each) => markOf(each, { axis, width }));
+    expect(clusterState({ marks }, views)).toEqual({ relation, selected: false, emphasised: relations.length > 1 });
+  });
+
+  it('merge with the nearer of two symbols, and count the number beside it as taken', () => {
+    // Symbols are 13 pixels wide, a number of one digit 8; a day is two pixels.
+    const days = [0, 3, 5, 9, 10, 13, 14];
+    const events = days.map((day) => event(`e${day}`, span(from + day, from + day + 1)));
+    const clusters = clustersOf(lay({ events }).rows[0]);
+    expect(clusters.map(({ id, marks }) => [id, marks.length])).toEqual([
+      ['e0', 1],
+      ['e3', 2],
+      ['e9', 3],
+      ['e14', 1],
+    ]);
+  });
+
+  it('have two lanes at most, the first event in the lower one', () => {
+    const one = lay({ events: [event('a', span(from, from + 1))] });
+    const three = lay({ events: [0, 1, 2].map((at) => event(`e${at}`, span(from + at, from + at + 1))) });
+    expect([one.height, three.height]).toEqual([16, 25]);
+    const [low, high] = clustersOf(three.rows[0]).map(({ y }) => y);
+    expect([low, high]).toEqual([16, 7]);
+    expect(three.rows[0]?.middle).toBe(11.5);
+    expect(three.rows[0]?.labelY).toBe(15.5);
+  });
+
+  it('are named only where the bar and the mark of the article’s date leave room', () => {
+    const title = 'Talks of pilots';
+    const label = (first: AtlasEvent, ...others: AtlasEvent[]): string | undefined =>
+      clustersOf(lay({ events: [first, ...others] }).rows[0])[0]?.label;
+    const at = (day: number, more: Parameters<typeof event>[2] = {}): AtlasEvent =>
+      event(`e${day}`, span(from + day, from + day + 1), { title, ...more });
+    expect(label(at(10), at(70))).toBe(title);
+    const long = event('long', span(from + 10, from + 60, { precision: 'range' }), { title });
+    expect(label(long, at(70))).toBe('');
+    expect(label(at(10, { stated: span(from + 60, from + 61) }), at(70))).toBe('');
+    // What is left of the next symbol is taken, too: its bar or the article's date.
+    expect(label(at(10), at(90, { stated: span(from + 30, from + 31) }))).toBe('');
+    const month = event('month', span(from + 31, from + 141, { precision: 'month' }));
+    expect(label(at(10), month)).toBe('');
+    // A group of several has a number in the place of a name.
+    expect(clustersOf(lay({ events: [at(10), at(11), at(12)] }).rows[0]).map((each) => each.label)).toEqual(['', '']);
+  });
+
+  it('are there if the article’s date alone is visible', () => {
+    const told = event('a', span(from + 10, from + 11), { stated: span(from + 200, from + 201) });
+    const ids = (first: number, end: number): readonly string[] =>
+      clustersOf(
+        lay({ events: [told], axis: [{ from: from + first, to: from + end, share: 1 }], fullAxis: axis }).rows[0],
+      ).map(({ id }) => id);
+    expect(ids(150, 201)).toEqual(['a']);
+    expect(ids(200, 300)).toEqual(['a']);
+    expect([ids(201, 300), ids(150, 200), ids(11, 100)]).toEqual([[], [], []]);
+    expect(ids(5, 11)).toEqual(['a']);
   });
 
   it('name an event where there is room until the next, and leave no stump of a name', () => {
@@ -216,6 +287,53 @@ describe('status bars', () => {
     expect([day?.softStart, day?.softEnd]).toEqual([0, 6]);
   });
 
+  it('have no start where the status began before what is visible, and one at the beginning of the axis', () => {
+    const bars = (first: number, end: number, statuses: Parameters<typeof feature>[0]) => {
+      const part = [{ from: from + first, to: from + end, share: 1 }];
+      const row = lay({ features: [feature(statuses)], axis: part, fullAxis: axis }).rows[0];
+      if (row?.kind !== 'bars') throw new Error('There is no row of bars.');
+      return row.bars;
+    };
+    const soft = { precision: 'month', softStart: 31, softEnd: 31, edtf: '2022-01/2022-12' } as const;
+    const statuses: Parameters<typeof feature>[0] = [[span(from, to, soft), 'closed']];
+    const cut = (first: number, end: number) =>
+      bars(first, end, statuses).map(({ x, cut, softStart, softEnd }) => [x, cut, softStart > 0, softEnd > 0]);
+    expect(cut(0, 365)).toEqual([[0, false, true, true]]);
+    expect(cut(0, 100)).toEqual([[0, false, true, false]]);
+    expect(cut(1, 365)).toEqual([[0, true, false, true]]);
+    expect(cut(100, 200)).toEqual([[0, true, false, false]]);
+    // One that began before the axis has its line at the axis' beginning, which is no cut.
+    expect(bars(0, 100, [[span(from - 50, to), 'closed']]).map((bar) => bar.cut)).toEqual([false]);
+    expect(bars(10, 100, [[span(from - 50, to), 'closed']]).map((bar) => bar.cut)).toEqual([true]);
+    // The day before what is visible ends, and the day after it begins.
+    const first: Parameters<typeof feature>[0] = [[span(from, from + 10), 'closed']];
+    expect([bars(9, 20, first).length, bars(10, 20, first).length]).toEqual([1, 0]);
+    const later: Parameters<typeof feature>[0] = [[span(from + 20, from + 30), 'closed']];
+    expect([bars(5, 20, later).length, bars(5, 21, later).length]).toEqual([0, 1]);
+  });
+
+  it('have soft ends of half a bar at most, and none where another status takes over', () => {
+    const month = (day: number, edtf: string) =>
+      span(from + day, from + day + 31, { precision: 'month', softStart: 31, softEnd: 31, edtf });
+    const [whole] = barsOf([[month(0, '2022-01'), 'closed']]);
+    expect([whole?.softStart, whole?.softEnd, whole?.width]).toEqual([31, 31, 62].map((size) => expect.closeTo(size)));
+    const [first, second] = barsOf([
+      [span(from, from + 100, { softStart: 31, softEnd: 20, edtf: '2022-01/2022-04' }), 'closed'],
+      [span(from + 50, from + 200), 'open'],
+    ]);
+    expect([first?.softStart, first?.softEnd]).toEqual([50, 0]);
+    expect([second?.softStart, second?.softEnd]).toEqual([0, 0]);
+    const marked = span(from + 9, from + 100, { uncertain: true, edtf: '2022-01-10?/2022-04-10' });
+    expect(barsOf([[marked, 'closed']]).map(({ softStart, softEnd }) => [softStart, softEnd])).toEqual([[6, 0]]);
+    const percent = span(from + 9, from + 100, { uncertain: true, edtf: '2022-01-10%/2022-04-10%' });
+    expect(barsOf([[percent, 'closed']]).map(({ softStart, softEnd }) => [softStart, softEnd])).toEqual([[6, 6]]);
+  });
+
+  it('say of a single date that is doubtful that both its ends are', () => {
+    const [bar] = barsOf([[span(from + 9, from + 10, { uncertain: true, edtf: '2022-01-10~' }), 'closed']]);
+    expect([bar?.softStart, bar?.softEnd, bar?.words]).toEqual([1, 1, 'closed, about 10 January 2022']);
+  });
+
   it('say status and dates in words', () => {
     const [bar] = barsOf([[span(from + 9, from + 12), 'closed']]);
     expect(bar?.words).toBe('closed, 10–12 January 2022');
@@ -237,35 +355,5 @@ describe('status bars', () => {
   it('do not tell of an end after the last day that may be shown', () => {
     const [bar] = barsOf([[span(from + 9, to + 50), 'closed']]);
     expect(bar?.words).toBe('closed, since 10 January 2022');
-  });
-});
-
-describe('labels of handles', () => {
-  it('stand over their line and stay inside', () => {
-    const middle = placePill({ x: 300, text: '1 May 2023' }, 0, 700);
-    expect(middle.x + middle.width / 2).toBeCloseTo(300);
-    expect(placePill({ x: 2, text: '1 May 2023' }, 0, 700).x).toBe(0);
-    const right = placePill({ x: 699, text: '1 May 2023' }, 0, 700);
-    expect(right.x + right.width).toBeCloseTo(700);
-  });
-
-  it('never cover each other', () => {
-    fc.assert(
-      fc.property(fc.nat(320), fc.nat(320), (a, b) => {
-        const text = '23 September 2023';
-        const [one, other] = placePills({ x: Math.min(a, b), text }, { x: Math.max(a, b), text }, -10, 330);
-        expect(one.x + one.width).toBeLessThanOrEqual(other.x);
-        expect(one.x).toBeGreaterThanOrEqual(-10);
-        expect(other.x + other.width).toBeLessThanOrEqual(330);
-      }),
-    );
-  });
-});
-
-describe('labels of rows', () => {
-  it('are cut to their room', () => {
-    expect(fitText('Leaders', 100)).toBe('Leaders');
-    expect(fitText('Foreign ministers', 60)).toBe('Foreign…');
-    expect(textWidth(fitText('A very long title of a feature', 90))).toBeLessThanOrEqual(90);
   });
 });

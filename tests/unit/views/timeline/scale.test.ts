@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AxisSegment } from '../../../../src/domain/model';
-import { dayOf } from '../../../../src/domain/time';
+import { dateOf, dayOf, isoDate } from '../../../../src/domain/time';
 import { boundaryAt, cutAxis, dayAt, positionOf } from '../../../../src/domain/axis';
 import { axisMarks } from '../../../../src/views/timeline/scale';
 import { textWidth } from '../../../../src/views/timeline/textWidth';
@@ -113,6 +113,90 @@ describe('what is written on the axis', () => {
     expect(axisMarks(halves, 800).breaks).toEqual([]);
   });
 
+  /** An axis of whole years in one segment, `width` pixels wide. */
+  const years = (first: number, last: number): readonly AxisSegment[] => [
+    { from: dayOf(first, 1, 1), to: dayOf(last, 1, 1), share: 1 },
+  ];
+  const ticks = (any: readonly AxisSegment[], width: number): readonly string[] =>
+    axisMarks(any, width).ticks.map(({ kind, label, x }) => `${kind} ${Math.round(x)} ${label}`.trim());
+
+  it('draws a short tick for each month between the labelled ones, while months are nine pixels wide', () => {
+    // 109 pixels are 9.08 a month of average length, 107 are 8.9.
+    expect(ticks(plain, 108.1)).toHaveLength(12);
+    expect(ticks(plain, 108.1).slice(0, 3)).toEqual(['major 0 2022', 'minor 9', 'minor 17']);
+    expect(ticks(plain, 107)).toEqual(['major 0 2022']);
+  });
+
+  /** The days of the ticks that have a line: each is labelled unless its label had to make way at the edge. */
+  const lines = (any: readonly AxisSegment[], width: number): readonly string[] =>
+    axisMarks(any, width).ticks.flatMap(({ kind, day }) => (kind === 'major' ? isoDate(day).slice(0, 7) : []));
+
+  it.each([
+    // Labels of a year take 25.6 pixels and 16 of room, those of a month 51.2 and 16.
+    [2, 100, ['2020', '2021']],
+    [4, 168, ['2020', '2021', '2022', '2023']],
+    [4, 166, ['2020', '2022']],
+    [8, 168, ['2020', '2022', '2024', '2026']],
+    [20, 190, ['2020', '2025', '2030', '2035']],
+    [40, 190, ['2020', '2030', '2040', '2050']],
+  ])('labels the years of %i on %i pixels as often as there is room', (count, width, expected) => {
+    expect(lines(years(2020, 2020 + count), width)).toEqual(expected.map((year) => `${year}-01`));
+  });
+
+  it('labels half years where quarters have no room, and months where they have', () => {
+    expect(labels(plain, 200)).toEqual(['Jan 2022', 'Jul 2022']);
+    // A quarter is at least 88.3 days long: it needs 67.2 pixels.
+    expect(lines(plain, 278)).toHaveLength(4);
+    expect(lines(plain, 276)).toHaveLength(2);
+    expect(lines(plain, 897)).toHaveLength(12);
+    expect(lines(plain, 893)).toHaveLength(4);
+  });
+
+  it('writes nothing where not even ten years have room for a label', () => {
+    expect(ticks(years(1900, 2100), 100)).toEqual([]);
+  });
+
+  it('names a compressed segment in the middle by its years, and gives a wide one its ticks', () => {
+    const three = (width: number, share: number) =>
+      axisMarks(
+        [
+          { from: dayOf(2020, 1, 1), to: dayOf(2021, 1, 1), share: (1 - share) / 2 },
+          { from: dayOf(2021, 1, 1), to: dayOf(2051, 1, 1), share },
+          { from: dayOf(2051, 1, 1), to: dayOf(2052, 1, 1), share: (1 - share) / 2 },
+        ],
+        width,
+      );
+    const captions = (width: number, share: number) =>
+      three(width, share).ticks.filter(({ kind }) => kind === 'caption');
+    expect(captions(800, 0.1)).toEqual([
+      {
+        day: dayOf(2021, 1, 1),
+        x: expect.closeTo(360),
+        kind: 'caption',
+        label: '2021–2050',
+        labelX: expect.closeTo(360),
+      },
+    ]);
+    expect(captions(400, 0.1).map(({ label }) => label)).toEqual(['2021']);
+    expect(captions(300, 0.1)).toEqual([]);
+    // From 160 pixels on it is no longer called compressed.
+    expect(captions(798, 0.2)).toHaveLength(1);
+    expect(captions(802, 0.2)).toEqual([]);
+    expect(three(800, 0.1).breaks).toEqual([360, 440].map((x) => expect.closeTo(x)));
+  });
+
+  it('marks a break where two scales differ by more than half', () => {
+    const breaks = (share: number): number =>
+      axisMarks(
+        [
+          { from: 0, to: 100, share: 1 },
+          { from: 100, to: 200, share },
+        ],
+        1000,
+      ).breaks.length;
+    expect([breaks(1.4), breaks(1.6), breaks(1 / 1.4), breaks(1 / 1.6)]).toEqual([0, 1, 0, 1]);
+  });
+
   it('never lets labels overlap or leave the axis', () => {
     fc.assert(
       fc.property(axes, fc.integer({ min: 100, max: 2500 }), (any, width) => {
@@ -150,5 +234,53 @@ describe('an axis cut to a week', () => {
       expect(x).toBeGreaterThanOrEqual(0);
       expect(x).toBeLessThanOrEqual(1000);
     }
+  });
+});
+
+describe('A stretch of days', () => {
+  /** Labels of days have 86.4 pixels: eleven characters and some room. */
+  const days = (count: number, width: number, first = dayOf(2023, 4, 21)) =>
+    axisMarks([{ from: first, to: first + count, share: 1 }], width).ticks;
+  const labels = (...some: Parameters<typeof days>): readonly string[] =>
+    days(...some).flatMap(({ label }) => (label ? [label] : []));
+  /** The days with a line: each is labelled unless its label had to make way at the edge. */
+  const lines = (...some: Parameters<typeof days>): readonly number[] =>
+    days(...some).flatMap(({ kind, day }) => (kind === 'major' ? dateOf(day).date : []));
+
+  it.each([
+    [10, 870, [21, 22, 23, 24, 25, 26, 27, 28, 29, 30]],
+    [10, 860, [21, 23, 25, 27, 29]],
+    [20, 870, [21, 23, 25, 27, 29, 1, 3, 5, 7, 9]],
+    [20, 860, [21, 26, 1, 6]],
+    [20, 340, [22, 1, 8]],
+    [20, 240, [21, 1]],
+  ])('of %i on %i pixels has a label as often as there is room', (count, width, expected) => {
+    expect(lines(count, width)).toEqual(expected);
+  });
+
+  it('says the year with the first label and with each month', () => {
+    expect(labels(20, 860)).toEqual(['21 Apr 2023', '26 Apr', '1 May 2023', '6 May']);
+    expect(labels(20, 860, dayOf(2023, 4, 23))).toEqual(['26 Apr 2023', '1 May 2023', '6 May', '11 May']);
+  });
+
+  it('labels no thirty-first next to the first of a month', () => {
+    const may = dayOf(2023, 5, 21);
+    expect(lines(20, 870, may)).toEqual([21, 23, 25, 27, 29, 1, 3, 5, 7, 9]);
+    expect(lines(20, 860, may)).toEqual([21, 26, 1, 6]);
+    expect(lines(20, 340, may)).toEqual([22, 1, 8]);
+    expect(lines(20, 240, may)).toEqual([21, 1]);
+  });
+
+  it('has a short tick for each day between, from five pixels a day on', () => {
+    expect(days(20, 860).map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 20 }, (_, at) => (at % 5 === 0 ? 'major' : 'minor')),
+    );
+    expect(days(60, 530).some(({ kind }) => kind === 'minor')).toBe(true);
+    expect(days(60, 299).every(({ kind }) => kind === 'major')).toBe(true);
+  });
+
+  it('that begins within a day has its first tick at the next one', () => {
+    const [tick] = axisMarks([{ from: 100.5, to: 110.5, share: 1 }], 1000).ticks;
+    expect(tick).toMatchObject({ day: 101, x: expect.closeTo(50) });
   });
 });

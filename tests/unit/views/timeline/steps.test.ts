@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { initialSession, reduce, type Session } from '../../../../src/domain/session';
-import { selectView } from '../../../../src/domain/view';
+import { selectView, type View } from '../../../../src/domain/view';
 import { stepsFrom, steppedTo } from '../../../../src/views/timeline/steps';
 import { real } from '../../../fixtures/real-atlas';
+import { event, span } from '../../../fixtures/timeline';
 
 const { index } = real;
 const opening = initialSession(index);
@@ -19,6 +20,19 @@ function walk(from: Session, way: 'previous' | 'next'): { days: readonly number[
   return { days: [day, ...rest.days], end: rest.end };
 }
 
+/** Events on the days 5, 9, 10, 12 and 25, in no order; days from 5 to 24 can be chosen. */
+const shown = (mode: View['mode'], from: number, to: number) => ({
+  mode,
+  window: { from, to },
+  range: { first: 5, last: 24 },
+  events: [12, 5, 25, 10, 9].map((day) => ({
+    event: event(`e${day}`, span(day, day + 1)),
+    relation: 'past' as const,
+    emphasised: false,
+    selected: false,
+  })),
+});
+
 describe('Stepping from event to event', () => {
   it('comes to every day on which something begins, backwards and forwards', () => {
     const back = walk(opening, 'previous');
@@ -26,12 +40,30 @@ describe('Stepping from event to event', () => {
     expect(walk(back.end, 'next').days).toEqual(starts.slice(1));
   });
 
-  it('moves the last day of a window and never beyond its first', () => {
-    const session = reduce(index, opening, { type: 'modeChosen', mode: 'window' });
-    const view = selectView(index, session);
-    const { previous } = stepsFrom(view);
-    expect(previous).toBeGreaterThanOrEqual(view.window.from);
-    const after = selectView(index, reduce(index, session, steppedTo(view, previous as number)));
-    expect(after.window).toEqual({ from: view.window.from, to: (previous as number) + 1 });
+  it.each([
+    // On a day: the nearest one before and after, the day itself left out.
+    ['day', 10, 11, 9, 12],
+    ['day', 11, 12, 10, 12],
+    ['day', 5, 6, undefined, 9],
+    ['day', 6, 7, 5, 9],
+    // No further than the last day that can be chosen.
+    ['day', 12, 13, 10, undefined],
+    // In a window: from its last day on, back to its first day and no further.
+    ['window', 9, 13, 10, undefined],
+    ['window', 10, 12, 10, 12],
+    ['window', 10, 11, undefined, 12],
+    ['window', 11, 12, undefined, 12],
+    ['window', 9, 11, 9, 12],
+  ] as const)('in mode %s with days from %i to before %i leads to %s and %s', (mode, from, to, previous, next) => {
+    expect(stepsFrom(shown(mode, from, to))).toEqual({ previous, next });
+  });
+
+  it('shows the day itself, or moves the last day of a window and keeps its first', () => {
+    expect(steppedTo(shown('day', 10, 11), 12)).toEqual({ type: 'dayChanged', day: 12, commit: true });
+    expect(steppedTo(shown('window', 9, 11), 12)).toEqual({
+      type: 'windowChanged',
+      window: { from: 9, to: 13 },
+      commit: true,
+    });
   });
 });
