@@ -83,7 +83,7 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(year, month + months, 1);
 }
 
-/** The same date `months` later, or the last day of that month where it is shorter. */
+/** The same date `months` later, or the last day of that month if it is shorter. */
 export function shiftMonths(day: Day, months: number): Day {
   const { date } = dateOf(day);
   const first = addMonths(day, months);
@@ -98,7 +98,7 @@ export function isOpenEnd(span: Span): boolean {
   return span.to >= OPEN_END;
 }
 
-/** Whether the span has the day. */
+/** Whether the day is in the span. */
 export function contains(span: Span, day: Day): boolean {
   return span.from <= day && day < span.to;
 }
@@ -118,7 +118,7 @@ export function onDay(day: Day): Span {
   return { from: day, to: day + 1 };
 }
 
-/** `value` held between `min` and `max`, both included. */
+/** The number nearest to `value` from `min` to `max`, both included. */
 export function clamp(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }
@@ -131,8 +131,8 @@ function formatEnd(day: Day, softness: number): string {
 }
 
 /**
- * A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. The doubt stands
- * with the end that has it: `11 July – about 24 July 2023`.
+ * A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. Doubt is
+ * written at the end that has it: `11 July – about 24 July 2023`.
  */
 export function formatSpan(span: DatedSpan): string {
   const [aboutStart, aboutEnd] = doubtOf(span).map((isDoubtful) => (isDoubtful ? 'about ' : '')) as [string, string];

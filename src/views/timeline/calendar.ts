@@ -12,7 +12,7 @@ export function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** The day of the week that a calendar begins with in a language (BCP 47), from 0 for Monday; Monday where it is not known. */
+/** The day of the week that a calendar begins with in a language (BCP 47), from 0 for Monday; Monday if that is not known. */
 export function firstWeekdayOf(tag: string): number {
   try {
     const locale = new Intl.Locale(tag) as Intl.Locale & {
@@ -25,7 +25,7 @@ export function firstWeekdayOf(tag: string): number {
   }
 }
 
-/** The weeks of the month of a day, each of seven days that begin with `firstWeekday`; null where a day belongs to another month. */
+/** The weeks of the month of a day, each of seven days from `firstWeekday` on; null for a day of another month. */
 export function weeksOf(day: Day, firstWeekday: number): readonly (readonly (Day | null)[])[] {
   const first = addMonths(day, 0);
   const next = addMonths(day, 1);
@@ -38,7 +38,7 @@ export function weeksOf(day: Day, firstWeekday: number): readonly (readonly (Day
   );
 }
 
-/** The day that a key (`KeyboardEvent.key`) leads to in a calendar, held inside the range; null for a key that is none of its. */
+/** The day that a key (`KeyboardEvent.key`) moves the focus to in a calendar, clamped to the range; null for a key that does not move it. */
 export function dayAfterCalendarKey(
   key: string,
   shift: boolean,

@@ -1,4 +1,4 @@
-/** What becomes of a date that was typed and finished: by leaving the field, with Enter, or from the calendar. Pure. */
+/** What a date field does with a finished text, and what it says about it. Pure. */
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { shorten } from '../../domain/shorten';
@@ -16,22 +16,22 @@ export interface DayRange {
   readonly last: Day;
 }
 
-/** What a finished text comes to. */
+/** The result of a finished text. */
 export type Finished =
-  /** A day to show. `note` says where it is not the one that was typed; else it is empty. */
+  /** A day to show. `note` says why it is not the one that was typed, or is empty. */
   | { readonly type: 'taken'; readonly day: Day; readonly note: string }
-  /** No day: what is wrong and what to do. The text stays and the day shown stays. */
+  /** No day: what is wrong and what to do. The text stays, and so does the day shown. */
   | { readonly type: 'refused'; readonly message: string };
 
-/** How to write a date, as an end of a sentence: one in figures in the reader's order, and one in words. */
+/** Examples of a date for the end of a sentence: one in figures in the reader's order, and one in words. */
 export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
   const figures = { dmy: '23.4.2023', mdy: '4/23/2023', ymd: '2023-04-23' }[order];
   return `${figures} or 23 April 2023`;
 }
 
 /**
- * The day that a text means, held inside the range. `beyond` is what to add for a day after the last one: how later days come to
- * be shown.
+ * The day that a text means, clamped to the range. `beyond` is added to the note about a day after the last one: it says how the reader
+ * can show later days.
  */
 export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): Finished {
   const typed = readTypedDate(text, language);
@@ -62,7 +62,7 @@ function refused(message: string, remedy: string): Finished {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
 }
 
-/** What is said of a text while it is being typed: what it is read as, and how to have the other reading. */
+/** What a text is read as while it is being typed, and how to write the other date that it could mean. */
 export function readBack(text: string, language: DateLanguage): string {
   const typed = readTypedDate(text, language);
   if (typed.type !== 'date' || typed.reading.precision !== 'day') return `For example ${exampleOf(language)}`;
@@ -70,18 +70,18 @@ export function readBack(text: string, language: DateLanguage): string {
   return other ? `${reading.words}. For ${other.words} write the month’s name.` : reading.words;
 }
 
-/** Ends of a window that were typed and lie on the wrong side of the other: they wait for it. Null where none waits. */
+/** Ends of a window that were typed and are not in effect, because they are on the wrong side of the other end; null for an end that is in effect. */
 export interface WaitingEnds {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
-/** No end waits. */
+/** Both ends are in effect. */
 export const NONE_WAITS: WaitingEnds = { from: null, to: null };
 
 /**
- * Puts an end of the window where it was typed. The other end is never moved along: an end on its wrong side waits, and both are
- * shown as soon as they are in order, whichever was typed first.
+ * Moves an end of the window to a typed day. The other end never moves: an end on the wrong side of it waits, and both take effect as
+ * soon as they are in order, whichever was typed first.
  */
 export function endTyped(
   view: Pick<View, 'window'>,
@@ -97,7 +97,7 @@ export function endTyped(
   return { event: { type: 'windowChanged', window, commit: true }, waiting: NONE_WAITS };
 }
 
-/** Why an end that waits is not shown, and what to do; empty where it does not wait. */
+/** Why an end is not in effect, and what to do; empty if it is. */
 export function whyWaits(view: Pick<View, 'window'>, waiting: WaitingEnds, name: 'from' | 'to'): string {
   if (waiting[name] === null) return '';
   return name === 'from'
@@ -105,13 +105,13 @@ export function whyWaits(view: Pick<View, 'window'>, waiting: WaitingEnds, name:
     : `To is before From, ${formatDay(waiting.from ?? view.window.from)}. Both are shown once From is no later than To.`;
 }
 
-/** Puts a day where it was typed, in a field that has no other end. */
+/** Shows a typed day, in a field that has no other end. */
 export function dayTyped(name: 'day' | 'compare', day: Day): AppEvent {
   return name === 'compare' ? { type: 'compareChanged', day, commit: true } : { type: 'dayChanged', day, commit: true };
 }
 
 /**
- * The day that a key (`KeyboardEvent.key`) steps to in a field: up and down by a day, with Shift by a week, Page Up and Page Down by
+ * The day after a key (`KeyboardEvent.key`) in a field: the up and down arrows change it by a day, with Shift by a week, Page Up and Page Down by
  * a month; null for a key that belongs to the text.
  */
 export function steppedByKey(key: string, shift: boolean, day: Day, range: DayRange): Day | null {

@@ -1,4 +1,4 @@
-/** How densely things lie along the axis, as bars: where symbols would cover each other, their number is what can be drawn. Pure. */
+/** A histogram along the axis: how many things begin where. It can show more things than symbols could without covering each other. Pure. */
 import { boundaryAt } from '../../domain/axis';
 import { densityOf, type DatedCounts } from '../../domain/dated';
 import type { AxisSegment } from '../../domain/model';
@@ -9,11 +9,11 @@ export interface DensityBar {
   readonly x: number;
   readonly width: number;
   readonly count: number;
-  /** Part of the full height, 0 to 1: the square root of the share of the fullest bar, so that single ones are seen beside crowds. */
+  /** Part of the full height, 0 to 1: the square root of the share of the fullest bar, so that a bar of one is visible beside a bar of hundreds. */
   readonly part: number;
 }
 
-/** Bars `barWidth` CSS pixels wide over an axis `width` pixels wide; empty ones are left out. */
+/** Bars about `barWidth` CSS pixels wide over an axis `width` pixels wide; empty ones are left out. */
 export function densityBars(
   counts: DatedCounts,
   axis: readonly AxisSegment[],

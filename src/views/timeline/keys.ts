@@ -3,12 +3,12 @@ import { WHOLE_AXIS, zoomToDay, type AxisView } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
 import { clamp, shiftMonths } from '../../domain/time';
 
-/** Days that an arrow moves with Shift held: a week. */
-const LEAP = 7;
+/** Days that an arrow key moves the date with Shift: a week. */
+const DAYS_WITH_SHIFT = 7;
 
 /**
- * The day after a key (`KeyboardEvent.key`), held inside `range` (both days included); null for a key that is not the
- * slider's, which then keeps its usual effect.
+ * The day after a key (`KeyboardEvent.key`), clamped to `range` (both days included); null for a key that is none of a slider's and
+ * keeps its usual effect.
  */
 export function dayAfterKey(
   key: string,
@@ -16,7 +16,7 @@ export function dayAfterKey(
   day: Day,
   range: { readonly first: Day; readonly last: Day },
 ): Day | null {
-  const step = shift ? LEAP : 1;
+  const step = shift ? DAYS_WITH_SHIFT : 1;
   const moves: Readonly<Record<string, () => Day>> = {
     ArrowRight: () => day + step,
     ArrowUp: () => day + step,
@@ -31,10 +31,10 @@ export function dayAfterKey(
   return move ? clamp(move(), range.first, range.last) : null;
 }
 
-/** Factor of one step of zooming by key or button. */
+/** Factor by which a key or button zooms. */
 export const ZOOM_STEP = 2;
 
-/** What is seen of the axis after a key that zooms: plus and minus about the day of the handle, 0 for all of it; null for any other. */
+/** The visible part of the axis after a key that zooms: plus and minus zoom about the day of the handle, 0 shows all of it; null for any other key. */
 export function viewAfterKey(key: string, axis: readonly AxisSegment[], view: AxisView, day: Day): AxisView | null {
   if (key === '0') return WHOLE_AXIS;
   const factor = key === '+' || key === '=' ? ZOOM_STEP : key === '-' || key === '_' ? 1 / ZOOM_STEP : null;

@@ -1,10 +1,13 @@
-/** Stepping from event to event: what it does to the session. Pure; the timeline and the strip on a phone share it. */
+/** Stepping from event to event. Pure; the controls of the timeline and the date strip of a phone share it. */
 import type { Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import type { View } from '../../domain/view';
 import { windowWith } from './handles';
 
-/** The days of the events before and after what is shown; undefined where there is none. In a window its last day is what steps. */
+/**
+ * The days of the events before and after the shown day; undefined if there is none. In a window its last day steps, and never before
+ * its first.
+ */
 export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | 'window' | 'range' | 'events'>): {
   readonly previous: Day | undefined;
   readonly next: Day | undefined;
@@ -20,7 +23,7 @@ export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | '
   return { previous, next };
 }
 
-/** Steps to a day: the day itself, or the last day of the window, so that it takes in one event more or less. */
+/** Steps to a day: the day itself, or the last day of the window, so that the window has one event more or less. */
 export function steppedTo(view: Pick<View, 'mode' | 'window'>, day: Day): AppEvent {
   if (view.mode === 'day') return { type: 'dayChanged', day, commit: true };
   return { type: 'windowChanged', window: windowWith(view.window, 'to', day), commit: true };

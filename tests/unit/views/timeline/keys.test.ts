@@ -50,6 +50,17 @@ describe('A key that zooms the axis', () => {
     expect(viewAfterKey('0', axis, near, 1200)).toBe(WHOLE_AXIS);
   });
 
+  it.each([
+    ['+', 0.25],
+    ['=', 0.25],
+    ['-', 1],
+    ['_', 1],
+  ])('%s makes a view of half the axis %d of it', (key, size) => {
+    const half = { start: 0.25, end: 0.75 };
+    const { start, end } = viewAfterKey(key, axis, half, 1200) as AxisView;
+    expect(end - start).toBeCloseTo(size);
+  });
+
   it('is none of the slider’s others', () => {
     for (const key of ['ArrowLeft', 'Home', 'a', 'Enter']) expect(viewAfterKey(key, axis, WHOLE_AXIS, 0)).toBeNull();
   });
