@@ -11,6 +11,27 @@ const imports = sources
   .filter(({ file }) => /\.(ts|svelte)$/.test(file))
   .flatMap(({ file, text }) => importsOf(file, text));
 
+/** Where a file looks elements up in the page, and why it may: no component knows the markup of another, and names and handles do the rest. */
+const LOOKS_UP: Readonly<Record<string, string>> = {
+  'public/boot.js': 'runs without the program: it knows the elements of index.html',
+  'src/app/start.ts': 'gives the program the elements of index.html that it runs in',
+  'src/app/App.svelte':
+    'a click on any link within the page: `a` and `href` are the platform’s words, not a component’s',
+  'src/map/FeatureList.svelte': 'its own buttons, inside its own list',
+  'src/stillmap/StillMap.ts': 'the picture that it was given',
+  'src/stillmap/controls.ts': 'what it has put into the picture’s frame itself',
+  'src/stillmap/drawnPicture.ts': 'the picture that it has drawn',
+  'src/stillmap/gestures.ts': 'whether a pointer is on a control of the picture’s frame',
+  'src/stillmap/pagePicture.ts': 'the picture that `stillmap/render` has drawn at build time',
+  'src/ui/holdFocus.ts': 'any control, by the platform’s elements',
+  'src/views/people/People.svelte': 'its own entries, inside its own list',
+  'src/views/reader/Reader.svelte': 'parts of its own text that links name, inside its own column',
+  'src/views/reader/copyWords.ts': 'marks of footnotes in a clone of words that the reader has drawn',
+  'src/views/search/Search.svelte': 'its own rows, by an id that it has made',
+  'src/views/timeline/Calendar.svelte': 'its own days, inside its own box',
+};
+const LOOK_UP = /\b(querySelector|querySelectorAll|getElementById|getElementsBy\w+|closest)\s*[(<]/;
+
 describe('The rule for imports', () => {
   it.each([
     ['src/domain/view.ts', '../symbology/palette'],
@@ -98,5 +119,13 @@ describe('src/', () => {
       (text.match(any) ?? []).filter((name) => !isGeneric(file, name)).map((name) => `${file}: ${name}`),
     );
     expect([...new Set(found)]).toEqual([]);
+  });
+
+  it('looks elements up only in its own markup, each place with its reason', () => {
+    const boot = { file: 'public/boot.js', text: readFileSync('public/boot.js', 'utf8') };
+    const found = [...sources, boot]
+      .filter(({ file, text }) => /\.(ts|js|svelte)$/.test(file) && !file.startsWith('src/copy/') && LOOK_UP.test(text))
+      .map(({ file }) => file);
+    expect(found.sort()).toEqual(Object.keys(LOOKS_UP).sort());
   });
 });
