@@ -15,7 +15,7 @@ const imports = sources
 const LOOKS_UP: Readonly<Record<string, string>> = {
   'public/boot.js': 'runs without the program: it knows the elements of index.html',
   'src/app/start.ts': 'gives the program the elements of index.html that it runs in',
-  'src/app/App.svelte':
+  'src/app/pageLinks.ts':
     'a click on any link within the page: `a` and `href` are the platform’s words, not a component’s',
   'src/map/FeatureList.svelte': 'its own buttons, inside its own list',
   'src/stillmap/StillMap.ts': 'the picture that it was given',
@@ -27,7 +27,7 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/views/people/People.svelte': 'its own entries, inside its own list',
   'src/views/reader/Reader.svelte': 'parts of its own text that links name, inside its own column',
   'src/views/reader/copyWords.ts': 'marks of footnotes in a clone of words that the reader has drawn',
-  'src/views/search/Search.svelte': 'its own rows, by an id that it has made',
+  'src/views/search/ResultList.svelte': 'its own rows, by an id that it has made',
   'src/views/timeline/Calendar.svelte': 'its own days, inside its own box',
 };
 const LOOK_UP = /\b(querySelector|querySelectorAll|getElementById|getElementsBy\w+|closest)\s*[(<]/;

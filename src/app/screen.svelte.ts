@@ -1,4 +1,5 @@
-/** What the page has to know of the screen. */
+/** What the page has to know of the screen, and what the styles have to know of the session. */
+import type { Session } from '../domain/session';
 
 export class Screen {
   /** Whether the system asks for dark colours. */
@@ -28,4 +29,15 @@ export class Screen {
     addEventListener('resize', read, { signal });
     return () => abort.abort();
   }
+}
+
+/** Writes on `<html>` which colours the reader chose, and whether the page is a frame: the styles read it there. Follows while the component lives. */
+export function showLook(session: () => Pick<Session, 'theme' | 'embed'>): void {
+  $effect(() => {
+    const { theme, embed } = session();
+    const root = document.documentElement;
+    if (theme === 'auto') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
+    root.toggleAttribute('data-embed', embed);
+  });
 }

@@ -2,7 +2,9 @@
  * The sheet of a narrow screen: which of its tabs is shown, how high it is, and what opens it. On a wide screen its three parts lie around
  * the map, all shown; tab and stop then mean nothing, and are kept for a screen that is turned.
  */
+import { untrack } from 'svelte';
 import type { AppEvent } from '../domain/session';
+import type { AtlasState } from '../state/atlasState.svelte';
 import { SHEET_STOPS, type Sheet, type SheetStop, type SheetTab } from '../state/historyEntry';
 
 /** Pixels that a finger may move and still have only tapped. */
@@ -72,6 +74,29 @@ export class SheetState {
     else if (type === 'passageChosen') this.openText();
     // The place of a moment is shown: it must not lie under a sheet that covers the map.
     else if (type === 'momentChosen' && this.stop === 'full') this.stop = 'half';
+  }
+
+  /**
+   * Follows the session while the component lives that is being set up: what is selected or compared opens its card on a narrow screen,
+   * whatever chose it, and a request puts the sheet as it was.
+   */
+  followState(state: AtlasState, isNarrow: () => boolean): void {
+    const selection = $derived(state.session.selection);
+    const isComparing = $derived(state.compared !== null);
+    let served = 0;
+    $effect(() => {
+      if (isNarrow() && selection) untrack(() => this.openCard());
+    });
+    $effect(() => {
+      if (isNarrow() && isComparing) untrack(() => this.openCard());
+    });
+    // After these two: going back brings the sheet as it was.
+    $effect(() => {
+      const request = state.sheetRequest;
+      if (!request || request.token === served) return;
+      served = request.token;
+      if (isNarrow()) this.set(request.sheet);
+    });
   }
 
   /** A tap on the handle by keys or a screen reader. */
