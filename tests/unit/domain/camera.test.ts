@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOfMoment, boundsOfTarget } from '../../../src/domain/camera';
+import {
+  areInFreePart,
+  boundsOfMoment,
+  boundsOfTarget,
+  freeOffset,
+  isSatisfied,
+  moveFor,
+  nearestZoom,
+  paddingChange,
+  usablePadding,
+} from '../../../src/domain/camera';
 import type { AtlasIndex } from '../../../src/domain/links';
 import type { Bounds, Moment } from '../../../src/domain/model';
 import { overlaps } from '../../../src/domain/time';
@@ -45,5 +55,81 @@ describe('A moment is looked at', () => {
         if (place) expect(bounds && holds(bounds, place), `${each.id} shows ${event.id}`).toBe(true);
       }
     }
+  });
+});
+
+describe('How near a request brings the camera', () => {
+  const region: Bounds = [0, 0, 10, 10];
+  const ask = (bounds: Bounds, more: object = {}) => ({ token: 1, bounds, force: false, ...more });
+
+  it.each<[string, Bounds, boolean]>([
+    ['inside the region', [1, 1, 2, 2], true],
+    ['the region itself', region, true],
+    ['beyond its west', [-1, 1, 2, 2], false],
+    ['beyond its south', [1, -1, 2, 2], false],
+    ['beyond its east', [1, 1, 11, 2], false],
+    ['beyond its north', [1, 1, 2, 11], false],
+  ])('%s', (_, bounds, isNear) => expect(nearestZoom(ask(bounds), 5, region)).toBe(isNear ? 9.2 : 4.4));
+
+  it('gently goes no nearer than it must, and stays as near as it is', () => {
+    const gentle = ask([1, 1, 2, 2], { gentle: true });
+    expect([3, 6.6, 8, 12].map((zoom) => nearestZoom(gentle, zoom, region))).toEqual([6.6, 6.6, 8, 9.2]);
+  });
+
+  it('leaves the camera where what is asked for is in view and large enough to be seen', () => {
+    const [there, away] = [() => true, () => false];
+    const satisfied = (more: object, zoom: number, isInView: () => boolean): boolean =>
+      isSatisfied(ask([1, 1, 2, 2], more), zoom, isInView);
+    expect([satisfied({}, 6, there), satisfied({}, 5.9, there), satisfied({}, 6, away)]).toEqual([true, false, false]);
+    expect([satisfied({ gentle: true }, 2, there), satisfied({ gentle: true }, 2, away)]).toEqual([true, false]);
+    expect(satisfied({ force: true }, 9, there)).toBe(false);
+    expect(satisfied({ exactly: { zoom: 9, lat: 1, lon: 1 } }, 9, there)).toBe(false);
+  });
+
+  it('jumps to a camera, keeps a zoom that was chosen, or fits', () => {
+    const camera = { zoom: 9, lat: 1, lon: 1 };
+    expect(moveFor(ask([1, 1, 3, 3], { exactly: camera, keepsZoom: true }), 5, region)).toEqual({
+      type: 'jump',
+      camera,
+    });
+    expect(moveFor(ask([1, 1, 3, 3], { keepsZoom: true }), 5, region)).toEqual({ type: 'centre', point: [2, 2] });
+    expect(moveFor(ask([1, 1, 3, 3]), 5, region)).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
+  });
+});
+
+describe('What covers the edges of a map', () => {
+  const size = { width: 400, height: 300 };
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+
+  it('counts while it leaves 40 pixels both ways, and else not at all', () => {
+    expect(usablePadding({ left: 200, right: 160 }, size)).toEqual({ ...none, left: 200, right: 160 });
+    expect(usablePadding({ left: 200, right: 161 }, size)).toEqual(none);
+    expect(usablePadding({ top: 100, bottom: 160 }, size)).toEqual({ ...none, top: 100, bottom: 160 });
+    expect(usablePadding({ top: 100, bottom: 161, left: 3 }, size)).toEqual(none);
+  });
+
+  it('moves the middle of the free part', () => {
+    expect(freeOffset({ top: 40, right: 10, bottom: 20, left: 30 })).toEqual([10, 10]);
+  });
+
+  it('hides points under it, those on its edge not', () => {
+    const padding = { top: 10, right: 20, bottom: 30, left: 40 };
+    const free = (...points: [number, number][]): boolean => areInFreePart(points, size, padding);
+    expect(free([40, 10], [380, 270])).toBe(true);
+    for (const point of [
+      [39, 50],
+      [381, 50],
+      [50, 9],
+      [50, 271],
+    ] as [number, number][]) {
+      expect(free([100, 100], point), String(point)).toBe(false);
+    }
+  });
+
+  it('has changed much where a side has by more than 100 pixels', () => {
+    expect(paddingChange({}, { bottom: 100 })).toEqual({ isLarge: false, risenPixels: 0 });
+    expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, risenPixels: 101 });
+    expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, risenPixels: -280 });
+    expect(paddingChange({ left: 300 }, {})).toEqual({ isLarge: true, risenPixels: 0 });
   });
 });
