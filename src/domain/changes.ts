@@ -12,8 +12,8 @@ export type Change =
   | { readonly type: 'status'; readonly feature: Feature; readonly from?: StatusWord; readonly status?: StatusWord }
   /** Parts of it appeared, went or took another status, and its primary status is the same. */
   | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
-  /** A mark of what came after the article appeared at its place, or went. */
-  | { readonly type: 'later'; readonly feature: Feature; readonly there: boolean }
+  /** The mark of the aftermath appeared at its place, or disappeared. */
+  | { readonly type: 'aftermath'; readonly feature: Feature; readonly there: boolean }
   | { readonly type: 'meetings'; readonly feature: Feature; readonly from: number; readonly count: number };
 
 /** Kinds in the order they are told: what the atlas is about comes first. */
@@ -30,10 +30,10 @@ export function changesBetween(before: View, after: View): readonly Change[] {
     const change = changeOf(then, now, before, after);
     if (change) changes.push(change);
   }
-  for (const id of new Set([...before.later, ...after.later])) {
+  for (const id of new Set([...before.aftermath, ...after.aftermath])) {
     const feature = after.features.get(id)?.feature;
-    const there = after.later.has(id);
-    if (feature && there !== before.later.has(id)) changes.push({ type: 'later', feature, there });
+    const there = after.aftermath.has(id);
+    if (feature && there !== before.aftermath.has(id)) changes.push({ type: 'aftermath', feature, there });
   }
   return changes.sort((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
 }

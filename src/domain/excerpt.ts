@@ -54,8 +54,10 @@ export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
 export function excerptOf(view: View, index: AtlasIndex, frame: Frame | null): Excerpt {
   const inFrame = (feature: Feature): boolean => frame === null || isInFrame(feature, view.window, frame);
   // Places belong to the base map; what came after the article has marks of its own, at venues too, whose layer may be off.
-  const isShown = (place: Feature, isLater: boolean): boolean =>
-    place.layer === null || view.features.get(place.id)?.shown === true || (isLater && view.later.has(place.id));
+  const isShown = (place: Feature, isInAftermath: boolean): boolean =>
+    place.layer === null ||
+    view.features.get(place.id)?.shown === true ||
+    (isInAftermath && view.aftermath.has(place.id));
   const counted = view.events
     .filter(({ relation }) => relation === 'present' || (view.mode === 'day' && relation === 'past'))
     .map(({ event }) => ({ event, place: index.features.get(event.place ?? '') }));

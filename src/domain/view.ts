@@ -63,8 +63,8 @@ export interface View {
   readonly events: readonly EventView[];
   readonly passages: readonly PassageView[];
   readonly layers: readonly LayerView[];
-  /** Places with a counted event of what came after the article; empty while that layer is off. */
-  readonly later: ReadonlySet<Id>;
+  /** Places where an event of the aftermath is counted (`domain/aftermath`); empty while its layer is off. */
+  readonly aftermath: ReadonlySet<Id>;
   /** What is selected. */
   readonly selection: Target | null;
   /** Features to emphasise: the selected one's and those of the passage in view. */
@@ -129,7 +129,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
         : { event, relation, emphasised, selected: isSelected };
     });
 
-  const later = new Set(
+  const aftermath = new Set(
     atlas.events
       .filter(({ layer }) => layer !== undefined && session.layers.includes(layer))
       .filter((event) => isCounted(event, window, session.mode))
@@ -155,7 +155,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     compare: session.mode === 'day' ? session.compare : null,
     side: session.side,
     ghosts: session.ghosts,
-    later: sharedSet(previous?.later, later),
+    aftermath: sharedSet(previous?.aftermath, aftermath),
     range: shared(previous?.range, dayRange(index, session)),
     names: session.names,
     features: sharedMap(previous?.features, features),

@@ -4,14 +4,17 @@ import type { View } from '../domain/view';
 import { statusLabel } from '../symbology/statuses';
 
 /** Title and what can be seen of it in the view: `The ford: open`, `Nordhaven: 2 meetings, later events`. */
-export function describeFeature(feature: Feature, { features, later }: Pick<View, 'features' | 'later'>): string {
+export function describeFeature(
+  feature: Feature,
+  { features, aftermath }: Pick<View, 'features' | 'aftermath'>,
+): string {
   const state = features.get(feature.id);
   const count = state?.count ?? 0;
   const status = state?.statuses[0];
   const facts = [
     ...(feature.kind === 'venue' && count > 0 ? [count === 1 ? '1 meeting' : `${count} meetings`] : []),
     ...(status ? [statusLabel(feature.kind, status.status)] : []),
-    ...(later.has(feature.id) ? ['later events'] : []),
+    ...(aftermath.has(feature.id) ? ['later events'] : []),
   ];
   return facts.length > 0 ? `${feature.title}: ${facts.join(', ')}` : feature.title;
 }

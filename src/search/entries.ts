@@ -7,7 +7,7 @@ import { plainText } from '../domain/plainText';
 import { formatSpan } from '../domain/time';
 import { isWithin } from '../domain/visibility';
 import type { SearchHit } from './hits';
-import { isAfterArticle, recordsBySource } from './sourceRecords';
+import { isInAftermath, recordsBySource } from './sourceRecords';
 
 /** A paragraph of a copy of the article that the reader brought. */
 export interface SearchedParagraph {
@@ -59,7 +59,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
         target,
         features: record ? featuresOf(record) : [],
         events: record?.type === 'event' ? [target] : [],
-        later: record?.type === 'event' && isAfterArticle(record.event),
+        inAftermath: record?.type === 'event' && isInAftermath(record.event),
       };
     }),
     ...[...parties.people, ...parties.organisations].map(partyEntry),
@@ -94,7 +94,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
       };
     }),
     ...atlas.sources.map((source): Entry => {
-      const { features = [], events = [], passage = null, later = false } = bySource.get(source.id) ?? {};
+      const { features = [], events = [], passage = null, inAftermath = false } = bySource.get(source.id) ?? {};
       return {
         ...BARE,
         kind: 'source',
@@ -105,7 +105,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
         features,
         events,
         passage,
-        later,
+        inAftermath,
       };
     }),
   ];
@@ -120,7 +120,7 @@ const BARE = {
   features: [],
   events: [],
   passage: null,
-  later: false,
+  inAftermath: false,
 } as const;
 
 function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id, readonly string[]>): Entry {
@@ -141,7 +141,7 @@ function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id
     hidden: [FEATURE_WORDS[kind]],
     features: [id],
     events: (index.eventsAt.get(id) ?? []).map((event) => event.id),
-    later: !isWithin({ last: index.atlas.meta.opens }, span),
+    inAftermath: !isWithin({ last: index.atlas.meta.opens }, span),
   };
 }
 
@@ -156,7 +156,7 @@ function partyEntry({ id, kind, name, role, also, takesPart }: Party): Entry {
     texts: [role ?? '', also.join(' · ')],
     features: [...new Set(events.flatMap((event) => event.place ?? []))],
     events: events.map((event) => event.id),
-    later: events.length > 0 && events.every(isAfterArticle),
+    inAftermath: events.length > 0 && events.every(isInAftermath),
   };
 }
 
@@ -190,7 +190,7 @@ function eventEntry(index: AtlasIndex, event: AtlasEvent, notes: ReadonlyMap<Id,
     features: [...new Set(featuresOf({ type: 'event', event }))],
     events: [id],
     passage: event.passages[0] ?? null,
-    later: isAfterArticle(event),
+    inAftermath: isInAftermath(event),
   };
 }
 

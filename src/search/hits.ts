@@ -33,7 +33,7 @@ export interface SearchHit {
   /** The passage where it is read: itself, the one that a copied paragraph belongs to, the first that cites a source. */
   readonly passage: Id | null;
   /** True for what is of the time after the article: map and timeline show it with that layer only. */
-  readonly later: boolean;
+  readonly inAftermath: boolean;
   /** The days that a hit of kind `days` goes to, half-open. */
   readonly days?: Span;
   /** The record that a hit of kind `word` leads to. */

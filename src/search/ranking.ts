@@ -109,7 +109,7 @@ export function groupOf(
 }
 
 function hitOf({ item, terms }: FoundEntry): SearchHit {
-  const { kind, id, title, what, date, features, events, passage, later, target, said, texts } = item.entry;
+  const { kind, id, title, what, date, features, events, passage, inAftermath, target, said, texts } = item.entry;
   const matched = new Set(terms);
   const wordsIn = (text: string): readonly Word[] => item.words.get(text) ?? [];
   return {
@@ -129,6 +129,6 @@ function hitOf({ item, terms }: FoundEntry): SearchHit {
     features,
     events,
     passage,
-    later,
+    inAftermath,
   };
 }

@@ -4,22 +4,22 @@ import type { AtlasEvent, Id } from '../domain/model';
 import { isWithin } from '../domain/visibility';
 import type { SearchHit } from './hits';
 
-/** What rests on a source. `passage` is the first that cites it; `later` is true where all that rests on it is later than the article. */
-export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'later'>;
+/** What rests on a source. `passage` is the first that cites it; `inAftermath` is true where everything that rests on it is after the article. */
+export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'inAftermath'>;
 
 /** Whether an event is of the time after the article. */
-export function isAfterArticle({ layer }: Pick<AtlasEvent, 'layer'>): boolean {
+export function isInAftermath({ layer }: Pick<AtlasEvent, 'layer'>): boolean {
   return layer !== undefined;
 }
 
 /** The records that rest on each source, by its id; a source on which nothing rests is left out. */
 export function recordsBySource({ atlas, footnotes }: AtlasIndex): ReadonlyMap<Id, SourceRecords> {
   const horizon = { last: atlas.meta.opens };
-  const bySource = new Map<Id, { features: Set<Id>; events: Set<Id>; passage: Id | null; later: boolean }>();
-  const recordsOf = (sources: readonly Id[], later: boolean) =>
+  const bySource = new Map<Id, { features: Set<Id>; events: Set<Id>; passage: Id | null; inAftermath: boolean }>();
+  const recordsOf = (sources: readonly Id[], inAftermath: boolean) =>
     sources.map((id) => {
-      const records = bySource.get(id) ?? { features: new Set(), events: new Set(), passage: null, later };
-      records.later &&= later;
+      const records = bySource.get(id) ?? { features: new Set(), events: new Set(), passage: null, inAftermath };
+      records.inAftermath &&= inAftermath;
       bySource.set(id, records);
       return records;
     });
@@ -29,7 +29,7 @@ export function recordsBySource({ atlas, footnotes }: AtlasIndex): ReadonlyMap<I
     }
   }
   for (const event of atlas.events) {
-    for (const { events } of recordsOf(event.sources, isAfterArticle(event))) events.add(event.id);
+    for (const { events } of recordsOf(event.sources, isInAftermath(event))) events.add(event.id);
   }
   for (const note of atlas.notes) recordsOf(note.sources, false);
   for (const passage of atlas.passages) {

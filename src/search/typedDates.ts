@@ -112,7 +112,7 @@ function daysHit({ span, words }: DateReading, range: Span, opens: Day): SearchH
     features: [],
     events: [],
     passage: null,
-    later: days.from > opens,
+    inAftermath: days.from > opens,
     days,
   };
 }

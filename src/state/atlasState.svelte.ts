@@ -52,7 +52,7 @@ class LiveView implements View {
   events = $state.raw() as View['events'];
   passages = $state.raw() as View['passages'];
   layers = $state.raw() as View['layers'];
-  later = $state.raw() as View['later'];
+  aftermath = $state.raw() as View['aftermath'];
   selection = $state.raw() as View['selection'];
   emphasised = $state.raw() as View['emphasised'];
   selected = $state.raw() as View['selected'];

@@ -11,8 +11,8 @@ import {
   areaPath,
   crossingMark,
   glow,
-  laterLink,
-  laterMark,
+  aftermathLink,
+  aftermathMark,
   linkTo,
   marksOf,
   routePaths,
@@ -71,9 +71,9 @@ export function drawContent(picture: StillPicture): string {
       (piece, data) =>
         `${glow(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
     ),
-    [...view.later]
+    [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
-      .map((feature) => laterLink(feature, laterMark(plane, feature.point), '', marksOf(view, feature.id)))
+      .map((feature) => aftermathLink(feature, aftermathMark(plane, feature.point), '', marksOf(view, feature.id)))
       .join(''),
     drawn(
       'crossing',

@@ -5,7 +5,7 @@ import type { View } from '../domain/view';
 import { modeLookName } from '../symbology/modes';
 import { cssName } from '../symbology/palette';
 import type { Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, LATER_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel } from '../symbology/statuses';
+import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel } from '../symbology/statuses';
 import type { Plane } from './project';
 
 /** A piece in a link to its first passage, marked where it is selected or emphasised. */
@@ -98,19 +98,19 @@ export function venueMark({ point, disclosed }: Feature, count: number, plane: P
 }
 
 /** The mark of later events in a link to the place's first passage. A reader who keeps the layer off never sees it. */
-export function laterLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
+export function aftermathLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
   const label = escapeHtml(`${feature.title}: later events`);
   return (
-    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-later=""` +
+    `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-aftermath=""` +
     `${hidden}${marks ? ` ${marks}` : ''} aria-label="${label}"><title>${label}</title>${mark}</a>`
   );
 }
 
 /** The mark of later events, with its foot at a point. */
-export function laterMark(plane: Plane, point: LonLat): string {
+export function aftermathMark(plane: Plane, point: LonLat): string {
   return (
     `<g transform="${translate(plane, point)}"><circle class="still-ring" r="10"/>` +
-    `<path class="still-later" d="${LATER_PATHS.stem}"/><path class="still-later" d="${LATER_PATHS.square}"/></g>`
+    `<path class="still-aftermath" d="${AFTERMATH_PATHS.stem}"/><path class="still-aftermath" d="${AFTERMATH_PATHS.square}"/></g>`
   );
 }
 

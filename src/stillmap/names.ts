@@ -60,7 +60,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   const marks = [
     ...crossings.map(({ point }) => around(plane, point, 12)),
     ...venues.map(({ point }) => around(plane, point, 13)),
-    ...[...view.later].flatMap((id) => {
+    ...[...view.aftermath].flatMap((id) => {
       const point = index.features.get(id)?.point;
       if (!point) return [];
       const [x, y] = plane.project(point);

@@ -9,15 +9,15 @@ import { WIDE_RANKS, type AtlasGeometry, type Bounds, type Feature, type PlaceRa
 import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
-import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
+import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_M } from '../symbology/statuses';
 import { landOf, rectangle } from './basemap';
 import {
   areaPath,
   crossingMark,
   inBox,
-  laterLink,
-  laterMark,
+  aftermathLink,
+  aftermathMark,
   linkOf,
   routePaths,
   stroke,
@@ -70,10 +70,12 @@ export function renderPageMap(
     drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
     drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
-    laterPiecesOf(index, { last: index.atlas.meta.checked })
+    aftermathPiecesOf(index, { last: index.atlas.meta.checked })
       .map(({ feature }) => {
-        const isHidden = view.later.has(feature.id) ? '' : ' display="none"';
-        return inBox(plane, feature.point, box) ? laterLink(feature, laterMark(plane, feature.point), isHidden) : '';
+        const isHidden = view.aftermath.has(feature.id) ? '' : ' display="none"';
+        return inBox(plane, feature.point, box)
+          ? aftermathLink(feature, aftermathMark(plane, feature.point), isHidden)
+          : '';
       })
       .join(''),
     drawn(

@@ -8,9 +8,9 @@ export function switchPieces(root: HTMLElement, view: View): void {
     const id = link.dataset['feature'] as string;
     const state = view.features.get(id);
     const isVenue = link.dataset['venue'] !== undefined;
-    const isLater = link.dataset['later'] !== undefined;
+    const isAftermath = link.dataset['aftermath'] !== undefined;
     const exists = isVenue ? (state?.count ?? 0) > 0 : isShownIn(spanOf(link), view.window);
-    setShown(link, isLater ? view.later.has(id) : Boolean(exists && state?.present && state.shown));
+    setShown(link, isAftermath ? view.aftermath.has(id) : Boolean(exists && state?.present && state.shown));
     highlight(link, view.selected.has(id), view.emphasised.has(id));
     const count = link.querySelector('.still-count:not(.still-unknown)');
     if (count && state) count.textContent = String(state.count);

@@ -6,7 +6,7 @@ import { formatDay } from '../domain/time';
 import type { NameChoice } from '../domain/session';
 import { legendOf, type LegendEntry } from '../symbology/legend';
 import { cssName } from '../symbology/palette';
-import { DIAMOND_PATH, LATER_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS } from '../symbology/statuses';
+import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS } from '../symbology/statuses';
 
 const NAMES: Readonly<Record<NameChoice, string>> = {
   both: 'in the forms of both sides',
@@ -73,8 +73,8 @@ function sample(entry: LegendEntry): string {
       return `<g transform="translate(15 12) scale(0.9)"><path class="still-diamond" d="${DIAMOND_PATH}"/><path class="still-sign" d="${SIGN_PATHS[lookOf('crossing', entry.status).sign]}"/></g>`;
     case 'ghost':
       return `<g transform="translate(15 12) scale(0.8)"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`;
-    case 'later':
-      return `<g transform="translate(6 21) scale(0.9)"><path class="still-later" d="${LATER_PATHS.stem}"/><path class="still-later" d="${LATER_PATHS.square}"/></g>`;
+    case 'aftermath':
+      return `<g transform="translate(6 21) scale(0.9)"><path class="still-aftermath" d="${AFTERMATH_PATHS.stem}"/><path class="still-aftermath" d="${AFTERMATH_PATHS.square}"/></g>`;
     case 'venue':
       return '<circle class="still-venue" cx="15" cy="12" r="9"/><text class="still-count" x="15" y="16" text-anchor="middle">n</text>';
     case 'undisclosed':

@@ -14,7 +14,7 @@ export function changeWords(change: Change): string {
       return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
       return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
-    case 'later':
+    case 'aftermath':
       return `${feature.title}: ${change.there ? 'later events are marked here' : 'no later event is marked here yet'}`;
     case 'meetings':
       return `${feature.title}: ${change.count} ${change.count === 1 ? 'meeting' : 'meetings'}`;

@@ -16,13 +16,17 @@ export type LegendEntry =
       readonly mode?: ModeLookName;
       readonly label: string;
     }
-  | { readonly sample: 'venue' | 'undisclosed' | 'later' | 'ghost'; readonly layer: LayerId; readonly label: string };
+  | {
+      readonly sample: 'venue' | 'undisclosed' | 'aftermath' | 'ghost';
+      readonly layer: LayerId;
+      readonly label: string;
+    };
 
 const SAMPLES = { border: 'line', route: 'line', crossing: 'crossing', area: 'area' } as const;
 
 /** The legend of everything shown, in the order of the layers, each look once. */
 export function legendOf(
-  view: Pick<View, 'features' | 'layers' | 'later' | 'selected' | 'ghosts'>,
+  view: Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts'>,
 ): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
@@ -38,8 +42,8 @@ export function legendOf(
         if (entry) entries.set(`${layer.id} ${entry.label}`, entry);
       }
     }
-    if (marksEvents(layer) && view.later.size > 0) {
-      entries.set('later', { sample: 'later', layer: layer.id, label: 'later events here' });
+    if (marksEvents(layer) && view.aftermath.size > 0) {
+      entries.set('aftermath', { sample: 'aftermath', layer: layer.id, label: 'later events here' });
     }
   }
   if (view.ghosts)

@@ -73,7 +73,7 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
 }
 
 /** The places of the events that a layer marks, with the days of those that may be shown. */
-export function laterPiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
+export function aftermathPiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
   return index.atlas.features
     .filter((feature) => feature.kind === 'venue' || feature.kind === 'place')
     .map((feature) => ({

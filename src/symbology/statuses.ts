@@ -99,7 +99,7 @@ export const SIGN_PATHS: Readonly<Record<Sign, string>> = {
  * SVG path data of the mark for later events: a hollow square on a stem, with its foot at 0,0, so that it stands beside a
  * venue's disc or a crossing's diamond and not under it. Square, to be filled and stroked; stem, to be stroked.
  */
-export const LATER_PATHS = { stem: 'M0 0L10 -10', square: 'M10 -20H20V-10H10Z' } as const;
+export const AFTERMATH_PATHS = { stem: 'M0 0L10 -10', square: 'M10 -20H20V-10H10Z' } as const;
 
 /** SVG path data of a crossing's diamond, centred on 0,0. */
 export const DIAMOND_PATH = 'M0 -11.5L11.5 0L0 11.5L-11.5 0Z';

@@ -60,7 +60,7 @@ beforeEach(async () => {
     listener: listener as unknown as MapListener,
   });
   map = asked.mock.contexts[0] as SteadyMap;
-  await vi.waitFor(() => expect(map.hasImage('later')).toBe(true));
+  await vi.waitFor(() => expect(map.hasImage('aftermath')).toBe(true));
 });
 afterEach(() => {
   controller.destroy();
@@ -138,7 +138,7 @@ describe('A frame of the live map', () => {
     const set = vi.spyOn(map, 'setStyle');
     controller.apply(frameOf({ names: 'en' }));
     expect(set).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(map.hasImage('later')).toBe(true));
+    await vi.waitFor(() => expect(map.hasImage('aftermath')).toBe(true));
   });
 
   it('emphasises one feature under the pointer', () => {

@@ -7,7 +7,7 @@ import { selectView, type View } from '../../src/domain/view';
 import { isShownIn, primaryStatuses } from '../../src/domain/visibility';
 import { piecesOf } from '../../src/symbology/pieces';
 import { real } from '../fixtures/real-atlas';
-import { LATER_DAYS, LETTERS, TABLE } from './days';
+import { AFTERMATH_DAYS, LETTERS, TABLE } from './days';
 
 const { atlas, geometry, index } = real;
 type Letter = keyof typeof LETTERS;
@@ -34,10 +34,10 @@ function drawnOn(
   date: string,
   at: number,
 ): { view: View; parts: Map<string, { status: string; sources: readonly string[] }> } {
-  const isLater = at >= days.length - LATER_DAYS;
+  const isInAftermath = at >= days.length - AFTERMATH_DAYS;
   const day = parseDay(date) as number;
   const session = initialSession(index);
-  const layers = [...session.layers, ...(isLater ? (['aftermath'] as const) : [])];
+  const layers = [...session.layers, ...(isInAftermath ? (['aftermath'] as const) : [])];
   const view = selectView(index, { ...session, layers, day });
   const horizon = { last: view.range.last };
   const parts = piecesOf(atlas, geometry, horizon)

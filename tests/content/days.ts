@@ -30,7 +30,7 @@ export const LETTERS = {
 } as const;
 
 /** The last four days are seen with the layer of what came after the article. */
-export const LATER_DAYS = 4;
+export const AFTERMATH_DAYS = 4;
 
 export const TABLE = `
 year                              91 92 93 20 21 22 22 22 22 23 23 23 23 23 23 23 23 23 23 23 23 23 23 24 25

@@ -200,7 +200,7 @@ export const TERMS: readonly (readonly [RegExp, RegExp])[] = [
 export const FIRST_FORMS: Readonly<Record<string, string>> = { artsvashen: 'AM' };
 
 /** What may name a later day although the layer of what came after is off, and why. */
-export const LATER_ALLOWED: readonly (readonly [id: string, words: RegExp, why: string])[] = [];
+export const AFTERMATH_ALLOWED: readonly (readonly [id: string, words: RegExp, why: string])[] = [];
 
 /** “First” is disputed of these: see the notes n01, n13 and n15. */
 export const DISPUTED_FIRSTS: readonly string[] = [

@@ -9,7 +9,7 @@ import {
   boundariesAgree,
   digestWords,
   editorTexts,
-  laterTold,
+  aftermathTold,
   loadedWords,
   orderOfForms,
   ownForms,
@@ -174,7 +174,7 @@ describe('Terms of two sides', () => {
 
 describe('What came after the article', () => {
   // The tiny atlas opens on 31 December 2010.
-  const after = (from: string, to: string, file = 'notes.yaml') => laterTold(changed(file, from, to).atlas, []);
+  const after = (from: string, to: string, file = 'notes.yaml') => aftermathTold(changed(file, from, to).atlas, []);
   const log = 'The log gives three days';
 
   it.each([
@@ -190,7 +190,7 @@ describe('What came after the article', () => {
   it.each(['On 31 December 2010 it gave three days', 'In March 2010, on 8 September, it gave 2000 kg', log])(
     'is not found in: %s',
     (text) => {
-      expect(text === log ? laterTold(atlas, []) : after(log, text)).toEqual([]);
+      expect(text === log ? aftermathTold(atlas, []) : after(log, text)).toEqual([]);
     },
   );
 
@@ -204,7 +204,7 @@ describe('What came after the article', () => {
 
   it('may be named where there is a reason', () => {
     const { atlas: told } = changed('notes.yaml', log, 'The log of 2011 gives three days');
-    expect(laterTold(told, [['note-dates', /of 2011/, 'The year of the log.']])).toEqual([]);
+    expect(aftermathTold(told, [['note-dates', /of 2011/, 'The year of the log.']])).toEqual([]);
   });
 });
 

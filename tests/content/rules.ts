@@ -271,12 +271,12 @@ function daysIn(text: string, year: number): readonly number[] {
  * What is shown while the layer of what came after the article is off tells nothing of the days after the atlas opens: events that
  * are not of that layer, features, statuses that begin before, notes, the statement on borders.
  */
-export function laterTold(
+export function aftermathTold(
   atlas: Atlas,
   allowed: readonly (readonly [id: Id, word: RegExp, why: string])[],
 ): readonly Issue[] {
   const { opens } = atlas.meta;
-  const later = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
+  const aftermath = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
   const begun = new Map<string, number>(
     atlas.features.flatMap(({ id, statuses }) =>
       statuses.map(({ span }) => [`${id} statuses.${span.edtf}.note`, span.from] as const),
@@ -287,7 +287,7 @@ export function laterTold(
     .filter(({ id, field, file }) => {
       const from = begun.get(`${id} ${field}`);
       return (
-        !later.has(id) &&
+        !aftermath.has(id) &&
         id !== 'aftermath' &&
         // What a reader finds who searches for a word of later news has been asked for. Titles of works, and the article's year beside its author, are no telling.
         !['search.yaml', 'sources.yaml', 'people.yaml'].includes(file) &&

@@ -16,7 +16,7 @@ import {
   FORMS_IN_TEXT,
   FIRST_FORMS,
   JUDGING,
-  LATER_ALLOWED,
+  AFTERMATH_ALLOWED,
   LOADED,
   NEUTRAL,
   PAIRED,
@@ -29,7 +29,7 @@ import {
   boundariesAgree,
   digestWords,
   editorTexts,
-  laterTold,
+  aftermathTold,
   loadedWords,
   orderOfForms,
   ownForms,
@@ -63,9 +63,9 @@ describe('Every paragraph', () => {
 
 describe('The article and what came after it', () => {
   it('are told apart: fifteen later events, none of them in the article', () => {
-    const later = atlas.events.filter(({ track }) => track === 'aftermath');
-    expect(later).toHaveLength(15);
-    expect(later.filter(({ inArticle }) => inArticle)).toEqual([]);
+    const aftermath = atlas.events.filter(({ track }) => track === 'aftermath');
+    expect(aftermath).toHaveLength(15);
+    expect(aftermath.filter(({ inArticle }) => inArticle)).toEqual([]);
   });
 
   it('keep both dates where article and record differ', () => {
@@ -78,7 +78,7 @@ describe('The article and what came after it', () => {
 
 describe('While the layer of what came after is off', () => {
   it('no text tells of a day after the article', () => {
-    expect(sayings(laterTold(atlas, LATER_ALLOWED))).toEqual([]);
+    expect(sayings(aftermathTold(atlas, AFTERMATH_ALLOWED))).toEqual([]);
   });
 });
 

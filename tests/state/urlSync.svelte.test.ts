@@ -194,9 +194,9 @@ describe('A link does what a click does', () => {
 
   /** Ids of every kind, and what is later than the article; the pure test of the address walks through all of them. */
   function someIdsOf({ index, atlas }: typeof real): readonly string[] {
-    const later = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
+    const aftermath = new Set(atlas.events.filter(({ track }) => track === 'aftermath').map(({ id }) => id));
     const all = idsOf(index);
-    return all.length < 60 ? all : all.filter((id, at) => at % 25 === 0 || later.has(id));
+    return all.length < 60 ? all : all.filter((id, at) => at % 25 === 0 || aftermath.has(id));
   }
 
   /** Session and frame after a click in an open page. */

@@ -17,7 +17,7 @@ export const DATED_SOURCES = [
   'halos',
   'crossings',
   'venues',
-  'later',
+  'aftermath',
   'places',
   'ghosts',
 ] as const;

@@ -1,7 +1,7 @@
 /** Icons that the map needs: crossings as diamonds with a sign, drawn from the same paths as the still map. */
 import type { StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
-import { DIAMOND_PATH, LATER_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
+import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
 
 /** Icons are drawn at this many pixels per unit, for sharp edges on dense screens. */
 export const ICON_PIXEL_RATIO = 3;
@@ -12,10 +12,10 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** Name of the mark for a place of later events; its foot lies `LATER_FOOT` pixels in from the lower left corner. */
-export const LATER_ICON = 'later';
-export const LATER_FOOT = 2;
-const LATER_SIZE = 24;
+/** Name of the mark for a place of later events; its foot lies `AFTERMATH_FOOT` pixels in from the lower left corner. */
+export const AFTERMATH_ICON = 'aftermath';
+export const AFTERMATH_FOOT = 2;
+const AFTERMATH_SIZE = 24;
 
 /** Name of the diamond of a crossing that does not exist on the date. */
 export const GHOST_ICON = 'crossing-ghost';
@@ -30,7 +30,7 @@ const SMALL_SIZE = 12;
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
-    [LATER_ICON, drawLater(palette)] as const,
+    [AFTERMATH_ICON, drawAftermath(palette)] as const,
     [GHOST_ICON, drawGhost(palette)] as const,
     [SETTLEMENT_ICON, drawSmall(palette, 'M8.2 6a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0Z')] as const,
     [PEAK_ICON, drawSmall(palette, 'M6 2.4L10 9.4H2Z')] as const,
@@ -52,14 +52,14 @@ function drawSmall(palette: Palette, path: string): ImageData | null {
 }
 
 /** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */
-function drawLater(palette: Palette): ImageData | null {
-  return draw(LATER_SIZE, (context) => {
-    context.translate(LATER_FOOT, LATER_SIZE - LATER_FOOT);
+function drawAftermath(palette: Palette): ImageData | null {
+  return draw(AFTERMATH_SIZE, (context) => {
+    context.translate(AFTERMATH_FOOT, AFTERMATH_SIZE - AFTERMATH_FOOT);
     context.fillStyle = palette.casing;
     context.strokeStyle = palette.ink;
     context.lineWidth = 1.6;
-    context.stroke(new Path2D(LATER_PATHS.stem));
-    const square = new Path2D(LATER_PATHS.square);
+    context.stroke(new Path2D(AFTERMATH_PATHS.stem));
+    const square = new Path2D(AFTERMATH_PATHS.square);
     context.fill(square);
     context.stroke(square);
   });

@@ -7,7 +7,7 @@ import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
 import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
-import { laterPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
+import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
 
 /** Sources of the atlas's own content by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
@@ -19,7 +19,7 @@ export type ContentSourceId =
   | 'halos'
   | 'crossings'
   | 'venues'
-  | 'later'
+  | 'aftermath'
   | 'ghosts'
   | 'places'
   | 'settlements';
@@ -32,7 +32,7 @@ const MOST_HALO_M = 20_000;
 /** How many meetings the busiest venue has: the count is a sum over that many slots. */
 export function mostMeetings(
   sources: ContentSources,
-  source: 'venues' | 'later' | 'ghosts' | 'halos' = 'venues',
+  source: 'venues' | 'aftermath' | 'ghosts' | 'halos' = 'venues',
 ): number {
   return Math.max(0, ...sources[source].features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
 }
@@ -98,10 +98,10 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...feature.point] },
       })),
     ),
-    later: collection(
-      laterPiecesOf(index, horizon).map((place) => ({
+    aftermath: collection(
+      aftermathPiecesOf(index, horizon).map((place) => ({
         type: 'Feature',
-        properties: { feature: place.feature.id, kind: 'later', ...slots(place) },
+        properties: { feature: place.feature.id, kind: 'aftermath', ...slots(place) },
         geometry: { type: 'Point', coordinates: [...place.feature.point] },
       })),
     ),

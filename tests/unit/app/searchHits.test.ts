@@ -14,7 +14,7 @@ const hit = (kind: SearchHit['kind'], id: string, more: Partial<SearchHit> = {})
   features: [],
   events: [],
   passage: null,
-  later: false,
+  inAftermath: false,
   ...more,
 });
 const span = { from: 100, to: 131 };

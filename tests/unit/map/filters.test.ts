@@ -98,13 +98,17 @@ describe.each([
       fc.property(sessions, (session) => {
         const content = contentSources(index, geometry, { last: lastOf(session) }, 'both');
         const state = { ...dateState(windowOf(session), session.mode, true) };
-        const counted: Filter = ['>', meetingCount(mostMeetings(content, 'later'), 'later'), 0] as unknown as Filter;
+        const counted: Filter = [
+          '>',
+          meetingCount(mostMeetings(content, 'aftermath'), 'aftermath'),
+          0,
+        ] as unknown as Filter;
         const { filter } = featureFilter(counted, 'layers[0].filter', state);
-        const marked = content.later.features
+        const marked = content.aftermath.features
           .filter(({ properties }) => filter({ zoom: 5 }, geoFeature(properties ?? {})))
           .map(({ properties }) => String(properties?.['feature']));
         // Without the layer its days lie beyond the horizon: there is nothing to hide.
-        expect(marked.sort()).toEqual([...selectView(index, session).later].sort());
+        expect(marked.sort()).toEqual([...selectView(index, session).aftermath].sort());
       }),
       { numRuns: 60 },
     );

@@ -19,7 +19,7 @@ function indexed(at: number, more: Partial<Entry> = {}): IndexedEntry {
     features: [],
     events: [],
     passage: null,
-    later: false,
+    inAftermath: false,
     ...more,
   };
   return {
@@ -159,7 +159,7 @@ describe('A group', () => {
       texts: ['The lane was moved.', 'A lane by the mill.'],
       target: 'ford',
       passage: 'p01',
-      later: true,
+      inAftermath: true,
     };
     const [hit] = groupOf('place', [found(0, FIT.itself, more, ['mill', 'lane'])], 1).hits;
     expect(hit).toEqual({
@@ -181,7 +181,7 @@ describe('A group', () => {
       features: [],
       events: [],
       passage: 'p01',
-      later: true,
+      inAftermath: true,
     });
     const [bare] = groupOf('place', [found(0, FIT.itself, { said: 'Said whole: mill.' }, ['mill'])], 1).hits;
     expect(bare).toMatchObject({ excerpt: 'Said whole: mill.', marks: [] });

@@ -150,11 +150,11 @@ describe('An event', () => {
   });
 
   it('that came after the article is marked as such', () => {
-    expect(hits(inTiny, 'flood', 'event').map(({ later }) => later)).toEqual([true]);
-    expect(hits(inTiny, 'second talk', 'event').map(({ later }) => later)).toEqual([false]);
-    const later = real.atlas.events.filter(({ track }) => track === 'aftermath');
-    for (const { id, title } of later) {
-      expect(hits(inReal, title, 'event').find((hit) => hit.id === id)?.later).toBe(true);
+    expect(hits(inTiny, 'flood', 'event').map(({ inAftermath }) => inAftermath)).toEqual([true]);
+    expect(hits(inTiny, 'second talk', 'event').map(({ inAftermath }) => inAftermath)).toEqual([false]);
+    const aftermath = real.atlas.events.filter(({ track }) => track === 'aftermath');
+    for (const { id, title } of aftermath) {
+      expect(hits(inReal, title, 'event').find((hit) => hit.id === id)?.inAftermath).toBe(true);
     }
   });
 });
@@ -196,10 +196,10 @@ describe('A typed date', () => {
   });
 
   it('after the article is marked as later', () => {
-    expect(hits(inReal, '2023-09-19', 'days').map(({ later }) => later)).toEqual([true]);
-    expect(hits(inReal, '2023-07-27', 'days').map(({ later }) => later)).toEqual([false]);
+    expect(hits(inReal, '2023-09-19', 'days').map(({ inAftermath }) => inAftermath)).toEqual([true]);
+    expect(hits(inReal, '2023-07-27', 'days').map(({ inAftermath }) => inAftermath)).toEqual([false]);
     expect(hits(inReal, 'July 2023', 'days')).toMatchObject([
-      { later: false, what: 'up to 27 July 2023 while what came after the article is not shown' },
+      { inAftermath: false, what: 'up to 27 July 2023 while what came after the article is not shown' },
     ]);
   });
 
@@ -283,7 +283,7 @@ describe('A word of the news that the article does not use', () => {
 
   it('marks what lies at its end', () => {
     expect(hits(inReal, 'blockade', 'word')[0]?.features).toEqual(['lachin-road']);
-    expect(hits(inReal, 'TRIPP', 'word')[0]).toMatchObject({ events: ['tripp-2026-01-13'], later: true });
+    expect(hits(inReal, 'TRIPP', 'word')[0]).toMatchObject({ events: ['tripp-2026-01-13'], inAftermath: true });
   });
 });
 
@@ -332,16 +332,16 @@ describe('A person, a body, a source', () => {
   it('lead from a source to what rests on it and to the passage that cites it', () => {
     for (const query of ['Harbour Almanac', 'Ivo Quay']) {
       const [hit] = hits(inTiny, query, 'source');
-      expect([hit?.id, hit?.passage, hit?.later]).toEqual(['harbour-almanac', 'p01', false]);
+      expect([hit?.id, hit?.passage, hit?.inAftermath]).toEqual(['harbour-almanac', 'p01', false]);
       expect(hit?.features).toContain('river-line');
     }
   });
 
   it('mark sources as later that only later events rest on', () => {
     const uses = (id: string) => real.atlas.events.filter(({ sources }) => sources.includes(id));
-    const later = real.atlas.sources.filter(({ title }) => hits(inReal, title, 'source')[0]?.later);
-    expect(later.length).toBeGreaterThan(0);
-    expect(later.filter(({ id }) => uses(id).some(({ track }) => track !== 'aftermath'))).toEqual([]);
+    const aftermath = real.atlas.sources.filter(({ title }) => hits(inReal, title, 'source')[0]?.inAftermath);
+    expect(aftermath.length).toBeGreaterThan(0);
+    expect(aftermath.filter(({ id }) => uses(id).some(({ track }) => track !== 'aftermath'))).toEqual([]);
   });
 });
 

@@ -76,7 +76,7 @@ describe('The offer to go to a date', () => {
   const offer = (query: string) => daysGroup(read(query), query, range, opens);
   const hit = (query: string) => {
     const [first] = offer(query).hits;
-    return first && [first.title, first.days && written(first.days), first.what, first.later];
+    return first && [first.title, first.days && written(first.days), first.what, first.inAftermath];
   };
 
   it.each([
@@ -108,14 +108,14 @@ describe('The offer to go to a date', () => {
 
   it('ends with the last day without the later layer where it goes on after it', () => {
     const some = daysGroup(read('2010'), '2010', range, day('2010-06-30')).hits[0];
-    expect([some?.what, some?.later]).toEqual([
+    expect([some?.what, some?.inAftermath]).toEqual([
       'up to 30 June 2010 while what came after the article is not shown',
       false,
     ]);
     const all = daysGroup(read('2010'), '2010', range, day('2010-12-30')).hits[0];
     expect(all?.what).toContain('up to 30 December 2010');
     const none = daysGroup(read('2010'), '2010', range, day('2009-12-31')).hits[0];
-    expect([none?.what, none?.later]).toEqual([undefined, true]);
+    expect([none?.what, none?.inAftermath]).toEqual([undefined, true]);
   });
 
   it('counts its readings, has ids of its own, and marks nothing', () => {

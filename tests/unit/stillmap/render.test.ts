@@ -34,7 +34,7 @@ describe('The still map', () => {
   });
 
   it('keeps the marks of later events to those who asked for them', () => {
-    const mark = /data-later=""/;
+    const mark = /data-aftermath=""/;
     expect(linkOf(drawn(), mark)).toContain('display="none"');
     const shown = linkOf(drawn(tiny, '2011-03-01', ['aftermath']), mark);
     expect(shown).toContain('aria-label="Southmere &#38; Vale: later events"');

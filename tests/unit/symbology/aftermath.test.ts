@@ -5,28 +5,28 @@ import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
 import { contentSources } from '../../../src/map/style/sources';
 import { legendOf } from '../../../src/symbology/legend';
-import { laterPiecesOf } from '../../../src/symbology/pieces';
+import { aftermathPiecesOf } from '../../../src/symbology/pieces';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const day = (text: string): number => parseDay(text) as number;
-const later: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
-const tinyOn = (text: string, layers: readonly LayerId[] = later): View =>
+const aftermath: readonly LayerId[] = ['borders', 'areas', 'crossings', 'routes', 'venues', 'aftermath'];
+const tinyOn = (text: string, layers: readonly LayerId[] = aftermath): View =>
   selectView(tiny.index, { ...initialSession(tiny.index), day: day(text), layers });
 
 describe('What came after the article', () => {
   it('is marked at its place once its day has come, and only with its layer', () => {
-    expect([...tinyOn('2011-01-31').later]).toEqual([]);
-    expect([...tinyOn('2011-02-01').later]).toEqual(['southmere']);
-    expect([...tinyOn('2011-02-01', ['borders']).later]).toEqual([]);
+    expect([...tinyOn('2011-01-31').aftermath]).toEqual([]);
+    expect([...tinyOn('2011-02-01').aftermath]).toEqual(['southmere']);
+    expect([...tinyOn('2011-02-01', ['borders']).aftermath]).toEqual([]);
     expect(legendOf(tinyOn('2011-02-01')).map(({ label }) => label)).toContain('later events here');
   });
 
   it('has a mark with the days of its events, and none before the layer is on', () => {
     const horizon = { last: tiny.index.atlas.meta.checked };
-    expect(laterPiecesOf(tiny.index, horizon).map(({ feature, days }) => [feature.id, days.length])).toEqual([
+    expect(aftermathPiecesOf(tiny.index, horizon).map(({ feature, days }) => [feature.id, days.length])).toEqual([
       ['southmere', 1],
     ]);
-    expect(laterPiecesOf(tiny.index, { last: tiny.index.atlas.meta.opens })).toEqual([]);
+    expect(aftermathPiecesOf(tiny.index, { last: tiny.index.atlas.meta.opens })).toEqual([]);
   });
 });
 
