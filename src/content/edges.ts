@@ -1,14 +1,21 @@
 /** The ground within which an approximate outline or course really runs, as a polygon. Made at build time: buffers are dear. */
 import buffer from '@turf/buffer';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import { lonNear } from '../domain/bounds';
 
 /** About 100 m: finer would say more than the doubt allows. */
 const DIGITS = 3;
 
-/** The band `metres` to both sides of a line or of a polygon's outline; null where there is none. */
+/**
+ * The band `metres` to both sides of a line or of a polygon's outline; null where there is none. A band across the antimeridian goes on
+ * beyond 180 degrees, so that it keeps together.
+ */
 export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolygon | null {
-  const lines = outlineOf(geometry);
-  if (!lines) return null;
+  const outline = outlineOf(geometry);
+  if (!outline) return null;
+  const near = outline[0]?.[0]?.[0] ?? 0;
+  const lines = outline.flatMap(withoutCuts).map((line) => onOneTurn(line, near));
+  const roundRing = (ring: readonly Position[]): Position[] => rounded(onOneTurn(ring, near));
   const band = buffer({ type: 'MultiLineString', coordinates: lines }, metres, { units: 'meters', steps: 6 });
   if (!band) return null;
   return band.geometry.type === 'Polygon'
@@ -30,8 +37,28 @@ function outlineOf(geometry: Geometry): Position[][] | null {
   }
 }
 
+/**
+ * A line without its stretches along the antimeridian: there a shape that crosses it was cut in two (RFC 7946, section 3.1.9), and has no
+ * edge.
+ */
+function withoutCuts(line: readonly Position[]): Position[][] {
+  const lies = ([lon]: Position): boolean => Math.abs(lon as number) === 180;
+  const runs: Position[][] = [[]];
+  line.forEach((position, index) => {
+    const before = line[index - 1];
+    if (before && lies(before) && lies(position)) runs.push([]);
+    runs.at(-1)?.push(position);
+  });
+  return runs.filter((run) => run.length > 1);
+}
+
+/** A line whose longitudes are plain numbers within 180 degrees of `near`. The buffer takes the middle of all, and gives -180 to 180. */
+function onOneTurn(line: readonly Position[], near: number): Position[] {
+  return line.map(([lon, ...rest]) => [lonNear(lon as number, near), ...rest]);
+}
+
 /** Rounds a ring and drops positions that repeat; the first stays the last. */
-function roundRing(ring: readonly Position[]): Position[] {
-  const rounded = ring.map((position) => position.map((value) => Number(value.toFixed(DIGITS))));
-  return rounded.filter((position, index) => index === 0 || position.join() !== rounded[index - 1]?.join());
+function rounded(ring: readonly Position[]): Position[] {
+  const positions = ring.map((position) => position.map((value) => Number(value.toFixed(DIGITS))));
+  return positions.filter((position, index) => index === 0 || position.join() !== positions[index - 1]?.join());
 }
