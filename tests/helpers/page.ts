@@ -21,12 +21,21 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly flies?: boolean;
   /** State of `<html data-map>` to wait for; null waits for the load event only. */
   readonly until?: 'ready' | 'static' | null;
+  /** Address of the site, with a slash at the end; by default the one that was built for all browser tests. */
+  readonly site?: string;
 }
 
 /** Opens the atlas in a fresh context and waits until the map has settled. */
 export async function openAtlas(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { hash = '', query = '', before, until = 'ready', flies = false, ...contextOptions } = options;
-  const site = inject('site');
+  const {
+    hash = '',
+    query = '',
+    before,
+    until = 'ready',
+    flies = false,
+    site = inject('site'),
+    ...contextOptions
+  } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: flies ? 'no-preference' : 'reduce',

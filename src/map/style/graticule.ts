@@ -72,11 +72,12 @@ export function graticuleCrossings(region: Bounds): FeatureCollection {
   };
 }
 
-/** Degrees and minutes with the half of the globe: `46°30′ E`. */
+/** Degrees and minutes with the half of the globe, where it lies in one: `46°30′ E`, but `0°` and `180°`. */
 function degrees(value: number, positive: string, negative: string): string {
   const minutes = Math.round(Math.abs(value) * 60);
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)}°${rest > 0 ? `${rest}′` : ''} ${value < 0 ? negative : positive}`;
+  const half = minutes % (180 * 60) === 0 ? '' : ` ${value < 0 ? negative : positive}`;
+  return `${Math.floor(minutes / 60)}°${rest > 0 ? `${rest}′` : ''}${half}`;
 }
 
 /** Meridians and parallels every 10 degrees. */
