@@ -13,10 +13,13 @@ export function dateText({ mode, window }: View): string {
   return mode === 'day' ? `On ${formatDay(window.from)}` : `${formatDay(window.from)} – ${formatDay(window.to - 1)}`;
 }
 
-/** What is special about the day that is shown; empty where nothing is. */
-export function dateNote({ mode, window }: View, { opens }: Pick<AtlasMeta, 'opens'>): string {
+/** What the content says of the day that is shown, where it is the one on which the atlas opens or a day after it; else empty. */
+export function dateNote(
+  { mode, window }: View,
+  { opens, opensNote, aftermathNote }: Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>,
+): string {
   if (mode === 'window' || window.from < opens) return '';
-  return window.from === opens ? 'the day the article appeared' : 'after the article appeared';
+  return window.from === opens ? opensNote : aftermathNote;
 }
 
 /** What happened on the day that is shown, and what the last change of date changed on the map, as long as that is shown. */

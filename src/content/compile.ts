@@ -76,6 +76,8 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     typed.names,
   );
 
+  definitions.checkStatusTitles(reading, features);
+
   const geometry: Record<Id, Geometry> = {};
   for (const [id, shape] of shapes) geometry[id] = shape.geometry;
   for (const place of writtenPlaces) geometry[place.properties.id] = place.geometry;
@@ -163,6 +165,8 @@ function metaOf(reading: Reading, { atlas, article, voices, border_statement, li
     title: atlas.title,
     subtitle: atlas.subtitle,
     opens: date(atlas.opens, 'opens').from,
+    opensNote: atlas.opens_note,
+    aftermathNote: atlas.aftermath_note,
     checked: date(atlas.checked, 'checked').from,
     openingBounds: atlas.opening_bounds,
     regionBounds: atlas.region_bounds ?? WHOLE_EARTH,

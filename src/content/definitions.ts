@@ -1,6 +1,6 @@
 /** layers.yaml: what the content defines for its records, and the way from a record to what it names. */
 import type { InferOutput } from 'valibot';
-import type { FeatureKind, Id, LayerId, RouteMode, TrackId } from '../domain/model';
+import type { Feature, FeatureKind, Id, LayerId, RouteMode, Status, TrackId } from '../domain/model';
 import { draws } from '../symbology/layers';
 import type { Reading } from './reading';
 import * as schema from './schema';
@@ -37,6 +37,26 @@ export class Definitions {
   /** The layer that the events of a track are shown with; undefined where they are always shown. */
   layerOfTrack(track: TrackId): LayerId | undefined {
     return this.#file?.tracks.find(({ id }) => id === track)?.layer;
+  }
+
+  /** What the file calls those of the statuses for which it has words, on a feature of a kind; undefined where it has none. */
+  statusTitles(kind: FeatureKind, statuses: readonly Status[]): Feature['statusTitles'] {
+    const had = new Set(statuses.map(({ status }) => status));
+    const own = (this.#file?.statuses ?? []).filter((each) => each.kind === kind && had.has(each.status));
+    return own.length > 0 ? Object.fromEntries(own.map(({ status, title }) => [status, title])) : undefined;
+  }
+
+  /** Words for a status are used by some feature, and there is one title for a kind and status. */
+  checkStatusTitles(reading: Reading, features: readonly Feature[]): void {
+    const seen = new Set<string>();
+    for (const { kind, status } of this.#file?.statuses ?? []) {
+      const fault = (message: string, remedy: string): void =>
+        reading.faults.add({ file: FILE, id: `${kind} ${status}`, field: 'statuses', message, remedy });
+      if (seen.has(`${kind} ${status}`)) fault('it has two titles.', 'Keep one.');
+      seen.add(`${kind} ${status}`);
+      const isUsed = features.some((feature) => feature.kind === kind && feature.statusTitles?.[status] !== undefined);
+      if (!isUsed) fault(`no ${kind} has the status "${status}".`, 'Take the line out, or mend kind and status.');
+    }
   }
 
   /** Whether the events of a track are the setting of the article. */

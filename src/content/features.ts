@@ -59,6 +59,8 @@ export function describedFeature(
   const parts = partsOf(reading, record, span, shapes);
   const [first] = parts;
   if (!first) return null;
+  const statuses = statusesOf(reading, record);
+  const statusTitles = definitions.statusTitles(record.kind, statuses);
   return {
     id,
     kind: record.kind,
@@ -68,7 +70,8 @@ export function describedFeature(
     names: record.names as Name[],
     also: [],
     span,
-    statuses: statusesOf(reading, record),
+    statuses,
+    ...(statusTitles === undefined ? {} : { statusTitles }),
     parts: parts.map(({ part }) => part),
     point: (record.point as LonLat | undefined) ?? middleOf(first.geometry),
     bounds: boundsOf(parts.map(({ geometry }) => geometry)),

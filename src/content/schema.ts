@@ -46,6 +46,8 @@ export const articleFileSchema = v.strictObject({
     title: text,
     subtitle: text,
     opens: edtf,
+    opens_note: v.optional(text, ''),
+    aftermath_note: v.optional(text, ''),
     checked: edtf,
     opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
     region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
@@ -299,7 +301,7 @@ const look = (looks: Readonly<Record<string, unknown>>): v.GenericSchema<string,
     ),
   );
 
-/** layers.yaml: layers, rows of the timeline, levels, route modes and languages, and the looks that they take. */
+/** layers.yaml: layers, rows of the timeline, levels, route modes, languages and words for statuses, and the looks that they take. */
 export const layersFileSchema = v.strictObject({
   layers: v.array(
     v.strictObject({
@@ -324,6 +326,10 @@ export const layersFileSchema = v.strictObject({
   levels: v.array(v.strictObject({ id, title: text })),
   modes: v.optional(v.array(v.strictObject({ id, title: text, look: look(MODE_LOOKS), note: v.optional(text) })), []),
   languages: v.array(v.strictObject({ lang: language, title: text })),
+  statuses: v.optional(
+    v.array(v.strictObject({ kind: v.picklist(DRAWN_KINDS), status: v.picklist(STATUS_WORDS), title: text })),
+    [],
+  ),
   sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text })), []),
   aliases: v.optional(v.record(id, id), {}),
 });

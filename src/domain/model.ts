@@ -184,6 +184,8 @@ export interface Feature {
   readonly span: DatedSpan;
   /** In order of start. They may overlap: see domain/visibility, `primaryStatuses`. */
   readonly statuses: readonly Status[];
+  /** What the content calls statuses that it has; absent where the general words do (`symbology/statuses`). */
+  readonly statusTitles?: Readonly<Partial<Record<StatusWord, string>>>;
   readonly parts: readonly Part[];
   /** One point on the feature for labels and camera. */
   readonly point: LonLat;
@@ -367,7 +369,7 @@ export interface Layer {
   readonly look: string;
   /** `after`: it shows what lies after the day that the atlas opens on. One layer at most. */
   readonly horizon?: 'after';
-  /** What is said of one thing that it shows, in a list: “after the article”. */
+  /** When things are that it shows, in a list and after “what came”: “after the article”. A layer with a horizon has one. */
   readonly label?: string;
 }
 
@@ -437,8 +439,12 @@ export interface AxisSegment {
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
-  /** The day the atlas opens on: the day the article appeared. Later days belong to the layer with a horizon. */
+  /** The day the atlas opens on, usually the one on which the article appeared. Days after it belong to the layer with a horizon. */
   readonly opens: Day;
+  /** What is said of that day beside its date; empty for nothing. */
+  readonly opensNote: string;
+  /** What is said of a day after it beside its date; empty for nothing. */
+  readonly aftermathNote: string;
   /** The day up to which the record was last checked. */
   readonly checked: Day;
   /** What the map frames when it opens. */

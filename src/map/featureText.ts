@@ -13,7 +13,7 @@ export function describeFeature(
   const status = state?.statuses[0];
   const facts = [
     ...(feature.kind === 'venue' && count > 0 ? [count === 1 ? '1 meeting' : `${count} meetings`] : []),
-    ...(status ? [statusLabel(feature.kind, status.status)] : []),
+    ...(status ? [statusLabel(feature, status.status)] : []),
     ...(aftermath.has(feature.id) ? ['later events'] : []),
   ];
   return facts.length > 0 ? `${feature.title}: ${facts.join(', ')}` : feature.title;

@@ -32,7 +32,7 @@ export interface SearchHit {
   readonly events: readonly Id[];
   /** The passage where it is read: itself, the one that a copied paragraph belongs to, the first that cites a source. */
   readonly passage: Id | null;
-  /** True for what is of the time after the article: map and timeline show it with that layer only. */
+  /** True for what is after the day the atlas opens on: map and timeline show it with the layer of the aftermath only. */
   readonly inAftermath: boolean;
   /** The days that a hit of kind `days` goes to, half-open. */
   readonly days?: Span;

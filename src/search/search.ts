@@ -3,6 +3,7 @@
  * every script is indexed, so that a place is found under the form the reader knows. The index is made once, so that a query is fast.
  */
 import MiniSearch from 'minisearch';
+import { aftermathLayer } from '../domain/aftermath';
 import type { AtlasIndex } from '../domain/links';
 import { dateOf } from '../domain/time';
 import { dateLanguage, readTypedDate, type DateLanguage } from '../domain/typedDate';
@@ -55,8 +56,9 @@ export function makeSearch(
   );
   const years = [...new Set(index.atlas.events.map(({ span }) => dateOf(span.from).year))];
   const { meta } = index.atlas;
-  /** Days that can be shown at all, with the layer of the time after the article. */
-  const range = { from: meta.axis[0]?.from ?? meta.opens, to: meta.checked + 1 };
+  const aftermath = aftermathLayer(index.atlas);
+  /** Days that can be shown at all, with the layer of the aftermath where there is one. */
+  const range = { from: meta.axis[0]?.from ?? meta.opens, to: (aftermath ? meta.checked : meta.opens) + 1 };
 
   const addDated = (found: Found, asked: AskedDates, terms: readonly string[]): void => {
     for (const item of dated) {
@@ -96,7 +98,9 @@ export function makeSearch(
 
     const byKind = entriesByKind(found, words.join(' ').length);
     const groups = KINDS.map((kind) =>
-      kind === 'days' ? daysGroup(date, query, range, meta.opens) : groupOf(kind, byKind.get(kind) ?? [], limit),
+      kind === 'days'
+        ? daysGroup(date, query, range, meta.opens, aftermath?.label ?? '')
+        : groupOf(kind, byKind.get(kind) ?? [], limit),
     ).filter(({ total, note }) => total > 0 || note !== undefined);
     const isNamed = ({ fit }: { readonly fit: number }): boolean => fit === FIT.itself;
     return [...groups.filter(isNamed), ...groups.filter((group) => !isNamed(group))].map(

@@ -7,7 +7,7 @@ import type { SearchHit } from './hits';
 /** What rests on a source. `passage` is the first that cites it; `inAftermath` is true where everything that rests on it is after the article. */
 export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'inAftermath'>;
 
-/** Whether an event is of the time after the article. */
+/** Whether an event is shown with the layer of the aftermath alone. */
 export function isInAftermath({ layer }: Pick<AtlasEvent, 'layer'>): boolean {
   return layer !== undefined;
 }

@@ -65,15 +65,16 @@ function fitOfDate(span: DatedSpan, days: Span): number {
 
 /**
  * The days that a query offers to go to, or why it looks like a date and is none. `range` are the days that can be shown at all, `opens`
- * is the last of them without the layer of the time after the article.
+ * is the last of them while the layer of the aftermath is off, and `label` says when the days after it are: “after the article”.
  */
 export function daysGroup(
   date: TypedDate,
   query: string,
   range: Span,
   opens: Day,
+  label: string,
 ): SearchGroup & { readonly fit: number } {
-  const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens));
+  const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens, label));
   const note =
     date.type === 'fault'
       ? `“${shorten(query)}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
@@ -90,7 +91,7 @@ export function daysGroup(
   };
 }
 
-function daysHit({ span, words }: DateReading, range: Span, opens: Day): SearchHit {
+function daysHit({ span, words }: DateReading, range: Span, opens: Day, label: string): SearchHit {
   const last = range.to - 1;
   const from = clamp(span.from, range.from, last);
   const days = { from, to: clamp(span.to, from + 1, range.to) };
@@ -99,7 +100,7 @@ function daysHit({ span, words }: DateReading, range: Span, opens: Day): SearchH
   const what = isMoved
     ? `the ${span.from < range.from ? 'first' : 'last'} day that can be shown; ${words} is beyond it`
     : isCut
-      ? `up to ${formatDay(opens)} while what came after the article is not shown`
+      ? `up to ${formatDay(opens)} while what came ${label} is not shown`
       : undefined;
   return {
     kind: 'days',

@@ -15,7 +15,7 @@ export function linkTo(view: View, piece: Piece, content: string): string {
 
 /** A piece in a link to its first passage; `more` are further attributes. */
 export function linkOf({ feature, status }: Piece, more: string, content: string): string {
-  const label = escapeHtml(`${feature.title}: ${statusLabel(feature.kind, status)}`);
+  const label = escapeHtml(`${feature.title}: ${statusLabel(feature, status)}`);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="${feature.layer}"` +
     `${more ? ` ${more}` : ''} aria-label="${label}"><title>${label}</title>${content}</a>`

@@ -34,7 +34,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   );
   const marked = (feature: Feature, style: LabelStyle): LabelWish =>
     wish(feature, feature.point, { ...style, must: view.selected.has(feature.id) && isSeen(plane, feature.point) });
-  const exclaves = unique(
+  const namedAreas = unique(
     shown.filter(({ feature, status }) => feature.kind === 'area' && status === 'undelimited').map((piece) => piece.feature), // prettier-ignore
   );
 
@@ -47,7 +47,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     ...ranked('city').map((feature) => marked(feature, LABELS.city)),
     ...ranked('town').map((feature) => marked(feature, LABELS.town)),
     ...ranked('village', 'site').map((feature) => marked(feature, LABELS.village)),
-    ...(detail < 8.4 ? [] : exclaves.map((feature) => wish(feature, feature.point, LABELS.area))),
+    ...(detail < 8.4 ? [] : namedAreas.map((feature) => wish(feature, feature.point, LABELS.area))),
     ...(detail < SETTLEMENT_ZOOM ? [] : settlements)
       .filter(({ label }) => label.rank !== 'river' && isIn(label))
       .sort((a, b) => SETTLEMENT_ORDER[a.label.rank] - SETTLEMENT_ORDER[b.label.rank])

@@ -7,11 +7,11 @@ export function changeWords(change: Change): string {
   const { feature } = change;
   switch (change.type) {
     case 'appeared':
-      return `${feature.title} appears${change.status ? ` (${statusLabel(feature.kind, change.status)})` : ''}`;
+      return `${feature.title} appears${change.status ? ` (${statusLabel(feature, change.status)})` : ''}`;
     case 'gone':
       return `${feature.title} ${change.yet ? 'is not there yet' : 'is gone'}`;
     case 'status':
-      return `${feature.title}: ${change.status ? statusLabel(feature.kind, change.status) : 'nothing is told of it on this date'}`;
+      return `${feature.title}: ${change.status ? statusLabel(feature, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
       return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
     case 'aftermath':
@@ -25,7 +25,7 @@ export function changeWords(change: Change): string {
 export function differenceWords(change: Change): string {
   const { feature } = change;
   if (change.type === 'status' && change.from && change.status) {
-    return `${feature.title}: ${statusLabel(feature.kind, change.from)}, then ${statusLabel(feature.kind, change.status)}`;
+    return `${feature.title}: ${statusLabel(feature, change.from)}, then ${statusLabel(feature, change.status)}`;
   }
   if (change.type === 'meetings')
     return `${feature.title}: ${change.from} ${change.from === 1 ? 'meeting' : 'meetings'}, then ${change.count}`;

@@ -65,12 +65,12 @@ function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefine
   const { kind } = feature;
   if (!status || kind === 'place') return null;
   const sample = SAMPLES[kind];
-  const { label } = STATUS_LOOKS[status];
+  const label = feature.statusTitles?.[status] ?? STATUS_LOOKS[status].label;
   if (kind === 'border') {
     const isTold = status === 'undelimited' || status === 'closed' || status === 'unrecorded';
-    return { sample, layer, kind, status, label: isTold ? statusLabel(kind, status) : 'border, other' };
+    return { sample, layer, kind, status, label: isTold ? statusLabel(feature, status) : 'border, other' };
   }
-  if (kind === 'area') return { sample, layer, kind, status, label: statusLabel(kind, status) };
+  if (kind === 'area') return { sample, layer, kind, status, label: statusLabel(feature, status) };
   if (!feature.mode) return { sample, layer, kind, status, label: `crossing: ${label}` };
   const mode = modeLookName(feature.mode);
   return { sample, layer, kind, status, mode, label: `${feature.mode.title}: ${label}` };

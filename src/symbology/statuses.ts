@@ -1,5 +1,5 @@
 /** How each status looks: colour, dash and sign. A status can always be told without its colour. */
-import type { FeatureKind, StatusWord } from '../domain/model';
+import type { Feature, FeatureKind, StatusWord } from '../domain/model';
 import { MODE_LOOKS, type ModeLook, type ModeLookName } from './modes';
 import type { Palette } from './palette';
 
@@ -7,7 +7,7 @@ import type { Palette } from './palette';
 export type Sign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
 
 export interface StatusLook {
-  /** In words, for legend, card and screen readers. */
+  /** In general words, for legend, card and screen readers; the content may have better ones (`statusLabel`). */
   readonly label: string;
   readonly colour: keyof Palette;
   /** Dash pattern of a line in multiples of its width; empty is solid. */
@@ -29,13 +29,13 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   suspended: { label: 'suspended', colour: 'stopped', dash: [2, 1], sign: 'cross', weight: 1 },
   agreed: { label: 'agreed, not in force', colour: 'offered', dash: [1, 2], sign: 'dots', weight: 1 },
   superseded: { label: 'replaced', colour: 'idle', dash: [1, 2], sign: 'cross', weight: 0.7 },
-  guarded: { label: 'under peacekeepers', colour: 'guarded', dash: [], sign: 'ring', weight: 1 },
+  guarded: { label: 'guarded', colour: 'guarded', dash: [], sign: 'ring', weight: 1 },
   undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'dots', weight: 1 },
   delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
   former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
   unrecorded: { label: 'no record', colour: 'idle', dash: [1, 3], sign: 'ring', weight: 0.7 },
   deployed: {
-    label: 'peacekeepers’ area (approx.)',
+    label: 'area of deployment (approx.)',
     colour: 'guarded',
     dash: [6, 2, 1, 2],
     sign: 'ring',
@@ -48,16 +48,20 @@ function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
   return kind === 'border' && status !== 'closed' && status !== 'undelimited';
 }
 
-/** Statuses of an area that are the area's own; any other is a state of its airspace. */
-const OF_THE_GROUND = new Set<StatusWord>(['former', 'deployed', 'undelimited']);
+/** Statuses of areas whose words name what the area is. */
+const NAMES_THE_AREA = new Set<StatusWord>(['former', 'deployed']);
 
-/** Words for a status of a feature of some kind: a border is not a road. */
-export function statusLabel(kind: FeatureKind, status: StatusWord): string {
+/** The words for a status of a feature: those of `geodata/layers.yaml`, else general words, which say of borders and areas what has it. */
+export function statusLabel(
+  { kind, statusTitles }: Pick<Feature, 'kind' | 'statusTitles'>,
+  status: StatusWord,
+): string {
+  const title = statusTitles?.[status];
+  if (title !== undefined) return title;
   const { label } = STATUS_LOOKS[status];
   if (kind === 'area') {
-    if (status === 'undelimited') return 'exclave, not delimited';
-    if (status === 'unrecorded') return `area, ${label}`;
-    return OF_THE_GROUND.has(status) ? label : `airspace, ${label}`;
+    if (status === 'undelimited') return 'area, not delimited';
+    return NAMES_THE_AREA.has(status) ? label : `area, ${label}`;
   }
   return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
 }
@@ -71,7 +75,8 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName
   const { weight, solid, dashed }: ModeLook = MODE_LOOKS[mode];
   if (weight !== undefined) return { ...look, weight, dash: (look.dash.length > 0 ? dashed : solid) ?? look.dash };
   if (kind !== 'area') return look;
-  // Exclaves are small: a solid line. Former unit and area of deployment overlap: dots and dash-dots tell them apart.
+  // An area that is not delimited may be small, and a dashed line would break up: its line is solid. Former units and areas of
+  // deployment overlap: dots and dash-dots tell them apart.
   return {
     ...look,
     colour: status === 'deployed' ? 'guarded' : 'areaLine',

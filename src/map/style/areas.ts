@@ -1,4 +1,4 @@
-/** Areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names of exclaves. */
+/** Areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names of those that have one on the map. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity, type Palette } from '../../symbology/palette';
@@ -93,7 +93,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
   ];
 }
 
-/** Names of exclaves: other areas are explained by outline and legend. */
+/** Names of areas that are not delimited: other areas are explained by outline and legend. */
 export function areaLabels({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'areas-labels',

@@ -142,7 +142,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     crossingRings(input),
     ...ownLayers(input),
     ...minorLabels(input),
-    // Placed after the towns, which are above: where a village has the exclave's name, one name is enough.
+    // Placed after the towns, which are above: where a village has the name of the area, one name is enough.
     areaLabels(input),
     ...placeLabels(input),
     routeLabels(input),

@@ -138,7 +138,7 @@ export function contentSources(
       })),
     ),
     places: collection([
-      // Exclaves are small enough for a name in their middle; other areas are told by outline and legend.
+      // An area that is not delimited has its name in its middle; outline and legend explain the others.
       ...ofKind('area')
         .filter(({ status }) => status === 'undelimited')
         .map((piece): GeoFeature => ({

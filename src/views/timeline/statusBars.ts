@@ -61,7 +61,7 @@ export function statusBars(
       // A soft start and a soft end may meet in the middle, but not cross.
       const softWidth = (from: Day, to: Day): number =>
         Math.min(size / 2, Math.max(LEAST_SOFT, positionOf(axis, to, width) - positionOf(axis, from, width)));
-      const words = statusLabel(feature.kind, piece.status.status);
+      const words = statusLabel(feature, piece.status.status);
       return {
         key: `${piece.from}`,
         x,

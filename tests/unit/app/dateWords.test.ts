@@ -21,8 +21,8 @@ describe('The words for a date', () => {
   it('say where the day lies to the article, in a window nothing', () => {
     const { meta } = index.atlas;
     expect(dateNote(viewOn('2010-12-30'), meta)).toBe('');
-    expect(dateNote(viewOn('2010-12-31'), meta)).toBe('the day the article appeared');
-    expect(dateNote(viewOn('2011-01-01', { layers: ['aftermath'] }), meta)).toBe('after the article appeared');
+    expect(dateNote(viewOn('2010-12-31'), meta)).toBe('the day the journal appeared');
+    expect(dateNote(viewOn('2011-01-01', { layers: ['aftermath'] }), meta)).toBe('after the journal appeared');
     expect(
       dateNote(viewOn('2010-12-31', { mode: 'window', window: { from: meta.opens, to: meta.opens + 1 } }), meta),
     ).toBe('');

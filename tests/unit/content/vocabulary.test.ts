@@ -51,6 +51,22 @@ describe('The words of layers.yaml', () => {
     expect(faults(['layers.yaml', from, to])).toContainEqual(expect.stringContaining(fault));
   });
 
+  it('may have words for statuses, each for a status that a feature of the kind has', () => {
+    const words = (...lines: string[]) =>
+      ['layers.yaml', 'languages:', `statuses:\n${lines.map((line) => `  - {${line}}\n`).join('')}languages:`] as const;
+    const lane = 'kind: route, status: open, title: free to all';
+    const [file, from, to] = words(lane);
+    const { features } = compiled({ ...tinyFiles, [file]: (tinyFiles[file] ?? '').replace(from, to) }).atlas;
+    expect(
+      features.filter(({ statusTitles }) => statusTitles).map(({ id, statusTitles }) => [id, statusTitles]),
+    ).toEqual([['mill-lane', { open: 'free to all' }]]);
+    expect(faults(words('kind: border, status: offered, title: on offer'))).toContainEqual(
+      expect.stringContaining('border offered.statuses: no border has the status "offered"'),
+    );
+    expect(faults(words(lane, lane))).toContainEqual(expect.stringContaining('route open.statuses: it has two titles'));
+    expect(faults(words('kind: route, status: flooded, title: wet'))).not.toEqual([]);
+  });
+
   it.each([
     ['title: Pilots, look: disc', 'title: Pilots, look: blob', 'leaders.tracks.0.look: there is no look "blob"'],
     ['title: road, look: road', 'title: road, look: canal', 'road.modes.0.look: there is no look "canal"'],

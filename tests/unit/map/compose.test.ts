@@ -64,7 +64,7 @@ describe('The style of the real atlas', () => {
     expect(new Set(layers.flatMap(modesOf))).toEqual(new Set(['air', 'rail', 'road']));
   });
 
-  it('names the exclaves with their layer', () => {
+  it('names small areas with their layer', () => {
     const layer = style.layers.find(({ id }) => id === 'areas-labels');
     const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', { ...date });
     const named = content.places.features.filter(({ properties }) =>

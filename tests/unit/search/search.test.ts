@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indexAtlas } from '../../../src/domain/links';
 import { dateLanguage } from '../../../src/domain/typedDate';
 import { isoDate } from '../../../src/domain/time';
 import { foldName } from '../../../src/domain/fold';
@@ -201,6 +202,17 @@ describe('A typed date', () => {
     expect(hits(inReal, 'July 2023', 'days')).toMatchObject([
       { inAftermath: false, what: 'up to 27 July 2023 while what came after the article is not shown' },
     ]);
+  });
+
+  it('after the opening day is beyond what can be shown where no layer shows the aftermath', () => {
+    const { atlas } = tiny.index;
+    const layers = atlas.layers.filter(({ horizon }) => horizon === undefined);
+    const search = makeSearch(indexAtlas({ ...atlas, layers }));
+    expect(hits(search, '2011-03-01', 'days')[0]).toMatchObject({
+      title: 'Go to 31 December 2010',
+      what: 'the last day that can be shown; 1 March 2011 is beyond it',
+      inAftermath: false,
+    });
   });
 
   it('that is none says why, and leads nowhere', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StatusWord } from '../../../src/domain/model';
 import { MODE_LOOKS, type ModeLookName } from '../../../src/symbology/modes';
 import { lookOf, STATUS_LOOKS, statusLabel, type StatusLook } from '../../../src/symbology/statuses';
+import { real } from '../../fixtures/real-atlas';
 
 const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
 const modes = Object.keys(MODE_LOOKS) as ModeLookName[];
@@ -29,12 +30,39 @@ describe('Routes of different modes', () => {
 
 describe('The words for a status', () => {
   it('are those of what has it', () => {
-    expect(statusLabel('route', 'closed')).toBe('closed');
-    expect(statusLabel('border', 'closed')).toBe('border, closed');
-    expect(statusLabel('area', 'closed')).toBe('airspace, closed');
-    expect(statusLabel('area', 'undelimited')).toBe('exclave, not delimited');
-    expect(statusLabel('area', 'unrecorded')).toBe('area, no record');
-    expect(statusLabel('border', 'unrecorded')).toBe('border, no record');
+    expect(statusLabel({ kind: 'route' }, 'closed')).toBe('closed');
+    expect(statusLabel({ kind: 'route' }, 'guarded')).toBe('guarded');
+    expect(statusLabel({ kind: 'border' }, 'closed')).toBe('border, closed');
+    expect(statusLabel({ kind: 'border' }, 'undelimited')).toBe('border, not delimited');
+    expect(statusLabel({ kind: 'border' }, 'unrecorded')).toBe('border, no record');
+    expect(statusLabel({ kind: 'area' }, 'closed')).toBe('area, closed');
+    expect(statusLabel({ kind: 'area' }, 'undelimited')).toBe('area, not delimited');
+    expect(statusLabel({ kind: 'area' }, 'deployed')).toBe('area of deployment (approx.)');
+    expect(statusLabel({ kind: 'area' }, 'unrecorded')).toBe('area, no record');
+  });
+
+  it('are those of the content where it has words for one, whole and for that status alone', () => {
+    const airspace = { kind: 'area', statusTitles: { closed: 'sky, closed' } } as const;
+    expect(statusLabel(airspace, 'closed')).toBe('sky, closed');
+    expect(statusLabel(airspace, 'open')).toBe('area, open');
+  });
+
+  it('are in the atlas what layers.yaml calls them', () => {
+    const told = real.atlas.features.flatMap((feature) =>
+      feature.statuses.map(({ status }) => `${feature.kind} ${status}: ${statusLabel(feature, status)}`),
+    );
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'route guarded: under peacekeepers',
+        'area deployed: peacekeepers’ area (approx.)',
+        'area undelimited: exclave, not delimited',
+        'area closed: airspace, closed',
+        'area restricted: airspace, restricted',
+        'area open: airspace, open',
+        'area former: former unit (approx.)',
+        'area unrecorded: area, no record',
+      ]),
+    );
   });
 });
 
