@@ -18,6 +18,7 @@ const LANES =
         [
           ['types', 'npm', ['run', '--silent', 'check']],
           ['format and lint', 'npm', ['run', '--silent', 'lint']],
+          ['code that nobody uses', 'npm', ['run', '--silent', 'unused']],
           ['content', 'npm', ['run', '--silent', 'check:content']],
           ['tests without a browser', ...vitest('--project', 'unit', '--project', 'component')],
         ],
@@ -27,10 +28,7 @@ const LANES =
 function run([name, command, args]) {
   const started = Date.now();
   return new Promise((done) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { FORCE_COLOR: '1', ...process.env },
-    });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const printed = [];
     child.stdout.on('data', (chunk) => printed.push(chunk));
     child.stderr.on('data', (chunk) => printed.push(chunk));

@@ -8,6 +8,25 @@ import ts from 'typescript-eslint';
 export default defineConfig(
   globalIgnores(['**/dist/', '**/node_modules/']),
   ts.configs.recommended,
+  // Rules that know the types: promises that nobody waits for, comparisons that are always true, objects written as "[object Object]".
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    extends: [ts.configs.recommendedTypeCheckedOnly],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: process.cwd(), extraFileExtensions: ['.svelte'] },
+    },
+  },
+  {
+    // ESLint does not know the types of components, and takes them for any; svelte-check knows them.
+    files: ['src/**/*.svelte', 'src/app/start.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
   svelte.configs['flat/recommended'],
   prettier,
   svelte.configs['flat/prettier'],

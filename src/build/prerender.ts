@@ -95,7 +95,7 @@ async function renderOnce(
   content: GeodataApi | undefined,
 ): Promise<Prerendered> {
   const server = await createServer({
-    configFile,
+    ...(configFile === undefined ? {} : { configFile }),
     plugins: content ? [compiledContent(content.content())] : [],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     appType: 'custom',

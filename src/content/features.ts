@@ -67,7 +67,7 @@ export function describedFeature(
     mode: record.kind === 'route' ? definitions.modeOf(record.mode) : undefined,
     layer: definitions.layerOf(record.kind, record.layer),
     title: record.title,
-    names: record.names as Name[],
+    names: record.names,
     also: [],
     span,
     statuses,

@@ -37,7 +37,7 @@ export function placeFeature(
     kind: properties.kind,
     layer: properties.kind === 'venue' ? definitions.layerOf(properties.kind, properties.layer) : null,
     title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
-    names: properties.names as Name[],
+    names: properties.names,
     also: [],
     span: ALWAYS,
     statuses: [],
@@ -90,6 +90,6 @@ export function readSettlements(
       fault('sources', `"${source}" does not exist.`, 'Mend the id, or add the record it should name.');
     }
     seen.add(id);
-    return { id, names: names as Name[], point: middleOf(geometry), label };
+    return { id, names: names, point: middleOf(geometry), label };
   });
 }

@@ -44,7 +44,7 @@ export const MOST_BESIDE = 400;
 /** Places the passages of the article with the given title; null where no passage has a sketch. */
 export function placeBySketch(
   paragraphs: readonly CopyParagraph[],
-  passages: readonly (Anchored & { readonly sketch?: string })[],
+  passages: readonly (Anchored & { readonly sketch?: string | undefined })[],
   title: string,
 ): PlacedBySketch | null {
   const sketches = passages.map(({ sketch }) => (sketch ? readSketch(sketch) : null));

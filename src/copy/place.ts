@@ -65,7 +65,7 @@ export interface OwnCopy {
 /** What the program knows of the article, to find its passages in a copy. */
 export interface PlaceBy {
   /** In the order of the article. */
-  readonly passages: readonly (Anchored & { readonly sketch?: string })[];
+  readonly passages: readonly (Anchored & { readonly sketch?: string | undefined })[];
   /** What the article is recognised by. */
   readonly article: Pick<Article, 'title' | 'doi' | 'author'>;
 }

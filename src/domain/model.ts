@@ -63,7 +63,7 @@ export interface RouteMode {
   /** How its line is drawn: a name of `symbology/modes`. */
   readonly look: string;
   /** What a card says in place of the precision, where the line has no course on the ground. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** What can hold for a feature; geodata/README.md says what each word means. */
@@ -102,7 +102,7 @@ export interface Name {
   /** BCP 47 language of the form. */
   readonly lang: NameLanguage;
   /** ISO 3166-1 alpha-2 code of the country whose side uses the form; absent when all sides do. */
-  readonly usage?: string;
+  readonly usage?: string | undefined;
 }
 
 /** A piece of running text. Text is never HTML. */
@@ -123,9 +123,9 @@ export interface Status {
   /** One sentence for people: what held. */
   readonly note: string;
   /** The parts it holds for, at least one; absent when it holds for the whole feature. */
-  readonly parts?: readonly Id[];
+  readonly parts?: readonly Id[] | undefined;
   /** True when it is the one to draw on its days, whatever else holds then: see domain/visibility, `primaryStatuses`. */
-  readonly primary?: true;
+  readonly primary?: true | undefined;
   readonly confidence: Confidence;
   readonly sources: readonly Id[];
 }
@@ -133,7 +133,7 @@ export interface Status {
 /** A part of a feature with a geometry of its own: one alignment of a road, one stretch of a border. */
 export interface Part {
   readonly id: Id;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** When the part existed. */
   readonly span: DatedSpan;
   /** Metres within which the true position lies. */
@@ -148,7 +148,7 @@ export interface Part {
    * True for a part that speaks for the whole feature where only one status can be told: a row of the timeline, a list. Where no part
    * is marked, all do.
    */
-  readonly main?: boolean;
+  readonly main?: boolean | undefined;
 }
 
 /** What a place that is written on the map can be; a `site` is a bridge, an airport or another place where no one lives. */
@@ -164,7 +164,7 @@ export interface PlaceLabel {
   /** Zoom from which the label may appear. */
   readonly minzoom: number;
   /** Zoom up to which the label may appear. */
-  readonly maxzoom?: number;
+  readonly maxzoom?: number | undefined;
 }
 
 /** Anything with a position: a border, area, crossing, route, meeting venue or named place. */
@@ -172,7 +172,7 @@ export interface Feature {
   readonly id: Id;
   readonly kind: FeatureKind;
   /** What a route carries; absent for other kinds. */
-  readonly mode?: RouteMode;
+  readonly mode?: RouteMode | undefined;
   /** The layer that shows it; null for a named place, which belongs to the base map. */
   readonly layer: LayerId | null;
   /** Heading, with both name forms where sides differ. */
@@ -203,11 +203,11 @@ export interface Feature {
   readonly passages: readonly Id[];
   readonly sources: readonly Id[];
   readonly notes: readonly Id[];
-  readonly label?: PlaceLabel;
+  readonly label?: PlaceLabel | undefined;
   /** GeoNames identifier, where known. */
-  readonly geonames?: number;
+  readonly geonames?: number | undefined;
   /** Area in square kilometres, for a district shown by a label point alone. */
-  readonly areaKm2?: number;
+  readonly areaKm2?: number | undefined;
 }
 
 /** A town, river or summit that the base map names to help find one's way. No feature: nothing of the atlas is tied to it. */
@@ -221,7 +221,7 @@ export interface Settlement {
     /** Zoom from which the label may appear. */
     readonly minzoom: number;
     /** Zoom up to which the label may appear. */
-    readonly maxzoom?: number;
+    readonly maxzoom?: number | undefined;
   };
 }
 
@@ -240,19 +240,19 @@ export interface AtlasEvent {
   /** The date of the record. */
   readonly span: DatedSpan;
   /** The date the article gives, where it differs. */
-  readonly stated?: DatedSpan;
+  readonly stated?: DatedSpan | undefined;
   readonly track: TrackId;
   /** The layer that it is shown with, which is its track's; absent where it is always shown. */
-  readonly layer?: LayerId;
+  readonly layer?: LayerId | undefined;
   readonly level: LevelId;
   /** True for a meeting of people in one place: these are counted at venues. */
   readonly meeting: boolean;
   /** Where it happened: a venue or place; null where there was none. */
   readonly place: Id | null;
   /** The place as the article states it, where it differs from the record. */
-  readonly statedPlace?: string;
+  readonly statedPlace?: string | undefined;
   /** Why there is no place, or what is not known of it. */
-  readonly placeNote?: string;
+  readonly placeNote?: string | undefined;
   readonly facilitators: readonly Facilitator[];
   readonly participants: readonly Id[];
   /** Features the event is about. */
@@ -284,11 +284,11 @@ export interface Passage {
   readonly section: Id;
   readonly kind: 'fact' | 'argument' | 'outlook';
   /** Why a passage of kind `fact` leads to no event and no place; absent where it does. */
-  readonly placeless?: string;
+  readonly placeless?: string | undefined;
   readonly digest: readonly Paragraph[];
   readonly anchor: TextQuoteSelector;
   /** A few bytes, base64, that tell the paragraph's words from others and cannot be turned back into them; absent where none was made. */
-  readonly sketch?: string;
+  readonly sketch?: string | undefined;
   /** Footnotes of the article that the paragraph cites. */
   readonly footnotes: readonly number[];
   /** Features and places the digest links to, and those its events lead to. */
@@ -323,24 +323,24 @@ export interface Source {
   readonly described: boolean;
   readonly authors: readonly string[];
   /** Where it appeared: journal, site, publisher. */
-  readonly container?: string;
+  readonly container?: string | undefined;
   /** Date of issue, EDTF. */
-  readonly issued?: string;
-  readonly url?: string;
+  readonly issued?: string | undefined;
+  readonly url?: string | undefined;
   /** Why there is no `container`; absent where there is one. */
-  readonly noPublisher?: string;
+  readonly noPublisher?: string | undefined;
   /** Why there is no `issued`; absent where there is one. */
-  readonly noDate?: string;
+  readonly noDate?: string | undefined;
   /** Why there is no `url`; absent where there is one. */
-  readonly noUrl?: string;
+  readonly noUrl?: string | undefined;
   /** True for a work the article itself cites. */
   readonly cited: boolean;
   /** Licence, for data sources. */
-  readonly licence?: string;
+  readonly licence?: string | undefined;
   /** Remark on the record: how it is printed, what is missing. */
-  readonly remark?: string;
+  readonly remark?: string | undefined;
   /** The side that published it: an id of `Atlas.sides`. Absent for what no side published, and for data. */
-  readonly side?: string;
+  readonly side?: string | undefined;
 }
 
 /** A footnote of the article. */
@@ -368,9 +368,9 @@ export interface Layer {
   /** How it is drawn: a name of `symbology/layers`. */
   readonly look: string;
   /** `after`: it shows what lies after the day that the atlas opens on. One layer at most. */
-  readonly horizon?: 'after';
+  readonly horizon?: 'after' | undefined;
   /** When things are that it shows, in a list and after “what came”: “after the article”. A layer with a horizon has one. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 /** A state whose bodies, media and diaspora publish sources. */
@@ -388,9 +388,9 @@ export interface Track {
   /** Shape and colour of its marks: a name of `symbology/tracks`. */
   readonly look: string;
   /** True where its events are the setting of the article: a passage that names one is not about the features it touched. */
-  readonly background?: true;
+  readonly background?: true | undefined;
   /** The layer that its events are shown with; absent where they are always shown. */
-  readonly layer?: LayerId;
+  readonly layer?: LayerId | undefined;
 }
 
 /** Who met or spoke, in an event. */

@@ -1,15 +1,15 @@
 /** What is wrong, where, and what to do about it: written for the person who can mend it. */
 export interface Issue {
   /** File the fault stands in, relative to its root; absent for input that is no file. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** Id of the record. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Field of the record, dotted. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** What is wrong, as a sentence. */
   readonly message: string;
   /** What to do. */
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
 }
 
 /** A value or the reasons why there is none. Errors are values: nothing here throws. */

@@ -19,7 +19,7 @@ export interface SearchHit {
   /** Matched words of the title. */
   readonly titleMarks: readonly Stretch[];
   /** What kind of place it is, or the section of a passage, in words. */
-  readonly what?: string;
+  readonly what?: string | undefined;
   /** Some words around the match; empty where the title says all. */
   readonly excerpt: string;
   /** Matched words of the excerpt. */

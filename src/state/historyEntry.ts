@@ -56,7 +56,7 @@ function readingOf(value: unknown): ReadingPlace | null {
   if (!isRecord(value)) return null;
   const { passage, offset } = value;
   if (!isFinite(offset) || (passage !== null && typeof passage !== 'string')) return null;
-  return { passage: passage as Id | null, offset };
+  return { passage: passage, offset };
 }
 
 function sheetOf(value: unknown): Sheet | null {

@@ -22,7 +22,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     const [x, y] = plane.project(point);
     return { x, y, ...writtenName(named, view.names), sides: AROUND, ...more };
   };
-  const isIn = ({ minzoom, maxzoom }: { minzoom: number; maxzoom?: number }): boolean =>
+  const isIn = ({ minzoom, maxzoom }: { minzoom: number; maxzoom?: number | undefined }): boolean =>
     detail >= minzoom && detail < (maxzoom ?? 24);
   const places = index.atlas.features.filter(
     ({ id, kind, label }) => label && isIn(label) && !(kind === 'venue' && isOn(id) && counts(id) > 0),

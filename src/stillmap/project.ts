@@ -66,14 +66,14 @@ export function planeOfCamera({ zoom, lat, lon }: Camera, size: Size): Plane {
 /** The plane with `lon` and the height `y` in Web Mercator in its middle, at `scale` units a radian; metres are those at `lat`. */
 function planeAround(lon: number, y: number, scale: number, lat: number, { width, height }: Size): Plane {
   const projectPlain = (position: Position | LonLat): Point => [
-    width / 2 + ((position[0] as number) - lon) * RADIANS * scale,
-    height / 2 + (y - mercatorY(position[1] as number)) * scale,
+    width / 2 + ((position[0]) - lon) * RADIANS * scale,
+    height / 2 + (y - mercatorY(position[1])) * scale,
   ];
   return {
     width,
     height,
     projectPlain,
-    project: ([x, y]) => projectPlain([lonNear(x as number, lon), y as number]),
+    project: ([x, y]) => projectPlain([lonNear(x, lon), y]),
     turn: 2 * Math.PI * scale,
     unitsPerMetre: scale / (EARTH_RADIUS_M * Math.cos(lat * RADIANS)),
   };

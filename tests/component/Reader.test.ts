@@ -78,7 +78,7 @@ describe('The reader', () => {
   });
 
   it('marks the passage in view and dims those that speak of later days', () => {
-    show({ day: index.events.get('nordhaven-talk-1')?.span.from, passage: 'p01' });
+    show({ day: index.events.get('nordhaven-talk-1')!.span.from, passage: 'p01' });
     expect(passage(1).getAttribute('aria-current')).toBe('location');
     expect([1, 2, 3].map((number) => passage(number).classList.contains('is-dimmed'))).toEqual([false, true, false]);
   });

@@ -10,7 +10,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Result<
     const arrayBuffer = bytes.slice().buffer;
     const { value } = await mammoth.convertToHtml(
       { arrayBuffer },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
     );
     const read = readHtml(value);
     if (read.paragraphs.length > 0) return success({ format: 'docx', ...read });

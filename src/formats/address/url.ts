@@ -140,7 +140,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       case 'layers': {
         const known = index.atlas.layers.map((layer) => layer.id);
         const asked = value.joined.split(',').filter((id) => id !== '');
-        const strange = asked.filter((id) => !known.includes(id as LayerId));
+        const strange = asked.filter((id) => !known.includes(id));
         if (strange.length > 0) ignore(key, strange.join(','), 'there is no such layer.');
         draft.layers = known.filter((id) => asked.includes(id));
         break;

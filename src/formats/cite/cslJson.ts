@@ -29,8 +29,8 @@ export interface CslItem {
   readonly volume?: string | number;
   readonly issue?: string | number;
   readonly page?: string | number;
-  readonly issued?: CslDate;
-  readonly accessed?: CslDate;
+  readonly issued?: CslDate | undefined;
+  readonly accessed?: CslDate | undefined;
   readonly DOI?: string;
   readonly URL?: string;
   readonly note?: string;

@@ -100,7 +100,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     // A globe while the world is in view; Mercator before the region fills the frame, as the still map draws it.
     projection: { type: ['interpolate', ['linear'], ['zoom'], 4.6, 'vertical-perspective', 5.6, 'mercator'] },
     sky: { 'atmosphere-blend': 0 },
-    state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value as number }])),
+    state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value }])),
     sources: {
       world: geojson(worldSource(input.world, input.regionBounds)),
       region: geojson(regionSource(input.region, input.regionBounds, content.settlements)),
@@ -109,7 +109,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           name,
           // What is not drawn need not be cut into tiles.
           {
-            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data as FeatureCollection)),
+            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data)),
             promoteId: 'feature',
           },
         ]),
@@ -170,5 +170,5 @@ function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpec
 }
 
 function hidden(layer: LayerSpecification): LayerSpecification {
-  return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+  return { ...layer, layout: { ...layer.layout, visibility: 'none' } };
 }

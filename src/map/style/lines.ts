@@ -41,7 +41,7 @@ export function lineLayers(
 /** The looks in a source, sorted by mode and status. */
 function lineClasses(content: ContentSources, source: 'borders' | 'routes'): readonly LineClass[] {
   const found = content[source].features.map(
-    (line) => ({ mode: line.properties?.['mode'], status: line.properties?.['status'] }) as LineClass,
+    (line) => ({ mode: line.properties?.['mode'], status: line.properties?.['status'] }),
   );
   return [...new Map(found.map((each) => [`${each.mode}-${each.status}`, each] as const)).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))

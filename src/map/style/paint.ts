@@ -21,7 +21,7 @@ export function faintFill(
   highlighted: string | ExpressionSpecification,
   usual: string | ExpressionSpecification,
   when = isHighlighted,
-): FillLayerSpecification['paint'] {
+): NonNullable<FillLayerSpecification['paint']> {
   return { 'fill-color': ['case', when, highlighted, usual], 'fill-antialias': false };
 }
 
@@ -31,7 +31,7 @@ export function ring(
   radius: number,
   selectedRadius: number,
   when = isHighlighted,
-): CircleLayerSpecification['paint'] {
+): NonNullable<CircleLayerSpecification['paint']> {
   return {
     'circle-radius': ['case', isSelected, selectedRadius, radius],
     'circle-color': 'transparent',

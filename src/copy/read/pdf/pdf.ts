@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Prom
     });
     const document = await task.promise;
     if (document.numPages === 0) return failure(NO_PAGES);
-    const pages = await readPages(document, pdfjs.Util.transform, onprogress);
+    const pages = await readPages(document, (...matrices) => pdfjs.Util.transform(...matrices) as number[], onprogress);
     const letters = pages.reduce((sum, { items }) => sum + lettersIn(items), 0);
     if (letters < LETTERS_PER_PAGE * pages.length) return failure(NO_TEXT);
     onprogress(PAGES_PART, 'Joining lines to paragraphs');
@@ -222,10 +222,10 @@ function rulesOf(
     const values = argsArray[at] as readonly unknown[] | null;
     if (operator === OPS.save) saved.push(matrix);
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    else if (operator === OPS.transform) matrix = Util.transform(matrix, values as number[]);
+    else if (operator === OPS.transform) matrix = Util.transform(matrix, values as number[]) as number[];
     else if (operator === OPS.paintFormXObjectBegin) {
       saved.push(matrix);
-      if (values?.[0]) matrix = Util.transform(matrix, [...(values[0] as number[])]);
+      if (values?.[0]) matrix = Util.transform(matrix, [...(values[0] as number[])]) as number[];
     } else if (operator === OPS.constructPath && values?.[2]) {
       const [left = 0, low = 0, right = 0, high = 0] = values[2] as readonly number[];
       const corner = (x: number, y: number): readonly [number, number] => {
