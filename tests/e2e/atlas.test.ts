@@ -159,6 +159,17 @@ describe('a reader at a desk', () => {
         return box && column && box.y >= column.y && box.y < column.y + column.height - 40;
       })
       .toBe(true);
+
+    // A paragraph that is asked for lies under no bar, although the sheet rises in the same moment.
+    await page.getByRole('button', { name: 'Timeline', exact: true }).tap();
+    await page.evaluate(() => (location.hash = '#p16'));
+    await page.locator('#p16.is-current').waitFor();
+    await expect
+      .poll(async () => {
+        const [box, column] = [await page.locator('#p16').boundingBox(), await text.boundingBox()];
+        return box && column ? box.y - column.y : -1;
+      })
+      .toBeGreaterThan(20);
     await close();
   });
 

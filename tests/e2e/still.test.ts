@@ -44,6 +44,8 @@ async function printed(page: Page): Promise<readonly (readonly string[])[]> {
   return pages;
 }
 
+/** A screen on which the frame of the links has room for the places that the tests name. */
+const viewport = { width: 1440, height: 900 };
 const LINK = '#v=1&date=2023-05-01&select=lachin-checkpoint&names=hy&map=8.50/39.6500/46.5000';
 
 describe('on paper', () => {
@@ -55,6 +57,7 @@ describe('on paper', () => {
     async (_name, until, before) => {
       const { page, complaints, close } = await openAtlas(browser, {
         hash: LINK,
+        viewport,
         until,
         ...(before ? { before } : {}),
       });
@@ -120,6 +123,7 @@ describe('while the live map cannot draw', () => {
   test('without WebGL a link is framed, and what is asked for is brought into view, in the names that are chosen', async () => {
     const { page, complaints, close } = await openAtlas(browser, {
       hash: '#v=1&select=vienna&names=ru',
+      viewport,
       until: 'static',
       before: withoutWebGl,
       hasTouch: true,
