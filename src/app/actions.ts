@@ -52,8 +52,24 @@ function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, isTyped }:
   return key.toLowerCase() === letter.toLowerCase() && ctrlKey === control && metaKey === meta && !altKey;
 }
 
+/**
+ * Does the action that a key is pressed for. The key is then taken from the page, unless the action came to nothing. Nothing is done by
+ * a key that something else has used, or behind an open dialog: the page rests there.
+ */
+export function runShortcut(event: KeyboardEvent, actions: readonly Action[], isModal: boolean): void {
+  if (event.defaultPrevented || isModal) return;
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const action = actionOfKey(actions, { key, ctrlKey, metaKey, altKey, isTyped: isTypedIn(target) });
+  if (action && action.run() !== false) event.preventDefault();
+}
+
+/** The keys that lead to the search: a stroke is one only where the reader wants it. */
+export function searchKeys(slash: boolean): readonly string[] {
+  return [...(slash ? ['/'] : []), 'Control+K', 'Meta+K'];
+}
+
 /** Whether letters are typed in an element. */
-export function isTypedIn(target: EventTarget | null): boolean {
+function isTypedIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return !/^(checkbox|radio|range|button|submit|reset|file|color)$/.test(target.type);

@@ -1,6 +1,9 @@
-/** Where a result of the search leads. */
+/** What the search looks through beside the atlas, and where a result leads. */
+import { passagesAt, type OwnCopy } from '../copy/place';
 import type { AtlasIndex } from '../domain/links';
+import type { Passage } from '../domain/model';
 import { destinationOf, eventOfLink, type Destination } from '../domain/session';
+import type { SearchedParagraph } from '../search/entries';
 import type { SearchHit } from '../search/hits';
 
 /** The list of footnotes: where words are looked for that stand in no passage, and sources that no record rests on. */
@@ -16,4 +19,10 @@ export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination
   if (hit.kind === 'event') return { type: 'event', event: { type: 'eventVisited', id: hit.id } };
   if (hit.kind === 'source') return destinationOf(index, hit.id) ?? FOOTNOTES;
   return hit.passage ? { type: 'event', event: { type: 'passageChosen', id: hit.passage } } : FOOTNOTES;
+}
+
+/** The paragraphs of a copy for the search, each with the passage it belongs to. */
+export function searchedIn(copy: OwnCopy, passages: readonly Passage[]): readonly SearchedParagraph[] {
+  const ids = passages.map(({ id }) => id);
+  return copy.paragraphs.map(({ text }, at) => ({ text, passage: passagesAt(copy, at, ids)[0] ?? null }));
 }

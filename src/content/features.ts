@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
 import { boundsOf, middleOf } from '../domain/geometry';
-import { edgeId, type Feature, type Id, type LonLat, type Name, type Part, type Status } from '../domain/model';
+import { edgeId, type Feature, type Id, type LonLat, type Part, type Status } from '../domain/model';
 import { hasCourse } from '../symbology/modes';
 import { VAGUE_M } from '../symbology/statuses';
 import type { Definitions } from './definitions';

@@ -18,7 +18,7 @@ export class Faults {
 }
 
 /** Checks a parsed value against a schema; faults carry the id of the record they stand in. */
-export function check<TSchema extends v.GenericSchema>(
+function check<TSchema extends v.GenericSchema>(
   schema: TSchema,
   value: unknown,
   file: string,
@@ -49,7 +49,7 @@ function hasId(value: unknown): value is { id: string } {
 }
 
 /** The text of a file that must be there. */
-export function need(files: ContentFiles, file: string, faults: Faults): string | null {
+function need(files: ContentFiles, file: string, faults: Faults): string | null {
   const text = files[file];
   if (text === undefined)
     faults.add({ file, message: 'the file is missing.', remedy: 'Add it, see geodata/README.md.' });
@@ -151,7 +151,7 @@ export function readGeoJson<TSchema extends v.GenericSchema>(
 }
 
 /** What is wrong with a geometry, or null: positions off the earth, lines of one point, rings not closed. */
-export function faultOfGeometry(geometry: Geometry): string | null {
+function faultOfGeometry(geometry: Geometry): string | null {
   const isPosition = (value: unknown): boolean =>
     Array.isArray(value) &&
     value.length >= 2 &&

@@ -333,6 +333,3 @@ export const layersFileSchema = v.strictObject({
   sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text })), []),
   aliases: v.optional(v.record(id, id), {}),
 });
-
-/** A position sequence as GeoJSON has it; depth is checked per geometry type. */
-export const position = v.tupleWithRest([longitude, latitude], v.number());

@@ -39,7 +39,7 @@ const IN_BOOK = 0.25;
 /** Fewer runs than this decide nothing. */
 const LEAST_RUNS = 12;
 /** More words than this in a row that are not the article's are not shown: another text, or pages of comments. */
-export const MOST_BESIDE = 400;
+const MOST_BESIDE = 400;
 
 /** Places the passages of the article with the given title; null where no passage has a sketch. */
 export function placeBySketch(

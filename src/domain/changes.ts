@@ -9,7 +9,12 @@ export type Change =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord | undefined }
   /** It is not there any more, or, going back in time, not yet. */
   | { readonly type: 'gone'; readonly feature: Feature; readonly yet: boolean }
-  | { readonly type: 'status'; readonly feature: Feature; readonly from?: StatusWord | undefined; readonly status?: StatusWord | undefined }
+  | {
+      readonly type: 'status';
+      readonly feature: Feature;
+      readonly from?: StatusWord | undefined;
+      readonly status?: StatusWord | undefined;
+    }
   /** Parts of it appeared, went or took another status, and its primary status is the same. */
   | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
   /** The mark of the aftermath appeared at its place, or disappeared. */

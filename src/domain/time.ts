@@ -60,7 +60,7 @@ export function isoDate(day: Day): string {
 }
 
 /** A year for reading: `2023`; the astronomical year 0 is `1 BC`. */
-export function formatYear(year: number): string {
+function formatYear(year: number): string {
   return year > 0 ? String(year) : `${1 - year} BC`;
 }
 

@@ -46,7 +46,7 @@ function byPrimacy(a: Status, b: Status): number {
 }
 
 /** The statuses of a feature, or of one of its parts, that may be shown, in order of their start. */
-export function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
+function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
   return feature.statuses.filter(
     (status) => isWithin(horizon, status.span) && (part === null || holdsFor(status, part)),
   );

@@ -3,10 +3,9 @@
  * Back brings it back. It is not in the address, where it would mean nothing on another screen.
  */
 import type { Camera } from '../domain/camera';
-import type { Id } from '../domain/model';
 import type { ReadingPlace } from '../domain/reading';
 
-export const SHEET_TABS = ['read', 'details', 'time'] as const;
+const SHEET_TABS = ['read', 'details', 'time'] as const;
 export const SHEET_STOPS = ['low', 'half', 'full'] as const;
 /** What the sheet of a narrow screen shows. */
 export type SheetTab = (typeof SHEET_TABS)[number];

@@ -120,7 +120,7 @@ function broken(name: string): readonly string[] {
 }
 
 /** About how wide a text is: no browser is asked. Rather too wide than too narrow. */
-export function widthOf(text: string, size: number): number {
+function widthOf(text: string, size: number): number {
   let width = 0;
   for (const letter of text) {
     if (/[\s.,'’|ilIj/-]/.test(letter)) width += 0.32;

@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<NameChoice, string>> = {
 };
 
 /** The day or the window of a view in words: `On 1 May 2023`. */
-export function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
+function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
   return mode === 'day'
     ? `On ${formatDay(window.from)}`
     : `From ${formatDay(window.from)} to ${formatDay(window.to - 1)}`;

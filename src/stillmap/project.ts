@@ -66,7 +66,7 @@ export function planeOfCamera({ zoom, lat, lon }: Camera, size: Size): Plane {
 /** The plane with `lon` and the height `y` in Web Mercator in its middle, at `scale` units a radian; metres are those at `lat`. */
 function planeAround(lon: number, y: number, scale: number, lat: number, { width, height }: Size): Plane {
   const projectPlain = (position: Position | LonLat): Point => [
-    width / 2 + ((position[0]) - lon) * RADIANS * scale,
+    width / 2 + (position[0] - lon) * RADIANS * scale,
     height / 2 + (y - mercatorY(position[1])) * scale,
   ];
   return {
@@ -85,7 +85,7 @@ export function boxAround({ width, height }: Size, share: number): Bounds {
 }
 
 /** Sutherland–Hodgman: the part of a ring inside a box. */
-export function clipRing(ring: readonly Point[], [minX, minY, maxX, maxY]: Bounds): readonly Point[] {
+function clipRing(ring: readonly Point[], [minX, minY, maxX, maxY]: Bounds): readonly Point[] {
   const edges: readonly { inside: (p: Point) => boolean; cut: (a: Point, b: Point) => Point }[] = [
     { inside: (p) => p[0] >= minX, cut: (a, b) => [minX, along(a[1], b[1], (minX - a[0]) / (b[0] - a[0]))] },
     { inside: (p) => p[0] <= maxX, cut: (a, b) => [maxX, along(a[1], b[1], (maxX - a[0]) / (b[0] - a[0]))] },

@@ -72,5 +72,5 @@ function plain(node: Nodes): string {
   if (node.type === 'html')
     return /^<\/?sup>$/i.test(node.value) ? node.value.toLowerCase() : node.value.replace(/<[^>]*>/g, '');
   if ('value' in node) return node.value;
-  return 'children' in node ? (node).children.map(plain).join('') : '';
+  return 'children' in node ? node.children.map(plain).join('') : '';
 }

@@ -18,9 +18,9 @@ export interface CopyFile {
 }
 
 /** The most bytes of a copy: an article has a hundredth. */
-export const MOST_BYTES = 50_000_000;
+const MOST_BYTES = 50_000_000;
 /** The most characters of running text: a book of a thousand pages. Reading more would take minutes. */
-export const MOST_TEXT = 2_000_000;
+const MOST_TEXT = 2_000_000;
 /** The most unpacked bytes of a document in an archive. */
 const MOST_UNPACKED = 50_000_000;
 

@@ -4,7 +4,7 @@
  */
 import type { Camera } from '../../domain/camera';
 import { currentId, resolve, type AtlasIndex } from '../../domain/links';
-import type { Id, LayerId } from '../../domain/model';
+import type { Id } from '../../domain/model';
 import {
   dayRange,
   destinationOf,

@@ -22,7 +22,7 @@ export interface OwnNote {
 }
 
 /** Words of the article that a note may carry away: a short quotation. */
-export const MOST_QUOTED = 40;
+const MOST_QUOTED = 40;
 /** Notes and letters that a file may bring: beyond that it is no file of notes. */
 const MOST_NOTES = 5000;
 const MOST_LETTERS = 20_000;

@@ -10,7 +10,7 @@
 export type CsvValue = string | number | boolean | null | readonly string[];
 
 /** The byte order mark (Unicode Standard, section 23.8). */
-export const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Writes rows under a header. A field with a quote, comma or line break is quoted (section 2, rules 5 to 7). */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {

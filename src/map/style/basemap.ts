@@ -7,7 +7,7 @@ import type { Objects, Topology } from 'topojson-specification';
 export type BasemapTopology = Topology<Objects>;
 
 /** Every object of a topology as GeoJSON, by name. */
-export function readBasemap(topology: BasemapTopology): Readonly<Record<string, GeoJSON>> {
+function readBasemap(topology: BasemapTopology): Readonly<Record<string, GeoJSON>> {
   return Object.fromEntries(
     Object.entries(topology.objects).map(([name, object]) => [name, feature(topology, object)]),
   );

@@ -109,7 +109,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           name,
           // What is not drawn need not be cut into tiles.
           {
-            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : (data)),
+            ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : data),
             promoteId: 'feature',
           },
         ]),

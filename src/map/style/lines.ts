@@ -40,9 +40,10 @@ export function lineLayers(
 
 /** The looks in a source, sorted by mode and status. */
 function lineClasses(content: ContentSources, source: 'borders' | 'routes'): readonly LineClass[] {
-  const found = content[source].features.map(
-    (line) => ({ mode: line.properties?.['mode'], status: line.properties?.['status'] }),
-  );
+  const found = content[source].features.map(({ properties }): LineClass => ({
+    mode: properties?.['mode'] as LineClass['mode'],
+    status: properties?.['status'] as StatusWord,
+  }));
   return [...new Map(found.map((each) => [`${each.mode}-${each.status}`, each] as const)).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => each);

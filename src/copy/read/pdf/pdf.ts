@@ -222,7 +222,7 @@ function rulesOf(
     const values = argsArray[at] as readonly unknown[] | null;
     if (operator === OPS.save) saved.push(matrix);
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    else if (operator === OPS.transform) matrix = Util.transform(matrix, values as number[]) as number[];
+    else if (operator === OPS.transform) matrix = Util.transform(matrix, values) as number[];
     else if (operator === OPS.paintFormXObjectBegin) {
       saved.push(matrix);
       if (values?.[0]) matrix = Util.transform(matrix, [...(values[0] as number[])]) as number[];
