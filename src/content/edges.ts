@@ -2,6 +2,7 @@
 import buffer from '@turf/buffer';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { lonNear } from '../domain/bounds';
+import { outlineOf } from '../domain/geometry';
 
 /** About 100 m: finer would say more than the doubt allows. */
 const DIGITS = 3;
@@ -14,42 +15,13 @@ export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolyg
   const outline = outlineOf(geometry);
   if (!outline) return null;
   const near = outline[0]?.[0]?.[0] ?? 0;
-  const lines = outline.flatMap(withoutCuts).map((line) => onOneTurn(line, near));
+  const lines = outline.map((line) => onOneTurn(line, near));
   const roundRing = (ring: readonly Position[]): Position[] => rounded(onOneTurn(ring, near));
   const band = buffer({ type: 'MultiLineString', coordinates: lines }, metres, { units: 'meters', steps: 6 });
   if (!band) return null;
   return band.geometry.type === 'Polygon'
     ? { type: 'Polygon', coordinates: band.geometry.coordinates.map(roundRing) }
     : { type: 'MultiPolygon', coordinates: band.geometry.coordinates.map((polygon) => polygon.map(roundRing)) };
-}
-
-function outlineOf(geometry: Geometry): Position[][] | null {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    default:
-      return null;
-  }
-}
-
-/**
- * A line without its stretches along the antimeridian: there a shape that crosses it was cut in two (RFC 7946, section 3.1.9), and has no
- * edge.
- */
-function withoutCuts(line: readonly Position[]): Position[][] {
-  const lies = ([lon]: Position): boolean => Math.abs(lon as number) === 180;
-  const runs: Position[][] = [[]];
-  line.forEach((position, index) => {
-    const before = line[index - 1];
-    if (before && lies(before) && lies(position)) runs.push([]);
-    runs.at(-1)?.push(position);
-  });
-  return runs.filter((run) => run.length > 1);
 }
 
 /** A line whose longitudes are plain numbers within 180 degrees of `near`. The buffer takes the middle of all, and gives -180 to 180. */

@@ -57,6 +57,43 @@ export function positionsOf(geometry: Geometry): readonly Position[] {
 }
 
 /**
+ * The lines of a line, or of the outline of polygons; null where there are none. What crosses the antimeridian is cut there in two (RFC
+ * 7946, section 3.1.9): the cut is no edge, and is left out.
+ */
+export function outlineOf(geometry: Geometry): Position[][] | null {
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat().flatMap((ring) => (isCut(geometry) ? withoutCuts(ring) : [ring]));
+    default:
+      return null;
+  }
+}
+
+/** Whether polygons were cut in two at the antimeridian: they meet it from both sides. */
+export function isCut(geometry: Geometry): boolean {
+  if (geometry.type !== 'MultiPolygon') return false;
+  const longitudes = new Set(positionsOf(geometry).map(([lon]) => lon));
+  return longitudes.has(180) && longitudes.has(-180);
+}
+
+/** A ring without its stretches along the antimeridian. */
+function withoutCuts(ring: readonly Position[]): Position[][] {
+  const isOnCut = ([lon]: Position): boolean => Math.abs(lon as number) === 180;
+  const runs: Position[][] = [[]];
+  ring.forEach((position, index) => {
+    const before = ring[index - 1];
+    if (before && isOnCut(before) && isOnCut(position)) runs.push([]);
+    runs.at(-1)?.push(position);
+  });
+  return runs.filter((run) => run.length > 1);
+}
+
+/**
  * A point on a geometry, for a label: the middle one of a line's vertices, the point itself, or a point inside a polygon, of several
  * polygons the one with the largest extent.
  */

@@ -1,5 +1,6 @@
 /** What is drawn over the base map for one view, in any frame, as SVG text. Pure. */
 import type { Feature, Id } from '../domain/model';
+import { isCut, outlineOf } from '../domain/geometry';
 import { escapeHtml } from '../domain/html';
 import { overlaps } from '../domain/time';
 import type { View } from '../domain/view';
@@ -45,6 +46,11 @@ export function drawContent(picture: StillPicture): string {
   const routeWidth = atZoom(ROUTE_WIDTHS, camera.zoom);
   const borderWidth = atZoom(BORDER_WIDTHS, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
+  /** The path of a line, or of an area's outline: that of its fill, but where it was cut at the antimeridian. */
+  const outlinePath = (piece: Piece, fill = path(piece)): string => {
+    if (!isCut(piece.geometry)) return fill;
+    return pathOf({ type: 'MultiLineString', coordinates: outlineOf(piece.geometry) ?? [] }, plane, box, FINE_STEPS);
+  };
   const drawn = (kind: Feature['kind'], draw: (piece: Piece, path: string) => string): string =>
     shown
       .filter((piece) => piece.feature.kind === kind)
@@ -57,14 +63,14 @@ export function drawContent(picture: StillPicture): string {
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0);
 
   return [
-    view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, path) : '', // prettier-ignore
-    drawn('area', (piece, data) =>
-      piece.precisionM < VAGUE_M
-        ? `${glow(view, piece.feature, data, 8)}${areaPath(data, piece)}`
-        : camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id)
-          ? `<path class="still-vague" d="${data}"/>`
-          : '',
-    ),
+    view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
+    drawn('area', (piece, data) => {
+      const outline = outlinePath(piece, data);
+      if (piece.precisionM < VAGUE_M)
+        return `${glow(view, piece.feature, outline, 8)}${areaPath(data, piece, outline)}`;
+      const isSeen = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
+      return isSeen ? `<path class="still-vague" d="${outline}"/>` : '';
+    }),
     drawn('border', (piece, data) => `${glow(view, piece.feature, data, 8)}${stroke(piece, data, borderWidth)}`),
     drawn(
       'route',

@@ -38,12 +38,12 @@ export function glow(view: View, { id }: Feature, path: string, width: number): 
     : '';
 }
 
-/** An area's fill, and its outline where its piece is known. */
-export function areaPath(path: string, piece?: Piece): string {
+/** An area's fill, and its outline where its piece is known; `outline` is another path than that of the fill where it was cut. */
+export function areaPath(path: string, piece?: Piece, outline = path): string {
   if (!piece) return `<path class="still-area" d="${path}"/>`;
   const look = lookOf('area', piece.status);
   const dash = look.dash.map((part) => part * 1.2).join(' ');
-  return `<path class="still-area" d="${path}"/><path class="still-line c-${cssName(look.colour)}" d="${path}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
+  return `<path class="still-area" d="${path}"/><path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
 /** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of a link by air one line alone. */

@@ -156,6 +156,20 @@ describe('The still map of another folder', () => {
     expect(((starts[1] as number) - (starts[0] as number)) / unitsPerDegree).toBeCloseTo(2.714, 1);
   });
 
+  it('draws no outline of the reserve along the cut at 180°', () => {
+    const view = selectView(index, opening);
+    const camera = cameraOfBounds(bounds('reef-reserve'), size, {});
+    const svg = drawContent({ index, geometry, ...secondBasemap, settlements: [], view, camera, size, detail: camera.zoom }); // prettier-ignore
+    const outline = /data-feature="reef-reserve".*?<path class="still-line[^"]*" d="([^"]*)"/.exec(svg)?.[1] ?? '';
+    // Three edges on each side: as many as there are positions, less one for each line.
+    const positions = (outline.match(/-?[\d.]+/g) ?? []).length / 2;
+    expect(positions - (outline.match(/M/g) ?? []).length).toBe(6);
+    expect(outline).not.toContain('Z');
+    const before = selectView(index, { ...opening, day: day('2030-01-15'), ghosts: true });
+    const faint = drawContent({ index, geometry, ...secondBasemap, settlements: [], view: before, camera, size, detail: camera.zoom }); // prettier-ignore
+    expect(/data-feature="reef-reserve"[^>]*data-ghost="".*?d="([^"]*)"/.exec(faint)?.[1]).toBe(outline);
+  });
+
   it('draws every feature in the frame of all venues, with the selected one marked', () => {
     const view = selectView(index, { ...allMeetings, selection: 'long-pier' });
     const camera = cameraOfBounds(boundsOfVenues(view) as Bounds, size, {});
@@ -196,6 +210,24 @@ describe('The map style of another folder', () => {
   it.each(['light', 'dark'] as const)('follows the MapLibre specification, %s', (theme) => {
     for (const session of [opening, { ...everything, ghosts: true, names: 'qaa' }, allMeetings])
       expect(validateStyleMin(style(session, theme) as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+  });
+
+  it('draws the fill of an area that was cut at 180°, and its outline without the cut', () => {
+    const { areas, ghosts } = contentSources(index, geometry, { last: meta.opens }, 'both');
+    const reserve = areas.features.map(({ properties, geometry: shape }) => [properties?.['draws'], shape.type]);
+    expect(reserve).toEqual([
+      ['fill', 'MultiPolygon'],
+      ['outline', 'MultiLineString'],
+    ]);
+    const lines = [...areas.features, ...ghosts.features].flatMap(({ geometry: shape }) =>
+      shape.type === 'MultiLineString' ? shape.coordinates : [],
+    );
+    const alongCut = lines.flatMap((line) => line.slice(1).filter(([lon], at) => Math.abs(lon as number) === 180 && Math.abs(line[at]?.[0] as number) === 180)); // prettier-ignore
+    expect(alongCut).toEqual([]);
+    const filters = Object.fromEntries(style(opening, 'light').layers.map((layer) => [layer.id, JSON.stringify('filter' in layer ? layer.filter : null)])); // prettier-ignore
+    expect(filters['areas-fill']).toContain('["!=",["get","draws"],"outline"]');
+    for (const id of ['areas-glow', 'areas-outline-former', 'areas-outline-vague'])
+      expect(filters[id], id).toContain('["!=",["get","draws"],"fill"]');
   });
 
   it('has the routes of a layer that is on, and not those of another layer with the same look', () => {

@@ -14,6 +14,10 @@ const isPrecise: ExpressionSpecification = ['<', ['get', 'precisionM'], VAGUE_M]
 /** Areas whose outline says little more than which country it is. */
 const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_M];
 
+/** What has a fill, and what has an outline: see `areaFeatures` of `sources`. */
+const hasFill: ExpressionSpecification = ['!=', ['get', 'draws'], 'outline'];
+const hasOutline: ExpressionSpecification = ['!=', ['get', 'draws'], 'fill'];
+
 /** The colour of an area by its status. */
 function areaColour(palette: Palette, opacity: number): ExpressionSpecification {
   return [
@@ -44,7 +48,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
       type: 'fill',
       source: 'areas',
       // A vague area has no fill: the pointer would find it everywhere in half the map.
-      filter: ['all', isPrecise, shownInWindow('areas')],
+      filter: ['all', hasFill, isPrecise, shownInWindow('areas')],
       paint: faintFill(areaColour(palette, 0.14), areaColour(palette, 0.05)),
     },
     {
@@ -54,7 +58,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
       type: 'line',
       source: 'areas',
       maxzoom: 6.2,
-      filter: ['all', isVague, shownInWindow('areas')],
+      filter: ['all', hasOutline, isVague, shownInWindow('areas')],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.areaLine,
@@ -66,7 +70,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
       id: 'areas-glow',
       type: 'line',
       source: 'areas',
-      filter: ['all', isPrecise, shownInWindow('areas')],
+      filter: ['all', hasOutline, isPrecise, shownInWindow('areas')],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.accent,
@@ -81,7 +85,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
         id: `areas-outline-${status}`,
         type: 'line',
         source: 'areas',
-        filter: ['all', ['==', ['get', 'status'], status], isPrecise, shownInWindow('areas')],
+        filter: ['all', ['==', ['get', 'status'], status], hasOutline, isPrecise, shownInWindow('areas')],
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette[look.colour],

@@ -1,6 +1,6 @@
 /** The atlas as map sources (GeoJSON, RFC 7946). Pure. `promoteId` is `feature`, so that all pieces of one share a state. */
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
-import { precisionCircle } from '../../domain/geometry';
+import { isCut, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
 import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
@@ -58,7 +58,7 @@ export function contentSources(
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
 
   return {
-    areas: collection(ofKind('area').map((piece) => drawn(piece, names))),
+    areas: collection(ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names)))),
     edges: collection(
       ofKind('area', 'route').flatMap((piece) => {
         const edge = geometry[edgeId(piece.part)];
@@ -116,6 +116,7 @@ export function contentSources(
             from: Math.min(...parts.map(({ from }) => from)),
             to: Math.max(...parts.map(({ to }) => to)),
           },
+          geometry: isCut(ghost.geometry) ? outlineGeometry(ghost.geometry) : ghost.geometry,
         };
       }),
       ...venues.map(({ feature }): GeoFeature => ({
@@ -163,6 +164,19 @@ export function contentSources(
         })),
     ]),
   };
+}
+
+/** An area as the map draws it: where it was cut at the antimeridian, its fill and its outline are two features, as `draws` says. */
+function areaFeatures(area: GeoFeature): readonly GeoFeature[] {
+  if (!isCut(area.geometry)) return [area];
+  return [
+    { ...area, properties: { ...area.properties, draws: 'fill' } },
+    { ...area, properties: { ...area.properties, draws: 'outline' }, geometry: outlineGeometry(area.geometry) },
+  ];
+}
+
+function outlineGeometry(geometry: Geometry): Geometry {
+  return { type: 'MultiLineString', coordinates: outlineOf(geometry) ?? [] };
 }
 
 /** Pieces grouped by the part that they are of. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Geometry } from 'geojson';
-import { boundsOf, middleOf, reachesInto } from '../../../src/domain/geometry';
+import { boundsOf, isCut, middleOf, outlineOf, reachesInto } from '../../../src/domain/geometry';
 import type { Bounds } from '../../../src/domain/model';
 
 const frame: Bounds = [0, 0, 10, 10];
@@ -104,5 +104,29 @@ describe('The middle of a shape', () => {
   it('is the middle one of the vertices of a line, and the point of a point', () => {
     expect(middleOf(line([0, 0], [1, 5], [9, 9]))).toEqual([1, 5]);
     expect(middleOf({ type: 'Point', coordinates: [7, 8] })).toEqual([7, 8]);
+  });
+});
+
+describe('The outline of a shape beside the antimeridian', () => {
+  const ring = (west: number, east: number) => [[west, 0], [east, 0], [east, 1], [west, 1], [west, 0]]; // prettier-ignore
+  const west = { type: 'Polygon', coordinates: [ring(179, 180)] } satisfies Geometry;
+
+  it('has no edge along the cut where it lies on both sides', () => {
+    const both: Geometry = { type: 'MultiPolygon', coordinates: [west.coordinates, [ring(-180, -179)]] };
+    expect(isCut(both)).toBe(true);
+    expect(outlineOf(both)).toEqual([
+      [[179, 0], [180, 0]],
+      [[180, 1], [179, 1], [179, 0]],
+      [[-180, 0], [-179, 0], [-179, 1], [-180, 1]],
+    ]); // prettier-ignore
+  });
+
+  it('has all of its edges where it ends there, and so has a line that runs along it', () => {
+    expect(isCut(west)).toBe(false);
+    expect(outlineOf(west)).toEqual([ring(179, 180)]);
+    expect(outlineOf({ type: 'MultiPolygon', coordinates: [west.coordinates] })).toEqual([ring(179, 180)]);
+    const along = { type: 'LineString', coordinates: [[180, 0], [180, 1]] } satisfies Geometry; // prettier-ignore
+    expect(outlineOf(along)).toEqual([along.coordinates]);
+    expect(outlineOf({ type: 'Point', coordinates: [180, 0] })).toBeNull();
   });
 });
