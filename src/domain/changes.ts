@@ -1,4 +1,6 @@
 /** What differs between two views of the atlas: what appeared, went, or took another status; meetings that were added. */
+import { changedBetween } from './changeIndex';
+import type { AtlasIndex } from './links';
 import type { Feature, Id, StatusWord } from './model';
 import { overlaps } from './time';
 import type { FeatureView, View } from './view';
@@ -24,14 +26,17 @@ export type Change =
 /** Kinds in the order they are told: what the atlas is about comes first. */
 const ORDER: readonly Feature['kind'][] = ['crossing', 'route', 'border', 'area', 'venue', 'place'];
 
-/** What differs, from `before` to `after`, among the features whose layers are on in `after`. */
-export function changesBetween(before: View, after: View): readonly Change[] {
+/**
+ * What differs, from `before` to `after`, among the features whose layers are on in `after`. With the look-ups of the atlas only features
+ * with a change day between the two dates are looked at; without them all are, and the answer is the same.
+ */
+export function changesBetween(before: View, after: View, index: AtlasIndex | null = null): readonly Change[] {
   if (before === after) return [];
   const changes: Change[] = [];
-  for (const [id, now] of after.features) {
-    if (now.feature.layer === null || !now.shown) continue;
+  for (const id of index ? changedFeatures(index, before, after) : after.features.keys()) {
+    const now = after.features.get(id);
     const then = before.features.get(id);
-    if (!then) continue;
+    if (!now || !then || now.feature.layer === null || !now.shown) continue;
     const change = changeOf(then, now, before, after);
     if (change) changes.push(change);
   }
@@ -41,6 +46,12 @@ export function changesBetween(before: View, after: View): readonly Change[] {
     if (feature && there !== before.aftermath.has(id)) changes.push({ type: 'aftermath', feature, there });
   }
   return changes.sort((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
+}
+
+/** The features that may differ. In another mode or under another horizon that may be any. */
+function changedFeatures({ atlas, featureChanges }: AtlasIndex, before: View, after: View): Iterable<Id> {
+  if (before.mode !== after.mode || before.range.last !== after.range.last) return after.features.keys();
+  return changedBetween(featureChanges, before.window, after.window).map((at) => (atlas.features[at] as Feature).id);
 }
 
 function changeOf(then: FeatureView, now: FeatureView, before: View, after: View): Change | null {

@@ -1,5 +1,19 @@
 /** The atlas with its ways: every id to its record, every passage to its features and dates and back. */
-import type { Atlas, AtlasEvent, Day, Feature, Footnote, Id, Note, Passage, Person, Section, Source } from './model';
+import { indexChanges, type ChangeIndex } from './changeIndex';
+import type {
+  Atlas,
+  AtlasEvent,
+  Day,
+  Feature,
+  Footnote,
+  Id,
+  Note,
+  Passage,
+  Person,
+  Section,
+  Source,
+  Span,
+} from './model';
 
 /** What an id can stand for. */
 export type Target =
@@ -24,6 +38,14 @@ export interface AtlasIndex {
   readonly meetingsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
   /** Days on which a feature, a part or status of it, or a meeting there begins or is over, in order. */
   readonly changeDaysOf: ReadonlyMap<Id, readonly Day[]>;
+  /** The same days sorted, by the positions of the features in the atlas. */
+  readonly featureChanges: ChangeIndex;
+  /** First days of events and the days after their last, by the positions of the events in the atlas. */
+  readonly eventChanges: ChangeIndex;
+  /** Change days of the events that a passage tells of, by the positions of the passages in the atlas. */
+  readonly passageChanges: ChangeIndex;
+  /** Events that a layer marks on the map, in the order of the atlas. */
+  readonly markedEvents: readonly AtlasEvent[];
 }
 
 function byId<T extends { readonly id: Id }>(records: readonly T[]): ReadonlyMap<Id, T> {
@@ -44,10 +66,17 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
     atlas.events.filter((event) => event.meeting),
     (event) => (event.place ? [event.place] : []),
   );
+  const events = byId(atlas.events);
+  const changeDaysOf = new Map(
+    atlas.features.map((feature) => {
+      const dated = [feature, ...feature.parts, ...feature.statuses, ...(meetingsAt.get(feature.id) ?? [])];
+      return [feature.id, changeDays(dated)];
+    }),
+  );
   return {
     atlas,
     features: byId(atlas.features),
-    events: byId(atlas.events),
+    events,
     passages: byId(atlas.passages),
     notes: byId(atlas.notes),
     sources: byId(atlas.sources),
@@ -56,14 +85,19 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
     footnotes: new Map(atlas.footnotes.map((footnote) => [footnote.number, footnote])),
     eventsAt: group(atlas.events, (event) => [...(event.place ? [event.place] : []), ...event.features]),
     meetingsAt,
-    changeDaysOf: new Map(
-      atlas.features.map((feature) => {
-        const dated = [feature, ...feature.parts, ...feature.statuses, ...(meetingsAt.get(feature.id) ?? [])];
-        const days = new Set(dated.flatMap(({ span }) => [span.from, span.to]));
-        return [feature.id, [...days].sort((a, b) => a - b)];
-      }),
+    changeDaysOf,
+    featureChanges: indexChanges(atlas.features.map(({ id }) => changeDaysOf.get(id) ?? [])),
+    eventChanges: indexChanges(atlas.events.map((event) => changeDays([event]))),
+    passageChanges: indexChanges(
+      atlas.passages.map((passage) => changeDays(passage.events.flatMap((id) => events.get(id) ?? []))),
     ),
+    markedEvents: atlas.events.filter(({ layer }) => layer !== undefined),
   };
+}
+
+/** The days on which one of some records begins or is over, in order, each once. */
+function changeDays(dated: readonly { readonly span: Span }[]): readonly Day[] {
+  return [...new Set(dated.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
 }
 
 /** The id that took the place of a renamed one; any other id itself. */

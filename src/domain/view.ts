@@ -1,9 +1,10 @@
 /** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
-import { featuresOf, resolve, type AtlasIndex, type Target } from './links';
+import { changedBetween } from './changeIndex';
+import { featuresOf, passagesOf, resolve, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
-import { existsIn, hasNoChangeBetween, isCounted, isWithin, relationTo, statusesIn } from './visibility';
+import { existsIn, isCounted, isWithin, relationTo, statusesIn, type Horizon } from './visibility';
 
 /** A feature as it is in the window. */
 export interface FeatureView {
@@ -73,81 +74,45 @@ export interface View {
   readonly selected: ReadonlySet<Id>;
 }
 
+/** What the parts of a view are worked out from. */
+interface Scene {
+  readonly index: AtlasIndex;
+  readonly session: Session;
+  readonly window: Span;
+  readonly horizon: Horizon;
+  readonly selection: Target | null;
+  readonly selected: ReadonlySet<Id>;
+  /** The passage being read. */
+  readonly current: Passage | undefined;
+}
+
 /**
  * Works out the view of a session. Pure: the same atlas and session give an equal view. Parts that are the same as in `previous`
- * are that view's own objects, so that whoever draws them sees at a glance that nothing changed.
+ * are that view's own objects, so that whoever draws them sees at a glance that nothing changed. Only records that may differ from
+ * `previous` are looked at, so that a change of date costs what it changes and not what the atlas holds.
  */
 export function selectView(index: AtlasIndex, session: Session, previous: View | null = null): View {
-  const { atlas } = index;
   const window = windowOf(session);
   const horizon = horizonOf(index, session);
-  const selection = session.selection ? resolve(index, session.selection) : null;
+  const selection = shared(previous?.selection, session.selection ? resolve(index, session.selection) : null);
   const current = session.passage ? index.passages.get(session.passage) : undefined;
-  const selected = new Set(selection ? featuresOf(selection) : []);
+  const selected = sharedSet(previous?.selected, new Set(selection ? featuresOf(selection) : []));
   const emphasised = new Set([...selected, ...(current?.features ?? [])]);
-  const linked = new Set(selection && selection.type !== 'passage' ? passageIds(selection) : []);
+  const scene: Scene = { index, session, window, horizon, selection, selected, current };
 
-  const features = new Map<Id, FeatureView>();
-  const counts = new Map<LayerId, number>();
-  // In the same mode and under the same horizon a feature can change only on one of its change days.
-  const kept = previous?.mode === session.mode && previous.range.last === horizon.last ? previous : null;
-  for (const feature of atlas.features) {
-    const shown = feature.layer === null || session.layers.includes(feature.layer);
-    const old = kept?.features.get(feature.id);
-    if (
-      kept &&
-      old?.shown === shown &&
-      hasNoChangeBetween(index.changeDaysOf.get(feature.id) ?? [], kept.window, window)
-    ) {
-      features.set(feature.id, old);
-      if (feature.layer && old.present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
-      continue;
-    }
-    const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
-    const present = feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
-    if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
-    const statuses = present ? statusesIn(feature, window, horizon) : [];
-    const drawn = feature.parts
-      .filter((part) => present && overlaps(part.span, window))
-      .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
-    const now: FeatureView = { feature, present, shown, statuses, drawn: [...new Set(drawn)], count };
-    features.set(feature.id, shared(previous?.features.get(feature.id), now));
-  }
+  // In the same mode and under the same horizon a record can change only on one of its change days.
+  const base = previous?.mode === session.mode && previous.range.last === horizon.last ? previous : null;
+  const isLayered = base?.layers.every(({ id, on }) => on === session.layers.includes(id)) ?? false;
+  const isSelected = base?.selection === selection && base.selected === selected;
+  const changedEvents = base ? changedBetween(index.eventChanges, base.window, window) : [];
 
-  const events = atlas.events
-    .filter((event) => isWithin(horizon, event.span))
-    .map((event, at): EventView => {
-      const relation = relationTo(event.span, window);
-      const emphasised = current?.events.includes(event.id) ?? false;
-      const isSelected = selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected);
-      const old = previous?.events[at];
-      return old?.event === event &&
-        old.relation === relation &&
-        old.emphasised === emphasised &&
-        old.selected === isSelected
-        ? old
-        : { event, relation, emphasised, selected: isSelected };
-    });
-
-  const aftermath = new Set(
-    atlas.events
-      .filter(({ layer }) => layer !== undefined && session.layers.includes(layer))
-      .filter((event) => isCounted(event, window, session.mode))
-      .flatMap((event) => event.place ?? []),
-  );
-
-  const passages = atlas.passages.map((passage): PassageView => ({
-    passage,
-    dimmed: isElsewhen(index, passage, window, session.mode),
-    current: passage.id === current?.id,
-    linked: linked.has(passage.id),
-    notes: passage.notes.flatMap((id) => index.notes.get(id) ?? []),
-  }));
-  const layers = atlas.layers.map((layer): LayerView => ({
-    ...layer,
-    on: session.layers.includes(layer.id),
-    count: counts.get(layer.id) ?? atlas.events.filter((event) => event.layer === layer.id).length,
-  }));
+  const features =
+    base && isLayered ? changedFeatures(scene, base) : sharedMap(previous?.features, allFeatures(scene, previous));
+  const events =
+    base && isSelected ? changedEventViews(scene, base, changedEvents) : allEvents(scene, previous?.events ?? []);
+  const passages =
+    base && isSelected ? changedPassages(scene, base) : sharedList(previous?.passages, allPassages(scene));
+  const isAftermathKept = isLayered && !changedEvents.some((at) => index.atlas.events[at]?.layer !== undefined);
 
   return {
     mode: session.mode,
@@ -155,17 +120,146 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     compare: session.mode === 'day' ? session.compare : null,
     side: session.side,
     ghosts: session.ghosts,
-    aftermath: sharedSet(previous?.aftermath, aftermath),
+    aftermath: base && isAftermathKept ? base.aftermath : sharedSet(previous?.aftermath, aftermathPlaces(scene)),
     range: shared(previous?.range, dayRange(index, session)),
     names: session.names,
-    features: sharedMap(previous?.features, features),
-    events: previous && isSameList(previous.events, events) ? previous.events : events,
-    passages: sharedList(previous?.passages, passages),
-    layers: sharedList(previous?.layers, layers),
-    selection: shared(previous?.selection, selection),
+    features,
+    events,
+    passages,
+    layers:
+      base && isLayered && features === base.features
+        ? base.layers
+        : sharedList(previous?.layers, layerViews(scene, features)),
+    selection,
     emphasised: sharedSet(previous?.emphasised, emphasised),
-    selected: sharedSet(previous?.selected, selected),
+    selected,
   };
+}
+
+function allFeatures(scene: Scene, previous: View | null): ReadonlyMap<Id, FeatureView> {
+  return new Map(
+    scene.index.atlas.features.map((feature) => [
+      feature.id,
+      shared(previous?.features.get(feature.id), featureIn(scene, feature)),
+    ]),
+  );
+}
+
+/** The features of `base` with those worked out anew that have a change day between the two windows. */
+function changedFeatures(scene: Scene, base: View): ReadonlyMap<Id, FeatureView> {
+  const { atlas, featureChanges } = scene.index;
+  let features: Map<Id, FeatureView> | null = null;
+  for (const at of changedBetween(featureChanges, base.window, scene.window)) {
+    const feature = atlas.features[at] as Feature;
+    const before = base.features.get(feature.id);
+    const now = shared(before, featureIn(scene, feature));
+    if (now !== before) (features ??= new Map(base.features)).set(feature.id, now);
+  }
+  return features ?? base.features;
+}
+
+function featureIn({ index, session, window, horizon }: Scene, feature: Feature): FeatureView {
+  const shown = feature.layer === null || session.layers.includes(feature.layer);
+  const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
+  const present = feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
+  const statuses = present ? statusesIn(feature, window, horizon) : [];
+  const drawn = feature.parts
+    .filter((part) => present && overlaps(part.span, window))
+    .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
+  return { feature, present, shown, statuses, drawn: [...new Set(drawn)], count };
+}
+
+function allEvents(scene: Scene, previous: readonly EventView[]): readonly EventView[] {
+  const events = eventsWithin(scene.index, scene.horizon).events.map((event, at) =>
+    shared(previous[at], eventIn(scene, event)),
+  );
+  return isSameList(previous, events) ? previous : events;
+}
+
+/** The events of `base` with those worked out anew that begin or are over between the two windows, or are told of in the passage. */
+function changedEventViews(scene: Scene, base: View, changed: readonly number[]): readonly EventView[] {
+  const { index, horizon, current } = scene;
+  const { positions } = eventsWithin(index, horizon);
+  const read = base.passages.find((each) => each.current)?.passage;
+  const told = read === current ? [] : [...(read?.events ?? []), ...(current?.events ?? [])];
+  const ids = new Set([...changed.map((at) => (index.atlas.events[at] as AtlasEvent).id), ...told]);
+  const places = [...ids].flatMap((id) => positions.get(id) ?? []);
+  return withChanged(base.events, places, ({ event }) => eventIn(scene, event));
+}
+
+function eventIn({ window, current, selection, selected }: Scene, event: AtlasEvent): EventView {
+  return {
+    event,
+    relation: relationTo(event.span, window),
+    emphasised: current?.events.includes(event.id) ?? false,
+    selected: selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected),
+  };
+}
+
+/** The events that may be shown under a horizon, and where each of them is in that list. */
+interface EventsWithin {
+  readonly events: readonly AtlasEvent[];
+  readonly positions: ReadonlyMap<Id, number>;
+}
+
+/** These lists by atlas and last day. An atlas has two horizons or three. */
+const eventLists = new WeakMap<AtlasIndex, Map<Day, EventsWithin>>();
+
+function eventsWithin(index: AtlasIndex, horizon: Horizon): EventsWithin {
+  const lists = eventLists.get(index) ?? new Map<Day, EventsWithin>();
+  eventLists.set(index, lists);
+  const known = lists.get(horizon.last);
+  if (known) return known;
+  const events = index.atlas.events.filter((event) => isWithin(horizon, event.span));
+  const list = { events, positions: new Map(events.map(({ id }, at) => [id, at])) };
+  lists.set(horizon.last, list);
+  return list;
+}
+
+function allPassages(scene: Scene): readonly PassageView[] {
+  return scene.index.atlas.passages.map((passage) => passageIn(scene, passage));
+}
+
+/** The passages of `base` with those worked out anew whose events begin or are over between the two windows, or that are or were read. */
+function changedPassages(scene: Scene, base: View): readonly PassageView[] {
+  const { index, window, current } = scene;
+  const read = base.passages.findIndex((each) => each.current);
+  const now = current ? index.atlas.passages.indexOf(current) : -1;
+  const moved = read === now ? [] : [read, now].filter((at) => at >= 0);
+  const places = [...changedBetween(index.passageChanges, base.window, window), ...moved];
+  return withChanged(base.passages, places, ({ passage }) => passageIn(scene, passage));
+}
+
+function passageIn({ index, session, window, selection, current }: Scene, passage: Passage): PassageView {
+  const linked = selection && selection.type !== 'passage' ? passagesOf(selection) : [];
+  return {
+    passage,
+    dimmed: isElsewhen(index, passage, window, session.mode),
+    current: passage.id === current?.id,
+    linked: linked.includes(passage.id),
+    notes: passage.notes.flatMap((id) => index.notes.get(id) ?? []),
+  };
+}
+
+function aftermathPlaces({ index, session, window }: Scene): ReadonlySet<Id> {
+  return new Set(
+    index.markedEvents
+      .filter(({ layer }) => layer !== undefined && session.layers.includes(layer))
+      .filter((event) => isCounted(event, window, session.mode))
+      .flatMap((event) => event.place ?? []),
+  );
+}
+
+function layerViews({ index, session }: Scene, features: ReadonlyMap<Id, FeatureView>): readonly LayerView[] {
+  const counts = new Map<LayerId, number>();
+  for (const { feature, present } of features.values()) {
+    if (feature.layer && present) counts.set(feature.layer, (counts.get(feature.layer) ?? 0) + 1);
+  }
+  return index.atlas.layers.map((layer): LayerView => ({
+    ...layer,
+    on: session.layers.includes(layer.id),
+    count: counts.get(layer.id) ?? index.markedEvents.filter((event) => event.layer === layer.id).length,
+  }));
 }
 
 /** The view of the day compared with, all else as in the session. */
@@ -212,6 +306,21 @@ function shared<T extends object | null>(before: T | undefined, now: T): T {
   return before;
 }
 
+/** A list with the items at some places worked out anew; the list itself where all of them are the same as before. */
+function withChanged<T extends object>(
+  list: readonly T[],
+  places: readonly number[],
+  now: (item: T) => T,
+): readonly T[] {
+  let changed: T[] | null = null;
+  for (const at of places) {
+    const before = list[at] as T;
+    const item = shared(before, now(before));
+    if (item !== before) (changed ??= [...list])[at] = item;
+  }
+  return changed ?? list;
+}
+
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at]);
 }
@@ -228,10 +337,6 @@ function sharedSet<T>(before: ReadonlySet<T> | undefined, now: ReadonlySet<T>): 
 
 function sharedMap<K, V>(before: ReadonlyMap<K, V> | undefined, now: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
   return before?.size === now.size && [...now].every(([key, value]) => before.get(key) === value) ? before : now;
-}
-
-function passageIds(target: Target): readonly Id[] {
-  return target.type === 'feature' ? target.feature.passages : target.type === 'event' ? target.event.passages : [];
 }
 
 function countMeetings(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): number {

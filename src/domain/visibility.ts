@@ -129,16 +129,6 @@ export function existsIn(feature: Feature, window: Span): boolean {
   return overlaps(feature.span, window);
 }
 
-/**
- * Whether a record cannot differ between two windows, given the days on which something of it begins or is over (in order): no such day
- * lies between the windows' ends or between their beginnings. False does not mean that it differs.
- */
-export function hasNoChangeBetween(changeDays: readonly Day[], before: Span, after: Span): boolean {
-  const [from, fromTo] = [Math.min(before.from, after.from), Math.max(before.from, after.from)];
-  const [to, toTo] = [Math.min(before.to, after.to), Math.max(before.to, after.to)];
-  return !changeDays.some((day) => (day > from && day <= fromTo) || (day >= to && day < toTo));
-}
-
 /** Where a span lies as seen from a window: before, in, or after it. */
 export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
   if (span.to <= window.from) return 'past';

@@ -82,30 +82,38 @@ export function bestOf(found: readonly FoundEntry[], limit: number): readonly Fo
   return best;
 }
 
-/** The group of a kind, of entries of that kind. Similar entries are left out where any other fits. */
-export function groupOf(
-  kind: HitKind,
-  found: readonly FoundEntry[],
-  limit: number,
-): SearchGroup & { readonly fit: number } {
+/** A group with how well the best of it fits. */
+export interface RankedGroup {
+  readonly group: SearchGroup;
+  readonly fit: number;
+}
+
+/**
+ * The group of a kind, of entries of that kind. Similar entries are left out where any other fits. What it marks is gathered when it is asked
+ * for: a letter that is typed shows its results first.
+ */
+export function groupOf(kind: HitKind, found: readonly FoundEntry[], limit: number): RankedGroup {
   let fit: number = FIT.similar;
   for (const each of found) fit = Math.min(fit, each.fit);
   const listed = fit === FIT.similar ? found : found.filter((each) => each.fit < FIT.similar);
-  const features = new Set<string>();
-  const events = new Set<string>();
-  for (const { item } of listed) {
-    for (const id of item.entry.features) features.add(id);
-    for (const id of item.entry.events) events.add(id);
-  }
-  return {
+  const gathered = (of: 'features' | 'events'): (() => readonly string[]) => {
+    let ids: readonly string[] | undefined;
+    return () => (ids ??= [...new Set(listed.flatMap(({ item }) => item.entry[of]))]);
+  };
+  const [features, events] = [gathered('features'), gathered('events')];
+  const group: SearchGroup = {
     kind,
     title: HEADINGS[kind],
-    fit,
     hits: bestOf(listed, limit).map(hitOf),
     total: listed.length,
-    features: [...features],
-    events: [...events],
+    get features() {
+      return features();
+    },
+    get events() {
+      return events();
+    },
   };
+  return { group, fit };
 }
 
 function hitOf({ item, terms }: FoundEntry): SearchHit {

@@ -101,11 +101,9 @@ export function makeSearch(
       kind === 'days'
         ? daysGroup(date, query, range, meta.opens, aftermath?.label ?? '')
         : groupOf(kind, byKind.get(kind) ?? [], limit),
-    ).filter(({ total, note }) => total > 0 || note !== undefined);
+    ).filter(({ group }) => group.total > 0 || group.note !== undefined);
     const isNamed = ({ fit }: { readonly fit: number }): boolean => fit === FIT.itself;
-    return [...groups.filter(isNamed), ...groups.filter((group) => !isNamed(group))].map(
-      ({ fit: _, ...group }) => group,
-    );
+    return [...groups.filter(isNamed), ...groups.filter((each) => !isNamed(each))].map(({ group }) => group);
   };
 }
 

@@ -14,7 +14,8 @@ import {
   overlaps,
 } from '../domain/time';
 import type { DateReading, TypedDate } from '../domain/typedDate';
-import { FIT, HEADINGS, type SearchGroup, type SearchHit } from './hits';
+import { FIT, HEADINGS, type SearchHit } from './hits';
+import type { RankedGroup } from './ranking';
 
 /** The days that a query names, and how running text would write them. */
 export interface AskedDates {
@@ -67,27 +68,23 @@ function fitOfDate(span: DatedSpan, days: Span): number {
  * The days that a query offers to go to, or why it looks like a date and is none. `range` are the days that can be shown at all, `opens`
  * is the last of them while the layer of the aftermath is off, and `label` says when the days after it are: “after the article”.
  */
-export function daysGroup(
-  date: TypedDate,
-  query: string,
-  range: Span,
-  opens: Day,
-  label: string,
-): SearchGroup & { readonly fit: number } {
+export function daysGroup(date: TypedDate, query: string, range: Span, opens: Day, label: string): RankedGroup {
   const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens, label));
   const note =
     date.type === 'fault'
       ? `“${shorten(query)}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
       : undefined;
   return {
-    kind: 'days',
-    title: HEADINGS.days,
+    group: {
+      kind: 'days',
+      title: HEADINGS.days,
+      ...(note === undefined ? {} : { note }),
+      hits,
+      total: hits.length,
+      features: [],
+      events: [],
+    },
     fit: FIT.itself,
-    ...(note === undefined ? {} : { note }),
-    hits,
-    total: hits.length,
-    features: [],
-    events: [],
   };
 }
 

@@ -287,7 +287,7 @@ export class AtlasState {
     const view = this.#whole;
     // A day and a window count differently: what differs between them is no change of the map's.
     const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
-    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view) };
+    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index) };
     this.#toldView = view;
   }
 }

@@ -1,6 +1,6 @@
 /** What the legend shows for a layer: only what can be seen in the window. */
 import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
-import type { View } from '../domain/view';
+import type { FeatureView, View } from '../domain/view';
 import { draws, marksEvents } from './layers';
 import { modeLookName, type ModeLookName } from './modes';
 import { STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
@@ -30,13 +30,14 @@ export function legendOf(
 ): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
-  const features = [...view.features.values()].filter(
-    ({ feature, present, shown }) =>
-      present && shown && (feature.kind !== 'area' || feature.precisionM < VAGUE_M || view.selected.has(feature.id)),
-  );
+  const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
+  for (const each of view.features.values()) {
+    const { feature, present, shown } = each;
+    if (present && shown && (feature.kind !== 'area' || feature.precisionM < VAGUE_M || view.selected.has(feature.id)))
+      byLayer.get(feature.layer)?.push(each);
+  }
   for (const layer of view.layers) {
-    for (const { feature, drawn } of features) {
-      if (feature.layer !== layer.id) continue;
+    for (const { feature, drawn } of byLayer.get(layer.id) ?? []) {
       for (const status of feature.kind === 'venue' ? [undefined] : drawn) {
         const entry = entryOf(layer.id, feature, status);
         if (entry) entries.set(`${layer.id} ${entry.label}`, entry);

@@ -55,8 +55,12 @@ it('Another day lays no row out again, and asks anew only for what it changes', 
   // Nothing begins or ends on the next day.
   showDay('2010-05-21');
   expect(count()).toEqual(drawn);
-  // An event does here: each symbol is asked for its state once, and nothing else.
+  // An event does here: each symbol is asked for its state once, and that of the event alone is drawn anew.
   showDay('2010-06-01');
-  expect(count()).toEqual({ ...drawn, states: 2 * (drawn['states'] as number) });
+  expect(count()).toEqual({
+    ...drawn,
+    states: 2 * (drawn['states'] as number),
+    names: (drawn['names'] as number) + 1,
+  });
   void unmount(chart);
 });

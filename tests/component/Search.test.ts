@@ -297,22 +297,51 @@ describe('What is found', () => {
   it('is marked while it is shown, all of it, and no longer', async () => {
     const { field, onmark } = show();
     await find(field, 'nordhaven');
-    expect(onmark.mock.lastCall).toEqual([
-      { features: new Set(['nordhaven']), events: new Set(['nordhaven-talk-1', 'nordhaven-talk-2']) },
-    ]);
+    await vi.waitFor(() =>
+      expect(onmark.mock.lastCall).toEqual([
+        { features: new Set(['nordhaven']), events: new Set(['nordhaven-talk-1', 'nordhaven-talk-2']) },
+      ]),
+    );
     await press(field, 'Escape');
     expect(onmark.mock.lastCall).toEqual([null]);
   });
 
   it('is no longer marked once chosen, or when there is nothing', async () => {
     const { field, onmark } = show();
+    const marked = (): unknown => vi.waitFor(() => expect(onmark.mock.lastCall?.[0]).toMatchObject({ events: {} }));
     await find(field, 'nordhaven');
+    await marked();
     await press(field, 'Enter');
     expect(onmark.mock.lastCall).toEqual([null]);
     await find(field, 'mill');
-    expect(onmark.mock.lastCall?.[0]).not.toBeNull();
+    await marked();
     await type(field, 'zebra');
     expect(onmark.mock.lastCall).toEqual([null]);
+  });
+
+  it('is marked once it is on the screen: of letters typed quickly, what the last one found', async () => {
+    const { field, onmark } = show();
+    await find(field, 'n');
+    vi.useFakeTimers({
+      toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'setTimeout', 'clearTimeout'],
+    });
+    try {
+      onmark.mockClear();
+      for (const query of ['m', 'mi', 'mil', 'mill']) {
+        await type(field, query);
+        expect(screen.getAllByRole('option').length).toBeGreaterThan(0);
+      }
+      expect(onmark).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(100);
+      expect(onmark.mock.calls).toEqual([[{ features: new Set(['mill-lane']), events: expect.any(Set) as unknown }]]);
+      await type(field, 'nord');
+      await press(field, 'Escape');
+      vi.advanceTimersByTime(100);
+      // Called off: what was never marked is taken back with the marks before it.
+      expect(onmark.mock.calls.slice(1)).toEqual([[null]]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('was never marked where nothing was asked', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../src/domain/changes';
 import { initialSession, type Session } from '../../../src/domain/session';
@@ -41,6 +42,25 @@ describe('Between two dates', () => {
     const told = words(on('2009-01-01'), on('2010-06-02'));
     expect(told.map((each) => each.split(/[:(]/)[0]?.trim())).toEqual(['Mill lane appears', 'Nordhaven / Northport']);
   });
+});
+
+it('Looking at the change days alone finds what looking at every feature finds (random days and windows)', () => {
+  const turns = [...index.changeDaysOf.values()].flat().filter((day) => Math.abs(day) < 1_000_000);
+  const days = fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -1, max: 1 })).map(([turn, by]) => turn + by);
+  const sessions = fc
+    .record({
+      mode: fc.constantFrom('day' as const, 'window' as const),
+      day: days,
+      window: fc.tuple(days, days).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 })),
+      layers: fc.subarray(index.atlas.layers.map(({ id }) => id)),
+    })
+    .map((chosen): View => selectView(index, { ...every, ...chosen }));
+  fc.assert(
+    fc.property(sessions, sessions, (before, after) => {
+      expect(changesBetween(before, after, index)).toEqual(changesBetween(before, after));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('A road whose course changes', () => {

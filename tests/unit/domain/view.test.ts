@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexAtlas, type AtlasIndex } from '../../../src/domain/links';
 import type { Id, Span } from '../../../src/domain/model';
 import { initialSession, reduce, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
@@ -137,6 +138,8 @@ describe('A view worked out after another', () => {
         day: days,
         window: fc.tuple(days, days).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 })),
         layers: fc.subarray(index.atlas.layers.map(({ id }) => id)),
+        passage: fc.constantFrom(null, ...index.passages.keys()),
+        selection: fc.constantFrom(null, 'nordhaven', 'reed-ford', 'ford-order', 'p01'),
       })
       .map((chosen): Session => ({ ...opening, ...chosen }));
     fc.assert(
@@ -156,6 +159,53 @@ describe('A view worked out after another', () => {
     expect(later.features).toBe(now.features);
     expect(later.passages).toBe(now.passages);
     expect(later.selected).toBe(now.selected);
+  });
+});
+
+describe('A change of date looks at what it may change alone', () => {
+  /** The atlas with records that count how often something of them is asked for. */
+  const counted = (): { readonly index: AtlasIndex; asked: () => readonly Id[] } => {
+    let asked = new Set<Id>();
+    const watch = <T extends { readonly id: Id }>(records: readonly T[]): readonly T[] =>
+      records.map(
+        (record) =>
+          new Proxy(record, {
+            get: (of, key) => {
+              // To count what a layer has is no work: it asks for the layer alone.
+              if (key !== 'layer') asked.add(of.id);
+              return of[key as keyof T];
+            },
+          }),
+      );
+    const { features, events, passages, ...rest } = index.atlas;
+    const atlas = { ...rest, features: watch(features), events: watch(events), passages: watch(passages) };
+    const made = indexAtlas(atlas);
+    return {
+      index: made,
+      asked: () => {
+        const ids = [...asked].sort();
+        asked = new Set();
+        return ids;
+      },
+    };
+  };
+  const askedBetween = (from: string, to: string): readonly Id[] => {
+    const { index, asked } = counted();
+    const session = initialSession(index);
+    const before = selectView(index, { ...session, day: day(from) });
+    // The lists of a horizon are made once.
+    const rested = selectView(index, { ...session, day: day(from) }, before);
+    asked();
+    selectView(index, { ...session, day: day(to) }, rested);
+    return asked();
+  };
+
+  it('where nothing begins or is over, at no record', () => {
+    expect(askedBetween('2010-05-11', '2010-05-12')).toEqual([]);
+  });
+
+  it('where something does, at that and at who tells of it', () => {
+    expect(askedBetween('2010-05-09', '2010-05-10')).toEqual(['ford-order', 'p02', 'reed-ford']);
   });
 });
 

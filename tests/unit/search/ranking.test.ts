@@ -125,7 +125,7 @@ describe('A group', () => {
   });
 
   it('lists up to the limit, counts all, and has the features and events of all, each once', () => {
-    const group = groupOf(
+    const { group, fit } = groupOf(
       'place',
       [0, 1, 2].map((at) => found(at, FIT.inText, { features: ['ford', `f${at}`], events: [`e${at}`] })),
       2,
@@ -134,21 +134,39 @@ describe('A group', () => {
       kind: 'place',
       title: 'Places',
       total: 3,
-      fit: FIT.inText,
       events: ['e0', 'e1', 'e2'],
     });
+    expect(fit).toBe(FIT.inText);
     expect(group.features).toEqual(['ford', 'f0', 'f1', 'f2']);
     expect(group.hits.map(({ id }) => id)).toEqual(['place-0', 'place-1']);
   });
 
+  it('gathers what it marks when that is asked for, and once', () => {
+    let asked = 0;
+    const item = found(0, FIT.inText);
+    const watched = {
+      ...item,
+      item: {
+        ...item.item,
+        entry: new Proxy(item.item.entry, { get: (of, key) => (key === 'events' && asked++, of[key as keyof Entry]) }),
+      },
+    };
+    const { group } = groupOf('place', [watched, watched, watched], 1);
+    // The one hit that is listed says its events.
+    expect(asked).toBe(1);
+    expect([group.events, group.events]).toEqual([[], []]);
+    expect(asked).toBe(4);
+  });
+
   it('leaves similar ones out where others fit, and has them where none does', () => {
-    const ids = (all: readonly FoundEntry[]): readonly string[] => groupOf('place', all, 9).hits.map(({ id }) => id);
+    const ids = (all: readonly FoundEntry[]): readonly string[] =>
+      groupOf('place', all, 9).group.hits.map(({ id }) => id);
     expect(ids([found(0, FIT.similar), found(1, FIT.inText), found(2, FIT.begins)])).toEqual(['place-2', 'place-1']);
     expect(ids([found(0, FIT.similar), found(1, FIT.similar)])).toEqual(['place-0', 'place-1']);
   });
 
   it('of nothing is empty', () => {
-    expect(groupOf('event', [], 5)).toMatchObject({ total: 0, hits: [], fit: FIT.similar, features: [] });
+    expect(groupOf('event', [], 5)).toMatchObject({ group: { total: 0, hits: [], features: [] }, fit: FIT.similar });
   });
 
   it('shows what is known of a hit, with its matched words', () => {
@@ -161,7 +179,7 @@ describe('A group', () => {
       passage: 'p01',
       inAftermath: true,
     };
-    const [hit] = groupOf('place', [found(0, FIT.itself, more, ['mill', 'lane'])], 1).hits;
+    const [hit] = groupOf('place', [found(0, FIT.itself, more, ['mill', 'lane'])], 1).group.hits;
     expect(hit).toEqual({
       kind: 'place',
       id: 'place-0',
@@ -183,7 +201,7 @@ describe('A group', () => {
       passage: 'p01',
       inAftermath: true,
     });
-    const [bare] = groupOf('place', [found(0, FIT.itself, { said: 'Said whole: mill.' }, ['mill'])], 1).hits;
+    const [bare] = groupOf('place', [found(0, FIT.itself, { said: 'Said whole: mill.' }, ['mill'])], 1).group.hits;
     expect(bare).toMatchObject({ excerpt: 'Said whole: mill.', marks: [] });
     expect(Object.keys(bare ?? {})).not.toContain('what');
   });

@@ -1,0 +1,28 @@
+/** The symbols of a row as they are on the shown dates. */
+import type { Id } from '../../domain/model';
+import type { EventView } from '../../domain/view';
+import { clusterState, type Cluster, type ClusterState } from './eventMarks';
+
+/** A cluster with its state. */
+export interface StatedCluster {
+  readonly cluster: Cluster;
+  readonly state: ClusterState;
+}
+
+/** The clusters of a row with their states. What is the same as in `before` is that object, so that only what changes is drawn anew. */
+export function statedClusters(
+  clusters: readonly Cluster[],
+  events: ReadonlyMap<Id, EventView>,
+  before: readonly StatedCluster[] = [],
+): readonly StatedCluster[] {
+  return clusters.map((cluster, at) => {
+    const state = clusterState(cluster, events);
+    const old = before[at];
+    const isSame =
+      old?.cluster === cluster &&
+      old.state.relation === state.relation &&
+      old.state.emphasised === state.emphasised &&
+      old.state.selected === state.selected;
+    return isSame ? old : { cluster, state };
+  });
+}
