@@ -32,6 +32,34 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
 };
 const LOOK_UP = /\b(querySelector|querySelectorAll|getElementById|getElementsBy\w+|closest)\s*[(<]/;
 
+/** Words of the content that are words of the program, too: where they may be, and why. */
+const GENERIC_WORDS: readonly { readonly words: readonly string[]; readonly where: RegExp; readonly why: string }[] = [
+  {
+    words: ['borders', 'areas', 'crossings', 'routes', 'venues'],
+    where: /^src\/(map\/|symbology\/layers|content\/checks\/statuses|formats\/publish\/)/,
+    why: 'looks of layers, sources of the map, members of its files: the plurals of kinds',
+  },
+  {
+    words: ['Borders', 'Areas', 'Crossings', 'Routes'],
+    where: /^src\//,
+    why: 'the plurals of kinds at the start of a sentence or title',
+  },
+  {
+    words: ['aftermath'],
+    where: /^src\/(domain|map|state|stillmap|symbology|views\/(layers|search))\//,
+    why: 'what lies after the opening day (domain/aftermath), and the look of its layer, whose name is a contract',
+  },
+  {
+    words: ['road', 'rail', 'air', 'railway'],
+    where: /^src\/(domain\/model|content\/checks\/features|map\/style|stillmap|symbology|views\/layers)/,
+    why: 'looks of modes, and what comments call lines drawn so',
+  },
+  { words: ['background'], where: /^src\/map\/style\/basemapLayers/, why: 'a type of layer of MapLibre' },
+  { words: ['Measures'], where: /^src\/copy\/read\/pdf\/leading/, why: 'a verb' },
+  { words: ['en', 'English'], where: /^src\//, why: 'the language of the page, which every atlas has names in' },
+  { words: ['Turkish'], where: /^src\/copy\/read\/decode/, why: 'what the letters of Windows-1254 are for' },
+];
+
 describe('The rule for imports', () => {
   it.each([
     ['src/domain/view.ts', '../symbology/palette'],
@@ -119,6 +147,34 @@ describe('src/', () => {
       (text.match(any) ?? []).filter((name) => !isGeneric(file, name)).map((name) => `${file}: ${name}`),
     );
     expect([...new Set(found)]).toEqual([]);
+  });
+
+  it('has no word of layers.yaml: what the content calls its layers, tracks, levels, modes, statuses, sides and languages', () => {
+    const { layers, tracks, levels, modes, sides, languages, features } = real.atlas;
+    const named = [...layers, ...tracks, ...levels, ...modes];
+    const files = sources.filter(({ file }) => /\.(ts|svelte|css)$/.test(file));
+    const titles = [
+      ...named.map(({ title }) => title),
+      ...languages.map(({ title }) => title),
+      ...sides.map(({ adjective }) => adjective),
+      ...features.flatMap(({ statusTitles }) => Object.values(statusTitles ?? {})),
+    ];
+    const ids = [...named, ...sides].map(({ id }) => id).concat(languages.map(({ lang }) => lang));
+    const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const either = (texts: readonly string[]): string => [...new Set(texts)].map(escape).join('|');
+    // Ids count where they are quoted, as a value or a name; titles as whole words in any text.
+    const any = new RegExp(
+      `(?<=['"\`])(?:${either(ids)})(?=['"\`])|(?<![\\p{L}\\p{N}])(?:${either(titles)})(?![\\p{L}\\p{N}])`,
+      'gu',
+    );
+    const found = files.flatMap(({ file, text }) => (text.match(any) ?? []).map((word) => ({ file, word })));
+    const unexplained = found.filter(
+      ({ file, word }) => !GENERIC_WORDS.some((each) => each.words.includes(word) && each.where.test(file)),
+    );
+    expect([...new Set(unexplained.map(({ file, word }) => `${file}: ${word}`))]).toEqual([]);
+    // A word that src/ no longer has needs no exception.
+    const used = new Set(found.map(({ word }) => word));
+    expect(GENERIC_WORDS.flatMap(({ words }) => words).filter((word) => !used.has(word))).toEqual([]);
   });
 
   it('looks elements up only in its own markup, each place with its reason', () => {

@@ -144,8 +144,8 @@ function statusesOf(reading: Reading, record: WrittenFeature): readonly Status[]
 }
 
 /**
- * The bands of doubt around roads and areas whose course is only roughly known, by the id of the band (`edgeId`). A link by air has no
- * course that could be in doubt, and a band as wide as a country says nothing.
+ * The bands of doubt around roads and areas whose course is only roughly known, by the id of the band (`edgeId`). A line without a course has none
+ * that could be in doubt, and a band as wide as a country says nothing.
  */
 export function doubtBands(
   features: readonly Feature[],

@@ -337,11 +337,11 @@ export class StillMap {
   }
 
   #caption(view: View, isDrawn: boolean): void {
-    const { attribution } = this.#options.index.atlas.meta;
+    const { meta, languages } = this.#options.index.atlas;
     const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
     const lacks = isDrawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
     const legend = this.#program?.legendList(view) ?? '';
-    setCaption(this.#root, legend, statedText(view), [...lacks, `${attribution}.`]);
+    setCaption(this.#root, legend, statedText(view, languages), [...lacks, `${meta.attribution}.`]);
   }
 
   /** Switches the pieces of the page's picture, while that is what there is. */

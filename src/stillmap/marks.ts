@@ -46,7 +46,7 @@ export function areaPath(path: string, piece?: Piece, outline = path): string {
   return `<path class="still-area" d="${path}"/><path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
-/** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of a link by air one line alone. */
+/** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of what has no course one line alone. */
 export function routePaths(piece: Piece, path: string, width: number, casing: number): string {
   const mode = piece.feature.mode && modeLookName(piece.feature.mode);
   const under =

@@ -3,19 +3,11 @@ import { escapeHtml } from '../domain/html';
 import { idOf } from '../domain/links';
 import type { View } from '../domain/view';
 import { formatDay } from '../domain/time';
-import type { NameChoice } from '../domain/session';
+import type { Atlas } from '../domain/model';
+import { BOTH_FORMS, type NameChoice } from '../domain/session';
 import { legendOf, type LegendEntry } from '../symbology/legend';
 import { cssName } from '../symbology/palette';
 import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS } from '../symbology/statuses';
-
-const NAMES: Readonly<Record<NameChoice, string>> = {
-  both: 'in the forms of both sides',
-  en: 'in English',
-  az: 'in Azerbaijani',
-  hy: 'in Armenian',
-  ru: 'in Russian',
-  tr: 'in Turkish',
-};
 
 /** The day or the window of a view in words: `On 1 May 2023`. */
 function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
@@ -24,8 +16,17 @@ function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
     : `From ${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
 }
 
-/** What a picture shows of a view, in sentences: date, selection, names, layers that are off. */
-export function statedText(view: View): string {
+/** In which form names are written, as a sentence. The first of the languages is the one to fall back on. */
+function namesText(names: NameChoice, languages: Atlas['languages']): string {
+  const titleOf = (choice: NameChoice): string => languages.find(({ lang }) => lang === choice)?.title ?? choice;
+  const [first] = languages;
+  if (names === BOTH_FORMS) return 'Names in the forms of both sides.';
+  if (!first || names === first.lang) return `Names in ${titleOf(names)}.`;
+  return `Names in ${titleOf(names)}; where that form is not known, in ${first.title}.`;
+}
+
+/** What a still map shows of a view, in sentences: date, selection, names, layers that are off. */
+export function statedText(view: View, languages: Atlas['languages']): string {
   const { selection } = view;
   const chosen =
     selection?.type === 'feature'
@@ -37,10 +38,7 @@ export function statedText(view: View): string {
   return [
     `${whenText(view)}.`,
     ...(selection && selection.type !== 'passage' ? [`Emphasised: ${chosen}.`] : []),
-    `Names ${NAMES[view.names]}; where that form is not known, in English.`.replace(
-      /^(Names in (?:English|the forms of both sides)).*$/,
-      '$1.',
-    ),
+    namesText(view.names, languages),
     ...(off.length > 0 ? [`Layers not shown: ${off.join(', ')}.`] : []),
     ...(view.compare === null ? [] : [`The comparison with ${formatDay(view.compare)} is not drawn here.`]),
   ].join(' ');

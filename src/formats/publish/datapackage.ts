@@ -3,7 +3,7 @@ import { articleAddress } from '../../domain/article';
 import type { Atlas, Licence } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { atlasItemId } from '../cite/cslJson';
-import { pathOf, type PublishedFormat } from './format';
+import { pathOf, type Field, type PublishedFormat } from './format';
 
 /** One file of the package. */
 export interface DescribedFile {
@@ -48,7 +48,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
         ? {
             profile: 'tabular-data-resource',
             schema: {
-              fields: format.fields,
+              fields: format.fields.map((field) => describedField(field, atlas)),
               missingValues: [''],
               ...(format.primaryKey ? { primaryKey: format.primaryKey } : {}),
             },
@@ -56,6 +56,11 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
         : {}),
     })),
   };
+}
+
+/** A column as a table schema describes it (Frictionless Table Schema, “Field descriptors” and “Constraints”). */
+function describedField({ values, ...field }: Field, atlas: Atlas): object {
+  return values ? { ...field, constraints: { enum: values(atlas) } } : field;
 }
 
 /** The members of a licence that a package has. */

@@ -15,6 +15,8 @@ export interface Field {
   /** Type of its values: `string`, `date`, `number` or `boolean`. */
   readonly type: string;
   readonly description: string;
+  /** All values that the column may have (“Constraints”, `enum`); absent where there is no such list. */
+  readonly values?: (atlas: Atlas) => readonly string[];
 }
 
 /** A format in which the atlas, or a part of it, is written. */

@@ -3,7 +3,7 @@
  * once for each part. The members of a row are a contract: other programs read them.
  */
 import { accountedBy, oneSideOf } from '../../domain/evidence';
-import type { Feature } from '../../domain/model';
+import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
 import { overlaps } from '../../domain/time';
 import { holdsFor } from '../../domain/visibility';
 import { inclusive } from './dates';
@@ -97,9 +97,14 @@ function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRe
 export const STATUS_FIELDS = [
   { name: 'feature_id', type: 'string', description: 'Name of the feature in the atlas.' },
   { name: 'feature_title', type: 'string', description: 'What it is called.' },
-  { name: 'kind', type: 'string', description: 'border, area, crossing or route.' },
+  { name: 'kind', type: 'string', description: 'border, area, crossing or route.', values: () => DRAWN_KINDS },
   { name: 'part_id', type: 'string', description: 'Name of the part; of a feature without parts that of the feature.' },
-  { name: 'status', type: 'string', description: 'What held: a word of the list in geodata/README.md.' },
+  {
+    name: 'status',
+    type: 'string',
+    description: 'What held: a word of the list in geodata/README.md.',
+    values: () => STATUS_WORDS,
+  },
   {
     name: 'from',
     type: 'date',

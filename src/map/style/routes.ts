@@ -35,7 +35,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.accent,
-        // A link by air has a narrower band: its line has no course that a broad one could follow.
+        // A line without a course has a narrower band: there is no course that a broad one could follow.
         'line-width': ['case', ['==', ['get', 'mode'], 'air'], 6, 12],
         'line-opacity': ['case', isSelected, 0.34, isHighlighted, 0.2, 0],
       },

@@ -124,17 +124,33 @@ describe('A still map drawn for a view', () => {
 
 describe('What stands under a map on paper', () => {
   it('says the day, the selection, the names and the layers that are off', () => {
-    const { view } = pictureOf({ selection: 'mill-lane', names: 'hy', day: parseDay('2010-07-20') as number });
-    expect(statedText(view)).toBe(
-      'On 20 July 2010. Emphasised: Mill lane. Names in Armenian; where that form is not known, in English. Layers not shown: Grounds, Later.',
+    const { view } = pictureOf({ selection: 'mill-lane', names: 'ru', day: parseDay('2010-07-20') as number });
+    expect(statedText(view, tiny.index.atlas.languages)).toBe(
+      'On 20 July 2010. Emphasised: Mill lane. Names in Russian; where that form is not known, in English. Layers not shown: Grounds, Later.',
     );
+  });
+
+  it('says in which form names are, in the words of the content, and which language stands in for it', () => {
+    const languages = [
+      { lang: 'en', title: 'English' },
+      { lang: 'qaa', title: 'Old Islander' },
+    ];
+    const names = (choice: string) =>
+      /Names[^.]*\./.exec(statedText(pictureOf({ names: choice }).view, languages))?.[0];
+    expect(names('both')).toBe('Names in the forms of both sides.');
+    expect(names('en')).toBe('Names in English.');
+    expect(names('qaa')).toBe('Names in Old Islander; where that form is not known, in English.');
   });
 
   it('says a window, and that a comparison is not drawn', () => {
     const window = { from: parseDay('2010-01-01') as number, to: parseDay('2010-07-01') as number };
-    expect(statedText(pictureOf({ mode: 'window', window }).view)).toContain('From 1 January 2010 to 30 June 2010.');
+    expect(statedText(pictureOf({ mode: 'window', window }).view, [])).toContain(
+      'From 1 January 2010 to 30 June 2010.',
+    );
     const compare = parseDay('2010-02-01') as number;
-    expect(statedText(pictureOf({ compare }).view)).toContain('The comparison with 1 February 2010 is not drawn here.');
+    expect(statedText(pictureOf({ compare }).view, [])).toContain(
+      'The comparison with 1 February 2010 is not drawn here.',
+    );
   });
 
   it('explains the signs that are drawn', () => {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
 import { excerptOf, wholeExcerpt, type Excerpt } from '../../../../src/domain/excerpt';
+import { STATUS_WORDS } from '../../../../src/domain/model';
 import { readSizes } from '../../../../src/formats/publish/datapackage';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
@@ -212,6 +213,30 @@ describe('Published data', () => {
       const keys = table(path).map((row) => row[schema?.primaryKey ?? '']);
       if (schema?.primaryKey) expect(new Set(keys).size, path).toBe(keys.length);
     }
+  });
+
+  it('lists the values of columns that have a list: tracks and levels are those of the content', () => {
+    const { resources } = JSON.parse(file('datapackage.json')) as {
+      resources: { path: string; schema?: { fields: { name: string; constraints?: { enum: string[] } }[] } }[];
+    };
+    const lists = resources.flatMap(({ path, schema }) =>
+      (schema?.fields ?? []).flatMap(({ name, constraints }) =>
+        constraints ? [{ path, name, list: constraints.enum }] : [],
+      ),
+    );
+    expect(lists.map(({ path, name }) => `${path} ${name}`).sort()).toEqual([
+      'events.csv level',
+      'events.csv track',
+      'statuses.csv kind',
+      'statuses.csv status',
+    ]);
+    const listOf = (wanted: string) => lists.find(({ name }) => name === wanted)?.list;
+    expect(listOf('track')).toEqual(['leaders', 'measures', 'aftermath']);
+    expect(listOf('level')).toEqual(['leaders', 'officials', 'public']);
+    expect(listOf('kind')).toEqual(['border', 'area', 'crossing', 'route']);
+    expect(listOf('status')).toEqual(STATUS_WORDS);
+    for (const { path, name, list } of lists)
+      for (const row of table(path)) expect(list, `${path} ${name}`).toContain(row[name]);
   });
 
   it('gives an event without a place no geometry, and keeps the date the article states', () => {
