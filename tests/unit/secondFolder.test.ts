@@ -75,7 +75,11 @@ describe('The content of another folder', () => {
     expect(events(everything)).toContain('pier-fire');
   });
 
-  it('needs no DOI', () => expect(atlas.article.doi).toBeUndefined());
+  it('needs no DOI, and no words beside the dates after its opening day', () => {
+    expect(atlas.article.doi).toBeUndefined();
+    expect(meta.opensNote).toBe('the day the essay appeared');
+    expect(meta.aftermathNote).toBe('');
+  });
 
   it('switches each of two layers with one look by itself', () => {
     const view = selectView(index, reduce(index, opening, { type: 'layerToggled', layer: 'ferries' }));
