@@ -2,8 +2,8 @@
  * What grows with the content: check:content, the build, a change of date, a keystroke in the search and a step of scrolling, of an atlas
  * N times as large against the atlas as it is.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,9 +19,13 @@ const STEP = 400;
 /** What a process has cost is told on its way out. */
 const TELLS_CPU = 'data:text/javascript,process.on("exit",()=>console.error("CPU",JSON.stringify(process.cpuUsage())))';
 
+/** Seconds that a program of another checkout may take: an old compiler took ten minutes for sixteen times the content. */
+const LIMIT = 60;
+
 /**
  * Measures the project in `root` with its content and with `sizes` times as much, and prints a table. `before` is another checkout of the
- * project, with its node_modules, to compare with; a commit that does not know ATLAS_CONTENT is measured too.
+ * project, with its node_modules, to compare with, each with its own content; a commit that does not know ATLAS_CONTENT is measured too.
+ * Nothing is written into either.
  */
 export async function measureGrowth(root, sizes, before) {
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1))
@@ -29,41 +33,50 @@ export async function measureGrowth(root, sizes, before) {
   const all = [...new Set([1, ...sizes])];
   const temp = await mkdtemp(join(tmpdir(), 'atlas-growth-'));
   try {
-    const rows = [];
+    const measured = new Map();
     for (const project of before ? [before, root] : [root]) {
-      const measured = [];
-      for (const size of all) measured.push(await measure(project, project === before, root, size, temp));
-      rows.push(...rowsOf(project === before ? 'before: ' : '', all, measured));
+      const isOther = project === before;
+      const figures = [];
+      for (const size of all) figures.push(await measure(project, isOther, size, temp));
+      measured.set(isOther ? 'before' : before ? 'after' : '', figures);
     }
     console.log(
       `\n${VIEWPORT.width} × ${VIEWPORT.height}, software WebGL, loopback. In brackets: against the atlas as it is.\n`,
     );
+    const tables = [...measured].map(([label, figures]) => rowsOf(label, figures));
+    // Before and after of each figure, one under the other.
+    const rows = tables[0].flatMap((_row, at) => tables.map((table) => table[at]));
     printTable([['what', ...all.map((size) => `×${size}`), 'target at the largest'], ...rows]);
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
 }
 
-async function measure(project, isOther, root, size, temp) {
+async function measure(project, isOther, size, temp) {
   console.log(`×${size}${isOther ? ' before' : ''} …`);
+  const isOld = !readsContent(project);
+  const place = isOld ? copyOf(project, join(temp, 'old')) : project;
+  const folder = isOld ? join(place, 'geodata') : join(temp, 'content');
   // Once, passages beyond p99 needed ids of three digits.
-  const isOld = isOther && !readsContent(project);
-  const folder = isOld ? join(project, 'geodata') : join(temp, `x${size}`);
-  enlarge(join(root, 'geodata'), join(temp, 'made'), size, { padded: isOld && size > 1 });
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(join(temp, 'made'), folder, { recursive: true });
+  enlarge(join(project, 'geodata'), folder, size, { padded: isOld && size > 1 });
   const dist = join(temp, 'dist');
   rmSync(dist, { recursive: true, force: true });
-  try {
-    const env = { ...process.env, NODE_ENV: 'production', ATLAS_CONTENT: isOld ? '' : folder };
-    const check = await run(project, ['tests/checkContent.mjs', folder], env);
-    const vite = ['node_modules/vite/bin/vite.js', 'build', '--configLoader', 'runner', '--logLevel', 'error'];
-    const build = await run(project, [...vite, '--outDir', dist, '--emptyOutDir'], env);
-    return { check, build, ...(await visit(dist)) };
-  } finally {
-    if (isOld) execFileSync('git', ['-C', project, 'checkout', '--', 'geodata']);
-    if (isOld) execFileSync('git', ['-C', project, 'clean', '-fdq', 'geodata']);
-  }
+  const env = { ...process.env, NODE_ENV: 'production', ATLAS_CONTENT: isOld ? '' : folder };
+  const limit = isOther ? LIMIT : Infinity;
+  const check = await run(place, ['tests/checkContent.mjs', folder], env, limit);
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--configLoader', 'runner', '--logLevel', 'error'];
+  const build = await run(place, [...vite, '--outDir', dist, '--emptyOutDir'], env, limit);
+  // Without a build there is no page.
+  return { check, build, ...(build.wall === Infinity ? {} : await visit(dist)) };
+}
+
+/** A copy of a checkout whose content can be written over. Its programs are those of the checkout. */
+function copyOf(project, place) {
+  rmSync(place, { recursive: true, force: true });
+  const left = new Set(['node_modules', '.git', 'dist'].map((name) => join(project, name)));
+  cpSync(project, place, { recursive: true, filter: (name) => !left.has(name) });
+  symlinkSync(join(project, 'node_modules'), join(place, 'node_modules'));
+  return place;
 }
 
 /** Whether a checkout builds the atlas of another folder. */
@@ -71,16 +84,25 @@ function readsContent(project) {
   return readFileSync(join(project, 'vite.config.ts'), 'utf8').includes('ATLAS_CONTENT');
 }
 
-/** Seconds that a program takes, and seconds of processor time of all its threads. */
-function run(cwd, args, env) {
+/** Seconds that a program takes, and seconds of processor time of all its threads; Infinity where it was ended after `limit` seconds. */
+function run(cwd, args, env, limit) {
   const start = performance.now();
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['--import', TELLS_CPU, ...args], { cwd, env });
+    let isLate = false;
+    const timer = Number.isFinite(limit)
+      ? setTimeout(() => {
+          isLate = true;
+          child.kill('SIGKILL');
+        }, limit * 1000)
+      : undefined;
     let said = '';
     child.stdout.on('data', (text) => (said += text));
     child.stderr.on('data', (text) => (said += text));
     child.on('error', fail);
     child.on('close', (code) => {
+      clearTimeout(timer);
+      if (isLate) return done({ wall: Infinity, cpu: Infinity });
       if (code !== 0) return fail(new Error(`${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`));
       const { user, system } = JSON.parse(/CPU (\{.*\})/.exec(said)?.[1] ?? '{"user":NaN,"system":NaN}');
       return done({ wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 });
@@ -133,14 +155,18 @@ async function scrollReader([steps, step]) {
   return text.scrollTop - start;
 }
 
-function rowsOf(label, sizes, measured) {
+/** The rows of one project; `label` tells it from the other. */
+function rowsOf(label, measured) {
   const seconds = (value) => `${value.toFixed(1)} s`;
+  const written = (value, write) => (value === undefined ? '–' : value === Infinity ? `> ${LIMIT} s` : write(value));
   const row = (what, of, write, target) => [
-    `${label}${what}`,
-    ...measured.map((each, at) =>
-      at === 0 ? write(of(each)) : `${write(of(each))} (${(of(each) / of(measured[0])).toFixed(1)}×)`,
-    ),
-    target,
+    label ? `${what}, ${label}` : what,
+    ...measured.map((each, at) => {
+      const [value, first] = [of(each), of(measured[0])];
+      const text = written(value, write);
+      return at > 0 && Number.isFinite(value / first) ? `${text} (${(value / first).toFixed(1)}×)` : text;
+    }),
+    label === 'before' ? '' : target,
   ];
   return [
     row('check:content', ({ check }) => check.wall, seconds, '≤ 25 s'),

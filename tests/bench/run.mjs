@@ -8,7 +8,7 @@
  *   --play N      seconds that time plays while long tasks and memory are watched, 60 unless told; 0 leaves it out
  *   --flags LIST  more browser flags, to find a cause; such figures compare with no others
  *   --content N   instead of all that: what grows with the content, of an atlas N times as large against this one; several as 4,16
- *   --before DIR  with --content: measures another checkout too, whose geodata/ is written over and restored from git
+ *   --before DIR  with --content: measures another checkout too, with its own content; what takes it more than a minute is ended
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

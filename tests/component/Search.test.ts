@@ -89,7 +89,7 @@ describe('The search field', () => {
   it('tells what came after the article', async () => {
     const { field } = show();
     const [flood] = await find(field, 'a flood');
-    expect(text(flood)).toContain('A flood · 1 February 2011 after the article');
+    expect(text(flood)).toContain('A flood · 1 February 2011 after the almanac');
   });
 
   it('says so when there is nothing', async () => {
