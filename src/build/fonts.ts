@@ -24,7 +24,7 @@ interface Script {
   readonly name: string;
   readonly range: string;
   readonly has: (code: number) => boolean;
-  /** Characters kept in any case: what the interface may write. */
+  /** Characters that are always included: the interface may write them. */
   readonly always: string;
 }
 

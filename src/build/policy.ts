@@ -1,6 +1,6 @@
 /**
- * Content Security Policy of the built site: nothing from anywhere else, no inline script or style. It stands in a meta tag
- * always and in a header where the host sends one.
+ * Content Security Policy of the built site: nothing is loaded from another origin, and there is no inline script or style. The page
+ * has it in a meta tag; a host may also send it as a header.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

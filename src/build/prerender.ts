@@ -70,7 +70,8 @@ export function preloadProgram(entry = '/src/app/start.ts'): Plugin {
           // From a folder or in a sandbox a style sheet is another origin's, which a request in CORS mode may not read.
           html: html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
           tags: [
-            // The first paint does not wait for them: the program brings them along. public/boot.js reads this where it does not come.
+            // The first paint does not wait for these styles: the program loads them. public/boot.js reads this list where the program
+            // does not arrive.
             {
               tag: 'noscript',
               attrs: { id: 'program-styles' },

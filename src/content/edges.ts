@@ -1,10 +1,10 @@
-/** The ground within which an approximate outline or course really runs, as a polygon. Made at build time: buffers are dear. */
+/** The band within which an approximate outline or course really runs, as a polygon. It is made at build time, because buffers take long. */
 import buffer from '@turf/buffer';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { lonNear } from '../domain/bounds';
 import { outlineOf } from '../domain/geometry';
 
-/** About 100 m: finer would say more than the doubt allows. */
+/** Degrees; about 100 m. A finer outline would claim more than is known. */
 const DIGITS = 3;
 
 /**
@@ -24,7 +24,7 @@ export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolyg
     : { type: 'MultiPolygon', coordinates: band.geometry.coordinates.map((polygon) => polygon.map(roundRing)) };
 }
 
-/** A line whose longitudes are plain numbers within 180 degrees of `near`. The buffer takes the middle of all, and gives -180 to 180. */
+/** A line whose longitudes are plain numbers within 180 degrees of `near`. Turf's buffer projects around the middle of the line and gives longitudes from -180 to 180. */
 function onOneTurn(line: readonly Position[], near: number): Position[] {
   return line.map(([lon, ...rest]) => [lonNear(lon as number, near), ...rest]);
 }

@@ -1,4 +1,4 @@
-/** Reading the files of geodata/ one by one into checked records, each fault with file, id and field. */
+/** Reads the files of geodata/ one by one into checked records. A fault names file, id and field. */
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
@@ -8,7 +8,7 @@ import type { Issue } from '../domain/result';
 /** The folder as text: path relative to geodata/ to content. */
 export type ContentFiles = Readonly<Record<string, string>>;
 
-/** Gathers what is wrong, so that one run names every fault. */
+/** Collects the faults, so that one run names all of them. */
 export class Faults {
   readonly issues: Issue[] = [];
 
@@ -17,7 +17,7 @@ export class Faults {
   }
 }
 
-/** Checks a parsed value against a schema; faults carry the id of the record they stand in. */
+/** Checks a parsed value against a schema; a fault carries the id of the record that has it. */
 function check<TSchema extends v.GenericSchema>(
   schema: TSchema,
   value: unknown,

@@ -1,4 +1,4 @@
-/** geodata/ from disk to text: the one place that touches the folder besides the Vite plugin's watcher. */
+/** Reads geodata/ from disk as text. Nothing else reads the folder, except that the Vite plugin watches it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles } from './files';

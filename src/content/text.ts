@@ -1,4 +1,4 @@
-/** Markdown of digests, summaries and notes to inlines. Only what geodata/README.md names is allowed; HTML never is. */
+/** Turns the Markdown of digests, summaries and notes into inlines. Only the forms in geodata/README.md are allowed; HTML is not. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -30,7 +30,7 @@ export function readText(markdown: string, where: Pick<Issue, 'file' | 'id' | 'f
   const issues: Issue[] = [];
   const fault = (message: string, remedy: string): void => void issues.push({ ...where, message, remedy });
 
-  // Footnote marks are only recognised where their definition exists, so each gets one for the parser's sake.
+  // The parser recognises a footnote mark only where the text defines the footnote, so a definition is added for each mark.
   const marks = [...new Set([...markdown.matchAll(/\[\^(\w+)\]/g)].map((match) => match[1] as string))];
   const withDefinitions = markdown + marks.map((mark) => `\n\n[^${mark}]: .`).join('');
   const root = fromMarkdown(withDefinitions, {

@@ -27,8 +27,8 @@ export interface GeodataApi {
 }
 
 /**
- * Hands compiled content to `geodata` in another server, which then does not compile it again. It takes the content and no promise of it:
- * a server waits a minute for a module, and content may take longer on a busy machine.
+ * Hands compiled content to `geodata` in another server, which then does not compile it again. It takes the compiled content, not
+ * a promise of it: a server waits a minute for a module, and compiling may take longer on a busy machine.
  */
 export function compiledContent(content: CompiledContent): Plugin {
   return { name: COMPILED, api: { content: () => content } satisfies GeodataApi };

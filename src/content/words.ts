@@ -1,5 +1,5 @@
 /**
- * Finds names that no reader can follow: capitalised words of the atlas's texts that lead nowhere. A digest links each place at its first
+ * Finds names that lead a reader nowhere: capitalised words in the texts of the atlas without a link. A digest links each place at its first
  * mention. Everybody and everything else that a text names is a person of people.yaml, a place, or a word that words.yaml allows.
  */
 import type { Atlas, Feature, Id, Inline, Name, Paragraph } from '../domain/model';
@@ -12,7 +12,7 @@ export interface AllowedWords {
   readonly why: string;
   /** Words, or several words that belong together, as written. */
   readonly words: readonly string[];
-  /** Ids of the records in whose texts they need none; absent where that holds for all records. */
+  /** Ids of the records in whose texts they need none; absent where they need none in any record. */
   readonly in?: readonly Id[] | undefined;
 }
 

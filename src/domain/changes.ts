@@ -1,4 +1,4 @@
-/** What differs between two views of the atlas: what appeared, went, or took another status; meetings that were added. */
+/** What differs between two views of the atlas: features that appeared or disappeared, statuses that changed, meetings that were added. */
 import { changedBetween } from './changeIndex';
 import type { AtlasIndex } from './links';
 import type { Feature, Id, StatusWord } from './model';
@@ -9,21 +9,21 @@ import { statusesIn } from './visibility';
 /** One difference; `status` is the primary one. */
 export type Change =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord | undefined }
-  /** It is not there any more, or, going back in time, not yet. */
-  | { readonly type: 'gone'; readonly feature: Feature; readonly yet: boolean }
+  /** It does not exist any more; `notYet` where the second date is the earlier one and it does not exist yet. */
+  | { readonly type: 'removed'; readonly feature: Feature; readonly notYet: boolean }
   | {
       readonly type: 'status';
       readonly feature: Feature;
       readonly from?: StatusWord | undefined;
       readonly status?: StatusWord | undefined;
     }
-  /** Parts of it appeared, went or took another status, and its primary status is the same. */
+  /** Its primary status is the same, but some of its parts appeared, disappeared or changed their status. */
   | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
   /** The mark of the aftermath appeared at its place, or disappeared. */
   | { readonly type: 'aftermath'; readonly feature: Feature; readonly there: boolean }
   | { readonly type: 'meetings'; readonly feature: Feature; readonly from: number; readonly count: number };
 
-/** Kinds in the order they are told: what the atlas is about comes first. */
+/** Kinds of features in the order in which their changes are listed: those that the atlas is about are first. */
 const ORDER: readonly Feature['kind'][] = ['crossing', 'route', 'border', 'area', 'venue', 'place'];
 
 /**
@@ -48,7 +48,7 @@ export function changesBetween(before: View, after: View, index: AtlasIndex | nu
   return changes.sort((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
 }
 
-/** The features that may differ. In another mode or under another horizon that may be any. */
+/** The features that may differ. Where mode or horizon differ, that is all of them. */
 function changedFeatures({ atlas, featureChanges }: AtlasIndex, before: View, after: View): Iterable<Id> {
   if (before.mode !== after.mode || before.range.last !== after.range.last) return after.features.keys();
   return changedBetween(featureChanges, before.window, after.window).map((at) => (atlas.features[at] as Feature).id);
@@ -63,7 +63,7 @@ function changeOf(then: FeatureView, now: FeatureView, before: View, after: View
   if (then.present !== now.present)
     return now.present
       ? { type: 'appeared', feature, status }
-      : { type: 'gone', feature, yet: feature.span.from >= after.window.to };
+      : { type: 'removed', feature, notYet: feature.span.from >= after.window.to };
   if (from !== status) return { type: 'status', feature, from, status };
   const parts = feature.parts.filter(({ id, span }) => {
     const [was, is] = [overlaps(span, before.window), overlaps(span, after.window)];

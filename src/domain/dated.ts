@@ -1,7 +1,7 @@
 /**
  * Many dated things at once, a reader's own file among them: how many exist in a window, which of them a change of window adds and
- * removes, and how densely they lie along the axis. Sorted lists of numbers answer that, so that a hundred thousand cost little; only
- * `existingIn` looks at each.
+ * removes, and how many begin in each stretch of the axis. The dates are sorted once, so that an answer for a hundred thousand things takes
+ * few steps; `existingIn` alone looks at each thing.
  */
 import type { Day, Span } from './model';
 import { overlaps } from './time';
@@ -12,22 +12,22 @@ export interface DatedCounts {
   readonly ends: Float64Array;
 }
 
-/** Spans that can be counted, with whose date each of the sorted ones is; a thing is known by its place in `spans`. */
+/** Spans with their sorted dates, and for each sorted date the position in `spans` of the span that it belongs to. */
 export interface DatedIndex extends DatedCounts {
   readonly spans: readonly Span[];
-  /** Places in the order of `starts`. */
+  /** For each of `starts`, the position of its span in `spans`. */
   readonly byStart: Uint32Array;
-  /** Places in the order of `ends`. */
+  /** For each of `ends`, the position of its span in `spans`. */
   readonly byEnd: Uint32Array;
 }
 
-/** What a change of window adds and removes, as places in the list of spans, in no order. */
+/** What a change of window adds and removes, as positions in the list of spans. They are not sorted. */
 export interface WindowChanges {
   readonly added: readonly number[];
   readonly removed: readonly number[];
 }
 
-/** Sorts spans both ways, once; what only counts them needs no more than `countsOf`. */
+/** Sorts spans by first and by last day. Who only counts spans calls `countsOf`, which does less. */
 export function indexDated(spans: readonly Span[]): DatedIndex {
   const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
     const days = Float64Array.from(spans, dayOf);
@@ -39,14 +39,14 @@ export function indexDated(spans: readonly Span[]): DatedIndex {
   return { spans, byStart, starts, byEnd, ends };
 }
 
-/** The places of all that have a day in a window. */
+/** The positions of all spans that have a day in a window. */
 export function existingIn({ spans }: DatedIndex, window: Span): readonly number[] {
   return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
 }
 
 /**
- * What exists in one of two windows and not in the other. Only spans that begin between the windows' ends, or end between their
- * beginnings, can: the rest is not looked at.
+ * What exists in one of two windows and not in the other. Only a span that begins between the ends of
+ * the windows, or ends between their beginnings, can be one: no other is looked at.
  */
 export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowChanges {
   const [added, removed]: [number[], number[]] = [[], []];

@@ -1,10 +1,10 @@
-/** On whose sources a claim rests: worked out from the sources it names, so that no author has to say it and none can forget. */
+/** Whose sources a claim rests on. This is worked out from the sources that the claim names, so that no author can forget to write it. */
 import type { AtlasIndex } from './links';
 import type { Id, Source, Status } from './model';
 
 /**
- * The side that published every source of a claim (`Source.side`); null where two sides or someone else did too. Data sets, which
- * positions and names rest on, are no one's account of what happened and do not count.
+ * The side that published every source of a claim (`Source.side`); null where two sides or someone else did too. Data sets do not
+ * count: positions and names rest on them, but they are no account of what happened.
  */
 export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): string | null {
   const accounts = accountsOf(ids, sources);

@@ -1,4 +1,4 @@
-/** The atlas with its ways: every id to its record, every passage to its features and dates and back. */
+/** Look-ups over an atlas: from each id to its record, from each passage to its features and dates, and back. */
 import { indexChanges, type ChangeIndex } from './changeIndex';
 import type {
   Atlas,
@@ -95,7 +95,7 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
   };
 }
 
-/** The days on which one of some records begins or is over, in order, each once. */
+/** The days on which some record begins or is over, in order and without repetition. */
 function changeDays(dated: readonly { readonly span: Span }[]): readonly Day[] {
   return [...new Set(dated.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
 }
@@ -122,7 +122,7 @@ export function idOf(target: Target): Id {
   return target.type === 'event' ? target.event.id : target.passage.id;
 }
 
-/** Passages that speak of a feature or event; a passage speaks of itself. */
+/** The passages that link to a feature or event; of a passage, that passage. */
 export function passagesOf(target: Target): readonly Id[] {
   if (target.type === 'feature') return target.feature.passages;
   return target.type === 'event' ? target.event.passages : [target.passage.id];
@@ -135,13 +135,13 @@ export function featuresOf(target: Target): readonly Id[] {
   return [...(target.event.place ? [target.event.place] : []), ...target.event.features];
 }
 
-/** Where a note stands: the first passage it applies to, else the first record; undefined where it applies to none. */
+/** Where a note is read: the first passage it applies to, else the first record; undefined where it applies to none. */
 export function homeOfNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | undefined {
   return appliesTo.find((id) => passages.has(id)) ?? appliesTo[0];
 }
 
 /**
- * Where a source is read: the first passage that cites it, else where the first note stands that rests on it, else the first
+ * Where a source is read: the first passage that cites it, else where the first note that rests on it is read, else the first
  * feature, else the first event. Undefined where nothing rests on it, as with the data of the base map.
  */
 export function homeOfSource(index: AtlasIndex, id: Id): Id | undefined {

@@ -1,4 +1,4 @@
-/** Places in the text and requests to go there. Where the text is scrolled to belongs to the reader's view: nobody else holds it. */
+/** Places in the text, and requests to go there. The reader's view alone knows where the text is scrolled to. */
 import type { AtlasIndex } from './links';
 import type { Id } from './model';
 
@@ -12,7 +12,7 @@ export interface ReadingPlace {
 
 /** Where in the text a request leads. */
 export type ReadingTarget =
-  /** A place that the reader was at before: gone to at once, without a ride. */
+  /** A place that the reader was at before. The text jumps there; it does not scroll smoothly. */
   | { readonly type: 'place'; readonly place: ReadingPlace }
   /** A passage, and the note beside it that is to be seen, where one was asked for. */
   | { readonly type: 'passage'; readonly id: Id; readonly note: Id | null }
@@ -26,7 +26,7 @@ export interface ReadingRequest {
   readonly to: ReadingTarget;
 }
 
-/** Id of the element that lists the footnotes of the article: a source is looked for there that no record rests on. */
+/** Id of the element that lists the footnotes of the article. A source that no record rests on is looked for there. */
 export const BIBLIOGRAPHY = 'bibliography';
 /** Id of the heading of the statement on how borders are drawn. */
 export const BORDER_POLICY = 'borders-policy';

@@ -25,15 +25,15 @@ export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 export interface Session {
   readonly mode: TimeMode;
-  /** The day of mode `day`; kept while a window is shown, so that switching back loses nothing. */
+  /** The day of mode `day`; it does not change while a window is shown, so that mode `day` returns to it. */
   readonly day: Day;
   /** The window of mode `window`, half-open. */
   readonly window: Span;
   /** A second day beside `day`, shown side by side in mode `day`; null when nothing is compared. */
   readonly compare: Day | null;
-  /** Whether the two days of a comparison stand side by side; else one lies over the other behind a divider. False where nothing is compared. */
+  /** Whether the two days of a comparison are shown side by side; else one map lies over the other with a divider. False where nothing is compared. */
   readonly side: boolean;
-  /** Whether what is gone or not yet there is drawn faintly. */
+  /** Whether features that do not exist any more, or not yet, are drawn faintly. */
   readonly ghosts: boolean;
   /** Layers that are on. */
   readonly layers: readonly LayerId[];
@@ -66,7 +66,7 @@ export type AppEvent =
     }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
   | { readonly type: 'sideChosen'; readonly side: boolean }
-  /** Days gone to by name, half-open: one day, or several as a window. Those that begin later bring the layer that shows them. */
+  /** The reader goes to days by name, half-open: one day, or several as a window. Days after the opening day turn on the layer of the aftermath. */
   | { readonly type: 'daysVisited'; readonly span: Span }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
@@ -99,7 +99,7 @@ export function initialSession({ atlas }: AtlasIndex): Session {
   };
 }
 
-/** The window a reader gets on first asking for one: the year up to a day. */
+/** The window that is shown when a reader first asks for one: the year that ends with a day. */
 function firstWindow(day: Day): Span {
   return { from: day - 364, to: day + 1 };
 }
@@ -109,7 +109,7 @@ function isUntouched(index: AtlasIndex, { window }: Session): boolean {
   return isSameSpan(window, first);
 }
 
-/** The first and last day that can be chosen; what came after the article needs its layer. */
+/** The first and last day that can be chosen; days after the opening day need the layer of the aftermath. */
 export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
   const { meta } = index.atlas;
   const last = showsAftermath(index.atlas, session.layers) ? meta.checked : meta.opens;
@@ -145,7 +145,7 @@ export function fit(index: AtlasIndex, session: Session): Session {
   return { ...session, day, window: { from, to }, compare, side };
 }
 
-/** Turns the layer on that something of a later day is shown with: who goes there wants to see it. */
+/** Turns the layer of the aftermath on where a span begins after the opening day: a reader who goes there wants to see it. */
 function withAftermath(index: AtlasIndex, session: Session, { from }: Span): Session {
   if (from <= dayRange(index, session).last) return session;
   const layers = index.atlas.layers.filter(({ id, horizon }) => horizon === 'after' || session.layers.includes(id));
@@ -191,7 +191,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     case 'windowChanged':
       return fit(index, { ...session, mode: 'window', window: event.window });
     case 'modeChosen':
-      // A window that nobody has set yet begins with the day in view; one that was set is kept.
+      // A window that the reader has not set yet ends with the day in view; one that was set stays as it is.
       return event.mode === 'window' && isUntouched(index, session)
         ? fit(index, { ...session, mode: 'window', window: firstWindow(session.day) })
         : { ...session, mode: event.mode };
@@ -200,7 +200,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return fit(index, {
         ...session,
         day: session.mode === 'day' ? event.day : session.day,
-        // A window moves as it is: its last day is the one that plays.
+        // The window keeps its length while time plays; its last day is the day that plays.
         window: session.mode === 'day' ? session.window : { from: event.day + 1 - event.days, to: event.day + 1 },
         passage: passage ?? session.passage,
       });
@@ -260,7 +260,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
 
 /**
  * Whether an event makes a new entry in the browser's history or changes the current one. A drag is one step: its first move
- * makes the entry, the rest and the letting go change it, so that going back leads to where the drag began.
+ * makes the entry; the other moves and the release change it. So Back leads to the state before the drag.
  */
 export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace' {
   switch (event.type) {
@@ -289,7 +289,7 @@ export type Destination =
 
 /**
  * What a click on a record does, for every kind of record of the shared id space: an event is visited, a feature selected, a passage
- * chosen, a moment chosen; a note is read where it stands, a source where it is cited first or on the card of the first record
+ * chosen, a moment chosen; a note is read at its passage, a source where it is cited first or on the card of the first record
  * that rests on it, a person in the list of people. Null when nothing has that id.
  */
 export function destinationOf(index: AtlasIndex, id: Id): Destination | null {

@@ -1,4 +1,4 @@
-/** How a cited work or page is named, and what its record must say. One place, so that no list, file or citation does it differently. */
+/** How a cited work or page is named, and what its record must say. All lists, files and citations use these functions, so that they agree. */
 import type { Issue } from './result';
 
 /** The fields of a source that this file speaks of. */
@@ -39,7 +39,7 @@ export function gapSentences({ noPublisher, noDate, noUrl }: SourceRecord): read
   ];
 }
 
-/** The fields that every source has, or says why not; with the name of the field in geodata/ that says it. */
+/** The fields that a source must have or give a reason for, each with the field of geodata/ that holds the reason. */
 const NEEDED = [
   { field: 'container', reason: 'no_publisher', value: 'container', why: 'noPublisher', what: 'publisher' },
   { field: 'issued', reason: 'no_date', value: 'issued', why: 'noDate', what: 'date' },

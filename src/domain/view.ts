@@ -55,9 +55,9 @@ export interface View {
   readonly range: { readonly first: Day; readonly last: Day };
   /** The day compared with; null where nothing is compared, and in a window. */
   readonly compare: Day | null;
-  /** Whether the two days of a comparison stand side by side. */
+  /** Whether the two days of a comparison are shown side by side. */
   readonly side: boolean;
-  /** Whether what is gone or not yet there is drawn faintly. */
+  /** Whether features that do not exist any more, or not yet, are drawn faintly. */
   readonly ghosts: boolean;
   readonly names: NameChoice;
   readonly features: ReadonlyMap<Id, FeatureView>;
@@ -88,8 +88,8 @@ interface Scene {
 
 /**
  * Works out the view of a session. Pure: the same atlas and session give an equal view. Parts that are the same as in `previous`
- * are that view's own objects, so that whoever draws them sees at a glance that nothing changed. Only records that may differ from
- * `previous` are looked at, so that a change of date costs what it changes and not what the atlas holds.
+ * are that view's own objects, so that a comparison of two objects tells whoever draws them that nothing changed. Only records
+ * that may differ from `previous` are looked at: the time that a change of date takes grows with what it changes, not with the atlas.
  */
 export function selectView(index: AtlasIndex, session: Session, previous: View | null = null): View {
   const window = windowOf(session);
@@ -262,7 +262,7 @@ function layerViews({ index, session }: Scene, features: ReadonlyMap<Id, Feature
   }));
 }
 
-/** The view of the day compared with, all else as in the session. */
+/** The view of the day that is compared with; everything else is as in the session. */
 export function selectCompared(index: AtlasIndex, session: Session, previous: View | null = null): View | null {
   if (session.compare === null || session.mode !== 'day') return null;
   return selectView(index, { ...session, day: session.compare }, previous);
@@ -296,7 +296,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** `before` where both have the same members, lists compared item by item; else `now`. */
 function shared<T extends object | null>(before: T | undefined, now: T): T {
   if (!before || !now) return now;
-  // Hundreds of records pass here at every change of date: no lists of their members are made.
+  // This runs for hundreds of records at every change of date: lists of their members would take time and memory.
   const [old, fresh] = [before, now] as unknown as readonly [Fields, Fields];
   for (const key in fresh) {
     const a = old[key];

@@ -5,7 +5,7 @@
 import type { AtlasEvent, DatedSpan, Day, Feature, Id, Span, Status } from './model';
 import { contains, overlaps, OPEN_END } from './time';
 
-/** Days that may be shown at all: later ones belong to what came after the article. */
+/** The days that may be shown at all. Days after them are shown with the layer of the aftermath alone (`domain/aftermath`). */
 export interface Horizon {
   /** Last day. */
   readonly last: Day;
@@ -24,8 +24,8 @@ export function isWithin(horizon: Horizon, span: Span): boolean {
 }
 
 /**
- * A span as it may be told: an end beyond the horizon is left open, since what came after the article is not told through the
- * length of what began before.
+ * A span as it may be shown: an end after the horizon is left open. Else the end of something that began before the article would
+ * say what happened after it.
  */
 export function withinHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
   if (span.to <= last + 1) return span;
@@ -53,8 +53,8 @@ function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readon
 }
 
 /**
- * Whether a status is true of its parts and never the primary status of the whole: it holds for none of the parts that speak for
- * the whole, or it only tells how a part was given up, because it lasts to that part's end while the feature went on elsewhere.
+ * Whether a status is true of its parts but never the primary status of the whole feature. That is so where it holds for none of the
+ * main parts (`Part.main`), or where it lasts to the end of a part that was given up while the feature continued on other parts.
  */
 function isOfPartsOnly(feature: Feature, { parts: ids, span }: Status): boolean {
   if (!ids) return false;

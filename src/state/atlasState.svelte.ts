@@ -1,6 +1,6 @@
 /**
- * The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only; `wholeView` is for who
- * needs a view as one value.
+ * The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only; `wholeView` is for code
+ * that needs a view as one value.
  */
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
@@ -14,7 +14,7 @@ import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
 /** Told of every change: the address bar and whoever else follows. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
 
-/** A date that was come to, with what it changed since the one before. */
+/** A new date that is shown, with what it changed since the one before. */
 export interface DateChange {
   /** The view of that date. */
   readonly view: View;
@@ -29,7 +29,7 @@ export interface Arrival {
   readonly at: Destination;
 }
 
-/** How high the sheet should stand and what it should show. */
+/** How high the sheet should be and what it should show. */
 export interface SheetRequest {
   /** Counts up: a request is carried out once. */
   readonly token: number;
@@ -37,8 +37,8 @@ export interface SheetRequest {
 }
 
 /**
- * The view in parts, each told when it changes: what is drawn from the layers is not even asked when a day passes. A view that is
- * derived whole asks everyone who reads any of it, some two thousand at every change of date.
+ * The view in parts, each told when it changes: what is drawn from the layers does not run again when the date changes. A view
+ * derived as one value would run again everything that reads any part of it: some two thousand functions at every change of date.
  */
 class LiveView implements View {
   mode = $state.raw() as View['mode'];
@@ -137,17 +137,17 @@ export class AtlasState {
     return this.#session;
   }
 
-  /** The latest wish to the camera. */
+  /** The latest request to the camera. */
   get cameraRequest(): CameraRequest | null {
     return this.#camera;
   }
 
-  /** The latest wish to the text. */
+  /** The latest request to the text. */
   get readingRequest(): ReadingRequest | null {
     return this.#reading;
   }
 
-  /** The latest wish to the sheet of a narrow screen. */
+  /** The latest request to the sheet of a narrow screen. */
   get sheetRequest(): SheetRequest | null {
     return this.#sheet;
   }
@@ -178,7 +178,7 @@ export class AtlasState {
       Object.assign(this.#live, this.#whole);
       this.#layMarks();
     }
-    // Letting go of a handle changes nothing more, but the address waits for it.
+    // The release of a handle does not change the session, but the address is written only then.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     this.#bringIntoView(event, false);
     this.#bringText(event);
@@ -260,7 +260,7 @@ export class AtlasState {
     if (bounds) this.#request(bounds, force);
   }
 
-  /** A passage that was chosen by name is gone to, even where the text does not follow the map and where it is being read already. */
+  /** The text goes to a passage that was chosen by name, even where it does not follow the map or the passage is being read already. */
   #bringText(event: AppEvent): void {
     if (event.type !== 'passageChosen' || !this.index.passages.has(event.id)) return;
     this.read({ type: 'passage', id: event.id, note: event.note ?? null });
@@ -276,7 +276,7 @@ export class AtlasState {
     this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force, ...more };
   }
 
-  /** Works out what a change of date changed, once it has come to rest: nobody can listen to a drag. */
+  /** Works out what a change of date changed. During a drag it waits for the end: a screen reader could not speak every step. */
   #tell(session: Session, last: Session, event: AppEvent): void {
     const isTime = windowOf(session).from !== windowOf(last).from || windowOf(session).to !== windowOf(last).to;
     if (isTime) this.#untold = true;
@@ -285,7 +285,7 @@ export class AtlasState {
     if (!this.#untold || !rests) return;
     this.#untold = false;
     const view = this.#whole;
-    // A day and a window count differently: what differs between them is no change of the map's.
+    // A day and a window count differently: a difference between them does not mean that something happened.
     const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
     this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index) };
     this.#toldView = view;

@@ -13,7 +13,7 @@ const browserFrames: FrameSource = (callback) => {
   return () => cancelAnimationFrame(handle);
 };
 
-/** Milliseconds of one step at most: after a time in the background the date must not leap. */
+/** Milliseconds of one step at most: after the page was in the background the date must not jump far ahead. */
 const LONGEST_STEP = 250;
 
 export class Player {
@@ -24,7 +24,7 @@ export class Player {
   #playing = $state(false);
   #speed = $state<Speed>('normal');
   #pausesAtEvents = $state(true);
-  /** How far playing has come; null while it does not play. */
+  /** The playhead; null while time does not play. */
   #head: Playhead | null = null;
   /** The axis that the playhead's position is on. */
   #axis: Timetable['axis'] = [];

@@ -1,7 +1,7 @@
 /**
- * Keeps address bar and session in step: restores on load and on back or forward, writes on every change. Beside its address each
- * entry of the history keeps how the page looked (`historyEntry`): that is how an entry the reader comes back to is told from a
- * link that is new.
+ * Keeps address bar and session in step: restores on load and on back or forward, writes on every change. Each entry of the
+ * history stores, beside its address, how the page looked (`historyEntry`). An entry that has this is one that the reader returns to;
+ * one that does not is a new link.
  */
 import type { Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
@@ -15,14 +15,14 @@ import { readEntry, writeEntry, type PageLook } from './historyEntry';
 export interface UrlSync {
   /** Writes the camera into the current entry; it is read only on load. */
   readonly writeCamera: (camera: Camera) => void;
-  /** The page looks otherwise than before: kept in the entry once it has come to rest. */
+  /** The look of the page has changed. It is stored in the entry once it no longer changes. */
   readonly keep: () => void;
   /**
-   * Follows a link within the page, `#` included, as a click on what it names. False for an address with keys: that is the
-   * browser's to open.
+   * Follows a link within the page, `#` included, as a click on what it names. False for an address with keys, which the
+   * browser opens.
    */
   readonly follow: (hash: string) => boolean;
-  /** Writes at once what is still waiting, for whoever reads the address next. */
+  /** Writes at once what is waiting to be written, so that the address can be read. */
   readonly flush: () => void;
   /** Stops following. */
   readonly stop: () => void;
@@ -32,7 +32,7 @@ export interface UrlSync {
 const PATIENCE = 250;
 /** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
 const RUN = 300;
-/** Milliseconds without a change after which the look of the page is kept: scrolling is a hundred changes. */
+/** Milliseconds without a change after which the look of the page is stored: one scroll is a hundred changes. */
 const REST = 400;
 
 /** Something to be done to the history. */
@@ -42,7 +42,7 @@ interface Step {
   readonly look: PageLook;
 }
 
-/** After what runs now and before anything slow: a task of the highest priority where the browser has them. */
+/** Runs a task after the current one and before slower work: with the highest priority where the browser has priorities. */
 function soon(task: () => void): void {
   const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void, options: object) => unknown } };
   if (scheduler?.postTask) scheduler.postTask(task, { priority: 'user-blocking' });
@@ -70,7 +70,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   let dated = Number.NEGATIVE_INFINITY;
 
   const current = (): string => `${location.pathname}${location.search}${location.hash}`;
-  /** The address as it will be: what is waiting to be written counts as written. */
+  /** The address as it will be once everything that is waiting has been written. */
   const lastAddress = (): string => due.at(-1)?.address ?? current();
   const addressOf = (): string =>
     `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
@@ -83,23 +83,23 @@ export function syncUrl(state: AtlasState): UrlSync {
     return { ...parsed, click: { type: 'page', element }, notices: [] };
   };
 
-  /** The reader comes back to an entry, by the buttons of the browser or by loading the page again. */
-  const comeBack = (kept: PageLook, isLoad: boolean): void => {
+  /** The reader returns to an entry, by the buttons of the browser or by loading the page again: restores how it looked. */
+  const restoreEntry = (look: PageLook, isLoad: boolean): void => {
     const { session, camera: written, click: named, notices } = parse(location.hash);
     camera = written;
     state.notify(...notices);
     state.dispatch({ type: 'restored', session });
     // The map that is about to be made takes its camera from here.
-    if (isLoad) state.startCamera = kept.camera ?? written;
-    state.bringBack(isLoad ? { ...kept, camera: null } : kept);
+    if (isLoad) state.startCamera = look.camera ?? written;
+    state.bringBack(isLoad ? { ...look, camera: null } : look);
     // An entry that was left while the map was flying, or had not been drawn.
-    if (!kept.camera && session.selection) state.showSelection();
-    else if (!kept.camera && written && !isLoad) state.showCamera(written);
-    // The list of people is not kept: the address alone tells of it.
+    if (!look.camera && session.selection) state.showSelection();
+    else if (!look.camera && written && !isLoad) state.showCamera(written);
+    // An entry does not store whether the list of people is open: the address says so.
     if (isLoad && named?.type === 'person') state.arriveAt(named);
   };
 
-  /** An address is opened that no entry was kept for: on load, pasted, or typed. */
+  /** An address is opened for which no look is stored: on load, pasted, or typed. */
   const open = (parsed: ParsedHash, isLoad: boolean): void => {
     const { session, click, notices } = parsed;
     camera = parsed.camera;
@@ -117,22 +117,22 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   /** A bare name on an open page adds to what is shown: it does what a click on it does. */
   const click = (parsed: ParsedHash, hasEntry: boolean): void => {
-    // What was said of the address before holds no longer for a new one. A click within the page leaves it to be read.
+    // Notices about the old address do not apply to a new one. After a click within the page they stay.
     if (hasEntry || parsed.notices.length > 0) state.notify(...parsed.notices);
     const written = lastAddress();
     arriving = hasEntry;
     if (parsed.click?.type === 'event') state.dispatch(parsed.click.event);
     arriving = false;
     if (hasEntry) {
-      // A bare name alone would lose what was shown before it.
+      // The whole address is written: the bare name alone would lose everything else that is shown.
       put({ kind: 'replace', address: addressOf(), look: state.look() });
     } else if (parsed.click?.type === 'page' && written === lastAddress()) write('push', true);
     if (parsed.click) state.arriveAt(parsed.click);
   };
 
   const read = (isLoad: boolean): void => {
-    const kept = readEntry(history.state);
-    if (kept) comeBack(kept, isLoad);
+    const look = readEntry(history.state);
+    if (look) restoreEntry(look, isLoad);
     else {
       const parsed = parse(location.hash);
       if (parsed.isBare && !isLoad) click(parsed, true);
@@ -151,11 +151,11 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (kind === 'replace' || state.session.embed) {
       if (address !== lastAddress()) due = [...due, { kind: 'replace', address, look }];
     } else {
-      // The entry that is left keeps what it had come to.
+      // The entry that the reader leaves stores its last look.
       due = [...due, { kind: 'replace', address: left, look }];
       if (address !== left || isAnyway) due = [...due, { kind: 'push', address, look }];
     }
-    // A new entry costs the browser more than all the atlas does for a change of date: that comes first.
+    // A new entry takes the browser longer than a change of date takes the atlas: the change of date is drawn first.
     soon(putDue);
   };
   const put = ({ kind, address, look }: Step): void => {
@@ -163,7 +163,7 @@ export function syncUrl(state: AtlasState): UrlSync {
       if (kind === 'push') history.pushState(writeEntry(look), '', address);
       else history.replaceState(writeEntry(look), '', address);
     } catch {
-      // The browser has had enough of changes for now: the next one will carry this one too.
+      // The browser refuses more changes for now: the next one writes this one, too.
     }
   };
   /** Does to the history what is due. */
@@ -188,7 +188,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     waiting ??= setTimeout(() => write('replace'), PATIENCE);
   };
   const restore = (): void => {
-    // Where the reader has gone back to is what counts now.
+    // The reader has gone back: what was waiting belongs to the entry before.
     due = [];
     clearTimeout(waiting);
     clearTimeout(resting);
@@ -200,7 +200,7 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   read(true);
   state.follow((_session, event) => {
-    // Restoring is the address speaking: writing then would undo a step back.
+    // While the session is restored from the address nothing is written: that would undo a step back.
     if (event.type === 'restored' || arriving) return;
     const now = performance.now();
     const isRun = isDate(event) && now - dated < RUN;

@@ -8,8 +8,8 @@ export function changeWords(change: Change): string {
   switch (change.type) {
     case 'appeared':
       return `${feature.title} appears${change.status ? ` (${statusLabel(feature, change.status)})` : ''}`;
-    case 'gone':
-      return `${feature.title} ${change.yet ? 'is not there yet' : 'is gone'}`;
+    case 'removed':
+      return `${feature.title} ${change.notYet ? 'is not there yet' : 'is gone'}`;
     case 'status':
       return `${feature.title}: ${change.status ? statusLabel(feature, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
@@ -21,7 +21,7 @@ export function changeWords(change: Change): string {
   }
 }
 
-/** One difference from an earlier date to a later one, with what held before: `The lane: open, then blocked`. */
+/** One difference from an earlier date to a later one, with the status or number before it: `The lane: open, then blocked`. */
 export function differenceWords(change: Change): string {
   const { feature } = change;
   if (change.type === 'status' && change.from && change.status) {

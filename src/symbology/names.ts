@@ -8,14 +8,14 @@ export interface WrittenName {
   readonly second: string;
 }
 
-/** The forms to write: where sides have forms of their own, another one is for finding the place and is not written. */
+/** The forms to write. Where sides have forms of their own, a form of no side is only searched for and is not written. */
 function formsIn(names: readonly Name[], language: NameLanguage): readonly string[] {
   const forms = names.filter((name) => name.lang === language);
   const ofSides = forms.filter(({ usage }) => usage !== undefined);
   return (ofSides.length > 0 ? ofSides : forms).map((name) => name.toponym);
 }
 
-/** The name to write; English forms stand in where the chosen language has none that was confirmed. */
+/** The name to write; English forms are written where the record has none in the chosen language. */
 export function writtenName(feature: Pick<Feature, 'names' | 'title'>, choice: NameChoice): WrittenName {
   const english = formsIn(feature.names, 'en');
   if (choice === 'both') return { first: english[0] ?? feature.title, second: english[1] ?? '' };

@@ -1,6 +1,6 @@
 /** Colours of the atlas, light and dark, each chosen for its theme. One table for map, still map, timeline and legend. */
 export interface Palette {
-  /** Land outside the focus, and behind everything. */
+  /** Land of other countries, and the background of the map. */
   readonly land: string;
   /** Land of the countries that the atlas is about. */
   readonly focusLand: string;

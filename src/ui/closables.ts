@@ -11,9 +11,9 @@ interface Closable {
   readonly isModal: boolean;
 }
 
-/** What an open thing says of itself. */
+/** Options of an open thing. */
 export interface ClosableOptions {
-  /** Whether the page behind it rests, as behind a modal dialog: then no shortcut of the page acts. */
+  /** Whether the page behind it is inert, as behind a modal dialog: then no shortcut of the page works. */
   readonly isModal?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface ClosableOptions {
 export class Closables {
   #open: readonly Closable[] = [];
 
-  /** Puts an open thing on top. Returns what takes it off once it has closed, whatever closed it. */
+  /** Puts an open thing on top of the stack. Returns a function that removes it; call it when the thing has closed. */
   add(close: () => void, { isModal = false }: ClosableOptions = {}): () => void {
     const closable = { close, isModal };
     this.#open = [...this.#open, closable];

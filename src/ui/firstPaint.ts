@@ -1,8 +1,8 @@
-/** When the page is first painted: what the reader can see already goes before what the program has to do. */
+/** Waits for the first paint of the page, so that the reader sees the page before the program does its work. */
 
 /**
  * Calls a task once, when the page has been painted for the first time (Paint Timing, section 2), or after so many milliseconds: a page
- * in the background is not painted, a slow painter must not hold up the rest, and some browsers tell no such time or forbid to ask.
+ * in the background is not painted, a slow paint must not delay the rest, and some browsers do not report the time of the paint.
  */
 export function afterFirstPaint(task: () => void, patience: number): void {
   let done = false;
@@ -17,6 +17,6 @@ export function afterFirstPaint(task: () => void, patience: number): void {
       if (list.getEntriesByName('first-contentful-paint').length > 0) once();
     }).observe({ type: 'paint', buffered: true });
   } catch {
-    // The time is not told here: the task waits as long as it may.
+    // This browser does not report the paint: the task runs when the time is up.
   }
 }

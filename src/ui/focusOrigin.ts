@@ -1,4 +1,4 @@
-/** Where the keyboard was before something took it, to give it back when that closes. */
+/** Remembers which element had the keyboard before something else took it, and gives it back when that closes. */
 export class FocusOrigin {
   #element: HTMLElement | null = null;
 
@@ -8,7 +8,7 @@ export class FocusOrigin {
     this.#element = activeElement instanceof HTMLElement ? activeElement : null;
   }
 
-  /** Gives the keyboard back, where `wasInside` says that it was in what closed, or where it is nowhere. Forgets the place in any case. */
+  /** Gives the keyboard back, if it was inside what closed (`wasInside`) or no element has it now. Forgets the element in either case. */
   giveBack(wasInside: boolean): void {
     const element = this.#element;
     this.#element = null;
@@ -16,7 +16,7 @@ export class FocusOrigin {
   }
 }
 
-/** Whether no element has the keyboard: what had it was taken away. */
+/** Whether no element has the keyboard, because the one that had it was removed. */
 export function isNowhere(): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body;

@@ -1,12 +1,12 @@
 /**
- * Keeps the keyboard inside an element whose controls come and go: where the one that had the focus is taken away, the first one left
- * gets it, not the page. For `{@attach}`.
+ * Keeps the keyboard inside an element whose controls are added and removed: where the control that had the focus is removed, the first
+ * one that is left gets it, not the page. For `{@attach}`.
  */
 export function holdFocus(element: HTMLElement): () => void {
   let last: Element | null = null;
   const remember = (event: FocusEvent): void => void (last = event.target as Element);
   const forget = (event: FocusEvent): void => {
-    // Gone elsewhere by the reader's will; a control that is taken away leaves for nowhere.
+    // The reader moved the focus to another element: that is respected. A removed control has no next element.
     if (event.relatedTarget) last = null;
   };
   const observer = new MutationObserver(() => {

@@ -10,7 +10,7 @@ export class LazyPart<T> {
   readonly #load: () => Promise<T>;
   readonly #renew: () => Promise<void>;
 
-  /** `load` fetches the part, such as `() => import('./Dialog.svelte')`; `renew` fetches what `load` would not ask for again. */
+  /** `load` fetches the part, such as `() => import('./Dialog.svelte')`; `renew` fetches style sheets that failed, which `load` would not fetch again. */
   constructor(load: () => Promise<T>, renew: () => Promise<void> = renewStyles) {
     this.#load = load;
     this.#renew = renew;
@@ -26,12 +26,12 @@ export class LazyPart<T> {
     return this.#failures;
   }
 
-  /** Whether it is on its way. */
+  /** Whether it is being fetched. */
   get isArriving(): boolean {
     return this.#isArriving;
   }
 
-  /** Fetches the part unless it is there, on its way, or has failed: then the reader decides. */
+  /** Fetches the part unless it is there, is being fetched, or has failed. After a failure the reader decides whether to try again. */
   need = (): void => {
     if (this.#failures === 0) void this.again();
   };

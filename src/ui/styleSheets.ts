@@ -1,6 +1,6 @@
-/** Style sheets that did not arrive, and asking for them again. */
+/** Finds style sheets that did not arrive, and fetches them again. */
 
-/** Links whose style sheet did not arrive. An engine's `sheet` does not tell them: Chromium gives such a link an empty one. */
+/** Links whose style sheet did not arrive. The property `sheet` does not show which these are: Chromium gives such a link an empty one. */
 const lost = new Set<HTMLLinkElement>();
 
 if (typeof document !== 'undefined') {
@@ -15,8 +15,8 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Fetches linked style sheets that did not arrive; rejects where one does not arrive again. The bundler links the styles of a part
- * once: asked again for the part, it would give it without them.
+ * Fetches linked style sheets that did not arrive; rejects where one does not arrive again. The bundler's code links the styles of a
+ * part once: when the part is fetched again, they would be missing.
  */
 export async function renewStyles(): Promise<void> {
   await Promise.all([...lost].map(renew));

@@ -3,8 +3,8 @@
  * by CR LF. Lists in one field are joined with `;`.
  *
  * Text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is run as a formula by spreadsheets ("CSV injection", OWASP). The
- * customary guard is taken: an apostrophe is put before it and the field is quoted. Who reads the file with a program takes the apostrophe
- * away again. Numbers are no text: a longitude of -77.1 stays as it is.
+ * usual protection is used: an apostrophe is put before it and the field is quoted. A program that reads the file has to remove the
+ * apostrophe. Numbers are not changed: a longitude of -77.1 stays as it is.
  */
 /** What a field can hold; null is an empty field. */
 export type CsvValue = string | number | boolean | null | readonly string[];
@@ -20,7 +20,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
 function field(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // Where a semicolon parts columns, each item of a list is a cell of its own.
+  // Some spreadsheets take a semicolon for the end of a column: each item of a list is then a cell and is protected by itself.
   const text = typeof value === 'string' ? guarded(value) : value.map((item) => guarded(listItem(item))).join(';');
   return /[",\r\n]|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -10,7 +10,7 @@ export function addressOf(id: Id): string {
   return `../#${id}`;
 }
 
-/** Where the meaning of the members is laid down. */
+/** Address of the JSON-LD context, which defines the members. */
 const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
 
 /** Whether a file of places holds the feature: it has a name and a disclosed position. */

@@ -1,4 +1,4 @@
-/** What the dialogs say of the view that is taken away or cited. */
+/** What the dialogs say about the view that is exported or cited. */
 import type { Excerpt } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
 import type { Id } from '../../domain/model';
@@ -26,7 +26,7 @@ export function countWords({ features, events, sources }: Excerpt): string {
   ].join(', ');
 }
 
-/** What a part of the atlas leaves out and why, as sentences; none where all that is shown is taken. */
+/** What a part of the atlas leaves out and why, as sentences; no sentence where everything that is shown is included. */
 export function leftOutWords({ leftOut }: Excerpt, view: View, index: AtlasIndex): readonly string[] {
   const layers = new Set([...leftOut.hidden].map((id) => layerTitle(id, index)));
   return [
