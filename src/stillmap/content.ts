@@ -1,6 +1,5 @@
 /** What is drawn over the base map for one view, in any frame, as SVG text. Pure. */
 import type { Feature, Id } from '../domain/model';
-import { isCut, outlineOf } from '../domain/geometry';
 import { escapeHtml } from '../domain/html';
 import { overlaps } from '../domain/time';
 import type { View } from '../domain/view';
@@ -24,7 +23,7 @@ import {
 } from './marks';
 import { labelText, namesOf } from './names';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
-import { boxAround, pathOf, planeOfCamera, type Plane } from './project';
+import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
 
 /** Widths by zoom, as on the live map. */
 const ROUTE_WIDTHS = [[5, 1.6], [8, 3], [11, 4.6]] as const; // prettier-ignore
@@ -46,11 +45,8 @@ export function drawContent(picture: StillPicture): string {
   const routeWidth = atZoom(ROUTE_WIDTHS, camera.zoom);
   const borderWidth = atZoom(BORDER_WIDTHS, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
-  /** The path of a line, or of an area's outline: that of its fill, but where it was cut at the antimeridian. */
-  const outlinePath = (piece: Piece, fill = path(piece)): string => {
-    if (!isCut(piece.geometry)) return fill;
-    return pathOf({ type: 'MultiLineString', coordinates: outlineOf(piece.geometry) ?? [] }, plane, box, FINE_STEPS);
-  };
+  const outlinePath = (piece: Piece, fill = path(piece)): string =>
+    outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
   const drawn = (kind: Feature['kind'], draw: (piece: Piece, path: string) => string): string =>
     shown
       .filter((piece) => piece.feature.kind === kind)
@@ -67,7 +63,7 @@ export function drawContent(picture: StillPicture): string {
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
       if (piece.precisionM < VAGUE_M)
-        return `${glow(view, piece.feature, outline, 8)}${areaPath(data, piece, outline)}`;
+        return `${glow(view, piece.feature, outline, 8)}${areaPath(data, outline, piece)}`;
       const isSeen = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isSeen ? `<path class="still-vague" d="${outline}"/>` : '';
     }),

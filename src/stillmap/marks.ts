@@ -38,12 +38,16 @@ export function glow(view: View, { id }: Feature, path: string, width: number): 
     : '';
 }
 
-/** An area's fill, and its outline where its piece is known; `outline` is another path than that of the fill where it was cut. */
-export function areaPath(path: string, piece?: Piece, outline = path): string {
-  if (!piece) return `<path class="still-area" d="${path}"/>`;
+/** An area's fill and outline, and the line of its status where its piece is known. The outline differs from the fill where it was cut. */
+export function areaPath(fill: string, outline: string, piece?: Piece): string {
+  const area =
+    outline === fill
+      ? `<path class="still-area" d="${fill}"/>`
+      : `<path class="still-area no-edge" d="${fill}"/><path class="still-area no-fill" d="${outline}"/>`;
+  if (!piece) return area;
   const look = lookOf('area', piece.status);
   const dash = look.dash.map((part) => part * 1.2).join(' ');
-  return `<path class="still-area" d="${path}"/><path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
+  return `${area}<path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
 /** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of what has no course one line alone. */

@@ -26,7 +26,7 @@ import {
   venueMark,
 } from './marks';
 import { FINE_STEPS, type StillBasemap } from './picture';
-import { boxAround, pathOf, planeOf, type Plane } from './project';
+import { boxAround, outlinePathOf, pathOf, planeOf, type Plane } from './project';
 
 /** Width of the opening bounds in the still map's units. */
 const WIDTH = 1000;
@@ -66,7 +66,10 @@ export function renderPageMap(
   return [
     `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
     `<g aria-hidden="true"><path class="still-water" d="${rectangle(box)}"/>${landOf(index, basemap, plane, box, BASE_STEPS)}</g>`,
-    drawn('area', (piece) => areaPath(pathOf(piece.geometry, plane, box, FINE_STEPS))),
+    drawn('area', ({ geometry: shape }) => {
+      const fill = pathOf(shape, plane, box, FINE_STEPS);
+      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill));
+    }),
     drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
     drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),

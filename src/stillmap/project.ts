@@ -2,7 +2,7 @@
 import type { Geometry, Position } from 'geojson';
 import { centreOf, lonNear, widthOf } from '../domain/bounds';
 import type { Camera, Size } from '../domain/camera';
-import { clipSegment, type Point } from '../domain/geometry';
+import { clipSegment, isCut, outlineOf, type Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** The still map's plane: the frame is `width` × `height` units; y grows downwards. */
@@ -145,6 +145,12 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
     default:
       return '';
   }
+}
+
+/** SVG path data of a line, or of an area's outline; `fill` is the path of the geometry itself, which it differs from where it was cut. */
+export function outlinePathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number, fill: string): string {
+  if (!isCut(geometry)) return fill;
+  return pathOf({ type: 'MultiLineString', coordinates: outlineOf(geometry) ?? [] }, plane, box, steps);
 }
 
 /** The points of a line on each turn of the globe on which its bounds reach into a box. */

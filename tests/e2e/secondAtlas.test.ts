@@ -55,7 +55,8 @@ describe('An atlas of another folder', () => {
 
   test('frames all of its venues across the antimeridian, not the whole earth', async () => {
     const { page, complaints, visit } = shared;
-    await visit();
+    await visit('#v=1&map=4.0000/-16.0000/178.0000');
+    await page.waitForFunction(() => history.state?.camera?.zoom < 5);
     await page.getByRole('button', { name: 'All venues' }).click();
     await page.waitForFunction(() => {
       const { zoom, lon } = history.state?.camera ?? { zoom: 0, lon: 0 };

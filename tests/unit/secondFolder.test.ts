@@ -169,6 +169,10 @@ describe('The still map of another folder', () => {
     const positions = (outline.match(/-?[\d.]+/g) ?? []).length / 2;
     expect(positions - (outline.match(/M/g) ?? []).length).toBe(6);
     expect(outline).not.toContain('Z');
+    for (const map of [svg, renderPageMap(index, geometry, secondBasemap.region, view, { last: meta.opens })]) {
+      const areas = [...map.matchAll(/class="still-area([^"]*)" d="([^"]*)"/g)].map(([, more, path]) => `${more} ${path?.includes('Z') ? 'closed' : 'open'}`); // prettier-ignore
+      expect(areas).toEqual([' no-edge closed', ' no-fill open']);
+    }
     const before = selectView(index, { ...opening, day: day('2030-01-15'), ghosts: true });
     const faint = drawContent({ index, geometry, ...secondBasemap, settlements: [], view: before, camera, size, detail: camera.zoom }); // prettier-ignore
     expect(/data-feature="reef-reserve"[^>]*data-ghost="".*?d="([^"]*)"/.exec(faint)?.[1]).toBe(outline);
