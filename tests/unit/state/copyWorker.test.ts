@@ -1,5 +1,5 @@
 /** The worker that reads a copy, without a browser: what it is asked and what it answers. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CopyAnswer, CopyRequest } from '../../../src/state/copyWorker';
 import { baseArticle } from '../../fixtures/copyVariants';
 import { syntheticArticle } from '../../fixtures/synthetic-article';
@@ -11,7 +11,8 @@ const answers: CopyAnswer[] = [];
 let done: (answer: CopyAnswer) => void = () => {};
 let hear: (event: { readonly data: CopyRequest }) => void = () => {};
 
-beforeAll(async () => {
+// Before each: what a test puts into the page's place is taken back after it.
+beforeEach(async () => {
   vi.stubGlobal('addEventListener', (_type: string, listener: typeof hear) => (hear = listener));
   vi.stubGlobal('postMessage', (answer: CopyAnswer) => {
     answers.push(answer);
