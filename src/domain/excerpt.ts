@@ -53,7 +53,7 @@ export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
  */
 export function excerptOf(view: View, index: AtlasIndex, frame: Frame | null): Excerpt {
   const inFrame = (feature: Feature): boolean => frame === null || isInFrame(feature, view.window, frame);
-  // Places belong to the base map; what came after the article has marks of its own, at venues too, whose layer may be off.
+  // Places belong to the base map. Events of the aftermath have marks of their own, also at venues, whose layer may be off.
   const isShown = (place: Feature, isInAftermath: boolean): boolean =>
     place.layer === null ||
     view.features.get(place.id)?.shown === true ||

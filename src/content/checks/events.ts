@@ -71,10 +71,10 @@ function checkTime(checker: Checker, event: AtlasEvent, { meta, layers, tracks }
     checker.fault(
       at(event, 'track'),
       isAfter
-        ? `it came after the article and is in the track "${event.track}".`
-        : `it is in the track "${event.track}" and did not come after the article.`,
+        ? `it is after the day the atlas opens on, and in the track "${event.track}".`
+        : `it is in the track "${event.track}" and not after the day the atlas opens on.`,
       own.length > 0
-        ? `Mend the track or the date: what came after the day the atlas opens on is in ${own.join(' or ')}, nothing else is.`
+        ? `Mend the track or the date: what is after that day is in ${own.join(' or ')}, nothing else is.`
         : 'Mend the date, or define a layer with "horizon: after" and a track with this layer in layers.yaml.',
     );
   }

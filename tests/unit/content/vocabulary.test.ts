@@ -154,9 +154,9 @@ describe('The layers of layers.yaml', () => {
     [['layers.yaml', 'layer: aftermath', 'layer: routes'], 'aftermath.layer: the layer "routes" marks no events'],
     [
       ['layers.yaml', ', layer: aftermath', ''],
-      'late-flood.track: it came after the article and is in the track "aftermath"',
+      'late-flood.track: it is after the day the atlas opens on, and in the track "aftermath"',
     ],
-    [['layers.yaml', 'horizon: after, ', ''], 'late-flood.track: it came after the article'],
+    [['layers.yaml', 'horizon: after, ', ''], 'late-flood.track: it is after the day the atlas opens on'],
     [['layers.yaml', 'label: after the almanac, ', ''], 'aftermath.label: a layer with a horizon needs a label'],
     [
       ['layers.yaml', 'look: venues', 'look: venues, horizon: after, label: now'],
@@ -164,7 +164,7 @@ describe('The layers of layers.yaml', () => {
     ],
     [
       ['layers.yaml', 'look: bar', 'look: bar, layer: aftermath'],
-      'ford-order.track: it is in the track "measures" and did not come after',
+      'ford-order.track: it is in the track "measures" and not after the day the atlas opens on',
     ],
     [
       ['article.yaml', '2011-01-01/2011-06-30', '2011-01-01/2011-06-29'],
