@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { faultOfImport, importsOf } from './fixtures/importRules';
+import { faultOfImport, importCircles, importsOf } from './fixtures/importRules';
 import { real } from './fixtures/real-atlas';
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -127,6 +127,27 @@ describe('src/', () => {
     // Fewer would mean that the files were not found.
     expect(imports.length).toBeGreaterThan(100);
     expect(imports.map(faultOfImport).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  it('has no circle of imports, types included', () => {
+    const files = new Set(sources.map(({ file }) => file));
+    expect(importCircles(imports, files)).toEqual([]);
+    const written = [
+      { file: 'src/a.ts', specifier: './b' },
+      { file: 'src/b.ts', specifier: './c/d.svelte' },
+      { file: 'src/c/d.svelte', specifier: '../a' },
+      { file: 'src/c/d.svelte', specifier: 'svelte' },
+    ];
+    expect(importCircles(written, new Set(['src/a.ts', 'src/b.ts', 'src/c/d.svelte']))).toEqual([
+      'src/a.ts → src/b.ts → src/c/d.svelte → src/a.ts',
+    ]);
+  });
+
+  it('has no file of more than 400 lines, but for those that src/README.md names with a reason', () => {
+    const readme = readFileSync('src/README.md', 'utf8');
+    const reasons = readme.slice(readme.indexOf('## Long files'));
+    const long = sources.filter(({ file, text }) => file !== 'src/README.md' && text.split('\n').length > 401);
+    expect(long.map(({ file }) => file).filter((file) => !reasons.includes(`\`${file.slice(4)}\``))).toEqual([]);
   });
 
   it('has no name from the article', () => {

@@ -9,7 +9,7 @@ import { cutByPassage } from './align/stretches';
 import { matchAnchors, type Anchored } from './match';
 import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
-import type { OriginalPassage } from './place';
+import type { OriginalPassage } from './originalPassage';
 import { readSketch, type Sketch } from './sketch';
 
 /** What the sketches say of a copy. */
