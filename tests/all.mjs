@@ -1,34 +1,35 @@
 /**
  * `npm test`: everything that must hold, in two lanes beside each other, because a browser that draws with software leaves one
- * core waiting now and then. One lane builds the atlas and runs the browser tests; the other has the checks that only read, then
- * the tests that need no browser. Every step runs, whatever fails before it; what a step printed is shown when it ends, what
- * failed is named at the end, and the exit code is 1 if anything did.
+ * core waiting now and then. One lane builds the atlas and runs the browser tests; the other has the checks that only read and the
+ * tests that need no browser, then helps with the browser tests, file by file. Every step runs, whatever fails before it; what a step
+ * printed is shown when it ends, what failed is named at the end, and the exit code is 1 if anything did.
  *
  * Names of test files as arguments (`npm test -- tests/unit/domain`) run those alone.
  */
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 
 const vitest = (...args) => ['npx', ['vitest', 'run', '--configLoader', 'runner', ...args]];
-const files = process.argv.slice(2);
-const LANES =
-  files.length > 0
-    ? [[['tests', ...vitest(...files)]]]
-    : [
-        [['browser tests', ...vitest('--project', 'browser')]],
-        [
-          ['types', 'npm', ['run', '--silent', 'check']],
-          ['format and lint', 'npm', ['run', '--silent', 'lint']],
-          ['code that nobody uses', 'npm', ['run', '--silent', 'unused']],
-          ['content', 'npm', ['run', '--silent', 'check:content']],
-          ['tests without a browser', ...vitest('--project', 'unit', '--project', 'component')],
-        ],
-      ];
+const npm = (script) => ['npm', ['run', '--silent', script]];
+
+/** Browser tests that take long: first, so that no lane is left alone with one of them. */
+const LONG = ['time', 'copy', 'atlas', 'still', 'blockedFiles', 'accessibility'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+const browserFiles = ['tests/e2e', 'tests/build'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`),
+);
+const queue = [...LONG, ...browserFiles.filter((file) => !LONG.includes(file))];
+
+const results = [];
 
 /** Runs one program to its end and gives whether it succeeded; what it prints comes in one piece, so that lanes do not mix. */
-function run([name, command, args]) {
+function run(name, [command, args], env = {}) {
   const started = Date.now();
   return new Promise((done) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     const printed = [];
     child.stdout.on('data', (chunk) => printed.push(chunk));
     child.stderr.on('data', (chunk) => printed.push(chunk));
@@ -36,18 +37,33 @@ function run([name, command, args]) {
     child.on('close', (code) => {
       process.stdout.write(`\n== ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
       process.stdout.write(Buffer.concat(printed));
-      done({ name, passed: code === 0 });
+      results.push({ name, passed: code === 0 });
+      done(code === 0);
     });
   });
 }
 
-async function inOrder(lane) {
-  const results = [];
-  for (const step of lane) results.push(await run(step));
-  return results;
+/** Takes browser tests from the queue until it is empty. They are of the atlas that has been built. */
+async function runBrowserTests() {
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    await run(file, vitest('--project', 'browser', file), { ATLAS_BUILT: '1' });
+  }
 }
 
-const results = (await Promise.all(LANES.map(inOrder))).flat();
+async function everything() {
+  const built = run('build', npm('build'));
+  const browserLane = built.then((isBuilt) => (isBuilt ? runBrowserTests() : undefined));
+  await run('types', npm('check'));
+  await run('format and lint', npm('lint'));
+  await run('code that nobody uses', npm('unused'));
+  await run('content', npm('check:content'));
+  await run('tests without a browser', vitest('--project', 'unit', '--project', 'component'));
+  if (await built) await runBrowserTests();
+  await browserLane;
+}
+
+const files = process.argv.slice(2);
+await (files.length > 0 ? run('tests', vitest(...files)) : everything());
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
 process.stdout.write(failed.length > 0 ? `\nFailed: ${failed.join(', ')}.\n` : '\nAll passed.\n');
 process.exitCode = failed.length > 0 ? 1 : 0;

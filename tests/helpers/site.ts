@@ -15,7 +15,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Vitest sets NODE_ENV to "test"; what is tested is what is shipped.
   process.env['NODE_ENV'] = 'production';
-  await build({ root, logLevel: 'error', configLoader: 'runner', mode: 'production' });
+  // `npm test` builds once for all files of browser tests.
+  if (process.env['ATLAS_BUILT'] === undefined)
+    await build({ root, logLevel: 'error', configLoader: 'runner', mode: 'production' });
   const server = await preview({
     root,
     logLevel: 'error',
