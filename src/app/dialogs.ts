@@ -82,14 +82,14 @@ const DIALOGS = {
 };
 
 /** How an open dialog is shown: its program, its words, and what its component is given. */
-export interface ShownDialog {
+export interface DialogToShow {
   readonly part: LazyPart<{ readonly default: Component<object & ClosingProps> }>;
   readonly what: string;
   readonly props: object;
 }
 
 /** How a dialog that is open is shown on a page. */
-export function shownDialog({ name, told }: OpenDialog, page: DialogPage): ShownDialog {
+export function dialogToShow({ name, told }: OpenDialog, page: DialogPage): DialogToShow {
   // The table holds for each name what that name is told: the compiler does not follow the name through it.
   const { part, what, props } = DIALOGS[name] as unknown as DialogEntry<typeof told, object>;
   return { part, what, props: props(told, page) };

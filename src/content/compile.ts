@@ -16,10 +16,10 @@ import { notesByRecord, notesOf, readNotes } from './notes';
 import { passagesOfEvents, passagesOfFeatures } from './passageLinks';
 import { readPassages, withFeaturesOfEvents } from './passages';
 import { placeFeature, readPlaces, readSettlements } from './places';
-import { Reading } from './reading';
+import { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 import { readSources } from './sources';
-import { wordFindings } from './words';
+import { unlinkedNames } from './words';
 
 /** An atlas, its geometries and the labels of the base map. The page loads the three apart. */
 export interface CompiledContent {
@@ -43,40 +43,40 @@ type SearchFile = InferOutput<typeof schema.searchFileSchema>;
 
 /** Compiles the content. Every fault is reported, not only the first. */
 export function compile(files: ContentFiles): Result<CompiledContent> {
-  const reading = new Reading(files);
-  const article = reading.yaml(ARTICLE, schema.articleFileSchema);
-  const definitions = new Definitions(reading);
-  const moments = readMoments(reading);
-  const allowedWords = reading.optionalYaml(WORDS, schema.wordsFileSchema);
-  const typed = reading.optionalYaml(SEARCH, schema.searchFileSchema) ?? { names: {}, words: [] };
-  const people = reading.yaml('people.yaml', schema.peopleFileSchema) ?? [];
-  const writtenEvents = readEvents(reading);
-  const writtenFeatures = readFeatures(reading);
-  const writtenNotes = readNotes(reading);
-  const sources = readSources(reading);
-  const writtenPlaces = readPlaces(reading);
+  const run = new CompilerRun(files);
+  const article = run.yaml(ARTICLE, schema.articleFileSchema);
+  const definitions = new Definitions(run);
+  const moments = readMoments(run);
+  const allowedWords = run.optionalYaml(WORDS, schema.wordsFileSchema);
+  const typed = run.optionalYaml(SEARCH, schema.searchFileSchema) ?? { names: {}, words: [] };
+  const people = run.yaml('people.yaml', schema.peopleFileSchema) ?? [];
+  const writtenEvents = readEvents(run);
+  const writtenFeatures = readFeatures(run);
+  const writtenNotes = readNotes(run);
+  const sources = readSources(run);
+  const writtenPlaces = readPlaces(run);
   const settlements = readSettlements(
-    reading,
+    run,
     new Set(writtenPlaces.map(({ properties }) => properties.id)),
     new Set(sources.map(({ id }) => id)),
   );
-  const shapes = readShapes(reading, writtenFeatures);
+  const shapes = readShapes(run, writtenFeatures);
 
   const notesOn = notesByRecord(writtenNotes);
-  const digests = readPassages(reading, notesOn);
-  const events = eventsOf(reading, writtenEvents, definitions, passagesOfEvents(digests), notesOn);
+  const digests = readPassages(run, notesOn);
+  const events = eventsOf(run, writtenEvents, definitions, passagesOfEvents(digests), notesOn);
   const passages = withFeaturesOfEvents(digests, events);
   const passagesOf = passagesOfFeatures(digests, passages, events, (track) => definitions.isBackground(track));
   const features = withTypedNames(
-    reading,
+    run,
     [
-      ...writtenFeatures.map((record) => describedFeature(reading, record, definitions, shapes, passagesOf, notesOn)),
-      ...writtenPlaces.map((record) => placeFeature(reading, record, definitions, passagesOf, notesOn)),
+      ...writtenFeatures.map((record) => describedFeature(run, record, definitions, shapes, passagesOf, notesOn)),
+      ...writtenPlaces.map((record) => placeFeature(run, record, definitions, passagesOf, notesOn)),
     ].filter((feature) => feature !== null),
     typed.names,
   );
 
-  definitions.checkStatusTitles(reading, features);
+  definitions.checkStatusTitles(run, features);
 
   const geometry: Record<Id, Geometry> = {};
   for (const [id, shape] of shapes) geometry[id] = shape.geometry;
@@ -84,9 +84,9 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   Object.assign(geometry, Object.fromEntries(doubtBands(features, geometry)));
 
   const layers = definitions.file;
-  if (!article || !layers) return { ok: false, issues: reading.faults.issues };
+  if (!article || !layers) return { ok: false, issues: run.faults.issues };
   const atlas: Atlas = {
-    meta: metaOf(reading, article),
+    meta: metaOf(run, article),
     article: {
       title: article.article.title,
       author: article.article.author,
@@ -102,7 +102,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     footnotes: article.footnotes.map(({ n, sources }) => ({ number: n, sources })),
     features,
     events,
-    notes: notesOf(reading, writtenNotes),
+    notes: notesOf(run, writtenNotes),
     sources,
     people,
     layers: layers.layers,
@@ -115,33 +115,33 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     words: typed.words,
     aliases: layers.aliases,
   };
-  const issues = [...reading.faults.issues];
+  const issues = [...run.faults.issues];
   // The records of a file that could not be read are missing: faults that follow from it would hide the one to mend.
   if (issues.length === 0) {
-    issues.push(...crossCheck(atlas, settlements, geometry, reading.links));
-    if (allowedWords) issues.push(...wordFindings(atlas, settlements, allowedWords).issues);
+    issues.push(...crossCheck(atlas, settlements, geometry, run.links));
+    if (allowedWords) issues.push(...unlinkedNames(atlas, settlements, allowedWords).issues);
   }
   return issues.length > 0
     ? { ok: false, issues: byFile(issues) }
     : { ok: true, value: { atlas, geometry, settlements } };
 }
 
-function readMoments(reading: Reading): readonly Moment[] {
-  return (reading.optionalYaml(MOMENTS, schema.momentsFileSchema) ?? []).map(({ edtf, ...moment }) => ({
+function readMoments(run: CompilerRun): readonly Moment[] {
+  return (run.optionalYaml(MOMENTS, schema.momentsFileSchema) ?? []).map(({ edtf, ...moment }) => ({
     ...moment,
-    span: reading.date(edtf, { file: MOMENTS, id: moment.id, field: 'edtf' }),
+    span: run.date(edtf, { file: MOMENTS, id: moment.id, field: 'edtf' }),
   }));
 }
 
 /** The features with the forms of search.yaml by which readers look for them. */
 function withTypedNames(
-  reading: Reading,
+  run: CompilerRun,
   features: readonly Feature[],
   names: SearchFile['names'],
 ): readonly Feature[] {
   const ids = new Set(features.map(({ id }) => id));
   for (const id of Object.keys(names).filter((id) => !ids.has(id))) {
-    reading.faults.add({
+    run.faults.add({
       file: SEARCH,
       id,
       field: 'names',
@@ -152,15 +152,15 @@ function withTypedNames(
   return features.map((feature) => ({ ...feature, also: names[feature.id] ?? [] }));
 }
 
-function metaOf(reading: Reading, { atlas, article, voices, border_statement, licences }: ArticleFile): Atlas['meta'] {
-  const date = (edtf: string, field: string) => reading.date(edtf, { file: ARTICLE, id: 'atlas', field });
+function metaOf(run: CompilerRun, { atlas, article, voices, border_statement, licences }: ArticleFile): Atlas['meta'] {
+  const date = (edtf: string, field: string) => run.date(edtf, { file: ARTICLE, id: 'atlas', field });
   const axis = (segments: typeof atlas.axis, field: string): AxisSegment[] =>
     segments.map(({ edtf, share }) => {
       const { from, to } = date(edtf, field);
       return { from, to, share };
     });
   // The date of the article is written into citations: it is read only to be checked.
-  reading.date(article.issued, { file: ARTICLE, id: 'article', field: 'issued' });
+  run.date(article.issued, { file: ARTICLE, id: 'article', field: 'issued' });
   return {
     title: atlas.title,
     subtitle: atlas.subtitle,
@@ -177,7 +177,7 @@ function metaOf(reading: Reading, { atlas, article, voices, border_statement, li
       : axis(atlas.axis, 'axis'),
     authorVoice: voices.author,
     editorVoice: voices.editor,
-    borderStatement: reading.prose(border_statement, { file: ARTICLE, id: 'atlas', field: 'border_statement' }),
+    borderStatement: run.prose(border_statement, { file: ARTICLE, id: 'atlas', field: 'border_statement' }),
     attribution: atlas.attribution,
     licences,
   };

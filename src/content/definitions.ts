@@ -2,7 +2,7 @@
 import type { InferOutput } from 'valibot';
 import type { Feature, FeatureKind, Id, LayerId, RouteMode, Status, TrackId } from '../domain/model';
 import { draws } from '../symbology/layers';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'layers.yaml';
@@ -13,8 +13,8 @@ type LayersFile = InferOutput<typeof schema.layersFileSchema>;
 export class Definitions {
   readonly #file: LayersFile | null;
 
-  constructor(reading: Reading) {
-    this.#file = reading.yaml(FILE, schema.layersFileSchema);
+  constructor(run: CompilerRun) {
+    this.#file = run.yaml(FILE, schema.layersFileSchema);
   }
 
   /** The file; null where it could not be read. */
@@ -47,11 +47,11 @@ export class Definitions {
   }
 
   /** Words for a status are used by some feature, and there is one title for a kind and status. */
-  checkStatusTitles(reading: Reading, features: readonly Feature[]): void {
+  checkStatusTitles(run: CompilerRun, features: readonly Feature[]): void {
     const seen = new Set<string>();
     for (const { kind, status } of this.#file?.statuses ?? []) {
       const fault = (message: string, remedy: string): void =>
-        reading.faults.add({ file: FILE, id: `${kind} ${status}`, field: 'statuses', message, remedy });
+        run.faults.add({ file: FILE, id: `${kind} ${status}`, field: 'statuses', message, remedy });
       if (seen.has(`${kind} ${status}`)) fault('it has two titles.', 'Keep one.');
       seen.add(`${kind} ${status}`);
       const isUsed = features.some((feature) => feature.kind === kind && feature.statusTitles?.[status] !== undefined);

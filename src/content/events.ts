@@ -4,7 +4,7 @@ import type { AtlasEvent } from '../domain/model';
 import type { Definitions } from './definitions';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'events.yaml';
@@ -15,18 +15,18 @@ const AFTERMATH = 'aftermath.yaml';
 export type WrittenEvent = InferOutput<typeof schema.eventsFileSchema>[number] & { readonly file: string };
 
 /** Reads the files; dates and summaries are still text. */
-export function readEvents(reading: Reading): readonly WrittenEvent[] {
+export function readEvents(run: CompilerRun): readonly WrittenEvent[] {
   const inFile = (file: string, records: InferOutput<typeof schema.eventsFileSchema> | null): WrittenEvent[] =>
     (records ?? []).map((record) => ({ ...record, file }));
   return [
-    ...inFile(FILE, reading.yaml(FILE, schema.eventsFileSchema)),
-    ...inFile(AFTERMATH, reading.optionalYaml(AFTERMATH, schema.eventsFileSchema)),
+    ...inFile(FILE, run.yaml(FILE, schema.eventsFileSchema)),
+    ...inFile(AFTERMATH, run.optionalYaml(AFTERMATH, schema.eventsFileSchema)),
   ];
 }
 
 /** The events of the atlas, in order of date. */
 export function eventsOf(
-  reading: Reading,
+  run: CompilerRun,
   written: readonly WrittenEvent[],
   definitions: Definitions,
   passagesOf: IdsOf,
@@ -39,8 +39,8 @@ export function eventsOf(
       return {
         id,
         title: record.title,
-        span: reading.date(record.edtf, { file, id, field: 'edtf' }),
-        stated: record.stated_edtf ? reading.date(record.stated_edtf, { file, id, field: 'stated_edtf' }) : undefined,
+        span: run.date(record.edtf, { file, id, field: 'edtf' }),
+        stated: record.stated_edtf ? run.date(record.stated_edtf, { file, id, field: 'stated_edtf' }) : undefined,
         track: record.track,
         ...(layer === undefined ? {} : { layer }),
         level: record.level,
@@ -52,7 +52,7 @@ export function eventsOf(
         participants: record.participants,
         features: record.features,
         inArticle: record.in_article,
-        summary: reading.prose(record.summary, { file, id, field: 'summary' }),
+        summary: run.prose(record.summary, { file, id, field: 'summary' }),
         passages: passagesOf(id),
         sources: record.sources,
         notes: notesOn(id),

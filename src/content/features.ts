@@ -10,7 +10,7 @@ import { edgeOf } from './edges';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'features.yaml';
@@ -24,19 +24,19 @@ export type WrittenFeature = InferOutput<typeof schema.featuresFileSchema>[numbe
 export type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
 
 /** Reads the file; dates and summaries are still text. */
-export function readFeatures(reading: Reading): readonly WrittenFeature[] {
-  return reading.yaml(FILE, schema.featuresFileSchema) ?? [];
+export function readFeatures(run: CompilerRun): readonly WrittenFeature[] {
+  return run.yaml(FILE, schema.featuresFileSchema) ?? [];
 }
 
 /** Reads the geometries by id. One that is no feature's and no part's, or that has the id of another, is a fault. */
-export function readShapes(reading: Reading, written: readonly WrittenFeature[]): ReadonlyMap<Id, Shape> {
+export function readShapes(run: CompilerRun, written: readonly WrittenFeature[]): ReadonlyMap<Id, Shape> {
   const shapes = new Map<Id, Shape>();
   const wanted = new Set(written.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
-  for (const file of GEOMETRY_FILES.filter((file) => reading.has(file))) {
-    for (const record of readGeoJson(reading.files, file, schema.geometryPropertiesSchema, reading.faults)) {
+  for (const file of GEOMETRY_FILES.filter((file) => run.has(file))) {
+    for (const record of readGeoJson(run.files, file, schema.geometryPropertiesSchema, run.faults)) {
       const { id } = record.properties;
       const fault = (message: string, remedy: string): void =>
-        reading.faults.add({ file, id, field: 'id', message, remedy });
+        run.faults.add({ file, id, field: 'id', message, remedy });
       if (shapes.has(id)) fault('two geometries have this id.', 'Keep one, or rename one.');
       else if (!wanted.has(id)) fault('no feature or part has this id.', 'Describe it in features.yaml.');
       shapes.set(id, record);
@@ -47,7 +47,7 @@ export function readShapes(reading: Reading, written: readonly WrittenFeature[])
 
 /** A feature of the atlas; null where none of its geometries is there, which is a fault. */
 export function describedFeature(
-  reading: Reading,
+  run: CompilerRun,
   record: WrittenFeature,
   definitions: Definitions,
   shapes: ReadonlyMap<Id, Shape>,
@@ -55,11 +55,11 @@ export function describedFeature(
   notesOn: NotesOn,
 ): Feature | null {
   const { id } = record;
-  const span = reading.date(record.edtf, { file: FILE, id, field: 'edtf' });
-  const parts = partsOf(reading, record, span, shapes);
+  const span = run.date(record.edtf, { file: FILE, id, field: 'edtf' });
+  const parts = partsOf(run, record, span, shapes);
   const [first] = parts;
   if (!first) return null;
-  const statuses = statusesOf(reading, record);
+  const statuses = statusesOf(run, record);
   const statusTitles = definitions.statusTitles(record.kind, statuses);
   return {
     id,
@@ -80,7 +80,7 @@ export function describedFeature(
     certainty: record.certainty,
     confidence: record.confidence,
     inArticle: record.in_article,
-    summary: reading.prose(record.summary, { file: FILE, id, field: 'summary' }),
+    summary: run.prose(record.summary, { file: FILE, id, field: 'summary' }),
     passages: passagesOf(id),
     sources: record.sources,
     notes: notesOn(id),
@@ -89,7 +89,7 @@ export function describedFeature(
 
 /** The parts of a feature with their geometries. A feature without parts is one part with its own id. */
 function partsOf(
-  reading: Reading,
+  run: CompilerRun,
   record: WrittenFeature,
   span: Feature['span'],
   shapes: ReadonlyMap<Id, Shape>,
@@ -98,7 +98,7 @@ function partsOf(
   return wanted.flatMap((part) => {
     const shape = shapes.get(part.id);
     if (!shape) {
-      reading.faults.add({
+      run.faults.add({
         file: FILE,
         id: record.id,
         field: 'parts',
@@ -115,7 +115,7 @@ function partsOf(
           title: 'title' in part ? part.title : undefined,
           span:
             'edtf' in part && part.edtf
-              ? reading.date(part.edtf, { file: FILE, id: record.id, field: `parts.${part.id}.edtf` })
+              ? run.date(part.edtf, { file: FILE, id: record.id, field: `parts.${part.id}.edtf` })
               : span,
           precisionM: precision_m,
           schematic,
@@ -129,10 +129,10 @@ function partsOf(
   });
 }
 
-function statusesOf(reading: Reading, record: WrittenFeature): readonly Status[] {
+function statusesOf(run: CompilerRun, record: WrittenFeature): readonly Status[] {
   return record.statuses
     .map((status, at): Status => ({
-      span: reading.date(status.edtf, { file: FILE, id: record.id, field: `statuses.${at}.edtf` }),
+      span: run.date(status.edtf, { file: FILE, id: record.id, field: `statuses.${at}.edtf` }),
       status: status.status,
       note: status.note,
       parts: typeof status.part === 'string' ? [status.part] : status.part,

@@ -2,7 +2,7 @@
 import type { InferOutput } from 'valibot';
 import type { Id, Note } from '../domain/model';
 import { collected } from './passageLinks';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'notes.yaml';
@@ -14,8 +14,8 @@ export type WrittenNote = InferOutput<typeof schema.notesFileSchema>[number];
 export type NotesOn = (id: Id) => readonly Id[];
 
 /** Reads the file; the texts are still Markdown. */
-export function readNotes(reading: Reading): readonly WrittenNote[] {
-  return reading.yaml(FILE, schema.notesFileSchema) ?? [];
+export function readNotes(run: CompilerRun): readonly WrittenNote[] {
+  return run.yaml(FILE, schema.notesFileSchema) ?? [];
 }
 
 /** Notes by the record they apply to. */
@@ -26,10 +26,10 @@ export function notesByRecord(notes: readonly WrittenNote[]): NotesOn {
 }
 
 /** The notes of the atlas, their texts read. */
-export function notesOf(reading: Reading, notes: readonly WrittenNote[]): readonly Note[] {
+export function notesOf(run: CompilerRun, notes: readonly WrittenNote[]): readonly Note[] {
   return notes.map((note) => ({
     id: note.id,
-    text: reading.prose(note.text, { file: FILE, id: note.id, field: 'text' }),
+    text: run.prose(note.text, { file: FILE, id: note.id, field: 'text' }),
     appliesTo: note.applies_to,
     sources: note.sources,
     confidence: note.confidence,

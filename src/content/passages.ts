@@ -2,7 +2,7 @@
 import type { AtlasEvent, Id, Passage } from '../domain/model';
 import { readFrontMatter } from './files';
 import type { NotesOn } from './notes';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 /** Sketches of the article's paragraphs, by which a reader's copy is recognised; the file may be missing. */
@@ -10,16 +10,16 @@ const SKETCHES = 'sketches.yaml';
 const PASSAGE_FILE = /^passages\/[^/]+\.md$/;
 
 /** Reads the passages, in order of their numbers. Their features and events are those that their digests link to. */
-export function readPassages(reading: Reading, notesOn: NotesOn): readonly Passage[] {
-  const sketches = reading.optionalYaml(SKETCHES, schema.sketchesFileSchema) ?? {};
-  const passages = passageFiles(Object.keys(reading.files)).flatMap((file): Passage[] => {
-    const read = readFrontMatter(reading.files[file] as string, file, schema.passageSchema, reading.faults);
+export function readPassages(run: CompilerRun, notesOn: NotesOn): readonly Passage[] {
+  const sketches = run.optionalYaml(SKETCHES, schema.sketchesFileSchema) ?? {};
+  const passages = passageFiles(Object.keys(run.files)).flatMap((file): Passage[] => {
+    const read = readFrontMatter(run.files[file] as string, file, schema.passageSchema, run.faults);
     if (!read) return [];
     const { front, body } = read;
     const { id } = front;
-    const text = reading.text(body, { file, id, field: 'digest' });
+    const text = run.text(body, { file, id, field: 'digest' });
     if (`passages/${id}.md` !== file) {
-      reading.faults.add({
+      run.faults.add({
         file,
         id,
         field: 'id',
@@ -46,7 +46,7 @@ export function readPassages(reading: Reading, notesOn: NotesOn): readonly Passa
       },
     ];
   });
-  checkSketches(reading, Object.keys(sketches), passages);
+  checkSketches(run, Object.keys(sketches), passages);
   return passages;
 }
 
@@ -59,15 +59,15 @@ export function passageFiles(files: readonly string[]): readonly string[] {
  * Reports sketches without a passage, and passages without a sketch where others have one: the words of such a passage would be taken
  * for words that are not of the article.
  */
-function checkSketches(reading: Reading, sketched: readonly Id[], passages: readonly Passage[]): void {
+function checkSketches(run: CompilerRun, sketched: readonly Id[], passages: readonly Passage[]): void {
   const remedy = 'Make the sketches anew.';
   const ids = new Set(passages.map(({ id }) => id));
   for (const id of sketched) {
-    if (!ids.has(id)) reading.faults.add({ file: SKETCHES, id, message: 'there is no such passage.', remedy });
+    if (!ids.has(id)) run.faults.add({ file: SKETCHES, id, message: 'there is no such passage.', remedy });
   }
   const withSketch = new Set(sketched);
   for (const { id } of sketched.length > 0 ? passages : []) {
-    if (!withSketch.has(id)) reading.faults.add({ file: SKETCHES, id, message: 'the passage has no sketch.', remedy });
+    if (!withSketch.has(id)) run.faults.add({ file: SKETCHES, id, message: 'the passage has no sketch.', remedy });
   }
 }
 

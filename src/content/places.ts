@@ -6,7 +6,7 @@ import type { Definitions } from './definitions';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
-import { ALWAYS, type Reading } from './reading';
+import { ALWAYS, type CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'places.geojson';
@@ -17,13 +17,13 @@ const SETTLEMENTS = 'settlements.geojson';
 export type WrittenPlace = GeoRecord<InferOutput<typeof schema.placeSchema>>;
 
 /** Reads the file; summaries are still Markdown. */
-export function readPlaces(reading: Reading): readonly WrittenPlace[] {
-  return readGeoJson(reading.files, FILE, schema.placeSchema, reading.faults);
+export function readPlaces(run: CompilerRun): readonly WrittenPlace[] {
+  return readGeoJson(run.files, FILE, schema.placeSchema, run.faults);
 }
 
 /** A place or venue as a feature of one part that exists on all days. */
 export function placeFeature(
-  reading: Reading,
+  run: CompilerRun,
   { properties, geometry }: WrittenPlace,
   definitions: Definitions,
   passagesOf: IdsOf,
@@ -58,7 +58,7 @@ export function placeFeature(
     certainty: properties.certainty,
     confidence: properties.confidence,
     inArticle: properties.in_article,
-    summary: properties.summary ? reading.prose(properties.summary, { file: FILE, id, field: 'summary' }) : [],
+    summary: properties.summary ? run.prose(properties.summary, { file: FILE, id, field: 'summary' }) : [],
     passages: passagesOf(id),
     sources: properties.sources,
     notes: notesOn(id),
@@ -73,17 +73,17 @@ export function placeFeature(
  * ids of those records.
  */
 export function readSettlements(
-  reading: Reading,
+  run: CompilerRun,
   places: ReadonlySet<Id>,
   sources: ReadonlySet<Id>,
 ): readonly Settlement[] {
-  if (!reading.has(SETTLEMENTS)) return [];
+  if (!run.has(SETTLEMENTS)) return [];
   const seen = new Set<Id>();
-  const records = readGeoJson(reading.files, SETTLEMENTS, schema.settlementSchema, reading.faults);
+  const records = readGeoJson(run.files, SETTLEMENTS, schema.settlementSchema, run.faults);
   return records.map(({ properties, geometry }) => {
     const { id, names, label } = properties;
     const fault = (field: string, message: string, remedy: string): void =>
-      reading.faults.add({ file: SETTLEMENTS, id, field, message, remedy });
+      run.faults.add({ file: SETTLEMENTS, id, field, message, remedy });
     if (places.has(id)) fault('id', 'it is a place in places.geojson already.', 'Take it out here.');
     if (seen.has(id)) fault('id', 'the id is used twice.', 'Rename one, or take one out.');
     for (const source of properties.sources.filter((each) => !sources.has(each))) {

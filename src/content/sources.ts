@@ -1,16 +1,16 @@
 /** The files with sources to sources. */
 import type { Source } from '../domain/model';
 import { citedTitle, sourceFaults } from '../domain/sources';
-import type { Reading } from './reading';
+import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 /** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
 const FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 
 /** Reads the sources, file by file. */
-export function readSources(reading: Reading): readonly Source[] {
+export function readSources(run: CompilerRun): readonly Source[] {
   return FILES.flatMap((file) =>
-    (reading.optionalYaml(file, schema.sourcesFileSchema) ?? []).map((record): Source => {
+    (run.optionalYaml(file, schema.sourcesFileSchema) ?? []).map((record): Source => {
       const source = {
         ...record,
         noPublisher: record.no_publisher,
@@ -18,8 +18,8 @@ export function readSources(reading: Reading): readonly Source[] {
         noUrl: record.no_url,
       };
       // The date is shown and cited as it is written: it is read only to be checked.
-      if (record.issued !== undefined) reading.date(record.issued, { file, id: record.id, field: 'issued' });
-      for (const fault of sourceFaults(source)) reading.faults.add({ file, id: record.id, ...fault });
+      if (record.issued !== undefined) run.date(record.issued, { file, id: record.id, field: 'issued' });
+      for (const fault of sourceFaults(source)) run.faults.add({ file, id: record.id, ...fault });
       return {
         id: source.id,
         type: source.type,

@@ -17,7 +17,7 @@ export interface AllowedWords {
 }
 
 /** The result of the check. */
-export interface WordFindings {
+export interface UnlinkedNames {
   readonly issues: readonly Issue[];
   /** Allowed words that no text has. */
   readonly idle: readonly string[];
@@ -40,11 +40,11 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu;
 const SENTENCE_START = /(?:^|[.!?:]["”’)]?\s+|\n)["“‘(*]*$/u;
 
 /** Checks every capitalised word of the digests and of the editor's texts. */
-export function wordFindings(
+export function unlinkedNames(
   atlas: Atlas,
   settlements: readonly { readonly names: readonly Name[] }[],
   allowed: readonly AllowedWords[],
-): WordFindings {
+): UnlinkedNames {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
   // The first word of a sentence counts as a place only if it is the whole name of one: the “The” of “The Vale” does not.

@@ -22,7 +22,7 @@ export interface DatedIndex extends DatedCounts {
 }
 
 /** What a change of window adds and removes, as positions in the list of spans. They are not sorted. */
-export interface WindowChanges {
+export interface WindowDifference {
   readonly added: readonly number[];
   readonly removed: readonly number[];
 }
@@ -48,7 +48,7 @@ export function existingIn({ spans }: DatedIndex, window: Span): readonly number
  * What exists in one of two windows and not in the other. Only a span that begins between the ends of
  * the windows, or ends between their beginnings, can be one: no other is looked at.
  */
-export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowChanges {
+export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowDifference {
   const [added, removed]: [number[], number[]] = [[], []];
   const look = (place: number, span: Span): void => {
     const [existed, exists] = [overlaps(span, before), overlaps(span, after)];

@@ -28,7 +28,7 @@ export interface Excerpt {
 }
 
 /** The frame of the map, with the shapes that tell what reaches into it: bounds of a slanting line cover much that the line does not. */
-export interface Frame {
+export interface FrameWithShapes {
   readonly bounds: Bounds;
   /** Shapes by id of the part; where one is missing, the bounds of the feature stand in. */
   readonly geometry: AtlasGeometry;
@@ -51,7 +51,7 @@ export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
  * The part of the atlas that a view shows. With a frame, the features of which a part that exists in the window reaches into it and
  * the events that happened inside it. Counting follows the map: see `domain/visibility`.
  */
-export function excerptOf(view: View, index: AtlasIndex, frame: Frame | null): Excerpt {
+export function excerptOf(view: View, index: AtlasIndex, frame: FrameWithShapes | null): Excerpt {
   const inFrame = (feature: Feature): boolean => frame === null || isInFrame(feature, view.window, frame);
   // Places belong to the base map. Events of the aftermath have marks of their own, also at venues, whose layer may be off.
   const isShown = (place: Feature, isInAftermath: boolean): boolean =>
@@ -92,7 +92,7 @@ function idsOf(all: readonly { readonly event: { readonly id: Id } }[]): Readonl
   return new Set(all.map(({ event }) => event.id));
 }
 
-function isInFrame(feature: Feature, window: Span, { bounds, geometry }: Frame): boolean {
+function isInFrame(feature: Feature, window: Span, { bounds, geometry }: FrameWithShapes): boolean {
   const shapes = feature.parts.filter((part) => overlaps(part.span, window)).map((part) => geometry[part.id]);
   return shapes.length === 0 || shapes.includes(undefined)
     ? overlapBounds(feature.bounds, wrapped(bounds))

@@ -6,7 +6,10 @@ import type { AtlasEvent, Id, Person } from './model';
 /** One event that a party took part in. */
 export interface Participation {
   readonly event: AtlasEvent;
-  /** Names of the other participants and facilitators. An organisation is left out where a person who acted for it is named. */
+  /**
+   * Names of everyone else at the event, participants and facilitators. Left out are an organisation for which a named person acted, and the
+   * people who acted for this party: they are in `through`.
+   */
   readonly with: readonly string[];
   /** A party that was a participant and a facilitator is told as a facilitator. */
   readonly as: 'participant' | 'facilitator';

@@ -68,7 +68,7 @@ export interface View {
   readonly aftermath: ReadonlySet<Id>;
   /** What is selected. */
   readonly selection: Target | null;
-  /** Features to emphasise: the selected one's and those of the passage in view. */
+  /** Features to emphasise: those of the selection, those of the passage being read, and what a search has found (`withMarks`). */
   readonly emphasised: ReadonlySet<Id>;
   /** Features the selection leads to: the selected feature itself, or an event's place and subjects. */
   readonly selected: ReadonlySet<Id>;

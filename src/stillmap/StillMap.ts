@@ -175,7 +175,7 @@ export class StillMap {
     this.#root.removeAttribute('tabindex');
     this.#root.removeAttribute('aria-label');
     this.#home.parent?.insertBefore(this.#root, this.#home.next);
-    // A print cannot wait: what it needs is fetched now, while there is time.
+    // A print cannot wait for the drawing program, so it is loaded as soon as the page is idle.
     whenIdle(() => void this.#fetch());
   }
 

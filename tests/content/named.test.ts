@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readFolder } from '../../src/content/readFolder';
-import { wordFindings, type AllowedWords } from '../../src/content/words';
+import { unlinkedNames, type AllowedWords } from '../../src/content/words';
 import { isoDate } from '../../src/domain/time';
 import { plainText } from '../../src/domain/plainText';
 import { real } from '../fixtures/real-atlas';
@@ -20,7 +20,7 @@ const meetingsAt = (id: string): readonly string[] =>
 describe('Words of the texts', () => {
   it('lead somewhere, or are allowed; and nothing is allowed for nothing', () => {
     const allowed = parse(readFolder('geodata')['words.yaml'] as string) as readonly AllowedWords[];
-    const { issues, idle } = wordFindings(atlas, settlements, allowed);
+    const { issues, idle } = unlinkedNames(atlas, settlements, allowed);
     expect(issues.map(({ id, message }) => `${id}: ${message}`)).toEqual([]);
     expect(idle).toEqual([]);
   });

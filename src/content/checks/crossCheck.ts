@@ -1,7 +1,7 @@
 /** Checks the records of an atlas together: every id that is used exists and is unique, and no record contradicts another. */
 import type { Atlas, AtlasGeometry, Settlement } from '../../domain/model';
 import type { Issue } from '../../domain/result';
-import type { PlacedLink } from '../reading';
+import type { PlacedLink } from '../compilerRun';
 import { checkArticle, checkLicences, checkMoments, checkNotes, checkSources } from './article';
 import { Checker } from './checker';
 import { checkEvents } from './events';

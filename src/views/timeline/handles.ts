@@ -26,7 +26,10 @@ export interface Handle {
   readonly away: boolean;
 }
 
-/** The handles on a visible axis `width` wide; labels are kept between `min` and `max`. */
+/**
+ * The handles that a view needs: one for a day, two for a window. The visible axis is `width` pixels wide. Labels stay between the
+ * positions `min` and `max` (pixels) and do not overlap where there is room.
+ */
 export function handlesOf(
   view: View,
   axis: readonly AxisSegment[],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/content/compile';
-import { wordFindings, type AllowedWords } from '../../../src/content/words';
+import { unlinkedNames, type AllowedWords } from '../../../src/content/words';
 import { compiled, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const allowed: readonly AllowedWords[] = [
@@ -14,7 +14,7 @@ function named(digest: string): readonly string[] {
   // What the rest of the atlas says is in this passage has to stay in it.
   const rest = 'Then came [the line](feature:river-line) and [the vale](place:southmere).';
   const { atlas } = compiled({ ...tinyFiles, [file]: `${head}${digest} ${rest}\n` });
-  return wordFindings(atlas, [], allowed)
+  return unlinkedNames(atlas, [], allowed)
     .issues.filter(({ id }) => id === 'p03')
     .map(({ message }) => message.replace(/^“([^”]+)” is (a place|no link).*$/, '$1: $2'));
 }
@@ -47,7 +47,7 @@ describe('A capitalised word of the editor’s', () => {
       ...tinyFiles,
       'notes.yaml': (tinyFiles['notes.yaml'] ?? '').replace('The log gives', `${text} gives`),
     };
-    return wordFindings(compiled(files).atlas, [{ names: [{ toponym: 'Reedby', lang: 'en' }] }], allowed).issues.map(
+    return unlinkedNames(compiled(files).atlas, [{ names: [{ toponym: 'Reedby', lang: 'en' }] }], allowed).issues.map(
       ({ file, id, field, message }) => `${file} ${id} ${field}: ${message.split(' ')[0]}`,
     );
   };
@@ -63,7 +63,7 @@ describe('A capitalised word of the editor’s', () => {
 
 describe('The exceptions', () => {
   it('that no text needs are told', () => {
-    expect(wordFindings(compiled(tinyFiles).atlas, [], allowed).idle).toEqual(['Harbour Board', 'Lowland']);
+    expect(unlinkedNames(compiled(tinyFiles).atlas, [], allowed).idle).toEqual(['Harbour Board', 'Lowland']);
   });
 
   it('are asked for once there is a file of them', () => {

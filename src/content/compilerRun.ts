@@ -36,7 +36,7 @@ export interface PlacedLink extends WrittenLink {
 }
 
 /** One run of the compiler over a content folder. Its methods collect faults and links instead of throwing. */
-export class Reading {
+export class CompilerRun {
   readonly faults = new Faults();
   /** Every internal link of every text that was read. */
   readonly links: PlacedLink[] = [];
