@@ -79,10 +79,20 @@ function isValue(node) {
   return true;
 }
 
+/** The names of the properties and constants in whose value a node is, the nearest first. */
+function namesAround(node) {
+  const names = [];
+  for (let { parent } = node; parent; { parent } = parent)
+    if ((ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) && 'text' in parent.name)
+      names.push(parent.name.text);
+  return names;
+}
+
 /**
  * The mutants of a source text and its regions.
  * Region 0 is the module; `regions` lists where the report of each other one is written, and how.
- * A mutant is { start, end, old, new, line, region }, in the order of the text.
+ * A mutant is { start, end, old, new, line, region, numberOf }, in the order of the text. `numberOf` is there where a number was changed:
+ * the names of the properties and constants in whose value the number is, the nearest first.
  */
 export function mutantsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
@@ -101,6 +111,11 @@ export function mutantsOf(file, text) {
     mutants.push({ file, start, end, old, new: replacement, line, region });
   };
   const addNode = (node, replacement, region) => add(node, node, replacement, region);
+  const addNumber = (node, replacement, region) => {
+    const count = mutants.length;
+    addNode(node, replacement, region);
+    if (mutants.length > count) mutants.at(-1).numberOf = namesAround(node);
+  };
 
   const condition = (node, region, loops) => {
     addNode(node, 'false', region);
@@ -139,7 +154,8 @@ export function mutantsOf(file, text) {
       if (!joinsTexts) for (const operator of OPERATORS.get(kind) ?? []) addNode(node.operatorToken, operator, region);
     } else if (ts.isPrefixUnaryExpression(node)) {
       if (node.operator === K.ExclamationToken) addNode(node, node.operand.getText(source), region);
-      if (node.operator === K.MinusToken) addNode(node, node.operand.getText(source), region);
+      if (node.operator === K.MinusToken)
+        (ts.isNumericLiteral(node.operand) ? addNumber : addNode)(node, node.operand.getText(source), region);
       if (node.operator === K.PlusPlusToken) add(node.getStart(source), node.getStart(source) + 2, '--', region);
       if (node.operator === K.MinusMinusToken) add(node.getStart(source), node.getStart(source) + 2, '++', region);
     } else if (ts.isPostfixUnaryExpression(node)) {
@@ -163,8 +179,8 @@ export function mutantsOf(file, text) {
       if (!ts.isLiteralTypeNode(node.parent)) addNode(node, 'true', region);
     } else if (ts.isNumericLiteral(node) && isValue(node)) {
       const value = Number(node.text.replaceAll('_', ''));
-      addNode(node, String(value + 1), region);
-      if (value > 0) addNode(node, value - 1 < 0 ? String(-value) : String(value - 1), region);
+      addNumber(node, String(value + 1), region);
+      if (value > 0) addNumber(node, value - 1 < 0 ? String(-value) : String(value - 1), region);
     } else if ((ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) && isValue(node)) {
       addNode(node, node.text === '' ? "'mutant'" : "''", region);
     } else if (ts.isTemplateExpression(node) && isValue(node)) {

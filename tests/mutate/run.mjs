@@ -14,7 +14,8 @@
 // --budget S     seconds of tests for one mutant (20): the nearest and quickest tests first
 // --workers N    processes (2)
 //
-// Survivors that no test can catch, or need not, are listed with a reason in tests/mutate/accepted.yaml.
+// Survivors that no test can catch, or need not, are listed with a reason in tests/mutate/accepted.yaml. An entry means the survivors
+// that have all it names: `file`, `line`, `change`, or `numbersOf` (a number in the value of a property or constant of this name).
 // Which test runs what is found once and kept in node_modules/.cache/mutate until the test or the file changes;
 // --fresh finds it anew.
 import { fork } from 'node:child_process';
@@ -260,7 +261,8 @@ function acceptance() {
       (each) =>
         each.file === mutant.file &&
         (each.line === undefined || [each.line].flat().includes(lineOf(mutant))) &&
-        (each.change === undefined || [each.change].flat().includes(change(mutant))),
+        (each.change === undefined || [each.change].flat().includes(change(mutant))) &&
+        (each.numbersOf === undefined || [each.numbersOf].flat().some((name) => mutant.numberOf?.includes(name))),
     );
 }
 
