@@ -40,7 +40,6 @@ export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
     filter: shownInWindow('crossings'),
     layout: {
       'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
-      'icon-allow-overlap': true,
       'icon-overlap': 'always',
       'icon-size': zoomed([3, 0.7], [7, 1], [10, 1.15]),
       'text-field': nameInTwoLines(palette.inkSoft),

@@ -1,0 +1,403 @@
+/** What each layer of the style draws, in which order, in which colours, and when it is hidden. */
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { composeStyle, isOwn } from '../../../../src/map/style/compose';
+import { colourOf, drawnBy, layerOf, numberOf, SAMPLE_INPUT, sampleStyle, valueOf } from '../../../fixtures/mapStyle';
+
+const ids = sampleStyle().layers.map(({ id }) => id);
+
+describe('The layers of the style', () => {
+  it('follow the MapLibre specification', () => {
+    expect(validateStyleMin(sampleStyle() as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('draw what they are for, and nothing that is over, not yet there, or drawn by its next piece', () => {
+    expect(Object.fromEntries(ids.slice(1).map((id) => [id, drawnBy(id).join(', ')]))).toEqual({
+      'world-land': 'abroad',
+      'world-lakes': 'ocean',
+      'world-borders': 'frontier',
+      'world-box': 'box',
+      'region-land': 'focus, neighbour',
+      'region-focus': 'focus',
+      graticule: '',
+      'graticule-fine': 'fine-meridian',
+      'region-borders': 'border',
+      'region-lakes': 'lake',
+      'region-coast': 'coast',
+      'region-lake-shores': 'lake',
+      'region-rivers-1': 'river 1',
+      'region-rivers-2': 'river 2',
+      // The thinnest line is for all that have no greater rank.
+      'region-rivers-3': 'river 3, river 4, brook',
+      // A ghost is not there on the date. What another piece replaces is there.
+      'areas-ghosts': 'past-moor, future-moor',
+      'routes-ghosts': 'past-lane, future-lane',
+      'crossings-ghosts': 'past-ford, future-ford',
+      'venues-ghosts': 'coming-hall',
+      'areas-edge': 'moor',
+      'routes-precision': 'lane, railway',
+      // A vague area has no fill; what was cut at the antimeridian is filled by one feature and outlined by another.
+      'areas-fill': 'moor, exclave, patrol, strait-fill',
+      'areas-outline-vague': '',
+      'areas-glow': 'moor, exclave, patrol, strait-outline',
+      'areas-outline-closed': '',
+      'areas-outline-deployed': 'patrol',
+      'areas-outline-former': 'moor',
+      'areas-outline-undelimited': 'exclave, strait-outline',
+      'borders-glow': 'fence, ridge',
+      'borders-closed': 'fence',
+      'borders-undelimited': 'ridge',
+      'borders-hit': 'fence, ridge',
+      'routes-glow': 'lane, pass, railway, flight',
+      'routes-casing': 'lane, pass',
+      'routes-rail-thread': 'railway',
+      'routes-air-open': 'flight',
+      'routes-rail-open': 'railway',
+      'routes-road-blocked': 'pass',
+      'routes-road-open': 'lane',
+      'routes-hit': 'lane, pass, railway, flight',
+      'crossings-halo': 'ford',
+      'venues-halo': 'hall',
+      'aftermath-ring': 'mill',
+      aftermath: 'mill',
+      'venues-ring': 'hall, court, back-room',
+      venues: 'hall, court',
+      'venues-undisclosed': 'back-room',
+      'crossings-ring': 'ford',
+      'own-fill': 'field',
+      'own-line': 'path',
+      'own-point': 'spot',
+      'graticule-labels': 'meridian-crossing',
+      'river-labels': 'river 1, brook',
+      'water-labels': 'water',
+      'district-labels': 'district, region',
+      'settlements-labels': 'city, town, village, site, peak',
+      'areas-labels': 'exclave',
+      // A town with meetings is named beside its disc.
+      'places-dot': 'capital, city, town, village, site, town to be',
+      'places-labels': 'capital, city, town, village, site, town to be',
+      'country-labels': 'country',
+      'routes-labels': 'lane, pass, railway, flight',
+      crossings: 'ford',
+      'venues-labels': 'hall, court',
+      'venues-count': 'hall, court, back-room',
+    });
+  });
+
+  it('name a town of meetings as a town while venues are not shown', () => {
+    expect(drawnBy('places-labels', 8.5, sampleStyle(), false)).toContain('town of halls');
+    expect(drawnBy('places-dot', 8.5, sampleStyle(), false)).toContain('town of halls');
+  });
+
+  it('draw a vague area from afar alone', () => {
+    expect(drawnBy('areas-outline-vague', 5)).toEqual(['realm']);
+    expect(drawnBy('areas-outline-vague', 7)).toEqual([]);
+  });
+
+  it.each(['water-labels', 'district-labels', 'settlements-labels', 'places-labels', 'places-dot', 'country-labels'])(
+    'write each name at the zooms that it has: %s',
+    (id) => {
+      expect(drawnBy(id, 5.9)).toEqual([]);
+      expect(drawnBy(id, 9)).toEqual([]);
+    },
+  );
+
+  it('write a river from the zoom that its name has', () => {
+    expect(drawnBy('river-labels', 7.9)).toEqual(['river 1']);
+  });
+
+  it('have one graticule at a time, and the degrees of its lines only where these are drawn', () => {
+    for (let zoom = 0; zoom <= 14; zoom += 0.1)
+      expect([drawnBy('graticule', zoom), drawnBy('graticule-fine', zoom)].filter((drawn) => drawn.length > 0), `${zoom}`).toHaveLength(1); // prettier-ignore
+    expect(drawnBy('graticule-labels', 7)).toEqual([]);
+    expect(drawnBy('graticule-labels', 8)).not.toEqual([]);
+  });
+
+  it('show the coast of the region where they take the coarser one of the world away', () => {
+    const [box, coast] = [layerOf('world-box'), layerOf('region-coast')];
+    expect(box.minzoom).toBe(coast.minzoom);
+    expect(box.minzoom).toBeGreaterThan(0);
+    expect(ids.indexOf('world-box')).toBeLessThan(ids.indexOf('region-land'));
+  });
+
+  it('lie as they must: base map, ghosts, areas, borders, routes, points, own features, names, signs', () => {
+    const order = [
+      'background', 'world-land', 'world-box', 'region-land', 'region-focus', 'region-lakes', 'region-lake-shores',
+      'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
+      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-thread', 'routes-rail-open', 'routes-hit',
+      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'graticule-labels', 'river-labels',
+      'district-labels', 'settlements-labels', 'areas-labels', 'places-labels', 'country-labels', 'routes-labels',
+      'crossings', 'venues-labels', 'venues-count',
+    ]; // prettier-ignore
+    expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+});
+
+describe('The colours of the style', () => {
+  it.each([
+    ['background', 'background-color', 'water'],
+    ['world-land', 'fill-color', 'land'],
+    ['world-lakes', 'fill-color', 'water'],
+    ['world-box', 'fill-color', 'water'],
+    ['world-borders', 'line-color', 'borderThin'],
+    ['region-land', 'fill-color', 'land'],
+    ['region-focus', 'fill-color', 'focusLand'],
+    ['region-lakes', 'fill-color', 'water'],
+    ['region-coast', 'line-color', 'waterLine'],
+    ['region-lake-shores', 'line-color', 'waterLine'],
+    ['region-rivers-1', 'line-color', 'waterLine'],
+    ['region-borders', 'line-color', 'borderThin'],
+    ['graticule', 'line-color', 'graticule'],
+    ['graticule-fine', 'line-color', 'graticule'],
+    ['areas-outline-former', 'line-color', 'areaLine'],
+    ['areas-outline-deployed', 'line-color', 'guarded'],
+    ['areas-outline-vague', 'line-color', 'areaLine'],
+    ['areas-glow', 'line-color', 'accent'],
+    ['borders-closed', 'line-color', 'border'],
+    ['borders-glow', 'line-color', 'accent'],
+    ['routes-road-open', 'line-color', 'open'],
+    ['routes-road-blocked', 'line-color', 'stopped'],
+    ['routes-casing', 'line-color', 'casing'],
+    ['routes-rail-thread', 'line-color', 'idle'],
+    ['routes-glow', 'line-color', 'accent'],
+    ['areas-ghosts', 'line-color', 'inkFaint'],
+    ['routes-ghosts', 'line-color', 'inkFaint'],
+    ['venues-ghosts', 'circle-stroke-color', 'meeting'],
+    ['venues', 'circle-color', 'meeting'],
+    ['venues', 'circle-stroke-color', 'casing'],
+    ['venues-undisclosed', 'circle-color', 'focusLand'],
+    ['venues-undisclosed', 'circle-stroke-color', 'meeting'],
+    ['own-fill', 'fill-color', 'local'],
+    ['own-line', 'line-color', 'local'],
+    ['own-point', 'circle-color', 'local'],
+    ['places-dot', 'circle-color', 'inkSoft'],
+    ['water-labels', 'text-color', 'waterText'],
+    ['water-labels', 'text-halo-color', 'water'],
+    ['country-labels', 'text-color', 'countryText'],
+    ['crossings', 'text-color', 'ink'],
+    ['crossings', 'text-halo-color', 'halo'],
+  ])('of %s, %s, is %s', (id, property, token) => {
+    const style = composeStyle(SAMPLE_INPUT);
+    expect(colourOf(id, property, {}, style)).toBe(token);
+  });
+
+  it('of the number on a disc is legible on what the disc has', () => {
+    const colour = (disclosed: boolean) => colourOf('venues-count', 'text-color', { properties: { disclosed } });
+    expect([colour(true), colour(false)]).toEqual(['meetingText', 'meeting']);
+  });
+
+  it.each([
+    ['areas-edge', { status: 'former' }, 'areaLine'],
+    ['areas-fill', { status: 'former' }, 'areaLine'],
+    ['areas-edge', { status: 'deployed' }, 'guarded'],
+    ['areas-fill', { status: 'deployed' }, 'guarded'],
+    ['crossings-halo', {}, 'accent'],
+    ['venues-halo', {}, 'meeting'],
+  ])('of %s %j are faint, and fuller where highlighted: %s', (id, properties, token) => {
+    const opacity = (state: object): number => {
+      const [name, share] = colourOf(id, 'fill-color', { properties, state }).split(' ');
+      expect(name).toBe(token);
+      return Number(share);
+    };
+    expect(opacity({})).toBeGreaterThan(0);
+    for (const state of [{ selected: true }, { hovered: true }, { emphasised: true }]) {
+      expect(opacity(state)).toBeGreaterThan(opacity({}));
+      // What lies under a fill must stay legible.
+      expect(opacity(state)).toBeLessThan(0.3);
+    }
+    expect(layerOf(id).paint).toMatchObject({ 'fill-antialias': false });
+  });
+
+  it('of a corridor show while its road is selected, and not before', () => {
+    expect(colourOf('routes-precision', 'fill-color', { state: { selected: true } })).toMatch(/^accent 0\.[01]/);
+    for (const state of [{}, { hovered: true }, { emphasised: true }])
+      expect(numberIn(colourOf('routes-precision', 'fill-color', { state }))).toBe(0);
+  });
+
+  it('of the rim of a town are the accent while it is highlighted, and the rim is then thicker', () => {
+    const of = (state: object) => colourOf('places-dot', 'circle-stroke-color', { state });
+    expect([of({}), of({ hovered: true })]).toEqual(['halo', 'accent']);
+    const width = (state: object) => numberOf('places-dot', 'circle-stroke-width', { state });
+    expect(width({ hovered: true })).toBeGreaterThan(width({}));
+  });
+
+  it('of the base map are smoothed only where no line covers the edge', () => {
+    const smooth = (id: string) => (layerOf(id).paint as Record<string, unknown>)['fill-antialias'];
+    expect(['world-box', 'region-land', 'region-lakes'].map(smooth)).toEqual([false, false, false]);
+    expect(smooth('region-focus')).toBeUndefined();
+  });
+});
+
+function numberIn(text: string): number {
+  return Number(text.split(' ')[1] ?? 1);
+}
+
+describe('A venue has a ring', () => {
+  const width = (properties: object, state: object = {}): number =>
+    numberOf('venues-ring', 'circle-stroke-width', { properties, state });
+  const [past, today] = [
+    { meetings: 1, from0: 10, to0: 12 },
+    { meetings: 1, from0: 50, to0: 51 },
+  ];
+  it('while it is highlighted, and on the day of a meeting', () => {
+    expect(width(past)).toBe(0);
+    expect(width(past, { hovered: true })).toBeGreaterThan(0);
+    expect(width(today)).toBeGreaterThan(0);
+    expect(width(today, { selected: true })).toBeGreaterThan(width(today));
+  });
+  it('in the accent, around nothing', () => {
+    const of = (name: string, state: object) => colourOf('venues-ring', name, { properties: past, state });
+    expect(of('circle-stroke-color', { emphasised: true })).toBe('accent');
+    expect(of('circle-color', {})).toBe('transparent');
+  });
+});
+
+describe('What is hidden', () => {
+  const hidden = (more: Partial<typeof SAMPLE_INPUT>): readonly string[] =>
+    composeStyle({ ...SAMPLE_INPUT, ...more })
+      .layers.filter(({ layout }) => layout?.visibility === 'none')
+      .map(({ id }) => id);
+
+  it('is nothing with everything on', () => expect(hidden({})).toEqual([]));
+
+  it('is the world until it has come', () => {
+    expect(hidden({ world: null })).toEqual(['world-land', 'world-lakes', 'world-borders', 'world-box']);
+  });
+
+  it('are own features where there are none', () => {
+    expect(hidden({ own: null })).toEqual(ids.filter(isOwn));
+    expect(ids.filter(isOwn)).toEqual(['own-fill', 'own-line', 'own-point']);
+  });
+
+  it('are ghosts that nobody asked for, whose source is then empty', () => {
+    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'crossings-ghosts', 'venues-ghosts']);
+    const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
+    expect(sources['ghosts']).toMatchObject({ data: { features: [] } });
+    expect(sources['venues']).toMatchObject({ data: SAMPLE_INPUT.content.venues });
+    expect(sampleStyle().sources['ghosts']).toMatchObject({ data: SAMPLE_INPUT.content.ghosts });
+  });
+
+  it('are the layers of what is off, and keep their layout', () => {
+    const off = hidden({ layers: SAMPLE_INPUT.layers.filter((each) => each !== 'routes') });
+    expect(off).toEqual(ids.filter((id) => id.startsWith('routes')));
+    const style = composeStyle({ ...SAMPLE_INPUT, layers: [] });
+    expect(layerOf('routes-glow', style).layout).toEqual({ 'line-join': 'round', 'line-cap': 'round', visibility: 'none' }); // prettier-ignore
+  });
+});
+
+describe('The style', () => {
+  const style = sampleStyle();
+  it('shares the state of a feature among all its pieces', () => {
+    const promoted = Object.entries(style.sources).map(([id, source]) => [id, (source as { promoteId?: string }).promoteId]); // prettier-ignore
+    expect(Object.fromEntries(promoted)).toEqual({
+      ...Object.fromEntries(Object.keys(SAMPLE_INPUT.content).map((id) => [id, 'feature'])),
+      world: undefined,
+      region: undefined,
+      own: undefined,
+    });
+  });
+
+  it('is a globe from afar and flat before the region fills the frame, without haze', () => {
+    expect(style.version).toBe(8);
+    expect(style.projection?.type).toEqual(['interpolate', ['linear'], ['zoom'], expect.any(Number), 'vertical-perspective', expect.any(Number), 'mercator']); // prettier-ignore
+    const [, , , globe, , flat] = style.projection?.type as unknown as number[];
+    expect(globe).toBeLessThan(flat as number);
+    expect(style.sky).toEqual({ 'atmosphere-blend': 0 });
+  });
+
+  it('has the numbers of the date as its global state', () => {
+    expect(style.state).toMatchObject({ 'day-borders': { default: 50 }, 'days-borders': { default: 1 }, venues: { default: 1 } }); // prettier-ignore
+  });
+
+  it('is cut into tiles down to the street, simplified by less than half a pixel, with a margin for wide lines', () => {
+    for (const source of Object.values(style.sources) as unknown as {
+      type: string;
+      tolerance: number;
+      buffer: number;
+      maxzoom: number;
+    }[]) {
+      expect(source.type).toBe('geojson');
+      expect(source.tolerance).toBeLessThan(0.5);
+      expect(source.tolerance).toBeGreaterThan(0);
+      // Tiles are 512 pixels wide; half the widest line reaches over their edge.
+      expect(source.buffer).toBeGreaterThan(16);
+      expect(source.maxzoom).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe('Lines', () => {
+  it.each([
+    ['routes-rail-open', 'butt'],
+    ['routes-road-open', 'round'],
+    ['borders-undelimited', 'butt'],
+    ['borders-closed', 'round'],
+  ])('of %s end %s: a round end would close the gaps of dashes', (id, cap) => {
+    expect(layerOf(id).layout).toEqual({ 'line-join': 'round', 'line-cap': cap });
+  });
+
+  it('are dashed by their status: a former area is dotted, one that is not delimited is solid', () => {
+    const dash = (id: string) => (layerOf(id).paint as { 'line-dasharray'?: number[] })['line-dasharray'];
+    expect(dash('areas-outline-undelimited')).toBeUndefined();
+    expect(dash('areas-outline-former')).toEqual([1, 2]);
+    expect(dash('areas-outline-deployed')).toEqual([6, 2, 1, 2]);
+    expect(dash('routes-road-open')).toBeUndefined();
+    expect(dash('routes-road-blocked')).toEqual([1, 1]);
+    expect(dash('areas-ghosts')?.length).toBe(2);
+    expect(dash('routes-ghosts')?.length).toBe(2);
+  });
+
+  it.each(['areas-glow', 'areas-outline-vague', 'region-coast', 'region-lake-shores'])(
+    'of %s have round corners',
+    (id) => {
+      expect(layerOf(id).layout).toMatchObject({ 'line-join': 'round' });
+    },
+  );
+
+  it.each(['region-rivers-1', 'region-rivers-3', 'borders-glow', 'routes-glow', 'routes-casing'])(
+    'of %s have round corners and ends, so that pieces join',
+    (id) => expect(layerOf(id).layout).toMatchObject({ 'line-join': 'round', 'line-cap': 'round' }),
+  );
+
+  it.each(['borders-hit', 'routes-hit'])('of %s are unseen', (id) => expect(numberOf(id, 'line-opacity')).toBe(0));
+});
+
+describe('Signs', () => {
+  it('of crossings are their status’s, and always drawn, even where a name has no room', () => {
+    expect(`${String(valueOf(layerOf('crossings'), 'icon-image', { properties: { status: 'blocked' } }))}`).toBe('crossing-blocked'); // prettier-ignore
+    expect(layerOf('crossings').layout).toMatchObject({ 'icon-overlap': 'always', 'text-optional': true });
+    expect(layerOf('venues-labels').layout).toMatchObject({ 'text-optional': true });
+  });
+
+  it('of later events and of ghosts are always drawn and push no name away', () => {
+    const always = { 'icon-overlap': 'always', 'icon-ignore-placement': true };
+    expect(layerOf('aftermath').layout).toMatchObject({
+      ...always,
+      'icon-image': 'aftermath',
+      'icon-anchor': 'bottom-left',
+    });
+    expect(layerOf('crossings-ghosts').layout).toMatchObject({ ...always, 'icon-image': 'crossing-ghost' });
+  });
+
+  it('of later events have their foot on the place', () => {
+    const [right, down] = (layerOf('aftermath').layout as { 'icon-offset': number[] })['icon-offset'];
+    // The foot lies as far in from the left as from below.
+    expect(right).toBe(-(down as number));
+    expect(down).toBeGreaterThan(0);
+  });
+
+  it('of settlements are a dot, of summits a peak', () => {
+    const icon = (rank: string) => String(valueOf(layerOf('settlements-labels'), 'icon-image', { properties: { rank } })); // prettier-ignore
+    expect([icon('peak'), icon('city'), icon('site')]).toEqual(['peak', 'settlement', 'settlement']);
+  });
+
+  it('on discs are the number of meetings up to the day, and a question mark where the place is not disclosed', () => {
+    const text = (properties: object) => String(valueOf(layerOf('venues-count'), 'text-field', { properties }));
+    const met = { meetings: 2, from0: 10, to0: 12, from1: 49, to1: 50, disclosed: true };
+    expect(text(met)).toBe('2');
+    expect(text({ ...met, from1: 60, to1: 61 })).toBe('1');
+    expect(text({ ...met, disclosed: false })).toBe('?');
+    expect(layerOf('venues-count').layout).toMatchObject({ 'text-allow-overlap': true });
+  });
+});

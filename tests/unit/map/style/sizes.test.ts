@@ -1,0 +1,202 @@
+/** Widths and radii in relation to each other: what must be wider than what, and that nothing shrinks as the reader comes nearer. */
+import { describe, expect, it } from 'vitest';
+import { scaled, zoomed } from '../../../../src/map/style/expressions';
+import { lookOf } from '../../../../src/symbology/statuses';
+import { layerOf, numberOf, sampleStyle, type Look } from '../../../fixtures/mapStyle';
+
+const zooms = Array.from({ length: 29 }, (_, at) => at / 2);
+const RANKS = ['capital', 'city', 'town', 'village', 'site', 'peak', ''];
+
+/** Layers and properties of the style whose name is like this. */
+const properties = (like: RegExp): readonly (readonly [string, string])[] =>
+  sampleStyle().layers.flatMap((layer) =>
+    Object.keys({ ...layer.paint, ...layer.layout })
+      .filter((name) => like.test(name))
+      .map((name) => [layer.id, name] as const),
+  );
+const expressionOf = (id: string, name: string): unknown =>
+  (({ ...layerOf(id).paint, ...layerOf(id).layout }) as Record<string, unknown>)[name];
+
+describe('Every number of the style', () => {
+  const zooming = properties(/./).filter(([id, name]) => (expressionOf(id, name) as unknown[])?.[0] === 'interpolate');
+  it.each(zooming)('that depends on the zoom grows with it, at each stop: %s %s', (id, name) => {
+    const [, , , ...stops] = expressionOf(id, name) as unknown[];
+    const at = stops.filter((_, index) => index % 2 === 0) as number[];
+    expect(at.length).toBeGreaterThan(1);
+    expect(at).toEqual([...new Set(at)].sort((a, b) => a - b));
+    const values = (rank: string, among: readonly number[]): readonly number[] =>
+      among.map((zoom) => numberOf(id, name, { zoom, properties: { rank } }));
+    for (const rank of RANKS) {
+      expect(values(rank, zooms)).toEqual([...values(rank, zooms)].sort((a, b) => a - b));
+      expect(Math.min(...values(rank, zooms))).toBeGreaterThan(0);
+    }
+    expect(RANKS.some((rank) => new Set(values(rank, at)).size === at.length)).toBe(true);
+  });
+
+  it.each(properties(/opacity/))('is an opacity from 0 to 1: %s %s', (id, name) => {
+    for (const state of [{}, { selected: true }, { hovered: true }, { emphasised: true }]) {
+      expect(numberOf(id, name, { state })).toBeGreaterThanOrEqual(0);
+      expect(numberOf(id, name, { state })).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it.each(properties(/width|radius|size|padding|spacing/))('is no less than nothing: %s %s', (id, name) => {
+    expect(numberOf(id, name, { properties: { rank: 'town' } })).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is there where it should be', () => {
+    // Fewer would mean that they were not found.
+    expect(zooming.length).toBeGreaterThan(20);
+    expect(properties(/opacity/).length).toBeGreaterThan(12);
+  });
+});
+
+describe('A band under what is highlighted', () => {
+  const bands = [
+    ['borders-glow', ['borders-closed', 'borders-undelimited'], {}],
+    ['routes-glow', ['routes-casing', 'routes-road-open'], { mode: 'road' }],
+    ['routes-glow', ['routes-rail-open'], { mode: 'rail' }],
+    ['routes-glow', ['routes-air-open'], { mode: 'air' }],
+    ['areas-glow', ['areas-outline-former', 'areas-outline-undelimited', 'areas-outline-deployed'], {}],
+  ] as const;
+  it.each(bands)('is wider than the line: %s %j %j', (id, lines, properties) => {
+    const width = (look: Look): number => numberOf(id, 'line-width', { properties, ...look });
+    for (const line of lines)
+      for (const zoom of zooms) {
+        expect(width({ zoom })).toBeGreaterThan(numberOf(line, 'line-width', { zoom }) + 2);
+        expect(width({ zoom, state: { selected: true } })).toBeGreaterThanOrEqual(width({ zoom }));
+      }
+  });
+
+  it('is the widest for a road: a link without a course has none that a broad band could follow', () => {
+    const width = (mode: string) => numberOf('routes-glow', 'line-width', { properties: { mode } });
+    expect(width('road')).toBe(width('rail'));
+    expect(width('road')).toBeGreaterThan(width('air'));
+  });
+
+  it.each(['borders-glow', 'areas-glow', 'areas-outline-vague', 'routes-glow'])(
+    'is strongest selected, fainter under the pointer or emphasised, and else not there: %s',
+    (id) => {
+      const opacity = (state: object): number => numberOf(id, 'line-opacity', { state });
+      expect(opacity({})).toBe(0);
+      expect(opacity({ hovered: true })).toBeGreaterThan(0.1);
+      expect(opacity({ emphasised: true })).toBe(opacity({ hovered: true }));
+      expect(opacity({ selected: true })).toBeGreaterThan(opacity({ emphasised: true }));
+      expect(opacity({ selected: true, hovered: true })).toBe(opacity({ selected: true }));
+      // What lies under a band must stay legible.
+      expect(opacity({ selected: true })).toBeLessThan(0.5);
+    },
+  );
+
+  it('of a border is fainter than that of a road, which the passage is more likely to be about', () => {
+    const opacity = (id: string) => numberOf(id, 'line-opacity', { state: { emphasised: true } });
+    expect(opacity('borders-glow')).toBeLessThan(opacity('routes-glow'));
+    expect(opacity('areas-glow')).toBe(opacity('borders-glow'));
+  });
+
+  it.each(['borders-glow', 'areas-glow', 'areas-outline-vague'])('of %s is broader while it is selected', (id) => {
+    expect(numberOf(id, 'line-width', { state: { selected: true } })).toBeGreaterThan(numberOf(id, 'line-width'));
+  });
+});
+
+describe('Lines', () => {
+  it('of roads have a casing that shows on both sides', () => {
+    for (const zoom of zooms) {
+      const heaviest = Math.max(...['routes-road-open', 'routes-road-blocked'].map((id) => numberOf(id, 'line-width', { zoom }))); // prettier-ignore
+      expect(numberOf('routes-casing', 'line-width', { zoom }) - heaviest).toBeGreaterThan(1);
+    }
+  });
+
+  it('of railways have a thread that is thinner than their sleepers', () => {
+    for (const zoom of zooms)
+      expect(numberOf('routes-rail-thread', 'line-width', { zoom })).toBeLessThan(
+        numberOf('routes-rail-open', 'line-width', { zoom }) / 2,
+      );
+  });
+
+  it('are as heavy as their status and mode say', () => {
+    for (const zoom of zooms) {
+      const open = numberOf('routes-road-open', 'line-width', { zoom });
+      expect(numberOf('routes-road-blocked', 'line-width', { zoom })).toBeCloseTo(open * lookOf('route', 'blocked', 'road').weight); // prettier-ignore
+      expect(numberOf('routes-air-open', 'line-width', { zoom })).toBeCloseTo(open * lookOf('route', 'open', 'air').weight); // prettier-ignore
+    }
+  });
+
+  it('of roads are heavier than those of borders, borders heavier than ghosts and than borders of the base map', () => {
+    for (const zoom of zooms) {
+      const width = (id: string) => numberOf(id, 'line-width', { zoom });
+      expect(width('routes-road-open')).toBeGreaterThan(width('borders-closed'));
+      expect(width('borders-closed')).toBeGreaterThan(width('region-borders'));
+      expect(width('routes-road-open')).toBeGreaterThan(width('routes-ghosts'));
+      expect(width('areas-outline-former')).toBeGreaterThanOrEqual(width('areas-ghosts'));
+    }
+  });
+
+  it('that the pointer finds are wider than those that are seen', () => {
+    for (const zoom of zooms) {
+      expect(numberOf('routes-hit', 'line-width', { zoom })).toBeGreaterThan(numberOf('routes-casing', 'line-width', { zoom }) + 7); // prettier-ignore
+      expect(numberOf('borders-hit', 'line-width', { zoom })).toBeGreaterThan(numberOf('borders-closed', 'line-width', { zoom }) + 7); // prettier-ignore
+    }
+  });
+
+  it('of rivers are thinner the lower their rank', () => {
+    for (const zoom of [6, 8, 10, 12]) {
+      const widths = [1, 2, 3].map((rank) => numberOf(`region-rivers-${rank}`, 'line-width', { zoom }));
+      expect(widths).toEqual([...new Set(widths)].sort((a, b) => b - a));
+    }
+    expect(new Set([1, 2, 3].map((rank) => layerOf(`region-rivers-${rank}`).minzoom)).size).toBe(1);
+  });
+});
+
+describe('Points', () => {
+  const RINGS = [
+    ['venues-ring', 'venues'],
+    ['venues-ring', 'venues-undisclosed'],
+  ] as const;
+  it.each(RINGS)('have a ring outside their disc: %s %s', (ring, disc) => {
+    for (const zoom of zooms) {
+      const edge = numberOf(disc, 'circle-radius', { zoom }) + numberOf(disc, 'circle-stroke-width', { zoom });
+      expect(numberOf(ring, 'circle-radius', { zoom })).toBeGreaterThan(edge);
+    }
+  });
+
+  it.each(['venues-ring', 'crossings-ring', 'aftermath-ring'])('have a wider and bolder ring selected: %s', (id) => {
+    const of = (name: string, state: object): number => numberOf(id, name, { state, properties: { meetings: 0 } });
+    expect(of('circle-radius', { selected: true })).toBeGreaterThan(of('circle-radius', {}));
+    expect(of('circle-stroke-width', {})).toBe(0);
+    expect(of('circle-stroke-width', { hovered: true })).toBeGreaterThan(1);
+    expect(of('circle-stroke-width', { selected: true })).toBeGreaterThan(of('circle-stroke-width', { hovered: true }));
+  });
+
+  it('that are venues are smaller where the place is not disclosed, smaller still as ghosts', () => {
+    for (const zoom of zooms) {
+      const radius = (id: string) => numberOf(id, 'circle-radius', { zoom });
+      expect(radius('venues')).toBeGreaterThan(radius('venues-undisclosed'));
+      expect(radius('venues-undisclosed')).toBeGreaterThan(radius('venues-ghosts') + 1);
+    }
+    expect(numberOf('venues-ghosts', 'circle-opacity')).toBeLessThan(numberOf('venues-undisclosed', 'circle-opacity'));
+    expect(numberOf('venues-ghosts', 'circle-stroke-width')).toBeLessThan(numberOf('venues', 'circle-stroke-width'));
+  });
+
+  it('that are venues have room for their number', () => {
+    expect(2 * numberOf('venues', 'circle-radius', { zoom: 0 })).toBeGreaterThan(numberOf('venues-count', 'text-size'));
+    // Other names must avoid the whole disc, not only the number on it.
+    expect(numberOf('venues-count', 'text-padding')).toBeGreaterThan(numberOf('venues-labels', 'text-padding') ?? 2);
+  });
+
+  it('that are towns are larger the higher the rank', () => {
+    const radii = ['capital', 'city', 'town'].map((rank) => numberOf('places-dot', 'circle-radius', { properties: { rank } })); // prettier-ignore
+    expect(radii).toEqual([...new Set(radii)].sort((a, b) => b - a));
+    expect(numberOf('places-dot', 'circle-radius', { properties: { rank: 'site' } })).toBe(radii[2]);
+    const icons = ['city', 'town', 'village'].map((rank) => numberOf('settlements-labels', 'icon-size', { properties: { rank } })); // prettier-ignore
+    expect(icons).toEqual([...new Set(icons)].sort((a, b) => b - a));
+    expect(numberOf('settlements-labels', 'icon-size', { properties: { rank: 'site' } })).toBe(icons[2]);
+    expect(numberOf('settlements-labels', 'icon-size', { properties: { rank: 'peak' } })).toBe(icons[1]);
+  });
+});
+
+describe('A value between zooms', () => {
+  it('is multiplied stop by stop, zooms left alone', () => {
+    expect(scaled(zoomed([5, 2], [9, 4]), 0.5)).toEqual(['interpolate', ['linear'], ['zoom'], 5, 1, 9, 2]);
+  });
+});
