@@ -37,7 +37,7 @@ export function checkVocabulary(checker: Checker, atlas: Atlas, settlements: rea
   }
 }
 
-/** Each feature is in a layer that draws its kind, each track in one that marks events, and one layer at most shows the aftermath. */
+/** Each feature is in a layer that draws its kind, each track in one that marks events; one layer at most marks events, and one has a horizon. */
 function checkLayers(checker: Checker, { layers, features, tracks, meta }: Atlas): void {
   const byId = new Map(layers.map((layer) => [layer.id, layer]));
   for (const feature of features.filter(({ kind }) => kind !== 'place')) {
@@ -68,6 +68,13 @@ function checkLayers(checker: Checker, { layers, features, tracks, meta }: Atlas
     if (id !== layers.find(({ horizon }) => horizon)?.id)
       checker.fault({ file: FILE, id, field: 'horizon' }, 'two layers have a horizon.', 'Keep it on one of them.');
   }
+  const [marking, ...others] = layers.filter(marksEvents);
+  for (const { id, look } of others)
+    checker.fault(
+      { file: FILE, id, field: 'look' },
+      `the layer "${marking?.id}" has the look "${look}" already, and one layer alone can mark events.`,
+      `Take it out, and name "${marking?.id}" as the layer of its tracks.`,
+    );
   const hasHorizon = layers.some(({ horizon }) => horizon);
   const last = (axis: Atlas['meta']['axis']): number => (axis.at(-1)?.to ?? 0) - 1;
   if (hasHorizon && last(meta.axisWithAftermath) !== meta.checked) {

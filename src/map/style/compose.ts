@@ -5,7 +5,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Layer } from '../../domain/model';
-import { LAYER_LOOK_NAMES, type LayerLookName } from '../../symbology/layers';
+import { LAYER_LOOK_NAMES, marksEvents, type LayerLookName } from '../../symbology/layers';
 import { aftermathLayers } from './aftermath';
 import { areaEdges, areaLabels, areaLayers } from './areas';
 import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
@@ -65,7 +65,10 @@ export function belongsTo(mapLayer: string, { id, look }: ContentLayer): boolean
   return of === undefined ? lookOfSlot(mapLayer) === look : of === id;
 }
 
-/** A map layer for each layer of the content that has its look: the one itself where it is one, none where there is none. */
+/**
+ * A map layer for each layer of the content that has its look, with the features of that one alone; none where there is none. A look that
+ * marks events has one layer at most (`content/checks/vocabulary`), and its marks name none.
+ */
 function byContentLayer(
   layer: LayerSpecification,
   contentLayers: readonly ContentLayer[],
@@ -73,12 +76,16 @@ function byContentLayer(
   const look = lookOfSlot(layer.id);
   if (look === undefined) return [layer];
   const alike = contentLayers.filter((each) => each.look === look);
-  if (alike.length <= 1) return alike.map(() => layer);
-  return alike.map(({ id }) => {
-    const isOfLayer: ExpressionSpecification = ['==', ['get', 'layer'], id];
-    const filter = 'filter' in layer && layer.filter ? ['all', layer.filter, isOfLayer] : isOfLayer;
-    return { ...layer, id: `${layer.id}${OF_LAYER}${id}`, filter } as LayerSpecification;
+  return alike.map((each) => {
+    const own = alike.length === 1 ? layer : { ...layer, id: `${layer.id}${OF_LAYER}${each.id}` };
+    return marksEvents(each) ? own : withFilter(own, ['==', ['get', 'layer'], each.id]);
   });
+}
+
+/** A layer that draws only those of its features for which a condition holds, too. Every layer with a look has a filter. */
+function withFilter(layer: LayerSpecification, condition: ExpressionSpecification): LayerSpecification {
+  const { filter } = layer as { filter: ExpressionSpecification };
+  return { ...layer, filter: ['all', filter, condition] } as LayerSpecification;
 }
 
 /** Whether a map layer draws the reader's own features. */

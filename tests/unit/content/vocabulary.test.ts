@@ -108,6 +108,13 @@ describe('The words of layers.yaml', () => {
 describe('The layers of layers.yaml', () => {
   const ferries = '  - {id: ferries, look: routes, title: Ferries, description: By boat., on: true}\ntracks:';
 
+  it('mark events in one layer alone: a second would be drawn with the marks of the first', () => {
+    const second = '  - {id: floods, look: aftermath, title: Floods, description: High water., on: true}\ntracks:';
+    expect(faults(['layers.yaml', 'tracks:', second])).toContainEqual(
+      'layers.yaml: floods.look: the layer "aftermath" has the look "aftermath" already, and one layer alone can mark events. Take it out, and name "aftermath" as the layer of its tracks.',
+    );
+  });
+
   it('take the features that name them, else those of the kinds that their look draws', () => {
     const { index } = compiled({
       ...tinyFiles,

@@ -134,6 +134,37 @@ describe('The layers of the style', () => {
   });
 });
 
+describe('Map layers of a layer of the content', () => {
+  const withLayers = (...contentLayers: { id: string; look: string }[]) =>
+    composeStyle({ ...SAMPLE_INPUT, contentLayers, layers: contentLayers.map(({ id }) => id) });
+
+  it('draw its features and those of no other, also where no other has their look', () => {
+    const style = withLayers({ id: 'ferries', look: 'routes' }, { id: 'halls', look: 'venues' });
+    for (const { id } of style.layers.filter((layer) => /^(routes|venues)/.test(layer.id)))
+      expect(drawnBy(id, 8.5, style), id).toEqual([]);
+    const own = withLayers({ id: 'routes', look: 'routes' });
+    expect(drawnBy('routes-hit', 8.5, own)).toEqual(['lane', 'pass', 'railway', 'flight']);
+  });
+
+  it('have their ids to themselves where several have one look', () => {
+    const style = withLayers({ id: 'routes', look: 'routes' }, { id: 'ferries', look: 'routes' });
+    expect(drawnBy('routes-hit@routes', 8.5, style)).toEqual(['lane', 'pass', 'railway', 'flight']);
+    expect(drawnBy('routes-hit@ferries', 8.5, style)).toEqual([]);
+    expect(style.layers.some(({ id }) => id === 'routes-hit')).toBe(false);
+  });
+
+  it('mark events whatever the layer is called: there is one at most', () => {
+    expect(drawnBy('aftermath', 8.5, withLayers({ id: 'floods', look: 'aftermath' }))).toEqual(['mill']);
+  });
+
+  it('have a filter each', () => {
+    const looks = SAMPLE_INPUT.contentLayers.map(({ id }) => id);
+    for (const layer of sampleStyle().layers)
+      if (looks.some((look) => layer.id === look || layer.id.startsWith(`${look}-`)))
+        expect((layer as { filter?: unknown }).filter, layer.id).toBeDefined();
+  });
+});
+
 describe('The colours of the style', () => {
   it.each([
     ['background', 'background-color', 'water'],
