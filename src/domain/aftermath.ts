@@ -1,10 +1,10 @@
 /**
- * What lies after the day that the atlas opens on: the aftermath of the article. The content may define one layer that shows it
- * (`horizon: after`); days and events after that day are shown with this layer alone.
+ * The aftermath: everything dated after the day that the atlas opens on. The content may define one layer that shows it (`horizon:
+ * after`); days and events after the opening day are shown only while that layer is on.
  */
 import type { Atlas, Layer, LayerId } from './model';
 
-/** The layer that shows the aftermath; undefined where the content has none. */
+/** The layer that shows the aftermath; undefined if the content defines no such layer. */
 export function aftermathLayer<T extends Pick<Layer, 'horizon'>>({
   layers,
 }: {
@@ -13,7 +13,7 @@ export function aftermathLayer<T extends Pick<Layer, 'horizon'>>({
   return layers.find(({ horizon }) => horizon === 'after');
 }
 
-/** Whether the layer of the aftermath is among the ids of layers that are on. */
+/** Whether the aftermath layer is among the layers that are on; `on` has the ids of these. */
 export function showsAftermath(atlas: Pick<Atlas, 'layers'>, on: readonly LayerId[]): boolean {
   const layer = aftermathLayer(atlas);
   return layer !== undefined && on.includes(layer.id);

@@ -4,46 +4,51 @@
  */
 import type { Bounds, LonLat } from './model';
 
-/** Bounds of all the earth. */
+/** Bounds that cover the whole earth. */
 export const WHOLE_EARTH: Bounds = [-180, -90, 180, 90];
 
-/** The same meridian between -180 and 180 degrees. */
+/** The same longitude expressed between -180 and 180 degrees. */
 export function wrapLon(lon: number): number {
-  // A longitude that needs no turn stays the very number it is: arithmetic would add noise to its last digits.
+  // A longitude that is in range already is returned as it is: arithmetic would change its last digits.
   if (lon >= -180 && lon <= 180) return lon;
   const turned = (((lon + 180) % 360) + 360) % 360;
   return turned - 180;
 }
 
-/** The same meridian within 180 degrees of `near`, so that the two can be compared as numbers. */
+/**
+ * The same longitude, plus or minus full turns of 360 degrees, so that it lies within 180 degrees of `near` and the two can be compared
+ * as numbers.
+ */
 export function lonNear(lon: number, near: number): number {
   return lon + 360 * Math.round((near - lon) / 360);
 }
 
-/** How many degrees of longitude bounds cover, from 0 to 360. */
+/** How many degrees of longitude the bounds cover, from 0 to 360. */
 export function widthOf([west, , east]: Bounds): number {
   return west <= east ? east - west : east - west + 360;
 }
 
-/** Bounds as plain numbers, west < east: where they cross the antimeridian, east is beyond 180 degrees. */
+/** Bounds with west < east as plain numbers: if they cross the antimeridian, east is greater than 180 degrees. */
 export function unwrapped(bounds: Bounds): Bounds {
   const [west, south, east, north] = bounds;
   return west <= east ? bounds : [west, south, east + 360, north];
 }
 
-/** Bounds brought between -180 and 180 degrees, from plain numbers (west < east) on any turn of the globe. */
+/**
+ * Bounds with both longitudes brought between -180 and 180 degrees; the input has west < east and may be any number of full turns away.
+ */
 export function wrapped([west, south, east, north]: Bounds): Bounds {
   if (east - west >= 360) return [-180, south, 180, north];
   return [wrapLon(west), south, wrapLon(east), north];
 }
 
-/** The point in the middle of bounds, in degrees. */
+/** The point in the middle of the bounds, longitude and latitude in degrees. */
 export function centreOf(bounds: Bounds): LonLat {
   const [west, south, east, north] = unwrapped(bounds);
   return [wrapLon((west + east) / 2), (south + north) / 2];
 }
 
-/** Bounds without the antimeridian inside them: themselves, or the two parts beside it. */
+/** Splits bounds at the antimeridian: two bounds if they cross it, else the given bounds alone. */
 export function partsOf(bounds: Bounds): readonly Bounds[] {
   const [west, south, east, north] = bounds;
   if (west <= east) return [bounds];
@@ -64,12 +69,13 @@ export function containsBounds(outer: Bounds, inner: Bounds): boolean {
   if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
   if (widthOf(outer) >= 360) return true;
   const [west, , east] = unwrapped(outer);
-  // The inner west may lie on any turn of the globe: it is looked at on the first one from the outer west on.
+  // The inner west may be full turns of 360 degrees away: the comparison uses the first equivalent longitude at or east of the outer
+  // west.
   const start = inner[0] >= west ? inner[0] : inner[0] + 360;
   return start + widthOf(inner) <= east;
 }
 
-/** Whether two bounds share a point, be it on their edges. */
+/** Whether two bounds overlap or touch. */
 export function overlapBounds(one: Bounds, other: Bounds): boolean {
   return partsOf(one).some((a) =>
     partsOf(other).some((b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1]),
@@ -77,8 +83,8 @@ export function overlapBounds(one: Bounds, other: Bounds): boolean {
 }
 
 /**
- * The narrowest bounds that hold all of the given ones; null when there are none. They cross the antimeridian where that is narrower,
- * and only there.
+ * The narrowest bounds that contain all the given bounds; null if none are given. The result crosses the antimeridian only if that makes
+ * it narrower.
  */
 export function unionBounds(all: readonly Bounds[]): Bounds | null {
   if (all.length === 0) return null;
@@ -87,13 +93,14 @@ export function unionBounds(all: readonly Bounds[]): Bounds | null {
   const sorted = all.flatMap(partsOf).sort((a, b) => a[0] - b[0]);
   const [first] = sorted as [Bounds];
   let reached = first[2];
-  // The widest gap between them, going east; what lies on its other side are the bounds that hold all.
+  // The widest gap in longitude between the bounds. The result covers everything except this gap.
   let widest = { width: 0, from: 0, to: 0 };
   for (const [west, , east] of sorted) {
     if (west - reached > widest.width) widest = { width: west - reached, from: reached, to: west };
     reached = Math.max(reached, east);
   }
-  // Across the antimeridian; it wins a draw, because bounds that do not cross it are easier to read.
+  // The gap across the antimeridian. If two gaps are equally wide this one is chosen, because bounds that do not cross the antimeridian
+  // are easier to read.
   const across = first[0] + 360 - reached;
   if (across >= widest.width && across > 0) return [first[0], south, reached, north];
   return widest.width > 0 ? [widest.to, south, widest.from, north] : [-180, south, 180, north];

@@ -1,6 +1,7 @@
 /**
- * Requests to a map's camera, and the rules by which live map and still map answer them. Pure: a map measures, asks these rules what to
- * do, and does it. The camera itself belongs to the map: nobody else keeps it.
+ * Camera requests (what a map should look at), and the rules by which the live map and the still map answer them. All functions are pure:
+ * a map measures itself, asks these rules what to do, and does it. Each map owns its camera; the position of the camera is stored nowhere
+ * else.
  */
 import { centreOf, containsBounds, unionBounds } from './bounds';
 import type { Point } from './geometry';
@@ -9,22 +10,28 @@ import type { AtlasEvent, Bounds, LonLat, Moment } from './model';
 import { overlaps } from './time';
 import type { View } from './view';
 
-/** Where the camera should look. The map decides whether it needs to move at all. */
+/** A request that a map shows certain bounds. The map decides whether its camera needs to move. */
 export interface CameraRequest {
-  /** Counts up: a request is carried out once. */
+  /** The number of the request, which counts up: a map carries out each token once. */
   readonly token: number;
   readonly bounds: Bounds;
-  /** Move even when the bounds are in view already. */
+  /** True if the camera moves even though the bounds are already in view. */
   readonly force: boolean;
-  /** Keep the scale, which the reader or a link has chosen: only bring the bounds out from under what covers them. */
+  /**
+   * True if the camera keeps its zoom, which the reader or a link has chosen, and only moves the bounds out from under panels that cover
+   * them.
+   */
   readonly keepsZoom?: boolean;
-  /** Go no nearer than needed: while time plays the camera follows at a distance. */
+  /** True if the camera zooms in no further than needed: while time plays, it follows from a distance. */
   readonly gentle?: boolean;
-  /** Put the camera exactly there, at once: the frame of an entry of the history. `bounds` is its middle. */
+  /**
+   * The exact camera position to jump to, without animation: the one stored with an entry of the browser's history. `bounds` is then only
+   * its centre.
+   */
   readonly exactly?: Camera;
 }
 
-/** Edges of a map that are covered, in pixels. */
+/** Widths of the strips at the edges of a map that panels cover, in CSS pixels. */
 export interface Padding {
   readonly top?: number;
   readonly right?: number;
@@ -32,53 +39,55 @@ export interface Padding {
   readonly left?: number;
 }
 
-/** Zoom, latitude and longitude, as in the address. */
+/** A camera position: zoom, latitude and longitude, in the order of the address. */
 export interface Camera {
   readonly zoom: number;
   readonly lat: number;
   readonly lon: number;
 }
 
-/** Width and height in pixels of the page. */
+/** Width and height of a map in CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** What a camera does for a request. */
+/** The move by which a camera answers a request. */
 export type CameraMove =
-  /** Looks there at once. */
+  /** The camera jumps to a position without animation. */
   | { readonly type: 'jump'; readonly camera: Camera }
-  /** Keeps its zoom and brings a point into the middle of the free part. */
+  /** The camera keeps its zoom and moves a point to the middle of the uncovered part of the map. */
   | { readonly type: 'centre'; readonly point: LonLat }
-  /** Frames bounds in the free part, no nearer than a zoom. */
+  /** The camera fits bounds into the uncovered part of the map, zooming in no further than `mostZoom`. */
   | { readonly type: 'fit'; readonly bounds: Bounds; readonly mostZoom: number };
 
-/** Zooms between which a map can be moved. */
+/** The least and the greatest zoom of a map. */
 export const LEAST_ZOOM = 1;
 export const MOST_ZOOM = 13;
 
-/** The nearest zoom that a request brings a camera to, in the region and beyond: nearer, the base map has no more detail to show. */
+/** The greatest zoom that a request leads to, inside the region and outside. At greater zooms the base map has no more detail to show. */
 const REGION_ZOOM = 9.2;
 const WORLD_ZOOM = 4.4;
-/** A gentle request brings the camera no nearer than this, unless it is near already. */
+/** A gentle request (`CameraRequest.gentle`) zooms in no further than this, unless the camera is nearer already. */
 const GENTLE_ZOOM = 6.6;
-/** Below this zoom a feature is too small to count as seen. */
+/** Below this zoom a feature is too small to count as visible. */
 const SEEN_ZOOM = 6;
 
-/** The nearest zoom that a request may bring a camera to that is at `zoom`. `region` is what the detailed base map covers. */
+/**
+ * The greatest zoom to which a request may bring a camera that is now at `zoom`. `region` is the area that the detailed base map covers.
+ */
 export function nearestZoom({ bounds, gentle }: CameraRequest, zoom: number, region: Bounds): number {
   if (!containsBounds(region, bounds)) return WORLD_ZOOM;
   return gentle ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, zoom)) : REGION_ZOOM;
 }
 
-/** Whether a camera at `zoom` may stay where it is: what the request asks for is in view already, large enough to be seen. */
+/** Whether a camera at `zoom` need not move for a request, because the requested bounds are already in view and large enough. */
 export function isSatisfied(request: CameraRequest, zoom: number, isInView: (bounds: Bounds) => boolean): boolean {
   if (request.force || request.exactly) return false;
   return (request.gentle || zoom >= SEEN_ZOOM) && isInView(request.bounds);
 }
 
-/** What a camera at `zoom` does for a request. `region` is what the detailed base map covers. */
+/** The move of a camera at `zoom` for a request. `region` is the area that the detailed base map covers. */
 export function moveFor(request: CameraRequest, zoom: number, region: Bounds): CameraMove {
   const { bounds, exactly, keepsZoom } = request;
   if (exactly) return { type: 'jump', camera: exactly };
@@ -86,10 +95,10 @@ export function moveFor(request: CameraRequest, zoom: number, region: Bounds): C
   return { type: 'fit', bounds, mostZoom: nearestZoom(request, zoom, region) };
 }
 
-/** Pixels that must be left free of padding, across and down; where less is left, the padding does not count. */
+/** Pixels of a map, in width and height, that padding must leave uncovered; padding that leaves less is ignored. */
 const LEAST_FREE = 40;
 
-/** Padding with all its sides; none where it would leave nothing of a map of this size. */
+/** Padding with all four sides; all sides are 0 if the padding would leave nothing visible of a map of this size. */
 export function usablePadding(
   { top = 0, right = 0, bottom = 0, left = 0 }: Padding,
   { width, height }: Size,
@@ -98,21 +107,23 @@ export function usablePadding(
   return isUsable ? { top, right, bottom, left } : { top: 0, right: 0, bottom: 0, left: 0 };
 }
 
-/** Pixels from the middle of a map to the middle of its free part, to the right and down. */
+/** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */
 export function freeOffset({ top, right, bottom, left }: Required<Padding>): Point {
   return [(left - right) / 2, (top - bottom) / 2];
 }
 
-/** Whether all the points, in pixels from the upper left corner of a map, lie in its free part. */
+/** Whether all the points, in pixels from the upper left corner of a map, lie in the part that no panel covers. */
 export function areInFreePart(points: readonly Point[], size: Size, padding: Required<Padding>): boolean {
   const { top, right, bottom, left } = padding;
   return points.every(([x, y]) => x >= left && x <= size.width - right && y >= top && y <= size.height - bottom);
 }
 
-/** Pixels by which the padding of a side must change for the camera to answer: a card, not a scroll bar. */
+/** The camera reacts to a change of padding only if one side changes by more than this many pixels: a card, not a scroll bar. */
 const LARGE_CHANGE = 100;
 
-/** By how much padding has changed: whether any side has by much, and how far the lower edge has risen, 0 where that is little. */
+/**
+ * Compares two paddings: whether any side changed by a large amount, and by how many pixels the lower edge rose (0 if that is little).
+ */
 export function paddingChange(
   before: Padding,
   after: Padding,
@@ -122,17 +133,17 @@ export function paddingChange(
   return { isLarge, risenPixels: Math.abs(by('bottom')) > LARGE_CHANGE ? by('bottom') : 0 };
 }
 
-/** What to bring into view for a target; null when it has no place. */
+/** The bounds that the camera shows for a target; null if the target has no place. */
 export function boundsOfTarget(index: AtlasIndex, target: Target): Bounds | null {
   const features = featuresOf(target).flatMap((id) => index.features.get(id) ?? []);
-  // An event is looked at where it happened; what it was about may be a border of a thousand kilometres.
+  // For an event the camera shows the place where it happened. Its subject may be a border of a thousand kilometres.
   const seen = target.type === 'event' && target.event.place ? features.slice(0, 1) : features;
   return unionBounds(seen.map((feature) => feature.bounds));
 }
 
 /**
- * What to bring into view for a moment: the places of its passage's events within it, else the places of any events within it, else
- * what the passage links to; null where none of these has a place.
+ * The bounds that the camera shows for a moment: the places of those events in its passage that lie within its span; if there are none,
+ * the places of all events within its span; else the features its passage links to. Null if none of these has a place.
  */
 export function boundsOfMoment(index: AtlasIndex, { span, passage: id }: Moment): Bounds | null {
   const passage = index.passages.get(id);
@@ -146,7 +157,7 @@ export function boundsOfMoment(index: AtlasIndex, { span, passage: id }: Moment)
   );
 }
 
-/** The bounds that hold every venue with a meeting in the window; null where there is none. */
+/** The bounds that contain every venue with a meeting in the window; null if there is none. */
 export function boundsOfVenues(view: View): Bounds | null {
   const venues = [...view.features.values()].filter(({ feature, present }) => feature.kind === 'venue' && present);
   return unionBounds(venues.map(({ feature }) => feature.bounds));

@@ -1,4 +1,7 @@
-/** What differs between two views of the atlas: features that appeared or disappeared, statuses that changed, meetings that were added. */
+/**
+ * Compares two views of the atlas, such as two dates: which features appeared or disappeared, which statuses changed, which meetings were
+ * added.
+ */
 import { changedBetween } from './changeIndex';
 import type { AtlasIndex } from './links';
 import type { Feature, Id, StatusWord } from './model';
@@ -6,10 +9,12 @@ import { overlaps } from './time';
 import type { FeatureView, View } from './view';
 import { statusesIn } from './visibility';
 
-/** One difference; `status` is the primary one. */
+/** One difference between two views; `status` is the feature's primary status. */
 export type Change =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord | undefined }
-  /** It does not exist any more; `notYet` where the second date is the earlier one and it does not exist yet. */
+  /**
+   * The feature does not exist any more; `notYet` is true if the second date is the earlier one, so that the feature does not exist yet.
+   */
   | { readonly type: 'removed'; readonly feature: Feature; readonly notYet: boolean }
   | {
       readonly type: 'status';
@@ -17,18 +22,18 @@ export type Change =
       readonly from?: StatusWord | undefined;
       readonly status?: StatusWord | undefined;
     }
-  /** Its primary status is the same, but some of its parts appeared, disappeared or changed their status. */
+  /** The feature's primary status is unchanged, but some of its parts appeared, disappeared or changed their status. */
   | { readonly type: 'course'; readonly feature: Feature; readonly parts: readonly string[] }
-  /** The mark of the aftermath appeared at its place, or disappeared. */
+  /** The mark for an event of the aftermath appeared at the feature's place, or disappeared. */
   | { readonly type: 'aftermath'; readonly feature: Feature; readonly there: boolean }
   | { readonly type: 'meetings'; readonly feature: Feature; readonly from: number; readonly count: number };
 
-/** Kinds of features in the order in which their changes are listed: those that the atlas is about are first. */
+/** Kinds of features in the order in which their changes are listed; the kinds that the atlas is mostly about come first. */
 const ORDER: readonly Feature['kind'][] = ['crossing', 'route', 'border', 'area', 'venue', 'place'];
 
 /**
- * What differs, from `before` to `after`, among the features whose layers are on in `after`. With the look-ups of the atlas only features
- * with a change day between the two dates are looked at; without them all are, and the answer is the same.
+ * Lists the changes from `before` to `after` of the features whose layers are on in `after`. With an `index`, only features with a change
+ * day between the two dates are examined; without one, all features are, with the same result.
  */
 export function changesBetween(before: View, after: View, index: AtlasIndex | null = null): readonly Change[] {
   if (before === after) return [];
@@ -48,7 +53,7 @@ export function changesBetween(before: View, after: View, index: AtlasIndex | nu
   return changes.sort((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
 }
 
-/** The features that may differ. Where mode or horizon differ, that is all of them. */
+/** Ids of the features that may differ between two views: all of them if the mode or the horizon differs. */
 function changedFeatures({ atlas, featureChanges }: AtlasIndex, before: View, after: View): Iterable<Id> {
   if (before.mode !== after.mode || before.range.last !== after.range.last) return after.features.keys();
   return changedBetween(featureChanges, before.window, after.window).map((at) => (atlas.features[at] as Feature).id);
@@ -72,7 +77,7 @@ function changeOf(then: FeatureView, now: FeatureView, before: View, after: View
   return parts.length > 0 ? { type: 'course', feature, parts: parts.flatMap(({ title }) => title ?? []) } : null;
 }
 
-/** The primary status of a part in a view's window. */
+/** The primary status of a part in the window of a view. */
 function statusOf(feature: Feature, part: Id, view: View): StatusWord | undefined {
   return statusesIn(feature, view.window, { last: view.range.last }, part)[0]?.status;
 }

@@ -1,7 +1,7 @@
 /**
- * Many dated things at once, a reader's own file among them: how many exist in a window, which of them a change of window adds and
- * removes, and how many begin in each stretch of the axis. The dates are sorted once, so that an answer for a hundred thousand things takes
- * few steps; `existingIn` alone looks at each thing.
+ * Counts and compares large lists of spans, such as the features in a reader's own file: how many exist in a window, which of them a
+ * change of window adds and removes, and how many begin in each interval of the axis. The dates are sorted once, so that a hundred
+ * thousand spans are answered in few steps; only `existingIn` examines each span.
  */
 import type { Day, Span } from './model';
 import { overlaps } from './time';
@@ -12,22 +12,22 @@ export interface DatedCounts {
   readonly ends: Float64Array;
 }
 
-/** Spans with their sorted dates, and for each sorted date the position in `spans` of the span that it belongs to. */
+/** Spans with their sorted dates, and for each sorted date the index of its span in `spans`. */
 export interface DatedIndex extends DatedCounts {
   readonly spans: readonly Span[];
-  /** For each of `starts`, the position of its span in `spans`. */
+  /** For each entry of `starts`, the index of its span in `spans`. */
   readonly byStart: Uint32Array;
-  /** For each of `ends`, the position of its span in `spans`. */
+  /** For each entry of `ends`, the index of its span in `spans`. */
   readonly byEnd: Uint32Array;
 }
 
-/** What a change of window adds and removes, as positions in the list of spans. They are not sorted. */
+/** The spans that a change of window adds and removes, as indices into the list of spans, in no particular order. */
 export interface WindowDifference {
   readonly added: readonly number[];
   readonly removed: readonly number[];
 }
 
-/** Sorts spans by first and by last day. Who only counts spans calls `countsOf`, which does less. */
+/** Sorts spans by first and by last day. Callers that only count spans use `countsOf`, which does less work. */
 export function indexDated(spans: readonly Span[]): DatedIndex {
   const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
     const days = Float64Array.from(spans, dayOf);
@@ -39,14 +39,14 @@ export function indexDated(spans: readonly Span[]): DatedIndex {
   return { spans, byStart, starts, byEnd, ends };
 }
 
-/** The positions of all spans that have a day in a window. */
+/** The indices of all spans that share a day with a window. */
 export function existingIn({ spans }: DatedIndex, window: Span): readonly number[] {
   return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
 }
 
 /**
- * What exists in one of two windows and not in the other. Only a span that begins between the ends of
- * the windows, or ends between their beginnings, can be one: no other is looked at.
+ * The spans that exist in one of two windows and not in the other. Such a span begins between the ends of the windows or ends between
+ * their beginnings, so only those are examined.
  */
 export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowDifference {
   const [added, removed]: [number[], number[]] = [[], []];
@@ -65,13 +65,13 @@ export function changesBetween(index: DatedIndex, before: Span, after: Span): Wi
   for (let at = countBelow(index.ends, Math.min(before.from, after.from) + 1); at < ended; at++) {
     const place = index.byEnd[at] as number;
     const span = index.spans[place] as Span;
-    // A span that also begins between the ends has been looked at.
+    // A span that also begins between the two ends was examined in the loop before.
     if (span.from < firstEnd || span.from >= lastEnd) look(place, span);
   }
   return { added, removed };
 }
 
-/** Sorts the dates of spans, once. */
+/** Sorts the first and last days of spans. */
 export function countsOf(spans: Iterable<Span>): DatedCounts {
   const all = [...spans];
   return {
@@ -80,7 +80,7 @@ export function countsOf(spans: Iterable<Span>): DatedCounts {
   };
 }
 
-/** How many values of a sorted list are smaller than `limit`. */
+/** How many values of a sorted list are less than `limit`. */
 function countBelow(sorted: Float64Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -91,12 +91,12 @@ function countBelow(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-/** How many of the spans have a day in a window: those that began before its end, less those that ended before it began. */
+/** How many spans share a day with a window: those that began before its end minus those that ended before its beginning. */
 export function countIn({ starts, ends }: DatedCounts, window: Span): number {
   return countBelow(starts, window.to) - countBelow(ends, window.from + 1);
 }
 
-/** How many of the spans begin in each bin; `edges` are ascending and one more than the bins. */
+/** How many spans begin in each bin. `edges` are the days that separate the bins, ascending, one more than there are bins. */
 export function densityOf({ starts }: DatedCounts, edges: readonly Day[]): readonly number[] {
   const below = edges.map((edge) => countBelow(starts, edge));
   return below.slice(1).map((count, at) => count - (below[at] as number));

@@ -9,34 +9,37 @@ import type { DatedSpan, DatePrecision, Span } from './model';
 import { failure, success, type Issue, type Result } from './result';
 import { addMonths, dayOf, OPEN_END, OPEN_START, parseDay } from './time';
 
-/** A single date. Its span covers the whole month or year where the day or month is not given. */
+/** A single EDTF date as a span; it covers the whole month or year if the text gives no day or month. */
 export interface EdtfDate extends Span {
   readonly precision: 'day' | 'month' | 'year';
-  /** True with a qualifier: `?` uncertain, `~` approximate, `%` both (ISO 8601-2, section 8.1). */
+  /** True if the date has a qualifier: `?` uncertain, `~` approximate, `%` both (ISO 8601-2, section 8.1). */
   readonly uncertain: boolean;
 }
 
-/** One end of an interval: a date, `open` for `..`, `unknown` for an empty end (ISO 8601-2, section 12.2). */
+/** One end of an EDTF interval: a date, `open` for `..`, `unknown` for an empty end (ISO 8601-2, section 12.2). */
 export type EdtfEnd = EdtfDate | 'open' | 'unknown';
 
-/** A date as an interval: the two ends of a single date are the same date. */
+/** An EDTF text as an interval; a single date is an interval whose two ends are that date. */
 export interface EdtfInterval {
   readonly start: EdtfEnd;
   readonly end: EdtfEnd;
-  /** True where the text has two ends, with a slash between them. */
+  /** True if the text is an interval: two ends with a slash between them. */
   readonly isInterval: boolean;
 }
 
-/** What to write, for everybody whose date could not be read. */
+/** The remedy shown with every date that could not be read: which forms can be written. */
 export const EDTF_REMEDY =
   'Write EDTF such as 2023-04-23, 2023-04 or 2023, an interval such as 2022-08-25/2022-08-30, and “..” for an open end.';
 
-/** How much of a text that is no date is repeated to the reader, in characters. */
+/** A text that is not a date is quoted in the error message up to this many characters. */
 const MOST_REPEATED = 60;
 
 const DATE = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)$/;
 
-/** Forms of EDTF that are refused, and mistakes that are often made: what the text is, and what to write. The first that fits is named. */
+/**
+ * EDTF forms that the atlas does not accept, and frequent mistakes: a pattern, what the text is, and what to write instead. The first
+ * pattern that matches is reported.
+ */
 const REFUSED: readonly { readonly form: RegExp; readonly is: string; readonly remedy: string }[] = [
   {
     form: /[{}[\]]/,
@@ -69,7 +72,7 @@ const REFUSED: readonly { readonly form: RegExp; readonly is: string; readonly r
   { form: /^\.\.$/, is: 'has no date at all', remedy: 'Write ../.. for a stretch of time that is open at both ends.' },
 ];
 
-/** Reads a date or an interval as its ends. */
+/** Parses an EDTF date or interval into its two ends. */
 export function parseEdtf(text: string): Result<EdtfInterval> {
   const ends = text.split('/');
   if (ends.length > 2) return refuse(text, 'has more than one slash', 'Write two dates with one slash between them.');
@@ -79,7 +82,9 @@ export function parseEdtf(text: string): Result<EdtfInterval> {
   return success({ start: start as EdtfEnd, end: end as EdtfEnd, isInterval });
 }
 
-/** Reads a date or an interval as a half-open span of days. Both ends are inclusive in the text; an unknown end is taken for open. */
+/**
+ * Reads an EDTF date or interval as a half-open span of days. In the text both ends are inclusive; an unknown end is read as an open one.
+ */
 export function readEdtf(text: string): Result<DatedSpan> {
   const read = parseEdtf(text);
   if (!read.ok) return read;
@@ -109,7 +114,7 @@ function endOf(text: string, isInterval: boolean): EdtfEnd | Issue {
   return { message: isDateLike ? 'is a date that does not exist' : 'is not a date', remedy: EDTF_REMEDY };
 }
 
-/** A single date; null where it is none, or none of the calendar. */
+/** Parses a single date; null if the text is no date or names a day that the calendar does not have. */
 function dateOfText(text: string): EdtfDate | null {
   const [, year, month, date, mark] = DATE.exec(text) ?? [];
   if (year === undefined || year === '-0000') return null;
@@ -135,7 +140,7 @@ function coarsest(...dates: readonly (EdtfDate | null)[]): DatePrecision | undef
   return (['year', 'month'] as const).find((precision) => dates.some((date) => date?.precision === precision));
 }
 
-/** Days by which a date is soft: all of its month or year, none when it is known to the day. */
+/** How many days a date's true day may differ: the length of the month or year that it names, 0 if it names a day. */
 function softness(date: EdtfDate | null): number {
   return !date || date.precision === 'day' ? 0 : date.to - date.from;
 }
@@ -148,7 +153,7 @@ function refuse(text: string, is: string, remedy: string): Result<never> {
   return failure(nameOf(text, { message: is, remedy: `${remedy} ${EDTF_REMEDY}` }));
 }
 
-/** The issue as a sentence about the text. */
+/** The same issue with the faulty text quoted in front of its message. */
 function nameOf(text: string, { message, remedy }: Issue): Issue {
   const repeated = text.length > MOST_REPEATED ? `${text.slice(0, MOST_REPEATED)}…` : text;
   return { message: `“${repeated}” ${message}.`, ...(remedy === undefined ? {} : { remedy }) };

@@ -1,10 +1,13 @@
-/** Whose sources a claim rests on. This is worked out from the sources that the claim names, so that no author can forget to write it. */
+/**
+ * Finds claims that rest on the sources of one side only. This is computed from the sources that a claim names, so that authors need not
+ * write it.
+ */
 import type { AtlasIndex } from './links';
 import type { Id, Source, Status } from './model';
 
 /**
- * The side that published every source of a claim (`Source.side`); null where two sides or someone else did too. Data sets do not
- * count: positions and names rest on them, but they are no account of what happened.
+ * The side (an id of `Atlas.sides`) that published every source of a claim; null if the claim also has sources of another side or of
+ * nobody's side. Data sets are ignored: positions and names rest on them, but they are no account of what happened.
  */
 export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): string | null {
   const accounts = accountsOf(ids, sources);
@@ -12,7 +15,9 @@ export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>):
   return side !== undefined && accounts.every((source) => source.side === side) ? side : null;
 }
 
-/** “Rests on Nordic sources alone.”; null where a claim does not rest on one side's sources. */
+/**
+ * The sentence “Rests on Nordic sources alone.” with the claim's side in it; null if the claim does not rest on one side's sources alone.
+ */
 export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string | null {
   const side = oneSideOf(ids, index.sources);
   if (side === null) return null;
@@ -22,7 +27,7 @@ export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string 
     : `Rests on ${adjective} sources alone.`;
 }
 
-/** The sources that a status is told from; “unrecorded” tells nothing, whatever page was looked at. */
+/** The sources that give an account of a status. The status “unrecorded” has none, whatever pages were consulted. */
 export function accountedBy({ status, sources }: Pick<Status, 'status' | 'sources'>): readonly Id[] {
   return status === 'unrecorded' ? [] : sources;
 }

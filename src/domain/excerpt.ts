@@ -1,4 +1,6 @@
-/** What of the atlas the reader sees, as sets of ids: the part that is taken away when not all of it is wanted. */
+/**
+ * The excerpt of the atlas that an export contains if the reader does not want all of it: what the current view shows, as sets of ids.
+ */
 import { overlapBounds, wrapped } from './bounds';
 import { reachesInto } from './geometry';
 import type { AtlasIndex } from './links';
@@ -6,35 +8,41 @@ import type { AtlasGeometry, Bounds, Feature, Id, Span } from './model';
 import { OPEN_END, OPEN_START, overlaps } from './time';
 import type { View } from './view';
 
-/** Ids of one part of the atlas. */
+/** A part of the atlas to export, as sets of ids. */
 export interface Excerpt {
-  /** The days that are shown, half-open. Of a feature's statuses those are taken that hold on one of them. */
+  /** The days of the excerpt, half-open. It contains those statuses of a feature that hold on one of these days. */
   readonly window: Span;
-  /** Features that exist in the window and whose layers are on, and the places where the events happened. */
+  /** Ids of the features that exist in the window and whose layers are on, and of the places where the excerpt's events happened. */
   readonly features: ReadonlySet<Id>;
-  /** On a day, events up to and including it; in a window, those of which a day lies inside. Their places are shown, or they have none. */
+  /**
+   * Ids of events: on a day, those up to and including it; in a window, those with a day inside it. An event is left out if it has a
+   * place that is not shown.
+   */
   readonly events: ReadonlySet<Id>;
-  /** Passages that speak of any of them. */
+  /** Ids of the passages that link to a feature or event of the excerpt. */
   readonly passages: ReadonlySet<Id>;
-  /** What their statements rest on. */
+  /** Ids of the sources that the statements of the excerpt rest on. */
   readonly sources: ReadonlySet<Id>;
-  /** Events of the same days that are left out, each for one reason. */
+  /** Ids of events of the same days that the excerpt leaves out, by reason. */
   readonly leftOut: {
-    /** The layer of the place where they happened is off. */
+    /** Events that are left out because the layer of their place is off. */
     readonly hidden: ReadonlySet<Id>;
-    /** They have no place, and only what lies in the frame is taken. */
+    /** Events that are left out because they have no place, while the excerpt is limited to the map's frame. */
     readonly placeless: ReadonlySet<Id>;
   };
 }
 
-/** The frame of the map, with the shapes that tell what reaches into it: bounds of a slanting line cover much that the line does not. */
+/**
+ * The bounds that the map shows, with the geometry needed to decide what reaches into them: the bounding box of a slanting line covers
+ * much that the line itself does not.
+ */
 export interface FrameWithShapes {
   readonly bounds: Bounds;
-  /** Shapes by id of the part; where one is missing, the bounds of the feature stand in. */
+  /** Geometry by part id; if a part has none, the bounds of the feature are used instead. */
   readonly geometry: AtlasGeometry;
 }
 
-/** The whole atlas as a part of itself: all records on all days. */
+/** An excerpt that contains the whole atlas: all records on all days. */
 export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
   const ids = (records: readonly { readonly id: Id }[]): ReadonlySet<Id> => new Set(records.map(({ id }) => id));
   return {
@@ -48,12 +56,13 @@ export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
 }
 
 /**
- * The part of the atlas that a view shows. With a frame, the features of which a part that exists in the window reaches into it and
- * the events that happened inside it. Counting follows the map: see `domain/visibility`.
+ * The excerpt that a view shows. With a frame, it is limited to features with a part that reaches into the frame and events that happened
+ * inside it. Events are counted as on the map: see `domain/visibility`.
  */
 export function excerptOf(view: View, index: AtlasIndex, frame: FrameWithShapes | null): Excerpt {
   const inFrame = (feature: Feature): boolean => frame === null || isInFrame(feature, view.window, frame);
-  // Places belong to the base map. Events of the aftermath have marks of their own, also at venues, whose layer may be off.
+  // Whether a place is shown. Places belong to the base map; events of the aftermath have marks of their own, even at venues whose layer
+  // is off.
   const isShown = (place: Feature, isInAftermath: boolean): boolean =>
     place.layer === null ||
     view.features.get(place.id)?.shown === true ||

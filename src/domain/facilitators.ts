@@ -1,8 +1,10 @@
-/** Facilitators as they are written everywhere: in the details, in a search and in the published files. */
+/** How the facilitators of an event are written in the details, in search results and in published files. */
 import type { AtlasIndex } from './links';
 import type { AtlasEvent } from './model';
 
-/** The facilitators of an event: `Ada Ferrywoman (Harbour Guild)` for a person, `Harbour Guild (night watch)` for an organisation. */
+/**
+ * The facilitators of an event as text: `Ada Ferrywoman (Harbour Guild)` for a person, `Harbour Guild (night watch)` for an organisation.
+ */
 export function facilitatorNames(event: Pick<AtlasEvent, 'facilitators'>, index: AtlasIndex): readonly string[] {
   return event.facilitators.map((each) =>
     'person' in each

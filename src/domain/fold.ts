@@ -1,6 +1,9 @@
-/** Letters as they are compared: without accents and capitals, in whatever script. One way of doing it for search, matching and ids. */
+/** Folding of letters for comparison: without accents and upper case, in any script. Search, matching of copies and ids all use it. */
 
-/** Letters that no decomposition of Unicode (UAX 15, form KD) leads back to the plain ones they are typed as. */
+/**
+ * Letters that Unicode decomposition (UAX 15, form KD) leaves unchanged although people type a plain letter for them, with that plain
+ * letter.
+ */
 const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
   ə: 'e',
@@ -14,9 +17,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 
-/** A text in lower case, decomposed, its marks left out and its special letters plain. What is no letter stays. */
+/**
+ * The text in lower case and decomposed, without combining marks, with special letters replaced by plain ones. Characters that are not
+ * letters stay as they are.
+ */
 export function foldLetters(text: string): string {
-  // Most text is plain: it needs none of the rest.
+  // Plain ASCII text, the most frequent case, only needs lower case.
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
@@ -25,7 +31,7 @@ export function foldLetters(text: string): string {
     .replace(/[ıəøłđðþßæœ]/g, (letter) => PLAIN[letter] as string);
 }
 
-/** A name as it is compared: folded, and without apostrophes, which are written in many ways and often left out. */
+/** A name folded for comparison; apostrophes are dropped too, because they are written in many ways and often left out. */
 export function foldName(text: string): string {
   return foldLetters(text).replace(/['’‘ʼʻʹ\u0060\u00b4]/gu, '');
 }

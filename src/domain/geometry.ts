@@ -1,4 +1,7 @@
-/** Geometry of shapes. The only file of the core that uses Turf: for bounds, and for circles that show how exactly a place is known. */
+/**
+ * Functions on GeoJSON geometry. This is the only file outside build-time code that uses Turf: for bounds, and for circles that show how
+ * exactly a place is known.
+ */
 import turfBbox from '@turf/bbox';
 import turfCircle from '@turf/circle';
 import type { Geometry, Polygon, Position } from 'geojson';
@@ -6,8 +9,9 @@ import { partsOf, unionBounds, wrapLon, wrapped } from './bounds';
 import type { Bounds, LonLat } from './model';
 
 /**
- * West, south, east, north of geometries, at least one with a position (RFC 7946, section 5). A shape across the antimeridian is either
- * cut there into several lines or polygons (section 3.1.9) or goes on beyond 180 degrees; west is then greater than east.
+ * The bounds of geometries that have at least one position between them: west, south, east, north (RFC 7946, section 5). A shape across
+ * the antimeridian is either cut there into several lines or polygons (section 3.1.9) or continues beyond 180 degrees; west is then
+ * greater than east.
  */
 export function boundsOf(geometries: readonly Geometry[]): Bounds {
   const each = geometries.flatMap(simpleParts).map((part): Bounds => {
@@ -17,7 +21,7 @@ export function boundsOf(geometries: readonly Geometry[]): Bounds {
   return unionBounds(each) as Bounds;
 }
 
-/** A geometry as points, lines and polygons. */
+/** Splits a geometry into single points, lines and polygons. */
 function simpleParts(geometry: Geometry): readonly Geometry[] {
   switch (geometry.type) {
     case 'MultiPoint':
@@ -33,12 +37,12 @@ function simpleParts(geometry: Geometry): readonly Geometry[] {
   }
 }
 
-/** The ring of all points `metres` away from a point, as a polygon of 64 corners. */
+/** A circle of the given radius in metres around a point, as a polygon with 64 corners. */
 export function precisionCircle(point: LonLat, metres: number): Polygon {
   return turfCircle([...point], metres, { units: 'meters', steps: 64 }).geometry;
 }
 
-/** Every position of a geometry, in order. */
+/** All positions of a geometry, in order. */
 export function positionsOf(geometry: Geometry): readonly Position[] {
   switch (geometry.type) {
     case 'Point':
@@ -57,8 +61,8 @@ export function positionsOf(geometry: Geometry): readonly Position[] {
 }
 
 /**
- * The lines of a line, or of the outline of polygons; null where there are none. What crosses the antimeridian is cut there in two (RFC
- * 7946, section 3.1.9): the cut is no edge, and is left out.
+ * The lines of a line geometry, or the outlines of polygons; null for points. A shape that crosses the antimeridian is stored cut in two
+ * (RFC 7946, section 3.1.9); the cut itself is not part of the outline and is left out.
  */
 export function outlineOf(geometry: Geometry): Position[][] | null {
   switch (geometry.type) {
@@ -74,14 +78,14 @@ export function outlineOf(geometry: Geometry): Position[][] | null {
   }
 }
 
-/** Whether polygons were cut in two at the antimeridian: they meet it from both sides. */
+/** Whether a geometry's polygons were cut in two at the antimeridian: some touch it from the east and some from the west. */
 export function isCut(geometry: Geometry): boolean {
   if (geometry.type !== 'MultiPolygon') return false;
   const longitudes = new Set(positionsOf(geometry).map(([lon]) => lon));
   return longitudes.has(180) && longitudes.has(-180);
 }
 
-/** A ring without its stretches along the antimeridian. */
+/** A ring without its segments along the antimeridian. */
 function withoutCuts(ring: readonly Position[]): Position[][] {
   const isOnCut = ([lon]: Position): boolean => Math.abs(lon as number) === 180;
   const runs: Position[][] = [[]];
@@ -94,8 +98,8 @@ function withoutCuts(ring: readonly Position[]): Position[][] {
 }
 
 /**
- * A point on a geometry, for a label: the middle one of a line's vertices, the point itself, or a point inside a polygon, of several
- * polygons the one with the largest extent.
+ * A point on a geometry at which to put its label: the middle vertex of a line, the point itself, or a point inside a polygon; of several
+ * polygons, inside the one with the largest extent.
  */
 export function middleOf(geometry: Geometry): LonLat {
   const polygons = simpleParts(geometry).filter((part) => part.type === 'Polygon');
@@ -113,13 +117,13 @@ function largest(polygons: readonly Polygon[]): Polygon {
   return polygons.reduce((best, each) => (extent(each) > extent(best) ? each : best));
 }
 
-/** Parallels along which a polygon is searched for a point inside it. */
+/** Number of parallels along which a polygon is searched for a point inside it. */
 const SCANS = 15;
 
 /**
- * A point well inside a polygon. Candidates are the middles of the stretches that lie inside it on some parallels; the one that is
- * furthest from the outline is taken, of two alike the one nearer to the middle of the height, where a name looks right. Unlike the
- * centre of the bounds or of gravity it lies inside even where the polygon is concave or has holes.
+ * A point well inside a polygon. Candidates are the middles of the intervals in which some parallels lie inside the polygon. The
+ * candidate furthest from the outline is chosen; if two are equally far, the one nearer to half the height, where a name looks right.
+ * Unlike the centre of the bounding box or of gravity, this point lies inside even if the polygon is concave or has holes.
  */
 function pointInside(polygon: Polygon): LonLat {
   const [, south, , north] = turfBbox(polygon);
@@ -130,7 +134,7 @@ function pointInside(polygon: Polygon): LonLat {
   for (let scan = 0; scan < SCANS; scan++) {
     const share = (scan + 0.5) / SCANS;
     const lat = south + (north - south) * share;
-    // Where the parallel meets the rings: from outside to inside and out again, in turn.
+    // Longitudes at which the parallel crosses the rings, from west to east; they alternate between entering and leaving the polygon.
     const meets = edges
       .filter(([a, b]) => a[1] > lat !== b[1] > lat)
       .map(([a, b]) => a[0] + ((b[0] - a[0]) * (lat - a[1])) / (b[1] - a[1]))
@@ -145,7 +149,7 @@ function pointInside(polygon: Polygon): LonLat {
   return [wrapLon(best.lon), best.lat];
 }
 
-/** Degrees from a point to a straight edge. */
+/** Distance in degrees from a point to a line segment. */
 function distanceTo([x, y]: Point, [[x0, y0], [x1, y1]]: readonly [Point, Point]): number {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const squared = dx * dx + dy * dy;
@@ -153,9 +157,9 @@ function distanceTo([x, y]: Point, [[x0, y0], [x1, y1]]: readonly [Point, Point]
   return Math.hypot(x - x0 - dx * share, y - y0 - dy * share);
 }
 
-/** Whether any of a geometry lies inside bounds or on their edge. Either may cross the antimeridian. */
+/** Whether some of a geometry lies inside bounds or on their edge. Both the geometry and the bounds may cross the antimeridian. */
 export function reachesInto(geometry: Geometry, bounds: Bounds): boolean {
-  // A shape may go on beyond 180 degrees, where bounds never do.
+  // The geometry may continue beyond 180 degrees, but bounds never do, so it is also compared shifted by a full turn.
   return partsOf(bounds).some(([west, south, east, north]) =>
     [-360, 0, 360].some((turn) => reachesIntoBox(geometry, [west + turn, south, east + turn, north])),
   );
@@ -191,10 +195,10 @@ function crosses(line: readonly Position[], bounds: Bounds): boolean {
     .some((end, at) => clipSegment(line[at] as unknown as Point, end as unknown as Point, bounds) !== null);
 }
 
-/** A point of a plane: degrees, or units of a picture. */
+/** A point on a plane, in degrees of longitude and latitude or in units of an SVG picture. */
 export type Point = readonly [x: number, y: number];
 
-/** The part of a straight line inside a box, its own ends where they are inside; null where it passes by (Liang and Barsky, 1984). */
+/** The part of a line segment that lies inside a box; null if the segment misses the box. Algorithm: Liang and Barsky, 1984. */
 export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds): readonly [Point, Point] | null {
   let from = 0;
   let to = 1;
@@ -218,7 +222,8 @@ export function clipSegment(a: Point, b: Point, [minX, minY, maxX, maxY]: Bounds
 function covers(rings: readonly (readonly Position[])[], bounds: Bounds): boolean {
   if (rings.some((ring) => crosses(ring, bounds))) return true;
   const [x, y] = bounds;
-  // From a point inside a polygon, a ray to the east meets its rings (holes included) an odd number of times.
+  // Counts how often a ray from the point to the east crosses the polygon's rings, holes included: an odd number means that the point is
+  // inside.
   const meets = rings.flatMap((ring) => ring.slice(1).map((end, at) => [ring[at] as Position, end] as const));
   const crossed = meets.filter(
     ([[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]]) => y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0,

@@ -1,6 +1,6 @@
-/** Text made safe for HTML and SVG that is put together as text. */
+/** Escapes text for HTML and SVG that is built as a string. */
 
-/** Text for an element or a quoted attribute. */
+/** Escapes text for the content of an element or for a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,7 @@
-/** Look-ups over an atlas: from each id to its record, from each passage to its features and dates, and back. */
+/**
+ * Look-up tables over an atlas: from an id to its record, from a passage to its features and dates, and from a feature or event back to
+ * its passages.
+ */
 import { indexChanges, type ChangeIndex } from './changeIndex';
 import type {
   Atlas,
@@ -15,13 +18,13 @@ import type {
   Span,
 } from './model';
 
-/** What an id can stand for. */
+/** A record of the atlas that an id names, with its type. */
 export type Target =
   | { readonly type: 'feature'; readonly feature: Feature }
   | { readonly type: 'event'; readonly event: AtlasEvent }
   | { readonly type: 'passage'; readonly passage: Passage };
 
-/** Look-ups over an atlas, made once. */
+/** Look-up tables over an atlas, built once. */
 export interface AtlasIndex {
   readonly atlas: Atlas;
   readonly features: ReadonlyMap<Id, Feature>;
@@ -32,19 +35,19 @@ export interface AtlasIndex {
   readonly people: ReadonlyMap<Id, Person>;
   readonly sections: ReadonlyMap<Id, Section>;
   readonly footnotes: ReadonlyMap<number, Footnote>;
-  /** Events that happened at a place, or are about a feature, in order of date. */
+  /** By feature or place id: the events that happened there or are about it, ordered by date. */
   readonly eventsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
-  /** Meetings held at a venue, in order of date. */
+  /** By venue id: the meetings held there, ordered by date. */
   readonly meetingsAt: ReadonlyMap<Id, readonly AtlasEvent[]>;
-  /** Days on which a feature, a part or status of it, or a meeting there begins or is over, in order. */
+  /** By feature id: the days on which the feature, one of its parts or statuses, or a meeting at it begins or has ended, sorted. */
   readonly changeDaysOf: ReadonlyMap<Id, readonly Day[]>;
-  /** The same days sorted, by the positions of the features in the atlas. */
+  /** Index over the change days of all features; its indices are those of `atlas.features`. */
   readonly featureChanges: ChangeIndex;
-  /** First days of events and the days after their last, by the positions of the events in the atlas. */
+  /** Index over the first days of events and the days after their last; its indices are those of `atlas.events`. */
   readonly eventChanges: ChangeIndex;
-  /** Change days of the events that a passage tells of, by the positions of the passages in the atlas. */
+  /** Index over the change days of the events in each passage; its indices are those of `atlas.passages`. */
   readonly passageChanges: ChangeIndex;
-  /** Events that a layer marks on the map, in the order of the atlas. */
+  /** Events that a layer draws as marks on the map, in the order of `atlas.events`. */
   readonly markedEvents: readonly AtlasEvent[];
 }
 
@@ -60,7 +63,7 @@ function group(events: readonly AtlasEvent[], keys: (event: AtlasEvent) => reado
   return groups;
 }
 
-/** Makes the look-ups of an atlas. */
+/** Builds the look-up tables of an atlas. */
 export function indexAtlas(atlas: Atlas): AtlasIndex {
   const meetingsAt = group(
     atlas.events.filter((event) => event.meeting),
@@ -95,17 +98,17 @@ export function indexAtlas(atlas: Atlas): AtlasIndex {
   };
 }
 
-/** The days on which some record begins or is over, in order and without repetition. */
+/** The days on which one of the dated records begins or has ended, sorted and without repetition. */
 function changeDays(dated: readonly { readonly span: Span }[]): readonly Day[] {
   return [...new Set(dated.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
 }
 
-/** The id that took the place of a renamed one; any other id itself. */
+/** The current id of a record: if `id` is a former id (an alias), the one that replaced it; else `id` itself. */
 export function currentId({ atlas }: AtlasIndex, id: Id): Id {
   return Object.hasOwn(atlas.aliases, id) ? (atlas.aliases[id] as Id) : id;
 }
 
-/** What an id, or one that took its place, stands for; null when it is unknown. */
+/** The record that an id or a former id names; null if no record has that id. */
 export function resolve(index: AtlasIndex, id: Id): Target | null {
   const current = currentId(index, id);
   const feature = index.features.get(current);
@@ -116,33 +119,35 @@ export function resolve(index: AtlasIndex, id: Id): Target | null {
   return passage ? { type: 'passage', passage } : null;
 }
 
-/** The id of a target. */
+/** The id of a target's record. */
 export function idOf(target: Target): Id {
   if (target.type === 'feature') return target.feature.id;
   return target.type === 'event' ? target.event.id : target.passage.id;
 }
 
-/** The passages that link to a feature or event; of a passage, that passage. */
+/** Ids of the passages that link to a feature or event; for a passage, its own id. */
 export function passagesOf(target: Target): readonly Id[] {
   if (target.type === 'feature') return target.feature.passages;
   return target.type === 'event' ? target.event.passages : [target.passage.id];
 }
 
-/** Features a target leads to: an event's place and subjects, a passage's links. */
+/** Ids of the features that belong to a target: an event's place and subjects, the features that a passage links to. */
 export function featuresOf(target: Target): readonly Id[] {
   if (target.type === 'feature') return [target.feature.id];
   if (target.type === 'passage') return target.passage.features;
   return [...(target.event.place ? [target.event.place] : []), ...target.event.features];
 }
 
-/** Where a note is read: the first passage it applies to, else the first record; undefined where it applies to none. */
+/**
+ * The record beside which a note is shown: the first passage it applies to, else the first other record; undefined if it applies to none.
+ */
 export function homeOfNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | undefined {
   return appliesTo.find((id) => passages.has(id)) ?? appliesTo[0];
 }
 
 /**
- * Where a source is read: the first passage that cites it, else where the first note that rests on it is read, else the first
- * feature, else the first event. Undefined where nothing rests on it, as with the data of the base map.
+ * The record beside which a source is shown: the first passage that cites it, else the place of the first note that cites it, else the
+ * first feature, else the first event. Undefined if no record cites the source, as with data of the base map.
  */
 export function homeOfSource(index: AtlasIndex, id: Id): Id | undefined {
   const { atlas, footnotes } = index;

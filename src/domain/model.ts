@@ -1,11 +1,10 @@
 /**
- * The atlas as the program knows it: plain, immutable data that survives JSON, so that the same
- * object can be made at build time, prerendered, sent to the browser and read by tests.
- *
- * Nothing here knows the article: every name, date and place comes from the compiled content.
+ * Types of all records of the atlas. They are plain, immutable data that can be stored as JSON, so that the same object is made at build
+ * time, prerendered, sent to the browser and read by tests. The program contains nothing of the article: every name, date and place comes
+ * from the compiled content.
  */
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar, an integer. Time zones play no part. */
+/** A day, as the whole number of days since 1970-01-01 in the proleptic Gregorian calendar. Time zones are not considered. */
 export type Day = number;
 
 /** Longitude and latitude in degrees, WGS84 (RFC 7946, section 4). */
@@ -18,55 +17,55 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 export type Id = string;
 
 /**
- * A stretch of days, half-open: `from` belongs to it, `to` does not.
- * An open start or end is `OPEN_START` or `OPEN_END` (domain/time), finite so that spans survive JSON and map filters.
+ * A half-open span of days: `from` belongs to it, `to` does not. An open start or end is `OPEN_START` or `OPEN_END` (domain/time), which
+ * are finite so that spans can be stored in JSON and used in map filters.
  */
 export interface Span {
-  /** First day. */
+  /** First day of the span. */
   readonly from: Day;
-  /** The day after the last one. */
+  /** The day after the last day of the span. */
   readonly to: Day;
 }
 
 /** How exactly a date is known. `range` is an interval whose two ends are known to the day. */
 export type DatePrecision = 'day' | 'range' | 'month' | 'year';
 
-/** A span with the EDTF text it was written as and how soft its two ends are. */
+/** A span with the EDTF text from which it was read, and how many days its two ends are uncertain. */
 export interface DatedSpan extends Span {
-  /** The date as authored: EDTF, ISO 8601-2:2019, level 0 or 1, both ends inclusive. */
+  /** The date as the author wrote it: EDTF, ISO 8601-2:2019, level 0 or 1, both ends inclusive. */
   readonly edtf: string;
-  /** The coarsest of the two ends. */
+  /** The coarser precision of the two ends. */
   readonly precision: DatePrecision;
-  /** Days after `from` within which the start may really lie; 0 when known to the day. */
+  /** The start may lie up to this many days after `from`; 0 if it is known to the day. */
   readonly softStart: number;
-  /** Days before `to` within which the end may really lie; 0 when known to the day. */
+  /** The end may lie up to this many days before `to`; 0 if it is known to the day. */
   readonly softEnd: number;
-  /** True when an end is marked uncertain or approximate (EDTF level 1 `?`, `~`, `%`). */
+  /** True if an end is marked uncertain or approximate (EDTF level 1 `?`, `~`, `%`). */
   readonly uncertain: boolean;
 }
 
-/** Kinds of features that features.yaml describes and that have layers of their own. */
+/** Kinds of features that `features.yaml` describes and that layers show. */
 export const DRAWN_KINDS = ['border', 'area', 'crossing', 'route'] as const;
-/** Kinds of places: a `venue` is one where a meeting was held. */
+/** Kinds of places: a `venue` is a place where a meeting was held. */
 export const PLACE_KINDS = ['place', 'venue'] as const;
 export type FeatureKind = (typeof DRAWN_KINDS)[number] | (typeof PLACE_KINDS)[number];
-/** Ids of layers, tracks and levels: the content defines them (`geodata/layers.yaml`). */
+/** Ids of layers, tracks and levels, which the content defines (`geodata/layers.yaml`). */
 export type LayerId = Id;
 export type TrackId = Id;
 export type LevelId = Id;
 
-/** What a route carries, such as a road: defined by the content (`geodata/layers.yaml`). */
+/** What kind of way a route is, such as a road or a pipeline; the content defines the modes (`geodata/layers.yaml`). */
 export interface RouteMode {
   readonly id: Id;
-  /** In words, for legend and search. */
+  /** The mode in words, for legend and search. */
   readonly title: string;
-  /** How its line is drawn: a name of `symbology/modes`. */
+  /** How lines of this mode are drawn: a name in `symbology/modes`. */
   readonly look: string;
-  /** What a card says in place of the precision, where the line has no course on the ground. */
+  /** Text that a card shows in place of the precision, if lines of this mode have no course on the ground (such as air routes). */
   readonly note?: string | undefined;
 }
 
-/** What can hold for a feature; geodata/README.md says what each word means. */
+/** Words for the status of a feature, such as open or closed; geodata/README.md explains each word. */
 export const STATUS_WORDS = [
   'open',
   'closed',
@@ -90,22 +89,22 @@ export type StatusWord = (typeof STATUS_WORDS)[number];
 /** `documented`: a source says so. `inferred`: worked out from sources. `disputed`: sources contradict each other. */
 export const CERTAINTIES = ['documented', 'inferred', 'disputed'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
-/** How far the editor trusts a record. */
+/** How sure the editor is of a record. */
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
-/** BCP 47 language of a name; the content lists those it has (`Atlas.languages`). English is always one of them. */
+/** BCP 47 tag of the language of a name; the content lists its languages (`Atlas.languages`), and English is always one of them. */
 export type NameLanguage = string;
 
 /** A name of a place or feature (Linked Places format, `names`). */
 export interface Name {
   readonly toponym: string;
-  /** BCP 47 language of the form. */
+  /** BCP 47 tag of the language of this name. */
   readonly lang: NameLanguage;
-  /** ISO 3166-1 alpha-2 code of the country whose side uses the form; absent when all sides do. */
+  /** ISO 3166-1 alpha-2 code of the country that uses this form of the name; absent if all sides use it. */
   readonly usage?: string | undefined;
 }
 
-/** A piece of running text. Text is never HTML. */
+/** A segment of running text: plain text, a link or a footnote mark. It never contains HTML. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
@@ -116,54 +115,54 @@ export type Inline =
 /** A paragraph of running text. */
 export type Paragraph = readonly Inline[];
 
-/** A condition of a feature, or of one of its parts, over a stretch of time. */
+/** A status, such as open or closed, of a feature or of some of its parts over a span. */
 export interface Status {
   readonly span: DatedSpan;
   readonly status: StatusWord;
-  /** One sentence for people: what held. */
+  /** One sentence for readers that says what the status was. */
   readonly note: string;
-  /** The parts it holds for, at least one; absent when it holds for the whole feature. */
+  /** Ids of the parts that have this status, at least one; absent if the whole feature has it. */
   readonly parts?: readonly Id[] | undefined;
-  /** True when it is the one to draw on its days, whatever else holds then: see domain/visibility, `primaryStatuses`. */
+  /** True if the map draws this status on its days even if other statuses hold then: see domain/visibility, `primaryStatuses`. */
   readonly primary?: true | undefined;
   readonly confidence: Confidence;
   readonly sources: readonly Id[];
 }
 
-/** A part of a feature with a geometry of its own: one alignment of a road, one stretch of a border. */
+/** A part of a feature with its own geometry: one alignment of a road, one section of a border. */
 export interface Part {
   readonly id: Id;
   readonly title?: string | undefined;
-  /** When the part existed. */
+  /** The days on which the part existed. */
   readonly span: DatedSpan;
-  /** Metres within which the true position lies. */
+  /** The true position lies within this many metres. */
   readonly precisionM: number;
-  /** True when the line joins known points and does not follow the real course. */
+  /** True if the line only joins known points and does not follow the real course. */
   readonly schematic: boolean;
-  /** Sources of its position. */
+  /** Ids of the sources for the position. */
   readonly sources: readonly Id[];
-  /** Sources that speak of this stretch: a status that rests on one of them holds for the parts it names, not for all. */
+  /** Ids of the sources that are about this part alone: a status that rests on one of them must name the parts it holds for. */
   readonly records: readonly Id[];
   /**
-   * True for a part that speaks for the whole feature where only one status can be told: a row of the timeline, a list. Where no part
-   * is marked, all do.
+   * True for a part whose status represents the whole feature where only one status can be shown, as in a row of the timeline. If no part
+   * is marked, all parts count.
    */
   readonly main?: boolean | undefined;
 }
 
-/** What a place that is written on the map can be; a `site` is a bridge, an airport or another place where no one lives. */
+/** Ranks of places whose names the map shows; a `site` is a bridge, an airport or another place where no one lives. */
 export const PLACE_RANKS = ['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'region', 'water'] as const; // prettier-ignore
 export type PlaceRank = (typeof PLACE_RANKS)[number];
 
-/** Ranks whose label stands for a stretch of ground: its point is no spot on the ground, and says nothing of what lies near it. */
+/** Ranks of places that cover an area: the label's point is not an exact location and does not show what lies near it. */
 export const WIDE_RANKS: readonly PlaceRank[] = ['country', 'district', 'region', 'water'];
 
-/** When and how prominently the base map writes a place's name. */
+/** At which zooms, and how prominently, the base map shows a place's name. */
 export interface PlaceLabel {
   readonly rank: PlaceRank;
-  /** Zoom from which the label may appear. */
+  /** Least zoom at which the label may appear. */
   readonly minzoom: number;
-  /** Zoom up to which the label may appear. */
+  /** Greatest zoom at which the label may appear. */
   readonly maxzoom?: number | undefined;
 }
 
@@ -171,63 +170,65 @@ export interface PlaceLabel {
 export interface Feature {
   readonly id: Id;
   readonly kind: FeatureKind;
-  /** What a route carries; absent for other kinds. */
+  /** What kind of way the route is; absent for features that are not routes. */
   readonly mode?: RouteMode | undefined;
-  /** The layer that shows it; null for a named place, which belongs to the base map. */
+  /** The layer that shows the feature; null for a named place, which belongs to the base map. */
   readonly layer: LayerId | null;
-  /** Heading, with both name forms where sides differ. */
+  /** Title of the feature, with both forms of the name if the sides name it differently. */
   readonly title: string;
   readonly names: readonly Name[];
-  /** Other English forms by which readers look for it; written nowhere but in the results of a search. */
+  /** Other English forms of the name by which readers may search; they are shown only in search results. */
   readonly also: readonly string[];
-  /** When the feature existed. */
+  /** The days on which the feature existed. */
   readonly span: DatedSpan;
-  /** In order of start. They may overlap: see domain/visibility, `primaryStatuses`. */
+  /** Statuses of the feature, sorted by start. They may overlap: see domain/visibility, `primaryStatuses`. */
   readonly statuses: readonly Status[];
-  /** What the content calls statuses that it has; absent where the general words do (`symbology/statuses`). */
+  /** The content's own words for some statuses of this feature; absent if the general words fit (`symbology/statuses`). */
   readonly statusTitles?: Readonly<Partial<Record<StatusWord, string>>>;
   readonly parts: readonly Part[];
-  /** One point on the feature for labels and camera. */
+  /** One point on the feature, for its label and the camera. */
   readonly point: LonLat;
   readonly bounds: Bounds;
-  /** Metres within which the true position lies; the coarsest part's. */
+  /** The true position lies within this many metres; for several parts, the value of the least exact one. */
   readonly precisionM: number;
-  /** False when no source tells where it was: the symbol then stands for an unknown spot. */
+  /** False if no source tells where the feature was: its symbol then marks an unknown location. */
   readonly disclosed: boolean;
   readonly certainty: Certainty;
   readonly confidence: Confidence;
-  /** Whether the article mentions it; otherwise it is context from the record. */
+  /** True if the article mentions the feature; false if the editor added it from the record. */
   readonly inArticle: boolean;
-  /** The editor's description. */
+  /** The editor's description of the feature. */
   readonly summary: readonly Paragraph[];
   readonly passages: readonly Id[];
   readonly sources: readonly Id[];
   readonly notes: readonly Id[];
   readonly label?: PlaceLabel | undefined;
-  /** GeoNames identifier, where known. */
+  /** GeoNames identifier of the place, if known. */
   readonly geonames?: number | undefined;
-  /** Area in square kilometres, for a district shown by a label point alone. */
+  /** Area in square kilometres, for a district that the map shows only as a label. */
   readonly areaKm2?: number | undefined;
 }
 
-/** A town, river or summit that the base map names to help find one's way. No feature: nothing of the atlas is tied to it. */
+/**
+ * A town, river or summit that the base map names to help readers find their way. It is not a feature: nothing in the atlas links to it.
+ */
 export interface Settlement {
-  /** Of a river: `river-` and the id of its line in the base map. */
+  /** Id of the settlement; for a river, `river-` and the id of its line in the base map. */
   readonly id: Id;
   readonly names: readonly Name[];
   readonly point: LonLat;
   readonly label: {
     readonly rank: 'city' | 'town' | 'village' | 'river' | 'peak';
-    /** Zoom from which the label may appear. */
+    /** Least zoom at which the label may appear. */
     readonly minzoom: number;
-    /** Zoom up to which the label may appear. */
+    /** Greatest zoom at which the label may appear. */
     readonly maxzoom?: number | undefined;
   };
 }
 
 /**
- * Who brought the two sides together or led the talks: a person, with the organisation or state that the person acted for; or an
- * organisation or state alone, with a remark on which part of it or in what role.
+ * Someone who brought the two sides together or led the talks: a person, with the organisation or state that the person represented; or
+ * an organisation or state alone, with a remark on which part of it, or in what role.
  */
 export type Facilitator =
   | { readonly person: Id; readonly for?: string | undefined }
@@ -237,25 +238,25 @@ export type Facilitator =
 export interface AtlasEvent {
   readonly id: Id;
   readonly title: string;
-  /** The date of the record. */
+  /** The date of the event according to the record. */
   readonly span: DatedSpan;
-  /** The date the article gives, where it differs. */
+  /** The date of the event according to the article, if it differs from the record's. */
   readonly stated?: DatedSpan | undefined;
   readonly track: TrackId;
-  /** The layer that it is shown with, which is its track's; absent where it is always shown. */
+  /** The layer with which the event is shown, which is its track's layer; absent if the event is always shown. */
   readonly layer?: LayerId | undefined;
   readonly level: LevelId;
-  /** True for a meeting of people in one place: these are counted at venues. */
+  /** True if people met in one place: only such events are counted at venues. */
   readonly meeting: boolean;
-  /** Where it happened: a venue or place; null where there was none. */
+  /** Id of the venue or place where the event happened; null if it has no place. */
   readonly place: Id | null;
-  /** The place as the article states it, where it differs from the record. */
+  /** The place of the event according to the article, if it differs from the record's. */
   readonly statedPlace?: string | undefined;
-  /** Why there is no place, or what is not known of it. */
+  /** Why the event has no place, or what is unknown about its place. */
   readonly placeNote?: string | undefined;
   readonly facilitators: readonly Facilitator[];
   readonly participants: readonly Id[];
-  /** Features the event is about. */
+  /** Ids of the features that the event is about. */
   readonly features: readonly Id[];
   readonly inArticle: boolean;
   readonly summary: readonly Paragraph[];
@@ -265,39 +266,42 @@ export interface AtlasEvent {
   readonly confidence: Confidence;
 }
 
-/** W3C Web Annotation Data Model, section 4.2.4: a short phrase that finds the paragraph in the original. */
+/** A short phrase by which a paragraph is found in the article (W3C Web Annotation Data Model, section 4.2.4). */
 export interface TextQuoteSelector {
-  /** At most 8 words of the article. */
+  /** The phrase itself: at most 8 words of the article. */
   readonly exact: string;
-  /** At most 3 words before it. */
+  /** At most 3 words of the article before the phrase. */
   readonly prefix: string;
-  /** At most 3 words after it. */
+  /** At most 3 words of the article after the phrase. */
   readonly suffix: string;
 }
 
 /** One paragraph of the article, told in the atlas's own words. */
 export interface Passage {
-  /** `p01` … in the order of the article. */
+  /** Id of the passage: `p01`, `p02` and so on, in the order of the article. */
   readonly id: Id;
-  /** Paragraph number in the article, from 1. */
+  /** Number of the paragraph in the article, from 1. */
   readonly number: number;
   readonly section: Id;
   readonly kind: 'fact' | 'argument' | 'outlook';
-  /** Why a passage of kind `fact` leads to no event and no place; absent where it does. */
+  /** Why a passage of kind `fact` links to no event and no place; absent if it links to one. */
   readonly placeless?: string | undefined;
   readonly digest: readonly Paragraph[];
   readonly anchor: TextQuoteSelector;
-  /** A few bytes, base64, that tell the paragraph's words from others and cannot be turned back into them; absent where none was made. */
+  /**
+   * The paragraph's sketch (`copy/sketch`): a few bytes in base64 by which a copy's words are recognised as this paragraph, and from
+   * which the text cannot be rebuilt; absent if none was made.
+   */
   readonly sketch?: string | undefined;
-  /** Footnotes of the article that the paragraph cites. */
+  /** Numbers of the article's footnotes that the paragraph cites. */
   readonly footnotes: readonly number[];
-  /** Features and places the digest links to, and those its events lead to. */
+  /** Ids of the features and places that the digest of this passage links to, and of those that its events belong to. */
   readonly features: readonly Id[];
   readonly events: readonly Id[];
   readonly notes: readonly Id[];
 }
 
-/** A heading of the digest; the article has none of its own. */
+/** A section heading of the digest; the article itself has no headings. */
 export interface Section {
   readonly id: Id;
   readonly title: string;
@@ -315,31 +319,31 @@ export interface Note {
 /** A cited work or page, in the terms of CSL-JSON 1.0. */
 export interface Source {
   readonly id: Id;
-  /** CSL item type. */
+  /** Type of the source in CSL, such as `article-journal`. */
   readonly type: string;
-  /** As it is cited everywhere: a description by the editor stands in square brackets (`domain/sources`, `citedTitle`). */
+  /** Title as it is cited everywhere: a description by the editor is in square brackets (`domain/sources`, `citedTitle`). */
   readonly title: string;
-  /** True where the title is the editor's description and was not read on the page. */
+  /** True if the title is the editor's description and is not printed on the page. */
   readonly described: boolean;
   readonly authors: readonly string[];
-  /** Where it appeared: journal, site, publisher. */
+  /** The journal, site or publisher in which the source appeared. */
   readonly container?: string | undefined;
-  /** Date of issue, EDTF. */
+  /** Date of issue of the source, in EDTF. */
   readonly issued?: string | undefined;
   readonly url?: string | undefined;
-  /** Why there is no `container`; absent where there is one. */
+  /** Why the source has no `container`; absent if it has one. */
   readonly noPublisher?: string | undefined;
-  /** Why there is no `issued`; absent where there is one. */
+  /** Why the source has no `issued`; absent if it has one. */
   readonly noDate?: string | undefined;
-  /** Why there is no `url`; absent where there is one. */
+  /** Why the source has no `url`; absent if it has one. */
   readonly noUrl?: string | undefined;
-  /** True for a work the article itself cites. */
+  /** True if the article itself cites this source. */
   readonly cited: boolean;
-  /** Licence, for data sources. */
+  /** Licence of the source, if it is a data set. */
   readonly licence?: string | undefined;
-  /** Remark on the record: how it is printed, what is missing. */
+  /** The editor's remark on the source: how it is printed, what is missing. */
   readonly remark?: string | undefined;
-  /** The side that published it: an id of `Atlas.sides`. Absent for what no side published, and for data. */
+  /** The side that published the source: an id of `Atlas.sides`. Absent for data sets and for sources that no side published. */
   readonly side?: string | undefined;
 }
 
@@ -352,48 +356,54 @@ export interface Footnote {
 export interface Person {
   readonly id: Id;
   readonly name: string;
-  /** Office held at the time. */
+  /** Office that the person held at the time. */
   readonly role: string;
-  /** Other spellings, the article's included. */
+  /** Other spellings of the person's name, including the article's. */
   readonly also: readonly string[];
 }
 
-/** A group of features or events that the reader switches on and off. */
+/** A group of features or events that the reader can turn on and off. */
 export interface Layer {
   readonly id: LayerId;
   readonly title: string;
   readonly description: string;
-  /** Whether it is on when the atlas opens. */
+  /** Whether the layer is on when the atlas opens. */
   readonly on: boolean;
-  /** How it is drawn: a name of `symbology/layers`. */
+  /** How the layer is drawn: a name in `symbology/layers`. */
   readonly look: string;
-  /** `after`: it shows what lies after the day that the atlas opens on. One layer at most. */
+  /** `after` if the layer shows the aftermath: days and events after the day that the atlas opens on. At most one layer has it. */
   readonly horizon?: 'after' | undefined;
-  /** When things are that it shows, in a list and after “what came”: “after the article”. A layer with a horizon has one. */
+  /**
+   * Words for the time that the aftermath layer shows, such as “after the article”; lists write them after “what came”. Required for the
+   * layer with a horizon.
+   */
   readonly label?: string | undefined;
 }
 
-/** A state whose bodies, media and diaspora publish sources. */
+/** A state whose government, media and diaspora publish sources. */
 export interface Side {
-  /** ISO 3166-1 alpha-2 code. */
+  /** Id of the side: its ISO 3166-1 alpha-2 code. */
   readonly id: string;
-  /** What its sources are called, as in “Nordic sources”. */
+  /** Adjective for the side's sources, as in “Nordic sources”. */
   readonly adjective: string;
 }
 
-/** A row of the timeline. */
+/** A row of events in the timeline. */
 export interface Track {
   readonly id: TrackId;
   readonly title: string;
-  /** Shape and colour of its marks: a name of `symbology/tracks`. */
+  /** Shape and colour of the track's event marks: a name in `symbology/tracks`. */
   readonly look: string;
-  /** True where its events are the setting of the article: a passage that names one is not about the features it touched. */
+  /**
+   * True if the track's events are only the background of the article: a passage that mentions such an event does not count as being
+   * about the features the event touched.
+   */
   readonly background?: true | undefined;
-  /** The layer that its events are shown with; absent where they are always shown. */
+  /** The layer with which the track's events are shown; absent if they are always shown. */
   readonly layer?: LayerId | undefined;
 }
 
-/** Who met or spoke, in an event. */
+/** Level at which the sides met or spoke at an event, such as leaders or ministers. */
 export interface Level {
   readonly id: LevelId;
   readonly title: string;
@@ -402,84 +412,92 @@ export interface Level {
 /** A language in which the content has names of places. */
 export interface NamedLanguage {
   readonly lang: NameLanguage;
-  /** Its name in English. */
+  /** Name of the language in English. */
   readonly title: string;
 }
 
-/** A date or stretch of the article that a reader goes to by name: one of its highlights, or a phase. */
+/** A named date or period of the article that a reader can go to: a highlight or a phase. */
 export interface Moment {
   readonly id: Id;
   readonly title: string;
-  /** A `highlight` is gone to on its day, a `phase` as a window. */
+  /** `highlight`: going to the moment shows its day. `phase`: it shows its span as a window. */
   readonly kind: 'highlight' | 'phase';
   readonly span: DatedSpan;
-  /** The passage that speaks of it first. */
+  /** Id of the first passage that tells of the moment. */
   readonly passage: Id;
 }
 
-/** A word that readers know from the news and the article does not use, with what the atlas has that is nearest. */
+/**
+ * A word that readers know from the news and the article does not use. The search explains it and links to the nearest record of the
+ * atlas.
+ */
 export interface NewsWord {
-  /** The word, the usual form first. */
+  /** Forms of the word, the usual one first. */
   readonly terms: readonly string[];
-  /** That the article does not use it, and what it stands for: one or two sentences of the editor's. */
+  /** The editor's explanation in one or two sentences: that the article does not use the word, and what it means. */
   readonly text: string;
-  /** The nearest record: a feature, place, event or passage. */
+  /** Id of the record that comes nearest to the word: a feature, place, event or passage. */
   readonly target: Id;
   readonly sources: readonly Id[];
 }
 
-/** A stretch of the date axis drawn at one scale. */
+/** A segment of the date axis with one scale (days per pixel). */
 export interface AxisSegment {
   readonly from: Day;
   readonly to: Day;
-  /** Part of the axis's width, 0 to 1; the shares add up to 1. */
+  /** Share of the axis's width that the segment takes, 0 to 1; the shares of all segments add up to 1. */
   readonly share: number;
 }
 
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
-  /** The day the atlas opens on, usually the one on which the article appeared. Days after it belong to the layer with a horizon. */
+  /**
+   * The day that the atlas opens on, usually the one on which the article appeared. Later days are shown only with the aftermath layer.
+   */
   readonly opens: Day;
-  /** What is said of that day beside its date; empty for nothing. */
+  /** Text beside the opening day's date; empty for none. */
   readonly opensNote: string;
-  /** What is said of a day after it beside its date; empty for nothing. */
+  /** Text beside dates after the opening day; empty for none. */
   readonly aftermathNote: string;
-  /** The day up to which the record was last checked. */
+  /** The day up to which the editor last checked the record. */
   readonly checked: Day;
-  /** What the map frames when it opens. */
+  /** The bounds that the map shows when the atlas opens. */
   readonly openingBounds: Bounds;
-  /** What the region's detailed base map covers; beyond it there is only the world's. */
+  /** The bounds that the region's detailed base map covers; outside them there is only the world's base map. */
   readonly regionBounds: Bounds;
-  /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
+  /** Countries that the map draws slightly lighter: ISO 3166-1 alpha-3 codes. */
   readonly focusCountries: readonly string[];
-  /** Axis of the timeline up to the day the atlas opens on. */
+  /** Segments of the timeline's axis up to the day that the atlas opens on. */
   readonly axis: readonly AxisSegment[];
-  /** Axis of the timeline up to the day the record was checked, for the layer with a horizon; the same where there is none. */
+  /**
+   * Segments of the timeline's axis up to the day the record was checked, used while the aftermath layer is on; the same as `axis` if the
+   * content has no such layer.
+   */
   readonly axisWithAftermath: readonly AxisSegment[];
-  /** Who speaks in the digest. */
+  /** Words that name whose voice speaks in the digest: the author's. */
   readonly authorVoice: string;
-  /** Who speaks in the notes. */
+  /** Words that name whose voice speaks in the notes: the editor's. */
   readonly editorVoice: string;
-  /** How this map draws borders. */
+  /** The statement on how this map draws borders. */
   readonly borderStatement: readonly Paragraph[];
   /** Short attribution of the map data. */
   readonly attribution: string;
   readonly licences: Licences;
 }
 
-/** The article the atlas accompanies (CSL-JSON terms). */
+/** The article that the atlas accompanies (in terms of CSL-JSON). */
 export interface Article {
   readonly title: string;
   readonly author: string;
   readonly authorNote: string;
   readonly container: string;
   readonly issue: string;
-  /** Date of publication, ISO 8601. */
+  /** Date of publication of the article, ISO 8601. */
   readonly issued: string;
-  /** DOI without `https://doi.org/`; absent where the article has none. */
+  /** DOI of the article without `https://doi.org/`; absent if it has none. */
   readonly doi?: string | undefined;
-  /** Address of the article where it has no DOI; absent where it has no address at all. */
+  /** Web address of an article that has no DOI; absent if it has no address at all. */
   readonly url?: string | undefined;
 }
 
@@ -490,22 +508,22 @@ export interface Licence {
   readonly path: string;
 }
 
-/** The licences of what the atlas publishes. */
+/** The licences of the files that the atlas publishes. */
 export interface Licences {
-  /** Of texts and geometry made for the atlas. */
+  /** Licence of texts and geometry made for the atlas. */
   readonly own: Licence;
-  /** Of borders, and of every feature whose geometry rests on a source under this licence. */
+  /** Licence of borders, and of every feature whose geometry was derived from a source under this licence. */
   readonly borders: Licence & {
-    /** Where the borders come from, as the end of a sentence: `derived from …`. */
+    /** Where the border geometry comes from, worded to complete the sentence `derived from …`. */
     readonly origin: string;
-    /** The credit that the licence asks for. */
+    /** The credit that the licence requires. */
     readonly credit: string;
   };
-  /** All licences of the atlas in a few sentences for readers. */
+  /** A few sentences for readers that name all licences of the atlas. */
   readonly statement: string;
 }
 
-/** All content, compiled. Geometry is kept apart (`AtlasGeometry`) so that text never waits for it. */
+/** The whole content, compiled. Geometry is separate (`AtlasGeometry`), so that the text can be shown before geometry is loaded. */
 export interface Atlas {
   readonly meta: AtlasMeta;
   readonly article: Article;
@@ -521,22 +539,22 @@ export interface Atlas {
   readonly tracks: readonly Track[];
   readonly levels: readonly Level[];
   readonly modes: readonly RouteMode[];
-  /** The languages of names, English first. */
+  /** Languages of place names, English first. */
   readonly languages: readonly NamedLanguage[];
-  /** The sides that sources are published by. */
+  /** The sides that publish sources. */
   readonly sides: readonly Side[];
-  /** In order of date within their kind. */
+  /** Moments, sorted by date within each kind. */
   readonly moments: readonly Moment[];
   /** Words of the news that the article does not use. */
   readonly words: readonly NewsWord[];
-  /** Old id to the id that took its place. */
+  /** From each former id to the id that replaced it. */
   readonly aliases: Readonly<Record<Id, Id>>;
 }
 
-/** Geometries (RFC 7946, section 3.1) by part id. */
+/** GeoJSON geometries (RFC 7946, section 3.1) by part id. */
 export type AtlasGeometry = Readonly<Record<Id, import('geojson').Geometry>>;
 
-/** Key of the shape within which a part really runs, beside the part's own in `AtlasGeometry`. */
+/** The key in `AtlasGeometry` of a part's band of uncertainty: the area within which the part really runs. */
 export function edgeId(part: Id): string {
   return `${part}~edge`;
 }

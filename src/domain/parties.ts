@@ -1,66 +1,69 @@
-/** Who took part in what: the people of the record, and the organisations and states that facilitated or for which a person did. */
+/**
+ * Lists who took part in which event: the people of the record, and the organisations and states that facilitated it or that a person
+ * represented.
+ */
 import { foldLetters } from './fold';
 import type { AtlasIndex } from './links';
 import type { AtlasEvent, Id, Person } from './model';
 
-/** One event that a party took part in. */
+/** One event in which a person or organisation took part, and with whom. */
 export interface Participation {
   readonly event: AtlasEvent;
   /**
-   * Names of everyone else at the event, participants and facilitators. Left out are an organisation for which a named person acted, and the
-   * people who acted for this party: they are in `through`.
+   * Names of everyone else at the event, participants and facilitators. An organisation that a named person represented is left out; the
+   * people who represented this organisation are in `through` instead.
    */
   readonly with: readonly string[];
-  /** A party that was a participant and a facilitator is told as a facilitator. */
+  /** The party's role at the event; a party that was both participant and facilitator counts as a facilitator. */
   readonly as: 'participant' | 'facilitator';
-  /** Names of the people who acted for an organisation; empty for a person. */
+  /** Names of the people who represented this organisation at the event; empty if the party is a person. */
   readonly through: readonly string[];
 }
 
-/** Another party that was met, and how often. */
+/** Another party that this one met, and how often. */
 export interface Acquaintance {
   readonly name: string;
   readonly id: Id;
-  /** Meetings that both took part in; calls and statements are none. */
+  /** Number of meetings in which both took part; calls and statements do not count. */
   readonly count: number;
 }
 
 /** A person, an organisation or a state, with everything it took part in. */
 export interface Party {
-  /** Of a person, the record's id; of an organisation or state, made from its name. */
+  /** For a person, the id of the record; for an organisation or state, an id made from its name. */
   readonly id: Id;
   readonly name: string;
-  /** Office held at the time; absent for organisations and states. */
+  /** The person's office at the time; absent for organisations and states. */
   readonly role?: string;
-  /** Other spellings. */
+  /** Other spellings of the party's name. */
   readonly also: readonly string[];
   readonly kind: 'person' | 'organisation';
-  /** In order of date. */
+  /** The events in which the party took part, ordered by date. */
   readonly takesPart: readonly Participation[];
-  /** Whom it met, most often first. */
+  /** The other parties it met, the most frequent first. */
   readonly met: readonly Acquaintance[];
 }
 
-/** The parties of an atlas. */
+/** All people and organisations of an atlas with the events they took part in. */
 export interface Parties {
-  /** Those with most events first. */
+  /** People, those with most events first. */
   readonly people: readonly Party[];
   /** Organisations and states, those with most events first. */
   readonly organisations: readonly Party[];
   readonly byId: ReadonlyMap<Id, Party>;
 }
 
-/** Someone at an event, before all events are known. */
+/** A person or organisation at one event, collected before its other events are known. */
 interface Present {
   readonly id: Id;
   readonly name: string;
   readonly kind: Party['kind'];
   readonly facilitates: boolean;
-  /** Of an organisation, the ids of the people who acted for it. */
+  /** If this is an organisation, the ids of the people who represented it. */
   readonly people: readonly Id[];
 }
 
-/** Works out who took part in what, with whom. */
+/** Lists for every person and organisation of an atlas in which events they took part, and with whom. */
 export function peopleOf(index: AtlasIndex): Parties {
   const { atlas } = index;
   const drafts = new Map<Id, { present: Present; takesPart: Participation[]; met: Map<Id, number> }>();
@@ -110,7 +113,10 @@ export function peopleOf(index: AtlasIndex): Parties {
   };
 }
 
-/** Participants first, then facilitators, then the organisations these acted for; nobody twice. */
+/**
+ * Everyone at an event, without repetition: participants first, then facilitators, then the organisations that the facilitators
+ * represented.
+ */
 function presentAt(index: AtlasIndex, event: AtlasEvent): readonly Present[] {
   const people = new Map<Id, Present>();
   const organisations = new Map<Id, Present>();
@@ -136,7 +142,7 @@ function presentPerson({ id, name }: Person, facilitates: boolean): Present {
   return { id, name, kind: 'person', facilitates, people: [] };
 }
 
-/** Id of an organisation or state among the parties: its name without accents, in kebab-case. */
+/** The id that an organisation or state gets from its name: without accents, in kebab-case. */
 export function organisationId(name: string): Id {
   const slug = foldLetters(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')

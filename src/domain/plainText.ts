@@ -1,4 +1,4 @@
-/** Running text without its links, for files that hold plain text. */
+/** Converts running text to plain text, for files that cannot hold links. */
 import type { Inline, Paragraph } from './model';
 
 /** Paragraphs as plain text, one blank line between them; footnote marks are left out. */

@@ -1,60 +1,60 @@
 /**
- * Playing time: which day is shown after some milliseconds. Pure, so that a test needs no clock. The date moves at an even pace along
- * the axis, not along the calendar: decades with few events pass in a moment, the dense months slowly.
+ * Playback of time: computes which day is shown after a number of milliseconds. It is pure, so that tests need no clock. The date moves
+ * at an even pace along the axis and not along the calendar: decades with few events pass quickly, the months with many events slowly.
  */
 import { axisSpan, dayAt, positionOf } from './axis';
 import type { AxisSegment, Day } from './model';
 
 /** How fast time plays, and whether it pauses at events. */
 export interface Pace {
-  /** Milliseconds for the whole axis, pauses not counted. */
+  /** Milliseconds in which playback passes the whole axis, pauses not counted. */
   readonly wholeMs: number;
-  /** Milliseconds of a pause at a day with an event; with 0 there is none. */
+  /** Milliseconds of the pause on a day with an event; 0 for no pause. */
   readonly pauseMs: number;
-  /** Whether the date jumps from event to event instead of moving: for readers who prefer reduced motion. */
+  /** True if the date jumps from event to event and does not move evenly: for readers who prefer reduced motion. */
   readonly stepwise: boolean;
 }
 
-/** A pace by its name. */
+/** The name of a playback speed. */
 export type Speed = 'slow' | 'normal' | 'fast';
 
-/** Paces a reader chooses from. */
+/** The playback speeds that a reader can choose. */
 export const PACES: Readonly<Record<Speed, Omit<Pace, 'stepwise'>>> = {
   slow: { wholeMs: 180_000, pauseMs: 2600 },
   normal: { wholeMs: 75_000, pauseMs: 1500 },
   fast: { wholeMs: 30_000, pauseMs: 500 },
 };
 
-/** Milliseconds of a pause at least if the date jumps: each day must be seen and read. */
+/** The shortest pause, in milliseconds, if the date jumps from event to event: readers need time to see and read each day. */
 const LEAST_STEP_MS = 1800;
 
-/** How far playing has come. */
+/** The state of playback at one instant. */
 export interface Playhead {
-  /** Position on the axis, 0 to 1. */
+  /** The position of playback on the axis, 0 to 1. */
   readonly position: number;
-  /** The day shown. */
+  /** The day that playback shows. */
   readonly day: Day;
-  /** Milliseconds left of the pause. */
+  /** Milliseconds that remain of the pause on this day. */
   readonly pause: number;
   /** True once the last day was shown and its pause is over. */
   readonly ended: boolean;
 }
 
-/** What is played. */
+/** The axis and the events that playback passes. */
 export interface Timetable {
   readonly axis: readonly AxisSegment[];
-  /** Days on which an event begins, ascending. */
+  /** Days on which an event begins, ascending; playback pauses on them. */
   readonly eventDays: readonly Day[];
-  /** The last day to show. */
+  /** The last day that playback shows. */
   readonly last: Day;
 }
 
-/** The playhead on a day, about to move. */
+/** A playhead on a day, without a pause. */
 export function playheadOn({ axis }: Pick<Timetable, 'axis'>, day: Day): Playhead {
   return { position: positionOf(axis, day, 1), day, pause: 0, ended: false };
 }
 
-/** The playhead `elapsed` milliseconds later. It shows every day with an event, however long the step is. */
+/** The playhead `elapsed` milliseconds later. However long the step is, playback shows every day with an event. */
 export function advance(timetable: Timetable, head: Playhead, elapsed: number, pace: Pace): Playhead {
   const { axis, eventDays, last } = timetable;
   if (head.ended) return head;

@@ -1,47 +1,49 @@
-/** Places in the text, and requests to go there. The reader's view alone knows where the text is scrolled to. */
+/** Scroll positions in the text, and requests to scroll to one. Only the reader's view knows where the text is scrolled to now. */
 import type { AtlasIndex } from './links';
 import type { Id } from './model';
 
-/** A place in the text that means the same after a change of width: pixels below the top of a passage. */
+/** A scroll position in the text that stays valid if the width of the page changes: pixels below the top of a passage. */
 export interface ReadingPlace {
-  /** The last passage that begins above the place; null where none does, and pixels count from the top of the text. */
+  /**
+   * The last passage that begins above this scroll position; null if none does, and `offset` is then measured from the top of the text.
+   */
   readonly passage: Id | null;
-  /** Pixels. */
+  /** Distance below the top of the passage, in CSS pixels. */
   readonly offset: number;
 }
 
-/** Where in the text a request leads. */
+/** The target of a request to scroll the text. */
 export type ReadingTarget =
-  /** A place that the reader was at before. The text jumps there; it does not scroll smoothly. */
+  /** A scroll position at which the reader was before. The text jumps there without smooth scrolling. */
   | { readonly type: 'place'; readonly place: ReadingPlace }
-  /** A passage, and the note beside it that is to be seen, where one was asked for. */
+  /** A passage; if `note` is given, the note beside the passage that must be visible. */
   | { readonly type: 'passage'; readonly id: Id; readonly note: Id | null }
-  /** A part of the text that is no record, by the id of its element: see `isTextAnchor`. */
+  /** A part of the text that is not a record, by the id of its HTML element: see `isTextAnchor`. */
   | { readonly type: 'anchor'; readonly element: string };
 
-/** A request to go to a place in the text. It is carried out as soon as the text is on the screen. */
+/** A request to scroll the text. It is carried out as soon as the text is on the screen. */
 export interface ReadingRequest {
-  /** Counts up: a request is carried out once. */
+  /** The number of the request, which counts up: each token is carried out once. */
   readonly token: number;
   readonly to: ReadingTarget;
 }
 
-/** Id of the element that lists the footnotes of the article. A source that no record rests on is looked for there. */
+/** Id of the HTML element that lists the footnotes of the article. Links to a source that no record cites lead there. */
 export const BIBLIOGRAPHY = 'bibliography';
-/** Id of the heading of the statement on how borders are drawn. */
+/** Id of the HTML heading of the statement on how the map draws borders. */
 export const BORDER_POLICY = 'borders-policy';
 
-/** Id of the element of a footnote of the article. */
+/** Id of the HTML element of a footnote of the article. */
 export function footnoteAnchor(number: number): string {
   return `fn-${number}`;
 }
 
-/** Id of the heading of a section. */
+/** Id of the HTML heading of a section. */
 export function sectionAnchor(section: Id): string {
   return `section-${section}`;
 }
 
-/** Whether a name is the id of a part of the text that is no record: a link may lead there. */
+/** Whether a name is the HTML id of a part of the text that is not a record; links may lead there. */
 export function isTextAnchor({ atlas }: AtlasIndex, name: string): boolean {
   return (
     name === BIBLIOGRAPHY ||

@@ -1,6 +1,6 @@
 /**
- * What the reader has chosen: a small plain object that the address bar can hold. `reduce` is the only way it changes.
- * The camera and the pointer are not part of it: the map owns them.
+ * The session: what the reader has chosen, such as date, layers and selection. It is a small plain object that fits into the address.
+ * Only `reduce` makes a new session from an old one. The camera and the pointer are not part of it: the map owns them.
  */
 import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
 import { showsAftermath } from './aftermath';
@@ -10,51 +10,51 @@ import { clamp, isSameSpan, onDay } from './time';
 import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
-/** Which form of a name the map writes; `both` pairs the forms of the two sides. */
+/** Which form of place names the map shows; `both` joins the forms of the two sides. */
 export type NameChoice = NameLanguage;
 
-/** The choice of both sides' English forms. No language has this tag. */
+/** The name choice that shows both sides' English forms. It is not the tag of any language. */
 export const BOTH_FORMS = 'both';
 
-/** What a reader can choose for the names on the map: both sides' forms, or a language of the content. */
+/** The choices that a reader has for place names on the map: both sides' forms, or one language of the content. */
 export function nameChoices({ languages }: Pick<Atlas, 'languages'>): readonly NameChoice[] {
   return [BOTH_FORMS, ...languages.map(({ lang }) => lang)];
 }
-/** `auto` follows the system. */
+/** The colour theme; `auto` follows the system's setting. */
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 export interface Session {
   readonly mode: TimeMode;
-  /** The day of mode `day`; it does not change while a window is shown, so that mode `day` returns to it. */
+  /** The day shown in mode `day`. It does not change while a window is shown, so that the reader can return to it. */
   readonly day: Day;
-  /** The window of mode `window`, half-open. */
+  /** The span shown in mode `window`, half-open. */
   readonly window: Span;
-  /** A second day beside `day`, shown side by side in mode `day`; null when nothing is compared. */
+  /** A second day that is compared with `day`, in mode `day`; null if nothing is compared. */
   readonly compare: Day | null;
-  /** Whether the two days of a comparison are shown side by side; else one map lies over the other with a divider. False where nothing is compared. */
+  /** True if the two compared days are on two maps side by side; false if a divider splits one map, or nothing is compared. */
   readonly side: boolean;
-  /** Whether features that do not exist any more, or not yet, are drawn faintly. */
+  /** Whether features that do not exist any more, or do not exist yet, are drawn faintly. */
   readonly ghosts: boolean;
-  /** Layers that are on. */
+  /** Ids of the layers that are on. */
   readonly layers: readonly LayerId[];
-  /** Selected feature or event. */
+  /** Id of the selected feature or event; null if nothing is selected. */
   readonly selection: Id | null;
-  /** The passage in view or focus. */
+  /** Id of the passage that is in view or has the focus; null if none. */
   readonly passage: Id | null;
   readonly names: NameChoice;
   readonly theme: ThemeChoice;
-  /** Only map and reader, for a course page. */
+  /** True if the page shows only map and text, to be embedded in another page. */
   readonly embed: boolean;
 }
 
-/** Everything a reader can do to a session. `commit` is false while a handle is being dragged. */
+/** Everything that can change a session. `commit` is false while the reader still drags a handle. */
 export type AppEvent =
   | { readonly type: 'dayChanged'; readonly day: Day; readonly commit: boolean }
   | { readonly type: 'windowChanged'; readonly window: Span; readonly commit: boolean }
   | { readonly type: 'modeChosen'; readonly mode: TimeMode }
   /**
-   * Time plays: `event` is one that begins on the day, `days` the length that a window has while it moves, `flies` whether the
-   * camera goes along. The last step of a run is committed.
+   * One step of playback: `event` is an event that begins on the day, `days` the length of the window while it moves, `flies` whether the
+   * camera follows. The last step is committed.
    */
   | {
       readonly type: 'played';
@@ -66,7 +66,7 @@ export type AppEvent =
     }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
   | { readonly type: 'sideChosen'; readonly side: boolean }
-  /** The reader goes to days by name, half-open: one day, or several as a window. Days after the opening day turn on the layer of the aftermath. */
+  /** The reader visits a day or window by name; the span is half-open. Days after the opening day turn on the aftermath layer. */
   | { readonly type: 'daysVisited'; readonly span: Span }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
@@ -75,13 +75,13 @@ export type AppEvent =
   | { readonly type: 'eventVisited'; readonly id: Id }
   | { readonly type: 'selectionCleared' }
   | { readonly type: 'passageReached'; readonly id: Id }
-  /** `note` is the note beside the passage that is to be seen, where one was asked for. */
+  /** The reader chooses a passage; `note` is the note beside it that must be visible, if a link asked for one. */
   | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
   | { readonly type: 'restored'; readonly session: Session };
 
-/** The session the atlas opens with. */
+/** The session with which the atlas opens. */
 export function initialSession({ atlas }: AtlasIndex): Session {
   return {
     mode: 'day',
@@ -99,7 +99,7 @@ export function initialSession({ atlas }: AtlasIndex): Session {
   };
 }
 
-/** The window that is shown when a reader first asks for one: the year that ends with a day. */
+/** The window shown when a reader first switches to windows: the year that ends with a day. */
 function firstWindow(day: Day): Span {
   return { from: day - 364, to: day + 1 };
 }
@@ -109,29 +109,29 @@ function isUntouched(index: AtlasIndex, { window }: Session): boolean {
   return isSameSpan(window, first);
 }
 
-/** The first and last day that can be chosen; days after the opening day need the layer of the aftermath. */
+/** The first and last day that a reader can choose; days after the opening day can be chosen only while the aftermath layer is on. */
 export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
   const { meta } = index.atlas;
   const last = showsAftermath(index.atlas, session.layers) ? meta.checked : meta.opens;
   return { first: meta.axis[0]?.from ?? meta.opens, last };
 }
 
-/** The axis of the days that can be chosen. */
+/** The axis that covers the days a reader can choose. */
 export function axisOf({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
   return showsAftermath(atlas, session.layers) ? atlas.meta.axisWithAftermath : atlas.meta.axis;
 }
 
-/** The horizon of a session: see `dayRange`. */
+/** The last day that a session may show: see `dayRange`. */
 export function horizonOf(index: AtlasIndex, session: Pick<Session, 'layers'>): Horizon {
   return { last: dayRange(index, session).last };
 }
 
-/** The days the session shows, half-open; one day in mode `day`. */
+/** The days that the session shows, half-open: one day in mode `day`. */
 export function windowOf(session: Session): Span {
   return session.mode === 'day' ? onDay(session.day) : session.window;
 }
 
-/** Holds day and window inside the range that can be shown; a window keeps at least one day. Only a comparison has two sides. */
+/** Limits day and window to the range that can be shown; a window keeps at least one day. `side` is true only in a comparison. */
 export function fit(index: AtlasIndex, session: Session): Session {
   const { first, last } = dayRange(index, session);
   const day = clamp(session.day, first, last);
@@ -145,7 +145,7 @@ export function fit(index: AtlasIndex, session: Session): Session {
   return { ...session, day, window: { from, to }, compare, side };
 }
 
-/** Turns the layer of the aftermath on where a span begins after the opening day: a reader who goes there wants to see it. */
+/** Turns the aftermath layer on if a span begins after the opening day: a reader who goes there wants to see it. */
 function withAftermath(index: AtlasIndex, session: Session, { from }: Span): Session {
   if (from <= dayRange(index, session).last) return session;
   const layers = index.atlas.layers.filter(({ id, horizon }) => horizon === 'after' || session.layers.includes(id));
@@ -162,18 +162,18 @@ function select(index: AtlasIndex, session: Session, id: Id): Session {
   return {
     ...base,
     selection: idOf(target),
-    // The reader lands on the first passage that speaks of it, unless one that does is already in view.
+    // Keeps the passage in view if it links to the selected record; else moves to the first passage that does.
     passage: stays ? session.passage : (passages[0] ?? session.passage),
   };
 }
 
-/** The session after an event. Unknown ids change nothing; the same session comes back when nothing changed. */
+/** The session after an event. An event with an unknown id changes nothing. If nothing changed, the same object is returned. */
 export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Session {
   const next = step(index, session, event);
   return isSame(next, session) ? session : next;
 }
 
-/** Whether two sessions say the same: views redraw only for one that does not. */
+/** Whether two sessions have equal fields; views redraw only if they do not. */
 function isSame(a: Session, b: Session): boolean {
   return (
     a === b ||
@@ -191,7 +191,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     case 'windowChanged':
       return fit(index, { ...session, mode: 'window', window: event.window });
     case 'modeChosen':
-      // A window that the reader has not set yet ends with the day in view; one that was set stays as it is.
+      // A window that the reader has never set ends with the day in view; a window that the reader has set does not change.
       return event.mode === 'window' && isUntouched(index, session)
         ? fit(index, { ...session, mode: 'window', window: firstWindow(session.day) })
         : { ...session, mode: event.mode };
@@ -200,7 +200,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return fit(index, {
         ...session,
         day: session.mode === 'day' ? event.day : session.day,
-        // The window keeps its length while time plays; its last day is the day that plays.
+        // The window keeps its length during playback; its last day is the day that playback shows.
         window: session.mode === 'day' ? session.window : { from: event.day + 1 - event.days, to: event.day + 1 },
         passage: passage ?? session.passage,
       });
@@ -259,8 +259,8 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
 }
 
 /**
- * Whether an event makes a new entry in the browser's history or changes the current one. A drag is one step: its first move
- * makes the entry; the other moves and the release change it. So Back leads to the state before the drag.
+ * Whether an event adds an entry to the browser's history or replaces the current one. A drag is one step: its first move adds the entry;
+ * its other moves and the release replace it. So Back returns to the state before the drag.
  */
 export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace' {
   switch (event.type) {
@@ -278,19 +278,19 @@ export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace
   }
 }
 
-/** Where a click on something leads, and so a link to it. */
+/** Where a click on a record, or a link to it, leads. */
 export type Destination =
-  /** What is done to the session. */
+  /** An event that changes the session. */
   | { readonly type: 'event'; readonly event: AppEvent }
-  /** A person, in the list of people. */
+  /** A person in the list of people. */
   | { readonly type: 'person'; readonly id: Id }
-  /** A place in the text that is no part of the session, by the id of its element. */
+  /** A part of the text that is not a record, by the id of its HTML element. */
   | { readonly type: 'page'; readonly element: string };
 
 /**
- * What a click on a record does, for every kind of record of the shared id space: an event is visited, a feature selected, a passage
- * chosen, a moment chosen; a note is read at its passage, a source where it is cited first or on the card of the first record
- * that rests on it, a person in the list of people. Null when nothing has that id.
+ * Where a click on a record leads, for every type of record: it visits an event, selects a feature, chooses a passage or a moment, shows
+ * a note beside its passage, a source where it is first cited or on the card of the first record that cites it, a person in the list of
+ * people. Null if no record has the id.
  */
 export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
   const current = currentId(index, id);
@@ -300,7 +300,9 @@ export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
   return index.sources.has(current) ? { type: 'page', element: BIBLIOGRAPHY } : null;
 }
 
-/** What a click on a record does to the session; null when nothing has that id, and for what changes no session. */
+/**
+ * The event by which a click on a record changes the session; null if no record has the id, or if the click does not change the session.
+ */
 export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
   const current = currentId(index, id);
   const note = index.notes.get(current);

@@ -1,36 +1,45 @@
-/** How a cited work or page is named, and what its record must say. All lists, files and citations use these functions, so that they agree. */
+/**
+ * The title of a source as it is cited, and which fields a source must have. Lists, files and citations all use these functions, so that
+ * they agree.
+ */
 import type { Issue } from './result';
 
-/** The fields of a source that this file speaks of. */
+/** The fields of a source that the functions of this file need. */
 export interface SourceRecord {
   readonly title: string;
-  /** True where `title` is the editor's description of the page and not a title read on it. */
+  /** True if `title` is the editor's description of the page and not a title that is printed on the page. */
   readonly described?: boolean | undefined;
-  /** Where it appeared: journal, site, publisher. */
+  /** The journal, site or publisher in which the source appeared. */
   readonly container?: string | undefined;
-  /** Date of issue, EDTF. */
+  /** Date of issue of the source, in EDTF. */
   readonly issued?: string | undefined;
   readonly url?: string | undefined;
-  /** Why `container`, `issued` or `url` is not given. */
+  /** The reason why `container`, `issued` or `url` is not given. */
   readonly noPublisher?: string | undefined;
   readonly noDate?: string | undefined;
   readonly noUrl?: string | undefined;
 }
 
 /**
- * The title as it is cited everywhere: a description of a work stands in square brackets (Publication Manual of the APA, 7th edition,
- * section 9.22), so that nobody takes it for words of the page.
+ * The title of a source as it is cited everywhere. A description gets square brackets (Publication Manual of the APA, 7th edition,
+ * section 9.22), so that nobody takes it for a title printed on the page.
  */
 export function citedTitle({ title, described }: Pick<SourceRecord, 'title' | 'described'>): string {
   return described ? `[${title}]` : title;
 }
 
-/** Whether a title is a description in square brackets, as `citedTitle` writes it. Citations read it from CSL items, which have no field for it. */
+/**
+ * Whether a title is a description in square brackets, as `citedTitle` writes it. CSL items have no field for this, so citations
+ * recognise it by the brackets.
+ */
 export function isDescription(title: string): boolean {
   return /^\[[^[\]]*\]$/.test(title);
 }
 
-/** What a record leaves out and why, as sentences for people: shown behind the record and written into the note of its CSL item. */
+/**
+ * The fields that a source leaves out and the reasons, as sentences for readers: shown after the source, and written into the note of its
+ * CSL item.
+ */
 export function gapSentences({ noPublisher, noDate, noUrl }: SourceRecord): readonly string[] {
   return [
     ...(noPublisher ? [`No publisher: ${endStop(noPublisher)}`] : []),
@@ -39,14 +48,17 @@ export function gapSentences({ noPublisher, noDate, noUrl }: SourceRecord): read
   ];
 }
 
-/** The fields that a source must have or give a reason for, each with the field of geodata/ that holds the reason. */
+/** Fields that a source must have unless it gives a reason, each with the name of the field in geodata/ that has the reason. */
 const NEEDED = [
   { field: 'container', reason: 'no_publisher', value: 'container', why: 'noPublisher', what: 'publisher' },
   { field: 'issued', reason: 'no_date', value: 'issued', why: 'noDate', what: 'date' },
   { field: 'url', reason: 'no_url', value: 'url', why: 'noUrl', what: 'address' },
 ] as const;
 
-/** Faults of a source's record: a publisher, date or address that is missing without a reason, or given together with one. */
+/**
+ * Faults in a source: a publisher, date or address that is missing without a reason, or that is given together with a reason for its
+ * absence.
+ */
 export function sourceFaults(source: SourceRecord): readonly Issue[] {
   return [
     ...NEEDED.flatMap(({ field, reason, value, why, what }): Issue[] => {

@@ -6,12 +6,15 @@ import type { DatedSpan, Day, Span } from './model';
 
 const MS_PER_DAY = 86_400_000;
 
-/** Start of a span that has none. Finite, some 270,000 years back, so that spans survive JSON and map filters. */
+/**
+ * The start of a span that has no known start. It is a finite number, some 270,000 years ago, so that spans can be stored in JSON and
+ * used in map filters.
+ */
 export const OPEN_START: Day = -100_000_000;
-/** End of a span that has none. */
+/** The end of a span that has no end. */
 export const OPEN_END: Day = 100_000_000;
 
-/** Months by their English names, January first. */
+/** English names of the months, January first. */
 export const MONTH_NAMES = [
   'January',
   'February',
@@ -28,22 +31,22 @@ export const MONTH_NAMES = [
 ] as const;
 
 /**
- * The day of a calendar date; months count from 1. Years are astronomical: 0 is 1 BC, and 50 is the year 50. (`Date.UTC` would
- * take years from 0 to 99 for those of the 20th century.) A month or date beyond its bounds is counted on, as `Date` does.
+ * The day number of a calendar date; months count from 1. Years are astronomical: 0 is 1 BC, and 50 is the year 50 (`Date.UTC` would read
+ * years from 0 to 99 as 1900 to 1999). A month or date that is too large runs on into the next year or month, as with `Date`.
  */
 export function dayOf(year: number, month: number, date: number): Day {
   return Math.round(new Date(0).setUTCFullYear(year, month - 1, date) / MS_PER_DAY);
 }
 
-/** The calendar date of a day; months count from 1. */
+/** The calendar date of a day number; months count from 1. */
 export function dateOf(day: Day): { year: number; month: number; date: number } {
   const instant = new Date(day * MS_PER_DAY);
   return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
 }
 
 /**
- * Reads a complete ISO 8601 calendar date (`2023-04-23`, before the year 0 `-0043-03-15`); null when it is none, 30 February
- * included.
+ * Parses a complete ISO 8601 calendar date (`2023-04-23`, before the year 0 `-0043-03-15`); null if the text is not a date of the
+ * calendar, such as 30 February.
  */
 export function parseDay(text: string): Day | null {
   const match = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -53,37 +56,37 @@ export function parseDay(text: string): Day | null {
   return isoDate(day) === text ? day : null;
 }
 
-/** ISO 8601 calendar date of a day: `2023-04-23`, before the year 0 `-0043-03-15`. */
+/** A day as an ISO 8601 calendar date: `2023-04-23`, before the year 0 `-0043-03-15`. */
 export function isoDate(day: Day): string {
   const { year, month, date } = dateOf(day);
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-/** A year for reading: `2023`; the astronomical year 0 is `1 BC`. */
+/** A year as readers see it: `2023`; the astronomical year 0 is `1 BC`. */
 function formatYear(year: number): string {
   return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
-/** A day for reading: `1 May 2023`. */
+/** A day as readers see it: `1 May 2023`. */
 export function formatDay(day: Day): string {
   const { year, month, date } = dateOf(day);
   return `${date} ${MONTH_NAMES[month - 1]} ${formatYear(year)}`;
 }
 
-/** A month for reading: `May 2023`; short: `May`. */
+/** A month as readers see it: `May 2023`; in the short style `May`. */
 export function formatMonth(day: Day, style: 'long' | 'short' = 'long'): string {
   const { year, month } = dateOf(day);
   const name = MONTH_NAMES[month - 1] as string;
   return style === 'short' ? name.slice(0, 3) : `${name} ${formatYear(year)}`;
 }
 
-/** First day of the month `months` after the month of `day`. */
+/** First day of the month that is `months` months after the month of `day`. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month } = dateOf(day);
   return dayOf(year, month + months, 1);
 }
 
-/** The same date `months` later, or the last day of that month if it is shorter. */
+/** The same date `months` months later, or the last day of that month if the month is shorter. */
 export function shiftMonths(day: Day, months: number): Day {
   const { date } = dateOf(day);
   const first = addMonths(day, months);
@@ -98,32 +101,32 @@ export function isOpenEnd(span: Span): boolean {
   return span.to >= OPEN_END;
 }
 
-/** Whether the day is in the span. */
+/** Whether a day is in a span. */
 export function contains(span: Span, day: Day): boolean {
   return span.from <= day && day < span.to;
 }
 
-/** Whether the two spans have the same days. */
+/** Whether two spans cover the same days. */
 export function isSameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-/** Whether the two spans have a day in common. */
+/** Whether two spans have a day in common. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** The span of one day. */
+/** The span that covers one day. */
 export function onDay(day: Day): Span {
   return { from: day, to: day + 1 };
 }
 
-/** The number nearest to `value` from `min` to `max`, both included. */
+/** Limits `value` to the range from `min` to `max`, both included. */
 export function clamp(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }
 
-/** One end of a span at the precision it is known to: `23 April 2023`, `April 1993`, `1991`. */
+/** One end of a span as text, no more exact than it is known: `23 April 2023`, `April 1993`, `1991`. */
 function formatEnd(day: Day, softness: number): string {
   if (softness === 0) return formatDay(day);
   if (softness < 200) return formatMonth(day);
@@ -131,8 +134,8 @@ function formatEnd(day: Day, softness: number): string {
 }
 
 /**
- * A span for reading, at the precision it is known to: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. Doubt is
- * written at the end that has it: `11 July – about 24 July 2023`.
+ * A span as readers see it, no more exact than it is known: `1–4 May 2023`, `April 1993`, `since 23 April 2023`. An uncertain end is
+ * marked: `11 July – about 24 July 2023`.
  */
 export function formatSpan(span: DatedSpan): string {
   const [aboutStart, aboutEnd] = doubtOf(span).map((isDoubtful) => (isDoubtful ? 'about ' : '')) as [string, string];
@@ -152,7 +155,7 @@ export function formatSpan(span: DatedSpan): string {
   return `${aboutStart}${start} – ${aboutEnd}${end}`;
 }
 
-/** Which ends of a span are marked uncertain or approximate, start and end: one date is both. */
+/** Whether the start and the end of a span are marked uncertain or approximate; in a single date one mark counts for both. */
 function doubtOf({ edtf, uncertain }: DatedSpan): readonly [boolean, boolean] {
   const [start = '', end = start] = edtf.split('/');
   return [uncertain && /[?~%]/.test(start), uncertain && /[?~%]/.test(end)];

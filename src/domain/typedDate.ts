@@ -1,7 +1,7 @@
 /**
- * Dates as people type them: `4/23/2023`, `23.4.2023`, `2023-04-23`, `23 April 2023`, `April 2023`, in the order and with the month
- * names of the reader's language. One reader of them for search and date fields. Nothing is guessed in silence: a year of two
- * digits is refused, a date with two readings gives both, and a text that looks like a date and is none says why.
+ * Reads dates as people type them: `4/23/2023`, `23.4.2023`, `2023-04-23`, `23 April 2023`, `April 2023`, in the order and with the month
+ * names of the reader's language. Search and date fields both use it. It does not guess: a year of two digits is refused, a date that can
+ * be understood in two ways gives both, and a text that looks like a date but is not one gets an explanation.
  */
 import { foldLetters } from './fold';
 import type { Span } from './model';
@@ -9,63 +9,64 @@ import type { Issue } from './result';
 import { shorten } from './shorten';
 import { addMonths, dayOf, formatDay, formatMonth, MONTH_NAMES, onDay } from './time';
 
-/** The order in which a language writes day, month and year in figures. */
+/** The order in which a language writes day, month and year in numbers. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-/** How dates are written in the reader's language, as far as reading them needs it. */
+/** What reading a typed date needs to know of the reader's language. */
 export interface DateLanguage {
-  /** The order of day, month and year in figures. */
+  /** The order of day, month and year in dates written with numbers. */
   readonly order: DateOrder;
-  /** Names of months, folded, with the month from 1 to 12: of the reader's languages and English. */
+  /** Month names, folded (`foldLetters`), each with its month number from 1 to 12: those of the reader's languages and of English. */
   readonly months: ReadonlyMap<string, number>;
-  /** Words that stand beside a date and tell nothing more: days of the week, “of”, the sign for “year”. Folded. */
+  /** Words beside a date that add nothing to it, folded: days of the week, “of”, the sign for “year”. */
   readonly fillers: ReadonlySet<string>;
 }
 
-/** One way to understand a text: a day, a whole month or a whole year. */
+/** One way to understand a typed text: as a day, a whole month or a whole year. */
 export interface DateReading {
-  /** The days it means. */
+  /** The days that the typed date covers. */
   readonly span: Span;
   readonly precision: 'day' | 'month' | 'year';
-  /** The same in words, which nobody can misread: `5 April 2023`. */
+  /** The date with the month as a word, so that nobody can misread it: `5 April 2023`. */
   readonly words: string;
 }
 
-/** What a typed text is. */
+/** The result of reading a typed text. */
 export type TypedDate =
-  /** No date, and it does not look like one. */
+  /** The text is not a date and does not look like one. */
   | { readonly type: 'none' }
-  /** A date. `other` is the second way to understand it: `4/5/2023` in the order that the reader does not use. */
+  /** The text is a date. `other` is the second way to understand it, such as `4/5/2023` in the order that the reader does not use. */
   | { readonly type: 'date'; readonly reading: DateReading; readonly other: DateReading | null }
-  /** A day and a month without a year; the month counts from 1. */
+  /** The text is a day and a month without a year; months count from 1. */
   | { readonly type: 'yearless'; readonly month: number; readonly date: number }
-  /** It looks like a date and is none: what is wrong, and what to do. */
+  /** The text looks like a date but is not one; the issue says what is wrong and what to do. */
   | { readonly type: 'fault'; readonly issue: Issue };
 
 const NONE: TypedDate = { type: 'none' };
-/** The first letters that name a month: fewer begin several of them in most languages. */
+/** An abbreviated month name has at least this many letters: fewer letters begin several month names in most languages. */
 const LEAST_LETTERS = 3;
-/** Languages whose names of months are read beside English: a browser may list many. */
+/** Number of the reader's languages whose month names are read, beside English: a browser may list many. */
 const MOST_LANGUAGES = 3;
-/** The least year that eight figures without a sign between them may end with; with a lesser one they begin with the year. */
+/** Eight digits without separators end with the year if that year is at least this one; else they begin with the year. */
 const LEAST_YEAR = 1500;
-/** English words and endings of numbers that may stand in a date. */
+/** English words and number endings that may occur in a date. */
 const ENGLISH_FILLERS = ['st', 'nd', 'rd', 'th', 'of', 'the', 'on', 'er'];
-/** What may stand between the parts of a date; all else makes a text something else. */
+/** Characters that may separate the parts of a date; a text with other characters between them is not a date. */
 const SEPARATORS = /^[\s.,،、/\-‐‑–—'’]*$/u;
 
 const languages = new Map<string, DateLanguage>();
 
 /**
- * How dates are written in the languages a reader prefers (BCP 47 tags, the first one decides on the order). Tags that are unknown
- * are left out; without any it is English with the day before the month.
+ * The date formats of the languages that a reader prefers (BCP 47 tags; the first one decides the order). Unknown tags are ignored;
+ * without any known one it is English with the day before the month.
  */
 export function dateLanguage(preferred: readonly string[]): DateLanguage {
   const key = preferred.join();
   const known = languages.get(key);
   if (known) return known;
   const tags = preferred.filter(isKnownTag).slice(0, MOST_LANGUAGES);
-  // The reader's first language has the last word where a name means two months. A region writes names as its language does.
+  // If a name means two different months, the reader's first language decides, so it is read last. Regional variants write month names as
+  // their language does.
   const read = [...new Set(['en', ...tags.map((tag) => tag.replace(/^en-.*/, 'en')).reverse()])];
   const names = read.map((tag) => ({ tag, months: monthsOf(tag) }));
   const made: DateLanguage = {
@@ -85,7 +86,7 @@ function isKnownTag(tag: string): boolean {
   }
 }
 
-/** A formatter of days in the calendar and figures that are read here, whatever the language prefers. */
+/** A date formatter that always uses the Gregorian calendar and ASCII digits, whatever the language prefers. */
 function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' });
 }
@@ -98,7 +99,7 @@ function orderOf(tag: string): DateOrder {
   return order === 'mdy' || order === 'ymd' ? order : 'dmy';
 }
 
-/** Forms of the names of months: long and short, alone and as a part of a date. */
+/** Month names of a language in all forms: long and short, alone and within a date. */
 function monthsOf(tag: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const month of ['short', 'long'] as const) {
@@ -107,7 +108,7 @@ function monthsOf(tag: string): ReadonlyMap<string, number> {
       for (let at = 1; at <= 12; at++) {
         const part = format.formatToParts(instantOf(at)).find(({ type }) => type === 'month');
         const name = foldLetters(part?.value ?? '').replace(/[^\p{L}]/gu, '');
-        // Some languages number the months and have no names.
+        // Some languages number their months and have no names for them.
         if (name.length > 1 && !/\p{N}/u.test(part?.value ?? '')) names.set(name, at);
       }
     }
@@ -115,9 +116,9 @@ function monthsOf(tag: string): ReadonlyMap<string, number> {
   return names;
 }
 
-/** Days of the week, and what else a language writes beside day, month and year: every word of a date but the months. */
+/** Every word that a language writes in a date except month names: days of the week and other words beside day, month and year. */
 function fillersOf(tag: string, months: ReadonlyMap<string, number>): readonly string[] {
-  // Some scripts write the day of the week onto the rest: the whole date has to be looked at for each.
+  // Some scripts join the day of the week to the rest, so the whole date is formatted for each day of the week.
   const ofWeek = [formatter(tag, { dateStyle: 'full' }), formatter(tag, { weekday: 'short' })];
   const others = (['long', 'medium', 'short'] as const).map((dateStyle) => formatter(tag, { dateStyle }));
   return [
@@ -128,12 +129,12 @@ function fillersOf(tag: string, months: ReadonlyMap<string, number>): readonly s
     .filter((word) => !months.has(word));
 }
 
-/** A day of some year as an instant; months count from 1. */
+/** A date in an arbitrary year as a JavaScript instant; months count from 1. */
 function instantOf(month: number, date = 1): Date {
   return new Date(dayOf(2023, month, date) * 86_400_000);
 }
 
-/** The month a word names, by its whole name or by its first letters where they begin no other; null when it is none. */
+/** The month that a word names, by its whole name or by first letters that no other month shares; null if it names none. */
 function monthNamed(word: string, { months }: DateLanguage): number | null {
   const exact = months.get(word);
   if (exact !== undefined) return exact;
@@ -142,19 +143,19 @@ function monthNamed(word: string, { months }: DateLanguage): number | null {
   return begun.size === 1 ? ([...begun][0] as number) : null;
 }
 
-/** Figures of any script as those of ASCII (Unicode, general category Nd: each ten of them begin with nought). */
+/** Replaces the digits of any script by ASCII digits (Unicode general category Nd, in which each ten digits begin with zero). */
 function plainFigures(text: string): string {
   return text.replace(/\p{Nd}/gu, (figure) => {
     if (figure <= '9') return figure;
     const code = figure.codePointAt(0) as number;
-    // The nought of these ten is the first that has no figure before it.
+    // Finds the zero of this script: the first digit that has no digit directly before it.
     let nought = code;
     while (code - nought < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(nought - 1))) nought--;
     return String(code - nought);
   });
 }
 
-/** Reads what was typed. */
+/** Reads a text that the reader typed as a date. */
 export function readTypedDate(text: string, language: DateLanguage): TypedDate {
   const plain = plainFigures(text.replace(/[\u200e\u200f\u061c]/g, '')).trim();
   if (plain === '' || !/\d/.test(plain)) return NONE;
@@ -169,7 +170,7 @@ export function readTypedDate(text: string, language: DateLanguage): TypedDate {
       continue;
     }
     const month = monthNamed(token, language);
-    // “Mar” may be a day of the week in one language and a month in another: what is a whole name of a month is one.
+    // “Mar” may be a day of the week in one language and a month in another: a whole month name is always read as the month.
     if (language.months.has(token) || (month !== null && !language.fillers.has(token))) months.push(month as number);
     else if (!language.fillers.has(token)) return NONE;
   }
@@ -177,12 +178,12 @@ export function readTypedDate(text: string, language: DateLanguage): TypedDate {
   if (months.length > 1) return NONE;
   const [month] = months;
   if (month !== undefined) return withName(month, numbers);
-  // Figures with a word between them, such as “1 of 2”, are a date only where all of it is there.
+  // Numbers with a word between them, such as “1 of 2”, are read as a date only if day, month and year are all there.
   const isMarked = /\d\s*[./\-‐‑–—]\s*\d/u.test(folded);
   return inFigures(numbers, isMarked, language.order);
 }
 
-/** A date with the name of its month. */
+/** Reads a date that has a month name. */
 function withName(month: number, numbers: readonly string[]): TypedDate {
   const years = numbers.filter((number) => number.length > 2);
   const [date, more] = numbers.filter((number) => number.length <= 2);
@@ -192,7 +193,7 @@ function withName(month: number, numbers: readonly string[]): TypedDate {
     if (more !== undefined) return shortYear(more, Number(date), month);
     const number = Number(date);
     if (number > 31) return shortYear(String(date), 0, month);
-    // 29 February is in some years.
+    // 29 February is accepted without a year, because some years have it.
     return number < 1 || number > daysIn(month, 2024)
       ? noSuchDay(number, month, null)
       : { type: 'yearless', month, date: number };
@@ -201,7 +202,7 @@ function withName(month: number, numbers: readonly string[]): TypedDate {
   return date === undefined ? wholeMonth(Number(year), month) : oneDay(Number(year), month, Number(date));
 }
 
-/** A date in figures. */
+/** Reads a date that has only numbers. */
 function inFigures(numbers: readonly string[], isMarked: boolean, order: DateOrder): TypedDate {
   const [a = '', b = '', c = ''] = numbers;
   if (numbers.length === 1) {
@@ -229,13 +230,13 @@ function inFigures(numbers: readonly string[], isMarked: boolean, order: DateOrd
   return NONE;
 }
 
-/** Day and month of two numbers: in the order given, or in the other where the month would be none. */
+/** Splits two numbers into day and month: in the given order, or in the other order if the month would be impossible. */
 function partsOf(a: string, b: string, order: 'dmy' | 'mdy'): { readonly date: number; readonly month: number } {
   const [date, month] = order === 'dmy' ? [Number(a), Number(b)] : [Number(b), Number(a)];
   return month > 12 && date >= 1 && date <= 12 ? { date: month, month: date } : { date, month };
 }
 
-/** A day of a year from two numbers; with `both`, the other way to understand them too. */
+/** Reads two numbers and a year as a day; with `both`, the result has the other order as a second reading. */
 function inOrder(year: number, a: string, b: string, order: 'dmy' | 'mdy', both: boolean): TypedDate {
   const { date, month } = partsOf(a, b, order);
   const read = oneDay(year, month, date);
@@ -244,7 +245,7 @@ function inOrder(year: number, a: string, b: string, order: 'dmy' | 'mdy', both:
   return other.type === 'date' ? { ...read, other: other.reading } : read;
 }
 
-/** Eight figures: day, month and year in the reader's order, or year, month and day (ISO 8601, basic format). */
+/** Reads eight digits without separators: day, month and year in the reader's order, or year, month and day (ISO 8601, basic format). */
 function withoutSigns(text: string, order: DateOrder): TypedDate {
   const iso = oneDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   const year = Number(text.slice(4));
@@ -283,7 +284,7 @@ function fault(message: string, remedy: string): TypedDate {
   return { type: 'fault', issue: { message, remedy } };
 }
 
-/** The calendar that people use goes from 1 BC to 1. */
+/** The fault for the year 0: the calendar that people use goes from 1 BC to 1. */
 function noSuchYear(): TypedDate {
   return fault('There is no year 0.', 'Write all four figures of the year.');
 }
@@ -292,14 +293,14 @@ function noSuchMonth(month: number): TypedDate {
   return fault(`There is no month ${month}.`, 'Write the name of the month.');
 }
 
-/** `year` is null where none was written. */
+/** The fault for a day that does not exist; `year` is null if none was written. */
 function noSuchDay(date: number, month: number, year: number | null): TypedDate {
   const days = daysIn(month, year ?? 2024);
   const name = `${MONTH_NAMES[month - 1]}${year === null ? '' : ` ${year}`}`;
   return fault(`${name} has ${days} days, none of them ${date}.`, `Write a day from 1 to ${days}.`);
 }
 
-/** A year of one or two figures; `date` is 0 where none was written. */
+/** The fault for a year of one or two digits; `date` is 0 if no day was written. */
 function shortYear(year: string, date: number, month: number): TypedDate {
   const figures = year.padStart(2, '0');
   const start = `${date > 0 ? `${date} ` : ''}${MONTH_NAMES[month - 1] ?? ''}`.trim();

@@ -1,9 +1,11 @@
-/** Names for what a reader makes. */
+/** Random identifiers for what a reader creates, such as notes. */
 
-/** The part of `crypto` that is there on every page, also on one that came by plain http. */
+/** The part of the browser's `crypto` that is available on every page, even on one loaded over plain http. */
 type RandomValues = Pick<Crypto, 'getRandomValues'>;
 
-/** A random UUID (RFC 9562, section 5.4). `crypto.randomUUID` would do, but browsers keep it to pages that came by https. */
+/**
+ * A random UUID (RFC 9562, section 5.4). `crypto.randomUUID` would do the same, but browsers offer it only on pages loaded over https.
+ */
 export function randomUuid(source: RandomValues = crypto): string {
   const bytes = source.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;

@@ -1,4 +1,7 @@
-/** `selectView`: everything the views need to know about the atlas for one session, worked out once and shared. */
+/**
+ * The view: everything that map, timeline and text need to know about the atlas for one session. `selectView` computes it once, and all
+ * of them share it.
+ */
 import { changedBetween } from './changeIndex';
 import { featuresOf, passagesOf, resolve, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
@@ -6,22 +9,22 @@ import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type Time
 import { overlaps } from './time';
 import { existsIn, isCounted, isWithin, relationTo, statusesIn, type Horizon } from './visibility';
 
-/** A feature as it is in the window. */
+/** A feature as the window shows it. */
 export interface FeatureView {
   readonly feature: Feature;
-  /** Whether it exists in the window; a venue exists when a meeting is counted there. */
+  /** Whether the feature exists in the window; a venue exists if a meeting is counted there. */
   readonly present: boolean;
-  /** Whether its layer is on. */
+  /** Whether the feature's layer is on. */
   readonly shown: boolean;
-  /** Statuses that hold in the window, the primary one first. */
+  /** Statuses of the feature that hold in the window, the primary one first. */
   readonly statuses: readonly Status[];
-  /** The primary status of each part that exists in the window: what is drawn. */
+  /** The primary status of each part that exists in the window; the map draws these. */
   readonly drawn: readonly StatusWord[];
-  /** Meetings counted at a venue. */
+  /** Number of meetings counted at a venue. */
   readonly count: number;
 }
 
-/** An event as seen from the window. */
+/** An event as the window shows it. */
 export interface EventView {
   readonly event: AtlasEvent;
   readonly relation: 'past' | 'present' | 'future';
@@ -29,52 +32,52 @@ export interface EventView {
   readonly selected: boolean;
 }
 
-/** A passage as seen from the window and the selection. */
+/** A passage as the window and the selection show it. */
 export interface PassageView {
   readonly passage: Passage;
-  /** True when every date the passage speaks of lies outside the window (on a day: after it). */
+  /** True if all dates in the passage lie outside the window (in mode `day`: after the day), so that its text is dimmed. */
   readonly dimmed: boolean;
-  /** True for the passage in view or focus. */
+  /** True for the passage that is in view or has the focus. */
   readonly current: boolean;
-  /** True when it speaks of what is selected. */
+  /** True if the passage links to the selected record. */
   readonly linked: boolean;
   readonly notes: readonly Note[];
 }
 
-/** A layer of the content; `on` says whether it is on in the session. */
+/** A layer of the content; `on` says whether the session shows it. */
 export interface LayerView extends Layer {
-  /** Features of the layer that exist in the window, or events that it marks, shown or not. */
+  /** Number of features of the layer that exist in the window, or of events that the layer marks, whether or not the layer is on. */
   readonly count: number;
 }
 
 export interface View {
   readonly mode: TimeMode;
-  /** The days shown, half-open. */
+  /** The days that the view shows, half-open. */
   readonly window: Span;
-  /** First and last day that can be chosen. */
+  /** The first and last day that a reader can choose. */
   readonly range: { readonly first: Day; readonly last: Day };
-  /** The day compared with; null where nothing is compared, and in a window. */
+  /** The second day of a comparison; null if nothing is compared, and in mode `window`. */
   readonly compare: Day | null;
-  /** Whether the two days of a comparison are shown side by side. */
+  /** Whether the two days of a comparison are shown on two maps side by side. */
   readonly side: boolean;
-  /** Whether features that do not exist any more, or not yet, are drawn faintly. */
+  /** Whether features that do not exist any more, or do not exist yet, are drawn faintly. */
   readonly ghosts: boolean;
   readonly names: NameChoice;
   readonly features: ReadonlyMap<Id, FeatureView>;
   readonly events: readonly EventView[];
   readonly passages: readonly PassageView[];
   readonly layers: readonly LayerView[];
-  /** Places where an event of the aftermath is counted (`domain/aftermath`); empty while its layer is off. */
+  /** Ids of places with an event of the aftermath (`domain/aftermath`); empty while the aftermath layer is off. */
   readonly aftermath: ReadonlySet<Id>;
-  /** What is selected. */
+  /** The selected feature or event; null if nothing is selected. */
   readonly selection: Target | null;
-  /** Features to emphasise: those of the selection, those of the passage being read, and what a search has found (`withMarks`). */
+  /** Ids of the features to emphasise: those of the selection, of the passage being read, and of search results (`withMarks`). */
   readonly emphasised: ReadonlySet<Id>;
-  /** Features the selection leads to: the selected feature itself, or an event's place and subjects. */
+  /** Ids of the features that the selection names: the selected feature itself, or an event's place and subjects. */
   readonly selected: ReadonlySet<Id>;
 }
 
-/** What the parts of a view are worked out from. */
+/** Everything from which the parts of a view are computed. */
 interface Scene {
   readonly index: AtlasIndex;
   readonly session: Session;
@@ -82,14 +85,14 @@ interface Scene {
   readonly horizon: Horizon;
   readonly selection: Target | null;
   readonly selected: ReadonlySet<Id>;
-  /** The passage being read. */
+  /** The passage that is being read; undefined if none is. */
   readonly current: Passage | undefined;
 }
 
 /**
- * Works out the view of a session. Pure: the same atlas and session give an equal view. Parts that are the same as in `previous`
- * are that view's own objects, so that a comparison of two objects tells whoever draws them that nothing changed. Only records
- * that may differ from `previous` are looked at: the time that a change of date takes grows with what it changes, not with the atlas.
+ * Computes the view of a session. It is pure: the same atlas and session give an equal view. Parts that did not change are the very
+ * objects of `previous`, so that a component can compare objects to see that nothing changed. Only records that may differ from
+ * `previous` are computed again: the cost of a date change grows with what it changes and not with the size of the atlas.
  */
 export function selectView(index: AtlasIndex, session: Session, previous: View | null = null): View {
   const window = windowOf(session);
@@ -100,7 +103,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
   const emphasised = new Set([...selected, ...(current?.features ?? [])]);
   const scene: Scene = { index, session, window, horizon, selection, selected, current };
 
-  // In the same mode and under the same horizon a record can change only on one of its change days.
+  // In the same mode and with the same horizon, a record can differ only if one of its change days lies between the two windows.
   const base = previous?.mode === session.mode && previous.range.last === horizon.last ? previous : null;
   const isLayered = base?.layers.every(({ id, on }) => on === session.layers.includes(id)) ?? false;
   const isSelected = base?.selection === selection && base.selected === selected;
@@ -145,7 +148,7 @@ function allFeatures(scene: Scene, previous: View | null): ReadonlyMap<Id, Featu
   );
 }
 
-/** The features of `base` with those worked out anew that have a change day between the two windows. */
+/** The features of the previous view `base`; those with a change day between the two windows are computed again. */
 function changedFeatures(scene: Scene, base: View): ReadonlyMap<Id, FeatureView> {
   const { atlas, featureChanges } = scene.index;
   let features: Map<Id, FeatureView> | null = null;
@@ -176,7 +179,10 @@ function allEvents(scene: Scene, previous: readonly EventView[]): readonly Event
   return isSameList(previous, events) ? previous : events;
 }
 
-/** The events of `base` with those worked out anew that begin or are over between the two windows, or are told of in the passage. */
+/**
+ * The events of the previous view `base`; those that begin or end between the two windows, or belong to the passage being read, are
+ * computed again.
+ */
 function changedEventViews(scene: Scene, base: View, changed: readonly number[]): readonly EventView[] {
   const { index, horizon, current } = scene;
   const { positions } = eventsWithin(index, horizon);
@@ -196,13 +202,13 @@ function eventIn({ window, current, selection, selected }: Scene, event: AtlasEv
   };
 }
 
-/** The events that may be shown under a horizon, and where each of them is in that list. */
+/** The events up to a last day, and for each its index in that list. */
 interface EventsWithin {
   readonly events: readonly AtlasEvent[];
   readonly positions: ReadonlyMap<Id, number>;
 }
 
-/** These lists by atlas and last day. An atlas has two horizons or three. */
+/** Cached event lists by atlas and last day. An atlas has only two or three last days, so the cache stays small. */
 const eventLists = new WeakMap<AtlasIndex, Map<Day, EventsWithin>>();
 
 function eventsWithin(index: AtlasIndex, horizon: Horizon): EventsWithin {
@@ -220,7 +226,10 @@ function allPassages(scene: Scene): readonly PassageView[] {
   return scene.index.atlas.passages.map((passage) => passageIn(scene, passage));
 }
 
-/** The passages of `base` with those worked out anew whose events begin or are over between the two windows, or that are or were read. */
+/**
+ * The passages of the previous view `base`; those whose events begin or end between the two windows, and those that are or were being
+ * read, are computed again.
+ */
 function changedPassages(scene: Scene, base: View): readonly PassageView[] {
   const { index, window, current } = scene;
   const read = base.passages.findIndex((each) => each.current);
@@ -262,21 +271,21 @@ function layerViews({ index, session }: Scene, features: ReadonlyMap<Id, Feature
   }));
 }
 
-/** The view of the day that is compared with; everything else is as in the session. */
+/** The view of the second day of a comparison; everything but the day is as in the session. Null if nothing is compared. */
 export function selectCompared(index: AtlasIndex, session: Session, previous: View | null = null): View | null {
   if (session.compare === null || session.mode !== 'day') return null;
   return selectView(index, { ...session, day: session.compare }, previous);
 }
 
-/** What a search marks while its results are shown. */
+/** What the search emphasises on map and timeline while its results are shown. */
 export interface Marks {
   readonly features: ReadonlySet<Id>;
   readonly events: ReadonlySet<Id>;
 }
 
 /**
- * A view in which what a search found is emphasised too. `view` is one value, as `selectView` makes it. Parts that are the same as in
- * `previous`, the view that was marked before, are that view's own objects.
+ * The view with the search results emphasised as well. Parts that did not change are the very objects of `previous`, the view that this
+ * function returned before.
  */
 export function withMarks(view: View, marks: Marks, previous: View | null = null): View {
   const events = view.events.map((each, at): EventView => {
@@ -293,10 +302,10 @@ export function withMarks(view: View, marks: Marks, previous: View | null = null
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `before` where both have the same members, lists compared item by item; else `now`. */
+/** Returns `before` if both objects have equal members (lists are compared item by item), else `now`. */
 function shared<T extends object | null>(before: T | undefined, now: T): T {
   if (!before || !now) return now;
-  // This runs for hundreds of records at every change of date: lists of their members would take time and memory.
+  // This runs for hundreds of records at every date change: building lists of their members would take time and memory.
   const [old, fresh] = [before, now] as unknown as readonly [Fields, Fields];
   for (const key in fresh) {
     const a = old[key];
@@ -306,7 +315,7 @@ function shared<T extends object | null>(before: T | undefined, now: T): T {
   return before;
 }
 
-/** A list with the items at some places worked out anew; the list itself where all of them are the same as before. */
+/** A list whose items at some indices are computed again; the same list if none of them changed. */
 function withChanged<T extends object>(
   list: readonly T[],
   places: readonly number[],

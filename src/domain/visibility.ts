@@ -1,51 +1,48 @@
 /**
- * What exists on a day or in a window, and with which status. The map filters of `map/style/filters.ts` say the same in
- * expressions; a test holds the two against each other.
+ * Decides what exists on a day or in a window, and with which status. The map filters of `map/style/filters.ts` express the same rules
+ * for MapLibre; a test checks that the two agree.
  */
 import type { AtlasEvent, DatedSpan, Day, Feature, Id, Span, Status } from './model';
 import { contains, overlaps, OPEN_END } from './time';
 
-/** The days that may be shown at all. Days after them are shown with the layer of the aftermath alone (`domain/aftermath`). */
+/** The last day that may be shown. Later days are shown only with the aftermath layer (`domain/aftermath`). */
 export interface Horizon {
-  /** Last day. */
+  /** The last day that may be shown, included. */
   readonly last: Day;
 }
 
-/** A stretch of time in which one status is the primary one of a feature or part. */
+/** A span in which one status is the primary one of a feature or part. */
 export interface StatusPiece extends Span {
   readonly status: Status;
-  /** Start of the next piece, or OPEN_END: in a window only the last piece is shown. */
+  /** Start of the next piece, or OPEN_END if there is none. A window that contains two pieces shows only the last. */
   readonly next: Day;
 }
 
-/** Whether a status may be shown: it begins on or before the last day of the horizon. */
+/** Whether a span may be shown: it begins on or before the last day of the horizon. */
 export function isWithin(horizon: Horizon, span: Span): boolean {
   return span.from <= horizon.last;
 }
 
-/**
- * A span as it may be shown: an end after the horizon is left open. Else the end of something that began before the article would
- * say what happened after it.
- */
+/** A span as it may be shown: an end after the horizon becomes an open end, because it would tell what happened after the article. */
 export function withinHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
   if (span.to <= last + 1) return span;
   return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/..` };
 }
 
-/** Whether a status holds for a part: one that names no part holds for all of them. */
+/** Whether a status holds for a part: a status that names no part holds for all parts. */
 export function holdsFor({ parts }: Status, part: Id): boolean {
   return !parts || parts.includes(part);
 }
 
 /**
- * Orders two statuses that hold on the same day, the primary one first: the one marked `primary`, else the one that starts
- * later. Of two that are alike in both it says 0, and the one written last is the primary one.
+ * Compares two statuses that hold on the same day, for sorting with the primary one first: a status marked `primary`, else the one that
+ * starts later. Returns 0 if they are equal in both; the one written last is then primary.
  */
 function byPrimacy(a: Status, b: Status): number {
   return Number(b.primary ?? false) - Number(a.primary ?? false) || b.span.from - a.span.from;
 }
 
-/** The statuses of a feature, or of one of its parts, that may be shown, in order of their start. */
+/** The statuses of a feature, or of one of its parts, that may be shown, sorted by start. */
 function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
   return feature.statuses.filter(
     (status) => isWithin(horizon, status.span) && (part === null || holdsFor(status, part)),
@@ -53,8 +50,8 @@ function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readon
 }
 
 /**
- * Whether a status is true of its parts but never the primary status of the whole feature. That is so where it holds for none of the
- * main parts (`Part.main`), or where it lasts to the end of a part that was given up while the feature continued on other parts.
+ * Whether a status holds for some parts but is never the primary status of the whole feature: if it holds for none of the main parts
+ * (`Part.main`), or lasts to the end of a part that ended while the feature continued on other parts.
  */
 function isOfPartsOnly(feature: Feature, { parts: ids, span }: Status): boolean {
   if (!ids) return false;
@@ -65,8 +62,9 @@ function isOfPartsOnly(feature: Feature, { parts: ids, span }: Status): boolean 
 }
 
 /**
- * Statuses that hold on some day of the window, the primary one first: of those that hold on its last day the one marked
- * `primary`, else the one that starts later, as the map draws it; then those that ended before. Of a whole feature, what is true of some parts only comes last.
+ * Statuses that hold on some day of the window, the primary one first. Of the statuses on the last day, one marked `primary` comes first,
+ * else the one that starts later, as the map draws it; then follow those that ended before. For a whole feature, statuses that hold for
+ * some parts only come last.
  */
 export function statusesIn(
   feature: Feature,
@@ -87,9 +85,9 @@ export function statusesIn(
 }
 
 /**
- * The primary statuses of a feature or part, cut so that they do not overlap: of those that hold on a day, the one
- * marked `primary`, else the one that starts later, and of two that start together the one written last. Where a later status
- * ends inside an earlier one, the earlier returns. For a whole feature, what is true of some parts only does not count.
+ * The primary statuses of a feature or part, cut so that they do not overlap. On each day it is the status marked `primary`, else the one
+ * that starts later; of two that start together, the one written last. If a later status ends while an earlier one still holds, the
+ * earlier one continues. For a whole feature, statuses that hold for some parts only are ignored.
  */
 export function primaryStatuses(feature: Feature, part: Id | null, horizon: Horizon): readonly StatusPiece[] {
   const statuses = statusesOf(feature, part, horizon).filter(
@@ -111,25 +109,25 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
   return pieces.map((piece, index) => ({ ...piece, next: pieces[index + 1]?.from ?? OPEN_END }));
 }
 
-/** Whether a piece is the one to show for the window: it holds in it, and no later piece begins in it. */
+/** Whether a window shows this piece: the piece overlaps the window, and no later piece begins in the window. */
 export function isShownIn(piece: Span & { next: Day }, window: Span): boolean {
   return overlaps(piece, window) && piece.next >= window.to;
 }
 
 /**
- * Meetings to count at a venue: on a day, those up to and including it; in a window, those inside it.
- * A meeting of several days counts from its first.
+ * Whether a meeting is counted at its venue: on a day, meetings up to and including that day; in a window, meetings inside it. A meeting
+ * of several days counts from its first day.
  */
 export function isCounted(event: AtlasEvent, window: Span, mode: 'day' | 'window'): boolean {
   return mode === 'day' ? event.span.from < window.to : overlaps(event.span, window);
 }
 
-/** Whether the feature exists in the window. Venues are judged by their meetings instead. */
+/** Whether a feature exists in the window. For venues this depends on their meetings instead. */
 export function existsIn(feature: Feature, window: Span): boolean {
   return overlaps(feature.span, window);
 }
 
-/** Where a span lies as seen from a window: before, in, or after it. */
+/** Whether a span lies before, in, or after a window. */
 export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
   if (span.to <= window.from) return 'past';
   return span.from >= window.to ? 'future' : 'present';
