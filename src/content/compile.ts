@@ -1,6 +1,6 @@
 /**
- * Compiles geodata/ to an atlas: reads and checks the files, links their records, then checks them together. Pure: the text of the files
- * goes in; the atlas, or the list of all faults, comes out.
+ * Compiles geodata/ to an atlas: reads and checks the files, links their records, then checks them together. It is pure: its input is the
+ * text of the files; its output is the atlas or the list of all faults.
  */
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
@@ -21,27 +21,27 @@ import * as schema from './schema';
 import { readSources } from './sources';
 import { unlinkedNames } from './words';
 
-/** An atlas, its geometries and the labels of the base map. The page loads the three apart. */
+/** A compiled atlas with its geometry and the labels of the base map; the page loads these three separately. */
 export interface CompiledContent {
   readonly atlas: Atlas;
-  /** Towns, villages and rivers of the base map. */
+  /** Towns, villages and rivers that the base map labels. */
   readonly settlements: readonly Settlement[];
-  /** Geometries by the id of their part or band of doubt. */
+  /** Geometries by the id of their part or band of uncertainty. */
   readonly geometry: AtlasGeometry;
 }
 
 const ARTICLE = 'article.yaml';
-/** Dates that a reader goes to by name; the file may be missing. */
+/** File of the moments (named dates that a reader can go to); it may be missing. */
 const MOMENTS = 'moments.yaml';
-/** Capitalised words that need no link. Where the file is missing, words are not checked. */
+/** File of capitalised words that need no link. If it is missing, capitalised words are not checked. */
 const WORDS = 'words.yaml';
-/** Forms of names and words of the news that readers type; the file may be missing. */
+/** File of name forms and news words that readers type in a search; it may be missing. */
 const SEARCH = 'search.yaml';
 
 type ArticleFile = InferOutput<typeof schema.articleFileSchema>;
 type SearchFile = InferOutput<typeof schema.searchFileSchema>;
 
-/** Compiles the content. Every fault is reported, not only the first. */
+/** Compiles the content. All faults are reported, not only the first. */
 export function compile(files: ContentFiles): Result<CompiledContent> {
   const run = new CompilerRun(files);
   const article = run.yaml(ARTICLE, schema.articleFileSchema);
@@ -116,7 +116,8 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     aliases: layers.aliases,
   };
   const issues = [...run.faults.issues];
-  // The records of a file that could not be read are missing: faults that follow from it would hide the one to mend.
+  // Records of a file that could not be read are missing; faults that follow from their absence would hide the fault to mend, so these
+  // checks run only without faults.
   if (issues.length === 0) {
     issues.push(...crossCheck(atlas, settlements, geometry, run.links));
     if (allowedWords) issues.push(...unlinkedNames(atlas, settlements, allowedWords).issues);
@@ -133,7 +134,7 @@ function readMoments(run: CompilerRun): readonly Moment[] {
   }));
 }
 
-/** The features with the forms of search.yaml by which readers look for them. */
+/** Adds to the features the name forms from search.yaml by which readers look for them. */
 function withTypedNames(
   run: CompilerRun,
   features: readonly Feature[],
@@ -159,7 +160,7 @@ function metaOf(run: CompilerRun, { atlas, article, voices, border_statement, li
       const { from, to } = date(edtf, field);
       return { from, to, share };
     });
-  // The date of the article is written into citations: it is read only to be checked.
+  // The date of the article is copied into citations as written; it is parsed only to check it.
   run.date(article.issued, { file: ARTICLE, id: 'article', field: 'issued' });
   return {
     title: atlas.title,

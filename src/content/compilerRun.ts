@@ -1,4 +1,4 @@
-/** What all parts of the compiler share: the files, the faults found so far and the links found in texts. */
+/** State that all parts of the compiler share: the files, the faults found so far and the links found in texts. */
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { DatedSpan, Id, Paragraph } from '../domain/model';
 import { OPEN_END, OPEN_START } from '../domain/time';
@@ -6,7 +6,7 @@ import { readDate } from './dates';
 import { Faults, readYaml, type ContentFiles } from './files';
 import { readText, type ReadText, type WrittenLink } from './text';
 
-/** A span without a start and an end. */
+/** The span that contains all days. */
 export const ALWAYS: DatedSpan = {
   from: OPEN_START,
   to: OPEN_END,
@@ -17,7 +17,7 @@ export const ALWAYS: DatedSpan = {
   uncertain: false,
 };
 
-/** A field of a record: where a date or a text was read, for faults. */
+/** The field of a record from which a date or a text was read, to be named in faults. */
 export interface FieldPlace {
   /** Path of the file, relative to the content folder. */
   readonly file: string;
@@ -27,7 +27,7 @@ export interface FieldPlace {
   readonly field: string;
 }
 
-/** A link and the record in whose text it was written. */
+/** A link and the record whose text contains it. */
 export interface PlacedLink extends WrittenLink {
   /** Path of the file, relative to the content folder. */
   readonly file: string;
@@ -38,7 +38,7 @@ export interface PlacedLink extends WrittenLink {
 /** One run of the compiler over a content folder. Its methods collect faults and links instead of throwing. */
 export class CompilerRun {
   readonly faults = new Faults();
-  /** Every internal link of every text that was read. */
+  /** Every internal link of all texts that were read. */
   readonly links: PlacedLink[] = [];
 
   /** `files`: the text of the content folder, by path. */
@@ -49,17 +49,17 @@ export class CompilerRun {
     return file in this.files;
   }
 
-  /** Reads a YAML file that must exist; null where it is missing or has a fault. */
+  /** Reads a YAML file that must exist; null if it is missing or has a fault. */
   yaml<TSchema extends GenericSchema>(file: string, schema: TSchema): InferOutput<TSchema> | null {
     return readYaml(this.files, file, schema, this.faults);
   }
 
-  /** Reads a YAML file that may be missing; null where it is missing or has a fault. */
+  /** Reads a YAML file that may be missing; null if it is missing or has a fault. */
   optionalYaml<TSchema extends GenericSchema>(file: string, schema: TSchema): InferOutput<TSchema> | null {
     return this.has(file) ? this.yaml(file, schema) : null;
   }
 
-  /** Reads an EDTF date. A faulty one is reported and read as the span without ends, so that the compiler can go on. */
+  /** Reads an EDTF date. A faulty date is reported, and the span of all days returned, so that the compiler can continue. */
   date(edtf: string, place: FieldPlace): DatedSpan {
     const result = readDate(edtf);
     if (result.ok) return result.value;
@@ -76,7 +76,7 @@ export class CompilerRun {
     return result;
   }
 
-  /** The paragraphs of a Markdown text; its links are collected. */
+  /** Reads the paragraphs of a Markdown text and collects their links. */
   prose(markdown: string, place: FieldPlace): readonly Paragraph[] {
     return this.text(markdown, place).paragraphs;
   }

@@ -1,11 +1,13 @@
-/** Dates of geodata/: EDTF, as `domain/edtf` reads it, without unknown ends. Runs at build time: the browser gets spans. */
+/**
+ * Reads the dates of geodata/: EDTF, as `domain/edtf` reads it, but without unknown ends. It runs at build time; the browser gets spans.
+ */
 import { EDTF_REMEDY, parseEdtf, readEdtf } from '../domain/edtf';
 import type { DatedSpan } from '../domain/model';
 import { failure, type Result } from '../domain/result';
 
 /**
- * Reads a date or an interval. An end that was left empty is refused: in EDTF it is unknown, and a map that drew it as open would say
- * more than the record does.
+ * Reads an EDTF date or interval. An empty end is refused: in EDTF it means unknown, and a map that drew it as open would claim more than
+ * the record does.
  */
 export function readDate(text: string): Result<DatedSpan> {
   const ends = parseEdtf(text);

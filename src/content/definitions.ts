@@ -1,4 +1,4 @@
-/** layers.yaml: what the content defines for its records, and the way from a record to what it names. */
+/** What layers.yaml defines (layers, tracks, modes and so on), and functions that find the definition a record uses. */
 import type { InferOutput } from 'valibot';
 import type { Feature, FeatureKind, Id, LayerId, RouteMode, Status, TrackId } from '../domain/model';
 import { draws } from '../symbology/layers';
@@ -9,7 +9,7 @@ const FILE = 'layers.yaml';
 
 type LayersFile = InferOutput<typeof schema.layersFileSchema>;
 
-/** What layers.yaml defines; nothing where it could not be read, which is a fault by itself. */
+/** The definitions of layers.yaml; empty if the file could not be read, which is reported elsewhere. */
 export class Definitions {
   readonly #file: LayersFile | null;
 
@@ -17,36 +17,41 @@ export class Definitions {
     this.#file = run.yaml(FILE, schema.layersFileSchema);
   }
 
-  /** The file; null where it could not be read. */
+  /** The parsed file; null if it could not be read. */
   get file(): LayersFile | null {
     return this.#file;
   }
 
-  /** What a route carries: the mode it names, else the first. An unknown name is kept, so that `checkVocabulary` finds it. */
+  /**
+   * The mode of a route: the one with the id that it names, else the first. An unknown id is kept, so that `checkVocabulary` reports it.
+   */
   modeOf(id: Id | undefined): RouteMode | undefined {
     const modes = this.#file?.modes ?? [];
     if (id === undefined) return modes[0];
     return modes.find((mode) => mode.id === id) ?? { id, title: id, look: '' };
   }
 
-  /** The layer of a feature: the one it names, else the first that draws its kind. An unknown name is kept for `checkVocabulary`. */
+  /**
+   * The layer of a feature: the one it names, else the first that draws its kind. An unknown id is kept, so that `checkVocabulary`
+   * reports it.
+   */
   layerOf(kind: FeatureKind, id: Id | undefined): LayerId | null {
     return id ?? this.#file?.layers.find((layer) => draws(layer, kind))?.id ?? null;
   }
 
-  /** The layer that the events of a track are shown with; undefined where they are always shown. */
+  /** The layer with which a track's events are shown; undefined if they are always shown. */
   layerOfTrack(track: TrackId): LayerId | undefined {
     return this.#file?.tracks.find(({ id }) => id === track)?.layer;
   }
 
-  /** What the file calls those of the statuses for which it has words, on a feature of a kind; undefined where it has none. */
+  /** The file's own words for some of the given statuses of a kind of feature; undefined if it has none. */
   statusTitles(kind: FeatureKind, statuses: readonly Status[]): Feature['statusTitles'] {
     const had = new Set(statuses.map(({ status }) => status));
     const own = (this.#file?.statuses ?? []).filter((each) => each.kind === kind && had.has(each.status));
     return own.length > 0 ? Object.fromEntries(own.map(({ status, title }) => [status, title])) : undefined;
   }
 
-  /** Words for a status are used by some feature, and there is one title for a kind and status. */
+  /** Checks that the file's words for a status are used by some feature, and that each pair of kind and status has only one title. */
   checkStatusTitles(run: CompilerRun, features: readonly Feature[]): void {
     const seen = new Set<string>();
     for (const { kind, status } of this.#file?.statuses ?? []) {
@@ -59,7 +64,7 @@ export class Definitions {
     }
   }
 
-  /** Whether the events of a track are the setting of the article. */
+  /** Whether a track's events are background to the article. */
   isBackground(track: TrackId): boolean {
     return this.#file?.tracks.find(({ id }) => id === track)?.background ?? false;
   }

@@ -1,15 +1,18 @@
-/** The band within which an approximate outline or course really runs, as a polygon. It is made at build time, because buffers take long. */
+/**
+ * Makes the band within which an approximate outline or course really runs, as a polygon. It is made at build time, because buffers take
+ * long to compute.
+ */
 import buffer from '@turf/buffer';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { lonNear } from '../domain/bounds';
 import { outlineOf } from '../domain/geometry';
 
-/** Degrees; about 100 m. A finer outline would claim more than is known. */
+/** Digits after the decimal point of the band's coordinates, in degrees: about 100 m. More digits would claim more than is known. */
 const DIGITS = 3;
 
 /**
- * The band `metres` to both sides of a line or of a polygon's outline; null where there is none. A band across the antimeridian goes on
- * beyond 180 degrees, so that it keeps together.
+ * The band that extends `metres` to both sides of a line or of a polygon's outline; null if the geometry has neither. A band across the
+ * antimeridian continues beyond 180 degrees, so that it stays one polygon.
  */
 export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolygon | null {
   const outline = outlineOf(geometry);
@@ -24,12 +27,15 @@ export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolyg
     : { type: 'MultiPolygon', coordinates: band.geometry.coordinates.map((polygon) => polygon.map(roundRing)) };
 }
 
-/** A line whose longitudes are plain numbers within 180 degrees of `near`. Turf's buffer projects around the middle of the line and gives longitudes from -180 to 180. */
+/**
+ * The line with each longitude shifted by full turns to within 180 degrees of `near`. Turf's buffer projects around the middle of the
+ * line and returns longitudes from -180 to 180.
+ */
 function onOneTurn(line: readonly Position[], near: number): Position[] {
   return line.map(([lon, ...rest]) => [lonNear(lon as number, near), ...rest]);
 }
 
-/** Rounds a ring and drops positions that repeat; the first stays the last. */
+/** Rounds the positions of a ring and drops repeated ones; the ring stays closed. */
 function rounded(ring: readonly Position[]): Position[] {
   const positions = ring.map((position) => position.map((value) => Number(value.toFixed(DIGITS))));
   return positions.filter((position, index) => index === 0 || position.join() !== positions[index - 1]?.join());

@@ -1,4 +1,4 @@
-/** events.yaml and aftermath.yaml to events. */
+/** Reads events.yaml and aftermath.yaml into events. */
 import type { InferOutput } from 'valibot';
 import type { AtlasEvent } from '../domain/model';
 import type { Definitions } from './definitions';
@@ -8,13 +8,13 @@ import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'events.yaml';
-/** Events after the article; the file may be missing. */
+/** File of the events after the article; it may be missing. */
 const AFTERMATH = 'aftermath.yaml';
 
-/** An event as its file has it. */
+/** An event as written in its file, before dates and texts are read. */
 export type WrittenEvent = InferOutput<typeof schema.eventsFileSchema>[number] & { readonly file: string };
 
-/** Reads the files; dates and summaries are still text. */
+/** Reads both files; dates and summaries are still unparsed text. */
 export function readEvents(run: CompilerRun): readonly WrittenEvent[] {
   const inFile = (file: string, records: InferOutput<typeof schema.eventsFileSchema> | null): WrittenEvent[] =>
     (records ?? []).map((record) => ({ ...record, file }));
@@ -24,7 +24,7 @@ export function readEvents(run: CompilerRun): readonly WrittenEvent[] {
   ];
 }
 
-/** The events of the atlas, in order of date. */
+/** The events of the atlas, sorted by date. */
 export function eventsOf(
   run: CompilerRun,
   written: readonly WrittenEvent[],

@@ -1,4 +1,4 @@
-/** features.yaml and the files with geometry to borders, areas, crossings and routes. */
+/** Reads features.yaml and the geometry files into borders, areas, crossings and routes. */
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
 import { boundsOf, middleOf } from '../domain/geometry';
@@ -14,21 +14,21 @@ import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'features.yaml';
-/** Files with geometry, in the order in which they are read. */
+/** GeoJSON files with the geometry of features, in the order in which they are read. */
 const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson', 'crossings.geojson', 'routes.geojson'];
 
-/** A feature as its file has it. */
+/** A feature as written in features.yaml, before dates and texts are read. */
 export type WrittenFeature = InferOutput<typeof schema.featuresFileSchema>[number];
 
-/** The geometry of a feature or part, with what its file says of it. */
+/** The geometry of a feature or part, with the properties that its GeoJSON file gives it. */
 export type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
 
-/** Reads the file; dates and summaries are still text. */
+/** Reads features.yaml; dates and summaries are still unparsed text. */
 export function readFeatures(run: CompilerRun): readonly WrittenFeature[] {
   return run.yaml(FILE, schema.featuresFileSchema) ?? [];
 }
 
-/** Reads the geometries by id. One that is no feature's and no part's, or that has the id of another, is a fault. */
+/** Reads the geometries, by id. A geometry whose id is that of no feature or part, or of another geometry, is a fault. */
 export function readShapes(run: CompilerRun, written: readonly WrittenFeature[]): ReadonlyMap<Id, Shape> {
   const shapes = new Map<Id, Shape>();
   const wanted = new Set(written.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
@@ -45,7 +45,7 @@ export function readShapes(run: CompilerRun, written: readonly WrittenFeature[])
   return shapes;
 }
 
-/** A feature of the atlas; null where none of its geometries is there, which is a fault. */
+/** Makes a feature of the atlas from its description and geometry; null, with a fault, if it has no geometry. */
 export function describedFeature(
   run: CompilerRun,
   record: WrittenFeature,
@@ -87,7 +87,7 @@ export function describedFeature(
   };
 }
 
-/** The parts of a feature with their geometries. A feature without parts is one part with its own id. */
+/** The parts of a feature with their geometries. A feature without parts becomes one part with the feature's id. */
 function partsOf(
   run: CompilerRun,
   record: WrittenFeature,
@@ -144,8 +144,8 @@ function statusesOf(run: CompilerRun, record: WrittenFeature): readonly Status[]
 }
 
 /**
- * The bands of doubt around roads and areas whose course is only roughly known, by the id of the band (`edgeId`). A line without a course has none
- * that could be in doubt, and a band as wide as a country says nothing.
+ * Bands of uncertainty around roads and areas whose course is only roughly known, by the id of the band (`edgeId`). Lines without a
+ * course on the ground get none, and neither do lines that are so uncertain that the band would be as wide as a country.
  */
 export function doubtBands(
   features: readonly Feature[],

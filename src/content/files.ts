@@ -1,14 +1,14 @@
-/** Reads the files of geodata/ one by one into checked records. A fault names file, id and field. */
+/** Parses the files of geodata/ into checked records. A fault names file, id and field. */
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { tidy } from './tidy';
 import type { Issue } from '../domain/result';
 
-/** The folder as text: path relative to geodata/ to content. */
+/** The text of all content files, by path relative to geodata/. */
 export type ContentFiles = Readonly<Record<string, string>>;
 
-/** Collects the faults, so that one run names all of them. */
+/** Collects faults, so that one run reports all of them. */
 export class Faults {
   readonly issues: Issue[] = [];
 
@@ -17,7 +17,7 @@ export class Faults {
   }
 }
 
-/** Checks a parsed value against a schema; a fault carries the id of the record that has it. */
+/** Checks a parsed value against a schema; a fault names the id of the record that has it. */
 function check<TSchema extends v.GenericSchema>(
   schema: TSchema,
   value: unknown,
@@ -48,7 +48,7 @@ function hasId(value: unknown): value is { id: string } {
   return typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string';
 }
 
-/** The text of a file that must be there. */
+/** The text of a required file; null, with a fault, if it is missing. */
 function need(files: ContentFiles, file: string, faults: Faults): string | null {
   const text = files[file];
   if (text === undefined)
@@ -56,7 +56,7 @@ function need(files: ContentFiles, file: string, faults: Faults): string | null 
   return text ?? null;
 }
 
-/** Reads a YAML file against a schema. Dates stay text (YAML 1.2 core schema). */
+/** Parses a YAML file and checks it against a schema. Dates stay text (YAML 1.2 core schema). */
 export function readYaml<TSchema extends v.GenericSchema>(
   files: ContentFiles,
   file: string,
@@ -84,7 +84,7 @@ function parseText(text: string, file: string, faults: Faults): unknown {
   }
 }
 
-/** Splits a Markdown file into front matter and body. */
+/** Splits a Markdown file into checked front matter and body. */
 export function readFrontMatter<TSchema extends v.GenericSchema>(
   text: string,
   file: string,
@@ -105,13 +105,13 @@ export function readFrontMatter<TSchema extends v.GenericSchema>(
   return front === null ? null : { front, body: match[2] as string };
 }
 
-/** A feature of a GeoJSON file: checked properties and a geometry known to be sound. */
+/** A feature of a GeoJSON file with checked properties and a valid geometry. */
 export interface GeoRecord<TProperties> {
   readonly properties: TProperties;
   readonly geometry: Geometry;
 }
 
-/** Reads a GeoJSON FeatureCollection (RFC 7946), properties against a schema, positions and rings for soundness. */
+/** Parses a GeoJSON FeatureCollection (RFC 7946); checks properties against a schema and geometries for validity. */
 export function readGeoJson<TSchema extends v.GenericSchema>(
   files: ContentFiles,
   file: string,
@@ -150,7 +150,7 @@ export function readGeoJson<TSchema extends v.GenericSchema>(
   });
 }
 
-/** What is wrong with a geometry, or null: positions off the earth, lines of one point, rings not closed. */
+/** What is wrong with a geometry: positions off the earth, lines of one point, rings that are not closed. Null if nothing is. */
 function faultOfGeometry(geometry: Geometry): string | null {
   const isPosition = (value: unknown): boolean =>
     Array.isArray(value) &&

@@ -1,4 +1,4 @@
-/** notes.yaml to the editor's notes. */
+/** Reads notes.yaml into the editor's notes. */
 import type { InferOutput } from 'valibot';
 import type { Id, Note } from '../domain/model';
 import { collected } from './passageLinks';
@@ -7,25 +7,25 @@ import * as schema from './schema';
 
 const FILE = 'notes.yaml';
 
-/** A note as the file has it. */
+/** A note as written in notes.yaml, before its text is read. */
 export type WrittenNote = InferOutput<typeof schema.notesFileSchema>[number];
 
-/** The ids of the notes that apply to a record, in order of the file. */
+/** A function that returns the ids of the notes that apply to a record, in the order of notes.yaml. */
 export type NotesOn = (id: Id) => readonly Id[];
 
-/** Reads the file; the texts are still Markdown. */
+/** Reads notes.yaml; the texts are still unparsed Markdown. */
 export function readNotes(run: CompilerRun): readonly WrittenNote[] {
   return run.yaml(FILE, schema.notesFileSchema) ?? [];
 }
 
-/** Notes by the record they apply to. */
+/** Groups notes by the records to which they apply. */
 export function notesByRecord(notes: readonly WrittenNote[]): NotesOn {
   return collected((add) => {
     for (const note of notes) for (const id of note.applies_to) add(id, note.id);
   });
 }
 
-/** The notes of the atlas, their texts read. */
+/** The notes of the atlas, with parsed texts. */
 export function notesOf(run: CompilerRun, notes: readonly WrittenNote[]): readonly Note[] {
   return notes.map((note) => ({
     id: note.id,

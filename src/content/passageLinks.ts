@@ -1,10 +1,10 @@
-/** Which passages are about which features and events: the links of the digests, read from the other end. */
+/** Finds which passages are about which features and events, by reversing the links in the digests. */
 import type { AtlasEvent, Id, Passage, TrackId } from '../domain/model';
 
-/** The ids that belong to an id; an empty list where nothing does. */
+/** A function that returns the ids related to an id; an empty list if there are none. */
 export type IdsOf = (id: Id) => readonly Id[];
 
-/** Passages by event: those whose digest links to it, in order of the passages. */
+/** For each event the passages whose digest links to it, in the order of the passages. */
 export function passagesOfEvents(passages: readonly Passage[]): IdsOf {
   return collected((add) => {
     for (const passage of passages) for (const event of passage.events) add(event, passage.id);
@@ -12,11 +12,11 @@ export function passagesOfEvents(passages: readonly Passage[]): IdsOf {
 }
 
 /**
- * Passages by feature. A passage is about a feature if its digest links to the feature, to an event that happened there, or to an event
- * of which the feature is a subject. Meetings and background events do not count for their subjects: a passage about talks on ten roads
- * is not about each of the ten. Where no passage is about a feature in this sense, those are given whose events have it as a subject.
- *
- * `passages` have the features that their digests link to, `withEvents` the same passages also those of their events.
+ * For each feature the passages about it. A passage is about a feature if its digest links to the feature, to an event that happened
+ * there, or to an event whose subject is the feature. Subjects of meetings and background events do not count: a passage about talks on
+ * ten roads is not about each of the ten. If by this rule no passage is about a feature, those are returned whose events have it as a
+ * subject. `passages` have the features that their digests link to; `withEvents` are the same passages with the features of their events
+ * added.
  */
 export function passagesOfFeatures(
   passages: readonly Passage[],
@@ -46,7 +46,7 @@ export function passagesOfFeatures(
   };
 }
 
-/** Gathers pairs of ids into lists, each id once and in the order in which they were added. */
+/** Groups pairs of ids into lists; each list has an id once, in the order in which the pairs were added. */
 export function collected(addAll: (add: (key: Id, id: Id) => void) => void): IdsOf {
   const lists = new Map<Id, Set<Id>>();
   addAll((key, id) => {

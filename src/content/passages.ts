@@ -1,15 +1,17 @@
-/** passages/ and sketches.yaml to passages. */
+/** Reads the folder passages/ and sketches.yaml into passages. */
 import type { AtlasEvent, Id, Passage } from '../domain/model';
 import { readFrontMatter } from './files';
 import type { NotesOn } from './notes';
 import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
-/** Sketches of the article's paragraphs, by which a reader's copy is recognised; the file may be missing. */
+/** File with sketches of the article's paragraphs, by which a reader's copy is recognised; it may be missing. */
 const SKETCHES = 'sketches.yaml';
 const PASSAGE_FILE = /^passages\/[^/]+\.md$/;
 
-/** Reads the passages, in order of their numbers. Their features and events are those that their digests link to. */
+/**
+ * Reads the passages, sorted by number. They have the features and events that their digests link to; `withFeaturesOfEvents` adds more.
+ */
 export function readPassages(run: CompilerRun, notesOn: NotesOn): readonly Passage[] {
   const sketches = run.optionalYaml(SKETCHES, schema.sketchesFileSchema) ?? {};
   const passages = passageFiles(Object.keys(run.files)).flatMap((file): Passage[] => {
@@ -50,14 +52,14 @@ export function readPassages(run: CompilerRun, notesOn: NotesOn): readonly Passa
   return passages;
 }
 
-/** The files of passages, in order of the numbers in their names: `p99.md` is before `p100.md`. */
+/** The passage files, sorted by the numbers in their names: `p99.md` comes before `p100.md`. */
 export function passageFiles(files: readonly string[]): readonly string[] {
   return files.filter((file) => PASSAGE_FILE.test(file)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /**
- * Reports sketches without a passage, and passages without a sketch where others have one: the words of such a passage would be taken
- * for words that are not of the article.
+ * Reports sketches without a passage, and passages without a sketch if others have one: the words of such a passage would not be
+ * recognised as the article's.
  */
 function checkSketches(run: CompilerRun, sketched: readonly Id[], passages: readonly Passage[]): void {
   const remedy = 'Make the sketches anew.';
@@ -72,8 +74,8 @@ function checkSketches(run: CompilerRun, sketched: readonly Id[], passages: read
 }
 
 /**
- * Adds to each passage the places and subjects of the events that it links to: the reader of a passage is led there too. The events must
- * be in order of date, and so are the features that they add.
+ * Adds to each passage the places and subjects of its events, so that readers of the passage are led there too. Events must be sorted by
+ * date; the added features are then in that order.
  */
 export function withFeaturesOfEvents(passages: readonly Passage[], events: readonly AtlasEvent[]): readonly Passage[] {
   const positions = new Map(events.map(({ id }, at) => [id, at]));

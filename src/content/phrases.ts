@@ -1,18 +1,21 @@
-/** Phrases in a text: found in one walk over the text, however many phrases there are. */
+/** Finds many phrases in a text in a single pass. */
 
-/** A run of letters with their marks. */
+/** A sequence of letters and combining marks. */
 const RUN = /[\p{L}\p{M}]+/gu;
-/** A text before or after which a phrase is only part of a word: “Low” is neither a word of “Lower” nor one of “Low-land”. */
+/** Matches text before a phrase that makes the phrase only part of a word: “Low” must not be found in “Lower” or “Low-land”. */
 const PART_BEFORE = /(?:[\p{L}\p{M}]|\p{L}-)$/u;
 const PART_AFTER = /^(?:[\p{L}\p{M}]|-\p{L})/u;
-/** UTF-16 units at each side of a phrase that these two ask for: a hyphen and a letter of two units, rounded up. */
+/**
+ * Characters (UTF-16 units) to examine on each side of a phrase for the two patterns above: a hyphen and a letter of two units, rounded
+ * up.
+ */
 const MARGIN = 4;
 
 interface Phrase {
   readonly text: string;
-  /** Where its first run of letters begins in it. */
+  /** Index of the phrase's first letter within the phrase. */
   readonly offset: number;
-  /** Its position among the phrases. */
+  /** Index of the phrase in the list of phrases. */
   readonly at: number;
 }
 
@@ -22,9 +25,9 @@ interface Match {
   readonly to: number;
 }
 
-/** Words, or several words that belong together, that are looked for in texts. */
+/** A set of words or phrases that can be found in texts. */
 export class Phrases {
-  /** By their first run of letters: only these can begin where a text has that run. */
+  /** The phrases by their first sequence of letters; only these can begin where a text has that sequence. */
   readonly #byFirstRun = new Map<string, Phrase[]>();
 
   constructor(phrases: readonly string[]) {
@@ -37,8 +40,8 @@ export class Phrases {
   }
 
   /**
-   * The text with a dot in place of each UTF-16 unit of the phrases in it. Where two overlap, the longer one counts. `isLookedFor` says which
-   * phrases count in this text; `onFound` is told of each phrase that is in it.
+   * Replaces each phrase found in a text by dots, one for each UTF-16 unit. If two phrases overlap, the longer one is replaced.
+   * `isLookedFor` says which phrases count in this text; `onFound` is called for each phrase that was found.
    */
   blotOut(text: string, isLookedFor: (phrase: string) => boolean, onFound: (phrase: string) => void): string {
     const matches = [...text.matchAll(RUN)].flatMap((run) => this.#matchesAt(text, run[0], run.index, isLookedFor));

@@ -1,4 +1,4 @@
-/** places.geojson to places and venues, settlements.geojson to the labels of the base map. */
+/** Reads places.geojson into places and venues, and settlements.geojson into labels of the base map. */
 import type { InferOutput } from 'valibot';
 import { middleOf } from '../domain/geometry';
 import type { Feature, Id, Name, Settlement } from '../domain/model';
@@ -10,18 +10,18 @@ import { ALWAYS, type CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'places.geojson';
-/** Settlements are labels of the base map and no features; the file may be missing. */
+/** File of the settlements, which are labels of the base map and not features; it may be missing. */
 const SETTLEMENTS = 'settlements.geojson';
 
-/** A place as its file has it. */
+/** A place as written in places.geojson, before its text is read. */
 export type WrittenPlace = GeoRecord<InferOutput<typeof schema.placeSchema>>;
 
-/** Reads the file; summaries are still Markdown. */
+/** Reads places.geojson; summaries are still unparsed Markdown. */
 export function readPlaces(run: CompilerRun): readonly WrittenPlace[] {
   return readGeoJson(run.files, FILE, schema.placeSchema, run.faults);
 }
 
-/** A place or venue as a feature of one part that exists on all days. */
+/** Makes a place or venue into a feature with one part that exists on all days. */
 export function placeFeature(
   run: CompilerRun,
   { properties, geometry }: WrittenPlace,
@@ -69,8 +69,8 @@ export function placeFeature(
 }
 
 /**
- * Reads the settlements. One that is a place of the atlas is refused: its label would be drawn twice. `places` and `sources` are the
- * ids of those records.
+ * Reads the settlements. A settlement that is also a place of the atlas is refused, because its label would be drawn twice. `places` and
+ * `sources` are the ids of those records.
  */
 export function readSettlements(
   run: CompilerRun,

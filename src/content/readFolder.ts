@@ -1,9 +1,9 @@
-/** Reads geodata/ from disk as text. Nothing else reads the folder, except that the Vite plugin watches it. */
+/** Reads the files of geodata/ from disk as text. No other file of the program reads the folder; the Vite plugin only watches it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles } from './files';
 
-/** Reads every text file of a content folder; `basemap/` is the base map's own and is left out. */
+/** Reads every text file of a content folder except those in `basemap/`, which the base map's own modules read. */
 export function readFolder(folder: string, below = ''): ContentFiles {
   const files: Record<string, string> = {};
   for (const name of readdirSync(join(folder, below))) {

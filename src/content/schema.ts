@@ -1,6 +1,6 @@
 /**
- * The shape of every file in geodata/, as schemas. The closed lists of `status`, `kind` and others are those of
- * `domain/model`, from which their types come, too; tracks, levels, modes and languages are those of layers.yaml. All is documented in geodata/README.md. Runs at build time only.
+ * Schemas of every file in geodata/, documented in geodata/README.md. Closed lists such as `status` and `kind` come from `domain/model`;
+ * tracks, levels, modes and languages come from layers.yaml. Used at build time only.
  */
 import * as v from 'valibot';
 import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, PLACE_RANKS, STATUS_WORDS } from '../domain/model';
@@ -89,13 +89,13 @@ export const passageSchema = v.strictObject({
   anchor: v.strictObject({ exact: text, prefix: v.optional(v.string(), ''), suffix: v.optional(v.string(), '') }),
 });
 
-/** Sketches of the article's paragraphs by passage: base64 (RFC 4648). */
+/** Schema of sketches.yaml: sketches of the article's paragraphs by passage id, in base64 (RFC 4648). */
 export const sketchesFileSchema = v.record(
   id,
   v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'must be base64')),
 );
 
-/** Who facilitated: a person of people.yaml for an organisation or state, or an organisation or state alone. */
+/** Schema of a facilitator: a person of people.yaml acting for an organisation or state, or an organisation or state alone. */
 const facilitator = v.union(
   [
     v.strictObject({ person: id, for: v.optional(text) }),
@@ -194,7 +194,7 @@ export const placeSchema = v.strictObject({
   ),
 });
 
-/** A row of settlements.geojson: a place with a label and nothing told of it. */
+/** Schema of a settlement in settlements.geojson: a place of which the map shows only the label. */
 export const settlementSchema = v.strictObject({
   id,
   kind: v.literal('place'),
@@ -267,11 +267,11 @@ export const peopleFileSchema = v.array(
   v.strictObject({ id, name: text, role: text, also: v.optional(v.array(text), []) }),
 );
 
-/** words.yaml: capitalised words that may stand in a text without leading anywhere. */
+/** Schema of words.yaml: capitalised words that may occur in a text without a link. */
 export const wordsFileSchema = v.array(
   v.strictObject({ why: text, words: v.pipe(v.array(text), v.minLength(1)), in: v.optional(v.array(id)) }),
 );
-/** search.yaml: what readers type and the atlas writes nowhere. */
+/** Schema of search.yaml: words that readers type and that occur nowhere in the atlas. */
 export const searchFileSchema = v.strictObject({
   names: v.optional(v.record(id, v.pipe(v.array(text), v.minLength(1, 'needs at least one form'))), {}),
   words: v.optional(
@@ -291,7 +291,7 @@ export const momentsFileSchema = v.array(
   v.strictObject({ id, title: text, kind: v.picklist(['highlight', 'phase']), edtf, passage: id }),
 );
 
-/** The name of a look in a table of symbology/. */
+/** Schema of the name of a look, which must be a key of a table in symbology/. */
 const look = (looks: Readonly<Record<string, unknown>>): v.GenericSchema<string, string> =>
   v.pipe(
     v.string(),
@@ -301,7 +301,7 @@ const look = (looks: Readonly<Record<string, unknown>>): v.GenericSchema<string,
     ),
   );
 
-/** layers.yaml: layers, rows of the timeline, levels, route modes, languages and words for statuses, and the looks that they take. */
+/** Schema of layers.yaml: layers, tracks, levels, route modes, languages and words for statuses, with the looks they use. */
 export const layersFileSchema = v.strictObject({
   layers: v.array(
     v.strictObject({

@@ -1,4 +1,7 @@
-/** On which side of which border the parts of a feature lie, and which places lie near some of them: geometry for the checks. */
+/**
+ * Finds on which side of a border the parts of a feature lie, and which places lie near some of the parts only. The checks of statuses
+ * use it.
+ */
 import type { Geometry, Position } from 'geojson';
 import { positionsOf } from '../domain/geometry';
 import {
@@ -11,15 +14,15 @@ import {
   type LonLat,
 } from '../domain/model';
 
-/** Metres from a border within which a position counts as lying on it: a part that ends at the border lies on one side. */
+/** A position within this many metres of a border counts as lying on it: a part that ends at the border lies on one side only. */
 const ON_BORDER_M = 100;
-/** Metres from a part within which a place lies by it, besides the doubt about both positions. */
+/** A place within this many metres of a part counts as near it, in addition to the uncertainty of both positions. */
 const BY_PART_M = 1000;
 const METRES_PER_DEGREE = 111_195;
 
 type Segment = readonly [Position, Position];
 
-/** The geometries of an atlas's parts, with what the checks ask of them again and again. */
+/** The geometries of an atlas's parts, with segments and bounds that the checks need repeatedly. */
 export class PartShapes {
   readonly #segments = new Map<Id, readonly Segment[]>();
   readonly #bounds = new Map<Id, Bounds>();
@@ -29,19 +32,19 @@ export class PartShapes {
     readonly geometry: AtlasGeometry,
   ) {}
 
-  /** The segments of a part; none of a point or of a part without geometry. */
+  /** The line segments of a part; empty for a point and for a part without geometry. */
   segments(part: Id): readonly Segment[] {
     const shape = this.geometry[part];
     return remembered(this.#segments, part, () => (shape ? segmentsOf(shape) : []));
   }
 
-  /** The positions of a part; none of a part without geometry. */
+  /** The positions of a part; empty for a part without geometry. */
   positions(part: Id): readonly Position[] {
     const shape = this.geometry[part];
     return shape ? positionsOf(shape) : [];
   }
 
-  /** The bounds of a part as on a plane, in degrees. */
+  /** The bounding box of a part as plain numbers, in degrees. */
   bounds(part: Id): Bounds {
     return remembered(this.#bounds, part, () => planeBounds(this.positions(part)));
   }
@@ -56,7 +59,7 @@ function remembered<T>(known: Map<Id, T>, id: Id, make: () => T): T {
   return value;
 }
 
-/** The smallest box around positions; around none it is a box that is near nothing. */
+/** The smallest box around positions; for no positions, a box that touches nothing. */
 function planeBounds(positions: readonly Position[]): Bounds {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x = 0, y = 0] of positions) {
@@ -68,7 +71,7 @@ function planeBounds(positions: readonly Position[]): Bounds {
   return bounds;
 }
 
-/** The segments of a line or outline, two positions each; none of a point. */
+/** The segments of a line or outline, each as two positions; empty for a point. */
 function segmentsOf(geometry: Geometry): readonly Segment[] {
   const lines =
     geometry.type === 'LineString'
@@ -81,7 +84,10 @@ function segmentsOf(geometry: Geometry): readonly Segment[] {
   return lines.flatMap((line) => line.slice(1).map((end, at): Segment => [line[at] as Position, end]));
 }
 
-/** Twice the area of a triangle, in square degrees: its sign tells on which side of a segment a position lies. */
+/**
+ * Twice the area of the triangle of a segment and a position, in square degrees; its sign tells on which side of the segment the position
+ * lies.
+ */
 function turn([a, b]: Segment, p: Position): number {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
@@ -93,7 +99,10 @@ function crosses(one: Segment, other: Segment): boolean {
   return turn(one, other[0]) * turn(one, other[1]) < 0 && turn(other, one[0]) * turn(other, one[1]) < 0;
 }
 
-/** Metres from a position to a segment, on the plane that touches the earth there: exact enough for some tens of kilometres. */
+/**
+ * Distance in metres from a position to a segment, computed on the plane that touches the earth there: exact enough for some tens of
+ * kilometres.
+ */
 function metresTo(p: Position, [a, b]: Segment): number {
   const shrink = Math.cos(((p[1] as number) * Math.PI) / 180);
   const onPlane = (q: Position): readonly [number, number] => [
@@ -107,7 +116,7 @@ function metresTo(p: Position, [a, b]: Segment): number {
   return Math.hypot(ax + along * dx, ay + along * dy);
 }
 
-/** Bounds that are wider by a distance in metres, and a little more: what lies outside them is certainly farther away. */
+/** Bounds extended on all sides by slightly more than a distance in metres: everything outside is certainly farther away than that. */
 function widened([west, south, east, north]: Bounds, metres: number): Bounds {
   const dy = (metres / METRES_PER_DEGREE) * 1.01;
   const dx = dy / Math.max(0.01, Math.cos((Math.min(89, Math.max(-south, north) + dy) * Math.PI) / 180));
@@ -118,7 +127,7 @@ function around([x = 0, y = 0]: Position | LonLat, metres: number): Bounds {
   return widened([x, y, x, y], metres);
 }
 
-/** Whether the bounds of a segment share a point with other bounds. */
+/** Whether the bounding box of a segment overlaps or touches other bounds. */
 function reaches([[ax = 0, ay = 0], [bx = 0, by = 0]]: Segment, [west, south, east, north]: Bounds): boolean {
   return Math.max(ax, bx) >= west && Math.min(ax, bx) <= east && Math.max(ay, by) >= south && Math.min(ay, by) <= north;
 }
@@ -128,8 +137,8 @@ function overlap([west, south, east, north]: Bounds, other: Bounds): boolean {
 }
 
 /**
- * The borders that run between the parts of a feature, or through one of them: a straight line from one of its positions to
- * another crosses them an odd number of times. Positions on the border itself do not count.
+ * The borders between the parts of a feature, or through one of them: borders that a straight line from one of its positions to another
+ * crosses an odd number of times. Positions on the border itself do not count.
  */
 export function bordersWithin(feature: Feature, shapes: PartShapes): readonly Id[] {
   const positions = feature.parts.flatMap(({ id }) => shapes.positions(id));
@@ -138,7 +147,7 @@ export function bordersWithin(feature: Feature, shapes: PartShapes): readonly Id
   return shapes.atlas.features
     .filter(({ kind, id }) => kind === 'border' && id !== feature.id)
     .filter((border) => {
-      // Other segments are neither near a position nor crossed by a line between two of them.
+      // Only segments in the feature's bounds are needed: others are neither near a position nor crossed by a line between two positions.
       const line = border.parts
         .filter(({ id }) => overlap(shapes.bounds(id), bounds))
         .flatMap(({ id }) => shapes.segments(id).filter((each) => reaches(each, bounds)));
@@ -156,7 +165,7 @@ export function bordersWithin(feature: Feature, shapes: PartShapes): readonly Id
     .map(({ id }) => id);
 }
 
-/** Places that lie by some parts of a feature and not by all: a record that names one is about those parts only. */
+/** Places near some parts of a feature but not near all: a source that names such a place is about those parts only. */
 export function placesByAPart(feature: Feature, shapes: PartShapes): readonly Feature[] {
   return shapes.atlas.features.filter((place) => {
     if (place.kind !== 'place' && place.kind !== 'venue') return false;

@@ -1,13 +1,13 @@
-/** The files with sources to sources. */
+/** Reads the three files with sources. */
 import type { Source } from '../domain/model';
 import { citedTitle, sourceFaults } from '../domain/sources';
 import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
-/** Files with sources: those of the article, those of the record, and the data that positions and names rest on. */
+/** Files with sources: of the article, of the record, and of the data that positions and names rest on. */
 const FILES = ['sources-article.yaml', 'sources.yaml', 'sources-map.yaml'];
 
-/** Reads the sources, file by file. */
+/** Reads the sources of all files, in the order of the files. */
 export function readSources(run: CompilerRun): readonly Source[] {
   return FILES.flatMap((file) =>
     (run.optionalYaml(file, schema.sourcesFileSchema) ?? []).map((record): Source => {
@@ -17,13 +17,13 @@ export function readSources(run: CompilerRun): readonly Source[] {
         noDate: record.no_date,
         noUrl: record.no_url,
       };
-      // The date is shown and cited as it is written: it is read only to be checked.
+      // The date is shown and cited as written; it is parsed only to check it.
       if (record.issued !== undefined) run.date(record.issued, { file, id: record.id, field: 'issued' });
       for (const fault of sourceFaults(source)) run.faults.add({ file, id: record.id, ...fault });
       return {
         id: source.id,
         type: source.type,
-        // The one place where a description gets its brackets: views and formats all show this title.
+        // Square brackets are added to a description here and nowhere else: views and formats show this title.
         title: citedTitle(source),
         described: source.described,
         authors: source.authors,

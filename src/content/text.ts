@@ -1,4 +1,7 @@
-/** Turns the Markdown of digests, summaries and notes into inlines. Only the forms in geodata/README.md are allowed; HTML is not. */
+/**
+ * Parses the Markdown of digests, summaries and notes into running text. Only the forms described in geodata/README.md are allowed; HTML
+ * is not.
+ */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -6,16 +9,16 @@ import type { PhrasingContent } from 'mdast';
 import type { Id, Inline, Paragraph } from '../domain/model';
 import type { Issue } from '../domain/result';
 
-/** Kinds of things a link can name: `[1 May](event:some-id)`. */
+/** Types of records that a link can name, written as a scheme: `[1 May](event:some-id)`. */
 export type LinkScheme = 'place' | 'feature' | 'event' | 'passage' | 'note';
 
-/** A link as written, for the cross-check. */
+/** A link as an author wrote it, to be checked later. */
 export interface WrittenLink {
   readonly scheme: LinkScheme;
   readonly target: Id;
 }
 
-/** Paragraphs with the links and footnotes in them. */
+/** The result of parsing a text: its paragraphs, links and footnotes. */
 export interface ReadText {
   readonly paragraphs: readonly Paragraph[];
   readonly links: readonly WrittenLink[];
@@ -23,14 +26,14 @@ export interface ReadText {
   readonly issues: readonly Issue[];
 }
 
-/** Reads a text. `where` names file, id and field in faults. */
+/** Parses a Markdown text. `where` has the file, id and field that faults name. */
 export function readText(markdown: string, where: Pick<Issue, 'file' | 'id' | 'field'>): ReadText {
   const links: WrittenLink[] = [];
   const footnotes: number[] = [];
   const issues: Issue[] = [];
   const fault = (message: string, remedy: string): void => void issues.push({ ...where, message, remedy });
 
-  // The parser recognises a footnote mark only where the text defines the footnote, so a definition is added for each mark.
+  // The Markdown parser recognises a footnote mark only if the text defines the footnote, so a definition is added for each mark.
   const marks = [...new Set([...markdown.matchAll(/\[\^(\w+)\]/g)].map((match) => match[1] as string))];
   const withDefinitions = markdown + marks.map((mark) => `\n\n[^${mark}]: .`).join('');
   const root = fromMarkdown(withDefinitions, {
@@ -83,7 +86,7 @@ export function readText(markdown: string, where: Pick<Issue, 'file' | 'id' | 'f
   return { paragraphs, links, footnotes, issues };
 }
 
-/** The plain words of paragraphs. */
+/** The text of paragraphs without links or marks. */
 export function plainText(paragraphs: readonly Paragraph[]): string {
   const words = (inline: Inline): string =>
     inline.type === 'text' ? inline.text : inline.type === 'citation' ? '' : inline.children.map(words).join('');

@@ -1,13 +1,16 @@
-/** Geometries of geodata/ as RFC 7946 has them. Runs at build time: what the page gets and what is published need no more work. */
+/** Rounds and orients geometries as RFC 7946 asks. It runs at build time, so that neither the page nor the published files need to. */
 import rewind from '@turf/rewind';
 import truncate from '@turf/truncate';
 import type { Geometry } from 'geojson';
 
-/** Digits after the point, about a metre: no position here is known more exactly (section 11.2). */
+/**
+ * Digits after the decimal point of coordinates in degrees: about a metre (RFC 7946, section 11.2). No position in the atlas is known
+ * more exactly.
+ */
 const DIGITS = 5;
 
 /**
- * The geometry with rounded positions, without heights, and with the rings of polygons in the direction of section 3.1.6: outer ones
+ * The geometry with rounded positions, without heights, and with polygon rings oriented as in section 3.1.6: outer rings
  * counterclockwise, holes clockwise. Lines keep their direction, which `rewind` would change.
  */
 export function tidy(geometry: Geometry): Geometry {

@@ -1,7 +1,7 @@
 /**
- * geodata/ as modules: `virtual:atlas` is the text, `virtual:atlas-geometry` the shapes, `virtual:settlements` the towns of the base map,
- * `virtual:basemap/region` and `virtual:basemap/world` the base map. The dev server also watches the folder and shows faults in its
- * overlay.
+ * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:atlas-geometry` the geometry,
+ * `virtual:settlements` the towns of the base map, `virtual:basemap/region` and `virtual:basemap/world` the base map. The dev server also
+ * watches the content folder and shows faults in its overlay.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
@@ -14,29 +14,29 @@ const PREFIX = 'virtual:';
 const MODULES = ['atlas', 'atlas-geometry', 'settlements', 'basemap/region', 'basemap/world'] as const;
 type ModuleName = (typeof MODULES)[number];
 
-/** Name of the plugin, by which others find it. */
+/** Name of the Vite plugin, by which other plugins find it. */
 export const GEODATA = 'atlas-geodata';
 
-/** Name of the plugin that hands over content; see `compiledContent`. */
+/** Name of the Vite plugin that passes on compiled content; see `compiledContent`. */
 const COMPILED = 'atlas-compiled-content';
 
-/** What the plugin offers to other plugins (Rollup, "Direct plugin communication"). */
+/** Interface that the plugin offers to other plugins (Rollup, "Direct plugin communication"). */
 export interface GeodataApi {
-  /** The content as it was compiled last; throws with every fault where it has some. */
+  /** Returns the content as last compiled; throws an error that lists all faults if there are any. */
   readonly content: () => CompiledContent;
 }
 
 /**
- * Hands compiled content to `geodata` in another server, which then does not compile it again. It takes the compiled content, not
- * a promise of it: a server waits a minute for a module, and compiling may take longer on a busy machine.
+ * A plugin that passes compiled content to the `geodata` plugin of another server, which then does not compile again. It takes the
+ * content and not a promise, because a server waits at most a minute for a module and compiling may take longer on a busy machine.
  */
 export function compiledContent(content: CompiledContent): Plugin {
   return { name: COMPILED, api: { content: () => content } satisfies GeodataApi };
 }
 
 /**
- * Makes the plugin for a content folder, relative to the project's or absolute. A fault stops the build with file, id, field and what to
- * do.
+ * Creates the plugin for a content folder; the path is absolute or relative to the project. A fault stops the build and names file, id,
+ * field and what to do.
  */
 export function geodata(folder = 'geodata'): Plugin {
   let root = '';
@@ -72,7 +72,7 @@ export function geodata(folder = 'geodata'): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const name = id.slice(PREFIX.length + 1);
       if (!(MODULES as readonly string[]).includes(name)) return undefined;
-      // A string for JSON.parse is read several times faster than an object literal of this size.
+      // Browsers parse a string with JSON.parse several times faster than an object literal of this size.
       const json = JSON.stringify(value(name as ModuleName));
       return `export default JSON.parse(${JSON.stringify(json)});`;
     },

@@ -1,29 +1,29 @@
 /**
- * Finds names that lead a reader nowhere: capitalised words in the texts of the atlas without a link. A digest links each place at its first
- * mention. Everybody and everything else that a text names is a person of people.yaml, a place, or a word that words.yaml allows.
+ * Finds capitalised words without a link in the texts of the atlas. A digest must link each place at its first mention. Everything else
+ * with a capital must be a person of people.yaml, a place, or a word that words.yaml allows.
  */
 import type { Atlas, Feature, Id, Inline, Name, Paragraph } from '../domain/model';
 import type { Issue } from '../domain/result';
 import { Phrases } from './phrases';
 
-/** Capitalised words that need no link. */
+/** An entry of words.yaml: capitalised words that need no link. */
 export interface AllowedWords {
-  /** The reason, for authors. */
+  /** The reason why the words need no link, for authors. */
   readonly why: string;
-  /** Words, or several words that belong together, as written. */
+  /** The words or phrases, as written in the texts. */
   readonly words: readonly string[];
-  /** Ids of the records in whose texts they need none; absent where they need none in any record. */
+  /** Ids of the records in whose texts the words need no link; absent if that is so in all texts. */
   readonly in?: readonly Id[] | undefined;
 }
 
-/** The result of the check. */
+/** The result of the check: names without a link, and allowed words that are not used. */
 export interface UnlinkedNames {
   readonly issues: readonly Issue[];
-  /** Allowed words that no text has. */
+  /** Allowed words that occur in no text. */
   readonly idle: readonly string[];
 }
 
-/** A text of the atlas and the field it is in. */
+/** A text of the atlas with the record and field it comes from. */
 interface WrittenText {
   readonly file: string;
   readonly id: Id;
@@ -34,12 +34,12 @@ interface WrittenText {
 const FILE = 'words.yaml';
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
-/** Letters, with hyphens and apostrophes inside a word; a dash divides words. */
+/** Matches a word: letters, with hyphens and apostrophes inside; a dash separates words. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu;
-/** Text that ends just before the first word of a sentence. */
+/** Matches text that ends right before the first word of a sentence. */
 const SENTENCE_START = /(?:^|[.!?:]["”’)]?\s+|\n)["“‘(*]*$/u;
 
-/** Checks every capitalised word of the digests and of the editor's texts. */
+/** Checks every capitalised word in the digests and in the editor's texts. */
 export function unlinkedNames(
   atlas: Atlas,
   settlements: readonly { readonly names: readonly Name[] }[],
@@ -47,7 +47,8 @@ export function unlinkedNames(
 ): UnlinkedNames {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
-  // The first word of a sentence counts as a place only if it is the whole name of one: the “The” of “The Vale” does not.
+  // The first word of a sentence counts as a place only if it is the whole name of one: “The” is not, although there is a place “The
+  // Vale”.
   const places = new Set(atlas.features.filter(isPlace).flatMap(({ names }) => names.map(toponym)));
   const known = new Set([
     ...[...formsOf.values()].flat(),
@@ -57,7 +58,7 @@ export function unlinkedNames(
 
   const phrases = new Phrases(allowed.flatMap(({ words }) => words));
   const allowedIn = allowedRecords(allowed);
-  /** The text without the words that are allowed in the texts of a record. */
+  /** The text without the words that are allowed in a record's texts. */
   const withoutAllowed = (text: string, id: Id): string =>
     phrases.blotOut(
       text,
@@ -76,7 +77,8 @@ export function unlinkedNames(
         if (target !== undefined) {
           [...wordsOf(text), ...(formsOf.get(target) ?? [])].forEach((word) => followed.add(word));
         }
-        // The text of a link to a place is the place's name; that of a link to an event may name a person without a record.
+        // A link to a place has the place's name as its text, so it is not checked; a link to an event may name a person without a
+        // record, so it is.
         if (isRecord) return [];
         return namesIn(withoutAllowed(text, id), start, (word) => places.has(word))
           .filter((word) => !people.has(word) && (target === undefined ? !followed.has(word) : !known.has(word)))
@@ -106,7 +108,7 @@ export function unlinkedNames(
   return { issues, idle: allowed.flatMap(({ words }) => words).filter((word) => !used.has(word)) };
 }
 
-/** For each allowed word the records in whose texts it is allowed, one entry for each time that it is in the file. */
+/** For each allowed word, the records in whose texts it is allowed, with one entry for each time it is listed in words.yaml. */
 function allowedRecords(allowed: readonly AllowedWords[]): ReadonlyMap<string, readonly (readonly Id[] | 'all')[]> {
   const records = new Map<string, (readonly Id[] | 'all')[]>();
   for (const { words, in: ids = 'all' } of allowed) {
@@ -116,8 +118,8 @@ function allowedRecords(allowed: readonly AllowedWords[]): ReadonlyMap<string, r
 }
 
 /**
- * The capitalised words of a text, without days and months. The first word of a sentence counts only where `isName` says so. `before` is
- * the text of the paragraph that precedes.
+ * The capitalised words of a text except names of days and months. The first word of a sentence counts only if `isName` accepts it.
+ * `before` is the preceding text of the paragraph.
  */
 function namesIn(text: string, before: string, isName: (word: string) => boolean): readonly string[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
@@ -128,7 +130,7 @@ function namesIn(text: string, before: string, isName: (word: string) => boolean
   });
 }
 
-/** The texts of a paragraph in order, each with the record it links to, if any. */
+/** The segments of a paragraph in order, each with the id of the record it links to, if any. */
 function runsOf(paragraph: Paragraph): readonly { readonly text: string; readonly target?: Id }[] {
   return paragraph.map((inline) =>
     inline.type === 'reference' ? { text: plain(inline.children), target: inline.target } : { text: plain([inline]) },
@@ -150,7 +152,7 @@ function digestsOf(atlas: Atlas): readonly WrittenText[] {
   }));
 }
 
-/** The editor's texts on events, features, statuses and passages. */
+/** The editor's texts about events, features, statuses and passages. */
 function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
   const said = (text: string): readonly Paragraph[] => [[{ type: 'text', text }]];
   return [
@@ -160,7 +162,7 @@ function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
         { file, id, field: 'title', paragraphs: said(title) },
         { file, id, field: 'summary', paragraphs: summary },
         { file, id, field: 'place_note', paragraphs: said(placeNote ?? '') },
-        // An organisation begins with a name: its first word is not the first word of a sentence.
+        // Text is put before the organisation's name, so that its first word is not taken for the first word of a sentence.
         ...facilitators.map((each) => ({
           file,
           id,

@@ -1,6 +1,6 @@
 /**
- * The one place where a session lives. Views read `view` and `session`, and change them through `dispatch` only; `wholeView` is for code
- * that needs a view as one value.
+ * Holds the session. Components read `view` and `session` and change them only through `dispatch`; `wholeView` is for code that needs the
+ * view as one plain object.
  */
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
@@ -11,34 +11,34 @@ import { initialSession, reduce, windowOf, type AppEvent, type Destination, type
 import { selectCompared, selectView, withMarks, type Marks, type View } from '../domain/view';
 import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
 
-/** Told of every change: the address bar and whoever else follows. */
+/** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
 
-/** A new date that is shown, with what it changed since the one before. */
+/** A newly shown date, with the changes since the date shown before. */
 export interface DateChange {
-  /** The view of that date. */
+  /** The view of the new date. */
   readonly view: View;
-  /** What differs on the map; none across a change of mode. */
+  /** What changed on the map; empty if the mode (day or window) changed. */
   readonly changes: readonly Change[];
 }
 
-/** A link that was followed: the page shows where it leads as it does after a click. */
+/** A link that the reader followed: the page shows its destination as after a click. */
 export interface Arrival {
-  /** Counts up: each is shown once. */
+  /** The number of the link, which counts up: each token is shown once. */
   readonly token: number;
   readonly at: Destination;
 }
 
-/** How high the sheet should be and what it should show. */
+/** A request to set the height of the narrow screen's sheet and to choose its tab. */
 export interface SheetRequest {
-  /** Counts up: a request is carried out once. */
+  /** The number of the request, which counts up: each token is carried out once. */
   readonly token: number;
   readonly sheet: Sheet;
 }
 
 /**
- * The view in parts, each told when it changes: what is drawn from the layers does not run again when the date changes. A view
- * derived as one value would run again everything that reads any part of it: some two thousand functions at every change of date.
+ * The view split into parts that notify separately: what is drawn from the layers does not run again when only the date changes. If the
+ * view were one derived value, every reader of any part would run again: some two thousand functions at every change of date.
  */
 class LiveView implements View {
   mode = $state.raw() as View['mode'];
@@ -67,9 +67,9 @@ export class AtlasState {
   #arrival = $state.raw<Arrival | null>(null);
   #notices = $state.raw<readonly string[]>([]);
   #follower: SessionFollower = () => {};
-  /** What the last change of date changed. */
+  /** What the last change of date changed on the map. */
   #change = $state.raw<DateChange | null>(null);
-  /** The view of the date that was told last, and whether one since has not been told. */
+  /** The view that `dateChange` reported last; later changes are compared with it. */
   #toldView: View | null = null;
   #untold = false;
 
@@ -85,34 +85,34 @@ export class AtlasState {
 
   readonly #live = new LiveView();
   #whole = $state.raw() as View;
-  /** The marks of a search; null while nothing is marked. */
+  /** What the search emphasises; null while it emphasises nothing. */
   #marks: Marks | null = null;
   readonly #liveMarked = new LiveView();
   #wholeMarked = $state.raw() as View;
-  /** The view compared with that was worked out last: what stays the same stays the same object. */
+  /** The last computed view of the comparison's second day, so that its unchanged parts can be used again. */
   #lastCompared: View | null = null;
 
-  /** What everything is drawn from: always the same object, whose parts change. Read its parts; to keep or spread a view take `wholeView`. */
+  /** The view that components draw: always the same object, whose parts change. To store or spread a view, use `wholeView`. */
   get view(): View {
     return this.#live;
   }
 
-  /** The view as one value, for whoever keeps it or lays something over it; asked at every change. */
+  /** The view as a plain object, for code that stores it or adds to it; computed at every change. */
   get wholeView(): View {
     return this.#whole;
   }
 
-  /** `view` with the marks of a search laid over it. Where a mark changes nothing, its parts are those of before. */
+  /** `view` with search results emphasised. Parts without a result are the same objects as in `view`. */
   get markedView(): View {
     return this.#liveMarked;
   }
 
-  /** `markedView` as one value. */
+  /** `markedView` as a plain object. */
   get wholeMarkedView(): View {
     return this.#wholeMarked;
   }
 
-  /** Marks what a search has found; null takes all marks away. */
+  /** Emphasises search results on map and timeline; null removes all emphasis. */
   mark = (marks: Marks | null): void => {
     this.#marks = marks;
     this.#layMarks();
@@ -123,12 +123,12 @@ export class AtlasState {
     Object.assign(this.#liveMarked, this.#wholeMarked);
   }
 
-  /** The view of the day compared with; null where nothing is compared. */
+  /** The view of the second day of a comparison; null if nothing is compared. */
   readonly compared: View | null = $derived.by(
     () => (this.#lastCompared = selectCompared(this.index, this.#session, this.#lastCompared)),
   );
 
-  /** What the last change of date changed on the map; null before the first, and after one that the address made. */
+  /** What the last change of date changed on the map; null before the first change, and after a change that came from the address. */
   get dateChange(): DateChange | null {
     return this.#change;
   }
@@ -137,38 +137,43 @@ export class AtlasState {
     return this.#session;
   }
 
-  /** The latest request to the camera. */
+  /** The latest request to the map's camera; null before the first. */
   get cameraRequest(): CameraRequest | null {
     return this.#camera;
   }
 
-  /** The latest request to the text. */
+  /** The latest request to scroll the text; null before the first. */
   get readingRequest(): ReadingRequest | null {
     return this.#reading;
   }
 
-  /** The latest request to the sheet of a narrow screen. */
+  /** The latest request to the sheet of a narrow screen; null before the first. */
   get sheetRequest(): SheetRequest | null {
     return this.#sheet;
   }
 
-  /** The link that was followed last. */
+  /** The link that the reader followed last; null before the first. */
   get arrival(): Arrival | null {
     return this.#arrival;
   }
 
-  /** Tells how the page looks, for an entry of the history. Set by the page. */
+  /**
+   * Returns how the page looks now (camera, scroll position, sheet), to be stored in the browser's history. The page sets this function.
+   */
   look: () => PageLook = () => NO_LOOK;
 
-  /** Sentences for the reader: values of the address that were ignored, and the like. */
+  /** Messages for the reader, such as values of the address that were ignored. */
   get notices(): readonly string[] {
     return this.#notices;
   }
 
-  /** Camera to start from, when the address has one. Not reactive: it is read once, by the map. */
+  /**
+   * The camera position in the address with which the page was opened; null if it had none. It is not reactive, because the map reads it
+   * once.
+   */
   startCamera: Camera | null = null;
 
-  /** Changes the session. Nothing is written when nothing changed. */
+  /** Reduces an event to a new session. An event that changes nothing notifies nobody. */
   dispatch = (event: AppEvent): void => {
     const before = this.#session;
     const session = reduce(this.index, before, event);
@@ -186,12 +191,12 @@ export class AtlasState {
     this.#tell(session, before, event);
   };
 
-  /** Sets who is told of changes. */
+  /** Sets the function that is called after every change of the session. */
   follow(follower: SessionFollower): void {
     this.#follower = follower;
   }
 
-  /** Shows sentences to the reader in place of those shown before; without a sentence nothing is shown any more. */
+  /** Replaces the messages shown to the reader; without arguments no message is shown. */
   notify(...notices: readonly string[]): void {
     this.#notices = notices;
   }
@@ -200,58 +205,58 @@ export class AtlasState {
     this.#notices = [];
   };
 
-  /** Shows on the page where a followed link leads; its event has been dispatched by then. */
+  /** Shows the destination of a link that was followed, after its event was dispatched. */
   arriveAt(at: Destination): void {
     this.#arrival = { token: (this.#arrival?.token ?? 0) + 1, at };
     if (at.type === 'page') this.read({ type: 'anchor', element: at.element });
     else if (at.type === 'event') this.#bringText(at.event);
   }
 
-  /** Asks the text to go somewhere. */
+  /** Requests that the text scroll to a target. */
   read(to: ReadingTarget): void {
     this.#reading = { token: (this.#reading?.token ?? 0) + 1, to };
   }
 
-  /** Makes the page look as an entry of the history has it. */
+  /** Restores camera, scroll position and sheet as an entry of the browser's history stored them. */
   bringBack({ camera, reading, sheet }: PageLook): void {
     if (camera) this.showCamera(camera);
     if (reading) this.read({ type: 'place', place: reading });
     if (sheet) this.#sheet = { token: (this.#sheet?.token ?? 0) + 1, sheet };
   }
 
-  /** Puts the camera exactly there. */
+  /** Requests that the camera jump to a position. */
   showCamera(camera: Camera): void {
     const { lat, lon } = camera;
     this.#request([lon, lat, lon, lat], true, { exactly: camera });
   }
 
-  /** Frames what an event was about, even where it is in view. */
+  /** Fits the subject of an event into the map, even if it is in view already. */
   frame(event: AppEvent): void {
     this.#bringIntoView(event, true);
   }
 
-  /** Frames what is selected. */
+  /** Fits the selected feature or event into the map. */
   showSelection = (): void => {
     if (this.#session.selection) this.#showTarget(this.#session.selection, true);
   };
 
-  /** Brings what is selected out from under cards and sheets, at the scale there is. */
+  /** Moves the selected feature or event out from under cards and sheets, without a change of zoom. */
   revealSelection = (): void => {
     const target = this.#session.selection ? resolve(this.index, this.#session.selection) : null;
     const bounds = target ? boundsOfTarget(this.index, target) : null;
     if (bounds) this.#request(bounds, false, { keepsZoom: true });
   };
 
-  /** Frames the opening view. */
+  /** Fits the opening bounds into the map. */
   showOpening = (): void => this.#request(this.index.atlas.meta.openingBounds, true);
 
-  /** Frames every venue with a meeting in the window. */
+  /** Fits every venue with a meeting in the window into the map. */
   showVenues = (): void => {
     const bounds = boundsOfVenues(this.view);
     if (bounds) this.#request(bounds, true);
   };
 
-  /** What was chosen must be in view afterwards, whichever way it was chosen. */
+  /** Requests that the camera show what an event chose, whichever way the reader chose it. */
   #bringIntoView(event: AppEvent, force: boolean): void {
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, force);
     if (event.type !== 'momentChosen') return;
@@ -260,7 +265,9 @@ export class AtlasState {
     if (bounds) this.#request(bounds, force);
   }
 
-  /** The text goes to a passage that was chosen by name, even where it does not follow the map or the passage is being read already. */
+  /**
+   * Scrolls the text to a passage that the reader chose by name, even if the text does not follow the map or already shows the passage.
+   */
   #bringText(event: AppEvent): void {
     if (event.type !== 'passageChosen' || !this.index.passages.has(event.id)) return;
     this.read({ type: 'passage', id: event.id, note: event.note ?? null });
@@ -276,16 +283,16 @@ export class AtlasState {
     this.#camera = { token: (this.#camera?.token ?? 0) + 1, bounds, force, ...more };
   }
 
-  /** Works out what a change of date changed. During a drag it waits for the end: a screen reader could not speak every step. */
+  /** Updates `dateChange`. During a drag it waits for the end, because a screen reader could not speak every step. */
   #tell(session: Session, last: Session, event: AppEvent): void {
     const isTime = windowOf(session).from !== windowOf(last).from || windowOf(session).to !== windowOf(last).to;
     if (isTime) this.#untold = true;
-    // While time plays, what happens is told where something happens.
+    // During playback only days with an event are reported.
     const rests = !('commit' in event) || event.commit || (event.type === 'played' && event.event !== null);
     if (!this.#untold || !rests) return;
     this.#untold = false;
     const view = this.#whole;
-    // A day and a window count differently: a difference between them does not mean that something happened.
+    // Days and windows count meetings differently, so a difference between a day and a window does not mean that something happened.
     const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
     this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index) };
     this.#toldView = view;

@@ -1,4 +1,7 @@
-/** The reader's own copy of the article: opening it, showing it, keeping it on the device and forgetting it. It is in memory only, unless the reader asks the device to keep it. */
+/**
+ * The reader's own copy of the article: opens it, shows it, keeps it on the device and deletes it. The copy is only in memory unless the
+ * reader asks to keep it.
+ */
 import type { AtlasIndex } from '../domain/links';
 import type { CopyText } from '../copy/model';
 import type { OwnCopy, PlaceBy } from '../copy/place';
@@ -6,26 +9,26 @@ import { faultOfSize } from '../copy/read/readCopy';
 import type { CopyAnswer, CopyRequest } from './copyWorker';
 import type { DeviceStore, KeptCopy } from './deviceStore';
 
-/** What the reader shows of each paragraph. */
+/** Which text is shown for each paragraph: the digest, the original from the copy, or both. */
 export type ReadingText = 'digest' | 'original' | 'both';
 
-/** A file being read. */
+/** Progress of a file that is being read. */
 export interface CopyReading {
   readonly name: string;
-  /** 0 to 1. */
+  /** Share of the file that has been read, 0 to 1. */
   readonly part: number;
   readonly doing: string;
 }
 
-/** The part of a worker that is used here, so that tests can give their own. */
+/** The part of the `Worker` interface that is used here, so that tests can pass a fake worker. */
 export type CopyWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
-/** What a worker is asked for: a file, a pasted text, or a copy that was read before. */
+/** A request to the worker: to read a file or a pasted text, or to place again the passages of a copy that was read before. */
 type Asked = { readonly name: string } & (
   { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
 );
 
-/** The state of the reader's own copy: there is one at a time, or none. */
+/** State of the reader's own copy: there is at most one open copy. */
 export class CopyState {
   readonly #by: PlaceBy;
   readonly #store: DeviceStore;
@@ -34,19 +37,19 @@ export class CopyState {
   #copy = $state.raw<OwnCopy | null>(null);
   #reading = $state.raw<CopyReading | null>(null);
   #fault = $state('');
-  /** Name of the copy that the device keeps; null if it keeps none or that is not known yet. */
+  /** Name of the copy that the device keeps; null if it keeps none, or while this is not known yet. */
   #keptName = $state<string | null>(null);
-  /** Whether this tab kept that copy, or opened and showed it again. This tab must not replace any other. */
+  /** Whether this tab kept the stored copy, or opened and showed it again. Only then may this tab replace it. */
   #isKeptHere = false;
-  /** Whether another tab has kept or forgotten a copy since this one read what the device keeps. */
+  /** Whether another tab has kept or deleted a copy since this tab read the device's storage. */
   #isKeptChanged = false;
-  /** The kept copy whose opening was interrupted by another file. */
+  /** The kept copy whose opening was interrupted because the reader opened another file. */
   #interrupted: KeptCopy | null = null;
-  /** The kept copy that is being opened. */
+  /** The kept copy that is being opened now. */
   #restoring: KeptCopy | null = null;
-  /** Counts calls of `forget`: one of them ends a `restore` that is under way. */
+  /** Number of calls of `forget`; a `restore` that is running compares it to see that the copy was deleted meanwhile. */
   #forgotten = 0;
-  /** The last call of the store. */
+  /** The last call to the device's storage; the next call waits for it. */
   #stored: Promise<unknown> = Promise.resolve();
   #shows = $state<ReadingText>('digest');
 
@@ -57,7 +60,7 @@ export class CopyState {
     };
     this.#store = store;
     this.#makeWorker = makeWorker;
-    // Another tab has kept or forgotten a copy.
+    // Called when another tab has kept or deleted a copy.
     store.onCopyChange?.((keptName) => {
       this.#keptName = keptName;
       this.#isKeptHere = false;
@@ -65,17 +68,17 @@ export class CopyState {
     });
   }
 
-  /** The copy; null until one was opened. A file that cannot be read does not change it. */
+  /** The open copy; null if none was opened. A file that cannot be read leaves it open. */
   get copy(): OwnCopy | null {
     return this.#copy;
   }
 
-  /** The file that is being read; null if none is. */
+  /** Progress of the file that is being read; null if none is. */
   get reading(): CopyReading | null {
     return this.#reading;
   }
 
-  /** Why the last file could not be used, as a sentence; empty if nothing is wrong. */
+  /** A sentence that says why the last file could not be used; empty if there was no fault. */
   get fault(): string {
     return this.#fault;
   }
@@ -90,34 +93,34 @@ export class CopyState {
     return this.#keptName;
   }
 
-  /** What is shown: always the digest if there is no copy. */
+  /** Which text is shown; always the digest if no copy is open. */
   get shows(): ReadingText {
     return this.#copy ? this.#shows : 'digest';
   }
 
-  /** Chooses what is shown. */
+  /** Chooses which text is shown. */
   show = (shows: ReadingText): void => {
     this.#shows = shows;
   };
 
-  /** Reads a file. */
+  /** Reads a copy from a file. */
   open = (file: File): void => {
     const fault = faultOfSize(file.name, file.size);
-    // This is known before the file is read: no worker is needed.
+    // This fault is known before the file is read, so no worker is started.
     if (fault) this.#fail(fault);
     else this.#ask({ name: file.name, file });
   };
 
-  /** Reads text that was pasted. */
+  /** Reads a copy from pasted text. */
   paste = (text: string): void => this.#ask({ name: 'Pasted text', text });
 
-  /** Stops reading. The open copy stays; the opening of a kept copy is resumed. */
+  /** Stops reading a file. The open copy stays open; if a kept copy was being opened before, its opening continues. */
   cancel = (): void => {
     this.#stop();
     this.#resume();
   };
 
-  /** Closes the copy, and forgets it if this device keeps it. Another copy that the device keeps stays. */
+  /** Closes the copy, and deletes it from the device if the device keeps this one. A different copy on the device stays. */
   close = async (): Promise<void> => {
     this.#interrupted = null;
     this.#stop();
@@ -143,11 +146,11 @@ export class CopyState {
     this.#keptName = name;
     this.#isKeptHere = true;
     this.#fault = '';
-    // It was closed or replaced meanwhile: the reader did not ask to keep the other.
+    // The copy was closed or replaced while it was being stored: the reader did not ask to keep the new one.
     if (this.#copy !== copy) await this.forget();
   };
 
-  /** Deletes the copy that this device keeps; the open copy stays open. */
+  /** Deletes the copy that this device keeps; an open copy stays open. */
   forget = async (): Promise<void> => {
     this.#forgotten++;
     this.#interrupted = null;
@@ -157,7 +160,7 @@ export class CopyState {
       this.#keptName = null;
       this.#isKeptHere = false;
     } catch {
-      // A browser that keeps nothing has kept no copy.
+      // If the browser blocks storage, it cannot have kept a copy, so there is nothing to report.
       if (this.#keptName !== null)
         this.#fault = 'The copy could not be deleted. Clear this site’s data in the browser’s settings.';
     }
@@ -171,7 +174,7 @@ export class CopyState {
     try {
       kept = await this.#inTurn(this.#store.readCopy);
     } catch (error) {
-      // A browser that keeps nothing has kept no copy.
+      // If the browser blocks storage, it cannot have kept a copy, so there is nothing to report.
       const isBlocked =
         !(error instanceof Error) || ['SecurityError', 'InvalidStateError', 'TypeError'].includes(error.name);
       if (!isBlocked)
@@ -179,28 +182,28 @@ export class CopyState {
           'The copy that this device keeps could not be read. It is still there: load the page again, or open the file.';
       return;
     }
-    // It was forgotten meanwhile.
+    // The copy was deleted from the device while it was being read.
     if (!kept || forgotten !== this.#forgotten) return;
     this.#keptName = kept.name;
-    // A file that was opened meanwhile comes first. The kept copy is not deleted: the reader decides which of the two to keep.
+    // A file that was opened meanwhile takes precedence. The kept copy is not deleted: the reader decides which of the two to keep.
     if (this.#copy) return;
     if (this.#reading) this.#interrupted = kept;
     else this.#reopen(kept);
   };
 
-  /** Removes the sentence about the last file. */
+  /** Removes the message about the last file. */
   dismissFault = (): void => {
     this.#fault = '';
   };
 
-  /** Calls the store after all earlier calls have ended. */
+  /** Calls the device's storage after all earlier calls have ended. */
   #inTurn<T>(call: () => Promise<T>): Promise<T> {
     const next = this.#stored.then(call, call);
     this.#stored = next.catch(() => {});
     return next;
   }
 
-  /** Ends the worker and starts nothing else. */
+  /** Ends the worker without starting another. */
   #stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -208,7 +211,9 @@ export class CopyState {
     this.#restoring = null;
   }
 
-  /** Opens a kept copy. Its passages are placed again, because the digest may have changed. The message about an earlier file stays. */
+  /**
+   * Opens a kept copy. Its passages are placed again, because the digest may have changed since. A message about an earlier file stays.
+   */
   #reopen(kept: KeptCopy): void {
     const fault = this.#fault;
     this.#ask({ name: kept.name, copy: kept.copy });
@@ -216,14 +221,14 @@ export class CopyState {
     if (this.#reading) this.#restoring = kept;
   }
 
-  /** Opens the kept copy whose opening was interrupted by a file that failed. */
+  /** Continues to open a kept copy that a file interrupted, after that file failed. */
   #resume(): void {
     const kept = this.#interrupted;
     this.#interrupted = null;
     if (kept && !this.#copy) this.#reopen(kept);
   }
 
-  /** Starts a worker for a request, in place of the one before. */
+  /** Ends the running worker and starts a new one for a request. */
   #ask(asked: Asked): void {
     this.#interrupted ??= this.#restoring;
     this.#stop();
@@ -232,7 +237,7 @@ export class CopyState {
     try {
       worker = this.#makeWorker();
     } catch {
-      // HTML, "Dedicated workers": a sandboxed page has an origin of its own, and may not start workers from the site's.
+      // A sandboxed page has its own origin and may not start the site's workers (HTML, "Dedicated workers").
       this.#fail(
         'This browser does not let the page start the program that reads files. Open the page in a tab of its own and try again.',
       );
@@ -250,7 +255,7 @@ export class CopyState {
     worker.postMessage({ ...asked, by: this.#by } satisfies CopyRequest);
   }
 
-  /** Handles an answer of the worker. `wasKept`: the copy came from the device. */
+  /** Handles an answer of the worker. `wasKept` is true if the copy was read from the device's storage. */
   #receive(answer: CopyAnswer, wasKept: boolean): void {
     if (answer.type === 'progress') {
       this.#reading = { name: this.#reading?.name ?? '', part: answer.part, doing: answer.doing };
@@ -268,18 +273,18 @@ export class CopyState {
     this.#stop();
     this.#interrupted = null;
     this.#copy = copy;
-    // A reader who opens a copy wants to read it.
+    // A reader who opens a copy wants to read it, so the original is shown.
     if (this.#shows === 'digest') this.#shows = 'original';
     if (wasKept) {
       this.#isKeptHere = !this.#isKeptChanged;
       return;
     }
-    // The kept copy was open and this one replaces it: the kept one must not return at the next visit. A copy that another tab has kept
-    // since, or that was never open here, is not deleted.
+    // The new copy replaces the kept one that was open, so the kept one must not return at the next visit. A copy that another tab has
+    // kept meanwhile, or that was never open in this tab, is not deleted.
     if (this.#isKeptHere) void this.forget();
   }
 
-  /** Ends reading with a message. */
+  /** Ends reading and shows a message. */
   #fail(message: string): void {
     this.#stop();
     this.#fault = message;
@@ -287,7 +292,7 @@ export class CopyState {
   }
 }
 
-/** The message for a text that is not the article: what was looked for, what was found, and what to do. */
+/** The message for a text that is not the article: what was looked for, what was found, and what the reader can do. */
 function otherText({ name, report }: OwnCopy, { passages, article }: PlaceBy): string {
   const there = (isFound: boolean): string => (isFound ? 'there' : 'not there');
   const phrases = report.placed.length + report.doubt.length;

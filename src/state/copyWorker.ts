@@ -1,4 +1,7 @@
-/** The worker that reads a copy and places its passages. The page stays responsive however large the file is; ending the worker stops it. */
+/**
+ * The web worker that reads a copy and places its passages. The page stays responsive however large the file is; to stop reading, the
+ * page ends the worker.
+ */
 import { sayIssues } from '../domain/result';
 import { PartMissing } from '../copy/read/loadPart';
 import type { CopyText } from '../copy/model';
@@ -10,13 +13,13 @@ export type CopyRequest = { readonly name: string; readonly by: PlaceBy } & (
   { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
 );
 
-/** An answer of the worker: progress any number of times, then the copy, or a sentence that says why it failed. */
+/** An answer of the worker: progress any number of times, then the copy, or a sentence that says why reading failed. */
 export type CopyAnswer =
   | { readonly type: 'progress'; readonly part: number; readonly doing: string }
   | { readonly type: 'placed'; readonly copy: OwnCopy }
   | { readonly type: 'failed'; readonly message: string };
 
-/** The part of the work that reading is; the rest is placing the passages. */
+/** Share of the progress bar for reading the file; the rest is for placing the passages. */
 const READING = 0.7;
 
 const answer = (message: CopyAnswer): void => postMessage(message);
@@ -27,15 +30,15 @@ addEventListener('message', ({ data }: MessageEvent<CopyRequest>) => {
   });
 });
 
-/** The sentence for an error that was thrown. */
+/** The sentence shown to the reader for an error that was thrown. */
 function faultText(name: string, error: unknown): string {
-  // The next worker fetches the part again when the file is opened again.
+  // When the reader opens the file again, the next worker fetches the missing part of the program again.
   if (error instanceof PartMissing) return `${error.message} Check the connection and open “${name}” again.`;
   const why = error instanceof Error ? error.message : String(error);
   return `“${name}” could not be read (${why}). Try another format of it.`;
 }
 
-/** Reads and places a copy. */
+/** Reads a copy and places its passages. */
 async function work(request: CopyRequest): Promise<CopyAnswer> {
   const { name, by } = request;
   const tell = (part: number, doing: string): void => answer({ type: 'progress', part: part * READING, doing });

@@ -1,13 +1,15 @@
-/** What a reader asks this device to keep (IndexedDB): their copy of the article and their notes. Nothing of it leaves the browser. */
+/**
+ * What a reader asks this device to keep, in IndexedDB: their copy of the article and their notes. These data never leave the browser.
+ */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OwnNote } from '../formats/notes/ownNotes';
 import type { CopyText } from '../copy/model';
 
-/** A copy that the device keeps. */
+/** A copy of the article that the device keeps. */
 export interface KeptCopy {
-  /** Name of the file. */
+  /** Name of the file from which the copy was read. */
   readonly name: string;
-  /** What was read from the file, not the file. */
+  /** The text that was read from the file; the file itself is not stored. */
   readonly copy: CopyText;
 }
 
@@ -17,28 +19,31 @@ interface Schema extends DBSchema {
   notes: { key: string; value: readonly OwnNote[] };
 }
 
-/** The store of the page. Every call may reject: storage can be blocked, full, or missing in a private window. */
+/** The device's storage. Every call may reject: storage can be blocked, full, or missing in a private window. */
 export interface DeviceStore {
-  /** Reads the copy that is kept; null if there is none. */
+  /** Reads the kept copy; null if there is none. */
   readonly readCopy: () => Promise<KeptCopy | null>;
-  /** Keeps a copy and replaces the one before. */
+  /** Stores a copy and replaces the one stored before. */
   readonly keepCopy: (kept: KeptCopy) => Promise<void>;
-  /** Deletes the copy that is kept, if there is one. */
+  /** Deletes the kept copy, if there is one. */
   readonly forgetCopy: () => Promise<void>;
-  /** Calls the listener when another tab keeps a copy (with its name) or forgets it (with null). Absent if tabs cannot exchange messages. */
+  /**
+   * Sets a listener that is called when another tab keeps a copy (with its name) or deletes it (with null). Absent if tabs cannot
+   * exchange messages.
+   */
   readonly onCopyChange?: (listener: (keptName: string | null) => void) => void;
-  /** Reads the notes that are kept. */
+  /** Reads the kept notes. */
   readonly readNotes: () => Promise<readonly OwnNote[]>;
-  /** Changes the kept notes, those of other tabs among them, in one transaction, and returns the result. */
+  /** Changes the kept notes, including those that other tabs wrote, in one transaction, and returns the result. */
   readonly changeNotes: (change: (notes: readonly OwnNote[]) => readonly OwnNote[]) => Promise<readonly OwnNote[]>;
 }
 
-/** Name of the database. */
+/** Name of the IndexedDB database. */
 const NAME = 'rapprochement-atlas';
-/** Key of the one copy and the one list of notes. */
+/** Key of the only record in each table: the copy, and the list of notes. */
 const KEY = 'own';
 
-/** Makes the store. The database is opened at the first use, so that a reader who keeps nothing has none. */
+/** Creates the store. The database is created at the first use, so that a reader who keeps nothing has none. */
 export function deviceStore(): DeviceStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const close = (): void => void (opened = null);
@@ -48,10 +53,10 @@ export function deviceStore(): DeviceStore {
         database.createObjectStore('copies');
         database.createObjectStore('notes');
       },
-      // The reader has cleared the site's data: the next call opens a new database.
+      // The reader has cleared the site's data: the next call creates a new database.
       terminated: close,
     });
-    // After a failure the next call tries again.
+    // If the database could not be opened, the next call tries again.
     opened.catch(close);
     return opened;
   };
@@ -85,13 +90,13 @@ export function deviceStore(): DeviceStore {
 }
 
 /**
- * The channel through which tabs of the site exchange messages (HTML, "Broadcasting to other browsing contexts"): every tab hears the
- * others, not itself. Null if the browser has no such channel or refuses it, as Firefox does if it blocks a site's storage.
+ * The channel through which tabs of the site exchange messages (HTML, "Broadcasting to other browsing contexts"); a tab does not hear its
+ * own messages. Null if the browser has no such channel or refuses it, as Firefox does if it blocks a site's storage.
  */
 function channelOfTabs(): BroadcastChannel | null {
   try {
     const tabs = new BroadcastChannel(`${NAME}-copy`);
-    // In Node an open channel would keep the process alive.
+    // In Node an open channel would keep the process from ending.
     (tabs as { unref?: () => void }).unref?.();
     return tabs;
   } catch {

@@ -1,44 +1,44 @@
 /**
- * What an entry of the browser's history keeps beside its address (`history.state`): how the page looked that is in no session.
- * Back brings it back. It is not in the address, where it would mean nothing on another screen.
+ * What an entry of the browser's history stores in `history.state` beside its address: camera, scroll position and sheet. Back restores
+ * them. They are not in the address, because they would mean nothing on another screen.
  */
 import type { Camera } from '../domain/camera';
 import type { ReadingPlace } from '../domain/reading';
 
 const SHEET_TABS = ['read', 'details', 'time'] as const;
 export const SHEET_STOPS = ['low', 'half', 'full'] as const;
-/** What the sheet of a narrow screen shows. */
+/** A tab of the sheet on a narrow screen. */
 export type SheetTab = (typeof SHEET_TABS)[number];
-/** How high the sheet stands. */
+/** A height of the sheet on a narrow screen. */
 export type SheetStop = (typeof SHEET_STOPS)[number];
 
-/** The sheet of a narrow screen. */
+/** State of the sheet on a narrow screen: its tab and its height. */
 export interface Sheet {
   readonly tab: SheetTab;
   readonly stop: SheetStop;
 }
 
-/** How the page looks, apart from its session. */
+/** How the page looks, beyond what the session says: camera, scroll position, sheet. */
 export interface PageLook {
-  /** Where the map's camera rests; null where there is no live map, and while it flies. */
+  /** Position of the map's camera; null if there is no live map, and while the camera flies. */
   readonly camera: Camera | null;
-  /** Where the text is scrolled to; null where it has not been shown yet. */
+  /** Scroll position of the text; null if the text has not been shown yet. */
   readonly reading: ReadingPlace | null;
   readonly sheet: Sheet | null;
 }
 
-/** Look of a page that nobody has asked yet. */
+/** The look of a page that is not known yet: nothing to restore. */
 export const NO_LOOK: PageLook = { camera: null, reading: null, sheet: null };
 
-/** Marks an entry as written by this program, in this form. */
+/** Version tag by which this program recognises entries that it wrote. */
 const FORM = 'atlas-1';
 
-/** What is kept in `history.state`. */
+/** The object to store in `history.state`. */
 export function writeEntry(look: PageLook): object {
   return { form: FORM, ...look };
 }
 
-/** Reads `history.state`; null for an entry that this program did not write. Parts that are not sound are left out. */
+/** Reads `history.state`; null for an entry that this program did not write. Invalid parts are left out. */
 export function readEntry(state: unknown): PageLook | null {
   if (!isRecord(state) || state['form'] !== FORM) return null;
   return { camera: cameraOf(state['camera']), reading: readingOf(state['reading']), sheet: sheetOf(state['sheet']) };

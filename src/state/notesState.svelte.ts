@@ -1,36 +1,36 @@
-/** The reader's own notes. This device keeps them and no other; if it keeps nothing, they last until the page is closed. */
+/** The reader's own notes. They are stored on this device only; if it cannot store them, they last until the page is closed. */
 import type { Id, TextQuoteSelector } from '../domain/model';
 import { sayIssues } from '../domain/result';
 import { makeNote, mergeNotes, readNotes, type OwnNote } from '../formats/notes/ownNotes';
 import type { DeviceStore } from './deviceStore';
 
-/** A change of the list of notes. */
+/** A function that changes the list of notes. */
 type Change = (notes: readonly OwnNote[]) => readonly OwnNote[];
 
-/** The notes of the page, kept the same as those of the device. */
+/** The notes on the page, kept in step with those stored on the device. */
 export class NotesState {
   readonly #store: DeviceStore;
   #notes = $state.raw<readonly OwnNote[]>([]);
   #message = $state('');
-  /** The notes that were deleted last, so that the deletion can be undone. */
+  /** The notes deleted last, so that the reader can undo the deletion. */
   #deleted = $state.raw<readonly OwnNote[]>([]);
-  /** The last change sent to the device: changes are written one after the other. */
+  /** The last change sent to storage; the next one waits for it. */
   #written: Promise<void> = Promise.resolve();
-  /** Number of changes that the device has not written yet. */
+  /** Number of changes that are not stored yet. */
   #waiting = 0;
-  /** Whether the device refused a change. */
+  /** Whether storage refused a change. */
   #isRefused = false;
 
   constructor(store: DeviceStore) {
     this.#store = store;
   }
 
-  /** The notes, in the order in which they were written. */
+  /** The notes, in the order in which the reader wrote them. */
   get notes(): readonly OwnNote[] {
     return this.#notes;
   }
 
-  /** What happened last, as a sentence; empty if nothing did. */
+  /** A sentence about the last change of the notes; empty if there was none. */
   get message(): string {
     return this.#message;
   }
@@ -40,30 +40,30 @@ export class NotesState {
     return this.#deleted.length > 0;
   }
 
-  /** Reads the notes that this device keeps. */
+  /** Reads the notes stored on this device. */
   restore = (): Promise<void> => {
     this.#written = this.#written.then(this.#store.readNotes).then(
       (kept) => void (this.#notes = mergeNotes(kept, this.#notes)),
-      // A browser that keeps nothing has kept no notes.
+      // If the browser blocks storage, there are no stored notes to read.
       () => {},
     );
     return this.#written;
   };
 
-  /** Adds a note. */
+  /** Adds a note to a passage. */
   add = (passage: Id, quote: TextQuoteSelector, text: string): void => {
     const note = makeNote(passage, quote, text);
     this.#change((notes) => mergeNotes(notes, [note]), 'Note kept on this device.');
   };
 
-  /** Deletes a note. */
+  /** Deletes the note with an id. */
   delete = (id: string): void =>
     this.#delete(
       this.#notes.filter((note) => note.id === id),
       'Note deleted.',
     );
 
-  /** Deletes all of them. */
+  /** Deletes all notes. */
   deleteAll = (): void => this.#delete(this.#notes, 'All notes deleted.');
 
   /** Undoes the last deletion. */
@@ -73,7 +73,7 @@ export class NotesState {
     this.#change((notes) => mergeNotes(notes, deleted), 'Deletion taken back.');
   };
 
-  /** Adds the notes of a file to those that are there. */
+  /** Adds the notes of an imported file to the existing ones. */
   bring = async (file: Blob, passages: ReadonlySet<Id>): Promise<void> => {
     const text = await file.text().catch(() => null);
     if (text === null) {
@@ -91,14 +91,14 @@ export class NotesState {
     this.#change((notes) => mergeNotes(notes, brought), `${count} brought in.${left}`);
   };
 
-  /** Deletes notes. */
+  /** Deletes notes, shows a message and allows the deletion to be undone. */
   #delete(deleted: readonly OwnNote[], message: string): void {
     const ids = deleted.map(({ id }) => id);
     this.#deleted = deleted;
     this.#change((notes) => notes.filter(({ id }) => !ids.includes(id)), message);
   }
 
-  /** Changes the notes shown at once, then the notes kept, which another tab may have changed meanwhile. */
+  /** Applies a change to the notes on the page at once, then to the stored notes, which another tab may have changed meanwhile. */
   #change(change: Change, message: string): void {
     this.#notes = change(this.#notes);
     this.#message = '';
@@ -108,9 +108,9 @@ export class NotesState {
       .then(
         (kept) => {
           this.#waiting -= 1;
-          // Notes that are not written yet, or could not be, are shown all the same.
+          // While notes are not stored yet, or cannot be stored, the page shows its own list and not the stored one.
           if (this.#waiting === 0 && !this.#isRefused) this.#notes = kept;
-          // The message is shown once it is true.
+          // The message is shown only after the change was stored.
           this.#message = message;
         },
         () => {

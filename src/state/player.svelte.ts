@@ -1,19 +1,22 @@
-/** Plays time: at every frame of the browser it asks `domain/playback` which day to show, and dispatches it. The one clock of the program. */
+/**
+ * Plays time: at every animation frame of the browser it asks `domain/playback` which day to show, and dispatches that day. It has the
+ * only clock of the program.
+ */
 import type { AtlasEvent, Day } from '../domain/model';
 import { advance, PACES, playheadOn, type Playhead, type Speed, type Timetable } from '../domain/playback';
 import { axisOf } from '../domain/session';
 import type { AtlasState } from './atlasState.svelte';
 
-/** Calls back before the next frame is drawn, with the time in milliseconds; returns what cancels the call. */
+/** Schedules a callback for the next animation frame, with the time in milliseconds; returns a function that cancels it. */
 export type FrameSource = (callback: (now: number) => void) => () => void;
 
-/** The browser's frames. */
+/** The browser's animation frames. */
 const browserFrames: FrameSource = (callback) => {
   const handle = requestAnimationFrame(callback);
   return () => cancelAnimationFrame(handle);
 };
 
-/** Milliseconds of one step at most: after the page was in the background the date must not jump far ahead. */
+/** Longest step of playback in milliseconds: after the page was in the background the date must not jump far ahead. */
 const LONGEST_STEP = 250;
 
 export class Player {
@@ -24,13 +27,13 @@ export class Player {
   #playing = $state(false);
   #speed = $state<Speed>('normal');
   #pausesAtEvents = $state(true);
-  /** The playhead; null while time does not play. */
+  /** The state of playback; null while time does not play. */
   #head: Playhead | null = null;
-  /** The axis that the playhead's position is on. */
+  /** The axis to which the playhead's position refers. */
   #axis: Timetable['axis'] = [];
-  /** Time of the last frame in milliseconds; NaN before the first. */
+  /** Time of the last animation frame in milliseconds; NaN before the first. */
   #lastFrame = Number.NaN;
-  /** Length of the window that moves, in days. */
+  /** Length in days of the window that moves during playback. */
   #windowDays = 1;
   #cancelFrame: () => void = () => {};
 
@@ -49,7 +52,7 @@ export class Player {
     return this.#playing;
   }
 
-  /** How fast it plays. */
+  /** The speed of playback that the reader chose. */
   get speed(): Speed {
     return this.#speed;
   }
@@ -58,7 +61,7 @@ export class Player {
     this.#speed = speed;
   }
 
-  /** Whether playing pauses on days on which an event begins. */
+  /** Whether playback pauses on days on which an event begins. */
   get pausesAtEvents(): boolean {
     return this.#pausesAtEvents;
   }
@@ -67,7 +70,7 @@ export class Player {
     this.#pausesAtEvents = pauses;
   }
 
-  /** Starts from the day shown; if that is the last one, from the beginning of the densest part of the axis. */
+  /** Starts playback on the day shown; if that is the last day, at the start of the densest part of the axis. */
   start = (): void => {
     if (this.#playing) return;
     const timetable = this.#timetable();
@@ -83,12 +86,12 @@ export class Player {
     this.#cancelFrame = this.#frames(this.#step);
   };
 
-  /** Ends playing and commits the day that it shows. */
+  /** Stops playback and commits the day that it shows. */
   stop = (): void => {
     if (!this.#playing) return;
     const head = this.#head;
     this.#end();
-    // A day that was chosen by other means in the meantime is left as it is.
+    // If the reader has chosen another day meanwhile, that day stays.
     if (head && this.#state.view.window.to - 1 === head.day) this.#show(head.day, true);
   };
 
@@ -98,7 +101,7 @@ export class Player {
     this.#head = null;
   }
 
-  /** Starts or stops. */
+  /** Starts or stops playback. */
   toggle = (): void => {
     if (this.#playing) this.stop();
     else this.start();
@@ -107,7 +110,7 @@ export class Player {
   #step = (now: number): void => {
     const head = this.#head;
     if (!head || !this.#playing) return;
-    // Another day was chosen by other means, in the text, on the map or with Back: it is left as it is, and playing ends.
+    // The reader has chosen another day in the text, on the map or with Back: that day stays, and playback ends.
     if (this.#state.view.window.to - 1 !== head.day) {
       this.#end();
       return;
@@ -116,7 +119,7 @@ export class Player {
     this.#lastFrame = now;
     const pace = PACES[this.#speed];
     const timetable = this.#timetable();
-    // On another axis the same day has another position.
+    // The axis has changed, so the same day has another position on it.
     const start = timetable.axis === this.#axis ? head : { ...playheadOn(timetable, head.day), pause: head.pause };
     this.#axis = timetable.axis;
     const next = advance(timetable, start, elapsed, {
@@ -135,12 +138,12 @@ export class Player {
 
   #show(day: Day, commit: boolean): void {
     const event = commit ? null : this.#eventOn(day);
-    // Without pauses, or at the highest speed, a camera that flies to each event would never arrive.
+    // Without pauses, or at the highest speed, the camera could never reach one event before the next.
     const flies = this.#pausesAtEvents && this.#speed !== 'fast';
     this.#state.dispatch({ type: 'played', day, days: this.#windowDays, event: event?.id ?? null, flies, commit });
   }
 
-  /** The first event that begins on a day, preferably one that a passage is about. */
+  /** The first event that begins on a day, preferably one that a passage is about; undefined if there is none. */
   #eventOn(day: Day): AtlasEvent | undefined {
     const events = this.#state.view.events.filter(({ event }) => event.span.from === day).map(({ event }) => event);
     return events.find(({ passages }) => passages.length > 0) ?? events[0];
@@ -148,14 +151,14 @@ export class Player {
 
   #timetable(): Timetable {
     const { index, view, session } = this.#state;
-    // Already in order of date.
+    // The view lists events by date, so these days are sorted already.
     const starts = view.events.map(({ event }) => event.span.from);
     const eventDays = starts.filter((day, at) => day !== starts[at - 1]);
     return { axis: axisOf(index, session), eventDays, last: view.range.last };
   }
 }
 
-/** First day of the segment with the largest share of the axis. */
+/** First day of the axis segment with the largest share of the width. */
 function densestStart({ axis }: Timetable): Day {
   const densest = axis.reduce(
     (best, segment) => (segment.share > best.share ? segment : best),

@@ -1,11 +1,11 @@
-/** Small choices of a reader that this device keeps, in local storage; without it they hold until the page is closed. */
+/** Small choices of a reader that are kept in local storage; if it is blocked, they last until the page is closed. */
 
-/** Choices that are kept, by the name under which they are. */
+/** Names under which choices are stored. */
 export type Preference = 'slash';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 
-/** A choice that was kept; `otherwise` where none was, or where nothing can be read. */
+/** Reads a stored choice; returns `otherwise` if none is stored or storage is blocked. */
 export function readPreference(preference: Preference, otherwise: boolean): boolean {
   try {
     const kept = localStorage.getItem(nameOf(preference));
@@ -15,12 +15,12 @@ export function readPreference(preference: Preference, otherwise: boolean): bool
   }
 }
 
-/** Keeps a choice. What is chosen as `otherwise` leaves nothing behind on the device. */
+/** Stores a choice. If the value equals the default `otherwise`, the stored entry is removed, so that nothing stays on the device. */
 export function keepPreference(preference: Preference, value: boolean, otherwise: boolean): void {
   try {
     if (value === otherwise) localStorage.removeItem(nameOf(preference));
     else localStorage.setItem(nameOf(preference), value ? 'yes' : 'no');
   } catch {
-    // Storage is blocked or full: the choice holds for this visit.
+    // Storage is blocked or full: the choice applies until the page is closed.
   }
 }

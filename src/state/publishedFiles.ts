@@ -1,6 +1,6 @@
-/** The published files, fetched from beside the page. */
+/** Fetches the atlas's published data files from the site. */
 
-/** The text of a published file. Throws an `Error` whose message ends a sentence such as “could not be read (…)”. */
+/** The text of a published data file. Throws an `Error` whose message completes a sentence such as “could not be read (…)”. */
 export async function readPublished(path: string): Promise<string> {
   let response: Response;
   try {
@@ -12,7 +12,7 @@ export async function readPublished(path: string): Promise<string> {
   return response.text();
 }
 
-/** Why something failed, for people: what the parser of a broken file says is of no use to them. */
+/** The reason for an error in words for readers; messages of parsers are replaced, because they would not help. */
 export function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'what came was no data';
   return error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 /**
- * Keeps address bar and session in step: restores on load and on back or forward, writes on every change. Each entry of the
- * history stores, beside its address, how the page looked (`historyEntry`). An entry that has this is one that the reader returns to;
- * one that does not is a new link.
+ * Keeps the address bar and the session in step: restores the session on load, Back and Forward, and writes the address on every change.
+ * Each entry of the browser's history also stores how the page looked (`historyEntry`). The reader returns to an entry that has this; an
+ * entry without it is a new link.
  */
 import type { Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
@@ -11,71 +11,73 @@ import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
 import type { AtlasState } from './atlasState.svelte';
 import { readEntry, writeEntry, type PageLook } from './historyEntry';
 
-/** What following the address gives back. */
+/** Functions that `syncUrl` returns to the page. */
 export interface UrlSync {
-  /** Writes the camera into the current entry; it is read only on load. */
+  /** Writes the camera position into the current address; it is read only when the page loads. */
   readonly writeCamera: (camera: Camera) => void;
-  /** The look of the page has changed. It is stored in the entry once it no longer changes. */
+  /** Reports that the look of the page has changed. The look is stored in the history entry once it stops changing. */
   readonly keep: () => void;
   /**
-   * Follows a link within the page, `#` included, as a click on what it names. False for an address with keys, which the
-   * browser opens.
+   * Follows a link within the page (`#` included) as if the reader had clicked the record it names. Returns false for an address with
+   * keys, which the browser must open.
    */
   readonly follow: (hash: string) => boolean;
-  /** Writes at once what is waiting to be written, so that the address can be read. */
+  /** Writes at once all changes that wait to be written, so that the address can be read. */
   readonly flush: () => void;
-  /** Stops following. */
+  /** Stops keeping address and session in step. */
   readonly stop: () => void;
 }
 
-/** Milliseconds that changes of one entry wait for each other: browsers refuse more than some ten a second. */
+/**
+ * Milliseconds in which changes of one entry are collected before they are written: browsers refuse more than about ten changes a second.
+ */
 const PATIENCE = 250;
-/** Milliseconds within which one change of date follows another as part of the same step: keys held down make one entry. */
+/** Milliseconds within which a second change of date belongs to the same step: a key held down makes one entry. */
 const RUN = 300;
-/** Milliseconds without a change after which the look of the page is stored: one scroll is a hundred changes. */
+/** Milliseconds without a change after which the look of the page is stored: one scroll makes a hundred changes. */
 const REST = 400;
 
-/** Something to be done to the history. */
+/** A change of the browser's history that is to be made. */
 interface Step {
   readonly kind: 'push' | 'replace';
   readonly address: string;
   readonly look: PageLook;
 }
 
-/** Runs a task after the current one and before slower work: with the highest priority where the browser has priorities. */
+/** Schedules a task after the current one and before less urgent work, with the highest priority if the browser has task priorities. */
 function soon(task: () => void): void {
   const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void, options: object) => unknown } };
   if (scheduler?.postTask) scheduler.postTask(task, { priority: 'user-blocking' });
   else setTimeout(task);
 }
 
-/** Whether an event moves a date by hand. */
+/** Whether an event changes a date by hand. */
 function isDate({ type }: AppEvent): boolean {
   return type === 'dayChanged' || type === 'windowChanged' || type === 'compareChanged';
 }
 
-/** Restores the session from the address and follows both from then on. */
+/** Restores the session from the address, then keeps both in step. */
 export function syncUrl(state: AtlasState): UrlSync {
   let camera: Camera | null = null;
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** What is to be done to the history as soon as what runs now is done, in order. */
+  /** Changes of the browser's history that are made, in order, after the current task. */
   let due: readonly Step[] = [];
   let resting: ReturnType<typeof setTimeout> | undefined;
-  /** True while a link is followed that has its entry already. */
+  /** True while a link is followed for which the browser has already added an entry. */
   let arriving = false;
-  /** The address that waits to replace that of the entry. */
+  /** The address that waits to replace the current one; null if none does. */
   let unwritten: string | null = null;
-  /** When the date changed last, in milliseconds of the page. */
+  /** Time of the last change of date, in milliseconds since the page loaded. */
   let dated = Number.NEGATIVE_INFINITY;
 
   const current = (): string => `${location.pathname}${location.search}${location.hash}`;
-  /** The address as it will be once everything that is waiting has been written. */
+  /** The address after all waiting changes will have been written. */
   const lastAddress = (): string => due.at(-1)?.address ?? current();
   const addressOf = (): string =>
     `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
 
-  /** Reads a hash; a name that is no record's may be a place in the page, such as a footnote. */
+  /** Reads the hash of an address. A name that is not the id of a record may be a part of the page, such as a footnote. */
   const parse = (hash: string, base?: Session): ParsedHash => {
     const parsed = parseHash(state.index, hash, location.search, base);
     const element = parsed.isBare && !parsed.click ? readLinkText(hash).name?.joined : undefined;
@@ -83,23 +85,23 @@ export function syncUrl(state: AtlasState): UrlSync {
     return { ...parsed, click: { type: 'page', element }, notices: [] };
   };
 
-  /** The reader returns to an entry, by the buttons of the browser or by loading the page again: restores how it looked. */
+  /** Restores the look of an entry to which the reader returns, by Back, Forward or reloading the page. */
   const restoreEntry = (look: PageLook, isLoad: boolean): void => {
     const { session, camera: written, click: named, notices } = parse(location.hash);
     camera = written;
     state.notify(...notices);
     state.dispatch({ type: 'restored', session });
-    // The map that is about to be made takes its camera from here.
+    // The map is created later and takes its first camera position from here.
     if (isLoad) state.startCamera = look.camera ?? written;
     state.bringBack(isLoad ? { ...look, camera: null } : look);
-    // An entry that was left while the map was flying, or had not been drawn.
+    // The entry has no camera because it was left while the camera was flying or before the map was drawn.
     if (!look.camera && session.selection) state.showSelection();
     else if (!look.camera && written && !isLoad) state.showCamera(written);
-    // An entry does not store whether the list of people is open: the address says so.
+    // An entry does not store whether the list of people is open, so this follows from the address.
     if (isLoad && named?.type === 'person') state.arriveAt(named);
   };
 
-  /** An address is opened for which no look is stored: on load, pasted, or typed. */
+  /** Opens an address for which no look is stored: on load, pasted, or typed. */
   const open = (parsed: ParsedHash, isLoad: boolean): void => {
     const { session, click, notices } = parsed;
     camera = parsed.camera;
@@ -107,7 +109,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     state.dispatch({ type: 'restored', session });
     if (isLoad) state.startCamera = camera;
     else if (camera) state.showCamera(camera);
-    // What the link is about is framed, unless the link says where to look.
+    // The camera shows the record that the link names, unless the link has a camera position.
     if (!camera && click?.type === 'event') state.frame(click.event);
     else if (!camera) state.showSelection();
     else if (isLoad) state.revealSelection();
@@ -115,16 +117,16 @@ export function syncUrl(state: AtlasState): UrlSync {
     put({ kind: 'replace', address: current(), look: state.look() });
   };
 
-  /** A bare name on an open page adds to what is shown: it does what a click on it does. */
+  /** An address with a bare id, on an open page, does what a click on that record does and keeps the rest of the session. */
   const click = (parsed: ParsedHash, hasEntry: boolean): void => {
-    // Notices about the old address do not apply to a new one. After a click within the page they stay.
+    // Messages about the old address do not apply to a new one. After a click within the page they stay.
     if (hasEntry || parsed.notices.length > 0) state.notify(...parsed.notices);
     const written = lastAddress();
     arriving = hasEntry;
     if (parsed.click?.type === 'event') state.dispatch(parsed.click.event);
     arriving = false;
     if (hasEntry) {
-      // The whole address is written: the bare name alone would lose everything else that is shown.
+      // The bare id is replaced by the whole address, which keeps everything else that is shown.
       put({ kind: 'replace', address: addressOf(), look: state.look() });
     } else if (parsed.click?.type === 'page' && written === lastAddress()) write('push', true);
     if (parsed.click) state.arriveAt(parsed.click);
@@ -140,22 +142,22 @@ export function syncUrl(state: AtlasState): UrlSync {
     }
   };
 
-  /** Does something to the history soon; `isAnyway` makes an entry even of the same address. */
+  /** Schedules a change of the browser's history; `isAnyway` adds an entry even if the address is the same. */
   const write = (kind: Step['kind'], isAnyway = false): void => {
     const left = waiting !== undefined && unwritten !== null ? unwritten : lastAddress();
     clearTimeout(waiting);
     waiting = undefined;
     const address = addressOf();
     const look = state.look();
-    // A frame in someone's page must not put entries between that page and the one before it.
+    // A page embedded in a frame must not add entries to the history of the page around it.
     if (kind === 'replace' || state.session.embed) {
       if (address !== lastAddress()) due = [...due, { kind: 'replace', address, look }];
     } else {
-      // The entry that the reader leaves stores its last look.
+      // The entry that the reader leaves stores the last look of the page.
       due = [...due, { kind: 'replace', address: left, look }];
       if (address !== left || isAnyway) due = [...due, { kind: 'push', address, look }];
     }
-    // A new entry takes the browser longer than a change of date takes the atlas: the change of date is drawn first.
+    // Adding an entry takes longer than drawing a date change, so the date change is drawn first.
     soon(putDue);
   };
   const put = ({ kind, address, look }: Step): void => {
@@ -163,16 +165,16 @@ export function syncUrl(state: AtlasState): UrlSync {
       if (kind === 'push') history.pushState(writeEntry(look), '', address);
       else history.replaceState(writeEntry(look), '', address);
     } catch {
-      // The browser refuses more changes for now: the next one writes this one, too.
+      // The browser refuses more changes for now: the next write includes this one.
     }
   };
-  /** Does to the history what is due. */
+  /** Makes the waiting changes of the browser's history. */
   const putDue = (): void => {
     const steps = due;
     due = [];
     steps.forEach(put);
   };
-  /** Writes the address that waits, and the look of the page in any case. */
+  /** Writes the waiting address, and stores the look of the page in any case. */
   const flush = (): void => {
     clearTimeout(resting);
     if (waiting !== undefined) write('replace');
@@ -188,7 +190,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     waiting ??= setTimeout(() => write('replace'), PATIENCE);
   };
   const restore = (): void => {
-    // The reader has gone back: what was waiting belongs to the entry before.
+    // The reader has gone back: changes that were waiting belonged to the entry before.
     due = [];
     clearTimeout(waiting);
     clearTimeout(resting);
@@ -200,7 +202,7 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   read(true);
   state.follow((_session, event) => {
-    // While the session is restored from the address nothing is written: that would undo a step back.
+    // While the session is restored from the address, nothing is written: that would undo the step back.
     if (event.type === 'restored' || arriving) return;
     const now = performance.now();
     const isRun = isDate(event) && now - dated < RUN;

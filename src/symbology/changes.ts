@@ -1,8 +1,8 @@
-/** Differences between two dates in words: one sentence for screen readers, one line each for lists. */
+/** Puts differences between two dates into words: one sentence for screen readers, one line each for lists. */
 import type { Change } from '../domain/changes';
 import { statusLabel } from './statuses';
 
-/** One difference in words, without a full stop: `The ford appears (open)`, `The lane: blocked`. */
+/** One change in words, without a full stop: `The ford appears (open)`, `The lane: blocked`. */
 export function changeWords(change: Change): string {
   const { feature } = change;
   switch (change.type) {
@@ -21,7 +21,7 @@ export function changeWords(change: Change): string {
   }
 }
 
-/** One difference from an earlier date to a later one, with the status or number before it: `The lane: open, then blocked`. */
+/** One change from an earlier date to a later one, with both statuses or numbers: `The lane: open, then blocked`. */
 export function differenceWords(change: Change): string {
   const { feature } = change;
   if (change.type === 'status' && change.from && change.status) {
@@ -32,7 +32,7 @@ export function differenceWords(change: Change): string {
   return changeWords(change);
 }
 
-/** A date and what it changed, as one sentence: at most `most` differences, then how many more there are. */
+/** A date and its changes as one sentence: at most `most` changes, then the number of the others. */
 export function changeSentence(when: string, changes: readonly Change[], most = 5): string {
   if (changes.length === 0) return `${when}: nothing on the map changes.`;
   const told = changes.slice(0, most).map(changeWords);

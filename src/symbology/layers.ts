@@ -1,15 +1,17 @@
-/** How layers are drawn. The content names a look for each layer; map style, still map, legend and compiler read this table. */
+/**
+ * How layers are drawn. The content names one of these looks for each layer; map style, still map, legend and compiler read this table.
+ */
 import type { FeatureKind, Layer } from '../domain/model';
 
 export interface LayerLook {
   /** The kinds of features that a layer of this look draws. */
   readonly kinds: readonly FeatureKind[];
-  /** True where it marks the places of events: those of the tracks that name the layer. */
+  /** True if layers with this look mark the places of events: the events of the tracks that name the layer. */
   readonly marksEvents?: true;
 }
 
 /**
- * The looks that `geodata/layers.yaml` may give a layer. The map's own layers of a look have ids that begin with its name: see
+ * The looks that `geodata/layers.yaml` may name. MapLibre layers that belong to a look have ids that begin with its name: see
  * `map/style/compose`.
  */
 export const LAYER_LOOKS = {
@@ -18,17 +20,17 @@ export const LAYER_LOOKS = {
   crossings: { kinds: ['crossing'] },
   routes: { kinds: ['route'] },
   venues: { kinds: ['venue'] },
-  /** A mark at the place of each event. */
+  /** Draws a mark at the place of each event. */
   aftermath: { kinds: [], marksEvents: true },
 } as const satisfies Readonly<Record<string, LayerLook>>;
 
-/** Name of a look of a layer. */
+/** Name of a layer's look. */
 export type LayerLookName = keyof typeof LAYER_LOOKS;
 
-/** Names of all looks. */
+/** Names of all layer looks. */
 export const LAYER_LOOK_NAMES = Object.keys(LAYER_LOOKS) as readonly LayerLookName[];
 
-/** Whether a layer of this look draws features of a kind. */
+/** Whether a layer draws features of a kind, according to its look. */
 export function draws({ look }: Pick<Layer, 'look'>, kind: FeatureKind): boolean {
   const kinds: readonly FeatureKind[] = Object.hasOwn(LAYER_LOOKS, look)
     ? LAYER_LOOKS[look as LayerLookName].kinds
@@ -36,7 +38,7 @@ export function draws({ look }: Pick<Layer, 'look'>, kind: FeatureKind): boolean
   return kinds.includes(kind);
 }
 
-/** Whether a layer of this look marks the places of events. */
+/** Whether a layer marks the places of events, according to its look. */
 export function marksEvents({ look }: Pick<Layer, 'look'>): boolean {
   return Object.hasOwn(LAYER_LOOKS, look) && 'marksEvents' in LAYER_LOOKS[look as LayerLookName];
 }

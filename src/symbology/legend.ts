@@ -1,4 +1,4 @@
-/** What the legend shows for a layer: only what can be seen in the window. */
+/** Computes the legend: entries only for what is drawn in the window. */
 import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
 import { draws, marksEvents } from './layers';
@@ -9,10 +9,10 @@ export type LegendEntry =
   | {
       readonly sample: 'line' | 'crossing' | 'area';
       readonly layer: LayerId;
-      /** Kind of the features that are drawn so. */
+      /** Kind of the features that this entry explains. */
       readonly kind: FeatureKind;
       readonly status: StatusWord;
-      /** How the line of a route is drawn by what it carries. */
+      /** For routes, how the line is drawn according to the route's mode. */
       readonly mode?: ModeLookName;
       readonly label: string;
     }
@@ -24,12 +24,12 @@ export type LegendEntry =
 
 const SAMPLES = { border: 'line', route: 'line', crossing: 'crossing', area: 'area' } as const;
 
-/** The legend of everything shown, in the order of the layers, each look once. */
+/** The legend entries for everything that is shown, in the order of the layers; each look occurs once. */
 export function legendOf(
   view: Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts'>,
 ): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
-  // A vague area is drawn from afar alone: it is explained while it is what the reader looks at.
+  // An area with a very uncertain outline is drawn only at low zooms; its legend entry is left out unless the area is emphasised.
   const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
   for (const each of view.features.values()) {
     const { feature, present, shown } = each;
@@ -52,7 +52,7 @@ export function legendOf(
   return [...entries.values()];
 }
 
-/** The layer under which the faint marks are explained: that of the crossings, which the sample shows, else the first. */
+/** The layer under which the legend explains faint marks: the crossings' layer, since the sample is a crossing, else the first. */
 function ghostLayer(layers: View['layers']): LayerId {
   return (layers.find((layer) => draws(layer, 'crossing')) ?? layers[0])?.id ?? '';
 }

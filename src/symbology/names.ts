@@ -1,21 +1,21 @@
-/** Which form of a name is written for a reader's choice. */
+/** Chooses which form of a name the map shows. */
 import type { Feature, Name, NameLanguage } from '../domain/model';
 import type { NameChoice } from '../domain/session';
 
-/** A name in one or two lines: the second is the other side's form. */
+/** A name in one or two lines; the second line is the other side's form. */
 export interface WrittenName {
   readonly first: string;
   readonly second: string;
 }
 
-/** The forms to write. Where sides have forms of their own, a form of no side is only searched for and is not written. */
+/** The forms of a name to show in a language. If sides have their own forms, a form without a side is used only by the search. */
 function formsIn(names: readonly Name[], language: NameLanguage): readonly string[] {
   const forms = names.filter((name) => name.lang === language);
   const ofSides = forms.filter(({ usage }) => usage !== undefined);
   return (ofSides.length > 0 ? ofSides : forms).map((name) => name.toponym);
 }
 
-/** The name to write; English forms are written where the record has none in the chosen language. */
+/** The name of a feature in the form that the reader chose; English if the record has no name in the chosen language. */
 export function writtenName(feature: Pick<Feature, 'names' | 'title'>, choice: NameChoice): WrittenName {
   const english = formsIn(feature.names, 'en');
   if (choice === 'both') return { first: english[0] ?? feature.title, second: english[1] ?? '' };

@@ -1,14 +1,14 @@
-/** Colours of the atlas, light and dark, each chosen for its theme. One table for map, still map, timeline and legend. */
+/** Colours of the atlas for the light and the dark theme. Map, still map, timeline and legend all use this table. */
 export interface Palette {
-  /** Land of other countries, and the background of the map. */
+  /** Colour of land outside the focus countries, and of the map's background. */
   readonly land: string;
-  /** Land of the countries that the atlas is about. */
+  /** Colour of the land of the countries that the atlas is about. */
   readonly focusLand: string;
   readonly water: string;
   readonly waterLine: string;
   readonly waterText: string;
   readonly graticule: string;
-  /** Halo of labels: the land's colour. */
+  /** Colour of the halo around labels: the same as the land. */
   readonly halo: string;
   readonly ink: string;
   readonly inkSoft: string;
@@ -18,36 +18,36 @@ export interface Palette {
   readonly borderThin: string;
   readonly area: string;
   readonly areaLine: string;
-  /** Selection and restriction: the one accent. */
+  /** Accent colour, used for what is selected. */
   readonly accent: string;
   readonly accentSoft: string;
-  /** Meetings. */
+  /** Colour of meetings. */
   readonly meeting: string;
   readonly meetingText: string;
   readonly meetingSoft: string;
-  /** Offered, not in use. */
+  /** Colour of the status “offered”: proposed but not in use. */
   readonly offered: string;
-  /** In use. */
+  /** Colour of ways in use. */
   readonly open: string;
-  /** Out of use. */
+  /** Colour of ways out of use. */
   readonly idle: string;
-  /** Stopped by force or order. */
+  /** Colour of ways that are blocked by force or order. */
   readonly stopped: string;
-  /** Under guard of a third party. */
+  /** Colour of ways guarded by a third party. */
   readonly guarded: string;
   readonly casing: string;
   readonly second: string;
   readonly local: string;
 }
 
-/** A colour of a palette (`#rrggbb`) with an opacity from 0 to 1, as `#rrggbbaa` (CSS Color 4, section 5.2). */
+/** A colour of the palette (`#rrggbb`) with an opacity from 0 to 1, as `#rrggbbaa` (CSS Color 4, section 5.2). */
 export function withOpacity(colour: string, opacity: number): string {
   return `${colour}${Math.round(opacity * 255)
     .toString(16)
     .padStart(2, '0')}`;
 }
 
-/** Name of a colour in style sheets: `borderThin` is `border-thin`. */
+/** Name of a palette colour in style sheets: `borderThin` becomes `border-thin`. */
 export function cssName(colour: keyof Palette): string {
   return colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,6 +1,6 @@
 /**
- * What there is to draw: every part of every feature, cut where its primary status changes. Map, still map and published
- * data take the same pieces, so they cannot disagree.
+ * Computes the pieces to draw: every part of every feature, cut where its primary status changes. Map, still map and published data all
+ * use these pieces, so that they agree.
  */
 import type { Geometry } from 'geojson';
 import type { Atlas, AtlasGeometry, Day, Feature, Id, StatusWord } from '../domain/model';
@@ -8,7 +8,7 @@ import type { AtlasIndex } from '../domain/links';
 import { OPEN_END } from '../domain/time';
 import { isWithin, primaryStatuses, type Horizon } from '../domain/visibility';
 
-/** A part of a feature while one status is its primary one. */
+/** A part of a feature during the span in which one status is its primary status. */
 export interface Piece {
   readonly feature: Feature;
   readonly part: Id;
@@ -16,21 +16,24 @@ export interface Piece {
   readonly status: StatusWord;
   readonly from: Day;
   readonly to: Day;
-  /** Start of the part's next piece: in a window only the last piece is drawn. */
+  /** Start of the part's next piece: a window that contains both draws only the last one. */
   readonly next: Day;
-  /** Metres within which the part's true position lies. */
+  /** The true position of the part lies within this many metres. */
   readonly precisionM: number;
-  /** True when the line joins known points only. */
+  /** True if the line only joins known points and does not follow the real course. */
   readonly schematic: boolean;
 }
 
-/** A venue with the first days of its meetings, or a place with those of later events, in order: the count of a day or window is worked out from them. */
+/**
+ * A venue with the first days of its meetings, or a place with those of its aftermath events, sorted. The number shown for a day or
+ * window is computed from them.
+ */
 export interface VenuePiece {
   readonly feature: Feature;
   readonly days: readonly { readonly from: Day; readonly to: Day }[];
 }
 
-/** The pieces of all borders, areas, crossings and routes that may be shown. */
+/** The pieces of all borders, areas, crossings and routes that may be shown up to a horizon. */
 export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon): readonly Piece[] {
   return atlas.features
     .filter((feature) => feature.kind !== 'place' && feature.kind !== 'venue' && isWithin(horizon, feature.span))
@@ -50,7 +53,7 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
           feature,
           part: part.id,
           geometry: shape,
-          // The part's own next piece: what happens to the rest of the feature later does not end it.
+          // The next piece of this part; later changes of other parts do not end it.
           next: held[position + 1]?.from ?? OPEN_END,
           precisionM: part.precisionM,
           schematic: part.schematic,
@@ -59,7 +62,7 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
     );
 }
 
-/** The venues with the days of their meetings that may be shown. */
+/** All venues with the days of their meetings up to a horizon. */
 export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
   return index.atlas.features
     .filter((feature) => feature.kind === 'venue')
@@ -72,7 +75,7 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
     .filter(({ days }) => days.length > 0);
 }
 
-/** The places of the events that a layer marks, with the days of those that may be shown. */
+/** The places of the events that the aftermath layer marks, with the days of those events up to a horizon. */
 export function aftermathPiecesOf(index: AtlasIndex, horizon: Horizon): readonly VenuePiece[] {
   return index.atlas.features
     .filter((feature) => feature.kind === 'venue' || feature.kind === 'place')

@@ -1,19 +1,19 @@
-/** How each status looks: colour, dash and sign. A status can always be told without its colour. */
+/** How each status looks: colour, dashes and sign. No two statuses differ by colour alone. */
 import type { Feature, FeatureKind, StatusWord } from '../domain/model';
 import { MODE_LOOKS, type ModeLook, type ModeLookName } from './modes';
 import type { Palette } from './palette';
 
-/** The sign on a crossing's diamond, drawn in a 24 × 24 box. */
+/** The sign on a crossing's diamond; it is drawn in a box of 24 × 24 units. */
 export type Sign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
 
 export interface StatusLook {
-  /** In general words, for legend, card and screen readers; the content may have better ones (`statusLabel`). */
+  /** General words for the status, used by legend, card and screen readers; the content may define better ones (`statusLabel`). */
   readonly label: string;
   readonly colour: keyof Palette;
-  /** Dash pattern of a line in multiples of its width; empty is solid. */
+  /** Dash pattern of a line, in multiples of the line width; empty for a solid line. */
   readonly dash: readonly number[];
   readonly sign: Sign;
-  /** Width of a line relative to the usual one. */
+  /** Line width relative to the usual one. */
   readonly weight: number;
 }
 
@@ -43,15 +43,20 @@ export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
   },
 };
 
-/** Borders are told apart by line alone: dashed where not delimited, solid where closed, thin otherwise, dotted without a record. */
+/**
+ * Whether a border with this status is drawn as a thin line. Borders differ by line style only: dashed if not delimited, solid if closed,
+ * dotted if nothing is recorded, thin otherwise.
+ */
 function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
   return kind === 'border' && status !== 'closed' && status !== 'undelimited';
 }
 
-/** Statuses of areas whose words name what the area is. */
+/** Statuses whose words say what an area is, such as “former”. */
 const NAMES_THE_AREA = new Set<StatusWord>(['former', 'deployed']);
 
-/** The words for a status of a feature: those of `geodata/layers.yaml`, else general words, which say of borders and areas what has it. */
+/**
+ * The words for a status of a feature: those of `geodata/layers.yaml`, else general words; for borders and areas these include the kind.
+ */
 export function statusLabel(
   { kind, statusTitles }: Pick<Feature, 'kind' | 'statusTitles'>,
   status: StatusWord,
@@ -66,7 +71,7 @@ export function statusLabel(
   return kind === 'border' && !label.startsWith('border') ? `border, ${label}` : label;
 }
 
-/** The look of a status on a feature of some kind; of routes, roads alone are bold lines with a casing. */
+/** The look of a status for a kind of feature. Among routes, only roads are bold lines with a casing. */
 export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName = 'road'): StatusLook {
   const look = STATUS_LOOKS[status];
   if (isOtherBorder(kind, status)) {
@@ -75,8 +80,8 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName
   const { weight, solid, dashed }: ModeLook = MODE_LOOKS[mode];
   if (weight !== undefined) return { ...look, weight, dash: (look.dash.length > 0 ? dashed : solid) ?? look.dash };
   if (kind !== 'area') return look;
-  // An area that is not delimited may be small, and a dashed line would break up: its line is solid. Former units and areas of
-  // deployment overlap: dots and dash-dots tell them apart.
+  // The outline of an area that is not delimited is solid, because the area may be small and dashes would break it up. Former units and
+  // areas of deployment may overlap, so one is dotted and the other dash-dotted.
   return {
     ...look,
     colour: status === 'deployed' ? 'guarded' : 'areaLine',
@@ -84,13 +89,13 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName
   };
 }
 
-/** Metres of doubt from which an area is drawn by its outline alone, and from afar only. */
+/** If an area's outline is uncertain by at least this many metres, the map draws only the outline, and only at low zooms. */
 export const VAGUE_M = 20_000;
 
-/** Width of the thin line that joins the sleepers of a railway, relative to a road's. */
+/** Width of the thin line that joins the sleepers of a railway, relative to a road's width. */
 export const RAIL_THREAD = 0.3;
 
-/** SVG path data of each sign, centred on 0,0 within ±5, to be stroked. */
+/** SVG path data of each sign, centred on 0,0 within ±5 units, to be stroked. */
 export const SIGN_PATHS: Readonly<Record<Sign, string>> = {
   cross: 'M-3.5 -3.5L3.5 3.5M3.5 -3.5L-3.5 3.5',
   bars: 'M-4 -3H4M-4 0H4M-4 3H4',
@@ -101,8 +106,8 @@ export const SIGN_PATHS: Readonly<Record<Sign, string>> = {
 };
 
 /**
- * SVG path data of the mark for later events: a hollow square on a stem, with its foot at 0,0, so that it stands beside a
- * venue's disc or a crossing's diamond and not under it. Square, to be filled and stroked; stem, to be stroked.
+ * SVG path data of the mark for aftermath events: a hollow square on a stem. The foot of the stem is at 0,0, so that the square is beside
+ * a venue's disc or a crossing's diamond and not below it. Fill and stroke the square; stroke the stem.
  */
 export const AFTERMATH_PATHS = { stem: 'M0 0L10 -10', square: 'M10 -20H20V-10H10Z' } as const;
 

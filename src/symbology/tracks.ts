@@ -1,4 +1,4 @@
-/** Shapes and colours of the timeline's rows: symbols and shapes, not colour alone. */
+/** Shapes and colours of the marks in the timeline's rows. Tracks differ by shape and not only by colour. */
 import type { Track } from '../domain/model';
 import type { Palette } from './palette';
 
@@ -9,7 +9,7 @@ export interface TrackLook {
   readonly colour: keyof Palette;
 }
 
-/** The looks that `geodata/layers.yaml` may give a track. */
+/** The looks that `geodata/layers.yaml` may name for a track. */
 export const TRACK_LOOKS = {
   disc: { shape: 'disc', colour: 'meeting' },
   square: { shape: 'square', colour: 'meeting' },
@@ -23,12 +23,12 @@ export const TRACK_LOOKS = {
   'faint-diamond': { shape: 'diamond', colour: 'idle' },
 } as const satisfies Readonly<Record<string, TrackLook>>;
 
-/** The look of a track by its name. The compiler refuses an unknown name, so that the plain disc is never needed. */
+/** The look of a track, by the name that the content gives. The compiler refuses unknown names, so the fallback is never used. */
 export function trackLook({ look }: Pick<Track, 'look'>): TrackLook {
   return Object.hasOwn(TRACK_LOOKS, look) ? TRACK_LOOKS[look as keyof typeof TRACK_LOOKS] : TRACK_LOOKS.disc;
 }
 
-/** SVG path data of a shape, centred on 0,0, about 12 units across. */
+/** SVG path data of each mark's shape, centred on 0,0, about 12 units across. */
 export const SHAPE_PATHS: Readonly<Record<Shape, string>> = {
   disc: 'M5.6 0A5.6 5.6 0 1 1 -5.6 0A5.6 5.6 0 1 1 5.6 0Z',
   square: 'M-5 -5H5V5H-5Z',

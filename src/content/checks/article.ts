@@ -1,11 +1,11 @@
-/** Checks of moments, notes, sources, and of article.yaml and layers.yaml. */
+/** Checks of moments, notes and sources, and of article.yaml and layers.yaml. */
 import type { Atlas, AxisSegment } from '../../domain/model';
 import { TARGETS, type Checker } from './checker';
 
-/** Rounding of the shares of an axis, which add up to 1. */
+/** Rounding error allowed in the shares of an axis, which must add up to 1. */
 const ROUNDING = 1e-6;
 
-/** The side that published a source has a name. */
+/** Checks that the side that published a source is defined. */
 export function checkSources(checker: Checker, atlas: Atlas): void {
   const sides = new Set(atlas.sides.map(({ id }) => id));
   for (const { id, side } of atlas.sources) {
@@ -18,7 +18,7 @@ export function checkSources(checker: Checker, atlas: Atlas): void {
   }
 }
 
-/** A moment leads to a passage and lies within the days that can be chosen. */
+/** Checks that a moment names a passage and lies within the days that a reader can choose. */
 export function checkMoments(checker: Checker, { moments, meta }: Atlas): void {
   const file = 'moments.yaml';
   for (const { id, passage, span } of moments) {
@@ -33,7 +33,7 @@ export function checkMoments(checker: Checker, { moments, meta }: Atlas): void {
   }
 }
 
-/** Sources of notes, and the records they apply to, exist. */
+/** Checks that the sources of notes, and the records they apply to, exist. */
 export function checkNotes(checker: Checker, { notes }: Atlas): void {
   const file = 'notes.yaml';
   for (const note of notes) {
@@ -42,7 +42,7 @@ export function checkNotes(checker: Checker, { notes }: Atlas): void {
   }
 }
 
-/** The statement of all licences names each of them, and the borders' own is that of a source. */
+/** Checks that the statement of all licences names each of them, and that the borders' licence is that of a source. */
 export function checkLicences(checker: Checker, { meta, sources }: Atlas): void {
   const { own, borders, statement } = meta.licences;
   const where = { file: 'article.yaml', id: 'licences' };
@@ -63,7 +63,7 @@ export function checkLicences(checker: Checker, { meta, sources }: Atlas): void 
   }
 }
 
-/** Sources of footnotes and targets of aliases exist; the segments of both axes fit together. */
+/** Checks that sources of footnotes and targets of aliases exist, and that the segments of both axes join without gaps. */
 export function checkArticle(checker: Checker, { footnotes, aliases, meta }: Atlas): void {
   for (const { number, sources } of footnotes)
     checker.expect(sources, ['source'], { file: 'article.yaml', id: `footnote ${number}`, field: 'sources' });

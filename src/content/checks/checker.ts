@@ -1,18 +1,18 @@
-/** What all cross-checks share: the faults found so far, and which ids exist. */
+/** State that all cross-checks share: the faults found so far, and which ids exist. */
 import type { Atlas, Id } from '../../domain/model';
 import type { Issue } from '../../domain/result';
 import type { LinkScheme } from '../text';
 
-/** What kind of record an id names. */
+/** The type of record that an id names. */
 export type RecordKind = LinkScheme | 'person' | 'source' | 'moment';
 
-/** The kinds of records that readers can be led to. */
+/** Types of records that a reader can be sent to. */
 export const TARGETS: readonly RecordKind[] = ['passage', 'event', 'feature', 'place'];
 
-/** Where a fault is; see `Issue`. */
+/** The location of a fault: file, id and field; see `Issue`. */
 export type Where = Pick<Issue, 'file' | 'id' | 'field'>;
 
-/** The file in which a feature is described. */
+/** Path of the file that describes a feature. */
 export function fileOfFeature({ kind }: Atlas['features'][number]): string {
   return isPlace(kind) ? 'places.geojson' : 'features.yaml';
 }
@@ -26,7 +26,7 @@ export class Checker {
   readonly issues: Issue[] = [];
   readonly #kinds = new Map<Id, RecordKind>();
 
-  /** Learns every id of the atlas; one that two records have is a fault. */
+  /** Registers every id of the atlas; an id that two records have is a fault. */
   constructor(atlas: Atlas) {
     for (const { id } of atlas.passages) this.#claim(id, 'passage', `passages/${id}.md`);
     for (const feature of atlas.features)
@@ -43,7 +43,7 @@ export class Checker {
     this.issues.push({ ...where, message, remedy });
   }
 
-  /** Reports each id that does not exist or names a record of a kind that is not allowed there. */
+  /** Reports each id that does not exist, or that names a record of a type that is not allowed there. */
   expect(ids: readonly Id[], allowed: readonly RecordKind[], where: Where): void {
     for (const id of ids) {
       const kind = this.#kinds.get(id);

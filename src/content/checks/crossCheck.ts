@@ -10,7 +10,7 @@ import { checkPassages } from './passages';
 import { checkTypedNames, checkTypedWords } from './typed';
 import { checkVocabulary } from './vocabulary';
 
-/** The faults of a whole atlas; an empty list means that there are none. `links` are those of all its texts. */
+/** Returns the faults of a whole atlas; an empty list if there are none. `links` are the links in all its texts. */
 export function crossCheck(
   atlas: Atlas,
   settlements: readonly Settlement[],

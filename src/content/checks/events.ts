@@ -1,4 +1,4 @@
-/** Checks of events: place, participants, track, and whether the article can have them. */
+/** Checks of events: place, participants, track, and whether the article can mention them. */
 import type { Atlas, AtlasEvent, Feature, Id } from '../../domain/model';
 import { organisationId } from '../../domain/parties';
 import { aftermathLayer } from '../../domain/aftermath';
@@ -8,7 +8,7 @@ const FILE = 'events.yaml';
 
 export function checkEvents(checker: Checker, atlas: Atlas): void {
   const features = new Map(atlas.features.map((feature) => [feature.id, feature]));
-  /** Names of the organisations and states so far, by the id under which their events are listed. */
+  /** Names of the organisations and states seen so far, by the id under which their events are listed. */
   const organisations = new Map<Id, string>();
   for (const event of atlas.events) {
     checkRecord(checker, event, features);
@@ -45,7 +45,7 @@ function checkRecord(checker: Checker, event: AtlasEvent, features: ReadonlyMap<
   }
 }
 
-/** An organisation or state that facilitates has one name in all events: its events are listed under it. */
+/** Checks that a facilitating organisation or state has the same name in all events, because its events are listed under that name. */
 function checkOrganisations(checker: Checker, event: AtlasEvent, names: Map<Id, string>): void {
   for (const each of event.facilitators) {
     const name = 'person' in each ? each.for : each.organisation;
@@ -62,7 +62,7 @@ function checkOrganisations(checker: Checker, event: AtlasEvent, names: Map<Id, 
   }
 }
 
-/** An event after the day the atlas opens on is in a track of the layer with a horizon, and no other is. */
+/** Checks that events after the opening day, and only these, are in tracks of the layer with a horizon. */
 function checkTime(checker: Checker, event: AtlasEvent, { meta, layers, tracks }: Atlas): void {
   const isAfter = event.span.from > meta.opens;
   const horizon = aftermathLayer({ layers })?.id;
@@ -87,7 +87,10 @@ function checkTime(checker: Checker, event: AtlasEvent, { meta, layers, tracks }
   }
 }
 
-/** An event is in the article exactly where a passage links to it. No passage tells of the article's own appearance. */
+/**
+ * Checks that an event is marked as in the article if and only if a passage links to it. The appearance of the article itself is exempt,
+ * since no passage tells of it.
+ */
 function checkPassages(checker: Checker, event: AtlasEvent, { meta }: Atlas): void {
   if (event.inArticle && event.passages.length === 0 && event.span.from !== meta.opens) {
     checker.fault(

@@ -1,4 +1,4 @@
-/** Checks of features and places: sources, parts, names; their statuses are checked in statuses.ts. */
+/** Checks of features and places: sources, parts and names. Their statuses are checked in statuses.ts. */
 import type { Atlas, AtlasGeometry, Feature } from '../../domain/model';
 import { bordersWithin, PartShapes, placesByAPart } from '../sides';
 import { fileOfFeature, type Checker } from './checker';
@@ -56,7 +56,7 @@ function checkParts(checker: Checker, feature: Feature): void {
   }
 }
 
-/** Where the two sides use different English forms, both are given, and the title has both. */
+/** Checks that both English forms are given if the two sides use different ones, and that the title has both. */
 function checkNames(checker: Checker, feature: Feature): void {
   const where = { file: fileOfFeature(feature), id: feature.id };
   const english = feature.names.filter(({ lang }) => lang === 'en');
@@ -80,7 +80,7 @@ function checkNames(checker: Checker, feature: Feature): void {
   }
 }
 
-/** Whether a title has every word of a name: “Mill lane (road)” has those of “Mill road”. */
+/** Whether a title contains every word of a name: “Mill lane (road)” contains those of “Mill road”. */
 function isWrittenIn(name: string, title: string): boolean {
   const words = (text: string): readonly string[] => text.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
   const written = new Set(words(title));

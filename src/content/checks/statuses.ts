@@ -1,12 +1,12 @@
-/** Checks of a feature's statuses: which parts they are for, and that each part has one drawable status on every day. */
+/** Checks of a feature's statuses: that each names the parts it holds for, and that each part has one status to draw on every day. */
 import type { Atlas, Day, Feature, Id, Span, Status } from '../../domain/model';
 import { isoDate, OPEN_END, OPEN_START, overlaps } from '../../domain/time';
 import { holdsFor, primaryStatuses } from '../../domain/visibility';
 import { fileOfFeature, type Checker, type Where } from './checker';
 
 /**
- * `borders` are those that run between the feature's parts, `places` the features that lie by some of its parts only; both are empty for
- * a feature of one part.
+ * Checks the statuses of a feature. `borders` are the borders between its parts, `places` the features that lie near some of its parts
+ * only; both are empty for a feature with one part.
  */
 export function checkStatuses(
   checker: Checker,
@@ -50,7 +50,7 @@ export function checkStatuses(
   }
 }
 
-/** The parts that a status names exist, and it names them where its record is about some of them only. */
+/** Checks that the parts a status names exist, and that it names its parts if its sources are about some of them only. */
 function checkPartsOf(
   checker: Checker,
   feature: Feature,
@@ -81,7 +81,7 @@ function checkPartsOf(
   }
 }
 
-/** Why a status must name its parts; null where it names them, or where it certainly holds for the whole feature. */
+/** The reason why a status must name its parts; null if it names them already, or if it certainly holds for the whole feature. */
 function reasonToNameParts(
   feature: Feature,
   status: Status,
@@ -96,20 +96,20 @@ function reasonToNameParts(
   return place ? `its note names "${place.id}", which lies by some of the parts only` : null;
 }
 
-/** Whether a text has a name in it, as a whole word. */
+/** Whether a text contains a place name as a whole word. */
 function isNamedIn(text: string, toponym: string): boolean {
   const at = text.indexOf(toponym);
   return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/\p{L}/u.test(text[at + toponym.length] ?? ' ');
 }
 
-/** Parts that a status names although each of its sources is about other parts. */
+/** Parts that a status names although all its sources are about other parts. */
 function unrecordedParts(feature: Feature, status: Status): readonly Id[] {
   const recorded = status.sources.map((id) => feature.parts.filter(({ records }) => records.includes(id)));
   if (recorded.some((parts) => parts.length === 0)) return [];
   return (status.parts ?? []).filter((part) => !recorded.flat().some(({ id }) => id === part));
 }
 
-/** Pairs of statuses of one part that are both marked `primary` on some day: neither can then be the one to draw. */
+/** Pairs of statuses of one part that are both marked `primary` on the same day, so that it is unclear which to draw. */
 function primaryPairs(feature: Feature): readonly { part: Id; first: Status; second: Status }[] {
   return feature.parts.flatMap(({ id: part }) => {
     const marked = feature.statuses.filter((status) => status.primary && holdsFor(status, part));
@@ -120,8 +120,8 @@ function primaryPairs(feature: Feature): readonly { part: Id; first: Status; sec
 }
 
 /**
- * Days on which a part exists and has no status: it would not be drawn then. Days before `firstDay`, the first that can be chosen, do
- * not count; days before the part's first status do.
+ * Spans in which a part exists but has no status, so that it would not be drawn. Days before `firstDay`, the first day that can be
+ * chosen, are ignored; days before the part's first status are not.
  */
 function gapsOf(feature: Feature, firstDay: Day): readonly (Span & { readonly part: Id })[] {
   if (feature.statuses.length === 0) return [];

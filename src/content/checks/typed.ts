@@ -1,11 +1,11 @@
-/** Checks of search.yaml: the forms and words that readers type. */
+/** Checks of search.yaml: name forms and words that readers may type in a search. */
 import { foldLetters } from '../../domain/fold';
 import type { Atlas } from '../../domain/model';
 import { TARGETS, type Checker } from './checker';
 
 const FILE = 'search.yaml';
 
-/** Words of the news lead to a record, and each form is there once. */
+/** Checks that words of the news lead to a record, and that each form occurs once. */
 export function checkTypedWords(checker: Checker, { words }: Atlas): void {
   const seen = new Set<string>();
   for (const { terms, target, sources } of words) {
@@ -20,7 +20,7 @@ export function checkTypedWords(checker: Checker, { words }: Atlas): void {
   }
 }
 
-/** A form by which readers look for a feature is none of its names already, in whatever accents. */
+/** Checks that an additional name form of a feature differs from all its names, accents ignored. */
 export function checkTypedNames(checker: Checker, { features }: Atlas): void {
   for (const { id, title, names, also } of features) {
     const known = new Set([title, ...names.map(({ toponym }) => toponym)].map(foldLetters));

@@ -1,20 +1,23 @@
-/** Checks the lists of layers.yaml, tracks, levels, modes and languages: what records use is defined, and what is defined is used. */
+/**
+ * Checks the lists of layers, tracks, levels, modes and languages in layers.yaml: what records use must be defined, and what is defined
+ * must be used.
+ */
 import type { Atlas, Settlement } from '../../domain/model';
 import { draws, marksEvents } from '../../symbology/layers';
 import { fileOfFeature, type Checker, type Where } from './checker';
 
 const FILE = 'layers.yaml';
-/** The language of the page: its names are the titles, and stand in where another language has none. */
+/** The language of the page: titles are in it, and its names replace those that another language lacks. */
 const PAGE_LANGUAGE = 'en';
 
-/** A list of layers.yaml and every use of its words. */
+/** One list of layers.yaml, with every record that uses its entries. */
 interface Vocabulary {
-  /** Name of the list. */
+  /** Name of the list in layers.yaml. */
   readonly list: 'layers' | 'tracks' | 'levels' | 'modes' | 'languages';
-  /** What one of its words is, for a sentence. */
+  /** What one entry of the list is called in a sentence: “layer”. */
   readonly what: string;
   readonly words: readonly string[];
-  /** Each word that a record uses, and where. */
+  /** Each entry id that a record uses, and the location of that record. */
   readonly uses: readonly { readonly word: string; readonly where: Where }[];
 }
 
@@ -37,7 +40,10 @@ export function checkVocabulary(checker: Checker, atlas: Atlas, settlements: rea
   }
 }
 
-/** Each feature is in a layer that draws its kind, each track in one that marks events; one layer at most marks events, and one has a horizon. */
+/**
+ * Checks that each feature is in a layer that draws its kind and each track in one that marks events; at most one layer marks events, and
+ * at most one has a horizon.
+ */
 function checkLayers(checker: Checker, { layers, features, tracks, meta }: Atlas): void {
   const byId = new Map(layers.map((layer) => [layer.id, layer]));
   for (const feature of features.filter(({ kind }) => kind !== 'place')) {
