@@ -16,11 +16,12 @@ const SETS = ['windows-1252', 'windows-1254', 'macintosh', 'windows-1251'] as co
 
 /** Decodes bytes. `named` is the character set that the file names, if any. */
 export function decode(bytes: Uint8Array, named: string | null = null): { readonly text: string } | Unreadable {
-  const [a, b, c, d] = bytes;
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff))
-    return 'utf-32';
-  const label = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : byZeros(bytes);
-  if (label === 'utf-32') return 'utf-32';
+  // UTF-32 first: its byte order mark, little end first, begins like that of UTF-16.
+  const zeros = byZeros(bytes);
+  if (zeros === 'utf-32') return 'utf-32';
+  const [first, second] = bytes;
+  const mark = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  const label = mark ?? zeros;
   const text = label ? tolerant(label, bytes) : (utf8(bytes) ?? (named && attempt(named, bytes)) ?? bestSet(bytes));
   const start = text.slice(0, LOOKED_AT);
   const controls = start.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
@@ -42,10 +43,9 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** UTF-16 or UTF-32 without a byte order mark: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
+/** UTF-16 or UTF-32 by its zero bytes: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
 function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const length = Math.min(bytes.length, 4096) & ~3;
-  if (length < 4) return null;
   const zeros = [0, 0, 0, 0];
   for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at & 3] = (zeros[at & 3] as number) + 1;
   const part = zeros.map((count) => count / (length / 4)) as [number, number, number, number];
@@ -83,13 +83,13 @@ function attempt(label: string, bytes: Uint8Array): string | null {
 /** Decodes bytes in the character set of `SETS` that fits best. */
 function bestSet(bytes: Uint8Array): string {
   const part = bytes.subarray(0, LOOKED_AT * 4);
-  const scored = SETS.map((label) => ({ label, score: reads(tolerant(label, part)) }));
+  const scored = SETS.map((label) => ({ label, score: fit(tolerant(label, part)) }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   return tolerant(best.label, bytes);
 }
 
-/** How well the characters beyond ASCII fit their neighbours: letters in words of their script, quotes around words. */
-function reads(text: string): number {
+/** How well the characters beyond ASCII fit their neighbours: letters in words of their script, quotes around words. Higher is better. */
+export function fit(text: string): number {
   let score = 0;
   for (const match of text.matchAll(/[^\0-\x7f]/gu)) {
     const [character] = match;

@@ -34,7 +34,6 @@ function stretches(row: Row, gap: number): readonly (readonly [number, number])[
  * of a gutter that another page has (`known`).
  */
 export function findGutter(rows: readonly Row[], body: number, known: readonly Gutter[]): Gutter | null {
-  if (rows.length === 0) return null;
   const parts = rows.map((row) => stretches(row, body * GUTTER));
   const left = Math.min(...rows.map(({ pieces }) => pieces[0]?.x ?? Infinity));
   const right = Math.max(...parts.map((part) => part.at(-1)?.[1] ?? -Infinity));
@@ -89,21 +88,15 @@ function sidesOf(
 } {
   const lefts = run.map((part) => part.filter(([, end]) => end <= x));
   const rights = run.map((part) => part.filter(([start]) => start >= x));
-  const has = (list: readonly (readonly unknown[])[], from: number): number =>
-    list.findIndex((part, at) => at >= from && part.length > 0);
+  const has = (part: readonly unknown[]): boolean => part.length > 0;
   // One row more at each end: the baselines of two columns may differ.
-  const first = Math.max(has(lefts, 0), has(rights, 0)) - 1;
-  const last =
-    Math.min(
-      lefts.findLastIndex((part) => part.length > 0),
-      rights.findLastIndex((part) => part.length > 0),
-    ) + 1;
+  const first = Math.max(lefts.findIndex(has), rights.findIndex(has)) - 1;
+  const last = Math.min(lefts.findLastIndex(has), rights.findLastIndex(has)) + 1;
   const joined = (list: readonly (readonly (readonly [number, number])[])[]): readonly (readonly [number, number])[] =>
-    list.slice(Math.max(first, 0), Math.max(last + 1, 0)).flatMap((part): readonly (readonly [number, number])[] => {
+    list.slice(Math.max(first, 0), last + 1).flatMap((part): readonly (readonly [number, number])[] => {
       const [head, tail] = [part[0], part.at(-1)];
       return head && tail ? [[head[0], tail[1]]] : [];
     });
-  if (has(lefts, 0) < 0 || has(rights, 0) < 0) return { left: [], right: [] };
   return { left: joined(lefts), right: joined(rights) };
 }
 
