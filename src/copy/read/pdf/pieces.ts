@@ -68,28 +68,26 @@ export function rowsOf(pieces: readonly Piece[]): readonly Row[] {
     if (row && row.y - piece.y <= Math.max(1, piece.size / 5)) row.pieces.push(piece);
     else rows.push({ y: piece.y, pieces: [piece] });
   }
-  rows.forEach((row, at) => attachSmall(row, at, rows));
+  // The pieces as they are now: one that was moved to a row is not moved on from there.
+  const own = rows.map((row) => [...row.pieces]);
+  own.forEach((those, at) => attachSmall(those, at, rows));
   const filled = rows.filter((row) => row.pieces.length > 0);
   for (const row of filled) row.pieces.sort((a, b) => a.x - b.x);
   return filled;
 }
 
-/** Moves the raised and lowered pieces of a row to the row of the larger pieces beside them. */
-function attachSmall(row: Row, at: number, rows: readonly Row[]): void {
+/** Moves the raised and lowered ones of a row's own pieces to the row of the larger pieces beside them. */
+function attachSmall(own: readonly Piece[], at: number, rows: readonly Row[]): void {
   let before: { readonly piece: Piece; readonly row: Row } | null = null;
-  const staying: Piece[] = [];
-  for (const piece of row.pieces) {
+  for (const piece of own) {
     const isNext: boolean = before !== null && Math.abs(piece.x - before.piece.end) < piece.size * 0.6;
     const host: Row | null = isNext && before ? before.row : hostOf(piece, at, rows);
-    if (host) {
-      host.pieces.push(piece);
-      before = { piece, row: host };
-    } else {
-      staying.push(piece);
-      before = null;
-    }
+    before = host && { piece, row: host };
+    if (!host) continue;
+    const pieces = (rows[at] as Row).pieces;
+    pieces.splice(pieces.indexOf(piece), 1);
+    host.pieces.push(piece);
   }
-  row.pieces.splice(0, row.pieces.length, ...staying);
 }
 
 /** The nearby row with a larger piece directly beside a small one; null where there is none. */
