@@ -62,7 +62,7 @@ export type Row = TrackRow | BarRow;
 
 /** What is laid out. */
 export interface LayoutInput {
-  /** Tracks in the order of their rows. */
+  /** Tracks in the order of their rows. The compiler refuses an event whose track is none of them. */
   readonly tracks: readonly Track[];
   readonly events: readonly AtlasEvent[];
   /** Features with a row of status bars, in the order of their rows. */
@@ -90,7 +90,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const metrics = input.narrow ? NARROW : WIDE;
   const rows: Row[] = [];
   let y = 0;
-  for (const track of tracksOf(input)) {
+  for (const track of input.tracks) {
     const row = trackRow(track, y, metrics, input);
     if (!row) continue;
     rows.push(row);
@@ -104,16 +104,6 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
     y += row.height;
   }
   return { rows, height: y };
-}
-
-/** The listed tracks, then those that only events name: no event may be lost because its track is not listed. */
-function tracksOf({ tracks, events }: LayoutInput): readonly Track[] {
-  const listed = new Set(tracks.map(({ id }) => id));
-  const others = [...new Set(events.map((event) => event.track))].filter((id) => !listed.has(id));
-  return [
-    ...tracks,
-    ...others.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '), look: 'disc' })),
-  ];
 }
 
 /** The row of a track; null if it has no event at any date. */

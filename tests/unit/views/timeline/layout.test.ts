@@ -49,11 +49,6 @@ describe('rows of events', () => {
     expect(lay({ events: events.slice(0, 1) }).rows.map(({ id }) => id)).toEqual(['ministers']);
   });
 
-  it('keep events of a track that is not listed', () => {
-    const { rows } = lay({ events: [event('a', span(from, from + 1), { track: 'local-talks' })] });
-    expect(rows.map(({ title }) => title)).toEqual(['Local talks']);
-  });
-
   it('put a symbol at the day of its event', () => {
     const [cluster] = clustersOf(lay({ events: [event('a', span(from + 100, from + 101))] }).rows[0]);
     expect(cluster?.x).toBeCloseTo(200);
