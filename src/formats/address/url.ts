@@ -107,11 +107,13 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     return { session: clicked(index, fit(index, draft), click), camera, click, isBare: true, notices };
   }
 
-  const values = new Map<string, string>();
+  const last = new Map(pairs);
   for (const [key, value] of pairs) {
-    const before = values.get(key);
-    if (before !== undefined && before !== value.joined) ignore(key, before, 'it is there again with another value.');
-    values.set(key, value.joined);
+    const counts = last.get(key) ?? value;
+    if (counts !== value) {
+      if (counts.joined !== value.joined) ignore(key, value.shown, 'it is there again with another value.');
+      continue;
+    }
     switch (key) {
       case 'v':
         readAs(key, value, (text) => (text === '1' ? text : null), same, 'only version 1 is known.');

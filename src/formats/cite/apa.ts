@@ -65,21 +65,27 @@ function apaCitation(item: CslItem): readonly CitationRun[] {
   return runs.map((run, position) => (position === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run));
 }
 
-/** Family names with initials, joined by commas and an ampersand before the last (section 9.8). */
+/** Names that are listed at most: of more, all but the last are cut after one less (section 9.8). */
+const MOST_NAMES = 20;
+
+/** Family names with initials, joined by commas, with an ampersand or, where some are left out, an ellipsis before the last (section 9.8). */
 function namesOf(names: readonly CslName[]): string {
   const written = names.map((name) =>
     name.family ? [name.family, initials(name.given ?? '')].filter(Boolean).join(', ') : (name.literal ?? ''),
   );
-  if (written.length < 2) return written[0] ?? '';
-  return `${written.slice(0, -1).join(', ')}, & ${written.at(-1) as string}`;
+  const last = written.at(-1) ?? '';
+  if (written.length < 2) return last;
+  return written.length > MOST_NAMES
+    ? `${written.slice(0, MOST_NAMES - 1).join(', ')}, . . . ${last}`
+    : `${written.slice(0, -1).join(', ')}, & ${last}`;
 }
 
+/** The initials of given names: those of a name with a hyphen keep it (section 9.8). */
 function initials(given: string): string {
   return given
-    .split(/[\s-]+/)
-    .filter(Boolean)
-    .map((part) => `${part[0] as string}.`)
-    .join(' ');
+    .trim()
+    .replace(/([^\s-])[^\s-]*/gu, '$1.')
+    .replace(/\s+/g, ' ');
 }
 
 function apaDate({ issued, type }: CslItem): string {
