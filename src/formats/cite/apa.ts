@@ -9,34 +9,26 @@ import type { CitationRun, CiteFormat } from './format';
 
 export const apa: CiteFormat = { id: 'apa', title: 'APA', cite: apaCitation };
 
-/** Item types whose title stands alone and is set in italics; of the others the container is. */
-const STANDALONE = new Set([
-  'book',
-  'report',
-  'webpage',
-  'map',
-  'dataset',
-  'legislation',
-  'legal_case',
-  'speech',
-  'software',
-]);
+/** Item types whose title is set in italics, as a work that stands alone; of the others the container is. */
+const STANDALONE = new Set(['report', 'webpage', 'map', 'dataset', 'legal_case', 'speech']);
 /** What APA puts in brackets after a title that is not plain text. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   map: 'Interactive map',
   dataset: 'Data set',
-  software: 'Computer software',
 };
 
 /** Fields that are missing are left out; without an author the title comes first (section 9.12). */
 function apaCitation(item: CslItem): readonly CitationRun[] {
   const runs: CitationRun[] = [];
   const plain = (text: string): void => void runs.push({ text, italic: false });
+  const container = item['container-title'];
+  // A map inside another one is a part of it (section 9.19); a page is a work whatever site it is on (section 10.16).
+  const isPart = item.type === 'map' && container !== undefined;
+  const standsAlone = STANDALONE.has(item.type) && !isPart;
   const title = (): void => {
-    const container = item['container-title'];
     // A description of a work without a title is not set in italics and says itself what the work is (section 9.22).
     const isDescribed = isDescription(item.title);
-    runs.push({ text: item.title, italic: STANDALONE.has(item.type) && !container && !isDescribed });
+    runs.push({ text: item.title, italic: standsAlone && !isDescribed });
     const description = isDescribed ? undefined : DESCRIPTIONS[item.type];
     // A title that ends in a mark of its own needs no second one.
     plain(`${description ? ` [${description}]` : ''}${/[.?!]$/.test(item.title) && !description ? ' ' : '. '}`);
@@ -46,14 +38,14 @@ function apaCitation(item: CslItem): readonly CitationRun[] {
   else plain(`${endWithStop(authors)} `);
   plain(`(${apaDate(item)}). `);
   if (authors !== '') title();
-  const container = item['container-title'];
   // A site that is its own author is not named twice (section 9.24).
   if (container && container !== authors) {
-    if (item.type === 'map' || item.type === 'chapter') plain('In ');
-    runs.push({ text: container, italic: true });
+    if (isPart) plain('In ');
+    runs.push({ text: container, italic: !standsAlone });
     if (item.volume !== undefined) runs.push({ text: `, ${item.volume}`, italic: true });
     if (item.issue !== undefined) plain(item.volume === undefined ? `, ${item.issue}` : `(${item.issue})`);
-    if (item.page !== undefined) plain(`, ${item.page}`);
+    // The dash of a range is an en dash (section 6.6).
+    if (item.page !== undefined) plain(`, ${String(item.page).replaceAll('-', '–')}`);
     plain('. ');
   } else if (item.publisher && item.publisher !== authors) plain(`${endWithStop(item.publisher)} `);
   const address = item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
@@ -91,8 +83,8 @@ function initials(given: string): string {
 function apaDate({ issued, type }: CslItem): string {
   const [year, month, date] = issued?.['date-parts']?.[0] ?? [];
   if (year === undefined) return 'n.d.';
-  const exact = type === 'article-journal' || type === 'book' || type === 'map' || month === undefined;
-  if (exact) return String(year);
+  const isYearAlone = type === 'article-journal' || type === 'map' || month === undefined;
+  if (isYearAlone) return String(year);
   return `${year}, ${MONTH_NAMES[month - 1] ?? ''}${date === undefined ? '' : ` ${date}`}`;
 }
 

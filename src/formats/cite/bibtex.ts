@@ -22,7 +22,7 @@ function bibtexEntry(item: CslItem): string {
     ['publisher', item.publisher && escapeTex(item.publisher)],
     ['volume', text(item.volume)],
     ['number', text(item.issue)],
-    ['pages', text(item.page)?.replace(/[-–]/, '--')],
+    ['pages', text(item.page)?.replace(/[-–]+/g, '--')],
     ['year', parts?.[0]?.toString()],
     ['month', parts?.[1]?.toString()],
     ['day', parts?.[2]?.toString()],
@@ -36,17 +36,14 @@ function bibtexEntry(item: CslItem): string {
   return [`@${type}{${item.id},`, ...lines, '}', ''].join('\n');
 }
 
+/** Entry types of the item types that have one of their own; the others are `misc`. */
 const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   'article-journal': 'article',
-  'article-magazine': 'article',
   'article-newspaper': 'article',
-  book: 'book',
-  chapter: 'incollection',
   report: 'techreport',
 };
 const CONTAINER_FIELDS: Readonly<Record<string, string>> = {
   article: 'journal',
-  incollection: 'booktitle',
   techreport: 'institution',
 };
 

@@ -1,6 +1,7 @@
 /** The bibliography as CSL-JSON (Citation Style Language, CSL-JSON schema 1.0): every source, and the atlas itself. */
 import { articleAddress, authorName } from '../../domain/article';
 import { parseEdtf } from '../../domain/edtf';
+import { foldLetters } from '../../domain/fold';
 import type { Atlas, Source } from '../../domain/model';
 import { gapSentences } from '../../domain/sources';
 import { dateOf } from '../../domain/time';
@@ -118,5 +119,5 @@ export function cslDate(edtf: string): CslDate | undefined {
 
 /** A text as an id: small letters and digits with hyphens between them. */
 function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return (foldLetters(text).match(/[a-z0-9]+/g) ?? []).join('-');
 }

@@ -24,7 +24,8 @@ describe('The text of a link', () => {
         ['', whole('c')],
       ],
     });
-    for (const nothing of ['', '#', '##', '# ', ' . ']) expect(readLinkText(nothing)).toEqual({ name: null, pairs: [] });
+    for (const nothing of ['', '#', '##', '# ', ' . '])
+      expect(readLinkText(nothing)).toEqual({ name: null, pairs: [] });
   });
 
   it('keeps how a value was written, for the reader, and reads it in small letters without white space', () => {
@@ -103,11 +104,14 @@ describe('The text of a link', () => {
     expect(readLinkText(`#a${sign}b`).name?.joined).toContain('b');
   });
 
-  it.each(['/', '%', '-', '='])('keeps %s at its end, which is part of a value or shows that one is missing', (sign) => {
-    const { name, pairs } = readLinkText(`#a=b${sign}`);
-    expect(name).toBeNull();
-    expect(pairs[0]?.[1].joined).toBe(sign === '=' ? 'b' : `b${sign}`);
-  });
+  it.each(['/', '%', '-', '='])(
+    'keeps %s at its end, which is part of a value or shows that one is missing',
+    (sign) => {
+      const { name, pairs } = readLinkText(`#a=b${sign}`);
+      expect(name).toBeNull();
+      expect(pairs[0]?.[1].joined).toBe(sign === '=' ? 'b' : `b${sign}`);
+    },
+  );
 });
 
 describe('A value is read whole, or up to its first space', () => {

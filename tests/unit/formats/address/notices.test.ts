@@ -79,10 +79,7 @@ describe('The reader is told what of an address was ignored, and why', () => {
     expect(told(`#v=1${faults(5)}`)).toEqual(
       [0, 1, 2, 3, 4].map((at) => ignored(`wrong${at}=1`, 'the key is not known.')),
     );
-    expect(told(`#v=1${faults(6)}`).slice(4)).toEqual([
-      ignored('wrong4=1', 'the key is not known.'),
-      '… and 1 more.',
-    ]);
+    expect(told(`#v=1${faults(6)}`).slice(4)).toEqual([ignored('wrong4=1', 'the key is not known.'), '… and 1 more.']);
   });
 
   it('which of two readings was taken, of every key that has one', () => {
