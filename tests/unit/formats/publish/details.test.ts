@@ -6,7 +6,6 @@ import { eventsIcs } from '../../../../src/formats/publish/eventsIcs';
 import { features } from '../../../../src/formats/publish/features';
 import { linkedPlaces } from '../../../../src/formats/publish/linkedPlaces';
 import { allRecords, type Records } from '../../../../src/formats/publish/records';
-import { countWords } from '../../../../src/formats/publish/words';
 import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
 
 const whole = allRecords(tiny.index, tiny.geometry);
@@ -66,19 +65,6 @@ describe('The calendar', () => {
     const uncertain = { ...event.span, edtf: '2010-05-10~', uncertain: true };
     expect(write({ span: uncertain }).replace(/\r\n /g, '')).toContain('Uncertain: about 10 May 2010.');
     expect(write({})).not.toContain('Uncertain');
-  });
-});
-
-describe('How much a part has', () => {
-  const ids = (count: number): ReadonlySet<string> => new Set(Array.from({ length: count }, (_, at) => `${at}`));
-  it.each([
-    [1, '1 feature or place, 1 event, 1 source.'],
-    [2, '2 features and places, 2 events, 2 sources.'],
-    [0, '0 features and places, 0 events, 0 sources.'],
-  ])('%s of each', (count, words) => {
-    const part = { features: ids(count), events: ids(count), sources: ids(count), passages: ids(count) };
-    const leftOut = { hidden: ids(0), placeless: ids(0) };
-    expect(countWords({ ...part, window: { from: 0, to: 1 }, leftOut })).toBe(words);
   });
 });
 
