@@ -74,7 +74,7 @@ export function readLinkText(hash: string): LinkText {
     .split('&')
     .filter((pair) => pair.trim() !== '')
     .map((pair): readonly [string, string] => {
-      const [key = '', ...rest] = pair.split('=');
+      const [key, ...rest] = pair.split('=') as [string, ...string[]];
       // No value has the sign: mail in quoted-printable ends a broken line in it (RFC 2045, section 6.7).
       return [lowered(key.replace(/\s/g, '')), rest.join('')];
     });
@@ -97,13 +97,13 @@ export function readValue<T>(value: LinkValue, read: (text: string) => T | null)
 /** Looks at each character once, however many there are: a pattern that looks for the end begins anew at every one. */
 function withoutTrail(text: string): string {
   let end = text.length;
-  while (end > 0 && TRAIL.test(text.charAt(end - 1))) end -= 1;
+  while (TRAIL.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 
 function valueOf(text: string): LinkValue {
   const trimmed = lowered(text.trim());
-  const [first = '', ...rest] = trimmed.split(/\s+/);
+  const [first, ...rest] = trimmed.split(/\s+/) as [string, ...string[]];
   return { shown: text.trim(), joined: first + rest.join(''), head: rest.length > 0 ? withoutTrail(first) : null };
 }
 

@@ -57,7 +57,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   let from: number | null = null;
   let to: number | null = null;
   let passage: Id | null = null;
-  let selected: { readonly id: Id; readonly click: Destination } | null = null;
+  let click: Destination | null = null;
   const tell = (sentence: string): void => {
     told += 1;
     if (told <= MOST_NOTICES) notices.push(sentence);
@@ -103,7 +103,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   const { name, pairs } = readLinkText(hash);
   if (name !== null) {
     const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');
-    const click = id === null ? null : destinationOf(index, id);
+    if (id !== null) click = destinationOf(index, id);
     return { session: clicked(index, fit(index, draft), click), camera, click, isBare: true, notices };
   }
 
@@ -149,8 +149,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       }
       case 'select': {
         const id = readAs(key, value, readId, same, 'nothing here has that name.');
-        const click = id === null ? null : destinationOf(index, id);
-        if (id !== null && click) selected = { id, click };
+        if (id !== null) click = destinationOf(index, id);
         break;
       }
       case 'p': {
@@ -186,8 +185,10 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     dated = true;
   } else if (from !== null && to !== null) {
     ignore('from', isoDate(from), 'it lies after “to”.');
-  } else if (from !== null || to !== null) {
-    ignore(from === null ? 'to' : 'from', isoDate(from ?? to ?? 0), 'a window needs both “from” and “to”.');
+  } else if (from !== null) {
+    ignore('from', isoDate(from), 'a window needs both “from” and “to”.');
+  } else if (to !== null) {
+    ignore('to', isoDate(to), 'a window needs both “from” and “to”.');
   }
   if (draft.side && draft.compare === null) ignore('side', '1', 'two days stand side by side only with “compare”.');
 
@@ -201,7 +202,6 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
   }
   if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
-  const click: Destination | null = selected?.click ?? null;
   const after = clicked(index, whole, click);
   const { mode, day, window, layers } = dated ? whole : after;
   const session = { ...after, mode, day, window, layers, passage: passage ?? after.passage };
@@ -247,8 +247,9 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
 }
 
 function parseCamera(text: string): Camera | null {
-  const numbers = text.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (numbers.length !== 3 || numbers.some((number) => !Number.isFinite(number))) return null;
+  const numbers = text.split('/').map((part) => (part === '' ? Number.NaN : Number(part)));
+  if (numbers.length !== 3) return null;
+  // What is no number lies in no range.
   const [zoom, lat, lon] = numbers as [number, number, number];
   return zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null;
 }

@@ -85,14 +85,19 @@ function apaDate({ issued, type }: CslItem): string {
   if (year === undefined) return 'n.d.';
   const isYearAlone = type === 'article-journal' || type === 'map' || month === undefined;
   if (isYearAlone) return String(year);
-  return `${year}, ${MONTH_NAMES[month - 1] ?? ''}${date === undefined ? '' : ` ${date}`}`;
+  return `${year}, ${monthName(month)}${date === undefined ? '' : ` ${date}`}`;
 }
 
 function longDate(date: CslDate | undefined): string {
-  const [year, month, day] = date?.['date-parts']?.[0] ?? [];
-  return year === undefined || month === undefined || day === undefined
-    ? ''
-    : `${MONTH_NAMES[month - 1] ?? ''} ${day}, ${year}`;
+  const parts = date?.['date-parts'][0] ?? [];
+  if (parts.length < 3) return '';
+  const [year, month, day] = parts as [number, number, number];
+  return `${monthName(month)} ${day}, ${year}`;
+}
+
+/** The name of a month, 1 to 12. */
+function monthName(month: number): string {
+  return MONTH_NAMES[month - 1] as string;
 }
 
 function endWithStop(value: string): string {

@@ -59,7 +59,7 @@ export function atlasItem(atlas: Atlas): CslItem {
 export function articleItem(atlas: Atlas): CslItem {
   const { article } = atlas;
   const address = articleAddress(article);
-  const source = atlas.sources.find(({ url }) => url !== undefined && url === address);
+  const source = atlas.sources.find(({ url }) => url === address);
   if (source) return sourceItem(source);
   const issued = cslDate(article.issued);
   return {
@@ -103,8 +103,8 @@ export function sourceItem(source: Source): CslItem {
 
 /** “Family, Given” is a person; anything else is an organisation. */
 function nameOf(author: string): CslName {
-  const [family = '', given] = author.split(/,\s*/, 2);
-  return given === undefined ? { literal: author } : { family, given };
+  const person = /^(?<family>[^,]+),\s*(?<given>.+)$/.exec(author)?.groups;
+  return person ? { ...person } : { literal: author };
 }
 
 /** The first date of an EDTF text as CSL has it; absent where the text begins with no date. */

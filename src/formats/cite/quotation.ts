@@ -31,7 +31,7 @@ export function quotation(
  */
 export function selectorOf(paragraph: string, from: number, phrase: string): TextQuoteSelector {
   const exact = shortQuote(phrase).replace(/ …$/, '');
-  const words = (part: string): readonly string[] => part.trim().split(/\s+/).filter(Boolean);
+  const words = (part: string): readonly string[] => part.split(/\s+/).filter(Boolean);
   return {
     exact,
     prefix: words(paragraph.slice(0, from)).slice(-AROUND).join(' '),

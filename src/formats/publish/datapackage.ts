@@ -29,9 +29,9 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
     licenses: (own.name === borders.name ? [own] : [own, borders]).map(licenceOf),
     sources: [
       { title: `${atlas.article.author}: ${atlas.article.title}`, ...(address === null ? {} : { path: address }) },
-      ...atlas.sources
-        .filter((source) => source.licence && source.url)
-        .map((source) => ({ title: `${source.title} (${source.licence ?? ''})`, path: source.url })),
+      ...atlas.sources.flatMap(({ title, licence, url }) =>
+        licence && url ? [{ title: `${title} (${licence})`, path: url }] : [],
+      ),
     ],
     resources: files.map(({ format, bytes, sha256 }) => ({
       name: format.id,

@@ -33,6 +33,7 @@ export function underLicence({ index, features }: Records, licence: PublishedFor
   return features.filter((feature) => isBorders(feature) === (licence === 'borders'));
 }
 
+/** The feature as it is written; a member that is undefined has no place in JSON and is left out there. */
 function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<Geometry | null> {
   const { start, end } = inclusive(feature.span);
   return {
@@ -42,10 +43,10 @@ function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<G
     properties: {
       id: feature.id,
       kind: feature.kind,
-      ...(feature.mode ? { mode: feature.mode.id } : {}),
+      mode: feature.mode?.id,
       layer: feature.layer,
       title: feature.title,
-      names: feature.names.map(({ toponym, lang, usage }) => ({ toponym, lang, ...(usage ? { usage } : {}) })),
+      names: feature.names.map(({ toponym, lang, usage }) => ({ toponym, lang, usage })),
       start_date: start,
       end_date: end,
       edtf: feature.span.edtf,
@@ -55,8 +56,8 @@ function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<G
       precision_m: feature.precisionM,
       schematic: feature.parts.some((part) => part.schematic),
       disclosed: feature.disclosed,
-      ...(feature.areaKm2 === undefined ? {} : { area_km2: feature.areaKm2 }),
-      ...(feature.geonames === undefined ? {} : { geonames: feature.geonames }),
+      area_km2: feature.areaKm2,
+      geonames: feature.geonames,
       in_article: feature.inArticle,
       summary: plainText(feature.summary),
       passages: [...feature.passages],
@@ -74,24 +75,24 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     to: end,
     edtf: span.edtf,
     status,
-    ...(primary ? { primary } : {}),
+    primary,
     note,
-    ...(parts ? { parts } : {}),
+    parts,
     confidence,
     sources,
     one_sided: oneSideOf(accountedBy({ status, sources }), index.sources),
   };
 }
 
-/** The parts of a feature as one geometry; null where its place was not disclosed. */
+/** The parts of a feature as one geometry; null where its place was not disclosed, or no part has a geometry. */
 function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null {
   if (!feature.disclosed) return null;
   const found = feature.parts.flatMap((part) => geometry[part.id] ?? []);
-  if (found.length === 1) return found[0] as Geometry;
+  if (found.length < 2) return found[0] ?? null;
   const lines = found.flatMap((each) =>
     each.type === 'LineString' ? [each.coordinates] : each.type === 'MultiLineString' ? each.coordinates : [],
   );
-  return lines.length > 0
+  return found.every(({ type }) => type === 'LineString' || type === 'MultiLineString')
     ? { type: 'MultiLineString', coordinates: lines }
     : { type: 'GeometryCollection', geometries: found };
 }

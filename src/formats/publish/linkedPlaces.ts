@@ -40,7 +40,7 @@ function placeOf(feature: Feature, index: AtlasIndex): object {
   const type = feature.label ? TYPES[feature.label.rank] : REGION;
   const citations = feature.sources.flatMap((id) => {
     const source = index.sources.get(id);
-    return source ? [{ label: source.title, ...(source.url ? { '@id': source.url } : {}) }] : [];
+    return source ? [{ label: source.title, '@id': source.url }] : [];
   });
   return {
     '@id': addressOf(feature.id),

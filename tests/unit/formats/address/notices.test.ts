@@ -24,6 +24,7 @@ describe('The reader is told what of an address was ignored, and why', () => {
     ['#v=1&from=2010-06-01&to=2010-05-31', 'from=2010-06-01', 'it lies after “to”.'],
     ['#v=1&from=2010-06-01', 'from=2010-06-01', 'a window needs both “from” and “to”.'],
     ['#v=1&to=2010-06-01', 'to=2010-06-01', 'a window needs both “from” and “to”.'],
+    ['#v=1&from=1960-06-01', 'from=1960-06-01', 'a window needs both “from” and “to”.'],
     ['#v=1&layers=crossings,oceans,,skies', 'layers=oceans,skies', 'there is no such layer.'],
     ['#v=1&select=atlantis', 'select=atlantis', 'nothing here has that name.'],
     ['#v=1&p=reed-ford', 'p=reed-ford', 'there is no such passage.'],
@@ -173,10 +174,17 @@ describe('Each thing that an address can say is read back by itself', () => {
     const date = isoDate(opening.day - 40);
     expect(read(`#v=1&date=${date}&select=late-flood`).session.day).toBe(opening.day - 40);
     expect(read('#v=1&date=soon&select=late-flood').session.day).toBe(day('2011-02-01'));
-    expect(read('#v=1&from=2010-02-01&to=2010-03-01&select=late-flood').session).toMatchObject({
+    expect(read('#v=1&from=2010-02-01&to=2010-03-01&select=late-flood').session).toEqual({
+      ...opening,
       mode: 'window',
       window: { from: day('2010-02-01'), to: day('2010-03-02') },
+      day: day('2010-03-01'),
       selection: 'late-flood',
     });
+  });
+
+  it('the day beside a window is the one to go back to; without it that is the last of the window', () => {
+    expect(read('#v=1&date=2010-05-15&from=2010-02-01&to=2010-03-01').session.day).toBe(day('2010-05-15'));
+    expect(read('#v=1&from=2010-02-01&to=2010-03-01').session.day).toBe(day('2010-03-01'));
   });
 });

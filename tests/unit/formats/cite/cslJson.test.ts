@@ -42,8 +42,11 @@ describe('The item of a source', () => {
   });
 
   it('leaves out what the record has not, and says in its note why it is not there', () => {
-    expect(sourceItem(bare)).toEqual({ id: 'x', type: 'webpage', title: 'Tides' });
-    expect(sourceItem({ ...bare, issued: '../2010' })).toEqual(sourceItem(bare));
+    expect(sourceItem(bare)).toStrictEqual({ id: 'x', type: 'webpage', title: 'Tides' });
+    expect(sourceItem({ ...bare, issued: '../2010' })).toStrictEqual(sourceItem(bare));
+    expect(sourceItem({ ...bare, authors: ['Quay, Ivo, Jr.'] }).author).toEqual([
+      { family: 'Quay', given: 'Ivo, Jr.' },
+    ]);
     expect(sourceItem({ ...bare, noPublisher: 'It is a wall', noUrl: 'Gone.' }).note).toBe(
       'No publisher: It is a wall. No address: Gone.',
     );
@@ -105,13 +108,13 @@ describe('The item of the article', () => {
 
   it('has what the atlas knows of it', () => {
     expect(articleItem(atlas)).toEqual({ ...made, DOI: '10.1234/tiny', URL: 'https://doi.org/10.1234/tiny' });
-    expect(articleItem(withArticle({ doi: undefined }))).toEqual(made);
+    expect(articleItem(withArticle({ doi: undefined }))).toStrictEqual(made);
     expect(articleItem(withArticle({ doi: undefined, url: 'https://example.org/a' }))).toEqual({
       ...made,
       URL: 'https://example.org/a',
     });
     const { issued: _, ...undated } = made;
-    expect(articleItem(withArticle({ doi: undefined, issued: '..' }))).toEqual(undated);
+    expect(articleItem(withArticle({ doi: undefined, issued: '..' }))).toStrictEqual(undated);
   });
 
   it('is no source because neither has an address', () => {

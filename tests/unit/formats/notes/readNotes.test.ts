@@ -1,5 +1,5 @@
 /** What is read of a file of notes, and what is refused of it and why. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   makeNote,
   mergeNotes,
@@ -32,8 +32,6 @@ const readOne = (item: unknown): OwnNote | undefined => {
   const result = read(item);
   return result.ok ? result.value.notes[0] : undefined;
 };
-
-afterEach(() => void vi.useRealTimers());
 
 describe('A file of notes', () => {
   it('says of each note when it was written, and names an article without an address by its title', () => {
@@ -141,9 +139,13 @@ describe('A note of a file', () => {
 
 describe('A new note', () => {
   it('is written now and has a name of its own', () => {
-    vi.useFakeTimers({ now: Date.parse('2026-05-06T07:08:09Z') });
+    const before = Date.now();
     const made = makeNote('p01', quote, 'New.');
-    expect(made).toEqual({ id: made.id, passage: 'p01', quote, text: 'New.', created: '2026-05-06T07:08:09.000Z' });
+    expect(made).toEqual({ id: made.id, passage: 'p01', quote, text: 'New.', created: made.created });
+    const written = Date.parse(made.created);
+    expect(new Date(written).toISOString()).toBe(made.created);
+    expect(written).toBeGreaterThanOrEqual(before);
+    expect(written).toBeLessThanOrEqual(Date.now());
     expect(made.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
     expect(makeNote('p01', quote, 'New.').id).not.toBe(made.id);
   });

@@ -8,6 +8,7 @@ import { datapackage, readSizes } from '../../../../src/formats/publish/datapack
 import { eventsCsv } from '../../../../src/formats/publish/eventsCsv';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
+import { statusesCsv } from '../../../../src/formats/publish/statusesCsv';
 import { second } from '../../../fixtures/second-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
@@ -108,6 +109,10 @@ describe('The description of the package', () => {
       profile: 'tabular-data-resource',
     });
     expect({ ...schema, fields: [] }).toEqual({ fields: [], missingValues: [''], primaryKey: 'id' });
+    const [statuses] = (
+      datapackage(atlas, [{ format: statusesCsv, bytes: 1, sha256: '' }]) as { resources: { schema: object }[] }
+    ).resources;
+    expect(Object.keys(statuses?.schema ?? {})).toEqual(['fields', 'missingValues']);
     expect(schema.fields[0]).toEqual({ name: 'id', type: 'string', description: 'Name of the event in the atlas.' });
   });
 

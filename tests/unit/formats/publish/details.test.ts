@@ -84,6 +84,9 @@ describe('A feature of several parts', () => {
     ];
     expect(write(['a'], { a })).toEqual(a);
     expect(write(['a', 'b'], { a, b })).toEqual({ type: 'MultiLineString', coordinates: [line, line] });
+    expect(write(['a', 'c'], { a, c })).toEqual({ type: 'GeometryCollection', geometries: [a, c] });
+    expect(write(['a', 'lost'], { a })).toEqual(a);
+    expect(write(['lost', 'gone'], {})).toBeNull();
     expect(write(['c', 'd'], { c, d: c })).toEqual({ type: 'GeometryCollection', geometries: [c, c] });
   });
 });

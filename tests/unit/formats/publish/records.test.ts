@@ -7,6 +7,7 @@ import type { AtlasIndex } from '../../../../src/domain/links';
 import type { AtlasEvent, Feature, PlaceLabel, Source } from '../../../../src/domain/model';
 import { parseDay } from '../../../../src/domain/time';
 import { annotations } from '../../../../src/formats/publish/annotations';
+import { borders } from '../../../../src/formats/publish/borders';
 import { eventsCsv } from '../../../../src/formats/publish/eventsCsv';
 import { eventsGeoJson } from '../../../../src/formats/publish/eventsGeoJson';
 import { eventsIcs } from '../../../../src/formats/publish/eventsIcs';
@@ -195,6 +196,7 @@ describe('A calendar', () => {
     expect(dated('2010~')).toContain(about('Known to the year: about 2010.\\n\\n'));
     expect(dated('2010-05-10?')).toContain(about('Uncertain: about 10 May 2010.\\n\\n'));
     expect(dated('2010-05-10')).toContain(about(''));
+    expect(dated('2010-05-10')).toContain('\\n\\nParagraphs: 2.\\n\\n');
     expect(dated('2010-05-10/2010-05-12')).toContain(about(''));
   });
 
@@ -314,6 +316,31 @@ describe('A feature with everything it can have', () => {
       return featuresIn(featuresGeoJson.write(withFeature({ ...road, parts: made })).text)[0]?.properties['schematic'];
     };
     expect([schematic(false, true), schematic(true, true), schematic(false, false)]).toEqual([true, true, false]);
+  });
+
+  it('is under the licence of the borders where one source of one part is, if it is an area', () => {
+    const { parts, ...eels } = featureOf('eel-ground');
+    const [part] = parts as [Feature['parts'][number]];
+    const made = [['harbour-almanac'], ['harbour-almanac', 'river-chart']].map((sources) => ({ ...part, sources }));
+    const counts = (feature: Feature): readonly number[] =>
+      [featuresGeoJson, borders].map((format) => format.write(withFeature(feature)).count);
+    expect(counts({ ...eels, parts })).toEqual([1, 0]);
+    expect(counts({ ...eels, parts: made })).toEqual([0, 1]);
+    expect(counts({ ...eels, parts: made, kind: 'route' })).toEqual([1, 0]);
+    expect(counts({ ...eels, parts, kind: 'border' })).toEqual([0, 1]);
+  });
+
+  it('has no row for a part that was gone on the day a status began', () => {
+    const [status] = road.statuses as [Feature['statuses'][number]];
+    const late = { ...status, span: { ...status.span, from: day('2010-07-16') } };
+    const { text } = statusesGeoJson.write(withFeature({ ...road, statuses: [late] }));
+    expect(featuresIn(text).map(({ properties }) => properties['part_id'])).toEqual(['mill-lane-new']);
+  });
+
+  it('is written line by line, so that two versions can be compared', () => {
+    const lines = featuresGeoJson.write(withFeature(road)).text.split('\n');
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.at(-1)).toBe('');
   });
 
   it('has a status row for each part on the days that status, part and feature share', () => {
