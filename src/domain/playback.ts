@@ -43,7 +43,7 @@ export interface Playhead {
 /** The axis and the events that playback passes. */
 export interface Timetable {
   readonly axis: readonly AxisSegment[];
-  /** Days on which an event begins, ascending; playback pauses on them. */
+  /** Days on which an event begins, ascending, also more than once; playback pauses on them. */
   readonly eventDays: readonly Day[];
   /** The last day that playback shows. */
   readonly last: Day;

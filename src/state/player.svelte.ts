@@ -80,7 +80,6 @@ export class Player {
     this.#head = playheadOn(timetable, day);
     this.#windowDays = window.to - window.from;
     this.#playing = true;
-    this.#axis = timetable.axis;
     this.#lastFrame = Number.NaN;
     if (day !== shown) this.#show(day, false);
     this.#cancelFrame = this.#frames(this.#step);
@@ -88,7 +87,6 @@ export class Player {
 
   /** Stops playback and commits the day that it shows. */
   stop = (): void => {
-    if (!this.#playing) return;
     const head = this.#head;
     this.#end();
     // If the reader has chosen another day meanwhile, that day stays.
@@ -109,7 +107,8 @@ export class Player {
 
   #step = (now: number): void => {
     const head = this.#head;
-    if (!head || !this.#playing) return;
+    // A frame can come although it was cancelled.
+    if (!head) return;
     // The reader has chosen another day in the text, on the map or with Back: that day stays, and playback ends.
     if (this.#state.view.window.to - 1 !== head.day) {
       this.#end();
@@ -152,19 +151,14 @@ export class Player {
   #timetable(): Timetable {
     const { index, view, session } = this.#state;
     // The view lists events by date, so these days are sorted already.
-    const starts = view.events.map(({ event }) => event.span.from);
-    const eventDays = starts.filter((day, at) => day !== starts[at - 1]);
+    const eventDays = view.events.map(({ event }) => event.span.from);
     return { axis: axisOf(index, session), eventDays, last: view.range.last };
   }
 }
 
-/** First day of the axis segment with the largest share of the width. */
+/** First day of the axis segment with the largest share of the width; of the first one where several have it. */
 function densestStart({ axis }: Timetable): Day {
-  const densest = axis.reduce(
-    (best, segment) => (segment.share > best.share ? segment : best),
-    axis[0] ?? { from: 0, share: 0 },
-  );
-  return densest.from;
+  return axis.reduce((best, segment) => (segment.share > best.share ? segment : best)).from;
 }
 
 function asksForReducedMotion(): boolean {

@@ -91,8 +91,8 @@ function namesAround(node) {
 /**
  * The mutants of a source text and its regions.
  * Region 0 is the module; `regions` lists where the report of each other one is written, and how.
- * A mutant is { start, end, old, new, line, region, numberOf }, in the order of the text. `numberOf` is there where a number was changed:
- * the names of the properties and constants in whose value the number is, the nearest first.
+ * A mutant is { start, end, old, new, line, region, numberOf }, in the order of the text. `numberOf` is there where a number was changed
+ * or a list of numbers was emptied: the names of the properties and constants in whose value the number is, the nearest first.
  */
 export function mutantsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
@@ -172,7 +172,8 @@ export function mutantsOf(file, text) {
       addNode(node, ';', region);
     } else if (ts.isArrayLiteralExpression(node)) {
       const isTarget = ts.isBinaryExpression(node.parent) && node.parent.left === node;
-      if (node.elements.length > 0 && !isTarget) addNode(node, '[]', region);
+      const isOfNumbers = node.elements.every((each) => ts.isNumericLiteral(each));
+      if (node.elements.length > 0 && !isTarget) (isOfNumbers ? addNumber : addNode)(node, '[]', region);
     } else if (node.kind === K.TrueKeyword) {
       if (!ts.isLiteralTypeNode(node.parent)) addNode(node, 'false', region);
     } else if (node.kind === K.FalseKeyword) {

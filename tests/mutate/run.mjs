@@ -15,7 +15,8 @@
 // --workers N    processes (2)
 //
 // Survivors that no test can catch, or need not, are listed with a reason in tests/mutate/accepted.yaml. An entry means the survivors
-// that have all it names: `file`, `line`, `change`, or `numbersOf` (a number in the value of a property or constant of this name).
+// that have all it names: `file`, `line`, `change`, or `numbersOf` (a number, or a list of numbers, in the value of a property or constant
+// of this name).
 // Which test runs what is found once and kept in node_modules/.cache/mutate until the test or the file changes;
 // --fresh finds it anew.
 import { fork } from 'node:child_process';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import type { Speed } from '../../src/domain/playback';
@@ -8,15 +8,17 @@ import { tiny } from '../fixtures/tiny-atlas';
 const day = (text: string): number => parseDay(text) as number;
 
 /** A player whose frames come when the test says so. */
-function playing(from: string, prefersReducedMotion = false) {
-  const state = new AtlasState(tiny.atlas);
+function playing(from: string, prefersReducedMotion = false, atlas = tiny.atlas) {
+  const state = new AtlasState(atlas);
   state.dispatch({ type: 'dayChanged', day: day(from), commit: true });
   let next: ((now: number) => void) | null = null;
   let now = 0;
+  let asked = 0;
   const player = new Player(
     state,
     (callback) => {
       next = callback;
+      asked += 1;
       return () => (next = null);
     },
     () => prefersReducedMotion,
@@ -36,7 +38,7 @@ function playing(from: string, prefersReducedMotion = false) {
     }
     return days;
   };
-  return { state, player, frames, commits, waits: () => next !== null };
+  return { state, player, frames, commits, waits: () => next !== null, asked: () => asked, pending: () => next };
 }
 
 describe('Playing the atlas', () => {
@@ -84,6 +86,28 @@ describe('Playing the atlas', () => {
     player.stop();
   });
 
+  it('ends with the frame that comes to the end, and commits its day', () => {
+    const { player, frames, waits, commits } = playing('2010-12-30');
+    player.start();
+    while (player.playing) frames(1);
+    expect(waits()).toBe(false);
+    expect(commits.at(-1)).toBe(true);
+  });
+
+  it('begins again with a day that is no step of the reader’s way', () => {
+    const { player, commits } = playing('2010-12-31');
+    player.start();
+    expect(commits).toEqual([false]);
+  });
+
+  it('begins again at the first of two parts of the axis that are as dense as each other', () => {
+    const { state, player } = playing('2010-12-31');
+    state.dispatch({ type: 'layerToggled', layer: 'aftermath' });
+    state.dispatch({ type: 'dayChanged', day: day('2011-06-30'), commit: true });
+    player.start();
+    expect(isoDate(state.session.day)).toBe('2009-01-01');
+  });
+
   it('moves a window as it is', () => {
     const { state, player, frames } = playing('2010-05-01');
     const window = { from: day('2010-04-01'), to: day('2010-05-01') };
@@ -126,6 +150,72 @@ describe('A page that was in the background', () => {
   });
 });
 
+describe('Playing that begins again', () => {
+  it('counts no time since it was stopped', () => {
+    const { state, player, frames } = playing('2010-06-05');
+    player.start();
+    frames(20);
+    player.stop();
+    const { day: stopped } = state.session;
+    player.start();
+    frames(1, 100_000);
+    expect(state.session.day).toBe(stopped);
+  });
+
+  it('does nothing with a frame that comes although it was cancelled', () => {
+    const { state, player, frames, pending } = playing('2010-06-05');
+    player.start();
+    frames(5);
+    const late = pending() as ((now: number) => void) | null;
+    player.stop();
+    const { day: stopped } = state.session;
+    late?.(1e6);
+    expect([state.session.day, player.playing]).toEqual([stopped, false]);
+  });
+});
+
+describe('What the browser gives', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('are frames, one at a time, that are cancelled at the end', () => {
+    const frames = new Map<number, (now: number) => void>();
+    vi.stubGlobal('requestAnimationFrame', (callback: (now: number) => void) => (frames.set(7, callback), 7));
+    vi.stubGlobal('cancelAnimationFrame', (handle: number) => frames.delete(handle));
+    const state = new AtlasState(tiny.atlas);
+    const player = new Player(state);
+    player.start();
+    expect(frames.size).toBe(1);
+    player.stop();
+    expect(frames.size).toBe(0);
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is whether the reader prefers reduced motion: %s', (matches, events) => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: matches && query === '(prefers-reduced-motion: reduce)' })); // prettier-ignore
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
+    let next: (now: number) => void = () => {};
+    const player = new Player(state, (callback) => ((next = callback), () => {}));
+    player.start();
+    next(1);
+    // At once to the first event, or not at all before time has passed.
+    expect(isoDate(state.session.day)).toBe(events === 1 ? '2010-03-01' : '2010-02-01');
+  });
+
+  it('may be nothing: motion is then not reduced', () => {
+    vi.stubGlobal('matchMedia', undefined);
+    const state = new AtlasState(tiny.atlas);
+    let next: (now: number) => void = () => {};
+    const player = new Player(state, (callback) => ((next = callback), () => {}));
+    state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
+    player.start();
+    next(1);
+    expect(isoDate(state.session.day)).toBe('2010-02-01');
+  });
+});
+
 describe('The camera while time plays', () => {
   const { bounds } = tiny.index.features.get('nordhaven') as { bounds: unknown };
   /** What the camera is asked for once the first talk is reached. */
@@ -162,6 +252,69 @@ describe('Reading along while time plays', () => {
     expect(state.session.passage).toBe('p01');
     player.stop();
     expect(state.session.passage).toBe('p01');
+  });
+});
+
+describe('A reader who reads on while time plays', () => {
+  /** Time plays and has come to the day of the first talk. */
+  function atTalk() {
+    const made = playing('2010-02-26');
+    made.player.start();
+    while (made.state.session.day < day('2010-03-01')) made.frames(1);
+    made.state.dispatch({ type: 'passageReached', id: 'p03' });
+    return made;
+  }
+
+  it('is not taken back to the passage of the event while playing waits on its day', () => {
+    const { state, frames } = atTalk();
+    frames(3);
+    expect(isoDate(state.session.day)).toBe('2010-03-01');
+    expect(state.session.passage).toBe('p03');
+  });
+
+  it('nor when time is stopped', () => {
+    const { state, player } = atTalk();
+    player.stop();
+    expect(state.session.passage).toBe('p03');
+  });
+
+  it('nor when time begins to play on a day with an event', () => {
+    const { state, player } = playing('2010-03-01');
+    state.dispatch({ type: 'passageReached', id: 'p03' });
+    player.start();
+    expect(state.session.passage).toBe('p03');
+  });
+});
+
+describe('Events that begin on one day', () => {
+  const talk = tiny.atlas.events.find(({ id }) => id === 'nordhaven-talk-1')!;
+  const quiet = { ...talk, id: 'quiet-talk', passages: [], place: 'southmere' };
+  const { bounds: north } = tiny.index.features.get('nordhaven') as { bounds: unknown };
+  const { bounds: south } = tiny.index.features.get('southmere') as { bounds: unknown };
+  const requestOn = (...events: (typeof talk)[]): unknown => {
+    const others = tiny.atlas.events.filter(({ id }) => id !== talk.id);
+    const { state, player, frames } = playing('2010-02-27', false, { ...tiny.atlas, events: [...events, ...others] });
+    player.start();
+    while (state.session.day < day('2010-03-01')) frames(1);
+    return state.cameraRequest?.bounds;
+  };
+
+  it('are shown by one that a passage is about, whichever is first', () => {
+    expect(requestOn(quiet, talk)).toEqual(north);
+    expect(requestOn(talk, quiet)).toEqual(north);
+  });
+
+  it('are shown by the first one where no passage is about any', () => {
+    expect(requestOn(quiet, { ...talk, passages: [] })).toEqual(south);
+  });
+
+  it('make playing wait once', () => {
+    const shown = (events: typeof tiny.atlas.events) => {
+      const { player, frames } = playing('2010-02-27', true, { ...tiny.atlas, events });
+      player.start();
+      return frames(45);
+    };
+    expect(shown([quiet, ...tiny.atlas.events])).toEqual(shown(tiny.atlas.events));
   });
 });
 
@@ -207,28 +360,42 @@ describe('The end of the axis changes while time plays', () => {
 
 describe('The button that plays', () => {
   it('starts and stops, and starting twice is starting once', () => {
-    const { player, waits } = playing('2010-05-01');
+    const { player, waits, asked, commits } = playing('2010-05-01');
     expect(player.playing).toBe(false);
     player.toggle();
     expect([player.playing, waits()]).toEqual([true, true]);
     player.start();
+    expect(asked()).toBe(1);
     player.toggle();
     expect([player.playing, waits()]).toEqual([false, false]);
     // Nothing plays: there is nothing to stop.
+    const { length } = commits;
     player.stop();
     expect(player.playing).toBe(false);
+    expect(commits).toHaveLength(length);
   });
 });
 
 describe('A date chosen by someone else while time plays', () => {
   it('stands, and playing ends', () => {
-    const { state, player, frames } = playing('2010-05-01');
+    const { state, player, frames, waits } = playing('2010-05-01');
     player.start();
     frames(20);
     state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
     frames(20);
     expect(isoDate(state.session.day)).toBe('2010-02-01');
-    expect(player.playing).toBe(false);
+    expect([player.playing, waits()]).toEqual([false, false]);
+  });
+
+  it('stands also where time is stopped before the next frame', () => {
+    const { state, player, frames, commits } = playing('2010-05-01');
+    player.start();
+    frames(20);
+    state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
+    const { length } = commits;
+    player.stop();
+    expect(isoDate(state.session.day)).toBe('2010-02-01');
+    expect(commits).toHaveLength(length);
   });
 });
 

@@ -13,6 +13,16 @@ describe('A choice of the reader', () => {
     expect(readPreference('slash', true)).toBe(false);
   });
 
+  it('is kept under a name of the atlas, on or off', () => {
+    keepPreference('slash', true, false);
+    expect(Object.entries({ ...localStorage })).toEqual([['atlas-slash', 'yes']]);
+    expect(readPreference('slash', false)).toBe(true);
+    keepPreference('slash', false, true);
+    expect(localStorage.getItem('atlas-slash')).toBe('no');
+    expect(readPreference('slash', true)).toBe(false);
+    expect(readPreference('slash', false)).toBe(false);
+  });
+
   it('leaves nothing behind where it is the usual one', () => {
     keepPreference('slash', false, true);
     keepPreference('slash', true, true);

@@ -22,6 +22,39 @@ describe('What an entry of the history keeps', () => {
     expect(readEntry({ ...entry, sheet: { tab: 'cellar', stop: 'low' } })).toEqual({ ...LOOK, sheet: null });
   });
 
+  it.each([
+    ['camera', { zoom: 7, lat: 90, lon: 200 }, true],
+    ['camera', { zoom: 7, lat: -90, lon: -200 }, true],
+    ['camera', { zoom: 7, lat: 91, lon: 0 }, false],
+    ['camera', { zoom: 7, lat: -90.5, lon: 0 }, false],
+    ['camera', { zoom: 7, lat: 0, lon: Number.POSITIVE_INFINITY }, false],
+    ['camera', { zoom: 7, lat: '0', lon: 0 }, false],
+    ['camera', { zoom: 7, lat: 0 }, false],
+    ['camera', 'here', false],
+    ['camera', null, false],
+    ['reading', { passage: null, offset: 12 }, true],
+    ['reading', { passage: 'p02', offset: '12' }, false],
+    ['reading', { passage: 'p02' }, false],
+    ['reading', { offset: 12 }, false],
+    ['reading', 'p02', false],
+    ['sheet', { tab: 'read', stop: 'low' }, true],
+    ['sheet', { tab: 'time', stop: 'half' }, true],
+    ['sheet', { tab: 'time', stop: 'shut' }, false],
+    ['sheet', { tab: 'time' }, false],
+    ['sheet', { stop: 'low' }, false],
+    ['sheet', 'time', false],
+  ])('is read where it is sound, and left out where it is not: %s %j', (part, value, isSound) => {
+    expect(readEntry({ ...writeEntry(LOOK), [part]: value })).toEqual({ ...LOOK, [part]: isSound ? value : null });
+  });
+
+  it('says by which program and in which form it was written', () => {
+    const { form, ...look } = writeEntry(LOOK) as { form: string };
+    expect(form).toBe('atlas-1');
+    expect(look).toEqual(LOOK);
+    expect(readEntry({ ...look, form: 'atlas-0' })).toBeNull();
+    expect(readEntry(look)).toBeNull();
+  });
+
   it('of another program is none, whatever it is', () => {
     fc.assert(
       fc.property(fc.anything(), (state) => readEntry(state) === null),

@@ -41,7 +41,7 @@ describe('Every number of the style', () => {
   });
 
   it.each(properties(/width|radius|size|padding|spacing/))('is no less than nothing: %s %s', (id, name) => {
-    expect(numberOf(id, name, { properties: { rank: 'town' } })).toBeGreaterThanOrEqual(0);
+    for (const rank of RANKS) expect(numberOf(id, name, { properties: { rank } })).toBeGreaterThanOrEqual(0);
   });
 
   it('is there where it should be', () => {
@@ -182,6 +182,12 @@ describe('Points', () => {
     expect(2 * numberOf('venues', 'circle-radius', { zoom: 0 })).toBeGreaterThan(numberOf('venues-count', 'text-size'));
     // Other names must avoid the whole disc, not only the number on it.
     expect(numberOf('venues-count', 'text-padding')).toBeGreaterThan(numberOf('venues-labels', 'text-padding') ?? 2);
+  });
+
+  it('that are towns always have a rim, and are smaller than any disc', () => {
+    expect(numberOf('places-dot', 'circle-stroke-width')).toBeGreaterThan(0);
+    const capital = numberOf('places-dot', 'circle-radius', { properties: { rank: 'capital' } });
+    expect(capital).toBeLessThan(numberOf('venues', 'circle-radius', { zoom: 0 }) / 2);
   });
 
   it('that are towns are larger the higher the rank', () => {
