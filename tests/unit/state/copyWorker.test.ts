@@ -1,5 +1,6 @@
 /** The worker that reads a copy, without a browser: what it is asked and what it answers. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CopyText } from '../../../src/copy/model';
 import type { CopyAnswer, CopyRequest } from '../../../src/state/copyWorker';
 import { baseArticle } from '../../fixtures/copyVariants';
 import { syntheticArticle } from '../../fixtures/synthetic-article';
@@ -23,7 +24,9 @@ beforeEach(async () => {
 
 /** The last answer of the worker to a request; all of them are in `answers`. */
 function ask(
-  request: { readonly name: string } & ({ readonly file: Blob } | { readonly text: string }),
+  request: { readonly name: string } & (
+    { readonly file: Blob } | { readonly text: string } | { readonly copy: CopyText }
+  ),
 ): Promise<CopyAnswer> {
   answers.length = 0;
   const answered = new Promise<CopyAnswer>((resolve) => (done = resolve));
@@ -55,6 +58,55 @@ describe('A file that cannot be read', () => {
   });
 });
 
+describe('A copy that is read', () => {
+  const whole = base.paragraphs.join('\n\n').replace(/\{\{\d+\}\}/g, '');
+  const copyOf = (answer: CopyAnswer) => (answer.type === 'placed' ? answer.copy : null);
+
+  it('is placed under its name, from a file, from pasted text, and from what was kept of it', async () => {
+    const fromFile = copyOf(await ask({ name: 'mine.txt', file: new Blob([whole]) }));
+    const fromText = copyOf(await ask({ name: 'Pasted text', text: whole }));
+    expect([fromFile?.name, fromText?.name]).toEqual(['mine.txt', 'Pasted text']);
+    expect(fromFile?.report.placed).toHaveLength(base.anchors.length);
+    expect(fromText?.report).toEqual(fromFile?.report);
+    const { format, paragraphs, footnotes } = fromFile!;
+    const again = copyOf(await ask({ name: 'mine.txt', copy: { format, paragraphs, footnotes } }));
+    expect(again?.report).toEqual(fromFile?.report);
+  });
+
+  it('tells how far it is, from nothing to all of it and never back, reading first', async () => {
+    const pdf = await makePdf({ ...article, paragraphs: base.paragraphs.map((text) => ({ text })) });
+    const answer = await ask({ name: 'mine.pdf', file: new Blob([pdf.slice()]) });
+    expect(answer.type).not.toBe('failed');
+    const told = answers.flatMap((each) => (each.type === 'progress' ? [each] : []));
+    const parts = told.map(({ part }) => part);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+    const finding = told.filter(({ doing }) => doing === 'Finding the paragraphs');
+    const reading = told.filter(({ doing }) => doing !== 'Finding the paragraphs');
+    expect(reading.length).toBeGreaterThan(0);
+    // Reading takes the larger share.
+    expect(reading.at(-1)?.part).toBeGreaterThan(0.5);
+    expect(reading.at(-1)?.part).toBeLessThan(1);
+    for (const { part } of finding) {
+      expect(part).toBeGreaterThanOrEqual(reading.at(-1)!.part);
+      expect(part).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('is not read where something unforeseen happens, which is said with what to do', async () => {
+    const unreadable = { arrayBuffer: () => Promise.reject(new Error('gone')) } as unknown as Blob;
+    await expect(ask({ name: 'mine.txt', file: unreadable })).resolves.toEqual({
+      type: 'failed',
+      message: '“mine.txt” could not be read (gone). Try another format of it.',
+    });
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is thrown may be no error
+    const odd = { arrayBuffer: () => Promise.reject('no more') } as unknown as Blob;
+    await expect(ask({ name: 'mine.txt', file: odd })).resolves.toMatchObject({
+      message: expect.stringContaining('(no more)') as string,
+    });
+  });
+});
+
 describe('A text of millions of letters', () => {
   it('has its passages found while it is told how far that is', async () => {
     const words = 'They met by the river and spoke of grain for nine days. ';
@@ -63,7 +115,14 @@ describe('A text of millions of letters', () => {
     expect(text.length).toBeGreaterThan(1_800_000);
     const answer = await ask({ name: 'Pasted text', text });
     expect(answer.type === 'placed' && answer.copy.report.placed.length).toBe(base.anchors.length);
-    expect(answers.filter(({ type }) => type === 'progress').length).toBeGreaterThan(0);
+    const told = answers.flatMap((each) => (each.type === 'progress' ? [each] : []));
+    expect(told.length).toBeGreaterThan(0);
+    for (const { part, doing } of told) {
+      expect(doing).toBe('Finding the paragraphs');
+      expect(part).toBeGreaterThan(0.5);
+      expect(part).toBeLessThanOrEqual(1);
+    }
+    expect(told.at(-1)!.part).toBeGreaterThan(0.95);
   }, 60_000);
 });
 
