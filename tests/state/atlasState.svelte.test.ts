@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -84,6 +85,20 @@ describe('The state of the atlas', () => {
     expect(state.markedView.events).toBe(state.view.events);
     expect(asked.features).toBe(1);
     stop();
+  });
+
+  it('is unmarked at first, and nothing has changed with a date', () => {
+    const state = new AtlasState(tiny.atlas);
+    expect(state.wholeMarkedView).toBe(state.wholeView);
+    expect(state.markedView.events).toBe(state.view.events);
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    expect(state.dateChange).toBeNull();
+  });
+
+  it('tells what the first date changes against the day on which the atlas opens', () => {
+    const state = new AtlasState(tiny.atlas);
+    state.dispatch({ type: 'dayChanged', day: parseDay('2010-05-15') as number, commit: true });
+    expect(state.dateChange?.changes.map(({ feature }) => feature.id)).toContain('reed-ford');
   });
 
   it('writes nothing when nothing changed', () => {
@@ -205,10 +220,14 @@ describe('The state of the atlas', () => {
     expect(state.readingRequest).toEqual({ token: 2, to: { type: 'anchor', element: 'bibliography' } });
   });
 
-  it('frames the venues with meetings in the window', () => {
+  it('frames the venues with meetings in the window, whatever is in view', () => {
     const state = new AtlasState(tiny.atlas);
     state.showVenues();
-    expect(state.cameraRequest?.bounds).toEqual([0.5, 1, 0.5, 1]);
+    expect(state.cameraRequest).toEqual({ token: 1, bounds: [0.5, 1, 0.5, 1], force: true });
+    const before = { from: state.view.range.first, to: state.view.range.first + 1 };
+    state.dispatch({ type: 'windowChanged', window: before, commit: true });
+    state.showVenues();
+    expect(state.cameraRequest?.token).toBe(1);
   });
 
   // Going back and forth over a faulty address must not pile its notices up.

@@ -146,6 +146,124 @@ describe('The address and the session', () => {
   });
 });
 
+describe('What is written, and when', () => {
+  const first = (): number => new AtlasState(tiny.atlas).view.range.first;
+
+  it('is one entry for changes of a window, or of the date compared with, that follow each other like keys held down', async () => {
+    const state = started();
+    for (let at = 0; at < 5; at++) {
+      state.dispatch({ type: 'windowChanged', window: { from: first() + at, to: first() + 30 }, commit: true });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(2);
+    for (let at = 0; at < 5; at++) {
+      state.dispatch({ type: 'compareChanged', day: first() + at, commit: true });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(3);
+  });
+
+  it('is an entry each for dates that are chosen one after the other, and after another choice between', async () => {
+    const state = started();
+    state.dispatch({ type: 'dayChanged', day: first(), commit: true });
+    await vi.advanceTimersByTimeAsync(400);
+    state.dispatch({ type: 'dayChanged', day: first() + 1, commit: true });
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    state.dispatch({ type: 'dayChanged', day: first() + 2, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(5);
+  });
+
+  it('is written at once on leaving the page: a passage that was reached, and the camera', async () => {
+    const state = started('#v=1');
+    state.dispatch({ type: 'passageReached', id: 'p02' });
+    sync.writeCamera({ zoom: 6, lat: 1, lon: 0.5 });
+    expect(entries).toEqual(['/#v=1']);
+    dispatchEvent(new Event('pagehide'));
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toContain('p=p02');
+    expect(entries[0]).toContain('map=6.00/1.0000/0.5000');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries).toHaveLength(1);
+  });
+
+  it('waits for changes to rest a little, since browsers refuse many', async () => {
+    started('#v=1');
+    const written = vi.mocked(history.replaceState).mock.calls.length;
+    for (let at = 0; at < 10; at++) sync.writeCamera({ zoom: 6 + at / 10, lat: 1, lon: 0.5 });
+    await vi.advanceTimersByTimeAsync(240);
+    expect(vi.mocked(history.replaceState).mock.calls.length).toBe(written);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(vi.mocked(history.replaceState).mock.calls.length).toBe(written + 1);
+    expect(entries[0]).toContain('map=6.90/');
+  });
+
+  it('does no harm where the browser refuses it, and is written with the next change', async () => {
+    const state = started('#v=1');
+    vi.mocked(history.replaceState).mockImplementationOnce(() => {
+      throw new DOMException('too many', 'SecurityError');
+    });
+    state.dispatch({ type: 'passageReached', id: 'p02' });
+    await vi.advanceTimersByTimeAsync(1000);
+    state.dispatch({ type: 'themeChosen', theme: 'dark' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries[0]).toContain('p=p02');
+    expect(entries[0]).toContain('theme=dark');
+  });
+
+  it('is nothing once nobody follows any more, but what was chosen before', async () => {
+    const state = started('#v=1');
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    sync.stop();
+    expect(entries).toHaveLength(2);
+    state.dispatch({ type: 'layerToggled', layer: 'borders' });
+    state.dispatch({ type: 'passageReached', id: 'p02' });
+    dispatchEvent(new Event('pagehide'));
+    const { day } = state.session;
+    move(null, '/#v=1&date=2010-05-10');
+    dispatchEvent(new PopStateEvent('popstate'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([entries.length, state.session.day]).toEqual([2, day]);
+  });
+
+  it('is written with the highest priority where the browser has priorities', () => {
+    const tasks: [() => void, object][] = [];
+    vi.stubGlobal('scheduler', { postTask: (task: () => void, options: object) => tasks.push([task, options]) });
+    const state = started('#v=1');
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    vi.unstubAllGlobals();
+    expect(tasks.map(([, options]) => options)).toEqual([{ priority: 'user-blocking' }]);
+    expect(entries).toHaveLength(1);
+    tasks[0]![0]();
+    expect(entries).toHaveLength(2);
+  });
+});
+
+describe('An entry without a frame of its own', () => {
+  it('shows what is selected, else the frame of its address', () => {
+    const state = started('#v=1&select=mill-lane');
+    goTo('#v=1&map=9.00/1.0000/0.5000');
+    goTo('#p02');
+    const { token } = state.cameraRequest!;
+    back(1);
+    expect(state.cameraRequest).toMatchObject({ token: token + 1, exactly: { zoom: 9, lat: 1, lon: 0.5 } });
+    back(0);
+    const { bounds } = tiny.index.features.get('mill-lane') as { bounds: unknown };
+    expect(state.cameraRequest).toMatchObject({ token: token + 2, bounds, force: true });
+  });
+
+  it('of a person opens the list of people when it is loaded again, and asks nothing of the camera', () => {
+    started('#olga-tidewater');
+    sync.stop();
+    const again = new AtlasState(tiny.atlas);
+    sync = syncUrl(again);
+    expect(again.arrival?.at).toEqual({ type: 'person', id: 'olga-tidewater' });
+    expect(again.cameraRequest).toBeNull();
+  });
+});
+
 describe('A choice that is no step of the reader’s way', () => {
   it('changes the address and makes no entry: colours, and a passage that was scrolled to', async () => {
     const state = started('#v=1&date=2010-05-10');

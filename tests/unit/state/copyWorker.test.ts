@@ -99,7 +99,6 @@ describe('A copy that is read', () => {
       type: 'failed',
       message: '“mine.txt” could not be read (gone). Try another format of it.',
     });
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is thrown may be no error
     const odd = { arrayBuffer: () => Promise.reject('no more') } as unknown as Blob;
     await expect(ask({ name: 'mine.txt', file: odd })).resolves.toMatchObject({
       message: expect.stringContaining('(no more)') as string,
