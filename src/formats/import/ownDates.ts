@@ -74,7 +74,7 @@ function readTimespans(when: unknown): Result<DatedSpan> | null {
 
 /** The value of an end of a timespan: `in`, or else `earliest` or `latest`, the one that is asked for first. */
 function endOfTimespan(value: unknown, which: 'earliest' | 'latest'): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object') return value;
   const end = recordOf(value);
   return end['in'] ?? end[which] ?? end['earliest'] ?? end['latest'];
 }
@@ -87,7 +87,7 @@ function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
     a.value.from <= b.value.from ? a.value : b.value,
     a.value.to >= b.value.to ? a.value : b.value,
   ];
-  return readEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/').at(-1)}`);
+  return readEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/')[1]}`);
 }
 
 /** Whether a property has a value at all: files write an empty text or null where they have none. */
@@ -98,8 +98,9 @@ function isGiven(value: unknown): boolean {
 /** The EDTF text of a value: of a text without its time of day, of a whole number the year; null of anything else. */
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value.split('/').map(withoutTime).join('/');
-  if (typeof value !== 'number' || !Number.isInteger(value)) return null;
-  return `${value < 0 ? '-' : ''}${String(Math.abs(value)).padStart(4, '0')}`;
+  if (!Number.isInteger(value)) return null;
+  const year = value as number;
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 }
 
 /** A date without a time of day after it: `2023-05-01T10:00:00Z` (RFC 3339), with a space for the `T`, with or without an offset. */

@@ -1,4 +1,5 @@
 /** What a reader is told of an address, word by word, and what is read of each of its keys. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../../src/domain/camera';
 import { initialSession, type Session } from '../../../../src/domain/session';
@@ -73,6 +74,45 @@ describe('The reader is told what of an address was ignored, and why', () => {
       ignored('from=early', 'a date is written like 2023-04-23.'),
       ignored('to=2010-05-01', 'a window needs both “from” and “to”.'),
     ]);
+  });
+
+  it('each part that cannot be read is named, and nothing else is, whatever else the address has', () => {
+    const sound = {
+      date: '2010-05-15',
+      compare: '2010-05-16',
+      ghosts: '1',
+      layers: 'crossings',
+      select: 'reed-ford',
+      p: 'p02',
+      names: 'ru',
+      theme: 'dark',
+      map: '7/1/1',
+    };
+    const keys = Object.keys(sound) as (keyof typeof sound)[];
+    // No value is like these.
+    const strange = fc.stringMatching(/^x[a-z0-9-]{0,8}x$/);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(keys, { minLength: 1 }),
+        fc.dictionary(fc.constantFrom(...keys), strange, { maxKeys: 5 }),
+        (asked, faults) => {
+          const values = asked.map((key) => [key, faults[key] ?? sound[key]] as const);
+          const bad = values.filter(([key]) => faults[key] !== undefined);
+          const { session, camera, notices } = read(`#v=1${values.map(([key, value]) => `&${key}=${value}`).join('')}`);
+          expect(notices).toHaveLength(bad.length);
+          bad.forEach(([key, value], at) => expect(notices[at]).toContain(`“${key}=${value}”`));
+          const good = new Set(asked.filter((key) => faults[key] === undefined));
+          expect(session.compare).toBe(good.has('compare') ? day(sound.compare) : null);
+          expect(session.ghosts).toBe(good.has('ghosts'));
+          expect(session.names).toBe(good.has('names') ? sound.names : opening.names);
+          expect(session.theme).toBe(good.has('theme') ? sound.theme : opening.theme);
+          expect(session.selection).toBe(good.has('select') ? sound.select : null);
+          expect(camera === null).toBe(!good.has('map'));
+          if (good.has('date')) expect(session.day).toBe(day(sound.date));
+          if (good.has('p')) expect(session.passage).toBe(sound.p);
+        },
+      ),
+    );
   });
 
   it('of many faults five are told, and how many more there are', () => {

@@ -10,6 +10,7 @@ import {
   type Session,
 } from '../../../../src/domain/session';
 import type { AtlasIndex } from '../../../../src/domain/links';
+import type { Feature } from '../../../../src/domain/model';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { formatHash, parseHash } from '../../../../src/formats/address/url';
@@ -44,6 +45,16 @@ describe('An address', () => {
     expect(at('2010-12-31', 'reed-ford')).toBe('#v=1&select=reed-ford');
     expect(at('2010-12-31', 'ford-order')).toBe('#v=1&date=2010-12-31&select=ford-order');
     expect(at('2010-12-31', 'late-flood')).toBe('#v=1&date=2010-12-31&select=late-flood');
+  });
+
+  it('with a selection says the day where a click on it would turn on a layer that is off', () => {
+    const ford = index.features.get('reed-ford') as Feature;
+    const later = { ...ford, span: { ...ford.span, from: opening.day + 1 } };
+    const withLater = { ...index, features: new Map([...index.features, ['reed-ford', later]]) };
+    const session = { ...opening, selection: 'reed-ford', passage: 'p02' };
+    const hash = '#v=1&date=2010-12-31&select=reed-ford&p=p02';
+    expect(formatHash(withLater, session)).toBe(hash);
+    expect(parseHash(withLater, hash).session).toEqual(session);
   });
 
   it('tells whether two days stand side by side, only where there are two', () => {

@@ -111,6 +111,23 @@ describe('Dates in a file', () => {
     });
   });
 
+  it('of several timespans reach from the start of the first to the end of the last; of two alike the first is kept', () => {
+    const edtfOf = (...timespans: object[]): string | undefined => {
+      const read = datesOfFeature({ when: { timespans } });
+      return read.ok ? read.value?.edtf : undefined;
+    };
+    const span = (start: string, end: string): object => ({ start: { in: start }, end: { in: end } });
+    expect(edtfOf(span('1800', '1810'), span('1850', '1860'))).toBe('1800/1860');
+    expect(edtfOf(span('1850', '1860'), span('1800', '1810'))).toBe('1800/1860');
+    expect(edtfOf(span('1800~', '1850?'), span('1800', '1850'))).toBe('1800~/1850?');
+    expect(edtfOf({ start: null })).toBe('../..');
+  });
+
+  it('with one end are open at the other, which is not the same as unknown', () => {
+    expect(datesOfFeature({ start_date: '2020-11' })).toMatchObject({ value: { edtf: '2020-11/..' } });
+    expect(datesOfFeature({ end_date: 1993 })).toMatchObject({ value: { edtf: '../1993' } });
+  });
+
   it('of nothing are at all times', () => {
     for (const properties of [null, undefined, {}])
       expect(datesOfFeature(properties)).toEqual({ ok: true, value: null });
