@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fonts } from './src/build/fonts';
+import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
 import { publishedData } from './src/build/publishedData';
@@ -31,6 +32,7 @@ export default defineConfig({
     geodata(content),
     fonts(content),
     paletteSheet(),
+    mapStyles(),
     publishedData(),
     prerender(),
     preloadProgram(),

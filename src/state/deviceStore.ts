@@ -1,7 +1,7 @@
 /**
  * What a reader asks this device to keep, in IndexedDB: their copy of the article and their notes. These data never leave the browser.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { OwnNote } from '../formats/notes/ownNotes';
 import type { CopyText } from '../copy/model';
 
@@ -43,20 +43,28 @@ const NAME = 'rapprochement-atlas';
 /** Key of the only record in each table: the copy, and the list of notes. */
 const KEY = 'own';
 
+/**
+ * Opens the database. `onEnd` is called when the browser closes it, as when the reader clears the site's data. The library is fetched
+ * here, because most readers keep nothing.
+ */
+async function openDatabase(onEnd: () => void): Promise<IDBPDatabase<Schema>> {
+  const { openDB } = await import('idb');
+  return openDB<Schema>(NAME, 1, {
+    upgrade(database) {
+      database.createObjectStore('copies');
+      database.createObjectStore('notes');
+    },
+    terminated: onEnd,
+  });
+}
+
 /** Creates the store. The database is created at the first use, so that a reader who keeps nothing has none. */
 export function deviceStore(): DeviceStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const close = (): void => void (opened = null);
   const open = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDB<Schema>(NAME, 1, {
-      upgrade(database) {
-        database.createObjectStore('copies');
-        database.createObjectStore('notes');
-      },
-      // The reader has cleared the site's data: the next call creates a new database.
-      terminated: close,
-    });
-    // If the database could not be opened, the next call tries again.
+    opened ??= openDatabase(close);
+    // After a failure the next call tries again.
     opened.catch(close);
     return opened;
   };

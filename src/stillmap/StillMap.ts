@@ -16,8 +16,8 @@ import { DrawnPicture, type Renderer } from './drawnPicture';
 import { boundsOfCamera, cameraAfter, cameraOfBounds, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
 import { switchPieces } from './pagePicture';
-import { statedText } from './paper';
 import type { StillPicture, StillWorld } from './picture';
+import { statedText } from './statedText';
 
 /** What is fetched on first need: the renderer and its data. */
 export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {

@@ -192,7 +192,10 @@ describe('The fields of a window', () => {
 });
 
 describe('The calendar of a field', () => {
-  const open = () => fireEvent.click(screen.getByRole('button', { name: 'Calendar for Day' }));
+  const open = async () => {
+    await fireEvent.click(screen.getByRole('button', { name: 'Calendar for Day' }));
+    await screen.findByRole('dialog');
+  };
   const calendar = () => screen.getByRole('dialog', { name: 'Calendar, Day' });
   const active = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
 
@@ -209,6 +212,7 @@ describe('The calendar of a field', () => {
   it('is gone through with the keys and left with Escape', async () => {
     const { taken } = show({ day: day('2010-03-10') });
     await press('ArrowDown', { altKey: true });
+    await screen.findByRole('dialog');
     const step = (key: string, more: object = {}) =>
       fireEvent.keyDown(document.activeElement as Element, { key, ...more });
     await step('ArrowDown');

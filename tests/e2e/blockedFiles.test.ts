@@ -119,13 +119,18 @@ describe('Without a part that is fetched when it is needed', () => {
 
   test.each(['js', 'css'])('(.%s), the reader is told, loses nothing, and can ask again', async (ending) => {
     const blocking = await PageWithBlockedFiles.open(
-      new RegExp(`^(?:ExportDialog|CiteDialog|People|search|Original|SelectionTools|OwnNotes)\\.${ending}$`),
+      new RegExp(
+        `^(?:ExportDialog|CiteDialog|People|LayersPanel|Calendar|StillMap|search|Original|SelectionTools|OwnNotes)\\.${ending}$`,
+      ),
     );
     const { page } = blocking;
     const blocked = blocking.blocked;
     await page.locator('html[data-map="static"]').waitFor();
 
     if (ending === 'js') {
+      await blocking.again(/^The program of the still map could not be loaded/);
+      await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+      blocking.blocked = blocked;
       await page.locator('.find input').fill('Moscow');
       await blocking.again(/^The search could not be loaded/);
       await page.getByRole('option').first().waitFor();
@@ -144,6 +149,17 @@ describe('Without a part that is fetched when it is needed', () => {
       await page.getByRole('dialog', { name }).waitFor();
       await page.keyboard.press('Escape');
     }
+
+    blocking.blocked = blocked;
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    await blocking.again(/^The panel of the layers could not be loaded/);
+    await page.getByRole('region', { name: 'Layers' }).waitFor();
+    await page.keyboard.press('Escape');
+    blocking.blocked = blocked;
+    await page.getByRole('button', { name: 'Calendar for Date' }).click();
+    await blocking.again(/^The calendar could not be loaded/);
+    await page.getByRole('dialog', { name: /^Calendar/ }).waitFor();
+    await page.keyboard.press('Escape');
 
     blocking.blocked = blocked;
     const text = anchorParagraphs().join('\n\n');
