@@ -156,7 +156,10 @@ describe('Without a part that is fetched when it is needed', () => {
     await page.getByRole('region', { name: 'Layers' }).waitFor();
     await page.keyboard.press('Escape');
     blocking.blocked = blocked;
-    await page.getByRole('button', { name: /^Calendar for/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Calendar for/ })
+      .first()
+      .click();
     await blocking.again(/^The calendar could not be loaded/);
     await page.getByRole('dialog', { name: /^Calendar/ }).waitFor();
     await page.keyboard.press('Escape');
