@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf, type Excerpt } from '../../../src/domain/excerpt';
+import { indexAtlas } from '../../../src/domain/links';
 import type { Bounds } from '../../../src/domain/model';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
@@ -100,6 +101,22 @@ describe('The part of the atlas that a view shows', () => {
     expect(shown({ ...lane, day: day('2010-06-01') }, beside).features).toEqual([]);
     expect(shown({ ...lane, day: day('2010-06-01') }, onNew).features).toEqual([]);
     expect(shown({ ...lane, day: day('2010-12-01') }, onNew).features).toEqual(['mill-lane']);
+  });
+
+  it('in a frame goes by the bounds of what has no shape', () => {
+    const bare = indexAtlas({
+      ...tiny.atlas,
+      features: tiny.atlas.features.map((feature) =>
+        feature.id === 'nordhaven' ? { ...feature, parts: [] } : feature,
+      ),
+    });
+    const of = (bounds: Bounds): Excerpt =>
+      excerptOf(selectView(bare, { ...initialSession(bare), layers: ['venues'] }), bare, {
+        bounds,
+        geometry: tiny.geometry,
+      });
+    expect([...of([0.4, 0.9, 0.6, 1.1]).features]).toEqual(['nordhaven']);
+    expect([...of([10, 10, 11, 11]).features]).toEqual([]);
   });
 
   it('knows a frame that was turned once around the globe', () => {

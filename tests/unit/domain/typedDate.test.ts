@@ -215,3 +215,90 @@ describe('A text that is no date', () => {
     );
   });
 });
+
+describe('At the limits', () => {
+  it.each<readonly [string, string]>([
+    // Day and month change places only where the second cannot be a month and the first can.
+    ['12/13/2023', '13 December 2023'],
+    ['1/13/2023', '13 January 2023'],
+    ['0/13/2023', 'There is no month 13. Write the name of the month.'],
+    ['1/0/2023', 'There is no month 0. Write the name of the month.'],
+    ['13/12/2023', '13 December 2023'],
+    ['12/11/2023', '12 November 2023 or 11 December 2023'],
+    ['12/12/2023', '12 December 2023'],
+    ['1/1/2023', '1 January 2023'],
+    // A year of two figures is asked for in the reader's order.
+    ['4/5/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 4 May 2023.'],
+    // A number beside a month is a day up to 31, a year after it.
+    ['May 1', '1.5. of any year'],
+    ['May 31', '31.5. of any year'],
+    ['May 32', 'The year “32” may be 1932 or 2032. Write all four figures of it: May 2032.'],
+    ['May 0', 'May has 31 days, none of them 0. Write a day from 1 to 31.'],
+    ['30 February', 'February has 29 days, none of them 30. Write a day from 1 to 29.'],
+    ['1 2 May 2023', 'none'],
+    ['May 2023 2024', 'none'],
+    ['May 123', '“123” is no year of four figures. Write all four figures of the year.'],
+    ['1 May 20231', '“20231” is no year of four figures. Write all four figures of the year.'],
+    // Month and year.
+    ['1/2023', 'January 2023'],
+    ['12/2023', 'December 2023'],
+    ['0/2023', 'There is no month 0. Write the name of the month.'],
+    ['123/4', '“123” is no year of four figures. Write all four figures of the year.'],
+    ['4/12345', '“12345” is no year of four figures. Write all four figures of the year.'],
+    ['123/456', 'none'],
+    ['4 2023', 'none'],
+    // Three numbers.
+    ['1/2023/2', 'none'],
+    ['1 2 2023', '1 February 2023 or 2 January 2023'],
+    ['1 2 99', 'none'],
+    ['123/4/2023', 'none'],
+    ['1/2/3/4', 'none'],
+    ['202/4/5', '“202” is no year of four figures. Write all four figures of the year.'],
+    // Years.
+    ['0000', 'There is no year 0. Write all four figures of the year.'],
+    ['0000-01', 'There is no year 0. Write all four figures of the year.'],
+    ['May 0000', 'There is no year 0. Write all four figures of the year.'],
+    ['0001', '1'],
+    ['0001-01', 'January 1'],
+    ['0001-01-01', '1 January 1'],
+    ['12345', 'none'],
+    // Eight figures end with a year from 1500 on.
+    ['01011500', '1 January 1500'],
+    ['20101499', 'There is no month 14. Write the name of the month.'],
+    ['20101500', '20 October 1500'],
+    ['20231231', '31 December 2023'],
+    ['20231301', 'There is no month 13. Write the name of the month.'],
+    ['31122023', '31 December 2023'],
+    // Other figures, signs and separators.
+    ['٠١/٠٢/٢٠٢٣', '1 February 2023 or 2 January 2023'],
+    ['９.８.２０２３', '9 August 2023 or 8 September 2023'],
+    ['२३.४.२०२३', '23 April 2023'],
+    ['\u200f23/4/2023\u200e', '23 April 2023'],
+    ['23,4,2023', '23 April 2023'],
+    ['23_4_2023', 'none'],
+    ['(23.4.2023)', 'none'],
+    // Month names: three letters that no other month begins with.
+    ['Jun 2023', 'June 2023'],
+    ['Ju 2023', 'none'],
+    ['Augu 2023', 'August 2023'],
+    ['Augx 2023', 'none'],
+  ])('%s', (text, words) => expect(told(readTypedDate(text, british))).toBe(words));
+
+  it.each<readonly [string, string]>([
+    ['23-04-05', 'The year “23” may be 1923 or 2023. Write all four figures of it: 5 April 2023.'],
+    ['20111012', '12 October 2011'],
+    ['11122022', '11 December 2022 or 12 November 2022'],
+    ['4/5/2023', '4 May 2023'],
+  ])('by a Swede, %s', (text, words) => expect(told(readTypedDate(text, swedish)).slice(0, words.length)).toBe(words));
+
+  it('by an American, with a year of two figures', () => {
+    expect(told(readTypedDate('4/5/23', american))).toContain('5 April 2023');
+  });
+
+  it('the months of three languages are known beside English', () => {
+    const russian = '23 апреля 2023';
+    expect(told(readTypedDate(russian, dateLanguage(['fr', 'hy', 'ru'])))).toBe('23 April 2023');
+    expect(told(readTypedDate(russian, dateLanguage(['fr', 'hy', 'tr', 'ru'])))).toBe('none');
+    expect(told(readTypedDate('23 April 2023', dateLanguage(['fr', 'hy', 'tr', 'ru'])))).toBe('23 April 2023');
+  });
+});

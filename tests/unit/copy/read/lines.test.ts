@@ -72,6 +72,66 @@ describe('Running heads and page numbers', () => {
   });
 });
 
+describe('A head that is repeated is apart', () => {
+  const HEAD = 'Quarterly of Fords';
+  const has = (page: (at: number) => readonly string[]): boolean =>
+    withoutRunningHeads([0, 1, 2].flatMap(page)).includes(HEAD);
+  const text = (at: number): readonly string[] => ['abc', 'def', 'ghi'].map((part) => `${part} of page ${'xyz'[at]}`);
+  it.each<readonly [string, (at: number) => readonly string[], boolean]>([
+    ['at the start of a page', (at) => ['\f', HEAD, ...text(at)], false],
+    ['at the end of a page', (at) => [...text(at), HEAD, '\f'], false],
+    ['in the line of the end itself', (at) => [...text(at), `${HEAD}\f`, ...text(at)], false],
+    ['above a second line of the head', (at) => ['', HEAD, `Part ${'xyz'[at]}`, '', ...text(at)], false],
+    ['below a first line of the head', (at) => ['', `Part ${'xyz'[at]}`, HEAD, '', ...text(at)], false],
+    ['between blank lines with spaces', (at) => [' ', HEAD, '  ', ...text(at), '', ...text(at)], false],
+    ['but not below a blank line alone', (at) => [...text(at), '', HEAD, ...text(at)], true],
+    ['but not above one alone', (at) => [...text(at), HEAD, '', ...text(at)], true],
+    ['but not inside a paragraph', (at) => [...text(at), HEAD, ...text(at)], true],
+  ])('%s', (_what, page, is) => expect(has(page)).toBe(is));
+
+  it('at the very start and the very end of the text', () => {
+    const lines = [HEAD, ...text(0), '', HEAD, '', ...text(1), HEAD];
+    expect(withoutRunningHeads(lines).includes(HEAD)).toBe(false);
+  });
+
+  it('with numbers, bars and dashes of any page', () => {
+    const heads = [`7 | ${HEAD}`, `${HEAD}  –  8`, `— 9 ${HEAD}-`];
+    expect(withoutRunningHeads(heads.flatMap((head, at) => ['', head, '', ...text(at)])).join()).not.toContain(HEAD);
+  });
+});
+
+describe('The end of a page, and a rule of dashes', () => {
+  const half = words(70);
+  it.each<readonly [string, string, number]>([
+    ['joins what it divided', `${half}\n\f\nThen more.`, 1],
+    ['and a page number with it', `${half}\n\n7\n\nThen more.`, 1],
+    ['which a blank line does not', `${half}\n\nThen more.`, 2],
+    ['nor one after another paragraph', `${half}\n\f\nAnd then.\n\nThen more.`, 2],
+    ['and a rule joins it, too', `${half}\n-----\nThen more.`, 1],
+    ['but not what is after the next paragraph', `${half}\n-----\nand then.\n\nThen more.`, 2],
+  ])('%s', (_what, text, count) => expect(paragraphsOf(text)).toHaveLength(count));
+});
+
+describe('Blank lines end paragraphs', () => {
+  /** So many lines with blank ones after some of them. */
+  const made = (count: number, blanks: readonly number[], length: number): number => {
+    const line = (at: number): string => `L${words(length - 3, at % 7).padEnd(length - 3, 'x')}${at % 2}.`;
+    return paragraphsOf(
+      Array.from({ length: count }, (_, at) => line(at) + (blanks.includes(at) ? '\n' : '')).join('\n'),
+    ).length;
+  };
+  it('where there is one for twelve lines', () => {
+    expect(made(24, [7, 15], 60)).toBe(3);
+    expect(made(25, [7, 15], 60)).toBe(1);
+  });
+  it('where there is one for three lines that are not wrapped, else each line is a paragraph', () => {
+    expect(made(6, [1, 3], 139)).toBe(3);
+    expect(made(6, [1, 3], 140)).toBe(3);
+    expect(made(7, [1, 3], 140)).toBe(7);
+    expect(made(7, [1, 3], 139)).toBe(3);
+  });
+});
+
 describe('Paragraphs of lines', () => {
   it.each<readonly [string, string, readonly string[]]>([
     ['end at a blank line', 'One line\nand one.\n\nAnother.', ['One line and one.', 'Another.']],
@@ -171,6 +231,92 @@ describe('Halves over the end of a page', () => {
     const whole = '1) The Almanac, 2010.';
     expect(joinBroken([text, block(whole), text, block('and more words.', page)])).toHaveLength(4);
     expect(joinBroken([text, block(open), text, block(`${words(601)} https://a.example`, page)])).toHaveLength(4);
+  });
+});
+
+describe('The rest of a note, or the paragraph that goes on?', () => {
+  const block = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({
+    text,
+    isAfterPage: false,
+    isAfterRule: false,
+    room: null,
+    ...more,
+  });
+  const page = { isAfterPage: true };
+  const rule = { isAfterRule: true };
+  const text = block('Nobody had asked them.');
+  const half = block(words(70));
+  const open = '1) “On the Fords of the Upper Land and What Became of';
+  const rest = 'Them,” The Almanac, 2010.';
+  /** Whether the note has a text after it. */
+  const has = (blocks: readonly TextBlock[], end: string): boolean => joinBroken(blocks).includes(`${open} ${end}`);
+
+  it('is at the bottom of its page', () => {
+    expect(has([text, block(open), block(rest, page)], rest)).toBe(true);
+    expect(has([text, block(open), block(rest, page), block('More.', page)], rest)).toBe(true);
+    expect(has([text, block(open), block(rest, page), block('More.', rule)], rest)).toBe(true);
+    expect(has([text, block(open), block(rest, page), block('2) See p. 4')], rest)).toBe(true);
+    expect(has([text, block(open), block(rest, page), text], rest)).toBe(false);
+    expect(has([text, block(rest, page)], rest)).toBe(false);
+  });
+
+  it('is of the note where it closes its quotation, and the paragraph has none open', () => {
+    expect(has([half, block(open), block('them,” The Almanac.', page)], 'them,” The Almanac.')).toBe(true);
+    expect(has([half, block(open), block('them and more.', page)], 'them and more.')).toBe(false);
+    const quoting = block(`${words(70)} “so`);
+    expect(has([quoting, block(open), block('them,” The Almanac.', page)], 'them,” The Almanac.')).toBe(false);
+    const plain = block(`${words(70)} "so`);
+    expect(has([plain, block(open), block('them,” The Almanac.', page)], 'them,” The Almanac.')).toBe(false);
+    const closed = block(`${words(70)} “so” and "so" it`);
+    expect(has([closed, block(open), block('them,” The Almanac.', page)], 'them,” The Almanac.')).toBe(true);
+  });
+
+  it('is of the note where the paragraph goes on after it', () => {
+    const after = (next: string): readonly TextBlock[] => [
+      half,
+      block(open),
+      block('them and more', page),
+      block(next, page),
+    ];
+    expect(has(after('and the text goes on.'), 'them and more')).toBe(true);
+    expect(has(after('Then the text goes on.'), 'them and more')).toBe(false);
+    expect(
+      has(
+        [half, block(open), block('them and more', page), block('2) see p. 4'), block('and on.', page)],
+        'them and more',
+      ),
+    ).toBe(true);
+  });
+
+  it('is of the note in the middle of a page', () => {
+    expect(has([block(open), half, block('them and more.')], 'them and more.')).toBe(true);
+  });
+
+  it('is of the note below a rule, where every rule has notes below it', () => {
+    const below = (...more: readonly TextBlock[]): readonly TextBlock[] => [
+      half,
+      block('1) See p. 3', rule),
+      block('and on it goes here.', page),
+      block('Short words', rule),
+      block('2) See p. 4'),
+      ...more,
+    ];
+    expect(joinBroken(below())).toContain('1) See p. 3 Short words');
+    expect(joinBroken(below(block('A section.', rule), text))).not.toContain('1) See p. 3 Short words');
+  });
+
+  it('is at most six hundred characters long, and may be an address', () => {
+    const long = (count: number): string => `${words(count - 1)}”`;
+    expect(has([text, block(open), block(long(600), page)], long(600))).toBe(true);
+    expect(has([text, block(open), block(long(601), page)], long(601))).toBe(false);
+    const cited = [text, block('1) The Almanac, 2010.'), block('https://a.example/b', page)];
+    expect(joinBroken(cited)).toHaveLength(2);
+    expect(joinBroken([text, block('1) The Almanac, 2010.'), block('www.a.example/b', page)])).toHaveLength(2);
+  });
+
+  it('is nothing where a block is empty', () => {
+    expect(joinBroken([block(''), text, block('')])).toEqual([text.text]);
+    expect(joinBroken([])).toEqual([]);
   });
 });
 
