@@ -453,3 +453,13 @@ describe('A query', () => {
     expect(times[times.length >> 1]).toBeLessThan(8);
   });
 });
+
+describe('A wrong letter', () => {
+  it('is forgiven in words of five letters, not in shorter ones or in numbers', () => {
+    expect(ids(inTiny, 'southmare', 'place')).toEqual(['southmere']);
+    expect(ids(inTiny, 'olgo tidewater', 'person')).toEqual(['olga-tidewater']);
+    expect(inTiny('reeb')).toEqual([]);
+    expect(inTiny('20109')).toEqual([]);
+    expect(ids(inTiny, 'fluod', 'event')).toEqual(['late-flood']);
+  });
+});

@@ -52,6 +52,8 @@ describe('The dates of a record fit those of a query', () => {
     ['in its year', '2023-05', year, 'itself'],
     ['not on one day of a month that is all that is known', '2023-05', may1, 'similar'],
     ['not in a month of a year that is all that is known', '2023', may, 'similar'],
+    ['not in its first month', '2023', ['2023-01-01', '2023-01-31'], 'similar'],
+    ['not in its last month', '2023', ['2023-12-01', '2023-12-31'], 'similar'],
     ['on the first of its days', '2023-05-01/2023-05-03', may1, 'itself'],
     ['on a later one, as going on', '2023-04-30/2023-05-03', may1, 'begins'],
     ['on the last of its days, as going on', '2023-04-30/2023-05-01', may1, 'begins'],
