@@ -463,3 +463,26 @@ describe('A wrong letter', () => {
     expect(ids(inTiny, 'fluod', 'event')).toEqual(['late-flood']);
   });
 });
+
+describe('The words of a query', () => {
+  it.each(['a', 'an', 'and', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with'])(
+    'need not be there where they are in every text: %s',
+    (word) => expect(ids(inTiny, `${word} first talk`, 'event')).toEqual(['nordhaven-talk-1']),
+  );
+
+  it('ask for names alone with a single letter', () => {
+    expect(ids(inTiny, 'b', 'person')).toEqual(['bram-saltmarsh']);
+    expect(kinds(inTiny, 'b')).not.toContain('passage');
+  });
+
+  it('find a word of the news by itself, from three letters on', () => {
+    const found = ['fo', 'fog', 'fogbank', 'fogbonk'].map((query) => ids(inTiny, query, 'word'));
+    expect(found).toEqual([[], ['word-0'], ['word-0'], []]);
+  });
+
+  it('list five of each kind unless more are asked for', () => {
+    const events = inReal('2022').find(({ kind }) => kind === 'event');
+    expect(events?.hits).toHaveLength(5);
+    expect(events?.total).toBeGreaterThan(5);
+  });
+});
