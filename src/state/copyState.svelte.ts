@@ -271,7 +271,6 @@ export class CopyState {
       return;
     }
     this.#stop();
-    this.#interrupted = null;
     this.#copy = copy;
     // A reader who opens a copy wants to read it, so the original is shown.
     if (this.#shows === 'digest') this.#shows = 'original';

@@ -114,7 +114,6 @@ export class NotesState {
           this.#message = message;
         },
         () => {
-          this.#waiting -= 1;
           this.#isRefused = true;
           this.#message = 'This browser does not let the page keep notes: export them before the page is closed.';
         },

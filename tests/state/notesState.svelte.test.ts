@@ -141,3 +141,14 @@ it('Where the device keeps nothing, restoring brings nothing and breaks nothing'
   await notes.restore();
   expect([notes.notes, notes.message]).toEqual([[], '']);
 });
+
+describe('The message about a note', () => {
+  it('is not there until the device has the note', async () => {
+    const { notes, answer } = slowStore();
+    notes.add('p01', quote, 'First.');
+    await answer();
+    await expect.poll(() => notes.message).toBe('Note kept on this device.');
+    notes.add('p01', quote, 'Second.');
+    expect(notes.message).toBe('');
+  });
+});

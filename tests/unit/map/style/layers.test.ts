@@ -85,6 +85,12 @@ describe('The layers of the style', () => {
     });
   });
 
+  it('draw the outlines of areas in an order that does not depend on the order of the content', () => {
+    const outlines = ids.filter((id) => /^areas-outline-(?!vague)/.test(id));
+    expect(outlines).toEqual([...outlines].sort());
+    expect(outlines.length).toBeGreaterThan(2);
+  });
+
   it('name a town of meetings as a town while venues are not shown', () => {
     expect(drawnBy('places-labels', 8.5, sampleStyle(), false)).toContain('town of halls');
     expect(drawnBy('places-dot', 8.5, sampleStyle(), false)).toContain('town of halls');
@@ -304,7 +310,7 @@ describe('What is hidden', () => {
   it('are ghosts that nobody asked for, whose source is then empty', () => {
     expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'crossings-ghosts', 'venues-ghosts']);
     const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
-    expect(sources['ghosts']).toMatchObject({ data: { features: [] } });
+    expect(sources['ghosts']).toMatchObject({ data: { type: 'FeatureCollection', features: [] } });
     expect(sources['venues']).toMatchObject({ data: SAMPLE_INPUT.content.venues });
     expect(sampleStyle().sources['ghosts']).toMatchObject({ data: SAMPLE_INPUT.content.ghosts });
   });
