@@ -126,6 +126,7 @@ describe('The icons of the map', () => {
     const { strokes, joins } = drawings().get(name)!;
     expect(strokes.map((stroke) => stroke.split(' ').slice(0, 2).join(' '))).toEqual(['stroke halo', 'fill inkFaint']);
     expect(strokes[0]!.split(' ').slice(2)).toEqual(strokes[1]!.split(' ').slice(2));
+    expect(strokes[0]).toMatch(/ M\d.*Z$/);
     expect(joins).toEqual(['round butt']);
   });
 

@@ -89,6 +89,11 @@ describe('The layers of the style', () => {
     const outlines = ids.filter((id) => /^areas-outline-(?!vague)/.test(id));
     expect(outlines).toEqual([...outlines].sort());
     expect(outlines.length).toBeGreaterThan(2);
+    for (const of of [/^borders-(?!glow|hit)/, /^routes-(road|rail|air)-(?!thread)/]) {
+      const lines = ids.filter((id) => of.test(id));
+      expect(lines).toEqual([...lines].sort());
+      expect(lines.length).toBeGreaterThan(1);
+    }
   });
 
   it('name a town of meetings as a town while venues are not shown', () => {
