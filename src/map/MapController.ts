@@ -1,7 +1,7 @@
 /**
- * The live map, free of any framework. `apply(frame)` compares with what it applied and does the difference; on every
- * `style.load` it forgets and applies the last frame again. That one rule covers first load, theme or base-map change,
- * a lost context and hot reload.
+ * The live map, without any UI framework. `apply(frame)` compares the frame with what is on the map and applies the difference. After
+ * every `style.load` it applies the last frame from scratch; this covers first load, change of theme or base map, a lost graphics context
+ * and hot reload.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { StyleSpecification } from 'maplibre-gl';
@@ -30,18 +30,18 @@ import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSou
 import { changeDaysOf, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
 
-/** Milliseconds that a map which is seen may take to draw for the first time. */
+/** Milliseconds that a visible map may take to draw for the first time. */
 const PATIENCE_FIRST = 60_000;
-/** What MapLibre says of a worker that could not be fetched; it has no other sign of it. A browser test holds this. */
+/** MapLibre's error message for a worker that could not be fetched begins so; it gives no other sign. A browser test checks it. */
 const WORKER_LOST = /^Worker failed to load/;
 
-/** What the style shows now. */
+/** What the MapLibre style shows now. */
 interface Applied extends Pick<MapFrame, 'layers' | 'ghosts' | 'selected' | 'emphasised'> {
-  /** The visibility signature of each dated source, as far as the map was told of the date. */
+  /** The visibility signature of each dated source at the date that the map was last told. */
   readonly signatures: Readonly<Partial<Record<DatedSource, string>>>;
 }
 
-/** One live map. */
+/** One live map on the page. */
 export class MapController {
   readonly #map: SteadyMap;
   readonly #options: MapOptions;
@@ -49,23 +49,23 @@ export class MapController {
   readonly #world: WorldLoader;
   readonly #own: OwnLayers;
   #frame: MapFrame;
-  /** What the style shows; null after every `style.load`, so that all of it is applied anew. */
+  /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
-  /** True between a style's load and the next change of style: only then may it be changed piece by piece. */
+  /** True once a style has loaded and until it is replaced: only then may the style be changed piece by piece. */
   #isStyled = false;
   #content: ContentSources;
   #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
   #changeDays: Readonly<Record<DatedSource, ChangeDays>>;
-  /** Whether the style that was composed last has the world's base map, and the features that are drawn faintly. */
+  /** Whether the last composed style has the world's base map, and whether it has features that are drawn faintly. */
   #composed = { world: false, ghosts: false };
-  /** Whether the graphics context is lost. */
+  /** Whether the WebGL context is lost. */
   #isLost = false;
   #hovered: Id | null = null;
   #isDestroyed = false;
-  /** Calls off the wait for the first drawing. */
+  /** Cancels the timer for the first drawing. */
   #endDeadline = (): void => {};
 
-  /** Throws where WebGL 2 is missing (`GPUInitializationError`): the caller falls back to the still map. */
+  /** Creates the map. Throws `GPUInitializationError` if WebGL 2 is missing; the caller then uses the still map. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#frame = options.frame;
@@ -96,12 +96,12 @@ export class MapController {
       pitchWithRotate: false,
       touchPitch: false,
       attributionControl: false,
-      // Fading labels in keeps the map redrawing long after it is right.
+      // Fading labels in would keep the map redrawing long after it shows the right content.
       fadeDuration: 0,
       refreshExpiredTiles: false,
     });
     this.#own = new OwnLayers(this.#map);
-    // Inside the region it is an application with keys of its own, not one more landmark.
+    // The canvas is an application with keys of its own inside the region `Map`, not another landmark.
     this.#map.getCanvas().setAttribute('role', 'application');
     this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
     this.#map.touchZoomRotate.disableRotation();
@@ -121,7 +121,7 @@ export class MapController {
     });
   }
 
-  /** Shows a frame. Calling it often is free: equal parts are not applied again. */
+  /** Shows a frame. Parts that equal those of the last frame are not applied again, so it may be called often. */
   apply(frame: MapFrame): void {
     const before = this.#frame;
     this.#frame = frame;
@@ -135,59 +135,59 @@ export class MapController {
     else this.#update();
   }
 
-  /** Shows the reader's own features where and when they exist; null takes them away. */
+  /** Shows the reader's own features, each while it exists; null removes them. */
   setOwn(own: OwnFeatures | null): void {
     this.#own.set(own);
     this.#unsettle();
     this.#update();
   }
 
-  /** Brings bounds into the free part of the map; a request with a known token is ignored. */
+  /** Moves the camera so that bounds are visible in the uncovered part of the map; a token that was handled before is ignored. */
   show(request: CameraRequest): void {
     this.#camera.show(request);
   }
 
-  /** Tells the map which of its edges are covered, in pixels. */
+  /** Tells the map how many pixels of each of its edges are covered by panels. */
   setPadding(padding: Padding): void {
     this.#camera.setPadding(padding);
   }
 
-  /** Puts the camera where another map's is, at once and without telling anyone. */
+  /** Moves the camera at once to the position of another map's, without calling listeners. */
   follow(camera: Camera): void {
     this.#camera.follow(camera);
   }
 
-  /** Where the camera is now. */
+  /** Camera position now. */
   camera(): Camera {
     return this.#camera.camera();
   }
 
-  /** Where the camera rests; null while it moves. */
+  /** Camera position; null while the camera moves. */
   restingCamera(): Camera | null {
     return this.#camera.restingCamera();
   }
 
-  /** What the map frames now: west, south, east, north in degrees. */
+  /** Bounds that the map shows now: west, south, east, north in degrees. */
   bounds(): Bounds {
     return this.#camera.bounds();
   }
 
-  /** Asks for the world's base map once more after it could not be loaded, for what waits for it too. */
+  /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {
     this.#camera.tryWorldAgain();
   }
 
-  /** Emphasises a feature as if the pointer were on it: for keyboard and text. */
+  /** Highlights a feature as if the pointer were on it; the list for keyboards and the text use this. */
   hover(id: Id | null): void {
     if (id === this.#hovered) return;
     if (this.#hovered) this.#setState(this.#hovered, { hovered: false });
     this.#hovered = id;
     if (id) this.#setState(id, { hovered: true });
-    // Needs no tile that may still be on its way.
+    // Highlighting needs no tile, so the map need not wait for tiles before it draws.
     this.#map.drawNow();
   }
 
-  /** Frees the map. It must not be used afterwards. */
+  /** Removes the map and frees its memory. It must not be used afterwards. */
   destroy(): void {
     this.#isDestroyed = true;
     this.#world.destroy();
@@ -232,23 +232,24 @@ export class MapController {
   #listen(): void {
     const map = this.#map;
     const { listener } = this.#options;
-    // A worker that never answers must not leave the reader before a map that never appears.
+    // If the worker never answers, the reader must not wait for ever.
     this.#endDeadline = whenSeenFor(PATIENCE_FIRST, () => listener.onAway('late'));
     map.on('style.load', () => this.#dress());
     map.on('error', ({ error }) => {
       if (WORKER_LOST.test(error.message)) listener.onBroken?.();
-      // The engine tells the console only of errors that nobody listens for.
+      // MapLibre prints errors itself only if nobody listens for them, so this listener prints the rest.
       else console.error(error);
     });
     map.on('idle', () => {
       this.#endDeadline();
-      // The map is at rest, but a flight waits for what may still come: it is not ready.
+      // MapLibre is idle, but a flight still waits for the world's base map, so the map is not ready.
       if (this.#camera.isWaiting) return;
       this.#camera.rest();
       listener.onState('ready');
     });
     map.on('webglcontextlost', () => {
-      // Until it is back nothing may touch the style: changes are kept in the frame and drawn when it returns, however late.
+      // While the graphics context is lost, nothing may change the style: changes are stored in the frame and drawn when the context is
+      // back.
       this.#isStyled = false;
       this.#isLost = true;
       this.#camera.lose();
@@ -263,7 +264,7 @@ export class MapController {
     });
   }
 
-  /** Gives a style that has loaded its icons, and the frame. */
+  /** Adds the icons to a style that has loaded, and applies the frame to it. */
   #dress(): void {
     this.#isStyled = true;
     const { world } = this.#world;
@@ -295,11 +296,11 @@ export class MapController {
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
     this.#applied = { layers, ghosts, signatures, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised) this.#unsettle();
-    // The map draws when its worker has answered: drawn before, it would show what it showed already.
+    // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.
     else if (hasOwn) this.#options.listener.onState('loading');
   }
 
-  /** The visibility signatures of a window, and the numbers of the sources whose signature is another than the applied one. */
+  /** The visibility signatures for a window, and the date numbers of the sources whose signature changed. */
   #dateDifference(
     window: Span,
     mode: TimeMode,
@@ -308,7 +309,7 @@ export class MapController {
     const numbers: Record<string, number> = {};
     const signatures: Partial<Record<DatedSource, string>> = {};
     for (const source of DATED_SOURCES) {
-      // Ghosts that are not shown are told the date when they are.
+      // Ghosts that are off get the date when they are turned on.
       if (source === 'ghosts' && !ghosts) continue;
       const signature = visibilitySignatureOf(this.#changeDays[source], window, mode);
       signatures[source] = signature;
@@ -318,7 +319,7 @@ export class MapController {
     return { signatures, numbers };
   }
 
-  /** Sets what filters read, all of it at once: the engine walks through every layer each time it is told. */
+  /** Sets all date numbers that filters read in one call, because MapLibre walks through every layer at each call. */
   #setNumbers(numbers: Readonly<Record<string, number>>): boolean {
     const changed = Object.entries(numbers);
     const [last] = changed;
@@ -327,12 +328,12 @@ export class MapController {
     this.#map.style.setGlobalState(
       Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { default: value as unknown }])),
     );
-    // The map itself must hear of it to draw; saying once more what it knows already costs nothing.
+    // The map draws only if `setGlobalStateProperty` is called on it; setting the last number a second time costs nothing.
     this.#map.setGlobalStateProperty(...last);
     return true;
   }
 
-  /** Whether a layer with venues is on: their names are then written beside their counts. */
+  /** Whether a layer with venues is on: venue names are then shown beside the numbers of meetings. */
   #showsVenues(on: readonly LayerId[]): boolean {
     return this.#options.index.atlas.layers.some((layer) => on.includes(layer.id) && draws(layer, 'venue'));
   }
@@ -372,7 +373,7 @@ export class MapController {
 
   #takeWorld(world: WorldBasemap): void {
     this.#unsettle();
-    // A style that is still loading gets it once it has loaded.
+    // If the style is still loading, the world's base map is added after it has loaded.
     if (this.#isStyled) this.#showWorld(world);
     this.#options.listener.onWorld?.(world);
     this.#camera.flyToWaiting();

@@ -1,25 +1,27 @@
 /**
- * A MapLibre map that draws a change whole. After a change of date a dozen tiles come back from the worker one by one, and the engine
- * would draw a frame for each: wasted work, and for a moment old and new tiles side by side.
+ * A MapLibre map that draws a change of date in one step. After a change, a dozen tiles come back from the worker one by one, and
+ * MapLibre would draw a frame for each: a waste of work, with old and new tiles side by side for a moment.
  */
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 
-/** Milliseconds that tiles are waited for: until the map has first come to rest, when nobody sees it yet, and afterwards. */
+/** Milliseconds to wait for tiles: the first value until the map is first idle, when nobody sees it yet; the second afterwards. */
 const PATIENCE_FIRST = 500;
 const PATIENCE = 300;
 
 /**
- * Draws once all tiles are there, at the latest after `PATIENCE`; at once while the camera moves or the pointer is pressed on the map, and
- * with `drawNow`. A new style has asked for no tiles yet: its first frame is its background, as with any map.
+ * Draws once all tiles have arrived, at the latest after `PATIENCE`. It draws at once while the camera moves, while the pointer is
+ * pressed on the map, and in `drawNow`. A new style has requested no tiles yet, so its first frame shows only the background, as in any
+ * MapLibre map.
  */
 export class SteadyMap extends MapLibreMap {
-  // No `#private` fields: the engine's constructor calls `triggerRepaint` before the fields of a class below it are there.
+  // These fields are not `#private`, because the constructor of the base class calls `triggerRepaint` before `#private` fields of a
+  // subclass exist.
   private asked: Promise<void> | undefined;
   private held: ReturnType<typeof setTimeout> | undefined;
   private rested = false;
   private gripped = false;
 
-  /** As MapLibre's; throws `GPUInitializationError` where there is no WebGL 2. */
+  /** Creates the map; throws `GPUInitializationError` if there is no WebGL 2. */
   constructor(options: MapOptions) {
     super(options);
     const removed = new AbortController();
@@ -33,13 +35,13 @@ export class SteadyMap extends MapLibreMap {
     });
   }
 
-  /** Asks for a frame, which is drawn at the latest after `PATIENCE`. */
+  /** Requests a frame, which is drawn after at most `PATIENCE` milliseconds. */
   override triggerRepaint(): void {
     if (this.gripped || this.isMoving()) {
       this.drawNow();
       return;
     }
-    // Decided in a microtask: the engine asks for a frame first and for new tiles only then.
+    // The decision is made in a microtask, because MapLibre requests a frame before it requests the new tiles.
     this.asked ??= Promise.resolve().then(() => {
       this.asked = undefined;
       if (this.isComplete()) this.drawNow();
@@ -47,14 +49,14 @@ export class SteadyMap extends MapLibreMap {
     });
   }
 
-  /** Asks for a frame of what there is, complete or not. */
+  /** Draws a frame now, even if tiles are missing. */
   drawNow(): void {
     clearTimeout(this.held);
     this.held = undefined;
     super.triggerRepaint();
   }
 
-  /** Whether nothing is on its way: every source has its data, and every tile that was asked for has come. */
+  /** Whether nothing is loading: every source has its data and every requested tile has arrived. */
   private isComplete(): boolean {
     const managers = Object.values(this.style?.tileManagers ?? {});
     return managers.every((manager) => manager.getSource().loaded() && manager.areTilesLoaded());

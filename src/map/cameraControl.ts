@@ -1,4 +1,7 @@
-/** The live map's camera: answers requests by the rules of `domain/camera`, makes room for cards and sheets, tells where it comes to rest. */
+/**
+ * Camera of the live map: answers requests by the rules of `domain/camera`, makes room for cards and sheets, and reports when the camera
+ * has stopped.
+ */
 import { containsBounds, lonNear, unwrapped, wrapLon, wrapped } from '../domain/bounds';
 import {
   areInFreePart,
@@ -18,20 +21,20 @@ import { hasSize, PATIENCE_WORLD, sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import type { WorldLoader } from './worldLoader';
 
-/** Milliseconds of a flight to what was asked for, and of the move that keeps the middle in sight when a sheet rises. */
+/** Milliseconds of a flight to requested bounds, and of the move that keeps the middle of the map visible when a sheet rises. */
 const FLIGHT_MS = 900;
 const RISE_MS = 240;
 
-/** What the camera needs of its map. */
+/** What the camera control needs to know about its map. */
 export interface CameraOptions extends Pick<MapOptions, 'camera' | 'padding'> {
   readonly map: SteadyMap;
   readonly world: WorldLoader;
-  /** What the map frames when it opens. */
+  /** Bounds that the map shows when it opens. */
   readonly openingBounds: Bounds;
-  /** What the region's base map covers. */
+  /** Bounds of the region's detailed base map. */
   readonly regionBounds: Bounds;
   readonly listener: Pick<MapListener, 'onMove' | 'onCamera' | 'onRest' | 'onWorld'>;
-  /** Called before a move: the map is loading until it has settled. */
+  /** Called before the camera moves: the map then counts as loading until it is idle again. */
   readonly onUnsettled: () => void;
 }
 
@@ -40,19 +43,19 @@ export class CameraControl {
   readonly #options: CameraOptions;
   readonly #map: SteadyMap;
   #padding: Padding;
-  /** Token of the latest request. */
+  /** Token of the latest camera request. */
   #requested = 0;
-  /** The latest request, whether the camera has to move for it or not; null once the map has come to rest. */
+  /** The latest request, even if the camera need not move for it; null once the map is idle. */
   #target: CameraRequest | null = null;
-  /** A flight that waits: for the world's base map, or for the container to have a size. */
+  /** A request whose flight waits, for the world's base map or for the container to have a size. */
   #waiting: CameraRequest | null = null;
-  /** Whether the camera is on its way to something the reader asked for. */
+  /** Whether the camera is moving to something that the reader asked for. */
   #isAsked = false;
-  /** True while the camera is put where another map's is. */
+  /** True while the camera is being set to the position of another map. */
   #isFollowing = false;
-  /** Whether the map has been at rest once. */
+  /** Whether the map has been idle once. */
   #hasRested = false;
-  /** Whether the graphics context is lost. */
+  /** Whether the WebGL context is lost. */
   #isLost = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,38 +67,38 @@ export class CameraControl {
     this.#needWorld(false);
   }
 
-  /** Where the camera is now. */
+  /** Camera position now. */
   camera(): Camera {
     const { lng, lat } = this.#map.getCenter();
     return { zoom: this.#map.getZoom(), lat, lon: wrapLon(lng) };
   }
 
-  /** Where the camera rests; null while it moves. */
+  /** Camera position; null while the camera moves. */
   restingCamera(): Camera | null {
     return this.#map.isMoving() ? null : this.camera();
   }
 
-  /** What the map frames now. */
+  /** Bounds that the map shows now. */
   bounds(): Bounds {
     const seen = this.#map.getBounds();
     return wrapped([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
   }
 
-  /** Whether a flight waits for something that may still come. */
+  /** Whether a flight waits for something that has not loaded yet. */
   get isWaiting(): boolean {
     return this.#waiting !== null && !this.#options.world.hasFailed && hasSize(this.#map.getContainer());
   }
 
-  /** Puts the camera where another map's is, at once and without telling anyone. */
+  /** Moves the camera at once to the position of another map's, without calling listeners. */
   follow({ zoom, lat, lon }: Camera): void {
     this.#isFollowing = true;
     this.#map.jumpTo({ center: [lon, lat], zoom });
-    // The other map is drawn at this moment: waiting for tiles would draw the two apart.
+    // The other map is drawn right now; if this one waited for tiles, the two would not move together.
     this.#map.drawNow();
     this.#isFollowing = false;
   }
 
-  /** Brings bounds into the free part of the map; a request with a known token is ignored. */
+  /** Moves the camera so that bounds are visible in the uncovered part of the map; a token that was handled before is ignored. */
   show(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
@@ -104,7 +107,7 @@ export class CameraControl {
     this.#fly(request);
   }
 
-  /** Tells which edges of the map are covered, in pixels. */
+  /** Sets how many pixels of each edge of the map are covered by panels. */
   setPadding(padding: Padding): void {
     const { isLarge, risenPixels } = paddingChange(this.#padding, padding);
     this.#padding = padding;
@@ -113,45 +116,45 @@ export class CameraControl {
       this.#frameOpening();
       return;
     }
-    // A card or sheet opens with what was asked for: that is shown in what is left of the map.
+    // A card or sheet opened together with the request, so its bounds are shown in the part of the map that is left.
     const target = this.#target;
     if (target && (this.#isAsked || target.exactly || !this.#isInView(target.bounds))) this.#fly(target);
-    // A sheet that rises over the map moves what was in the middle up with it, so that it stays in sight.
+    // A sheet that rises over the map moves the map up with it, so that what was in the middle stays visible.
     else if (risenPixels !== 0) {
       this.#map.panBy([0, risenPixels / 2], { duration: prefersReducedMotion() ? 0 : RISE_MS });
     }
   }
 
-  /** The map has nothing left to do. */
+  /** Called when the map is idle. */
   rest(): void {
     this.#hasRested = true;
     this.#target = null;
   }
 
-  /** The graphics context is lost: until it is back another map shows where to look. */
+  /** Called when the WebGL context is lost: the still map then decides where the camera is. */
   lose(): void {
     this.#isLost = true;
     this.#waiting = null;
   }
 
-  /** The graphics context is back. */
+  /** Called when the WebGL context is back. */
   recover(): void {
     this.#isLost = false;
   }
 
-  /** Flies to what waits, if anything does. */
+  /** Starts the flight that was waiting; returns false if none was. */
   flyToWaiting(): boolean {
     if (!this.#waiting) return false;
     this.#fly(this.#waiting);
     return true;
   }
 
-  /** Asks for the world's base map once more after a failure, for what waits for it too. */
+  /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {
     if (!this.flyToWaiting()) this.#needWorld(true);
   }
 
-  /** Forgets what it waits for. */
+  /** Cancels timers and waiting flights. */
   destroy(): void {
     clearTimeout(this.#timer);
   }
@@ -163,14 +166,14 @@ export class CameraControl {
       if (!hasSize(map.getContainer())) return;
       if (!this.flyToWaiting() && this.#isUntouched()) this.#frameOpening();
     });
-    // A reader who moves the map by pointer, wheel, key or button no longer wants to be taken elsewhere.
+    // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {
       if ('originalEvent' in event && event.originalEvent) this.#waiting = null;
     });
     map.on('moveend', (event) => {
       this.#needWorld(true);
       listener.onRest?.();
-      // A window that changes size moves the camera too: only what the reader asked for is worth keeping.
+      // Resizing the browser window moves the camera too; only moves by the reader or by request are reported.
       if (!('originalEvent' in event) && !this.#isAsked) return;
       this.#isAsked = false;
       listener.onCamera(this.camera());
@@ -184,14 +187,14 @@ export class CameraControl {
   #fly(request: CameraRequest): void {
     if (this.#isLost) return;
     this.#waiting = null;
-    // Without a size every frame is the wrong one.
+    // In a container without a size every camera position would be wrong, so the request waits.
     if (!hasSize(this.#map.getContainer())) this.#waiting = request;
     else if (!this.#options.world.world && !containsBounds(this.#options.regionBounds, request.bounds)) {
       this.#waitForWorld(request);
     } else this.#go(request);
   }
 
-  /** Goes beyond the region once the base map there is loaded: a venue on blank water would seem to lie in the sea. */
+  /** Flies beyond the region once the base map there has loaded: on blank water a venue would seem to lie in the sea. */
   #waitForWorld(request: CameraRequest): void {
     this.#waiting = request;
     clearTimeout(this.#timer);
@@ -203,7 +206,7 @@ export class CameraControl {
     }, PATIENCE_WORLD);
     this.#timer = timer;
     this.#options.onUnsettled();
-    // Once it is loaded, the map calls `flyToWaiting`.
+    // When the base map has loaded, the map calls `flyToWaiting`.
     void this.#options.world.load().then(() => clearTimeout(timer));
   }
 
@@ -215,7 +218,7 @@ export class CameraControl {
     map.stop();
     switch (move.type) {
       case 'jump': {
-        // Nobody has asked for another frame: the address keeps the one it has.
+        // Nobody asked for this move, so the address keeps its camera position.
         this.#isAsked = false;
         const { zoom, lat, lon } = move.camera;
         map.jumpTo({ center: [lon, lat], zoom });
@@ -237,7 +240,7 @@ export class CameraControl {
 
   #isInView(bounds: Bounds): boolean {
     const [west, south, east, north] = unwrapped(bounds);
-    // On the turn of the globe that the map shows.
+    // Longitudes are shifted by full turns to those that the map shows now.
     const middle = (west + east) / 2;
     const turn = lonNear(middle, this.#map.getCenter().lng) - middle;
     const corners: readonly LonLat[] = [[west + turn, south], [east + turn, north]]; // prettier-ignore
@@ -249,12 +252,12 @@ export class CameraControl {
     return sizeOf(this.#map.getContainer());
   }
 
-  /** Whether the map has drawn nothing yet and nobody has asked for a frame: the page may still change its shape. */
+  /** Whether the map has drawn nothing yet and no camera request has come: the size of the page may still change. */
   #isUntouched(): boolean {
     return !this.#hasRested && !this.#target && !this.#options.camera;
   }
 
-  /** Frames the opening view, as the map was made to. */
+  /** Shows the opening bounds, as at the creation of the map. */
   #frameOpening(): void {
     this.#map.fitBounds([...unwrapped(this.#options.openingBounds)], {
       padding: usablePadding(this.#padding, this.#size()),
@@ -262,7 +265,7 @@ export class CameraControl {
     });
   }
 
-  /** Loads the world's base map where the camera sees beyond the region; after a failure only with `again`. */
+  /** Loads the world's base map if the camera sees beyond the region; after a failure only if `again` is true. */
   #needWorld(again: boolean): void {
     if (!containsBounds(this.#options.regionBounds, this.bounds())) this.#options.world.need(again);
   }

@@ -1,25 +1,28 @@
-/** The list of features for keyboards, as items that stay the same objects while they say the same: only what changes is drawn anew. */
+/**
+ * The items of the map's feature list for keyboards. Unchanged items remain the same objects, so that only changed buttons are drawn
+ * again.
+ */
 import type { Id } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
 import { describeFeature } from './featureText';
 
-/** A button of the list. */
+/** One button of the feature list. */
 export interface FeatureItem {
-  /** The feature as it is in the window. */
+  /** The feature as the window shows it. */
   readonly state: FeatureView;
-  /** Whether events of the aftermath are marked there. */
+  /** Whether the map marks events of the aftermath at the feature's place. */
   readonly isInAftermath: boolean;
   readonly isSelected: boolean;
   readonly isEmphasised: boolean;
-  /** Whether the Tab key comes to it: it does to one of the list. */
+  /** Whether the Tab key reaches this button; it reaches exactly one button of the list. */
   readonly isReachable: boolean;
-  /** Title and what can be seen of it. */
+  /** Text of the button: the feature's title and what the map shows of it. */
   readonly words: string;
 }
 
 /**
- * The features that the map shows, in the order of the view. `current` is the one that was focused last: the Tab key comes to it while it is
- * listed, else to the first. Items that are the same as in `before` are those objects.
+ * The buttons of the features that the map shows, in the order of the view. `current` is the feature focused last: the Tab key reaches it
+ * while it is listed, else the first. Unchanged items are the objects in `before`.
  */
 export function featureItems(
   { features, aftermath, selected, emphasised }: Pick<View, 'features' | 'aftermath' | 'selected' | 'emphasised'>,

@@ -1,9 +1,9 @@
-/** A feature on the map in words, for the tooltip and the list for keyboards. */
+/** Describes a feature on the map in words, for the tooltip and the list for keyboards. */
 import type { Feature } from '../domain/model';
 import type { View } from '../domain/view';
 import { statusLabel } from '../symbology/statuses';
 
-/** Title and what can be seen of it in the view: `The ford: open`, `Nordhaven: 2 meetings, later events`. */
+/** The feature's title and what the view shows of it: `The ford: open`, `Nordhaven: 2 meetings, later events`. */
 export function describeFeature(
   feature: Feature,
   { features, aftermath }: Pick<View, 'features' | 'aftermath'>,

@@ -1,16 +1,16 @@
-/** Fetches the live map's program and data, in chunks of their own. */
+/** Fetches the program and the data of the live map, which are separate files of the build. */
 import type { WorldBasemap } from './style/basemap';
 import type { MapController } from './MapController';
 import type { MapOptions } from './mapOptions';
 
-/** What every map of the page is made with. */
+/** What is needed to create live maps. */
 export interface LoadedMap {
-  /** Makes a live map. Throws where WebGL 2 is missing (`GPUInitializationError`). */
+  /** Creates a live map. Throws `GPUInitializationError` if WebGL 2 is missing. */
   readonly make: (options: Omit<MapOptions, keyof LoadedMap['data']>) => MapController;
   readonly data: Pick<MapOptions, 'geometry' | 'region' | 'settlements' | 'fontFaces' | 'loadWorld'>;
 }
 
-/** Fetches program and data. Fails where any of it cannot be loaded; calling it again asks again for what is missing. */
+/** Fetches program and data. Rejects if any of them cannot be loaded; a second call fetches only what is missing. */
 export async function loadMap(): Promise<LoadedMap> {
   const [{ MapController }, { useWorker }, geometry, region, settlements, faces, { readRegion, readWorld }] =
     await Promise.all([
@@ -47,7 +47,7 @@ export function hasWebGl2(): boolean {
   }
 }
 
-/** Font files by absolute address: the map's worker resolves addresses against another base. */
+/** The font files with absolute addresses, because the map's worker would resolve relative ones against another base address. */
 function absolute(faces: typeof import('virtual:font-faces').default): typeof faces {
   return Object.fromEntries(
     Object.entries(faces).map(([name, files]) => [

@@ -1,10 +1,10 @@
-/** What stands at the edge of the live map: attribution, scale, zoom buttons. */
+/** Adds the controls at the edges of the live map: attribution, scale bar, zoom buttons. */
 import { AttributionControl, NavigationControl, ScaleControl } from 'maplibre-gl';
 import type { SteadyMap } from './SteadyMap';
 
-/** Adds the controls. `attribution` names the sources of the data, as HTML. */
+/** Adds the controls to a map. `attribution` is HTML that names the sources of the data. */
 export function addControls(map: SteadyMap, attribution: string): void {
-  // Controls at the bottom stack upwards: the attribution is added first to be the lowest.
+  // Controls at the bottom stack upwards, so the attribution is added first to be at the very bottom.
   map.addControl(
     new AttributionControl({
       compact: false,

@@ -1,4 +1,4 @@
-/** What a live map is made from, what it shows, and what it tells its owner. */
+/** Types of the live map: what it is created from, what it shows, and which events it reports to its owner. */
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
@@ -8,14 +8,14 @@ import type { Horizon } from '../domain/visibility';
 import type { Theme } from '../symbology/palette';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
 
-/** Everything the map shows, apart from its camera. */
+/** Everything that the map shows, except its camera position. */
 export interface MapFrame {
   readonly theme: Theme;
   readonly names: NameChoice;
   readonly horizon: Horizon;
   readonly window: Span;
   readonly mode: TimeMode;
-  /** Layers that are on. */
+  /** Ids of the layers that are on. */
   readonly layers: readonly LayerId[];
   /** Whether features that do not exist on the date are drawn faintly. */
   readonly ghosts: boolean;
@@ -23,48 +23,48 @@ export interface MapFrame {
   readonly emphasised: ReadonlySet<Id>;
 }
 
-/** What the map tells its owner. */
+/** Functions by which the map reports events to its owner. */
 export interface MapListener {
-  /** `loading` while a change settles, `ready` once nothing is pending. */
+  /** Called with `loading` while the map draws a change, and with `ready` once everything is drawn. */
   readonly onState: (state: 'loading' | 'ready') => void;
-  /** The reader clicked on a feature, or beside all of them (null). */
+  /** Called when the reader clicks a feature, or a place without one (null). */
   readonly onSelect: (id: Id | null) => void;
-  /** The feature under the pointer with its position in pixels, or null. */
+  /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
-  /** The camera moves, for a map beside this one that keeps in step. */
+  /** Called while the camera moves, for a second map that follows it. */
   readonly onMove?: (camera: Camera) => void;
-  /** The camera came to rest where the reader wanted it. */
+  /** Called when the camera has stopped where the reader wanted it. */
   readonly onCamera: (camera: Camera) => void;
-  /** The camera came to rest, whoever moved it. */
+  /** Called when the camera has stopped, whoever moved it. */
   readonly onRest?: () => void;
-  /** The map shows nothing until the next `ready`: the graphics context was lost, or the first drawing takes too long. */
+  /** Called when the map shows nothing until the next `ready`: the WebGL context was lost, or the first drawing takes too long. */
   readonly onAway: (why: 'lost' | 'late') => void;
-  /** The worker that cuts tiles could not be loaded: this map can never draw. */
+  /** Called if the worker that prepares tiles could not be loaded: this map can never draw. */
   readonly onBroken?: () => void;
-  /** The graphics context is back; the next `ready` says when the map is drawn. */
+  /** Called when the WebGL context is back; the next `ready` says when the map is drawn. */
   readonly onBack?: () => void;
-  /** The world's base map was loaded, cannot be loaded, or is not there although the camera now goes beyond the region. */
+  /** Called when the world's base map has loaded, cannot be loaded, or is still missing although the camera goes beyond the region. */
   readonly onWorld?: (world: WorldBasemap | 'failed' | 'late') => void;
 }
 
-/** What a map is made from. */
+/** Everything that is needed to create a map. */
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly index: AtlasIndex;
   readonly geometry: AtlasGeometry;
   readonly region: RegionBasemap;
-  /** Towns and villages to write. */
+  /** Towns and villages whose names the map shows. */
   readonly settlements: readonly Settlement[];
-  /** The world base map, where it is loaded already. */
+  /** The world's base map, if it has been loaded already. */
   readonly world?: WorldBasemap | null;
-  /** Fetches the world base map; called when the camera first needs it. */
+  /** Fetches the world's base map; called when the camera first sees beyond the region. */
   readonly loadWorld: () => Promise<WorldBasemap>;
   readonly fontFaces: FontFacesSpecification;
-  /** Where the camera starts; null frames the opening view. */
+  /** Camera position to start from; null for the opening bounds. */
   readonly camera: Camera | null;
   readonly padding: Padding;
   readonly frame: MapFrame;
-  /** Whether the map has attribution, scale and buttons of its own; a map beside another has not. */
+  /** Whether the map has attribution, scale bar and buttons; the second map of a comparison does not. */
   readonly controls?: boolean;
   readonly listener: MapListener;
 }

@@ -1,4 +1,4 @@
-/** The reader's own features on the live map. */
+/** Keeps the reader's own features on the live map up to date. */
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Span } from '../domain/model';
@@ -7,37 +7,37 @@ import { ownChanges, ownInWindow, type OwnFeatures } from './ownFeatures';
 import type { SteadyMap } from './SteadyMap';
 import { isOwn } from './style/compose';
 
-/** Which features the map has, and for which window. */
+/** The features that the map has now, and for which window. */
 interface Shown {
   readonly of: OwnFeatures;
   readonly window: Span;
 }
 
-/** Gives the map those own features that exist in the window, and afterwards only what changes. */
+/** Gives the map the own features that exist in the window, and at each change of date only the difference. */
 export class OwnLayers {
   readonly #map: SteadyMap;
   #own: OwnFeatures | null = null;
-  /** Null where the map has none. */
+  /** The features on the map; null if it has none. */
   #shown: Shown | null = null;
 
   constructor(map: SteadyMap) {
     this.#map = map;
   }
 
-  /** Takes other features; null takes them away. `update` shows them. */
+  /** Replaces the own features; null removes them. The next `update` shows them. */
   set(own: OwnFeatures | null): void {
     this.#own = own;
   }
 
-  /** The features for a new style, which then has them; null where there are none. */
+  /** The own features to put into a new style; null if there are none. */
   compose(window: Span): FeatureCollection | null {
     this.#shown = this.#own && { of: this.#own, window };
     return this.#own && ownInWindow(this.#own, window);
   }
 
   /**
-   * Shows the features of a window; says whether the map was given any change. A filter would not do: over a hundred thousand features
-   * it would be evaluated for every tile and layer.
+   * Shows the features of a window; returns whether anything on the map changed. A filter would be too slow: MapLibre would evaluate it
+   * for a hundred thousand features in every tile and layer.
    */
   update(window: Span): boolean {
     const shown = this.#shown;

@@ -1,10 +1,13 @@
-/** Waiting that takes into account what keeps a map from drawing: a page that nobody sees is not painted, an element may have no size. */
+/**
+ * Timers that allow for what keeps a map from drawing: the browser does not paint a page that nobody sees, and an element may have no
+ * size.
+ */
 import type { Size } from '../domain/camera';
 
-/** Milliseconds that a map waits for the base map of the world before it shows what lies beyond the region, at first or by a flight. */
+/** Milliseconds that a map waits for the world's base map before it shows places beyond the region without one. */
 export const PATIENCE_WORLD = 8000;
 
-/** Calls a task once the page has been seen for so many milliseconds in all; gives back a way to call it off. */
+/** Calls a task once the page has been visible for a number of milliseconds in total; returns a function that cancels the call. */
 export function whenSeenFor(
   milliseconds: number,
   task: () => void,
@@ -43,17 +46,17 @@ export function whenSeenFor(
   return end;
 }
 
-/** Whether an element takes up room in the page: in a frame that is hidden it does not. */
+/** Whether an element has a size on the page; in a hidden frame it has none. */
 export function hasSize({ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>): boolean {
   return clientWidth > 0 && clientHeight > 0;
 }
 
-/** Width and height of an element, in pixels. */
+/** Width and height of an element in CSS pixels. */
 export function sizeOf({ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>): Size {
   return { width: clientWidth, height: clientHeight };
 }
 
-/** Waits until an element has a size; for ever where it never gets one and is not called off by the signal. */
+/** Resolves once an element has a size; the signal cancels the wait, which may otherwise never end. */
 export function sized(element: Element, signal: AbortSignal): Promise<void> {
   if (hasSize(element)) return Promise.resolve();
   return new Promise((resolve) => {
@@ -67,7 +70,7 @@ export function sized(element: Element, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What a promise gives, or null where it fails or takes longer than so many milliseconds. */
+/** The value of a promise; null if it rejects or takes longer than a number of milliseconds. */
 export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), milliseconds);

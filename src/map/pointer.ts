@@ -1,14 +1,14 @@
-/** The pointer on the live map: which feature it is on, and what clicks and moves tell. */
+/** Handles the pointer on the live map: reports clicks and the feature under the pointer. */
 import type { MapMouseEvent } from 'maplibre-gl';
 import type { Id } from '../domain/model';
 import type { MapListener } from './mapOptions';
 import type { SteadyMap } from './SteadyMap';
 import { INTERACTIVE_LAYERS, slotId } from './style/compose';
 
-/** Pixels around the pointer within which a feature answers. */
+/** A feature reacts to the pointer within this many pixels. */
 const REACH = 7;
 
-/** Tells of clicks and of the feature under the pointer. `hover` emphasises a feature on the map. */
+/** Reports clicks and the feature under the pointer to the listener. `hover` highlights a feature on the map. */
 export function listenToPointer(
   map: SteadyMap,
   listener: Pick<MapListener, 'onSelect' | 'onHover'>,
@@ -27,7 +27,7 @@ export function listenToPointer(
   });
 }
 
-/** The feature near the pointer whose layer comes first in `INTERACTIVE_LAYERS`. */
+/** The feature near the pointer whose map layer comes first in `INTERACTIVE_LAYERS`; null if there is none. */
 function featureAt(map: SteadyMap, event: MapMouseEvent): Id | null {
   const { x, y } = event.point;
   const rankOf = (layer: string): number => (INTERACTIVE_LAYERS as readonly string[]).indexOf(slotId(layer));

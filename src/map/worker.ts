@@ -1,6 +1,4 @@
-/**
- * MapLibre 6 keeps its worker in a file of its own; a built map that is not told where stays blank. Calling twice is safe.
- */
+/** Tells MapLibre 6 the address of its worker file. Without it a built map stays blank. Calling it twice does no harm. */
 import { setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 

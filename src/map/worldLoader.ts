@@ -1,13 +1,13 @@
-/** Loads the base map of the world once, when the camera first needs it, and again only where somebody asks after a failure. */
+/** Loads the world's base map once, when the camera first sees beyond the region; after a failure it loads again only on request. */
 import type { WorldBasemap } from './style/basemap';
 
-/** What follows a load. */
+/** Functions that are called when loading the world's base map succeeds or fails. */
 export interface WorldListener {
   readonly onLoaded: (world: WorldBasemap) => void;
   readonly onFailed: () => void;
 }
 
-/** The world's base map and whether it is there. */
+/** Loads the world's base map and holds it once loaded. */
 export class WorldLoader {
   readonly #load: () => Promise<WorldBasemap>;
   readonly #listener: WorldListener;
@@ -22,23 +22,23 @@ export class WorldLoader {
     this.#listener = listener;
   }
 
-  /** The base map; null until it is loaded. */
+  /** The world's base map; null until it has loaded. */
   get world(): WorldBasemap | null {
     return this.#world;
   }
 
-  /** Whether it could not be loaded when it was asked for last. */
+  /** Whether the last attempt to load it failed. */
   get hasFailed(): boolean {
     return this.#hasFailed;
   }
 
-  /** Loads it where it is not there and not on its way; after a failure only with `again`. */
+  /** Starts loading unless the base map is loaded or being loaded; after a failure only if `again` is true. */
   need(again: boolean): void {
     if (this.#world || this.#loading || (this.#hasFailed && !again)) return;
     void this.load();
   }
 
-  /** Loads it; done when it is loaded or has failed, and the listener told. Several calls share one request. */
+  /** Loads the world's base map; resolves when it has loaded or failed and the listener was called. Several calls share one request. */
   load(): Promise<void> {
     if (!this.#loading) this.#hasFailed = false;
     this.#loading ??= this.#load().then(
@@ -56,7 +56,7 @@ export class WorldLoader {
     return this.#loading;
   }
 
-  /** Tells nobody from now on. */
+  /** Stops calling the listener. */
   destroy(): void {
     this.#isDestroyed = true;
   }

@@ -1,4 +1,7 @@
-/** Marks at the places of events that happened after the article, beside the place's own symbol and under it: neither hides the other. */
+/**
+ * Map layers of the marks at places of events after the article. A mark is drawn beside the place's own symbol and below it, so that
+ * neither hides the other.
+ */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { meetingCount } from './filters';
 import { AFTERMATH_FOOT, AFTERMATH_ICON } from './images';
@@ -6,7 +9,7 @@ import { ring } from './paint';
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** The layers of later events, bottom to top. */
+/** The map layers of aftermath events, bottom to top. */
 export function aftermathLayers({ palette, content }: StyleInput): readonly LayerSpecification[] {
   const hasEvents: ExpressionSpecification = ['>', meetingCount(mostMeetings(content, 'aftermath'), 'aftermath'), 0];
   return [

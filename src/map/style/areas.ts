@@ -1,4 +1,4 @@
-/** Areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names of those that have one on the map. */
+/** Map layers of areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity, type Palette } from '../../symbology/palette';
@@ -9,16 +9,16 @@ import { faintFill, nameInTwoLines, REGULAR, textHalo } from './paint';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** Areas whose outline is known well enough to be drawn as one. */
+/** Filter for areas whose outline is known well enough to be drawn as a line. */
 const isPrecise: ExpressionSpecification = ['<', ['get', 'precisionM'], VAGUE_M];
-/** Areas whose outline says little more than which country it is. */
+/** Filter for areas whose outline is so uncertain that it says little more than in which country they lie. */
 const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_M];
 
-/** What has a fill, and what has an outline: see `areaFeatures` of `sources`. */
+/** Filters for features with a fill, and for those with an outline: see `areaFeatures` in `sources`. */
 const hasFill: ExpressionSpecification = ['!=', ['get', 'draws'], 'outline'];
 const hasOutline: ExpressionSpecification = ['!=', ['get', 'draws'], 'fill'];
 
-/** The colour of an area by its status. */
+/** Expression for the colour of an area according to its status. */
 function areaColour(palette: Palette, opacity: number): ExpressionSpecification {
   return [
     'match',
@@ -29,7 +29,7 @@ function areaColour(palette: Palette, opacity: number): ExpressionSpecification 
   ];
 }
 
-/** The band within which an area's true outline lies. */
+/** The layer of the bands within which the true outlines of areas lie. */
 export function areaEdges({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'areas-edge',
@@ -47,13 +47,13 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
       id: 'areas-fill',
       type: 'fill',
       source: 'areas',
-      // A vague area has no fill: the pointer would find it everywhere in half the map.
+      // An area with a very uncertain outline has no fill, because the pointer would hit it on half the map.
       filter: ['all', hasFill, isPrecise, shownInWindow('areas')],
       paint: faintFill(areaColour(palette, 0.14), areaColour(palette, 0.05)),
     },
     {
-      // A vague area is a soft band, visible only while it is highlighted: a line would look like a border. It ends at zoom 6.2: nearer,
-      // the band would cross towns and seem to mean a place.
+      // An area with a very uncertain outline is a soft band, visible only while it is highlighted: a line would look like a border. It
+      // is not drawn at zooms above 6.2, where the band would cross towns and seem to mean an exact place.
       id: 'areas-outline-vague',
       type: 'line',
       source: 'areas',
@@ -78,7 +78,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
         'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
       },
     },
-    // A dash belongs to a layer and not to a feature: one layer for each status that an area has.
+    // MapLibre sets dashes per layer and not per feature, so each status of areas has its own layer.
     ...statusesOfAreas(content).map((status): LayerSpecification => {
       const look = lookOf('area', status);
       return {
@@ -97,7 +97,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
   ];
 }
 
-/** Names of areas that are not delimited: other areas are explained by outline and legend. */
+/** Names of areas that are not delimited; other areas are explained by their outline and the legend. */
 export function areaLabels({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'areas-labels',
@@ -111,7 +111,7 @@ export function areaLabels({ palette }: StyleInput): LayerSpecification {
       'text-size': 12,
       'text-letter-spacing': 0.06,
       'text-max-width': 14,
-      // Below the outline while it is small.
+      // The name is below the outline while the area is small.
       'text-variable-anchor': ['top', 'bottom'],
       'text-radial-offset': zoomed([8.4, 1.6], [9.5, 3.2]),
     },
@@ -119,7 +119,7 @@ export function areaLabels({ palette }: StyleInput): LayerSpecification {
   };
 }
 
-/** The statuses that areas have in the content. */
+/** The statuses that areas of the content have. */
 function statusesOfAreas(content: ContentSources): readonly StatusWord[] {
   return [...new Set(content.areas.features.map(({ properties }) => properties?.['status'] as StatusWord))].sort();
 }

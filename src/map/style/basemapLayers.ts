@@ -1,23 +1,26 @@
-/** The layers of the base map, under everything else. */
+/** Map layers of the base map, which are below all others. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../symbology/palette';
 import { isBasemapKind } from './basemapSource';
 import { isWithinZooms, zoomed } from './expressions';
 
-/** Widths of rivers by rank, the greatest first: in pixels at zoom 5.2 and at zoom 10. */
+/** Widths of rivers by rank, largest rivers first: in pixels at zoom 5.2 and at zoom 10. */
 const RIVER_WIDTHS = [
   [0.9, 2.6],
   [0.4, 1.8],
   [0.2, 1.3],
 ] as const;
 
-/** From this zoom on the region has its own shores. */
+/** From this zoom on, the region's own detailed shores replace the world's. */
 const BOX_ZOOM = 4.2;
 
-/** Ids of the layers that draw the world: hidden until it has come, as what is empty still costs a clipping mask a tile. */
+/**
+ * Ids of the layers that draw the world. They are hidden until its data have loaded, because even an empty layer costs a clipping mask
+ * per tile.
+ */
 export const WORLD_LAYERS: readonly string[] = ['world-land', 'world-lakes', 'world-borders', 'world-box'];
 
-/** The layers of the base map, bottom to top. `focusCountries` are drawn a touch lighter (ISO 3166-1 alpha-3). */
+/** The layers of the base map, bottom to top. `focusCountries` are drawn slightly lighter (ISO 3166-1 alpha-3 codes). */
 export function basemapLayers(palette: Palette, focusCountries: readonly string[]): LayerSpecification[] {
   return [
     { id: 'background', type: 'background', paint: { 'background-color': palette.water } },
@@ -43,7 +46,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       paint: { 'line-color': palette.borderThin, 'line-width': zoomed([1, 0.4], [6, 0.9]), 'line-opacity': 0.55 },
     },
     {
-      // Takes away the world's coarser shores where the region has its own.
+      // Covers the world's coarser shores inside the region, which has its own.
       id: 'world-box',
       type: 'fill',
       source: 'world',
@@ -52,7 +55,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
-      // Its edges lie under shores and borders, which are lines: smoothing them would draw each of them once more.
+      // Edges of this fill are not smoothed: lines are drawn over them, and smoothing would draw each edge once more.
       id: 'region-land',
       type: 'fill',
       source: 'region',
@@ -64,7 +67,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       type: 'fill',
       source: 'region',
       filter: ['all', isBasemapKind('country'), ['in', ['get', 'iso'], ['literal', [...focusCountries]]]],
-      // Its edges are borders that a reader can switch off: smoothed.
+      // Edges of this fill are borders that a reader can turn off, so they are smoothed.
       paint: { 'fill-color': palette.focusLand },
     },
     {
@@ -119,7 +122,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       type: 'line',
       source: 'region',
       minzoom: 5.2,
-      // The thinnest line is for all that have no greater rank.
+      // The thinnest line is for all rivers of lower or no rank.
       filter: [
         'all',
         isBasemapKind('river'),

@@ -1,6 +1,6 @@
 /**
- * The base map as two sources, the region's and the world's. One source holds features of all kinds, told apart by the property
- * `kind`: for every further source the engine draws a clipping mask for each tile in every frame.
+ * Puts the base map into two map sources, one for the region and one for the world. Each source holds features of all kinds, which the
+ * property `kind` tells apart, because MapLibre draws a clipping mask per tile for every further source.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
@@ -10,16 +10,16 @@ import type { RegionBasemap, WorldBasemap } from './basemap';
 import { isOfKind } from './expressions';
 import { fineGraticule, graticule, graticuleCrossings } from './graticule';
 
-/** What the base map is made of. */
+/** Kinds of features in the base map. */
 type BasemapKind =
   'box' | 'country' | 'coast' | 'lake' | 'river' | 'border' | 'meridian' | 'fine-meridian' | 'meridian-crossing';
 
-/** Keeps the base map's features of a kind. */
+/** Filter for the base map's features of one kind. */
 export function isBasemapKind(kind: BasemapKind): ExpressionSpecification {
   return isOfKind(kind);
 }
 
-/** The region's base map as one collection, with the graticule. `settlements` name the rivers. */
+/** The region's base map as one feature collection, with the graticule. `settlements` contain the names of the rivers. */
 export function regionSource(
   region: RegionBasemap,
   regionBounds: Bounds,
@@ -40,10 +40,10 @@ export function regionSource(
   };
 }
 
-/** The world's base map as one collection, with the box that the region's covers; empty until it has been loaded. */
+/** The world's base map as one feature collection, with the box of the region; empty until the world's data have loaded. */
 export function worldSource(world: WorldBasemap | null, regionBounds: Bounds): FeatureCollection {
   if (!world) return { type: 'FeatureCollection', features: [] };
-  // Beyond 180 degrees where the region crosses the antimeridian: a polygon must not go around the globe the other way.
+  // East is greater than 180 if the region crosses the antimeridian; otherwise the polygon would go around the globe the other way.
   const [west, south, east, north] = unwrapped(regionBounds);
   const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
@@ -57,14 +57,14 @@ export function worldSource(world: WorldBasemap | null, regionBounds: Bounds): F
   };
 }
 
-/** Every feature of some GeoJSON, with its kind among its properties. */
+/** All features of a GeoJSON object, with their kind added as a property. */
 function ofKind(kind: BasemapKind, data: GeoJSON): Feature[] {
   if (data.type === 'FeatureCollection') return data.features.flatMap((feature) => ofKind(kind, feature));
   if (data.type === 'Feature') return [{ ...data, properties: { ...data.properties, kind } }];
   return [{ type: 'Feature', properties: { kind }, geometry: data }];
 }
 
-/** The region's rivers, each with the name that a settlement row `river-` and its id gives it. */
+/** The rivers of the region, each with the name of the settlement whose id is `river-` and the river's id. */
 function namedRivers(rivers: FeatureCollection, settlements: FeatureCollection): FeatureCollection {
   const names = new Map(settlements.features.map(({ properties }) => [String(properties?.['feature']), properties]));
   return {

@@ -1,11 +1,13 @@
-/** Borders: a band under highlighted ones, a line for each status, and an unseen line that answers to the pointer. */
+/**
+ * Map layers of borders: a band under highlighted ones, a line for each status, and an invisible wide line that reacts to the pointer.
+ */
 import type { LayerSpecification } from 'maplibre-gl';
 import { isHighlighted, isSelected, zoomed } from './expressions';
 import { shownInWindow } from './filters';
 import { lineLayers } from './lines';
 import type { StyleInput } from './styleInput';
 
-/** Width of a border in pixels by zoom. */
+/** Width of a border line in pixels, by zoom. */
 const BORDER_WIDTH = zoomed([3, 0.7], [6, 1.5], [10, 2.4]);
 
 /** The layers of borders, bottom to top. */
@@ -19,7 +21,8 @@ export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': input.palette.accent,
-        // A border that is only emphasised is fainter: the passage may be about a crossing on it, which must stay the clearest.
+        // A border that is emphasised but not selected is fainter: the passage may be about a crossing on it, which must be the most
+        // visible.
         'line-width': ['case', isSelected, 8, 5],
         'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
       },

@@ -1,6 +1,6 @@
 /**
- * The whole map style as one value (MapLibre style specification, version 8): sources, and layers in their order, each from the file of
- * its slot. Pure: the same input gives an equal style, so a change of theme or base map is a new style.
+ * Composes the complete map style (MapLibre style specification, version 8): the sources, and the layers in their order, each made by the
+ * file of its slot. It is pure: equal inputs give equal styles, and a change of theme or base map is a new style.
  */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
@@ -21,7 +21,10 @@ import { venueHalos, venueLabels, venueLayers } from './venues';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Ids of the layers that answer to the pointer, the smallest things first: where several are under it, the first one answers. */
+/**
+ * Ids of the map layers that react to the pointer, those with the smallest symbols first: if several are under the pointer, the first
+ * reacts.
+ */
 export const INTERACTIVE_LAYERS = [
   'crossings',
   'venues',
@@ -39,35 +42,35 @@ export const INTERACTIVE_LAYERS = [
   'areas-ghosts',
 ] as const;
 
-/** A layer of the content, as the style needs it. */
+/** What the style needs to know of a layer of the content. */
 type ContentLayer = Pick<Layer, 'id' | 'look'>;
 
 /**
- * Where several layers of the content have one look, each has map layers of its own; the id of the content's layer follows this sign
- * in theirs.
+ * If several layers of the content have the same look, each has its own map layers; their ids end with this sign and the id of the
+ * content's layer.
  */
 const OF_LAYER = '@';
 
-/** The id of a map layer as its slot gives it: `routes-hit` of `routes-hit@ferries`. */
+/** The id of a map layer without the content's layer: `routes-hit` for `routes-hit@ferries`. */
 export function slotId(mapLayer: string): string {
   return mapLayer.split(OF_LAYER)[0] as string;
 }
 
-/** The look that a map layer belongs to: their ids begin alike. */
+/** The layer look that a map layer draws; the id of the map layer begins with the look's name. */
 function lookOfSlot(mapLayer: string): LayerLookName | undefined {
   const id = slotId(mapLayer);
   return LAYER_LOOK_NAMES.find((look) => id === look || id.startsWith(`${look}-`));
 }
 
-/** Whether a map layer draws a layer of the content. */
+/** Whether a map layer draws features of a layer of the content. */
 export function belongsTo(mapLayer: string, { id, look }: ContentLayer): boolean {
   const [, of] = mapLayer.split(OF_LAYER);
   return of === undefined ? lookOfSlot(mapLayer) === look : of === id;
 }
 
 /**
- * A map layer for each layer of the content that has its look, with the features of that one alone; none where there is none. A look that
- * marks events has one layer at most (`content/checks/vocabulary`), and its marks name none.
+ * Copies a map layer for each layer of the content that has its look; each copy draws that layer's features alone. No copy is made if no
+ * layer has the look. At most one layer marks events (`content/checks/vocabulary`), so its marks need no filter.
  */
 function byContentLayer(
   layer: LayerSpecification,
@@ -82,7 +85,7 @@ function byContentLayer(
   });
 }
 
-/** A layer that draws only those of its features for which a condition holds, too. Every layer with a look has a filter. */
+/** A copy of a map layer with a further filter condition. Every map layer with a look has a filter already. */
 function withFilter(layer: LayerSpecification, condition: ExpressionSpecification): LayerSpecification {
   const { filter } = layer as { filter: ExpressionSpecification };
   return { ...layer, filter: ['all', filter, condition] } as LayerSpecification;
@@ -98,13 +101,13 @@ export function isGhostly(layer: string): boolean {
   return slotId(layer).endsWith('-ghosts');
 }
 
-/** Composes the style. */
+/** Composes the map style from its inputs. */
 export function composeStyle(input: StyleInput): StyleSpecification {
   const { content, date } = input;
   return {
     version: 8,
     'font-faces': input.fontFaces,
-    // A globe while the world is in view; Mercator before the region fills the frame, as the still map draws it.
+    // The map is a globe at low zooms. It becomes Mercator before the region fills the map, because the still map draws Mercator.
     projection: { type: ['interpolate', ['linear'], ['zoom'], 4.6, 'vertical-perspective', 5.6, 'mercator'] },
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value }])),
@@ -114,7 +117,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
           name,
-          // What is not drawn need not be cut into tiles.
+          // Ghosts that are off get no data, so that no tiles are prepared for them.
           {
             ...geojson(name === 'ghosts' && !input.ghosts ? EMPTY : data),
             promoteId: 'feature',
@@ -130,8 +133,8 @@ export function composeStyle(input: StyleInput): StyleSpecification {
 }
 
 /**
- * The layers, bottom to top. Layers of one source stand together where they can: at every change of source between layers the engine
- * draws a clipping mask for each tile. Of names, those further up are placed first, so the least important come first here.
+ * The map layers, bottom to top. Layers of the same source are adjacent if possible, because MapLibre draws a clipping mask per tile at
+ * every change of source. Of the labels, layers higher up are placed first, so the least important come first here.
  */
 function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
   return [
@@ -149,7 +152,8 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     crossingRings(input),
     ...ownLayers(input),
     ...minorLabels(input),
-    // Placed after the towns, which are above: where a village has the name of the area, one name is enough.
+    // Area names are placed after town names, which are in a higher layer: if a village has the same name as the area, one name is
+    // enough.
     areaLabels(input),
     ...placeLabels(input),
     routeLabels(input),

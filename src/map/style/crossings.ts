@@ -1,4 +1,7 @@
-/** Crossings: the circle within which each lies, a ring where highlighted, and a diamond with sign and name. */
+/**
+ * Map layers of crossings: a circle that shows how exactly the position is known, a ring around highlighted ones, and a diamond with sign
+ * and name.
+ */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity } from '../../symbology/palette';
@@ -8,7 +11,7 @@ import { crossingIcon } from './images';
 import { faintFill, nameInTwoLines, ring, STRONG, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
-/** The circle within which a crossing's true position lies. */
+/** The layer of circles within which the true positions of crossings lie. */
 export function crossingHalos({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'crossings-halo',
@@ -20,7 +23,7 @@ export function crossingHalos({ palette }: StyleInput): LayerSpecification {
   };
 }
 
-/** The ring around a highlighted crossing. */
+/** The layer of rings around highlighted crossings. */
 export function crossingRings({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'crossings-ring',
@@ -31,7 +34,7 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
   };
 }
 
-/** The diamonds of crossings with their names. */
+/** The layer of diamonds and names of crossings. */
 export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'crossings',

@@ -1,7 +1,7 @@
-/** Expressions that several layers share (MapLibre style specification, "Expressions"). */
+/** MapLibre style expressions that several layers share (MapLibre style specification, "Expressions"). */
 import type { ExpressionSpecification } from 'maplibre-gl';
 
-/** A value that is interpolated linearly between zooms. */
+/** An expression that interpolates a value linearly between zooms; each stop is a zoom and its value. */
 export function zoomed(
   ...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]
 ): ExpressionSpecification {
@@ -9,8 +9,8 @@ export function zoomed(
 }
 
 /**
- * An expression of `zoomed` with every value multiplied by a factor. A `*` around it is not allowed: the style specification accepts
- * `zoom` only as the input of an outermost interpolation.
+ * The expression of `zoomed` with every value multiplied by a factor. A `*` expression around it is not allowed: the specification
+ * accepts `zoom` only as input of an outermost interpolation.
  */
 export function scaled(expression: ExpressionSpecification, factor: number): ExpressionSpecification {
   const [operator, interpolation, input, ...stops] = expression as unknown as [string, unknown, unknown, ...number[]];
@@ -18,23 +18,26 @@ export function scaled(expression: ExpressionSpecification, factor: number): Exp
   return [operator, interpolation, input, ...values] as unknown as ExpressionSpecification;
 }
 
-/** Whether the map's zoom lies between the feature's properties `minzoom` (included) and `maxzoom` (excluded; without it, 24). */
+/** Filter for features whose properties `minzoom` (included) and `maxzoom` (excluded; 24 if absent) enclose the map's zoom. */
 export const isWithinZooms: ExpressionSpecification = [
   'all',
   ['>=', ['zoom'], ['get', 'minzoom']],
   ['<', ['zoom'], ['coalesce', ['get', 'maxzoom'], 24]],
 ];
 
-/** Whether the reader has selected the feature. `MapController` sets this and the next two as feature state. */
+/**
+ * Expression: whether the reader has selected the feature. `MapController` sets the feature states `selected`, `hovered` and
+ * `emphasised`.
+ */
 export const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
-/** Whether the pointer or the keyboard is on the feature. */
+/** Expression: whether the pointer or the keyboard focus is on the feature. */
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
-/** Whether the passage that the reader selected is about the feature. */
+/** Expression: whether the passage being read, or a search result, is about the feature. */
 const isEmphasised: ExpressionSpecification = ['boolean', ['feature-state', 'emphasised'], false];
-/** Whether the feature is selected, under the pointer or emphasised. */
+/** Expression: whether the feature is selected, under the pointer or emphasised. */
 export const isHighlighted: ExpressionSpecification = ['any', isSelected, isHovered, isEmphasised];
 
-/** Keeps the features whose property `kind` is this one. */
+/** Filter for features whose property `kind` has a value. */
 export function isOfKind(kind: string): ExpressionSpecification {
   return ['==', ['get', 'kind'], kind];
 }

@@ -1,14 +1,14 @@
 /**
- * Dates as map expressions (MapLibre style specification, `global-state`). They say the same as `domain/visibility`; the window is
- * `[day, day + days)`, and meetings are counted from the day `countFrom` on. Every dated source has numbers of its own: a date that
- * changes one source leaves the tiles of the others alone.
+ * Map filters for dates, as MapLibre expressions that read the global state. They express the rules of `domain/visibility`: the window is
+ * `[day, day + days)`, and meetings count from the day `countFrom`. Each dated source has its own numbers, so that a date that changes
+ * one source leaves the tiles of the others unchanged.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { OPEN_START } from '../../domain/time';
 import type { Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
 
-/** Sources that show other features on other dates. */
+/** Names of the map sources whose features depend on the date. */
 export const DATED_SOURCES = [
   'areas',
   'edges',
@@ -23,16 +23,16 @@ export const DATED_SOURCES = [
 ] as const;
 export type DatedSource = (typeof DATED_SOURCES)[number];
 
-/** The names of the numbers that filters read of a source. */
+/** Names of the numbers that the filters of a source read. */
 type DateNumber = 'day' | 'days' | 'countFrom';
 
-/** The global state that filters read: whole days by source, and whether venues are shown. */
+/** The global state that filters read: day numbers for each source, and whether venues are shown. */
 export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>> & {
-  /** 1 while venues are shown: a town that is a venue is then named by its venue. */
+  /** 1 while venues are shown: a town that is a venue then has its name beside the venue's disc. */
   readonly venues: number;
 };
 
-/** The numbers of one source for a window. On a day, meetings count from the beginning of time. */
+/** The date numbers of one source for a window. In mode `day`, meetings count from the first one on. */
 export function dateNumbers(source: DatedSource, window: Span, mode: TimeMode): Readonly<Record<string, number>> {
   return {
     [`day-${source}`]: window.from,
@@ -41,7 +41,7 @@ export function dateNumbers(source: DatedSource, window: Span, mode: TimeMode): 
   };
 }
 
-/** The global state of a window. */
+/** The global state for a window: the date numbers of all sources. */
 export function dateState(window: Span, mode: TimeMode, venues: boolean): DateState {
   return {
     ...Object.assign({}, ...DATED_SOURCES.map((source) => dateNumbers(source, window, mode))),
@@ -57,17 +57,20 @@ function end(source: DatedSource): ExpressionSpecification {
   return ['+', number('day', source), number('days', source)];
 }
 
-/** Whether a piece is drawn: it has a day in the window, and no later piece of its part begins there. */
+/** Filter: whether a piece is drawn, because it has a day in the window and no later piece of its part begins in the window. */
 export function shownInWindow(source: DatedSource): ExpressionSpecification {
   return ['all', existsInWindow(source), ['>=', ['get', 'next'], end(source)]];
 }
 
-/** Whether a feature has a day in the window. */
+/** Filter: whether a feature has a day in the window. */
 export function existsInWindow(source: DatedSource): ExpressionSpecification {
   return ['all', ['<', ['get', 'from'], end(source)], ['>', ['get', 'to'], number('day', source)]];
 }
 
-/** Meetings counted at a venue: a sum over its slots. A meeting counts when it overlaps `[countFrom, end)`. */
+/**
+ * Expression: the number of meetings counted at a venue, a sum over the venue's numbered meeting properties. A meeting counts if it
+ * overlaps `[countFrom, end)`.
+ */
 export function meetingCount(slots: number, source: DatedSource): ExpressionSpecification {
   const counts = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'case',
@@ -83,7 +86,7 @@ export function meetingCount(slots: number, source: DatedSource): ExpressionSpec
   return ['+', 0, ...counts];
 }
 
-/** Whether a meeting falls on the very day or into the window. */
+/** Expression: whether a venue has a meeting on the day or in the window. */
 export function meetsInWindow(slots: number, source: DatedSource): ExpressionSpecification {
   const hits = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'all',

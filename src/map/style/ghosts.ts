@@ -1,4 +1,7 @@
-/** Ghosts: features that do not exist on the date, before their first day or after their last. Outlines alone, grey, thin and faint. */
+/**
+ * Map layers of ghosts: features that do not exist on the date, because it is before their first day or after their last. Only thin,
+ * faint, grey outlines are drawn.
+ */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isOfKind, zoomed } from './expressions';
 import { existsInWindow, meetingCount } from './filters';
@@ -6,7 +9,7 @@ import { GHOST_ICON } from './images';
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** The layers of ghosts, bottom to top; they are the lowest of the content. */
+/** The layers of ghosts, bottom to top; they are below all other content. */
 export function ghostLayers({ palette, content }: StyleInput): readonly LayerSpecification[] {
   const isAbsent: ExpressionSpecification = ['!', existsInWindow('ghosts')];
   return [

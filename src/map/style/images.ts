@@ -1,32 +1,32 @@
-/** Icons that the map needs: crossings as diamonds with a sign, drawn from the same paths as the still map. */
+/** Draws the icons of the live map, such as crossings as diamonds with a sign, from the same paths as the still map. */
 import type { StatusWord } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
 
-/** Icons are drawn at this many pixels per unit, for sharp edges on dense screens. */
+/** Icons are drawn with this many pixels per unit, so that they are sharp on dense screens. */
 export const ICON_PIXEL_RATIO = 3;
 const SIZE = 30;
 
-/** Name of a crossing's icon. */
+/** Name of the icon of a crossing with a status. */
 export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** Name of the mark for a place of later events; its foot lies `AFTERMATH_FOOT` pixels in from the lower left corner. */
+/** Name of the icon that marks aftermath events; its foot is `AFTERMATH_FOOT` pixels from the lower left corner. */
 export const AFTERMATH_ICON = 'aftermath';
 export const AFTERMATH_FOOT = 2;
 const AFTERMATH_SIZE = 24;
 
-/** Name of the diamond of a crossing that does not exist on the date. */
+/** Name of the icon for a crossing that does not exist on the date. */
 export const GHOST_ICON = 'crossing-ghost';
 
-/** Name of a settlement's dot. */
+/** Name of the icon for a settlement: a dot. */
 export const SETTLEMENT_ICON = 'settlement';
-/** Name of the mark for a summit. */
+/** Name of the icon for a summit. */
 export const PEAK_ICON = 'peak';
 const SMALL_SIZE = 12;
 
-/** Every icon of the map by name, in the colours of a palette. Needs a canvas. */
+/** All icons of the map by name, in the colours of a palette. It needs a canvas element. */
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
@@ -39,7 +39,7 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   return new Map(drawn.flatMap(([name, image]) => (image ? [[name, image] as const] : [])));
 }
 
-/** A small mark of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12. */
+/** A small icon of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12 units. */
 function drawSmall(palette: Palette, path: string): ImageData | null {
   return draw(SMALL_SIZE, (context) => {
     context.lineJoin = 'round';
@@ -51,7 +51,7 @@ function drawSmall(palette: Palette, path: string): ImageData | null {
   });
 }
 
-/** A small hollow square: neither the disc of a meeting nor the diamond of a crossing. */
+/** Draws the aftermath icon: a small hollow square, unlike the disc of a meeting and the diamond of a crossing. */
 function drawAftermath(palette: Palette): ImageData | null {
   return draw(AFTERMATH_SIZE, (context) => {
     context.translate(AFTERMATH_FOOT, AFTERMATH_SIZE - AFTERMATH_FOOT);
@@ -65,7 +65,7 @@ function drawAftermath(palette: Palette): ImageData | null {
   });
 }
 
-/** A dotted diamond without a sign: there is no crossing on the date. */
+/** Draws a dotted diamond without a sign for a crossing that does not exist on the date. */
 function drawGhost(palette: Palette): ImageData | null {
   return draw(SIZE, (context) => {
     context.translate(SIZE / 2, SIZE / 2);
@@ -90,18 +90,19 @@ function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
     context.stroke(diamond);
     context.fillStyle = palette.ink;
     context.fill(diamond);
-    // Signs are drawn on the colour of ink: one tone is legible there in both themes, and the sign alone tells the status.
+    // Signs are drawn on the ink colour: one tone is legible there in both themes, and the sign alone tells the status.
     context.strokeStyle = palette.casing;
     context.lineWidth = 2;
     context.stroke(new Path2D(SIGN_PATHS[lookOf('crossing', status).sign]));
   });
 }
 
-/** What is painted on a square canvas of `size` units; null where there is no canvas to be had. */
+/** The pixels that `paint` draws on a square canvas of `size` units; null if no canvas is available. */
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * ICON_PIXEL_RATIO;
-  // The pixels are read back at once: from a canvas on the graphics card that takes a fifth of a second or more for each icon.
+  // With this option the browser keeps the canvas in main memory: reading it back from the graphics card takes a fifth of a second or
+  // more per icon.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);

@@ -1,4 +1,4 @@
-/** Names of the base map and of places: waters, rivers, districts, settlements, towns and countries. */
+/** Map layers of names: waters, rivers, districts, settlements, towns and countries. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isBasemapKind } from './basemapSource';
 import { isHighlighted, isWithinZooms, zoomed } from './expressions';
@@ -8,12 +8,14 @@ import { colouredText, nameInTwoLines, REGULAR, STRONG, textHalo } from './paint
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** Places of these ranks at the zooms at which they are written. */
+/** Filter for places of some ranks at the zooms at which their names are shown. */
 function ranked(...ranks: readonly string[]): ExpressionSpecification {
   return ['all', ['in', ['get', 'rank'], ['literal', [...ranks]]], isWithinZooms];
 }
 
-/** The lowest names, which give way to all others: degrees of the graticule, rivers, waters, districts and settlements. */
+/**
+ * Layers of the least important names, which give way to all others: degrees of the graticule, rivers, waters, districts and settlements.
+ */
 export function minorLabels({ palette }: StyleInput): readonly LayerSpecification[] {
   const halo = textHalo(palette);
   return [
@@ -76,15 +78,15 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
         'text-size': zoomed([8, 12], [10, 15]),
         'text-letter-spacing': 0.14,
         'text-max-width': 9,
-        // A district's point is no exact spot: its name moves aside before it is left out.
+        // A district's point is not an exact location, so its name may move aside before it is left out.
         'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
         'text-radial-offset': 1.4,
       },
-      // The forms of both sides have one colour.
+      // The names that both sides use have the same colour.
       paint: { 'text-color': palette.inkSoft, ...halo },
     },
     {
-      // Symbol and name appear and disappear together: a dot without a name tells nothing.
+      // Dot and name appear and disappear together, because a dot without a name tells nothing.
       id: 'settlements-labels',
       type: 'symbol',
       source: 'settlements',
@@ -93,7 +95,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
       layout: {
         'icon-image': ['match', ['get', 'rank'], 'peak', PEAK_ICON, SETTLEMENT_ICON],
         'icon-size': ['match', ['get', 'rank'], 'city', 1.1, ['village', 'site'], 0.85, 1],
-        // The first form is small already: the second is no smaller.
+        // The first form of the name is small already, so the second is not made smaller.
         'text-field': nameInTwoLines(palette.inkFaint, 1),
         'text-font': REGULAR,
         'text-size': zoomed([7, 12], [10, ['match', ['get', 'rank'], 'city', 13.5, 'town', 13, 12]]),
@@ -109,10 +111,10 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
   ];
 }
 
-/** Towns with their dots, and countries, bottom to top. */
+/** Layers of towns with their dots, and of countries, bottom to top. */
 export function placeLabels({ palette, content }: StyleInput): readonly LayerSpecification[] {
   const halo = textHalo(palette);
-  // A town with meetings is named beside its disc, while venues are shown.
+  // A town that is a venue has its name beside the venue's disc while venues are shown.
   const isOnlyTown: ExpressionSpecification = [
     'any',
     ['!', ['has', 'meetings']],
@@ -155,7 +157,7 @@ export function placeLabels({ palette, content }: StyleInput): readonly LayerSpe
       paint: { 'text-color': palette.ink, ...halo },
     },
     {
-      // Above the towns, so that it is placed before them: a missing country is noticed first.
+      // Country names are above the towns, so that they are placed first: a missing country is noticed most.
       id: 'country-labels',
       type: 'symbol',
       source: 'places',
@@ -167,7 +169,7 @@ export function placeLabels({ palette, content }: StyleInput): readonly LayerSpe
         'text-letter-spacing': 0.32,
         'text-max-width': 14,
         'text-padding': 6,
-        // A country's name gives way to content, but moves aside before it is left out.
+        // A country's name gives way to symbols of the content, but moves aside before it is left out.
         'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
         'text-radial-offset': 1.4,
       },

@@ -1,4 +1,4 @@
-/** Line layers of borders and routes: one for each look that occurs, because a dash belongs to a layer and not to a feature. */
+/** Line layers of borders and routes. Each look has its own layer, because MapLibre sets dashes per layer and not per feature. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import type { ModeLookName } from '../../symbology/modes';
@@ -8,13 +8,13 @@ import { shownInWindow } from './filters';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** What decides the look of a line: its status and, of a route, its mode. */
+/** What the look of a line depends on: its status and, for a route, its mode. */
 interface LineClass {
   readonly mode: ModeLookName | '';
   readonly status: StatusWord;
 }
 
-/** A layer for each look in a source. Its id is `borders-status` or `routes-mode-status`. */
+/** A line layer for each look that occurs in a source, with the id `borders-status` or `routes-mode-status`. */
 export function lineLayers(
   { palette, content }: Pick<StyleInput, 'palette' | 'content'>,
   source: 'borders' | 'routes',
@@ -38,7 +38,7 @@ export function lineLayers(
   });
 }
 
-/** The looks in a source, sorted by mode and status. */
+/** The looks that occur in a source, sorted by mode and status. */
 function lineClasses(content: ContentSources, source: 'borders' | 'routes'): readonly LineClass[] {
   const found = content[source].features.map(({ properties }): LineClass => ({
     mode: properties?.['mode'] as LineClass['mode'],

@@ -1,4 +1,7 @@
-/** The reader's own features: quiet, in one colour, over the atlas and under its names. The source holds only those of the date. */
+/**
+ * Map layers of the reader's own features: unobtrusive, in one colour, above the atlas and below its names. The source holds only
+ * features that exist on the date.
+ */
 import type { LayerSpecification } from 'maplibre-gl';
 import { zoomed } from './expressions';
 import type { StyleInput } from './styleInput';

@@ -1,21 +1,19 @@
 /**
- * Paint and text that several layers share.
- *
- * The map engine compiles a shader program for each combination of paint properties that depend on the feature, when a layer is first
- * drawn: about 100 ms each where graphics run in software. Layers of the same look therefore share one way of painting, including
- * which of the properties depend on the feature.
+ * Paint and text properties that several layers share. MapLibre compiles a shader program for each combination of paint properties that
+ * depend on the feature, when a layer is first drawn: about 100 ms each where graphics run in software. Layers of the same look therefore
+ * use the same functions here.
  */
 import type { CircleLayerSpecification, ExpressionSpecification, FillLayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../symbology/palette';
 import { isHighlighted, isSelected } from './expressions';
 
-/** Fonts of the map's text, as `font-faces` of the style names them. */
+/** Font stacks of the map's text, named as in the style's `font-faces`. */
 export const REGULAR = ['Atlas Sans 400'];
 export const STRONG = ['Atlas Sans 600'];
 
 /**
- * A faint fill. Its edge is not antialiased: that needs a second pass, and on a faint fill nobody sees it. The colours carry their
- * opacity themselves, because `fill-opacity` would be one more property that depends on the feature.
+ * Paint of a faint fill. Antialiasing is off, because it needs a second pass and is not visible on a faint fill. Colours contain their
+ * opacity, because `fill-opacity` would be a further property that depends on the feature.
  */
 export function faintFill(
   highlighted: string | ExpressionSpecification,
@@ -25,7 +23,10 @@ export function faintFill(
   return { 'fill-color': ['case', when, highlighted, usual], 'fill-antialias': false };
 }
 
-/** A ring around a point symbol, visible where `when` holds. Radii in pixels: the usual one, and the one of a selected feature. */
+/**
+ * Paint of a ring around a point symbol, visible if `when` is true. The two radii, in pixels, are for features in general and for
+ * selected ones.
+ */
 export function ring(
   palette: Palette,
   radius: number,
@@ -40,7 +41,7 @@ export function ring(
   };
 }
 
-/** The halo that keeps text legible over lines. */
+/** Paint of the halo that keeps text legible over lines. */
 export function textHalo(palette: Palette): {
   readonly 'text-halo-color': string;
   readonly 'text-halo-width': number;
@@ -49,7 +50,7 @@ export function textHalo(palette: Palette): {
   return { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
 }
 
-/** A feature's name; its second form, where it has one, stands on a line of its own below, in `colour` and `scale` times as large. */
+/** Text expression: a feature's name and, if there is one, its second form on a new line in `colour`, scaled by `scale`. */
 export function nameInTwoLines(colour: string, scale = 0.86): ExpressionSpecification {
   return [
     'case',
@@ -68,8 +69,8 @@ export function nameInTwoLines(colour: string, scale = 0.86): ExpressionSpecific
 }
 
 /**
- * Text in one colour, given in the text itself as `nameInTwoLines` gives it, so that one shader program draws both. A colour in the
- * text takes precedence over `text-color`.
+ * Text in one colour that is given in the text itself, as in `nameInTwoLines`, so that both share a shader program. A colour in the text
+ * takes precedence over `text-color`.
  */
 export function colouredText(text: ExpressionSpecification, colour: string): ExpressionSpecification {
   return ['format', text, { 'text-color': colour }];

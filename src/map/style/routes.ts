@@ -1,4 +1,4 @@
-/** Routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and their names. */
+/** Map layers of routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and names. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { RAIL_THREAD } from '../../symbology/statuses';
@@ -8,10 +8,10 @@ import { lineLayers } from './lines';
 import { colouredText, faintFill, STRONG, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
-/** Width of a road in pixels by zoom; other routes have a share of it. */
+/** Width of a road line in pixels, by zoom; other routes have a fraction of it. */
 const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
 
-/** The corridor within which a schematic road really runs. */
+/** The layer of the corridors within which schematic roads really run. */
 export function routeEdges({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'routes-precision',
@@ -35,7 +35,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.accent,
-        // A line without a course has a narrower band: there is no course that a broad one could follow.
+        // The band of an air route is narrower: the line has no course on the ground that a broad band could follow.
         'line-width': ['case', ['==', ['get', 'mode'], 'air'], 6, 12],
         'line-opacity': ['case', isSelected, 0.34, isHighlighted, 0.2, 0],
       },
@@ -49,7 +49,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
     },
     {
-      // A railway is drawn as sleepers, the dashes of its line; this thin line joins them.
+      // A railway is drawn as sleepers, which are the dashes of its line; this thin line joins them.
       id: 'routes-rail-thread',
       type: 'line',
       source: 'routes',
@@ -58,7 +58,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
     },
     ...lineLayers(input, 'routes', ROUTE_WIDTH),
     {
-      // Unseen: the pointer finds a route within eight pixels.
+      // An invisible line by which the pointer hits a route within eight pixels.
       id: 'routes-hit',
       type: 'line',
       source: 'routes',
@@ -68,7 +68,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
   ];
 }
 
-/** Names of routes along their lines. */
+/** The layer of route names, written along the lines. */
 export function routeLabels({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'routes-labels',

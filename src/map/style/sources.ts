@@ -1,4 +1,7 @@
-/** The atlas as map sources (GeoJSON, RFC 7946). Pure. `promoteId` is `feature`, so that all pieces of one share a state. */
+/**
+ * Converts the atlas to map sources (GeoJSON, RFC 7946). The sources' `promoteId` is `feature`, so that all pieces of one feature share a
+ * feature state.
+ */
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { isCut, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
@@ -9,7 +12,7 @@ import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
 
-/** Sources of the atlas's own content by name. */
+/** The map sources of the atlas's own content, by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
 export type ContentSourceId =
   | 'areas'
@@ -24,12 +27,12 @@ export type ContentSourceId =
   | 'places'
   | 'settlements';
 
-/** Circles narrower than this would not be seen at any zoom the map offers. */
+/** Circles with a radius below this many metres would be too small to see at any zoom of the map. */
 const LEAST_HALO_M = 200;
-/** Circles wider than this say nothing: the spot is not known at all. */
+/** Circles with a radius above this many metres are not drawn: the location is then practically unknown. */
 const MOST_HALO_M = 20_000;
 
-/** How many meetings the busiest venue has: the count is a sum over that many slots. */
+/** The number of meetings at the busiest venue; the count expression is a sum over that many numbered properties. */
 export function mostMeetings(
   sources: ContentSources,
   source: 'venues' | 'aftermath' | 'ghosts' | 'halos' = 'venues',
@@ -37,7 +40,7 @@ export function mostMeetings(
   return Math.max(0, ...sources[source].features.map((venue) => Number(venue.properties?.['meetings'] ?? 0)));
 }
 
-/** Makes the sources for a horizon and a choice of names. */
+/** Makes the map sources for a horizon and a choice of names. */
 export function contentSources(
   index: AtlasIndex,
   geometry: AtlasGeometry,
@@ -48,7 +51,7 @@ export function contentSources(
   const pieces = piecesOf(index.atlas, geometry, horizon);
   const ofKind = (...kinds: readonly string[]): Piece[] => pieces.filter((piece) => kinds.includes(piece.feature.kind));
   const venues = venuePiecesOf(index, horizon);
-  // A venue's name is written beside its count; where there is no count yet, it is a town like others.
+  // A venue's name is shown beside its count; a venue without meetings so far is labelled like any other town.
   const slotsOf = new Map(venues.map((venue) => [venue.feature.id, slots(venue)]));
   const halos = [
     ...ofKind('crossing').map((piece) => ({ id: piece.feature.id, feature: piece.feature, piece })),
@@ -65,7 +68,7 @@ export function contentSources(
         return edge ? [{ ...drawn(piece, names), geometry: edge }] : [];
       }),
     ),
-    // Apart, so that a road whose status changes does not have all borders cut into tiles again.
+    // Borders have their own source, so that a change in one road's status does not prepare the tiles of all borders again.
     borders: collection(ofKind('border').map((piece) => drawn(piece, names))),
     routes: collection(ofKind('route').map((piece) => drawn(piece, names))),
     crossings: collection(ofKind('crossing').map((piece) => drawn(piece, names))),
@@ -105,7 +108,7 @@ export function contentSources(
         geometry: { type: 'Point', coordinates: [...place.feature.point] },
       })),
     ),
-    // One ghost to a part, from its first day to its last: borders are always there.
+    // One ghost for each part, from its first day to its last. Borders always exist, so they have none.
     ghosts: collection([
       ...byPart(ofKind('area', 'route', 'crossing')).map((parts) => {
         const ghost = drawn(parts[0] as Piece, names);
@@ -139,7 +142,7 @@ export function contentSources(
       })),
     ),
     places: collection([
-      // An area that is not delimited has its name in its middle; outline and legend explain the others.
+      // An area that is not delimited has its name at its middle; other areas are explained by outline and legend.
       ...ofKind('area')
         .filter(({ status }) => status === 'undelimited')
         .map((piece): GeoFeature => ({
@@ -166,7 +169,10 @@ export function contentSources(
   };
 }
 
-/** An area as the map draws it: where it was cut at the antimeridian, its fill and its outline are two features, as `draws` says. */
+/**
+ * An area as map features. An area that was cut at the antimeridian becomes two: one for the fill and one for the outline, told apart by
+ * the property `draws`.
+ */
 function areaFeatures(area: GeoFeature): readonly GeoFeature[] {
   if (!isCut(area.geometry)) return [area];
   return [
@@ -179,14 +185,17 @@ function outlineGeometry(geometry: Geometry): Geometry {
   return { type: 'MultiLineString', coordinates: outlineOf(geometry) ?? [] };
 }
 
-/** Pieces grouped by the part that they are of. */
+/** Groups pieces by their part. */
 function byPart(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const groups = new Map<Id, Piece[]>();
   for (const piece of pieces) groups.set(piece.part, [...(groups.get(piece.part) ?? []), piece]);
   return [...groups.values()];
 }
 
-/** The days of a venue's meetings as properties `from0`, `to0`, `from1` …: expressions cannot walk a list. */
+/**
+ * The days of a venue's meetings as numbered properties `from0`, `to0`, `from1` and so on, because MapLibre expressions cannot loop over
+ * a list.
+ */
 function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
   return {
     meetings: days.length,
@@ -230,7 +239,7 @@ function collection(features: readonly GeoFeature[]): FeatureCollection {
   return { type: 'FeatureCollection', features: [...features] };
 }
 
-/** Which sources hold a feature, for setting its state. */
+/** For each feature id, the map sources that contain the feature; needed to set its feature state. */
 export function sourcesByFeature(sources: ContentSources): ReadonlyMap<Id, readonly ContentSourceId[]> {
   const map = new Map<Id, ContentSourceId[]>();
   for (const [source, { features }] of Object.entries(sources) as [ContentSourceId, FeatureCollection<Geometry>][]) {

@@ -1,4 +1,4 @@
-/** What the style is composed from. */
+/** The inputs from which the map style is composed. */
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Bounds, Layer, LayerId } from '../../domain/model';
@@ -7,25 +7,25 @@ import type { RegionBasemap, WorldBasemap } from './basemap';
 import type { DateState } from './filters';
 import type { ContentSources } from './sources';
 
-/** Everything that the style depends on. */
+/** Everything on which the map style depends. */
 export interface StyleInput {
   readonly palette: Palette;
   readonly region: RegionBasemap;
-  /** The base map beyond the region; null until it has been loaded. */
+  /** The world's base map; null until it has loaded. */
   readonly world: WorldBasemap | null;
-  /** What the region's base map covers. */
+  /** Bounds of the region's detailed base map. */
   readonly regionBounds: Bounds;
   readonly content: ContentSources;
   readonly fontFaces: FontFacesSpecification;
-  /** Countries drawn a touch lighter: ISO 3166-1 alpha-3. */
+  /** Countries drawn slightly lighter: ISO 3166-1 alpha-3 codes. */
   readonly focusCountries: readonly string[];
   readonly date: DateState;
-  /** Layers of the content. */
+  /** All layers of the content. */
   readonly contentLayers: readonly Pick<Layer, 'id' | 'look'>[];
-  /** Ids of those that are on. */
+  /** Ids of the content's layers that are on. */
   readonly layers: readonly LayerId[];
   /** Whether features that do not exist on the date are drawn faintly. */
   readonly ghosts: boolean;
-  /** Those of the reader's own features that exist on the date, each with an `id` (a number); null where there are none at all. */
+  /** The reader's own features that exist on the date, each with a number as `id`; null if the reader has none. */
   readonly own: FeatureCollection | null;
 }

@@ -1,4 +1,7 @@
-/** Venues: the circle within which each lies, a ring where highlighted, a disc with the number of meetings, and the name. */
+/**
+ * Map layers of venues: a circle that shows how exactly the position is known, a ring around highlighted ones, a disc with the number of
+ * meetings, and the name.
+ */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { isHighlighted, isOfKind, zoomed } from './expressions';
@@ -9,12 +12,12 @@ import type { StyleInput } from './styleInput';
 
 const isDisclosed: ExpressionSpecification = ['==', ['get', 'disclosed'], true];
 
-/** How many meetings a venue had up to the date, or in the window. */
+/** Expression: the number of meetings at a venue up to the day, or in the window. */
 function countOf(content: ContentSources): ExpressionSpecification {
   return meetingCount(mostMeetings(content), 'venues');
 }
 
-/** The circle within which a venue's true position lies. */
+/** The layer of circles within which the true positions of venues lie. */
 export function venueHalos({ palette, content }: StyleInput): LayerSpecification {
   return {
     id: 'venues-halo',
@@ -26,7 +29,7 @@ export function venueHalos({ palette, content }: StyleInput): LayerSpecification
   };
 }
 
-/** The discs of venues with the ring around them, bottom to top. A venue has a ring too when a meeting falls on the date. */
+/** The layers of venues' discs and rings, bottom to top. A venue with a meeting on the date has a ring too. */
 export function venueLayers({ palette, content }: StyleInput): readonly LayerSpecification[] {
   const hasMeetings: ExpressionSpecification = ['>', countOf(content), 0];
   return [
@@ -65,7 +68,7 @@ export function venueLayers({ palette, content }: StyleInput): readonly LayerSpe
   ];
 }
 
-/** Names of venues and the numbers on their discs, bottom to top. */
+/** The layers of venues' names and of the numbers on their discs, bottom to top. */
 export function venueLabels({ palette, content }: StyleInput): readonly LayerSpecification[] {
   const count = countOf(content);
   return [
@@ -96,7 +99,7 @@ export function venueLabels({ palette, content }: StyleInput): readonly LayerSpe
         'text-font': STRONG,
         'text-size': 12.5,
         'text-allow-overlap': true,
-        // Other labels must avoid the whole disc, not only the number on it.
+        // The padding keeps other labels away from the whole disc and not only from the number on it.
         'text-padding': 7,
       },
       paint: { 'text-color': ['case', isDisclosed, palette.meetingText, palette.meeting] },

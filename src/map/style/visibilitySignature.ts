@@ -1,23 +1,26 @@
 /**
- * A dated source's visibility signature: a text that stays the same between two windows unless some feature of the source begins or
- * ends in between. Where two windows have equal signatures, the filters of `filters.ts` draw the same, so the map need not be told of
- * the change. A property test holds signatures and filters against each other.
+ * The visibility signature of a map source: a string that is equal for two windows if no feature of the source begins or ends between
+ * them. If it is equal, the filters of `filters.ts` draw the same features, so MapLibre need not be told of the new date. A property test
+ * compares signatures with filters.
  */
 import type { FeatureCollection } from 'geojson';
 import type { Day, Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
 
-/** The days on which a source changes what it shows, each list sorted and without repeats. */
+/** The days on which a map source changes what it shows, each list sorted and without repetition. */
 export interface ChangeDays {
-  /** Days on which something begins. A window shows it if it reaches beyond that day: these are compared with the window's end. */
+  /** Days on which something begins. A window shows it if the window's end is after that day. */
   readonly begins: readonly Day[];
-  /** Days on which something is over. A window shows it if it begins before that day: these are compared with the window's beginning. */
+  /** Days on which something has ended. A window shows it if the window begins before that day. */
   readonly ends: readonly Day[];
-  /** Whether meetings are counted, from the window's beginning or from the beginning of time: then the mode matters too. */
+  /**
+   * Whether the source counts meetings: from the window's beginning in mode `window`, from the first meeting in mode `day`, so that its
+   * signature depends on the mode too.
+   */
   readonly counts: boolean;
 }
 
-/** Collects the change days of a source, once for its content: a signature is then found without looking at each feature. */
+/** Collects the change days of a map source once, so that later signatures need not examine each feature. */
 export function changeDaysOf(source: FeatureCollection): ChangeDays {
   const begins = new Set<Day>();
   const ends = new Set<Day>();
@@ -33,7 +36,7 @@ export function changeDaysOf(source: FeatureCollection): ChangeDays {
       }
     } else if (from !== undefined) {
       begins.add(from);
-      // Where the part's next piece begins, that one is drawn instead.
+      // On the day when the part's next piece begins, that piece is drawn instead of this one.
       if (next !== undefined) begins.add(next);
       ends.add(to as Day);
     }
@@ -42,12 +45,12 @@ export function changeDaysOf(source: FeatureCollection): ChangeDays {
   return { begins: sorted(begins), ends: sorted(ends), counts };
 }
 
-/** The visibility signature of a source in a window. */
+/** The visibility signature of a map source for a window. */
 export function visibilitySignatureOf({ begins, ends, counts }: ChangeDays, window: Span, mode: TimeMode): string {
   return `${countBelow(begins, window.to)} ${countBelow(ends, window.from + 1)}${counts ? ` ${mode}` : ''}`;
 }
 
-/** How many days of a sorted list are less than a day. */
+/** How many days of a sorted list are before a day. */
 function countBelow(days: readonly Day[], day: Day): number {
   let [low, high] = [0, days.length];
   while (low < high) {

@@ -1,4 +1,4 @@
-/** What a card tells of a record and where it leads, as values. */
+/** Computes facts that the card of a record shows, and where its links lead. */
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, Day, Feature, Id } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
@@ -6,17 +6,17 @@ import { onDay } from '../../domain/time';
 import type { LayerView, View } from '../../domain/view';
 import { relationTo } from '../../domain/visibility';
 
-/** The forms of a name in a language. */
+/** The forms of a place's name in one language. */
 export interface OtherForms {
-  /** BCP 47 tag. */
+  /** BCP 47 tag of the language. */
   readonly lang: string;
-  /** The language's name. */
+  /** English name of the language. */
   readonly title: string;
-  /** The forms, parted by strokes. */
+  /** The forms of the name, separated by slashes. */
   readonly forms: string;
 }
 
-/** The forms of a feature's name in languages other than English, which is in its title. */
+/** The forms of a feature's name in all languages but English, which its title has already. */
 export function otherForms({ atlas }: AtlasIndex, { names }: Feature): readonly OtherForms[] {
   return atlas.languages.flatMap(({ lang, title }) => {
     const forms = names.filter((name) => lang !== 'en' && name.lang === lang).map((name) => name.toponym);
@@ -24,13 +24,13 @@ export function otherForms({ atlas }: AtlasIndex, { names }: Feature): readonly 
   });
 }
 
-/** The day nearest to those shown on which a feature is there; null where it cannot be chosen. */
+/** The day nearest to the days shown on which a feature exists; null if no day that a reader can choose is in its span. */
 export function nearestDay({ span }: Feature, { window, range }: View): Day | null {
   const day = relationTo(span, window) === 'future' ? span.from : span.to - 1;
   return day >= range.first && day <= range.last ? day : null;
 }
 
-/** What goes to the day of an event; one of a later day brings the layer that it is shown with. */
+/** The session event that goes to the day of an event; for a day after the opening day it also turns on the aftermath layer. */
 export function goingTo({ span }: AtlasEvent, { range }: View): AppEvent {
   const isReachable = span.from >= range.first && span.from <= range.last;
   return isReachable
@@ -38,7 +38,7 @@ export function goingTo({ span }: AtlasEvent, { range }: View): AppEvent {
     : { type: 'daysVisited', span: onDay(span.from) };
 }
 
-/** The layer that a feature would be drawn with, where it is off. */
+/** The layer that would draw a feature, if that layer is off; else undefined. */
 export function layerOff(view: View, feature: Id | undefined): LayerView | undefined {
   const shown = feature === undefined ? undefined : view.features.get(feature);
   return shown && !shown.shown ? view.layers.find(({ id }) => id === shown.feature.layer) : undefined;

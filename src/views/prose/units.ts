@@ -1,11 +1,11 @@
-/** Figures with their units, for people. */
+/** Formats quantities with their units for readers. */
 
-/** A distance: metres below a kilometre, kilometres with at most one decimal above. */
+/** A distance as text: in metres below a kilometre, else in kilometres with at most one decimal. */
 export function distanceText(metres: number): string {
   return metres < 1000 ? `${metres} m` : `${Number((metres / 1000).toFixed(1))} km`;
 }
 
-/** An area in square kilometres, thousands set off by a comma. */
+/** An area in square kilometres as text, with a comma between thousands. */
 export function areaText(squareKilometres: number): string {
   return `${new Intl.NumberFormat('en-GB').format(squareKilometres)} km²`;
 }

@@ -1,32 +1,32 @@
 /**
- * Which element shows which paragraph of the reader's copy, and what of them is selected. `Original.svelte` draws the paragraphs and names
- * them here; nobody else has to know how it marks footnotes in them.
+ * Knows which element shows which paragraph of the reader's copy, and which of its words are selected. `Original.svelte` draws the
+ * paragraphs and registers them here; other components need not know how it marks footnotes.
  */
 import type { Attachment } from 'svelte/attachments';
 
-/** A paragraph of the copy on the page. */
+/** A paragraph of the reader's copy on the page, with its element. */
 export interface ShownParagraph {
   readonly element: HTMLElement;
-  /** Its position among the copy's paragraphs. */
+  /** Index of the paragraph in the copy. */
   readonly at: number;
 }
 
-/** Words that are selected, in paragraphs of the copy and nowhere else. */
+/** Selected words that lie in paragraphs of the copy and nowhere else. */
 export interface SelectedWords {
-  /** The words, with single spaces. */
+  /** The selected words, separated by single spaces. */
   readonly text: string;
-  /** The paragraph they begin in, and that they end in. */
+  /** Indices of the paragraphs in which the selection begins and ends. */
   readonly first: number;
   readonly last: number;
-  /** Where in the first paragraph they begin, in UTF-16 units. */
+  /** Offset in the first paragraph at which the selection begins, in UTF-16 units. */
   readonly from: number;
 }
 
-/** The paragraphs of a copy that are on the page. */
+/** Registry of the copy's paragraphs that are on the page. */
 export class CopyParagraphs {
   readonly #shown = new Map<HTMLElement, number>();
 
-  /** For `{@attach}`: the element shows the paragraph at a position. */
+  /** Attachment (`{@attach}`) that registers an element as showing the paragraph at an index. */
   shows(at: number): Attachment<HTMLElement> {
     return (element) => {
       this.#shown.set(element, at);
@@ -34,10 +34,10 @@ export class CopyParagraphs {
     };
   }
 
-  /** The words that a range holds; null where it begins or ends outside the copy's paragraphs. */
+  /** The selected words in a browser range; null if it begins or ends outside the copy's paragraphs. */
   wordsIn(range: Range): SelectedWords | null {
     const [first, last] = [this.#paragraphOf(range.startContainer), this.#paragraphOf(range.endContainer)];
-    // The digest, hints and notes are not the copy's words.
+    // Digest, hints and notes are not words of the copy.
     if (!first || !last) return null;
     const touched = [...this.#shown.keys()]
       .filter((element) => range.intersectsNode(element))
@@ -62,10 +62,10 @@ export class CopyParagraphs {
   }
 }
 
-/** The paragraphs of the one copy that is open. */
+/** The registry for the copy that is open. */
 export const copyParagraphs = new CopyParagraphs();
 
-/** The part of a range that lies in an element. */
+/** The part of a browser range that lies in an element. */
 function within(range: Range, element: HTMLElement): Range {
   const part = document.createRange();
   part.selectNodeContents(element);
@@ -75,7 +75,7 @@ function within(range: Range, element: HTMLElement): Range {
   return part;
 }
 
-/** The copy's words in a range: footnote marks, and the joiners before them, are the page's. */
+/** The copy's words in a browser range, without footnote marks and the invisible joiners before them, which the page adds. */
 function words(range: Range): string {
   const part = range.cloneContents();
   for (const mark of part.querySelectorAll('sup')) mark.remove();

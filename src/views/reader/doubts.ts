@@ -1,6 +1,6 @@
 import type { Doubt } from '../../copy/match';
 
-/** Why a passage's place in the copy is a doubt, told to its reader. */
+/** Texts that tell the reader why it is uncertain that a paragraph of the copy is this passage. */
 export const DOUBTS: Readonly<Record<Doubt, string>> = {
   twice: 'Another place in your copy fits as well.',
   unlike: 'The words in your copy differ from the article’s.',
@@ -9,7 +9,7 @@ export const DOUBTS: Readonly<Record<Doubt, string>> = {
   part: 'Your copy has less than half of it.',
 };
 
-/** Said over words of the copy that stand among a paragraph's and are none of the article's. */
+/** The text shown above words in the copy that are inside a paragraph but not part of the article. */
 export function besideHint(words: string): string {
   const count = words.split(/\s+/).filter(Boolean).length;
   return `${count} ${count === 1 ? 'word' : 'words'} here that ${count === 1 ? 'is' : 'are'} not this paragraph’s, or badly read`;

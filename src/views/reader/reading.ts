@@ -1,31 +1,31 @@
-/** Where in a scrolled column the reader reads. All of it is a function of positions in pixels. */
+/** Computes from positions in pixels which passage of a scrolled column is being read. */
 import type { ReadingPlace } from '../../domain/reading';
 
-/** A passage as laid out in its column. */
+/** Position and height of a passage in the scrolled column. */
 export interface Laid {
-  /** Its id. */
+  /** Id of the passage. */
   readonly id: string;
-  /** Top edge from the top of the scrolled content. */
+  /** Top edge of the passage, in pixels from the top of the scrolled content. */
   readonly top: number;
-  /** Height. */
+  /** Height of the passage in pixels. */
   readonly height: number;
 }
 
-/** Where the column was brought to show a passage that was chosen. */
+/** The scroll position to which the column was moved to show a chosen passage. */
 export interface Landing {
   readonly id: string;
-  /** Scroll position of the column. */
+  /** Scroll position of the column in pixels. */
   readonly top: number;
 }
 
-/** Share of the visible height at which eyes rest. */
+/** The reading line: the height, as a share of the visible height from the top, at which readers are assumed to look. */
 const READING_LINE = 0.28;
-/** Share of the visible height that the column may move before a chosen passage gives way to the one on the reading line. */
+/** The column may be scrolled by this share of the visible height before a chosen passage no longer counts as the one being read. */
 const HOLD = 0.2;
 
 /**
- * The passage being read: the chosen one while the column is still where it was brought to show it (a short passage may end
- * above the reading line), else the one on the reading line; the first or last one beyond the ends, null when there is none.
+ * The passage being read: the chosen one while the column is still near where it was moved to show it (a short passage may lie above the
+ * reading line), else the one at the reading line; the first or last one if the line is outside all. Null if there are no passages.
  */
 export function passageAt(
   passages: readonly Laid[],
@@ -38,19 +38,22 @@ export function passageAt(
   return (passages.findLast(({ top }) => top <= line) ?? passages[0])?.id ?? null;
 }
 
-/** The place in the text at a scroll position. */
+/** Converts a scroll position in pixels to a reading place (a passage and an offset). */
 export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPlace {
   const above = passages.findLast(({ top }) => top <= scrollTop);
   return { passage: above?.id ?? null, offset: Math.round(scrollTop - (above?.top ?? 0)) };
 }
 
-/** The scroll position of a place in the text; a passage that is not there any more counts as the top of the text. */
+/**
+ * Converts a reading place to a scroll position in pixels; if its passage does not exist any more, it is measured from the top of the
+ * text.
+ */
 export function topOf(passages: readonly Laid[], { passage, offset }: ReadingPlace): number {
   const laid = passage === null ? { top: 0 } : passages.find(({ id }) => id === passage);
   return laid ? Math.max(0, laid.top + offset) : 0;
 }
 
-/** Records by what they have in common, each group in their order: one walk over them, however many groups there are. */
+/** Groups records by a key in a single pass; each group keeps the order of the records. */
 export function groupedBy<T, Key>(records: readonly T[], keyOf: (record: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();
   for (const record of records) {

@@ -1,6 +1,6 @@
 /**
- * Where in the column of text the reader is, and how the program goes somewhere in it. All positions are pixels from the top of the scrolled
- * text. Nothing here knows the markup: `Layout` says where passages lie.
+ * Tracks which passage of the scrolled text is being read, and scrolls the text for the program. All positions are pixels from the top of
+ * the scrolled text. It does not know the markup: `Layout` measures where passages are.
  */
 import type { Id } from '../../domain/model';
 import type { ReadingPlace } from '../../domain/reading';
@@ -8,29 +8,32 @@ import { passageAt, placeAt, topOf, type Landing, type Laid } from './reading';
 
 export type { Laid };
 
-/** Where passages and notes are laid out. */
+/** Measures where passages and notes are in the scrolled text. */
 export interface Layout {
-  /** The passages in their order on the page, as they were measured last; measured anew after `forget`. */
+  /** The passages in their order on the page, with cached positions, which are measured again after `forget`. */
   passages(): readonly Laid[];
-  /** Where a note lies; null where it is not on the page. */
+  /** Position and height of a note in pixels; null if it is not on the page. */
   noteOf(id: Id): Omit<Laid, 'id'> | null;
-  /** Makes the next question be measured anew. */
+  /** Discards the cached positions. */
   forget(): void;
 }
 
-/** The column of text, as far as this needs it: an HTMLElement is one. */
+/** The scrolled element: the part of `HTMLElement` that is used here. */
 export type Column = Pick<HTMLElement, 'scrollTop' | 'clientHeight' | 'scrollHeight' | 'scrollTo' | 'addEventListener'>;
 
-/** Pixels that are left free above or below what was gone to. */
+/** Pixels left free above or below a note that was scrolled to. */
 const MARGIN = 48;
-/** Pixels that are left free above a passage that was gone to, at most, and the share of the visible height that they are on a low column. */
+/**
+ * At most this many pixels are left free above a passage that was scrolled to; in a low column, the share of the visible height that
+ * follows.
+ */
 const ABOVE = 72;
 const ABOVE_SHARE = 0.12;
-/** Pixels by which a scroll may miss its target. */
+/** A scroll that ends within this many pixels of its target counts as having reached it. */
 const CLOSE = 2;
-/** A way of more than so many visible heights is not shown: a ride over many screens tells nothing. */
+/** If the target is more than this many visible heights away, the text jumps there without smooth scrolling. */
 const LONG_WAY = 2;
-/** Milliseconds after which a way counts as ended where the browser does not tell: a jump, a ride. */
+/** Milliseconds after which a scroll counts as ended if the browser does not report its end: for a jump, and for smooth scrolling. */
 const JUMP_ENDS = 120;
 const RIDE_ENDS = 1200;
 
@@ -38,36 +41,39 @@ export class ReadingPosition {
   readonly #column: Column;
   readonly #layout: Layout;
   readonly #isCalm: () => boolean;
-  /** The passage that scrolling reached last, or that was gone to: it must not scroll the text back to itself. */
+  /** Id of the passage that was last reached by scrolling or chosen: it must not make the text scroll back to it. */
   #reached: Id | null = null;
-  /** True while the program scrolls: what passes by is not read. */
+  /** True while the program scrolls: passages on the way do not count as read. */
   #isTravelling = false;
-  /** Where a chosen passage was brought; it is the one being read until the reader scrolls away from there. */
+  /** Scroll position to which a chosen passage was brought; that passage counts as read until the reader scrolls away from there. */
   #landing: Landing | null = null;
-  /** The place that was told last, and the scroll position and the height of the text then. */
+  /** The last computed reading place, with the scroll position and height of the text at that time. */
   #told: { readonly place: ReadingPlace; readonly top: number; readonly height: number } | null = null;
 
-  /** `isCalm` says whether the reader wants no motion. */
+  /** `isCalm` returns whether the reader prefers reduced motion. */
   constructor(column: Column, layout: Layout, isCalm: () => boolean = () => false) {
     this.#column = column;
     this.#layout = layout;
     this.#isCalm = isCalm;
   }
 
-  /** Whether a passage is the one that was reached or gone to last. */
+  /** Whether a passage is the one that was reached or chosen last. */
   isAt(id: Id): boolean {
     return this.#reached === id;
   }
 
-  /** The place in the text, or the one that the text is on its way to; null where it has never been seen. */
+  /** The reading place now, or the one to which the program is scrolling; null if the text was never visible. */
   place(isShown: boolean): ReadingPlace | null {
-    // Out of sight the column has no height, and a scroll position means nothing.
+    // A hidden column has no height, so its scroll position means nothing.
     if (!isShown || this.#column.clientHeight === 0) return this.#told?.place ?? null;
     const top = this.#isTravelling && this.#landing ? this.#landing.top : this.#column.scrollTop;
     return this.#tell(top);
   }
 
-  /** The text was scrolled while `current` was being read. The passage that is read now, where it is another; else null. */
+  /**
+   * Called after the text was scrolled while `current` was being read. Returns the passage that is read now if it is another one, else
+   * null.
+   */
   scrolled(current: Id | null): Id | null {
     const { scrollTop, clientHeight } = this.#column;
     if (this.#isTravelling || clientHeight === 0) return null;
@@ -79,12 +85,12 @@ export class ReadingPosition {
     return id;
   }
 
-  /** Whether what scrolls now is the program. */
+  /** Whether the program, and not the reader, is scrolling now. */
   get isTravelling(): boolean {
     return this.#isTravelling;
   }
 
-  /** Puts the text where it was left, at once. `current` is being read there. */
+  /** Scrolls at once to the reading place at which the text was left. `current` is the passage being read there. */
   restore(place: ReadingPlace, current: Id | null): void {
     this.#layout.forget();
     const top = topOf(this.#layout.passages(), place);
@@ -94,8 +100,8 @@ export class ReadingPosition {
   }
 
   /**
-   * Brings a passage to the upper end of the column, so far that a note beside it is seen, too, where one is named. Returns what ends the
-   * ride; undefined where there is none.
+   * Scrolls a passage to the upper end of the column, and further if needed to show its note `note`. Returns a function that stops the
+   * scrolling; undefined if there is nothing to scroll.
    */
   bring(id: Id, note: Id | null = null): (() => void) | undefined {
     this.#reached = id;
@@ -112,8 +118,8 @@ export class ReadingPosition {
   }
 
   /**
-   * Another text is about to be shown, with other heights: `shown` comes once it is laid out. Then `current` is put back to the upper end,
-   * at once.
+   * Keeps the passage `current` in view while another text with other heights replaces the present one: `shown` resolves once the new
+   * text is laid out.
    */
   async hold(current: Id, shown: Promise<void>): Promise<void> {
     this.#isTravelling = true;
@@ -127,7 +133,10 @@ export class ReadingPosition {
     this.#column.scrollTo({ top, behavior: 'instant' });
   }
 
-  /** The place at a scroll position. It is asked for at every step of the history: worked out where something has moved. */
+  /**
+   * Computes and caches the reading place at a scroll position. It is requested at every step of the browser's history, so it is computed
+   * only after something moved.
+   */
   #tell(top: number): ReadingPlace {
     const height = this.#column.scrollHeight;
     if (this.#told?.top !== top || this.#told.height !== height) {
@@ -136,7 +145,9 @@ export class ReadingPosition {
     return this.#told.place;
   }
 
-  /** The scroll position at which a note is seen whole, or from its top: `wanted` where it is seen there, and where there is none. */
+  /**
+   * The scroll position at which a note is visible whole, or else from its top: `wanted` if it is visible there, or if there is no note.
+   */
   #withNote(wanted: number, id: Id | null): number {
     const note = id === null ? null : this.#layout.noteOf(id);
     if (!note) return wanted;
@@ -157,16 +168,16 @@ export class ReadingPosition {
       ride.abort();
       clearTimeout(timer);
     };
-    // The end of a scroll that began before this one is told, too: only the end at the target counts.
+    // The browser may also report the end of an earlier scroll, so only an end at the target counts.
     const stopped = (): void => {
       if (Math.abs(column.scrollTop - top) < CLOSE) arrive();
     };
     column.addEventListener('scrollend', stopped, { signal });
-    // A reader who takes hold of the column goes before the program.
+    // If the reader takes over by wheel, touch, pointer or key, the program stops scrolling.
     for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const) {
       column.addEventListener(type, arrive, { signal, passive: true });
     }
-    // Not every browser tells when a scroll has ended.
+    // Some browsers do not report the end of a scroll, so a timer ends it.
     const timer = setTimeout(arrive, isJump ? JUMP_ENDS : RIDE_ENDS);
     column.scrollTo({ top, behavior: isJump ? 'instant' : 'smooth' });
     return arrive;

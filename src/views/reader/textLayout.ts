@@ -1,6 +1,6 @@
 /**
- * Where passages and notes are laid out in the column of text. They are measured once and known until something changes its size: a
- * scroll is a hundred steps, and measuring all passages at each of them costs more the longer the text is.
+ * Measures where passages and notes are in the column of text. Positions are cached until an element changes its size: one scroll has a
+ * hundred steps, and measuring all passages at each step would take longer the longer the text is.
  */
 import type { Attachment } from 'svelte/attachments';
 import type { Id } from '../../domain/model';
@@ -13,22 +13,25 @@ export class TextLayout implements Layout {
   #measured: readonly Laid[] | null = null;
   #observer: ResizeObserver | null = null;
 
-  /** `column` gives the element that is scrolled; what is measured lies in it. */
+  /** `column` returns the scrolled element, which contains all measured elements. */
   constructor(column: () => HTMLElement | undefined) {
     this.#column = column;
   }
 
-  /** For `{@attach}` on a passage. */
+  /** Attachment (`{@attach}`) that registers the element of a passage. */
   passage(id: Id): Attachment<HTMLElement> {
     return this.#registered(this.#passages, id);
   }
 
-  /** For `{@attach}` on a note beside a passage, by the note's id. */
+  /** Attachment (`{@attach}`) that registers the element of a note beside a passage, by the note's id. */
   note(id: Id): Attachment<HTMLElement> {
     return this.#registered(this.#notes, id);
   }
 
-  /** For `{@attach}` on a part of the text that may change its height: what lies below it then lies elsewhere. */
+  /**
+   * Attachment (`{@attach}`) for an element that may change its height, which moves everything below it: then all positions are measured
+   * again.
+   */
   readonly changing: Attachment<HTMLElement> = (element) => {
     this.#observer ??= new ResizeObserver(() => this.forget());
     const observer = this.#observer;

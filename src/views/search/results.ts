@@ -1,20 +1,23 @@
-/** What the search field shows and says of its results: rows, marks for map and timeline, a sentence for screen readers. */
+/** Prepares search results for the page: rows, what to emphasise on map and timeline, a sentence for screen readers. */
 import type { Marks } from '../../domain/view';
 import type { HitKind, SearchGroup, SearchHit, Stretch } from '../../search/hits';
 import type { Search } from '../../search/search';
 
-/** An option of the list: something found, or the rest of its group. `at` is its position among all options. */
+/**
+ * One option of the result list: a result, or the option that shows the remaining results of its group. `at` is its index among all
+ * options.
+ */
 export type Row =
   | { readonly type: 'hit'; readonly hit: SearchHit; readonly at: number }
   | { readonly type: 'rest'; readonly group: SearchGroup; readonly at: number };
 
-/** A group with its rows. */
+/** A group of results with its rows. */
 export interface Section {
   readonly group: SearchGroup;
   readonly rows: readonly Row[];
 }
 
-/** What a query finds; the groups of the kinds in `whole` have all their hits. */
+/** Searches for a query; groups of the kinds in `whole` have all their results, others only the best. */
 export function groupsFor(search: Search, query: string, whole: ReadonlySet<HitKind>): readonly SearchGroup[] {
   const found = search(query);
   if (whole.size === 0) return found;
@@ -22,7 +25,7 @@ export function groupsFor(search: Search, query: string, whole: ReadonlySet<HitK
   return found.map((group) => (whole.has(group.kind) && all.get(group.kind)) || group);
 }
 
-/** The groups that have rows, with their rows. A group with more than it lists ends with a row for the rest. */
+/** The groups that have rows. A group with more results than it lists ends with an option that shows the others. */
 export function sectionsOf(groups: readonly SearchGroup[]): readonly Section[] {
   let at = 0;
   return groups
@@ -36,12 +39,12 @@ export function sectionsOf(groups: readonly SearchGroup[]): readonly Section[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** What is wrong with the query, a sentence or two each. */
+/** What is wrong with the query, one or two sentences for each group that has a remark. */
 export function notesOf(groups: readonly SearchGroup[]): readonly string[] {
   return groups.flatMap(({ note }) => note ?? []);
 }
 
-/** What to mark on map and timeline: all that was found, listed or not. Null where nothing was. */
+/** What to emphasise on map and timeline: all results, listed or not. Null if there are none. */
 export function marksOf(groups: readonly SearchGroup[]): Marks | null {
   if (groups.length === 0) return null;
   return {
@@ -50,14 +53,14 @@ export function marksOf(groups: readonly SearchGroup[]): Marks | null {
   };
 }
 
-/** A sentence for screen readers: what is wrong with the query, and how much of each kind was found. */
+/** A sentence for screen readers: what is wrong with the query, and how many results of each kind there are. */
 export function spokenResult(groups: readonly SearchGroup[]): string {
   const found = groups.filter(({ total }) => total > 0).map(({ title, total }) => `${title} ${total}`);
   const result = found.length === 0 ? 'Nothing found.' : `Found: ${found.join(', ')}.`;
   return [...notesOf(groups), result].join(' ');
 }
 
-/** A text cut where its marks begin and end. */
+/** Splits a text at the ends of its matched words, so that each segment is matched or not. */
 export function runsOf(
   text: string,
   marks: readonly Stretch[],

@@ -1,4 +1,4 @@
-/** A month as a calendar shows it, and what the keys do in it (WAI-ARIA Authoring Practices, date picker dialog). Pure. */
+/** A month as a calendar shows it, and how keys move in it (WAI-ARIA Authoring Practices, date picker dialog). Pure functions. */
 import type { Day } from '../../domain/model';
 import { addMonths, clamp, shiftMonths } from '../../domain/time';
 import type { DayRange } from './dateField';
@@ -6,13 +6,13 @@ import type { DayRange } from './dateField';
 /** Names of the days of the week, Monday first. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Day of the week, from 0 for Monday to 6 for Sunday. */
+/** Index of the day of the week, from 0 for Monday to 6 for Sunday. */
 export function weekdayOf(day: Day): number {
   // 1 January 1970 was a Thursday.
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** The day of the week that a calendar begins with in a language (BCP 47), from 0 for Monday; Monday if that is not known. */
+/** The day of the week with which calendars begin in a language (BCP 47 tag), from 0 for Monday; Monday if this is unknown. */
 export function firstWeekdayOf(tag: string): number {
   try {
     const locale = new Intl.Locale(tag) as Intl.Locale & {
@@ -25,7 +25,7 @@ export function firstWeekdayOf(tag: string): number {
   }
 }
 
-/** The weeks of the month of a day, each of seven days from `firstWeekday` on; null for a day of another month. */
+/** The weeks of the month that contains a day. Each week has seven days from `firstWeekday` on; null stands for days of other months. */
 export function weeksOf(day: Day, firstWeekday: number): readonly (readonly (Day | null)[])[] {
   const first = addMonths(day, 0);
   const next = addMonths(day, 1);
@@ -38,7 +38,9 @@ export function weeksOf(day: Day, firstWeekday: number): readonly (readonly (Day
   );
 }
 
-/** The day that a key (`KeyboardEvent.key`) moves the focus to in a calendar, clamped to the range; null for a key that does not move it. */
+/**
+ * The day to which a key (`KeyboardEvent.key`) moves the focus in a calendar, limited to the range; null for keys that do not move it.
+ */
 export function dayAfterCalendarKey(
   key: string,
   shift: boolean,

@@ -1,15 +1,17 @@
-/** The symbols of a row as they are on the shown dates. */
+/** Joins the event symbols of a timeline row with their state on the shown dates. */
 import type { Id } from '../../domain/model';
 import type { EventView } from '../../domain/view';
 import { clusterState, type Cluster, type ClusterState } from './eventMarks';
 
-/** A cluster with its state. */
+/** A cluster of events with its state on the shown dates. */
 export interface StatedCluster {
   readonly cluster: Cluster;
   readonly state: ClusterState;
 }
 
-/** The clusters of a row with their states. What is the same as in `before` is that object, so that only what changes is drawn anew. */
+/**
+ * The clusters of a row with their states. Unchanged entries are the objects in `before`, so that only changed symbols are drawn again.
+ */
 export function statedClusters(
   clusters: readonly Cluster[],
   events: ReadonlyMap<Id, EventView>,

@@ -1,27 +1,30 @@
-/** The state of a date field while it is used: the text as it is being typed, and the message about it. The day itself is in the session. */
+/**
+ * State of a date field while the reader uses it: the text being typed, and the message about it. The chosen day itself is in the
+ * session.
+ */
 import type { Day } from '../../domain/model';
 import type { DateLanguage } from '../../domain/typedDate';
 import { readTypedDate } from '../../domain/typedDate';
 import { finishText, type DayRange } from './dateField';
 
 export class DateEntry {
-  /** Text that has been typed and is not in effect; null while the field shows its day. */
+  /** Text that the reader has typed and that is not in effect yet; null while the field shows its day. */
   text = $state<string | null>(null);
-  /** What is wrong with the text, or why another day than the typed one was taken; empty if there is nothing to say. */
+  /** What is wrong with the text, or why another day was taken than the typed one; empty for no message. */
   message = $state('');
-  /** Whether the text was refused. */
+  /** Whether the typed text was refused. */
   refused = $state(false);
-  /** The day that this field asked for last: its message stays when the session shows that day. */
+  /** The day that this field last asked the session to show: its message stays when the session shows that day. */
   #asked: Day | null = null;
 
-  /** The reader types. The message about an earlier text is removed. */
+  /** Called when the reader types. Removes the message about an earlier text. */
   type(text: string): void {
     this.text = text;
     this.message = '';
     this.refused = false;
   }
 
-  /** Drops text and message: the field shows its day again. */
+  /** Discards text and message: the field shows its day again. */
   restore(): void {
     this.text = null;
     this.message = '';
@@ -29,12 +32,12 @@ export class DateEntry {
   }
 
   /**
-   * The text is finished. Gives the day to show, clamped to the range; null if nothing was typed or the text is no day. A text that is
-   * no day stays, with a message about what is wrong.
+   * Called when the text is finished. Returns the day to show, limited to the range; null if nothing was typed or the text is not a date.
+   * Such a text stays in the field, with a message about what is wrong.
    */
   finish(language: DateLanguage, range: DayRange, beyond: string): Day | null {
     if (this.text === null || this.refused) return null;
-    // A field that was emptied asks for no day.
+    // A cleared field requests no day.
     if (this.text.trim() === '') {
       this.restore();
       return null;
@@ -48,7 +51,7 @@ export class DateEntry {
     return this.ask(finished.day, finished.note);
   }
 
-  /** Asks for a day; without a note for one that a key or the calendar gave. */
+  /** Asks the session to show a day. `note` is empty if the day came from a key or the calendar. */
   ask(day: Day, note = ''): Day {
     this.restore();
     this.message = note;
@@ -56,14 +59,14 @@ export class DateEntry {
     return day;
   }
 
-  /** The session shows a day. If it was chosen by other means, the message is out of date; a text that is being typed stays. */
+  /** Called when the session shows a day. If the day was chosen elsewhere, the message is removed; text that is being typed stays. */
   shows(day: Day, isTyping: boolean): void {
     if (day === this.#asked || (isTyping && this.text !== null)) return;
     this.#asked = null;
     this.restore();
   }
 
-  /** The day that arrow keys start from: the one typed so far, or else the one shown. */
+  /** The day from which arrow keys step: the day typed so far, else the day shown. */
   startOf(day: Day, language: DateLanguage): Day {
     if (this.text === null) return day;
     const typed = readTypedDate(this.text, language);

@@ -1,4 +1,4 @@
-/** What a date field does with a finished text, and what it says about it. Pure. */
+/** Decides what a date field does with a finished text, and what it tells the reader. Pure functions. */
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { shorten } from '../../domain/shorten';
@@ -7,31 +7,31 @@ import { readTypedDate, type DateLanguage } from '../../domain/typedDate';
 import type { View } from '../../domain/view';
 import { dayAfterKey } from './keys';
 
-/** A date that can be typed: the day, an end of the window, or the day that is compared with. */
+/** Names of the date fields: the day, the two ends of the window, and the day that is compared with. */
 export type FieldName = 'day' | 'from' | 'to' | 'compare';
 
-/** Days that can be chosen, both included. */
+/** The first and last day that can be chosen, both included. */
 export interface DayRange {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** The result of a finished text. */
+/** Result of a finished text in a date field. */
 export type Finished =
-  /** A day to show. `note` says why it is not the one that was typed, or is empty. */
+  /** The text gave a day to show. `note` says why it differs from the typed one, or is empty. */
   | { readonly type: 'taken'; readonly day: Day; readonly note: string }
-  /** No day: what is wrong and what to do. The text stays, and so does the day shown. */
+  /** The text gave no day; the message says what is wrong and what to do. Text and shown day stay. */
   | { readonly type: 'refused'; readonly message: string };
 
-/** Examples of a date for the end of a sentence: one in figures in the reader's order, and one in words. */
+/** Example dates for the end of a sentence: one in numbers in the reader's order, and one in words. */
 export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
   const figures = { dmy: '23.4.2023', mdy: '4/23/2023', ymd: '2023-04-23' }[order];
   return `${figures} or 23 April 2023`;
 }
 
 /**
- * The day that a text means, clamped to the range. `beyond` is added to the note about a day after the last one: it says how the reader
- * can show later days.
+ * The day that a text means, limited to the range. `beyond` is added to the message about a day after the last one: how the reader can
+ * show later days.
  */
 export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): Finished {
   const typed = readTypedDate(text, language);
@@ -62,7 +62,7 @@ function refused(message: string, remedy: string): Finished {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
 }
 
-/** What a text is read as while it is being typed, and how to write the other date that it could mean. */
+/** Tells the reader, while typing, how the text is understood, and how to write the other date that it could mean. */
 export function readBack(text: string, language: DateLanguage): string {
   const typed = readTypedDate(text, language);
   if (typed.type !== 'date' || typed.reading.precision !== 'day') return `For example ${exampleOf(language)}`;
@@ -70,18 +70,21 @@ export function readBack(text: string, language: DateLanguage): string {
   return other ? `${reading.words}. For ${other.words} write the month’s name.` : reading.words;
 }
 
-/** Ends of a window that were typed and are not in effect, because they are on the wrong side of the other end; null for an end that is in effect. */
+/**
+ * Typed ends of the window that are not in effect, because they are on the wrong side of the other end; null for an end that is in
+ * effect.
+ */
 export interface WaitingEnds {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
-/** Both ends are in effect. */
+/** The state in which no typed end of the window is waiting. */
 export const NONE_WAITS: WaitingEnds = { from: null, to: null };
 
 /**
- * Moves an end of the window to a typed day. The other end never moves: an end on the wrong side of it waits, and both take effect as
- * soon as they are in order, whichever was typed first.
+ * Moves one end of the window to a typed day. The other end never moves: a day on the wrong side of it waits, and both take effect once
+ * they are in order, whichever was typed first.
  */
 export function endTyped(
   view: Pick<View, 'window'>,
@@ -97,7 +100,7 @@ export function endTyped(
   return { event: { type: 'windowChanged', window, commit: true }, waiting: NONE_WAITS };
 }
 
-/** Why an end is not in effect, and what to do; empty if it is. */
+/** Message that says why an end of the window is not in effect and what to do; empty if it is in effect. */
 export function whyWaits(view: Pick<View, 'window'>, waiting: WaitingEnds, name: 'from' | 'to'): string {
   if (waiting[name] === null) return '';
   return name === 'from'
@@ -105,14 +108,14 @@ export function whyWaits(view: Pick<View, 'window'>, waiting: WaitingEnds, name:
     : `To is before From, ${formatDay(waiting.from ?? view.window.from)}. Both are shown once From is no later than To.`;
 }
 
-/** Shows a typed day, in a field that has no other end. */
+/** The session event that shows a typed day, in a field that is not an end of a window. */
 export function dayTyped(name: 'day' | 'compare', day: Day): AppEvent {
   return name === 'compare' ? { type: 'compareChanged', day, commit: true } : { type: 'dayChanged', day, commit: true };
 }
 
 /**
- * The day after a key (`KeyboardEvent.key`) in a field: the up and down arrows change it by a day, with Shift by a week, Page Up and Page Down by
- * a month; null for a key that belongs to the text.
+ * The day to which a key (`KeyboardEvent.key`) in a date field steps: up and down arrows by a day, with Shift by a week, Page Up and Page
+ * Down by a month; null for other keys.
  */
 export function steppedByKey(key: string, shift: boolean, day: Day, range: DayRange): Day | null {
   return /^(Arrow(Up|Down)|Page(Up|Down))$/.test(key) ? dayAfterKey(key, shift, day, range) : null;

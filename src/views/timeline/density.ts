@@ -1,19 +1,22 @@
-/** A histogram along the axis: how many things begin where. It can show more things than symbols could without covering each other. Pure. */
+/** Computes a histogram along the axis. It can show more items than symbols, which would cover each other. Pure functions. */
 import { boundaryAt } from '../../domain/axis';
 import { densityOf, type DatedCounts } from '../../domain/dated';
 import type { AxisSegment } from '../../domain/model';
 
-/** One bar of a histogram. */
+/** One bar of a histogram on the axis. */
 export interface DensityBar {
-  /** Left edge, in CSS pixels from the left end of the axis. */
+  /** Left edge of the bar, in CSS pixels from the left end of the axis. */
   readonly x: number;
   readonly width: number;
   readonly count: number;
-  /** Part of the full height, 0 to 1: the square root of the share of the fullest bar, so that a bar of one is visible beside a bar of hundreds. */
+  /**
+   * Height of the bar as a share of the full height, 0 to 1. It grows with the square root of the count, so that a bar of one is visible
+   * beside a bar of hundreds.
+   */
   readonly part: number;
 }
 
-/** Bars about `barWidth` CSS pixels wide over an axis `width` pixels wide; empty ones are left out. */
+/** Histogram bars about `barWidth` CSS pixels wide on an axis of `width` CSS pixels; bars without items are left out. */
 export function densityBars(
   counts: DatedCounts,
   axis: readonly AxisSegment[],

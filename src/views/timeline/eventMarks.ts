@@ -1,25 +1,25 @@
 /**
- * The symbols of a track's events: where each is drawn, which are merged into a cluster because they would cover each other, and
- * which have room for a name. Pure; x and y are in CSS pixels, x from the left end of the visible axis.
+ * Computes the event symbols of a timeline row: their positions, which are merged into a cluster because they would cover each other, and
+ * which have room for a name. Pure functions; x and y are in CSS pixels, x from the left end of the visible axis.
  */
 import { axisSpan, positionOf } from '../../domain/axis';
 import type { AtlasEvent, AxisSegment, DatedSpan, Id } from '../../domain/model';
 import type { EventView, View } from '../../domain/view';
 import { fitText } from './textWidth';
 
-/** Symbols nearer than this, in CSS pixels, would cover each other. */
+/** Symbols closer than this, in CSS pixels, would cover each other. */
 const SYMBOL_ROOM = 13;
-/** Room for the number beside a cluster, in CSS pixels a digit. */
+/** Width of each digit of the number beside a cluster, in CSS pixels. */
 const DIGIT_ROOM = 8;
-/** The most symbols drawn above each other; further ones at the same place become a cluster. */
+/** At most this many symbols are drawn one above the other; further ones at the same date are merged into a cluster. */
 const MAX_LANES = 2;
-/** Least room for a name beside a symbol, in CSS pixels. */
+/** A name is drawn beside a symbol only if there are at least this many CSS pixels. */
 const LEAST_NAME_ROOM = 42;
-/** Least part of a name that is worth writing. */
+/** A name that is cut is drawn only if at least this share of it remains. */
 const LEAST_NAME_PART = 0.55;
 /** Space between a symbol and its name, in CSS pixels. */
 const NAME_GAP = 6;
-/** Least width of a bar, in CSS pixels: one day must not vanish. */
+/** Least width of a bar in CSS pixels, so that a single day is visible. */
 const LEAST_BAR = 2;
 
 /** An axis and its width in CSS pixels. */
@@ -28,57 +28,57 @@ export interface PlacedAxis {
   readonly width: number;
 }
 
-/** Several days drawn as a bar. */
+/** The bar that shows a date of several days. */
 export interface DaysBar {
   readonly x: number;
   readonly width: number;
-  /** True if the date is only known to the month or year: drawn hatched. */
+  /** True if the date is known only to the month or year: the bar is then hatched. */
   readonly soft: boolean;
 }
 
-/** A date on a row. */
+/** A date drawn in a timeline row: a symbol and perhaps a bar. */
 export interface DateMark {
-  /** Centre of the symbol. */
+  /** x of the symbol's centre, in CSS pixels. */
   readonly x: number;
-  /** Drawn for an event of several days, or one not known to the day. */
+  /** The bar of an event with several days, or of a date not known to the day; null for a single day. */
   readonly bar: DaysBar | null;
 }
 
-/** An event on its row. */
+/** An event drawn in its timeline row. */
 export interface EventMark extends DateMark {
   readonly event: AtlasEvent;
-  /** The article's date if it differs from the record's: a hollow mark. */
+  /** Where the article's date is drawn, as a hollow mark, if it differs from the record's; else null. */
   readonly stated: DateMark | null;
 }
 
-/** Events that one symbol stands for: one, or several that are too near to each other to be drawn apart. */
+/** Events that share one symbol: one event, or several that are too close to be drawn apart. */
 export interface Cluster {
-  /** Id of the first event. */
+  /** Id of the cluster's first event. */
   readonly id: Id;
-  /** Centre of the symbol. */
+  /** x of the symbol's centre, in CSS pixels. */
   readonly x: number;
   readonly y: number;
-  /** In order of date; never empty. */
+  /** Marks of the cluster's events, sorted by date; never empty. */
   readonly marks: readonly EventMark[];
-  /** Written beside the symbol if there is room until the next one; '' if there is none. */
+  /** Text beside the symbol, if it fits before the next symbol; else empty. */
   readonly label: string;
 }
 
-/** How a cluster relates to the shown dates and to what is selected. */
+/** State of a cluster: how it relates to the shown dates and to the selection. */
 export interface ClusterState {
-  /** `future` only if all of its events are; `present` if one is. */
+  /** `future` only if all events of the cluster are; `present` if at least one is. */
   readonly relation: EventView['relation'];
   readonly emphasised: boolean;
   readonly selected: boolean;
 }
 
-/** Marks of one row, drawn as one symbol; `lane` counts upwards from 0. */
+/** Marks of one row that are drawn as one symbol; `lane` is the height above the row's lowest lane, from 0. */
 export interface MarkGroup {
   readonly marks: readonly EventMark[];
   readonly lane: number;
 }
 
-/** The state of a cluster, worked out from those of its events. The layout does not depend on the shown date, this does. */
+/** Computes the state of a cluster from the states of its events. The layout does not depend on the shown date; this state does. */
 export function clusterState({ marks }: Pick<Cluster, 'marks'>, events: ReadonlyMap<Id, EventView>): ClusterState {
   const views = marks.flatMap(({ event }) => events.get(event.id) ?? []);
   const has = (relation: EventView['relation']): boolean => views.some((view) => view.relation === relation);
@@ -89,7 +89,7 @@ export function clusterState({ marks }: Pick<Cluster, 'marks'>, events: Readonly
   };
 }
 
-/** The event that a click on a cluster visits: the first one, or the one after the event that is selected. */
+/** Id of the event to which a click on a cluster goes: its first event or, if one of its events is selected, the one after that. */
 export function eventToVisit({ marks }: Pick<Cluster, 'marks'>, selection: View['selection']): Id {
   const selected = selection?.type === 'event' ? selection.event.id : null;
   const at = marks.findIndex(({ event }) => event.id === selected);
@@ -102,7 +102,10 @@ export function markOf(event: AtlasEvent, placed: PlacedAxis): EventMark {
   return { event, ...dateMark(span, placed), stated: stated ? dateMark(stated, placed) : null };
 }
 
-/** A date known to the day or to a range has its symbol at its first day, a vaguer one in the middle of its bar. */
+/**
+ * The symbol of a date known to the day or as a range is at its first day; that of a date known only to the month or year is in the
+ * middle of its bar.
+ */
 function dateMark(span: DatedSpan, { axis, width }: PlacedAxis): DateMark {
   const from = positionOf(axis, span.from, width);
   const to = positionOf(axis, span.to, width);
@@ -111,18 +114,18 @@ function dateMark(span: DatedSpan, { axis, width }: PlacedAxis): DateMark {
   return { x: soft ? (from + to) / 2 : from, bar };
 }
 
-/** Whether an event, or the article's date of it, has a day on the axis: days off the axis would be drawn at its ends. */
+/** Whether an event, or the article's date for it, has a day on the axis; days outside would be drawn at the axis's ends. */
 export function isOnAxis({ span, stated }: AtlasEvent, axis: readonly AxisSegment[]): boolean {
   const { from, to } = axisSpan(axis);
   return [span, ...(stated ? [stated] : [])].some((dates) => dates.to > from && dates.from < to);
 }
 
 /**
- * Puts marks that would cover each other into lanes one above the other, and merges what needs more lanes than there are. Marks
- * never move sideways: x is the date.
+ * Puts marks that would cover each other into lanes one above the other, and merges those that would need too many lanes. Marks never
+ * move horizontally, because x is the date.
  */
 export function groupMarks(marks: readonly EventMark[]): readonly MarkGroup[] {
-  /** The last group of each lane, and the x from which the lane is free again. */
+  /** For each lane its last group, and the x from which the lane is free again. */
   const lanes: { freeFrom: number; readonly group: MarkGroup & { readonly marks: EventMark[] } }[] = [];
   const groups: MarkGroup[] = [];
   const startOf = ({ group }: (typeof lanes)[number]): number => firstOf(group).x;
@@ -142,12 +145,12 @@ export function groupMarks(marks: readonly EventMark[]): readonly MarkGroup[] {
   return groups;
 }
 
-/** How many lanes some groups need; at least one. */
+/** Number of lanes that some groups need; at least one. */
 export function laneCount(groups: readonly MarkGroup[]): number {
   return 1 + Math.max(0, ...groups.map(({ lane }) => lane));
 }
 
-/** The clusters of a row `width` CSS pixels wide; `yOf` gives the centre of a lane. */
+/** The clusters of a row that is `width` CSS pixels wide; `yOf` returns the y of a lane's centre. */
 export function clustersOf(
   groups: readonly MarkGroup[],
   width: number,
@@ -164,17 +167,17 @@ function firstOf({ marks }: Pick<MarkGroup, 'marks'>): EventMark {
   return marks[0] as EventMark;
 }
 
-/** A name that fits, or most of it; '' if too little of it would be left to tell anything. */
+/** A name cut to fit the room; empty if too little of it would remain. */
 function nameIn(title: string, room: number): string {
   if (room < LEAST_NAME_ROOM) return '';
   const name = fitText(title, room);
   return name.length > title.length * LEAST_NAME_PART ? name : '';
 }
 
-/** Clear space right of a group's symbol until the next symbol of the row or the end of the axis, in CSS pixels. */
+/** Free space between a group's symbol and the next symbol of the row or the end of the axis, in CSS pixels. */
 function roomAfter(groups: readonly MarkGroup[], at: number, width: number): number {
   const { x, bar, stated } = firstOf(groups[at] as MarkGroup);
-  // The mark of the article's date is drawn beside it.
+  // The hollow mark of the article's date also takes up room.
   const end = Math.max(x, bar ? bar.x + bar.width : x, stated?.x ?? x);
   const starts = groups.slice(at + 1).map((group) => {
     const next = firstOf(group);

@@ -1,7 +1,7 @@
 /**
- * What pointers, wheel and keys do on the chart of the timeline: they drag a handle, move or pinch the axis, or click on a date.
- * Pure: the chart says what it draws, passes on what the browser reports, and is told what to do. x is in CSS pixels from the left
- * end of the axis.
+ * Interprets pointer, wheel and key events on the timeline's chart: they drag a handle, move or zoom the axis, or click on a date. It
+ * does not touch the page: the chart passes its state and what the browser reports, and gets back calls to `ChartActions`. x is in CSS
+ * pixels from the left end of the axis.
  */
 import { boundaryAt, dayAt, panView, revealDay, zoomView, type AxisView } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
@@ -11,7 +11,7 @@ import type { View } from '../../domain/view';
 import { moveHandle, type Handle, type HandleName } from './handles';
 import { dayAfterKey, viewAfterKey } from './keys';
 
-/** What the chart draws at the moment. */
+/** State of the chart now. */
 export interface ChartState {
   readonly view: View;
   /** The whole axis. */
@@ -25,61 +25,61 @@ export interface ChartState {
   readonly handles: readonly Handle[];
 }
 
-/** What a gesture asks for. */
+/** Callbacks through which a gesture changes the chart or the session. */
 export interface ChartActions {
-  /** Takes a change of the session. */
+  /** Called with an event for the session. */
   readonly dispatch: (event: AppEvent) => void;
-  /** Takes another part of the axis to show. */
+  /** Called with the part of the axis that should become visible. */
   readonly onview: (view: AxisView) => void;
-  /** Told when the reader takes the date into their own hands: playing ends. */
+  /** Called when the reader drags a handle, so that playback stops. */
   readonly ongrab: () => void;
-  /** Told which handle is dragged now; null after the drag. */
+  /** Called with the handle that is being dragged; with null when the drag ends. */
   readonly ondrag: (name: HandleName | null) => void;
-  /** Told when the pointers begin to move the axis: what explains a symbol is hidden. */
+  /** Called when a pointer begins to move the axis, so that the explanation of a symbol is hidden. */
   readonly onmove: () => void;
 }
 
-/** What a gesture needs of a `PointerEvent`. */
+/** The fields of a `PointerEvent` that gestures use. */
 export interface PointerInput {
   readonly pointerId: number;
-  /** The button that changed; 0 is the primary one, a finger or the tip of a pen. */
+  /** The button that changed: 0 is the primary button, a finger or the tip of a pen. */
   readonly button: number;
-  /** The buttons that are held down, as a bit field; 1 is the primary one. */
+  /** The buttons that are held down, as a bit field; 1 is the primary button. */
   readonly buttons: number;
   readonly x: number;
 }
 
-/** What a gesture needs of a `WheelEvent`. */
+/** The fields of a `WheelEvent` that gestures use. */
 export interface WheelInput {
-  /** In CSS pixels. */
+  /** Scroll distance of the wheel, in CSS pixels. */
   readonly deltaX: number;
   readonly deltaY: number;
-  /** Whether Ctrl or Command is held: browsers report a pinch on a trackpad as the wheel with Ctrl. */
+  /** Whether Ctrl or Command is held: browsers report a pinch on a trackpad as a wheel event with Ctrl. */
   readonly zooms: boolean;
   readonly shiftKey: boolean;
   readonly x: number;
 }
 
-/** What a gesture needs of a `KeyboardEvent`. */
+/** The fields of a `KeyboardEvent` that gestures use. */
 export interface KeyInput {
   readonly key: string;
   readonly shiftKey: boolean;
-  /** Whether Ctrl, Command or Alt is held: then the key belongs to the browser. */
+  /** Whether Ctrl, Command or Alt is held: the key is then left to the browser. */
   readonly hasModifier: boolean;
 }
 
-/** A pointer that moves less than this, in CSS pixels, has clicked. */
+/** A pointer that moves less than this, in CSS pixels, counts as a click. */
 const CLICK_DISTANCE = 5;
-/** Two fingers nearer than this, in CSS pixels, say nothing about a scale. */
+/** If two fingers are closer than this, in CSS pixels, their movement is too inexact to zoom. */
 const LEAST_PINCH = 4;
-/** Zoom per CSS pixel of the wheel, as the exponent of e. */
+/** Zoom per CSS pixel of wheel movement, as the exponent of e. */
 const WHEEL_ZOOM = 0.01;
-/** The bit of `buttons` for the primary button. */
+/** The bit of `buttons` that means the primary button. */
 const PRIMARY = 1;
 
 interface Drag {
   readonly name: HandleName;
-  /** How far from its line the handle was taken hold of, in CSS pixels. */
+  /** Distance from the handle's line to the point where it was grabbed, in CSS pixels. */
   readonly offset: number;
   readonly pointerId: number;
 }
@@ -88,20 +88,21 @@ export class ChartGestures {
   readonly #state: () => ChartState;
   readonly #actions: ChartActions;
   #drag: Drag | null = null;
-  /** The pointers that are down on the rows, by their id, and where each was last: one moves the axis, two pinch it. */
+  /** The last x of each pointer that is pressed on the rows, by pointer id: one pointer moves the axis, two zoom it. */
   readonly #pointers = new Map<number, number>();
-  /** Whether the pointers on the rows have moved too far for a click. */
+  /** Whether the pressed pointers have moved too far for a click. */
   #hasMoved = false;
 
-  /** `state` is asked at every gesture; `actions` are told what the gesture does. */
+  /** `state` is called at every gesture; `actions` are called with its effects. */
   constructor(state: () => ChartState, actions: ChartActions) {
     this.#state = state;
     this.#actions = actions;
   }
 
   /**
-   * A pointer goes down on a handle: a drag begins. A handle whose day is out of view brings the view back to it instead. Gives what
-   * the chart does with the event: `capture` it for the drag, `take` it so that nothing else gets it, or leave it (null).
+   * Called when a pointer is pressed on a handle; a drag begins. If the handle's day is outside the visible axis, the axis moves to it
+   * instead. Returns what the chart must do with the event: `capture` the pointer for the drag, `take` the event so that nothing else
+   * handles it, or nothing (null).
    */
   grabHandle(pointer: PointerInput, handle: Handle): 'capture' | 'take' | null {
     if (pointer.button !== 0) return null;
@@ -113,7 +114,10 @@ export class ChartGestures {
     return this.#startDrag(pointer, handle.name, pointer.x - handle.x) ? 'capture' : null;
   }
 
-  /** A pointer goes down on the strip of dates: the nearest handle jumps to it and follows it. Gives what `grabHandle` gives. */
+  /**
+   * Called when a pointer is pressed on the strip of dates: the nearest handle jumps there and follows the pointer. Returns the same as
+   * `grabHandle`.
+   */
   grabStrip(pointer: PointerInput): 'capture' | null {
     const name = this.#nearestHandle(pointer.x);
     if (!this.#startDrag(pointer, name, 0)) return null;
@@ -122,7 +126,7 @@ export class ChartGestures {
   }
 
   #startDrag({ button, pointerId }: PointerInput, name: HandleName, offset: number): boolean {
-    // A second finger pinches the axis, even if it goes down on a handle.
+    // The second of two fingers zooms the axis, even if it is pressed on a handle.
     if (button !== 0 || this.#pointers.size > 0 || this.#drag) return false;
     this.#drag = { name, offset, pointerId };
     this.#actions.ondrag(name);
@@ -130,19 +134,19 @@ export class ChartGestures {
     return true;
   }
 
-  /** The pointer of a drag moves: its handle follows. */
+  /** Called when the pointer of a drag moves: its handle follows. */
   dragTo({ pointerId, x }: PointerInput): void {
     const drag = this.#drag;
     if (drag?.pointerId === pointerId) this.#move(drag.name, this.#dayAt(drag.name, x - drag.offset), false);
   }
 
-  /** The pointer of a drag goes up: the day under it is committed. */
+  /** Called when the pointer of a drag is released: the day under it is committed. */
   endDrag(pointer: PointerInput): void {
     const drag = this.#releaseDrag(pointer);
     if (drag) this.#move(drag.name, this.#dayAt(drag.name, pointer.x - drag.offset), true);
   }
 
-  /** The browser takes the pointer of a drag away. Its position means nothing then: the day that is shown is committed. */
+  /** Called when the browser cancels the pointer of a drag. Its position is then meaningless, so the shown day is committed. */
   cancelDrag(pointer: Pick<PointerInput, 'pointerId'>): void {
     const drag = this.#releaseDrag(pointer);
     const handle = drag && this.#state().handles.find(({ name }) => name === drag.name);
@@ -157,7 +161,7 @@ export class ChartGestures {
     return drag;
   }
 
-  /** A pointer goes down anywhere on the rows. */
+  /** Called when a pointer is pressed on the rows. */
   pressRows({ button, pointerId, x }: PointerInput): void {
     if (button !== 0) return;
     if (this.#pointers.size === 0) this.#hasMoved = false;
@@ -165,13 +169,13 @@ export class ChartGestures {
   }
 
   /**
-   * A pointer moves over the rows: one that is down moves the axis, two zoom it. True if the chart has to capture the pointer. It must
-   * not be captured earlier, because the browser would then send its click to the rows and not to the symbol under it.
+   * Called when a pointer moves over the rows: one pressed pointer moves the axis, two zoom it. Returns true if the chart must capture
+   * the pointer. Capturing it earlier would make the browser send the click to the rows and not to the symbol under the pointer.
    */
   moveOnRows({ pointerId, buttons, x }: PointerInput): boolean {
     const before = this.#pointers.get(pointerId);
     if (before === undefined) return false;
-    // The button was released where the page got no event for it, for example outside the window.
+    // The button was released where the page got no event for it, such as outside the browser window.
     if (!(buttons & PRIMARY)) {
       this.#pointers.delete(pointerId);
       return false;
@@ -186,7 +190,7 @@ export class ChartGestures {
     if (other === undefined) this.#actions.onview(panView(axisView, (before - x) / width));
     else {
       const [distanceBefore, distance] = [Math.abs(before - other), Math.abs(x - other)];
-      // The date under the other finger stays under it.
+      // The date under the other finger keeps its position.
       if (distanceBefore > LEAST_PINCH && distance > LEAST_PINCH)
         this.#actions.onview(zoomView(axis, axisView, distance / distanceBefore, clamp(other / width, 0, 1)));
     }
@@ -194,12 +198,15 @@ export class ChartGestures {
     return true;
   }
 
-  /** A pointer goes up on the rows, or the browser takes it away. */
+  /** Called when a pointer is released on the rows, or when the browser cancels it. */
   releaseRows({ pointerId }: Pick<PointerInput, 'pointerId'>): void {
     this.#pointers.delete(pointerId);
   }
 
-  /** A click on the rows beside all symbols: the nearest handle jumps to it. `margin` is how far left of the axis still counts. */
+  /**
+   * Called for a click on the rows beside all symbols: the nearest handle jumps there. Clicks up to `margin` CSS pixels left of the axis
+   * count too.
+   */
   clickRows(x: number, margin: number): void {
     if (this.#hasMoved || x < -margin) return;
     this.#actions.ongrab();
@@ -207,7 +214,10 @@ export class ChartGestures {
     this.#move(name, this.#dayAt(name, x), true);
   }
 
-  /** The wheel turns: with Ctrl it zooms about the pointer, sideways or with Shift it moves the axis. True if it did either. */
+  /**
+   * Called when the wheel turns: with Ctrl it zooms around the pointer, horizontally or with Shift it moves the axis. Returns true if it
+   * did either.
+   */
   turnWheel({ deltaX, deltaY, zooms, shiftKey, x }: WheelInput): boolean {
     const { axis, axisView, width } = this.#state();
     if (zooms) {
@@ -215,13 +225,13 @@ export class ChartGestures {
       return true;
     }
     const [across, down] = shiftKey ? [deltaY, 0] : [deltaX, deltaY];
-    // With the whole axis visible there is nothing to move: the page scrolls as usual.
+    // If the whole axis is visible there is nothing to move, so the page scrolls as usual.
     if (Math.abs(across) <= Math.abs(down) || axisView.end - axisView.start >= 1) return false;
     this.#actions.onview(panView(axisView, across / width));
     return true;
   }
 
-  /** A key goes down on a handle. Gives whether it has `zoomed` the axis or `moved` the handle; null if it is none of its keys. */
+  /** Called when a key is pressed on a handle. Returns whether it `zoomed` the axis or `moved` the handle; null for any other key. */
   pressKey({ key, shiftKey, hasModifier }: KeyInput, handle: Handle): 'zoomed' | 'moved' | null {
     if (hasModifier) return null;
     const { axis, axisView } = this.#state();
@@ -238,14 +248,14 @@ export class ChartGestures {
     return 'moved';
   }
 
-  /** Moves a handle to a day, clamped to the days it can take. */
+  /** Moves a handle to a day, limited to the days that it can take. */
   #move(name: HandleName, day: Day, commit: boolean): void {
     const { view, handles } = this.#state();
     const event = moveHandle(view, handles, name, day, commit);
     if (event) this.#actions.dispatch(event);
   }
 
-  /** The day that a handle stands for if its line is at x. */
+  /** The day of a handle whose line would be at x. */
   #dayAt(name: HandleName, x: number): Day {
     const { visibleAxis, width } = this.#state();
     return name === 'to' ? boundaryAt(visibleAxis, x, width) - 1 : dayAt(visibleAxis, x, width);
@@ -254,7 +264,7 @@ export class ChartGestures {
   #nearestHandle(x: number): HandleName {
     const distance = (handle: Handle): number => Math.abs(handle.x - x);
     return this.#state().handles.reduce((best, handle) =>
-      // If both are equally near, the one that can move towards the pointer.
+      // If two handles are equally near, the one that can move towards the pointer is taken.
       distance(handle) < distance(best) || (distance(handle) === distance(best) && x > handle.x) ? handle : best,
     ).name;
   }

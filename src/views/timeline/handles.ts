@@ -1,4 +1,7 @@
-/** The handles of the timeline: which there are, where they are, and what moving one does. Pure; x is in CSS pixels. */
+/**
+ * The draggable handles of the timeline: which ones exist, where they are, and what moving one changes. Pure functions; x is in CSS
+ * pixels.
+ */
 import { axisSpan, positionOf } from '../../domain/axis';
 import type { AxisSegment, Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
@@ -6,29 +9,29 @@ import { clamp, formatDay } from '../../domain/time';
 import type { View } from '../../domain/view';
 import { placePill, placePills, type Pill } from './pills';
 
-/** `from` and `to` are the ends of a window; `compare` is the day that `day` is compared with. */
+/** Names of the handles: the day, the two ends of a window, and the day that `day` is compared with. */
 export type HandleName = 'day' | 'from' | 'to' | 'compare';
 
-/** A handle: a slider for a day, drawn as a line through the rows with a label at its top. */
+/** A draggable handle: a slider for a day, drawn as a line through the rows with a label at its top. */
 export interface Handle {
   readonly name: HandleName;
   /** Accessible name of the slider. */
   readonly label: string;
-  /** The day that it stands for; for the ends of a window, a day inside it. */
+  /** The day that the handle sets; for the ends of a window, a day inside the window. */
   readonly day: Day;
-  /** Where its line is: at the beginning of its day, for `to` at the end of it. */
+  /** x of the handle's line: at the beginning of its day, for `to` at the end of its day. */
   readonly x: number;
-  /** Days that it can take, both included. */
+  /** The first and last day that the handle can take. */
   readonly range: { readonly first: Day; readonly last: Day };
-  /** Where its label is. */
+  /** Position of the handle's label. */
   readonly pill: Pill;
   /** True if the day is outside the visible axis: the label is then at the edge, without a line. */
   readonly away: boolean;
 }
 
 /**
- * The handles that a view needs: one for a day, two for a window. The visible axis is `width` pixels wide. Labels stay between the
- * positions `min` and `max` (pixels) and do not overlap where there is room.
+ * The handles of a view: one for a day, two for a window or a comparison. The visible axis is `width` CSS pixels wide. Labels stay
+ * between `min` and `max` (CSS pixels) and do not overlap if there is room.
  */
 export function handlesOf(
   view: View,
@@ -47,7 +50,7 @@ export function handlesOf(
     range: days,
     away: day + 1 <= visible.from || day > visible.to,
   });
-  /** Labels two handles; that of the one further left is the first: labels never cross. */
+  /** Adds labels to two handles; the first argument is the handle further left, so that labels never cross. */
   const withPills = (one: Omit<Handle, 'pill'>, other: Omit<Handle, 'pill'>): readonly Handle[] => {
     const isInOrder = one.day <= other.day;
     const [first, second] = isInOrder ? [one, other] : [other, one];
@@ -75,12 +78,12 @@ export function handlesOf(
   return [{ ...day, pill: placePill({ x: day.x, text: formatDay(firstDay) }, min, max) }];
 }
 
-/** The window after one of its ends was moved to a day; the other end stays. */
+/** The window with one end moved to a day; the other end stays. */
 export function windowWith(window: Span, name: 'from' | 'to', day: Day): Span {
   return name === 'from' ? { from: day, to: window.to } : { from: window.from, to: day + 1 };
 }
 
-/** What moving a handle to a day does, the day clamped to those it can take; null if that changes nothing. */
+/** The session event for moving a handle to a day, limited to the days it can take; null if nothing changes. */
 export function moveHandle(
   view: Pick<View, 'window'>,
   handles: readonly Handle[],

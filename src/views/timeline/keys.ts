@@ -1,14 +1,14 @@
-/** What a key does to a date slider (WAI-ARIA Authoring Practices, slider pattern). */
+/** Maps keys to the days of a date slider and to the zoom of the axis (WAI-ARIA Authoring Practices, slider pattern). */
 import { WHOLE_AXIS, zoomToDay, type AxisView } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
 import { clamp, shiftMonths } from '../../domain/time';
 
-/** Days that an arrow key moves the date with Shift: a week. */
+/** Days by which an arrow key with Shift moves the date: a week. */
 const DAYS_WITH_SHIFT = 7;
 
 /**
- * The day after a key (`KeyboardEvent.key`), clamped to `range` (both days included); null for a key that is none of a slider's and
- * keeps its usual effect.
+ * The day to which a key (`KeyboardEvent.key`) moves a slider, limited to `range` (both days included); null for keys that do not move
+ * it.
  */
 export function dayAfterKey(
   key: string,
@@ -31,10 +31,13 @@ export function dayAfterKey(
   return move ? clamp(move(), range.first, range.last) : null;
 }
 
-/** Factor by which a key or button zooms. */
+/** Factor by which one key press or button click zooms the axis. */
 export const ZOOM_STEP = 2;
 
-/** The visible part of the axis after a key that zooms: plus and minus zoom about the day of the handle, 0 shows all of it; null for any other key. */
+/**
+ * The visible part of the axis after a zoom key: plus and minus zoom around the handle's day, 0 shows the whole axis; null for other
+ * keys.
+ */
 export function viewAfterKey(key: string, axis: readonly AxisSegment[], view: AxisView, day: Day): AxisView | null {
   if (key === '0') return WHOLE_AXIS;
   const factor = key === '+' || key === '=' ? ZOOM_STEP : key === '-' || key === '_' ? 1 / ZOOM_STEP : null;

@@ -1,6 +1,6 @@
 /**
- * The rows of the timeline: one per track with its events, below them one per crossing and route with its status bars. Pure; x and y
- * are in CSS pixels, x from the left end of the visible axis, y from the top of the first row.
+ * Computes the rows of the timeline: one per track with its events, and below them one per crossing and route with its status bars. Pure
+ * functions; x and y are in CSS pixels, x from the left end of the visible axis, y from the top of the first row.
  */
 import type { AtlasEvent, AxisSegment, Feature, Id, Track, TrackId } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
@@ -10,19 +10,19 @@ import { statusBars, type StatusBar } from './statusBars';
 
 /** Heights of rows in CSS pixels. */
 interface Metrics {
-  /** Room for a label above its row; 0 if labels are left of the rows. */
+  /** Height of a row's label above the row; 0 if labels are left of the rows. */
   readonly label: number;
-  /** Space above and below the lanes of a track. */
+  /** Space above and below the lanes of a track's row. */
   readonly padding: number;
   readonly lane: number;
   readonly bar: number;
-  /** Space between two rows of bars. */
+  /** Space between two rows of status bars. */
   readonly gap: number;
 }
 const WIDE: Metrics = { label: 0, padding: 2.5, lane: 9, bar: 14, gap: 2 };
-/** Labels are above their rows, and fingers need more room. */
+/** Heights on narrow screens: labels are above their rows, and fingers need more room. */
 const NARROW: Metrics = { label: 17, padding: 3, lane: 14, bar: 20, gap: 6 };
-/** Baseline of a label above its row, and of one beside it below the row's middle, in CSS pixels. */
+/** Baseline of a label from the top of its row if it is above the row; and from the row's middle if it is beside it; in CSS pixels. */
 const BASELINE_ABOVE = 13;
 const BASELINE_BESIDE = 4;
 
@@ -30,62 +30,62 @@ interface RowBox {
   readonly title: string;
   readonly y: number;
   readonly height: number;
-  /** Middle of the row's drawing, below the label if that is above. */
+  /** y of the middle of the row's symbols or bars. */
   readonly middle: number;
-  /** Baseline of the label. */
+  /** y of the label's baseline. */
   readonly labelY: number;
 }
 
-/** The events of a track. */
+/** The timeline row of a track's events. */
 export interface TrackRow extends RowBox {
   readonly kind: 'track';
   readonly id: TrackId;
-  /** Shape and colour of its symbols. */
+  /** Shape and colour of the track's symbols. */
   readonly style: TrackStyle;
-  /** In order of x. */
+  /** The row's clusters of events, sorted by x. */
   readonly clusters: readonly Cluster[];
 }
 
-/** The statuses of a crossing or route. */
+/** The timeline row of a crossing's or route's statuses. */
 export interface BarRow extends RowBox {
   readonly kind: 'bars';
   readonly id: Id;
   readonly feature: Feature;
   readonly barY: number;
   readonly barHeight: number;
-  /** In order of x. */
+  /** The row's status bars, sorted by x. */
   readonly bars: readonly StatusBar[];
 }
 
 /** A row of the timeline. */
 export type Row = TrackRow | BarRow;
 
-/** What is laid out. */
+/** What the layout is computed from. */
 export interface LayoutInput {
-  /** Tracks in the order of their rows. The compiler refuses an event whose track is none of them. */
+  /** Tracks, in the order of their rows. The compiler refuses events of any other track. */
   readonly tracks: readonly Track[];
   readonly events: readonly AtlasEvent[];
   /** Features with a row of status bars, in the order of their rows. */
   readonly features: readonly Feature[];
-  /** What begins after it is not shown. */
+  /** The last day that may be shown: statuses and events that begin later are left out. */
   readonly horizon: Horizon;
-  /** The axis, cut to its visible part. */
+  /** Segments of the axis, cut to its visible part. */
   readonly axis: readonly AxisSegment[];
-  /** The whole axis: whatever part is visible, rows have the heights that they have on the whole. */
+  /** Segments of the whole axis: row heights are computed from it, so that zooming does not change them. */
   readonly fullAxis: readonly AxisSegment[];
   /** Width of the visible axis in CSS pixels. */
   readonly width: number;
-  /** Whether labels are above their rows. */
+  /** Whether the screen is narrow, so that labels are above their rows. */
   readonly narrow: boolean;
 }
 
-/** The rows from top to bottom, and their height together. */
+/** The rows from top to bottom, and their total height. */
 export interface TimelineLayout {
   readonly rows: readonly Row[];
   readonly height: number;
 }
 
-/** Lays the timeline out. A track without an event gets no row, nor does a feature without a status. */
+/** Computes the layout of the timeline. A track without events and a feature without statuses get no row. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const metrics = input.narrow ? NARROW : WIDE;
   const rows: Row[] = [];
@@ -106,7 +106,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
   return { rows, height: y };
 }
 
-/** The row of a track; null if it has no event at any date. */
+/** The row of a track; null if the track has no event at any date. */
 function trackRow(track: Track, y: number, metrics: Metrics, input: LayoutInput): TrackRow | null {
   const { axis, fullAxis, width, narrow } = input;
   const { id, title } = track;
@@ -131,12 +131,12 @@ function trackRow(track: Track, y: number, metrics: Metrics, input: LayoutInput)
     height: metrics.label + plotHeight,
     middle,
     labelY: narrow ? y + BASELINE_ABOVE : middle + BASELINE_BESIDE,
-    // Lanes count upwards.
+    // Lanes are counted upwards, but y grows downwards.
     clusters: clustersOf(groups, width, (lane) => top + metrics.padding + (lanes - lane - 0.5) * metrics.lane),
   };
 }
 
-/** The row of a feature; null if it has no status at any date of the axis. */
+/** The row of a feature; null if the feature has no status on the axis. */
 function barRow(feature: Feature, y: number, metrics: Metrics, input: LayoutInput): BarRow | null {
   const { axis, fullAxis, width, narrow, horizon } = input;
   const bars = statusBars(feature, { axis, fullAxis, width, horizon });

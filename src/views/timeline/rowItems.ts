@@ -1,14 +1,14 @@
-/** What a row of the timeline tells the chart about its items: symbols of events, or status bars. */
+/** Callbacks from a timeline row to the chart about the row's items: event symbols or status bars. */
 import type { Tip } from './tips';
 
-/** Takes what the reader does with the items of a row. */
+/** Callbacks for what the reader does with the items of a row. */
 export interface ItemActions {
-  /** A key goes down on an item; `activate` does what a click on it does. */
+  /** Called when a key is pressed on an item; `activate` does what a click on the item does. */
   readonly press: (event: KeyboardEvent, item: number, activate: () => void) => void;
-  /** An item, by its position in the row, gets the focus: from now on the Tab key reaches it. */
+  /** Called when an item gets the focus, with its index in the row: from now on the Tab key reaches it. */
   readonly reach: (item: number) => void;
-  /** Shows a box beside an item. */
+  /** Shows an explanation beside an item. */
   readonly explain: (target: Element, tip: Tip) => void;
-  /** Hides that box. */
+  /** Hides the explanation beside an item. */
   readonly unexplain: () => void;
 }

@@ -1,21 +1,21 @@
 /**
- * How arrow keys move the focus among the symbols and bars of the timeline: left and right inside a row, up and down to the nearest
- * one in the next row (WAI-ARIA Authoring Practices, grid pattern). Pure.
+ * How arrow keys move the focus among the symbols and bars of the timeline: left and right within a row, up and down to the nearest item
+ * in the next row (WAI-ARIA Authoring Practices, grid pattern). Pure functions.
  */
 import type { Row } from './layout';
 
-/** An item of the timeline: the symbol of a cluster, or a status bar. */
+/** Row and column of a timeline item (an event symbol or a status bar). */
 export interface ItemPlace {
-  /** Position of its row from the top, from 0. */
+  /** Index of the item's row from the top, from 0. */
   readonly row: number;
-  /** Position in its row from the left, from 0. */
+  /** Index of the item in its row from the left, from 0. */
   readonly item: number;
 }
 
-/** A bar counts as where its visible start is: this much of it at most, in CSS pixels. */
+/** The x of a status bar is taken at its visible start, at most this many CSS pixels inside it. */
 const BAR_START = 40;
 
-/** x of every item of each row, in CSS pixels. */
+/** The x of every item of each row, in CSS pixels. */
 export function itemPositions(rows: readonly Row[]): readonly (readonly number[])[] {
   return rows.map((row) =>
     row.kind === 'track'
@@ -25,8 +25,8 @@ export function itemPositions(rows: readonly Row[]): readonly (readonly number[]
 }
 
 /**
- * The item that has the focus after a key (`KeyboardEvent.key`), given the x of every item of each row; the same item if there is
- * none that way, and null for a key that does not move the focus.
+ * The item that gets the focus after a key (`KeyboardEvent.key`), given the x of every item in each row; the same item if there is none
+ * in that direction; null for keys that do not move the focus.
  */
 export function itemAfterKey(
   key: string,

@@ -1,25 +1,28 @@
-/** What is written on the date axis (`domain/axis`): ticks from decades to days. Pure; x is in CSS pixels from its left end. */
+/**
+ * Computes the ticks and labels of the date axis (`domain/axis`), from decades to days. Pure functions; x is in CSS pixels from the left
+ * end of the axis.
+ */
 import { placeSegments, type PlacedSegment } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
 import { addMonths, clamp, dateOf, formatMonth } from '../../domain/time';
 import { textWidth } from './textWidth';
 
-/** Least clear space between two tick labels, in CSS pixels. */
+/** Least space between two tick labels, in CSS pixels. */
 const LABEL_GAP = 8;
-/** Clear space that makes a row of labels calm to read, in CSS pixels: it decides how many are written. */
+/** Space between tick labels that is comfortable to read, in CSS pixels: it decides how many labels are drawn. */
 const LABEL_ROOM = 16;
-/** Steps between labelled ticks, in months. */
+/** Possible distances between labelled ticks, in months. */
 const STEPS = [1, 3, 6, 12, 24, 60, 120] as const;
 const DAYS_PER_MONTH = 365.2425 / 12;
-/** A segment at less than this part of the densest one's scale is compressed: it shows no months. */
+/** A segment whose scale is below this share of the densest segment's scale is compressed: it shows no months. */
 const COMPRESSED = 0.1;
-/** A break mark is drawn between two segments whose scales differ by more than this factor. */
+/** A break is drawn between two segments whose scales differ by more than this factor. */
 const BREAK = 1.5;
-/** Narrowest month, in CSS pixels, that still gets a small tick of its own. */
+/** A month gets a small tick if it is at least this wide, in CSS pixels. */
 const MINOR_MONTH = 9;
-/** Narrowest day, likewise. */
+/** A day gets a small tick if it is at least this wide, in CSS pixels. */
 const MINOR_DAY = 5;
-/** Days of a month that are labelled, from the smallest step on: each list ends well before the next month begins. */
+/** Which days of a month are labelled, smallest step first: each step ends well before the next month begins. */
 const DAY_STEPS: readonly { readonly days: number; readonly has: (date: number) => boolean }[] = [
   { days: 1, has: () => true },
   { days: 2, has: (date) => date % 2 === 1 && date < 31 },
@@ -27,31 +30,31 @@ const DAY_STEPS: readonly { readonly days: number; readonly has: (date: number) 
   { days: 7, has: (date) => date % 7 === 1 && date < 28 },
   { days: 10, has: (date) => date % 10 === 1 && date < 31 },
 ];
-/** A compressed segment this wide, in CSS pixels, has room for ticks after all. */
+/** A compressed segment that is at least this wide, in CSS pixels, has ticks nevertheless. */
 const CAPTION_MOST = 160;
 
-/** A date written on the axis. */
+/** A date drawn on the axis. */
 export interface Tick {
   readonly day: Day;
-  /** Where the tick is, in CSS pixels. */
+  /** x of the tick, in CSS pixels. */
   readonly x: number;
-  /** `major` has a line through the rows, `minor` a short one, `caption` names a compressed segment and has none. */
+  /** `major` ticks have a line through the rows, `minor` ticks a short line; a `caption` names a compressed segment and has no line. */
   readonly kind: 'major' | 'minor' | 'caption';
-  /** What is written; empty if there is no room. */
+  /** Text of the tick's label; empty if there is no room. */
   readonly label: string;
-  /** Left edge of the label, in CSS pixels. */
+  /** Left edge of the tick's label, in CSS pixels. */
   readonly labelX: number;
 }
 
-/** Everything written on the axis. */
+/** Ticks and breaks of the axis. */
 export interface AxisMarks {
-  /** In order of x. */
+  /** Ticks, sorted by x. */
   readonly ticks: readonly Tick[];
-  /** Where the scale changes, in CSS pixels. */
+  /** x of each change of scale, in CSS pixels. */
   readonly breaks: readonly number[];
 }
 
-/** Ticks and breaks for an axis `width` CSS pixels wide. Labels never overlap and never leave the axis. */
+/** Ticks and breaks of an axis that is `width` CSS pixels wide. Labels never overlap and never leave the axis. */
 export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMarks {
   const segments = placeSegments(axis, width);
   const scales = segments.map((segment) => segment.width / (segment.to - segment.from));
@@ -69,13 +72,13 @@ export function axisMarks(axis: readonly AxisSegment[], width: number): AxisMark
   return { ticks: withoutOverlaps(ticks, width), breaks };
 }
 
-/** Ticks of a segment; `scale` is in CSS pixels a day. */
+/** Ticks of a segment; `scale` is in CSS pixels per day. */
 function ticksOf(segment: PlacedSegment, scale: number): readonly Tick[] {
   const step = DAY_STEPS.find(({ days }) => days * scale >= textWidth('30 Sep 2023') + LABEL_ROOM);
   return step ? dayTicks(segment, scale, step.has) : monthTicks(segment, scale);
 }
 
-/** Ticks at days; the first label says the year, and so does each month's first day. */
+/** Ticks at days; the label of the first tick and that of each month's first day include the year. */
 function dayTicks(segment: PlacedSegment, scale: number, isLabelled: (date: number) => boolean): readonly Tick[] {
   const ticks: Tick[] = [];
   let hasYear = false;
@@ -93,7 +96,7 @@ function dayTicks(segment: PlacedSegment, scale: number, isLabelled: (date: numb
 
 function monthTicks(segment: PlacedSegment, scale: number): readonly Tick[] {
   const month = scale * DAYS_PER_MONTH;
-  // Reckoned with the shortest month, so that labels have equal steps and none is left out for want of room.
+  // Computed with the shortest month, so that labelled ticks are evenly spaced and no label is left out.
   const step = STEPS.find(
     (months) => (months * DAYS_PER_MONTH - 3) * scale >= textWidth(months < 12 ? 'Jan 2000' : '2000') + LABEL_ROOM,
   );
@@ -117,13 +120,13 @@ function tickOf(segment: PlacedSegment, scale: number, day: Day, major: boolean,
   return { day, x, kind: major ? 'major' : 'minor', label, labelX: x - textWidth(label) / 2 };
 }
 
-/** The first day of a month that is not before a day. */
+/** The first day of a month on or after a day. */
 function firstOfMonthFrom(day: Day): Day {
   const first = addMonths(day, 0);
   return first === day ? day : addMonths(day, 1);
 }
 
-/** A compressed segment is too small for months: it gets one label, the fullest that fits. */
+/** A compressed segment is too narrow for months: it has one label, the longest that fits. */
 function captionOf(segment: PlacedSegment, isFirst: boolean): readonly Tick[] {
   const start = String(dateOf(segment.from).year);
   const before = `before ${formatMonth(segment.to, 'short')} ${dateOf(segment.to).year}`;
@@ -132,7 +135,7 @@ function captionOf(segment: PlacedSegment, isFirst: boolean): readonly Tick[] {
   return label ? [{ day: segment.from, x: segment.left, kind: 'caption', label, labelX: segment.left }] : [];
 }
 
-/** Moves labels inside the axis and empties those that would touch the one before. */
+/** Moves labels inside the axis and removes those that would touch the previous label. */
 function withoutOverlaps(ticks: readonly Tick[], width: number): readonly Tick[] {
   let end = -LABEL_GAP;
   return ticks.map((tick) => {

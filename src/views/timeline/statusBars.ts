@@ -1,4 +1,7 @@
-/** The status bars of a crossing or route: one for each stretch of days in which a status is the primary one. Pure; x is in CSS pixels. */
+/**
+ * Computes the status bars of a crossing or route: one for each span in which a status is the primary one. Pure functions; x is in CSS
+ * pixels.
+ */
 import { axisSpan, positionOf } from '../../domain/axis';
 import type { AxisSegment, DatedSpan, Day, Feature, Status } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart, OPEN_END } from '../../domain/time';
@@ -7,41 +10,41 @@ import { statusLabel } from '../../symbology/statuses';
 import type { PlacedAxis } from './eventMarks';
 import { textWidth } from './textWidth';
 
-/** Least width of a soft end, in CSS pixels: a month in a compressed segment of the axis would vanish. */
+/** Least width of an uncertain end in CSS pixels, so that even a month in a compressed segment is visible. */
 const LEAST_SOFT = 6;
-/** Least width of a bar, in CSS pixels: one day must not vanish. */
+/** Least width of a bar in CSS pixels, so that a single day is visible. */
 const LEAST_BAR = 2;
-/** Space on both sides of a bar's label, in CSS pixels. */
+/** Space left and right of a bar's label, in CSS pixels. */
 const LABEL_PADDING = 5;
 
-/** One status of a feature, as a bar. */
+/** A bar that shows one status of a feature. */
 export interface StatusBar {
-  /** Unique in its row. */
+  /** Key of the bar, unique in its row. */
   readonly key: string;
   readonly x: number;
   readonly width: number;
   readonly status: Status;
-  /** Written inside; empty if it does not fit. */
+  /** Text inside the bar; empty if it does not fit. */
   readonly label: string;
-  /** The status in words, with its dates. */
+  /** Words for the status, with its dates. */
   readonly words: string;
-  /** True if the status began before the visible part of the axis: its start is not drawn. */
+  /** True if the status began before the visible part of the axis, so that its start is not drawn. */
   readonly cut: boolean;
-  /** Width of the soft part at the start, in CSS pixels; 0 if the start is known to the day. */
+  /** Width of the uncertain part at the start of the bar, in CSS pixels; 0 if the start is known to the day. */
   readonly softStart: number;
-  /** The same for the end. */
+  /** Width of the uncertain part at the end of the bar, in CSS pixels; 0 if the end is known to the day. */
   readonly softEnd: number;
 }
 
-/** What status bars are laid out on. */
+/** The axis on which status bars are laid out. */
 export interface BarsAxis extends PlacedAxis {
-  /** The whole axis, of which `axis` is the visible part. */
+  /** Segments of the whole axis; `axis` is its visible part. */
   readonly fullAxis: readonly AxisSegment[];
-  /** What begins after it is not shown. */
+  /** The last day that may be shown: statuses that begin later are left out. */
   readonly horizon: Horizon;
 }
 
-/** The bars of a feature that are visible; null for a feature that has none anywhere on the whole axis. */
+/** The visible status bars of a feature; null if it has none on the whole axis. */
 export function statusBars(
   feature: Feature,
   { horizon, axis, fullAxis, width }: BarsAxis,
@@ -58,7 +61,7 @@ export function statusBars(
       const size = Math.max(LEAST_BAR, positionOf(axis, piece.to, width) - x);
       const span = spanOf(piece, horizon);
       const [isStartUncertain, isEndUncertain] = uncertainEnds(piece);
-      // A soft start and a soft end may meet in the middle, but not cross.
+      // An uncertain start and an uncertain end may meet in the middle of the bar but not overlap.
       const softWidth = (from: Day, to: Day): number =>
         Math.min(size / 2, Math.max(LEAST_SOFT, positionOf(axis, to, width) - positionOf(axis, from, width)));
       const words = statusLabel(feature, piece.status.status);
@@ -78,8 +81,8 @@ export function statusBars(
 }
 
 /**
- * The dates of a piece. An end at which another status takes over is known to the day. An end after the horizon is left open: what
- * happened after the article is not to be told through the length of what began before it.
+ * The dates of a piece. An end at which another status follows is known to the day. An end after the horizon is drawn as open, because it
+ * would tell what happened after the article.
  */
 function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   const { span } = piece.status;
@@ -87,7 +90,7 @@ function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   const [first = '', end = first] = span.edtf.split('/');
   return {
     ...span,
-    // The doubt about an end of the status is no doubt about an end at which another status takes over.
+    // If another status follows, this end is exact, even if the end of the status itself is uncertain.
     edtf: [
       piece.from === span.from ? first : isoDate(piece.from),
       open ? '..' : piece.to === span.to ? end : isoDate(piece.to - 1),
@@ -99,7 +102,7 @@ function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   };
 }
 
-/** Which ends of a piece are not known to the day: soft, or marked `?`, `~` or `%` (EDTF level 1). */
+/** Whether start and end of a piece are not known to the day: soft, or marked `?`, `~` or `%` (EDTF level 1). */
 function uncertainEnds(piece: StatusPiece): readonly [start: boolean, end: boolean] {
   const { span } = piece.status;
   const [first = '', last = first] = span.edtf.split('/');

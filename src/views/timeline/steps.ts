@@ -1,12 +1,12 @@
-/** Stepping from event to event. Pure; the controls of the timeline and the date strip of a phone share it. */
+/** Steps from event to event. The controls of the timeline and the date strip on phones use it. Pure functions. */
 import type { Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import type { View } from '../../domain/view';
 import { windowWith } from './handles';
 
 /**
- * The days of the events before and after the shown day; undefined if there is none. In a window its last day steps, and never before
- * its first.
+ * The days of the events before and after the shown day; undefined if there is none. In a window, the window's last day steps, and never
+ * before its first day.
  */
 export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | 'window' | 'range' | 'events'>): {
   readonly previous: Day | undefined;
@@ -23,7 +23,7 @@ export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | '
   return { previous, next };
 }
 
-/** Steps to a day: the day itself, or the last day of the window, so that the window has one event more or less. */
+/** The session event that steps to a day: it shows the day, or makes it the last day of the window. */
 export function steppedTo(view: Pick<View, 'mode' | 'window'>, day: Day): AppEvent {
   if (view.mode === 'day') return { type: 'dayChanged', day, commit: true };
   return { type: 'windowChanged', window: windowWith(view.window, 'to', day), commit: true };

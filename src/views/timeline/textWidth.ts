@@ -1,6 +1,8 @@
-/** How wide text is on the timeline, estimated: there is no canvas to measure with when the page is prerendered. Pure. */
+/**
+ * Estimates the width of text on the timeline, because there is no canvas to measure it while the page is prerendered. Pure functions.
+ */
 
-/** CSS pixels that a character takes at 12 px in the interface's sans, on average and rounded up. */
+/** Average width of a character at 12 px in the interface's sans-serif font, rounded up, in CSS pixels. */
 const CHARACTER = 6.4;
 
 /** Estimated width of a text at 12 px, in CSS pixels. */
@@ -8,7 +10,7 @@ export function textWidth(text: string): number {
   return text.length * CHARACTER;
 }
 
-/** The text, cut with an ellipsis if it is wider than `room` CSS pixels. */
+/** The text; if it is wider than `room` CSS pixels, it is cut and ends with an ellipsis. */
 export function fitText(text: string, room: number): string {
   if (textWidth(text) <= room) return text;
   let cut = text;

@@ -1,15 +1,15 @@
-/** What a symbol or bar of the timeline says of itself: as its name for screen readers, and in the box beside it. Pure. */
+/** Texts that describe a symbol or bar of the timeline: its name for screen readers, and the explanation beside it. Pure functions. */
 import { formatSpan } from '../../domain/time';
 import type { Cluster, EventMark } from './eventMarks';
 import type { StatusBar } from './statusBars';
 
-/** What the box beside a symbol or bar says. */
+/** Text of the explanation beside a symbol or bar. */
 export interface Tip {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** The accessible name of a cluster: title and date of its event, or of each of them. */
+/** The accessible name of a cluster: title and date of each of its events. */
 export function nameOfCluster({ marks }: Pick<Cluster, 'marks'>): string {
   const names = marks.map(nameOfMark);
   return names.length === 1 ? (names[0] as string) : `${names.length} events: ${names.join('; ')}`;
@@ -19,7 +19,7 @@ function nameOfMark({ event: { title, span, stated } }: EventMark): string {
   return `${title}, ${formatSpan(span)}${stated ? ` (in the article: ${formatSpan(stated)})` : ''}`;
 }
 
-/** The box beside a cluster. */
+/** The explanation beside a cluster of events. */
 export function tipOfCluster({ marks }: Pick<Cluster, 'marks'>): Tip {
   const [only] = marks;
   if (marks.length > 1 || !only) return { title: `${marks.length} events`, lines: marks.map(nameOfMark) };
@@ -27,7 +27,7 @@ export function tipOfCluster({ marks }: Pick<Cluster, 'marks'>): Tip {
   return { title, lines: [formatSpan(span), ...(stated ? [`In the article: ${formatSpan(stated)}`] : [])] };
 }
 
-/** The box beside a status bar of a feature. */
+/** The explanation beside a status bar of a feature. */
 export function tipOfBar(featureTitle: string, { words, status: { note } }: Pick<StatusBar, 'words' | 'status'>): Tip {
   return { title: featureTitle, lines: [words, ...(note ? [note] : [])] };
 }
