@@ -1,25 +1,28 @@
 /**
- * What can be done from anywhere on the page, as one list: the toolbar, the shortcuts and any menu are made from it. A new action is one
- * record here or in the list that `App` makes.
+ * The actions that a reader can take anywhere on the page, as one list from which the toolbar and the shortcuts are made. A new action is
+ * one record here or in the list that `App` makes.
  */
 
-/** Something that can be done. */
+/** An action that a reader can take from the toolbar or by shortcut. */
 export interface Action {
-  /** Kebab-case; the button of the action takes the keyboard as `action:` with this id. */
+  /** Id of the action in kebab-case; its button has the focus name `action:` with this id. */
   readonly id: string;
-  /** The words on its button. */
+  /** Text of the action's button. */
   readonly label: string;
-  /** What it opens: assistive technology is told. Nothing for an action that is over at once. */
+  /** Whether the action opens a dialog or a panel, which screen readers announce; absent for other actions. */
   readonly opens?: 'dialog' | 'panel';
-  /** Whether the panel that it opens is open. */
+  /** Returns whether the panel that the action opens is open. */
   readonly isOpen?: () => boolean;
-  /** Keys that do the same anywhere on the page, as in `aria-keyshortcuts` (ARIA 1.2, section 6.6): `/`, `Control+K`. */
+  /**
+   * Returns keys that trigger the action anywhere on the page, in the form of `aria-keyshortcuts` (ARIA 1.2, section 6.6): `/`,
+   * `Control+K`.
+   */
   readonly keys?: () => readonly string[];
-  /** False while it cannot be done: then it has no button and its keys do nothing. Without this it can always be done. */
+  /** Returns false while the action is not possible: then it has no button and its keys do nothing. If absent, it is always possible. */
   readonly isAvailable?: () => boolean;
-  /** False for an action that has its place elsewhere on the page and needs no button. */
+  /** False if the action has its own place on the page and needs no button in the toolbar. */
   readonly hasButton?: boolean;
-  /** Does it. False where it came to nothing: a key that was pressed for it is then left to the browser. */
+  /** Performs the action. If it returns false, nothing was done, and the browser handles the key that triggered it. */
   readonly run: () => unknown;
 }
 
@@ -28,12 +31,12 @@ export function buttonsOf(actions: readonly Action[]): readonly Action[] {
   return actions.filter((action) => action.hasButton !== false && isAvailable(action));
 }
 
-/** A key that was pressed, and whether it was pressed in a field that letters are typed in. */
+/** A pressed key, and whether it was pressed in a text field. */
 export interface PressedKey extends Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> {
   readonly isTyped: boolean;
 }
 
-/** The action that a key is pressed for; undefined where it is meant for something else. A single letter that is typed is a letter. */
+/** The action that a key triggers; undefined if there is none. A single letter pressed in a text field triggers nothing. */
 export function actionOfKey(actions: readonly Action[], pressed: PressedKey): Action | undefined {
   return actions.find(
     (action) => isAvailable(action) && (action.keys?.() ?? []).some((shortcut) => isPressed(shortcut, pressed)),
@@ -53,8 +56,8 @@ function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, isTyped }:
 }
 
 /**
- * Does the action that a key is pressed for. The key is then taken from the page, unless the action came to nothing. Nothing is done by
- * a key that something else has used, or behind an open dialog: the page rests there.
+ * Performs the action that a key triggers. The browser then ignores the key, unless the action did nothing. A key that was handled
+ * elsewhere, or pressed while a modal dialog is open, triggers nothing.
  */
 export function runShortcut(event: KeyboardEvent, actions: readonly Action[], isModal: boolean): void {
   if (event.defaultPrevented || isModal) return;
@@ -63,12 +66,12 @@ export function runShortcut(event: KeyboardEvent, actions: readonly Action[], is
   if (action && action.run() !== false) event.preventDefault();
 }
 
-/** The keys that lead to the search: a stroke is one only where the reader wants it. */
+/** The keys that move the focus to the search: `/` is one of them only if the reader wants it. */
 export function searchKeys(slash: boolean): readonly string[] {
   return [...(slash ? ['/'] : []), 'Control+K', 'Meta+K'];
 }
 
-/** Whether letters are typed in an element. */
+/** Whether an element is a text field. */
 function isTypedIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)

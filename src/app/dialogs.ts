@@ -1,48 +1,48 @@
-/** The dialogs of the page: one table says how each is fetched, what it is called, and what it is given. A new dialog is one entry here. */
+/** The table of the page's dialogs: how each is fetched, what it is called, and which props it gets. A new dialog is one entry here. */
 import type { Component } from 'svelte';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
 import { LazyPart } from '../ui/lazyPart.svelte';
 
-/** What a dialog is told when it opens, by its name. */
+/** The arguments of each dialog when it opens, by its name. */
 export interface DialogOpenings {
-  /** The map's frame: west, south, east, north in degrees; null where there is no map. */
+  /** Bounds of the map: west, south, east, north in degrees; null if there is no map. */
   readonly export: { readonly frame: Bounds | null };
-  /** The person or organisation to open the list at. */
+  /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
-  /** The address of the atlas, that of the view, and the reader's date (ISO 8601). */
+  /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
   readonly cite: { readonly home: string; readonly address: string; readonly today: string };
 }
 export type DialogName = keyof DialogOpenings;
 
-/** A dialog that is open, with what it was told. */
+/** An open dialog: its name and arguments. */
 export type OpenDialog = {
   [Name in DialogName]: { readonly name: Name; readonly told: DialogOpenings[Name] };
 }[DialogName];
 
-/** What all dialogs may ask of the page. */
+/** What all dialogs may use of the page. */
 export interface DialogPage {
   readonly index: AtlasIndex;
   readonly view: View;
-  /** The view of the day compared with; null where nothing is compared. */
+  /** The view of the second day of a comparison; null if nothing is compared. */
   readonly compared: View | null;
-  /** Goes to an event. */
+  /** Called with the id of an event to go to. */
   readonly ongo: (id: Id) => void;
 }
 
-/** A component that shows itself as a dialog and tells when it has closed. */
+/** Props of every dialog component: it reports when it has closed. */
 interface ClosingProps {
   readonly onclose: () => void;
 }
 
-/** How a dialog is shown. */
+/** How a dialog is fetched and shown. */
 interface DialogEntry<Told, Props extends object> {
-  /** Its program, fetched when it is first opened: most readers never need it. */
+  /** The dialog's program, fetched when it is first opened, because most readers never need it. */
   readonly part: LazyPart<{ readonly default: Component<Props & ClosingProps> }>;
-  /** What it is, as the subject of a sentence: "The export dialog". */
+  /** Name of the dialog as the subject of a sentence: "The export dialog". */
   readonly what: string;
-  /** What its component is given. */
+  /** Makes the props of the dialog's component. */
   readonly props: (told: Told, page: DialogPage) => Props;
 }
 
@@ -54,7 +54,7 @@ function entry<Told, Props extends object>(
   return { what, part: new LazyPart(load), props };
 }
 
-/** The shapes of all parts. Where there is a live map it has fetched them before. */
+/** Fetches the geometry of all parts. If there is a live map, the browser has it already. */
 const shapesOfParts = async (): Promise<AtlasGeometry> => (await import('virtual:atlas-geometry')).default;
 
 const DIALOGS = {
@@ -81,16 +81,16 @@ const DIALOGS = {
   ),
 };
 
-/** How an open dialog is shown: its program, its words, and what its component is given. */
+/** What is needed to show an open dialog: its program, its name, and the props of its component. */
 export interface DialogToShow {
   readonly part: LazyPart<{ readonly default: Component<object & ClosingProps> }>;
   readonly what: string;
   readonly props: object;
 }
 
-/** How a dialog that is open is shown on a page. */
+/** Looks up how an open dialog is shown. */
 export function dialogToShow({ name, told }: OpenDialog, page: DialogPage): DialogToShow {
-  // The table holds for each name what that name is told: the compiler does not follow the name through it.
+  // Each entry of the table fits the arguments of its name, but TypeScript cannot infer this.
   const { part, what, props } = DIALOGS[name] as unknown as DialogEntry<typeof told, object>;
   return { part, what, props: props(told, page) };
 }

@@ -5,16 +5,16 @@ import '../ui/styles/still.css';
 import '../ui/styles/print.css';
 import { afterFirstPaint } from '../ui/firstPaint';
 
-/** Milliseconds after which the program starts in any case. */
+/** Milliseconds after which the program starts even if the page has not been painted. */
 const PATIENCE = 2000;
 
 const { dataset } = document.documentElement;
 
-/** Starts the program; `public/boot.js` says what is wrong where it does not come, and lays the page out without it. */
+/** Starts the program. If it cannot be loaded, `public/boot.js` tells the reader and lays the page out without it. */
 function startProgram(): void {
   import('./start').then(
     () => {
-      // It may come after the page has been laid out without it.
+      // The program may load late, after the page was laid out without it.
       dataset['app'] = 'on';
       dispatchEvent(new Event('atlas-running'));
     },
@@ -26,7 +26,7 @@ function startProgram(): void {
   );
 }
 
-// Without boot.js nothing has decided about the layout.
+// If boot.js is missing, the layout with the program is used.
 dataset['app'] ??= 'on';
-// Text and still map are on the page already: the program starts once they have been painted, not before.
+// Text and still map are already in the page: the program starts only after they have been painted.
 if (dataset['app'] !== 'never') afterFirstPaint(startProgram, PATIENCE);

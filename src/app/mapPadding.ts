@@ -1,7 +1,7 @@
-/** Which edges of the map are covered by what lies over it. */
+/** Computes which edges of the map are covered by sheets, cards and panels. */
 import type { SheetStop } from '../state/historyEntry';
 
-/** Edges of the map that are covered, in pixels: what is framed keeps clear of them. */
+/** Widths of the map's covered edges in pixels; the camera keeps what it shows away from them. */
 export interface MapPadding {
   readonly top: number;
   readonly right: number;
@@ -9,12 +9,15 @@ export interface MapPadding {
   readonly left: number;
 }
 
-/** On a narrow screen, of a height in pixels, a sheet covers the lower edge up to its stop; the map is not framed anew for a full one. */
+/**
+ * Padding on a narrow screen of a height in pixels: the sheet covers the lower edge. A sheet at full height is treated like a half one,
+ * so that the map need not move for it.
+ */
 export function narrowPadding(stop: SheetStop, height: number): MapPadding {
   return { top: 70, left: 24, right: 72, bottom: stop === 'low' ? 176 : Math.round(height * 0.46) + 24 };
 }
 
-/** On a wide screen a card or panel may cover the right edge. */
+/** Padding on a wide screen: a card or panel may cover the right edge. */
 export function widePadding(hasPanel: boolean): MapPadding {
   return { top: 72, left: 40, bottom: 56, right: hasPanel ? 388 : 40 };
 }

@@ -1,4 +1,4 @@
-/** The opening session as HTML, for `build/prerender`: runs in Node, at build time or in the dev server. */
+/** Renders the opening session to HTML, for `build/prerender`. It runs in Node, at build time or in the dev server. */
 import { render } from 'svelte/server';
 import atlas from 'virtual:atlas';
 import geometry from 'virtual:atlas-geometry';
@@ -10,7 +10,7 @@ import { formatDay } from '../domain/time';
 import { readRegion } from '../map/style/basemap';
 import { renderPageMap } from '../stillmap/pageMap';
 
-/** Renders text and still map. */
+/** Renders the page and its still map to HTML text. */
 export function prerender(): { app: string; still: string; title: string; description: string } {
   const state = new AtlasState(atlas);
   const { article, meta } = atlas;

@@ -1,17 +1,17 @@
-/** What the page has to know of the screen, and what the styles have to know of the session. */
+/** Properties of the screen that the page needs, and properties of the session that the style sheets need. */
 import type { Session } from '../domain/session';
 
 export class Screen {
-  /** Whether the system asks for dark colours. */
+  /** Whether the system prefers dark colours. */
   isDark = $state(false);
-  /** Whether the map fills the screen and a sheet holds the rest: the same width as in `styles/sheet.css`. */
+  /** Whether the screen is narrow: the map fills it and a sheet holds the rest. The width is the same as in `styles/sheet.css`. */
   isNarrow = $state(false);
-  /** Whether there is little room over the map: what lies on it begins folded. */
+  /** Whether there is little room over the map, so that the legend is collapsed at first. */
   isSmall = $state(false);
-  /** Height in CSS pixels. */
+  /** Height of the screen in CSS pixels. */
   height = $state(800);
 
-  /** Follows the screen until the function that it returns is called. */
+  /** Observes the screen until the returned function is called. */
   watch(): () => void {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const narrow = matchMedia('(max-width: 760px)');
@@ -31,7 +31,10 @@ export class Screen {
   }
 }
 
-/** Writes on `<html>` which colours the reader chose, and whether the page is a frame: the styles read it there. Follows while the component lives. */
+/**
+ * Sets attributes of `<html>` for the style sheets while the component exists: the chosen colour theme, and whether the page is embedded
+ * in a frame.
+ */
 export function showLook(session: () => Pick<Session, 'theme' | 'embed'>): void {
   $effect(() => {
     const { theme, embed } = session();

@@ -1,4 +1,4 @@
-/** What the search looks through beside the atlas, and where a result leads. */
+/** Connects the search with the page: which copied text is searched, and where a result leads. */
 import { passagesAt, type OwnCopy } from '../copy/place';
 import type { AtlasIndex } from '../domain/links';
 import type { Passage } from '../domain/model';
@@ -6,10 +6,10 @@ import { destinationOf, eventOfLink, type Destination } from '../domain/session'
 import type { SearchedParagraph } from '../search/entries';
 import type { SearchHit } from '../search/hits';
 
-/** The list of footnotes: where words are looked for that stand in no passage, and sources that no record rests on. */
+/** The list of footnotes, where results lead that belong to no passage and sources that no record cites. */
 const FOOTNOTES: Destination = { type: 'page', element: 'bibliography' };
 
-/** Where choosing a result leads: the same as a click on the record that was found. */
+/** Where choosing a search result leads: the same as a click on the record that was found. */
 export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination {
   if (hit.kind === 'person' || hit.kind === 'organisation') return { type: 'person', id: hit.id };
   const link = hit.target === undefined ? null : eventOfLink(index, hit.target);
@@ -21,7 +21,7 @@ export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination
   return hit.passage ? { type: 'event', event: { type: 'passageChosen', id: hit.passage } } : FOOTNOTES;
 }
 
-/** The paragraphs of a copy for the search, each with the passage it belongs to. */
+/** The paragraphs of a copy to be searched, each with the passage it belongs to. */
 export function searchedIn(copy: OwnCopy, passages: readonly Passage[]): readonly SearchedParagraph[] {
   const ids = passages.map(({ id }) => id);
   return copy.paragraphs.map(({ text }, at) => ({ text, passage: passagesAt(copy, at, ids)[0] ?? null }));

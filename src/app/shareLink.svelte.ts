@@ -1,18 +1,18 @@
-/** Copying the address of the page, which holds the whole view. */
+/** Copies the address of the page, which contains the whole view. */
 
-/** Milliseconds that the reader is told what came of it. */
+/** Milliseconds that the message about the copied address stays visible. */
 const TOLD = 4000;
 
 export class ShareLink {
   #said = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** What came of it, in words; empty after a while. */
+  /** Message about the copied address; empty after a while. */
   get said(): string {
     return this.#said;
   }
 
-  /** Copies the address. */
+  /** Copies the address to the clipboard. */
   readonly copy = async (): Promise<void> => {
     clearTimeout(this.#timer);
     try {

@@ -1,4 +1,4 @@
-/** The program: hydrates the prerendered page and follows the address. */
+/** Starts the program: hydrates the prerendered page and follows the address. */
 import { hydrate, mount } from 'svelte';
 import atlas from 'virtual:atlas';
 import App from './App.svelte';
@@ -9,7 +9,8 @@ const state = new AtlasState(atlas);
 let sync: UrlSync | null = null;
 const target = document.getElementById('app');
 if (target) {
-  // A built page was prerendered with the opening session: hydrate with it, then follow the address. In development it is empty.
+  // A built page was prerendered with the opening session, so it is hydrated with it and then follows the address. In development the
+  // page is empty.
   const begin = target.childElementCount > 0 ? hydrate : mount;
   begin(App, {
     target,

@@ -1,6 +1,6 @@
 /**
- * The still map on the page: it is seen until the live map has drawn, where there is none, and on paper. It lies outside the hydrated page,
- * in an element of index.html.
+ * Connects the still map with the page. It is visible until the live map has drawn, if there is no live map, and in print. Its element in
+ * index.html is outside the hydrated part of the page.
  */
 import { untrack } from 'svelte';
 import type { Camera, CameraRequest } from '../domain/camera';
@@ -10,25 +10,25 @@ import type { View } from '../domain/view';
 import type { StillMap, StillProgram } from '../stillmap/StillMap';
 import { LazyPart } from '../ui/lazyPart.svelte';
 
-/** What the still map is given and whom it tells. */
+/** Options of the still map: its elements and callbacks. */
 export interface StillLayerOptions {
-  /** The element of the page that holds the still map; null where the page has none. */
+  /** The element that holds the still map; null if the page has none. */
   readonly root: HTMLElement | null;
   readonly index: AtlasIndex;
-  /** Called with the feature that was chosen on it, or null. */
+  /** Called with the feature that was clicked on the still map, or null. */
   readonly onSelect: (id: Id | null) => void;
-  /** Called when its camera has come to rest. */
+  /** Called with the camera position when the still map's camera has stopped. */
   readonly onCamera: (camera: Camera) => void;
 }
 
-/** What it draws. Each is asked again when it changes. */
+/** Functions that return what the still map draws; they are called again when their data change. */
 export interface StillLayerSources {
   readonly view: () => View;
-  /** Camera to start from; null frames the opening view. */
+  /** Camera position to start from; null for the opening bounds. */
   readonly start: () => Camera | null;
-  /** The latest request to the camera. */
+  /** The latest camera request. */
   readonly request: () => CameraRequest | null;
-  /** Edges of the map that are covered, in pixels. */
+  /** Widths of the map's edges that panels cover, in pixels. */
   readonly padding: () => Parameters<StillMap['setPadding']>[0];
 }
 
@@ -45,7 +45,7 @@ export class StillLayer {
   #toPlace: ((map: StillMap) => void) | null = null;
   #isInstead = $state(false);
 
-  /** Follows what is to be drawn. Called while a component is set up: it follows as long as that lives. */
+  /** Follows the data to draw for as long as the calling component exists. */
   constructor({ view, start, request, padding }: StillLayerSources) {
     $effect(() => this.#make(this.program.value, this.#options));
     $effect(() => this.#map?.setPadding(padding()));
@@ -79,7 +79,10 @@ export class StillLayer {
     };
   }
 
-  /** Takes the element over. `framed` tells where the live map looks while it is what the reader sees. Returns what ends it. */
+  /**
+   * Starts the still map on its element. `framed` returns the camera and size of the live map while that is visible. Returns a function
+   * that ends it.
+   */
   start(options: StillLayerOptions, paper: HTMLElement, framed: () => Parameters<StillMap['print']>[1]): () => void {
     const abort = new AbortController();
     const { signal } = abort;
@@ -94,18 +97,18 @@ export class StillLayer {
     };
   }
 
-  /** Whether it takes the place of the live map. */
+  /** Whether the still map is shown in place of the live map. */
   get isInstead(): boolean {
     return this.#isInstead;
   }
 
-  /** Takes the place of the live map in its frame, at its camera where it had one. */
+  /** Shows the still map in place of the live map, in the same element and at the live map's camera position, if it had one. */
   readonly standIn = (frame: HTMLElement, camera: Camera | null): void => {
     this.#put((map) => map.standIn(frame, camera));
     this.#isInstead = true;
   };
 
-  /** The live map has drawn. */
+  /** Called when the live map has drawn: the still map is no longer shown. */
   readonly giveWay = (): void => {
     this.#put((map) => map.giveWay());
     this.#isInstead = false;
@@ -119,10 +122,10 @@ export class StillLayer {
   /** Takes the base map of the world, once it was fetched. */
   readonly takeWorld: StillMap['takeWorld'] = (world) => this.#map?.takeWorld(world);
 
-  /** Where it looks while it takes the place of the live map; else null. */
+  /** Camera position of the still map while it is shown in place of the live map; else null. */
   readonly camera = (): Camera | null => (this.#isInstead ? (this.#map?.camera ?? null) : null);
 
-  /** What it frames while it takes the place of the live map: west, south, east, north in degrees; else null. */
+  /** Bounds of the still map while it is shown in place of the live map: west, south, east, north in degrees; else null. */
   bounds(): Bounds | null {
     return this.#isInstead ? (this.#map?.bounds() ?? null) : null;
   }

@@ -1,4 +1,4 @@
-/** What the still map draws with once more than the opening frame is asked of it: the renderer and its data, fetched on first need. */
+/** The renderer of the still map and its data, fetched when more than the opening view must be drawn. */
 import geometry from 'virtual:atlas-geometry';
 import region from 'virtual:basemap/region';
 import settlements from 'virtual:settlements';

@@ -1,6 +1,6 @@
 /**
- * Web fonts cut to the characters in use. `virtual:fonts.css` declares them for the page, `virtual:font-faces` for the map
- * (MapLibre style specification, `font-faces`); both name the same files, so each is fetched once.
+ * Vite plugin that cuts web fonts to the characters in use. `virtual:fonts.css` declares them for the page, `virtual:font-faces` for the
+ * map (MapLibre style specification, `font-faces`); both name the same files, so that each is fetched once.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
 import { readFolder } from '../content/readFolder';
 
-/** A family, its weights, and the script files it is made of. */
+/** A font family: its weights and the files for its scripts. */
 interface Family {
   readonly name: string;
   readonly package: string;
@@ -19,12 +19,12 @@ interface Family {
   readonly scripts: readonly Script[];
 }
 
-/** Unicode blocks a file covers, and whether it is cut down to the characters that the content uses. */
+/** The Unicode blocks that a font file covers, and whether it is cut to the characters that the content uses. */
 interface Script {
   readonly name: string;
   readonly range: string;
   readonly has: (code: number) => boolean;
-  /** Characters that are always included: the interface may write them. */
+  /** Characters that are always included, because the interface may show them. */
   readonly always: string;
 }
 
@@ -79,7 +79,7 @@ const FAMILIES: readonly Family[] = [
   },
 ];
 
-/** Resolved ids; a style sheet's must look like a path for Vite to treat it as one. */
+/** Resolved module ids; that of a style sheet must look like a path, or Vite does not treat it as one. */
 const SHEET = '/@atlas/fonts.css';
 const FACES = '\0virtual:font-faces';
 
@@ -91,7 +91,7 @@ interface Face {
   readonly path: string;
 }
 
-/** Makes the plugin for a content folder, whose characters decide what is kept. */
+/** Creates the plugin for a content folder, whose characters the fonts must contain. */
 export function fonts(folder = 'geodata'): Plugin {
   let root = process.cwd();
   let faces: Promise<readonly Face[]> | null = null;
@@ -151,7 +151,7 @@ function styleSheet(faces: readonly Face[]): string {
     .join('\n');
 }
 
-/** For the map a weight is a name of its own: `Atlas Sans 600`. */
+/** For MapLibre each weight has a font name of its own: `Atlas Sans 600`. */
 function module(faces: readonly Face[]): string {
   const sans = faces.filter((face) => face.family === 'Atlas Sans');
   const imports = sans.map((face, index) => `import u${index} from ${JSON.stringify(`${face.path}?url`)};`);

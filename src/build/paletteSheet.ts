@@ -1,7 +1,7 @@
 /**
- * The palette as a style sheet, `virtual:palette.css`, made from the table that the map uses: a custom property for each colour, and a
- * class `hue-…` that sets it as `--mark`. An element whose colour depends on the content takes that class, because the content
- * security policy refuses style attributes.
+ * Vite plugin that makes the style sheet `virtual:palette.css` from the palette that the map uses: a custom property for each colour, and
+ * a class `hue-…` that sets the colour as `--mark`. An element whose colour depends on the content uses the class, because the content
+ * security policy forbids style attributes.
  */
 import type { Plugin } from 'vite';
 import { cssName, PALETTES, type Palette, type Theme } from '../symbology/palette';
@@ -19,7 +19,7 @@ function hueClasses(): string {
     .join('');
 }
 
-/** Makes the plugin. Light is the default; dark follows the system unless the page says otherwise. */
+/** Creates the plugin. Light colours are the default; dark ones apply if the system prefers them, unless the reader chose otherwise. */
 export function paletteSheet(): Plugin {
   const id = '/@atlas/palette.css';
   return {

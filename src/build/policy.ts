@@ -1,6 +1,6 @@
 /**
- * Content Security Policy of the built site: nothing is loaded from another origin, and there is no inline script or style. The page
- * has it in a meta tag; a host may also send it as a header.
+ * Content Security Policy of the built site: nothing may be loaded from another origin, and inline scripts and styles are forbidden. The
+ * page contains it in a meta tag; a web server may also send it as a header.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

@@ -1,10 +1,10 @@
-/** Writes digest, timeline and still map into index.html, so that the page reads before any script has run. */
+/** Vite plugin that writes digest, timeline and still map into index.html, so that the page can be read before any script has run. */
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { compiledContent, GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { escapeHtml } from '../domain/html';
 import { CONTENT_SECURITY_POLICY } from './policy';
 
-/** What `src/app/prerender.ts` makes of the opening session. */
+/** The HTML that `src/app/prerender.ts` makes of the opening session. */
 interface Prerendered {
   readonly app: string;
   readonly still: string;
@@ -13,13 +13,13 @@ interface Prerendered {
 }
 
 /**
- * Makes the plugin. A build renders the page with a server made for the purpose; with the dev server the program mounts into an
- * empty page, so that a fault in content or code shows in the overlay and not as a failed page.
+ * Creates the plugin. A build renders the page in a server that it starts for this purpose. The dev server leaves the page empty and the
+ * program mounts into it, so that errors in content or code appear in the overlay.
  */
 export function prerender(entry = '/src/app/prerender.ts'): Plugin {
   let configFile: string | undefined;
   let building = false;
-  /** The plugin of the content: the server that renders the page takes what it has compiled. */
+  /** The content plugin: its compiled content is passed to the server that renders the page. */
   let content: GeodataApi | undefined;
   return {
     name: 'atlas-prerender',
@@ -32,11 +32,11 @@ export function prerender(entry = '/src/app/prerender.ts'): Plugin {
       order: 'pre',
       async handler(html, context) {
         const page = context.server ? EMPTY : await renderOnce(configFile, entry, content);
-        // A dev server needs inline scripts and a socket; the policy is for what is built.
+        // A dev server needs inline scripts and a web socket, so only the built page has the policy.
         const policy = building
           ? `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`
           : '';
-        // Replacement functions: the text may hold "$&" and the like.
+        // The replacement is a function, because in a replacement string "$&" and the like have a special meaning.
         return html
           .replace('<!--policy-->', () => policy)
           .replaceAll('<!--title-->', () => escapeHtml(page.title))
@@ -51,8 +51,8 @@ export function prerender(entry = '/src/app/prerender.ts'): Plugin {
 const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', description: '' };
 
 /**
- * Fetches the program beside the page although it starts only after the first paint, and names its styles for a page that has to read
- * well without it. Runs on the finished bundle.
+ * Makes the browser fetch the program early, although it starts only after the first paint, and lists its style sheets for pages on which
+ * it cannot run. It works on the finished bundle.
  */
 export function preloadProgram(entry = '/src/app/start.ts'): Plugin {
   return {
@@ -67,11 +67,12 @@ export function preloadProgram(entry = '/src/app/start.ts'): Plugin {
         if (!chunk) throw new Error(`The program ${entry} is not in the bundle.`);
         const styles = chunk.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
         return {
-          // From a folder or in a sandbox a style sheet is another origin's, which a request in CORS mode may not read.
+          // If the page is opened from a folder or in a sandbox, a style sheet counts as another origin's and a CORS request for it would
+          // fail.
           html: html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
           tags: [
-            // The first paint does not wait for these styles: the program loads them. public/boot.js reads this list where the program
-            // does not arrive.
+            // The program loads these style sheets, so that the first paint does not wait for them. If the program cannot be loaded,
+            // public/boot.js uses this list.
             {
               tag: 'noscript',
               attrs: { id: 'program-styles' },

@@ -1,4 +1,4 @@
-/** Writes the published data into `data/` beside the page, and serves it from there in development. */
+/** Vite plugin that writes the published data files into `data/` beside the page, and serves them from there in development. */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import type { CompiledContent } from '../content/compile';
@@ -9,7 +9,7 @@ import { json, pathOf } from '../formats/publish/format';
 import { FORMATS } from '../formats/publish/formats';
 import { allRecords } from '../formats/publish/records';
 
-/** Every published file by its name, as text. The same content gives the same bytes. */
+/** The text of every published file, by file name. The same content gives the same bytes. */
 export function publishedFiles({
   atlas,
   geometry,
@@ -27,7 +27,7 @@ export function publishedFiles({
   ]);
 }
 
-/** Makes the plugin. It takes the content that the plugin of geodata/ has compiled. */
+/** Creates the plugin. It uses the content that the plugin of geodata/ has compiled. */
 export function publishedData(): Plugin {
   let content: () => CompiledContent;
   return {

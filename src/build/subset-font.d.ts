@@ -1,5 +1,5 @@
 declare module 'subset-font' {
-  /** Cuts a font to the given characters (HarfBuzz subsetting). */
+  /** Cuts a font to the given characters, with HarfBuzz. */
   export default function subsetFont(
     font: Buffer,
     characters: string,

@@ -1,10 +1,13 @@
-/** What files in the Web Annotation Data Model (W3C, 23 February 2017) have in common: the target, a phrase in a paragraph of the article. */
+/**
+ * Shared by the files in the Web Annotation Data Model (W3C, 23 February 2017): the target of an annotation, a phrase in a paragraph of
+ * the article.
+ */
 import { articleAddress } from '../domain/article';
 import type { Article, Id, TextQuoteSelector } from '../domain/model';
 
 /**
- * The target of an annotation (section 4): the paragraph by its number in the article, and in it the phrase (sections 4.2.1, 4.2.4 and
- * 4.2.9). An article that has no address is described by its title.
+ * The target of an annotation (section 4): the paragraph by its number in the article, and the phrase in it (sections 4.2.1, 4.2.4 and
+ * 4.2.9). An article without an address is identified by its title.
  */
 export function targetOf(
   article: Pick<Article, 'doi' | 'url' | 'title'>,

@@ -1,4 +1,7 @@
-/** What can be found: the records of an atlas and the paragraphs of a reader's copy, with the words that each is found by. */
+/**
+ * Lists everything that a search can find: the records of an atlas and the paragraphs of a reader's copy, with the words by which each is
+ * found.
+ */
 import { facilitatorNames } from '../domain/facilitators';
 import { featuresOf, resolve, type AtlasIndex } from '../domain/links';
 import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline } from '../domain/model';
@@ -9,22 +12,22 @@ import { isWithin } from '../domain/visibility';
 import type { SearchHit } from './hits';
 import { isInAftermath, recordsBySource } from './sourceRecords';
 
-/** A paragraph of a copy of the article that the reader brought. */
+/** A paragraph of the reader's copy of the article, to be searched. */
 export interface SearchedParagraph {
-  /** The passage it belongs to; null when none was recognised. */
+  /** Id of the passage that the paragraph belongs to; null if none was recognised. */
   readonly passage: Id | null;
   readonly text: string;
 }
 
-/** A record that can be found. */
+/** A record that the search can find. */
 export interface Entry extends Omit<SearchHit, 'titleMarks' | 'excerpt' | 'marks'> {
-  /** All forms of its name. */
+  /** All forms of the record's name. */
   readonly names: readonly string[];
-  /** Texts that an excerpt may be taken from, the one that introduces it first. */
+  /** Texts from which an excerpt may be taken; the one that introduces the record comes first. */
   readonly texts: readonly string[];
-  /** Texts whose words it is found by without showing them. */
+  /** Texts that are searched but never shown as an excerpt. */
   readonly hidden: readonly string[];
-  /** A text that is shown whole in place of an excerpt, and not searched. */
+  /** A text that is shown whole in place of an excerpt and is not searched. */
   readonly said?: string;
   /** Dates of an event: the record's and the article's. */
   readonly spans: readonly DatedSpan[];
@@ -39,7 +42,7 @@ const FEATURE_WORDS: Readonly<Record<FeatureKind, string>> = {
   place: 'place',
 };
 
-/** All that can be found. */
+/** Lists every record and copied paragraph that the search can find. */
 export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
   const { atlas } = index;
   const parties = peopleOf(index);
@@ -72,7 +75,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
       what: index.sections.get(passage.section)?.title,
       names: [],
       texts: [oneLine(plainText(passage.digest)), ...(notes.get(passage.id) ?? [])],
-      // Its places in the forms and scripts that the text does not use.
+      // Names of the passage's places in the forms and scripts that its text does not use.
       hidden: passage.digest.flatMap((paragraph) =>
         paragraph.flatMap(targetsOf).flatMap((id) => namesOf(index.features.get(id))),
       ),
@@ -111,7 +114,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
   ];
 }
 
-/** The fields that most entries leave empty. */
+/** Default values of the fields that most entries leave empty. */
 const BARE = {
   names: [],
   texts: [],
@@ -198,7 +201,10 @@ function namesOf(feature: Feature | undefined): readonly string[] {
   return feature ? [...feature.names.map(({ toponym }) => toponym), ...feature.also] : [];
 }
 
-/** The editor's notes by the records under which they are found: their passages, or their other records where they have none. */
+/**
+ * The editor's notes, by the id of the record under which they are found: the passages they apply to or, if there are none, their other
+ * records.
+ */
 function notesByRecord({ atlas, passages }: AtlasIndex): ReadonlyMap<Id, readonly string[]> {
   const byRecord = new Map<Id, readonly string[]>();
   for (const note of atlas.notes) {

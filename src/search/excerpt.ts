@@ -1,12 +1,12 @@
-/** The words that a hit shows of its record, with the matched ones marked. */
+/** Cuts the excerpt of a text that a search result shows, with the matched words marked. */
 import type { SearchHit, Stretch } from './hits';
 import type { Word } from './words';
 
-/** Length of an excerpt, and how much of it may be before the first match, in UTF-16 units. */
+/** Length of an excerpt, and the most of it that may be before the first matched word, in characters (UTF-16 units). */
 const LENGTH = 130;
 const BEFORE = 36;
 
-/** An excerpt and its marks. */
+/** An excerpt of a text with the positions of the matched words in it. */
 export type Excerpt = Pick<SearchHit, 'excerpt' | 'marks'>;
 
 /** The words of a text that are among the matched ones. */
@@ -14,7 +14,7 @@ export function marksIn(words: readonly Word[], matched: ReadonlySet<string>): r
   return words.filter(({ folded }) => matched.has(folded));
 }
 
-/** An excerpt of the text that has the most different matched words; of the first such text where several have as many. */
+/** An excerpt of the text that has the most different matched words; if several have as many, of the first. */
 export function bestExcerpt(
   texts: readonly { readonly text: string; readonly words: readonly Word[] }[],
   matched: ReadonlySet<string>,
@@ -32,13 +32,13 @@ export function bestExcerpt(
   return excerptOf(best.text, best.marks);
 }
 
-/** Whole words around the first mark, with dots where the text goes on before or after them. */
+/** Whole words around the first matched word, with an ellipsis where the text continues before or after them. */
 export function excerptOf(text: string, marks: readonly Stretch[]): Excerpt {
   const first = marks[0]?.from ?? 0;
   const start = text.length <= LENGTH || first <= BEFORE ? 0 : text.indexOf(' ', first - BEFORE - 1) + 1;
   const rest = text.slice(start);
   const cut = rest.length <= LENGTH ? rest.length : rest.lastIndexOf(' ', LENGTH);
-  // A text without a space in reach is cut anywhere.
+  // If there is no space within reach, the text is cut anywhere.
   const length = cut > 0 ? cut : LENGTH;
   const lead = start > 0 ? '… ' : '';
   const shift = lead.length - start;

@@ -1,63 +1,66 @@
-/** What a search gives back. */
+/** Types of search results. */
 import type { Id, Span } from '../domain/model';
 
-/** `days` are days to go to, `word` is a word that the article does not use. */
+/** Kinds of search results: `days` are days to go to, `word` is a word that the article does not use; the others are records. */
 export type HitKind = 'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'passage' | 'copy' | 'source';
 
-/** A stretch of a text, half-open, in UTF-16 units. */
+/** A range of characters in a text, half-open, in UTF-16 units. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Something that was found. */
+/** One search result. */
 export interface SearchHit {
   readonly kind: HitKind;
-  /** Id of the record; of a paragraph of the reader's copy `copy-` and its position. */
+  /** Id of the record; for a paragraph of the reader's copy `copy-` and the paragraph's index. */
   readonly id: Id;
   readonly title: string;
-  /** Matched words of the title. */
+  /** Ranges of the matched words in the title. */
   readonly titleMarks: readonly Stretch[];
-  /** What kind of place it is, or the section of a passage, in words. */
+  /** What kind of place it is, or in which section the passage is, as text. */
   readonly what?: string | undefined;
-  /** Some words around the match; empty where the title says all. */
+  /** Some words of the record around the match; empty if the title shows the match. */
   readonly excerpt: string;
-  /** Matched words of the excerpt. */
+  /** Ranges of the matched words in the excerpt. */
   readonly marks: readonly Stretch[];
-  /** Date of an event, for reading. */
+  /** Date of the event as readers see it. */
   readonly date?: string;
-  /** Features to mark on the map. */
+  /** Ids of the features to emphasise on the map. */
   readonly features: readonly Id[];
-  /** Events to mark on the timeline. */
+  /** Ids of the events to emphasise on the timeline. */
   readonly events: readonly Id[];
-  /** The passage where it is read: itself, the one that a copied paragraph belongs to, the first that cites a source. */
+  /**
+   * The passage at which the result is read: the passage itself, the one that a copied paragraph belongs to, or the first that cites a
+   * source; null if there is none.
+   */
   readonly passage: Id | null;
-  /** True for what is after the day the atlas opens on: map and timeline show it with the layer of the aftermath only. */
+  /** True if the result is dated after the opening day, so that map and timeline show it only with the aftermath layer. */
   readonly inAftermath: boolean;
-  /** The days that a hit of kind `days` goes to, half-open. */
+  /** For kind `days`, the span that the result goes to, half-open. */
   readonly days?: Span;
-  /** The record that a hit of kind `word` leads to. */
+  /** For kind `word`, the id of the record that the result leads to. */
   readonly target?: Id;
 }
 
-/** What was found of one kind. */
+/** The search results of one kind. */
 export interface SearchGroup {
   readonly kind: HitKind;
-  /** Heading. */
+  /** Heading of the group. */
   readonly title: string;
-  /** What is wrong with the query, in a sentence or two: it looks like a date and is none. */
+  /** Message about the query, in a sentence or two, such as that it looks like a date but is not one. */
   readonly note?: string;
-  /** The best ones, up to the limit. */
+  /** The best results, up to the limit. */
   readonly hits: readonly SearchHit[];
-  /** How many were found. */
+  /** Number of all results of this kind, listed or not. */
   readonly total: number;
-  /** Features of all that were found, listed or not. */
+  /** Ids of the features of all results, listed or not. */
   readonly features: readonly Id[];
-  /** Events of all that were found, listed or not. */
+  /** Ids of the events of all results, listed or not. */
   readonly events: readonly Id[];
 }
 
-/** Headings, in the order in which groups are listed: kinds that are few and short are before running text. */
+/** Heading of each kind of result, in the order in which groups are listed: kinds with few and short results come before running text. */
 export const HEADINGS: Readonly<Record<HitKind, string>> = {
   days: 'Dates',
   place: 'Places',
@@ -70,18 +73,18 @@ export const HEADINGS: Readonly<Record<HitKind, string>> = {
   source: 'Sources',
 };
 
-/** The kinds in that order. */
+/** All kinds of results, in the order of the groups. */
 export const KINDS = Object.keys(HEADINGS) as readonly HitKind[];
 
-/** How well a record fits a query, best first. */
+/** Grades of how well a record matches a query; 0 is the best. */
 export const FIT = {
-  /** The query is its name, a paragraph's number or its date. */
+  /** The query is the record's name, its paragraph number or its date. */
   itself: 0,
-  /** One of its names begins with the query, or it went on over the date. */
+  /** The record's name begins with the query, or the record's span includes the date. */
   begins: 1,
-  /** All words of the query are in its name. */
+  /** All words of the query are in the record's name. */
   inName: 2,
   inText: 3,
-  /** Its words are similar to those of the query. */
+  /** Words of the record are similar to those of the query. */
   similar: 4,
 } as const;

@@ -1,40 +1,43 @@
-/** How well records fit a query, and the order in which they are listed. */
+/** Grades how well records match a query, and sorts them. */
 import type { SearchResult } from 'minisearch';
 import type { Entry } from './entries';
 import { bestExcerpt, marksIn } from './excerpt';
 import { FIT, HEADINGS, type HitKind, type SearchGroup, type SearchHit } from './hits';
 import type { Word } from './words';
 
-/** An entry with what is worked out once for all queries. */
+/** An entry with everything that is computed once for all queries. */
 export interface IndexedEntry {
-  /** Its position among all. */
+  /** Index of the entry among all entries. */
   readonly at: number;
   readonly entry: Entry;
-  /** Its names as they are compared. */
+  /** The entry's names, folded for comparison. */
   readonly forms: readonly string[];
-  /** The words of its title and texts, by the text. */
+  /** The words of the entry's title and texts, by text. */
   readonly words: ReadonlyMap<string, readonly Word[]>;
 }
 
-/** An entry that a query has found. */
+/** An entry that matches a query. */
 export interface FoundEntry {
   readonly item: IndexedEntry;
-  /** How well it fits: one of `FIT`. */
+  /** How well the entry matches: a grade of `FIT`, 0 is the best. */
   readonly fit: number;
-  /** How relevant the engine finds it: more is better. */
+  /** Relevance score of the search engine: higher is better. */
   readonly relevance: number;
-  /** Words of the record that matched. */
+  /** Words of the entry that matched. */
   readonly terms: readonly string[];
 }
 
-/** Whether words may begin with it. One or two digits are a day of a month: as a beginning they would match every year. */
+/**
+ * Whether a typed word may match the beginning of longer words. One or two digits may not: they are a day of a month and would match
+ * every year.
+ */
 export function isStem(word: string): boolean {
   return !/^\d{1,2}$/.test(word);
 }
 
 /**
- * How well a result of the engine fits, and the words by which it does. `name` is the query as names are compared, `words` are its words.
- * `hasAll` says that the engine looked for records with all of the words.
+ * The grade of a search engine's result, and the words that matched. `name` is the query folded as a name, `words` are its words.
+ * `hasAll` says whether the engine searched for entries with all the words.
  */
 export function fitOf(
   { forms }: IndexedEntry,
@@ -59,7 +62,7 @@ export function fitOf(
   return { fit: isInName ? FIT.inName : FIT.inText, terms: matched };
 }
 
-/** Negative where `a` is listed before `b`. Events that fit equally well are in order of date. */
+/** Compares two found entries for sorting: negative if `a` comes before `b`. Events with the same grade are sorted by date. */
 function compare(a: FoundEntry, b: FoundEntry): number {
   return (
     a.fit - b.fit ||
@@ -69,7 +72,7 @@ function compare(a: FoundEntry, b: FoundEntry): number {
   );
 }
 
-/** The best `limit` entries in order; faster than sorting them all where only a few are asked for. */
+/** The best `limit` entries, sorted; faster than sorting all if only a few are needed. */
 export function bestOf(found: readonly FoundEntry[], limit: number): readonly FoundEntry[] {
   if (limit >= found.length) return [...found].sort(compare);
   const best: FoundEntry[] = [];
@@ -82,15 +85,15 @@ export function bestOf(found: readonly FoundEntry[], limit: number): readonly Fo
   return best;
 }
 
-/** A group with how well the best of it fits. */
+/** A group of results with the grade of its best one. */
 export interface RankedGroup {
   readonly group: SearchGroup;
   readonly fit: number;
 }
 
 /**
- * The group of a kind, of entries of that kind. Similar entries are left out where any other fits. What it marks is gathered when it is asked
- * for: a letter that is typed shows its results first.
+ * Makes the group of one kind from its found entries. Entries that are only similar are left out if others match better. The features and
+ * events to emphasise are collected when they are read, so that results appear first while the reader types.
  */
 export function groupOf(kind: HitKind, found: readonly FoundEntry[], limit: number): RankedGroup {
   let fit: number = FIT.similar;

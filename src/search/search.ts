@@ -1,6 +1,7 @@
 /**
- * Search over everything the atlas says: places, people, organisations, events, text, a reader's own copy, sources. Every name form in
- * every script is indexed, so that a place is found under the form the reader knows. The index is made once, so that a query is fast.
+ * Full-text search over everything in the atlas: places, people, organisations, events, text, a reader's own copy, sources. Every form of
+ * a name in every script is indexed, so that readers find a place under the form they know. The index is built once, so that queries are
+ * fast.
  */
 import MiniSearch from 'minisearch';
 import { aftermathLayer } from '../domain/aftermath';
@@ -13,27 +14,28 @@ import { fitOf, groupOf, isStem, type FoundEntry, type IndexedEntry } from './ra
 import { datesIn, daysGroup, fitOfDates, type AskedDates } from './typedDates';
 import { nameKey, wordsOf } from './words';
 
-/** Finds records for a query. Of each kind it lists as many as `limit` says, five unless told. */
+/** Finds records for a query. It lists up to `limit` results of each kind, five by default. */
 export type Search = (query: string, limit?: number) => readonly SearchGroup[];
 
-/** Hits of one kind that are listed unless more are asked for. */
+/** Number of results listed for each kind unless more are requested. */
 const LIMIT = 5;
 
-/** Words that are in nearly every text. The last word of a query may be the beginning of another word and counts. */
+/**
+ * Words that occur in nearly every text and are ignored in queries, except as the last word, which may be the beginning of a longer word.
+ */
 const COMMON = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 
-/** Letters of a query that can find a word of the news: fewer are the beginning of too many. */
+/** A query needs this many letters to find a word of the news: shorter ones are the beginning of too many words. */
 const LEAST_OF_WORD = 3;
 
-/** A query that asks for a paragraph by its number: the sign or word before it, and the number. */
+/** Matches a query for a paragraph number: an optional sign or word, then the number. */
 const PARAGRAPH = /^\s*(¶|§|p|par|para|paragraph)?[\s.]*0*([1-9]\d*)\s*$/i;
 
-/** What is found of a query, by entry. */
+/** The entries that match a query. */
 type Found = Map<IndexedEntry, FoundEntry>;
 
 /**
- * Makes the search over an atlas and, where the reader brought one, a copy of the article. Dates are read as the reader's language
- * writes them.
+ * Builds the search over an atlas and, if the reader opened one, a copy of the article. Typed dates are read in the reader's language.
  */
 export function makeSearch(
   index: AtlasIndex,
@@ -57,7 +59,7 @@ export function makeSearch(
   const years = [...new Set(index.atlas.events.map(({ span }) => dateOf(span.from).year))];
   const { meta } = index.atlas;
   const aftermath = aftermathLayer(index.atlas);
-  /** Days that can be shown at all, with the layer of the aftermath where there is one. */
+  /** The days that can be shown at all, including those of the aftermath layer if there is one. */
   const range = { from: meta.axis[0]?.from ?? meta.opens, to: (aftermath ? meta.checked : meta.opens) + 1 };
 
   const addDated = (found: Found, asked: AskedDates, terms: readonly string[]): void => {
@@ -67,10 +69,10 @@ export function makeSearch(
     }
   };
 
-  /** Half a date is no answer to a date: for one, only records with all words count. */
+  /** If the query is a date, only entries with all its words match: half a date is no answer. */
   const addWorded = (found: Found, query: string, words: readonly string[], isDate: boolean): void => {
     const name = nameKey(query);
-    // A single letter is the beginning of words in all texts: it asks for names.
+    // A single letter begins words in every text, so only names are searched for it.
     const fields = words.join('').length === 1 ? ['name'] : ['name', 'text', 'hidden'];
     const withAll = engine.search(words.join(' '), { combineWith: 'AND', fields });
     const hasAll = withAll.length > 0 || isDate;
@@ -93,7 +95,7 @@ export function makeSearch(
     const passage = passages.get(Number(number));
     if (passage) found.set(passage, { item: passage, fit: FIT.itself, relevance: 0, terms: words });
     if (asked) addDated(found, asked, words);
-    // A paragraph asked for with its sign is that paragraph; a number alone may be anything.
+    // A number with a paragraph sign finds that paragraph alone; a bare number may mean anything.
     if (!passage || !sign) addWorded(found, query, words, asked !== null);
 
     const byKind = entriesByKind(found, words.join(' ').length);
@@ -107,7 +109,9 @@ export function makeSearch(
   };
 }
 
-/** `letters` is the length of the query's words. A word of the news is found by itself alone, not by similar words. */
+/**
+ * Groups found entries by kind; `letters` is the number of letters in the query. A news word must match exactly and not by similarity.
+ */
 function entriesByKind(found: Found, letters: number): ReadonlyMap<HitKind, readonly FoundEntry[]> {
   const byKind = new Map<HitKind, FoundEntry[]>();
   for (const each of found.values()) {
@@ -130,7 +134,7 @@ function engineOf(items: readonly IndexedEntry[]): MiniSearch<IndexedEntry> {
       const texts = field === 'name' ? entry.names : field === 'text' ? entry.texts : entry.hidden;
       return texts.flatMap((text) => (words.get(text) ?? wordsOf(text)).map(({ folded }) => folded)).join(' ');
     },
-    // Texts and queries come here as words that are folded already.
+    // Texts and queries are passed to the engine as words that are folded already.
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
     searchOptions: {

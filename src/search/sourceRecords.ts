@@ -1,18 +1,21 @@
-/** The records that rest on each source. */
+/** Finds the records that cite each source. */
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasEvent, Id } from '../domain/model';
 import { isWithin } from '../domain/visibility';
 import type { SearchHit } from './hits';
 
-/** What rests on a source. `passage` is the first that cites it; `inAftermath` is true where everything that rests on it is after the article. */
+/**
+ * The records that cite a source. `passage` is the first passage that cites it; `inAftermath` is true if all records that cite it are
+ * dated after the article.
+ */
 export type SourceRecords = Pick<SearchHit, 'features' | 'events' | 'passage' | 'inAftermath'>;
 
-/** Whether an event is shown with the layer of the aftermath alone. */
+/** Whether an event is shown only with the aftermath layer. */
 export function isInAftermath({ layer }: Pick<AtlasEvent, 'layer'>): boolean {
   return layer !== undefined;
 }
 
-/** The records that rest on each source, by its id; a source on which nothing rests is left out. */
+/** By source id the records that cite it; sources that no record cites are left out. */
 export function recordsBySource({ atlas, footnotes }: AtlasIndex): ReadonlyMap<Id, SourceRecords> {
   const horizon = { last: atlas.meta.opens };
   const bySource = new Map<Id, { features: Set<Id>; events: Set<Id>; passage: Id | null; inAftermath: boolean }>();

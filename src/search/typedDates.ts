@@ -1,4 +1,4 @@
-/** Dates in a query: the days that they name, how records fit them, and the offer to go there. */
+/** Dates in a search query: which days they mean, how well records match them, and the result that goes to these days. */
 import type { DatedSpan, Day, Span } from '../domain/model';
 import { shorten } from '../domain/shorten';
 import {
@@ -17,15 +17,15 @@ import type { DateReading, TypedDate } from '../domain/typedDate';
 import { FIT, HEADINGS, type SearchHit } from './hits';
 import type { RankedGroup } from './ranking';
 
-/** The days that a query names, and how running text would write them. */
+/** The days that a query asks for, and how running text would write them. */
 export interface AskedDates {
   readonly spans: readonly Span[];
   readonly text: string;
 }
 
 /**
- * The days that a query names: a day, a month or a year, both readings where there are two. A day without a year is that day in each of
- * `years`. Null when the query is no date. A query that looks like a date and is none has no days.
+ * The days that a query asks for: a day, a month or a year; for an ambiguous date both readings. A day without a year is that day in each
+ * of `years`. Null if the query does not look like a date; an empty list of days if it looks like one but is not.
  */
 export function datesIn(date: TypedDate, query: string, years: readonly number[]): AskedDates | null {
   switch (date.type) {
@@ -37,7 +37,7 @@ export function datesIn(date: TypedDate, query: string, years: readonly number[]
       return { spans: readingsOf(date).map(({ span }) => span), text: date.reading.words };
     case 'yearless': {
       const { month, date: number } = date;
-      // Only some years have a 29 February.
+      // Only leap years have a 29 February.
       const days = years.map((year) => dayOf(year, month, number)).filter((day) => dateOf(day).date === number);
       return { spans: days.map(onDay), text: `${number} ${MONTH_NAMES[month - 1]}` };
     }
@@ -48,7 +48,7 @@ function readingsOf(date: TypedDate): readonly DateReading[] {
   return date.type === 'date' ? [date.reading, ...(date.other ? [date.other] : [])] : [];
 }
 
-/** How well a record's dates fit those of a query; `FIT.similar` means that they do not. */
+/** The grade of a record's dates for the days of a query; `FIT.similar` if they do not match. */
 export function fitOfDates(spans: readonly DatedSpan[], asked: readonly Span[]): number {
   let best: number = FIT.similar;
   for (const span of spans) for (const days of asked) best = Math.min(best, fitOfDate(span, days));
@@ -57,16 +57,17 @@ export function fitOfDates(spans: readonly DatedSpan[], asked: readonly Span[]):
 
 function fitOfDate(span: DatedSpan, days: Span): number {
   const isWhole = days.from <= span.from && span.to <= days.to;
-  // An event of which only the month or year is known is not found under one day of it.
+  // An event known only to the month or year does not match a single day in it.
   if (!isWhole && span.precision !== 'day' && span.precision !== 'range') return FIT.similar;
   if (contains(days, span.from)) return FIT.itself;
-  // A span without an end goes on over every later date: only its start is a date of its own.
+  // A span without an end includes every later date, so only its start counts as a match.
   return !isOpenStart(span) && !isOpenEnd(span) && overlaps(span, days) ? FIT.begins : FIT.similar;
 }
 
 /**
- * The days that a query offers to go to, or why it looks like a date and is none. `range` are the days that can be shown at all, `opens`
- * is the last of them while the layer of the aftermath is off, and `label` says when the days after it are: “after the article”.
+ * The group of results that go to the days of a query, or with a message that the query looks like a date but is not one. `range` are the
+ * days that can be shown at all, `opens` is the opening day, the last one without the aftermath layer, and `label` are words for the days
+ * after it: “after the article”.
  */
 export function daysGroup(date: TypedDate, query: string, range: Span, opens: Day, label: string): RankedGroup {
   const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens, label));

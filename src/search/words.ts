@@ -1,16 +1,16 @@
-/** The words of a text, as a search compares them. */
+/** Splits texts into words and folds them for the search. */
 import { foldName } from '../domain/fold';
 import type { Stretch } from './hits';
 
-/** A word of a text and where it is. */
+/** A word of a text with its position. */
 export interface Word extends Stretch {
-  /** The word as it is compared. */
+  /** The word folded for comparison. */
   readonly folded: string;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
 
-/** The words of a text, in order. An English genitive counts as its noun. */
+/** The words of a text, in order. An English genitive is reduced to its noun. */
 export function wordsOf(text: string): readonly Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index: from }) => {
     const bare = word.replace(/['’](s)?$/i, '');
@@ -18,7 +18,7 @@ export function wordsOf(text: string): readonly Word[] {
   }).filter(({ folded }) => folded !== '');
 }
 
-/** A name as it is compared: its words, with one space between them. */
+/** A name folded for comparison: its words, separated by single spaces. */
 export function nameKey(text: string): string {
   return wordsOf(text)
     .map(({ folded }) => folded)

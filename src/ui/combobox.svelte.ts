@@ -1,27 +1,27 @@
 /**
- * A combobox: a text field with a list of options below it (ARIA Authoring Practices Guide 1.2, "Combobox Pattern", list autocomplete with
- * manual selection). The focus stays in the field; `aria-activedescendant` names the option that the keys have reached. It knows neither
- * the options nor how they are drawn: whoever draws them says how many there are.
+ * A combobox: a text field with a list of options below it (ARIA Authoring Practices Guide 1.2, "Combobox Pattern", list autocomplete
+ * with manual selection). The focus stays in the field; `aria-activedescendant` names the active option. This file does not know the
+ * options or how they are drawn: the component that draws them tells it how many there are.
  */
 
-/** What a combobox asks of the component that draws it. */
+/** What a combobox needs from the component that draws it. */
 export interface ComboboxOptions {
-  /** Beginning of the ids of list and options, unique on the page. */
+  /** Prefix of the HTML ids of list and options, unique on the page. */
   readonly id: string;
-  /** Number of options. */
+  /** Returns the number of options. */
   readonly count: () => number;
-  /** Whether the field has text; without any, nothing is listed. */
+  /** Returns whether the field has text; without text, no options are listed. */
   readonly hasText: () => boolean;
-  /** Called with the position of the option that was chosen with a key. */
+  /** Called with the index of the option that was chosen with the keyboard. */
   readonly onchoose: (at: number) => void;
-  /** Called when Escape is pressed while nothing is listed: the field is to be emptied and left. */
+  /** Called when Escape is pressed while no options are listed: the component then clears the field and moves the focus out of it. */
   readonly oncancel: () => void;
 }
 
-/** Position of the active option while none is. */
+/** Index of the active option if there is none. */
 export const NONE = -1;
 
-/** State and keys of one combobox. */
+/** State and key handling of one combobox. */
 export class Combobox {
   readonly #options: ComboboxOptions;
   #isOpen = $state(false);
@@ -31,7 +31,7 @@ export class Combobox {
     this.#options = options;
   }
 
-  /** Whether what belongs to the field is shown below it: the list, or what is said before anything was typed. */
+  /** Whether something is shown below the field: the options, or a hint before anything was typed. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -41,61 +41,61 @@ export class Combobox {
     return this.#isOpen && this.#options.hasText();
   }
 
-  /** Position of the option that the keys have reached; `NONE` while they belong to the field. */
+  /** Index of the active option, to which the arrow keys have moved; `NONE` while keys act on the text field. */
   get active(): number {
     return this.#active;
   }
 
-  /** Id of the list. */
+  /** HTML id of the list of options. */
   get listId(): string {
     return `${this.#options.id}-list`;
   }
 
-  /** Id of an option. */
+  /** HTML id of an option, by its index. */
   optionId(at: number): string {
     return `${this.#options.id}-option-${at}`;
   }
 
-  /** Id of the active option, for `aria-activedescendant` of the field; undefined while none is. */
+  /** HTML id of the active option, for the field's `aria-activedescendant`; undefined if no option is active. */
   get activeId(): string | undefined {
     return this.isListed && this.#active !== NONE ? this.optionId(this.#active) : undefined;
   }
 
-  /** Shows what belongs to the field. */
+  /** Shows the options, or the hint. */
   open(): void {
     this.#isOpen = true;
   }
 
-  /** Hides it; the keys belong to the field again. */
+  /** Hides the options; keys act on the text field again. */
   close(): void {
     this.#isOpen = false;
     this.#active = NONE;
   }
 
-  /** The text has changed: its options are listed, none of them active. */
+  /** Called when the text has changed: its options are listed, and none of them is active. */
   typed(): void {
     this.#isOpen = true;
     this.#active = NONE;
   }
 
-  /** Makes an option active, as if the keys had reached it. */
+  /** Makes an option active, as the arrow keys do. */
   reach(at: number): void {
     this.#active = at;
   }
 
-  /** Handles a key that was pressed in the field or in the list. */
+  /** Handles a key pressed in the field or in the list. */
   readonly keydown = (event: KeyboardEvent): void => {
-    // While letters are composed the keys belong to the input method; with a modifier, to browser and system.
+    // During letter composition keys belong to the input method; with a modifier key they belong to browser and system.
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (this.#handled(event)) event.preventDefault();
   };
 
-  /** Whether a key did something here; any other is the field's. */
+  /** Handles a key; returns false for keys that the text field must handle. */
   #handled(event: KeyboardEvent): boolean {
     const last = this.#options.count() - 1;
     switch (event.key) {
       case 'Escape':
-        // Only the topmost thing closes, not what lies under it.
+        // Escape closes only the options and not a dialog around them.
         event.stopPropagation();
         if (this.isListed) this.close();
         else this.#options.oncancel();
@@ -110,7 +110,7 @@ export class Combobox {
         return true;
       case 'Home':
       case 'End':
-        // While the keys belong to the field, these two move its caret.
+        // While no option is active, Home and End move the caret in the text field.
         if (!this.isListed || this.#active === NONE) return false;
         this.#active = event.key === 'Home' ? 0 : last;
         return true;
@@ -119,7 +119,7 @@ export class Combobox {
         this.#options.onchoose(Math.max(this.#active, 0));
         return true;
       default:
-        // A letter, and an arrow that moves the caret, lead back to the field.
+        // Typing a letter, or moving the caret with an arrow key, makes keys act on the text field again.
         if (event.key.length === 1 || event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.#active = NONE;
         return false;
     }

@@ -1,8 +1,8 @@
-/** Waits for the first paint of the page, so that the reader sees the page before the program does its work. */
+/** Waits for the first paint of the page, so that the reader sees the page before the program starts to work. */
 
 /**
- * Calls a task once, when the page has been painted for the first time (Paint Timing, section 2), or after so many milliseconds: a page
- * in the background is not painted, a slow paint must not delay the rest, and some browsers do not report the time of the paint.
+ * Calls a task once, after the page was painted for the first time (Paint Timing, section 2) or after `patience` milliseconds: a page in
+ * the background is not painted, a slow paint must not delay the program, and some browsers do not report the paint.
  */
 export function afterFirstPaint(task: () => void, patience: number): void {
   let done = false;
@@ -17,6 +17,6 @@ export function afterFirstPaint(task: () => void, patience: number): void {
       if (list.getEntriesByName('first-contentful-paint').length > 0) once();
     }).observe({ type: 'paint', buffered: true });
   } catch {
-    // This browser does not report the paint: the task runs when the time is up.
+    // This browser does not report paints: the task runs after the timeout.
   }
 }

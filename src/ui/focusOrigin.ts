@@ -1,14 +1,17 @@
-/** Remembers which element had the keyboard before something else took it, and gives it back when that closes. */
+/** Remembers which element had the focus before a panel or dialog took it, and restores the focus when that closes. */
 export class FocusOrigin {
   #element: HTMLElement | null = null;
 
-  /** Remembers where the keyboard is now. */
+  /** Remembers the element that has the focus now. */
   remember(): void {
     const { activeElement } = document;
     this.#element = activeElement instanceof HTMLElement ? activeElement : null;
   }
 
-  /** Gives the keyboard back, if it was inside what closed (`wasInside`) or no element has it now. Forgets the element in either case. */
+  /**
+   * Restores the focus if it was inside the element that closed (`wasInside`) or if no element has it now. Forgets the remembered element
+   * in any case.
+   */
   giveBack(wasInside: boolean): void {
     const element = this.#element;
     this.#element = null;
@@ -16,7 +19,7 @@ export class FocusOrigin {
   }
 }
 
-/** Whether no element has the keyboard, because the one that had it was removed. */
+/** Whether no element has the focus, because the one that had it was removed. */
 export function isNowhere(): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body;

@@ -1,24 +1,27 @@
-/** Elements that can be given the keyboard by name, so that no component has to know the markup of another. */
+/** Registry of elements that can be focused by name, so that no component needs to know the markup of another. */
 import type { Attachment } from 'svelte/attachments';
 
-/** Names of elements that take the keyboard. An action of the toolbar has the name `action:` with its id. */
+/** Names of elements that can be focused. The button of a toolbar action has the name `action:` with the action's id. */
 export type FocusName =
-  /** The column of the text. */
+  /** The column with the text. */
   | 'text'
-  /** The card of what is selected, and its heading. */
+  /** The card of the selected record, and its heading. */
   | 'details'
   | 'details-title'
   /** The list of what differs between two days. */
   | 'differences'
-  /** The button that begins a comparison of two days. */
+  /** The button that starts a comparison of two days. */
   | 'compare'
   | `action:${string}`;
 
-/** Names and the elements that have them. */
+/** Registers elements by name. */
 export class FocusTargets<Name extends string> {
   #targets: readonly { readonly name: Name; readonly element: HTMLElement }[] = [];
 
-  /** For `{@attach}`: gives an element a name while it is on the page. Where two have one name, the later one counts. */
+  /**
+   * Attachment (`{@attach}`) that gives an element a name while it is on the page. If two elements have the same name, the later one
+   * counts.
+   */
   named(name: Name): Attachment<HTMLElement> {
     return (element) => {
       const target = { name, element };
@@ -27,14 +30,14 @@ export class FocusTargets<Name extends string> {
     };
   }
 
-  /** Gives the keyboard to the element of a name. False where there is none, or where it does not take it. */
+  /** Focuses the element with a name. Returns false if there is none or if it cannot be focused. */
   focus(name: Name, options?: FocusOptions): boolean {
     const element = this.#elementOf(name);
     element?.focus(options);
     return element !== undefined && document.activeElement === element;
   }
 
-  /** Whether the keyboard is at or inside the element of a name. */
+  /** Whether the focus is on or inside the element with a name. */
   holds(name: Name): boolean {
     return this.#elementOf(name)?.contains(document.activeElement) ?? false;
   }
@@ -44,5 +47,5 @@ export class FocusTargets<Name extends string> {
   }
 }
 
-/** The elements of the page. */
+/** The registry of the page. */
 export const focusTargets = new FocusTargets<FocusName>();

@@ -1,12 +1,12 @@
 /**
- * Keeps the keyboard inside an element whose controls are added and removed: where the control that had the focus is removed, the first
- * one that is left gets it, not the page. For `{@attach}`.
+ * Attachment (`{@attach}`) that keeps the focus inside an element whose controls are added and removed: if the focused control is
+ * removed, the first remaining control gets the focus.
  */
 export function holdFocus(element: HTMLElement): () => void {
   let last: Element | null = null;
   const remember = (event: FocusEvent): void => void (last = event.target as Element);
   const forget = (event: FocusEvent): void => {
-    // The reader moved the focus to another element: that is respected. A removed control has no next element.
+    // If the reader moved the focus to another element, it stays there. The removal of a control has no related target.
     if (event.relatedTarget) last = null;
   };
   const observer = new MutationObserver(() => {

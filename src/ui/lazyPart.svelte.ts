@@ -1,8 +1,8 @@
-/** Parts of the program that are fetched when they are first needed, and what happens where one does not arrive. */
+/** Parts of the program that are fetched when they are first needed, and retried after a failure. */
 
 import { renewStyles } from './styleSheets';
 
-/** One such part. It is fetched once; where that fails, it can be asked for again. */
+/** A part of the program that is fetched once; if that fails, it can be requested again. */
 export class LazyPart<T> {
   #value = $state.raw<T | null>(null);
   #failures = $state(0);
@@ -10,33 +10,39 @@ export class LazyPart<T> {
   readonly #load: () => Promise<T>;
   readonly #renew: () => Promise<void>;
 
-  /** `load` fetches the part, such as `() => import('./Dialog.svelte')`; `renew` fetches style sheets that failed, which `load` would not fetch again. */
+  /**
+   * `load` fetches the part, such as `() => import('./Dialog.svelte')`; `renew` fetches style sheets that failed to load, which `load`
+   * would not request again.
+   */
   constructor(load: () => Promise<T>, renew: () => Promise<void> = renewStyles) {
     this.#load = load;
     this.#renew = renew;
   }
 
-  /** The part; null until it is there. */
+  /** The part; null until it has been fetched. */
   get value(): T | null {
     return this.#value;
   }
 
-  /** How often fetching it has failed. */
+  /** How often fetching the part has failed. */
   get failures(): number {
     return this.#failures;
   }
 
-  /** Whether it is being fetched. */
+  /** Whether the part is being fetched. */
   get isArriving(): boolean {
     return this.#isArriving;
   }
 
-  /** Fetches the part unless it is there, is being fetched, or has failed. After a failure the reader decides whether to try again. */
+  /**
+   * Fetches the part, unless it has been fetched, is being fetched, or has failed before. After a failure the reader decides whether to
+   * try again.
+   */
   need = (): void => {
     if (this.#failures === 0) void this.again();
   };
 
-  /** Fetches the part, also where that has failed before. */
+  /** Fetches the part, even after a failure. */
   again = async (): Promise<void> => {
     if (this.#value || this.#isArriving) return;
     this.#isArriving = true;

@@ -1,10 +1,10 @@
-/** Finds style sheets that did not arrive, and fetches them again. */
+/** Finds style sheets that failed to load, and fetches them again. */
 
-/** Links whose style sheet did not arrive. The property `sheet` does not show which these are: Chromium gives such a link an empty one. */
+/** Links whose style sheet failed to load. The property `sheet` does not tell, because Chromium gives such a link an empty sheet. */
 const lost = new Set<HTMLLinkElement>();
 
 if (typeof document !== 'undefined') {
-  // The event of an element that could not be loaded does not bubble.
+  // Error events of elements do not bubble, so the listener captures them.
   document.addEventListener(
     'error',
     ({ target }) => {
@@ -15,8 +15,8 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Fetches linked style sheets that did not arrive; rejects where one does not arrive again. The bundler's code links the styles of a
- * part once: when the part is fetched again, they would be missing.
+ * Fetches linked style sheets again that failed to load; rejects if one fails again. The bundler's code links a part's styles only once,
+ * so they would be missing when the part is fetched again.
  */
 export async function renewStyles(): Promise<void> {
   await Promise.all([...lost].map(renew));

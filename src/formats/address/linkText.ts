@@ -1,38 +1,37 @@
 /**
- * The text after `#` of a link, as mail programs, word processors and chats leave it: encoded once more, broken at the end of a line,
- * with the full stop of its sentence. Values of the address are made of
- * letters, digits and `- , / .` alone, so such damage is undone in silence. Where two readings remain, the reader is told
- * which one was taken.
+ * Reads the text after `#` of a link, and repairs what mail programs, word processors and chats do to it: encoding it once more, breaking
+ * it at the end of a line, adding the full stop of the sentence. Values in the address contain only letters, digits and `- , / .`, so
+ * this damage can be repaired without asking. If two readings remain, the reader is told which one was taken.
  */
 
-/** What a link's text says: a bare name, or keys with their values. */
+/** The parsed text of a link: a bare name, or keys with their values. */
 export interface LinkText {
-  /** The name of `#name`; null where the link has keys. */
+  /** The name in `#name`; null if the link has keys. */
   readonly name: LinkValue | null;
-  /** Keys with their values, in order. */
+  /** Keys with their values, in the order of the link. */
   readonly pairs: readonly (readonly [key: string, value: LinkValue])[];
 }
 
-/** A value that may have been damaged on its way. */
+/** A value in a link, which may have been damaged. */
 export interface LinkValue {
-  /** As it was found, for telling the reader. */
+  /** The value as it was found, to be quoted in messages. */
   readonly shown: string;
-  /** Without white space: a line may have been broken inside it. */
+  /** The value without white space, in case a line was broken inside it. */
   readonly joined: string;
-  /** What comes before the first white space inside; null where there is none. */
+  /** The part of the value before the first white space inside it; null if it has none. */
   readonly head: string | null;
 }
 
-/** What was read of a value. */
+/** The result of reading a link value. */
 export type Reading<T> =
   | {
       readonly ok: true;
       readonly value: T;
-      /** True where another reading was possible: it must be said. */ readonly isGuess: boolean;
+      /** True if another reading was possible, so that the reader must be told. */ readonly isGuess: boolean;
     }
   | { readonly ok: false };
 
-/** Named and numbered characters of HTML (HTML Standard, section 13.5) that stand in links copied from the text of a page. */
+/** HTML character references (HTML Standard, section 13.5) that occur in links copied from a page's source, with their characters. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   '#38': '&',
@@ -50,16 +49,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#160': ' ',
 };
 const ENTITY = new RegExp(`&(${Object.keys(ENTITIES).join('|')});`, 'gi');
-/** How often a link is unwrapped at most: each program on its way may have encoded it once more. */
+/** A link is decoded at most this many times: each program on its way may have encoded it once more. */
 const MOST_LAYERS = 8;
-/** Characters that are not seen (Unicode general category Cf, variation selectors): soft hyphens, zero-width spaces, marks of direction. */
+/** Invisible characters (Unicode general category Cf, variation selectors): soft hyphens, zero-width spaces, direction marks. */
 const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
-/** Hyphens and dashes that a word processor puts in the place of `-`. */
+/** Hyphens and dashes by which a word processor replaces `-`. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
-/** What the sentence around a link leaves at its end: no value ends so. */
+/** Characters that the sentence around a link leaves at its end; no value ends with them. */
 const TRAIL = /[\s<>|~^`´&_\p{Pe}\p{Pf}\p{Pi}\p{Ps}]|(?![%/])\p{Po}/u;
 
-/** Reads the text of a hash, with or without `#`. */
+/** Parses the hash of a link, with or without `#`. */
 export function readLinkText(hash: string): LinkText {
   let text = hash;
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
@@ -75,17 +74,17 @@ export function readLinkText(hash: string): LinkText {
     .filter((pair) => pair.trim() !== '')
     .map((pair): readonly [string, string] => {
       const [key, ...rest] = pair.split('=') as [string, ...string[]];
-      // No value has the sign: mail in quoted-printable ends a broken line in it (RFC 2045, section 6.7).
+      // Values never contain `=`, but mail in quoted-printable encoding ends a broken line with it (RFC 2045, section 6.7).
       return [lowered(key.replace(/\s/g, '')), rest.join('')];
     });
-  // There `=` itself is written `=3D`.
+  // In that encoding `=` itself is written `=3D`.
   for (let layer = 0; layer < MOST_LAYERS && pairs.every(([, value]) => /^3d/i.test(value)); layer++) {
     pairs = pairs.map(([key, value]) => [key, value.slice(2)]);
   }
   return { name: null, pairs: pairs.map(([key, value]) => [key, valueOf(value)]) };
 }
 
-/** Reads a value with `read`, which gives null for what it cannot read. */
+/** Reads a link value with the function `read`, which returns null for text it cannot read. */
 export function readValue<T>(value: LinkValue, read: (text: string) => T | null): Reading<T> {
   const { joined, head } = value;
   const whole = read(joined);
@@ -94,7 +93,7 @@ export function readValue<T>(value: LinkValue, read: (text: string) => T | null)
   return begun === null ? { ok: false } : { ok: true, value: begun, isGuess: true };
 }
 
-/** Looks at each character once, however many there are: a pattern that looks for the end begins anew at every one. */
+/** Removes trailing characters in a loop that examines each character once; a regular expression would start again at every character. */
 function withoutTrail(text: string): string {
   let end = text.length;
   while (TRAIL.test(text.charAt(end - 1))) end -= 1;
@@ -107,7 +106,7 @@ function valueOf(text: string): LinkValue {
   return { shown: text.trim(), joined: first + rest.join(''), head: rest.length > 0 ? withoutTrail(first) : null };
 }
 
-/** Percent-encoding undone where it is sound (RFC 3986, section 2.1); the rest stays as it is. */
+/** Decodes percent-encoding where it is valid (RFC 3986, section 2.1); invalid sequences stay as they are. */
 function decoded(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
     try {
@@ -118,7 +117,7 @@ function decoded(text: string): string {
   });
 }
 
-/** Only Latin letters: other capitals are no part of any id, and some of them would turn into one. */
+/** Lower case for Latin letters only: other capitals are not part of any id, and some of them would turn into one. */
 function lowered(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

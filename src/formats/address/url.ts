@@ -1,6 +1,6 @@
 /**
- * The address bar as a session and back. The hash is a contract (`#v=1&date=…`): other pages link to it, so keys are never
- * given another meaning, unknown ones and bad values are ignored with a notice, and defaults are not written.
+ * Converts between the address and the session. Other pages link to the hash (`#v=1&date=…`), so the meaning of its keys never changes,
+ * unknown keys and bad values are ignored with a message, and default values are not written.
  */
 import type { Camera } from '../../domain/camera';
 import { currentId, resolve, type AtlasIndex } from '../../domain/links';
@@ -21,31 +21,32 @@ import { shorten } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
 import { readLinkText, readValue, type LinkValue } from './linkText';
 
-/** A hash that was read: always a session, and what had to be ignored. */
+/** The result of parsing a hash: a session in any case, and messages about what was ignored. */
 export interface ParsedHash {
   readonly session: Session;
-  /** Camera to start from; null frames the opening view. */
+  /** Camera position to start from; null for the opening bounds. */
   readonly camera: Camera | null;
   /**
-   * What a click on the record does that the address names; null where it names none. Its event has been reduced in `session`
-   * already; a date in the address goes before the date of the record.
+   * Where a click on the record leads that the address names; null if it names none. `session` already includes the event of the click.
+   * If the address also has a date, that date is used and not the record's.
    */
   readonly click: Destination | null;
-  /** Whether the address is a bare name, which adds to what is shown instead of replacing it. */
+  /** True if the address is a bare id, which adds to what is shown and does not replace it. */
   readonly isBare: boolean;
-  /** One sentence per value that was ignored or may have been meant otherwise, for the reader. */
+  /** A sentence for the reader about each value that was ignored or may have been meant otherwise. */
   readonly notices: readonly string[];
 }
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
-/** Keys of the contract whose function comes later: accepted in silence, so that links from then work now. */
+/** Keys that are reserved for later functions: they are accepted without a message, so that links with them will work. */
 const RESERVED = new Set(['story', 'view']);
-/** A hostile address may hold thousands of faults: the reader is told of some. */
+/** The reader sees at most this many messages, because a hostile address may contain thousands of errors. */
 const MOST_NOTICES = 5;
 
 /**
- * Reads a hash, with or without `#`, and `?embed=1` of a query, on top of `base`. Never throws. A record that is named without a
- * date is clicked: what that does is written in `reduce` and nowhere else. With a date it is selected as it stands on that day.
+ * Parses a hash, with or without `#`, and `?embed=1` of a query, and applies it to the session `base`. It never throws. If a record is
+ * named without a date, its click event is reduced (`reduce`), so that a link does what a click does. With a date, the record is selected
+ * as of that day.
  */
 export function parseHash(index: AtlasIndex, hash: string, query = '', base = initialSession(index)): ParsedHash {
   const draft: { -readonly [K in keyof Session]: Session[K] } = { ...base };
@@ -62,11 +63,11 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     told += 1;
     if (told <= MOST_NOTICES) notices.push(sentence);
   };
-  /** A value with its key as the address has them; of a bare name the key is `#`. */
+  /** A key and value as the address has them, to be quoted in messages; for a bare id the key is `#`. */
   const quoted = (key: string, value: string): string =>
     `“${shorten(key)}${key === '#' ? '' : '='}${shorten(value)}” in the address was`;
   const ignore = (key: string, value: string, why: string): void => tell(`${quoted(key, value)} ignored: ${why}`);
-  /** Reads a value; says what was ignored, or which of two readings was taken. */
+  /** Reads a value, and adds a message if it was ignored or if one of two readings was taken. */
   const readAs = <T>(
     key: string,
     value: LinkValue,
@@ -85,7 +86,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     readAs(key, value, parseDay, isoDate, 'a date is written like 2023-04-23.');
   const readFlag = (key: string, value: LinkValue): boolean =>
     readAs(key, value, (text) => (text === '1' ? text : null), String, `it is written ${key}=1 or left out.`) !== null;
-  // Two texts of one camera differ as objects: what is compared are the texts.
+  // Camera values are compared as texts, because two equal cameras are different objects.
   const readCamera = (key: string, value: LinkValue): Camera | null =>
     parseCamera(
       readAs(
@@ -180,7 +181,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     if (dated) ignore('date', isoDate(draft.day), 'the days from “from” to “to” are shown.');
     draft.mode = 'window';
     draft.window = { from, to: to + 1 };
-    // Going on to one day starts from what was seen.
+    // If the reader later switches to a single day, it is the last day of the window.
     if (!dated) draft.day = to;
     dated = true;
   } else if (from !== null && to !== null) {
@@ -208,24 +209,24 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   return { session, camera, click, isBare: false, notices };
 }
 
-/** What the key `names` takes, for the reader. */
+/** A sentence with the values that the key `names` accepts. */
 function namesAre(choices: readonly NameChoice[]): string {
   return `names are ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
 }
 
-/** The session after a click that an address asks for. */
+/** The session after the click that an address asks for. */
 function clicked(index: AtlasIndex, session: Session, click: Destination | null): Session {
   return click?.type === 'event' ? reduce(index, session, click.event) : session;
 }
 
-/** Whether a selection that is written without a date would be read as a click that goes elsewhere. */
+/** Whether the address must contain the date, because without it the selection would be read as a click that goes to another date. */
 function needsDate(index: AtlasIndex, initial: Session, { selection, layers }: Session): boolean {
   if (selection === null) return false;
   const session = clicked(index, { ...initial, layers }, destinationOf(index, selection));
   return session.day !== initial.day || session.layers !== layers;
 }
 
-/** Writes a session as a hash with `#`, defaults left out; '' for the opening view. */
+/** Writes a session as a hash with `#`, without default values; empty for the opening view. */
 export function formatHash(index: AtlasIndex, session: Session, camera: Camera | null = null): string {
   const initial = initialSession(index);
   const parts: string[] = [];

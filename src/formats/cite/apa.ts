@@ -1,6 +1,6 @@
 /**
- * Citations in APA style (Publication Manual, 7th edition, chapters 9 and 10), for reading. They are written here because the complete
- * processors have a licence or a runtime that this project cannot take on; the tests cover every item type that is cited.
+ * Citations in APA style (Publication Manual, 7th edition, chapters 9 and 10), for people to read. Existing citation processors have a
+ * licence or a runtime that this project cannot use; tests cover every item type that is cited.
  */
 import { isDescription } from '../../domain/sources';
 import { MONTH_NAMES } from '../../domain/time';
@@ -11,13 +11,13 @@ export const apa: CiteFormat = { id: 'apa', title: 'APA', cite: apaCitation };
 
 /** Item types whose title is set in italics, as a work that stands alone; of the others the container is. */
 const STANDALONE = new Set(['report', 'webpage', 'map', 'dataset', 'legal_case', 'speech']);
-/** What APA puts in brackets after a title that is not plain text. */
+/** Descriptions that APA puts in brackets after the title of works that are not plain text, by CSL item type. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   map: 'Interactive map',
   dataset: 'Data set',
 };
 
-/** Fields that are missing are left out; without an author the title comes first (section 9.12). */
+/** Missing fields are left out; without an author the title comes first (section 9.12). */
 function apaCitation(item: CslItem): readonly CitationRun[] {
   const runs: CitationRun[] = [];
   const plain = (text: string): void => void runs.push({ text, italic: false });
@@ -26,11 +26,11 @@ function apaCitation(item: CslItem): readonly CitationRun[] {
   const isPart = item.type === 'map' && container !== undefined;
   const standsAlone = STANDALONE.has(item.type) && !isPart;
   const title = (): void => {
-    // A description of a work without a title is not set in italics and says itself what the work is (section 9.22).
+    // A description in place of a title is not in italics, and needs no further description of the type (section 9.22).
     const isDescribed = isDescription(item.title);
     runs.push({ text: item.title, italic: standsAlone && !isDescribed });
     const description = isDescribed ? undefined : DESCRIPTIONS[item.type];
-    // A title that ends in a mark of its own needs no second one.
+    // A title that ends with a question or exclamation mark gets no full stop.
     plain(`${description ? ` [${description}]` : ''}${/[.?!]$/.test(item.title) && !description ? ' ' : '. '}`);
   };
   const authors = namesOf(item.author ?? []);
@@ -38,7 +38,7 @@ function apaCitation(item: CslItem): readonly CitationRun[] {
   else plain(`${endWithStop(authors)} `);
   plain(`(${apaDate(item)}). `);
   if (authors !== '') title();
-  // A site that is its own author is not named twice (section 9.24).
+  // A site that is its own author is named only once (section 9.24).
   if (container && container !== authors) {
     if (isPart) plain('In ');
     runs.push({ text: container, italic: !standsAlone });
@@ -50,7 +50,7 @@ function apaCitation(item: CslItem): readonly CitationRun[] {
   } else if (item.publisher && item.publisher !== authors) plain(`${endWithStop(item.publisher)} `);
   const address = item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
   if (address) {
-    // The day is told of what is made to change (section 9.16).
+    // The day of retrieval is given only for works that are expected to change (section 9.16).
     const seen = item.type === 'map' && !item.DOI ? longDate(item.accessed) : '';
     plain(seen ? `Retrieved ${seen}, from ${address}` : address);
   }

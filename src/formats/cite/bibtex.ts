@@ -1,4 +1,4 @@
-/** Citations as BibTeX entries, UTF-8, for programs that manage references. */
+/** Citations as BibTeX entries in UTF-8, for reference managers. */
 import type { CslDate, CslItem, CslName } from './cslJson';
 import type { CiteFormat } from './format';
 
@@ -9,14 +9,14 @@ export const bibtex: CiteFormat = {
   cite: (item) => [{ text: bibtexEntry(item), italic: false }],
 };
 
-/** The item as an entry. The key is the item's id. */
+/** The BibTeX entry of a work; its key is the item's id. */
 function bibtexEntry(item: CslItem): string {
   const type = BIBTEX_TYPES[item.type] ?? 'misc';
   const container = item['container-title'];
   const parts = item.issued?.['date-parts']?.[0];
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', (item.author ?? []).map(bibtexName).join(' and ')],
-    // A second pair of braces keeps the capitals of names.
+    // The second pair of braces makes BibTeX keep the capitals of names.
     ['title', `{${escapeTex(item.title)}}`],
     [CONTAINER_FIELDS[type] ?? 'howpublished', container && escapeTex(container)],
     ['publisher', item.publisher && escapeTex(item.publisher)],
@@ -27,7 +27,7 @@ function bibtexEntry(item: CslItem): string {
     ['month', parts?.[1]?.toString()],
     ['day', parts?.[2]?.toString()],
     ['doi', item.DOI],
-    // Verbatim fields: biblatex and the styles that know them take them as they are.
+    // Fields that biblatex reads verbatim, so that they need no escaping.
     ['url', item.URL],
     ['urldate', isoOf(item.accessed)],
     ['note', item.note && escapeTex(item.note)],
@@ -69,7 +69,7 @@ const TEX: Readonly<Record<string, string>> = {
 };
 
 function bibtexName(name: CslName): string {
-  // An organisation in braces is not taken apart into given and family name.
+  // Braces around an organisation's name keep BibTeX from splitting it into given and family name.
   return name.family
     ? [name.family, name.given]
         .filter(Boolean)

@@ -6,20 +6,20 @@ import type { Atlas, Source } from '../../domain/model';
 import { gapSentences } from '../../domain/sources';
 import { dateOf } from '../../domain/time';
 
-/** A name: a person by family and given name, an organisation by `literal`. */
+/** A name in CSL: a person by family and given name, an organisation by `literal`. */
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
   readonly literal?: string;
 }
 
-/** A date: year, month and day, as many as are known; `circa` where it is approximate. */
+/** A date in CSL: year, month and day, as far as they are known; `circa` if it is approximate. */
 export interface CslDate {
   readonly 'date-parts': readonly (readonly number[])[];
   readonly circa?: boolean;
 }
 
-/** A cited item. Field names are those of CSL. */
+/** A cited work, with the field names of CSL. */
 export interface CslItem {
   readonly id: string;
   readonly type: string;
@@ -37,12 +37,12 @@ export interface CslItem {
   readonly note?: string;
 }
 
-/** Id of the atlas's own item: its title in kebab-case. */
+/** CSL id of the atlas itself: its title in kebab-case. */
 export function atlasItemId(atlas: Atlas): string {
   return slug(atlas.meta.title);
 }
 
-/** The item of the atlas: a map without named authors, of the year in which its record was last checked. */
+/** The CSL item of the atlas itself: a map without named authors, dated by the year in which its record was last checked. */
 export function atlasItem(atlas: Atlas): CslItem {
   const { author, title } = atlas.article;
   const address = articleAddress(atlas.article);
@@ -55,7 +55,7 @@ export function atlasItem(atlas: Atlas): CslItem {
   };
 }
 
-/** The item of the article: the source that has its address; where no source has it, an item made of what the atlas knows of it. */
+/** The CSL item of the article: made from the source with the article's address or, if there is none, from the article's own data. */
 export function articleItem(atlas: Atlas): CslItem {
   const { article } = atlas;
   const address = articleAddress(article);
@@ -75,14 +75,14 @@ export function articleItem(atlas: Atlas): CslItem {
   };
 }
 
-/** The works of some sources: the atlas first, then the article where it is not one of the atlas's sources, then the sources. */
+/** CSL items of some sources: the atlas first, then the article if it is not among the sources, then the sources. */
 export function bibliographyOf(atlas: Atlas, sources: readonly Source[]): readonly CslItem[] {
   const article = articleItem(atlas);
   const isSource = atlas.sources.some(({ id }) => id === article.id);
   return [atlasItem(atlas), ...(isSource ? [] : [article]), ...sources.map(sourceItem)];
 }
 
-/** A source as an item. A URL at doi.org becomes a DOI. */
+/** The CSL item of a source. A URL at doi.org becomes a DOI. */
 export function sourceItem(source: Source): CslItem {
   const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/.exec(source.url ?? '')?.[1];
   const issued = source.issued ? cslDate(source.issued) : undefined;
@@ -101,13 +101,13 @@ export function sourceItem(source: Source): CslItem {
   };
 }
 
-/** “Family, Given” is a person; anything else is an organisation. */
+/** Reads “Family, Given” as a person and any other name as an organisation. */
 function nameOf(author: string): CslName {
   const person = /^(?<family>[^,]+),\s*(?<given>.+)$/.exec(author)?.groups;
   return person ? { ...person } : { literal: author };
 }
 
-/** The first date of an EDTF text as CSL has it; absent where the text begins with no date. */
+/** The first date in an EDTF text, as a CSL date; undefined if the text does not begin with a date. */
 export function cslDate(edtf: string): CslDate | undefined {
   const read = parseEdtf(edtf);
   if (!read.ok || typeof read.value.start === 'string') return undefined;
@@ -117,7 +117,7 @@ export function cslDate(edtf: string): CslDate | undefined {
   return { 'date-parts': [parts], ...(uncertain ? { circa: true } : {}) };
 }
 
-/** A text as an id: small letters and digits with hyphens between them. */
+/** A text as an id: lower-case letters and digits, separated by hyphens. */
 function slug(text: string): string {
   return (foldLetters(text).match(/[a-z0-9]+/g) ?? []).join('-');
 }

@@ -1,30 +1,30 @@
-/** What a format of citations is. `formats.ts` lists them all; each has a file of its own. */
+/** The interface of a citation format. `formats.ts` lists all formats; each has its own file. */
 import type { CslItem } from './cslJson';
 
-/** A run of a citation: text, and whether it is set in italics. */
+/** A segment of a citation: text, and whether it is in italics. */
 export interface CitationRun {
   readonly text: string;
   readonly italic: boolean;
 }
 
-/** A format in which works are cited. */
+/** A format for citations, such as APA. */
 export interface CiteFormat {
-  /** Name of the format, kebab-case. */
+  /** Id of the citation format in kebab-case. */
   readonly id: string;
-  /** What it is called. */
+  /** Name of the citation format for readers. */
   readonly title: string;
-  /** The file it is saved as, for programs that manage references; absent for a format that is read by people alone. */
+  /** How citations are saved as a file, for reference managers; absent for a format that only people read. */
   readonly file?: {
-    /** Extension, without a dot before it. */
+    /** File extension, without a dot. */
     readonly extension: string;
-    /** Media type (RFC 6838), or the one in use. */
+    /** Media type of the file (RFC 6838), or the usual one if none is registered. */
     readonly mediaType: string;
   };
-  /** The citation of a work. */
+  /** Formats the citation of a work. */
   readonly cite: (item: CslItem) => readonly CitationRun[];
 }
 
-/** Runs as plain text. */
+/** The segments of a citation as plain text. */
 export function citationText(runs: readonly CitationRun[]): string {
   return runs.map((run) => run.text).join('');
 }

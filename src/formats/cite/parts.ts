@@ -1,19 +1,19 @@
-/** Items of the atlas as it was seen on a day: as a whole, and parts of it. */
+/** CSL items for the atlas as seen on a day: as a whole, or a part of it such as a view. */
 import { cslDate, type CslItem } from './cslJson';
 
-/** What a view or a record is cited as: a part of the atlas, at an address, on a day. */
+/** A view or record of the atlas that is cited: its address and the day it was seen. */
 export interface CitedPart {
-  /** Names the part; becomes the BibTeX key. */
+  /** CSL id of the part, which becomes its BibTeX key. */
   readonly id: string;
-  /** Title of the part. */
+  /** Title of the cited part. */
   readonly title: string;
-  /** Its whole address. */
+  /** Complete web address of the cited part. */
   readonly url: string;
-  /** The day it was seen, ISO 8601. */
+  /** The day the part was seen, ISO 8601. */
   readonly accessed: string;
 }
 
-/** The item of a part of the atlas: APA cites it as a work inside the atlas, with the day it was seen, since a map may change. */
+/** The CSL item of a part of the atlas. APA cites it as a work inside the atlas, with the day it was seen, because a map may change. */
 export function partItem(atlas: CslItem, { id, title, url, accessed }: CitedPart): CslItem {
   return {
     ...atlas,
@@ -25,7 +25,7 @@ export function partItem(atlas: CslItem, { id, title, url, accessed }: CitedPart
   };
 }
 
-/** The item as seen on a day at an address: for the atlas as a whole. */
+/** The CSL item of the atlas as a whole, with the day it was seen and its address. */
 export function accessedItem(item: CslItem, { url, accessed }: Pick<CitedPart, 'url' | 'accessed'>): CslItem {
   return { ...item, URL: url, accessed: cslDate(accessed) };
 }

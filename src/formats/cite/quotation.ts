@@ -1,15 +1,15 @@
-/** A short quotation with the place it stands at, for a reader to paste into a text of their own. */
+/** Formats a short quotation with its reference, for readers to paste into their own text. */
 import { articleAddress, authorName } from '../../domain/article';
 import type { Article, TextQuoteSelector } from '../../domain/model';
 import { cslDate } from './cslJson';
 import { shortQuote } from '../notes/ownNotes';
 
-/** Words before and after a phrase that help to find it again. */
+/** Number of words stored before and after a phrase, by which it can be found again. */
 const AROUND = 3;
 
 /**
- * A quotation in APA style (Publication Manual, 7th edition, section 8.25): words, author, year and paragraph; then where to read it.
- * Of several paragraphs that the words may be from all are named; of none, none.
+ * A quotation in APA style (Publication Manual, 7th edition, section 8.25): words, author, year and paragraph, then where to read it. If
+ * the words may be from several paragraphs, all are named; if from none, none.
  */
 export function quotation(
   text: string,
@@ -26,8 +26,8 @@ export function quotation(
 }
 
 /**
- * The selector of a phrase in a paragraph (W3C Web Annotation Data Model, section 4.2.4), with a few words around it. `from` is where
- * the phrase begins, in UTF-16 units.
+ * The selector of a phrase in a paragraph (W3C Web Annotation Data Model, section 4.2.4), with a few words around the phrase. `from` is
+ * the offset of the phrase in UTF-16 units.
  */
 export function selectorOf(paragraph: string, from: number, phrase: string): TextQuoteSelector {
   const exact = shortQuote(phrase).replace(/ …$/, '');

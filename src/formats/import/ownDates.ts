@@ -1,7 +1,7 @@
 /**
- * Dates of a reader's own features, in the ways the field writes them: `start_date` and `end_date` (OpenHistoricalMap), `when` with
- * `timespans` (Linked Places), `date`, `edtf`. The texts in them are EDTF (`domain/edtf`), or a date with a time of day: the day is the
- * one the text names, and the time plays no part.
+ * Reads the dates of a reader's own GeoJSON features, in the conventions in use: `start_date` and `end_date` (OpenHistoricalMap), `when`
+ * with `timespans` (Linked Places), `date`, `edtf`. Their values are EDTF texts (`domain/edtf`), or dates with a time of day, which is
+ * ignored.
  */
 import { EDTF_REMEDY, readEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
@@ -10,15 +10,15 @@ import { failure, success, type Result } from '../../domain/result';
 /** Properties of a GeoJSON feature. */
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A way of writing dates into properties. */
+/** A convention for dates in GeoJSON properties. */
 interface DateConvention {
-  /** The properties it reads, for messages. */
+  /** Names of the properties that the convention uses, for messages. */
   readonly name: string;
-  /** The dates; null where the properties have none in this way. */
+  /** Reads the dates; null if the properties do not use this convention. */
   readonly read: (properties: Properties) => Result<DatedSpan> | null;
 }
 
-/** The ways, the most exact first: the first that a feature has is taken. */
+/** The conventions, the most exact first: the first one that a feature uses is read. */
 const CONVENTIONS: readonly DateConvention[] = [
   { name: 'edtf', read: ({ edtf }) => (isGiven(edtf) ? readDates(edtf) : null) },
   {
@@ -31,8 +31,8 @@ const CONVENTIONS: readonly DateConvention[] = [
 ];
 
 /**
- * The dates of a feature; null where its properties name none, which means at all times. A date that cannot be read is a failure with
- * what was written and what to do; the caller adds the feature's place in its file.
+ * The dates of a feature; a null value if its properties have none, which means that it exists at all times. For a date that cannot be
+ * read, a failure that quotes it and says what to do; the caller adds the feature's index in its file.
  */
 export function datesOfFeature(properties: Properties | null | undefined): Result<DatedSpan | null> {
   for (const { name, read } of CONVENTIONS) {
@@ -43,13 +43,13 @@ export function datesOfFeature(properties: Properties | null | undefined): Resul
   return success(null);
 }
 
-/** Reads the value of one property as a date or an interval. */
+/** Reads the value of one property as a date or interval. */
 export function readDates(value: unknown): Result<DatedSpan> {
   const text = textOf(value);
   return text === null ? noText(value) : readEdtf(text);
 }
 
-/** Reads two values as the ends of an interval; an end that is not given is open. */
+/** Reads two values as the ends of an interval; a missing end is open. */
 function readEnds(start: unknown, end: unknown): Result<DatedSpan> {
   const [first, last] = [start, end].map((value) => (isGiven(value) ? textOf(value) : '..')) as [
     string | null,
@@ -66,20 +66,20 @@ function readTimespans(when: unknown): Result<DatedSpan> | null {
   if (!Array.isArray(timespans) || timespans.length === 0) return null;
   const all = (timespans as readonly unknown[]).map((each) => {
     const { start, end } = recordOf(each);
-    // A timespan without an end is the interval that its start describes.
+    // If a timespan has no end, its start describes the whole interval.
     return readEnds(endOfTimespan(start, 'earliest'), endOfTimespan(end ?? start, 'latest'));
   });
   return all.reduce(union);
 }
 
-/** The value of an end of a timespan: `in`, or else `earliest` or `latest`, the one that is asked for first. */
+/** The value of one end of a timespan: `in`, else `earliest` or `latest`, preferring the one that `which` names. */
 function endOfTimespan(value: unknown, which: 'earliest' | 'latest'): unknown {
   if (typeof value !== 'object') return value;
   const end = recordOf(value);
   return end['in'] ?? end[which] ?? end['earliest'] ?? end['latest'];
 }
 
-/** From the first day of either to the last of either. */
+/** The span from the earlier start to the later end of two spans. */
 function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
   if (!a.ok) return a;
   if (!b.ok) return b;
@@ -90,12 +90,12 @@ function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
   return readEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/')[1]}`);
 }
 
-/** Whether a property has a value at all: files write an empty text or null where they have none. */
+/** Whether a property has a value: files write an empty text or null for a missing one. */
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
 }
 
-/** The EDTF text of a value: of a text without its time of day, of a whole number the year; null of anything else. */
+/** The EDTF text of a value: a text without its time of day, or a whole number as a year; null for anything else. */
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value.split('/').map(withoutTime).join('/');
   if (!Number.isInteger(value)) return null;
@@ -103,7 +103,7 @@ function textOf(value: unknown): string | null {
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 }
 
-/** A date without a time of day after it: `2023-05-01T10:00:00Z` (RFC 3339), with a space for the `T`, with or without an offset. */
+/** A date without its time of day: `2023-05-01T10:00:00Z` (RFC 3339), also with a space instead of `T`, with or without an offset. */
 function withoutTime(text: string): string {
   return text.trim().replace(/^(-?\d{4}-\d{2}-\d{2})[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?$/, '$1');
 }

@@ -1,38 +1,38 @@
 /**
- * A reader's own notes as Web Annotations (W3C Web Annotation Data Model, 23 February 2017): a textual body, and a target that is a
- * phrase of the article, found by its paragraph and by the words themselves.
+ * A reader's own notes as Web Annotations (W3C Web Annotation Data Model, 23 February 2017): the body is the reader's text; the target is
+ * a phrase of the article, identified by its paragraph and its words.
  */
 import type { Article, Id, TextQuoteSelector } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
 import { randomUuid } from '../../domain/uuid';
 import { targetOf } from '../webAnnotation';
 
-/** A note on a phrase. */
+/** A reader's note on a phrase of the article. */
 export interface OwnNote {
-  /** Unique among the reader's notes; `urn:uuid:` in the file. */
+  /** Id of the note, unique among the reader's notes; in the file it gets the prefix `urn:uuid:`. */
   readonly id: string;
-  /** The passage whose paragraph holds the phrase. */
+  /** Id of the passage whose paragraph contains the phrase. */
   readonly passage: Id;
-  /** The phrase, with a few words around it. */
+  /** The phrase that the note is about, with a few words around it. */
   readonly quote: TextQuoteSelector;
-  /** What the reader wrote, plain text. */
+  /** The text that the reader wrote, without markup. */
   readonly text: string;
-  /** When it was written, ISO 8601. */
+  /** When the note was written, ISO 8601. */
   readonly created: string;
 }
 
-/** Words of the article that a note may carry away: a short quotation. */
+/** A note quotes at most this many words of the article, which is under copyright. */
 const MOST_QUOTED = 40;
-/** Notes and letters that a file may bring: beyond that it is no file of notes. */
+/** Limits for an imported file: the number of notes, and the characters of each. A file beyond them is not a file of notes. */
 const MOST_NOTES = 5000;
 const MOST_LETTERS = 20_000;
 
-/** A new note, written now. */
+/** A new note with the present time. */
 export function makeNote(passage: Id, quote: TextQuoteSelector, text: string): OwnNote {
   return { id: randomUuid(), passage, quote, text, created: new Date().toISOString() };
 }
 
-/** Words of a text, at most some; an ellipsis where it goes on. */
+/** The first words of a text, at most `words`; it ends with an ellipsis if the text continues. */
 export function shortQuote(text: string, words: number = MOST_QUOTED): string {
   const all = text.trim().split(/\s+/);
   return all.length > words ? `${all.slice(0, words).join(' ')} …` : all.join(' ');
@@ -52,7 +52,10 @@ export function notesFile(notes: readonly OwnNote[], article: Pick<Article, 'doi
   return `${JSON.stringify(page, null, 2)}\n`;
 }
 
-/** Reads notes of a file that `notesFile` wrote, or another program in the same model. What cannot be read is counted, not lost silently. */
+/**
+ * Reads notes from a file that `notesFile` or another program wrote in the same data model. Notes that cannot be read are counted, so
+ * that the reader can be told.
+ */
 export function readNotes(
   text: string,
   passages: ReadonlySet<Id>,
@@ -90,7 +93,7 @@ function readNote(item: unknown, passages: ReadonlySet<Id>): OwnNote | null {
   const created = string(at(item, 'created'));
   const id = string(at(item, 'id')).replace(/^urn:uuid:/, '');
   return {
-    // The same note of the same file is the same note, and no other.
+    // A note without an id gets one made from its content, so that importing the same file twice adds it once.
     id: id || `${passage} ${exact} ${text}`,
     passage,
     quote: { exact, prefix: string(at(quote, 'prefix')), suffix: string(at(quote, 'suffix')) },
@@ -99,7 +102,7 @@ function readNote(item: unknown, passages: ReadonlySet<Id>): OwnNote | null {
   };
 }
 
-/** Adds notes to others; one that is there already, by its id, takes the newer text. */
+/** Adds notes to a list; a note whose id is in the list already replaces the older text. */
 export function mergeNotes(notes: readonly OwnNote[], more: readonly OwnNote[]): readonly OwnNote[] {
   const byId = new Map(notes.map((note) => [note.id, note]));
   for (const note of more) {

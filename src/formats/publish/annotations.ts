@@ -1,6 +1,6 @@
 /**
- * annotations.jsonld: which passage is about what, as Web Annotations (W3C Web Annotation Data Model). The body is a feature or an
- * event, the target a paragraph of the article, found by its number and by a short phrase.
+ * Writes annotations.jsonld: which passage is about which record, as Web Annotations (W3C Web Annotation Data Model). The body is a
+ * feature or an event; the target is a paragraph of the article, identified by its number and a short phrase.
  */
 import { targetOf } from '../webAnnotation';
 import { json, type PublishedFormat } from './format';
@@ -28,7 +28,7 @@ export const annotations: PublishedFormat = {
           target: targetOf(article, passage.id, passage.anchor),
         })),
     );
-    // All annotations as one page (section 5.1 of the vocabulary: AnnotationPage).
+    // JSON-LD context of Web Annotations; all annotations form one page (section 5.1 of the vocabulary: AnnotationPage).
     const context = 'http://www.w3.org/ns/anno.jsonld';
     const page = { '@context': context, id: 'annotations.jsonld', type: 'AnnotationPage', items };
     return { text: json(page), count: items.length };

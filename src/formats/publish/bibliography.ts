@@ -1,4 +1,4 @@
-/** bibliography.csl.json: the sources as CSL-JSON, with the atlas itself. */
+/** Writes bibliography.csl.json: the sources and the atlas itself, as CSL-JSON. */
 import { bibliographyOf } from '../cite/cslJson';
 import { json, type PublishedFormat } from './format';
 

@@ -1,4 +1,4 @@
-/** border-statuses.geojson: the rows of statuses.csv for what borders.geojson has. */
+/** Writes border-statuses.geojson: the rows of statuses.csv for the features in borders.geojson, with geometry. */
 import type { PublishedFormat } from './format';
 import { statusFile } from './statusRecords';
 

@@ -1,4 +1,4 @@
-/** borders.geojson: borders, and what was cut out of the same data; apart, because their licence asks for it. */
+/** Writes borders.geojson: borders, and areas derived from the same data. They have a file of their own because of their licence. */
 import { featureFile } from './featureRecords';
 import type { PublishedFormat } from './format';
 

@@ -1,20 +1,20 @@
-/** The description of the published files (Frictionless Data Package, version 1.0): what each is, its licence, size and hash. */
+/** Writes the description of the published files (Frictionless Data Package, version 1.0): content, licence, size and hash of each. */
 import { articleAddress } from '../../domain/article';
 import type { Atlas, Licence } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { atlasItemId } from '../cite/cslJson';
 import { pathOf, type Field, type PublishedFormat } from './format';
 
-/** One file of the package. */
+/** A published file with its size and hash. */
 export interface DescribedFile {
   readonly format: PublishedFormat;
-  /** Length in bytes. */
+  /** Size of the file in bytes. */
   readonly bytes: number;
-  /** SHA-256 of the bytes, in hexadecimal. */
+  /** SHA-256 hash of the file, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** The package of the atlas with its files. */
+/** The Frictionless data package that describes the atlas's files. */
 export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): object {
   const { own, borders } = atlas.meta.licences;
   const address = articleAddress(atlas.article);
@@ -58,17 +58,17 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
   };
 }
 
-/** A column as a table schema describes it (Frictionless Table Schema, “Field descriptors” and “Constraints”). */
+/** Describes a table column (Frictionless Table Schema, “Field descriptors” and “Constraints”). */
 function describedField({ values, ...field }: Field, atlas: Atlas): object {
   return values ? { ...field, constraints: { enum: values(atlas) } } : field;
 }
 
-/** The members of a licence that a package has. */
+/** The fields of a licence that a data package contains. */
 function licenceOf({ name, title, path }: Licence): Licence {
   return { name, title, path };
 }
 
-/** The sizes of files in bytes, by path, as a `datapackage.json` tells them. Throws where the text is no such file. */
+/** Reads the sizes of files in bytes, by path, from the text of a `datapackage.json`. Throws if the text is not such a file. */
 export function readSizes(text: string): ReadonlyMap<string, number> {
   const { resources } = JSON.parse(text) as {
     resources?: readonly { readonly path: string; readonly bytes: number }[];

@@ -1,4 +1,7 @@
-/** Events as the published files have them: the same fields in the same order in each file. Their names are a contract. */
+/**
+ * Converts events to the records that all published event files contain: the same fields in the same order. Other programs rely on the
+ * field names.
+ */
 import { oneSideOf } from '../../domain/evidence';
 import { facilitatorNames } from '../../domain/facilitators';
 import type { AtlasIndex } from '../../domain/links';
@@ -9,17 +12,17 @@ import { addressesOf } from './featureRecords';
 import type { Field } from './format';
 import type { Records } from './records';
 
-/** The fields of an event as files hold them, in this order. */
+/** An event in the published files, with its fields in this order. */
 export interface EventRecord {
   readonly id: string;
   readonly title: string;
-  /** The record's date, EDTF as authored. */
+  /** The event's date according to the record, in EDTF as authored. */
   readonly edtf: string;
-  /** First and last day, both included, null where open; see `dates`. */
+  /** First day of the event; like `end_date` included, and null if open; see `dates`. */
   readonly start_date: string | null;
   readonly end_date: string | null;
   readonly precision: string;
-  /** The date the article gives, where it differs; else null. */
+  /** The article's date for the event in EDTF, if it differs from the record's; else null. */
   readonly stated_edtf: string | null;
   readonly track: string;
   readonly level: string;
@@ -27,32 +30,32 @@ export interface EventRecord {
   readonly participants: readonly string[];
   readonly place_id: string | null;
   readonly place_name: string | null;
-  /** The place the article gives, where it differs; else null. */
+  /** The article's place for the event, if it differs from the record's; else null. */
   readonly stated_place: string | null;
-  /** Degrees, WGS84; null where there is no place. */
+  /** Longitude in degrees, WGS84; null if the event has no place. */
   readonly lon: number | null;
   readonly lat: number | null;
-  /** Metres within which the position lies; null where there is none. */
+  /** The position is known to within this many metres; null if the event has no place. */
   readonly location_precision_m: number | null;
   readonly in_article: boolean;
   readonly confidence: string;
   readonly passages: readonly string[];
   readonly sources: readonly string[];
-  /** Addresses of `sources`, in their order; '' for a source that has none. */
+  /** Web addresses of `sources`, in the same order; empty for a source that has none. */
   readonly source_urls: readonly string[];
   readonly notes: readonly string[];
-  /** The editor's sentence, plain text. */
+  /** The editor's summary of the event, as plain text. */
   readonly summary: string;
-  /** ISO 3166-1 code of the side whose sources alone it rests on; else null. */
+  /** ISO 3166-1 code of the side that published all sources of the event; null if not only one side did. */
   readonly one_sided: string | null;
 }
 
-/** Events as records. */
+/** Converts events to records for published files. */
 export function eventRecords({ index, events }: Records): readonly EventRecord[] {
   return events.map((event) => eventRecord(event, index));
 }
 
-/** An event as a record. A place that was not disclosed gives a name and no position. */
+/** Converts one event. If its place was not disclosed, the record has the place's name but no position. */
 function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
   const place = event.place ? index.features.get(event.place) : undefined;
   const located = place?.disclosed ? place : undefined;
@@ -86,7 +89,7 @@ function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
   };
 }
 
-/** The fields of an event with what they mean. */
+/** The fields of an event record, each with its type and description. */
 export const EVENT_FIELDS = [
   { name: 'id', type: 'string', description: 'Name of the event in the atlas.' },
   { name: 'title', type: 'string', description: 'What it was.' },

@@ -1,4 +1,4 @@
-/** events.csv: events, one to a row. */
+/** Writes events.csv: one row for each event. */
 import { writeCsv, type CsvValue } from './csv';
 import { EVENT_FIELDS, eventRecords } from './eventRecords';
 import type { PublishedFormat } from './format';

@@ -1,4 +1,7 @@
-/** events.geojson: events as points; without a geometry where there was no place or none was disclosed (RFC 7946, section 3.2). */
+/**
+ * Writes events.geojson: events as points; an event without a place, or with an undisclosed one, has a null geometry (RFC 7946, section
+ * 3.2).
+ */
 import { eventRecords } from './eventRecords';
 import { collection } from './featureRecords';
 import { json, type PublishedFormat } from './format';

@@ -1,4 +1,4 @@
-/** events.ics: events as a calendar (iCalendar, RFC 5545), as all-day events, so that time zones play no part. */
+/** Writes events.ics: events as a calendar (iCalendar, RFC 5545), as all-day events, so that time zones do not matter. */
 import { oneSidedSentence } from '../../domain/evidence';
 import { atlasItemId } from '../cite/cslJson';
 import type { AtlasIndex } from '../../domain/links';
@@ -7,10 +7,10 @@ import { formatSpan, isoDate, isOpenEnd, isOpenStart } from '../../domain/time';
 import { plainText } from '../../domain/plainText';
 import type { PublishedFormat } from './format';
 
-/** Octets of a line before it is folded (section 3.1). */
+/** Lines longer than this number of bytes are folded (section 3.1). */
 const LINE_OCTETS = 75;
 
-/** Events without a first or last day have no place in a calendar and are left out. */
+/** Events without a first or last day cannot be in a calendar and are left out. */
 export const eventsIcs: PublishedFormat = {
   id: 'events-calendar',
   name: 'events',
@@ -51,12 +51,12 @@ function calendarEvent(event: AtlasEvent, index: AtlasIndex): readonly string[] 
   ].filter(Boolean);
   return [
     'BEGIN:VEVENT',
-    // Never reused and never changed: a calendar that has the event already takes it for the same.
+    // The UID never changes, so that a calendar that already has the event recognises it.
     `UID:${event.id}@${atlas.article.doi ?? atlasItemId(atlas)}`,
-    // The day up to which the record was checked: the same content gives the same bytes.
+    // The time stamp is the day up to which the record was checked, so that the same content gives the same bytes.
     `DTSTAMP:${compact(atlas.meta.checked)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(event.span.from)}`,
-    // The day after the last one (section 3.8.2.2), as spans are kept here.
+    // iCalendar ends an event on the day after its last one (section 3.8.2.2), as the atlas's spans do.
     `DTEND;VALUE=DATE:${compact(event.span.to)}`,
     `SUMMARY:${escaped(event.title)}`,
     `DESCRIPTION:${escaped(about.join('\n\n'))}`,
@@ -68,7 +68,7 @@ function calendarEvent(event: AtlasEvent, index: AtlasIndex): readonly string[] 
   ];
 }
 
-/** What a calendar cannot say: that the day inside a month or year is not known. */
+/** A remark for what a calendar cannot express: that the exact day within a month or year is not known. */
 function precisionWords(span: DatedSpan): string {
   if (span.precision === 'month' || span.precision === 'year')
     return `Known to the ${span.precision}: ${formatSpan(span)}.`;
@@ -81,17 +81,17 @@ function sourceWords(index: AtlasIndex, id: string): string {
   return source.url ? `${source.title} <${source.url}>` : source.title;
 }
 
-/** `20230423`. */
+/** A day in the form `20230423`. */
 function compact(day: number): string {
   return isoDate(day).replaceAll('-', '');
 }
 
-/** A value of type TEXT (section 3.3.11). */
+/** Escapes a value of type TEXT (section 3.3.11). */
 function escaped(text: string): string {
   return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
 }
 
-/** Lines ended by CR LF, long ones folded; a fold never parts a character (section 3.1). */
+/** Joins lines with CR LF and folds long ones; a fold never splits a character (section 3.1). */
 function lines(all: readonly string[]): string {
   const encoder = new TextEncoder();
   return all

@@ -1,4 +1,4 @@
-/** Features as GeoJSON (RFC 7946). The members of `properties` are a contract: other programs read them. */
+/** Converts features to GeoJSON (RFC 7946) for the published files. Other programs rely on the names in `properties`. */
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { accountedBy, oneSideOf } from '../../domain/evidence';
 import { boundsOf } from '../../domain/geometry';
@@ -9,20 +9,20 @@ import { inclusive } from './dates';
 import { json, type PublishedFormat, type Written } from './format';
 import type { Records } from './records';
 
-/** The features of one licence as a file. */
+/** A GeoJSON file with the features that are under one licence. */
 export function featureFile(records: Records, licence: PublishedFormat['licence']): Written {
   const features = underLicence(records, licence).map((feature) => featureOf(feature, records));
   return { text: json(collection(features)), count: features.length };
 }
 
-/** The addresses of sources, in their order; '' for one that has none, so that the two lists stand side by side. */
+/** Web addresses of sources, in the same order as the ids; empty for a source that has none. */
 export function addressesOf(sources: readonly Id[], index: AtlasIndex): readonly string[] {
   return sources.map((id) => index.sources.get(id)?.url ?? '');
 }
 
 /**
- * The features whose geometry is under a licence. Borders, and areas of whose parts one rests on a source under the licence of the
- * borders, are under that one, which may ask for sharing alike; all others are under the atlas's own.
+ * The features whose geometry is under a licence. Borders, and areas of which a part was derived from a source under the borders'
+ * licence, are under that licence, which may require sharing alike; all others are under the atlas's own.
  */
 export function underLicence({ index, features }: Records, licence: PublishedFormat['licence']): readonly Feature[] {
   const { own, borders } = index.atlas.meta.licences;
@@ -97,7 +97,7 @@ function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null 
     : { type: 'GeometryCollection', geometries: found };
 }
 
-/** Features as a collection, with the bounds of those that have a geometry. */
+/** A GeoJSON feature collection, with the bounding box of the features that have a geometry. */
 export function collection<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
   const shapes = features.flatMap(({ geometry }) => (geometry ? [geometry] : []));
   return {

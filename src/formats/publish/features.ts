@@ -1,4 +1,4 @@
-/** features.geojson: crossings, routes, areas, venues and places. */
+/** Writes features.geojson: crossings, routes, areas, venues and places. */
 import { featureFile } from './featureRecords';
 import type { PublishedFormat } from './format';
 

@@ -1,54 +1,54 @@
-/** What a published format is. `formats.ts` lists them all; each has a file of its own. */
+/** The interface of a published file format. `formats.ts` lists all formats; each has its own file. */
 import type { Atlas, Licences } from '../../domain/model';
 import type { Records } from './records';
 
-/** A file as it is written. */
+/** The result of writing a published file. */
 export interface Written {
   readonly text: string;
-  /** Records in it; 0 where nothing of the part that was asked for is of this file's kind. */
+  /** Number of records in the file; 0 if the excerpt has none of this file's kind. */
   readonly count: number;
 }
 
-/** A column of a table (Frictionless Table Schema, “Field descriptors”). */
+/** A column of a published table (Frictionless Table Schema, “Field descriptors”). */
 export interface Field {
   readonly name: string;
-  /** Type of its values: `string`, `date`, `number` or `boolean`. */
+  /** Type of the column's values: `string`, `date`, `number` or `boolean`. */
   readonly type: string;
   readonly description: string;
-  /** All values that the column may have (“Constraints”, `enum`); absent where there is no such list. */
+  /** All values that the column may contain (“Constraints”, `enum`); absent if they are not limited. */
   readonly values?: (atlas: Atlas) => readonly string[];
 }
 
-/** A format in which the atlas, or a part of it, is written. */
+/** A file format in which the atlas, or an excerpt of it, is published. */
 export interface PublishedFormat {
-  /** Name of the resource in datapackage.json, kebab-case; never reused. */
+  /** Name of the resource in datapackage.json, in kebab-case; never reused. */
   readonly id: string;
-  /** Name of the file without its extension. */
+  /** File name without extension. */
   readonly name: string;
-  /** Extension of the file, without a dot before it. */
+  /** File extension without a dot. */
   readonly extension: string;
-  /** Heading for readers. */
+  /** Title of the format for readers. */
   readonly title: string;
-  /** What the file has, as a sentence or two. */
+  /** One or two sentences that describe what the file contains. */
   readonly description: (atlas: Atlas) => string;
-  /** Media type (RFC 6838). */
+  /** Media type of the file (RFC 6838). */
   readonly mediaType: string;
-  /** Which licence of the content it is under. */
+  /** Which of the content's licences the file is under. */
   readonly licence: keyof Pick<Licences, 'own' | 'borders'>;
-  /** The columns of a table; absent for what is none. */
+  /** The columns, if the file is a table. */
   readonly fields?: readonly Field[];
-  /** The column that names a row of a table; absent where none does by itself. */
+  /** Name of the column that identifies a row of the table; absent if no single column does. */
   readonly primaryKey?: string;
-  /** Writes records. The same records give the same text. */
+  /** Writes records as text. The same records give the same text. */
   readonly write: (records: Records) => Written;
 }
 
-/** Name of a format's file in the data folder. */
+/** File name of a format in the data folder. */
 export function pathOf({ name, extension }: Pick<PublishedFormat, 'name' | 'extension'>): string {
   return `${name}.${extension}`;
 }
 
-/** A value as JSON, line by line, so that two versions can be compared. */
+/** A value as indented JSON, so that two versions can be compared line by line. */
 export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`;
 }

@@ -1,4 +1,4 @@
-/** The published formats, in the order in which they are listed everywhere. A new one is a file beside this one, and a line here. */
+/** All published formats, in the order in which they are listed everywhere. A new format is a file beside this one and a line here. */
 import { annotations } from './annotations';
 import { bibliography } from './bibliography';
 import { borders } from './borders';

@@ -1,24 +1,24 @@
-/** places.lpf.json: places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
+/** Writes places.lpf.json: places and venues in the Linked Places format (version 1.3: GeoJSON-T with a JSON-LD context). */
 import type { AtlasIndex } from '../../domain/links';
 import type { Feature, Id, PlaceLabel } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { plainText } from '../../domain/plainText';
 import { json, type PublishedFormat } from './format';
 
-/** Address of an id of the atlas, relative to the data folder: the page beside it shows what it names. */
+/** Address of a record on the atlas's page, relative to the data folder. */
 export function addressOf(id: Id): string {
   return `../#${id}`;
 }
 
-/** Address of the JSON-LD context, which defines the members. */
+/** Address of the JSON-LD context that defines the names in the file. */
 const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
 
-/** Whether a file of places holds the feature: it has a name and a disclosed position. */
+/** Whether a feature belongs in the gazetteer: it has a name and a disclosed position. */
 function isPlace(feature: Feature): boolean {
   return (feature.kind === 'place' || feature.kind === 'venue') && feature.disclosed;
 }
 
-/** Ids of GeoNames are links of type `closeMatch`. */
+/** GeoNames ids are written as links of type `closeMatch`. */
 export const linkedPlaces: PublishedFormat = {
   id: 'places-lpf',
   name: 'places',
@@ -71,7 +71,7 @@ function placeOf(feature: Feature, index: AtlasIndex): object {
   };
 }
 
-/** Vocabulary of the format for `certainty`. */
+/** The format's words for each certainty of the atlas. */
 const CERTAINTY = { documented: 'certain', inferred: 'less-certain', disputed: 'uncertain' } as const;
 
 interface PlaceType {
@@ -80,10 +80,10 @@ interface PlaceType {
   readonly fclass: string;
 }
 
-/** A place that the map writes no name of its own for. */
+/** The type of a place whose name the map does not show. */
 const REGION: PlaceType = { aat: 'aat:300182722', label: 'regions (geographic)', fclass: 'L' };
 
-/** Kinds of places: concept of the Getty Art & Architecture Thesaurus, and feature class of GeoNames (`fclasses`). */
+/** Type of each rank of place: its concept in the Getty Art & Architecture Thesaurus and its GeoNames feature class (`fclasses`). */
 const TYPES: Readonly<Record<PlaceLabel['rank'], PlaceType>> = {
   country: { aat: 'aat:300128207', label: 'nations', fclass: 'A' },
   capital: { aat: 'aat:300387337', label: 'national capitals', fclass: 'P' },

@@ -1,24 +1,27 @@
-/** The records that a published file is written from: those of the whole atlas at build time, those of a part when a reader asks for it. */
+/**
+ * Selects the records from which a published file is written: those of the whole atlas at build time, those of an excerpt when a reader
+ * exports one.
+ */
 import { wholeExcerpt, type Excerpt } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, AtlasGeometry, Feature, Source, Span } from '../../domain/model';
 import { overlaps } from '../../domain/time';
 
-/** Records to write, in the order of the atlas. */
+/** The records to write, in the order of the atlas. */
 export interface Records {
-  /** The whole atlas, for the names, titles and addresses that records refer to. */
+  /** Look-up tables over the whole atlas, for names, titles and addresses of other records. */
   readonly index: AtlasIndex;
-  /** Geometries by id of the part. */
+  /** Geometry by part id. */
   readonly geometry: AtlasGeometry;
-  /** Half-open; a status is written where it holds on one of these days. */
+  /** The days of the excerpt, half-open; only statuses that hold on one of them are written. */
   readonly window: Span;
-  /** Features with those of their statuses that hold in the window. */
+  /** Features, each with only those statuses that hold in the window. */
   readonly features: readonly Feature[];
   readonly events: readonly AtlasEvent[];
   readonly sources: readonly Source[];
 }
 
-/** The records of a part of the atlas. */
+/** The records of an excerpt of the atlas. */
 export function recordsOf(index: AtlasIndex, geometry: AtlasGeometry, excerpt: Excerpt): Records {
   const { features, events, sources } = index.atlas;
   const { window } = excerpt;

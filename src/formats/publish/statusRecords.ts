@@ -1,6 +1,6 @@
 /**
- * Statuses as rows: one row a status and part, with the days on which it held for that part. A status that names no part is written
- * once for each part. The members of a row are a contract: other programs read them.
+ * Converts statuses to table rows: one row for each status and part, with the days on which the status held for that part. A status that
+ * names no part gets a row for each part. Other programs rely on the field names.
  */
 import { accountedBy, oneSideOf } from '../../domain/evidence';
 import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
@@ -11,39 +11,39 @@ import { addressesOf, collection, underLicence } from './featureRecords';
 import { json, type Field, type PublishedFormat, type Written } from './format';
 import type { Records } from './records';
 
-/** A status of a part, with the fields and the order that files hold them in. */
+/** A row of the status table, with its fields in this order. */
 export interface StatusRecord {
   readonly feature_id: string;
   readonly feature_title: string;
   readonly kind: string;
-  /** The part; of a feature without parts its own id. */
+  /** Id of the part; for a feature without parts the feature's own id. */
   readonly part_id: string;
   readonly status: string;
-  /** First and last day on which it held for the part, ISO 8601, both included; null where open. */
+  /** First day on which the status held for the part, ISO 8601; like `to` included, and null if open. */
   readonly from: string | null;
   readonly to: string | null;
-  /** The date as authored, EDTF: it may reach beyond the time of the part, and tells how exactly the days are known. */
+  /** The date of the status as authored, in EDTF. It may extend beyond the days of the part, and shows how exactly they are known. */
   readonly edtf: string;
-  /** Whether the editor marked it as the one to draw where several hold; else the one that starts later is drawn. */
+  /** Whether the editor marked this status as the one to draw if several hold on a day; otherwise the one that starts later is drawn. */
   readonly primary: boolean;
   readonly note: string;
   readonly confidence: string;
-  /** What this status rests on: ids of the bibliography. */
+  /** Ids of the sources of this status. */
   readonly sources: readonly string[];
-  /** Addresses of `sources`, in their order; '' for a source that has none. */
+  /** Web addresses of `sources`, in the same order; empty for a source that has none. */
   readonly source_urls: readonly string[];
-  /** Paragraphs that speak of the feature. */
+  /** Ids of the passages about the feature. */
   readonly passages: readonly string[];
-  /** Side whose sources alone the status rests on, ISO 3166-1 alpha-2; null where others say so too (`domain/evidence`). */
+  /** ISO 3166-1 alpha-2 code of the side that published all sources of the status; null if not only one side did (`domain/evidence`). */
   readonly one_sided: string | null;
 }
 
-/** The rows: features in their order, the statuses of each in order of start, parts in their order. */
+/** The rows of all features: sorted by feature, then by start of status, then by part. */
 export function statusRecords(records: Records): readonly StatusRecord[] {
   return records.features.flatMap((feature) => rowsOf(feature, records));
 }
 
-/** The rows of the features of one licence, each with the geometry of its part. */
+/** A GeoJSON file with the rows of the features under one licence, each with the geometry of its part. */
 export function statusFile(records: Records, licence: PublishedFormat['licence']): Written {
   const features = underLicence(records, licence).flatMap((feature) => {
     const parts = new Map(feature.parts.map((part) => [part.id, part]));
@@ -52,7 +52,7 @@ export function statusFile(records: Records, licence: PublishedFormat['licence']
       return {
         type: 'Feature' as const,
         geometry: (feature.disclosed && records.geometry[row.part_id]) || null,
-        // A position has its precision beside it: these two are no columns of the table.
+        // These two properties describe the position, so they are in the GeoJSON file but not in the table.
         properties: { ...row, precision_m: part?.precisionM ?? null, schematic: part?.schematic ?? false },
       };
     });
@@ -65,7 +65,7 @@ function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRe
     feature.parts
       .filter((part) => holdsFor(status, part.id))
       .flatMap((part): StatusRecord[] => {
-        // A status of the whole feature says nothing of a part on days on which that part did not exist.
+        // A status of the whole feature does not apply to a part on days on which that part did not exist.
         const from = Math.max(status.span.from, part.span.from, feature.span.from);
         const to = Math.min(status.span.to, part.span.to, feature.span.to);
         if (from >= to || !overlaps({ from, to }, window)) return [];
@@ -93,7 +93,7 @@ function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRe
   );
 }
 
-/** The fields of a row with what they mean, in the order of the columns. */
+/** The columns of the status table, each with its type and description, in order. */
 export const STATUS_FIELDS = [
   { name: 'feature_id', type: 'string', description: 'Name of the feature in the atlas.' },
   { name: 'feature_title', type: 'string', description: 'What it is called.' },

@@ -1,4 +1,4 @@
-/** statuses.csv: what held when. */
+/** Writes statuses.csv: which feature had which status when. */
 import { writeCsv, type CsvValue } from './csv';
 import type { PublishedFormat } from './format';
 import { STATUS_FIELDS, statusRecords } from './statusRecords';

@@ -1,4 +1,4 @@
-/** statuses.geojson: the rows of statuses.csv with geometry, without those of borders. */
+/** Writes statuses.geojson: the rows of statuses.csv with geometry, except those of borders. */
 import type { PublishedFormat } from './format';
 import { statusFile } from './statusRecords';
 

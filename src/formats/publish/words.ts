@@ -1,4 +1,4 @@
-/** What the dialogs say about the view that is exported or cited. */
+/** Texts in the export and citation dialogs about the current view. */
 import type { Excerpt } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
 import type { Id } from '../../domain/model';
@@ -7,17 +7,17 @@ import type { View } from '../../domain/view';
 
 type Shown = Pick<View, 'mode' | 'window'>;
 
-/** The days of a view for reading: `1 May 2023`, or `6 October 2022 to 15 July 2023`. */
+/** The days of a view as readers see them: `1 May 2023`, or `6 October 2022 to 15 July 2023`. */
 export function whenWords({ mode, window }: Shown): string {
   return mode === 'day' ? formatDay(window.from) : `${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
 }
 
-/** The days of a view for the name of a file: `2023-05-01`, or `2022-10-06--2023-07-15`. */
+/** The days of a view for a file name: `2023-05-01`, or `2022-10-06--2023-07-15`. */
 export function stampOf({ mode, window }: Shown): string {
   return mode === 'day' ? isoDate(window.from) : `${isoDate(window.from)}--${isoDate(window.to - 1)}`;
 }
 
-/** How much a part of the atlas holds, as a sentence. */
+/** A sentence with the numbers of features, events and sources in an excerpt. */
 export function countWords({ features, events, sources }: Excerpt): string {
   return [
     features.size === 1 ? '1 feature or place' : `${features.size} features and places`,
@@ -26,7 +26,7 @@ export function countWords({ features, events, sources }: Excerpt): string {
   ].join(', ');
 }
 
-/** What a part of the atlas leaves out and why, as sentences; no sentence where everything that is shown is included. */
+/** Sentences that say what an excerpt leaves out and why; none if it includes everything that is shown. */
 export function leftOutWords({ leftOut }: Excerpt, view: View, index: AtlasIndex): readonly string[] {
   const layers = new Set([...leftOut.hidden].map((id) => layerTitle(id, index)));
   return [
