@@ -1,7 +1,7 @@
 /**
- * Decides with the sketches whether a text is the article, and which of its words belong to which passage. A copy, a part of one, or a
- * book that contains the article has whole paragraphs of it. A text that quotes the article has parts of paragraphs, or whole ones among
- * many words of its own. A text on the same subject has phrases.
+ * Decides with the sketches whether a text is the article, and which of its words belong to which passage. A copy, an excerpt, or a book
+ * that contains the article has whole paragraphs of it. A text that quotes the article has parts of paragraphs, or whole ones among many
+ * words of its own. A text on the same subject has only phrases.
  */
 import type { Id } from '../domain/model';
 import { align, isThere, type Alignment } from './align/align';
@@ -12,36 +12,36 @@ import { lettersOf } from './normalise';
 import type { OriginalPassage } from './originalPassage';
 import { readSketch, type Sketch } from './sketch';
 
-/** What the sketches say of a copy. */
+/** The result of comparing a copy with the sketches. */
 export interface PlacedBySketch {
-  /** Whether it is the article or a part of it. */
+  /** Whether the copy is the article or a part of it. */
   readonly isArticle: boolean;
-  /** Number of passages most of whose words it has. */
+  /** Number of passages of which the copy has most of the words. */
   readonly agreeing: number;
-  /** The copy's paragraphs; if it is the article, cut where the words of a passage end. */
+  /** The copy's paragraphs; if it is the article, they are cut where the words of a passage end. */
   readonly paragraphs: readonly CopyParagraph[];
   /** Passages that were found, by id. */
   readonly passages: Readonly<Record<Id, OriginalPassage>>;
-  /** Number of words between the article's that do not belong to it. */
+  /** Number of words between the article's words that do not belong to it. */
   readonly beside: number;
 }
 
-/** A passage agrees if at least this part of its sketch was found: one wrong letter in thirty leaves more. */
+/** A passage agrees if at least this share of its sketch was found; with one wrong letter in thirty, more is found. */
 const AGREEING = 0.5;
-/** A passage of which less was found says nothing about the copy. */
+/** A passage of which less than this share was found is ignored. */
 const SOME = 0.1;
-/** A copy has at least this part of those passages that it has words of: a text that quotes has less. */
+/** In a copy, at least this share of the passages with some words agrees; in a text that quotes the article, fewer do. */
 const WHOLE_PARAGRAPHS = 0.6;
-/** At least this part of a copy's letters is the article's: a text that quotes has more letters of its own. */
+/** In a copy, at least this share of the letters belongs to the article; a text that quotes has more letters of its own. */
 const OWN = 0.4;
-/** A book that contains the article has at least this part of its passages. */
+/** A book that contains the article has at least this share of its passages. */
 const IN_BOOK = 0.25;
-/** Fewer runs than this decide nothing. */
+/** Fewer letter runs than this are too few to decide anything. */
 const LEAST_RUNS = 12;
-/** More words than this in a row that are not the article's are not shown: another text, or pages of comments. */
+/** More consecutive words than this that do not belong to the article are not shown: they are another text, or pages of comments. */
 const MOST_BESIDE = 400;
 
-/** Places the passages of the article with the given title; null where no passage has a sketch. */
+/** Finds the passages of the article with the given title in a copy; null if no passage has a sketch. */
 export function placeBySketch(
   paragraphs: readonly CopyParagraph[],
   passages: readonly (Anchored & { readonly sketch?: string | undefined })[],
@@ -49,7 +49,7 @@ export function placeBySketch(
 ): PlacedBySketch | null {
   const sketches = passages.map(({ sketch }) => (sketch ? readSketch(sketch) : null));
   if (sketches.every((sketch) => sketch === null)) return null;
-  // The title belongs to no passage, though a passage may contain its words.
+  // The title belongs to no passage, even if a passage contains its words.
   const named = lettersOf(title).letters;
   const untitled = paragraphs.map((each) => (lettersOf(each.text).letters === named ? { ...each, text: '' } : each));
   const alignment = align(untitled, sketches);
@@ -61,15 +61,15 @@ export function placeBySketch(
   return { isArticle: true, agreeing, paragraphs: cut, ...originals(cut, passages, alignment) };
 }
 
-/** How many runs of a passage were found. */
+/** How many letter runs of a passage were found. */
 const runsFound = ({ covered }: Alignment, sketches: readonly (Sketch | null)[], at: number): number =>
   (covered[at] ?? 0) * (sketches[at]?.set ?? 0);
 
-/** Whether a text is the article or a part of it, rather than a text that quotes it or is on its subject. */
+/** Whether a text is the article or a part of it, and not a text that quotes it or is about the same subject. */
 function isArticle(alignment: Alignment, sketches: readonly (Sketch | null)[], agreeing: number): boolean {
   const { covered, own, letters } = alignment;
   const touched = covered.flatMap((part, at) => (part > SOME ? [at] : []));
-  // An excerpt may begin and end inside a paragraph: its first and last do not count.
+  // An excerpt may begin and end inside a paragraph, so its first and last passages are not counted.
   const inner = touched.length > 2 ? touched.slice(1, -1) : touched;
   const sum = (each: (at: number) => number): number => inner.reduce((total, at) => total + each(at), 0);
   const found = sum((at) => runsFound(alignment, sketches, at));
@@ -82,7 +82,10 @@ function isArticle(alignment: Alignment, sketches: readonly (Sketch | null)[], a
   );
 }
 
-/** The place of each passage found, with its doubts and the paragraphs around its anchor; and the words in between that are not the article's. */
+/**
+ * The position of each passage that was found, with doubts and the paragraphs around its anchor, and the number of words in between that
+ * are not the article's.
+ */
 function originals(
   paragraphs: readonly CopyParagraph[],
   passages: readonly Anchored[],
@@ -98,7 +101,7 @@ function originals(
       [passage],
     )[0];
     const place = match && match.state !== 'missing' ? match.place : null;
-    // The phrase may be damaged while the words around it are not: those are the better proof.
+    // The anchor's phrase may be damaged in the copy while the words around it are intact; those are then the better proof.
     const doubt = place || (covered[index] ?? 0) >= AGREEING ? null : 'part';
     found.set(passage.id, {
       paragraph: place ? (own[place.paragraph] as number) : first,
@@ -111,13 +114,14 @@ function originals(
       last,
     });
   });
-  // The abstract may repeat a passage word for word. A passage found first, without the next one, may be the abstract.
+  // The abstract may repeat a passage word for word. If the first passage found is not followed by the next one, it may be in the
+  // abstract.
   const [start, second] = passages.flatMap(({ id }, at) => (found.has(id) ? [at] : []));
   if (start !== undefined && second !== undefined && start > 0 && second > start + 1) {
     const { id } = passages[start] as Anchored;
     found.set(id, { ...(found.get(id) as NonNullable<ReturnType<typeof found.get>>), doubt: 'alone' });
   }
-  // A paragraph too damaged for its sketch may still have its phrase, between its neighbours.
+  // A paragraph may be too damaged for its sketch but still contain its phrase between the neighbouring passages.
   const lost = passages.filter(({ id }) => !found.has(id));
   for (const match of lost.length > 0 ? matchAnchors(paragraphs, passages) : []) {
     if (match.state === 'missing' || found.has(match.passage)) continue;

@@ -1,64 +1,65 @@
 /**
- * Finds the anchors of the digest in a copy of the article (W3C Web Annotation Data Model, section 4.2.4: a quote with the text before
- * and after it). The quote may have a few wrong letters. The text around it, and the order of the passages in the article, decide where
- * it is. If two places fit equally well, the place is doubtful; if none fits, the anchor is missing. The program never guesses.
+ * Finds the anchors of the digest in a copy of the article. An anchor is a short phrase with the text before and after it (W3C Web
+ * Annotation Data Model, section 4.2.4). The phrase may have a few wrong letters in the copy. The text around it, and the order of the
+ * passages, decide which occurrence is right. If two occurrences fit equally well, the position is doubtful; if none fits, the anchor is
+ * missing. The program never guesses.
  */
 import search from 'approx-string-match';
 import type { Id, Passage } from '../domain/model';
 import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
 
-/** The place of an anchor in a copy. */
+/** The position of an anchor in a copy. */
 export interface AnchorPlace {
-  /** Index of the paragraph in which it begins. */
+  /** Index of the paragraph in which the anchor begins. */
   readonly paragraph: number;
-  /** Offset in that paragraph's text, in UTF-16 units. */
+  /** Offset in that paragraph's text at which the anchor begins, in UTF-16 units. */
   readonly from: number;
-  /** Offset after it; the end of the text if the anchor continues in the next paragraph. */
+  /** Offset after the anchor's end; the end of the text if the anchor continues in the next paragraph. */
   readonly to: number;
 }
 
 /**
- * Why a place is doubtful. `twice`: another place fits equally well. `unlike`: it differs much from the anchor, and so do the words around
- * it. `alone`: the passages before and after it are missing, or the words around it differ. `sequence`: it is not where the order of the
- * passages in the article puts it. `part`: the phrase is missing, and so is more than half of the passage's sketch.
+ * Why the position of an anchor is doubtful. `twice`: another position fits equally well. `unlike`: phrase and surrounding words differ
+ * much. `alone`: the passages before and after are missing, or the surrounding words differ. `sequence`: the position does not fit the
+ * order of the passages. `part`: the phrase is missing, and more than half of the passage's sketch.
  */
 export type Doubt = 'twice' | 'unlike' | 'alone' | 'sequence' | 'part';
 
-/** The result for one anchor. */
+/** The result of the search for one anchor. */
 export type AnchorMatch =
   | { readonly passage: Id; readonly state: 'placed'; readonly place: AnchorPlace }
   | { readonly passage: Id; readonly state: 'doubt'; readonly place: AnchorPlace; readonly why: Doubt }
   | { readonly passage: Id; readonly state: 'missing' };
 
-/** What is needed of a passage to find it. */
+/** The fields of a passage that are needed to find it in a copy. */
 export type Anchored = Pick<Passage, 'id' | 'anchor'>;
 
-/** The part of an anchor's letters that may be wrong: with more it is another phrase. */
+/** At most this share of an anchor's letters may be wrong; with more, it is another phrase. */
 const MOST_WRONG = 0.15;
-/** An anchor with more wrong letters than this part needs the words on both sides. */
+/** An anchor with a greater share of wrong letters is accepted only with the right words on both sides. */
 const FEW_WRONG = 0.08;
-/** The words on one side agree if at least this part of their letters does. */
+/** The words on one side agree if at least this share of their letters does. */
 const AGREES = 0.7;
-/** Two candidates whose scores differ by less fit equally well. */
+/** Two candidates whose scores differ by less than this fit equally well. */
 const ALIKE = 0.1;
-/** The most candidates that are compared for one anchor. */
+/** At most this many candidates are compared for one anchor. */
 const MOST_CANDIDATES = 24;
 
-/** A place that an anchor may have. */
+/** A possible position of an anchor. */
 interface Candidate {
-  /** Offsets in the letters of the whole copy, half-open. */
+  /** Start and end offset in the letters of the whole copy, half-open. */
   readonly start: number;
   readonly end: number;
-  /** Wrong letters, as a part of the anchor's letters. */
+  /** Number of wrong letters as a share of the anchor's letters. */
   readonly wrong: number;
-  /** On how many sides the words agree, 0 to 2. */
+  /** On how many sides the surrounding words agree, 0 to 2. */
   readonly sides: number;
-  /** 0 to 1: likeness of the quote and of the words around it. */
+  /** How similar phrase and surrounding words are to the anchor, 0 to 1. */
   readonly score: number;
 }
 
-/** Finds the anchors, which are given in the order of the article. `onprogress` hears how much is done, 0 to 1. */
+/** Finds the anchors, which are given in the order of the article. `onprogress` is called with the share that is done, 0 to 1. */
 export function matchAnchors(
   paragraphs: readonly CopyParagraph[],
   anchors: readonly Anchored[],
@@ -74,7 +75,7 @@ export function matchAnchors(
     const best = chosen[at];
     const candidates = found[at] ?? [];
     if (!best) {
-      // It is out of sequence, but its words and the words around it agree: the reader is told and decides.
+      // The position does not fit the order of the passages, but phrase and surrounding words agree: the reader is told and decides.
       const stray = candidates.find((candidate) => candidate.sides === 2 && candidate.wrong <= FEW_WRONG);
       return stray
         ? { passage: id, state: 'doubt', place: copy.placeOf(stray), why: 'sequence' }
@@ -86,7 +87,7 @@ export function matchAnchors(
   });
 }
 
-/** Why the chosen candidate of anchor `at` is doubtful; null where it is not. */
+/** Why the chosen position of anchor `at` is doubtful; null if it is not. */
 function doubtOf(
   best: Candidate,
   candidates: readonly Candidate[],
@@ -99,21 +100,21 @@ function doubtOf(
     other !== best &&
     (other.end <= best.start || other.start >= best.end) &&
     best.score - other.score < ALIKE &&
-    // Only a rival between the passages before and after counts.
+    // Another position counts only if it lies between the passages before and after.
     (!before || before.end <= other.start) &&
     (!after || other.end <= after.start);
   if (candidates.some(isRival)) return 'twice';
-  // The article's abstract may repeat a passage word for word: if both neighbours are missing, this may be the abstract.
+  // The article's abstract may repeat a passage word for word: if both neighbouring passages are missing, this may be the abstract.
   const has = (neighbour: number): boolean => (chosen[neighbour] ?? null) !== null;
   const isAlone = chosen.length > 1 && !has(at - 1) && !has(at + 1);
   if (best.sides === 2) return isAlone ? 'alone' : null;
   if (best.wrong > FEW_WRONG) return 'unlike';
-  // If the words around it differ, both neighbours must be there.
+  // If the surrounding words differ, both neighbouring passages must have been found.
   const isBeyond = (neighbour: number): boolean => neighbour < 0 || neighbour >= chosen.length;
   return !isAlone && [at - 1, at + 1].every((neighbour) => isBeyond(neighbour) || has(neighbour)) ? null : 'alone';
 }
 
-/** The letters of all paragraphs as one text, and a function from a candidate in it to its place. */
+/** Joins the letters of all paragraphs, and returns a function that converts a candidate in them to a position in a paragraph. */
 function joinLetters(paragraphs: readonly CopyParagraph[]): {
   readonly letters: string;
   readonly placeOf: (candidate: Candidate) => AnchorPlace;
@@ -139,7 +140,7 @@ function joinLetters(paragraphs: readonly CopyParagraph[]): {
     const paragraph = paragraphAt(start);
     const { letters: own, offsets } = all[paragraph] as (typeof all)[number];
     const first = starts[paragraph] as number;
-    // The anchor ends after its last letter: a space or full stop that follows is no part of it.
+    // The anchor ends after its last letter, without a space or full stop that follows.
     const last = Math.min(end - first, own.length) - 1;
     const to = (offsets[last] as number) + 1;
     return { paragraph, from: offsets[start - first] as number, to };
@@ -147,7 +148,7 @@ function joinLetters(paragraphs: readonly CopyParagraph[]): {
   return { letters, placeOf };
 }
 
-/** The candidates for an anchor in the letters of a copy, best first. */
+/** The possible positions of an anchor in the letters of a copy, best first. */
 function candidatesOf(text: string, { exact, prefix, suffix }: Anchored['anchor']): readonly Candidate[] {
   const needle = lettersOf(exact).letters;
   if (needle.length === 0) return [];
@@ -164,8 +165,9 @@ function candidatesOf(text: string, { exact, prefix, suffix }: Anchored['anchor'
 }
 
 /**
- * Every place that has the needle with at most `MOST_WRONG` errors. A needle with `k` errors, cut into `k + 1` pieces, has one piece
- * without an error (pigeonhole principle): only the places around exact pieces are searched, a hundredth of a long text.
+ * All positions of `needle` in a text with at most `MOST_WRONG` wrong letters. If a needle with `k` errors is cut into `k + 1` pieces,
+ * one piece has no error (pigeonhole principle), so only the surroundings of exact matches of the pieces are searched: a hundredth of a
+ * long text.
  */
 function occurrences(text: string, needle: string): readonly { start: number; end: number; errors: number }[] {
   const most = Math.floor(needle.length * MOST_WRONG);
@@ -178,7 +180,7 @@ function occurrences(text: string, needle: string): readonly { start: number; en
     const part = needle.slice(from, to);
     if (part.length === 0) continue;
     for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-      // Several pieces may lead to one place: it is searched once.
+      // Several pieces may lead to the same surroundings, which are searched only once.
       if (places.has(at - from)) continue;
       const start = Math.max(0, at - from - most);
       const end = Math.min(text.length, at - from + needle.length + most);
@@ -196,14 +198,17 @@ function occurrences(text: string, needle: string): readonly { start: number; en
   return [...places.values()];
 }
 
-/** How many of each letter a text has. Letters of other scripts share a count with one of the 26, which can only make too few seem wrong. */
+/**
+ * Counts how often each letter occurs in a text. Letters of other scripts share one of the 26 counters, which can only make the number of
+ * errors look too small.
+ */
 function tallyOf(letters: string): Int32Array {
   const tally = new Int32Array(32);
   for (let at = 0; at < letters.length; at++) (tally[letters.charCodeAt(at) & 31] as number)++;
   return tally;
 }
 
-/** How many of the counted letters a part of a text lacks, in whatever order: each is at least one wrong letter. */
+/** How many of the counted letters a part of a text lacks, in any order: a lower limit for the number of wrong letters. */
 function lackingLetters(text: string, start: number, end: number, tally: Int32Array): number {
   const wanted = tally.slice();
   for (let at = start; at < end; at++) (wanted[text.charCodeAt(at) & 31] as number)--;
@@ -215,12 +220,12 @@ function likeness(part: string, beside: string, end: 'start' | 'end'): number {
   if (part.length === 0) return 1;
   const most = Math.floor(part.length * (1 - AGREES) + 1);
   const matches = search(beside, part, Math.min(most, part.length));
-  // At most two letters may lie between.
+  // At most two letters may lie between the phrase and the surrounding words.
   const next = matches.filter((match) => (end === 'start' ? match.start <= 2 : match.end >= beside.length - 2));
   return next.length === 0 ? 0 : 1 - Math.min(...next.map(({ errors }) => errors)) / part.length;
 }
 
-/** Chooses at most one candidate for each anchor, so that they follow one another and the sum of their scores is greatest. */
+/** Chooses at most one candidate for each anchor, so that their positions are in order and the sum of their scores is greatest. */
 function bestInOrder(found: readonly (readonly Candidate[])[]): readonly (Candidate | null)[] {
   interface Step {
     readonly anchor: number;

@@ -1,37 +1,41 @@
 /**
- * Reduces text to its letters, in lower case and without accents. Copies of a text differ in spaces, hyphens at line ends, quotes, dashes,
- * footnote numbers, accents and ligatures; their letters, in order, are the same. Texts are therefore compared by their letters.
+ * Reduces text to its letters, in lower case and without accents. Copies of the same text differ in spaces, hyphens at line ends, quotes,
+ * dashes, footnote numbers, accents and ligatures, but their letters are the same and in the same order. So texts are compared by their
+ * letters.
  */
 import { foldLetters } from '../domain/fold';
 
 /** The letters of a text, and the offset of each in the text. */
 export interface Letters {
-  /** Letters in lower case without accents, and nothing between them. */
+  /** The letters in lower case without accents, with nothing between them. */
   readonly letters: string;
   /** For each UTF-16 unit of `letters`, its offset in the text in UTF-16 units; then the text's length. */
   readonly offsets: Uint32Array;
 }
 
-/** The letters of one character: one, several (a ligature), or none. */
+/** The letters of one character: one, several (for a ligature), or none. */
 function fold(character: string): string {
   return foldLetters(character).replace(/\P{L}/gu, '');
 }
 
-/** Letters of characters seen before: a text has few different ones. */
+/** Cache of the letters of characters: a text has few different characters. */
 const known = new Map<string, string>();
 
-/** Letters and their offsets, before it is known how many there are. Used again for each text. */
+/** Buffers for letters and their offsets, used again for each text. */
 let codes = new Uint16Array(4096);
 let places = new Uint32Array(4096);
 
-/** Writes the letters of a text to `codes` and `places` and returns how many there are. It makes no objects: copies are long. */
+/**
+ * Writes the letters of a text to `codes` and their offsets to `places`, and returns their number. It creates no objects, because copies
+ * are long.
+ */
 function gather(text: string): number {
   makeRoom(text.length + 1);
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 128) {
-      // ASCII letters: bit 32 makes them lower case.
+      // ASCII letters become lower case by setting bit 32.
       const lower = code | 32;
       if (lower < 97 || lower > 122) continue;
       codes[count] = lower;
@@ -52,7 +56,7 @@ function gather(text: string): number {
   return count;
 }
 
-/** Makes `codes` and `places` long enough for so many letters. */
+/** Makes `codes` and `places` long enough for a number of letters. */
 function makeRoom(count: number): void {
   if (count <= codes.length) return;
   const [oldCodes, oldPlaces] = [codes, places];
@@ -62,7 +66,7 @@ function makeRoom(count: number): void {
   places.set(oldPlaces);
 }
 
-/** The first `count` letters as a string, in steps: a function takes some ten thousand arguments at once. */
+/** The first `count` letters as a string, built in steps, because a function call takes at most some ten thousand arguments. */
 function gathered(count: number): string {
   let letters = '';
   for (let at = 0; at < count; at += 8192)
@@ -70,7 +74,7 @@ function gathered(count: number): string {
   return letters;
 }
 
-/** The letters of a text. */
+/** The letters of a text with their offsets. */
 export function lettersOf(text: string): Letters {
   const count = gather(text);
   const offsets = places.slice(0, count + 1);

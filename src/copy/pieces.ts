@@ -1,34 +1,34 @@
-/** Cuts a paragraph of the copy into pieces for display: its words, with links, the anchor and footnote marks in them. */
+/** Splits a paragraph of the copy into segments for display: text, links, the anchor's phrase, and footnote marks. */
 import { foldLetters } from '../domain/fold';
 import { formatDay } from '../domain/time';
 import type { AtlasIndex } from '../domain/links';
 import type { Id, Passage } from '../domain/model';
 import type { CopyParagraph } from './model';
 
-/** A part of a text that is a link. */
+/** A part of the copy's text that becomes a link. */
 export interface CopyLink {
-  /** Offsets in the text, half-open, in UTF-16 units. */
+  /** Start and end offset in the text, half-open, in UTF-16 units. */
   readonly from: number;
   readonly to: number;
-  /** Feature or event it leads to. */
+  /** Id of the feature or event to which the link leads. */
   readonly target: Id;
 }
 
-/** A piece of a paragraph: text that is or is not part of the anchor and of a link, or a footnote mark. */
+/** A segment of a copied paragraph: text, which may be part of the anchor's phrase or of a link, or a footnote mark. */
 export type CopyPiece =
   | { readonly type: 'text'; readonly text: string; readonly anchor: boolean; readonly target: Id | null }
   | { readonly type: 'mark'; readonly number: number };
 
-/** Shorter names, in characters, are not linked: they are too often part of something else. */
+/** Names with fewer characters are not linked, because they are too often part of something else. */
 const LEAST_NAME = 4;
-/** The year at the end of a date. */
+/** Matches the year at the end of a date. */
 const YEAR = / \d{4}$/;
-/** A day and a month without a year, folded. */
+/** Matches a day and month without a year, folded. */
 const DAY = /^\d{1,2} [a-z]+$/;
 
 /**
- * Links in a text of the copy to the features and events of its passage: the names of the features in every form on record, and the
- * dates of the events as running text writes them.
+ * Links from a text of the copy to the features and events of its passage: for the features' names in every recorded form, and for the
+ * events' dates as running text writes them.
  */
 export function linksIn(
   text: string,
@@ -42,7 +42,7 @@ export function linksIn(
   };
   for (const id of passage.features) {
     const feature = index.features.get(id);
-    // Brackets in a title explain it and are no part of the name.
+    // Text in brackets in a title explains it and is not part of the name.
     const [title = ''] = feature?.title.split(' (') ?? [];
     for (const name of [title, ...title.split(' / ')]) want(name, id);
     for (const { toponym } of feature?.names ?? []) want(toponym, id);
@@ -54,14 +54,14 @@ export function linksIn(
     want(date, id);
     want(date.replace(YEAR, ''), id);
   }
-  // A name of two features is no link: the digest says which of them is meant.
+  // A name that two features share is not linked; the digest says which one is meant.
   return findAll(
     text,
     new Map([...wanted].flatMap(([name, ids]) => (ids.size === 1 ? [[name, [...ids][0] as Id]] : []))),
   );
 }
 
-/** Finds names as whole words; a longer name is preferred to a shorter one inside it. */
+/** Finds names as whole words; if one name contains another, the longer one is found. */
 function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLink[] {
   const { folded, offsets } = foldWithOffsets(text);
   const found: CopyLink[] = [];
@@ -69,7 +69,7 @@ function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLin
     for (let at = folded.indexOf(name); at !== -1; at = folded.indexOf(name, at + name.length)) {
       const end = at + name.length;
       const isWord = !isWordCharacter(folded[at - 1]) && !isWordCharacter(folded[end]);
-      // A day and month before another year is another day.
+      // A day and month followed by another year are a different date.
       const isOther = DAY.test(name) && /^,? \d{4}/.test(folded.slice(end));
       const [from, to] = [offsets[at] as number, offsets[end] as number];
       if (isWord && !isOther && !found.some((other) => other.from < to && from < other.to))
@@ -79,7 +79,10 @@ function findAll(text: string, names: ReadonlyMap<string, Id>): readonly CopyLin
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** A text in lower case without accents, with uniform dashes, quotes and spaces, and the offset of each of its UTF-16 units in the text. */
+/**
+ * A text in lower case without accents, with uniform dashes, quotes and spaces, and for each of its UTF-16 units the offset in the
+ * original text.
+ */
 function foldWithOffsets(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
   let folded = '';
   const offsets: number[] = [];
@@ -101,7 +104,7 @@ function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-/** Cuts a paragraph at the ends of links and anchors and at footnote marks. */
+/** Splits a paragraph at the ends of links and anchors and at footnote marks. */
 export function piecesOf(
   { text, marks }: CopyParagraph,
   links: readonly CopyLink[],

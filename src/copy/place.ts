@@ -1,4 +1,7 @@
-/** Places the passages of the digest in a copy of the article: what is shown of the copy under each passage, and a report of it. */
+/**
+ * Finds the passages of the digest in a copy of the article, decides which of the copy's paragraphs are shown under each passage, and
+ * reports what was found.
+ */
 import type { Article, Id } from '../domain/model';
 import { matchAnchors, type Anchored, type AnchorMatch, type Doubt } from './match';
 import { placeBySketch } from './bySketch';
@@ -8,59 +11,59 @@ import type { OriginalPassage } from './originalPassage';
 
 /**
  * Whether the copy is the article. `whole`: almost every passage was found. `part`: enough passages to be sure. `other`: too few, so it
- * is another text.
+ * is a different text.
  */
 export type CopyVerdict = 'whole' | 'part' | 'other';
 
-/** What was found, in numbers. */
+/** Report on which passages were found in a copy. */
 export interface CopyReport {
   readonly verdict: CopyVerdict;
-  /** Passages that were found, in the order of the article. */
+  /** Ids of the passages that were found, in the order of the article. */
   readonly placed: readonly Id[];
-  /** Passages whose place is doubtful. */
+  /** Ids of the passages whose position is doubtful. */
   readonly doubt: readonly Id[];
-  /** Passages that were not found. */
+  /** Ids of the passages that were not found. */
   readonly missing: readonly Id[];
   /** Whether the copy contains the article's title or DOI. */
   readonly named: boolean;
-  /** Whether it contains the author's name. */
+  /** Whether the copy contains the author's name. */
   readonly byAuthor: boolean;
-  /** Number of passages most of whose words are in the copy, by their sketches; null where there are no sketches. */
+  /** Number of passages of which the copy has most of the words, according to their sketches; null if there are no sketches. */
   readonly agreeing: number | null;
-  /** Number of words between the article's that do not belong to it: they are marked, or not shown. */
+  /** Number of words between the article's words that do not belong to it; they are marked or not shown. */
   readonly beside: number;
 }
 
-/** The reader's own copy with its passages placed. Plain data: a worker sends it to the page. */
+/** The reader's own copy with the positions of its passages. It is plain data, so that a worker can send it to the page. */
 export interface OwnCopy {
-  /** Name of the file. */
+  /** Name of the file from which the copy was read. */
   readonly name: string;
-  /** Its format. */
+  /** File format of the copy. */
   readonly format: CopyFormat;
-  /** In reading order. */
+  /** Paragraphs of the copy in reading order. */
   readonly paragraphs: readonly CopyParagraph[];
-  /** In order of their number. */
+  /** Footnotes of the copy, sorted by number. */
   readonly footnotes: readonly CopyFootnote[];
   /** Passages that were found, by id. */
   readonly passages: Readonly<Record<Id, OriginalPassage>>;
-  /** Which passages were found. */
+  /** Report on which passages were found. */
   readonly report: CopyReport;
 }
 
-/** What the program knows of the article, to find its passages in a copy. */
+/** What is known about the article, by which its passages are found in a copy. */
 export interface PlaceBy {
-  /** In the order of the article. */
+  /** The passages in the order of the article. */
   readonly passages: readonly (Anchored & { readonly sketch?: string | undefined })[];
-  /** What the article is recognised by. */
+  /** Title, DOI and author, by which the article is recognised. */
   readonly article: Pick<Article, 'title' | 'doi' | 'author'>;
 }
 
-/** A copy is whole if at least this part of the passages was found. */
+/** A copy is whole if at least this share of the passages was found. */
 const WHOLE = 0.9;
-/** So many phrases prove a part of the article: another text may have one of them by chance, but not three. */
+/** This many phrases prove that a text is part of the article: another text may contain one by chance, but not three. */
 const ENOUGH = 3;
 
-/** Places the passages in a copy. */
+/** Finds the passages in a copy. */
 export function placeCopy(
   name: string,
   copy: CopyText,
@@ -68,7 +71,7 @@ export function placeCopy(
   onprogress: (part: number) => void = () => {},
 ): OwnCopy {
   const { format, footnotes } = copy;
-  // Sketches prove more than phrases: if they agree, they decide what is shown.
+  // Sketches prove more than phrases: if they show that the text is the article, they decide what is shown.
   const bySketch = placeBySketch(copy.paragraphs, by.passages, by.article.title);
   const agreeing = bySketch?.agreeing ?? null;
   if (bySketch?.isArticle) {
@@ -86,7 +89,7 @@ export function placeCopy(
   const { paragraphs } = copy;
   const matches = matchAnchors(paragraphs, by.passages, onprogress);
   const report = { ...reportOf(copy, matches, by), agreeing, beside: 0 };
-  // The sketches say that it is another text: then only almost all phrases, each with the words beside it, prove the contrary.
+  // If the sketches say that it is a different text, only almost all phrases, each with the words beside it, prove the opposite.
   const isOther = agreeing !== null && report.placed.length < WHOLE * matches.length;
   return {
     name,
@@ -98,7 +101,7 @@ export function placeCopy(
   };
 }
 
-/** The places of the passages that were found by their phrases. */
+/** The positions of the passages that were found by their phrases. */
 function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): Readonly<Record<Id, OriginalPassage>> {
   const found = matches.filter((match) => match.state !== 'missing');
   const inOrder = found.filter((match) => match.state === 'placed' || match.why !== 'sequence');
@@ -108,11 +111,11 @@ function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): R
       const { paragraph, from, to } = match.place;
       const doubt = match.state === 'doubt' ? match.why : null;
       const place = { paragraph, anchor: { from, to }, doubt };
-      // A passage out of sequence shows its own paragraph and claims none around it.
+      // A passage outside the order of the article shows only its own paragraph.
       if (doubt === 'sequence') return [match.passage, { ...place, under: null, after: [] }];
       const first = inOrder.find((other) => other.place.paragraph === paragraph)?.passage;
       const under = first === undefined || first === match.passage ? null : first;
-      // After the last passage come notes, references and the like.
+      // What follows the last passage are notes, references and the like, so they are not shown under it.
       const next = starts.find((start) => start > paragraph) ?? paragraph + 1;
       const after = under === null ? range(paragraph + 1, Math.min(next, paragraphs.length)) : [];
       return [match.passage, { ...place, under, after }];
@@ -121,8 +124,9 @@ function originals({ paragraphs }: CopyText, matches: readonly AnchorMatch[]): R
 }
 
 /**
- * The passages that a paragraph of the copy may belong to, in the order of the article (`order`): those whose anchors it contains; for a
- * paragraph between two passages found, those two and all between them. None for a paragraph before the first or after the last.
+ * Ids of the passages to which a paragraph of the copy may belong, in the order of the article (`order`): those whose anchors it
+ * contains; for a paragraph between two passages found, these two and all between them. None for a paragraph before the first or after
+ * the last passage.
  */
 export function passagesAt(
   { passages, paragraphs }: Pick<OwnCopy, 'passages' | 'paragraphs'>,
@@ -144,18 +148,18 @@ export function passagesAt(
 
 /** A paragraph of the copy as it is shown under a passage. */
 export interface ShownParagraph {
-  /** Its index in the copy. */
+  /** Index of the paragraph in the copy. */
   readonly paragraph: number;
-  /** Passages under which it is shown as their words, in the order of the article: several where the copy has them in one paragraph. */
+  /** Ids of the passages whose words the paragraph shows, in the order of the article: several if the copy has them in one paragraph. */
   readonly passages: readonly Id[];
   /**
-   * Why its words may not be those of the passage: a doubt, or `beside` where they are known not to be the article's. The reader is told.
-   * Null where its words are the passage's.
+   * Why the paragraph's words may not be those of the passage: a doubt, or `beside` if they are certainly not the article's. The reader
+   * is told. Null if the words are the passage's.
    */
   readonly mark: Doubt | 'beside' | null;
 }
 
-/** What is shown under a passage: nothing if it was not found, or if its words are shown under an earlier one. */
+/** The copy's paragraphs that are shown under a passage: none if it was not found, or if its words are shown under an earlier passage. */
 export function shownUnder(copy: OwnCopy, passage: Id, order: readonly Id[]): readonly ShownParagraph[] {
   const place = copy.passages[passage];
   if (!place || place.under !== null) return [];
@@ -199,7 +203,7 @@ function reportOf(
   return { verdict, placed, doubt, missing, ...namesIn(copy, by) };
 }
 
-/** The whole numbers from `from` up to, not including, `to`. */
+/** The whole numbers from `from` up to, but not including, `to`. */
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

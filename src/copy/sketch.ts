@@ -1,34 +1,37 @@
 /**
- * A sketch of a paragraph: enough to say whether a text that somebody has is that paragraph, too little to write the paragraph from
- * it. Every run of ten letters (a shingle, Broder 1997) is hashed; one run in six is chosen by its hash, and sets one bit in a set of
- * bits (Bloom 1970, with one hash). That is less than half a bit a letter, where English has about one: many texts share a sketch, and
- * no word of the article is in it.
+ * A sketch of a paragraph: enough to decide whether a given text is that paragraph, too little to rebuild the paragraph. Every run of ten
+ * letters (a shingle, Broder 1997) is hashed; one run in six is chosen by its hash, and sets one bit in a bit set (a Bloom filter, 1970,
+ * with one hash function). That is less than half a bit per letter, where English text has about one: many texts share a sketch, and it
+ * contains no word of the article.
  */
 
-/** Letters in a run: two words or so, so that the usual words of a subject alone do not agree. */
+/** Number of letters in a run: about two words, so that the usual words of a subject alone do not agree. */
 export const RUN = 10;
-/** One run in so many is chosen, by its hash: every copy of a text has the same runs chosen. */
+/** One run in this many is chosen by its hash, so that the same runs are chosen in every copy of a text. */
 const EVERY = 6;
-/** Bits for each chosen run: about a quarter of all bits is set, so a run of another text finds its bit set in one case of four. */
+/**
+ * Bits in the sketch for each chosen run: about a quarter of all bits is set, so a run of another text finds its bit set in one case of
+ * four.
+ */
 export const BITS_A_RUN = 3.5;
-/** Base of the rolling hash (Rabin and Karp 1987): odd, so that every letter changes the hash. */
+/** Base of the rolling hash (Rabin and Karp 1987): an odd number, so that every letter changes the hash. */
 const BASE = 0x01000193;
 
-/** A sketch that was read. */
+/** A decoded sketch. */
 export interface Sketch {
-  /** The bits, eight in a byte, lowest first. */
+  /** The bits of the sketch, eight per byte, lowest first. */
   readonly bits: Uint8Array;
-  /** How many bits there are. */
+  /** Number of bits in the sketch. */
   readonly size: number;
-  /** How many bits are set. */
+  /** Number of bits that are set. */
   readonly set: number;
 }
 
-/** A chosen run of letters. */
+/** A run of letters that was chosen by its hash. */
 export interface Run {
-  /** Offset of its first letter. */
+  /** Offset of the run's first letter in the text's letters. */
   readonly at: number;
-  /** The hash to look up in a sketch. */
+  /** Hash of the run, to be looked up in a sketch. */
   readonly hash: number;
 }
 
@@ -41,7 +44,7 @@ export function runsOf(letters: string): readonly Run[] {
 
 /** Calls `onrun` for each chosen run of a text's letters, in order, with the offset of its first letter and its hash. */
 export function eachRun(letters: string, onrun: (at: number, hash: number) => void): void {
-  /** What the letter that leaves the run is multiplied by. */
+  /** The factor of the letter that leaves the rolling hash. */
   let out = 1;
   for (let power = 0; power < RUN; power++) out = Math.imul(out, BASE);
   let hash = 0;
@@ -61,7 +64,7 @@ function mix(hash: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** The sketch of a paragraph, from its letters: base64 (RFC 4648), about one character for each fourteen letters. */
+/** Makes the sketch of a paragraph from its letters, in base64 (RFC 4648): about one character for each fourteen letters. */
 export function makeSketch(letters: string): string {
   const runs = runsOf(letters);
   const bytes = new Uint8Array(Math.max(1, Math.ceil((new Set(runs.map(({ hash }) => hash)).size * BITS_A_RUN) / 8)));
@@ -72,7 +75,7 @@ export function makeSketch(letters: string): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** Reads a sketch; null where the text is no base64 or empty. */
+/** Decodes a sketch; null if the text is not base64 or is empty. */
 export function readSketch(base64: string): Sketch | null {
   try {
     const bits = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -84,7 +87,7 @@ export function readSketch(base64: string): Sketch | null {
   }
 }
 
-/** Whether a sketch contains a run: always if its paragraph does, else by chance in one case of four. */
+/** Whether a sketch contains a run: always if the run is in its paragraph, otherwise by chance in one case of four. */
 export function has({ bits, size }: Sketch, hash: number): boolean {
   return (((bits[(hash % size) >> 3] as number) >> ((hash % size) & 7)) & 1) === 1;
 }

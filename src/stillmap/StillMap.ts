@@ -1,9 +1,8 @@
 /**
- * The still map of the page: what is seen until the live map has drawn, where there is none, and on paper. It shows the same view
- * as the live map in the same frame. Framework-free; `apply` is idempotent.
- *
- * The page comes with a picture of the opening frame, whose pieces `apply` switches by an attribute. As soon as something else is
- * asked for (another frame, other names, ghosts, paper), the renderer is fetched and draws the picture anew.
+ * The still map of the page: an SVG map shown until the live map has drawn, without a live map, and in print. It shows the
+ * same view and bounds as the live map and uses no UI framework. The prerendered page contains a picture of the opening bounds, whose
+ * pieces `apply` shows or hides by an attribute. As soon as anything else is needed (other bounds, other names, ghosts, print), the
+ * renderer is fetched and draws a new picture.
  */
 import { containsPoint } from '../domain/bounds';
 import type { Camera, CameraRequest, Padding, Size } from '../domain/camera';
@@ -19,34 +18,34 @@ import { switchPieces } from './pagePicture';
 import type { StillPicture, StillWorld } from './picture';
 import { statedText } from './statedText';
 
-/** What is fetched on first need: the renderer and its data. */
+/** The still map's renderer and its data, fetched when they are first needed. */
 export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
-  /** Fetches the base map beyond the region. */
+  /** Fetches the world's base map. */
   readonly loadWorld: () => Promise<StillWorld>;
   readonly legendList: (view: View) => string;
 }
 
 export interface StillMapOptions {
-  /** The figure that holds the picture of the page. */
+  /** The figure element that contains the prerendered picture. */
   readonly root: HTMLElement;
   readonly index: AtlasIndex;
-  /** Fetches the program. */
+  /** Fetches the still map's program. */
   readonly load: () => Promise<StillProgram>;
   readonly onSelect: (id: Id | null) => void;
-  /** Told where the reader has moved the camera to. */
+  /** Called with the camera position after the reader has moved the still map. */
   readonly onCamera: (camera: Camera) => void;
 }
 
-/** Where the still map is: under a live map that has not drawn yet, in the place of one, or out of sight under one. */
+/** Where the still map is: `before` the live map has drawn, `instead` of a live map, or `under` one, out of sight. */
 type Place = 'before' | 'instead' | 'under';
 
 export class StillMap {
   readonly #options: StillMapOptions;
   readonly #root: HTMLElement;
   readonly #abort = new AbortController();
-  /** The picture that came with the page; null where there is none, as in development. */
+  /** The prerendered picture; null if there is none, as in development. */
   readonly #page: SVGElement | null;
-  /** The picture that is drawn in its place. */
+  /** The picture that is drawn at run time in place of the prerendered one. */
   readonly #drawn: DrawnPicture;
   #program: StillProgram | null = null;
   #loading: Promise<StillProgram | null> | null = null;
@@ -54,18 +53,18 @@ export class StillMap {
   #worldState: 'none' | 'loading' | 'failed' = 'none';
   #place: Place = 'before';
   #view: View | null = null;
-  /** Null frames the opening view. */
+  /** Camera position; null for the opening bounds. */
   #camera: Camera | null = null;
   #padding: Padding = {};
   #requested = 0;
-  /** What was asked for last; null once the reader has moved the camera or the live map has it. */
+  /** The latest camera request; null once the reader has moved the camera or the live map has taken over. */
   #target: CameraRequest | null = null;
-  /** A request that waits for the figure to have a size. */
+  /** A camera request that waits until the figure has a size. */
   #waiting: CameraRequest | null = null;
   #frame: number | undefined;
-  /** Where the figure stands in the page. */
+  /** The figure's original position in the page. */
   readonly #home: { readonly parent: Node | null; readonly next: Node | null };
-  /** What was there before a print. */
+  /** The figure's position in the page before it was moved for printing; null when not printing. */
   #printing: { readonly parent: Node | null; readonly next: Node | null } | null = null;
   #failed = false;
 
@@ -78,12 +77,12 @@ export class StillMap {
     this.#listen();
   }
 
-  /** The camera, where the reader, a link or a request has set one. */
+  /** Camera position set by the reader, a link or a request; null if none has set it. */
   get camera(): Camera | null {
     return this.#camera;
   }
 
-  /** What the still map frames in the place of the live one: west, south, east, north in degrees; null where it frames nothing yet. */
+  /** Bounds that the still map shows in place of the live map: west, south, east, north in degrees; null if it shows none yet. */
   bounds(): Bounds | null {
     const size = this.#size();
     return size && this.#drawn.isThere && this.#place === 'instead'
@@ -91,28 +90,28 @@ export class StillMap {
       : null;
   }
 
-  /** Shows what holds in the view's window, and marks what is selected or emphasised. */
+  /** Shows what exists in the view's window, and highlights what is selected or emphasised. */
   apply(view: View): void {
     this.#view = view;
     if (this.#place !== 'under') this.#show();
   }
 
-  /** Tells which edges of the map are covered, in pixels. */
+  /** Sets how many pixels of each edge of the map are covered by panels. */
   setPadding(padding: Padding): void {
     this.#padding = padding;
     if (this.#place === 'under') return;
-    // A card opens with what was asked for: that is shown in what is left of the map.
+    // A card opened together with the request, so its bounds are shown in the part of the map that is left.
     if (this.#target) this.#answer(this.#target);
     else if (this.#camera === null && this.#drawn.isThere) this.#show();
   }
 
-  /** Puts the camera somewhere at once; null frames the opening view. */
+  /** Moves the camera at once to a position; null for the opening bounds. */
   look(camera: Camera | null): void {
     this.#camera = camera && heldCamera(camera);
     if (this.#place !== 'under') this.#show();
   }
 
-  /** Answers a request as the live map does; one with a known token is ignored. */
+  /** Answers a camera request by the same rules as the live map; a token that was handled before is ignored. */
   request(request: CameraRequest): void {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
@@ -132,7 +131,7 @@ export class StillMap {
     if (after === before) return;
     this.#camera = after;
     this.#show();
-    // The address keeps the frame that a link or the history has given it.
+    // The address keeps the camera position that a link or the browser's history gave it.
     if (this.#place === 'instead' && !request.keepsZoom && !request.exactly) this.#options.onCamera(after);
   }
 
@@ -145,14 +144,14 @@ export class StillMap {
     this.#waiting = null;
   }
 
-  /** Takes the base map beyond the region from whoever has fetched it: paper cannot wait for it. */
+  /** Stores the world's base map that the live map has fetched, because a print cannot wait for it. */
   takeWorld(world: StillWorld): void {
     this.#world = world;
     this.#worldState = 'none';
     if (this.#place !== 'under') this.#show();
   }
 
-  /** Takes the place of the live map, in its frame; `camera` is where that one looked. */
+  /** Shows the still map in place of the live map, in the element `frame`; `camera` was the live map's position. */
   standIn(frame: HTMLElement, camera: Camera | null): void {
     this.#place = 'instead';
     if (camera) {
@@ -166,10 +165,10 @@ export class StillMap {
     this.#show();
   }
 
-  /** Gives the place back to the live map. */
+  /** Hides the still map, because the live map has drawn. */
   giveWay(): void {
     this.#place = 'under';
-    // From here on the live map answers requests: when this one is shown again it must not answer an old one.
+    // From now on the live map answers camera requests: when the still map is shown again it must not answer an old one.
     this.#forgetRequest();
     removeControls(this.#root);
     this.#root.removeAttribute('tabindex');
@@ -180,8 +179,8 @@ export class StillMap {
   }
 
   /**
-   * Puts the figure on paper: into `place`, in the frame of the live map or in its own, with its date, legend and attribution. Nothing
-   * can be waited for here. What the program would have drawn and could not is said.
+   * Moves the figure into `place` for printing, with the live map's bounds or its own, and with date, legend and attribution. Printing
+   * cannot wait for anything to load; what could not be drawn is listed in the caption.
    */
   print(place: HTMLElement, live: { readonly camera: Camera; readonly size: Size } | null): void {
     const view = this.#view;
@@ -201,7 +200,7 @@ export class StillMap {
     this.#caption(view, isDrawn);
   }
 
-  /** Back from paper. */
+  /** Moves the figure back after printing. */
   unprint(): void {
     if (!this.#printing) return;
     const { parent, next } = this.#printing;
@@ -211,7 +210,7 @@ export class StillMap {
     if (this.#place !== 'under') this.#show();
   }
 
-  /** Lets go of the figure. */
+  /** Removes listeners and controls from the figure. */
   destroy(): void {
     this.#abort.abort();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -226,7 +225,7 @@ export class StillMap {
     return this.#camera ?? cameraOfBounds(this.#options.index.atlas.meta.openingBounds, size, this.#padding);
   }
 
-  /** Whether the picture of the page can show the view: it knows one frame, one choice of names and nothing faint. */
+  /** Whether the prerendered picture can show the view: it has only the opening bounds and one form of names, and no ghosts. */
   #isOfPage(view: View): boolean {
     return (
       this.#page !== null &&
@@ -245,7 +244,8 @@ export class StillMap {
     if (this.#program === null) {
       this.#switchPieces(view);
       if (this.#isOfPage(view)) return;
-      // Better no names than other ones, and better no picture than one of somewhere else.
+      // A picture with names in another form, or of other bounds, would mislead, so names or picture are hidden until the right one is
+      // drawn.
       this.#root.classList.toggle('is-nameless', view.names !== 'both' && !this.#failed);
       this.#root.classList.toggle('is-elsewhere', this.#camera !== null && !this.#failed);
       void this.#fetch();
@@ -264,7 +264,7 @@ export class StillMap {
     this.#failed = program === null;
     if (this.#abort.signal.aborted) return program;
     if (!program) {
-      // Asked for again with the next change.
+      // After a failure the program is fetched again at the next change.
       this.#loading = null;
       this.#root.classList.remove('is-nameless', 'is-elsewhere');
       this.#tell();
@@ -285,7 +285,7 @@ export class StillMap {
     this.#paint(view, camera, size, camera.zoom);
   }
 
-  /** Draws a picture into the figure, in place of the page's. */
+  /** Draws a picture in place of the prerendered one. */
   #paint(view: View, camera: Camera, size: Size, detail: number): void {
     const program = this.#program;
     if (!program) return;
@@ -316,14 +316,14 @@ export class StillMap {
     );
   }
 
-  /** What this picture leaves out, as sentences; none where it shows all. */
+  /** Sentences that say what this picture leaves out; none if it shows everything. */
   #limits(): readonly string[] {
     const size = this.#size();
     const isWide = size !== null && this.#needsWorld(this.#cameraNow(size), size);
     return limitSentences(this.#failed, isWide && !this.#world && this.#worldState === 'failed');
   }
 
-  /** Says on the screen what is left out, with a way to try again. */
+  /** Shows on the screen what the picture leaves out, with a button to try again. */
   #tell(): void {
     const limits = this.#place === 'instead' && !this.#printing ? this.#limits() : [];
     showLimits(this.#root, limits, () => this.#tryAgain());
@@ -344,7 +344,7 @@ export class StillMap {
     setCaption(this.#root, legend, statedText(view, languages), [...lacks, `${meta.attribution}.`]);
   }
 
-  /** Switches the pieces of the page's picture, while that is what there is. */
+  /** Shows or hides the pieces of the prerendered picture, as long as no other picture is drawn. */
   #switchPieces(view: View): void {
     if (!this.#drawn.isThere) switchPieces(this.#root, view);
   }
@@ -370,7 +370,7 @@ export class StillMap {
     signal.addEventListener('abort', () => resized.disconnect());
   }
 
-  /** Brings the feature whose link has the focus into view: whoever walks through the features by keys must see which one it is. */
+  /** Moves the camera to the feature whose link has the focus, so that a reader who moves with the keyboard sees it. */
   #bringIntoView(focused: Element): void {
     const feature = this.#options.index.features.get(featureLinkAt(focused)?.dataset['feature'] ?? '');
     const size = this.#size();

@@ -1,4 +1,4 @@
-/** The base map of a still map as SVG text: water, land, lakes, rivers, borders beyond the atlas. Pure. */
+/** Draws the base map of the still map as SVG text: water, land, lakes, rivers, borders that are not part of the atlas. Pure functions. */
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapped } from '../domain/bounds';
 import type { AtlasIndex } from '../domain/links';
@@ -6,10 +6,10 @@ import type { Bounds } from '../domain/model';
 import { BLEED_DRAWN, FINE_STEPS, type StillBasemap, type StillFrame } from './picture';
 import { boxAround, pathOf, planeOfCamera, type Plane } from './project';
 
-/** From this zoom on the region's own shores replace the world's. */
+/** From this zoom on, the region's own detailed shores replace the world's. */
 const BOX_ZOOM = 4.2;
 
-/** The base map of a picture. */
+/** Draws the base map of a picture as SVG text. */
 export function drawBasemap(picture: StillFrame): string {
   const { index, region, world, camera, size } = picture;
   const plane = planeOfCamera(camera, size);
@@ -24,7 +24,7 @@ export function drawBasemap(picture: StillFrame): string {
           `<path class="still-land" d="${fillsOf(world.countries, plane, box, FINE_STEPS)}"/>`,
           `<path class="still-water" d="${fillsOf(world.lakes, plane, box, FINE_STEPS)}"/>`,
           thin(world.borders),
-          // Takes away the world's coarser shores where the region has its own.
+          // Covers the world's coarser shores inside the region, which has its own.
           camera.zoom >= BOX_ZOOM && regionBox ? `<path class="still-water" d="${rectangle(regionBox)}"/>` : '',
         ]
       : []),
@@ -33,7 +33,7 @@ export function drawBasemap(picture: StillFrame): string {
   ].join('');
 }
 
-/** The region's land, lakes and rivers as paths. */
+/** Draws the region's land, lakes and rivers as SVG paths. */
 export function landOf(index: AtlasIndex, basemap: StillBasemap, plane: Plane, box: Bounds, steps: number): string {
   const focus = new Set(index.atlas.meta.focusCountries);
   const land = (isFocus: boolean): string =>
@@ -57,13 +57,13 @@ function linesOf(data: GeoJSON, plane: Plane, box: Bounds): string {
   return pathOf(data.type === 'Feature' ? data.geometry : data, plane, box, FINE_STEPS);
 }
 
-/** A box as SVG path data. */
+/** A rectangle as SVG path data. */
 export function rectangle([minX, minY, maxX, maxY]: Bounds): string {
   const [x, y, width, height] = [minX, minY, maxX - minX, maxY - minY].map(Math.round);
   return `M${x} ${y}h${width}v${height}h-${width}Z`;
 }
 
-/** The box of the region's base map, cut to what is drawn; null where it lies outside. */
+/** The rectangle of the region's base map, cut to the drawn part of the plane; null if it lies outside. */
 function boxOfRegion(region: Bounds, plane: Plane, box: Bounds): Bounds | null {
   const [west, south, east, north] = unwrapped(region);
   const [minX, maxY] = plane.project([west, south]);

@@ -1,4 +1,4 @@
-/** What is drawn over the base map for one view, in any frame, as SVG text. Pure. */
+/** Draws the content of a view over the base map, for any bounds, as SVG text. Pure functions. */
 import type { Feature, Id } from '../domain/model';
 import { escapeHtml } from '../domain/html';
 import { overlaps } from '../domain/time';
@@ -25,16 +25,16 @@ import { labelText, namesOf } from './names';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
 
-/** Widths by zoom, as on the live map. */
+/** Line widths by zoom, the same as on the live map. */
 const ROUTE_WIDTHS = [[5, 1.6], [8, 3], [11, 4.6]] as const; // prettier-ignore
 const BORDER_WIDTHS = [[3, 0.7], [6, 1.5], [10, 2.4]] as const; // prettier-ignore
 const CASING_WIDTHS = [[5, 3], [8, 5.5], [11, 8]] as const; // prettier-ignore
-/** From this zoom on a vague area is not drawn. */
+/** Areas with a very uncertain outline are not drawn from this zoom on. */
 const VAGUE_ZOOM = 6.2;
-/** A crossing's position is drawn as a circle from this zoom on. */
+/** From this zoom on, a circle shows how exactly a crossing's position is known. */
 const HALO_ZOOM = 6;
 
-/** Everything that exists in the view, and what is highlighted, ghosts and names. */
+/** Draws everything that exists in the view, with highlights, ghosts and names, as SVG text. */
 export function drawContent(picture: StillPicture): string {
   const { index, geometry, view, camera, size } = picture;
   const plane = planeOfCamera(camera, size);
@@ -92,7 +92,10 @@ export function drawContent(picture: StillPicture): string {
   ].join('');
 }
 
-/** Features that do not exist in the window: outlines alone, grey, thin and faint. One for each part, from its first day to its last. */
+/**
+ * Draws ghosts (features that do not exist in the window) as thin, faint, grey outlines: one for each part, from its first day to its
+ * last.
+ */
 function ghosts(
   pieces: readonly Piece[],
   venues: readonly Feature[],
@@ -127,7 +130,7 @@ function ghosts(
   ].join('');
 }
 
-/** A value between its stops: zoom and value, in order of zoom. */
+/** Interpolates a value between stops, which are sorted by zoom. */
 function atZoom(stops: readonly (readonly [zoom: number, value: number])[], zoom: number): number {
   const at = stops.findIndex(([stop]) => stop > zoom);
   if (at === 0) return (stops[0] as readonly [number, number])[1];

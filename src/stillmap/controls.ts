@@ -1,7 +1,7 @@
-/** What stands over and under the still map: buttons, attribution, what it leaves out, and its caption on paper. */
+/** Elements over and below the still map: buttons, attribution, a notice of what the picture leaves out, and its caption in print. */
 import { escapeHtml } from '../domain/html';
 
-/** Adds zoom buttons and attribution, as the live map has them; once. `zoom` is called with 1 or -1. */
+/** Adds zoom buttons and attribution like the live map's, once. `zoom` is called with 1 to zoom in or -1 to zoom out. */
 export function addControls(root: HTMLElement, attribution: string, zoom: (by: 1 | -1) => void): void {
   if (root.querySelector('.still-buttons')) return;
   const group = document.createElement('div');
@@ -10,7 +10,7 @@ export function addControls(root: HTMLElement, attribution: string, zoom: (by: 1
     button('+', 'Zoom in', () => zoom(1)),
     button('−', 'Zoom out', () => zoom(-1)),
   );
-  // The licences ask that the data be named wherever it is shown.
+  // The licences require that the data are credited wherever they are shown.
   const credit = document.createElement('p');
   credit.className = 'still-attribution';
   credit.textContent = `${attribution} · `;
@@ -21,12 +21,12 @@ export function addControls(root: HTMLElement, attribution: string, zoom: (by: 1
   root.append(group, credit);
 }
 
-/** Takes away what `addControls` and `showLimits` have added. */
+/** Removes what `addControls` and `showLimits` have added. */
 export function removeControls(root: HTMLElement): void {
   for (const part of root.querySelectorAll('.still-buttons, .still-attribution, .still-limits')) part.remove();
 }
 
-/** Says in sentences what the picture leaves out, with a way to try again; takes the notice away where there are none. */
+/** Shows sentences that say what the picture leaves out, with a button to try again; without sentences the notice is removed. */
 export function showLimits(root: HTMLElement, limits: readonly string[], tryAgain: () => void): void {
   let notice = root.querySelector('.still-limits');
   if (limits.length === 0) {
@@ -39,13 +39,13 @@ export function showLimits(root: HTMLElement, limits: readonly string[], tryAgai
     notice.setAttribute('role', 'status');
     root.append(notice);
   }
-  // Said once: a status that is written anew is read out anew.
+  // The notice is not written again if it is unchanged, because screen readers would announce it again.
   if (notice.textContent?.startsWith(limits.join(' '))) return;
   notice.textContent = `${limits.join(' ')} `;
   notice.append(button('Try again', 'Try again', tryAgain));
 }
 
-/** Writes the caption on paper: the legend (HTML), what is shown, and what is not. */
+/** Writes the caption for print: the legend (HTML), what the map shows, and what it leaves out. */
 export function setCaption(root: HTMLElement, legend: string, stated: string, lacks: readonly string[]): void {
   let caption = root.querySelector('figcaption');
   if (!caption) {
@@ -64,7 +64,7 @@ function button(text: string, label: string, act: () => void): HTMLButtonElement
   return made;
 }
 
-/** Runs a task when the browser has time for it. */
+/** Runs a task when the browser is idle. */
 export function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 5000 });
   else setTimeout(task, 500);

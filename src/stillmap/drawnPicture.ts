@@ -1,20 +1,20 @@
-/** The picture that is drawn at run time, in place of the one that came with the page. */
+/** The still map's picture that is drawn at run time in place of the prerendered one. */
 import type { View } from '../domain/view';
 import type { StillFrame, StillPicture } from './picture';
 
-/** What a picture is drawn with. */
+/** The functions that draw a picture as SVG text. */
 export interface Renderer {
   readonly drawBasemap: (frame: StillFrame) => string;
   readonly drawContent: (picture: StillPicture) => string;
 }
 
-/** An SVG picture in the figure. */
+/** An SVG picture in the still map's figure. */
 export class DrawnPicture {
   readonly #root: HTMLElement;
-  /** The picture of the page, which this one replaces; null where there is none. */
+  /** The prerendered picture, which this one replaces; null if there is none. */
   readonly #page: SVGElement | null;
   #svg: SVGElement | null = null;
-  /** The frame that the base map was drawn for, as text; empty where it must be drawn anew. */
+  /** Text that identifies the bounds for which the base map was drawn; empty if it must be drawn again. */
   #basemapKey = '';
 
   constructor(root: HTMLElement, page: SVGElement | null) {
@@ -22,12 +22,12 @@ export class DrawnPicture {
     this.#page = page;
   }
 
-  /** Whether anything has been drawn. */
+  /** Whether a picture has been drawn. */
   get isThere(): boolean {
     return this.#svg !== null;
   }
 
-  /** Draws a view. The base map is drawn again only where the frame has changed. */
+  /** Draws a view. The base map is drawn again only if the bounds have changed. */
   paint(renderer: Renderer, frame: StillFrame, view: View, data: Pick<StillPicture, 'geometry' | 'settlements'>): void {
     const { camera, size, world } = frame;
     const svg = this.#made();
@@ -38,11 +38,11 @@ export class DrawnPicture {
     this.#basemapKey = key;
     const focused = (document.activeElement?.closest('a[data-feature]') as SVGAElement | null)?.dataset['feature'];
     content.innerHTML = renderer.drawContent({ ...frame, ...data, view });
-    // The link that had the focus was replaced: its successor gets it.
+    // If the focused link was replaced by a new one, the new one gets the focus.
     if (focused) content.querySelector<SVGAElement>(`a[data-feature="${focused}"]`)?.focus({ preventScroll: true });
   }
 
-  /** Draws the base map again with the next picture. */
+  /** Makes the next picture draw the base map again. */
   forgetBasemap(): void {
     this.#basemapKey = '';
   }

@@ -1,4 +1,4 @@
-/** Where a still map looks: the rules of `domain/camera` carried out by arithmetic, as the live map's engine carries them out. Pure. */
+/** Computes the camera of the still map: carries out the rules of `domain/camera` with the same results as MapLibre. Pure functions. */
 import { centreOf, containsBounds, unwrapped, widthOf, wrapLon, wrapped } from '../domain/bounds';
 import {
   areInFreePart,
@@ -18,27 +18,27 @@ import type { Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
 import { latitudeOf, mercatorY, planeOfCamera, scaleOf, zoomOf } from './project';
 
-/** A picture for paper: its width in pixels, and the least and the greatest height. */
+/** Width of a printed picture in pixels, and its least and greatest height. */
 const PAPER_WIDTH = 720;
 const PAPER_HEIGHTS = [380, 560] as const;
 
-/** Pixels of the wheel that bring the camera a zoom nearer: a notch has about 120. */
+/** Scrolling the wheel by this many pixels zooms by one level; a notch of the wheel has about 120 pixels. */
 const WHEEL_PIXELS = 240;
-/** Likewise with the control key, which browsers also report where two fingers move apart on a touchpad: by little at a time. */
+/** The same with the Ctrl key, which browsers also report for a pinch on a touchpad, in small steps. */
 const PINCH_PIXELS = 70;
-/** The most that one event of the wheel may zoom. */
+/** One wheel event zooms by at most this many levels. */
 const WHEEL_MOST = 0.5;
-/** Pixels of a line, where a browser counts the wheel in lines (`WheelEvent.deltaMode`, UI Events, section 3.5). */
+/** Pixels per line, for browsers that report the wheel in lines (`WheelEvent.deltaMode`, UI Events, section 3.5). */
 const LINE_PIXELS = 40;
 
 const RADIANS = Math.PI / 180;
 
-/** A camera inside the zooms and the latitudes that can be shown, with its longitude between -180 and 180 degrees. */
+/** Limits a camera position to the zooms and latitudes that can be shown, with a longitude between -180 and 180 degrees. */
 export function heldCamera({ zoom, lat, lon }: Camera): Camera {
   return { zoom: clamp(zoom, LEAST_ZOOM, MOST_ZOOM), lat: clamp(lat, -80, 80), lon: wrapLon(lon) };
 }
 
-/** The camera that frames bounds (degrees) in the free part of a picture, no nearer than `mostZoom`. */
+/** The camera position that fits bounds (in degrees) into the uncovered part of a picture, zooming in no further than `mostZoom`. */
 export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
   const free = usablePadding(padding, size);
   const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
@@ -47,7 +47,7 @@ export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mos
   const zoom = clamp(zoomOf(Math.min(across, down)), LEAST_ZOOM, Math.min(mostZoom, MOST_ZOOM));
   const scale = scaleOf(zoom);
   const [right, lower] = freeOffset(free);
-  // The middle of the bounds comes to the middle of what is free.
+  // The middle of the bounds is put at the middle of the uncovered part.
   return {
     zoom,
     lat: latitudeOf((low + high) / 2 + lower / scale),
@@ -55,32 +55,32 @@ export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mos
   };
 }
 
-/** What a camera sees in a picture: west, south, east, north in degrees. */
+/** The bounds that a camera position shows in a picture of some size: west, south, east, north in degrees. */
 export function boundsOfCamera({ zoom, lat, lon }: Camera, { width, height }: Size): Bounds {
   const scale = scaleOf(zoom);
   const [halfX, halfY, middle] = [width / 2 / scale / RADIANS, height / 2 / scale, mercatorY(lat)];
   return wrapped([lon - halfX, latitudeOf(middle - halfY), lon + halfX, latitudeOf(middle + halfY)]);
 }
 
-/** Whether a picture shows what lies beyond the region's base map. */
+/** Whether a picture shows anything outside the region's base map. */
 export function needsWorld(camera: Camera, size: Size, region: Bounds): boolean {
   return !containsBounds(region, boundsOfCamera(camera, size));
 }
 
-/** The camera moved by pixels: what was at the left comes in with a positive `x`, what was above with a positive `y`. */
+/** Moves the camera by pixels: a positive `x` reveals what was left of the picture, a positive `y` what was above it. */
 export function movedBy({ zoom, lat, lon }: Camera, x: number, y: number): Camera {
   const scale = scaleOf(zoom);
   return heldCamera({ zoom, lat: latitudeOf(mercatorY(lat) + y / scale), lon: lon - x / scale / RADIANS });
 }
 
-/** The camera nearer by `by` zooms (further where it is negative), with what lies at `x`, `y` pixels from the middle staying there. */
+/** Zooms the camera by `by` levels (out if negative); the point `x`, `y` pixels from the middle of the picture keeps its position. */
 export function zoomedBy(camera: Camera, by: number, x = 0, y = 0): Camera {
   const zoom = clamp(camera.zoom + by, LEAST_ZOOM, MOST_ZOOM);
   const factor = 2 ** (zoom - camera.zoom);
   return movedBy({ ...camera, zoom }, x * (1 - factor), y * (1 - factor));
 }
 
-/** How many zooms nearer a turn of the wheel brings the camera in a picture of this height; 0 where it is turned sideways. */
+/** By how many zoom levels a wheel event zooms in a picture of some height; 0 if the wheel scrolls horizontally. */
 export function wheelZooms(
   { deltaX, deltaY, deltaMode, ctrlKey }: Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey'>,
   height: number,
@@ -91,8 +91,8 @@ export function wheelZooms(
 }
 
 /**
- * The camera pulled by one finger or by two, which also zoom: what lies under them stays there. Points are pixels from the middle of
- * the picture, as many after as before.
+ * Moves the camera with one finger, or moves and zooms it with two, so that the points under the fingers stay there. Points are in pixels
+ * from the middle of the picture; both lists have the same length.
  */
 export function pulledBy(camera: Camera, before: readonly Point[], after: readonly Point[]): Camera {
   const [x0, y0] = middleOf(before);
@@ -107,13 +107,14 @@ function middleOf(points: readonly Point[]): Point {
   return [sum(0) / points.length, sum(1) / points.length];
 }
 
-/** Pixels between two points; 0 where there is only one. */
+/** Distance in pixels between two points; 0 if there is only one. */
 function apart([a, b]: readonly Point[]): number {
   return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
 }
 
 /**
- * The camera after a request: the same one where what is asked for is in view already. `region` is what the detailed base map covers.
+ * The camera position after a request; unchanged if the requested bounds are in view already. `region` is the area of the detailed base
+ * map.
  */
 export function cameraAfter(
   request: CameraRequest,
@@ -136,7 +137,7 @@ export function cameraAfter(
   }
 }
 
-/** The camera and the size of a picture on paper that shows at least what a picture on the screen does. */
+/** Camera position and size of a printed picture that shows at least what the picture on the screen shows. */
 export function paperFrame(camera: Camera, screen: Size): { readonly camera: Camera; readonly size: Size } {
   const height = clamp((PAPER_WIDTH * screen.height) / screen.width, ...PAPER_HEIGHTS);
   const factor = Math.min(PAPER_WIDTH / screen.width, height / screen.height);
@@ -150,7 +151,7 @@ function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Padding):
   const { project, turn } = planeOfCamera(camera, size);
   const [west, south, east, north] = unwrapped(bounds);
   const [x, y] = project([west, south]);
-  // From the western edge on, wherever that lies: the eastern one may be on the next turn of the globe.
+  // Both corners are computed from the western edge, because the eastern edge may lie across the antimeridian.
   const corners: readonly Point[] = [[x, y], [x + ((east - west) / 360) * turn, project([east, north])[1]]]; // prettier-ignore
   return areInFreePart(corners, size, usablePadding(padding, size));
 }

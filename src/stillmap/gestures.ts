@@ -1,24 +1,24 @@
-/** Pointer, wheel and keys on the still map, as changes of its camera. Framework-free. */
+/** Converts pointer, wheel and key events on the still map to changes of its camera. It uses no UI framework. */
 import type { Camera } from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import { movedBy, pulledBy, wheelZooms, zoomedBy } from './frame';
 
-/** How much nearer a button or a key brings the camera, in zooms. */
+/** Zoom levels by which a button or key zooms. */
 export const ZOOM_STEP = 1;
-/** Pixels that an arrow key moves the picture. */
+/** Pixels by which an arrow key moves the picture. */
 const ARROW_PIXELS = 80;
-/** Pixels a pointer may move and still mean a click. */
+/** A pointer that moves at most this many pixels counts as a click. */
 const CLICK_PIXELS = 4;
 
-/** What gestures act on. */
+/** Callbacks for gestures on the still map. */
 export interface GestureTarget {
-  /** Whether gestures move the map now. */
+  /** Returns whether gestures may move the map now. */
   readonly isActive: () => boolean;
-  /** Moves the camera. */
+  /** Changes the camera position with the given function. */
   readonly move: (by: (camera: Camera) => Camera) => void;
-  /** A gesture has come to its end: the camera may be told. */
+  /** Called when a gesture has ended, so that the camera position can be reported. */
   readonly end: () => void;
-  /** The reader clicked, on a feature or beside all of them (null). */
+  /** Called when the reader clicks a feature, or a place without one (null). */
   readonly select: (id: string | null) => void;
 }
 
@@ -32,12 +32,12 @@ const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> =
   '-': (camera) => zoomedBy(camera, -ZOOM_STEP),
 };
 
-/** The link to a feature that an element lies in; null where there is none. */
+/** The link to a feature that contains an element; null if there is none. */
 export function featureLinkAt(element: Element): SVGAElement | null {
   return element.closest<SVGAElement>('a[data-feature]');
 }
 
-/** Listens for gestures on the figure until the signal aborts. */
+/** Handles gestures on the figure until the signal aborts. */
 export function listenToGestures(root: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
   listenToPointers(root, target, signal);
   root.addEventListener(
@@ -66,11 +66,11 @@ export function listenToGestures(root: HTMLElement, target: GestureTarget, signa
   );
 }
 
-/** Pulling with one pointer, zooming with two, and clicks. */
+/** Handles moving with one pointer, zooming with two, and clicks. */
 function listenToPointers(root: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
-  /** Positions of the pointers that hold the map, in pixels from its middle, by id: the first one pulls, two also zoom. */
+  /** Positions of the pressed pointers in pixels from the middle of the map, by pointer id: one pointer moves the map, two also zoom it. */
   const held = new Map<number, Point>();
-  /** Whether the map was pulled since the first of them came down. */
+  /** Whether the map has been moved since the first pointer was pressed. */
   let hasPulled = false;
   root.addEventListener(
     'click',
@@ -79,7 +79,7 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       if (element.closest('button, p, figcaption')) return;
       const link = featureLinkAt(element);
       if (link) event.preventDefault();
-      // The click at the end of a pull selects nothing. A click without a pointer (detail 0) comes from a key or a screen reader.
+      // The click event at the end of a drag selects nothing. A click without a pointer (detail 0) comes from a key or a screen reader.
       const isEndOfPull = hasPulled && event.detail !== 0;
       hasPulled = false;
       if (isEndOfPull) return;
@@ -87,7 +87,7 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
     },
     { signal },
   );
-  // Browsers let links be dragged away; here a drag pulls the map.
+  // Browsers would let readers drag links away; here a drag moves the map.
   root.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
   root.addEventListener(
     'pointerdown',
@@ -122,7 +122,7 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       (event) => {
         if (!held.delete(event.pointerId)) return;
         if (hasPulled) target.end();
-        // After a cancelled pointer the browser sends no click that would reset this.
+        // After a cancelled pointer the browser sends no click event that would reset this.
         if (type === 'pointercancel' && held.size === 0) hasPulled = false;
       },
       { signal },
@@ -130,7 +130,7 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
   }
 }
 
-/** Where a pointer is, in pixels from the middle of the figure. */
+/** Position of a pointer in pixels from the middle of the figure. */
 function fromMiddle(root: HTMLElement, { clientX, clientY }: MouseEvent): Point {
   const box = root.getBoundingClientRect();
   return [clientX - box.left - box.width / 2, clientY - box.top - box.height / 2];

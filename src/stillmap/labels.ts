@@ -1,62 +1,62 @@
-/** Finds room for names: none is cut at the edge of the picture, none lies on another or on a mark. Pure. */
+/** Places labels on the still map: none is cut at the edge of the picture, and none overlaps another or a mark. Pure functions. */
 import type { Bounds } from '../domain/model';
 import type { Size } from '../domain/camera';
 
-/** On which side of its point a name is written. */
+/** The side of its point on which a label is written. */
 export type Side = 'right' | 'left' | 'below' | 'above' | 'centre';
 
-/** A name that would like to be written. */
+/** A label that should be placed if there is room. */
 export interface LabelWish {
-  /** The point it belongs to, in units of the plane. */
+  /** x of the point that the label belongs to, in units of the plane. */
   readonly x: number;
   readonly y: number;
-  /** Units between the point and the name: the radius of its mark. */
+  /** Units between the point and the label: the radius of the point's mark. */
   readonly gap: number;
-  /** The name, and the other side's form below it where there is one. */
+  /** The name; `second` is the other side's form, which is written below it. */
   readonly first: string;
   readonly second: string;
-  /** Size of the letters in units. */
+  /** Font size in units of the plane. */
   readonly size: number;
-  /** Units between letters, besides their own width. */
+  /** Extra space between letters in units of the plane. */
   readonly spacing?: number;
-  /** Class of the style sheet, which must agree with `size`. */
+  /** CSS class of the label, whose font size must agree with `size`. */
   readonly className: string;
   /** Sides to try, the best one first. */
   readonly sides: readonly Side[];
-  /** Whether it is written on the first side even where there is no room: what the reader has selected. */
+  /** Whether the label is written on the first side even if there is no room, because the reader has selected its feature. */
   readonly must?: boolean;
-  /** Markup that is drawn only with the name: the dot of a town. */
+  /** SVG markup that is drawn only if the label is placed, such as the dot of a town. */
   readonly mark?: string;
 }
 
-/** A name with its place. */
+/** A label with its position. */
 export interface PlacedLabel {
   readonly wish: LabelWish;
   readonly lines: readonly LabelLine[];
-  /** Where its lines are anchored (SVG 2, `text-anchor`). */
+  /** Alignment of the label's lines (SVG 2, `text-anchor`). */
   readonly anchor: 'start' | 'middle' | 'end';
   readonly x: number;
-  /** Baseline of the first line. */
+  /** y of the first line's baseline. */
   readonly y: number;
 }
 
-/** A line of a name. */
+/** One line of a label. */
 export interface LabelLine {
   readonly text: string;
-  /** Whether it belongs to the second form. */
+  /** Whether the line belongs to the second form of the name. */
   readonly isSecond: boolean;
 }
 
-/** Letters that a line holds at most before it is broken at a space. */
+/** A longer name is broken into lines of at most this many letters, at spaces. */
 const MOST_LETTERS = 18;
-/** Height of a line, and of the letters above its baseline, in sizes. */
+/** Height of a line, and of its letters above the baseline, as multiples of the font size. */
 export const LINE = 1.15;
 const ASCENT = 0.85;
-/** Units kept free around a name. */
+/** Units kept free around a label. */
 const MARGIN = 2;
 const SIDE_ANCHORS = { right: 'start', left: 'end', below: 'middle', above: 'middle', centre: 'middle' } as const;
 
-/** Finds places for names, the most important first, around boxes that are taken already. Names without room are left out. */
+/** Places labels, the most important first, outside of `taken` boxes. Labels without room are left out. */
 export function placeLabels(
   wishes: readonly LabelWish[],
   taken: readonly Bounds[],
@@ -109,7 +109,7 @@ function linesOf({ first, second }: LabelWish): readonly LabelLine[] {
   ];
 }
 
-/** A name in lines, broken at spaces where it is long. */
+/** Breaks a long name into lines at spaces. */
 function broken(name: string): readonly string[] {
   return name.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
@@ -119,7 +119,7 @@ function broken(name: string): readonly string[] {
   }, []);
 }
 
-/** About how wide a text is: no browser is asked. Rather too wide than too narrow. */
+/** Estimated width of a text, rather too large than too small; the code also runs without a browser. */
 function widthOf(text: string, size: number): number {
   let width = 0;
   for (const letter of text) {

@@ -1,6 +1,6 @@
-/** What a still map leaves out, in sentences for its reader. Pure. */
+/** Sentences that tell the reader what a still map leaves out. Pure functions. */
 
-/** On the screen: whether the still map's program and the base map of the world could not be loaded. */
+/** Sentences for the screen, if the still map's program or the world's base map could not be loaded. */
 export function limitSentences(isProgramMissing: boolean, isWorldMissing: boolean): readonly string[] {
   return [
     ...(isProgramMissing
@@ -10,7 +10,7 @@ export function limitSentences(isProgramMissing: boolean, isWorldMissing: boolea
   ];
 }
 
-/** On paper, where the view was drawn. */
+/** Sentences for a printed map that was drawn at run time. */
 export function drawnLacks(isWorldMissing: boolean): readonly string[] {
   return [
     'Names of rivers and roads are written on the live map only, and so is its graticule.',
@@ -20,7 +20,7 @@ export function drawnLacks(isWorldMissing: boolean): readonly string[] {
   ];
 }
 
-/** On paper, where the picture of the page stands in because the still map's program had not come or failed to load. */
+/** Sentences for a printed map that is the prerendered picture, because the still map's program had not loaded or failed to load. */
 export function pageLacks(hasFailed: boolean): readonly string[] {
   const why = hasFailed
     ? 'the program of the still map could not be loaded'

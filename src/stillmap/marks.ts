@@ -1,4 +1,7 @@
-/** Features as SVG text: lines, symbols, and the links around them. Pure. Colours are classes, so that themes apply. */
+/**
+ * Draws features as SVG text: lines, symbols, and the links around them. Pure functions. Colours are CSS classes, so that they follow the
+ * theme.
+ */
 import { escapeHtml } from '../domain/html';
 import type { Bounds, Feature, Id, LonLat } from '../domain/model';
 import type { View } from '../domain/view';
@@ -8,12 +11,12 @@ import type { Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel } from '../symbology/statuses';
 import type { Plane } from './project';
 
-/** A piece in a link to its first passage, marked where it is selected or emphasised. */
+/** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
 export function linkTo(view: View, piece: Piece, content: string): string {
   return content && linkOf(piece, marksOf(view, piece.feature.id), content);
 }
 
-/** A piece in a link to its first passage; `more` are further attributes. */
+/** Wraps a piece's drawing in a link to its first passage; `more` are further attributes of the link. */
 export function linkOf({ feature, status }: Piece, more: string, content: string): string {
   const label = escapeHtml(`${feature.title}: ${statusLabel(feature, status)}`);
   return (
@@ -22,7 +25,7 @@ export function linkOf({ feature, status }: Piece, more: string, content: string
   );
 }
 
-/** The class of a link to a feature that is selected or emphasised. */
+/** The CSS class for a link to a selected or emphasised feature; empty for others. */
 export function marksOf(view: View, id: Id): string {
   const classes = [
     ...(view.selected.has(id) ? ['is-selected'] : []),
@@ -31,14 +34,17 @@ export function marksOf(view: View, id: Id): string {
   return classes.length > 0 ? `class="${classes.join(' ')}"` : '';
 }
 
-/** A band under the line of what is selected or emphasised: the line itself keeps its status. */
+/** Draws a band under the line of a selected or emphasised feature; the line itself keeps its colour. */
 export function glow(view: View, { id }: Feature, path: string, width: number): string {
   return view.selected.has(id) || view.emphasised.has(id)
     ? `<path class="still-glow" d="${path}" stroke-width="${width}"/>`
     : '';
 }
 
-/** An area's fill and outline, and the line of its status where its piece is known. The outline differs from the fill where it was cut. */
+/**
+ * Draws an area's fill and outline and, if its piece is given, the line of its status. Fill and outline differ if the area was cut at the
+ * antimeridian.
+ */
 export function areaPath(fill: string, outline: string, piece?: Piece): string {
   const area =
     outline === fill
@@ -50,7 +56,10 @@ export function areaPath(fill: string, outline: string, piece?: Piece): string {
   return `${area}<path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
-/** The lines of a route: a road's casing, the thread that joins a railway's sleepers, of what has no course one line alone. */
+/**
+ * Draws the lines of a route: for a road also a casing, for a railway the rail that joins its sleepers, for a route without a course a
+ * single line.
+ */
 export function routePaths(piece: Piece, path: string, width: number, casing: number): string {
   const mode = piece.feature.mode && modeLookName(piece.feature.mode);
   const under =
@@ -62,7 +71,7 @@ export function routePaths(piece: Piece, path: string, width: number, casing: nu
   return `${under}${stroke(piece, path, width)}`;
 }
 
-/** The line of a border or route in the colour and dash of its status; `width` in units. */
+/** Draws the line of a border or route in the colour and dashes of its status; `width` is in units of the plane. */
 export function stroke(piece: Piece, path: string, width: number): string {
   const look = lookOf(piece.feature.kind, piece.status, modeLookName(piece.feature.mode));
   const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
@@ -72,7 +81,7 @@ export function stroke(piece: Piece, path: string, width: number): string {
   );
 }
 
-/** A crossing's diamond with the sign of its status, around 0,0, and the circle within which it lies. */
+/** Draws a crossing's diamond with the sign of its status, centred on 0,0, and the circle that shows how exactly its position is known. */
 export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string {
   const look = lookOf('crossing', piece.status);
   const halo = Math.round(piece.precisionM * plane.unitsPerMetre * 10) / 10;
@@ -82,7 +91,7 @@ export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string
   );
 }
 
-/** A venue's mark in a link to its first passage. */
+/** Wraps a venue's mark in a link to its first passage. */
 export function venueLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
   const title = escapeHtml(feature.title);
   return (
@@ -91,7 +100,7 @@ export function venueLink(feature: Feature, mark: string, hidden: string, marks 
   );
 }
 
-/** A venue's disc with the number of its meetings; a question mark where the place is not disclosed. */
+/** Draws a venue's disc with the number of its meetings, or with a question mark if its place is not disclosed. */
 export function venueMark({ point, disclosed }: Feature, count: number, plane: Plane, name: string): string {
   return (
     `<g transform="${translate(plane, point)}"><circle class="still-ring" r="17"/>` +
@@ -101,7 +110,7 @@ export function venueMark({ point, disclosed }: Feature, count: number, plane: P
   );
 }
 
-/** The mark of later events in a link to the place's first passage. A reader who keeps the layer off never sees it. */
+/** Wraps the mark of aftermath events in a link to the place's first passage. It is hidden while the aftermath layer is off. */
 export function aftermathLink(feature: Feature, mark: string, hidden: string, marks = ''): string {
   const label = escapeHtml(`${feature.title}: later events`);
   return (
@@ -110,7 +119,7 @@ export function aftermathLink(feature: Feature, mark: string, hidden: string, ma
   );
 }
 
-/** The mark of later events, with its foot at a point. */
+/** Draws the mark of aftermath events, with its foot at a point. */
 export function aftermathMark(plane: Plane, point: LonLat): string {
   return (
     `<g transform="${translate(plane, point)}"><circle class="still-ring" r="10"/>` +
@@ -118,18 +127,18 @@ export function aftermathMark(plane: Plane, point: LonLat): string {
   );
 }
 
-/** Whether a point lies in a box of the plane. */
+/** Whether a point lies in a rectangle of the plane. */
 export function inBox(plane: Plane, point: LonLat, box: Bounds): boolean {
   const [x, y] = plane.project(point);
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
-/** Whether a point lies in the frame. */
+/** Whether a point lies in the picture. */
 export function isSeen(plane: Plane, point: LonLat): boolean {
   return inBox(plane, point, [0, 0, plane.width, plane.height]);
 }
 
-/** The box around a point, `radius` units to each side: room that no name may take. */
+/** The square around a point, extending `radius` units to each side, in which no label may be placed. */
 export function around(plane: Plane, point: LonLat, radius: number): Bounds {
   const [x, y] = plane.project(point);
   return [x - radius, y - radius, x + radius, y + radius];

@@ -1,4 +1,4 @@
-/** Names of a still map: which are written in a view, where each finds room, and how they look. Pure. */
+/** Chooses which names a still map shows in a view, places them, and draws them. Pure functions. */
 import { escapeHtml } from '../domain/html';
 import type { Feature, Id, LonLat, PlaceRank } from '../domain/model';
 import { writtenName } from '../symbology/names';
@@ -8,10 +8,10 @@ import { around, isSeen } from './marks';
 import type { StillPicture } from './picture';
 import type { Plane } from './project';
 
-/** Up to here no settlement of the base map is written. */
+/** Settlements of the base map are labelled only above this zoom. */
 const SETTLEMENT_ZOOM = 6.8;
 
-/** The names of a picture that find room, most important first. `shown` are the pieces that are drawn. */
+/** The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces. */
 export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[]): readonly PlacedLabel[] {
   const { index, view, settlements, size, detail } = picture;
   const counts = (id: Id): number => view.features.get(id)?.count ?? 0;
@@ -80,7 +80,7 @@ type LabelStyle = Pick<LabelWish, 'gap' | 'size' | 'className'> &
 const AROUND: readonly Side[] = ['right', 'left', 'below', 'above'];
 const dot = (radius: number): string => `<circle class="still-dot" r="${radius}"/>`;
 
-/** How names of each rank are written. Sizes agree with `styles/still.css`. */
+/** How names of each rank of place are drawn. Sizes agree with `styles/still.css`. */
 const LABELS = {
   crossing: { gap: 16, size: 13.5, className: 'still-strong' },
   venue: { gap: 15, size: 13, className: 'still-strong still-venue-name' },
@@ -98,7 +98,7 @@ const LABELS = {
 } as const satisfies Readonly<Record<string, LabelStyle>>;
 const SETTLEMENT_ORDER = { city: 0, town: 1, peak: 1, village: 2, river: 3 } as const;
 
-/** A placed name as SVG text. */
+/** A placed label as SVG text. */
 export function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {
   const at = (value: number): string => value.toFixed(1);
   const spans = lines.map(

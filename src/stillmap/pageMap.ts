@@ -1,7 +1,8 @@
 /**
- * The still map of the page as SVG text: first paint, and what older browsers and pages without scripts show. It holds every piece of
- * every date in the opening frame; those that do not exist on the opening day carry `display="none"`, and `StillMap` switches them.
- * Colours are classes, so that themes apply and the markup needs no style attribute (Content Security Policy). Pure.
+ * Draws the prerendered still map as SVG text, for the first paint and for pages without scripts. It contains the pieces of all dates
+ * within the opening bounds; pieces that do not exist on the opening day have `display="none"`, and `StillMap` shows and hides them.
+ * Colours are CSS classes, so that they follow the theme and the markup needs no style attribute (Content Security Policy). Pure
+ * functions.
  */
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
@@ -28,21 +29,21 @@ import {
 import { FINE_STEPS, type StillBasemap } from './picture';
 import { boxAround, outlinePathOf, pathOf, planeOf, type Plane } from './project';
 
-/** Width of the opening bounds in the still map's units. */
+/** Width of the opening bounds in units of the plane. */
 const WIDTH = 1000;
-/** How far beyond the frame the map goes on, as a share of it: wide windows see past the frame. */
+/** How far the map continues beyond the opening bounds, as a share of them, because wide windows show more. */
 const BLEED = 0.6;
-/** Steps of a unit to which positions are rounded: coarse ones, because every digit of the page is sent to every reader. */
+/** Positions are rounded to this many steps per unit; few, because every digit in the page is sent to every reader. */
 const BASE_STEPS = 1;
 const LINE_STEPS = 1;
-/** Width of a road in the opening frame. */
+/** Width of a road line at the opening bounds, in units of the plane. */
 const ROUTE_WIDTH = 3.2;
 const BORDER_WIDTH = 1.7;
 const CASING_WIDTH = 6;
-/** Ranks of places that are written in the opening frame; the live map adds the rest as the reader comes nearer. */
+/** Ranks of places whose names are written in the prerendered map; the live map adds others at higher zooms. */
 const WRITTEN: ReadonlySet<PlaceRank> = new Set(['country', 'capital', 'city', 'water']);
 
-/** Draws the opening frame for a view. */
+/** Draws the prerendered still map of a view. */
 export function renderPageMap(
   index: AtlasIndex,
   geometry: AtlasGeometry,
@@ -52,7 +53,7 @@ export function renderPageMap(
 ): string {
   const plane = planeOf(index.atlas.meta.openingBounds, WIDTH);
   const box = boxAround(plane, BLEED);
-  // The frame is too near for an outline that says no more than which country it is.
+  // Areas with a very uncertain outline are left out: at the zoom of the opening bounds they would mislead.
   const pieces = piecesOf(index.atlas, geometry, horizon).filter(
     ({ feature, precisionM }) => feature.kind !== 'area' || precisionM < VAGUE_M,
   );
@@ -99,7 +100,7 @@ export function renderPageMap(
   ].join('');
 }
 
-/** A piece in a link to its first passage, with what `StillMap` needs to switch it. */
+/** Wraps a piece in a link to its first passage, with the attributes by which `StillMap` shows and hides it. */
 function switched(index: AtlasIndex, piece: Piece, view: View, content: string): string {
   const { feature, from, to, next } = piece;
   const shown = isShownIn(piece, view.window) && view.features.get(feature.id)?.shown;

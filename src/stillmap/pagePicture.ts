@@ -1,8 +1,8 @@
-/** The picture that comes with the page holds the pieces of all dates; this shows those of a view and marks what is highlighted. */
+/** The prerendered picture contains the pieces of all dates; this file shows those of a view and highlights features. */
 import type { View } from '../domain/view';
 import { isShownIn } from '../domain/visibility';
 
-/** Switches the pieces of the page's picture to a view. */
+/** Shows and hides the pieces of the prerendered picture according to a view. */
 export function switchPieces(root: HTMLElement, view: View): void {
   for (const link of root.querySelectorAll<SVGAElement>('a[data-feature]')) {
     const id = link.dataset['feature'] as string;

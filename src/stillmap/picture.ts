@@ -1,47 +1,47 @@
-/** What a still map is drawn from. */
+/** Types of the data from which a still map is drawn. */
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Camera, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Settlement } from '../domain/model';
 import type { View } from '../domain/view';
 
-/** The region's base map, as far as the still map draws it. */
+/** The part of the region's base map that the still map draws. */
 export interface StillBasemap {
   readonly countries: FeatureCollection;
   readonly lakes: FeatureCollection;
   readonly rivers: FeatureCollection;
-  /** Borders between states that are no features of the atlas. */
+  /** State borders that are not features of the atlas. */
   readonly borders?: GeoJSON;
 }
 
-/** The base map beyond the region. */
+/** The world's base map, for areas outside the region. */
 export interface StillWorld {
   readonly countries: FeatureCollection;
   readonly lakes: FeatureCollection;
   readonly borders: GeoJSON;
 }
 
-/** One picture to draw. */
+/** Everything that one picture of the still map depends on. */
 export interface StillPicture {
   readonly index: AtlasIndex;
   readonly geometry: AtlasGeometry;
   readonly region: StillBasemap;
-  /** Null until it has been loaded, or where the frame does not need it. */
+  /** The world's base map; null while it has not loaded, or if the picture does not need it. */
   readonly world: StillWorld | null;
-  /** Towns and villages to write. */
+  /** Towns and villages whose names the map shows. */
   readonly settlements: readonly Settlement[];
   readonly view: View;
   readonly camera: Camera;
-  /** Size of the picture in pixels. */
+  /** Size of the picture in CSS pixels. */
   readonly size: Size;
-  /** Zoom that decides which names are written; a picture on paper is smaller than the one on the screen. */
+  /** The zoom that decides which names are written; for a printed picture, that of the larger picture on the screen. */
   readonly detail: number;
 }
 
-/** What the base map of a picture depends on: it stays the same while only the view changes. */
+/** Everything that the base map of a picture depends on; it does not change if only the view changes. */
 export type StillFrame = Omit<StillPicture, 'view' | 'settlements' | 'geometry'>;
 
-/** How far beyond the frame a picture in any frame is drawn, as a share of the frame: a hand may pull it. */
+/** How far a picture continues beyond its bounds on each side, as a share of its size, so that the reader can drag it. */
 export const BLEED_DRAWN = 0.35;
-/** Steps of a unit to which positions are rounded: fine ones for what is drawn at run time. A unit is about a pixel. */
+/** Positions are rounded to this many steps per unit (about a pixel) in pictures drawn at run time. */
 export const FINE_STEPS = 10;

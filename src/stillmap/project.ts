@@ -1,40 +1,43 @@
-/** Web Mercator to the still map's own units, and lines cut to its frame. Pure. */
+/** Projects positions with Web Mercator to units of the still map's plane, and clips lines to it. Pure functions. */
 import type { Geometry, Position } from 'geojson';
 import { centreOf, lonNear, widthOf } from '../domain/bounds';
 import type { Camera, Size } from '../domain/camera';
 import { clipSegment, isCut, outlineOf, type Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 
-/** The still map's plane: the frame is `width` × `height` units; y grows downwards. */
+/** The plane of the still map: a picture is `width` × `height` units; y grows downwards. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
-  /** A position on the turn of the globe on which it is nearest to the middle of the frame: for points. */
+  /** Projects a point, shifted by full turns of the globe to be nearest to the middle of the picture. */
   readonly project: (position: Position | LonLat) => Point;
-  /** A position by its longitude as a plain number, so that a line keeps together: `pathOf` looks for it on every turn. */
+  /**
+   * Projects a position by its longitude as a plain number, so that the points of a line stay together; `pathOf` repeats lines on every
+   * turn of the globe.
+   */
   readonly projectPlain: (position: Position | LonLat) => Point;
-  /** Units around the whole earth: where a turn of the globe ends, the next begins. */
+  /** Units of one full turn around the earth: the map repeats after this distance. */
   readonly turn: number;
-  /** Units per metre at the middle latitude. */
+  /** Units per metre at the middle latitude of the plane. */
   readonly unitsPerMetre: number;
 }
 
-/** Pixels around the whole earth at zoom 0, as the live map counts zooms. */
+/** Pixels around the whole earth at zoom 0, the same as in MapLibre. */
 const WORLD_PIXELS = 512;
-/** Where Web Mercator ends, in degrees of latitude. */
+/** Greatest latitude of Web Mercator, in degrees. */
 const MOST_LATITUDE = 85.0511;
 
 const RADIANS = Math.PI / 180;
-/** Radius of the sphere of Web Mercator, in metres. */
+/** Radius of the earth in Web Mercator, in metres. */
 const EARTH_RADIUS_M = 6_378_137;
 
-/** The height of a latitude (degrees) in Web Mercator, in radians of longitude. */
+/** The y of a latitude (degrees) in Web Mercator, in radians of longitude, growing northwards. */
 export function mercatorY(lat: number): number {
   const held = Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, lat));
   return Math.log(Math.tan(Math.PI / 4 + (held * RADIANS) / 2));
 }
 
-/** The latitude in degrees of a height in Web Mercator: the reverse of `mercatorY`. */
+/** The latitude in degrees of a y in Web Mercator: the inverse of `mercatorY`. */
 export function latitudeOf(y: number): number {
   return (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
 }
@@ -44,12 +47,12 @@ export function scaleOf(zoom: number): number {
   return (WORLD_PIXELS * 2 ** zoom) / (2 * Math.PI);
 }
 
-/** The zoom at which a radian of longitude is `scale` pixels wide. */
+/** The zoom at which one radian of longitude is `scale` pixels wide. */
 export function zoomOf(scale: number): number {
   return Math.log2((scale * 2 * Math.PI) / WORLD_PIXELS);
 }
 
-/** Makes the plane for bounds. */
+/** The plane for bounds and a width in units. */
 export function planeOf(bounds: Bounds, width: number): Plane {
   const [, south, , north] = bounds;
   const scale = width / (widthOf(bounds) * RADIANS);
@@ -58,12 +61,15 @@ export function planeOf(bounds: Bounds, width: number): Plane {
   return planeAround(centreOf(bounds)[0], (low + high) / 2, scale, (south + north) / 2, size);
 }
 
-/** Makes the plane of what a camera sees in a picture of this size: a unit is a pixel. */
+/** The plane for a camera position and a picture size; its unit is a pixel. */
 export function planeOfCamera({ zoom, lat, lon }: Camera, size: Size): Plane {
   return planeAround(lon, mercatorY(lat), scaleOf(zoom), lat, size);
 }
 
-/** The plane with `lon` and the height `y` in Web Mercator in its middle, at `scale` units a radian; metres are those at `lat`. */
+/**
+ * The plane whose middle is at longitude `lon` and Web Mercator height `y`, with `scale` units per radian; its metres are those at
+ * latitude `lat`.
+ */
 function planeAround(lon: number, y: number, scale: number, lat: number, { width, height }: Size): Plane {
   const projectPlain = (position: Position | LonLat): Point => [
     width / 2 + (position[0] - lon) * RADIANS * scale,
@@ -79,12 +85,12 @@ function planeAround(lon: number, y: number, scale: number, lat: number, { width
   };
 }
 
-/** The frame of a plane and what lies around it, as a share of its width and height. */
+/** The rectangle of a picture extended on each side by a share of its size. */
 export function boxAround({ width, height }: Size, share: number): Bounds {
   return [-share * width, -share * height, (1 + share) * width, (1 + share) * height];
 }
 
-/** Sutherland–Hodgman: the part of a ring inside a box. */
+/** Clips a polygon ring to a rectangle (Sutherland–Hodgman algorithm). */
 function clipRing(ring: readonly Point[], [minX, minY, maxX, maxY]: Bounds): readonly Point[] {
   const edges: readonly { inside: (p: Point) => boolean; cut: (a: Point, b: Point) => Point }[] = [
     { inside: (p) => p[0] >= minX, cut: (a, b) => [minX, along(a[1], b[1], (minX - a[0]) / (b[0] - a[0]))] },
@@ -105,7 +111,7 @@ function along(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
-/** The parts of a line inside a box, each as its points. */
+/** The parts of a line inside a rectangle, each as a list of points. */
 export function clipLine(points: readonly Point[], box: Bounds): readonly (readonly Point[])[] {
   const runs: Point[][] = [];
   points.slice(1).forEach((point, index) => {
@@ -119,7 +125,10 @@ export function clipLine(points: readonly Point[], box: Bounds): readonly (reado
   return runs;
 }
 
-/** SVG path data of a geometry, to `steps` steps a unit, cut to `box`; on every turn of the globe that reaches into the box. */
+/**
+ * SVG path data of a geometry, clipped to `box` and rounded to `steps` steps per unit, on every turn of the globe that reaches into the
+ * box.
+ */
 export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number): string {
   const line = (positions: readonly Position[]): string =>
     onEveryTurn(positions, plane, box)
@@ -147,13 +156,16 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
   }
 }
 
-/** SVG path data of a line, or of an area's outline; `fill` is the path of the geometry itself, which it differs from where it was cut. */
+/**
+ * SVG path data of a line, or of an area's outline. `fill` is the path of the whole geometry, which is returned unless the area was cut
+ * at the antimeridian.
+ */
 export function outlinePathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number, fill: string): string {
   if (!isCut(geometry)) return fill;
   return pathOf({ type: 'MultiLineString', coordinates: outlineOf(geometry) ?? [] }, plane, box, steps);
 }
 
-/** The points of a line on each turn of the globe on which its bounds reach into a box. */
+/** The points of a line, on each turn of the globe on which it reaches into a rectangle. */
 function onEveryTurn(positions: readonly Position[], plane: Plane, box: Bounds): readonly (readonly Point[])[] {
   const points = positions.map(plane.projectPlain);
   let [least, most] = [Infinity, -Infinity];
@@ -165,7 +177,7 @@ function onEveryTurn(positions: readonly Position[], plane: Plane, box: Bounds):
   });
 }
 
-/** Relative path data: repeated points fall away after rounding. */
+/** Relative SVG path data; points that are equal after rounding are dropped. */
 function draw(points: readonly Point[], factor: number): string {
   const rounded = points.map(([x, y]) => [Math.round(x * factor), Math.round(y * factor)] as const);
   let [lastX, lastY] = rounded[0] ?? [0, 0];

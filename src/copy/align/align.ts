@@ -1,7 +1,7 @@
 /**
- * Finds for every word of a copy the passage it belongs to, or none, with the sketches of the passages. A hidden Markov model: each word
- * is in a passage or beside all of them (an advertisement, a note, a comment, another text); what is observed is which runs of letters
- * the sketches contain. The most likely path is taken.
+ * Assigns every word of a copy to a passage of the article or to none, with the sketches of the passages. It uses a hidden Markov model:
+ * the hidden state is the passage of a word, or “beside” (an advertisement, a note, a comment, another text); the observation is which
+ * runs of letters the sketches contain. The most likely path of states is chosen.
  */
 import type { CopyParagraph } from '../model';
 import type { Sketch } from '../sketch';
@@ -10,31 +10,34 @@ import { stretchesOf, type Stretch } from './stretches';
 import { AGREES, likeliestPath } from './viterbi';
 import { wordsOf, type Runs, type Word } from './words';
 
-/** The words of a copy, each assigned to a passage or to none. */
+/** The result: every word of a copy assigned to a passage or to none. */
 export interface Alignment {
-  /** In reading order; they cover every paragraph that has letters. */
+  /** Stretches in reading order; they cover every paragraph that has letters. */
   readonly stretches: readonly Stretch[];
-  /** For each passage, the part of its sketch that was found in its stretches, 0 to 1. */
+  /** For each passage, the share of its sketch that was found in the words assigned to it, 0 to 1. */
   readonly covered: readonly number[];
-  /** Number of letters in words of a passage. */
+  /** Number of letters in words that belong to a passage. */
   readonly own: number;
-  /** Number of letters in the copy. */
+  /** Number of letters in the whole copy. */
   readonly letters: number;
 }
 
-/** Part of the runs that agree in a passage's own words, assumed before it is measured on this copy. */
+/** Assumed share of letter runs that agree with the sketch in words of the right passage, before it is measured for this copy. */
 const AGREE = 0.88;
-/** A passage counts as found from this part of its sketch on, */
+/** A passage counts as found if at least this share of its sketch was found, */
 const SOME = 0.2;
-/** or from this number of runs on: fewer agree by chance. */
+/** or if at least this many of its letter runs were found: fewer may agree by chance. */
 const SOME_RUNS = 8;
-/** A text with more words than this is long: six times the article. */
+/** A copy with more words than this is long: six times the article. */
 const LONG = 15_000;
-/** A long text is searched in stretches of so many runs. */
+/** A long copy is searched in blocks of this many letter runs. */
 const STRETCH = 40;
-/** The part of such a stretch that agrees with no sketch by chance (five standard deviations). */
+/**
+ * In a long copy, a block is searched if at least this share of its letter runs agrees with one sketch: five standard deviations above
+ * chance.
+ */
 const MORE_THAN_CHANCE = 0.55;
-/** So many words before and after a stretch that agrees are searched as well: they may be a short passage, or the rest of a long one. */
+/** Around such a block, this many words before and after are searched too: they may be a short passage, or the rest of a long one. */
 const AROUND = 250;
 
 /** Assigns the words of a copy to passages. Sketches are in the order of the article; a passage without a sketch is never found. */
@@ -44,7 +47,7 @@ export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (
   const words = isNear ? all.filter((_, at) => isNear[at]) : all;
   const first = likeliestPath(words, runs, sketches, AGREE);
   const agree = agreement(words, runs, first, sketches);
-  // A passage that the copy lacks may have taken a sentence of its neighbour: the second time it is left out.
+  // A passage that the copy lacks may have been given a sentence of its neighbour, so a second run leaves it out.
   const covered = coverage(words, runs, first, sketches);
   const foundSketches = sketches.map((sketch, at) => (isThere(sketch, covered[at] ?? 0) ? sketch : null));
   const second = likeliestPath(words, runs, foundSketches, agree ?? AGREE);
@@ -59,14 +62,14 @@ export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (
   };
 }
 
-/** Whether so much of a passage's sketch was found that it is no chance. */
+/** Whether more of a passage's sketch was found than can agree by chance. */
 export function isThere(sketch: Sketch | null, covered: number): boolean {
   return sketch !== null && (covered >= SOME || covered * sketch.set >= SOME_RUNS);
 }
 
 /**
- * For each word of a long text, 1 if it is in or near a stretch that agrees with a sketch more than by chance; null for a short text, of
- * which every word is searched. The path through a book of a thousand pages would take half a minute.
+ * For each word of a long copy, 1 if it is near a block that agrees with a sketch more than by chance; null for a short copy, in which
+ * every word is searched. Without this, a book of a thousand pages would take half a minute.
  */
 function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Array | null {
   if (words.length <= LONG) return null;
@@ -86,7 +89,10 @@ function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Ar
   return near;
 }
 
-/** The part of the runs that agree in the words of passages, within `AGREES`; null where there are too few runs to say. */
+/**
+ * The measured share of letter runs that agree in words of the right passage, limited to `AGREES`; null if there are too few runs to
+ * measure it.
+ */
 function agreement(
   words: readonly Word[],
   { isWhole, had }: Runs,
@@ -106,7 +112,7 @@ function agreement(
   return all < 20 ? null : Math.min(AGREES[1], Math.max(AGREES[0], agree / all));
 }
 
-/** For each passage, the part of its sketch's bits that were found in its words, 0 to 1. */
+/** For each passage, the share of its sketch's bits that were found in its words, 0 to 1. */
 function coverage(
   words: readonly Word[],
   { hashes, had }: Runs,

@@ -1,13 +1,13 @@
-/** Corrects the path that the model finds: removes stray words, and moves cuts to the ends of the copy's paragraphs. */
+/** Corrects the path that the hidden Markov model found: removes stray words, and moves cuts to the ends of the copy's paragraphs. */
 import type { Sketch } from '../sketch';
 import type { Runs, Word } from './words';
 
-/** Words of no passage are added to one if at least this part of their runs agrees: a quarter agrees by chance. */
+/** Words without a passage are added to one if at least this share of their letter runs agrees with it; a quarter agrees by chance. */
 const BESIDE_AGREES = 0.5;
-/** Fewer words than this between words of no passage are stray. */
+/** Fewer words of a passage than this, between words without a passage, are stray. */
 const LEAST_WORDS = 6;
 
-/** The path without stray words, which agree with a passage by chance. */
+/** The path without stray words, which agree with a passage only by chance. */
 export function withoutStrays(words: readonly Word[], path: readonly (number | null)[]): readonly (number | null)[] {
   const clean = [...path];
   for (let from = 0; from < path.length;) {
@@ -21,9 +21,9 @@ export function withoutStrays(words: readonly Word[], path: readonly (number | n
 }
 
 /**
- * Moves cuts to the ends of the copy's paragraphs where the words between allow it: the first words of a paragraph that were assigned to
- * the passage before, or to none, and its last words that were assigned to the next. In a copy with many wrong letters a sentence has few
- * runs that agree.
+ * Moves cuts between passages to the ends of the copy's paragraphs if the words allow it: the first words of a paragraph may have been
+ * assigned to the passage before or to none, its last words to the passage after. In a copy with many wrong letters few letter runs of a
+ * sentence agree.
  */
 export function cutAtParagraphs(
   words: readonly Word[],
@@ -32,7 +32,7 @@ export function cutAtParagraphs(
   sketches: readonly (Sketch | null)[],
 ): readonly (number | null)[] {
   const clean = [...path];
-  /** How many of the runs in a range of words are in a passage's sketch, and how many runs there are. */
+  /** How many letter runs in a range of words are in a passage's sketch, and how many there are. */
   const agreed = (passage: number, from: number, to: number): { readonly found: number; readonly runs: number } => {
     const isKnown = (sketches[passage] ?? null) !== null;
     let [found, runs] = [0, 0];
@@ -43,7 +43,7 @@ export function cutAtParagraphs(
     }
     return { found, runs };
   };
-  // A difference of one run proves less than the end of a paragraph.
+  // A difference of one letter run proves less than the end of a paragraph.
   const isBetter = (passage: number, other: number | null, from: number, to: number): boolean => {
     const { found, runs } = agreed(passage, from, to);
     if (other !== null) return found + 1 >= agreed(other, from, to).found;

@@ -1,22 +1,22 @@
-/** Divides the paragraphs of a copy where the words of one passage end. */
+/** Cuts the paragraphs of a copy where the words of one passage end. */
 import type { Id } from '../../domain/model';
 import type { CopyParagraph } from '../model';
 import type { Word } from './words';
 
-/** A part of a paragraph of the copy that belongs to one passage, or to none. */
+/** A part of a copy's paragraph that belongs to one passage or to none. */
 export interface Stretch {
-  /** Index of the copy's paragraph. */
+  /** Index of the paragraph in the copy. */
   readonly paragraph: number;
-  /** Offsets in the paragraph's text, half-open, in UTF-16 units: whole words. */
+  /** Start and end offset in the paragraph's text, half-open, in UTF-16 units; both are at word boundaries. */
   readonly from: number;
   readonly to: number;
-  /** Index of the passage whose words these are; null where they belong to none. */
+  /** Index of the passage whose words these are; null if they belong to none. */
   readonly passage: number | null;
 }
 
 /**
- * Cuts the paragraphs of a copy where the words of one passage end, and sets `passage` on each piece. `ids` has the id of each passage,
- * or null for one that counts as not found.
+ * Cuts the paragraphs of a copy where the words of one passage end, and sets `passage` on each part. `ids` has the id of each passage, or
+ * null for a passage that counts as not found.
  */
 export function cutByPassage(
   paragraphs: readonly CopyParagraph[],
@@ -38,7 +38,7 @@ export function cutByPassage(
     const [only] = list;
     if (list.length === 1 && only) return [{ ...paragraph, passage: only.passage }];
     return list.map(({ from, to, passage }, at) => {
-      // A mark belongs to the word before it: at the cut it stays with the piece before.
+      // A footnote mark belongs to the word before it, so at a cut it stays with the part before.
       const after = at === 0 ? -1 : (list[at - 1] as { to: number }).to;
       const end = at === list.length - 1 ? Infinity : to;
       const marks = paragraph.marks
@@ -49,7 +49,7 @@ export function cutByPassage(
   });
 }
 
-/** The stretches of consecutive words that the path assigns to the same passage. */
+/** Groups consecutive words that the path assigns to the same passage. */
 export function stretchesOf(words: readonly Word[], path: readonly (number | null)[]): readonly Stretch[] {
   const stretches: { -readonly [K in keyof Stretch]: Stretch[K] }[] = [];
   words.forEach(({ paragraph, from, to }, at) => {

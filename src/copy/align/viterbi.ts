@@ -1,21 +1,27 @@
-/** The hidden Markov model that finds the passage of each word, and Viterbi's most likely path through it (1967). */
+/**
+ * The hidden Markov model that assigns words to passages, and the search for its most likely path (Viterbi, 1967). Costs are in nats:
+ * negative logarithms of probabilities.
+ */
 import { BITS_A_RUN, type Sketch } from '../sketch';
 import { CUT, type Runs, type Word } from './words';
 
-/** The cost of leaving a passage for other words, and of returning to it or going on to the next one. */
+/** The cost of leaving a passage for words beside it, and of returning to it or continuing with the next passage. */
 const ASIDE = 1;
-/** The cost of going to a passage that is not the next one. */
+/** The cost of jumping to a passage that is not the next one. */
 const LEAP = 3;
-/** The further cost for each passage that is left out. */
+/** The additional cost of a jump for each passage that it skips. */
 const PASSED = 0.25;
-/** The most that a leap costs, however many passages are left out. */
+/** The greatest cost of a jump, however many passages it skips. */
 const MOST_LEAP = 6;
-/** The cost of each letter of a word without runs: a word that nothing proves counts as beside. */
+/** The cost per letter of a word without letter runs: a word that nothing proves counts as beside the article. */
 const UNTOLD = 0.02;
-/** Least and greatest part of the runs that may agree in a passage's own words. Below the least, a copy is too damaged to judge. */
+/**
+ * The least and greatest share of letter runs that may agree in words of the right passage. Below the least, a copy is too damaged to
+ * judge.
+ */
 export const AGREES = [0.72, 0.96] as const;
 
-/** For each word, the index of its passage, or null. `agree` is the part of the runs that agree in a passage's own words. */
+/** For each word the index of its passage, or null. `agree` is the share of letter runs that agree in words of the right passage. */
 export function likeliestPath(
   words: readonly Word[],
   { isWhole, had }: Runs,
@@ -23,13 +29,13 @@ export function likeliestPath(
   agree: number,
 ): readonly (number | null)[] {
   const count = sketches.length;
-  // States: k < count is in passage k; count is beside, before the first passage; count + 1 + k is beside, after passage k.
+  // States: k < count means in passage k; count means beside, before the first passage; count + 1 + k means beside, after passage k.
   const states = 2 * count + 1;
-  // One wrong letter changes every run that contains it: the more wrong letters a copy has, the less one run counts.
+  // One wrong letter changes every run that contains it, so in a copy with many wrong letters a run proves less.
   const doubt = Math.max(0, AGREES[1] - agree);
   const weight = Math.max(0.4, 1 - 4 * doubt);
   const aside = ASIDE + 12 * doubt;
-  // A passage seldom begins inside a paragraph of the copy: in a copy with many wrong letters that needs more proof.
+  // A passage seldom begins inside a paragraph of the copy; in a copy with many wrong letters this needs more proof.
   const inside = 1 + 12 * doubt;
   const hit = Float64Array.from(sketches, (sketch) =>
     sketch ? weight * Math.log((agree * sketch.size) / Math.max(1, sketch.set)) : 0,
@@ -37,22 +43,25 @@ export function likeliestPath(
   const miss = Float64Array.from(sketches, (sketch) =>
     sketch ? weight * Math.log((1 - agree) / Math.max(0.05, 1 - sketch.set / sketch.size)) : -1,
   );
-  /** Number of runs in a passage. Each counts once, so that an abstract or a comment that repeats the passage adds nothing. */
+  /**
+   * Expected number of letter runs of each passage. Each run counts once, so that an abstract or comment that repeats the passage adds
+   * nothing.
+   */
   const expected = Float64Array.from(sketches, (sketch) => (sketch ? sketch.size / BITS_A_RUN : 0));
   let scores = new Float64Array(states).fill(-Infinity);
   scores[count] = 0;
   let next = new Float64Array(states).fill(-Infinity);
   next[count] = 0;
-  /** For each state, the runs of its passage found so far on its best path. */
+  /** For each state, the number of its passage's letter runs found on its best path. */
   let found = new Float64Array(states);
   let nextFound = new Float64Array(states);
   const steps = new Int16Array(words.length * states);
-  // This loop runs once for each word and passage, over a million times for a long text: it makes no objects and calls nothing.
+  // This loop runs once for each word and passage, over a million times for a long copy, so it creates no objects and calls no functions.
   for (let at = 0; at < words.length; at++) {
     const { cut, run, end, first, last } = words[at] as Word;
     const step = at * states;
     const jump = cut > CUT.paragraph ? inside : 0;
-    // The best state for a leap to passage k: `near` where the cost grows with the distance, `far` where it has reached its most.
+    // The best state from which to jump to passage k: `near` if the cost grows with the distance, `far` if it has reached its maximum.
     let near = -Infinity;
     let nearFrom = count;
     let far = -Infinity;
@@ -65,7 +74,7 @@ export function likeliestPath(
       const stays = scores[beside] as number;
       const besideLast = scores[beside - 1] as number;
       const withinLast = k > 0 ? (scores[k - 1] as number) : -Infinity;
-      // A path that enters a passage has all of its runs ahead: half of their worth counts when paths are compared.
+      // A path that has just entered a passage has all its letter runs ahead, so half of their value is added when paths are compared.
       const whole = 0.5 * most * hits;
       let left = most - (found[k] as number);
       let best = within;
@@ -106,7 +115,7 @@ export function likeliestPath(
         best = score;
         from = farFrom;
       }
-      // Leaps to later passages may start here.
+      // Jumps to later passages may start from this state.
       if (besideLast - LEAP - PASSED > near) {
         near = besideLast - LEAP - PASSED;
         nearFrom = beside - 1;
@@ -142,7 +151,7 @@ export function likeliestPath(
       nextFound[beside] = found[isBeside ? beside : k] as number;
     }
     steps[step + count] = count;
-    // The two pairs of arrays change places for the next word.
+    // The two pairs of arrays are swapped for the next word.
     const free = scores;
     scores = next;
     next = free;

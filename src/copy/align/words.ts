@@ -1,46 +1,46 @@
-/** The words of a copy and the runs of letters in them: what the model of `viterbi.ts` observes. */
+/** Splits a copy into words and letter runs, which are the observations of the model in `viterbi.ts`. */
 import type { CopyParagraph } from '../model';
 import { lettersOf } from '../normalise';
 import { eachRun, has, RUN, type Sketch } from '../sketch';
 
-/** The cost of a change of passage, in nats, between two paragraphs of the copy, two sentences and two words. */
+/** The cost of changing to another passage, in nats, between two paragraphs of the copy, between two sentences and between two words. */
 export const CUT = { paragraph: 1, sentence: 2.5, word: 6 } as const;
 
-/** A word of the copy: letters between spaces. */
+/** A word of the copy: characters between spaces. */
 export interface Word {
-  /** Index of its paragraph. */
+  /** Index of the paragraph that contains the word. */
   readonly paragraph: number;
-  /** Offsets in the paragraph's text, half-open, in UTF-16 units. */
+  /** Start and end offset of the word in the paragraph's text, half-open, in UTF-16 units. */
   readonly from: number;
   readonly to: number;
-  /** Its letters in the letters of the whole copy: offset of the first, and after the last. */
+  /** The word's letters as offsets in the letters of the whole copy: first, and after the last. */
   readonly first: number;
   readonly last: number;
-  /** The cost of a change of passage before it. */
+  /** The cost of changing to another passage before this word. */
   readonly cut: number;
-  /** The runs whose middle lies in it: index of the first, and after the last. */
+  /** Indices of the letter runs whose middle lies in the word: the first, and after the last. */
   run: number;
   end: number;
 }
 
-/** The runs of a copy, in typed arrays: they are read millions of times. */
+/** The letter runs of a copy, in typed arrays, because they are read millions of times. */
 export interface Runs {
-  /** The hash of each run. */
+  /** The hash of each letter run. */
   readonly hashes: readonly number[];
-  /** For each run, 1 if it lies within one sentence, else 0. */
+  /** For each letter run, 1 if it lies within one sentence, else 0. */
   readonly isWhole: Uint8Array;
-  /** At `run * passages + passage`: 1 if the sketch of the passage contains the run, else 0. */
+  /** At index `run * passages + passage`, 1 if the passage's sketch contains the run, else 0. */
   readonly had: Uint8Array;
 }
 
-/** The end of a sentence or of a bracket, with a footnote number after it. */
+/** Matches the end of a sentence or bracket, with a footnote number after it. */
 const ENDS = /[.!?:;…\])][”"’'»)\]]*(?:\[?\d{1,3}\]?)?$/;
-/** White space. */
+/** Matches one white space character. */
 const SPACE = /\s/;
 const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 160 && SPACE.test(String.fromCharCode(code)));
 
-/** The words and runs of a copy. */
+/** The words and letter runs of a copy. */
 export function wordsOf(
   paragraphs: readonly CopyParagraph[],
   sketches: readonly (Sketch | null)[],
@@ -70,7 +70,7 @@ export function wordsOf(
   return { words, runs: runsIn(words, all.join(''), sketches) };
 }
 
-/** The runs of a copy's letters; each is assigned to the word in its middle. */
+/** The letter runs of a copy; each belongs to the word in its middle. */
 function runsIn(words: readonly Word[], letters: string, sketches: readonly (Sketch | null)[]): Runs {
   const hashes: number[] = [];
   const whole: number[] = [];
@@ -78,7 +78,7 @@ function runsIn(words: readonly Word[], letters: string, sketches: readonly (Ske
   eachRun(letters, (first, hash) => {
     while (at < words.length - 1 && (words[at] as Word).last <= first + RUN / 2)
       (words[++at] as Word).run = (words[at] as Word).end = hashes.length;
-    // A run across two sentences proves little when it is missing: the copy may have left out what follows.
+    // If a run across two sentences is missing from a sketch, that proves little, because the copy may have left out the next sentence.
     let isWhole = 1;
     for (let next = at; next >= 0 && (words[next] as Word).first > first; next--)
       if ((words[next] as Word).cut < CUT.word) isWhole = 0;

@@ -3,18 +3,21 @@
 /** Why bytes cannot be read as text. */
 export type Unreadable = 'utf-32' | 'binary';
 
-/** Bytes with a greater part of control characters are no text. */
+/** Bytes with a greater share of control characters are not text. */
 const MOST_CONTROLS = 0.005;
-/** The most U+FFFD that a text may have, as a part. A text copied from a PDF may have one for every ligature: one character in thirty. */
+/**
+ * A text may have at most this share of replacement characters (U+FFFD). A text copied from a PDF may have one for every ligature: one
+ * character in thirty.
+ */
 const MOST_UNKNOWN = 0.05;
-/** So many characters at the start of a text decide what it is. */
+/** Only this many characters at the start of a file are examined to decide what it is. */
 const LOOKED_AT = 20_000;
-/** The most wrong bytes of a UTF-8 text, as a part of its characters beyond ASCII: with more it is another character set. */
+/** If more than this share of a text's characters beyond ASCII is invalid UTF-8, it is in another character set. */
 const DAMAGE = 0.1;
-/** Usual character sets with one byte a letter. If two fit equally well, the first is taken. */
+/** Usual character sets with one byte per letter. If two fit equally well, the first is used. */
 const SETS = ['windows-1252', 'windows-1254', 'macintosh', 'windows-1251'] as const;
 
-/** Decodes bytes. `named` is the character set that the file names, if any. */
+/** Decodes bytes. `named` is the character set that the file declares, if any. */
 export function decode(bytes: Uint8Array, named: string | null = null): { readonly text: string } | Unreadable {
   // UTF-32 first: its byte order mark, little end first, begins like that of UTF-16.
   const zeros = byZeros(bytes);
@@ -32,18 +35,18 @@ export function decode(bytes: Uint8Array, named: string | null = null): { readon
 
 /** Makes one character of each byte, with the byte as its code (ISO 8859-1). */
 export function latin(bytes: Uint8Array): string {
-  // TextDecoder takes "latin1" for Windows-1252, which changes some bytes.
+  // TextDecoder would read "latin1" as Windows-1252, which changes some bytes.
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
 
-/** Replaces lone surrogates (Unicode, section 3.9) by U+FFFD: they are half a character. */
+/** Replaces lone surrogates (Unicode, section 3.9), which are half a character, by U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** UTF-16 or UTF-32 by its zero bytes: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
+/** Recognises UTF-16 or UTF-32 by its zero bytes: Latin letters, spaces and line ends have zero bytes at the same place in each unit. */
 function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const length = Math.min(bytes.length, 4096) & ~3;
   const zeros = [0, 0, 0, 0];
@@ -51,12 +54,12 @@ function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const part = zeros.map((count) => count / (length / 4)) as [number, number, number, number];
   if ((part[2] > 0.9 && part[3] > 0.9) || (part[0] > 0.9 && part[1] > 0.9)) return 'utf-32';
   const [even, odd] = [(part[0] + part[2]) / 2, (part[1] + part[3]) / 2];
-  // In another script only spaces and line ends have zero bytes: still one unit in twelve.
+  // In other scripts only spaces and line ends have zero bytes: still one unit in twelve.
   if (odd > 0.08 && even < odd / 8) return 'utf-16le';
   return even > 0.08 && odd < even / 8 ? 'utf-16be' : null;
 }
 
-/** Decodes UTF-8 that is whole or slightly damaged; null otherwise. */
+/** Decodes UTF-8 that is valid or slightly damaged; null otherwise. */
 function utf8(bytes: Uint8Array): string | null {
   const whole = attempt('utf-8', bytes);
   if (whole !== null) return whole;
@@ -66,12 +69,12 @@ function utf8(bytes: Uint8Array): string | null {
   return damaged <= beyond * DAMAGE ? text : null;
 }
 
-/** Decodes bytes; wrong ones become U+FFFD. */
+/** Decodes bytes; invalid ones become U+FFFD. */
 function tolerant(label: string, bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes);
 }
 
-/** Decodes bytes; null if one of them is wrong or the character set is unknown. */
+/** Decodes bytes; null if one is invalid or the character set is unknown. */
 function attempt(label: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
@@ -88,7 +91,7 @@ function bestSet(bytes: Uint8Array): string {
   return tolerant(best.label, bytes);
 }
 
-/** How well the characters beyond ASCII fit their neighbours: letters in words of their script, quotes around words. Higher is better. */
+/** Scores how well the characters beyond ASCII fit their neighbours (letters in words of their script, quotes around words); higher is better. */
 export function fit(text: string): number {
   let score = 0;
   for (const match of text.matchAll(/[^\0-\x7f]/gu)) {
@@ -99,7 +102,7 @@ export function fit(text: string): number {
     if (/\p{L}/u.test(character)) {
       const isCyrillic = /\p{sc=Cyrillic}/u.test(character);
       const isMixed = isCyrillic ? /[a-z]/i.test(before + after) : /\p{sc=Cyrillic}/u.test(before + after);
-      // Three accented letters in a row: the text is in another script.
+      // Three accented letters in a row mean that the text is in another script.
       const isAccented = !isCyrillic && /[^\0-\x7f]/.test(before) && /[^\0-\x7f]/.test(after);
       const isCapitalInside = /\p{Lu}/u.test(character) && /\p{Ll}/u.test(before);
       // Windows-1252 has Icelandic letters where Windows-1254 has Turkish ones.

@@ -1,12 +1,12 @@
-/** Reads an EPUB (EPUB 3.3, sections 4 to 6): the documents of its spine, in reading order. */
+/** Reads the text of an EPUB book (EPUB 3.3, sections 4 to 6): the documents of its spine, in reading order. */
 import { Parser } from 'htmlparser2';
 import { readHtml } from './html';
 import type { CopyFootnote, CopyParagraph } from '../model';
 
-/** Returns the text of a file in the book by its path, or null. */
+/** A function that returns the text of a file in the book by its path, or null. */
 export type BookFile = (path: string) => Promise<string | null>;
 
-/** Reads a book; null if its package document cannot be read. */
+/** Reads an EPUB book; null if its package document cannot be read. */
 export async function readEpub(file: BookFile): Promise<{
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -31,14 +31,14 @@ export async function readEpub(file: BookFile): Promise<{
   return { paragraphs, footnotes: footnotes.sort((a, b) => a.number - b.number) };
 }
 
-/** An element of a document. */
+/** An element of an XML document. */
 interface Element {
-  /** Name without its prefix. */
+  /** Name of the element without its namespace prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The elements of an XML document. */
+/** All elements of an XML document. */
 function elements(xml: string): readonly Element[] {
   const found: Element[] = [];
   const parser = new Parser(
@@ -50,14 +50,14 @@ function elements(xml: string): readonly Element[] {
   return found;
 }
 
-/** The path that a link in the file `from` leads to. */
+/** The path to which a link in the file `from` leads. */
 function resolve(from: string, href: string): string {
   const parts = from.split('/').slice(0, -1);
   let path = href.replace(/#.*$/, '');
   try {
     path = decodeURIComponent(path);
   } catch {
-    // The percent sign encodes nothing: the path is taken as it is.
+    // The percent sign is not part of a valid encoding, so the path is used as it is.
   }
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

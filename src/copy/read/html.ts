@@ -1,51 +1,51 @@
-/** Reads a copy saved as a web page: the running text of its main part, without navigation, and its notes. */
+/** Reads a copy saved as a web page: the running text of its main part, without navigation, and its footnotes. */
 import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidyMarked } from './tidy';
 
-/** Elements without running text. */
+/** Names of elements that never contain running text. */
 const SKIPPED = new Set(
   'script style noscript template svg nav header footer aside form button select dialog iframe object head figure figcaption'.split(
     ' ',
   ),
 );
-/** Roles without running text (WAI-ARIA 1.2; DPUB-ARIA 1.1 for pull quotes, which repeat the text in large letters). */
+/** ARIA roles of elements without running text (WAI-ARIA 1.2; DPUB-ARIA 1.1 for pull quotes, which repeat the text in large letters). */
 const SKIPPED_ROLES = new Set(
   'navigation banner complementary contentinfo search form dialog alertdialog menu menubar toolbar tooltip doc-pullquote doc-toc'.split(
     ' ',
   ),
 );
-/** Usual parts of the classes and ids of what surrounds a text: advertisements, menus, comments. */
+/** Words in classes and ids of elements around a text: advertisements, menus, comments. */
 const AROUND = new Set(
   'ad ads adv advert adverts advertisement advertisements advertising advertorial adsbygoogle adslot adunit adbox outbrain taboola sponsor sponsored sponsors promo promos promoted promotion share sharing shares sharedaddy addthis social socials related recommended recommendation recommendations readmore popular trending newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments commentlist disqus respond breadcrumb breadcrumbs sidebar menu navbar nav navigation masthead modal popup overlay pullquote pagination pager caption toolbar banner'.split(
     ' ',
   ),
 );
-/** Usual parts of the classes and ids of readers' comments: they are left out however long they are. */
+/** Words in classes and ids of readers' comments, which are left out however long they are. */
 const COMMENTS = new Set('comment comments commentlist disqus respond'.split(' '));
-/** A class that begins like this says what a page has, not what an element is. */
+/** Matches a class that describes what a page has, and not what the element is. */
 const SAYS_OTHERWISE = /^(?:no|has|with|without|is|not|hide|hidden)[-_]/i;
-/** Elements that contain the text, whatever their class is. */
+/** Names of elements that contain the text, whatever their class is. */
 const HOLDERS = new Set('html body main article'.split(' '));
-/** A short block is a list of links if at least this part of its characters is links. */
+/** A short block is a list of links if at least this share of its characters is in links. */
 const LINKS = 0.9;
-/** A block with fewer characters is short. */
+/** A block with fewer characters than this is short. */
 const SHORT = 300;
-/** A block that occurs this often is no running text. */
+/** A block that occurs at least this often is not running text. */
 const REPEATED = 3;
-/** Elements that begin and end a paragraph. */
+/** Names of elements that begin and end a paragraph. */
 const BLOCKS = new Set(
   'p div section article main li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th body hr address'.split(
     ' ',
   ),
 );
-/** Elements without an end tag. */
+/** Names of elements without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Usual classes and ids of footnotes, with their number. */
+/** Matches usual classes and ids of footnotes, with their number. */
 const FOOTNOTE_NAME =
   /^(?:(?:foot|end)?notes?|fn|ftnt?|_?ftn|ref(?:erence)?s?)[-_]?(?:text|content|body|item|list)?[-_.:]?(\d{1,3})?$/i;
 
-/** Reads an HTML document. It never fails: whatever is no markup is text. */
+/** Reads an HTML document. It never fails: whatever is not markup is text. */
 export function readHtml(html: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -64,45 +64,45 @@ export function readHtml(html: string): {
   return reader.finish();
 }
 
-/** A block of text. */
+/** A block of text in the web page. */
 interface Block {
   readonly text: string;
   readonly marks: readonly CopyMark[];
-  /** Whether it is in the main part of the page. */
+  /** Whether the block is in the main part of the page. */
   readonly main: boolean;
-  /** Number of the footnote that it is; 0 if its place in a list decides; null if it is no footnote. */
+  /** Number of the footnote that the block is; 0 if its index in a list is the number; null if it is not a footnote. */
   readonly note: number | null;
-  /** The elements around it whose names are usual for what surrounds a text. */
+  /** Elements around the block whose class or id is usual for advertisements, menus and comments. */
   readonly around: readonly Around[];
-  /** Number of its characters that are links. */
+  /** Number of the block's characters that are in links. */
   readonly linked: number;
 }
 
-/** An element whose name is usual for what surrounds a text. */
+/** An element whose class or id is usual for advertisements, menus and comments. */
 interface Around {
-  /** Characters in it, counted at the end. */
+  /** Number of characters in the element, counted at the end. */
   letters: number;
-  /** Whether it holds readers' comments. */
+  /** Whether the element contains readers' comments. */
   readonly isComments: boolean;
 }
 
-/** An element that is open. */
+/** An element whose end tag has not been read yet. */
 interface Open {
   readonly name: string;
   readonly skips: boolean;
   readonly main: boolean;
-  /** Footnote number, 0 for a list of footnotes, null for another element. */
+  /** Footnote number of the element; 0 for a list of footnotes; null for other elements. */
   readonly note: number | null;
   readonly around: readonly Around[];
 }
 
-/** Collects blocks of text while the parser goes through the elements. */
+/** Collects blocks of text while the parser walks through the elements. */
 class Reader {
   readonly #stack: Open[] = [];
   readonly #blocks: Block[] = [];
   #text = '';
   #marks: CopyMark[] = [];
-  /** Text of the open `sup` element, which may be a footnote mark; null where none is open. */
+  /** Text of the open `sup` element, which may be a footnote mark; null if none is open. */
   #mark: string | null = null;
   #linked = 0;
 
@@ -148,7 +148,7 @@ class Reader {
     const letters = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
     const all = this.#running();
     const main = all.filter((block) => block.main || block.note !== null);
-    // Some pages mark only their teaser as the article: then the whole page is read.
+    // Some pages mark only their teaser as the article; then the whole page is read.
     const blocks = letters(main) > letters(all) / 2 ? main : all;
     let count = 0;
     const footnotes: CopyFootnote[] = [];
@@ -164,7 +164,7 @@ class Reader {
     };
   }
 
-  /** The blocks without advertisements, lists of links, comments and blocks that are repeated. */
+  /** The blocks without advertisements, lists of links, comments and repeated blocks. */
   #running(): readonly Block[] {
     const counts = new Map<string, number>();
     let total = 0;
@@ -175,7 +175,7 @@ class Reader {
     }
     return this.#blocks.filter(({ text, note, around, linked }) => {
       if (note !== null) return true;
-      // An element with most of the page in it contains the text, whatever its name is.
+      // An element that contains most of the page contains the text, whatever its class is.
       if (around.some((each) => each.isComments || each.letters <= total / 2)) return false;
       if (text.length < SHORT && linked >= LINKS * text.length) return false;
       return (counts.get(text) ?? 0) < REPEATED;
@@ -203,7 +203,7 @@ class Reader {
   }
 }
 
-/** An entry for an element whose class or id is usual for what surrounds a text; null for others. */
+/** A record of an element if its class or id is usual for advertisements, menus and comments; else null. */
 function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Record<string, string>>): Around | null {
   if (HOLDERS.has(name)) return null;
   const parts = [...classes.split(/\s+/), id]
@@ -218,7 +218,7 @@ function aroundOf(name: string, { id = '', class: classes = '' }: Readonly<Recor
   return isComments || parts.some((part) => AROUND.has(part)) ? { letters: 0, isComments } : null;
 }
 
-/** The number of the footnote that an element is by its id or class; 0 for a list of footnotes; null for others. */
+/** The number of the footnote that an element is according to its id or class; 0 for a list of footnotes; null for other elements. */
 function noteNumber({ id = '', class: classes = '' }: Readonly<Record<string, string>>): number | null {
   for (const name of [id, ...classes.split(/\s+/)]) {
     const match = FOOTNOTE_NAME.exec(name);

@@ -1,41 +1,41 @@
-/** Reads plain text: makes paragraphs and footnotes of the lines of a text file, a text pasted from a PDF, or recognised text (OCR). */
+/** Makes paragraphs and footnotes from lines of plain text: a text file, text pasted from a PDF, or recognised text (OCR). */
 import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidy } from './tidy';
 
-/** A line that occurs this often, whatever digits it has, is a running head or foot. */
+/** A line that occurs at least this often, digits ignored, is a running head or foot. */
 const RUNNING = 3;
-/** The most characters of a running head. */
+/** A running head has at most this many characters. */
 const RUNNING_LENGTH = 90;
-/** The part of a running head's characters that text recognition may have read wrongly. */
+/** At most this share of a running head's characters may have been misread by text recognition. */
 const MOST_GARBLED = 0.2;
-/** Running heads shorter than this must be exact. */
+/** Running heads with fewer characters than this must match exactly. */
 const LEAST_GARBLED = 6;
-/** The most running heads that are looked for with wrong characters. */
+/** At most this many running heads are compared with misread characters. */
 const MOST_HEADS = 20;
-/** A page number: a number alone, between dashes, or after "page". */
+/** Matches a page number: a number alone, between dashes, or after "page". */
 const PAGE_NUMBER = /^(?:[-–—\s]*\d{1,4}[-–—\s]*|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/i;
-/** A line of dashes, such as stands between two pages. */
+/** Matches a line of dashes, as found between two pages. */
 export const PAGE_RULE = /^(?:[-–—_=*] ?){3,}$/;
-/** The end of a sentence, with closing quotes and brackets and a footnote number after it. */
+/** Matches the end of a sentence, with closing quotes and brackets and a footnote number after it. */
 const SENTENCE_END = /[.!?…:][”"’'»)\]]*(?:\d{1,3})?$/;
-/** A hyphen after a letter at the end of a line. */
+/** Matches a hyphen after a letter at the end of a line. */
 const LETTER_END = /\p{L}[-\u00ad\u2010]$/u;
-/** A footnote: its number, with or without punctuation, and words. */
+/** Matches the start of a footnote: its number, with or without punctuation, and words. */
 const FOOTNOTE = /^\[?(\d{1,3})([\])]|\.(?=\s))?\s*(?=["“”'‘«<\ufffd\p{L}])/u;
-/** A paragraph may begin with a day and month: that is no footnote. */
+/** Matches a day and month, which may begin a paragraph and is not the number of a footnote. */
 const DATE = new RegExp(`^\\d{1,2} (?:${MONTH_NAMES.join('|')})\\b`);
-/** The number of a footnote without punctuation is at most this much greater than the one before. */
+/** The number of a footnote without punctuation is at most this much greater than the previous one. */
 const MOST_SKIPPED = 3;
-/** The first line of a footnote, for files without blank lines between footnotes. */
+/** Matches the first line of a footnote, in files without blank lines between footnotes. */
 const FOOTNOTE_START = /^(?:\[\d{1,3}\]|\d{1,3}\))\s*\S/;
-/** What a footnote cites: an address, a quotation, a page, a year. */
+/** Matches what a footnote cites: a web address, a quotation, a page, a year. */
 const IS_CITED = /https?:|www\.|["“”«]|\b(?:vol|no|pp?|ibid|op\.\s?cit|see)\b\.?|\b(?:19|20)\d\d\b/i;
-/** Superscript digits, each at the index of its value. */
+/** Superscript digits; the index of each is its value. */
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Makes paragraphs and footnotes of a plain text. */
+/** Makes paragraphs and footnotes from plain text. */
 export function readLines(text: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -45,13 +45,13 @@ export function readLines(text: string): {
 
 /** A block of lines: a paragraph, a footnote, or a part of one that a page break divided. */
 export interface TextBlock {
-  /** Its lines, joined. */
+  /** The lines of the block, joined. */
   readonly text: string;
-  /** Whether a page ends between the block before and this one. */
+  /** Whether a page ends between the previous block and this one. */
   readonly isAfterPage: boolean;
-  /** Whether a line of dashes lies between them: it may end a page, or separate its footnotes. */
+  /** Whether a line of dashes is between the previous block and this one: it may end a page or separate its footnotes. */
   readonly isAfterRule: boolean;
-  /** How many characters its last line is shorter than its full lines; null where lines are not wrapped. */
+  /** By how many characters the block's last line is shorter than its full lines; null if lines are not wrapped. */
   readonly room: number | null;
 }
 
@@ -67,8 +67,8 @@ export function paragraphsOf(text: string): readonly string[] {
 }
 
 /**
- * Replaces running heads, running feet and page numbers by null, which ends no paragraph. A running head is apart from other lines or at
- * the edge of a page: a paragraph, or footnotes that cite one work again and again, may repeat lines as well.
+ * Replaces running heads, running feet and page numbers by null, so that they do not end a paragraph. A running head is separated from
+ * other lines or at the edge of a page; without that condition, paragraphs or footnotes that repeat a line would be removed too.
  */
 export function withoutRunningHeads(lines: readonly string[]): readonly (string | null)[] {
   const isBlank = (at: number): boolean => (lines[at] ?? '').trim() === '';
@@ -79,7 +79,7 @@ export function withoutRunningHeads(lines: readonly string[]): readonly (string 
     isEdge(at + 1) ||
     (isBlank(at - 1) && (isBlank(at + 1) || isBlank(at + 2))) ||
     (isBlank(at + 1) && isBlank(at - 2));
-  // Without digits and dashes: heads contain the page number.
+  // Lines are compared without digits and dashes, because running heads contain page numbers.
   const key = (line: string): string =>
     line
       .replace(/[\d|–—-]+/g, '')
@@ -92,7 +92,7 @@ export function withoutRunningHeads(lines: readonly string[]): readonly (string 
     const name = key(line);
     if (name.length > 2 && isShort(line) && isApart(at)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  // An article has few heads. In a long list of names every name would be compared with every other.
+  // An article has few running heads. The limit keeps a long list of names from being compared line by line.
   const running = [...counts]
     .filter(([name, count]) => count >= RUNNING && name.length >= LEAST_GARBLED)
     .map(([name]) => name)
@@ -107,14 +107,14 @@ export function withoutRunningHeads(lines: readonly string[]): readonly (string 
   });
 }
 
-/** Whether a line is a running head with some characters that text recognition read wrongly. */
+/** Whether a line is a running head with some characters that text recognition misread. */
 function isGarbled(name: string, running: string): boolean {
   const most = Math.ceil(running.length * MOST_GARBLED);
   if (Math.abs(name.length - running.length) > most) return false;
   return search(name, running, most).some(({ start, end }) => name.length - (end - start) <= most);
 }
 
-/** Groups lines into blocks: at blank lines, or in a file without blank lines where a short line ends a sentence. */
+/** Groups lines into blocks: at blank lines or, in a file without blank lines, after a short line that ends a sentence. */
 function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
   const full = lines.filter((line): line is string => line !== null && line.trim() !== '');
   const lengths = full.map((line) => line.trim().length).sort((a, b) => a - b);
@@ -153,7 +153,8 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
     last = line;
     [isAfterPage, isAfterRule] = [false, false];
   }
-  // Footnotes may be wider than the text: the width of a block is that of its own lines or, where it has one, of the block before it.
+  // Footnotes may be wider than the text: the width of a block is that of its own lines or, for a single line, that of the previous
+  // block.
   let width = 0;
   return blocks.map(({ lines: own, ...place }) => {
     const longest = own.reduce((most, { length }) => Math.max(most, length), 0);
@@ -163,14 +164,14 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
   });
 }
 
-/** The lines of a block, joined. */
+/** The lines of a block, joined to one text. */
 function joinLines(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) text = joinHalves(text, line);
   return tidy(text);
 }
 
-/** Joins two halves of a text: a hyphen that divides a word is removed, one between two names stays. */
+/** Joins two halves of a text: a hyphen that divides a word is removed; a hyphen between two names stays. */
 export function joinHalves(before: string, after: string): string {
   if (before === '') return after;
   if (!LETTER_END.test(before) || !/^\p{L}/u.test(after)) return `${before} ${after}`;
@@ -178,30 +179,30 @@ export function joinHalves(before: string, after: string): string {
   return binds ? before + after : before.slice(0, -1) + after;
 }
 
-/** A block that begins with a web address is the rest of a footnote. */
+/** Matches a web address at the start of a block, which shows that the block continues a footnote. */
 const ADDRESS = /^<?(?:https?:|www\.)/;
-/** The first half of a paragraph has more characters than this, if nothing shows that a page ends after it. */
+/** If nothing shows that a page ends after it, the first half of a paragraph must have more characters than this. */
 const SHORTEST_HALF = 60;
-/** A shorter block at the end of a page is rather a heading. */
+/** A block at the end of a page with fewer characters than this is taken for a heading. */
 const LONGEST_HEADING = 40;
-/** Lines of the same width differ by up to so many characters. */
+/** Lines of the same width may differ by this many characters. */
 const SPREAD = 8;
-/** The most characters of the rest of a footnote. */
+/** The second half of a footnote has at most this many characters. */
 const LONGEST_REST = 600;
 
-/** Joins what page breaks have divided: paragraphs, even with the footnotes of a page between their halves, and footnotes. */
+/** Joins paragraphs and footnotes that page breaks have divided, even if the footnotes of a page lie between the halves of a paragraph. */
 export function joinBroken(all: readonly TextBlock[]): readonly string[] {
   const blocks = all.filter(({ text }) => text !== '');
   const texts = blocks.map(({ text }) => text);
   const notes = notesAmong(texts);
-  // If every line of dashes has a footnote below it, or one block and then a footnote, they separate footnotes from the text.
+  // If after every line of dashes comes a footnote, or one block and then a footnote, these lines separate footnotes from the text.
   const ruled = blocks.flatMap(({ isAfterRule }, at) => (isAfterRule ? [at] : []));
   const isNoteRule = ruled.every((at) => notes[at] != null || notes[at + 1] != null);
   const joined: string[] = [];
   /** Indices in `joined` of the last paragraph and of the last footnote. */
   let [open, note] = [-1, -1];
   let room: number | null = null;
-  /** What lies between the last paragraph and the next block that is no footnote. */
+  /** What lies between the last paragraph and the next block that is not a footnote. */
   let between: Between = 'nothing';
   blocks.forEach(({ text, isAfterPage, isAfterRule, room: own }, at) => {
     if (isAfterPage || isAfterRule) between = 'page';
@@ -212,13 +213,13 @@ export function joinBroken(all: readonly TextBlock[]): readonly string[] {
     }
     const before = open >= 0 ? (joined[open] as string) : '';
     const next = blocks[at + 1];
-    // The rest of a footnote is at the bottom of its page: before the page's first footnote, or last of all.
+    // The second half of a footnote is at the bottom of its page: before the page's first footnote, or at the very end.
     const isFoot = !next || next.isAfterPage || next.isAfterRule || notes[at + 1] !== null;
     const isBelowRule = isAfterRule && isNoteRule;
     const isNote = note >= 0 && isFoot && (isBelowRule || isRest(joined[note] as string, text));
     const continues = continuesParagraph(before, text, between, room);
-    // If both fit, it belongs to the footnote if it closes the footnote's quotation, if the paragraph continues after it, or if the
-    // paragraph would otherwise continue in the middle of a page.
+    // If the block could continue both, it continues the footnote if it closes the footnote's quotation, if the paragraph continues after
+    // it, or if the paragraph would otherwise continue in the middle of a page.
     const isSure = (): boolean => isBelowRule || (closes(joined[note] as string, text) && !isQuoting(before));
     if (
       isNote &&
@@ -238,13 +239,16 @@ export function joinBroken(all: readonly TextBlock[]): readonly string[] {
   }
 }
 
-/** What lies between two blocks: the end of a page, the footnotes at the end of one, or nothing. */
+/** What lies between two blocks: a page break, the footnotes at the bottom of a page, or nothing. */
 type Between = 'page' | 'notes' | 'nothing';
 
-/** Whether a text begins with a small letter. */
+/** Whether a text begins with a lower-case letter. */
 const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
 
-/** Whether a block continues the paragraph before it. `room` is how many characters that paragraph's last line is short; null if unknown. */
+/**
+ * Whether a block continues the previous paragraph. `room` is by how many characters that paragraph's last line is short; null if
+ * unknown.
+ */
 function continuesParagraph(before: string, after: string, between: Between, room: number | null): boolean {
   if (before === '' || ADDRESS.test(after)) return false;
   const ends = SENTENCE_END.test(before);
@@ -252,13 +256,13 @@ function continuesParagraph(before: string, after: string, between: Between, roo
   if (isHalf && /^[\p{Ll}(“"‘]/u.test(after)) return true;
   if (between === 'nothing' || (ends && between === 'notes')) return false;
   if (!ends && isLower(after)) return true;
-  // After the end of a page it may continue with a name, a number or a new sentence, if the last line had no room for that word.
+  // After a page break the paragraph may continue with a name, a number or a new sentence, if the last line had no room for that word.
   const [word = ''] = /^\S+/.exec(after) ?? [];
   if (room !== null) return room <= word.length + (ends ? 0 : SPREAD);
   return (!ends || before.endsWith(':')) && before.length > LONGEST_HEADING;
 }
 
-/** Whether a block is the rest of a footnote that the end of a page divided. */
+/** Whether a block is the second half of a footnote that a page break divided. */
 function isRest(note: string, block: string): boolean {
   if (ADDRESS.test(block)) return true;
   const isOpen = !/(?:[.!?…][”"’'»)\]]*|[>\])]|https?:\S*[^\s/_=-])$/u.test(note);
@@ -271,24 +275,24 @@ function isQuoting(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”') || (text.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
-/** Whether a block closes the quotation in which the text before it ends. */
+/** Whether a block closes the quotation in which the previous text ends. */
 function closes(before: string, block: string): boolean {
   return isQuoting(before) && /^[^“"”]*[”"]/u.test(block);
 }
 
-/** Joins two halves of a footnote: inside a web address no hyphen is removed and no space added. */
+/** Joins two halves of a footnote; inside a web address no hyphen is removed and no space is added. */
 function joinNote(before: string, after: string): string {
   return /https?:\S*[/_=-]$/.test(before) ? before + after : joinHalves(before, after);
 }
 
-/** For each block, the footnote that it is, or null. */
+/** For each block the footnote that it is, or null. */
 function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[] {
   let last = 0;
   return blocks.map((block) => {
     const match = FOOTNOTE.exec(block);
     const number = Number(match?.[1]);
     const text = block.slice(match?.[0].length ?? 0).trim();
-    // The end of a page may divide a footnote before what it cites: then its number must be the next one.
+    // A page break may divide a footnote before what it cites; then its number must follow the previous one.
     const isNext = last > 0 && number === last + 1 && /^[\])]/.test(match?.[2] ?? '');
     if (!match || number === 0 || DATE.test(block) || !(IS_CITED.test(text) || isNext)) return null;
     if (match[2] === undefined && (number <= last || number > last + MOST_SKIPPED)) return null;
@@ -297,10 +301,10 @@ function notesAmong(blocks: readonly string[]): readonly (CopyFootnote | null)[]
   });
 }
 
-/** A footnote in brackets at the place of its mark. */
+/** Matches a footnote that is written in brackets within the text, at the place of its mark. */
 const INSIDE = /\s*\[(\d{1,3})[.)] ([^[\]]{3,600})\]/g;
 
-/** Removes footnotes in brackets from running text, if at least two have successive numbers, and leaves their marks. */
+/** Moves footnotes in brackets out of the running text, if at least two have successive numbers, and leaves their marks. */
 function notesInside(blocks: readonly string[]): {
   readonly texts: readonly string[];
   readonly notes: readonly CopyFootnote[];
@@ -333,11 +337,11 @@ export function splitNotes(blocks: readonly string[]): {
   };
 }
 
-/** Ways to write a mark: `<sup>1</sup>`, `[^1]`, `[1]`, superscript digits, and a bare number after a word. */
+/** Matches a footnote mark: `<sup>1</sup>`, `[^1]`, `[1]`, superscript digits, or a bare number after a word. */
 const MARK =
   /<sup>\s*(\d{1,3})\s*<\/sup>|\[\^?(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[\p{Ll}.,;:!?”"’')»])(?<!\d[.,])(\d{1,3})(?=[\s.,;:!?)”"’]|$)/gu;
 
-/** Removes footnote marks from a text. Bare and bracketed numbers are marks only if `known` has a footnote of that number. */
+/** Removes footnote marks from a text. Bare and bracketed numbers are marks only if `known` contains that number. */
 export function takeMarks(text: string, known: ReadonlySet<number>): CopyParagraph {
   const marks: CopyMark[] = [];
   let clean = '';

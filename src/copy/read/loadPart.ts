@@ -1,11 +1,11 @@
-/** Fetches parts of the program that read one format, when the first file needs them. */
+/** Fetches the parts of the program that read one file format, when the first such file is opened. */
 
-/** A part of the program could not be fetched. The file is not at fault and can be opened again. */
+/** Error: a part of the program could not be fetched. The reader's file is not at fault and can be opened again. */
 export class PartMissing extends Error {
   override readonly name = 'PartMissing';
 }
 
-/** Fetches a part, such as `() => import('./pdf/pdf')`. Throws `PartMissing` if that fails. */
+/** Fetches a part of the program, such as `() => import('./pdf/pdf')`. Throws `PartMissing` if that fails. */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();

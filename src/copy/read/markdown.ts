@@ -7,20 +7,20 @@ import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunningHeads, type
 import type { CopyFootnote, CopyParagraph } from '../model';
 import { tidy } from './tidy';
 
-/** Nodes that are blocks of running text. */
+/** Names of Markdown nodes that are blocks of running text. */
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
 
-/** Whether a text contains Markdown. */
+/** Whether a text contains Markdown syntax. */
 export function isMarkdown(text: string): boolean {
   return /^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(https?:|^\[\^\d+\]:|<\/sup>/m.test(text);
 }
 
-/** Reads a Markdown text. Never fails: every text is Markdown. */
+/** Reads a Markdown text. It never fails, because every text is valid Markdown. */
 export function readMarkdown(text: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
-  // Without blank lines around it, a line of dashes would make the line above a heading.
+  // Blank lines are added around lines of dashes, which would otherwise make the line above a heading.
   const clean = withoutRunningHeads(text.split('\n')).flatMap((line) =>
     line === null ? [] : PAGE_RULE.test(line.trim()) ? ['', '***', ''] : [line],
   );
@@ -37,7 +37,7 @@ export function readMarkdown(text: string): {
   const defined: CopyFootnote[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'list' && node.ordered) {
-      // A numbered list may be the article's footnotes: its numbers are kept.
+      // A numbered list may be the article's footnotes, so its numbers are kept.
       node.children.forEach((item, at) => {
         const before = blocks.length;
         visit(item);
@@ -65,7 +65,7 @@ export function readMarkdown(text: string): {
   };
 }
 
-/** The text of a node, with footnote marks as `[^n]` and superscripts as `<sup>`. */
+/** The text of a Markdown node, with footnote marks as `[^n]` and superscripts as `<sup>`. */
 function plain(node: Nodes): string {
   if (node.type === 'footnoteReference') return `[^${node.identifier}]`;
   if (node.type === 'break') return ' ';

@@ -1,10 +1,10 @@
 /** Finds the web page in a file saved as MHTML (RFC 2557): the first part that is HTML, decoded (RFC 2045, section 6). */
 import { latin } from './decode';
 
-/** How deep parts may lie within parts. */
+/** Message parts are read up to this depth of nesting. */
 const MOST_DEPTH = 4;
 
-/** Whether a text begins like a mail message, or a page saved as one. */
+/** Whether a text begins like a mail message, or like a web page saved as one. */
 export function isMhtml(start: string): boolean {
   return (
     /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,20}/.test(start) &&
@@ -12,19 +12,19 @@ export function isMhtml(start: string): boolean {
   );
 }
 
-/** A part of a message. */
+/** A part of a mail message. */
 interface Part {
-  /** Media type, in lower case. */
+  /** Media type of the part, in lower case. */
   readonly type: string;
-  /** Its content, decoded. */
+  /** Content of the part, decoded. */
   readonly bytes: Uint8Array;
-  /** The character set that it names; null if it names none. */
+  /** The character set that the part declares; null if it declares none. */
   readonly charset: string | null;
 }
 
-/** The first part of a message that is HTML, else the first that is plain text; null if there is neither. */
+/** The first HTML part of a message, else the first plain text part; null if there is neither. */
 export function pageOfMhtml(bytes: Uint8Array): Part | null {
-  // One character for each byte: parts may be in different character sets.
+  // Each byte becomes one character, because parts may be in different character sets.
   const parts = partsOf(latin(bytes), 0);
   return (
     parts.find(({ type }) => /^(?:text\/html|application\/xhtml\+xml)$/.test(type)) ??
@@ -33,7 +33,7 @@ export function pageOfMhtml(bytes: Uint8Array): Part | null {
   );
 }
 
-/** The parts of a message, those within parts among them. */
+/** All parts of a message, including nested parts. */
 function partsOf(message: string, depth: number): readonly Part[] {
   const end = /\r?\n\r?\n/.exec(message);
   if (!end || depth > MOST_DEPTH) return [];
@@ -58,7 +58,7 @@ function partsOf(message: string, depth: number): readonly Part[] {
   ];
 }
 
-/** The bytes of a body, without their transfer encoding. */
+/** The bytes of a message body, without its transfer encoding. */
 function decoded(body: string, encoding: string): Uint8Array {
   const text = /^quoted-printable$/i.test(encoding)
     ? body

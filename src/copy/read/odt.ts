@@ -6,23 +6,23 @@ import { tidy, tidyMarked } from './tidy';
 /** Elements without running text: comments, deleted words, descriptions of pictures. */
 const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title', 'svg:desc', 'text:note-citation']);
 
-/** A paragraph that is open. */
+/** A paragraph whose end tag has not been read yet. */
 interface Open {
   text: string;
   readonly marks: CopyMark[];
 }
 
-/** Reads `content.xml`. It never fails: another document has no paragraphs. */
+/** Reads `content.xml` of an OpenDocument file. It never fails: any other XML gives no paragraphs. */
 export function readOdt(xml: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
 } {
   const paragraphs: CopyParagraph[] = [];
   const footnotes: CopyFootnote[] = [];
-  /** The open paragraphs: one in a note or frame is inside another. */
+  /** The open paragraphs, outermost first: a paragraph in a note or frame is inside another. */
   const stack: Open[] = [];
   let skips = 0;
-  /** Paragraphs of the open note; null where none is open. */
+  /** Paragraphs of the open note; null if none is open. */
   let note: string[] | null = null;
   let isBody = false;
   const parser = new Parser(
@@ -34,7 +34,7 @@ export function readOdt(xml: string): {
         if (name === 'text:p' || name === 'text:h') stack.push({ text: '', marks: [] });
         else if (name === 'text:note') {
           note = [];
-          // The mark is where the note is anchored. Notes are numbered in reading order.
+          // The footnote mark is where the note is anchored. Notes are numbered in reading order.
           open?.marks.push({ at: open.text.length, number: footnotes.length + 1 });
         } else if (open && name === 'text:s') open.text += ' '.repeat(Math.min(80, Number(attributes['text:c'] ?? 1)));
         else if (open && (name === 'text:tab' || name === 'text:line-break')) open.text += ' ';

@@ -1,7 +1,7 @@
 /**
- * Reads a file that a reader opens as their copy of the article. Its first bytes decide its format, not its name. Every failure is one
- * sentence that says what to do. The program for a format is fetched when a file needs it; if that fails, `PartMissing` is thrown.
- * Nothing else is thrown.
+ * Reads a file that a reader opens as their copy of the article. Its first bytes, and not its name, decide the format. Every failure is
+ * one sentence that says what to do. The program for a format is fetched when a file needs it; if that fails, `PartMissing` is thrown,
+ * and nothing else is.
  */
 import { failure, success, type Result } from '../../domain/result';
 import { loadPart } from './loadPart';
@@ -9,22 +9,22 @@ import { decode, latin, wellFormed } from './decode';
 import type { CopyFormat, CopyProgress, CopyText } from '../model';
 import type { ZipEntry } from './zip';
 
-/** A file that was opened. */
+/** A file that the reader opened. */
 export interface CopyFile {
-  /** Its name: for messages, and for the format where the bytes do not decide it. */
+  /** File name, for messages, and for the format if the bytes do not decide it. */
   readonly name: string;
-  /** Its content. */
+  /** Content of the file. */
   readonly bytes: Uint8Array;
 }
 
-/** The most bytes of a copy: an article has a hundredth. */
+/** Greatest size of a copy's file in bytes; an article has a hundredth of it. */
 const MOST_BYTES = 50_000_000;
-/** The most characters of running text: a book of a thousand pages. Reading more would take minutes. */
+/** Greatest number of characters of running text: a book of a thousand pages. Reading more would take minutes. */
 const MOST_TEXT = 2_000_000;
-/** The most unpacked bytes of a document in an archive. */
+/** Greatest number of bytes that are unpacked from a document in an archive. */
 const MOST_UNPACKED = 50_000_000;
 
-/** Why a file of this size is not read, or null. This is known before it is read. */
+/** The reason why a file of this size is not read; null if it is. It is known before the file is read. */
 export function faultOfSize(name: string, bytes: number): string | null {
   if (bytes === 0) return `“${name}” is empty. Choose the file that holds the article.`;
   if (bytes > MOST_BYTES) {
@@ -34,7 +34,7 @@ export function faultOfSize(name: string, bytes: number): string | null {
   return null;
 }
 
-/** Reads a copy. */
+/** Reads a copy from a file in any supported format. */
 export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgress): Promise<Result<CopyText>> {
   const fault = faultOfSize(name, bytes.length);
   if (fault) return fail(fault);
@@ -65,7 +65,7 @@ export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgre
     if (typeof read === 'string') return fail(unreadable(name, read));
     return page.type === 'text/plain' ? readText(name, read.text) : readPage(name, 'mhtml', read.text);
   }
-  // The character set that a page names (HTML, section 4.2.5.4).
+  // The character set that a web page declares (HTML, section 4.2.5.4).
   const charset = /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1] ?? null;
   const read = decode(bytes, charset);
   if (typeof read === 'string') return fail(unreadable(name, read));
@@ -81,7 +81,7 @@ export async function readText(name: string, given: string): Promise<Result<Copy
     text,
   );
   if (isHtml || (/\.x?html?$/i.test(name) && /<\/\w+>/.test(text))) return readPage(name, 'html', text);
-  // A plain text that is too long is refused before it is read. Markup is not: it may be ten times its text.
+  // Plain text that is too long is refused before it is read. Markup is not, because it may be ten times as long as its text.
   const fault = faultOfText(name, text.length);
   if (fault) return fail(fault);
   const { isMarkdown, readMarkdown } = await loadPart(() => import('./markdown'));
@@ -90,20 +90,20 @@ export async function readText(name: string, given: string): Promise<Result<Copy
   return filled(name, 'text', readLines(text));
 }
 
-/** Reads HTML. */
+/** Reads a copy from HTML. */
 async function readPage(name: string, format: 'html' | 'mhtml', html: string): Promise<Result<CopyText>> {
   const { readHtml } = await loadPart(() => import('./html'));
   return filled(name, format, readHtml(html));
 }
 
-/** Reads a document that is a ZIP archive. */
+/** Reads a document that is a ZIP archive (DOCX, ODT, EPUB). */
 async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
   onprogress(0.1, 'Reading the document');
   const { readEntry, zipEntries } = await loadPart(() => import('./zip'));
   const entries = zipEntries(bytes);
   const damaged = `“${name}” is damaged or cut short. Download it again, or save it anew and open that.`;
   if (!entries) {
-    // Paths are not packed (section 4.3.7): even a damaged archive shows what it was.
+    // Paths in an archive are not compressed (section 4.3.7), so even a damaged archive shows what it was.
     const names = latin(bytes);
     if (names.includes('word/document.xml'))
       return fail(`“${name}” is damaged or no DOCX document. Open it in a word processor and save it again.`);
@@ -127,7 +127,7 @@ async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress
     return read === null || read === 'large' ? null : new TextDecoder().decode(read);
   };
   if (entries.has('word/document.xml')) {
-    // Mammoth unpacks without a limit: whatever it will unpack is unpacked here first, with a limit.
+    // Mammoth unpacks without a limit, so the same files are unpacked here first, with a limit.
     for (const entry of [...entries.values()].filter((each) => /\.(?:xml|rels)$/.test(each.name)))
       if ((await unpack(entry)) === 'large') return fail(large);
     const { readDocx } = await loadPart(() => import('./docx'));
@@ -159,7 +159,7 @@ async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress
   return fail(`“${name}” is ${what}. ${remedy}`);
 }
 
-/** What an archive is, by its paths, and what to do. */
+/** The kind of document that an archive is, according to its paths, and what the reader can do. */
 function archiveFormat(paths: readonly string[]): readonly [string, string] {
   const has = (part: string): boolean => paths.some((path) => path.startsWith(part));
   if (has('Index/') || has('index.apxl'))
@@ -169,7 +169,7 @@ function archiveFormat(paths: readonly string[]): readonly [string, string] {
   return ['a ZIP archive', 'Unpack it, and open the PDF, HTML, DOCX or text of the article that is in it.'];
 }
 
-/** Formats that are recognised but not read, by how they begin. */
+/** Formats that are recognised by their first bytes but not read. */
 const OTHERS: readonly { readonly start: RegExp; readonly what: string; readonly remedy: string }[] = [
   {
     start: /^\u00d0\u00cf\u0011\u00e0/,
@@ -204,26 +204,26 @@ const OTHERS: readonly { readonly start: RegExp; readonly what: string; readonly
   },
 ];
 
-/** The recognised format that begins like this; null if there is none. */
+/** The recognised but unreadable format of a file; null if there is none. */
 function otherFormat(start: string): { readonly what: string; readonly remedy: string } | null {
   return OTHERS.find((each) => each.start.test(start)) ?? null;
 }
 
-/** The sentence for bytes that are no text. */
+/** The message for bytes that are not text. */
 function unreadable(name: string, why: 'utf-32' | 'binary'): string {
   return why === 'utf-32'
     ? `“${name}” is a text in UTF-32. Open it in a text editor, save it as UTF-8, and open that.`
     : `“${name}” is no text and no format known here. Open a PDF, HTML, DOCX, ODT, RTF, EPUB, Markdown or text file of the article.`;
 }
 
-/** Why a text of this length is not read, or null. */
+/** The reason why a text of this length is not read; null if it is. */
 function faultOfText(name: string, characters: number): string | null {
   if (characters <= MOST_TEXT) return null;
   const millions = (characters / 1_000_000).toFixed(1);
   return `“${name}” holds ${millions} million characters; an article has some twenty thousand, and the limit here is ${MOST_TEXT / 1_000_000} million. Save the article alone, or copy it and paste its text.`;
 }
 
-/** The copy that was read, or the sentence that it is empty or too long. */
+/** The copy that was read, or a failure if it is empty or too long. */
 function filled(name: string, format: CopyFormat, read: Omit<CopyText, 'format'>): Result<CopyText> {
   const fault = faultOfText(
     name,
@@ -236,7 +236,7 @@ function filled(name: string, format: CopyFormat, read: Omit<CopyText, 'format'>
     : success({ format, paragraphs, footnotes });
 }
 
-/** A failure with one sentence. */
+/** A failure with a single message. */
 function fail(message: string): Result<never> {
   return failure({ message });
 }

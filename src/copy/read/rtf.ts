@@ -2,13 +2,13 @@
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
 import { tidy, tidyMarked } from './tidy';
 
-/** Groups without running text. */
+/** Names of RTF groups without running text. */
 const SKIPPED = new Set(
   'fonttbl colortbl stylesheet listtable listoverridetable rsidtbl info pict object header headerl headerr headerf footer footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl annotation atnid atnauthor fldinst bkmkstart bkmkend shppict nonshppict ftnsep ftnsepc aftnsep'.split(
     ' ',
   ),
 );
-/** Control words for single characters. */
+/** RTF control words that stand for one character. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   tab: ' ',
   line: ' ',
@@ -23,21 +23,21 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   emspace: ' ',
   enspace: ' ',
 };
-/** Code pages by their number, as TextDecoder names them (Encoding Standard, section 4.2). */
+/** The name of a Windows code page for TextDecoder (Encoding Standard, section 4.2). */
 const codePage = (number: number): string =>
   number === 10000 ? 'macintosh' : number === 932 ? 'shift_jis' : number === 65001 ? 'utf-8' : `windows-${number}`;
-/** Control words, control symbols, escaped bytes, braces, and text between them. */
+/** Matches an RTF token: a control word, a control symbol, an escaped byte, a brace, or text. */
 const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+/gi;
 
-/** A group that is open. */
+/** An RTF group whose closing brace has not been read yet. */
 interface Group {
-  /** Whether its text is left out. */
+  /** Whether the text of the group is left out. */
   readonly skips: boolean;
-  /** How many characters after `\u` are a substitute for it, for programs that do not know `\u`. */
+  /** How many characters after `\u` are a substitute for the character, for programs that do not know `\u`. */
   readonly fallback: number;
 }
 
-/** Reads RTF, given with one character for each byte. It never fails. */
+/** Reads an RTF file, given as text with one character for each byte. It never fails. */
 export function readRtf(rtf: string): {
   readonly paragraphs: readonly CopyParagraph[];
   readonly footnotes: readonly CopyFootnote[];
@@ -118,14 +118,14 @@ export function readRtf(rtf: string): {
     if (/^[\r\n]/.test(token)) continue;
     const own = token.slice(skipped);
     skipped = Math.max(0, skipped - token.length);
-    // Some programs write bytes beyond ASCII unescaped: they are in the code page as well.
+    // Some programs write bytes beyond ASCII without escaping them; they are in the code page too.
     add(/^[\0-\x7f]*$/.test(own) ? own : decoder.decode(Uint8Array.from(own, (character) => character.charCodeAt(0))));
   }
   endParagraph();
   return { paragraphs, footnotes };
 }
 
-/** A decoder for a code page; null if it is unknown. */
+/** A decoder for a code page; null if the code page is unknown. */
 function decoderOf(page: number): TextDecoder | null {
   try {
     return new TextDecoder(codePage(page));

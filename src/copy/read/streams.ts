@@ -1,11 +1,11 @@
 /**
- * Adds the iterator of streams that pdf.js uses. WebKit lacks it as of version 26, Chrome before 124: every page of a PDF and every
- * compressed part of one would fail there.
+ * Adds the asynchronous iterator of streams, which pdf.js uses. WebKit lacks it as of version 26, and Chrome before 124: there every page
+ * of a PDF and every compressed part would fail.
  */
 
 /**
- * Adds `ReadableStream.prototype[Symbol.asyncIterator]` where the engine lacks it (Streams Standard, section 4.2.5, "asynchronous
- * iteration": the reader is released at the end, and a loop that is left early cancels the stream). Does nothing elsewhere.
+ * Adds `ReadableStream.prototype[Symbol.asyncIterator]` if the browser lacks it (Streams Standard, section 4.2.5, "asynchronous
+ * iteration": the reader is released at the end, and leaving the loop early cancels the stream).
  */
 export function makeStreamsIterable(): void {
   const { prototype } = ReadableStream as { prototype: object };
@@ -27,7 +27,7 @@ async function* chunksOf<Chunk>(this: ReadableStream<Chunk>): AsyncGenerator<Chu
       yield value;
     }
   } catch (error) {
-    // A stream that failed has nothing left to cancel.
+    // A stream that has failed need not be cancelled.
     isEnded = true;
     throw error;
   } finally {

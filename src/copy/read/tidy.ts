@@ -1,4 +1,4 @@
-/** Makes running text one line, for every format of a copy. */
+/** Puts running text on one line, for every format of a copy. */
 import type { CopyMark } from '../model';
 
 /** Replaces each run of spaces and line ends by one space, and removes soft hyphens and the spaces at both ends. */
@@ -9,7 +9,7 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** Tidies a text and moves its marks with their letters. */
+/** Tidies a text and moves its footnote marks with their letters. */
 export function tidyMarked(
   text: string,
   marks: readonly CopyMark[],

@@ -1,29 +1,30 @@
 /**
- * Reads single files from a ZIP archive (APPNOTE 6.3). The sizes that an archive states may be false: unpacking stops at a limit, so that
- * a small archive cannot fill the memory.
+ * Reads single files from a ZIP archive (APPNOTE 6.3). An archive may state false sizes, so unpacking stops at a limit: a small archive
+ * cannot fill the memory.
  */
 
-/** A file in an archive, as its directory names it. */
+/** A file in a ZIP archive, as the archive's directory lists it. */
 export interface ZipEntry {
-  /** Path in the archive, with slashes. */
+  /** Path of the file in the archive, with slashes. */
   readonly name: string;
-  /** 0 stored, 8 deflated (section 4.4.5); others are not read. */
+  /** Compression method: 0 stored, 8 deflated (section 4.4.5); files with other methods are not read. */
   readonly method: number;
-  /** Its packed size in bytes. */
+  /** Compressed size of the file in bytes. */
   readonly size: number;
-  /** Offset of its local header in the archive. */
+  /** Offset of the file's local header in the archive. */
   readonly offset: number;
-  /** Whether it is encrypted (section 4.4.4, bit 0). */
+  /** Whether the file is encrypted (section 4.4.4, bit 0). */
   readonly isLocked: boolean;
 }
 
-/** The most files of an archive that are read: a document has some dozens. */
+/** At most this many files of an archive are read; a document has some dozens. */
 const MOST_ENTRIES = 20_000;
 
-/** The files of an archive by their path; null if its directory cannot be read. */
+/** The files of an archive, by path; null if the archive's directory cannot be read. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // The end record precedes a comment of at most 65,535 bytes (section 4.3.16).
+  // The end record of the directory is followed by a comment of at most 65,535 bytes (section 4.3.16), so it is searched for from the
+  // end.
   let end = bytes.length - 22;
   for (const last = Math.max(0, end - 0xffff); end >= last && view.getUint32(end, true) !== 0x06054b50; end--);
   if (end < 0 || end + 22 > bytes.length || view.getUint32(end, true) !== 0x06054b50) return null;

@@ -9,7 +9,7 @@ import type { CitationRun, CiteFormat } from './format';
 
 export const apa: CiteFormat = { id: 'apa', title: 'APA', cite: apaCitation };
 
-/** Item types whose title is set in italics, as a work that stands alone; of the others the container is. */
+/** CSL item types whose title is in italics; for all other types the container's title is. */
 const STANDALONE = new Set(['report', 'webpage', 'map', 'dataset', 'legal_case', 'speech']);
 /** Descriptions that APA puts in brackets after the title of works that are not plain text, by CSL item type. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {

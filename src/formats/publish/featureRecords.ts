@@ -84,7 +84,7 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
   };
 }
 
-/** The parts of a feature as one geometry; null where its place was not disclosed, or no part has a geometry. */
+/** The geometry of all parts of a feature as one; null if its position was not disclosed or no part has a geometry. */
 function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null {
   if (!feature.disclosed) return null;
   const found = feature.parts.flatMap((part) => geometry[part.id] ?? []);

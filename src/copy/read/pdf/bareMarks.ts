@@ -1,10 +1,10 @@
-/** Finds marks of footnotes that are set like the text: fonts with superior digits give plain figures. */
+/** Finds footnote marks that look like normal digits, because fonts with superior digits give plain digits. */
 import type { Joined } from './model';
 import type { Note } from './notes';
 
 /**
- * For each note without a mark, looks for its number directly after a word on the note's page or a neighbouring one. Where there is
- * exactly one, it becomes the mark; where there are several, none does.
+ * For each footnote without a mark, looks for its number right after a word, on the footnote's page or a neighbouring one. If there is
+ * exactly one, it becomes the mark; if there are several, none does.
  */
 export function findBareMarks(paragraphs: readonly Joined[], notes: readonly Note[]): void {
   const marked = new Set(paragraphs.flatMap(({ marks }) => marks.map(({ number }) => number)));

@@ -4,7 +4,7 @@ import { FULL, GUTTER, isSame, SAME_SIZE, WIDE_LEADING } from './measures';
 import type { Block, Piece, Row } from './model';
 import { commonSize } from './pieces';
 
-/** So many rows with text on both sides of a strip prove a gutter that no other page shows. */
+/** If no other page shows a gutter, this many rows with text on both sides of a strip are needed to prove one. */
 const COLUMN_LINES = 5;
 /** The least width of a column, in font heights. */
 const COLUMN_WIDTH = 10;
@@ -15,10 +15,10 @@ interface Gutter {
   readonly right: number;
 }
 
-/** The x in the middle of a gutter. */
+/** The x of the middle of a gutter, in points. */
 const middle = ({ left, right }: Gutter): number => (left + right) / 2;
 
-/** The parts of a row that have text, as start and end; parts less than `gap` from each other are joined. */
+/** The horizontal intervals of a row that have text, as start and end in points; intervals closer than `gap` are joined. */
 function stretches(row: Row, gap: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   for (const { x, end } of row.pieces) {
@@ -30,14 +30,14 @@ function stretches(row: Row, gap: number): readonly (readonly [number, number])[
 }
 
 /**
- * The strip that the longest run of rows leaves free, with text on both sides; null where there is none. One row is enough at the place
- * of a gutter that another page has (`known`).
+ * The vertical strip that the longest sequence of rows leaves free, with text on both sides; null if there is none. If another page has a
+ * gutter at this x (`known`), one row is enough.
  */
 export function findGutter(rows: readonly Row[], body: number, known: readonly Gutter[]): Gutter | null {
   const parts = rows.map((row) => stretches(row, body * GUTTER));
   const left = Math.min(...rows.map(({ pieces }) => pieces[0]?.x ?? Infinity));
   const right = Math.max(...parts.map((part) => part.at(-1)?.[1] ?? -Infinity));
-  // Half the least gutter: no gutter is stepped over.
+  // Steps of half the least gutter, so that no gutter is missed.
   const step = (body * GUTTER) / 2;
   let best: Gutter | null = null;
   let most = 0;
@@ -59,7 +59,7 @@ export function findGutter(rows: readonly Row[], body: number, known: readonly G
   return best;
 }
 
-/** Runs of consecutive rows without text at `x`, as half-open ranges of their indices. */
+/** Sequences of consecutive rows without text at `x`, as half-open ranges of row indices. */
 function runsLeavingFree(
   parts: readonly (readonly (readonly [number, number])[])[],
   x: number,
@@ -78,7 +78,7 @@ function runsLeavingFree(
   return runs;
 }
 
-/** The text left and right of `x` in those rows of a run where both sides have text. */
+/** The text left and right of `x`, in those rows of a range where both sides have text. */
 function sidesOf(
   run: readonly (readonly (readonly [number, number])[])[],
   x: number,
@@ -89,7 +89,7 @@ function sidesOf(
   const lefts = run.map((part) => part.filter(([, end]) => end <= x));
   const rights = run.map((part) => part.filter(([start]) => start >= x));
   const has = (part: readonly unknown[]): boolean => part.length > 0;
-  // One row more at each end: the baselines of two columns may differ.
+  // One row more at each end, because the baselines of two columns may differ.
   const first = Math.max(lefts.findIndex(has), rights.findIndex(has)) - 1;
   const last = Math.min(lefts.findLastIndex(has), rights.findLastIndex(has)) + 1;
   const joined = (list: readonly (readonly (readonly [number, number])[])[]): readonly (readonly [number, number])[] =>
@@ -100,11 +100,11 @@ function sidesOf(
   return { left: joined(lefts), right: joined(rights) };
 }
 
-/** Whether parts of rows look like a column: the page numbers at the right of a table of contents do not. */
+/** Whether parts of rows look like a column; the page numbers at the right of a table of contents do not. */
 function isColumn(side: readonly (readonly [number, number])[], body: number): boolean {
   const left = Math.min(...side.map(([start]) => start));
   const right = Math.max(...side.map(([, end]) => end));
-  // The spaces of justified lines may leave a strip free by chance, but then no common left edge.
+  // The spaces of justified lines may leave a strip free by chance, but the text after it then has no common left edge.
   const starts = new Map<number, number>();
   for (const [start] of side) starts.set(Math.round(start), (starts.get(Math.round(start)) ?? 0) + 1);
   const most = Math.max(...[...starts].map(([x, count]) => count + (starts.get(x + 1) ?? 0)));
@@ -113,7 +113,7 @@ function isColumn(side: readonly (readonly [number, number])[], body: number): b
   return right - left >= body * COLUMN_WIDTH && mean >= (right - left) * 0.5;
 }
 
-/** The blocks of a page in reading order. A column may itself have columns: `depth` counts the divisions. */
+/** The blocks of a page in reading order. A column may itself be divided into columns: `depth` counts the divisions. */
 export function blocksOf(
   rows: readonly Row[],
   page: number,
@@ -130,7 +130,7 @@ export function blocksOf(
   const x = middle(gutter);
   const gap = Math.max(body * GUTTER, (gutter.right - gutter.left) * 0.7);
   const crosses = rows.map((row) => stretches(row, gap).some(([start, end]) => start < x && end > x));
-  // A long web address may extend beyond its column: its row still belongs to the column.
+  // A long web address may extend beyond its column, but its row still belongs to the column.
   const far = gutter.right + (Math.max(...rows.map(({ pieces }) => pieces.at(-1)?.end ?? 0)) - gutter.right) / 2;
   rows.forEach((row, at) => {
     const [above, below] = [rows[at - 1], rows[at + 1]];
@@ -138,7 +138,7 @@ export function blocksOf(
     const isClose = above.y - row.y < body * 1.6 && row.y - below.y < body * 1.6;
     if (isClose && row.pieces.every((piece) => piece.x < gutter.left && piece.end < far)) crosses[at] = false;
   });
-  // The short last line of a paragraph over the full width crosses no gutter, but belongs to the rows above it.
+  // The short last line of a paragraph over the full width does not cross the gutter, but belongs to the rows above it.
   rows.forEach((row, at) => {
     const [above, below] = [rows[at - 1], rows[at + 1]];
     if (!above || crosses[at] || !crosses[at - 1] || row.pieces.some((piece) => piece.end > x)) return;
@@ -168,14 +168,14 @@ export function blocksOf(
   return blocks;
 }
 
-/** Blocks whose column names begin with the name of the division they lie in. */
+/** Blocks whose column names begin with the name of the column they were divided from. */
 const named = (blocks: readonly Block[], name: string): readonly Block[] =>
   blocks.map((block) => ({ ...block, column: name + block.column }));
 
-/** The size of most characters in a row. */
+/** The font size of most characters in a row. */
 const sizeOf = ({ pieces }: { readonly pieces: readonly Piece[] }): number => commonSize(pieces);
 
-/** Sets the left and right edge of every block, from all lines of its column on the page, and whether its lines are justified. */
+/** Sets the left and right edge of every block from all lines of its column on the page, and whether these are justified. */
 export function setEdges(blocks: readonly Block[], body: number): void {
   for (const name of new Set(blocks.map(({ column }) => column))) {
     const same = blocks.filter(({ column }) => column === name);
@@ -185,7 +185,7 @@ export function setEdges(blocks: readonly Block[], body: number): void {
     const starts = new Map<number, number>();
     for (const { x } of used) starts.set(Math.round(x), (starts.get(Math.round(x)) ?? 0) + 1);
     const most = Math.max(...starts.values());
-    // Paragraphs of two lines have as many indented lines as others: the left edge is where the others begin.
+    // In paragraphs of two lines, as many lines are indented as not; the left edge is where the lines without indent begin.
     const left = Math.min(...[...starts].filter(([, count]) => count >= most * 0.7).map(([x]) => x));
     const ends = used.map(({ end }) => end).sort((a, b) => a - b);
     const right = ends[used.length > 12 ? Math.floor((ends.length - 1) * 0.95) : ends.length - 1] ?? left;

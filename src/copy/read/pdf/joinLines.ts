@@ -1,8 +1,8 @@
-/** Joins lines to running text: with a space, or without one where the end of a line divides a word or a web address. */
+/** Joins lines to running text: with a space, or without one if the end of a line divides a word or a web address. */
 import { WORD_BREAK } from './measures';
 import type { Block } from './model';
 
-/** The words of the whole text in lower case. They decide whether a hyphen at the end of a line belongs to its word. */
+/** All words of the text in lower case. They decide whether a hyphen at the end of a line belongs to the word. */
 export interface Words {
   /** Words without a hyphen. */
   readonly plain: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface Words {
   readonly hyphenated: ReadonlySet<string>;
 }
 
-/** The words of all blocks. */
+/** Collects the words of all blocks. */
 export function wordsOf(blocks: readonly Block[]): Words {
   const plain = new Set<string>();
   const hyphenated = new Set<string>();
@@ -37,7 +37,7 @@ function joinText(before: string, after: string, words: Words): string {
     const head = /[\p{L}]+(?=[-\u2010]$)/u.exec(before)?.[0] ?? '';
     const tail = /^\p{L}+/u.exec(after)?.[0] ?? '';
     const bound = `${head}-${tail}`.toLowerCase();
-    // Nobody divides a word before a capital: the hyphen belongs to it.
+    // Words are not divided before a capital letter, so such a hyphen belongs to the word.
     const isBound = /^\p{Lu}/u.test(tail) || (words.hyphenated.has(bound) && !words.plain.has(bound.replace('-', '')));
     return isBound ? before + after : before.slice(0, -1) + after;
   }
@@ -46,11 +46,11 @@ function joinText(before: string, after: string, words: Words): string {
   return `${before} ${after}`;
 }
 
-/** Text that grows line by line. Only its end is rebuilt for each line, so that a long text costs no more per line than a short one. */
+/** Text to which lines are added. Only its end is rebuilt for each line, so that the cost per line does not grow with the text. */
 export class RunningText {
   readonly #done: string[] = [];
   #length = 0;
-  /** The end of the text: no more is needed to join the next line. */
+  /** The end of the text, which is all that is needed to join the next line. */
   tail = '';
 
   /** Length of the whole text, in UTF-16 units. */

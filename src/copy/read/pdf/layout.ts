@@ -1,6 +1,6 @@
 /**
- * Finds paragraphs and footnotes from the places of text on pages. Most PDF files name no lines, columns, heads, notes or paragraphs:
- * they are inferred here from baselines, gaps and sizes.
+ * Finds paragraphs and footnotes from the positions of text on PDF pages. Most PDF files do not say what are lines, columns, running
+ * heads, footnotes or paragraphs; this is inferred from baselines, gaps and font sizes.
  */
 import type { CopyFootnote, CopyParagraph, CopyText } from '../../model';
 import { findBareMarks } from './bareMarks';
@@ -15,7 +15,7 @@ import { commonSize, piecesOf, rowsOf, separateDropCaps } from './pieces';
 import { withoutRunningHeads } from './runningHeads';
 import { withGoodTags } from './tags';
 
-/** Reads the running text of pages. Running heads and feet are removed; footnotes and their marks are given apart. */
+/** Reads the running text of pages. Running heads and feet are removed; footnotes are returned separately from paragraphs. */
 export function readLayout(given: readonly PdfPage[]): Pick<CopyText, 'paragraphs' | 'footnotes'> {
   const pages = withGoodTags(given);
   const pieces = pages.map(piecesOf);

@@ -2,7 +2,7 @@
 import { isSame, SAME_SIZE } from './measures';
 import type { Block } from './model';
 
-/** The usual leading for a font size, in points; for a block of its own where that block was stretched. */
+/** Returns the usual leading for a font size, in points; for a given block its own leading, if the block's lines were spread. */
 export type Leading = (size: number, block?: Block) => number;
 
 /** Measures the leading in all blocks. */
@@ -22,7 +22,7 @@ export function leadings(blocks: readonly Block[]): Leading {
       list.push(step);
       steps.push(step);
     });
-    // A column whose lines were spread to reach its foot has a leading of its own.
+    // A column whose lines were spread to fill the page has its own leading.
     if (steps.length >= 8) own.set(block, quantile(steps, 0.25) / (block.lines[0]?.size ?? 1));
   }
   const usual = new Map([...all].map(([size, steps]) => [size, quantile(steps, 0.4)]));
@@ -33,7 +33,7 @@ export function leadings(blocks: readonly Block[]): Leading {
   };
 }
 
-/** The value below which the given part of the values lies; 0 where there are none. */
+/** The value below which the given share of the values lies; 0 if there are no values. */
 function quantile(values: readonly number[], part: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
 }

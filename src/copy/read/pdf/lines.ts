@@ -1,17 +1,17 @@
-/** Makes lines of pieces: text with its spaces, raised numbers as footnote marks, drop caps before the line they begin. */
+/** Makes lines from pieces of text: adds spaces, turns raised numbers into footnote marks, and puts drop caps before their line. */
 import type { CopyMark } from '../../model';
 import { isSame, RAISED_SIZE } from './measures';
 import type { Block, Line, Piece } from './model';
 import { commonSize, isBesideCap } from './pieces';
 
-/** The least height of a raised number above the baseline, in font heights. */
+/** A number counts as raised if it is at least this far above the baseline, in font heights. */
 const RAISE = 0.12;
-/** Two pieces have a space between them where their gap is wider than this, in font heights. */
+/** Two pieces of text have a space between them if their gap is wider than this, in font heights. */
 const SPACE = 0.14;
-/** Superscript digits, each at the index of its value. */
+/** Superscript digits; the index of each is its value. */
 const SUPERIOR = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Joins the pieces of a row or of its part in one column to a line; raised numbers become footnote marks. */
+/** Joins the pieces of a row, or of its part in one column, to a line; raised numbers become footnote marks. */
 export function lineOf(pieces: readonly Piece[], page: number): Line {
   const size = commonOf(pieces);
   const base = pieces.find((piece) => isSame(piece.size, size, 0.02))?.y ?? pieces[0]?.y ?? 0;
@@ -24,12 +24,12 @@ export function lineOf(pieces: readonly Piece[], page: number): Line {
     else for (const number of numbers) marks.push({ at: text.length, number });
   };
   for (const piece of pieces) {
-    // Some programs make type bold by setting it twice.
+    // Some programs make text bold by writing it twice at almost the same place.
     if (last && last.text === piece.text && Math.abs(last.x - piece.x) < size * 0.15) continue;
     const isRaised = piece.size <= size * RAISED_SIZE && piece.y - base > size * RAISE;
     const isSpaced = last && (last.isSpacedAfter || piece.isSpacedBefore || piece.x - last.end > size * SPACE);
     last = piece;
-    // The raised figure of "km2" is a power.
+    // The raised digit of "km2" is a power and not a footnote mark.
     const isPower = /(?:^|[\s\d])[kcm]?m$/.test(text) && /^[23]$/.test(piece.text);
     if (isRaised && !isPower && /^[([]?\d{1,3}(?:[\s,;–-]+\d{1,3})*[)\],]?$/.test(piece.text)) {
       mark((piece.text.match(/\d+/g) ?? []).map(Number));
@@ -57,20 +57,20 @@ export function lineOf(pieces: readonly Piece[], page: number): Line {
   };
 }
 
-/** The size of most characters of a line, unrounded. */
+/** The font size of most characters of a line, not rounded. */
 function commonOf(pieces: readonly Piece[]): number {
   const common = commonSize(pieces);
   return pieces.find((piece) => Math.abs(piece.size - common) <= 0.125)?.size ?? common;
 }
 
-/** Puts a drop cap before the first line beside it; the lines beside it then begin at the drop cap's left edge. */
+/** Puts a drop cap before the first line beside it; all lines beside it then begin at the drop cap's left edge. */
 export function joinCap(cap: Piece, blocks: readonly Block[], body: number): void {
   for (const block of blocks) {
     const beside = block.lines.filter(({ x, y }) => isBesideCap(cap, x, y, body));
     const [first] = beside;
     if (!first) continue;
     for (const line of beside) Object.assign(line, { x: cap.x, cap: line === first ? 'first' : 'beside' });
-    // "A" and "I" may be whole words.
+    // The drop caps "A" and "I" may be whole words.
     const isWord = /^[AI]$/.test(cap.text) && /^\p{L}{3}/u.test(first.text) && cap.isSpacedAfter;
     const shift = cap.text.length + (isWord ? 1 : 0);
     first.text = `${cap.text}${isWord ? ' ' : ''}${first.text}`;

@@ -1,71 +1,71 @@
 /**
- * What the parts of the PDF reader hand to each other: pages as pdf.js gives them, then pieces, rows, lines and blocks. Lengths are PDF
- * points; x runs from the page's left edge to the right, y from its foot upwards.
+ * Types that the files of the PDF reader pass to each other: pages as pdf.js gives them, then pieces, rows, lines and blocks. Lengths are
+ * in PDF points; x grows from the page's left edge to the right, y from its bottom upwards.
  */
 import type { CopyMark } from '../../model';
 
-/** What a tagged PDF says of a text. Texts with the same tag object belong to the same element. */
+/** The tag of a text in a tagged PDF. Texts that belong to the same element have the same tag object. */
 export interface PdfTag {
-  /** A paragraph, a footnote, or an artifact: a running head, a page number. */
+  /** Role of the element: a paragraph, a footnote, or an artifact (a running head or page number). */
   readonly kind: 'paragraph' | 'note' | 'artifact';
 }
 
-/** A piece of text and its place on a page. */
+/** A text item of a PDF page, as pdf.js gives it, with its position. */
 export interface PdfItem {
-  /** Its characters, in reading order. */
+  /** Characters of the item, in reading order. */
   readonly text: string;
-  /** Left end, from the page's left edge. */
+  /** Left end of the item, from the page's left edge. */
   readonly x: number;
-  /** Baseline, from the page's foot. */
+  /** Baseline of the item, from the page's bottom. */
   readonly y: number;
-  /** Advance of the whole piece. */
+  /** Advance width of the whole item. */
   readonly width: number;
-  /** Height of the font. */
+  /** Font size of the item. */
   readonly size: number;
-  /** Whether pdf.js believes that a line ends here. The layout does not use it. */
+  /** Whether pdf.js assumes that a line ends after this item. The layout does not use it. */
   readonly hasEol?: boolean;
-  /** Its tag; null or absent if it has none. */
+  /** Tag of the item; null or absent if it has none. */
   readonly tag?: PdfTag | null;
 }
 
-/** A thin horizontal line drawn on a page (a rule, in the words of printers). */
+/** A thin horizontal line drawn on a page (typographers call it a rule). */
 export interface PdfRule {
-  /** Left end, from the page's left edge. */
+  /** Left end of the rule, from the page's left edge. */
   readonly x: number;
-  /** Right end. */
+  /** Right end of the rule, from the page's left edge. */
   readonly end: number;
-  /** From the page's foot. */
+  /** Height of the rule, from the page's bottom. */
   readonly y: number;
 }
 
-/** A page with its text, upright, items in any order. */
+/** A PDF page turned upright, with its text items in any order. */
 export interface PdfPage {
-  /** From left to right. */
+  /** Width of the page. */
   readonly width: number;
-  /** From foot to head. */
+  /** Height of the page. */
   readonly height: number;
-  /** Everything written on it. */
+  /** All text items of the page. */
   readonly items: readonly PdfItem[];
-  /** Horizontal lines drawn on it. Absent where nobody looked for them: a rule may separate the notes from the text. */
+  /** Horizontal rules drawn on the page; absent if they were not searched for. A rule may separate the footnotes from the text. */
   readonly rules?: readonly PdfRule[];
 }
 
-/** A piece of text whose spaces at both ends were removed. */
+/** A text item without spaces at both ends. */
 export interface Piece {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly end: number;
   readonly size: number;
-  /** Whether a space preceded it. */
+  /** Whether a space was before the piece. */
   readonly isSpacedBefore: boolean;
-  /** Whether a space follows it; set later where the space is an item of its own. */
+  /** Whether a space follows the piece; set later if the space is an item of its own. */
   isSpacedAfter: boolean;
-  /** Its tag; null if it has none. */
+  /** Tag of the piece; null if it has none. */
   readonly tag: PdfTag | null;
 }
 
-/** All pieces on one baseline, over the whole width of the page, with the raised and lowered pieces beside them. */
+/** All pieces on one baseline, across the page's whole width, including raised and lowered pieces beside them. */
 export interface Row {
   readonly y: number;
   readonly pieces: Piece[];
@@ -80,31 +80,31 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly page: number;
-  /** The raised number at its start; null where it has none. */
+  /** The raised number at the start of the line; null if there is none. */
   readonly raised: number | null;
-  /** `first`: a drop cap was put before it. `beside`: it is a further line beside the drop cap. */
+  /** `first` if a drop cap was put before this line; `beside` if it is a further line beside the drop cap. */
   cap: 'first' | 'beside' | null;
-  /** The tag of its text; null if it has none. */
+  /** Tag of the line's text; null if it has none. */
   readonly tag: PdfTag | null;
 }
 
-/** Lines of one column that no wider text interrupts. */
+/** Lines of one column, one below the other, that no wider text interrupts. */
 export interface Block {
   lines: Line[];
   readonly page: number;
-  /** X at which most lines begin. */
+  /** x at which most lines begin. */
   left: number;
-  /** X at which full lines end. */
+  /** x at which full lines end. */
   right: number;
-  /** Whether most lines end at `right`. */
+  /** Whether most lines end at `right`, so that the text is justified. */
   isJustified: boolean;
-  /** Name of its column on the page: `l` left, `r` right, `w` wide, one letter for each division. */
+  /** Name of the column on the page: `l` left, `r` right, `w` full width; one letter for each division. */
   readonly column: string;
-  /** Heights of the rules that may separate notes from the text above them. */
+  /** Heights of the rules that may separate footnotes from the text above them. */
   rules: readonly number[];
 }
 
-/** A paragraph whose lines are joined. */
+/** A paragraph with its lines joined. */
 export interface Joined {
   text: string;
   readonly marks: CopyMark[];

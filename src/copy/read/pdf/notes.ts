@@ -1,4 +1,4 @@
-/** Finds the footnotes at the bottom of pages and columns, and takes them out of the blocks. */
+/** Finds the footnotes at the bottom of pages and columns, and removes them from the blocks. */
 import { GUTTER, isSame, RAISED_SIZE, SAME_SIZE, SENTENCE_END, SMALLER, WIDE_LEADING } from './measures';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
@@ -13,9 +13,9 @@ export interface Note {
   lastPage: number;
 }
 
-/** How the number of a note is written. */
+/** How the number of a footnote is written. */
 type Style = 'raised' | 'parenthesis' | 'bracket' | 'stop' | 'bare';
-/** What each style but `raised` looks like at the start of a line. */
+/** For each style except `raised`, a pattern for the number at the start of a line. */
 const STYLES: readonly (readonly [Style, RegExp])[] = [
   ['parenthesis', /^\(?(\d{1,3})\)\s*/],
   ['bracket', /^\[(\d{1,3})\]\s*/],
@@ -23,7 +23,7 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
   ['bare', /^(\d{1,3})\s+(?=\S)/],
 ];
 
-/** The note number at the start of a line: its value, its style and its length in the text; null where there is none. */
+/** The footnote number at the start of a line: its value, style and length in the text; null if there is none. */
 function numberOf({
   text,
   raised,
@@ -36,7 +36,7 @@ function numberOf({
   return null;
 }
 
-/** Removes the notes from the bottom of the blocks and returns them in reading order. */
+/** Removes the footnotes from the bottom of the blocks and returns them in reading order. */
 export function takeNotes(blocks: readonly Block[], body: number, leading: Leading, words: Words): Note[] {
   const marks = new Map<number, Set<number>>();
   for (const { lines, page } of blocks) {
@@ -60,12 +60,12 @@ export function takeNotes(blocks: readonly Block[], body: number, leading: Leadi
       const line = block.lines[index] as Line;
       const found = numberOf(line);
       if (!found || found.style !== style) continue;
-      // A number without punctuation may be a day or a page: only the very next number begins a note.
+      // A number without punctuation may be a day or a page, so it begins a footnote only if it is the next number.
       const step = found.style === 'bare' ? 1 : 3;
       const follows = found.number > reached && found.number <= reached + step;
-      // The copy may be an excerpt, which begins with any note.
+      // The copy may be an excerpt, whose first footnote may have any number.
       const isFirst = reached === 0 && isMarked(found.number);
-      // Some texts number their notes anew on each page.
+      // Some texts start the numbers of footnotes again on each page.
       const restarts = found.number === 1 && starts.size === 0;
       if (!follows && !restarts && !isFirst && !(found.number > reached && isMarked(found.number, line.page))) continue;
       starts.set(index, found);
@@ -92,7 +92,7 @@ export function takeNotes(blocks: readonly Block[], body: number, leading: Leadi
   return notes;
 }
 
-/** Removes the lines that are tagged as notes from the blocks, and joins them to notes. */
+/** Removes the lines that are tagged as footnotes from the blocks, and joins them to footnotes. */
 function taggedNotes(blocks: readonly Block[], words: Words): Note[] {
   const notes: Note[] = [];
   let open: Line['tag'] = null;
@@ -101,7 +101,7 @@ function taggedNotes(blocks: readonly Block[], words: Words): Note[] {
       const last = notes.at(-1);
       const found = line.tag === open ? null : numberOf(line);
       open = line.tag;
-      // A note that continues on the next page may have a number at the start of a line there.
+      // A footnote that continues on the next page may have a number at the start of a line there.
       const isNew = !last || (found !== null && (found.style !== 'bare' || found.number === last.number + 1));
       if (isNew) {
         const text = new RunningText();
@@ -117,10 +117,10 @@ function taggedNotes(blocks: readonly Block[], words: Words): Note[] {
   return notes;
 }
 
-/** A rule above notes has at most this part of its column's width: longer ones belong to tables and running heads. */
+/** A rule above footnotes has at most this share of its column's width; longer rules belong to tables and running heads. */
 const RULE_WIDTH = 0.7;
 
-/** The heights of those rules of a page that may separate notes in this block: short, and from its left edge. */
+/** Heights of those rules on a page that may separate footnotes in this block: short ones that start at the block's left edge. */
 export function noteRules({ left, right, lines }: Block, rules: readonly PdfRule[]): readonly number[] {
   const size = lines[0]?.size ?? 0;
   return rules
@@ -129,18 +129,18 @@ export function noteRules({ left, right, lines }: Block, rules: readonly PdfRule
 }
 
 /**
- * Indices of the pages on which a rule may show where the notes begin: notes in the size of the text look like its paragraphs. Finding
- * the rules of a page costs as much as reading its text, so it is done on these pages only.
+ * Indices of the pages on which rules may show where the footnotes begin, because footnotes in the size of the text look like paragraphs.
+ * Finding rules takes as long as reading the text, so it is done only on these pages.
  */
 export function pagesInNeedOfRules(pages: readonly PdfPage[]): readonly number[] {
   const pieces = pages.map(piecesOf);
   const body = commonSize(pieces.flat());
   const has = pieces.map((all) => rowsOf(all).some((row) => startsNote(row, body)));
-  // A note may continue on the next page.
+  // A footnote may continue on the next page, so that page is included.
   return [...pages.keys()].filter((page) => has[page] || has[page - 1]);
 }
 
-/** Whether a line of this row begins with the raised number of a note that is set in the size of the body text. */
+/** Whether a row begins with the raised number of a footnote in the size of the body text. */
 function startsNote({ pieces }: Row, body: number): boolean {
   return pieces.some((piece, at) => {
     const [before, after] = [pieces[at - 1], pieces[at + 1]];
@@ -150,7 +150,7 @@ function startsNote({ pieces }: Row, body: number): boolean {
   });
 }
 
-/** The lines at the bottom of a block that may be notes, as a half-open range of their indices. */
+/** The lines at the bottom of a block that may be footnotes, as a half-open range of line indices. */
 function footOf(
   block: Block,
   body: number,
@@ -162,7 +162,7 @@ function footOf(
     ((lines[at - 1]?.y ?? 0) - (lines[at]?.y ?? 0)) / leading(lines[at]?.size ?? body, block);
   const isSmall = (at: number): boolean => (lines[at]?.size ?? body) < body * SMALLER;
   let to = lines.length;
-  // Up to three lines below the notes, well apart from them, may be something else: an address, a licence.
+  // Up to three lines below the footnotes, clearly separated from them, may be something else: an address, a licence.
   for (let back = 1; back <= 3 && to === lines.length && lines.length - back > 0; back++) {
     const at = lines.length - back;
     if (gap(at) > 1.7 && isSmall(at - 1) && !numberOf(lines[at] as Line)) to = at;
@@ -172,7 +172,7 @@ function footOf(
   if (from < to) return [from, to];
   const rule = Math.min(...block.rules.filter((y) => y > (lines[to - 1]?.y ?? Infinity)));
   if (Number.isFinite(rule)) return [lines.findIndex(({ y }) => y < rule), to];
-  // A note in the size of the body text must have a number that is a mark on the same page.
+  // A footnote in the size of the body text must have a number that is also a mark on the same page.
   for (let at = 0; at < to; at++) {
     const line = lines[at] as Line;
     const found = numberOf(line);
@@ -182,7 +182,7 @@ function footOf(
   return [to, to];
 }
 
-/** The style in which the numbers make the longest sequence 1, 2, 3 and so on. */
+/** The style in which the numbers form the longest sequence 1, 2, 3 and so on. */
 function commonStyle(lines: readonly Line[]): Style {
   const reached = new Map<Style, { last: number; count: number }>();
   for (const line of lines) {
@@ -201,7 +201,7 @@ function commonStyle(lines: readonly Line[]): Style {
   return best;
 }
 
-/** Whether the lines from `from` to `first`, above the first numbered note of a block, continue the note before. */
+/** Whether the lines from `from` to `first`, above the first numbered footnote of a block, continue the previous footnote. */
 function continuesNote(
   block: Block,
   from: number,

@@ -1,4 +1,4 @@
-/** Divides blocks into paragraphs, and joins paragraphs that continue after the end of a column or page. */
+/** Divides blocks into paragraphs, and joins paragraphs that continue in the next column or on the next page. */
 import type { CopyMark } from '../../model';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
@@ -10,17 +10,17 @@ interface Draft {
   readonly text: RunningText;
   readonly marks: CopyMark[];
   readonly page: number;
-  /** Index of the page that its last line stands on. */
+  /** Index of the page that contains the last line. */
   lastPage: number;
   readonly size: number;
   lines: number;
   /** Free space at the end of the last line, in points. */
   slack: number;
-  /** Whether the last line was justified: the last line of a paragraph is not. */
+  /** Whether the last line is full; the last line of a justified paragraph is usually not. */
   isFull: boolean;
-  /** Tag of its first line. */
+  /** Tag of the paragraph's first line. */
   readonly tag: PdfTag | null;
-  /** Width of the column that its last line stands in. */
+  /** Width of the column that contains the last line, in points. */
   width: number;
 }
 
@@ -41,7 +41,7 @@ export function paragraphsOf(blocks: readonly Block[], body: number, leading: Le
     let open: Draft | null = null;
     block.lines.forEach((line, index) => {
       const found = starts[at]?.[index];
-      // In a text with indented first lines a short line alone ends no paragraph.
+      // In a text with indented first lines, a short line alone does not end a paragraph.
       const why = found === 'short' && isIndented ? null : found;
       if (why || !open) open = continuedBy(drafts, line, block, index, isIndented, why ?? 'block') ?? begin(line);
       add(open, line, block, words);
@@ -72,10 +72,10 @@ export function paragraphsOf(blocks: readonly Block[], body: number, leading: Le
 
 /** Adds a line to a paragraph. */
 function add(draft: Draft, line: Line, block: Block, words: Words): void {
-  // A raised number at the start of a line is the mark of the last word of the line before.
+  // A raised number at the start of a line is the footnote mark of the previous line's last word.
   if (line.raised !== null) draft.marks.push({ at: draft.text.length, number: line.raised });
   const start = draft.text.add(line.text, words);
-  // Marks after a removed hyphen move back with the text.
+  // If a hyphen was removed, the marks after it move back with the text.
   for (let last = draft.marks.length - 1; (draft.marks[last]?.at ?? 0) > start; last--) {
     draft.marks[last] = { ...(draft.marks[last] as CopyMark), at: start };
   }
@@ -87,13 +87,13 @@ function add(draft: Draft, line: Line, block: Block, words: Words): void {
   draft.width = block.right - block.left;
 }
 
-/** Why a line begins a paragraph. */
+/** The reason why a line begins a new paragraph. */
 type Start = 'block' | 'size' | 'gap' | 'indent' | 'short' | 'heading' | 'cap' | 'tag';
 
-/** For each line of a block, why it begins a paragraph; null where it continues one. */
+/** For each line of a block, why it begins a paragraph; null if it continues one. */
 function startsOf(block: Block, body: number, leading: Leading): readonly (Start | null)[] {
   const { lines, left, right } = block;
-  /** Index of the first line of the paragraph that is open. */
+  /** Index of the first line of the current paragraph. */
   let opened = 0;
   return lines.map((line, at): Start | null => {
     const why = startOf(line, at);
@@ -121,7 +121,7 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
       return hangs ? null : 'indent';
     }
     if (above.x > line.x + indent && at - 1 > opened && !isTitle) {
-      // After an indented quotation the text continues at the edge; in a list with hanging entries the next entry begins there.
+      // After an indented quotation the text continues at the left edge; in a list with hanging indents the next entry begins there.
       if (ends || /^[“"‘(]?[\p{Lu}\d]/u.test(line.text)) return 'gap';
     }
     if (ends && slack > word + line.size * 0.5 && slack > line.size * 1.5) return 'short';
@@ -131,14 +131,14 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
   }
 }
 
-/** Width of the first word of a line, space included. */
+/** Width of the first word of a line, including the space after it, in points. */
 function firstWordWidth({ text, x, end }: Line): number {
   return ((end - x) * (text.split(' ', 1)[0] as string).length) / Math.max(text.length, 1);
 }
 
 /**
- * The paragraph that a line at the start of a block continues, after the end of a column or page or after something set in between;
- * null where it begins a new one.
+ * The paragraph that the first line of a block continues, after the end of a column or page or after something placed in between; null if
+ * the line begins a new one.
  */
 function continuedBy(
   drafts: readonly Draft[],
@@ -151,7 +151,7 @@ function continuedBy(
   if (line.tag) {
     const same = drafts.findLast(({ tag }) => tag === line.tag);
     if (same) return same;
-    // An element that continues on the next page has another tag there: on one page two tags are two paragraphs.
+    // An element that continues on the next page has a different tag there; on one page two tags mean two paragraphs.
     const last = drafts.at(-1);
     if (why === 'tag' || (last?.tag && last.lastPage === line.page)) return null;
   }
@@ -173,13 +173,13 @@ function continuedBy(
       return isHeading || (isIndented && isUpper) ? null : draft;
     }
     if (isLower && !isIndented) return draft;
-    // In a text with indented first lines, a line that is not indented continues the paragraph; so does one after a justified line.
+    // In a text with indented first lines, a line without indent continues the paragraph; so does a line after a full justified line.
     const isKnown = block.lines.length > 1 || index > 0;
     const sameWidth = isSame(draft.width, block.right - block.left, block.isJustified ? 0.05 : 0.15);
     if (!sameWidth || isIndented || isShort) return null;
     if (hasIndents) return isKnown ? draft : null;
-    // In a text with gaps between paragraphs nothing decides. In a ragged text, the last line had no room for another word, so it
-    // probably ends no paragraph; paragraphs joined wrongly are separated again by their sketches.
+    // In a text with gaps between paragraphs neither rule applies. In a ragged text, the last line had no room for another word, so the
+    // paragraph probably continues; paragraphs that are joined wrongly are separated later by their sketches.
     return draft.isFull || !block.isJustified ? draft : null;
   }
   return null;

@@ -1,4 +1,7 @@
-/** Reads a copy saved as PDF, with pdf.js. It is fetched when the first PDF is opened, and runs without a document: in a worker or in Node. */
+/**
+ * Reads a copy saved as PDF, with pdf.js. This file is fetched when the first PDF is opened; it needs no document and runs in a worker or
+ * in Node.
+ */
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { failure, success, type Issue, type Result } from '../../../domain/result';
 import { loadPart, PartMissing } from '../loadPart';
@@ -9,22 +12,22 @@ import type { PdfItem, PdfPage, PdfRule, PdfTag } from './model';
 import { pagesInNeedOfRules } from './notes';
 import { makeStreamsIterable } from '../streams';
 
-/** With fewer letters on an average page, a PDF has no text but what a scanner or a stamp left. */
+/** A PDF with fewer letters per page on average is a scan: its only text is what the scanner or a stamp added. */
 const LETTERS_PER_PAGE = 40;
-/** The part of the work that reading all pages is; the rest is layout. */
+/** Share of the progress for reading all pages; the rest is for the layout. */
 const PAGES_PART = 0.9;
 
-/** Reads a PDF. The bytes are not changed. */
+/** Reads a PDF file. The given bytes are not changed. */
 export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
   onprogress(0, 'Opening the PDF');
   let task: PDFDocumentLoadingTask | null = null;
   try {
     const pdfjs = await loadPdfjs();
     task = pdfjs.getDocument({
-      // pdf.js transfers the bytes it is given.
+      // pdf.js takes the bytes away from its caller, so it gets a copy.
       data: bytes.slice(),
       verbosity: pdfjs.VerbosityLevel.ERRORS,
-      // Text needs no glyphs: nothing is fetched, compiled or drawn for them.
+      // Reading text needs no glyphs, so nothing is fetched, compiled or drawn for fonts.
       useSystemFonts: false,
       disableFontFace: true,
       useWorkerFetch: false,
@@ -44,11 +47,11 @@ export async function readPdf(bytes: Uint8Array, onprogress: CopyProgress): Prom
     onprogress(1, 'Joining lines to paragraphs');
     return success({ format: 'pdf', ...text });
   } catch (error) {
-    // The file is not at fault.
+    // A missing part of the program is not a fault of the file.
     if (error instanceof PartMissing) throw error;
     return failure(issueOf(error));
   } finally {
-    // If closing fails, the text was read all the same.
+    // If closing the document fails, its text was read nevertheless.
     await task?.destroy().catch(() => undefined);
   }
 }
@@ -70,7 +73,7 @@ const DAMAGED: Issue = {
   remedy: 'Save or download it again, or open another format.',
 };
 
-/** The issue for an error of pdf.js, by its name. */
+/** The issue to report for an error of pdf.js, by the error's name. */
 function issueOf(error: unknown): Issue {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return LOCKED;
@@ -85,7 +88,7 @@ function issueOf(error: unknown): Issue {
 /** Loads pdf.js so that it works in this thread: the build with polyfills, which Node 20 and older browsers need. */
 async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
   makeStreamsIterable();
-  // In a worker without a window, pdf.js's worker module would listen to the messages of this worker.
+  // In a worker without a window, pdf.js's own worker module would listen to this worker's messages.
   const scope = globalThis as { window?: unknown; pdfjsWorker?: unknown };
   const isWorker = !('window' in scope) && 'onmessage' in scope;
   if (isWorker) scope.window = scope;
@@ -126,14 +129,14 @@ const DIRECTIONS = [
   [0, -1],
 ] as const;
 
-/** A page, and a function from the file's coordinates to the page's. */
+/** A page, and a function that converts the file's coordinates to the page's. */
 interface ReadPage extends PdfPage {
   readonly turn: (x: number, y: number) => readonly [number, number];
 }
 
 /** Reads the text of a page and turns it upright. */
 async function readPage(page: PDFPageProxy, multiply: Multiply, isTagged: boolean): Promise<ReadPage> {
-  // The viewport is rotated as the page says, begins at its corner, and has y downwards.
+  // The viewport is already rotated as the page demands, starts at the page's corner, and has y downwards.
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: isTagged, disableNormalization: false });
   const tagOf = isTagged ? tagReader(tagsOf(await page.getStructTree().catch(() => null))) : () => null;
@@ -143,17 +146,18 @@ async function readPage(page: PDFPageProxy, multiply: Multiply, isTagged: boolea
     if (!('str' in item)) return [];
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: Matrix = multiply(transform, item.transform as number[]);
     const direction = DIRECTIONS.findIndex(
-      // Text at an angle is a watermark.
+      // Text at an angle is a watermark and is left out.
       ([right, down]) => a * right + b * down > 20 * Math.abs(a * down - b * right),
     );
     return direction < 0 ? [] : [{ item, tag, direction, x, y, size: Math.hypot(c, d) }];
   });
-  // A page may be set sideways or upside down: it is read in the direction of most of its letters. Other text is in the margin.
+  // A page may be printed sideways or upside down: it is read in the direction of most of its letters. Text in other directions is in the
+  // margin.
   const letters = DIRECTIONS.map(() => 0);
   for (const { item, direction } of placed) letters[direction] = (letters[direction] as number) + item.str.length;
   const main = letters.indexOf(Math.max(...letters));
   const [right, down] = DIRECTIONS[main] as (typeof DIRECTIONS)[number];
-  // The page's corner after the text was turned upright.
+  // Position of the page's corner after the text was turned upright.
   const [left, top] = [Math.min(0, right * width + down * height), Math.min(0, right * height - down * width)];
   const turned = down === 0 ? { width, height } : { width: height, height: width };
   const upright = (x: number, y: number): readonly [number, number] => [
@@ -175,7 +179,10 @@ async function readPage(page: PDFPageProxy, multiply: Multiply, isTagged: boolea
 
 type ContentItem = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number];
 
-/** A function that is called with each item of a page in turn and returns its tag; marks open and close around the text. */
+/**
+ * Returns a function that is called with each item of a page in turn and returns the item's tag; markers in the content open and close
+ * tags.
+ */
 function tagReader(tags: ReadonlyMap<string, PdfTag>): (item: ContentItem) => PdfTag | null {
   const open: (PdfTag | null)[] = [];
   return (item) => {
@@ -193,7 +200,7 @@ const RULE_THICKNESS = 2;
 /** The least length of a rule, in points. */
 const RULE_LENGTH = 20;
 
-/** Adds the rules of those pages on which they may show where the notes begin. */
+/** Adds the rules of those pages on which they may show where the footnotes begin. */
 async function withRules(
   pages: readonly ReadPage[],
   document: PDFDocumentProxy,
@@ -209,7 +216,7 @@ async function withRules(
   return found;
 }
 
-/** The thin horizontal lines and boxes that a page draws (ISO 32000-1, 8.4.2 and 8.5: the current matrix and the paths). */
+/** The thin horizontal lines and boxes that a page draws (ISO 32000-1, 8.4.2 and 8.5: current transformation matrix and paths). */
 function rulesOf(
   { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
   { OPS, Util }: typeof import('pdfjs-dist'),
@@ -240,7 +247,7 @@ function rulesOf(
   return rules;
 }
 
-/** The number of letters in the items of a page. */
+/** The number of letters in the text items of a page. */
 function lettersIn(items: readonly PdfItem[]): number {
   let letters = 0;
   for (const { text } of items) for (const character of text) if (/\p{L}/u.test(character)) letters++;

@@ -1,8 +1,11 @@
-/** Makes pieces of the text items of a page and groups them into rows by their baselines. */
+/** Makes pieces from the text items of a page and groups them into rows by their baselines. */
 import { isSame, RAISED_SIZE } from './measures';
 import type { PdfPage, Piece, Row } from './model';
 
-/** The pieces of a page. Items without a size or place, and blank ones, are left out; a blank item marks the piece before it. */
+/**
+ * The pieces of a page. Items without a size or position, and blank ones, are left out; a blank item marks the piece before it as
+ * followed by a space.
+ */
 export function piecesOf({ items }: PdfPage): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { text, x, y, width, size, tag = null } of items) {
@@ -29,7 +32,7 @@ export function piecesOf({ items }: PdfPage): readonly Piece[] {
   return pieces;
 }
 
-/** The size in which most characters are set, rounded to a quarter of a point; 10 where there is no text. */
+/** The font size of most characters, rounded to a quarter of a point; 10 if there is no text. */
 export function commonSize(pieces: readonly Piece[]): number {
   const letters = new Map<number, number>();
   for (const { text, size } of pieces) {
@@ -44,7 +47,7 @@ export function commonSize(pieces: readonly Piece[]): number {
   return common;
 }
 
-/** Separates drop caps (one large letter with lines of the text beside it) from the other pieces. */
+/** Separates drop caps (one large letter with lines of text beside it) from the other pieces. */
 export function separateDropCaps(pieces: readonly Piece[], body: number): readonly [Piece[], readonly Piece[]] {
   const isCap = (piece: Piece): boolean =>
     piece.size >= body * 1.6 &&
@@ -76,7 +79,7 @@ export function rowsOf(pieces: readonly Piece[]): readonly Row[] {
   return filled;
 }
 
-/** Moves the raised and lowered ones of a row's own pieces to the row of the larger pieces beside them. */
+/** Moves the raised and lowered pieces of a row to the row of the larger pieces beside them; `own` are the row's pieces before any move. */
 function attachSmall(own: readonly Piece[], at: number, rows: readonly Row[]): void {
   let before: { readonly piece: Piece; readonly row: Row } | null = null;
   for (const piece of own) {
@@ -90,7 +93,7 @@ function attachSmall(own: readonly Piece[], at: number, rows: readonly Row[]): v
   }
 }
 
-/** The nearby row with a larger piece directly beside a small one; null where there is none. */
+/** The nearby row with a larger piece directly beside a small one; null if there is none. */
 function hostOf(piece: Piece, at: number, rows: readonly Row[]): Row | null {
   for (const step of [1, -1]) {
     for (let near = at + step; ; near += step) {
@@ -102,7 +105,7 @@ function hostOf(piece: Piece, at: number, rows: readonly Row[]): Row | null {
   return null;
 }
 
-/** Whether a piece is small enough, and near enough to a larger one, to be its raised or lowered neighbour. */
+/** Whether a piece is small enough, and near enough to a larger one, to be raised or lowered text beside it. */
 function belongsTo(small: Piece, big: Piece): boolean {
   if (small.size > big.size * RAISED_SIZE) return false;
   const rise = small.y - big.y;

@@ -2,30 +2,30 @@
 import { isSame, RAISED_SIZE, SAME_SIZE, SMALLER } from './measures';
 import type { PdfPage, Row } from './model';
 
-/** How many rows at the top and at the bottom of a page may be running heads or feet. */
+/** This many rows at the top and at the bottom of a page may be running heads or feet. */
 const EDGE_ROWS = 3;
 
 /** A row near the top or bottom of a page, which may be a running head or foot. */
 interface EdgeRow {
   readonly side: 'head' | 'foot';
   readonly text: string;
-  /** The letters of the text, without anything else, in lower case. */
+  /** The row's text in lower case, reduced to its letters. */
   readonly key: string;
-  /** Distance from the top or bottom edge of the page. */
+  /** Distance of the row from the top or bottom edge of the page, in points. */
   readonly place: number;
   readonly size: number;
   readonly width: number;
-  /** Numbers at its start and end: one may be the page number. */
+  /** Numbers at the start and end of the row; one may be the page number. */
   readonly numbers: readonly number[];
-  /** Whether it begins like a footnote: the same note ("Ibid.") may end several pages. */
+  /** Whether the row begins like a footnote: the same footnote ("Ibid.") may end several pages. */
   readonly isNote: boolean;
-  /** Whether it is a page number and nothing else. */
+  /** Whether the row is a page number and nothing else. */
   readonly isNumber: boolean;
-  /** Whether the gap between it and the next row towards the text is wider than between lines. */
+  /** Whether the gap between the row and the next one towards the text is wider than between lines. */
   readonly isApart: boolean;
 }
 
-/** Removes page numbers, and rows that several pages have at the same place, from the rows of all pages. */
+/** Removes page numbers, and rows that several pages have at the same position, from the rows of all pages. */
 export function withoutRunningHeads(
   pages: readonly (readonly Row[])[],
   sizes: readonly PdfPage[],
@@ -34,12 +34,12 @@ export function withoutRunningHeads(
   const counts = new Map<string, number>();
   const count = (name: string): number => counts.get(name) ?? 0;
   const add = (name: string): void => void counts.set(name, count(name) + 1);
-  /** How often a name was counted at this place (rounded to 5 points) or next to it. */
+  /** How often a row's text was counted at this distance from the edge (rounded to 5 points) or close to it. */
   const near = (name: string, place: number): number => {
     const step = Math.round(place / 5);
     return count(`${name}|${step - 1}`) + count(`${name}|${step}`) + count(`${name}|${step + 1}`);
   };
-  /** A small row apart from the text is a running head if most pages have one at the same place, whatever its words are. */
+  /** A small row separated from the text is a running head if most pages have one at the same position, whatever its words are. */
   const isSmallHead = ({ side, isApart, size }: EdgeRow): boolean =>
     side === 'head' && isApart && size < body * SMALLER;
   const names = ({ side, key }: EdgeRow): readonly string[] => [
@@ -59,7 +59,7 @@ export function withoutRunningHeads(
     const { key, side, place, text } = edge;
     if (edge.isNumber && edge.isApart) return true;
     if (text.length > 160 || edge.isNote) return false;
-    // Two pages may share a full line of running text at the same place by chance.
+    // Two pages may have the same full line of running text at the same position by chance.
     const isText = !edge.isApart && isSame(edge.size, body, SAME_SIZE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
     if (isText) return false;
     if (isSmallHead(edge) && near('small', place) >= Math.max(2, pages.length * 0.8)) return true;
@@ -76,7 +76,7 @@ export function withoutRunningHeads(
     const isSure = (edge: EdgeRow): boolean => isRunning(edge, page);
     return { head: outer(page, 'head', isSure), foot: outer(page, 'foot', isSure) };
   });
-  // Heads may change from page to page: a row apart from the text at the place of other pages' heads is one, too.
+  // Running heads may change from page to page: a row that is separated from the text, at the position of other pages' heads, is one too.
   edges.forEach((of, page) => {
     for (const side of ['head', 'foot'] as const) {
       const running = of.filter((edge) => edge.side === side).slice(0, found[page]?.[side]);
@@ -91,13 +91,13 @@ export function withoutRunningHeads(
   });
 }
 
-/** The rows at the top of a page from the edge inwards, then those at its bottom from the edge inwards. */
+/** The rows at the top of a page from the edge inwards, then those at the bottom from the edge inwards. */
 function edgesOf(rows: readonly Row[], height: number): readonly EdgeRow[] {
   const edge = (row: Row, side: EdgeRow['side'], next: Row | undefined): EdgeRow => {
     const text = row.pieces.map((piece) => piece.text).join(' ');
     const size = Math.max(...row.pieces.map((piece) => piece.size));
     const place = side === 'head' ? height - row.y : row.y;
-    // A raised number at the start begins a note and is no page number.
+    // A raised number at the start of a row begins a footnote and is not a page number.
     const isRaised = (row.pieces[0]?.size ?? 0) <= size * RAISED_SIZE;
     const first = isRaised ? undefined : /^\d{1,4}(?=\s|$)/.exec(text)?.[0];
     const ends = [first, /(?<=\s)\d{1,4}$/.exec(text)?.[0]];

@@ -1,23 +1,23 @@
 /**
  * Uses the tags of a tagged PDF (ISO 32000-1, 14.8): its structure tree says which text is one paragraph, which is a footnote, and which
- * is no part of the text (an artifact). Many files have no tags, and some have useless ones: then the layout alone decides.
+ * is not part of the text (an artifact). Many files have no tags, and some have useless ones: then only the layout decides.
  */
 import type { StructTreeContent, StructTreeNode } from 'pdfjs-dist/types/src/display/api';
 import { SMALLER } from './measures';
 import type { PdfPage, PdfTag } from './model';
 
-/** Roles of elements that are one paragraph (ISO 32000-1, tables 334 to 338; ISO 32000-2, table 365 for `Title`). */
+/** Roles of structure elements that are one paragraph (ISO 32000-1, tables 334 to 338; ISO 32000-2, table 365 for `Title`). */
 const PARAGRAPHS = new Set('P H H1 H2 H3 H4 H5 H6 Title Caption LI LBody TD TH TOCI BibEntry'.split(' '));
 /** Roles of footnotes and endnotes (ISO 32000-1, table 338; ISO 32000-2, table 368). */
 const NOTES = new Set(['Note', 'FENote']);
-/** The tags of a page are used if they cover at least this part of its characters. */
+/** The tags of a page are used if they cover at least this share of its characters. */
 const COVERED = 0.9;
-/** Some programs tag each line as a paragraph: no tag is used if this part of all paragraphs has one line. */
+/** Some programs tag each line as a paragraph: no tags are used if this share of all paragraphs has only one line. */
 const SINGLE_LINES = 0.6;
-/** Others tag a whole page as one paragraph: no tag is used if an average paragraph has more lines than this. */
+/** Other programs tag a whole page as one paragraph: no tags are used if the average paragraph has more lines than this. */
 const MOST_LINES = 40;
 
-/** The tag of each marked content of a page, by its id. An element inside a footnote belongs to the footnote. */
+/** For each marked content of a page, by its id, its tag. An element inside a footnote belongs to the footnote. */
 export function tagsOf(tree: StructTreeNode | null): ReadonlyMap<string, PdfTag> {
   const tags = new Map<string, PdfTag>();
   const visit = ({ role, children }: StructTreeNode, around: PdfTag | null): void => {
@@ -34,7 +34,7 @@ export function tagsOf(tree: StructTreeNode | null): ReadonlyMap<string, PdfTag>
 
 const isNode = (child: StructTreeNode | StructTreeContent): child is StructTreeNode => 'children' in child;
 
-/** The pages whose tags are good, without their artifacts, and the other pages without tags. */
+/** The pages with their tags if these are usable, without artifacts; other pages without tags. */
 export function withGoodTags(pages: readonly PdfPage[]): readonly PdfPage[] {
   const isTagged = areParagraphs(pages);
   return pages.map((page) => {
@@ -51,9 +51,9 @@ function isCovered(items: PdfPage['items']): boolean {
   return characters(items.filter(({ tag }) => tag)) >= COVERED * characters(items);
 }
 
-/** Whether the elements of a document are paragraphs, judged by their numbers of lines. */
+/** Whether the elements tagged as paragraphs really are paragraphs, judged by their numbers of lines. */
 function areParagraphs(pages: readonly PdfPage[]): boolean {
-  /** Baselines of each paragraph, those of raised marks left out. */
+  /** Baselines of each paragraph, without those of raised marks. */
   const baselines = new Map<PdfTag, number[]>();
   for (const { text, tag, y, size } of pages.flatMap(({ items }) => items)) {
     if (tag?.kind !== 'paragraph' || text.trim() === '') continue;
