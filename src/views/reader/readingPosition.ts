@@ -8,7 +8,7 @@ import { passageAt, placeAt, topOf, type Landing, type Laid } from './reading';
 
 export type { Laid };
 
-/** Measures where passages and notes are in the scrolled text. */
+/** Finds where passages and notes are in the scrolled text. */
 export interface Layout {
   /** The passages in their order on the page, with cached positions, which are measured again after `forget`. */
   passages(): readonly Laid[];

@@ -1,5 +1,5 @@
 /**
- * Measures where passages and notes are in the column of text. Positions are cached until an element changes its size: one scroll has a
+ * Finds where passages and notes are in the column of text. Positions are cached until an element changes its size: one scroll has a
  * hundred steps, and measuring all passages at each step would take longer the longer the text is.
  */
 import type { Attachment } from 'svelte/attachments';
