@@ -86,7 +86,7 @@ export class StillLayer {
   start(options: StillLayerOptions, paper: HTMLElement, framed: () => Parameters<StillMap['print']>[1]): () => void {
     const abort = new AbortController();
     const { signal } = abort;
-    // What is printed is the still map, in the frame that the reader sees.
+    // Printing uses the still map, with the bounds that the reader sees.
     addEventListener('beforeprint', () => this.#map?.print(paper, framed()), { signal });
     addEventListener('afterprint', () => this.#map?.unprint(), { signal });
     this.#options = options;
@@ -119,7 +119,7 @@ export class StillLayer {
     if (this.#map) place(this.#map);
   }
 
-  /** Takes the base map of the world, once it was fetched. */
+  /** Passes on the world's base map after it was fetched. */
   readonly takeWorld: StillMap['takeWorld'] = (world) => this.#map?.takeWorld(world);
 
   /** Camera position of the still map while it is shown in place of the live map; else null. */
