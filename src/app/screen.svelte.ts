@@ -35,7 +35,7 @@ export class Screen {
  * Sets attributes of `<html>` for the style sheets while the component exists: the chosen colour theme, and whether the page is embedded
  * in a frame.
  */
-export function showLook(session: () => Pick<Session, 'theme' | 'embed'>): void {
+export function setPageAttributes(session: () => Pick<Session, 'theme' | 'embed'>): void {
   $effect(() => {
     const { theme, embed } = session();
     const root = document.documentElement;

@@ -5,7 +5,7 @@
 import { untrack } from 'svelte';
 import type { AppEvent } from '../domain/session';
 import type { AtlasState } from '../state/atlasState.svelte';
-import { SHEET_STOPS, type Sheet, type SheetStop, type SheetTab } from '../state/historyEntry';
+import { SHEET_STOPS, type SheetLook, type SheetStop, type SheetTab } from '../state/historyEntry';
 
 /** A finger that moves at most this many pixels counts as a tap. */
 const TAP = 24;
@@ -37,12 +37,12 @@ export class SheetState {
   #drag: { readonly y: number; readonly stop: SheetStop } | null = null;
 
   /** Tab and stop of the sheet, to be stored in the browser's history. */
-  get look(): Sheet {
+  get look(): SheetLook {
     return { tab: this.tab, stop: this.stop };
   }
 
   /** Restores tab and stop of the sheet. */
-  set({ tab, stop }: Sheet): void {
+  set({ tab, stop }: SheetLook): void {
     this.tab = tab;
     this.stop = stop;
   }

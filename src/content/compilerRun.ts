@@ -7,7 +7,7 @@ import { Faults, readYaml, type ContentFiles } from './files';
 import { readText, type ReadText, type WrittenLink } from './text';
 
 /** The span that contains all days. */
-export const ALWAYS: DatedSpan = {
+export const ALL_DAYS: DatedSpan = {
   from: OPEN_START,
   to: OPEN_END,
   edtf: '../..',
@@ -64,7 +64,7 @@ export class CompilerRun {
     const result = readDate(edtf);
     if (result.ok) return result.value;
     for (const issue of result.issues) this.faults.add({ ...place, ...issue });
-    return ALWAYS;
+    return ALL_DAYS;
   }
 
   /** Reads a Markdown text and collects its links. */

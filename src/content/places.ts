@@ -6,7 +6,7 @@ import type { Definitions } from './definitions';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
-import { ALWAYS, type CompilerRun } from './compilerRun';
+import { ALL_DAYS, type CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
 const FILE = 'places.geojson';
@@ -39,12 +39,12 @@ export function placeFeature(
     title: properties.title ?? (english.length > 0 ? english.join(' / ') : (properties.names[0] as Name).toponym),
     names: properties.names,
     also: [],
-    span: ALWAYS,
+    span: ALL_DAYS,
     statuses: [],
     parts: [
       {
         id,
-        span: ALWAYS,
+        span: ALL_DAYS,
         precisionM: properties.precision_m,
         schematic: false,
         sources: properties.sources,

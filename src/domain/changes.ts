@@ -10,7 +10,7 @@ import type { FeatureView, View } from './view';
 import { statusesIn } from './visibility';
 
 /** One difference between two views; `status` is the feature's primary status. */
-export type Change =
+export type ViewChange =
   | { readonly type: 'appeared'; readonly feature: Feature; readonly status?: StatusWord | undefined }
   /**
    * The feature does not exist any more; `notYet` is true if the second date is the earlier one, so that the feature does not exist yet.
@@ -35,9 +35,9 @@ const ORDER: readonly Feature['kind'][] = ['crossing', 'route', 'border', 'area'
  * Lists the changes from `before` to `after` of the features whose layers are on in `after`. With an `index`, only features with a change
  * day between the two dates are examined; without one, all features are, with the same result.
  */
-export function changesBetween(before: View, after: View, index: AtlasIndex | null = null): readonly Change[] {
+export function changesBetween(before: View, after: View, index: AtlasIndex | null = null): readonly ViewChange[] {
   if (before === after) return [];
-  const changes: Change[] = [];
+  const changes: ViewChange[] = [];
   for (const id of index ? changedFeatures(index, before, after) : after.features.keys()) {
     const now = after.features.get(id);
     const then = before.features.get(id);
@@ -59,7 +59,7 @@ function changedFeatures({ atlas, featureChanges }: AtlasIndex, before: View, af
   return changedBetween(featureChanges, before.window, after.window).map((at) => (atlas.features[at] as Feature).id);
 }
 
-function changeOf(then: FeatureView, now: FeatureView, before: View, after: View): Change | null {
+function changeOf(then: FeatureView, now: FeatureView, before: View, after: View): ViewChange | null {
   const { feature } = now;
   if (feature.kind === 'venue') {
     return then.count === now.count ? null : { type: 'meetings', feature, from: then.count, count: now.count };

@@ -13,7 +13,7 @@ export interface DatedCounts {
 }
 
 /** Spans with their sorted dates, and for each sorted date the index of its span in `spans`. */
-export interface DatedIndex extends DatedCounts {
+export interface SpanIndex extends DatedCounts {
   readonly spans: readonly Span[];
   /** For each entry of `starts`, the index of its span in `spans`. */
   readonly byStart: Uint32Array;
@@ -28,7 +28,7 @@ export interface WindowDifference {
 }
 
 /** Sorts spans by first and by last day. Callers that only count spans use `countsOf`, which does less work. */
-export function indexDated(spans: readonly Span[]): DatedIndex {
+export function indexDated(spans: readonly Span[]): SpanIndex {
   const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
     const days = Float64Array.from(spans, dayOf);
     const places = Uint32Array.from(spans.keys()).sort((a, b) => (days[a] as number) - (days[b] as number));
@@ -40,7 +40,7 @@ export function indexDated(spans: readonly Span[]): DatedIndex {
 }
 
 /** The indices of all spans that share a day with a window. */
-export function existingIn({ spans }: DatedIndex, window: Span): readonly number[] {
+export function existingIn({ spans }: SpanIndex, window: Span): readonly number[] {
   return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
 }
 
@@ -48,7 +48,7 @@ export function existingIn({ spans }: DatedIndex, window: Span): readonly number
  * The spans that exist in one of two windows and not in the other. Such a span begins between the ends of the windows or ends between
  * their beginnings, so only those are examined.
  */
-export function changesBetween(index: DatedIndex, before: Span, after: Span): WindowDifference {
+export function changesBetween(index: SpanIndex, before: Span, after: Span): WindowDifference {
   const [added, removed]: [number[], number[]] = [[], []];
   const look = (place: number, span: Span): void => {
     const [existed, exists] = [overlaps(span, before), overlaps(span, after)];

@@ -120,7 +120,7 @@ export function resolve(index: AtlasIndex, id: Id): Target | null {
 }
 
 /** The id of a target's record. */
-export function idOf(target: Target): Id {
+export function idOfTarget(target: Target): Id {
   if (target.type === 'feature') return target.feature.id;
   return target.type === 'event' ? target.event.id : target.passage.id;
 }
@@ -141,7 +141,7 @@ export function featuresOf(target: Target): readonly Id[] {
 /**
  * The record beside which a note is shown: the first passage it applies to, else the first other record; undefined if it applies to none.
  */
-export function homeOfNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | undefined {
+export function recordShowingNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | undefined {
   return appliesTo.find((id) => passages.has(id)) ?? appliesTo[0];
 }
 
@@ -149,14 +149,14 @@ export function homeOfNote({ passages }: AtlasIndex, { appliesTo }: Note): Id | 
  * The record beside which a source is shown: the first passage that cites it, else the place of the first note that cites it, else the
  * first feature, else the first event. Undefined if no record cites the source, as with data of the base map.
  */
-export function homeOfSource(index: AtlasIndex, id: Id): Id | undefined {
+export function recordShowingSource(index: AtlasIndex, id: Id): Id | undefined {
   const { atlas, footnotes } = index;
   const citing = atlas.passages.find((passage) =>
     passage.footnotes.some((n) => footnotes.get(n)?.sources.includes(id)),
   );
   if (citing) return citing.id;
   const note = atlas.notes.find(({ sources }) => sources.includes(id));
-  const inNote = note && homeOfNote(index, note);
+  const inNote = note && recordShowingNote(index, note);
   if (inNote !== undefined) return inNote;
   const feature = atlas.features.find((each) =>
     [each, ...each.parts, ...each.statuses].some(({ sources }) => sources.includes(id)),

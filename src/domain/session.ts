@@ -2,7 +2,15 @@
  * The session: what the reader has chosen, such as date, layers and selection. It is a small plain object that fits into the address.
  * Only `reduce` makes a new session from an old one. The camera and the pointer are not part of it: the map owns them.
  */
-import { currentId, homeOfNote, homeOfSource, idOf, passagesOf, resolve, type AtlasIndex } from './links';
+import {
+  currentId,
+  recordShowingNote,
+  recordShowingSource,
+  idOfTarget,
+  passagesOf,
+  resolve,
+  type AtlasIndex,
+} from './links';
 import { showsAftermath } from './aftermath';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { BIBLIOGRAPHY } from './reading';
@@ -117,7 +125,7 @@ export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): {
 }
 
 /** The axis that covers the days a reader can choose. */
-export function axisOf({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
+export function axisOfSession({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
   return showsAftermath(atlas, session.layers) ? atlas.meta.axisWithAftermath : atlas.meta.axis;
 }
 
@@ -161,7 +169,7 @@ function select(index: AtlasIndex, session: Session, id: Id): Session {
   const base = target.type === 'feature' ? withAftermath(index, session, target.feature.span) : session;
   return {
     ...base,
-    selection: idOf(target),
+    selection: idOfTarget(target),
     // Keeps the passage in view if it links to the selected record; else moves to the first passage that does.
     passage: stays ? session.passage : (passages[0] ?? session.passage),
   };
@@ -306,7 +314,11 @@ export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
 export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
   const current = currentId(index, id);
   const note = index.notes.get(current);
-  const home = note ? homeOfNote(index, note) : index.sources.has(current) ? homeOfSource(index, current) : undefined;
+  const home = note
+    ? recordShowingNote(index, note)
+    : index.sources.has(current)
+      ? recordShowingSource(index, current)
+      : undefined;
   if (home !== undefined) {
     const event = eventOfLink(index, home);
     return note && event?.type === 'passageChosen' ? { ...event, note: note.id } : event;

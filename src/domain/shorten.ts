@@ -4,7 +4,7 @@
 const MOST = 40;
 
 /** The text without white space at both ends; a longer one is cut and ends with an ellipsis. */
-export function shorten(text: string): string {
+export function shortenForMessage(text: string): string {
   const characters = [...text.trim().slice(0, 2 * MOST + 2)];
   return characters.length > MOST ? `${characters.slice(0, MOST).join('')}…` : characters.join('');
 }

@@ -6,7 +6,7 @@
 import { foldLetters } from './fold';
 import type { Span } from './model';
 import type { Issue } from './result';
-import { shorten } from './shorten';
+import { shortenForMessage } from './shorten';
 import { addMonths, dayOf, formatDay, formatMonth, MONTH_NAMES, onDay } from './time';
 
 /** The order in which a language writes day, month and year in numbers. */
@@ -309,5 +309,5 @@ function shortYear(year: string, date: number, month: number): TypedDate {
 }
 
 function longYear(year: string): TypedDate {
-  return fault(`“${shorten(year)}” is no year of four figures.`, 'Write all four figures of the year.');
+  return fault(`“${shortenForMessage(year)}” is no year of four figures.`, 'Write all four figures of the year.');
 }

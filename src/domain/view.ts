@@ -7,7 +7,7 @@ import { featuresOf, passagesOf, resolve, type AtlasIndex, type Target } from '.
 import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
 import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
 import { overlaps } from './time';
-import { existsIn, isCounted, isWithin, relationTo, statusesIn, type Horizon } from './visibility';
+import { featureExistsIn, isCounted, isWithin, relationTo, statusesIn, type Horizon } from './visibility';
 
 /** A feature as the window shows it. */
 export interface FeatureView {
@@ -71,7 +71,7 @@ export interface View {
   readonly aftermath: ReadonlySet<Id>;
   /** The selected feature or event; null if nothing is selected. */
   readonly selection: Target | null;
-  /** Ids of the features to emphasise: those of the selection, of the passage being read, and of search results (`withMarks`). */
+  /** Ids of the features to emphasise: those of the selection, of the passage being read, and of search results (`withSearchMarks`). */
   readonly emphasised: ReadonlySet<Id>;
   /** Ids of the features that the selection names: the selected feature itself, or an event's place and subjects. */
   readonly selected: ReadonlySet<Id>;
@@ -164,7 +164,8 @@ function changedFeatures(scene: Scene, base: View): ReadonlyMap<Id, FeatureView>
 function featureIn({ index, session, window, horizon }: Scene, feature: Feature): FeatureView {
   const shown = feature.layer === null || session.layers.includes(feature.layer);
   const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
-  const present = feature.kind === 'venue' ? count > 0 : existsIn(feature, window) && isWithin(horizon, feature.span);
+  const present =
+    feature.kind === 'venue' ? count > 0 : featureExistsIn(feature, window) && isWithin(horizon, feature.span);
   const statuses = present ? statusesIn(feature, window, horizon) : [];
   const drawn = feature.parts
     .filter((part) => present && overlaps(part.span, window))
@@ -287,7 +288,7 @@ export interface Marks {
  * The view with the search results emphasised as well. Parts that did not change are the very objects of `previous`, the view that this
  * function returned before.
  */
-export function withMarks(view: View, marks: Marks, previous: View | null = null): View {
+export function withSearchMarks(view: View, marks: Marks, previous: View | null = null): View {
   const events = view.events.map((each, at): EventView => {
     if (each.emphasised || !marks.events.has(each.event.id)) return each;
     const marked = { ...each, emphasised: true };

@@ -30,7 +30,7 @@ export function withinHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
 }
 
 /** Whether a status holds for a part: a status that names no part holds for all parts. */
-export function holdsFor({ parts }: Status, part: Id): boolean {
+export function statusHoldsForPart({ parts }: Status, part: Id): boolean {
   return !parts || parts.includes(part);
 }
 
@@ -45,7 +45,7 @@ function byPrimacy(a: Status, b: Status): number {
 /** The statuses of a feature, or of one of its parts, that may be shown, sorted by start. */
 function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
   return feature.statuses.filter(
-    (status) => isWithin(horizon, status.span) && (part === null || holdsFor(status, part)),
+    (status) => isWithin(horizon, status.span) && (part === null || statusHoldsForPart(status, part)),
   );
 }
 
@@ -123,7 +123,7 @@ export function isCounted(event: AtlasEvent, window: Span, mode: 'day' | 'window
 }
 
 /** Whether a feature exists in the window. For venues this depends on their meetings instead. */
-export function existsIn(feature: Feature, window: Span): boolean {
+export function featureExistsIn(feature: Feature, window: Span): boolean {
   return overlaps(feature.span, window);
 }
 

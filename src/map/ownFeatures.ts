@@ -1,6 +1,6 @@
 /** A reader's own features in the form that the map needs: those that exist in a window, and what a change of window adds and removes. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { changesBetween, existingIn, type DatedIndex } from '../domain/dated';
+import { changesBetween, existingIn, type SpanIndex } from '../domain/dated';
 import type { Span } from '../domain/model';
 
 /** Features of a reader's file with their dates. */
@@ -8,7 +8,7 @@ export interface OwnFeatures {
   /** GeoJSON features (RFC 7946); on the map a feature's `id` is its index in this list. */
   readonly features: readonly Feature[];
   /** Spans of the features, in the same order. */
-  readonly dates: DatedIndex;
+  readonly dates: SpanIndex;
 }
 
 /** The features that share a day with a window. */

@@ -1,5 +1,5 @@
 /** Cuts the excerpt of a text that a search result shows, with the matched words marked. */
-import type { SearchHit, Stretch } from './hits';
+import type { SearchHit, TextRange } from './hits';
 import type { Word } from './words';
 
 /** Length of an excerpt, and the most of it that may be before the first matched word, in characters (UTF-16 units). */
@@ -33,7 +33,7 @@ export function bestExcerpt(
 }
 
 /** Whole words around the first matched word, with an ellipsis where the text continues before or after them. */
-export function excerptOf(text: string, marks: readonly Stretch[]): Excerpt {
+export function excerptOf(text: string, marks: readonly TextRange[]): Excerpt {
   const first = marks[0]?.from ?? 0;
   const start = text.length <= LENGTH || first <= BEFORE ? 0 : text.indexOf(' ', first - BEFORE - 1) + 1;
   const rest = text.slice(start);

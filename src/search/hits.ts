@@ -5,7 +5,7 @@ import type { Id, Span } from '../domain/model';
 export type HitKind = 'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'passage' | 'copy' | 'source';
 
 /** A range of characters in a text, half-open, in UTF-16 units. */
-export interface Stretch {
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
@@ -17,13 +17,13 @@ export interface SearchHit {
   readonly id: Id;
   readonly title: string;
   /** Ranges of the matched words in the title. */
-  readonly titleMarks: readonly Stretch[];
+  readonly titleMarks: readonly TextRange[];
   /** What kind of place it is, or in which section the passage is, as text. */
   readonly what?: string | undefined;
   /** Some words of the record around the match; empty if the title shows the match. */
   readonly excerpt: string;
   /** Ranges of the matched words in the excerpt. */
-  readonly marks: readonly Stretch[];
+  readonly marks: readonly TextRange[];
   /** Date of the event as readers see it. */
   readonly date?: string;
   /** Ids of the features to emphasise on the map. */
@@ -61,7 +61,7 @@ export interface SearchGroup {
 }
 
 /** Heading of each kind of result, in the order in which groups are listed: kinds with few and short results come before running text. */
-export const HEADINGS: Readonly<Record<HitKind, string>> = {
+export const HIT_GROUP_HEADINGS: Readonly<Record<HitKind, string>> = {
   days: 'Dates',
   place: 'Places',
   word: 'Words the article does not use',
@@ -74,7 +74,7 @@ export const HEADINGS: Readonly<Record<HitKind, string>> = {
 };
 
 /** All kinds of results, in the order of the groups. */
-export const KINDS = Object.keys(HEADINGS) as readonly HitKind[];
+export const HIT_KINDS = Object.keys(HIT_GROUP_HEADINGS) as readonly HitKind[];
 
 /** Grades of how well a record matches a query; 0 is the best. */
 export const FIT = {

@@ -2,7 +2,7 @@
 import type { SearchResult } from 'minisearch';
 import type { Entry } from './entries';
 import { bestExcerpt, marksIn } from './excerpt';
-import { FIT, HEADINGS, type HitKind, type SearchGroup, type SearchHit } from './hits';
+import { FIT, HIT_GROUP_HEADINGS, type HitKind, type SearchGroup, type SearchHit } from './hits';
 import type { Word } from './words';
 
 /** An entry with everything that is computed once for all queries. */
@@ -106,7 +106,7 @@ export function groupOf(kind: HitKind, found: readonly FoundEntry[], limit: numb
   const [features, events] = [gathered('features'), gathered('events')];
   const group: SearchGroup = {
     kind,
-    title: HEADINGS[kind],
+    title: HIT_GROUP_HEADINGS[kind],
     hits: bestOf(listed, limit).map(hitOf),
     total: listed.length,
     get features() {

@@ -9,7 +9,7 @@ import type { AtlasIndex } from '../domain/links';
 import { dateOf } from '../domain/time';
 import { dateLanguage, readTypedDate, type DateLanguage } from '../domain/typedDate';
 import { entriesOf, type SearchedParagraph } from './entries';
-import { FIT, KINDS, type HitKind, type SearchGroup } from './hits';
+import { FIT, HIT_KINDS, type HitKind, type SearchGroup } from './hits';
 import { fitOf, groupOf, isStem, type FoundEntry, type IndexedEntry } from './ranking';
 import { datesIn, daysGroup, fitOfDates, type AskedDates } from './typedDates';
 import { nameKey, wordsOf } from './words';
@@ -99,7 +99,7 @@ export function makeSearch(
     if (!passage || !sign) addWorded(found, query, words, asked !== null);
 
     const byKind = entriesByKind(found, words.join(' ').length);
-    const groups = KINDS.map((kind) =>
+    const groups = HIT_KINDS.map((kind) =>
       kind === 'days'
         ? daysGroup(date, query, range, meta.opens, aftermath?.label ?? '')
         : groupOf(kind, byKind.get(kind) ?? [], limit),

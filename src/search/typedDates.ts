@@ -1,6 +1,6 @@
 /** Dates in a search query: which days they mean, how well records match them, and the result that goes to these days. */
 import type { DatedSpan, Day, Span } from '../domain/model';
-import { shorten } from '../domain/shorten';
+import { shortenForMessage } from '../domain/shorten';
 import {
   clamp,
   contains,
@@ -14,7 +14,7 @@ import {
   overlaps,
 } from '../domain/time';
 import type { DateReading, TypedDate } from '../domain/typedDate';
-import { FIT, HEADINGS, type SearchHit } from './hits';
+import { FIT, HIT_GROUP_HEADINGS, type SearchHit } from './hits';
 import type { RankedGroup } from './ranking';
 
 /** The days that a query asks for, and how running text would write them. */
@@ -73,12 +73,12 @@ export function daysGroup(date: TypedDate, query: string, range: Span, opens: Da
   const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens, label));
   const note =
     date.type === 'fault'
-      ? `“${shorten(query)}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
+      ? `“${shortenForMessage(query)}” was not read as a date. ${[date.issue.message, date.issue.remedy].filter(Boolean).join(' ')}`
       : undefined;
   return {
     group: {
       kind: 'days',
-      title: HEADINGS.days,
+      title: HIT_GROUP_HEADINGS.days,
       ...(note === undefined ? {} : { note }),
       hits,
       total: hits.length,

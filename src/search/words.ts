@@ -1,9 +1,9 @@
 /** Splits texts into words and folds them for the search. */
 import { foldName } from '../domain/fold';
-import type { Stretch } from './hits';
+import type { TextRange } from './hits';
 
 /** A word of a text with its position. */
-export interface Word extends Stretch {
+export interface Word extends TextRange {
   /** The word folded for comparison. */
   readonly folded: string;
 }

@@ -5,11 +5,11 @@
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
-import { changesBetween, type Change } from '../domain/changes';
+import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import { initialSession, reduce, windowOf, type AppEvent, type Destination, type Session } from '../domain/session';
-import { selectCompared, selectView, withMarks, type Marks, type View } from '../domain/view';
-import { NO_LOOK, type PageLook, type Sheet } from './historyEntry';
+import { selectCompared, selectView, withSearchMarks, type Marks, type View } from '../domain/view';
+import { NO_LOOK, type PageLook, type SheetLook } from './historyEntry';
 
 /** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -19,11 +19,11 @@ export interface DateChange {
   /** The view of the new date. */
   readonly view: View;
   /** What changed on the map; empty if the mode (day or window) changed. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly ViewChange[];
 }
 
 /** A link that the reader followed: the page shows its destination as after a click. */
-export interface Arrival {
+export interface FollowedLink {
   /** The number of the link, which counts up: each token is shown once. */
   readonly token: number;
   readonly at: Destination;
@@ -33,7 +33,7 @@ export interface Arrival {
 export interface SheetRequest {
   /** The number of the request, which counts up: each token is carried out once. */
   readonly token: number;
-  readonly sheet: Sheet;
+  readonly sheet: SheetLook;
 }
 
 /**
@@ -64,7 +64,7 @@ export class AtlasState {
   #camera = $state.raw<CameraRequest | null>(null);
   #reading = $state.raw<ReadingRequest | null>(null);
   #sheet = $state.raw<SheetRequest | null>(null);
-  #arrival = $state.raw<Arrival | null>(null);
+  #arrival = $state.raw<FollowedLink | null>(null);
   #notices = $state.raw<readonly string[]>([]);
   #follower: SessionFollower = () => {};
   /** What the last change of date changed on the map. */
@@ -119,7 +119,7 @@ export class AtlasState {
   };
 
   #layMarks(): void {
-    this.#wholeMarked = this.#marks ? withMarks(this.#whole, this.#marks, this.#wholeMarked) : this.#whole;
+    this.#wholeMarked = this.#marks ? withSearchMarks(this.#whole, this.#marks, this.#wholeMarked) : this.#whole;
     Object.assign(this.#liveMarked, this.#wholeMarked);
   }
 
@@ -153,7 +153,7 @@ export class AtlasState {
   }
 
   /** The link that the reader followed last; null before the first. */
-  get arrival(): Arrival | null {
+  get arrival(): FollowedLink | null {
     return this.#arrival;
   }
 

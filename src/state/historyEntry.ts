@@ -13,7 +13,7 @@ export type SheetTab = (typeof SHEET_TABS)[number];
 export type SheetStop = (typeof SHEET_STOPS)[number];
 
 /** State of the sheet on a narrow screen: its tab and its height. */
-export interface Sheet {
+export interface SheetLook {
   readonly tab: SheetTab;
   readonly stop: SheetStop;
 }
@@ -24,7 +24,7 @@ export interface PageLook {
   readonly camera: Camera | null;
   /** Scroll position of the text; null if the text has not been shown yet. */
   readonly reading: ReadingPlace | null;
-  readonly sheet: Sheet | null;
+  readonly sheet: SheetLook | null;
 }
 
 /** The look of a page that is not known yet: nothing to restore. */
@@ -58,7 +58,7 @@ function readingOf(value: unknown): ReadingPlace | null {
   return { passage: passage, offset };
 }
 
-function sheetOf(value: unknown): Sheet | null {
+function sheetOf(value: unknown): SheetLook | null {
   if (!isRecord(value)) return null;
   const tab = SHEET_TABS.find((each) => each === value['tab']);
   const stop = SHEET_STOPS.find((each) => each === value['stop']);

@@ -4,7 +4,7 @@
  */
 import type { AtlasEvent, Day } from '../domain/model';
 import { advance, PACES, playheadOn, type Playhead, type Speed, type Timetable } from '../domain/playback';
-import { axisOf } from '../domain/session';
+import { axisOfSession } from '../domain/session';
 import type { AtlasState } from './atlasState.svelte';
 
 /** Schedules a callback for the next animation frame, with the time in milliseconds; returns a function that cancels it. */
@@ -152,7 +152,7 @@ export class Player {
     const { index, view, session } = this.#state;
     // The view lists events by date, so these days are sorted already.
     const eventDays = view.events.map(({ event }) => event.span.from);
-    return { axis: axisOf(index, session), eventDays, last: view.range.last };
+    return { axis: axisOfSession(index, session), eventDays, last: view.range.last };
   }
 }
 

@@ -50,7 +50,7 @@ export interface LabelLine {
 /** A longer name is broken into lines of at most this many letters, at spaces. */
 const MOST_LETTERS = 18;
 /** Height of a line, and of its letters above the baseline, as multiples of the font size. */
-export const LINE = 1.15;
+export const LINE_HEIGHT = 1.15;
 const ASCENT = 0.85;
 /** Units kept free around a label. */
 const MARGIN = 2;
@@ -88,7 +88,7 @@ function placeAt(
 ): { readonly label: PlacedLabel; readonly box: Bounds } {
   const { x, y, gap, size, spacing = 0 } = wish;
   const width = Math.max(...lines.map(({ text }) => widthOf(text, size) + spacing * text.length));
-  const height = lines.length * size * LINE;
+  const height = lines.length * size * LINE_HEIGHT;
   const left = { right: x + gap, left: x - gap - width, below: x - width / 2, above: x - width / 2, centre: x - width / 2 }[side]; // prettier-ignore
   const top = { right: y - height / 2, left: y - height / 2, below: y + gap, above: y - gap - height, centre: y - height / 2 }[side]; // prettier-ignore
   const anchor = SIDE_ANCHORS[side];

@@ -3,7 +3,7 @@ import { escapeHtml } from '../domain/html';
 import type { Feature, Id, LonLat, PlaceRank } from '../domain/model';
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
-import { LINE, placeLabels, type LabelWish, type PlacedLabel, type Side } from './labels';
+import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type Side } from './labels';
 import { around, isSeen } from './marks';
 import type { StillPicture } from './picture';
 import type { Plane } from './project';
@@ -103,7 +103,7 @@ export function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {
   const at = (value: number): string => value.toFixed(1);
   const spans = lines.map(
     ({ text: line, isSecond }, row) =>
-      `<tspan${isSecond ? ' class="still-other"' : ''} x="${at(x)}" ${row === 0 ? `y="${at(y)}"` : `dy="${at(wish.size * LINE)}"`}>${escapeHtml(line)}</tspan>`,
+      `<tspan${isSecond ? ' class="still-other"' : ''} x="${at(x)}" ${row === 0 ? `y="${at(y)}"` : `dy="${at(wish.size * LINE_HEIGHT)}"`}>${escapeHtml(line)}</tspan>`,
   );
   const mark = wish.mark ? `<g transform="translate(${at(wish.x)} ${at(wish.y)})">${wish.mark}</g>` : '';
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;

@@ -1,5 +1,5 @@
 /** What a still map shows, in sentences. Apart from the legend, which is fetched later. */
-import { idOf } from '../domain/links';
+import { idOfTarget } from '../domain/links';
 import type { Atlas } from '../domain/model';
 import { BOTH_FORMS, type NameChoice } from '../domain/session';
 import { formatDay } from '../domain/time';
@@ -29,7 +29,7 @@ export function statedText(view: View, languages: Atlas['languages']): string {
       ? selection.feature.title
       : selection?.type === 'event'
         ? selection.event.title
-        : selection && idOf(selection);
+        : selection && idOfTarget(selection);
   const off = view.layers.filter(({ on }) => !on).map(({ title }) => title);
   return [
     `${whenText(view)}.`,

@@ -1,9 +1,9 @@
 /** Puts differences between two dates into words: one sentence for screen readers, one line each for lists. */
-import type { Change } from '../domain/changes';
+import type { ViewChange } from '../domain/changes';
 import { statusLabel } from './statuses';
 
 /** One change in words, without a full stop: `The ford appears (open)`, `The lane: blocked`. */
-export function changeWords(change: Change): string {
+export function changeWords(change: ViewChange): string {
   const { feature } = change;
   switch (change.type) {
     case 'appeared':
@@ -22,7 +22,7 @@ export function changeWords(change: Change): string {
 }
 
 /** One change from an earlier date to a later one, with both statuses or numbers: `The lane: open, then blocked`. */
-export function differenceWords(change: Change): string {
+export function differenceWords(change: ViewChange): string {
   const { feature } = change;
   if (change.type === 'status' && change.from && change.status) {
     return `${feature.title}: ${statusLabel(feature, change.from)}, then ${statusLabel(feature, change.status)}`;
@@ -33,7 +33,7 @@ export function differenceWords(change: Change): string {
 }
 
 /** A date and its changes as one sentence: at most `most` changes, then the number of the others. */
-export function changeSentence(when: string, changes: readonly Change[], most = 5): string {
+export function changeSentence(when: string, changes: readonly ViewChange[], most = 5): string {
   if (changes.length === 0) return `${when}: nothing on the map changes.`;
   const told = changes.slice(0, most).map(changeWords);
   const rest = changes.length - told.length;

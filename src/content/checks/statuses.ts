@@ -1,7 +1,7 @@
 /** Checks of a feature's statuses: that each names the parts it holds for, and that each part has one status to draw on every day. */
 import type { Atlas, Day, Feature, Id, Span, Status } from '../../domain/model';
 import { isoDate, OPEN_END, OPEN_START, overlaps } from '../../domain/time';
-import { holdsFor, primaryStatuses } from '../../domain/visibility';
+import { statusHoldsForPart, primaryStatuses } from '../../domain/visibility';
 import { fileOfFeature, type Checker, type Where } from './checker';
 
 /**
@@ -112,7 +112,7 @@ function unrecordedParts(feature: Feature, status: Status): readonly Id[] {
 /** Pairs of statuses of one part that are both marked `primary` on the same day, so that it is unclear which to draw. */
 function primaryPairs(feature: Feature): readonly { part: Id; first: Status; second: Status }[] {
   return feature.parts.flatMap(({ id: part }) => {
-    const marked = feature.statuses.filter((status) => status.primary && holdsFor(status, part));
+    const marked = feature.statuses.filter((status) => status.primary && statusHoldsForPart(status, part));
     return marked.flatMap((first, at) =>
       marked.slice(at + 1).flatMap((second) => (overlaps(first.span, second.span) ? [{ part, first, second }] : [])),
     );

@@ -7,7 +7,7 @@ import type { CopyParagraph } from '../model';
 import type { Sketch } from '../sketch';
 import { cutAtParagraphs, withoutStrays } from './correctPath';
 import { stretchesOf, type Stretch } from './stretches';
-import { AGREES, likeliestPath } from './viterbi';
+import { AGREEING_SHARE_LIMITS, likeliestPath } from './viterbi';
 import { wordsOf, type Runs, type Word } from './words';
 
 /** The result: every word of a copy assigned to a passage or to none. */
@@ -90,7 +90,7 @@ function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Ar
 }
 
 /**
- * The measured share of letter runs that agree in words of the right passage, limited to `AGREES`; null if there are too few runs to
+ * The measured share of letter runs that agree in words of the right passage, limited to `AGREEING_SHARE_LIMITS`; null if there are too few runs to
  * measure it.
  */
 function agreement(
@@ -109,7 +109,7 @@ function agreement(
       all++;
     }
   });
-  return all < 20 ? null : Math.min(AGREES[1], Math.max(AGREES[0], agree / all));
+  return all < 20 ? null : Math.min(AGREEING_SHARE_LIMITS[1], Math.max(AGREEING_SHARE_LIMITS[0], agree / all));
 }
 
 /** For each passage, the share of its sketch's bits that were found in its words, 0 to 1. */

@@ -3,7 +3,7 @@
  * negative logarithms of probabilities.
  */
 import { BITS_A_RUN, type Sketch } from '../sketch';
-import { CUT, type Runs, type Word } from './words';
+import { PASSAGE_CHANGE_COSTS, type Runs, type Word } from './words';
 
 /** The cost of leaving a passage for words beside it, and of returning to it or continuing with the next passage. */
 const ASIDE = 1;
@@ -19,7 +19,7 @@ const UNTOLD = 0.02;
  * The least and greatest share of letter runs that may agree in words of the right passage. Below the least, a copy is too damaged to
  * judge.
  */
-export const AGREES = [0.72, 0.96] as const;
+export const AGREEING_SHARE_LIMITS = [0.72, 0.96] as const;
 
 /** For each word the index of its passage, or null. `agree` is the share of letter runs that agree in words of the right passage. */
 export function likeliestPath(
@@ -32,7 +32,7 @@ export function likeliestPath(
   // States: k < count means in passage k; count means beside, before the first passage; count + 1 + k means beside, after passage k.
   const states = 2 * count + 1;
   // One wrong letter changes every run that contains it, so in a copy with many wrong letters a run proves less.
-  const doubt = Math.max(0, AGREES[1] - agree);
+  const doubt = Math.max(0, AGREEING_SHARE_LIMITS[1] - agree);
   const weight = Math.max(0.4, 1 - 4 * doubt);
   const aside = ASIDE + 12 * doubt;
   // A passage seldom begins inside a paragraph of the copy; in a copy with many wrong letters this needs more proof.
@@ -60,7 +60,7 @@ export function likeliestPath(
   for (let at = 0; at < words.length; at++) {
     const { cut, run, end, first, last } = words[at] as Word;
     const step = at * states;
-    const jump = cut > CUT.paragraph ? inside : 0;
+    const jump = cut > PASSAGE_CHANGE_COSTS.paragraph ? inside : 0;
     // The best state from which to jump to passage k: `near` if the cost grows with the distance, `far` if it has reached its maximum.
     let near = -Infinity;
     let nearFrom = count;

@@ -4,7 +4,7 @@ import { lettersOf } from '../normalise';
 import { eachRun, has, RUN, type Sketch } from '../sketch';
 
 /** The cost of changing to another passage, in nats, between two paragraphs of the copy, between two sentences and between two words. */
-export const CUT = { paragraph: 1, sentence: 2.5, word: 6 } as const;
+export const PASSAGE_CHANGE_COSTS = { paragraph: 1, sentence: 2.5, word: 6 } as const;
 
 /** A word of the copy: characters between spaces. */
 export interface Word {
@@ -60,7 +60,12 @@ export function wordsOf(
       const first = count + letter;
       while (letter < letters.length && (offsets[letter] as number) < to) letter++;
       const opens = text[from] === '[';
-      const cut = before === '' ? CUT.paragraph : opens || ENDS.test(before) ? CUT.sentence : CUT.word;
+      const cut =
+        before === ''
+          ? PASSAGE_CHANGE_COSTS.paragraph
+          : opens || ENDS.test(before)
+            ? PASSAGE_CHANGE_COSTS.sentence
+            : PASSAGE_CHANGE_COSTS.word;
       words.push({ paragraph, from, to, first, last: count + letter, cut, run: 0, end: 0 });
       before = text.slice(from, to);
       from = to;
@@ -81,9 +86,9 @@ function runsIn(words: readonly Word[], letters: string, sketches: readonly (Ske
     // If a run across two sentences is missing from a sketch, that proves little, because the copy may have left out the next sentence.
     let isWhole = 1;
     for (let next = at; next >= 0 && (words[next] as Word).first > first; next--)
-      if ((words[next] as Word).cut < CUT.word) isWhole = 0;
+      if ((words[next] as Word).cut < PASSAGE_CHANGE_COSTS.word) isWhole = 0;
     for (let next = at + 1; next < words.length && (words[next] as Word).first < first + RUN; next++)
-      if ((words[next] as Word).cut < CUT.word) isWhole = 0;
+      if ((words[next] as Word).cut < PASSAGE_CHANGE_COSTS.word) isWhole = 0;
     hashes.push(hash);
     whole.push(isWhole);
     (words[at] as Word).end = hashes.length;

@@ -17,7 +17,7 @@ import {
   type Session,
   type ThemeChoice,
 } from '../../domain/session';
-import { shorten } from '../../domain/shorten';
+import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
 import { readLinkText, readValue, type LinkValue } from './linkText';
 
@@ -65,7 +65,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   };
   /** A key and value as the address has them, to be quoted in messages; for a bare id the key is `#`. */
   const quoted = (key: string, value: string): string =>
-    `“${shorten(key)}${key === '#' ? '' : '='}${shorten(value)}” in the address was`;
+    `“${shortenForMessage(key)}${key === '#' ? '' : '='}${shortenForMessage(value)}” in the address was`;
   const ignore = (key: string, value: string, why: string): void => tell(`${quoted(key, value)} ignored: ${why}`);
   /** Reads a value, and adds a message if it was ignored or if one of two readings was taken. */
   const readAs = <T>(

@@ -3,7 +3,7 @@ import { articleAddress } from '../../domain/article';
 import type { Atlas, Licence } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { atlasItemId } from '../cite/cslJson';
-import { pathOf, type Field, type PublishedFormat } from './format';
+import { pathOf, type TableField, type PublishedFormat } from './format';
 
 /** A published file with its size and hash. */
 export interface DescribedFile {
@@ -59,7 +59,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
 }
 
 /** Describes a table column (Frictionless Table Schema, “Field descriptors” and “Constraints”). */
-function describedField({ values, ...field }: Field, atlas: Atlas): object {
+function describedField({ values, ...field }: TableField, atlas: Atlas): object {
   return values ? { ...field, constraints: { enum: values(atlas) } } : field;
 }
 

@@ -9,7 +9,7 @@ import type { AtlasEvent } from '../../domain/model';
 import { plainText } from '../../domain/plainText';
 import { inclusive } from './dates';
 import { addressesOf } from './featureRecords';
-import type { Field } from './format';
+import type { TableField } from './format';
 import type { Records } from './records';
 
 /** An event in the published files, with its fields in this order. */
@@ -135,4 +135,4 @@ export const EVENT_FIELDS = [
     type: 'string',
     description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
   },
-] as const satisfies readonly (Field & { readonly name: keyof EventRecord })[];
+] as const satisfies readonly (TableField & { readonly name: keyof EventRecord })[];

@@ -10,7 +10,7 @@ export interface Written {
 }
 
 /** A column of a published table (Frictionless Table Schema, “Field descriptors”). */
-export interface Field {
+export interface TableField {
   readonly name: string;
   /** Type of the column's values: `string`, `date`, `number` or `boolean`. */
   readonly type: string;
@@ -36,7 +36,7 @@ export interface PublishedFormat {
   /** Which of the content's licences the file is under. */
   readonly licence: keyof Pick<Licences, 'own' | 'borders'>;
   /** The columns, if the file is a table. */
-  readonly fields?: readonly Field[];
+  readonly fields?: readonly TableField[];
   /** Name of the column that identifies a row of the table; absent if no single column does. */
   readonly primaryKey?: string;
   /** Writes records as text. The same records give the same text. */

@@ -5,10 +5,10 @@
 import { accountedBy, oneSideOf } from '../../domain/evidence';
 import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
 import { overlaps } from '../../domain/time';
-import { holdsFor } from '../../domain/visibility';
+import { statusHoldsForPart } from '../../domain/visibility';
 import { inclusive } from './dates';
 import { addressesOf, collection, underLicence } from './featureRecords';
-import { json, type Field, type PublishedFormat, type Written } from './format';
+import { json, type TableField, type PublishedFormat, type Written } from './format';
 import type { Records } from './records';
 
 /** A row of the status table, with its fields in this order. */
@@ -63,7 +63,7 @@ export function statusFile(records: Records, licence: PublishedFormat['licence']
 function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRecord[] {
   return feature.statuses.flatMap((status) =>
     feature.parts
-      .filter((part) => holdsFor(status, part.id))
+      .filter((part) => statusHoldsForPart(status, part.id))
       .flatMap((part): StatusRecord[] => {
         // A status of the whole feature does not apply to a part on days on which that part did not exist.
         const from = Math.max(status.span.from, part.span.from, feature.span.from);
@@ -144,4 +144,4 @@ export const STATUS_FIELDS = [
     type: 'string',
     description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
   },
-] as const satisfies readonly (Field & { readonly name: keyof StatusRecord })[];
+] as const satisfies readonly (TableField & { readonly name: keyof StatusRecord })[];

@@ -12,7 +12,7 @@ export interface Laid {
 }
 
 /** The scroll position to which the column was moved to show a chosen passage. */
-export interface Landing {
+export interface PassageLanding {
   readonly id: string;
   /** Scroll position of the column in pixels. */
   readonly top: number;
@@ -31,7 +31,7 @@ export function passageAt(
   passages: readonly Laid[],
   scrollTop: number,
   visibleHeight: number,
-  landing: Landing | null = null,
+  landing: PassageLanding | null = null,
 ): string | null {
   if (landing && Math.abs(scrollTop - landing.top) < visibleHeight * HOLD) return landing.id;
   const line = scrollTop + visibleHeight * READING_LINE;

@@ -4,7 +4,7 @@
  */
 import type { Id } from '../../domain/model';
 import type { ReadingPlace } from '../../domain/reading';
-import { passageAt, placeAt, topOf, type Landing, type Laid } from './reading';
+import { passageAt, placeAt, topOf, type PassageLanding, type Laid } from './reading';
 
 export type { Laid };
 
@@ -46,7 +46,7 @@ export class ReadingPosition {
   /** True while the program scrolls: passages on the way do not count as read. */
   #isTravelling = false;
   /** Scroll position to which a chosen passage was brought; that passage counts as read until the reader scrolls away from there. */
-  #landing: Landing | null = null;
+  #landing: PassageLanding | null = null;
   /** The last computed reading place, with the scroll position and height of the text at that time. */
   #told: { readonly place: ReadingPlace; readonly top: number; readonly height: number } | null = null;
 

@@ -1,6 +1,6 @@
 /** Prepares search results for the page: rows, what to emphasise on map and timeline, a sentence for screen readers. */
 import type { Marks } from '../../domain/view';
-import type { HitKind, SearchGroup, SearchHit, Stretch } from '../../search/hits';
+import type { HitKind, SearchGroup, SearchHit, TextRange } from '../../search/hits';
 import type { Search } from '../../search/search';
 
 /**
@@ -63,7 +63,7 @@ export function spokenResult(groups: readonly SearchGroup[]): string {
 /** Splits a text at the ends of its matched words, so that each segment is matched or not. */
 export function runsOf(
   text: string,
-  marks: readonly Stretch[],
+  marks: readonly TextRange[],
 ): readonly { readonly text: string; readonly isMarked: boolean }[] {
   const runs: { text: string; isMarked: boolean }[] = [];
   let at = 0;

@@ -1,7 +1,7 @@
 /** Decides what a date field does with a finished text, and what it tells the reader. Pure functions. */
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
-import { shorten } from '../../domain/shorten';
+import { shortenForMessage } from '../../domain/shorten';
 import { clamp, formatDay } from '../../domain/time';
 import { readTypedDate, type DateLanguage } from '../../domain/typedDate';
 import type { View } from '../../domain/view';
@@ -17,7 +17,7 @@ export interface DayRange {
 }
 
 /** Result of a finished text in a date field. */
-export type Finished =
+export type FinishedText =
   /** The text gave a day to show. `note` says why it differs from the typed one, or is empty. */
   | { readonly type: 'taken'; readonly day: Day; readonly note: string }
   /** The text gave no day; the message says what is wrong and what to do. Text and shown day stay. */
@@ -33,10 +33,10 @@ export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
  * The day that a text means, limited to the range. `beyond` is added to the message about a day after the last one: how the reader can
  * show later days.
  */
-export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): Finished {
+export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): FinishedText {
   const typed = readTypedDate(text, language);
   if (typed.type === 'none')
-    return refused(`“${shorten(text)}” is no date.`, `Write one such as ${exampleOf(language)}.`);
+    return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${exampleOf(language)}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
   if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${exampleOf(language)}.`);
   const { span, precision, words } = typed.reading;
@@ -54,11 +54,11 @@ export function finishText(text: string, language: DateLanguage, range: DayRange
   return taken(day, '');
 }
 
-function taken(day: Day, note: string): Finished {
+function taken(day: Day, note: string): FinishedText {
   return { type: 'taken', day, note };
 }
 
-function refused(message: string, remedy: string): Finished {
+function refused(message: string, remedy: string): FinishedText {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
 }
 

@@ -1,6 +1,6 @@
 /** Finds the columns of a page from the vertical strips that its rows leave free, and divides the page into blocks in reading order. */
 import { lineOf } from './lines';
-import { FULL, GUTTER, isSame, SAME_SIZE, WIDE_LEADING } from './measures';
+import { FULL_LINE_GAP_IN_POINTS, GUTTER, isSame, SAME_SIZE_SHARE, WIDE_LEADING } from './measures';
 import type { Block, Piece, Row } from './model';
 import { commonSize } from './pieces';
 
@@ -142,9 +142,11 @@ export function blocksOf(
   rows.forEach((row, at) => {
     const [above, below] = [rows[at - 1], rows[at + 1]];
     if (!above || crosses[at] || !crosses[at - 1] || row.pieces.some((piece) => piece.end > x)) return;
-    const isClose = above.y - row.y < body * 1.6 && isSame(sizeOf(row), sizeOf(above), SAME_SIZE);
+    const isClose = above.y - row.y < body * 1.6 && isSame(sizeOf(row), sizeOf(above), SAME_SIZE_SHARE);
     const isLast =
-      !below || row.y - below.y > (above.y - row.y) * WIDE_LEADING || !isSame(sizeOf(below), sizeOf(row), SAME_SIZE);
+      !below ||
+      row.y - below.y > (above.y - row.y) * WIDE_LEADING ||
+      !isSame(sizeOf(below), sizeOf(row), SAME_SIZE_SHARE);
     if (isClose && isLast) crosses[at] = true;
   });
   const blocks: Block[] = [];
@@ -180,7 +182,7 @@ export function setEdges(blocks: readonly Block[], body: number): void {
   for (const name of new Set(blocks.map(({ column }) => column))) {
     const same = blocks.filter(({ column }) => column === name);
     const lines = same.flatMap((block) => block.lines);
-    const main = lines.filter(({ size }) => isSame(size, body, SAME_SIZE));
+    const main = lines.filter(({ size }) => isSame(size, body, SAME_SIZE_SHARE));
     const used = main.length >= 2 ? main : lines;
     const starts = new Map<number, number>();
     for (const { x } of used) starts.set(Math.round(x), (starts.get(Math.round(x)) ?? 0) + 1);
@@ -189,7 +191,8 @@ export function setEdges(blocks: readonly Block[], body: number): void {
     const left = Math.min(...[...starts].filter(([, count]) => count >= most * 0.7).map(([x]) => x));
     const ends = used.map(({ end }) => end).sort((a, b) => a - b);
     const right = ends[used.length > 12 ? Math.floor((ends.length - 1) * 0.95) : ends.length - 1] ?? left;
-    const isJustified = used.filter(({ end }) => Math.abs(end - right) < FULL).length > used.length / 2;
+    const isJustified =
+      used.filter(({ end }) => Math.abs(end - right) < FULL_LINE_GAP_IN_POINTS).length > used.length / 2;
     for (const block of same) Object.assign(block, { left, right, isJustified });
   }
 }

@@ -1,6 +1,6 @@
 /** Makes lines from pieces of text: adds spaces, turns raised numbers into footnote marks, and puts drop caps before their line. */
 import type { CopyMark } from '../../model';
-import { isSame, RAISED_SIZE } from './measures';
+import { isSame, RAISED_SIZE_SHARE } from './measures';
 import type { Block, Line, Piece } from './model';
 import { commonSize, isBesideCap } from './pieces';
 
@@ -26,7 +26,7 @@ export function lineOf(pieces: readonly Piece[], page: number): Line {
   for (const piece of pieces) {
     // Some programs make text bold by writing it twice at almost the same place.
     if (last && last.text === piece.text && Math.abs(last.x - piece.x) < size * 0.15) continue;
-    const isRaised = piece.size <= size * RAISED_SIZE && piece.y - base > size * RAISE;
+    const isRaised = piece.size <= size * RAISED_SIZE_SHARE && piece.y - base > size * RAISE;
     const isSpaced = last && (last.isSpacedAfter || piece.isSpacedBefore || piece.x - last.end > size * SPACE);
     last = piece;
     // The raised digit of "km2" is a power and not a footnote mark.

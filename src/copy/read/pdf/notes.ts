@@ -1,5 +1,13 @@
 /** Finds the footnotes at the bottom of pages and columns, and removes them from the blocks. */
-import { GUTTER, isSame, RAISED_SIZE, SAME_SIZE, SENTENCE_END, SMALLER, WIDE_LEADING } from './measures';
+import {
+  GUTTER,
+  isSame,
+  RAISED_SIZE_SHARE,
+  SAME_SIZE_SHARE,
+  SENTENCE_END,
+  SMALL_TEXT_SHARE,
+  WIDE_LEADING,
+} from './measures';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
 import type { Block, Line, PdfPage, PdfRule, Row } from './model';
@@ -144,9 +152,9 @@ export function pagesInNeedOfRules(pages: readonly PdfPage[]): readonly number[]
 function startsNote({ pieces }: Row, body: number): boolean {
   return pieces.some((piece, at) => {
     const [before, after] = [pieces[at - 1], pieces[at + 1]];
-    if (!/^\d{1,3}$/.test(piece.text) || !after || piece.size > after.size * RAISED_SIZE) return false;
+    if (!/^\d{1,3}$/.test(piece.text) || !after || piece.size > after.size * RAISED_SIZE_SHARE) return false;
     const isFirst = !before || piece.x - before.end > body * GUTTER;
-    return isFirst && piece.y > after.y && after.size >= body * SMALLER;
+    return isFirst && piece.y > after.y && after.size >= body * SMALL_TEXT_SHARE;
   });
 }
 
@@ -160,7 +168,7 @@ function footOf(
   const { lines } = block;
   const gap = (at: number): number =>
     ((lines[at - 1]?.y ?? 0) - (lines[at]?.y ?? 0)) / leading(lines[at]?.size ?? body, block);
-  const isSmall = (at: number): boolean => (lines[at]?.size ?? body) < body * SMALLER;
+  const isSmall = (at: number): boolean => (lines[at]?.size ?? body) < body * SMALL_TEXT_SHARE;
   let to = lines.length;
   // Up to three lines below the footnotes, clearly separated from them, may be something else: an address, a licence.
   for (let back = 1; back <= 3 && to === lines.length && lines.length - back > 0; back++) {
@@ -217,6 +225,6 @@ function continuesNote(
   const isOpen = !SENTENCE_END.test(note.text.tail);
   if (first === to) return isOpen || note.lastPage === line.page;
   const [last, next] = [block.lines[first - 1] as Line, block.lines[first] as Line];
-  const isClose = last.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE);
+  const isClose = last.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE_SHARE);
   return isClose && (isOpen || (from > 0 ? true : /^\p{Ll}/u.test(line.text)));
 }

@@ -2,7 +2,15 @@
 import type { CopyMark } from '../../model';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
-import { FULL, INDENT, isSame, SAME_SIZE, SENTENCE_END, WIDE_LEADING, WORD_BREAK } from './measures';
+import {
+  FULL_LINE_GAP_IN_POINTS,
+  LEAST_INDENT_IN_FONT_HEIGHTS,
+  isSame,
+  SAME_SIZE_SHARE,
+  SENTENCE_END,
+  WIDE_LEADING,
+  WORD_BREAK,
+} from './measures';
 import type { Block, Joined, Line, PdfTag } from './model';
 
 /** A paragraph whose lines are being collected. */
@@ -83,7 +91,7 @@ function add(draft: Draft, line: Line, block: Block, words: Words): void {
   draft.lastPage = line.page;
   draft.lines++;
   draft.slack = block.right - line.end;
-  draft.isFull = block.isJustified && Math.abs(draft.slack) < FULL;
+  draft.isFull = block.isJustified && Math.abs(draft.slack) < FULL_LINE_GAP_IN_POINTS;
   draft.width = block.right - block.left;
 }
 
@@ -106,10 +114,10 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
     if (!above) return 'block';
     if (line.tag && above.tag) return line.tag === above.tag ? null : 'tag';
     if (line.cap === 'first') return 'cap';
-    if (!isSame(above.size, line.size, SAME_SIZE)) return 'size';
+    if (!isSame(above.size, line.size, SAME_SIZE_SHARE)) return 'size';
     if (above.y - line.y > leading(line.size, block) * WIDE_LEADING) return 'gap';
     if (line.cap === 'beside') return null;
-    const indent = line.size * INDENT;
+    const indent = line.size * LEAST_INDENT_IN_FONT_HEIGHTS;
     const ends = SENTENCE_END.test(above.text);
     const slack = right - above.end;
     const word = firstWordWidth(line);
@@ -160,8 +168,8 @@ function continuedBy(
   for (let at = drafts.length - 1; at >= 0 && skipped <= 3; at--, skipped++) {
     const draft = drafts[at] as Draft;
     if (line.page - draft.lastPage > 1) return null;
-    if (!isSame(draft.size, line.size, SAME_SIZE)) continue;
-    const isIndented = line.x > block.left + line.size * INDENT;
+    if (!isSame(draft.size, line.size, SAME_SIZE_SHARE)) continue;
+    const isIndented = line.x > block.left + line.size * LEAST_INDENT_IN_FONT_HEIGHTS;
     const isUpper = /^[“"‘'([]*\p{Lu}/u.test(line.text);
     const isLower = /^\p{Ll}/u.test(line.text);
     if (WORD_BREAK.test(draft.text.tail)) return draft;

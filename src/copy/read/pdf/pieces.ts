@@ -1,5 +1,5 @@
 /** Makes pieces from the text items of a page and groups them into rows by their baselines. */
-import { isSame, RAISED_SIZE } from './measures';
+import { isSame, RAISED_SIZE_SHARE } from './measures';
 import type { PdfPage, Piece, Row } from './model';
 
 /**
@@ -107,7 +107,7 @@ function hostOf(piece: Piece, at: number, rows: readonly Row[]): Row | null {
 
 /** Whether a piece is small enough, and near enough to a larger one, to be raised or lowered text beside it. */
 function belongsTo(small: Piece, big: Piece): boolean {
-  if (small.size > big.size * RAISED_SIZE) return false;
+  if (small.size > big.size * RAISED_SIZE_SHARE) return false;
   const rise = small.y - big.y;
   if (rise < -big.size * 0.35 || rise > big.size * 0.75) return false;
   const after = small.x - big.end;

@@ -1,5 +1,5 @@
 /** Finds and removes running heads, running feet and page numbers. */
-import { isSame, RAISED_SIZE, SAME_SIZE, SMALLER } from './measures';
+import { isSame, RAISED_SIZE_SHARE, SAME_SIZE_SHARE, SMALL_TEXT_SHARE } from './measures';
 import type { PdfPage, Row } from './model';
 
 /** This many rows at the top and at the bottom of a page may be running heads or feet. */
@@ -41,7 +41,7 @@ export function withoutRunningHeads(
   };
   /** A small row separated from the text is a running head if most pages have one at the same position, whatever its words are. */
   const isSmallHead = ({ side, isApart, size }: EdgeRow): boolean =>
-    side === 'head' && isApart && size < body * SMALLER;
+    side === 'head' && isApart && size < body * SMALL_TEXT_SHARE;
   const names = ({ side, key }: EdgeRow): readonly string[] => [
     `${side}|${key}`,
     ...(key.length < 16 ? [] : [`${side}<${key.slice(0, 14)}`, `${side}>${key.slice(-14)}`]),
@@ -60,7 +60,8 @@ export function withoutRunningHeads(
     if (edge.isNumber && edge.isApart) return true;
     if (text.length > 160 || edge.isNote) return false;
     // Two pages may have the same full line of running text at the same position by chance.
-    const isText = !edge.isApart && isSame(edge.size, body, SAME_SIZE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
+    const isText =
+      !edge.isApart && isSame(edge.size, body, SAME_SIZE_SHARE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
     if (isText) return false;
     if (isSmallHead(edge) && near('small', place) >= Math.max(2, pages.length * 0.8)) return true;
     if (key.length > 2 && names(edge).some((name, at) => near(name, place) >= (at === 0 ? 2 : 3))) return true;
@@ -98,7 +99,7 @@ function edgesOf(rows: readonly Row[], height: number): readonly EdgeRow[] {
     const size = Math.max(...row.pieces.map((piece) => piece.size));
     const place = side === 'head' ? height - row.y : row.y;
     // A raised number at the start of a row begins a footnote and is not a page number.
-    const isRaised = (row.pieces[0]?.size ?? 0) <= size * RAISED_SIZE;
+    const isRaised = (row.pieces[0]?.size ?? 0) <= size * RAISED_SIZE_SHARE;
     const first = isRaised ? undefined : /^\d{1,4}(?=\s|$)/.exec(text)?.[0];
     const ends = [first, /(?<=\s)\d{1,4}$/.exec(text)?.[0]];
     return {

@@ -3,7 +3,7 @@
  * is not part of the text (an artifact). Many files have no tags, and some have useless ones: then only the layout decides.
  */
 import type { StructTreeContent, StructTreeNode } from 'pdfjs-dist/types/src/display/api';
-import { SMALLER } from './measures';
+import { SMALL_TEXT_SHARE } from './measures';
 import type { PdfPage, PdfTag } from './model';
 
 /** Roles of structure elements that are one paragraph (ISO 32000-1, tables 334 to 338; ISO 32000-2, table 365 for `Title`). */
@@ -59,7 +59,7 @@ function areParagraphs(pages: readonly PdfPage[]): boolean {
     if (tag?.kind !== 'paragraph' || text.trim() === '') continue;
     const known = baselines.get(tag) ?? [];
     baselines.set(tag, known);
-    if (!known.some((other) => Math.abs(other - y) < size * SMALLER)) known.push(y);
+    if (!known.some((other) => Math.abs(other - y) < size * SMALL_TEXT_SHARE)) known.push(y);
   }
   const lines = [...baselines.values()].map(({ length }) => length);
   const single = lines.filter((count) => count === 1).length;
