@@ -1,7 +1,7 @@
 /** What layers.yaml defines (layers, tracks, modes and so on), and functions that find the definition a record uses. */
 import type { InferOutput } from 'valibot';
 import type { Feature, FeatureKind, Id, LayerId, RouteMode, Status, TrackId } from '../domain/model';
-import { draws } from '../symbology/layers';
+import { layerDrawsKind } from '../symbology/layers';
 import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
@@ -36,7 +36,7 @@ export class Definitions {
    * reports it.
    */
   layerOf(kind: FeatureKind, id: Id | undefined): LayerId | null {
-    return id ?? this.#file?.layers.find((layer) => draws(layer, kind))?.id ?? null;
+    return id ?? this.#file?.layers.find((layer) => layerDrawsKind(layer, kind))?.id ?? null;
   }
 
   /** The layer with which a track's events are shown; undefined if they are always shown. */

@@ -14,7 +14,7 @@ const DIGITS = 3;
  * The band that extends `metres` to both sides of a line or of a polygon's outline; null if the geometry has neither. A band across the
  * antimeridian continues beyond 180 degrees, so that it stays one polygon.
  */
-export function edgeOf(geometry: Geometry, metres: number): Polygon | MultiPolygon | null {
+export function edgeBandOf(geometry: Geometry, metres: number): Polygon | MultiPolygon | null {
   const outline = outlineOf(geometry);
   if (!outline) return null;
   const near = outline[0]?.[0]?.[0] ?? 0;

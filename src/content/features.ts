@@ -1,12 +1,12 @@
 /** Reads features.yaml and the geometry files into borders, areas, crossings and routes. */
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
-import { boundsOf, middleOf } from '../domain/geometry';
+import { boundsOf, labelPointOf } from '../domain/geometry';
 import { edgeId, type Feature, type Id, type LonLat, type Part, type Status } from '../domain/model';
 import { hasCourse } from '../symbology/modes';
-import { VAGUE_M } from '../symbology/statuses';
+import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import type { Definitions } from './definitions';
-import { edgeOf } from './edges';
+import { edgeBandOf } from './edges';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
 import type { IdsOf } from './passageLinks';
@@ -21,7 +21,7 @@ const GEOMETRY_FILES = ['borders.geojson', 'areas-osm.geojson', 'areas.geojson',
 export type WrittenFeature = InferOutput<typeof schema.featuresFileSchema>[number];
 
 /** The geometry of a feature or part, with the properties that its GeoJSON file gives it. */
-export type Shape = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
+export type ShapeRecord = GeoRecord<InferOutput<typeof schema.geometryPropertiesSchema>>;
 
 /** Reads features.yaml; dates and summaries are still unparsed text. */
 export function readFeatures(run: CompilerRun): readonly WrittenFeature[] {
@@ -29,8 +29,8 @@ export function readFeatures(run: CompilerRun): readonly WrittenFeature[] {
 }
 
 /** Reads the geometries, by id. A geometry whose id is that of no feature or part, or of another geometry, is a fault. */
-export function readShapes(run: CompilerRun, written: readonly WrittenFeature[]): ReadonlyMap<Id, Shape> {
-  const shapes = new Map<Id, Shape>();
+export function readShapes(run: CompilerRun, written: readonly WrittenFeature[]): ReadonlyMap<Id, ShapeRecord> {
+  const shapes = new Map<Id, ShapeRecord>();
   const wanted = new Set(written.flatMap((record) => [record.id, ...record.parts.map((part) => part.id)]));
   for (const file of GEOMETRY_FILES.filter((file) => run.has(file))) {
     for (const record of readGeoJson(run.files, file, schema.geometryPropertiesSchema, run.faults)) {
@@ -50,7 +50,7 @@ export function describedFeature(
   run: CompilerRun,
   record: WrittenFeature,
   definitions: Definitions,
-  shapes: ReadonlyMap<Id, Shape>,
+  shapes: ReadonlyMap<Id, ShapeRecord>,
   passagesOf: IdsOf,
   notesOn: NotesOn,
 ): Feature | null {
@@ -73,7 +73,7 @@ export function describedFeature(
     statuses,
     ...(statusTitles === undefined ? {} : { statusTitles }),
     parts: parts.map(({ part }) => part),
-    point: (record.point as LonLat | undefined) ?? middleOf(first.geometry),
+    point: (record.point as LonLat | undefined) ?? labelPointOf(first.geometry),
     bounds: boundsOf(parts.map(({ geometry }) => geometry)),
     precisionM: Math.max(...parts.map(({ part }) => part.precisionM)),
     disclosed: true,
@@ -92,7 +92,7 @@ function partsOf(
   run: CompilerRun,
   record: WrittenFeature,
   span: Feature['span'],
-  shapes: ReadonlyMap<Id, Shape>,
+  shapes: ReadonlyMap<Id, ShapeRecord>,
 ): readonly { readonly part: Part; readonly geometry: Geometry }[] {
   const wanted = record.parts.length > 0 ? record.parts : [{ id: record.id }];
   return wanted.flatMap((part) => {
@@ -155,8 +155,8 @@ export function doubtBands(
     .filter(({ kind, mode }) => (kind === 'route' && hasCourse(mode)) || kind === 'area')
     .flatMap(({ parts }) => parts)
     .flatMap((part) => {
-      const shape = part.precisionM < VAGUE_M ? geometry[part.id] : undefined;
-      const band = shape ? edgeOf(shape, part.precisionM) : null;
+      const shape = part.precisionM < VAGUE_OUTLINE_IN_METRES ? geometry[part.id] : undefined;
+      const band = shape ? edgeBandOf(shape, part.precisionM) : null;
       return band ? [[edgeId(part.id), band] as const] : [];
     });
 }

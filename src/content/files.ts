@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import { tidy } from './tidy';
+import { tidyGeometry } from './tidy';
 import type { Issue } from '../domain/result';
 
 /** The text of all content files, by path relative to geodata/. */
@@ -146,7 +146,7 @@ export function readGeoJson<TSchema extends v.GenericSchema>(
       });
       return [];
     }
-    return [{ properties, geometry: tidy(feature.geometry as Geometry) }];
+    return [{ properties, geometry: tidyGeometry(feature.geometry as Geometry) }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads notes.yaml into the editor's notes. */
 import type { InferOutput } from 'valibot';
 import type { Id, Note } from '../domain/model';
-import { collected } from './passageLinks';
+import { collectIdsByKey } from './passageLinks';
 import type { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 
@@ -20,7 +20,7 @@ export function readNotes(run: CompilerRun): readonly WrittenNote[] {
 
 /** Groups notes by the records to which they apply. */
 export function notesByRecord(notes: readonly WrittenNote[]): NotesOn {
-  return collected((add) => {
+  return collectIdsByKey((add) => {
     for (const note of notes) for (const id of note.applies_to) add(id, note.id);
   });
 }

@@ -6,7 +6,7 @@ export type IdsOf = (id: Id) => readonly Id[];
 
 /** For each event the passages whose digest links to it, in the order of the passages. */
 export function passagesOfEvents(passages: readonly Passage[]): IdsOf {
-  return collected((add) => {
+  return collectIdsByKey((add) => {
     for (const passage of passages) for (const event of passage.events) add(event, passage.id);
   });
 }
@@ -25,7 +25,7 @@ export function passagesOfFeatures(
   isBackground: (track: TrackId) => boolean,
 ): IdsOf {
   const byId = new Map(events.map((event) => [event.id, event]));
-  const about = collected((add) => {
+  const about = collectIdsByKey((add) => {
     for (const passage of passages) {
       for (const feature of passage.features) add(feature, passage.id);
       for (const id of passage.events) {
@@ -37,7 +37,7 @@ export function passagesOfFeatures(
       }
     }
   });
-  const mentioning = collected((add) => {
+  const mentioning = collectIdsByKey((add) => {
     for (const passage of withEvents) for (const feature of passage.features) add(feature, passage.id);
   });
   return (id) => {
@@ -47,7 +47,7 @@ export function passagesOfFeatures(
 }
 
 /** Groups pairs of ids into lists; each list has an id once, in the order in which the pairs were added. */
-export function collected(addAll: (add: (key: Id, id: Id) => void) => void): IdsOf {
+export function collectIdsByKey(addAll: (add: (key: Id, id: Id) => void) => void): IdsOf {
   const lists = new Map<Id, Set<Id>>();
   addAll((key, id) => {
     const list = lists.get(key);

@@ -1,6 +1,6 @@
 /** Reads places.geojson into places and venues, and settlements.geojson into labels of the base map. */
 import type { InferOutput } from 'valibot';
-import { middleOf } from '../domain/geometry';
+import { labelPointOf } from '../domain/geometry';
 import type { Feature, Id, Name, Settlement } from '../domain/model';
 import type { Definitions } from './definitions';
 import { readGeoJson, type GeoRecord } from './files';
@@ -31,7 +31,7 @@ export function placeFeature(
 ): Feature {
   const { id } = properties;
   const english = properties.names.filter((name) => name.lang === 'en').map((name) => name.toponym);
-  const point = middleOf(geometry);
+  const point = labelPointOf(geometry);
   return {
     id,
     kind: properties.kind,
@@ -90,6 +90,6 @@ export function readSettlements(
       fault('sources', `"${source}" does not exist.`, 'Mend the id, or add the record it should name.');
     }
     seen.add(id);
-    return { id, names: names, point: middleOf(geometry), label };
+    return { id, names: names, point: labelPointOf(geometry), label };
   });
 }

@@ -13,7 +13,7 @@ const DIGITS = 5;
  * The geometry with rounded positions, without heights, and with polygon rings oriented as in section 3.1.6: outer rings
  * counterclockwise, holes clockwise. Lines keep their direction, which `rewind` would change.
  */
-export function tidy(geometry: Geometry): Geometry {
+export function tidyGeometry(geometry: Geometry): Geometry {
   const rounded = truncate(geometry as Exclude<Geometry, { type: 'GeometryCollection' }>, {
     precision: DIGITS,
     coordinates: 2,

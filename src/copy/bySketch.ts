@@ -4,7 +4,7 @@
  * words of its own. A text on the same subject has only phrases.
  */
 import type { Id } from '../domain/model';
-import { align, isThere, type Alignment } from './align/align';
+import { alignWithSketches, isPassageFound, type Alignment } from './align/align';
 import { cutByPassage } from './align/stretches';
 import { matchAnchors, type Anchored } from './match';
 import type { CopyParagraph } from './model';
@@ -52,11 +52,13 @@ export function placeBySketch(
   // The title belongs to no passage, even if a passage contains its words.
   const named = lettersOf(title).letters;
   const untitled = paragraphs.map((each) => (lettersOf(each.text).letters === named ? { ...each, text: '' } : each));
-  const alignment = align(untitled, sketches);
+  const alignment = alignWithSketches(untitled, sketches);
   const agreeing = alignment.covered.filter((covered) => covered >= AGREEING).length;
   if (!isArticle(alignment, sketches, agreeing))
     return { isArticle: false, agreeing, paragraphs, passages: {}, beside: 0 };
-  const known = passages.map(({ id }, at) => (isThere(sketches[at] ?? null, alignment.covered[at] ?? 0) ? id : null));
+  const known = passages.map(({ id }, at) =>
+    isPassageFound(sketches[at] ?? null, alignment.covered[at] ?? 0) ? id : null,
+  );
   const cut = cutByPassage(paragraphs, alignment.stretches, known);
   return { isArticle: true, agreeing, paragraphs: cut, ...originals(cut, passages, alignment) };
 }

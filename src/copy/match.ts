@@ -10,7 +10,7 @@ import type { CopyParagraph } from './model';
 import { lettersOf } from './normalise';
 
 /** The position of an anchor in a copy. */
-export interface AnchorPlace {
+export interface AnchorPositionInPassage {
   /** Index of the paragraph in which the anchor begins. */
   readonly paragraph: number;
   /** Offset in that paragraph's text at which the anchor begins, in UTF-16 units. */
@@ -28,8 +28,8 @@ export type Doubt = 'twice' | 'unlike' | 'alone' | 'sequence' | 'part';
 
 /** The result of the search for one anchor. */
 export type AnchorMatch =
-  | { readonly passage: Id; readonly state: 'placed'; readonly place: AnchorPlace }
-  | { readonly passage: Id; readonly state: 'doubt'; readonly place: AnchorPlace; readonly why: Doubt }
+  | { readonly passage: Id; readonly state: 'placed'; readonly place: AnchorPositionInPassage }
+  | { readonly passage: Id; readonly state: 'doubt'; readonly place: AnchorPositionInPassage; readonly why: Doubt }
   | { readonly passage: Id; readonly state: 'missing' };
 
 /** The fields of a passage that are needed to find it in a copy. */
@@ -117,7 +117,7 @@ function doubtOf(
 /** Joins the letters of all paragraphs, and returns a function that converts a candidate in them to a position in a paragraph. */
 function joinLetters(paragraphs: readonly CopyParagraph[]): {
   readonly letters: string;
-  readonly placeOf: (candidate: Candidate) => AnchorPlace;
+  readonly placeOf: (candidate: Candidate) => AnchorPositionInPassage;
 } {
   const all = paragraphs.map(({ text }) => lettersOf(text));
   const starts: number[] = [];
@@ -136,7 +136,7 @@ function joinLetters(paragraphs: readonly CopyParagraph[]): {
     }
     return low;
   };
-  const placeOf = ({ start, end }: Candidate): AnchorPlace => {
+  const placeOf = ({ start, end }: Candidate): AnchorPositionInPassage => {
     const paragraph = paragraphAt(start);
     const { letters: own, offsets } = all[paragraph] as (typeof all)[number];
     const first = starts[paragraph] as number;

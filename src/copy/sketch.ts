@@ -6,7 +6,7 @@
  */
 
 /** Number of letters in a run: about two words, so that the usual words of a subject alone do not agree. */
-export const RUN = 10;
+export const LETTERS_IN_RUN = 10;
 /** One run in this many is chosen by its hash, so that the same runs are chosen in every copy of a text. */
 const EVERY = 6;
 /**
@@ -28,7 +28,7 @@ export interface Sketch {
 }
 
 /** A run of letters that was chosen by its hash. */
-export interface Run {
+export interface HashedRun {
   /** Offset of the run's first letter in the text's letters. */
   readonly at: number;
   /** Hash of the run, to be looked up in a sketch. */
@@ -36,8 +36,8 @@ export interface Run {
 }
 
 /** The chosen runs of a text's letters, in order. */
-export function runsOf(letters: string): readonly Run[] {
-  const runs: Run[] = [];
+export function runsOf(letters: string): readonly HashedRun[] {
+  const runs: HashedRun[] = [];
   eachRun(letters, (at, hash) => runs.push({ at, hash }));
   return runs;
 }
@@ -46,14 +46,14 @@ export function runsOf(letters: string): readonly Run[] {
 export function eachRun(letters: string, onrun: (at: number, hash: number) => void): void {
   /** The factor of the letter that leaves the rolling hash. */
   let out = 1;
-  for (let power = 0; power < RUN; power++) out = Math.imul(out, BASE);
+  for (let power = 0; power < LETTERS_IN_RUN; power++) out = Math.imul(out, BASE);
   let hash = 0;
   for (let at = 0; at < letters.length; at++) {
     hash = (Math.imul(hash, BASE) + letters.charCodeAt(at)) | 0;
-    if (at >= RUN) hash = (hash - Math.imul(out, letters.charCodeAt(at - RUN))) | 0;
-    if (at < RUN - 1) continue;
+    if (at >= LETTERS_IN_RUN) hash = (hash - Math.imul(out, letters.charCodeAt(at - LETTERS_IN_RUN))) | 0;
+    if (at < LETTERS_IN_RUN - 1) continue;
     const mixed = mix(hash);
-    if (mixed % EVERY === 0) onrun(at - RUN + 1, Math.floor(mixed / EVERY));
+    if (mixed % EVERY === 0) onrun(at - LETTERS_IN_RUN + 1, Math.floor(mixed / EVERY));
   }
 }
 
@@ -88,6 +88,6 @@ export function readSketch(base64: string): Sketch | null {
 }
 
 /** Whether a sketch contains a run: always if the run is in its paragraph, otherwise by chance in one case of four. */
-export function has({ bits, size }: Sketch, hash: number): boolean {
+export function sketchHasRun({ bits, size }: Sketch, hash: number): boolean {
   return (((bits[(hash % size) >> 3] as number) >> ((hash % size) & 7)) & 1) === 1;
 }

@@ -45,7 +45,7 @@ export function placeSegments(axis: readonly AxisSegment[], width: number): read
 }
 
 /** The x at which a day begins on an axis that is `width` CSS pixels wide; a day outside the axis gets the x of the nearer end. */
-export function positionOf(axis: readonly AxisSegment[], day: Day, width: number): number {
+export function xOfDay(axis: readonly AxisSegment[], day: Day, width: number): number {
   const placed = placeSegments(axis, width);
   const segment = placed.find(({ to }) => day < to) ?? placed.at(-1);
   if (!segment) return 0;
@@ -66,14 +66,14 @@ function timeAt(axis: readonly AxisSegment[], x: number, width: number): number 
  * The day whose beginning is nearest to x. The answer may be the day after the axis's last one, which is the right edge of a half-open
  * window.
  */
-export function boundaryAt(axis: readonly AxisSegment[], x: number, width: number): Day {
+export function dayBoundaryAtX(axis: readonly AxisSegment[], x: number, width: number): Day {
   return Math.round(timeAt(axis, x, width));
 }
 
 /** The day of the axis whose beginning is nearest to x; never a day after the axis's last one. */
-export function dayAt(axis: readonly AxisSegment[], x: number, width: number): Day {
+export function dayAtX(axis: readonly AxisSegment[], x: number, width: number): Day {
   const { from, to } = axisSpan(axis);
-  return clamp(boundaryAt(axis, x, width), Math.ceil(from), Math.ceil(to) - 1);
+  return clamp(dayBoundaryAtX(axis, x, width), Math.ceil(from), Math.ceil(to) - 1);
 }
 
 /** Cuts an axis to a view. The new ends may lie within a day, so that they are not whole numbers. */
@@ -110,7 +110,7 @@ export function zoomView(axis: readonly AxisSegment[], view: AxisView, factor: n
 
 /** Zooms a view with the given day at its middle, or as near to the middle as the ends of the axis allow. Buttons and keys use this. */
 export function zoomToDay(axis: readonly AxisSegment[], view: AxisView, factor: number, day: Day): AxisView {
-  const at = positionOf(axis, day, 1);
+  const at = xOfDay(axis, day, 1);
   const { start, end } = zoomView(axis, view, factor, clamp((at - view.start) / (view.end - view.start), 0, 1));
   return viewFrom(at - (end - start) / 2, end - start);
 }
@@ -123,7 +123,7 @@ export function panView(view: AxisView, share: number): AxisView {
 
 /** Moves a view just far enough to show a day at some distance from the edges; returns the same view if it shows the day already. */
 export function revealDay(axis: readonly AxisSegment[], view: AxisView, day: Day): AxisView {
-  const at = positionOf(axis, day, 1);
+  const at = xOfDay(axis, day, 1);
   const size = view.end - view.start;
   const edge = size * EDGE;
   if (size >= 1 || (at >= view.start && at <= view.end)) return view;

@@ -24,12 +24,12 @@ export function lonNear(lon: number, near: number): number {
 }
 
 /** How many degrees of longitude the bounds cover, from 0 to 360. */
-export function widthOf([west, , east]: Bounds): number {
+export function lonWidthOfBounds([west, , east]: Bounds): number {
   return west <= east ? east - west : east - west + 360;
 }
 
 /** Bounds with west < east as plain numbers: if they cross the antimeridian, east is greater than 180 degrees. */
-export function unwrapped(bounds: Bounds): Bounds {
+export function unwrapBounds(bounds: Bounds): Bounds {
   const [west, south, east, north] = bounds;
   return west <= east ? bounds : [west, south, east + 360, north];
 }
@@ -37,19 +37,19 @@ export function unwrapped(bounds: Bounds): Bounds {
 /**
  * Bounds with both longitudes brought between -180 and 180 degrees; the input has west < east and may be any number of full turns away.
  */
-export function wrapped([west, south, east, north]: Bounds): Bounds {
+export function wrapBounds([west, south, east, north]: Bounds): Bounds {
   if (east - west >= 360) return [-180, south, 180, north];
   return [wrapLon(west), south, wrapLon(east), north];
 }
 
 /** The point in the middle of the bounds, longitude and latitude in degrees. */
-export function centreOf(bounds: Bounds): LonLat {
-  const [west, south, east, north] = unwrapped(bounds);
+export function centreOfBounds(bounds: Bounds): LonLat {
+  const [west, south, east, north] = unwrapBounds(bounds);
   return [wrapLon((west + east) / 2), (south + north) / 2];
 }
 
 /** Splits bounds at the antimeridian: two bounds if they cross it, else the given bounds alone. */
-export function partsOf(bounds: Bounds): readonly Bounds[] {
+export function splitAtAntimeridian(bounds: Bounds): readonly Bounds[] {
   const [west, south, east, north] = bounds;
   if (west <= east) return [bounds];
   return [
@@ -67,18 +67,18 @@ export function containsPoint([west, south, east, north]: Bounds, [lon, lat]: Lo
 /** Whether all of `inner` lies inside `outer` or on its edge. */
 export function containsBounds(outer: Bounds, inner: Bounds): boolean {
   if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
-  if (widthOf(outer) >= 360) return true;
-  const [west, , east] = unwrapped(outer);
+  if (lonWidthOfBounds(outer) >= 360) return true;
+  const [west, , east] = unwrapBounds(outer);
   // The inner west may be full turns of 360 degrees away: the comparison uses the first equivalent longitude at or east of the outer
   // west.
   const start = inner[0] >= west ? inner[0] : inner[0] + 360;
-  return start + widthOf(inner) <= east;
+  return start + lonWidthOfBounds(inner) <= east;
 }
 
 /** Whether two bounds overlap or touch. */
 export function overlapBounds(one: Bounds, other: Bounds): boolean {
-  return partsOf(one).some((a) =>
-    partsOf(other).some((b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1]),
+  return splitAtAntimeridian(one).some((a) =>
+    splitAtAntimeridian(other).some((b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1]),
   );
 }
 
@@ -90,7 +90,7 @@ export function unionBounds(all: readonly Bounds[]): Bounds | null {
   if (all.length === 0) return null;
   const south = Math.min(...all.map((bounds) => bounds[1]));
   const north = Math.max(...all.map((bounds) => bounds[3]));
-  const sorted = all.flatMap(partsOf).sort((a, b) => a[0] - b[0]);
+  const sorted = all.flatMap(splitAtAntimeridian).sort((a, b) => a[0] - b[0]);
   const [first] = sorted as [Bounds];
   let reached = first[2];
   // The widest gap in longitude between the bounds. The result covers everything except this gap.

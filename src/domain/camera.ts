@@ -3,11 +3,11 @@
  * a map measures itself, asks these rules what to do, and does it. Each map owns its camera; the position of the camera is stored nowhere
  * else.
  */
-import { centreOf, containsBounds, unionBounds } from './bounds';
+import { centreOfBounds, containsBounds, unionBounds } from './bounds';
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Bounds, LonLat, Moment } from './model';
-import { overlaps } from './time';
+import { spansOverlap } from './time';
 import type { View } from './view';
 
 /** A request that a map shows certain bounds. The map decides whether its camera needs to move. */
@@ -82,16 +82,20 @@ export function nearestZoom({ bounds, gentle }: CameraRequest, zoom: number, reg
 }
 
 /** Whether a camera at `zoom` need not move for a request, because the requested bounds are already in view and large enough. */
-export function isSatisfied(request: CameraRequest, zoom: number, isInView: (bounds: Bounds) => boolean): boolean {
+export function isRequestSatisfied(
+  request: CameraRequest,
+  zoom: number,
+  isInView: (bounds: Bounds) => boolean,
+): boolean {
   if (request.force || request.exactly) return false;
   return (request.gentle || zoom >= SEEN_ZOOM) && isInView(request.bounds);
 }
 
 /** The move of a camera at `zoom` for a request. `region` is the area that the detailed base map covers. */
-export function moveFor(request: CameraRequest, zoom: number, region: Bounds): CameraMove {
+export function cameraMoveFor(request: CameraRequest, zoom: number, region: Bounds): CameraMove {
   const { bounds, exactly, keepsZoom } = request;
   if (exactly) return { type: 'jump', camera: exactly };
-  if (keepsZoom) return { type: 'centre', point: centreOf(bounds) };
+  if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds) };
   return { type: 'fit', bounds, mostZoom: nearestZoom(request, zoom, region) };
 }
 
@@ -108,7 +112,7 @@ export function usablePadding(
 }
 
 /** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */
-export function freeOffset({ top, right, bottom, left }: Required<Padding>): Point {
+export function freePartOffset({ top, right, bottom, left }: Required<Padding>): Point {
   return [(left - right) / 2, (top - bottom) / 2];
 }
 
@@ -149,7 +153,7 @@ export function boundsOfMoment(index: AtlasIndex, { span, passage: id }: Moment)
   const passage = index.passages.get(id);
   const boundsOf = (events: readonly AtlasEvent[]): Bounds | null =>
     unionBounds(events.map((event) => boundsOfTarget(index, { type: 'event', event })).filter((each) => each !== null));
-  const within = index.atlas.events.filter((event) => overlaps(event.span, span));
+  const within = index.atlas.events.filter((event) => spansOverlap(event.span, span));
   return (
     boundsOf(within.filter((event) => passage?.events.includes(event.id))) ??
     boundsOf(within) ??

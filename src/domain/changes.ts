@@ -5,7 +5,7 @@
 import { changedBetween } from './changeIndex';
 import type { AtlasIndex } from './links';
 import type { Feature, Id, StatusWord } from './model';
-import { overlaps } from './time';
+import { spansOverlap } from './time';
 import type { FeatureView, View } from './view';
 import { statusesIn } from './visibility';
 
@@ -71,7 +71,7 @@ function changeOf(then: FeatureView, now: FeatureView, before: View, after: View
       : { type: 'removed', feature, notYet: feature.span.from >= after.window.to };
   if (from !== status) return { type: 'status', feature, from, status };
   const parts = feature.parts.filter(({ id, span }) => {
-    const [was, is] = [overlaps(span, before.window), overlaps(span, after.window)];
+    const [was, is] = [spansOverlap(span, before.window), spansOverlap(span, after.window)];
     return was !== is || (is && statusOf(feature, id, before) !== statusOf(feature, id, after));
   });
   return parts.length > 0 ? { type: 'course', feature, parts: parts.flatMap(({ title }) => title ?? []) } : null;

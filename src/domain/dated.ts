@@ -1,19 +1,19 @@
 /**
  * Counts and compares large lists of spans, such as the features in a reader's own file: how many exist in a window, which of them a
  * change of window adds and removes, and how many begin in each interval of the axis. The dates are sorted once, so that a hundred
- * thousand spans are answered in few steps; only `existingIn` examines each span.
+ * thousand spans are answered in few steps; only `spansInWindow` examines each span.
  */
 import type { Day, Span } from './model';
-import { overlaps } from './time';
+import { spansOverlap } from './time';
 
 /** The first days of many spans and the days after their last, each sorted. */
-export interface DatedCounts {
+export interface SortedSpanEnds {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
 }
 
 /** Spans with their sorted dates, and for each sorted date the index of its span in `spans`. */
-export interface SpanIndex extends DatedCounts {
+export interface SpanIndex extends SortedSpanEnds {
   readonly spans: readonly Span[];
   /** For each entry of `starts`, the index of its span in `spans`. */
   readonly byStart: Uint32Array;
@@ -27,8 +27,8 @@ export interface WindowDifference {
   readonly removed: readonly number[];
 }
 
-/** Sorts spans by first and by last day. Callers that only count spans use `countsOf`, which does less work. */
-export function indexDated(spans: readonly Span[]): SpanIndex {
+/** Sorts spans by first and by last day. Callers that only count spans use `sortSpanEnds`, which does less work. */
+export function indexSpans(spans: readonly Span[]): SpanIndex {
   const sorted = (dayOf: (span: Span) => Day): readonly [Uint32Array, Float64Array] => {
     const days = Float64Array.from(spans, dayOf);
     const places = Uint32Array.from(spans.keys()).sort((a, b) => (days[a] as number) - (days[b] as number));
@@ -40,18 +40,18 @@ export function indexDated(spans: readonly Span[]): SpanIndex {
 }
 
 /** The indices of all spans that share a day with a window. */
-export function existingIn({ spans }: SpanIndex, window: Span): readonly number[] {
-  return spans.flatMap((span, place) => (overlaps(span, window) ? place : []));
+export function spansInWindow({ spans }: SpanIndex, window: Span): readonly number[] {
+  return spans.flatMap((span, place) => (spansOverlap(span, window) ? place : []));
 }
 
 /**
  * The spans that exist in one of two windows and not in the other. Such a span begins between the ends of the windows or ends between
  * their beginnings, so only those are examined.
  */
-export function changesBetween(index: SpanIndex, before: Span, after: Span): WindowDifference {
+export function spansChangedBetween(index: SpanIndex, before: Span, after: Span): WindowDifference {
   const [added, removed]: [number[], number[]] = [[], []];
   const look = (place: number, span: Span): void => {
-    const [existed, exists] = [overlaps(span, before), overlaps(span, after)];
+    const [existed, exists] = [spansOverlap(span, before), spansOverlap(span, after)];
     if (exists && !existed) added.push(place);
     else if (existed && !exists) removed.push(place);
   };
@@ -72,7 +72,7 @@ export function changesBetween(index: SpanIndex, before: Span, after: Span): Win
 }
 
 /** Sorts the first and last days of spans. */
-export function countsOf(spans: Iterable<Span>): DatedCounts {
+export function sortSpanEnds(spans: Iterable<Span>): SortedSpanEnds {
   const all = [...spans];
   return {
     starts: Float64Array.from(all, ({ from }) => from).sort(),
@@ -92,12 +92,12 @@ function countBelow(sorted: Float64Array, limit: number): number {
 }
 
 /** How many spans share a day with a window: those that began before its end minus those that ended before its beginning. */
-export function countIn({ starts, ends }: DatedCounts, window: Span): number {
+export function countSpansIn({ starts, ends }: SortedSpanEnds, window: Span): number {
   return countBelow(starts, window.to) - countBelow(ends, window.from + 1);
 }
 
 /** How many spans begin in each bin. `edges` are the days that separate the bins, ascending, one more than there are bins. */
-export function densityOf({ starts }: DatedCounts, edges: readonly Day[]): readonly number[] {
+export function densityOf({ starts }: SortedSpanEnds, edges: readonly Day[]): readonly number[] {
   const below = edges.map((edge) => countBelow(starts, edge));
   return below.slice(1).map((count, at) => count - (below[at] as number));
 }

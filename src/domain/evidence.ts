@@ -9,7 +9,7 @@ import type { Id, Source, Status } from './model';
  * The side (an id of `Atlas.sides`) that published every source of a claim; null if the claim also has sources of another side or of
  * nobody's side. Data sets are ignored: positions and names rest on them, but they are no account of what happened.
  */
-export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): string | null {
+export function onlySideOfSources(ids: readonly Id[], sources: ReadonlyMap<Id, Source>): string | null {
   const accounts = accountsOf(ids, sources);
   const side = accounts[0]?.side;
   return side !== undefined && accounts.every((source) => source.side === side) ? side : null;
@@ -19,7 +19,7 @@ export function oneSideOf(ids: readonly Id[], sources: ReadonlyMap<Id, Source>):
  * The sentence “Rests on Nordic sources alone.” with the claim's side in it; null if the claim does not rest on one side's sources alone.
  */
 export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string | null {
-  const side = oneSideOf(ids, index.sources);
+  const side = onlySideOfSources(ids, index.sources);
   if (side === null) return null;
   const adjective = index.atlas.sides.find(({ id }) => id === side)?.adjective ?? side;
   return accountsOf(ids, index.sources).length === 1
@@ -28,7 +28,7 @@ export function oneSidedSentence(ids: readonly Id[], index: AtlasIndex): string 
 }
 
 /** The sources that give an account of a status. The status “unrecorded” has none, whatever pages were consulted. */
-export function accountedBy({ status, sources }: Pick<Status, 'status' | 'sources'>): readonly Id[] {
+export function accountSourcesOf({ status, sources }: Pick<Status, 'status' | 'sources'>): readonly Id[] {
   return status === 'unrecorded' ? [] : sources;
 }
 

@@ -1,11 +1,11 @@
 /**
  * The excerpt of the atlas that an export contains if the reader does not want all of it: what the current view shows, as sets of ids.
  */
-import { overlapBounds, wrapped } from './bounds';
+import { overlapBounds, wrapBounds } from './bounds';
 import { reachesInto } from './geometry';
 import type { AtlasIndex } from './links';
 import type { AtlasGeometry, Bounds, Feature, Id, Span } from './model';
-import { OPEN_END, OPEN_START, overlaps } from './time';
+import { OPEN_END, OPEN_START, spansOverlap } from './time';
 import type { View } from './view';
 
 /** A part of the atlas to export, as sets of ids. */
@@ -102,8 +102,8 @@ function idsOf(all: readonly { readonly event: { readonly id: Id } }[]): Readonl
 }
 
 function isInFrame(feature: Feature, window: Span, { bounds, geometry }: FrameWithShapes): boolean {
-  const shapes = feature.parts.filter((part) => overlaps(part.span, window)).map((part) => geometry[part.id]);
+  const shapes = feature.parts.filter((part) => spansOverlap(part.span, window)).map((part) => geometry[part.id]);
   return shapes.length === 0 || shapes.includes(undefined)
-    ? overlapBounds(feature.bounds, wrapped(bounds))
-    : shapes.some((shape) => shape && reachesInto(shape, wrapped(bounds)));
+    ? overlapBounds(feature.bounds, wrapBounds(bounds))
+    : shapes.some((shape) => shape && reachesInto(shape, wrapBounds(bounds)));
 }

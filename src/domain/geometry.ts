@@ -5,7 +5,7 @@
 import turfBbox from '@turf/bbox';
 import turfCircle from '@turf/circle';
 import type { Geometry, Polygon, Position } from 'geojson';
-import { partsOf, unionBounds, wrapLon, wrapped } from './bounds';
+import { splitAtAntimeridian, unionBounds, wrapLon, wrapBounds } from './bounds';
 import type { Bounds, LonLat } from './model';
 
 /**
@@ -16,7 +16,7 @@ import type { Bounds, LonLat } from './model';
 export function boundsOf(geometries: readonly Geometry[]): Bounds {
   const each = geometries.flatMap(simpleParts).map((part): Bounds => {
     const [west, south, east, north] = turfBbox(part);
-    return wrapped([west, south, east, north]);
+    return wrapBounds([west, south, east, north]);
   });
   return unionBounds(each) as Bounds;
 }
@@ -72,14 +72,16 @@ export function outlineOf(geometry: Geometry): Position[][] | null {
     case 'Polygon':
       return geometry.coordinates;
     case 'MultiPolygon':
-      return geometry.coordinates.flat().flatMap((ring) => (isCut(geometry) ? withoutCuts(ring) : [ring]));
+      return geometry.coordinates
+        .flat()
+        .flatMap((ring) => (isCutAtAntimeridian(geometry) ? withoutCuts(ring) : [ring]));
     default:
       return null;
   }
 }
 
 /** Whether a geometry's polygons were cut in two at the antimeridian: some touch it from the east and some from the west. */
-export function isCut(geometry: Geometry): boolean {
+export function isCutAtAntimeridian(geometry: Geometry): boolean {
   if (geometry.type !== 'MultiPolygon') return false;
   const longitudes = new Set(positionsOf(geometry).map(([lon]) => lon));
   return longitudes.has(180) && longitudes.has(-180);
@@ -101,7 +103,7 @@ function withoutCuts(ring: readonly Position[]): Position[][] {
  * A point on a geometry at which to put its label: the middle vertex of a line, the point itself, or a point inside a polygon; of several
  * polygons, inside the one with the largest extent.
  */
-export function middleOf(geometry: Geometry): LonLat {
+export function labelPointOf(geometry: Geometry): LonLat {
   const polygons = simpleParts(geometry).filter((part) => part.type === 'Polygon');
   if (polygons.length > 0) return pointInside(largest(polygons));
   const positions = positionsOf(geometry);
@@ -160,7 +162,7 @@ function distanceTo([x, y]: Point, [[x0, y0], [x1, y1]]: readonly [Point, Point]
 /** Whether some of a geometry lies inside bounds or on their edge. Both the geometry and the bounds may cross the antimeridian. */
 export function reachesInto(geometry: Geometry, bounds: Bounds): boolean {
   // The geometry may continue beyond 180 degrees, but bounds never do, so it is also compared shifted by a full turn.
-  return partsOf(bounds).some(([west, south, east, north]) =>
+  return splitAtAntimeridian(bounds).some(([west, south, east, north]) =>
     [-360, 0, 360].some((turn) => reachesIntoBox(geometry, [west + turn, south, east + turn, north])),
   );
 }

@@ -109,7 +109,7 @@ export function currentId({ atlas }: AtlasIndex, id: Id): Id {
 }
 
 /** The record that an id or a former id names; null if no record has that id. */
-export function resolve(index: AtlasIndex, id: Id): Target | null {
+export function recordWithId(index: AtlasIndex, id: Id): Target | null {
   const current = currentId(index, id);
   const feature = index.features.get(current);
   if (feature) return { type: 'feature', feature };

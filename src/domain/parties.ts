@@ -21,7 +21,7 @@ export interface Participation {
 }
 
 /** Another party that this one met, and how often. */
-export interface Acquaintance {
+export interface MetParty {
   readonly name: string;
   readonly id: Id;
   /** Number of meetings in which both took part; calls and statements do not count. */
@@ -41,7 +41,7 @@ export interface Party {
   /** The events in which the party took part, ordered by date. */
   readonly takesPart: readonly Participation[];
   /** The other parties it met, the most frequent first. */
-  readonly met: readonly Acquaintance[];
+  readonly met: readonly MetParty[];
 }
 
 /** All people and organisations of an atlas with the events they took part in. */

@@ -2,11 +2,11 @@
  * Playback of time: computes which day is shown after a number of milliseconds. It is pure, so that tests need no clock. The date moves
  * at an even pace along the axis and not along the calendar: decades with few events pass quickly, the months with many events slowly.
  */
-import { axisSpan, dayAt, positionOf } from './axis';
+import { axisSpan, dayAtX, xOfDay } from './axis';
 import type { AxisSegment, Day } from './model';
 
 /** How fast time plays, and whether it pauses at events. */
-export interface Pace {
+export interface PlaybackPace {
   /** Milliseconds in which playback passes the whole axis, pauses not counted. */
   readonly wholeMs: number;
   /** Milliseconds of the pause on a day with an event; 0 for no pause. */
@@ -16,10 +16,10 @@ export interface Pace {
 }
 
 /** The name of a playback speed. */
-export type Speed = 'slow' | 'normal' | 'fast';
+export type PlaybackSpeed = 'slow' | 'normal' | 'fast';
 
 /** The playback speeds that a reader can choose. */
-export const PACES: Readonly<Record<Speed, Omit<Pace, 'stepwise'>>> = {
+export const PLAYBACK_PACES: Readonly<Record<PlaybackSpeed, Omit<PlaybackPace, 'stepwise'>>> = {
   slow: { wholeMs: 180_000, pauseMs: 2600 },
   normal: { wholeMs: 75_000, pauseMs: 1500 },
   fast: { wholeMs: 30_000, pauseMs: 500 },
@@ -41,7 +41,7 @@ export interface Playhead {
 }
 
 /** The axis and the events that playback passes. */
-export interface Timetable {
+export interface PlaybackTimetable {
   readonly axis: readonly AxisSegment[];
   /** Days on which an event begins, ascending, also more than once; playback pauses on them. */
   readonly eventDays: readonly Day[];
@@ -50,12 +50,17 @@ export interface Timetable {
 }
 
 /** A playhead on a day, without a pause. */
-export function playheadOn({ axis }: Pick<Timetable, 'axis'>, day: Day): Playhead {
-  return { position: positionOf(axis, day, 1), day, pause: 0, ended: false };
+export function playheadOn({ axis }: Pick<PlaybackTimetable, 'axis'>, day: Day): Playhead {
+  return { position: xOfDay(axis, day, 1), day, pause: 0, ended: false };
 }
 
 /** The playhead `elapsed` milliseconds later. However long the step is, playback shows every day with an event. */
-export function advance(timetable: Timetable, head: Playhead, elapsed: number, pace: Pace): Playhead {
+export function advancePlayhead(
+  timetable: PlaybackTimetable,
+  head: Playhead,
+  elapsed: number,
+  pace: PlaybackPace,
+): Playhead {
   const { axis, eventDays, last } = timetable;
   if (head.ended) return head;
   if (head.pause > elapsed) return { ...head, pause: head.pause - elapsed };
@@ -63,11 +68,11 @@ export function advance(timetable: Timetable, head: Playhead, elapsed: number, p
   const nextEvent = eventDays.find((day) => day > head.day && day <= last);
   if (pace.stepwise) return pauseOn(timetable, nextEvent ?? last, Math.max(LEAST_STEP_MS, pace.pauseMs));
   const position = head.position + (elapsed - head.pause) / pace.wholeMs;
-  const day = Math.max(head.day, position >= 1 ? axisSpan(axis).to - 1 : dayAt(axis, position, 1));
+  const day = Math.max(head.day, position >= 1 ? axisSpan(axis).to - 1 : dayAtX(axis, position, 1));
   const pauseDay = nextEvent ?? last;
   return day >= pauseDay ? pauseOn(timetable, pauseDay, pace.pauseMs) : { position, day, pause: 0, ended: false };
 }
 
-function pauseOn(timetable: Timetable, day: Day, pause: number): Playhead {
+function pauseOn(timetable: PlaybackTimetable, day: Day, pause: number): Playhead {
   return { ...playheadOn(timetable, day), pause };
 }

@@ -8,13 +8,13 @@ import {
   recordShowingSource,
   idOfTarget,
   passagesOf,
-  resolve,
+  recordWithId,
   type AtlasIndex,
 } from './links';
 import { showsAftermath } from './aftermath';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { BIBLIOGRAPHY } from './reading';
-import { clamp, isSameSpan, onDay } from './time';
+import { clamp, isSameSpan, spanOfDay } from './time';
 import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
@@ -118,7 +118,7 @@ function isUntouched(index: AtlasIndex, { window }: Session): boolean {
 }
 
 /** The first and last day that a reader can choose; days after the opening day can be chosen only while the aftermath layer is on. */
-export function dayRange(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
+export function selectableDays(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
   const { meta } = index.atlas;
   const last = showsAftermath(index.atlas, session.layers) ? meta.checked : meta.opens;
   return { first: meta.axis[0]?.from ?? meta.opens, last };
@@ -129,19 +129,19 @@ export function axisOfSession({ atlas }: AtlasIndex, session: Pick<Session, 'lay
   return showsAftermath(atlas, session.layers) ? atlas.meta.axisWithAftermath : atlas.meta.axis;
 }
 
-/** The last day that a session may show: see `dayRange`. */
+/** The last day that a session may show: see `selectableDays`. */
 export function horizonOf(index: AtlasIndex, session: Pick<Session, 'layers'>): Horizon {
-  return { last: dayRange(index, session).last };
+  return { last: selectableDays(index, session).last };
 }
 
 /** The days that the session shows, half-open: one day in mode `day`. */
-export function windowOf(session: Session): Span {
-  return session.mode === 'day' ? onDay(session.day) : session.window;
+export function windowOfSession(session: Session): Span {
+  return session.mode === 'day' ? spanOfDay(session.day) : session.window;
 }
 
 /** Limits day and window to the range that can be shown; a window keeps at least one day. `side` is true only in a comparison. */
-export function fit(index: AtlasIndex, session: Session): Session {
-  const { first, last } = dayRange(index, session);
+export function limitToRange(index: AtlasIndex, session: Session): Session {
+  const { first, last } = selectableDays(index, session);
   const day = clamp(session.day, first, last);
   const from = clamp(session.window.from, first, last);
   const to = clamp(session.window.to, from + 1, last + 1);
@@ -155,13 +155,13 @@ export function fit(index: AtlasIndex, session: Session): Session {
 
 /** Turns the aftermath layer on if a span begins after the opening day: a reader who goes there wants to see it. */
 function withAftermath(index: AtlasIndex, session: Session, { from }: Span): Session {
-  if (from <= dayRange(index, session).last) return session;
+  if (from <= selectableDays(index, session).last) return session;
   const layers = index.atlas.layers.filter(({ id, horizon }) => horizon === 'after' || session.layers.includes(id));
   return { ...session, layers: layers.map(({ id }) => id) };
 }
 
 function select(index: AtlasIndex, session: Session, id: Id): Session {
-  const target = resolve(index, id);
+  const target = recordWithId(index, id);
   if (!target) return session;
   if (target.type === 'passage') return { ...session, passage: target.passage.id };
   const passages = passagesOf(target);
@@ -195,17 +195,17 @@ function isSame(a: Session, b: Session): boolean {
 function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
   switch (event.type) {
     case 'dayChanged':
-      return fit(index, { ...session, mode: 'day', day: event.day });
+      return limitToRange(index, { ...session, mode: 'day', day: event.day });
     case 'windowChanged':
-      return fit(index, { ...session, mode: 'window', window: event.window });
+      return limitToRange(index, { ...session, mode: 'window', window: event.window });
     case 'modeChosen':
       // A window that the reader has never set ends with the day in view; a window that the reader has set does not change.
       return event.mode === 'window' && isUntouched(index, session)
-        ? fit(index, { ...session, mode: 'window', window: firstWindow(session.day) })
+        ? limitToRange(index, { ...session, mode: 'window', window: firstWindow(session.day) })
         : { ...session, mode: event.mode };
     case 'played': {
       const passage = event.event === null ? undefined : index.events.get(event.event)?.passages[0];
-      return fit(index, {
+      return limitToRange(index, {
         ...session,
         day: session.mode === 'day' ? event.day : session.day,
         // The window keeps its length during playback; its last day is the day that playback shows.
@@ -214,13 +214,13 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       });
     }
     case 'compareChanged':
-      return fit(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
+      return limitToRange(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
     case 'sideChosen':
-      return fit(index, { ...session, side: event.side });
+      return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {
       const { from, to } = event.span;
       const base = withAftermath(index, session, event.span);
-      return fit(
+      return limitToRange(
         index,
         to - from === 1 ? { ...base, mode: 'day', day: from } : { ...base, mode: 'window', window: { from, to } },
       );
@@ -233,7 +233,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
         kind === 'highlight'
           ? { mode: 'day' as const, day: span.from }
           : { mode: 'window' as const, window: { from: span.from, to: span.to } };
-      return fit(index, { ...session, ...when, passage });
+      return limitToRange(index, { ...session, ...when, passage });
     }
     case 'ghostsToggled':
       return { ...session, ghosts: !session.ghosts };
@@ -242,7 +242,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       const layers = index.atlas.layers
         .map((layer) => layer.id)
         .filter((id) => (id === event.layer ? !on : session.layers.includes(id)));
-      return fit(index, { ...session, layers });
+      return limitToRange(index, { ...session, layers });
     }
     case 'selected':
       return select(index, session, event.id);
@@ -250,7 +250,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       const visited = index.events.get(event.id);
       if (!visited) return session;
       const selected = withAftermath(index, select(index, session, event.id), visited.span);
-      return session.mode === 'day' ? fit(index, { ...selected, day: visited.span.from }) : selected;
+      return session.mode === 'day' ? limitToRange(index, { ...selected, day: visited.span.from }) : selected;
     }
     case 'selectionCleared':
       return { ...session, selection: null };
@@ -262,7 +262,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     case 'themeChosen':
       return { ...session, theme: event.theme };
     case 'restored':
-      return fit(index, event.session);
+      return limitToRange(index, event.session);
   }
 }
 
@@ -270,7 +270,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
  * Whether an event adds an entry to the browser's history or replaces the current one. A drag is one step: its first move adds the entry;
  * its other moves and the release replace it. So Back returns to the state before the drag.
  */
-export function historyOf(event: AppEvent, dragging: boolean): 'push' | 'replace' {
+export function historyActionFor(event: AppEvent, dragging: boolean): 'push' | 'replace' {
   switch (event.type) {
     case 'dayChanged':
     case 'windowChanged':
@@ -324,7 +324,7 @@ export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
     return note && event?.type === 'passageChosen' ? { ...event, note: note.id } : event;
   }
   if (index.atlas.moments.some((moment) => moment.id === current)) return { type: 'momentChosen', id: current };
-  const target = resolve(index, current);
+  const target = recordWithId(index, current);
   if (!target) return null;
   if (target.type === 'passage') return { type: 'passageChosen', id: target.passage.id };
   return target.type === 'event'

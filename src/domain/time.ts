@@ -39,7 +39,7 @@ export function dayOf(year: number, month: number, date: number): Day {
 }
 
 /** The calendar date of a day number; months count from 1. */
-export function dateOf(day: Day): { year: number; month: number; date: number } {
+export function calendarDateOf(day: Day): { year: number; month: number; date: number } {
   const instant = new Date(day * MS_PER_DAY);
   return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
 }
@@ -58,7 +58,7 @@ export function parseDay(text: string): Day | null {
 
 /** A day as an ISO 8601 calendar date: `2023-04-23`, before the year 0 `-0043-03-15`. */
 export function isoDate(day: Day): string {
-  const { year, month, date } = dateOf(day);
+  const { year, month, date } = calendarDateOf(day);
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
@@ -69,26 +69,26 @@ function formatYear(year: number): string {
 
 /** A day as readers see it: `1 May 2023`. */
 export function formatDay(day: Day): string {
-  const { year, month, date } = dateOf(day);
+  const { year, month, date } = calendarDateOf(day);
   return `${date} ${MONTH_NAMES[month - 1]} ${formatYear(year)}`;
 }
 
 /** A month as readers see it: `May 2023`; in the short style `May`. */
 export function formatMonth(day: Day, style: 'long' | 'short' = 'long'): string {
-  const { year, month } = dateOf(day);
+  const { year, month } = calendarDateOf(day);
   const name = MONTH_NAMES[month - 1] as string;
   return style === 'short' ? name.slice(0, 3) : `${name} ${formatYear(year)}`;
 }
 
 /** First day of the month that is `months` months after the month of `day`. */
 export function addMonths(day: Day, months: number): Day {
-  const { year, month } = dateOf(day);
+  const { year, month } = calendarDateOf(day);
   return dayOf(year, month + months, 1);
 }
 
 /** The same date `months` months later, or the last day of that month if the month is shorter. */
 export function shiftMonths(day: Day, months: number): Day {
-  const { date } = dateOf(day);
+  const { date } = calendarDateOf(day);
   const first = addMonths(day, months);
   return Math.min(first + date - 1, addMonths(first, 1) - 1);
 }
@@ -102,7 +102,7 @@ export function isOpenEnd(span: Span): boolean {
 }
 
 /** Whether a day is in a span. */
-export function contains(span: Span, day: Day): boolean {
+export function containsDay(span: Span, day: Day): boolean {
   return span.from <= day && day < span.to;
 }
 
@@ -112,12 +112,12 @@ export function isSameSpan(a: Span, b: Span): boolean {
 }
 
 /** Whether two spans have a day in common. */
-export function overlaps(a: Span, b: Span): boolean {
+export function spansOverlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
 /** The span that covers one day. */
-export function onDay(day: Day): Span {
+export function spanOfDay(day: Day): Span {
   return { from: day, to: day + 1 };
 }
 
@@ -130,7 +130,7 @@ export function clamp(value: number, min: number, max: number): number {
 function formatEnd(day: Day, softness: number): string {
   if (softness === 0) return formatDay(day);
   if (softness < 200) return formatMonth(day);
-  return formatYear(dateOf(day).year);
+  return formatYear(calendarDateOf(day).year);
 }
 
 /**
@@ -147,8 +147,8 @@ export function formatSpan(span: DatedSpan): string {
   const end = formatEnd(last, span.softEnd);
   if (start === end) return `${aboutStart || aboutEnd}${start}`;
   if (span.softStart === 0 && span.softEnd === 0) {
-    const a = dateOf(span.from);
-    const b = dateOf(last);
+    const a = calendarDateOf(span.from);
+    const b = calendarDateOf(last);
     if (a.year === b.year && a.month === b.month && aboutStart === aboutEnd) return `${aboutStart}${a.date}–${end}`;
     if (a.year === b.year) return `${aboutStart}${a.date} ${MONTH_NAMES[a.month - 1]} – ${aboutEnd}${end}`;
   }

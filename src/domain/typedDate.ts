@@ -7,7 +7,7 @@ import { foldLetters } from './fold';
 import type { Span } from './model';
 import type { Issue } from './result';
 import { shortenForMessage } from './shorten';
-import { addMonths, dayOf, formatDay, formatMonth, MONTH_NAMES, onDay } from './time';
+import { addMonths, dayOf, formatDay, formatMonth, MONTH_NAMES, spanOfDay } from './time';
 
 /** The order in which a language writes day, month and year in numbers. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -263,7 +263,7 @@ function oneDay(year: number, month: number, date: number): TypedDate {
   if (month < 1 || month > 12) return noSuchMonth(month);
   if (date < 1 || date > daysIn(month, year)) return noSuchDay(date, month, year);
   const day = dayOf(year, month, date);
-  return { type: 'date', reading: { span: onDay(day), precision: 'day', words: formatDay(day) }, other: null };
+  return { type: 'date', reading: { span: spanOfDay(day), precision: 'day', words: formatDay(day) }, other: null };
 }
 
 function wholeMonth(year: number, month: number): TypedDate {

@@ -3,11 +3,18 @@
  * of them share it.
  */
 import { changedBetween } from './changeIndex';
-import { featuresOf, passagesOf, resolve, type AtlasIndex, type Target } from './links';
+import { featuresOf, passagesOf, recordWithId, type AtlasIndex, type Target } from './links';
 import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
-import { dayRange, horizonOf, windowOf, type NameChoice, type Session, type TimeMode } from './session';
-import { overlaps } from './time';
-import { featureExistsIn, isCounted, isWithin, relationTo, statusesIn, type Horizon } from './visibility';
+import { selectableDays, horizonOf, windowOfSession, type NameChoice, type Session, type TimeMode } from './session';
+import { spansOverlap } from './time';
+import {
+  featureExistsIn,
+  isMeetingCounted,
+  beginsWithinHorizon,
+  relationToWindow,
+  statusesIn,
+  type Horizon,
+} from './visibility';
 
 /** A feature as the window shows it. */
 export interface FeatureView {
@@ -95,9 +102,9 @@ interface Scene {
  * `previous` are computed again: the cost of a date change grows with what it changes and not with the size of the atlas.
  */
 export function selectView(index: AtlasIndex, session: Session, previous: View | null = null): View {
-  const window = windowOf(session);
+  const window = windowOfSession(session);
   const horizon = horizonOf(index, session);
-  const selection = shared(previous?.selection, session.selection ? resolve(index, session.selection) : null);
+  const selection = shared(previous?.selection, session.selection ? recordWithId(index, session.selection) : null);
   const current = session.passage ? index.passages.get(session.passage) : undefined;
   const selected = sharedSet(previous?.selected, new Set(selection ? featuresOf(selection) : []));
   const emphasised = new Set([...selected, ...(current?.features ?? [])]);
@@ -124,7 +131,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     side: session.side,
     ghosts: session.ghosts,
     aftermath: base && isAftermathKept ? base.aftermath : sharedSet(previous?.aftermath, aftermathPlaces(scene)),
-    range: shared(previous?.range, dayRange(index, session)),
+    range: shared(previous?.range, selectableDays(index, session)),
     names: session.names,
     features,
     events,
@@ -165,10 +172,12 @@ function featureIn({ index, session, window, horizon }: Scene, feature: Feature)
   const shown = feature.layer === null || session.layers.includes(feature.layer);
   const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
   const present =
-    feature.kind === 'venue' ? count > 0 : featureExistsIn(feature, window) && isWithin(horizon, feature.span);
+    feature.kind === 'venue'
+      ? count > 0
+      : featureExistsIn(feature, window) && beginsWithinHorizon(horizon, feature.span);
   const statuses = present ? statusesIn(feature, window, horizon) : [];
   const drawn = feature.parts
-    .filter((part) => present && overlaps(part.span, window))
+    .filter((part) => present && spansOverlap(part.span, window))
     .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
   return { feature, present, shown, statuses, drawn: [...new Set(drawn)], count };
 }
@@ -197,7 +206,7 @@ function changedEventViews(scene: Scene, base: View, changed: readonly number[])
 function eventIn({ window, current, selection, selected }: Scene, event: AtlasEvent): EventView {
   return {
     event,
-    relation: relationTo(event.span, window),
+    relation: relationToWindow(event.span, window),
     emphasised: current?.events.includes(event.id) ?? false,
     selected: selection?.type === 'event' ? selection.event.id === event.id : concerns(event, selected),
   };
@@ -217,7 +226,7 @@ function eventsWithin(index: AtlasIndex, horizon: Horizon): EventsWithin {
   eventLists.set(index, lists);
   const known = lists.get(horizon.last);
   if (known) return known;
-  const events = index.atlas.events.filter((event) => isWithin(horizon, event.span));
+  const events = index.atlas.events.filter((event) => beginsWithinHorizon(horizon, event.span));
   const list = { events, positions: new Map(events.map(({ id }, at) => [id, at])) };
   lists.set(horizon.last, list);
   return list;
@@ -255,7 +264,7 @@ function aftermathPlaces({ index, session, window }: Scene): ReadonlySet<Id> {
   return new Set(
     index.markedEvents
       .filter(({ layer }) => layer !== undefined && session.layers.includes(layer))
-      .filter((event) => isCounted(event, window, session.mode))
+      .filter((event) => isMeetingCounted(event, window, session.mode))
       .flatMap((event) => event.place ?? []),
   );
 }
@@ -279,7 +288,7 @@ export function selectCompared(index: AtlasIndex, session: Session, previous: Vi
 }
 
 /** What the search emphasises on map and timeline while its results are shown. */
-export interface Marks {
+export interface SearchMarks {
   readonly features: ReadonlySet<Id>;
   readonly events: ReadonlySet<Id>;
 }
@@ -288,7 +297,7 @@ export interface Marks {
  * The view with the search results emphasised as well. Parts that did not change are the very objects of `previous`, the view that this
  * function returned before.
  */
-export function withSearchMarks(view: View, marks: Marks, previous: View | null = null): View {
+export function withSearchMarks(view: View, marks: SearchMarks, previous: View | null = null): View {
   const events = view.events.map((each, at): EventView => {
     if (each.emphasised || !marks.events.has(each.event.id)) return each;
     const marked = { ...each, emphasised: true };
@@ -351,7 +360,7 @@ function sharedMap<K, V>(before: ReadonlyMap<K, V> | undefined, now: ReadonlyMap
 
 function countMeetings(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): number {
   const meetings = index.meetingsAt.get(venue) ?? [];
-  return meetings.filter((meeting) => meeting.span.from <= last && isCounted(meeting, window, mode)).length;
+  return meetings.filter((meeting) => meeting.span.from <= last && isMeetingCounted(meeting, window, mode)).length;
 }
 
 function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {
@@ -362,5 +371,7 @@ function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {
 function isElsewhen(index: AtlasIndex, passage: Passage, window: Span, mode: TimeMode): boolean {
   const spans = passage.events.flatMap((id) => index.events.get(id)?.span ?? []);
   if (spans.length === 0) return false;
-  return mode === 'day' ? spans.every((span) => span.from >= window.to) : !spans.some((span) => overlaps(span, window));
+  return mode === 'day'
+    ? spans.every((span) => span.from >= window.to)
+    : !spans.some((span) => spansOverlap(span, window));
 }

@@ -3,7 +3,7 @@
  * for MapLibre; a test checks that the two agree.
  */
 import type { AtlasEvent, DatedSpan, Day, Feature, Id, Span, Status } from './model';
-import { contains, overlaps, OPEN_END } from './time';
+import { containsDay, spansOverlap, OPEN_END } from './time';
 
 /** The last day that may be shown. Later days are shown only with the aftermath layer (`domain/aftermath`). */
 export interface Horizon {
@@ -19,12 +19,12 @@ export interface StatusPiece extends Span {
 }
 
 /** Whether a span may be shown: it begins on or before the last day of the horizon. */
-export function isWithin(horizon: Horizon, span: Span): boolean {
+export function beginsWithinHorizon(horizon: Horizon, span: Span): boolean {
   return span.from <= horizon.last;
 }
 
 /** A span as it may be shown: an end after the horizon becomes an open end, because it would tell what happened after the article. */
-export function withinHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
+export function clipToHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
   if (span.to <= last + 1) return span;
   return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/..` };
 }
@@ -45,7 +45,7 @@ function byPrimacy(a: Status, b: Status): number {
 /** The statuses of a feature, or of one of its parts, that may be shown, sorted by start. */
 function statusesOf(feature: Feature, part: Id | null, horizon: Horizon): readonly Status[] {
   return feature.statuses.filter(
-    (status) => isWithin(horizon, status.span) && (part === null || statusHoldsForPart(status, part)),
+    (status) => beginsWithinHorizon(horizon, status.span) && (part === null || statusHoldsForPart(status, part)),
   );
 }
 
@@ -74,12 +74,12 @@ export function statusesIn(
 ): readonly Status[] {
   const aside = (status: Status): number => Number(part === null && isOfPartsOnly(feature, status));
   return statusesOf(feature, part, horizon)
-    .filter((status) => overlaps(status.span, window))
+    .filter((status) => spansOverlap(status.span, window))
     .reverse()
     .sort(
       (a, b) =>
         aside(a) - aside(b) ||
-        Number(contains(b.span, window.to - 1)) - Number(contains(a.span, window.to - 1)) ||
+        Number(containsDay(b.span, window.to - 1)) - Number(containsDay(a.span, window.to - 1)) ||
         byPrimacy(a, b),
     );
 }
@@ -99,7 +99,7 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
     const to = cuts[index + 1];
     if (to === undefined) break;
     const status = statuses
-      .filter(({ span }) => contains(span, from))
+      .filter(({ span }) => containsDay(span, from))
       .reduce<Status | undefined>((best, each) => (!best || byPrimacy(each, best) <= 0 ? each : best), undefined);
     const previous = pieces.at(-1);
     if (!status) continue;
@@ -111,24 +111,24 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
 
 /** Whether a window shows this piece: the piece overlaps the window, and no later piece begins in the window. */
 export function isShownIn(piece: Span & { next: Day }, window: Span): boolean {
-  return overlaps(piece, window) && piece.next >= window.to;
+  return spansOverlap(piece, window) && piece.next >= window.to;
 }
 
 /**
  * Whether a meeting is counted at its venue: on a day, meetings up to and including that day; in a window, meetings inside it. A meeting
  * of several days counts from its first day.
  */
-export function isCounted(event: AtlasEvent, window: Span, mode: 'day' | 'window'): boolean {
-  return mode === 'day' ? event.span.from < window.to : overlaps(event.span, window);
+export function isMeetingCounted(event: AtlasEvent, window: Span, mode: 'day' | 'window'): boolean {
+  return mode === 'day' ? event.span.from < window.to : spansOverlap(event.span, window);
 }
 
 /** Whether a feature exists in the window. For venues this depends on their meetings instead. */
 export function featureExistsIn(feature: Feature, window: Span): boolean {
-  return overlaps(feature.span, window);
+  return spansOverlap(feature.span, window);
 }
 
 /** Whether a span lies before, in, or after a window. */
-export function relationTo(span: Span, window: Span): 'past' | 'present' | 'future' {
+export function relationToWindow(span: Span, window: Span): 'past' | 'present' | 'future' {
   if (span.to <= window.from) return 'past';
   return span.from >= window.to ? 'future' : 'present';
 }

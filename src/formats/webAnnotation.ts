@@ -9,7 +9,7 @@ import type { Article, Id, TextQuoteSelector } from '../domain/model';
  * The target of an annotation (section 4): the paragraph by its number in the article, and the phrase in it (sections 4.2.1, 4.2.4 and
  * 4.2.9). An article without an address is identified by its title.
  */
-export function targetOf(
+export function annotationTargetOf(
   article: Pick<Article, 'doi' | 'url' | 'title'>,
   passage: Id,
   { exact, prefix, suffix }: TextQuoteSelector,

@@ -6,11 +6,11 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
-import { unwrapped } from '../domain/bounds';
+import { unwrapBounds } from '../domain/bounds';
 import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
-import { draws } from '../symbology/layers';
+import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { CameraControl } from './cameraControl';
 import { addControls } from './mapControls';
@@ -87,7 +87,7 @@ export class MapController {
       ...(camera
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
         : {
-            bounds: [...unwrapped(openingBounds)],
+            bounds: [...unwrapBounds(openingBounds)],
             fitBoundsOptions: { padding: usablePadding(options.padding, sizeOf(options.container)) },
           }),
       minZoom: LEAST_ZOOM,
@@ -335,7 +335,7 @@ export class MapController {
 
   /** Whether a layer with venues is on: venue names are then shown beside the numbers of meetings. */
   #showsVenues(on: readonly LayerId[]): boolean {
-    return this.#options.index.atlas.layers.some((layer) => on.includes(layer.id) && draws(layer, 'venue'));
+    return this.#options.index.atlas.layers.some((layer) => on.includes(layer.id) && layerDrawsKind(layer, 'venue'));
   }
 
   #setVisibility(layers: readonly LayerId[], ghosts: boolean): boolean {

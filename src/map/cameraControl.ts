@@ -2,12 +2,12 @@
  * Camera of the live map: answers requests by the rules of `domain/camera`, makes room for cards and sheets, and reports when the camera
  * has stopped.
  */
-import { containsBounds, lonNear, unwrapped, wrapLon, wrapped } from '../domain/bounds';
+import { containsBounds, lonNear, unwrapBounds, wrapLon, wrapBounds } from '../domain/bounds';
 import {
   areInFreePart,
-  freeOffset,
-  isSatisfied,
-  moveFor,
+  freePartOffset,
+  isRequestSatisfied,
+  cameraMoveFor,
   paddingChange,
   usablePadding,
   type Camera,
@@ -81,7 +81,7 @@ export class CameraControl {
   /** Bounds that the map shows now. */
   bounds(): Bounds {
     const seen = this.#map.getBounds();
-    return wrapped([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
+    return wrapBounds([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
   }
 
   /** Whether a flight waits for something that has not loaded yet. */
@@ -103,7 +103,7 @@ export class CameraControl {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
     this.#target = request;
-    if (isSatisfied(request, this.#map.getZoom(), (bounds) => this.#isInView(bounds))) return;
+    if (isRequestSatisfied(request, this.#map.getZoom(), (bounds) => this.#isInView(bounds))) return;
     this.#fly(request);
   }
 
@@ -212,7 +212,7 @@ export class CameraControl {
 
   #go(request: CameraRequest): void {
     const map = this.#map;
-    const move = moveFor(request, map.getZoom(), this.#options.regionBounds);
+    const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds);
     const padding = usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();
     map.stop();
@@ -225,11 +225,11 @@ export class CameraControl {
         return;
       }
       case 'centre':
-        map.easeTo({ center: [...move.point], offset: [...freeOffset(padding)], duration: 0 });
+        map.easeTo({ center: [...move.point], offset: [...freePartOffset(padding)], duration: 0 });
         return;
       case 'fit':
         this.#isAsked = true;
-        map.fitBounds([...unwrapped(move.bounds)], {
+        map.fitBounds([...unwrapBounds(move.bounds)], {
           padding,
           maxZoom: move.mostZoom,
           duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
@@ -239,7 +239,7 @@ export class CameraControl {
   }
 
   #isInView(bounds: Bounds): boolean {
-    const [west, south, east, north] = unwrapped(bounds);
+    const [west, south, east, north] = unwrapBounds(bounds);
     // Longitudes are shifted by full turns to those that the map shows now.
     const middle = (west + east) / 2;
     const turn = lonNear(middle, this.#map.getCenter().lng) - middle;
@@ -259,7 +259,7 @@ export class CameraControl {
 
   /** Shows the opening bounds, as at the creation of the map. */
   #frameOpening(): void {
-    this.#map.fitBounds([...unwrapped(this.#options.openingBounds)], {
+    this.#map.fitBounds([...unwrapBounds(this.#options.openingBounds)], {
       padding: usablePadding(this.#padding, this.#size()),
       duration: 0,
     });

@@ -1,6 +1,6 @@
 /** A reader's own features in the form that the map needs: those that exist in a window, and what a change of window adds and removes. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { changesBetween, existingIn, type SpanIndex } from '../domain/dated';
+import { spansChangedBetween, spansInWindow, type SpanIndex } from '../domain/dated';
 import type { Span } from '../domain/model';
 
 /** Features of a reader's file with their dates. */
@@ -13,12 +13,12 @@ export interface OwnFeatures {
 
 /** The features that share a day with a window. */
 export function ownInWindow(own: OwnFeatures, window: Span): FeatureCollection {
-  return { type: 'FeatureCollection', features: existingIn(own.dates, window).map((place) => drawn(own, place)) };
+  return { type: 'FeatureCollection', features: spansInWindow(own.dates, window).map((place) => drawn(own, place)) };
 }
 
 /** The features to add to the map, and the ids to remove from it, when the window changes. */
 export function ownChanges(own: OwnFeatures, before: Span, after: Span): { add: Feature[]; remove: number[] } {
-  const { added, removed } = changesBetween(own.dates, before, after);
+  const { added, removed } = spansChangedBetween(own.dates, before, after);
   return { add: added.map((place) => drawn(own, place)), remove: [...removed] };
 }
 

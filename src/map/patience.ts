@@ -57,7 +57,7 @@ export function sizeOf({ clientWidth, clientHeight }: Pick<Element, 'clientWidth
 }
 
 /** Resolves once an element has a size; the signal cancels the wait, which may otherwise never end. */
-export function sized(element: Element, signal: AbortSignal): Promise<void> {
+export function elementHasSize(element: Element, signal: AbortSignal): Promise<void> {
   if (hasSize(element)) return Promise.resolve();
   return new Promise((resolve) => {
     const observer = new ResizeObserver(() => {
@@ -71,7 +71,7 @@ export function sized(element: Element, signal: AbortSignal): Promise<void> {
 }
 
 /** The value of a promise; null if it rejects or takes longer than a number of milliseconds. */
-export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+export function resultWithin<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), milliseconds);
     promise.then(

@@ -3,12 +3,12 @@
  * found.
  */
 import { facilitatorNames } from '../domain/facilitators';
-import { featuresOf, resolve, type AtlasIndex } from '../domain/links';
+import { featuresOf, recordWithId, type AtlasIndex } from '../domain/links';
 import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline } from '../domain/model';
 import { peopleOf, type Party } from '../domain/parties';
 import { plainText } from '../domain/plainText';
 import { formatSpan } from '../domain/time';
-import { isWithin } from '../domain/visibility';
+import { beginsWithinHorizon } from '../domain/visibility';
 import type { SearchHit } from './hits';
 import { isInAftermath, recordsBySource } from './sourceRecords';
 
@@ -43,7 +43,7 @@ const FEATURE_WORDS: Readonly<Record<FeatureKind, string>> = {
 };
 
 /** Lists every record and copied paragraph that the search can find. */
-export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
+export function searchEntriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
   const { atlas } = index;
   const parties = peopleOf(index);
   const notes = notesByRecord(index);
@@ -51,7 +51,7 @@ export function entriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[])
   return [
     ...atlas.features.map((feature) => featureEntry(index, feature, notes)),
     ...atlas.words.map(({ terms, text, target }, at): Entry => {
-      const record = resolve(index, target);
+      const record = recordWithId(index, target);
       return {
         ...BARE,
         kind: 'word',
@@ -144,7 +144,7 @@ function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id
     hidden: [FEATURE_WORDS[kind]],
     features: [id],
     events: (index.eventsAt.get(id) ?? []).map((event) => event.id),
-    inAftermath: !isWithin({ last: index.atlas.meta.opens }, span),
+    inAftermath: !beginsWithinHorizon({ last: index.atlas.meta.opens }, span),
   };
 }
 

@@ -77,7 +77,7 @@ export const HIT_GROUP_HEADINGS: Readonly<Record<HitKind, string>> = {
 export const HIT_KINDS = Object.keys(HIT_GROUP_HEADINGS) as readonly HitKind[];
 
 /** Grades of how well a record matches a query; 0 is the best. */
-export const FIT = {
+export const MATCH_GRADES = {
   /** The query is the record's name, its paragraph number or its date. */
   itself: 0,
   /** The record's name begins with the query, or the record's span includes the date. */

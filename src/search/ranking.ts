@@ -2,7 +2,7 @@
 import type { SearchResult } from 'minisearch';
 import type { Entry } from './entries';
 import { bestExcerpt, marksIn } from './excerpt';
-import { FIT, HIT_GROUP_HEADINGS, type HitKind, type SearchGroup, type SearchHit } from './hits';
+import { MATCH_GRADES, HIT_GROUP_HEADINGS, type HitKind, type SearchGroup, type SearchHit } from './hits';
 import type { Word } from './words';
 
 /** An entry with everything that is computed once for all queries. */
@@ -19,7 +19,7 @@ export interface IndexedEntry {
 /** An entry that matches a query. */
 export interface FoundEntry {
   readonly item: IndexedEntry;
-  /** How well the entry matches: a grade of `FIT`, 0 is the best. */
+  /** How well the entry matches: a grade of `MATCH_GRADES`, 0 is the best. */
   readonly fit: number;
   /** Relevance score of the search engine: higher is better. */
   readonly relevance: number;
@@ -31,7 +31,7 @@ export interface FoundEntry {
  * Whether a typed word may match the beginning of longer words. One or two digits may not: they are a day of a month and would match
  * every year.
  */
-export function isStem(word: string): boolean {
+export function isWordStem(word: string): boolean {
   return !/^\d{1,2}$/.test(word);
 }
 
@@ -39,7 +39,7 @@ export function isStem(word: string): boolean {
  * The grade of a search engine's result, and the words that matched. `name` is the query folded as a name, `words` are its words.
  * `hasAll` says whether the engine searched for entries with all the words.
  */
-export function fitOf(
+export function matchGradeOf(
   { forms }: IndexedEntry,
   name: string,
   words: readonly string[],
@@ -48,18 +48,18 @@ export function fitOf(
 ): Pick<FoundEntry, 'fit' | 'terms'> {
   const last = words.length - 1;
   const matches = (word: string, at: number, term: string): boolean =>
-    term === word || (at === last && isStem(word) && term.startsWith(word));
+    term === word || (at === last && isWordStem(word) && term.startsWith(word));
   const matched = terms.filter((term) => words.some((word, at) => matches(word, at, term)));
   const isMatch = hasAll
     ? words.every((word, at) => matched.some((term) => matches(word, at, term)))
     : matched.length > 0;
-  if (!isMatch) return { fit: FIT.similar, terms };
-  if (forms.includes(name)) return { fit: FIT.itself, terms: matched };
-  if (forms.some((form) => form.startsWith(name))) return { fit: FIT.begins, terms: matched };
+  if (!isMatch) return { fit: MATCH_GRADES.similar, terms };
+  if (forms.includes(name)) return { fit: MATCH_GRADES.itself, terms: matched };
+  if (forms.some((form) => form.startsWith(name))) return { fit: MATCH_GRADES.begins, terms: matched };
   const isInName = words.every((word, at) =>
     matched.some((term) => matches(word, at, term) && (match[term] ?? []).includes('name')),
   );
-  return { fit: isInName ? FIT.inName : FIT.inText, terms: matched };
+  return { fit: isInName ? MATCH_GRADES.inName : MATCH_GRADES.inText, terms: matched };
 }
 
 /** Compares two found entries for sorting: negative if `a` comes before `b`. Events with the same grade are sorted by date. */
@@ -73,7 +73,7 @@ function compare(a: FoundEntry, b: FoundEntry): number {
 }
 
 /** The best `limit` entries, sorted; faster than sorting all if only a few are needed. */
-export function bestOf(found: readonly FoundEntry[], limit: number): readonly FoundEntry[] {
+export function bestEntries(found: readonly FoundEntry[], limit: number): readonly FoundEntry[] {
   if (limit >= found.length) return [...found].sort(compare);
   const best: FoundEntry[] = [];
   for (const each of found) {
@@ -95,10 +95,10 @@ export interface RankedGroup {
  * Makes the group of one kind from its found entries. Entries that are only similar are left out if others match better. The features and
  * events to emphasise are collected when they are read, so that results appear first while the reader types.
  */
-export function groupOf(kind: HitKind, found: readonly FoundEntry[], limit: number): RankedGroup {
-  let fit: number = FIT.similar;
+export function hitGroupOf(kind: HitKind, found: readonly FoundEntry[], limit: number): RankedGroup {
+  let fit: number = MATCH_GRADES.similar;
   for (const each of found) fit = Math.min(fit, each.fit);
-  const listed = fit === FIT.similar ? found : found.filter((each) => each.fit < FIT.similar);
+  const listed = fit === MATCH_GRADES.similar ? found : found.filter((each) => each.fit < MATCH_GRADES.similar);
   const gathered = (of: 'features' | 'events'): (() => readonly string[]) => {
     let ids: readonly string[] | undefined;
     return () => (ids ??= [...new Set(listed.flatMap(({ item }) => item.entry[of]))]);
@@ -107,7 +107,7 @@ export function groupOf(kind: HitKind, found: readonly FoundEntry[], limit: numb
   const group: SearchGroup = {
     kind,
     title: HIT_GROUP_HEADINGS[kind],
-    hits: bestOf(listed, limit).map(hitOf),
+    hits: bestEntries(listed, limit).map(hitOf),
     total: listed.length,
     get features() {
       return features();

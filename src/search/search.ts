@@ -6,12 +6,12 @@
 import MiniSearch from 'minisearch';
 import { aftermathLayer } from '../domain/aftermath';
 import type { AtlasIndex } from '../domain/links';
-import { dateOf } from '../domain/time';
+import { calendarDateOf } from '../domain/time';
 import { dateLanguage, readTypedDate, type DateLanguage } from '../domain/typedDate';
-import { entriesOf, type SearchedParagraph } from './entries';
-import { FIT, HIT_KINDS, type HitKind, type SearchGroup } from './hits';
-import { fitOf, groupOf, isStem, type FoundEntry, type IndexedEntry } from './ranking';
-import { datesIn, daysGroup, fitOfDates, type AskedDates } from './typedDates';
+import { searchEntriesOf, type SearchedParagraph } from './entries';
+import { MATCH_GRADES, HIT_KINDS, type HitKind, type SearchGroup } from './hits';
+import { matchGradeOf, hitGroupOf, isWordStem, type FoundEntry, type IndexedEntry } from './ranking';
+import { datesIn, daysGroup, dateMatchGrade, type AskedDates } from './typedDates';
 import { nameKey, wordsOf } from './words';
 
 /** Finds records for a query. It lists up to `limit` results of each kind, five by default. */
@@ -42,7 +42,7 @@ export function makeSearch(
   copy: readonly SearchedParagraph[] = [],
   language: DateLanguage = dateLanguage([]),
 ): Search {
-  const items = entriesOf(index, copy).map((entry, at): IndexedEntry => ({
+  const items = searchEntriesOf(index, copy).map((entry, at): IndexedEntry => ({
     at,
     entry,
     forms: entry.names.map((name) => nameKey(name)),
@@ -56,7 +56,7 @@ export function makeSearch(
       return passage ? [[passage.number, item] as const] : [];
     }),
   );
-  const years = [...new Set(index.atlas.events.map(({ span }) => dateOf(span.from).year))];
+  const years = [...new Set(index.atlas.events.map(({ span }) => calendarDateOf(span.from).year))];
   const { meta } = index.atlas;
   const aftermath = aftermathLayer(index.atlas);
   /** The days that can be shown at all, including those of the aftermath layer if there is one. */
@@ -64,8 +64,8 @@ export function makeSearch(
 
   const addDated = (found: Found, asked: AskedDates, terms: readonly string[]): void => {
     for (const item of dated) {
-      const fit = fitOfDates(item.entry.spans, asked.spans);
-      if (fit < FIT.similar) found.set(item, { item, fit, relevance: 0, terms });
+      const fit = dateMatchGrade(item.entry.spans, asked.spans);
+      if (fit < MATCH_GRADES.similar) found.set(item, { item, fit, relevance: 0, terms });
     }
   };
 
@@ -79,7 +79,7 @@ export function makeSearch(
     for (const result of hasAll ? withAll : engine.search(words.join(' '), { fields })) {
       const item = items[result.id as number] as IndexedEntry;
       if (found.has(item)) continue;
-      found.set(item, { item, relevance: result.score, ...fitOf(item, name, words, result, hasAll) });
+      found.set(item, { item, relevance: result.score, ...matchGradeOf(item, name, words, result, hasAll) });
     }
   };
 
@@ -93,7 +93,7 @@ export function makeSearch(
 
     const [, sign, number] = PARAGRAPH.exec(query) ?? [];
     const passage = passages.get(Number(number));
-    if (passage) found.set(passage, { item: passage, fit: FIT.itself, relevance: 0, terms: words });
+    if (passage) found.set(passage, { item: passage, fit: MATCH_GRADES.itself, relevance: 0, terms: words });
     if (asked) addDated(found, asked, words);
     // A number with a paragraph sign finds that paragraph alone; a bare number may mean anything.
     if (!passage || !sign) addWorded(found, query, words, asked !== null);
@@ -102,9 +102,9 @@ export function makeSearch(
     const groups = HIT_KINDS.map((kind) =>
       kind === 'days'
         ? daysGroup(date, query, range, meta.opens, aftermath?.label ?? '')
-        : groupOf(kind, byKind.get(kind) ?? [], limit),
+        : hitGroupOf(kind, byKind.get(kind) ?? [], limit),
     ).filter(({ group }) => group.total > 0 || group.note !== undefined);
-    const isNamed = ({ fit }: { readonly fit: number }): boolean => fit === FIT.itself;
+    const isNamed = ({ fit }: { readonly fit: number }): boolean => fit === MATCH_GRADES.itself;
     return [...groups.filter(isNamed), ...groups.filter((each) => !isNamed(each))].map(({ group }) => group);
   };
 }
@@ -116,7 +116,7 @@ function entriesByKind(found: Found, letters: number): ReadonlyMap<HitKind, read
   const byKind = new Map<HitKind, FoundEntry[]>();
   for (const each of found.values()) {
     const { kind } = each.item.entry;
-    if (kind === 'word' && (each.fit > FIT.inName || letters < LEAST_OF_WORD)) continue;
+    if (kind === 'word' && (each.fit > MATCH_GRADES.inName || letters < LEAST_OF_WORD)) continue;
     const list = byKind.get(kind);
     if (list) list.push(each);
     else byKind.set(kind, [each]);
@@ -139,7 +139,7 @@ function engineOf(items: readonly IndexedEntry[]): MiniSearch<IndexedEntry> {
     processTerm: (term) => term,
     searchOptions: {
       boost: { name: 6, text: 1, hidden: 0.7 },
-      prefix: (word, at, words) => at === words.length - 1 && isStem(word),
+      prefix: (word, at, words) => at === words.length - 1 && isWordStem(word),
       fuzzy: (word) => (word.length >= 5 && !/\d/.test(word) ? 0.2 : false),
       maxFuzzy: 2,
     },

@@ -1,7 +1,7 @@
 /** Finds the records that cite each source. */
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasEvent, Id } from '../domain/model';
-import { isWithin } from '../domain/visibility';
+import { beginsWithinHorizon } from '../domain/visibility';
 import type { SearchHit } from './hits';
 
 /**
@@ -28,7 +28,7 @@ export function recordsBySource({ atlas, footnotes }: AtlasIndex): ReadonlyMap<I
     });
   for (const feature of atlas.features) {
     for (const { sources, span } of [feature, ...feature.parts, ...feature.statuses]) {
-      for (const { features } of recordsOf(sources, !isWithin(horizon, span))) features.add(feature.id);
+      for (const { features } of recordsOf(sources, !beginsWithinHorizon(horizon, span))) features.add(feature.id);
     }
   }
   for (const event of atlas.events) {

@@ -3,18 +3,18 @@ import type { DatedSpan, Day, Span } from '../domain/model';
 import { shortenForMessage } from '../domain/shorten';
 import {
   clamp,
-  contains,
-  dateOf,
+  containsDay,
+  calendarDateOf,
   dayOf,
   formatDay,
   isOpenEnd,
   isOpenStart,
   MONTH_NAMES,
-  onDay,
-  overlaps,
+  spanOfDay,
+  spansOverlap,
 } from '../domain/time';
 import type { DateReading, TypedDate } from '../domain/typedDate';
-import { FIT, HIT_GROUP_HEADINGS, type SearchHit } from './hits';
+import { MATCH_GRADES, HIT_GROUP_HEADINGS, type SearchHit } from './hits';
 import type { RankedGroup } from './ranking';
 
 /** The days that a query asks for, and how running text would write them. */
@@ -38,8 +38,8 @@ export function datesIn(date: TypedDate, query: string, years: readonly number[]
     case 'yearless': {
       const { month, date: number } = date;
       // Only leap years have a 29 February.
-      const days = years.map((year) => dayOf(year, month, number)).filter((day) => dateOf(day).date === number);
-      return { spans: days.map(onDay), text: `${number} ${MONTH_NAMES[month - 1]}` };
+      const days = years.map((year) => dayOf(year, month, number)).filter((day) => calendarDateOf(day).date === number);
+      return { spans: days.map(spanOfDay), text: `${number} ${MONTH_NAMES[month - 1]}` };
     }
   }
 }
@@ -49,8 +49,8 @@ function readingsOf(date: TypedDate): readonly DateReading[] {
 }
 
 /** The grade of a record's dates for the days of a query; `FIT.similar` if they do not match. */
-export function fitOfDates(spans: readonly DatedSpan[], asked: readonly Span[]): number {
-  let best: number = FIT.similar;
+export function dateMatchGrade(spans: readonly DatedSpan[], asked: readonly Span[]): number {
+  let best: number = MATCH_GRADES.similar;
   for (const span of spans) for (const days of asked) best = Math.min(best, fitOfDate(span, days));
   return best;
 }
@@ -58,10 +58,12 @@ export function fitOfDates(spans: readonly DatedSpan[], asked: readonly Span[]):
 function fitOfDate(span: DatedSpan, days: Span): number {
   const isWhole = days.from <= span.from && span.to <= days.to;
   // An event known only to the month or year does not match a single day in it.
-  if (!isWhole && span.precision !== 'day' && span.precision !== 'range') return FIT.similar;
-  if (contains(days, span.from)) return FIT.itself;
+  if (!isWhole && span.precision !== 'day' && span.precision !== 'range') return MATCH_GRADES.similar;
+  if (containsDay(days, span.from)) return MATCH_GRADES.itself;
   // A span without an end includes every later date, so only its start counts as a match.
-  return !isOpenStart(span) && !isOpenEnd(span) && overlaps(span, days) ? FIT.begins : FIT.similar;
+  return !isOpenStart(span) && !isOpenEnd(span) && spansOverlap(span, days)
+    ? MATCH_GRADES.begins
+    : MATCH_GRADES.similar;
 }
 
 /**
@@ -85,7 +87,7 @@ export function daysGroup(date: TypedDate, query: string, range: Span, opens: Da
       features: [],
       events: [],
     },
-    fit: FIT.itself,
+    fit: MATCH_GRADES.itself,
   };
 }
 
@@ -93,7 +95,7 @@ function daysHit({ span, words }: DateReading, range: Span, opens: Day, label: s
   const last = range.to - 1;
   const from = clamp(span.from, range.from, last);
   const days = { from, to: clamp(span.to, from + 1, range.to) };
-  const isMoved = !overlaps(span, range);
+  const isMoved = !spansOverlap(span, range);
   const isCut = from <= opens && days.to > opens + 1;
   const what = isMoved
     ? `the ${span.from < range.from ? 'first' : 'last'} day that can be shown; ${words} is beyond it`

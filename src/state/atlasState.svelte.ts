@@ -3,13 +3,20 @@
  * view as one plain object.
  */
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
-import { indexAtlas, resolve, type AtlasIndex } from '../domain/links';
+import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import type { Atlas, Bounds } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
-import { initialSession, reduce, windowOf, type AppEvent, type Destination, type Session } from '../domain/session';
-import { selectCompared, selectView, withSearchMarks, type Marks, type View } from '../domain/view';
-import { NO_LOOK, type PageLook, type SheetLook } from './historyEntry';
+import {
+  initialSession,
+  reduce,
+  windowOfSession,
+  type AppEvent,
+  type Destination,
+  type Session,
+} from '../domain/session';
+import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
+import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
 
 /** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -86,7 +93,7 @@ export class AtlasState {
   readonly #live = new LiveView();
   #whole = $state.raw() as View;
   /** What the search emphasises; null while it emphasises nothing. */
-  #marks: Marks | null = null;
+  #marks: SearchMarks | null = null;
   readonly #liveMarked = new LiveView();
   #wholeMarked = $state.raw() as View;
   /** The last computed view of the comparison's second day, so that its unchanged parts can be used again. */
@@ -113,7 +120,7 @@ export class AtlasState {
   }
 
   /** Emphasises search results on map and timeline; null removes all emphasis. */
-  mark = (marks: Marks | null): void => {
+  mark = (marks: SearchMarks | null): void => {
     this.#marks = marks;
     this.#layMarks();
   };
@@ -160,7 +167,7 @@ export class AtlasState {
   /**
    * Returns how the page looks now (camera, scroll position, sheet), to be stored in the browser's history. The page sets this function.
    */
-  look: () => PageLook = () => NO_LOOK;
+  look: () => PageLook = () => NO_PAGE_LOOK;
 
   /** Messages for the reader, such as values of the address that were ignored. */
   get notices(): readonly string[] {
@@ -218,7 +225,7 @@ export class AtlasState {
   }
 
   /** Restores camera, scroll position and sheet as an entry of the browser's history stored them. */
-  bringBack({ camera, reading, sheet }: PageLook): void {
+  restoreLook({ camera, reading, sheet }: PageLook): void {
     if (camera) this.showCamera(camera);
     if (reading) this.read({ type: 'place', place: reading });
     if (sheet) this.#sheet = { token: (this.#sheet?.token ?? 0) + 1, sheet };
@@ -242,7 +249,7 @@ export class AtlasState {
 
   /** Moves the selected feature or event out from under cards and sheets, without a change of zoom. */
   revealSelection = (): void => {
-    const target = this.#session.selection ? resolve(this.index, this.#session.selection) : null;
+    const target = this.#session.selection ? recordWithId(this.index, this.#session.selection) : null;
     const bounds = target ? boundsOfTarget(this.index, target) : null;
     if (bounds) this.#request(bounds, false, { keepsZoom: true });
   };
@@ -274,7 +281,7 @@ export class AtlasState {
   }
 
   #showTarget(id: string, force: boolean, gentle = false): void {
-    const target = resolve(this.index, id);
+    const target = recordWithId(this.index, id);
     const bounds = target ? boundsOfTarget(this.index, target) : null;
     if (bounds) this.#request(bounds, force, gentle ? { gentle } : {});
   }
@@ -285,7 +292,9 @@ export class AtlasState {
 
   /** Updates `dateChange`. During a drag it waits for the end, because a screen reader could not speak every step. */
   #tell(session: Session, last: Session, event: AppEvent): void {
-    const isTime = windowOf(session).from !== windowOf(last).from || windowOf(session).to !== windowOf(last).to;
+    const isTime =
+      windowOfSession(session).from !== windowOfSession(last).from ||
+      windowOfSession(session).to !== windowOfSession(last).to;
     if (isTime) this.#untold = true;
     // During playback only days with an event are reported.
     const rests = !('commit' in event) || event.commit || (event.type === 'played' && event.event !== null);

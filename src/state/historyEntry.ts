@@ -28,7 +28,7 @@ export interface PageLook {
 }
 
 /** The look of a page that is not known yet: nothing to restore. */
-export const NO_LOOK: PageLook = { camera: null, reading: null, sheet: null };
+export const NO_PAGE_LOOK: PageLook = { camera: null, reading: null, sheet: null };
 
 /** Version tag by which this program recognises entries that it wrote. */
 const FORM = 'atlas-1';

@@ -3,7 +3,14 @@
  * only clock of the program.
  */
 import type { AtlasEvent, Day } from '../domain/model';
-import { advance, PACES, playheadOn, type Playhead, type Speed, type Timetable } from '../domain/playback';
+import {
+  advancePlayhead,
+  PLAYBACK_PACES,
+  playheadOn,
+  type Playhead,
+  type PlaybackSpeed,
+  type PlaybackTimetable,
+} from '../domain/playback';
 import { axisOfSession } from '../domain/session';
 import type { AtlasState } from './atlasState.svelte';
 
@@ -25,12 +32,12 @@ export class Player {
   /** Whether the reader prefers reduced motion. */
   readonly #prefersReducedMotion: () => boolean;
   #playing = $state(false);
-  #speed = $state<Speed>('normal');
+  #speed = $state<PlaybackSpeed>('normal');
   #pausesAtEvents = $state(true);
   /** The state of playback; null while time does not play. */
   #head: Playhead | null = null;
   /** The axis to which the playhead's position refers. */
-  #axis: Timetable['axis'] = [];
+  #axis: PlaybackTimetable['axis'] = [];
   /** Time of the last animation frame in milliseconds; NaN before the first. */
   #lastFrame = Number.NaN;
   /** Length in days of the window that moves during playback. */
@@ -53,11 +60,11 @@ export class Player {
   }
 
   /** The speed of playback that the reader chose. */
-  get speed(): Speed {
+  get speed(): PlaybackSpeed {
     return this.#speed;
   }
 
-  set speed(speed: Speed) {
+  set speed(speed: PlaybackSpeed) {
     this.#speed = speed;
   }
 
@@ -116,12 +123,12 @@ export class Player {
     }
     const elapsed = Number.isNaN(this.#lastFrame) ? 0 : Math.min(LONGEST_STEP, now - this.#lastFrame);
     this.#lastFrame = now;
-    const pace = PACES[this.#speed];
+    const pace = PLAYBACK_PACES[this.#speed];
     const timetable = this.#timetable();
     // The axis has changed, so the same day has another position on it.
     const start = timetable.axis === this.#axis ? head : { ...playheadOn(timetable, head.day), pause: head.pause };
     this.#axis = timetable.axis;
-    const next = advance(timetable, start, elapsed, {
+    const next = advancePlayhead(timetable, start, elapsed, {
       wholeMs: pace.wholeMs,
       pauseMs: this.#pausesAtEvents ? pace.pauseMs : 0,
       stepwise: this.#prefersReducedMotion(),
@@ -148,7 +155,7 @@ export class Player {
     return events.find(({ passages }) => passages.length > 0) ?? events[0];
   }
 
-  #timetable(): Timetable {
+  #timetable(): PlaybackTimetable {
     const { index, view, session } = this.#state;
     // The view lists events by date, so these days are sorted already.
     const eventDays = view.events.map(({ event }) => event.span.from);
@@ -157,7 +164,7 @@ export class Player {
 }
 
 /** First day of the axis segment with the largest share of the width; of the first one where several have it. */
-function densestStart({ axis }: Timetable): Day {
+function densestStart({ axis }: PlaybackTimetable): Day {
   return axis.reduce((best, segment) => (segment.share > best.share ? segment : best)).from;
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
-import { historyOf, type AppEvent, type Session } from '../domain/session';
+import { historyActionFor, type AppEvent, type Session } from '../domain/session';
 import { readLinkText } from '../formats/address/linkText';
 import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
 import type { AtlasState } from './atlasState.svelte';
@@ -93,7 +93,7 @@ export function syncUrl(state: AtlasState): UrlSync {
     state.dispatch({ type: 'restored', session });
     // The map is created later and takes its first camera position from here.
     if (isLoad) state.startCamera = look.camera ?? written;
-    state.bringBack(isLoad ? { ...look, camera: null } : look);
+    state.restoreLook(isLoad ? { ...look, camera: null } : look);
     // The entry has no camera because it was left while the camera was flying or before the map was drawn.
     if (!look.camera && session.selection) state.showSelection();
     else if (!look.camera && written && !isLoad) state.showCamera(written);
@@ -206,8 +206,8 @@ export function syncUrl(state: AtlasState): UrlSync {
     if (event.type === 'restored' || arriving) return;
     const now = performance.now();
     const isRun = isDate(event) && now - dated < RUN;
-    dated = isDate(event) ? now : historyOf(event, dragging) === 'push' ? Number.NEGATIVE_INFINITY : dated;
-    if (historyOf(event, dragging) === 'push' && !isRun) write('push');
+    dated = isDate(event) ? now : historyActionFor(event, dragging) === 'push' ? Number.NEGATIVE_INFINITY : dated;
+    if (historyActionFor(event, dragging) === 'push' && !isRun) write('push');
     else replaceSoon();
     if ('commit' in event) dragging = !event.commit;
   });

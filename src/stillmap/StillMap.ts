@@ -14,7 +14,7 @@ import { drawnLacks, limitSentences, pageLacks } from './limits';
 import { DrawnPicture, type Renderer } from './drawnPicture';
 import { boundsOfCamera, cameraAfter, cameraOfBounds, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
-import { switchPieces } from './pagePicture';
+import { showPiecesOfView } from './pagePicture';
 import type { StillPicture, StillWorld } from './picture';
 import { statedText } from './statedText';
 
@@ -346,7 +346,7 @@ export class StillMap {
 
   /** Shows or hides the pieces of the prerendered picture, as long as no other picture is drawn. */
   #switchPieces(view: View): void {
-    if (!this.#drawn.isThere) switchPieces(this.#root, view);
+    if (!this.#drawn.isThere) showPiecesOfView(this.#root, view);
   }
 
   #listen(): void {

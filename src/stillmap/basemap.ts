@@ -1,6 +1,6 @@
 /** Draws the base map of the still map as SVG text: water, land, lakes, rivers, borders that are not part of the atlas. Pure functions. */
 import type { FeatureCollection, GeoJSON } from 'geojson';
-import { unwrapped } from '../domain/bounds';
+import { unwrapBounds } from '../domain/bounds';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds } from '../domain/model';
 import { BLEED_DRAWN, FINE_STEPS, type StillBasemap, type StillFrame } from './picture';
@@ -65,7 +65,7 @@ export function rectangle([minX, minY, maxX, maxY]: Bounds): string {
 
 /** The rectangle of the region's base map, cut to the drawn part of the plane; null if it lies outside. */
 function boxOfRegion(region: Bounds, plane: Plane, box: Bounds): Bounds | null {
-  const [west, south, east, north] = unwrapped(region);
+  const [west, south, east, north] = unwrapBounds(region);
   const [minX, maxY] = plane.project([west, south]);
   const minY = plane.project([west, north])[1];
   const maxX = minX + ((east - west) / 360) * plane.turn;

@@ -1,23 +1,23 @@
 /** Draws the content of a view over the base map, for any bounds, as SVG text. Pure functions. */
 import type { Feature, Id } from '../domain/model';
 import { escapeHtml } from '../domain/html';
-import { overlaps } from '../domain/time';
+import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
 import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, VAGUE_M } from '../symbology/statuses';
+import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import {
   areaPath,
   crossingMark,
-  glow,
+  glowPath,
   aftermathLink,
   aftermathMark,
-  linkTo,
-  marksOf,
+  linkAroundPiece,
+  highlightClassesOf,
   routePaths,
-  stroke,
-  translate,
+  strokedPath,
+  translateToPoint,
   venueLink,
   venueMark,
 } from './marks';
@@ -52,7 +52,7 @@ export function drawContent(picture: StillPicture): string {
       .filter((piece) => piece.feature.kind === kind)
       .map((piece) => {
         const data = kind === 'crossing' ? '' : path(piece);
-        return kind === 'crossing' ? linkTo(view, piece, draw(piece, '')) : data && linkTo(view, piece, draw(piece, data)); // prettier-ignore
+        return kind === 'crossing' ? linkAroundPiece(view, piece, draw(piece, '')) : data && linkAroundPiece(view, piece, draw(piece, data)); // prettier-ignore
       })
       .join('');
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
@@ -62,30 +62,35 @@ export function drawContent(picture: StillPicture): string {
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
-      if (piece.precisionM < VAGUE_M)
-        return `${glow(view, piece.feature, outline, 8)}${areaPath(data, outline, piece)}`;
-      const isSeen = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
-      return isSeen ? `<path class="still-vague" d="${outline}"/>` : '';
+      if (piece.precisionM < VAGUE_OUTLINE_IN_METRES)
+        return `${glowPath(view, piece.feature, outline, 8)}${areaPath(data, outline, piece)}`;
+      const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
+      return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
-    drawn('border', (piece, data) => `${glow(view, piece.feature, data, 8)}${stroke(piece, data, borderWidth)}`),
+    drawn(
+      'border',
+      (piece, data) => `${glowPath(view, piece.feature, data, 8)}${strokedPath(piece, data, borderWidth)}`,
+    ),
     drawn(
       'route',
       (piece, data) =>
-        `${glow(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
+        `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
     ),
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
-      .map((feature) => aftermathLink(feature, aftermathMark(plane, feature.point), '', marksOf(view, feature.id)))
+      .map((feature) =>
+        aftermathLink(feature, aftermathMark(plane, feature.point), '', highlightClassesOf(view, feature.id)),
+      )
       .join(''),
     drawn(
       'crossing',
       (piece) =>
-        `<g transform="${translate(plane, piece.feature.point)}">${crossingMark(piece, plane, camera.zoom >= HALO_ZOOM)}</g>`,
+        `<g transform="${translateToPoint(plane, piece.feature.point)}">${crossingMark(piece, plane, camera.zoom >= HALO_ZOOM)}</g>`,
     ),
     counted
       .map(({ feature }) => {
         const mark = venueMark(feature, view.features.get(feature.id)?.count ?? 0, plane, '');
-        return venueLink(feature, mark, '', marksOf(view, feature.id));
+        return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
     `<g aria-hidden="true">${namesOf(picture, plane, shown).map(labelText).join('')}</g>`,
@@ -112,20 +117,20 @@ function ghosts(
       from: Math.min(...group.map(({ from }) => from)),
       to: Math.max(...group.map(({ to }) => to)),
     };
-    return overlaps(span, view.window) ? [] : group.slice(0, 1);
+    return spansOverlap(span, view.window) ? [] : group.slice(0, 1);
   });
   const link = ({ id, title, passages, layer }: Feature, content: string): string =>
     `<a href="#${passages[0] ?? id}" data-feature="${id}" data-layer="${layer}" data-ghost="" aria-label="${escapeHtml(`${title}: gone, or not yet there`)}">${content}</a>`;
   return [
     ...absent.map((piece) =>
       piece.feature.kind === 'crossing'
-        ? link(piece.feature, `<g transform="${translate(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`) // prettier-ignore
+        ? link(piece.feature, `<g transform="${translateToPoint(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`) // prettier-ignore
         : link(piece.feature, `<path class="still-ghost still-ghost-line" d="${path(piece)}"/>`),
     ),
     ...venues
       .filter(({ id }) => view.features.get(id)?.count === 0)
       .map((venue) =>
-        link(venue, `<g transform="${translate(plane, venue.point)}"><circle class="still-ghost" r="9"/></g>`),
+        link(venue, `<g transform="${translateToPoint(plane, venue.point)}"><circle class="still-ghost" r="9"/></g>`),
       ),
   ].join('');
 }

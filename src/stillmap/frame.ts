@@ -1,12 +1,12 @@
 /** Computes the camera of the still map: carries out the rules of `domain/camera` with the same results as MapLibre. Pure functions. */
-import { centreOf, containsBounds, unwrapped, widthOf, wrapLon, wrapped } from '../domain/bounds';
+import { centreOfBounds, containsBounds, unwrapBounds, lonWidthOfBounds, wrapLon, wrapBounds } from '../domain/bounds';
 import {
   areInFreePart,
-  freeOffset,
-  isSatisfied,
+  freePartOffset,
+  isRequestSatisfied,
   LEAST_ZOOM,
   MOST_ZOOM,
-  moveFor,
+  cameraMoveFor,
   usablePadding,
   type Camera,
   type CameraRequest,
@@ -42,16 +42,16 @@ export function heldCamera({ zoom, lat, lon }: Camera): Camera {
 export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
   const free = usablePadding(padding, size);
   const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
-  const across = (size.width - free.left - free.right) / (widthOf(bounds) * RADIANS);
+  const across = (size.width - free.left - free.right) / (lonWidthOfBounds(bounds) * RADIANS);
   const down = (size.height - free.top - free.bottom) / (high - low);
   const zoom = clamp(zoomOf(Math.min(across, down)), LEAST_ZOOM, Math.min(mostZoom, MOST_ZOOM));
   const scale = scaleOf(zoom);
-  const [right, lower] = freeOffset(free);
+  const [right, lower] = freePartOffset(free);
   // The middle of the bounds is put at the middle of the uncovered part.
   return {
     zoom,
     lat: latitudeOf((low + high) / 2 + lower / scale),
-    lon: wrapLon(centreOf(bounds)[0] - right / scale / RADIANS),
+    lon: wrapLon(centreOfBounds(bounds)[0] - right / scale / RADIANS),
   };
 }
 
@@ -59,7 +59,7 @@ export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mos
 export function boundsOfCamera({ zoom, lat, lon }: Camera, { width, height }: Size): Bounds {
   const scale = scaleOf(zoom);
   const [halfX, halfY, middle] = [width / 2 / scale / RADIANS, height / 2 / scale, mercatorY(lat)];
-  return wrapped([lon - halfX, latitudeOf(middle - halfY), lon + halfX, latitudeOf(middle + halfY)]);
+  return wrapBounds([lon - halfX, latitudeOf(middle - halfY), lon + halfX, latitudeOf(middle + halfY)]);
 }
 
 /** Whether a picture shows anything outside the region's base map. */
@@ -68,7 +68,7 @@ export function needsWorld(camera: Camera, size: Size, region: Bounds): boolean 
 }
 
 /** Moves the camera by pixels: a positive `x` reveals what was left of the picture, a positive `y` what was above it. */
-export function movedBy({ zoom, lat, lon }: Camera, x: number, y: number): Camera {
+export function cameraMovedByPixels({ zoom, lat, lon }: Camera, x: number, y: number): Camera {
   const scale = scaleOf(zoom);
   return heldCamera({ zoom, lat: latitudeOf(mercatorY(lat) + y / scale), lon: lon - x / scale / RADIANS });
 }
@@ -77,7 +77,7 @@ export function movedBy({ zoom, lat, lon }: Camera, x: number, y: number): Camer
 export function zoomedBy(camera: Camera, by: number, x = 0, y = 0): Camera {
   const zoom = clamp(camera.zoom + by, LEAST_ZOOM, MOST_ZOOM);
   const factor = 2 ** (zoom - camera.zoom);
-  return movedBy({ ...camera, zoom }, x * (1 - factor), y * (1 - factor));
+  return cameraMovedByPixels({ ...camera, zoom }, x * (1 - factor), y * (1 - factor));
 }
 
 /** By how many zoom levels a wheel event zooms in a picture of some height; 0 if the wheel scrolls horizontally. */
@@ -94,15 +94,15 @@ export function wheelZooms(
  * Moves the camera with one finger, or moves and zooms it with two, so that the points under the fingers stay there. Points are in pixels
  * from the middle of the picture; both lists have the same length.
  */
-export function pulledBy(camera: Camera, before: readonly Point[], after: readonly Point[]): Camera {
-  const [x0, y0] = middleOf(before);
-  const [x1, y1] = middleOf(after);
+export function cameraAfterPull(camera: Camera, before: readonly Point[], after: readonly Point[]): Camera {
+  const [x0, y0] = labelPointOf(before);
+  const [x1, y1] = labelPointOf(after);
   const [wasApart, isApart] = [apart(before), apart(after)];
   const nearer = wasApart > 0 && isApart > 0 ? zoomedBy(camera, Math.log2(isApart / wasApart), x0, y0) : camera;
-  return movedBy(nearer, x1 - x0, y1 - y0);
+  return cameraMovedByPixels(nearer, x1 - x0, y1 - y0);
 }
 
-function middleOf(points: readonly Point[]): Point {
+function labelPointOf(points: readonly Point[]): Point {
   const sum = (axis: 0 | 1): number => points.reduce((total, point) => total + point[axis], 0);
   return [sum(0) / points.length, sum(1) / points.length];
 }
@@ -123,14 +123,14 @@ export function cameraAfter(
   padding: Padding,
   region: Bounds,
 ): Camera {
-  if (isSatisfied(request, camera.zoom, (bounds) => isInView(bounds, camera, size, padding))) return camera;
-  const move = moveFor(request, camera.zoom, region);
+  if (isRequestSatisfied(request, camera.zoom, (bounds) => isInView(bounds, camera, size, padding))) return camera;
+  const move = cameraMoveFor(request, camera.zoom, region);
   switch (move.type) {
     case 'jump':
       return heldCamera(move.camera);
     case 'centre': {
       const [lon, lat] = move.point;
-      return movedBy({ zoom: camera.zoom, lat, lon }, ...freeOffset(usablePadding(padding, size)));
+      return cameraMovedByPixels({ zoom: camera.zoom, lat, lon }, ...freePartOffset(usablePadding(padding, size)));
     }
     case 'fit':
       return cameraOfBounds(move.bounds, size, padding, move.mostZoom);
@@ -149,7 +149,7 @@ export function paperFrame(camera: Camera, screen: Size): { readonly camera: Cam
 
 function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Padding): boolean {
   const { project, turn } = planeOfCamera(camera, size);
-  const [west, south, east, north] = unwrapped(bounds);
+  const [west, south, east, north] = unwrapBounds(bounds);
   const [x, y] = project([west, south]);
   // Both corners are computed from the western edge, because the eastern edge may lie across the antimeridian.
   const corners: readonly Point[] = [[x, y], [x + ((east - west) / 360) * turn, project([east, north])[1]]]; // prettier-ignore

@@ -1,7 +1,7 @@
 /** Converts pointer, wheel and key events on the still map to changes of its camera. It uses no UI framework. */
 import type { Camera } from '../domain/camera';
 import type { Point } from '../domain/geometry';
-import { movedBy, pulledBy, wheelZooms, zoomedBy } from './frame';
+import { cameraMovedByPixels, cameraAfterPull, wheelZooms, zoomedBy } from './frame';
 
 /** Zoom levels by which a button or key zooms. */
 export const ZOOM_STEP = 1;
@@ -23,10 +23,10 @@ export interface GestureTarget {
 }
 
 const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> = {
-  ArrowLeft: (camera) => movedBy(camera, ARROW_PIXELS, 0),
-  ArrowRight: (camera) => movedBy(camera, -ARROW_PIXELS, 0),
-  ArrowUp: (camera) => movedBy(camera, 0, ARROW_PIXELS),
-  ArrowDown: (camera) => movedBy(camera, 0, -ARROW_PIXELS),
+  ArrowLeft: (camera) => cameraMovedByPixels(camera, ARROW_PIXELS, 0),
+  ArrowRight: (camera) => cameraMovedByPixels(camera, -ARROW_PIXELS, 0),
+  ArrowUp: (camera) => cameraMovedByPixels(camera, 0, ARROW_PIXELS),
+  ArrowDown: (camera) => cameraMovedByPixels(camera, 0, -ARROW_PIXELS),
   '+': (camera) => zoomedBy(camera, ZOOM_STEP),
   '=': (camera) => zoomedBy(camera, ZOOM_STEP),
   '-': (camera) => zoomedBy(camera, -ZOOM_STEP),
@@ -112,7 +112,7 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       hasPulled = true;
       const before = [...held.values()];
       held.set(event.pointerId, to);
-      target.move((camera) => pulledBy(camera, before, [...held.values()]));
+      target.move((camera) => cameraAfterPull(camera, before, [...held.values()]));
     },
     { signal },
   );

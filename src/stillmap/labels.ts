@@ -3,7 +3,7 @@ import type { Bounds } from '../domain/model';
 import type { Size } from '../domain/camera';
 
 /** The side of its point on which a label is written. */
-export type Side = 'right' | 'left' | 'below' | 'above' | 'centre';
+export type LabelSide = 'right' | 'left' | 'below' | 'above' | 'centre';
 
 /** A label that should be placed if there is room. */
 export interface LabelWish {
@@ -22,7 +22,7 @@ export interface LabelWish {
   /** CSS class of the label, whose font size must agree with `size`. */
   readonly className: string;
   /** Sides to try, the best one first. */
-  readonly sides: readonly Side[];
+  readonly sides: readonly LabelSide[];
   /** Whether the label is written on the first side even if there is no room, because the reader has selected its feature. */
   readonly must?: boolean;
   /** SVG markup that is drawn only if the label is placed, such as the dot of a town. */
@@ -84,7 +84,7 @@ export function placeLabels(
 function placeAt(
   wish: LabelWish,
   lines: readonly LabelLine[],
-  side: Side,
+  side: LabelSide,
 ): { readonly label: PlacedLabel; readonly box: Bounds } {
   const { x, y, gap, size, spacing = 0 } = wish;
   const width = Math.max(...lines.map(({ text }) => widthOf(text, size) + spacing * text.length));

@@ -12,8 +12,8 @@ import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusL
 import type { Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
-export function linkTo(view: View, piece: Piece, content: string): string {
-  return content && linkOf(piece, marksOf(view, piece.feature.id), content);
+export function linkAroundPiece(view: View, piece: Piece, content: string): string {
+  return content && linkOf(piece, highlightClassesOf(view, piece.feature.id), content);
 }
 
 /** Wraps a piece's drawing in a link to its first passage; `more` are further attributes of the link. */
@@ -26,7 +26,7 @@ export function linkOf({ feature, status }: Piece, more: string, content: string
 }
 
 /** The CSS class for a link to a selected or emphasised feature; empty for others. */
-export function marksOf(view: View, id: Id): string {
+export function highlightClassesOf(view: View, id: Id): string {
   const classes = [
     ...(view.selected.has(id) ? ['is-selected'] : []),
     ...(view.emphasised.has(id) ? ['is-emphasised'] : []),
@@ -35,7 +35,7 @@ export function marksOf(view: View, id: Id): string {
 }
 
 /** Draws a band under the line of a selected or emphasised feature; the line itself keeps its colour. */
-export function glow(view: View, { id }: Feature, path: string, width: number): string {
+export function glowPath(view: View, { id }: Feature, path: string, width: number): string {
   return view.selected.has(id) || view.emphasised.has(id)
     ? `<path class="still-glow" d="${path}" stroke-width="${width}"/>`
     : '';
@@ -68,11 +68,11 @@ export function routePaths(piece: Piece, path: string, width: number, casing: nu
       : mode === 'rail'
         ? `<path class="still-line c-idle" d="${path}" stroke-width="${(width * RAIL_THREAD).toFixed(1)}"/>`
         : '';
-  return `${under}${stroke(piece, path, width)}`;
+  return `${under}${strokedPath(piece, path, width)}`;
 }
 
 /** Draws the line of a border or route in the colour and dashes of its status; `width` is in units of the plane. */
-export function stroke(piece: Piece, path: string, width: number): string {
+export function strokedPath(piece: Piece, path: string, width: number): string {
   const look = lookOf(piece.feature.kind, piece.status, modeLookName(piece.feature.mode));
   const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
   return (
@@ -103,7 +103,7 @@ export function venueLink(feature: Feature, mark: string, hidden: string, marks 
 /** Draws a venue's disc with the number of its meetings, or with a question mark if its place is not disclosed. */
 export function venueMark({ point, disclosed }: Feature, count: number, plane: Plane, name: string): string {
   return (
-    `<g transform="${translate(plane, point)}"><circle class="still-ring" r="17"/>` +
+    `<g transform="${translateToPoint(plane, point)}"><circle class="still-ring" r="17"/>` +
     `<circle class="${disclosed ? 'still-venue' : 'still-undisclosed'}" r="12"/>` +
     `<text class="still-count${disclosed ? '' : ' still-unknown'}" text-anchor="middle" y="5">${disclosed ? count : '?'}</text>` +
     `${name}</g>`
@@ -122,7 +122,7 @@ export function aftermathLink(feature: Feature, mark: string, hidden: string, ma
 /** Draws the mark of aftermath events, with its foot at a point. */
 export function aftermathMark(plane: Plane, point: LonLat): string {
   return (
-    `<g transform="${translate(plane, point)}"><circle class="still-ring" r="10"/>` +
+    `<g transform="${translateToPoint(plane, point)}"><circle class="still-ring" r="10"/>` +
     `<path class="still-aftermath" d="${AFTERMATH_PATHS.stem}"/><path class="still-aftermath" d="${AFTERMATH_PATHS.square}"/></g>`
   );
 }
@@ -134,18 +134,18 @@ export function inBox(plane: Plane, point: LonLat, box: Bounds): boolean {
 }
 
 /** Whether a point lies in the picture. */
-export function isSeen(plane: Plane, point: LonLat): boolean {
+export function isPointInPicture(plane: Plane, point: LonLat): boolean {
   return inBox(plane, point, [0, 0, plane.width, plane.height]);
 }
 
 /** The square around a point, extending `radius` units to each side, in which no label may be placed. */
-export function around(plane: Plane, point: LonLat, radius: number): Bounds {
+export function boxAroundPoint(plane: Plane, point: LonLat, radius: number): Bounds {
   const [x, y] = plane.project(point);
   return [x - radius, y - radius, x + radius, y + radius];
 }
 
 /** An SVG transform that moves the origin to a point. */
-export function translate(plane: Plane, point: LonLat): string {
+export function translateToPoint(plane: Plane, point: LonLat): string {
   return `translate(${plane
     .project(point)
     .map((value) => value.toFixed(1))

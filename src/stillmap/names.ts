@@ -3,8 +3,8 @@ import { escapeHtml } from '../domain/html';
 import type { Feature, Id, LonLat, PlaceRank } from '../domain/model';
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
-import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type Side } from './labels';
-import { around, isSeen } from './marks';
+import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type LabelSide } from './labels';
+import { boxAroundPoint, isPointInPicture } from './marks';
 import type { StillPicture } from './picture';
 import type { Plane } from './project';
 
@@ -33,7 +33,10 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     shown.filter(({ feature }) => view.selected.has(feature.id) && feature.kind === 'route').map(({ feature }) => feature), // prettier-ignore
   );
   const marked = (feature: Feature, style: LabelStyle): LabelWish =>
-    wish(feature, feature.point, { ...style, must: view.selected.has(feature.id) && isSeen(plane, feature.point) });
+    wish(feature, feature.point, {
+      ...style,
+      must: view.selected.has(feature.id) && isPointInPicture(plane, feature.point),
+    });
   const namedAreas = unique(
     shown.filter(({ feature, status }) => feature.kind === 'area' && status === 'undelimited').map((piece) => piece.feature), // prettier-ignore
   );
@@ -58,8 +61,8 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     ...ranked('water').map((feature) => wish(feature, feature.point, LABELS.water)),
   ];
   const marks = [
-    ...crossings.map(({ point }) => around(plane, point, 12)),
-    ...venues.map(({ point }) => around(plane, point, 13)),
+    ...crossings.map(({ point }) => boxAroundPoint(plane, point, 12)),
+    ...venues.map(({ point }) => boxAroundPoint(plane, point, 13)),
     ...[...view.aftermath].flatMap((id) => {
       const point = index.features.get(id)?.point;
       if (!point) return [];
@@ -77,7 +80,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
 type LabelStyle = Pick<LabelWish, 'gap' | 'size' | 'className'> &
   Partial<Pick<LabelWish, 'sides' | 'mark' | 'must' | 'spacing'>>;
 
-const AROUND: readonly Side[] = ['right', 'left', 'below', 'above'];
+const AROUND: readonly LabelSide[] = ['right', 'left', 'below', 'above'];
 const dot = (radius: number): string => `<circle class="still-dot" r="${radius}"/>`;
 
 /** How names of each rank of place are drawn. Sizes agree with `styles/still.css`. */

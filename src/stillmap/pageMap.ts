@@ -11,7 +11,7 @@ import type { View } from '../domain/view';
 import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
-import { VAGUE_M } from '../symbology/statuses';
+import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { landOf, rectangle } from './basemap';
 import {
   areaPath,
@@ -21,8 +21,8 @@ import {
   aftermathMark,
   linkOf,
   routePaths,
-  stroke,
-  translate,
+  strokedPath,
+  translateToPoint,
   venueLink,
   venueMark,
 } from './marks';
@@ -55,7 +55,7 @@ export function renderPageMap(
   const box = boxAround(plane, BLEED);
   // Areas with a very uncertain outline are left out: at the zoom of the opening bounds they would mislead.
   const pieces = piecesOf(index.atlas, geometry, horizon).filter(
-    ({ feature, precisionM }) => feature.kind !== 'area' || precisionM < VAGUE_M,
+    ({ feature, precisionM }) => feature.kind !== 'area' || precisionM < VAGUE_OUTLINE_IN_METRES,
   );
   const drawn = (kind: Feature['kind'], draw: (piece: Piece) => string): string =>
     pieces
@@ -71,7 +71,7 @@ export function renderPageMap(
       const fill = pathOf(shape, plane, box, FINE_STEPS);
       return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill));
     }),
-    drawn('border', (piece) => stroke(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
+    drawn('border', (piece) => strokedPath(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
     drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
     aftermathPiecesOf(index, { last: index.atlas.meta.checked })
@@ -85,7 +85,7 @@ export function renderPageMap(
     drawn(
       'crossing',
       (piece) =>
-        `<g transform="${translate(plane, piece.feature.point)}">${crossingMark(piece, plane)}${named(piece.feature, 'still-strong', 16)}</g>`,
+        `<g transform="${translateToPoint(plane, piece.feature.point)}">${crossingMark(piece, plane)}${named(piece.feature, 'still-strong', 16)}</g>`,
     ),
     venuePiecesOf(index, horizon)
       .filter(({ feature }) => inBox(plane, feature.point, box))
@@ -118,9 +118,9 @@ function placeLabel(feature: Feature, view: View, plane: Plane, box: Bounds): st
   const name = writtenName(feature, view.names);
   if (WIDE_RANKS.includes(label.rank)) {
     const className = label.rank === 'water' ? 'still-sea' : 'still-country';
-    return `<text class="${className}" text-anchor="middle" transform="${translate(plane, feature.point)}">${escapeHtml(name.first)}</text>`;
+    return `<text class="${className}" text-anchor="middle" transform="${translateToPoint(plane, feature.point)}">${escapeHtml(name.first)}</text>`;
   }
-  return `<g transform="${translate(plane, feature.point)}"><circle class="still-dot" r="3"/>${text(feature, view, 'still-place', 7, 5)}</g>`;
+  return `<g transform="${translateToPoint(plane, feature.point)}"><circle class="still-dot" r="3"/>${text(feature, view, 'still-place', 7, 5)}</g>`;
 }
 
 function text(feature: Feature, view: View, className: string, x: number, y: number): string {

@@ -3,7 +3,7 @@ import type { View } from '../domain/view';
 import { isShownIn } from '../domain/visibility';
 
 /** Shows and hides the pieces of the prerendered picture according to a view. */
-export function switchPieces(root: HTMLElement, view: View): void {
+export function showPiecesOfView(root: HTMLElement, view: View): void {
   for (const link of root.querySelectorAll<SVGAElement>('a[data-feature]')) {
     const id = link.dataset['feature'] as string;
     const state = view.features.get(id);

@@ -1,8 +1,8 @@
 /** Projects positions with Web Mercator to units of the still map's plane, and clips lines to it. Pure functions. */
 import type { Geometry, Position } from 'geojson';
-import { centreOf, lonNear, widthOf } from '../domain/bounds';
+import { centreOfBounds, lonNear, lonWidthOfBounds } from '../domain/bounds';
 import type { Camera, Size } from '../domain/camera';
-import { clipSegment, isCut, outlineOf, type Point } from '../domain/geometry';
+import { clipSegment, isCutAtAntimeridian, outlineOf, type Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** The plane of the still map: a picture is `width` × `height` units; y grows downwards. */
@@ -55,10 +55,10 @@ export function zoomOf(scale: number): number {
 /** The plane for bounds and a width in units. */
 export function planeOf(bounds: Bounds, width: number): Plane {
   const [, south, , north] = bounds;
-  const scale = width / (widthOf(bounds) * RADIANS);
+  const scale = width / (lonWidthOfBounds(bounds) * RADIANS);
   const [low, high] = [mercatorY(south), mercatorY(north)];
   const size = { width, height: (high - low) * scale };
-  return planeAround(centreOf(bounds)[0], (low + high) / 2, scale, (south + north) / 2, size);
+  return planeAround(centreOfBounds(bounds)[0], (low + high) / 2, scale, (south + north) / 2, size);
 }
 
 /** The plane for a camera position and a picture size; its unit is a pixel. */
@@ -161,7 +161,7 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
  * at the antimeridian.
  */
 export function outlinePathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: number, fill: string): string {
-  if (!isCut(geometry)) return fill;
+  if (!isCutAtAntimeridian(geometry)) return fill;
   return pathOf({ type: 'MultiLineString', coordinates: outlineOf(geometry) ?? [] }, plane, box, steps);
 }
 

@@ -31,7 +31,7 @@ export type LayerLookName = keyof typeof LAYER_LOOKS;
 export const LAYER_LOOK_NAMES = Object.keys(LAYER_LOOKS) as readonly LayerLookName[];
 
 /** Whether a layer draws features of a kind, according to its look. */
-export function draws({ look }: Pick<Layer, 'look'>, kind: FeatureKind): boolean {
+export function layerDrawsKind({ look }: Pick<Layer, 'look'>, kind: FeatureKind): boolean {
   const kinds: readonly FeatureKind[] = Object.hasOwn(LAYER_LOOKS, look)
     ? LAYER_LOOKS[look as LayerLookName].kinds
     : [];

@@ -1,9 +1,9 @@
 /** Computes the legend: entries only for what is drawn in the window. */
 import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
-import { draws, marksEvents } from './layers';
+import { layerDrawsKind, marksEvents } from './layers';
 import { modeLookName, type ModeLookName } from './modes';
-import { STATUS_LOOKS, statusLabel, VAGUE_M } from './statuses';
+import { STATUS_LOOKS, statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 
 export type LegendEntry =
   | {
@@ -33,7 +33,11 @@ export function legendOf(
   const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
   for (const each of view.features.values()) {
     const { feature, present, shown } = each;
-    if (present && shown && (feature.kind !== 'area' || feature.precisionM < VAGUE_M || view.selected.has(feature.id)))
+    if (
+      present &&
+      shown &&
+      (feature.kind !== 'area' || feature.precisionM < VAGUE_OUTLINE_IN_METRES || view.selected.has(feature.id))
+    )
       byLayer.get(feature.layer)?.push(each);
   }
   for (const layer of view.layers) {
@@ -54,7 +58,7 @@ export function legendOf(
 
 /** The layer under which the legend explains faint marks: the crossings' layer, since the sample is a crossing, else the first. */
 function ghostLayer(layers: View['layers']): LayerId {
-  return (layers.find((layer) => draws(layer, 'crossing')) ?? layers[0])?.id ?? '';
+  return (layers.find((layer) => layerDrawsKind(layer, 'crossing')) ?? layers[0])?.id ?? '';
 }
 
 function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefined): LegendEntry | null {

@@ -6,7 +6,7 @@ import type { Geometry } from 'geojson';
 import type { Atlas, AtlasGeometry, Day, Feature, Id, StatusWord } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
 import { OPEN_END } from '../domain/time';
-import { isWithin, primaryStatuses, type Horizon } from '../domain/visibility';
+import { beginsWithinHorizon, primaryStatuses, type Horizon } from '../domain/visibility';
 
 /** A part of a feature during the span in which one status is its primary status. */
 export interface Piece {
@@ -36,7 +36,9 @@ export interface VenuePiece {
 /** The pieces of all borders, areas, crossings and routes that may be shown up to a horizon. */
 export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon): readonly Piece[] {
   return atlas.features
-    .filter((feature) => feature.kind !== 'place' && feature.kind !== 'venue' && isWithin(horizon, feature.span))
+    .filter(
+      (feature) => feature.kind !== 'place' && feature.kind !== 'venue' && beginsWithinHorizon(horizon, feature.span),
+    )
     .flatMap((feature) =>
       feature.parts.flatMap((part) => {
         const shape = geometry[part.id];
@@ -69,7 +71,7 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
     .map((feature) => ({
       feature,
       days: (index.meetingsAt.get(feature.id) ?? [])
-        .filter((meeting) => isWithin(horizon, meeting.span))
+        .filter((meeting) => beginsWithinHorizon(horizon, meeting.span))
         .map(({ span }) => ({ from: span.from, to: span.to })),
     }))
     .filter(({ days }) => days.length > 0);
@@ -82,7 +84,10 @@ export function aftermathPiecesOf(index: AtlasIndex, horizon: Horizon): readonly
     .map((feature) => ({
       feature,
       days: (index.eventsAt.get(feature.id) ?? [])
-        .filter((event) => event.layer !== undefined && event.place === feature.id && isWithin(horizon, event.span))
+        .filter(
+          (event) =>
+            event.layer !== undefined && event.place === feature.id && beginsWithinHorizon(horizon, event.span),
+        )
         .map(({ span }) => ({ from: span.from, to: span.to })),
     }))
     .filter(({ days }) => days.length > 0);

@@ -4,7 +4,7 @@ import { MODE_LOOKS, type ModeLook, type ModeLookName } from './modes';
 import type { Palette } from './palette';
 
 /** The sign on a crossing's diamond; it is drawn in a box of 24 × 24 units. */
-export type Sign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
+export type CrossingSign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
 
 export interface StatusLook {
   /** General words for the status, used by legend, card and screen readers; the content may define better ones (`statusLabel`). */
@@ -12,7 +12,7 @@ export interface StatusLook {
   readonly colour: keyof Palette;
   /** Dash pattern of a line, in multiples of the line width; empty for a solid line. */
   readonly dash: readonly number[];
-  readonly sign: Sign;
+  readonly sign: CrossingSign;
   /** Line width relative to the usual one. */
   readonly weight: number;
 }
@@ -90,13 +90,13 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName
 }
 
 /** If an area's outline is uncertain by at least this many metres, the map draws only the outline, and only at low zooms. */
-export const VAGUE_M = 20_000;
+export const VAGUE_OUTLINE_IN_METRES = 20_000;
 
 /** Width of the thin line that joins the sleepers of a railway, relative to a road's width. */
 export const RAIL_THREAD = 0.3;
 
 /** SVG path data of each sign, centred on 0,0 within ±5 units, to be stroked. */
-export const SIGN_PATHS: Readonly<Record<Sign, string>> = {
+export const SIGN_PATHS: Readonly<Record<CrossingSign, string>> = {
   cross: 'M-3.5 -3.5L3.5 3.5M3.5 -3.5L-3.5 3.5',
   bars: 'M-4 -3H4M-4 0H4M-4 3H4',
   check: 'M-4 0.5L-1.2 3.3L4 -2.8',

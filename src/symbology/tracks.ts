@@ -2,10 +2,10 @@
 import type { Track } from '../domain/model';
 import type { Palette } from './palette';
 
-export type Shape = 'disc' | 'square' | 'triangle' | 'diamond' | 'bar' | 'cross' | 'star' | 'hexagon';
+export type TrackShape = 'disc' | 'square' | 'triangle' | 'diamond' | 'bar' | 'cross' | 'star' | 'hexagon';
 
 export interface TrackLook {
-  readonly shape: Shape;
+  readonly shape: TrackShape;
   readonly colour: keyof Palette;
 }
 
@@ -29,7 +29,7 @@ export function trackLook({ look }: Pick<Track, 'look'>): TrackLook {
 }
 
 /** SVG path data of each mark's shape, centred on 0,0, about 12 units across. */
-export const SHAPE_PATHS: Readonly<Record<Shape, string>> = {
+export const SHAPE_PATHS: Readonly<Record<TrackShape, string>> = {
   disc: 'M5.6 0A5.6 5.6 0 1 1 -5.6 0A5.6 5.6 0 1 1 5.6 0Z',
   square: 'M-5 -5H5V5H-5Z',
   triangle: 'M0 -6L6 5H-6Z',

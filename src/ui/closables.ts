@@ -18,7 +18,7 @@ export interface ClosableOptions {
 }
 
 /** A stack of open panels, cards and dialogs. */
-export class Closables {
+export class EscapeStack {
   #open: readonly Closable[] = [];
 
   /** Adds an open element on top of the stack. Returns a function that removes it; the caller calls it when the element has closed. */
@@ -48,7 +48,7 @@ export class Closables {
 }
 
 /** The stack of the page. */
-export const closables = new Closables();
+export const closables = new EscapeStack();
 
 /** Attachment (`{@attach}`): Escape can close the element while it is on the page. `close` must be the same function at every call. */
 export function closable(close: () => void, options: ClosableOptions = {}): Attachment {

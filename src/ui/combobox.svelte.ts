@@ -19,13 +19,13 @@ export interface ComboboxOptions {
 }
 
 /** Index of the active option if there is none. */
-export const NONE = -1;
+export const NO_OPTION = -1;
 
 /** State and key handling of one combobox. */
 export class Combobox {
   readonly #options: ComboboxOptions;
   #isOpen = $state(false);
-  #active = $state(NONE);
+  #active = $state(NO_OPTION);
 
   constructor(options: ComboboxOptions) {
     this.#options = options;
@@ -41,7 +41,7 @@ export class Combobox {
     return this.#isOpen && this.#options.hasText();
   }
 
-  /** Index of the active option, to which the arrow keys have moved; `NONE` while keys act on the text field. */
+  /** Index of the active option, to which the arrow keys have moved; `NO_OPTION` while keys act on the text field. */
   get active(): number {
     return this.#active;
   }
@@ -58,7 +58,7 @@ export class Combobox {
 
   /** HTML id of the active option, for the field's `aria-activedescendant`; undefined if no option is active. */
   get activeId(): string | undefined {
-    return this.isListed && this.#active !== NONE ? this.optionId(this.#active) : undefined;
+    return this.isListed && this.#active !== NO_OPTION ? this.optionId(this.#active) : undefined;
   }
 
   /** Shows the options, or the hint. */
@@ -69,13 +69,13 @@ export class Combobox {
   /** Hides the options; keys act on the text field again. */
   close(): void {
     this.#isOpen = false;
-    this.#active = NONE;
+    this.#active = NO_OPTION;
   }
 
   /** Called when the text has changed: its options are listed, and none of them is active. */
   typed(): void {
     this.#isOpen = true;
-    this.#active = NONE;
+    this.#active = NO_OPTION;
   }
 
   /** Makes an option active, as the arrow keys do. */
@@ -111,7 +111,7 @@ export class Combobox {
       case 'Home':
       case 'End':
         // While no option is active, Home and End move the caret in the text field.
-        if (!this.isListed || this.#active === NONE) return false;
+        if (!this.isListed || this.#active === NO_OPTION) return false;
         this.#active = event.key === 'Home' ? 0 : last;
         return true;
       case 'Enter':
@@ -120,7 +120,7 @@ export class Combobox {
         return true;
       default:
         // Typing a letter, or moving the caret with an arrow key, makes keys act on the text field again.
-        if (event.key.length === 1 || event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.#active = NONE;
+        if (event.key.length === 1 || event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.#active = NO_OPTION;
         return false;
     }
   }

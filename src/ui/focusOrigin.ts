@@ -15,12 +15,12 @@ export class FocusOrigin {
   giveBack(wasInside: boolean): void {
     const element = this.#element;
     this.#element = null;
-    if (wasInside || isNowhere()) element?.focus();
+    if (wasInside || isFocusNowhere()) element?.focus();
   }
 }
 
 /** Whether no element has the focus, because the one that had it was removed. */
-export function isNowhere(): boolean {
+export function isFocusNowhere(): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body;
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cutAxis, positionOf, WHOLE_AXIS, type AxisView } from '../../src/domain/axis';
-import { countsOf, type DatedCounts } from '../../src/domain/dated';
+import { cutAxis, xOfDay, WHOLE_AXIS, type AxisView } from '../../src/domain/axis';
+import { sortSpanEnds, type SortedSpanEnds } from '../../src/domain/dated';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
@@ -17,7 +17,7 @@ const LEFT = 168;
 const WIDTH = 1160 - LEFT - 16;
 /** Where a day begins on the screen: the page measures nothing, so the chart begins at 0. */
 const clientX = (text: string, view: AxisView = WHOLE_AXIS): number =>
-  LEFT + positionOf(cutAxis(axis, view), day(text), WIDTH);
+  LEFT + xOfDay(cutAxis(axis, view), day(text), WIDTH);
 const viewOf = (more: Partial<Session>, previous: View | null = null): View =>
   selectView(index, { ...initialSession(index), day: day('2010-05-20'), ...more }, previous);
 /** Presses, moves and releases of the one pointer that these tests have. */
@@ -32,7 +32,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-function show(more: Partial<Session> = {}, axisView: AxisView = WHOLE_AXIS, own: DatedCounts | null = null) {
+function show(more: Partial<Session> = {}, axisView: AxisView = WHOLE_AXIS, own: SortedSpanEnds | null = null) {
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onview = vi.fn<(view: AxisView) => void>();
   const ongrab = vi.fn<() => void>();
@@ -120,7 +120,7 @@ describe('The chart of the timeline', () => {
   });
 
   it('shows the reader’s own features as a histogram, and says how many they are', () => {
-    const own = countsOf([1, 2, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
+    const own = sortSpanEnds([1, 2, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
     show({}, WHOLE_AXIS, own);
     const row = screen.getByRole('img', { name: 'Your own features by their first day, 3 in all' });
     expect(row.querySelectorAll('rect')).toHaveLength(2);

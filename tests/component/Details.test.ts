@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Details from '../../src/views/details/Details.svelte';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
-import { onDay, parseDay } from '../../src/domain/time';
+import { spanOfDay, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import { closables } from '../../src/ui/closables';
 import { focusTargets } from '../../src/ui/focusTargets';
@@ -86,7 +86,7 @@ describe('The card of a selection', () => {
       'late-flood',
       '2010-12-31',
       'after 31 December 2010',
-      { type: 'daysVisited', span: onDay(parseDay('2011-02-01') as number) },
+      { type: 'daysVisited', span: spanOfDay(parseDay('2011-02-01') as number) },
     ],
   ])('tells of %s that it is not on %s, and leads to its day', async (id, date, words, event) => {
     expect(chips(show(id, date))).toContain(words);

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { axisSpan, cutAxis, positionOf, type AxisView } from '../../src/domain/axis';
+import { axisSpan, cutAxis, xOfDay, type AxisView } from '../../src/domain/axis';
 import { parseDay } from '../../src/domain/time';
 import Overview from '../../src/views/timeline/Overview.svelte';
 import { viewBetween } from '../fixtures/axisViews';
@@ -29,7 +29,7 @@ describe('The overview of the axis', () => {
     const { width, number, strip } = show();
     expect(number('.visible', 'x')).toBeCloseTo(near.start * width);
     expect(number('.visible', 'width')).toBeCloseTo((near.end - near.start) * width);
-    expect(number('.end', 'x1')).toBeCloseTo(positionOf(axis, day('2010-05-02'), width));
+    expect(number('.end', 'x1')).toBeCloseTo(xOfDay(axis, day('2010-05-02'), width));
     expect(strip.querySelectorAll('.bar').length).toBeGreaterThan(1);
   });
 

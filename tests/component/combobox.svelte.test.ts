@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { Combobox, NONE } from '../../src/ui/combobox.svelte';
+import { Combobox, NO_OPTION } from '../../src/ui/combobox.svelte';
 
 /** A combobox with text and so many options. */
 function combobox(count = 3, text = 'a') {
@@ -27,10 +27,10 @@ function combobox(count = 3, text = 'a') {
 describe('A combobox', () => {
   it('lists its options once something is typed, none of them active', () => {
     const { box, given } = combobox(3, '');
-    expect([box.isOpen, box.isListed, box.active]).toEqual([false, false, NONE]);
+    expect([box.isOpen, box.isListed, box.active]).toEqual([false, false, NO_OPTION]);
     given.text = 'a';
     box.typed();
-    expect([box.isOpen, box.isListed, box.active, box.activeId]).toEqual([true, true, NONE, undefined]);
+    expect([box.isOpen, box.isListed, box.active, box.activeId]).toEqual([true, true, NO_OPTION, undefined]);
   });
 
   it('opens without text and lists nothing then', () => {
@@ -50,11 +50,11 @@ describe('A combobox', () => {
     box.reach(2);
     expect(box.activeId).toBe('box-option-2');
     box.close();
-    expect([box.isOpen, box.active]).toEqual([false, NONE]);
+    expect([box.isOpen, box.active]).toEqual([false, NO_OPTION]);
     box.typed();
     box.reach(1);
     box.typed();
-    expect(box.active).toBe(NONE);
+    expect(box.active).toBe(NO_OPTION);
   });
 
   it('names no active option while nothing is listed', () => {
@@ -93,18 +93,18 @@ describe('The keys of a combobox (ARIA APG)', () => {
     ['Down goes through all and round', ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'], [0, 1, 2, 0]],
     ['Up begins with the last and goes round', ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp'], [2, 1, 0, 2]],
     ['Home and End go to the ends', ['ArrowDown', 'End', 'Home'], [0, 2, 0]],
-    ['Home and End are the field’s until an option is active', ['Home', 'End'], [NONE, NONE]],
-    ['a letter leads back to the field', ['ArrowDown', 'x'], [0, NONE]],
+    ['Home and End are the field’s until an option is active', ['Home', 'End'], [NO_OPTION, NO_OPTION]],
+    ['a letter leads back to the field', ['ArrowDown', 'x'], [0, NO_OPTION]],
     [
       'Left and Right lead back to the field',
       ['ArrowDown', 'ArrowLeft', 'ArrowDown', 'ArrowRight'],
-      [0, NONE, 0, NONE],
+      [0, NO_OPTION, 0, NO_OPTION],
     ],
     ['other keys change nothing', ['ArrowDown', 'Tab', 'F5', 'PageDown'], [0, 0, 0, 0]],
   ])('%s', (_what, keys, expected) => expect(path(3, ...keys)).toEqual(expected));
 
   it('reach nothing where there is nothing', () => {
-    expect(path(0, 'ArrowDown', 'ArrowUp', 'Home', 'End')).toEqual([NONE, NONE, NONE, NONE]);
+    expect(path(0, 'ArrowDown', 'ArrowUp', 'Home', 'End')).toEqual([NO_OPTION, NO_OPTION, NO_OPTION, NO_OPTION]);
     expect(path(1, 'ArrowDown', 'ArrowDown', 'ArrowUp')).toEqual([0, 0, 0]);
   });
 
@@ -144,7 +144,7 @@ describe('The keys of a combobox (ARIA APG)', () => {
   it('Down opens what was closed, without going to an option', () => {
     const { box, press } = combobox();
     press('ArrowDown');
-    expect([box.isListed, box.active]).toEqual([true, NONE]);
+    expect([box.isListed, box.active]).toEqual([true, NO_OPTION]);
   });
 
   it('Escape closes the list, then cancels, and is not heard elsewhere', () => {
@@ -152,7 +152,7 @@ describe('The keys of a combobox (ARIA APG)', () => {
     box.typed();
     press('ArrowDown');
     expect(press('Escape')).toEqual({ isTaken: true, isKept: true });
-    expect([box.isOpen, box.active, oncancel.mock.calls.length]).toEqual([false, NONE, 0]);
+    expect([box.isOpen, box.active, oncancel.mock.calls.length]).toEqual([false, NO_OPTION, 0]);
     expect(press('Escape')).toEqual({ isTaken: true, isKept: true });
     expect(oncancel).toHaveBeenCalledOnce();
     expect(press('ArrowDown').isKept).toBe(false);
@@ -163,7 +163,7 @@ describe('The keys of a combobox (ARIA APG)', () => {
       const { box, press, onchoose } = combobox();
       box.typed();
       expect(press('ArrowDown', more).isTaken || press('Enter', more).isTaken).toBe(false);
-      expect([box.active, onchoose.mock.calls.length]).toEqual([NONE, 0]);
+      expect([box.active, onchoose.mock.calls.length]).toEqual([NO_OPTION, 0]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FocusOrigin, isNowhere } from '../../src/ui/focusOrigin';
+import { FocusOrigin, isFocusNowhere } from '../../src/ui/focusOrigin';
 import { FocusTargets } from '../../src/ui/focusTargets';
 
 /** A page with three buttons, by id. */
@@ -75,9 +75,9 @@ describe('What took the keyboard and closes', () => {
     origin.giveBack(false);
     expect(document.activeElement).toBe(element('two'));
     element('two').blur();
-    expect(isNowhere()).toBe(true);
+    expect(isFocusNowhere()).toBe(true);
     origin.giveBack(true);
-    expect(isNowhere()).toBe(true);
+    expect(isFocusNowhere()).toBe(true);
   });
 
   it('gives it back where it is nowhere, because what had it was taken away', () => {

@@ -4,7 +4,7 @@ import type { LayerId } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { indexDated } from '../../src/domain/dated';
+import { indexSpans } from '../../src/domain/dated';
 import { MapController } from '../../src/map/MapController';
 import type { MapFrame, MapListener } from '../../src/map/mapOptions';
 import { SteadyMap } from '../../src/map/SteadyMap';
@@ -152,7 +152,7 @@ describe('A frame of the live map', () => {
 describe('The reader’s own features', () => {
   const own = {
     features: [0, 1].map((at) => ({ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [at, at] } })), // prettier-ignore
-    dates: indexDated([
+    dates: indexSpans([
       { from: day('2010-01-01'), to: day('2010-06-01') },
       { from: day('2010-06-01'), to: day('2011-01-01') },
     ]),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import type { Feature } from '../../src/domain/model';
-import { contains, onDay, parseDay } from '../../src/domain/time';
+import { containsDay, spanOfDay, parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import { isShownIn, primaryStatuses } from '../../src/domain/visibility';
 import { piecesOf } from '../../src/symbology/pieces';
@@ -41,9 +41,9 @@ function drawnOn(
   const view = selectView(index, { ...session, layers, day });
   const horizon = { last: view.range.last };
   const parts = piecesOf(atlas, geometry, horizon)
-    .filter((piece) => isShownIn(piece, onDay(day)) && view.features.get(piece.feature.id)?.shown)
+    .filter((piece) => isShownIn(piece, spanOfDay(day)) && view.features.get(piece.feature.id)?.shown)
     .map(({ feature, part, status }) => {
-      const held = primaryStatuses(feature, part, horizon).find((piece) => contains(piece, day));
+      const held = primaryStatuses(feature, part, horizon).find((piece) => containsDay(piece, day));
       return [part, { status, sources: held?.status.sources ?? [] }] as const;
     });
   expect(new Set(parts.map(([part]) => part)).size, `${date}: a part is drawn once`).toBe(parts.length);

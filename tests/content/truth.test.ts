@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/content/readFolder';
-import { oneSideOf } from '../../src/domain/evidence';
+import { onlySideOfSources } from '../../src/domain/evidence';
 import { describeIssue, type Issue } from '../../src/domain/result';
 import { plainText } from '../../src/domain/plainText';
 import { isOpenEnd } from '../../src/domain/time';
@@ -119,7 +119,7 @@ describe('Sources', () => {
   });
 
   it('tell of claims that rest on one side alone', () => {
-    const side = (sources: readonly string[]): string | null => oneSideOf(sources, index.sources);
+    const side = (sources: readonly string[]): string | null => onlySideOfSources(sources, index.sources);
     // The capture of 1992 is dated by an Azerbaijani chronology, the road block of 2022 by Armenian media.
     expect(side(index.events.get('lachin-1992')?.sources ?? [])).toBe('AZ');
     expect(side(index.events.get('aghdam-first-cargo-2023-09-12')?.sources ?? [])).toBeNull();

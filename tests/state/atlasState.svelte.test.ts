@@ -160,11 +160,11 @@ describe('The state of the atlas', () => {
 
   it('brings back the parts of a look that were kept, and only those', () => {
     const state = new AtlasState(tiny.atlas);
-    state.bringBack({ camera: null, reading: null, sheet: null });
+    state.restoreLook({ camera: null, reading: null, sheet: null });
     expect([state.cameraRequest, state.readingRequest, state.sheetRequest]).toEqual([null, null, null]);
     const sheet = { tab: 'time', stop: 'half' } as const;
-    state.bringBack({ camera: null, reading: null, sheet });
-    state.bringBack({ camera: null, reading: null, sheet });
+    state.restoreLook({ camera: null, reading: null, sheet });
+    state.restoreLook({ camera: null, reading: null, sheet });
     expect(state.sheetRequest).toEqual({ token: 2, sheet });
     expect([state.cameraRequest, state.readingRequest]).toEqual([null, null]);
   });

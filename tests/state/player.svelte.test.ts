@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
-import type { Speed } from '../../src/domain/playback';
+import type { PlaybackSpeed } from '../../src/domain/playback';
 import { Player } from '../../src/state/player.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -320,7 +320,7 @@ describe('Events that begin on one day', () => {
 
 describe('The speed of playing', () => {
   it('is one of three, each faster than the one before', () => {
-    const daysIn = (speed: Speed | null): number => {
+    const daysIn = (speed: PlaybackSpeed | null): number => {
       const { state, player, frames } = playing('2010-06-05');
       if (speed) player.speed = speed;
       player.start();

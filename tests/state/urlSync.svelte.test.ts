@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { destinationOf, initialSession, reduce, type Session } from '../../src/domain/session';
 import { formatHash, parseHash } from '../../src/formats/address/url';
 import { AtlasState } from '../../src/state/atlasState.svelte';
-import { NO_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';
+import { NO_PAGE_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';
 import { syncUrl, type UrlSync } from '../../src/state/urlSync';
 import { idsOf, seen } from '../fixtures/sessions';
 import { real } from '../fixtures/real-atlas';
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function started(hash = '', atlas = tiny.atlas, look: PageLook = NO_LOOK): AtlasState {
+function started(hash = '', atlas = tiny.atlas, look: PageLook = NO_PAGE_LOOK): AtlasState {
   location.hash = hash;
   entries = [`/${hash}`];
   const state = new AtlasState(atlas);
@@ -375,7 +375,7 @@ describe('A link does what a click does', () => {
   });
 
   it('a place in the page that is no record is gone to, and Back leads to where the text was', async () => {
-    const state = started('#v=1&p=p02', tiny.atlas, { ...NO_LOOK, reading: { passage: 'p02', offset: 7 } });
+    const state = started('#v=1&p=p02', tiny.atlas, { ...NO_PAGE_LOOK, reading: { passage: 'p02', offset: 7 } });
     sync.follow('#fn-1');
     await vi.advanceTimersByTimeAsync(1000);
     expect(state.arrival?.at).toEqual({ type: 'page', element: 'fn-1' });
@@ -438,7 +438,7 @@ describe('Back brings back how the page looked', () => {
     state.look = () => LOOK;
     state.dispatch({ type: 'eventVisited', id: 'nordhaven-talk-1' });
     // What the page looks like by the time the entry is made is no matter.
-    state.look = () => NO_LOOK;
+    state.look = () => NO_PAGE_LOOK;
     await vi.advanceTimersByTimeAsync(1000);
     expect(readEntry(kepts[0])).toEqual(LOOK);
     back(0);
@@ -466,7 +466,7 @@ describe('Back brings back how the page looked', () => {
       sync.keep();
       await vi.advanceTimersByTimeAsync(50);
     }
-    expect(readEntry(kepts.at(-1))).toEqual(NO_LOOK);
+    expect(readEntry(kepts.at(-1))).toEqual(NO_PAGE_LOOK);
     await vi.advanceTimersByTimeAsync(1000);
     expect(readEntry(kepts.at(-1))).toEqual(LOOK);
     expect(entries).toEqual(['/#v=1&date=2010-05-10']);

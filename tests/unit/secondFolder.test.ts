@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { containsBounds, lonNear, unionBounds, widthOf } from '../../src/domain/bounds';
+import { containsBounds, lonNear, unionBounds, lonWidthOfBounds } from '../../src/domain/bounds';
 import { boundsOfVenues } from '../../src/domain/camera';
 import { positionsOf } from '../../src/domain/geometry';
 import { edgeId, type Bounds } from '../../src/domain/model';
 import {
-  dayRange,
+  selectableDays,
   destinationOf,
   eventOfLink,
   initialSession,
   nameChoices,
   reduce,
-  windowOf,
+  windowOfSession,
   type Session,
 } from '../../src/domain/session';
 import { isoDate, parseDay } from '../../src/domain/time';
@@ -68,8 +68,8 @@ describe('The content of another folder', () => {
 
   it('opens on its own day, and shows the days after it with its own layer alone', () => {
     expect(isoDate(opening.day)).toBe('2031-06-30');
-    expect(isoDate(dayRange(index, opening).last)).toBe('2031-06-30');
-    expect(isoDate(dayRange(index, everything).last)).toBe('2032-03-31');
+    expect(isoDate(selectableDays(index, opening).last)).toBe('2031-06-30');
+    expect(isoDate(selectableDays(index, everything).last)).toBe('2032-03-31');
     const events = (session: Session): string[] => selectView(index, session).events.map(({ event }) => event.id);
     expect(events(opening)).not.toContain('pier-fire');
     expect(events(everything)).toContain('pier-fire');
@@ -122,7 +122,7 @@ describe('What lies across the antimeridian', () => {
     const camera = cameraOfBounds(venues, size, { top: 20, left: 300 });
     const seenBounds = boundsOfCamera(camera, size);
     for (const id of ['moorings', 'eastgate']) expect(containsBounds(seenBounds, bounds(id)), id).toBe(true);
-    expect(widthOf(seenBounds)).toBeLessThan(4);
+    expect(lonWidthOfBounds(seenBounds)).toBeLessThan(4);
   });
 
   it('lies in the opening frame, which needs no base map of the world', () => {
@@ -156,7 +156,7 @@ describe('The still map of another folder', () => {
     const starts = [...land.matchAll(/M([-\d]+) /g)].map(([, x]) => Number(x));
     // Each begins at its eastern end: 179.45° E and 177.836° W, a turn of the globe apart as numbers, 2.714° on the earth.
     expect(starts).toHaveLength(2);
-    const unitsPerDegree = 1000 / widthOf(meta.openingBounds);
+    const unitsPerDegree = 1000 / lonWidthOfBounds(meta.openingBounds);
     expect(((starts[1] as number) - (starts[0] as number)) / unitsPerDegree).toBeCloseTo(2.714, 1);
   });
 
@@ -277,7 +277,7 @@ describe('An address of another folder', () => {
     const { session, notices } = parseHash(index, '#v=1&from=2030-02-01&to=2030-03-31&layers=lines,ferries&names=qaa');
     expect(notices).toEqual([]);
     expect(session).toMatchObject({ layers: ['lines', 'ferries'], names: 'qaa' });
-    expect(windowOf(session)).toEqual({ from: day('2030-02-01'), to: day('2030-04-01') });
+    expect(windowOfSession(session)).toEqual({ from: day('2030-02-01'), to: day('2030-04-01') });
     expect(parseHash(index, '#v=1&layers=crossings').notices).toHaveLength(1);
     expect(parseHash(index, '#v=1&names=hy').notices).toHaveLength(1);
   });

@@ -10,7 +10,7 @@ export type RecordKind = LinkScheme | 'person' | 'source' | 'moment';
 export const TARGETS: readonly RecordKind[] = ['passage', 'event', 'feature', 'place'];
 
 /** The location of a fault: file, id and field; see `Issue`. */
-export type Where = Pick<Issue, 'file' | 'id' | 'field'>;
+export type FaultLocation = Pick<Issue, 'file' | 'id' | 'field'>;
 
 /** Path of the file that describes a feature. */
 export function fileOfFeature({ kind }: Atlas['features'][number]): string {
@@ -39,12 +39,12 @@ export class Checker {
   }
 
   /** Reports a fault. */
-  fault(where: Where, message: string, remedy: string): void {
+  fault(where: FaultLocation, message: string, remedy: string): void {
     this.issues.push({ ...where, message, remedy });
   }
 
   /** Reports each id that does not exist, or that names a record of a type that is not allowed there. */
-  expect(ids: readonly Id[], allowed: readonly RecordKind[], where: Where): void {
+  expect(ids: readonly Id[], allowed: readonly RecordKind[], where: FaultLocation): void {
     for (const id of ids) {
       const kind = this.#kinds.get(id);
       if (kind && allowed.includes(kind)) continue;

@@ -2,7 +2,7 @@
 import type { Atlas, AtlasEvent, Feature, Id } from '../../domain/model';
 import { organisationId } from '../../domain/parties';
 import { aftermathLayer } from '../../domain/aftermath';
-import type { Checker, Where } from './checker';
+import type { Checker, FaultLocation } from './checker';
 
 const FILE = 'events.yaml';
 
@@ -18,7 +18,7 @@ export function checkEvents(checker: Checker, atlas: Atlas): void {
   }
 }
 
-function at({ id }: AtlasEvent, field: string): Where {
+function at({ id }: AtlasEvent, field: string): FaultLocation {
   return { file: FILE, id, field };
 }
 

@@ -1,6 +1,6 @@
 /** Checks of passages: numbers without gaps, footnotes, and anchors (the short phrases by which paragraphs are found). */
 import type { Atlas, Id, Passage } from '../../domain/model';
-import type { Checker, Where } from './checker';
+import type { Checker, FaultLocation } from './checker';
 
 /** Most words that each of an anchor's three texts may have: the article is under copyright and may not be quoted at length. */
 const MOST_WORDS = { exact: 8, prefix: 3, suffix: 3 } as const;
@@ -39,7 +39,7 @@ export function checkPassages(checker: Checker, { passages, sections, footnotes 
 }
 
 /** Checks that an anchor is short and differs from those of all earlier passages; `anchors` maps these to passage ids. */
-function checkAnchor(checker: Checker, { id, anchor }: Passage, where: Where, anchors: Map<string, Id>): void {
+function checkAnchor(checker: Checker, { id, anchor }: Passage, where: FaultLocation, anchors: Map<string, Id>): void {
   for (const field of ['exact', 'prefix', 'suffix'] as const) {
     const words = anchor[field].split(/\s+/).filter(Boolean).length;
     if (words <= MOST_WORDS[field]) continue;

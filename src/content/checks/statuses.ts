@@ -1,8 +1,8 @@
 /** Checks of a feature's statuses: that each names the parts it holds for, and that each part has one status to draw on every day. */
 import type { Atlas, Day, Feature, Id, Span, Status } from '../../domain/model';
-import { isoDate, OPEN_END, OPEN_START, overlaps } from '../../domain/time';
+import { isoDate, OPEN_END, OPEN_START, spansOverlap } from '../../domain/time';
 import { statusHoldsForPart, primaryStatuses } from '../../domain/visibility';
-import { fileOfFeature, type Checker, type Where } from './checker';
+import { fileOfFeature, type Checker, type FaultLocation } from './checker';
 
 /**
  * Checks the statuses of a feature. `borders` are the borders between its parts, `places` the features that lie near some of its parts
@@ -15,7 +15,7 @@ export function checkStatuses(
   borders: readonly Id[],
   places: readonly Feature[],
 ): void {
-  const where = (field: string): Where => ({ file: fileOfFeature(feature), id: feature.id, field });
+  const where = (field: string): FaultLocation => ({ file: fileOfFeature(feature), id: feature.id, field });
   const isPartly = feature.statuses.some(({ parts }) => parts && parts.length < feature.parts.length);
   if (borders.length > 0 && isPartly && !feature.parts.some(({ main }) => main)) {
     checker.fault(
@@ -55,7 +55,7 @@ function checkPartsOf(
   checker: Checker,
   feature: Feature,
   status: Status,
-  where: Where,
+  where: FaultLocation,
   borders: readonly Id[],
   places: readonly Feature[],
 ): void {
@@ -114,7 +114,9 @@ function primaryPairs(feature: Feature): readonly { part: Id; first: Status; sec
   return feature.parts.flatMap(({ id: part }) => {
     const marked = feature.statuses.filter((status) => status.primary && statusHoldsForPart(status, part));
     return marked.flatMap((first, at) =>
-      marked.slice(at + 1).flatMap((second) => (overlaps(first.span, second.span) ? [{ part, first, second }] : [])),
+      marked
+        .slice(at + 1)
+        .flatMap((second) => (spansOverlap(first.span, second.span) ? [{ part, first, second }] : [])),
     );
   });
 }

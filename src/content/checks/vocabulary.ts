@@ -3,8 +3,8 @@
  * must be used.
  */
 import type { Atlas, Settlement } from '../../domain/model';
-import { draws, marksEvents } from '../../symbology/layers';
-import { fileOfFeature, type Checker, type Where } from './checker';
+import { layerDrawsKind, marksEvents } from '../../symbology/layers';
+import { fileOfFeature, type Checker, type FaultLocation } from './checker';
 
 const FILE = 'layers.yaml';
 /** The language of the page: titles are in it, and its names replace those that another language lacks. */
@@ -18,7 +18,7 @@ interface Vocabulary {
   readonly what: string;
   readonly words: readonly string[];
   /** Each entry id that a record uses, and the location of that record. */
-  readonly uses: readonly { readonly word: string; readonly where: Where }[];
+  readonly uses: readonly { readonly word: string; readonly where: FaultLocation }[];
 }
 
 export function checkVocabulary(checker: Checker, atlas: Atlas, settlements: readonly Settlement[]): void {
@@ -51,7 +51,7 @@ function checkLayers(checker: Checker, { layers, features, tracks, meta }: Atlas
     const layer = byId.get(feature.layer ?? '');
     if (feature.layer === null) {
       checker.fault(where, `no layer draws a ${feature.kind}.`, `Define one with a look that does in ${FILE}.`);
-    } else if (layer && !draws(layer, feature.kind)) {
+    } else if (layer && !layerDrawsKind(layer, feature.kind)) {
       checker.fault(where, `the layer "${layer.id}" draws no ${feature.kind}.`, 'Name a layer whose look does.');
     }
   }

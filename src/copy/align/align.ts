@@ -8,7 +8,7 @@ import type { Sketch } from '../sketch';
 import { cutAtParagraphs, withoutStrays } from './correctPath';
 import { stretchesOf, type Stretch } from './stretches';
 import { AGREEING_SHARE_LIMITS, likeliestPath } from './viterbi';
-import { wordsOf, type Runs, type Word } from './words';
+import { wordsOf, type WordRuns, type Word } from './words';
 
 /** The result: every word of a copy assigned to a passage or to none. */
 export interface Alignment {
@@ -41,7 +41,10 @@ const MORE_THAN_CHANCE = 0.55;
 const AROUND = 250;
 
 /** Assigns the words of a copy to passages. Sketches are in the order of the article; a passage without a sketch is never found. */
-export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (Sketch | null)[]): Alignment {
+export function alignWithSketches(
+  paragraphs: readonly CopyParagraph[],
+  sketches: readonly (Sketch | null)[],
+): Alignment {
   const { words: all, runs } = wordsOf(paragraphs, sketches);
   const isNear = nearRuns(all, runs, sketches.length);
   const words = isNear ? all.filter((_, at) => isNear[at]) : all;
@@ -49,7 +52,7 @@ export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (
   const agree = agreement(words, runs, first, sketches);
   // A passage that the copy lacks may have been given a sentence of its neighbour, so a second run leaves it out.
   const covered = coverage(words, runs, first, sketches);
-  const foundSketches = sketches.map((sketch, at) => (isThere(sketch, covered[at] ?? 0) ? sketch : null));
+  const foundSketches = sketches.map((sketch, at) => (isPassageFound(sketch, covered[at] ?? 0) ? sketch : null));
   const second = likeliestPath(words, runs, foundSketches, agree ?? AGREE);
   const path = cutAtParagraphs(words, runs, withoutStrays(words, second), foundSketches);
   let next = 0;
@@ -63,7 +66,7 @@ export function align(paragraphs: readonly CopyParagraph[], sketches: readonly (
 }
 
 /** Whether more of a passage's sketch was found than can agree by chance. */
-export function isThere(sketch: Sketch | null, covered: number): boolean {
+export function isPassageFound(sketch: Sketch | null, covered: number): boolean {
   return sketch !== null && (covered >= SOME || covered * sketch.set >= SOME_RUNS);
 }
 
@@ -71,7 +74,7 @@ export function isThere(sketch: Sketch | null, covered: number): boolean {
  * For each word of a long copy, 1 if it is near a block that agrees with a sketch more than by chance; null for a short copy, in which
  * every word is searched. Without this, a book of a thousand pages would take half a minute.
  */
-function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Array | null {
+function nearRuns(words: readonly Word[], { had }: WordRuns, count: number): Uint8Array | null {
   if (words.length <= LONG) return null;
   const near = new Uint8Array(words.length);
   const counts = new Uint32Array(count);
@@ -95,7 +98,7 @@ function nearRuns(words: readonly Word[], { had }: Runs, count: number): Uint8Ar
  */
 function agreement(
   words: readonly Word[],
-  { isWhole, had }: Runs,
+  { isWhole, had }: WordRuns,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): number | null {
@@ -115,7 +118,7 @@ function agreement(
 /** For each passage, the share of its sketch's bits that were found in its words, 0 to 1. */
 function coverage(
   words: readonly Word[],
-  { hashes, had }: Runs,
+  { hashes, had }: WordRuns,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): readonly number[] {

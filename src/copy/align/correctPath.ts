@@ -1,6 +1,6 @@
 /** Corrects the path that the hidden Markov model found: removes stray words, and moves cuts to the ends of the copy's paragraphs. */
 import type { Sketch } from '../sketch';
-import type { Runs, Word } from './words';
+import type { WordRuns, Word } from './words';
 
 /** Words without a passage are added to one if at least this share of their letter runs agrees with it; a quarter agrees by chance. */
 const BESIDE_AGREES = 0.5;
@@ -27,7 +27,7 @@ export function withoutStrays(words: readonly Word[], path: readonly (number | n
  */
 export function cutAtParagraphs(
   words: readonly Word[],
-  { had }: Runs,
+  { had }: WordRuns,
   path: readonly (number | null)[],
   sketches: readonly (Sketch | null)[],
 ): readonly (number | null)[] {

@@ -3,7 +3,7 @@
  * negative logarithms of probabilities.
  */
 import { BITS_A_RUN, type Sketch } from '../sketch';
-import { PASSAGE_CHANGE_COSTS, type Runs, type Word } from './words';
+import { PASSAGE_CHANGE_COSTS, type WordRuns, type Word } from './words';
 
 /** The cost of leaving a passage for words beside it, and of returning to it or continuing with the next passage. */
 const ASIDE = 1;
@@ -24,7 +24,7 @@ export const AGREEING_SHARE_LIMITS = [0.72, 0.96] as const;
 /** For each word the index of its passage, or null. `agree` is the share of letter runs that agree in words of the right passage. */
 export function likeliestPath(
   words: readonly Word[],
-  { isWhole, had }: Runs,
+  { isWhole, had }: WordRuns,
   sketches: readonly (Sketch | null)[],
   agree: number,
 ): readonly (number | null)[] {

@@ -1,7 +1,7 @@
 /** Splits a copy into words and letter runs, which are the observations of the model in `viterbi.ts`. */
 import type { CopyParagraph } from '../model';
 import { lettersOf } from '../normalise';
-import { eachRun, has, RUN, type Sketch } from '../sketch';
+import { eachRun, sketchHasRun, LETTERS_IN_RUN, type Sketch } from '../sketch';
 
 /** The cost of changing to another passage, in nats, between two paragraphs of the copy, between two sentences and between two words. */
 export const PASSAGE_CHANGE_COSTS = { paragraph: 1, sentence: 2.5, word: 6 } as const;
@@ -24,7 +24,7 @@ export interface Word {
 }
 
 /** The letter runs of a copy, in typed arrays, because they are read millions of times. */
-export interface Runs {
+export interface WordRuns {
   /** The hash of each letter run. */
   readonly hashes: readonly number[];
   /** For each letter run, 1 if it lies within one sentence, else 0. */
@@ -44,7 +44,7 @@ const isSpace = (code: number): boolean =>
 export function wordsOf(
   paragraphs: readonly CopyParagraph[],
   sketches: readonly (Sketch | null)[],
-): { readonly words: readonly Word[]; readonly runs: Runs } {
+): { readonly words: readonly Word[]; readonly runs: WordRuns } {
   const words: Word[] = [];
   let count = 0;
   const all: string[] = [];
@@ -76,18 +76,18 @@ export function wordsOf(
 }
 
 /** The letter runs of a copy; each belongs to the word in its middle. */
-function runsIn(words: readonly Word[], letters: string, sketches: readonly (Sketch | null)[]): Runs {
+function runsIn(words: readonly Word[], letters: string, sketches: readonly (Sketch | null)[]): WordRuns {
   const hashes: number[] = [];
   const whole: number[] = [];
   let at = 0;
   eachRun(letters, (first, hash) => {
-    while (at < words.length - 1 && (words[at] as Word).last <= first + RUN / 2)
+    while (at < words.length - 1 && (words[at] as Word).last <= first + LETTERS_IN_RUN / 2)
       (words[++at] as Word).run = (words[at] as Word).end = hashes.length;
     // If a run across two sentences is missing from a sketch, that proves little, because the copy may have left out the next sentence.
     let isWhole = 1;
     for (let next = at; next >= 0 && (words[next] as Word).first > first; next--)
       if ((words[next] as Word).cut < PASSAGE_CHANGE_COSTS.word) isWhole = 0;
-    for (let next = at + 1; next < words.length && (words[next] as Word).first < first + RUN; next++)
+    for (let next = at + 1; next < words.length && (words[next] as Word).first < first + LETTERS_IN_RUN; next++)
       if ((words[next] as Word).cut < PASSAGE_CHANGE_COSTS.word) isWhole = 0;
     hashes.push(hash);
     whole.push(isWhole);
@@ -97,7 +97,7 @@ function runsIn(words: readonly Word[], letters: string, sketches: readonly (Ske
   sketches.forEach((sketch, k) => {
     if (!sketch) return;
     for (let run = 0; run < hashes.length; run++)
-      if (has(sketch, hashes[run] as number)) had[run * sketches.length + k] = 1;
+      if (sketchHasRun(sketch, hashes[run] as number)) had[run * sketches.length + k] = 1;
   });
   return { hashes, isWhole: Uint8Array.from(whole), had };
 }

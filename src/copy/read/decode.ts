@@ -34,7 +34,7 @@ export function decode(bytes: Uint8Array, named: string | null = null): { readon
 }
 
 /** Makes one character of each byte, with the byte as its code (ISO 8859-1). */
-export function latin(bytes: Uint8Array): string {
+export function decodeLatin1(bytes: Uint8Array): string {
   // TextDecoder would read "latin1" as Windows-1252, which changes some bytes.
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -86,13 +86,13 @@ function attempt(label: string, bytes: Uint8Array): string | null {
 /** Decodes bytes in the character set of `SETS` that fits best. */
 function bestSet(bytes: Uint8Array): string {
   const part = bytes.subarray(0, LOOKED_AT * 4);
-  const scored = SETS.map((label) => ({ label, score: fit(tolerant(label, part)) }));
+  const scored = SETS.map((label) => ({ label, score: textPlausibility(tolerant(label, part)) }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   return tolerant(best.label, bytes);
 }
 
 /** Scores how well the characters beyond ASCII fit their neighbours (letters in words of their script, quotes around words); higher is better. */
-export function fit(text: string): number {
+export function textPlausibility(text: string): number {
   let score = 0;
   for (const match of text.matchAll(/[^\0-\x7f]/gu)) {
     const [character] = match;

@@ -2,7 +2,7 @@
 import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
-import { tidy } from './tidy';
+import { tidyCopyText } from './tidy';
 
 /** A line that occurs at least this often, digits ignored, is a running head or foot. */
 const RUNNING = 3;
@@ -167,12 +167,12 @@ function blocksOf(lines: readonly (string | null)[]): readonly TextBlock[] {
 /** The lines of a block, joined to one text. */
 function joinLines(lines: readonly string[]): string {
   let text = '';
-  for (const line of lines) text = joinHalves(text, line);
-  return tidy(text);
+  for (const line of lines) text = joinHyphenatedWord(text, line);
+  return tidyCopyText(text);
 }
 
 /** Joins two halves of a text: a hyphen that divides a word is removed; a hyphen between two names stays. */
-export function joinHalves(before: string, after: string): string {
+export function joinHyphenatedWord(before: string, after: string): string {
   if (before === '') return after;
   if (!LETTER_END.test(before) || !/^\p{L}/u.test(after)) return `${before} ${after}`;
   const binds = /\p{Lu}\p{L}*[-\u2010]$/u.test(before) && /^\p{Lu}/u.test(after);
@@ -225,10 +225,10 @@ export function joinBroken(all: readonly TextBlock[]): readonly string[] {
       isNote &&
       (!continues || between === 'nothing' || SENTENCE_END.test(before) || isSure() || isLower(textAfter(at)))
     ) {
-      joined[note] = tidy(joinNote(joined[note] as string, text));
+      joined[note] = tidyCopyText(joinNote(joined[note] as string, text));
       return;
     }
-    if (continues) joined[open] = tidy(joinHalves(before, text));
+    if (continues) joined[open] = tidyCopyText(joinHyphenatedWord(before, text));
     else open = joined.push(text) - 1;
     [room, between] = [own, 'nothing'];
   });
@@ -282,7 +282,7 @@ function closes(before: string, block: string): boolean {
 
 /** Joins two halves of a footnote; inside a web address no hyphen is removed and no space is added. */
 function joinNote(before: string, after: string): string {
-  return /https?:\S*[/_=-]$/.test(before) ? before + after : joinHalves(before, after);
+  return /https?:\S*[/_=-]$/.test(before) ? before + after : joinHyphenatedWord(before, after);
 }
 
 /** For each block the footnote that it is, or null. */

@@ -5,7 +5,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Nodes, Parents } from 'mdast';
 import { joinBroken, PAGE_RULE, splitNotes, takeMarks, withoutRunningHeads, type TextBlock } from './lines';
 import type { CopyFootnote, CopyParagraph } from '../model';
-import { tidy } from './tidy';
+import { tidyCopyText } from './tidy';
 
 /** Names of Markdown nodes that are blocks of running text. */
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'html', 'tableRow']);
@@ -31,7 +31,7 @@ export function readMarkdown(text: string): {
   const blocks: (TextBlock & { text: string })[] = [];
   let isAfterRule = false;
   const push = (written: string): void => {
-    blocks.push({ text: tidy(written), isAfterPage: false, isAfterRule, room: null });
+    blocks.push({ text: tidyCopyText(written), isAfterPage: false, isAfterRule, room: null });
     isAfterRule = false;
   };
   const defined: CopyFootnote[] = [];
@@ -46,7 +46,7 @@ export function readMarkdown(text: string): {
       });
     } else if (node.type === 'footnoteDefinition') {
       const number = Number(node.identifier);
-      const text = tidy(plain(node));
+      const text = tidyCopyText(plain(node));
       if (Number.isInteger(number) && number > 0) defined.push({ number, text });
       else push(text);
     } else if (node.type === 'thematicBreak') isAfterRule = true;

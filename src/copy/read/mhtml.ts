@@ -1,5 +1,5 @@
 /** Finds the web page in a file saved as MHTML (RFC 2557): the first part that is HTML, decoded (RFC 2045, section 6). */
-import { latin } from './decode';
+import { decodeLatin1 } from './decode';
 
 /** Message parts are read up to this depth of nesting. */
 const MOST_DEPTH = 4;
@@ -25,7 +25,7 @@ interface Part {
 /** The first HTML part of a message, else the first plain text part; null if there is neither. */
 export function pageOfMhtml(bytes: Uint8Array): Part | null {
   // Each byte becomes one character, because parts may be in different character sets.
-  const parts = partsOf(latin(bytes), 0);
+  const parts = partsOf(decodeLatin1(bytes), 0);
   return (
     parts.find(({ type }) => /^(?:text\/html|application\/xhtml\+xml)$/.test(type)) ??
     parts.find(({ type }) => type === 'text/plain') ??

@@ -1,7 +1,7 @@
 /** Reads the text of an OpenDocument file (OASIS ODF 1.3, part 3): paragraphs, headings, and notes with the marks that lead to them. */
 import { Parser } from 'htmlparser2';
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
-import { tidy, tidyMarked } from './tidy';
+import { tidyCopyText, tidyMarked } from './tidy';
 
 /** Elements without running text: comments, deleted words, descriptions of pictures. */
 const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title', 'svg:desc', 'text:note-citation']);
@@ -46,7 +46,7 @@ export function readOdt(xml: string): {
       onclosetag(name) {
         if (SKIPPED.has(name)) skips--;
         if (name === 'text:note') {
-          footnotes.push({ number: footnotes.length + 1, text: tidy(note?.join(' ') ?? '') });
+          footnotes.push({ number: footnotes.length + 1, text: tidyCopyText(note?.join(' ') ?? '') });
           note = null;
         }
         if (name !== 'text:p' && name !== 'text:h') return;

@@ -5,7 +5,7 @@
  */
 import { failure, success, type Result } from '../../domain/result';
 import { loadPart } from './loadPart';
-import { decode, latin, wellFormed } from './decode';
+import { decode, decodeLatin1, wellFormed } from './decode';
 import type { CopyFormat, CopyProgress, CopyText } from '../model';
 import type { ZipEntry } from './zip';
 
@@ -38,7 +38,7 @@ export function faultOfSize(name: string, bytes: number): string | null {
 export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgress): Promise<Result<CopyText>> {
   const fault = faultOfSize(name, bytes.length);
   if (fault) return fail(fault);
-  const start = latin(bytes.subarray(0, 4096));
+  const start = decodeLatin1(bytes.subarray(0, 4096));
   if (start.slice(0, 1024).includes('%PDF-')) {
     onprogress(0, 'Reading the PDF');
     const { readPdf } = await loadPart(() => import('./pdf/pdf'));
@@ -49,7 +49,7 @@ export async function readCopy({ name, bytes }: CopyFile, onprogress: CopyProgre
   if (start.startsWith('{\\rtf')) {
     onprogress(0.1, 'Reading the document');
     const { readRtf } = await loadPart(() => import('./rtf'));
-    return filled(name, 'rtf', readRtf(latin(bytes)));
+    return filled(name, 'rtf', readRtf(decodeLatin1(bytes)));
   }
   const other = otherFormat(start);
   if (other) return fail(`“${name}” is ${other.what}. ${other.remedy}`);
@@ -104,7 +104,7 @@ async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress
   const damaged = `“${name}” is damaged or cut short. Download it again, or save it anew and open that.`;
   if (!entries) {
     // Paths in an archive are not compressed (section 4.3.7), so even a damaged archive shows what it was.
-    const names = latin(bytes);
+    const names = decodeLatin1(bytes);
     if (names.includes('word/document.xml'))
       return fail(`“${name}” is damaged or no DOCX document. Open it in a word processor and save it again.`);
     const what = names.includes('mimetypeapplication/epub') ? 'an EPUB book' : 'a ZIP archive';

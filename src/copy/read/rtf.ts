@@ -1,6 +1,6 @@
 /** Reads the text of an RTF file (Rich Text Format Specification 1.9.1): paragraphs, and footnotes with their marks. */
 import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
-import { tidy, tidyMarked } from './tidy';
+import { tidyCopyText, tidyMarked } from './tidy';
 
 /** Names of RTF groups without running text. */
 const SKIPPED = new Set(
@@ -75,7 +75,7 @@ export function readRtf(rtf: string): {
     if (brace === '}') {
       if (note && stack.length === note.depth) {
         const { text: words }: { readonly text: string } = note;
-        footnotes.push({ number: footnotes.length + 1, text: tidy(words) });
+        footnotes.push({ number: footnotes.length + 1, text: tidyCopyText(words) });
         note = null;
       }
       group = stack.pop() ?? group;

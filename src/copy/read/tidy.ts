@@ -2,7 +2,7 @@
 import type { CopyMark } from '../model';
 
 /** Replaces each run of spaces and line ends by one space, and removes soft hyphens and the spaces at both ends. */
-export function tidy(text: string): string {
+export function tidyCopyText(text: string): string {
   return text
     .replace(/\u00ad/g, '')
     .replace(/\s+/gu, ' ')
@@ -14,5 +14,8 @@ export function tidyMarked(
   text: string,
   marks: readonly CopyMark[],
 ): { readonly text: string; readonly marks: readonly CopyMark[] } {
-  return { text: tidy(text), marks: marks.map(({ at, number }) => ({ at: tidy(text.slice(0, at)).length, number })) };
+  return {
+    text: tidyCopyText(text),
+    marks: marks.map(({ at, number }) => ({ at: tidyCopyText(text.slice(0, at)).length, number })),
+  };
 }

@@ -23,7 +23,7 @@ export interface LinkValue {
 }
 
 /** The result of reading a link value. */
-export type Reading<T> =
+export type ReadLinkValue<T> =
   | {
       readonly ok: true;
       readonly value: T;
@@ -85,7 +85,7 @@ export function readLinkText(hash: string): LinkText {
 }
 
 /** Reads a link value with the function `read`, which returns null for text it cannot read. */
-export function readValue<T>(value: LinkValue, read: (text: string) => T | null): Reading<T> {
+export function readValue<T>(value: LinkValue, read: (text: string) => T | null): ReadLinkValue<T> {
   const { joined, head } = value;
   const whole = read(joined);
   const begun = head === null ? null : read(head);

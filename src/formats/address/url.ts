@@ -3,12 +3,12 @@
  * unknown keys and bad values are ignored with a message, and default values are not written.
  */
 import type { Camera } from '../../domain/camera';
-import { currentId, resolve, type AtlasIndex } from '../../domain/links';
+import { currentId, recordWithId, type AtlasIndex } from '../../domain/links';
 import type { Id } from '../../domain/model';
 import {
-  dayRange,
+  selectableDays,
   destinationOf,
-  fit,
+  limitToRange,
   initialSession,
   nameChoices,
   reduce,
@@ -105,7 +105,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   if (name !== null) {
     const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');
     if (id !== null) click = destinationOf(index, id);
-    return { session: clicked(index, fit(index, draft), click), camera, click, isBare: true, notices };
+    return { session: clicked(index, limitToRange(index, draft), click), camera, click, isBare: true, notices };
   }
 
   const last = new Map(pairs);
@@ -155,7 +155,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       }
       case 'p': {
         const read = (text: string): Id | null => {
-          const target = resolve(index, text);
+          const target = recordWithId(index, text);
           return target?.type === 'passage' ? target.passage.id : null;
         };
         passage = readAs(key, value, read, same, 'there is no such passage.') ?? passage;
@@ -193,13 +193,13 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   }
   if (draft.side && draft.compare === null) ignore('side', '1', 'two days stand side by side only with “compare”.');
 
-  const whole = fit(index, draft);
+  const whole = limitToRange(index, draft);
   if (
     whole.day !== draft.day ||
     whole.compare !== draft.compare ||
     (whole.mode === 'window' && whole.window !== draft.window)
   ) {
-    const { first, last } = dayRange(index, whole);
+    const { first, last } = selectableDays(index, whole);
     notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
   }
   if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);

@@ -4,7 +4,7 @@ import { parseEdtf } from '../../domain/edtf';
 import { foldLetters } from '../../domain/fold';
 import type { Atlas, Source } from '../../domain/model';
 import { gapSentences } from '../../domain/sources';
-import { dateOf } from '../../domain/time';
+import { calendarDateOf } from '../../domain/time';
 
 /** A name in CSL: a person by family and given name, an organisation by `literal`. */
 export interface CslName {
@@ -50,7 +50,7 @@ export function atlasItem(atlas: Atlas): CslItem {
     id: atlasItemId(atlas),
     type: 'map',
     title: `${atlas.meta.title}: ${atlas.meta.subtitle}`,
-    issued: { 'date-parts': [[dateOf(atlas.meta.checked).year]] },
+    issued: { 'date-parts': [[calendarDateOf(atlas.meta.checked).year]] },
     note: [`Companion to ${author}, “${title}”`, ...(address === null ? [] : [address])].join(', '),
   };
 }
@@ -112,7 +112,7 @@ export function cslDate(edtf: string): CslDate | undefined {
   const read = parseEdtf(edtf);
   if (!read.ok || typeof read.value.start === 'string') return undefined;
   const { from, precision, uncertain } = read.value.start;
-  const { year, month, date } = dateOf(from);
+  const { year, month, date } = calendarDateOf(from);
   const parts = { year: [year], month: [year, month], day: [year, month, date] }[precision];
   return { 'date-parts': [parts], ...(uncertain ? { circa: true } : {}) };
 }

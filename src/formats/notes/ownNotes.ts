@@ -5,7 +5,7 @@
 import type { Article, Id, TextQuoteSelector } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
 import { randomUuid } from '../../domain/uuid';
-import { targetOf } from '../webAnnotation';
+import { annotationTargetOf } from '../webAnnotation';
 
 /** A reader's note on a phrase of the article. */
 export interface OwnNote {
@@ -46,7 +46,7 @@ export function notesFile(notes: readonly OwnNote[], article: Pick<Article, 'doi
     motivation: 'commenting',
     created,
     body: { type: 'TextualBody', value: text, format: 'text/plain' },
-    target: targetOf(article, passage, quote),
+    target: annotationTargetOf(article, passage, quote),
   }));
   const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items };
   return `${JSON.stringify(page, null, 2)}\n`;

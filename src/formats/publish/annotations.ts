@@ -2,7 +2,7 @@
  * Writes annotations.jsonld: which passage is about which record, as Web Annotations (W3C Web Annotation Data Model). The body is a
  * feature or an event; the target is a paragraph of the article, identified by its number and a short phrase.
  */
-import { targetOf } from '../webAnnotation';
+import { annotationTargetOf } from '../webAnnotation';
 import { json, type PublishedFormat } from './format';
 import { addressOf } from './linkedPlaces';
 
@@ -25,7 +25,7 @@ export const annotations: PublishedFormat = {
           type: 'Annotation',
           motivation: 'linking',
           body: { id: addressOf(id), label: titles.get(id) },
-          target: targetOf(article, passage.id, passage.anchor),
+          target: annotationTargetOf(article, passage.id, passage.anchor),
         })),
     );
     // JSON-LD context of Web Annotations; all annotations form one page (section 5.1 of the vocabulary: AnnotationPage).

@@ -69,7 +69,7 @@ function licenceOf({ name, title, path }: Licence): Licence {
 }
 
 /** Reads the sizes of files in bytes, by path, from the text of a `datapackage.json`. Throws if the text is not such a file. */
-export function readSizes(text: string): ReadonlyMap<string, number> {
+export function readFileSizes(text: string): ReadonlyMap<string, number> {
   const { resources } = JSON.parse(text) as {
     resources?: readonly { readonly path: string; readonly bytes: number }[];
   };

@@ -9,7 +9,7 @@ export interface InclusiveDates {
 }
 
 /** First and last day of a span, both included. A span known to the month or year covers the whole month or year. */
-export function inclusive(span: Span): InclusiveDates {
+export function inclusiveDates(span: Span): InclusiveDates {
   return {
     start: isOpenStart(span) ? null : isoDate(span.from),
     end: isOpenEnd(span) ? null : isoDate(span.to - 1),

@@ -2,15 +2,15 @@
  * Converts events to the records that all published event files contain: the same fields in the same order. Other programs rely on the
  * field names.
  */
-import { oneSideOf } from '../../domain/evidence';
+import { onlySideOfSources } from '../../domain/evidence';
 import { facilitatorNames } from '../../domain/facilitators';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent } from '../../domain/model';
 import { plainText } from '../../domain/plainText';
-import { inclusive } from './dates';
+import { inclusiveDates } from './dates';
 import { addressesOf } from './featureRecords';
 import type { TableField } from './format';
-import type { Records } from './records';
+import type { PublishedRecords } from './records';
 
 /** An event in the published files, with its fields in this order. */
 export interface EventRecord {
@@ -51,7 +51,7 @@ export interface EventRecord {
 }
 
 /** Converts events to records for published files. */
-export function eventRecords({ index, events }: Records): readonly EventRecord[] {
+export function eventRecords({ index, events }: PublishedRecords): readonly EventRecord[] {
   return events.map((event) => eventRecord(event, index));
 }
 
@@ -59,7 +59,7 @@ export function eventRecords({ index, events }: Records): readonly EventRecord[]
 function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
   const place = event.place ? index.features.get(event.place) : undefined;
   const located = place?.disclosed ? place : undefined;
-  const { start, end } = inclusive(event.span);
+  const { start, end } = inclusiveDates(event.span);
   return {
     id: event.id,
     title: event.title,
@@ -85,7 +85,7 @@ function eventRecord(event: AtlasEvent, index: AtlasIndex): EventRecord {
     source_urls: addressesOf(event.sources, index),
     notes: event.notes,
     summary: plainText(event.summary),
-    one_sided: oneSideOf(event.sources, index.sources),
+    one_sided: onlySideOfSources(event.sources, index.sources),
   };
 }
 

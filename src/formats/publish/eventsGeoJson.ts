@@ -3,7 +3,7 @@
  * 3.2).
  */
 import { eventRecords } from './eventRecords';
-import { collection } from './featureRecords';
+import { featureCollectionOf } from './featureRecords';
 import { json, type PublishedFormat } from './format';
 
 export const eventsGeoJson: PublishedFormat = {
@@ -20,6 +20,6 @@ export const eventsGeoJson: PublishedFormat = {
       const geometry = lon === null || lat === null ? null : { type: 'Point' as const, coordinates: [lon, lat] };
       return { type: 'Feature' as const, id, geometry, properties: { ...properties } };
     });
-    return { text: json(collection(features)), count: features.length };
+    return { text: json(featureCollectionOf(features)), count: features.length };
   },
 };

@@ -1,18 +1,18 @@
 /** Converts features to GeoJSON (RFC 7946) for the published files. Other programs rely on the names in `properties`. */
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
-import { accountedBy, oneSideOf } from '../../domain/evidence';
+import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
 import { boundsOf } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasGeometry, Feature, Id, Status } from '../../domain/model';
 import { plainText } from '../../domain/plainText';
-import { inclusive } from './dates';
-import { json, type PublishedFormat, type Written } from './format';
-import type { Records } from './records';
+import { inclusiveDates } from './dates';
+import { json, type PublishedFormat, type WrittenFile } from './format';
+import type { PublishedRecords } from './records';
 
 /** A GeoJSON file with the features that are under one licence. */
-export function featureFile(records: Records, licence: PublishedFormat['licence']): Written {
+export function featureFile(records: PublishedRecords, licence: PublishedFormat['licence']): WrittenFile {
   const features = underLicence(records, licence).map((feature) => featureOf(feature, records));
-  return { text: json(collection(features)), count: features.length };
+  return { text: json(featureCollectionOf(features)), count: features.length };
 }
 
 /** Web addresses of sources, in the same order as the ids; empty for a source that has none. */
@@ -24,7 +24,10 @@ export function addressesOf(sources: readonly Id[], index: AtlasIndex): readonly
  * The features whose geometry is under a licence. Borders, and areas of which a part was derived from a source under the borders'
  * licence, are under that licence, which may require sharing alike; all others are under the atlas's own.
  */
-export function underLicence({ index, features }: Records, licence: PublishedFormat['licence']): readonly Feature[] {
+export function underLicence(
+  { index, features }: PublishedRecords,
+  licence: PublishedFormat['licence'],
+): readonly Feature[] {
   const { own, borders } = index.atlas.meta.licences;
   const isShared = (source: Id): boolean =>
     borders.name !== own.name && index.sources.get(source)?.licence === borders.title;
@@ -34,8 +37,8 @@ export function underLicence({ index, features }: Records, licence: PublishedFor
 }
 
 /** The feature as it is written; a member that is undefined has no place in JSON and is left out there. */
-function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<Geometry | null> {
-  const { start, end } = inclusive(feature.span);
+function featureOf(feature: Feature, { index, geometry }: PublishedRecords): GeoFeature<Geometry | null> {
+  const { start, end } = inclusiveDates(feature.span);
   return {
     type: 'Feature',
     id: feature.id,
@@ -62,14 +65,14 @@ function featureOf(feature: Feature, { index, geometry }: Records): GeoFeature<G
       summary: plainText(feature.summary),
       passages: [...feature.passages],
       sources: [...feature.sources],
-      one_sided: oneSideOf(feature.sources, index.sources),
+      one_sided: onlySideOfSources(feature.sources, index.sources),
       notes: [...feature.notes],
     },
   };
 }
 
 function statusOf({ span, status, note, parts, primary, confidence, sources }: Status, index: AtlasIndex): object {
-  const { start, end } = inclusive(span);
+  const { start, end } = inclusiveDates(span);
   return {
     from: start,
     to: end,
@@ -80,7 +83,7 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     parts,
     confidence,
     sources,
-    one_sided: oneSideOf(accountedBy({ status, sources }), index.sources),
+    one_sided: onlySideOfSources(accountSourcesOf({ status, sources }), index.sources),
   };
 }
 
@@ -98,7 +101,7 @@ function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null 
 }
 
 /** A GeoJSON feature collection, with the bounding box of the features that have a geometry. */
-export function collection<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
+export function featureCollectionOf<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
   const shapes = features.flatMap(({ geometry }) => (geometry ? [geometry] : []));
   return {
     type: 'FeatureCollection',

@@ -1,9 +1,9 @@
 /** The interface of a published file format. `formats.ts` lists all formats; each has its own file. */
 import type { Atlas, Licences } from '../../domain/model';
-import type { Records } from './records';
+import type { PublishedRecords } from './records';
 
 /** The result of writing a published file. */
-export interface Written {
+export interface WrittenFile {
   readonly text: string;
   /** Number of records in the file; 0 if the excerpt has none of this file's kind. */
   readonly count: number;
@@ -40,7 +40,7 @@ export interface PublishedFormat {
   /** Name of the column that identifies a row of the table; absent if no single column does. */
   readonly primaryKey?: string;
   /** Writes records as text. The same records give the same text. */
-  readonly write: (records: Records) => Written;
+  readonly write: (records: PublishedRecords) => WrittenFile;
 }
 
 /** File name of a format in the data folder. */

@@ -5,10 +5,10 @@
 import { wholeExcerpt, type Excerpt } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, AtlasGeometry, Feature, Source, Span } from '../../domain/model';
-import { overlaps } from '../../domain/time';
+import { spansOverlap } from '../../domain/time';
 
 /** The records to write, in the order of the atlas. */
-export interface Records {
+export interface PublishedRecords {
   /** Look-up tables over the whole atlas, for names, titles and addresses of other records. */
   readonly index: AtlasIndex;
   /** Geometry by part id. */
@@ -22,7 +22,7 @@ export interface Records {
 }
 
 /** The records of an excerpt of the atlas. */
-export function recordsOf(index: AtlasIndex, geometry: AtlasGeometry, excerpt: Excerpt): Records {
+export function recordsOf(index: AtlasIndex, geometry: AtlasGeometry, excerpt: Excerpt): PublishedRecords {
   const { features, events, sources } = index.atlas;
   const { window } = excerpt;
   return {
@@ -31,13 +31,13 @@ export function recordsOf(index: AtlasIndex, geometry: AtlasGeometry, excerpt: E
     window,
     features: features
       .filter(({ id }) => excerpt.features.has(id))
-      .map((feature) => ({ ...feature, statuses: feature.statuses.filter(({ span }) => overlaps(span, window)) })),
+      .map((feature) => ({ ...feature, statuses: feature.statuses.filter(({ span }) => spansOverlap(span, window)) })),
     events: events.filter(({ id }) => excerpt.events.has(id)),
     sources: sources.filter(({ id }) => excerpt.sources.has(id)),
   };
 }
 
 /** The records of the whole atlas. */
-export function allRecords(index: AtlasIndex, geometry: AtlasGeometry): Records {
+export function allRecords(index: AtlasIndex, geometry: AtlasGeometry): PublishedRecords {
   return recordsOf(index, geometry, wholeExcerpt(index));
 }

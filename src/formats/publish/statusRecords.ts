@@ -2,14 +2,14 @@
  * Converts statuses to table rows: one row for each status and part, with the days on which the status held for that part. A status that
  * names no part gets a row for each part. Other programs rely on the field names.
  */
-import { accountedBy, oneSideOf } from '../../domain/evidence';
+import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
 import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
-import { overlaps } from '../../domain/time';
+import { spansOverlap } from '../../domain/time';
 import { statusHoldsForPart } from '../../domain/visibility';
-import { inclusive } from './dates';
-import { addressesOf, collection, underLicence } from './featureRecords';
-import { json, type TableField, type PublishedFormat, type Written } from './format';
-import type { Records } from './records';
+import { inclusiveDates } from './dates';
+import { addressesOf, featureCollectionOf, underLicence } from './featureRecords';
+import { json, type TableField, type PublishedFormat, type WrittenFile } from './format';
+import type { PublishedRecords } from './records';
 
 /** A row of the status table, with its fields in this order. */
 export interface StatusRecord {
@@ -39,12 +39,12 @@ export interface StatusRecord {
 }
 
 /** The rows of all features: sorted by feature, then by start of status, then by part. */
-export function statusRecords(records: Records): readonly StatusRecord[] {
+export function statusRecords(records: PublishedRecords): readonly StatusRecord[] {
   return records.features.flatMap((feature) => rowsOf(feature, records));
 }
 
 /** A GeoJSON file with the rows of the features under one licence, each with the geometry of its part. */
-export function statusFile(records: Records, licence: PublishedFormat['licence']): Written {
+export function statusFile(records: PublishedRecords, licence: PublishedFormat['licence']): WrittenFile {
   const features = underLicence(records, licence).flatMap((feature) => {
     const parts = new Map(feature.parts.map((part) => [part.id, part]));
     return rowsOf(feature, records).map((row) => {
@@ -57,10 +57,10 @@ export function statusFile(records: Records, licence: PublishedFormat['licence']
       };
     });
   });
-  return { text: json(collection(features)), count: features.length };
+  return { text: json(featureCollectionOf(features)), count: features.length };
 }
 
-function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRecord[] {
+function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly StatusRecord[] {
   return feature.statuses.flatMap((status) =>
     feature.parts
       .filter((part) => statusHoldsForPart(status, part.id))
@@ -68,8 +68,8 @@ function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRe
         // A status of the whole feature does not apply to a part on days on which that part did not exist.
         const from = Math.max(status.span.from, part.span.from, feature.span.from);
         const to = Math.min(status.span.to, part.span.to, feature.span.to);
-        if (from >= to || !overlaps({ from, to }, window)) return [];
-        const { start, end } = inclusive({ from, to });
+        if (from >= to || !spansOverlap({ from, to }, window)) return [];
+        const { start, end } = inclusiveDates({ from, to });
         return [
           {
             feature_id: feature.id,
@@ -86,7 +86,7 @@ function rowsOf(feature: Feature, { index, window }: Records): readonly StatusRe
             sources: status.sources,
             source_urls: addressesOf(status.sources, index),
             passages: feature.passages,
-            one_sided: oneSideOf(accountedBy(status), index.sources),
+            one_sided: onlySideOfSources(accountSourcesOf(status), index.sources),
           },
         ];
       }),

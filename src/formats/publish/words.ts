@@ -13,7 +13,7 @@ export function whenWords({ mode, window }: Shown): string {
 }
 
 /** The days of a view for a file name: `2023-05-01`, or `2022-10-06--2023-07-15`. */
-export function stampOf({ mode, window }: Shown): string {
+export function fileNameStampOf({ mode, window }: Shown): string {
   return mode === 'day' ? isoDate(window.from) : `${isoDate(window.from)}--${isoDate(window.to - 1)}`;
 }
 

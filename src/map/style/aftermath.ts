@@ -5,7 +5,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { meetingCount } from './filters';
 import { AFTERMATH_FOOT, AFTERMATH_ICON } from './images';
-import { ring } from './paint';
+import { selectionRingPaint } from './paint';
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
 
@@ -18,7 +18,7 @@ export function aftermathLayers({ palette, content }: StyleInput): readonly Laye
       type: 'circle',
       source: 'aftermath',
       filter: hasEvents,
-      paint: ring(palette, 10, 11),
+      paint: selectionRingPaint(palette, 10, 11),
     },
     {
       id: 'aftermath',

@@ -2,17 +2,17 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity, type Palette } from '../../symbology/palette';
-import { lookOf, VAGUE_M } from '../../symbology/statuses';
+import { lookOf, VAGUE_OUTLINE_IN_METRES } from '../../symbology/statuses';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { faintFill, nameInTwoLines, REGULAR, textHalo } from './paint';
+import { faintFill, nameInTwoLines, REGULAR_FONT, textHalo } from './paint';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
 /** Filter for areas whose outline is known well enough to be drawn as a line. */
-const isPrecise: ExpressionSpecification = ['<', ['get', 'precisionM'], VAGUE_M];
+const isPrecise: ExpressionSpecification = ['<', ['get', 'precisionM'], VAGUE_OUTLINE_IN_METRES];
 /** Filter for areas whose outline is so uncertain that it says little more than in which country they lie. */
-const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_M];
+const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_OUTLINE_IN_METRES];
 
 /** Filters for features with a fill, and for those with an outline: see `areaFeatures` in `sources`. */
 const hasFill: ExpressionSpecification = ['!=', ['get', 'draws'], 'outline'];
@@ -107,7 +107,7 @@ export function areaLabels({ palette }: StyleInput): LayerSpecification {
     filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow('places')],
     layout: {
       'text-field': nameInTwoLines(palette.inkSoft),
-      'text-font': REGULAR,
+      'text-font': REGULAR_FONT,
       'text-size': 12,
       'text-letter-spacing': 0.06,
       'text-max-width': 14,

@@ -4,7 +4,7 @@
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
-import { unwrapped } from '../../domain/bounds';
+import { unwrapBounds } from '../../domain/bounds';
 import type { Bounds } from '../../domain/model';
 import type { RegionBasemap, WorldBasemap } from './basemap';
 import { isOfKind } from './expressions';
@@ -44,7 +44,7 @@ export function regionSource(
 export function worldSource(world: WorldBasemap | null, regionBounds: Bounds): FeatureCollection {
   if (!world) return { type: 'FeatureCollection', features: [] };
   // East is greater than 180 if the region crosses the antimeridian; otherwise the polygon would go around the globe the other way.
-  const [west, south, east, north] = unwrapped(regionBounds);
+  const [west, south, east, north] = unwrapBounds(regionBounds);
   const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
     type: 'FeatureCollection',

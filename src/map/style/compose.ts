@@ -13,7 +13,7 @@ import { regionSource, worldSource } from './basemapSource';
 import { borderLayers } from './borders';
 import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
-import { minorLabels, placeLabels } from './labels';
+import { labelsPlacedLast, placeLabels } from './labels';
 import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
 import type { StyleInput } from './styleInput';
@@ -151,7 +151,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     ...venueLayers(input),
     crossingRings(input),
     ...ownLayers(input),
-    ...minorLabels(input),
+    ...labelsPlacedLast(input),
     // Area names are placed after town names, which are in a higher layer: if a village has the same name as the area, one name is
     // enough.
     areaLabels(input),

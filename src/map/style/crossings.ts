@@ -8,7 +8,7 @@ import { withOpacity } from '../../symbology/palette';
 import { isOfKind, zoomed } from './expressions';
 import { shownInWindow } from './filters';
 import { crossingIcon } from './images';
-import { faintFill, nameInTwoLines, ring, STRONG, textHalo } from './paint';
+import { faintFill, nameInTwoLines, selectionRingPaint, STRONG_FONT, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
 /** The layer of circles within which the true positions of crossings lie. */
@@ -30,7 +30,7 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
     type: 'circle',
     source: 'crossings',
     filter: shownInWindow('crossings'),
-    paint: ring(palette, 17, 20),
+    paint: selectionRingPaint(palette, 17, 20),
   };
 }
 
@@ -46,7 +46,7 @@ export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
       'icon-overlap': 'always',
       'icon-size': zoomed([3, 0.7], [7, 1], [10, 1.15]),
       'text-field': nameInTwoLines(palette.inkSoft),
-      'text-font': STRONG,
+      'text-font': STRONG_FONT,
       'text-size': 13.5,
       'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
       'text-radial-offset': 1.25,

@@ -12,7 +12,7 @@ export function zoomed(
  * The expression of `zoomed` with every value multiplied by a factor. A `*` expression around it is not allowed: the specification
  * accepts `zoom` only as input of an outermost interpolation.
  */
-export function scaled(expression: ExpressionSpecification, factor: number): ExpressionSpecification {
+export function scaledZoomStops(expression: ExpressionSpecification, factor: number): ExpressionSpecification {
   const [operator, interpolation, input, ...stops] = expression as unknown as [string, unknown, unknown, ...number[]];
   const values = stops.map((value, index) => (index % 2 === 1 ? value * factor : value));
   return [operator, interpolation, input, ...values] as unknown as ExpressionSpecification;

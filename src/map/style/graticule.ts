@@ -1,6 +1,6 @@
 /** The graticule: meridians and parallels, closer together in the region, and labels in degrees where they cross. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { unwrapped, wrapLon } from '../../domain/bounds';
+import { unwrapBounds, wrapLon } from '../../domain/bounds';
 import type { Bounds } from '../../domain/model';
 
 /** Distances between the region's grid lines, in degrees, and the zoom from which each is drawn: lines stay at least 90 pixels apart. */
@@ -37,7 +37,7 @@ const MOST_CROSSINGS = 2000;
 
 /** Meridians and parallels of a region, at which readers measure by eye at high zooms. */
 export function fineGraticule(region: Bounds): FeatureCollection {
-  const [west, south, east, north] = unwrapped(region);
+  const [west, south, east, north] = unwrapBounds(region);
   const steps = GRATICULE_STEPS.filter(({ step }) => (east - west + north - south) / step <= MOST_LINES);
   const finest = steps.at(-1)?.step;
   const line = (degree: number, coordinates: number[][]): Feature => ({
@@ -56,7 +56,7 @@ export function fineGraticule(region: Bounds): FeatureCollection {
 
 /** Points where a region's meridians and parallels cross, each with its degrees as `name`. */
 export function graticuleCrossings(region: Bounds): FeatureCollection {
-  const [west, south, east, north] = unwrapped(region);
+  const [west, south, east, north] = unwrapBounds(region);
   const steps = CROSSING_STEPS.filter(({ step }) => ((east - west) * (north - south)) / step ** 2 <= MOST_CROSSINGS);
   const finest = steps.at(-1)?.step;
   return {

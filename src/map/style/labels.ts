@@ -4,7 +4,7 @@ import { isBasemapKind } from './basemapSource';
 import { isHighlighted, isWithinZooms, zoomed } from './expressions';
 import { meetingCount } from './filters';
 import { PEAK_ICON, SETTLEMENT_ICON } from './images';
-import { colouredText, nameInTwoLines, REGULAR, STRONG, textHalo } from './paint';
+import { colouredText, nameInTwoLines, REGULAR_FONT, STRONG_FONT, textHalo } from './paint';
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
 
@@ -16,7 +16,7 @@ function ranked(...ranks: readonly string[]): ExpressionSpecification {
 /**
  * Layers of the least important names, which give way to all others: degrees of the graticule, rivers, waters, districts and settlements.
  */
-export function minorLabels({ palette }: StyleInput): readonly LayerSpecification[] {
+export function labelsPlacedLast({ palette }: StyleInput): readonly LayerSpecification[] {
   const halo = textHalo(palette);
   return [
     {
@@ -27,7 +27,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
       filter: ['all', isBasemapKind('meridian-crossing'), isWithinZooms],
       layout: {
         'text-field': colouredText(['get', 'name'], palette.countryText),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': 12,
         'text-anchor': 'bottom-left',
         'text-offset': [0.3, -0.2],
@@ -45,7 +45,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
       layout: {
         'symbol-placement': 'line',
         'text-field': colouredText(['get', 'name'], palette.waterText),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': 12,
         'text-letter-spacing': 0.08,
         'text-offset': [0, 0.85],
@@ -61,7 +61,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
       filter: ranked('water'),
       layout: {
         'text-field': colouredText(['get', 'name'], palette.waterText),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': zoomed([4, 12], [8, 13.5]),
         'text-max-width': 6,
       },
@@ -74,7 +74,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
       filter: ranked('district', 'region'),
       layout: {
         'text-field': nameInTwoLines(palette.inkSoft),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': zoomed([8, 12], [10, 15]),
         'text-letter-spacing': 0.14,
         'text-max-width': 9,
@@ -97,7 +97,7 @@ export function minorLabels({ palette }: StyleInput): readonly LayerSpecificatio
         'icon-size': ['match', ['get', 'rank'], 'city', 1.1, ['village', 'site'], 0.85, 1],
         // The first form of the name is small already, so the second is not made smaller.
         'text-field': nameInTwoLines(palette.inkFaint, 1),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': zoomed([7, 12], [10, ['match', ['get', 'rank'], 'city', 13.5, 'town', 13, 12]]),
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.5,
@@ -142,7 +142,7 @@ export function placeLabels({ palette, content }: StyleInput): readonly LayerSpe
       filter: isTown,
       layout: {
         'text-field': nameInTwoLines(palette.inkSoft),
-        'text-font': ['match', ['get', 'rank'], 'capital', ['literal', STRONG], ['literal', REGULAR]],
+        'text-font': ['match', ['get', 'rank'], 'capital', ['literal', STRONG_FONT], ['literal', REGULAR_FONT]],
         'text-size': zoomed(
           [5, ['match', ['get', 'rank'], 'capital', 13.5, 12]],
           [9, ['match', ['get', 'rank'], 'capital', 16, 'city', 14.5, 13]],
@@ -164,7 +164,7 @@ export function placeLabels({ palette, content }: StyleInput): readonly LayerSpe
       filter: ranked('country'),
       layout: {
         'text-field': colouredText(['upcase', ['get', 'name']], palette.countryText),
-        'text-font': REGULAR,
+        'text-font': REGULAR_FONT,
         'text-size': zoomed([2, 12], [6, 15], [9, 18]),
         'text-letter-spacing': 0.32,
         'text-max-width': 14,

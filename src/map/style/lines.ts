@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import type { ModeLookName } from '../../symbology/modes';
 import { lookOf } from '../../symbology/statuses';
-import { scaled } from './expressions';
+import { scaledZoomStops } from './expressions';
 import { shownInWindow } from './filters';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
@@ -31,7 +31,7 @@ export function lineLayers(
       layout: { 'line-join': 'round', 'line-cap': look.dash.length > 0 ? 'butt' : 'round' },
       paint: {
         'line-color': palette[look.colour],
-        'line-width': scaled(width, look.weight),
+        'line-width': scaledZoomStops(width, look.weight),
         ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
       },
     };

@@ -8,8 +8,8 @@ import type { Palette } from '../../symbology/palette';
 import { isHighlighted, isSelected } from './expressions';
 
 /** Font stacks of the map's text, named as in the style's `font-faces`. */
-export const REGULAR = ['Atlas Sans 400'];
-export const STRONG = ['Atlas Sans 600'];
+export const REGULAR_FONT = ['Atlas Sans 400'];
+export const STRONG_FONT = ['Atlas Sans 600'];
 
 /**
  * Paint of a faint fill. Antialiasing is off, because it needs a second pass and is not visible on a faint fill. Colours contain their
@@ -27,7 +27,7 @@ export function faintFill(
  * Paint of a ring around a point symbol, visible if `when` is true. The two radii, in pixels, are for features in general and for
  * selected ones.
  */
-export function ring(
+export function selectionRingPaint(
   palette: Palette,
   radius: number,
   selectedRadius: number,
@@ -63,7 +63,7 @@ export function nameInTwoLines(colour: string, scale = 0.86): ExpressionSpecific
       '\n',
       {},
       ['get', 'second'],
-      { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': colour },
+      { 'font-scale': scale, 'text-font': ['literal', REGULAR_FONT], 'text-color': colour },
     ],
   ];
 }

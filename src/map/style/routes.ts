@@ -2,10 +2,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { RAIL_THREAD } from '../../symbology/statuses';
-import { isHighlighted, isOfKind, isSelected, scaled, zoomed } from './expressions';
+import { isHighlighted, isOfKind, isSelected, scaledZoomStops, zoomed } from './expressions';
 import { shownInWindow } from './filters';
 import { lineLayers } from './lines';
-import { colouredText, faintFill, STRONG, textHalo } from './paint';
+import { colouredText, faintFill, STRONG_FONT, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
 /** Width of a road line in pixels, by zoom; other routes have a fraction of it. */
@@ -54,7 +54,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       type: 'line',
       source: 'routes',
       filter: ['all', ['==', ['get', 'mode'], 'rail'], shownInWindow('routes')],
-      paint: { 'line-color': palette.idle, 'line-width': scaled(ROUTE_WIDTH, RAIL_THREAD) },
+      paint: { 'line-color': palette.idle, 'line-width': scaledZoomStops(ROUTE_WIDTH, RAIL_THREAD) },
     },
     ...lineLayers(input, 'routes', ROUTE_WIDTH),
     {
@@ -79,7 +79,7 @@ export function routeLabels({ palette }: StyleInput): LayerSpecification {
     layout: {
       'symbol-placement': 'line',
       'text-field': colouredText(['get', 'name'], palette.inkSoft),
-      'text-font': STRONG,
+      'text-font': STRONG_FONT,
       'text-size': 12.5,
       'text-offset': [0, -1],
       'text-max-angle': 40,

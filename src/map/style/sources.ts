@@ -3,7 +3,7 @@
  * feature state.
  */
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
-import { isCut, outlineOf, precisionCircle } from '../../domain/geometry';
+import { isCutAtAntimeridian, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
 import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
@@ -119,7 +119,7 @@ export function contentSources(
             from: Math.min(...parts.map(({ from }) => from)),
             to: Math.max(...parts.map(({ to }) => to)),
           },
-          geometry: isCut(ghost.geometry) ? outlineGeometry(ghost.geometry) : ghost.geometry,
+          geometry: isCutAtAntimeridian(ghost.geometry) ? outlineGeometry(ghost.geometry) : ghost.geometry,
         };
       }),
       ...venues.map(({ feature }): GeoFeature => ({
@@ -174,7 +174,7 @@ export function contentSources(
  * the property `draws`.
  */
 function areaFeatures(area: GeoFeature): readonly GeoFeature[] {
-  if (!isCut(area.geometry)) return [area];
+  if (!isCutAtAntimeridian(area.geometry)) return [area];
   return [
     { ...area, properties: { ...area.properties, draws: 'fill' } },
     { ...area, properties: { ...area.properties, draws: 'outline' }, geometry: outlineGeometry(area.geometry) },

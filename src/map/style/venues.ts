@@ -6,7 +6,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { isHighlighted, isOfKind, zoomed } from './expressions';
 import { meetingCount, meetsInWindow } from './filters';
-import { faintFill, nameInTwoLines, ring, STRONG, textHalo } from './paint';
+import { faintFill, nameInTwoLines, selectionRingPaint, STRONG_FONT, textHalo } from './paint';
 import { mostMeetings, type ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
@@ -38,7 +38,11 @@ export function venueLayers({ palette, content }: StyleInput): readonly LayerSpe
       type: 'circle',
       source: 'venues',
       filter: hasMeetings,
-      paint: ring(palette, 15, 18, ['any', isHighlighted, meetsInWindow(mostMeetings(content), 'venues')]),
+      paint: selectionRingPaint(palette, 15, 18, [
+        'any',
+        isHighlighted,
+        meetsInWindow(mostMeetings(content), 'venues'),
+      ]),
     },
     {
       id: 'venues',
@@ -79,7 +83,7 @@ export function venueLabels({ palette, content }: StyleInput): readonly LayerSpe
       filter: ['all', isDisclosed, ['>', count, 0]],
       layout: {
         'text-field': nameInTwoLines(palette.inkSoft),
-        'text-font': STRONG,
+        'text-font': STRONG_FONT,
         'text-size': 13,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 1.2,
@@ -96,7 +100,7 @@ export function venueLabels({ palette, content }: StyleInput): readonly LayerSpe
       filter: ['>', count, 0],
       layout: {
         'text-field': ['case', isDisclosed, ['to-string', count], '?'],
-        'text-font': STRONG,
+        'text-font': STRONG_FONT,
         'text-size': 12.5,
         'text-allow-overlap': true,
         // The padding keeps other labels away from the whole disc and not only from the number on it.

@@ -2,9 +2,9 @@
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, Day, Feature, Id } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
-import { onDay } from '../../domain/time';
+import { spanOfDay } from '../../domain/time';
 import type { LayerView, View } from '../../domain/view';
-import { relationTo } from '../../domain/visibility';
+import { relationToWindow } from '../../domain/visibility';
 
 /** The forms of a place's name in one language. */
 export interface OtherForms {
@@ -26,16 +26,16 @@ export function otherForms({ atlas }: AtlasIndex, { names }: Feature): readonly 
 
 /** The day nearest to the days shown on which a feature exists; null if no day that a reader can choose is in its span. */
 export function nearestDay({ span }: Feature, { window, range }: View): Day | null {
-  const day = relationTo(span, window) === 'future' ? span.from : span.to - 1;
+  const day = relationToWindow(span, window) === 'future' ? span.from : span.to - 1;
   return day >= range.first && day <= range.last ? day : null;
 }
 
 /** The session event that goes to the day of an event; for a day after the opening day it also turns on the aftermath layer. */
-export function goingTo({ span }: AtlasEvent, { range }: View): AppEvent {
+export function eventThatGoesTo({ span }: AtlasEvent, { range }: View): AppEvent {
   const isReachable = span.from >= range.first && span.from <= range.last;
   return isReachable
     ? { type: 'dayChanged', day: span.from, commit: true }
-    : { type: 'daysVisited', span: onDay(span.from) };
+    : { type: 'daysVisited', span: spanOfDay(span.from) };
 }
 
 /** The layer that would draw a feature, if that layer is off; else undefined. */

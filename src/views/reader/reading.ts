@@ -2,7 +2,7 @@
 import type { ReadingPlace } from '../../domain/reading';
 
 /** Position and height of a passage in the scrolled column. */
-export interface Laid {
+export interface LaidOutPassage {
   /** Id of the passage. */
   readonly id: string;
   /** Top edge of the passage, in pixels from the top of the scrolled content. */
@@ -28,7 +28,7 @@ const HOLD = 0.2;
  * reading line), else the one at the reading line; the first or last one if the line is outside all. Null if there are no passages.
  */
 export function passageAt(
-  passages: readonly Laid[],
+  passages: readonly LaidOutPassage[],
   scrollTop: number,
   visibleHeight: number,
   landing: PassageLanding | null = null,
@@ -39,7 +39,7 @@ export function passageAt(
 }
 
 /** Converts a scroll position in pixels to a reading place (a passage and an offset). */
-export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPlace {
+export function readingPlaceAt(passages: readonly LaidOutPassage[], scrollTop: number): ReadingPlace {
   const above = passages.findLast(({ top }) => top <= scrollTop);
   return { passage: above?.id ?? null, offset: Math.round(scrollTop - (above?.top ?? 0)) };
 }
@@ -48,7 +48,7 @@ export function placeAt(passages: readonly Laid[], scrollTop: number): ReadingPl
  * Converts a reading place to a scroll position in pixels; if its passage does not exist any more, it is measured from the top of the
  * text.
  */
-export function topOf(passages: readonly Laid[], { passage, offset }: ReadingPlace): number {
+export function scrollTopOfPlace(passages: readonly LaidOutPassage[], { passage, offset }: ReadingPlace): number {
   const laid = passage === null ? { top: 0 } : passages.find(({ id }) => id === passage);
   return laid ? Math.max(0, laid.top + offset) : 0;
 }

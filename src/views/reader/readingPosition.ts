@@ -4,16 +4,16 @@
  */
 import type { Id } from '../../domain/model';
 import type { ReadingPlace } from '../../domain/reading';
-import { passageAt, placeAt, topOf, type PassageLanding, type Laid } from './reading';
+import { passageAt, readingPlaceAt, scrollTopOfPlace, type PassageLanding, type LaidOutPassage } from './reading';
 
-export type { Laid };
+export type { LaidOutPassage };
 
 /** Finds where passages and notes are in the scrolled text. */
 export interface Layout {
   /** The passages in their order on the page, with cached positions, which are measured again after `forget`. */
-  passages(): readonly Laid[];
+  passages(): readonly LaidOutPassage[];
   /** Position and height of a note in pixels; null if it is not on the page. */
-  noteOf(id: Id): Omit<Laid, 'id'> | null;
+  noteOf(id: Id): Omit<LaidOutPassage, 'id'> | null;
   /** Discards the cached positions. */
   forget(): void;
 }
@@ -93,7 +93,7 @@ export class ReadingPosition {
   /** Scrolls at once to the reading place at which the text was left. `current` is the passage being read there. */
   restore(place: ReadingPlace, current: Id | null): void {
     this.#layout.forget();
-    const top = topOf(this.#layout.passages(), place);
+    const top = scrollTopOfPlace(this.#layout.passages(), place);
     this.#reached = current;
     this.#landing = current === null ? null : { id: current, top };
     this.#column.scrollTo({ top, behavior: 'instant' });
@@ -140,7 +140,7 @@ export class ReadingPosition {
   #tell(top: number): ReadingPlace {
     const height = this.#column.scrollHeight;
     if (this.#told?.top !== top || this.#told.height !== height) {
-      this.#told = { place: placeAt(this.#layout.passages(), top), top, height };
+      this.#told = { place: readingPlaceAt(this.#layout.passages(), top), top, height };
     }
     return this.#told.place;
   }

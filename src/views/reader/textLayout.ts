@@ -4,13 +4,13 @@
  */
 import type { Attachment } from 'svelte/attachments';
 import type { Id } from '../../domain/model';
-import type { Laid, Layout } from './readingPosition';
+import type { LaidOutPassage, Layout } from './readingPosition';
 
 export class TextLayout implements Layout {
   readonly #column: () => HTMLElement | undefined;
   readonly #passages = new Map<Id, HTMLElement>();
   readonly #notes = new Map<Id, HTMLElement>();
-  #measured: readonly Laid[] | null = null;
+  #measured: readonly LaidOutPassage[] | null = null;
   #observer: ResizeObserver | null = null;
 
   /** `column` returns the scrolled element, which contains all measured elements. */
@@ -42,14 +42,14 @@ export class TextLayout implements Layout {
     };
   };
 
-  passages(): readonly Laid[] {
+  passages(): readonly LaidOutPassage[] {
     this.#measured ??= [...this.#passages]
       .map(([id, element]) => ({ id, ...this.#boxOf(element) }))
       .sort((a, b) => a.top - b.top);
     return this.#measured;
   }
 
-  noteOf(id: Id): Omit<Laid, 'id'> | null {
+  noteOf(id: Id): Omit<LaidOutPassage, 'id'> | null {
     const element = this.#notes.get(id);
     return element ? this.#boxOf(element) : null;
   }
@@ -69,7 +69,7 @@ export class TextLayout implements Layout {
     };
   }
 
-  #boxOf(element: HTMLElement): Omit<Laid, 'id'> {
+  #boxOf(element: HTMLElement): Omit<LaidOutPassage, 'id'> {
     const column = this.#column();
     const box = element.getBoundingClientRect();
     const top = column ? column.getBoundingClientRect().top - column.scrollTop : 0;

@@ -1,5 +1,5 @@
 /** Prepares search results for the page: rows, what to emphasise on map and timeline, a sentence for screen readers. */
-import type { Marks } from '../../domain/view';
+import type { SearchMarks } from '../../domain/view';
 import type { HitKind, SearchGroup, SearchHit, TextRange } from '../../search/hits';
 import type { Search } from '../../search/search';
 
@@ -7,14 +7,14 @@ import type { Search } from '../../search/search';
  * One option of the result list: a result, or the option that shows the remaining results of its group. `at` is its index among all
  * options.
  */
-export type Row =
+export type ResultRow =
   | { readonly type: 'hit'; readonly hit: SearchHit; readonly at: number }
   | { readonly type: 'rest'; readonly group: SearchGroup; readonly at: number };
 
 /** A group of results with its rows. */
 export interface Section {
   readonly group: SearchGroup;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ResultRow[];
 }
 
 /** Searches for a query; groups of the kinds in `whole` have all their results, others only the best. */
@@ -32,8 +32,8 @@ export function sectionsOf(groups: readonly SearchGroup[]): readonly Section[] {
     .map((group): Section => ({
       group,
       rows: [
-        ...group.hits.map((hit): Row => ({ type: 'hit', hit, at: at++ })),
-        ...(group.hits.length < group.total ? [{ type: 'rest', group, at: at++ } satisfies Row] : []),
+        ...group.hits.map((hit): ResultRow => ({ type: 'hit', hit, at: at++ })),
+        ...(group.hits.length < group.total ? [{ type: 'rest', group, at: at++ } satisfies ResultRow] : []),
       ],
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -45,7 +45,7 @@ export function notesOf(groups: readonly SearchGroup[]): readonly string[] {
 }
 
 /** What to emphasise on map and timeline: all results, listed or not. Null if there are none. */
-export function marksOf(groups: readonly SearchGroup[]): Marks | null {
+export function searchMarksOf(groups: readonly SearchGroup[]): SearchMarks | null {
   if (groups.length === 0) return null;
   return {
     features: new Set(groups.flatMap(({ features }) => features)),

@@ -24,7 +24,7 @@ export type FinishedText =
   | { readonly type: 'refused'; readonly message: string };
 
 /** Example dates for the end of a sentence: one in numbers in the reader's order, and one in words. */
-export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
+export function exampleDateOf({ order }: Pick<DateLanguage, 'order'>): string {
   const figures = { dmy: '23.4.2023', mdy: '4/23/2023', ymd: '2023-04-23' }[order];
   return `${figures} or 23 April 2023`;
 }
@@ -36,9 +36,9 @@ export function exampleOf({ order }: Pick<DateLanguage, 'order'>): string {
 export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): FinishedText {
   const typed = readTypedDate(text, language);
   if (typed.type === 'none')
-    return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${exampleOf(language)}.`);
+    return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${exampleDateOf(language)}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
-  if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${exampleOf(language)}.`);
+  if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${exampleDateOf(language)}.`);
   const { span, precision, words } = typed.reading;
   if (precision === 'month') return refused('The day is missing.', `Write it too: ${formatDay(span.from)}.`);
   if (precision === 'year') return refused('Day and month are missing.', `Write them too: ${formatDay(span.from)}.`);
@@ -63,9 +63,9 @@ function refused(message: string, remedy: string): FinishedText {
 }
 
 /** Tells the reader, while typing, how the text is understood, and how to write the other date that it could mean. */
-export function readBack(text: string, language: DateLanguage): string {
+export function readTypedDateBack(text: string, language: DateLanguage): string {
   const typed = readTypedDate(text, language);
-  if (typed.type !== 'date' || typed.reading.precision !== 'day') return `For example ${exampleOf(language)}`;
+  if (typed.type !== 'date' || typed.reading.precision !== 'day') return `For example ${exampleDateOf(language)}`;
   const { reading, other } = typed;
   return other ? `${reading.words}. For ${other.words} write the month’s name.` : reading.words;
 }
@@ -80,7 +80,7 @@ export interface WaitingEnds {
 }
 
 /** The state in which no typed end of the window is waiting. */
-export const NONE_WAITS: WaitingEnds = { from: null, to: null };
+export const NO_END_WAITS: WaitingEnds = { from: null, to: null };
 
 /**
  * Moves one end of the window to a typed day. The other end never moves: a day on the wrong side of it waits, and both take effect once
@@ -97,7 +97,7 @@ export function endTyped(
   const to = now.to ?? view.window.to - 1;
   if (from > to) return { event: null, waiting: now };
   const window: Span = { from, to: to + 1 };
-  return { event: { type: 'windowChanged', window, commit: true }, waiting: NONE_WAITS };
+  return { event: { type: 'windowChanged', window, commit: true }, waiting: NO_END_WAITS };
 }
 
 /** Message that says why an end of the window is not in effect and what to do; empty if it is in effect. */

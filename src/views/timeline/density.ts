@@ -1,6 +1,6 @@
 /** Computes a histogram along the axis. It can show more items than symbols, which would cover each other. Pure functions. */
-import { boundaryAt } from '../../domain/axis';
-import { densityOf, type DatedCounts } from '../../domain/dated';
+import { dayBoundaryAtX } from '../../domain/axis';
+import { densityOf, type SortedSpanEnds } from '../../domain/dated';
 import type { AxisSegment } from '../../domain/model';
 
 /** One bar of a histogram on the axis. */
@@ -18,14 +18,14 @@ export interface DensityBar {
 
 /** Histogram bars about `barWidth` CSS pixels wide on an axis of `width` CSS pixels; bars without items are left out. */
 export function densityBars(
-  counts: DatedCounts,
+  counts: SortedSpanEnds,
   axis: readonly AxisSegment[],
   width: number,
   barWidth: number,
 ): readonly DensityBar[] {
   const bars = Math.max(1, Math.floor(width / barWidth));
   const size = width / bars;
-  const edges = Array.from({ length: bars + 1 }, (_, at) => boundaryAt(axis, at * size, width));
+  const edges = Array.from({ length: bars + 1 }, (_, at) => dayBoundaryAtX(axis, at * size, width));
   const found = densityOf(counts, edges);
   const most = Math.max(1, ...found);
   return found.flatMap((count, at) =>

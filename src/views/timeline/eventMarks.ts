@@ -2,7 +2,7 @@
  * Computes the event symbols of a timeline row: their positions, which are merged into a cluster because they would cover each other, and
  * which have room for a name. Pure functions; x and y are in CSS pixels, x from the left end of the visible axis.
  */
-import { axisSpan, positionOf } from '../../domain/axis';
+import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AtlasEvent, AxisSegment, DatedSpan, Id } from '../../domain/model';
 import type { EventView, View } from '../../domain/view';
 import { fitText } from './textWidth';
@@ -107,8 +107,8 @@ export function markOf(event: AtlasEvent, placed: PlacedAxis): EventMark {
  * middle of its bar.
  */
 function dateMark(span: DatedSpan, { axis, width }: PlacedAxis): DateMark {
-  const from = positionOf(axis, span.from, width);
-  const to = positionOf(axis, span.to, width);
+  const from = xOfDay(axis, span.from, width);
+  const to = xOfDay(axis, span.to, width);
   const soft = span.precision === 'month' || span.precision === 'year';
   const bar = soft || span.to - span.from > 1 ? { x: from, width: Math.max(LEAST_BAR, to - from), soft } : null;
   return { x: soft ? (from + to) / 2 : from, bar };

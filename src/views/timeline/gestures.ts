@@ -3,7 +3,7 @@
  * does not touch the page: the chart passes its state and what the browser reports, and gets back calls to `ChartActions`. x is in CSS
  * pixels from the left end of the axis.
  */
-import { boundaryAt, dayAt, panView, revealDay, zoomView, type AxisView } from '../../domain/axis';
+import { dayBoundaryAtX, dayAtX, panView, revealDay, zoomView, type AxisView } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { clamp } from '../../domain/time';
@@ -258,7 +258,7 @@ export class ChartGestures {
   /** The day of a handle whose line would be at x. */
   #dayAt(name: HandleName, x: number): Day {
     const { visibleAxis, width } = this.#state();
-    return name === 'to' ? boundaryAt(visibleAxis, x, width) - 1 : dayAt(visibleAxis, x, width);
+    return name === 'to' ? dayBoundaryAtX(visibleAxis, x, width) - 1 : dayAtX(visibleAxis, x, width);
   }
 
   #nearestHandle(x: number): HandleName {

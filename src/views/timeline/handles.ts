@@ -2,7 +2,7 @@
  * The draggable handles of the timeline: which ones exist, where they are, and what moving one changes. Pure functions; x is in CSS
  * pixels.
  */
-import { axisSpan, positionOf } from '../../domain/axis';
+import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AxisSegment, Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { clamp, formatDay } from '../../domain/time';
@@ -46,7 +46,7 @@ export function handlesOf(
     name,
     label,
     day,
-    x: positionOf(axis, name === 'to' ? day + 1 : day, width),
+    x: xOfDay(axis, name === 'to' ? day + 1 : day, width),
     range: days,
     away: day + 1 <= visible.from || day > visible.to,
   });

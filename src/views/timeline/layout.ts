@@ -58,7 +58,7 @@ export interface BarRow extends RowBox {
 }
 
 /** A row of the timeline. */
-export type Row = TrackRow | BarRow;
+export type TimelineRow = TrackRow | BarRow;
 
 /** What the layout is computed from. */
 export interface LayoutInput {
@@ -81,14 +81,14 @@ export interface LayoutInput {
 
 /** The rows from top to bottom, and their total height. */
 export interface TimelineLayout {
-  readonly rows: readonly Row[];
+  readonly rows: readonly TimelineRow[];
   readonly height: number;
 }
 
 /** Computes the layout of the timeline. A track without events and a feature without statuses get no row. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const metrics = input.narrow ? NARROW : WIDE;
-  const rows: Row[] = [];
+  const rows: TimelineRow[] = [];
   let y = 0;
   for (const track of input.tracks) {
     const row = trackRow(track, y, metrics, input);

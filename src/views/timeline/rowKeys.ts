@@ -2,10 +2,10 @@
  * How arrow keys move the focus among the symbols and bars of the timeline: left and right within a row, up and down to the nearest item
  * in the next row (WAI-ARIA Authoring Practices, grid pattern). Pure functions.
  */
-import type { Row } from './layout';
+import type { TimelineRow } from './layout';
 
 /** Row and column of a timeline item (an event symbol or a status bar). */
-export interface ItemPlace {
+export interface TimelineItemPosition {
   /** Index of the item's row from the top, from 0. */
   readonly row: number;
   /** Index of the item in its row from the left, from 0. */
@@ -16,7 +16,7 @@ export interface ItemPlace {
 const BAR_START = 40;
 
 /** The x of every item of each row, in CSS pixels. */
-export function itemPositions(rows: readonly Row[]): readonly (readonly number[])[] {
+export function itemPositions(rows: readonly TimelineRow[]): readonly (readonly number[])[] {
   return rows.map((row) =>
     row.kind === 'track'
       ? row.clusters.map(({ x }) => x)
@@ -30,18 +30,18 @@ export function itemPositions(rows: readonly Row[]): readonly (readonly number[]
  */
 export function itemAfterKey(
   key: string,
-  { row, item }: ItemPlace,
+  { row, item }: TimelineItemPosition,
   positions: readonly (readonly number[])[],
-): ItemPlace | null {
+): TimelineItemPosition | null {
   const xs = positions[row] ?? [];
-  const inRow = (to: number): ItemPlace => ({ row, item: Math.max(0, Math.min(xs.length - 1, to)) });
-  const inOtherRow = (to: number): ItemPlace => {
+  const inRow = (to: number): TimelineItemPosition => ({ row, item: Math.max(0, Math.min(xs.length - 1, to)) });
+  const inOtherRow = (to: number): TimelineItemPosition => {
     const others = positions[to] ?? [];
     const distance = (at: number): number => Math.abs((others[at] as number) - (xs[item] ?? 0));
     if (others.length === 0) return { row, item };
     return { row: to, item: others.reduce((best, _, at) => (distance(at) < distance(best) ? at : best), 0) };
   };
-  const moves: Readonly<Record<string, () => ItemPlace>> = {
+  const moves: Readonly<Record<string, () => TimelineItemPosition>> = {
     ArrowLeft: () => inRow(item - 1),
     ArrowRight: () => inRow(item + 1),
     Home: () => inRow(0),

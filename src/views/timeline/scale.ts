@@ -4,7 +4,7 @@
  */
 import { placeSegments, type PlacedSegment } from '../../domain/axis';
 import type { AxisSegment, Day } from '../../domain/model';
-import { addMonths, clamp, dateOf, formatMonth } from '../../domain/time';
+import { addMonths, clamp, calendarDateOf, formatMonth } from '../../domain/time';
 import { textWidth } from './textWidth';
 
 /** Least space between two tick labels, in CSS pixels. */
@@ -83,7 +83,7 @@ function dayTicks(segment: PlacedSegment, scale: number, isLabelled: (date: numb
   const ticks: Tick[] = [];
   let hasYear = false;
   for (let day = Math.ceil(segment.from); day < segment.to; day++) {
-    const { year, date } = dateOf(day);
+    const { year, date } = calendarDateOf(day);
     const major = isLabelled(date);
     if (!major && scale < MINOR_DAY) continue;
     const short = `${date} ${formatMonth(day, 'short')}`;
@@ -105,7 +105,7 @@ function monthTicks(segment: PlacedSegment, scale: number): readonly Tick[] {
   const ticks: Tick[] = [];
   // Months are counted from the year 0, so that quarters begin in January whatever day the segment begins on.
   for (let day = firstOfMonthFrom(segment.from); day < segment.to; day = addMonths(day, 1)) {
-    const { year, month: number } = dateOf(day);
+    const { year, month: number } = calendarDateOf(day);
     const count = year * 12 + number - 1;
     if (count % tickStep !== 0) continue;
     const major = step !== undefined && count % step === 0;
@@ -128,9 +128,9 @@ function firstOfMonthFrom(day: Day): Day {
 
 /** A compressed segment is too narrow for months: it has one label, the longest that fits. */
 function captionOf(segment: PlacedSegment, isFirst: boolean): readonly Tick[] {
-  const start = String(dateOf(segment.from).year);
-  const before = `before ${formatMonth(segment.to, 'short')} ${dateOf(segment.to).year}`;
-  const between = `${start}–${dateOf(segment.to - 1).year}`;
+  const start = String(calendarDateOf(segment.from).year);
+  const before = `before ${formatMonth(segment.to, 'short')} ${calendarDateOf(segment.to).year}`;
+  const between = `${start}–${calendarDateOf(segment.to - 1).year}`;
   const label = [isFirst ? before : between, start].find((text) => textWidth(text) + LABEL_GAP <= segment.width);
   return label ? [{ day: segment.from, x: segment.left, kind: 'caption', label, labelX: segment.left }] : [];
 }

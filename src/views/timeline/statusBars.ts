@@ -2,10 +2,10 @@
  * Computes the status bars of a crossing or route: one for each span in which a status is the primary one. Pure functions; x is in CSS
  * pixels.
  */
-import { axisSpan, positionOf } from '../../domain/axis';
+import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AxisSegment, DatedSpan, Day, Feature, Status } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart, OPEN_END } from '../../domain/time';
-import { isWithin, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
+import { beginsWithinHorizon, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
 import { statusLabel } from '../../symbology/statuses';
 import type { PlacedAxis } from './eventMarks';
 import { textWidth } from './textWidth';
@@ -49,7 +49,7 @@ export function statusBars(
   feature: Feature,
   { horizon, axis, fullAxis, width }: BarsAxis,
 ): readonly StatusBar[] | null {
-  if (!isWithin(horizon, feature.span)) return null;
+  if (!beginsWithinHorizon(horizon, feature.span)) return null;
   const full = axisSpan(fullAxis);
   const pieces = primaryStatuses(feature, null, horizon).filter(({ from, to }) => from < full.to && full.from < to);
   if (pieces.length === 0) return null;
@@ -57,13 +57,13 @@ export function statusBars(
   return pieces
     .filter(({ from, to }) => from < visible.to && visible.from < to)
     .map((piece): StatusBar => {
-      const x = positionOf(axis, piece.from, width);
-      const size = Math.max(LEAST_BAR, positionOf(axis, piece.to, width) - x);
+      const x = xOfDay(axis, piece.from, width);
+      const size = Math.max(LEAST_BAR, xOfDay(axis, piece.to, width) - x);
       const span = spanOf(piece, horizon);
       const [isStartUncertain, isEndUncertain] = uncertainEnds(piece);
       // An uncertain start and an uncertain end may meet in the middle of the bar but not overlap.
       const softWidth = (from: Day, to: Day): number =>
-        Math.min(size / 2, Math.max(LEAST_SOFT, positionOf(axis, to, width) - positionOf(axis, from, width)));
+        Math.min(size / 2, Math.max(LEAST_SOFT, xOfDay(axis, to, width) - xOfDay(axis, from, width)));
       const words = statusLabel(feature, piece.status.status);
       return {
         key: `${piece.from}`,

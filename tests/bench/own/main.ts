@@ -8,10 +8,10 @@ import geometry from 'virtual:atlas-geometry';
 import region from 'virtual:basemap/region';
 import faces from 'virtual:font-faces';
 import settlements from 'virtual:settlements';
-import { countIn, indexDated } from '../../../src/domain/dated';
+import { countSpansIn, indexSpans } from '../../../src/domain/dated';
 import { indexAtlas } from '../../../src/domain/links';
 import { initialSession } from '../../../src/domain/session';
-import { isoDate, onDay } from '../../../src/domain/time';
+import { isoDate, spanOfDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { datesOfFeature } from '../../../src/formats/import/ownDates';
 import { MapController } from '../../../src/map/MapController';
@@ -47,7 +47,7 @@ function generate(): OwnFeatures {
             ? { date: isoDate(start) }
             : { when: { timespans: [{ start: { in: isoDate(start) }, end: { in: isoDate(end) } }] } };
     const dates = datesOfFeature(written);
-    const span = dates.ok && dates.value ? dates.value : onDay(start);
+    const span = dates.ok && dates.value ? dates.value : spanOfDay(start);
     spans.push(span);
     return {
       type: 'Feature',
@@ -55,7 +55,7 @@ function generate(): OwnFeatures {
       geometry: { type: 'Point', coordinates: [west + next() * (east - west), south + next() * (north - south)] },
     };
   });
-  return { features, dates: indexDated(spans) };
+  return { features, dates: indexSpans(spans) };
 }
 
 const own = generate();
@@ -108,8 +108,8 @@ declare global {
 }
 window.changeDay = (before) => {
   const start = performance.now();
-  const window = onDay(opens - before);
-  const count = countIn(own.dates, window);
+  const window = spanOfDay(opens - before);
+  const count = countSpansIn(own.dates, window);
   const bars = densityBars(own.dates, axis, 1160, 5).length;
   controller.apply({ ...frame, window });
   return { main: performance.now() - start, count, bars };

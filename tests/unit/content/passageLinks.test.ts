@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collected, passagesOfEvents, passagesOfFeatures } from '../../../src/content/passageLinks';
+import { collectIdsByKey, passagesOfEvents, passagesOfFeatures } from '../../../src/content/passageLinks';
 import { passageFiles, withFeaturesOfEvents } from '../../../src/content/passages';
 import type { AtlasEvent, Passage } from '../../../src/domain/model';
 import { FOURFOLD, growth } from '../../helpers/growth';
@@ -77,7 +77,7 @@ describe('Passages', () => {
 
 describe('Links', () => {
   it('are collected once each, in the order in which they come', () => {
-    const of = collected((add) => {
+    const of = collectIdsByKey((add) => {
       add('a', 'y');
       add('a', 'x');
       add('b', 'x');

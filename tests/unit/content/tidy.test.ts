@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { tidy } from '../../../src/content/tidy';
+import { tidyGeometry } from '../../../src/content/tidy';
 import { compiled, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const clockwise = [
@@ -20,11 +20,11 @@ describe('A geometry as RFC 7946 has it', () => {
       [clockwise, holeTheOtherWay],
       [counterclockwise, hole],
     ]) {
-      expect(tidy({ type: 'Polygon', coordinates })).toEqual({
+      expect(tidyGeometry({ type: 'Polygon', coordinates })).toEqual({
         type: 'Polygon',
         coordinates: [counterclockwise, hole],
       });
-      expect(tidy({ type: 'MultiPolygon', coordinates: [coordinates, [clockwise]] })).toEqual({
+      expect(tidyGeometry({ type: 'MultiPolygon', coordinates: [coordinates, [clockwise]] })).toEqual({
         type: 'MultiPolygon',
         coordinates: [[counterclockwise, hole], [counterclockwise]],
       });
@@ -32,18 +32,18 @@ describe('A geometry as RFC 7946 has it', () => {
   });
 
   it('has five digits after the point and no heights (section 11.2)', () => {
-    expect(tidy({ type: 'Point', coordinates: [44.123456, -0.000004, 120] })).toEqual({
+    expect(tidyGeometry({ type: 'Point', coordinates: [44.123456, -0.000004, 120] })).toEqual({
       type: 'Point',
       coordinates: [44.12346, -0],
     });
     const line = { type: 'LineString', coordinates: [[1.000004, 2.000006, 9], [3, 4]] } as const; // prettier-ignore
-    expect(tidy(line as unknown as Geometry)).toEqual({ type: 'LineString', coordinates: [[1, 2.00001], [3, 4]] }); // prettier-ignore
+    expect(tidyGeometry(line as unknown as Geometry)).toEqual({ type: 'LineString', coordinates: [[1, 2.00001], [3, 4]] }); // prettier-ignore
   });
 
   it('leaves a line running the way it runs', () => {
     for (const coordinates of [clockwise, counterclockwise]) {
-      expect(tidy({ type: 'LineString', coordinates })).toEqual({ type: 'LineString', coordinates });
-      expect(tidy({ type: 'MultiLineString', coordinates: [coordinates] })).toEqual({
+      expect(tidyGeometry({ type: 'LineString', coordinates })).toEqual({ type: 'LineString', coordinates });
+      expect(tidyGeometry({ type: 'MultiLineString', coordinates: [coordinates] })).toEqual({
         type: 'MultiLineString',
         coordinates: [coordinates],
       });
@@ -52,7 +52,7 @@ describe('A geometry as RFC 7946 has it', () => {
 
   it('does not change what it was given', () => {
     const given: Geometry = { type: 'Polygon', coordinates: [clockwise.map((each) => [...each])] };
-    tidy(given);
+    tidyGeometry(given);
     expect(given).toEqual({ type: 'Polygon', coordinates: [clockwise] });
   });
 

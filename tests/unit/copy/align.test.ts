@@ -1,10 +1,10 @@
 /** Which passage each word of a copy is assigned to, on whole and damaged texts. */
 import { describe, expect, it } from 'vitest';
-import { align, isThere, type Alignment } from '../../../src/copy/align/align';
+import { alignWithSketches, isPassageFound, type Alignment } from '../../../src/copy/align/align';
 import { cutByPassage } from '../../../src/copy/align/stretches';
 import { wordsOf } from '../../../src/copy/align/words';
 import { lettersOf } from '../../../src/copy/normalise';
-import { has, readSketch, RUN, runsOf, type Sketch } from '../../../src/copy/sketch';
+import { sketchHasRun, readSketch, LETTERS_IN_RUN, runsOf, type Sketch } from '../../../src/copy/sketch';
 import { baseArticle } from '../../fixtures/copyVariants';
 import { filler } from '../../fixtures/otherTexts';
 import { random } from '../../fixtures/random';
@@ -15,7 +15,7 @@ const sketches = base.anchors.map(({ sketch }) => readSketch(sketch ?? ''));
 const paragraphsOf = (texts: readonly string[]): { text: string; marks: [] }[] =>
   texts.map((text) => ({ text, marks: [] }));
 const aligned = (texts: readonly string[], known: readonly (Sketch | null)[] = sketches): Alignment =>
-  align(paragraphsOf(texts), known);
+  alignWithSketches(paragraphsOf(texts), known);
 /** The stretches of each paragraph: passage from 1, or a dash, and the number of its words. */
 const stretches = (texts: readonly string[], known?: readonly (Sketch | null)[]): readonly string[] => {
   const { stretches: found } = aligned(texts, known);
@@ -81,11 +81,11 @@ describe('The words of a copy', () => {
     const chosen = runsOf(letters);
     expect(runs.hashes).toEqual(chosen.map(({ hash }) => hash));
     const ends = found.filter(({ cut }) => cut < 6).map(({ first }) => first);
-    const isWhole = chosen.map(({ at }) => Number(!ends.some((end) => at < end && end < at + RUN)));
+    const isWhole = chosen.map(({ at }) => Number(!ends.some((end) => at < end && end < at + LETTERS_IN_RUN)));
     expect([...runs.isWhole]).toEqual(isWhole);
     expect(isWhole).toContain(0);
     const inSketches = chosen.flatMap(({ hash }) =>
-      sketches.map((sketch) => Number(sketch !== null && has(sketch, hash))),
+      sketches.map((sketch) => Number(sketch !== null && sketchHasRun(sketch, hash))),
     );
     expect([...runs.had]).toEqual(inSketches);
   });
@@ -191,11 +191,11 @@ describe('Words are assigned', () => {
 it('A passage is there from a fifth of its sketch on, or from eight of its bits', () => {
   const sketch = (set: number): Sketch => ({ bits: Uint8Array.of(0), size: 8, set });
   expect([
-    isThere(sketch(10), 0.2),
-    isThere(sketch(10), 0.19),
-    isThere(sketch(80), 0.1),
-    isThere(sketch(79), 0.1),
-    isThere(null, 1),
+    isPassageFound(sketch(10), 0.2),
+    isPassageFound(sketch(10), 0.19),
+    isPassageFound(sketch(80), 0.1),
+    isPassageFound(sketch(79), 0.1),
+    isPassageFound(null, 1),
   ]).toEqual([true, false, true, false, false]);
 });
 

@@ -1,11 +1,11 @@
 /** Whether a text is the article, and which of its words are: told by sketches. */
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../src/copy/align/align';
+import { alignWithSketches } from '../../../src/copy/align/align';
 import { cutByPassage } from '../../../src/copy/align/stretches';
 import type { CopyText } from '../../../src/copy/model';
 import { lettersOf } from '../../../src/copy/normalise';
 import { placeCopy, shownUnder, type OwnCopy } from '../../../src/copy/place';
-import { has, makeSketch, readSketch, runsOf, type Sketch } from '../../../src/copy/sketch';
+import { sketchHasRun, makeSketch, readSketch, runsOf, type Sketch } from '../../../src/copy/sketch';
 import { baseArticle } from '../../fixtures/copyVariants';
 import { anotherArticle, filler, paraphrase } from '../../fixtures/otherTexts';
 import { random } from '../../fixtures/random';
@@ -46,9 +46,9 @@ describe('A sketch', () => {
   it('has every run of its paragraph, whatever typesetting did to it, and one in four of another text', () => {
     const runs = runsOf(lettersOf((bare[3] as string).toUpperCase().replace(/ /g, '\u00a0')).letters);
     expect(runs.length).toBeGreaterThan(40);
-    expect(runs.filter(({ hash }) => !has(sketch, hash))).toEqual([]);
+    expect(runs.filter(({ hash }) => !sketchHasRun(sketch, hash))).toEqual([]);
     const others = runsOf(lettersOf(bare.slice(4).join(' ')).letters);
-    const part = others.filter(({ hash }) => has(sketch, hash)).length / others.length;
+    const part = others.filter(({ hash }) => sketchHasRun(sketch, hash)).length / others.length;
     expect(part).toBeGreaterThan(0.15);
     expect(part).toBeLessThan(0.35);
   });
@@ -196,7 +196,7 @@ describe('Words under a passage', () => {
     ];
     const sketches = base.anchors.map(({ sketch }) => readSketch(sketch ?? ''));
     const paragraphs = [{ text, marks }];
-    const cut = cutByPassage(paragraphs, align(paragraphs, sketches).stretches, order);
+    const cut = cutByPassage(paragraphs, alignWithSketches(paragraphs, sketches).stretches, order);
     expect(cut.map(({ text: own, marks: kept }) => [own, kept])).toEqual([
       [bare[0], marks.slice(0, 2)],
       [bare[1], [{ at: (bare[1] as string).length, number: 3 }]],

@@ -1,7 +1,7 @@
 /** Corrections of the path that the model finds: stray words, and cuts near the ends of the copy's paragraphs. */
 import { describe, expect, it } from 'vitest';
 import { cutAtParagraphs, withoutStrays } from '../../../src/copy/align/correctPath';
-import type { Runs, Word } from '../../../src/copy/align/words';
+import type { WordRuns, Word } from '../../../src/copy/align/words';
 import type { Sketch } from '../../../src/copy/sketch';
 
 /** A path, one character a word: the passage, or a dash. */
@@ -59,7 +59,7 @@ function cut(paragraphs: readonly number[], path: string, agrees: string, unknow
     }
   const sketch: Sketch = { bits: Uint8Array.of(0), size: 8, set: 4 };
   const sketches = Array.from({ length: passages }, (_, at) => (unknown.includes(at) ? null : sketch));
-  const runs: Runs = { hashes: [], isWhole: new Uint8Array(), had: Uint8Array.from(had) };
+  const runs: WordRuns = { hashes: [], isWhole: new Uint8Array(), had: Uint8Array.from(had) };
   return textOf(cutAtParagraphs(words, runs, pathOf(path), sketches));
 }
 

@@ -1,6 +1,14 @@
 /** Sketches: which runs of letters are chosen, and which bits they set. */
 import { describe, expect, it } from 'vitest';
-import { eachRun, has, makeSketch, readSketch, RUN, runsOf, type Sketch } from '../../../src/copy/sketch';
+import {
+  eachRun,
+  sketchHasRun,
+  makeSketch,
+  readSketch,
+  LETTERS_IN_RUN,
+  runsOf,
+  type Sketch,
+} from '../../../src/copy/sketch';
 
 const LETTERS = 'theferrymencametoanunderstandingoverthetollsofthewesternbankbeforetheicecouldclosetheriver';
 /** Where the chosen runs of these letters begin, and their hashes. */
@@ -36,9 +44,9 @@ describe('The chosen runs of letters', () => {
   it('depend on each of their letters and on no other', () => {
     const [first] = runsOf(LETTERS);
     const { at, hash } = first as { at: number; hash: number };
-    const own = LETTERS.slice(at, at + RUN);
+    const own = LETTERS.slice(at, at + LETTERS_IN_RUN);
     expect(runsOf(own)).toEqual([{ at: 0, hash }]);
-    for (let place = 0; place < RUN; place++) {
+    for (let place = 0; place < LETTERS_IN_RUN; place++) {
       const other = `${own.slice(0, place)}q${own.slice(place + 1)}`;
       expect(runsOf(other).map((run) => run.hash)).not.toContain(hash);
     }
@@ -57,14 +65,15 @@ describe('A sketch', () => {
       size: bits.length * 8,
       set: wanted.size,
     });
-    for (let bit = 0; bit < size; bit++) expect(has({ bits, size, set }, bit), `bit ${bit}`).toBe(wanted.has(bit));
+    for (let bit = 0; bit < size; bit++)
+      expect(sketchHasRun({ bits, size, set }, bit), `bit ${bit}`).toBe(wanted.has(bit));
   });
 
   it('of a text without a run has one byte; a run that occurs twice counts once', () => {
     expect(makeSketch('')).toBe('AA==');
     expect(readSketch('AA==')).toEqual({ bits: Uint8Array.of(0), size: 8, set: 0 });
     const [first] = runsOf(LETTERS);
-    const own = LETTERS.slice(first?.at, (first?.at ?? 0) + RUN);
+    const own = LETTERS.slice(first?.at, (first?.at ?? 0) + LETTERS_IN_RUN);
     expect((readSketch(makeSketch(`${own}zzz${own}zzz${own}`)) as Sketch).size).toBeLessThanOrEqual(16);
   });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   axisSpan,
-  boundaryAt,
+  dayBoundaryAtX,
   cutAxis,
-  dayAt,
+  dayAtX,
   panView,
   placeSegments,
-  positionOf,
+  xOfDay,
   revealDay,
   WHOLE_AXIS,
   zoomToDay,
@@ -40,10 +40,10 @@ describe('A view of the axis', () => {
   it('shows every day of its part where the whole would, only larger', () => {
     fc.assert(
       fc.property(views, fc.integer({ min: dayOf(1991, 1, 1), max: dayOf(2026, 5, 15) }), (view, day) => {
-        const at = positionOf(axis, day, 1);
+        const at = xOfDay(axis, day, 1);
         const inView = (at - view.start) / (view.end - view.start);
         if (inView < 0 || inView > 1) return;
-        expect(positionOf(cutAxis(axis, view), day, WIDTH)).toBeCloseTo(inView * WIDTH, 3);
+        expect(xOfDay(cutAxis(axis, view), day, WIDTH)).toBeCloseTo(inView * WIDTH, 3);
       }),
     );
   });
@@ -83,7 +83,7 @@ describe('A view of the axis', () => {
   it('can be narrowed to a week of the empty decades', () => {
     const view = zoomToDay(axis, WHOLE_AXIS, 100_000, dayOf(1993, 4, 3));
     expect(days(view)).toBeCloseTo(7, 1);
-    expect(dayAt(cutAxis(axis, view), WIDTH / 2, WIDTH)).toBe(dayOf(1993, 4, 3));
+    expect(dayAtX(cutAxis(axis, view), WIDTH / 2, WIDTH)).toBe(dayOf(1993, 4, 3));
   });
 
   it('moves along the axis and stops at its ends', () => {
@@ -98,7 +98,7 @@ describe('A view of the axis', () => {
     expect(revealDay(axis, view, dayOf(2023, 1, 15))).toBe(view);
     for (const day of [dayOf(2022, 6, 1), dayOf(2023, 6, 1)]) {
       const moved = revealDay(axis, view, day);
-      const at = positionOf(axis, day, 1);
+      const at = xOfDay(axis, day, 1);
       expect(at).toBeGreaterThan(moved.start);
       expect(at).toBeLessThan(moved.end);
       expect(moved.end - moved.start).toBeCloseTo(view.end - view.start, 9);
@@ -127,7 +127,7 @@ describe('A simple axis', () => {
     [220, 1000],
     [99, 0],
     [221, 1000],
-  ])('has day %i at %d pixels', (day, x) => expect(positionOf(simple, day, WIDTH)).toBeCloseTo(x));
+  ])('has day %i at %d pixels', (day, x) => expect(xOfDay(simple, day, WIDTH)).toBeCloseTo(x));
 
   it('places its segments one after the other, by their shares', () => {
     expect(placeSegments(simple, WIDTH).map(({ left, width }) => [left, width])).toEqual([
@@ -136,7 +136,7 @@ describe('A simple axis', () => {
     ]);
     const noShare = [{ from: 0, to: 10, share: 0 }];
     expect(placeSegments(noShare, WIDTH).map(({ left, width }) => [left, width])).toEqual([[0, 0]]);
-    expect(dayAt(noShare, 5, WIDTH)).toBe(0);
+    expect(dayAtX(noShare, 5, WIDTH)).toBe(0);
   });
 
   it.each([
@@ -149,7 +149,7 @@ describe('A simple axis', () => {
     [995, 220, 219],
     [5000, 220, 219],
   ])('has at %d pixels the boundary %i and the day %i', (x, boundary, day) => {
-    expect([boundaryAt(simple, x, WIDTH), dayAt(simple, x, WIDTH)]).toEqual([boundary, day]);
+    expect([dayBoundaryAtX(simple, x, WIDTH), dayAtX(simple, x, WIDTH)]).toEqual([boundary, day]);
   });
 
   it('is cut within its segments, and loses those that are not visible', () => {
@@ -166,7 +166,7 @@ describe('A simple axis', () => {
   it('shows within a cut only days that lie in it', () => {
     const cut = cutAxis(simple, { start: 0.21, end: 0.59 });
     // From half of the 181st day to half of the 200th.
-    expect([dayAt(cut, -5, WIDTH), dayAt(cut, 5000, WIDTH)]).toEqual([181, 199]);
+    expect([dayAtX(cut, -5, WIDTH), dayAtX(cut, 5000, WIDTH)]).toEqual([181, 199]);
   });
 
   const size = ({ start, end }: AxisView): number => end - start;

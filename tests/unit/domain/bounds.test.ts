@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  centreOf,
+  centreOfBounds,
   containsBounds,
   containsPoint,
   lonNear,
   overlapBounds,
-  partsOf,
+  splitAtAntimeridian,
   unionBounds,
-  unwrapped,
-  widthOf,
+  unwrapBounds,
+  lonWidthOfBounds,
   wrapLon,
-  wrapped,
+  wrapBounds,
 } from '../../../src/domain/bounds';
 import type { Bounds, LonLat } from '../../../src/domain/model';
 
@@ -48,10 +48,10 @@ describe('Bounds', () => {
     [EUROPE, 40, [10, 47.5], EUROPE, [EUROPE]],
     [[5, 5, 5, 5], 0, [5, 5], [5, 5, 5, 5], [[5, 5, 5, 5]]],
   ])('%j have width, centre, plain numbers and parts', (bounds, width, centre, plain, parts) => {
-    expect(widthOf(bounds)).toBe(width);
-    expect(centreOf(bounds)).toEqual(centre);
-    expect(unwrapped(bounds)).toEqual(plain);
-    expect(partsOf(bounds)).toEqual(parts);
+    expect(lonWidthOfBounds(bounds)).toBe(width);
+    expect(centreOfBounds(bounds)).toEqual(centre);
+    expect(unwrapBounds(bounds)).toEqual(plain);
+    expect(splitAtAntimeridian(bounds)).toEqual(parts);
   }); // prettier-ignore
 
   it.each<[Bounds, Bounds]>([
@@ -61,7 +61,7 @@ describe('Bounds', () => {
     [[-200, 0, 200, 10], [-180, 0, 180, 10]],
     [EUROPE, EUROPE],
     [PACIFIC, PACIFIC],
-  ])('%j of plain numbers are %j', (plain, bounds) => expect(wrapped(plain)).toEqual(bounds)); // prettier-ignore
+  ])('%j of plain numbers are %j', (plain, bounds) => expect(wrapBounds(plain)).toEqual(bounds)); // prettier-ignore
 
   it.each<[Bounds, LonLat, boolean]>([
     [PACIFIC, [175, 0], true],
@@ -142,7 +142,7 @@ describe('The union of bounds', () => {
           expect(containsPoint(union, [each[0], each[1]])).toBe(true);
           expect(overlapBounds(union, each)).toBe(true);
         }
-        expect(widthOf(unionBounds([union, ...all]) as Bounds)).toBe(widthOf(union));
+        expect(lonWidthOfBounds(unionBounds([union, ...all]) as Bounds)).toBe(lonWidthOfBounds(union));
       }),
     );
   });

@@ -3,16 +3,16 @@ import {
   areInFreePart,
   boundsOfMoment,
   boundsOfTarget,
-  freeOffset,
-  isSatisfied,
-  moveFor,
+  freePartOffset,
+  isRequestSatisfied,
+  cameraMoveFor,
   nearestZoom,
   paddingChange,
   usablePadding,
 } from '../../../src/domain/camera';
 import type { AtlasIndex } from '../../../src/domain/links';
 import type { Bounds, Moment } from '../../../src/domain/model';
-import { overlaps } from '../../../src/domain/time';
+import { spansOverlap } from '../../../src/domain/time';
 import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
@@ -50,7 +50,7 @@ describe('A moment is looked at', () => {
       expect(bounds, each.id).not.toBeNull();
       const passage = real.index.passages.get(each.passage);
       for (const event of real.atlas.events) {
-        if (!passage?.events.includes(event.id) || !overlaps(event.span, each.span)) continue;
+        if (!passage?.events.includes(event.id) || !spansOverlap(event.span, each.span)) continue;
         const place = boundsOfTarget(real.index, { type: 'event', event });
         if (place) expect(bounds && holds(bounds, place), `${each.id} shows ${event.id}`).toBe(true);
       }
@@ -79,7 +79,7 @@ describe('How near a request brings the camera', () => {
   it('leaves the camera where what is asked for is in view and large enough to be seen', () => {
     const [there, away] = [() => true, () => false];
     const satisfied = (more: object, zoom: number, isInView: () => boolean): boolean =>
-      isSatisfied(ask([1, 1, 2, 2], more), zoom, isInView);
+      isRequestSatisfied(ask([1, 1, 2, 2], more), zoom, isInView);
     expect([satisfied({}, 6, there), satisfied({}, 5.9, there), satisfied({}, 6, away)]).toEqual([true, false, false]);
     expect([satisfied({ gentle: true }, 2, there), satisfied({ gentle: true }, 2, away)]).toEqual([true, false]);
     expect(satisfied({ force: true }, 9, there)).toBe(false);
@@ -88,12 +88,12 @@ describe('How near a request brings the camera', () => {
 
   it('jumps to a camera, keeps a zoom that was chosen, or fits', () => {
     const camera = { zoom: 9, lat: 1, lon: 1 };
-    expect(moveFor(ask([1, 1, 3, 3], { exactly: camera, keepsZoom: true }), 5, region)).toEqual({
+    expect(cameraMoveFor(ask([1, 1, 3, 3], { exactly: camera, keepsZoom: true }), 5, region)).toEqual({
       type: 'jump',
       camera,
     });
-    expect(moveFor(ask([1, 1, 3, 3], { keepsZoom: true }), 5, region)).toEqual({ type: 'centre', point: [2, 2] });
-    expect(moveFor(ask([1, 1, 3, 3]), 5, region)).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
+    expect(cameraMoveFor(ask([1, 1, 3, 3], { keepsZoom: true }), 5, region)).toEqual({ type: 'centre', point: [2, 2] });
+    expect(cameraMoveFor(ask([1, 1, 3, 3]), 5, region)).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
   });
 });
 
@@ -109,7 +109,7 @@ describe('What covers the edges of a map', () => {
   });
 
   it('moves the middle of the free part', () => {
-    expect(freeOffset({ top: 40, right: 10, bottom: 20, left: 30 })).toEqual([10, 10]);
+    expect(freePartOffset({ top: 40, right: 10, bottom: 20, left: 30 })).toEqual([10, 10]);
   });
 
   it('hides points under it, those on its edge not', () => {

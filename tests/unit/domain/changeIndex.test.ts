@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changedBetween, indexChanges } from '../../../src/domain/changeIndex';
 import type { Span } from '../../../src/domain/model';
-import { overlaps, OPEN_END, OPEN_START } from '../../../src/domain/time';
+import { spansOverlap, OPEN_END, OPEN_START } from '../../../src/domain/time';
 
 const day = fc.integer({ min: 0, max: 30 });
 const span = fc.tuple(day, day).map(([a, b]): Span => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }));
@@ -38,7 +38,7 @@ it('A record that exists in one window alone is among them (random spans)', () =
     fc.property(spans, span, span, (records, before, after) => {
       const changed = changedBetween(indexChanges(records.map(daysOf)), before, after);
       records.forEach((record, at) => {
-        if (overlaps(record, before) !== overlaps(record, after)) expect(changed).toContain(at);
+        if (spansOverlap(record, before) !== spansOverlap(record, after)) expect(changed).toContain(at);
       });
     }),
   );

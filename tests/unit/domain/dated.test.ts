@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countIn, countsOf, densityOf, existingIn, indexDated, changesBetween } from '../../../src/domain/dated';
+import {
+  countSpansIn,
+  sortSpanEnds,
+  densityOf,
+  spansInWindow,
+  indexSpans,
+  spansChangedBetween,
+} from '../../../src/domain/dated';
 import type { Span } from '../../../src/domain/model';
-import { OPEN_END, OPEN_START, overlaps } from '../../../src/domain/time';
+import { OPEN_END, OPEN_START, spansOverlap } from '../../../src/domain/time';
 
 const spans = fc.array(
   fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 200 })).map(([from, days]) => ({
@@ -17,7 +24,7 @@ describe('Many dated spans', () => {
     fc.assert(
       fc.property(spans, fc.integer({ min: -600, max: 700 }), fc.integer({ min: 1, max: 400 }), (all, from, days) => {
         const window = { from, to: from + days };
-        expect(countIn(countsOf(all), window)).toBe(all.filter((span) => overlaps(span, window)).length);
+        expect(countSpansIn(sortSpanEnds(all), window)).toBe(all.filter((span) => spansOverlap(span, window)).length);
       }),
     );
   });
@@ -27,23 +34,23 @@ describe('Many dated spans', () => {
     fc.assert(
       fc.property(spans, windows, windows, (all, ...both) => {
         const [before, after] = both.map(([from, days]) => ({ from, to: from + days })) as [Span, Span];
-        const index = indexDated(all);
-        const { added, removed } = changesBetween(index, before, after);
-        const held = new Set(existingIn(index, before));
+        const index = indexSpans(all);
+        const { added, removed } = spansChangedBetween(index, before, after);
+        const held = new Set(spansInWindow(index, before));
         removed.forEach((place) => expect(held.delete(place)).toBe(true));
         added.forEach((place) => expect(held.has(place)).toBe(false));
-        expect([...held, ...added].sort((a, b) => a - b)).toEqual(existingIn(index, after));
-        expect(existingIn(index, after).map((place) => all[place])).toEqual(
-          all.filter((span) => overlaps(span, after)),
+        expect([...held, ...added].sort((a, b) => a - b)).toEqual(spansInWindow(index, after));
+        expect(spansInWindow(index, after).map((place) => all[place])).toEqual(
+          all.filter((span) => spansOverlap(span, after)),
         );
       }),
     );
   });
 
   it('fall into bins by their first day, each into one', () => {
-    const counts = countsOf([0, 1, 1, 5, 9].map((from) => ({ from, to: from + 1 })));
+    const counts = sortSpanEnds([0, 1, 1, 5, 9].map((from) => ({ from, to: from + 1 })));
     expect(densityOf(counts, [0, 2, 4, 6, 10])).toEqual([3, 0, 1, 1]);
     expect(densityOf(counts, [2, 4])).toEqual([0]);
-    expect(densityOf(countsOf([]), [0, 10])).toEqual([0]);
+    expect(densityOf(sortSpanEnds([]), [0, 10])).toEqual([0]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountedBy, oneSidedSentence, oneSideOf } from '../../../src/domain/evidence';
+import { accountSourcesOf, oneSidedSentence, onlySideOfSources } from '../../../src/domain/evidence';
 import { compiled, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const rest = 'container: A house, issued: "2010", url: "https://example.org/"';
@@ -13,7 +13,7 @@ const { index } = compiled({
 - {id: soundings, type: dataset, title: Soundings, ${rest}}
 `,
 });
-const side = (...ids: string[]): string | null => oneSideOf(ids, index.sources);
+const side = (...ids: string[]): string | null => onlySideOfSources(ids, index.sources);
 
 describe('On whose sources a claim rests', () => {
   it.each<[string, string[], string | null]>([
@@ -31,7 +31,7 @@ describe('On whose sources a claim rests', () => {
   });
 
   it('is nothing where nothing is recorded, whatever page was looked at', () => {
-    const rest = (status: 'open' | 'unrecorded') => side(...accountedBy({ status, sources: ['south-gazette'] }));
+    const rest = (status: 'open' | 'unrecorded') => side(...accountSourcesOf({ status, sources: ['south-gazette'] }));
     expect([rest('open'), rest('unrecorded')]).toEqual(['SO', null]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Geometry } from 'geojson';
-import { boundsOf, isCut, middleOf, outlineOf, reachesInto } from '../../../src/domain/geometry';
+import { boundsOf, isCutAtAntimeridian, labelPointOf, outlineOf, reachesInto } from '../../../src/domain/geometry';
 import type { Bounds } from '../../../src/domain/model';
 
 const frame: Bounds = [0, 0, 10, 10];
@@ -87,23 +87,23 @@ describe('The middle of a shape', () => {
     ['the larger one of two areas', { type: 'MultiPolygon', coordinates: [[ring(20, 20, 21, 21)], horseshoe.type === 'Polygon' ? horseshoe.coordinates : []] }],
     ['an area in a collection', { type: 'GeometryCollection', geometries: [line([50, 50], [60, 60]), horseshoe] }],
   ])('lies inside %s, with room around it', (_, shape) => {
-    const [lon, lat] = middleOf(shape);
+    const [lon, lat] = labelPointOf(shape);
     for (const [x, y] of [[-0.4, -0.1], [0.4, -0.1], [-0.4, 0.1], [0.4, 0.1]] as const) {
       expect(reachesInto(shape, [lon + x, lat + y, lon + x, lat + y])).toBe(true);
     }
     expect(lon >= 0 && lon <= 10 && lat >= 0 && lat <= 10).toBe(true);
   }); // prettier-ignore
 
-  it('of a square is its centre', () => expect(middleOf(area(ring(0, 0, 10, 10)))).toEqual([5, 5]));
+  it('of a square is its centre', () => expect(labelPointOf(area(ring(0, 0, 10, 10)))).toEqual([5, 5]));
 
   it.each<[string, Geometry, readonly number[]]>([
     ['cut at the antimeridian, in its larger part', { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 10)], [ring(-180, 0, -178, 10)]] }, [175, 5]],
     ['that goes on beyond 180 degrees, on the globe', area(ring(180, 0, 200, 10)), [-170, 5]],
-  ])('of an area %s', (_, shape, point) => expect(middleOf(shape)).toEqual(point)); // prettier-ignore
+  ])('of an area %s', (_, shape, point) => expect(labelPointOf(shape)).toEqual(point)); // prettier-ignore
 
   it('is the middle one of the vertices of a line, and the point of a point', () => {
-    expect(middleOf(line([0, 0], [1, 5], [9, 9]))).toEqual([1, 5]);
-    expect(middleOf({ type: 'Point', coordinates: [7, 8] })).toEqual([7, 8]);
+    expect(labelPointOf(line([0, 0], [1, 5], [9, 9]))).toEqual([1, 5]);
+    expect(labelPointOf({ type: 'Point', coordinates: [7, 8] })).toEqual([7, 8]);
   });
 });
 
@@ -113,7 +113,7 @@ describe('The outline of a shape beside the antimeridian', () => {
 
   it('has no edge along the cut where it lies on both sides', () => {
     const both: Geometry = { type: 'MultiPolygon', coordinates: [west.coordinates, [ring(-180, -179)]] };
-    expect(isCut(both)).toBe(true);
+    expect(isCutAtAntimeridian(both)).toBe(true);
     expect(outlineOf(both)).toEqual([
       [[179, 0], [180, 0]],
       [[180, 1], [179, 1], [179, 0]],
@@ -122,7 +122,7 @@ describe('The outline of a shape beside the antimeridian', () => {
   });
 
   it('has all of its edges where it ends there, and so has a line that runs along it', () => {
-    expect(isCut(west)).toBe(false);
+    expect(isCutAtAntimeridian(west)).toBe(false);
     expect(outlineOf(west)).toEqual([ring(179, 180)]);
     expect(outlineOf({ type: 'MultiPolygon', coordinates: [west.coordinates] })).toEqual([ring(179, 180)]);
     const along = { type: 'LineString', coordinates: [[180, 0], [180, 1]] } satisfies Geometry; // prettier-ignore

@@ -4,7 +4,7 @@ import type { Source } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
 import {
   destinationOf,
-  historyOf,
+  historyActionFor,
   initialSession,
   reduce,
   type AppEvent,
@@ -314,7 +314,7 @@ describe('In the browser’s history', () => {
         { type: 'passageChosen', id: 'p01' },
         { type: 'passageReached', id: 'p01' },
       ] satisfies AppEvent[]
-    ).map((event) => historyOf(event, false));
+    ).map((event) => historyActionFor(event, false));
     expect(kinds).toEqual(['push', 'push', 'push', 'replace']);
   });
 
@@ -323,8 +323,8 @@ describe('In the browser’s history', () => {
     const move: AppEvent = { type: 'dayChanged', day: 0, commit: false };
     const release: AppEvent = { type: 'windowChanged', window: { from: 0, to: 1 }, commit: true };
     const play: AppEvent = { type: 'played', day: 0, days: 1, event: null, flies: false, commit: false };
-    expect([historyOf(play, false), historyOf(play, true)]).toEqual(['push', 'replace']);
-    expect([historyOf(move, false), historyOf(move, true), historyOf(release, true)]).toEqual([
+    expect([historyActionFor(play, false), historyActionFor(play, true)]).toEqual(['push', 'replace']);
+    expect([historyActionFor(move, false), historyActionFor(move, true), historyActionFor(release, true)]).toEqual([
       'push',
       'replace',
       'replace',

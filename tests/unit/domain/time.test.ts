@@ -5,14 +5,14 @@ import type { DatedSpan } from '../../../src/domain/model';
 import {
   addMonths,
   clamp,
-  contains,
+  containsDay,
   dayOf,
   formatDay,
   formatMonth,
   formatSpan,
   isoDate,
-  onDay,
-  overlaps,
+  spanOfDay,
+  spansOverlap,
   parseDay,
   shiftMonths,
 } from '../../../src/domain/time';
@@ -92,14 +92,14 @@ describe('A day', () => {
 describe('A span', () => {
   it('has its first day and not the day after its last', () => {
     const span = spanOf('2023-05-01/2023-05-04');
-    const has = (text: string): boolean => contains(span, parseDay(text) as number);
+    const has = (text: string): boolean => containsDay(span, parseDay(text) as number);
     expect(['2023-04-30', '2023-05-01', '2023-05-04', '2023-05-05'].map(has)).toEqual([false, true, true, false]);
   });
 
   it('does not overlap one that begins the day after it ends', () => {
-    expect(overlaps(spanOf('2023-05-01'), spanOf('2023-05-02'))).toBe(false);
-    expect(overlaps(spanOf('2023-05-01/2023-05-02'), spanOf('2023-05-02/..'))).toBe(true);
-    expect(overlaps(onDay(7), onDay(7))).toBe(true);
+    expect(spansOverlap(spanOf('2023-05-01'), spanOf('2023-05-02'))).toBe(false);
+    expect(spansOverlap(spanOf('2023-05-01/2023-05-02'), spanOf('2023-05-02/..'))).toBe(true);
+    expect(spansOverlap(spanOfDay(7), spanOfDay(7))).toBe(true);
   });
 
   it.each([

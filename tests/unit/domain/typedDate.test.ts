@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, formatDay, isoDate, parseDay } from '../../../src/domain/time';
+import { calendarDateOf, formatDay, isoDate, parseDay } from '../../../src/domain/time';
 import { dateLanguage, readTypedDate, type TypedDate } from '../../../src/domain/typedDate';
 
 const american = dateLanguage(['en-US']);
@@ -206,7 +206,7 @@ describe('A text that is no date', () => {
         (text, language) => {
           const read = readTypedDate(text, language);
           // Words do not tell the year 50 from one of two figures; nobody means it here.
-          if (read.type !== 'date' || dateOf(read.reading.span.from).year < 1000) return;
+          if (read.type !== 'date' || calendarDateOf(read.reading.span.from).year < 1000) return;
           // What is read back in words is read as the same again.
           expect(told(readTypedDate(read.reading.words, language))).toBe(read.reading.words);
         },

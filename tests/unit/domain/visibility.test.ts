@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/content/dates';
 import type { DatedSpan, Feature, Id, Part, Status, StatusWord } from '../../../src/domain/model';
-import { contains, formatSpan, onDay, OPEN_END, parseDay } from '../../../src/domain/time';
+import { containsDay, formatSpan, spanOfDay, OPEN_END, parseDay } from '../../../src/domain/time';
 import {
-  isCounted,
+  isMeetingCounted,
   isShownIn,
   primaryStatuses,
-  relationTo,
+  relationToWindow,
   statusesIn,
-  withinHorizon,
+  clipToHorizon,
 } from '../../../src/domain/visibility';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
@@ -46,14 +46,14 @@ describe('Of statuses that overlap', () => {
       [0, 60, 60, 'blocked'],
       [60, 100, OPEN_END, 'controlled'],
     ]);
-    expect(statusesIn(feature, onDay(50), horizon).map((each) => each.status)).toEqual(['blocked', 'controlled']);
-    expect(statusesIn(feature, onDay(60), horizon).map((each) => each.status)).toEqual(['controlled']);
+    expect(statusesIn(feature, spanOfDay(50), horizon).map((each) => each.status)).toEqual(['blocked', 'controlled']);
+    expect(statusesIn(feature, spanOfDay(60), horizon).map((each) => each.status)).toEqual(['controlled']);
   });
 
   it('of two that start together the one written last is primary', () => {
     const feature = withStatuses(status(0, 50, 'agreed'), status(0, 50, 'closed'));
     expect(written(feature)).toEqual([[0, 50, OPEN_END, 'closed']]);
-    expect(statusesIn(feature, onDay(0), horizon).map((each) => each.status)).toEqual(['closed', 'agreed']);
+    expect(statusesIn(feature, spanOfDay(0), horizon).map((each) => each.status)).toEqual(['closed', 'agreed']);
   });
 
   it('one that is recorded for two of three parts holds for these', () => {
@@ -85,7 +85,7 @@ describe('Of statuses that overlap', () => {
       primaryStatuses(feature, part, all).map((piece) => piece.status.status);
     expect(primary(null)).toEqual(['open']);
     expect(primary('mill-lane-old')).toEqual(['open', 'closed', 'open']);
-    expect(statusesIn(feature, onDay(end - 1), all).map((each) => each.status)).toEqual(['open', 'closed']);
+    expect(statusesIn(feature, spanOfDay(end - 1), all).map((each) => each.status)).toEqual(['open', 'closed']);
   });
 
   it('where some parts speak for the whole, what holds for the others only is not the whole feature’s status', () => {
@@ -98,8 +98,8 @@ describe('Of statuses that overlap', () => {
     };
     const all = { last: OPEN_END };
     expect(primaryStatuses(feature, null, all).map((piece) => piece.status.status)).toEqual(['blocked']);
-    expect(statusesIn(feature, onDay(50), all).map((each) => each.status)).toEqual(['blocked', 'open']);
-    expect(statusesIn(feature, onDay(50), all, others[0]?.id ?? null).map((each) => each.status)).toEqual(['open']);
+    expect(statusesIn(feature, spanOfDay(50), all).map((each) => each.status)).toEqual(['blocked', 'open']);
+    expect(statusesIn(feature, spanOfDay(50), all, others[0]?.id ?? null).map((each) => each.status)).toEqual(['open']);
   });
 
   it('a gap between two leaves days without a status', () => {
@@ -128,14 +128,14 @@ describe('Of statuses that overlap', () => {
     fc.assert(
       fc.property(statuses, fc.integer({ min: -2, max: 55 }), (list, day) => {
         const feature = withStatuses(...list);
-        const held = feature.statuses.filter(({ span }) => contains(span, day));
+        const held = feature.statuses.filter(({ span }) => containsDay(span, day));
         const marked = held.filter((each) => each.primary);
         const rivals = marked.length > 0 ? marked : held;
         const latest = rivals.filter(({ span }) => rivals.every((rival) => rival.span.from <= span.from)).at(-1);
-        const found = primaryStatuses(feature, null, horizon).filter((piece) => contains(piece, day));
+        const found = primaryStatuses(feature, null, horizon).filter((piece) => containsDay(piece, day));
         expect(found.map((piece) => piece.status)).toEqual(latest ? [latest] : []);
         // What is listed for the day says the same as what is drawn.
-        expect(statusesIn(feature, onDay(day), horizon)[0]).toBe(latest);
+        expect(statusesIn(feature, spanOfDay(day), horizon)[0]).toBe(latest);
       }),
     );
   });
@@ -155,7 +155,7 @@ describe('A span as it may be told', () => {
     return date.value;
   };
   const told = (edtf: string): string =>
-    formatSpan(withinHorizon(span(edtf), { last: parseDay('2010-12-31') as number }));
+    formatSpan(clipToHorizon(span(edtf), { last: parseDay('2010-12-31') as number }));
 
   it('leaves an end after the last day open, and its doubt out', () => {
     expect(told('2010-06-15/2011-02-17')).toBe('since 15 June 2010');
@@ -206,17 +206,17 @@ describe('A meeting of several days', () => {
   it('counts from its first day on, and in every window it touches', () => {
     if (!talk) throw new Error('the fixture lost its second talk');
     const { from, to } = talk.span;
-    expect(isCounted(talk, onDay(from - 1), 'day')).toBe(false);
-    expect(isCounted(talk, onDay(from), 'day')).toBe(true);
-    expect(isCounted(talk, onDay(to + 500), 'day')).toBe(true);
-    expect(isCounted(talk, { from: to - 1, to: to + 9 }, 'window')).toBe(true);
-    expect(isCounted(talk, { from: to, to: to + 9 }, 'window')).toBe(false);
+    expect(isMeetingCounted(talk, spanOfDay(from - 1), 'day')).toBe(false);
+    expect(isMeetingCounted(talk, spanOfDay(from), 'day')).toBe(true);
+    expect(isMeetingCounted(talk, spanOfDay(to + 500), 'day')).toBe(true);
+    expect(isMeetingCounted(talk, { from: to - 1, to: to + 9 }, 'window')).toBe(true);
+    expect(isMeetingCounted(talk, { from: to, to: to + 9 }, 'window')).toBe(false);
   });
 });
 
 it('A span lies before, in or after a window', () => {
   const window = { from: 10, to: 20 };
-  expect([0, 5, 10, 19, 20].map((from) => relationTo({ from, to: from + 5 }, window))).toEqual([
+  expect([0, 5, 10, 19, 20].map((from) => relationToWindow({ from, to: from + 5 }, window))).toEqual([
     'past',
     'past',
     'present',

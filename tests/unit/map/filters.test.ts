@@ -1,7 +1,7 @@
 import { createExpression, featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialSession, windowOf, type Session } from '../../../src/domain/session';
+import { initialSession, windowOfSession, type Session } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
 import { isShownIn } from '../../../src/domain/visibility';
 import { composeStyle } from '../../../src/map/style/compose';
@@ -54,7 +54,7 @@ describe.each([
   it('about the pieces drawn in any window', () => {
     fc.assert(
       fc.property(sessions, (session) => {
-        const window = windowOf(session);
+        const window = windowOfSession(session);
         const state = dateState(window, session.mode, true);
         const { filter } = featureFilter(shownInWindow('borders') as unknown as Filter, 'layers[0].filter', {
           ...state,
@@ -72,7 +72,7 @@ describe.each([
       fc.property(sessions, (session) => {
         const { venues, ...others } = contentSources(index, geometry, { last: lastOf(session) }, 'both');
         const slots = mostMeetings({ venues, ...others });
-        const window = windowOf(session);
+        const window = windowOfSession(session);
         const globalState = { ...dateState(window, session.mode, true) };
         const evaluate = (expression: unknown, properties: object): unknown => {
           const made = createExpression(expression, 'layers[0].filter', null, globalState);
@@ -97,7 +97,7 @@ describe.each([
     fc.assert(
       fc.property(sessions, (session) => {
         const content = contentSources(index, geometry, { last: lastOf(session) }, 'both');
-        const state = { ...dateState(windowOf(session), session.mode, true) };
+        const state = { ...dateState(windowOfSession(session), session.mode, true) };
         const counted: Filter = [
           '>',
           meetingCount(mostMeetings(content, 'aftermath'), 'aftermath'),
@@ -127,21 +127,21 @@ describe.each([
           content,
           fontFaces: {},
           focusCountries: [],
-          date: dateState(windowOf(session), session.mode, true),
+          date: dateState(windowOfSession(session), session.mode, true),
           contentLayers: index.atlas.layers,
           layers: session.layers,
           ghosts: true,
           own: null,
         }).layers as readonly { id: string; source?: string; filter?: Filter; layout?: object; paint?: object }[];
-        const other = { from: windowOf(session).from + later, to: windowOf(session).to + later };
+        const other = { from: windowOfSession(session).from + later, to: windowOfSession(session).to + later };
         for (const source of DATED_SOURCES) {
           const { features } = content[source];
-          const [before, after] = [windowOf(session), other].map((window) =>
+          const [before, after] = [windowOfSession(session), other].map((window) =>
             visibilitySignatureOf(changeDaysOf(content[source]), window, session.mode),
           );
           if (before !== after) continue;
           for (const { id, filter } of layers.filter((layer) => layer.source === source && layer.filter)) {
-            const [drawn, drawnLater] = [windowOf(session), other].map((window) => {
+            const [drawn, drawnLater] = [windowOfSession(session), other].map((window) => {
               const state = { ...dateState(window, session.mode, true) };
               const made = featureFilter(filter as Filter, `${id}.filter`, state);
               return features.map(({ properties }) => made.filter({ zoom: 9 }, geoFeature(properties ?? {})));
@@ -157,7 +157,7 @@ describe.each([
   it('about what is a ghost: parts without a day in the window, venues without a meeting', () => {
     fc.assert(
       fc.property(sessions, (session) => {
-        const window = windowOf(session);
+        const window = windowOfSession(session);
         const { ghosts, ...others } = contentSources(index, geometry, { last: lastOf(session) }, 'both');
         const state = { ...dateState(window, session.mode, true) };
         const count = meetingCount(mostMeetings({ ghosts, ...others }, 'ghosts'), 'ghosts');

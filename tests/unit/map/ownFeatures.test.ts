@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { indexDated } from '../../../src/domain/dated';
+import { indexSpans } from '../../../src/domain/dated';
 import { ownInWindow, ownChanges } from '../../../src/map/ownFeatures';
 
 const point = (at: number): Feature => ({
@@ -11,7 +11,7 @@ const point = (at: number): Feature => ({
 const empty: Feature = { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: [] } };
 const own = {
   features: [point(0), point(1), point(2), empty],
-  dates: indexDated([
+  dates: indexSpans([
     { from: 0, to: 10 },
     { from: 5, to: 6 },
     { from: 20, to: 30 },

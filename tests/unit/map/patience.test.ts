@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasSize, whenSeenFor, within } from '../../../src/map/patience';
+import { hasSize, whenSeenFor, resultWithin } from '../../../src/map/patience';
 
 /** A page that is shown and hidden by hand. */
 class FakePage extends EventTarget {
@@ -50,9 +50,9 @@ describe('Patience with a map that has not drawn', () => {
 
 describe('Waiting for the ground', () => {
   it('takes what comes in time, and nothing where it fails or comes too late', async () => {
-    expect(await within(Promise.resolve('ground'), 8000)).toBe('ground');
-    expect(await within(Promise.reject(new Error('offline')), 8000)).toBeNull();
-    const late = within(new Promise(() => {}), 8000);
+    expect(await resultWithin(Promise.resolve('ground'), 8000)).toBe('ground');
+    expect(await resultWithin(Promise.reject(new Error('offline')), 8000)).toBeNull();
+    const late = resultWithin(new Promise(() => {}), 8000);
     vi.advanceTimersByTime(8000);
     expect(await late).toBeNull();
   });

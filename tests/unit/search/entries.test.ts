@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { indexAtlas } from '../../../src/domain/links';
 import type { Atlas, AtlasEvent, Feature } from '../../../src/domain/model';
-import { entriesOf, type Entry } from '../../../src/search/entries';
+import { searchEntriesOf, type Entry } from '../../../src/search/entries';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { atlas } = tiny;
-const entries = (change: Partial<Atlas> = {}, copy: Parameters<typeof entriesOf>[1] = []): readonly Entry[] =>
-  entriesOf(indexAtlas({ ...atlas, ...change }), copy);
+const entries = (change: Partial<Atlas> = {}, copy: Parameters<typeof searchEntriesOf>[1] = []): readonly Entry[] =>
+  searchEntriesOf(indexAtlas({ ...atlas, ...change }), copy);
 const entry = (id: string, change: Partial<Atlas> = {}): Entry | undefined =>
   entries(change).find((each) => each.id === id);
 const withEvent = (id: string, change: Partial<AtlasEvent>): Partial<Atlas> => ({

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/search/entries';
-import { FIT } from '../../../src/search/hits';
-import { bestOf, fitOf, groupOf, isStem, type FoundEntry, type IndexedEntry } from '../../../src/search/ranking';
+import { MATCH_GRADES } from '../../../src/search/hits';
+import {
+  bestEntries,
+  matchGradeOf,
+  hitGroupOf,
+  isWordStem,
+  type FoundEntry,
+  type IndexedEntry,
+} from '../../../src/search/ranking';
 import { nameKey, wordsOf } from '../../../src/search/words';
 
-const NAMES = Object.fromEntries(Object.entries(FIT).map(([name, value]) => [value, name]));
+const NAMES = Object.fromEntries(Object.entries(MATCH_GRADES).map(([name, value]) => [value, name]));
 
 function indexed(at: number, more: Partial<Entry> = {}): IndexedEntry {
   const entry: Entry = {
@@ -38,7 +45,7 @@ describe('Words may begin with', () => {
     ['1', false],
     ['12', false],
     ['1a', true],
-  ])('%s: %s', (word, expected) => expect(isStem(word)).toBe(expected));
+  ])('%s: %s', (word, expected) => expect(isWordStem(word)).toBe(expected));
 });
 
 describe('A record fits a query', () => {
@@ -46,7 +53,7 @@ describe('A record fits a query', () => {
   const fit = (query: string, terms: Record<string, 'name' | 'text'>, hasAll = true) => {
     const words = wordsOf(query).map(({ folded }) => folded);
     const match = Object.fromEntries(Object.entries(terms).map(([term, field]) => [term, [field]]));
-    const found = fitOf(
+    const found = matchGradeOf(
       indexed(0, { names: ['Mill lane', 'Old mill'] }),
       nameKey(query),
       words,
@@ -95,14 +102,14 @@ describe('The best', () => {
 
   it('fit best, then are the earliest, then the most relevant, then the first', () => {
     const all = [
-      found(0, FIT.inText, 9),
-      found(1, FIT.itself, 1, 5),
-      found(2, FIT.itself, 1, 4),
-      found(3, FIT.inText, 9),
-      found(4, FIT.inText, 10),
+      found(0, MATCH_GRADES.inText, 9),
+      found(1, MATCH_GRADES.itself, 1, 5),
+      found(2, MATCH_GRADES.itself, 1, 4),
+      found(3, MATCH_GRADES.inText, 9),
+      found(4, MATCH_GRADES.inText, 10),
     ];
-    expect(order(bestOf(all, Infinity))).toEqual([2, 1, 4, 0, 3]);
-    expect(order(bestOf(all, 3))).toEqual([2, 1, 4]);
+    expect(order(bestEntries(all, Infinity))).toEqual([2, 1, 4, 0, 3]);
+    expect(order(bestEntries(all, 3))).toEqual([2, 1, 4]);
   });
 
   it('are the same few, found with or without sorting all', () => {
@@ -110,7 +117,7 @@ describe('The best', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 20 }), fc.integer({ min: 1, max: 25 }), (drawn, limit) => {
         const all = drawn.map(([fit, relevance, from], at) => found(at, fit, relevance, from));
-        expect(order(bestOf(all, limit))).toEqual(order(bestOf(all, Infinity)).slice(0, limit));
+        expect(order(bestEntries(all, limit))).toEqual(order(bestEntries(all, Infinity)).slice(0, limit));
       }),
     );
   });
@@ -125,9 +132,9 @@ describe('A group', () => {
   });
 
   it('lists up to the limit, counts all, and has the features and events of all, each once', () => {
-    const { group, fit } = groupOf(
+    const { group, fit } = hitGroupOf(
       'place',
-      [0, 1, 2].map((at) => found(at, FIT.inText, { features: ['ford', `f${at}`], events: [`e${at}`] })),
+      [0, 1, 2].map((at) => found(at, MATCH_GRADES.inText, { features: ['ford', `f${at}`], events: [`e${at}`] })),
       2,
     );
     expect(group).toMatchObject({
@@ -136,14 +143,14 @@ describe('A group', () => {
       total: 3,
       events: ['e0', 'e1', 'e2'],
     });
-    expect(fit).toBe(FIT.inText);
+    expect(fit).toBe(MATCH_GRADES.inText);
     expect(group.features).toEqual(['ford', 'f0', 'f1', 'f2']);
     expect(group.hits.map(({ id }) => id)).toEqual(['place-0', 'place-1']);
   });
 
   it('gathers what it marks when that is asked for, and once', () => {
     let asked = 0;
-    const item = found(0, FIT.inText);
+    const item = found(0, MATCH_GRADES.inText);
     const watched = {
       ...item,
       item: {
@@ -151,7 +158,7 @@ describe('A group', () => {
         entry: new Proxy(item.item.entry, { get: (of, key) => (key === 'events' && asked++, of[key as keyof Entry]) }),
       },
     };
-    const { group } = groupOf('place', [watched, watched, watched], 1);
+    const { group } = hitGroupOf('place', [watched, watched, watched], 1);
     // The one hit that is listed says its events.
     expect(asked).toBe(1);
     expect([group.events, group.events]).toEqual([[], []]);
@@ -160,13 +167,18 @@ describe('A group', () => {
 
   it('leaves similar ones out where others fit, and has them where none does', () => {
     const ids = (all: readonly FoundEntry[]): readonly string[] =>
-      groupOf('place', all, 9).group.hits.map(({ id }) => id);
-    expect(ids([found(0, FIT.similar), found(1, FIT.inText), found(2, FIT.begins)])).toEqual(['place-2', 'place-1']);
-    expect(ids([found(0, FIT.similar), found(1, FIT.similar)])).toEqual(['place-0', 'place-1']);
+      hitGroupOf('place', all, 9).group.hits.map(({ id }) => id);
+    expect(ids([found(0, MATCH_GRADES.similar), found(1, MATCH_GRADES.inText), found(2, MATCH_GRADES.begins)])).toEqual(
+      ['place-2', 'place-1'],
+    );
+    expect(ids([found(0, MATCH_GRADES.similar), found(1, MATCH_GRADES.similar)])).toEqual(['place-0', 'place-1']);
   });
 
   it('of nothing is empty', () => {
-    expect(groupOf('event', [], 5)).toMatchObject({ group: { total: 0, hits: [], features: [] }, fit: FIT.similar });
+    expect(hitGroupOf('event', [], 5)).toMatchObject({
+      group: { total: 0, hits: [], features: [] },
+      fit: MATCH_GRADES.similar,
+    });
   });
 
   it('shows what is known of a hit, with its matched words', () => {
@@ -179,7 +191,7 @@ describe('A group', () => {
       passage: 'p01',
       inAftermath: true,
     };
-    const [hit] = groupOf('place', [found(0, FIT.itself, more, ['mill', 'lane'])], 1).group.hits;
+    const [hit] = hitGroupOf('place', [found(0, MATCH_GRADES.itself, more, ['mill', 'lane'])], 1).group.hits;
     expect(hit).toEqual({
       kind: 'place',
       id: 'place-0',
@@ -201,7 +213,8 @@ describe('A group', () => {
       passage: 'p01',
       inAftermath: true,
     });
-    const [bare] = groupOf('place', [found(0, FIT.itself, { said: 'Said whole: mill.' }, ['mill'])], 1).group.hits;
+    const [bare] = hitGroupOf('place', [found(0, MATCH_GRADES.itself, { said: 'Said whole: mill.' }, ['mill'])], 1)
+      .group.hits;
     expect(bare).toMatchObject({ excerpt: 'Said whole: mill.', marks: [] });
     expect(Object.keys(bare ?? {})).not.toContain('what');
   });

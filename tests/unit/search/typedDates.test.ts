@@ -3,8 +3,8 @@ import { readDate } from '../../../src/content/dates';
 import type { DatedSpan, Span } from '../../../src/domain/model';
 import { isoDate, parseDay } from '../../../src/domain/time';
 import { dateLanguage, readTypedDate } from '../../../src/domain/typedDate';
-import { FIT } from '../../../src/search/hits';
-import { datesIn, daysGroup, fitOfDates } from '../../../src/search/typedDates';
+import { MATCH_GRADES } from '../../../src/search/hits';
+import { datesIn, daysGroup, dateMatchGrade } from '../../../src/search/typedDates';
 
 const day = (text: string): number => parseDay(text) as number;
 const read = (query: string) => readTypedDate(query, dateLanguage([]));
@@ -34,11 +34,11 @@ describe('A query names', () => {
 
 describe('The dates of a record fit those of a query', () => {
   const fit = (edtf: string, ...days: readonly [string, string][]): string | undefined => {
-    const best = fitOfDates(
+    const best = dateMatchGrade(
       [dated(edtf)],
       days.map(([from, last]) => ({ from: day(from), to: day(last) + 1 })),
     );
-    return Object.entries(FIT).find(([, value]) => value === best)?.[0];
+    return Object.entries(MATCH_GRADES).find(([, value]) => value === best)?.[0];
   };
   const may1: [string, string] = ['2023-05-01', '2023-05-01'];
   const may: [string, string] = ['2023-05-01', '2023-05-31'];
@@ -66,9 +66,12 @@ describe('The dates of a record fit those of a query', () => {
   it('as well as the best of them', () => {
     expect(fit('2023-04-30/2023-05-03', may1, ['2023-04-30', '2023-04-30'])).toBe('itself');
     expect(
-      fitOfDates([dated('2023-06-01'), dated('2023-05-01')], [{ from: day('2023-05-01'), to: day('2023-05-02') }]),
-    ).toBe(FIT.itself);
-    expect([fitOfDates([], [{ from: 0, to: 1 }]), fitOfDates([dated('2023')], [])]).toEqual([FIT.similar, FIT.similar]);
+      dateMatchGrade([dated('2023-06-01'), dated('2023-05-01')], [{ from: day('2023-05-01'), to: day('2023-05-02') }]),
+    ).toBe(MATCH_GRADES.itself);
+    expect([dateMatchGrade([], [{ from: 0, to: 1 }]), dateMatchGrade([dated('2023')], [])]).toEqual([
+      MATCH_GRADES.similar,
+      MATCH_GRADES.similar,
+    ]);
   });
 });
 
@@ -128,7 +131,7 @@ describe('The offer to go to a date', () => {
       features: [],
       events: [],
     });
-    expect(daysGroup(read('4/5/2010'), '4/5/2010', range, opens, '').fit).toBe(FIT.itself);
+    expect(daysGroup(read('4/5/2010'), '4/5/2010', range, opens, '').fit).toBe(MATCH_GRADES.itself);
     expect(new Set(offer('4/5/2010').hits.map(({ id }) => id)).size).toBe(2);
     expect(offer('ford')).toMatchObject({ total: 0, hits: [] });
     expect(offer('ford').note).toBeUndefined();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_LOOK, readEntry, writeEntry } from '../../../src/state/historyEntry';
+import { NO_PAGE_LOOK, readEntry, writeEntry } from '../../../src/state/historyEntry';
 
 const LOOK = {
   camera: { zoom: 7.25, lat: 40.5, lon: 45.25 },
@@ -11,7 +11,7 @@ const LOOK = {
 describe('What an entry of the history keeps', () => {
   it('is read as it was written', () => {
     expect(readEntry(structuredClone(writeEntry(LOOK)))).toEqual(LOOK);
-    expect(readEntry(structuredClone(writeEntry(NO_LOOK)))).toEqual(NO_LOOK);
+    expect(readEntry(structuredClone(writeEntry(NO_PAGE_LOOK)))).toEqual(NO_PAGE_LOOK);
   });
 
   it('is left out where it is not sound', () => {

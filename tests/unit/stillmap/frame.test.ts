@@ -5,10 +5,10 @@ import {
   boundsOfCamera,
   cameraAfter,
   cameraOfBounds,
-  movedBy,
+  cameraMovedByPixels,
   needsWorld,
   paperFrame,
-  pulledBy,
+  cameraAfterPull,
   wheelZooms,
   zoomedBy,
 } from '../../../src/stillmap/frame';
@@ -122,7 +122,7 @@ describe('The camera of a still map', () => {
   it('is pulled by a hand and comes nearer to what is under the pointer', () => {
     const place = [46.4, 39.7] as const;
     const [x, y] = planeOfCamera(NEAR, SIZE).project(place);
-    const pulled = planeOfCamera(movedBy(NEAR, 30, -20), SIZE).project(place);
+    const pulled = planeOfCamera(cameraMovedByPixels(NEAR, 30, -20), SIZE).project(place);
     expect([pulled[0] - x, pulled[1] - y].map(Math.round)).toEqual([30, -20]);
     const nearer = zoomedBy(NEAR, 1, x - 500, y - 270);
     expect(nearer.zoom).toBe(9.5);
@@ -167,10 +167,10 @@ describe('The wheel', () => {
 
 describe('A pull', () => {
   it('with one finger moves the picture, with two also zooms, and what lies under them stays there', () => {
-    expect(pulledBy(NEAR, [[10, 20]], [[40, 25]])).toEqual(movedBy(NEAR, 30, 5));
+    expect(cameraAfterPull(NEAR, [[10, 20]], [[40, 25]])).toEqual(cameraMovedByPixels(NEAR, 30, 5));
     const before = [[-50, 0], [50, 40]] as const; // prettier-ignore
     const after = [[-90, 10], [110, 90]] as const; // prettier-ignore
-    const camera = pulledBy(NEAR, before, after);
+    const camera = cameraAfterPull(NEAR, before, after);
     expect(camera.zoom).toBeCloseTo(NEAR.zoom + 1);
     const middle = [SIZE.width / 2, SIZE.height / 2] as const;
     for (const at of [0, 1] as const) {
@@ -193,7 +193,7 @@ describe('Across the antimeridian', () => {
     expect(west).toBeGreaterThan(160);
     expect(west).toBeLessThanOrEqual(170.001);
     expect(east).toBeLessThan(-160);
-    expect(movedBy({ zoom: 5, lat: 0, lon: 179.9 }, -512, 0).lon).toBeLessThan(-160);
+    expect(cameraMovedByPixels({ zoom: 5, lat: 0, lon: 179.9 }, -512, 0).lon).toBeLessThan(-160);
   });
 
   it('a camera knows what is in view and what lies beyond the region', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Closables } from '../../../src/ui/closables';
+import { EscapeStack } from '../../../src/ui/closables';
 
 /** Three open things, and the order in which they were closed. */
 function opened() {
-  const closables = new Closables();
+  const closables = new EscapeStack();
   const closed: string[] = [];
   const open = (name: string, isModal = false): (() => void) => {
     const remove = closables.add(
@@ -18,7 +18,7 @@ function opened() {
   return { closables, closed, open };
 }
 
-function press(closables: Closables, more: Partial<KeyboardEvent> = {}) {
+function press(closables: EscapeStack, more: Partial<KeyboardEvent> = {}) {
   const preventDefault = vi.fn();
   closables.onkeydown({ key: 'Escape', defaultPrevented: false, isComposing: false, preventDefault, ...more } as never);
   return preventDefault;

@@ -1,14 +1,14 @@
 /** Finds footnote marks that look like normal digits, because fonts with superior digits give plain digits. */
-import type { Joined } from './model';
+import type { JoinedParagraph } from './model';
 import type { Note } from './notes';
 
 /**
  * For each footnote without a mark, looks for its number right after a word, on the footnote's page or a neighbouring one. If there is
  * exactly one, it becomes the mark; if there are several, none does.
  */
-export function findBareMarks(paragraphs: readonly Joined[], notes: readonly Note[]): void {
+export function findBareMarks(paragraphs: readonly JoinedParagraph[], notes: readonly Note[]): void {
   const marked = new Set(paragraphs.flatMap(({ marks }) => marks.map(({ number }) => number)));
-  const byPage = new Map<number, Joined[]>();
+  const byPage = new Map<number, JoinedParagraph[]>();
   for (const paragraph of paragraphs) {
     const list = byPage.get(paragraph.lastPage) ?? [];
     byPage.set(paragraph.lastPage, list);

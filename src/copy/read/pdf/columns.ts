@@ -1,7 +1,13 @@
 /** Finds the columns of a page from the vertical strips that its rows leave free, and divides the page into blocks in reading order. */
 import { lineOf } from './lines';
-import { FULL_LINE_GAP_IN_POINTS, GUTTER, isSame, SAME_SIZE_SHARE, WIDE_LEADING } from './measures';
-import type { Block, Piece, Row } from './model';
+import {
+  FULL_LINE_GAP_IN_POINTS,
+  LEAST_GUTTER_IN_FONT_HEIGHTS,
+  isNearlySame,
+  SAME_SIZE_SHARE,
+  WIDE_LEADING,
+} from './measures';
+import type { Block, Piece, TextRow } from './model';
 import { commonSize } from './pieces';
 
 /** If no other page shows a gutter, this many rows with text on both sides of a strip are needed to prove one. */
@@ -19,7 +25,7 @@ interface Gutter {
 const middle = ({ left, right }: Gutter): number => (left + right) / 2;
 
 /** The horizontal intervals of a row that have text, as start and end in points; intervals closer than `gap` are joined. */
-function stretches(row: Row, gap: number): readonly (readonly [number, number])[] {
+function stretches(row: TextRow, gap: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   for (const { x, end } of row.pieces) {
     const last = found.at(-1);
@@ -33,12 +39,12 @@ function stretches(row: Row, gap: number): readonly (readonly [number, number])[
  * The vertical strip that the longest sequence of rows leaves free, with text on both sides; null if there is none. If another page has a
  * gutter at this x (`known`), one row is enough.
  */
-export function findGutter(rows: readonly Row[], body: number, known: readonly Gutter[]): Gutter | null {
-  const parts = rows.map((row) => stretches(row, body * GUTTER));
+export function findGutter(rows: readonly TextRow[], body: number, known: readonly Gutter[]): Gutter | null {
+  const parts = rows.map((row) => stretches(row, body * LEAST_GUTTER_IN_FONT_HEIGHTS));
   const left = Math.min(...rows.map(({ pieces }) => pieces[0]?.x ?? Infinity));
   const right = Math.max(...parts.map((part) => part.at(-1)?.[1] ?? -Infinity));
   // Steps of half the least gutter, so that no gutter is missed.
-  const step = (body * GUTTER) / 2;
+  const step = (body * LEAST_GUTTER_IN_FONT_HEIGHTS) / 2;
   let best: Gutter | null = null;
   let most = 0;
   for (let x = left + body * COLUMN_WIDTH; x <= right - body * COLUMN_WIDTH; x += step) {
@@ -115,7 +121,7 @@ function isColumn(side: readonly (readonly [number, number])[], body: number): b
 
 /** The blocks of a page in reading order. A column may itself be divided into columns: `depth` counts the divisions. */
 export function blocksOf(
-  rows: readonly Row[],
+  rows: readonly TextRow[],
   page: number,
   body: number,
   known: readonly Gutter[],
@@ -128,7 +134,7 @@ export function blocksOf(
     return [{ lines, page, left: 0, right: 0, isJustified: false, column: '', rules: [] }];
   }
   const x = middle(gutter);
-  const gap = Math.max(body * GUTTER, (gutter.right - gutter.left) * 0.7);
+  const gap = Math.max(body * LEAST_GUTTER_IN_FONT_HEIGHTS, (gutter.right - gutter.left) * 0.7);
   const crosses = rows.map((row) => stretches(row, gap).some(([start, end]) => start < x && end > x));
   // A long web address may extend beyond its column, but its row still belongs to the column.
   const far = gutter.right + (Math.max(...rows.map(({ pieces }) => pieces.at(-1)?.end ?? 0)) - gutter.right) / 2;
@@ -142,11 +148,11 @@ export function blocksOf(
   rows.forEach((row, at) => {
     const [above, below] = [rows[at - 1], rows[at + 1]];
     if (!above || crosses[at] || !crosses[at - 1] || row.pieces.some((piece) => piece.end > x)) return;
-    const isClose = above.y - row.y < body * 1.6 && isSame(sizeOf(row), sizeOf(above), SAME_SIZE_SHARE);
+    const isClose = above.y - row.y < body * 1.6 && isNearlySame(sizeOf(row), sizeOf(above), SAME_SIZE_SHARE);
     const isLast =
       !below ||
       row.y - below.y > (above.y - row.y) * WIDE_LEADING ||
-      !isSame(sizeOf(below), sizeOf(row), SAME_SIZE_SHARE);
+      !isNearlySame(sizeOf(below), sizeOf(row), SAME_SIZE_SHARE);
     if (isClose && isLast) crosses[at] = true;
   });
   const blocks: Block[] = [];
@@ -160,7 +166,7 @@ export function blocksOf(
       blocks.push(...named(blocksOf(band, page, body, known, depth + 1), 'w'));
       continue;
     }
-    const side = (isLeft: boolean): readonly Row[] =>
+    const side = (isLeft: boolean): readonly TextRow[] =>
       band
         .map(({ y, pieces }) => ({ y, pieces: pieces.filter((piece) => piece.x < x === isLeft) }))
         .filter(({ pieces }) => pieces.length > 0);
@@ -182,7 +188,7 @@ export function setEdges(blocks: readonly Block[], body: number): void {
   for (const name of new Set(blocks.map(({ column }) => column))) {
     const same = blocks.filter(({ column }) => column === name);
     const lines = same.flatMap((block) => block.lines);
-    const main = lines.filter(({ size }) => isSame(size, body, SAME_SIZE_SHARE));
+    const main = lines.filter(({ size }) => isNearlySame(size, body, SAME_SIZE_SHARE));
     const used = main.length >= 2 ? main : lines;
     const starts = new Map<number, number>();
     for (const { x } of used) starts.set(Math.round(x), (starts.get(Math.round(x)) ?? 0) + 1);

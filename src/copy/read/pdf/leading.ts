@@ -1,5 +1,5 @@
 /** Measures the leading: the usual distance between the baselines of two lines. */
-import { isSame, SAME_SIZE_SHARE } from './measures';
+import { isNearlySame, SAME_SIZE_SHARE } from './measures';
 import type { Block } from './model';
 
 /** Returns the usual leading for a font size, in points; for a given block its own leading, if the block's lines were spread. */
@@ -15,7 +15,12 @@ export function leadings(blocks: readonly Block[]): Leading {
     block.lines.forEach((line, at) => {
       const above = block.lines[at - 1];
       const step = above ? above.y - line.y : 0;
-      if (!above || !isSame(above.size, line.size, SAME_SIZE_SHARE) || step < line.size * 0.8 || step > line.size * 2.5)
+      if (
+        !above ||
+        !isNearlySame(above.size, line.size, SAME_SIZE_SHARE) ||
+        step < line.size * 0.8 ||
+        step > line.size * 2.5
+      )
         return;
       const list = all.get(key(line.size)) ?? [];
       all.set(key(line.size), list);
@@ -29,7 +34,7 @@ export function leadings(blocks: readonly Block[]): Leading {
   return (size, block) => {
     const common = usual.get(key(size)) ?? size * 1.25;
     const stretched =
-      block && isSame(block.lines[0]?.size ?? 0, size, SAME_SIZE_SHARE) ? (own.get(block) ?? 0) * size : 0;
+      block && isNearlySame(block.lines[0]?.size ?? 0, size, SAME_SIZE_SHARE) ? (own.get(block) ?? 0) * size : 0;
     return Math.max(common, stretched < common * 1.4 ? stretched : 0);
   };
 }

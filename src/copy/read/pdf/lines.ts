@@ -1,6 +1,6 @@
 /** Makes lines from pieces of text: adds spaces, turns raised numbers into footnote marks, and puts drop caps before their line. */
 import type { CopyMark } from '../../model';
-import { isSame, RAISED_SIZE_SHARE } from './measures';
+import { isNearlySame, RAISED_SIZE_SHARE } from './measures';
 import type { Block, Line, Piece } from './model';
 import { commonSize, isBesideCap } from './pieces';
 
@@ -14,7 +14,7 @@ const SUPERIOR = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Joins the pieces of a row, or of its part in one column, to a line; raised numbers become footnote marks. */
 export function lineOf(pieces: readonly Piece[], page: number): Line {
   const size = commonOf(pieces);
-  const base = pieces.find((piece) => isSame(piece.size, size, 0.02))?.y ?? pieces[0]?.y ?? 0;
+  const base = pieces.find((piece) => isNearlySame(piece.size, size, 0.02))?.y ?? pieces[0]?.y ?? 0;
   const marks: CopyMark[] = [];
   let text = '';
   let raised: number | null = null;

@@ -11,7 +11,7 @@ export const WIDE_LEADING = 1.22;
 /** A first line counts as indented if its indent is at least this many font heights. */
 export const LEAST_INDENT_IN_FONT_HEIGHTS = 0.6;
 /** The least width of a gutter between columns, in font heights. */
-export const GUTTER = 0.8;
+export const LEAST_GUTTER_IN_FONT_HEIGHTS = 0.8;
 /** A line counts as full if it ends less than this far from the right edge of its column, in points. */
 export const FULL_LINE_GAP_IN_POINTS = 0.75;
 
@@ -21,4 +21,4 @@ export const SENTENCE_END = /[.!?…:][”"’'»)\]]*$/u;
 export const WORD_BREAK = /\p{L}[-\u00ad\u2010]$/u;
 
 /** Whether two lengths differ by at most the share `most` of the larger one. */
-export const isSame = (a: number, b: number, most: number): boolean => Math.abs(a - b) <= most * Math.max(a, b);
+export const isNearlySame = (a: number, b: number, most: number): boolean => Math.abs(a - b) <= most * Math.max(a, b);

@@ -66,7 +66,7 @@ export interface Piece {
 }
 
 /** All pieces on one baseline, across the page's whole width, including raised and lowered pieces beside them. */
-export interface Row {
+export interface TextRow {
   readonly y: number;
   readonly pieces: Piece[];
 }
@@ -105,7 +105,7 @@ export interface Block {
 }
 
 /** A paragraph with its lines joined. */
-export interface Joined {
+export interface JoinedParagraph {
   text: string;
   readonly marks: CopyMark[];
   readonly page: number;

@@ -1,7 +1,7 @@
 /** Finds the footnotes at the bottom of pages and columns, and removes them from the blocks. */
 import {
-  GUTTER,
-  isSame,
+  LEAST_GUTTER_IN_FONT_HEIGHTS,
+  isNearlySame,
   RAISED_SIZE_SHARE,
   SAME_SIZE_SHARE,
   SENTENCE_END,
@@ -10,7 +10,7 @@ import {
 } from './measures';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
-import type { Block, Line, PdfPage, PdfRule, Row } from './model';
+import type { Block, Line, PdfPage, PdfRule, TextRow } from './model';
 import { commonSize, piecesOf, rowsOf } from './pieces';
 
 /** A footnote whose lines are being collected. */
@@ -149,11 +149,11 @@ export function pagesInNeedOfRules(pages: readonly PdfPage[]): readonly number[]
 }
 
 /** Whether a row begins with the raised number of a footnote in the size of the body text. */
-function startsNote({ pieces }: Row, body: number): boolean {
+function startsNote({ pieces }: TextRow, body: number): boolean {
   return pieces.some((piece, at) => {
     const [before, after] = [pieces[at - 1], pieces[at + 1]];
     if (!/^\d{1,3}$/.test(piece.text) || !after || piece.size > after.size * RAISED_SIZE_SHARE) return false;
-    const isFirst = !before || piece.x - before.end > body * GUTTER;
+    const isFirst = !before || piece.x - before.end > body * LEAST_GUTTER_IN_FONT_HEIGHTS;
     return isFirst && piece.y > after.y && after.size >= body * SMALL_TEXT_SHARE;
   });
 }
@@ -225,6 +225,7 @@ function continuesNote(
   const isOpen = !SENTENCE_END.test(note.text.tail);
   if (first === to) return isOpen || note.lastPage === line.page;
   const [last, next] = [block.lines[first - 1] as Line, block.lines[first] as Line];
-  const isClose = last.y - next.y <= leading(next.size, block) * 1.6 && isSame(line.size, next.size, SAME_SIZE_SHARE);
+  const isClose =
+    last.y - next.y <= leading(next.size, block) * 1.6 && isNearlySame(line.size, next.size, SAME_SIZE_SHARE);
   return isClose && (isOpen || (from > 0 ? true : /^\p{Ll}/u.test(line.text)));
 }

@@ -5,13 +5,13 @@ import type { Leading } from './leading';
 import {
   FULL_LINE_GAP_IN_POINTS,
   LEAST_INDENT_IN_FONT_HEIGHTS,
-  isSame,
+  isNearlySame,
   SAME_SIZE_SHARE,
   SENTENCE_END,
   WIDE_LEADING,
   WORD_BREAK,
 } from './measures';
-import type { Block, Joined, Line, PdfTag } from './model';
+import type { Block, JoinedParagraph, Line, PdfTag } from './model';
 
 /** A paragraph whose lines are being collected. */
 interface Draft {
@@ -33,7 +33,12 @@ interface Draft {
 }
 
 /** The paragraphs of all blocks in reading order. */
-export function paragraphsOf(blocks: readonly Block[], body: number, leading: Leading, words: Words): Joined[] {
+export function paragraphsOf(
+  blocks: readonly Block[],
+  body: number,
+  leading: Leading,
+  words: Words,
+): JoinedParagraph[] {
   const starts = blocks.map((block) => startsOf(block, body, leading));
   let indents = 0;
   let gaps = 0;
@@ -114,7 +119,7 @@ function startsOf(block: Block, body: number, leading: Leading): readonly (Start
     if (!above) return 'block';
     if (line.tag && above.tag) return line.tag === above.tag ? null : 'tag';
     if (line.cap === 'first') return 'cap';
-    if (!isSame(above.size, line.size, SAME_SIZE_SHARE)) return 'size';
+    if (!isNearlySame(above.size, line.size, SAME_SIZE_SHARE)) return 'size';
     if (above.y - line.y > leading(line.size, block) * WIDE_LEADING) return 'gap';
     if (line.cap === 'beside') return null;
     const indent = line.size * LEAST_INDENT_IN_FONT_HEIGHTS;
@@ -168,7 +173,7 @@ function continuedBy(
   for (let at = drafts.length - 1; at >= 0 && skipped <= 3; at--, skipped++) {
     const draft = drafts[at] as Draft;
     if (line.page - draft.lastPage > 1) return null;
-    if (!isSame(draft.size, line.size, SAME_SIZE_SHARE)) continue;
+    if (!isNearlySame(draft.size, line.size, SAME_SIZE_SHARE)) continue;
     const isIndented = line.x > block.left + line.size * LEAST_INDENT_IN_FONT_HEIGHTS;
     const isUpper = /^[“"‘'([]*\p{Lu}/u.test(line.text);
     const isLower = /^\p{Ll}/u.test(line.text);
@@ -183,7 +188,7 @@ function continuedBy(
     if (isLower && !isIndented) return draft;
     // In a text with indented first lines, a line without indent continues the paragraph; so does a line after a full justified line.
     const isKnown = block.lines.length > 1 || index > 0;
-    const sameWidth = isSame(draft.width, block.right - block.left, block.isJustified ? 0.05 : 0.15);
+    const sameWidth = isNearlySame(draft.width, block.right - block.left, block.isJustified ? 0.05 : 0.15);
     if (!sameWidth || isIndented || isShort) return null;
     if (hasIndents) return isKnown ? draft : null;
     // In a text with gaps between paragraphs neither rule applies. In a ragged text, the last line had no room for another word, so the

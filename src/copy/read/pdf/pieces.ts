@@ -1,6 +1,6 @@
 /** Makes pieces from the text items of a page and groups them into rows by their baselines. */
-import { isSame, RAISED_SIZE_SHARE } from './measures';
-import type { PdfPage, Piece, Row } from './model';
+import { isNearlySame, RAISED_SIZE_SHARE } from './measures';
+import type { PdfPage, Piece, TextRow } from './model';
 
 /**
  * The pieces of a page. Items without a size or position, and blank ones, are left out; a blank item marks the piece before it as
@@ -52,7 +52,7 @@ export function separateDropCaps(pieces: readonly Piece[], body: number): readon
   const isCap = (piece: Piece): boolean =>
     piece.size >= body * 1.6 &&
     /^["“‘'(]?\p{Lu}["”’']?$/u.test(piece.text) &&
-    pieces.some((other) => isSame(other.size, body, 0.15) && isBesideCap(piece, other.x, other.y, body));
+    pieces.some((other) => isNearlySame(other.size, body, 0.15) && isBesideCap(piece, other.x, other.y, body));
   const caps = pieces.filter(isCap);
   return [caps, caps.length > 0 ? pieces.filter((piece) => !caps.includes(piece)) : pieces];
 }
@@ -64,8 +64,8 @@ export function isBesideCap(cap: Piece, x: number, y: number, body: number): boo
 }
 
 /** Groups pieces into rows by baseline, from the top of the page down, and adds raised and lowered pieces to the row they belong to. */
-export function rowsOf(pieces: readonly Piece[]): readonly Row[] {
-  const rows: Row[] = [];
+export function rowsOf(pieces: readonly Piece[]): readonly TextRow[] {
+  const rows: TextRow[] = [];
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     if (row && row.y - piece.y <= Math.max(1, piece.size / 5)) row.pieces.push(piece);
@@ -80,21 +80,21 @@ export function rowsOf(pieces: readonly Piece[]): readonly Row[] {
 }
 
 /** Moves the raised and lowered pieces of a row to the row of the larger pieces beside them; `own` are the row's pieces before any move. */
-function attachSmall(own: readonly Piece[], at: number, rows: readonly Row[]): void {
-  let before: { readonly piece: Piece; readonly row: Row } | null = null;
+function attachSmall(own: readonly Piece[], at: number, rows: readonly TextRow[]): void {
+  let before: { readonly piece: Piece; readonly row: TextRow } | null = null;
   for (const piece of own) {
     const isNext: boolean = before !== null && Math.abs(piece.x - before.piece.end) < piece.size * 0.6;
-    const host: Row | null = isNext && before ? before.row : hostOf(piece, at, rows);
+    const host: TextRow | null = isNext && before ? before.row : hostOf(piece, at, rows);
     before = host && { piece, row: host };
     if (!host) continue;
-    const pieces = (rows[at] as Row).pieces;
+    const pieces = (rows[at] as TextRow).pieces;
     pieces.splice(pieces.indexOf(piece), 1);
     host.pieces.push(piece);
   }
 }
 
 /** The nearby row with a larger piece directly beside a small one; null if there is none. */
-function hostOf(piece: Piece, at: number, rows: readonly Row[]): Row | null {
+function hostOf(piece: Piece, at: number, rows: readonly TextRow[]): TextRow | null {
   for (const step of [1, -1]) {
     for (let near = at + step; ; near += step) {
       const row = rows[near];

@@ -1,6 +1,6 @@
 /** Finds and removes running heads, running feet and page numbers. */
-import { isSame, RAISED_SIZE_SHARE, SAME_SIZE_SHARE, SMALL_TEXT_SHARE } from './measures';
-import type { PdfPage, Row } from './model';
+import { isNearlySame, RAISED_SIZE_SHARE, SAME_SIZE_SHARE, SMALL_TEXT_SHARE } from './measures';
+import type { PdfPage, TextRow } from './model';
 
 /** This many rows at the top and at the bottom of a page may be running heads or feet. */
 const EDGE_ROWS = 3;
@@ -27,10 +27,10 @@ interface EdgeRow {
 
 /** Removes page numbers, and rows that several pages have at the same position, from the rows of all pages. */
 export function withoutRunningHeads(
-  pages: readonly (readonly Row[])[],
+  pages: readonly (readonly TextRow[])[],
   sizes: readonly PdfPage[],
   body: number,
-): readonly (readonly Row[])[] {
+): readonly (readonly TextRow[])[] {
   const counts = new Map<string, number>();
   const count = (name: string): number => counts.get(name) ?? 0;
   const add = (name: string): void => void counts.set(name, count(name) + 1);
@@ -61,7 +61,7 @@ export function withoutRunningHeads(
     if (text.length > 160 || edge.isNote) return false;
     // Two pages may have the same full line of running text at the same position by chance.
     const isText =
-      !edge.isApart && isSame(edge.size, body, SAME_SIZE_SHARE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
+      !edge.isApart && isNearlySame(edge.size, body, SAME_SIZE_SHARE) && edge.width > (sizes[page]?.width ?? 0) * 0.55;
     if (isText) return false;
     if (isSmallHead(edge) && near('small', place) >= Math.max(2, pages.length * 0.8)) return true;
     if (key.length > 2 && names(edge).some((name, at) => near(name, place) >= (at === 0 ? 2 : 3))) return true;
@@ -93,8 +93,8 @@ export function withoutRunningHeads(
 }
 
 /** The rows at the top of a page from the edge inwards, then those at the bottom from the edge inwards. */
-function edgesOf(rows: readonly Row[], height: number): readonly EdgeRow[] {
-  const edge = (row: Row, side: EdgeRow['side'], next: Row | undefined): EdgeRow => {
+function edgesOf(rows: readonly TextRow[], height: number): readonly EdgeRow[] {
+  const edge = (row: TextRow, side: EdgeRow['side'], next: TextRow | undefined): EdgeRow => {
     const text = row.pieces.map((piece) => piece.text).join(' ');
     const size = Math.max(...row.pieces.map((piece) => piece.size));
     const place = side === 'head' ? height - row.y : row.y;

@@ -1,6 +1,6 @@
 /** Bytes to text: which character set they are taken for. */
 import { describe, expect, it } from 'vitest';
-import { decode, fit, latin, wellFormed } from '../../../../src/copy/read/decode';
+import { decode, textPlausibility, decodeLatin1, wellFormed } from '../../../../src/copy/read/decode';
 import { utf16 } from '../../../helpers/makeFormats';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -137,7 +137,7 @@ describe('Bytes without a mark', () => {
 
 it('Latin-1 is each byte as a character', () => {
   const all = Uint8Array.from({ length: 20_000 }, (_, at) => at % 256);
-  const read = latin(all);
+  const read = decodeLatin1(all);
   expect(read).toHaveLength(20_000);
   expect([...read].every((character, at) => character.charCodeAt(0) === at % 256)).toBe(true);
 });
@@ -178,5 +178,5 @@ describe('What is beyond ASCII fits', () => {
     ['hardly a sign alone', '¤', -1],
     ['not half of a sign of two units', '😀', -1],
     ['all together', 'né “b” – ¤', 6],
-  ])('%s: %s', (_what, value, score) => expect(fit(value)).toBe(score));
+  ])('%s: %s', (_what, value, score) => expect(textPlausibility(value)).toBe(score));
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   joinBroken,
-  joinHalves,
+  joinHyphenatedWord,
   paragraphsOf,
   readLines,
   splitNotes,
@@ -169,7 +169,9 @@ it.each<readonly [string, string, string]>([
   ['North-', 'west', 'Northwest'],
   ['3-', 'fold', '3- fold'],
   ['be-', '4', 'be- 4'],
-])('“%s” and “%s” are joined to “%s”', (before, after, joined) => expect(joinHalves(before, after)).toBe(joined));
+])('“%s” and “%s” are joined to “%s”', (before, after, joined) =>
+  expect(joinHyphenatedWord(before, after)).toBe(joined),
+);
 
 describe('Halves over the end of a page', () => {
   const block = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { tidy, tidyMarked } from '../../../../src/copy/read/tidy';
+import { tidyCopyText, tidyMarked } from '../../../../src/copy/read/tidy';
 
 it('Text is made one line, and its marks stay where they stood', () => {
   const text = ' They\u00a0met  on the\r\nri\u00adver  and\tparted. ';
-  expect(tidy(text)).toBe('They met on the river and parted.');
+  expect(tidyCopyText(text)).toBe('They met on the river and parted.');
   const marks = [
     { at: text.indexOf('  on'), number: 1 },
     { at: text.indexOf('and'), number: 2 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialSession, windowOf, type Session } from '../../../../src/domain/session';
+import { initialSession, windowOfSession, type Session } from '../../../../src/domain/session';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { formatHash, parseHash, type ParsedHash } from '../../../../src/formats/address/url';
 import { idsOf, runs, seen, sessionsOf } from '../../../fixtures/sessions';
@@ -129,7 +129,7 @@ interface Asked {
 
 /** What of it is not so in the session, the record's own way of saying it put aside. */
 function missed(asked: Asked, session: Session): readonly string[] {
-  const shown = windowOf(session);
+  const shown = windowOfSession(session);
   return [
     ...(asked.date !== null && isoDate(shown.from) !== asked.date ? [`date ${asked.date}`] : []),
     ...(asked.compare !== null && (session.compare === null || isoDate(session.compare) !== asked.compare)

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  dayRange,
+  selectableDays,
   destinationOf,
   eventOfLink,
   initialSession,
   reduce,
-  windowOf,
+  windowOfSession,
   type Session,
 } from '../../../../src/domain/session';
 import type { AtlasIndex } from '../../../../src/domain/links';
@@ -257,8 +257,8 @@ describe('What an address gets wrong is ignored with a notice', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const { session, notices } = parseHash(index, `#${text}`);
-        const { first, last } = dayRange(index, session);
-        const { from, to } = windowOf(session);
+        const { first, last } = selectableDays(index, session);
+        const { from, to } = windowOfSession(session);
         expect(from).toBeGreaterThanOrEqual(first);
         expect(to).toBeLessThanOrEqual(last + 1);
         expect(to).toBeGreaterThan(from);

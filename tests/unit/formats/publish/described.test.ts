@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
 import { parseDay } from '../../../../src/domain/time';
 import type { Atlas } from '../../../../src/domain/model';
-import { datapackage, readSizes } from '../../../../src/formats/publish/datapackage';
+import { datapackage, readFileSizes } from '../../../../src/formats/publish/datapackage';
 import { eventsCsv } from '../../../../src/formats/publish/eventsCsv';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
@@ -130,8 +130,9 @@ describe('The description of the package', () => {
   });
 
   it('that is none is refused in words', () => {
-    for (const text of ['{}', '{"resources":1}']) expect(() => readSizes(text)).toThrow('the file is no list of files');
-    expect(readSizes('{"resources":[{"path":"a","bytes":1}]}')).toEqual(new Map([['a', 1]]));
+    for (const text of ['{}', '{"resources":1}'])
+      expect(() => readFileSizes(text)).toThrow('the file is no list of files');
+    expect(readFileSizes('{"resources":[{"path":"a","bytes":1}]}')).toEqual(new Map([['a', 1]]));
   });
 });
 

@@ -5,7 +5,7 @@ import { OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import { eventsIcs } from '../../../../src/formats/publish/eventsIcs';
 import { features } from '../../../../src/formats/publish/features';
 import { linkedPlaces } from '../../../../src/formats/publish/linkedPlaces';
-import { allRecords, type Records } from '../../../../src/formats/publish/records';
+import { allRecords, type PublishedRecords } from '../../../../src/formats/publish/records';
 import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
 
 const whole = allRecords(tiny.index, tiny.geometry);
@@ -22,7 +22,7 @@ const parsed = (text: string): { features: { id: string; geometry: object | null
 
 describe('A place that was not disclosed', () => {
   it('has no geometry among the features and is not in the gazetteer', () => {
-    const of = (records: Records, id: string) =>
+    const of = (records: PublishedRecords, id: string) =>
       parsed(features.write(records).text).features.find((each) => each.id === id);
     expect(of(whole, 'southmere')?.geometry).toEqual({ type: 'Point', coordinates: [1.5, 0] });
     expect(of(hidden, 'southmere')?.geometry).toBeNull();
@@ -45,7 +45,7 @@ describe('The gazetteer', () => {
 });
 
 describe('The calendar', () => {
-  const event = tiny.index.events.get('ford-order') as Records['events'][number];
+  const event = tiny.index.events.get('ford-order') as PublishedRecords['events'][number];
   const write = (more: Partial<typeof event>): string =>
     eventsIcs.write({ ...whole, events: [{ ...event, ...more }] }).text;
 
@@ -70,7 +70,7 @@ describe('The calendar', () => {
 
 describe('A feature of several parts', () => {
   it('is one geometry: of lines a line of several, of others a collection', () => {
-    const write = (parts: readonly string[], geometry: Records['geometry']) => {
+    const write = (parts: readonly string[], geometry: PublishedRecords['geometry']) => {
       const lane = whole.features.find(({ id }) => id === 'mill-lane') as Feature;
       const [part] = lane.parts as [Feature['parts'][number]];
       const feature = { ...lane, parts: parts.map((id) => ({ ...part, id })) };

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
 import { excerptOf, wholeExcerpt, type Excerpt } from '../../../../src/domain/excerpt';
 import { STATUS_WORDS } from '../../../../src/domain/model';
-import { readSizes } from '../../../../src/formats/publish/datapackage';
+import { readFileSizes } from '../../../../src/formats/publish/datapackage';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
 import { recordsOf } from '../../../../src/formats/publish/records';
 import { initialSession } from '../../../../src/domain/session';
-import { isoDate, overlaps, parseDay } from '../../../../src/domain/time';
+import { isoDate, spansOverlap, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { writeCsv } from '../../../../src/formats/publish/csv';
 import { faultsOfAnnotations, faultsOfCsl, faultsOfDatapackage, faultsOfLinkedPlaces } from '../../../fixtures/formats';
@@ -68,7 +68,7 @@ describe.each([
       feature.statuses.flatMap(({ parts, span, status }) =>
         feature.parts
           .filter(({ id }) => !parts || parts.includes(id))
-          .filter((part) => overlaps(part.span, span) && overlaps(part.span, feature.span))
+          .filter((part) => spansOverlap(part.span, span) && spansOverlap(part.span, feature.span))
           .map((part) => [feature.id, part.id, status, span.edtf].join()),
       ),
     );
@@ -300,7 +300,7 @@ describe('Published data', () => {
   });
 
   it('describes every file with its size and licence', () => {
-    const sizes = readSizes(file('datapackage.json'));
+    const sizes = readFileSizes(file('datapackage.json'));
     const { resources, licenses } = JSON.parse(file('datapackage.json')) as {
       resources: { name: string; path: string; format: string; licenses: { title: string; path: string }[] }[];
       licenses: { title: string }[];
@@ -319,7 +319,7 @@ describe('Published data', () => {
       ]);
     }
     expect(licenses.map(({ title }) => title)).toEqual(['CC BY 4.0', 'ODbL 1.0']);
-    expect(() => readSizes('{}')).toThrow('no list of files');
+    expect(() => readFileSizes('{}')).toThrow('no list of files');
   });
 
   it('says where the borders come from in the words of the content', () => {
@@ -517,7 +517,7 @@ describe('A file cut down to what is shown', () => {
           .flatMap(({ feature, statuses }) =>
             statuses.flatMap(({ parts, status, span }) =>
               feature.parts
-                .filter((part) => (!parts || parts.includes(part.id)) && overlaps(part.span, view.window))
+                .filter((part) => (!parts || parts.includes(part.id)) && spansOverlap(part.span, view.window))
                 .map((part) => [feature.id, part.id, status, span.edtf].join()),
             ),
           );

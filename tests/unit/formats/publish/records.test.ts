@@ -13,7 +13,7 @@ import { eventsGeoJson } from '../../../../src/formats/publish/eventsGeoJson';
 import { eventsIcs } from '../../../../src/formats/publish/eventsIcs';
 import { features as featuresGeoJson } from '../../../../src/formats/publish/features';
 import { linkedPlaces } from '../../../../src/formats/publish/linkedPlaces';
-import { allRecords, type Records } from '../../../../src/formats/publish/records';
+import { allRecords, type PublishedRecords } from '../../../../src/formats/publish/records';
 import { statusesCsv } from '../../../../src/formats/publish/statusesCsv';
 import { statusesGeoJson } from '../../../../src/formats/publish/statusesGeoJson';
 import { tiny } from '../../../fixtures/tiny-atlas';
@@ -27,13 +27,13 @@ const featuresIn = (text: string) =>
   (JSON.parse(text) as { features: { id: string; properties: Record<string, unknown>; geometry: unknown }[] }).features;
 
 /** The records with one event alone. */
-const withEvent = (event: AtlasEvent, index: AtlasIndex = tiny.index): Records => ({
+const withEvent = (event: AtlasEvent, index: AtlasIndex = tiny.index): PublishedRecords => ({
   ...whole,
   index,
   events: [event],
 });
 /** The records with one feature alone. */
-const withFeature = (feature: Feature): Records => ({ ...whole, features: [feature] });
+const withFeature = (feature: Feature): PublishedRecords => ({ ...whole, features: [feature] });
 /** The index in which a source is of a side. */
 const sided = (id: string): AtlasIndex => ({
   ...tiny.index,
@@ -346,7 +346,7 @@ describe('A feature with everything it can have', () => {
   it('has a status row for each part on the days that status, part and feature share', () => {
     const from = day('2010-07-20');
     const feature: Feature = { ...road, span: { ...road.span, from: day('2009-06-01'), to: day('2011-01-01') } };
-    const rowsOf = (more: Partial<Records> = {}) =>
+    const rowsOf = (more: Partial<PublishedRecords> = {}) =>
       featuresIn(statusesGeoJson.write({ ...withFeature(feature), ...more }).text).map(({ properties: row }) =>
         [row['part_id'], row['status'], row['from'], row['to']].join(' '),
       );
@@ -476,7 +476,7 @@ describe('A place of the gazetteer', () => {
 });
 
 describe('An annotation', () => {
-  const pageOf = (records: Records) => {
+  const pageOf = (records: PublishedRecords) => {
     const { text, count } = annotations.write(records);
     const page = JSON.parse(text) as { items: object[] };
     expect(count).toBe(page.items.length);

@@ -3,7 +3,7 @@ import { excerptOf, type Excerpt } from '../../../../src/domain/excerpt';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
-import { countWords, leftOutWords, stampOf, whenWords } from '../../../../src/formats/publish/words';
+import { countWords, leftOutWords, fileNameStampOf, whenWords } from '../../../../src/formats/publish/words';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -20,8 +20,8 @@ describe('What the export dialog says', () => {
     const window = { from: day('2010-03-01'), to: day('2010-06-02') };
     expect(whenWords(viewOf({ day: day('2010-05-10') }))).toBe('10 May 2010');
     expect(whenWords(viewOf({ mode: 'window', window }))).toBe('1 March 2010 to 1 June 2010');
-    expect(stampOf(viewOf({ day: day('2010-05-10') }))).toBe('2010-05-10');
-    expect(stampOf(viewOf({ mode: 'window', window }))).toBe('2010-03-01--2010-06-01');
+    expect(fileNameStampOf(viewOf({ day: day('2010-05-10') }))).toBe('2010-05-10');
+    expect(fileNameStampOf(viewOf({ mode: 'window', window }))).toBe('2010-03-01--2010-06-01');
   });
 
   it('tells how many events are left out with a layer that is off, and with which', () => {

@@ -1,6 +1,6 @@
 /** The names that the style writes: forms, fonts, colours, sizes, and what gives way to what. */
 import { describe, expect, it } from 'vitest';
-import { REGULAR, STRONG } from '../../../../src/map/style/paint';
+import { REGULAR_FONT, STRONG_FONT } from '../../../../src/map/style/paint';
 import { colourOf, DISTINCT, layerOf, numberOf, sampleStyle, valueOf } from '../../../fixtures/mapStyle';
 
 interface Section {
@@ -58,14 +58,14 @@ describe('A name', () => {
   });
 
   it('is in a font that the map has: strong where it is of the atlas, regular where it helps to find one’s way', () => {
-    expect([REGULAR, STRONG]).toEqual([['Atlas Sans 400'], ['Atlas Sans 600']]);
+    expect([REGULAR_FONT, STRONG_FONT]).toEqual([['Atlas Sans 400'], ['Atlas Sans 600']]);
     const font = (id: string) => (layerOf(id).layout as { 'text-font': unknown })['text-font'];
     const strong = ['routes-labels', 'crossings', 'venues-labels'];
     for (const id of written.filter((each) => each !== 'places-labels'))
-      expect(font(id), id).toEqual(strong.includes(id) ? STRONG : REGULAR);
-    expect(font('venues-count')).toEqual(STRONG);
+      expect(font(id), id).toEqual(strong.includes(id) ? STRONG_FONT : REGULAR_FONT);
+    expect(font('venues-count')).toEqual(STRONG_FONT);
     const ofRank = (rank: string) => valueOf(layerOf('places-labels'), 'text-font', { properties: { rank } });
-    expect([ofRank('capital'), ofRank('city'), ofRank('village')]).toEqual([STRONG, REGULAR, REGULAR]);
+    expect([ofRank('capital'), ofRank('city'), ofRank('village')]).toEqual([STRONG_FONT, REGULAR_FONT, REGULAR_FONT]);
   });
 });
 

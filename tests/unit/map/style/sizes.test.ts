@@ -1,6 +1,6 @@
 /** Widths and radii in relation to each other: what must be wider than what, and that nothing shrinks as the reader comes nearer. */
 import { describe, expect, it } from 'vitest';
-import { scaled, zoomed } from '../../../../src/map/style/expressions';
+import { scaledZoomStops, zoomed } from '../../../../src/map/style/expressions';
 import { lookOf } from '../../../../src/symbology/statuses';
 import { layerOf, numberOf, sampleStyle, type Look } from '../../../fixtures/mapStyle';
 
@@ -203,6 +203,6 @@ describe('Points', () => {
 
 describe('A value between zooms', () => {
   it('is multiplied stop by stop, zooms left alone', () => {
-    expect(scaled(zoomed([5, 2], [9, 4]), 0.5)).toEqual(['interpolate', ['linear'], ['zoom'], 5, 1, 9, 2]);
+    expect(scaledZoomStops(zoomed([5, 2], [9, 4]), 0.5)).toEqual(['interpolate', ['linear'], ['zoom'], 5, 1, 9, 2]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AtlasEvent, Feature } from '../../../../src/domain/model';
 import { initialSession, type Session } from '../../../../src/domain/session';
-import { onDay, parseDay } from '../../../../src/domain/time';
+import { spanOfDay, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
-import { goingTo, layerOff, nearestDay, otherForms } from '../../../../src/views/details/cardFacts';
+import { eventThatGoesTo, layerOff, nearestDay, otherForms } from '../../../../src/views/details/cardFacts';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -46,10 +46,10 @@ describe('A card', () => {
     const view = viewOn('2010-06-01');
     const { first, last } = view.range;
     for (const from of [first, last]) {
-      expect(goingTo(spanning(from, from + 3), view)).toEqual({ type: 'dayChanged', day: from, commit: true });
+      expect(eventThatGoesTo(spanning(from, from + 3), view)).toEqual({ type: 'dayChanged', day: from, commit: true });
     }
     for (const from of [first - 1, last + 1]) {
-      expect(goingTo(spanning(from, from + 3), view)).toEqual({ type: 'daysVisited', span: onDay(from) });
+      expect(eventThatGoesTo(spanning(from, from + 3), view)).toEqual({ type: 'daysVisited', span: spanOfDay(from) });
     }
   });
 

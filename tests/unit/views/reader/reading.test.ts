@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageAt, placeAt, topOf } from '../../../../src/views/reader/reading';
+import { passageAt, readingPlaceAt, scrollTopOfPlace } from '../../../../src/views/reader/reading';
 
 const passages = [
   { id: 'a', top: 0, height: 400 },
@@ -35,18 +35,19 @@ describe('The passage being read', () => {
 
 describe('A place in the text', () => {
   it('is the passage above it and the way below its top', () => {
-    expect(placeAt(passages, 430)).toEqual({ passage: 'b', offset: 30 });
-    expect(placeAt(passages, -20)).toEqual({ passage: null, offset: -20 });
-    expect(placeAt([], 55)).toEqual({ passage: null, offset: 55 });
+    expect(readingPlaceAt(passages, 430)).toEqual({ passage: 'b', offset: 30 });
+    expect(readingPlaceAt(passages, -20)).toEqual({ passage: null, offset: -20 });
+    expect(readingPlaceAt([], 55)).toEqual({ passage: null, offset: 55 });
   });
 
   it('is found again, also after all above it has grown', () => {
-    for (const top of [0, 10, 399, 400, 459, 460, 1300]) expect(topOf(passages, placeAt(passages, top))).toBe(top);
+    for (const top of [0, 10, 399, 400, 459, 460, 1300])
+      expect(scrollTopOfPlace(passages, readingPlaceAt(passages, top))).toBe(top);
     const grown = passages.map((each) => ({ ...each, top: each.top + 250 }));
-    expect(topOf(grown, { passage: 'c', offset: 12 })).toBe(722);
+    expect(scrollTopOfPlace(grown, { passage: 'c', offset: 12 })).toBe(722);
   });
 
   it('of a passage that is not there any more is the top of the text', () => {
-    expect(topOf(passages, { passage: 'z', offset: 12 })).toBe(0);
+    expect(scrollTopOfPlace(passages, { passage: 'z', offset: 12 })).toBe(0);
   });
 });

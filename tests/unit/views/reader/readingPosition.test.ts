@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReadingPosition, type Column, type Laid } from '../../../../src/views/reader/readingPosition';
+import { ReadingPosition, type Column, type LaidOutPassage } from '../../../../src/views/reader/readingPosition';
 
 /** A column 500 pixels high over 4000 pixels of text. It scrolls as a browser does: a jump at once, a ride when the test says so. */
 class ColumnDouble extends EventTarget {
@@ -25,7 +25,11 @@ class ColumnDouble extends EventTarget {
 /** Ten passages, each 300 pixels high, below a heading of 200; a note of 100 pixels below the fifth. */
 function open(isCalm = false) {
   const column = new ColumnDouble();
-  const laid: Laid[] = Array.from({ length: 10 }, (_, at) => ({ id: `p${at + 1}`, top: 200 + 300 * at, height: 300 }));
+  const laid: LaidOutPassage[] = Array.from({ length: 10 }, (_, at) => ({
+    id: `p${at + 1}`,
+    top: 200 + 300 * at,
+    height: 300,
+  }));
   const measured = vi.fn(() => laid);
   const notes = new Map([
     ['note', { top: 1850, height: 100 }],

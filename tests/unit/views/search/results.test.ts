@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchGroup, SearchHit } from '../../../../src/search/hits';
 import type { Search } from '../../../../src/search/search';
-import { groupsFor, marksOf, notesOf, runsOf, sectionsOf, spokenResult } from '../../../../src/views/search/results';
+import {
+  groupsFor,
+  searchMarksOf,
+  notesOf,
+  runsOf,
+  sectionsOf,
+  spokenResult,
+} from '../../../../src/views/search/results';
 
 function group(
   kind: SearchGroup['kind'],
@@ -78,8 +85,8 @@ describe('Marks', () => {
       group('place', ['a'], 1, { features: ['ford'] }),
       group('event', ['b'], 1, { features: ['ford', 'lane'], events: ['b'] }),
     ];
-    expect(marksOf(groups)).toEqual({ features: new Set(['ford', 'lane']), events: new Set(['b']) });
-    expect(marksOf([])).toBeNull();
+    expect(searchMarksOf(groups)).toEqual({ features: new Set(['ford', 'lane']), events: new Set(['b']) });
+    expect(searchMarksOf([])).toBeNull();
   });
 
   it('cut a text into runs', () => {

@@ -7,8 +7,8 @@ import {
   dayTyped,
   endTyped,
   finishText,
-  NONE_WAITS,
-  readBack,
+  NO_END_WAITS,
+  readTypedDateBack,
   steppedByKey,
   whyWaits,
   type WaitingEnds,
@@ -68,7 +68,7 @@ describe('A finished date', () => {
         const result = finishText(isoDate(typed), american, range, '');
         expect(result.type === 'taken' && result.day).toBe(Math.min(Math.max(typed, range.first), range.last));
         expect(result.type === 'taken' && result.note !== '').toBe(typed < range.first || typed > range.last);
-        expect(readBack(isoDate(typed), american)).toBe(formatDay(typed));
+        expect(readTypedDateBack(isoDate(typed), american)).toBe(formatDay(typed));
       }),
     );
   });
@@ -76,9 +76,9 @@ describe('A finished date', () => {
 
 describe('A date that is being typed', () => {
   it('is read back in words, with the other reading where there are two', () => {
-    expect(readBack('4/23/2023', american)).toBe('23 April 2023');
-    expect(readBack('4/5/2023', american)).toBe('5 April 2023. For 4 May 2023 write the month’s name.');
-    expect(readBack('4/2', german)).toBe('For example 23.4.2023 or 23 April 2023');
+    expect(readTypedDateBack('4/23/2023', american)).toBe('23 April 2023');
+    expect(readTypedDateBack('4/5/2023', american)).toBe('5 April 2023. For 4 May 2023 write the month’s name.');
+    expect(readTypedDateBack('4/2', german)).toBe('For example 23.4.2023 or 23 April 2023');
   });
 });
 
@@ -86,16 +86,16 @@ describe('The ends of a window', () => {
   const view = { window: { from: 100, to: 111 } };
 
   it('are shown as typed where they are in order', () => {
-    expect(endTyped(view, NONE_WAITS, 'from', 105).event).toEqual({
+    expect(endTyped(view, NO_END_WAITS, 'from', 105).event).toEqual({
       type: 'windowChanged',
       window: { from: 105, to: 111 },
       commit: true,
     });
-    expect(endTyped(view, NONE_WAITS, 'to', 100).event).toMatchObject({ window: { from: 100, to: 101 } });
+    expect(endTyped(view, NO_END_WAITS, 'to', 100).event).toMatchObject({ window: { from: 100, to: 101 } });
   });
 
   it('never move each other: one on the wrong side waits, and says why', () => {
-    const first = endTyped(view, NONE_WAITS, 'from', 200);
+    const first = endTyped(view, NO_END_WAITS, 'from', 200);
     expect(first).toEqual({ event: null, waiting: { from: 200, to: null } });
     expect(whyWaits(view, first.waiting, 'from')).toBe(
       `From is after To, ${formatDay(110)}. Both are shown once To is no earlier than From.`,
@@ -103,7 +103,7 @@ describe('The ends of a window', () => {
     expect(whyWaits(view, first.waiting, 'to')).toBe('');
     expect(endTyped(view, first.waiting, 'to', 300)).toEqual({
       event: { type: 'windowChanged', window: { from: 200, to: 301 }, commit: true },
-      waiting: NONE_WAITS,
+      waiting: NO_END_WAITS,
     });
   });
 
@@ -113,13 +113,13 @@ describe('The ends of a window', () => {
       fc.property(days, days, days, days, fc.boolean(), (a, b, c, d, fromFirst) => {
         let shown = { from: Math.min(a, b), to: Math.max(a, b) + 1 };
         const wanted = { from: Math.min(c, d), to: Math.max(c, d) };
-        let waiting: WaitingEnds = NONE_WAITS;
+        let waiting: WaitingEnds = NO_END_WAITS;
         for (const name of fromFirst ? (['from', 'to'] as const) : (['to', 'from'] as const)) {
           const { event, waiting: next } = endTyped({ window: shown }, waiting, name, wanted[name]);
           waiting = next;
           if (event?.type === 'windowChanged') shown = { ...event.window };
         }
-        expect([shown, waiting]).toEqual([{ from: wanted.from, to: wanted.to + 1 }, NONE_WAITS]);
+        expect([shown, waiting]).toEqual([{ from: wanted.from, to: wanted.to + 1 }, NO_END_WAITS]);
       }),
     );
   });

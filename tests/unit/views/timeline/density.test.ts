@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../../../src/domain/dated';
+import { sortSpanEnds } from '../../../../src/domain/dated';
 import type { AxisSegment } from '../../../../src/domain/model';
 import { dayOf } from '../../../../src/domain/time';
 import { densityBars } from '../../../../src/views/timeline/density';
@@ -19,7 +19,7 @@ describe('Density along the axis', () => {
         fc.integer({ min: 60, max: 2000 }),
         (days, width) => {
           const bars = densityBars(
-            countsOf(days.map((day) => ({ from: from + day, to: from + day + 1 }))),
+            sortSpanEnds(days.map((day) => ({ from: from + day, to: from + day + 1 }))),
             axis,
             width,
             6,
@@ -38,28 +38,28 @@ describe('Density along the axis', () => {
 
   it('is highest where most begins, and still shows what is alone', () => {
     const crowd = Array.from({ length: 100 }, () => ({ from: from + 1100, to: from + 1101 }));
-    const bars = densityBars(countsOf([...crowd, { from: from + 1300, to: from + 1301 }]), axis, 1000, 10);
+    const bars = densityBars(sortSpanEnds([...crowd, { from: from + 1300, to: from + 1301 }]), axis, 1000, 10);
     expect(bars.map(({ count }) => count)).toEqual([100, 1]);
     expect(bars[0]?.part).toBe(1);
     expect(bars[1]?.part).toBeCloseTo(0.1);
   });
 
   it('of nothing is nothing', () => {
-    expect(densityBars(countsOf([]), axis, 500, 5)).toEqual([]);
+    expect(densityBars(sortSpanEnds([]), axis, 500, 5)).toEqual([]);
   });
 
   it('has bars side by side, each with what begins in it', () => {
     // Ten bars of ten pixels: the first stands for the thousand empty days.
     const starts = [0, 999, 1001, 1399].map((day) => ({ from: from + day, to: from + day + 1 }));
-    expect(densityBars(countsOf(starts), axis, 100, 10).map(({ x, width, count }) => [x, width, count])).toEqual([
+    expect(densityBars(sortSpanEnds(starts), axis, 100, 10).map(({ x, width, count }) => [x, width, count])).toEqual([
       [0, 10, 2],
       [10, 10, 1],
       [90, 10, 1],
     ]);
     // As wide as fits: three bars of a little more than thirty pixels.
-    const [bar] = densityBars(countsOf(starts), axis, 100, 30);
+    const [bar] = densityBars(sortSpanEnds(starts), axis, 100, 30);
     expect(bar?.width).toBeCloseTo(100 / 3);
     // At least one, however narrow the axis.
-    expect(densityBars(countsOf(starts), axis, 5, 10)).toEqual([{ x: 0, width: 5, count: 4, part: 1 }]);
+    expect(densityBars(sortSpanEnds(starts), axis, 5, 10)).toEqual([{ x: 0, width: 5, count: 4, part: 1 }]);
   });
 });

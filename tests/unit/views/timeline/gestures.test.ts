@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisSpan, cutAxis, positionOf, WHOLE_AXIS, type AxisView } from '../../../../src/domain/axis';
+import { axisSpan, cutAxis, xOfDay, WHOLE_AXIS, type AxisView } from '../../../../src/domain/axis';
 import { initialSession, reduce, type AppEvent, type Session } from '../../../../src/domain/session';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
@@ -13,7 +13,7 @@ const { axis } = atlas.meta;
 const WIDTH = 1000;
 const day = (text: string): number => parseDay(text) as number;
 /** 2010 takes the right three quarters of the axis: about two pixels a day. */
-const x = (text: string, view = WHOLE_AXIS): number => positionOf(cutAxis(axis, view), day(text), WIDTH);
+const x = (text: string, view = WHOLE_AXIS): number => xOfDay(cutAxis(axis, view), day(text), WIDTH);
 const at = (place: number, more: Partial<PointerInput> = {}): PointerInput => ({
   pointerId: 1,
   button: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutAxis, positionOf } from '../../../../src/domain/axis';
+import { cutAxis, xOfDay } from '../../../../src/domain/axis';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
@@ -47,7 +47,7 @@ describe('The handles', () => {
   });
 
   it('have their lines where their day begins, the end of a window where its last day ends', () => {
-    const at = (text: string): number => positionOf(atlas.meta.axis, day(text), 800);
+    const at = (text: string): number => xOfDay(atlas.meta.axis, day(text), 800);
     expect(handles({ day: day('2010-05-10') }).map(({ x }) => x)).toEqual([at('2010-05-10')]);
     const window = { from: day('2010-03-01'), to: day('2010-04-01') };
     expect(handles({ mode: 'window', window }).map(({ x }) => x)).toEqual([at('2010-03-01'), at('2010-04-01')]);

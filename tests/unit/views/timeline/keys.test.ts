@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/domain/time';
-import { positionOf, WHOLE_AXIS, type AxisView } from '../../../../src/domain/axis';
+import { xOfDay, WHOLE_AXIS, type AxisView } from '../../../../src/domain/axis';
 import { dayAfterKey, viewAfterKey } from '../../../../src/views/timeline/keys';
 
 const range = { first: dayOf(2022, 1, 1), last: dayOf(2023, 7, 27) };
@@ -44,7 +44,7 @@ describe('A key that zooms the axis', () => {
   it('narrows it with the day of the handle in its middle, widens it, and shows all of it again', () => {
     const near = viewAfterKey('+', axis, WHOLE_AXIS, 1200) as AxisView;
     expect(near.end - near.start).toBeCloseTo(0.5);
-    expect((positionOf(axis, 1200, 1) - near.start) / 0.5).toBeCloseTo(0.5);
+    expect((xOfDay(axis, 1200, 1) - near.start) / 0.5).toBeCloseTo(0.5);
     const back = viewAfterKey('-', axis, near, 1200) as AxisView;
     expect([back.start, back.end]).toEqual([expect.closeTo(0), expect.closeTo(1)]);
     expect(viewAfterKey('0', axis, near, 1200)).toBe(WHOLE_AXIS);

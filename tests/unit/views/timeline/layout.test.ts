@@ -4,7 +4,7 @@ import type { AtlasEvent, AxisSegment, DatedSpan, StatusWord } from '../../../..
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
 import { clusterState, markOf } from '../../../../src/views/timeline/eventMarks';
-import { layoutTimeline, type LayoutInput, type Row } from '../../../../src/views/timeline/layout';
+import { layoutTimeline, type LayoutInput, type TimelineRow } from '../../../../src/views/timeline/layout';
 import { textWidth } from '../../../../src/views/timeline/textWidth';
 import { event, feature, span } from '../../../fixtures/timeline';
 
@@ -31,12 +31,12 @@ function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
   });
 }
 
-function clustersOf(row: Row | undefined): Extract<Row, { kind: 'track' }>['clusters'] {
+function clustersOf(row: TimelineRow | undefined): Extract<TimelineRow, { kind: 'track' }>['clusters'] {
   if (row?.kind !== 'track') throw new Error('no track row');
   return row.clusters;
 }
 
-function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<Row, { kind: 'bars' }>['bars'] {
+function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<TimelineRow, { kind: 'bars' }>['bars'] {
   const row = lay({ features: [feature(statuses)] }).rows[0];
   if (row?.kind !== 'bars') throw new Error('no row of bars');
   return row.bars;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../../src/views/timeline/layout';
+import type { TimelineRow } from '../../../../src/views/timeline/layout';
 import { itemAfterKey, itemPositions } from '../../../../src/views/timeline/rowKeys';
 
 /** Three rows; the middle one has nothing in view. */
@@ -52,7 +52,7 @@ describe('Arrow keys among the items of the timeline', () => {
           { x: 100, width: 600 },
         ],
       },
-    ] as unknown as readonly Row[];
+    ] as unknown as readonly TimelineRow[];
     expect(itemPositions(rows)).toEqual([
       [7, 30],
       [14, 120],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AxisSegment } from '../../../../src/domain/model';
-import { dateOf, dayOf, isoDate } from '../../../../src/domain/time';
-import { boundaryAt, cutAxis, dayAt, positionOf } from '../../../../src/domain/axis';
+import { calendarDateOf, dayOf, isoDate } from '../../../../src/domain/time';
+import { dayBoundaryAtX, cutAxis, dayAtX, xOfDay } from '../../../../src/domain/axis';
 import { axisMarks } from '../../../../src/views/timeline/scale';
 import { textWidth } from '../../../../src/views/timeline/textWidth';
 import { viewBetween } from '../../../fixtures/axisViews';
@@ -34,34 +34,34 @@ const axes = fc
 
 describe('the date axis', () => {
   it('begins at 0, ends at its width and changes scale where a segment ends', () => {
-    expect(positionOf(axis, first, 1000)).toBe(0);
-    expect(positionOf(axis, dense, 1000)).toBeCloseTo(70);
-    expect(positionOf(axis, end, 1000)).toBeCloseTo(1000);
+    expect(xOfDay(axis, first, 1000)).toBe(0);
+    expect(xOfDay(axis, dense, 1000)).toBeCloseTo(70);
+    expect(xOfDay(axis, end, 1000)).toBeCloseTo(1000);
   });
 
   it('holds days and positions outside of it at its ends', () => {
-    expect(positionOf(axis, -100_000_000, 1000)).toBe(0);
-    expect(positionOf(axis, 100_000_000, 1000)).toBeCloseTo(1000);
-    expect(dayAt(axis, -50, 1000)).toBe(first);
-    expect(dayAt(axis, 5000, 1000)).toBe(end - 1);
+    expect(xOfDay(axis, -100_000_000, 1000)).toBe(0);
+    expect(xOfDay(axis, 100_000_000, 1000)).toBeCloseTo(1000);
+    expect(dayAtX(axis, -50, 1000)).toBe(first);
+    expect(dayAtX(axis, 5000, 1000)).toBe(end - 1);
   });
 
   it('reaches the end of the last day for the right edge of a window', () => {
-    expect(boundaryAt(axis, 1000, 1000)).toBe(end);
-    expect(boundaryAt(axis, 5000, 1000)).toBe(end);
+    expect(dayBoundaryAtX(axis, 1000, 1000)).toBe(end);
+    expect(dayBoundaryAtX(axis, 5000, 1000)).toBe(end);
   });
 
   it('survives an axis without segments and one without width', () => {
-    expect(positionOf([], 5, 100)).toBe(0);
-    expect(dayAt([], 5, 100)).toBe(0);
-    expect(dayAt(axis, 5, 0)).toBe(first);
+    expect(xOfDay([], 5, 100)).toBe(0);
+    expect(dayAtX([], 5, 100)).toBe(0);
+    expect(dayAtX(axis, 5, 0)).toBe(first);
     expect(axisMarks([], 100)).toEqual({ ticks: [], breaks: [] });
   });
 
   it('finds every day again where a day is at least a pixel wide', () => {
     fc.assert(
       fc.property(fc.integer({ min: dense, max: end - 1 }), fc.integer({ min: 655, max: 4000 }), (day, width) => {
-        expect(dayAt(axis, positionOf(axis, day, width), width)).toBe(day);
+        expect(dayAtX(axis, xOfDay(axis, day, width), width)).toBe(day);
       }),
     );
   });
@@ -70,9 +70,9 @@ describe('the date axis', () => {
     fc.assert(
       fc.property(axes, fc.integer({ min: 1, max: 3000 }), fc.nat(40_000), fc.nat(40_000), (any, width, a, b) => {
         const [early, late] = [first + Math.min(a, b), first + Math.max(a, b)];
-        expect(positionOf(any, early, width)).toBeLessThanOrEqual(positionOf(any, late, width) + 1e-9);
+        expect(xOfDay(any, early, width)).toBeLessThanOrEqual(xOfDay(any, late, width) + 1e-9);
         const [low, high] = [(Math.min(a, b) / 40_000) * width, (Math.max(a, b) / 40_000) * width];
-        expect(dayAt(any, low, width)).toBeLessThanOrEqual(dayAt(any, high, width));
+        expect(dayAtX(any, low, width)).toBeLessThanOrEqual(dayAtX(any, high, width));
       }),
     );
   });
@@ -245,7 +245,7 @@ describe('A stretch of days', () => {
     days(...some).flatMap(({ label }) => (label ? [label] : []));
   /** The days with a line: each is labelled unless its label had to make way at the edge. */
   const lines = (...some: Parameters<typeof days>): readonly number[] =>
-    days(...some).flatMap(({ kind, day }) => (kind === 'major' ? dateOf(day).date : []));
+    days(...some).flatMap(({ kind, day }) => (kind === 'major' ? calendarDateOf(day).date : []));
 
   it.each([
     [10, 870, [21, 22, 23, 24, 25, 26, 27, 28, 29, 30]],

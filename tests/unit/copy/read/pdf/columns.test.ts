@@ -1,7 +1,7 @@
 /** Which strips between words are gutters, in what order the parts of a page are read, and where columns begin and end. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf, findGutter, setEdges } from '../../../../../src/copy/read/pdf/columns';
-import type { Block, Line, Row } from '../../../../../src/copy/read/pdf/model';
+import type { Block, Line, TextRow } from '../../../../../src/copy/read/pdf/model';
 
 /** The size of the text. The least gutter is 8 wide, the least column 100. */
 const BODY = 10;
@@ -9,7 +9,7 @@ const LEADING = 13;
 
 type Part = readonly [text: string, x: number, end: number];
 
-const row = (y: number, parts: readonly Part[], size = BODY): Row => ({
+const row = (y: number, parts: readonly Part[], size = BODY): TextRow => ({
   y,
   pieces: parts.map(([text, x, end]) => ({
     text,
@@ -23,7 +23,7 @@ const row = (y: number, parts: readonly Part[], size = BODY): Row => ({
   })),
 });
 /** Rows below each other: for each the parts of text in it. */
-const rows = (list: readonly (readonly Part[])[], top = 700): readonly Row[] =>
+const rows = (list: readonly (readonly Part[])[], top = 700): readonly TextRow[] =>
   list.map((parts, at) => row(top - at * LEADING, parts));
 const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(at));
@@ -34,7 +34,10 @@ const both: readonly Part[] = [LEFT, RIGHT];
 const ACROSS: Part = ['across', 60, 520];
 
 /** The gutter of rows, as its two edges. */
-const gutter = (list: readonly Row[], known: readonly (readonly [number, number])[] = []): readonly number[] | null => {
+const gutter = (
+  list: readonly TextRow[],
+  known: readonly (readonly [number, number])[] = [],
+): readonly number[] | null => {
   const found = findGutter(
     list,
     BODY,
@@ -67,14 +70,14 @@ describe('A gutter', () => {
   });
 
   it('counts rows of the shorter column', () => {
-    const besides = (count: number): readonly Row[] =>
+    const besides = (count: number): readonly TextRow[] =>
       rows(times(12, (at) => (at >= 3 && at < 3 + count ? both : [LEFT])));
     expect(gutter(besides(5))).toEqual([280, 300]);
     expect(gutter(besides(4))).toBeNull();
   });
 
   it('is measured where both columns have text, and one row further at each end', () => {
-    const list = (ends: Record<number, number>): readonly Row[] =>
+    const list = (ends: Record<number, number>): readonly TextRow[] =>
       rows(
         times(11, (at) => {
           const own: Part = ['left', 60, ends[at] ?? 277];
@@ -84,7 +87,7 @@ describe('A gutter', () => {
     expect(gutter(list({ 0: 279, 1: 279, 9: 279, 10: 279 }))).toEqual([277, 300]);
     expect(gutter(list({ 2: 278 }))).toEqual([278, 300]);
     expect(gutter(list({ 8: 279 }))).toEqual([279, 300]);
-    const turned = (starts: Record<number, number>): readonly Row[] =>
+    const turned = (starts: Record<number, number>): readonly TextRow[] =>
       rows(
         times(11, (at) => {
           const own: Part = ['right', starts[at] ?? 300, 520];
@@ -112,7 +115,7 @@ describe('A gutter', () => {
   });
 
   it('is at least 0.8 of the text size wide: spaces between words are narrower', () => {
-    const apart = (gap: number): readonly Row[] =>
+    const apart = (gap: number): readonly TextRow[] =>
       rows(
         times(5, () => [
           ['l', 60, 280],
@@ -141,7 +144,7 @@ describe('A gutter', () => {
   });
 
   it('lies between columns of at least ten times the text size', () => {
-    const widths = (left: number, right: number): readonly Row[] =>
+    const widths = (left: number, right: number): readonly TextRow[] =>
       rows(
         times(5, () => [
           ['l', 60, 60 + left],
@@ -178,20 +181,20 @@ describe('A gutter', () => {
   });
 
   it('has beside it lines of which two in five begin at one edge', () => {
-    const starting = (...starts: readonly number[]): readonly Row[] =>
+    const starting = (...starts: readonly number[]): readonly TextRow[] =>
       rows(starts.map((start) => [LEFT, ['right', start, 520]]));
     expect(gutter(starting(300, 300, 310, 320, 330))).toEqual([280, 300]);
     expect(gutter(starting(300, 305, 310, 320, 330))).toBeNull();
     expect(gutter(starting(300.4, 300.6, 310, 320, 330))).toEqual([280, 300.4]);
     expect(gutter(starting(300, 302, 310, 320, 330))).toBeNull();
-    const ending = (...starts: readonly number[]): readonly Row[] =>
+    const ending = (...starts: readonly number[]): readonly TextRow[] =>
       rows(starts.map((start) => [['left', start, 280], RIGHT]));
     expect(gutter(ending(60, 60, 70, 80, 90))).toEqual([280, 300]);
     expect(gutter(ending(60, 65, 70, 80, 90))).toBeNull();
   });
 
   it('has beside it lines that fill half of their column: numbers at the right of a list do not', () => {
-    const long = (...widths: readonly number[]): readonly Row[] =>
+    const long = (...widths: readonly number[]): readonly TextRow[] =>
       rows(widths.map((width) => [LEFT, ['right', 300, 300 + width]]));
     expect(gutter(long(200, 75, 75, 75, 75))).toEqual([280, 300]);
     expect(gutter(long(200, 74, 75, 75, 75))).toBeNull();
@@ -199,7 +202,7 @@ describe('A gutter', () => {
 });
 
 /** The blocks of a page, each as the name of its column and its lines. */
-const read = (list: readonly Row[], known: readonly (readonly [number, number])[] = []): readonly string[] =>
+const read = (list: readonly TextRow[], known: readonly (readonly [number, number])[] = []): readonly string[] =>
   blocksOf(
     list,
     0,
@@ -253,7 +256,7 @@ describe('A page is read', () => {
   });
 
   it('with a heading whose words are wide apart as one', () => {
-    const heading = (gap: number): readonly Row[] =>
+    const heading = (gap: number): readonly TextRow[] =>
       rows([
         [
           ['wide', 60, 284],
@@ -279,7 +282,7 @@ describe('A page is read', () => {
   });
 
   it('with columns in columns, four divisions deep', () => {
-    const six = (height: (column: number) => number): readonly Row[] =>
+    const six = (height: (column: number) => number): readonly TextRow[] =>
       rows(
         times(12, (at) =>
           times(6, (column): Part => [`${column}`, column * 120, column * 120 + 100]).filter(
@@ -323,7 +326,7 @@ describe('A page is read', () => {
 
   describe('with a web address that extends beyond its column', () => {
     /** Two columns whose fourth row has only the address, `above` and `below` its neighbours by so much. */
-    const address = (parts: readonly Part[], above = LEADING, below = LEADING): readonly Row[] => [
+    const address = (parts: readonly Part[], above = LEADING, below = LEADING): readonly TextRow[] => [
       ...rows(columns(3)),
       row(674 - above, parts),
       ...rows(columns(3, 4), 674 - above - below),
@@ -333,7 +336,7 @@ describe('A page is read', () => {
     const url = (end: number): readonly Part[] => [['url', 60, end]];
     const KNOWN: readonly (readonly [number, number])[] = [[280, 300]];
 
-    it.each<readonly [string, readonly Row[], readonly string[]]>([
+    it.each<readonly [string, readonly TextRow[], readonly string[]]>([
       ['into half of the next one', address(url(409)), inside],
       ['further', address(url(410)), apart],
       ['close to the rows around it', address(url(380), 15, 15), inside],
@@ -365,14 +368,14 @@ describe('A page is read', () => {
       end = 140,
       size = BODY,
       next = BODY,
-    } = {}): readonly Row[] => [
+    } = {}): readonly TextRow[] => [
       ...rows([[ACROSS], [ACROSS]]),
       row(687 - gap, [['short', 60, end]], size),
       ...columns(5).map((parts, at) => row(687 - gap - below - at * LEADING, parts, next)),
     ];
     const belongs = ['w: across / across / short', L5, R5];
     const apart = ['w: across / across', 'l: short / l1 / l2 / l3 / l4 / l5', R5];
-    it.each<readonly [string, readonly Row[], readonly string[]]>([
+    it.each<readonly [string, readonly TextRow[], readonly string[]]>([
       ['before a gap', paragraph(), belongs],
       ['up to the middle of the gutter', paragraph({ end: 290 }), belongs],
       ['before text of another size', paragraph({ below: LEADING, next: 9 }), belongs],

@@ -1,6 +1,6 @@
 /** Which rows at the top and bottom of pages are heads, feet and page numbers, and which are text. */
 import { describe, expect, it } from 'vitest';
-import type { Piece, Row } from '../../../../../src/copy/read/pdf/model';
+import type { Piece, TextRow } from '../../../../../src/copy/read/pdf/model';
 import { withoutRunningHeads } from '../../../../../src/copy/read/pdf/runningHeads';
 import { BODY } from '../../../../helpers/pdfLines';
 
@@ -13,7 +13,7 @@ interface Given {
   /** The size of a raised number before the text. */
   readonly raised?: number;
 }
-const row = (text: string, { y, size = BODY, end = 540, raised }: Given): Row => {
+const row = (text: string, { y, size = BODY, end = 540, raised }: Given): TextRow => {
   const piece = (own: string, x: number, to: number, height: number): Piece => ({
     text: own,
     x,
@@ -31,10 +31,12 @@ const row = (text: string, { y, size = BODY, end = 540, raised }: Given): Row =>
 
 /** The text of a page in seven full rows that no other page has. */
 const WORDS = 'amber birch cedar daisy elder fennel ginger hazel iris jasmine'.split(' ');
-const text = (page: number): readonly Row[] =>
+const text = (page: number): readonly TextRow[] =>
   Array.from({ length: 7 }, (_, at) => row(`${WORDS[page]} of row ${'abcdefg'[at]}`, { y: 600 - at * 13 }));
 /** What is read of pages with rows before and after their text: for each page these rows that are left. */
-function left(pages: readonly { readonly head?: readonly Row[]; readonly foot?: readonly Row[] }[]): readonly string[] {
+function left(
+  pages: readonly { readonly head?: readonly TextRow[]; readonly foot?: readonly TextRow[] }[],
+): readonly string[] {
   const rows = pages.map(({ head = [], foot = [] }, at) => [...head, ...text(at), ...foot]);
   const sizes = pages.map(() => ({ width: WIDTH, height: HEIGHT, items: [] }));
   return withoutRunningHeads(rows, sizes, BODY).map((found, at) => {
@@ -66,10 +68,13 @@ describe('Page numbers', () => {
     expect(feet(['7', { y: 507, end: 100 }])).toEqual(['7']);
     expect(heads(['7', { y: 617, end: 100 }])).toEqual(['']);
     expect(heads(['7', { y: 615, end: 100 }])).toEqual(['7']);
-    const low = (y: number): readonly Row[] => [row('word of the last row', { y: y + 12 }), row('7', { y, end: 100 })];
+    const low = (y: number): readonly TextRow[] => [
+      row('word of the last row', { y: y + 12 }),
+      row('7', { y, end: 100 }),
+    ];
     expect(left([{ foot: low(55) }])).toEqual(['word of the last row']);
     expect(left([{ foot: low(57) }])).toEqual(['word of the last row / 7']);
-    const high = (y: number): readonly Row[] => [
+    const high = (y: number): readonly TextRow[] => [
       row('7', { y, end: 100 }),
       row('word of the first row', { y: y - 12 }),
     ];
@@ -198,7 +203,7 @@ describe('Heads and feet', () => {
   });
 
   it('are at most three rows deep, with nothing else between them and the edge', () => {
-    const rows = (names: readonly string[], from: number): readonly Row[] =>
+    const rows = (names: readonly string[], from: number): readonly TextRow[] =>
       names.map((name, at) => row(name, { y: from - at * 18 }));
     const names = ['First line', 'Second line', 'Third line', 'Fourth line'];
     const deep = (list: readonly string[]): string => left([0, 1].map(() => ({ head: rows(list, 770) })))[0] ?? '';
