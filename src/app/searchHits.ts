@@ -3,7 +3,7 @@ import { passagesAt, type OwnCopy } from '../copy/place';
 import type { AtlasIndex } from '../domain/links';
 import type { Passage } from '../domain/model';
 import { destinationOf, eventOfLink, type Destination } from '../domain/session';
-import type { SearchedParagraph } from '../search/entries';
+import type { SearchedCopyParagraph } from '../search/entries';
 import type { SearchHit } from '../search/hits';
 
 /** The list of footnotes, where results lead that belong to no passage and sources that no record cites. */
@@ -22,7 +22,7 @@ export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination
 }
 
 /** The paragraphs of a copy to be searched, each with the passage it belongs to. */
-export function searchedIn(copy: OwnCopy, passages: readonly Passage[]): readonly SearchedParagraph[] {
+export function searchedIn(copy: OwnCopy, passages: readonly Passage[]): readonly SearchedCopyParagraph[] {
   const ids = passages.map(({ id }) => id);
   return copy.paragraphs.map(({ text }, at) => ({ text, passage: passagesAt(copy, at, ids)[0] ?? null }));
 }

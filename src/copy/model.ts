@@ -5,7 +5,7 @@ import type { Id } from '../domain/model';
 export type CopyFormat = 'pdf' | 'html' | 'mhtml' | 'docx' | 'odt' | 'rtf' | 'epub' | 'markdown' | 'text';
 
 /** A footnote mark in the running text. */
-export interface CopyMark {
+export interface CopyFootnoteMark {
   /** Offset in the paragraph's text at which the footnote mark was, in UTF-16 units. */
   readonly at: number;
   /** Number of the footnote, from 1. */
@@ -20,7 +20,7 @@ export interface CopyParagraph {
    */
   readonly text: string;
   /** Footnote marks of the paragraph, sorted by offset. */
-  readonly marks: readonly CopyMark[];
+  readonly marks: readonly CopyFootnoteMark[];
   /** The page of the copy on which the paragraph begins, from 1; absent if the format has no pages. */
   readonly page?: number;
   /** Id of the passage whose words these are, according to its sketch; null if they belong to none; absent if there are no sketches. */

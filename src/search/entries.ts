@@ -13,7 +13,7 @@ import type { SearchHit } from './hits';
 import { isInAftermath, recordsBySource } from './sourceRecords';
 
 /** A paragraph of the reader's copy of the article, to be searched. */
-export interface SearchedParagraph {
+export interface SearchedCopyParagraph {
   /** Id of the passage that the paragraph belongs to; null if none was recognised. */
   readonly passage: Id | null;
   readonly text: string;
@@ -43,7 +43,7 @@ const FEATURE_WORDS: Readonly<Record<FeatureKind, string>> = {
 };
 
 /** Lists every record and copied paragraph that the search can find. */
-export function searchEntriesOf(index: AtlasIndex, copy: readonly SearchedParagraph[]): readonly Entry[] {
+export function searchEntriesOf(index: AtlasIndex, copy: readonly SearchedCopyParagraph[]): readonly Entry[] {
   const { atlas } = index;
   const parties = peopleOf(index);
   const notes = notesByRecord(index);

@@ -8,7 +8,7 @@ import { aftermathLayer } from '../domain/aftermath';
 import type { AtlasIndex } from '../domain/links';
 import { calendarDateOf } from '../domain/time';
 import { dateLanguage, readTypedDate, type DateLanguage } from '../domain/typedDate';
-import { searchEntriesOf, type SearchedParagraph } from './entries';
+import { searchEntriesOf, type SearchedCopyParagraph } from './entries';
 import { MATCH_GRADES, HIT_KINDS, type HitKind, type SearchGroup } from './hits';
 import { matchGradeOf, hitGroupOf, isWordStem, type FoundEntry, type IndexedEntry } from './ranking';
 import { datesIn, daysGroup, dateMatchGrade, type AskedDates } from './typedDates';
@@ -39,7 +39,7 @@ type Found = Map<IndexedEntry, FoundEntry>;
  */
 export function makeSearch(
   index: AtlasIndex,
-  copy: readonly SearchedParagraph[] = [],
+  copy: readonly SearchedCopyParagraph[] = [],
   language: DateLanguage = dateLanguage([]),
 ): Search {
   const items = searchEntriesOf(index, copy).map((entry, at): IndexedEntry => ({

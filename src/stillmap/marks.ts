@@ -8,7 +8,14 @@ import type { View } from '../domain/view';
 import { modeLookName } from '../symbology/modes';
 import { cssName } from '../symbology/palette';
 import type { Piece } from '../symbology/pieces';
-import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS, statusLabel } from '../symbology/statuses';
+import {
+  DIAMOND_PATH,
+  AFTERMATH_PATHS,
+  lookOf,
+  RAILWAY_THREAD_WIDTH_SHARE,
+  SIGN_PATHS,
+  statusLabel,
+} from '../symbology/statuses';
 import type { Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
@@ -66,7 +73,7 @@ export function routePaths(piece: Piece, path: string, width: number, casing: nu
     mode === 'road'
       ? `<path class="still-casing" d="${path}" stroke-width="${casing.toFixed(1)}"/>`
       : mode === 'rail'
-        ? `<path class="still-line c-idle" d="${path}" stroke-width="${(width * RAIL_THREAD).toFixed(1)}"/>`
+        ? `<path class="still-line c-idle" d="${path}" stroke-width="${(width * RAILWAY_THREAD_WIDTH_SHARE).toFixed(1)}"/>`
         : '';
   return `${under}${strokedPath(piece, path, width)}`;
 }

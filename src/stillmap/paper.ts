@@ -3,7 +3,7 @@ import { escapeHtml } from '../domain/html';
 import type { View } from '../domain/view';
 import { legendOf, type LegendEntry } from '../symbology/legend';
 import { cssName } from '../symbology/palette';
-import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAIL_THREAD, SIGN_PATHS } from '../symbology/statuses';
+import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, RAILWAY_THREAD_WIDTH_SHARE, SIGN_PATHS } from '../symbology/statuses';
 
 /** The legend of a view as an HTML list. */
 export function legendList(view: View): string {
@@ -22,7 +22,7 @@ function sample(entry: LegendEntry): string {
       const width = entry.kind === 'route' ? 3.4 : 2;
       const thread =
         entry.mode === 'rail'
-          ? `<path class="still-line c-idle" d="M2 12H28" stroke-width="${width * RAIL_THREAD}"/>`
+          ? `<path class="still-line c-idle" d="M2 12H28" stroke-width="${width * RAILWAY_THREAD_WIDTH_SHARE}"/>`
           : '';
       return `${thread}${line('M2 12H28', width * look.weight, look)}`;
     }

@@ -93,7 +93,7 @@ export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName
 export const VAGUE_OUTLINE_IN_METRES = 20_000;
 
 /** Width of the thin line that joins the sleepers of a railway, relative to a road's width. */
-export const RAIL_THREAD = 0.3;
+export const RAILWAY_THREAD_WIDTH_SHARE = 0.3;
 
 /** SVG path data of each sign, centred on 0,0 within ±5 units, to be stroked. */
 export const SIGN_PATHS: Readonly<Record<CrossingSign, string>> = {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../src/domain/model';
-import type { SearchedParagraph } from '../../src/search/entries';
+import type { SearchedCopyParagraph } from '../../src/search/entries';
 import type { SearchHit } from '../../src/search/hits';
 import Search from '../../src/views/search/Search.svelte';
 import { real } from '../fixtures/real-atlas';
@@ -12,7 +12,7 @@ type Marks = { features: ReadonlySet<Id>; events: ReadonlySet<Id> } | null;
 function show(
   more: {
     index?: typeof tiny.index;
-    copy?: readonly SearchedParagraph[];
+    copy?: readonly SearchedCopyParagraph[];
     slash?: boolean;
     onslash?: (wanted: boolean) => void;
   } = {},

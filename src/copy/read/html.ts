@@ -1,6 +1,6 @@
 /** Reads a copy saved as a web page: the running text of its main part, without navigation, and its footnotes. */
 import { Parser } from 'htmlparser2';
-import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import type { CopyFootnote, CopyFootnoteMark, CopyParagraph } from '../model';
 import { tidyMarked } from './tidy';
 
 /** Names of elements that never contain running text. */
@@ -67,7 +67,7 @@ export function readHtml(html: string): {
 /** A block of text in the web page. */
 interface Block {
   readonly text: string;
-  readonly marks: readonly CopyMark[];
+  readonly marks: readonly CopyFootnoteMark[];
   /** Whether the block is in the main part of the page. */
   readonly main: boolean;
   /** Number of the footnote that the block is; 0 if its index in a list is the number; null if it is not a footnote. */
@@ -101,7 +101,7 @@ class Reader {
   readonly #stack: Open[] = [];
   readonly #blocks: Block[] = [];
   #text = '';
-  #marks: CopyMark[] = [];
+  #marks: CopyFootnoteMark[] = [];
   /** Text of the open `sup` element, which may be a footnote mark; null if none is open. */
   #mark: string | null = null;
   #linked = 0;

@@ -1,7 +1,7 @@
 /** Makes paragraphs and footnotes from lines of plain text: a text file, text pasted from a PDF, or recognised text (OCR). */
 import search from 'approx-string-match';
 import { MONTH_NAMES } from '../../domain/time';
-import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import type { CopyFootnote, CopyFootnoteMark, CopyParagraph } from '../model';
 import { tidyCopyText } from './tidy';
 
 /** A line that occurs at least this often, digits ignored, is a running head or foot. */
@@ -343,7 +343,7 @@ const MARK =
 
 /** Removes footnote marks from a text. Bare and bracketed numbers are marks only if `known` contains that number. */
 export function takeMarks(text: string, known: ReadonlySet<number>): CopyParagraph {
-  const marks: CopyMark[] = [];
+  const marks: CopyFootnoteMark[] = [];
   let clean = '';
   let done = 0;
   for (const match of text.matchAll(MARK)) {

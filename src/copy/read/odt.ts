@@ -1,6 +1,6 @@
 /** Reads the text of an OpenDocument file (OASIS ODF 1.3, part 3): paragraphs, headings, and notes with the marks that lead to them. */
 import { Parser } from 'htmlparser2';
-import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import type { CopyFootnote, CopyFootnoteMark, CopyParagraph } from '../model';
 import { tidyCopyText, tidyMarked } from './tidy';
 
 /** Elements without running text: comments, deleted words, descriptions of pictures. */
@@ -9,7 +9,7 @@ const SKIPPED = new Set(['office:annotation', 'text:tracked-changes', 'svg:title
 /** A paragraph whose end tag has not been read yet. */
 interface Open {
   text: string;
-  readonly marks: CopyMark[];
+  readonly marks: CopyFootnoteMark[];
 }
 
 /** Reads `content.xml` of an OpenDocument file. It never fails: any other XML gives no paragraphs. */

@@ -1,5 +1,5 @@
 /** Reads the text of an RTF file (Rich Text Format Specification 1.9.1): paragraphs, and footnotes with their marks. */
-import type { CopyFootnote, CopyMark, CopyParagraph } from '../model';
+import type { CopyFootnote, CopyFootnoteMark, CopyParagraph } from '../model';
 import { tidyCopyText, tidyMarked } from './tidy';
 
 /** Names of RTF groups without running text. */
@@ -48,7 +48,7 @@ export function readRtf(rtf: string): {
   let group: Group = { skips: false, fallback: 1 };
   let decoder = new TextDecoder('windows-1252');
   let text = '';
-  let marks: CopyMark[] = [];
+  let marks: CopyFootnoteMark[] = [];
   let note: { readonly depth: number; text: string } | null = null;
   let skipped = 0;
   let isOptional = false;

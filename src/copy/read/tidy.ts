@@ -1,5 +1,5 @@
 /** Puts running text on one line, for every format of a copy. */
-import type { CopyMark } from '../model';
+import type { CopyFootnoteMark } from '../model';
 
 /** Replaces each run of spaces and line ends by one space, and removes soft hyphens and the spaces at both ends. */
 export function tidyCopyText(text: string): string {
@@ -12,8 +12,8 @@ export function tidyCopyText(text: string): string {
 /** Tidies a text and moves its footnote marks with their letters. */
 export function tidyMarked(
   text: string,
-  marks: readonly CopyMark[],
-): { readonly text: string; readonly marks: readonly CopyMark[] } {
+  marks: readonly CopyFootnoteMark[],
+): { readonly text: string; readonly marks: readonly CopyFootnoteMark[] } {
   return {
     text: tidyCopyText(text),
     marks: marks.map(({ at, number }) => ({ at: tidyCopyText(text.slice(0, at)).length, number })),

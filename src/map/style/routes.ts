@@ -1,7 +1,7 @@
 /** Map layers of routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and names. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
-import { RAIL_THREAD } from '../../symbology/statuses';
+import { RAILWAY_THREAD_WIDTH_SHARE } from '../../symbology/statuses';
 import { isHighlighted, isOfKind, isSelected, scaledZoomStops, zoomed } from './expressions';
 import { shownInWindow } from './filters';
 import { lineLayers } from './lines';
@@ -54,7 +54,7 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       type: 'line',
       source: 'routes',
       filter: ['all', ['==', ['get', 'mode'], 'rail'], shownInWindow('routes')],
-      paint: { 'line-color': palette.idle, 'line-width': scaledZoomStops(ROUTE_WIDTH, RAIL_THREAD) },
+      paint: { 'line-color': palette.idle, 'line-width': scaledZoomStops(ROUTE_WIDTH, RAILWAY_THREAD_WIDTH_SHARE) },
     },
     ...lineLayers(input, 'routes', ROUTE_WIDTH),
     {

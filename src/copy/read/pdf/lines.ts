@@ -1,5 +1,5 @@
 /** Makes lines from pieces of text: adds spaces, turns raised numbers into footnote marks, and puts drop caps before their line. */
-import type { CopyMark } from '../../model';
+import type { CopyFootnoteMark } from '../../model';
 import { isNearlySame, RAISED_SIZE_SHARE } from './measures';
 import type { Block, Line, Piece } from './model';
 import { commonSize, isBesideCap } from './pieces';
@@ -15,7 +15,7 @@ const SUPERIOR = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function lineOf(pieces: readonly Piece[], page: number): Line {
   const size = commonOf(pieces);
   const base = pieces.find((piece) => isNearlySame(piece.size, size, 0.02))?.y ?? pieces[0]?.y ?? 0;
-  const marks: CopyMark[] = [];
+  const marks: CopyFootnoteMark[] = [];
   let text = '';
   let raised: number | null = null;
   let last: Piece | null = null;

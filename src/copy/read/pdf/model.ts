@@ -2,7 +2,7 @@
  * Types that the files of the PDF reader pass to each other: pages as pdf.js gives them, then pieces, rows, lines and blocks. Lengths are
  * in PDF points; x grows from the page's left edge to the right, y from its bottom upwards.
  */
-import type { CopyMark } from '../../model';
+import type { CopyFootnoteMark } from '../../model';
 
 /** The tag of a text in a tagged PDF. Texts that belong to the same element have the same tag object. */
 export interface PdfTag {
@@ -74,7 +74,7 @@ export interface TextRow {
 /** A line of text in one column. */
 export interface Line {
   text: string;
-  readonly marks: CopyMark[];
+  readonly marks: CopyFootnoteMark[];
   x: number;
   readonly end: number;
   readonly y: number;
@@ -107,7 +107,7 @@ export interface Block {
 /** A paragraph with its lines joined. */
 export interface JoinedParagraph {
   text: string;
-  readonly marks: CopyMark[];
+  readonly marks: CopyFootnoteMark[];
   readonly page: number;
   readonly lastPage: number;
 }

@@ -1,5 +1,5 @@
 /** Divides blocks into paragraphs, and joins paragraphs that continue in the next column or on the next page. */
-import type { CopyMark } from '../../model';
+import type { CopyFootnoteMark } from '../../model';
 import { RunningText, type Words } from './joinLines';
 import type { Leading } from './leading';
 import {
@@ -16,7 +16,7 @@ import type { Block, JoinedParagraph, Line, PdfTag } from './model';
 /** A paragraph whose lines are being collected. */
 interface Draft {
   readonly text: RunningText;
-  readonly marks: CopyMark[];
+  readonly marks: CopyFootnoteMark[];
   readonly page: number;
   /** Index of the page that contains the last line. */
   lastPage: number;
@@ -90,7 +90,7 @@ function add(draft: Draft, line: Line, block: Block, words: Words): void {
   const start = draft.text.add(line.text, words);
   // If a hyphen was removed, the marks after it move back with the text.
   for (let last = draft.marks.length - 1; (draft.marks[last]?.at ?? 0) > start; last--) {
-    draft.marks[last] = { ...(draft.marks[last] as CopyMark), at: start };
+    draft.marks[last] = { ...(draft.marks[last] as CopyFootnoteMark), at: start };
   }
   draft.marks.push(...line.marks.map(({ at, number }) => ({ at: at + start, number })));
   draft.lastPage = line.page;

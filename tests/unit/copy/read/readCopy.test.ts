@@ -417,6 +417,13 @@ describe('A web page', () => {
     const copy = await value('a.html', '<html><body><p>&lt;img src=x onerror=alert(1)&gt; words</p></body></html>');
     expect(texts(copy)).toEqual(['<img src=x onerror=alert(1)> words']);
   });
+
+  it('is known by the name of its file where it begins with words', async () => {
+    const copy = await value('a.html', 'They met by the river.<p>They met again in <b>May</b>.</p>');
+    expect(copy.format).toBe('html');
+    expect(texts(copy)).toEqual(['They met by the river.', 'They met again in May.']);
+    expect((await value('a.html', 'They met by the river where 3 < 5.')).format).toBe('text');
+  });
 });
 
 describe('Markdown', () => {
@@ -429,6 +436,12 @@ describe('Markdown', () => {
     expect(texts(copy)).toEqual(['On fords', 'They met in May.']);
     expect(copy.paragraphs[1]?.marks).toEqual([{ at: 16, number: 1 }]);
     expect(copy.footnotes).toEqual([{ number: 1, text: 'The Almanac.' }]);
+  });
+
+  it('loses markup between its words, but a raised number is a mark', async () => {
+    const copy = await value('a.md', '# On fords\n\nThey <b>met</b><sup>1</sup> in <i>May</i>.\n\n[^1]: The Almanac.');
+    expect(texts(copy)).toEqual(['On fords', 'They met in May.']);
+    expect(copy.paragraphs[1]?.marks).toEqual([{ at: 8, number: 1 }]);
   });
 });
 

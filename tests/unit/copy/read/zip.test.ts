@@ -56,6 +56,16 @@ describe.each<readonly [string, boolean]>([
     expect(zipEntries(long)).toBeNull();
   });
 
+  it('is read past a comment of a file', async () => {
+    const at = record(bytes, CENTRAL, 1);
+    const commented = new Uint8Array(bytes.length + 3);
+    commented.set(bytes.subarray(0, at));
+    commented.set(bytes.subarray(at), at + 3);
+    // The comment ends the first file's record; its length is said in bytes 32 and 33 (section 4.3.12).
+    commented[record(bytes, CENTRAL) + 32] = 3;
+    expect([...(zipEntries(commented)?.keys() ?? [])]).toEqual(Object.keys(FILES));
+  });
+
   it('gives no more than is wanted of a file', async () => {
     const entry = zipEntries(bytes)?.get('folder/two.txt');
     expect(await text(bytes, entry, 200)).toBe(FILES['folder/two.txt']);
