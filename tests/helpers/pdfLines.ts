@@ -4,7 +4,7 @@ import type { Block, Line } from '../../src/copy/read/pdf/model';
 /** The size of the text in these tests. */
 export const BODY = 10;
 /** The usual distance between its baselines. */
-export const LEADING = 13;
+const LEADING = 13;
 
 /** A line of 240 points, unless told otherwise. */
 export function line(text: string, given: Partial<Line> = {}): Line {
