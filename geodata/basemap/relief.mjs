@@ -46,7 +46,7 @@ const SUNNY = 10;
 /** Below this height nothing is shaded: on flat land and at the coast the grid's steps would show as slopes. */
 const SHADED_FROM_M = 400;
 /** Smaller pieces and holes are left out, in square kilometres: the grid does not know them. */
-const LEAST_KM2 = 160;
+const LEAST_KM2 = 175;
 /** A vertex goes where the triangle with its neighbours is smaller, in square kilometres (Visvalingam). */
 const LEAST_TRIANGLE_KM2 = 5;
 /** Steps of the written coordinates over the whole width: about 800 m. */
@@ -133,7 +133,8 @@ function shaded({ width, height, values }) {
       const north = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
       const slope = Math.atan((LIGHT.exaggeration * Math.hypot(east, north)) / ground);
       const aspect = Math.atan2(north, -east);
-      const light = Math.cos(zenith) * Math.cos(slope) + Math.sin(zenith) * Math.sin(slope) * Math.cos(azimuth - aspect);
+      const light =
+        Math.cos(zenith) * Math.cos(slope) + Math.sin(zenith) * Math.sin(slope) * Math.cos(azimuth - aspect);
       const weight = Math.min(1, values[y * width + x] / SHADED_FROM_M);
       out[y * width + x] = LEVEL + weight * (255 * Math.max(0, light) - LEVEL);
     }
@@ -179,9 +180,9 @@ async function main([scratch, grid = DEBIAN_GRID]) {
   const area = (values, threshold) => areaAbove(contours, heights, values, threshold);
   const feature = (properties, geometry) => ({ type: 'Feature', properties, geometry });
   const bands = [
-    ...HEIGHTS.map((from) => feature({ kind: 'height', from }, area(heights.values, from))),
+    ...HEIGHTS.map((from, at) => feature({ kind: 'height', band: at + 1 }, area(heights.values, from))),
     ...SHADES.map((depth, at) =>
-      feature({ kind: 'shade', depth: at + 1 }, area(light.map((value) => -value), depth - LEVEL)),
+      feature({ kind: 'shade', band: at + 1 }, area(light.map((value) => -value), depth - LEVEL)),
     ), // prettier-ignore
     feature({ kind: 'sunny' }, area(light, LEVEL + SUNNY)),
   ];

@@ -12,19 +12,20 @@ export interface LoadedMap {
 
 /** Fetches program and data. Rejects if any of them cannot be loaded; a second call fetches only what is missing. */
 export async function loadMap(): Promise<LoadedMap> {
-  const [{ MapController }, { useWorker }, geometry, region, settlements, faces, { readRegion, readWorld }] =
+  const [{ MapController }, { useWorker }, geometry, region, relief, settlements, faces, { readRegion, readWorld }] =
     await Promise.all([
       import('./MapController'),
       import('./worker'),
       import('virtual:atlas-geometry'),
       import('virtual:basemap/region'),
+      import('virtual:basemap/relief'),
       import('virtual:settlements'),
       import('virtual:font-faces'),
       import('./style/basemap'),
     ]);
   const data: LoadedMap['data'] = {
     geometry: geometry.default,
-    region: readRegion(region.default),
+    region: readRegion(region.default, relief.default),
     settlements: settlements.default,
     fontFaces: absolute(faces.default),
     loadWorld: async (): Promise<WorldBasemap> => readWorld((await import('virtual:basemap/world')).default),
