@@ -27,6 +27,12 @@ const DEBIAN_GRID = '/usr/share/ferret-vis/data/etopo5.cdf';
 /** The region view of the base map (west, south, east, north). */
 const REGION = [38, 36, 54, 44.5];
 /**
+ * How far west and north of its place the grid has the land here, in degrees (lon, lat). Nine volcanoes that rise alone (Ararat, Suphan,
+ * Sabalan and others) lie 0.13° too far west and 0.03° too far north in it on average; the heights of 241 towns agree best at
+ * 0.12° and 0.06°: so shifted, their mean square error falls from 338 m to 257 m. Its coasts are in their place.
+ */
+const SHIFT = [-0.125, 0.045];
+/**
  * So far beyond the region the bands go on, in degrees. On the way the heights are let down to the sea, so that the bands end by
  * themselves and no straight edge shows where the data end. Inside the region no height is changed by this.
  */
@@ -83,7 +89,7 @@ function readHeights(NetCDFReader, file) {
     t ** 3 / 6,
   ];
   return ([lon, lat]) => {
-    const [x, y] = [(lon - lon0) / dLon, (lat - lat0) / dLat];
+    const [x, y] = [(lon + SHIFT[0] - lon0) / dLon, (lat + SHIFT[1] - lat0) / dLat];
     const [column, row] = [Math.floor(x), Math.floor(y)];
     const [across, up] = [weights(x - column), weights(y - row)];
     let sum = 0;
