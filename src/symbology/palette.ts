@@ -1,10 +1,6 @@
 /** Colours of the atlas for the light and the dark theme. Map, still map, timeline and legend all use this table. */
 export interface Palette {
-<<<<<<< HEAD
-  /** Colour of land outside the focus countries, and of the map's background. */
-=======
   /** Land of other countries: `focusLand` under `veil`. */
->>>>>>> 4bff2d9 (Draw the relief under map and still map, in tints of the new palette; veil what is not the atlas's own)
   readonly land: string;
   /** Colour of the land of the countries that the atlas is about. */
   readonly focusLand: string;
