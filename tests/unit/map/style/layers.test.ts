@@ -19,7 +19,10 @@ describe('The layers of the style', () => {
       'world-borders': 'frontier',
       'world-box': 'box',
       'region-land': 'focus, neighbour',
-      'region-focus': 'focus',
+      'relief-height': 'hills, peaks',
+      'relief-shade': 'north slope',
+      'relief-sunny': 'south slope',
+      'region-veil': 'neighbour',
       graticule: '',
       'graticule-fine': 'fine-meridian',
       'region-borders': 'border',
@@ -134,7 +137,7 @@ describe('The layers of the style', () => {
 
   it('lie as they must: base map, ghosts, areas, borders, routes, points, own features, names, signs', () => {
     const order = [
-      'background', 'world-land', 'world-box', 'region-land', 'region-focus', 'region-lakes', 'region-lake-shores',
+      'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
       'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-thread', 'routes-rail-open', 'routes-hit',
       'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'graticule-labels', 'river-labels',
@@ -183,11 +186,13 @@ describe('The colours of the style', () => {
     ['world-lakes', 'fill-color', 'water'],
     ['world-box', 'fill-color', 'water'],
     ['world-borders', 'line-color', 'borderThin'],
-    ['region-land', 'fill-color', 'land'],
-    ['region-focus', 'fill-color', 'focusLand'],
+    ['region-land', 'fill-color', 'focusLand'],
+    ['region-veil', 'fill-color', 'veil'],
+    ['relief-shade', 'fill-color', 'shade'],
+    ['relief-sunny', 'fill-color', 'sunny'],
     ['region-lakes', 'fill-color', 'water'],
-    ['region-coast', 'line-color', 'waterLine'],
-    ['region-lake-shores', 'line-color', 'waterLine'],
+    ['region-coast', 'line-color', 'shore'],
+    ['region-lake-shores', 'line-color', 'shore'],
     ['region-rivers-1', 'line-color', 'waterLine'],
     ['region-borders', 'line-color', 'borderThin'],
     ['graticule', 'line-color', 'graticule'],
@@ -267,7 +272,7 @@ describe('The colours of the style', () => {
   it('of the base map are smoothed only where no line covers the edge', () => {
     const smooth = (id: string) => (layerOf(id).paint as Record<string, unknown>)['fill-antialias'];
     expect(['world-box', 'region-land', 'region-lakes'].map(smooth)).toEqual([false, false, false]);
-    expect(smooth('region-focus')).toBeUndefined();
+    expect(smooth('region-veil')).toBeUndefined();
   });
 });
 

@@ -219,7 +219,7 @@ describe('The base map', () => {
   it('of the region is one source, told apart by kind, with the graticule', () => {
     const { type, features } = regionSource(region, regionBounds, SAMPLE_CONTENT.settlements);
     expect(type).toBe('FeatureCollection');
-    expect(kinds(features)).toEqual(['country', 'coast', 'lake', 'river', 'border', 'meridian', 'fine-meridian', 'meridian-crossing']); // prettier-ignore
+    expect(kinds(features)).toEqual(['country', 'coast', 'height', 'shade', 'sunny', 'lake', 'river', 'border', 'meridian', 'fine-meridian', 'meridian-crossing']); // prettier-ignore
     expect(features.every((feature) => feature.type === 'Feature')).toBe(true);
     expect(features[0]?.properties).toMatchObject({ iso: 'FOC' });
   });
