@@ -438,6 +438,12 @@ describe('Markdown', () => {
     expect(copy.footnotes).toEqual([{ number: 1, text: 'The Almanac.' }]);
   });
 
+  it('has no note of number nought: what is called so is text', async () => {
+    const copy = await value('a.md', 'They met in May.[^0]\n\n[^0]: On a Monday.');
+    expect(texts(copy)).toContain('On a Monday.');
+    expect(copy.footnotes).toEqual([]);
+  });
+
   it('loses markup between its words, but a raised number is a mark', async () => {
     const copy = await value('a.md', '# On fords\n\nThey <b>met</b><sup>1</sup> in <i>May</i>.\n\n[^1]: The Almanac.');
     expect(texts(copy)).toEqual(['On fords', 'They met in May.']);
