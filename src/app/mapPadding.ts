@@ -14,7 +14,7 @@ export interface MapPadding {
  * so that the map need not move for it.
  */
 export function narrowPadding(stop: SheetStop, height: number): MapPadding {
-  return { top: 70, left: 24, right: 72, bottom: stop === 'low' ? 176 : Math.round(height * 0.46) + 24 };
+  return { top: 70, left: 12, right: 16, bottom: stop === 'low' ? 176 : Math.round(height * 0.46) + 24 };
 }
 
 /** Padding on a wide screen: a card or panel may cover the right edge. */

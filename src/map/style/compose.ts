@@ -108,7 +108,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     version: 8,
     'font-faces': input.fontFaces,
     // The map is a globe at low zooms. It becomes Mercator before the region fills the map, because the still map draws Mercator.
-    projection: { type: ['interpolate', ['linear'], ['zoom'], 4.6, 'vertical-perspective', 5.6, 'mercator'] },
+    projection: { type: ['interpolate', ['linear'], ['zoom'], 3.8, 'vertical-perspective', 4.8, 'mercator'] },
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value }])),
     sources: {

@@ -33,7 +33,7 @@ describe('A click on a link within the page', () => {
 
 describe('The edges of the map that are covered', () => {
   it('are those under the sheet, as high as its stop', () => {
-    expect(narrowPadding('low', 800)).toEqual({ top: 70, left: 24, right: 72, bottom: 176 });
+    expect(narrowPadding('low', 800)).toEqual({ top: 70, left: 12, right: 16, bottom: 176 });
     expect(narrowPadding('half', 800).bottom).toBe(392);
     expect(narrowPadding('full', 800)).toEqual(narrowPadding('half', 800));
   });
