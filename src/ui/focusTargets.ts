@@ -8,8 +8,15 @@ export type FocusName =
   /** The card of the selected record, and its heading. */
   | 'details'
   | 'details-title'
-  /** The list of what differs between two days. */
+  /** The list of what differs between two days, and its heading. */
   | 'differences'
+  | 'differences-title'
+  /** Headings of regions, and the Tab stop of the toolbar. */
+  | 'map'
+  | 'timeline'
+  | 'tools'
+  /** The Tab stop of a passage, by the passage's id. */
+  | `passage:${string}`
   /** The button that starts a comparison of two days. */
   | 'compare'
   | `action:${string}`;
