@@ -93,6 +93,19 @@
   if (theme) root.setAttribute('data-theme', theme[1]);
   if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
 
+  // How the reader shared the screen the last time, so that nothing moves when the program starts: see src/state/frame.ts.
+  try {
+    var rows = localStorage.getItem('atlas-rows');
+    var panes = localStorage.getItem('atlas-panes');
+    if (/^(none|few|usual|all)$/.test(rows)) root.setAttribute('data-rows', rows);
+    // A link to a passage needs the text, and a link to a feature the map.
+    var needed = panes === 'map' ? /[#&]p=|^#[^=]+$/ : /[#&]select=/;
+    if (/^(map|text)$/.test(panes) && !needed.test(location.hash)) root.setAttribute('data-panes', panes);
+  } catch (blocked) {
+    // Storage is blocked: the usual shares.
+    void blocked;
+  }
+
   window.addEventListener(
     'error',
     function (event) {

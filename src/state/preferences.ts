@@ -1,7 +1,7 @@
 /** Small choices of a reader that are kept in local storage; if it is blocked, they last until the page is closed. */
 
-/** Names under which choices are stored. */
-export type Preference = 'slash';
+/** Names under which choices are stored. `public/boot.js` reads `rows` and `panes` before the page is painted. */
+export type Preference = 'slash' | 'rows' | 'panes';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 
@@ -17,9 +17,14 @@ export function readPreference(preference: Preference, otherwise: boolean): bool
 
 /** Stores a choice. If the value equals the default `otherwise`, the stored entry is removed, so that nothing stays on the device. */
 export function keepPreference(preference: Preference, value: boolean, otherwise: boolean): void {
+  keepChoice(preference, value === otherwise ? null : value ? 'yes' : 'no');
+}
+
+/** Stores a choice of several; null, which stands for the default, removes the stored entry. */
+export function keepChoice(preference: Preference, value: string | null): void {
   try {
-    if (value === otherwise) localStorage.removeItem(nameOf(preference));
-    else localStorage.setItem(nameOf(preference), value ? 'yes' : 'no');
+    if (value === null) localStorage.removeItem(nameOf(preference));
+    else localStorage.setItem(nameOf(preference), value);
   } catch {
     // Storage is blocked or full: the choice applies until the page is closed.
   }
