@@ -74,6 +74,7 @@ export function describedFeature(
     ...(statusTitles === undefined ? {} : { statusTitles }),
     parts: parts.map(({ part }) => part),
     point: (record.point as LonLat | undefined) ?? labelPointOf(first.geometry),
+    ...(record.name_at ? { nameAt: record.name_at } : {}),
     bounds: boundsOf(parts.map(({ geometry }) => geometry)),
     precisionM: Math.max(...parts.map(({ part }) => part.precisionM)),
     disclosed: true,

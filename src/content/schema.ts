@@ -3,7 +3,15 @@
  * tracks, levels, modes and languages come from layers.yaml. Used at build time only.
  */
 import * as v from 'valibot';
-import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, PLACE_RANKS, STATUS_WORDS } from '../domain/model';
+import {
+  CERTAINTIES,
+  CONFIDENCES,
+  DRAWN_KINDS,
+  PLACE_KINDS,
+  PLACE_RANKS,
+  SETTLEMENT_RANKS,
+  STATUS_WORDS,
+} from '../domain/model';
 import { LAYER_LOOKS } from '../symbology/layers';
 import { MODE_LOOKS } from '../symbology/modes';
 import { TRACK_LOOKS } from '../symbology/tracks';
@@ -139,6 +147,7 @@ export const featuresFileSchema = v.array(
     confidence,
     in_article: v.boolean(),
     point: v.optional(v.tuple([longitude, latitude])),
+    name_at: v.optional(v.tuple([longitude, latitude])),
     summary: text,
     sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
     parts: v.optional(
@@ -170,6 +179,9 @@ export const featuresFileSchema = v.array(
   }),
 );
 
+/** Schema of further points at which the name of something wide may stand. */
+const spots = v.optional(v.array(v.tuple([longitude, latitude])));
+
 export const placeSchema = v.strictObject({
   id,
   kind: v.picklist(PLACE_KINDS),
@@ -190,6 +202,8 @@ export const placeSchema = v.strictObject({
       rank: v.picklist(PLACE_RANKS),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
+      also_at: spots,
+      state: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     }),
   ),
 });
@@ -207,9 +221,10 @@ export const settlementSchema = v.strictObject({
   country: v.optional(countryCode),
   geonames: v.optional(v.number()),
   label: v.strictObject({
-    rank: v.picklist(['city', 'town', 'village', 'river', 'peak']),
+    rank: v.picklist(SETTLEMENT_RANKS),
     minzoom: v.number(),
     maxzoom: v.optional(v.number()),
+    also_at: spots,
   }),
 });
 

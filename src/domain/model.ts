@@ -164,7 +164,14 @@ export interface PlaceLabel {
   readonly minzoom: number;
   /** Greatest zoom at which the label may appear. */
   readonly maxzoom?: number | undefined;
+  /** Further points at which the name may stand, if it would be cut by the edge of the map at the place's own; the best first. */
+  readonly alsoAt?: readonly LonLat[] | undefined;
+  /** ISO 3166-1 alpha-3 code of the state whose name it is. */
+  readonly state?: string | undefined;
 }
+
+/** Ranks of names that the base map writes. */
+export const SETTLEMENT_RANKS = ['city', 'town', 'village', 'river', 'peak', 'country', 'water'] as const;
 
 /** Anything with a position: a border, area, crossing, route, meeting venue or named place. */
 export interface Feature {
@@ -188,6 +195,8 @@ export interface Feature {
   readonly parts: readonly Part[];
   /** One point on the feature, for its label and the camera. */
   readonly point: LonLat;
+  /** Where the map writes the name of an area, if not at `point`. */
+  readonly nameAt?: LonLat | undefined;
   readonly bounds: Bounds;
   /** The true position lies within this many metres; for several parts, the value of the least exact one. */
   readonly precisionM: number;
@@ -210,7 +219,7 @@ export interface Feature {
 }
 
 /**
- * A town, river or summit that the base map names to help readers find their way. It is not a feature: nothing in the atlas links to it.
+ * A town, river, summit, sea or far country that the base map names to help readers find their way. It is not a feature: nothing in the atlas links to it.
  */
 export interface Settlement {
   /** Id of the settlement; for a river, `river-` and the id of its line in the base map. */
@@ -218,11 +227,13 @@ export interface Settlement {
   readonly names: readonly Name[];
   readonly point: LonLat;
   readonly label: {
-    readonly rank: 'city' | 'town' | 'village' | 'river' | 'peak';
+    readonly rank: (typeof SETTLEMENT_RANKS)[number];
     /** Least zoom at which the label may appear. */
     readonly minzoom: number;
     /** Greatest zoom at which the label may appear. */
     readonly maxzoom?: number | undefined;
+    /** Further points at which the name may stand: see `PlaceLabel`. */
+    readonly alsoAt?: readonly LonLat[] | undefined;
   };
 }
 

@@ -15,6 +15,7 @@ import { PALETTES } from '../symbology/palette';
 import { CameraControl } from './cameraControl';
 import { addControls } from './mapControls';
 import type { MapFrame, MapOptions } from './mapOptions';
+import { NameControl } from './nameControl';
 import type { OwnFeatures } from './ownFeatures';
 import { OwnLayers } from './ownLayers';
 import { sizeOf, whenSeenFor } from './patience';
@@ -27,7 +28,7 @@ import { worldSource } from './style/basemapSource';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
-import { changeDaysOf, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
+import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
 
 /** Milliseconds that a visible map may take to draw for the first time. */
@@ -48,6 +49,7 @@ export class MapController {
   readonly #camera: CameraControl;
   readonly #world: WorldLoader;
   readonly #own: OwnLayers;
+  readonly #names: NameControl;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -101,6 +103,8 @@ export class MapController {
       refreshExpiredTiles: false,
     });
     this.#own = new OwnLayers(this.#map);
+    this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
+    this.#names.take(this.#content);
     // The canvas is an application with keys of its own inside the region `Map`, not another landmark.
     this.#map.getCanvas().setAttribute('role', 'application');
     this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
@@ -226,6 +230,7 @@ export class MapController {
     if (this.#isLost) return;
     this.#unsettle();
     this.#isStyled = false;
+    this.#names.take(this.#content);
     this.#map.setStyle(this.#compose(this.#own.compose(this.#frame.window)), { diff: false });
   }
 
@@ -294,6 +299,7 @@ export class MapController {
     const hasLayers = this.#setVisibility(layers, ghosts);
     const hasSelected = this.#setFlag('selected', applied?.selected, selected);
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
+    this.#names.raise(selected, emphasised);
     this.#applied = { layers, ghosts, signatures, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised) this.#unsettle();
     // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.
@@ -389,11 +395,4 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
-}
-
-function changeDaysBySource(content: ContentSources): Readonly<Record<DatedSource, ChangeDays>> {
-  return Object.fromEntries(DATED_SOURCES.map((source) => [source, changeDaysOf(content[source])])) as Record<
-    DatedSource,
-    ChangeDays
-  >;
 }

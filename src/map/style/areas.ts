@@ -1,11 +1,14 @@
 /** Map layers of areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
+import type { LabelTier } from '../../symbology/labelOrder';
 import { withOpacity, type Palette } from '../../symbology/palette';
+import { MOST_EMS } from '../../symbology/standing';
 import { lookOf, VAGUE_OUTLINE_IN_METRES } from '../../symbology/statuses';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { faintFill, nameInTwoLines, REGULAR_FONT, textHalo } from './paint';
+import { stands } from './labels';
+import { faintFill, labelLayout, nameInTwoLines, SECOND_SCALE, textHalo } from './paint';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
@@ -97,25 +100,43 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
   ];
 }
 
-/** Names of areas that are not delimited; other areas are explained by their outline and the legend. */
-export function areaLabels({ palette }: StyleInput): LayerSpecification {
-  return {
-    id: 'areas-labels',
+/** The layers of areas' names by tier. Other areas are explained by their outline and the legend. */
+export function areaLabels({ palette }: StyleInput): Readonly<Partial<Record<LabelTier, LayerSpecification>>> {
+  const names = (
+    id: string,
+    tier: LabelTier,
+    status: StatusWord,
+    minzoom: number,
+    colour: string,
+  ): LayerSpecification => ({
+    id,
     type: 'symbol',
     source: 'places',
-    minzoom: 8.4,
-    filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow('places')],
+    minzoom,
+    filter: [
+      'all',
+      ['==', ['get', 'rank'], 'area'],
+      ['==', ['get', 'status'], status],
+      shownInWindow('places'),
+      stands,
+    ],
     layout: {
-      'text-field': nameInTwoLines(palette.inkSoft),
-      'text-font': REGULAR_FONT,
-      'text-size': 12,
-      'text-letter-spacing': 0.06,
-      'text-max-width': 14,
-      // The name is below the outline while the area is small.
+      ...labelLayout(tier),
+      'text-field': nameInTwoLines(colour, SECOND_SCALE[tier]),
+      'text-max-width': MOST_EMS,
+      // The name is below its point, or above. That of an exclave keeps off the outline, which grows with the zoom.
       'text-variable-anchor': ['top', 'bottom'],
-      'text-radial-offset': zoomed([8.4, 1.6], [9.5, 3.2]),
+      'text-radial-offset': zoomed(
+        [8.4, status === 'undelimited' ? 1.6 : 0.2],
+        [9.5, status === 'undelimited' ? 3.2 : 0.4],
+      ),
     },
-    paint: { 'text-color': palette.inkSoft, ...textHalo(palette) },
+    paint: { 'text-color': colour, ...textHalo(palette) },
+  });
+  return {
+    formerArea: names('areas-labels-former', 'formerArea', 'former', 5.2, palette.areaLine),
+    deployedArea: names('areas-labels-deployed', 'deployedArea', 'deployed', 5.9, palette.inkSoft),
+    town: names('areas-labels', 'town', 'undelimited', 8.4, palette.inkSoft),
   };
 }
 

@@ -5,12 +5,22 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { isCutAtAntimeridian, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
-import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
+import {
+  edgeId,
+  type AtlasGeometry,
+  type Feature,
+  type Id,
+  type LonLat,
+  type Settlement,
+  type StatusWord,
+} from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
+import { areaName } from '../../symbology/labelOrder';
 import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
+import { spotName } from '../../symbology/standing';
 
 /** The map sources of the atlas's own content, by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
@@ -129,44 +139,72 @@ export function contentSources(
       })),
     ]),
     settlements: collection(
-      settlements.map(({ id, names: forms, point, label }) => ({
-        type: 'Feature',
-        properties: {
-          feature: id,
-          rank: label.rank,
-          minzoom: label.minzoom,
-          maxzoom: label.maxzoom ?? 24,
-          ...labels({ names: forms, title: forms[0]?.toponym ?? id }, names),
-        },
-        geometry: { type: 'Point', coordinates: [...point] },
-      })),
-    ),
-    places: collection([
-      // An area that is not delimited has its name at its middle; other areas are explained by outline and legend.
-      ...ofKind('area')
-        .filter(({ status }) => status === 'undelimited')
-        .map((piece): GeoFeature => ({
-          ...drawn(piece, names),
-          properties: { ...drawn(piece, names).properties, rank: 'area' },
-          geometry: { type: 'Point', coordinates: [...piece.feature.point] },
-        })),
-      ...index.atlas.features
-        .filter((feature) => feature.label)
-        .map((feature): GeoFeature => ({
+      settlements
+        .filter(({ label }) => !isWide(label))
+        .map(({ id, names: forms, point, label }) => ({
           type: 'Feature',
           properties: {
-            feature: feature.id,
-            kind: 'place',
-            rank: feature.label?.rank,
-            minzoom: feature.label?.minzoom,
-            maxzoom: feature.label?.maxzoom ?? 24,
-            ...(slotsOf.get(feature.id) ?? {}),
-            ...labels(feature, names),
+            feature: id,
+            rank: label.rank,
+            minzoom: label.minzoom,
+            maxzoom: label.maxzoom ?? 24,
+            ...labels({ names: forms, title: forms[0]?.toponym ?? id }, names),
           },
-          geometry: { type: 'Point', coordinates: [...feature.point] },
+          geometry: { type: 'Point', coordinates: [...point] },
         })),
+    ),
+    places: collection([
+      // An area has one name, even if it has several parts; areas of other statuses are explained by outline and legend.
+      ...ofKind('area')
+        .filter(({ status, part, feature }) => NAMED_AREAS.includes(status) && part === feature.parts[0]?.id)
+        .flatMap((piece) => {
+          const { properties } = drawn(piece, names);
+          const { first, second } = writtenName(piece.feature, names);
+          const name = areaName(first, piece.precisionM);
+          return atSpots([piece.feature.nameAt ?? piece.feature.point], { ...properties, name, second, rank: 'area' });
+        }),
+      ...index.atlas.features
+        .filter((feature) => feature.label)
+        .flatMap((feature) => placeFeatures(feature, { ...slotsOf.get(feature.id), ...labels(feature, names) })),
+      // Far countries and seas are names like those of the region.
+      ...settlements
+        .filter(({ label }) => isWide(label))
+        .flatMap((each) => placeFeatures(each, labels({ names: each.names, title: each.id }, names))),
     ]),
   };
+}
+
+/** Statuses of areas whose name is on the map. */
+const NAMED_AREAS: readonly StatusWord[] = ['former', 'deployed', 'undelimited'];
+
+/** Whether a label names something that has no exact point: its name may stand at several spots (`symbology/standing`). */
+function isWide({ rank }: { readonly rank: string }): boolean {
+  return rank === 'country' || rank === 'water';
+}
+
+/** A place as map features: one, or one a spot if its name may stand at several. `more` are further properties. */
+function placeFeatures(
+  { id, point, label }: Pick<Feature, 'id' | 'point' | 'label'> | Settlement,
+  more: Readonly<Record<string, unknown>>,
+): readonly GeoFeature[] {
+  if (!label) return [];
+  const { rank, minzoom, maxzoom = 24, alsoAt = [] } = label;
+  const state = 'state' in label ? label.state : undefined;
+  const properties = { feature: id, kind: 'place', rank, minzoom, maxzoom, ...(state ? { state } : {}), ...more };
+  if (isWide(label)) return atSpots([point, ...alsoAt], properties);
+  return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...point] } }];
+}
+
+/** A name as one map feature a spot. Only the one that stands is drawn. */
+function atSpots(
+  spots: readonly LonLat[],
+  properties: { readonly feature: string } & Readonly<Record<string, unknown>>,
+): readonly GeoFeature[] {
+  return spots.map((point, at) => ({
+    type: 'Feature',
+    properties: { ...properties, spot: spotName(properties.feature, at) },
+    geometry: { type: 'Point', coordinates: [...point] },
+  }));
 }
 
 /**
@@ -208,7 +246,7 @@ function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
   };
 }
 
-function drawn(piece: Piece, names: NameChoice): GeoFeature {
+function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { feature: string } } {
   const { feature, part, status, from, to, next, precisionM, schematic } = piece;
   return {
     type: 'Feature',

@@ -66,7 +66,9 @@ describe('The style of the real atlas', () => {
 
   it('names small areas with their layer', () => {
     const layer = style.layers.find(({ id }) => id === 'areas-labels');
-    const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', { ...date });
+    const standing = content.places.features.map(({ properties }) => String(properties?.['spot']));
+    const state = { ...date, standing };
+    const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', state);
     const named = content.places.features.filter(({ properties }) =>
       filter({ zoom: 9 }, { type: 1, properties } as GeoFeature),
     );
@@ -82,8 +84,8 @@ describe('The style of the real atlas', () => {
     // A symbol layer further up is placed first (MapLibre style specification, `symbol-z-order` and collision).
     const order = [
       'graticule-labels',
-      'river-labels',
       'settlements-labels',
+      'river-labels',
       'places-labels',
       'crossings',
       'venues-count',

@@ -165,7 +165,7 @@ describe('A name', () => {
     expect(written('crossings', { name: 'Reed ford', second: '' }).map(({ text }) => text)).toEqual(['Reed ford']);
     const both = written('places-labels', { name: 'Nordhaven', second: 'Northport' });
     expect(both.map(({ text }) => text)).toEqual(['Nordhaven', '\n', 'Northport']);
-    expect(both[2]?.scale).toBe(0.86);
+    expect(both[2]?.scale).toBe(0.96);
     expect(written('settlements-labels', { name: 'Nordhaven', second: 'Northport' })[2]?.scale).toBe(1);
   });
 

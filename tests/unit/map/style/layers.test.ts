@@ -1,5 +1,6 @@
 /** What each layer of the style draws, in which order, in which colours, and when it is hidden. */
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { composeStyle, isOwn } from '../../../../src/map/style/compose';
 import { colourOf, drawnBy, layerOf, numberOf, SAMPLE_INPUT, sampleStyle, valueOf } from '../../../fixtures/mapStyle';
@@ -75,11 +76,19 @@ describe('The layers of the style', () => {
       'river-labels': 'river 1, brook',
       'water-labels': 'water',
       'district-labels': 'district, region',
-      'settlements-labels': 'city, town, village, site, peak',
+      'settlements-labels': 'city, town, village, site',
+      'peak-labels': 'peak',
       'areas-labels': 'exclave',
+      'areas-labels-former': 'moor',
+      'areas-labels-deployed': 'patrol',
       // A town with meetings is named beside its disc.
-      'places-dot': 'capital, city, town, village, site, town to be',
-      'places-labels': 'capital, city, town, village, site, town to be',
+      'places-dot': 'capital, city, town, village, site, town to be, own capital',
+      'capital-labels': 'capital, own capital',
+      'places-labels': 'city, town, village, site, town to be',
+      // What is selected, and what the passage is about, stands in layers of its own: see below.
+      'chosen-labels': '',
+      'spoken-labels': '',
+      'focus-country-labels': 'own land',
       'country-labels': 'country',
       'routes-labels': 'lane, pass, railway, flight',
       crossings: 'ford',
@@ -102,6 +111,37 @@ describe('The layers of the style', () => {
   it('name a town of meetings as a town while venues are not shown', () => {
     expect(drawnBy('places-labels', 8.5, sampleStyle(), false)).toContain('town of halls');
     expect(drawnBy('places-dot', 8.5, sampleStyle(), false)).toContain('town of halls');
+  });
+
+  it('name what is selected, and what the passage is about, in layers of their own, and nowhere else', () => {
+    const state = { chosen: ['town'], spoken: ['village', 'capital', 'town'] };
+    const named = (id: string, zoom = 8.5): readonly string[] => drawnBy(id, zoom, sampleStyle(), true, state);
+    expect(named('chosen-labels')).toEqual(['town']);
+    expect(named('spoken-labels')).toEqual(['capital', 'village']);
+    expect(named('places-labels')).toEqual(['city', 'site', 'town to be']);
+    expect(named('capital-labels')).toEqual(['own capital']);
+    // Both are named from farther away than others, with their dots.
+    expect([named('chosen-labels', 3), named('places-dot', 3)]).toEqual([['town'], ['town']]);
+    expect([named('spoken-labels', 5), named('spoken-labels', 4)]).toEqual([['capital', 'village'], []]);
+  });
+
+  it('write the name of a wide thing at the spot at which it stands alone', () => {
+    const style = composeStyle({
+      ...SAMPLE_INPUT,
+      content: {
+        ...SAMPLE_INPUT.content,
+        places: {
+          type: 'FeatureCollection',
+          features: ['far land@0', 'far land@1'].map((spot): Feature => ({
+            type: 'Feature',
+            properties: { feature: spot, spot, rank: 'country', minzoom: 0, name: 'Far land', second: '' },
+            geometry: { type: 'Point', coordinates: [0, 0] },
+          })),
+        },
+      },
+    });
+    expect(drawnBy('country-labels', 6, style)).toEqual([]);
+    expect(drawnBy('country-labels', 6, style, true, { standing: ['far land@1'] })).toEqual(['far land@1']);
   });
 
   it('draw a vague area from afar alone', () => {
@@ -140,9 +180,10 @@ describe('The layers of the style', () => {
       'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
       'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-thread', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'graticule-labels', 'river-labels',
-      'district-labels', 'settlements-labels', 'areas-labels', 'places-labels', 'country-labels', 'routes-labels',
-      'crossings', 'venues-labels', 'venues-count',
+      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
+      'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
+      'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
+      'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues-count',
     ]; // prettier-ignore
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
