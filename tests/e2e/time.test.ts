@@ -174,7 +174,7 @@ describe('by keyboard alone', () => {
     await settled(page);
     expect(await shown(page)).toBe('23 April 2023');
     await expect
-      .poll(() => page.locator('.map > [role=status].hidden').textContent())
+      .poll(() => page.locator('[data-announced]').textContent())
       .toMatch(/^23 April 2023: Lachin checkpoint appears/);
     await page.keyboard.press('Shift+ArrowRight');
     expect(await shown(page)).toBe('30 April 2023');
