@@ -5,7 +5,7 @@ import type { Feature } from '../domain/model';
 import { formatDay, formatSpan } from '../domain/time';
 import type { LayerView, View } from '../domain/view';
 import { relationToWindow } from '../domain/visibility';
-import { statusLabel } from '../symbology/statuses';
+import { statusBesideTitle } from '../symbology/statusWords';
 
 /** What a line may tell of, in this order. */
 const PARTS = ['choice', 'comparison', 'layers', 'play', 'date'] as const;
@@ -39,9 +39,8 @@ function featureFacts(feature: Feature, { features, window }: Pick<View, 'featur
   const status = state?.statuses[0];
   if (feature.kind === 'venue') return [countOf(state?.count ?? 0, 'meeting', 'meetings')];
   if (status) {
-    const label = statusLabel(feature, status.status);
-    // "The checkpoint, checkpoint" would say the same twice.
-    return feature.title.toLowerCase().includes(label.toLowerCase()) ? [] : [label];
+    const label = statusBesideTitle(feature, status.status);
+    return label === null ? [] : [label];
   }
   const relation = relationToWindow(feature.span, window);
   if (relation === 'present') return [];
@@ -56,7 +55,7 @@ export function comparisonWords(view: View, compared: View | null): string {
   return `${formatDay(view.window.from)} compared with ${formatDay(compared.window.from)}: ${differences}, listed in the details.`;
 }
 
-/** The layers that were switched between two states: `Routes on, 4 on this date.`; empty if none was. */
+/** The layers that were switched between two states: `Fords on, 4 on this date.`; empty if none was. */
 export function layerWords(before: readonly LayerView[], now: readonly LayerView[]): string {
   return now
     .filter(({ id, on }) => before.some((each) => each.id === id && each.on !== on))

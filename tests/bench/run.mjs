@@ -330,7 +330,10 @@ async function measureReading(server) {
       copies.push(await placed);
     }
     const found = await page.locator('.copy summary').innerText();
-    await page.getByRole('searchbox').first().fill('x');
+    await page
+      .getByRole('combobox', { name: /Search/ })
+      .first()
+      .fill('x');
     await page.getByRole('status').filter({ hasText: /found/i }).first().waitFor({ state: 'attached' });
     const keys = await page.evaluate(typeWords, WORDS);
     return { letters: text.length, copies, found, keys };
