@@ -21,7 +21,7 @@ export interface StatusStyle {
 }
 
 /** Length in CSS pixels of one unit of a dash pattern. */
-const DASH = 3;
+const DASH = 2.5;
 
 /** The style of a track's event symbols. */
 export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
@@ -36,6 +36,6 @@ export function statusStyle(kind: FeatureKind, status: StatusWord): StatusStyle 
 }
 
 /** Name of the CSS class (made by `build/paletteSheet`) that sets `--mark` to a colour. */
-function hueClass(colour: keyof Palette): string {
+export function hueClass(colour: keyof Palette): string {
   return `hue-${cssName(colour)}`;
 }
