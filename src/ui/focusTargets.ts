@@ -15,7 +15,7 @@ export type FocusName =
   | 'map'
   | 'timeline'
   | 'tools'
-  /** The Tab stop of a passage, by the passage's id. */
+  /** The number of a passage in the text, by the passage's id. From there the arrow keys lead through the passage's links. */
   | `passage:${string}`
   /** The button that starts a comparison of two days. */
   | 'compare'
