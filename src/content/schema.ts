@@ -176,6 +176,7 @@ export const featuresFileSchema = v.array(
       ),
       v.minLength(1, 'needs at least one status'),
     ),
+    status_sentences: v.optional(v.record(v.picklist(STATUS_WORDS), text)),
   }),
 );
 

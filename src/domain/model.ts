@@ -192,6 +192,8 @@ export interface Feature {
   readonly statuses: readonly Status[];
   /** The content's own words for some statuses of this feature; absent if the general words fit (`symbology/statuses`). */
   readonly statusTitles?: Readonly<Partial<Record<StatusWord, string>>>;
+  /** How some statuses of this feature read as what the feature is (“under their control”); absent if the general words fit. */
+  readonly statusSentences?: Readonly<Partial<Record<StatusWord, string>>> | undefined;
   readonly parts: readonly Part[];
   /** One point on the feature, for its label and the camera. */
   readonly point: LonLat;

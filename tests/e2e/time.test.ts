@@ -301,7 +301,7 @@ describe('what is gone or not yet there', () => {
     await page.mouse.click(x, y);
     const details = page.getByRole('region', { name: 'Details' });
     await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
-    expect(await details.textContent()).toContain('not yet there');
+    expect(await details.textContent()).toContain('Not yet there');
     await close();
   });
 });
