@@ -3,7 +3,6 @@ import { selectView, type View } from '../../../../src/domain/view';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { STATUS_WORDS } from '../../../../src/domain/model';
-import { choiceWords } from '../../../../src/views/details/choiceWords';
 import {
   eventSentence,
   featureSentence,
@@ -145,24 +144,6 @@ describe('What was before and after the status of a day', () => {
   it('is not told of a window, which shows several days', () => {
     const window = { from: day('2023-02-01'), to: day('2023-03-01') };
     expect(around('margara-alican', '2023-05-01', { mode: 'window', window })).toEqual({ before: null, after: null });
-  });
-});
-
-describe('What is said when something is chosen', () => {
-  it.each([
-    ['lachin-checkpoint', '2023-06-20', 'Lachin checkpoint, restricted, 3 passages'],
-    ['lachin-checkpoint', '2023-01-01', 'Lachin checkpoint, not there on 1 January 2023, 3 passages'],
-    ['brussels', '2022-05-22', /^Brussels, 3 meetings, \d+ passages$/],
-    ['brussels-2023-05-14', '2023-05-14', /^Aliyev and Pashinyan, Brussels, 14 May 2023, \d+ passages?$/],
-    ['tartar', '2023-05-14', 'Tartar, not in the text'],
-  ])('of %s on %s is “%s”', (id, date, words) => {
-    const said = choiceWords(on(date, { selection: id }));
-    if (words instanceof RegExp) expect(said).toMatch(words);
-    else expect(said).toBe(words);
-  });
-
-  it('is nothing where nothing is chosen', () => {
-    expect(choiceWords(on('2023-05-14'))).toBe('');
   });
 });
 
