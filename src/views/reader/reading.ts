@@ -65,7 +65,7 @@ export function groupedBy<T, Key>(records: readonly T[], keyOf: (record: T) => K
   return groups;
 }
 
-/** What a selected record is called in the head of the text: `place`, `road`, `event`. */
+/** What a selected record is called in the head of the text: `place`, `crossing`, `event`; for a route, its mode. */
 export function kindInWords(target: Target): string {
   if (target.type !== 'feature') return target.type;
   const { kind, mode } = target.feature;
