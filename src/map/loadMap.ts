@@ -25,7 +25,7 @@ export async function loadMap(): Promise<LoadedMap> {
     ]);
   const data: LoadedMap['data'] = {
     geometry: geometry.default,
-    region: readRegion(region.default, relief.default),
+    region: readRegion(region.default, hasForcedColours() ? undefined : relief.default),
     settlements: settlements.default,
     fontFaces: absolute(faces.default),
     loadWorld: async (): Promise<WorldBasemap> => readWorld((await import('virtual:basemap/world')).default),
@@ -37,6 +37,11 @@ export async function loadMap(): Promise<LoadedMap> {
       return new MapController({ ...options, ...data });
     },
   };
+}
+
+/** Whether the reader's system sets the colours of pages: the map then leaves the relief out, as the still map does. */
+function hasForcedColours(): boolean {
+  return globalThis.matchMedia?.('(forced-colors: active)').matches ?? false;
 }
 
 /** Whether the browser can draw with WebGL 2. */
