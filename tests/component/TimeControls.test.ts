@@ -69,10 +69,10 @@ describe('The controls of time', () => {
     expect(list.value).toBe('');
   });
 
-  it('compare with the event before, and end it', async () => {
+  it('compare with the last day that differs, and end it', async () => {
     const first = show({ day: day('2010-05-10') });
     await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
-    expect(first.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: day('2010-03-01'), commit: true });
+    expect(first.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: day('2010-05-09'), commit: true });
     cleanup();
     const second = show({ day: day('2010-05-10'), compare: day('2010-03-01') });
     expect(screen.getByLabelText<HTMLInputElement>('Compared with: type a date').value).toBe('1 March 2010');
