@@ -168,6 +168,7 @@ function metaOf(run: CompilerRun, { atlas, article, voices, border_statement, li
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,
     aftermathNote: atlas.aftermath_note,
+    reliefNote: atlas.relief_note,
     checked: date(atlas.checked, 'checked').from,
     openingBounds: atlas.opening_bounds,
     regionBounds: atlas.region_bounds ?? WHOLE_EARTH,

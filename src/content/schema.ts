@@ -56,6 +56,7 @@ export const articleFileSchema = v.strictObject({
     opens: edtf,
     opens_note: v.optional(v.string(), ''),
     aftermath_note: v.optional(v.string(), ''),
+    relief_note: v.optional(v.string(), ''),
     checked: edtf,
     opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
     region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),

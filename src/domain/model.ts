@@ -473,6 +473,8 @@ export interface AtlasMeta {
   readonly opensNote: string;
   /** Text beside dates after the opening day; empty for none. */
   readonly aftermathNote: string;
+  /** What the legend says of the relief: how coarse it is. Empty if the base map has none. */
+  readonly reliefNote: string;
   /** The day up to which the editor last checked the record. */
   readonly checked: Day;
   /** The bounds that the map shows when the atlas opens. */

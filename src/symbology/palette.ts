@@ -28,6 +28,9 @@ export interface Palette {
   readonly inkFaint: string;
   readonly countryText: string;
   readonly border: string;
+  /** Colour of borders that can be passed: that of borders, somewhat lighter. */
+  readonly borderOpen: string;
+  /** Colour of borders of the base map. */
   readonly borderThin: string;
   readonly area: string;
   readonly areaLine: string;
@@ -89,6 +92,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     inkFaint: '#696255',
     countryText: '#5b5345',
     border: '#463a74',
+    borderOpen: '#675d8b',
     borderThin: '#938ba9',
     area: '#b98a1e',
     areaLine: '#7a5a12',
@@ -127,6 +131,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     inkFaint: '#a29c90',
     countryText: '#b3aa99',
     border: '#b4a6e0',
+    borderOpen: '#978dbc',
     borderThin: '#6d6684',
     area: '#c9a040',
     areaLine: '#d9b765',

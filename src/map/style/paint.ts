@@ -43,7 +43,7 @@ export function selectionRingPaint(
     'circle-radius': ['case', isSelected, selectedRadius, radius],
     'circle-color': 'transparent',
     'circle-stroke-color': ['case', when, palette.accent, palette.halo],
-    'circle-stroke-width': ['case', isSelected, 2.5, when, 2, 0],
+    'circle-stroke-width': ['case', isSelected, 3, when, 2, 0],
   };
 }
 

@@ -71,11 +71,14 @@ export function contentSources(
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
 
   return {
-    areas: collection(ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names)))),
+    areas: collection(
+      ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names), geometry[edgeId(piece.part)] !== undefined)),
+    ),
     edges: collection(
       ofKind('area', 'route').flatMap((piece) => {
         const edge = geometry[edgeId(piece.part)];
-        return edge ? [{ ...drawn(piece, names), geometry: edge }] : [];
+        if (!edge) return [];
+        return [{ ...drawn(piece, names), geometry: piece.feature.kind === 'area' ? filledBand(edge) : edge }];
       }),
     ),
     // Borders have their own source, so that a change in one road's status does not prepare the tiles of all borders again.
@@ -208,15 +211,23 @@ function atSpots(
 }
 
 /**
- * An area as map features. An area that was cut at the antimeridian becomes two: one for the fill and one for the outline, told apart by
- * the property `draws`.
+ * An area as map features; `soft` says that its fill is that of its band of doubt (`filledBand`). An area that was cut at the antimeridian
+ * becomes two: one for the fill and one for the outline, told apart by the property `draws`.
  */
-function areaFeatures(area: GeoFeature): readonly GeoFeature[] {
+function areaFeatures({ properties, ...shape }: GeoFeature, isSoft: boolean): readonly GeoFeature[] {
+  const area: GeoFeature = { ...shape, properties: { ...properties, ...(isSoft && { soft: true }) } };
   if (!isCutAtAntimeridian(area.geometry)) return [area];
   return [
     { ...area, properties: { ...area.properties, draws: 'fill' } },
     { ...area, properties: { ...area.properties, draws: 'outline' }, geometry: outlineGeometry(area.geometry) },
   ];
+}
+
+/** The band of doubt around an area's outline together with all that it encloses. */
+function filledBand(band: Geometry): Geometry {
+  if (band.type === 'Polygon') return { ...band, coordinates: band.coordinates.slice(0, 1) };
+  if (band.type !== 'MultiPolygon') return band;
+  return { ...band, coordinates: band.coordinates.map((rings) => rings.slice(0, 1)) };
 }
 
 function outlineGeometry(geometry: Geometry): Geometry {
@@ -247,7 +258,7 @@ function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
 }
 
 function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { feature: string } } {
-  const { feature, part, status, from, to, next, precisionM, schematic } = piece;
+  const { feature, part, status, border, from, to, next, precisionM, schematic } = piece;
   return {
     type: 'Feature',
     properties: {
@@ -257,6 +268,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { fe
       layer: feature.layer,
       mode: feature.mode ? modeLookName(feature.mode) : '',
       status,
+      ...(border && { border }),
       from,
       to,
       next,

@@ -49,7 +49,7 @@ describe('The style of the real atlas', () => {
 
   it('cases roads alone, and joins the sleepers of railways alone', () => {
     expect(modesOf('routes-casing')).toEqual(['road']);
-    expect(modesOf('routes-rail-thread')).toEqual(['rail']);
+    expect(modesOf('routes-rail-sleepers')).toEqual(['rail']);
   });
 
   it('lets the pointer find every mode', () => {
@@ -59,7 +59,7 @@ describe('The style of the real atlas', () => {
   it('draws every route of the day in exactly one line layer of its mode', () => {
     const layers = style.layers
       .map(({ id }) => id)
-      .filter((id) => /^routes-(road|rail|air)-/.test(id) && id !== 'routes-rail-thread');
+      .filter((id) => /^routes-(road|rail|air)-/.test(id) && id !== 'routes-rail-sleepers');
     for (const id of layers) expect(modesOf(id).every((mode) => id.startsWith(`routes-${mode}-`))).toBe(true);
     expect(new Set(layers.flatMap(modesOf))).toEqual(new Set(['air', 'rail', 'road']));
   });

@@ -3,7 +3,17 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { composeStyle, isOwn } from '../../../../src/map/style/compose';
-import { colourOf, drawnBy, layerOf, numberOf, SAMPLE_INPUT, sampleStyle, valueOf } from '../../../fixtures/mapStyle';
+import {
+  colourOf,
+  drawnBy,
+  LINE_SAMPLE,
+  layerOf,
+  numberOf,
+  sample,
+  SAMPLE_INPUT,
+  sampleStyle,
+  valueOf,
+} from '../../../fixtures/mapStyle';
 
 const ids = sampleStyle().layers.map(({ id }) => id);
 
@@ -37,12 +47,14 @@ describe('The layers of the style', () => {
       // A ghost is not there on the date. What another piece replaces is there.
       'areas-ghosts': 'past-moor, future-moor',
       'routes-ghosts': 'past-lane, future-lane',
+      'routes-inner-ghosts': 'past-lane, future-lane',
       'crossings-ghosts': 'past-ford, future-ford',
       'venues-ghosts': 'coming-hall',
       'areas-edge': 'moor',
       'routes-precision': 'lane, railway',
       // A vague area has no fill; what was cut at the antimeridian is filled by one feature and outlined by another.
       'areas-fill': 'moor, exclave, patrol, strait-fill',
+      'areas-hatch': 'patrol',
       'areas-outline-vague': '',
       'areas-glow': 'moor, exclave, patrol, strait-outline',
       'areas-outline-closed': '',
@@ -50,12 +62,13 @@ describe('The layers of the style', () => {
       'areas-outline-former': 'moor',
       'areas-outline-undelimited': 'exclave, strait-outline',
       'borders-glow': 'fence, ridge',
+      'borders-halo': 'fence',
       'borders-closed': 'fence',
       'borders-undelimited': 'ridge',
       'borders-hit': 'fence, ridge',
       'routes-glow': 'lane, pass, railway, flight',
       'routes-casing': 'lane, pass',
-      'routes-rail-thread': 'railway',
+      'routes-rail-sleepers': 'railway',
       'routes-air-open': 'flight',
       'routes-rail-open': 'railway',
       'routes-road-blocked': 'pass',
@@ -101,7 +114,7 @@ describe('The layers of the style', () => {
     const outlines = ids.filter((id) => /^areas-outline-(?!vague)/.test(id));
     expect(outlines).toEqual([...outlines].sort());
     expect(outlines.length).toBeGreaterThan(2);
-    for (const of of [/^borders-(?!glow|hit)/, /^routes-(road|rail|air)-(?!thread)/]) {
+    for (const of of [/^borders-(?!glow|hit|halo)/, /^routes-(road|rail|air)-(?!sleepers)/]) {
       const lines = ids.filter((id) => of.test(id));
       expect(lines).toEqual([...lines].sort());
       expect(lines.length).toBeGreaterThan(1);
@@ -179,7 +192,7 @@ describe('The layers of the style', () => {
     const order = [
       'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
-      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-thread', 'routes-rail-open', 'routes-hit',
+      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
       'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
       'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
       'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
@@ -239,7 +252,7 @@ describe('The colours of the style', () => {
     ['graticule', 'line-color', 'graticule'],
     ['graticule-fine', 'line-color', 'graticule'],
     ['areas-outline-former', 'line-color', 'areaLine'],
-    ['areas-outline-deployed', 'line-color', 'guarded'],
+    ['areas-outline-deployed', 'line-color', 'idle'],
     ['areas-outline-vague', 'line-color', 'areaLine'],
     ['areas-glow', 'line-color', 'accent'],
     ['borders-closed', 'line-color', 'border'],
@@ -247,7 +260,7 @@ describe('The colours of the style', () => {
     ['routes-road-open', 'line-color', 'open'],
     ['routes-road-blocked', 'line-color', 'stopped'],
     ['routes-casing', 'line-color', 'casing'],
-    ['routes-rail-thread', 'line-color', 'idle'],
+    ['routes-rail-sleepers', 'line-color', 'idle'],
     ['routes-glow', 'line-color', 'accent'],
     ['areas-ghosts', 'line-color', 'inkFaint'],
     ['routes-ghosts', 'line-color', 'inkFaint'],
@@ -276,10 +289,10 @@ describe('The colours of the style', () => {
   });
 
   it.each([
-    ['areas-edge', { status: 'former' }, 'areaLine'],
-    ['areas-fill', { status: 'former' }, 'areaLine'],
-    ['areas-edge', { status: 'deployed' }, 'guarded'],
-    ['areas-fill', { status: 'deployed' }, 'guarded'],
+    ['areas-edge', { status: 'former' }, 'area'],
+    ['areas-fill', { status: 'former' }, 'area'],
+    ['areas-edge', { status: 'deployed' }, 'idle'],
+    ['areas-fill', { status: 'deployed' }, 'idle'],
     ['crossings-halo', {}, 'accent'],
     ['venues-halo', {}, 'meeting'],
   ])('of %s %j are faint, and fuller where highlighted: %s', (id, properties, token) => {
@@ -297,10 +310,31 @@ describe('The colours of the style', () => {
     expect(layerOf(id).paint).toMatchObject({ 'fill-antialias': false });
   });
 
-  it('of a corridor show while its road is selected, and not before', () => {
-    expect(colourOf('routes-precision', 'fill-color', { state: { selected: true } })).toMatch(/^accent 0\.[01]/);
-    for (const state of [{}, { hovered: true }, { emphasised: true }])
-      expect(numberIn(colourOf('routes-precision', 'fill-color', { state }))).toBe(0);
+  it('of the wash of a road are those of its status, selected or not', () => {
+    const of = (status: string, state: object): string => colourOf('routes-precision', 'fill-color', { properties: { status }, state }); // prettier-ignore
+    for (const state of [{}, { selected: true }])
+      expect([of('open', state), of('blocked', state), of('controlled', state)]).toEqual(['open 0.16', 'stopped 0.16', 'accent 0.16']); // prettier-ignore
+  });
+
+  it('of an area are in one fill: where it has a soft one, the other is not seen', () => {
+    for (const state of [{}, { selected: true }])
+      expect(numberIn(colourOf('areas-fill', 'fill-color', { properties: { status: 'former', soft: true }, state }))).toBe(0); // prettier-ignore
+  });
+
+  it('of an area of deployment lie under hatching', () => {
+    expect(valueOf(layerOf('areas-hatch'), 'fill-pattern')?.toString()).toBe('hatch');
+  });
+
+  it('of a light line inside are the casing’s, and the line is narrower than the one around it', () => {
+    const content = {
+      ...SAMPLE_INPUT.content,
+      routes: sample(LINE_SAMPLE, { lane: { kind: 'route', mode: 'road', status: 'offered' } }),
+    };
+    const style = composeStyle({ ...SAMPLE_INPUT, content });
+    expect(colourOf('routes-inner-road-offered', 'line-color', {}, style)).toBe('casing');
+    const width = (id: string) => valueOf(layerOf(id, style), 'line-width', { zoom: 7 }) as number;
+    expect(width('routes-inner-road-offered')).toBeCloseTo(1.9, 1);
+    expect(width('routes-road-offered')).toBeCloseTo(4.8, 1);
   });
 
   it('of the rim of a town are the accent while it is highlighted, and the rim is then thicker', () => {
@@ -359,7 +393,7 @@ describe('What is hidden', () => {
   });
 
   it('are ghosts that nobody asked for, whose source is then empty', () => {
-    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'crossings-ghosts', 'venues-ghosts']);
+    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts']); // prettier-ignore
     const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
     expect(sources['ghosts']).toMatchObject({ data: { type: 'FeatureCollection', features: [] } });
     expect(sources['venues']).toMatchObject({ data: SAMPLE_INPUT.content.venues });
@@ -417,7 +451,8 @@ describe('The style', () => {
 
 describe('Lines', () => {
   it.each([
-    ['routes-rail-open', 'butt'],
+    ['routes-rail-open', 'round'],
+    ['routes-road-blocked', 'butt'],
     ['routes-road-open', 'round'],
     ['borders-undelimited', 'butt'],
     ['borders-closed', 'round'],
@@ -425,15 +460,17 @@ describe('Lines', () => {
     expect(layerOf(id).layout).toEqual({ 'line-join': 'round', 'line-cap': cap });
   });
 
-  it('are dashed by their status: a former area is dotted, one that is not delimited is solid', () => {
+  it('are dashed by their status: a former area is dotted, one that is not delimited has short dashes', () => {
     const dash = (id: string) => (layerOf(id).paint as { 'line-dasharray'?: number[] })['line-dasharray'];
-    expect(dash('areas-outline-undelimited')).toBeUndefined();
-    expect(dash('areas-outline-former')).toEqual([1, 2]);
-    expect(dash('areas-outline-deployed')).toEqual([6, 2, 1, 2]);
+    expect(dash('areas-outline-undelimited')).toEqual([2.5, 1.8]);
+    expect(dash('areas-outline-closed')).toBeUndefined();
+    expect(dash('areas-outline-former')).toEqual([1, 2.3]);
+    expect(dash('areas-outline-deployed')).toEqual([6.7, 2.5, 1.25, 2.5]);
     expect(dash('routes-road-open')).toBeUndefined();
-    expect(dash('routes-road-blocked')).toEqual([1, 1]);
+    expect(dash('routes-road-blocked')).toEqual([0.7, 1]);
     expect(dash('areas-ghosts')?.length).toBe(2);
-    expect(dash('routes-ghosts')?.length).toBe(2);
+    // What is not there on the date is hollow.
+    expect(dash('routes-ghosts')).toBeUndefined();
   });
 
   it.each(['areas-glow', 'areas-outline-vague', 'region-coast', 'region-lake-shores'])(

@@ -110,10 +110,10 @@ describe('Lines', () => {
     }
   });
 
-  it('of railways have a thread that is thinner than their sleepers', () => {
+  it('of railways have sleepers that reach beyond their thread', () => {
     for (const zoom of zooms)
-      expect(numberOf('routes-rail-thread', 'line-width', { zoom })).toBeLessThan(
-        numberOf('routes-rail-open', 'line-width', { zoom }) / 2,
+      expect(numberOf('routes-rail-sleepers', 'line-width', { zoom })).toBeGreaterThan(
+        numberOf('routes-rail-open', 'line-width', { zoom }) * 2,
       );
   });
 
