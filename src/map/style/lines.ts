@@ -17,14 +17,21 @@ interface LineClass {
   readonly has: readonly ExpressionSpecification[];
 }
 
+/** The properties of a line in a source (`sources`). */
+interface LineProperties {
+  readonly mode: ModeLookName;
+  readonly status: StatusWord;
+  readonly border: BorderLookName;
+}
+
 type Input = Pick<StyleInput, 'palette' | 'content'>;
 
 /** A line layer for each look of borders that occurs, with the id `borders-look`. */
 export function borderLineLayers(input: Input, width: ExpressionSpecification): readonly LayerSpecification[] {
   return distinct(input.content, 'borders', ({ border }): LineClass => ({
-    name: border as string,
-    look: BORDER_LOOKS[border as BorderLookName],
-    has: [['==', ['get', 'border'], border as string]],
+    name: border,
+    look: BORDER_LOOKS[border],
+    has: [['==', ['get', 'border'], border]],
   })).map((each) => lineLayer(input, 'borders', each, width));
 }
 
@@ -34,11 +41,11 @@ export function borderLineLayers(input: Input, width: ExpressionSpecification): 
  */
 export function routeLineLayers(input: Input, width: ExpressionSpecification): readonly LayerSpecification[] {
   const classes = distinct(input.content, 'routes', ({ mode, status }): LineClass => ({
-    name: `${mode as string}-${status as string}`,
-    look: lookOf('route', status as StatusWord, mode as ModeLookName),
+    name: `${mode}-${status}`,
+    look: lookOf('route', status, mode),
     has: [
-      ['==', ['get', 'status'], status as string],
-      ['==', ['get', 'mode'], mode as string],
+      ['==', ['get', 'status'], status],
+      ['==', ['get', 'mode'], mode],
     ],
   }));
   return [
@@ -83,9 +90,9 @@ function lineLayer(
 function distinct(
   content: ContentSources,
   source: 'borders' | 'routes',
-  classOf: (properties: Readonly<Record<string, unknown>>) => LineClass,
+  classOf: (properties: LineProperties) => LineClass,
 ): readonly LineClass[] {
-  const found = content[source].features.map(({ properties }) => classOf(properties ?? {}));
+  const found = content[source].features.map(({ properties }) => classOf(properties as LineProperties));
   return [...new Map(found.map((each) => [each.name, each] as const)).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => each);
