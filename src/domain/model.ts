@@ -164,7 +164,7 @@ export interface PlaceLabel {
   readonly minzoom: number;
   /** Greatest zoom at which the label may appear. */
   readonly maxzoom?: number | undefined;
-  /** Further points at which the name may stand, if it would be cut by the edge of the map at the place's own; the best first. */
+  /** Points at which the name is written rather than at the place's own, the best first: the next one if the edge of the map would cut it. */
   readonly alsoAt?: readonly LonLat[] | undefined;
   /** ISO 3166-1 alpha-3 code of the state whose name it is. */
   readonly state?: string | undefined;

@@ -111,7 +111,7 @@ function wideNames(
     if (!label || !WIDE.includes(label.rank) || detail < label.minzoom || detail >= (label.maxzoom ?? 24)) return [];
     const isFocus = 'state' in label && label.state !== undefined && focusCountries.includes(label.state);
     const tier = label.rank === 'water' ? 'water' : isFocus ? 'focusCountry' : 'country';
-    return [{ id, tier, named, text: writtenName(named, view.names).first, spots: [point, ...(label.alsoAt ?? [])] } as const]; // prettier-ignore
+    return [{ id, tier, named, text: writtenName(named, view.names).first, spots: [...(label.alsoAt ?? []), point] } as const]; // prettier-ignore
   });
   const standing = new Set(standingSpots(all, DRAWN_ZOOM, size, plane.project));
   return all.flatMap(({ id, tier, named, spots }) => {

@@ -194,7 +194,7 @@ function placeFeatures(
   const { rank, minzoom, maxzoom = 24, alsoAt = [] } = label;
   const state = 'state' in label ? label.state : undefined;
   const properties = { feature: id, kind: 'place', rank, minzoom, maxzoom, ...(state ? { state } : {}), ...more };
-  if (isWide(label)) return atSpots([point, ...alsoAt], properties);
+  if (isWide(label)) return atSpots([...alsoAt, point], properties);
   return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...point] } }];
 }
 

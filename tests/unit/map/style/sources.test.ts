@@ -99,8 +99,8 @@ describe('The sources of an atlas', () => {
     const atlas = { ...index.atlas, features: [{ ...index.features.get('southmere')!, label }] };
     const { places, settlements } = contentSources({ ...index, atlas }, geometry, OPENS, 'both', rows);
     expect(places.features.map(({ properties, geometry: at }) => [properties?.['spot'] as string, properties?.['state'] as string, at])).toEqual([
-      ['southmere@0', 'ISL', { type: 'Point', coordinates: index.features.get('southmere')!.point }],
-      ['southmere@1', 'ISL', { type: 'Point', coordinates: [5, 6] }],
+      ['southmere@0', 'ISL', { type: 'Point', coordinates: [5, 6] }],
+      ['southmere@1', 'ISL', { type: 'Point', coordinates: index.features.get('southmere')!.point }],
       ['far-sea@0', undefined, { type: 'Point', coordinates: [7, 8] }],
     ]); // prettier-ignore
     expect(settlements.features).toEqual([]);
