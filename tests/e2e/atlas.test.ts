@@ -25,6 +25,21 @@ describe('a reader at a desk', () => {
     expect(await page.locator('article.passage').count()).toBe(34);
     expect(await page.getByText('10.58867/KLWG2010').first().isVisible()).toBe(true);
     expect(complaints).toEqual([]);
+
+    // The map leads: its share of the window's height.
+    const region = page.getByRole('region', { name: 'Map', exact: true });
+    for (const [width, height, share] of [
+      [1280, 720, 0.69],
+      [1440, 900, 0.75],
+      [820, 1180, 0.4],
+      [844, 390, 0.85],
+      [390, 844, 0.9],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await settled(page);
+      const box = (await region.boundingBox())!;
+      expect(box.height / height, `${width} x ${height}`).toBeGreaterThanOrEqual(share);
+    }
     await close();
   });
 
