@@ -47,7 +47,7 @@ const GENERIC_WORDS: readonly { readonly words: readonly string[]; readonly wher
   },
   {
     words: ['aftermath'],
-    where: /^src\/(domain|map|state|stillmap|symbology|views\/(layers|search))\//,
+    where: /^src\/(domain|map|state|stillmap|symbology|views\/(layers|search)|app\/dateWords)[/.]/,
     why: 'what lies after the opening day (domain/aftermath), and the look of its layer, whose name is a contract',
   },
   {

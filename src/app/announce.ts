@@ -8,7 +8,7 @@ import { relationToWindow } from '../domain/visibility';
 import { statusBesideTitle } from '../symbology/statusWords';
 
 /** What a line may tell of, in this order. */
-const PARTS = ['choice', 'comparison', 'layers', 'play', 'date'] as const;
+const PARTS = ['step', 'choice', 'comparison', 'layers', 'play', 'date'] as const;
 export type SpokenPart = (typeof PARTS)[number];
 
 /** One line of all that is to be said at once. A choice is said without the date to which it leads: the line stays short. */

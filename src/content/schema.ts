@@ -65,6 +65,7 @@ export const articleFileSchema = v.strictObject({
     axis_with_aftermath: v.optional(axisSchema),
     attribution: text,
   }),
+  opening: v.strictObject({ headline: text, author_role: text, tagline: text }),
   voices: v.strictObject({ author: text, editor: text }),
   border_statement: text,
   licences: v.strictObject({

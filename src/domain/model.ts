@@ -462,6 +462,16 @@ export interface AxisSegment {
   readonly share: number;
 }
 
+/** The words with which the page introduces itself to a reader who has never seen it. */
+export interface Opening {
+  /** One sentence that says what the atlas shows, and from when until when. */
+  readonly headline: string;
+  /** One sentence on who the article's author was when it appeared. */
+  readonly authorRole: string;
+  /** A few words beside the title in the bar at the top. */
+  readonly tagline: string;
+}
+
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
@@ -471,6 +481,8 @@ export interface AtlasMeta {
   readonly opens: Day;
   /** Text beside the opening day's date; empty for none. */
   readonly opensNote: string;
+  /** The words with which the page introduces itself. */
+  readonly opening: Opening;
   /** Text beside dates after the opening day; empty for none. */
   readonly aftermathNote: string;
   /** What the legend says of the relief: how coarse it is. Empty if the base map has none. */

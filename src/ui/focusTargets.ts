@@ -19,6 +19,12 @@ export type FocusName =
   | `passage:${string}`
   /** The button that starts a comparison of two days. */
   | 'compare'
+  /** The date over the map, and the steps through the moments with their button to the next. */
+  | 'date'
+  | 'steps'
+  | 'step-next'
+  /** The button that shows what came after, in the offer at the last day. */
+  | 'offer-after'
   | `action:${string}`;
 
 /** Registers elements by name. */

@@ -259,7 +259,7 @@ async function measurePlay(server, seconds) {
       await page.waitForFunction(() => document.documentElement.dataset.map === 'ready');
     };
     // Through everything first: what is made on first use, the base map of the world with it, is no growth.
-    for (const name of ['All venues', 'Region']) {
+    for (const name of ['All venues', 'Whole region']) {
       await page.getByRole('button', { name, exact: true }).click();
       await page.waitForFunction(() => document.documentElement.dataset.map === 'ready');
     }

@@ -43,6 +43,15 @@ describe('The controls of time', () => {
     ]);
   });
 
+  it('ask for what came after at the last event, unless it is shown', async () => {
+    const { dispatch } = show();
+    await fireEvent.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'endPassed' }]]);
+    cleanup();
+    show({ day: day('2011-06-30'), layers: ['aftermath'] });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next event' }).disabled).toBe(true);
+  });
+
   it('take a typed date when it is finished, and stop playing then', async () => {
     const { dispatch, player } = show();
     player.toggle();
