@@ -101,6 +101,13 @@
     // A link to a passage needs the text, and a link to a feature the map.
     var needed = panes === 'map' ? /[#&]p=|^#[^=]+$/ : /[#&]select=/;
     if (/^(map|text)$/.test(panes) && !needed.test(location.hash)) root.setAttribute('data-panes', panes);
+    // A phone says above the map what the atlas is, to who is here for the first time and follows no link: see src/app/OpeningHead.
+    if (
+      localStorage.getItem('atlas-opening') === 'no' ||
+      location.hash.length > 1 ||
+      /[?&]embed=/.test(location.search)
+    )
+      root.setAttribute('data-introduced', '');
   } catch (blocked) {
     // Storage is blocked: the usual shares.
     void blocked;

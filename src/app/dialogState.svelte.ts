@@ -25,9 +25,9 @@ export class DialogState {
   }
 
   /** Opens the list of the keys. */
-  keys(): void {
+  readonly keys = (): void => {
     this.open = { name: 'keys', told: {} };
-  }
+  };
 
   /** Called when the dialog has closed. */
   readonly close = (): void => {

@@ -11,6 +11,7 @@ import type { AtlasState } from '../state/atlasState.svelte';
 import { keepPreference } from '../state/preferences';
 import { FocusOrigin, isFocusNowhere } from '../ui/focusOrigin';
 import { focusTargets } from '../ui/focusTargets';
+import type { MapPadding } from './mapPadding';
 import type { SheetState } from './sheet.svelte';
 import { Steps } from './steps.svelte';
 
@@ -23,6 +24,9 @@ export interface OpeningPage {
   /** Whether the screen is narrow. */
   readonly isNarrow: () => boolean;
 }
+
+/** Height of the first words above the map less that of the date, which waits, in CSS pixels. */
+const FIRST_WORDS = 96;
 
 export class Opening {
   readonly steps: Steps;
@@ -101,7 +105,9 @@ export class Opening {
   /** Takes the events that this part of the page answers. Returns whether it took the event. */
   takes({ type }: AppEvent): boolean {
     if (type !== 'endPassed') {
-      if (type !== 'passageReached') this.#isAsked = false;
+      if (type === 'passageReached') return false;
+      this.#isAsked = false;
+      this.endFirstVisit();
       return false;
     }
     if (!isAftermathHidden(this.#state.view)) return true;
@@ -117,10 +123,21 @@ export class Opening {
     void tick().then(() => this.#offerOrigin.giveBack(true));
   };
 
+  /** Learns from the page whether the reader was here before, or follows a link: `public/boot.js` has said so before the first paint. */
+  readonly recallVisit = (): void => {
+    this.isFirstVisit = !('introduced' in document.documentElement.dataset);
+  };
+
+  /** The padding of the map, with room for what a first visit shows above it. */
+  pad(padding: MapPadding): MapPadding {
+    return this.isFirstVisit && this.#page.isNarrow() ? { ...padding, top: padding.top + FIRST_WORDS } : padding;
+  }
+
   /** The reader has seen what the atlas is: it is not shown above the map again. */
   readonly endFirstVisit = (): void => {
     if (!this.isFirstVisit || !this.#page.isNarrow()) return;
     this.isFirstVisit = false;
+    document.documentElement.dataset['introduced'] = '';
     keepPreference('opening', false, true);
   };
 }
