@@ -2,12 +2,14 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import AfterOffer from '../../../src/app/AfterOffer.svelte';
+import Announcements from '../../../src/app/Announcements.svelte';
 import MapOverlay from '../../../src/app/MapOverlay.svelte';
 import { Opening } from '../../../src/app/opening.svelte';
 import OpeningButtons from '../../../src/app/OpeningButtons.svelte';
 import type { AppEvent } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { AtlasState } from '../../../src/state/atlasState.svelte';
+import { Player } from '../../../src/state/player.svelte';
 import { closables } from '../../../src/ui/closables';
 import { tiny } from '../../fixtures/tiny-atlas';
 
@@ -23,6 +25,12 @@ function show(isNarrow = false) {
   const opening = new Opening(state, { goTo, sheet, isNarrow: () => isNarrow });
   render(OpeningButtons, { opening });
   render(MapOverlay, { state, view: state.view, isComparing: false, isSmall: true, opening });
+  const player = new Player(
+    state,
+    () => () => {},
+    () => false,
+  );
+  render(Announcements, { state, player, steps: opening.steps });
   return { state, opening, goTo, sheet };
 }
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
@@ -52,11 +60,11 @@ describe('Beginning', () => {
     expect(document.activeElement).toBe(button('Next'));
     expect(state.session.window).toEqual({ from: day('2010-03-01'), to: day('2010-07-01') });
     expect(screen.getByText('1 of 2')).toBeTruthy();
-    expect(status()).toMatch(/^1 of 2: Months of talk\. 1 March 2010 to 30 June 2010/);
+    await vi.waitFor(() => expect(status()).toMatch(/^1 of 2: Months of talk\. 1 March 2010 to 30 June 2010/));
     expect(button('Previous').getAttribute('aria-disabled')).toBe('true');
 
     await fireEvent.keyDown(button('Next'), { key: 'ArrowRight' });
-    expect(status()).toMatch(/^2 of 2: The ford opens\. 10 May 2010/);
+    await vi.waitFor(() => expect(status()).toMatch(/^2 of 2: The ford opens\. 10 May 2010/));
     expect(state.session.day).toBe(day('2010-05-10'));
     expect(isThere('Next')).toBe(false);
     await fireEvent.keyDown(button('Previous'), { key: 'ArrowLeft' });
