@@ -18,6 +18,7 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/app/pageLinks.ts':
     'a click on any link within the page: `a` and `href` are the platform’s words, not a component’s',
   'src/map/FeatureList.svelte': 'its own buttons, inside its own list',
+  'src/map/MapView.svelte': 'the controls that the map’s program has put into its own canvas’s frame',
   'src/stillmap/StillMap.ts': 'the picture that it was given',
   'src/stillmap/controls.ts': 'what it has put into the picture’s frame itself',
   'src/stillmap/drawnPicture.ts': 'the picture that it has drawn',

@@ -175,6 +175,10 @@ function metaOf(
     reliefNote: atlas.relief_note,
     checked: date(atlas.checked, 'checked').from,
     openingBounds: atlas.opening_bounds,
+    callouts: {
+      features: atlas.callouts?.features ?? [],
+      venuesTitle: atlas.callouts?.venues ?? '',
+    },
     regionBounds: atlas.region_bounds ?? WHOLE_EARTH,
     focusCountries: atlas.focus_countries,
     axis: axis(atlas.axis, 'axis'),

@@ -59,6 +59,12 @@ export const articleFileSchema = v.strictObject({
     relief_note: v.optional(v.string(), ''),
     checked: edtf,
     opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
+    callouts: v.optional(
+      v.strictObject({
+        features: v.array(id),
+        venues: v.optional(text),
+      }),
+    ),
     region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
     focus_countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     axis: axisSchema,

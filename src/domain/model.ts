@@ -472,6 +472,14 @@ export interface Opening {
   readonly tagline: string;
 }
 
+/** What the opening view calls out by name, beside its symbols. */
+export interface CalloutRecord {
+  /** Ids of the features, the most important first: a call-out without room gives way to those before it. */
+  readonly features: readonly Id[];
+  /** Title of the call-out of all venues; empty for none. */
+  readonly venuesTitle: string;
+}
+
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
@@ -491,6 +499,7 @@ export interface AtlasMeta {
   readonly checked: Day;
   /** The bounds that the map shows when the atlas opens. */
   readonly openingBounds: Bounds;
+  readonly callouts: CalloutRecord;
   /** The bounds that the region's detailed base map covers; outside them there is only the world's base map. */
   readonly regionBounds: Bounds;
   /** Countries that the map draws slightly lighter: ISO 3166-1 alpha-3 codes. */

@@ -8,17 +8,18 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapBounds } from '../domain/bounds';
 import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
-import type { Bounds, Id, LayerId, Span } from '../domain/model';
+import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
+import { leaveNames, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
-import { addControls } from './mapControls';
+import { addControls, nameCanvas } from './mapControls';
 import type { MapFrame, MapOptions } from './mapOptions';
 import { NameControl } from './nameControl';
 import type { OwnFeatures } from './ownFeatures';
 import { OwnLayers } from './ownLayers';
-import { sizeOf, whenSeenFor } from './patience';
+import { PATIENCE_FIRST, sizeOf, whenSeenFor } from './patience';
 import { listenToPointer } from './pointer';
 import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
@@ -31,8 +32,6 @@ import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSou
 import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
 
-/** Milliseconds that a visible map may take to draw for the first time. */
-const PATIENCE_FIRST = 60_000;
 /** MapLibre's error message for a worker that could not be fetched begins so; it gives no other sign. A browser test checks it. */
 const WORKER_LOST = /^Worker failed to load/;
 
@@ -105,11 +104,7 @@ export class MapController {
     this.#own = new OwnLayers(this.#map);
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
     this.#names.take(this.#content);
-    // The canvas is an application with keys of its own inside the region `Map`, not another landmark.
-    this.#map.getCanvas().setAttribute('role', 'application');
-    this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
+    nameCanvas(this.#map);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
@@ -175,6 +170,12 @@ export class MapController {
   bounds(): Bounds {
     return this.#camera.bounds();
   }
+
+  /** Where a place is on the map, in pixels from its upper left corner. */
+  readonly project = (at: LonLat): readonly [x: number, y: number] => this.#camera.project(at);
+
+  /** Leaves the names of symbols to call-outs, or writes them again. */
+  readonly leaveNames = (left: LeftNames): void => leaveNames(this.#map, left);
 
   /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {

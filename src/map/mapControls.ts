@@ -47,3 +47,12 @@ class Credits implements IControl {
     this.#element.remove();
   }
 }
+
+/** Says what the map's canvas is and which keys it has; north stays at the top. */
+export function nameCanvas(map: SteadyMap): void {
+  // The canvas is an application with keys of its own inside the region `Map`, not another landmark.
+  map.getCanvas().setAttribute('role', 'application');
+  map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+}
