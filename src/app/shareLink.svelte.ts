@@ -1,31 +1,26 @@
-/** Copies the address of the page, which contains the whole view; and short messages about what a key or button has done. */
+/** Copies the address of the page, which contains the whole view. */
 
-/** Milliseconds that a message stays visible. */
+/** Milliseconds that the message about the copied address stays visible. */
 const TOLD = 4000;
 
 export class ShareLink {
   #said = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Message for the reader; empty after a while. */
+  /** Message about the copied address; empty after a while. */
   get said(): string {
     return this.#said;
   }
 
   /** Copies the address to the clipboard. */
   readonly copy = async (): Promise<void> => {
+    clearTimeout(this.#timer);
     try {
       await navigator.clipboard.writeText(location.href);
-      this.tell('Link copied');
+      this.#said = 'Link copied';
     } catch {
-      this.tell('Copy the address of this page: it holds the whole view');
+      this.#said = 'Copy the address of this page: it holds the whole view';
     }
-  };
-
-  /** Shows a message for a while. */
-  tell(message: string): void {
-    clearTimeout(this.#timer);
-    this.#said = message;
     this.#timer = setTimeout(() => (this.#said = ''), TOLD);
-  }
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * Map layers of ghosts: features that do not exist on the date, because it is before their first day or after their last. Only thin,
- * grey outlines are drawn, hollow inside.
+ * faint, grey outlines are drawn.
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isOfKind, zoomed } from './expressions';
@@ -27,16 +27,10 @@ export function ghostLayers({ palette, content }: StyleInput): readonly LayerSpe
       filter: ['all', isOfKind('route'), isAbsent],
       paint: {
         'line-color': palette.inkFaint,
-        'line-width': zoomed([5, 1.9], [10, 3.6]),
-        'line-opacity': 0.7,
+        'line-width': zoomed([5, 1], [10, 2.2]),
+        'line-dasharray': [1.5, 3],
+        'line-opacity': 0.6,
       },
-    },
-    {
-      id: 'routes-inner-ghosts',
-      type: 'line',
-      source: 'ghosts',
-      filter: ['all', isOfKind('route'), isAbsent],
-      paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 0.9], [10, 2]) },
     },
     {
       id: 'crossings-ghosts',
