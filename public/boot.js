@@ -93,6 +93,26 @@
   if (theme) root.setAttribute('data-theme', theme[1]);
   if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
 
+  // How the reader shared the screen the last time, so that nothing moves when the program starts: see src/state/frame.ts.
+  try {
+    var rows = localStorage.getItem('atlas-rows');
+    var panes = localStorage.getItem('atlas-panes');
+    if (/^(none|few|usual|all)$/.test(rows)) root.setAttribute('data-rows', rows);
+    // A link to a passage needs the text, and a link to a feature the map.
+    var needed = panes === 'map' ? /[#&]p=|^#[^=]+$/ : /[#&]select=/;
+    if (/^(map|text)$/.test(panes) && !needed.test(location.hash)) root.setAttribute('data-panes', panes);
+    // A phone says above the map what the atlas is, to who is here for the first time and follows no link: see src/app/OpeningHead.
+    if (
+      localStorage.getItem('atlas-opening') === 'no' ||
+      location.hash.length > 1 ||
+      /[?&]embed=/.test(location.search)
+    )
+      root.setAttribute('data-introduced', '');
+  } catch (blocked) {
+    // Storage is blocked: the usual shares.
+    void blocked;
+  }
+
   window.addEventListener(
     'error',
     function (event) {

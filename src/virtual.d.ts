@@ -14,6 +14,10 @@ declare module 'virtual:basemap/region' {
   const topology: import('./map/style/basemap').BasemapTopology;
   export default topology;
 }
+declare module 'virtual:basemap/relief' {
+  const topology: import('./map/style/basemap').BasemapTopology;
+  export default topology;
+}
 declare module 'virtual:basemap/world' {
   const topology: import('./map/style/basemap').BasemapTopology;
   export default topology;

@@ -18,12 +18,14 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/app/pageLinks.ts':
     'a click on any link within the page: `a` and `href` are the platform’s words, not a component’s',
   'src/map/FeatureList.svelte': 'its own buttons, inside its own list',
+  'src/map/MapView.svelte': 'the controls that the map’s program has put into its own canvas’s frame',
   'src/stillmap/StillMap.ts': 'the picture that it was given',
   'src/stillmap/controls.ts': 'what it has put into the picture’s frame itself',
   'src/stillmap/drawnPicture.ts': 'the picture that it has drawn',
   'src/stillmap/gestures.ts': 'whether a pointer is on a control of the picture’s frame',
   'src/stillmap/pagePicture.ts': 'the picture that `stillmap/render` has drawn at build time',
   'src/ui/holdFocus.ts': 'any control, by the platform’s elements',
+  'src/ui/rovingItems.ts': 'groups and items in the element it is attached to, by selectors that are given to it',
   'src/views/people/People.svelte': 'its own entries, inside its own list',
   'src/views/reader/Reader.svelte': 'parts of its own text that links name, inside its own column',
   'src/views/reader/copyWords.ts': 'marks of footnotes in a clone of words that the reader has drawn',
@@ -46,7 +48,7 @@ const GENERIC_WORDS: readonly { readonly words: readonly string[]; readonly wher
   },
   {
     words: ['aftermath'],
-    where: /^src\/(domain|map|state|stillmap|symbology|views\/(layers|search))\//,
+    where: /^src\/(domain|map|state|stillmap|symbology|views\/(layers|search)|app\/dateWords)[/.]/,
     why: 'what lies after the opening day (domain/aftermath), and the look of its layer, whose name is a contract',
   },
   {

@@ -2,6 +2,7 @@
  * The actions that a reader can take anywhere on the page, as one list from which the toolbar and the shortcuts are made. A new action is
  * one record here or in the list that `App` makes.
  */
+import type { KeyEntry } from '../views/keys/keyNames';
 
 /** An action that a reader can take from the toolbar or by shortcut. */
 export interface Action {
@@ -32,7 +33,7 @@ export function buttonsOf(actions: readonly Action[]): readonly Action[] {
 }
 
 /** A pressed key, and whether it was pressed in a text field. */
-export interface PressedKey extends Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> {
+export interface PressedKey extends Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> {
   readonly isTyped: boolean;
 }
 
@@ -47,12 +48,14 @@ function isAvailable({ isAvailable }: Action): boolean {
   return isAvailable?.() ?? true;
 }
 
-function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, isTyped }: PressedKey): boolean {
+function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, shiftKey, isTyped }: PressedKey): boolean {
   const parts = shortcut.split('+');
-  const letter = parts.at(-1) ?? '';
-  const [control, meta] = [parts.includes('Control'), parts.includes('Meta')];
-  if (isTyped && !control && !meta) return false;
-  return key.toLowerCase() === letter.toLowerCase() && ctrlKey === control && metaKey === meta && !altKey;
+  const last = parts.at(-1) ?? '';
+  const [control, meta, shift] = [parts.includes('Control'), parts.includes('Meta'), parts.includes('Shift')];
+  if (isTyped && last.length === 1 && !control && !meta) return false;
+  // Keyboards differ in whether a sign such as `?` is typed with Shift.
+  const isShiftRight = shiftKey === shift || /^[^a-z]$/i.test(last);
+  return isShiftRight && key.toLowerCase() === last.toLowerCase() && ctrlKey === control && metaKey === meta && !altKey;
 }
 
 /**
@@ -61,14 +64,21 @@ function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, isTyped }:
  */
 export function runShortcut(event: KeyboardEvent, actions: readonly Action[], isModal: boolean): void {
   if (event.defaultPrevented || isModal) return;
-  const { key, ctrlKey, metaKey, altKey, target } = event;
-  const action = actionOfKey(actions, { key, ctrlKey, metaKey, altKey, isTyped: isTypedIn(target) });
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  const action = actionOfKey(actions, { key, ctrlKey, metaKey, altKey, shiftKey, isTyped: isTypedIn(target) });
   if (action && action.run() !== false) event.preventDefault();
 }
 
-/** The keys that move the focus to the search: `/` is one of them only if the reader wants it. */
-export function searchKeys(slash: boolean): readonly string[] {
-  return [...(slash ? ['/'] : []), 'Control+K', 'Meta+K'];
+/** The keys that move the focus to the search: `/` is one of them only if the reader wants keys that are a single letter or sign. */
+export function searchKeys(hasLetters: boolean): readonly string[] {
+  return [...(hasLetters ? ['/'] : []), 'Control+K', 'Meta+K'];
+}
+
+/** The actions that have keys now, with these, to be listed for the reader. */
+export function keysOf(actions: readonly Action[]): readonly KeyEntry[] {
+  return actions
+    .map(({ id, label, keys }) => ({ id, label, keys: keys?.() ?? [] }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 /** Whether an element is a text field. */

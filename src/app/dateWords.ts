@@ -1,44 +1,111 @@
 /** Texts about the dates that are shown: over the map, in print, and for screen readers after a change of date. */
-import type { DateChange } from '../state/atlasState.svelte';
-import type { AtlasMeta } from '../domain/model';
-import { formatDay } from '../domain/time';
+import { isAftermathHidden } from '../domain/aftermath';
+import type { ViewChange } from '../domain/changes';
+import type { AtlasEvent, AtlasMeta, Day } from '../domain/model';
+import { containsDay, formatDay, formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
+import type { DateChange } from '../state/atlasState.svelte';
 import { changeSentence, changeWords } from '../symbology/changes';
 
-/** At most this many lines are shown below the date on the map. */
-const MOST_HAPPENED = 2;
+/** The parts of the content's description that these texts need. */
+export type DateNotes = Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>;
 
-/** The days of a view as text: “On 1 May 2023”, or the first and the last day of a window. */
+/** The texts over the map that go with a date. */
+export interface DateCaption {
+  /** The day in words, or the first and the last day of a window. */
+  readonly date: string;
+  /** What the day is: what happened on it, or how long before it something happened; empty for none. */
+  readonly relation: string;
+  /** What the last change of date changed on the map, in one line; empty for nothing. */
+  readonly change: string;
+  /** Whether this is the last day, after which there is an aftermath that is not shown. */
+  readonly isEnd: boolean;
+}
+
+/** The days of a view as text: `1 May 2023`, or the first and the last day of a window. */
 export function dateText({ mode, window }: View): string {
-  return mode === 'day' ? `On ${formatDay(window.from)}` : `${formatDay(window.from)} – ${formatDay(window.to - 1)}`;
+  return mode === 'day' ? formatDay(window.from) : `${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
 }
 
-/** The content's remark on the shown day, if it is the opening day or later; else empty. */
-export function dateNote(
-  { mode, window }: View,
-  { opens, opensNote, aftermathNote }: Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>,
-): string {
-  if (mode === 'window' || window.from < opens) return '';
-  return window.from === opens ? opensNote : aftermathNote;
-}
-
-/** What happened on the shown day, and what the last change of date changed on the map while that date is still shown. */
-export function happenedOn(view: View, change: DateChange | null): readonly string[] {
+/** The texts over the map for a view; `change` is what its date changed. */
+export function captionOf(view: View, notes: DateNotes, change: DateChange | null): DateCaption {
   const isShown = change?.view.window === view.window && change.view.mode === view.mode;
-  return [...titlesOnTheDay(view), ...(isShown ? change.changes.map(changeWords) : [])].slice(0, MOST_HAPPENED);
+  const [first, ...others] = isShown ? changesToTell(change, notes).map(changeWords) : [];
+  return {
+    date: dateText(view),
+    relation: relationOf(view, notes),
+    change: first === undefined ? '' : others.length > 0 ? `${first}; and ${others.length} more` : first,
+    isEnd: view.mode === 'day' && view.window.from === view.range.last && isAftermathHidden(view),
+  };
 }
 
 /** What a screen reader announces after a change of date; empty before the first. */
-export function spokenChange(change: DateChange | null): string {
+export function spokenChange(change: DateChange | null, notes: DateNotes): string {
   if (!change) return '';
-  const { window, mode } = change.view;
-  const when = mode === 'day' ? formatDay(window.from) : `${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
-  const titles = titlesOnTheDay(change.view);
-  return `${changeSentence(when, change.changes)}${titles.length > 0 ? ` On this day: ${titles.join('; ')}.` : ''}`;
+  const when = dateText(change.view);
+  const titles = titlesOnTheDay(change.view, notes);
+  const changes = changesToTell(change, notes);
+  if (titles.length === 0) return changeSentence(when, changes);
+  const told = `On this day: ${titles.join('; ')}.`;
+  return changes.length > 0 ? `${changeSentence(when, changes)} ${told}` : `${when}. ${told}`;
 }
 
-/** Titles of the events that began on the shown day; none in a window. */
-function titlesOnTheDay({ mode, window, events }: View): readonly string[] {
-  if (mode !== 'day') return [];
-  return events.filter(({ event }) => event.span.from === window.from).map(({ event }) => event.title);
+/**
+ * One relation of the shown day to what happened: its own events, else one that goes on, else the last one before. The content’s note on
+ * the opening day stands for the events of that day. Dates that are known to a month or year only take no part.
+ */
+function relationOf(view: View, notes: DateNotes): string {
+  if (view.mode === 'window') return '';
+  const day = view.window.from;
+  if (day === notes.opens && notes.opensNote !== '') return `${capital(notes.opensNote)}.`;
+  const [title, ...others] = titlesOnTheDay(view, notes);
+  if (title !== undefined) return others.length > 0 ? `${title}; and ${others.length} more` : title;
+  let last: AtlasEvent | null = null;
+  for (const { event } of view.events) {
+    const { span } = event;
+    if (span.from >= day || !isExact(event)) continue;
+    if (containsDay(span, day)) return `${event.title}, ${formatSpan(span)}`;
+    if (last === null || span.to > last.span.to || (span.to === last.span.to && event.inArticle)) last = event;
+  }
+  if (day > notes.opens && notes.aftermathNote !== '' && (last === null || last.span.to <= notes.opens + 1)) {
+    return `${capital(distance(day - notes.opens))} ${notes.aftermathNote}`;
+  }
+  return last ? `${capital(distance(day - (last.span.to - 1)))} after: ${last.title}` : '';
+}
+
+/** A number of days in words: `the day`, `8 days`, `3 months`, `28 years`. */
+function distance(days: Day): string {
+  if (days === 1) return 'the day';
+  if (days < 60) return `${days} days`;
+  return days < 730 ? `${Math.round(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`;
+}
+
+/** Whether it is known to the day when an event began and ended. */
+function isExact({ span }: AtlasEvent): boolean {
+  return !span.uncertain && span.softStart === 0 && (span.precision === 'day' || span.precision === 'range');
+}
+
+/** Titles of the events that began on the shown day; none in a window, and none that the note on the opening day stands for. */
+function titlesOnTheDay({ mode, window, events }: View, { opens, opensNote }: DateNotes): readonly string[] {
+  if (mode !== 'day' || (window.from === opens && opensNote !== '')) return [];
+  return events
+    .filter(({ event }) => event.span.from === window.from && event.span.softStart === 0)
+    .map(({ event }) => event.title);
+}
+
+/**
+ * The changes worth telling. After the opening day most statuses end because no source was read for them: the events of those days tell
+ * what happened, and that there is no record of a status is no news beside them.
+ */
+function changesToTell({ view, changes }: DateChange, { opens }: DateNotes): readonly ViewChange[] {
+  if (view.window.to - 1 <= opens) return changes;
+  return changes.filter(
+    (change) =>
+      change.type !== 'aftermath' &&
+      (change.type !== 'status' || (change.status !== undefined && change.status !== 'unrecorded')),
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

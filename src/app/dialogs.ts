@@ -4,6 +4,7 @@ import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
 import { LazyPart } from '../ui/lazyPart.svelte';
+import type { KeyEntry } from '../views/keys/keyNames';
 
 /** The arguments of each dialog when it opens, by its name. */
 export interface DialogOpenings {
@@ -13,6 +14,8 @@ export interface DialogOpenings {
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
   readonly cite: { readonly home: string; readonly address: string; readonly today: string };
+  /** The list of keys needs no arguments. */
+  readonly keys: Readonly<Record<never, never>>;
 }
 export type DialogName = keyof DialogOpenings;
 
@@ -29,6 +32,10 @@ export interface DialogPage {
   readonly compared: View | null;
   /** Called with the id of an event to go to. */
   readonly ongo: (id: Id) => void;
+  /** Whether single letters are keys of the page, and a function that turns them on or off. */
+  readonly letters: { readonly on: boolean; readonly set: (wanted: boolean) => void };
+  /** Returns the actions that have keys. */
+  readonly shortcuts: () => readonly KeyEntry[];
 }
 
 /** Props of every dialog component: it reports when it has closed. */
@@ -78,6 +85,15 @@ const DIALOGS = {
     'The dialog for citations',
     () => import('../views/cite/CiteDialog.svelte'),
     (told: DialogOpenings['cite'], { view, index }) => ({ view, index, ...told }),
+  ),
+  keys: entry(
+    'The list of keys',
+    () => import('../views/keys/KeysDialog.svelte'),
+    (_told: DialogOpenings['keys'], { letters, shortcuts }) => ({
+      entries: shortcuts(),
+      hasLetters: letters.on,
+      onletters: letters.set,
+    }),
   ),
 };
 

@@ -1,5 +1,6 @@
 /** Computes which edges of the map are covered by sheets, cards and panels. */
 import type { SheetStop } from '../state/historyEntry';
+import type { Layout } from './screen.svelte';
 
 /** Widths of the map's covered edges in pixels; the camera keeps what it shows away from them. */
 export interface MapPadding {
@@ -9,15 +10,40 @@ export interface MapPadding {
   readonly left: number;
 }
 
-/**
- * Padding on a narrow screen of a height in pixels: the sheet covers the lower edge. A sheet at full height is treated like a half one,
- * so that the map need not move for it.
- */
-export function narrowPadding(stop: SheetStop, height: number): MapPadding {
-  return { top: 70, left: 24, right: 72, bottom: stop === 'low' ? 176 : Math.round(height * 0.46) + 24 };
+/** What covers the map. */
+export interface MapCover {
+  /** How the page is laid out. */
+  readonly layout: Layout;
+  /** Height of the screen in CSS pixels. */
+  readonly height: number;
+  /** Height of a sheet over the map, if the layout has one. */
+  readonly stop: SheetStop;
+  /** Whether a card or panel is open. */
+  readonly hasPanel: boolean;
 }
 
-/** Padding on a wide screen: a card or panel may cover the right edge. */
-export function widePadding(hasPanel: boolean): MapPadding {
-  return { top: 72, left: 40, bottom: 56, right: hasPanel ? 388 : 40 };
+/** Height of a lowered sheet, and the share of the screen that a half one has: as in `ui/styles/sheet.css`. */
+const LOW_SHEET = 140;
+const HALF_SHEET = 0.54;
+/** Width of a card over the map, with its distance from the map's edge and as much again beside it. */
+const CARD = 330 + 16 + 16;
+
+/** The padding of the map. */
+export function mapPadding({ layout, height, stop, hasPanel }: MapCover): MapPadding {
+  switch (layout) {
+    case 'sheet': {
+      // A sheet at full height is treated like a half one, so that the map need not move for it.
+      const sheet = stop === 'low' ? LOW_SHEET : Math.round(height * HALF_SHEET);
+      // On a low screen a half sheet leaves no room for padding as well.
+      const above = height - sheet < 260 ? 24 : 70;
+      return { top: above, left: 12, right: above === 70 ? 16 : 56, bottom: sheet + (above === 70 ? 36 : 12) };
+    }
+    case 'beside':
+      return { top: 56, left: 24, right: 56, bottom: 32 };
+    case 'stacked':
+    case 'tight':
+      return { top: 72, left: 40, right: 40, bottom: 56 };
+    case 'wide':
+      return { top: 72, left: 40, right: hasPanel ? CARD : 40, bottom: 56 };
+  }
 }

@@ -1,26 +1,31 @@
-/** Copies the address of the page, which contains the whole view. */
+/** Copies the address of the page, which contains the whole view; and short messages about what a key or button has done. */
 
-/** Milliseconds that the message about the copied address stays visible. */
+/** Milliseconds that a message stays visible. */
 const TOLD = 4000;
 
 export class ShareLink {
   #said = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Message about the copied address; empty after a while. */
+  /** Message for the reader; empty after a while. */
   get said(): string {
     return this.#said;
   }
 
   /** Copies the address to the clipboard. */
   readonly copy = async (): Promise<void> => {
-    clearTimeout(this.#timer);
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#said = 'Link copied';
+      this.tell('Link copied');
     } catch {
-      this.#said = 'Copy the address of this page: it holds the whole view';
+      this.tell('Copy the address of this page: it holds the whole view');
     }
-    this.#timer = setTimeout(() => (this.#said = ''), TOLD);
   };
+
+  /** Shows a message for a while. */
+  tell(message: string): void {
+    clearTimeout(this.#timer);
+    this.#said = message;
+    this.#timer = setTimeout(() => (this.#said = ''), TOLD);
+  }
 }

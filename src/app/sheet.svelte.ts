@@ -68,6 +68,14 @@ export class SheetState {
     else if (this.stop === 'low') this.stop = 'half';
   }
 
+  /** Makes a region of the page visible; other regions than those of the sheet lie above it. */
+  openRegion(name: string): void {
+    if (name === 'text') this.openText();
+    else if (name === 'details') this.openCard();
+    else if (name === 'timeline') this.set({ tab: 'time', stop: this.stop === 'low' ? 'half' : this.stop });
+    else if (this.stop === 'full') this.stop = 'half';
+  }
+
   /** Opens the tab that shows the result of an event. */
   follow({ type }: AppEvent): void {
     if (type === 'selected' || type === 'eventVisited') this.openCard();

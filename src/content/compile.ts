@@ -153,7 +153,10 @@ function withTypedNames(
   return features.map((feature) => ({ ...feature, also: names[feature.id] ?? [] }));
 }
 
-function metaOf(run: CompilerRun, { atlas, article, voices, border_statement, licences }: ArticleFile): Atlas['meta'] {
+function metaOf(
+  run: CompilerRun,
+  { atlas, article, opening, voices, border_statement, licences }: ArticleFile,
+): Atlas['meta'] {
   const date = (edtf: string, field: string) => run.date(edtf, { file: ARTICLE, id: 'atlas', field });
   const axis = (segments: typeof atlas.axis, field: string): AxisSegment[] =>
     segments.map(({ edtf, share }) => {
@@ -167,9 +170,15 @@ function metaOf(run: CompilerRun, { atlas, article, voices, border_statement, li
     subtitle: atlas.subtitle,
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,
+    opening: { headline: opening.headline, authorRole: opening.author_role, tagline: opening.tagline },
     aftermathNote: atlas.aftermath_note,
+    reliefNote: atlas.relief_note,
     checked: date(atlas.checked, 'checked').from,
     openingBounds: atlas.opening_bounds,
+    callouts: {
+      features: atlas.callouts?.features ?? [],
+      venuesTitle: atlas.callouts?.venues ?? '',
+    },
     regionBounds: atlas.region_bounds ?? WHOLE_EARTH,
     focusCountries: atlas.focus_countries,
     axis: axis(atlas.axis, 'axis'),

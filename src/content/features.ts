@@ -72,8 +72,10 @@ export function describedFeature(
     span,
     statuses,
     ...(statusTitles === undefined ? {} : { statusTitles }),
+    ...(record.status_sentences === undefined ? {} : { statusSentences: statusSentencesOf(run, record) }),
     parts: parts.map(({ part }) => part),
     point: (record.point as LonLat | undefined) ?? labelPointOf(first.geometry),
+    ...(record.name_at ? { nameAt: record.name_at } : {}),
     bounds: boundsOf(parts.map(({ geometry }) => geometry)),
     precisionM: Math.max(...parts.map(({ part }) => part.precisionM)),
     disclosed: true,
@@ -85,6 +87,22 @@ export function describedFeature(
     sources: record.sources,
     notes: notesOn(id),
   };
+}
+
+/** The feature's own words for its statuses in a sentence; a word for a status that the feature never has is a fault. */
+function statusSentencesOf(run: CompilerRun, record: WrittenFeature): Feature['statusSentences'] {
+  const sentences = record.status_sentences ?? {};
+  for (const status of Object.keys(sentences)) {
+    if (record.statuses.some((each) => each.status === status)) continue;
+    run.faults.add({
+      file: FILE,
+      id: record.id,
+      field: 'status_sentences',
+      message: `the feature never has the status "${status}".`,
+      remedy: 'Take the line out, or mend the status.',
+    });
+  }
+  return sentences;
 }
 
 /** The parts of a feature with their geometries. A feature without parts becomes one part with the feature's id. */

@@ -1,7 +1,7 @@
 /** Reads places.geojson into places and venues, and settlements.geojson into labels of the base map. */
 import type { InferOutput } from 'valibot';
 import { labelPointOf } from '../domain/geometry';
-import type { Feature, Id, Name, Settlement } from '../domain/model';
+import type { Feature, Id, LonLat, Name, Settlement } from '../domain/model';
 import type { Definitions } from './definitions';
 import { readGeoJson, type GeoRecord } from './files';
 import type { NotesOn } from './notes';
@@ -62,7 +62,7 @@ export function placeFeature(
     passages: passagesOf(id),
     sources: properties.sources,
     notes: notesOn(id),
-    label: properties.label,
+    label: properties.label && readLabel(properties.label),
     geonames: properties.geonames,
     areaKm2: properties.area_km2,
   };
@@ -90,6 +90,14 @@ export function readSettlements(
       fault('sources', `"${source}" does not exist.`, 'Mend the id, or add the record it should name.');
     }
     seen.add(id);
-    return { id, names: names, point: labelPointOf(geometry), label };
+    return { id, names: names, point: labelPointOf(geometry), label: readLabel(label) };
   });
+}
+
+/** A label as the model has it. Nothing that the file leaves out is in it. */
+function readLabel<Label extends { readonly also_at?: unknown }>({
+  also_at,
+  ...label
+}: Label): Omit<Label, 'also_at'> & { alsoAt?: readonly LonLat[] } {
+  return also_at ? { ...label, alsoAt: also_at as readonly LonLat[] } : label;
 }

@@ -3,7 +3,15 @@
  * tracks, levels, modes and languages come from layers.yaml. Used at build time only.
  */
 import * as v from 'valibot';
-import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, PLACE_RANKS, STATUS_WORDS } from '../domain/model';
+import {
+  CERTAINTIES,
+  CONFIDENCES,
+  DRAWN_KINDS,
+  PLACE_KINDS,
+  PLACE_RANKS,
+  SETTLEMENT_RANKS,
+  STATUS_WORDS,
+} from '../domain/model';
 import { LAYER_LOOKS } from '../symbology/layers';
 import { MODE_LOOKS } from '../symbology/modes';
 import { TRACK_LOOKS } from '../symbology/tracks';
@@ -48,14 +56,22 @@ export const articleFileSchema = v.strictObject({
     opens: edtf,
     opens_note: v.optional(v.string(), ''),
     aftermath_note: v.optional(v.string(), ''),
+    relief_note: v.optional(v.string(), ''),
     checked: edtf,
     opening_bounds: v.tuple([longitude, latitude, longitude, latitude]),
+    callouts: v.optional(
+      v.strictObject({
+        features: v.array(id),
+        venues: v.optional(text),
+      }),
+    ),
     region_bounds: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
     focus_countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     axis: axisSchema,
     axis_with_aftermath: v.optional(axisSchema),
     attribution: text,
   }),
+  opening: v.strictObject({ headline: text, author_role: text, tagline: text }),
   voices: v.strictObject({ author: text, editor: text }),
   border_statement: text,
   licences: v.strictObject({
@@ -139,6 +155,7 @@ export const featuresFileSchema = v.array(
     confidence,
     in_article: v.boolean(),
     point: v.optional(v.tuple([longitude, latitude])),
+    name_at: v.optional(v.tuple([longitude, latitude])),
     summary: text,
     sources: v.pipe(v.array(id), v.minLength(1, 'needs at least one source')),
     parts: v.optional(
@@ -167,8 +184,12 @@ export const featuresFileSchema = v.array(
       ),
       v.minLength(1, 'needs at least one status'),
     ),
+    status_sentences: v.optional(v.record(v.picklist(STATUS_WORDS), text)),
   }),
 );
+
+/** Schema of further points at which the name of something wide may stand. */
+const spots = v.optional(v.array(v.tuple([longitude, latitude])));
 
 export const placeSchema = v.strictObject({
   id,
@@ -190,6 +211,8 @@ export const placeSchema = v.strictObject({
       rank: v.picklist(PLACE_RANKS),
       minzoom: v.number(),
       maxzoom: v.optional(v.number()),
+      also_at: spots,
+      state: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'))),
     }),
   ),
 });
@@ -207,9 +230,10 @@ export const settlementSchema = v.strictObject({
   country: v.optional(countryCode),
   geonames: v.optional(v.number()),
   label: v.strictObject({
-    rank: v.picklist(['city', 'town', 'village', 'river', 'peak']),
+    rank: v.picklist(SETTLEMENT_RANKS),
     minzoom: v.number(),
     maxzoom: v.optional(v.number()),
+    also_at: spots,
   }),
 });
 

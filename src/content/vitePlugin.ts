@@ -1,9 +1,9 @@
 /**
  * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:atlas-geometry` the geometry,
- * `virtual:settlements` the towns of the base map, `virtual:basemap/region` and `virtual:basemap/world` the base map. The dev server also
- * watches the content folder and shows faults in its overlay.
+ * `virtual:settlements` the towns of the base map, `virtual:basemap/region`, `virtual:basemap/relief` and `virtual:basemap/world` the base map.
+ * The dev server also watches the content folder and shows faults in its overlay.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { describeIssue, type Result } from '../domain/result';
@@ -11,8 +11,18 @@ import { compile, type CompiledContent } from './compile';
 import { readFolder } from './readFolder';
 
 const PREFIX = 'virtual:';
-const MODULES = ['atlas', 'atlas-geometry', 'settlements', 'basemap/region', 'basemap/world'] as const;
+const MODULES = [
+  'atlas',
+  'atlas-geometry',
+  'settlements',
+  'basemap/region',
+  'basemap/relief',
+  'basemap/world',
+] as const;
 type ModuleName = (typeof MODULES)[number];
+
+/** A relief without bands, as TopoJSON. */
+const NO_RELIEF = { type: 'Topology', arcs: [], objects: { relief: { type: 'GeometryCollection', geometries: [] } } };
 
 /** Name of the Vite plugin, by which other plugins find it. */
 export const GEODATA = 'atlas-geodata';
@@ -55,7 +65,10 @@ export function geodata(folder = 'geodata'): Plugin {
     if (name === 'atlas') return content().atlas;
     if (name === 'atlas-geometry') return content().geometry;
     if (name === 'settlements') return content().settlements;
-    return JSON.parse(readFileSync(join(root, `${name}.topo.json`), 'utf8'));
+    const file = join(root, `${name}.topo.json`);
+    // An atlas without a relief is drawn flat.
+    if (name === 'basemap/relief' && !existsSync(file)) return NO_RELIEF;
+    return JSON.parse(readFileSync(file, 'utf8'));
   };
   return {
     name: GEODATA,

@@ -172,10 +172,16 @@ function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
       ];
     }),
     ...atlas.features.flatMap((feature): WrittenText[] => {
-      const { id, summary, statuses } = feature;
+      const { id, summary, statuses, statusSentences } = feature;
       const file = isPlace(feature) ? 'places.geojson' : 'features.yaml';
       return [
         { file, id, field: 'summary', paragraphs: summary },
+        ...Object.entries(statusSentences ?? {}).map(([status, words]) => ({
+          file,
+          id,
+          field: `status_sentences.${status}`,
+          paragraphs: said(words),
+        })),
         ...statuses.map(({ span, note }) => ({
           file,
           id,

@@ -164,7 +164,14 @@ export interface PlaceLabel {
   readonly minzoom: number;
   /** Greatest zoom at which the label may appear. */
   readonly maxzoom?: number | undefined;
+  /** Points at which the name is written rather than at the place's own, the best first: the next one if the edge of the map would cut it. */
+  readonly alsoAt?: readonly LonLat[] | undefined;
+  /** ISO 3166-1 alpha-3 code of the state whose name it is. */
+  readonly state?: string | undefined;
 }
+
+/** Ranks of names that the base map writes. */
+export const SETTLEMENT_RANKS = ['city', 'town', 'village', 'river', 'peak', 'country', 'water'] as const;
 
 /** Anything with a position: a border, area, crossing, route, meeting venue or named place. */
 export interface Feature {
@@ -185,9 +192,13 @@ export interface Feature {
   readonly statuses: readonly Status[];
   /** The content's own words for some statuses of this feature; absent if the general words fit (`symbology/statuses`). */
   readonly statusTitles?: Readonly<Partial<Record<StatusWord, string>>>;
+  /** How some statuses of this feature read as what the feature is (“under their control”); absent if the general words fit. */
+  readonly statusSentences?: Readonly<Partial<Record<StatusWord, string>>> | undefined;
   readonly parts: readonly Part[];
   /** One point on the feature, for its label and the camera. */
   readonly point: LonLat;
+  /** Where the map writes the name of an area, if not at `point`. */
+  readonly nameAt?: LonLat | undefined;
   readonly bounds: Bounds;
   /** The true position lies within this many metres; for several parts, the value of the least exact one. */
   readonly precisionM: number;
@@ -210,7 +221,7 @@ export interface Feature {
 }
 
 /**
- * A town, river or summit that the base map names to help readers find their way. It is not a feature: nothing in the atlas links to it.
+ * A town, river, summit, sea or far country that the base map names to help readers find their way. It is not a feature: nothing in the atlas links to it.
  */
 export interface Settlement {
   /** Id of the settlement; for a river, `river-` and the id of its line in the base map. */
@@ -218,11 +229,13 @@ export interface Settlement {
   readonly names: readonly Name[];
   readonly point: LonLat;
   readonly label: {
-    readonly rank: 'city' | 'town' | 'village' | 'river' | 'peak';
+    readonly rank: (typeof SETTLEMENT_RANKS)[number];
     /** Least zoom at which the label may appear. */
     readonly minzoom: number;
     /** Greatest zoom at which the label may appear. */
     readonly maxzoom?: number | undefined;
+    /** Further points at which the name may stand: see `PlaceLabel`. */
+    readonly alsoAt?: readonly LonLat[] | undefined;
   };
 }
 
@@ -449,6 +462,24 @@ export interface AxisSegment {
   readonly share: number;
 }
 
+/** The words with which the page introduces itself to a reader who has never seen it. */
+export interface Opening {
+  /** One sentence that says what the atlas shows, and from when until when. */
+  readonly headline: string;
+  /** One sentence on who the article's author was when it appeared. */
+  readonly authorRole: string;
+  /** A few words beside the title in the bar at the top. */
+  readonly tagline: string;
+}
+
+/** What the opening view calls out by name, beside its symbols. */
+export interface CalloutRecord {
+  /** Ids of the features, the most important first: a call-out without room gives way to those before it. */
+  readonly features: readonly Id[];
+  /** Title of the call-out of all venues; empty for none. */
+  readonly venuesTitle: string;
+}
+
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
@@ -458,12 +489,17 @@ export interface AtlasMeta {
   readonly opens: Day;
   /** Text beside the opening day's date; empty for none. */
   readonly opensNote: string;
+  /** The words with which the page introduces itself. */
+  readonly opening: Opening;
   /** Text beside dates after the opening day; empty for none. */
   readonly aftermathNote: string;
+  /** What the legend says of the relief: how coarse it is. Empty if the base map has none. */
+  readonly reliefNote: string;
   /** The day up to which the editor last checked the record. */
   readonly checked: Day;
   /** The bounds that the map shows when the atlas opens. */
   readonly openingBounds: Bounds;
+  readonly callouts: CalloutRecord;
   /** The bounds that the region's detailed base map covers; outside them there is only the world's base map. */
   readonly regionBounds: Bounds;
   /** Countries that the map draws slightly lighter: ISO 3166-1 alpha-3 codes. */

@@ -76,6 +76,8 @@ export type AppEvent =
   | { readonly type: 'sideChosen'; readonly side: boolean }
   /** The reader visits a day or window by name; the span is half-open. Days after the opening day turn on the aftermath layer. */
   | { readonly type: 'daysVisited'; readonly span: Span }
+  /** The reader steps past the last day that can be chosen. The session stays; the page may offer the aftermath. */
+  | { readonly type: 'endPassed' }
   | { readonly type: 'momentChosen'; readonly id: Id }
   | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
@@ -225,6 +227,8 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
         to - from === 1 ? { ...base, mode: 'day', day: from } : { ...base, mode: 'window', window: { from, to } },
       );
     }
+    case 'endPassed':
+      return session;
     case 'momentChosen': {
       const moment = index.atlas.moments.find(({ id }) => id === event.id);
       if (!moment) return session;

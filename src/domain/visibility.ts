@@ -109,6 +109,20 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
   return pieces.map((piece, index) => ({ ...piece, next: pieces[index + 1]?.from ?? OPEN_END }));
 }
 
+/**
+ * The first of the statuses with one word that led to a status without a gap: what was restricted anew while it was restricted has
+ * been so since the first of them began.
+ */
+export function firstOfRun({ statuses }: Pick<Feature, 'statuses'>, last: Status): Status {
+  let first = last;
+  for (;;) {
+    const { from } = first.span;
+    const before = statuses.find(({ status, span }) => status === last.status && span.from < from && span.to >= from);
+    if (!before) return first;
+    first = before;
+  }
+}
+
 /** Whether a window shows this piece: the piece overlaps the window, and no later piece begins in the window. */
 export function isShownIn(piece: Span & { next: Day }, window: Span): boolean {
   return spansOverlap(piece, window) && piece.next >= window.to;

@@ -8,16 +8,18 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapBounds } from '../domain/bounds';
 import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
-import type { Bounds, Id, LayerId, Span } from '../domain/model';
+import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
+import { leaveNames, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
-import { addControls } from './mapControls';
+import { addControls, nameCanvas } from './mapControls';
 import type { MapFrame, MapOptions } from './mapOptions';
+import { NameControl } from './nameControl';
 import type { OwnFeatures } from './ownFeatures';
 import { OwnLayers } from './ownLayers';
-import { sizeOf, whenSeenFor } from './patience';
+import { PATIENCE_FIRST, sizeOf, whenSeenFor } from './patience';
 import { listenToPointer } from './pointer';
 import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
@@ -27,11 +29,9 @@ import { worldSource } from './style/basemapSource';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
-import { changeDaysOf, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
+import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
 
-/** Milliseconds that a visible map may take to draw for the first time. */
-const PATIENCE_FIRST = 60_000;
 /** MapLibre's error message for a worker that could not be fetched begins so; it gives no other sign. A browser test checks it. */
 const WORKER_LOST = /^Worker failed to load/;
 
@@ -48,6 +48,7 @@ export class MapController {
   readonly #camera: CameraControl;
   readonly #world: WorldLoader;
   readonly #own: OwnLayers;
+  readonly #names: NameControl;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -101,11 +102,9 @@ export class MapController {
       refreshExpiredTiles: false,
     });
     this.#own = new OwnLayers(this.#map);
-    // The canvas is an application with keys of its own inside the region `Map`, not another landmark.
-    this.#map.getCanvas().setAttribute('role', 'application');
-    this.#map.getCanvas().setAttribute('aria-label', 'Arrow keys move the view, plus and minus change its scale');
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
+    this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
+    this.#names.take(this.#content);
+    nameCanvas(this.#map);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
@@ -172,6 +171,12 @@ export class MapController {
     return this.#camera.bounds();
   }
 
+  /** Where a place is on the map, in pixels from its upper left corner. */
+  readonly project = (at: LonLat): readonly [x: number, y: number] => this.#camera.project(at);
+
+  /** Leaves the names of symbols to call-outs, or writes them again. */
+  readonly leaveNames = (left: LeftNames): void => leaveNames(this.#map, left);
+
   /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {
     this.#camera.tryWorldAgain();
@@ -226,6 +231,7 @@ export class MapController {
     if (this.#isLost) return;
     this.#unsettle();
     this.#isStyled = false;
+    this.#names.take(this.#content);
     this.#map.setStyle(this.#compose(this.#own.compose(this.#frame.window)), { diff: false });
   }
 
@@ -294,6 +300,7 @@ export class MapController {
     const hasLayers = this.#setVisibility(layers, ghosts);
     const hasSelected = this.#setFlag('selected', applied?.selected, selected);
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
+    this.#names.raise(selected, emphasised);
     this.#applied = { layers, ghosts, signatures, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised) this.#unsettle();
     // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.
@@ -389,11 +396,4 @@ export class MapController {
     const found = this.#map.getSource(source);
     if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
   }
-}
-
-function changeDaysBySource(content: ContentSources): Readonly<Record<DatedSource, ChangeDays>> {
-  return Object.fromEntries(DATED_SOURCES.map((source) => [source, changeDaysOf(content[source])])) as Record<
-    DatedSource,
-    ChangeDays
-  >;
 }

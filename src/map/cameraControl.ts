@@ -15,6 +15,7 @@ import {
   type Padding,
   type Size,
 } from '../domain/camera';
+import type { Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
 import type { MapListener, MapOptions } from './mapOptions';
 import { hasSize, PATIENCE_WORLD, sizeOf } from './patience';
@@ -53,6 +54,8 @@ export class CameraControl {
   #isAsked = false;
   /** True while the camera is being set to the position of another map. */
   #isFollowing = false;
+  /** Whether the camera still is, or goes, where the opening view put it: a window of another size then frames that anew. */
+  #isAtOpening: boolean;
   /** Whether the map has been idle once. */
   #hasRested = false;
   /** Whether the WebGL context is lost. */
@@ -63,6 +66,7 @@ export class CameraControl {
     this.#options = options;
     this.#map = options.map;
     this.#padding = options.padding;
+    this.#isAtOpening = options.camera === null;
     this.#listen();
     this.#needWorld(false);
   }
@@ -84,6 +88,12 @@ export class CameraControl {
     return wrapBounds([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
   }
 
+  /** Where a place is on the map, in pixels from its upper left corner. */
+  project([lon, lat]: LonLat): Point {
+    const { x, y } = this.#map.project([lonNear(lon, this.#map.getCenter().lng), lat]);
+    return [x, y];
+  }
+
   /** Whether a flight waits for something that has not loaded yet. */
   get isWaiting(): boolean {
     return this.#waiting !== null && !this.#options.world.hasFailed && hasSize(this.#map.getContainer());
@@ -92,6 +102,7 @@ export class CameraControl {
   /** Moves the camera at once to the position of another map's, without calling listeners. */
   follow({ zoom, lat, lon }: Camera): void {
     this.#isFollowing = true;
+    this.#isAtOpening = false;
     this.#map.jumpTo({ center: [lon, lat], zoom });
     // The other map is drawn right now; if this one waited for tiles, the two would not move together.
     this.#map.drawNow();
@@ -164,11 +175,13 @@ export class CameraControl {
     const { listener } = this.#options;
     map.on('resize', () => {
       if (!hasSize(map.getContainer())) return;
-      if (!this.flyToWaiting() && this.#isUntouched()) this.#frameOpening();
+      if (!this.flyToWaiting() && (this.#isUntouched() || this.#isAtOpening)) this.#frameOpening();
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {
-      if ('originalEvent' in event && event.originalEvent) this.#waiting = null;
+      if (!('originalEvent' in event && event.originalEvent)) return;
+      this.#waiting = null;
+      this.#isAtOpening = false;
     });
     map.on('moveend', (event) => {
       this.#needWorld(true);
@@ -180,7 +193,7 @@ export class CameraControl {
     });
     map.on('move', () => {
       this.#needWorld(false);
-      if (!this.#isFollowing) listener.onMove?.(this.camera());
+      if (!this.#isFollowing) listener.onMove?.(this.camera(), this.#isAtOpening);
     });
   }
 
@@ -214,6 +227,7 @@ export class CameraControl {
     const map = this.#map;
     const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds);
     const padding = usablePadding(this.#padding, this.#size());
+    this.#isAtOpening = request.bounds === this.#options.openingBounds;
     this.#options.onUnsettled();
     map.stop();
     switch (move.type) {

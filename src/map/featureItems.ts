@@ -1,9 +1,10 @@
 /**
- * The items of the map's feature list for keyboards. Unchanged items remain the same objects, so that only changed buttons are drawn
- * again.
+ * The items of the map's feature list for keyboards, in groups, and which of them a typed letter leads to. Unchanged items remain the
+ * same objects, so that only changed buttons are drawn again.
  */
+import { foldName } from '../domain/fold';
 import type { Id } from '../domain/model';
-import type { FeatureView, View } from '../domain/view';
+import type { FeatureView, LayerView, View } from '../domain/view';
 import { describeFeature } from './featureText';
 
 /** One button of the feature list. */
@@ -16,9 +17,20 @@ export interface FeatureItem {
   readonly isEmphasised: boolean;
   /** Whether the Tab key reaches this button; it reaches exactly one button of the list. */
   readonly isReachable: boolean;
-  /** Text of the button: the feature's title and what the map shows of it. */
+  /** Text of the button: the feature's title, what the map shows of it, and the number of passages about it. */
   readonly words: string;
 }
+
+/** The items of one layer, with its title as their heading. */
+export interface FeatureGroup {
+  /** Id of the layer. */
+  readonly id: Id;
+  readonly title: string;
+  readonly items: readonly FeatureItem[];
+}
+
+/** Milliseconds after which a typed letter begins a new word. */
+export const TYPING_PAUSE = 800;
 
 /**
  * The buttons of the features that the map shows, in the order of the view. `current` is the feature focused last: the Tab key reaches it
@@ -49,7 +61,45 @@ export function featureItems(
       old.isReachable === isReachable
     )
       return old;
-    const words = saysSame ? old.words : describeFeature(feature, { features, aftermath });
+    const words = saysSame ? old.words : withPassages(feature, describeFeature(feature, { features, aftermath }));
     return { state, isInAftermath, isSelected, isEmphasised, isReachable, words };
   });
+}
+
+function withPassages({ title, passages }: FeatureView['feature'], words: string): string {
+  const count = passages.length;
+  const told = `${count === 0 ? 'no' : count} ${count === 1 ? 'passage' : 'passages'}`;
+  return words === title ? `${words}: ${told}` : `${words}, ${told}`;
+}
+
+/**
+ * Items by the layer that draws them, in the order in which their first items come. A feature of no layer is listed because events of the
+ * aftermath are marked at it: it belongs to the layer with the horizon `after`.
+ */
+export function groupItems(
+  items: readonly FeatureItem[],
+  layers: readonly Pick<LayerView, 'id' | 'title' | 'horizon'>[],
+): readonly FeatureGroup[] {
+  const layerOf = ({ state: { feature, present, shown } }: FeatureItem): Id =>
+    (present && shown ? feature.layer : null) ?? layers.find(({ horizon }) => horizon === 'after')?.id ?? '';
+  const ids = [...new Set(items.map(layerOf))];
+  return ids.map((id) => ({
+    id,
+    title: layers.find((layer) => layer.id === id)?.title ?? '',
+    items: items.filter((item) => layerOf(item) === id),
+  }));
+}
+
+/**
+ * The position to which typed letters lead, from the position `at`: the next item whose name begins with them, in a circle. While a word is
+ * being typed, the item itself may be the next; one letter typed again and again goes on to the next each time. Null if no name fits.
+ */
+export function positionOfTyped(names: readonly string[], typed: string, at: number): number | null {
+  const letters = [...foldName(typed)];
+  const isOne = letters.every((letter) => letter === letters[0]);
+  const start = isOne ? (letters[0] ?? '') : letters.join('');
+  if (start === '') return null;
+  const from = isOne ? at + 1 : at;
+  const found = names.findIndex((_, step) => foldName(names[(from + step) % names.length] ?? '').startsWith(start));
+  return found < 0 ? null : (from + found) % names.length;
 }

@@ -1,7 +1,7 @@
 /** Describes a feature on the map in words, for the tooltip and the list for keyboards. */
 import type { Feature } from '../domain/model';
 import type { View } from '../domain/view';
-import { statusLabel } from '../symbology/statuses';
+import { statusBesideTitle } from '../symbology/statusWords';
 
 /** The feature's title and what the view shows of it: `The ford: open`, `Nordhaven: 2 meetings, later events`. */
 export function describeFeature(
@@ -11,9 +11,10 @@ export function describeFeature(
   const state = features.get(feature.id);
   const count = state?.count ?? 0;
   const status = state?.statuses[0];
+  const told = status ? statusBesideTitle(feature, status.status) : null;
   const facts = [
     ...(feature.kind === 'venue' && count > 0 ? [count === 1 ? '1 meeting' : `${count} meetings`] : []),
-    ...(status ? [statusLabel(feature, status.status)] : []),
+    ...(told === null ? [] : [told]),
     ...(aftermath.has(feature.id) ? ['later events'] : []),
   ];
   return facts.length > 0 ? `${feature.title}: ${facts.join(', ')}` : feature.title;

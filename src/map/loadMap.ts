@@ -1,5 +1,6 @@
 /** Fetches the program and the data of the live map, which are separate files of the build. */
 import type { WorldBasemap } from './style/basemap';
+import type Callouts from './Callouts.svelte';
 import type { MapController } from './MapController';
 import type { MapOptions } from './mapOptions';
 
@@ -7,35 +8,54 @@ import type { MapOptions } from './mapOptions';
 export interface LoadedMap {
   /** Creates a live map. Throws `GPUInitializationError` if WebGL 2 is missing. */
   readonly make: (options: Omit<MapOptions, keyof LoadedMap['data']>) => MapController;
+  /** The component of the call-outs of the opening view. */
+  readonly Callouts: typeof Callouts;
   readonly data: Pick<MapOptions, 'geometry' | 'region' | 'settlements' | 'fontFaces' | 'loadWorld'>;
 }
 
 /** Fetches program and data. Rejects if any of them cannot be loaded; a second call fetches only what is missing. */
 export async function loadMap(): Promise<LoadedMap> {
-  const [{ MapController }, { useWorker }, geometry, region, settlements, faces, { readRegion, readWorld }] =
-    await Promise.all([
-      import('./MapController'),
-      import('./worker'),
-      import('virtual:atlas-geometry'),
-      import('virtual:basemap/region'),
-      import('virtual:settlements'),
-      import('virtual:font-faces'),
-      import('./style/basemap'),
-    ]);
+  const [
+    { MapController },
+    { default: Callouts },
+    { useWorker },
+    geometry,
+    region,
+    relief,
+    settlements,
+    faces,
+    { readRegion, readWorld },
+  ] = await Promise.all([
+    import('./MapController'),
+    import('./Callouts.svelte'),
+    import('./worker'),
+    import('virtual:atlas-geometry'),
+    import('virtual:basemap/region'),
+    import('virtual:basemap/relief'),
+    import('virtual:settlements'),
+    import('virtual:font-faces'),
+    import('./style/basemap'),
+  ]);
   const data: LoadedMap['data'] = {
     geometry: geometry.default,
-    region: readRegion(region.default),
+    region: readRegion(region.default, hasForcedColours() ? undefined : relief.default),
     settlements: settlements.default,
     fontFaces: absolute(faces.default),
     loadWorld: async (): Promise<WorldBasemap> => readWorld((await import('virtual:basemap/world')).default),
   };
   return {
     data,
+    Callouts,
     make: (options) => {
       useWorker();
       return new MapController({ ...options, ...data });
     },
   };
+}
+
+/** Whether the reader's system sets the colours of pages: the map then leaves the relief out, as the still map does. */
+function hasForcedColours(): boolean {
+  return globalThis.matchMedia?.('(forced-colors: active)').matches ?? false;
 }
 
 /** Whether the browser can draw with WebGL 2. */

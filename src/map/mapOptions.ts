@@ -4,6 +4,7 @@ import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Id, LayerId, Settlement, Span } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
+import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
 import type { Theme } from '../symbology/palette';
 import type { RegionBasemap, WorldBasemap } from './style/basemap';
@@ -23,6 +24,12 @@ export interface MapFrame {
   readonly emphasised: ReadonlySet<Id>;
 }
 
+/** What a map shows of a view, in a theme and with the layers that are on. */
+export function frameOf(view: View, theme: Theme, layers: MapFrame['layers']): MapFrame {
+  const { names, range, window, mode, ghosts, selected, emphasised } = view;
+  return { theme, names, horizon: { last: range.last }, window, mode, layers, ghosts, selected, emphasised };
+}
+
 /** Functions by which the map reports events to its owner. */
 export interface MapListener {
   /** Called with `loading` while the map draws a change, and with `ready` once everything is drawn. */
@@ -31,8 +38,8 @@ export interface MapListener {
   readonly onSelect: (id: Id | null) => void;
   /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
-  /** Called while the camera moves, for a second map that follows it. */
-  readonly onMove?: (camera: Camera) => void;
+  /** Called while the camera moves, for what follows it; `isOpening` says whether it still frames the opening view, or goes there. */
+  readonly onMove?: (camera: Camera, isOpening: boolean) => void;
   /** Called when the camera has stopped where the reader wanted it. */
   readonly onCamera: (camera: Camera) => void;
   /** Called when the camera has stopped, whoever moved it. */

@@ -6,6 +6,8 @@ import type { Size } from '../domain/camera';
 
 /** Milliseconds that a map waits for the world's base map before it shows places beyond the region without one. */
 export const PATIENCE_WORLD = 8000;
+/** Milliseconds that a visible map may take to draw for the first time. */
+export const PATIENCE_FIRST = 60_000;
 
 /** Calls a task once the page has been visible for a number of milliseconds in total; returns a function that cancels the call. */
 export function whenSeenFor(

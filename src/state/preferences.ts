@@ -1,7 +1,10 @@
 /** Small choices of a reader that are kept in local storage; if it is blocked, they last until the page is closed. */
 
-/** Names under which choices are stored. */
-export type Preference = 'slash';
+/**
+ * Names under which choices are stored: whether `/` leads to the search, how many rows and which panes are shown, and whether a narrow
+ * screen still says above the map what the atlas is. `public/boot.js` reads all but the first before the page is painted.
+ */
+export type Preference = 'slash' | 'rows' | 'panes' | 'opening';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 
@@ -17,9 +20,14 @@ export function readPreference(preference: Preference, otherwise: boolean): bool
 
 /** Stores a choice. If the value equals the default `otherwise`, the stored entry is removed, so that nothing stays on the device. */
 export function keepPreference(preference: Preference, value: boolean, otherwise: boolean): void {
+  keepChoice(preference, value === otherwise ? null : value ? 'yes' : 'no');
+}
+
+/** Stores a choice of several; null, which stands for the default, removes the stored entry. */
+export function keepChoice(preference: Preference, value: string | null): void {
   try {
-    if (value === otherwise) localStorage.removeItem(nameOf(preference));
-    else localStorage.setItem(nameOf(preference), value ? 'yes' : 'no');
+    if (value === null) localStorage.removeItem(nameOf(preference));
+    else localStorage.setItem(nameOf(preference), value);
   } catch {
     // Storage is blocked or full: the choice applies until the page is closed.
   }

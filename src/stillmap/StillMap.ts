@@ -22,7 +22,7 @@ import { statedText } from './statedText';
 export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
   /** Fetches the world's base map. */
   readonly loadWorld: () => Promise<StillWorld>;
-  readonly legendList: (view: View) => string;
+  readonly legendList: (view: View, reliefNote?: string) => string;
 }
 
 export interface StillMapOptions {
@@ -340,7 +340,7 @@ export class StillMap {
     const { meta, languages } = this.#options.index.atlas;
     const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
     const lacks = isDrawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
-    const legend = this.#program?.legendList(view) ?? '';
+    const legend = this.#program?.legendList(view, meta.reliefNote) ?? '';
     setCaption(this.#root, legend, statedText(view, languages), [...lacks, `${meta.attribution}.`]);
   }
 

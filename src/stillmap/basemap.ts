@@ -3,6 +3,8 @@ import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapBounds } from '../domain/bounds';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds } from '../domain/model';
+import { HEIGHT_TINTS, reliefStrength } from '../symbology/relief';
+import { cssName } from '../symbology/palette';
 import { BLEED_DRAWN, FINE_STEPS, type StillBasemap, type StillFrame } from './picture';
 import { boxAround, pathOf, planeOfCamera, type Plane } from './project';
 
@@ -28,24 +30,44 @@ export function drawBasemap(picture: StillFrame): string {
           camera.zoom >= BOX_ZOOM && regionBox ? `<path class="still-water" d="${rectangle(regionBox)}"/>` : '',
         ]
       : []),
-    landOf(index, region, plane, box, FINE_STEPS),
+    landOf(index, region, plane, box, FINE_STEPS, reliefStrength(camera.zoom)),
     thin(region.borders),
   ].join('');
 }
 
-/** Draws the region's land, lakes and rivers as SVG paths. */
-export function landOf(index: AtlasIndex, basemap: StillBasemap, plane: Plane, box: Bounds, steps: number): string {
+/** Draws the region's land, relief, lakes and rivers as SVG paths. The relief is drawn with the opacity `strength`, from 0 to 1. */
+export function landOf(
+  index: AtlasIndex,
+  basemap: StillBasemap,
+  plane: Plane,
+  box: Bounds,
+  steps: number,
+  strength = 0,
+): string {
   const focus = new Set(index.atlas.meta.focusCountries);
   const land = (isFocus: boolean): string =>
     basemap.countries.features
       .filter((country) => focus.has(String(country.properties?.['iso'])) === isFocus)
       .map((country) => pathOf(country.geometry, plane, box, steps))
       .join('');
+  const relief = strength > 0 && basemap.relief ? reliefOf(basemap.relief, plane, box, steps, strength) : '';
+  const other = land(false);
   return (
-    `<path class="still-land" d="${land(false)}"/><path class="still-focus" d="${land(true)}"/>` +
+    `<path class="still-land" d="${other}"/><path class="still-focus" d="${land(true)}"/>` +
+    (relief && `${relief}<path class="still-veil" d="${other}"/>`) +
     `<path class="still-water" d="${fillsOf(basemap.lakes, plane, box, steps)}"/>` +
     `<path class="still-river" d="${fillsOf(basemap.rivers, plane, box, steps)}"/>`
   );
+}
+
+/** Height bands and shaded slopes, in the order of the data: the higher bands cover the lower. */
+function reliefOf(relief: FeatureCollection, plane: Plane, box: Bounds, steps: number, strength: number): string {
+  const bands = relief.features.map(({ properties, geometry }) => {
+    const { kind, band } = properties as { kind: string; band?: number };
+    const tint = kind === 'height' ? HEIGHT_TINTS[(band ?? 1) - 1] : undefined;
+    return `<path class="still-${tint ? cssName(tint) : kind}" d="${pathOf(geometry, plane, box, steps)}"/>`;
+  });
+  return `<g class="still-relief" fill-rule="evenodd" opacity="${strength.toFixed(2)}">${bands.join('')}</g>`;
 }
 
 function fillsOf(collection: FeatureCollection, plane: Plane, box: Bounds, steps: number): string {

@@ -7,8 +7,11 @@ import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
+import { LINE_WIDTHS } from '../symbology/widths';
 import {
   areaPath,
+  borderPaths,
+  HATCH_PATTERN,
   crossingMark,
   glowPath,
   aftermathLink,
@@ -16,7 +19,6 @@ import {
   linkAroundPiece,
   highlightClassesOf,
   routePaths,
-  strokedPath,
   translateToPoint,
   venueLink,
   venueMark,
@@ -25,10 +27,6 @@ import { labelText, namesOf } from './names';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
 
-/** Line widths by zoom, the same as on the live map. */
-const ROUTE_WIDTHS = [[5, 1.6], [8, 3], [11, 4.6]] as const; // prettier-ignore
-const BORDER_WIDTHS = [[3, 0.7], [6, 1.5], [10, 2.4]] as const; // prettier-ignore
-const CASING_WIDTHS = [[5, 3], [8, 5.5], [11, 8]] as const; // prettier-ignore
 /** Areas with a very uncertain outline are not drawn from this zoom on. */
 const VAGUE_ZOOM = 6.2;
 /** From this zoom on, a circle shows how exactly a crossing's position is known. */
@@ -42,8 +40,8 @@ export function drawContent(picture: StillPicture): string {
   const horizon = { last: view.range.last };
   const all = piecesOf(index.atlas, geometry, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
   const shown = all.filter((piece) => isShownIn(piece, view.window));
-  const routeWidth = atZoom(ROUTE_WIDTHS, camera.zoom);
-  const borderWidth = atZoom(BORDER_WIDTHS, camera.zoom);
+  const routeWidth = atZoom(LINE_WIDTHS.route, camera.zoom);
+  const borderWidth = atZoom(LINE_WIDTHS.border, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
   const outlinePath = (piece: Piece, fill = path(piece)): string =>
     outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
@@ -59,6 +57,7 @@ export function drawContent(picture: StillPicture): string {
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0);
 
   return [
+    HATCH_PATTERN,
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
@@ -69,12 +68,13 @@ export function drawContent(picture: StillPicture): string {
     }),
     drawn(
       'border',
-      (piece, data) => `${glowPath(view, piece.feature, data, 8)}${strokedPath(piece, data, borderWidth)}`,
+      (piece, data) =>
+        `${glowPath(view, piece.feature, data, 8)}${borderPaths(piece, data, borderWidth, atZoom(LINE_WIDTHS.borderHalo, camera.zoom))}`,
     ),
     drawn(
       'route',
       (piece, data) =>
-        `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(CASING_WIDTHS, camera.zoom))}`,
+        `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
     ),
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
@@ -125,7 +125,10 @@ function ghosts(
     ...absent.map((piece) =>
       piece.feature.kind === 'crossing'
         ? link(piece.feature, `<g transform="${translateToPoint(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`) // prettier-ignore
-        : link(piece.feature, `<path class="still-ghost still-ghost-line" d="${path(piece)}"/>`),
+        : link(
+            piece.feature,
+            `<path class="still-ghost still-ghost-line" d="${path(piece)}"/>${piece.feature.kind === 'route' ? `<path class="still-ghost-inside" d="${path(piece)}"/>` : ''}`,
+          ),
     ),
     ...venues
       .filter(({ id }) => view.features.get(id)?.count === 0)

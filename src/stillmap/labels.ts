@@ -1,6 +1,7 @@
 /** Places labels on the still map: none is cut at the edge of the picture, and none overlaps another or a mark. Pure functions. */
 import type { Bounds } from '../domain/model';
 import type { Size } from '../domain/camera';
+import { roughTextWidth } from '../symbology/labelOrder';
 
 /** The side of its point on which a label is written. */
 export type LabelSide = 'right' | 'left' | 'below' | 'above' | 'centre';
@@ -87,7 +88,7 @@ function placeAt(
   side: LabelSide,
 ): { readonly label: PlacedLabel; readonly box: Bounds } {
   const { x, y, gap, size, spacing = 0 } = wish;
-  const width = Math.max(...lines.map(({ text }) => widthOf(text, size) + spacing * text.length));
+  const width = Math.max(...lines.map(({ text }) => roughTextWidth(text, size) + spacing * text.length));
   const height = lines.length * size * LINE_HEIGHT;
   const left = { right: x + gap, left: x - gap - width, below: x - width / 2, above: x - width / 2, centre: x - width / 2 }[side]; // prettier-ignore
   const top = { right: y - height / 2, left: y - height / 2, below: y + gap, above: y - gap - height, centre: y - height / 2 }[side]; // prettier-ignore
@@ -117,16 +118,4 @@ function broken(name: string): readonly string[] {
     else lines[lines.length - 1] = `${last} ${word}`;
     return lines;
   }, []);
-}
-
-/** Estimated width of a text, rather too large than too small; the code also runs without a browser. */
-function widthOf(text: string, size: number): number {
-  let width = 0;
-  for (const letter of text) {
-    if (/[\s.,'’|ilIj/-]/.test(letter)) width += 0.32;
-    else if (/\p{Lu}/u.test(letter)) width += 0.72;
-    else if (/[\u0530-\u058f\u0400-\u04ff]/.test(letter)) width += 0.66;
-    else width += 0.59;
-  }
-  return width * size;
 }

@@ -5,17 +5,13 @@
 import { escapeHtml } from '../domain/html';
 import type { Bounds, Feature, Id, LonLat } from '../domain/model';
 import type { View } from '../domain/view';
-import { modeLookName } from '../symbology/modes';
+import { hasBorderHalo } from '../symbology/borders';
+import { modeLookName, SLEEPERS } from '../symbology/modes';
 import { cssName } from '../symbology/palette';
-import type { Piece } from '../symbology/pieces';
-import {
-  DIAMOND_PATH,
-  AFTERMATH_PATHS,
-  lookOf,
-  RAILWAY_THREAD_WIDTH_SHARE,
-  SIGN_PATHS,
-  statusLabel,
-} from '../symbology/statuses';
+import { lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
+import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/statuses';
+import type { LineLook } from '../symbology/lineLook';
+import { AREA_OUTLINE_WIDTH, HATCH, hatchPath } from '../symbology/widths';
 import type { Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
@@ -24,8 +20,9 @@ export function linkAroundPiece(view: View, piece: Piece, content: string): stri
 }
 
 /** Wraps a piece's drawing in a link to its first passage; `more` are further attributes of the link. */
-export function linkOf({ feature, status }: Piece, more: string, content: string): string {
-  const label = escapeHtml(`${feature.title}: ${statusLabel(feature, status)}`);
+export function linkOf(piece: Piece, more: string, content: string): string {
+  const { feature } = piece;
+  const label = escapeHtml(`${feature.title}: ${wordsOfPiece(piece)}`);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="${feature.layer}"` +
     `${more ? ` ${more}` : ''} aria-label="${label}"><title>${label}</title>${content}</a>`
@@ -49,51 +46,67 @@ export function glowPath(view: View, { id }: Feature, path: string, width: numbe
 }
 
 /**
- * Draws an area's fill and outline and, if its piece is given, the line of its status. Fill and outline differ if the area was cut at the
- * antimeridian.
+ * Draws an area: its fill or, for an area of deployment, its hatching (`HATCH_PATTERN`), and the outline of its status. Fill and outline
+ * differ if the area was cut at the antimeridian.
  */
-export function areaPath(fill: string, outline: string, piece?: Piece): string {
-  const area =
-    outline === fill
-      ? `<path class="still-area" d="${fill}"/>`
-      : `<path class="still-area no-edge" d="${fill}"/><path class="still-area no-fill" d="${outline}"/>`;
-  if (!piece) return area;
-  const look = lookOf('area', piece.status);
-  const dash = look.dash.map((part) => part * 1.2).join(' ');
-  return `${area}<path class="still-line c-${cssName(look.colour)}" d="${outline}" stroke-width="1.2"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
+export function areaPath(fill: string, outline: string, { status }: Piece): string {
+  const inside = status === 'deployed' ? 'fill="url(#still-hatch)"' : 'class="still-area"';
+  const edge = (classes: string, more: string): string => stroked(outline, lookOf('area', status), AREA_OUTLINE_WIDTH, classes, more); // prettier-ignore
+  if (outline !== fill) return `<path ${inside} d="${fill}"/>${edge('still-line', '')}`;
+  return status === 'deployed' ? edge('still-edge', ` ${inside}`) : edge('still-edge still-area', '');
 }
 
 /**
- * Draws the lines of a route: for a road also a casing, for a railway the rail that joins its sleepers, for a route without a course a
- * single line.
+ * Draws the lines of a route: for a road also a casing, for a railway its sleepers, and the light line inside that some statuses have.
  */
 export function routePaths(piece: Piece, path: string, width: number, casing: number): string {
-  const mode = piece.feature.mode && modeLookName(piece.feature.mode);
+  const mode = modeLookName(piece.feature.mode);
+  const { inner, weight } = lookOfPiece(piece);
   const under =
     mode === 'road'
       ? `<path class="still-casing" d="${path}" stroke-width="${casing.toFixed(1)}"/>`
       : mode === 'rail'
-        ? `<path class="still-line c-idle" d="${path}" stroke-width="${(width * RAILWAY_THREAD_WIDTH_SHARE).toFixed(1)}"/>`
+        ? stroked(path, SLEEPERS, width)
         : '';
+  const inside = inner ? stroked(path, { ...inner, colour: 'casing', weight: weight * inner.share }, width) : '';
+  return `${under}${strokedPath(piece, path, width)}${inside}`;
+}
+
+/** Draws the line of a border with the light line under it that thick ones have; `halo` is its width. */
+export function borderPaths(piece: Piece, path: string, width: number, halo: number): string {
+  const hasHalo = piece.border !== undefined && hasBorderHalo(piece.border);
+  const under = hasHalo ? `<path class="still-border-halo" d="${path}" stroke-width="${halo.toFixed(1)}"/>` : '';
   return `${under}${strokedPath(piece, path, width)}`;
 }
 
 /** Draws the line of a border or route in the colour and dashes of its status; `width` is in units of the plane. */
 export function strokedPath(piece: Piece, path: string, width: number): string {
-  const look = lookOf(piece.feature.kind, piece.status, modeLookName(piece.feature.mode));
-  const dash = look.dash.map((part) => (part * width * look.weight).toFixed(1)).join(' ');
+  return stroked(path, lookOfPiece(piece), width);
+}
+
+function stroked(
+  path: string,
+  { colour, dash, weight }: LineLook,
+  width: number,
+  classes = 'still-line',
+  more = '',
+): string {
+  const dashes = dash.map((part) => (part * width * weight).toFixed(1)).join(' ');
   return (
-    `<path class="still-line c-${cssName(look.colour)}" d="${path}" stroke-width="${(width * look.weight).toFixed(1)}"` +
-    `${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
+    `<path class="${classes} c-${cssName(colour)}" d="${path}" stroke-width="${(width * weight).toFixed(1)}"` +
+    `${dashes ? ` stroke-dasharray="${dashes}"` : ''}${more}/>`
   );
 }
+
+/** The pattern that hatches areas of deployment; a picture that has such areas defines it once. */
+export const HATCH_PATTERN = `<defs><pattern id="still-hatch" width="${HATCH.distance}" height="${HATCH.distance}" patternUnits="userSpaceOnUse"><path class="still-hatching" d="${hatchPath(HATCH.distance)}"/></pattern></defs>`;
 
 /** Draws a crossing's diamond with the sign of its status, centred on 0,0, and the circle that shows how exactly its position is known. */
 export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string {
   const look = lookOf('crossing', piece.status);
   const halo = Math.round(piece.precisionM * plane.unitsPerMetre * 10) / 10;
   return (
-    `${hasHalo ? `<circle class="still-halo" r="${Math.max(halo, 1)}"/>` : ''}<circle class="still-ring" r="19"/>` +
+    `${hasHalo ? `<circle class="still-halo" r="${Math.max(halo, 1)}"/>` : ''}<circle class="still-ring" r="21"/>` +
     `<path class="still-diamond" d="${DIAMOND_PATH}"/><path class="still-sign" d="${SIGN_PATHS[look.sign]}"/>`
   );
 }

@@ -1,8 +1,10 @@
 /** Chooses which names a still map shows in a view, places them, and draws them. Pure functions. */
 import { escapeHtml } from '../domain/html';
-import type { Feature, Id, LonLat, PlaceRank } from '../domain/model';
+import type { Feature, Id, LonLat, PlaceLabel, PlaceRank, StatusWord } from '../domain/model';
+import { areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '../symbology/labelOrder';
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
+import { spotName, standingSpots } from '../symbology/standing';
 import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type LabelSide } from './labels';
 import { boxAroundPoint, isPointInPicture } from './marks';
 import type { StillPicture } from './picture';
@@ -10,6 +12,9 @@ import type { Plane } from './project';
 
 /** Settlements of the base map are labelled only above this zoom. */
 const SETTLEMENT_ZOOM = 6.8;
+
+/** Least zooms at which the names of areas are written, by status. */
+const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = { former: 5.2, deployed: 5.9, undelimited: 8.4 };
 
 /** The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces. */
 export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[]): readonly PlacedLabel[] {
@@ -22,44 +27,53 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     const [x, y] = plane.project(point);
     return { x, y, ...writtenName(named, view.names), sides: AROUND, ...more };
   };
-  const isIn = ({ minzoom, maxzoom }: { minzoom: number; maxzoom?: number | undefined }): boolean =>
-    detail >= minzoom && detail < (maxzoom ?? 24);
-  const places = index.atlas.features.filter(
-    ({ id, kind, label }) => label && isIn(label) && !(kind === 'venue' && isOn(id) && counts(id) > 0),
+  const isIn = ({ minzoom, maxzoom }: { minzoom: number; maxzoom?: number | undefined }, earlier = 0): boolean =>
+    detail >= minzoom - earlier && detail < (maxzoom ?? 24);
+  const towns = index.atlas.features.filter(
+    ({ id, kind, label }) => label && !WIDE.includes(label.rank) && !(kind === 'venue' && isOn(id) && counts(id) > 0),
   );
-  const ranked = (...ranks: readonly PlaceRank[]): readonly Feature[] =>
-    places.filter(({ label }) => label && ranks.includes(label.rank));
+  const isSelected = ({ id }: Feature): boolean => view.selected.has(id);
+  const isSpoken = ({ id }: Feature): boolean => view.emphasised.has(id);
   const selectedLines = unique(
-    shown.filter(({ feature }) => view.selected.has(feature.id) && feature.kind === 'route').map(({ feature }) => feature), // prettier-ignore
+    shown.filter(({ feature }) => isSelected(feature) && feature.kind === 'route').map(({ feature }) => feature), // prettier-ignore
   );
   const marked = (feature: Feature, style: LabelStyle): LabelWish =>
     wish(feature, feature.point, {
       ...style,
-      must: view.selected.has(feature.id) && isPointInPicture(plane, feature.point),
+      must: isSelected(feature) && isPointInPicture(plane, feature.point),
     });
-  const namedAreas = unique(
-    shown.filter(({ feature, status }) => feature.kind === 'area' && status === 'undelimited').map((piece) => piece.feature), // prettier-ignore
-  );
 
-  const wishes: LabelWish[] = [
-    ...crossings.map((feature) => marked(feature, LABELS.crossing)),
-    ...venues.filter(({ disclosed }) => disclosed).map((feature) => marked(feature, LABELS.venue)),
-    ...selectedLines.map((feature) => wish(feature, feature.point, LABELS.line)),
-    ...ranked('country').map((feature) => wish(feature, feature.point, LABELS.country)),
-    ...ranked('capital').map((feature) => marked(feature, LABELS.capital)),
-    ...ranked('city').map((feature) => marked(feature, LABELS.city)),
-    ...ranked('town').map((feature) => marked(feature, LABELS.town)),
-    ...ranked('village', 'site').map((feature) => marked(feature, LABELS.village)),
-    ...(detail < 8.4 ? [] : namedAreas.map((feature) => wish(feature, feature.point, LABELS.area))),
-    ...(detail < SETTLEMENT_ZOOM ? [] : settlements)
-      .filter(({ label }) => label.rank !== 'river' && isIn(label))
-      .sort((a, b) => SETTLEMENT_ORDER[a.label.rank] - SETTLEMENT_ORDER[b.label.rank])
-      .map(({ id, names, point, label }) =>
-        wish({ names, title: names[0]?.toponym ?? id }, point, label.rank === 'peak' ? LABELS.peak : LABELS.settlement),
-      ),
-    ...ranked('district', 'region').map((feature) => wish(feature, feature.point, LABELS.district)),
-    ...ranked('water').map((feature) => wish(feature, feature.point, LABELS.water)),
-  ];
+  const wishes = new Map<LabelTier, LabelWish[]>(LABEL_ORDER.map((tier) => [tier, []]));
+  const ask = (tier: LabelTier, ...more: readonly LabelWish[]): void => void wishes.get(tier)?.push(...more);
+  for (const feature of crossings) ask(isSelected(feature) ? 'selected' : 'named', marked(feature, LABELS.crossing));
+  for (const feature of venues.filter(({ disclosed }) => disclosed))
+    ask(isSelected(feature) ? 'selected' : 'venue', marked(feature, LABELS.venue));
+  ask('named', ...selectedLines.map((feature) => wish(feature, feature.point, LABELS.line)));
+  for (const rank of TOWN_RANKS) {
+    for (const feature of towns.filter(({ label }) => label?.rank === rank)) {
+      const label = feature.label as PlaceLabel;
+      if (isSelected(feature)) ask('selected', marked(feature, LABELS[rank]));
+      else if (isSpoken(feature) && isIn(label, EARLIER)) ask('emphasised', marked(feature, LABELS[rank]));
+      else if (isIn(label)) ask(rank === 'capital' ? 'capital' : 'town', marked(feature, LABELS[rank]));
+    }
+  }
+  for (const { feature, status, part } of shown) {
+    const least = feature.kind === 'area' ? AREA_ZOOMS[status] : undefined;
+    if (least === undefined || detail < least || part !== feature.parts[0]?.id) continue;
+    const tier = status === 'former' ? 'formerArea' : status === 'deployed' ? 'deployedArea' : 'town';
+    const written = writtenName(feature, view.names);
+    ask(tier, {
+      ...wish(feature, feature.nameAt ?? feature.point, tier === 'town' ? LABELS.area : LABELS[tier]),
+      first: areaName(written.first, feature.precisionM),
+    });
+  }
+  for (const { tier, named, spot } of wideNames(picture, plane)) ask(tier, wish(named, spot, LABELS[tier]));
+  for (const { id, names, point, label } of detail < SETTLEMENT_ZOOM ? [] : settlements) {
+    if (!isIn(label) || !(label.rank in SETTLEMENT_TIERS)) continue;
+    const tier = SETTLEMENT_TIERS[label.rank as keyof typeof SETTLEMENT_TIERS];
+    ask(tier, wish({ names, title: names[0]?.toponym ?? id }, point, LABELS[tier]));
+  }
+  ask('town', ...towns.filter(({ label }) => label && DISTRICTS.includes(label.rank) && isIn(label)).map((feature) => wish(feature, feature.point, LABELS.district))); // prettier-ignore
   const marks = [
     ...crossings.map(({ point }) => boxAroundPoint(plane, point, 12)),
     ...venues.map(({ point }) => boxAroundPoint(plane, point, 13)),
@@ -71,7 +85,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     }),
   ];
   return placeLabels(
-    wishes.filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height),
+    [...wishes.values()].flat().filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height),
     marks,
     size,
   );
@@ -83,23 +97,64 @@ type LabelStyle = Pick<LabelWish, 'gap' | 'size' | 'className'> &
 const AROUND: readonly LabelSide[] = ['right', 'left', 'below', 'above'];
 const dot = (radius: number): string => `<circle class="still-dot" r="${radius}"/>`;
 
-/** How names of each rank of place are drawn. Sizes agree with `styles/still.css`. */
+/** Names of countries and waters, with their tiers and the spots at which they stand. */
+function wideNames(
+  { index, view, settlements, size, detail }: StillPicture,
+  plane: Plane,
+): readonly { readonly tier: 'focusCountry' | 'country' | 'water'; readonly named: Named; readonly spot: LonLat }[] {
+  const { focusCountries } = index.atlas.meta;
+  const all = [
+    ...index.atlas.features.map(({ id, names, title, point, label }) => ({ id, names, title, point, label })),
+    ...settlements.map(({ id, names, point, label }) => ({ id, names, title: names[0]?.toponym ?? id, point, label })),
+  ].flatMap((named) => {
+    const { label, id, point } = named;
+    if (!label || !WIDE.includes(label.rank) || detail < label.minzoom || detail >= (label.maxzoom ?? 24)) return [];
+    const isFocus = 'state' in label && label.state !== undefined && focusCountries.includes(label.state);
+    const tier = label.rank === 'water' ? 'water' : isFocus ? 'focusCountry' : 'country';
+    return [{ id, tier, named, text: writtenName(named, view.names).first, spots: [...(label.alsoAt ?? []), point] } as const]; // prettier-ignore
+  });
+  const standing = new Set(standingSpots(all, DRAWN_ZOOM, size, plane.project));
+  return all.flatMap(({ id, tier, named, spots }) => {
+    const spot = spots.find((_, at) => standing.has(spotName(id, at)));
+    return spot ? [{ tier, named, spot }] : [];
+  });
+}
+
+/** What is needed to write a name. */
+type Named = Parameters<typeof writtenName>[0];
+
+/** Sizes are those of this zoom, since a style sheet cannot know the zoom. */
+const DRAWN_ZOOM = 7;
+const WIDE: readonly string[] = ['country', 'water'] satisfies PlaceRank[];
+const DISTRICTS: readonly string[] = ['district', 'region'] satisfies PlaceRank[];
+/** Ranks of places with a dot, the most important first. */
+const TOWN_RANKS = ['capital', 'city', 'town', 'village', 'site'] as const satisfies readonly PlaceRank[];
+/** How many zooms earlier a place that the passage is about is named. */
+const EARLIER = 1.5;
+const SETTLEMENT_TIERS = { city: 'settlement', town: 'settlement', village: 'settlement', peak: 'range' } as const;
+
+/** How names are drawn: their sizes are those of `symbology/labelOrder`, and agree with `styles/stillDrawn.css`. */
+const sizeOf = (tier: LabelTier): number => labelSize(tier, DRAWN_ZOOM);
+const trackingOf = (tier: LabelTier): number => (LABEL_TYPES[tier].tracking ?? 0) * sizeOf(tier);
 const LABELS = {
-  crossing: { gap: 16, size: 13.5, className: 'still-strong' },
-  venue: { gap: 15, size: 13, className: 'still-strong still-venue-name' },
-  line: { gap: 8, size: 12.5, className: 'still-strong still-line-name' },
-  country: { gap: 20, size: 14, spacing: 4.2, className: 'still-country', sides: ['centre', 'below', 'above'] },
-  capital: { gap: 7, size: 14, className: 'still-place still-capital', mark: dot(3.6) },
-  city: { gap: 7, size: 13, className: 'still-place', mark: dot(3) },
-  town: { gap: 6, size: 12.5, className: 'still-place still-town', mark: dot(2.3) },
-  village: { gap: 6, size: 12, className: 'still-place still-village', mark: dot(2.3) },
-  area: { gap: 14, size: 12, className: 'still-place still-village', sides: ['below', 'above'] },
-  settlement: { gap: 5, size: 12, className: 'still-place still-settlement', mark: dot(1.6) },
-  peak: { gap: 6, size: 12, className: 'still-place still-settlement', mark: '<path class="still-dot" d="M0 -4L4 3H-4Z"/>' }, // prettier-ignore
+  crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong' },
+  venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name' },
+  line: { gap: 8, size: sizeOf('town'), className: 'still-strong still-line-name' },
+  focusCountry: { gap: 20, size: sizeOf('focusCountry'), spacing: trackingOf('focusCountry'), className: 'still-country still-focus-country', sides: ['centre', 'below', 'above'] }, // prettier-ignore
+  country: { gap: 20, size: sizeOf('country'), spacing: trackingOf('country'), className: 'still-country', sides: ['centre', 'below', 'above'] }, // prettier-ignore
+  capital: { gap: 7, size: sizeOf('capital'), className: 'still-place still-capital', mark: dot(3.6) },
+  city: { gap: 7, size: sizeOf('town'), className: 'still-place', mark: dot(3) },
+  town: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
+  village: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
+  site: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
+  area: { gap: 14, size: sizeOf('town'), className: 'still-place', sides: ['below', 'above'] },
+  formerArea: { gap: 2, size: sizeOf('formerArea'), className: 'still-former', sides: ['below', 'above', 'left'] },
+  deployedArea: { gap: 2, size: sizeOf('deployedArea'), className: 'still-deployed', sides: ['below', 'above', 'right'] }, // prettier-ignore
+  settlement: { gap: 5, size: sizeOf('settlement'), className: 'still-place still-settlement', mark: dot(1.6) },
+  range: { gap: 6, size: sizeOf('range'), className: 'still-place still-settlement', mark: '<path class="still-dot" d="M0 -4L4 3H-4Z"/>' }, // prettier-ignore
   district: { gap: 8, size: 12.5, spacing: 1.6, className: 'still-district', sides: ['centre', 'below', 'above'] },
-  water: { gap: 8, size: 12.5, className: 'still-sea', sides: ['centre'] },
+  water: { gap: 8, size: sizeOf('water'), className: 'still-sea', sides: ['centre'] },
 } as const satisfies Readonly<Record<string, LabelStyle>>;
-const SETTLEMENT_ORDER = { city: 0, town: 1, peak: 1, village: 2, river: 3 } as const;
 
 /** A placed label as SVG text. */
 export function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {

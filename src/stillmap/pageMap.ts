@@ -15,13 +15,14 @@ import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { landOf, rectangle } from './basemap';
 import {
   areaPath,
+  borderPaths,
+  HATCH_PATTERN,
   crossingMark,
   inBox,
   aftermathLink,
   aftermathMark,
   linkOf,
   routePaths,
-  strokedPath,
   translateToPoint,
   venueLink,
   venueMark,
@@ -37,9 +38,10 @@ const BLEED = 0.6;
 const BASE_STEPS = 1;
 const LINE_STEPS = 1;
 /** Width of a road line at the opening bounds, in units of the plane. */
-const ROUTE_WIDTH = 3.2;
-const BORDER_WIDTH = 1.7;
-const CASING_WIDTH = 6;
+const ROUTE_WIDTH = 3.6;
+const BORDER_WIDTH = 2.1;
+const BORDER_HALO_WIDTH = 4.8;
+const CASING_WIDTH = 7.5;
 /** Ranks of places whose names are written in the prerendered map; the live map adds others at higher zooms. */
 const WRITTEN: ReadonlySet<PlaceRank> = new Set(['country', 'capital', 'city', 'water']);
 
@@ -67,11 +69,15 @@ export function renderPageMap(
   return [
     `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
     `<g aria-hidden="true"><path class="still-water" d="${rectangle(box)}"/>${landOf(index, basemap, plane, box, BASE_STEPS)}</g>`,
-    drawn('area', ({ geometry: shape }) => {
+    HATCH_PATTERN,
+    drawn('area', (piece) => {
+      const shape = piece.geometry;
       const fill = pathOf(shape, plane, box, FINE_STEPS);
-      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill));
+      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill), piece);
     }),
-    drawn('border', (piece) => strokedPath(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH)),
+    drawn('border', (piece) =>
+      borderPaths(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH, BORDER_HALO_WIDTH),
+    ),
     drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
     aftermathPiecesOf(index, { last: index.atlas.meta.checked })

@@ -10,6 +10,8 @@ export interface StillBasemap {
   readonly countries: FeatureCollection;
   readonly lakes: FeatureCollection;
   readonly rivers: FeatureCollection;
+  /** Height bands and shaded slopes; without them the land is flat. */
+  readonly relief?: FeatureCollection;
   /** State borders that are not features of the atlas. */
   readonly borders?: GeoJSON;
 }

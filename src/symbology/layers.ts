@@ -11,14 +11,14 @@ export interface LayerLook {
 }
 
 /**
- * The looks that `geodata/layers.yaml` may name. MapLibre layers that belong to a look have ids that begin with its name: see
+ * The looks that `geodata/layers.yaml` may name, in the order of the legend. MapLibre layers that belong to a look have ids that begin with its name: see
  * `map/style/compose`.
  */
 export const LAYER_LOOKS = {
   borders: { kinds: ['border'] },
-  areas: { kinds: ['area'] },
   crossings: { kinds: ['crossing'] },
   routes: { kinds: ['route'] },
+  areas: { kinds: ['area'] },
   venues: { kinds: ['venue'] },
   /** Draws a mark at the place of each event. */
   aftermath: { kinds: [], marksEvents: true },

@@ -1,33 +1,37 @@
-/** Computes the legend: entries only for what is drawn in the window. */
-import type { Feature, FeatureKind, LayerId, StatusWord } from '../domain/model';
+/** Computes the legend: entries only for what is drawn in the window, grouped by layer. */
+import type { Day, Feature, LayerId, StatusWord } from '../domain/model';
+import { containsDay } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
-import { layerDrawsKind, marksEvents } from './layers';
-import { modeLookName, type ModeLookName } from './modes';
-import { STATUS_LOOKS, statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
+import { statusHoldsForPart } from '../domain/visibility';
+import { BORDER_LOOKS, borderLookName } from './borders';
+import { LAYER_LOOK_NAMES, layerDrawsKind, marksEvents } from './layers';
+import { modeLookName } from './modes';
+import { borderSample, OTHER_SAMPLES, statusSample, type SampleMark } from './samples';
+import { statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 
-export type LegendEntry =
-  | {
-      readonly sample: 'line' | 'crossing' | 'area';
-      readonly layer: LayerId;
-      /** Kind of the features that this entry explains. */
-      readonly kind: FeatureKind;
-      readonly status: StatusWord;
-      /** For routes, how the line is drawn according to the route's mode. */
-      readonly mode?: ModeLookName;
-      readonly label: string;
-    }
-  | {
-      readonly sample: 'venue' | 'undisclosed' | 'aftermath' | 'ghost';
-      readonly layer: LayerId;
-      readonly label: string;
-    };
+export interface LegendEntry {
+  readonly layer: LayerId;
+  /** What the sign means, beginning with a capital letter. */
+  readonly label: string;
+  /** How the sign is drawn. */
+  readonly marks: readonly SampleMark[];
+}
 
-const SAMPLES = { border: 'line', route: 'line', crossing: 'crossing', area: 'area' } as const;
+/** The entries of a layer, or of the relief, which is no layer. */
+export interface LegendGroup {
+  readonly id: LayerId;
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+}
 
-/** The legend entries for everything that is shown, in the order of the layers; each look occurs once. */
-export function legendOf(
-  view: Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts'>,
-): readonly LegendEntry[] {
+/** The parts of a view on which the legend depends. */
+export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts'>;
+
+/**
+ * The legend entries for everything that is shown, in the order of the layers; each look occurs once. For a window `lastDay` is its last
+ * day: of borders, the map draws what held then.
+ */
+export function legendOf(view: LegendView, lastDay: Day | null = null): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // An area with a very uncertain outline is drawn only at low zooms; its legend entry is left out unless the area is emphasised.
   const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
@@ -40,43 +44,66 @@ export function legendOf(
     )
       byLayer.get(feature.layer)?.push(each);
   }
+  const add = (layer: LayerId, label: string, marks: readonly SampleMark[]): void => {
+    const written = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+    if (!entries.has(`${layer} ${written}`)) entries.set(`${layer} ${written}`, { layer, label: written, marks });
+  };
   for (const layer of view.layers) {
-    for (const { feature, drawn } of byLayer.get(layer.id) ?? []) {
-      for (const status of feature.kind === 'venue' ? [undefined] : drawn) {
-        const entry = entryOf(layer.id, feature, status);
-        if (entry) entries.set(`${layer.id} ${entry.label}`, entry);
-      }
+    for (const each of byLayer.get(layer.id) ?? []) {
+      for (const [label, marks] of signsOf(each, lastDay)) add(layer.id, label, marks);
     }
-    if (marksEvents(layer) && view.aftermath.size > 0) {
-      entries.set('aftermath', { sample: 'aftermath', layer: layer.id, label: 'later events here' });
-    }
+    if (marksEvents(layer) && view.aftermath.size > 0) add(layer.id, 'later events here', OTHER_SAMPLES.aftermath);
   }
-  if (view.ghosts)
-    entries.set('ghost', { sample: 'ghost', layer: ghostLayer(view.layers), label: 'gone, or not yet there' });
+  if (view.ghosts) add(ghostLayer(view.layers), 'gone, or not yet there', OTHER_SAMPLES.ghost);
   return [...entries.values()];
 }
+
+/**
+ * The legend in groups, in the order of the table of layer looks: one for each layer that draws something, and one for the relief if `reliefNote`, which says how coarse it is,
+ * is given.
+ */
+export function legendGroups(view: LegendView, lastDay: Day | null, reliefNote?: string): readonly LegendGroup[] {
+  const entries = legendOf(view, lastDay);
+  const place = ({ look }: { readonly look: string }): number => LAYER_LOOK_NAMES.findIndex((name) => name === look);
+  const groups = [...view.layers]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ id, title }) => ({ id, title, entries: entries.filter(({ layer }) => layer === id) }))
+    .filter((group) => group.entries.length > 0);
+  if (!reliefNote) return groups;
+  const relief = { layer: RELIEF_GROUP, label: reliefNote, marks: OTHER_SAMPLES.relief };
+  return [...groups, { id: RELIEF_GROUP, title: 'Relief', entries: [relief] }];
+}
+
+/** Id of the group that explains the relief. */
+const RELIEF_GROUP = 'relief';
 
 /** The layer under which the legend explains faint marks: the crossings' layer, since the sample is a crossing, else the first. */
 function ghostLayer(layers: View['layers']): LayerId {
   return (layers.find((layer) => layerDrawsKind(layer, 'crossing')) ?? layers[0])?.id ?? '';
 }
 
-function entryOf(layer: LayerId, feature: Feature, status: StatusWord | undefined): LegendEntry | null {
+type Sign = readonly [label: string, marks: readonly SampleMark[]];
+
+function signsOf({ feature, drawn, statuses }: FeatureView, lastDay: Day | null): readonly Sign[] {
   if (feature.kind === 'venue') {
-    return feature.disclosed
-      ? { sample: 'venue', layer, label: 'number of meetings' }
-      : { sample: 'undisclosed', layer, label: 'meetings, place unknown' };
+    return [
+      feature.disclosed
+        ? ['number of meetings', OTHER_SAMPLES.venue]
+        : ['meetings, place not published', OTHER_SAMPLES.undisclosed],
+    ];
   }
-  const { kind } = feature;
-  if (!status || kind === 'place') return null;
-  const sample = SAMPLES[kind];
-  const label = feature.statusTitles?.[status] ?? STATUS_LOOKS[status].label;
-  if (kind === 'border') {
-    const isTold = status === 'undelimited' || status === 'closed' || status === 'unrecorded';
-    return { sample, layer, kind, status, label: isTold ? statusLabel(feature, status) : 'border, other' };
+  if (feature.kind === 'border') {
+    const held = lastDay === null ? statuses : statuses.filter(({ span }) => containsDay(span, lastDay));
+    return feature.parts.map(({ id }): Sign => {
+      const name = borderLookName(held.filter((status) => statusHoldsForPart(status, id)).map(({ status }) => status));
+      return [BORDER_LOOKS[name].label, borderSample(name)];
+    });
   }
-  if (kind === 'area') return { sample, layer, kind, status, label: statusLabel(feature, status) };
-  if (!feature.mode) return { sample, layer, kind, status, label: `crossing: ${label}` };
+  return drawn.map((status) => signOf(feature, status));
+}
+
+function signOf(feature: Feature, status: StatusWord): Sign {
   const mode = modeLookName(feature.mode);
-  return { sample, layer, kind, status, mode, label: `${feature.mode.title}: ${label}` };
+  const label = statusLabel(feature, status);
+  return [feature.mode ? `${feature.mode.title}, ${label}` : label, statusSample(feature.kind, status, mode)];
 }

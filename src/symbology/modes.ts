@@ -4,10 +4,6 @@ import type { RouteMode } from '../domain/model';
 export interface ModeLook {
   /** Line width relative to that of a road; absent if the status decides. */
   readonly weight?: number;
-  /** Dash pattern for statuses with a solid line, in multiples of the line width; absent if the status decides. */
-  readonly solid?: readonly number[];
-  /** Dash pattern for statuses with a dashed line, in multiples of the line width. */
-  readonly dashed?: readonly number[];
   /** False for a line that only shows which places are joined, like an air route: it does not follow a course on the ground. */
   readonly hasCourse: boolean;
 }
@@ -16,11 +12,14 @@ export interface ModeLook {
 export const MODE_LOOKS = {
   /** Roads: a bold line with a casing (a wider line below it). */
   road: { hasCourse: true },
-  /** Railways: sleepers on a thin rail; see `RAIL_THREAD`. */
-  rail: { weight: 1, solid: [0.5, 1.6], dashed: [0.5, 1.6], hasCourse: true },
-  /** Air routes: fine strokes with wide gaps for every status; colour and card tell the status. */
-  air: { weight: 0.5, solid: [7, 4], dashed: [2, 6], hasCourse: false },
+  /** Railways: a thread that has the dashes of the status, across sleepers (`SLEEPERS`). */
+  rail: { weight: 0.42, hasCourse: true },
+  /** Air routes: a fine line that the geometry bends to an arc. */
+  air: { weight: 0.45, hasCourse: false },
 } as const satisfies Readonly<Record<string, ModeLook>>;
+
+/** The sleepers of a railway: short strokes across its thread, as dashes of a broad line; width relative to a road's. */
+export const SLEEPERS = { weight: 1.5, dash: [0.24, 1.9], colour: 'idle' } as const;
 
 /** Name of the look of a route's line. */
 export type ModeLookName = keyof typeof MODE_LOOKS;

@@ -1,11 +1,24 @@
 /** Colours of the atlas for the light and the dark theme. Map, still map, timeline and legend all use this table. */
 export interface Palette {
-  /** Colour of land outside the focus countries, and of the map's background. */
+  /** Land of other countries: `focusLand` under `veil`. */
   readonly land: string;
   /** Colour of the land of the countries that the atlas is about. */
   readonly focusLand: string;
+  /** Lies over land and relief of other countries, so that those the atlas is about are lighter without a colour of their own. */
+  readonly veil: string;
+  /** Tints of the height bands, the lowest first (`map/style/relief`). */
+  readonly height1: string;
+  readonly height2: string;
+  readonly height3: string;
+  readonly height4: string;
+  /** Slopes in shade (drawn twice where they are steep) and slopes in the light, with their opacity: `#rrggbbaa`. */
+  readonly shade: string;
+  readonly sunny: string;
   readonly water: string;
+  /** Rivers. */
   readonly waterLine: string;
+  /** Shores of seas and lakes. */
+  readonly shore: string;
   readonly waterText: string;
   readonly graticule: string;
   /** Colour of the halo around labels: the same as the land. */
@@ -15,6 +28,9 @@ export interface Palette {
   readonly inkFaint: string;
   readonly countryText: string;
   readonly border: string;
+  /** Colour of borders that can be passed: that of borders, somewhat lighter. */
+  readonly borderOpen: string;
+  /** Colour of borders of the base map. */
   readonly borderThin: string;
   readonly area: string;
   readonly areaLine: string;
@@ -56,63 +72,81 @@ export type Theme = 'light' | 'dark';
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
-    land: '#eae6da',
-    focusLand: '#f8f5ec',
-    water: '#cddbe1',
-    waterLine: '#a9c3ce',
-    waterText: '#4a7186',
+    land: '#f1eee5',
+    focusLand: '#f8f4ea',
+    veil: '#edeae2',
+    height1: '#f5eedf',
+    height2: '#f0e7d4',
+    height3: '#eadec7',
+    height4: '#e2d3b8',
+    shade: '#5c45271a',
+    sunny: '#fffdf66b',
+    water: '#cfdde3',
+    waterLine: '#8fafbf',
+    shore: '#9db4bf',
+    waterText: '#3f6678',
     graticule: '#e0dac9',
-    halo: '#f8f5ec',
-    ink: '#1d1b18',
-    inkSoft: '#4d483f',
-    inkFaint: '#6b6558',
-    countryText: '#7d7564',
-    border: '#5b4b78',
-    borderThin: '#9a90ab',
-    area: '#8a7a4a',
-    areaLine: '#857646',
-    accent: '#b8490f',
-    accentSoft: '#f3d9c5',
-    meeting: '#33506f',
-    meetingText: '#ffffff',
+    halo: '#fbf7ee',
+    ink: '#1f1c17',
+    inkSoft: '#4f493f',
+    inkFaint: '#696255',
+    countryText: '#5b5345',
+    border: '#463a74',
+    borderOpen: '#675d8b',
+    borderThin: '#938ba9',
+    area: '#b98a1e',
+    areaLine: '#7a5a12',
+    accent: '#b1430c',
+    accentSoft: '#f9e9de',
+    meeting: '#2c4c73',
+    meetingText: '#fffefb',
     meetingSoft: '#8ba3bb',
-    offered: '#0f7383',
-    open: '#3d7a3f',
-    idle: '#8b8474',
-    stopped: '#8c3a2a',
-    guarded: '#8f6a1e',
-    casing: '#fdfcf8',
-    second: '#75519e',
-    local: '#3c7350',
+    offered: '#0b6a75',
+    open: '#2a6b3d',
+    idle: '#6f675a',
+    stopped: '#94261c',
+    guarded: '#7a5800',
+    casing: '#fffdf8',
+    second: '#6a4597',
+    local: '#2a6b3d',
   },
   dark: {
-    land: '#1d2022',
-    focusLand: '#272a2c',
-    water: '#152734',
-    waterLine: '#2f4d5f',
-    waterText: '#7fa8bd',
+    land: '#1e2023',
+    focusLand: '#24272a',
+    veil: '#191b1e',
+    height1: '#292b2c',
+    height2: '#2f302f',
+    height3: '#363531',
+    height4: '#3f3c35',
+    shade: '#00000029',
+    sunny: '#8d847029',
+    water: '#13222d',
+    waterLine: '#3f6379',
+    shore: '#3c5464',
+    waterText: '#8fb3c6',
     graticule: '#303335',
-    halo: '#1f2224',
-    ink: '#f1ece1',
-    inkSoft: '#c9c2b4',
-    inkFaint: '#a59e90',
-    countryText: '#948d80',
-    border: '#ab9cc9',
-    borderThin: '#6f667f',
-    area: '#a8986a',
-    areaLine: '#ad9d6d',
+    halo: '#1b1d20',
+    ink: '#ede9e0',
+    inkSoft: '#c6c0b4',
+    inkFaint: '#a29c90',
+    countryText: '#b3aa99',
+    border: '#b4a6e0',
+    borderOpen: '#978dbc',
+    borderThin: '#6d6684',
+    area: '#c9a040',
+    areaLine: '#d9b765',
     accent: '#f08a4b',
-    accentSoft: '#4a2c19',
-    meeting: '#9dbbdb',
-    meetingText: '#12202e',
+    accentSoft: '#3a2417',
+    meeting: '#9dbee6',
+    meetingText: '#16181b',
     meetingSoft: '#56708b',
-    offered: '#4fb6c6',
-    open: '#82bd7f',
-    idle: '#8f897b',
-    stopped: '#e0806c',
-    guarded: '#d3ab57',
-    casing: '#121415',
-    second: '#bb9be0',
-    local: '#84bf98',
+    offered: '#5fc2cc',
+    open: '#86cb95',
+    idle: '#a59e92',
+    stopped: '#f0907f',
+    guarded: '#ddb660',
+    casing: '#101214',
+    second: '#bfa0ea',
+    local: '#86cb95',
   },
 };

@@ -3,10 +3,14 @@
  * use these pieces, so that they agree.
  */
 import type { Geometry } from 'geojson';
-import type { Atlas, AtlasGeometry, Day, Feature, Id, StatusWord } from '../domain/model';
+import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, StatusWord } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
 import { OPEN_END } from '../domain/time';
-import { beginsWithinHorizon, primaryStatuses, type Horizon } from '../domain/visibility';
+import { beginsWithinHorizon, primaryStatuses, statusesIn, type Horizon, type StatusPiece } from '../domain/visibility';
+import { BORDER_LOOKS, borderLookName, type BorderLookName } from './borders';
+import { modeLookName } from './modes';
+import { lookOf, statusLabel } from './statuses';
+import type { LineLook } from './lineLook';
 
 /** A part of a feature during the span in which one status is its primary status. */
 export interface Piece {
@@ -14,6 +18,8 @@ export interface Piece {
   readonly part: Id;
   readonly geometry: Geometry;
   readonly status: StatusWord;
+  /** For borders, the look that follows from all statuses of these days. */
+  readonly border?: BorderLookName;
   readonly from: Day;
   readonly to: Day;
   /** Start of the part's next piece: a window that contains both draws only the last one. */
@@ -43,9 +49,14 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
       feature.parts.flatMap((part) => {
         const shape = geometry[part.id];
         if (!shape) return [];
-        const held = primaryStatuses(feature, part.id, horizon)
-          .map(({ status: { status }, from, to }) => ({
+        const held = (
+          feature.kind === 'border'
+            ? borderPieces(feature, part.id, horizon)
+            : primaryStatuses(feature, part.id, horizon)
+        )
+          .map(({ status: { status }, from, to, ...more }) => ({
             status,
+            ...('border' in more ? { border: more.border } : {}),
             from: Math.max(from, part.span.from, feature.span.from),
             to: Math.min(to, part.span.to, feature.span.to),
           }))
@@ -62,6 +73,46 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
         }));
       }),
     );
+}
+
+/** The primary statuses of a border's part, cut also where its look changes because another of its statuses begins or ends. */
+function borderPieces(
+  feature: Feature,
+  part: Id,
+  horizon: Horizon,
+): readonly (Pick<StatusPiece, 'status' | 'from' | 'to'> & { readonly border: BorderLookName })[] {
+  const days = [...new Set(feature.statuses.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
+  return primaryStatuses(feature, part, horizon).flatMap(({ status, from, to }) => {
+    const starts = [from, ...days.filter((day) => day > from && day < to)];
+    const cut = starts.map((start, position) => ({
+      status,
+      from: start,
+      to: starts[position + 1] ?? to,
+      border: borderLookOn(feature, part, { from: start, to: start + 1 }, horizon),
+    }));
+    return cut.reduce<typeof cut>((kept, piece) => {
+      const last = kept.at(-1);
+      return last && last.border === piece.border
+        ? [...kept.slice(0, -1), { ...last, to: piece.to }]
+        : [...kept, piece];
+    }, []);
+  });
+}
+
+/** The look of a border's part on the last day of a window. */
+export function borderLookOn(feature: Feature, part: Id, window: Span, horizon: Horizon): BorderLookName {
+  const day = { from: window.to - 1, to: window.to };
+  return borderLookName(statusesIn(feature, day, horizon, part).map(({ status }) => status));
+}
+
+/** How the line of a piece is drawn. */
+export function lookOfPiece({ feature, status, border }: Piece): LineLook {
+  return border ? BORDER_LOOKS[border] : lookOf(feature.kind, status, modeLookName(feature.mode));
+}
+
+/** What the sign of a piece says in words. */
+export function wordsOfPiece({ feature, status, border }: Piece): string {
+  return border ? `border, ${BORDER_LOOKS[border].label}` : statusLabel(feature, status);
 }
 
 /** All venues with the days of their meetings up to a horizon. */

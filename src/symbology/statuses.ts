@@ -1,55 +1,98 @@
-/** How each status looks: colour, dashes and sign. No two statuses differ by colour alone. */
+/** How each status looks: colour, dashes and sign. No two statuses of a kind differ by colour alone. */
 import type { Feature, FeatureKind, StatusWord } from '../domain/model';
+import { BORDER_LOOKS, borderLookName } from './borders';
 import { MODE_LOOKS, type ModeLook, type ModeLookName } from './modes';
-import type { Palette } from './palette';
+import type { InnerLine, LineLook } from './lineLook';
 
-/** The sign on a crossing's diamond; it is drawn in a box of 24 × 24 units. */
-export type CrossingSign = 'cross' | 'bars' | 'check' | 'clock' | 'dots' | 'ring';
+/** The sign on a crossing's diamond. */
+export type CrossingSign = keyof typeof SIGN_PATHS;
 
-export interface StatusLook {
+export interface StatusLook extends LineLook {
   /** General words for the status, used by legend, card and screen readers; the content may define better ones (`statusLabel`). */
   readonly label: string;
-  readonly colour: keyof Palette;
-  /** Dash pattern of a line, in multiples of the line width; empty for a solid line. */
-  readonly dash: readonly number[];
   readonly sign: CrossingSign;
-  /** Line width relative to the usual one. */
-  readonly weight: number;
 }
 
+/** Inner lines: an unbroken one makes the line hollow, short strokes look like beads, long ones like a ladder of slots. */
+const HOLLOW: InnerLine = { share: 0.4, dash: [] };
+const BEADS: InnerLine = { share: 0.4, dash: [0.45, 2.2] };
+const SLOTS: InnerLine = { share: 0.4, dash: [2, 1.2] };
+
+/** The dashes are those of a road 3.6 pixels wide: restricted 13 on and 4 off, suspended 4 and 4, blocked 2.5 and 3.5, and so on. */
 export const STATUS_LOOKS: Readonly<Record<StatusWord, StatusLook>> = {
-  open: { label: 'open', colour: 'open', dash: [], sign: 'check', weight: 1 },
-  closed: { label: 'closed', colour: 'border', dash: [], sign: 'cross', weight: 1 },
-  temporary: { label: 'opened for a time', colour: 'open', dash: [4, 1], sign: 'clock', weight: 1 },
-  controlled: { label: 'checkpoint', colour: 'accent', dash: [], sign: 'bars', weight: 1.15 },
-  restricted: { label: 'restricted', colour: 'accent', dash: [5, 1], sign: 'bars', weight: 1.15 },
-  blocked: { label: 'blocked', colour: 'stopped', dash: [1, 1], sign: 'cross', weight: 1.15 },
-  offered: { label: 'offered, not in use', colour: 'offered', dash: [3, 2], sign: 'dots', weight: 1 },
-  unused: { label: 'not in use', colour: 'idle', dash: [2, 2], sign: 'cross', weight: 0.8 },
-  suspended: { label: 'suspended', colour: 'stopped', dash: [2, 1], sign: 'cross', weight: 1 },
-  agreed: { label: 'agreed, not in force', colour: 'offered', dash: [1, 2], sign: 'dots', weight: 1 },
-  superseded: { label: 'replaced', colour: 'idle', dash: [1, 2], sign: 'cross', weight: 0.7 },
-  guarded: { label: 'guarded', colour: 'guarded', dash: [], sign: 'ring', weight: 1 },
-  undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'dots', weight: 1 },
-  delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'check', weight: 1 },
-  former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2], sign: 'ring', weight: 0.8 },
-  unrecorded: { label: 'no record', colour: 'idle', dash: [1, 3], sign: 'ring', weight: 0.7 },
+  open: { label: 'open', colour: 'open', dash: [], sign: 'both-ways', weight: 1 },
+  closed: { label: 'closed', colour: 'border', dash: [3, 0.7, 0.7, 0.7], sign: 'cross', weight: 1 },
+  temporary: { label: 'opened for a time', colour: 'open', dash: [], sign: 'arrow', weight: 1, inner: SLOTS },
+  controlled: { label: 'checkpoint', colour: 'accent', dash: [], sign: 'bars', weight: 1, inner: BEADS },
+  restricted: { label: 'restricted', colour: 'accent', dash: [3.6, 1.1], sign: 'struck-bars', weight: 1 },
+  blocked: { label: 'blocked', colour: 'stopped', dash: [0.7, 1], sign: 'star', weight: 1 },
+  offered: {
+    label: 'offered, not in use',
+    colour: 'offered',
+    dash: [1.9, 0.6],
+    sign: 'dots',
+    weight: 1.33,
+    inner: HOLLOW,
+  },
+  unused: { label: 'not in use', colour: 'idle', dash: [0.85, 2.1], sign: 'stroke', weight: 0.67 },
+  suspended: { label: 'suspended', colour: 'stopped', dash: [1.1, 1.1], sign: 'pause', weight: 1 },
+  agreed: {
+    label: 'agreed, not in force',
+    colour: 'offered',
+    dash: [0.8, 0.8],
+    sign: 'check',
+    weight: 1.33,
+    inner: HOLLOW,
+  },
+  superseded: { label: 'replaced', colour: 'idle', dash: [2, 2], sign: 'slash', weight: 0.6 },
+  guarded: { label: 'guarded', colour: 'guarded', dash: [], sign: 'ring', weight: 1, inner: { ...HOLLOW, share: 0.3 } },
+  undelimited: { label: 'border, not delimited', colour: 'border', dash: [4, 2], sign: 'wave', weight: 1 },
+  delimited: { label: 'border, delimited', colour: 'border', dash: [], sign: 'wedge', weight: 1 },
+  former: { label: 'former unit (approx.)', colour: 'areaLine', dash: [1, 2.3], sign: 'ring', weight: 1.25 },
+  unrecorded: { label: 'no record', colour: 'idle', dash: [1, 3], sign: 'question', weight: 0.5 },
   deployed: {
     label: 'area of deployment (approx.)',
-    colour: 'guarded',
-    dash: [6, 2, 1, 2],
+    colour: 'idle',
+    dash: [6.7, 2.5, 1.25, 2.5],
     sign: 'ring',
-    weight: 0.8,
+    weight: 1,
   },
 };
 
-/**
- * Whether a border with this status is drawn as a thin line. Borders differ by line style only: dashed if not delimited, solid if closed,
- * dotted if nothing is recorded, thin otherwise.
- */
-function isOtherBorder(kind: FeatureKind, status: StatusWord): boolean {
-  return kind === 'border' && status !== 'closed' && status !== 'undelimited';
-}
+/** The statuses that a feature of a kind may have, in the order of the key. What is drawn of a border is in `BORDER_LOOKS`. */
+export const STATUSES_OF_KIND = {
+  crossing: [
+    'open',
+    'temporary',
+    'controlled',
+    'restricted',
+    'guarded',
+    'suspended',
+    'blocked',
+    'closed',
+    'offered',
+    'agreed',
+    'unused',
+    'superseded',
+    'unrecorded',
+  ],
+  route: [
+    'open',
+    'temporary',
+    'guarded',
+    'controlled',
+    'restricted',
+    'suspended',
+    'blocked',
+    'closed',
+    'offered',
+    'agreed',
+    'unused',
+    'superseded',
+    'unrecorded',
+  ],
+  area: ['former', 'deployed', 'undelimited', 'open', 'restricted', 'closed', 'unrecorded'],
+} as const satisfies Partial<Record<FeatureKind, readonly StatusWord[]>>;
 
 /** Statuses whose words say what an area is, such as “former”. */
 const NAMES_THE_AREA = new Set<StatusWord>(['former', 'deployed']);
@@ -74,36 +117,55 @@ export function statusLabel(
 /** The look of a status for a kind of feature. Among routes, only roads are bold lines with a casing. */
 export function lookOf(kind: FeatureKind, status: StatusWord, mode: ModeLookName = 'road'): StatusLook {
   const look = STATUS_LOOKS[status];
-  if (isOtherBorder(kind, status)) {
-    return { ...look, colour: 'borderThin', weight: 0.55, dash: status === 'unrecorded' ? [2, 3] : [] };
-  }
-  const { weight, solid, dashed }: ModeLook = MODE_LOOKS[mode];
-  if (weight !== undefined) return { ...look, weight, dash: (look.dash.length > 0 ? dashed : solid) ?? look.dash };
+  if (kind === 'border') return { ...look, ...BORDER_LOOKS[borderLookName([status])] };
+  const { weight }: ModeLook = MODE_LOOKS[mode];
+  if (weight !== undefined) return thinner(look, weight);
   if (kind !== 'area') return look;
-  // The outline of an area that is not delimited is solid, because the area may be small and dashes would break it up. Former units and
-  // areas of deployment may overlap, so one is dotted and the other dash-dotted.
+  // The shortest dashes for areas that are not delimited: such an area may be small. A closed area has a bolder outline.
   return {
     ...look,
-    colour: status === 'deployed' ? 'guarded' : 'areaLine',
-    dash: status === 'undelimited' ? [] : look.dash,
+    colour: status === 'deployed' ? 'idle' : 'areaLine',
+    dash: status === 'undelimited' ? [2.5, 1.8] : status === 'closed' ? [] : look.dash,
+    weight: status === 'closed' ? 1.8 : look.weight,
   };
 }
+
+/** The look of a thinner line. Its dashes stay as long as they were, and a hollow line as wide as its inner line needs. */
+function thinner(look: StatusLook, share: number): StatusLook {
+  const weight = look.inner ? LEAST_HOLLOW : share * Math.min(1, look.weight);
+  const longer = (dash: readonly number[]): readonly number[] => dash.map((part) => (part * look.weight) / weight);
+  return {
+    ...look,
+    weight,
+    dash: longer(look.dash),
+    ...(look.inner && { inner: { ...look.inner, dash: longer(look.inner.dash) } }),
+  };
+}
+
+/** Least width of a line with another inside, relative to a road's. */
+const LEAST_HOLLOW = 0.75;
 
 /** If an area's outline is uncertain by at least this many metres, the map draws only the outline, and only at low zooms. */
 export const VAGUE_OUTLINE_IN_METRES = 20_000;
 
-/** Width of the thin line that joins the sleepers of a railway, relative to a road's width. */
-export const RAILWAY_THREAD_WIDTH_SHARE = 0.3;
-
-/** SVG path data of each sign, centred on 0,0 within ±5 units, to be stroked. */
-export const SIGN_PATHS: Readonly<Record<CrossingSign, string>> = {
-  cross: 'M-3.5 -3.5L3.5 3.5M3.5 -3.5L-3.5 3.5',
-  bars: 'M-4 -3H4M-4 0H4M-4 3H4',
-  check: 'M-4 0.5L-1.2 3.3L4 -2.8',
-  clock: 'M0 -4V0.4L3 2.4',
-  dots: 'M-3.6 0H-3.5M-0.05 0H0.05M3.5 0H3.6',
-  ring: 'M3.4 0A3.4 3.4 0 1 1 -3.4 0A3.4 3.4 0 1 1 3.4 0',
-};
+/** SVG path data of each sign, centred on 0,0 within ±5.6 units, to be stroked. */
+export const SIGN_PATHS = {
+  cross: 'M-3.8 -3.8L3.8 3.8M3.8 -3.8L-3.8 3.8',
+  bars: 'M-5 -2.3H5M-5 2.3H5',
+  'struck-bars': 'M-5 -2.3H5M-5 2.3H5M0 -5.6V5.6',
+  pause: 'M-2.4 -4.5V4.5M2.4 -4.5V4.5',
+  arrow: 'M-5 0H5M1.8 -3.2L5 0L1.8 3.2',
+  'both-ways': 'M-5.6 0H5.6M-2.6 -3L-5.6 0L-2.6 3M2.6 -3L5.6 0L2.6 3',
+  star: 'M-4.6 0H4.6M-2.3 -4L2.3 4M2.3 -4L-2.3 4',
+  stroke: 'M-3.6 0H3.6',
+  slash: 'M-2.6 4.2L2.6 -4.2',
+  check: 'M-4.4 0.5L-1.4 3.5L4.4 -3',
+  dots: 'M-4 0H-3.9M-0.05 0H0.05M3.9 0H4',
+  ring: 'M3.6 0A3.6 3.6 0 1 1 -3.6 0A3.6 3.6 0 1 1 3.6 0',
+  question: 'M-2.6 -2.6A2.6 2.6 0 1 1 0.9 0.1Q0 0.6 0 1.8M0 4.7V4.8',
+  wave: 'M-5 1.2Q-2.5 -3.6 0 0T5 -1.2',
+  wedge: 'M-3 -4L3 0L-3 4',
+} as const;
 
 /**
  * SVG path data of the mark for aftermath events: a hollow square on a stem. The foot of the stem is at 0,0, so that the square is beside
@@ -111,5 +173,5 @@ export const SIGN_PATHS: Readonly<Record<CrossingSign, string>> = {
  */
 export const AFTERMATH_PATHS = { stem: 'M0 0L10 -10', square: 'M10 -20H20V-10H10Z' } as const;
 
-/** SVG path data of a crossing's diamond, centred on 0,0. */
-export const DIAMOND_PATH = 'M0 -11.5L11.5 0L0 11.5L-11.5 0Z';
+/** SVG path data of a crossing's diamond, centred on 0,0, 28 units across. */
+export const DIAMOND_PATH = 'M0 -14L14 0L0 14L-14 0Z';

@@ -35,6 +35,11 @@ export class EscapeStack {
     return last !== undefined;
   }
 
+  /** Whether nothing is open that Escape would close. */
+  get isEmpty(): boolean {
+    return this.#open.length === 0;
+  }
+
   /** Whether a modal dialog is open. */
   get isModal(): boolean {
     return this.#open.some(({ isModal }) => isModal);

@@ -8,10 +8,23 @@ export type FocusName =
   /** The card of the selected record, and its heading. */
   | 'details'
   | 'details-title'
-  /** The list of what differs between two days. */
+  /** The list of what differs between two days, and its heading. */
   | 'differences'
+  | 'differences-title'
+  /** Headings of regions, and the Tab stop of the toolbar. */
+  | 'map'
+  | 'timeline'
+  | 'tools'
+  /** The number of a passage in the text, by the passage's id. From there the arrow keys lead through the passage's links. */
+  | `passage:${string}`
   /** The button that starts a comparison of two days. */
   | 'compare'
+  /** The date over the map, and the steps through the moments with their button to the next. */
+  | 'date'
+  | 'steps'
+  | 'step-next'
+  /** The button that shows what came after, in the offer at the last day. */
+  | 'offer-after'
   | `action:${string}`;
 
 /** Registers elements by name. */

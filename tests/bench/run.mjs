@@ -259,7 +259,7 @@ async function measurePlay(server, seconds) {
       await page.waitForFunction(() => document.documentElement.dataset.map === 'ready');
     };
     // Through everything first: what is made on first use, the base map of the world with it, is no growth.
-    for (const name of ['All venues', 'Region']) {
+    for (const name of ['All venues', 'Whole region']) {
       await page.getByRole('button', { name, exact: true }).click();
       await page.waitForFunction(() => document.documentElement.dataset.map === 'ready');
     }
@@ -330,7 +330,10 @@ async function measureReading(server) {
       copies.push(await placed);
     }
     const found = await page.locator('.copy summary').innerText();
-    await page.getByRole('searchbox').first().fill('x');
+    await page
+      .getByRole('combobox', { name: /Search/ })
+      .first()
+      .fill('x');
     await page.getByRole('status').filter({ hasText: /found/i }).first().waitFor({ state: 'attached' });
     const keys = await page.evaluate(typeWords, WORDS);
     return { letters: text.length, copies, found, keys };

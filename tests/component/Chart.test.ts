@@ -12,9 +12,10 @@ import { tiny } from '../fixtures/tiny-atlas';
 const { index, atlas } = tiny;
 const { axis } = atlas.meta;
 const day = (text: string): number => parseDay(text) as number;
-/** The chart has its prerendered width: labels take 168 pixels, and 16 are left at its right. */
-const LEFT = 168;
-const WIDTH = 1160 - LEFT - 16;
+/** The chart has its prerendered width: signs and titles take 172 pixels, and what came after 82. */
+const LEFT = 172;
+const RIGHT = 82;
+const WIDTH = 1160 - LEFT - RIGHT;
 /** Where a day begins on the screen: the page measures nothing, so the chart begins at 0. */
 const clientX = (text: string, view: AxisView = WHOLE_AXIS): number =>
   LEFT + xOfDay(cutAxis(axis, view), day(text), WIDTH);
@@ -90,13 +91,13 @@ describe('The chart of the timeline', () => {
   it('draws a line through the rows for each handle whose day is visible; one whose day is not has an arrow', () => {
     const near = viewBetween(axis, day('2010-06-01'), day('2010-08-01'));
     const { all } = show({ compare: day('2010-07-01') }, near);
-    expect(all('.rows .line')).toHaveLength(1);
+    expect(all('.lines .line')).toHaveLength(1);
     expect(slider().textContent).toBe('‹ 20 May 2010');
     expect(slider('Compared date').textContent).toBe('1 July 2010');
     cleanup();
     const later = show({ day: day('2010-09-01') }, near);
     expect(slider().textContent).toBe('1 September 2010 ›');
-    expect(later.all('.rows .line')).toHaveLength(0);
+    expect(later.all('.lines .line')).toHaveLength(0);
   });
 
   it('tints a window between its two handles', () => {
@@ -120,7 +121,7 @@ describe('The chart of the timeline', () => {
   });
 
   it('shows the reader’s own features as a histogram, and says how many they are', () => {
-    const own = sortSpanEnds([1, 2, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
+    const own = sortSpanEnds([2, 3, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
     show({}, WHOLE_AXIS, own);
     const row = screen.getByRole('img', { name: 'Your own features by their first day, 3 in all' });
     expect(row.querySelectorAll('rect')).toHaveLength(2);
@@ -266,15 +267,15 @@ describe('A key on the chart', () => {
   it('moves the focus between rows of events and of bars, and does what a click does', async () => {
     const { dispatch, all } = show();
     const groups = all('.rows [role=group]');
-    const first = groups.findIndex((group) => group.querySelector('.status'));
-    const bar = groups[first]?.querySelector<HTMLElement>('[role=button]');
+    const last = groups.findLastIndex((group) => group.querySelector('.status'));
+    const bar = groups[last]?.querySelector<HTMLElement>('[role=button]');
     bar?.focus();
-    await fireEvent.keyDown(bar as Element, { key: 'ArrowUp' });
-    expect(groups[first - 1]?.contains(document.activeElement)).toBe(true);
+    await fireEvent.keyDown(bar as Element, { key: 'ArrowDown' });
+    expect(groups[last + 1]?.contains(document.activeElement)).toBe(true);
     await fireEvent.keyDown(document.activeElement as Element, { key: 'Enter' });
     expect(dispatch.mock.lastCall?.[0].type).toBe('eventVisited');
-    await fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
-    expect(groups[first]?.contains(document.activeElement)).toBe(true);
+    await fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp' });
+    expect(groups[last]?.contains(document.activeElement)).toBe(true);
     expect(await fireEvent.keyDown(document.activeElement as Element, { key: ' ' })).toBe(false);
     expect(dispatch.mock.lastCall?.[0].type).toBe('selected');
     expect(await fireEvent.keyDown(document.activeElement as Element, { key: 'Enter', metaKey: true })).toBe(true);

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Details from '../../src/views/details/Details.svelte';
@@ -16,6 +17,7 @@ function show(selection: string, date: string, more: Partial<Session> = {}): HTM
   render(Details, { view: selectView(index, session), index, dispatch });
   return screen.getByRole('region', { name: 'Details' });
 }
+const sentenceOf = (card: HTMLElement): string => card.querySelector('.sentence')?.textContent ?? '';
 const chips = (card: HTMLElement): string[] =>
   [...card.querySelectorAll('.chip')].map((chip) => (chip.textContent ?? '').replace(/\s+/g, ' ').trim());
 
@@ -39,16 +41,29 @@ describe('The card of a selection', () => {
     expect(closables.closeLast()).toBe(false);
   });
 
-  it('tells a crossing’s status on the date', () => {
-    expect(chips(show('reed-ford', '2010-05-15'))).toContain('opened for a time');
+  it.each([
+    ['reed-ford', '2010-05-15', 'Open for a time since 10 May 2010.'],
+    ['reed-ford', '2010-05-21', 'Closed on 21 May 2010 and before.'],
+    ['mill-lane', '2009-02-01', 'Not yet there on 1 February 2009; in place since 1 April 2009.'],
+    ['nordhaven', '2010-03-01', '1 meeting up to 1 March 2010, on 1 March 2010.'],
+    ['nordhaven-talk-1', '2010-03-01', 'Held on 1 March 2010 in Nordhaven / Northport, the day shown.'],
+  ])('begins with a sentence: %s on %s', (id, date, sentence) => {
+    const card = show(id, date);
+    expect(sentenceOf(card)).toBe(sentence);
+    // The name is above it and is not repeated in it.
+    expect(within(card).getByRole('heading', { level: 2 }).nextElementSibling?.className).toContain('close');
+    expect(sentence).not.toContain(card.querySelector('h2')?.textContent);
   });
 
-  it('tells a crossing’s status after that date', () => {
-    expect(chips(show('reed-ford', '2010-05-21'))).toContain('closed');
-  });
-
-  it('tells that a road is not yet there', () => {
-    expect(chips(show('mill-lane', '2009-02-01'))).toContain('not yet there on 1 February 2009');
+  it('tells what was before and what came after, and how sure it is', () => {
+    const rows = Object.fromEntries(
+      [...show('reed-ford', '2010-05-15').querySelectorAll('dt')].map((term) => [
+        term.textContent,
+        (term.nextElementSibling?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      ]),
+    );
+    expect(rows).toMatchObject({ Before: 'closed to 9 May 2010', After: 'closed from 21 May 2010' });
+    expect(rows['How sure']).toMatch(/^status \w+; place \w+, \w+, ±/);
   });
 
   it.each([
@@ -66,34 +81,37 @@ describe('The card of a selection', () => {
     ).index;
     const session = { ...initialSession(air), selection: 'mill-lane' };
     render(Details, { view: selectView(air, session), index: air, dispatch });
-    expect(chips(screen.getByRole('region', { name: 'Details' }))).toEqual(['open', 'link by air, not a flight path']);
+    const sure = screen.getByText('How sure').nextElementSibling?.textContent;
+    expect(sure).toContain('link by air, not a flight path');
+    expect(sure).not.toContain('±');
   });
 
   it.each([
     [
       'nordhaven-talk-2',
       '2010-05-01',
-      'after 1 May 2010',
+      '31 days after 1 May 2010',
       { type: 'dayChanged', day: parseDay('2010-06-01'), commit: true },
     ],
     [
       'nordhaven-talk-1',
-      '2010-05-01',
-      'before 1 May 2010',
+      '2010-04-01',
+      '31 days before 1 April 2010',
       { type: 'dayChanged', day: parseDay('2010-03-01'), commit: true },
     ],
     [
       'late-flood',
       '2010-12-31',
-      'after 31 December 2010',
+      '32 days after 31 December 2010',
       { type: 'daysVisited', span: spanOfDay(parseDay('2011-02-01') as number) },
     ],
-  ])('tells of %s that it is not on %s, and leads to its day', async (id, date, words, event) => {
-    expect(chips(show(id, date))).toContain(words);
+  ])('tells of %s how far it is from %s, and leads to its day', async (id, date, words, event) => {
+    expect(sentenceOf(show(id, date))).toContain(words);
     await fireEvent.click(screen.getByRole('button', { name: /^Go to/ }));
     expect(dispatch).toHaveBeenCalledExactlyOnceWith(event);
     cleanup();
-    expect(chips(show('nordhaven-talk-2', '2010-06-02')).join()).not.toMatch(/before|after/);
+    expect(sentenceOf(show('nordhaven-talk-2', '2010-06-02'))).not.toMatch(/before|after/);
+    expect(screen.queryByRole('button', { name: /^Go to/ })).toBeNull();
   });
 
   it.each([
@@ -107,14 +125,36 @@ describe('The card of a selection', () => {
     expect(chips(show(id, '2010-03-01', { layers: ['crossings', 'venues'] })).join()).not.toContain('not drawn');
   });
 
-  it('counts the meetings of a venue up to the date', () => {
-    expect(chips(show('nordhaven', '2010-03-01'))).toContain('1 meeting up to 1 March 2010');
+  it('lists the passages that speak of it, each a way to the text that takes the focus along', async () => {
+    const view = show('reed-ford', '2010-05-15', { passage: 'p02' });
+    const passage = document.createElement('a');
+    passage.href = '#p02';
+    document.body.append(passage);
+    const stop = focusTargets.named('passage:p02')(passage) as () => void;
+    const link = within(view).getByRole('link', { name: '¶2' });
+    expect(link.getAttribute('aria-current')).toBe('true');
+    for (const way of [link, within(view).getByRole('button', { name: 'Back to ¶2' })]) {
+      dispatch.mockClear();
+      way.focus();
+      await fireEvent.click(way);
+      await tick();
+      expect(dispatch.mock.calls).toEqual([[{ type: 'passageChosen', id: 'p02' }]]);
+      expect(document.activeElement).toBe(passage);
+    }
+    stop();
+    passage.remove();
   });
 
-  it('lists the passages that speak of it, each a way to the text', async () => {
+  it('shows large, links and cites what it is about, where the page can', async () => {
+    const done: string[] = [];
+    const session = { ...initialSession(index), selection: 'reed-ford' };
+    const ways = { onzoom: () => done.push('zoom'), onlink: () => done.push('link'), oncite: () => done.push('cite') };
+    render(Details, { view: selectView(index, session), index, dispatch, ...ways });
+    for (const name of ['Zoom in', 'Link', 'Cite']) await fireEvent.click(screen.getByRole('button', { name }));
+    expect(done).toEqual(['zoom', 'link', 'cite']);
+    cleanup();
     show('reed-ford', '2010-05-15');
-    await fireEvent.click(screen.getByRole('link', { name: /¶\s*2|paragraph 2/i }));
-    expect(dispatch.mock.calls).toEqual([[{ type: 'passageChosen', id: 'p02' }]]);
+    expect(screen.queryByRole('button', { name: 'Zoom in' })).toBeNull();
   });
 
   it('gives an event’s date, the article’s date and who was there', () => {

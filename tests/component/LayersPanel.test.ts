@@ -41,6 +41,11 @@ describe('The layers', () => {
     ]);
   });
 
+  it('take the focus when they open, at their heading', () => {
+    show();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Layers' }));
+  });
+
   it('are switched one by one', async () => {
     const { dispatch } = show();
     await fireEvent.click(screen.getByRole('checkbox', { name: /Halls/ }));

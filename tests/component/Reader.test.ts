@@ -1,10 +1,14 @@
+import { tick } from 'svelte';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { indexAtlas } from '../../src/domain/links';
 import type { ReadingRequest } from '../../src/domain/reading';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import Reader from '../../src/views/reader/Reader.svelte';
 import { CopyState } from '../../src/state/copyState.svelte';
+import { closables } from '../../src/ui/closables';
+import { focusTargets } from '../../src/ui/focusTargets';
 import { NotesState } from '../../src/state/notesState.svelte';
 import { memoryStore, WorkerDouble } from '../fixtures/copyDouble';
 import { tiny } from '../fixtures/tiny-atlas';
@@ -23,6 +27,7 @@ function show(more: Partial<Session> = {}, props: { request?: ReadingRequest | n
     ...props,
   });
 }
+const label = (element: Element | null): string | null => element?.getAttribute('aria-label') ?? null;
 const passage = (number: number): HTMLElement =>
   screen.getByRole('link', { name: `Paragraph ${number} of 3` }).closest('article') as HTMLElement;
 
@@ -65,16 +70,91 @@ describe('The reader', () => {
     ]);
   });
 
-  it('a footnote opens in its passage and closes again', async () => {
+  it('heads each paragraph, so that a screen reader can go from one to the next', () => {
     show();
-    const cited = (): HTMLElement | null => within(passage(2)).queryByText(/Harbour Almanac/);
-    expect(cited()).toBeNull();
-    await fireEvent.click(within(passage(2)).getByRole('link', { name: 'Footnote 2' }));
-    expect(cited()).not.toBeNull();
-    await fireEvent.click(within(passage(2)).getByRole('button', { name: /^Close/ }));
-    expect(cited()).toBeNull();
-    // The keyboard is back at the mark.
-    expect(document.activeElement).toBe(within(passage(2)).getByRole('link', { name: 'Footnote 2' }));
+    const names = screen.getAllByRole('heading', { level: 4 }).map((heading) => label(heading.firstElementChild));
+    expect(names).toEqual(['Paragraph 1 of 3', 'Paragraph 2 of 3', 'Paragraph 3 of 3']);
+  });
+
+  it.each(['its button', 'its mark', 'Escape'])(
+    'a footnote opens in its passage, takes the focus, and gives it back when closed with %s',
+    async (way) => {
+      show();
+      const mark = within(passage(2)).getByRole('button', { name: 'Footnote 2' });
+      const note = (): HTMLElement | null => within(passage(2)).queryByRole('note', { name: /^Footnote 2 / });
+      expect([mark.getAttribute('aria-expanded'), note()]).toEqual(['false', null]);
+      await fireEvent.click(mark);
+      expect(mark.getAttribute('aria-expanded')).toBe('true');
+      expect(note()?.textContent).toContain('Harbour Almanac');
+      expect(document.activeElement).toBe(note());
+      if (way === 'Escape') closables.closeLast();
+      else await fireEvent.click(way === 'its mark' ? mark : within(note()!).getByRole('button', { name: /^Close/ }));
+      await tick();
+      expect([mark.getAttribute('aria-expanded'), note()]).toEqual(['false', null]);
+      if (way !== 'its mark') expect(document.activeElement).toBe(mark);
+      // Nothing is left for Escape to close.
+      expect(closables.isEmpty).toBe(true);
+    },
+  );
+
+  it('is one Tab stop a paragraph; arrows lead through its links and to the paragraph before and after', async () => {
+    show();
+    await tick();
+    const stops = (): (string | null)[] =>
+      [...document.querySelectorAll('.passage a[href], .passage button, .passage summary')]
+        .filter((item) => (item as HTMLElement).tabIndex === 0)
+        .map((item) => item.getAttribute('aria-label') ?? item.textContent);
+    expect(stops()).toEqual(['Paragraph 1 of 3', 'Paragraph 2 of 3', 'Paragraph 3 of 3']);
+    const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
+    focusTargets.focus('passage:p01');
+    await press('ArrowRight');
+    expect(document.activeElement?.textContent).toBe('Nordhaven');
+    expect(stops()).toEqual(['Nordhaven', 'Paragraph 2 of 3', 'Paragraph 3 of 3']);
+    await press('ArrowDown');
+    expect(label(document.activeElement)).toBe('Paragraph 2 of 3');
+    await press('ArrowUp');
+    expect(label(document.activeElement)).toBe('Paragraph 1 of 3');
+    // At the ends the key is the browser's.
+    expect(await press('ArrowLeft')).toBe(true);
+    expect(await press('ArrowRight')).toBe(false);
+    await press('Escape');
+    expect(focusTargets.holds('text')).toBe(true);
+    expect(document.activeElement?.getAttribute('role')).toBe('group');
+  });
+
+  it('Escape closes an open card before it leaves the links of the text', async () => {
+    show();
+    const close = closables.add(() => {});
+    focusTargets.focus('passage:p01');
+    await fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+    expect(label(document.activeElement)).toBe('Paragraph 1 of 3');
+    close();
+  });
+
+  it('fills the links of the selected record, and no others', () => {
+    show({ selection: 'nordhaven' });
+    const links = within(passage(1)).getAllByRole('link');
+    const filled = links.filter((link) => link.classList.contains('is-selected'));
+    expect(filled.map((link) => link.textContent)).toEqual(['Nordhaven']);
+    expect(filled[0]?.getAttribute('aria-current')).toBe('true');
+  });
+
+  it('names the section being read, and counts the paragraphs about what is selected', async () => {
+    const features = index.atlas.features.map((each) =>
+      each.id === 'nordhaven' ? { ...each, passages: ['p01', 'p03'] } : each,
+    );
+    const told = indexAtlas({ ...index.atlas, features });
+    const view = selectView(told, { ...initialSession(told), passage: 'p01', selection: 'nordhaven' });
+    await show().rerender({ view, index: told });
+    const head = screen.getByRole('group', { name: 'Place in the text' });
+    expect(head.querySelector('.section')?.textContent).toBe(
+      told.sections.get(told.passages.get('p01')!.section)?.title,
+    );
+    expect(head.querySelector('.count')?.textContent).toBe('1 of 2 on this place');
+    await fireEvent.click(within(head).getByRole('button', { name: 'Next paragraph about Nordhaven / Northport' }));
+    await fireEvent.click(within(head).getByRole('button', { name: 'Previous paragraph about Nordhaven / Northport' }));
+    // There is none before the first.
+    expect(dispatch.mock.calls).toEqual([[{ type: 'passageChosen', id: 'p03' }]]);
   });
 
   it('marks the passage in view and dims those that speak of later days', () => {

@@ -20,7 +20,7 @@ function show(
   const onchoose = vi.fn<(hit: SearchHit) => void>();
   const onmark = vi.fn<(marks: Marks) => void>();
   const { component } = render(Search, { index: tiny.index, onchoose, onmark, ...more });
-  const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search places, events, people, text' });
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Search places, events, people, text' });
   return { onchoose, onmark, field, ask: component.ask, summon: component.summon };
 }
 async function type(field: HTMLInputElement, query: string): Promise<void> {

@@ -43,6 +43,15 @@ describe('The controls of time', () => {
     ]);
   });
 
+  it('ask for what came after at the last event, unless it is shown', async () => {
+    const { dispatch } = show();
+    await fireEvent.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'endPassed' }]]);
+    cleanup();
+    show({ day: day('2011-06-30'), layers: ['aftermath'] });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next event' }).disabled).toBe(true);
+  });
+
   it('take a typed date when it is finished, and stop playing then', async () => {
     const { dispatch, player } = show();
     player.toggle();
@@ -69,10 +78,10 @@ describe('The controls of time', () => {
     expect(list.value).toBe('');
   });
 
-  it('compare with the event before, and end it', async () => {
+  it('compare with the last day that differs, and end it', async () => {
     const first = show({ day: day('2010-05-10') });
     await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
-    expect(first.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: day('2010-03-01'), commit: true });
+    expect(first.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: day('2010-05-09'), commit: true });
     cleanup();
     const second = show({ day: day('2010-05-10'), compare: day('2010-03-01') });
     expect(screen.getByLabelText<HTMLInputElement>('Compared with: type a date').value).toBe('1 March 2010');

@@ -82,7 +82,7 @@ describe('A frame of the live map', () => {
     const ghosts = (): readonly string[] => map.getLayersOrder().filter((id) => isGhostly(id) && visible(id));
     expect(ghosts()).toEqual([]);
     controller.apply(frameOf({}, { ghosts: true, layers: ['routes', 'venues'] }));
-    expect(ghosts()).toEqual(['routes-ghosts', 'venues-ghosts']);
+    expect([...new Set(ghosts().map((id) => id.split('-')[0]))]).toEqual(['routes', 'venues']);
     controller.apply(frameOf({}, { ghosts: false }));
     expect(ghosts()).toEqual([]);
   });

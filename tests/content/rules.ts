@@ -83,6 +83,7 @@ export function editorTexts(atlas: Atlas): readonly PlacedText[] {
       text: placeless ?? '',
     })),
     { file: 'article.yaml', id: 'atlas', field: 'subtitle', text: meta.subtitle },
+    ...Object.entries(meta.opening).map(([field, text]) => ({ file: 'article.yaml', id: 'opening', field, text })),
     { file: 'article.yaml', id: 'atlas', field: 'border_statement', text: plainText(meta.borderStatement) },
     { file: 'article.yaml', id: 'atlas', field: 'voices', text: `${meta.authorVoice} ${meta.editorVoice}` },
     { file: 'article.yaml', id: 'article', field: 'author_note', text: atlas.article.authorNote },

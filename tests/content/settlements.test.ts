@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Feature, Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { readRegion, type BasemapTopology } from '../../src/map/style/basemap';
+import { readRegion, readWorld, type BasemapTopology } from '../../src/map/style/basemap';
 
 interface Row {
   readonly id: string;
@@ -37,7 +37,8 @@ function holds(geometry: Geometry, [x, y]: Position): boolean {
   return crossed.length % 2 === 1;
 }
 
-const isTown = ({ properties }: (typeof rows)[number]): boolean => !['river', 'peak'].includes(properties.label.rank);
+const isTown = ({ properties }: (typeof rows)[number]): boolean =>
+  !['river', 'peak', 'country', 'water'].includes(properties.label.rank);
 const formOf = (row: Row, lang: string): readonly string[] =>
   row.names.filter((name) => name.lang === lang).map(({ toponym }) => toponym);
 
@@ -61,6 +62,28 @@ describe('The settlements', () => {
       return sides.join() !== 'AM,AZ' || formOf(row, 'az').length !== 1 || formOf(row, 'hy').length !== 1;
     });
     expect(wanting.map(({ properties }) => properties.id)).toEqual([]);
+  });
+
+  it('name far countries in their country on the base map of the world, as often as not in all five languages', () => {
+    const world = readWorld(read('basemap/world.topo.json') as BasemapTopology);
+    const countries = rows.filter(({ properties }) => properties.label.rank === 'country');
+    const astray = countries.filter(
+      ({ geometry }) => !world.countries.features.some((country) => holds(country.geometry, geometry.coordinates)),
+    );
+    expect(astray.map(({ properties }) => properties.id)).toEqual([]);
+    expect(countries.length).toBeGreaterThan(60);
+    const full = countries.filter(({ properties }) => new Set(properties.names.map(({ lang }) => lang)).size === 5);
+    expect(full.length).toBeGreaterThan(countries.length / 2);
+  });
+
+  it('name seas where the base map of the world has no land', () => {
+    const world = readWorld(read('basemap/world.topo.json') as BasemapTopology);
+    const ashore = rows
+      .filter(({ properties }) => properties.label.rank === 'water')
+      .filter(({ geometry }) =>
+        world.countries.features.some((country) => holds(country.geometry, geometry.coordinates)),
+      );
+    expect(ashore.map(({ properties }) => properties.id)).toEqual([]);
   });
 
   it('are written in the script of their language', () => {

@@ -155,7 +155,7 @@ describe('the search', () => {
   test('is reached by /, finds a place by any form of its name, marks it and goes there by keyboard', async () => {
     const { page, complaints, close } = await openAtlas(browser);
     await page.locator('body').press('/');
-    const box = page.getByRole('searchbox', { name: /Search/ });
+    const box = page.getByRole('combobox', { name: /Search/ });
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
     for (const form of ['susa', 'Shushi', 'Şuşa', 'Շուշի', 'Шуша']) {
       await box.fill(form);
@@ -204,7 +204,7 @@ describe('the search', () => {
     const { page, complaints, close } = await openAtlas(browser);
     await copyFile(page, 'article.txt', Buffer.from(text));
     await opened(page);
-    const box = page.getByRole('searchbox', { name: /Search/ });
+    const box = page.getByRole('combobox', { name: /Search/ });
     await box.fill('they spoke of shusha');
     await page
       .getByRole('group', { name: /Your copy/ })

@@ -71,7 +71,7 @@ describe('on paper', () => {
       // Outside the frame, and in another language.
       for (const name of ['Երևան', 'Yerevan', 'Goris', 'Tbilisi']) expect(first).not.toContain(name);
       expect(first).toContain('On 1 May 2023. Emphasised: Lachin checkpoint. Names in Armenian');
-      expect(first).toContain('crossing: checkpoint');
+      expect(first).toContain('Checkpoint');
       expect(first).toContain('OpenStreetMap');
       expect(pages.filter((lines) => headings.includes(lines.at(-1) ?? ''))).toEqual([]);
       // No paragraph of the digest is cut by the end of a page.

@@ -76,7 +76,7 @@ describe('a researcher', () => {
   test('cites the atlas, the view, the selection and the article', async () => {
     const hash = '#v=1&date=2023-05-01&select=lachin-checkpoint&p=p16';
     const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash });
-    await page.getByRole('button', { name: 'Cite' }).click();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Cite' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cite' });
     const apa = dialog.locator('.prose');
     const bibtex = dialog.getByRole('group', { name: 'BibTeX entry' });

@@ -108,7 +108,7 @@ export function featureButton(page: Page, id: string) {
   return page.locator(`[data-feature-button="${id}"]`);
 }
 
-const OPENING_FRAME = { west: 43.6, south: 38.7, east: 47.8, north: 41.3 };
+const OPENING_FRAME = { west: 43.4, south: 38.35, east: 50.9, north: 41.95 };
 
 /** Where a position lies on screen in the opening frame: the same fit as the map's, so that a click needs no hook in the page. */
 export async function positionOf(page: Page, lon: number, lat: number) {

@@ -27,7 +27,11 @@ function isWrittenLive(rank: PlaceRank): boolean {
   const index = indexAtlas(atlasOf(rank));
   const { window } = selectView(index, initialSession(index));
   const content = contentSources(index, {}, { last: index.atlas.meta.checked }, 'both', []);
-  const date = dateState(window, 'day', true);
+  // The name of a wide thing is written at one of its spots: here at all of them.
+  const standing = content.places.features.flatMap(
+    ({ properties }) => (properties?.['spot'] as string | undefined) ?? [],
+  );
+  const date = { ...dateState(window, 'day', true), standing };
   const style = composeStyle({
     palette: PALETTES.light,
     region: tinyBasemap,

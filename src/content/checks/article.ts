@@ -69,6 +69,7 @@ export function checkArticle(checker: Checker, { footnotes, aliases, meta }: Atl
     checker.expect(sources, ['source'], { file: 'article.yaml', id: `footnote ${number}`, field: 'sources' });
   for (const [id, current] of Object.entries(aliases))
     checker.expect([current], TARGETS, { file: 'layers.yaml', id, field: 'aliases' });
+  checker.expect(meta.callouts.features, ['feature'], { file: 'article.yaml', id: 'atlas', field: 'callouts' });
   checkAxis(checker, 'axis', meta.axis);
   checkAxis(checker, 'axis_with_aftermath', meta.axisWithAftermath);
 }

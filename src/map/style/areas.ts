@@ -1,11 +1,16 @@
 /** Map layers of areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
+import type { LabelTier } from '../../symbology/labelOrder';
 import { withOpacity, type Palette } from '../../symbology/palette';
+import { MOST_EMS } from '../../symbology/standing';
 import { lookOf, VAGUE_OUTLINE_IN_METRES } from '../../symbology/statuses';
+import { AREA_OUTLINE_WIDTH } from '../../symbology/widths';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { faintFill, nameInTwoLines, REGULAR_FONT, textHalo } from './paint';
+import { HATCH_ICON } from './images';
+import { stands } from './labels';
+import { faintFill, labelLayout, nameInTwoLines, SECOND_SCALE, textHalo } from './paint';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
@@ -18,25 +23,25 @@ const isVague: ExpressionSpecification = ['>=', ['get', 'precisionM'], VAGUE_OUT
 const hasFill: ExpressionSpecification = ['!=', ['get', 'draws'], 'outline'];
 const hasOutline: ExpressionSpecification = ['!=', ['get', 'draws'], 'fill'];
 
-/** Expression for the colour of an area according to its status. */
+/** Expression for the colour of an area's fill: an area of deployment, which is hatched, is fainter and grey. */
 function areaColour(palette: Palette, opacity: number): ExpressionSpecification {
   return [
     'match',
     ['get', 'status'],
     'deployed',
-    withOpacity(palette.guarded, opacity),
-    withOpacity(palette.areaLine, opacity),
+    withOpacity(palette.idle, opacity * 0.6),
+    withOpacity(palette.area, opacity),
   ];
 }
 
-/** The layer of the bands within which the true outlines of areas lie. */
+/** The layer of soft fills: each reaches beyond its area's outline as far as the outline may be off, and has one edge. */
 export function areaEdges({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'areas-edge',
     type: 'fill',
     source: 'edges',
     filter: ['all', isOfKind('area'), isPrecise, shownInWindow('edges')],
-    paint: faintFill(areaColour(palette, 0.16), areaColour(palette, 0.07)),
+    paint: faintFill(areaColour(palette, 0.2), areaColour(palette, 0.1)),
   };
 }
 
@@ -49,7 +54,15 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
       source: 'areas',
       // An area with a very uncertain outline has no fill, because the pointer would hit it on half the map.
       filter: ['all', hasFill, isPrecise, shownInWindow('areas')],
-      paint: faintFill(areaColour(palette, 0.14), areaColour(palette, 0.05)),
+      // An area with a soft fill has no second one, but the pointer finds it here.
+      paint: faintFill(...withoutSoftFill(palette, 0.2, 0.1)),
+    },
+    {
+      id: 'areas-hatch',
+      type: 'fill',
+      source: 'areas',
+      filter: ['all', ['==', ['get', 'status'], 'deployed'], hasFill, isPrecise, shownInWindow('areas')],
+      paint: { 'fill-pattern': HATCH_ICON, 'fill-antialias': false },
     },
     {
       // An area with a very uncertain outline is a soft band, visible only while it is highlighted: a line would look like a border. It
@@ -89,7 +102,7 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette[look.colour],
-          'line-width': 1.2,
+          'line-width': AREA_OUTLINE_WIDTH * look.weight,
           ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
         },
       };
@@ -97,25 +110,56 @@ export function areaLayers({ palette, content }: StyleInput): readonly LayerSpec
   ];
 }
 
-/** Names of areas that are not delimited; other areas are explained by their outline and the legend. */
-export function areaLabels({ palette }: StyleInput): LayerSpecification {
-  return {
-    id: 'areas-labels',
+/** Colours of fills, highlighted and usual, that are there only for areas without a soft fill. */
+function withoutSoftFill(
+  palette: Palette,
+  ...opacities: readonly [highlighted: number, usual: number]
+): readonly [ExpressionSpecification, ExpressionSpecification] {
+  return opacities.map((opacity): ExpressionSpecification => [
+    'case',
+    ['has', 'soft'],
+    'transparent',
+    areaColour(palette, opacity),
+  ]) as unknown as readonly [ExpressionSpecification, ExpressionSpecification];
+}
+
+/** The layers of areas' names by tier. Other areas are explained by their outline and the legend. */
+export function areaLabels({ palette }: StyleInput): Readonly<Partial<Record<LabelTier, LayerSpecification>>> {
+  const names = (
+    id: string,
+    tier: LabelTier,
+    status: StatusWord,
+    minzoom: number,
+    colour: string,
+  ): LayerSpecification => ({
+    id,
     type: 'symbol',
     source: 'places',
-    minzoom: 8.4,
-    filter: ['all', ['==', ['get', 'rank'], 'area'], shownInWindow('places')],
+    minzoom,
+    filter: [
+      'all',
+      ['==', ['get', 'rank'], 'area'],
+      ['==', ['get', 'status'], status],
+      shownInWindow('places'),
+      stands,
+    ],
     layout: {
-      'text-field': nameInTwoLines(palette.inkSoft),
-      'text-font': REGULAR_FONT,
-      'text-size': 12,
-      'text-letter-spacing': 0.06,
-      'text-max-width': 14,
-      // The name is below the outline while the area is small.
+      ...labelLayout(tier),
+      'text-field': nameInTwoLines(colour, SECOND_SCALE[tier]),
+      'text-max-width': MOST_EMS,
+      // The name is below its point, or above. That of an exclave keeps off the outline, which grows with the zoom.
       'text-variable-anchor': ['top', 'bottom'],
-      'text-radial-offset': zoomed([8.4, 1.6], [9.5, 3.2]),
+      'text-radial-offset': zoomed(
+        [8.4, status === 'undelimited' ? 1.6 : 0.2],
+        [9.5, status === 'undelimited' ? 3.2 : 0.4],
+      ),
     },
-    paint: { 'text-color': palette.inkSoft, ...textHalo(palette) },
+    paint: { 'text-color': colour, ...textHalo(palette) },
+  });
+  return {
+    formerArea: names('areas-labels-former', 'formerArea', 'former', 5.2, palette.areaLine),
+    deployedArea: names('areas-labels-deployed', 'deployedArea', 'deployed', 5.9, palette.inkSoft),
+    town: names('areas-labels', 'town', 'undelimited', 8.4, palette.inkSoft),
   };
 }
 

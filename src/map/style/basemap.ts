@@ -22,6 +22,8 @@ export interface RegionBasemap {
   readonly borders: GeoJSON;
   /** Coastlines of the seas. */
   readonly coast: GeoJSON;
+  /** Height bands and shaded slopes, in the order in which they are drawn; see `geodata/basemap/relief.mjs`. */
+  readonly relief: FeatureCollection;
 }
 
 /** Base map of the world, from Natural Earth. */
@@ -31,9 +33,10 @@ export interface WorldBasemap {
   readonly borders: GeoJSON;
 }
 
-/** Reads the region's base map from its topology. */
-export function readRegion(topology: BasemapTopology): RegionBasemap {
-  return readBasemap(topology) as unknown as RegionBasemap;
+/** Reads the region's base map from its topology and that of its relief. Without a relief the land is flat. */
+export function readRegion(topology: BasemapTopology, relief?: BasemapTopology): RegionBasemap {
+  const flat: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  return { relief: flat, ...readBasemap(topology), ...(relief ? readBasemap(relief) : {}) } as unknown as RegionBasemap;
 }
 
 /** Reads the world's base map from its topology. */

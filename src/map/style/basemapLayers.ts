@@ -3,6 +3,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../symbology/palette';
 import { isBasemapKind } from './basemapSource';
 import { isWithinZooms, zoomed } from './expressions';
+import { reliefLayers } from './relief';
 
 /** Widths of rivers by rank, largest rivers first: in pixels at zoom 5.2 and at zoom 10. */
 const RIVER_WIDTHS = [
@@ -10,6 +11,9 @@ const RIVER_WIDTHS = [
   [0.4, 1.8],
   [0.2, 1.3],
 ] as const;
+
+/** Opacity of the veil over other countries, from 0 to 1. `land` of the palette is the colour of flat land under it. */
+const VEIL_OPACITY = 0.62;
 
 /** From this zoom on, the region's own detailed shores replace the world's. */
 const BOX_ZOOM = 4.2;
@@ -60,15 +64,16 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       type: 'fill',
       source: 'region',
       filter: isBasemapKind('country'),
-      paint: { 'fill-color': palette.land, 'fill-antialias': false },
+      paint: { 'fill-color': palette.focusLand, 'fill-antialias': false },
     },
+    ...reliefLayers(palette),
     {
-      id: 'region-focus',
+      id: 'region-veil',
       type: 'fill',
       source: 'region',
-      filter: ['all', isBasemapKind('country'), ['in', ['get', 'iso'], ['literal', [...focusCountries]]]],
+      filter: ['all', isBasemapKind('country'), ['!', ['in', ['get', 'iso'], ['literal', [...focusCountries]]]]],
       // Edges of this fill are borders that a reader can turn off, so they are smoothed.
-      paint: { 'fill-color': palette.focusLand },
+      paint: { 'fill-color': palette.veil, 'fill-opacity': VEIL_OPACITY },
     },
     {
       id: 'graticule',
@@ -106,7 +111,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       minzoom: BOX_ZOOM,
       filter: isBasemapKind('coast'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
+      paint: { 'line-color': palette.shore, 'line-width': 0.6 },
     },
     {
       id: 'region-lake-shores',
@@ -115,7 +120,7 @@ export function basemapLayers(palette: Palette, focusCountries: readonly string[
       minzoom: 6,
       filter: isBasemapKind('lake'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.waterLine, 'line-width': 0.6 },
+      paint: { 'line-color': palette.shore, 'line-width': 0.6 },
     },
     ...RIVER_WIDTHS.map(([far, near], at): LayerSpecification => ({
       id: `region-rivers-${at + 1}`,

@@ -12,7 +12,18 @@ import { fineGraticule, graticule, graticuleCrossings } from './graticule';
 
 /** Kinds of features in the base map. */
 type BasemapKind =
-  'box' | 'country' | 'coast' | 'lake' | 'river' | 'border' | 'meridian' | 'fine-meridian' | 'meridian-crossing';
+  | 'box'
+  | 'country'
+  | 'coast'
+  | 'height'
+  | 'shade'
+  | 'sunny'
+  | 'lake'
+  | 'river'
+  | 'border'
+  | 'meridian'
+  | 'fine-meridian'
+  | 'meridian-crossing';
 
 /** Filter for the base map's features of one kind. */
 export function isBasemapKind(kind: BasemapKind): ExpressionSpecification {
@@ -30,6 +41,8 @@ export function regionSource(
     features: [
       ...ofKind('country', region.countries),
       ...ofKind('coast', region.coast),
+      // Its features say themselves of what kind they are.
+      ...region.relief.features,
       ...ofKind('lake', region.lakes),
       ...ofKind('river', namedRivers(region.rivers, settlements)),
       ...ofKind('border', region.borders),

@@ -4,11 +4,15 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { isHighlighted, isSelected, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { lineLayers } from './lines';
+import { BORDER_LOOKS, hasBorderHalo, type BorderLookName } from '../../symbology/borders';
+import { LINE_WIDTHS } from '../../symbology/widths';
+import { borderLineLayers } from './lines';
 import type { StyleInput } from './styleInput';
 
 /** Width of a border line in pixels, by zoom. */
-const BORDER_WIDTH = zoomed([3, 0.7], [6, 1.5], [10, 2.4]);
+const BORDER_WIDTH = zoomed(...LINE_WIDTHS.border);
+/** Looks that have a light halo. */
+const WITH_HALO = (Object.keys(BORDER_LOOKS) as BorderLookName[]).filter(hasBorderHalo);
 
 /** The layers of borders, bottom to top. */
 export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
@@ -27,7 +31,19 @@ export function borderLayers(input: StyleInput): readonly LayerSpecification[] {
         'line-opacity': ['case', isSelected, 0.32, isHighlighted, 0.14, 0],
       },
     },
-    ...lineLayers(input, 'borders', BORDER_WIDTH),
+    {
+      id: 'borders-halo',
+      type: 'line',
+      source: 'borders',
+      filter: ['all', ['in', ['get', 'border'], ['literal', WITH_HALO]], shownInWindow('borders')],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': input.palette.halo,
+        'line-width': zoomed(...LINE_WIDTHS.borderHalo),
+        'line-opacity': 0.75,
+      },
+    },
+    ...borderLineLayers(input, BORDER_WIDTH),
     {
       id: 'borders-hit',
       type: 'line',

@@ -5,6 +5,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Layer } from '../../domain/model';
+import { LABEL_ORDER, type LabelTier } from '../../symbology/labelOrder';
 import { LAYER_LOOK_NAMES, marksEvents, type LayerLookName } from '../../symbology/layers';
 import { aftermathLayers } from './aftermath';
 import { areaEdges, areaLabels, areaLayers } from './areas';
@@ -13,7 +14,7 @@ import { regionSource, worldSource } from './basemapSource';
 import { borderLayers } from './borders';
 import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
-import { labelsPlacedLast, placeLabels } from './labels';
+import { placeDots, placeLabels } from './labels';
 import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
 import type { StyleInput } from './styleInput';
@@ -108,7 +109,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     version: 8,
     'font-faces': input.fontFaces,
     // The map is a globe at low zooms. It becomes Mercator before the region fills the map, because the still map draws Mercator.
-    projection: { type: ['interpolate', ['linear'], ['zoom'], 4.6, 'vertical-perspective', 5.6, 'mercator'] },
+    projection: { type: ['interpolate', ['linear'], ['zoom'], 3.8, 'vertical-perspective', 4.8, 'mercator'] },
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value }])),
     sources: {
@@ -134,7 +135,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
 
 /**
  * The map layers, bottom to top. Layers of the same source are adjacent if possible, because MapLibre draws a clipping mask per tile at
- * every change of source. Of the labels, layers higher up are placed first, so the least important come first here.
+ * every change of source.
  */
 function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
   return [
@@ -151,15 +152,30 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     ...venueLayers(input),
     crossingRings(input),
     ...ownLayers(input),
-    ...labelsPlacedLast(input),
-    // Area names are placed after town names, which are in a higher layer: if a village has the same name as the area, one name is
-    // enough.
-    areaLabels(input),
-    ...placeLabels(input),
-    routeLabels(input),
-    crossingSymbols(input),
-    ...venueLabels(input),
+    placeDots(input),
+    ...labelsInOrder(input),
   ];
+}
+
+/**
+ * The layers of names, those placed last at the bottom: the engine places the names of higher layers first. Within a tier, the name of
+ * an area comes after those of towns: if a village has the same name as the area, one name is enough. The numbers on discs are no names
+ * and are above all, since no name may be written over them.
+ */
+function labelsInOrder(input: StyleInput): readonly LayerSpecification[] {
+  const places = placeLabels(input);
+  const areas = areaLabels(input);
+  const [venueNames, venueCounts] = venueLabels(input) as readonly [LayerSpecification, LayerSpecification];
+  const others: Readonly<Partial<Record<LabelTier, readonly LayerSpecification[]>>> = {
+    named: [routeLabels(input), crossingSymbols(input)],
+    venue: [venueNames],
+  };
+  const ofTier = (tier: LabelTier): readonly LayerSpecification[] => [
+    ...(areas[tier] ? [areas[tier]] : []),
+    ...(places[tier] ?? []),
+    ...(others[tier] ?? []),
+  ];
+  return [...[...LABEL_ORDER].reverse().flatMap(ofTier), venueCounts];
 }
 
 function geojson(data: GeoJSON): {

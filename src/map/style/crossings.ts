@@ -5,6 +5,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity } from '../../symbology/palette';
+import { DOUBT_OPACITY } from '../../symbology/widths';
 import { isOfKind, zoomed } from './expressions';
 import { shownInWindow } from './filters';
 import { crossingIcon } from './images';
@@ -19,7 +20,7 @@ export function crossingHalos({ palette }: StyleInput): LayerSpecification {
     source: 'halos',
     minzoom: 6,
     filter: ['all', isOfKind('crossing'), shownInWindow('halos')],
-    paint: faintFill(withOpacity(palette.accent, 0.22), withOpacity(palette.accent, 0.14)),
+    paint: faintFill(withOpacity(palette.accent, 0.24), withOpacity(palette.accent, DOUBT_OPACITY)),
   };
 }
 
@@ -30,7 +31,7 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
     type: 'circle',
     source: 'crossings',
     filter: shownInWindow('crossings'),
-    paint: selectionRingPaint(palette, 17, 20),
+    paint: selectionRingPaint(palette, 19, 22),
   };
 }
 
@@ -44,12 +45,12 @@ export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
     layout: {
       'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
       'icon-overlap': 'always',
-      'icon-size': zoomed([3, 0.7], [7, 1], [10, 1.15]),
+      'icon-size': zoomed([3, 0.7], [6.5, 1], [11, 1.1]),
       'text-field': nameInTwoLines(palette.inkSoft),
       'text-font': STRONG_FONT,
       'text-size': 13.5,
       'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-      'text-radial-offset': 1.25,
+      'text-radial-offset': 1.4,
       'text-justify': 'auto',
       'text-optional': true,
       'text-max-width': 11,

@@ -30,6 +30,11 @@ type DateNumber = 'day' | 'days' | 'countFrom';
 export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>> & {
   /** 1 while venues are shown: a town that is a venue then has its name beside the venue's disc. */
   readonly venues: number;
+  /** Ids of what the reader has selected, and of what the passage on the screen is about: their names come first. */
+  readonly chosen: readonly string[];
+  readonly spoken: readonly string[];
+  /** The spots at which names of wide things stand (`symbology/standing`). */
+  readonly standing: readonly string[];
 };
 
 /** The date numbers of one source for a window. In mode `day`, meetings count from the first one on. */
@@ -46,6 +51,9 @@ export function dateState(window: Span, mode: TimeMode, venues: boolean): DateSt
   return {
     ...Object.assign({}, ...DATED_SOURCES.map((source) => dateNumbers(source, window, mode))),
     venues: venues ? 1 : 0,
+    chosen: [],
+    spoken: [],
+    standing: [],
   } as DateState;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Map layers of ghosts: features that do not exist on the date, because it is before their first day or after their last. Only thin,
- * faint, grey outlines are drawn.
+ * grey outlines are drawn, hollow inside.
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isOfKind, zoomed } from './expressions';
@@ -27,10 +27,16 @@ export function ghostLayers({ palette, content }: StyleInput): readonly LayerSpe
       filter: ['all', isOfKind('route'), isAbsent],
       paint: {
         'line-color': palette.inkFaint,
-        'line-width': zoomed([5, 1], [10, 2.2]),
-        'line-dasharray': [1.5, 3],
-        'line-opacity': 0.6,
+        'line-width': zoomed([5, 1.9], [10, 3.6]),
+        'line-opacity': 0.7,
       },
+    },
+    {
+      id: 'routes-inner-ghosts',
+      type: 'line',
+      source: 'ghosts',
+      filter: ['all', isOfKind('route'), isAbsent],
+      paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 0.9], [10, 2]) },
     },
     {
       id: 'crossings-ghosts',

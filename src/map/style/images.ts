@@ -1,11 +1,12 @@
 /** Draws the icons of the live map, such as crossings as diamonds with a sign, from the same paths as the still map. */
 import type { StatusWord } from '../../domain/model';
-import type { Palette } from '../../symbology/palette';
+import { withOpacity, type Palette } from '../../symbology/palette';
+import { HATCH, hatchPath } from '../../symbology/widths';
 import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
 
 /** Icons are drawn with this many pixels per unit, so that they are sharp on dense screens. */
 export const ICON_PIXEL_RATIO = 3;
-const SIZE = 30;
+const SIZE = 34;
 
 /** Name of the icon of a crossing with a status. */
 export function crossingIcon(status: StatusWord): string {
@@ -26,12 +27,16 @@ export const SETTLEMENT_ICON = 'settlement';
 export const PEAK_ICON = 'peak';
 const SMALL_SIZE = 12;
 
+/** Name of the pattern that hatches an area of deployment. */
+export const HATCH_ICON = 'hatch';
+
 /** All icons of the map by name, in the colours of a palette. It needs a canvas element. */
 export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
     [AFTERMATH_ICON, drawAftermath(palette)] as const,
     [GHOST_ICON, drawGhost(palette)] as const,
+    [HATCH_ICON, drawHatch(palette)] as const,
     [SETTLEMENT_ICON, drawSmall(palette, 'M8.2 6a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0Z')] as const,
     [PEAK_ICON, drawSmall(palette, 'M6 2.4L10 9.4H2Z')] as const,
     ...statuses.map((status) => [crossingIcon(status), drawCrossing(status, palette)] as const),
@@ -65,7 +70,17 @@ function drawAftermath(palette: Palette): ImageData | null {
   });
 }
 
-/** Draws a dotted diamond without a sign for a crossing that does not exist on the date. */
+/** Draws a square of slanting strokes that continue in the squares around it. */
+function drawHatch(palette: Palette): ImageData | null {
+  const { distance, width, opacity } = HATCH;
+  return draw(distance, (context) => {
+    context.strokeStyle = withOpacity(palette.ink, opacity);
+    context.lineWidth = width;
+    context.stroke(new Path2D(hatchPath(distance)));
+  });
+}
+
+/** Draws a hollow diamond without a sign for a crossing that does not exist on the date. */
 function drawGhost(palette: Palette): ImageData | null {
   return draw(SIZE, (context) => {
     context.translate(SIZE / 2, SIZE / 2);
@@ -74,7 +89,6 @@ function drawGhost(palette: Palette): ImageData | null {
     context.fill(diamond);
     context.strokeStyle = palette.inkSoft;
     context.lineWidth = 1.6;
-    context.setLineDash([2.4, 2.4]);
     context.stroke(diamond);
   });
 }
@@ -86,13 +100,13 @@ function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
     context.lineJoin = 'round';
     context.lineCap = 'round';
     context.strokeStyle = palette.casing;
-    context.lineWidth = 4;
+    context.lineWidth = 4.4;
     context.stroke(diamond);
     context.fillStyle = palette.ink;
     context.fill(diamond);
     // Signs are drawn on the ink colour: one tone is legible there in both themes, and the sign alone tells the status.
     context.strokeStyle = palette.casing;
-    context.lineWidth = 2;
+    context.lineWidth = 2.2;
     context.stroke(new Path2D(SIGN_PATHS[lookOf('crossing', status).sign]));
   });
 }

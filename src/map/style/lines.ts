@@ -1,50 +1,99 @@
 /** Line layers of borders and routes. Each look has its own layer, because MapLibre sets dashes per layer and not per feature. */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
+import { BORDER_LOOKS, type BorderLookName } from '../../symbology/borders';
 import type { ModeLookName } from '../../symbology/modes';
 import { lookOf } from '../../symbology/statuses';
+import type { LineLook } from '../../symbology/lineLook';
 import { scaledZoomStops } from './expressions';
 import { shownInWindow } from './filters';
 import type { ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
 
-/** What the look of a line depends on: its status and, for a route, its mode. */
+/** A look that occurs in a source, and how it is told: by its name in the layer's id and by the properties that the features have. */
 interface LineClass {
-  readonly mode: ModeLookName | '';
+  readonly name: string;
+  readonly look: LineLook;
+  readonly has: readonly ExpressionSpecification[];
+}
+
+/** The properties of a line in a source (`sources`). */
+interface LineProperties {
+  readonly mode: ModeLookName;
   readonly status: StatusWord;
+  readonly border: BorderLookName;
 }
 
-/** A line layer for each look that occurs in a source, with the id `borders-status` or `routes-mode-status`. */
-export function lineLayers(
-  { palette, content }: Pick<StyleInput, 'palette' | 'content'>,
-  source: 'borders' | 'routes',
-  width: ExpressionSpecification,
-): readonly LayerSpecification[] {
-  const kind = source === 'borders' ? 'border' : 'route';
-  return lineClasses(content, source).map(({ mode, status }): LayerSpecification => {
-    const look = lookOf(kind, status, mode || undefined);
-    return {
-      id: mode ? `${source}-${mode}-${status}` : `${source}-${status}`,
-      type: 'line',
-      source,
-      filter: ['all', ['==', ['get', 'status'], status], ['==', ['get', 'mode'], mode], shownInWindow(source)],
-      layout: { 'line-join': 'round', 'line-cap': look.dash.length > 0 ? 'butt' : 'round' },
-      paint: {
-        'line-color': palette[look.colour],
-        'line-width': scaledZoomStops(width, look.weight),
-        ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
-      },
-    };
-  });
+type Input = Pick<StyleInput, 'palette' | 'content'>;
+
+/** A line layer for each look of borders that occurs, with the id `borders-look`. */
+export function borderLineLayers(input: Input, width: ExpressionSpecification): readonly LayerSpecification[] {
+  return distinct(input.content, 'borders', ({ border }): LineClass => ({
+    name: border,
+    look: BORDER_LOOKS[border],
+    has: [['==', ['get', 'border'], border]],
+  })).map((each) => lineLayer(input, 'borders', each, width));
 }
 
-/** The looks that occur in a source, sorted by mode and status. */
-function lineClasses(content: ContentSources, source: 'borders' | 'routes'): readonly LineClass[] {
-  const found = content[source].features.map(({ properties }): LineClass => ({
-    mode: properties?.['mode'] as LineClass['mode'],
-    status: properties?.['status'] as StatusWord,
+/**
+ * A line layer for each mode and status of routes that occurs, with the id `routes-mode-status`, and above them a layer for each that has
+ * a light line inside, `routes-inner-mode-status`.
+ */
+export function routeLineLayers(input: Input, width: ExpressionSpecification): readonly LayerSpecification[] {
+  const classes = distinct(input.content, 'routes', ({ mode, status }): LineClass => ({
+    name: `${mode}-${status}`,
+    look: lookOf('route', status, mode),
+    has: [
+      ['==', ['get', 'status'], status],
+      ['==', ['get', 'mode'], mode],
+    ],
   }));
-  return [...new Map(found.map((each) => [`${each.mode}-${each.status}`, each] as const)).entries()]
+  return [
+    ...classes.map((each) => lineLayer(input, 'routes', each, width)),
+    ...classes.flatMap(({ name, look: { inner, weight }, has }) =>
+      inner
+        ? [
+            lineLayer(
+              input,
+              'routes',
+              { name: `inner-${name}`, look: { ...inner, colour: 'casing', weight: weight * inner.share }, has },
+              width,
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
+function lineLayer(
+  { palette }: Input,
+  source: 'borders' | 'routes',
+  { name, look, has }: LineClass,
+  width: ExpressionSpecification,
+): LayerSpecification {
+  const filter: FilterSpecification = ['all', ...has, shownInWindow(source)];
+  return {
+    id: `${source}-${name}`,
+    type: 'line',
+    source,
+    filter,
+    layout: { 'line-join': 'round', 'line-cap': look.dash.length > 0 ? 'butt' : 'round' },
+    paint: {
+      'line-color': palette[look.colour],
+      'line-width': scaledZoomStops(width, look.weight),
+      ...(look.dash.length > 0 ? { 'line-dasharray': [...look.dash] } : {}),
+    },
+  };
+}
+
+/** The looks that occur in a source, sorted by name. */
+function distinct(
+  content: ContentSources,
+  source: 'borders' | 'routes',
+  classOf: (properties: LineProperties) => LineClass,
+): readonly LineClass[] {
+  const found = content[source].features.map(({ properties }) => classOf(properties as LineProperties));
+  return [...new Map(found.map((each) => [each.name, each] as const)).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => each);
 }

@@ -3,9 +3,15 @@
  * depend on the feature, when a layer is first drawn: about 100 ms each where graphics run in software. Layers of the same look therefore
  * use the same functions here.
  */
-import type { CircleLayerSpecification, ExpressionSpecification, FillLayerSpecification } from 'maplibre-gl';
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  FillLayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import { LABEL_ORDER, LABEL_TYPES, SECOND_FORM_SIZE, type LabelTier } from '../../symbology/labelOrder';
 import type { Palette } from '../../symbology/palette';
-import { isHighlighted, isSelected } from './expressions';
+import { isHighlighted, isSelected, zoomed } from './expressions';
 
 /** Font stacks of the map's text, named as in the style's `font-faces`. */
 export const REGULAR_FONT = ['Atlas Sans 400'];
@@ -37,7 +43,7 @@ export function selectionRingPaint(
     'circle-radius': ['case', isSelected, selectedRadius, radius],
     'circle-color': 'transparent',
     'circle-stroke-color': ['case', when, palette.accent, palette.halo],
-    'circle-stroke-width': ['case', isSelected, 2.5, when, 2, 0],
+    'circle-stroke-width': ['case', isSelected, 3, when, 2, 0],
   };
 }
 
@@ -49,6 +55,27 @@ export function textHalo(palette: Palette): {
 } {
   return { 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
 }
+
+/** The font stack of a tier's names. */
+export function labelFont(tier: LabelTier): string[] {
+  return LABEL_TYPES[tier].weight === 600 ? STRONG_FONT : REGULAR_FONT;
+}
+
+/** Layout of a tier's names: font, size and space between letters. */
+export function labelLayout(tier: LabelTier): NonNullable<SymbolLayerSpecification['layout']> {
+  const { sizes, tracking } = LABEL_TYPES[tier];
+  const [[, first]] = sizes as [readonly [number, number]];
+  return {
+    'text-font': labelFont(tier),
+    'text-size': sizes.length === 1 ? first : zoomed(...sizes),
+    ...(tracking === undefined ? {} : { 'text-letter-spacing': tracking }),
+  };
+}
+
+/** The size of the second form of a name, as a share of the first, for tiers whose size does not change with the zoom. */
+export const SECOND_SCALE = Object.fromEntries(
+  LABEL_ORDER.map((tier) => [tier, SECOND_FORM_SIZE / (LABEL_TYPES[tier].sizes[0]?.[1] ?? SECOND_FORM_SIZE)]),
+) as Readonly<Record<LabelTier, number>>;
 
 /** Text expression: a feature's name and, if there is one, its second form on a new line in `colour`, scaled by `scale`. */
 export function nameInTwoLines(colour: string, scale = 0.86): ExpressionSpecification {

@@ -1,25 +1,37 @@
 /** Map layers of routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and names. */
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
-import { RAILWAY_THREAD_WIDTH_SHARE } from '../../symbology/statuses';
+import { SLEEPERS } from '../../symbology/modes';
+import { DOUBT_OPACITY, LINE_WIDTHS } from '../../symbology/widths';
+import { STATUS_LOOKS } from '../../symbology/statuses';
 import { isHighlighted, isOfKind, isSelected, scaledZoomStops, zoomed } from './expressions';
 import { shownInWindow } from './filters';
-import { lineLayers } from './lines';
+import { routeLineLayers } from './lines';
 import { colouredText, faintFill, STRONG_FONT, textHalo } from './paint';
 import type { StyleInput } from './styleInput';
 
 /** Width of a road line in pixels, by zoom; other routes have a fraction of it. */
-const ROUTE_WIDTH = zoomed([5, 1.6], [8, 3], [11, 4.6]);
+const ROUTE_WIDTH = zoomed(...LINE_WIDTHS.route);
 
-/** The layer of the corridors within which schematic roads really run. */
+/** The layer of the washes within which schematic roads really run, each in the colour of its road's status. */
 export function routeEdges({ palette }: StyleInput): LayerSpecification {
+  const washes = (opacity: number): ExpressionSpecification =>
+    [
+      'match',
+      ['get', 'status'],
+      ...Object.entries(STATUS_LOOKS).flatMap(([status, { colour }]) => [
+        status,
+        withOpacity(palette[colour], opacity),
+      ]),
+      withOpacity(palette.idle, opacity),
+    ] as unknown as ExpressionSpecification;
   return {
     id: 'routes-precision',
     type: 'fill',
     source: 'edges',
     minzoom: 7,
     filter: ['all', isOfKind('route'), ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
-    paint: faintFill(withOpacity(palette.accent, 0.1), withOpacity(palette.accent, 0), isSelected),
+    paint: faintFill(washes(DOUBT_OPACITY), washes(DOUBT_OPACITY)),
   };
 }
 
@@ -46,17 +58,21 @@ export function routeLayers(input: StyleInput): readonly LayerSpecification[] {
       source: 'routes',
       filter: ['all', ['==', ['get', 'mode'], 'road'], shownInWindow('routes')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.casing, 'line-width': zoomed([5, 3], [8, 5.5], [11, 8]) },
+      paint: { 'line-color': palette.casing, 'line-width': zoomed(...LINE_WIDTHS.casing) },
     },
     {
-      // A railway is drawn as sleepers, which are the dashes of its line; this thin line joins them.
-      id: 'routes-rail-thread',
+      // The sleepers of a railway are the dashes of a broad line; the thread above them has the dashes of the status.
+      id: 'routes-rail-sleepers',
       type: 'line',
       source: 'routes',
       filter: ['all', ['==', ['get', 'mode'], 'rail'], shownInWindow('routes')],
-      paint: { 'line-color': palette.idle, 'line-width': scaledZoomStops(ROUTE_WIDTH, RAILWAY_THREAD_WIDTH_SHARE) },
+      paint: {
+        'line-color': palette[SLEEPERS.colour],
+        'line-width': scaledZoomStops(ROUTE_WIDTH, SLEEPERS.weight),
+        'line-dasharray': [...SLEEPERS.dash],
+      },
     },
-    ...lineLayers(input, 'routes', ROUTE_WIDTH),
+    ...routeLineLayers(input, ROUTE_WIDTH),
     {
       // An invisible line by which the pointer hits a route within eight pixels.
       id: 'routes-hit',

@@ -5,12 +5,22 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
 import { isCutAtAntimeridian, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
-import { edgeId, type AtlasGeometry, type Feature, type Id, type Settlement } from '../../domain/model';
+import {
+  edgeId,
+  type AtlasGeometry,
+  type Feature,
+  type Id,
+  type LonLat,
+  type Settlement,
+  type StatusWord,
+} from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
 import type { NameChoice } from '../../domain/session';
+import { areaName } from '../../symbology/labelOrder';
 import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../../symbology/pieces';
+import { spotName } from '../../symbology/standing';
 
 /** The map sources of the atlas's own content, by name. */
 export type ContentSources = Readonly<Record<ContentSourceId, FeatureCollection>>;
@@ -61,11 +71,14 @@ export function contentSources(
   ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
 
   return {
-    areas: collection(ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names)))),
+    areas: collection(
+      ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names), geometry[edgeId(piece.part)] !== undefined)),
+    ),
     edges: collection(
       ofKind('area', 'route').flatMap((piece) => {
         const edge = geometry[edgeId(piece.part)];
-        return edge ? [{ ...drawn(piece, names), geometry: edge }] : [];
+        if (!edge) return [];
+        return [{ ...drawn(piece, names), geometry: piece.feature.kind === 'area' ? filledBand(edge) : edge }];
       }),
     ),
     // Borders have their own source, so that a change in one road's status does not prepare the tiles of all borders again.
@@ -129,56 +142,92 @@ export function contentSources(
       })),
     ]),
     settlements: collection(
-      settlements.map(({ id, names: forms, point, label }) => ({
-        type: 'Feature',
-        properties: {
-          feature: id,
-          rank: label.rank,
-          minzoom: label.minzoom,
-          maxzoom: label.maxzoom ?? 24,
-          ...labels({ names: forms, title: forms[0]?.toponym ?? id }, names),
-        },
-        geometry: { type: 'Point', coordinates: [...point] },
-      })),
-    ),
-    places: collection([
-      // An area that is not delimited has its name at its middle; other areas are explained by outline and legend.
-      ...ofKind('area')
-        .filter(({ status }) => status === 'undelimited')
-        .map((piece): GeoFeature => ({
-          ...drawn(piece, names),
-          properties: { ...drawn(piece, names).properties, rank: 'area' },
-          geometry: { type: 'Point', coordinates: [...piece.feature.point] },
-        })),
-      ...index.atlas.features
-        .filter((feature) => feature.label)
-        .map((feature): GeoFeature => ({
+      settlements
+        .filter(({ label }) => !isWide(label))
+        .map(({ id, names: forms, point, label }) => ({
           type: 'Feature',
           properties: {
-            feature: feature.id,
-            kind: 'place',
-            rank: feature.label?.rank,
-            minzoom: feature.label?.minzoom,
-            maxzoom: feature.label?.maxzoom ?? 24,
-            ...(slotsOf.get(feature.id) ?? {}),
-            ...labels(feature, names),
+            feature: id,
+            rank: label.rank,
+            minzoom: label.minzoom,
+            maxzoom: label.maxzoom ?? 24,
+            ...labels({ names: forms, title: forms[0]?.toponym ?? id }, names),
           },
-          geometry: { type: 'Point', coordinates: [...feature.point] },
+          geometry: { type: 'Point', coordinates: [...point] },
         })),
+    ),
+    places: collection([
+      // An area has one name, even if it has several parts; areas of other statuses are explained by outline and legend.
+      ...ofKind('area')
+        .filter(({ status, part, feature }) => NAMED_AREAS.includes(status) && part === feature.parts[0]?.id)
+        .flatMap((piece) => {
+          const { properties } = drawn(piece, names);
+          const { first, second } = writtenName(piece.feature, names);
+          const name = areaName(first, piece.precisionM);
+          return atSpots([piece.feature.nameAt ?? piece.feature.point], { ...properties, name, second, rank: 'area' });
+        }),
+      ...index.atlas.features
+        .filter((feature) => feature.label)
+        .flatMap((feature) => placeFeatures(feature, { ...slotsOf.get(feature.id), ...labels(feature, names) })),
+      // Far countries and seas are names like those of the region.
+      ...settlements
+        .filter(({ label }) => isWide(label))
+        .flatMap((each) => placeFeatures(each, labels({ names: each.names, title: each.id }, names))),
     ]),
   };
 }
 
+/** Statuses of areas whose name is on the map. */
+const NAMED_AREAS: readonly StatusWord[] = ['former', 'deployed', 'undelimited'];
+
+/** Whether a label names something that has no exact point: its name may stand at several spots (`symbology/standing`). */
+function isWide({ rank }: { readonly rank: string }): boolean {
+  return rank === 'country' || rank === 'water';
+}
+
+/** A place as map features: one, or one a spot if its name may stand at several. `more` are further properties. */
+function placeFeatures(
+  { id, point, label }: Pick<Feature, 'id' | 'point' | 'label'> | Settlement,
+  more: Readonly<Record<string, unknown>>,
+): readonly GeoFeature[] {
+  if (!label) return [];
+  const { rank, minzoom, maxzoom = 24, alsoAt = [] } = label;
+  const state = 'state' in label ? label.state : undefined;
+  const properties = { feature: id, kind: 'place', rank, minzoom, maxzoom, ...(state ? { state } : {}), ...more };
+  if (isWide(label)) return atSpots([...alsoAt, point], properties);
+  return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...point] } }];
+}
+
+/** A name as one map feature a spot. Only the one that stands is drawn. */
+function atSpots(
+  spots: readonly LonLat[],
+  properties: { readonly feature: string } & Readonly<Record<string, unknown>>,
+): readonly GeoFeature[] {
+  return spots.map((point, at) => ({
+    type: 'Feature',
+    properties: { ...properties, spot: spotName(properties.feature, at) },
+    geometry: { type: 'Point', coordinates: [...point] },
+  }));
+}
+
 /**
- * An area as map features. An area that was cut at the antimeridian becomes two: one for the fill and one for the outline, told apart by
- * the property `draws`.
+ * An area as map features; `soft` says that its fill is that of its band of doubt (`filledBand`). An area that was cut at the antimeridian
+ * becomes two: one for the fill and one for the outline, told apart by the property `draws`.
  */
-function areaFeatures(area: GeoFeature): readonly GeoFeature[] {
+function areaFeatures({ properties, ...shape }: GeoFeature, isSoft: boolean): readonly GeoFeature[] {
+  const area: GeoFeature = { ...shape, properties: { ...properties, ...(isSoft && { soft: true }) } };
   if (!isCutAtAntimeridian(area.geometry)) return [area];
   return [
     { ...area, properties: { ...area.properties, draws: 'fill' } },
     { ...area, properties: { ...area.properties, draws: 'outline' }, geometry: outlineGeometry(area.geometry) },
   ];
+}
+
+/** The band of doubt around an area's outline together with all that it encloses. */
+function filledBand(band: Geometry): Geometry {
+  if (band.type === 'Polygon') return { ...band, coordinates: band.coordinates.slice(0, 1) };
+  if (band.type !== 'MultiPolygon') return band;
+  return { ...band, coordinates: band.coordinates.map((rings) => rings.slice(0, 1)) };
 }
 
 function outlineGeometry(geometry: Geometry): Geometry {
@@ -208,8 +257,8 @@ function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
   };
 }
 
-function drawn(piece: Piece, names: NameChoice): GeoFeature {
-  const { feature, part, status, from, to, next, precisionM, schematic } = piece;
+function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { feature: string } } {
+  const { feature, part, status, border, from, to, next, precisionM, schematic } = piece;
   return {
     type: 'Feature',
     properties: {
@@ -219,6 +268,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature {
       layer: feature.layer,
       mode: feature.mode ? modeLookName(feature.mode) : '',
       status,
+      ...(border && { border }),
       from,
       to,
       next,

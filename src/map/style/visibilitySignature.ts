@@ -6,6 +6,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Day, Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
+import { DATED_SOURCES, type DatedSource } from './filters';
 
 /** The days on which a map source changes what it shows, each list sorted and without repetition. */
 export interface ChangeDays {
@@ -43,6 +44,16 @@ export function changeDaysOf(source: FeatureCollection): ChangeDays {
   }
   const sorted = (days: ReadonlySet<Day>): readonly Day[] => [...days].sort((a, b) => a - b);
   return { begins: sorted(begins), ends: sorted(ends), counts };
+}
+
+/** The change days of each dated source. */
+export function changeDaysBySource(
+  content: Readonly<Record<DatedSource, FeatureCollection>>,
+): Readonly<Record<DatedSource, ChangeDays>> {
+  return Object.fromEntries(DATED_SOURCES.map((source) => [source, changeDaysOf(content[source])])) as Record<
+    DatedSource,
+    ChangeDays
+  >;
 }
 
 /** The visibility signature of a map source for a window. */

@@ -3,8 +3,9 @@ import type { AtlasIndex } from '../../domain/links';
 import type { AtlasEvent, Day, Feature, Id } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { spanOfDay } from '../../domain/time';
-import type { LayerView, View } from '../../domain/view';
+import type { FeatureView, LayerView, View } from '../../domain/view';
 import { relationToWindow } from '../../domain/visibility';
+import { distanceText } from '../prose/units';
 
 /** The forms of a place's name in one language. */
 export interface OtherForms {
@@ -42,4 +43,17 @@ export function eventThatGoesTo({ span }: AtlasEvent, { range }: View): AppEvent
 export function layerOff(view: View, feature: Id | undefined): LayerView | undefined {
   const shown = feature === undefined ? undefined : view.features.get(feature);
   return shown && !shown.shown ? view.layers.find(({ id }) => id === shown.feature.layer) : undefined;
+}
+
+/** How sure the record of a feature is: of its status on the days shown, and of its place. */
+export function certaintyWords({ feature, statuses }: FeatureView): string {
+  const status = statuses[0] ? `status ${statuses[0].confidence}; ` : '';
+  return `${status}place ${feature.confidence}, ${feature.certainty}, ${placeWords(feature)}`;
+}
+
+/** How exactly the place of a feature is known. */
+function placeWords({ mode, disclosed, precisionM, parts }: Feature): string {
+  if (mode?.note !== undefined) return mode.note;
+  if (!disclosed) return 'not disclosed';
+  return `±${distanceText(precisionM)}${parts.some(({ schematic }) => schematic) ? ', schematic line' : ''}`;
 }

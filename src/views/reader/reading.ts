@@ -1,4 +1,5 @@
 /** Computes from positions in pixels which passage of a scrolled column is being read. */
+import type { Target } from '../../domain/links';
 import type { ReadingPlace } from '../../domain/reading';
 
 /** Position and height of a passage in the scrolled column. */
@@ -62,4 +63,12 @@ export function groupedBy<T, Key>(records: readonly T[], keyOf: (record: T) => K
     else groups.set(keyOf(record), [record]);
   }
   return groups;
+}
+
+/** What a selected record is called in the head of the text: `place`, `crossing`, `event`; for a route, its mode. */
+export function kindInWords(target: Target): string {
+  if (target.type !== 'feature') return target.type;
+  const { kind, mode } = target.feature;
+  if (kind === 'venue') return 'place';
+  return kind === 'route' && mode && /^\p{L}+$/u.test(mode.title) ? mode.title : kind;
 }

@@ -1,24 +1,21 @@
 /**
  * Computes the event symbols of a timeline row: their positions, which are merged into a cluster because they would cover each other, and
- * which have room for a name. Pure functions; x and y are in CSS pixels, x from the left end of the visible axis.
+ * what may be written beside them. Pure functions; x and y are in CSS pixels, x from the left end of the visible axis.
  */
 import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AtlasEvent, AxisSegment, DatedSpan, Id } from '../../domain/model';
 import type { EventView, View } from '../../domain/view';
-import { fitText } from './textWidth';
+import { doubtOf, type DateDoubt } from './doubts';
+import type { TrackStyle } from './looks';
 
-/** Symbols closer than this, in CSS pixels, would cover each other. */
-const SYMBOL_ROOM = 13;
 /** Width of each digit of the number beside a cluster, in CSS pixels. */
-const DIGIT_ROOM = 8;
-/** At most this many symbols are drawn one above the other; further ones at the same date are merged into a cluster. */
-const MAX_LANES = 2;
-/** A name is drawn beside a symbol only if there are at least this many CSS pixels. */
-const LEAST_NAME_ROOM = 42;
-/** A name that is cut is drawn only if at least this share of it remains. */
-const LEAST_NAME_PART = 0.55;
-/** Space between a symbol and its name, in CSS pixels. */
-const NAME_GAP = 6;
+const DIGIT_ROOM = 7;
+/** Half the width of a symbol of full size, in CSS pixels. */
+const SYMBOL_HALF = 6;
+/** The number beside a cluster begins this far from the symbol's centre, in CSS pixels. */
+export const COUNT_OFFSET = 10;
+/** Half the width of the haze around a date that is approximate, in CSS pixels. */
+export const HAZE = 13;
 /** Least width of a bar in CSS pixels, so that a single day is visible. */
 const LEAST_BAR = 2;
 
@@ -42,6 +39,8 @@ export interface DateMark {
   readonly x: number;
   /** The bar of an event with several days, or of a date not known to the day; null for a single day. */
   readonly bar: DaysBar | null;
+  /** What is not known about the date; null if nothing is in doubt. */
+  readonly doubt: DateDoubt | null;
 }
 
 /** An event drawn in its timeline row. */
@@ -51,6 +50,12 @@ export interface EventMark extends DateMark {
   readonly stated: DateMark | null;
 }
 
+/** Part of a row that something takes up, in CSS pixels. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Events that share one symbol: one event, or several that are too close to be drawn apart. */
 export interface Cluster {
   /** Id of the cluster's first event. */
@@ -58,10 +63,20 @@ export interface Cluster {
   /** x of the symbol's centre, in CSS pixels. */
   readonly x: number;
   readonly y: number;
+  /** Size of the symbol, relative to its path's. */
+  readonly scale: number;
+  /** Shape and colour of the symbol: those of the first event's track. */
+  readonly style: TrackStyle;
   /** Marks of the cluster's events, sorted by date; never empty. */
   readonly marks: readonly EventMark[];
-  /** Text beside the symbol, if it fits before the next symbol; else empty. */
-  readonly label: string;
+  /** What symbol, bars, the article's date and number take up. */
+  readonly extent: Extent;
+  /** The area that reacts to the pointer: as wide as the space to the neighbours lets it, 24 CSS pixels at most. */
+  readonly reach: Extent;
+  /** Height of that area, in CSS pixels. */
+  readonly reachHeight: number;
+  /** Texts that may be written beside the symbol, the longest first; empty for several events. */
+  readonly names: readonly string[];
 }
 
 /** State of a cluster: how it relates to the shown dates and to the selection. */
@@ -111,7 +126,7 @@ function dateMark(span: DatedSpan, { axis, width }: PlacedAxis): DateMark {
   const to = xOfDay(axis, span.to, width);
   const soft = span.precision === 'month' || span.precision === 'year';
   const bar = soft || span.to - span.from > 1 ? { x: from, width: Math.max(LEAST_BAR, to - from), soft } : null;
-  return { x: soft ? (from + to) / 2 : from, bar };
+  return { x: soft ? (from + to) / 2 : from, bar, doubt: doubtOf(span) };
 }
 
 /** Whether an event, or the article's date for it, has a day on the axis; days outside would be drawn at the axis's ends. */
@@ -120,11 +135,21 @@ export function isOnAxis({ span, stated }: AtlasEvent, axis: readonly AxisSegmen
   return [span, ...(stated ? [stated] : [])].some((dates) => dates.to > from && dates.from < to);
 }
 
+/** How the symbols of a row are put beside and above each other. */
+export interface Lanes {
+  /** Number of symbols that may stand one above the other. */
+  readonly count: number;
+  /** Symbols closer than this in one lane, in CSS pixels, would cover each other. */
+  readonly room: number;
+  /** True if lanes are so low that the number beside a cluster takes up all of them. */
+  readonly low: boolean;
+}
+
 /**
  * Puts marks that would cover each other into lanes one above the other, and merges those that would need too many lanes. Marks never
  * move horizontally, because x is the date.
  */
-export function groupMarks(marks: readonly EventMark[]): readonly MarkGroup[] {
+export function groupMarks(marks: readonly EventMark[], { count, room, low }: Lanes): readonly MarkGroup[] {
   /** For each lane its last group, and the x from which the lane is free again. */
   const lanes: { freeFrom: number; readonly group: MarkGroup & { readonly marks: EventMark[] } }[] = [];
   const groups: MarkGroup[] = [];
@@ -132,17 +157,23 @@ export function groupMarks(marks: readonly EventMark[]): readonly MarkGroup[] {
   for (const mark of [...marks].sort((a, b) => a.x - b.x || a.event.span.from - b.event.span.from)) {
     const free = lanes.findIndex(({ freeFrom }) => freeFrom <= mark.x);
     const lane = free >= 0 ? free : lanes.length;
-    if (lane < MAX_LANES) {
+    if (lane < count) {
       const group = { marks: [mark], lane };
-      lanes[lane] = { freeFrom: mark.x + SYMBOL_ROOM, group };
+      lanes[lane] = { freeFrom: mark.x + room, group };
       groups.push(group);
       continue;
     }
     const nearest = lanes.reduce((best, each) => (startOf(each) > startOf(best) ? each : best));
     nearest.group.marks.push(mark);
-    nearest.freeFrom = startOf(nearest) + SYMBOL_ROOM + DIGIT_ROOM * String(nearest.group.marks.length).length;
+    const end = startOf(nearest) + Math.max(room, COUNT_OFFSET + countWidth(nearest.group.marks.length) + SYMBOL_HALF);
+    for (const each of low ? lanes : [nearest]) each.freeFrom = Math.max(each.freeFrom, end);
   }
   return groups;
+}
+
+/** Width of the number beside a cluster; 0 for a single event. */
+function countWidth(events: number): number {
+  return events > 1 ? DIGIT_ROOM * String(events).length : 0;
 }
 
 /** Number of lanes that some groups need; at least one. */
@@ -150,16 +181,52 @@ export function laneCount(groups: readonly MarkGroup[]): number {
   return 1 + Math.max(0, ...groups.map(({ lane }) => lane));
 }
 
-/** The clusters of a row that is `width` CSS pixels wide; `yOf` returns the y of a lane's centre. */
+/** How the clusters of a row are drawn. */
+export interface ClusterDrawing {
+  /** The y of a lane's centre; `alone` if no symbol of another lane is near. */
+  readonly yOf: (lane: number, alone: boolean) => number;
+  /** Size of a symbol, relative to its path's; `alone` as above. */
+  readonly scaleOf: (alone: boolean) => number;
+  /** Height of the area that reacts to the pointer; `alone` as above. */
+  readonly heightOf: (alone: boolean) => number;
+  /** Whether names may stand beside the symbols. */
+  readonly named: boolean;
+  /** Shape and colour of the symbol of an event. */
+  readonly styleOf: (event: AtlasEvent) => TrackStyle;
+  /** Texts for an event, the longest first. */
+  readonly namesOf: (event: AtlasEvent) => readonly string[];
+}
+
+/** Half the least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
+const TARGET_HALF = 12;
+
+/** The clusters of a row. */
 export function clustersOf(
   groups: readonly MarkGroup[],
-  width: number,
-  yOf: (lane: number) => number,
+  { room }: Pick<Lanes, 'room'>,
+  { yOf, scaleOf, heightOf, named, styleOf, namesOf }: ClusterDrawing,
 ): readonly Cluster[] {
-  return groups.map(({ marks, lane }, at) => {
+  return groups.map(({ marks, lane }) => {
     const { event, x } = firstOf({ marks });
-    const label = marks.length > 1 ? '' : nameIn(event.title, roomAfter(groups, at, width));
-    return { id: event.id, x, y: yOf(lane), marks, label };
+    const others = groups.filter((group) => group.lane !== lane);
+    const alone = !others.some((group) => Math.abs(firstOf(group).x - x) < room);
+    const scale = scaleOf(alone);
+    const beside = groups.flatMap((group) => (group.lane === lane || alone ? [firstOf(group).x] : []));
+    return {
+      id: event.id,
+      x,
+      y: yOf(lane, alone),
+      scale,
+      style: styleOf(event),
+      marks,
+      extent: extentOf(marks, SYMBOL_HALF * scale),
+      reach: {
+        from: Math.max(x - TARGET_HALF, ...beside.filter((other) => other < x).map((other) => (other + x) / 2)),
+        to: Math.min(x + TARGET_HALF, ...beside.filter((other) => other > x).map((other) => (other + x) / 2)),
+      },
+      reachHeight: heightOf(alone),
+      names: named && alone && marks.length === 1 ? namesOf(event) : [],
+    };
   });
 }
 
@@ -167,21 +234,22 @@ function firstOf({ marks }: Pick<MarkGroup, 'marks'>): EventMark {
   return marks[0] as EventMark;
 }
 
-/** A name cut to fit the room; empty if too little of it would remain. */
-function nameIn(title: string, room: number): string {
-  if (room < LEAST_NAME_ROOM) return '';
-  const name = fitText(title, room);
-  return name.length > title.length * LEAST_NAME_PART ? name : '';
-}
-
-/** Free space between a group's symbol and the next symbol of the row or the end of the axis, in CSS pixels. */
-function roomAfter(groups: readonly MarkGroup[], at: number, width: number): number {
-  const { x, bar, stated } = firstOf(groups[at] as MarkGroup);
-  // The hollow mark of the article's date also takes up room.
-  const end = Math.max(x, bar ? bar.x + bar.width : x, stated?.x ?? x);
-  const starts = groups.slice(at + 1).map((group) => {
-    const next = firstOf(group);
-    return Math.min(next.x, next.stated?.x ?? next.x, next.bar?.x ?? next.x);
-  });
-  return Math.min(width, ...starts) - end - SYMBOL_ROOM - NAME_GAP;
+/** What a cluster takes up: its symbol and number, and bars, hazes and the article's dates of all its events. */
+function extentOf(marks: readonly EventMark[], half: number): Extent {
+  const { x } = firstOf({ marks });
+  const count = countWidth(marks.length);
+  // Of the events after the first no symbol is drawn, but their bars, hazes and the article's dates are.
+  const reachOf = ({ x: at, bar, doubt }: DateMark, symbol: number): Extent => {
+    const around = doubt === 'about' ? HAZE : symbol;
+    const centre = around > 0 ? at : x;
+    return { from: Math.min(centre - around, bar?.x ?? x), to: Math.max(centre + around, bar ? bar.x + bar.width : x) };
+  };
+  const parts = marks.flatMap((mark, at) => [
+    reachOf(mark, at === 0 ? half : 0),
+    ...(mark.stated ? [reachOf(mark.stated, half)] : []),
+  ]);
+  return {
+    from: Math.min(...parts.map(({ from }) => from)),
+    to: Math.max(count > 0 ? x + COUNT_OFFSET + count : x, ...parts.map(({ to }) => to)),
+  };
 }

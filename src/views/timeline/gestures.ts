@@ -9,7 +9,7 @@ import type { AppEvent } from '../../domain/session';
 import { clamp } from '../../domain/time';
 import type { View } from '../../domain/view';
 import { moveHandle, type Handle, type HandleName } from './handles';
-import { dayAfterKey, viewAfterKey } from './keys';
+import { dayAfterKey, goesPastEnd, viewAfterKey } from './keys';
 
 /** State of the chart now. */
 export interface ChartState {
@@ -244,6 +244,9 @@ export class ChartGestures {
     if (day === null) return null;
     this.#actions.ongrab();
     if (day !== handle.day) this.#move(handle.name, day, true);
+    else if (handle.name !== 'from' && goesPastEnd(key, day, handle.range)) {
+      this.#actions.dispatch({ type: 'endPassed' });
+    }
     this.#actions.onview(revealDay(axis, axisView, day));
     return 'moved';
   }

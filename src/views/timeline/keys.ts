@@ -31,6 +31,11 @@ export function dayAfterKey(
   return move ? clamp(move(), range.first, range.last) : null;
 }
 
+/** Whether a key asks for a day after the last one of `range`, from that last day. */
+export function goesPastEnd(key: string, day: Day, range: { readonly last: Day }): boolean {
+  return day === range.last && (key === 'ArrowRight' || key === 'ArrowUp' || key === 'PageUp');
+}
+
 /** Factor by which one key press or button click zooms the axis. */
 export const ZOOM_STEP = 2;
 

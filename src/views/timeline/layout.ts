@@ -1,30 +1,118 @@
 /**
- * Computes the rows of the timeline: one per track with its events, and below them one per crossing and route with its status bars. Pure
+ * Computes the rows of the timeline in two groups: first crossings and routes with their status bars, then tracks with their events. Pure
  * functions; x and y are in CSS pixels, x from the left end of the visible axis, y from the top of the first row.
  */
 import type { AtlasEvent, AxisSegment, Feature, Id, Track, TrackId } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
-import { clustersOf, groupMarks, isOnAxis, laneCount, markOf, type Cluster, type MarkGroup } from './eventMarks';
+import type { TimelineRows } from '../../state/frame';
+import {
+  clustersOf,
+  groupMarks,
+  isOnAxis,
+  laneCount,
+  markOf,
+  type Cluster,
+  type Lanes,
+  type MarkGroup,
+} from './eventMarks';
 import { trackStyle, type TrackStyle } from './looks';
 import { statusBars, type StatusBar } from './statusBars';
 
+/**
+ * How many rows the chart has. `few`: the most important crossings and routes, and one row with all meetings. `usual`: more of them, and a
+ * row for each track that is no background. `all`: every row, each 24 CSS pixels high.
+ */
+export type RowChoice = Exclude<TimelineRows, 'none'>;
+
+/** Headings of the two groups of rows. */
+export const GROUP_TITLES = { bars: 'Roads and crossings', tracks: 'Meetings, decisions' } as const;
+/** Id of the one row that has the events of all tracks. */
+export const ALL_TRACKS = 'all-tracks';
+
 /** Heights of rows in CSS pixels. */
 interface Metrics {
-  /** Height of a row's label above the row; 0 if labels are left of the rows. */
-  readonly label: number;
-  /** Space above and below the lanes of a track's row. */
-  readonly padding: number;
-  readonly lane: number;
+  /** Height of a row of status bars, and of the bar itself. */
+  readonly barRow: number;
   readonly bar: number;
-  /** Space between two rows of status bars. */
+  /** Height of a row of events. */
+  readonly trackRow: number;
+  /** Space between the two groups. */
   readonly gap: number;
+  /** Height of a group's heading; 0 for none. */
+  readonly heading: number;
+  /** Number of rows of status bars at most. */
+  readonly barRows: number;
+  /** True if all events are in one row. */
+  readonly merged: boolean;
+  /** Height of a lane of events. */
+  readonly lane: number;
+  /** Size of a symbol that stands alone in its row, and of one that shares its row with another above or below. */
+  readonly scale: number;
+  readonly smallScale: number;
 }
-const WIDE: Metrics = { label: 0, padding: 2.5, lane: 9, bar: 14, gap: 2 };
-/** Heights on narrow screens: labels are above their rows, and fingers need more room. */
-const NARROW: Metrics = { label: 17, padding: 3, lane: 14, bar: 20, gap: 6 };
+const FEW: Metrics = {
+  barRow: 19,
+  bar: 16,
+  trackRow: 26,
+  gap: 6,
+  heading: 0,
+  barRows: 4,
+  merged: true,
+  lane: 11,
+  scale: 0.75,
+  smallScale: 0.75,
+};
+const USUAL: Metrics = {
+  barRow: 18,
+  bar: 15.5,
+  trackRow: 15.75,
+  gap: 4,
+  heading: 16,
+  barRows: 6,
+  merged: false,
+  lane: 7.5,
+  scale: 0.75,
+  smallScale: 0.6,
+};
+const ALL: Metrics = {
+  barRow: 24,
+  bar: 19,
+  trackRow: 24,
+  gap: 4,
+  heading: 22,
+  barRows: Infinity,
+  merged: false,
+  lane: 11,
+  scale: 0.85,
+  smallScale: 0.8,
+};
+/** Rows of a narrow screen: name and status above, the bar below; all events in four lanes. */
+const NARROW: Metrics = {
+  barRow: 44,
+  bar: 13,
+  trackRow: 4 * 13 + 6,
+  gap: 4,
+  heading: 20,
+  barRows: Infinity,
+  merged: true,
+  lane: 13,
+  scale: 0.85,
+  smallScale: 0.85,
+};
+const METRICS: Readonly<Record<RowChoice, Metrics>> = { few: FEW, usual: USUAL, all: ALL };
+
+/** Symbols closer than this in a row's lane, in CSS pixels, would cover each other. */
+const SYMBOL_ROOM = 11;
+/** The same in a row of events that were no meetings: it has one lane. */
+const LONE_ROOM = 17;
+/** Most symbols above each other in a row of a track, in the row of all tracks, and there on a narrow screen. */
+const TRACK_LANES = 2;
+const NARROW_LANES = 4;
+/** A number beside a symbol is as high as its text: lanes lower than this, in CSS pixels, do not hold it. */
+const COUNT_HEIGHT = 12;
 /** Baseline of a label from the top of its row if it is above the row; and from the row's middle if it is beside it; in CSS pixels. */
-const BASELINE_ABOVE = 13;
-const BASELINE_BESIDE = 4;
+const BASELINE_ABOVE = 16;
+const BASELINE_BESIDE = 4.5;
 
 interface RowBox {
   readonly title: string;
@@ -36,12 +124,12 @@ interface RowBox {
   readonly labelY: number;
 }
 
-/** The timeline row of a track's events. */
+/** The timeline row of a track's events, or of the events of all tracks. */
 export interface TrackRow extends RowBox {
   readonly kind: 'track';
   readonly id: TrackId;
-  /** Shape and colour of the track's symbols. */
-  readonly style: TrackStyle;
+  /** Shape and colour of the track's symbols; null if the row has several tracks. */
+  readonly style: TrackStyle | null;
   /** The row's clusters of events, sorted by x. */
   readonly clusters: readonly Cluster[];
 }
@@ -60,13 +148,26 @@ export interface BarRow extends RowBox {
 /** A row of the timeline. */
 export type TimelineRow = TrackRow | BarRow;
 
+/** A group of rows. */
+export interface RowGroup {
+  readonly title: string;
+  /** Top of the group, in CSS pixels: that of its heading, if it has one. */
+  readonly y: number;
+  /** y of the heading's baseline; null if the heading is drawn in the strip of dates, or the group has none. */
+  readonly headingY: number | null;
+}
+
 /** What the layout is computed from. */
 export interface LayoutInput {
+  /** How many rows there are. */
+  readonly rows: RowChoice;
   /** Tracks, in the order of their rows. The compiler refuses events of any other track. */
   readonly tracks: readonly Track[];
   readonly events: readonly AtlasEvent[];
   /** Features with a row of status bars, in the order of their rows. */
   readonly features: readonly Feature[];
+  /** Words for the place of an event; empty if it has none. */
+  readonly placeOf: (event: AtlasEvent) => string;
   /** The last day that may be shown: statuses and events that begin later are left out. */
   readonly horizon: Horizon;
   /** Segments of the axis, cut to its visible part. */
@@ -79,81 +180,124 @@ export interface LayoutInput {
   readonly narrow: boolean;
 }
 
-/** The rows from top to bottom, and their total height. */
+/** The rows from top to bottom, their groups, and their total height. */
 export interface TimelineLayout {
   readonly rows: readonly TimelineRow[];
+  readonly groups: readonly RowGroup[];
   readonly height: number;
 }
 
 /** Computes the layout of the timeline. A track without events and a feature without statuses get no row. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
-  const metrics = input.narrow ? NARROW : WIDE;
+  const metrics = input.narrow ? NARROW : METRICS[input.rows];
   const rows: TimelineRow[] = [];
+  const groups: RowGroup[] = [];
   let y = 0;
-  for (const track of input.tracks) {
-    const row = trackRow(track, y, metrics, input);
-    if (!row) continue;
+  const begin = (title: string): void => {
+    const isFirst = groups.length === 0;
+    if (!isFirst) y += metrics.gap;
+    // The heading of the first group is in the strip of dates, which stays while the rows are scrolled.
+    const heading = isFirst && !input.narrow ? 0 : metrics.heading;
+    groups.push({ title, y, headingY: heading > 0 ? y + heading - 4 : null });
+    y += heading;
+  };
+  const add = (row: TimelineRow): void => {
     rows.push(row);
     y += row.height;
-  }
-  if (rows.length > 0) y += metrics.gap;
+  };
   for (const feature of input.features) {
-    const row = barRow(feature, y, metrics, input);
-    if (!row) continue;
-    rows.push(row);
-    y += row.height;
+    if (rows.length >= metrics.barRows) break;
+    const bars = statusBars(feature, input);
+    if (bars === null) continue;
+    if (rows.length === 0) groups.push({ title: GROUP_TITLES.bars, y, headingY: null });
+    add(barRow(feature, bars, y, metrics, input));
   }
-  return { rows, height: y };
+  for (const tracks of trackGroups(input, metrics)) {
+    const events = input.events.filter(({ track }) => tracks.some(({ id }) => id === track));
+    if (events.length === 0) continue;
+    if (rows.at(-1)?.kind !== 'track') begin(GROUP_TITLES.tracks);
+    add(trackRow(tracks, events, y, metrics, input));
+  }
+  return { rows, groups, height: y };
 }
 
-/** The row of a track; null if the track has no event at any date. */
-function trackRow(track: Track, y: number, metrics: Metrics, input: LayoutInput): TrackRow | null {
-  const { axis, fullAxis, width, narrow } = input;
-  const { id, title } = track;
-  const events = input.events.filter((event) => event.track === id);
-  if (events.length === 0) return null;
+/** The tracks of each row of events: one of all tracks, or one a track. The background is left out where there are few rows. */
+function trackGroups({ tracks, rows, narrow }: LayoutInput, { merged }: Metrics): readonly (readonly Track[])[] {
+  const shown = narrow || rows === 'all' ? tracks : tracks.filter(({ background }) => !background);
+  return merged ? [shown] : shown.map((track) => [track]);
+}
+
+/** A row with the events of some tracks. */
+function trackRow(
+  tracks: readonly Track[],
+  events: readonly AtlasEvent[],
+  y: number,
+  metrics: Metrics,
+  { axis, fullAxis, width, narrow, placeOf }: LayoutInput,
+): TrackRow {
+  const { merged, lane: laneHeight, trackRow: height, scale, smallScale } = metrics;
+  const only = merged ? undefined : tracks[0];
+  const met = merged || events.some(({ meeting }) => meeting);
+  const lanes: Lanes = {
+    count: !met ? 1 : narrow ? NARROW_LANES : TRACK_LANES,
+    room: met ? SYMBOL_ROOM : LONE_ROOM,
+    low: laneHeight < COUNT_HEIGHT,
+  };
   const group = (some: readonly AtlasEvent[], on: readonly AxisSegment[]): readonly MarkGroup[] =>
-    groupMarks(some.map((event) => markOf(event, { axis: on, width })));
+    groupMarks(
+      some.map((event) => markOf(event, { axis: on, width })),
+      lanes,
+    );
   const groups = group(
     events.filter((event) => isOnAxis(event, axis)),
     axis,
   );
-  const lanes = Math.max(laneCount(groups), laneCount(group(events, fullAxis)));
-  const top = y + metrics.label;
-  const plotHeight = 2 * metrics.padding + lanes * metrics.lane;
-  const middle = top + plotHeight / 2;
+  // Zooming out brings no new lanes: as many as the whole axis needs are kept.
+  const used = Math.max(laneCount(groups), laneCount(group(events, fullAxis)));
+  const middle = y + height / 2;
+  const styles = new Map(tracks.map((track) => [track.id, trackStyle(track)]));
   return {
     kind: 'track',
-    id,
-    title,
-    style: trackStyle(track),
+    id: only?.id ?? ALL_TRACKS,
+    title: only?.title ?? GROUP_TITLES.tracks,
+    style: (only && styles.get(only.id)) ?? null,
     y,
-    height: metrics.label + plotHeight,
+    height,
     middle,
-    labelY: narrow ? y + BASELINE_ABOVE : middle + BASELINE_BESIDE,
-    // Lanes are counted upwards, but y grows downwards.
-    clusters: clustersOf(groups, width, (lane) => top + metrics.padding + (lanes - lane - 0.5) * metrics.lane),
+    labelY: middle + BASELINE_BESIDE,
+    clusters: clustersOf(groups, lanes, {
+      // Lanes are counted upwards, but y grows downwards. In a row of one track, a symbol with none above or below is in the middle.
+      yOf: (lane, alone) => (alone && !merged ? middle : middle + ((used - 1) / 2 - lane) * laneHeight),
+      scaleOf: (alone) => (alone ? scale : smallScale),
+      heightOf: (alone) => (alone && !merged ? height : laneHeight),
+      named: !merged,
+      styleOf: ({ track }) => styles.get(track) as TrackStyle,
+      namesOf: (event) => [...new Set([event.title, event.meeting ? placeOf(event) : ''])].filter(Boolean),
+    }),
   };
 }
 
-/** The row of a feature; null if the feature has no status on the axis. */
-function barRow(feature: Feature, y: number, metrics: Metrics, input: LayoutInput): BarRow | null {
-  const { axis, fullAxis, width, narrow, horizon } = input;
-  const bars = statusBars(feature, { axis, fullAxis, width, horizon });
-  if (bars === null) return null;
-  const barY = y + metrics.label + metrics.gap / 2;
-  const middle = barY + metrics.bar / 2;
+/** The row of a feature. */
+function barRow(
+  feature: Feature,
+  bars: readonly StatusBar[],
+  y: number,
+  { barRow: height, bar }: Metrics,
+  { narrow }: LayoutInput,
+): BarRow {
+  const barY = narrow ? y + height - bar - 5 : y + (height - bar) / 2;
+  const middle = barY + bar / 2;
   return {
     kind: 'bars',
     id: feature.id,
     title: feature.title,
     feature,
     y,
-    height: metrics.label + metrics.bar + metrics.gap,
+    height,
     middle,
     labelY: narrow ? y + BASELINE_ABOVE : middle + BASELINE_BESIDE,
     barY,
-    barHeight: metrics.bar,
+    barHeight: bar,
     bars,
   };
 }

@@ -21,7 +21,7 @@ export interface StatusStyle {
 }
 
 /** Length in CSS pixels of one unit of a dash pattern. */
-const DASH = 3;
+const DASH = 2.5;
 
 /** The style of a track's event symbols. */
 export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
@@ -32,10 +32,13 @@ export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
 /** The style of a status bar for a kind of feature. */
 export function statusStyle(kind: FeatureKind, status: StatusWord): StatusStyle {
   const { colour, dash } = lookOf(kind, status);
-  return { hue: hueClass(colour), dashes: dash.length > 0 ? dash.map((part) => part * DASH).join(' ') : undefined };
+  return {
+    hue: hueClass(colour),
+    dashes: dash.length > 0 ? dash.map((part) => Number((part * DASH).toFixed(1))).join(' ') : undefined,
+  };
 }
 
 /** Name of the CSS class (made by `build/paletteSheet`) that sets `--mark` to a colour. */
-function hueClass(colour: keyof Palette): string {
+export function hueClass(colour: keyof Palette): string {
   return `hue-${cssName(colour)}`;
 }

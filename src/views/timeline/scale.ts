@@ -131,7 +131,9 @@ function captionOf(segment: PlacedSegment, isFirst: boolean): readonly Tick[] {
   const start = String(calendarDateOf(segment.from).year);
   const before = `before ${formatMonth(segment.to, 'short')} ${calendarDateOf(segment.to).year}`;
   const between = `${start}–${calendarDateOf(segment.to - 1).year}`;
-  const label = [isFirst ? before : between, start].find((text) => textWidth(text) + LABEL_GAP <= segment.width);
+  const label = [...(isFirst ? [before, 'before'] : [between]), start].find(
+    (text) => textWidth(text) + LABEL_GAP <= segment.width,
+  );
   return label ? [{ day: segment.from, x: segment.left, kind: 'caption', label, labelX: segment.left }] : [];
 }
 

@@ -6,16 +6,16 @@ import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AxisSegment, DatedSpan, Day, Feature, Status } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart, OPEN_END } from '../../domain/time';
 import { beginsWithinHorizon, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
-import { statusLabel } from '../../symbology/statuses';
+import { STATUS_LOOKS, statusLabel } from '../../symbology/statuses';
 import type { PlacedAxis } from './eventMarks';
-import { textWidth } from './textWidth';
+import { markedDoubt, type DateDoubt } from './doubts';
 
 /** Least width of an uncertain end in CSS pixels, so that even a month in a compressed segment is visible. */
 const LEAST_SOFT = 6;
 /** Least width of a bar in CSS pixels, so that a single day is visible. */
 const LEAST_BAR = 2;
-/** Space left and right of a bar's label, in CSS pixels. */
-const LABEL_PADDING = 5;
+/** Width of the haze at an end that is approximate, in CSS pixels. */
+const HAZE_WIDTH = 14;
 
 /** A bar that shows one status of a feature. */
 export interface StatusBar {
@@ -24,8 +24,8 @@ export interface StatusBar {
   readonly x: number;
   readonly width: number;
   readonly status: Status;
-  /** Text inside the bar; empty if it does not fit. */
-  readonly label: string;
+  /** Texts that may be written into the bar, the longest first: the words for the status, then the general ones. */
+  readonly labels: readonly string[];
   /** Words for the status, with its dates. */
   readonly words: string;
   /** True if the status began before the visible part of the axis, so that its start is not drawn. */
@@ -34,6 +34,12 @@ export interface StatusBar {
   readonly softStart: number;
   /** Width of the uncertain part at the end of the bar, in CSS pixels; 0 if the end is known to the day. */
   readonly softEnd: number;
+  /** What is not known about the start; null if it is known to the day, or not drawn. */
+  readonly startDoubt: DateDoubt | null;
+  /** What is not known about the end; null if it is known to the day, or not drawn. */
+  readonly endDoubt: DateDoubt | null;
+  /** True if the status goes on after the axis, as far as is told: its bar ends with an arrow. */
+  readonly open: boolean;
 }
 
 /** The axis on which status bars are laid out. */
@@ -60,22 +66,34 @@ export function statusBars(
       const x = xOfDay(axis, piece.from, width);
       const size = Math.max(LEAST_BAR, xOfDay(axis, piece.to, width) - x);
       const span = spanOf(piece, horizon);
-      const [isStartUncertain, isEndUncertain] = uncertainEnds(piece);
+      const doubts = doubtsOf(piece);
+      const startDoubt = piece.from >= visible.from ? doubts[0] : null;
+      const endDoubt = piece.to <= visible.to ? doubts[1] : null;
       // An uncertain start and an uncertain end may meet in the middle of the bar but not overlap.
-      const softWidth = (from: Day, to: Day): number =>
-        Math.min(size / 2, Math.max(LEAST_SOFT, xOfDay(axis, to, width) - xOfDay(axis, from, width)));
+      const softWidth = (doubt: DateDoubt | null, from: Day, to: Day): number =>
+        doubt === null
+          ? 0
+          : Math.min(
+              size / 2,
+              Math.max(
+                doubt === 'about' ? HAZE_WIDTH : LEAST_SOFT,
+                xOfDay(axis, to, width) - xOfDay(axis, from, width),
+              ),
+            );
       const words = statusLabel(feature, piece.status.status);
       return {
         key: `${piece.from}`,
         x,
         width: size,
         status: piece.status,
-        label: [words, piece.status.status].find((text) => textWidth(text) + 2 * LABEL_PADDING <= size) ?? '',
+        labels: [...new Set([words, STATUS_LOOKS[piece.status.status].label])],
         words: `${words}, ${formatSpan(span)}`,
         cut: piece.from < visible.from && visible.from > full.from,
-        softStart:
-          isStartUncertain && piece.from >= visible.from ? softWidth(span.from, span.from + span.softStart) : 0,
-        softEnd: isEndUncertain && piece.to <= visible.to ? softWidth(span.to - span.softEnd, span.to) : 0,
+        softStart: softWidth(startDoubt, span.from, span.from + span.softStart),
+        softEnd: softWidth(endDoubt, span.to - span.softEnd, span.to),
+        startDoubt,
+        endDoubt,
+        open: isOpenEnd(span) && piece.to >= visible.to && visible.to === full.to,
       };
     });
 }
@@ -102,13 +120,13 @@ function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   };
 }
 
-/** Whether start and end of a piece are not known to the day: soft, or marked `?`, `~` or `%` (EDTF level 1). */
-function uncertainEnds(piece: StatusPiece): readonly [start: boolean, end: boolean] {
+/** What is not known about start and end of a piece. */
+function doubtsOf(piece: StatusPiece): readonly [start: DateDoubt | null, end: DateDoubt | null] {
   const { span } = piece.status;
   const [first = '', last = first] = span.edtf.split('/');
-  const isMarked = (text: string): boolean => /[?~%]/.test(text);
+  const doubt = (text: string, soft: number): DateDoubt | null => markedDoubt(text) ?? (soft > 0 ? 'month' : null);
   return [
-    piece.from === span.from && !isOpenStart(span) && (span.softStart > 0 || isMarked(first)),
-    piece.to === span.to && !isOpenEnd(span) && (span.softEnd > 0 || isMarked(last)),
+    piece.from === span.from && !isOpenStart(span) ? doubt(first, span.softStart) : null,
+    piece.to === span.to && !isOpenEnd(span) ? doubt(last, span.softEnd) : null,
   ];
 }

@@ -1,4 +1,5 @@
 /** Steps from event to event. The controls of the timeline and the date strip on phones use it. Pure functions. */
+import { isAftermathHidden } from '../../domain/aftermath';
 import type { Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import type { View } from '../../domain/view';
@@ -27,4 +28,13 @@ export function stepsFrom({ mode, window, range, events }: Pick<View, 'mode' | '
 export function steppedTo(view: Pick<View, 'mode' | 'window'>, day: Day): AppEvent {
   if (view.mode === 'day') return { type: 'dayChanged', day, commit: true };
   return { type: 'windowChanged', window: windowWith(view.window, 'to', day), commit: true };
+}
+
+/**
+ * The session event for a step to the day before or after, which is undefined at the end. Past the last day lies what came after, if it is
+ * hidden: the page offers it.
+ */
+export function stepTo(view: Pick<View, 'mode' | 'window' | 'layers'>, day: Day | undefined): AppEvent | null {
+  if (day !== undefined) return steppedTo(view, day);
+  return isAftermathHidden(view) ? { type: 'endPassed' } : null;
 }

@@ -12,7 +12,15 @@ const { index } = tiny;
 describe('The index of people', () => {
   it('goes to an event that is chosen in it, and has closed', async () => {
     const ongo = vi.fn<(id: string) => void>();
-    const page = { index, view: selectView(index, initialSession(index)), compared: null, ongo };
+    const letters = { on: true, set: () => {} };
+    const page = {
+      index,
+      view: selectView(index, initialSession(index)),
+      compared: null,
+      ongo,
+      letters,
+      shortcuts: () => [],
+    };
     // The page takes the dialog away as soon as it has closed.
     const props: { open: OpenDialog | null; page: typeof page; onclose: () => void } = $state({
       open: { name: 'people', told: {} },

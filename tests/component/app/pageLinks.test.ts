@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { narrowPadding, widePadding } from '../../../src/app/mapPadding';
 import { hashOfClick } from '../../../src/app/pageLinks';
 
 /** What a click on an element of a small page is taken for. */
@@ -29,17 +28,4 @@ describe('A click on a link within the page', () => {
   );
 
   it('is done where something has acted on it', () => expect(click('inside', {}, true)).toBeNull());
-});
-
-describe('The edges of the map that are covered', () => {
-  it('are those under the sheet, as high as its stop', () => {
-    expect(narrowPadding('low', 800)).toEqual({ top: 70, left: 24, right: 72, bottom: 176 });
-    expect(narrowPadding('half', 800).bottom).toBe(392);
-    expect(narrowPadding('full', 800)).toEqual(narrowPadding('half', 800));
-  });
-
-  it('are those under a card on a wide screen', () => {
-    expect(widePadding(false)).toEqual({ top: 72, left: 40, bottom: 56, right: 40 });
-    expect(widePadding(true).right).toBe(388);
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOfKey, buttonsOf, type Action, type PressedKey } from '../../../src/app/actions';
+import { actionOfKey, buttonsOf, keysOf, type Action, type PressedKey } from '../../../src/app/actions';
 
 const action = (id: string, more: Partial<Action> = {}): Action => ({ id, label: id, run: () => {}, ...more });
 const pressed = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
@@ -7,6 +7,7 @@ const pressed = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   isTyped: false,
   ...more,
 });
@@ -25,6 +26,9 @@ describe('The actions', () => {
   const actions = [
     action('help', { keys: () => ['?'] }),
     action('search', { keys: () => ['/', 'Control+K', 'Meta+K'] }),
+    action('next', { keys: () => ['F6', 'Control+F6'] }),
+    action('before', { keys: () => ['Shift+F6'] }),
+    action('text', { keys: () => ['t'] }),
   ];
 
   it.each<[string, PressedKey]>([
@@ -42,7 +46,34 @@ describe('The actions', () => {
     ['a chord with Alt, which types a letter on some keyboards', pressed('k', { ctrlKey: true, altKey: true })],
     ['a chord of two', pressed('k', { ctrlKey: true, metaKey: true })],
     ['a letter that is typed', pressed('/', { isTyped: true })],
+    ['a letter with Shift', pressed('T', { shiftKey: true })],
+    ['a chord with Shift, which browsers use', pressed('K', { ctrlKey: true, shiftKey: true })],
   ])('are not done by %s', (_what, key) => expect(actionOfKey(actions, key)).toBeUndefined());
+
+  it.each<[string, PressedKey, string]>([
+    ['a sign that some keyboards have on Shift', pressed('?', { shiftKey: true }), 'help'],
+    ['the same sign on its own key', pressed('?'), 'help'],
+    ['a key with a name', pressed('F6'), 'next'],
+    ['such a key while letters are typed', pressed('F6', { isTyped: true }), 'next'],
+    ['the same with Ctrl', pressed('F6', { ctrlKey: true }), 'next'],
+    ['the same with Shift, which is another', pressed('F6', { shiftKey: true }), 'before'],
+    ['a letter, while Caps Lock is on', pressed('T'), 'text'],
+  ])('are told apart by %s', (_what, key, id) => expect(actionOfKey(actions, key)?.id).toBe(id));
+
+  it('are listed with the keys that they have now', () => {
+    let hasLetters = true;
+    const some = [
+      action('people'),
+      action('search', { keys: () => (hasLetters ? ['/', 'Control+K'] : ['Control+K']) }),
+      action('text', { keys: () => (hasLetters ? ['t'] : []) }),
+    ];
+    expect(keysOf(some).map(({ id, keys }) => [id, ...keys])).toEqual([
+      ['search', '/', 'Control+K'],
+      ['text', 't'],
+    ]);
+    hasLetters = false;
+    expect(keysOf(some).map(({ id, keys }) => [id, ...keys])).toEqual([['search', 'Control+K']]);
+  });
 
   it('are not done by their key while they cannot be done', () => {
     const off = [action('search', { keys: () => ['/'], isAvailable: () => false })];

@@ -1,65 +1,129 @@
 import { describe, expect, it } from 'vitest';
-import { dateNote, dateText, happenedOn, spokenChange } from '../../../src/app/dateWords';
+import { captionOf, dateText, spokenChange } from '../../../src/app/dateWords';
 import { changesBetween } from '../../../src/domain/changes';
+import type { AtlasIndex } from '../../../src/domain/links';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
-import { selectView } from '../../../src/domain/view';
+import { selectView, type View } from '../../../src/domain/view';
+import type { DateChange } from '../../../src/state/atlasState.svelte';
+import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
-const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
-const viewOn = (date: string, more: Partial<Session> = {}) =>
+const viewIn = (index: AtlasIndex, date: string, more: Partial<Session> = {}): View =>
   selectView(index, { ...initialSession(index), day: day(date), ...more });
+const viewOn = (date: string, more: Partial<Session> = {}): View => viewIn(tiny.index, date, more);
 const year: Partial<Session> = { mode: 'window', window: { from: day('2010-01-01'), to: day('2011-01-01') } };
+const { meta } = tiny.index.atlas;
+const change = (from: View, to: View): DateChange => ({ view: to, changes: changesBetween(from, to) });
+
+/** The session of the real atlas with the layer of what came after. */
+const later = (date: string): View =>
+  viewIn(real.index, date, { layers: [...initialSession(real.index).layers, 'aftermath'] });
+const relation = (date: string): string => captionOf(viewIn(real.index, date), real.atlas.meta, null).relation;
+const relationLater = (date: string): string => captionOf(later(date), real.atlas.meta, null).relation;
 
 describe('The words for a date', () => {
   it('name the day, or the first and the last day', () => {
-    expect(dateText(viewOn('2010-05-10'))).toBe('On 10 May 2010');
-    expect(dateText(viewOn('2010-05-10', year))).toBe('1 January 2010 – 31 December 2010');
+    expect(dateText(viewOn('2010-05-10'))).toBe('10 May 2010');
+    expect(dateText(viewOn('2010-05-10', year))).toBe('1 January 2010 to 31 December 2010');
   });
 
-  it('say where the day lies to the article, in a window nothing', () => {
-    const { meta } = index.atlas;
-    expect(dateNote(viewOn('2010-12-30'), meta)).toBe('');
-    expect(dateNote(viewOn('2010-12-31'), meta)).toBe('the day the journal appeared');
-    expect(dateNote(viewOn('2011-01-01', { layers: ['aftermath'] }), meta)).toBe('after the journal appeared');
-    expect(
-      dateNote(viewOn('2010-12-31', { mode: 'window', window: { from: meta.opens, to: meta.opens + 1 } }), meta),
-    ).toBe('');
+  it('say what the opening day is, once', () => {
+    expect(captionOf(viewOn('2010-12-31'), meta, null).relation).toBe('The day the journal appeared.');
+    expect(relation('2023-07-27')).toBe('The day the article appeared.');
+  });
+
+  it.each([
+    ['the event of that very day', '2023-04-23', 'Azerbaijan sets up the Lachin checkpoint'],
+    ['the first of several', '2023-06-28', 'Bayramov and Mirzoyan with Sullivan, Washington'],
+    ['one that goes on', '2023-05-04', 'Bayramov and Mirzoyan, Arlington, 1–4 May 2023'],
+    ['the day after one', '2023-04-24', 'The day after: Azerbaijan sets up the Lachin checkpoint'],
+    ['days since the last one', '2023-04-28', '3 days after: Nemesis monument unveiled, Yerevan'],
+    ['the last day of a longer one, not its first', '2023-05-08', '4 days after: Bayramov and Mirzoyan, Arlington'],
+    ['years', '2018-06-01', '25 years after: Kalbajar / Karvachar comes under Armenian forces’ control'],
+  ])('relate a day to %s', (_what, date, expected) =>
+    expect(relation(date).replaceAll("'", '’')).toBe(expected.replaceAll("'", '’')),
+  );
+
+  it('take no day from a date that is known to a month only', () => {
+    // Baku's offer is dated to July 2023.
+    expect(relation('2023-07-01')).not.toContain('offers');
+    expect(relation('2023-07-02')).not.toContain('offers');
+  });
+
+  it('count from the opening day until something happens after it, and then from that', () => {
+    expect(relationLater('2023-07-28')).toBe('The day after the article appeared');
+    expect(relationLater('2023-08-26')).toBe('30 days after the article appeared');
+    expect(relationLater('2023-09-24')).toBe('The Armenians of Karabakh leave');
+    expect(relationLater('2023-12-08')).toBe("The day after: First joint statement of the two leaders' offices");
+  });
+
+  it('say nothing of the kind for a window', () => {
+    expect(captionOf(viewOn('2010-12-31', year), meta, null).relation).toBe('');
+  });
+});
+
+describe('At the last day', () => {
+  it('what came after is offered while it is hidden', () => {
+    const isEnd = (view: View): boolean => captionOf(view, meta, null).isEnd;
+    expect(isEnd(viewOn('2010-12-31'))).toBe(true);
+    expect(isEnd(viewOn('2010-12-30'))).toBe(false);
+    expect(isEnd(viewOn('2010-12-31', year))).toBe(false);
+    expect(isEnd(viewOn('2011-06-30', { layers: ['aftermath'] }))).toBe(false);
   });
 });
 
 describe('What a date changed', () => {
-  const before = viewOn('2010-05-09');
   const view = viewOn('2010-05-10');
-  const change = { view, changes: changesBetween(before, view) };
+  const changed = change(viewOn('2010-05-09'), view);
   const [title] = view.events
     .filter(({ event }) => event.span.from === view.window.from)
     .map(({ event }) => event.title);
 
-  it('is told under the date: what happened on that day first, then the map, in two lines at most', () => {
-    expect(title).toBeTruthy();
-    expect(happenedOn(view, null)).toEqual([title]);
-    const lines = happenedOn(view, change);
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe(title);
-    const many = { view, changes: [...change.changes, ...change.changes, ...change.changes] };
-    expect(happenedOn(view, many)).toHaveLength(2);
+  it('is told in one line, with the number of what is left out', () => {
+    const { changes } = changed;
+    expect(changes.length).toBeGreaterThan(0);
+    expect(captionOf(view, meta, { view, changes: changes.slice(0, 1) }).change).toMatch(/^[^;]+$/);
+    const many = { view, changes: [...changes.slice(0, 1), ...changes.slice(0, 1), ...changes.slice(0, 1)] };
+    expect(captionOf(view, meta, many).change).toMatch(/; and 2 more$/);
   });
 
   it('is told as long as that date is shown', () => {
-    expect(happenedOn(viewOn('2010-05-11'), change)).toEqual([]);
+    expect(captionOf(viewOn('2010-05-11'), meta, changed).change).toBe('');
     // A window may begin on the same day.
-    expect(happenedOn({ ...view, mode: 'window' }, change)).toEqual([]);
+    expect(captionOf({ ...view, mode: 'window' }, meta, changed).change).toBe('');
   });
 
   it('is told to screen readers, with the events of that day', () => {
-    expect(spokenChange(null)).toBe('');
-    const spoken = spokenChange(change);
-    expect(spoken).toMatch(/^10 May 2010/);
+    expect(spokenChange(null, meta)).toBe('');
+    expect(title).toBeTruthy();
+    const spoken = spokenChange(changed, meta);
+    expect(spoken).toMatch(/^10 May 2010: /);
     expect(spoken).toContain(`On this day: ${title}.`);
+    expect(spokenChange({ view, changes: [] }, meta)).toBe(`10 May 2010. On this day: ${title}.`);
     const inWindow = viewOn('2010-05-10', year);
-    expect(spokenChange({ view: inWindow, changes: [] })).toMatch(/^1 January 2010 to 31 December 2010/);
-    expect(spokenChange({ view: inWindow, changes: [] })).not.toContain('On this day');
+    const spokenWindow = spokenChange({ view: inWindow, changes: [] }, meta);
+    expect(spokenWindow).toBe('1 January 2010 to 31 December 2010: nothing on the map changes.');
+  });
+
+  it('never says of a day after the opening day that there is no record', () => {
+    const days = real.atlas.events.map(({ span }) => span.from).filter((from) => from > real.atlas.meta.opens);
+    let before = later('2023-07-27');
+    for (const from of days) {
+      const view = selectView(real.index, {
+        ...initialSession(real.index),
+        layers: before.layers.filter(({ on }) => on).map(({ id }) => id),
+        day: from,
+      });
+      const told = change(before, view);
+      const { change: line, relation } = captionOf(view, real.atlas.meta, told);
+      const spoken = spokenChange(told, real.atlas.meta);
+      for (const text of [line, spoken]) expect(text).not.toMatch(/no record|nothing is told|later event/);
+      expect(relation).not.toBe('');
+      expect(spoken).toContain(relation.split(';')[0]);
+      before = view;
+    }
+    expect(days.length).toBeGreaterThan(10);
   });
 });

@@ -57,6 +57,10 @@ describe('Choosing a date', () => {
     expect(after(opening, { type: 'layerToggled', layer: 'aftermath' }, late).day).toBe(day('2011-03-01'));
   });
 
+  it('does not move when a reader steps past its last day', () => {
+    expect(reduce(index, opening, { type: 'endPassed' })).toBe(opening);
+  });
+
   it('comes back inside when the aftermath is switched off', () => {
     const toggle: AppEvent = { type: 'layerToggled', layer: 'aftermath' };
     const session = after(opening, toggle, { type: 'dayChanged', day: day('2011-03-01'), commit: true }, toggle);

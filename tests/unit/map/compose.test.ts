@@ -49,7 +49,7 @@ describe('The style of the real atlas', () => {
 
   it('cases roads alone, and joins the sleepers of railways alone', () => {
     expect(modesOf('routes-casing')).toEqual(['road']);
-    expect(modesOf('routes-rail-thread')).toEqual(['rail']);
+    expect(modesOf('routes-rail-sleepers')).toEqual(['rail']);
   });
 
   it('lets the pointer find every mode', () => {
@@ -59,14 +59,16 @@ describe('The style of the real atlas', () => {
   it('draws every route of the day in exactly one line layer of its mode', () => {
     const layers = style.layers
       .map(({ id }) => id)
-      .filter((id) => /^routes-(road|rail|air)-/.test(id) && id !== 'routes-rail-thread');
+      .filter((id) => /^routes-(road|rail|air)-/.test(id) && id !== 'routes-rail-sleepers');
     for (const id of layers) expect(modesOf(id).every((mode) => id.startsWith(`routes-${mode}-`))).toBe(true);
     expect(new Set(layers.flatMap(modesOf))).toEqual(new Set(['air', 'rail', 'road']));
   });
 
   it('names small areas with their layer', () => {
     const layer = style.layers.find(({ id }) => id === 'areas-labels');
-    const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', { ...date });
+    const standing = content.places.features.map(({ properties }) => String(properties?.['spot']));
+    const state = { ...date, standing };
+    const { filter } = featureFilter((layer as { filter: Filter }).filter, 'areas-labels.filter', state);
     const named = content.places.features.filter(({ properties }) =>
       filter({ zoom: 9 }, { type: 1, properties } as GeoFeature),
     );
@@ -82,8 +84,8 @@ describe('The style of the real atlas', () => {
     // A symbol layer further up is placed first (MapLibre style specification, `symbol-z-order` and collision).
     const order = [
       'graticule-labels',
-      'river-labels',
       'settlements-labels',
+      'river-labels',
       'places-labels',
       'crossings',
       'venues-count',

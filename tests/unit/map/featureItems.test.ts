@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
-import { featureItems } from '../../../src/map/featureItems';
+import { featureItems, groupItems, positionOfTyped } from '../../../src/map/featureItems';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -14,7 +14,7 @@ it('What the map shows is listed in words, with what is selected; the Tab key co
   const items = featureItems(on('2010-05-15', { selection: 'reed-ford' }), 'reed-ford');
   expect(ids(items)).toContain('mill-lane');
   expect(items.filter(({ isSelected }) => isSelected).map(({ words }) => words)).toEqual([
-    'Reed ford: opened for a time',
+    'Reed ford: opened for a time, 1 passage',
   ]);
   expect(ids(items.filter(({ isReachable }) => isReachable))).toEqual(['reed-ford']);
   expect(featureItems(on('2010-05-15', { layers: [] }), null)).toEqual([]);
@@ -36,6 +36,40 @@ it('An item that says the same is the same object, one that says something else 
   expect(ids(emphasised.filter((item) => !before.includes(item)))).toEqual(['mill-lane']);
   const marked = featureItems({ ...view, aftermath: new Set(['reed-ford']) }, null, before);
   expect(marked.filter((item) => !before.includes(item)).map(({ words }) => words)).toEqual([
-    'Reed ford: closed, later events',
+    'Reed ford: closed, later events, 1 passage',
   ]);
+});
+
+it('Items are grouped by their layers, in the order of their first items; a place that only the aftermath marks is in its group', () => {
+  const view = on('2011-02-10', { layers: ['borders', 'crossings', 'routes', 'aftermath'] });
+  const groups = groupItems(featureItems(view, null), view.layers);
+  expect(groups.map(({ title, items }) => [title, ...ids(items)])).toEqual([
+    ['Lines', 'river-line'],
+    ['Fords', 'reed-ford'],
+    ['Lanes', 'mill-lane'],
+    ['Later', 'southmere'],
+  ]);
+  expect(groupItems([], view.layers)).toEqual([]);
+});
+
+it('An item says how many passages are about it, also where the map shows nothing else of it', () => {
+  const words = (more: Partial<Session>) => featureItems(on('2010-05-15', more), null).map((item) => item.words);
+  expect(words({})).toContain('Eel ground: former unit (approx.), no passages');
+  expect(words({ layers: ['venues'] })).toEqual(['Nordhaven / Northport: 1 meeting, 1 passage']);
+  expect(words({ layers: ['crossings'] })).toEqual(['Reed ford: opened for a time, 1 passage']);
+});
+
+it('A typed letter leads to the next name that begins with it, a typed word to the name that begins with it', () => {
+  const names = ['Reed ford', 'Mill lane', 'Médiathèque', 'Marsh', 'Əhməd'];
+  expect(positionOfTyped(names, 'm', 0)).toBe(1);
+  expect(positionOfTyped(names, 'm', 1)).toBe(2);
+  expect(positionOfTyped(names, 'mm', 2)).toBe(3);
+  expect(positionOfTyped(names, 'm', 3)).toBe(1);
+  expect(positionOfTyped(names, 'ma', 1)).toBe(3);
+  expect(positionOfTyped(names, 'me', 2)).toBe(2);
+  expect(positionOfTyped(names, 'e', 0)).toBe(4);
+  expect(positionOfTyped(names, 'R', 0)).toBe(0);
+  expect(positionOfTyped(names, 'x', 0)).toBeNull();
+  expect(positionOfTyped(names, 'mx', 0)).toBeNull();
+  expect(positionOfTyped([], 'm', 0)).toBeNull();
 });

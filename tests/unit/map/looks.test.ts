@@ -9,6 +9,7 @@ import { dateState } from '../../../src/map/style/filters';
 import { contentSources } from '../../../src/map/style/sources';
 import type { StyleInput } from '../../../src/map/style/styleInput';
 import { PALETTES, type Palette, type Theme } from '../../../src/symbology/palette';
+import { BORDER_LOOKS, type BorderLookName } from '../../../src/symbology/borders';
 import { lookOf } from '../../../src/symbology/statuses';
 import { real } from '../../fixtures/real-atlas';
 import { tinyBasemap } from '../../fixtures/tiny-atlas';
@@ -59,7 +60,7 @@ function hex(value: unknown): string {
 
 describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
   const palette = PALETTES[theme];
-  const lines = layersOf({ palette }).filter(({ id }) => /^(borders|routes-(road|rail|air)|areas-outline)-(?!vague|thread)/.test(id) && !/-(glow|hit)$/.test(id)); // prettier-ignore
+  const lines = layersOf({ palette }).filter(({ id }) => /^(borders|routes-(road|rail|air)|areas-outline)-(?!vague|thread)/.test(id) && !/-(glow|hit|halo|sleepers)$/.test(id)); // prettier-ignore
 
   it('have the colour, the dash and the weight of their status', () => {
     // Fewer would mean that they were not found.
@@ -69,12 +70,13 @@ describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
       const kind = slot === 'borders' ? 'border' : slot === 'routes' ? 'route' : 'area';
       const mode = kind === 'route' ? (rest.shift() as 'road') : undefined;
       if (kind === 'area') rest.shift();
-      const look = lookOf(kind, rest.join('-') as never, mode);
+      const name = rest.join('-');
+      const look = kind === 'border' ? BORDER_LOOKS[name as BorderLookName] : lookOf(kind, name as never, mode);
       expect(hex(valueOf(line, 'paint', 'line-color')), line.id).toBe(palette[look.colour]);
       const { 'line-dasharray': dash = [] } = line.paint as { 'line-dasharray'?: number[] };
       expect(dash, line.id).toEqual(look.dash);
       if (kind === 'area') continue;
-      const widest = kind === 'border' ? 2.4 : 4.6;
+      const widest = kind === 'border' ? 2.6 : 4.4;
       expect(valueOf(line, 'paint', 'line-width', {}, 14), line.id).toBeCloseTo(widest * look.weight);
     }
   });
@@ -86,8 +88,8 @@ describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
     }
   });
 
-  it('are joined by a thread where they are railways', () => {
-    expect(hex(valueOf(layer('routes-rail-thread', theme), 'paint', 'line-color'))).toBe(palette.idle);
+  it('lie across sleepers where they are railways', () => {
+    expect(hex(valueOf(layer('routes-rail-sleepers', theme), 'paint', 'line-color'))).toBe(palette.idle);
   });
 });
 
@@ -104,7 +106,7 @@ describe('What the reader looks at', () => {
   );
 
   it.each([
-    ['crossings-ring', 17, 20],
+    ['crossings-ring', 19, 22],
     ['venues-ring', 15, 18],
     ['aftermath-ring', 10, 11],
   ])('has a ring of %s of %d pixels, of %d selected, in the accent', (id, radius, selected) => {
@@ -113,32 +115,35 @@ describe('What the reader looks at', () => {
     expect(of('circle-radius', { selected: true })).toBe(selected);
     expect(of('circle-stroke-width', {})).toBe(0);
     expect(of('circle-stroke-width', { hovered: true })).toBe(2);
-    expect(of('circle-stroke-width', { selected: true })).toBe(2.5);
+    expect(of('circle-stroke-width', { selected: true })).toBe(3);
     expect(hex(of('circle-stroke-color', { emphasised: true }))).toBe(PALETTES.light.accent);
     expect(hex(of('circle-stroke-color', {}))).toBe(PALETTES.light.halo);
   });
 
-  it('has a fuller fill: areas, edges, halos; a schematic road shows its corridor only while it is selected', () => {
+  it('has a fuller fill: areas, edges, halos; the wash of a road is as wide as the doubt and stays as it is', () => {
     const alpha = (id: string, state: object): number => (valueOf(layer(id), 'paint', 'fill-color', { state }) as { a: number }).a; // prettier-ignore
     for (const id of ['areas-fill', 'areas-edge', 'crossings-halo', 'venues-halo']) {
       expect(alpha(id, {}), id).toBeGreaterThan(0.03);
       expect(alpha(id, { emphasised: true }), id).toBeGreaterThan(alpha(id, {}));
     }
-    expect(alpha('routes-precision', { hovered: true })).toBe(0);
-    expect(alpha('routes-precision', { selected: true })).toBeGreaterThan(0);
+    expect(alpha('routes-precision', {})).toBeCloseTo(0.16, 2);
+    expect(alpha('routes-precision', { selected: true })).toBe(alpha('routes-precision', {}));
   });
 });
 
 describe('Layers that are', () => {
   const shown = (more: Partial<StyleInput>): readonly string[] =>
     layersOf(more).filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id); // prettier-ignore
-  const ghosts = ['areas-ghosts', 'routes-ghosts', 'crossings-ghosts', 'venues-ghosts'];
+  const ghosts = ['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts'];
 
   it('ghosts are drawn only where ghosts are asked for, and their layer is on', () => {
     expect(layersOf().map(({ id }) => id).filter(isGhostly)).toEqual(ghosts); // prettier-ignore
     expect(shown({}).filter(isGhostly)).toEqual([]);
     expect(shown({ ghosts: true }).filter(isGhostly)).toEqual(ghosts);
-    expect(shown({ ghosts: true, layers: ['routes'] }).filter(isGhostly)).toEqual(['routes-ghosts']);
+    expect(shown({ ghosts: true, layers: ['routes'] }).filter(isGhostly)).toEqual([
+      'routes-ghosts',
+      'routes-inner-ghosts',
+    ]);
     expect(shown({ ghosts: true, layers: [] }).filter(isGhostly)).toEqual([]);
   });
 
@@ -165,7 +170,7 @@ describe('A name', () => {
     expect(written('crossings', { name: 'Reed ford', second: '' }).map(({ text }) => text)).toEqual(['Reed ford']);
     const both = written('places-labels', { name: 'Nordhaven', second: 'Northport' });
     expect(both.map(({ text }) => text)).toEqual(['Nordhaven', '\n', 'Northport']);
-    expect(both[2]?.scale).toBe(0.86);
+    expect(both[2]?.scale).toBe(0.96);
     expect(written('settlements-labels', { name: 'Nordhaven', second: 'Northport' })[2]?.scale).toBe(1);
   });
 

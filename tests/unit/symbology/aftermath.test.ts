@@ -18,7 +18,7 @@ describe('What came after the article', () => {
     expect([...tinyOn('2011-01-31').aftermath]).toEqual([]);
     expect([...tinyOn('2011-02-01').aftermath]).toEqual(['southmere']);
     expect([...tinyOn('2011-02-01', ['borders']).aftermath]).toEqual([]);
-    expect(legendOf(tinyOn('2011-02-01')).map(({ label }) => label)).toContain('later events here');
+    expect(legendOf(tinyOn('2011-02-01')).map(({ label }) => label)).toContain('Later events here');
   });
 
   it('has a mark with the days of its events, and none before the layer is on', () => {

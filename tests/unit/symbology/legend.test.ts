@@ -3,7 +3,10 @@ import type { LayerId } from '../../../src/domain/model';
 import { initialSession } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
-import { legendOf } from '../../../src/symbology/legend';
+import type { BorderLookName } from '../../../src/symbology/borders';
+import { legendGroups, legendOf } from '../../../src/symbology/legend';
+import type { ModeLookName } from '../../../src/symbology/modes';
+import { borderSample, sampleMarkup, statusSample } from '../../../src/symbology/samples';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { isShownIn } from '../../../src/domain/visibility';
 import { real } from '../../fixtures/real-atlas';
@@ -18,29 +21,28 @@ const labels = (view: View): readonly string[] => legendOf(view).map(({ label })
 
 describe('The legend', () => {
   it('names what a route carries', () => {
-    expect(labels(on(tiny.index, '2010-12-01', ['routes']))).toEqual(['road: open']);
-    expect(labels(on(railway.index, '2010-12-01', ['routes']))).toEqual(['railway: open']);
+    expect(labels(on(tiny.index, '2010-12-01', ['routes']))).toEqual(['Road, open']);
+    expect(labels(on(railway.index, '2010-12-01', ['routes']))).toEqual(['Railway, open']);
   });
 
   it('has the mark of later events once there is one, and only with their layer', () => {
-    expect(labels(on(tiny.index, '2011-03-01', ['aftermath']))).toEqual(['later events here']);
+    expect(labels(on(tiny.index, '2011-03-01', ['aftermath']))).toEqual(['Later events here']);
     expect(labels(on(tiny.index, '2011-01-20', ['aftermath']))).toEqual([]);
-    expect(labels(on(tiny.index, '2010-12-31', ['routes']))).not.toContain('later events here');
+    expect(labels(on(tiny.index, '2010-12-31', ['routes']))).not.toContain('Later events here');
   });
 
   it('explains the faint marks while they are drawn', () => {
     const view = on(tiny.index, '2010-12-01', ['routes']);
-    expect(labels(view)).not.toContain('gone, or not yet there');
-    expect(labels({ ...view, ghosts: true })).toContain('gone, or not yet there');
+    expect(labels(view)).not.toContain('Gone, or not yet there');
+    expect(labels({ ...view, ghosts: true })).toContain('Gone, or not yet there');
   });
 
   it('tells what has no record, border, area, road and crossing', () => {
     const early = labels(on(real.index, '1991-06-01', ['borders', 'areas', 'routes', 'crossings']));
-    expect(early).toEqual(
-      expect.arrayContaining(['border, no record', 'area, no record', 'road: no record', 'crossing: no record']),
-    );
+    expect(early.filter((label) => /no record/i.test(label))).toHaveLength(6);
+    expect(early).toEqual(expect.arrayContaining(['No record', 'Area, no record', 'Railway, no record']));
     const opening = labels(on(real.index, '2023-07-27', ['borders', 'areas', 'routes', 'crossings']));
-    expect(opening.filter((label) => label.includes('no record'))).toEqual([]);
+    expect(opening.filter((label) => /no record/i.test(label))).toEqual([]);
   });
 
   it.each(['2021-06-01', '2022-10-06', '2023-03-31', '2023-07-27'])(
@@ -49,9 +51,37 @@ describe('The legend', () => {
       const view = on(real.index, date, ['routes']);
       const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
         .filter((piece) => piece.feature.kind === 'route' && isShownIn(piece, view.window))
-        .map((piece) => `${piece.feature.mode?.look} ${piece.status}`);
-      const listed = legendOf(view).map((entry) => ('status' in entry ? `${entry.mode} ${entry.status}` : entry.label));
+        .map(({ feature, status }) => sampleMarkup(statusSample('route', status, feature.mode?.look as ModeLookName)));
+      const listed = legendOf(view).map(({ marks }) => sampleMarkup(marks));
       expect([...listed].sort()).toEqual([...new Set(drawn)].sort());
     },
   );
+
+  it.each(['1991-06-01', '2010-10-01', '2015-01-01', '2020-06-01', '2022-10-06', '2023-07-27'])(
+    'shows what the map draws of borders on %s',
+    (date) => {
+      const view = on(real.index, date, ['borders']);
+      const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
+        .filter((piece) => piece.border && isShownIn(piece, view.window))
+        .map(({ border }) => sampleMarkup(borderSample(border as BorderLookName)));
+      expect(legendOf(view).map(({ marks }) => sampleMarkup(marks)).sort()).toEqual([...new Set(drawn)].sort()); // prettier-ignore
+    },
+  );
+
+  it('shows of a window what held on its last day, as the map does', () => {
+    const session = { ...initialSession(real.index), mode: 'window', day: parseDay('1990-01-01') as number, days: 12_000, layers: ['borders'] } as const; // prettier-ignore
+    const view = selectView(real.index, session);
+    const listed = legendOf(view, view.window.to - 1);
+    const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
+      .filter((piece) => piece.border && isShownIn(piece, view.window))
+      .map(({ border }) => sampleMarkup(borderSample(border as BorderLookName)));
+    expect(listed.map(({ marks }) => sampleMarkup(marks)).sort()).toEqual([...new Set(drawn)].sort());
+  });
+
+  it('has groups in the order of lines, signs and surfaces, with the relief last, and no empty group', () => {
+    const view = on(real.index, '2023-05-01', ['venues', 'routes', 'areas', 'borders', 'crossings']);
+    const titles = legendGroups(view, null, 'coarse').map(({ title }) => title);
+    expect(titles).toEqual(['Borders', 'Crossings', 'Routes', 'Areas', 'Meeting venues', 'Relief']);
+    expect(legendGroups(on(real.index, '2023-05-01', ['routes']), null).map(({ title }) => title)).toEqual(['Routes']);
+  });
 });

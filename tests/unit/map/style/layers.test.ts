@@ -1,8 +1,19 @@
 /** What each layer of the style draws, in which order, in which colours, and when it is hidden. */
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { composeStyle, isOwn } from '../../../../src/map/style/compose';
-import { colourOf, drawnBy, layerOf, numberOf, SAMPLE_INPUT, sampleStyle, valueOf } from '../../../fixtures/mapStyle';
+import {
+  colourOf,
+  drawnBy,
+  LINE_SAMPLE,
+  layerOf,
+  numberOf,
+  sample,
+  SAMPLE_INPUT,
+  sampleStyle,
+  valueOf,
+} from '../../../fixtures/mapStyle';
 
 const ids = sampleStyle().layers.map(({ id }) => id);
 
@@ -19,7 +30,10 @@ describe('The layers of the style', () => {
       'world-borders': 'frontier',
       'world-box': 'box',
       'region-land': 'focus, neighbour',
-      'region-focus': 'focus',
+      'relief-height': 'hills, peaks',
+      'relief-shade': 'north slope',
+      'relief-sunny': 'south slope',
+      'region-veil': 'neighbour',
       graticule: '',
       'graticule-fine': 'fine-meridian',
       'region-borders': 'border',
@@ -33,12 +47,14 @@ describe('The layers of the style', () => {
       // A ghost is not there on the date. What another piece replaces is there.
       'areas-ghosts': 'past-moor, future-moor',
       'routes-ghosts': 'past-lane, future-lane',
+      'routes-inner-ghosts': 'past-lane, future-lane',
       'crossings-ghosts': 'past-ford, future-ford',
       'venues-ghosts': 'coming-hall',
       'areas-edge': 'moor',
       'routes-precision': 'lane, railway',
       // A vague area has no fill; what was cut at the antimeridian is filled by one feature and outlined by another.
       'areas-fill': 'moor, exclave, patrol, strait-fill',
+      'areas-hatch': 'patrol',
       'areas-outline-vague': '',
       'areas-glow': 'moor, exclave, patrol, strait-outline',
       'areas-outline-closed': '',
@@ -46,12 +62,13 @@ describe('The layers of the style', () => {
       'areas-outline-former': 'moor',
       'areas-outline-undelimited': 'exclave, strait-outline',
       'borders-glow': 'fence, ridge',
+      'borders-halo': 'fence',
       'borders-closed': 'fence',
       'borders-undelimited': 'ridge',
       'borders-hit': 'fence, ridge',
       'routes-glow': 'lane, pass, railway, flight',
       'routes-casing': 'lane, pass',
-      'routes-rail-thread': 'railway',
+      'routes-rail-sleepers': 'railway',
       'routes-air-open': 'flight',
       'routes-rail-open': 'railway',
       'routes-road-blocked': 'pass',
@@ -72,11 +89,19 @@ describe('The layers of the style', () => {
       'river-labels': 'river 1, brook',
       'water-labels': 'water',
       'district-labels': 'district, region',
-      'settlements-labels': 'city, town, village, site, peak',
+      'settlements-labels': 'city, town, village, site',
+      'peak-labels': 'peak',
       'areas-labels': 'exclave',
+      'areas-labels-former': 'moor',
+      'areas-labels-deployed': 'patrol',
       // A town with meetings is named beside its disc.
-      'places-dot': 'capital, city, town, village, site, town to be',
-      'places-labels': 'capital, city, town, village, site, town to be',
+      'places-dot': 'capital, city, town, village, site, town to be, own capital',
+      'capital-labels': 'capital, own capital',
+      'places-labels': 'city, town, village, site, town to be',
+      // What is selected, and what the passage is about, stands in layers of its own: see below.
+      'chosen-labels': '',
+      'spoken-labels': '',
+      'focus-country-labels': 'own land',
       'country-labels': 'country',
       'routes-labels': 'lane, pass, railway, flight',
       crossings: 'ford',
@@ -89,7 +114,7 @@ describe('The layers of the style', () => {
     const outlines = ids.filter((id) => /^areas-outline-(?!vague)/.test(id));
     expect(outlines).toEqual([...outlines].sort());
     expect(outlines.length).toBeGreaterThan(2);
-    for (const of of [/^borders-(?!glow|hit)/, /^routes-(road|rail|air)-(?!thread)/]) {
+    for (const of of [/^borders-(?!glow|hit|halo)/, /^routes-(road|rail|air)-(?!sleepers)/]) {
       const lines = ids.filter((id) => of.test(id));
       expect(lines).toEqual([...lines].sort());
       expect(lines.length).toBeGreaterThan(1);
@@ -99,6 +124,37 @@ describe('The layers of the style', () => {
   it('name a town of meetings as a town while venues are not shown', () => {
     expect(drawnBy('places-labels', 8.5, sampleStyle(), false)).toContain('town of halls');
     expect(drawnBy('places-dot', 8.5, sampleStyle(), false)).toContain('town of halls');
+  });
+
+  it('name what is selected, and what the passage is about, in layers of their own, and nowhere else', () => {
+    const state = { chosen: ['town'], spoken: ['village', 'capital', 'town'] };
+    const named = (id: string, zoom = 8.5): readonly string[] => drawnBy(id, zoom, sampleStyle(), true, state);
+    expect(named('chosen-labels')).toEqual(['town']);
+    expect(named('spoken-labels')).toEqual(['capital', 'village']);
+    expect(named('places-labels')).toEqual(['city', 'site', 'town to be']);
+    expect(named('capital-labels')).toEqual(['own capital']);
+    // Both are named from farther away than others, with their dots.
+    expect([named('chosen-labels', 3), named('places-dot', 3)]).toEqual([['town'], ['town']]);
+    expect([named('spoken-labels', 5), named('spoken-labels', 4)]).toEqual([['capital', 'village'], []]);
+  });
+
+  it('write the name of a wide thing at the spot at which it stands alone', () => {
+    const style = composeStyle({
+      ...SAMPLE_INPUT,
+      content: {
+        ...SAMPLE_INPUT.content,
+        places: {
+          type: 'FeatureCollection',
+          features: ['far land@0', 'far land@1'].map((spot): Feature => ({
+            type: 'Feature',
+            properties: { feature: spot, spot, rank: 'country', minzoom: 0, name: 'Far land', second: '' },
+            geometry: { type: 'Point', coordinates: [0, 0] },
+          })),
+        },
+      },
+    });
+    expect(drawnBy('country-labels', 6, style)).toEqual([]);
+    expect(drawnBy('country-labels', 6, style, true, { standing: ['far land@1'] })).toEqual(['far land@1']);
   });
 
   it('draw a vague area from afar alone', () => {
@@ -134,12 +190,13 @@ describe('The layers of the style', () => {
 
   it('lie as they must: base map, ghosts, areas, borders, routes, points, own features, names, signs', () => {
     const order = [
-      'background', 'world-land', 'world-box', 'region-land', 'region-focus', 'region-lakes', 'region-lake-shores',
+      'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
-      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-thread', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'graticule-labels', 'river-labels',
-      'district-labels', 'settlements-labels', 'areas-labels', 'places-labels', 'country-labels', 'routes-labels',
-      'crossings', 'venues-labels', 'venues-count',
+      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
+      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
+      'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
+      'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
+      'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues-count',
     ]; // prettier-ignore
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
@@ -183,17 +240,19 @@ describe('The colours of the style', () => {
     ['world-lakes', 'fill-color', 'water'],
     ['world-box', 'fill-color', 'water'],
     ['world-borders', 'line-color', 'borderThin'],
-    ['region-land', 'fill-color', 'land'],
-    ['region-focus', 'fill-color', 'focusLand'],
+    ['region-land', 'fill-color', 'focusLand'],
+    ['region-veil', 'fill-color', 'veil'],
+    ['relief-shade', 'fill-color', 'shade'],
+    ['relief-sunny', 'fill-color', 'sunny'],
     ['region-lakes', 'fill-color', 'water'],
-    ['region-coast', 'line-color', 'waterLine'],
-    ['region-lake-shores', 'line-color', 'waterLine'],
+    ['region-coast', 'line-color', 'shore'],
+    ['region-lake-shores', 'line-color', 'shore'],
     ['region-rivers-1', 'line-color', 'waterLine'],
     ['region-borders', 'line-color', 'borderThin'],
     ['graticule', 'line-color', 'graticule'],
     ['graticule-fine', 'line-color', 'graticule'],
     ['areas-outline-former', 'line-color', 'areaLine'],
-    ['areas-outline-deployed', 'line-color', 'guarded'],
+    ['areas-outline-deployed', 'line-color', 'idle'],
     ['areas-outline-vague', 'line-color', 'areaLine'],
     ['areas-glow', 'line-color', 'accent'],
     ['borders-closed', 'line-color', 'border'],
@@ -201,7 +260,7 @@ describe('The colours of the style', () => {
     ['routes-road-open', 'line-color', 'open'],
     ['routes-road-blocked', 'line-color', 'stopped'],
     ['routes-casing', 'line-color', 'casing'],
-    ['routes-rail-thread', 'line-color', 'idle'],
+    ['routes-rail-sleepers', 'line-color', 'idle'],
     ['routes-glow', 'line-color', 'accent'],
     ['areas-ghosts', 'line-color', 'inkFaint'],
     ['routes-ghosts', 'line-color', 'inkFaint'],
@@ -230,10 +289,10 @@ describe('The colours of the style', () => {
   });
 
   it.each([
-    ['areas-edge', { status: 'former' }, 'areaLine'],
-    ['areas-fill', { status: 'former' }, 'areaLine'],
-    ['areas-edge', { status: 'deployed' }, 'guarded'],
-    ['areas-fill', { status: 'deployed' }, 'guarded'],
+    ['areas-edge', { status: 'former' }, 'area'],
+    ['areas-fill', { status: 'former' }, 'area'],
+    ['areas-edge', { status: 'deployed' }, 'idle'],
+    ['areas-fill', { status: 'deployed' }, 'idle'],
     ['crossings-halo', {}, 'accent'],
     ['venues-halo', {}, 'meeting'],
   ])('of %s %j are faint, and fuller where highlighted: %s', (id, properties, token) => {
@@ -251,10 +310,31 @@ describe('The colours of the style', () => {
     expect(layerOf(id).paint).toMatchObject({ 'fill-antialias': false });
   });
 
-  it('of a corridor show while its road is selected, and not before', () => {
-    expect(colourOf('routes-precision', 'fill-color', { state: { selected: true } })).toMatch(/^accent 0\.[01]/);
-    for (const state of [{}, { hovered: true }, { emphasised: true }])
-      expect(numberIn(colourOf('routes-precision', 'fill-color', { state }))).toBe(0);
+  it('of the wash of a road are those of its status, selected or not', () => {
+    const of = (status: string, state: object): string => colourOf('routes-precision', 'fill-color', { properties: { status }, state }); // prettier-ignore
+    for (const state of [{}, { selected: true }])
+      expect([of('open', state), of('blocked', state), of('controlled', state)]).toEqual(['open 0.16', 'stopped 0.16', 'accent 0.16']); // prettier-ignore
+  });
+
+  it('of an area are in one fill: where it has a soft one, the other is not seen', () => {
+    for (const state of [{}, { selected: true }])
+      expect(numberIn(colourOf('areas-fill', 'fill-color', { properties: { status: 'former', soft: true }, state }))).toBe(0); // prettier-ignore
+  });
+
+  it('of an area of deployment lie under hatching', () => {
+    expect(valueOf(layerOf('areas-hatch'), 'fill-pattern')?.toString()).toBe('hatch');
+  });
+
+  it('of a light line inside are the casing’s, and the line is narrower than the one around it', () => {
+    const content = {
+      ...SAMPLE_INPUT.content,
+      routes: sample(LINE_SAMPLE, { lane: { kind: 'route', mode: 'road', status: 'offered' } }),
+    };
+    const style = composeStyle({ ...SAMPLE_INPUT, content });
+    expect(colourOf('routes-inner-road-offered', 'line-color', {}, style)).toBe('casing');
+    const width = (id: string) => valueOf(layerOf(id, style), 'line-width', { zoom: 7 }) as number;
+    expect(width('routes-inner-road-offered')).toBeCloseTo(1.9, 1);
+    expect(width('routes-road-offered')).toBeCloseTo(4.8, 1);
   });
 
   it('of the rim of a town are the accent while it is highlighted, and the rim is then thicker', () => {
@@ -267,7 +347,7 @@ describe('The colours of the style', () => {
   it('of the base map are smoothed only where no line covers the edge', () => {
     const smooth = (id: string) => (layerOf(id).paint as Record<string, unknown>)['fill-antialias'];
     expect(['world-box', 'region-land', 'region-lakes'].map(smooth)).toEqual([false, false, false]);
-    expect(smooth('region-focus')).toBeUndefined();
+    expect(smooth('region-veil')).toBeUndefined();
   });
 });
 
@@ -313,7 +393,7 @@ describe('What is hidden', () => {
   });
 
   it('are ghosts that nobody asked for, whose source is then empty', () => {
-    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'crossings-ghosts', 'venues-ghosts']);
+    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts']); // prettier-ignore
     const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
     expect(sources['ghosts']).toMatchObject({ data: { type: 'FeatureCollection', features: [] } });
     expect(sources['venues']).toMatchObject({ data: SAMPLE_INPUT.content.venues });
@@ -371,7 +451,8 @@ describe('The style', () => {
 
 describe('Lines', () => {
   it.each([
-    ['routes-rail-open', 'butt'],
+    ['routes-rail-open', 'round'],
+    ['routes-road-blocked', 'butt'],
     ['routes-road-open', 'round'],
     ['borders-undelimited', 'butt'],
     ['borders-closed', 'round'],
@@ -379,15 +460,17 @@ describe('Lines', () => {
     expect(layerOf(id).layout).toEqual({ 'line-join': 'round', 'line-cap': cap });
   });
 
-  it('are dashed by their status: a former area is dotted, one that is not delimited is solid', () => {
+  it('are dashed by their status: a former area is dotted, one that is not delimited has short dashes', () => {
     const dash = (id: string) => (layerOf(id).paint as { 'line-dasharray'?: number[] })['line-dasharray'];
-    expect(dash('areas-outline-undelimited')).toBeUndefined();
-    expect(dash('areas-outline-former')).toEqual([1, 2]);
-    expect(dash('areas-outline-deployed')).toEqual([6, 2, 1, 2]);
+    expect(dash('areas-outline-undelimited')).toEqual([2.5, 1.8]);
+    expect(dash('areas-outline-closed')).toBeUndefined();
+    expect(dash('areas-outline-former')).toEqual([1, 2.3]);
+    expect(dash('areas-outline-deployed')).toEqual([6.7, 2.5, 1.25, 2.5]);
     expect(dash('routes-road-open')).toBeUndefined();
-    expect(dash('routes-road-blocked')).toEqual([1, 1]);
+    expect(dash('routes-road-blocked')).toEqual([0.7, 1]);
     expect(dash('areas-ghosts')?.length).toBe(2);
-    expect(dash('routes-ghosts')?.length).toBe(2);
+    // What is not there on the date is hollow.
+    expect(dash('routes-ghosts')).toBeUndefined();
   });
 
   it.each(['areas-glow', 'areas-outline-vague', 'region-coast', 'region-lake-shores'])(

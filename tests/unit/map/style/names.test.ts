@@ -20,7 +20,19 @@ const written = sampleStyle()
 const zooms = Array.from({ length: 29 }, (_, at) => at / 2);
 
 describe('A name', () => {
-  it.each(['crossings', 'venues-labels', 'places-labels', 'settlements-labels', 'district-labels', 'areas-labels'])(
+  it.each([
+    'crossings',
+    'venues-labels',
+    'places-labels',
+    'capital-labels',
+    'chosen-labels',
+    'settlements-labels',
+    'district-labels',
+    'areas-labels',
+    'areas-labels-former',
+  ])(
+    // prettier-ignore
+
     'in %s has its second form on a line below, no larger, in a quieter colour',
     (id) => {
       const one = sections(id, { name: 'Reed ford', second: '' });
@@ -60,12 +72,9 @@ describe('A name', () => {
   it('is in a font that the map has: strong where it is of the atlas, regular where it helps to find one’s way', () => {
     expect([REGULAR_FONT, STRONG_FONT]).toEqual([['Atlas Sans 400'], ['Atlas Sans 600']]);
     const font = (id: string) => (layerOf(id).layout as { 'text-font': unknown })['text-font'];
-    const strong = ['routes-labels', 'crossings', 'venues-labels'];
-    for (const id of written.filter((each) => each !== 'places-labels'))
-      expect(font(id), id).toEqual(strong.includes(id) ? STRONG_FONT : REGULAR_FONT);
+    const strong = ['routes-labels', 'crossings', 'venues-labels', 'chosen-labels', 'spoken-labels', 'capital-labels', 'focus-country-labels']; // prettier-ignore
+    for (const id of written) expect(font(id), id).toEqual(strong.includes(id) ? STRONG_FONT : REGULAR_FONT);
     expect(font('venues-count')).toEqual(STRONG_FONT);
-    const ofRank = (rank: string) => valueOf(layerOf('places-labels'), 'text-font', { properties: { rank } });
-    expect([ofRank('capital'), ofRank('city'), ofRank('village')]).toEqual([STRONG_FONT, REGULAR_FONT, REGULAR_FONT]);
   });
 });
 
@@ -75,56 +84,65 @@ describe('The size of a name', () => {
     for (const rank of ranks) {
       const sizes = zooms.map((zoom) => numberOf(id, 'text-size', { properties: { rank }, zoom }));
       expect(Math.min(...sizes), rank).toBeGreaterThanOrEqual(12);
-      expect(Math.max(...sizes), rank).toBeLessThanOrEqual(18);
+      expect(Math.max(...sizes), rank).toBeLessThanOrEqual(20);
       expect(sizes, rank).toEqual([...sizes].sort((a, b) => a - b));
     }
   });
 
-  it.each(['water-labels', 'district-labels', 'country-labels'])('in %s grows with the zoom', (id) => {
+  it.each(['focus-country-labels', 'district-labels', 'country-labels'])('in %s grows with the zoom', (id) => {
     expect(numberOf(id, 'text-size', { zoom: 12 })).toBeGreaterThan(numberOf(id, 'text-size', { zoom: 2 }));
   });
 
-  const size = (id: string, rank: string, zoom: number) => numberOf(id, 'text-size', { properties: { rank }, zoom });
-  it('of a capital is above that of a city, of a city above that of a town', () => {
-    for (const zoom of [9, 12]) {
-      expect(size('places-labels', 'capital', zoom)).toBeGreaterThan(size('places-labels', 'city', zoom));
-      expect(size('places-labels', 'city', zoom)).toBeGreaterThan(size('places-labels', 'town', zoom));
-      expect(size('places-labels', 'town', zoom)).toBe(size('places-labels', 'village', zoom));
-      // What is no place of the atlas is not larger than what is one.
-      for (const rank of ['city', 'town', 'village'])
-        expect(size('settlements-labels', rank, zoom)).toBeLessThanOrEqual(size('places-labels', rank, zoom));
+  const size = (id: string, zoom: number) => numberOf(id, 'text-size', { zoom });
+  it('of a country that the atlas is about is the largest, that of a capital above that of a town, of a settlement the least', () => {
+    for (const zoom of [7, 8]) {
+      const sizes = ['focus-country-labels', 'country-labels', 'capital-labels', 'places-labels', 'settlements-labels'].map((id) => size(id, zoom)); // prettier-ignore
+      expect(sizes).toEqual([20, 15, 14, 12.5, 12]);
     }
-    expect(size('places-labels', 'capital', 5)).toBeGreaterThan(size('places-labels', 'city', 5));
-    expect(size('settlements-labels', 'city', 12)).toBeGreaterThan(size('settlements-labels', 'town', 12));
-    expect(size('settlements-labels', 'town', 12)).toBeGreaterThan(size('settlements-labels', 'village', 12));
+    expect(size('peak-labels', 8)).toBe(size('settlements-labels', 8));
+    expect(size('areas-labels-former', 8)).toBe(13);
   });
 
-  it('of a country is the largest', () => {
-    for (const zoom of [5, 9, 12])
-      expect(size('country-labels', 'country', zoom)).toBeGreaterThanOrEqual(size('places-labels', 'capital', zoom));
-  });
-
-  it('of a crossing is above that of a venue, and that above a town’s name from afar', () => {
+  it('of a crossing is above that of a venue, and that above a town’s name', () => {
     expect(numberOf('crossings', 'text-size')).toBeGreaterThan(numberOf('venues-labels', 'text-size'));
-    expect(numberOf('venues-labels', 'text-size')).toBeGreaterThan(size('places-labels', 'town', 5));
+    expect(numberOf('venues-labels', 'text-size')).toBeGreaterThan(size('places-labels', 5));
   });
+
+  it.each(['places-labels', 'capital-labels', 'chosen-labels', 'spoken-labels', 'settlements-labels'])(
+    'in %s is 12 pixels for the second form',
+    (id) => {
+      const [, , second] = sections(id, { name: 'Reed', second: 'Rush' });
+      expect((second?.scale ?? 0) * numberOf(id, 'text-size')).toBeCloseTo(12);
+    },
+  );
 });
 
 describe('Where names have no room', () => {
   const key = (id: string, rank: string) => numberOf(id, 'symbol-sort-key', { properties: { rank } });
   it('the higher rank is placed first', () => {
-    const places = ['capital', 'city', 'town', 'village'].map((rank) => key('places-labels', rank));
+    const places = ['city', 'town', 'village'].map((rank) => key('places-labels', rank));
     expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    expect(key('chosen-labels', 'capital')).toBeLessThan(key('chosen-labels', 'city'));
     expect(key('places-labels', 'site')).toBe(key('places-labels', 'village'));
     const settlements = ['city', 'town', 'village'].map((rank) => key('settlements-labels', rank));
     expect(settlements).toEqual([...new Set(settlements)].sort((a, b) => a - b));
-    expect(key('settlements-labels', 'peak')).toBe(key('settlements-labels', 'town'));
     expect(key('settlements-labels', 'site')).toBe(key('settlements-labels', 'village'));
   });
 
   const anchors = (id: string) =>
     (layerOf(id).layout as { 'text-variable-anchor'?: string[] })['text-variable-anchor'] ?? [];
-  it.each(['crossings', 'venues-labels', 'settlements-labels', 'places-labels'])(
+  it.each([
+    'crossings',
+    'venues-labels',
+    'settlements-labels',
+    'places-labels',
+    'capital-labels',
+    'chosen-labels',
+    'spoken-labels',
+    'peak-labels',
+  ])(
+    // prettier-ignore
+
     'a name in %s goes to another side of its point, beside it first',
     (id) => {
       expect([...anchors(id)].sort()).toEqual(['bottom', 'left', 'right', 'top']);
@@ -132,9 +150,10 @@ describe('Where names have no room', () => {
       expect(layerOf(id).layout).toMatchObject({ 'text-justify': 'auto' });
     },
   );
-  it.each(['district-labels', 'country-labels'])('a name in %s, of no exact spot, moves aside from its point', (id) => {
-    expect(anchors(id)[0]).toBe('center');
-    expect([...anchors(id)].sort()).toEqual(['bottom', 'center', 'left', 'right', 'top']);
+  it('the name of a district moves aside from its point, that of a country up or down alone: beside it lies another country', () => {
+    expect(anchors('district-labels')).toEqual(['center', 'bottom', 'top', 'left', 'right']);
+    for (const id of ['country-labels', 'focus-country-labels'])
+      expect(anchors(id)).toEqual(['center', 'top', 'bottom']);
   });
   it('the name of an area goes below its outline, or above', () => expect(anchors('areas-labels')).toEqual(['top', 'bottom'])); // prettier-ignore
 
@@ -146,6 +165,8 @@ describe('Where names have no room', () => {
     'venues-labels',
     'areas-labels',
     'country-labels',
+    'focus-country-labels',
+    'areas-labels-former',
   ])('a name in %s that moves aside keeps off its point', (id) => {
     for (const zoom of zooms) expect(numberOf(id, 'text-radial-offset', { zoom })).toBeGreaterThan(0);
   });

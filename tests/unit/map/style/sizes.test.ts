@@ -18,7 +18,10 @@ const expressionOf = (id: string, name: string): unknown =>
   (({ ...layerOf(id).paint, ...layerOf(id).layout }) as Record<string, unknown>)[name];
 
 describe('Every number of the style', () => {
-  const zooming = properties(/./).filter(([id, name]) => (expressionOf(id, name) as unknown[])?.[0] === 'interpolate');
+  const zooming = properties(/./)
+    // The relief fades out where a reader is nearer than its grid allows: `relief.test.ts`.
+    .filter(([id]) => !id.startsWith('relief-'))
+    .filter(([id, name]) => (expressionOf(id, name) as unknown[])?.[0] === 'interpolate');
   it.each(zooming)('that depends on the zoom grows with it, at each stop: %s %s', (id, name) => {
     const [, , , ...stops] = expressionOf(id, name) as unknown[];
     const at = stops.filter((_, index) => index % 2 === 0) as number[];
@@ -107,10 +110,10 @@ describe('Lines', () => {
     }
   });
 
-  it('of railways have a thread that is thinner than their sleepers', () => {
+  it('of railways have sleepers that reach beyond their thread', () => {
     for (const zoom of zooms)
-      expect(numberOf('routes-rail-thread', 'line-width', { zoom })).toBeLessThan(
-        numberOf('routes-rail-open', 'line-width', { zoom }) / 2,
+      expect(numberOf('routes-rail-sleepers', 'line-width', { zoom })).toBeGreaterThan(
+        numberOf('routes-rail-open', 'line-width', { zoom }) * 2,
       );
   });
 

@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../../../src/domain/geometry';
 import { indexAtlas } from '../../../../src/domain/links';
-import { edgeId, type AtlasGeometry, type Feature } from '../../../../src/domain/model';
+import { edgeId, type AtlasGeometry, type Feature, type StatusWord } from '../../../../src/domain/model';
 import { parseDay } from '../../../../src/domain/time';
 import { regionSource, worldSource } from '../../../../src/map/style/basemapSource';
 import { contentSources, mostMeetings, sourcesByFeature, type ContentSources } from '../../../../src/map/style/sources'; // prettier-ignore
@@ -72,23 +72,38 @@ describe('The sources of an atlas', () => {
     expect(one('places', 'nordhaven')).toMatchObject({ kind: 'place', rank: 'city', minzoom: 3, maxzoom: 24, meetings: 2, name: 'Nordhaven' }); // prettier-ignore
     expect(one('places', 'southmere')).toEqual({ feature: 'southmere', kind: 'place', rank: 'town', minzoom: 5, maxzoom: 24, name: 'Southmere & Vale', second: '' }); // prettier-ignore
     const { places } = changed(({ id }) => (id === 'southmere' ? { label: { rank: 'town', minzoom: 5, maxzoom: 9 } } : {})); // prettier-ignore
-    expect(places.features.map(({ properties }) => properties?.['maxzoom'] as number)).toEqual([24, 9]);
-    expect(
-      all(
-        'places',
-        changed(() => ({ label: undefined })),
-      ),
-    ).toEqual([]);
+    const towns = places.features.filter(({ properties }) => properties?.['rank'] !== 'area');
+    expect(towns.map(({ properties }) => properties?.['maxzoom'] as number)).toEqual([24, 9]);
+    const bare = all('places', changed(() => ({ label: undefined }))); // prettier-ignore
+    expect(bare.filter(({ rank }) => rank !== 'area')).toEqual([]);
   });
 
-  it('name an area in its middle where it is not delimited', () => {
-    expect(all('places').some(({ rank }) => rank === 'area')).toBe(false);
-    const named = changed(({ kind, statuses }) =>
-      kind === 'area' ? { statuses: statuses.map((each) => ({ ...each, status: 'undelimited' as const })) } : {},
-    );
-    expect(one('places', 'eel-ground', named)).toMatchObject({ rank: 'area', layer: 'areas', name: 'Eel ground' });
-    const { geometry: middle } = named.places.features.find(({ properties }) => properties?.['feature'] === 'eel-ground')!; // prettier-ignore
-    expect(middle).toEqual({ type: 'Point', coordinates: index.features.get('eel-ground')!.point });
+  it('name an area once, at its point or where its name should be, if it is no more, guarded or not delimited', () => {
+    const named = (status: StatusWord, more: Partial<Feature> = {}) =>
+      changed(({ kind, statuses }) =>
+        kind === 'area' ? { statuses: statuses.map((each) => ({ ...each, status })), ...more } : {},
+      ).places.features.filter(({ properties }) => properties?.['rank'] === 'area');
+    expect(named('closed')).toEqual([]);
+    for (const status of ['undelimited', 'former', 'deployed'] as const) {
+      const [area, ...more] = named(status);
+      expect(more).toEqual([]);
+      expect(area?.properties).toMatchObject({ status, layer: 'areas', spot: 'eel-ground@0' });
+      expect(area?.geometry).toEqual({ type: 'Point', coordinates: index.features.get('eel-ground')!.point });
+    }
+    expect(named('former', { nameAt: [3, 4] })[0]?.geometry).toEqual({ type: 'Point', coordinates: [3, 4] });
+  });
+
+  it('hold the name of a country or a sea at each of its spots, those of the base map too', () => {
+    const label = { rank: 'country', minzoom: 2, state: 'ISL', alsoAt: [[5, 6]] } as const;
+    const rows = [{ id: 'far-sea', names: [{ toponym: 'Far Sea', lang: 'en' }], point: [7, 8], label: { rank: 'water', minzoom: 1 } }] as const; // prettier-ignore
+    const atlas = { ...index.atlas, features: [{ ...index.features.get('southmere')!, label }] };
+    const { places, settlements } = contentSources({ ...index, atlas }, geometry, OPENS, 'both', rows);
+    expect(places.features.map(({ properties, geometry: at }) => [properties?.['spot'] as string, properties?.['state'] as string, at])).toEqual([
+      ['southmere@0', 'ISL', { type: 'Point', coordinates: [5, 6] }],
+      ['southmere@1', 'ISL', { type: 'Point', coordinates: index.features.get('southmere')!.point }],
+      ['far-sea@0', undefined, { type: 'Point', coordinates: [7, 8] }],
+    ]); // prettier-ignore
+    expect(settlements.features).toEqual([]);
   });
 
   it('hold settlements at the zooms of their names', () => {
@@ -219,7 +234,7 @@ describe('The base map', () => {
   it('of the region is one source, told apart by kind, with the graticule', () => {
     const { type, features } = regionSource(region, regionBounds, SAMPLE_CONTENT.settlements);
     expect(type).toBe('FeatureCollection');
-    expect(kinds(features)).toEqual(['country', 'coast', 'lake', 'river', 'border', 'meridian', 'fine-meridian', 'meridian-crossing']); // prettier-ignore
+    expect(kinds(features)).toEqual(['country', 'coast', 'height', 'shade', 'sunny', 'lake', 'river', 'border', 'meridian', 'fine-meridian', 'meridian-crossing']); // prettier-ignore
     expect(features.every((feature) => feature.type === 'Feature')).toBe(true);
     expect(features[0]?.properties).toMatchObject({ iso: 'FOC' });
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { passageAt, readingPlaceAt, scrollTopOfPlace } from '../../../../src/views/reader/reading';
+import { recordWithId } from '../../../../src/domain/links';
+import { kindInWords, passageAt, readingPlaceAt, scrollTopOfPlace } from '../../../../src/views/reader/reading';
+import { tiny } from '../../../fixtures/tiny-atlas';
 
 const passages = [
   { id: 'a', top: 0, height: 400 },
@@ -49,5 +51,17 @@ describe('A place in the text', () => {
 
   it('of a passage that is not there any more is the top of the text', () => {
     expect(scrollTopOfPlace(passages, { passage: 'z', offset: 12 })).toBe(0);
+  });
+});
+
+describe('The kind of a selected record', () => {
+  it.each([
+    ['nordhaven', 'place'],
+    ['reed-ford', 'crossing'],
+    ['mill-lane', 'road'],
+    ['river-line', 'border'],
+    ['nordhaven-talk-1', 'event'],
+  ])('of %s is “%s” in the head of the text', (id, words) => {
+    expect(kindInWords(recordWithId(tiny.index, id)!)).toBe(words);
   });
 });

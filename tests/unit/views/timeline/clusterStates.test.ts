@@ -5,16 +5,28 @@ import { parseDay } from '../../../../src/domain/time';
 import { selectView, type EventView, type View } from '../../../../src/domain/view';
 import { statedClusters } from '../../../../src/views/timeline/clusterStates';
 import { clustersOf, groupMarks, markOf } from '../../../../src/views/timeline/eventMarks';
+import { trackStyle } from '../../../../src/views/timeline/looks';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index, atlas } = tiny;
 const placed = { axis: atlas.meta.axis, width: 4000 };
 const on = (date: string): View => selectView(index, { ...initialSession(index), day: parseDay(date) as number });
 const byId = ({ events }: View): ReadonlyMap<Id, EventView> => new Map(events.map((each) => [each.event.id, each]));
+const lanes = { count: 2, room: 11, low: true };
 const clusters = clustersOf(
-  groupMarks(on('2010-05-10').events.map(({ event }) => markOf(event, placed))),
-  placed.width,
-  () => 0,
+  groupMarks(
+    on('2010-05-10').events.map(({ event }) => markOf(event, placed)),
+    lanes,
+  ),
+  lanes,
+  {
+    yOf: () => 0,
+    scaleOf: () => 1,
+    heightOf: () => 16,
+    named: true,
+    styleOf: () => trackStyle({ look: 'disc' }),
+    namesOf: ({ title }) => [title],
+  },
 );
 
 it('Symbols whose state is the same are the same objects, the others are not', () => {

@@ -365,6 +365,16 @@ describe('A key on a handle', () => {
     expect(days()).toEqual([]);
   });
 
+  it('past the last day asks for what came after; towards the first it does not', () => {
+    const { gestures, handle, events } = chart({ day: day('2010-12-31') });
+    expect(gestures.pressKey(key('ArrowRight'), handle('day'))).toBe('moved');
+    expect(gestures.pressKey(key('PageUp'), handle('day'))).toBe('moved');
+    expect(events).toEqual([{ type: 'endPassed' }, { type: 'endPassed' }]);
+    const first = chart({ day: day('2009-01-01') });
+    first.gestures.pressKey(key('ArrowLeft'), first.handle('day'));
+    expect(first.events).toEqual([]);
+  });
+
   it('zooms about its day', () => {
     const { gestures, handle, view, days, calls } = chart();
     expect(gestures.pressKey(key('+'), handle('day'))).toBe('zoomed');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/domain/time';
 import { xOfDay, WHOLE_AXIS, type AxisView } from '../../../../src/domain/axis';
-import { dayAfterKey, viewAfterKey } from '../../../../src/views/timeline/keys';
+import { dayAfterKey, goesPastEnd, viewAfterKey } from '../../../../src/views/timeline/keys';
 
 const range = { first: dayOf(2022, 1, 1), last: dayOf(2023, 7, 27) };
 const day = dayOf(2023, 3, 31);
@@ -28,6 +28,15 @@ describe('keys of a date slider', () => {
   it('stops at both ends of the range', () => {
     expect(dayAfterKey('ArrowRight', true, range.last - 2, range)).toBe(range.last);
     expect(dayAfterKey('PageDown', false, range.first + 3, range)).toBe(range.first);
+  });
+
+  it('asks for a day after the last one only from there, and only forwards', () => {
+    expect(goesPastEnd('ArrowRight', range.last, range)).toBe(true);
+    expect(goesPastEnd('ArrowUp', range.last, range)).toBe(true);
+    expect(goesPastEnd('PageUp', range.last, range)).toBe(true);
+    expect(goesPastEnd('ArrowRight', range.last - 1, range)).toBe(false);
+    expect(goesPastEnd('End', range.last, range)).toBe(false);
+    expect(goesPastEnd('ArrowLeft', range.last, range)).toBe(false);
   });
 
   it.each(['Enter', 'a', 'Tab', 'constructor', 'toString'])('leaves %s alone', (key) => {

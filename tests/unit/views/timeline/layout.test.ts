@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AtlasEvent, AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
+import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
 import { clusterState, markOf } from '../../../../src/views/timeline/eventMarks';
 import { layoutTimeline, type LayoutInput, type TimelineRow } from '../../../../src/views/timeline/layout';
-import { textWidth } from '../../../../src/views/timeline/textWidth';
 import { event, feature, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);
@@ -14,14 +13,16 @@ const to = dayOf(2023, 1, 1);
 const axis: readonly AxisSegment[] = [{ from, to, share: 1 }];
 const width = 730;
 
-function lay(more: Partial<LayoutInput>): ReturnType<typeof layoutTimeline> {
+function lay(more: Partial<LayoutInput> = {}): ReturnType<typeof layoutTimeline> {
   return layoutTimeline({
+    rows: 'all',
     tracks: [
       { id: 'leaders', title: 'Leaders', look: 'disc' },
       { id: 'ministers', title: 'Ministers', look: 'square' },
     ],
     events: [],
     features: [],
+    placeOf: () => '',
     horizon: { last: to - 1 },
     axis,
     fullAxis: axis,
@@ -68,7 +69,7 @@ describe('rows of events', () => {
   it('mark the date of the article where it differs', () => {
     const told = event('a', span(from + 50, from + 51), { stated: span(from + 45, from + 46) });
     const [cluster] = clustersOf(lay({ events: [told] }).rows[0]);
-    expect(cluster?.marks[0]?.stated).toEqual({ x: expect.closeTo(90), bar: null });
+    expect(cluster?.marks[0]?.stated).toEqual({ x: expect.closeTo(90), bar: null, doubt: null });
   });
 
   it('stack two events that would cover each other, without moving them in time', () => {
@@ -111,45 +112,62 @@ describe('rows of events', () => {
     expect(clusterState({ marks }, views)).toEqual({ relation, selected: false, emphasised: relations.length > 1 });
   });
 
-  it('merge with the nearer of two symbols, and count the number beside it as taken', () => {
-    // Symbols are 13 pixels wide, a number of one digit 8; a day is two pixels.
-    const days = [0, 3, 5, 9, 10, 13, 14];
+  it('merge with the nearer of two symbols, and keep both low lanes free beside the number', () => {
+    // A symbol takes 11 pixels; symbol, number and half the next symbol 23; a day is two pixels.
+    const days = [0, 3, 5, 12, 14, 15, 40];
     const events = days.map((day) => event(`e${day}`, span(from + day, from + day + 1)));
     const clusters = clustersOf(lay({ events }).rows[0]);
     expect(clusters.map(({ id, marks }) => [id, marks.length])).toEqual([
       ['e0', 1],
-      ['e3', 2],
-      ['e9', 3],
-      ['e14', 1],
+      ['e3', 4],
+      ['e15', 1],
+      ['e40', 1],
+    ]);
+    expect(clusters[1]?.extent).toEqual({ from: expect.closeTo(6 - 6 * 0.8), to: expect.closeTo(6 + 10 + 7) });
+  });
+
+  it('have two lanes at most, the first event in the lower one, and stand in the middle where they are alone', () => {
+    const one = lay({ events: [event('a', span(from, from + 1))] });
+    const three = lay({ events: [0, 1, 2].map((at) => event(`e${at}`, span(from + at, from + at + 1))) });
+    expect([one.height, three.height]).toEqual([24, 24]);
+    expect(clustersOf(one.rows[0]).map(({ y, scale }) => [y, scale])).toEqual([[12, 0.85]]);
+    expect(clustersOf(three.rows[0]).map(({ y, scale }) => [y, scale])).toEqual([
+      [17.5, 0.8],
+      [6.5, 0.8],
+    ]);
+    expect(three.rows[0]).toMatchObject({ middle: 12, labelY: 16.5 });
+  });
+
+  it('that were no meetings have one lane, and more of them in one mark', () => {
+    const events = [0, 8].map((day) => ({ ...event(`e${day}`, span(from + day, from + day + 1)), meeting: false }));
+    expect(clustersOf(lay({ events }).rows[0]).map(({ marks }) => marks.length)).toEqual([2]);
+    const apart = [0, 9].map((day) => ({ ...event(`e${day}`, span(from + day, from + day + 1)), meeting: false }));
+    expect(clustersOf(lay({ events: apart }).rows[0])).toHaveLength(2);
+  });
+
+  it('react to the pointer 24 pixels wide, or as far as half the way to the next', () => {
+    const events = [10, 60, 68].map((day) => event(`e${day}`, span(from + day, from + day + 1)));
+    const reaches = clustersOf(lay({ events }).rows[0]).map(({ reach }) => [reach.from, reach.to]);
+    expect(reaches).toEqual([
+      [expect.closeTo(8), expect.closeTo(32)],
+      [expect.closeTo(108), expect.closeTo(128)],
+      [expect.closeTo(128), expect.closeTo(148)],
     ]);
   });
 
-  it('have two lanes at most, the first event in the lower one', () => {
-    const one = lay({ events: [event('a', span(from, from + 1))] });
-    const three = lay({ events: [0, 1, 2].map((at) => event(`e${at}`, span(from + at, from + at + 1))) });
-    expect([one.height, three.height]).toEqual([16, 25]);
-    const [low, high] = clustersOf(three.rows[0]).map(({ y }) => y);
-    expect([low, high]).toEqual([16, 7]);
-    expect(three.rows[0]?.middle).toBe(11.5);
-    expect(three.rows[0]?.labelY).toBe(15.5);
-  });
-
-  it('are named only where the bar and the mark of the article’s date leave room', () => {
-    const title = 'Talks of pilots';
-    const label = (first: AtlasEvent, ...others: AtlasEvent[]): string | undefined =>
-      clustersOf(lay({ events: [first, ...others] }).rows[0])[0]?.label;
-    const at = (day: number, more: Parameters<typeof event>[2] = {}): AtlasEvent =>
-      event(`e${day}`, span(from + day, from + day + 1), { title, ...more });
-    expect(label(at(10), at(70))).toBe(title);
-    const long = event('long', span(from + 10, from + 60, { precision: 'range' }), { title });
-    expect(label(long, at(70))).toBe('');
-    expect(label(at(10, { stated: span(from + 60, from + 61) }), at(70))).toBe('');
-    // What is left of the next symbol is taken, too: its bar or the article's date.
-    expect(label(at(10), at(90, { stated: span(from + 30, from + 31) }))).toBe('');
-    const month = event('month', span(from + 31, from + 141, { precision: 'month' }));
-    expect(label(at(10), month)).toBe('');
-    // A group of several has a number in the place of a name.
-    expect(clustersOf(lay({ events: [at(10), at(11), at(12)] }).rows[0]).map((each) => each.label)).toEqual(['', '']);
+  it('may be named after their place if they are meetings, but not where several share a symbol or a row', () => {
+    const placeOf = (): string => 'Moss';
+    const names = (more: Partial<LayoutInput>, ...days: number[]): (readonly string[])[] =>
+      clustersOf(
+        lay({ events: days.map((day) => event(`e${day}`, span(from + day, from + day + 1))), placeOf, ...more })
+          .rows[0],
+      ).map((cluster) => cluster.names);
+    expect(names({}, 10, 60)).toEqual([
+      ['e10', 'Moss'],
+      ['e60', 'Moss'],
+    ]);
+    expect(names({}, 10, 12)).toEqual([[], []]);
+    expect(names({ rows: 'few' }, 10)).toEqual([[]]);
   });
 
   it('are there if the article’s date alone is visible', () => {
@@ -164,19 +182,6 @@ describe('rows of events', () => {
     expect(ids(5, 11)).toEqual(['a']);
   });
 
-  it('name an event where there is room until the next, and leave no stump of a name', () => {
-    const title = 'A meeting of two pilots';
-    const labels = (...days: number[]): string[] =>
-      clustersOf(
-        lay({ events: days.map((day) => event(`e${day}`, span(from + day, from + day + 1), { title })) }).rows[0],
-      ).map(({ label }) => label);
-    expect(labels(10, 200)).toEqual([title, title]);
-    expect(labels(10, 70)[0]).toMatch(/^A meeting of.+…$/);
-    expect(labels(10, 40)[0]).toBe('');
-    // The last one has the rest of the axis, and no more.
-    expect(labels(350)).toEqual(['']);
-  });
-
   it('show of a part of the axis what lies in it, and keep their place', () => {
     const events = [event('a', span(from + 10, from + 11)), event('b', span(from + 200, from + 201))];
     const features = [
@@ -187,15 +192,15 @@ describe('rows of events', () => {
     ];
     const part = [{ from: from + 150, to: from + 250, share: 1 }];
     const seen = lay({ events, features, axis: part, fullAxis: axis });
-    expect(clustersOf(seen.rows[0]).map(({ id }) => id)).toEqual(['b']);
-    expect(seen.rows[1]?.kind === 'bars' && seen.rows[1].bars.map(({ status }) => status.status)).toEqual(['closed']);
+    expect(clustersOf(seen.rows[1]).map(({ id }) => id)).toEqual(['b']);
+    expect(seen.rows[0]?.kind === 'bars' && seen.rows[0].bars.map(({ status }) => status.status)).toEqual(['closed']);
     const whole = lay({ events, features });
     expect(seen.rows.map(({ id, y, height }) => [id, y, height])).toEqual(
       whole.rows.map(({ id, y, height }) => [id, y, height]),
     );
     const none = lay({ events, features, axis: [{ from: from + 300, to: from + 310, share: 1 }], fullAxis: axis });
     expect(none.rows).toHaveLength(2);
-    expect(clustersOf(none.rows[0])).toEqual([]);
+    expect(clustersOf(none.rows[1])).toEqual([]);
   });
 
   it('lose no event and let no two symbols of a lane overlap, at any width', () => {
@@ -210,7 +215,7 @@ describe('rows of events', () => {
           for (const y of new Set(clusters.map((cluster) => cluster.y))) {
             const xs = clusters.filter((cluster) => cluster.y === y).map(({ x }) => x);
             for (const [index, x] of xs.slice(1).entries())
-              expect(x - (xs[index] ?? 0)).toBeGreaterThanOrEqual(13 - 1e-6);
+              expect(x - (xs[index] ?? 0)).toBeGreaterThanOrEqual(11 - 1e-6);
           }
         },
       ),
@@ -257,19 +262,21 @@ describe('status bars', () => {
     ).toHaveLength(1);
   });
 
-  it('carry a label only where it fits, and never less than two pixels of width', () => {
+  it('have the words for the status and the general ones to choose from, and never less than two pixels of width', () => {
     const bars = barsOf([
       [span(from, to), 'closed'],
-      [span(from + 100, from + 101), 'restricted'],
+      [span(from + 100, from + 101), 'controlled'],
     ]);
-    expect(bars.map(({ label }) => label)).toEqual(['closed', '', 'closed']);
+    expect(bars.map(({ labels }) => labels)).toEqual([['closed'], ['checkpoint'], ['closed']]);
     expect(bars[1]?.width).toBeGreaterThanOrEqual(2);
-    for (const { label, width: size } of bars) if (label) expect(textWidth(label)).toBeLessThan(size);
   });
 
-  it('fall back to the word itself where the full wording is too long', () => {
-    const [bar] = barsOf([[span(from, from + 50), 'restricted']]);
-    expect(bar?.label).toBe('restricted');
+  it('end with an arrow where the status goes on, as far as is told', () => {
+    const open = (statuses: readonly [DatedSpan, StatusWord][]): boolean[] => barsOf(statuses).map((bar) => bar.open);
+    expect(open([[span(from, OPEN_END), 'closed']])).toEqual([true]);
+    expect(open([[span(from, to), 'closed']])).toEqual([false]);
+    expect(open([[span(from, to + 100), 'closed']])).toEqual([true]);
+    expect(open([[span(from, OPEN_END), 'closed'], [span(from + 9, OPEN_END), 'open']])).toEqual([false, true]); // prettier-ignore
   });
 
   it('have soft ends for months and years, and for days marked uncertain', () => {
@@ -279,7 +286,8 @@ describe('status bars', () => {
     expect(month?.softStart).toBeCloseTo(62);
     expect(month?.softEnd).toBe(0);
     const [day] = barsOf([[span(from + 59, from + 90, { uncertain: true, edtf: '2022-03-01/2022-03-31~' }), 'closed']]);
-    expect([day?.softStart, day?.softEnd]).toEqual([0, 6]);
+    expect([day?.softStart, day?.softEnd, day?.startDoubt, day?.endDoubt]).toEqual([0, 14, null, 'about']);
+    expect([month?.startDoubt, month?.endDoubt]).toEqual(['month', null]);
   });
 
   it('have no start where the status began before what is visible, and one at the beginning of the axis', () => {

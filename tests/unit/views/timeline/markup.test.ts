@@ -28,7 +28,7 @@ describe('The markup of the timeline', () => {
   it('gives tracks of one colour different symbols, and statuses their dashes', () => {
     expect(trackStyle({ look: 'disc' }).path).not.toBe(trackStyle({ look: 'square' }).path);
     expect(statusStyle('crossing', 'open').dashes).toBeUndefined();
-    expect(statusStyle('crossing', 'offered').dashes).toBe('9 6');
+    expect(statusStyle('crossing', 'offered').dashes).toBe('4.8 1.5');
   });
 
   it.each(components)('%s has no style attribute, which the content security policy would refuse', (name) => {

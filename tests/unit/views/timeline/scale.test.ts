@@ -99,7 +99,8 @@ describe('what is written on the axis', () => {
 
   it('marks the break of a compressed segment and names it as fully as fits', () => {
     expect(axisMarks(axis, 1000).breaks).toHaveLength(1);
-    expect(labels(axis, 1000)[0]).toBe('1991');
+    expect(labels(axis, 1000)[0]).toBe('before');
+    expect(labels(axis, 600)[0]).toBe('1991');
     expect(labels(axis, 2000)[0]).toBe('before Dec 2021');
     expect(labels(axis, 340)[0]).toBe('Jan 2022');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialSession, reduce, type Session } from '../../../../src/domain/session';
 import { selectView, type View } from '../../../../src/domain/view';
-import { stepsFrom, steppedTo } from '../../../../src/views/timeline/steps';
+import { stepsFrom, steppedTo, stepTo } from '../../../../src/views/timeline/steps';
 import { real } from '../../../fixtures/real-atlas';
 import { event, span } from '../../../fixtures/timeline';
 
@@ -56,6 +56,14 @@ describe('Stepping from event to event', () => {
     ['window', 9, 11, 9, 12],
   ] as const)('in mode %s with days from %i to before %i leads to %s and %s', (mode, from, to, previous, next) => {
     expect(stepsFrom(shown(mode, from, to))).toEqual({ previous, next });
+  });
+
+  it('asks for what came after where nothing follows, if that is hidden', () => {
+    const at = (layers: Session['layers']): View => selectView(index, { ...opening, layers });
+    const { layers } = opening;
+    expect(stepTo(at(layers), undefined)).toEqual({ type: 'endPassed' });
+    expect(stepTo(at([...layers, 'aftermath']), undefined)).toBeNull();
+    expect(stepTo(at(layers), 12)).toEqual({ type: 'dayChanged', day: 12, commit: true });
   });
 
   it('shows the day itself, or moves the last day of a window and keeps its first', () => {

@@ -1,0 +1,16 @@
+/** Line icons of the toolbar's buttons, as SVG paths in a box of 16 by 16. */
+
+const ICONS: Readonly<Record<string, string>> = {
+  layers: 'M8 1.8L14.5 5.2L8 8.6L1.5 5.2ZM1.5 8.2L8 11.6L14.5 8.2M1.5 11L8 14.4L14.5 11',
+  people:
+    'M5.8 8A2.6 2.6 0 1 0 5.8 2.8A2.6 2.6 0 0 0 5.8 8ZM1.2 13.6C1.2 8.8 10.4 8.8 10.4 13.6M10.6 3A2.5 2.5 0 0 1 10.6 7.8M12 9.9C13.8 10.4 14.8 11.7 14.8 13.6',
+  share: 'M8 10V1.8M4.8 4.8L8 1.6L11.2 4.8M4.5 7.5H2.8V14.2H13.2V7.5H11.5',
+  export: 'M8 1.8V10.2M4.8 7.2L8 10.4L11.2 7.2M2.5 11.5V14H13.5V11.5',
+  cite: 'M2 4H6.5V8.5C6.5 10.8 5 12 3 12M9.5 4H14V8.5C14 10.8 12.5 12 10.5 12',
+  more: 'M3 8H3.01M8 8H8.01M13 8H13.01',
+};
+
+/** The path of an action's icon; empty if it has none. */
+export function iconOf(id: string): string {
+  return ICONS[id] ?? '';
+}

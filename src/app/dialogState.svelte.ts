@@ -1,0 +1,36 @@
+/** Which dialog is open, and what opens each. */
+import type { Bounds, Id } from '../domain/model';
+import type { OpenDialog } from './dialogs';
+
+export class DialogState {
+  /** The open dialog; null if none is. */
+  open = $state.raw<OpenDialog | null>(null);
+
+  /** Opens the index of people, at a person or organisation if `start` is given. */
+  people(start?: Id): void {
+    this.open = { name: 'people', told: start === undefined ? {} : { start } };
+  }
+
+  /** Opens the export dialog. `frame` is what the map shows; null if there is no map. */
+  export(frame: Bounds | null): void {
+    this.open = { name: 'export', told: { frame } };
+  }
+
+  /** Opens the dialog for citations. The address of the page must be up to date. */
+  cite(): void {
+    const home = location.href.replace(/#.*$/, '');
+    // The Swedish date format is that of ISO 8601.
+    const today = new Intl.DateTimeFormat('sv-SE').format();
+    this.open = { name: 'cite', told: { home, address: location.href, today } };
+  }
+
+  /** Opens the list of the keys. */
+  readonly keys = (): void => {
+    this.open = { name: 'keys', told: {} };
+  };
+
+  /** Called when the dialog has closed. */
+  readonly close = (): void => {
+    this.open = null;
+  };
+}

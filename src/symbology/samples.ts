@@ -1,0 +1,242 @@
+/**
+ * Draws samples of signs for legends and keys, as marks with SVG attributes, from the tables that the map uses. Colours are custom
+ * properties of the palette, so that samples follow the theme.
+ */
+import type { FeatureKind, StatusWord } from '../domain/model';
+import { BORDER_LOOKS, hasBorderHalo, type BorderLookName } from './borders';
+import { SLEEPERS, type ModeLookName } from './modes';
+import { cssName, type Palette } from './palette';
+import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from './statuses';
+import type { LineLook } from './lineLook';
+import { HEIGHT_TINTS } from './relief';
+import { SHAPE_PATHS, type TrackLook } from './tracks';
+import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY } from './widths';
+
+/** Width and height of a sample in CSS pixels. */
+export const SAMPLE_SIZE = { width: 56, height: 24 } as const;
+
+/** A mark of a sample: a path, or a short text if `text` is given. The names are those of SVG attributes, with `-` left out. */
+export interface SampleMark {
+  readonly d?: string;
+  readonly text?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly fill: string;
+  readonly fillOpacity?: number;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly strokeOpacity?: number;
+  readonly dash?: string | undefined;
+  readonly transform?: string;
+}
+
+/** A wave from left to right, and an arc for what has no course on the ground. */
+const WAVE = 'M4 14C15 3 25 21 36 14S48 9 52 10';
+const ARC = 'M5 19Q28 -5 51 19';
+const BOX = 'M10 5H46V19H10Z';
+const BLOB = 'M17 7L30 4L41 8L39 17L26 20L15 15Z';
+/** Widths at which samples are drawn: those of the map at its opening. */
+const ROUTE = 3.6;
+const CASING = 7.5;
+const BORDER = 2.2;
+
+const colour = (name: keyof Palette): string => `var(--c-${cssName(name)})`;
+const disc = (x: number, y: number, r: number): string =>
+  `M${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}Z`;
+
+/** A stroked path in the colour, width and dashes of a look; `usual` is the width of what has weight 1. */
+function strokeOf(d: string, { colour: name, dash, weight }: LineLook, usual: number): SampleMark {
+  const width = usual * weight;
+  return {
+    d,
+    fill: 'none',
+    stroke: colour(name),
+    strokeWidth: Number(width.toFixed(2)),
+    dash: dash.length > 0 ? dash.map((part) => Number((part * width).toFixed(1))).join(' ') : undefined,
+  };
+}
+
+/** The sample of a route of a mode with a status. */
+export function routeSample(status: StatusWord, mode: ModeLookName = 'road'): readonly SampleMark[] {
+  const look = lookOf('route', status, mode);
+  const path = mode === 'air' ? ARC : WAVE;
+  const under: readonly SampleMark[] =
+    mode === 'road'
+      ? [
+          { d: path, fill: 'none', stroke: colour(look.colour), strokeWidth: 16, strokeOpacity: DOUBT_OPACITY },
+          { d: path, fill: 'none', stroke: colour('casing'), strokeWidth: CASING },
+        ]
+      : mode === 'rail'
+        ? [strokeOf(path, SLEEPERS, ROUTE)]
+        : [];
+  return [
+    ...under,
+    strokeOf(path, look, ROUTE),
+    ...(look.inner
+      ? [strokeOf(path, { ...look.inner, colour: 'casing', weight: look.weight * look.inner.share }, ROUTE)]
+      : []),
+  ];
+}
+
+/** The sample of a border. */
+export function borderSample(name: BorderLookName): readonly SampleMark[] {
+  const halo: SampleMark = { d: WAVE, fill: 'none', stroke: colour('halo'), strokeWidth: 5, strokeOpacity: 0.75 };
+  return [...(hasBorderHalo(name) ? [halo] : []), strokeOf(WAVE, BORDER_LOOKS[name], BORDER)];
+}
+
+/** The sample of an area with a status. */
+export function areaSample(status: StatusWord): readonly SampleMark[] {
+  const look = lookOf('area', status);
+  const path = status === 'undelimited' ? BLOB : BOX;
+  const hatch: SampleMark = {
+    d: 'M10 12L17 5M10 19L24 5M17 19L31 5M24 19L38 5M31 19L45 5M38 19L46 11',
+    fill: 'none',
+    stroke: colour('ink'),
+    strokeOpacity: 0.35,
+  };
+  const rim: SampleMark = { d: 'M6 1H50V23H6Z', fill: colour('area'), fillOpacity: DOUBT_OPACITY };
+  return [
+    ...(status === 'deployed' ? [hatch] : status === 'former' ? [rim] : []),
+    {
+      ...strokeOf(path, look, AREA_OUTLINE_WIDTH),
+      fill: status === 'undelimited' ? colour('area') : 'none',
+      fillOpacity: 0.1,
+    },
+  ];
+}
+
+/** A crossing's diamond with the sign of a status. */
+export function crossingSample(status: StatusWord): readonly SampleMark[] {
+  const transform = 'translate(28 12) scale(0.8)';
+  return [
+    { d: DIAMOND_PATH, fill: colour('ink'), transform },
+    {
+      d: SIGN_PATHS[lookOf('crossing', status).sign],
+      fill: 'none',
+      stroke: colour('casing'),
+      strokeWidth: 2.2,
+      transform,
+    },
+  ];
+}
+
+/** The sample of a feature of a kind with a status. */
+export function statusSample(kind: FeatureKind, status: StatusWord, mode?: ModeLookName): readonly SampleMark[] {
+  if (kind === 'crossing') return crossingSample(status);
+  return kind === 'area' ? areaSample(status) : routeSample(status, mode);
+}
+
+/** The shape of a track's events. */
+export function trackSample({ shape, colour: name }: TrackLook): readonly SampleMark[] {
+  return [{ d: SHAPE_PATHS[shape], fill: colour(name), transform: 'translate(28 12)' }];
+}
+
+/** Samples of what has no status. */
+export const OTHER_SAMPLES = {
+  venue: [
+    { d: disc(28, 12, 10), fill: colour('meeting') },
+    { text: 'n', x: 28, y: 16, fill: colour('meetingText') },
+  ],
+  undisclosed: [
+    { d: disc(28, 12, 9.5), fill: colour('focusLand'), stroke: colour('meeting'), strokeWidth: 1.8 },
+    { text: '?', x: 28, y: 16, fill: colour('meeting') },
+  ],
+  aftermath: [AFTERMATH_PATHS.stem, AFTERMATH_PATHS.square].map((d) => ({
+    d,
+    fill: colour('casing'),
+    stroke: colour('ink'),
+    strokeWidth: 1.6,
+    transform: 'translate(19 21) scale(0.9)',
+  })),
+  ghost: [
+    {
+      d: DIAMOND_PATH,
+      fill: colour('casing'),
+      stroke: colour('inkSoft'),
+      strokeWidth: 1.6,
+      transform: 'translate(28 12) scale(0.75)',
+    },
+  ],
+  relief: HEIGHT_TINTS.map((tint, band) => ({
+    d: `M${6 + 11 * band} 6H${17 + 11 * band}V18H${6 + 11 * band}Z`,
+    fill: colour(tint),
+    stroke: colour('graticule'),
+  })),
+  halo: [
+    { d: disc(28, 12, 11.5), fill: colour('accent'), fillOpacity: DOUBT_OPACITY },
+    { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(28 12) scale(0.5)' },
+  ],
+  selected: [
+    { d: disc(28, 12, 10.5), fill: 'none', stroke: colour('accent'), strokeWidth: 2.2 },
+    { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(28 12) scale(0.5)' },
+  ],
+  monthOnly: [
+    {
+      d: 'M4 19L14 5M10 19L20 5M16 19L26 5M22 19L32 5M28 19L38 5M34 19L44 5M40 19L50 5',
+      fill: 'none',
+      stroke: colour('accent'),
+      strokeOpacity: 0.6,
+    },
+    { d: SHAPE_PATHS.bar, fill: colour('accent'), transform: 'translate(28 12)' },
+  ],
+  about: [
+    { d: 'M50 12A22 9 0 1 1 6 12A22 9 0 1 1 50 12Z', fill: colour('idle'), fillOpacity: 0.22 },
+    { d: SHAPE_PATHS.square, fill: colour('idle'), transform: 'translate(28 12)' },
+  ],
+  uncertain: [
+    {
+      d: SHAPE_PATHS.triangle,
+      fill: colour('second'),
+      fillOpacity: 0.2,
+      stroke: colour('second'),
+      strokeWidth: 1.4,
+      dash: '2 1.6',
+      transform: 'translate(28 12) scale(1.3)',
+    },
+  ],
+  openEnd: [
+    { d: 'M4 5H32V17H4Z', fill: colour('accent'), fillOpacity: 0.12 },
+    { d: 'M4 17H32', fill: 'none', stroke: colour('accent'), strokeWidth: 2.5 },
+    { d: 'M36 12H51M46 7.5L51 12L46 16.5', fill: 'none', stroke: colour('accent'), strokeWidth: 1.6 },
+  ],
+  beforeAfter: [
+    { d: disc(13, 12, 5), fill: colour('meeting') },
+    { d: disc(43, 12, 5), fill: 'none', stroke: colour('meeting'), strokeWidth: 1.4 },
+    { d: 'M28 1V23', fill: 'none', stroke: colour('ink'), strokeWidth: 2 },
+  ],
+} as const satisfies Readonly<Record<string, readonly SampleMark[]>>;
+
+/** The marks as SVG text, for pictures that are drawn without components. */
+export function sampleMarkup(marks: readonly SampleMark[]): string {
+  return marks
+    .map((mark) => {
+      const attributes = Object.entries(attributesOf(mark))
+        .map(([name, value]) => ` ${name}="${value}"`)
+        .join('');
+      return mark.text === undefined ? `<path${attributes}/>` : `<text${attributes}>${mark.text}</text>`;
+    })
+    .join('');
+}
+
+/** The SVG attributes of a mark. */
+export function attributesOf(mark: SampleMark): Readonly<Record<string, string | number>> {
+  const { d, text, x, y, fill, fillOpacity, stroke, strokeWidth, strokeOpacity, dash, transform } = mark;
+  const all = {
+    d,
+    x,
+    y,
+    'text-anchor': text === undefined ? undefined : 'middle',
+    fill,
+    'fill-opacity': fillOpacity,
+    stroke: stroke ?? 'none',
+    'stroke-width': strokeWidth,
+    'stroke-opacity': strokeOpacity,
+    'stroke-dasharray': dash,
+    'stroke-linejoin': 'round',
+    'stroke-linecap': d?.startsWith('M') && !dash && fill === 'none' ? 'round' : undefined,
+    transform,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter((pair): pair is [string, string | number] => pair[1] !== undefined),
+  );
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { selectView, type View } from '../../../../src/domain/view';
+import { initialSession, type Session } from '../../../../src/domain/session';
+import { parseDay } from '../../../../src/domain/time';
+import { STATUS_WORDS } from '../../../../src/domain/model';
+import {
+  eventSentence,
+  featureSentence,
+  neighboursOf,
+  statusPredicate,
+  whenPhrase,
+} from '../../../../src/views/details/sentence';
+import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
+import { real } from '../../../fixtures/real-atlas';
+import { readEdtf } from '../../../../src/domain/edtf';
+
+const day = (text: string): number => parseDay(text) as number;
+const viewOf = (index: typeof real.index, more: Partial<Session>): View =>
+  selectView(index, { ...initialSession(index), ...more });
+const on = (date: string, more: Partial<Session> = {}): View => viewOf(real.index, { day: day(date), ...more });
+const told = (id: string, view: View): string => featureSentence(view.features.get(id)!, view, real.index);
+
+describe('The first line of a card', () => {
+  it.each([
+    ['lachin-checkpoint', '2023-04-22', 'Not yet there on 22 April 2023; in place since 23 April 2023.'],
+    ['lachin-checkpoint', '2023-04-23', 'Under Azerbaijani control from 23 April 2023.'],
+    [
+      'lachin-checkpoint',
+      '2023-06-20',
+      'Under Azerbaijani control since 23 April 2023; restricted since 15 June 2023.',
+    ],
+    ['lachin-road', '2023-02-12', 'Under Russian peacekeepers since 10 November 2020; blocked since 12 December 2022.'],
+    // The same word over two records that follow each other without a gap is told once, from the first.
+    ['armenia-turkiye', '2022-09-01', 'Closed since April 1993.'],
+    ['margara-alican', '2023-05-01', 'Closed since about 18 February 2023.'],
+    ['georgia-turkiye', '2023-05-01', 'Delimited on 1 May 2023, as at all dates shown.'],
+    ['brussels', '2023-07-27', '7 meetings up to 27 July 2023, the last on 15 July 2023.'],
+    ['prague', '2022-10-05', 'No meeting up to 5 October 2022; the next was held on 6 October 2022.'],
+    ['aghdam', '2023-07-27', '1 event here up to 27 July 2023, in July 2023 (day not known).'],
+    ['armenia', '2023-05-01', 'Named in the text; no event is recorded for it as a whole up to 1 May 2023.'],
+    // What came after the article is not told before the reader asks for it.
+    ['granada', '2023-07-27', 'No meeting up to 27 July 2023.'],
+  ])('of %s on %s is “%s”', (id, date, sentence) => {
+    expect(told(id, on(date))).toBe(sentence);
+  });
+
+  it('tells a window by its statuses in order, and counts those between the first and the last', () => {
+    const view = viewOf(real.index, { mode: 'window', window: { from: day('2022-10-06'), to: day('2023-07-16') } });
+    expect(told('margara-alican', view)).toBe(
+      'Between 6 October 2022 and 15 July 2023: closed; open for a time from 11 February 2023; closed from about 18 February 2023.',
+    );
+    expect(told('lachin-road', view)).toMatch(/: under Russian peacekeepers; then \d other statuses; \w+ from /);
+    expect(told('brussels', view)).toBe(
+      '3 meetings between 6 October 2022 and 15 July 2023, the last on 15 July 2023.',
+    );
+  });
+
+  it('never says in one sentence that a thing is open and closed', () => {
+    const view = viewOf(tiny.index, { day: day('2010-05-15') });
+    const shown = view.features.get('reed-ford')!;
+    expect(shown.statuses.map(({ status }) => status)).toEqual(['temporary', 'closed']);
+    expect(featureSentence(shown, view, tiny.index)).toBe('Open for a time since 10 May 2010.');
+  });
+
+  it.each([
+    ['border-commissions-2022-05-24', '2022-05-24', /^Held on 24 May 2022 on the .+, the day shown\.$/],
+    ['border-commissions-2022-05-24', '2022-05-23', /, 1 day after 23 May 2022\.$/],
+  ])('of the event %s on %s is %s', (id, date, sentence) => {
+    expect(eventSentence(real.index.events.get(id)!, on(date), real.index)).toMatch(sentence);
+  });
+
+  it.each([
+    ['2023-05-14', 'on 14 May 2023'],
+    ['2023-05-01/2023-05-04', 'on 1–4 May 2023'],
+    ['2023-04-24/2023-05-04', 'from 24 April to 4 May 2023'],
+    ['2023-07', 'in July 2023 (day not known)'],
+    ['2020', 'in 2020 (day not known)'],
+    ['2023-07-15~', 'about 15 July 2023'],
+    ['2023-07-15/..', 'since 15 July 2023'],
+  ])('gives the date %s as “%s”', (edtf, words) => {
+    const parsed = readEdtf(edtf);
+    if (!parsed.ok) throw new Error(edtf);
+    expect(whenPhrase(parsed.value)).toBe(words);
+  });
+
+  it('of every record, on 25 days and in windows, has a date in it and no status that the record does not have', () => {
+    const { index } = real;
+    const { first } = on('2023-07-27').range;
+    const last = index.atlas.meta.checked;
+    const after = index.atlas.layers.map(({ id }) => id);
+    const days = Array.from({ length: 25 }, (_, step) => Math.round(first + ((last - first) * step) / 24));
+    const views = [
+      ...days.map((each) => viewOf(index, { day: each, layers: after })),
+      ...['2021-12-14', '2022-12-12', '2023-04-23', '2023-07-11', '2023-07-27'].map((date) => on(date)),
+      viewOf(index, { mode: 'window', window: { from: day('2022-10-06'), to: day('2023-07-16') } }),
+      viewOf(index, { mode: 'window', window: { from: day('2020-01-01'), to: day('2026-01-01') }, layers: after }),
+    ];
+    let count = 0;
+    for (const view of views) {
+      for (const shown of view.features.values()) {
+        const { feature } = shown;
+        const sentence = featureSentence(shown, view, index);
+        const where = `${feature.id} on ${view.window.from}: ${sentence}`;
+        expect(sentence, where).toMatch(/\d{4}/);
+        expect(sentence, where).toMatch(/^[\p{Lu}\d].*\.$/u);
+        expect(sentence, where).not.toMatch(/undefined|null|NaN|at all dates shown – |\.\.|since until|\s{2}/);
+        // A word for a status stands at the start of a clause.
+        const had = new Set(
+          feature.statuses.filter(({ span }) => span.from < view.window.to).map(({ status }) => status),
+        );
+        const clauses = sentence.replace(/^Between .*?: /, '').split('; ');
+        for (const word of STATUS_WORDS.filter((each) => !had.has(each))) {
+          const predicate = statusPredicate({ ...feature, statusSentences: {} }, word);
+          if ([...had].some((each) => statusPredicate(feature, each).startsWith(predicate))) continue;
+          expect(
+            clauses.some((clause) => clause.toLowerCase().startsWith(`${predicate} `)),
+            where,
+          ).toBe(false);
+        }
+        count += 1;
+      }
+      for (const { event } of view.events) {
+        expect(eventSentence(event, view, index), event.id).toMatch(/^(Held|Happened) .*\d{3,4}.*\.$/);
+      }
+    }
+    expect(count).toBe(views.length * index.atlas.features.length);
+  });
+});
+
+describe('What was before and after the status of a day', () => {
+  const around = (id: string, date: string, more: Partial<Session> = {}) => {
+    const view = on(date, more);
+    return neighboursOf(view.features.get(id)!, view);
+  };
+  it.each([
+    ['margara-alican', '2023-02-12', 'closed to 10 February 2023', 'closed from about 18 February 2023'],
+    ['margara-alican', '2023-05-01', 'open for a time to about 17 February 2023', null],
+    ['lachin-checkpoint', '2023-06-20', 'under Azerbaijani control to 14 June 2023', 'suspended from 11 July 2023'],
+    ['lachin-checkpoint', '2022-06-20', null, null],
+  ])('of %s on %s is “%s” and “%s”', (id, date, before, after) => {
+    expect(around(id, date)).toEqual({ before, after });
+  });
+
+  it('is not told of a window, which shows several days', () => {
+    const window = { from: day('2023-02-01'), to: day('2023-03-01') };
+    expect(around('margara-alican', '2023-05-01', { mode: 'window', window })).toEqual({ before: null, after: null });
+  });
+});
+
+describe('The content’s own words for a status in a sentence', () => {
+  it('are refused for a status that the feature never has', () => {
+    const wrong = (tinyFiles['features.yaml'] ?? '').replace(
+      '- id: reed-ford',
+      '- id: reed-ford\n  status_sentences: {blocked: barred by reeds}',
+    );
+    expect(() => compiled({ ...tinyFiles, 'features.yaml': wrong })).toThrow(
+      /status_sentences.*never has the status "blocked"/s,
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AtlasEvent, AxisSegment } from '../../../../src/domain/model';
+import { dayOf } from '../../../../src/domain/time';
+import type { Cluster } from '../../../../src/views/timeline/eventMarks';
+import { barText, eventNames } from '../../../../src/views/timeline/labels';
+import { layoutTimeline, type RowChoice, type TrackRow } from '../../../../src/views/timeline/layout';
+import type { StatusBar } from '../../../../src/views/timeline/statusBars';
+import { drawnWidth, fitText } from '../../../../src/views/timeline/textWidth';
+import { event, span } from '../../../fixtures/timeline';
+
+const from = dayOf(2022, 1, 1);
+const axis: readonly AxisSegment[] = [{ from, to: dayOf(2023, 1, 1), share: 1 }];
+
+/** The clusters of a row with an event on each of some days, two pixels apart unless told otherwise. */
+function clusters(
+  days: readonly (number | AtlasEvent)[],
+  title: string,
+  width = 730,
+  rows: RowChoice = 'usual',
+): readonly Cluster[] {
+  const events = days.map((day, at) =>
+    typeof day === 'number' ? event(`e${at}`, span(from + day, from + day + 1), { title }) : day,
+  );
+  const tracks = [{ id: 'leaders', title: 'Leaders', look: 'disc' }];
+  const input = { rows, tracks, events, features: [], placeOf: () => 'Moss', horizon: { last: from + 364 } };
+  const layout = layoutTimeline({ ...input, axis, fullAxis: axis, width, narrow: false });
+  return (layout.rows[0] as TrackRow).clusters;
+}
+
+const title = 'Talks of pilots';
+const size = drawnWidth(title);
+const names = (all: readonly Cluster[], lines: readonly number[] = [], width = 730): (string | undefined)[] =>
+  all.map(({ id }) => eventNames(all, lines, width).get(id)?.text);
+
+describe('The name of an event', () => {
+  it('stands right of its symbol, left of it where the next or a line is in the way, else nowhere', () => {
+    const all = clusters([100, 200], title);
+    const [right] = eventNames(all, [], 730).values();
+    expect(right?.x).toBeCloseTo(200 + 4.5 + 4);
+    const [left] = eventNames(all, [250], 730).values();
+    expect(left?.x).toBeCloseTo(200 - 4.5 - 4 - size);
+    expect(eventNames(all, [215, 185], 730).get('e0')).toBeUndefined();
+    // The line at the symbol itself is in nobody's way.
+    expect([...eventNames(all, [200], 730).values()][0]).toEqual(right);
+  });
+
+  it('gives way to the place of the meeting, then goes; it is never cut', () => {
+    expect(names(clusters([20, 200], 'Talks of many pilots of both banks'))).toEqual([
+      'Talks of many pilots of both banks',
+      'Talks of many pilots of both banks',
+    ]);
+    expect(names(clusters([2, 60, 118], 'Talks of many pilots of both banks'))).toEqual(['Moss', 'Moss', 'Talks of many pilots of both banks']); // prettier-ignore
+    expect(names(clusters([2, 20, 38, 56], title)).slice(1, 3)).toEqual([undefined, undefined]);
+  });
+
+  it('is not beside a bar, a haze or the date of the article', () => {
+    const at = (day: number, more: Parameters<typeof event>[2] = {}): AtlasEvent =>
+      event(`e${day}`, span(from + day, from + day + 1), { title, ...more });
+    const [first] = eventNames(clusters([at(100, { stated: span(from + 120, from + 121) })], title), [], 730).values();
+    expect(first?.x).toBeGreaterThan(240 + 4);
+    const about = { ...at(100), span: span(from + 100, from + 101, { edtf: '2022-04-11~', uncertain: true }) };
+    const [second] = eventNames(clusters([about], title), [], 730).values();
+    expect(second?.x).toBeCloseTo(200 + 13 + 4);
+  });
+
+  it('overlaps no symbol, number, line or other name, whatever the days, lines and width', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(364), { minLength: 1, maxLength: 25 }),
+        fc.array(fc.nat(1200), { maxLength: 2 }),
+        fc.integer({ min: 200, max: 1200 }),
+        fc.constantFrom('usual' as const, 'all' as const),
+        (days, lines, width, rows) => {
+          const all = clusters(days, title, width, rows);
+          const placed = [...eventNames(all, lines, width)].map(([id, { text, x }]) => ({
+            id,
+            from: x,
+            to: x + drawnWidth(text),
+          }));
+          for (const [at, name] of placed.entries()) {
+            expect(name.from).toBeGreaterThanOrEqual(0);
+            expect(name.to).toBeLessThanOrEqual(width);
+            for (const { extent } of all) expect(name.to <= extent.from || name.from >= extent.to).toBe(true);
+            for (const line of lines) expect(line <= name.from - 4 || line >= name.to + 4).toBe(true);
+            for (const other of placed.slice(at + 1)) {
+              expect(name.to + 16 <= other.from || other.to + 16 <= name.from).toBe(true);
+            }
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('The words in a status bar', () => {
+  const bar = (x: number, width: number, more: Partial<StatusBar> = {}): StatusBar =>
+    ({ x, width, labels: ['under guard of pilots', 'guarded'], softStart: 0, softEnd: 0, ...more }) as StatusBar;
+
+  it('are the full ones before the line, else after it, else the short ones, else none', () => {
+    expect(barText(bar(10, 300), [])).toEqual({ text: 'under guard of pilots', x: 15 });
+    expect(barText(bar(10, 300), [30])).toEqual({ text: 'under guard of pilots', x: 35 });
+    expect(barText(bar(10, 150), [100])).toEqual({ text: 'guarded', x: 15 });
+    expect(barText(bar(10, 80), [50])).toBeNull();
+    expect(barText(bar(10, 30), [])).toBeNull();
+    expect(barText(bar(10, 300, { softStart: 40 }), [])?.x).toBe(55);
+  });
+
+  it('touch no line and no edge, wherever these are', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(400), fc.array(fc.nat(900), { maxLength: 2 }), (x, width, lines) => {
+        const text = barText(bar(x, width), lines);
+        if (!text) return;
+        const end = text.x + drawnWidth(text.text);
+        expect(text.x >= x + 5 && end <= x + width - 5).toBe(true);
+        for (const line of lines) expect(line <= text.x - 5 || line >= end + 5).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('The title of a row', () => {
+  it('is cut before a comma or bracket first, and with an ellipsis only then', () => {
+    expect(fitText('Old road (corridor)', 300)).toBe('Old road (corridor)');
+    expect(fitText('Old road (corridor)', 80)).toBe('Old road');
+    expect(fitText('Cargo by air, Hill–Moss', 90)).toBe('Cargo by air');
+    expect(fitText('Railway of the whole valley', 80)).toMatch(/^Railway of.*…$/);
+  });
+});
