@@ -80,7 +80,7 @@ export function borderPaths(piece: Piece, path: string, width: number, halo: num
 }
 
 /** Draws the line of a border or route in the colour and dashes of its status; `width` is in units of the plane. */
-export function strokedPath(piece: Piece, path: string, width: number): string {
+function strokedPath(piece: Piece, path: string, width: number): string {
   return stroked(path, lookOfPiece(piece), width);
 }
 

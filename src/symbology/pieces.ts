@@ -100,7 +100,7 @@ function borderPieces(
 }
 
 /** The look of a border's part on the last day of a window. */
-export function borderLookOn(feature: Feature, part: Id, window: Span, horizon: Horizon): BorderLookName {
+function borderLookOn(feature: Feature, part: Id, window: Span, horizon: Horizon): BorderLookName {
   const day = { from: window.to - 1, to: window.to };
   return borderLookName(statusesIn(feature, day, horizon, part).map(({ status }) => status));
 }

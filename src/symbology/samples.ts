@@ -57,7 +57,7 @@ function strokeOf(d: string, { colour: name, dash, weight }: LineLook, usual: nu
 }
 
 /** The sample of a route of a mode with a status. */
-export function routeSample(status: StatusWord, mode: ModeLookName = 'road'): readonly SampleMark[] {
+function routeSample(status: StatusWord, mode: ModeLookName = 'road'): readonly SampleMark[] {
   const look = lookOf('route', status, mode);
   const path = mode === 'air' ? ARC : WAVE;
   const under: readonly SampleMark[] =
@@ -85,7 +85,7 @@ export function borderSample(name: BorderLookName): readonly SampleMark[] {
 }
 
 /** The sample of an area with a status. */
-export function areaSample(status: StatusWord): readonly SampleMark[] {
+function areaSample(status: StatusWord): readonly SampleMark[] {
   const look = lookOf('area', status);
   const path = status === 'undelimited' ? BLOB : BOX;
   const hatch: SampleMark = {
@@ -106,7 +106,7 @@ export function areaSample(status: StatusWord): readonly SampleMark[] {
 }
 
 /** A crossing's diamond with the sign of a status. */
-export function crossingSample(status: StatusWord): readonly SampleMark[] {
+function crossingSample(status: StatusWord): readonly SampleMark[] {
   const transform = 'translate(28 12) scale(0.8)';
   return [
     { d: DIAMOND_PATH, fill: colour('ink'), transform },
@@ -124,11 +124,6 @@ export function crossingSample(status: StatusWord): readonly SampleMark[] {
 export function statusSample(kind: FeatureKind, status: StatusWord, mode?: ModeLookName): readonly SampleMark[] {
   if (kind === 'crossing') return crossingSample(status);
   return kind === 'area' ? areaSample(status) : routeSample(status, mode);
-}
-
-/** The shape of a track's events. */
-export function trackSample({ shape, colour: name }: TrackLook): readonly SampleMark[] {
-  return [{ d: SHAPE_PATHS[shape], fill: colour(name), transform: 'translate(28 12)' }];
 }
 
 /** Samples of what has no status. */

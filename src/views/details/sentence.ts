@@ -23,7 +23,7 @@ import {
 } from '../../domain/visibility';
 
 /** How a status reads as what a thing is: “closed”, “under border control”. The content may have better words (`statusSentences`). */
-export const STATUS_PREDICATES: Readonly<Record<StatusWord, string>> = {
+const STATUS_PREDICATES: Readonly<Record<StatusWord, string>> = {
   open: 'open',
   closed: 'closed',
   temporary: 'open for a time',

@@ -16,7 +16,7 @@ const NAMES_GAP = 16;
 /** Least space between a text and a handle's line, in CSS pixels. */
 const LINE_GAP = 4;
 /** Space left and right of a bar's text, in CSS pixels. */
-export const BAR_PADDING = 5;
+const BAR_PADDING = 5;
 
 /** A text of the timeline with its place. */
 export interface PlacedText {

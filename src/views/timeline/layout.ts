@@ -25,9 +25,9 @@ import { statusBars, type StatusBar } from './statusBars';
 export type RowChoice = Exclude<TimelineRows, 'none'>;
 
 /** Headings of the two groups of rows. */
-export const GROUP_TITLES = { bars: 'Roads and crossings', tracks: 'Meetings, decisions' } as const;
+const GROUP_TITLES = { bars: 'Roads and crossings', tracks: 'Meetings, decisions' } as const;
 /** Id of the one row that has the events of all tracks. */
-export const ALL_TRACKS = 'all-tracks';
+const ALL_TRACKS = 'all-tracks';
 
 /** Heights of rows in CSS pixels. */
 interface Metrics {
