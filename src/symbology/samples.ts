@@ -9,7 +9,8 @@ import { cssName, type Palette } from './palette';
 import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from './statuses';
 import type { LineLook } from './lineLook';
 import { HEIGHT_TINTS } from './relief';
-import { SHAPE_PATHS, type TrackLook } from './tracks';
+import { SHAPE_PATHS } from './tracks';
+
 import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY } from './widths';
 
 /** Width and height of a sample in CSS pixels. */
