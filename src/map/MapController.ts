@@ -12,7 +12,7 @@ import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
-import { leaveNames, type LeftNames } from './calledOut';
+import type { LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
 import { addControls, nameCanvas } from './mapControls';
 import type { MapFrame, MapOptions } from './mapOptions';
@@ -175,7 +175,7 @@ export class MapController {
   readonly project = (at: LonLat): readonly [x: number, y: number] => this.#camera.project(at);
 
   /** Leaves the names of symbols to call-outs, or writes them again. */
-  readonly leaveNames = (left: LeftNames): void => leaveNames(this.#map, left);
+  readonly leaveNames = (left: LeftNames): void => this.#names.leave(left);
 
   /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {

@@ -12,18 +12,8 @@ const WRITERS: Readonly<Record<LeftNames, readonly string[]>> = {
   all: ['crossings', 'venues-labels'],
 };
 
-/** What was left of the names of a map, for its next style. */
-const leftOf = new WeakMap<SteadyMap, LeftNames>();
-
-/** Leaves names to call-outs: they are neither seen nor take the room of others, and their symbols stay. A new style keeps to it. */
+/** Leaves names to call-outs in a style that has loaded: those names are neither seen nor take the room of others, and their symbols stay. */
 export function leaveNames(map: SteadyMap, left: LeftNames): void {
-  if (!leftOf.has(map)) map.on('style.load', () => write(map, leftOf.get(map) ?? 'none'));
-  leftOf.set(map, left);
-  write(map, left);
-}
-
-function write(map: SteadyMap, left: LeftNames): void {
-  if (!map.style) return;
   for (const layer of map.getLayersOrder()) {
     if (!WRITERS.all.includes(slotId(layer))) continue;
     const isLeft = WRITERS[left].includes(slotId(layer));

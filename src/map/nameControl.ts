@@ -1,9 +1,10 @@
 /**
- * Tells the style which names come first and where names of wide things stand. The style's filters read both from the global state; only
- * the source of places depends on it, which is small.
+ * Tells the style which names come first, where names of wide things stand and which names call-outs say instead. The style's filters
+ * read the first two from the global state; only the source of places depends on it, which is small.
  */
 import type { LonLat, Id } from '../domain/model';
 import { standingSpots, type StandingName } from '../symbology/standing';
+import { leaveNames, type LeftNames } from './calledOut';
 import { sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import type { DateState } from './style/filters';
@@ -17,12 +18,14 @@ export class NameControl {
   readonly #focusCountries: readonly string[];
   #names: readonly StandingName[] = [];
   #ids: ReadonlySet<Id> = new Set();
+  #left: LeftNames = 'none';
   #isStyled = false;
 
   constructor(map: SteadyMap, focusCountries: readonly string[]) {
     this.#map = map;
     this.#focusCountries = focusCountries;
     for (const event of ['moveend', 'resize'] as const) map.on(event, () => this.#stand());
+    map.on('webglcontextlost', () => (this.#isStyled = false));
   }
 
   /** Takes the places of a style that is about to load; until it has loaded nothing is told to it. */
@@ -34,11 +37,18 @@ export class NameControl {
 
   /** Raises the names of what the reader has selected and of what the passage is about, once the style has loaded. */
   raise(selected: ReadonlySet<Id>, emphasised: ReadonlySet<Id>): void {
+    if (!this.#isStyled) leaveNames(this.#map, this.#left);
     this.#isStyled = true;
     this.#set('chosen', this.#inPlaces(selected));
     this.#set('spoken', this.#inPlaces(emphasised));
     this.#stand();
   }
+
+  /** Leaves the names of symbols to call-outs, or writes them again. A later style keeps to it. */
+  readonly leave = (left: LeftNames): void => {
+    this.#left = left;
+    if (this.#isStyled) leaveNames(this.#map, left);
+  };
 
   #inPlaces(ids: ReadonlySet<Id>): readonly Id[] {
     return [...ids].filter((id) => this.#ids.has(id)).sort();

@@ -33,6 +33,21 @@ vi.mock('../../src/map/MapController', () => ({
 const { index } = tiny;
 const viewOf = (date: string) => selectView(index, { ...initialSession(index), day: parseDay(date) as number });
 const mapState = (): string | undefined => document.documentElement.dataset['map'];
+const props = {
+  view: viewOf('2010-07-01'),
+  index,
+  theme: 'light',
+  layers: [],
+  request: null,
+  camera: null,
+  padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  pointed: null,
+  onselect: () => {},
+  oncamera: () => {},
+  onstatic: () => {},
+  onlive: () => {},
+  children: createRawSnippet(() => ({ render: () => '<p></p>' })),
+} as const;
 /** The frame has a size: a map is made in no other. */
 const sizes = ['clientWidth', 'clientHeight'] as const;
 
@@ -50,23 +65,9 @@ afterEach(() => {
 describe('The map region of a comparison', () => {
   it('is ready once both maps are, whichever of them was lost first and is back first', async () => {
     const { default: MapView } = await import('../../src/map/MapView.svelte');
-    render(MapView, {
-      view: viewOf('2010-07-01'),
-      compared: viewOf('2010-05-12'),
-      index,
-      theme: 'light',
-      layers: [],
-      request: null,
-      camera: null,
-      padding: { top: 0, right: 0, bottom: 0, left: 0 },
-      pointed: null,
-      onselect: () => {},
-      oncamera: () => {},
-      onstatic: () => {},
-      onlive: () => {},
-      children: createRawSnippet(() => ({ render: () => '<p></p>' })),
-    });
-    await vi.waitFor(() => expect(listeners).toHaveLength(2));
+    render(MapView, { ...props, compared: viewOf('2010-05-12') });
+    // The programs of the map are imported first, which takes long on a busy machine.
+    await vi.waitFor(() => expect(listeners).toHaveLength(2), { timeout: 20_000 });
     const [first, second] = listeners as [MapListener, MapListener];
     first.onState('ready');
     expect(mapState()).toBe('loading');
@@ -83,5 +84,17 @@ describe('The map region of a comparison', () => {
     expect(mapState()).toBe('static');
     first.onState('ready');
     expect(mapState()).toBe('ready');
+  });
+});
+
+describe('The map region', () => {
+  it('makes no map if it leaves the page before the program of the map has come', async () => {
+    const { default: MapView } = await import('../../src/map/MapView.svelte');
+    const { unmount } = render(MapView, props);
+    unmount();
+    const { loadMap } = await import('../../src/map/loadMap');
+    await loadMap();
+    await tick();
+    expect(listeners).toEqual([]);
   });
 });
