@@ -39,9 +39,9 @@ export function captionOf(view: View, notes: DateNotes, change: DateChange | nul
   };
 }
 
-/** What a screen reader announces after a change of date; empty before the first. */
+/** What a screen reader announces after a change of date; empty before the first, and for a date to which the text led. */
 export function spokenChange(change: DateChange | null, notes: DateNotes): string {
-  if (!change) return '';
+  if (!change || change.isLed) return '';
   const when = dateText(change.view);
   const titles = titlesOnTheDay(change.view, notes);
   const changes = changesToTell(change, notes);

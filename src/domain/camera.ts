@@ -6,9 +6,8 @@
 import { centreOfBounds, containsBounds, unionBounds } from './bounds';
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
-import type { AtlasEvent, Bounds, LonLat, Moment } from './model';
+import type { AtlasEvent, Bounds, Feature, Id, LonLat, Moment } from './model';
 import { spansOverlap } from './time';
-import type { View } from './view';
 
 /** A request that a map shows certain bounds. The map decides whether its camera needs to move. */
 export interface CameraRequest {
@@ -24,6 +23,11 @@ export interface CameraRequest {
   readonly keepsZoom?: boolean;
   /** True if the camera zooms in no further than needed: while time plays, it follows from a distance. */
   readonly gentle?: boolean;
+  /**
+   * Present if the text leads the camera. It then glides with its zoom until the middle of `bounds` is in view; only if that is far outside
+   * the frame, or the camera too far away to show it, it fits these bounds instead.
+   */
+  readonly glides?: Bounds;
   /**
    * The exact camera position to jump to, without animation: the one stored with an entry of the browser's history. `bounds` is then only
    * its centre.
@@ -56,8 +60,10 @@ export interface Size {
 export type CameraMove =
   /** The camera jumps to a position without animation. */
   | { readonly type: 'jump'; readonly camera: Camera }
-  /** The camera keeps its zoom and moves a point to the middle of the uncovered part of the map. */
-  | { readonly type: 'centre'; readonly point: LonLat }
+  /**
+   * The camera keeps its zoom and moves a point to the middle of the uncovered part of the map, at once or, if `glides`, with an animation.
+   */
+  | { readonly type: 'centre'; readonly point: LonLat; readonly glides: boolean }
   /** The camera fits bounds into the uncovered part of the map, zooming in no further than `mostZoom`. */
   | { readonly type: 'fit'; readonly bounds: Bounds; readonly mostZoom: number };
 
@@ -72,30 +78,64 @@ const WORLD_ZOOM = 4.4;
 const GENTLE_ZOOM = 6.6;
 /** Below this zoom a feature is too small to count as visible. */
 const SEEN_ZOOM = 6;
+/** The same for a place inside the region to which the text leads. A phone shows the whole region at a zoom little above this. */
+const LED_ZOOM = 4.5;
+/** A place counts as far outside the frame if it lies beyond the edge by more than this share of the map's width or height. */
+export const FAR_OUTSIDE = 0.25;
 
 /**
  * The greatest zoom to which a request may bring a camera that is now at `zoom`. `region` is the area that the detailed base map covers.
  */
-export function nearestZoom({ bounds, gentle }: CameraRequest, zoom: number, region: Bounds): number {
+export function nearestZoom({ bounds, gentle, glides }: CameraRequest, zoom: number, region: Bounds): number {
   if (!containsBounds(region, bounds)) return WORLD_ZOOM;
-  return gentle ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, zoom)) : REGION_ZOOM;
+  return gentle || glides ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, zoom)) : REGION_ZOOM;
 }
 
-/** Whether a camera at `zoom` need not move for a request, because the requested bounds are already in view and large enough. */
+/** The middle of bounds, as bounds. */
+function middleOf(bounds: Bounds): Bounds {
+  const [lon, lat] = centreOfBounds(bounds);
+  return [lon, lat, lon, lat];
+}
+
+/** Whether a camera at `zoom` is so far away that a place inside the region, to which the text leads, cannot be made out. */
+function isTooFarAway({ bounds }: CameraRequest, zoom: number, region: Bounds): boolean {
+  return zoom < LED_ZOOM && containsBounds(region, bounds);
+}
+
+/**
+ * Whether a camera at `zoom` need not move for a request, because the requested bounds are already in view and large enough. `region` is
+ * the area that the detailed base map covers.
+ */
 export function isRequestSatisfied(
   request: CameraRequest,
   zoom: number,
+  region: Bounds,
   isInView: (bounds: Bounds) => boolean,
 ): boolean {
   if (request.force || request.exactly) return false;
+  if (request.glides) return !isTooFarAway(request, zoom, region) && isInView(middleOf(request.bounds));
   return (request.gentle || zoom >= SEEN_ZOOM) && isInView(request.bounds);
 }
 
-/** The move of a camera at `zoom` for a request. `region` is the area that the detailed base map covers. */
-export function cameraMoveFor(request: CameraRequest, zoom: number, region: Bounds): CameraMove {
-  const { bounds, exactly, keepsZoom } = request;
+/**
+ * The move of a camera at `zoom` for a request. `region` is the area that the detailed base map covers; `isNear` tells whether bounds are
+ * in the frame or not far outside (`FAR_OUTSIDE`).
+ */
+export function cameraMoveFor(
+  request: CameraRequest,
+  zoom: number,
+  region: Bounds,
+  isNear: (bounds: Bounds) => boolean,
+): CameraMove {
+  const { bounds, exactly, keepsZoom, glides } = request;
   if (exactly) return { type: 'jump', camera: exactly };
-  if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds) };
+  if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds), glides: false };
+  if (glides) {
+    if (!isTooFarAway(request, zoom, region) && isNear(middleOf(bounds))) {
+      return { type: 'centre', point: centreOfBounds(bounds), glides: true };
+    }
+    return { type: 'fit', bounds: glides, mostZoom: nearestZoom(request, zoom, region) };
+  }
   return { type: 'fit', bounds, mostZoom: nearestZoom(request, zoom, region) };
 }
 
@@ -114,6 +154,11 @@ export function usablePadding(
 /** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */
 export function freePartOffset({ top, right, bottom, left }: Required<Padding>): Point {
   return [(left - right) / 2, (top - bottom) / 2];
+}
+
+/** Padding that reaches beyond the edges of a map by a share of its width and height: what is within is in the frame or near it. */
+export function beyondEdges({ width, height }: Size, share: number): Required<Padding> {
+  return { top: -share * height, right: -share * width, bottom: -share * height, left: -share * width };
 }
 
 /** Whether all the points, in pixels from the upper left corner of a map, lie in the part that no panel covers. */
@@ -161,8 +206,15 @@ export function boundsOfMoment(index: AtlasIndex, { span, passage: id }: Moment)
   );
 }
 
-/** The bounds that contain every venue with a meeting in the window; null if there is none. */
-export function boundsOfVenues(view: View): Bounds | null {
-  const venues = [...view.features.values()].filter(({ feature, present }) => feature.kind === 'venue' && present);
+/** What this file needs to know of a feature of a view. */
+interface ShownFeature {
+  readonly feature: Feature;
+  /** Whether the feature exists in the window; for a venue, whether it has a meeting there. */
+  readonly present: boolean;
+}
+
+/** The bounds that contain every venue, among the features of a view, with a meeting in the window; null if there is none. */
+export function boundsOfVenues(features: ReadonlyMap<Id, ShownFeature>): Bounds | null {
+  const venues = [...features.values()].filter(({ feature, present }) => feature.kind === 'venue' && present);
   return unionBounds(venues.map(({ feature }) => feature.bounds));
 }

@@ -12,6 +12,7 @@ import {
   type AtlasIndex,
 } from './links';
 import { showsAftermath } from './aftermath';
+import { leadOfPassage } from './lead';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
 import { BIBLIOGRAPHY } from './reading';
 import { clamp, isSameSpan, spanOfDay } from './time';
@@ -85,6 +86,8 @@ export type AppEvent =
   | { readonly type: 'eventVisited'; readonly id: Id }
   | { readonly type: 'selectionCleared' }
   | { readonly type: 'passageReached'; readonly id: Id }
+  /** The reader rests at a passage that was reached by scrolling: date and map move to what it tells of. */
+  | { readonly type: 'passageRested'; readonly id: Id }
   /** The reader chooses a passage; `note` is the note beside it that must be visible, if a link asked for one. */
   | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
@@ -258,6 +261,13 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     }
     case 'selectionCleared':
       return { ...session, selection: null };
+    case 'passageRested': {
+      if (!index.passages.has(event.id)) return session;
+      const { day } = leadOfPassage(index, event.id);
+      // A window, and the days of a comparison, are the reader's own choice.
+      const isLed = day !== null && session.mode === 'day' && session.compare === null;
+      return limitToRange(index, { ...session, passage: event.id, day: isLed ? day : session.day });
+    }
     case 'passageReached':
     case 'passageChosen':
       return index.passages.has(event.id) ? { ...session, passage: event.id } : session;
@@ -282,6 +292,7 @@ export function historyActionFor(event: AppEvent, dragging: boolean): 'push' | '
     case 'compareChanged':
       return dragging ? 'replace' : 'push';
     case 'passageReached':
+    case 'passageRested':
     case 'restored':
     case 'themeChosen':
       return 'replace';

@@ -5,6 +5,8 @@
 import { containsBounds, lonNear, unwrapBounds, wrapLon, wrapBounds } from '../domain/bounds';
 import {
   areInFreePart,
+  beyondEdges,
+  FAR_OUTSIDE,
   freePartOffset,
   isRequestSatisfied,
   cameraMoveFor,
@@ -25,6 +27,8 @@ import type { WorldLoader } from './worldLoader';
 /** Milliseconds of a flight to requested bounds, and of the move that keeps the middle of the map visible when a sheet rises. */
 const FLIGHT_MS = 900;
 const RISE_MS = 240;
+/** Milliseconds in which the camera glides to where the text leads. */
+const GLIDE_MS = 500;
 
 /** What the camera control needs to know about its map. */
 export interface CameraOptions extends Pick<MapOptions, 'camera' | 'padding'> {
@@ -114,7 +118,8 @@ export class CameraControl {
     if (request.token <= this.#requested) return;
     this.#requested = request.token;
     this.#target = request;
-    if (isRequestSatisfied(request, this.#map.getZoom(), (bounds) => this.#isInView(bounds))) return;
+    const { regionBounds } = this.#options;
+    if (isRequestSatisfied(request, this.#map.getZoom(), regionBounds, (bounds) => this.#isInView(bounds))) return;
     this.#fly(request);
   }
 
@@ -225,7 +230,8 @@ export class CameraControl {
 
   #go(request: CameraRequest): void {
     const map = this.#map;
-    const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds);
+    const isNear = (bounds: Bounds): boolean => this.#isInView(bounds, beyondEdges(this.#size(), FAR_OUTSIDE));
+    const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds, isNear);
     const padding = usablePadding(this.#padding, this.#size());
     this.#isAtOpening = request.bounds === this.#options.openingBounds;
     this.#options.onUnsettled();
@@ -239,7 +245,12 @@ export class CameraControl {
         return;
       }
       case 'centre':
-        map.easeTo({ center: [...move.point], offset: [...freePartOffset(padding)], duration: 0 });
+        this.#isAsked = move.glides;
+        map.easeTo({
+          center: [...move.point],
+          offset: [...freePartOffset(padding)],
+          duration: move.glides && !prefersReducedMotion() ? GLIDE_MS : 0,
+        });
         return;
       case 'fit':
         this.#isAsked = true;
@@ -252,14 +263,14 @@ export class CameraControl {
     }
   }
 
-  #isInView(bounds: Bounds): boolean {
+  #isInView(bounds: Bounds, padding = usablePadding(this.#padding, this.#size())): boolean {
     const [west, south, east, north] = unwrapBounds(bounds);
     // Longitudes are shifted by full turns to those that the map shows now.
     const middle = (west + east) / 2;
     const turn = lonNear(middle, this.#map.getCenter().lng) - middle;
     const corners: readonly LonLat[] = [[west + turn, south], [east + turn, north]]; // prettier-ignore
     const points = corners.map(([lon, lat]) => this.#map.project([lon, lat])).map(({ x, y }) => [x, y] as const);
-    return areInFreePart(points, this.#size(), usablePadding(this.#padding, this.#size()));
+    return areInFreePart(points, this.#size(), padding);
   }
 
   #size(): Size {

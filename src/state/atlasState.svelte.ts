@@ -4,6 +4,7 @@
  */
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
+import { leadOfPassage, wideBounds } from '../domain/lead';
 import type { Atlas, Bounds } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
@@ -27,6 +28,8 @@ export interface DateChange {
   readonly view: View;
   /** What changed on the map; empty if the mode (day or window) changed. */
   readonly changes: readonly ViewChange[];
+  /** True if the text led to this date: nobody asked for it, so nobody is told aloud while reading. */
+  readonly isLed?: boolean;
 }
 
 /** A link that the reader followed: the page shows its destination as after a click. */
@@ -259,13 +262,17 @@ export class AtlasState {
 
   /** Fits every venue with a meeting in the window into the map. */
   showVenues = (): void => {
-    const bounds = boundsOfVenues(this.view);
+    const bounds = boundsOfVenues(this.view.features);
     if (bounds) this.#request(bounds, true);
   };
 
   /** Requests that the camera show what an event chose, whichever way the reader chose it. */
   #bringIntoView(event: AppEvent, force: boolean): void {
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, force);
+    if (event.type === 'passageRested' && this.#session.compare === null) {
+      const { bounds } = leadOfPassage(this.index, event.id);
+      if (bounds) this.#request(bounds, false, { glides: wideBounds(this.index, bounds) });
+    }
     if (event.type !== 'momentChosen') return;
     const moment = this.index.atlas.moments.find(({ id }) => id === event.id);
     const bounds = moment ? boundsOfMoment(this.index, moment) : null;
@@ -303,7 +310,9 @@ export class AtlasState {
     const view = this.#whole;
     // Days and windows count meetings differently, so a difference between a day and a window does not mean that something happened.
     const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
-    this.#change = event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index) };
+    const isLed = event.type === 'passageRested';
+    this.#change =
+      event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index), isLed };
     this.#toldView = view;
   }
 }

@@ -1,10 +1,11 @@
 /** Small choices of a reader that are kept in local storage; if it is blocked, they last until the page is closed. */
 
 /**
- * Names under which choices are stored: whether `/` leads to the search, how many rows and which panes are shown, and whether a narrow
- * screen still says above the map what the atlas is. `public/boot.js` reads all but the first before the page is painted.
+ * Names under which choices are stored: whether `/` leads to the search, whether text and map move together, how many rows and which panes
+ * are shown, and whether a narrow screen still says above the map what the atlas is. `public/boot.js` reads the last three before the page
+ * is painted.
  */
-export type Preference = 'slash' | 'rows' | 'panes' | 'opening';
+export type Preference = 'slash' | 'together' | 'rows' | 'panes' | 'opening';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 

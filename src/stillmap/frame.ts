@@ -2,6 +2,8 @@
 import { centreOfBounds, containsBounds, unwrapBounds, lonWidthOfBounds, wrapLon, wrapBounds } from '../domain/bounds';
 import {
   areInFreePart,
+  beyondEdges,
+  FAR_OUTSIDE,
   freePartOffset,
   isRequestSatisfied,
   LEAST_ZOOM,
@@ -123,8 +125,9 @@ export function cameraAfter(
   padding: Padding,
   region: Bounds,
 ): Camera {
-  if (isRequestSatisfied(request, camera.zoom, (bounds) => isInView(bounds, camera, size, padding))) return camera;
-  const move = cameraMoveFor(request, camera.zoom, region);
+  const isWithin = (padding: Required<Padding>) => (bounds: Bounds) => isInView(bounds, camera, size, padding);
+  if (isRequestSatisfied(request, camera.zoom, region, isWithin(usablePadding(padding, size)))) return camera;
+  const move = cameraMoveFor(request, camera.zoom, region, isWithin(beyondEdges(size, FAR_OUTSIDE)));
   switch (move.type) {
     case 'jump':
       return heldCamera(move.camera);
@@ -147,11 +150,11 @@ export function paperFrame(camera: Camera, screen: Size): { readonly camera: Cam
   };
 }
 
-function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Padding): boolean {
+function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Required<Padding>): boolean {
   const { project, turn } = planeOfCamera(camera, size);
   const [west, south, east, north] = unwrapBounds(bounds);
   const [x, y] = project([west, south]);
   // Both corners are computed from the western edge, because the eastern edge may lie across the antimeridian.
   const corners: readonly Point[] = [[x, y], [x + ((east - west) / 360) * turn, project([east, north])[1]]]; // prettier-ignore
-  return areInFreePart(corners, size, usablePadding(padding, size));
+  return areInFreePart(corners, size, padding);
 }

@@ -205,14 +205,14 @@ describe('The text', () => {
     expect(sentTo).toEqual([240]);
     await rerender({ view: view('p02') });
     expect(sentTo).toEqual([240, 840]);
-    await fireEvent.click(screen.getByRole('switch', { name: 'Text follows map' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Text and map move together' }));
     await rerender({ view: view('p03') });
     expect(sentTo).toEqual([240, 840]);
   });
 
   it('goes to what is asked for by name also where it does not follow the map, each time it is asked', async () => {
     const { rerender } = show();
-    await fireEvent.click(screen.getByRole('switch', { name: 'Text follows map' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Text and map move together' }));
     await rerender({ view: view('p03'), ...to(1, { type: 'passage', id: 'p03', note: null }) });
     expect(sentTo).toEqual([1440]);
     await rerender({ view: view('p03'), ...to(1, { type: 'passage', id: 'p03', note: null }) });

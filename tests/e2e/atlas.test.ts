@@ -150,6 +150,31 @@ describe('a reader at a desk', () => {
     await close();
   });
 
+  test('reads on, and date and map go along without a step in the history; back leads to where the reader was', async () => {
+    const { page, close } = await openAtlas(browser, { ...STILL, viewport: { width: 1440, height: 900 } });
+    const steps = () => page.evaluate(() => history.length);
+    const before = await steps();
+    const column = (await page.locator('.column').boundingBox())!;
+    const scrollTo = async (passage: string): Promise<void> => {
+      await page.mouse.move(column.x + 100, column.y + 100);
+      await page.mouse.wheel(0, (await page.locator(passage).boundingBox())!.y - column.y - 60);
+    };
+    await scrollTo('#p16');
+    await page.waitForURL(/date=2023-04-23.*p=p16/);
+    await scrollTo('#p11');
+    await page.waitForURL(/date=2023-02-11.*p=p11/);
+    expect(await steps()).toBe(before);
+    await expect.poll(() => page.evaluate(() => history.state?.reading?.passage)).toMatch(/^p1[01]$/);
+    const [address, look] = await page.evaluate(() => [location.href, history.state]);
+    await page.locator('#p11 [data-ref="margara-alican"]').first().click();
+    await page.waitForURL(/select=margara-alican/);
+    expect(await steps()).toBe(before + 1);
+    await page.goBack();
+    await page.waitForURL(address);
+    expect(await page.evaluate(() => history.state)).toEqual(look);
+    await close();
+  });
+
   test('follows a link as a click, on a phone; Back and a reload bring back text, frame and sheet', async () => {
     const { page, close } = await openAtlas(browser, {
       hash: '#v=1&date=2023-05-01',

@@ -177,7 +177,7 @@ describe('the search', () => {
     await box.press('Enter');
     await page.waitForURL(/select=lachin-checkpoint/);
     // What is asked for by name is gone to, even where the text does not follow the map.
-    await page.getByRole('switch', { name: 'Text follows map' }).click();
+    await page.getByRole('switch', { name: 'Text and map move together' }).click();
     await box.fill('¶30');
     await page.getByRole('option', { name: /¶30/ }).first().click();
     await expect

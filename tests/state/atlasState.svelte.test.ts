@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { leadOfPassage, wideBounds } from '../../src/domain/lead';
 import { parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
@@ -123,6 +124,18 @@ describe('The state of the atlas', () => {
     state.dispatch({ type: 'dayChanged', day: state.session.day - 30, commit: true });
     state.dispatch({ type: 'passageReached', id: 'p01' });
     expect(state.cameraRequest).toBe(request);
+  });
+
+  it('lets the camera glide to what a passage tells of, but not while days are compared', () => {
+    const state = new AtlasState(tiny.atlas);
+    const { bounds } = leadOfPassage(tiny.index, 'p01');
+    state.dispatch({ type: 'compareChanged', day: state.session.day - 9, commit: true });
+    state.dispatch({ type: 'passageRested', id: 'p01' });
+    expect(state.cameraRequest).toBeNull();
+    state.dispatch({ type: 'compareChanged', day: null, commit: true });
+    state.dispatch({ type: 'passageRested', id: 'p01' });
+    expect(state.cameraRequest).toMatchObject({ bounds, force: false, glides: wideBounds(tiny.index, bounds!) });
+    expect(state.dateChange?.isLed).toBe(true);
   });
 
   it('frames what is selected on request, and nothing where nothing is', () => {

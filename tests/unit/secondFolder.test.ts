@@ -117,7 +117,7 @@ describe('What lies across the antimeridian', () => {
   });
 
   it('is framed whole and near: all venues with their meetings', () => {
-    const venues = boundsOfVenues(selectView(index, allMeetings)) as Bounds;
+    const venues = boundsOfVenues(selectView(index, allMeetings).features) as Bounds;
     expect(venues).toEqual([179.1, -16.7, -179.2, -16.4]);
     const camera = cameraOfBounds(venues, size, { top: 20, left: 300 });
     const seenBounds = boundsOfCamera(camera, size);
@@ -183,7 +183,7 @@ describe('The still map of another folder', () => {
 
   it('draws every feature in the frame of all venues, with the selected one marked', () => {
     const view = selectView(index, { ...allMeetings, selection: 'long-pier' });
-    const camera = cameraOfBounds(boundsOfVenues(view) as Bounds, size, {});
+    const camera = cameraOfBounds(boundsOfVenues(view.features) as Bounds, size, {});
     const svg = drawContent({
       index,
       geometry,

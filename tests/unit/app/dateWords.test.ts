@@ -97,6 +97,8 @@ describe('What a date changed', () => {
 
   it('is told to screen readers, with the events of that day', () => {
     expect(spokenChange(null, meta)).toBe('');
+    // The reader is reading: nobody talks over that.
+    expect(spokenChange({ ...changed, isLed: true }, meta)).toBe('');
     expect(title).toBeTruthy();
     const spoken = spokenChange(changed, meta);
     expect(spoken).toMatch(/^10 May 2010: /);

@@ -5,10 +5,12 @@ import {
   boundsOfTarget,
   freePartOffset,
   isRequestSatisfied,
+  beyondEdges,
   cameraMoveFor,
   nearestZoom,
   paddingChange,
   usablePadding,
+  type CameraMove,
 } from '../../../src/domain/camera';
 import type { AtlasIndex } from '../../../src/domain/links';
 import type { Bounds, Moment } from '../../../src/domain/model';
@@ -79,7 +81,7 @@ describe('How near a request brings the camera', () => {
   it('leaves the camera where what is asked for is in view and large enough to be seen', () => {
     const [there, away] = [() => true, () => false];
     const satisfied = (more: object, zoom: number, isInView: () => boolean): boolean =>
-      isRequestSatisfied(ask([1, 1, 2, 2], more), zoom, isInView);
+      isRequestSatisfied(ask([1, 1, 2, 2], more), zoom, region, isInView);
     expect([satisfied({}, 6, there), satisfied({}, 5.9, there), satisfied({}, 6, away)]).toEqual([true, false, false]);
     expect([satisfied({ gentle: true }, 2, there), satisfied({ gentle: true }, 2, away)]).toEqual([true, false]);
     expect(satisfied({ force: true }, 9, there)).toBe(false);
@@ -88,12 +90,39 @@ describe('How near a request brings the camera', () => {
 
   it('jumps to a camera, keeps a zoom that was chosen, or fits', () => {
     const camera = { zoom: 9, lat: 1, lon: 1 };
-    expect(cameraMoveFor(ask([1, 1, 3, 3], { exactly: camera, keepsZoom: true }), 5, region)).toEqual({
+    const moveFor = (more: object, isNear = true): CameraMove =>
+      cameraMoveFor(ask([1, 1, 3, 3], more), 5, region, () => isNear);
+    expect(moveFor({ exactly: camera, keepsZoom: true })).toEqual({
       type: 'jump',
       camera,
     });
-    expect(cameraMoveFor(ask([1, 1, 3, 3], { keepsZoom: true }), 5, region)).toEqual({ type: 'centre', point: [2, 2] });
-    expect(cameraMoveFor(ask([1, 1, 3, 3]), 5, region)).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
+    expect(moveFor({ keepsZoom: true })).toEqual({ type: 'centre', point: [2, 2], glides: false });
+    expect(moveFor({})).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
+  });
+
+  describe('where the text leads', () => {
+    const glides: Bounds = [0, 0, 5, 5];
+    const inside = ask([1, 1, 3, 3], { glides });
+    const abroad = ask([20, 20, 22, 22], { glides });
+
+    it('leaves the camera where the middle of what the text tells of is in view', () => {
+      const seen: Bounds[] = [];
+      const isInView = (bounds: Bounds): boolean => seen.push(bounds) > 0;
+      expect(isRequestSatisfied(inside, 4.5, region, isInView)).toBe(true);
+      expect(isRequestSatisfied(abroad, 2, region, isInView)).toBe(true);
+      expect(seen).toEqual([[2, 2, 2, 2], [21, 21, 21, 21]]); // prettier-ignore
+      expect(isRequestSatisfied(inside, 4.4, region, isInView)).toBe(false);
+      expect(isRequestSatisfied(inside, 4.5, region, () => false)).toBe(false);
+    });
+
+    it('glides with its zoom to what is near, and else shows more', () => {
+      const near = (bounds: Bounds): boolean => bounds[0] === bounds[2];
+      expect(cameraMoveFor(inside, 7, region, near)).toEqual({ type: 'centre', point: [2, 2], glides: true });
+      expect(cameraMoveFor(abroad, 3, region, near)).toEqual({ type: 'centre', point: [21, 21], glides: true });
+      expect(cameraMoveFor(inside, 4, region, near)).toEqual({ type: 'fit', bounds: glides, mostZoom: 6.6 });
+      expect(cameraMoveFor(inside, 8, region, () => false)).toEqual({ type: 'fit', bounds: glides, mostZoom: 8 });
+      expect(cameraMoveFor(abroad, 8, region, () => false)).toEqual({ type: 'fit', bounds: glides, mostZoom: 4.4 });
+    });
   });
 });
 
@@ -106,6 +135,12 @@ describe('What covers the edges of a map', () => {
     expect(usablePadding({ left: 200, right: 161 }, size)).toEqual(none);
     expect(usablePadding({ top: 100, bottom: 160 }, size)).toEqual({ ...none, top: 100, bottom: 160 });
     expect(usablePadding({ top: 100, bottom: 161, left: 3 }, size)).toEqual(none);
+  });
+
+  it('is less than nothing where what is near counts, too', () => {
+    expect(beyondEdges(size, 0.25)).toEqual({ top: -75, right: -100, bottom: -75, left: -100 });
+    expect(areInFreePart([[-99, 374], [499, -74]], size, beyondEdges(size, 0.25))).toBe(true); // prettier-ignore
+    expect(areInFreePart([[-101, 0]], size, beyondEdges(size, 0.25))).toBe(false);
   });
 
   it('moves the middle of the free part', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leadOfPassage } from '../../../src/domain/lead';
 import { indexAtlas } from '../../../src/domain/links';
 import type { Source } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
@@ -178,6 +179,23 @@ describe('The other choices', () => {
   });
 });
 
+describe('Resting at a passage', () => {
+  const rested: AppEvent = { type: 'passageRested', id: 'p01' };
+  const { day: led } = leadOfPassage(index, 'p01');
+
+  it('moves the day to what the passage tells of', () => {
+    expect(led).not.toBe(opening.day);
+    expect(reduce(index, opening, rested)).toEqual({ ...opening, passage: 'p01', day: led });
+  });
+
+  it('leaves alone the days that the reader set: a window, and those of a comparison', () => {
+    const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
+    expect(reduce(index, windowed, rested)).toEqual({ ...windowed, passage: 'p01' });
+    const comparing = after(opening, { type: 'compareChanged', day: opening.day - 9, commit: true });
+    expect(reduce(index, comparing, rested)).toEqual({ ...comparing, passage: 'p01' });
+  });
+});
+
 describe('The same session comes back', () => {
   const reading = after(opening, { type: 'selected', id: 'reed-ford' });
   const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
@@ -192,6 +210,7 @@ describe('The same session comes back', () => {
     ['when nothing was selected', opening, { type: 'selectionCleared' }],
     ['for the passage it has', reading, { type: 'passageReached', id: 'p02' }],
     ['for an unknown passage', reading, { type: 'passageChosen', id: 'p99' }],
+    ['for rest at an unknown passage', reading, { type: 'passageRested', id: 'p99' }],
     ['for the names it has', opening, { type: 'namesChosen', names: 'both' }],
     ['for the colours it has', opening, { type: 'themeChosen', theme: 'auto' }],
     ['for itself', opening, { type: 'restored', session: opening }],
@@ -317,9 +336,10 @@ describe('In the browser’s history', () => {
         { type: 'selected', id: 'reed-ford' },
         { type: 'passageChosen', id: 'p01' },
         { type: 'passageReached', id: 'p01' },
+        { type: 'passageRested', id: 'p01' },
       ] satisfies AppEvent[]
     ).map((event) => historyActionFor(event, false));
-    expect(kinds).toEqual(['push', 'push', 'push', 'replace']);
+    expect(kinds).toEqual(['push', 'push', 'push', 'replace', 'replace']);
   });
 
   // Going back must lead to the date before the drag, not to one passed on the way.
