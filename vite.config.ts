@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fonts } from './src/build/fonts';
+import { mapEngine } from './src/build/mapEngine';
 import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
@@ -32,6 +33,7 @@ export default defineConfig({
     geodata(content),
     fonts(content),
     paletteSheet(),
+    mapEngine(),
     mapStyles(),
     publishedData(),
     prerender(),

@@ -132,12 +132,13 @@ async function buildOwn(outDir) {
     (await runnerImport(join(ROOT, path), { root: ROOT, configFile: false, logLevel: 'error' })).module;
   const { geodata } = await load('src/content/vitePlugin.ts');
   const { fonts } = await load('src/build/fonts.ts');
+  const { mapEngine } = await load('src/build/mapEngine.ts');
   await build({
     root: ROOT,
     configFile: false,
     base: './',
     logLevel: 'error',
-    plugins: [geodata(), fonts()],
+    plugins: [geodata(), fonts(), mapEngine()],
     worker: { format: 'es' },
     build: {
       outDir,

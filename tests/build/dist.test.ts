@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const html = readFileSync('dist/index.html', 'utf8');
@@ -46,6 +46,11 @@ describe('the built page', () => {
 
   test('brings one worker for the map and fonts as files', () => {
     expect(assets.filter((name) => name.includes('maplibre-gl-worker'))).toHaveLength(1);
+    // The worker asks for the file that the page has already, and brings next to nothing itself.
+    const sizeOf = (start: string): number =>
+      statSync(`dist/assets/${assets.find((name) => name.startsWith(start))}`).size;
+    expect(sizeOf('maplibre-gl-worker-')).toBeLessThan(40_000);
+    expect(sizeOf('maplibre-gl-shared-')).toBeGreaterThan(300_000);
     expect(assets.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThanOrEqual(8);
     expect(existsSync('dist/icon.svg')).toBe(true);
   });
