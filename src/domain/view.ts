@@ -4,7 +4,21 @@
  */
 import { changedBetween } from './changeIndex';
 import { featuresOf, passagesOf, recordWithId, type AtlasIndex, type Target } from './links';
-import type { AtlasEvent, Day, Feature, Id, Layer, LayerId, Note, Passage, Span, Status, StatusWord } from './model';
+import type {
+  AtlasEvent,
+  Day,
+  Feature,
+  Id,
+  Layer,
+  LayerId,
+  Note,
+  Passage,
+  Span,
+  Status,
+  StatusWord,
+  Track,
+  TrackId,
+} from './model';
 import { selectableDays, horizonOf, windowOfSession, type NameChoice, type Session, type TimeMode } from './session';
 import { spansOverlap } from './time';
 import {
@@ -29,6 +43,8 @@ export interface FeatureView {
   readonly drawn: readonly StatusWord[];
   /** Number of meetings counted at a venue. */
   readonly count: number;
+  /** The track of each of these meetings, ordered by date. */
+  readonly met: readonly TrackId[];
 }
 
 /** An event as the window shows it. */
@@ -74,6 +90,8 @@ export interface View {
   readonly events: readonly EventView[];
   readonly passages: readonly PassageView[];
   readonly layers: readonly LayerView[];
+  /** The tracks of the content, in the order of the timeline. */
+  readonly tracks: readonly Track[];
   /** Ids of places with an event of the aftermath (`domain/aftermath`); empty while the aftermath layer is off. */
   readonly aftermath: ReadonlySet<Id>;
   /** The selected feature or event; null if nothing is selected. */
@@ -136,6 +154,7 @@ export function selectView(index: AtlasIndex, session: Session, previous: View |
     features,
     events,
     passages,
+    tracks: index.atlas.tracks,
     layers:
       base && isLayered && features === base.features
         ? base.layers
@@ -170,7 +189,8 @@ function changedFeatures(scene: Scene, base: View): ReadonlyMap<Id, FeatureView>
 
 function featureIn({ index, session, window, horizon }: Scene, feature: Feature): FeatureView {
   const shown = feature.layer === null || session.layers.includes(feature.layer);
-  const count = feature.kind === 'venue' ? countMeetings(index, feature.id, window, session.mode, horizon.last) : 0;
+  const met = feature.kind === 'venue' ? meetingsCounted(index, feature.id, window, session.mode, horizon.last) : [];
+  const count = met.length;
   const present =
     feature.kind === 'venue'
       ? count > 0
@@ -179,7 +199,7 @@ function featureIn({ index, session, window, horizon }: Scene, feature: Feature)
   const drawn = feature.parts
     .filter((part) => present && spansOverlap(part.span, window))
     .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
-  return { feature, present, shown, statuses, drawn: [...new Set(drawn)], count };
+  return { feature, present, shown, statuses, drawn: [...new Set(drawn)], count, met };
 }
 
 function allEvents(scene: Scene, previous: readonly EventView[]): readonly EventView[] {
@@ -358,9 +378,10 @@ function sharedMap<K, V>(before: ReadonlyMap<K, V> | undefined, now: ReadonlyMap
   return before?.size === now.size && [...now].every(([key, value]) => before.get(key) === value) ? before : now;
 }
 
-function countMeetings(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): number {
-  const meetings = index.meetingsAt.get(venue) ?? [];
-  return meetings.filter((meeting) => meeting.span.from <= last && isMeetingCounted(meeting, window, mode)).length;
+function meetingsCounted(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): readonly TrackId[] {
+  return (index.meetingsAt.get(venue) ?? [])
+    .filter((meeting) => meeting.span.from <= last && isMeetingCounted(meeting, window, mode))
+    .map(({ track }) => track);
 }
 
 function concerns(event: AtlasEvent, features: ReadonlySet<Id>): boolean {

@@ -15,6 +15,7 @@ import { PALETTES } from '../symbology/palette';
 import type { LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
 import { addControls, nameCanvas } from './mapControls';
+import { addIcons, drawDiscsOnDemand } from './mapIcons';
 import type { MapFrame, MapOptions } from './mapOptions';
 import { NameControl } from './nameControl';
 import type { OwnFeatures } from './ownFeatures';
@@ -27,7 +28,6 @@ import type { WorldBasemap } from './style/basemap';
 import { WORLD_LAYERS } from './style/basemapLayers';
 import { worldSource } from './style/basemapSource';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
-import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { WorldLoader } from './worldLoader';
@@ -105,6 +105,7 @@ export class MapController {
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
     this.#names.take(this.#content);
     nameCanvas(this.#map);
+    drawDiscsOnDemand(this.#map, index.atlas.tracks, () => PALETTES[this.#frame.theme]);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
@@ -275,10 +276,7 @@ export class MapController {
     this.#isStyled = true;
     const { world } = this.#world;
     if (world && !this.#composed.world) this.#showWorld(world);
-    for (const [name, image] of drawIcons(PALETTES[this.#frame.theme])) {
-      if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
-      else this.#map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
-    }
+    addIcons(this.#map, PALETTES[this.#frame.theme]);
     this.#applied = null;
     this.#update();
   }

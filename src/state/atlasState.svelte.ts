@@ -62,6 +62,7 @@ class LiveView implements View {
   events = $state.raw() as View['events'];
   passages = $state.raw() as View['passages'];
   layers = $state.raw() as View['layers'];
+  tracks = $state.raw() as View['tracks'];
   aftermath = $state.raw() as View['aftermath'];
   selection = $state.raw() as View['selection'];
   emphasised = $state.raw() as View['emphasised'];

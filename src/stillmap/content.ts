@@ -7,6 +7,7 @@ import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
+import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { LINE_WIDTHS } from '../symbology/widths';
 import {
   areaPath,
@@ -95,7 +96,9 @@ export function drawContent(picture: StillPicture): string {
     counted
       .filter(({ feature }) => isInside(feature))
       .map(({ feature }) => {
-        const mark = venueMark(feature, view.features.get(feature.id)?.count ?? 0, plane, '');
+        const { met = [], count = 0 } = view.features.get(feature.id) ?? {};
+        const shares = sharesOf(met, index.atlas.tracks);
+        const mark = venueMark(feature, shares, count, discRadiusAt(count, camera.zoom), plane);
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),

@@ -9,7 +9,9 @@ import { hasBorderHalo } from '../symbology/borders';
 import { modeLookName, SLEEPERS } from '../symbology/modes';
 import { cssName } from '../symbology/palette';
 import { lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
+import { sampleMarkup, sampleOf } from '../symbology/samples';
 import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/statuses';
+import { discMarks, discTextSize, type TrackShare } from '../symbology/venueDisc';
 import type { LineLook } from '../symbology/lineLook';
 import { AREA_OUTLINE_WIDTH, HATCH, hatchPath } from '../symbology/widths';
 import type { Plane } from './project';
@@ -120,12 +122,20 @@ export function venueLink(feature: Feature, mark: string, hidden: string, marks 
   );
 }
 
-/** Draws a venue's disc with the number of its meetings, or with a question mark if its place is not disclosed. */
-export function venueMark({ point, disclosed }: Feature, count: number, plane: Plane, name: string): string {
+/** Draws a venue's disc of a radius with the number of its meetings. `name` is SVG text beside it. */
+export function venueMark(
+  { point, disclosed }: Feature,
+  shares: readonly TrackShare[],
+  count: number,
+  radius: number,
+  plane: Plane,
+  name = '',
+): string {
+  const size = discTextSize(radius);
+  const marks = sampleMarkup(discMarks(shares, radius, disclosed).map(sampleOf));
   return (
-    `<g transform="${translateToPoint(plane, point)}"><circle class="still-ring" r="17"/>` +
-    `<circle class="${disclosed ? 'still-venue' : 'still-undisclosed'}" r="12"/>` +
-    `<text class="still-count${disclosed ? '' : ' still-unknown'}" text-anchor="middle" y="5">${disclosed ? count : '?'}</text>` +
+    `<g transform="${translateToPoint(plane, point)}"><circle class="still-ring" r="${(radius + 5).toFixed(1)}"/>${marks}` +
+    `<text class="still-count${disclosed ? '' : ' still-unpublished'}" text-anchor="middle" y="${(size * 0.36).toFixed(1)}" font-size="${size.toFixed(1)}">${count}</text>` +
     `${name}</g>`
   );
 }

@@ -5,6 +5,7 @@ import { areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '.
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
+import { discRadiusAt, discReach } from '../symbology/venueDisc';
 import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type LabelSide } from './labels';
 import { boxAroundPoint, isPointInPicture } from './marks';
 import type { StillPicture } from './picture';
@@ -18,7 +19,7 @@ const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = { former: 5.2,
 
 /** The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces. */
 export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[]): readonly PlacedLabel[] {
-  const { index, view, settlements, size, detail } = picture;
+  const { index, view, settlements, size, detail, camera } = picture;
   const counts = (id: Id): number => view.features.get(id)?.count ?? 0;
   const isOn = (id: Id): boolean => view.features.get(id)?.shown ?? false;
   const venues = index.atlas.features.filter(({ kind, id }) => kind === 'venue' && isOn(id) && counts(id) > 0);
@@ -43,11 +44,13 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
       must: isSelected(feature) && isPointInPicture(plane, feature.point),
     });
 
+  const radiusOf = ({ id }: Feature): number => discRadiusAt(counts(id), camera.zoom);
+
   const wishes = new Map<LabelTier, LabelWish[]>(LABEL_ORDER.map((tier) => [tier, []]));
   const ask = (tier: LabelTier, ...more: readonly LabelWish[]): void => void wishes.get(tier)?.push(...more);
   for (const feature of crossings) ask(isSelected(feature) ? 'selected' : 'named', marked(feature, LABELS.crossing));
   for (const feature of venues.filter(({ disclosed }) => disclosed))
-    ask(isSelected(feature) ? 'selected' : 'venue', marked(feature, LABELS.venue));
+    ask(isSelected(feature) ? 'selected' : 'venue', marked(feature, { ...LABELS.venue, gap: radiusOf(feature) + 4.5 }));
   ask('named', ...selectedLines.map((feature) => wish(feature, feature.point, LABELS.line)));
   for (const rank of TOWN_RANKS) {
     for (const feature of towns.filter(({ label }) => label?.rank === rank)) {
@@ -76,7 +79,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   ask('town', ...towns.filter(({ label }) => label && DISTRICTS.includes(label.rank) && isIn(label)).map((feature) => wish(feature, feature.point, LABELS.district))); // prettier-ignore
   const marks = [
     ...crossings.map(({ point }) => boxAroundPoint(plane, point, 12)),
-    ...venues.map(({ point }) => boxAroundPoint(plane, point, 13)),
+    ...venues.map((feature) => boxAroundPoint(plane, feature.point, discReach(radiusOf(feature), feature.disclosed))),
     ...[...view.aftermath].flatMap((id) => {
       const point = index.features.get(id)?.point;
       if (!point) return [];

@@ -12,6 +12,7 @@ import { isShownIn, type Horizon } from '../domain/visibility';
 import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
+import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { landOf, rectangle } from './basemap';
 import {
   areaPath,
@@ -42,6 +43,8 @@ const ROUTE_WIDTH = 3.6;
 const BORDER_WIDTH = 2.1;
 const BORDER_HALO_WIDTH = 4.8;
 const CASING_WIDTH = 7.5;
+/** Sizes of symbols are those of about this zoom. */
+const OPENING_ZOOM = 6;
 /** Ranks of places whose names are written in the prerendered map; the live map adds others at higher zooms. */
 const WRITTEN: ReadonlySet<PlaceRank> = new Set(['country', 'capital', 'city', 'water']);
 
@@ -95,11 +98,15 @@ export function renderPageMap(
     ),
     venuePiecesOf(index, horizon)
       .filter(({ feature }) => inBox(plane, feature.point, box))
-      .map(({ feature }) => {
+      .map(({ feature, days }) => {
         const state = view.features.get(feature.id);
         const isHidden = (state?.count ?? 0) > 0 && state?.shown ? '' : ' display="none"';
         const name = feature.disclosed ? named(feature, 'still-strong', 17) : '';
-        return venueLink(feature, venueMark(feature, state?.count ?? 0, plane, name), isHidden);
+        // Another day changes the number and nothing else: a disc whose tracks would change with the day shows none of them.
+        const shares = sharesOf(days.map(({ track }) => track), index.atlas.tracks); // prettier-ignore
+        const shown = shares.length === 1 ? shares : [];
+        const mark = venueMark(feature, shown, state?.count ?? 0, discRadiusAt(1, OPENING_ZOOM), plane, name);
+        return venueLink(feature, mark, isHidden);
       })
       .join(''),
     '</svg>',

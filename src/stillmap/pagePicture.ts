@@ -12,7 +12,7 @@ export function showPiecesOfView(root: HTMLElement, view: View): void {
     const exists = isVenue ? (state?.count ?? 0) > 0 : isShownIn(spanOf(link), view.window);
     setShown(link, isAftermath ? view.aftermath.has(id) : Boolean(exists && state?.present && state.shown));
     highlight(link, view.selected.has(id), view.emphasised.has(id));
-    const count = link.querySelector('.still-count:not(.still-unknown)');
+    const count = link.querySelector('.still-count');
     if (count && state) count.textContent = String(state.count);
   }
 }

@@ -1,13 +1,14 @@
 /** Computes the legend: entries only for what is drawn in the window, grouped by layer. */
-import type { Day, Feature, LayerId, StatusWord } from '../domain/model';
+import type { Day, Feature, LayerId, StatusWord, Track } from '../domain/model';
 import { containsDay } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
 import { statusHoldsForPart } from '../domain/visibility';
 import { BORDER_LOOKS, borderLookName } from './borders';
 import { LAYER_LOOK_NAMES, layerDrawsKind, marksEvents } from './layers';
 import { modeLookName } from './modes';
-import { borderSample, OTHER_SAMPLES, statusSample, type SampleMark } from './samples';
+import { borderSample, OTHER_SAMPLES, statusSample, venueSample, type SampleMark } from './samples';
 import { statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
+import { sharesOf } from './venueDisc';
 
 export interface LegendEntry {
   readonly layer: LayerId;
@@ -25,7 +26,7 @@ export interface LegendGroup {
 }
 
 /** The parts of a view on which the legend depends. */
-export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts'>;
+export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts' | 'tracks'>;
 
 /**
  * The legend entries for everything that is shown, in the order of the layers; each look occurs once. For a window `lastDay` is its last
@@ -50,7 +51,7 @@ export function legendOf(view: LegendView, lastDay: Day | null = null): readonly
   };
   for (const layer of view.layers) {
     for (const each of byLayer.get(layer.id) ?? []) {
-      for (const [label, marks] of signsOf(each, lastDay)) add(layer.id, label, marks);
+      for (const [label, marks] of signsOf(each, view.tracks, lastDay)) add(layer.id, label, marks);
     }
     if (marksEvents(layer) && view.aftermath.size > 0) add(layer.id, 'later events here', OTHER_SAMPLES.aftermath);
   }
@@ -84,12 +85,17 @@ function ghostLayer(layers: View['layers']): LayerId {
 
 type Sign = readonly [label: string, marks: readonly SampleMark[]];
 
-function signsOf({ feature, drawn, statuses }: FeatureView, lastDay: Day | null): readonly Sign[] {
+function signsOf(
+  { feature, drawn, statuses, met }: FeatureView,
+  tracks: readonly Track[],
+  lastDay: Day | null,
+): readonly Sign[] {
   if (feature.kind === 'venue') {
     return [
       feature.disclosed
         ? ['number of meetings', OTHER_SAMPLES.venue]
         : ['meetings, place not published', OTHER_SAMPLES.undisclosed],
+      ...sharesOf(met, tracks).map((share): Sign => [`who met: ${share.title}`, venueSample(share)]),
     ];
   }
   if (feature.kind === 'border') {

@@ -3,7 +3,7 @@
  * use these pieces, so that they agree.
  */
 import type { Geometry } from 'geojson';
-import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, StatusWord } from '../domain/model';
+import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, StatusWord, TrackId } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
 import { OPEN_END } from '../domain/time';
 import { beginsWithinHorizon, primaryStatuses, statusesIn, type Horizon, type StatusPiece } from '../domain/visibility';
@@ -31,12 +31,12 @@ export interface Piece {
 }
 
 /**
- * A venue with the first days of its meetings, or a place with those of its aftermath events, sorted. The number shown for a day or
+ * A venue with the days and tracks of its meetings, or a place with those of its aftermath events, sorted. The number shown for a day or
  * window is computed from them.
  */
 export interface VenuePiece {
   readonly feature: Feature;
-  readonly days: readonly { readonly from: Day; readonly to: Day }[];
+  readonly days: readonly { readonly from: Day; readonly to: Day; readonly track: TrackId }[];
 }
 
 /** The pieces of all borders, areas, crossings and routes that may be shown up to a horizon. */
@@ -123,7 +123,7 @@ export function venuePiecesOf(index: AtlasIndex, horizon: Horizon): readonly Ven
       feature,
       days: (index.meetingsAt.get(feature.id) ?? [])
         .filter((meeting) => beginsWithinHorizon(horizon, meeting.span))
-        .map(({ span }) => ({ from: span.from, to: span.to })),
+        .map(({ span, track }) => ({ from: span.from, to: span.to, track })),
     }))
     .filter(({ days }) => days.length > 0);
 }
@@ -139,7 +139,7 @@ export function aftermathPiecesOf(index: AtlasIndex, horizon: Horizon): readonly
           (event) =>
             event.layer !== undefined && event.place === feature.id && beginsWithinHorizon(horizon, event.span),
         )
-        .map(({ span }) => ({ from: span.from, to: span.to })),
+        .map(({ span, track }) => ({ from: span.from, to: span.to, track })),
     }))
     .filter(({ days }) => days.length > 0);
 }

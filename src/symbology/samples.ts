@@ -10,6 +10,7 @@ import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from './statuses';
 import type { LineLook } from './lineLook';
 import { HEIGHT_TINTS } from './relief';
 import { SHAPE_PATHS } from './tracks';
+import { discMarks, type DiscMark, type TrackShare } from './venueDisc';
 
 import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY } from './widths';
 
@@ -127,6 +128,21 @@ export function statusSample(kind: FeatureKind, status: StatusWord, mode?: ModeL
   return kind === 'area' ? areaSample(status) : routeSample(status, mode);
 }
 
+/** The disc of a venue at which one track met. */
+export function venueSample(share: TrackShare): readonly SampleMark[] {
+  return discMarks([share], 9).map((mark) => ({ ...sampleOf(mark), transform: 'translate(28 12)' }));
+}
+
+/** A mark of a disc as a mark of a sample. */
+export function sampleOf({ d, fill, stroke, width, dash = [] }: DiscMark): SampleMark {
+  return {
+    d,
+    fill: fill ? colour(fill) : 'none',
+    ...(stroke ? { stroke: colour(stroke), strokeWidth: width ?? 1 } : {}),
+    ...(dash.length > 0 ? { dash: dash.join(' ') } : {}),
+  };
+}
+
 /** Samples of what has no status. */
 export const OTHER_SAMPLES = {
   venue: [
@@ -134,8 +150,9 @@ export const OTHER_SAMPLES = {
     { text: 'n', x: 28, y: 16, fill: colour('meetingText') },
   ],
   undisclosed: [
-    { d: disc(28, 12, 9.5), fill: colour('focusLand'), stroke: colour('meeting'), strokeWidth: 1.8 },
-    { text: '?', x: 28, y: 16, fill: colour('meeting') },
+    { d: disc(28, 12, 10.5), fill: 'none', stroke: colour('meeting'), strokeWidth: 1.5, dash: '1.5 2.6' },
+    { d: disc(28, 12, 7), fill: colour('casing'), stroke: colour('meeting'), strokeWidth: 1.8 },
+    { text: 'n', x: 28, y: 16, fill: colour('meeting') },
   ],
   aftermath: [AFTERMATH_PATHS.stem, AFTERMATH_PATHS.square].map((d) => ({
     d,

@@ -29,6 +29,7 @@ vi.mock('../../src/map/SteadyMap', () => ({
     };
     fitBounds = (bounds: unknown) => engine.flights.push(bounds);
     addControl = () => {};
+    setMissingStyleImageResolver = () => {};
     stop = () => {};
     triggerRepaint = () => {};
     remove = () => {};

@@ -18,7 +18,7 @@ import { placeDots, placeLabels } from './labels';
 import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
 import type { StyleInput } from './styleInput';
-import { venueHalos, venueLabels, venueLayers } from './venues';
+import { venueDiscs, venueHalos, venueNames, venueRings } from './venues';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -29,7 +29,6 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 export const INTERACTIVE_LAYERS = [
   'crossings',
   'venues',
-  'venues-undisclosed',
   'crossings-ghosts',
   'venues-ghosts',
   'routes-hit',
@@ -149,7 +148,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     crossingHalos(input),
     venueHalos(input),
     ...aftermathLayers(input),
-    ...venueLayers(input),
+    venueRings(input),
     crossingRings(input),
     ...ownLayers(input),
     placeDots(input),
@@ -159,23 +158,22 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
 
 /**
  * The layers of names, those placed last at the bottom: the engine places the names of higher layers first. Within a tier, the name of
- * an area comes after those of towns: if a village has the same name as the area, one name is enough. The numbers on discs are no names
- * and are above all, since no name may be written over them.
+ * an area comes after those of towns: if a village has the same name as the area, one name is enough. Discs are no names and are above
+ * all, since no name may be written over them.
  */
 function labelsInOrder(input: StyleInput): readonly LayerSpecification[] {
   const places = placeLabels(input);
   const areas = areaLabels(input);
-  const [venueNames, venueCounts] = venueLabels(input) as readonly [LayerSpecification, LayerSpecification];
   const others: Readonly<Partial<Record<LabelTier, readonly LayerSpecification[]>>> = {
     named: [routeLabels(input), crossingSymbols(input)],
-    venue: [venueNames],
+    venue: [venueNames(input)],
   };
   const ofTier = (tier: LabelTier): readonly LayerSpecification[] => [
     ...(areas[tier] ? [areas[tier]] : []),
     ...(places[tier] ?? []),
     ...(others[tier] ?? []),
   ];
-  return [...[...LABEL_ORDER].reverse().flatMap(ofTier), venueCounts];
+  return [...[...LABEL_ORDER].reverse().flatMap(ofTier), venueDiscs(input)];
 }
 
 function geojson(data: GeoJSON): {

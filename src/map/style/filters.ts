@@ -82,16 +82,32 @@ export function existsInWindow(source: DatedSource): ExpressionSpecification {
 export function meetingCount(slots: number, source: DatedSource): ExpressionSpecification {
   const counts = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'case',
-    [
-      'all',
-      ['has', `from${slot}`],
-      ['<', ['get', `from${slot}`], end(source)],
-      ['>', ['get', `to${slot}`], number('countFrom', source)],
-    ],
+    isCounted(slot, source),
     1,
     0,
   ]);
   return ['+', 0, ...counts];
+}
+
+/** Expression: the tracks of the meetings counted at a venue, each after a space, in the order of their days. */
+export function tracksMet(slots: number, source: DatedSource): ExpressionSpecification {
+  const tracks = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
+    'case',
+    isCounted(slot, source),
+    ['concat', ' ', ['get', `track${slot}`]],
+    '',
+  ]);
+  return ['concat', '', ...tracks];
+}
+
+/** Filter: whether the meeting in a numbered property counts. */
+function isCounted(slot: number, source: DatedSource): ExpressionSpecification {
+  return [
+    'all',
+    ['has', `from${slot}`],
+    ['<', ['get', `from${slot}`], end(source)],
+    ['>', ['get', `to${slot}`], number('countFrom', source)],
+  ];
 }
 
 /** Expression: whether a venue has a meeting on the day or in the window. */

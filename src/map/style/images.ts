@@ -46,7 +46,7 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
 
 /** A small icon of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12 units. */
 function drawSmall(palette: Palette, path: string): ImageData | null {
-  return draw(SMALL_SIZE, (context) => {
+  return drawSquare(SMALL_SIZE, (context) => {
     context.lineJoin = 'round';
     context.strokeStyle = palette.halo;
     context.lineWidth = 2;
@@ -58,7 +58,7 @@ function drawSmall(palette: Palette, path: string): ImageData | null {
 
 /** Draws the aftermath icon: a small hollow square, unlike the disc of a meeting and the diamond of a crossing. */
 function drawAftermath(palette: Palette): ImageData | null {
-  return draw(AFTERMATH_SIZE, (context) => {
+  return drawSquare(AFTERMATH_SIZE, (context) => {
     context.translate(AFTERMATH_FOOT, AFTERMATH_SIZE - AFTERMATH_FOOT);
     context.fillStyle = palette.casing;
     context.strokeStyle = palette.ink;
@@ -73,7 +73,7 @@ function drawAftermath(palette: Palette): ImageData | null {
 /** Draws a square of slanting strokes that continue in the squares around it. */
 function drawHatch(palette: Palette): ImageData | null {
   const { distance, width, opacity } = HATCH;
-  return draw(distance, (context) => {
+  return drawSquare(distance, (context) => {
     context.strokeStyle = withOpacity(palette.ink, opacity);
     context.lineWidth = width;
     context.stroke(new Path2D(hatchPath(distance)));
@@ -82,7 +82,7 @@ function drawHatch(palette: Palette): ImageData | null {
 
 /** Draws a hollow diamond without a sign for a crossing that does not exist on the date. */
 function drawGhost(palette: Palette): ImageData | null {
-  return draw(SIZE, (context) => {
+  return drawSquare(SIZE, (context) => {
     context.translate(SIZE / 2, SIZE / 2);
     const diamond = new Path2D(DIAMOND_PATH);
     context.fillStyle = palette.casing;
@@ -94,7 +94,7 @@ function drawGhost(palette: Palette): ImageData | null {
 }
 
 function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
-  return draw(SIZE, (context) => {
+  return drawSquare(SIZE, (context) => {
     context.translate(SIZE / 2, SIZE / 2);
     const diamond = new Path2D(DIAMOND_PATH);
     context.lineJoin = 'round';
@@ -111,8 +111,8 @@ function drawCrossing(status: StatusWord, palette: Palette): ImageData | null {
   });
 }
 
-/** The pixels that `paint` draws on a square canvas of `size` units; null if no canvas is available. */
-function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
+/** The pixels that `paint` draws on a square canvas of `size` units, as an icon of the map; null if no canvas is available. */
+export function drawSquare(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * ICON_PIXEL_RATIO;
   // With this option the browser keeps the canvas in main memory: reading it back from the graphics card takes a fifth of a second or

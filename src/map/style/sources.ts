@@ -101,7 +101,7 @@ export function contentSources(
       })),
     ),
     venues: collection(
-      venues.map(({ feature }) => ({
+      venues.map(({ feature, days }) => ({
         type: 'Feature',
         properties: {
           feature: feature.id,
@@ -110,6 +110,7 @@ export function contentSources(
           disclosed: feature.disclosed,
           ...labels(feature, names),
           ...slotsOf.get(feature.id),
+          ...tracksOf(days),
         },
         geometry: { type: 'Point', coordinates: [...feature.point] },
       })),
@@ -255,6 +256,11 @@ function slots({ days }: VenuePiece): Readonly<Record<string, number>> {
       ]),
     ),
   };
+}
+
+/** The tracks of a venue's meetings as numbered properties, for its disc. */
+function tracksOf(days: VenuePiece['days']): Readonly<Record<string, string>> {
+  return Object.fromEntries(days.map(({ track }, slot) => [`track${slot}`, track]));
 }
 
 function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { feature: string } } {

@@ -1,14 +1,16 @@
 /**
  * Map layers of venues: a circle that shows how exactly the position is known, a ring around highlighted ones, a disc with the number of
- * meetings, and the name.
+ * meetings, and the name. Discs look as `symbology/venueDisc` says.
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
-import { isHighlighted, isOfKind, zoomed } from './expressions';
-import { meetingCount, meetsInWindow } from './filters';
+import { DISC_ZOOMS, discRadius, discRadiusAt } from '../../symbology/venueDisc';
+import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
+import { meetingCount, meetsInWindow, tracksMet } from './filters';
 import { faintFill, nameInTwoLines, selectionRingPaint, STRONG_FONT, textHalo } from './paint';
 import { mostMeetings, type ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
+import { DISC_ICON, UNPUBLISHED_ICON } from './venueImages';
 
 const isDisclosed: ExpressionSpecification = ['==', ['get', 'disclosed'], true];
 
@@ -29,84 +31,106 @@ export function venueHalos({ palette, content }: StyleInput): LayerSpecification
   };
 }
 
-/** The layers of venues' discs and rings, bottom to top. A venue with a meeting on the date has a ring too. */
-export function venueLayers({ palette, content }: StyleInput): readonly LayerSpecification[] {
-  const hasMeetings: ExpressionSpecification = ['>', countOf(content), 0];
-  return [
-    {
-      id: 'venues-ring',
-      type: 'circle',
-      source: 'venues',
-      filter: hasMeetings,
-      paint: selectionRingPaint(palette, 15, 18, [
-        'any',
-        isHighlighted,
-        meetsInWindow(mostMeetings(content), 'venues'),
-      ]),
-    },
-    {
-      id: 'venues',
-      type: 'circle',
-      source: 'venues',
-      filter: ['all', isDisclosed, hasMeetings],
-      paint: {
-        'circle-radius': zoomed([1, 9], [6, 11.5], [9, 12.5]),
-        'circle-color': palette.meeting,
-        'circle-stroke-color': palette.casing,
-        'circle-stroke-width': 1.5,
-      },
-    },
-    {
-      id: 'venues-undisclosed',
-      type: 'circle',
-      source: 'venues',
-      filter: ['all', ['==', ['get', 'disclosed'], false], hasMeetings],
-      paint: {
-        'circle-radius': zoomed([1, 8], [6, 11]),
-        'circle-color': palette.focusLand,
-        'circle-opacity': 0.9,
-        'circle-stroke-color': palette.meeting,
-        'circle-stroke-width': 1.8,
-      },
-    },
-  ];
+/** The layer of rings around venues: around highlighted ones, and those with a meeting on the date. */
+export function venueRings({ palette, content }: StyleInput): LayerSpecification {
+  const count = countOf(content);
+  const ring = (wider: number): ExpressionSpecification =>
+    discRadiusExpression(count, (radius) => ['+', radius, RING_GAP + wider]);
+  const paint = selectionRingPaint(palette, 0, 0, [
+    'any',
+    isHighlighted,
+    meetsInWindow(mostMeetings(content), 'venues'),
+  ]);
+  return {
+    id: 'venues-ring',
+    type: 'circle',
+    source: 'venues',
+    filter: ['>', count, 0],
+    paint: { ...paint, 'circle-radius': caseOfStops(isSelected, ring(3), ring(0)) },
+  };
 }
 
-/** The layers of venues' names and of the numbers on their discs, bottom to top. */
-export function venueLabels({ palette, content }: StyleInput): readonly LayerSpecification[] {
+/** The layer of the names of venues whose place is published. */
+export function venueNames({ palette, content }: StyleInput): LayerSpecification {
   const count = countOf(content);
-  return [
-    {
-      id: 'venues-labels',
-      type: 'symbol',
-      source: 'venues',
-      filter: ['all', isDisclosed, ['>', count, 0]],
-      layout: {
-        'text-field': nameInTwoLines(palette.inkSoft),
-        'text-font': STRONG_FONT,
-        'text-size': 13,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.2,
-        'text-justify': 'auto',
-        'text-max-width': 10,
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.ink, ...textHalo(palette) },
+  return {
+    id: 'venues-labels',
+    type: 'symbol',
+    source: 'venues',
+    filter: ['all', isDisclosed, ['>', count, 0]],
+    layout: {
+      'text-field': nameInTwoLines(palette.inkSoft),
+      'text-font': STRONG_FONT,
+      'text-size': NAME_SIZE,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': discRadiusExpression(count, (radius) => ['/', ['+', radius, NAME_GAP], NAME_SIZE]),
+      'text-justify': 'auto',
+      'text-max-width': 10,
+      'text-optional': true,
     },
-    {
-      id: 'venues-count',
-      type: 'symbol',
-      source: 'venues',
-      filter: ['>', count, 0],
-      layout: {
-        'text-field': ['case', isDisclosed, ['to-string', count], '?'],
-        'text-font': STRONG_FONT,
-        'text-size': 12.5,
-        'text-allow-overlap': true,
-        // The padding keeps other labels away from the whole disc and not only from the number on it.
-        'text-padding': 7,
-      },
-      paint: { 'text-color': ['case', isDisclosed, palette.meetingText, palette.meeting] },
+    paint: { 'text-color': palette.ink, ...textHalo(palette) },
+  };
+}
+
+/**
+ * The layer of venues' discs with the number of meetings. Icons are drawn as large as discs are seen from afar (`venueImages`), and scaled
+ * to the size that the zoom asks for.
+ */
+export function venueDiscs({ palette, content }: StyleInput): LayerSpecification {
+  const count = countOf(content);
+  return {
+    id: 'venues',
+    type: 'symbol',
+    source: 'venues',
+    filter: ['>', count, 0],
+    layout: {
+      'icon-image': [
+        'concat',
+        ['case', isDisclosed, DISC_ICON, UNPUBLISHED_ICON],
+        tracksMet(mostMeetings(content), 'venues'),
+      ],
+      'icon-size': discRadiusExpression(count, (radius) => ['/', radius, farRadius(count)]),
+      'icon-overlap': 'always',
+      'text-field': ['to-string', count],
+      'text-font': STRONG_FONT,
+      'text-size': discRadiusExpression(count, (radius) => ['min', 20, ['max', 12.5, ['*', 0.8, radius]]]),
+      'text-overlap': 'always',
+      // A disc keeps other labels away, not only the number on it.
+      'text-padding': 0,
+      'icon-padding': 1,
     },
-  ];
+    paint: { 'text-color': ['case', isDisclosed, palette.meetingText, palette.meeting] },
+  };
+}
+
+/** Pixels between a disc and its ring, and between a disc and its name. */
+const RING_GAP = 4.5;
+const NAME_GAP = 5;
+const NAME_SIZE = 13;
+
+/** Expression: the radius of a disc seen from afar, as `symbology/venueDisc` has it. */
+function farRadius(count: ExpressionSpecification): ExpressionSpecification {
+  return ['*', discRadius(1), ['sqrt', count]];
+}
+
+/** Expression: what `of` makes of the radius of a disc at the map's zoom. */
+function discRadiusExpression(
+  count: ExpressionSpecification,
+  of: (radius: ExpressionSpecification | number) => ExpressionSpecification,
+): ExpressionSpecification {
+  const [far, near] = DISC_ZOOMS;
+  return zoomed([far, of(farRadius(count))], [near, of(discRadiusAt(1, near))]);
+}
+
+/** A `case` of two expressions of `zoomed` with the same zooms, stop by stop: `zoom` may stand only in an outermost interpolation. */
+function caseOfStops(
+  when: ExpressionSpecification,
+  then: ExpressionSpecification,
+  otherwise: ExpressionSpecification,
+): ExpressionSpecification {
+  const others = otherwise as unknown as readonly ExpressionSpecification[];
+  // The operator, the interpolation and its input come before the stops, each a zoom and a value.
+  return (then as unknown as readonly ExpressionSpecification[]).map((part, at) =>
+    at > 3 && at % 2 === 0 ? ['case', when, part, others[at]] : part,
+  ) as unknown as ExpressionSpecification;
 }

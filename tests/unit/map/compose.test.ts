@@ -82,14 +82,7 @@ describe('The style of the real atlas', () => {
 
   it("writes what is of the atlas before what only helps to find one's way", () => {
     // A symbol layer further up is placed first (MapLibre style specification, `symbol-z-order` and collision).
-    const order = [
-      'graticule-labels',
-      'settlements-labels',
-      'river-labels',
-      'places-labels',
-      'crossings',
-      'venues-count',
-    ];
+    const order = ['graticule-labels', 'settlements-labels', 'river-labels', 'places-labels', 'crossings', 'venues'];
     const at = order.map((id) => style.layers.findIndex((layer) => layer.id === id));
     expect(at).not.toContain(-1);
     expect(at).toEqual([...at].sort((a, b) => a - b));

@@ -22,7 +22,7 @@ describe('The order of names', () => {
     expect(layers).toHaveLength(LABEL_ORDER.length);
     expect(ids.filter((id) => layers.includes(id)).reverse()).toEqual(layers);
     // The numbers on discs are no names: no name may be written over them.
-    expect(ids.at(-1)).toBe('venues-count');
+    expect(ids.at(-1)).toBe('venues');
   });
 });
 

@@ -79,8 +79,6 @@ describe('The layers of the style', () => {
       'aftermath-ring': 'mill',
       aftermath: 'mill',
       'venues-ring': 'hall, court, back-room',
-      venues: 'hall, court',
-      'venues-undisclosed': 'back-room',
       'crossings-ring': 'ford',
       'own-fill': 'field',
       'own-line': 'path',
@@ -106,7 +104,7 @@ describe('The layers of the style', () => {
       'routes-labels': 'lane, pass, railway, flight',
       crossings: 'ford',
       'venues-labels': 'hall, court',
-      'venues-count': 'hall, court, back-room',
+      venues: 'hall, court, back-room',
     });
   });
 
@@ -193,10 +191,10 @@ describe('The layers of the style', () => {
       'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
       'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'venues', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
+      'crossings-halo', 'venues-ring', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
       'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
       'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
-      'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues-count',
+      'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues',
     ]; // prettier-ignore
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
@@ -265,10 +263,6 @@ describe('The colours of the style', () => {
     ['areas-ghosts', 'line-color', 'inkFaint'],
     ['routes-ghosts', 'line-color', 'inkFaint'],
     ['venues-ghosts', 'circle-stroke-color', 'meeting'],
-    ['venues', 'circle-color', 'meeting'],
-    ['venues', 'circle-stroke-color', 'casing'],
-    ['venues-undisclosed', 'circle-color', 'focusLand'],
-    ['venues-undisclosed', 'circle-stroke-color', 'meeting'],
     ['own-fill', 'fill-color', 'local'],
     ['own-line', 'line-color', 'local'],
     ['own-point', 'circle-color', 'local'],
@@ -284,7 +278,7 @@ describe('The colours of the style', () => {
   });
 
   it('of the number on a disc is legible on what the disc has', () => {
-    const colour = (disclosed: boolean) => colourOf('venues-count', 'text-color', { properties: { disclosed } });
+    const colour = (disclosed: boolean) => colourOf('venues', 'text-color', { properties: { disclosed } });
     expect([colour(true), colour(false)]).toEqual(['meetingText', 'meeting']);
   });
 
@@ -517,12 +511,14 @@ describe('Signs', () => {
     expect([icon('peak'), icon('city'), icon('site')]).toEqual(['peak', 'settlement', 'settlement']);
   });
 
-  it('on discs are the number of meetings up to the day, and a question mark where the place is not disclosed', () => {
-    const text = (properties: object) => String(valueOf(layerOf('venues-count'), 'text-field', { properties }));
-    const met = { meetings: 2, from0: 10, to0: 12, from1: 49, to1: 50, disclosed: true };
-    expect(text(met)).toBe('2');
-    expect(text({ ...met, from1: 60, to1: 61 })).toBe('1');
-    expect(text({ ...met, disclosed: false })).toBe('?');
-    expect(layerOf('venues-count').layout).toMatchObject({ 'text-allow-overlap': true });
+  it('on discs are the number of meetings up to the day, published or not; the disc shows whose they were', () => {
+    const of = (name: string, properties: object) => String(valueOf(layerOf('venues'), name, { properties }));
+    const met = { meetings: 2, from0: 10, to0: 12, track0: 'pilots', from1: 49, to1: 50, track1: 'clerks', disclosed: true }; // prettier-ignore
+    const one = { ...met, from1: 60, to1: 61 };
+    expect([of('text-field', met), of('icon-image', met)]).toEqual(['2', 'disc pilots clerks']);
+    expect([of('text-field', one), of('icon-image', one)]).toEqual(['1', 'disc pilots']);
+    const hidden = { ...met, disclosed: false };
+    expect([of('text-field', hidden), of('icon-image', hidden)]).toEqual(['2', 'disc? pilots clerks']);
+    expect(layerOf('venues').layout).toMatchObject({ 'text-overlap': 'always', 'icon-overlap': 'always' });
   });
 });

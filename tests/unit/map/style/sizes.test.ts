@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { scaledZoomStops, zoomed } from '../../../../src/map/style/expressions';
 import { lookOf } from '../../../../src/symbology/statuses';
+import { DISC_RIM, discRadius, discRadiusAt } from '../../../../src/symbology/venueDisc';
 import { layerOf, numberOf, sampleStyle, type Look } from '../../../fixtures/mapStyle';
 
 const zooms = Array.from({ length: 29 }, (_, at) => at / 2);
@@ -21,6 +22,8 @@ describe('Every number of the style', () => {
   const zooming = properties(/./)
     // The relief fades out where a reader is nearer than its grid allows: `relief.test.ts`.
     .filter(([id]) => !id.startsWith('relief-'))
+    // Discs grow with the number of meetings when they are seen from afar, and have one size near by: see below.
+    .filter(([id]) => !id.startsWith('venues'))
     .filter(([id, name]) => (expressionOf(id, name) as unknown[])?.[0] === 'interpolate');
   it.each(zooming)('that depends on the zoom grows with it, at each stop: %s %s', (id, name) => {
     const [, , , ...stops] = expressionOf(id, name) as unknown[];
@@ -152,14 +155,22 @@ describe('Lines', () => {
 });
 
 describe('Points', () => {
-  const RINGS = [
-    ['venues-ring', 'venues'],
-    ['venues-ring', 'venues-undisclosed'],
-  ] as const;
-  it.each(RINGS)('have a ring outside their disc: %s %s', (ring, disc) => {
+  /** A venue with a number of meetings, all of them past. */
+  const venue = (meetings: number) =>
+    Object.fromEntries(
+      Array.from({ length: meetings }, (_, slot) => [[`from${slot}`, 10], [`to${slot}`, 11], [`track${slot}`, 'pilots']]).flat(), // prettier-ignore
+    );
+  /** The radius of its disc at a zoom: the icon is as large as the disc seen from afar. */
+  const radius = (meetings: number, zoom: number): number =>
+    numberOf('venues', 'icon-size', { zoom, properties: venue(meetings) }) * discRadius(meetings);
+
+  it('have a ring outside the disc of a venue, at every zoom', () => {
     for (const zoom of zooms) {
-      const edge = numberOf(disc, 'circle-radius', { zoom }) + numberOf(disc, 'circle-stroke-width', { zoom });
-      expect(numberOf(ring, 'circle-radius', { zoom })).toBeGreaterThan(edge);
+      for (const meetings of [1, 2]) {
+        const ring = numberOf('venues-ring', 'circle-radius', { zoom, properties: venue(meetings) });
+        expect(ring).toBeGreaterThan(radius(meetings, zoom) + DISC_RIM);
+        expect(numberOf('venues-labels', 'text-radial-offset', { zoom, properties: venue(meetings) }) * 13).toBeGreaterThan(radius(meetings, zoom) + DISC_RIM); // prettier-ignore
+      }
     }
   });
 
@@ -171,26 +182,36 @@ describe('Points', () => {
     expect(of('circle-stroke-width', { selected: true })).toBeGreaterThan(of('circle-stroke-width', { hovered: true }));
   });
 
-  it('that are venues are smaller where the place is not disclosed, smaller still as ghosts', () => {
-    for (const zoom of zooms) {
-      const radius = (id: string) => numberOf(id, 'circle-radius', { zoom });
-      expect(radius('venues')).toBeGreaterThan(radius('venues-undisclosed'));
-      expect(radius('venues-undisclosed')).toBeGreaterThan(radius('venues-ghosts') + 1);
+  it('that are venues grow in area with their meetings seen from afar, and are alike near by', () => {
+    for (const zoom of zooms.filter((each) => each <= 4)) {
+      expect(radius(2, zoom) ** 2 / radius(1, zoom) ** 2).toBeCloseTo(2, 6);
+      expect(radius(1, zoom)).toBeCloseTo(9.5, 6);
     }
-    expect(numberOf('venues-ghosts', 'circle-opacity')).toBeLessThan(numberOf('venues-undisclosed', 'circle-opacity'));
-    expect(numberOf('venues-ghosts', 'circle-stroke-width')).toBeLessThan(numberOf('venues', 'circle-stroke-width'));
+    for (const zoom of zooms.filter((each) => each >= 5))
+      expect([radius(1, zoom) - 10.5, radius(2, zoom) - 10.5].every((off) => Math.abs(off) < 1e-9)).toBe(true);
+    // The still map, and the arithmetic of what keeps clear of discs, have the same radii.
+    for (const zoom of [3, 4.4, 4.7, 5, 8]) expect(discRadiusAt(2, zoom)).toBeCloseTo(radius(2, zoom), 6);
   });
 
-  it('that are venues have room for their number', () => {
-    expect(2 * numberOf('venues', 'circle-radius', { zoom: 0 })).toBeGreaterThan(numberOf('venues-count', 'text-size'));
-    // Other names must avoid the whole disc, not only the number on it.
-    expect(numberOf('venues-count', 'text-padding')).toBeGreaterThan(numberOf('venues-labels', 'text-padding') ?? 2);
+  it('that are venues are smaller as ghosts', () => {
+    for (const zoom of zooms) expect(radius(1, zoom)).toBeGreaterThan(numberOf('venues-ghosts', 'circle-radius', { zoom })); // prettier-ignore
+    expect(numberOf('venues-ghosts', 'circle-opacity')).toBeLessThan(1);
+  });
+
+  it('that are venues have room for their number, which is no smaller than any text of a screen', () => {
+    for (const zoom of zooms) {
+      for (const meetings of [1, 2]) {
+        const size = numberOf('venues', 'text-size', { zoom, properties: venue(meetings) });
+        expect(size).toBeGreaterThanOrEqual(12);
+        expect(size).toBeLessThan(2 * radius(meetings, zoom));
+      }
+    }
   });
 
   it('that are towns always have a rim, and are smaller than any disc', () => {
     expect(numberOf('places-dot', 'circle-stroke-width')).toBeGreaterThan(0);
     const capital = numberOf('places-dot', 'circle-radius', { properties: { rank: 'capital' } });
-    expect(capital).toBeLessThan(numberOf('venues', 'circle-radius', { zoom: 0 }) / 2);
+    expect(capital).toBeLessThan(radius(1, 0) / 2);
   });
 
   it('that are towns are larger the higher the rank', () => {

@@ -54,6 +54,8 @@ describe('The sources of an atlas', () => {
       name: 'Nordhaven',
       second: 'Northport',
       meetings: 2,
+      track0: 'leaders',
+      track1: 'leaders',
       from0: day('2010-03-01'),
       to0: day('2010-03-02'),
       from1: day('2010-06-01'),
