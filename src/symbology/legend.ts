@@ -1,5 +1,5 @@
 /** Computes the legend: entries only for what is drawn in the window, grouped by layer. */
-import type { Day, Feature, LayerId, StatusWord, Track } from '../domain/model';
+import type { Day, Feature, LayerId, StatusWord } from '../domain/model';
 import { containsDay } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
 import { statusHoldsForPart } from '../domain/visibility';
@@ -51,8 +51,10 @@ export function legendOf(view: LegendView, lastDay: Day | null = null): readonly
   };
   for (const layer of view.layers) {
     for (const each of byLayer.get(layer.id) ?? []) {
-      for (const [label, marks] of signsOf(each, view.tracks, lastDay)) add(layer.id, label, marks);
+      for (const [label, marks] of signsOf(each, lastDay)) add(layer.id, label, marks);
     }
+    const met = (byLayer.get(layer.id) ?? []).flatMap((each) => each.met);
+    for (const share of sharesOf(met, view.tracks)) add(layer.id, share.title, venueSample(share));
     if (marksEvents(layer) && view.aftermath.size > 0) add(layer.id, 'later events here', OTHER_SAMPLES.aftermath);
   }
   if (view.ghosts) add(ghostLayer(view.layers), 'gone, or not yet there', OTHER_SAMPLES.ghost);
@@ -85,17 +87,12 @@ function ghostLayer(layers: View['layers']): LayerId {
 
 type Sign = readonly [label: string, marks: readonly SampleMark[]];
 
-function signsOf(
-  { feature, drawn, statuses, met }: FeatureView,
-  tracks: readonly Track[],
-  lastDay: Day | null,
-): readonly Sign[] {
+function signsOf({ feature, drawn, statuses }: FeatureView, lastDay: Day | null): readonly Sign[] {
   if (feature.kind === 'venue') {
     return [
       feature.disclosed
         ? ['number of meetings', OTHER_SAMPLES.venue]
         : ['meetings, place not published', OTHER_SAMPLES.undisclosed],
-      ...sharesOf(met, tracks).map((share): Sign => [`who met: ${share.title}`, venueSample(share)]),
     ];
   }
   if (feature.kind === 'border') {

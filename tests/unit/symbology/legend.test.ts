@@ -31,6 +31,20 @@ describe('The legend', () => {
     expect(labels(on(tiny.index, '2010-12-31', ['routes']))).not.toContain('Later events here');
   });
 
+  it('tells the disc of each track that met up to the day, in the order of the timeline', () => {
+    const venues = (date: string) => legendGroups(on(real.index, date, ['venues']), null)[0]?.entries ?? [];
+    const { tracks } = real.atlas;
+    for (const date of ['2021-12-14', '2022-03-01', '2023-07-27']) {
+      const day = parseDay(date) as number;
+      const met = new Set(real.atlas.events.filter((each) => each.meeting && each.place && each.span.from <= day).map(({ track }) => track)); // prettier-ignore
+      expect(venues(date).slice(-met.size).map(({ label }) => label)).toEqual(tracks.filter(({ id }) => met.has(id)).map(({ title }) => title)); // prettier-ignore
+    }
+    const signs = venues('2023-07-27').map(({ marks }) => sampleMarkup(marks));
+    expect(new Set(signs).size).toBe(signs.length);
+    // A place that is not published has a number, too.
+    expect(signs.filter((sign) => sign.includes('>n<'))).toHaveLength(2);
+  });
+
   it('explains the faint marks while they are drawn', () => {
     const view = on(tiny.index, '2010-12-01', ['routes']);
     expect(labels(view)).not.toContain('Gone, or not yet there');
