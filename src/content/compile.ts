@@ -170,7 +170,12 @@ function metaOf(
     subtitle: atlas.subtitle,
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,
-    opening: { headline: opening.headline, authorRole: opening.author_role, tagline: opening.tagline },
+    opening: {
+      headline: opening.headline,
+      authorRole: opening.author_role,
+      tagline: opening.tagline,
+      taglineMore: opening.tagline_more ?? '',
+    },
     aftermathNote: atlas.aftermath_note,
     reliefNote: atlas.relief_note,
     checked: date(atlas.checked, 'checked').from,

@@ -71,7 +71,7 @@ export const articleFileSchema = v.strictObject({
     axis_with_aftermath: v.optional(axisSchema),
     attribution: text,
   }),
-  opening: v.strictObject({ headline: text, author_role: text, tagline: text }),
+  opening: v.strictObject({ headline: text, author_role: text, tagline: text, tagline_more: v.optional(text) }),
   voices: v.strictObject({ author: text, editor: text }),
   border_statement: text,
   licences: v.strictObject({

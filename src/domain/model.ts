@@ -470,6 +470,8 @@ export interface Opening {
   readonly authorRole: string;
   /** A few words beside the title in the bar at the top. */
   readonly tagline: string;
+  /** The rest of that sentence, where the bar has room; empty for none. */
+  readonly taglineMore: string;
 }
 
 /** What the opening view calls out by name, beside its symbols. */
