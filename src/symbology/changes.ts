@@ -1,17 +1,19 @@
 /** Puts differences between two dates into words: one sentence for screen readers, one line each for lists. */
 import type { ViewChange } from '../domain/changes';
-import { statusLabel } from './statuses';
+import { statusBesideTitle, statusInWords } from './statusWords';
 
 /** One change in words, without a full stop: `The ford appears (open)`, `The lane: blocked`. */
 export function changeWords(change: ViewChange): string {
   const { feature } = change;
   switch (change.type) {
-    case 'appeared':
-      return `${feature.title} appears${change.status ? ` (${statusLabel(feature, change.status)})` : ''}`;
+    case 'appeared': {
+      const status = change.status ? statusBesideTitle(feature, change.status) : null;
+      return `${feature.title} appears${status === null ? '' : ` (${status})`}`;
+    }
     case 'removed':
       return `${feature.title} ${change.notYet ? 'is not there yet' : 'is gone'}`;
     case 'status':
-      return `${feature.title}: ${change.status ? statusLabel(feature, change.status) : 'nothing is told of it on this date'}`;
+      return `${feature.title}: ${change.status ? statusInWords(feature, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
       return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
     case 'aftermath':
@@ -25,7 +27,7 @@ export function changeWords(change: ViewChange): string {
 export function differenceWords(change: ViewChange): string {
   const { feature } = change;
   if (change.type === 'status' && change.from && change.status) {
-    return `${feature.title}: ${statusLabel(feature, change.from)}, then ${statusLabel(feature, change.status)}`;
+    return `${feature.title}: ${statusInWords(feature, change.from)}, then ${statusInWords(feature, change.status)}`;
   }
   if (change.type === 'meetings')
     return `${feature.title}: ${change.from} ${change.from === 1 ? 'meeting' : 'meetings'}, then ${change.count}`;

@@ -21,27 +21,7 @@ import {
   relationToWindow,
   type StatusPiece,
 } from '../../domain/visibility';
-
-/** How a status reads as what a thing is: “closed”, “under border control”. The content may have better words (`statusSentences`). */
-const STATUS_PREDICATES: Readonly<Record<StatusWord, string>> = {
-  open: 'open',
-  closed: 'closed',
-  temporary: 'open for a time',
-  controlled: 'under border control',
-  restricted: 'restricted',
-  blocked: 'blocked',
-  offered: 'offered',
-  unused: 'not in use',
-  suspended: 'suspended',
-  agreed: 'opening agreed, not in force',
-  superseded: 'replaced by another course',
-  guarded: 'guarded by a third party',
-  undelimited: 'not delimited',
-  delimited: 'delimited',
-  former: 'a former unit',
-  deployed: 'an area of deployment',
-  unrecorded: 'without a record',
-};
+import { statusPredicate } from '../../symbology/statusWords';
 
 /** At most this many statuses are named; more would be no sentence but a list, which the card has below. */
 const MOST_CLAUSES = 3;
@@ -55,13 +35,24 @@ export function featureSentence(shown: FeatureView, view: View, index: AtlasInde
   return view.mode === 'day' ? daySentence(shown, view) : windowSentence(shown, view);
 }
 
+/** The sentence of an event in three parts: before the name of its place, this name, and the rest; the name is empty if it has no place. */
+export interface EventSentence {
+  readonly before: string;
+  readonly place: string;
+  readonly after: string;
+}
+
 /** The sentence of an event: when and where it happened, and how far that is from the day shown. */
-export function eventSentence(event: AtlasEvent, view: View, index: AtlasIndex): string {
+export function eventSentence(event: AtlasEvent, view: View, index: AtlasIndex): EventSentence {
   const place = event.place === null ? undefined : index.features.get(event.place);
-  const at = place ? ` ${placePhrase(place)}` : '';
+  const [preposition, name] = place ? placePhrase(place) : ['', ''];
   const verb = event.meeting ? 'Held' : 'Happened';
   const distance = distanceFromShown(event, view);
-  return `${verb} ${whenPhrase(event.span)}${at}${distance ? `, ${distance}` : ''}.`;
+  return {
+    before: `${verb} ${whenPhrase(event.span)}${name === '' ? '' : ` ${preposition}`}`,
+    place: name,
+    after: `${distance ? `, ${distance}` : ''}.`,
+  };
 }
 
 /** A date as part of a sentence: `on 14 May 2023`, `in July 2023 (day not known)`, `about 15 July 2023`. */
@@ -71,11 +62,6 @@ export function whenPhrase(span: DatedSpan): string {
   if (isOpenStart(span)) return text;
   if (span.precision === 'month' || span.precision === 'year') return `in ${text} (day not known)`;
   return text.includes(' – ') ? `from ${text.replace(' – ', ' to ')}` : `on ${text}`;
-}
-
-/** How a status of a feature reads as what the feature is. */
-export function statusPredicate({ statusSentences }: Pick<Feature, 'statusSentences'>, status: StatusWord): string {
-  return statusSentences?.[status] ?? STATUS_PREDICATES[status];
 }
 
 /** Statuses with which anything may pass, and with which nothing does: a sentence that named one of each would deny itself. */
@@ -206,10 +192,10 @@ function placeSentence({ id, passages, label }: Feature, view: View, index: Atla
   return `${why}; ${isWide ? 'no event is recorded for it as a whole' : 'no event of the record took place here'} ${days}.`;
 }
 
-/** Preposition and title of the place of an event. */
-function placePhrase({ title, disclosed, label }: Feature): string {
-  if (!disclosed) return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-  return `${label?.rank === 'site' ? 'at' : 'in'} ${title}`;
+/** Preposition, with a space after it, and title of the place of an event. A place that was not disclosed has a title like “On the border”. */
+function placePhrase({ title, disclosed, label }: Feature): readonly [preposition: string, title: string] {
+  if (!disclosed) return ['', `${title.charAt(0).toLowerCase()}${title.slice(1)}`];
+  return [label?.rank === 'site' ? 'at ' : 'in ', title];
 }
 
 /** How far an event is from the day shown; empty in a window. */

@@ -3,18 +3,14 @@ import { selectView, type View } from '../../../../src/domain/view';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { STATUS_WORDS } from '../../../../src/domain/model';
-import {
-  eventSentence,
-  featureSentence,
-  neighboursOf,
-  statusPredicate,
-  whenPhrase,
-} from '../../../../src/views/details/sentence';
+import { eventSentence, featureSentence, neighboursOf, whenPhrase } from '../../../../src/views/details/sentence';
+import { statusPredicate } from '../../../../src/symbology/statusWords';
 import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
 import { real } from '../../../fixtures/real-atlas';
 import { readEdtf } from '../../../../src/domain/edtf';
 
 const day = (text: string): number => parseDay(text) as number;
+const ofEvent = (...of: Parameters<typeof eventSentence>): string => Object.values(eventSentence(...of)).join('');
 const viewOf = (index: typeof real.index, more: Partial<Session>): View =>
   selectView(index, { ...initialSession(index), ...more });
 const on = (date: string, more: Partial<Session> = {}): View => viewOf(real.index, { day: day(date), ...more });
@@ -66,7 +62,7 @@ describe('The first line of a card', () => {
     ['border-commissions-2022-05-24', '2022-05-24', /^Held on 24 May 2022 on the .+, the day shown\.$/],
     ['border-commissions-2022-05-24', '2022-05-23', /, 1 day after 23 May 2022\.$/],
   ])('of the event %s on %s is %s', (id, date, sentence) => {
-    expect(eventSentence(real.index.events.get(id)!, on(date), real.index)).toMatch(sentence);
+    expect(ofEvent(real.index.events.get(id)!, on(date), real.index)).toMatch(sentence);
   });
 
   it.each([
@@ -120,7 +116,7 @@ describe('The first line of a card', () => {
         count += 1;
       }
       for (const { event } of view.events) {
-        expect(eventSentence(event, view, index), event.id).toMatch(/^(Held|Happened) .*\d{3,4}.*\.$/);
+        expect(ofEvent(event, view, index), event.id).toMatch(/^(Held|Happened) .*\d{3,4}.*\.$/);
       }
     }
     expect(count).toBe(views.length * index.atlas.features.length);
