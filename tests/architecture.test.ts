@@ -32,6 +32,13 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/views/search/ResultList.svelte': 'its own rows, by an id that it has made',
   'src/views/timeline/Calendar.svelte': 'its own days, inside its own box',
 };
+/** Where a control may be disabled by the platform, and why. */
+const DISABLES: Readonly<Record<string, string>> = {
+  'src/views/timeline/Calendar.svelte':
+    'days outside of the range: the arrow keys pass them by, so that none has the focus',
+  'src/views/timeline/DateStrip.svelte': 'steps at the end of the range',
+  'src/views/timeline/TimeControls.svelte': 'steps at the end of the range',
+};
 const LOOK_UP = /\b(querySelector|querySelectorAll|getElementById|getElementsBy\w+|closest)\s*[(<]/;
 
 /** Words of the content that are words of the program, too: where they may be, and why. */
@@ -198,6 +205,25 @@ describe('src/', () => {
     // A word that src/ no longer has needs no exception.
     const used = new Set(found.map(({ word }) => word));
     expect(GENERIC_WORDS.flatMap(({ words }) => words).filter((word) => !used.has(word))).toEqual([]);
+  });
+
+  it('disables no button, which would drop the focus to the page: it says that it is disabled, and does nothing', () => {
+    const buttons = /<(button|input|select|textarea|fieldset)\b(?:[^>"{]|"[^"]*"|\{(?:[^{}]|\{[^}]*\})*\}|=>)*>/g;
+    const disabling = /(?:^|[\s{])disabled(?:=|[\s}>])/;
+    const found = sources
+      .filter(
+        ({ file, text }) => file.endsWith('.svelte') && (text.match(buttons) ?? []).some((tag) => disabling.test(tag)),
+      )
+      .map(({ file }) => file);
+    expect(found.filter((file) => !(file in DISABLES))).toEqual([]);
+    // The rule sees a button however its attributes are written.
+    const written = [
+      '<button\n  disabled={a > 1}\n>',
+      '<button onclick={() => b({ c })} {disabled}>',
+      '<input disabled />',
+    ];
+    expect(written.filter((tag) => (tag.match(buttons) ?? []).some((each) => disabling.test(each)))).toEqual(written);
+    expect(disabling.test('<button aria-disabled={a} class="is-disabled">')).toBe(false);
   });
 
   it('looks elements up only in its own markup, each place with its reason', () => {

@@ -163,6 +163,19 @@ describe('The reader', () => {
     expect([1, 2, 3].map((number) => passage(number).classList.contains('is-dimmed'))).toEqual([false, true, false]);
   });
 
+  it('keeps the keyboard on a button that has nothing to do yet', async () => {
+    show();
+    await fireEvent.click(screen.getByRole('button', { name: 'Paste its text' }));
+    const read = screen.getByRole('button', { name: 'Read it' });
+    read.focus();
+    expect(document.activeElement).toBe(read);
+    expect(read.getAttribute('aria-disabled')).toBe('true');
+    await fireEvent.click(read);
+    expect(document.activeElement).toBe(read);
+    await fireEvent.input(screen.getByLabelText('Text of the article'), { target: { value: 'Words' } });
+    expect(read.getAttribute('aria-disabled')).toBe('false');
+  });
+
   it('shows the editor’s note apart from the author’s words', () => {
     show();
     const note = within(passage(2)).getByRole('note');
