@@ -9,6 +9,8 @@ let told: [name: string, value: unknown][];
 let state: Record<string, unknown>;
 /** How far the map has been moved, in pixels. */
 let moved: number;
+/** How opaque the names of each layer were made last. */
+let opacities: Map<string, number>;
 let control: NameControl;
 
 const content = {
@@ -27,6 +29,7 @@ const content = {
 }; // prettier-ignore
 
 beforeEach(() => {
+  opacities = new Map();
   [listeners, told, state, moved] = [new Map(), [], { chosen: [], spoken: [], standing: [] }, 0];
   control = new NameControl(
     {
@@ -34,6 +37,9 @@ beforeEach(() => {
       project: ([x, y]: [number, number]) => ({ x: x + moved, y }),
       getZoom: () => 7,
       getContainer: () => ({ clientWidth: 400, clientHeight: 200 }),
+      getLayersOrder: () => ['crossings', 'venues-labels'],
+      setPaintProperty: (layer: string, _: string, opacity: number) => opacities.set(layer, opacity),
+      setLayoutProperty: () => {},
       getGlobalState: () => state,
       setGlobalStateProperty: vi.fn((name: string, value: unknown) => {
         told.push([name, value]);
@@ -73,5 +79,21 @@ describe('The names of a map', () => {
     moved = 900;
     listeners.get('resize')?.();
     expect(state['standing']).toEqual([]);
+  });
+
+  it('are left to call-outs in the style that is there and in the next, and a map that lost its picture is told nothing', () => {
+    control.leave('crossings');
+    expect(opacities.size).toBe(0);
+    tell([]);
+    expect(Object.fromEntries(opacities)).toEqual({ crossings: 0, 'venues-labels': 1 });
+    listeners.get('webglcontextlost')?.();
+    opacities.clear();
+    control.leave('all');
+    expect(opacities.size).toBe(0);
+    control.take(content);
+    tell([]);
+    expect(Object.fromEntries(opacities)).toEqual({ crossings: 0, 'venues-labels': 0 });
+    control.leave('none');
+    expect(Object.fromEntries(opacities)).toEqual({ crossings: 1, 'venues-labels': 1 });
   });
 });
