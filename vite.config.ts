@@ -8,6 +8,7 @@ import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
+import { styleguide } from './src/build/styleguide';
 import { geodata } from './src/content/vitePlugin';
 
 /** The folder of the atlas to build; `ATLAS_CONTENT=folder npm run build` builds another. */
@@ -38,6 +39,7 @@ export default defineConfig({
     publishedData(),
     prerender(),
     preloadProgram(),
+    styleguide(),
   ],
   build: {
     // public/boot.js gives older browsers the text as a column; README.md names these versions.
