@@ -2,6 +2,11 @@ declare module 'virtual:atlas' {
   const atlas: import('./domain/model').Atlas;
   export default atlas;
 }
+declare module 'virtual:inset' {
+  /** Null if no venue has a meeting. */
+  const picture: import('./symbology/inset').InsetPicture | null;
+  export default picture;
+}
 declare module 'virtual:atlas-geometry' {
   const geometry: import('./domain/model').AtlasGeometry;
   export default geometry;

@@ -1,18 +1,22 @@
 /**
- * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:atlas-geometry` the geometry,
+ * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:inset` the picture of the inset, `virtual:atlas-geometry` the geometry,
  * `virtual:settlements` the towns of the base map, `virtual:basemap/region`, `virtual:basemap/relief` and `virtual:basemap/world` the base map.
  * The dev server also watches the content folder and shows faults in its overlay.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
+import type { Objects, Topology } from 'topojson-specification';
 import type { Plugin, ViteDevServer } from 'vite';
+import { indexAtlas } from '../domain/links';
 import { describeIssue, type Result } from '../domain/result';
 import { compile, type CompiledContent } from './compile';
+import { insetPicture } from './inset';
 import { readFolder } from './readFolder';
 
 const PREFIX = 'virtual:';
 const MODULES = [
   'atlas',
+  'inset',
   'atlas-geometry',
   'settlements',
   'basemap/region',
@@ -61,8 +65,11 @@ export function geodata(folder = 'geodata'): Plugin {
       `${folder}/ has ${count} ${count === 1 ? 'fault' : 'faults'}:\n\n${compiled.issues.map(describeIssue).join('\n')}\n`,
     );
   };
+  const readWorld = (): Topology<Objects> =>
+    JSON.parse(readFileSync(join(root, 'basemap/world.topo.json'), 'utf8')) as Topology<Objects>;
   const value = (name: ModuleName): unknown => {
     if (name === 'atlas') return content().atlas;
+    if (name === 'inset') return insetPicture(indexAtlas(content().atlas), readWorld());
     if (name === 'atlas-geometry') return content().geometry;
     if (name === 'settlements') return content().settlements;
     const file = join(root, `${name}.topo.json`);

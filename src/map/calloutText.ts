@@ -1,8 +1,9 @@
 /** What the call-outs of the opening view say: names, and statuses worked out from the record. Pure functions. */
 import { containsPoint } from '../domain/bounds';
 import type { AtlasIndex } from '../domain/links';
-import type { DatedSpan, Feature, Id, LonLat } from '../domain/model';
+import type { DatedSpan, Id, LonLat } from '../domain/model';
 import { formatSpan, isOpenStart, OPEN_END } from '../domain/time';
+import { meetingsAt, venuesOf } from '../domain/venues';
 import type { View } from '../domain/view';
 import { firstOfRun } from '../domain/visibility';
 import { modeLookName } from '../symbology/modes';
@@ -52,9 +53,7 @@ function calloutOf(view: View, id: Id): Callout | null {
 
 function calloutOfVenues(view: View, index: AtlasIndex): Callout | null {
   const { callouts, openingBounds } = index.atlas.meta;
-  const venues = [...view.features.values()].filter(
-    ({ feature, present, shown }) => feature.kind === 'venue' && present && shown,
-  );
+  const venues = venuesOf(view);
   const all = meetingsAt(venues);
   if (all === 0) return null;
   const elsewhere = meetingsAt(venues.filter(({ feature }) => !containsPoint(openingBounds, feature.point)));
@@ -62,15 +61,11 @@ function calloutOfVenues(view: View, index: AtlasIndex): Callout | null {
   return {
     id: null,
     title: callouts.venuesTitle,
-    text: elsewhere === 0 ? counted : `${counted}, ${elsewhere} of them beyond this map`,
+    text: elsewhere === 0 ? counted : `${counted}, ${elsewhere === all ? 'all' : elsewhere} beyond this map`,
     word: elsewhere === 0 ? counted : `${elsewhere} ${elsewhere === 1 ? 'meeting' : 'meetings'} elsewhere`,
     colour: 'meeting',
     at: null,
   };
-}
-
-function meetingsAt(venues: readonly { readonly feature: Feature; readonly count: number }[]): number {
-  return venues.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** ` since 15 June 2023`, as exact as the start is known; empty if no start is known. */

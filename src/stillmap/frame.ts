@@ -16,9 +16,10 @@ import {
   type Size,
 } from '../domain/camera';
 import type { Point } from '../domain/geometry';
+import { latitudeOf, mercatorY, RADIANS } from '../domain/mercator';
 import type { Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
-import { latitudeOf, mercatorY, planeOfCamera, scaleOf, zoomOf } from './project';
+import { planeOfCamera, scaleOf, zoomOf } from './project';
 
 /** Width of a printed picture in pixels, and its least and greatest height. */
 const PAPER_WIDTH = 720;
@@ -32,8 +33,6 @@ const PINCH_PIXELS = 70;
 const WHEEL_MOST = 0.5;
 /** Pixels per line, for browsers that report the wheel in lines (`WheelEvent.deltaMode`, UI Events, section 3.5). */
 const LINE_PIXELS = 40;
-
-const RADIANS = Math.PI / 180;
 
 /** Limits a camera position to the zooms and latitudes that can be shown, with a longitude between -180 and 180 degrees. */
 export function heldCamera({ zoom, lat, lon }: Camera): Camera {

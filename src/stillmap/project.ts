@@ -3,6 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { centreOfBounds, lonNear, lonWidthOfBounds } from '../domain/bounds';
 import type { Camera, Size } from '../domain/camera';
 import { clipSegment, isCutAtAntimeridian, outlineOf, type Point } from '../domain/geometry';
+import { mercatorY, RADIANS } from '../domain/mercator';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** The plane of the still map: a picture is `width` × `height` units; y grows downwards. */
@@ -24,23 +25,9 @@ export interface Plane {
 
 /** Pixels around the whole earth at zoom 0, the same as in MapLibre. */
 const WORLD_PIXELS = 512;
-/** Greatest latitude of Web Mercator, in degrees. */
-const MOST_LATITUDE = 85.0511;
 
-const RADIANS = Math.PI / 180;
 /** Radius of the earth in Web Mercator, in metres. */
 const EARTH_RADIUS_M = 6_378_137;
-
-/** The y of a latitude (degrees) in Web Mercator, in radians of longitude, growing northwards. */
-export function mercatorY(lat: number): number {
-  const held = Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, lat));
-  return Math.log(Math.tan(Math.PI / 4 + (held * RADIANS) / 2));
-}
-
-/** The latitude in degrees of a y in Web Mercator: the inverse of `mercatorY`. */
-export function latitudeOf(y: number): number {
-  return (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
-}
 
 /** Pixels per radian of longitude at a zoom. */
 export function scaleOf(zoom: number): number {

@@ -15,7 +15,7 @@ const NAMES = [
   /^Lachin checkpoint: Restricted since 15 June 2023$/,
   /^Margara–Alican: Closed since about 18 February 2023$/,
   /^Aghdam route: Blocked since 18 July 2023$/,
-  /^Meeting venues: \d+ meetings, \d+ of them beyond this map$/,
+  /^Meeting venues: \d+ meetings, \d+ beyond this map$/,
 ];
 /** The call-outs' buttons; those of the list for keyboards say the status without a date. */
 const callout = (page: Page, name: string | RegExp) => page.getByRole('region', { name: 'Map', exact: true }).getByRole('button', { name }); // prettier-ignore

@@ -12,7 +12,8 @@ import {
   wheelZooms,
   zoomedBy,
 } from '../../../src/stillmap/frame';
-import { clipLine, latitudeOf, mercatorY, pathOf, planeOf, planeOfCamera } from '../../../src/stillmap/project';
+import { clipLine, pathOf, planeOf, planeOfCamera } from '../../../src/stillmap/project';
+import { latitudeOf, mercatorY } from '../../../src/domain/mercator';
 
 const SIZE = { width: 1000, height: 540 };
 const NEAR = { zoom: 8.5, lat: 39.65, lon: 46.5 };
