@@ -1,5 +1,6 @@
 /** Steps through the moments of the content, in the order of their dates. It knows where the reader is, and nothing of the page. */
 import type { Moment } from '../domain/model';
+import { inOrderOfDates } from '../domain/moments';
 
 /** Where a reader is among the moments. */
 export interface Step {
@@ -7,11 +8,6 @@ export interface Step {
   /** Number of the moment, from 1. */
   readonly number: number;
   readonly total: number;
-}
-
-/** Moments in the order of the days on which they begin; the shorter of two that begin together comes first. */
-export function inOrderOfDates(moments: readonly Moment[]): readonly Moment[] {
-  return [...moments].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }
 
 /** A step in one line, for screen readers: `2 of 8: The ford opens.`; empty for none. */

@@ -128,8 +128,9 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 }
 
 function readMoments(run: CompilerRun): readonly Moment[] {
-  return (run.optionalYaml(MOMENTS, schema.momentsFileSchema) ?? []).map(({ edtf, ...moment }) => ({
+  return (run.optionalYaml(MOMENTS, schema.momentsFileSchema) ?? []).map(({ edtf, remark = '', ...moment }) => ({
     ...moment,
+    remark,
     span: run.date(edtf, { file: MOMENTS, id: moment.id, field: 'edtf' }),
   }));
 }

@@ -312,7 +312,14 @@ export const searchFileSchema = v.strictObject({
 });
 
 export const momentsFileSchema = v.array(
-  v.strictObject({ id, title: text, kind: v.picklist(['highlight', 'phase']), edtf, passage: id }),
+  v.strictObject({
+    id,
+    title: text,
+    remark: v.optional(text),
+    kind: v.picklist(['highlight', 'phase']),
+    edtf,
+    passage: id,
+  }),
 );
 
 /** Schema of the name of a look, which must be a key of a table in symbology/. */

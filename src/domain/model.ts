@@ -433,6 +433,8 @@ export interface NamedLanguage {
 export interface Moment {
   readonly id: Id;
   readonly title: string;
+  /** What the author makes of the moment, in a few words (`the author’s 2nd highlight`); empty for nothing. */
+  readonly remark: string;
   /** `highlight`: going to the moment shows its day. `phase`: it shows its span as a window. */
   readonly kind: 'highlight' | 'phase';
   readonly span: DatedSpan;

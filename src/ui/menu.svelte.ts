@@ -6,6 +6,28 @@ import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { closables } from './closables';
 
+/** An entry of a menu. */
+export interface MenuEntry {
+  readonly id: string;
+  /** What the entry does, in a few words. */
+  readonly label: string;
+  /** A second line; absent for none. */
+  readonly detail?: string;
+  /** `choice`: one of a group. `switch`: on or off, and the menu stays open. Absent for an entry that only does something. */
+  readonly type?: 'choice' | 'switch';
+  /** Whether a choice or a switch is on. */
+  readonly isOn?: boolean;
+  /** Does what the entry says. */
+  readonly run: () => void;
+}
+
+/** Entries that belong together. */
+export interface MenuGroup {
+  /** Heading of the group; empty for none. */
+  readonly title: string;
+  readonly entries: readonly MenuEntry[];
+}
+
 /** The item that a key leads to: its position, or null if the key does not move. `labels` are the texts of all items. */
 export function itemAfterKey(key: string, at: number, labels: readonly string[]): number | null {
   const count = labels.length;
@@ -43,15 +65,19 @@ export class Menu {
     return () => void (this.#items = this.#items.filter((each) => each !== element));
   };
 
-  /** Opens the menu with the focus on its first or last item. */
-  open(end: 'first' | 'last' = 'first'): void {
+  /** Opens the menu with the focus on its first or last item, or on the first that is checked. */
+  open(at: 'first' | 'last' | 'checked' = 'first'): void {
     this.isOpen = true;
-    void tick().then(() => this.#items.at(end === 'first' ? 0 : -1)?.focus());
+    void tick().then(() => {
+      const checked = at === 'checked' ? this.#items.find((item) => item.ariaChecked === 'true') : undefined;
+      (checked ?? this.#items.at(at === 'last' ? -1 : 0))?.focus();
+    });
   }
 
+  /** Opens the menu at what is checked in it, or closes it. */
   readonly toggle = (): void => {
     if (this.isOpen) this.dismiss();
-    else this.open();
+    else this.open('checked');
   };
 
   /** Closes the menu and gives the focus back to its button. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
+import type { TimelineRows } from '../../src/state/frame';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { Player } from '../../src/state/player.svelte';
 import TimeControls from '../../src/views/timeline/TimeControls.svelte';
@@ -11,9 +12,10 @@ import { tiny } from '../fixtures/tiny-atlas';
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
 
-function show(more: Partial<Session> = {}) {
+function show(more: Partial<Session> = {}, rows: TimelineRows = 'few') {
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onzoom = vi.fn<(factor: number | null) => void>();
+  const onrows = vi.fn<(rows: TimelineRows) => void>();
   const player = new Player(
     new AtlasState(tiny.atlas),
     () => () => {},
@@ -24,10 +26,24 @@ function show(more: Partial<Session> = {}) {
     moments: tiny.atlas.moments,
     player,
     isWhole: false,
+    rows,
+    onrows,
     dispatch,
     onzoom,
   });
-  return { dispatch, onzoom, player };
+  return { dispatch, onzoom, onrows, player };
+}
+
+/** Opens a menu by its button, and chooses an entry. */
+async function choose(
+  menu: string,
+  entry: RegExp,
+  role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' = 'menuitem',
+) {
+  await fireEvent.click(screen.getByRole('button', { name: menu }));
+  const item = screen.getByRole(role, { name: entry });
+  await fireEvent.click(item);
+  return item;
 }
 
 describe('The controls of time', () => {
@@ -48,8 +64,13 @@ describe('The controls of time', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Next event' }));
     expect(dispatch.mock.calls).toEqual([[{ type: 'endPassed' }]]);
     cleanup();
-    show({ day: day('2011-06-30'), layers: ['aftermath'] });
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next event' }).disabled).toBe(true);
+    const end = show({ day: day('2011-06-30'), layers: ['aftermath'] });
+    const next = screen.getByRole('button', { name: 'Next event' });
+    // The button keeps the focus at the end, so it is not disabled.
+    expect([next.getAttribute('aria-disabled'), next.hasAttribute('disabled')]).toEqual(['true', false]);
+    end.player.toggle();
+    await fireEvent.click(next);
+    expect([end.dispatch.mock.calls, end.player.playing]).toEqual([[], true]);
   });
 
   it('take a typed date when it is finished, and stop playing then', async () => {
@@ -65,17 +86,46 @@ describe('The controls of time', () => {
     expect(player.playing).toBe(false);
   });
 
-  it('lead to moments by name, and ask again once left', async () => {
-    const { dispatch } = show();
-    const list = screen.getByLabelText<HTMLSelectElement>('Moments of the article');
-    expect([...list.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual([
-      'The author’s highlights',
-      'Phases',
-    ]);
-    await fireEvent.change(list, { target: { value: 'ford-day' } });
-    expect(dispatch).toHaveBeenCalledWith({ type: 'momentChosen', id: 'ford-day' });
-    await fireEvent.blur(list);
-    expect(list.value).toBe('');
+  it('lead to moments by name, from a menu in the order of their dates', async () => {
+    const { dispatch, player } = show();
+    player.toggle();
+    await choose('Go to a moment of the article', /^The ford opens/, 'menuitemradio');
+    expect(dispatch.mock.calls).toEqual([[{ type: 'momentChosen', id: 'ford-day' }]]);
+    expect(player.playing).toBe(false);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go to a moment of the article' }));
+  });
+
+  it('set how time plays in a menu beside Play, with switches that leave it open', async () => {
+    const { player } = show();
+    await choose('Speed of playing', /^Fast/, 'menuitemradio');
+    expect([player.speed, screen.queryByRole('menu')]).toEqual(['fast', null]);
+    const waits = await choose('Speed of playing', /^Wait at events/, 'menuitemcheckbox');
+    expect([player.pausesAtEvents, waits.getAttribute('aria-checked')]).toEqual([false, 'false']);
+    expect(screen.getByRole('menuitemradio', { name: /^Fast/ }).getAttribute('aria-checked')).toBe('true');
+    await fireEvent.pointerDown(document.body);
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('say what two days show, and list what lies between', async () => {
+    const { dispatch } = show({ mode: 'window', window: { from: day('2010-05-09'), to: day('2010-06-03') } });
+    expect(screen.getByText('What held at any time between:')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Compare' })).toBeNull();
+    const menu = screen.getByRole('button', { name: /events? between the two days/ });
+    await fireEvent.click(menu);
+    const [first] = screen.getAllByRole('menuitem');
+    await fireEvent.click(first as HTMLElement);
+    expect(dispatch.mock.calls.map(([{ type }]) => type)).toEqual(['eventVisited']);
+  });
+
+  it('show more and fewer rows, up to the last', async () => {
+    const { onrows } = show({}, 'usual');
+    for (const name of ['All rows', 'Fewer rows']) await fireEvent.click(screen.getByRole('button', { name }));
+    expect(onrows.mock.calls).toEqual([['all'], ['few']]);
+    cleanup();
+    const end = show({}, 'all');
+    await fireEvent.click(screen.getByRole('button', { name: 'All rows' }));
+    expect(end.onrows.mock.calls).toEqual([]);
   });
 
   it('compare with the last day that differs, and end it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { inOrderOfDates, Steps } from '../../../src/app/steps.svelte';
+import { Steps } from '../../../src/app/steps.svelte';
+import { inOrderOfDates } from '../../../src/domain/moments';
 import type { Moment } from '../../../src/domain/model';
 import { real } from '../../fixtures/real-atlas';
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { BAR_PARTS, partsInBar, type BarContent } from '../../../../src/views/timeline/barRoom';
+
+const all = BAR_PARTS.filter((part) => part !== 'words');
+const ofDay = { dates: 'day', isZoomed: false, parts: all } as const;
+const inWindow = { dates: 'window', isZoomed: false, parts: BAR_PARTS.filter((part) => part !== 'compare') } as const;
+const shown = (width: number, content: BarContent) => BAR_PARTS.filter((part) => partsInBar(width, content).has(part));
+
+describe('The bar of controls', () => {
+  it.each([
+    ['of a desktop', 1440, ofDay, all],
+    ['of a laptop', 1280, ofDay, all],
+    ['of a tablet', 820, ofDay, ['key', 'compare', 'speed', 'moments']],
+    ['of a phone', 390, ofDay, ['moments']],
+    ['of the narrowest phone', 320, ofDay, []],
+    ['of a desktop for two days', 1440, inWindow, ['words', 'rows', 'key', 'speed', 'moments']],
+    ['of a laptop for two days', 1280, inWindow, ['rows', 'key', 'speed', 'moments']],
+    [
+      'of a laptop for a comparison',
+      1200,
+      { ...ofDay, dates: 'comparison' },
+      ['rows', 'key', 'compare', 'speed', 'moments'],
+    ],
+  ] as const)('%s has room for', (_what, width, content, parts) => expect(shown(width, content)).toEqual(parts));
+
+  it('loses its parts in one order as it narrows, and none when it widens', () => {
+    for (const content of [ofDay, inWindow, { ...ofDay, isZoomed: true }] as const) {
+      let least: readonly string[] = [];
+      for (let width = 700; width <= 2000; width += 10) {
+        const parts = shown(width, content);
+        // What has room is always the end of the list.
+        expect(content.parts.slice(content.parts.length - parts.length)).toEqual(parts);
+        expect(parts.length).toBeGreaterThanOrEqual(least.length);
+        least = parts;
+      }
+      expect(least).toEqual(content.parts);
+    }
+  });
+
+  it('makes room for the button that shows the whole axis again', () => {
+    expect(shown(1020, ofDay)).toContain('zoom');
+    expect(shown(1020, { ...ofDay, isZoomed: true })).not.toContain('zoom');
+  });
+});

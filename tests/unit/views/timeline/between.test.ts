@@ -1,0 +1,84 @@
+import { describe, expect, it, vi } from 'vitest';
+import { initialSession, type AppEvent } from '../../../../src/domain/session';
+import { parseDay, spansOverlap } from '../../../../src/domain/time';
+import { selectView } from '../../../../src/domain/view';
+import {
+  betweenGroups,
+  betweenSentence,
+  changedBetweenDays,
+  countOfEvents,
+  eventsBetween,
+} from '../../../../src/views/timeline/between';
+import { momentGroups } from '../../../../src/views/timeline/momentEntries';
+import { real } from '../../../fixtures/real-atlas';
+import { tiny } from '../../../fixtures/tiny-atlas';
+
+const day = (text: string): number => parseDay(text) as number;
+const between = ({ index }: typeof tiny, from: string, to: string) =>
+  selectView(index, { ...initialSession(index), mode: 'window', window: { from: day(from), to: day(to) + 1 } });
+
+describe('What lies between two days', () => {
+  it('are the events with a day in it, in the order of their dates', () => {
+    const view = between(real, '2022-10-06', '2023-07-15');
+    const events = eventsBetween(view).map(({ event }) => event);
+    expect(events).toEqual(view.events.map(({ event }) => event).filter(({ span }) => spansOverlap(span, view.window)));
+    expect(events.length).toBeGreaterThan(20);
+    expect([countOfEvents(0), countOfEvents(1), countOfEvents(events.length)]).toEqual([
+      'no event',
+      '1 event',
+      `${events.length} events`,
+    ]);
+  });
+
+  it('is what changed after the first day, each status in its order, and nothing that changed outside', () => {
+    const changed = (from: string, to: string) =>
+      Object.fromEntries(
+        changedBetweenDays(between(real, from, to)).map(({ feature, statuses }) => [feature.id, statuses]),
+      );
+    expect(changed('2023-04-22', '2023-06-16')['lachin-checkpoint']).toEqual(['controlled', 'restricted']);
+    // On its first day a status has not changed.
+    expect(changed('2023-04-23', '2023-06-14')['lachin-checkpoint']).toBeUndefined();
+    expect(changed('2023-02-01', '2023-03-01')['margara-alican']).toEqual(['temporary', 'closed']);
+    expect(changed('2022-10-06', '2022-11-01')['margara-alican']).toBeUndefined();
+  });
+
+  it('can be chosen from a menu, which says what is shown', () => {
+    const dispatch = vi.fn<(event: AppEvent) => void>();
+    const view = between(tiny, '2010-05-09', '2010-06-02');
+    const [events, changes] = betweenGroups(view, dispatch);
+    expect(events?.entries.length).toBe(eventsBetween(view).length);
+    events?.entries[0]?.run();
+    expect(dispatch).toHaveBeenLastCalledWith({ type: 'eventVisited', id: eventsBetween(view)[0]?.event.id });
+    const ford = changes?.entries.find(({ id }) => id === 'reed-ford');
+    expect(ford?.detail).toMatch(/open/);
+    ford?.run();
+    expect(dispatch).toHaveBeenLastCalledWith({ type: 'selected', id: 'reed-ford' });
+    expect(betweenSentence(view)).toMatch(/^9 May 2010 to 2 June 2010: the map shows what held at any time/);
+  });
+
+  it('may be nothing: there is then no menu', () => {
+    expect(betweenGroups(between(tiny, '2009-02-01', '2009-02-02'), () => {})).toEqual([]);
+  });
+});
+
+describe('The moments of the article', () => {
+  it('are in the order of their dates, each with its date and what the author makes of it', () => {
+    const [group] = momentGroups(
+      real.atlas.moments,
+      { window: { from: day('2023-02-11'), to: day('2023-02-12') } },
+      () => {},
+    );
+    const starts = group?.entries.map(
+      ({ id }) => real.atlas.moments.find((moment) => moment.id === id)?.span.from ?? 0,
+    );
+    expect(starts).toEqual([...(starts ?? [])].sort((a, b) => a - b));
+    expect(group?.entries.find(({ id }) => id === 'highlight-crossing')?.detail).toBe(
+      "11 February 2023 · 3rd of the author's four highlights",
+    );
+    // No title is numbered: the numbers are not in the order of the dates.
+    expect(group?.entries.filter(({ label }) => /\d(st|nd|rd|th)/.test(label))).toEqual([]);
+    // The one that is shown is marked.
+    expect(group?.entries.filter(({ isOn }) => isOn).map(({ id }) => id)).toEqual(['highlight-crossing']);
+    expect(momentGroups([], { window: { from: 0, to: 1 } }, () => {})).toEqual([]);
+  });
+});
