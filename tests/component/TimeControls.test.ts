@@ -98,9 +98,9 @@ describe('The controls of time', () => {
 
   it('set how time plays in a menu beside Play, with switches that leave it open', async () => {
     const { player } = show();
-    await choose('Speed of playing', /^Fast/, 'menuitemradio');
+    await choose('Speed and waiting', /^Fast/, 'menuitemradio');
     expect([player.speed, screen.queryByRole('menu')]).toEqual(['fast', null]);
-    const waits = await choose('Speed of playing', /^Wait at events/, 'menuitemcheckbox');
+    const waits = await choose('Speed and waiting', /^Wait at events/, 'menuitemcheckbox');
     expect([player.pausesAtEvents, waits.getAttribute('aria-checked')]).toEqual([false, 'false']);
     expect(screen.getByRole('menuitemradio', { name: /^Fast/ }).getAttribute('aria-checked')).toBe('true');
     await fireEvent.pointerDown(document.body);

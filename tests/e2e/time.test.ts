@@ -357,7 +357,7 @@ describe('by touch', () => {
     await touch('touchEnd');
     await expect.poll(async () => (await ticks.allTextContents()).join(' ')).not.toBe(before);
     await page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'More', exact: true }).tap();
-    expect(await page.getByRole('button', { name: 'All dates' }).count()).toBe(1);
+    expect(await page.getByRole('menuitem', { name: 'All dates' }).count()).toBe(1);
     await close();
   });
 });

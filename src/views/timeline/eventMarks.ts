@@ -12,8 +12,12 @@ import type { TrackStyle } from './looks';
 const DIGIT_ROOM = 7;
 /** Half the width of a symbol of full size, in CSS pixels. */
 const SYMBOL_HALF = 6;
-/** The number beside a cluster begins this far from the symbol's centre, in CSS pixels. */
-export const COUNT_OFFSET = 10;
+/** Space between a symbol and the number beside it, in CSS pixels. */
+const COUNT_GAP = 3;
+/** Half the height of the digits of a number, in CSS pixels. */
+const COUNT_HALF = 4.5;
+/** Size of the symbol at the article's date, relative to the symbol of the record's date. */
+export const STATED_SCALE = 0.8;
 /** Half the width of the haze around a date that is approximate, in CSS pixels. */
 export const HAZE = 13;
 /** Least width of a bar in CSS pixels, so that a single day is visible. */
@@ -69,8 +73,10 @@ export interface Cluster {
   readonly style: TrackStyle;
   /** Marks of the cluster's events, sorted by date; never empty. */
   readonly marks: readonly EventMark[];
-  /** What symbol, bars, the article's date and number take up. */
+  /** What symbol, bars and the article's date take up, and the number wherever it may stand. */
   readonly extent: Extent;
+  /** Left edges at which the number of events may stand, the best first: it touches nothing there. Empty for one event. */
+  readonly counts: readonly Extent[];
   /** The area that reacts to the pointer: as wide as the space to the neighbours lets it, 24 CSS pixels at most. */
   readonly reach: Extent;
   /** Height of that area, in CSS pixels. */
@@ -141,15 +147,13 @@ export interface Lanes {
   readonly count: number;
   /** Symbols closer than this in one lane, in CSS pixels, would cover each other. */
   readonly room: number;
-  /** True if lanes are so low that the number beside a cluster takes up all of them. */
-  readonly low: boolean;
 }
 
 /**
  * Puts marks that would cover each other into lanes one above the other, and merges those that would need too many lanes. Marks never
  * move horizontally, because x is the date.
  */
-export function groupMarks(marks: readonly EventMark[], { count, room, low }: Lanes): readonly MarkGroup[] {
+export function groupMarks(marks: readonly EventMark[], { count, room }: Lanes): readonly MarkGroup[] {
   /** For each lane its last group, and the x from which the lane is free again. */
   const lanes: { freeFrom: number; readonly group: MarkGroup & { readonly marks: EventMark[] } }[] = [];
   const groups: MarkGroup[] = [];
@@ -165,8 +169,10 @@ export function groupMarks(marks: readonly EventMark[], { count, room, low }: La
     }
     const nearest = lanes.reduce((best, each) => (startOf(each) > startOf(best) ? each : best));
     nearest.group.marks.push(mark);
-    const end = startOf(nearest) + Math.max(room, COUNT_OFFSET + countWidth(nearest.group.marks.length) + SYMBOL_HALF);
-    for (const each of low ? lanes : [nearest]) each.freeFrom = Math.max(each.freeFrom, end);
+    // The number has a place right of the symbol, before the next symbol of its lane.
+    const size = countWidth(nearest.group.marks.length);
+    const end = startOf(nearest) + Math.max(room, 2 * (SYMBOL_HALF + COUNT_GAP) + size);
+    nearest.freeFrom = Math.max(nearest.freeFrom, end);
   }
   return groups;
 }
@@ -189,6 +195,8 @@ export interface ClusterDrawing {
   readonly scaleOf: (alone: boolean) => number;
   /** Height of the area that reacts to the pointer; `alone` as above. */
   readonly heightOf: (alone: boolean) => number;
+  /** Width of the axis, in CSS pixels. */
+  readonly width: number;
   /** Whether names may stand beside the symbols. */
   readonly named: boolean;
   /** Shape and colour of the symbol of an event. */
@@ -204,27 +212,36 @@ const TARGET_HALF = 12;
 export function clustersOf(
   groups: readonly MarkGroup[],
   { room }: Pick<Lanes, 'room'>,
-  { yOf, scaleOf, heightOf, named, styleOf, namesOf }: ClusterDrawing,
+  { yOf, scaleOf, heightOf, width, named, styleOf, namesOf }: ClusterDrawing,
 ): readonly Cluster[] {
-  return groups.map(({ marks, lane }) => {
-    const { event, x } = firstOf({ marks });
+  const placed = groups.map(({ marks, lane }) => {
+    const { x } = firstOf({ marks });
     const others = groups.filter((group) => group.lane !== lane);
     const alone = !others.some((group) => Math.abs(firstOf(group).x - x) < room);
-    const scale = scaleOf(alone);
+    return { marks, lane, alone, x, y: yOf(lane, alone), scale: scaleOf(alone), height: heightOf(alone) };
+  });
+  const boxes = placed.map(boxesOf);
+  return placed.map(({ marks, lane, alone, x, y, scale, height }, at) => {
+    const { event } = firstOf({ marks });
     const beside = groups.flatMap((group) => (group.lane === lane || alone ? [firstOf(group).x] : []));
+    // Its own symbol is the first box of each; the number stands beside that.
+    const [, ...ownParts] = boxes[at] ?? [];
+    const obstacles = [...boxes.filter((_, other) => other !== at).flat(), ...ownParts];
+    const counts = countPlaces({ x, y, half: SYMBOL_HALF * scale, events: marks.length }, obstacles, width);
     return {
       id: event.id,
       x,
-      y: yOf(lane, alone),
+      y,
       scale,
       style: styleOf(event),
       marks,
-      extent: extentOf(marks, SYMBOL_HALF * scale),
+      extent: unionOf([...(boxes[at] ?? []), ...counts]),
+      counts,
       reach: {
         from: Math.max(x - TARGET_HALF, ...beside.filter((other) => other < x).map((other) => (other + x) / 2)),
         to: Math.min(x + TARGET_HALF, ...beside.filter((other) => other > x).map((other) => (other + x) / 2)),
       },
-      reachHeight: heightOf(alone),
+      reachHeight: height,
       names: named && alone && marks.length === 1 ? namesOf(event) : [],
     };
   });
@@ -234,22 +251,76 @@ function firstOf({ marks }: Pick<MarkGroup, 'marks'>): EventMark {
   return marks[0] as EventMark;
 }
 
-/** What a cluster takes up: its symbol and number, and bars, hazes and the article's dates of all its events. */
-function extentOf(marks: readonly EventMark[], half: number): Extent {
-  const { x } = firstOf({ marks });
-  const count = countWidth(marks.length);
-  // Of the events after the first no symbol is drawn, but their bars, hazes and the article's dates are.
-  const reachOf = ({ x: at, bar, doubt }: DateMark, symbol: number): Extent => {
-    const around = doubt === 'about' ? HAZE : symbol;
-    const centre = around > 0 ? at : x;
-    return { from: Math.min(centre - around, bar?.x ?? x), to: Math.max(centre + around, bar ? bar.x + bar.width : x) };
-  };
-  const parts = marks.flatMap((mark, at) => [
-    reachOf(mark, at === 0 ? half : 0),
-    ...(mark.stated ? [reachOf(mark.stated, half)] : []),
-  ]);
+/** Something drawn in a row: its extent along the axis, and its top and bottom, in CSS pixels. */
+interface Box extends Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Marks with the place of their symbol. */
+interface PlacedMarks {
+  readonly marks: readonly EventMark[];
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  /** Height of the lane, in CSS pixels. */
+  readonly height: number;
+}
+
+/** What is drawn for a cluster: first its symbol, then bars, hazes and the article's dates of all its events. */
+function boxesOf({ marks, x, y, scale, height }: PlacedMarks): readonly Box[] {
+  const boxOf = (from: number, to: number, above: number, below = above): Box => ({
+    from,
+    to,
+    top: y - above,
+    bottom: y + below,
+  });
+  const symbol = (at: number, half: number): Box => boxOf(at - half, at + half, half);
+  const half = SYMBOL_HALF * scale;
+  const parts = ({ x: at, bar, doubt }: DateMark, stripe: number): readonly Box[] => [
+    ...(doubt === 'about' ? [boxOf(at - HAZE, at + HAZE, height / 2)] : []),
+    ...(bar ? [bar.soft ? boxOf(bar.x, bar.x + bar.width, 3.5) : boxOf(bar.x, bar.x + bar.width, stripe, 5.5)] : []),
+  ];
+  return [
+    symbol(x, half),
+    ...marks.flatMap((mark) => [
+      ...parts(mark, -3.5),
+      ...(mark.stated
+        ? [
+            symbol(mark.stated.x, half * STATED_SCALE),
+            boxOf(Math.min(mark.stated.x, mark.x), Math.max(mark.stated.x, mark.x), 1),
+            ...parts(mark.stated, 2.5),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+/** Where the number of events may stand: right of the symbol, then left of it, if it touches nothing there and lies on the axis. */
+function countPlaces(
+  { x, y, half, events }: { readonly x: number; readonly y: number; readonly half: number; readonly events: number },
+  obstacles: readonly Box[],
+  width: number,
+): readonly Extent[] {
+  const size = countWidth(events);
+  if (size === 0) return [];
+  const [right, left] = [x + half + COUNT_GAP, x - half - COUNT_GAP - size];
+  return [right, left]
+    .map((from) => ({ from, to: from + size }))
+    .filter(
+      ({ from, to }) =>
+        from >= 0 &&
+        to <= width &&
+        !obstacles.some(
+          (box) => box.from < to + 1 && box.to > from - 1 && box.top < y + COUNT_HALF && box.bottom > y - COUNT_HALF,
+        ),
+    );
+}
+
+/** What some extents take up together. */
+function unionOf(extents: readonly Extent[]): Extent {
   return {
-    from: Math.min(...parts.map(({ from }) => from)),
-    to: Math.max(count > 0 ? x + COUNT_OFFSET + count : x, ...parts.map(({ to }) => to)),
+    from: Math.min(...extents.map(({ from }) => from)),
+    to: Math.max(...extents.map(({ to }) => to)),
   };
 }

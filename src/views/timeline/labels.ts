@@ -67,6 +67,19 @@ export function eventNames(
 }
 
 /**
+ * The left edges of the numbers of events, by the id of their cluster: at the first place that no handle's line runs through. A cluster
+ * without such a place has no number.
+ */
+export function eventCounts(clusters: readonly Cluster[], lines: readonly number[]): ReadonlyMap<Id, number> {
+  return new Map(
+    clusters.flatMap(({ id, counts }) => {
+      const place = counts.find(({ from, to }) => !isCrossed(lines, from, to));
+      return place ? [[id, place.from] as const] : [];
+    }),
+  );
+}
+
+/**
  * The words inside a status bar: its full words on one side of the lines that run through the bar, else its short ones, else none. The
  * uncertain start of a bar is hatched and has no text.
  */

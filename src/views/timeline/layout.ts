@@ -108,8 +108,6 @@ const LONE_ROOM = 17;
 /** Most symbols above each other in a row of a track, in the row of all tracks, and there on a narrow screen. */
 const TRACK_LANES = 2;
 const NARROW_LANES = 4;
-/** A number beside a symbol is as high as its text: lanes lower than this, in CSS pixels, do not hold it. */
-const COUNT_HEIGHT = 12;
 /** Baseline of a label from the top of its row if it is above the row; and from the row's middle if it is beside it; in CSS pixels. */
 const BASELINE_ABOVE = 16;
 const BASELINE_BESIDE = 4.5;
@@ -138,6 +136,8 @@ export interface TrackRow extends RowBox {
 export interface BarRow extends RowBox {
   readonly kind: 'bars';
   readonly id: Id;
+  /** Texts for the row's label, the longest first: its title, and a shorter name that belongs to no side. */
+  readonly titles: readonly string[];
   readonly feature: Feature;
   readonly barY: number;
   readonly barHeight: number;
@@ -241,7 +241,6 @@ function trackRow(
   const lanes: Lanes = {
     count: !met ? 1 : narrow ? NARROW_LANES : TRACK_LANES,
     room: met ? SYMBOL_ROOM : LONE_ROOM,
-    low: laneHeight < COUNT_HEIGHT,
   };
   const group = (some: readonly AtlasEvent[], on: readonly AxisSegment[]): readonly MarkGroup[] =>
     groupMarks(
@@ -270,6 +269,7 @@ function trackRow(
       yOf: (lane, alone) => (alone && !merged ? middle : middle + ((used - 1) / 2 - lane) * laneHeight),
       scaleOf: (alone) => (alone ? scale : smallScale),
       heightOf: (alone) => (alone && !merged ? height : laneHeight),
+      width,
       named: !merged,
       styleOf: ({ track }) => styles.get(track) as TrackStyle,
       namesOf: (event) => [...new Set([event.title, event.meeting ? placeOf(event) : ''])].filter(Boolean),
@@ -291,6 +291,12 @@ function barRow(
     kind: 'bars',
     id: feature.id,
     title: feature.title,
+    titles: [
+      feature.title,
+      ...feature.names
+        .filter(({ lang, usage, toponym }) => lang === 'en' && !usage && toponym.length < feature.title.length)
+        .map(({ toponym }) => toponym),
+    ],
     feature,
     y,
     height,

@@ -18,10 +18,12 @@ export interface StatusStyle {
   readonly hue: string;
   /** `stroke-dasharray` of the bar's line, in CSS pixels; undefined for a solid line. */
   readonly dashes: string | undefined;
+  /** The light line inside: its width in CSS pixels, and its `stroke-dasharray`; null for none. */
+  readonly inner: { readonly width: number; readonly dashes: string | undefined } | null;
 }
 
-/** Length in CSS pixels of one unit of a dash pattern. */
-const DASH = 2.5;
+/** Width of the line at the foot of a bar, in CSS pixels. */
+export const BAR_LINE = 2.5;
 
 /** The style of a track's event symbols. */
 export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
@@ -29,13 +31,19 @@ export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
   return { hue: hueClass(colour), path: SHAPE_PATHS[shape] };
 }
 
-/** The style of a status bar for a kind of feature. */
+/** The style of a status bar for a kind of feature. All bars' lines are alike in width. */
 export function statusStyle(kind: FeatureKind, status: StatusWord): StatusStyle {
-  const { colour, dash } = lookOf(kind, status);
+  const { colour, dash, inner } = lookOf(kind, status);
   return {
     hue: hueClass(colour),
-    dashes: dash.length > 0 ? dash.map((part) => Number((part * DASH).toFixed(1))).join(' ') : undefined,
+    dashes: dashesOf(dash, BAR_LINE),
+    inner: inner ? { width: BAR_LINE * inner.share, dashes: dashesOf(inner.dash, BAR_LINE) } : null,
   };
+}
+
+/** A dash pattern, which is in multiples of a line's width, as `stroke-dasharray` in CSS pixels; undefined for a solid line. */
+export function dashesOf(dash: readonly number[], width: number): string | undefined {
+  return dash.length > 0 ? dash.map((part) => Number((part * width).toFixed(1))).join(' ') : undefined;
 }
 
 /** Name of the CSS class (made by `build/paletteSheet`) that sets `--mark` to a colour. */

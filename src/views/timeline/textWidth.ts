@@ -47,3 +47,8 @@ export function fitText(text: string, room: number, size = 12): string {
   while (cut && drawnWidth(`${cut}…`, size) > room) cut = cut.slice(0, -1);
   return `${cut.trimEnd()}…`;
 }
+
+/** The first of some texts that is no wider than `room` CSS pixels; else of the last as much as fits (`fitText`). */
+export function firstThatFits(texts: readonly string[], room: number, size = 12): string {
+  return texts.find((text) => drawnWidth(text, size) <= room) ?? fitText(texts.at(-1) ?? '', room, size);
+}

@@ -16,8 +16,8 @@ describe('The bar of controls', () => {
     ['of a desktop for two days', 1440, inWindow, ['words', 'rows', 'key', 'speed', 'moments']],
     ['of a laptop for two days', 1280, inWindow, ['rows', 'key', 'speed', 'moments']],
     [
-      'of a laptop for a comparison',
-      1200,
+      'of a small laptop for a comparison',
+      1240,
       { ...ofDay, dates: 'comparison' },
       ['rows', 'key', 'compare', 'speed', 'moments'],
     ],

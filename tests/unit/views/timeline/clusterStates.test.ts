@@ -12,7 +12,7 @@ const { index, atlas } = tiny;
 const placed = { axis: atlas.meta.axis, width: 4000 };
 const on = (date: string): View => selectView(index, { ...initialSession(index), day: parseDay(date) as number });
 const byId = ({ events }: View): ReadonlyMap<Id, EventView> => new Map(events.map((each) => [each.event.id, each]));
-const lanes = { count: 2, room: 11, low: true };
+const lanes = { count: 2, room: 11 };
 const clusters = clustersOf(
   groupMarks(
     on('2010-05-10').events.map(({ event }) => markOf(event, placed)),
@@ -23,6 +23,7 @@ const clusters = clustersOf(
     yOf: () => 0,
     scaleOf: () => 1,
     heightOf: () => 16,
+    width: 4000,
     named: true,
     styleOf: () => trackStyle({ look: 'disc' }),
     namesOf: ({ title }) => [title],

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AtlasEvent, AxisSegment } from '../../../../src/domain/model';
 import { dayOf } from '../../../../src/domain/time';
+import { statusLabel } from '../../../../src/symbology/statuses';
 import type { Cluster } from '../../../../src/views/timeline/eventMarks';
-import { barText, eventNames } from '../../../../src/views/timeline/labels';
+import { gutterWidth, titleOf } from '../../../../src/views/timeline/gutter';
+import { barText, eventCounts, eventNames } from '../../../../src/views/timeline/labels';
 import { layoutTimeline, type RowChoice, type TrackRow } from '../../../../src/views/timeline/layout';
 import type { StatusBar } from '../../../../src/views/timeline/statusBars';
 import { drawnWidth, fitText } from '../../../../src/views/timeline/textWidth';
+import { real } from '../../../fixtures/real-atlas';
 import { event, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);
@@ -32,6 +35,83 @@ const title = 'Talks of pilots';
 const size = drawnWidth(title);
 const names = (all: readonly Cluster[], lines: readonly number[] = [], width = 730): (string | undefined)[] =>
   all.map(({ id }) => eventNames(all, lines, width).get(id)?.text);
+
+describe('The number of events at one mark', () => {
+  it('touches no symbol of its row, no line and no end of the axis, whatever the days, lines, width and rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(60), { minLength: 3, maxLength: 25 }),
+        fc.array(fc.nat(800), { maxLength: 2 }),
+        fc.integer({ min: 120, max: 800 }),
+        fc.constantFrom('few' as const, 'usual' as const, 'all' as const),
+        (days, lines, width, rows) => {
+          const all = clusters(days, title, width, rows);
+          const numbers = eventCounts(all, lines);
+          for (const { id, y, marks } of all) {
+            const left = numbers.get(id);
+            if (left === undefined) continue;
+            const right = left + 7 * String(marks.length).length;
+            expect(marks.length).toBeGreaterThan(1);
+            expect(left >= 0 && right <= width).toBe(true);
+            for (const line of lines) expect(line <= left || line >= right).toBe(true);
+            for (const other of all) {
+              const half = 6 * other.scale;
+              const isBeside = other.x + half <= left || other.x - half >= right;
+              // Digits of 12 pixels are 9 pixels high.
+              expect(isBeside || Math.abs(other.y - y) >= half + 4.5).toBe(true);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes to the other side of its mark for a line, then goes', () => {
+    const all = clusters([100, 100, 100], title, 730, 'few');
+    const [id, at] = [all[0]?.id ?? '', 200 + 4.5 + 3];
+    expect(eventCounts(all, []).get(id)).toBeCloseTo(at);
+    expect(eventCounts(all, [at + 3]).get(id)).toBeCloseTo(200 - 4.5 - 3 - 7);
+    expect(eventCounts(all, [at + 3, 190]).get(id)).toBeUndefined();
+  });
+});
+
+describe('The label of a row', () => {
+  const { tracks, events, meta } = real.atlas;
+  const features = real.atlas.features.filter(({ kind }) => kind === 'crossing' || kind === 'route');
+  const rowsOf = (rows: RowChoice, narrow: boolean) =>
+    layoutTimeline({
+      rows,
+      tracks,
+      events,
+      features,
+      placeOf: () => '',
+      horizon: { last: meta.opens },
+      axis: meta.axis,
+      fullAxis: meta.axis,
+      width: 300,
+      narrow,
+    }).rows;
+
+  it.each(['few', 'usual', 'all'] as const)('is never cut in the column left of %s rows', (rows) => {
+    const place = { narrow: false, left: gutterWidth(false, rows), width: 1000, words: '' };
+    const labels = rowsOf(rows, false).map((row) => titleOf(row, place));
+    expect(labels.filter((label) => label.includes('…'))).toEqual([]);
+    expect(labels.some((label) => /^Margara–Alican/.test(label))).toBe(true);
+    // Where sides name a road differently, both names are there.
+    expect(labels).toContain('Lachin road (corridor)');
+  });
+
+  it('is never cut on the narrowest phone, whatever its status', () => {
+    const cut = rowsOf('all', true).flatMap((row) => {
+      const statuses = row.kind === 'bars' ? row.feature.statuses : [];
+      const words = row.kind === 'bars' ? statuses.map(({ status }) => statusLabel(row.feature, status)) : [''];
+      return words.map((each) => titleOf(row, { narrow: true, left: 10, width: 300, words: each }));
+    });
+    expect(cut.filter((label) => label.includes('…'))).toEqual([]);
+    expect(cut).toContain('Lachin road (corridor)');
+  });
+});
 
 describe('The name of an event', () => {
   it('stands right of its symbol, left of it where the next or a line is in the way, else nowhere', () => {

@@ -4,7 +4,12 @@ import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
 import { clusterState, markOf } from '../../../../src/views/timeline/eventMarks';
-import { layoutTimeline, type LayoutInput, type TimelineRow } from '../../../../src/views/timeline/layout';
+import {
+  layoutTimeline,
+  type LayoutInput,
+  type RowChoice,
+  type TimelineRow,
+} from '../../../../src/views/timeline/layout';
 import { event, feature, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);
@@ -112,18 +117,32 @@ describe('rows of events', () => {
     expect(clusterState({ marks }, views)).toEqual({ relation, selected: false, emphasised: relations.length > 1 });
   });
 
-  it('merge with the nearer of two symbols, and keep both low lanes free beside the number', () => {
-    // A symbol takes 11 pixels; symbol, number and half the next symbol 23; a day is two pixels.
+  it('merge with the nearer of two symbols, and keep their lane free beside the number', () => {
+    // A symbol takes 11 pixels; two symbols with a number between them 25; a day is two pixels.
     const days = [0, 3, 5, 12, 14, 15, 40];
     const events = days.map((day) => event(`e${day}`, span(from + day, from + day + 1)));
     const clusters = clustersOf(lay({ events }).rows[0]);
     expect(clusters.map(({ id, marks }) => [id, marks.length])).toEqual([
       ['e0', 1],
-      ['e3', 4],
-      ['e15', 1],
+      ['e3', 2],
+      ['e12', 3],
       ['e40', 1],
     ]);
-    expect(clusters[1]?.extent).toEqual({ from: expect.closeTo(6 - 6 * 0.8), to: expect.closeTo(6 + 10 + 7) });
+  });
+
+  it('have their number right of them, left of them where that is taken, else none', () => {
+    const counts = (rows: RowChoice, ...days: number[]) => {
+      const events = days.map((day, at) => event(`e${at}`, span(from + day, from + day + 1)));
+      return clustersOf(lay({ events, rows }).rows[0])
+        .filter(({ marks }) => marks.length > 1)
+        .map(({ x, counts: places }) => places.map((place) => Math.sign(place.from - x)));
+    };
+    // Three events at one place and one in the other lane, high enough for a number: both sides are free.
+    expect(counts('few', 100, 100, 100)).toEqual([[1, -1]]);
+    // In low lanes the symbols of the other lane are in the way: right, then left, then both.
+    expect(counts('usual', 100, 100, 100)).toEqual([[1, -1]]);
+    expect(counts('usual', 100, 100, 100, 106)).toEqual([[-1]]);
+    expect(counts('usual', 94, 100, 100, 100, 106)).toEqual([[]]);
   });
 
   it('have two lanes at most, the first event in the lower one, and stand in the middle where they are alone', () => {

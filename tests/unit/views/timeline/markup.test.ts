@@ -29,6 +29,10 @@ describe('The markup of the timeline', () => {
     expect(trackStyle({ look: 'disc' }).path).not.toBe(trackStyle({ look: 'square' }).path);
     expect(statusStyle('crossing', 'open').dashes).toBeUndefined();
     expect(statusStyle('crossing', 'offered').dashes).toBe('4.8 1.5');
+    // A line that is hollow on the map is hollow in its bar.
+    expect(statusStyle('crossing', 'offered').inner).toEqual({ width: 1, dashes: undefined });
+    expect(statusStyle('crossing', 'controlled').inner?.dashes).toMatch(/^[\d.]+ [\d.]+$/);
+    expect(statusStyle('crossing', 'open').inner).toBeNull();
   });
 
   it.each(components)('%s has no style attribute, which the content security policy would refuse', (name) => {
