@@ -12,10 +12,12 @@ import type { TrackStyle } from './looks';
 const DIGIT_ROOM = 7;
 /** Half the width of a symbol of full size, in CSS pixels. */
 const SYMBOL_HALF = 6;
-/** Space between a symbol and the number beside it, in CSS pixels. */
-const COUNT_GAP = 3;
+/** Space between a symbol and the number beside it, in CSS pixels: the ring of what is selected lies between them. */
+const COUNT_GAP = 4.5;
+/** Least space between a number and the symbol of other events, in CSS pixels: it shows to which events the number belongs. */
+const COUNT_ROOM = 5;
 /** Half the height of the digits of a number, in CSS pixels. */
-const COUNT_HALF = 4.5;
+const COUNT_HALF = 4.3;
 /** Size of the symbol at the article's date, relative to the symbol of the record's date. */
 export const STATED_SCALE = 0.8;
 /** Half the width of the haze around a date that is approximate, in CSS pixels. */
@@ -76,7 +78,7 @@ export interface Cluster {
   /** What symbol, bars and the article's date take up, and the number wherever it may stand. */
   readonly extent: Extent;
   /** Left edges at which the number of events may stand, the best first: it touches nothing there. Empty for one event. */
-  readonly counts: readonly Extent[];
+  readonly counts: readonly Box[];
   /** The area that reacts to the pointer: as wide as the space to the neighbours lets it, 24 CSS pixels at most. */
   readonly reach: Extent;
   /** Height of that area, in CSS pixels. */
@@ -221,13 +223,16 @@ export function clustersOf(
     return { marks, lane, alone, x, y: yOf(lane, alone), scale: scaleOf(alone), height: heightOf(alone) };
   });
   const boxes = placed.map(boxesOf);
+  /** Where the numbers of the clusters so far may stand. */
+  const numbers: Box[] = [];
   return placed.map(({ marks, lane, alone, x, y, scale, height }, at) => {
     const { event } = firstOf({ marks });
     const beside = groups.flatMap((group) => (group.lane === lane || alone ? [firstOf(group).x] : []));
     // Its own symbol is the first box of each; the number stands beside that.
     const [, ...ownParts] = boxes[at] ?? [];
-    const obstacles = [...boxes.filter((_, other) => other !== at).flat(), ...ownParts];
+    const obstacles = [...boxes.filter((_, other) => other !== at).flat(), ...ownParts, ...numbers];
     const counts = countPlaces({ x, y, half: SYMBOL_HALF * scale, events: marks.length }, obstacles, width);
+    numbers.push(...counts);
     return {
       id: event.id,
       x,
@@ -301,18 +306,22 @@ function countPlaces(
   { x, y, half, events }: { readonly x: number; readonly y: number; readonly half: number; readonly events: number },
   obstacles: readonly Box[],
   width: number,
-): readonly Extent[] {
+): readonly Box[] {
   const size = countWidth(events);
   if (size === 0) return [];
   const [right, left] = [x + half + COUNT_GAP, x - half - COUNT_GAP - size];
   return [right, left]
-    .map((from) => ({ from, to: from + size }))
+    .map((from) => ({ from, to: from + size, top: y - COUNT_HALF, bottom: y + COUNT_HALF }))
     .filter(
       ({ from, to }) =>
         from >= 0 &&
         to <= width &&
         !obstacles.some(
-          (box) => box.from < to + 1 && box.to > from - 1 && box.top < y + COUNT_HALF && box.bottom > y - COUNT_HALF,
+          (box) =>
+            box.from < to + COUNT_ROOM &&
+            box.to > from - COUNT_ROOM &&
+            box.top < y + COUNT_HALF &&
+            box.bottom > y - COUNT_HALF,
         ),
     );
 }

@@ -65,12 +65,12 @@ const FEW: Metrics = {
 const USUAL: Metrics = {
   barRow: 18,
   bar: 15.5,
-  trackRow: 15.75,
+  trackRow: 15.5,
   gap: 4,
   heading: 16,
   barRows: 6,
   merged: false,
-  lane: 7.5,
+  lane: 8,
   scale: 0.75,
   smallScale: 0.6,
 };

@@ -56,9 +56,15 @@ describe('The number of events at one mark', () => {
             for (const line of lines) expect(line <= left || line >= right).toBe(true);
             for (const other of all) {
               const half = 6 * other.scale;
-              const isBeside = other.x + half <= left || other.x - half >= right;
+              // So much nearer is a number to its own symbol that it shows whose it is.
+              const room = other.id === id ? 4 : 5;
+              const isBeside = other.x + half + room <= left + 0.01 || other.x - half - room >= right - 0.01;
               // Digits of 12 pixels are 9 pixels high.
-              expect(isBeside || Math.abs(other.y - y) >= half + 4.5).toBe(true);
+              expect(isBeside || Math.abs(other.y - y) >= half + 4.3).toBe(true);
+              const number = other.id === id ? undefined : numbers.get(other.id);
+              if (number === undefined || Math.abs(other.y - y) >= 8.6) continue;
+              const end = number + 7 * String(other.marks.length).length;
+              expect(end + 5 <= left + 0.01 || number - 5 >= right - 0.01).toBe(true);
             }
           }
         },
@@ -69,10 +75,10 @@ describe('The number of events at one mark', () => {
 
   it('goes to the other side of its mark for a line, then goes', () => {
     const all = clusters([100, 100, 100], title, 730, 'few');
-    const [id, at] = [all[0]?.id ?? '', 200 + 4.5 + 3];
+    const [id, at] = [all[0]?.id ?? '', 200 + 4.5 + 4.5];
     expect(eventCounts(all, []).get(id)).toBeCloseTo(at);
-    expect(eventCounts(all, [at + 3]).get(id)).toBeCloseTo(200 - 4.5 - 3 - 7);
-    expect(eventCounts(all, [at + 3, 190]).get(id)).toBeUndefined();
+    expect(eventCounts(all, [at + 3]).get(id)).toBeCloseTo(200 - 4.5 - 4.5 - 7);
+    expect(eventCounts(all, [at + 3, 188]).get(id)).toBeUndefined();
   });
 });
 
