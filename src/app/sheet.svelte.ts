@@ -3,6 +3,7 @@
  * around the map; tab and height are then kept in case the screen is turned.
  */
 import { untrack } from 'svelte';
+import type { Id } from '../domain/model';
 import type { AppEvent } from '../domain/session';
 import type { AtlasState } from '../state/atlasState.svelte';
 import { SHEET_STOPS, type SheetLook, type SheetStop, type SheetTab } from '../state/historyEntry';
@@ -33,6 +34,8 @@ export function stopAfterDrag(stop: SheetStop, down: number, height: number): Sh
 export class SheetState {
   tab = $state<SheetTab>('read');
   stop = $state<SheetStop>('low');
+  /** The event that was chosen last if that was in the text, where the reader reads on. */
+  #readOn: Id | null = null;
   /** Where a drag of the handle began: the pointer's y on the screen in pixels, and the stop of the sheet. */
   #drag: { readonly y: number; readonly stop: SheetStop } | null = null;
 
@@ -76,9 +79,16 @@ export class SheetState {
     else if (this.stop === 'full') this.stop = 'half';
   }
 
-  /** Opens the tab that shows the result of an event. */
-  follow({ type }: AppEvent): void {
-    if (type === 'selected' || type === 'eventVisited') this.openCard();
+  /**
+   * Opens the tab that shows the result of an event. After a date that was chosen in the text the reader reads on: the sheet only makes
+   * room for the map, and the card waits in its tab.
+   */
+  follow(event: AppEvent, inText = false): void {
+    const { type } = event;
+    this.#readOn = inText && type === 'eventVisited' ? event.id : null;
+    if (this.#readOn !== null) {
+      if (this.stop === 'full') this.stop = 'half';
+    } else if (type === 'selected' || type === 'eventVisited') this.openCard();
     else if (type === 'passageChosen') this.openText();
     // If the camera shows the place of a moment, the sheet must not cover the map.
     else if (type === 'momentChosen' && this.stop === 'full') this.stop = 'half';
@@ -93,7 +103,7 @@ export class SheetState {
     const isComparing = $derived(state.compared !== null);
     let served = 0;
     $effect(() => {
-      if (isNarrow() && selection) untrack(() => this.openCard());
+      if (isNarrow() && selection && selection !== this.#readOn) untrack(() => this.openCard());
     });
     $effect(() => {
       if (isNarrow() && isComparing) untrack(() => this.openCard());

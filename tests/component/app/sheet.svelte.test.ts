@@ -1,7 +1,10 @@
+import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { SheetState, stopAfter, stopAfterDrag, stopBeside } from '../../../src/app/sheet.svelte';
 import { parseDay } from '../../../src/domain/time';
+import { AtlasState } from '../../../src/state/atlasState.svelte';
 import type { SheetStop } from '../../../src/state/historyEntry';
+import { tiny } from '../../fixtures/tiny-atlas';
 
 function sheet(stop: SheetStop, tab: SheetState['tab'] = 'read'): SheetState {
   const state = new SheetState();
@@ -84,6 +87,32 @@ describe('The sheet', () => {
     const state = sheet(before, 'time');
     state.follow(event);
     expect(state.look).toEqual({ tab, stop });
+  });
+
+  it('stays at the text after a date in it, and only makes room for the map; a place there opens its card', () => {
+    const state = sheet('full');
+    state.follow({ type: 'eventVisited', id: 'a' }, true);
+    expect(state.look).toEqual({ tab: 'read', stop: 'half' });
+    state.follow({ type: 'selected', id: 'b' }, true);
+    expect(state.look).toEqual({ tab: 'details', stop: 'half' });
+  });
+
+  it('opens the card of a new selection, except that of a date in the text', () => {
+    const [state, atlas] = [sheet('half'), new AtlasState(tiny.index.atlas)];
+    const event = tiny.index.atlas.events[0]?.id as string;
+    const end = $effect.root(() => state.followState(atlas, () => true));
+    const visit = (inText: boolean): void => {
+      state.follow({ type: 'eventVisited', id: event }, inText);
+      atlas.dispatch({ type: 'eventVisited', id: event });
+      flushSync();
+    };
+    visit(true);
+    expect(state.tab).toBe('read');
+    atlas.dispatch({ type: 'selectionCleared' });
+    flushSync();
+    visit(false);
+    expect(state.tab).toBe('details');
+    end();
   });
 
   it('shows the text to its full height where that was asked for', () => {
