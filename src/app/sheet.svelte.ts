@@ -2,10 +2,11 @@
  * State of a narrow screen's sheet: which tab it shows, how high it is, and what opens it. On a wide screen all three parts are visible
  * around the map; tab and height are then kept in case the screen is turned.
  */
-import { untrack } from 'svelte';
+import { tick, untrack } from 'svelte';
 import type { Id } from '../domain/model';
 import type { AppEvent } from '../domain/session';
 import type { AtlasState } from '../state/atlasState.svelte';
+import { focusTargets } from '../ui/focusTargets';
 import { SHEET_STOPS, type SheetLook, type SheetStop, type SheetTab } from '../state/historyEntry';
 
 /** A finger that moves at most this many pixels counts as a tap. */
@@ -103,7 +104,11 @@ export class SheetState {
     const isComparing = $derived(state.compared !== null);
     let served = 0;
     $effect(() => {
-      if (isNarrow() && selection && selection !== this.#readOn) untrack(() => this.openCard());
+      if (!isNarrow() || !selection || selection === this.#readOn) return;
+      // The text is hidden with the link in it that has the focus.
+      const wasInText = focusTargets.holds('text');
+      untrack(() => this.openCard());
+      if (wasInText) void tick().then(() => focusTargets.focus('details-title', { preventScroll: true }));
     });
     $effect(() => {
       if (isNarrow() && isComparing) untrack(() => this.openCard());

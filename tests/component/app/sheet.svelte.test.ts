@@ -1,8 +1,9 @@
-import { flushSync } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { SheetState, stopAfter, stopAfterDrag, stopBeside } from '../../../src/app/sheet.svelte';
 import { parseDay } from '../../../src/domain/time';
 import { AtlasState } from '../../../src/state/atlasState.svelte';
+import { focusTargets } from '../../../src/ui/focusTargets';
 import type { SheetStop } from '../../../src/state/historyEntry';
 import { tiny } from '../../fixtures/tiny-atlas';
 
@@ -112,6 +113,25 @@ describe('The sheet', () => {
     flushSync();
     visit(false);
     expect(state.tab).toBe('details');
+    end();
+  });
+
+  it('takes the keyboard from the text to the card that hides it', async () => {
+    document.body.innerHTML = '<div><a href="#a">a</a></div><h2 tabindex="-1">A</h2>';
+    const [text, link, title] = ['div', 'a', 'h2'].map((name) => document.querySelector<HTMLElement>(name)!) as [
+      HTMLElement,
+      HTMLElement,
+      HTMLElement,
+    ];
+    focusTargets.named('text')(text);
+    focusTargets.named('details-title')(title);
+    const [state, atlas] = [sheet('half'), new AtlasState(tiny.index.atlas)];
+    const end = $effect.root(() => state.followState(atlas, () => true));
+    link.focus();
+    atlas.dispatch({ type: 'selected', id: tiny.index.atlas.features[0]?.id as string });
+    flushSync();
+    await tick();
+    expect(document.activeElement).toBe(title);
     end();
   });
 
