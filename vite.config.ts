@@ -9,6 +9,7 @@ import { CONTENT_SECURITY_POLICY } from './src/build/policy';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
 import { styleguide } from './src/build/styleguide';
+import { worldFile } from './src/build/worldFile';
 import { geodata } from './src/content/vitePlugin';
 
 /** The folder of the atlas to build; `ATLAS_CONTENT=folder npm run build` builds another. */
@@ -37,6 +38,7 @@ export default defineConfig({
     mapEngine(),
     mapStyles(),
     publishedData(),
+    worldFile(),
     prerender(),
     preloadProgram(),
     styleguide(),

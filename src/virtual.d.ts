@@ -24,8 +24,9 @@ declare module 'virtual:basemap/relief' {
   export default topology;
 }
 declare module 'virtual:basemap/world' {
-  const topology: import('./map/style/basemap').BasemapTopology;
-  export default topology;
+  /** Address of the world's base map: GeoJSON, as `worldSource` makes it. */
+  const address: string;
+  export default address;
 }
 declare module 'virtual:font-faces' {
   /** MapLibre style specification, `font-faces`; addresses are relative to the page. */

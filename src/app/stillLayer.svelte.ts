@@ -119,8 +119,8 @@ export class StillLayer {
     if (this.#map) place(this.#map);
   }
 
-  /** Passes on the world's base map after it was fetched. */
-  readonly takeWorld: StillMap['takeWorld'] = (world) => this.#map?.takeWorld(world);
+  /** Called when the live map shows the world. */
+  readonly prepareWorld = (): void => this.#map?.prepareWorld();
 
   /** Camera position of the still map while it is shown in place of the live map; else null. */
   readonly camera = (): Camera | null => (this.#isInstead ? (this.#map?.camera ?? null) : null);

@@ -1,6 +1,7 @@
 /**
- * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:inset` the picture of the inset, `virtual:atlas-geometry` the geometry,
- * `virtual:settlements` the towns of the base map, `virtual:basemap/region`, `virtual:basemap/relief` and `virtual:basemap/world` the base map.
+ * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:inset` the picture of the inset,
+ * `virtual:atlas-geometry` the geometry, `virtual:settlements` the towns of the base map, `virtual:basemap/region` and
+ * `virtual:basemap/relief` the base map. That of the world is a file of its own: see `build/worldFile`.
  * The dev server also watches the content folder and shows faults in its overlay.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,15 +15,7 @@ import { insetPicture } from './inset';
 import { readFolder } from './readFolder';
 
 const PREFIX = 'virtual:';
-const MODULES = [
-  'atlas',
-  'inset',
-  'atlas-geometry',
-  'settlements',
-  'basemap/region',
-  'basemap/relief',
-  'basemap/world',
-] as const;
+const MODULES = ['atlas', 'inset', 'atlas-geometry', 'settlements', 'basemap/region', 'basemap/relief'] as const;
 type ModuleName = (typeof MODULES)[number];
 
 /** A relief without bands, as TopoJSON. */
@@ -38,6 +31,8 @@ const COMPILED = 'atlas-compiled-content';
 export interface GeodataApi {
   /** Returns the content as last compiled; throws an error that lists all faults if there are any. */
   readonly content: () => CompiledContent;
+  /** Returns a file of the base map as it stands in the content folder: TopoJSON, read from JSON. */
+  readonly basemap: (name: 'region' | 'relief' | 'world') => unknown;
 }
 
 /**
@@ -45,7 +40,7 @@ export interface GeodataApi {
  * content and not a promise, because a server waits at most a minute for a module and compiling may take longer on a busy machine.
  */
 export function compiledContent(content: CompiledContent): Plugin {
-  return { name: COMPILED, api: { content: () => content } satisfies GeodataApi };
+  return { name: COMPILED, api: { content: () => content } satisfies Pick<GeodataApi, 'content'> };
 }
 
 /**
@@ -54,7 +49,7 @@ export function compiledContent(content: CompiledContent): Plugin {
  */
 export function geodata(folder = 'geodata'): Plugin {
   let root = '';
-  let given: GeodataApi | undefined;
+  let given: Pick<GeodataApi, 'content'> | undefined;
   let compiled: Result<CompiledContent> | null = null;
   const content = (): CompiledContent => {
     if (given) return given.content();
@@ -65,24 +60,25 @@ export function geodata(folder = 'geodata'): Plugin {
       `${folder}/ has ${count} ${count === 1 ? 'fault' : 'faults'}:\n\n${compiled.issues.map(describeIssue).join('\n')}\n`,
     );
   };
-  const readWorld = (): Topology<Objects> =>
-    JSON.parse(readFileSync(join(root, 'basemap/world.topo.json'), 'utf8')) as Topology<Objects>;
   const value = (name: ModuleName): unknown => {
     if (name === 'atlas') return content().atlas;
-    if (name === 'inset') return insetPicture(indexAtlas(content().atlas), readWorld());
+    if (name === 'inset') return insetPicture(indexAtlas(content().atlas), basemap('world') as Topology<Objects>);
     if (name === 'atlas-geometry') return content().geometry;
     if (name === 'settlements') return content().settlements;
-    const file = join(root, `${name}.topo.json`);
+    return basemap(name === 'basemap/region' ? 'region' : 'relief');
+  };
+  const basemap = (name: 'region' | 'relief' | 'world'): unknown => {
+    const file = join(root, 'basemap', `${name}.topo.json`);
     // An atlas without a relief is drawn flat.
-    if (name === 'basemap/relief' && !existsSync(file)) return NO_RELIEF;
+    if (name === 'relief' && !existsSync(file)) return NO_RELIEF;
     return JSON.parse(readFileSync(file, 'utf8'));
   };
   return {
     name: GEODATA,
-    api: { content } satisfies GeodataApi,
+    api: { content, basemap } satisfies GeodataApi,
     configResolved(config) {
       root = resolvePath(config.root, folder);
-      given = config.plugins.find(({ name }) => name === COMPILED)?.api as GeodataApi | undefined;
+      given = config.plugins.find(({ name }) => name === COMPILED)?.api as typeof given;
     },
     resolveId(id) {
       const name = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : '';

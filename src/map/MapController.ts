@@ -24,13 +24,10 @@ import { PATIENCE_FIRST, sizeOf, whenSeenFor } from './patience';
 import { listenToPointer } from './pointer';
 import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
-import type { WorldBasemap } from './style/basemap';
-import { WORLD_LAYERS } from './style/basemapLayers';
-import { worldSource } from './style/basemapSource';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
-import { WorldLoader } from './worldLoader';
+import { drawWorld, WorldLoader } from './worldLoader';
 
 /** MapLibre's error message for a worker that could not be fetched begins so; it gives no other sign. A browser test checks it. */
 const WORKER_LOST = /^Worker failed to load/;
@@ -74,7 +71,12 @@ export class MapController {
     this.#sources = sourcesByFeature(this.#content);
     this.#changeDays = changeDaysBySource(this.#content);
     this.#world = new WorldLoader(options.loadWorld, options.world ?? null, {
-      onLoaded: (world) => this.#takeWorld(world),
+      onLoaded: () => this.#takeWorld(),
+      onSeen: () => {
+        this.#unsettle();
+        this.#showWorld();
+        options.listener.onWorld?.('seen');
+      },
       onFailed: () => {
         options.listener.onWorld?.('failed');
         this.#unsettle();
@@ -253,6 +255,7 @@ export class MapController {
       if (this.#camera.isWaiting) return;
       this.#camera.rest();
       listener.onState('ready');
+      this.#world.fetchAhead();
     });
     map.on('webglcontextlost', () => {
       // While the graphics context is lost, nothing may change the style: changes are stored in the frame and drawn when the context is
@@ -274,8 +277,7 @@ export class MapController {
   /** Adds the icons to a style that has loaded, and applies the frame to it. */
   #dress(): void {
     this.#isStyled = true;
-    const { world } = this.#world;
-    if (world && !this.#composed.world) this.#showWorld(world);
+    this.#showWorld();
     addIcons(this.#map, PALETTES[this.#frame.theme]);
     this.#applied = null;
     this.#update();
@@ -376,18 +378,17 @@ export class MapController {
     this.#map.triggerRepaint();
   }
 
-  #takeWorld(world: WorldBasemap): void {
-    this.#unsettle();
-    // If the style is still loading, the world's base map is added after it has loaded.
-    if (this.#isStyled) this.#showWorld(world);
-    this.#options.listener.onWorld?.(world);
+  #takeWorld(): void {
+    this.#showWorld();
     this.#camera.flyToWaiting();
   }
 
-  #showWorld(world: WorldBasemap): void {
+  /** Gives the world's base map to a style that has none, and draws it once it is seen. A style that is loading gets it afterwards. */
+  #showWorld(): void {
+    const { world } = this.#world;
+    if (!world || !this.#isStyled) return;
+    drawWorld(this.#map, world, this.#composed.world);
     this.#composed.world = true;
-    this.#setData('world', worldSource(world, this.#options.index.atlas.meta.regionBounds));
-    for (const layer of WORLD_LAYERS) this.#map.setLayoutProperty(layer, 'visibility', 'visible');
   }
 
   #setData(source: string, data: GeoJSON): void {

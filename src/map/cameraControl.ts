@@ -292,7 +292,7 @@ export class CameraControl {
 
   /** Loads the world's base map if the camera sees beyond the region; after a failure only if `again` is true. */
   #needWorld(again: boolean): void {
-    if (!containsBounds(this.#options.regionBounds, this.bounds())) this.#options.world.need(again);
+    if (!containsBounds(this.#options.regionBounds, this.bounds())) this.#options.world.see(again);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Fetches the program and the data of the live map, which are separate files of the build. */
-import type { WorldBasemap } from './style/basemap';
+import worldFile from 'virtual:basemap/world';
 import type Callouts from './Callouts.svelte';
 import type { MapController } from './MapController';
 import type { MapOptions } from './mapOptions';
@@ -24,7 +24,7 @@ export async function loadMap(): Promise<LoadedMap> {
     relief,
     settlements,
     faces,
-    { readRegion, readWorld },
+    { readRegion },
   ] = await Promise.all([
     import('./MapController'),
     import('./Callouts.svelte'),
@@ -41,7 +41,7 @@ export async function loadMap(): Promise<LoadedMap> {
     region: readRegion(region.default, hasForcedColours() ? undefined : relief.default),
     settlements: settlements.default,
     fontFaces: absolute(faces.default),
-    loadWorld: async (): Promise<WorldBasemap> => readWorld((await import('virtual:basemap/world')).default),
+    loadWorld,
   };
   return {
     data,
@@ -51,6 +51,18 @@ export async function loadMap(): Promise<LoadedMap> {
       return new MapController({ ...options, ...data });
     },
   };
+}
+
+/**
+ * Fetches the world's base map, which the map's worker then reads from the browser's cache; returns its address. That it has arrived is
+ * known only to whoever fetches it.
+ */
+async function loadWorld(): Promise<string> {
+  const address = new URL(worldFile, document.baseURI).href;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The base map of the world was answered with ${response.status}.`);
+  await response.blob();
+  return address;
 }
 
 /** Whether the reader's system sets the colours of pages: the map then leaves the relief out, as the still map does. */

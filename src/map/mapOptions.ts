@@ -7,7 +7,7 @@ import type { NameChoice, TimeMode } from '../domain/session';
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
 import type { Theme } from '../symbology/palette';
-import type { RegionBasemap, WorldBasemap } from './style/basemap';
+import type { RegionBasemap } from './style/basemap';
 
 /** Everything that the map shows, except its camera position. */
 export interface MapFrame {
@@ -50,8 +50,11 @@ export interface MapListener {
   readonly onBroken?: () => void;
   /** Called when the WebGL context is back; the next `ready` says when the map is drawn. */
   readonly onBack?: () => void;
-  /** Called when the world's base map has loaded, cannot be loaded, or is still missing although the camera goes beyond the region. */
-  readonly onWorld?: (world: WorldBasemap | 'failed' | 'late') => void;
+  /**
+   * Called when the world's base map is there and the camera has seen beyond the region, when it cannot be loaded, and when it is still
+   * missing although the camera goes there.
+   */
+  readonly onWorld?: (news: 'seen' | 'failed' | 'late') => void;
 }
 
 /** Everything that is needed to create a map. */
@@ -62,10 +65,10 @@ export interface MapOptions {
   readonly region: RegionBasemap;
   /** Towns and villages whose names the map shows. */
   readonly settlements: readonly Settlement[];
-  /** The world's base map, if it has been loaded already. */
-  readonly world?: WorldBasemap | null;
-  /** Fetches the world's base map; called when the camera first sees beyond the region. */
-  readonly loadWorld: () => Promise<WorldBasemap>;
+  /** Address of the world's base map, if it has been fetched already. */
+  readonly world?: string | null;
+  /** Fetches the world's base map, a GeoJSON file, and returns its address. */
+  readonly loadWorld: () => Promise<string>;
   readonly fontFaces: FontFacesSpecification;
   /** Camera position to start from; null for the opening bounds. */
   readonly camera: Camera | null;

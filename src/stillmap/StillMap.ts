@@ -144,11 +144,10 @@ export class StillMap {
     this.#waiting = null;
   }
 
-  /** Stores the world's base map that the live map has fetched, because a print cannot wait for it. */
-  takeWorld(world: StillWorld): void {
-    this.#world = world;
-    this.#worldState = 'none';
-    if (this.#place !== 'under') this.#show();
+  /** Loads the world's base map because the live map shows it: a print cannot wait for it. */
+  prepareWorld(): void {
+    if (this.#worldState === 'failed') this.#worldState = 'none';
+    void this.#fetch().then((program) => program && this.#loadWorld(program));
   }
 
   /** Shows the still map in place of the live map, in the element `frame`; `camera` was the live map's position. */
@@ -307,13 +306,14 @@ export class StillMap {
   #loadWorld(program: StillProgram): void {
     if (this.#world || this.#worldState !== 'none') return;
     this.#worldState = 'loading';
-    program.loadWorld().then(
-      (world) => this.takeWorld(world),
-      () => {
-        this.#worldState = 'failed';
-        this.#tell();
-      },
+    const arrived = program.loadWorld().then(
+      (world) => ([this.#world, this.#worldState] = [world, 'none']),
+      () => (this.#worldState = 'failed'),
     );
+    void arrived.then(() => {
+      if (this.#place !== 'under') this.#show();
+      this.#tell();
+    });
   }
 
   /** Sentences that say what this picture leaves out; none if it shows everything. */

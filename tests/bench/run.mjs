@@ -43,6 +43,8 @@ const COPY_LETTERS = 300_000;
 const COPIES = 3;
 /** Rounds, the last ones, that also change dates: each change is a sample of its own. */
 const DATED_ROUNDS = 2;
+/** Milliseconds after the world's base map was fetched in which tasks of the page count as caused by its arrival. */
+const ARRIVAL_MS = 2000;
 const PATIENCE = 60_000;
 
 const { values: options } = parseArgs({
@@ -187,6 +189,7 @@ async function measure(server, { dates, trace }) {
     visit.scriptsBeforePaint = size(early.filter((request) => request.kind === 'script'));
     visit.fontsBeforePaint = size(early.filter((request) => request.kind === 'font'));
     visit.fonts = size(requests.filter((request) => request.kind === 'font'));
+    if (dates) visit.arrival = await page.evaluate(watchArrival, ARRIVAL_MS);
     if (dates) visit.dates = await measureDates(browser, page, trace);
     return visit;
   } finally {
@@ -390,7 +393,21 @@ function watch() {
       if (entry) done(entry.startTime);
     }).observe({ type: 'paint', buffered: true });
   });
-  window.__bench = { ready, paint };
+  const long = [];
+  new PerformanceObserver((list) => long.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+  window.__bench = { ready, paint, long };
+}
+
+/** In the page: the longest task over 50 ms since the fetch of the world's base map began, 0 if there was none; null if it never came. */
+async function watchArrival(milliseconds) {
+  const rest = (time) => new Promise((done) => setTimeout(done, time));
+  const find = () => performance.getEntriesByType('resource').find(({ name }) => /\/world-[^/]*\.geojson$/.test(name));
+  for (let turn = 0; turn < 100 && !find(); turn++) await rest(100);
+  const fetched = find();
+  if (!fetched) return null;
+  await rest(milliseconds);
+  const since = window.__bench.long.filter((task) => task.startTime + task.duration > fetched.startTime);
+  return Math.max(0, ...since.map(({ duration }) => duration));
 }
 
 /** In the page: every request with kind, start, end and body size. */
@@ -513,6 +530,18 @@ function report({ atlas, bare }, files, own, played, read) {
       ],
       ['  time to picture, median', ms(median(changes.map((change) => change.settled))), '–', '–', '–', null],
     );
+  }
+  const arrivals = dated.map((visit) => visit.arrival).filter((arrival) => arrival !== null && arrival !== undefined);
+  if (arrivals.length > 0) {
+    const longest = Math.max(...arrivals);
+    rows.push([
+      'arrival of the world, longest task',
+      longest ? ms(longest) : 'none over 50 ms',
+      '–',
+      '–',
+      '≤ 50 ms',
+      longest <= 50,
+    ]);
   }
   const ownMain = own.map(({ main }) => main);
   const ownSettled = own.map(({ settled }) => settled);

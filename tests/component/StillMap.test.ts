@@ -134,6 +134,19 @@ describe('The still map in the place of the live one', () => {
 });
 
 describe('The still map after the live one was there', () => {
+  it('has the land beyond the region ready if the live map shows it, since a print cannot wait', async () => {
+    still.apply(view());
+    still.giveWay();
+    still.prepareWorld();
+    const paper = document.createElement('div');
+    await vi.waitFor(() => {
+      still.print(paper, { camera: EUROPE, size: { width: 600, height: 400 } });
+      const land = paper.querySelectorAll('path.still-land').length;
+      still.unprint();
+      expect(land).toBe(1);
+    });
+  });
+
   it('does not go back to what was asked for before', async () => {
     still.apply(view());
     still.standIn(canvas(), null);

@@ -191,7 +191,9 @@ describe('beyond the region', () => {
   test('the ground comes before the flight; where it does not come, that is said and can be tried again', async () => {
     const { page, close } = await openAtlas(browser);
     let answer: 'abort' | 'continue' = 'abort';
-    await page.route('**/world-*.js', (route) => (answer === 'abort' ? route.abort() : route.continue()));
+    await page.route('**/world-*.geojson', (route) => (answer === 'abort' ? route.abort() : route.continue()));
+    await page.reload();
+    await settled(page);
     const scale = (): Promise<string | null> => page.locator('.maplibregl-ctrl-scale').textContent();
     const before = await scale();
     await page.getByRole('button', { name: 'All venues' }).click();

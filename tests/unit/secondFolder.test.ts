@@ -205,7 +205,8 @@ describe('The map style of another folder', () => {
     const view = selectView(index, session);
     return composeStyle({
       palette: PALETTES[theme],
-      ...secondBasemap,
+      region: secondBasemap.region,
+      world: { address: 'world.geojson', isSeen: true },
       regionBounds: meta.regionBounds,
       content: contentSources(index, geometry, { last: view.range.last }, session.names),
       fontFaces: {},

@@ -1,6 +1,6 @@
 /** Converts the base map from TopoJSON to GeoJSON for the sources of the map style. */
 import { feature } from 'topojson-client';
-import type { FeatureCollection, GeoJSON } from 'geojson';
+import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { Objects, Topology } from 'topojson-specification';
 
 /** A base map file: TopoJSON 1.0, in which shapes share arcs, a third of the size of GeoJSON. */
@@ -37,6 +37,15 @@ export interface WorldBasemap {
 export function readRegion(topology: BasemapTopology, relief?: BasemapTopology): RegionBasemap {
   const flat: FeatureCollection = { type: 'FeatureCollection', features: [] };
   return { relief: flat, ...readBasemap(topology), ...(relief ? readBasemap(relief) : {}) } as unknown as RegionBasemap;
+}
+
+/** The parts of the world's base map, from the file that has them in one collection, told apart by `kind`. */
+export function worldOf({ features }: FeatureCollection): WorldBasemap {
+  const ofKind = (kind: string): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: features.filter((each: Feature) => each.properties?.['kind'] === kind),
+  });
+  return { countries: ofKind('country'), lakes: ofKind('lake'), borders: ofKind('border') };
 }
 
 /** Reads the world's base map from its topology. */

@@ -53,9 +53,8 @@ export function regionSource(
   };
 }
 
-/** The world's base map as one feature collection, with the box of the region; empty until the world's data have loaded. */
-export function worldSource(world: WorldBasemap | null, regionBounds: Bounds): FeatureCollection {
-  if (!world) return { type: 'FeatureCollection', features: [] };
+/** The world's base map as one feature collection, with the box of the region. */
+export function worldSource(world: WorldBasemap, regionBounds: Bounds): FeatureCollection {
   // East is greater than 180 if the region crosses the antimeridian; otherwise the polygon would go around the globe the other way.
   const [west, south, east, north] = unwrapBounds(regionBounds);
   const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore

@@ -10,7 +10,7 @@ import { LAYER_LOOK_NAMES, marksEvents, type LayerLookName } from '../../symbolo
 import { aftermathLayers } from './aftermath';
 import { areaEdges, areaLabels, areaLayers } from './areas';
 import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
-import { regionSource, worldSource } from './basemapSource';
+import { regionSource } from './basemapSource';
 import { borderLayers } from './borders';
 import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
@@ -112,7 +112,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     sky: { 'atmosphere-blend': 0 },
     state: Object.fromEntries(Object.entries(date).map(([name, value]) => [name, { default: value }])),
     sources: {
-      world: geojson(worldSource(input.world, input.regionBounds)),
+      world: geojson(input.world?.address ?? EMPTY),
       region: geojson(regionSource(input.region, input.regionBounds, content.settlements)),
       ...Object.fromEntries(
         Object.entries(content).map(([name, data]) => [
@@ -176,9 +176,9 @@ function labelsInOrder(input: StyleInput): readonly LayerSpecification[] {
   return [...[...LABEL_ORDER].reverse().flatMap(ofTier), venueDiscs(input)];
 }
 
-function geojson(data: GeoJSON): {
+function geojson(data: GeoJSON | string): {
   type: 'geojson';
-  data: GeoJSON;
+  data: GeoJSON | string;
   tolerance: number;
   buffer: number;
   maxzoom: number;
@@ -188,7 +188,7 @@ function geojson(data: GeoJSON): {
 
 function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpecification {
   const content = input.contentLayers.find((each) => belongsTo(layer.id, each));
-  const isEmpty = WORLD_LAYERS.includes(layer.id) ? !input.world : isOwn(layer.id) && !input.own;
+  const isEmpty = WORLD_LAYERS.includes(layer.id) ? !input.world?.isSeen : isOwn(layer.id) && !input.own;
   if (isEmpty) return hidden(layer);
   if (!content || (input.layers.includes(content.id) && (input.ghosts || !isGhostly(layer.id)))) return layer;
   return hidden(layer);

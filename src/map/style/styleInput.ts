@@ -3,7 +3,7 @@ import type { FontFacesSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Bounds, Layer, LayerId } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
-import type { RegionBasemap, WorldBasemap } from './basemap';
+import type { RegionBasemap } from './basemap';
 import type { DateState } from './filters';
 import type { ContentSources } from './sources';
 
@@ -11,8 +11,11 @@ import type { ContentSources } from './sources';
 export interface StyleInput {
   readonly palette: Palette;
   readonly region: RegionBasemap;
-  /** The world's base map; null until it has loaded. */
-  readonly world: WorldBasemap | null;
+  /**
+   * Address of the world's base map, a GeoJSON file, and whether the camera has seen beyond the region: only then it is drawn, since each
+   * layer costs time. Null until the file has been fetched.
+   */
+  readonly world: { readonly address: string; readonly isSeen: boolean } | null;
   /** Bounds of the region's detailed base map. */
   readonly regionBounds: Bounds;
   readonly content: ContentSources;

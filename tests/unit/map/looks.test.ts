@@ -193,7 +193,7 @@ describe.each(['light', 'dark'] as const)('The whole style, %s', (theme) => {
       palette: PALETTES[theme],
       region: tinyBasemap,
       regionBounds: [170, -20, -170, 10],
-      world: { countries: tinyBasemap.countries, lakes: tinyBasemap.lakes, borders: tinyBasemap.borders },
+      world: { address: 'world.geojson', isSeen: true },
       content,
       fontFaces: {},
       focusCountries: [],

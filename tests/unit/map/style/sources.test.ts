@@ -5,9 +5,10 @@ import { boundsOf } from '../../../../src/domain/geometry';
 import { indexAtlas } from '../../../../src/domain/links';
 import { edgeId, type AtlasGeometry, type Feature, type StatusWord } from '../../../../src/domain/model';
 import { parseDay } from '../../../../src/domain/time';
+import { worldOf } from '../../../../src/map/style/basemap';
 import { regionSource, worldSource } from '../../../../src/map/style/basemapSource';
 import { contentSources, mostMeetings, sourcesByFeature, type ContentSources } from '../../../../src/map/style/sources'; // prettier-ignore
-import { LINE_SAMPLE, sample, SAMPLE_CONTENT, SAMPLE_INPUT } from '../../../fixtures/mapStyle';
+import { LINE_SAMPLE, sample, SAMPLE_CONTENT, SAMPLE_INPUT, SAMPLE_WORLD } from '../../../fixtures/mapStyle';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index, geometry } = tiny;
@@ -232,7 +233,7 @@ describe('Bands of doubt', () => {
 
 describe('The base map', () => {
   const kinds = (features: readonly { properties: unknown }[]) => [...new Set(features.map(({ properties }) => (properties as { kind: string }).kind))]; // prettier-ignore
-  const { region, world, regionBounds } = SAMPLE_INPUT;
+  const { region, regionBounds } = SAMPLE_INPUT;
   it('of the region is one source, told apart by kind, with the graticule', () => {
     const { type, features } = regionSource(region, regionBounds, SAMPLE_CONTENT.settlements);
     expect(type).toBe('FeatureCollection');
@@ -250,14 +251,20 @@ describe('The base map', () => {
   });
 
   it('of the world has a box over what the region’s covers, and takes shapes that are no collections', () => {
-    const { type, features } = worldSource(world, regionBounds);
+    const { type, features } = worldSource(SAMPLE_WORLD, regionBounds);
     expect(type).toBe('FeatureCollection');
     expect(kinds(features)).toEqual(['country', 'lake', 'border', 'box']);
     const box = features.at(-1)!;
     expect(boundsOf([box.geometry])).toEqual(regionBounds);
     expect(box.type).toBe('Feature');
-    const bare = worldSource({ ...world!, borders: LINE_SAMPLE }, regionBounds);
+    const bare = worldSource({ ...SAMPLE_WORLD, borders: LINE_SAMPLE }, regionBounds);
     expect(bare.features.find(({ properties }) => properties?.['kind'] === 'border')?.geometry).toBe(LINE_SAMPLE);
-    expect(worldSource(null, regionBounds)).toEqual({ type: 'FeatureCollection', features: [] });
+  });
+
+  it('of the world is read back from its file as it was written', () => {
+    const { countries, lakes, borders } = worldOf(worldSource(SAMPLE_WORLD, regionBounds));
+    expect(countries.features).toMatchObject([{ properties: { feature: 'abroad', kind: 'country' } }]);
+    expect(lakes.features).toMatchObject([{ properties: { feature: 'ocean', kind: 'lake' } }]);
+    expect(borders).toMatchObject({ features: [{ geometry: LINE_SAMPLE }] });
   });
 });
