@@ -159,7 +159,7 @@ describe('The card of a selection', () => {
 
   it('gives an event’s date, the article’s date and who was there', () => {
     const text = show('nordhaven-talk-2', '2010-12-31').textContent ?? '';
-    expect(text).toContain('1–3 June 2010');
+    expect(text).toContain('from 1 to 3 June 2010');
     expect(text).toContain('2 June 2010');
     expect(text).toContain('Olga Tidewater');
   });

@@ -61,7 +61,8 @@ export function whenPhrase(span: DatedSpan): string {
   if (/^(since|until|about) /.test(text)) return text;
   if (isOpenStart(span)) return text;
   if (span.precision === 'month' || span.precision === 'year') return `in ${text} (day not known)`;
-  return text.includes(' – ') ? `from ${text.replace(' – ', ' to ')}` : `on ${text}`;
+  const range = /^(.*?) ?– ?(.*)$/.exec(text);
+  return range ? `from ${range[1]} to ${range[2]}` : `on ${text}`;
 }
 
 /** Statuses with which anything may pass, and with which nothing does: a sentence that named one of each would deny itself. */

@@ -67,7 +67,7 @@ describe('The first line of a card', () => {
 
   it.each([
     ['2023-05-14', 'on 14 May 2023'],
-    ['2023-05-01/2023-05-04', 'on 1–4 May 2023'],
+    ['2023-05-01/2023-05-04', 'from 1 to 4 May 2023'],
     ['2023-04-24/2023-05-04', 'from 24 April to 4 May 2023'],
     ['2023-07', 'in July 2023 (day not known)'],
     ['2020', 'in 2020 (day not known)'],
