@@ -15,7 +15,7 @@ export function changeWords(change: ViewChange): string {
     case 'status':
       return `${feature.title}: ${change.status ? statusInWords(feature, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
-      return `${feature.title}: ${change.parts.length > 0 ? `other parts hold (${change.parts.join(', ')})` : 'other parts hold'}`;
+      return `${feature.title}: another course${change.parts.length > 0 ? ` (${change.parts.join(', ')})` : ''}`;
     case 'aftermath':
       return `${feature.title}: ${change.there ? 'later events are marked here' : 'no later event is marked here yet'}`;
     case 'meetings':
@@ -34,10 +34,15 @@ export function differenceWords(change: ViewChange): string {
   return changeWords(change);
 }
 
+/** One change as it is heard: without the list of parts, which is too long to listen to. */
+function spokenWords(change: ViewChange): string {
+  return changeWords(change.type === 'course' ? { ...change, parts: [] } : change);
+}
+
 /** A date and its changes as one sentence: at most `most` changes, then the number of the others. */
 export function changeSentence(when: string, changes: readonly ViewChange[], most = 5): string {
   if (changes.length === 0) return `${when}: nothing on the map changes.`;
-  const told = changes.slice(0, most).map(changeWords);
+  const told = changes.slice(0, most).map(spokenWords);
   const rest = changes.length - told.length;
   return `${when}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }

@@ -1,47 +1,129 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+/**
+ * What axe finds in the main states of the page: at four sizes, in the light and the dark theme and in forced colours. One page goes
+ * through all of them, since a page is slow to start; the still map stands in, whose markup is the live map's frame.
+ */
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas, settled } from '../helpers/page';
+import { openShared, STILL, type SharedPage } from '../helpers/page';
+
+const SIZES = {
+  desktop: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 720 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 390, height: 844 },
+} as const;
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+} as const;
 
 let browser: Browser;
+let shared: SharedPage;
 beforeAll(async () => {
   browser = await launch();
+  shared = await openShared(browser, { ...STILL, viewport: SIZES.desktop });
+  // The Playwright wrapper of axe would send the program anew for each run, and open a page for each result.
+  const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+  await shared.page.evaluate((require('axe-core') as { source: string }).source);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await shared?.close();
+  await browser?.close();
+});
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-/** Addresses, each with what is on the page once it has been followed. */
-const STATES = [
-  ['', '.map canvas'],
-  ['#v=1&date=2023-05-01&select=lachin-checkpoint', '.details h2'],
-  ['#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14', '[role=slider][aria-label=From]'],
-  ['#v=1&date=2023-05-01&compare=2022-11-01', '.differences'],
-] as const;
-
-// One theme a size: what differs between themes are colours, whose contrast `unit/symbology/contrast.test.ts` computes in both.
-for (const [size, colorScheme] of [
-  ['desktop', 'light'],
-  ['phone', 'dark'],
-] as const) {
-  const viewport = SIZES[size];
-  test(`axe finds nothing on a ${size} in the ${colorScheme} theme`, async () => {
-    const { page, close } = await openAtlas(browser, { viewport, colorScheme });
-    for (const [hash, sign] of STATES) {
-      // One page follows all of them, as it follows a link: a map is slow to start.
-      if (hash) await page.evaluate((address) => void (location.hash = address), hash);
-      await page.locator(sign).first().waitFor({ state: 'attached' });
-      await settled(page);
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`,
-        ),
-        hash,
-      ).toEqual([]);
+/**
+ * What axe finds, one line for each element; all rules, or the contrast of texts alone. The picture of the map is left out: its links are
+ * in the list of features, too, and the contrast of its texts is computed in `unit/symbology/contrast.test.ts`.
+ */
+function faults(page: Page, isWhole: boolean): Promise<string[]> {
+  return page.evaluate(async (isWhole) => {
+    interface Found {
+      id: string;
+      nodes: { html: string; failureSummary?: string }[];
     }
-    // Letters of twice the size (WCAG 2.2, 1.4.4) push no button of the bar out of the window for good.
+    const { axe } = window as unknown as {
+      axe: { run: (on: object, how: object) => Promise<{ violations: Found[] }> };
+    };
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { violations } = await axe.run(
+      { exclude: ['.canvas svg'] },
+      {
+        resultTypes: ['violations'],
+        ...(isWhole ? {} : { runOnly: ['color-contrast'] }),
+      },
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary?.split('\n')[1] ?? ''}`),
+    );
+  }, isWhole);
+}
+
+/** The levels of the page's headings that assistive technology meets, in their order. */
+const levels = (page: Page): Promise<number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => Number(heading.tagName[1])),
+  );
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  opening: () => shared.visit(),
+  'a card': async (page) => {
+    await shared.visit('#v=1&date=2023-05-01&select=lachin-checkpoint');
+    await page.locator('.details .sentence').waitFor({ state: 'attached' });
+  },
+  'a comparison': async (page) => {
+    await shared.visit('#v=1&date=2023-05-01&compare=2022-11-01');
+    await page.locator('.differences').waitFor({ state: 'attached' });
+  },
+  'the layers over a window, and the card of an event': async (page) => {
+    await shared.visit('#v=1&from=2022-10-06&to=2023-07-15&select=brussels-2023-05-14');
+    await page.locator('[role=slider][aria-label=From]').first().waitFor({ state: 'attached' });
+    await press(page, 'Layers');
+    await page.getByRole('region', { name: 'Layers' }).waitFor();
+  },
+  'the search': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('lachin');
+    await page.getByRole('option').first().waitFor();
+  },
+  'the people': async (page) => {
+    await shared.visit();
+    await press(page, 'People');
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+test.each(Object.entries(STATES))('axe finds nothing at four sizes in three looks: %s', async (_, open) => {
+  const { page } = shared;
+  await page.setViewportSize(SIZES.desktop);
+  await page.emulateMedia(LOOKS.light);
+  await open(page);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const [look, media] of Object.entries(LOOKS)) {
+      await page.emulateMedia(media);
+      // What differs between looks are colours alone.
+      expect(await faults(page, look === 'light'), `${size}, ${look}`).toEqual([]);
+    }
+    const found = await levels(page);
+    expect(
+      found.filter((level, at) => level > (found[at - 1] ?? 0) + 1),
+      `${size}: ${found.join(' ')}`,
+    ).toEqual([]);
+  }
+});
+
+test('Letters of twice the size push no button of the bar out of the window for good (WCAG 2.2, 1.4.4)', async () => {
+  const { page } = shared;
+  await shared.visit();
+  for (const viewport of [SIZES.desktop, SIZES.phone]) {
+    await page.setViewportSize(viewport);
     await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
     for (const button of await page.locator('.actions button').all()) {
       await button.focus();
@@ -49,6 +131,6 @@ for (const [size, colorScheme] of [
       expect(box.x, await button.innerText()).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width, await button.innerText()).toBeLessThanOrEqual(viewport.width);
     }
-    await close();
-  });
-}
+    await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
+  }
+});

@@ -63,7 +63,7 @@ test('From a passage to the card of what it names', async () => {
   await keys.press('t');
   await keys.pressUntil('ArrowRight', /^border checkpoint/);
   await keys.press('Enter', 'd');
-  expect(keys.presses).toBeLessThanOrEqual(12);
+  expect(keys.presses).toBeLessThanOrEqual(6);
   await expect(keys.text).toMatchFileSnapshot(transcript('passage-to-card'));
 });
 
@@ -72,7 +72,7 @@ test('From a place to the passage that speaks of it', async () => {
   await keys.press('m');
   await keys.pressUntil('Tab', /passage/);
   await keys.press('End', 'l', 'Enter', 't');
-  expect(keys.presses).toBeLessThanOrEqual(12);
+  expect(keys.presses).toBeLessThanOrEqual(8);
   await expect(keys.text).toMatchFileSnapshot(transcript('place-to-passage'));
 });
 
@@ -98,6 +98,6 @@ test('A window, a layer, an export and a citation', async () => {
   await keys.press('Escape', 'ArrowRight');
   await keys.pressFor('Enter', /^Close, button/);
   await keys.press('Escape');
-  expect(keys.presses).toBeLessThanOrEqual(60);
+  expect(keys.presses).toBeLessThanOrEqual(26);
   await expect(keys.text).toMatchFileSnapshot(transcript('window-layer-export-cite'));
 });

@@ -66,7 +66,7 @@ it('Looking at the change days alone finds what looking at every feature finds (
 describe('A road whose course changes', () => {
   it('is told though its status stays: another part holds', () => {
     expect(words(on('2010-07-15'), on('2010-07-16'))).toEqual([
-      'Mill lane: other parts hold (By the old mill, By the new mill)',
+      'Mill lane: another course (By the old mill, By the new mill)',
     ]);
   });
 });
