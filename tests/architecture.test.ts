@@ -36,8 +36,6 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
 const DISABLES: Readonly<Record<string, string>> = {
   'src/views/timeline/Calendar.svelte':
     'days outside of the range: the arrow keys pass them by, so that none has the focus',
-  'src/views/timeline/DateStrip.svelte': 'steps at the end of the range',
-  'src/views/timeline/TimeControls.svelte': 'steps at the end of the range',
 };
 const LOOK_UP = /\b(querySelector|querySelectorAll|getElementById|getElementsBy\w+|closest)\s*[(<]/;
 

@@ -45,7 +45,7 @@ export function spokenChange(change: DateChange | null, notes: DateNotes): strin
   const when = dateText(change.view);
   const titles = titlesOnTheDay(change.view, notes);
   const changes = changesToTell(change, notes);
-  if (titles.length === 0) return changeSentence(when, changes);
+  if (titles.length === 0) return change.isOtherMode ? `${when}.` : changeSentence(when, changes);
   const told = `On this day: ${titles.join('; ')}.`;
   return changes.length > 0 ? `${changeSentence(when, changes)} ${told}` : `${when}. ${told}`;
 }

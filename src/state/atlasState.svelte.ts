@@ -30,6 +30,8 @@ export interface DateChange {
   readonly changes: readonly ViewChange[];
   /** True if the text led to this date: nobody asked for it, so nobody is told aloud while reading. */
   readonly isLed?: boolean;
+  /** True if a day gave way to a window, or a window to a day: these are not compared, so no change is known. */
+  readonly isOtherMode?: boolean;
 }
 
 /** A link that the reader followed: the page shows its destination as after a click. */
@@ -310,10 +312,13 @@ export class AtlasState {
     this.#untold = false;
     const view = this.#whole;
     // Days and windows count meetings differently, so a difference between a day and a window does not mean that something happened.
-    const before = this.#toldView?.mode === view.mode ? this.#toldView : view;
+    const isOtherMode = this.#toldView?.mode !== view.mode;
+    const before = isOtherMode ? view : (this.#toldView ?? view);
     const isLed = event.type === 'passageRested';
     this.#change =
-      event.type === 'restored' ? null : { view, changes: changesBetween(before, view, this.index), isLed };
+      event.type === 'restored'
+        ? null
+        : { view, changes: changesBetween(before, view, this.index), isLed, isOtherMode };
     this.#toldView = view;
   }
 }

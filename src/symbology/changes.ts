@@ -15,7 +15,7 @@ export function changeWords(change: ViewChange): string {
     case 'status':
       return `${feature.title}: ${change.status ? statusInWords(feature, change.status) : 'nothing is told of it on this date'}`;
     case 'course':
-      return `${feature.title}: another course${change.parts.length > 0 ? ` (${change.parts.join(', ')})` : ''}`;
+      return `${feature.title}: another ${feature.kind === 'area' ? 'outline' : 'course'}${change.parts.length > 0 ? ` (${change.parts.join(', ')})` : ''}`;
     case 'aftermath':
       return `${feature.title}: ${change.there ? 'later events are marked here' : 'no later event is marked here yet'}`;
     case 'meetings':

@@ -98,6 +98,6 @@ test('A window, a layer, an export and a citation', async () => {
   await keys.press('Escape', 'ArrowRight');
   await keys.pressFor('Enter', /^Close, button/);
   await keys.press('Escape');
-  expect(keys.presses).toBeLessThanOrEqual(26);
+  expect(keys.presses).toBeLessThanOrEqual(30);
   await expect(keys.text).toMatchFileSnapshot(transcript('window-layer-export-cite'));
 });

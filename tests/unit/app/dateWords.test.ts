@@ -97,6 +97,9 @@ describe('What a date changed', () => {
 
   it('is told to screen readers, with the events of that day', () => {
     expect(spokenChange(null, meta)).toBe('');
+    // Nothing is known of what changes from a day to a window, so nothing is claimed.
+    const other = { view: viewOn('2010-05-10', year), changes: [], isOtherMode: true };
+    expect(spokenChange(other, meta)).toBe('1 January 2010 to 31 December 2010.');
     // The reader is reading: nobody talks over that.
     expect(spokenChange({ ...changed, isLed: true }, meta)).toBe('');
     expect(title).toBeTruthy();
