@@ -178,7 +178,9 @@ export class MapController {
   readonly project = (at: LonLat): readonly [x: number, y: number] => this.#camera.project(at);
 
   /** Leaves the names of symbols to call-outs, or writes them again. */
-  readonly leaveNames = (left: LeftNames): void => this.#names.leave(left);
+  readonly leaveNames = (left: LeftNames): void => {
+    if (this.#names.leave(left)) this.#unsettle();
+  };
 
   /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {

@@ -44,11 +44,13 @@ export class NameControl {
     this.#stand();
   }
 
-  /** Leaves the names of symbols to call-outs, or writes them again. A later style keeps to it. */
-  readonly leave = (left: LeftNames): void => {
+  /** Leaves the names of symbols to call-outs, or writes them again; a later style keeps to it. Returns whether the map must draw. */
+  leave(left: LeftNames): boolean {
+    const hasChanged = this.#isStyled && left !== this.#left;
     this.#left = left;
-    if (this.#isStyled) leaveNames(this.#map, left);
-  };
+    if (hasChanged) leaveNames(this.#map, left);
+    return hasChanged;
+  }
 
   #inPlaces(ids: ReadonlySet<Id>): readonly Id[] {
     return [...ids].filter((id) => this.#ids.has(id)).sort();

@@ -82,7 +82,7 @@ describe('The names of a map', () => {
   });
 
   it('are left to call-outs in the style that is there and in the next, and a map that lost its picture is told nothing', () => {
-    control.leave('crossings');
+    expect(control.leave('crossings')).toBe(false);
     expect(opacities.size).toBe(0);
     tell([]);
     expect(Object.fromEntries(opacities)).toEqual({ crossings: 0, 'venues-labels': 1 });
@@ -93,7 +93,8 @@ describe('The names of a map', () => {
     control.take(content);
     tell([]);
     expect(Object.fromEntries(opacities)).toEqual({ crossings: 0, 'venues-labels': 0 });
-    control.leave('none');
+    expect(control.leave('none')).toBe(true);
+    expect(control.leave('none')).toBe(false);
     expect(Object.fromEntries(opacities)).toEqual({ crossings: 1, 'venues-labels': 1 });
   });
 });
