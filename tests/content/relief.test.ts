@@ -7,7 +7,7 @@ import { readRegion, type BasemapTopology } from '../../src/map/style/basemap';
 import { HEIGHT_TINTS } from '../../src/symbology/relief';
 
 const file = (name: string): string => readFileSync(`geodata/basemap/${name}.topo.json`, 'utf8');
-const { relief } = readRegion(
+const { relief, countries } = readRegion(
   JSON.parse(file('region')) as BasemapTopology,
   JSON.parse(file('relief')) as BasemapTopology,
 );
@@ -52,6 +52,23 @@ describe('the relief', () => {
     ['the Black Sea', [40.5, 42.2], 0],
   ] as const)('tints %s', (_, [lon, lat], bands) => {
     expect(bandsAt('height', [lon, lat])).toBe(bands);
+  });
+
+  it('lies on land alone: no band and no slope of it is out at sea', () => {
+    const land = countries.features.flatMap(({ geometry }) => (geometry as Polygon | MultiPolygon).coordinates.flat() as Position[][]); // prettier-ignore
+    const isLand = (point: Position): boolean => land.filter((ring) => isInside(point, ring)).length % 2 === 1;
+    const wet: Position[] = [];
+    for (let lon = 38.1; lon < 54; lon += 0.4) {
+      for (let lat = 36.1; lat < 44.5; lat += 0.4) {
+        const point = [lon, lat];
+        // A step of the grid away from the shore: the relief is put on a grid of 800 m.
+        const around = [[0, 0], [0.05, 0], [-0.05, 0], [0, 0.05], [0, -0.05]].map(([x = 0, y = 0]) => [lon + x, lat + y]); // prettier-ignore
+        if (!around.some(isLand)) wet.push(point);
+      }
+    }
+    expect(wet.length).toBeGreaterThan(100);
+    const drawn = wet.filter((point) => ['height', 'shade', 'sunny'].some((kind) => bandsAt(kind, point) > 0));
+    expect(drawn).toEqual([]);
   });
 
   it('puts slopes that face south-east in shade and those that face north-west in the light', () => {

@@ -13,7 +13,7 @@ const RIVER_WIDTHS = [
 ] as const;
 
 /** Opacity of the veil over other countries, from 0 to 1. `land` of the palette is the colour of flat land under it. */
-const VEIL_OPACITY = 0.62;
+export const VEIL_OPACITY = 0.62;
 
 /** From this zoom on, the region's own detailed shores replace the world's. */
 const BOX_ZOOM = 4.2;

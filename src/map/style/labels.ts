@@ -226,12 +226,12 @@ function settlements(
       ...BESIDE_DOT,
       'icon-image': ['match', ['get', 'rank'], 'peak', PEAK_ICON, SETTLEMENT_ICON],
       'icon-size': ['match', ['get', 'rank'], 'city', 1.1, ['village', 'site'], 0.85, 1],
-      'text-field': nameInTwoLines(palette.inkFaint, SECOND_SCALE[tier]),
+      'text-field': nameInTwoLines(palette.inkSoft, SECOND_SCALE[tier]),
       'text-font': labelFont(tier),
       'text-max-width': 10,
       'text-padding': 4,
       'symbol-sort-key': ['match', ['get', 'rank'], 'city', 0, 'town', 1, 2],
     },
-    paint: { 'text-color': palette.inkFaint, ...textHalo(palette) },
+    paint: { 'text-color': palette.inkSoft, ...textHalo(palette) },
   };
 }

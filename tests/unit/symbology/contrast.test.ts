@@ -59,8 +59,15 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       expect([surface, contrast(ink, surface) >= 4.5]).toEqual([surface, true]);
     expect(contrast(token(theme, 'surface'), ink)).toBeGreaterThanOrEqual(4.5);
     for (const ground of [focusLand, land]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
-    // Names of waters are large or beside the shore that says the same.
-    expect(contrast(waterText, water)).toBeGreaterThanOrEqual(3);
+    expect(contrast(waterText, water)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('an edge that alone tells where a control is stands off from every surface', () => {
+    const weak = SURFACES.map((surface) => ({
+      surface,
+      ratio: contrast(token(theme, 'line-strong'), token(theme, surface)),
+    }));
+    expect(weak.filter(({ ratio }) => ratio < 3)).toEqual([]);
   });
 
   it('what is drawn on the land stands off from it', () => {

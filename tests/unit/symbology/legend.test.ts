@@ -96,6 +96,14 @@ describe('The legend', () => {
     const view = on(real.index, '2023-05-01', ['venues', 'routes', 'areas', 'borders', 'crossings']);
     const titles = legendGroups(view, null, 'coarse').map(({ title }) => title);
     expect(titles).toEqual(['Borders', 'Crossings', 'Routes', 'Areas', 'Meeting venues', 'Relief']);
+    // Its line says how coarse it is, in the words of the content.
+    const { reliefNote } = real.atlas.meta;
+    expect(
+      legendGroups(view, null, reliefNote)
+        .at(-1)
+        ?.entries.map(({ label }) => label),
+    ).toEqual([reliefNote]);
+    expect(reliefNote).toMatch(/\d km/);
     expect(legendGroups(on(real.index, '2023-05-01', ['routes']), null).map(({ title }) => title)).toEqual(['Routes']);
   });
 });

@@ -1,3 +1,4 @@
+import { createPropertyExpression, latest } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { basemapLayers } from '../../../../src/map/style/basemapLayers';
 import { reliefLayers } from '../../../../src/map/style/relief';
@@ -32,6 +33,21 @@ describe('The relief', () => {
     expect([from, full, until, gone].map(reliefStrength)).toEqual([0, 1, 1, 0]);
     expect(reliefStrength((until + gone) / 2)).toBeCloseTo(0.5);
     for (const layer of reliefLayers(PALETTES.light)) expect([layer.minzoom, layer.maxzoom]).toEqual([from, gone]);
+  });
+
+  it('fades out from zoom 7.5 to 9, where a cell of the grid would be wider than the valleys', () => {
+    const zooms = [4.4, 5.4, 7.5, 8.25, 9];
+    expect(zooms.map(reliefStrength)).toEqual([0, 1, 1, 0.5, 0]);
+    for (const layer of reliefLayers(PALETTES.light)) {
+      const opacity = (layer.paint as Record<string, never>)['fill-opacity'];
+      const made = createPropertyExpression(
+        opacity,
+        'relief.paint.fill-opacity',
+        latest.paint_fill['fill-opacity'] as never,
+      );
+      if (made.result !== 'success') throw new Error(layer.id);
+      expect(zooms.map((zoom) => made.value.evaluate({ zoom }))).toEqual([0, 1, 1, 0.5, 0]);
+    }
   });
 
   it('is drawn in the still map in the order of its data, and not at all where it is gone', () => {
