@@ -134,3 +134,50 @@ test('Letters of twice the size push no button of the bar out of the window for 
     await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
   }
 });
+
+/** What is cut, hidden or too small on a small screen or with large letters; `isCard` tells of the card, else of the text. */
+function cuts(page: Page, isCard: boolean): Promise<string[]> {
+  return page.evaluate((isCard) => {
+    const faults: string[] = [];
+    const { innerWidth: width, innerHeight: height } = window;
+    if (document.documentElement.scrollWidth > width) faults.push('the page scrolls sideways');
+    const title = document.querySelector('h1')!;
+    if (title.scrollWidth > title.clientWidth + 1) faults.push('the title is cut');
+    const box = document.querySelector(isCard ? '.tab-details' : '.reader .column')!.getBoundingClientRect();
+    const text = document.querySelector(isCard ? '.details .sentence' : '#p16 .digest')!;
+    const { fontSize, lineHeight } = getComputedStyle(text);
+    const at = text.getBoundingClientRect();
+    const shown = Math.min(box.bottom, height, at.bottom) - Math.max(box.top, 0, at.top);
+    // Two lines of the sentence, if it has as many, and three of the text: what follows is scrolled to.
+    const lines = isCard ? Math.min(2, Math.round(at.height / parseFloat(lineHeight))) : 3;
+    if (shown < lines * parseFloat(lineHeight) - 4) faults.push(`${Math.round(shown)} px of the text are seen`);
+    if (at.left < 0 || at.right > width) faults.push('the text is cut');
+    // A line has room for 15 letters at least.
+    if (at.width < 15 * 0.5 * parseFloat(fontSize)) faults.push(`the text is ${Math.round(at.width)} px wide`);
+    const number = document.querySelector('#p16 .number')!;
+    if (!isCard && number.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(number).lineHeight)) {
+      faults.push('the number of the paragraph is broken');
+    }
+    return faults;
+  }, isCard);
+}
+
+test.each([
+  [320, 256, 100],
+  [320, 568, 100],
+  [844, 390, 100],
+  [960, 475, 100],
+  [390, 844, 200],
+  [1280, 720, 200],
+  [1440, 900, 200],
+])('at %s × %s, letters at %s %, text and card can be read and nothing is cut', async (width, height, letters) => {
+  const { page } = shared;
+  await page.setViewportSize({ width, height });
+  await page.evaluate((size) => void (document.documentElement.style.fontSize = size), `${letters}%`);
+  await shared.visit('#v=1&date=2023-05-01&select=lachin-checkpoint');
+  expect(await cuts(page, true), 'card').toEqual([]);
+  await shared.visit('#v=1&date=2023-05-01');
+  await page.evaluate(() => void (location.hash = '#p16'));
+  await expect.poll(() => cuts(page, false), { message: 'text' }).toEqual([]);
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
+});
