@@ -25,8 +25,8 @@ export interface OpeningPage {
   readonly isNarrow: () => boolean;
 }
 
-/** Height of the first words above the map less that of the date, which waits, in CSS pixels. */
-const FIRST_WORDS = 96;
+/** Air between the first words and what the map shows, in CSS pixels. */
+const AIR = 30;
 
 export class Opening {
   readonly steps: Steps;
@@ -41,6 +41,8 @@ export class Opening {
   #isAsked = $state(false);
   /** Whether a narrow screen shows what the atlas is above the map: until the reader touches anything, once and for all. */
   isFirstVisit = $state(true);
+  /** Height of the first words above the map, in CSS pixels; 0 where the layout has none. */
+  wordsHeight = $state(0);
 
   constructor(state: AtlasState, page: OpeningPage) {
     const { atlas } = state.index;
@@ -130,7 +132,8 @@ export class Opening {
 
   /** The padding of the map, with room for what a first visit shows above it. */
   pad(padding: MapPadding): MapPadding {
-    return this.isFirstVisit && this.#page.isNarrow() ? { ...padding, top: padding.top + FIRST_WORDS } : padding;
+    const isCovered = this.isFirstVisit && this.#page.isNarrow() && this.wordsHeight > 0;
+    return isCovered ? { ...padding, top: Math.max(padding.top, this.wordsHeight + AIR) } : padding;
   }
 
   /** The reader has seen what the atlas is: it is not shown above the map again. */

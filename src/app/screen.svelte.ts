@@ -21,8 +21,6 @@ export class Screen {
   isDark = $state(false);
   /** How the regions share the screen. */
   layout = $state<Layout>('wide');
-  /** Whether there is little room over the map, so that the legend is collapsed at first. */
-  isSmall = $state(false);
   /** Height of the screen in CSS pixels. */
   height = $state(800);
 
@@ -34,18 +32,16 @@ export class Screen {
   /** Observes the screen until the returned function is called. */
   watch(): () => void {
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    const small = matchMedia('(max-width: 1000px), (max-height: 960px)');
     const layouts = LAYOUTS.map(([layout, query]) => [layout, matchMedia(query)] as const);
     const read = (): void => {
       this.isDark = dark.matches;
-      this.isSmall = small.matches;
       this.layout = layouts.find(([, query]) => query.matches)?.[0] ?? 'wide';
       this.height = innerHeight;
     };
     read();
     const abort = new AbortController();
     const { signal } = abort;
-    for (const query of [dark, small, ...layouts.map(([, each]) => each)]) {
+    for (const query of [dark, ...layouts.map(([, each]) => each)]) {
       query.addEventListener('change', read, { signal });
     }
     addEventListener('resize', read, { signal });

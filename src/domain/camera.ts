@@ -3,9 +3,10 @@
  * a map measures itself, asks these rules what to do, and does it. Each map owns its camera; the position of the camera is stored nowhere
  * else.
  */
-import { centreOfBounds, containsBounds, unionBounds } from './bounds';
+import { centreOfBounds, containsBounds, lonWidthOfBounds, unionBounds } from './bounds';
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
+import { mercatorY } from './mercator';
 import type { AtlasEvent, Bounds, Feature, Id, LonLat, Moment } from './model';
 import { spansOverlap } from './time';
 
@@ -149,6 +150,30 @@ export function usablePadding(
 ): Required<Padding> {
   const isUsable = width - left - right >= LEAST_FREE && height - top - bottom >= LEAST_FREE;
   return isUsable ? { top, right, bottom, left } : { top: 0, right: 0, bottom: 0, left: 0 };
+}
+
+/**
+ * Widths of the strips that the opening view leaves free at the edges of a map, at most: only names, chips and buttons lie there. An edge
+ * that is covered by more than `PANEL` is under a sheet or card, which the view keeps clear of with less air than other views.
+ */
+const OPENING_STRIPS: Required<Padding> = { top: 36, right: 10, bottom: 32, left: 14 };
+const PANEL = 100;
+const SPARED_AIR = 20;
+
+/**
+ * The padding with which the opening bounds are framed: as near to the edges as can be. Where the map is wider than the bounds, they lie at
+ * its right, and the room at the left is for what explains them.
+ */
+export function openingPadding(padding: Padding, size: Size, bounds: Bounds): Required<Padding> {
+  const strip = (side: keyof Padding): number => {
+    const covered = padding[side] ?? 0;
+    return covered > PANEL ? covered - SPARED_AIR : Math.min(covered, OPENING_STRIPS[side]);
+  };
+  const strips = { top: strip('top'), right: strip('right'), bottom: strip('bottom'), left: strip('left') };
+  const { top, right, bottom, left } = usablePadding(strips, size);
+  const shape = (lonWidthOfBounds(bounds) * Math.PI) / 180 / (mercatorY(bounds[3]) - mercatorY(bounds[1]));
+  const spare = size.width - left - right - (size.height - top - bottom) * shape;
+  return { top, right, bottom, left: left + Math.max(0, spare) };
 }
 
 /** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */

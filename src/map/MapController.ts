@@ -4,15 +4,15 @@
  * and hot reload.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapBounds } from '../domain/bounds';
-import { LEAST_ZOOM, MOST_ZOOM, usablePadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
+import { LEAST_ZOOM, MOST_ZOOM, openingPadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
-import type { LeftNames } from './calledOut';
+import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
 import { addControls, nameCanvas } from './mapControls';
 import { addIcons, drawDiscsOnDemand } from './mapIcons';
@@ -91,7 +91,7 @@ export class MapController {
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
         : {
             bounds: [...unwrapBounds(openingBounds)],
-            fitBoundsOptions: { padding: usablePadding(options.padding, sizeOf(options.container)) },
+            fitBoundsOptions: { padding: openingPadding(options.padding, sizeOf(options.container), openingBounds) },
           }),
       minZoom: LEAST_ZOOM,
       maxZoom: MOST_ZOOM,
@@ -160,14 +160,10 @@ export class MapController {
   }
 
   /** Camera position now. */
-  camera(): Camera {
-    return this.#camera.camera();
-  }
+  readonly camera = (): Camera => this.#camera.camera();
 
   /** Camera position; null while the camera moves. */
-  restingCamera(): Camera | null {
-    return this.#camera.restingCamera();
-  }
+  readonly restingCamera = (): Camera | null => this.#camera.restingCamera();
 
   /** Bounds that the map shows now: west, south, east, north in degrees. */
   bounds(): Bounds {
@@ -181,6 +177,12 @@ export class MapController {
   readonly leaveNames = (left: LeftNames): void => {
     if (this.#names.leave(left)) this.#unsettle();
   };
+
+  /** The routes and borders that the map draws on some date. */
+  readonly lines = (): ReturnType<typeof linesOf> => linesOf(this.#content);
+
+  /** Keeps names clear of boxes over the map, in pixels from its upper left corner. */
+  readonly keepClear = (boxes: readonly Bounds[]): void => void (this.#names.keepClear(boxes) && this.#unsettle());
 
   /** Tries again to load the world's base map after a failure, and to fly where a request was waiting for it. */
   tryWorldAgain(): void {
@@ -394,7 +396,6 @@ export class MapController {
   }
 
   #setData(source: string, data: GeoJSON): void {
-    const found = this.#map.getSource(source);
-    if (found && 'setData' in found) (found as { setData: (value: typeof data) => void }).setData(data);
+    void this.#map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 }

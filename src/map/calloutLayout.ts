@@ -6,6 +6,7 @@
 import type { Size } from '../domain/camera';
 import { clipSegment, type Point } from '../domain/geometry';
 import type { Bounds, Id } from '../domain/model';
+import type { CoverCost } from './coverCost';
 
 /** A call-out that should be placed. */
 export interface CalloutWish {
@@ -26,8 +27,10 @@ export interface CalloutRoom {
   readonly frame: Bounds;
   /** Boxes that no call-out covers: panels, controls, the map's attribution. */
   readonly forbidden: readonly Bounds[];
-  /** Boxes that call-outs cover only if there is no better place: names and the content's own lines. */
-  readonly avoided: readonly Bounds[];
+  /** What call-outs cover only if there is no better place: the record's own signs and lines, and the names that should be read. */
+  readonly avoided: CoverCost;
+  /** Boxes of names, and what a leader line through each costs. */
+  readonly texts: readonly { readonly box: Bounds; readonly throughCost: number }[];
 }
 
 /** A call-out with its place. */
@@ -38,6 +41,8 @@ export interface PlacedCallout {
   readonly box: Bounds;
   /** Ends of the line from the symbol to the box; null if there is none. */
   readonly leader: readonly [Point, Point] | null;
+  /** Whether it stands still while the map moves, because it belongs to no place. */
+  readonly isFixed: boolean;
 }
 
 /** A place that a call-out could take, and how bad it is. */
@@ -50,10 +55,13 @@ const MARGIN = 6;
 /** Pixels from a symbol's edge to the box: tried from near to far, in this many directions. */
 const DISTANCES = [10, 20, 32, 46, 64, 86, 112, 142, 176, 214] as const;
 const DIRECTIONS = 24;
-/** Pixels from a symbol's edge to its label, tried from near to far: another symbol may lie between. */
-const LABEL_GAPS = [MARGIN, 12, 18, 26] as const;
-/** Costs in pixels of leader line: of each square pixel of an avoided box that is covered, of two lines that cross, of a smaller form. */
-const COVER_COST = 0.06;
+/** Pixels from a symbol's edge to its label, tried from near to far: another symbol may lie between. From `LINED_GAP` on it has a line. */
+const LABEL_GAPS = [MARGIN, 12, 18, 26, 40] as const;
+const LINED_GAP = 18;
+/** Pixels kept free on both sides of a leader line. */
+const LINE_AIR = 3;
+/** Costs: of a pixel between symbol and box, of two lines that cross, of a smaller form. */
+const DISTANCE_COST = 1.5;
 const CROSSING_COST = 300;
 /** Cost of a box that lies on the side of its symbol where all the other symbols are; half of it for one that lies beside. */
 const INWARD_COST = 60;
@@ -106,7 +114,7 @@ function candidatesOf(
   wish: CalloutWish,
   symbols: readonly Bounds[],
   middle: Point,
-  { frame, forbidden, avoided }: CalloutRoom,
+  { frame, forbidden, avoided, texts }: CalloutRoom,
 ): readonly Candidate[] {
   const found: Candidate[] = [];
   const { anchor } = wish;
@@ -116,11 +124,14 @@ function candidatesOf(
     const isLabel = form >= wish.firstLabel;
     for (const { box, distance } of placesFor(wish, size, isLabel, frame)) {
       if (!isInside(box, frame) || [...forbidden, ...symbols].some((other) => doOverlap(box, other))) continue;
-      const leader = isLabel || !wish.anchor ? null : leaderOf(wish.anchor, wish.radius, box);
+      const hasLine = wish.anchor && !(isLabel && distance < LINED_GAP);
+      const leader = hasLine && wish.anchor ? leaderOf(wish.anchor, wish.radius, box) : null;
       if (leader && blocking.some((other) => clipSegment(...leader, other))) continue;
-      const covered = avoided.reduce((sum, other) => sum + overlapArea(box, other), 0);
+      const crossed = texts.filter((text) => leader && clipSegment(...leader, text.box));
+      const through = crossed.reduce((sum, { throughCost }) => sum + throughCost, 0);
       const inward = anchor ? INWARD_COST * inwardness(anchor, box, middle) : 0;
-      found.push({ id: wish.id, form, box, leader, cost: distance + inward + covered * COVER_COST + form * FORM_COST });
+      const cost = distance * DISTANCE_COST + inward + through + avoided(box) + form * FORM_COST;
+      found.push({ id: wish.id, form, box, leader, isFixed: !wish.anchor, cost });
     }
   });
   return found.sort((a, b) => a.cost - b.cost);
@@ -191,6 +202,23 @@ function leaderOf([x, y]: Point, radius: number, [left, top, right, bottom]: Bou
   return [start, inside ? inside[0] : end];
 }
 
+/** Boxes that call-outs and their lines cover, on a map that has been moved by `way` since; what belongs to no symbol stays. */
+export function coveredBy(placed: readonly PlacedCallout[], [x, y]: Point): readonly Bounds[] {
+  const moved = ([left, top, right, bottom]: Bounds): Bounds => [left + x, top + y, right + x, bottom + y];
+  return placed.flatMap(({ box, leader, isFixed }) =>
+    isFixed ? [box] : [moved(box), ...(leader ? boxesAlong(leader).map(moved) : [])],
+  );
+}
+
+/** Boxes that follow a leader line. */
+function boxesAlong([from, to]: readonly [Point, Point]): readonly Bounds[] {
+  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / (2 * LINE_AIR));
+  return Array.from({ length: steps }, (_, step) => {
+    const share = (step + 0.5) / steps;
+    return around([from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share], LINE_AIR);
+  });
+}
+
 function isInTheWay(a: Candidate, b: Candidate): boolean {
   return (
     doOverlap(a.box, b.box) ||
@@ -224,12 +252,6 @@ function isInside([left, top, right, bottom]: Bounds, frame: Bounds): boolean {
 function doOverlap(a: Bounds, b: Bounds): boolean {
   const margin = MARGIN - 0.01;
   return a[0] < b[2] + margin && a[2] > b[0] - margin && a[1] < b[3] + margin && a[3] > b[1] - margin;
-}
-
-function overlapArea(a: Bounds, b: Bounds): number {
-  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
-  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  return width > 0 && height > 0 ? width * height : 0;
 }
 
 /** All orders of the numbers below `count`; only the plain one if there are too many. */

@@ -10,6 +10,7 @@ import {
   freePartOffset,
   isRequestSatisfied,
   cameraMoveFor,
+  openingPadding,
   paddingChange,
   usablePadding,
   type Camera,
@@ -232,8 +233,8 @@ export class CameraControl {
     const map = this.#map;
     const isNear = (bounds: Bounds): boolean => this.#isInView(bounds, beyondEdges(this.#size(), FAR_OUTSIDE));
     const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds, isNear);
-    const padding = usablePadding(this.#padding, this.#size());
     this.#isAtOpening = request.bounds === this.#options.openingBounds;
+    const padding = this.#isAtOpening ? this.#openingPadding() : usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();
     map.stop();
     switch (move.type) {
@@ -285,9 +286,13 @@ export class CameraControl {
   /** Shows the opening bounds, as at the creation of the map. */
   #frameOpening(): void {
     this.#map.fitBounds([...unwrapBounds(this.#options.openingBounds)], {
-      padding: usablePadding(this.#padding, this.#size()),
+      padding: this.#openingPadding(),
       duration: 0,
     });
+  }
+
+  #openingPadding(): Required<Padding> {
+    return openingPadding(this.#padding, this.#size(), this.#options.openingBounds);
   }
 
   /** Loads the world's base map if the camera sees beyond the region; after a failure only if `again` is true. */

@@ -12,7 +12,7 @@ import type { View } from '../domain/view';
 import { addControls, removeControls, setCaption, showLimits, whenIdle } from './controls';
 import { drawnLacks, limitSentences, pageLacks } from './limits';
 import { DrawnPicture, type Renderer } from './drawnPicture';
-import { boundsOfCamera, cameraAfter, cameraOfBounds, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
+import { boundsOfCamera, cameraAfter, cameraOfOpening, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
 import { showPiecesOfView } from './pagePicture';
 import type { StillPicture, StillWorld } from './picture';
@@ -136,7 +136,7 @@ export class StillMap {
   }
 
   #cameraAfter(request: CameraRequest, camera: Camera, size: Size): Camera {
-    return cameraAfter(request, camera, size, this.#padding, this.#options.index.atlas.meta.regionBounds);
+    return cameraAfter(request, camera, size, this.#padding, this.#options.index.atlas.meta);
   }
 
   #forgetRequest(): void {
@@ -221,7 +221,7 @@ export class StillMap {
   }
 
   #cameraNow(size: Size): Camera {
-    return this.#camera ?? cameraOfBounds(this.#options.index.atlas.meta.openingBounds, size, this.#padding);
+    return this.#camera ?? cameraOfOpening(this.#options.index.atlas.meta.openingBounds, size, this.#padding);
   }
 
   /** Whether the prerendered picture can show the view: it has only the opening bounds and one form of names, and no ghosts. */

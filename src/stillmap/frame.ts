@@ -9,6 +9,7 @@ import {
   LEAST_ZOOM,
   MOST_ZOOM,
   cameraMoveFor,
+  openingPadding,
   usablePadding,
   type Camera,
   type CameraRequest,
@@ -17,7 +18,7 @@ import {
 } from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import { latitudeOf, mercatorY, RADIANS } from '../domain/mercator';
-import type { Bounds } from '../domain/model';
+import type { AtlasMeta, Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
 import { planeOfCamera, scaleOf, zoomOf } from './project';
 
@@ -41,7 +42,15 @@ export function heldCamera({ zoom, lat, lon }: Camera): Camera {
 
 /** The camera position that fits bounds (in degrees) into the uncovered part of a picture, zooming in no further than `mostZoom`. */
 export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
-  const free = usablePadding(padding, size);
+  return cameraWithin(bounds, size, usablePadding(padding, size), mostZoom);
+}
+
+/** The camera position of the opening view. */
+export function cameraOfOpening(bounds: Bounds, size: Size, padding: Padding): Camera {
+  return cameraWithin(bounds, size, openingPadding(padding, size, bounds), MOST_ZOOM);
+}
+
+function cameraWithin(bounds: Bounds, size: Size, free: Required<Padding>, mostZoom: number): Camera {
   const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
   const across = (size.width - free.left - free.right) / (lonWidthOfBounds(bounds) * RADIANS);
   const down = (size.height - free.top - free.bottom) / (high - low);
@@ -114,19 +123,19 @@ function apart([a, b]: readonly Point[]): number {
 }
 
 /**
- * The camera position after a request; unchanged if the requested bounds are in view already. `region` is the area of the detailed base
- * map.
+ * The camera position after a request; unchanged if the requested bounds are in view already. `meta` has the area of the detailed
+ * base map and the bounds of the opening view.
  */
 export function cameraAfter(
   request: CameraRequest,
   camera: Camera,
   size: Size,
   padding: Padding,
-  region: Bounds,
+  { regionBounds, openingBounds }: Pick<AtlasMeta, 'regionBounds' | 'openingBounds'>,
 ): Camera {
   const isWithin = (padding: Required<Padding>) => (bounds: Bounds) => isInView(bounds, camera, size, padding);
-  if (isRequestSatisfied(request, camera.zoom, region, isWithin(usablePadding(padding, size)))) return camera;
-  const move = cameraMoveFor(request, camera.zoom, region, isWithin(beyondEdges(size, FAR_OUTSIDE)));
+  if (isRequestSatisfied(request, camera.zoom, regionBounds, isWithin(usablePadding(padding, size)))) return camera;
+  const move = cameraMoveFor(request, camera.zoom, regionBounds, isWithin(beyondEdges(size, FAR_OUTSIDE)));
   switch (move.type) {
     case 'jump':
       return heldCamera(move.camera);
@@ -135,6 +144,7 @@ export function cameraAfter(
       return cameraMovedByPixels({ zoom: camera.zoom, lat, lon }, ...freePartOffset(usablePadding(padding, size)));
     }
     case 'fit':
+      if (move.bounds === openingBounds) return cameraOfOpening(openingBounds, size, padding);
       return cameraOfBounds(move.bounds, size, padding, move.mostZoom);
   }
 }

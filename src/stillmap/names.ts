@@ -1,7 +1,7 @@
 /** Chooses which names a still map shows in a view, places them, and draws them. Pure functions. */
 import { escapeHtml } from '../domain/html';
 import type { Feature, Id, LonLat, PlaceLabel, PlaceRank, StatusWord } from '../domain/model';
-import { areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '../symbology/labelOrder';
+import { AREA_ZOOM, areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '../symbology/labelOrder';
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
@@ -15,7 +15,11 @@ import type { Plane } from './project';
 const SETTLEMENT_ZOOM = 6.8;
 
 /** Least zooms at which the names of areas are written, by status. */
-const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = { former: 5.2, deployed: 5.9, undelimited: 8.4 };
+const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = {
+  former: AREA_ZOOM,
+  deployed: AREA_ZOOM,
+  undelimited: 8.4,
+};
 
 /** The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces. */
 export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[]): readonly PlacedLabel[] {
@@ -116,7 +120,7 @@ function wideNames(
     const tier = label.rank === 'water' ? 'water' : isFocus ? 'focusCountry' : 'country';
     return [{ id, tier, named, text: writtenName(named, view.names).first, spots: [...(label.alsoAt ?? []), point] } as const]; // prettier-ignore
   });
-  const standing = new Set(standingSpots(all, DRAWN_ZOOM, size, plane.project));
+  const standing = new Set(standingSpots(all, DRAWN_ZOOM, { size }, plane.project));
   return all.flatMap(({ id, tier, named, spots }) => {
     const spot = spots.find((_, at) => standing.has(spotName(id, at)));
     return spot ? [{ tier, named, spot }] : [];

@@ -70,7 +70,7 @@ export function renderPageMap(
   const named = (feature: Feature, className: string, x: number): string => text(feature, view, className, x, 5);
 
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
+    `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" preserveAspectRatio="xMaxYMid" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
     `<g aria-hidden="true"><path class="still-water" d="${rectangle(box)}"/>${landOf(index, basemap, plane, box, BASE_STEPS)}</g>`,
     HATCH_PATTERN,
     drawn('area', (piece) => {

@@ -64,6 +64,11 @@ export const LABEL_TYPES: Readonly<Record<LabelTier, LabelType>> = {
 /** Size in pixels of the second form of a name, below the first. */
 export const SECOND_FORM_SIZE = 12;
 
+/** Names of areas are broken into lines that are no wider than this many times the font size. */
+export const AREA_EMS = 13.5;
+/** Least zoom at which former areas and areas of deployment are named: below it the names of countries need the room. */
+export const AREA_ZOOM = 5.7;
+
 /** An outline that may be off by this many metres and more is called approximate where its area is named. */
 const APPROXIMATE_IN_METRES = 1000;
 

@@ -29,6 +29,12 @@ export function modeLookName(mode: Pick<RouteMode, 'look'> | undefined): ModeLoo
   return mode && Object.hasOwn(MODE_LOOKS, mode.look) ? (mode.look as ModeLookName) : 'road';
 }
 
+/** Line width of a look by its name, relative to that of a road; 1 for what has no look. */
+export function lineWeight(name: string): number {
+  const look: ModeLook | undefined = Object.hasOwn(MODE_LOOKS, name) ? MODE_LOOKS[name as ModeLookName] : undefined;
+  return look?.weight ?? 1;
+}
+
 /** Whether lines of a mode follow a course on the ground. */
 export function hasCourse(mode: Pick<RouteMode, 'look'> | undefined): boolean {
   return MODE_LOOKS[modeLookName(mode)].hasCourse;

@@ -1,4 +1,5 @@
 /** Which names the map is told to write first, where wide names stand, and when it is told. */
+import type { FeatureCollection } from 'geojson';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NameControl } from '../../src/map/nameControl';
 import type { SteadyMap } from '../../src/map/SteadyMap';
@@ -12,6 +13,9 @@ let moved: number;
 /** How opaque the names of each layer were made last. */
 let opacities: Map<string, number>;
 let control: NameControl;
+/** What names were told to keep clear of, and the zoom of the map. */
+let covers: FeatureCollection[];
+let zoom: number;
 
 const content = {
   ...SAMPLE_CONTENT,
@@ -30,12 +34,15 @@ const content = {
 
 beforeEach(() => {
   opacities = new Map();
-  [listeners, told, state, moved] = [new Map(), [], { chosen: [], spoken: [], standing: [] }, 0];
+  [covers, zoom] = [[], 7];
+  [listeners, told, state, moved] = [new Map(), [], { chosen: [], spoken: [], standing: [], beyond: [] }, 0];
   control = new NameControl(
     {
       on: (name: string, listener: () => void) => listeners.set(name, listener),
       project: ([x, y]: [number, number]) => ({ x: x + moved, y }),
-      getZoom: () => 7,
+      getZoom: () => zoom,
+      getCenter: () => ({ lng: 0, lat: 0 }),
+      getSource: () => ({ setData: (data: FeatureCollection) => covers.push(data) }),
       getContainer: () => ({ clientWidth: 400, clientHeight: 200 }),
       getLayersOrder: () => ['crossings', 'venues-labels'],
       setPaintProperty: (layer: string, _: string, opacity: number) => opacities.set(layer, opacity),
@@ -96,5 +103,49 @@ describe('The names of a map', () => {
     expect(control.leave('none')).toBe(true);
     expect(control.leave('none')).toBe(false);
     expect(Object.fromEntries(opacities)).toEqual({ crossings: 1, 'venues-labels': 1 });
+  });
+
+  it('keep clear of the edges of the map and of what lies over it, and stand elsewhere for it', () => {
+    tell([]);
+    const boxes = () =>
+      covers.at(-1)!.features.map(({ properties }) => {
+        const { offset, padding } = properties as { offset: [number, number]; padding: number[] };
+        const [x, y, across, down] = [200 + offset[0], 100 + offset[1], padding[1] as number, padding[0] as number];
+        return [x - across, y - down, x + across, y + down];
+      });
+    expect(boxes()).toHaveLength(4);
+    expect(boxes()[2]).toEqual([-120, -120, 4, 320]);
+    expect(control.keepClear([[60, 80, 140, 120]])).toBe(true);
+    expect(boxes()[4]).toEqual([60, 80, 140, 120]);
+    expect(state['standing']).toEqual(['isle@1']);
+    // The same again is told to nobody.
+    expect(control.keepClear([[60, 80, 140, 120]])).toBe(false);
+    expect(covers).toHaveLength(2);
+    // A new style has an empty source.
+    control.take(content);
+    tell([]);
+    expect(covers).toHaveLength(3);
+  });
+
+  it('are not written over the rim of the globe, nor behind it', () => {
+    zoom = 1;
+    control.take({
+      ...content,
+      venues: {
+        type: 'FeatureCollection',
+        features: ([['here', 5], ['behind', 170]] as const).map(([feature, lon]) => ({
+          type: 'Feature',
+          properties: { feature },
+          geometry: { type: 'Point', coordinates: [lon, 0] },
+        })),
+      },
+    }); // prettier-ignore
+    tell([]);
+    expect(state['beyond']).toEqual(['behind']);
+    expect(covers.at(-1)!.features.length).toBeGreaterThan(10);
+    zoom = 5;
+    listeners.get('moveend')?.();
+    expect(state['beyond']).toEqual([]);
+    expect(covers.at(-1)!.features).toHaveLength(4);
   });
 });

@@ -114,14 +114,15 @@ const OPENING_FRAME = { west: 43.4, south: 38.35, east: 50.9, north: 41.95 };
 export async function positionOf(page: Page, lon: number, lat: number) {
   const box = await page.getByRole('region', { name: 'Map', exact: true }).boundingBox();
   if (!box) throw new Error('There is no map.');
-  const pad = { top: 72, left: 40, bottom: 56, right: 40 };
+  const pad = { top: 36, left: 14, bottom: 32, right: 10 };
   const y = (degrees: number): number => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360));
   const { west, south, east, north } = OPENING_FRAME;
   const width = ((east - west) * Math.PI) / 180;
   const height = y(north) - y(south);
   const scale = Math.min((box.width - pad.left - pad.right) / width, (box.height - pad.top - pad.bottom) / height);
+  // Where the map is wider than the frame, this lies at its right.
   const centre = {
-    x: box.x + pad.left + (box.width - pad.left - pad.right) / 2,
+    x: box.x + box.width - pad.right - (width * scale) / 2,
     y: box.y + pad.top + (box.height - pad.top - pad.bottom) / 2,
   };
   return {

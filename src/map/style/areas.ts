@@ -1,9 +1,8 @@
 /** Map layers of areas: a faint fill, a band as wide as the outline is uncertain, an outline for each status, and names. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
-import type { LabelTier } from '../../symbology/labelOrder';
+import { AREA_EMS, AREA_ZOOM, type LabelTier } from '../../symbology/labelOrder';
 import { withOpacity, type Palette } from '../../symbology/palette';
-import { MOST_EMS } from '../../symbology/standing';
 import { lookOf, VAGUE_OUTLINE_IN_METRES } from '../../symbology/statuses';
 import { AREA_OUTLINE_WIDTH } from '../../symbology/widths';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
@@ -123,12 +122,19 @@ function withoutSoftFill(
   ]) as unknown as readonly [ExpressionSpecification, ExpressionSpecification];
 }
 
+/** Which side of its name an area's point is at, by status: the better one first. */
+const NAME_SIDES = {
+  former: ['bottom', 'top'],
+  deployed: ['left', 'top-left'],
+  undelimited: ['top', 'bottom'],
+} as const;
+
 /** The layers of areas' names by tier. Other areas are explained by their outline and the legend. */
 export function areaLabels({ palette }: StyleInput): Readonly<Partial<Record<LabelTier, LayerSpecification>>> {
   const names = (
     id: string,
     tier: LabelTier,
-    status: StatusWord,
+    status: keyof typeof NAME_SIDES,
     minzoom: number,
     colour: string,
   ): LayerSpecification => ({
@@ -146,9 +152,10 @@ export function areaLabels({ palette }: StyleInput): Readonly<Partial<Record<Lab
     layout: {
       ...labelLayout(tier),
       'text-field': nameInTwoLines(colour, SECOND_SCALE[tier]),
-      'text-max-width': MOST_EMS,
-      // The name is below its point, or above. That of an exclave keeps off the outline, which grows with the zoom.
-      'text-variable-anchor': ['top', 'bottom'],
+      'text-max-width': AREA_EMS,
+      // The name is beside its point. That of an exclave keeps off the outline, which grows with the zoom.
+      'text-variable-anchor': [...NAME_SIDES[status]],
+      'text-justify': 'auto',
       'text-radial-offset': zoomed(
         [8.4, status === 'undelimited' ? 1.6 : 0.2],
         [9.5, status === 'undelimited' ? 3.2 : 0.4],
@@ -157,8 +164,8 @@ export function areaLabels({ palette }: StyleInput): Readonly<Partial<Record<Lab
     paint: { 'text-color': colour, ...textHalo(palette) },
   });
   return {
-    formerArea: names('areas-labels-former', 'formerArea', 'former', 5.2, palette.areaLine),
-    deployedArea: names('areas-labels-deployed', 'deployedArea', 'deployed', 5.9, palette.inkSoft),
+    formerArea: names('areas-labels-former', 'formerArea', 'former', AREA_ZOOM, palette.areaLine),
+    deployedArea: names('areas-labels-deployed', 'deployedArea', 'deployed', AREA_ZOOM, palette.inkSoft),
     town: names('areas-labels', 'town', 'undelimited', 8.4, palette.inkSoft),
   };
 }

@@ -12,11 +12,13 @@ import { areaEdges, areaLabels, areaLayers } from './areas';
 import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
 import { regionSource } from './basemapSource';
 import { borderLayers } from './borders';
+import { coverBoxes, COVERS } from './covers';
 import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
-import { placeDots, placeLabels } from './labels';
+import { dotRoom, placeDots, placeLabels } from './labels';
 import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
+import type { ContentSourceId } from './sources';
 import type { StyleInput } from './styleInput';
 import { venueDiscs, venueHalos, venueNames, venueRings } from './venues';
 
@@ -41,6 +43,9 @@ export const INTERACTIVE_LAYERS = [
   'routes-ghosts',
   'areas-ghosts',
 ] as const;
+
+/** Sources of points that the rim of the globe may cut. */
+const POINT_SOURCES: readonly string[] = ['places', 'venues', 'crossings', 'aftermath'] satisfies ContentSourceId[];
 
 /** What the style needs to know of a layer of the content. */
 type ContentLayer = Pick<Layer, 'id' | 'look'>;
@@ -91,6 +96,12 @@ function withFilter(layer: LayerSpecification, condition: ExpressionSpecificatio
   return { ...layer, filter: ['all', filter, condition] } as LayerSpecification;
 }
 
+/** A map layer of symbols and names without those at the rim of the globe or behind it. */
+function onThisSide(layer: LayerSpecification): LayerSpecification {
+  const isOfPoints = 'source' in layer && POINT_SOURCES.includes(layer.source) && ['circle', 'symbol'].includes(layer.type); // prettier-ignore
+  return isOfPoints ? withFilter(layer, ['!', ['in', ['get', 'feature'], ['global-state', 'beyond']]]) : layer;
+}
+
 /** Whether a map layer draws the reader's own features. */
 export function isOwn(layer: string): boolean {
   return layer.startsWith('own-');
@@ -125,8 +136,10 @@ export function composeStyle(input: StyleInput): StyleSpecification {
         ]),
       ),
       own: geojson(input.own ?? EMPTY),
+      [COVERS]: geojson(EMPTY),
     },
     layers: layersInOrder(input)
+      .map(onThisSide)
       .flatMap((layer) => byContentLayer(layer, input.contentLayers))
       .map((layer) => withVisibility(layer, input)),
   };
@@ -153,6 +166,8 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     ...ownLayers(input),
     placeDots(input),
     ...labelsInOrder(input),
+    dotRoom(input),
+    coverBoxes(),
   ];
 }
 

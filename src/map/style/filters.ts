@@ -35,6 +35,8 @@ export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>>
   readonly spoken: readonly string[];
   /** The spots at which names of wide things stand (`symbology/standing`). */
   readonly standing: readonly string[];
+  /** Ids of what lies behind the rim of the globe, or so near to it that its symbol would hang over. */
+  readonly beyond: readonly string[];
 };
 
 /** The date numbers of one source for a window. In mode `day`, meetings count from the first one on. */
@@ -54,6 +56,7 @@ export function dateState(window: Span, mode: TimeMode, venues: boolean): DateSt
     chosen: [],
     spoken: [],
     standing: [],
+    beyond: [],
   } as DateState;
 }
 

@@ -27,6 +27,9 @@ export const SETTLEMENT_ICON = 'settlement';
 export const PEAK_ICON = 'peak';
 const SMALL_SIZE = 12;
 
+/** Name of an icon without a visible pixel: it takes room. */
+export const BLANK_ICON = 'blank';
+
 /** Name of the pattern that hatches an area of deployment. */
 export const HATCH_ICON = 'hatch';
 
@@ -35,6 +38,7 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
   const statuses = Object.keys(STATUS_LOOKS) as StatusWord[];
   const drawn = [
     [AFTERMATH_ICON, drawAftermath(palette)] as const,
+    [BLANK_ICON, drawSquare(1, () => {})] as const,
     [GHOST_ICON, drawGhost(palette)] as const,
     [HATCH_ICON, drawHatch(palette)] as const,
     [SETTLEMENT_ICON, drawSmall(palette, 'M8.2 6a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0Z')] as const,

@@ -5,7 +5,7 @@ import { MOST_EMS } from '../../symbology/standing';
 import { isBasemapKind } from './basemapSource';
 import { isHighlighted, isWithinZooms, zoomed } from './expressions';
 import { meetingCount } from './filters';
-import { PEAK_ICON, SETTLEMENT_ICON } from './images';
+import { BLANK_ICON, PEAK_ICON, SETTLEMENT_ICON } from './images';
 import { colouredText, labelFont, labelLayout, nameInTwoLines, REGULAR_FONT, SECOND_SCALE, textHalo } from './paint';
 import { mostMeetings } from './sources';
 import type { StyleInput } from './styleInput';
@@ -76,13 +76,25 @@ export function placeDots(input: StyleInput): LayerSpecification {
   };
 }
 
+/** The layer that keeps names off the dots of towns: an unseen icon of a dot's size, placed before all names. */
+export function dotRoom(input: StyleInput): LayerSpecification {
+  return {
+    id: 'places-dot-room',
+    type: 'symbol',
+    source: 'places',
+    filter: ['all', isTown(input), ['any', isWithinZooms, isRaised]],
+    // A dot's own name begins just outside.
+    layout: { 'icon-image': BLANK_ICON, 'icon-padding': 3, 'icon-allow-overlap': true },
+  };
+}
+
 /** Layout of a name that goes to another side of its dot where there is no room. */
 const BESIDE_DOT: SymbolLayout = {
-  'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+  'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
   'text-radial-offset': 0.55,
   'text-justify': 'auto',
   'text-max-width': 12,
-  'text-padding': 3,
+  'text-padding': 2,
 };
 
 /** Layout of a name without an exact point, which moves aside before it is left out. */

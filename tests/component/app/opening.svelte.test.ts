@@ -24,7 +24,7 @@ function show(isNarrow = false) {
   };
   const opening = new Opening(state, { goTo, sheet, isNarrow: () => isNarrow });
   render(OpeningButtons, { opening });
-  render(MapOverlay, { state, view: state.view, isComparing: false, isSmall: true, opening });
+  render(MapOverlay, { state, view: state.view, isComparing: false, opening });
   const player = new Player(
     state,
     () => () => {},

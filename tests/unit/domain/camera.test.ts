@@ -4,6 +4,7 @@ import {
   boundsOfMoment,
   boundsOfTarget,
   freePartOffset,
+  openingPadding,
   isRequestSatisfied,
   beyondEdges,
   cameraMoveFor,
@@ -166,5 +167,25 @@ describe('What covers the edges of a map', () => {
     expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, risenPixels: 101 });
     expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, risenPixels: -280 });
     expect(paddingChange({ left: 300 }, {})).toEqual({ isLarge: true, risenPixels: 0 });
+  });
+
+  it('leaves the opening view narrow strips, keeps it clear of sheets and cards, and puts it at the right of a wide map', () => {
+    const square = [0, -1, 2, 1] as const;
+    const wide = { top: 72, right: 40, bottom: 56, left: 40 };
+    // 1000 × 568 pixels are left above and below: a square of 500, so the rest is at the left.
+    expect(openingPadding(wide, { width: 1000, height: 568 }, square)).toEqual({
+      top: 36,
+      right: 10,
+      bottom: 32,
+      left: expect.closeTo(1000 - 10 - 500, 0) as number,
+    });
+    expect(openingPadding(wide, { width: 400, height: 568 }, square)).toEqual({
+      top: 36,
+      right: 10,
+      bottom: 32,
+      left: 14,
+    });
+    const sheet = openingPadding({ top: 216, right: 16, bottom: 176, left: 12 }, { width: 390, height: 796 }, square);
+    expect(sheet).toEqual({ top: 196, right: 10, bottom: 156, left: 12 });
   });
 });

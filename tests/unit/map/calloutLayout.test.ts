@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/domain/model';
 import { clipSegment } from '../../../src/domain/geometry';
-import { layoutCallouts, type CalloutRoom, type CalloutWish } from '../../../src/map/calloutLayout';
+import { coverCost } from '../../../src/map/coverCost';
+import {
+  coveredBy,
+  layoutCallouts,
+  type CalloutRoom,
+  type CalloutWish,
+  type PlacedCallout,
+} from '../../../src/map/calloutLayout';
 
 const FORMS = [
   { width: 200, height: 66 },
@@ -19,9 +26,11 @@ const wish = (id: string, anchor: CalloutWish['anchor'], forms = FORMS): Callout
 const room = (frame: Bounds, more: Partial<CalloutRoom> = {}): CalloutRoom => ({
   frame,
   forbidden: [],
-  avoided: [],
+  avoided: () => 0,
+  texts: [],
   ...more,
 });
+const avoiding = (boxes: readonly Bounds[]) => coverCost({ width: 1200, height: 800 }, boxes.map((box) => ({ box, cost: 0.06 })), []); // prettier-ignore
 const overlap = (a: Bounds, b: Bounds): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 const isIn = ([x, y]: readonly [number, number], box: Bounds): boolean =>
   overlap([x, y, x, y], [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1]);
@@ -47,9 +56,12 @@ describe('Call-outs', () => {
 
   it('go around what they should not cover, and cover it rather than stand nowhere', () => {
     const right: Bounds = [320, 200, 600, 400];
-    const free = layoutCallouts([wish('a', [300, 300])], room([0, 0, 600, 600], { avoided: [right] }));
+    const free = layoutCallouts([wish('a', [300, 300])], room([0, 0, 600, 600], { avoided: avoiding([right]) }));
     expect(overlap(free[0]?.box as Bounds, right)).toBe(false);
-    const everywhere = layoutCallouts([wish('a', [300, 300])], room([0, 0, 600, 600], { avoided: [[0, 0, 600, 600]] }));
+    const everywhere = layoutCallouts(
+      [wish('a', [300, 300])],
+      room([0, 0, 600, 600], { avoided: avoiding([[0, 0, 600, 600]]) }),
+    );
     expect(everywhere[0]?.form).toBe(0);
   });
 
@@ -93,7 +105,7 @@ describe('Call-outs', () => {
         (width, height, anchors, forbidden, avoided) => {
           const frame: Bounds = [0, 0, width, height];
           const wishes = [...anchors.map((anchor, at) => wish(String(at), anchor)), wish('all', null)];
-          const placed = layoutCallouts(wishes, room(frame, { forbidden, avoided }));
+          const placed = layoutCallouts(wishes, room(frame, { forbidden, avoided: avoiding(avoided) }));
           for (const [at, { box: own, leader, id, form }] of placed.entries()) {
             expect(own[0] >= 0 && own[1] >= 0 && own[2] <= width && own[3] <= height).toBe(true);
             for (const other of placed.slice(at + 1)) {
@@ -108,11 +120,31 @@ describe('Call-outs', () => {
                 expect(clipSegment(...leader, each)).toBeNull();
             }
             for (const anchor of anchors) expect(overlap(own, square(anchor, 14))).toBe(false);
-            expect(leader !== null).toBe(id !== 'all' && form < FORMS.length - 1);
+            // A label has a line only where it stands away from its symbol.
+            if (id === 'all') expect(leader).toBeNull();
+            else if (form < FORMS.length - 1) expect(leader).not.toBeNull();
           }
         },
       ),
       { numRuns: 150 },
     );
+  });
+
+  it('cover their boxes and their lines, which move with the map; what belongs to no symbol stays', () => {
+    const placed = layoutCallouts([wish('a', [300, 300]), wish('all', null)], room([0, 0, 600, 600]));
+    const [called, all] = placed as [PlacedCallout, PlacedCallout];
+    const covered = coveredBy(placed, [10, -20]);
+    const [left, top, right, bottom] = called.box;
+    expect(covered[0]).toEqual([left + 10, top - 20, right + 10, bottom - 20]);
+    expect(covered.at(-1)).toEqual(all.box);
+    // No gap along the line is wider than a letter.
+    const [from, to] = called.leader!;
+    for (let share = 0; share <= 1; share += 0.05) {
+      const at = [from[0] + (to[0] - from[0]) * share + 10, from[1] + (to[1] - from[1]) * share - 20] as const;
+      expect(
+        covered.some((box) => isIn(at, [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2])),
+        String(share),
+      ).toBe(true);
+    }
   });
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { areaName, LABEL_ORDER, LABEL_TYPES, labelSize, SECOND_FORM_SIZE } from '../../../src/symbology/labelOrder';
-import { standingSpots, type StandingName } from '../../../src/symbology/standing';
+import { boxOfAreaName, standingSpots, type StandingName, type StandingRoom } from '../../../src/symbology/standing';
 import { sampleStyle } from '../../fixtures/mapStyle';
 
 describe('The order of names', () => {
@@ -22,7 +22,7 @@ describe('The order of names', () => {
     expect(layers).toHaveLength(LABEL_ORDER.length);
     expect(ids.filter((id) => layers.includes(id)).reverse()).toEqual(layers);
     // The numbers on discs are no names: no name may be written over them.
-    expect(ids.at(-1)).toBe('venues');
+    expect(ids.slice(-3)).toEqual(['venues', 'places-dot-room', 'covers']);
   });
 });
 
@@ -65,7 +65,7 @@ describe('The name of an area', () => {
 describe('The name of something wide', () => {
   const name: StandingName = { id: 'isle', text: 'Isle', tier: 'country', spots: [[10, 50], [200, 100], [150, 100]] }; // prettier-ignore
   const standing = (names: readonly StandingName[], width = 400): readonly string[] =>
-    standingSpots(names, 7, { width, height: 200 }, ([x, y]) => [x, y]);
+    standingSpots(names, 7, { size: { width, height: 200 } }, ([x, y]) => [x, y]);
 
   it('stands at the first spot at which it is not cut', () => {
     expect(standing([name])).toEqual(['isle@1']);
@@ -76,6 +76,20 @@ describe('The name of something wide', () => {
     for (const spot of [[5, 100], [395, 100], [200, 2], [200, 198], [-50, 100]] as const) expect(standing([{ ...name, spots: [spot] }])).toEqual([]); // prettier-ignore
   });
 
+  it('goes on to the next spot where something lies over it, and to one that no border crosses if there is one', () => {
+    const at = (room: Partial<StandingRoom>, more: Partial<StandingName> = {}): readonly string[] =>
+      standingSpots([{ ...name, ...more }], 7, { size: { width: 400, height: 200 }, ...room }, ([x, y]) => [x, y]);
+    expect(at({ taken: [[215, 90, 260, 120]] })).toEqual(['isle@2']);
+    expect(at({ taken: [[0, 0, 400, 200]] })).toEqual([]);
+    const border = [[210, 0], [210, 200]] as const; // prettier-ignore
+    expect(at({ lines: [border] })).toEqual(['isle@2']);
+    // All spots on borders: the first that is free.
+    expect(at({ lines: [border, [[150, 0], [150, 200]]] })).toEqual(['isle@1']); // prettier-ignore
+    // A sea has no borders, and the name of an area hangs beside its spot.
+    expect(at({ lines: [border] }, { tier: 'water' })).toEqual(['isle@1']);
+    expect(at({ taken: [[0, 0, 400, 200]] }, { hangs: true })).toEqual(['isle@1']);
+  });
+
   it('needs the room of its length and its size', () => {
     const spots = [[60, 100]] as const;
     expect(standing([{ ...name, spots }])).toEqual(['isle@0']);
@@ -83,4 +97,12 @@ describe('The name of something wide', () => {
     expect(standing([{ ...name, spots: [[40, 100]] }])).toEqual(['isle@0']);
     expect(standing([{ ...name, spots: [[40, 100]], tier: 'focusCountry' }])).toEqual([]);
   });
+});
+
+it('The name of an area is above its point if the area is no more, and at the right of it if not', () => {
+  const [left, top, right, bottom] = boxOfAreaName('Former district of the Moor, approx.', true, [200, 100]);
+  expect([(left + right) / 2, bottom]).toEqual([200, 100]);
+  expect(top).toBeLessThan(75);
+  const beside = boxOfAreaName('District of the Moor, approx.', false, [200, 100]);
+  expect([beside[0], (beside[1] + beside[3]) / 2]).toEqual([200, 100]);
 });

@@ -88,7 +88,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('The icons of the map', () => {
   it('are one for each status of a crossing, one for a ghost, one for later events, and the marks of the base map', () => {
     expect([...drawings().keys()].sort()).toEqual(
-      [...STATUS_WORDS.map(crossingIcon), 'aftermath', 'crossing-ghost', 'hatch', 'peak', 'settlement'].sort(),
+      [...STATUS_WORDS.map(crossingIcon), 'aftermath', 'blank', 'crossing-ghost', 'hatch', 'peak', 'settlement'].sort(),
     );
   });
 

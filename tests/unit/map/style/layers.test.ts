@@ -94,6 +94,8 @@ describe('The layers of the style', () => {
       'areas-labels-deployed': 'patrol',
       // A town with meetings is named beside its disc.
       'places-dot': 'capital, city, town, village, site, town to be, own capital',
+      'places-dot-room': 'capital, city, town, village, site, town to be, own capital',
+      covers: '',
       'capital-labels': 'capital, own capital',
       'places-labels': 'city, town, village, site, town to be',
       // What is selected, and what the passage is about, stands in layers of its own: see below.

@@ -145,7 +145,7 @@ describe('Where names have no room', () => {
 
     'a name in %s goes to another side of its point, beside it first',
     (id) => {
-      expect([...anchors(id)].sort()).toEqual(['bottom', 'left', 'right', 'top']);
+      expect(new Set(anchors(id).slice(0, 4))).toEqual(new Set(['bottom', 'left', 'right', 'top']));
       expect(anchors(id).slice(0, 2)).toEqual(['left', 'right']);
       expect(layerOf(id).layout).toMatchObject({ 'text-justify': 'auto' });
     },
