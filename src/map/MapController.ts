@@ -166,9 +166,7 @@ export class MapController {
   readonly restingCamera = (): Camera | null => this.#camera.restingCamera();
 
   /** Bounds that the map shows now: west, south, east, north in degrees. */
-  bounds(): Bounds {
-    return this.#camera.bounds();
-  }
+  readonly bounds = (): Bounds => this.#camera.bounds();
 
   /** Where a place is on the map, in pixels from its upper left corner. */
   readonly project = (at: LonLat): readonly [x: number, y: number] => this.#camera.project(at);
