@@ -22,7 +22,10 @@ export interface CameraRequest {
    * them.
    */
   readonly keepsZoom?: boolean;
-  /** True if the camera zooms in no further than needed: while time plays, it follows from a distance. */
+  /**
+   * True while time plays: the camera follows from a distance. It zooms in no further than needed, and from a near view of the region it
+   * does not leave for what lies beyond.
+   */
   readonly gentle?: boolean;
   /**
    * Present if the text leads the camera. It then glides with its zoom until the middle of `bounds` is in view; only if that is far outside
@@ -115,6 +118,7 @@ export function isRequestSatisfied(
 ): boolean {
   if (request.force || request.exactly) return false;
   if (request.glides) return !isTooFarAway(request, zoom, region) && isInView(middleOf(request.bounds));
+  if (request.gentle && zoom >= LED_ZOOM && !containsBounds(region, request.bounds)) return true;
   return (request.gentle || zoom >= SEEN_ZOOM) && isInView(request.bounds);
 }
 
@@ -138,6 +142,12 @@ export function cameraMoveFor(
     return { type: 'fit', bounds: glides, mostZoom: nearestZoom(request, zoom, region) };
   }
   return { type: 'fit', bounds, mostZoom: nearestZoom(request, zoom, region) };
+}
+
+/** The zoom at which a map whose width has changed shows the same degrees of longitude as before. Widths are in CSS pixels. */
+export function zoomForWidth(zoom: number, before: number, after: number): number {
+  if (before <= 0 || after <= 0) return zoom;
+  return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom + Math.log2(after / before)));
 }
 
 /** Pixels of a map, in width and height, that padding must leave uncovered; padding that leaves less is ignored. */

@@ -149,9 +149,9 @@ export class MapController {
     this.#camera.show(request);
   }
 
-  /** Tells the map how many pixels of each of its edges are covered by panels. */
-  setPadding(padding: Padding): void {
-    this.#camera.setPadding(padding);
+  /** Tells the map how many pixels of each of its edges are covered by panels, and whether a second map stands beside it. */
+  setPadding(padding: Padding, isHalved = false): void {
+    this.#camera.setPadding(padding, isHalved);
   }
 
   /** Moves the camera at once to the position of another map's, without calling listeners. */

@@ -9,6 +9,7 @@ import {
   FAR_OUTSIDE,
   freePartOffset,
   isRequestSatisfied,
+  zoomForWidth,
   cameraMoveFor,
   openingPadding,
   paddingChange,
@@ -61,6 +62,11 @@ export class CameraControl {
   #isFollowing = false;
   /** Whether the camera still is, or goes, where the opening view put it: a window of another size then frames that anew. */
   #isAtOpening: boolean;
+  /** Width of the map before its next change of size, in CSS pixels. */
+  #width: number;
+  /** Whether a second map stands beside this one, and whether its coming or going is the reason of the next change of size. */
+  #isHalved = false;
+  #isDividing = false;
   /** Whether the map has been idle once. */
   #hasRested = false;
   /** Whether the WebGL context is lost. */
@@ -72,6 +78,7 @@ export class CameraControl {
     this.#map = options.map;
     this.#padding = options.padding;
     this.#isAtOpening = options.camera === null;
+    this.#width = this.#size().width;
     this.#listen();
     this.#needWorld(false);
   }
@@ -124,8 +131,16 @@ export class CameraControl {
     this.#fly(request);
   }
 
-  /** Sets how many pixels of each edge of the map are covered by panels. */
-  setPadding(padding: Padding): void {
+  /**
+   * Sets how many pixels of each edge of the map are covered by panels, and whether a second map stands beside it. When that comes or goes,
+   * the map shows in its new width what it showed before.
+   */
+  setPadding(padding: Padding, isHalved = false): void {
+    if (isHalved !== this.#isHalved) {
+      this.#isHalved = isHalved;
+      // A map that is made for two days has the frame of its address already.
+      this.#isDividing = this.#hasRested;
+    }
     const { isLarge, risenPixels } = paddingChange(this.#padding, padding);
     this.#padding = padding;
     if (!isLarge) return;
@@ -181,7 +196,13 @@ export class CameraControl {
     const { listener } = this.#options;
     map.on('resize', () => {
       if (!hasSize(map.getContainer())) return;
-      if (!this.flyToWaiting() && (this.#isUntouched() || this.#isAtOpening)) this.#frameOpening();
+      const before = this.#width;
+      this.#width = this.#size().width;
+      const isDividing = this.#isDividing;
+      this.#isDividing = false;
+      if (this.flyToWaiting()) return;
+      if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
+      else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before, this.#width) });
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {

@@ -5,7 +5,8 @@
 import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
-import type { Atlas, Bounds } from '../domain/model';
+import { containsBounds, unionBounds } from '../domain/bounds';
+import type { Atlas, Bounds, Id } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import {
@@ -200,7 +201,7 @@ export class AtlasState {
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     this.#bringIntoView(event, false);
     this.#bringText(event);
-    if (event.type === 'played' && event.event !== null && event.flies) this.#showTarget(event.event, false, true);
+    if (event.type === 'played' && event.event !== null && event.flies) this.#followPlay(event.event);
     this.#tell(session, before, event);
   };
 
@@ -290,10 +291,20 @@ export class AtlasState {
     this.read({ type: 'passage', id: event.id, note: event.note ?? null });
   }
 
-  #showTarget(id: string, force: boolean, gentle = false): void {
+  #showTarget(id: Id, force: boolean): void {
     const target = recordWithId(this.index, id);
     const bounds = target ? boundsOfTarget(this.index, target) : null;
-    if (bounds) this.#request(bounds, force, gentle ? { gentle } : {});
+    if (bounds) this.#request(bounds, force);
+  }
+
+  /** Requests that the camera follow an event while time plays. What lies beyond the region is shown together with it. */
+  #followPlay(id: Id): void {
+    const target = recordWithId(this.index, id);
+    const place = target ? boundsOfTarget(this.index, target) : null;
+    if (!place) return;
+    const { regionBounds, openingBounds } = this.index.atlas.meta;
+    const bounds = containsBounds(regionBounds, place) ? place : unionBounds([openingBounds, place]);
+    if (bounds) this.#request(bounds, false, { gentle: true });
   }
 
   #request(bounds: Bounds, force: boolean, more: Partial<CameraRequest> = {}): void {

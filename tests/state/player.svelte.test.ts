@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { containsBounds } from '../../src/domain/bounds';
+import type { Bounds } from '../../src/domain/model';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import type { PlaybackSpeed } from '../../src/domain/playback';
 import { Player } from '../../src/state/player.svelte';
+import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const day = (text: string): number => parseDay(text) as number;
@@ -231,6 +234,25 @@ describe('The camera while time plays', () => {
   it('follows gently to what happens where playing waits for it', () => {
     expect(requestOf(() => {})).toMatchObject({ bounds, gentle: true, force: false });
     expect(requestOf((player) => (player.speed = 'slow'))).toMatchObject({ bounds, gentle: true });
+  });
+
+  it('shows what happens beyond the region together with the region, never alone', () => {
+    const { meta, events } = real.atlas;
+    const state = new AtlasState(real.atlas);
+    const abroad = events.find(({ id }) => id === 'brussels-2022-04-06');
+    expect(abroad).toBeDefined();
+    state.dispatch({
+      type: 'played',
+      day: abroad?.span.from ?? 0,
+      days: 1,
+      event: abroad?.id ?? '',
+      flies: true,
+      commit: false,
+    });
+    const bounds = state.cameraRequest?.bounds as Bounds;
+    expect(containsBounds(bounds, meta.openingBounds)).toBe(true);
+    expect(bounds[0]).toBeLessThan(5);
+    expect(state.cameraRequest).toMatchObject({ gentle: true, force: false });
   });
 
   it('stays where it is when nothing is waited for, or time runs fast: it would never arrive', () => {

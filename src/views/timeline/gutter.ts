@@ -1,4 +1,5 @@
 /** The labels of the timeline's rows: left of the rows, and on a narrow screen above them. Pure functions; lengths are in CSS pixels. */
+import type { StatusWord } from '../../domain/model';
 import type { FeatureView } from '../../domain/view';
 import { statusLabel } from '../../symbology/statuses';
 import type { RowChoice, TimelineRow } from './layout';
@@ -32,13 +33,19 @@ export function gutterPlace(narrow: boolean): GutterPlace {
   return { glyphX: GLYPH_X[size], titleX: TITLE_X[size] };
 }
 
+/** The status of a feature on the shown days: of those in a window the last of which there is a record; undefined if it is not there. */
+export function statusShown({ present, statuses }: Pick<FeatureView, 'present' | 'statuses'>): StatusWord | undefined {
+  if (!present) return undefined;
+  return (statuses.find(({ status }) => status !== 'unrecorded') ?? statuses[0])?.status;
+}
+
 /** Words for the status of a row's feature on the shown days, which stand at the right of a narrow row. */
 export function statusWords({
   feature,
   present,
   statuses,
 }: Pick<FeatureView, 'feature' | 'present' | 'statuses'>): string {
-  const status = present ? statuses[0]?.status : undefined;
+  const status = statusShown({ present, statuses });
   return status ? statusLabel(feature, status) : present ? 'no record' : 'not there';
 }
 

@@ -40,8 +40,9 @@ interface Metrics {
   readonly gap: number;
   /** Height of a group's heading; 0 for none. */
   readonly heading: number;
-  /** Number of rows of status bars at most. */
+  /** Number of rows of status bars at most, and of all rows: rows of bars give way. */
   readonly barRows: number;
+  readonly rows: number;
   /** True if all events are in one row. */
   readonly merged: boolean;
   /** Height of a lane of events. */
@@ -57,6 +58,7 @@ const FEW: Metrics = {
   gap: 6,
   heading: 0,
   barRows: 4,
+  rows: Infinity,
   merged: true,
   lane: 11,
   scale: 0.75,
@@ -69,6 +71,7 @@ const USUAL: Metrics = {
   gap: 4,
   heading: 16,
   barRows: 6,
+  rows: 14,
   merged: false,
   lane: 8,
   scale: 0.75,
@@ -81,6 +84,7 @@ const ALL: Metrics = {
   gap: 4,
   heading: 22,
   barRows: Infinity,
+  rows: Infinity,
   merged: false,
   lane: 11,
   scale: 0.85,
@@ -94,6 +98,7 @@ const NARROW: Metrics = {
   gap: 4,
   heading: 20,
   barRows: Infinity,
+  rows: Infinity,
   merged: true,
   lane: 13,
   scale: 0.85,
@@ -205,16 +210,19 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
     rows.push(row);
     y += row.height;
   };
+  const eventRows = trackGroups(input, metrics)
+    .map((tracks) => ({ tracks, events: input.events.filter(({ track }) => tracks.some(({ id }) => id === track)) }))
+    .filter(({ events }) => events.length > 0);
+  // A further row of events, such as that of the aftermath, takes the place of a row of bars.
+  const barRows = Math.min(metrics.barRows, metrics.rows - eventRows.length);
   for (const feature of input.features) {
-    if (rows.length >= metrics.barRows) break;
+    if (rows.length >= barRows) break;
     const bars = statusBars(feature, input);
     if (bars === null) continue;
     if (rows.length === 0) groups.push({ title: GROUP_TITLES.bars, y, headingY: null });
     add(barRow(feature, bars, y, metrics, input));
   }
-  for (const tracks of trackGroups(input, metrics)) {
-    const events = input.events.filter(({ track }) => tracks.some(({ id }) => id === track));
-    if (events.length === 0) continue;
+  for (const { tracks, events } of eventRows) {
     if (rows.at(-1)?.kind !== 'track') begin(GROUP_TITLES.tracks);
     add(trackRow(tracks, events, y, metrics, input));
   }

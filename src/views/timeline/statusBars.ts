@@ -24,6 +24,8 @@ export interface StatusBar {
   readonly x: number;
   readonly width: number;
   readonly status: Status;
+  /** Whether anything is recorded: where nothing is, the row is a dotted line without words. */
+  readonly isRecorded: boolean;
   /** Texts that may be written into the bar, the longest first: the words for the status, then the general ones. */
   readonly labels: readonly string[];
   /** Words for the status, with its dates. */
@@ -81,19 +83,21 @@ export function statusBars(
               ),
             );
       const words = statusLabel(feature, piece.status.status);
+      const isRecorded = piece.status.status !== 'unrecorded';
       return {
         key: `${piece.from}`,
         x,
         width: size,
         status: piece.status,
-        labels: [...new Set([words, STATUS_LOOKS[piece.status.status].label])],
+        isRecorded,
+        labels: isRecorded ? [...new Set([words, STATUS_LOOKS[piece.status.status].label])] : [],
         words: `${words}, ${formatSpan(span)}`,
         cut: piece.from < visible.from && visible.from > full.from,
         softStart: softWidth(startDoubt, span.from, span.from + span.softStart),
         softEnd: softWidth(endDoubt, span.to - span.softEnd, span.to),
         startDoubt,
         endDoubt,
-        open: isOpenEnd(span) && piece.to >= visible.to && visible.to === full.to,
+        open: isRecorded && isOpenEnd(span) && piece.to >= visible.to && visible.to === full.to,
       };
     });
 }

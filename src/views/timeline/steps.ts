@@ -2,6 +2,7 @@
 import { isAftermathHidden } from '../../domain/aftermath';
 import type { Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
+import { formatSpan } from '../../domain/time';
 import type { View } from '../../domain/view';
 import { windowWith } from './handles';
 
@@ -37,4 +38,12 @@ export function steppedTo(view: Pick<View, 'mode' | 'window'>, day: Day): AppEve
 export function stepTo(view: Pick<View, 'mode' | 'window' | 'layers'>, day: Day | undefined): AppEvent | null {
   if (day !== undefined) return steppedTo(view, day);
   return isAftermathHidden(view) ? { type: 'endPassed' } : null;
+}
+
+/** What begins on the next day, in words: its date and first event, or that there is an aftermath to show; empty at the end. */
+export function nextWords(view: Pick<View, 'events' | 'layers'>, next: Day | undefined): string {
+  if (next === undefined) return isAftermathHidden(view) ? 'what came after' : '';
+  const [first, ...others] = view.events.filter(({ event }) => event.span.from === next);
+  const more = others.length > 0 ? `; and ${others.length} more` : '';
+  return first ? `${formatSpan(first.event.span)}, ${first.event.title}${more}` : '';
 }

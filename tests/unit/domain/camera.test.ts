@@ -9,6 +9,7 @@ import {
   beyondEdges,
   cameraMoveFor,
   nearestZoom,
+  zoomForWidth,
   paddingChange,
   usablePadding,
   type CameraMove,
@@ -85,6 +86,11 @@ describe('How near a request brings the camera', () => {
       isRequestSatisfied(ask([1, 1, 2, 2], more), zoom, region, isInView);
     expect([satisfied({}, 6, there), satisfied({}, 5.9, there), satisfied({}, 6, away)]).toEqual([true, false, false]);
     expect([satisfied({ gentle: true }, 2, there), satisfied({ gentle: true }, 2, away)]).toEqual([true, false]);
+    // While time plays, a near view of the region is not left for what lies beyond it; a wide view moves until that is in the frame.
+    const plays = (bounds: Bounds, zoom: number, isInView: () => boolean): boolean =>
+      isRequestSatisfied(ask(bounds, { gentle: true }), zoom, region, isInView);
+    expect([plays([20, 20, 21, 21], 4.5, away), plays([20, 20, 21, 21], 4.4, away)]).toEqual([true, false]);
+    expect([plays([1, 1, 2, 2], 9, away), plays([20, 20, 21, 21], 4.4, there)]).toEqual([false, true]);
     expect(satisfied({ force: true }, 9, there)).toBe(false);
     expect(satisfied({ exactly: { zoom: 9, lat: 1, lon: 1 } }, 9, there)).toBe(false);
   });
@@ -99,6 +105,12 @@ describe('How near a request brings the camera', () => {
     });
     expect(moveFor({ keepsZoom: true })).toEqual({ type: 'centre', point: [2, 2], glides: false });
     expect(moveFor({})).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
+  });
+
+  it('shows as many degrees of longitude in a map of another width, within its zooms', () => {
+    expect([zoomForWidth(7, 980, 490), zoomForWidth(6, 490, 980)]).toEqual([6, 7]);
+    expect(zoomForWidth(7, 600, 400)).toBeCloseTo(7 - Math.log2(1.5));
+    expect([zoomForWidth(1.2, 980, 490), zoomForWidth(12.8, 490, 980), zoomForWidth(7, 0, 490)]).toEqual([1, 13, 7]);
   });
 
   describe('where the text leads', () => {

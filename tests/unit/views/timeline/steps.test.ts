@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { initialSession, reduce, type Session } from '../../../../src/domain/session';
+import { parseDay } from '../../../../src/domain/time';
 import { selectView, type View } from '../../../../src/domain/view';
-import { stepsFrom, steppedTo, stepTo } from '../../../../src/views/timeline/steps';
+import { nextWords, stepsFrom, steppedTo, stepTo } from '../../../../src/views/timeline/steps';
 import { real } from '../../../fixtures/real-atlas';
 import { event, span } from '../../../fixtures/timeline';
 
@@ -73,5 +74,17 @@ describe('Stepping from event to event', () => {
       window: { from: 9, to: 13 },
       commit: true,
     });
+  });
+
+  it('says what comes next, and at the end that something came after unless that is shown', () => {
+    const words = (more: Partial<Session>): string => {
+      const view = selectView(index, { ...opening, ...more });
+      return nextWords(view, stepsFrom(view).next);
+    };
+    const day = (text: string): number => parseDay(text) as number;
+    expect(words({ day: day('2023-04-22') })).toBe('23 April 2023, Azerbaijan sets up the Lachin checkpoint');
+    expect(words({ day: day('2023-07-01') })).toMatch(/^\d+ July 2023, .+; and \d+ more$|^\d+ July 2023, [^;]+$/);
+    expect(words({})).toBe('what came after');
+    expect(words({ layers: [...opening.layers, 'aftermath'], day: day('2026-05-15') })).toBe('');
   });
 });
