@@ -7,7 +7,7 @@
  * Parts that may leave the bar, in the order in which they do: controls, which are then in the menu, and `words`, which say beside the
  * number of events between two days what is shown; the list of these events says it, too.
  */
-export const BAR_PARTS = ['zoom', 'words', 'rows', 'key', 'compare', 'speed', 'moments'] as const;
+export const BAR_PARTS = ['zoom', 'words', 'rows', 'key', 'compare', 'speed', 'moments', 'steps'] as const;
 export type BarPart = (typeof BAR_PARTS)[number];
 
 /** If the bar is narrower than this, its controls are as high as fingers need, and the date has a place of its own on the screen. */
@@ -17,7 +17,7 @@ export const NARROW_BAR = 700;
 interface BarWidths {
   /** Space at the left and right end of the bar. */
   readonly ends: number;
-  /** Play, and the steps to the events before and after beside it. */
+  /** The button that plays. */
   readonly play: number;
   /** The choice between one day and two. */
   readonly modes: number;
@@ -27,20 +27,20 @@ interface BarWidths {
 }
 const WIDE: BarWidths = {
   ends: 28,
-  play: 150,
-  modes: 158,
+  play: 80,
+  modes: 154,
   menu: 42,
-  parts: { zoom: 76, words: 212, rows: 152, key: 66, compare: 104, speed: 32, moments: 76 },
+  parts: { zoom: 76, words: 212, rows: 152, key: 66, compare: 104, speed: 28, moments: 76, steps: 62 },
 };
 const NARROW: BarWidths = {
   ends: 20,
   play: 52,
   modes: 166,
   menu: 48,
-  parts: { zoom: 102, words: 0, rows: 160, key: 72, compare: 106, speed: 50, moments: 76 },
+  parts: { zoom: 102, words: 0, rows: 160, key: 72, compare: 106, speed: 50, moments: 76, steps: 92 },
 };
 /** Width of the fields: for one date, for the ends of a window with its button, and for two days that are compared. */
-const FIELDS = { day: 156, window: 516, comparison: 432 } as const;
+const FIELDS = { day: 168, window: 510, comparison: 452 } as const;
 /** Width of the button that shows the whole axis again. */
 const ALL_DATES = 82;
 

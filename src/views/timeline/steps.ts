@@ -4,6 +4,7 @@ import type { Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { formatSpan } from '../../domain/time';
 import type { View } from '../../domain/view';
+import type { MenuEntry } from '../../ui/menu.svelte';
 import { windowWith } from './handles';
 
 /**
@@ -46,4 +47,13 @@ export function nextWords(view: Pick<View, 'events' | 'layers'>, next: Day | und
   const [first, ...others] = view.events.filter(({ event }) => event.span.from === next);
   const more = others.length > 0 ? `; and ${others.length} more` : '';
   return first ? `${formatSpan(first.event.span)}, ${first.event.title}${more}` : '';
+}
+
+/** The steps to the events before and after, as entries of a menu; without one that leads nowhere. */
+export function stepEntries(view: View, dispatch: (event: AppEvent) => void): readonly MenuEntry[] {
+  const { previous, next } = stepsFrom(view);
+  return [
+    { id: 'previous', label: 'Previous event', event: previous === undefined ? null : stepTo(view, previous) },
+    { id: 'next', label: 'Next event', event: stepTo(view, next) },
+  ].flatMap(({ id, label, event }) => (event ? [{ id, label, run: () => dispatch(event) }] : []));
 }

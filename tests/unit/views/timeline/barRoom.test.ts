@@ -3,6 +3,7 @@ import { BAR_PARTS, partsInBar, type BarContent } from '../../../../src/views/ti
 
 const all = BAR_PARTS.filter((part) => part !== 'words');
 const ofDay = { dates: 'day', isZoomed: false, parts: all } as const;
+const onPhone = { ...ofDay, parts: all.filter((part) => part !== 'steps') } as const;
 const inWindow = { dates: 'window', isZoomed: false, parts: BAR_PARTS.filter((part) => part !== 'compare') } as const;
 const shown = (width: number, content: BarContent) => BAR_PARTS.filter((part) => partsInBar(width, content).has(part));
 
@@ -10,16 +11,17 @@ describe('The bar of controls', () => {
   it.each([
     ['of a desktop', 1440, ofDay, all],
     ['of a laptop', 1280, ofDay, all],
-    ['of a tablet', 820, ofDay, ['key', 'compare', 'speed', 'moments']],
-    ['of a phone', 390, ofDay, ['moments']],
-    ['of the narrowest phone', 320, ofDay, []],
-    ['of a desktop for two days', 1440, inWindow, ['words', 'rows', 'key', 'speed', 'moments']],
-    ['of a laptop for two days', 1280, inWindow, ['rows', 'key', 'speed', 'moments']],
+    ['of a tablet', 820, ofDay, ['key', 'compare', 'speed', 'moments', 'steps']],
+    ['of a phone', 390, onPhone, ['moments']],
+    ['of the narrowest phone', 320, onPhone, []],
+    ['of a tablet for two days', 820, inWindow, []],
+    ['of a desktop for two days', 1440, inWindow, ['words', 'rows', 'key', 'speed', 'moments', 'steps']],
+    ['of a laptop for two days', 1280, inWindow, ['rows', 'key', 'speed', 'moments', 'steps']],
     [
       'of a small laptop for a comparison',
-      1240,
+      1260,
       { ...ofDay, dates: 'comparison' },
-      ['rows', 'key', 'compare', 'speed', 'moments'],
+      ['rows', 'key', 'compare', 'speed', 'moments', 'steps'],
     ],
   ] as const)('%s has room for', (_what, width, content, parts) => expect(shown(width, content)).toEqual(parts));
 
@@ -38,7 +40,7 @@ describe('The bar of controls', () => {
   });
 
   it('makes room for the button that shows the whole axis again', () => {
-    expect(shown(1020, ofDay)).toContain('zoom');
-    expect(shown(1020, { ...ofDay, isZoomed: true })).not.toContain('zoom');
+    expect(shown(1030, ofDay)).toContain('zoom');
+    expect(shown(1030, { ...ofDay, isZoomed: true })).not.toContain('zoom');
   });
 });
