@@ -17,12 +17,15 @@ afterAll(async () => {
 });
 
 const AFTER = 'layers=borders,areas,crossings,routes,venues,aftermath';
-const STATES: Readonly<Record<string, string>> = {
-  'the last day': '#v=1',
-  'a day with a selection': '#v=1&date=2023-05-01&select=lachin-checkpoint',
-  'two days': '#v=1&from=2022-10-06&to=2023-07-15',
-  'a comparison': '#v=1&date=2023-05-01&compare=2023-04-22',
-  'what came after': `#v=1&date=2023-09-24&${AFTER}`,
+/** The numbers of rows by which the arrow keys lead at the timeline's edge. */
+const ROWS = ['few', 'usual', 'all'];
+/** States of the page by their address, each with the numbers of rows at which it is measured. */
+const STATES: Readonly<Record<string, readonly [hash: string, ...rows: readonly string[]]>> = {
+  'the last day': ['#v=1', 'few', 'usual', 'all'],
+  'a day with a selection': ['#v=1&date=2023-05-01&select=lachin-checkpoint', 'few', 'usual'],
+  'two days': ['#v=1&from=2022-10-06&to=2023-07-15', 'few', 'usual'],
+  'a comparison': ['#v=1&date=2023-05-01&compare=2023-04-22', 'few'],
+  'what came after': [`#v=1&date=2023-09-24&${AFTER}`, 'usual', 'all'],
 };
 
 test.each([
@@ -35,16 +38,16 @@ test.each([
   await page.setViewportSize({ width, height });
   const isPhone = width < 560;
   const faults: string[] = [];
-  for (const [state, hash] of Object.entries(STATES)) {
+  for (const [state, [hash, ...choices]] of Object.entries(STATES)) {
     await shared.visit(hash);
-    for (const rows of isPhone ? ['all'] : ['few', 'usual', 'all']) {
+    for (const rows of isPhone ? ['all'] : choices) {
       if (isPhone) {
         const tab = page.getByRole('button', { name: 'Timeline', exact: true });
         if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
       } else {
         const edge = page.getByRole('separator', { name: 'Height of the timeline' });
-        if (rows === 'few') await edge.press('Home');
-        await edge.press('ArrowUp');
+        await edge.press('Home');
+        for (let step = 0; step <= ROWS.indexOf(rows); step++) await edge.press('ArrowUp');
       }
       await expect.poll(() => page.locator('.timeline').getAttribute('data-rows')).toBe(rows);
       faults.push(...(await timelineFaults(page)).map((fault) => `${state}, ${rows} rows: ${fault}`));

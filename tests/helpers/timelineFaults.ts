@@ -77,9 +77,11 @@ export function timelineFaults(page: Page): Promise<readonly string[]> {
     /** Whether a control’s words are wider than the control; a field has no overflow where its button begins. */
     const isCut = (element: HTMLElement): boolean => {
       if (!(element instanceof HTMLInputElement)) return element.scrollWidth > element.clientWidth + 1;
-      const { font, fontVariantNumeric, paddingLeft, paddingRight } = getComputedStyle(element);
+      const { fontFamily, fontSize, fontWeight, fontVariantNumeric, paddingLeft, paddingRight } =
+        getComputedStyle(element);
       const probe = document.body.appendChild(document.createElement('span'));
-      Object.assign(probe.style, { font, fontVariantNumeric, position: 'absolute', whiteSpace: 'pre' });
+      const font = { fontFamily, fontSize, fontWeight, fontVariantNumeric };
+      Object.assign(probe.style, { ...font, position: 'absolute', whiteSpace: 'pre' });
       probe.textContent = element.value;
       const { width } = probe.getBoundingClientRect();
       probe.remove();
@@ -101,8 +103,8 @@ export function timelineFaults(page: Page): Promise<readonly string[]> {
       ...controls.flatMap((a, at) =>
         controls
           .slice(at + 1)
-          // The button of the calendar is inside its field.
-          .filter((b) => doOverlap(a, b) && !a.element.contains(b.element) && !b.name.startsWith('Calendar for'))
+          // Neighbours may share a border; the button of the calendar is inside its field.
+          .filter((b) => doOverlap(a, b, 1.1) && !a.element.contains(b.element) && !b.name.startsWith('Calendar for'))
           .map((b) => `controls: “${a.name}” and “${b.name}”`),
       ),
       ...controls.filter(({ element }) => isCut(element as HTMLElement)).map(({ name }) => `cut control: “${name}”`),
