@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { firstStyles } from './src/build/firstStyles';
 import { fonts } from './src/build/fonts';
 import { mapEngine } from './src/build/mapEngine';
 import { mapStyles } from './src/build/mapStyles';
@@ -41,6 +42,7 @@ export default defineConfig({
     worldFile(),
     prerender(),
     preloadProgram(),
+    firstStyles(),
     styleguide(),
   ],
   build: {

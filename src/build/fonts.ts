@@ -141,14 +141,52 @@ async function makeFaces(root: string, folder: string): Promise<readonly Face[]>
   return faces;
 }
 
+/**
+ * Fonts that readers have, made as wide as the atlas's own: until these have come, and where they do not come, lines break in the same
+ * places, so that nothing moves. `width` is the width of the atlas's letters relative to the font's, weighted by how often the digest has
+ * each (CSS Fonts 5, `size-adjust`).
+ */
+const STAND_INS: readonly (Pick<Face, 'family' | 'weight'> & {
+  readonly local: readonly string[];
+  readonly width: number;
+})[] = [
+  { family: 'Atlas Sans Near', weight: 400, local: ['Arial', 'Liberation Sans', 'Arimo', 'Roboto'], width: 1.061 },
+  {
+    family: 'Atlas Sans Near',
+    weight: 600,
+    local: ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Roboto Bold'],
+    width: 1.025,
+  },
+  { family: 'Atlas Sans Wide', weight: 400, local: ['DejaVu Sans', 'Verdana'], width: 0.929 },
+  { family: 'Atlas Sans Wide', weight: 600, local: ['DejaVu Sans Bold', 'Verdana Bold'], width: 0.855 },
+  { family: 'Atlas Serif Near', weight: 400, local: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 1.187 },
+  {
+    family: 'Atlas Serif Near',
+    weight: 600,
+    local: ['Times New Roman Bold', 'Liberation Serif Bold', 'Tinos Bold'],
+    width: 1.156,
+  },
+  { family: 'Atlas Serif Wide', weight: 400, local: ['DejaVu Serif'], width: 0.931 },
+  { family: 'Atlas Serif Wide', weight: 600, local: ['DejaVu Serif Bold'], width: 0.876 },
+];
+/** Heights of Noto Sans and Noto Serif above and below the line, relative to the size. */
+const [ABOVE, BELOW] = [1.069, 0.293];
+
 function styleSheet(faces: readonly Face[]): string {
-  return faces
-    .map(
-      ({ family, weight, range, path }) =>
-        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;` +
-        `src:url("${path}") format("woff2");unicode-range:${range}}`,
-    )
-    .join('\n');
+  const own = faces.map(
+    ({ family, weight, range, path }) =>
+      `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;` +
+      `src:url("${path}") format("woff2");unicode-range:${range}}`,
+  );
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+  const standIns = STAND_INS.map(
+    ({ family, weight, local, width }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};src:${local.map((name) => `local("${name}")`).join()};` +
+      `size-adjust:${percent(width)};ascent-override:${percent(ABOVE / width)};descent-override:${percent(BELOW / width)};` +
+      // Only for what the atlas's fonts always have: other signs keep their size.
+      'line-gap-override:0%;unicode-range:U+20-7E,U+2010-2026}',
+  );
+  return [...own, ...standIns].join('\n');
 }
 
 /** For MapLibre each weight has a font name of its own: `Atlas Sans 600`. */

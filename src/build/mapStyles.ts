@@ -36,7 +36,7 @@ export function withoutUnused(sheet: string): string {
 }
 
 /** The rules of a style sheet: what is before the outer braces, and what is inside. Braces within quotes count as text. */
-function rulesOf(sheet: string): readonly { readonly head: string; readonly body: string }[] {
+export function rulesOf(sheet: string): readonly { readonly head: string; readonly body: string }[] {
   const rules: { head: string; body: string }[] = [];
   const text = sheet.replace(/\/\*[\s\S]*?\*\//g, '');
   let depth = 0;

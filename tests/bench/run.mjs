@@ -181,7 +181,8 @@ async function measure(server, { dates, trace }) {
     const sent = server.bytes();
     const paint = await withPatience(page.evaluate('window.__bench.paint'), faults);
     const requests = await page.evaluate(listRequests);
-    const visit = { paint, ready: ready.at, state: ready.state, sent, requests, faults };
+    const shift = await page.evaluate(() => window.__bench.shifts.reduce((sum, { value }) => sum + value, 0));
+    const visit = { paint, shift, ready: ready.at, state: ready.state, sent, requests, faults };
     if (ready.state !== 'ready') throw new Error(`The map ended as "${ready.state}". ${faults.join('; ')}`);
     const early = requests.filter((request) => request.end <= paint);
     const size = (list) => list.reduce((sum, request) => sum + request.bytes, 0);
@@ -395,7 +396,12 @@ function watch() {
   });
   const long = [];
   new PerformanceObserver((list) => long.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
-  window.__bench = { ready, paint, long };
+  const shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
+  window.__bench = { ready, paint, long, shifts };
 }
 
 /** In the page: the longest task over 50 ms since the fetch of the world's base map began, 0 if there was none; null if it never came. */
@@ -503,6 +509,15 @@ function report({ atlas, bare }, files, own, played, read) {
       bytes <= 1.9 * bareBytes,
     ],
   ];
+  const shift = of(atlas, 'shift');
+  rows.push([
+    'layout shift until ready (CLS)',
+    shift.toFixed(3),
+    of(bare, 'shift').toFixed(3),
+    '–',
+    '≤ 0.05',
+    shift <= 0.05,
+  ]);
   const dated = atlas.filter((visit) => visit.dates);
   const changes = dated.flatMap((visit) => visit.dates.changes);
   if (changes.length > 0) {
