@@ -47,9 +47,12 @@ function cardOn(day: Day, selection: string): HTMLElement {
   });
   return container.querySelector<HTMLElement>('.details')!;
 }
-const daysOf = (feature: Feature): readonly Day[] => [
-  ...new Set([atlas.meta.opens, ...feature.statuses.map(({ span }) => Math.max(span.from, atlas.meta.axis[0]!.from))]),
-];
+/** The opening day, and each day before it on which a status begins: a card on a later day is made in the same way. */
+const daysOf = (feature: Feature): readonly Day[] => {
+  const first = atlas.meta.axis[0]!.from;
+  const starts = feature.statuses.map(({ span }) => Math.max(span.from, first));
+  return [...new Set([atlas.meta.opens, ...starts.filter((day) => day < atlas.meta.opens)])];
+};
 
 afterEach(cleanup);
 
