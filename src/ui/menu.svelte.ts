@@ -69,7 +69,8 @@ export class Menu {
   open(at: 'first' | 'last' | 'checked' = 'first'): void {
     this.isOpen = true;
     void tick().then(() => {
-      const checked = at === 'checked' ? this.#items.find((item) => item.ariaChecked === 'true') : undefined;
+      const checked =
+        at === 'checked' ? this.#items.find((item) => item.getAttribute('aria-checked') === 'true') : undefined;
       (checked ?? this.#items.at(at === 'last' ? -1 : 0))?.focus();
     });
   }

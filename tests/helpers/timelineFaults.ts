@@ -36,7 +36,10 @@ export function timelineFaults(page: Page): Promise<readonly string[]> {
           .map((b) => `${what}: “${a.name}” and “${b.name}” at ${Math.round(a.left)}, ${Math.round(a.top)}`),
       );
 
-    const symbols = find('.event .symbol').map((element) => boxOf(element, 0.5));
+    // Symbols, and what is drawn for dates of several days, for doubts and for the dates of the article.
+    const symbols = find('.event :is(.symbol, .days, .haze, .hollow, rect.stated)').map((element) =>
+      boxOf(element, 0.5),
+    );
     const counts = find('.event .count').map(lettersOf);
     const names = find('.event .name').map(lettersOf);
     const words = find('.status text').map(lettersOf);
