@@ -288,7 +288,13 @@ export const sourcesFileSchema = v.array(
 );
 
 export const peopleFileSchema = v.array(
-  v.strictObject({ id, name: text, role: text, also: v.optional(v.array(text), []) }),
+  v.strictObject({
+    id,
+    name: text,
+    role: text,
+    also: v.optional(v.array(text), []),
+    party: v.optional(countryCode),
+  }),
 );
 
 /** Schema of words.yaml: capitalised words that may occur in a text without a link. */
@@ -361,6 +367,6 @@ export const layersFileSchema = v.strictObject({
     v.array(v.strictObject({ kind: v.picklist(DRAWN_KINDS), status: v.picklist(STATUS_WORDS), title: text })),
     [],
   ),
-  sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text })), []),
+  sides: v.optional(v.array(v.strictObject({ id: countryCode, adjective: text, capital: v.optional(id) })), []),
   aliases: v.optional(v.record(id, id), {}),
 });

@@ -7,7 +7,7 @@ import { centreOfBounds, containsBounds, lonWidthOfBounds, unionBounds } from '.
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
 import { mercatorY } from './mercator';
-import type { AtlasEvent, Bounds, Feature, Id, LonLat, Moment } from './model';
+import type { AtlasEvent, Bounds, LonLat, Moment } from './model';
 import { spansOverlap } from './time';
 
 /** A request that a map shows certain bounds. The map decides whether its camera needs to move. */
@@ -239,17 +239,4 @@ export function boundsOfMoment(index: AtlasIndex, { span, passage: id }: Moment)
     boundsOf(within) ??
     (passage ? boundsOfTarget(index, { type: 'passage', passage }) : null)
   );
-}
-
-/** What this file needs to know of a feature of a view. */
-interface ShownFeature {
-  readonly feature: Feature;
-  /** Whether the feature exists in the window; for a venue, whether it has a meeting there. */
-  readonly present: boolean;
-}
-
-/** The bounds that contain every venue, among the features of a view, with a meeting in the window; null if there is none. */
-export function boundsOfVenues(features: ReadonlyMap<Id, ShownFeature>): Bounds | null {
-  const venues = [...features.values()].filter(({ feature, present }) => feature.kind === 'venue' && present);
-  return unionBounds(venues.map(({ feature }) => feature.bounds));
 }

@@ -373,6 +373,8 @@ export interface Person {
   readonly role: string;
   /** Other spellings of the person's name, including the article's. */
   readonly also: readonly string[];
+  /** The side for which the person took part in talks (an id of `Atlas.sides`); absent for those who hosted or facilitated them. */
+  readonly party?: string | undefined;
 }
 
 /** A group of features or events that the reader can turn on and off. */
@@ -399,6 +401,8 @@ export interface Side {
   readonly id: string;
   /** Adjective for the side's sources, as in “Nordic sources”. */
   readonly adjective: string;
+  /** Id of the side's capital, a place, to which the map draws arcs from venues; absent if it draws none. */
+  readonly capital?: Id | undefined;
 }
 
 /** A row of events in the timeline. */

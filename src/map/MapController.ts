@@ -7,15 +7,15 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { unwrapBounds } from '../domain/bounds';
-import { LEAST_ZOOM, MOST_ZOOM, openingPadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
+import { openingPadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
-import { addControls, nameCanvas } from './mapControls';
-import { addIcons, drawDiscsOnDemand } from './mapIcons';
+import { addControls, FIXED_OPTIONS, nameCanvas } from './mapControls';
+import { addIcons } from './mapIcons';
 import type { MapFrame, MapOptions } from './mapOptions';
 import { NameControl } from './nameControl';
 import type { OwnFeatures } from './ownFeatures';
@@ -27,6 +27,7 @@ import { belongsTo, composeStyle, isGhostly } from './style/compose';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
+import { VenueControl } from './venueControl';
 import { drawWorld, WorldLoader } from './worldLoader';
 
 /** MapLibre's error message for a worker that could not be fetched begins so; it gives no other sign. A browser test checks it. */
@@ -46,6 +47,7 @@ export class MapController {
   readonly #world: WorldLoader;
   readonly #own: OwnLayers;
   readonly #names: NameControl;
+  readonly #venues: VenueControl;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -93,21 +95,13 @@ export class MapController {
             bounds: [...unwrapBounds(openingBounds)],
             fitBoundsOptions: { padding: openingPadding(options.padding, sizeOf(options.container), openingBounds) },
           }),
-      minZoom: LEAST_ZOOM,
-      maxZoom: MOST_ZOOM,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      attributionControl: false,
-      // Fading labels in would keep the map redrawing long after it shows the right content.
-      fadeDuration: 0,
-      refreshExpiredTiles: false,
+      ...FIXED_OPTIONS,
     });
     this.#own = new OwnLayers(this.#map);
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
     this.#names.take(this.#content);
     nameCanvas(this.#map);
-    drawDiscsOnDemand(this.#map, index.atlas.tracks, () => PALETTES[this.#frame.theme]);
+    this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
@@ -303,6 +297,7 @@ export class MapController {
     const hasSelected = this.#setFlag('selected', applied?.selected, selected);
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
     this.#names.raise(selected, emphasised);
+    this.#venues.show(this.#content, this.#frame);
     this.#applied = { layers, ghosts, signatures, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised) this.#unsettle();
     // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.

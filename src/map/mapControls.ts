@@ -1,6 +1,20 @@
-/** Adds the controls at the edges of the live map: credits, scale bar, zoom buttons. */
+/** How every live map behaves, and the controls at its edges: credits, scale bar, zoom buttons. */
 import { NavigationControl, ScaleControl, type IControl } from 'maplibre-gl';
+import { LEAST_ZOOM, MOST_ZOOM } from '../domain/camera';
 import type { SteadyMap } from './SteadyMap';
+
+/** Options of the engine that are the same for every map. */
+export const FIXED_OPTIONS = {
+  minZoom: LEAST_ZOOM,
+  maxZoom: MOST_ZOOM,
+  dragRotate: false,
+  pitchWithRotate: false,
+  touchPitch: false,
+  attributionControl: false,
+  // Fading labels in would keep the map redrawing long after it shows the right content.
+  fadeDuration: 0,
+  refreshExpiredTiles: false,
+} as const;
 
 /** A map of at least this width, in `rem`, shows its credits in full; on a narrower one they are folded. */
 const WHOLE_CREDITS = 53;

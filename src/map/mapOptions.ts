@@ -2,7 +2,7 @@
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Id, LayerId, Settlement, Span } from '../domain/model';
+import type { AtlasGeometry, Id, LayerId, Settlement, Span, TrackId } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
@@ -18,16 +18,18 @@ export interface MapFrame {
   readonly mode: TimeMode;
   /** Ids of the layers that are on. */
   readonly layers: readonly LayerId[];
+  /** The track to whose meetings venues are limited; null for all. */
+  readonly track: TrackId | null;
   /** Whether features that do not exist on the date are drawn faintly. */
   readonly ghosts: boolean;
   readonly selected: ReadonlySet<Id>;
   readonly emphasised: ReadonlySet<Id>;
 }
 
-/** What a map shows of a view, in a theme and with the layers that are on. */
-export function frameOf(view: View, theme: Theme, layers: MapFrame['layers']): MapFrame {
+/** What a map shows of a view, in a theme and with the layers that are on; `track` limits venues to its meetings. */
+export function frameOf(view: View, theme: Theme, layers: MapFrame['layers'], track: TrackId | null = null): MapFrame {
   const { names, range, window, mode, ghosts, selected, emphasised } = view;
-  return { theme, names, horizon: { last: range.last }, window, mode, layers, ghosts, selected, emphasised };
+  return { theme, names, horizon: { last: range.last }, window, mode, layers, track, ghosts, selected, emphasised };
 }
 
 /** Functions by which the map reports events to its owner. */

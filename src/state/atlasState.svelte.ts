@@ -2,7 +2,7 @@
  * Holds the session. Components read `view` and `session` and change them only through `dispatch`; `wholeView` is for code that needs the
  * view as one plain object.
  */
-import { boundsOfMoment, boundsOfTarget, boundsOfVenues, type Camera, type CameraRequest } from '../domain/camera';
+import { boundsOfMoment, boundsOfTarget, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
 import { containsBounds, unionBounds } from '../domain/bounds';
@@ -17,8 +17,10 @@ import {
   type Destination,
   type Session,
 } from '../domain/session';
+import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
 import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
 import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
+import { VenueViewState } from './venueView.svelte';
 
 /** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -189,6 +191,7 @@ export class AtlasState {
 
   /** Reduces an event to a new session. An event that changes nothing notifies nobody. */
   dispatch = (event: AppEvent): void => {
+    if (!staysAtVenues(this.index, event)) this.venues.close();
     const before = this.#session;
     const session = reduce(this.index, before, event);
     if (session !== before) {
@@ -262,16 +265,20 @@ export class AtlasState {
   };
 
   /** Fits the opening bounds into the map. */
-  showOpening = (): void => this.#request(this.index.atlas.meta.openingBounds, true);
+  showOpening = (): void => {
+    this.venues.close();
+    this.#request(this.index.atlas.meta.openingBounds, true);
+  };
 
-  /** Fits every venue with a meeting in the window into the map. */
-  showVenues = (): void => {
+  /** The venue view. Opening it fits the venues with a meeting in the window into the map. */
+  readonly venues = new VenueViewState(() => {
     const bounds = boundsOfVenues(this.view.features);
     if (bounds) this.#request(bounds, true);
-  };
+  });
 
   /** Requests that the camera show what an event chose, whichever way the reader chose it. */
   #bringIntoView(event: AppEvent, force: boolean): void {
+    if (this.venues.isOpen && this.#bringVenueIntoView(event)) return;
     if (event.type === 'selected' || event.type === 'eventVisited') this.#showTarget(event.id, force);
     if (event.type === 'passageRested' && this.#session.compare === null) {
       const { bounds } = leadOfPassage(this.index, event.id);
@@ -281,6 +288,18 @@ export class AtlasState {
     const moment = this.index.atlas.moments.find(({ id }) => id === event.id);
     const bounds = moment ? boundsOfMoment(this.index, moment) : null;
     if (bounds) this.#request(bounds, force);
+  }
+
+  /** In the venue view, shows a venue with the capitals of those who met there, unless they are in view. False if the event is of no venue. */
+  #bringVenueIntoView(event: AppEvent): boolean {
+    const target =
+      event.type === 'selected' || event.type === 'eventVisited' ? recordWithId(this.index, event.id) : null;
+    const bounds = target ? boundsOfTarget(this.index, target) : null;
+    if (!bounds) return false;
+    const id = target?.type === 'event' ? target.event.place : target?.type === 'feature' ? target.feature.id : null;
+    const capitals = capitalsAt(this.index, id ?? '', this.view, this.venues.track);
+    this.#request(unionBounds([bounds, ...capitals.map((each) => each.bounds)]) ?? bounds, false, { gentle: true });
+    return true;
   }
 
   /**

@@ -36,8 +36,8 @@ export const DISC_ZOOMS = [4.4, 5] as const;
 export const DISC_RIM = 2;
 /** Distance and width of the dotted ring around a place that is not published. */
 const DOTTED = { distance: 5, width: 1.5, dash: [0.1, 3.7] } as const;
-/** Width of the ring of wedges of a disc with several tracks. */
-const BAND = 4.5;
+/** Greatest width of the ring of wedges of a disc with several tracks; small discs need room for the number. */
+const MOST_BAND = 4.5;
 const GAP = 1.4;
 
 /** The line at the edge by which a shape of the timeline is told on a disc; null for a plain disc. */
@@ -85,7 +85,8 @@ export function discMarks(shares: readonly TrackShare[], radius: number, isPubli
   if (shares.length <= 1) {
     return [rim, { d: circle(radius), fill: colourOf(shares) }, ...(only ? edgeOf(only, radius) : [])];
   }
-  const inner = radius - BAND;
+  const band = Math.min(MOST_BAND, radius * 0.3);
+  const inner = radius - band;
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   let before = 0;
   const wedges = shares.map((share) => {
@@ -97,7 +98,7 @@ export function discMarks(shares: readonly TrackShare[], radius: number, isPubli
     rim,
     ...wedges.map(({ share, from, to }) => ({ d: wedge(inner, radius, from, to), fill: share.look.colour })),
     ...wedges.flatMap(({ share, from, to }) => {
-      const middle = radius - BAND / 2;
+      const middle = radius - band / 2;
       // The line keeps away from the neighbours' wedges.
       const air = GAP / (2 * Math.PI * middle);
       return lineOf(share, arc(middle, from + air, to - air), 1.3);

@@ -72,6 +72,7 @@ beforeEach(() => {
       window: view.window,
       mode: view.mode,
       layers: [],
+      track: null,
       ghosts: false,
       selected: view.selected,
       emphasised: view.emphasised,

@@ -42,6 +42,7 @@ const props = {
   camera: null,
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   pointed: null,
+  venues: { isOpen: false, track: null, pointed: null, open: () => {}, point: () => {} },
   onselect: () => {},
   oncamera: () => {},
   onstatic: () => {},

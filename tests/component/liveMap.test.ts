@@ -24,6 +24,7 @@ function frameOf(session: Partial<Session> = {}, more: Partial<MapFrame> = {}): 
     window: view.window,
     mode: view.mode,
     layers: ALL,
+    track: null,
     ghosts: view.ghosts,
     selected: view.selected,
     emphasised: view.emphasised,

@@ -235,11 +235,11 @@ describe('The state of the atlas', () => {
 
   it('frames the venues with meetings in the window, whatever is in view', () => {
     const state = new AtlasState(tiny.atlas);
-    state.showVenues();
+    state.venues.open();
     expect(state.cameraRequest).toEqual({ token: 1, bounds: [0.5, 1, 0.5, 1], force: true });
     const before = { from: state.view.range.first, to: state.view.range.first + 1 };
     state.dispatch({ type: 'windowChanged', window: before, commit: true });
-    state.showVenues();
+    state.venues.open();
     expect(state.cameraRequest?.token).toBe(1);
   });
 

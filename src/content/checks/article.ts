@@ -18,6 +18,22 @@ export function checkSources(checker: Checker, atlas: Atlas): void {
   }
 }
 
+/** Checks that the party of a person is a side with a capital, and that a capital is a place. */
+export function checkParties(checker: Checker, { people, sides }: Atlas): void {
+  for (const { id, capital } of sides) {
+    if (capital !== undefined)
+      checker.expect([capital], ['place'], { file: 'layers.yaml', id, field: 'sides.capital' });
+  }
+  for (const { id, party } of people) {
+    if (party === undefined || sides.some((side) => side.id === party && side.capital !== undefined)) continue;
+    checker.fault(
+      { file: 'people.yaml', id, field: 'party' },
+      `the side "${party}" has no capital.`,
+      'Add the side to sides in layers.yaml, with its capital.',
+    );
+  }
+}
+
 /** Checks that a moment names a passage and lies within the days that a reader can choose. */
 export function checkMoments(checker: Checker, { moments, meta }: Atlas): void {
   const file = 'moments.yaml';

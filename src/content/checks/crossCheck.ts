@@ -2,7 +2,7 @@
 import type { Atlas, AtlasGeometry, Settlement } from '../../domain/model';
 import type { Issue } from '../../domain/result';
 import type { PlacedLink } from '../compilerRun';
-import { checkArticle, checkLicences, checkMoments, checkNotes, checkSources } from './article';
+import { checkArticle, checkLicences, checkMoments, checkNotes, checkParties, checkSources } from './article';
 import { Checker } from './checker';
 import { checkEvents } from './events';
 import { checkFeatures } from './features';
@@ -21,6 +21,7 @@ export function crossCheck(
   for (const { file, id, scheme, target } of links)
     checker.expect([target], [scheme], { file, id, field: `link ${scheme}:${target}` });
   checkSources(checker, atlas);
+  checkParties(checker, atlas);
   checkPassages(checker, atlas);
   checkFeatures(checker, atlas, geometry);
   checkEvents(checker, atlas);

@@ -20,7 +20,7 @@ import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
 import type { ContentSourceId } from './sources';
 import type { StyleInput } from './styleInput';
-import { venueDiscs, venueHalos, venueNames, venueRings } from './venues';
+import { VENUE_LINES, venueDiscs, venueHalos, venueLines, venueNames, venueRings } from './venues';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -135,6 +135,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
           },
         ]),
       ),
+      [VENUE_LINES]: geojson(EMPTY),
       own: geojson(input.own ?? EMPTY),
       [COVERS]: geojson(EMPTY),
     },
@@ -161,6 +162,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     crossingHalos(input),
     venueHalos(input),
     ...aftermathLayers(input),
+    ...venueLines(input),
     venueRings(input),
     crossingRings(input),
     ...ownLayers(input),

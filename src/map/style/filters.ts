@@ -30,6 +30,8 @@ type DateNumber = 'day' | 'days' | 'countFrom';
 export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>> & {
   /** 1 while venues are shown: a town that is a venue then has its name beside the venue's disc. */
   readonly venues: number;
+  /** The track to whose meetings the discs of venues are limited; empty for all. */
+  readonly track: string;
   /** Ids of what the reader has selected, and of what the passage on the screen is about: their names come first. */
   readonly chosen: readonly string[];
   readonly spoken: readonly string[];
@@ -53,6 +55,7 @@ export function dateState(window: Span, mode: TimeMode, venues: boolean): DateSt
   return {
     ...Object.assign({}, ...DATED_SOURCES.map((source) => dateNumbers(source, window, mode))),
     venues: venues ? 1 : 0,
+    track: '',
     chosen: [],
     spoken: [],
     standing: [],
@@ -103,14 +106,38 @@ export function tracksMet(slots: number, source: DatedSource): ExpressionSpecifi
   return ['concat', '', ...tracks];
 }
 
+/** The number that `meetingCount` has for the properties of a venue of the source `venues`, limited to a track or not. */
+export function countMet(
+  properties: Readonly<Record<string, unknown>>,
+  window: Span,
+  mode: TimeMode,
+  track: string | null,
+): number {
+  const countFrom = mode === 'day' ? OPEN_START : window.from;
+  return Array.from({ length: Number(properties['meetings'] ?? 0) }, (_, slot) => slot).filter(
+    (slot) =>
+      Number(properties[`from${slot}`]) < window.to &&
+      Number(properties[`to${slot}`]) > countFrom &&
+      (track === null || properties[`track${slot}`] === track),
+  ).length;
+}
+
 /** Filter: whether the meeting in a numbered property counts. */
 function isCounted(slot: number, source: DatedSource): ExpressionSpecification {
-  return [
+  const isOnDates: ExpressionSpecification = [
     'all',
     ['has', `from${slot}`],
     ['<', ['get', `from${slot}`], end(source)],
     ['>', ['get', `to${slot}`], number('countFrom', source)],
   ];
+  // Only the source of the discs knows tracks.
+  return source === 'venues' ? [...isOnDates, isOfTrack(slot)] : isOnDates;
+}
+
+/** Filter: whether the meeting in a numbered property is of the track to which the venues are limited, if they are. */
+function isOfTrack(slot: number): ExpressionSpecification {
+  const track: ExpressionSpecification = ['global-state', 'track'];
+  return ['any', ['==', track, ''], ['==', ['get', `track${slot}`], track]];
 }
 
 /** Expression: whether a venue has a meeting on the day or in the window. */

@@ -2,7 +2,7 @@
  * Map layers of venues: a circle that shows how exactly the position is known, a ring around highlighted ones, a disc with the number of
  * meetings, and the name. Discs look as `symbology/venueDisc` says.
  */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { DISC_ZOOMS, discRadius, discRadiusAt } from '../../symbology/venueDisc';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
@@ -29,6 +29,28 @@ export function venueHalos({ palette, content }: StyleInput): LayerSpecification
     filter: ['all', isOfKind('venue'), ['>', meetingCount(mostMeetings(content, 'halos'), 'halos'), 0]],
     paint: faintFill(withOpacity(palette.meeting, 0.2), withOpacity(palette.meeting, 0.1)),
   };
+}
+
+/** The source of lines at venues: from a disc that was moved to its place, and arcs from a selected one (`map/venueControl`). */
+export const VENUE_LINES = 'venue-lines';
+
+/** The layers of lines at venues, bottom to top. Both are for views from afar. */
+export function venueLines({ palette }: StyleInput): readonly LayerSpecification[] {
+  const line = (id: string, kind: string, paint: NonNullable<LineLayerSpecification['paint']>): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: VENUE_LINES,
+    maxzoom: 6,
+    filter: isOfKind(kind),
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint,
+  });
+  return [
+    line('venues-arc-casing', 'arc', { 'line-color': palette.halo, 'line-width': 3.2, 'line-opacity': 0.8 }),
+    line('venues-arc', 'arc', { 'line-color': palette.accent, 'line-width': 1.4 }),
+    line('venues-leader-casing', 'leader', { 'line-color': palette.halo, 'line-width': 3.4 }),
+    line('venues-leader', 'leader', { 'line-color': palette.ink, 'line-width': 1.2 }),
+  ];
 }
 
 /** The layer of rings around venues: around highlighted ones, and those with a meeting on the date. */

@@ -70,6 +70,7 @@ const frame: MapFrame = {
   window: view.window,
   mode: view.mode,
   layers: session.layers,
+  track: null,
   ghosts: false,
   selected: view.selected,
   emphasised: view.emphasised,

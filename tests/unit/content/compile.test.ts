@@ -123,6 +123,20 @@ describe('A fault names file, id and field', () => {
       { file: 'sources.yaml', id: 'ferry-log', field: 'side' },
     ],
     [
+      'a party that has no capital',
+      'people.yaml',
+      'role: Pilot of the north',
+      'role: Pilot of the north, party: SO',
+      { file: 'people.yaml', id: 'olga-tidewater', field: 'party' },
+    ],
+    [
+      'a capital that is no place',
+      'layers.yaml',
+      'aliases:',
+      'sides: [{id: SO, adjective: Southern, capital: reed-ford}]\naliases:',
+      { file: 'layers.yaml', id: 'SO', field: 'sides.capital' },
+    ],
+    [
       'a footnote that is not in the article',
       'passages/p02.md',
       '[^2]',

@@ -3,6 +3,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { composeStyle, isOwn } from '../../../../src/map/style/compose';
+import { countMet } from '../../../../src/map/style/filters';
 import {
   colourOf,
   drawnBy,
@@ -78,6 +79,11 @@ describe('The layers of the style', () => {
       'venues-halo': 'hall',
       'aftermath-ring': 'mill',
       aftermath: 'mill',
+      // Lines come with a selection, and where discs would lie on each other.
+      'venues-arc-casing': '',
+      'venues-arc': '',
+      'venues-leader-casing': '',
+      'venues-leader': '',
       'venues-ring': 'hall, court, back-room',
       'crossings-ring': 'ford',
       'own-fill': 'field',
@@ -521,6 +527,11 @@ describe('Signs', () => {
     expect([of('text-field', one), of('icon-image', one)]).toEqual(['1', 'disc pilots']);
     const hidden = { ...met, disclosed: false };
     expect([of('text-field', hidden), of('icon-image', hidden)]).toEqual(['2', 'disc? pilots clerks']);
+    // The arithmetic that keeps discs apart counts alike, limited to a track or not.
+    const day = { from: 50, to: 51 };
+    expect([met, one].map((each) => countMet(each, day, 'day', null))).toEqual([2, 1]);
+    expect(['pilots', 'clerks', 'guests'].map((track) => countMet(met, day, 'day', track))).toEqual([1, 1, 0]);
+    expect(countMet(met, { from: 49, to: 51 }, 'window', null)).toBe(1);
     expect(layerOf('venues').layout).toMatchObject({ 'text-overlap': 'always', 'icon-overlap': 'always' });
   });
 });

@@ -1,0 +1,139 @@
+/**
+ * Keeps the discs of venues apart where they would lie on each other, with a line from each that moved to its place; draws arcs from a
+ * selected venue to the capitals of those who met there; and limits discs to one track. All of it changes the small source of the venues
+ * and that of their lines, and nothing else.
+ */
+import type { Feature, FeatureCollection } from 'geojson';
+import { lonNear } from '../domain/bounds';
+import type { Point } from '../domain/geometry';
+import type { AtlasIndex } from '../domain/links';
+import type { Id, LonLat } from '../domain/model';
+import { capitalsAt } from '../domain/venues';
+import type { Palette } from '../symbology/palette';
+import { arcBetween, spreadDiscs } from '../symbology/spread';
+import { DISC_ZOOMS, discRadiusAt, discReach } from '../symbology/venueDisc';
+import { drawDiscsOnDemand } from './mapIcons';
+import type { MapFrame } from './mapOptions';
+import type { SteadyMap } from './SteadyMap';
+import { countMet } from './style/filters';
+import type { ContentSources } from './style/sources';
+import { VENUE_LINES } from './style/venues';
+
+/** The venues of one map. */
+export class VenueControl {
+  readonly #map: SteadyMap;
+  readonly #index: AtlasIndex;
+  #venues: FeatureCollection | null = null;
+  #frame: MapFrame | null = null;
+  /** What the style was last given, as text; empty after every new style. */
+  #laid = '';
+
+  /** `palette` returns the colours of the map's theme. */
+  constructor(map: SteadyMap, index: AtlasIndex, palette: () => Palette) {
+    this.#map = map;
+    this.#index = index;
+    drawDiscsOnDemand(map, index.atlas.tracks, palette);
+    for (const event of ['moveend', 'resize'] as const) map.on(event, () => this.#lay());
+    map.on('style.load', () => (this.#laid = ''));
+  }
+
+  /** Shows the venues of a frame; called once the style has loaded. */
+  show({ venues }: Pick<ContentSources, 'venues'>, frame: MapFrame): void {
+    this.#venues = venues;
+    this.#frame = frame;
+    const track = frame.track ?? '';
+    if (this.#map.getGlobalState()?.['track'] !== track) this.#map.setGlobalStateProperty('track', track);
+    this.#lay();
+  }
+
+  #lay(): void {
+    const [venues, frame] = [this.#venues, this.#frame];
+    if (!venues || !frame || !this.#map.style) return;
+    const moved = this.#moved(venues, frame);
+    const lines = [...this.#leaders(venues, moved), ...this.#arcs(frame)];
+    const laid = JSON.stringify([[...moved], lines]);
+    // Without anything to move the style has what it needs.
+    if (laid === this.#laid || (this.#laid === '' && moved.size === 0 && lines.length === 0)) return;
+    this.#laid = laid;
+    this.#setData('venues', {
+      ...venues,
+      features: venues.features.map((venue) => {
+        const at = moved.get(idOf(venue));
+        return at ? { ...venue, geometry: { type: 'Point', coordinates: [...at] } } : venue;
+      }),
+    });
+    this.#setData(VENUE_LINES, { type: 'FeatureCollection', features: lines });
+  }
+
+  /** The places of the discs that moved. Where the map shows the region, all stay in their places. */
+  #moved({ features }: FeatureCollection, { window, mode, track }: MapFrame): ReadonlyMap<Id, LonLat> {
+    const zoom = this.#map.getZoom();
+    if (zoom >= DISC_ZOOMS[1]) return new Map();
+    const discs = features.flatMap((venue) => {
+      const count = countMet(venue.properties ?? {}, window, mode, track);
+      if (count === 0 || this.#isBehind(pointOf(venue))) return [];
+      const radius = discReach(discRadiusAt(count, zoom), venue.properties?.['disclosed'] === true);
+      return [{ id: idOf(venue), at: this.#project(pointOf(venue)), radius }];
+    });
+    return new Map([...spreadDiscs(discs)].map(([id, [x, y]]) => [id, this.#unproject([x, y])]));
+  }
+
+  #leaders({ features }: FeatureCollection, moved: ReadonlyMap<Id, LonLat>): readonly Feature[] {
+    return features.flatMap((venue) => {
+      const at = moved.get(idOf(venue));
+      return at ? [lineOf('leader', [pointOf(venue), at], venue.properties?.['layer'])] : [];
+    });
+  }
+
+  #arcs({ selected, window, mode, horizon, track }: MapFrame): readonly Feature[] {
+    return [...selected].flatMap((id) => {
+      const venue = this.#index.features.get(id);
+      if (venue?.kind !== 'venue') return [];
+      return capitalsAt(this.#index, id, { window, mode, range: horizon }, track)
+        .filter((capital) => capital.id !== id)
+        .map((capital) => lineOf('arc', arcBetween(capital.point, venue.point), venue.layer));
+    });
+  }
+
+  /** Whether a place lies on the far side of the globe: the nearest place under its pixel is then another. */
+  #isBehind(at: LonLat): boolean {
+    const [lon, lat] = this.#unproject(this.#project(at));
+    return Math.abs(lonNear(lon, at[0]) - at[0]) > 1 || Math.abs(lat - at[1]) > 1;
+  }
+
+  #project(at: LonLat): Point {
+    const { x, y } = this.#map.project(lngLatOf(at));
+    return [x, y];
+  }
+
+  #unproject([x, y]: Point): LonLat {
+    const { lng, lat } = this.#map.unproject([x, y]);
+    // Half a metre: the same place gives the same text.
+    return [Number(lng.toFixed(5)), Number(lat.toFixed(5))];
+  }
+
+  #setData(source: string, data: FeatureCollection): void {
+    const found = this.#map.getSource(source);
+    if (found && 'setData' in found) (found as { setData: (value: FeatureCollection) => void }).setData(data);
+  }
+}
+
+function idOf({ properties }: Feature): Id {
+  return String(properties?.['feature']);
+}
+
+function pointOf({ geometry }: Feature): LonLat {
+  return (geometry as unknown as { coordinates: LonLat }).coordinates;
+}
+
+function lngLatOf([lng, lat]: LonLat): { lng: number; lat: number } {
+  return { lng, lat };
+}
+
+function lineOf(kind: 'leader' | 'arc', line: readonly LonLat[], layer: unknown): Feature {
+  return {
+    type: 'Feature',
+    properties: { kind, layer },
+    geometry: { type: 'LineString', coordinates: line.map((at) => [...at]) },
+  };
+}
