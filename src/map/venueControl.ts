@@ -75,7 +75,14 @@ export class VenueControl {
       const radius = discReach(discRadiusAt(count, zoom), venue.properties?.['disclosed'] === true);
       return [{ id: idOf(venue), at: this.#project(pointOf(venue)), radius }];
     });
-    return new Map([...spreadDiscs(discs)].map(([id, [x, y]]) => [id, this.#unproject([x, y])]));
+    return new Map(
+      [...spreadDiscs(discs)].flatMap(([id, place]) => {
+        const at = this.#unproject(place);
+        const [x, y] = this.#project(at);
+        // Beside the globe there is no place for a disc.
+        return Math.hypot(x - place[0], y - place[1]) > 3 ? [] : [[id, at] as const];
+      }),
+    );
   }
 
   #leaders({ features }: FeatureCollection, moved: ReadonlyMap<Id, LonLat>): readonly Feature[] {

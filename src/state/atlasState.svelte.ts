@@ -5,7 +5,7 @@
 import { boundsOfMoment, boundsOfTarget, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
-import { containsBounds, unionBounds } from '../domain/bounds';
+import { containsBounds, lonWidthOfBounds, unionBounds } from '../domain/bounds';
 import type { Atlas, Bounds, Id } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
@@ -21,6 +21,9 @@ import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
 import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
 import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
 import { VenueViewState } from './venueView.svelte';
+
+/** A venue is shown with the capitals of those who met there if all of it is no wider than this, in degrees of longitude. */
+const WIDEST_ARCS = 80;
 
 /** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
@@ -298,7 +301,9 @@ export class AtlasState {
     if (!bounds) return false;
     const id = target?.type === 'event' ? target.event.place : target?.type === 'feature' ? target.feature.id : null;
     const capitals = capitalsAt(this.index, id ?? '', this.view, this.venues.track);
-    this.#request(unionBounds([bounds, ...capitals.map((each) => each.bounds)]) ?? bounds, false, { gentle: true });
+    const all = unionBounds([bounds, ...capitals.map((each) => each.bounds)]) ?? bounds;
+    // Across an ocean, the whole would be a globe with specks.
+    this.#request(lonWidthOfBounds(all) > WIDEST_ARCS ? bounds : all, false, { gentle: true });
     return true;
   }
 

@@ -32,7 +32,7 @@ describe('The list of venues', () => {
   it('names each venue with its count and its meetings, those across an ocean last', () => {
     show('2022-11-07');
     expect(screen.getByRole('heading', { name: 'Where they met, up to 7 November 2022' })).toBeTruthy();
-    expect(venue(/^Brussels 6 meetings$/)).toBeTruthy();
+    expect(venue(/Brussels\s+5 meetings$/)).toBeTruthy();
     expect(rows().slice(-2).sort()).toEqual(['New York', 'Washington']);
     const row = venue(/Prague/).closest('li')!;
     expect(within(row).getByRole('link', { name: '6 October 2022' }).getAttribute('href')).toBe('#prague-2022-10-06');
@@ -92,7 +92,7 @@ describe('The list of venues', () => {
 describe('The inset', () => {
   it('has a disc for each venue in its frame, as large as its count and where it lies', () => {
     const view = on('2023-07-27');
-    const picture = { bounds: insetBounds([[4, 51], [48, 38]]), land: 'M0 0l1 1z', borders: '' }; // prettier-ignore
+    const picture = { bounds: insetBounds([[4, 36], [48, 57]]), land: 'M0 0l1 1z', borders: '' }; // prettier-ignore
     const { container } = render(VenueInset, { picture, view, frame: [43, 38, 51, 42] });
     const discs = [...container.querySelectorAll('circle')].map((circle) => ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name)))); // prettier-ignore
     const brussels = view.features.get('brussels')!;
