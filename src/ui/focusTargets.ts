@@ -18,8 +18,8 @@ export type FocusName =
   /** The number of a passage in the text, by the passage's id. From there the arrow keys lead through the passage's links. */
   | `passage:${string}`
   /** The list of the venue view, and its heading. */
-  | 'venues-list'
-  | 'venues'
+  | 'venue-list'
+  | 'venue-list-title'
   /** The button that starts a comparison of two days. */
   | 'compare'
   /** The date over the map, and the steps through the moments with their button to the next. */

@@ -24,7 +24,7 @@ function show(date = '2023-07-27', more: Partial<Session> = {}) {
   render(VenueList, { view: on(date, more), index: real.index, venues, dispatch, onclose });
   return { dispatch, onclose, venues };
 }
-const list = () => screen.getByRole('region', { name: 'Meeting venues' });
+const list = () => screen.getByRole('region', { name: /^Where they met/ });
 const venue = (name: RegExp) => within(list()).getByRole('button', { name });
 const rows = () => [...list().querySelectorAll('.venue .name')].map((name) => name.textContent);
 

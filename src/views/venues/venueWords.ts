@@ -45,7 +45,7 @@ export function tracksMet(
   });
 }
 
-/** Who took part in a meeting, each by the last word of the name: `Aliyev, Pashinyan, Michel`; its title if that is not recorded. */
+/** Who took part in a meeting, each by the last word of the name; its title if that is not recorded. */
 export function partyWords(event: AtlasEvent, index: AtlasIndex): string {
   const names = event.participants.flatMap((id) => index.people.get(id)?.name.split(' ').at(-1) ?? []);
   return names.length === 0 ? event.title : names.join(', ');
