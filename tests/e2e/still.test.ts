@@ -133,7 +133,7 @@ describe('while the live map cannot draw', () => {
     await venue.and(region.locator('.is-selected')).waitFor();
     const middle = async (): Promise<{ x: number; y: number }> => {
       const frame = (await region.boundingBox())!;
-      const box = (await venue.locator('.still-venue').boundingBox())!;
+      const box = (await venue.locator('.still-count').boundingBox())!;
       return { x: (box.x - frame.x) / frame.width, y: (box.y - frame.y) / frame.height };
     };
     // In the part of the map that the card leaves free.
