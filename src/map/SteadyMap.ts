@@ -53,7 +53,18 @@ export class SteadyMap extends MapLibreMap {
   drawNow(): void {
     clearTimeout(this.held);
     this.held = undefined;
+    if (!this.gripped && !this.isMoving()) this.forgetSidesOfNames();
     super.triggerRepaint();
+  }
+
+  /**
+   * Lets every name of a map at rest look for its place anew. MapLibre leaves a name at the side of its symbol at which it stood before,
+   * so that names do not jump while the map moves; at rest one address would give different pictures, by what was drawn on the way to it.
+   */
+  private forgetSidesOfNames(): void {
+    // The engine's types say that there always is a placement; a style that is loading has none.
+    const placement = this.style?.placement as { variableOffsets: object } | undefined;
+    if (placement) placement.variableOffsets = {};
   }
 
   /** Whether nothing is loading: every source has its data and every requested tile has arrived. */

@@ -5,6 +5,7 @@ const engine = vi.hoisted(() => {
   const listeners = new Map<string, () => void>();
   class Engine {
     style = {
+      placement: { variableOffsets: {} },
       tileManagers: { one: { getSource: () => ({ loaded: () => state.data }), areTilesLoaded: () => state.tiles } },
     };
     once(event: string, listener: () => void): void {
@@ -51,6 +52,19 @@ describe('The map', () => {
     map.triggerRepaint();
     await vi.advanceTimersByTimeAsync(0);
     expect(state.drawn).toBe(1);
+  });
+
+  it('lets names look for their places anew at rest, so that one address gives one picture; they stay where they are while it moves', async () => {
+    const { placement } = map.style as unknown as { placement: { variableOffsets: object } };
+    placement.variableOffsets = { 7: 'left' };
+    state.moving = true;
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(placement.variableOffsets).toEqual({ 7: 'left' });
+    state.moving = false;
+    map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(placement.variableOffsets).toEqual({});
   });
 
   it.each(['data', 'tiles'] as const)(
