@@ -19,7 +19,6 @@ import {
   aftermathMark,
   linkAroundPiece,
   highlightClassesOf,
-  inBox,
   routePaths,
   translateToPoint,
   venueLink,
@@ -44,8 +43,6 @@ export function drawContent(picture: StillPicture): string {
   const shown = all.filter((piece) => isShownIn(piece, view.window));
   const routeWidth = atZoom(LINE_WIDTHS.route, camera.zoom);
   const borderWidth = atZoom(LINE_WIDTHS.border, camera.zoom);
-  // A link to a symbol outside of the picture would be a stop of Tab that nobody sees.
-  const isInside = ({ point }: Feature): boolean => inBox(plane, point, box);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
   const outlinePath = (piece: Piece, fill = path(piece)): string =>
     outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
@@ -54,8 +51,7 @@ export function drawContent(picture: StillPicture): string {
       .filter((piece) => piece.feature.kind === kind)
       .map((piece) => {
         const data = kind === 'crossing' ? '' : path(piece);
-        const isThere = kind === 'crossing' ? isInside(piece.feature) : data !== '';
-        return isThere ? linkAroundPiece(view, piece, draw(piece, data)) : '';
+        return kind === 'crossing' ? linkAroundPiece(view, piece, draw(piece, '')) : data && linkAroundPiece(view, piece, draw(piece, data)); // prettier-ignore
       })
       .join('');
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
@@ -83,7 +79,6 @@ export function drawContent(picture: StillPicture): string {
     ),
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
-      .filter(isInside)
       .map((feature) =>
         aftermathLink(feature, aftermathMark(plane, feature.point), '', highlightClassesOf(view, feature.id)),
       )
@@ -94,7 +89,6 @@ export function drawContent(picture: StillPicture): string {
         `<g transform="${translateToPoint(plane, piece.feature.point)}">${crossingMark(piece, plane, camera.zoom >= HALO_ZOOM)}</g>`,
     ),
     counted
-      .filter(({ feature }) => isInside(feature))
       .map(({ feature }) => {
         const { met = [], count = 0 } = view.features.get(feature.id) ?? {};
         const shares = sharesOf(met, index.atlas.tracks);

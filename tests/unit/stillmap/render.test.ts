@@ -90,14 +90,6 @@ describe('A still map drawn for a view', () => {
     expect(features(picture({ layers: ['venues'] }))).toEqual(['nordhaven']);
   });
 
-  it('has no link to a symbol outside of the picture, where Tab would stop at something that nobody sees', () => {
-    const layers = ['crossings', 'routes', 'venues', 'aftermath'] as const;
-    const onLast = { day: parseDay('2011-03-01') as number, layers };
-    expect(features(picture(onLast))).toEqual(expect.arrayContaining(['nordhaven', 'reed-ford']));
-    expect(picture(onLast)).toContain('data-aftermath');
-    expect(features(picture(onLast, { camera: { zoom: 9, lat: 40, lon: 60 } }))).toEqual([]);
-  });
-
   it('draws what holds on the day, each part with its status', () => {
     const on = (date: string): string => picture({ day: parseDay(date) as number, layers: ['routes'] });
     expect(on('2010-07-01')).toContain('Mill lane: open');
