@@ -147,7 +147,8 @@ describe('The still map after the live one was there', () => {
     await Promise.resolve();
     const paper = document.createElement('div');
     still.print(paper, { camera: EUROPE, size: { width: 600, height: 400 } });
-    expect(paper.querySelectorAll('path.still-land')).toHaveLength(1);
+    // That of the world, and that of the region above it.
+    expect(paper.querySelectorAll('path.still-land')).toHaveLength(2);
     still.unprint();
   });
 
