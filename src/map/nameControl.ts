@@ -82,14 +82,16 @@ export class NameControl {
 
   /** Raises the names of what the reader has selected and of what the passage is about, once the style has loaded. */
   raise(selected: ReadonlySet<Id>, emphasised: ReadonlySet<Id>): void {
-    if (!this.#isStyled) {
+    const isNew = !this.#isStyled;
+    if (isNew) {
       leaveNames(this.#map, this.#left);
       this.#told = '';
     }
     this.#isStyled = true;
     this.#set('chosen', this.#inPlaces(selected));
     this.#set('spoken', this.#inPlaces(emphasised));
-    this.#stand();
+    // Where names stand depends on the camera alone: most calls are changes of date.
+    if (isNew) this.#stand();
   }
 
   /** Leaves the names of symbols to call-outs, or writes them again; a later style keeps to it. Returns whether the map must draw. */
@@ -102,6 +104,7 @@ export class NameControl {
 
   /** Keeps names clear of boxes over the map, in pixels from its upper left corner. Returns whether anything changes. */
   keepClear(covers: readonly Bounds[]): boolean {
+    if (covers.flat().join() === this.#covers.flat().join()) return false;
     this.#covers = covers;
     return this.#stand();
   }

@@ -8,6 +8,8 @@ import { SAMPLE_CONTENT } from '../fixtures/mapStyle';
 let listeners: Map<string, () => void>;
 let told: [name: string, value: unknown][];
 let state: Record<string, unknown>;
+/** How many points the map was asked for. */
+let projected: number;
 /** How far the map has been moved, in pixels. */
 let moved: number;
 /** How opaque the names of each layer were made last. */
@@ -33,13 +35,17 @@ const content = {
 }; // prettier-ignore
 
 beforeEach(() => {
+  projected = 0;
   opacities = new Map();
   [covers, zoom] = [[], 7];
   [listeners, told, state, moved] = [new Map(), [], { chosen: [], spoken: [], standing: [], beyond: [] }, 0];
   control = new NameControl(
     {
       on: (name: string, listener: () => void) => listeners.set(name, listener),
-      project: ([x, y]: [number, number]) => ({ x: x + moved, y }),
+      project: ([x, y]: [number, number]) => {
+        projected++;
+        return { x: x + moved, y };
+      },
       getZoom: () => zoom,
       getCenter: () => ({ lng: 0, lat: 0 }),
       getSource: () => ({ setData: (data: FeatureCollection) => covers.push(data) }),
@@ -69,6 +75,16 @@ describe('The names of a map', () => {
     tell([]);
     listeners.get('moveend')?.();
     expect(told).toHaveLength(1);
+  });
+
+  it('cost a change of date nothing: where they stand depends on the camera', () => {
+    tell([]);
+    expect(projected).toBeGreaterThan(0);
+    projected = 0;
+    tell([]);
+    expect(projected).toBe(0);
+    listeners.get('moveend')?.();
+    expect(projected).toBeGreaterThan(0);
   });
 
   it('come first if the reader has selected the place, or the passage is about it; what is no place is not told', () => {
