@@ -61,7 +61,12 @@ export class NameControl {
   constructor(map: SteadyMap, focusCountries: readonly string[]) {
     this.#map = map;
     this.#focusCountries = focusCountries;
-    for (const event of ['moveend', 'resize'] as const) map.on(event, () => this.#stand());
+    for (const event of ['moveend', 'resize'] as const)
+      map.on(event, () => {
+        this.#stand();
+        // Between flat map and globe the engine changes only when it draws: until then points are where they were.
+        void map.once('render', () => this.#stand());
+      });
     map.on('webglcontextlost', () => (this.#isStyled = false));
   }
 

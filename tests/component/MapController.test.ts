@@ -27,6 +27,7 @@ vi.mock('../../src/map/SteadyMap', () => ({
       engine.listeners.set(name, [...(engine.listeners.get(name) ?? []), listener]);
     };
     fitBounds = (bounds: unknown) => engine.flights.push(bounds);
+    once = () => {};
     addControl = () => {};
     setMissingStyleImageResolver = () => {};
     stop = () => {};

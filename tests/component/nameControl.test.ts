@@ -42,6 +42,7 @@ beforeEach(() => {
   control = new NameControl(
     {
       on: (name: string, listener: () => void) => listeners.set(name, listener),
+      once: (name: string, listener: () => void) => listeners.set(name, listener),
       project: ([x, y]: [number, number]) => {
         projected++;
         return { x: x + moved, y };
@@ -75,6 +76,14 @@ describe('The names of a map', () => {
     tell([]);
     listeners.get('moveend')?.();
     expect(told).toHaveLength(1);
+  });
+
+  it('stand anew once the map has drawn, since only then it is a globe or flat', () => {
+    tell([]);
+    listeners.get('moveend')?.();
+    moved = -90;
+    listeners.get('render')?.();
+    expect(state['standing']).toEqual(['isle@1']);
   });
 
   it('cost a change of date nothing: where they stand depends on the camera', () => {
