@@ -118,6 +118,10 @@ async function takeLetters({ page }: SharedPage): Promise<Buffer> {
   return picture;
 }
 
+function photograph(page: Page): Promise<Buffer> {
+  return page.screenshot({ type: 'jpeg', quality: 70, animations: 'disabled', caret: 'hide' });
+}
+
 /** Takes a picture of what a shot is of, as the bytes of a JPEG: a PNG is four times as large. */
 async function take({ hash = OPENING, size: [width, height], dark, forced, then }: Shot): Promise<Buffer> {
   const { page, visit } = shared;
@@ -142,7 +146,15 @@ async function take({ hash = OPENING, size: [width, height], dark, forced, then 
   await then?.(page);
   await settled(page);
   await page.evaluate(() => document.fonts.ready);
-  return page.screenshot({ type: 'jpeg', quality: 70, animations: 'disabled', caret: 'hide' });
+  // The map hears of a new size, places its call-outs and then its names, each in frames of its own: the page has come to rest once it
+  // looks the same three times.
+  for (let [before, same, picture] = ['', 0, await photograph(page)]; ; picture = await photograph(page)) {
+    const now = picture.toString('base64');
+    same = now === before ? same + 1 : 0;
+    if (same === 2) return picture;
+    before = now;
+    await settled(page);
+  }
 }
 
 /** The pixels of a JPEG, decoded by the browser. */
