@@ -81,7 +81,7 @@ describe('The rule for imports', () => {
     ['src/views/reader/Reader.svelte', '../details/Details.svelte'],
     ['src/views/reader/Reader.svelte', '../../map/MapView.svelte'],
     ['src/views/reader/Reader.svelte', '../../app/App.svelte'],
-    ['src/views/timeline/scale.ts', '../../content/dates'],
+    ['src/symbology/timeline/scale.ts', '../../content/dates'],
     ['src/views/prose/RichText.svelte', '../../state/urlSync'],
     ['src/views/prose/RichText.svelte', '../reader/reading'],
     ['src/map/MapController.ts', '../state/atlasState.svelte'],

@@ -5,16 +5,16 @@ import { initialSession } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import Chart from '../../src/views/timeline/Chart.svelte';
-import * as eventMarks from '../../src/views/timeline/eventMarks';
-import * as layout from '../../src/views/timeline/layout';
-import * as looks from '../../src/views/timeline/looks';
+import * as eventMarks from '../../src/symbology/timeline/eventMarks';
+import * as layout from '../../src/symbology/timeline/layout';
+import * as looks from '../../src/symbology/timeline/looks';
 import * as tips from '../../src/views/timeline/tips';
 import { tiny } from '../fixtures/tiny-atlas';
 
 // The modules as they are; how often they are asked is counted.
-vi.mock('../../src/views/timeline/eventMarks', { spy: true });
-vi.mock('../../src/views/timeline/layout', { spy: true });
-vi.mock('../../src/views/timeline/looks', { spy: true });
+vi.mock('../../src/symbology/timeline/eventMarks', { spy: true });
+vi.mock('../../src/symbology/timeline/layout', { spy: true });
+vi.mock('../../src/symbology/timeline/looks', { spy: true });
 vi.mock('../../src/views/timeline/tips', { spy: true });
 
 const { index, atlas } = tiny;

@@ -40,6 +40,7 @@ const FOLDERS = [
   'src/formats/publish',
   'src/copy',
   'src/search',
+  'src/symbology/timeline',
   'src/views/timeline',
   'src/map/style',
 ];

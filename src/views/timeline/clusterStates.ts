@@ -1,7 +1,7 @@
 /** Joins the event symbols of a timeline row with their state on the shown dates. */
 import type { Id } from '../../domain/model';
 import type { EventView } from '../../domain/view';
-import { clusterState, type Cluster, type ClusterState } from './eventMarks';
+import { clusterState, type Cluster, type ClusterState } from '../../symbology/timeline/eventMarks';
 
 /** A cluster of events with its state on the shown dates. */
 export interface StatedCluster {

@@ -8,7 +8,8 @@ import type { AxisSegment, Day } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { clamp } from '../../domain/time';
 import type { View } from '../../domain/view';
-import { moveHandle, type Handle, type HandleName } from './handles';
+import type { Handle, HandleName } from '../../symbology/timeline/handles';
+import { moveHandle } from './moveHandle';
 import { dayAfterKey, goesPastEnd, viewAfterKey } from './keys';
 
 /** State of the chart now. */

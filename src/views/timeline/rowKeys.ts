@@ -2,7 +2,7 @@
  * How arrow keys move the focus among the symbols and bars of the timeline: left and right within a row, up and down to the nearest item
  * in the next row (WAI-ARIA Authoring Practices, grid pattern). Pure functions.
  */
-import type { TimelineRow } from './layout';
+import type { TimelineRow } from '../../symbology/timeline/layout';
 
 /** Row and column of a timeline item (an event symbol or a status bar). */
 export interface TimelineItemPosition {

@@ -5,7 +5,7 @@ import type { AppEvent } from '../../domain/session';
 import { formatSpan } from '../../domain/time';
 import type { View } from '../../domain/view';
 import type { MenuEntry } from '../../ui/menu.svelte';
-import { windowWith } from './handles';
+import { windowWith } from './moveHandle';
 
 /**
  * The days of the events before and after the shown day; undefined if there is none. In a window, the window's last day steps, and never

@@ -1,7 +1,7 @@
 /** Texts that describe a symbol or bar of the timeline: its name for screen readers, and the explanation beside it. Pure functions. */
 import { formatSpan } from '../../domain/time';
-import type { Cluster, EventMark } from './eventMarks';
-import type { StatusBar } from './statusBars';
+import type { Cluster, EventMark } from '../../symbology/timeline/eventMarks';
+import type { StatusBar } from '../../symbology/timeline/statusBars';
 
 /** Text of the explanation beside a symbol or bar. */
 export interface Tip {

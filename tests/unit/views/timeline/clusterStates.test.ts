@@ -4,8 +4,8 @@ import { initialSession } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView, type EventView, type View } from '../../../../src/domain/view';
 import { statedClusters } from '../../../../src/views/timeline/clusterStates';
-import { clustersOf, groupMarks, markOf } from '../../../../src/views/timeline/eventMarks';
-import { trackStyle } from '../../../../src/views/timeline/looks';
+import { clustersOf, groupMarks, markOf } from '../../../../src/symbology/timeline/eventMarks';
+import { trackStyle } from '../../../../src/symbology/timeline/looks';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const { index, atlas } = tiny;

@@ -4,7 +4,7 @@ import { initialSession, reduce, type AppEvent, type Session } from '../../../..
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { ChartGestures, type ChartState, type PointerInput } from '../../../../src/views/timeline/gestures';
-import { handlesOf, type Handle, type HandleName } from '../../../../src/views/timeline/handles';
+import { handlesOf, type Handle, type HandleName } from '../../../../src/symbology/timeline/handles';
 import { viewBetween } from '../../../fixtures/axisViews';
 import { tiny } from '../../../fixtures/tiny-atlas';
 

@@ -4,7 +4,7 @@ import { paletteSheet } from '../../../../src/build/paletteSheet';
 import type { FeatureKind, StatusWord } from '../../../../src/domain/model';
 import { STATUS_LOOKS } from '../../../../src/symbology/statuses';
 import { TRACK_LOOKS } from '../../../../src/symbology/tracks';
-import { statusStyle, trackStyle } from '../../../../src/views/timeline/looks';
+import { statusStyle, trackStyle } from '../../../../src/symbology/timeline/looks';
 
 const folder = 'src/views/timeline';
 const components = readdirSync(folder).filter((name) => name.endsWith('.svelte'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineRow } from '../../../../src/views/timeline/layout';
+import type { TimelineRow } from '../../../../src/symbology/timeline/layout';
 import { itemAfterKey, itemPositions } from '../../../../src/views/timeline/rowKeys';
 
 /** Three rows; the middle one has nothing in view. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/domain/time';
 import type { View } from '../../../../src/domain/view';
-import { eventToVisit, markOf, type EventMark } from '../../../../src/views/timeline/eventMarks';
+import { eventToVisit, markOf, type EventMark } from '../../../../src/symbology/timeline/eventMarks';
 import { nameOfCluster, tipOfBar, tipOfCluster } from '../../../../src/views/timeline/tips';
 import { event, feature, span } from '../../../fixtures/timeline';
 

@@ -1,8 +1,8 @@
 /** Classes and SVG attributes for the timeline's rows and bars, from the tables of `symbology`. Pure functions. */
 import type { FeatureKind, StatusWord, Track } from '../../domain/model';
-import { cssName, type Palette } from '../../symbology/palette';
-import { lookOf } from '../../symbology/statuses';
-import { SHAPE_PATHS, trackLook } from '../../symbology/tracks';
+import { cssName, type Palette } from '../palette';
+import { lookOf } from '../statuses';
+import { SHAPE_PATHS, trackLook } from '../tracks';
 
 /** How the event symbols of a track look. */
 export interface TrackStyle {

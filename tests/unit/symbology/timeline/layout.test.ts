@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
-import { clusterState, markOf } from '../../../../src/views/timeline/eventMarks';
+import { clusterState, markOf } from '../../../../src/symbology/timeline/eventMarks';
 import {
   layoutTimeline,
   type LayoutInput,
   type RowChoice,
   type TimelineRow,
-} from '../../../../src/views/timeline/layout';
+} from '../../../../src/symbology/timeline/layout';
 import { event, feature, span } from '../../../fixtures/timeline';
 
 const from = dayOf(2022, 1, 1);

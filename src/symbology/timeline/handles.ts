@@ -1,11 +1,7 @@
-/**
- * The draggable handles of the timeline: which ones exist, where they are, and what moving one changes. Pure functions; x is in CSS
- * pixels.
- */
+/** The handles of the timeline: which ones a view has, and where their lines and labels are. Pure functions; x is in CSS pixels. */
 import { axisSpan, xOfDay } from '../../domain/axis';
-import type { AxisSegment, Day, Span } from '../../domain/model';
-import type { AppEvent } from '../../domain/session';
-import { clamp, formatDay } from '../../domain/time';
+import type { AxisSegment, Day } from '../../domain/model';
+import { formatDay } from '../../domain/time';
 import type { View } from '../../domain/view';
 import { placePill, placePills, type Pill } from './pills';
 
@@ -76,26 +72,4 @@ export function handlesOf(
   const day = handleOf('day', 'Date', firstDay, range);
   if (compare !== null) return withPills(day, handleOf('compare', 'Compared date', compare, range));
   return [{ ...day, pill: placePill({ x: day.x, text: formatDay(firstDay) }, min, max) }];
-}
-
-/** The window with one end moved to a day; the other end stays. */
-export function windowWith(window: Span, name: 'from' | 'to', day: Day): Span {
-  return name === 'from' ? { from: day, to: window.to } : { from: window.from, to: day + 1 };
-}
-
-/** The session event for moving a handle to a day, limited to the days it can take; null if nothing changes. */
-export function moveHandle(
-  view: Pick<View, 'window'>,
-  handles: readonly Handle[],
-  name: HandleName,
-  day: Day,
-  commit: boolean,
-): AppEvent | null {
-  const handle = handles.find((each) => each.name === name);
-  if (!handle) return null;
-  const clamped = clamp(day, handle.range.first, handle.range.last);
-  if (clamped === handle.day && !commit) return null;
-  if (name === 'day') return { type: 'dayChanged', day: clamped, commit };
-  if (name === 'compare') return { type: 'compareChanged', day: clamped, commit };
-  return { type: 'windowChanged', window: windowWith(view.window, name, clamped), commit };
 }

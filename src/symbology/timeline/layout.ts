@@ -4,7 +4,6 @@
  */
 import type { AtlasEvent, AxisSegment, Feature, Id, Track, TrackId } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
-import type { TimelineRows } from '../../state/frame';
 import {
   clustersOf,
   groupMarks,
@@ -22,7 +21,7 @@ import { statusBars, type StatusBar } from './statusBars';
  * How many rows the chart has. `few`: the most important crossings and routes, and one row with all meetings. `usual`: more of them, and a
  * row for each track that is no background. `all`: every row, each 24 CSS pixels high.
  */
-export type RowChoice = Exclude<TimelineRows, 'none'>;
+export type RowChoice = 'few' | 'usual' | 'all';
 
 /** Headings of the two groups of rows. */
 const GROUP_TITLES = { bars: 'Roads and crossings', tracks: 'Meetings, decisions' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePill, placePills } from '../../../../src/views/timeline/pills';
-import { drawnWidth, fitText } from '../../../../src/views/timeline/textWidth';
+import { placePill, placePills } from '../../../../src/symbology/timeline/pills';
+import { drawnWidth, fitText } from '../../../../src/symbology/timeline/textWidth';
 
 const text = '1 May 2023';
 /** Ten characters of 6.4 pixels, a fifth wider for bold figures, and 9 pixels on either side. */

@@ -1,7 +1,7 @@
 /** The labels of the timeline's rows: left of the rows, and on a narrow screen above them. Pure functions; lengths are in CSS pixels. */
 import type { StatusWord } from '../../domain/model';
 import type { FeatureView } from '../../domain/view';
-import { statusLabel } from '../../symbology/statuses';
+import { statusLabel } from '../statuses';
 import type { RowChoice, TimelineRow } from './layout';
 import { drawnWidth, firstThatFits } from './textWidth';
 

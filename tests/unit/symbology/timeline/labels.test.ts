@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { AtlasEvent, AxisSegment } from '../../../../src/domain/model';
 import { dayOf } from '../../../../src/domain/time';
 import { statusLabel } from '../../../../src/symbology/statuses';
-import type { Cluster } from '../../../../src/views/timeline/eventMarks';
-import { gutterWidth, titleOf } from '../../../../src/views/timeline/gutter';
-import { barText, eventCounts, eventNames } from '../../../../src/views/timeline/labels';
-import { layoutTimeline, type RowChoice, type TrackRow } from '../../../../src/views/timeline/layout';
-import type { StatusBar } from '../../../../src/views/timeline/statusBars';
-import { drawnWidth, fitText } from '../../../../src/views/timeline/textWidth';
+import type { Cluster } from '../../../../src/symbology/timeline/eventMarks';
+import { gutterWidth, titleOf } from '../../../../src/symbology/timeline/gutter';
+import { barText, eventCounts, eventNames } from '../../../../src/symbology/timeline/labels';
+import { layoutTimeline, type RowChoice, type TrackRow } from '../../../../src/symbology/timeline/layout';
+import type { StatusBar } from '../../../../src/symbology/timeline/statusBars';
+import { drawnWidth, fitText } from '../../../../src/symbology/timeline/textWidth';
 import { real } from '../../../fixtures/real-atlas';
 import { event, span } from '../../../fixtures/timeline';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { AxisSegment } from '../../../../src/domain/model';
 import { calendarDateOf, dayOf, isoDate } from '../../../../src/domain/time';
 import { dayBoundaryAtX, cutAxis, dayAtX, xOfDay } from '../../../../src/domain/axis';
-import { axisMarks } from '../../../../src/views/timeline/scale';
-import { textWidth } from '../../../../src/views/timeline/textWidth';
+import { axisMarks } from '../../../../src/symbology/timeline/scale';
+import { textWidth } from '../../../../src/symbology/timeline/textWidth';
 import { viewBetween } from '../../../fixtures/axisViews';
 
 const axis: readonly AxisSegment[] = [

@@ -6,7 +6,7 @@ import { axisSpan, xOfDay } from '../../domain/axis';
 import type { AxisSegment, DatedSpan, Day, Feature, Status } from '../../domain/model';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart, OPEN_END } from '../../domain/time';
 import { beginsWithinHorizon, primaryStatuses, type Horizon, type StatusPiece } from '../../domain/visibility';
-import { STATUS_LOOKS, statusLabel } from '../../symbology/statuses';
+import { STATUS_LOOKS, statusLabel } from '../statuses';
 import type { PlacedAxis } from './eventMarks';
 import { markedDoubt, type DateDoubt } from './doubts';
 

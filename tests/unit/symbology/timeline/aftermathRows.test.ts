@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
-import { statusShown } from '../../../../src/views/timeline/gutter';
-import { layoutTimeline, type BarRow, type RowChoice } from '../../../../src/views/timeline/layout';
+import { statusShown } from '../../../../src/symbology/timeline/gutter';
+import { layoutTimeline, type BarRow, type RowChoice } from '../../../../src/symbology/timeline/layout';
 import { real } from '../../../fixtures/real-atlas';
 
 const { atlas, index } = real;

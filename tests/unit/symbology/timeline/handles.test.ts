@@ -3,7 +3,8 @@ import { cutAxis, xOfDay } from '../../../../src/domain/axis';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
-import { handlesOf, moveHandle, type Handle } from '../../../../src/views/timeline/handles';
+import { handlesOf, type Handle } from '../../../../src/symbology/timeline/handles';
+import { moveHandle } from '../../../../src/views/timeline/moveHandle';
 import { viewBetween } from '../../../fixtures/axisViews';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
