@@ -68,6 +68,11 @@ export function cssName(colour: keyof Palette): string {
   return colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** A palette colour as the value of a CSS property or SVG attribute that follows the theme: `var(--c-border-thin)`. */
+export function themedColour(colour: keyof Palette): string {
+  return `var(--c-${cssName(colour)})`;
+}
+
 export type Theme = 'light' | 'dark';
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {

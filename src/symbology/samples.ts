@@ -5,7 +5,7 @@
 import type { FeatureKind, StatusWord } from '../domain/model';
 import { BORDER_LOOKS, hasBorderHalo, type BorderLookName } from './borders';
 import { SLEEPERS, type ModeLookName } from './modes';
-import { cssName, type Palette } from './palette';
+import { themedColour } from './palette';
 import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from './statuses';
 import type { LineLook } from './lineLook';
 import { HEIGHT_TINTS } from './relief';
@@ -42,7 +42,7 @@ const ROUTE = 3.6;
 const CASING = 7.5;
 const BORDER = 2.2;
 
-const colour = (name: keyof Palette): string => `var(--c-${cssName(name)})`;
+const colour = themedColour;
 const disc = (x: number, y: number, r: number): string =>
   `M${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}Z`;
 

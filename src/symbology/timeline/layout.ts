@@ -182,6 +182,8 @@ export interface LayoutInput {
   readonly width: number;
   /** Whether the screen is narrow, so that labels are above their rows. */
   readonly narrow: boolean;
+  /** Number of rows of status bars at most, where that is not the number that `rows` stands for. */
+  readonly mostBars?: number | undefined;
 }
 
 /** The rows from top to bottom, their groups, and their total height. */
@@ -213,7 +215,7 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
     .map((tracks) => ({ tracks, events: input.events.filter(({ track }) => tracks.some(({ id }) => id === track)) }))
     .filter(({ events }) => events.length > 0);
   // A further row of events, such as that of the aftermath, takes the place of a row of bars.
-  const barRows = Math.min(metrics.barRows, metrics.rows - eventRows.length);
+  const barRows = input.mostBars ?? Math.min(metrics.barRows, metrics.rows - eventRows.length);
   for (const feature of input.features) {
     if (rows.length >= barRows) break;
     const bars = statusBars(feature, input);

@@ -8,6 +8,8 @@ import { SHAPE_PATHS, trackLook } from '../tracks';
 export interface TrackStyle {
   /** CSS class that sets the colour as the custom property `--mark`: the content security policy forbids style attributes. */
   readonly hue: string;
+  /** The same colour by its name, for pictures that are drawn without style sheets. */
+  readonly colour: keyof Palette;
   /** SVG path data of the event symbol, centred on 0,0. */
   readonly path: string;
 }
@@ -16,6 +18,8 @@ export interface TrackStyle {
 export interface StatusStyle {
   /** CSS class that sets the colour, as in `TrackStyle`. */
   readonly hue: string;
+  /** The same colour by its name. */
+  readonly colour: keyof Palette;
   /** `stroke-dasharray` of the bar's line, in CSS pixels; undefined for a solid line. */
   readonly dashes: string | undefined;
   /** The light line inside: its width in CSS pixels, and its `stroke-dasharray`; null for none. */
@@ -28,7 +32,7 @@ export const BAR_LINE = 2.5;
 /** The style of a track's event symbols. */
 export function trackStyle(track: Pick<Track, 'look'>): TrackStyle {
   const { colour, shape } = trackLook(track);
-  return { hue: hueClass(colour), path: SHAPE_PATHS[shape] };
+  return { hue: hueClass(colour), colour, path: SHAPE_PATHS[shape] };
 }
 
 /** The style of a status bar for a kind of feature. All bars' lines are alike in width. */
@@ -36,6 +40,7 @@ export function statusStyle(kind: FeatureKind, status: StatusWord): StatusStyle 
   const { colour, dash, inner } = lookOf(kind, status);
   return {
     hue: hueClass(colour),
+    colour,
     dashes: dashesOf(dash, BAR_LINE),
     inner: inner ? { width: BAR_LINE * inner.share, dashes: dashesOf(inner.dash, BAR_LINE) } : null,
   };

@@ -1,0 +1,292 @@
+/**
+ * Draws the timeline of a view as SVG text: an axis of dates, a row for each crossing and route with its statuses, meetings and events
+ * below, and lines at the chosen days. Colours are custom properties of the page in SVG attributes; `standalone` puts colours in their
+ * place. Pure functions; lengths are in CSS pixels.
+ */
+import { aftermathLayer } from '../domain/aftermath';
+import { axisSpan, xOfDay } from '../domain/axis';
+import type { AtlasIndex } from '../domain/links';
+import type { Feature, Id } from '../domain/model';
+import { formatDay } from '../domain/time';
+import type { View } from '../domain/view';
+import { themedColour } from '../symbology/palette';
+import { gutterWidth, statusWords } from '../symbology/timeline/gutter';
+import { handlesOf, type Handle } from '../symbology/timeline/handles';
+import { layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
+import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
+import { textWidth } from '../symbology/timeline/textWidth';
+import { rounded, svgElement, svgText } from './svg';
+import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, SURFACE, type RowPlace } from './timeStripRows';
+import { escapeHtml } from '../domain/html';
+
+export interface TimeStripOptions {
+  readonly index: AtlasIndex;
+  readonly view: View;
+  /** Width of the strip; its height follows from its rows. */
+  readonly width: number;
+  /** Ids of the crossings and routes that have a row, in this order; without it those that the timeline shows first. */
+  readonly rows?: readonly Id[];
+  /** How many rows there are, as in the timeline: `few` if not given. It also says whether meetings have one row or one a track. */
+  readonly amount?: RowChoice;
+  /** Whether meetings and other events have rows; they do if not given. */
+  readonly hasEvents?: boolean;
+}
+
+/** A drawn strip of time. */
+export interface TimeStrip {
+  /** An `svg` element with title and description. */
+  readonly markup: string;
+  readonly width: number;
+  readonly height: number;
+  /** Sentences that say what the strip leaves out; none if it shows all. */
+  readonly lacks: readonly string[];
+}
+
+/** Below this width labels stand above their rows. */
+const NARROW_WIDTH = 480;
+/** Height of the strip of dates above the rows. */
+const HEAD = 22;
+const PILL_HEIGHT = 19;
+/** Width right of the axis: for the hatched field that stands for what came after, or for arrows of what goes on. */
+const AFTER = { wide: 46, narrow: 22 } as const;
+const RIGHT = 12;
+/** Rows of statuses of a narrow strip with few rows; the timeline itself scrolls there and has all. */
+const FEW_BARS = 4;
+
+/** Draws the timeline of a view. */
+export function timeStrip(options: TimeStripOptions): TimeStrip {
+  const { index, view, width, amount = 'few' } = options;
+  const { meta } = index.atlas;
+  const narrow = width < NARROW_WIDTH;
+  const layer = aftermathLayer(view);
+  const after = layer && !layer.on ? layer : null;
+  const axis = layer?.on ? meta.axisWithAftermath : meta.axis;
+  const left = gutterWidth(narrow, amount);
+  const right = after ? AFTER[narrow ? 'narrow' : 'wide'] : RIGHT;
+  const plot = Math.max(60, width - left - right);
+  const features = featuresOf(options);
+  const layout = layoutTimeline({
+    rows: amount,
+    tracks: options.hasEvents === false ? [] : index.atlas.tracks,
+    events: view.events.map(({ event }) => event),
+    features,
+    placeOf: ({ place }) => index.features.get(place ?? '')?.title ?? '',
+    horizon: { last: view.range.last },
+    axis,
+    fullAxis: axis,
+    width: plot,
+    narrow,
+    mostBars: options.rows ? features.length : narrow && amount === 'few' ? FEW_BARS : undefined,
+  });
+  const marks = axisMarks(axis, plot);
+  const handles = handlesOf(view, axis, plot, narrow ? 0 : -left, plot + (after ? 0 : right)).filter(
+    ({ day }) => day >= axisSpan(axis).from && day < axisSpan(axis).to,
+  );
+  const place: RowPlace = {
+    view,
+    width: plot,
+    left,
+    narrow,
+    from: view.mode === 'window' ? xOfDay(axis, view.window.from, plot) : 0,
+    to: xOfDay(axis, view.window.to, plot),
+    lines: handles.map(({ x }) => x),
+  };
+  const height = HEAD + layout.height + 3;
+  const afterBox = { x: plot, y: HEAD, width: right, height: height - HEAD };
+  const content = [
+    drawHead(marks, handles, layout, place, after !== null && !narrow),
+    after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
+    svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
+    drawPills(handles),
+  ].join('');
+  return {
+    markup: svgElement(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        class: 'time-strip',
+        width,
+        height,
+        viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+        role: 'img',
+        'font-family': 'var(--font-sans)',
+      },
+      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml(describe(layout, view))}</desc>` +
+        svgElement('g', { transform: `translate(${left} 0)` }, content),
+    ),
+    width,
+    height,
+    lacks: lacksOf(layout, options, after !== null),
+  };
+}
+
+/** The crossings and routes that may have a row: those asked for, else those of the layers that are on. */
+function featuresOf({ index, view, rows }: Pick<TimeStripOptions, 'index' | 'view' | 'rows'>): readonly Feature[] {
+  if (rows) return rows.flatMap((id) => index.features.get(id) ?? []);
+  return index.atlas.features.filter(
+    ({ id, kind }) => (kind === 'crossing' || kind === 'route') && view.features.get(id)?.shown,
+  );
+}
+
+/** The strip of dates: ticks with their labels, the heading of the first group, and what the hatched field is. */
+function drawHead(
+  { ticks, breaks }: AxisMarks,
+  handles: readonly Handle[],
+  { groups }: TimelineLayout,
+  { width, left, narrow }: RowPlace,
+  hasAfterLabel: boolean,
+): string {
+  const soft = themedColour('inkSoft');
+  const isFree = (from: number, to: number): boolean =>
+    !handles.some(({ pill }) => pill.x < to + 4 && from - 4 < pill.x + pill.width);
+  const heading = narrow ? undefined : groups[0]?.title;
+  const labels = ticks.flatMap(({ label, labelX }) =>
+    label && isFree(labelX, labelX + textWidth(label))
+      ? [
+          svgText(label, {
+            x: labelX,
+            y: HEAD - 6.5,
+            'font-size': 12,
+            'font-weight': label.startsWith('Jan ') ? 600 : undefined,
+            fill: label.startsWith('Jan ') ? themedColour('ink') : soft,
+          }),
+        ]
+      : [],
+  );
+  const dashes = ticks
+    .filter(({ kind }) => kind !== 'caption')
+    .map(({ x, kind }) => `M${rounded(x)} ${HEAD - (kind === 'major' ? 6 : 3)}V${HEAD}`)
+    .join('');
+  const cuts = breaks.map((x) => `M${rounded(x - 4)} ${HEAD}l4 -7M${rounded(x)} ${HEAD}l4 -7`).join('');
+  return [
+    heading && isFree(-left + 8, -left + 8 + textWidth(heading) * 1.1)
+      ? svgText(heading, {
+          x: 8 - left,
+          y: HEAD - 6.5,
+          'font-size': 12.5,
+          'font-weight': 600,
+          fill: themedColour('ink'),
+        })
+      : '',
+    svgElement('path', { d: `M0 ${HEAD - 0.5}H${rounded(width)}`, stroke: LINE, fill: 'none' }),
+    svgElement('path', { d: dashes, stroke: themedColour('inkFaint'), fill: 'none' }),
+    cuts ? svgElement('path', { d: cuts, stroke: soft, 'stroke-width': 1.2, fill: 'none' }) : '',
+    ...labels,
+    hasAfterLabel ? svgText('later', { x: width + 8, y: HEAD - 6.5, 'font-size': 12, fill: soft }) : '',
+  ].join('');
+}
+
+/** The rows with the lines through them. */
+function drawRows(
+  layout: TimelineLayout,
+  { ticks, breaks }: AxisMarks,
+  handles: readonly Handle[],
+  place: RowPlace,
+  right: number,
+): string {
+  const { view, width, left, narrow } = place;
+  const events = new Map(view.events.map((each) => [each.event.id, each]));
+  const height = layout.height + 2;
+  /** A vertical line through the rows; on a narrow strip it leaves out the words above the bars. */
+  const lineAt = (x: number): string =>
+    narrow
+      ? layout.rows.map((row) => (row.kind === 'bars' ? `M${rounded(x)} ${rounded(row.barY - 2)}V${rounded(row.barY + row.barHeight + 2)}` : `M${rounded(x)} ${rounded(row.y)}V${rounded(row.y + row.height)}`)).join('') // prettier-ignore
+      : `M${rounded(x)} 0V${rounded(height)}`;
+  const grid = ticks.filter(({ kind }) => kind === 'major').map(({ x }) => lineAt(x)).join(''); // prettier-ignore
+  const cuts = breaks.map(lineAt).join('');
+  const bands = layout.rows
+    .filter((row) => row.kind === 'bars' && view.selected.has(row.id))
+    .map((row) => svgElement('rect', { x: narrow ? 0 : -left, y: row.y, width: (narrow ? 0 : left) + width, height: row.height, fill: themedColour('accentSoft'), 'fill-opacity': 0.55 })); // prettier-ignore
+  return [
+    ...bands,
+    grid ? svgElement('path', { d: grid, stroke: LINE, fill: 'none' }) : '',
+    cuts
+      ? svgElement('path', { d: cuts, stroke: themedColour('inkFaint'), 'stroke-dasharray': '1 3', fill: 'none' })
+      : '',
+    ...layout.groups.map(({ title, y, headingY }, at) =>
+      [
+        at > 0 ? svgElement('path', { d: `M${narrow ? 0 : -left} ${rounded(y + 2)}H${rounded(width + right)}`, stroke: LINE, fill: 'none' }) : '', // prettier-ignore
+        headingY === null ? '' : svgText(title, { x: narrow ? 0 : 8 - left, y: headingY, 'font-size': 12.5, 'font-weight': 600, fill: themedColour('ink') }), // prettier-ignore
+      ].join(''),
+    ),
+    ...layout.rows.map((row) =>
+      row.kind === 'track'
+        ? svgElement('path', { d: `M0 ${rounded(row.middle)}H${rounded(width)}`, stroke: LINE, 'stroke-opacity': 0.7, fill: 'none' }) // prettier-ignore
+        : '',
+    ),
+    view.mode === 'window'
+      ? svgElement('rect', { x: place.from, width: Math.max(1, place.to - place.from), height, fill: themedColour('ink'), 'fill-opacity': 0.06 }) // prettier-ignore
+      : '',
+    ...layout.rows.map((row) => (narrow && row.kind === 'track' && !row.style ? '' : drawLabel(row, place))),
+    ...layout.rows.map((row) => (row.kind === 'bars' ? drawBarRow(row, place) : drawTrackRow(row, events, place))),
+    ...handles.map(({ name, x }) =>
+      svgElement('path', {
+        d: lineAt(x),
+        'data-line': name,
+        stroke: themedColour(name === 'compare' ? 'accent' : 'ink'),
+        'stroke-width': 1.75,
+        'stroke-dasharray': name === 'compare' ? '4 3' : undefined,
+        fill: 'none',
+      }),
+    ),
+  ].join('');
+}
+
+/** The dates of the chosen days, above their lines. */
+function drawPills(handles: readonly Handle[]): string {
+  return handles
+    .map(({ name, day, x, pill }) => {
+      const isCompared = name === 'compare';
+      return [
+        svgElement('path', { d: `M${rounded(x)} ${PILL_HEIGHT}V${HEAD}`, stroke: themedColour(isCompared ? 'accent' : 'ink'), 'stroke-width': 1.75, fill: 'none' }), // prettier-ignore
+        svgElement('rect', {
+          x: pill.x,
+          y: 1,
+          width: pill.width,
+          height: PILL_HEIGHT,
+          rx: PILL_HEIGHT / 2,
+          fill: isCompared ? SURFACE : themedColour('ink'),
+          stroke: isCompared ? themedColour('accent') : undefined,
+          'stroke-width': isCompared ? 1.5 : undefined,
+        }),
+        svgText(formatDay(day), {
+          x: pill.x + pill.width / 2,
+          y: PILL_HEIGHT / 2 + 5,
+          'text-anchor': 'middle',
+          'font-size': 12,
+          'font-weight': 600,
+          fill: isCompared ? themedColour('ink') : SURFACE,
+        }),
+      ].join('');
+    })
+    .join('');
+}
+
+function titleText({ mode, window }: View): string {
+  return mode === 'day'
+    ? `Timeline, ${formatDay(window.from)}`
+    : `Timeline, ${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
+}
+
+/** What the rows of statuses show on the chosen days, in words. */
+function describe({ rows }: TimelineLayout, view: View): string {
+  const statuses = rows.flatMap((row) => {
+    const shown = row.kind === 'bars' ? view.features.get(row.id) : undefined;
+    return shown ? [`${row.title}: ${statusWords(shown)}`] : [];
+  });
+  return statuses.length > 0 ? `${statuses.join('; ')}.` : 'No crossing or route is shown.';
+}
+
+function lacksOf({ rows }: TimelineLayout, options: TimeStripOptions, isAftermathHidden: boolean): readonly string[] {
+  const { index, view } = options;
+  const shown = new Set(rows.map(({ id }) => id));
+  const missing = featuresOf({ index, view }).filter(({ id }) => !shown.has(id));
+  const bars = rows.filter(({ kind }) => kind === 'bars').length;
+  const all = bars + missing.length;
+  return [
+    ...(missing.length > 0 && !options.rows ? [`The timeline shows ${bars} of ${all} roads and crossings.`] : []),
+    ...(isAftermathHidden
+      ? [`Later events are not shown: the record is told until ${formatDay(view.range.last)}.`]
+      : []),
+  ];
+}

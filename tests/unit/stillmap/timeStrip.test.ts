@@ -1,0 +1,146 @@
+/** The timeline as SVG: what it draws of known days, and that nothing leaves its width. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { xOfDay } from '../../../src/domain/axis';
+import { initialSession, type Session } from '../../../src/domain/session';
+import { parseDay } from '../../../src/domain/time';
+import { selectView } from '../../../src/domain/view';
+import { timeStrip, type TimeStripOptions } from '../../../src/stillmap/timeStrip';
+import { real } from '../../fixtures/real-atlas';
+import { elementsOf, parseXml, type XmlElement } from '../../fixtures/xml';
+
+const { index } = real;
+const { meta } = index.atlas;
+const day = (text: string): number => parseDay(text) as number;
+
+function strip(
+  session: Partial<Session>,
+  options: Partial<TimeStripOptions> = {},
+): ReturnType<typeof timeStrip> & { readonly svg: XmlElement } {
+  const view = selectView(index, { ...initialSession(index), ...session });
+  const drawn = timeStrip({ index, view, width: 706, ...options });
+  return { ...drawn, svg: parseXml(drawn.markup) };
+}
+
+const rowsOf = (svg: XmlElement): readonly XmlElement[] =>
+  elementsOf(svg).filter(({ attributes }) => attributes['data-row']);
+const textsOf = (svg: XmlElement): readonly string[] =>
+  elementsOf(svg)
+    .filter(({ name }) => name === 'text')
+    .map(({ text }) => text);
+/** The x of the left end of the axis: the strip's one group that is moved right. */
+const leftOf = (svg: XmlElement): number =>
+  Number(/translate\((\d+)/.exec(svg.children.at(-1)?.attributes['transform'] ?? '')?.[1]);
+/** x of the line of a handle, from the left end of the axis. */
+const lineOf = (svg: XmlElement, name: string): number => {
+  const line = elementsOf(svg).find(({ attributes }) => attributes['data-line'] === name);
+  return Number(/^M([-\d.]+)/.exec(line?.attributes['d'] ?? '')?.[1]);
+};
+
+describe('The strip of time', () => {
+  it('has the rows that the timeline shows first, and says so', () => {
+    const { svg, lacks } = strip({});
+    expect(rowsOf(svg).map(({ attributes }) => attributes['data-row'])).toEqual([
+      'lachin-checkpoint',
+      'margara-alican',
+      'lachin-road',
+      'aghdam-route',
+      'all-tracks',
+    ]);
+    expect(lacks[0]).toBe('The timeline shows 4 of 7 roads and crossings.');
+    expect(lacks[1]).toContain('27 July 2023');
+    expect(strip({}, { amount: 'all' }).lacks).toHaveLength(1);
+  });
+
+  it('has the rows that are asked for, in that order, and no others', () => {
+    const { svg } = strip({}, { rows: ['aghdam-route', 'lachin-road'], hasEvents: false });
+    expect(rowsOf(svg).map(({ attributes }) => attributes['data-row'])).toEqual(['aghdam-route', 'lachin-road']);
+  });
+
+  it('says which status held, in the description, in the bars and by colour', () => {
+    const { svg } = strip({ day: day('2023-01-10') });
+    expect(svg.children[1]?.text).toContain('Lachin road (corridor): blocked');
+    expect(strip({ day: day('2021-06-01') }).svg.children[1]?.text).toContain(
+      'Lachin road (corridor): under peacekeepers',
+    );
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['under peacekeepers', 'blocked', '10 January 2023']));
+    const road = rowsOf(svg).find(({ attributes }) => attributes['data-row'] === 'lachin-road') as XmlElement;
+    const fills = elementsOf(road).map(({ attributes }) => attributes['fill']);
+    expect(fills).toContain('var(--c-guarded)');
+    expect(fills).toContain('var(--c-stopped)');
+  });
+
+  it.each(['2020-11-10', '2022-12-12', '2023-04-23', '2023-07-27'])(
+    'draws the line of %s where its day begins',
+    (date) => {
+      const { svg, width } = strip({ day: day(date) });
+      const plot = width - leftOf(svg) - 46;
+      expect(lineOf(svg, 'day')).toBeCloseTo(xOfDay(meta.axis, day(date), plot), 1);
+    },
+  );
+
+  it('draws a window between two lines, and a comparison as a second, dashed line', () => {
+    const window = { from: day('2022-10-06'), to: day('2023-05-01') };
+    const { svg, width } = strip({ mode: 'window', window });
+    const plot = width - leftOf(svg) - 46;
+    expect(lineOf(svg, 'from')).toBeCloseTo(xOfDay(meta.axis, window.from, plot), 1);
+    expect(lineOf(svg, 'to')).toBeCloseTo(xOfDay(meta.axis, window.to, plot), 1);
+    const compared = strip({ day: day('2022-10-06'), compare: day('2023-05-01') });
+    const dashed = elementsOf(compared.svg).find(({ attributes }) => attributes['data-line'] === 'compare');
+    expect(dashed?.attributes['stroke-dasharray']).toBe('4 3');
+  });
+
+  it('draws as hollow what lies outside the chosen days, and nothing else', () => {
+    const isHollow = (mark: XmlElement): boolean =>
+      mark.children.filter(({ name }) => name === 'path').at(-1)?.attributes['fill'] === 'var(--surface)';
+    const hollowOf = (session: Partial<Session>): readonly (readonly [string | undefined, boolean])[] =>
+      elementsOf(strip(session, { amount: 'all' }).svg)
+        .filter(({ attributes }) => attributes['data-event'])
+        .map((mark) => [mark.attributes['data-relation'], isHollow(mark)]);
+    const onDay = hollowOf({ day: day('2022-11-10') });
+    expect(new Set(onDay.map(([relation]) => relation))).toEqual(new Set(['past', 'future']));
+    // Dates that a source doubts are hollow, too, whenever they are.
+    for (const [relation, hollow] of onDay) if (relation === 'future') expect(hollow).toBe(true);
+    expect(onDay.filter(([relation, hollow]) => relation === 'past' && !hollow).length).toBeGreaterThan(8);
+    const inWindow = hollowOf({ mode: 'window', window: { from: day('2022-10-06'), to: day('2023-01-01') } });
+    for (const [relation, hollow] of inWindow) if (relation === 'past') expect(hollow).toBe(true);
+  });
+
+  it('hatches what came after, and tells it once its layer is on', () => {
+    expect(textsOf(strip({}).svg)).toContain('later');
+    const layers = index.atlas.layers.map(({ id }) => id);
+    const told = strip({ layers, day: day('2025-08-08') });
+    expect(textsOf(told.svg)).not.toContain('later');
+    expect(textsOf(told.svg)).toContain('8 August 2025');
+  });
+
+  it('keeps within its width on every day and at every width, in every amount', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: meta.axis[0]?.from ?? 0, max: meta.opens }),
+        fc.integer({ min: 260, max: 2000 }),
+        fc.constantFrom('few', 'usual', 'all'),
+        (at, width, amount) => {
+          const { svg, height } = strip({ day: at }, { width, amount: amount as 'few' });
+          expect(svg.attributes['viewBox']).toBe(`0 0 ${width} ${height}`);
+          const left = leftOf(svg);
+          for (const { name, attributes, text } of elementsOf(svg)) {
+            const moved = Number(/^translate\(([-\d.]+)/.exec(attributes['transform'] ?? '')?.[1] ?? 0);
+            const x = Number(attributes['x'] ?? moved) + left;
+            const right = x + (name === 'rect' ? Number(attributes['width']) : name === 'text' && !attributes['text-anchor'] ? text.length * 3 : 0); // prettier-ignore
+            expect(x).toBeGreaterThanOrEqual(-0.1);
+            expect(right).toBeLessThanOrEqual(width + 0.1);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('needs no pattern, filter, mask or style, so that it stays a vector drawing on paper', () => {
+    const { svg } = strip({}, { amount: 'all' });
+    const names = new Set(elementsOf(svg).map(({ name }) => name));
+    expect([...names].sort()).toEqual(['desc', 'ellipse', 'g', 'path', 'rect', 'svg', 'text', 'title']);
+    expect(elementsOf(svg).filter(({ attributes }) => attributes['style'] !== undefined)).toEqual([]);
+  });
+});
