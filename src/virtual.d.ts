@@ -15,6 +15,11 @@ declare module 'virtual:settlements' {
   const settlements: readonly import('./domain/model').Settlement[];
   export default settlements;
 }
+declare module 'virtual:stories' {
+  /** The stories with their texts, in the order of `Atlas.stories`. */
+  const stories: readonly import('./domain/model').Story[];
+  export default stories;
+}
 declare module 'virtual:basemap/region' {
   const topology: import('./map/style/basemap').BasemapTopology;
   export default topology;

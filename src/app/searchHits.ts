@@ -2,7 +2,7 @@
 import { passagesAt, type OwnCopy } from '../copy/place';
 import type { AtlasIndex } from '../domain/links';
 import type { Passage } from '../domain/model';
-import { destinationOf, eventOfLink, type Destination } from '../domain/session';
+import { destinationOf, eventOfLink, type Destination } from '../domain/destination';
 import type { SearchedCopyParagraph } from '../search/entries';
 import type { SearchHit } from '../search/hits';
 

@@ -5,7 +5,7 @@
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
 import { WHOLE_EARTH } from '../domain/bounds';
-import type { Atlas, AtlasGeometry, AxisSegment, Feature, Id, Moment, Settlement } from '../domain/model';
+import type { Atlas, AtlasGeometry, AxisSegment, Feature, Id, Moment, Settlement, Story } from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { crossCheck } from './checks/crossCheck';
 import { Definitions } from './definitions';
@@ -19,15 +19,18 @@ import { placeFeature, readPlaces, readSettlements } from './places';
 import { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 import { readSources } from './sources';
+import { outlineOf, readStories } from './stories';
 import { unlinkedNames } from './words';
 
-/** A compiled atlas with its geometry and the labels of the base map; the page loads these three separately. */
+/** A compiled atlas with its geometry, the labels of the base map and its stories; the page loads these separately. */
 export interface CompiledContent {
   readonly atlas: Atlas;
   /** Towns, villages and rivers that the base map labels. */
   readonly settlements: readonly Settlement[];
   /** Geometries by the id of their part or band of uncertainty. */
   readonly geometry: AtlasGeometry;
+  /** The stories with their texts, in the order of `atlas.stories`. */
+  readonly stories: readonly Story[];
 }
 
 const ARTICLE = 'article.yaml';
@@ -85,7 +88,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
 
   const layers = definitions.file;
   if (!article || !layers) return { ok: false, issues: run.faults.issues };
-  const atlas: Atlas = {
+  const untold: Atlas = {
     meta: metaOf(run, article),
     article: {
       title: article.article.title,
@@ -112,19 +115,23 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
     languages: layers.languages,
     sides: layers.sides,
     moments,
+    stories: [],
     words: typed.words,
     aliases: layers.aliases,
   };
   const issues = [...run.faults.issues];
   // Records of a file that could not be read are missing; faults that follow from their absence would hide the fault to mend, so these
   // checks run only without faults.
+  if (issues.length === 0) issues.push(...crossCheck(untold, settlements, geometry, run.links));
+  const stories = issues.length === 0 ? readStories(run, untold, article.atlas.stories) : [];
+  const atlas: Atlas = { ...untold, stories: stories.map(outlineOf) };
   if (issues.length === 0) {
-    issues.push(...crossCheck(atlas, settlements, geometry, run.links));
-    if (allowedWords) issues.push(...unlinkedNames(atlas, settlements, allowedWords).issues);
+    issues.push(...run.faults.issues);
+    if (allowedWords) issues.push(...unlinkedNames(atlas, settlements, allowedWords, stories).issues);
   }
   return issues.length > 0
     ? { ok: false, issues: byFile(issues) }
-    : { ok: true, value: { atlas, geometry, settlements } };
+    : { ok: true, value: { atlas, geometry, settlements, stories } };
 }
 
 function readMoments(run: CompilerRun): readonly Moment[] {

@@ -4,7 +4,7 @@ import type { DatedSpan, Id, Paragraph } from '../domain/model';
 import { OPEN_END, OPEN_START } from '../domain/time';
 import { readDate } from './dates';
 import { Faults, readYaml, type ContentFiles } from './files';
-import { readText, type ReadText, type WrittenLink } from './text';
+import { readText, type ReadText, type WrittenLink } from '../formats/text/markdown';
 
 /** The span that contains all days. */
 export const ALL_DAYS: DatedSpan = {

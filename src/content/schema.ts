@@ -70,6 +70,7 @@ export const articleFileSchema = v.strictObject({
     axis: axisSchema,
     axis_with_aftermath: v.optional(axisSchema),
     attribution: text,
+    stories: ids,
   }),
   opening: v.strictObject({ headline: text, author_role: text, tagline: text, tagline_more: v.optional(text) }),
   voices: v.strictObject({ author: text, editor: text }),

@@ -1,6 +1,6 @@
 /**
  * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:inset` the picture of the inset,
- * `virtual:atlas-geometry` the geometry, `virtual:settlements` the towns of the base map, `virtual:basemap/region` and
+ * `virtual:atlas-geometry` the geometry, `virtual:settlements` the towns of the base map, `virtual:stories` the stories, `virtual:basemap/region` and
  * `virtual:basemap/relief` the base map. That of the world is a file of its own: see `build/worldFile`.
  * The dev server also watches the content folder and shows faults in its overlay.
  */
@@ -15,7 +15,15 @@ import { insetPicture } from './inset';
 import { readFolder } from './readFolder';
 
 const PREFIX = 'virtual:';
-const MODULES = ['atlas', 'inset', 'atlas-geometry', 'settlements', 'basemap/region', 'basemap/relief'] as const;
+const MODULES = [
+  'atlas',
+  'inset',
+  'atlas-geometry',
+  'settlements',
+  'stories',
+  'basemap/region',
+  'basemap/relief',
+] as const;
 type ModuleName = (typeof MODULES)[number];
 
 /** A relief without bands, as TopoJSON. */
@@ -65,6 +73,7 @@ export function geodata(folder = 'geodata'): Plugin {
     if (name === 'inset') return insetPicture(indexAtlas(content().atlas), basemap('world') as Topology<Objects>);
     if (name === 'atlas-geometry') return content().geometry;
     if (name === 'settlements') return content().settlements;
+    if (name === 'stories') return content().stories;
     return basemap(name === 'basemap/region' ? 'region' : 'relief');
   };
   const basemap = (name: 'region' | 'relief' | 'world'): unknown => {

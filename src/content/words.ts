@@ -2,7 +2,7 @@
  * Finds capitalised words without a link in the texts of the atlas. A digest must link each place at its first mention. Everything else
  * with a capital must be a person of people.yaml, a place, or a word that words.yaml allows.
  */
-import type { Atlas, Feature, Id, Inline, Name, Paragraph } from '../domain/model';
+import type { Atlas, Feature, Id, Inline, Name, Paragraph, Story } from '../domain/model';
 import type { Issue } from '../domain/result';
 import { Phrases } from './phrases';
 
@@ -39,11 +39,12 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu;
 /** Matches text that ends right before the first word of a sentence. */
 const SENTENCE_START = /(?:^|[.!?:]["”’)]?\s+|\n)["“‘(*]*$/u;
 
-/** Checks every capitalised word in the digests and in the editor's texts. */
+/** Checks every capitalised word in the digests, in the editor's texts and in the stories. */
 export function unlinkedNames(
   atlas: Atlas,
   settlements: readonly { readonly names: readonly Name[] }[],
   allowed: readonly AllowedWords[],
+  stories: readonly Story[] = [],
 ): UnlinkedNames {
   const people = new Set(atlas.people.flatMap(({ name, also }) => wordsOf(name, ...also.map(beforeComma))));
   const formsOf = new Map(atlas.features.map(({ id, names, title }) => [id, wordsOf(...names.map(toponym), title)]));
@@ -104,7 +105,10 @@ export function unlinkedNames(
         remedy: `Add the person or the place, or allow the word in ${FILE} and say why.`,
       }));
 
-  const issues = [...digestsOf(atlas).flatMap(inDigest), ...editorTextsOf(atlas).flatMap(elsewhere)];
+  const issues = [
+    ...digestsOf(atlas).flatMap(inDigest),
+    ...[...editorTextsOf(atlas), ...storyTextsOf(stories)].flatMap(elsewhere),
+  ];
   return { issues, idle: allowed.flatMap(({ words }) => words).filter((word) => !used.has(word)) };
 }
 
@@ -192,6 +196,33 @@ function editorTextsOf(atlas: Atlas): readonly WrittenText[] {
     }),
     ...atlas.notes.map(({ id, text }) => ({ file: 'notes.yaml', id, field: 'text', paragraphs: text })),
   ];
+}
+
+/** The texts of the stories; the id is that of the step. */
+function storyTextsOf(stories: readonly Story[]): readonly WrittenText[] {
+  const said = (text: string): readonly Paragraph[] => [[{ type: 'text', text }]];
+  return stories.flatMap((story): WrittenText[] => {
+    const file = `stories/${story.id}.yaml`;
+    return [
+      ...(['title', 'sentence'] as const).map((field) => ({
+        file,
+        id: story.id,
+        field,
+        paragraphs: said(story[field]),
+      })),
+      { file, id: story.id, field: 'closing', paragraphs: story.closing },
+      ...story.steps.flatMap(({ id, title, marks, statements, questions, notes }): WrittenText[] => [
+        { file, id, field: 'title', paragraphs: said(title) },
+        { file, id, field: 'notes', paragraphs: notes },
+        ...marks.map(({ text }, at) => ({ file, id, field: `marks.${at}.text`, paragraphs: said(text) })),
+        ...statements.map(({ text }, at) => ({ file, id, field: `statements.${at}.text`, paragraphs: text })),
+        ...questions.flatMap(({ ask, answer }, at) => [
+          { file, id, field: `questions.${at}.ask`, paragraphs: ask },
+          { file, id, field: `questions.${at}.answer`, paragraphs: answer },
+        ]),
+      ]),
+    ];
+  });
 }
 
 const isPlace = ({ kind }: Feature): boolean => kind === 'place' || kind === 'venue';

@@ -460,6 +460,103 @@ export interface NewsWord {
   readonly sources: readonly Id[];
 }
 
+/** Where a reader is in a story: the ids of the story and of its step. */
+export interface StoryPlace {
+  readonly story: Id;
+  readonly step: Id;
+}
+
+/** What a step of a story shows: the part of a session that it sets. */
+export interface StepState {
+  /** Whether the step shows a day or a window. */
+  readonly mode: 'day' | 'window';
+  /** The days that the step shows, half-open; one day in mode `day`. */
+  readonly span: Span;
+  /** A second day that is compared with the day; null for none. */
+  readonly compare: Day | null;
+  /** True if the two compared days are on two maps side by side. */
+  readonly side: boolean;
+  /** Whether features that do not exist any more, or do not exist yet, are drawn faintly. */
+  readonly ghosts: boolean;
+  /** Ids of the layers that are on; null for those that are on when the atlas opens. */
+  readonly layers: readonly LayerId[] | null;
+  /** Id of the selected feature or event; null for none. */
+  readonly selection: Id | null;
+  /** Which form of place names the map shows; null for the one that the reader has chosen. */
+  readonly names: NameLanguage | null;
+}
+
+/** What is needed to go to a step of a story: its texts are loaded later. */
+export interface StepOutline {
+  /** Id of the step, unique in its story. */
+  readonly id: Id;
+  readonly title: string;
+  readonly state: StepState;
+  /** The bounds that the map shows; null for those of the opening view. */
+  readonly frame: Bounds | null;
+  /** Ids of the passages on which the statements of the step rest, in their order. */
+  readonly passages: readonly Id[];
+}
+
+/** Whose words a statement of a story has: the author’s, the editor’s, or those of whoever made a story of their own. */
+export const STORY_VOICES = ['author', 'editor', 'own'] as const;
+export type StoryVoice = (typeof STORY_VOICES)[number];
+
+/** A few sentences of a step in one voice, with what they rest on. */
+export interface Statement {
+  readonly voice: StoryVoice;
+  readonly text: readonly Paragraph[];
+  /** Ids of the passages of the article that say so. */
+  readonly passages: readonly Id[];
+  /** Ids of the features, places, events and notes by which the record tells of the same. */
+  readonly records: readonly Id[];
+  readonly sources: readonly Id[];
+}
+
+/** A question for those who are taught. */
+export interface Question {
+  readonly ask: readonly Paragraph[];
+  /** What a good answer has in it; empty for none. */
+  readonly answer: readonly Paragraph[];
+}
+
+/** A mark that a step draws on the map. Its text is plain. */
+export type StoryMark =
+  | { readonly type: 'circle'; readonly at: LonLat; readonly radiusM: number; readonly text: string }
+  | { readonly type: 'arrow'; readonly from: LonLat; readonly to: LonLat; readonly text: string }
+  | { readonly type: 'label'; readonly at: LonLat; readonly text: string };
+
+/** A step of a story with its texts. */
+export interface StoryStep extends StepOutline {
+  readonly marks: readonly StoryMark[];
+  readonly statements: readonly Statement[];
+  readonly questions: readonly Question[];
+  /** Notes for whoever teaches; the audience does not see them. */
+  readonly notes: readonly Paragraph[];
+  /** Ids of all sources of the step's statements. */
+  readonly sources: readonly Id[];
+}
+
+/** A story without its texts. */
+export interface StoryOutline {
+  readonly id: Id;
+  readonly title: string;
+  /** One sentence that says what the story shows; empty for none. */
+  readonly sentence: string;
+  /** Whom the story is for, in a few words; empty for anyone. */
+  readonly audience: string;
+  /** How long it takes to teach, in minutes. */
+  readonly minutes: number;
+  readonly steps: readonly StepOutline[];
+}
+
+/** A story: steps that show the map in a certain state and tell of it. */
+export interface Story extends StoryOutline {
+  /** The last words, after the last step; empty for none. */
+  readonly closing: readonly Paragraph[];
+  readonly steps: readonly StoryStep[];
+}
+
 /** A segment of the date axis with one scale (days per pixel). */
 export interface AxisSegment {
   readonly from: Day;
@@ -589,6 +686,8 @@ export interface Atlas {
   readonly sides: readonly Side[];
   /** Moments, sorted by date within each kind. */
   readonly moments: readonly Moment[];
+  /** Stories in the order in which they are offered, without their texts. */
+  readonly stories: readonly StoryOutline[];
   /** Words of the news that the article does not use. */
   readonly words: readonly NewsWord[];
   /** From each former id to the id that replaced it. */

@@ -2,19 +2,10 @@
  * The session: what the reader has chosen, such as date, layers and selection. It is a small plain object that fits into the address.
  * Only `reduce` makes a new session from an old one. The camera and the pointer are not part of it: the map owns them.
  */
-import {
-  currentId,
-  recordShowingNote,
-  recordShowingSource,
-  idOfTarget,
-  passagesOf,
-  recordWithId,
-  type AtlasIndex,
-} from './links';
+import { idOfTarget, passagesOf, recordWithId, type AtlasIndex } from './links';
 import { showsAftermath } from './aftermath';
 import { leadOfPassage } from './lead';
-import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span } from './model';
-import { BIBLIOGRAPHY } from './reading';
+import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span, StepOutline, StoryPlace } from './model';
 import { clamp, isSameSpan, spanOfDay } from './time';
 import type { Horizon } from './visibility';
 
@@ -50,6 +41,8 @@ export interface Session {
   readonly selection: Id | null;
   /** Id of the passage that is in view or has the focus; null if none. */
   readonly passage: Id | null;
+  /** Where the reader is in a story; null outside of stories. */
+  readonly story: StoryPlace | null;
   readonly names: NameChoice;
   readonly theme: ThemeChoice;
   /** True if the page shows only map and text, to be embedded in another page. */
@@ -80,6 +73,10 @@ export type AppEvent =
   /** The reader steps past the last day that can be chosen. The session stays; the page may offer the aftermath. */
   | { readonly type: 'endPassed' }
   | { readonly type: 'momentChosen'; readonly id: Id }
+  /** The reader goes to a step of a story, which the event brings along: stories of a reader’s own are no part of the atlas. */
+  | { readonly type: 'stepVisited'; readonly place: StoryPlace; readonly step: StepOutline }
+  /** The reader leaves the story. What is shown stays. */
+  | { readonly type: 'storyLeft' }
   | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
   | { readonly type: 'selected'; readonly id: Id }
@@ -106,6 +103,7 @@ export function initialSession({ atlas }: AtlasIndex): Session {
     layers: atlas.layers.filter((layer) => layer.on).map((layer) => layer.id),
     selection: null,
     passage: null,
+    story: null,
     names: 'both',
     theme: 'auto',
     embed: false,
@@ -180,19 +178,70 @@ function select(index: AtlasIndex, session: Session, id: Id): Session {
   };
 }
 
+/**
+ * The session at a step of a story: that with which the atlas opens, with what the step sets. Theme and names stay as the reader chose
+ * them, unless the step chooses names. A selection or passage that does not exist is left out.
+ */
+export function sessionAtStep(
+  index: AtlasIndex,
+  session: Session,
+  place: StoryPlace,
+  { state, passages }: StepOutline,
+): Session {
+  const first = initialSession(index);
+  const target = state.selection === null ? null : recordWithId(index, state.selection);
+  const days = { from: state.span.to - 1, to: state.span.to };
+  return limitToRange(index, {
+    ...withAftermath(index, { ...first, layers: state.layers ?? first.layers }, days),
+    mode: state.mode,
+    // In a window, the day is the last one: that to which a reader turns who then wants a single day.
+    day: state.mode === 'day' ? state.span.from : days.from,
+    window: state.mode === 'day' ? first.window : state.span,
+    compare: state.mode === 'day' ? state.compare : null,
+    side: state.side,
+    ghosts: state.ghosts,
+    selection: target && target.type !== 'passage' ? idOfTarget(target) : null,
+    passage: passages.find((id) => index.passages.has(id)) ?? null,
+    story: place,
+    names: state.names ?? session.names,
+    theme: session.theme,
+    embed: session.embed,
+  });
+}
+
+/** The step of a story of the atlas; null if there is no such story or step. */
+export function stepAt({ atlas }: AtlasIndex, place: StoryPlace): StepOutline | null {
+  const story = atlas.stories.find(({ id }) => id === place.story);
+  return story?.steps.find(({ id }) => id === place.step) ?? null;
+}
+
+/**
+ * Whether a session shows what a step sets, apart from passage, names and theme. A day does not count while a window is shown, nor a
+ * window while a day is.
+ */
+export function showsStep(index: AtlasIndex, session: Session, place: StoryPlace, step: StepOutline): boolean {
+  const { mode, day, window, passage, names } = session;
+  const wanted = sessionAtStep(index, session, place, step);
+  return isSameSession(session, { ...wanted, ...(mode === 'day' ? { window } : { day }), passage, names });
+}
+
 /** The session after an event. An event with an unknown id changes nothing. If nothing changed, the same object is returned. */
 export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Session {
   const next = step(index, session, event);
-  return isSame(next, session) ? session : next;
+  return isSameSession(next, session) ? session : next;
 }
 
+/** The fields of a session that are objects: what is in them is compared. */
+const COMPARED: ReadonlySet<keyof Session> = new Set(['window', 'layers', 'story'] as const);
+
 /** Whether two sessions have equal fields; views redraw only if they do not. */
-function isSame(a: Session, b: Session): boolean {
+function isSameSession(a: Session, b: Session): boolean {
   return (
     a === b ||
-    ((Object.keys(a) as (keyof Session)[]).every((key) => key === 'window' || key === 'layers' || a[key] === b[key]) &&
-      a.window.from === b.window.from &&
-      a.window.to === b.window.to &&
+    ((Object.keys(a) as (keyof Session)[]).every((key) => COMPARED.has(key) || a[key] === b[key]) &&
+      isSameSpan(a.window, b.window) &&
+      a.story?.story === b.story?.story &&
+      a.story?.step === b.story?.step &&
       a.layers.join() === b.layers.join())
   );
 }
@@ -242,6 +291,10 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
           : { mode: 'window' as const, window: { from: span.from, to: span.to } };
       return limitToRange(index, { ...session, ...when, passage });
     }
+    case 'stepVisited':
+      return sessionAtStep(index, session, event.place, event.step);
+    case 'storyLeft':
+      return { ...session, story: null };
     case 'ghostsToggled':
       return { ...session, ghosts: !session.ghosts };
     case 'layerToggled': {
@@ -299,50 +352,4 @@ export function historyActionFor(event: AppEvent, dragging: boolean): 'push' | '
     default:
       return 'push';
   }
-}
-
-/** Where a click on a record, or a link to it, leads. */
-export type Destination =
-  /** An event that changes the session. */
-  | { readonly type: 'event'; readonly event: AppEvent }
-  /** A person in the list of people. */
-  | { readonly type: 'person'; readonly id: Id }
-  /** A part of the text that is not a record, by the id of its HTML element. */
-  | { readonly type: 'page'; readonly element: string };
-
-/**
- * Where a click on a record leads, for every type of record: it visits an event, selects a feature, chooses a passage or a moment, shows
- * a note beside its passage, a source where it is first cited or on the card of the first record that cites it, a person in the list of
- * people. Null if no record has the id.
- */
-export function destinationOf(index: AtlasIndex, id: Id): Destination | null {
-  const current = currentId(index, id);
-  if (index.people.has(current)) return { type: 'person', id: current };
-  const event = eventOfLink(index, current);
-  if (event) return { type: 'event', event };
-  return index.sources.has(current) ? { type: 'page', element: BIBLIOGRAPHY } : null;
-}
-
-/**
- * The event by which a click on a record changes the session; null if no record has the id, or if the click does not change the session.
- */
-export function eventOfLink(index: AtlasIndex, id: Id): AppEvent | null {
-  const current = currentId(index, id);
-  const note = index.notes.get(current);
-  const home = note
-    ? recordShowingNote(index, note)
-    : index.sources.has(current)
-      ? recordShowingSource(index, current)
-      : undefined;
-  if (home !== undefined) {
-    const event = eventOfLink(index, home);
-    return note && event?.type === 'passageChosen' ? { ...event, note: note.id } : event;
-  }
-  if (index.atlas.moments.some((moment) => moment.id === current)) return { type: 'momentChosen', id: current };
-  const target = recordWithId(index, current);
-  if (!target) return null;
-  if (target.type === 'passage') return { type: 'passageChosen', id: target.passage.id };
-  return target.type === 'event'
-    ? { type: 'eventVisited', id: target.event.id }
-    : { type: 'selected', id: target.feature.id };
 }

@@ -9,14 +9,8 @@ import { containsBounds, lonWidthOfBounds, unionBounds } from '../domain/bounds'
 import type { Atlas, Bounds, Id } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
-import {
-  initialSession,
-  reduce,
-  windowOfSession,
-  type AppEvent,
-  type Destination,
-  type Session,
-} from '../domain/session';
+import { initialSession, reduce, windowOfSession, type AppEvent, type Session } from '../domain/session';
+import type { Destination } from '../domain/destination';
 import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
 import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
 import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
@@ -287,6 +281,7 @@ export class AtlasState {
       const { bounds } = leadOfPassage(this.index, event.id);
       if (bounds) this.#request(bounds, false, { glides: wideBounds(this.index, bounds) });
     }
+    if (event.type === 'stepVisited') this.#request(event.step.frame ?? this.index.atlas.meta.openingBounds, true);
     if (event.type !== 'momentChosen') return;
     const moment = this.index.atlas.moments.find(({ id }) => id === event.id);
     const bounds = moment ? boundsOfMoment(this.index, moment) : null;

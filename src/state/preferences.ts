@@ -2,10 +2,10 @@
 
 /**
  * Names under which choices are stored: whether `/` leads to the search, whether text and map move together, how many rows and which panes
- * are shown, and whether a narrow screen still says above the map what the atlas is. `public/boot.js` reads the last three before the page
- * is painted.
+ * are shown, and whether a narrow screen still says above the map what the atlas is (`public/boot.js` reads these three before the page is
+ * painted), and where the reader was in a story.
  */
-export type Preference = 'slash' | 'together' | 'rows' | 'panes' | 'opening';
+export type Preference = 'slash' | 'together' | 'rows' | 'panes' | 'opening' | 'story';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 
@@ -16,6 +16,15 @@ export function readPreference(preference: Preference, otherwise: boolean): bool
     return kept === null ? otherwise : kept === 'yes';
   } catch {
     return otherwise;
+  }
+}
+
+/** Reads a stored choice of several; null if none is stored or storage is blocked. */
+export function readChoice(preference: Preference): string | null {
+  try {
+    return localStorage.getItem(nameOf(preference));
+  } catch {
+    return null;
   }
 }
 

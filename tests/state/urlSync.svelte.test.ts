@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { destinationOf, initialSession, reduce, type Session } from '../../src/domain/session';
+import { initialSession, reduce, type Session } from '../../src/domain/session';
+import { destinationOf } from '../../src/domain/destination';
 import { formatHash, parseHash } from '../../src/formats/address/url';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { NO_PAGE_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';

@@ -9,14 +9,13 @@ import { positionsOf } from '../../src/domain/geometry';
 import { edgeId, type Bounds } from '../../src/domain/model';
 import {
   selectableDays,
-  destinationOf,
-  eventOfLink,
   initialSession,
   nameChoices,
   reduce,
   windowOfSession,
   type Session,
 } from '../../src/domain/session';
+import { destinationOf, eventOfLink } from '../../src/domain/destination';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import { formatHash, parseHash } from '../../src/formats/address/url';

@@ -1,7 +1,7 @@
 /** State that all cross-checks share: the faults found so far, and which ids exist. */
 import type { Atlas, Id } from '../../domain/model';
 import type { Issue } from '../../domain/result';
-import type { LinkScheme } from '../text';
+import type { LinkScheme } from '../../formats/text/markdown';
 
 /** The type of record that an id names. */
 export type RecordKind = LinkScheme | 'person' | 'source' | 'moment';

@@ -4,19 +4,21 @@
  */
 import type { Camera } from '../../domain/camera';
 import { currentId, recordWithId, type AtlasIndex } from '../../domain/links';
-import type { Id } from '../../domain/model';
+import type { Id, StoryPlace } from '../../domain/model';
 import {
   selectableDays,
-  destinationOf,
   limitToRange,
   initialSession,
   nameChoices,
   reduce,
-  type Destination,
+  sessionAtStep,
+  showsStep,
+  stepAt,
   type NameChoice,
   type Session,
   type ThemeChoice,
 } from '../../domain/session';
+import { destinationOf, type Destination } from '../../domain/destination';
 import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
 import { readLinkText, readValue, type LinkValue } from './linkText';
@@ -39,7 +41,11 @@ export interface ParsedHash {
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 /** Keys that are reserved for later functions: they are accepted without a message, so that links with them will work. */
-const RESERVED = new Set(['story', 'view']);
+const RESERVED = new Set(['view']);
+/** Keys that set the days that are shown. */
+const DATES = ['date', 'from', 'to'] as const;
+/** Ids of stories that readers make begin so: see `formats/story`. */
+const OWN_STORY = /^own-[a-z0-9-]+$/;
 /** The reader sees at most this many messages, because a hostile address may contain thousands of errors. */
 const MOST_NOTICES = 5;
 
@@ -59,6 +65,8 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   let to: number | null = null;
   let passage: Id | null = null;
   let click: Destination | null = null;
+  /** Where the record leads that the key `select` names. */
+  let named: Destination | null = null;
   const tell = (sentence: string): void => {
     told += 1;
     if (told <= MOST_NOTICES) notices.push(sentence);
@@ -109,6 +117,24 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   }
 
   const last = new Map(pairs);
+  const story = last.get('story');
+  const place = story
+    ? readAs(
+        'story',
+        story,
+        (text) => readPlace(index, text),
+        writePlace,
+        'there is no such story, or it has no such step.',
+      )
+    : null;
+  const step = place ? stepAt(index, place) : null;
+  draft.story = place;
+  if (place && step) {
+    // A date in the address says that the reader has gone elsewhere meanwhile: the step then gives its texts only.
+    const isElsewhere = DATES.some((key) => last.has(key));
+    if (!isElsewhere) Object.assign(draft, sessionAtStep(index, base, place, step), { embed: draft.embed });
+    click = { type: 'event', event: { type: 'stepVisited', place, step } };
+  }
   for (const [key, value] of pairs) {
     const counts = last.get(key) ?? value;
     if (counts !== value) {
@@ -150,9 +176,11 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
       }
       case 'select': {
         const id = readAs(key, value, readId, same, 'nothing here has that name.');
-        if (id !== null) click = destinationOf(index, id);
+        if (id !== null) named = destinationOf(index, id);
         break;
       }
+      case 'story':
+        break;
       case 'p': {
         const read = (text: string): Id | null => {
           const target = recordWithId(index, text);
@@ -203,10 +231,26 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
     notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
   }
   if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
-  const after = clicked(index, whole, click);
-  const { mode, day, window, layers } = dated ? whole : after;
+  const after = clicked(index, whole, named);
+  const { mode, day, window, layers } = dated || step !== null ? whole : after;
   const session = { ...after, mode, day, window, layers, passage: passage ?? after.passage };
-  return { session, camera, click, isBare: false, notices };
+  return { session, camera, click: named ?? click, isBare: false, notices };
+}
+
+/** Reads the place in a story: `story/step`, or `story` for its first step. Own stories, which the atlas does not know, are taken as written. */
+function readPlace(index: AtlasIndex, text: string): StoryPlace | null {
+  const [story = '', step, ...more] = text.split('/');
+  if (more.length > 0) return null;
+  if (OWN_STORY.test(story)) return { story, step: step ?? '' };
+  const id = currentId(index, story);
+  const first = index.atlas.stories.find((each) => each.id === id)?.steps[0];
+  if (!first) return null;
+  const place = { story: id, step: step ?? first.id };
+  return stepAt(index, place) ? place : null;
+}
+
+function writePlace({ story, step }: StoryPlace): string {
+  return `${story}/${step}`;
 }
 
 /** A sentence with the values that the key `names` accepts. */
@@ -228,19 +272,29 @@ function needsDate(index: AtlasIndex, initial: Session, { selection, layers }: S
 
 /** Writes a session as a hash with `#`, without default values; empty for the opening view. */
 export function formatHash(index: AtlasIndex, session: Session, camera: Camera | null = null): string {
-  const initial = initialSession(index);
+  const opening = initialSession(index);
   const parts: string[] = [];
-  if (session.mode === 'window') {
+  const { story } = session;
+  if (story) parts.push(`story=${writePlace(story)}`);
+  // At a step, what it sets needs not be written.
+  const found = story && stepAt(index, story);
+  const step = story && found && showsStep(index, session, story, found) ? found : null;
+  const initial = story && step ? sessionAtStep(index, opening, story, step) : opening;
+  if (step) {
+    // The address names the step.
+  } else if (session.mode === 'window') {
     parts.push(`from=${isoDate(session.window.from)}`, `to=${isoDate(session.window.to - 1)}`);
-  } else if (session.day !== initial.day || needsDate(index, initial, session)) {
+  } else if (story || session.day !== initial.day || needsDate(index, initial, session)) {
     parts.push(`date=${isoDate(session.day)}`);
   }
-  if (session.compare !== null) parts.push(`compare=${isoDate(session.compare)}`);
-  if (session.side) parts.push('side=1');
-  if (session.ghosts) parts.push('ghosts=1');
+  if (session.compare !== initial.compare && session.compare !== null)
+    parts.push(`compare=${isoDate(session.compare)}`);
+  if (session.side && !initial.side) parts.push('side=1');
+  if (session.ghosts && !initial.ghosts) parts.push('ghosts=1');
   if (session.layers.join() !== initial.layers.join()) parts.push(`layers=${session.layers.join(',')}`);
-  if (session.selection) parts.push(`select=${encodeURIComponent(session.selection)}`);
-  if (session.passage) parts.push(`p=${session.passage}`);
+  if (session.selection && session.selection !== initial.selection)
+    parts.push(`select=${encodeURIComponent(session.selection)}`);
+  if (session.passage && session.passage !== initial.passage) parts.push(`p=${session.passage}`);
   if (session.names !== initial.names) parts.push(`names=${session.names}`);
   if (session.theme !== initial.theme) parts.push(`theme=${session.theme}`);
   if (camera) parts.push(`map=${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}`);

@@ -611,3 +611,66 @@ describe('Compiled content', () => {
     expect(JSON.parse(JSON.stringify(atlas))).toEqual(atlas);
   });
 });
+
+describe('A fault of a story', () => {
+  const file = 'stories/ford-story.yaml';
+  it.each<[string, string | RegExp, string, object]>([
+    ['a date of a step', 'edtf: 2010-05-10', 'edtf: soon', { id: 'order', field: 'edtf' }],
+    ['a record that does not exist', 'select: old-ford', 'select: atlantis', { id: 'order', field: 'select' }],
+    [
+      'an author without a passage',
+      'passages: [p02, p01]',
+      'passages: []',
+      { id: 'order', field: 'statements.0.passages' },
+    ],
+    [
+      'an editor without a source',
+      'came., sources: [ferry-log]',
+      'came.',
+      { id: 'flood', field: 'statements.0.sources' },
+    ],
+    ['the voice of readers', 'voice: author', 'voice: own', { id: 'talks', field: 'statements.0.voice' }],
+    ['an id that is not the file’s name', 'id: ford-story', 'id: other-story', { id: 'other-story', field: 'id' }],
+    ['YAML', 'steps:', 'steps: [', {}],
+  ])('%s: stops the build, with file, step and field', (_title, from, to, fault) => {
+    expect(faultsAfter(file, from, to)).toContainEqual(expect.objectContaining({ file, ...fault }));
+  });
+
+  it('an id of another record, or one that a reader’s story may have', () => {
+    const story = (id: string): object[] => {
+      const { [file]: text = '', ...rest } = tinyFiles;
+      return [...faultsOf({ ...rest, [`stories/${id}.yaml`]: text.replace('id: ford-story', `id: ${id}`) })];
+    };
+    expect(story('reed-ford')).toEqual([expect.objectContaining({ id: 'reed-ford', field: 'id' })]);
+    expect(story('own-ford')).toEqual([expect.objectContaining({ id: 'own-ford', field: 'id' })]);
+    expect(story('weir-story')).toEqual([]);
+  });
+
+  it('a name that no list allows', () => {
+    const files: ContentFiles = { ...tinyFiles, 'words.yaml': '[]' };
+    const named = { ...files, [file]: (files[file] ?? '').replace('Then a flood', 'Then Zanzibar') };
+    expect(faultsOf(named)).toContainEqual(expect.objectContaining({ file, id: 'flood', field: 'statements.0.text' }));
+  });
+});
+
+describe('Stories', () => {
+  it('are offered in the order of article.yaml, those that it does not list after the others', () => {
+    const text = tinyFiles['stories/ford-story.yaml'] ?? '';
+    const files = {
+      ...tinyFiles,
+      'stories/a-story.yaml': text.replace('ford-story', 'a-story'),
+      'article.yaml': (tinyFiles['article.yaml'] ?? '').replace(
+        'attribution:',
+        'stories: [ford-story]\n  attribution:',
+      ),
+    };
+    expect(compiled(files).atlas.stories.map(({ id }) => id)).toEqual(['ford-story', 'a-story']);
+    const broken = { ...files, 'article.yaml': files['article.yaml'].replace('[ford-story]', '[no-story]') };
+    expect(faultsOf(broken)).toEqual([expect.objectContaining({ file: 'article.yaml', field: 'stories' })]);
+  });
+
+  it('are outlines in the atlas and have their texts apart', () => {
+    expect(Object.keys(tiny.atlas.stories[0]?.steps[0] ?? {})).toEqual(['id', 'title', 'state', 'frame', 'passages']);
+    expect(tiny.stories[0]?.steps[0]?.statements).toHaveLength(2);
+  });
+});

@@ -3,14 +3,8 @@ import { leadOfPassage } from '../../../src/domain/lead';
 import { indexAtlas } from '../../../src/domain/links';
 import type { Source } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
-import {
-  destinationOf,
-  historyActionFor,
-  initialSession,
-  reduce,
-  type AppEvent,
-  type Session,
-} from '../../../src/domain/session';
+import { historyActionFor, initialSession, reduce, type AppEvent, type Session } from '../../../src/domain/session';
+import { destinationOf } from '../../../src/domain/destination';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  selectableDays,
-  destinationOf,
-  eventOfLink,
-  initialSession,
-  reduce,
-  windowOfSession,
-  type Session,
-} from '../../../../src/domain/session';
+import { selectableDays, initialSession, reduce, windowOfSession, type Session } from '../../../../src/domain/session';
+import { destinationOf, eventOfLink } from '../../../../src/domain/destination';
 import type { AtlasIndex } from '../../../../src/domain/links';
 import type { Feature } from '../../../../src/domain/model';
 import { isoDate, parseDay } from '../../../../src/domain/time';
@@ -113,7 +106,7 @@ describe('An address', () => {
   });
 
   it('may use keys whose function comes later', () => {
-    expect(parseHash(index, '#v=1&story=one/2&view=table&compare=2010-01-01').notices).toEqual([]);
+    expect(parseHash(index, '#v=1&view=table&compare=2010-01-01').notices).toEqual([]);
   });
 });
 
@@ -164,8 +157,8 @@ describe('A link does what a click does', () => {
     const date = isoDate(opening.day - 40);
     for (const id of idsOf(index)) {
       const { session, notices } = parseHash(index, `#v=1&date=${date}&select=${id}`);
-      const { selection, passage } = clicked(index, opening, id);
-      expect(session, id).toEqual({ ...opening, day: opening.day - 40, selection, passage });
+      const { selection, passage, story } = clicked(index, opening, id);
+      expect(session, id).toEqual({ ...opening, story, day: opening.day - 40, selection, passage });
       expect(notices).toEqual([]);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText, readText } from '../../../src/content/text';
+import { plainText, readText } from '../../../../src/formats/text/markdown';
 
 const where = { file: 'f.md', id: 'x', field: 'digest' };
 

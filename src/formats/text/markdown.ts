@@ -6,8 +6,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { PhrasingContent } from 'mdast';
-import type { Id, Inline, Paragraph } from '../domain/model';
-import type { Issue } from '../domain/result';
+import type { Id, Inline, Paragraph } from '../../domain/model';
+import type { Issue } from '../../domain/result';
 
 /** Types of records that a link can name, written as a scheme: `[1 May](event:some-id)`. */
 export type LinkScheme = 'place' | 'feature' | 'event' | 'passage' | 'note';

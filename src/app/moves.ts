@@ -1,0 +1,104 @@
+/** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
+import type { Id } from '../domain/model';
+import type { AppEvent } from '../domain/session';
+import type { Destination } from '../domain/destination';
+import type { SearchHit } from '../search/hits';
+import type { AtlasState } from '../state/atlasState.svelte';
+import type { CopyState } from '../state/copyState.svelte';
+import { FocusOrigin } from '../ui/focusOrigin';
+import { focusTargets } from '../ui/focusTargets';
+import type { DialogState } from './dialogState.svelte';
+import type { Frame } from './frame.svelte';
+import type { Opening } from './opening.svelte';
+import type { PageRegions } from './pageRegions';
+import type { Screen } from './screen.svelte';
+import { destinationOfHit } from './searchHits';
+import type { SheetState } from './sheet.svelte';
+
+/** The parts of the page that show what was chosen. */
+export interface MovingPage {
+  readonly state: AtlasState;
+  readonly opening: Opening;
+  readonly frame: Frame;
+  readonly sheet: SheetState;
+  readonly screen: Screen;
+  readonly regions: PageRegions;
+  readonly dialogs: DialogState;
+  readonly copy: CopyState;
+  /** Closes the panel of the layers, which may lie over what a link leads to. */
+  readonly closeLayers: () => void;
+}
+
+export class Moves {
+  readonly #page: () => MovingPage;
+  /** Remembers which element had the focus before a card took it. */
+  readonly #origin = new FocusOrigin();
+
+  /** `page` gives the parts of the page once all of them exist. */
+  constructor(page: () => MovingPage) {
+    this.#page = page;
+  }
+
+  /** Dispatches an event that the reader chose, in the text or elsewhere, and opens the tab that shows its result. */
+  readonly goTo = (event: AppEvent, inText = false): void => {
+    const { opening, state, frame, sheet } = this.#page();
+    if (opening.takes(event)) return;
+    if (event.type === 'selectionCleared') {
+      this.#clear();
+      return;
+    }
+    state.dispatch(event);
+    frame.followEvent(event);
+    sheet.follow(event, inText);
+  };
+
+  /** Selects a feature, or nothing. */
+  readonly select = (id: Id | null): void => {
+    if (id === null) {
+      this.#clear();
+      return;
+    }
+    this.#origin.remember();
+    this.goTo({ type: 'selected', id });
+  };
+
+  /** Selects a feature that was chosen with the keyboard in the map's list, and moves the focus to its card. */
+  readonly selectFromList = (id: Id): void => {
+    this.select(id);
+    this.#page().regions.go('details');
+  };
+
+  #clear(): void {
+    const wasInside = focusTargets.holds('details');
+    this.#page().state.dispatch({ type: 'selectionCleared' });
+    this.#origin.giveBack(wasInside);
+  }
+
+  /** Ends the comparison. If the focus was in the list of differences, it moves to the button that started the comparison. */
+  readonly endComparison = (): void => {
+    const wasInside = focusTargets.holds('differences');
+    this.#page().state.dispatch({ type: 'compareChanged', day: null, commit: true });
+    if (wasInside) focusTargets.focus('compare');
+  };
+
+  /** Shows the destination of a link as a click would: the session has changed already, and the text was asked to scroll there. */
+  readonly arrive = (at: Destination): void => {
+    const { dialogs, sheet, frame, screen, closeLayers } = this.#page();
+    if (at.type === 'person') dialogs.people(at.id);
+    else if (at.type === 'event') sheet.follow(at.event);
+    else {
+      closeLayers();
+      frame.need('text');
+      sheet.openText(screen.isNarrow);
+    }
+  };
+
+  /** Goes to a search result. */
+  readonly goToHit = (hit: SearchHit): void => {
+    const { state, copy } = this.#page();
+    const at = destinationOfHit(state.index, hit);
+    if (hit.kind === 'copy' && copy.shows === 'digest') copy.show('original');
+    if (at.type === 'event') this.goTo(at.event);
+    else state.arriveAt(at);
+  };
+}

@@ -1,0 +1,36 @@
+/** The actions of the page: the toolbar has a button for each, or the keyboard a key. A new one is one record here. */
+import { searchKeys, type Action } from './actions';
+import type { DialogState } from './dialogState.svelte';
+import type { LetterKeys } from './letterKeys.svelte';
+
+/** What the actions need of the page. */
+export interface ActingPage {
+  /** Whether single letters are keys of the page: it must be possible to turn them off (WCAG 2.2, 2.1.4). */
+  readonly letters: LetterKeys;
+  readonly dialogs: DialogState;
+  /** The panel of the layers. */
+  readonly layers: { readonly isOpen: () => boolean; readonly toggle: () => void };
+  /** Puts the keyboard into the search. */
+  readonly search: () => unknown;
+  /** Copies the address of what is shown. */
+  readonly share: () => void;
+  readonly openExport: () => void;
+  readonly openCite: () => void;
+  /** Actions that other parts of the page have. */
+  readonly more: readonly Action[];
+}
+
+/** The actions in the order of their buttons. */
+export function pageActions(page: ActingPage): readonly Action[] {
+  const { letters, dialogs, layers } = page;
+  return [
+    { id: 'search', label: 'Search', hasButton: false, keys: () => searchKeys(letters.on), run: page.search },
+    { id: 'layers', label: 'Layers', opens: 'panel', isOpen: layers.isOpen, run: layers.toggle },
+    { id: 'people', label: 'People', opens: 'dialog', run: () => dialogs.people() },
+    { id: 'share', label: 'Share', run: page.share },
+    { id: 'export', label: 'Export', opens: 'dialog', run: page.openExport },
+    { id: 'cite', label: 'Cite', opens: 'dialog', run: page.openCite },
+    ...page.more,
+    { id: 'keys', label: 'Keys', hasButton: false, keys: () => (letters.on ? ['?'] : []), run: dialogs.keys },
+  ];
+}
