@@ -28,8 +28,8 @@ export interface StepPlace {
 export class StoryState {
   readonly #state: AtlasState;
   readonly #texts: StoryTexts;
-  /** Stories that the reader has made, by id. */
-  #own = $state.raw<ReadonlyMap<Id, Story>>(new Map());
+  /** Stories that the reader has made. */
+  #own = $state.raw<readonly Story[]>([]);
   /** Where the reader was last in a story, on this device; null for nowhere. */
   #last = $state.raw<StoryPlace | null>(null);
 
@@ -41,7 +41,7 @@ export class StoryState {
 
   /** The stories that can be chosen, those of the atlas first, then the reader's own. */
   get outlines(): readonly StoryOutline[] {
-    return [...this.#state.index.atlas.stories, ...this.#own.values()];
+    return [...this.#state.index.atlas.stories, ...this.#own];
   }
 
   /** The stories of the atlas with their texts; null until they have come. */
@@ -51,7 +51,7 @@ export class StoryState {
 
   /** Makes a reader's own stories known. */
   setOwn(stories: readonly Story[]): void {
-    this.#own = new Map(stories.map((story) => [story.id, story]));
+    this.#own = stories;
   }
 
   /** Where the reader is; null outside of stories. */
@@ -73,7 +73,7 @@ export class StoryState {
 
   /** A story with its texts; null until they have come, or if there is none with the id. */
   withTexts(id: Id): Story | null {
-    return this.#own.get(id) ?? this.shipped?.find((story) => story.id === id) ?? null;
+    return [...this.#own, ...(this.shipped ?? [])].find((story) => story.id === id) ?? null;
   }
 
   /** The step that the reader is at; null outside of stories, and until the texts have come. */
