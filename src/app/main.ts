@@ -2,7 +2,6 @@ import 'virtual:palette.css';
 import 'virtual:fonts.css';
 import '../ui/styles/page.css';
 import '../ui/styles/still.css';
-import '../ui/styles/print.css';
 import { afterFirstPaint } from '../ui/firstPaint';
 
 /** Milliseconds after which the program starts even if the page has not been painted. */

@@ -29,7 +29,7 @@ interface Script {
 }
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
-const PUNCTUATION = ' ·–—‘’“”…¶±×§©«»°';
+const PUNCTUATION = ' ·–—‘’“”…¶±×§©«»°′';
 const LATIN: Script = {
   name: 'latin',
   range: 'U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212',

@@ -289,13 +289,13 @@ export class StillMap {
     const program = this.#program;
     if (!program) return;
     const { index } = this.#options;
-    const { geometry, region, settlements } = program;
     const isWide = this.#needsWorld(camera, size);
-    if (isWide) this.#loadWorld(program);
     const world = isWide ? this.#world : null;
+    if (isWide) this.#loadWorld(program);
     this.#root.classList.remove('is-nameless', 'is-elsewhere');
     this.#root.classList.add('is-framed');
-    this.#drawn.paint(program, { index, region, world, camera, size, detail }, view, { geometry, settlements });
+    const frame = { index, region: program.region, world, camera, size, detail, isOnPaper: this.#printing !== null };
+    this.#drawn.paint(program, frame, view, program);
     this.#tell();
   }
 

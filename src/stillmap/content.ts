@@ -8,11 +8,12 @@ import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
-import { LINE_WIDTHS } from '../symbology/widths';
+import { HATCH, LINE_WIDTHS } from '../symbology/widths';
+import { drawFurniture } from './furniture';
+import { hatchOf } from './hatch';
 import {
   areaPath,
   borderPaths,
-  HATCH_PATTERN,
   crossingMark,
   glowPath,
   aftermathLink,
@@ -58,12 +59,11 @@ export function drawContent(picture: StillPicture): string {
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0);
 
   return [
-    HATCH_PATTERN,
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
       if (piece.precisionM < VAGUE_OUTLINE_IN_METRES)
-        return `${glowPath(view, piece.feature, outline, 8)}${areaPath(data, outline, piece)}`;
+        return `${glowPath(view, piece.feature, outline, 8)}${areaPath(data, outline, piece, () => hatchOf(piece.geometry, plane, box, HATCH.distance))}`;
       const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
@@ -97,6 +97,7 @@ export function drawContent(picture: StillPicture): string {
       })
       .join(''),
     `<g aria-hidden="true">${namesOf(picture, plane, shown).map(labelText).join('')}</g>`,
+    picture.isOnPaper ? drawFurniture(camera, size) : '',
   ].join('');
 }
 

@@ -45,14 +45,15 @@ export function showLimits(root: HTMLElement, limits: readonly string[], tryAgai
   notice.append(button('Try again', 'Try again', tryAgain));
 }
 
-/** Writes the caption for print: the legend (HTML), what the map shows, and what it leaves out. */
+/** Writes the caption for print: the legend (HTML), what the map shows, what it leaves out, and the address that leads back to it. */
 export function setCaption(root: HTMLElement, legend: string, stated: string, lacks: readonly string[]): void {
   let caption = root.querySelector('figcaption');
   if (!caption) {
     caption = document.createElement('figcaption');
     root.append(caption);
   }
-  caption.innerHTML = `${legend}<p>${escapeHtml(stated)}</p><p>${escapeHtml(lacks.join(' '))}</p>`;
+  const address = `This view: ${location.href}`;
+  caption.innerHTML = legend + [stated, lacks.join(' '), address].map((text) => `<p>${escapeHtml(text)}</p>`).join('');
 }
 
 function button(text: string, label: string, act: () => void): HTMLButtonElement {

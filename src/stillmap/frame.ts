@@ -24,7 +24,7 @@ import { planeOfCamera, scaleOf, zoomOf } from './project';
 
 /** Width of a printed picture in pixels, and its least and greatest height. */
 const PAPER_WIDTH = 720;
-const PAPER_HEIGHTS = [380, 560] as const;
+const PAPER_HEIGHTS = [380, 480] as const;
 
 /** Scrolling the wheel by this many pixels zooms by one level; a notch of the wheel has about 120 pixels. */
 const WHEEL_PIXELS = 240;

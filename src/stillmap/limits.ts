@@ -13,7 +13,7 @@ export function limitSentences(isProgramMissing: boolean, isWorldMissing: boolea
 /** Sentences for a printed map that was drawn at run time. */
 export function drawnLacks(isWorldMissing: boolean): readonly string[] {
   return [
-    'Names of rivers and roads are written on the live map only, and so is its graticule.',
+    'Names of rivers and roads are written on the live map only.',
     ...(isWorldMissing
       ? ['Land beyond the region is not drawn: its base map had not loaded when this was printed.']
       : []),

@@ -13,7 +13,7 @@ import { sampleMarkup, sampleOf } from '../symbology/samples';
 import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/statuses';
 import { discMarks, discTextSize, type TrackShare } from '../symbology/venueDisc';
 import type { LineLook } from '../symbology/lineLook';
-import { AREA_OUTLINE_WIDTH, HATCH, hatchPath } from '../symbology/widths';
+import { AREA_OUTLINE_WIDTH } from '../symbology/widths';
 import type { Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
@@ -48,14 +48,15 @@ export function glowPath(view: View, { id }: Feature, path: string, width: numbe
 }
 
 /**
- * Draws an area: its fill or, for an area of deployment, its hatching (`HATCH_PATTERN`), and the outline of its status. Fill and outline
- * differ if the area was cut at the antimeridian.
+ * Draws an area: its fill or, for an area of deployment, its hatching, and the outline of its status. Fill and outline differ if the area
+ * was cut at the antimeridian. `hatch` returns the strokes of a hatching.
  */
-export function areaPath(fill: string, outline: string, { status }: Piece): string {
-  const inside = status === 'deployed' ? 'fill="url(#still-hatch)"' : 'class="still-area"';
-  const edge = (classes: string, more: string): string => stroked(outline, lookOf('area', status), AREA_OUTLINE_WIDTH, classes, more); // prettier-ignore
-  if (outline !== fill) return `<path ${inside} d="${fill}"/>${edge('still-line', '')}`;
-  return status === 'deployed' ? edge('still-edge', ` ${inside}`) : edge('still-edge still-area', '');
+export function areaPath(fill: string, outline: string, { status }: Piece, hatch: () => string): string {
+  const edge = (classes: string): string => stroked(outline, lookOf('area', status), AREA_OUTLINE_WIDTH, classes);
+  const [inside, strokes] =
+    status === 'deployed' ? ['still-inside', `<path class="still-hatching" d="${hatch()}"/>`] : ['still-area', ''];
+  if (outline !== fill) return `${strokes}<path class="${inside}" d="${fill}"/>${edge('still-line')}`;
+  return `${strokes}${edge(`still-edge ${inside}`)}`;
 }
 
 /**
@@ -86,22 +87,13 @@ function strokedPath(piece: Piece, path: string, width: number): string {
   return stroked(path, lookOfPiece(piece), width);
 }
 
-function stroked(
-  path: string,
-  { colour, dash, weight }: LineLook,
-  width: number,
-  classes = 'still-line',
-  more = '',
-): string {
+function stroked(path: string, { colour, dash, weight }: LineLook, width: number, classes = 'still-line'): string {
   const dashes = dash.map((part) => (part * width * weight).toFixed(1)).join(' ');
   return (
     `<path class="${classes} c-${cssName(colour)}" d="${path}" stroke-width="${(width * weight).toFixed(1)}"` +
-    `${dashes ? ` stroke-dasharray="${dashes}"` : ''}${more}/>`
+    `${dashes ? ` stroke-dasharray="${dashes}"` : ''}/>`
   );
 }
-
-/** The pattern that hatches areas of deployment; a picture that has such areas defines it once. */
-export const HATCH_PATTERN = `<defs><pattern id="still-hatch" width="${HATCH.distance}" height="${HATCH.distance}" patternUnits="userSpaceOnUse"><path class="still-hatching" d="${hatchPath(HATCH.distance)}"/></pattern></defs>`;
 
 /** Draws a crossing's diamond with the sign of its status, centred on 0,0, and the circle that shows how exactly its position is known. */
 export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string {

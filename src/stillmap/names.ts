@@ -6,6 +6,7 @@ import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
 import { discRadiusAt, discReach } from '../symbology/venueDisc';
+import { furnitureBoxes } from './furniture';
 import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type LabelSide } from './labels';
 import { boxAroundPoint, isPointInPicture } from './marks';
 import type { StillPicture } from './picture';
@@ -91,9 +92,10 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
       return [[x, y - 20, x + 20, y] as const];
     }),
   ];
+  const covered = picture.isOnPaper ? furnitureBoxes(camera, size) : [];
   return placeLabels(
     [...wishes.values()].flat().filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height),
-    marks,
+    [...marks, ...covered],
     size,
   );
 }

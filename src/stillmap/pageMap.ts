@@ -13,11 +13,12 @@ import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
+import { HATCH } from '../symbology/widths';
 import { landOf, rectangle } from './basemap';
+import { hatchOf } from './hatch';
 import {
   areaPath,
   borderPaths,
-  HATCH_PATTERN,
   crossingMark,
   inBox,
   aftermathLink,
@@ -72,11 +73,11 @@ export function renderPageMap(
   return [
     `<svg viewBox="0 0 ${WIDTH} ${Math.round(plane.height)}" preserveAspectRatio="xMaxYMid" role="group" aria-label="Map of the region" class="still-map" fill="none" stroke="currentColor" stroke-width="0.7">`,
     `<g aria-hidden="true"><path class="still-water" d="${rectangle(box)}"/>${landOf(index, basemap, plane, box, BASE_STEPS)}</g>`,
-    HATCH_PATTERN,
     drawn('area', (piece) => {
       const shape = piece.geometry;
       const fill = pathOf(shape, plane, box, FINE_STEPS);
-      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill), piece);
+      const hatch = (): string => hatchOf(shape, plane, box, HATCH.distance);
+      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill), piece, hatch);
     }),
     drawn('border', (piece) =>
       borderPaths(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH, BORDER_HALO_WIDTH),

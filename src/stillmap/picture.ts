@@ -38,6 +38,8 @@ export interface StillPicture {
   readonly size: Size;
   /** The zoom that decides which names are written; for a printed picture, that of the larger picture on the screen. */
   readonly detail: number;
+  /** Whether the picture is for paper: it then has a scale bar, an arrow to the north, and degrees along its edges. */
+  readonly isOnPaper?: boolean;
 }
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */

@@ -123,9 +123,8 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
       .map((run) => draw(run, steps))
       .join('');
   const ring = (positions: readonly Position[]): string =>
-    onEveryTurn(positions.slice(0, -1), plane, box)
-      .map((points) => clipRing(points, box))
-      .map((points) => (points.length < 3 ? '' : `${draw(points, steps)}Z`))
+    ringIn(positions, plane, box)
+      .map((points) => `${draw(points, steps)}Z`)
       .join('');
   switch (geometry.type) {
     case 'LineString':
@@ -141,6 +140,19 @@ export function pathOf(geometry: Geometry, plane: Plane, box: Bounds, steps: num
     default:
       return '';
   }
+}
+
+/** The rings of an area in units of the plane, clipped to `box`, on every turn of the globe that reaches into it. */
+export function ringsIn(geometry: Geometry, plane: Plane, box: Bounds): readonly (readonly Point[])[] {
+  if (geometry.type === 'Polygon') return geometry.coordinates.flatMap((ring) => ringIn(ring, plane, box));
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat().flatMap((ring) => ringIn(ring, plane, box));
+  return [];
+}
+
+function ringIn(positions: readonly Position[], plane: Plane, box: Bounds): readonly (readonly Point[])[] {
+  return onEveryTurn(positions.slice(0, -1), plane, box)
+    .map((points) => clipRing(points, box))
+    .filter(({ length }) => length >= 3);
 }
 
 /**

@@ -19,29 +19,35 @@ function withoutWebGl(): void {
   } as never;
 }
 
-/** A text by its letters alone. */
-function bare(text: string): string {
-  return text.replace(/[\s\d]/g, '');
+/** Pages that were printed, each as two columns of lines from top to bottom, and how many pictures they have. */
+interface Printed {
+  readonly pages: readonly (readonly (readonly string[])[])[];
+  readonly images: number;
 }
 
-/** The lines of each page of what is printed, from top to bottom. */
-async function printed(page: Page): Promise<readonly (readonly string[])[]> {
+async function printed(page: Page): Promise<Printed> {
   const file = await page.pdf({ format: 'A4', printBackground: true });
+  const images = file.toString('latin1').match(/\/Subtype\s*\/Image/g)?.length ?? 0;
   const task = getDocument({ data: new Uint8Array(file), verbosity: 0 });
   const pdf = await task.promise;
-  const pages: string[][] = [];
+  const pages: string[][][] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    const rows = new Map<number, string>();
+    const sheet = await pdf.getPage(number);
+    const { items } = await sheet.getTextContent();
+    const middle = sheet.getViewport({ scale: 1 }).width / 2;
+    const columns = [new Map<number, string>(), new Map<number, string>()] as const;
     for (const item of items) {
       if (!('str' in item) || item.str.trim() === '') continue;
-      const height = Math.round(item.transform[5] as number);
+      const [x, height] = [item.transform[4] as number, Math.round(item.transform[5] as number)];
+      const rows = columns[x < middle - 4 ? 0 : 1];
       rows.set(height, `${rows.get(height) ?? ''}${item.str}`);
     }
-    pages.push([...rows].sort(([a], [b]) => b - a).map(([, text]) => text)); // prettier-ignore
+    const lines = columns.map((rows) => [...rows].sort(([a], [b]) => b - a).map(([, text]) => text));
+    // The number of the page is no line of its text.
+    pages.push(lines.map((column) => column.filter((line) => !/^\d+ \/ \d+$/.test(line))));
   }
   await task.destroy();
-  return pages;
+  return { pages, images };
 }
 
 /** A screen on which the frame of the links has room for the places that the tests name. */
@@ -65,22 +71,31 @@ describe('on paper', () => {
       await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('stillProgram'))); // prettier-ignore
       await page.waitForLoadState('networkidle');
       const headings = await page.locator('.part h3').allTextContents();
-      const pages = await printed(page);
-      const first = (pages[0] ?? []).join('\n');
+      const { pages, images } = await printed(page);
+      const first = (pages[0] ?? []).flat().join('\n');
       for (const name of ['Գորիս', 'Սիսիան', 'Lachin checkpoint']) expect(first).toContain(name);
       // Outside the frame, and in another language.
       for (const name of ['Երևան', 'Yerevan', 'Goris', 'Tbilisi']) expect(first).not.toContain(name);
       expect(first).toContain('On 1 May 2023. Emphasised: Lachin checkpoint. Names in Armenian');
       expect(first).toContain('Checkpoint');
       expect(first).toContain('OpenStreetMap');
-      expect(pages.filter((lines) => headings.includes(lines.at(-1) ?? ''))).toEqual([]);
-      // No paragraph of the digest is cut by the end of a page.
-      const digests = (await page.locator('.digest').allTextContents()).map(bare);
-      const tops = pages.map((lines) => lines.map(bare).find((line) => line.length > 10) ?? '');
-      const titles = headings.map(bare);
-      expect(
-        tops.filter((top) => top && !titles.includes(top) && digests.some((digest) => digest.indexOf(top) > 8)),
-      ).toEqual([]);
+      // Scale, degrees, and the address of the view.
+      expect(first).toMatch(/\d+ km/);
+      expect(first).toMatch(/46°\s*30′\s*E/);
+      expect(first).toContain('names=hy');
+      // No picture of a map, no half-empty pages, no furniture of a screen.
+      expect(images).toBe(0);
+      expect(pages.length).toBeLessThanOrEqual(12);
+      const lines = pages.slice(0, -1).map((columns) => columns.map(({ length }) => length));
+      expect(lines.filter(([left = 0, right = 0]) => Math.min(left, right) < 30)).toEqual([]);
+      const text = pages.flat(2).join('\n');
+      for (const word of ['Compare', 'Layers\n', 'How to read', 'Go to', 'Share']) expect(text).not.toContain(word);
+      // The sources of the notes, which are folded on the screen.
+      expect(text).toContain('4 sources · high confidence');
+      expect(text).toContain('Krikorian, Onnik James');
+      // No column ends with a heading.
+      expect(headings.length).toBeGreaterThan(5);
+      expect(pages.flat().filter((column) => headings.includes(column.at(-1) ?? ''))).toEqual([]);
       await page.emulateMedia({ media: 'print' });
       const inks = await page.evaluate(() => [...document.querySelectorAll('.digest')].map((text) => getComputedStyle(text).color)); // prettier-ignore
       expect(new Set(inks).size).toBe(1);

@@ -145,7 +145,7 @@ describe('The frame on paper', () => {
     expect(south).toBeLessThanOrEqual((shown[1] as number) + 1e-3);
     expect(east).toBeGreaterThanOrEqual((shown[2] as number) - 1e-3);
     expect(north).toBeGreaterThanOrEqual((shown[3] as number) - 1e-3);
-    expect(size.height).toBeLessThanOrEqual(560);
+    expect(size.height).toBeLessThanOrEqual(480);
   });
 });
 

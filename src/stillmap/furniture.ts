@@ -1,0 +1,148 @@
+/** What a map on paper has besides its content: a scale bar, an arrow to the north, and degrees along its edges. Pure functions. */
+import type { Camera, Size } from '../domain/camera';
+import { latitudeOf, mercatorY, RADIANS } from '../domain/mercator';
+import type { Bounds } from '../domain/model';
+import { boundsOfCamera } from './frame';
+import { planeOfCamera, type Plane } from './project';
+
+/** Lengths of a scale bar in metres are one of these times a power of ten. */
+const STEPS = [1, 2, 5, 10] as const;
+/** A scale bar is at most this share of the picture's width. */
+const SCALE_SHARE = 0.2;
+/** From this relative difference of scale between the edges on, the bar says for which latitude it holds. */
+const SCALE_DIFFERS = 0.05;
+/** Distances in minutes of arc between the degrees that are named. */
+const MINUTES = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800] as const;
+/** Degrees are named at least this many pixels from each other. */
+const LEAST_DISTANCE = 90;
+/** Distance in pixels of scale bar and arrow from the edges of the picture. */
+const INSET = 14;
+const TICK = 5;
+const BAR_HEIGHT = 4;
+/** Room in pixels for the words of the scale bar. */
+const WORDS = 34;
+
+/** A scale bar. */
+export interface ScaleBar {
+  /** Length on the ground in metres. */
+  readonly metres: number;
+  /** Length in the picture in pixels. */
+  readonly width: number;
+  /** Its words, such as `50 km`, or `500 km at 48° N` if the scale differs within the picture. */
+  readonly text: string;
+}
+
+/** The longest scale bar of a round length that has room in a picture. */
+export function scaleBarOf(camera: Camera, size: Size): ScaleBar {
+  const { unitsPerMetre } = planeOfCamera(camera, size);
+  const most = (size.width * SCALE_SHARE) / unitsPerMetre;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const metres = (STEPS.findLast((step) => step * power <= most) ?? 1) * power;
+  const length = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+  const [, south, , north] = boundsOfCamera(camera, size);
+  const [low, high] = [Math.cos(south * RADIANS), Math.cos(north * RADIANS)];
+  const differs = Math.abs(low - high) / Math.max(low, high) > SCALE_DIFFERS;
+  return {
+    metres,
+    width: metres * unitsPerMetre,
+    text: differs ? `${length} at ${degreeText(Math.round(camera.lat) * 60, 'lat')}` : length,
+  };
+}
+
+/** A meridian or parallel that is named at the edge of a picture. */
+export interface Degree {
+  /** Distance in pixels from the left edge (meridians) or the upper edge (parallels). */
+  readonly at: number;
+  /** Its name, such as `46° 30′ E`. */
+  readonly text: string;
+}
+
+/** The meridians and parallels that are named along the edges of a picture. */
+export function degreesOf(
+  camera: Camera,
+  size: Size,
+): { readonly meridians: readonly Degree[]; readonly parallels: readonly Degree[] } {
+  // prettier-ignore
+  const plane = planeOfCamera(camera, size);
+  const perMinute = plane.turn / 360 / 60;
+  const step = MINUTES.find((minutes) => minutes * perMinute >= LEAST_DISTANCE) ?? MINUTES.at(-1) ?? 1800;
+  const scale = plane.turn / (2 * Math.PI);
+  const west = (camera.lon - size.width / 2 / scale / RADIANS) * 60;
+  const north = latitudeOf(mercatorY(camera.lat) + size.height / 2 / scale) * 60;
+  const south = latitudeOf(mercatorY(camera.lat) - size.height / 2 / scale) * 60;
+  const meridians = stepsBetween(west, west + size.width / perMinute, step).map((minutes) => ({
+    at: (minutes - west) * perMinute,
+    text: degreeText(wrappedMinutes(minutes), 'lon'),
+  }));
+  const parallels = stepsBetween(south, north, step)
+    .map((minutes) => ({ at: yOf(plane, camera.lon, minutes / 60), text: degreeText(minutes, 'lat') }))
+    .reverse();
+  return { meridians, parallels };
+}
+
+function yOf(plane: Plane, lon: number, lat: number): number {
+  return plane.project([lon, lat])[1];
+}
+
+/** The multiples of `step` between two numbers. */
+function stepsBetween(from: number, to: number, step: number): readonly number[] {
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, at) => (first + at) * step);
+}
+
+function wrappedMinutes(minutes: number): number {
+  const turn = 360 * 60;
+  return ((((minutes + turn / 2) % turn) + turn) % turn) - turn / 2;
+}
+
+/** An angle in minutes of arc as text: `46° 30′ E`. */
+export function degreeText(minutes: number, axis: 'lat' | 'lon'): string {
+  const [positive, negative] = axis === 'lat' ? ['N', 'S'] : ['E', 'W'];
+  const size = Math.abs(Math.round(minutes));
+  const rest = size % 60;
+  const side = size === 0 || (axis === 'lon' && size === 180 * 60) ? '' : ` ${minutes > 0 ? positive : negative}`;
+  return `${Math.floor(size / 60)}°${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}′`}${side}`;
+}
+
+/** The parts of a picture that scale bar and arrow cover, in which no name may be placed. */
+export function furnitureBoxes(camera: Camera, size: Size): readonly Bounds[] {
+  const { width } = scaleBarOf(camera, size);
+  return [
+    [size.width - INSET - Math.max(width, WORDS * 2) - 6, size.height - INSET - 26, size.width, size.height],
+    [size.width - INSET - 22, 0, size.width, INSET + 40],
+    // Where the degrees are written.
+    [0, 0, size.width, TICK + 12],
+    [0, 0, TICK + 14, size.height],
+  ];
+}
+
+/** Scale bar, arrow to the north and degrees along the edges, as SVG text. */
+export function drawFurniture(camera: Camera, size: Size): string {
+  const { width, text } = scaleBarOf(camera, size);
+  const { meridians, parallels } = degreesOf(camera, size);
+  const right = size.width - INSET;
+  const bottom = size.height - INSET;
+  const left = right - width;
+  const at = (value: number): string => value.toFixed(1);
+  const ticks = [
+    ...meridians.map(({ at: x }) => `M${at(x)} 0v${TICK}M${at(x)} ${size.height}v-${TICK}`),
+    ...parallels.map(({ at: y }) => `M0 ${at(y)}h${TICK}M${size.width} ${at(y)}h-${TICK}`),
+  ];
+  // A degree whose figures would be cut by a corner or lie under the arrow has its mark alone.
+  const figures = [
+    ...meridians
+      .filter(({ at: x }) => x > 40 && x < right - 44)
+      .map(({ at: x, text: name }) => `<text class="still-degree" text-anchor="middle" x="${at(x)}" y="${TICK + 10}">${name}</text>`), // prettier-ignore
+    ...parallels
+      .filter(({ at: y }) => y > 44 && y < size.height - 44)
+      .map(({ at: y, text: name }) => `<text class="still-degree" text-anchor="middle" transform="translate(${TICK + 10} ${at(y)}) rotate(-90)">${name}</text>`), // prettier-ignore
+  ];
+  return (
+    `<g class="still-furniture" aria-hidden="true"><path class="still-tick" d="${ticks.join('')}"/>${figures.join('')}` +
+    `<path class="still-scale" d="M${at(left)} ${bottom - BAR_HEIGHT}h${at(width)}v${BAR_HEIGHT}h-${at(width)}Z"/>` +
+    `<path class="still-scale-dark" d="M${at(left)} ${bottom - BAR_HEIGHT}h${at(width / 2)}v${BAR_HEIGHT}h-${at(width / 2)}Z"/>` +
+    `<text class="still-scale-text" text-anchor="end" x="${right}" y="${bottom - BAR_HEIGHT - 5}">${text}</text>` +
+    `<g transform="translate(${right - 8} ${INSET})"><path class="still-arrow" d="M0 0L6 19L0 14L-6 19Z"/>` +
+    `<text class="still-scale-text" text-anchor="middle" y="32">N</text></g></g>`
+  );
+}

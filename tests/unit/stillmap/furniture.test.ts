@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { degreesOf, degreeText, drawFurniture, furnitureBoxes, scaleBarOf } from '../../../src/stillmap/furniture';
+import { planeOfCamera } from '../../../src/stillmap/project';
+
+const SIZE = { width: 720, height: 480 };
+
+describe('The scale bar of a map on paper', () => {
+  it.each([0, 2.5, 4, 6.2, 8.5, 11, 14, 18])('has a round length that fits, at zoom %d', (zoom) => {
+    const camera = { zoom, lat: 40, lon: 46 };
+    const { metres, width } = scaleBarOf(camera, SIZE);
+    expect(String(metres)).toMatch(/^[125]0*$/);
+    expect(width).toBeLessThanOrEqual(SIZE.width / 5);
+    expect(width).toBeGreaterThan(SIZE.width / 5 / 2.6);
+    // The ground below it is as long as it says, at the latitude of its middle.
+    const { turn } = planeOfCamera(camera, SIZE);
+    const equator = 2 * Math.PI * 6_378_137;
+    expect((width / turn) * equator * Math.cos((40 * Math.PI) / 180)).toBeCloseTo(metres, -1);
+  });
+
+  it('says for which latitude it holds where that matters', () => {
+    expect(scaleBarOf({ zoom: 8.5, lat: 39.6, lon: 46 }, SIZE).text).toBe('20 km');
+    expect(scaleBarOf({ zoom: 5, lat: 47.7, lon: 20 }, SIZE).text).toBe('200 km at 48° N');
+    expect(scaleBarOf({ zoom: 15, lat: -39.6, lon: 46 }, SIZE).text).toBe('200 m');
+  });
+});
+
+describe('The degrees along the edges', () => {
+  it('are where the map projects them', () => {
+    const camera = { zoom: 9, lat: 39.6, lon: 46.5 };
+    const { meridians, parallels } = degreesOf(camera, SIZE);
+    const plane = planeOfCamera(camera, SIZE);
+    expect(meridians.map(({ text }) => text)).toEqual(['46° 10′ E', '46° 20′ E', '46° 30′ E', '46° 40′ E', '46° 50′ E']); // prettier-ignore
+    expect(meridians[2]?.at).toBeCloseTo(plane.project([46.5, 39.6])[0]);
+    const half = parallels.find(({ text }) => text === '39° 30′ N');
+    expect(half?.at).toBeCloseTo(plane.project([46.5, 39.5])[1]);
+    expect(parallels.map(({ at }) => at)).toEqual([...parallels.map(({ at }) => at)].sort((a, b) => a - b));
+  });
+
+  it('go on across the antimeridian', () => {
+    const names = degreesOf({ zoom: 6, lat: -17, lon: 179 }, SIZE).meridians.map(({ text }) => text);
+    expect(names).toContain('180°');
+    expect(names.some((name) => name.endsWith('W'))).toBe(true);
+    expect(names.some((name) => name.endsWith('E'))).toBe(true);
+  });
+
+  it.each([
+    [0, 'lat', '0°'],
+    [90, 'lat', '1° 30′ N'],
+    [-5, 'lat', '0° 05′ S'],
+    [-600, 'lon', '10° W'],
+    [10800, 'lon', '180°'],
+  ] as const)('%d minutes of %s are %s', (minutes, axis, text) => expect(degreeText(minutes, axis)).toBe(text));
+
+  it('lie in the picture, as do scale and arrow', () => {
+    const camera = { zoom: 7, lat: 40, lon: 46 };
+    for (const box of furnitureBoxes(camera, SIZE)) {
+      expect(Math.min(...box)).toBeGreaterThanOrEqual(0);
+      expect(box[2]).toBeLessThanOrEqual(SIZE.width);
+      expect(box[3]).toBeLessThanOrEqual(SIZE.height);
+    }
+    expect(drawFurniture(camera, SIZE)).toContain('>N</text>');
+    expect(drawFurniture(camera, SIZE)).not.toMatch(/NaN|undefined|filter|mask|style=/);
+  });
+});
