@@ -7,7 +7,7 @@ import { isoDate } from '../../src/domain/time';
 import { plainText } from '../../src/domain/plainText';
 import { real } from '../fixtures/real-atlas';
 
-const { atlas, index, settlements } = real;
+const { atlas, index, settlements, stories } = real;
 const linkedFrom = (id: string): readonly number[] =>
   atlas.passages
     .filter(({ digest }) => JSON.stringify(digest).includes(`"target":"${id}"`))
@@ -20,7 +20,7 @@ const meetingsAt = (id: string): readonly string[] =>
 describe('Words of the texts', () => {
   it('lead somewhere, or are allowed; and nothing is allowed for nothing', () => {
     const allowed = parse(readFolder('geodata')['words.yaml'] as string) as readonly AllowedWords[];
-    const { issues, idle } = unlinkedNames(atlas, settlements, allowed);
+    const { issues, idle } = unlinkedNames(atlas, settlements, allowed, stories);
     expect(issues.map(({ id, message }) => `${id}: ${message}`)).toEqual([]);
     expect(idle).toEqual([]);
   });
