@@ -180,7 +180,8 @@ function select(index: AtlasIndex, session: Session, id: Id): Session {
 
 /**
  * The session at a step of a story: that with which the atlas opens, with what the step sets. Theme and names stay as the reader chose
- * them, unless the step chooses names. A selection or passage that does not exist is left out.
+ * them, unless the step chooses names. A selection or passage that does not exist is left out. A step without a passage has the one to
+ * which a click on its selection leads, as a link with that selection has.
  */
 export function sessionAtStep(
   index: AtlasIndex,
@@ -201,7 +202,7 @@ export function sessionAtStep(
     side: state.side,
     ghosts: state.ghosts,
     selection: target && target.type !== 'passage' ? idOfTarget(target) : null,
-    passage: passages.find((id) => index.passages.has(id)) ?? null,
+    passage: passages.find((id) => index.passages.has(id)) ?? (target && passagesOf(target)[0]) ?? null,
     story: place,
     names: state.names ?? session.names,
     theme: session.theme,

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { onlySideOfSources } from '../../src/domain/evidence';
 import { plainText } from '../../src/domain/plainText';
 import type { Paragraph, Story, StoryStep } from '../../src/domain/model';
+import type { Issue } from '../../src/domain/result';
 import { real } from '../fixtures/real-atlas';
 import { ATTRIBUTED, AUTHORS, DIGEST_LOADED, FORMS_IN_TEXT, JUDGING, LOADED, TERMS } from './expected';
 import { bothForms, loadedWords, pairedTerms, type PlacedText } from './rules';
 
 const { stories, index } = real;
 const steps = stories.flatMap((story) => story.steps.map((step) => ({ story, step, name: `${story.id}/${step.id}` })));
-const sayings = (issues: readonly { id?: string; field?: string; message: string }[]): readonly string[] =>
+const sayings = (issues: readonly Issue[]): readonly string[] =>
   issues.map(({ id, field, message }) => `${id}.${field}: ${message}`);
 const wordsOf = ({ statements }: StoryStep): number =>
   statements.reduce((sum, { text }) => sum + plainText(text).split(/\s+/).length, 0);
@@ -101,7 +102,7 @@ describe('The voices of the stories', () => {
 
   it('leave words that take a side to those who use them, and judge nothing', () => {
     expect(sayings(loadedWords(editors, LOADED, ATTRIBUTED))).toEqual([]);
-    expect(sayings(loadedWords(editors, JUDGING, /$^/))).toEqual([]);
+    expect(sayings(loadedWords(editors, JUDGING, /(?!)/))).toEqual([]);
   });
 
   it('name places in both forms, and use the terms of both sides or of neither', () => {

@@ -36,6 +36,14 @@ describe('A step of a story', () => {
     });
   });
 
+  it('leads to the passage about its selection, if it has none of its own', () => {
+    const silent = { ...step('order'), passages: [] };
+    const place = { story: 'ford-story', step: 'order' };
+    const session = reduce(index, opening, { type: 'stepVisited', place, step: silent });
+    expect(session.passage).toBe(index.features.get('reed-ford')?.passages[0]);
+    expect(session.passage).not.toBeNull();
+  });
+
   it('shows a window, whose last day stays if the reader turns to days', () => {
     const session = visit('talks');
     expect(session).toMatchObject({ mode: 'window', window: { from: day('2010-03-01'), to: day('2010-07-01') } });
