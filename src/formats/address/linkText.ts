@@ -71,7 +71,11 @@ export function repaired(hash: string): string {
 
 /** Parses the hash of a link, with or without `#`. */
 export function readLinkText(hash: string): LinkText {
-  const text = withoutTrail(repaired(hash).replace(/\+/g, ' ').replace(/^[\s#]+/, ''));
+  const text = withoutTrail(
+    repaired(hash)
+      .replace(/\+/g, ' ')
+      .replace(/^[\s#]+/, ''),
+  );
   if (!text.includes('=')) return { name: text === '' ? null : valueOf(text), pairs: [] };
   let pairs = text
     .split('&')

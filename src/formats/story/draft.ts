@@ -2,7 +2,6 @@
  * A story that its maker works on. It is the written form (`schema`) with every field there: texts stay Markdown, places stay ids, and a
  * field may still be empty. Drafts are plain immutable values: whoever changes one makes another, which shares what is the same.
  */
-import type { AtlasIndex } from '../../domain/links';
 import type { Bounds, Id, LonLat, StoryVoice } from '../../domain/model';
 import { randomUuid } from '../../domain/uuid';
 import type { WrittenStep, WrittenStory } from './schema';
@@ -171,7 +170,7 @@ export function draftStepOf(step: WrittenStep): DraftStep {
     select: select ?? null,
     names: names ?? null,
     frame: frame ?? null,
-    marks: (step.marks ?? []).map((mark) => ({ ...mark, text: mark.text ?? '' }) as DraftMark),
+    marks: (step.marks ?? []).map((mark) => ({ ...mark, text: mark.text ?? '' })),
     statements: statements.map(({ passages = [], records = [], sources = [], ...said }) => ({
       ...said,
       passages,

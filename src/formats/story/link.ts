@@ -3,7 +3,7 @@
  * base64url (RFC 4648, section 5). The length before it, in letters, tells a link that was cut from one that was damaged.
  */
 import type { AtlasIndex } from '../../domain/links';
-import { failure, success, type Result } from '../../domain/result';
+import { failure, type Result } from '../../domain/result';
 import { repaired } from '../address/linkText';
 import { writtenOf, type Draft } from './draft';
 import { readDraft, type DraftReading } from './readDraft';
@@ -65,7 +65,8 @@ function cut(letters: number, all: number): Result<never> {
   const share = all > 0 ? `: ${letters} of ${all} letters of its story have come` : '';
   return failure({
     message: `The link was cut on its way${share}.`,
-    remedy: 'Ask for it again in a form that is not shortened, or for the story as a file (.json), which can be opened here.',
+    remedy:
+      'Ask for it again in a form that is not shortened, or for the story as a file (.json), which can be opened here.',
   });
 }
 

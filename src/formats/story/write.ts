@@ -1,9 +1,12 @@
 /** Writes a story that was read, so that it can be changed or saved: a copy of a story of the atlas, or what was left of a faulty file. */
 import type { AtlasIndex } from '../../domain/links';
-import type { Id, Span, Story, StoryMark, StoryStep } from '../../domain/model';
+import type { Bounds, Id, Span, Story, StoryMark, StoryStep } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { writeText } from '../text/writeMarkdown';
 import type { Draft, DraftMark, DraftStep } from './draft';
+
+/** Half the extent, in degrees, that is given to the bounds of a single place: about a kilometre. */
+const POINT = 0.01;
 
 /** The draft of a story with another id. Bounds and marks become numbers, dates become days, and texts Markdown. */
 export function draftOfStory(story: Story, index: AtlasIndex, id: Id): Draft {
@@ -26,7 +29,7 @@ function draftOfStep({ id, title, state, frame, ...step }: StoryStep, index: Atl
     layers: state.layers,
     select: state.selection,
     names: state.names,
-    frame,
+    frame: frame && withExtent(frame),
     marks: step.marks.map(draftOfMark),
     statements: step.statements.map(({ text, ...said }) => ({ ...said, text: writeText(text, index) })),
     questions: step.questions.map(({ ask, answer }) => ({
@@ -40,6 +43,12 @@ function draftOfStep({ id, title, state, frame, ...step }: StoryStep, index: Atl
 /** The days of a step as EDTF: a day, or an interval, both ends of which belong to it. */
 export function edtfOf(mode: 'day' | 'window', { from, to }: Span): string {
   return mode === 'day' ? isoDate(from) : `${isoDate(from)}/${isoDate(to - 1)}`;
+}
+
+/** Bounds as numbers must have a width and a height, in degrees; those of a single place have none. */
+function withExtent([west, south, east, north]: Bounds): Bounds {
+  const [x, y] = [west === east ? POINT : 0, south === north ? POINT : 0];
+  return [west - x, south - y, east + x, north + y];
 }
 
 function draftOfMark(mark: StoryMark): DraftMark {
