@@ -26,6 +26,7 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/stillmap/pagePicture.ts': 'the picture that `stillmap/render` has drawn at build time',
   'src/ui/holdFocus.ts': 'any control, by the platform’s elements',
   'src/ui/rovingItems.ts': 'groups and items in the element it is attached to, by selectors that are given to it',
+  'src/ui/tabStops.ts': 'any control in the element it is attached to, by the platform’s elements',
   'src/views/people/People.svelte': 'its own entries, inside its own list',
   'src/views/reader/Reader.svelte': 'parts of its own text that links name, inside its own column',
   'src/views/reader/copyWords.ts': 'marks of footnotes in a clone of words that the reader has drawn',

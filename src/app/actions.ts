@@ -37,7 +37,10 @@ export interface PressedKey extends Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'met
   readonly isTyped: boolean;
 }
 
-/** The action that a key triggers; undefined if there is none. A single letter pressed in a text field triggers nothing. */
+/** Keys besides letters and signs that a text field needs for itself. */
+const EDITS = /^(Backspace|Arrow\w+)$/;
+
+/** The action that a key triggers; undefined if there is none. A key that edits text triggers nothing in a text field. */
 export function actionOfKey(actions: readonly Action[], pressed: PressedKey): Action | undefined {
   return actions.find(
     (action) => isAvailable(action) && (action.keys?.() ?? []).some((shortcut) => isPressed(shortcut, pressed)),
@@ -52,7 +55,7 @@ function isPressed(shortcut: string, { key, ctrlKey, metaKey, altKey, shiftKey, 
   const parts = shortcut.split('+');
   const last = parts.at(-1) ?? '';
   const [control, meta, shift] = [parts.includes('Control'), parts.includes('Meta'), parts.includes('Shift')];
-  if (isTyped && last.length === 1 && !control && !meta) return false;
+  if (isTyped && (last.length === 1 || EDITS.test(last)) && !control && !meta) return false;
   // Keyboards differ in whether a sign such as `?` is typed with Shift.
   const isShiftRight = shiftKey === shift || /^[^a-z]$/i.test(last);
   return isShiftRight && key.toLowerCase() === last.toLowerCase() && ctrlKey === control && metaKey === meta && !altKey;

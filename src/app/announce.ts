@@ -1,22 +1,38 @@
 /** The one line that screen readers hear after a choice: what was chosen, compared, switched or played, and what a new date changed. */
 import { changesBetween } from '../domain/changes';
 import { passagesOf, type Target } from '../domain/links';
-import type { Feature } from '../domain/model';
+import type { Feature, StoryOutline, StoryPlace } from '../domain/model';
 import { formatDay, formatSpan } from '../domain/time';
 import type { LayerView, View } from '../domain/view';
 import { relationToWindow } from '../domain/visibility';
 import { statusBesideTitle } from '../symbology/statusWords';
+import { dateText } from './dateWords';
 
 /** What a line may tell of, in this order. */
 const PARTS = ['step', 'choice', 'comparison', 'layers', 'play', 'date'] as const;
 export type SpokenPart = (typeof PARTS)[number];
 
-/** One line of all that is to be said at once. A choice is said without the date to which it leads: the line stays short. */
+/**
+ * One line of all that is to be said at once. A choice is said without the date to which it leads, and a step of a story without what it
+ * shows, which its text tells: the line stays short.
+ */
 export function lineOf(said: Readonly<Partial<Record<SpokenPart, string>>>): string {
   return PARTS.filter((part) => part !== 'date' || !said.choice)
+    .filter((part) => part === 'step' || !said.step)
     .map((part) => said[part] ?? '')
     .filter((words) => words !== '')
     .join(' ');
+}
+
+/** Where the reader is in a story: `Step 2 of 8: The ford opens, 10 May 2010.`; that it was left if there is no place. */
+export function stepWords(
+  { place, outline }: { readonly place: StoryPlace | null; readonly outline: StoryOutline | null },
+  view: Pick<View, 'mode' | 'window'>,
+): string {
+  if (place === null) return 'You have left the story.';
+  const at = outline?.steps.findIndex(({ id }) => id === place.step) ?? -1;
+  const step = outline?.steps[at];
+  return step ? `Step ${at + 1} of ${outline?.steps.length}: ${step.title}, ${dateText(view)}.` : '';
 }
 
 /** A selected record in one line: `The ford, closed, 3 passages.`; of null that nothing is selected any more. */

@@ -23,7 +23,7 @@ export interface DateCaption {
 }
 
 /** The days of a view as text: `1 May 2023`, or the first and the last day of a window. */
-export function dateText({ mode, window }: View): string {
+export function dateText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
   return mode === 'day' ? formatDay(window.from) : `${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
 }
 

@@ -24,6 +24,11 @@ export class DialogState {
     this.open = { name: 'cite', told: { home, address: location.href, today } };
   }
 
+  /** Opens the list of the stories. */
+  readonly stories = (): void => {
+    this.open = { name: 'stories', told: {} };
+  };
+
   /** Opens the list of the keys. */
   readonly keys = (): void => {
     this.open = { name: 'keys', told: {} };

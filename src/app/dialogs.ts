@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
+import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { KeyEntry } from '../views/keys/keyNames';
 
@@ -14,6 +15,8 @@ export interface DialogOpenings {
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
   readonly cite: { readonly home: string; readonly address: string; readonly today: string };
+  /** The list of the stories needs no arguments. */
+  readonly stories: Readonly<Record<never, never>>;
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
 }
@@ -32,6 +35,8 @@ export interface DialogPage {
   readonly compared: View | null;
   /** Called with the id of an event to go to. */
   readonly ongo: (id: Id) => void;
+  /** The stories that can be opened, and where the reader was last. */
+  readonly stories: Pick<StoryState, 'outlines' | 'last' | 'open'>;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
   readonly letters: { readonly on: boolean; readonly set: (wanted: boolean) => void };
   /** Returns the actions that have keys. */
@@ -85,6 +90,15 @@ const DIALOGS = {
     'The dialog for citations',
     () => import('../views/cite/CiteDialog.svelte'),
     (told: DialogOpenings['cite'], { view, index }) => ({ view, index, ...told }),
+  ),
+  stories: entry(
+    'The list of the stories',
+    () => import('../views/story/StoriesDialog.svelte'),
+    (_told: DialogOpenings['stories'], { stories: { outlines, last, open } }) => ({
+      stories: outlines,
+      last,
+      onopen: open,
+    }),
   ),
   keys: entry(
     'The list of keys',

@@ -14,6 +14,7 @@ import type { PageRegions } from './pageRegions';
 import type { Screen } from './screen.svelte';
 import { destinationOfHit } from './searchHits';
 import type { SheetState } from './sheet.svelte';
+import type { StoryPage } from './storyPage.svelte';
 
 /** The parts of the page that show what was chosen. */
 export interface MovingPage {
@@ -25,6 +26,8 @@ export interface MovingPage {
   readonly regions: PageRegions;
   readonly dialogs: DialogState;
   readonly copy: CopyState;
+  /** The story that is open: a link to the text shows the text in its place. */
+  readonly story: Pick<StoryPage, 'hear' | 'lookUp'>;
   /** Closes the panel of the layers, which may lie over what a link leads to. */
   readonly closeLayers: () => void;
 }
@@ -41,8 +44,9 @@ export class Moves {
 
   /** Dispatches an event that the reader chose, in the text or elsewhere, and opens the tab that shows its result. */
   readonly goTo = (event: AppEvent, inText = false): void => {
-    const { opening, state, frame, sheet } = this.#page();
+    const { opening, state, frame, sheet, story } = this.#page();
     if (opening.takes(event)) return;
+    story.hear(event);
     if (event.type === 'selectionCleared') {
       this.#clear();
       return;
@@ -83,10 +87,13 @@ export class Moves {
 
   /** Shows the destination of a link as a click would: the session has changed already, and the text was asked to scroll there. */
   readonly arrive = (at: Destination): void => {
-    const { dialogs, sheet, frame, screen, closeLayers } = this.#page();
+    const { dialogs, sheet, frame, screen, story, closeLayers } = this.#page();
     if (at.type === 'person') dialogs.people(at.id);
-    else if (at.type === 'event') sheet.follow(at.event);
-    else {
+    else if (at.type === 'event') {
+      story.hear(at.event);
+      sheet.follow(at.event);
+    } else {
+      story.lookUp();
       closeLayers();
       frame.need('text');
       sheet.openText(screen.isNarrow);

@@ -1,10 +1,10 @@
 /**
- * How a reader begins, and where a reader ends: reading, stepping through the moments, what came after, and the offer of it at the last
- * day. The page hands it the ways to its other parts.
+ * How a reader begins, and where a reader ends: reading, the first story, what came after, and the offer of it at the last day. The page
+ * hands it the ways to its other parts.
  */
 import { tick } from 'svelte';
 import { firstDayAfter, isAftermathHidden } from '../domain/aftermath';
-import type { Day } from '../domain/model';
+import type { Day, Id, StoryOutline } from '../domain/model';
 import type { AppEvent } from '../domain/session';
 import { spanOfDay } from '../domain/time';
 import type { AtlasState } from '../state/atlasState.svelte';
@@ -13,14 +13,15 @@ import { FocusOrigin, isFocusNowhere } from '../ui/focusOrigin';
 import { focusTargets } from '../ui/focusTargets';
 import type { MapPadding } from './mapPadding';
 import type { SheetState } from './sheet.svelte';
-import { Steps } from './steps.svelte';
 
 /** What beginning needs of the page. */
 export interface OpeningPage {
   /** Dispatches an event and opens the tab that shows its result. */
   readonly goTo: (event: AppEvent) => void;
   /** The sheet of a narrow screen. */
-  readonly sheet: Pick<SheetState, 'openText' | 'stop'>;
+  readonly sheet: Pick<SheetState, 'openText'>;
+  /** Opens a story at its first step. */
+  readonly openStory: (id: Id) => void;
   /** Whether the screen is narrow. */
   readonly isNarrow: () => boolean;
 }
@@ -29,13 +30,12 @@ export interface OpeningPage {
 const AIR = 30;
 
 export class Opening {
-  readonly steps: Steps;
-  readonly hasMoments: boolean;
+  /** The story with which a newcomer may begin; null if the content has none. */
+  readonly story: StoryOutline | null;
   /** The first day of the aftermath; null if the content has none. */
   readonly #after: Day | null;
   readonly #state: AtlasState;
   readonly #page: OpeningPage;
-  readonly #stepOrigin = new FocusOrigin();
   readonly #offerOrigin = new FocusOrigin();
   /** Whether the reader went past the last day and has not answered yet. */
   #isAsked = $state(false);
@@ -49,8 +49,7 @@ export class Opening {
     this.#state = state;
     this.#page = page;
     this.#after = firstDayAfter(atlas);
-    this.hasMoments = atlas.moments.length > 0;
-    this.steps = new Steps(atlas.moments, ({ id }) => page.goTo({ type: 'momentChosen', id }));
+    this.story = atlas.stories[0] ?? null;
   }
 
   get hasAftermath(): boolean {
@@ -79,25 +78,14 @@ export class Opening {
     void tick().then(() => focusTargets.focus('text', { preventScroll: true }));
   };
 
-  /** Begins to step through the moments, with the keyboard on the button to the next. */
-  readonly step = (): void => {
-    this.#stepOrigin.remember();
-    // The map is what the steps are about.
-    if (this.#page.isNarrow()) this.#page.sheet.stop = 'low';
-    this.steps.start();
-    void tick().then(() => focusTargets.focus('step-next'));
-  };
-
-  readonly endSteps = (): void => {
-    const wasInside = focusTargets.holds('steps');
-    this.steps.close();
-    void tick().then(() => this.#stepOrigin.giveBack(wasInside));
+  /** Opens the story with which a newcomer may begin. */
+  readonly begin = (): void => {
+    if (this.story) this.#page.openStory(this.story.id);
   };
 
   /** Shows the aftermath, on the first day on which something happened. */
   readonly after = (): void => {
     this.#isAsked = false;
-    this.steps.close();
     if (this.#after === null) return;
     this.#page.goTo({ type: 'daysVisited', span: spanOfDay(this.#after) });
     // The button that was pressed may be gone.

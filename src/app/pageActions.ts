@@ -14,6 +14,8 @@ export interface ActingPage {
   readonly search: () => unknown;
   /** Copies the address of what is shown. */
   readonly share: () => void;
+  /** The list of the stories, and the keys of the story that is open. */
+  readonly stories: readonly Action[];
   readonly openExport: () => void;
   readonly openCite: () => void;
   /** Actions that other parts of the page have. */
@@ -27,6 +29,7 @@ export function pageActions(page: ActingPage): readonly Action[] {
     { id: 'search', label: 'Search', hasButton: false, keys: () => searchKeys(letters.on), run: page.search },
     { id: 'layers', label: 'Layers', opens: 'panel', isOpen: layers.isOpen, run: layers.toggle },
     { id: 'people', label: 'People', opens: 'dialog', run: () => dialogs.people() },
+    ...page.stories,
     { id: 'share', label: 'Share', run: page.share },
     { id: 'export', label: 'Export', opens: 'dialog', run: page.openExport },
     { id: 'cite', label: 'Cite', opens: 'dialog', run: page.openCite },

@@ -97,21 +97,21 @@ export class SheetState {
 
   /**
    * Follows the session while the component exists: on a narrow screen a new selection or comparison opens its card, whatever caused it,
-   * and a sheet request restores tab and stop.
+   * and a sheet request restores tab and stop. `isQuiet` says that a story has chosen them: its text stays.
    */
-  followState(state: AtlasState, isNarrow: () => boolean): void {
+  followState(state: AtlasState, isNarrow: () => boolean, isQuiet: () => boolean = () => false): void {
     const selection = $derived(state.session.selection);
     const isComparing = $derived(state.compared !== null);
     let served = 0;
     $effect(() => {
-      if (!isNarrow() || !selection || selection === this.#readOn) return;
+      if (!isNarrow() || !selection || selection === this.#readOn || untrack(isQuiet)) return;
       // The text is hidden with the link in it that has the focus.
       const wasInText = focusTargets.holds('text');
       untrack(() => this.openCard());
       if (wasInText) void tick().then(() => focusTargets.focus('details-title', { preventScroll: true }));
     });
     $effect(() => {
-      if (isNarrow() && isComparing) untrack(() => this.openCard());
+      if (isNarrow() && isComparing && !untrack(isQuiet)) untrack(() => this.openCard());
     });
     // This effect comes last, because Back must restore the sheet whatever the other effects did.
     $effect(() => {

@@ -73,8 +73,16 @@ export type AppEvent =
   /** The reader steps past the last day that can be chosen. The session stays; the page may offer the aftermath. */
   | { readonly type: 'endPassed' }
   | { readonly type: 'momentChosen'; readonly id: Id }
-  /** The reader goes to a step of a story, which the event brings along: stories of a reader’s own are no part of the atlas. */
-  | { readonly type: 'stepVisited'; readonly place: StoryPlace; readonly step: StepOutline }
+  /**
+   * The reader goes to a step of a story, which the event brings along: stories of a reader’s own are no part of the atlas. `isScrolled`
+   * says that the reader came there by scrolling and rests: like a passage that is reached so, it is no entry of its own in the history.
+   */
+  | {
+      readonly type: 'stepVisited';
+      readonly place: StoryPlace;
+      readonly step: StepOutline;
+      readonly isScrolled?: boolean;
+    }
   /** The reader leaves the story. What is shown stays. */
   | { readonly type: 'storyLeft' }
   | { readonly type: 'ghostsToggled' }
@@ -350,6 +358,8 @@ export function historyActionFor(event: AppEvent, dragging: boolean): 'push' | '
     case 'restored':
     case 'themeChosen':
       return 'replace';
+    case 'stepVisited':
+      return event.isScrolled ? 'replace' : 'push';
     default:
       return 'push';
   }

@@ -112,14 +112,17 @@ export class StoryState {
   /** Fetches the texts. */
   readonly needTexts = (): void => this.#texts.need();
 
-  /** Opens a story at a step: at its first one if none is named. Does nothing if there is no such story or step. */
-  readonly open = (id: Id, step?: Id): void => {
+  /**
+   * Opens a story at a step: at its first one if none is named. `isScrolled` says that the reader scrolled there. Does nothing if there is
+   * no such story or step.
+   */
+  readonly open = (id: Id, step?: Id, isScrolled = false): void => {
     const story = this.outlines.find((each) => each.id === id);
     const found = step === undefined ? story?.steps[0] : story?.steps.find((each) => each.id === step);
     if (!story || !found) return;
     this.needTexts();
     const place = { story: id, step: found.id };
-    this.#state.dispatch({ type: 'stepVisited', place, step: found });
+    this.#state.dispatch({ type: 'stepVisited', place, step: found, isScrolled });
     this.#keep(place);
   };
 

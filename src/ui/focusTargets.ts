@@ -22,10 +22,13 @@ export type FocusName =
   | 'venue-list-title'
   /** The button that starts a comparison of two days. */
   | 'compare'
-  /** The date over the map, and the steps through the moments with their button to the next. */
+  /** The date over the map. */
   | 'date'
-  | 'steps'
-  | 'step-next'
+  /** The story in place of the text, its cards, the heading of a card by the id of its step, and the button to the next. */
+  | 'story-view'
+  | 'story'
+  | `step:${string}`
+  | 'story-next'
   /** The button that shows what came after, in the offer at the last day. */
   | 'offer-after'
   | `action:${string}`;

@@ -63,12 +63,12 @@ describe('a reader at a desk', () => {
         /She was then a board member of the AIR Center/,
       ])
         expect(await inView(seen(text)), `${size}: ${String(text)}`).toBe(true);
-      for (const name of ['Start reading', 'Step through the year'])
+      for (const name of ['Start reading', 'The year in eight stops'])
         expect(await inView(page.getByRole('button', { name })), `${size}: ${name}`).toBe(true);
       expect(await inView(page.getByRole('button', { name: 'Layers', exact: true })), size).toBe(true);
     }
     // On a phone the first tap gives the room to the map, for good.
-    await page.getByRole('button', { name: 'Step through the year' }).filter({ visible: true }).click();
+    await page.getByRole('button', { name: 'The year in eight stops' }).filter({ visible: true }).click();
     expect(await page.locator('.opening-head').count()).toBe(0);
     await page.reload();
     await settled(page);

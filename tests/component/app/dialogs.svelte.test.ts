@@ -18,6 +18,7 @@ describe('The index of people', () => {
       view: selectView(index, initialSession(index)),
       compared: null,
       ongo,
+      stories: { outlines: [], last: null, open: () => {} },
       letters,
       shortcuts: () => [],
     };

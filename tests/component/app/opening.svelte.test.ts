@@ -10,7 +10,7 @@ import type { AppEvent } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { AtlasState } from '../../../src/state/atlasState.svelte';
 import { Player } from '../../../src/state/player.svelte';
-import { closables } from '../../../src/ui/closables';
+import { StoryState } from '../../../src/state/storyState.svelte';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const day = (text: string): number => parseDay(text) as number;
@@ -18,11 +18,12 @@ const day = (text: string): number => parseDay(text) as number;
 /** The parts of the page that begin and end, on one state. */
 function show(isNarrow = false) {
   const state = new AtlasState(tiny.atlas);
-  const sheet = { openText: vi.fn(), stop: 'half' as 'low' | 'half' | 'full' };
+  const sheet = { openText: vi.fn() };
+  const stories = new StoryState(state, { value: { default: tiny.stories }, need: () => {} });
   const goTo = (event: AppEvent): void => {
     if (!opening.takes(event)) state.dispatch(event);
   };
-  const opening = new Opening(state, { goTo, sheet, isNarrow: () => isNarrow });
+  const opening = new Opening(state, { goTo, sheet, isNarrow: () => isNarrow, openStory: (id) => stories.open(id) });
   render(OpeningButtons, { opening });
   render(MapOverlay, { state, view: state.view, isComparing: false, opening });
   const player = new Player(
@@ -30,8 +31,8 @@ function show(isNarrow = false) {
     () => () => {},
     () => false,
   );
-  render(Announcements, { state, player, steps: opening.steps });
-  return { state, opening, goTo, sheet };
+  render(Announcements, { state, player, stories });
+  return { state, opening, goTo, sheet, stories };
 }
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 const isThere = (name: string): boolean => screen.queryByRole('button', { name }) !== null;
@@ -51,41 +52,26 @@ describe('Beginning', () => {
     expect(state.readingRequest?.to).toEqual({ type: 'passage', id: 'p02', note: null });
   });
 
-  it('steps through the moments: keyboard on Next, announced, back where it came from', async () => {
-    const { state, sheet } = show(true);
-    button('Step through the year').focus();
-    await fireEvent.click(button('Step through the year'));
-    await tick();
-    expect(sheet.stop).toBe('low');
-    expect(document.activeElement).toBe(button('Next'));
-    expect(state.session.window).toEqual({ from: day('2010-03-01'), to: day('2010-07-01') });
-    expect(screen.getByText('1 of 2')).toBeTruthy();
-    await vi.waitFor(() => expect(status()).toMatch(/^1 of 2: Months of talk\. 1 March 2010 to 30 June 2010/));
-    expect(button('Previous').getAttribute('aria-disabled')).toBe('true');
-
-    await fireEvent.keyDown(button('Next'), { key: 'ArrowRight' });
-    await vi.waitFor(() => expect(status()).toMatch(/^2 of 2: The ford opens\. 10 May 2010/));
-    expect(state.session.day).toBe(day('2010-05-10'));
-    expect(isThere('Next')).toBe(false);
-    await fireEvent.keyDown(button('Previous'), { key: 'ArrowLeft' });
-    expect(screen.getByText('1 of 2')).toBeTruthy();
-
-    expect(closables.closeLast()).toBe(true);
-    await tick();
-    await tick();
-    expect(screen.queryByText('1 of 2')).toBeNull();
-    expect(document.activeElement).toBe(button('Step through the year'));
+  it('opens the first story, by its title, and says each step in one line', async () => {
+    const { state, stories } = show(true);
+    await fireEvent.click(button('How the ford opened'));
+    expect(state.session.story).toEqual({ story: 'ford-story', step: 'talks' });
+    await vi.waitFor(() => expect(status()).toBe('Step 1 of 3: They talk, 1 March 2010 to 30 June 2010.'));
+    // The step selects a place, compares two days and changes layers: its text tells of that.
+    stories.next();
+    await vi.waitFor(() => expect(status()).toBe('Step 2 of 3: The order, 10 May 2010.'));
+    stories.leave();
+    await vi.waitFor(() => expect(status()).toBe('You have left the story.'));
   });
 
-  it('after the last moment leads to what came after, and ends', async () => {
-    const { state } = show();
-    await fireEvent.click(button('Step through the year'));
-    await fireEvent.click(button('Next'));
-    const [, inSteps] = screen.getAllByRole('button', { name: 'What came after' });
-    await fireEvent.click(inSteps as HTMLElement);
-    expect(screen.queryByText('2 of 2')).toBeNull();
-    expect(state.session.layers).toContain('aftermath');
-    expect(state.session.day).toBeGreaterThan(tiny.atlas.meta.opens);
+  it('has no button for a story where the content has none', () => {
+    const state = new AtlasState({ ...tiny.atlas, stories: [] });
+    const page = { goTo: vi.fn(), sheet: { openText: vi.fn() }, isNarrow: () => false, openStory: vi.fn() };
+    render(OpeningButtons, { opening: new Opening(state, page) });
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent?.trim())).toEqual([
+      'Start reading',
+      'What came after',
+    ]);
   });
 });
 
