@@ -19,20 +19,24 @@ function hueClasses(): string {
     .join('');
 }
 
-/** Creates the plugin. Light colours are the default; dark ones apply if the system prefers them, unless the reader chose otherwise. */
+/** The style sheet. Light colours are the default; dark ones apply if the system prefers them, unless the reader chose otherwise. */
+export function paletteCss(): string {
+  return [
+    `:root{${properties('light')};color-scheme:light}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${properties('dark')};color-scheme:dark}}`,
+    `@media screen{:root[data-theme=dark]{${properties('dark')};color-scheme:dark}}`,
+    hueClasses(),
+  ].join('\n');
+}
+
+/** Creates the plugin. */
 export function paletteSheet(): Plugin {
   const id = '/@atlas/palette.css';
   return {
     name: 'atlas-palette',
     resolveId: (source) => (source === 'virtual:palette.css' ? id : undefined),
     load(source) {
-      if (source !== id) return undefined;
-      return [
-        `:root{${properties('light')};color-scheme:light}`,
-        `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${properties('dark')};color-scheme:dark}}`,
-        `@media screen{:root[data-theme=dark]{${properties('dark')};color-scheme:dark}}`,
-        hueClasses(),
-      ].join('\n');
+      return source === id ? paletteCss() : undefined;
     },
   };
 }
