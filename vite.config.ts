@@ -9,6 +9,7 @@ import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
+import { storyPagesPlugin } from './src/build/storyPages';
 import { styleguide } from './src/build/styleguide';
 import { worldFile } from './src/build/worldFile';
 import { geodata } from './src/content/vitePlugin';
@@ -40,6 +41,7 @@ export default defineConfig({
     mapStyles(),
     publishedData(),
     worldFile(),
+    storyPagesPlugin(),
     prerender(),
     preloadProgram(),
     firstStyles(),

@@ -48,6 +48,7 @@
         document.body.insertBefore(line, document.body.firstChild);
       }
       line.textContent = why + ' ';
+      linkStories(line);
       if (!canRetry) return;
       var again = document.createElement('button');
       again.type = 'button';
@@ -59,6 +60,18 @@
     };
     if (document.body) say();
     else document.addEventListener('DOMContentLoaded', say);
+  }
+
+  /** Adds the link to the stories, which can be read without the program, as the page has it for browsers without scripts. */
+  function linkStories(line) {
+    var told = document.getElementById('no-scripts');
+    var found = told && /<a href="([^"]+)">([^<]+)<\/a>/.exec(told.textContent);
+    if (!found) return;
+    var link = document.createElement('a');
+    link.href = found[1];
+    link.textContent = found[2];
+    line.appendChild(link);
+    line.appendChild(document.createTextNode(' '));
   }
 
   /** Links the styles of the program's text, which the program would have brought along. */

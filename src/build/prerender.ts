@@ -37,15 +37,26 @@ export function prerender(entry = '/src/app/prerender.ts'): Plugin {
           ? `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`
           : '';
         // The replacement is a function, because in a replacement string "$&" and the like have a special meaning.
-        return html
-          .replace('<!--policy-->', () => policy)
-          .replaceAll('<!--title-->', () => escapeHtml(page.title))
-          .replace('<!--description-->', () => escapeHtml(page.description))
-          .replace('<!--still-->', () => page.still)
-          .replace('<!--app-->', () => page.app);
+        return (
+          html
+            .replace('<!--policy-->', () => policy)
+            .replaceAll('<!--title-->', () => escapeHtml(page.title))
+            .replace('<!--description-->', () => escapeHtml(page.description))
+            // public/boot.js reads the link from here for pages on which the program cannot run.
+            .replace('<!--stories-->', () => (building && hasStories(content) ? STORIES_LINK : ''))
+            .replace('<!--still-->', () => page.still)
+            .replace('<!--app-->', () => page.app)
+        );
       },
     },
   };
+}
+
+/** Leads to the stories, which can be read without scripts: see `build/storyPages`. */
+const STORIES_LINK = '<a href="./stories/index.html">Read the stories</a>';
+
+function hasStories(content: GeodataApi | undefined): boolean {
+  return (content?.content().stories.length ?? 0) > 0;
 }
 
 const EMPTY: Prerendered = { app: '', still: '', title: 'Atlas (development)', description: '' };

@@ -20,6 +20,16 @@ describe('the built page', () => {
     expect(line).toMatch(/<a [^>]*href="https:\/\/doi\.org\//);
   });
 
+  test('leads without scripts to the stories, which are pages beside it with its fonts', () => {
+    const [noscript = ''] = /<noscript id="no-scripts"[\s\S]*?<\/noscript\s*>/.exec(html) ?? [];
+    expect(noscript).toContain('<a href="./stories/index.html">');
+    expect(readdirSync('dist/stories')).toHaveLength(7);
+    const sheet = readFileSync('dist/stories/stories.css', 'utf8');
+    const fonts = [...sheet.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => address);
+    expect(fonts.length).toBeGreaterThanOrEqual(8);
+    for (const address of fonts) expect(existsSync(`dist/stories/${address}`), address).toBe(true);
+  });
+
   // The content security policy forbids them: a browser would drop them in silence.
   test('has no style attribute, inline style sheet or inline script', () => {
     expect(html).not.toMatch(/\sstyle=/);

@@ -1,0 +1,252 @@
+/**
+ * Draws the map of a story's step as SVG for the pages that are read without scripts: the still map's drawing, cut at its frame and with
+ * coarser outlines, so that a page with a dozen maps stays small. Pure functions.
+ */
+import { LEAST_ZOOM, nearestZoom, type Camera, type Size } from '../domain/camera';
+import { escapeHtml } from '../domain/html';
+import type { AtlasIndex } from '../domain/links';
+import type { AtlasGeometry, Bounds, Id, LonLat, Settlement, StoryMark, StoryStep } from '../domain/model';
+import { initialSession, sessionAtStep } from '../domain/session';
+import { formatDay } from '../domain/time';
+import { selectCompared, selectView, type View } from '../domain/view';
+import { isShownIn } from '../domain/visibility';
+import { drawBasemap } from '../stillmap/basemap';
+import { drawContent } from '../stillmap/content';
+import { cameraOfBounds, needsWorld } from '../stillmap/frame';
+import { BLEED_DRAWN, type StillBasemap, type StillFrame, type StillWorld } from '../stillmap/picture';
+import { pathOf, planeOfCamera } from '../stillmap/project';
+import { piecesOf } from '../symbology/pieces';
+
+/** What all pictures are drawn from. */
+export interface PictureData {
+  readonly index: AtlasIndex;
+  readonly geometry: AtlasGeometry;
+  readonly region: StillBasemap;
+  readonly world: StillWorld;
+  readonly settlements: readonly Settlement[];
+}
+
+/** A step as the map shows it. */
+export interface StepPicture {
+  readonly view: View;
+  /** The same on the second of two compared days; null if nothing is compared. */
+  readonly other: View | null;
+  /** Ids of the features of which something is in the picture, and not only at its edge. */
+  readonly seen: ReadonlySet<Id>;
+  /** The SVG elements, two if two days are compared. They use parts of `BasemapParts`. */
+  readonly svgs: readonly string[];
+}
+
+/** Sizes in CSS pixels: of one map, and of each of two beside each other. */
+const ONE: Size = { width: 560, height: 430 };
+const TWO: Size = { width: 340, height: 400 };
+/** Pixels between the step's frame and the edge of its picture. */
+const AIR = 14;
+/** How far from the edge something counts as seen, as a share of the picture's size. */
+const EDGE = 0.05;
+/** Paths are rounded to this many steps per pixel; short ones, which draw signs, stay as they are. */
+const BASE_STEPS = 1;
+const CONTENT_STEPS = 2;
+const SHORT_PATH = 160;
+
+/** The base maps of a page, each drawn once although several steps use it. */
+export class BasemapParts {
+  /** The attributes and the content of each base map. */
+  readonly #drawn = new Map<string, string>();
+
+  /** The id of the base map of a frame, which is drawn if it has not been yet. */
+  idOf(frame: StillFrame): string {
+    const { camera, size } = frame;
+    const key = [camera.zoom, camera.lat, camera.lon, size.width, size.height].join();
+    const known = this.#drawn.get(key);
+    if (known === undefined) {
+      const cut = withoutBleed(frame);
+      const [x, y] = [(size.width - cut.size.width) / 2, (size.height - cut.size.height) / 2];
+      this.#drawn.set(key, ` transform="translate(${x} ${y})">${coarser(drawBasemap(cut), BASE_STEPS)}`);
+    }
+    return `land-${[...this.#drawn.keys()].indexOf(key) + 1}`;
+  }
+
+  /** The base maps as parts of an SVG element that is not seen itself. */
+  get svg(): string {
+    const parts = [...this.#drawn.values()].map((part, at) => `<g id="land-${at + 1}"${part}</g>`);
+    return `<svg class="parts" width="0" height="0" aria-hidden="true"><defs>${parts.join('')}</defs></svg>`;
+  }
+}
+
+/** Shapes shorter than this, as characters of path data, are not worth sharing. */
+const SHARED_PATH = 240;
+
+/**
+ * Writes each shape that several maps of a page have, or one map twice, once: as a part that the others use. A shape takes colour and
+ * width from where it is used.
+ */
+export function withSharedShapes(page: string): string {
+  const PATH = /<path ((?:[^>]*? )?)d="([^"]*)"([^>]*)\/>/g;
+  const counts = new Map<string, number>();
+  for (const [, , shape = ''] of page.matchAll(PATH)) {
+    if (shape.length >= SHARED_PATH) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count > 1).map(([shape]) => shape);
+  const ids = new Map(shared.map((shape, at) => [shape, `shape-${at + 1}`]));
+  const used = page.replace(PATH, (whole, before: string, shape: string, after: string) => {
+    const id = ids.get(shape);
+    return id === undefined ? whole : `<use href="#${id}" ${before.trimEnd()}${after}/>`;
+  });
+  const shapes = [...ids].map(([shape, id]) => `<path id="${id}" d="${shape}"/>`).join('');
+  return used.replace('<defs>', () => `<defs>${shapes}`);
+}
+
+/** Draws a step of a story. */
+export function drawStep(
+  data: PictureData,
+  place: { readonly story: string; readonly step: string },
+  step: StoryStep,
+  parts: BasemapParts,
+): StepPicture {
+  const { index, region, world } = data;
+  const { regionBounds, openingBounds } = index.atlas.meta;
+  const session = sessionAtStep(index, initialSession(index), place, step);
+  const view = selectView(index, session);
+  const other = selectCompared(index, session);
+  const size = other ? TWO : ONE;
+  const wanted = step.frame ?? openingBounds;
+  const most = nearestZoom({ token: 0, bounds: wanted, force: true }, LEAST_ZOOM, regionBounds);
+  const camera = cameraOfBounds(wanted, size, { top: AIR, right: AIR, bottom: AIR, left: AIR }, most);
+  const frame: StillFrame = {
+    index,
+    region,
+    world: needsWorld(camera, size, regionBounds) ? world : null,
+    camera,
+    size,
+    detail: camera.zoom,
+  };
+  const draw = (shown: View): string => {
+    const content = coarser(drawContent({ ...data, ...frame, view: shown }), CONTENT_STEPS);
+    const label = `Map, ${daysOf(shown)}`;
+    return [
+      `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(label)}">`,
+      `<use href="#${parts.idOf(frame)}"/>`,
+      withoutLinks(content),
+      step.marks.map((mark) => drawMark(mark, camera, size)).join(''),
+      '</svg>',
+    ].join('');
+  };
+  return { view, other, seen: seenIn(data, view, camera, size), svgs: [view, ...(other ? [other] : [])].map(draw) };
+}
+
+/** The days that a view shows, in words. */
+export function daysOf({ mode, window }: Pick<View, 'mode' | 'window'>): string {
+  const first = formatDay(window.from);
+  return mode === 'day' ? first : `${first} to ${formatDay(window.to - 1)}`;
+}
+
+/** The features of which something is in a picture. */
+function seenIn({ index, geometry }: PictureData, view: View, camera: Camera, size: Size): ReadonlySet<Id> {
+  const plane = planeOfCamera(camera, size);
+  const box: Bounds = [size.width * EDGE, size.height * EDGE, size.width * (1 - EDGE), size.height * (1 - EDGE)];
+  const isInside = (point: LonLat): boolean => {
+    const [x, y] = plane.project(point);
+    return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
+  };
+  const pieces = piecesOf(index.atlas, geometry, { last: view.range.last }).filter((piece) =>
+    isShownIn(piece, view.window),
+  );
+  return new Set([
+    ...pieces.filter((piece) => pathOf(piece.geometry, plane, box, BASE_STEPS) !== '').map(({ feature }) => feature.id),
+    ...index.atlas.features
+      .filter(({ kind, point }) => kind !== 'border' && kind !== 'route' && isInside(point))
+      .map(({ id }) => id),
+  ]);
+}
+
+/** A smaller frame whose drawing, which continues beyond its edges, is as large as the picture. */
+function withoutBleed(frame: StillFrame): StillFrame {
+  const share = 1 + 2 * BLEED_DRAWN;
+  return { ...frame, size: { width: frame.size.width / share, height: frame.size.height / share } };
+}
+
+/** Rounds long paths. Theirs are points from M, each after it relative to the one before, as `stillmap/project` draws them. */
+export function coarser(svg: string, steps: number): string {
+  return svg.replace(/ d="([^"]*)"/g, (whole, path: string) =>
+    path.length < SHORT_PATH || /[^MlZ\d\s.-]/.test(path)
+      ? whole
+      : ` d="${path.replace(/M[^M]*/g, (run) => coarserRun(run, steps))}"`,
+  );
+}
+
+function coarserRun(run: string, steps: number): string {
+  const numbers = (run.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+  const [startX = 0, startY = 0] = numbers;
+  let [x, y] = [startX, startY];
+  let [lastX, lastY] = [Math.round(x * steps), Math.round(y * steps)];
+  let path = `M${lastX / steps} ${lastY / steps}l`;
+  let count = 0;
+  for (let at = 2; at + 1 < numbers.length; at += 2) {
+    x += numbers[at] as number;
+    y += numbers[at + 1] as number;
+    const [nextX, nextY] = [Math.round(x * steps), Math.round(y * steps)];
+    if (nextX === lastX && nextY === lastY) continue;
+    const [dx, dy] = [(nextX - lastX) / steps, (nextY - lastY) / steps];
+    path += `${count > 0 && dx >= 0 ? ' ' : ''}${dx}${dy >= 0 ? ' ' : ''}${dy}`;
+    [lastX, lastY] = [nextX, nextY];
+    count += 1;
+  }
+  // An island of less than a pixel or two is not seen.
+  if (count === 0 || (count < 3 && run.includes('Z'))) return '';
+  return run.includes('Z') ? `${path}Z` : path;
+}
+
+/** A picture in a text has no Tab stops: what it shows stands beside it in words. */
+function withoutLinks(svg: string): string {
+  return svg
+    .replace(/<a [^>]*?(class="[^"]*")?[^>]*>/g, (_whole, classes?: string) => `<g${classes ? ` ${classes}` : ''}>`)
+    .replaceAll('</a>', '</g>');
+}
+
+/** Length of the short line from a label to its point, and of an arrow's head, in pixels. */
+const LEAD = 30;
+const HEAD = 11;
+/** Width of a letter of a mark's words, in pixels: about. */
+const LETTER = 8;
+
+/** Draws a mark with its words: above its point, or below where there is no room above. */
+function drawMark(mark: StoryMark, camera: Camera, size: Size): string {
+  const plane = planeOfCamera(camera, size);
+  const at = (point: LonLat): readonly [number, number] => {
+    const [x, y] = plane.project(point);
+    return [Math.round(x), Math.round(y)];
+  };
+  const words = (x: number, y: number): string => {
+    const half = (mark.text.length * LETTER) / 2;
+    const middle = Math.round(Math.min(Math.max(x, half + 4), size.width - half - 4));
+    return `<text class="mark-text" x="${middle}" y="${y}" text-anchor="middle">${escapeHtml(mark.text)}</text>`;
+  };
+  switch (mark.type) {
+    case 'circle': {
+      const [x, y] = at(mark.at);
+      const radius = Math.round(mark.radiusM * plane.unitsPerMetre);
+      // The words stand to the left of the circle: names of places stand to the right of their dots.
+      const left = x - radius - 6;
+      const text =
+        left > mark.text.length * LETTER
+          ? `<text class="mark-text" x="${left}" y="${y + 5}" text-anchor="end">${escapeHtml(mark.text)}</text>`
+          : words(x, y - radius - 6);
+      return `<circle class="mark-line" cx="${x}" cy="${y}" r="${radius}"/>${text}`;
+    }
+    case 'label': {
+      const [x, y] = at(mark.at);
+      const isAbove = y > LEAD + 24;
+      const end = isAbove ? y - LEAD : y + LEAD;
+      return `<path class="mark-line" d="M${x} ${isAbove ? y - 4 : y + 4}V${end}"/>${words(x, isAbove ? end - 6 : end + 16)}`;
+    }
+    case 'arrow': {
+      const [[x, y], [endX, endY]] = [at(mark.from), at(mark.to)];
+      const angle = Math.atan2(endY - y, endX - x);
+      const barb = (turn: number): string =>
+        `${Math.round(endX - HEAD * Math.cos(angle + turn))} ${Math.round(endY - HEAD * Math.sin(angle + turn))}`;
+      const isUpwards = endY < y;
+      return `<path class="mark-line" d="M${x} ${y}L${endX} ${endY}M${barb(0.5)}L${endX} ${endY}L${barb(-0.5)}"/>${words(x, isUpwards ? y + 17 : y - 6)}`;
+    }
+  }
+}
