@@ -10,6 +10,8 @@
   var PATIENCE = 20000;
   var HERE = 'Below are the text and a still map.';
   var root = document.documentElement;
+  /** In a frame of another page, what is shown is the first group; without one it is map and text: see src/formats/address/embed.ts. */
+  var framed = /[?&]embed=1(?:&|$)/.test(location.search) && /[?&]show=(map|story|time)(?:&|$)|$/.exec(location.search);
   var FAILED = 'The live map and the timeline could not be loaded. Check the connection and try again. ' + HERE;
   var LATE = 'The live map and the timeline have not arrived yet. They start by themselves when they do. ' + HERE;
   var PLAIN = 'The style sheet of this page could not be loaded. Check the connection and try again. ' + HERE;
@@ -49,6 +51,7 @@
       }
       line.textContent = why + ' ';
       linkStories(line);
+      if (framed) dispatchEvent(new Event('atlas-column'));
       if (!canRetry) return;
       var again = document.createElement('button');
       again.type = 'button';
@@ -94,12 +97,28 @@
     for (var at = 0; at < links.length; at++) links[at].disabled = true;
   }
 
+  if (framed) {
+    var dress = document.createElement('link');
+    dress.rel = 'stylesheet';
+    dress.href = './embed.css';
+    dress.setAttribute('blocking', 'render');
+    var conduct = document.createElement('script');
+    conduct.src = './embed.js';
+    document.head.appendChild(dress);
+    document.head.appendChild(conduct);
+  }
+
   var against = reasonAgainst();
   if (against) {
     giveUp(against, 'never', false);
     return;
   }
   root.setAttribute('data-app', 'on');
+  if (framed) {
+    root.setAttribute('data-embed', framed[1] || 'text');
+    root.setAttribute('data-introduced', '');
+    if (framed[1] === 'time') root.setAttribute('data-rows', 'few');
+  }
 
   // The page comes with the opening view. Where another one is asked for, its signs wait for the program: see still.css.
   var theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
@@ -107,23 +126,24 @@
   if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
 
   // How the reader shared the screen the last time, so that nothing moves when the program starts: see src/state/frame.ts.
-  try {
-    var rows = localStorage.getItem('atlas-rows');
-    var panes = localStorage.getItem('atlas-panes');
-    if (/^(none|few|usual|all)$/.test(rows)) root.setAttribute('data-rows', rows);
-    // A link to a passage needs the text, and a link to a feature the map.
-    var needed = panes === 'map' ? /[#&]p=|^#[^=]+$/ : /[#&]select=/;
-    if (/^(map|text)$/.test(panes) && !needed.test(location.hash)) root.setAttribute('data-panes', panes);
-    // A phone says above the map what the atlas is, to who is here for the first time and follows no link: see src/app/OpeningHead.
-    if (
-      localStorage.getItem('atlas-opening') === 'no' ||
-      location.hash.length > 1 ||
-      /[?&]embed=/.test(location.search)
-    )
-      root.setAttribute('data-introduced', '');
-  } catch (blocked) {
-    // Storage is blocked: the usual shares.
-    void blocked;
+  // A frame of another page has its own shares, whatever the reader chose here.
+  if (!framed) recallShares();
+
+  function recallShares() {
+    try {
+      var rows = localStorage.getItem('atlas-rows');
+      var panes = localStorage.getItem('atlas-panes');
+      if (/^(none|few|usual|all)$/.test(rows)) root.setAttribute('data-rows', rows);
+      // A link to a passage needs the text, and a link to a feature the map.
+      var needed = panes === 'map' ? /[#&]p=|^#[^=]+$/ : /[#&]select=/;
+      if (/^(map|text)$/.test(panes) && !needed.test(location.hash)) root.setAttribute('data-panes', panes);
+      // A phone says above the map what the atlas is, to who is here for the first time and follows no link: see src/app/OpeningHead.
+      if (localStorage.getItem('atlas-opening') === 'no' || location.hash.length > 1)
+        root.setAttribute('data-introduced', '');
+    } catch (blocked) {
+      // Storage is blocked: the usual shares.
+      void blocked;
+    }
   }
 
   window.addEventListener(

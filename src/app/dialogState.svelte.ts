@@ -1,5 +1,7 @@
 /** Which dialog is open, and what opens each. */
 import type { Bounds, Id } from '../domain/model';
+import { wholeAddress } from '../formats/address/embed';
+import { copyText } from '../ui/files';
 import type { OpenDialog } from './dialogs';
 
 export class DialogState {
@@ -18,15 +20,32 @@ export class DialogState {
 
   /** Opens the dialog for citations. The address of the page must be up to date. */
   cite(): void {
-    const home = location.href.replace(/#.*$/, '');
+    const address = wholeAddress(location.href);
+    const home = address.replace(/#.*$/, '');
     // The Swedish date format is that of ISO 8601.
     const today = new Intl.DateTimeFormat('sv-SE').format();
-    this.open = { name: 'cite', told: { home, address: location.href, today } };
+    this.open = { name: 'cite', told: { home, address, today } };
   }
 
   /** Opens the list of the stories. */
   readonly stories = (): void => {
     this.open = { name: 'stories', told: {} };
+  };
+
+  /** Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. */
+  share(): void {
+    const address = location.href;
+    const whole = wholeAddress(address);
+    // Copied here and not in the dialog: browsers allow it for a moment after the click, and the dialog may be fetched first.
+    this.open = {
+      name: 'share',
+      told: { address, copied: copyText(address), whole: whole === address ? null : whole },
+    };
+  }
+
+  /** Opens the dialog that makes the code of a frame. The address of the page must be up to date. */
+  readonly embed = (): void => {
+    this.open = { name: 'embed', told: { address: wholeAddress(location.href) } };
   };
 
   /** Opens the list of the keys. */

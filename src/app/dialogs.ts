@@ -17,6 +17,13 @@ export interface DialogOpenings {
   readonly cite: { readonly home: string; readonly address: string; readonly today: string };
   /** The list of the stories needs no arguments. */
   readonly stories: Readonly<Record<never, never>>;
+  /**
+   * The address that was copied, whether the browser copied it, and the address of the whole atlas if the page is in a frame of another
+   * page; else null.
+   */
+  readonly share: { readonly address: string; readonly copied: Promise<boolean>; readonly whole: string | null };
+  /** The address of the whole atlas in the state that is shown. */
+  readonly embed: { readonly address: string };
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
 }
@@ -37,6 +44,8 @@ export interface DialogPage {
   readonly ongo: (id: Id) => void;
   /** The stories that can be opened, and where the reader was last. */
   readonly stories: Pick<StoryState, 'outlines' | 'last' | 'open'>;
+  /** Called when the reader wants to put what is shown into another page. */
+  readonly onembed: () => void;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
   readonly letters: { readonly on: boolean; readonly set: (wanted: boolean) => void };
   /** Returns the actions that have keys. */
@@ -99,6 +108,16 @@ const DIALOGS = {
       last,
       onopen: open,
     }),
+  ),
+  share: entry(
+    'The dialog for links',
+    () => import('../views/embed/ShareDialog.svelte'),
+    (told: DialogOpenings['share'], { onembed }) => ({ onembed, ...told }),
+  ),
+  embed: entry(
+    'The dialog for frames',
+    () => import('../views/embed/EmbedDialog.svelte'),
+    (told: DialogOpenings['embed'], { view, index }) => ({ view, index, ...told }),
   ),
   keys: entry(
     'The list of keys',

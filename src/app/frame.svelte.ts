@@ -1,5 +1,6 @@
 /** How the reader shares a wide screen between text, map and timeline, and the edge by which the timeline is resized. */
 import type { AppEvent } from '../domain/session';
+import type { FrameShow } from '../formats/address/embed';
 import type { SheetStop } from '../state/historyEntry';
 import { PANES, TIMELINE_ROWS, timelineHeight, usualRows, type Panes, type TimelineRows } from '../state/frame';
 import { keepChoice } from '../state/preferences';
@@ -44,10 +45,10 @@ export class Frame {
     return this.#chosen ?? usualRows(this.#screen.height);
   }
 
-  /** Which edges of the map are covered, for a sheet at a stop, and with or without a card or panel. */
-  padding(stop: SheetStop, hasPanel: boolean): MapPadding {
+  /** Which edges of the map are covered, for a sheet at a stop, with or without a card or panel, and in a frame of another page. */
+  padding(stop: SheetStop, hasPanel: boolean, frame: FrameShow | null): MapPadding {
     const { layout, height } = this.#screen;
-    return mapPadding({ layout, height, stop, hasPanel });
+    return mapPadding({ layout, height, stop, hasPanel, frame });
   }
 
   /** Shows more or less of the timeline, and remembers that. */

@@ -1,4 +1,5 @@
 /** Computes which edges of the map are covered by sheets, cards and panels. */
+import type { FrameShow } from '../formats/address/embed';
 import type { SheetStop } from '../state/historyEntry';
 import type { Layout } from './screen.svelte';
 
@@ -20,16 +21,24 @@ export interface MapCover {
   readonly stop: SheetStop;
   /** Whether a card or panel is open. */
   readonly hasPanel: boolean;
+  /** What the page shows in a frame of another page; null, or absent, where it is in none. */
+  readonly frame?: FrameShow | null;
 }
 
 /** Height of a lowered sheet, and the share of the screen that a half one has: as in `ui/styles/sheet.css`. */
 const LOW_SHEET = 140;
+/** Height of a lowered sheet with nothing but its handle, or with handle and tabs, and width of a card at the right: as in `public/embed.css`. */
+const FRAME_HANDLE = 28;
+const FRAME_TABS = 84;
+const FRAME_CARD = 300;
 const HALF_SHEET = 0.54;
 /** Width of a card over the map, with its distance from the map's edge and as much again beside it. */
 const CARD = 330 + 16 + 16;
 
 /** The padding of the map. */
-export function mapPadding({ layout, height, stop, hasPanel }: MapCover): MapPadding {
+export function mapPadding(cover: MapCover): MapPadding {
+  const { layout, height, stop, hasPanel, frame } = cover;
+  if (frame === 'map' || frame === 'time' || (frame === 'text' && layout === 'sheet')) return framePadding(cover);
   switch (layout) {
     case 'sheet': {
       // A sheet at full height is treated like a half one, so that the map need not move for it.
@@ -45,5 +54,21 @@ export function mapPadding({ layout, height, stop, hasPanel }: MapCover): MapPad
       return { top: 72, left: 40, right: 40, bottom: 56 };
     case 'wide':
       return { top: 72, left: 40, right: hasPanel ? CARD : 40, bottom: 56 };
+  }
+}
+
+/** The padding of the map in a frame of another page, which has the whole width and what the parts at its lower edge leave. */
+function framePadding({ layout, height, stop, hasPanel, frame }: MapCover): MapPadding {
+  const edges = { top: 56, left: 24, right: 56, bottom: 32 };
+  switch (layout) {
+    case 'sheet': {
+      const low = frame === 'map' ? (hasPanel ? FRAME_HANDLE : 0) : frame === 'time' ? LOW_SHEET : FRAME_TABS;
+      const isOpen = stop !== 'low' && (frame !== 'map' || hasPanel);
+      return { ...edges, bottom: edges.bottom + (isOpen ? Math.round(height * HALF_SHEET) : low) };
+    }
+    case 'beside':
+      return { ...edges, right: edges.right + (hasPanel || frame === 'time' ? FRAME_CARD : 0) };
+    default:
+      return { ...edges, right: hasPanel ? CARD : edges.right };
   }
 }

@@ -7,7 +7,9 @@ import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
 import { FocusOrigin } from '../ui/focusOrigin';
 import { focusTargets } from '../ui/focusTargets';
+import { formatHash } from '../formats/address/url';
 import type { DialogState } from './dialogState.svelte';
+import type { Embedded } from './embedded.svelte';
 import type { Frame } from './frame.svelte';
 import type { Opening } from './opening.svelte';
 import type { PageRegions } from './pageRegions';
@@ -28,6 +30,8 @@ export interface MovingPage {
   readonly copy: CopyState;
   /** The story that is open: a link to the text shows the text in its place. */
   readonly story: Pick<StoryPage, 'hear' | 'lookUp'>;
+  /** The frame of another page that the page may be in. */
+  readonly embedded: Embedded;
   /** Closes the panel of the layers, which may lie over what a link leads to. */
   readonly closeLayers: () => void;
 }
@@ -44,8 +48,12 @@ export class Moves {
 
   /** Dispatches an event that the reader chose, in the text or elsewhere, and opens the tab that shows its result. */
   readonly goTo = (event: AppEvent, inText = false): void => {
-    const { opening, state, frame, sheet, story } = this.#page();
+    const { opening, state, frame, sheet, story, embedded } = this.#page();
     if (opening.takes(event)) return;
+    if (event.type === 'passageChosen' && !embedded.has('text')) {
+      embedded.openWhole(formatHash(state.index, { ...state.session, passage: event.id }));
+      return;
+    }
     story.hear(event);
     if (event.type === 'selectionCleared') {
       this.#clear();
@@ -87,12 +95,13 @@ export class Moves {
 
   /** Shows the destination of a link as a click would: the session has changed already, and the text was asked to scroll there. */
   readonly arrive = (at: Destination): void => {
-    const { dialogs, sheet, frame, screen, story, closeLayers } = this.#page();
+    const { dialogs, sheet, frame, screen, story, closeLayers, embedded } = this.#page();
     if (at.type === 'person') dialogs.people(at.id);
     else if (at.type === 'event') {
       story.hear(at.event);
       sheet.follow(at.event);
-    } else {
+    } else if (!embedded.has('text')) embedded.openWhole(`#${at.element}`);
+    else {
       story.lookUp();
       closeLayers();
       frame.need('text');

@@ -12,7 +12,7 @@ export interface ActingPage {
   readonly layers: { readonly isOpen: () => boolean; readonly toggle: () => void };
   /** Puts the keyboard into the search. */
   readonly search: () => unknown;
-  /** Copies the address of what is shown. */
+  /** Copies the address of what is shown, and offers more. */
   readonly share: () => void;
   /** The list of the stories, and the keys of the story that is open. */
   readonly stories: readonly Action[];
@@ -30,7 +30,7 @@ export function pageActions(page: ActingPage): readonly Action[] {
     { id: 'layers', label: 'Layers', opens: 'panel', isOpen: layers.isOpen, run: layers.toggle },
     { id: 'people', label: 'People', opens: 'dialog', run: () => dialogs.people() },
     ...page.stories,
-    { id: 'share', label: 'Share', run: page.share },
+    { id: 'share', label: 'Share', opens: 'dialog', run: page.share },
     { id: 'export', label: 'Export', opens: 'dialog', run: page.openExport },
     { id: 'cite', label: 'Cite', opens: 'dialog', run: page.openCite },
     ...page.more,

@@ -33,6 +33,8 @@ export interface RegionPage {
   readonly passage: () => Id | undefined;
   /** What the details show, as a text that changes with it; empty if they show nothing. */
   readonly card: () => string;
+  /** Whether the page has a region at all: in a frame of another page some are left out. */
+  readonly has: (name: RegionName) => boolean;
   /** Makes a region visible, if the screen shows one of them at a time. */
   readonly show: (name: RegionName) => void;
   /** Called when the reader asks for the details and there are none. */
@@ -60,7 +62,8 @@ export class PageRegions {
   readonly region = (name: RegionName): ReturnType<Regions<RegionName>['region']> => this.#regions.region(name);
 
   /** Whether a region has something to show. */
-  readonly isThere = (name: RegionName): boolean => name !== 'details' || this.#page.card() !== '';
+  readonly isThere = (name: RegionName): boolean =>
+    this.#page.has(name) && (name !== 'details' || this.#page.card() !== '');
 
   /** Shows a region and moves the focus into it. */
   readonly go = (name: RegionName): void => {
@@ -95,6 +98,7 @@ export class PageRegions {
                 label: title,
                 hasButton: false,
                 keys: () => (hasLetters() ? [letter] : []),
+                isAvailable: () => this.#page.has(name),
                 run: () => this.go(name),
               },
             ],

@@ -49,16 +49,12 @@ export class Screen {
   }
 }
 
-/**
- * Sets attributes of `<html>` for the style sheets while the component exists: the chosen colour theme, and whether the page is embedded
- * in a frame.
- */
-export function setPageAttributes(session: () => Pick<Session, 'theme' | 'embed'>): void {
+/** Sets the attribute of `<html>` for the chosen colour theme while the component exists. */
+export function setPageAttributes(session: () => Pick<Session, 'theme'>): void {
   $effect(() => {
-    const { theme, embed } = session();
+    const { theme } = session();
     const root = document.documentElement;
     if (theme === 'auto') delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
-    root.toggleAttribute('data-embed', embed);
   });
 }

@@ -1,6 +1,6 @@
 /**
  * MapLibre's style sheet without the rules for parts that the atlas does not use: the logo, popups, and buttons for location, globe,
- * terrain and full screen. Nine tenths of the file are pictures for these, written into its rules, and the map waits for it.
+ * terrain and full screen; and without those of the words over the map in a frame, which has its own in `public/embed.css`. Nine tenths of the file are pictures for these, written into its rules, and the map waits for it.
  */
 import type { Plugin } from 'vite';
 

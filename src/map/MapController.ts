@@ -96,6 +96,7 @@ export class MapController {
             fitBoundsOptions: { padding: openingPadding(options.padding, sizeOf(options.container), openingBounds) },
           }),
       ...FIXED_OPTIONS,
+      cooperativeGestures: options.yields ?? false,
     });
     this.#own = new OwnLayers(this.#map);
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);

@@ -58,6 +58,8 @@ export class CameraControl {
   #waiting: CameraRequest | null = null;
   /** Whether the camera is moving to something that the reader asked for. */
   #isAsked = false;
+  /** Whether the reader is moving the camera. */
+  #isByHand = false;
   /** True while the camera is being set to the position of another map. */
   #isFollowing = false;
   /** Whether the camera still is, or goes, where the opening view put it: a window of another size then frames that anew. */
@@ -207,15 +209,19 @@ export class CameraControl {
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {
       if (!('originalEvent' in event && event.originalEvent)) return;
-      this.#waiting = null;
-      this.#isAtOpening = false;
+      this.#takeHand();
+    });
+    // The engine does not say of a move by the wheel who made it.
+    map.on('wheel', ({ originalEvent: { ctrlKey, metaKey } }) => {
+      if (ctrlKey || metaKey || !map.cooperativeGestures.isEnabled()) this.#takeHand();
     });
     map.on('moveend', (event) => {
       this.#needWorld(true);
       listener.onRest?.();
       // Resizing the browser window moves the camera too; only moves by the reader or by request are reported.
-      if (!('originalEvent' in event) && !this.#isAsked) return;
+      if (!('originalEvent' in event) && !this.#isByHand && !this.#isAsked) return;
       this.#isAsked = false;
+      this.#isByHand = false;
       listener.onCamera(this.camera());
     });
     map.on('move', () => {
@@ -248,6 +254,13 @@ export class CameraControl {
     this.#options.onUnsettled();
     // When the base map has loaded, the map calls `flyToWaiting`.
     void this.#options.world.load().then(() => clearTimeout(timer));
+  }
+
+  /** The reader moves the camera: nothing else moves it any more, and where it comes to rest is reported. */
+  #takeHand(): void {
+    this.#waiting = null;
+    this.#isAtOpening = false;
+    this.#isByHand = true;
   }
 
   #go(request: CameraRequest): void {

@@ -7,7 +7,7 @@ import type { MapOptions } from './mapOptions';
 /** What is needed to create live maps. */
 export interface LoadedMap {
   /** Creates a live map. Throws `GPUInitializationError` if WebGL 2 is missing. */
-  readonly make: (options: Omit<MapOptions, keyof LoadedMap['data']>) => MapController;
+  readonly make: (options: Omit<MapOptions, keyof LoadedMap['data'] | 'yields'>) => MapController;
   /** The component of the call-outs of the opening view. */
   readonly Callouts: typeof Callouts;
   readonly data: Pick<MapOptions, 'geometry' | 'region' | 'settlements' | 'fontFaces' | 'loadWorld'>;
@@ -48,7 +48,8 @@ export async function loadMap(): Promise<LoadedMap> {
     Callouts,
     make: (options) => {
       useWorker();
-      return new MapController({ ...options, ...data });
+      // In a frame of another page, which boot.js has marked, the page around it keeps the plain wheel and one finger.
+      return new MapController({ ...options, ...data, yields: 'embed' in document.documentElement.dataset });
     },
   };
 }
@@ -68,6 +69,14 @@ async function loadWorld(): Promise<string> {
 /** Whether the reader's system sets the colours of pages: the map then leaves the relief out, as the still map does. */
 function hasForcedColours(): boolean {
   return globalThis.matchMedia?.('(forced-colors: active)').matches ?? false;
+}
+
+/**
+ * Whether the page is shut off from its own address, as in a frame with a sandbox that lacks `allow-same-origin`. No browser starts a
+ * worker from a file there, and without its worker no live map can draw.
+ */
+export function isShutOff(): boolean {
+  return globalThis.origin === 'null';
 }
 
 /** Whether the browser can draw with WebGL 2. */

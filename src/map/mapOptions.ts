@@ -78,5 +78,7 @@ export interface MapOptions {
   readonly frame: MapFrame;
   /** Whether the map has attribution, scale bar and buttons; the second map of a comparison does not. */
   readonly controls?: boolean;
+  /** Whether the map leaves the plain wheel and one finger to the page around it, as in a frame of another page. */
+  readonly yields?: boolean;
   readonly listener: MapListener;
 }

@@ -69,8 +69,11 @@ export function deviceStore(): DeviceStore {
     return opened;
   };
   const tabs = channelOfTabs();
-  const isThere = async (): Promise<boolean> =>
-    !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+  const isThere = async (): Promise<boolean> => {
+    // A page that a sandbox shuts off from its origin has no database, and Chromium complains of whoever asks for one.
+    if (globalThis.origin === 'null') return false;
+    return !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+  };
   return {
     readCopy: async () => ((await isThere()) ? ((await (await open()).get('copies', KEY)) ?? null) : null),
     keepCopy: async (kept) => {

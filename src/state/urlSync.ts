@@ -222,7 +222,9 @@ export function syncUrl(state: AtlasState): UrlSync {
     follow(hash) {
       const parsed = parse(hash, state.session);
       if (parsed.isBare) click(parsed, false);
-      return parsed.isBare;
+      // The browser would add an entry to the history of the page around a frame.
+      else if (state.session.embed) location.replace(hash);
+      return parsed.isBare || state.session.embed;
     },
     flush,
     stop() {

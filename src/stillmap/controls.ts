@@ -23,7 +23,8 @@ export function addControls(root: HTMLElement, attribution: string, zoom: (by: 1
 
 /** Removes what `addControls` and `showLimits` have added. */
 export function removeControls(root: HTMLElement): void {
-  for (const part of root.querySelectorAll('.still-buttons, .still-attribution, .still-limits')) part.remove();
+  for (const part of root.querySelectorAll('.still-buttons, .still-attribution, .still-limits, .still-hint'))
+    part.remove();
 }
 
 /** Shows sentences that say what the picture leaves out, with a button to try again; without sentences the notice is removed. */
@@ -43,6 +44,30 @@ export function showLimits(root: HTMLElement, limits: readonly string[], tryAgai
   if (notice.textContent?.startsWith(limits.join(' '))) return;
   notice.textContent = `${limits.join(' ')} `;
   notice.append(button('Try again', 'Try again', tryAgain));
+}
+
+/** How to move a map that leaves the plain wheel and one finger to the page around it: the words of the live map. */
+const HINTS = {
+  mouse: `Use ${/Mac/.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl'} + scroll to zoom the map`,
+  touch: 'Use two fingers to move the map',
+} as const;
+/** Milliseconds that the hint is visible after the last gesture. */
+const HINTED = 1000;
+let hinting: ReturnType<typeof setTimeout> | undefined;
+
+/** Says for a moment how to move the map. Screen readers are not told: their users have the arrow keys. */
+export function hint(root: HTMLElement): void {
+  let line = root.querySelector('.still-hint');
+  if (!line) {
+    line = document.createElement('p');
+    line.className = 'still-hint';
+    line.setAttribute('aria-hidden', 'true');
+    root.append(line);
+  }
+  line.textContent = globalThis.matchMedia?.('(pointer: coarse)').matches ? HINTS.touch : HINTS.mouse;
+  line.classList.add('is-shown');
+  clearTimeout(hinting);
+  hinting = setTimeout(() => line.classList.remove('is-shown'), HINTED);
 }
 
 /** Writes the caption for print: the legend (HTML), what the map shows, what it leaves out, and the address that leads back to it. */

@@ -1,6 +1,7 @@
 /** Converts pointer, wheel and key events on the still map to changes of its camera. It uses no UI framework. */
 import type { Camera } from '../domain/camera';
 import type { Point } from '../domain/geometry';
+import { hint } from './controls';
 import { cameraMovedByPixels, cameraAfterPull, wheelZooms, zoomedBy } from './frame';
 
 /** Zoom levels by which a button or key zooms. */
@@ -37,6 +38,11 @@ export function featureLinkAt(element: Element): SVGAElement | null {
   return element.closest<SVGAElement>('a[data-feature]');
 }
 
+/** Whether the page is in a frame of another page, to which it leaves the plain wheel and one finger; boot.js has marked it. */
+function isFramed(): boolean {
+  return 'embed' in document.documentElement.dataset;
+}
+
 /** Handles gestures on the figure until the signal aborts. */
 export function listenToGestures(root: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
   listenToPointers(root, target, signal);
@@ -44,6 +50,11 @@ export function listenToGestures(root: HTMLElement, target: GestureTarget, signa
     'wheel',
     (event) => {
       if (!target.isActive()) return;
+      // Browsers report two fingers on a touch pad as a wheel with Ctrl.
+      if (isFramed() && !event.ctrlKey && !event.metaKey) {
+        hint(root);
+        return;
+      }
       event.preventDefault();
       const by = wheelZooms(event, root.clientHeight);
       if (by === 0) return;
@@ -108,6 +119,10 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       if (!from || event.buttons === 0) return;
       const to = fromMiddle(root, event);
       if (!hasPulled && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLICK_PIXELS) return;
+      if (event.pointerType === 'touch' && held.size < 2 && isFramed()) {
+        hint(root);
+        return;
+      }
       root.setPointerCapture(event.pointerId);
       hasPulled = true;
       const before = [...held.values()];
@@ -115,6 +130,14 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       target.move((camera) => cameraAfterPull(camera, before, [...held.values()]));
     },
     { signal },
+  );
+  // The browser would take two fingers that move together for scrolling.
+  root.addEventListener(
+    'touchmove',
+    (event) => {
+      if (event.touches.length > 1 && target.isActive() && isFramed()) event.preventDefault();
+    },
+    { signal, passive: false },
   );
   for (const type of ['pointerup', 'pointercancel'] as const) {
     root.addEventListener(

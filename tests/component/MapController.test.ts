@@ -8,12 +8,14 @@ const engine = vi.hoisted(() => ({
   listeners: new Map<string, ((event: object) => void)[]>(),
   seen: [0, 0, 2, 1],
   flights: [] as unknown[],
+  yields: false,
 }));
 vi.mock('maplibre-gl', () => ({ AttributionControl: class {}, NavigationControl: class {}, ScaleControl: class {} }));
 vi.mock('../../src/map/SteadyMap', () => ({
   SteadyMap: class {
     touchZoomRotate = { disableRotation: () => {} };
     keyboard = { disableRotation: () => {} };
+    cooperativeGestures = { isEnabled: () => engine.yields };
     getCanvas = () => document.createElement('canvas');
     getContainer = () => ({ clientWidth: 600, clientHeight: 400 });
     getZoom = () => 7;
@@ -46,6 +48,8 @@ const FAR = [-10, 30, 10, 50] as const;
 let state: 'loading' | 'ready';
 /** How each call for the world's base map ends. */
 let calls: { give: (address: string) => void; fail: () => void }[];
+/** Where the camera was reported to have come to rest. */
+let cameras: unknown[];
 let map: InstanceType<typeof MapController>;
 
 /** Lets promises come. */
@@ -54,6 +58,8 @@ const come = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 beforeEach(() => {
   engine.listeners.clear();
   engine.flights.length = 0;
+  engine.yields = false;
+  cameras = [];
   engine.seen = [0, 0, 2, 1];
   calls = [];
   map = new MapController({
@@ -82,9 +88,37 @@ beforeEach(() => {
       onState: (next) => (state = next),
       onSelect: () => {},
       onHover: () => {},
-      onCamera: () => {},
+      onCamera: (camera) => cameras.push(camera),
       onAway: () => {},
     },
+  });
+});
+
+/** A move by the wheel, of which the engine does not say who made it. */
+function turnWheel(keys: Partial<WheelEvent> = {}): void {
+  fire('wheel', { originalEvent: keys });
+  fire('movestart');
+  fire('moveend');
+}
+
+describe('Where the camera comes to rest', () => {
+  it('is reported after a move by hand, by the wheel too, and not after one that nobody asked for', () => {
+    fire('movestart');
+    fire('moveend');
+    expect(cameras).toEqual([]);
+    turnWheel();
+    expect(cameras).toEqual([{ zoom: 7, lat: 0.5, lon: 1 }]);
+    fire('movestart');
+    fire('moveend');
+    expect(cameras).toHaveLength(1);
+  });
+
+  it('is not reported after a wheel that scrolls the page around', () => {
+    engine.yields = true;
+    turnWheel();
+    expect(cameras).toEqual([]);
+    turnWheel({ ctrlKey: true });
+    expect(cameras).toHaveLength(1);
   });
 });
 

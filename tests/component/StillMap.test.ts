@@ -201,7 +201,10 @@ describe('A hand on the still map', () => {
   };
   const wheel = (turn: WheelEventInit): number => {
     const before = still.camera!.zoom;
-    root.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...turn }));
+    const { ctrlKey = false, metaKey = false } = turn;
+    // The environment's wheel has no keys.
+    const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, ...turn });
+    root.dispatchEvent(Object.defineProperties(event, { ctrlKey: { value: ctrlKey }, metaKey: { value: metaKey } }));
     return still.camera!.zoom - before;
   };
   beforeEach(async () => {
@@ -231,6 +234,46 @@ describe('A hand on the still map', () => {
     pointer(end, [160, 100]);
     click(detail);
     expect(onSelect).toHaveBeenCalledWith('mill-lane');
+  });
+
+  describe('in a frame of another page', () => {
+    const hinted = (): string | undefined => root.querySelector('.still-hint.is-shown')?.textContent;
+    beforeEach(() => (document.documentElement.dataset['embed'] = 'map'));
+    afterEach(() => delete document.documentElement.dataset['embed']);
+
+    it('leaves the plain wheel to that page, says so, and zooms with Ctrl or ⌘', () => {
+      expect(wheel({ deltaY: -100 })).toBe(0);
+      expect(hinted()).toMatch(/scroll to zoom the map$/);
+      expect(wheel({ deltaY: -100, ctrlKey: true })).toBeGreaterThan(0);
+      expect(wheel({ deltaY: -100, metaKey: true })).toBeGreaterThan(0);
+    });
+
+    it('leaves one finger to that page, and is moved by two, or by a mouse', () => {
+      const pull = (pointerType: string): void => {
+        pointer('pointerdown', [100, 100], 1, { pointerType });
+        pointer('pointermove', [160, 100], 1, { pointerType });
+        pointer('pointerup', [160, 100], 1, { pointerType });
+      };
+      pull('touch');
+      expect(still.camera).toEqual(ANYWHERE);
+      expect(hinted()).toBeDefined();
+      pull('mouse');
+      expect(still.camera?.lon).toBeLessThan(ANYWHERE.lon);
+      const { zoom } = still.camera!;
+      pointer('pointerdown', [200, 200], 1, { pointerType: 'touch' });
+      pointer('pointerdown', [300, 200], 2, { pointerType: 'touch' });
+      pointer('pointermove', [400, 200], 2, { pointerType: 'touch' });
+      expect(still.camera?.zoom).toBeGreaterThan(zoom);
+    });
+
+    it('keeps the browser from taking two fingers for scrolling, and one from nothing', () => {
+      const touched = (count: number): boolean => {
+        const event = new Event('touchmove', { bubbles: true, cancelable: true });
+        root.dispatchEvent(Object.assign(event, { touches: { length: count } }));
+        return event.defaultPrevented;
+      };
+      expect([touched(1), touched(2)]).toEqual([false, true]);
+    });
   });
 
   it('zooms with two fingers, and takes a third for none', () => {

@@ -1,7 +1,7 @@
 /** The still map: what is printed, what there is without WebGL, and what stands in while the live map cannot. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
 import { openAtlas, settled } from '../helpers/page';
 
@@ -173,32 +173,6 @@ describe('while the live map cannot draw', () => {
     await page.getByRole('radio', { name: 'The same, only inside the map’s frame' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
-  });
-});
-
-describe('a frame that is shown late', () => {
-  test('has the same view as one that was shown from the start', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    const site = inject('site');
-    await page.setContent(
-      `<style>body{margin:0}iframe{width:1240px;height:760px;border:0}</style><iframe style="display:none" src="${site}?embed=1"></iframe>`,
-      { waitUntil: 'load' },
-    );
-    const frame = page.frames()[1]!;
-    // The program runs, and has nothing to draw in.
-    await frame.waitForFunction(() => document.documentElement.dataset['map'] !== undefined, null, { polling: 50 });
-    await frame.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('maplibre-gl-worker') || name.includes('MapController')), null, { polling: 50 }); // prettier-ignore
-    await page.evaluate(() => document.querySelector('iframe')!.removeAttribute('style'));
-    await frame.waitForFunction(() => document.documentElement.dataset['map'] === 'ready');
-    const late = await frame
-      .locator('.maplibregl-ctrl-scale')
-      .evaluate((scale) => [scale.textContent, scale.clientWidth]);
-    const soon = await openAtlas(browser, { query: '?embed=1', viewport: { width: 1240, height: 760 } });
-    const from = await soon.page.locator('.maplibregl-ctrl-scale').evaluate((scale) => [scale.textContent, scale.clientWidth]); // prettier-ignore
-    expect(late).toEqual(from);
-    await soon.close();
-    await context.close();
   });
 });
 

@@ -21,6 +21,7 @@ import {
 import { destinationOf, type Destination } from '../../domain/destination';
 import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
+import { frameShowOf } from './embed';
 import { readLinkText, readValue, type LinkValue } from './linkText';
 
 /** The result of parsing a hash: a session in any case, and messages about what was ignored. */
@@ -40,8 +41,8 @@ export interface ParsedHash {
 }
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
-/** Keys that are accepted without a message: one for a later function, and the one with a reader’s own story (`formats/story/link`), which the page opens. */
-const RESERVED = new Set(['view', 'own']);
+/** Keys that are reserved for later functions: they are accepted without a message, so that links with them will work. */
+const RESERVED = new Set(['view']);
 /** Keys that set the days that are shown. */
 const DATES = ['date', 'from', 'to'] as const;
 /** Ids of stories that readers make begin so: see `formats/story`. */
@@ -108,7 +109,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   const readId = (text: string): Id | null => (destinationOf(index, text) ? currentId(index, text) : null);
   const same = (text: string): string => text;
 
-  draft.embed = new URLSearchParams(query).get('embed') === '1';
+  draft.embed = frameShowOf(query) !== null;
   const { name, pairs } = readLinkText(hash);
   if (name !== null) {
     const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');

@@ -19,6 +19,7 @@ describe('The index of people', () => {
       compared: null,
       ongo,
       stories: { outlines: [], last: null, open: () => {} },
+      onembed: () => {},
       letters,
       shortcuts: () => [],
     };

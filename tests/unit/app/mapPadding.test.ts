@@ -42,4 +42,34 @@ describe('The edges of the map that are covered', () => {
   it('do not grow with a sheet that is beside the map', () => {
     expect(mapPadding(cover({ layout: 'beside', stop: 'full' }))).toEqual(mapPadding(cover({ layout: 'beside' })));
   });
+
+  describe('in a frame of another page', () => {
+    const frame = (given: Partial<MapCover>) => mapPadding(cover(given));
+
+    it('with the map alone are only those under a card', () => {
+      expect(frame({ layout: 'sheet', frame: 'map', stop: 'half' }).bottom).toBe(32);
+      expect(frame({ layout: 'sheet', frame: 'map', stop: 'half', hasPanel: true }).bottom).toBe(32 + 432);
+      expect(frame({ layout: 'sheet', frame: 'map', stop: 'low', hasPanel: true }).bottom).toBe(32 + 28);
+      for (const layout of ['wide', 'tight', 'stacked', 'beside'] as const) {
+        expect(frame({ layout, frame: 'map' }).right, layout).toBe(56);
+        expect(frame({ layout, frame: 'map', hasPanel: true }).right, layout).toBeGreaterThanOrEqual(356);
+      }
+    });
+
+    it('with text or timeline are those under the sheet, which has no date in the one', () => {
+      expect(frame({ layout: 'sheet', frame: 'text', stop: 'low' }).bottom).toBe(32 + 84);
+      expect(frame({ layout: 'sheet', frame: 'time', stop: 'low' }).bottom).toBe(32 + 140);
+      for (const show of ['text', 'time'] as const) {
+        expect(frame({ layout: 'sheet', frame: show, stop: 'half' }).bottom, show).toBe(32 + 432);
+      }
+      expect(frame({ layout: 'wide', frame: 'text', hasPanel: true })).toEqual(frame({ hasPanel: true }));
+    });
+
+    it('are as wide as its styles say', () => {
+      const css = readFileSync('public/embed.css', 'utf8');
+      for (const size of ['--sheet: 28px;', '--sheet: 84px;', '--sheet: 54dvh;', '--side: 300px;']) {
+        expect(css).toContain(size);
+      }
+    });
+  });
 });

@@ -1,0 +1,60 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { copyText } from '../../src/ui/files';
+import ShareDialog from '../../src/views/embed/ShareDialog.svelte';
+
+vi.mock('../../src/ui/files', () => ({ copyText: vi.fn(() => Promise.resolve(true)) }));
+afterEach(() => {
+  cleanup();
+  vi.mocked(copyText).mockClear();
+});
+
+const ADDRESS = 'https://example.org/?embed=1#v=1&date=2023-05-01';
+const WHOLE = 'https://example.org/#v=1&date=2023-05-01';
+
+function open(given: { copied?: Promise<boolean>; whole?: string | null } = {}) {
+  const [onembed, onclose] = [vi.fn(), vi.fn()];
+  const { copied = Promise.resolve(true), whole = null } = given;
+  render(ShareDialog, { address: ADDRESS, copied, whole, onembed, onclose });
+  return { onembed, onclose };
+}
+const said = (): string => screen.getByRole('status', { hidden: true }).textContent ?? '';
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name, hidden: true }));
+
+describe('The dialog for links', () => {
+  it('says that the link has been copied already, and copies it again', async () => {
+    open();
+    await vi.waitFor(() => expect(said()).toBe('Link copied.'));
+    expect(copyText).not.toHaveBeenCalled();
+    expect(screen.getByDisplayValue(ADDRESS)).toBeTruthy();
+    await press('Copy link');
+    expect(vi.mocked(copyText).mock.calls).toEqual([[ADDRESS]]);
+    expect(screen.queryByRole('button', { name: 'Copy link to the atlas', hidden: true })).toBeNull();
+  });
+
+  it('says what to do where the browser does not copy', async () => {
+    open({ copied: Promise.resolve(false) });
+    await vi.waitFor(() => expect(said()).toContain('copy it by hand'));
+  });
+
+  it('in a frame gives the address of the whole atlas as well', async () => {
+    open({ whole: WHOLE });
+    await press('Copy link to the atlas');
+    expect(vi.mocked(copyText).mock.calls).toEqual([[WHOLE]]);
+    await vi.waitFor(() => expect(said()).toBe('Link to the atlas copied.'));
+  });
+
+  it('leads on to the code of a frame once it has closed', async () => {
+    const { onembed, onclose } = open();
+    await press('Embed…');
+    expect(onclose).toHaveBeenCalledBefore(onembed);
+    expect(onembed).toHaveBeenCalledOnce();
+  });
+
+  it('leads nowhere if it is only closed', async () => {
+    const { onembed, onclose } = open();
+    await press('Close');
+    expect(onclose).toHaveBeenCalledOnce();
+    expect(onembed).not.toHaveBeenCalled();
+  });
+});
