@@ -3,12 +3,12 @@
  * a map measures itself, asks these rules what to do, and does it. Each map owns its camera; the position of the camera is stored nowhere
  * else.
  */
-import { centreOfBounds, containsBounds, lonWidthOfBounds, unionBounds } from './bounds';
+import { centreOfBounds, containsBounds, lonWidthOfBounds, unionBounds, wrapLon } from './bounds';
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
-import { mercatorY } from './mercator';
+import { latitudeOf, mercatorY, RADIANS, scaleOf, zoomOf } from './mercator';
 import type { AtlasEvent, Bounds, LonLat, Moment } from './model';
-import { spansOverlap } from './time';
+import { clamp, spansOverlap } from './time';
 
 /** A request that a map shows certain bounds. The map decides whether its camera needs to move. */
 export interface CameraRequest {
@@ -181,7 +181,7 @@ export function openingPadding(padding: Padding, size: Size, bounds: Bounds): Re
   };
   const strips = { top: strip('top'), right: strip('right'), bottom: strip('bottom'), left: strip('left') };
   const { top, right, bottom, left } = usablePadding(strips, size);
-  const shape = (lonWidthOfBounds(bounds) * Math.PI) / 180 / (mercatorY(bounds[3]) - mercatorY(bounds[1]));
+  const shape = (lonWidthOfBounds(bounds) * RADIANS) / (mercatorY(bounds[3]) - mercatorY(bounds[1]));
   const spare = size.width - left - right - (size.height - top - bottom) * shape;
   return { top, right, bottom, left: left + Math.max(0, spare) };
 }
@@ -189,6 +189,27 @@ export function openingPadding(padding: Padding, size: Size, bounds: Bounds): Re
 /** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */
 export function freePartOffset({ top, right, bottom, left }: Required<Padding>): Point {
   return [(left - right) / 2, (top - bottom) / 2];
+}
+
+/** The camera position of the opening view, for both maps: the same wherever the camera was before. */
+export function cameraOfOpening(bounds: Bounds, size: Size, padding: Padding): Camera {
+  return cameraWithin(bounds, size, openingPadding(padding, size, bounds), MOST_ZOOM);
+}
+
+/** The camera position that fits bounds (in degrees) into the part of a flat map that padding leaves, at `mostZoom` or farther away. */
+export function cameraWithin(bounds: Bounds, size: Size, free: Required<Padding>, mostZoom: number): Camera {
+  const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
+  const across = (size.width - free.left - free.right) / (lonWidthOfBounds(bounds) * RADIANS);
+  const down = (size.height - free.top - free.bottom) / (high - low);
+  const zoom = clamp(zoomOf(Math.min(across, down)), LEAST_ZOOM, Math.min(mostZoom, MOST_ZOOM));
+  const scale = scaleOf(zoom);
+  const [right, lower] = freePartOffset(free);
+  // The middle of the bounds is put at the middle of the uncovered part.
+  return {
+    zoom,
+    lat: latitudeOf((low + high) / 2 + lower / scale),
+    lon: wrapLon(centreOfBounds(bounds)[0] - right / scale / RADIANS),
+  };
 }
 
 /** Padding that reaches beyond the edges of a map by a share of its width and height: what is within is in the frame or near it. */

@@ -15,3 +15,16 @@ export function mercatorY(lat: number): number {
 export function latitudeOf(y: number): number {
   return (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
 }
+
+/** Pixels around the whole earth at zoom 0, the same as in MapLibre. */
+const WORLD_PIXELS = 512;
+
+/** Pixels per radian of longitude at a zoom. */
+export function scaleOf(zoom: number): number {
+  return (WORLD_PIXELS * 2 ** zoom) / (2 * Math.PI);
+}
+
+/** The zoom at which one radian of longitude is `scale` pixels wide. */
+export function zoomOf(scale: number): number {
+  return Math.log2((scale * 2 * Math.PI) / WORLD_PIXELS);
+}

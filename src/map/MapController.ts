@@ -6,8 +6,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
-import { unwrapBounds } from '../domain/bounds';
-import { openingPadding, type Camera, type CameraRequest, type Padding } from '../domain/camera';
+import { cameraOfOpening, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
 import type { TimeMode } from '../domain/session';
 import { layerDrawsKind } from '../symbology/layers';
@@ -86,15 +85,12 @@ export class MapController {
     });
     const { camera, index } = options;
     const { openingBounds, regionBounds } = index.atlas.meta;
+    const { lon, lat, zoom } = camera ?? cameraOfOpening(openingBounds, sizeOf(options.container), options.padding);
     this.#map = new SteadyMap({
       container: options.container,
       style: this.#compose(null),
-      ...(camera
-        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
-        : {
-            bounds: [...unwrapBounds(openingBounds)],
-            fitBoundsOptions: { padding: openingPadding(options.padding, sizeOf(options.container), openingBounds) },
-          }),
+      center: [lon, lat],
+      zoom,
       ...FIXED_OPTIONS,
       cooperativeGestures: options.yields ?? false,
     });

@@ -11,7 +11,7 @@ import {
   isRequestSatisfied,
   zoomForWidth,
   cameraMoveFor,
-  openingPadding,
+  cameraOfOpening,
   paddingChange,
   usablePadding,
   type Camera,
@@ -268,7 +268,7 @@ export class CameraControl {
     const isNear = (bounds: Bounds): boolean => this.#isInView(bounds, beyondEdges(this.#size(), FAR_OUTSIDE));
     const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds, isNear);
     this.#isAtOpening = request.bounds === this.#options.openingBounds;
-    const padding = this.#isAtOpening ? this.#openingPadding() : usablePadding(this.#padding, this.#size());
+    const padding = usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();
     map.stop();
     switch (move.type) {
@@ -287,14 +287,14 @@ export class CameraControl {
           duration: move.glides && !prefersReducedMotion() ? GLIDE_MS : 0,
         });
         return;
-      case 'fit':
+      case 'fit': {
         this.#isAsked = true;
-        map.fitBounds([...unwrapBounds(move.bounds)], {
-          padding,
-          maxZoom: move.mostZoom,
-          duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
-          essential: false,
-        });
+        const flight = { duration: prefersReducedMotion() ? 0 : FLIGHT_MS, essential: false };
+        if (this.#isAtOpening) {
+          const { zoom, lat, lon } = this.#openingCamera();
+          map.flyTo({ center: [lon, lat], zoom, ...flight });
+        } else map.fitBounds([...unwrapBounds(move.bounds)], { padding, maxZoom: move.mostZoom, ...flight });
+      }
     }
   }
 
@@ -319,14 +319,12 @@ export class CameraControl {
 
   /** Shows the opening bounds, as at the creation of the map. */
   #frameOpening(): void {
-    this.#map.fitBounds([...unwrapBounds(this.#options.openingBounds)], {
-      padding: this.#openingPadding(),
-      duration: 0,
-    });
+    const { zoom, lat, lon } = this.#openingCamera();
+    this.#map.jumpTo({ center: [lon, lat], zoom });
   }
 
-  #openingPadding(): Required<Padding> {
-    return openingPadding(this.#padding, this.#size(), this.#options.openingBounds);
+  #openingCamera(): Camera {
+    return cameraOfOpening(this.#options.openingBounds, this.#size(), this.#padding);
   }
 
   /** Loads the world's base map if the camera sees beyond the region; after a failure only if `again` is true. */

@@ -5,14 +5,14 @@
  * renderer is fetched and draws a new picture.
  */
 import { containsPoint } from '../domain/bounds';
-import type { Camera, CameraRequest, Padding, Size } from '../domain/camera';
+import { cameraOfOpening, type Camera, type CameraRequest, type Padding, type Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
 import { addControls, removeControls, setCaption, showLimits, whenIdle } from './controls';
 import { drawnLacks, limitSentences, pageLacks } from './limits';
 import { DrawnPicture, type Renderer } from './drawnPicture';
-import { boundsOfCamera, cameraAfter, cameraOfOpening, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
+import { boundsOfCamera, cameraAfter, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
 import { showPiecesOfView } from './pagePicture';
 import type { StillPicture, StillWorld } from './picture';

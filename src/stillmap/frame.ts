@@ -1,5 +1,5 @@
 /** Computes the camera of the still map: carries out the rules of `domain/camera` with the same results as MapLibre. Pure functions. */
-import { centreOfBounds, containsBounds, unwrapBounds, lonWidthOfBounds, wrapLon, wrapBounds } from '../domain/bounds';
+import { containsBounds, unwrapBounds, wrapLon, wrapBounds } from '../domain/bounds';
 import {
   areInFreePart,
   beyondEdges,
@@ -9,7 +9,8 @@ import {
   LEAST_ZOOM,
   MOST_ZOOM,
   cameraMoveFor,
-  openingPadding,
+  cameraOfOpening,
+  cameraWithin,
   usablePadding,
   type Camera,
   type CameraRequest,
@@ -17,10 +18,10 @@ import {
   type Size,
 } from '../domain/camera';
 import type { Point } from '../domain/geometry';
-import { latitudeOf, mercatorY, RADIANS } from '../domain/mercator';
+import { latitudeOf, mercatorY, RADIANS, scaleOf } from '../domain/mercator';
 import type { AtlasMeta, Bounds } from '../domain/model';
 import { clamp } from '../domain/time';
-import { planeOfCamera, scaleOf, zoomOf } from './project';
+import { planeOfCamera } from './project';
 
 /** Width of a printed picture in pixels, and its least and greatest height. */
 const PAPER_WIDTH = 720;
@@ -43,26 +44,6 @@ export function heldCamera({ zoom, lat, lon }: Camera): Camera {
 /** The camera position that fits bounds (in degrees) into the uncovered part of a picture, zooming in no further than `mostZoom`. */
 export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
   return cameraWithin(bounds, size, usablePadding(padding, size), mostZoom);
-}
-
-/** The camera position of the opening view. */
-export function cameraOfOpening(bounds: Bounds, size: Size, padding: Padding): Camera {
-  return cameraWithin(bounds, size, openingPadding(padding, size, bounds), MOST_ZOOM);
-}
-
-function cameraWithin(bounds: Bounds, size: Size, free: Required<Padding>, mostZoom: number): Camera {
-  const [low, high] = [mercatorY(bounds[1]), mercatorY(bounds[3])];
-  const across = (size.width - free.left - free.right) / (lonWidthOfBounds(bounds) * RADIANS);
-  const down = (size.height - free.top - free.bottom) / (high - low);
-  const zoom = clamp(zoomOf(Math.min(across, down)), LEAST_ZOOM, Math.min(mostZoom, MOST_ZOOM));
-  const scale = scaleOf(zoom);
-  const [right, lower] = freePartOffset(free);
-  // The middle of the bounds is put at the middle of the uncovered part.
-  return {
-    zoom,
-    lat: latitudeOf((low + high) / 2 + lower / scale),
-    lon: wrapLon(centreOfBounds(bounds)[0] - right / scale / RADIANS),
-  };
 }
 
 /** The bounds that a camera position shows in a picture of some size: west, south, east, north in degrees. */

@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { centreOfBounds, lonNear, lonWidthOfBounds } from '../domain/bounds';
 import type { Camera, Size } from '../domain/camera';
 import { clipSegment, isCutAtAntimeridian, outlineOf, type Point } from '../domain/geometry';
-import { mercatorY, RADIANS } from '../domain/mercator';
+import { mercatorY, RADIANS, scaleOf } from '../domain/mercator';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** The plane of the still map: a picture is `width` × `height` units; y grows downwards. */
@@ -23,21 +23,8 @@ export interface Plane {
   readonly unitsPerMetre: number;
 }
 
-/** Pixels around the whole earth at zoom 0, the same as in MapLibre. */
-const WORLD_PIXELS = 512;
-
 /** Radius of the earth in Web Mercator, in metres. */
 const EARTH_RADIUS_M = 6_378_137;
-
-/** Pixels per radian of longitude at a zoom. */
-export function scaleOf(zoom: number): number {
-  return (WORLD_PIXELS * 2 ** zoom) / (2 * Math.PI);
-}
-
-/** The zoom at which one radian of longitude is `scale` pixels wide. */
-export function zoomOf(scale: number): number {
-  return Math.log2((scale * 2 * Math.PI) / WORLD_PIXELS);
-}
 
 /** The plane for bounds and a width in units. */
 export function planeOf(bounds: Bounds, width: number): Plane {

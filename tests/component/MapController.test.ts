@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cameraOfOpening } from '../../src/domain/camera';
 import { initialSession } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
@@ -29,6 +30,7 @@ vi.mock('../../src/map/SteadyMap', () => ({
       engine.listeners.set(name, [...(engine.listeners.get(name) ?? []), listener]);
     };
     fitBounds = (bounds: unknown) => engine.flights.push(bounds);
+    flyTo = ({ center, zoom }: { center: unknown; zoom: number }) => engine.flights.push({ center, zoom });
     once = () => {};
     addControl = () => {};
     setMissingStyleImageResolver = () => {};
@@ -119,6 +121,16 @@ describe('Where the camera comes to rest', () => {
     expect(cameras).toEqual([]);
     turnWheel({ ctrlKey: true });
     expect(cameras).toHaveLength(1);
+  });
+});
+
+describe('The opening view', () => {
+  it('has one frame, that of the still map, wherever the camera was before', () => {
+    const { openingBounds } = index.atlas.meta;
+    const padding = { top: 0, right: 0, bottom: 0, left: 0 };
+    const { lon, lat, zoom } = cameraOfOpening(openingBounds, { width: 600, height: 400 }, padding);
+    map.show({ token: 1, bounds: openingBounds, force: true });
+    expect(engine.flights).toEqual([{ center: [lon, lat], zoom }]);
   });
 });
 
