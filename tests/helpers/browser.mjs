@@ -38,15 +38,15 @@ export function findBrowser() {
   return candidates.find((path) => path && isExecutable(path)) ?? null;
 }
 
-/** Starts a browser with an empty profile. `options` go to Playwright; its `args` are added to the fixed flags. */
-export async function launch({ args = [], ...options } = {}) {
+/** Starts a browser with an empty profile. `options` go to Playwright; its `args` are added to the fixed flags, or to `flags`. */
+export async function launch({ args = [], flags = FLAGS, ...options } = {}) {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No browser found: run `npm run browser`.');
   return chromium.launch({
     executablePath,
     // Chromium's sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [...FLAGS, ...args],
+    args: [...flags, ...args],
     ...options,
   });
 }
