@@ -1,20 +1,18 @@
 /** The rim of the globe at low zooms: where it is on the map, and what lies behind it. Pure functions; lengths are pixels. */
 import type { Camera, Size } from '../domain/camera';
+import { RADIANS, scaleOf } from '../domain/mercator';
 import type { Bounds, LonLat } from '../domain/model';
 
 /** From this zoom on the map is no globe any more, or so near that no rim is seen. */
 const GLOBE_ZOOM = 3.8;
-/** Pixels around the equator at zoom 0, as in MapLibre. */
-const WORLD_PIXELS = 512;
 /** The engine's camera is this many heights of the map away from its middle: a field of view of 36.87 degrees. */
 const HEIGHTS_AWAY = 1.5;
-const RADIANS = Math.PI / 180;
 /** Boxes beyond the rim are in rows of this height. */
 const ROW = 24;
 /** How far boxes reach beyond the map. */
 const BEYOND = 120;
 
-/** The visible disc of the globe. */
+/** The side of the globe that a camera sees. */
 export interface Globe {
   /** Radius of its rim. */
   readonly radius: number;
@@ -23,13 +21,18 @@ export interface Globe {
 }
 
 /** The globe as a camera sees it; null if the map shows no rim. */
-export function globeOf({ zoom, lat, lon }: Camera, { width, height }: Size): Globe | null {
-  if (zoom >= GLOBE_ZOOM) return null;
+export function globeOf(camera: Camera, size: Size): Globe | null {
+  if (camera.zoom >= GLOBE_ZOOM) return null;
+  const globe = sphereOf(camera, size);
+  return globe.radius > Math.hypot(size.width, size.height) / 2 ? null : globe;
+}
+
+/** The globe as a camera sees it, whose rim may lie outside the map. */
+export function sphereOf({ zoom, lat, lon }: Camera, { height }: Size): Globe {
   const away = HEIGHTS_AWAY * height;
-  const sphere = (WORLD_PIXELS * 2 ** zoom) / (2 * Math.PI) / Math.cos(lat * RADIANS);
+  const sphere = scaleOf(zoom) / Math.cos(lat * RADIANS);
   const far = sphere + away;
   const radius = (away * sphere) / Math.sqrt(far ** 2 - sphere ** 2);
-  if (radius > Math.hypot(width, height) / 2) return null;
   return {
     radius,
     depth: ([placeLon, placeLat]) => {

@@ -14,7 +14,7 @@ import { boxOfAreaName, standingSpots, type StandingName } from '../symbology/st
 import { leaveNames, linesOf, type LeftNames } from './calledOut';
 import { linesIn } from './calloutRoom';
 import { boxesAround, boxesBeyond, globeOf } from './globeRim';
-import { sizeOf } from './patience';
+import { nowAndOnceDrawn, sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import { COVERS, coversSource } from './style/covers';
 import type { DateState } from './style/filters';
@@ -61,12 +61,7 @@ export class NameControl {
   constructor(map: SteadyMap, focusCountries: readonly string[]) {
     this.#map = map;
     this.#focusCountries = focusCountries;
-    for (const event of ['moveend', 'resize'] as const)
-      map.on(event, () => {
-        this.#stand();
-        // Between flat map and globe the engine changes only when it draws: until then points are where they were.
-        void map.once('render', () => this.#stand());
-      });
+    for (const event of ['moveend', 'resize'] as const) map.on(event, () => nowAndOnceDrawn(map, () => this.#stand()));
     map.on('webglcontextlost', () => (this.#isStyled = false));
   }
 

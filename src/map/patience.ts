@@ -3,6 +3,7 @@
  * size.
  */
 import type { Size } from '../domain/camera';
+import type { SteadyMap } from './SteadyMap';
 
 /** Milliseconds that a map waits for the world's base map before it shows places beyond the region without one. */
 export const PATIENCE_WORLD = 8000;
@@ -87,4 +88,13 @@ export function resultWithin<T>(promise: Promise<T>, milliseconds: number): Prom
       },
     );
   });
+}
+
+/**
+ * Does what depends on where places are on a map, now and once the map has drawn: between the flat map and the globe the engine changes
+ * only when it draws, and until then places are where they were.
+ */
+export function nowAndOnceDrawn(map: Pick<SteadyMap, 'once'>, task: () => void): void {
+  task();
+  void map.once('render', task);
 }

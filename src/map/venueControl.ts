@@ -4,7 +4,6 @@
  * and that of their lines, and nothing else.
  */
 import type { Feature, FeatureCollection } from 'geojson';
-import { lonNear } from '../domain/bounds';
 import type { Point } from '../domain/geometry';
 import type { AtlasIndex } from '../domain/links';
 import type { Id, LonLat } from '../domain/model';
@@ -12,8 +11,10 @@ import { capitalsAt } from '../domain/venues';
 import type { Palette } from '../symbology/palette';
 import { arcBetween, spreadDiscs } from '../symbology/spread';
 import { DISC_ZOOMS, discRadiusAt, discReach } from '../symbology/venueDisc';
+import { sphereOf } from './globeRim';
 import { drawDiscsOnDemand } from './mapIcons';
 import type { MapFrame } from './mapOptions';
+import { nowAndOnceDrawn, sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import { countMet } from './style/filters';
 import type { ContentSources } from './style/sources';
@@ -33,7 +34,7 @@ export class VenueControl {
     this.#map = map;
     this.#index = index;
     drawDiscsOnDemand(map, index.atlas.tracks, palette);
-    for (const event of ['moveend', 'resize'] as const) map.on(event, () => this.#lay());
+    for (const event of ['moveend', 'resize'] as const) map.on(event, () => nowAndOnceDrawn(map, () => this.#lay()));
     map.on('style.load', () => (this.#laid = ''));
   }
 
@@ -67,12 +68,14 @@ export class VenueControl {
 
   /** The places of the discs that moved. Where the map shows the region, all stay in their places. */
   #moved({ features }: FeatureCollection, { window, mode, track }: MapFrame): ReadonlyMap<Id, LonLat> {
-    const zoom = this.#map.getZoom();
+    const [zoom, { lng, lat }] = [this.#map.getZoom(), this.#map.getCenter()];
     if (zoom >= DISC_ZOOMS[1]) return new Map();
+    const globe = sphereOf({ zoom, lat, lon: lng }, sizeOf(this.#map.getContainer()));
     const discs = features.flatMap((venue) => {
       const count = countMet(venue.properties ?? {}, window, mode, track);
-      if (count === 0 || this.#isBehind(pointOf(venue))) return [];
       const radius = discReach(discRadiusAt(count, zoom), venue.properties?.['disclosed'] === true);
+      // A disc at the rim of the globe or behind it is not drawn.
+      if (count === 0 || globe.depth(pointOf(venue)) < radius) return [];
       return [{ id: idOf(venue), at: this.#project(pointOf(venue)), radius }];
     });
     return new Map(
@@ -100,12 +103,6 @@ export class VenueControl {
         .filter((capital) => capital.id !== id)
         .map((capital) => lineOf('arc', arcBetween(capital.point, venue.point), venue.layer));
     });
-  }
-
-  /** Whether a place lies on the far side of the globe: the nearest place under its pixel is then another. */
-  #isBehind(at: LonLat): boolean {
-    const [lon, lat] = this.#unproject(this.#project(at));
-    return Math.abs(lonNear(lon, at[0]) - at[0]) > 1 || Math.abs(lat - at[1]) > 1;
   }
 
   #project(at: LonLat): Point {
