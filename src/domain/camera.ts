@@ -226,16 +226,22 @@ export function areInFreePart(points: readonly Point[], size: Size, padding: Req
 /** The camera reacts to a change of padding only if one side changes by more than this many pixels: a card, not a scroll bar. */
 const LARGE_CHANGE = 100;
 
-/**
- * Compares two paddings: whether any side changed by a large amount, and by how many pixels the lower edge rose (0 if that is little).
- */
-export function paddingChange(
-  before: Padding,
-  after: Padding,
-): { readonly isLarge: boolean; readonly risenPixels: number } {
+/** What is different between two paddings. */
+export interface PaddingChange {
+  /** Whether any side changed by a large amount. */
+  readonly isLarge: boolean;
+  /** Whether a side did on which cards, panels and sheets lie. Above the map are only words, which leave at the reader's first touch. */
+  readonly isPanel: boolean;
+  /** By how many pixels the lower edge rose; 0 if that is little. */
+  readonly risenPixels: number;
+}
+
+/** Compares two paddings. */
+export function paddingChange(before: Padding, after: Padding): PaddingChange {
   const by = (side: keyof Padding): number => (after[side] ?? 0) - (before[side] ?? 0);
-  const isLarge = (['top', 'right', 'bottom', 'left'] as const).some((side) => Math.abs(by(side)) > LARGE_CHANGE);
-  return { isLarge, risenPixels: Math.abs(by('bottom')) > LARGE_CHANGE ? by('bottom') : 0 };
+  const isLarge = (side: keyof Padding): boolean => Math.abs(by(side)) > LARGE_CHANGE;
+  const isPanel = (['right', 'bottom', 'left'] as const).some(isLarge);
+  return { isLarge: isPanel || isLarge('top'), isPanel, risenPixels: isLarge('bottom') ? by('bottom') : 0 };
 }
 
 /** The bounds that the camera shows for a target; null if the target has no place. */

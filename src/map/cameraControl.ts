@@ -26,7 +26,7 @@ import { hasSize, PATIENCE_WORLD, sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import type { WorldLoader } from './worldLoader';
 
-/** Milliseconds of a flight to requested bounds, and of the move that keeps the middle of the map visible when a sheet rises. */
+/** Milliseconds of a flight to requested bounds, and of the move that makes room for a panel or a sheet. */
 const FLIGHT_MS = 900;
 const RISE_MS = 240;
 /** Milliseconds in which the camera glides to where the text leads. */
@@ -64,8 +64,8 @@ export class CameraControl {
   #isFollowing = false;
   /** Whether the camera still is, or goes, where the opening view put it: a window of another size then frames that anew. */
   #isAtOpening: boolean;
-  /** Width of the map before its next change of size, in CSS pixels. */
-  #width: number;
+  /** Size of the map before its next change of size. */
+  #before: Size;
   /** Whether a second map stands beside this one, and whether its coming or going is the reason of the next change of size. */
   #isHalved = false;
   #isDividing = false;
@@ -80,7 +80,7 @@ export class CameraControl {
     this.#map = options.map;
     this.#padding = options.padding;
     this.#isAtOpening = options.camera === null;
-    this.#width = this.#size().width;
+    this.#before = this.#size();
     this.#listen();
     this.#needWorld(false);
   }
@@ -143,7 +143,7 @@ export class CameraControl {
       // A map that is made for two days has the frame of its address already.
       this.#isDividing = this.#hasRested;
     }
-    const { isLarge, risenPixels } = paddingChange(this.#padding, padding);
+    const { isLarge, isPanel, risenPixels } = paddingChange(this.#padding, padding);
     this.#padding = padding;
     if (!isLarge) return;
     if (this.#isUntouched()) {
@@ -153,9 +153,11 @@ export class CameraControl {
     // A card or sheet opened together with the request, so its bounds are shown in the part of the map that is left.
     const target = this.#target;
     if (target && (this.#isAsked || target.exactly || !this.#isInView(target.bounds))) this.#fly(target);
+    // The opening view is as large as panels leave room for. Where the reader has just chosen something in it, that stays where it was.
+    else if (!target && this.#isAtOpening && isPanel) this.#frameOpeningAnew();
     // A sheet that rises over the map moves the map up with it, so that what was in the middle stays visible.
     else if (risenPixels !== 0) {
-      this.#map.panBy([0, risenPixels / 2], { duration: prefersReducedMotion() ? 0 : RISE_MS });
+      this.#map.panBy([0, risenPixels / 2], { duration: durationOf(RISE_MS) });
     }
   }
 
@@ -198,13 +200,13 @@ export class CameraControl {
     const { listener } = this.#options;
     map.on('resize', () => {
       if (!hasSize(map.getContainer())) return;
-      const before = this.#width;
-      this.#width = this.#size().width;
+      const before = this.#before;
+      this.#before = this.#size();
       const isDividing = this.#isDividing;
       this.#isDividing = false;
       if (this.flyToWaiting()) return;
       if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
-      else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before, this.#width) });
+      else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {
@@ -284,12 +286,12 @@ export class CameraControl {
         map.easeTo({
           center: [...move.point],
           offset: [...freePartOffset(padding)],
-          duration: move.glides && !prefersReducedMotion() ? GLIDE_MS : 0,
+          duration: move.glides ? durationOf(GLIDE_MS) : 0,
         });
         return;
       case 'fit': {
         this.#isAsked = true;
-        const flight = { duration: prefersReducedMotion() ? 0 : FLIGHT_MS, essential: false };
+        const flight = { duration: durationOf(FLIGHT_MS), essential: false };
         if (this.#isAtOpening) {
           const { zoom, lat, lon } = this.#openingCamera();
           map.flyTo({ center: [lon, lat], zoom, ...flight });
@@ -323,6 +325,15 @@ export class CameraControl {
     this.#map.jumpTo({ center: [lon, lat], zoom });
   }
 
+  /** The same after a panel has come or gone. Where the page has changed its size, and its panels with it, the engine has yet to hear of that. */
+  #frameOpeningAnew(): void {
+    const { width, height } = this.#size();
+    if (width !== this.#before.width || height !== this.#before.height) return;
+    const { zoom, lat, lon } = this.#openingCamera();
+    this.#options.onUnsettled();
+    this.#map.easeTo({ center: [lon, lat], zoom, duration: durationOf(RISE_MS) });
+  }
+
   #openingCamera(): Camera {
     return cameraOfOpening(this.#options.openingBounds, this.#size(), this.#padding);
   }
@@ -333,6 +344,7 @@ export class CameraControl {
   }
 }
 
-function prefersReducedMotion(): boolean {
-  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+/** How long a move takes that is to take so many milliseconds: no time for a reader who asks for less motion. */
+function durationOf(milliseconds: number): number {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
 }

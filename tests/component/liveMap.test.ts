@@ -1,5 +1,6 @@
 /** The live map on the real MapLibre, without graphics: what a frame does to the style, and what waits for what. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cameraOfOpening, type Padding } from '../../src/domain/camera';
 import type { LayerId } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
@@ -32,6 +33,9 @@ function frameOf(session: Partial<Session> = {}, more: Partial<MapFrame> = {}): 
   };
 }
 const day = (date: string): number => parseDay(date) as number;
+
+/** The map's size in pixels, as `useFakeGraphics` gives it. */
+const SIZE = { width: 600, height: 400 };
 
 let controller: MapController;
 /** The engine under the controller. */
@@ -242,6 +246,59 @@ describe('The camera', () => {
     // A card that covers more: what was asked for comes out from under it.
     controller.setPadding({ right: 500 });
     expect(controller.camera().lon).toBeCloseTo(1.3 + 250 / degree, 2);
+  });
+
+  describe('of the opening view', () => {
+    const { openingBounds } = index.atlas.meta;
+    const framed = (padding: Padding) => {
+      const { zoom, lat, lon } = cameraOfOpening(openingBounds, SIZE, padding);
+      return { zoom: expect.closeTo(zoom, 6) as number, lat: expect.closeTo(lat, 6) as number, lon: expect.closeTo(lon, 6) as number }; // prettier-ignore
+    };
+    beforeEach(() => {
+      vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: () => {} }));
+      controller.show({ token: 1, bounds: openingBounds, force: true });
+      map.fire('idle');
+      listener.onCamera.mockClear();
+    });
+
+    it('makes room for a panel and takes it back, without a word in the address', () => {
+      expect(controller.camera()).toEqual(framed({}));
+      controller.setPadding({ right: 350 });
+      expect(controller.camera()).toEqual(framed({ right: 350 }));
+      expect(controller.camera().zoom).toBeLessThan(cameraOfOpening(openingBounds, SIZE, {}).zoom - 0.5);
+      map.fire('idle');
+      controller.setPadding({});
+      expect(controller.camera()).toEqual(framed({}));
+      expect(listener.onCamera).not.toHaveBeenCalled();
+    });
+
+    it('shows the whole of it above a sheet', () => {
+      controller.setPadding({ bottom: 200 });
+      expect(controller.camera()).toEqual(framed({ bottom: 200 }));
+    });
+
+    it('stays under words that leave at the reader’s first touch, and where the reader has moved it', () => {
+      controller.setPadding({ top: 200 });
+      expect(controller.camera()).toEqual(framed({}));
+      map.fire('movestart', { originalEvent: {} });
+      controller.setPadding({ right: 350 });
+      expect(controller.camera()).toEqual(framed({}));
+    });
+
+    it('waits for the engine where the page has another size', () => {
+      const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300);
+      controller.setPadding({ bottom: 200 });
+      expect(controller.camera()).toEqual(framed({}));
+      map.resize();
+      expect(controller.camera().zoom).toBeCloseTo(cameraOfOpening(openingBounds, { ...SIZE, width: 300 }, { bottom: 200 }).zoom, 6); // prettier-ignore
+      width.mockReturnValue(SIZE.width);
+    });
+
+    it('leaves what the reader chooses in it where it is', () => {
+      controller.show({ token: 2, bounds: [0.4, 0.4, 0.6, 0.6], force: false });
+      controller.setPadding({ right: 120 });
+      expect(controller.camera()).toEqual(framed({}));
+    });
   });
 
   it('follows another map without a word, and tells where it is on the globe', () => {

@@ -175,10 +175,15 @@ describe('What covers the edges of a map', () => {
   });
 
   it('has changed much where a side has by more than 100 pixels', () => {
-    expect(paddingChange({}, { bottom: 100 })).toEqual({ isLarge: false, risenPixels: 0 });
-    expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, risenPixels: 101 });
-    expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, risenPixels: -280 });
-    expect(paddingChange({ left: 300 }, {})).toEqual({ isLarge: true, risenPixels: 0 });
+    expect(paddingChange({}, { bottom: 100 })).toEqual({ isLarge: false, isPanel: false, risenPixels: 0 });
+    expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, isPanel: true, risenPixels: 101 });
+    expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, isPanel: true, risenPixels: -280 });
+    for (const side of ['left', 'right'] as const)
+      expect(paddingChange({ [side]: 300 }, {})).toEqual({ isLarge: true, isPanel: true, risenPixels: 0 });
+    // The words of a first visit.
+    expect(paddingChange({ top: 216 }, { top: 70 })).toEqual({ isLarge: true, isPanel: false, risenPixels: 0 });
+    // Each side by itself is little.
+    expect(paddingChange({}, { top: 90, right: 90, bottom: 90, left: 90 }).isLarge).toBe(false);
   });
 
   it('leaves the opening view narrow strips, keeps it clear of sheets and cards, and puts it at the right of a wide map', () => {
