@@ -62,10 +62,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'reading-390', size: [390, 844], hash: '#v=1&p=p16', then: openText },
   { name: 'layers-1280', size: [1280, 720], then: openLayers },
   { name: 'rows-1440', size: [1440, 900], then: showMoreRows },
+  { name: 'seen-320', size: [320, 568], hash: '#v=1&map=5.0000/40.2000/47.1000' },
+  { name: 'venues-320', size: [320, 568], hash: '#v=1&map=5.0000/40.2000/47.1000', then: openVenues },
 ]; // prettier-ignore
 
 async function openText(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Read', exact: true }).click();
+}
+
+async function openVenues(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'All venues', exact: true }).click();
 }
 
 async function showMoreRows(page: Page): Promise<void> {
