@@ -41,7 +41,7 @@ export interface CameraOptions extends Pick<MapOptions, 'camera' | 'padding'> {
   /** Bounds of the region's detailed base map. */
   readonly regionBounds: Bounds;
   readonly listener: Pick<MapListener, 'onMove' | 'onCamera' | 'onRest' | 'onWorld'>;
-  /** Called before the camera moves: the map then counts as loading until it is idle again. */
+  /** Called before the camera moves or the map has another size: the map then counts as loading until it is idle again. */
   readonly onUnsettled: () => void;
 }
 
@@ -200,6 +200,7 @@ export class CameraControl {
     const { listener } = this.#options;
     map.on('resize', () => {
       if (!hasSize(map.getContainer())) return;
+      this.#options.onUnsettled();
       const before = this.#before;
       this.#before = this.#size();
       const isDividing = this.#isDividing;

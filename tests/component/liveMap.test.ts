@@ -289,7 +289,9 @@ describe('The camera', () => {
       const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300);
       controller.setPadding({ bottom: 200 });
       expect(controller.camera()).toEqual(framed({}));
+      listener.onState.mockClear();
       map.resize();
+      expect(listener.onState).toHaveBeenCalledWith('loading');
       expect(controller.camera().zoom).toBeCloseTo(cameraOfOpening(openingBounds, { ...SIZE, width: 300 }, { bottom: 200 }).zoom, 6); // prettier-ignore
       width.mockReturnValue(SIZE.width);
     });
