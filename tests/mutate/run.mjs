@@ -40,9 +40,9 @@ const FOLDERS = [
   'src/formats/publish',
   'src/copy',
   'src/search',
-  'src/symbology/timeline',
   'src/views/timeline',
-  'src/map/style',
+  'src/symbology',
+  'src/map',
 ];
 const CACHE = 'node_modules/.cache/mutate';
 

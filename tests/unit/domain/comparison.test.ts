@@ -30,6 +30,14 @@ describe('The last day that differs', () => {
     expect(found).toBeGreaterThan(50);
   });
 
+  it('is the one before the last meeting at a venue, be that today', () => {
+    const before = (date: string): Day | null => lastDayThatDiffers(viewOn(parseDay(date) as Day, ['venues']));
+    const talks = [parseDay('2010-03-01') as Day, parseDay('2010-06-01') as Day] as const;
+    expect([before('2010-12-01'), before('2010-06-01')]).toEqual([talks[1] - 1, talks[1] - 1]);
+    expect([before('2010-05-31'), before('2010-03-01')]).toEqual([talks[0] - 1, talks[0] - 1]);
+    expect(before('2010-02-28')).toBeNull();
+  });
+
   it('asks only layers that are on, and is none where nothing is drawn', () => {
     expect(lastDayThatDiffers(viewOn(parseDay('2010-12-31') as Day, []))).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupByOcean, meetingsAt, venuesOf } from '../../../src/domain/venues';
+import { boundsOfVenues, groupByOcean, meetingsAt, venuesOf } from '../../../src/domain/venues';
 import { initialSession } from '../../../src/domain/session';
+import type { FeatureView } from '../../../src/domain/view';
 import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { real } from '../../fixtures/real-atlas';
@@ -41,5 +42,22 @@ describe('The venues of a view', () => {
     const session = { ...initialSession(real.index), day: parseDay('2023-07-21') as number, layers: ['venues'] };
     const after = selectView(real.index, session, before);
     expect(after.features.get('brussels')).toBe(before.features.get('brussels'));
+  });
+});
+
+describe('The bounds of venues', () => {
+  const at = (lon: number, lat: number, more: object = {}): FeatureView =>
+    ({ feature: { id: `${lon} ${lat}`, kind: 'venue', point: [lon, lat], bounds: [lon, lat, lon, lat] }, present: true, shown: true, count: 1, ...more }) as unknown as FeatureView; // prettier-ignore
+  const bounds = (...venues: readonly FeatureView[]) =>
+    boundsOfVenues(new Map(venues.map((venue) => [venue.feature.id, venue])))?.map((each) => Number(each.toFixed(6)));
+
+  it('leave room beside them, more where they are wide', () => {
+    expect(bounds(at(0, 40), at(10, 60))).toEqual([-0.6, 38.8, 10.6, 61.2]);
+    expect(bounds(at(175, 0), at(-175, 10))).toEqual([174.4, -0.6, -174.4, 10.6]);
+  });
+
+  it('leave out what lies across an ocean and where nobody has met; without venues there are none', () => {
+    expect(bounds(at(0, 40), at(10, 60), at(-77, 39), at(30, 0, { present: false }))).toEqual([-0.6, 38.8, 10.6, 61.2]);
+    expect(bounds(at(0, 40, { present: false }))).toBeUndefined();
   });
 });

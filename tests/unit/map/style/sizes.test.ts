@@ -178,6 +178,14 @@ describe('Points', () => {
     }
   });
 
+  it('have a ring around a venue that is wider while it is selected, at every zoom', () => {
+    for (const zoom of zooms) {
+      const ring = (state: object): number => numberOf('venues-ring', 'circle-radius', { zoom, state, properties: venue(2) }); // prettier-ignore
+      expect(ring({ selected: true }) - ring({})).toBeCloseTo(3, 6);
+      expect(ring({ hovered: true })).toBe(ring({}));
+    }
+  });
+
   it.each(['venues-ring', 'crossings-ring', 'aftermath-ring'])('have a wider and bolder ring selected: %s', (id) => {
     const of = (name: string, state: object): number => numberOf(id, name, { state, properties: { meetings: 0 } });
     expect(of('circle-radius', { selected: true })).toBeGreaterThan(of('circle-radius', {}));

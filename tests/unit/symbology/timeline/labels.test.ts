@@ -6,7 +6,12 @@ import { statusLabel } from '../../../../src/symbology/statuses';
 import type { Cluster } from '../../../../src/symbology/timeline/eventMarks';
 import { gutterWidth, titleOf } from '../../../../src/symbology/timeline/gutter';
 import { barText, eventCounts, eventNames } from '../../../../src/symbology/timeline/labels';
-import { layoutTimeline, type RowChoice, type TrackRow } from '../../../../src/symbology/timeline/layout';
+import {
+  layoutTimeline,
+  type RowChoice,
+  type TimelineRow,
+  type TrackRow,
+} from '../../../../src/symbology/timeline/layout';
 import type { StatusBar } from '../../../../src/symbology/timeline/statusBars';
 import { drawnWidth, fitText } from '../../../../src/symbology/timeline/textWidth';
 import { real } from '../../../fixtures/real-atlas';
@@ -106,6 +111,18 @@ describe('The label of a row', () => {
     expect(labels.some((label) => /^Margara–Alican/.test(label))).toBe(true);
     // Where sides name a road differently, both names are there.
     expect(labels).toContain('Lachin road (corridor)');
+  });
+
+  it('is the longest that has room, which ends just beyond the column, or before the words of the status', () => {
+    const row = { kind: 'bars', titles: ['Ferry across the moor', 'Ferry'] } as unknown as TimelineRow;
+    const long = drawnWidth('Ferry across the moor', 12.5);
+    const beside = (left: number): string => titleOf(row, { narrow: false, left, width: 1000, words: '' });
+    // Titles begin at 26, and may reach 3 beyond the column.
+    expect([beside(26 - 3 + long + 0.01), beside(26 - 3 + long - 0.01)]).toEqual(['Ferry across the moor', 'Ferry']);
+    const above = (width: number): string => titleOf(row, { narrow: true, left: 10, width, words: 'closed' });
+    // On a phone they begin at 21, and keep 12 from the words at the right.
+    const needed = 21 + long + 12 + drawnWidth('closed', 12.5);
+    expect([above(needed + 0.01), above(needed - 0.01)]).toEqual(['Ferry across the moor', 'Ferry']);
   });
 
   it('is never cut on the narrowest phone, whatever its status', () => {

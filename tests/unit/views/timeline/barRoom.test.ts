@@ -39,6 +39,15 @@ describe('The bar of controls', () => {
     }
   });
 
+  it('has a part where that just fits, and the menu only where something left', () => {
+    // Ends, play, modes and the date take 430; all parts but the words, 564.
+    expect(shown(994, ofDay)).toEqual(all);
+    expect(shown(993, ofDay)).toEqual(all.filter((part) => part !== 'zoom'));
+    // 42 for the menu, 488 for the parts.
+    expect(shown(960, ofDay)).toEqual(all.filter((part) => part !== 'zoom'));
+    expect(shown(959, ofDay)).toEqual(all.filter((part) => part !== 'zoom' && part !== 'rows'));
+  });
+
   it('makes room for the button that shows the whole axis again', () => {
     expect(shown(1030, ofDay)).toContain('zoom');
     expect(shown(1030, { ...ofDay, isZoomed: true })).not.toContain('zoom');

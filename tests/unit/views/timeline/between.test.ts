@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent } from '../../../../src/domain/session';
+import type { Feature } from '../../../../src/domain/model';
 import { parseDay, spansOverlap } from '../../../../src/domain/time';
-import { selectView } from '../../../../src/domain/view';
+import { selectView, type FeatureView } from '../../../../src/domain/view';
 import {
   betweenGroups,
   betweenSentence,
@@ -11,6 +12,7 @@ import {
 } from '../../../../src/views/timeline/between';
 import { momentGroups } from '../../../../src/views/timeline/momentEntries';
 import { real } from '../../../fixtures/real-atlas';
+import { feature, span } from '../../../fixtures/timeline';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
 const day = (text: string): number => parseDay(text) as number;
@@ -40,6 +42,50 @@ describe('What lies between two days', () => {
     expect(changed('2023-04-23', '2023-06-14')['lachin-checkpoint']).toBeUndefined();
     expect(changed('2023-02-01', '2023-03-01')['margara-alican']).toEqual(['temporary', 'closed']);
     expect(changed('2022-10-06', '2022-11-01')['margara-alican']).toBeUndefined();
+  });
+
+  describe('of a feature', () => {
+    const bridge = feature([
+      [span(0, 10), 'open'],
+      [span(10, 20), 'closed'],
+      [span(20, 30), 'unrecorded'],
+      [span(30, 40), 'open'],
+      [span(40, 50), 'open'],
+    ]);
+    /** What changed between day 5 and the end of a window, of a feature alone. */
+    const changes = (to: number, of: Partial<Feature> = {}, more: object = {}) =>
+      changedBetweenDays({
+        features: new Map([['bridge', { feature: { ...bridge, ...of }, shown: true, present: true, ...more } as FeatureView]]),
+        window: { from: 5, to },
+        range: { first: 0, last: 100 },
+      }).map(({ statuses }) => statuses); // prettier-ignore
+
+    it('are its statuses in their order, one that goes on once, and none of which there is no record', () => {
+      expect(changes(10)).toEqual([]);
+      expect(changes(11)).toEqual([['closed']]);
+      expect(changes(25)).toEqual([['closed']]);
+      expect(changes(50)).toEqual([['closed', 'open']]);
+    });
+
+    it('are those of its parts where the whole has none', () => {
+      const parts = ['pier', 'deck'].map((id) => ({
+        id,
+        title: id,
+        span: span(0, 100),
+      })) as unknown as Feature['parts'];
+      const statuses = feature([
+        [span(10, 20), 'closed'],
+        [span(15, 30), 'blocked'],
+      ]).statuses.map((status, at) => ({ ...status, part: parts[at]?.id })) as Feature['statuses'];
+      expect(changes(50, { parts, statuses })).toEqual([['closed', 'blocked']]);
+    });
+
+    it('are not told if its layer is off or it has none, if it is not there, and if it is a venue, which has no status', () => {
+      expect(changes(50, {}, { shown: false })).toEqual([]);
+      expect(changes(50, {}, { present: false })).toEqual([]);
+      expect(changes(50, { layer: null })).toEqual([]);
+      expect(changes(50, { kind: 'venue' })).toEqual([]);
+    });
   });
 
   it('can be chosen from a menu, which says what is shown', () => {
