@@ -104,7 +104,7 @@ function captionOf(index: AtlasIndex, { marks }: StoryStep, { view, other, seen 
   const { selection } = view;
   const chosen = selection?.type === 'feature' ? view.features.get(selection.feature.id) : undefined;
   const there = [...view.features.values()].filter(
-    ({ feature, present, shown }) => present && shown && seen.has(feature.id),
+    ({ feature: { id }, present, shown }) => (present || other?.features.get(id)?.present) && shown && seen.has(id),
   );
   const ways = there.filter(({ feature }) => TOLD.has(feature.kind) && feature.id !== chosen?.feature.id);
   const venues = there.filter(({ feature, count }) => feature.kind === 'venue' && count > 0);
@@ -122,12 +122,26 @@ function captionOf(index: AtlasIndex, { marks }: StoryStep, { view, other, seen 
     event
       ? `<p><b>${escapeHtml(event.title)}</b>: ${escapeHtml(formatSpan(event.span))}${place ? `, ${escapeHtml(place)}` : ''}.${event.placeNote ? ` ${escapeHtml(event.placeNote)}` : ''}</p>`
       : '',
-    ways.length > 0 ? `<p>${escapeHtml(ways.map(oneStatus).join('; '))}.</p>` : '',
+    ways.length > 0 && !other ? `<p>${escapeHtml(ways.map(oneStatus).join('; '))}.</p>` : '',
+    other ? comparedWays(ways, view, other) : '',
     meetings
       ? `<p>Meetings ${view.mode === 'day' ? `up to ${daysOf(view)}` : 'in this time'}: ${escapeHtml(meetings)}.</p>`
       : '',
     marks.length > 0 ? `<p>Marked: ${escapeHtml(marks.map(({ text }) => text).join('; '))}.</p>` : '',
   ].join('');
+}
+
+/** The roads and crossings of two compared days, one paragraph a day. */
+function comparedWays(ways: readonly FeatureView[], view: View, other: View): string {
+  return [view, other]
+    .map((each) => {
+      const told = ways
+        .flatMap(({ feature }) => each.features.get(feature.id) ?? [])
+        .filter(({ present }) => present)
+        .map(oneStatus);
+      return `<p><b>${escapeHtml(daysOf(each))}</b>: ${escapeHtml(told.join('; '))}.</p>`;
+    })
+    .join('');
 }
 
 /** A feature with its primary status. */

@@ -86,7 +86,9 @@ describe('The page of a story', () => {
     const nineDays = read(
       partOf(page('four-highlights'), compared.find(({ id }) => id === 'before-and-after') as StoryStep),
     );
-    expect(nineDays).toMatch(/, 22 April 2023: blocked.*\(corridor\), 1 May 2023: checkpoint/);
+    expect(nineDays).toMatch(
+      /22 April 2023: Lachin road \(corridor\): blocked; .*1 May 2023: Lachin checkpoint: .*Lachin road \(corridor\): checkpoint/,
+    );
   });
 
   it('counts the meetings of the window', () => {
