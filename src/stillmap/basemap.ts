@@ -15,7 +15,7 @@ const BOX_ZOOM = 4.2;
 export function drawBasemap(picture: StillFrame): string {
   const { index, region, world, camera, size } = picture;
   const plane = planeOfCamera(camera, size);
-  const box = boxAround(size, BLEED_DRAWN);
+  const box = boxAround(size, picture.bleed ?? BLEED_DRAWN);
   const regionBox = boxOfRegion(index.atlas.meta.regionBounds, plane, box);
   const thin = (data: GeoJSON | undefined): string =>
     `<path class="still-thin" d="${data ? linesOf(data, plane, box) : ''}"/>`;

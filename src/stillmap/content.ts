@@ -20,6 +20,7 @@ import {
   aftermathMark,
   linkAroundPiece,
   highlightClassesOf,
+  inBox,
   routePaths,
   translateToPoint,
   venueLink,
@@ -38,10 +39,13 @@ const HALO_ZOOM = 6;
 export function drawContent(picture: StillPicture): string {
   const { index, geometry, view, camera, size } = picture;
   const plane = planeOfCamera(camera, size);
-  const box = boxAround(size, BLEED_DRAWN);
+  const box = boxAround(size, picture.bleed ?? BLEED_DRAWN);
   const horizon = { last: view.range.last };
   const all = piecesOf(index.atlas, geometry, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
-  const shown = all.filter((piece) => isShownIn(piece, view.window));
+  const isIn = ({ point }: Feature): boolean => picture.bleed === undefined || inBox(plane, point, box);
+  const shown = all
+    .filter((piece) => isShownIn(piece, view.window))
+    .filter(({ feature }) => feature.kind !== 'crossing' || isIn(feature));
   const routeWidth = atZoom(LINE_WIDTHS.route, camera.zoom);
   const borderWidth = atZoom(LINE_WIDTHS.border, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
@@ -56,7 +60,7 @@ export function drawContent(picture: StillPicture): string {
       })
       .join('');
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
-  const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0);
+  const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
 
   return [
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
@@ -79,6 +83,7 @@ export function drawContent(picture: StillPicture): string {
     ),
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
+      .filter(isIn)
       .map((feature) =>
         aftermathLink(feature, aftermathMark(plane, feature.point), '', highlightClassesOf(view, feature.id)),
       )

@@ -40,6 +40,11 @@ export interface StillPicture {
   readonly detail: number;
   /** Whether the picture is for paper: it then has a scale bar, an arrow to the north, and degrees along its edges. */
   readonly isOnPaper?: boolean;
+  /**
+   * How far the picture continues beyond its bounds, as a share of its size; `BLEED_DRAWN` if not given. If it is given, symbols beyond it
+   * are left out; on the screen they stay, because the keyboard reaches them and the map then moves there.
+   */
+  readonly bleed?: number;
 }
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */

@@ -6,7 +6,7 @@ import { formatDay } from '../domain/time';
 import type { View } from '../domain/view';
 
 /** The day or the window of a view in words: `On 1 May 2023`. */
-function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
+export function whenText({ mode, window }: Pick<View, 'mode' | 'window'>): string {
   return mode === 'day'
     ? `On ${formatDay(window.from)}`
     : `From ${formatDay(window.from)} to ${formatDay(window.to - 1)}`;

@@ -5,6 +5,7 @@
  */
 import { aftermathLayer } from '../domain/aftermath';
 import { axisSpan, xOfDay } from '../domain/axis';
+import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
 import type { Feature, Id } from '../domain/model';
 import { formatDay } from '../domain/time';
@@ -14,10 +15,10 @@ import { gutterWidth, statusWords } from '../symbology/timeline/gutter';
 import { handlesOf, type Handle } from '../symbology/timeline/handles';
 import { layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
 import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
-import { textWidth } from '../symbology/timeline/textWidth';
+import { trackStyle } from '../symbology/timeline/looks';
+import { drawnWidth, textWidth } from '../symbology/timeline/textWidth';
 import { rounded, svgElement, svgText } from './svg';
 import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, SURFACE, type RowPlace } from './timeStripRows';
-import { escapeHtml } from '../domain/html';
 
 export interface TimeStripOptions {
   readonly index: AtlasIndex;
@@ -30,12 +31,16 @@ export interface TimeStripOptions {
   readonly amount?: RowChoice;
   /** Whether meetings and other events have rows; they do if not given. */
   readonly hasEvents?: boolean;
+  /** Whether a row of events of several tracks has a key to its symbols under it; it has none if not given. */
+  readonly hasKey?: boolean;
 }
 
 /** A drawn strip of time. */
 export interface TimeStrip {
   /** An `svg` element with title and description. */
   readonly markup: string;
+  /** What is in that element, for a picture that has the strip as a part. */
+  readonly content: string;
   readonly width: number;
   readonly height: number;
   /** Sentences that say what the strip leaves out; none if it shows all. */
@@ -52,6 +57,8 @@ const AFTER = { wide: 46, narrow: 22 } as const;
 const RIGHT = 12;
 /** Rows of statuses of a narrow strip with few rows; the timeline itself scrolls there and has all. */
 const FEW_BARS = 4;
+/** The key: room for a symbol, space between entries, height of a line and of the first, and how much wider another font may be. */
+const KEY = { symbol: 15, gap: 16, line: 18, first: 16, spare: 1.08 } as const;
 
 /** Draws the timeline of a view. */
 export function timeStrip(options: TimeStripOptions): TimeStrip {
@@ -91,15 +98,20 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
     to: xOfDay(axis, view.window.to, plot),
     lines: handles.map(({ x }) => x),
   };
-  const height = HEAD + layout.height + 3;
-  const afterBox = { x: plot, y: HEAD, width: right, height: height - HEAD };
+  const rowsEnd = HEAD + layout.height + 3;
+  const key = options.hasKey ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd }) : null; // prettier-ignore
+  const height = rowsEnd + (key?.height ?? 0);
+  const afterBox = { x: plot, y: HEAD, width: right, height: rowsEnd - HEAD };
   const content = [
     drawHead(marks, handles, layout, place, after !== null && !narrow),
     after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
     svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
     drawPills(handles),
+    key?.markup ?? '',
   ].join('');
+  const drawn = svgElement('g', { transform: `translate(${left} 0)` }, content);
   return {
+    content: drawn,
     markup: svgElement(
       'svg',
       {
@@ -111,12 +123,11 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
         role: 'img',
         'font-family': 'var(--font-sans)',
       },
-      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml(describe(layout, view))}</desc>` +
-        svgElement('g', { transform: `translate(${left} 0)` }, content),
+      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml(describe(layout, view))}</desc>${drawn}`,
     ),
     width,
     height,
-    lacks: lacksOf(layout, options, after !== null),
+    lacks: lacksOf(layout, options),
   };
 }
 
@@ -262,6 +273,32 @@ function drawPills(handles: readonly Handle[]): string {
     .join('');
 }
 
+/** What the symbols of a row of several tracks mean, in lines below it; null if there is no such row. */
+function keyOf(
+  { rows }: TimelineLayout,
+  { atlas }: AtlasIndex,
+  view: View,
+  place: { readonly x: number; readonly y: number; readonly width: number },
+): { readonly markup: string; readonly height: number } | null {
+  const isMixed = rows.some((row) => row.kind === 'track' && row.style === null);
+  if (!isMixed) return null;
+  const drawn = new Set(rows.flatMap((row) => (row.kind === 'track' ? row.clusters.flatMap(({ marks }) => marks.map(({ event }) => event.track)) : []))); // prettier-ignore
+  const tracks = atlas.tracks.filter(({ id }) => drawn.has(id) && view.tracks.some((track) => track.id === id));
+  let [x, line] = [0, 0];
+  const entries = tracks.map((track) => {
+    const size = KEY.symbol + drawnWidth(track.title) * KEY.spare;
+    if (x > 0 && x + size > place.width) [x, line] = [0, line + 1];
+    const at = { x: place.x + x, y: place.y + KEY.first + line * KEY.line };
+    x += size + KEY.gap;
+    const { colour, path } = trackStyle(track);
+    return (
+      svgElement('path', { d: path, transform: `translate(${rounded(at.x + 5)} ${rounded(at.y - 4)}) scale(0.75)`, fill: themedColour(colour) }) + // prettier-ignore
+      svgText(track.title, { x: at.x + KEY.symbol, y: at.y, 'font-size': 12, fill: themedColour('inkSoft') })
+    );
+  });
+  return { markup: entries.join(''), height: KEY.first + line * KEY.line + 6 };
+}
+
 function titleText({ mode, window }: View): string {
   return mode === 'day'
     ? `Timeline, ${formatDay(window.from)}`
@@ -277,16 +314,10 @@ function describe({ rows }: TimelineLayout, view: View): string {
   return statuses.length > 0 ? `${statuses.join('; ')}.` : 'No crossing or route is shown.';
 }
 
-function lacksOf({ rows }: TimelineLayout, options: TimeStripOptions, isAftermathHidden: boolean): readonly string[] {
-  const { index, view } = options;
+function lacksOf({ rows }: TimelineLayout, { index, view, rows: asked }: TimeStripOptions): readonly string[] {
+  if (asked) return [];
   const shown = new Set(rows.map(({ id }) => id));
-  const missing = featuresOf({ index, view }).filter(({ id }) => !shown.has(id));
   const bars = rows.filter(({ kind }) => kind === 'bars').length;
-  const all = bars + missing.length;
-  return [
-    ...(missing.length > 0 && !options.rows ? [`The timeline shows ${bars} of ${all} roads and crossings.`] : []),
-    ...(isAftermathHidden
-      ? [`Later events are not shown: the record is told until ${formatDay(view.range.last)}.`]
-      : []),
-  ];
+  const all = bars + featuresOf({ index, view }).filter(({ id }) => !shown.has(id)).length;
+  return all > bars ? [`The timeline shows ${bars} of ${all} roads and crossings.`] : [];
 }

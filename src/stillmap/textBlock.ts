@@ -1,0 +1,65 @@
+/** Blocks of text in a picture: SVG does not break lines by itself. Widths are estimates. Pure functions; lengths in units of the picture. */
+import { drawnWidth } from '../symbology/timeline/textWidth';
+import { svgText, type SvgAttributes } from './svg';
+
+/** Letters of the serif font, and bold ones, are wider than those that `drawnWidth` knows by about this much. */
+const BOLD = 1.08;
+/** Where the atlas's fonts are not, another font may be wider by about this much. */
+const OTHER_FONT = 1.1;
+
+/** How a text is set. */
+export interface TextStyle {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly serif?: boolean;
+  /** Value of the attribute `fill`. */
+  readonly fill: string;
+  /** Distance of the lines' baselines, as a multiple of the size; 1.35 if not given. */
+  readonly leading?: number;
+}
+
+/** A block of text with its lines. */
+export interface TextBlock {
+  readonly lines: readonly string[];
+  readonly height: number;
+  /** Draws the block with its upper left corner at a point. */
+  readonly draw: (x: number, y: number) => string;
+}
+
+/** The width of a text in a style. */
+export function widthIn(text: string, { size, bold, serif }: Pick<TextStyle, 'size' | 'bold' | 'serif'>): number {
+  return drawnWidth(text, size) * (bold || serif ? BOLD : 1) * OTHER_FONT;
+}
+
+/** A text in lines of a width. A word that is wider than that, such as an address, is broken where it must. */
+export function textBlock(text: string, width: number, style: TextStyle): TextBlock {
+  const fits = (line: string): boolean => widthIn(line, style) <= width;
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(...brokenWord(word, fits));
+  }
+  const leading = style.size * (style.leading ?? 1.35);
+  const attributes: SvgAttributes = {
+    'font-size': style.size,
+    'font-weight': style.bold ? 600 : undefined,
+    'font-family': style.serif ? 'var(--font-serif)' : undefined,
+    fill: style.fill,
+  };
+  return {
+    lines,
+    height: lines.length * leading,
+    draw: (x, y) => lines.map((line, at) => svgText(line, { x, y: y + at * leading + style.size * 0.98, ...attributes })).join(''), // prettier-ignore
+  };
+}
+
+/** Parts of a word that fit into a line, one after the other. */
+function brokenWord(word: string, fits: (line: string) => boolean): readonly string[] {
+  const parts = [''];
+  for (const letter of word) {
+    if (parts.at(-1) === '' || fits(`${parts.at(-1)}${letter}`)) parts[parts.length - 1] += letter;
+    else parts.push(letter);
+  }
+  return parts;
+}
