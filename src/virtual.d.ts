@@ -38,5 +38,9 @@ declare module 'virtual:font-faces' {
   const faces: Record<string, { url: string; 'unicode-range': string[] }[]>;
   export default faces;
 }
+declare module 'virtual:font-files' {
+  const files: readonly import('./ui/embedFonts').FontFile[];
+  export default files;
+}
 declare module 'virtual:fonts.css';
 declare module 'virtual:palette.css';

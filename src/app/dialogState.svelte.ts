@@ -1,8 +1,8 @@
 /** Which dialog is open, and what opens each. */
-import type { Bounds, Id } from '../domain/model';
+import type { Id } from '../domain/model';
 import { wholeAddress } from '../formats/address/embed';
 import { copyText } from '../ui/files';
-import type { OpenDialog } from './dialogs';
+import type { DialogOpenings, OpenDialog } from './dialogs';
 
 export class DialogState {
   /** The open dialog; null if none is. */
@@ -13,9 +13,9 @@ export class DialogState {
     this.open = { name: 'people', told: start === undefined ? {} : { start } };
   }
 
-  /** Opens the export dialog. `frame` is what the map shows; null if there is no map. */
-  export(frame: Bounds | null): void {
-    this.open = { name: 'export', told: { frame } };
+  /** Opens the export dialog. What it is told is that of the map, and the page's theme; the address of the page must be up to date. */
+  export(shown: Omit<DialogOpenings['export'], 'address'>): void {
+    this.open = { name: 'export', told: { ...shown, address: wholeAddress(location.href) } };
   }
 
   /** Opens the dialog for citations. The address of the page must be up to date. */

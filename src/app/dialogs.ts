@@ -5,12 +5,16 @@ import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
+import type { PictureSource } from '../views/export/pictureSource';
 import type { KeyEntry } from '../views/keys/keyNames';
 
 /** The arguments of each dialog when it opens, by its name. */
 export interface DialogOpenings {
-  /** Bounds of the map: west, south, east, north in degrees; null if there is no map. */
-  readonly export: { readonly frame: Bounds | null };
+  /**
+   * Bounds of the map: west, south, east, north in degrees; its size in CSS pixels and, if known, its camera; null if there is no map. The
+   * page's theme, and the address of the view.
+   */
+  readonly export: { readonly frame: Bounds | null } & Pick<PictureSource, 'screen' | 'theme' | 'address'>;
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
@@ -82,12 +86,17 @@ const DIALOGS = {
   export: entry(
     'The export dialog',
     () => import('../views/export/ExportDialog.svelte'),
-    ({ frame }: DialogOpenings['export'], { view, compared, index }) => ({
+    ({ frame, ...told }: DialogOpenings['export'], { view, compared, index }) => ({
       view,
       compared,
       index,
       frame,
       shapes: shapesOfParts,
+      picture: {
+        ...told,
+        data: async () => (await import('./stillProgram')).program,
+        fonts: async () => (await import('virtual:font-files')).default,
+      },
     }),
   ),
   people: entry(

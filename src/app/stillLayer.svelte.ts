@@ -3,7 +3,7 @@
  * index.html is outside the hydrated part of the page.
  */
 import { untrack } from 'svelte';
-import type { Camera, CameraRequest } from '../domain/camera';
+import type { Camera, CameraRequest, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
 import type { View } from '../domain/view';
@@ -128,5 +128,12 @@ export class StillLayer {
   /** Bounds of the still map while it is shown in place of the live map: west, south, east, north in degrees; else null. */
   bounds(): Bounds | null {
     return this.#isInstead ? (this.#map?.bounds() ?? null) : null;
+  }
+
+  /** Size of the still map in CSS pixels, and its camera if that is not the opening one, while it is shown in place of the live map. */
+  frameShown(): { readonly size: Size; readonly camera: Camera | null } | null {
+    const root = this.#options?.root;
+    if (!root || !this.#isInstead) return null;
+    return { size: { width: root.clientWidth, height: root.clientHeight }, camera: this.camera() };
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Vite plugin that cuts web fonts to the characters in use. `virtual:fonts.css` declares them for the page, `virtual:font-faces` for the
- * map (MapLibre style specification, `font-faces`); both name the same files, so that each is fetched once.
+ * map (MapLibre style specification, `font-faces`), `virtual:font-files` lists them for pictures that must contain them; all name the same
+ * files, so that each is fetched once.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,6 +83,7 @@ const FAMILIES: readonly Family[] = [
 /** Resolved module ids; that of a style sheet must look like a path, or Vite does not treat it as one. */
 const SHEET = '/@atlas/fonts.css';
 const FACES = '\0virtual:font-faces';
+const FILES = '\0virtual:font-files';
 
 interface Face {
   readonly family: string;
@@ -103,11 +105,13 @@ export function fonts(folder = 'geodata'): Plugin {
     },
     resolveId(id) {
       if (id === 'virtual:fonts.css') return SHEET;
+      if (id === 'virtual:font-files') return FILES;
       return id === 'virtual:font-faces' ? FACES : undefined;
     },
     async load(id) {
       if (id === SHEET) return styleSheet(await made());
       if (id === FACES) return module(await made());
+      if (id === FILES) return fileList(await made());
       return undefined;
     },
   };
@@ -202,4 +206,14 @@ function module(faces: readonly Face[]): string {
     return `${JSON.stringify(name)}:[${files.join(',')}]`;
   });
   return `${imports.join('\n')}\nexport default {${entries.join(',')}};`;
+}
+
+/** The font files with what a style sheet says of each. */
+function fileList(faces: readonly Face[]): string {
+  const imports = faces.map((face, index) => `import u${index} from ${JSON.stringify(`${face.path}?url`)};`);
+  const entries = faces.map(
+    ({ family, weight, range }, index) =>
+      `{family:${JSON.stringify(family)},weight:${weight},range:${JSON.stringify(range)},url:u${index}}`,
+  );
+  return `${imports.join('\n')}\nexport default [${entries.join(',')}];`;
 }

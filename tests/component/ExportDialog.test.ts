@@ -29,6 +29,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** What a picture would be drawn from; the tests of pictures are in `PictureExport.test.ts`. */
+const picture = {
+  screen: null,
+  theme: 'light' as const,
+  address: 'https://atlas.example/',
+  data: () => Promise.reject(new Error('not here')),
+  fonts: () => Promise.resolve([]),
+};
+
 async function open(
   session: Partial<Session>,
   compare: string | null = null,
@@ -36,7 +45,7 @@ async function open(
 ): Promise<void> {
   const view = viewOf({ ...session, compare: compare === null ? null : day(compare) });
   const compared = compare === null ? null : viewOf({ ...session, day: day(compare) });
-  render(ExportDialog, { view, compared, index, frame: [0.4, 0.9, 0.6, 1.1], shapes, onclose: () => {} });
+  render(ExportDialog, { view, compared, index, frame: [0.4, 0.9, 0.6, 1.1], shapes, picture, onclose: () => {} });
   await screen.findByText('statuses.csv');
 }
 const said = (): string => (screen.getAllByRole('status', { hidden: true })[0]?.textContent ?? '').replace(/\s+/g, ' ');

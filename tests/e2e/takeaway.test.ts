@@ -50,6 +50,40 @@ describe('a researcher', () => {
     await close();
   });
 
+  test('takes a picture of the map, as vectors and as pixels with the fonts of the page', async () => {
+    const hash = '#v=1&date=2023-05-01&layers=crossings,routes&map=8.4/39.65/46.6';
+    // No WebGL, but a canvas to draw on.
+    const before = (): void => {
+      const whole = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, kind: string) => unknown;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+        return kind === '2d' ? whole.call(this, kind) : null;
+      } as typeof HTMLCanvasElement.prototype.getContext;
+    };
+    const { page, complaints, close } = await openAtlas(browser, { until: 'static', before, hash });
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: /Picture/ }).check();
+    await dialog.getByRole('radio', { name: /Square/ }).check();
+    await dialog.getByText('1080 × 1080 pixels at 1×').waitFor();
+    const drawing = await saved(page, 'Download SVG');
+    expect(drawing.name).toBe('rapprochement-atlas-2023-05-01.svg');
+    expect(drawing.text).toContain('data-feature="lachin-checkpoint"');
+    expect(drawing.text).toContain('date=2023-05-01');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('rapprochement-atlas-2023-05-01@2x.png');
+    const png = await readFile(await download.path());
+    // PNG, section 11.2.2: width and height follow the signature and the name of the first chunk.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2160, 2160]);
+    // A picture of one colour would be a few kilobytes.
+    expect(png.length).toBeGreaterThan(200_000);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('takes only what lies in the frame of the map', async () => {
     const { page, close } = await openAtlas(browser, { hash: '#v=1&layers=crossings&map=11/40.03/44.11' });
     await page.getByRole('button', { name: 'Export' }).click();

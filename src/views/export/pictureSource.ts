@@ -1,0 +1,24 @@
+/** What a picture is drawn from besides the view. */
+import type { Camera, Size } from '../../domain/camera';
+import type { StillPicture, StillWorld } from '../../stillmap/picture';
+import type { Theme } from '../../symbology/palette';
+import type { FontFile } from '../../ui/embedFonts';
+
+/** The data of the still map, which are fetched with its program. */
+export interface PictureData extends Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
+  /** Fetches the world's base map. */
+  readonly loadWorld: () => Promise<StillWorld>;
+}
+
+export interface PictureSource {
+  /** Size of the map on the screen in CSS pixels, and its camera if that is known; null if there is no map. */
+  readonly screen: { readonly size: Size; readonly camera: Camera | null } | null;
+  /** The page's theme, with which a picture begins. */
+  readonly theme: Theme;
+  /** Address of the view. */
+  readonly address: string;
+  /** Fetches the data of the still map. */
+  readonly data: () => Promise<PictureData>;
+  /** Fetches the list of the page's font files. */
+  readonly fonts: () => Promise<readonly FontFile[]>;
+}

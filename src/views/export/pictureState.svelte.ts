@@ -1,0 +1,231 @@
+/**
+ * The picture that a reader is about to take: what was chosen, the drawing, and what went wrong. It fetches what a drawing needs and draws
+ * again a moment after the last choice.
+ */
+import { cameraOfOpening, type Camera, type Size } from '../../domain/camera';
+import type { AtlasIndex } from '../../domain/links';
+import type { Bounds } from '../../domain/model';
+import type { View } from '../../domain/view';
+import { fileNameStampOf } from '../../formats/publish/words';
+import { reasonOf } from '../../state/publishedFiles';
+import { cameraOfBounds } from '../../stillmap/frame';
+import type { StillWorld } from '../../stillmap/picture';
+import { layoutPicture, pictureNeedsWorld, type PictureOptions } from '../../stillmap/pictureLayout';
+import { PICTURE_SIZES } from '../../stillmap/pictureSizes';
+import { drawPicture, drawTimelinePicture, withFonts, type StandalonePicture } from '../../stillmap/standalone';
+import type { Theme } from '../../symbology/palette';
+import type { RowChoice } from '../../symbology/timeline/layout';
+import { embeddedFonts, type FontFile } from '../../ui/embedFonts';
+import { saveBlob, saveFile } from '../../ui/files';
+import { rasterise } from '../../ui/raster';
+import type { PictureData, PictureSource } from './pictureSource';
+
+/** Size of the map where none is on the screen. */
+const USUAL_SIZE: Size = { width: 980, height: 675 };
+/** Milliseconds after the last choice until the picture is drawn again: typing a title is not disturbed. */
+const PAUSE = 150;
+
+/** Pixels of a PNG for each pixel of the picture. */
+export const SCALES = [1, 2, 3, 4] as const;
+
+export interface PictureContext {
+  readonly view: View;
+  readonly compared: View | null;
+  readonly index: AtlasIndex;
+  /** Bounds that the map shows; null if there is no map. */
+  readonly frame: Bounds | null;
+  readonly source: PictureSource;
+  /** Text of the still map's style sheets. */
+  readonly css: string;
+}
+
+export class PictureState {
+  /** Whether the picture is of the map or of the timeline alone. */
+  what = $state<'map' | 'timeline'>('map');
+  /** Whether the picture shows the second day of a comparison. */
+  isSecond = $state(false);
+  title = $state('');
+  hasLegend = $state(true);
+  hasTimeline = $state(true);
+  hasAddress = $state(true);
+  /** Rows of a picture of the timeline alone. */
+  rows = $state<RowChoice>('all');
+  sizeId = $state('screen');
+  theme = $state<Theme>('light');
+  scale = $state<number>(2);
+  /** Whether an SVG contains its fonts. */
+  hasFonts = $state(false);
+
+  /** The picture as it was drawn last; null before the first. */
+  picture = $state.raw<StandalonePicture | null>(null);
+  /** Address of the picture with its fonts, for the preview; empty before the first. */
+  preview = $state('');
+  /** What could not be done, for the reader; empty for nothing. */
+  failure = $state('');
+  /** What was saved last; empty for nothing. */
+  done = $state('');
+  /** What is under way; empty for nothing. */
+  busy = $state('');
+
+  readonly #context: PictureContext;
+  #data = $state.raw<PictureData | null>(null);
+  #world = $state.raw<StillWorld | null>(null);
+  #worldAsked = false;
+  #fontFiles: readonly FontFile[] = [];
+  /** Counts the drawings: one that took longer than the next is not shown. */
+  #drawing = 0;
+
+  constructor(context: PictureContext) {
+    this.#context = context;
+    this.theme = context.source.theme;
+    this.title = titleOf(context);
+    void this.load();
+    $effect(() => {
+      const data = this.#data;
+      const world = this.#world;
+      const options = data && this.#options(data);
+      if (!options) return undefined;
+      const timer = setTimeout(() => void this.#draw(options, world), PAUSE);
+      return () => clearTimeout(timer);
+    });
+    $effect(() => () => this.#show(''));
+  }
+
+  /** Whether the data of the map are there. */
+  get isReady(): boolean {
+    return this.#data !== null;
+  }
+
+  /** The view that is drawn. */
+  get view(): View {
+    return (this.isSecond && this.#context.compared) || this.#context.view;
+  }
+
+  /** Fetches the data of the still map, and the list of fonts. */
+  async load(): Promise<void> {
+    this.failure = '';
+    try {
+      const { source } = this.#context;
+      this.#fontFiles = await source.fonts().catch(() => []);
+      this.#data = await source.data();
+    } catch (error) {
+      this.failure = `The map could not be fetched (${reasonOf(error)}). Check the connection and try again.`;
+    }
+  }
+
+  /** Saves the picture as SVG. */
+  async saveSvg(): Promise<void> {
+    const { picture } = this;
+    if (!picture || this.busy) return;
+    await this.#save('svg', async () => {
+      const name = `${this.#fileName()}.svg`;
+      const markup = this.hasFonts ? withFonts(picture.markup, await this.#fontFaces(picture.markup)) : picture.markup;
+      saveFile(name, 'image/svg+xml', markup);
+      this.done = `${name}: ${picture.width} × ${picture.height} units, ${Math.round(markup.length / 1000)} kB.`;
+    });
+  }
+
+  /** Saves the picture as PNG. */
+  async savePng(): Promise<void> {
+    const { picture, scale } = this;
+    if (!picture || this.busy) return;
+    await this.#save('png', async () => {
+      const name = `${this.#fileName()}${scale === 1 ? '' : `@${scale}x`}.png`;
+      const markup = withFonts(picture.markup, await this.#fontFaces(picture.markup));
+      const raster = await rasterise(markup, picture, scale);
+      if (!raster.ok) {
+        this.failure = `No PNG was made: ${raster.reason}.`;
+        return;
+      }
+      saveBlob(name, raster.blob);
+      this.done = `${name}: ${picture.width * scale} × ${picture.height * scale} pixels, ${Math.round(raster.blob.size / 1000)} kB.`; // prettier-ignore
+    });
+  }
+
+  async #save(format: 'svg' | 'png', act: () => Promise<void>): Promise<void> {
+    this.failure = this.done = '';
+    this.busy = format;
+    try {
+      await act();
+    } catch (error) {
+      this.failure = `The picture could not be saved (${reasonOf(error)}). Check the connection and try again.`;
+    } finally {
+      this.busy = '';
+    }
+  }
+
+  #options({ geometry, region, settlements }: PictureData): PictureOptions {
+    const { index, source } = this.#context;
+    const isMap = this.what === 'map';
+    return {
+      ...{ index, geometry, region, settlements },
+      view: this.view,
+      screen: this.#screen(),
+      size: PICTURE_SIZES.find(({ id }) => id === this.sizeId) ?? (PICTURE_SIZES[0] as (typeof PICTURE_SIZES)[number]),
+      theme: this.theme,
+      title: this.title.trim(),
+      hasLegend: this.hasLegend,
+      timeline: isMap ? (this.hasTimeline ? 'few' : null) : this.rows,
+      address: this.hasAddress ? source.address : '',
+      lacks: [],
+    };
+  }
+
+  /** What the map on the screen shows; where there is none, the opening view. */
+  #screen(): { readonly camera: Camera; readonly size: Size } {
+    const { source, frame, index } = this.#context;
+    const size = source.screen?.size ?? USUAL_SIZE;
+    const camera =
+      source.screen?.camera ??
+      (frame ? cameraOfBounds(frame, size, {}) : cameraOfOpening(index.atlas.meta.openingBounds, size, {}));
+    return { camera, size };
+  }
+
+  async #draw(options: PictureOptions, world: StillWorld | null): Promise<void> {
+    const drawing = ++this.#drawing;
+    const supplies = { css: this.#context.css, world };
+    try {
+      if (this.what === 'map' && !world) this.#fetchWorldFor(options);
+      const picture = this.what === 'map' ? drawPicture(options, supplies) : drawTimelinePicture(options, supplies);
+      const faces = await this.#fontFaces(picture.markup);
+      if (drawing !== this.#drawing) return;
+      this.picture = picture;
+      this.#show(withFonts(picture.markup, faces));
+    } catch (error) {
+      this.failure = `The picture could not be drawn (${reasonOf(error)}).`;
+    }
+  }
+
+  /** Fetches the world's base map if the picture reaches beyond the region; once it is there, the picture is drawn again. */
+  #fetchWorldFor(options: PictureOptions): void {
+    if (this.#worldAsked || !pictureNeedsWorld(layoutPicture(options), options)) return;
+    this.#worldAsked = true;
+    this.#data?.loadWorld().then(
+      (world) => (this.#world = world),
+      // The picture says what it lacks; the next choice tries again.
+      () => (this.#worldAsked = false),
+    );
+  }
+
+  /** The fonts that a picture uses; none if they cannot be fetched: it then has the fonts of the device. */
+  async #fontFaces(markup: string): Promise<string> {
+    return embeddedFonts(this.#fontFiles, markup).catch(() => '');
+  }
+
+  #show(markup: string): void {
+    if (this.preview) URL.revokeObjectURL(this.preview);
+    this.preview = markup ? URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml;charset=utf-8' })) : '';
+  }
+
+  #fileName(): string {
+    const title = this.#context.index.atlas.meta.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    return `${title}${this.what === 'timeline' ? '-timeline' : ''}-${fileNameStampOf(this.view)}`;
+  }
+}
+
+/** A title to begin with: what is selected, else the atlas's. */
+function titleOf({ view, index }: PictureContext): string {
+  const { selection } = view;
+  if (selection?.type === 'feature') return selection.feature.title;
+  return selection?.type === 'event' ? selection.event.title : index.atlas.meta.title;
+}
