@@ -5,17 +5,16 @@
 import { LEAST_ZOOM, nearestZoom, type Camera, type Size } from '../domain/camera';
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Bounds, Id, LonLat, Settlement, StoryMark, StoryStep } from '../domain/model';
+import type { AtlasGeometry, Id, LonLat, Settlement, StoryMark, StoryStep } from '../domain/model';
 import { initialSession, sessionAtStep } from '../domain/session';
 import { formatDay } from '../domain/time';
 import { selectCompared, selectView, type View } from '../domain/view';
-import { isShownIn } from '../domain/visibility';
 import { drawBasemap } from '../stillmap/basemap';
 import { drawContent } from '../stillmap/content';
 import { cameraOfBounds, needsWorld } from '../stillmap/frame';
+import { viewInFrame } from '../stillmap/inFrame';
 import { BLEED_DRAWN, type StillBasemap, type StillFrame, type StillWorld } from '../stillmap/picture';
-import { pathOf, planeOfCamera } from '../stillmap/project';
-import { piecesOf } from '../symbology/pieces';
+import { planeOfCamera } from '../stillmap/project';
 
 /** What all pictures are drawn from. */
 export interface PictureData {
@@ -109,6 +108,7 @@ export function drawStep(
   const session = sessionAtStep(index, initialSession(index), place, step);
   const view = selectView(index, session);
   const other = selectCompared(index, session);
+  const views = other ? [view, other] : [view];
   const size = other ? TWO : ONE;
   const wanted = step.frame ?? openingBounds;
   const most = nearestZoom({ token: 0, bounds: wanted, force: true }, LEAST_ZOOM, regionBounds);
@@ -132,7 +132,7 @@ export function drawStep(
       '</svg>',
     ].join('');
   };
-  return { view, other, seen: seenIn(data, view, camera, size), svgs: [view, ...(other ? [other] : [])].map(draw) };
+  return { view, other, seen: seenIn(data, views, camera, size), svgs: views.map(draw) };
 }
 
 /** The days that a view shows, in words. */
@@ -141,23 +141,10 @@ export function daysOf({ mode, window }: Pick<View, 'mode' | 'window'>): string 
   return mode === 'day' ? first : `${first} to ${formatDay(window.to - 1)}`;
 }
 
-/** The features of which something is in a picture. */
-function seenIn({ index, geometry }: PictureData, view: View, camera: Camera, size: Size): ReadonlySet<Id> {
-  const plane = planeOfCamera(camera, size);
-  const box: Bounds = [size.width * EDGE, size.height * EDGE, size.width * (1 - EDGE), size.height * (1 - EDGE)];
-  const isInside = (point: LonLat): boolean => {
-    const [x, y] = plane.project(point);
-    return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
-  };
-  const pieces = piecesOf(index.atlas, geometry, { last: view.range.last }).filter((piece) =>
-    isShownIn(piece, view.window),
-  );
-  return new Set([
-    ...pieces.filter((piece) => pathOf(piece.geometry, plane, box, BASE_STEPS) !== '').map(({ feature }) => feature.id),
-    ...index.atlas.features
-      .filter(({ kind, point }) => kind !== 'border' && kind !== 'route' && isInside(point))
-      .map(({ id }) => id),
-  ]);
+/** The features of which something is in a picture, and not only at its edge. */
+function seenIn(data: PictureData, views: readonly View[], camera: Camera, size: Size): ReadonlySet<Id> {
+  const inside = { width: size.width * (1 - 2 * EDGE), height: size.height * (1 - 2 * EDGE) };
+  return new Set(views.flatMap((view) => [...viewInFrame({ ...data, view, camera, size: inside }).features.keys()]));
 }
 
 /** A smaller frame whose drawing, which continues beyond its edges, is as large as the picture. */
