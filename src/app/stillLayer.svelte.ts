@@ -5,7 +5,7 @@
 import { untrack } from 'svelte';
 import type { Camera, CameraRequest, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { Bounds, Id } from '../domain/model';
+import type { Bounds, Id, StoryMark } from '../domain/model';
 import type { View } from '../domain/view';
 import type { StillMap, StillProgram } from '../stillmap/StillMap';
 import { LazyPart } from '../ui/lazyPart.svelte';
@@ -24,6 +24,8 @@ export interface StillLayerOptions {
 /** Functions that return what the still map draws; they are called again when their data change. */
 export interface StillLayerSources {
   readonly view: () => View;
+  /** What a story draws on the map; null or nothing while none is open. */
+  readonly marks?: () => readonly StoryMark[] | null;
   /** Camera position to start from; null for the opening bounds. */
   readonly start: () => Camera | null;
   /** The latest camera request. */
@@ -46,7 +48,7 @@ export class StillLayer {
   #isInstead = $state(false);
 
   /** Follows the data to draw for as long as the calling component exists. */
-  constructor({ view, start, request, padding }: StillLayerSources) {
+  constructor({ view, marks, start, request, padding }: StillLayerSources) {
     $effect(() => this.#make(this.program.value, this.#options));
     $effect(() => this.#map?.setPadding(padding()));
     $effect(() => {
@@ -57,7 +59,7 @@ export class StillLayer {
       const wanted = request();
       if (wanted) this.#map?.request(wanted);
     });
-    $effect(() => this.#map?.apply(view()));
+    $effect(() => this.#map?.apply(view(), marks?.() ?? []));
     // Last: it then stands there with the view, as if it had been there from the beginning.
     $effect(() => {
       const map = this.#map;

@@ -26,6 +26,7 @@ import { belongsTo, composeStyle, isGhostly } from './style/compose';
 import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
 import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
+import { StoryMarks } from './storyMarks';
 import { VenueControl } from './venueControl';
 import { drawWorld, WorldLoader } from './worldLoader';
 
@@ -47,6 +48,7 @@ export class MapController {
   readonly #own: OwnLayers;
   readonly #names: NameControl;
   readonly #venues: VenueControl;
+  readonly #marks: StoryMarks;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -99,6 +101,7 @@ export class MapController {
     this.#names.take(this.#content);
     nameCanvas(this.#map);
     this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
+    this.#marks = new StoryMarks(this.#map);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, (id) => this.hover(id));
@@ -279,7 +282,7 @@ export class MapController {
   /** Applies the difference between the frame and what the style shows. */
   #update(): void {
     if (!this.#isStyled || this.#isDestroyed) return;
-    const { window, mode, layers, ghosts, selected, emphasised } = this.#frame;
+    const { window, mode, layers, ghosts, selected, emphasised, marks } = this.#frame;
     const applied = this.#applied;
     const { signatures, numbers } = this.#dateDifference(window, mode, ghosts);
     const hasVenues = this.#showsVenues(layers);
@@ -295,8 +298,9 @@ export class MapController {
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
     this.#names.raise(selected, emphasised);
     this.#venues.show(this.#content, this.#frame);
+    const hasMarks = this.#marks.show(marks, PALETTES[this.#frame.theme]);
     this.#applied = { layers, ghosts, signatures, selected, emphasised };
-    if (hasNumbers || hasLayers || hasSelected || hasEmphasised) this.#unsettle();
+    if (hasNumbers || hasLayers || hasSelected || hasEmphasised || hasMarks) this.#unsettle();
     // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.
     else if (hasOwn) this.#options.listener.onState('loading');
   }

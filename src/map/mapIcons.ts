@@ -2,7 +2,8 @@
 import type { Track } from '../domain/model';
 import type { Palette } from '../symbology/palette';
 import type { SteadyMap } from './SteadyMap';
-import { drawIcons, ICON_PIXEL_RATIO } from './style/images';
+import { drawHead, drawIcons, ICON_PIXEL_RATIO } from './style/images';
+import { HEAD_ICON } from './style/storyMarks';
 import { drawDisc } from './style/venueImages';
 
 /** Adds the icons to a style that has loaded. */
@@ -11,6 +12,12 @@ export function addIcons(map: SteadyMap, palette: Palette): void {
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
   }
+}
+
+/** Adds the head of the arrows of a story. */
+export function addHead(map: SteadyMap, palette: Palette): void {
+  const image = drawHead(palette);
+  if (image && !map.hasImage(HEAD_ICON)) map.addImage(HEAD_ICON, image, { pixelRatio: ICON_PIXEL_RATIO });
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Id, LayerId, Settlement, Span, TrackId } from '../domain/model';
+import type { AtlasGeometry, Id, LayerId, Settlement, Span, StoryMark, TrackId } from '../domain/model';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
@@ -24,12 +24,29 @@ export interface MapFrame {
   readonly ghosts: boolean;
   readonly selected: ReadonlySet<Id>;
   readonly emphasised: ReadonlySet<Id>;
+  /** What a story draws on the map. */
+  readonly marks: readonly StoryMark[];
 }
 
-/** What a map shows of a view, in a theme and with the layers that are on; `track` limits venues to its meetings. */
-export function frameOf(view: View, theme: Theme, layers: MapFrame['layers'], track: TrackId | null = null): MapFrame {
+/** What the page adds to a view on the map. */
+export interface FrameMore {
+  /** The track to whose meetings venues are limited; null for all. */
+  readonly track?: TrackId | null;
+  /** What a story draws. */
+  readonly marks?: readonly StoryMark[] | null;
+}
+
+/** Always the same list, so that a map without marks is not told anew. */
+const NO_MARKS: readonly StoryMark[] = [];
+
+/** What a map shows of a view, in a theme and with the layers that are on. */
+export function frameOf(view: View, theme: Theme, layers: MapFrame['layers'], more: FrameMore = {}): MapFrame {
   const { names, range, window, mode, ghosts, selected, emphasised } = view;
-  return { theme, names, horizon: { last: range.last }, window, mode, layers, track, ghosts, selected, emphasised };
+  const { track = null, marks } = more;
+  return {
+    ...{ theme, names, horizon: { last: range.last }, window, mode, layers, track, ghosts, selected, emphasised },
+    marks: marks ?? NO_MARKS,
+  };
 }
 
 /** Functions by which the map reports events to its owner. */

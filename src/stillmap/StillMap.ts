@@ -7,7 +7,7 @@
 import { containsPoint } from '../domain/bounds';
 import { cameraOfOpening, type Camera, type CameraRequest, type Padding, type Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { Bounds, Id } from '../domain/model';
+import type { Bounds, Id, StoryMark } from '../domain/model';
 import type { View } from '../domain/view';
 import { addControls, removeControls, setCaption, showLimits, whenIdle } from './controls';
 import { drawnLacks, limitSentences, pageLacks } from './limits';
@@ -53,6 +53,7 @@ export class StillMap {
   #worldState: 'none' | 'loading' | 'failed' = 'none';
   #place: Place = 'before';
   #view: View | null = null;
+  #marks: readonly StoryMark[] = [];
   /** Camera position; null for the opening bounds. */
   #camera: Camera | null = null;
   #padding: Padding = {};
@@ -90,9 +91,10 @@ export class StillMap {
       : null;
   }
 
-  /** Shows what exists in the view's window, and highlights what is selected or emphasised. */
-  apply(view: View): void {
+  /** Shows what exists in the view's window, highlights what is selected or emphasised, and draws the marks of a story. */
+  apply(view: View, marks: readonly StoryMark[] = []): void {
     this.#view = view;
+    this.#marks = marks;
     if (this.#place !== 'under') this.#show();
   }
 
@@ -225,16 +227,10 @@ export class StillMap {
   }
 
   /** Whether the prerendered picture can show the view: it has only the opening bounds and one form of names, and no ghosts. */
-  #isOfPage(view: View): boolean {
-    return (
-      this.#page !== null &&
-      !this.#drawn.isThere &&
-      this.#camera === null &&
-      this.#place === 'before' &&
-      view.names === 'both' &&
-      !view.ghosts &&
-      view.range.last === this.#options.index.atlas.meta.opens
-    );
+  #isOfPage({ names, ghosts, range }: View): boolean {
+    const isPlain = names === 'both' && !ghosts && this.#marks.length === 0;
+    const isOpening = isPlain && range.last === this.#options.index.atlas.meta.opens && this.#camera === null;
+    return isOpening && this.#page !== null && !this.#drawn.isThere && this.#place === 'before';
   }
 
   #show(): void {
@@ -294,7 +290,8 @@ export class StillMap {
     if (isWide) this.#loadWorld(program);
     this.#root.classList.remove('is-nameless', 'is-elsewhere');
     this.#root.classList.add('is-framed');
-    const frame = { index, region: program.region, world, camera, size, detail, isOnPaper: this.#printing !== null };
+    const paper = { isOnPaper: this.#printing !== null, marks: this.#marks };
+    const frame = { index, region: program.region, world, camera, size, detail, ...paper };
     this.#drawn.paint(program, frame, view, program);
     this.#tell();
   }

@@ -28,6 +28,7 @@ import {
 } from './marks';
 import { labelText, namesOf } from './names';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
+import { storyMarks } from './storyMarks';
 import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
 
 /** Areas with a very uncertain outline are not drawn from this zoom on. */
@@ -102,6 +103,7 @@ export function drawContent(picture: StillPicture): string {
       })
       .join(''),
     `<g aria-hidden="true">${namesOf(picture, plane, shown).map(labelText).join('')}</g>`,
+    storyMarks(picture.marks ?? [], plane, box),
     picture.isOnPaper ? drawFurniture(camera, size) : '',
   ].join('');
 }

@@ -2,7 +2,7 @@
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Camera, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Settlement } from '../domain/model';
+import type { AtlasGeometry, Settlement, StoryMark } from '../domain/model';
 import type { View } from '../domain/view';
 
 /** The part of the region's base map that the still map draws. */
@@ -45,6 +45,8 @@ export interface StillPicture {
    * are left out; on the screen they stay, because the keyboard reaches them and the map then moves there.
    */
   readonly bleed?: number;
+  /** What a story draws on the map. */
+  readonly marks?: readonly StoryMark[];
 }
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */

@@ -85,6 +85,7 @@ beforeEach(() => {
       ghosts: false,
       selected: view.selected,
       emphasised: view.emphasised,
+      marks: [],
     },
     listener: {
       onState: (next) => (state = next),

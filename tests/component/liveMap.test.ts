@@ -29,6 +29,7 @@ function frameOf(session: Partial<Session> = {}, more: Partial<MapFrame> = {}): 
     ghosts: view.ghosts,
     selected: view.selected,
     emphasised: view.emphasised,
+    marks: [],
     ...more,
   };
 }

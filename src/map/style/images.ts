@@ -1,6 +1,7 @@
 /** Draws the icons of the live map, such as crossings as diamonds with a sign, from the same paths as the still map. */
 import type { StatusWord } from '../../domain/model';
 import { withOpacity, type Palette } from '../../symbology/palette';
+import { HEAD_PATH, HEAD_REACH, MARK_LOOK } from '../../symbology/storyMark';
 import { HATCH, hatchPath } from '../../symbology/widths';
 import { DIAMOND_PATH, AFTERMATH_PATHS, lookOf, SIGN_PATHS, STATUS_LOOKS } from '../../symbology/statuses';
 
@@ -46,6 +47,22 @@ export function drawIcons(palette: Palette): ReadonlyMap<string, ImageData> {
     ...statuses.map((status) => [crossingIcon(status), drawCrossing(status, palette)] as const),
   ];
   return new Map(drawn.flatMap(([name, image]) => (image ? [[name, image] as const] : [])));
+}
+
+/** Draws the head of an arrow that points up, with its tip in the middle of a square, around which it is turned. */
+export function drawHead(palette: Palette): ImageData | null {
+  return drawSquare(2 * HEAD_REACH, (context) => {
+    context.translate(HEAD_REACH, HEAD_REACH);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    const head = new Path2D(HEAD_PATH);
+    context.strokeStyle = palette.halo;
+    context.lineWidth = MARK_LOOK.under;
+    context.stroke(head);
+    context.strokeStyle = palette.accent;
+    context.lineWidth = MARK_LOOK.line;
+    context.stroke(head);
+  });
 }
 
 /** A small icon of the base map, in soft ink with a rim in the colour of the land. `path` is SVG path data in a square of 12 units. */

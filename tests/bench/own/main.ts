@@ -74,6 +74,7 @@ const frame: MapFrame = {
   ghosts: false,
   selected: view.selected,
   emphasised: view.emphasised,
+  marks: [],
 };
 const controller = new MapController({
   container,
