@@ -9,6 +9,9 @@ import { addHead } from './mapIcons';
 import type { SteadyMap } from './SteadyMap';
 import { marksSource, STORY_MARKS, storyMarkLayers } from './style/storyMarks';
 
+/** Lines lie under the names, which have a light rim; heads and texts are placed before all names. */
+const FIRST_NAMES = 'places-dot';
+
 export class StoryMarks {
   readonly #map: SteadyMap;
   /** The marks that the map has now; null after every new style. */
@@ -28,7 +31,8 @@ export class StoryMarks {
     if (isNew) {
       addHead(this.#map, palette);
       this.#map.addSource(STORY_MARKS, { type: 'geojson', data: marksSource(marks), tolerance: 0.2, maxzoom: 12 });
-      for (const layer of storyMarkLayers(palette)) this.#map.addLayer(layer);
+      for (const layer of storyMarkLayers(palette))
+        this.#map.addLayer(layer, layer.type === 'line' ? FIRST_NAMES : undefined);
     } else void this.#map.getSource<GeoJSONSource>(STORY_MARKS)?.setData(marksSource(marks));
     return true;
   }

@@ -1,7 +1,7 @@
 /** The story view in its place on the page: steps by every way, the way out and back, and what is missing. */
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { createRawSnippet, flushSync, tick } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storyActions } from '../../src/app/storyActions';
 import { StoryPage } from '../../src/app/storyPage.svelte';
 import StoryPart from '../../src/app/StoryPart.svelte';
@@ -26,6 +26,8 @@ class Watch {
   unobserve(): void {}
   disconnect(): void {}
 }
+// Fetched here: on a busy machine this may take longer than a test waits for what it looks for.
+beforeAll(() => import('../../src/views/story/StoryView.svelte'));
 beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', Watch);
   // A column without a height is not watched.
@@ -224,6 +226,23 @@ describe('A story in place of the text', () => {
     stories.next();
     flushSync();
     expect(page.isShown).toBe(true);
+  });
+
+  it('answers who says so beside each other in a dialog, which a link leaves; on a phone on the card', async () => {
+    const { page, stories } = show();
+    await opened(stories);
+    await fireEvent.click(within(card('They talk')).getAllByRole('button', { name: 'Who says so?' })[0]!);
+    const dialog = screen.getByRole('dialog', { name: 'Who says so?' });
+    expect(within(dialog).getByRole('region', { name: 'The article, in the atlas’s words' })).toBeTruthy();
+    expect(within(dialog).getByRole('region', { name: 'The record, with its sources' })).toBeTruthy();
+    await fireEvent.click(within(dialog).getAllByRole('link', { name: 'Paragraph 1' })[0]!);
+    expect([screen.queryByRole('dialog'), page.isShown]).toEqual([null, false]);
+    cleanup();
+    const phone = show({ isNarrow: true });
+    await opened(phone.stories);
+    await fireEvent.click(within(card('They talk')).getAllByRole('button', { name: 'Who says so?' })[0]!);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(within(card('They talk')).getByRole('region', { name: /^The record/ })).toBeTruthy();
   });
 
   it('shows no card for what a step selects, until the reader asks for one', async () => {

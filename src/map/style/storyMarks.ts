@@ -1,4 +1,4 @@
-/** Map layers of the marks that a step of a story draws, above everything else: their names are placed first. */
+/** Map layers of the marks that a step of a story draws: lines under the names of the map, texts above them, so that they are placed first. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { StoryMark } from '../../domain/model';

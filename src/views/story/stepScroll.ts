@@ -72,13 +72,14 @@ export class StepScroll {
     };
   }
 
-  /** Scrolls a card to the upper edge of the column; at once if `isJump`, for a reader who wants no motion, and over long ways. */
+  /** Scrolls a card to the upper edge of the column, or the first one with what stands above it; at once if `isJump`, for a reader who wants no motion, and over long ways. */
   bring(id: Id, isJump = false): void {
     const [column, card] = [this.#column, this.#cards.get(id)];
     if (!column || !card) return;
     this.#isByHand = false;
     clearTimeout(this.#timer);
-    const way = card.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    const isFirst = this.#cards.values().next().value === card;
+    const way = isFirst ? -column.scrollTop : card.getBoundingClientRect().top - column.getBoundingClientRect().top;
     const jumps = isJump || this.#options.isCalm?.() === true || Math.abs(way) > LONG_WAY * column.clientHeight;
     column.scrollTo({ top: column.scrollTop + way, behavior: jumps ? 'instant' : 'smooth' });
   }
