@@ -35,6 +35,8 @@ export interface MarkShape {
 
 /** How far an arrow bends to one side, as a share of its length: a straight one would lie on a road that it is about. */
 const BEND = 0.16;
+/** How much of its way an arrow goes: it stops before what it points at, so that a symbol there stays whole. */
+const REACH = 0.9;
 /** Parts of the line of an arrow. */
 const PARTS = 24;
 
@@ -68,12 +70,14 @@ function arrow(from: LonLat, to: LonLat, text: string): MarkShape {
     (start[1] + end[1]) / 2 + way[0] * BEND * side,
   ];
   const line = Array.from({ length: PARTS + 1 }, (_, at): LonLat => {
-    const share = at / PARTS;
+    const share = (at / PARTS) * REACH;
     const along = (axis: 0 | 1): number =>
       (1 - share) ** 2 * start[axis] + 2 * (1 - share) * share * knee[axis] + share ** 2 * end[axis];
     return [along(0) / RADIANS, latitudeOf(along(1))];
   });
-  const bearing = Math.atan2(end[0] - knee[0], end[1] - knee[1]) / RADIANS;
+  /** The direction of the line at its end: between its two straight sides. */
+  const turn = (axis: 0 | 1): number => (1 - REACH) * (knee[axis] - start[axis]) + REACH * (end[axis] - knee[axis]);
+  const bearing = Math.atan2(turn(0), turn(1)) / RADIANS;
   const anchor =
     Math.abs(way[0]) >= Math.abs(way[1]) ? (way[0] >= 0 ? 'right' : 'left') : way[1] >= 0 ? 'top' : 'bottom';
   return { line, head: { at: line.at(-1) as LonLat, bearing }, text: textAt(text, from, anchor, 6) };

@@ -12,7 +12,7 @@ let shared: SharedPage;
 beforeAll(async () => {
   browser = await launch();
   // A small map: it is drawn in software, some fifty times.
-  shared = await openShared(browser, { viewport: { width: 1100, height: 520 } });
+  shared = await openShared(browser, { viewport: { width: 780, height: 400 } });
 });
 afterAll(async () => {
   await shared?.close();

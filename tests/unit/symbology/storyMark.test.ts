@@ -39,15 +39,21 @@ describe('A circle', () => {
 });
 
 describe('An arrow', () => {
-  it('goes from its start to its tip, bends north, and its head follows the bend', () => {
+  it('goes from its start to just before its target, bends north, and its head follows the bend', () => {
     const { line, head } = shapeOfMark(arrow([45, 40], [46, 40]));
     expect(line[0]).toEqual([45, expect.closeTo(40, 9)]);
-    expect(line.at(-1)).toEqual([expect.closeTo(46, 9), expect.closeTo(40, 9)]);
+    // Nine tenths of the way, at the height of the bend there.
+    expect(line.at(-1)?.[0]).toBeCloseTo(45.9, 9);
+    const height = mercatorY(line.at(-1)?.[1] ?? 0) - mercatorY(40);
+    expect(height / RADIANS).toBeCloseTo(2 * 0.9 * 0.1 * 0.16, 9);
     expect(head?.at).toEqual(line.at(-1));
     const middle = line[Math.floor(line.length / 2)] as LonLat;
     expect(middle[1]).toBeGreaterThan(40.05);
-    // East, and downwards at the end of the bend: 90 degrees and the angle of the bend.
-    expect(head?.bearing).toBeCloseTo(90 + Math.atan(2 * 0.16) / RADIANS, 5);
+    // East, and downwards: 90 degrees and the slope of the bend there.
+    expect(head?.bearing).toBeCloseTo(90 + Math.atan(2 * 0.16 * 0.8) / RADIANS, 5);
+    const [before, last] = line.slice(-2) as [LonLat, LonLat];
+    const slope = Math.atan2(last[0] - before[0], (mercatorY(last[1]) - mercatorY(before[1])) / RADIANS) / RADIANS;
+    expect(Math.abs((head?.bearing ?? 0) - slope)).toBeLessThan(1);
   });
 
   it.each<[string, LonLat, number, string]>([
@@ -64,7 +70,7 @@ describe('An arrow', () => {
 
   it('goes the short way over the antimeridian, and has no text if none is given', () => {
     const { line, text } = shapeOfMark(arrow([179, 10], [-179, 10], ''));
-    expect(line.at(-1)?.[0]).toBeCloseTo(181, 9);
+    expect(line.at(-1)?.[0]).toBeCloseTo(180.8, 9);
     expect(text).toBeNull();
   });
 });
@@ -95,7 +101,9 @@ describe('The marks of a story', () => {
     expect([...svg.matchAll(/class="still-mark-under"/g)]).toHaveLength(3);
     expect(svg).toContain('From &#60;there&#62;');
     const [x, y] = plane.project([46, 40]);
-    expect(svg).toContain(`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(107.7)`);
+    const { at, bearing } = shapeOfMark(marks[1] as StoryMark).head as { at: LonLat; bearing: number };
+    const tip = plane.project(at).map((value) => value.toFixed(1));
+    expect(svg).toContain(`translate(${tip.join(' ')}) rotate(${bearing.toFixed(1)})`);
     const [, path = ''] = /class="still-mark" d="([^"]+)"/.exec(svg) ?? [];
     const [startX, startY] = (/^M([\d.]+) ([\d.]+)/.exec(path) ?? []).slice(1).map(Number) as [number, number];
     // The ring begins at the north of the circle.
