@@ -29,6 +29,7 @@ const FRAME: MapFrame = {
   ghosts: false,
   selected: new Set(),
   emphasised: new Set(),
+  marks: [],
 };
 
 let listeners: Map<string, () => void>;
