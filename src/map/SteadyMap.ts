@@ -20,6 +20,8 @@ export class SteadyMap extends MapLibreMap {
   private held: ReturnType<typeof setTimeout> | undefined;
   private rested = false;
   private gripped = false;
+  /** Whole zoom level at which the map was idle last: tiles are those of a level. */
+  private level = 0;
 
   /** Creates the map; throws `GPUInitializationError` if there is no WebGL 2. */
   constructor(options: MapOptions) {
@@ -28,7 +30,7 @@ export class SteadyMap extends MapLibreMap {
     const listening = { capture: true, signal: removed.signal };
     this.getContainer().addEventListener('pointerdown', () => (this.gripped = true), listening);
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (this.gripped = false), listening);
-    this.once('idle', () => (this.rested = true));
+    this.on('idle', () => this.drawLast());
     this.once('remove', () => {
       removed.abort();
       clearTimeout(this.held);
@@ -55,6 +57,16 @@ export class SteadyMap extends MapLibreMap {
     this.held = undefined;
     if (!this.gripped && !this.isMoving()) this.forgetSidesOfNames();
     super.triggerRepaint();
+  }
+
+  /**
+   * Draws once more where the tiles are those of another zoom. The engine lets go of the tiles before only after the frame that it draws
+   * last, in which their icons lie among the new ones in sizes of the old zoom.
+   */
+  private drawLast(): void {
+    const level = Math.floor(this.getZoom());
+    if (this.rested && level !== this.level) this.triggerRepaint();
+    [this.level, this.rested] = [level, true];
   }
 
   /**

@@ -11,6 +11,10 @@ const engine = vi.hoisted(() => {
     once(event: string, listener: () => void): void {
       listeners.set(event, listener);
     }
+    on = this.once;
+    getZoom(): number {
+      return state.zoom;
+    }
     getContainer(): EventTarget {
       return state.container;
     }
@@ -21,7 +25,7 @@ const engine = vi.hoisted(() => {
       state.drawn += 1;
     }
   }
-  const state = { data: true, tiles: true, moving: false, drawn: 0, container: new EventTarget() };
+  const state = { data: true, tiles: true, moving: false, drawn: 0, zoom: 6.4, container: new EventTarget() };
   return { Map: Engine, state, listeners };
 });
 vi.mock('maplibre-gl', () => ({ Map: engine.Map }));
@@ -37,7 +41,7 @@ beforeEach(() => {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page));
-  Object.assign(state, { data: true, tiles: true, moving: false, drawn: 0, container: new EventTarget() });
+  Object.assign(state, { data: true, tiles: true, moving: false, drawn: 0, zoom: 6.4, container: new EventTarget() });
   map = new SteadyMap({ container: 'map', style: '' } as never);
   engine.listeners.get('idle')?.();
 });
@@ -52,6 +56,19 @@ describe('The map', () => {
     map.triggerRepaint();
     await vi.advanceTimersByTimeAsync(0);
     expect(state.drawn).toBe(1);
+  });
+
+  it('draws once more after it came to another zoom level, since the last frame had icons of the level before', async () => {
+    const idleAt = async (zoom: number): Promise<number> => {
+      [state.zoom, state.drawn] = [zoom, 0];
+      engine.listeners.get('idle')?.();
+      await vi.advanceTimersByTimeAsync(0);
+      return state.drawn;
+    };
+    expect(await idleAt(6.9)).toBe(0);
+    expect(await idleAt(4.8)).toBe(1);
+    // That frame was the last.
+    expect(await idleAt(4.8)).toBe(0);
   });
 
   it('lets names look for their places anew at rest, so that one address gives one picture; they stay where they are while it moves', async () => {
