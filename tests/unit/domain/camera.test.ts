@@ -202,6 +202,13 @@ describe('What covers the edges of a map', () => {
       bottom: 32,
       left: 14,
     });
+    // What covers more than 100 pixels is a panel.
+    for (const [covered, right] of [
+      [100, 10],
+      [101, 81],
+    ] as const)
+      // prettier-ignore
+      expect(openingPadding({ right: covered }, { width: 400, height: 568 }, square).right).toBe(right);
     const sheet = openingPadding({ top: 216, right: 16, bottom: 176, left: 12 }, { width: 390, height: 796 }, square);
     expect(sheet).toEqual({ top: 196, right: 10, bottom: 156, left: 12 });
   });

@@ -36,6 +36,12 @@ describe('The last day that differs', () => {
     expect([before('2010-12-01'), before('2010-06-01')]).toEqual([talks[1] - 1, talks[1] - 1]);
     expect([before('2010-05-31'), before('2010-03-01')]).toEqual([talks[0] - 1, talks[0] - 1]);
     expect(before('2010-02-28')).toBeNull();
+    // Only a meeting counts, and only one at this venue.
+    const view = viewOn(parseDay('2010-12-01') as Day, ['venues']);
+    for (const other of [{ meeting: false }, { place: 'southmere' }]) {
+      const events = view.events.map((each) => (each.event.id === 'nordhaven-talk-2' ? { ...each, event: { ...each.event, ...other } } : each)); // prettier-ignore
+      expect(lastDayThatDiffers({ ...view, events })).toBe(talks[0] - 1);
+    }
   });
 
   it('asks only layers that are on, and is none where nothing is drawn', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent } from '../../../../src/domain/session';
-import type { Feature } from '../../../../src/domain/model';
+import type { Feature, StatusWord } from '../../../../src/domain/model';
 import { parseDay, spansOverlap } from '../../../../src/domain/time';
 import { selectView, type FeatureView } from '../../../../src/domain/view';
 import {
@@ -68,16 +68,12 @@ describe('What lies between two days', () => {
     });
 
     it('are those of its parts where the whole has none', () => {
-      const parts = ['pier', 'deck'].map((id) => ({
-        id,
-        title: id,
-        span: span(0, 100),
-      })) as unknown as Feature['parts'];
-      const statuses = feature([
-        [span(10, 20), 'closed'],
-        [span(15, 30), 'blocked'],
-      ]).statuses.map((status, at) => ({ ...status, part: parts[at]?.id })) as Feature['statuses'];
-      expect(changes(50, { parts, statuses })).toEqual([['closed', 'blocked']]);
+      const parts = ['pier', 'deck'].map((id) => ({ id, title: id, span: span(0, 100), main: id === 'pier' })) as unknown as Feature['parts']; // prettier-ignore
+      const ofPart = (part: string, from: number, status: StatusWord) => ({ ...feature([[span(from, 40), status]]).statuses[0], parts: [part] }) as Feature['statuses'][0]; // prettier-ignore
+      const ofDeck = [ofPart('deck', 10, 'closed'), ofPart('deck', 20, 'blocked')];
+      expect(changes(50, { parts, statuses: ofDeck })).toEqual([['closed', 'blocked']]);
+      // What holds for the main part is told of the whole.
+      expect(changes(50, { parts, statuses: [...ofDeck, ofPart('pier', 30, 'open')] })).toEqual([['open']]);
     });
 
     it('are not told if its layer is off or it has none, if it is not there, and if it is a venue, which has no status', () => {
