@@ -13,7 +13,7 @@ export const PAGE_COLOURS: Readonly<Record<Theme, Readonly<Record<'surface' | 'l
 };
 
 /** Fonts of a picture: the atlas's own, which may be embedded, and what other machines have, the most alike first. */
-export const FONTS = {
+const FONTS = {
   'font-sans': "'Atlas Sans', 'Noto Sans', 'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif",
   'font-serif': "'Atlas Serif', 'Noto Serif', Cambria, 'Times New Roman', 'DejaVu Serif', serif",
 } as const;
@@ -81,9 +81,11 @@ function plain(value: string, { values }: Sheets, color: string): string {
     .replace(/currentColor/gi, color);
 }
 
-/** Writes a colour with an opacity (`#rrggbbaa`), which not every program knows, as two attributes. */
+/** Writes a colour with an opacity (`#rrggbbaa`), which not every program knows, as two attributes, and `transparent` as none. */
 function splitOpacity(attributes: Record<string, string>): void {
   for (const paint of ['fill', 'stroke'] as const) {
+    // Inkscape draws the keyword as black.
+    if (attributes[paint] === 'transparent') attributes[paint] = 'none';
     const match = /^(#[\da-f]{6})([\da-f]{2})$/i.exec(attributes[paint] ?? '');
     if (!match) continue;
     attributes[paint] = match[1] as string;

@@ -139,7 +139,8 @@ function layoutWith(
   const below = (legend && !isSide ? legend.height + GAP : 0) + (strip ? strip.height + GAP : 0) + stackHeight(footBlocks); // prettier-ignore
   const mapY = MARGIN + headHeight + (headHeight > 0 ? GAP : 0);
   const mapHeight = isFixed ? (size.units?.height ?? 0) - mapY - GAP - below - MARGIN : Math.max(screen.size.height, isSide ? (legend?.height ?? 0) : 0); // prettier-ignore
-  const height = isFixed ? (size.units?.height ?? 0) : mapY + mapHeight + GAP + below + MARGIN;
+  // Whole pixels: else the background would end within one, and its edge would shine through.
+  const height = isFixed ? (size.units?.height ?? 0) : Math.ceil(mapY + mapHeight + GAP + below + MARGIN);
   let y = mapY + mapHeight + GAP;
   const place = <T>(what: T, taken: number): Placed<T> => {
     const placed = { x: MARGIN, y, what };

@@ -27,7 +27,7 @@ export interface TextBlock {
 }
 
 /** The width of a text in a style. */
-export function widthIn(text: string, { size, bold, serif }: Pick<TextStyle, 'size' | 'bold' | 'serif'>): number {
+function widthIn(text: string, { size, bold, serif }: Pick<TextStyle, 'size' | 'bold' | 'serif'>): number {
   return drawnWidth(text, size) * (bold || serif ? BOLD : 1) * OTHER_FONT;
 }
 

@@ -104,6 +104,11 @@ describe('The picture as a document', () => {
     }
     const names = new Set(elementsOf(svg).map(({ name }) => name));
     for (const name of ['a', 'filter', 'mask', 'image', 'foreignObject']) expect(names.has(name), name).toBe(false);
+    // Other ways to write a colour are not known everywhere.
+    for (const { attributes } of elementsOf(svg)) {
+      for (const paint of [attributes['fill'], attributes['stroke']])
+        expect(paint ?? 'none').toMatch(/^(none|#[\da-f]{6})$/);
+    }
     // Colours with an opacity, and blend modes, are not known everywhere.
     expect(markup).not.toMatch(/#[\da-f]{8}\b|mix-blend/i);
     const ids = new Set(elementsOf(svg).flatMap(({ attributes }) => attributes['id'] ?? []));
@@ -301,6 +306,8 @@ describe('The layout of a picture', () => {
     expect(drawn({}, { sizeId: 'a4' }).svg.attributes).toMatchObject({ width: '297mm', height: '210mm' });
     const map = layoutPicture(optionsOf({}, { sizeId: 'screen' })).map;
     expect(map.width).toBe(screen.size.width);
+    // A background that ended within a pixel would let what is behind the picture shine through.
+    expect(drawn({}, { sizeId: 'screen' }).svg.attributes['viewBox']).toMatch(/^0 0 \d+ \d+$/);
     expect(map.camera.zoom).toBeCloseTo(screen.camera.zoom, 6);
   });
 
