@@ -135,6 +135,27 @@ describe('The sheet', () => {
     end();
   });
 
+  it('stays with the text where a story has selected and compared, and opens for the reader’s own choice', () => {
+    const [state, atlas] = [sheet('half'), new AtlasState(tiny.index.atlas)];
+    let isQuiet = true;
+    const end = $effect.root(() =>
+      state.followState(
+        atlas,
+        () => true,
+        () => isQuiet,
+      ),
+    );
+    const step = tiny.index.atlas.stories[0]!.steps[1]!;
+    atlas.dispatch({ type: 'stepVisited', place: { story: 'ford-story', step: step.id }, step });
+    flushSync();
+    expect([atlas.session.selection, atlas.session.compare !== null, state.tab]).toEqual(['reed-ford', true, 'read']);
+    isQuiet = false;
+    atlas.dispatch({ type: 'selected', id: 'nordhaven' });
+    flushSync();
+    expect(state.tab).toBe('details');
+    end();
+  });
+
   it('shows the text to its full height where that was asked for', () => {
     const state = sheet('half', 'time');
     state.openText(true);

@@ -29,6 +29,7 @@ describe('The actions', () => {
     action('next', { keys: () => ['F6', 'Control+F6'] }),
     action('before', { keys: () => ['Shift+F6'] }),
     action('text', { keys: () => ['t'] }),
+    action('again', { keys: () => ['Backspace', 'ArrowRight'] }),
   ];
 
   it.each<[string, PressedKey]>([
@@ -46,6 +47,8 @@ describe('The actions', () => {
     ['a chord with Alt, which types a letter on some keyboards', pressed('k', { ctrlKey: true, altKey: true })],
     ['a chord of two', pressed('k', { ctrlKey: true, metaKey: true })],
     ['a letter that is typed', pressed('/', { isTyped: true })],
+    ['a key that edits what is typed', pressed('Backspace', { isTyped: true })],
+    ['a key that moves in what is typed', pressed('ArrowRight', { isTyped: true })],
     ['a letter with Shift', pressed('T', { shiftKey: true })],
     ['a chord with Shift, which browsers use', pressed('K', { ctrlKey: true, shiftKey: true })],
   ])('are not done by %s', (_what, key) => expect(actionOfKey(actions, key)).toBeUndefined());
@@ -58,6 +61,7 @@ describe('The actions', () => {
     ['the same with Ctrl', pressed('F6', { ctrlKey: true }), 'next'],
     ['the same with Shift, which is another', pressed('F6', { shiftKey: true }), 'before'],
     ['a letter, while Caps Lock is on', pressed('T'), 'text'],
+    ['a key that edits, where nothing is typed', pressed('Backspace'), 'again'],
   ])('are told apart by %s', (_what, key, id) => expect(actionOfKey(actions, key)?.id).toBe(id));
 
   it('are listed with the keys that they have now', () => {

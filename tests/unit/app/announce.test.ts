@@ -78,4 +78,6 @@ it('What is said at once is one line in a fixed order; a choice is said without 
   expect(lineOf({})).toBe('');
   expect(lineOf({ date: 'D.', layers: 'L.', comparison: 'C.', play: '' })).toBe('C. L. D.');
   expect(lineOf({ date: 'D.', choice: 'A.' })).toBe('A.');
+  // What a step shows, its text tells.
+  expect(lineOf({ step: 'S.', date: 'D.', choice: 'A.', layers: 'L.' })).toBe('S.');
 });
