@@ -58,16 +58,24 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 /** Characters that the sentence around a link leaves at its end; no value ends with them. */
 const TRAIL = /[\s<>|~^`´&_\p{Pe}\p{Pf}\p{Pi}\p{Ps}]|(?![%/])\p{Po}/u;
 
-/** Parses the hash of a link, with or without `#`. */
-export function readLinkText(hash: string): LinkText {
+/** The text of a link without what it was encoded in on its way, and without characters that nobody sees. Its letters stay as they are. */
+export function repaired(hash: string): string {
   let text = hash;
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
     const before = text;
     text = decoded(text).replace(ENTITY, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
     if (text === before) break;
   }
-  const plain = text.replace(UNSEEN, '').replace(DASHES, '-').replace(/\+/g, ' ');
-  text = withoutTrail(plain.replace(/^[\s#]+/, ''));
+  return text.replace(UNSEEN, '').replace(DASHES, '-');
+}
+
+/** Parses the hash of a link, with or without `#`. */
+export function readLinkText(hash: string): LinkText {
+  const text = withoutTrail(
+    repaired(hash)
+      .replace(/\+/g, ' ')
+      .replace(/^[\s#]+/, ''),
+  );
   if (!text.includes('=')) return { name: text === '' ? null : valueOf(text), pairs: [] };
   let pairs = text
     .split('&')

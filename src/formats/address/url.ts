@@ -41,8 +41,8 @@ export interface ParsedHash {
 }
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
-/** Keys that are reserved for later functions: they are accepted without a message, so that links with them will work. */
-const RESERVED = new Set(['view']);
+/** Keys that are accepted without a message: one for a later function, and the one with a reader’s own story (`formats/story/link`), which the page opens. */
+const RESERVED = new Set(['view', 'own']);
 /** Keys that set the days that are shown. */
 const DATES = ['date', 'from', 'to'] as const;
 /** Ids of stories that readers make begin so: see `formats/story`. */

@@ -1,0 +1,278 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Story } from '../../src/domain/model';
+import { storyFile, type Draft } from '../../src/formats/story/draft';
+import { linkOf, storyInHash } from '../../src/formats/story/link';
+import { OwnStories } from '../../src/state/ownStories.svelte';
+import { draftOf, draftStep } from '../fixtures/drafts';
+import { DeviceDouble } from '../fixtures/storyStoreDouble';
+import { tiny } from '../fixtures/tiny-atlas';
+
+/** A tab of the browser with the reader's stories; `shown` has what the page was given last. */
+async function tabOf(device: DeviceDouble) {
+  const shown: { stories: readonly Story[] } = { stories: [] };
+  const own = new OwnStories(tiny.index, device.tab(), (stories) => (shown.stories = stories));
+  await own.restore();
+  return { own, shown };
+}
+const fileOf = (draft: Draft, name = 'mine.json'): File => new File([storyFile(draft)], name);
+const titled = (title: string) => (draft: Draft) => ({ ...draft, title });
+/** Waits until what was written has been kept and told to other tabs. */
+const settle = (own: OwnStories) => own.flush().then(() => new Promise((done) => setTimeout(done)));
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => void vi.useRealTimers());
+
+describe('A story of one’s own', () => {
+  it('is kept on the device a moment after each change, and is there at the next visit', async () => {
+    const device = new DeviceDouble();
+    const { own, shown } = await tabOf(device);
+    vi.useFakeTimers();
+    own.create();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(device.kept.size).toBe(0);
+    own.change((draft) => ({ ...draft, steps: [draftStep('one')] }));
+    expect(own.keeping).toBe('waiting');
+    expect(shown.stories.map(({ steps }) => steps.length)).toEqual([1]);
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.useRealTimers();
+    expect(own.keeping).toBe('kept');
+    const later = await tabOf(device);
+    expect(later.own.list.map(({ draft }) => draft)).toEqual([own.draft]);
+    expect(later.shown.stories[0]?.id).toBe(own.draft?.id);
+  });
+
+  it('is changed, undone and done again; letters typed into one field are one step', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    own.create();
+    expect(own.canUndo).toBe(false);
+    own.change(titled('A'), 'title');
+    own.change(titled('AB'), 'title');
+    own.change((draft) => ({ ...draft, sentence: 'S' }), 'sentence');
+    own.undo();
+    expect(own.draft).toMatchObject({ title: 'AB', sentence: '' });
+    own.undo();
+    expect(own.draft?.title).toBe('');
+    expect(own.canUndo).toBe(false);
+    own.redo();
+    own.redo();
+    expect(own.draft).toMatchObject({ title: 'AB', sentence: 'S' });
+    expect(own.canRedo).toBe(false);
+  });
+
+  it('is deleted, and brought back', async () => {
+    const device = new DeviceDouble();
+    const { own } = await tabOf(device);
+    await own.open(fileOf(draftOf()));
+    await settle(own);
+    own.remove('own-ford');
+    await settle(own);
+    expect(own.draft).toBeNull();
+    expect(device.kept.size).toBe(0);
+    expect(own.message).toBe('“My ford” deleted.');
+    own.bringBack();
+    await settle(own);
+    expect(own.list.map(({ draft }) => draft)).toEqual([draftOf()]);
+    expect(device.kept.size).toBe(1);
+    expect(own.canBringBack).toBe(false);
+  });
+
+  it('is copied under an id and a title of its own', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    await own.open(fileOf(draftOf()));
+    own.duplicate('own-ford');
+    own.duplicate('own-ford');
+    expect(own.list.map(({ draft }) => draft.title).sort()).toEqual(['My ford', 'My ford (2)', 'My ford (3)']);
+    expect(new Set(own.list.map(({ draft }) => draft.id)).size).toBe(3);
+  });
+
+  it('can begin as a copy of one of the atlas’s, with the voices of author and editor', async () => {
+    const { own, shown } = await tabOf(new DeviceDouble());
+    own.copyOf(tiny.stories[0]!);
+    expect(own.draft?.title).toBe('How the ford opened (copy)');
+    expect(own.draft?.steps[0]?.statements.map(({ voice }) => voice)).toEqual(['author', 'editor']);
+    expect(shown.stories[0]?.steps[0]?.statements).toEqual(tiny.stories[0]?.steps[0]?.statements);
+  });
+
+  it('shows its good steps only, and says what is wrong with the others', async () => {
+    const { own, shown } = await tabOf(new DeviceDouble());
+    own.create();
+    own.change((draft) => ({ ...draft, steps: [draftStep('one', { edtf: 'soon' }), draftStep('two', { select: 'atlantis' })] })); // prettier-ignore
+    flushSync();
+    expect(shown.stories[0]?.steps.map(({ id }) => id)).toEqual(['two']);
+    expect(own.reading?.issues.map(({ id, field }) => `${id}.${field}`)).toEqual(['one.edtf', 'two.select']);
+  });
+});
+
+describe('A device that does not keep stories', () => {
+  it.each([
+    ['blocked', new DOMException('blocked', 'SecurityError'), 'does not let the page keep'],
+    ['full', new DOMException('full', 'QuotaExceededError'), 'no room left'],
+  ])('because it is %s: the reader is told, and nothing is lost', async (_title, failure, message) => {
+    const device = new DeviceDouble();
+    device.failure = failure;
+    const { own, shown } = await tabOf(device);
+    await own.open(fileOf(draftOf()));
+    await settle(own);
+    expect(own.keeping).toBe('refused');
+    expect(own.message).toContain(message);
+    expect(own.message).toContain('ave');
+    own.change(titled('Still here'));
+    expect(shown.stories[0]?.title).toBe('Still here');
+    // Once there is room, it is kept after all.
+    device.failure = null;
+    await settle(own);
+    expect(own.keeping).toBe('kept');
+    expect(device.kept.get('own-ford')?.draft.title).toBe('Still here');
+  });
+});
+
+describe('Two tabs', () => {
+  async function two() {
+    const device = new DeviceDouble();
+    const a = (await tabOf(device)).own;
+    await a.open(fileOf(draftOf()));
+    await settle(a);
+    const b = (await tabOf(device)).own;
+    b.edit('own-ford');
+    return { device, a, b };
+  }
+
+  it('see each other’s changes', async () => {
+    const { a, b } = await two();
+    a.change(titled('From a'));
+    await settle(a);
+    expect(b.draft?.title).toBe('From a');
+    b.change((draft) => ({ ...draft, sentence: 'From b' }));
+    await settle(b);
+    expect(a.draft).toMatchObject({ title: 'From a', sentence: 'From b' });
+    // What came from the other tab can be undone like any change.
+    a.undo();
+    expect(a.draft?.sentence).toBe('');
+  });
+
+  it('that change one story at once lose neither version', async () => {
+    const { device, a, b } = await two();
+    b.change(titled('From b'));
+    a.change(titled('From a'));
+    await settle(a);
+    await settle(b);
+    await settle(b);
+    expect([...device.kept.values()].map(({ draft }) => draft.title).sort()).toEqual(['From a', 'From b (2)']);
+    expect(b.draft?.title).toBe('From b (2)');
+    expect(b.message).toContain('Another tab');
+    // What is undone stays the story that it is now.
+    b.undo();
+    await settle(b);
+    expect(b.draft?.title).toBe('My ford');
+    expect(b.draft?.id).not.toBe('own-ford');
+    expect(device.kept.get('own-ford')?.draft.title).toBe('From a');
+  });
+
+  it('one of which deletes a story: it leaves the list of the other, unless it is worked on there', async () => {
+    const { device, a, b } = await two();
+    b.edit(null);
+    a.remove('own-ford');
+    await settle(a);
+    expect(b.list).toEqual([]);
+    a.bringBack();
+    await settle(a);
+    expect(b.list).toHaveLength(1);
+    b.edit('own-ford');
+    a.remove('own-ford');
+    await settle(a);
+    expect(b.message).toContain('has deleted');
+    b.change(titled('Kept'));
+    await settle(b);
+    expect(device.kept.get('own-ford')?.draft.title).toBe('Kept');
+  });
+});
+
+describe('The file of a story', () => {
+  it('is opened as it was saved, and kept', async () => {
+    const device = new DeviceDouble();
+    const { own } = await tabOf(device);
+    await own.open(fileOf(draftOf()));
+    expect(own.draft).toEqual(draftOf());
+    expect(own.report).toEqual({ story: 'own-ford', said: '“My ford” opened: 3 steps.', faults: [] });
+    await settle(own);
+    expect(device.kept.size).toBe(1);
+  });
+
+  it('that is here already is not opened twice; another version stands beside it', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    await own.open(fileOf(draftOf()));
+    await own.open(fileOf(draftOf()));
+    expect(own.report?.said).toBe('“My ford” is on this device already.');
+    expect(own.list).toHaveLength(1);
+    await own.open(fileOf(draftOf('own-ford', { sentence: 'Other.' })));
+    expect(own.list.map(({ draft }) => draft.title).sort()).toEqual(['My ford', 'My ford (2)']);
+    expect(own.report?.said).toContain('still there');
+  });
+
+  it('of the atlas becomes the reader’s own', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    await own.open(fileOf(draftOf('ford-story')));
+    expect(own.draft?.id).toMatch(/^own-/);
+  });
+
+  it('with faults gives its good steps, and says which are missing and why', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    await own.open(fileOf(draftOf('own-a', { steps: [draftStep('one'), draftStep('two', { edtf: 'soon' })] })));
+    expect(own.draft?.steps.map(({ id }) => id)).toEqual(['one']);
+    expect(own.report?.said).toBe('“My ford” opened: 1 step; 1 could not be read.');
+    expect(own.report?.faults.join()).toContain('two.edtf');
+  });
+
+  it('that is none is refused, and nothing changes', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    await own.open(new File(['{'], 'x.json'));
+    expect(own.list).toEqual([]);
+    expect(own.report).toMatchObject({ story: null, said: '“x.json” could not be opened.' });
+    own.dismissReport();
+    expect(own.report).toBeNull();
+  });
+});
+
+describe('A story in a link', () => {
+  const found = async (draft: Draft) => storyInHash(`#${await linkOf(draft)}`) ?? '';
+
+  it('is shown and not kept, until the reader keeps it', async () => {
+    const device = new DeviceDouble();
+    const { own, shown } = await tabOf(device);
+    expect(await own.visit(await found(draftOf()))).toBe('own-ford');
+    expect(shown.stories.map(({ id }) => id)).toEqual(['own-ford']);
+    await settle(own);
+    expect(device.kept.size).toBe(0);
+    expect(own.list).toEqual([]);
+    own.keepVisiting();
+    await settle(own);
+    expect(own.draft).toEqual(draftOf());
+    expect(own.visiting).toBeNull();
+    expect(device.kept.size).toBe(1);
+  });
+
+  it('outlasts a reload of the page', async () => {
+    const device = new DeviceDouble();
+    await (await tabOf(device)).own.visit(await found(draftOf()));
+    const { own, shown } = await tabOf(device);
+    expect(own.visiting).toEqual(draftOf());
+    expect(shown.stories).toHaveLength(1);
+  });
+
+  it('never stands for the version that is on the device', async () => {
+    const { own, shown } = await tabOf(new DeviceDouble());
+    await own.open(fileOf(draftOf()));
+    expect(await own.visit(await found(draftOf()))).toBe('own-ford');
+    expect(own.visiting).toBeNull();
+    const id = await own.visit(await found(draftOf('own-ford', { title: 'Theirs' })));
+    expect(id).not.toBe('own-ford');
+    expect(shown.stories.map(({ title }) => title)).toEqual(['My ford', 'Theirs']);
+  });
+
+  it('that was cut is refused with what to do', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    expect(await own.visit((await found(draftOf())).slice(0, 60))).toBeNull();
+    expect(own.report?.faults[0]).toMatch(/was cut on its way.*Ask for it again/);
+  });
+});
