@@ -7,6 +7,7 @@ import { mapEngine } from './src/build/mapEngine';
 import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
+import { oembedFile } from './src/build/oembed';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
 import { storyPagesPlugin } from './src/build/storyPages';
@@ -40,6 +41,7 @@ export default defineConfig({
     mapEngine(),
     mapStyles(),
     publishedData(),
+    oembedFile(),
     worldFile(),
     storyPagesPlugin(),
     prerender(),

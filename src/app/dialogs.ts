@@ -47,7 +47,7 @@ export interface DialogPage {
   /** Called with the id of an event to go to. */
   readonly ongo: (id: Id) => void;
   /** The stories that can be opened, and where the reader was last. */
-  readonly stories: Pick<StoryState, 'outlines' | 'last' | 'open'>;
+  readonly stories: Pick<StoryState, 'outlines' | 'place' | 'last' | 'open'>;
   /** Called when the reader wants to put what is shown into another page. */
   readonly onembed: () => void;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
@@ -126,7 +126,7 @@ const DIALOGS = {
   embed: entry(
     'The dialog for frames',
     () => import('../views/embed/EmbedDialog.svelte'),
-    (told: DialogOpenings['embed'], { view, index }) => ({ view, index, ...told }),
+    (told: DialogOpenings['embed'], { view, index, stories: { place } }) => ({ view, index, place, ...told }),
   ),
   keys: entry(
     'The list of keys',

@@ -38,7 +38,7 @@ const CARD = 330 + 16 + 16;
 /** The padding of the map. */
 export function mapPadding(cover: MapCover): MapPadding {
   const { layout, height, stop, hasPanel, frame } = cover;
-  if (frame === 'map' || frame === 'time' || (frame === 'text' && layout === 'sheet')) return framePadding(cover);
+  if (frame === 'map' || frame === 'time' || (frame && layout === 'sheet')) return framePadding(cover);
   switch (layout) {
     case 'sheet': {
       // A sheet at full height is treated like a half one, so that the map need not move for it.

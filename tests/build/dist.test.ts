@@ -45,6 +45,12 @@ describe('the built page', () => {
     }
   });
 
+  test('leads to a description for oEmbed, which holds no address that it cannot know', () => {
+    expect(html).toMatch(/<link rel="alternate" type="application\/json\+oembed" href="\.\/oembed\.json"/);
+    const said = JSON.parse(readFileSync('dist/oembed.json', 'utf8')) as Record<string, unknown>;
+    expect(said).toMatchObject({ version: '1.0', type: 'link' });
+  });
+
   test('keeps validator, YAML and EDTF parser out of the program', () => {
     const program = assets
       .filter((name) => name.startsWith('index-') && name.endsWith('.js'))

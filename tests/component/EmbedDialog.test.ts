@@ -1,13 +1,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoryPlace } from '../../src/domain/model';
 import { initialSession } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { copyText } from '../../src/ui/files';
+import { copyText, saveBlob } from '../../src/ui/files';
 import EmbedDialog from '../../src/views/embed/EmbedDialog.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
-vi.mock('../../src/ui/files', () => ({ copyText: vi.fn(() => Promise.resolve(true)) }));
+vi.mock('../../src/ui/files', () => ({ copyText: vi.fn(() => Promise.resolve(true)), saveBlob: vi.fn() }));
 
 const { index } = tiny;
 const session = { ...initialSession(index), day: parseDay('2010-05-12') as number };
@@ -19,8 +20,10 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   // The environment has no layout: the preview has room for 500 pixels.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 500 });
-  render(EmbedDialog, { view: selectView(index, session), index, address: ADDRESS, onclose: () => {} });
 });
+function open(place: StoryPlace | null = null): void {
+  render(EmbedDialog, { view: selectView(index, session), index, address: ADDRESS, place, onclose: () => {} });
+}
 afterEach(() => {
   cleanup();
   Reflect.deleteProperty(HTMLElement.prototype, 'clientWidth');
@@ -36,6 +39,8 @@ const type = (name: string, value: string) =>
   fireEvent.change(screen.getByRole('spinbutton', { name, hidden: true }), { target: { value } });
 
 describe('The dialog for frames', () => {
+  beforeEach(() => open());
+
   it('begins with the map in the state that is shown, as wide as its place, and previews just that', () => {
     expect(code()).toContain('src="https://example.org/atlas/?embed=1&amp;show=map#v=1&amp;date=2010-05-12"');
     expect(code()).toContain('width="100%" height="560"');
@@ -87,5 +92,46 @@ describe('The dialog for frames', () => {
     await press('Copy code');
     expect(vi.mocked(copyText).mock.calls).toEqual([[code()]]);
     await vi.waitFor(() => expect(screen.getByRole('status', { hidden: true }).textContent).toContain('Code copied'));
+  });
+});
+
+describe('The dialog for frames, with a story', () => {
+  const [story] = index.atlas.stories;
+  const [first, second] = story?.steps ?? [];
+
+  it('begins at the step at which the reader is', () => {
+    open({ story: story!.id, step: second!.id });
+    const src = `https://example.org/atlas/?embed=1&show=story#v=1&story=${story!.id}/${second!.id}`;
+    expect(preview().getAttribute('src')).toBe(src);
+    expect(preview().title).toBe(`${index.atlas.meta.title}: “${story!.title}”`);
+  });
+
+  it('takes another step, and offers a story to who reads none', async () => {
+    open();
+    await choose('A story, step by step');
+    expect(preview().getAttribute('src')).toContain(`story=${story!.id}/${first!.id}`);
+    const steps = screen.getByRole('combobox', { name: 'Where it begins', hidden: true });
+    await fireEvent.change(steps, { target: { value: second!.id } });
+    expect(preview().getAttribute('src')).toContain(`story=${story!.id}/${second!.id}`);
+    await choose('Map');
+    expect(preview().getAttribute('src')).not.toContain('story');
+  });
+
+  it('offers none to who reads a story of their own, which others do not have', () => {
+    open({ story: 'own-lesson', step: 'start' });
+    expect(preview().getAttribute('src')).toContain('show=map');
+  });
+
+  it('saves the story as a package for a course, whose archive begins as such', async () => {
+    open({ story: story!.id, step: first!.id });
+    await press('Download SCORM 1.2');
+    await press('Download Common Cartridge 1.3');
+    const saved = vi.mocked(saveBlob).mock.calls;
+    expect(saved.map(([name, { type }]) => [name, type])).toEqual([
+      [`${story!.id}.scorm.zip`, 'application/zip'],
+      [`${story!.id}.cartridge.imscc`, 'application/zip'],
+    ]);
+    for (const [, archive] of saved) expect((await archive.text()).slice(0, 2)).toBe('PK');
+    expect(screen.getAllByRole('status', { hidden: true }).at(-1)?.textContent).toContain('upload it to your course');
   });
 });

@@ -149,6 +149,13 @@ describe('a frame in a sandbox', () => {
     );
     const [kept, shutOff] = frames;
     await settled(kept);
+    // It tells the page each step of a story.
+    await page.evaluate((address) => document.querySelector('iframe')?.setAttribute('src', address), `${inject('site')}?embed=1&show=story#v=1&story=two-roads`); // prettier-ignore
+    const told = (): Promise<{ type: string; number: number; count: number }[]> => page.evaluate('told.filter(({ type }) => type === "rapprochement-atlas:step")'); // prettier-ignore
+    await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1]);
+    await kept?.getByRole('button', { name: /^Next/ }).click();
+    await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1, 2]);
+    expect((await told()).at(-1)).toMatchObject({ story: 'two-roads', count: 11 });
     const line = shutOff?.locator('#program');
     await line?.getByText('Open the full atlas').waitFor();
     expect(await line?.innerText()).toContain('let no live map run here');

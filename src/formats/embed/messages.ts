@@ -2,6 +2,7 @@
  * Messages that a frame sends to the page around it. They are for whoever listens, so they hold nothing but what the frame shows. The frame
  * reads no message.
  */
+import type { StoryPlace } from '../../domain/model';
 import type { FrameShow } from '../address/embed';
 
 /** The height in CSS pixels that suits the frame at its width. */
@@ -46,4 +47,9 @@ export function heightMessages(height: number): readonly [HeightMessage, LtiMess
     { type: 'rapprochement-atlas:height', height },
     { subject: 'lti.frameResize', height },
   ];
+}
+
+/** The message about a step: its number in the story, from 1, and how many steps there are. */
+export function stepMessage({ story, step }: StoryPlace, number: number, count: number): StepMessage {
+  return { type: 'rapprochement-atlas:step', story, step, number, count };
 }

@@ -18,7 +18,7 @@ describe('The index of people', () => {
       view: selectView(index, initialSession(index)),
       compared: null,
       ongo,
-      stories: { outlines: [], last: null, open: () => {} },
+      stories: { outlines: [], place: null, last: null, open: () => {} },
       onembed: () => {},
       letters,
       shortcuts: () => [],
