@@ -127,7 +127,7 @@ function captionOf(index: AtlasIndex, { marks }: StoryStep, { view, other, seen 
     meetings
       ? `<p>Meetings ${view.mode === 'day' ? `up to ${daysOf(view)}` : 'in this time'}: ${escapeHtml(meetings)}.</p>`
       : '',
-    marks.length > 0 ? `<p>Marked: ${escapeHtml(marks.map(({ text }) => text).join('; '))}.</p>` : '',
+    marks.length > 0 ? `<p>Marked: ${escapeHtml([...new Set(marks.map(({ text }) => text))].join('; '))}.</p>` : '',
   ].join('');
 }
 

@@ -5,7 +5,7 @@
 import { LEAST_ZOOM, nearestZoom, type Camera, type Size } from '../domain/camera';
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Id, LonLat, Settlement, StoryMark, StoryStep } from '../domain/model';
+import type { AtlasGeometry, Id, Settlement, StoryStep } from '../domain/model';
 import { initialSession, sessionAtStep } from '../domain/session';
 import { formatDay } from '../domain/time';
 import { selectCompared, selectView, type View } from '../domain/view';
@@ -14,7 +14,6 @@ import { drawContent } from '../stillmap/content';
 import { cameraOfBounds, needsWorld } from '../stillmap/frame';
 import { viewInFrame } from '../stillmap/inFrame';
 import { BLEED_DRAWN, type StillBasemap, type StillFrame, type StillWorld } from '../stillmap/picture';
-import { planeOfCamera } from '../stillmap/project';
 
 /** What all pictures are drawn from. */
 export interface PictureData {
@@ -45,7 +44,7 @@ const AIR = 14;
 const EDGE = 0.05;
 /** Paths are rounded to this many steps per pixel; short ones, which draw signs, stay as they are. */
 const BASE_STEPS = 1;
-const CONTENT_STEPS = 2;
+const CONTENT_STEPS = 1;
 const SHORT_PATH = 160;
 
 /** The base maps of a page, each drawn once although several steps use it. */
@@ -122,13 +121,12 @@ export function drawStep(
     detail: camera.zoom,
   };
   const draw = (shown: View): string => {
-    const content = coarser(drawContent({ ...data, ...frame, view: shown }), CONTENT_STEPS);
+    const content = coarser(drawContent({ ...data, ...frame, view: shown, marks: step.marks }), CONTENT_STEPS);
     const label = `Map, ${daysOf(shown)}`;
     return [
       `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(label)}">`,
       `<use href="#${parts.idOf(frame)}"/>`,
       withoutLinks(content),
-      step.marks.map((mark) => drawMark(mark, camera, size)).join(''),
       '</svg>',
     ].join('');
   };
@@ -189,51 +187,4 @@ function withoutLinks(svg: string): string {
   return svg
     .replace(/<a [^>]*?(class="[^"]*")?[^>]*>/g, (_whole, classes?: string) => `<g${classes ? ` ${classes}` : ''}>`)
     .replaceAll('</a>', '</g>');
-}
-
-/** Length of the short line from a label to its point, and of an arrow's head, in pixels. */
-const LEAD = 30;
-const HEAD = 11;
-/** Width of a letter of a mark's words, in pixels: about. */
-const LETTER = 8;
-
-/** Draws a mark with its words: above its point, or below where there is no room above. */
-function drawMark(mark: StoryMark, camera: Camera, size: Size): string {
-  const plane = planeOfCamera(camera, size);
-  const at = (point: LonLat): readonly [number, number] => {
-    const [x, y] = plane.project(point);
-    return [Math.round(x), Math.round(y)];
-  };
-  const words = (x: number, y: number): string => {
-    const half = (mark.text.length * LETTER) / 2;
-    const middle = Math.round(Math.min(Math.max(x, half + 4), size.width - half - 4));
-    return `<text class="mark-text" x="${middle}" y="${y}" text-anchor="middle">${escapeHtml(mark.text)}</text>`;
-  };
-  switch (mark.type) {
-    case 'circle': {
-      const [x, y] = at(mark.at);
-      const radius = Math.round(mark.radiusM * plane.unitsPerMetre);
-      // The words stand to the left of the circle: names of places stand to the right of their dots.
-      const left = x - radius - 6;
-      const text =
-        left > mark.text.length * LETTER
-          ? `<text class="mark-text" x="${left}" y="${y + 5}" text-anchor="end">${escapeHtml(mark.text)}</text>`
-          : words(x, y - radius - 6);
-      return `<circle class="mark-line" cx="${x}" cy="${y}" r="${radius}"/>${text}`;
-    }
-    case 'label': {
-      const [x, y] = at(mark.at);
-      const isAbove = y > LEAD + 24;
-      const end = isAbove ? y - LEAD : y + LEAD;
-      return `<path class="mark-line" d="M${x} ${isAbove ? y - 4 : y + 4}V${end}"/>${words(x, isAbove ? end - 6 : end + 16)}`;
-    }
-    case 'arrow': {
-      const [[x, y], [endX, endY]] = [at(mark.from), at(mark.to)];
-      const angle = Math.atan2(endY - y, endX - x);
-      const barb = (turn: number): string =>
-        `${Math.round(endX - HEAD * Math.cos(angle + turn))} ${Math.round(endY - HEAD * Math.sin(angle + turn))}`;
-      const isUpwards = endY < y;
-      return `<path class="mark-line" d="M${x} ${y}L${endX} ${endY}M${barb(0.5)}L${endX} ${endY}L${barb(-0.5)}"/>${words(x, isUpwards ? y + 17 : y - 6)}`;
-    }
-  }
 }
