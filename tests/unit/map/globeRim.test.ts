@@ -13,6 +13,9 @@ describe('The rim of the globe', () => {
     expect(globeOf({ zoom: 4, lat: 40, lon: 46 }, SIZE)).toBeNull();
     // At this zoom the disc is larger than the map.
     expect(globeOf({ zoom: 3.7, lat: 40, lon: 46 }, SIZE)).toBeNull();
+    const large = { width: 8000, height: 4000 };
+    expect(globeOf({ zoom: 3.7, lat: 40, lon: 46 }, large)).not.toBeNull();
+    expect(globeOf({ zoom: 3.8, lat: 40, lon: 46 }, large)).toBeNull();
   });
 
   it('is as far from the middle as the engine draws it, and a place near the middle is as deep as the disc', () => {
