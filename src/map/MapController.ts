@@ -62,6 +62,8 @@ export class MapController {
   /** Whether the WebGL context is lost. */
   #isLost = false;
   #hovered: Id | null = null;
+  /** How much larger than laid out the page shows the map. */
+  #enlarged = 1;
   #isDestroyed = false;
   /** Cancels the timer for the first drawing. */
   #endDeadline = (): void => {};
@@ -146,6 +148,13 @@ export class MapController {
   /** Tells the map how many pixels of each of its edges are covered by panels, and whether a second map stands beside it. */
   setPadding(padding: Padding, isHalved = false): void {
     this.#camera.setPadding(padding, isHalved);
+  }
+
+  /** Draws as much finer as the page shows the map larger than it is laid out. */
+  enlarge(factor: number): void {
+    if (factor === this.#enlarged) return;
+    this.#enlarged = factor;
+    this.#map.setPixelRatio(factor * devicePixelRatio);
   }
 
   /** Moves the camera at once to the position of another map's, without calling listeners. */

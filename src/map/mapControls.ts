@@ -43,7 +43,9 @@ class Credits implements IControl {
     let isWhole: boolean | null = null;
     const fit = (): void => {
       const letter = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      const hasRoom = map.getContainer().clientWidth >= WHOLE_CREDITS * letter;
+      // Nobody can open credits on a projector.
+      const isPresented = document.documentElement.dataset['present'] !== undefined;
+      const hasRoom = isPresented || map.getContainer().clientWidth >= WHOLE_CREDITS * letter;
       // What a reader has opened stays open until the room changes.
       if (hasRoom === isWhole) return;
       isWhole = hasRoom;

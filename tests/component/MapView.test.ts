@@ -24,6 +24,7 @@ vi.mock('../../src/map/MapController', () => ({
     show = () => {};
     setPadding = () => {};
     hover = () => {};
+    enlarge = () => {};
     follow = () => {};
     destroy = () => {};
     camera = () => ({ zoom: 7, lat: 40, lon: 45 });
