@@ -120,6 +120,9 @@
     if (framed[1] === 'time') root.setAttribute('data-rows', 'few');
   }
 
+  // The window of an audience shows slides and nothing else: see src/app/audience.ts.
+  if (/[?&]present=audience(&|$)/.test(location.search)) root.setAttribute('data-present', 'audience');
+
   // The page comes with the opening view. Where another one is asked for, its signs wait for the program: see still.css.
   var theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
   if (theme) root.setAttribute('data-theme', theme[1]);

@@ -53,6 +53,11 @@ export class DialogState {
     this.open = { name: 'keys', told: {} };
   };
 
+  /** Asks which story is to be presented. */
+  readonly present = (): void => {
+    this.open = { name: 'present', told: {} };
+  };
+
   /** Called when the dialog has closed. */
   readonly close = (): void => {
     this.open = null;

@@ -30,6 +30,8 @@ export interface DialogOpenings {
   readonly embed: { readonly address: string };
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
+  /** Nor does the question which story is to be presented. */
+  readonly present: Readonly<Record<never, never>>;
 }
 export type DialogName = keyof DialogOpenings;
 
@@ -54,6 +56,8 @@ export interface DialogPage {
   readonly letters: { readonly on: boolean; readonly set: (wanted: boolean) => void };
   /** Returns the actions that have keys. */
   readonly shortcuts: () => readonly KeyEntry[];
+  /** Called with a story that is to be presented. */
+  readonly onpresent: (story: Id) => void;
 }
 
 /** Props of every dialog component: it reports when it has closed. */
@@ -136,6 +140,11 @@ const DIALOGS = {
       hasLetters: letters.on,
       onletters: letters.set,
     }),
+  ),
+  present: entry(
+    'The list of stories to present',
+    () => import('../views/present/ChooseStory.svelte'),
+    (_told: DialogOpenings['present'], { stories, onpresent }) => ({ stories: stories.outlines, onpresent }),
   ),
 };
 

@@ -11,7 +11,8 @@ const { dataset } = document.documentElement;
 
 /** Starts the program. If it cannot be loaded, `public/boot.js` tells the reader and lays the page out without it. */
 function startProgram(): void {
-  import('./start').then(
+  const program = dataset['present'] === 'audience' ? import('./audience') : import('./start');
+  program.then(
     () => {
       // The program may load late, after the page was laid out without it.
       dataset['app'] = 'on';

@@ -14,7 +14,7 @@ export interface ActingPage {
   readonly search: () => unknown;
   /** Copies the address of what is shown, and offers more. */
   readonly share: () => void;
-  /** The list of the stories, and the keys of the story that is open. */
+  /** The list of the stories, presenting one, and the keys of the story that is open. */
   readonly stories: readonly Action[];
   readonly openExport: () => void;
   readonly openCite: () => void;

@@ -62,8 +62,6 @@ export class MapController {
   /** Whether the WebGL context is lost. */
   #isLost = false;
   #hovered: Id | null = null;
-  /** How much larger than laid out the page shows the map. */
-  #enlarged = 1;
   #isDestroyed = false;
   /** Cancels the timer for the first drawing. */
   #endDeadline = (): void => {};
@@ -151,11 +149,7 @@ export class MapController {
   }
 
   /** Draws as much finer as the page shows the map larger than it is laid out. */
-  enlarge(factor: number): void {
-    if (factor === this.#enlarged) return;
-    this.#enlarged = factor;
-    this.#map.setPixelRatio(factor * devicePixelRatio);
-  }
+  readonly enlarge = (factor: number): void => this.#map.enlarge(factor);
 
   /** Moves the camera at once to the position of another map's, without calling listeners. */
   follow(camera: Camera): void {

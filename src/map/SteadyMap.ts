@@ -20,6 +20,7 @@ export class SteadyMap extends MapLibreMap {
   private held: ReturnType<typeof setTimeout> | undefined;
   private rested = false;
   private gripped = false;
+  private enlarged = 1;
   /** Whole zoom level at which the map was idle last: tiles are those of a level. */
   private level = 0;
 
@@ -35,6 +36,14 @@ export class SteadyMap extends MapLibreMap {
       removed.abort();
       clearTimeout(this.held);
     });
+  }
+
+  /** Draws as much finer as the page shows the map larger than it is laid out. */
+  enlarge(factor: number): void {
+    // A map that never was enlarged follows the pixels of its screen by itself.
+    if (factor === this.enlarged) return;
+    this.enlarged = factor;
+    this.setPixelRatio(factor * devicePixelRatio);
   }
 
   /** Requests a frame, which is drawn after at most `PATIENCE` milliseconds. */

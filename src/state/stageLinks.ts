@@ -196,7 +196,7 @@ export class ConsoleLink {
   }
 
   #post(message: WithoutTalk<ConsoleMessage>): void {
-    this.#options.port.post(wrapMessage('console', { talk: this.#options.talk, ...message } as ConsoleMessage));
+    this.#options.port.post(wrapMessage('console', { talk: this.#options.talk, ...message }));
   }
 }
 
@@ -307,7 +307,7 @@ export class AudienceLink {
     if (this.#isClosed) return;
     const { port, page } = this.#options;
     // A window without a presentation calls for any: consoles answer with their own beat.
-    port.post(wrapMessage('audience', { talk: this.#talk ?? 'any', page, ...message } as AudienceMessage));
+    port.post(wrapMessage('audience', { talk: this.#talk ?? 'any', page, ...message }));
   }
 }
 

@@ -22,6 +22,7 @@ describe('The index of people', () => {
       onembed: () => {},
       letters,
       shortcuts: () => [],
+      onpresent: () => {},
     };
     // The page takes the dialog away as soon as it has closed.
     const props: { open: OpenDialog | null; page: typeof page; onclose: () => void } = $state({
