@@ -50,6 +50,8 @@ export interface DialogPage {
   readonly ongo: (id: Id) => void;
   /** The stories that can be opened, and where the reader was last. */
   readonly stories: Pick<StoryState, 'outlines' | 'place' | 'last' | 'open'>;
+  /** Opens the list of the reader's own stories, or one of them or a copy of another to be changed. */
+  readonly own: { readonly openList: () => void; readonly change: (id: Id) => void };
   /** Called when the reader wants to put what is shown into another page. */
   readonly onembed: () => void;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
@@ -116,10 +118,12 @@ const DIALOGS = {
   stories: entry(
     'The list of the stories',
     () => import('../views/story/StoriesDialog.svelte'),
-    (_told: DialogOpenings['stories'], { stories: { outlines, last, open } }) => ({
+    (_told: DialogOpenings['stories'], { stories: { outlines, last, open }, own }) => ({
       stories: outlines,
       last,
       onopen: open,
+      onmake: own.openList,
+      onchange: own.change,
     }),
   ),
   share: entry(

@@ -3,7 +3,15 @@
  * a map measures itself, asks these rules what to do, and does it. Each map owns its camera; the position of the camera is stored nowhere
  * else.
  */
-import { centreOfBounds, containsBounds, lonWidthOfBounds, unionBounds, wrapLon } from './bounds';
+import {
+  centreOfBounds,
+  containsBounds,
+  lonWidthOfBounds,
+  unionBounds,
+  unwrapBounds,
+  wrapBounds,
+  wrapLon,
+} from './bounds';
 import type { Point } from './geometry';
 import { featuresOf, type AtlasIndex, type Target } from './links';
 import { latitudeOf, mercatorY, RADIANS, scaleOf, zoomOf } from './mercator';
@@ -184,6 +192,19 @@ export function openingPadding(padding: Padding, size: Size, bounds: Bounds): Re
   const shape = (lonWidthOfBounds(bounds) * RADIANS) / (mercatorY(bounds[3]) - mercatorY(bounds[1]));
   const spare = size.width - left - right - (size.height - top - bottom) * shape;
   return { top, right, bottom, left: left + Math.max(0, spare) };
+}
+
+/**
+ * The bounds of the part of a map that no panel covers, from those of the whole map. A request for them gives the same view again. A map
+ * that shows the whole earth has no such part.
+ */
+export function freeBounds(bounds: Bounds, size: Size, padding: Padding): Bounds {
+  const { top, right, bottom, left } = usablePadding(padding, size);
+  const [west, south, east, north] = unwrapBounds(bounds);
+  const [low, high] = [mercatorY(south), mercatorY(north)];
+  const [x, y] = [(east - west) / size.width, (high - low) / size.height];
+  if (!(x > 0 && y > 0)) return bounds;
+  return wrapBounds([west + left * x, latitudeOf(low + bottom * y), east - right * x, latitudeOf(high - top * y)]);
 }
 
 /** The offset from the middle of a map to the middle of its uncovered part, in pixels to the right and down. */

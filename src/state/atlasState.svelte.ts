@@ -175,6 +175,9 @@ export class AtlasState {
    */
   look: () => PageLook = () => NO_PAGE_LOOK;
 
+  /** Returns what the address carries besides the session, as keys with values; empty for nothing. The page sets this function. */
+  carried: () => string = () => '';
+
   /** Messages for the reader, such as values of the address that were ignored. */
   get notices(): readonly string[] {
     return this.#notices;

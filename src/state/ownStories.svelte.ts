@@ -6,10 +6,10 @@ import type { AtlasIndex } from '../domain/links';
 import type { Id, Story } from '../domain/model';
 import { describeIssue, failure, sayIssues, type Issue } from '../domain/result';
 import { changed, redone, undone, type Undo } from '../domain/undo';
-import { emptyDraft, isOwnId, newStoryId, storyFile, type Draft } from '../formats/story/draft';
+import { emptyDraft, isOwnId, newStoryId, storyFile, withHonestVoices, type Draft } from '../formats/story/draft';
 import { readLink } from '../formats/story/link';
 import type { StoryReading } from '../formats/story/read';
-import { DraftReader, readStoryFile } from '../formats/story/readDraft';
+import { DraftReader, readStoryFile, type DraftReading } from '../formats/story/readDraft';
 import { draftOfStory } from '../formats/story/write';
 import { OwnWorks, type Work } from './ownWorks.svelte';
 import type { StoryStore } from './storyStore';
@@ -31,13 +31,11 @@ export interface OpenReport {
   readonly faults: readonly string[];
 }
 
-/** Key of the session's storage under which a story from a link outlasts a reload of the page. */
-const VISITING = 'atlas-visiting-story';
-
 export class OwnStories {
   readonly #index: AtlasIndex;
   readonly #works: OwnWorks;
   readonly #publish: (stories: readonly Story[]) => void;
+  readonly #shipped: () => Promise<readonly Story[]>;
   readonly #reader: DraftReader;
   /** A story that came with a link: it is not kept until the reader wishes so. */
   #visiting = $state.raw<Draft | null>(null);
@@ -49,10 +47,16 @@ export class OwnStories {
   #deleted = $state.raw<Work | null>(null);
   #restored: Promise<void> | null = null;
 
-  /** `publish` is called with the reader's stories whenever one has changed. */
-  constructor(index: AtlasIndex, store: StoryStore, publish: (stories: readonly Story[]) => void) {
+  /** `publish` is called with the reader's stories whenever one has changed; `shipped` fetches those of the atlas. */
+  constructor(
+    index: AtlasIndex,
+    store: StoryStore,
+    publish: (stories: readonly Story[]) => void,
+    shipped: () => Promise<readonly Story[]>,
+  ) {
     this.#index = index;
     this.#publish = publish;
+    this.#shipped = shipped;
     this.#reader = new DraftReader(index);
     this.#works = new OwnWorks(store, {
       onchange: () => this.#show(),
@@ -115,10 +119,7 @@ export class OwnStories {
 
   /** Reads the stories that this device keeps, once. */
   readonly restore = (): Promise<void> => {
-    this.#restored ??= this.#works.restore().then(() => {
-      this.#recallVisiting();
-      this.#show();
-    });
+    this.#restored ??= this.#works.restore();
     return this.#restored;
   };
 
@@ -191,7 +192,7 @@ export class OwnStories {
       this.#refuse(`“${file.name}” could not be opened.`, read.issues);
       return;
     }
-    const { draft, issues, skipped } = read.value;
+    const { draft, issues, skipped } = await this.#honest(read.value);
     const there = this.#works.find(draft.id)?.undo.present;
     if (there && storyFile(there) === storyFile(draft)) {
       this.#editing = draft.id;
@@ -219,13 +220,12 @@ export class OwnStories {
       this.#refuse('The story in this link could not be opened.', read.issues);
       return null;
     }
-    const { draft, issues } = read.value;
+    const { draft, issues } = await this.#honest(read.value);
     const there = this.#works.find(draft.id)?.undo.present;
     if (there && storyFile(there) === storyFile(draft)) return draft.id;
     // Under its own id the version on this device would be shown.
     const visiting = there || !isOwnId(draft.id) ? { ...draft, id: newStoryId() } : draft;
     this.#visiting = visiting;
-    this.#rememberVisiting();
     this.#show();
     if (issues.length > 0)
       this.#report = {
@@ -241,9 +241,11 @@ export class OwnStories {
     const draft = this.#visiting;
     if (!draft) return;
     this.#visiting = null;
-    this.#rememberVisiting();
     this.#add(draft, 'The story is yours now.');
   };
+
+  /** Tells the reader what was done with the story. */
+  readonly say = (sentence: string): void => void (this.#message = sentence);
 
   /** The reader has read the report. */
   readonly dismissReport = (): void => void (this.#report = null);
@@ -253,6 +255,25 @@ export class OwnStories {
 
   get #work(): Work | null {
     return this.#works.find(this.#editing);
+  }
+
+  /**
+   * What was read, without words in the voice of author or editor that are not theirs. If the stories of the atlas cannot be fetched, no
+   * words are.
+   */
+  async #honest(reading: DraftReading): Promise<DraftReading> {
+    if (!reading.draft.steps.some(({ statements }) => statements.some(({ voice }) => voice !== 'own'))) return reading;
+    const stories = await this.#shipped().catch(() => []);
+    const told = stories.flatMap((story) =>
+      draftOfStory(story, this.#index, story.id).steps.flatMap(({ statements }) => statements),
+    );
+    const { draft, changed: count } = withHonestVoices(reading.draft, told);
+    if (count === 0) return reading;
+    const message =
+      count === 1
+        ? 'One text was marked as the author’s or the editor’s, and is not in a story of the atlas in these words: it is shown as yours.'
+        : `${count} texts were marked as the author’s or the editor’s, and are not in a story of the atlas in these words: they are shown as yours.`;
+    return { ...reading, draft, issues: [...reading.issues, { message }] };
   }
 
   #add(draft: Draft, message: string): void {
@@ -278,26 +299,6 @@ export class OwnStories {
   #refuse(said: string, issues: readonly Issue[]): void {
     const faults = issues.length === 1 ? [sayIssues(issues)] : issues.map(describeIssue);
     this.#report = { story: null, said, faults };
-  }
-
-  #rememberVisiting(): void {
-    try {
-      if (this.#visiting) sessionStorage.setItem(VISITING, storyFile(this.#visiting));
-      else sessionStorage.removeItem(VISITING);
-    } catch {
-      // Storage is blocked or full: the story is there until the page is loaded again.
-    }
-  }
-
-  #recallVisiting(): void {
-    let text: string | null = null;
-    try {
-      text = sessionStorage.getItem(VISITING);
-    } catch {
-      // Storage is blocked: there is nothing in it.
-    }
-    const read = text === null ? null : readStoryFile(text, this.#index);
-    if (read?.ok && !this.#works.find(read.value.draft.id)) this.#visiting = read.value.draft;
   }
 }
 

@@ -58,8 +58,11 @@ export function storyStore(): StoryStore {
     return opened;
   };
   const tabs = channelOfTabs();
-  const isThere = async (): Promise<boolean> =>
-    !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+  const isThere = async (): Promise<boolean> => {
+    // A page that a sandbox shuts off from its origin has no database, and Chromium complains of whoever asks for one.
+    if (globalThis.origin === 'null') return false;
+    return !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+  };
   return {
     readAll: async () => ((await isThere()) ? (await open()).getAll(TABLE) : []),
     keep: async (story, from) => {

@@ -74,8 +74,11 @@ export function syncUrl(state: AtlasState): UrlSync {
   const current = (): string => `${location.pathname}${location.search}${location.hash}`;
   /** The address after all waiting changes will have been written. */
   const lastAddress = (): string => due.at(-1)?.address ?? current();
-  const addressOf = (): string =>
-    `${location.pathname}${location.search}${formatHash(state.index, state.session, camera)}`;
+  const addressOf = (): string => {
+    const hash = formatHash(state.index, state.session, camera);
+    const carried = state.carried();
+    return `${location.pathname}${location.search}${carried === '' ? hash : `${hash || '#v=1'}&${carried}`}`;
+  };
 
   /** Reads the hash of an address. A name that is not the id of a record may be a part of the page, such as a footnote. */
   const parse = (hash: string, base?: Session): ParsedHash => {

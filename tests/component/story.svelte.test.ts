@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { createRawSnippet, flushSync, tick } from 'svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storyActions } from '../../src/app/storyActions';
+import { OwnPage } from '../../src/app/ownPage.svelte';
 import { StoryPage } from '../../src/app/storyPage.svelte';
 import StoryPart from '../../src/app/StoryPart.svelte';
 import { runShortcut } from '../../src/app/actions';
@@ -56,7 +57,8 @@ function show({ isNarrow = false } = {}) {
   };
   const onlist = vi.fn<() => void>();
   const children = createRawSnippet(() => ({ render: () => '<p>The text</p>' }));
-  render(StoryPart, { state, page, frame, sheet, isNarrow, dispatch, onpoint: vi.fn(), onlist, children });
+  const own = new OwnPage(state, stories, { open: vi.fn() }, () => ({ map: undefined, still: { isInstead: false, bounds: () => null, frameShown: () => null }, padding: {} })); // prettier-ignore
+  render(StoryPart, { state, page, own, frame, sheet, isNarrow, dispatch, onpoint: vi.fn(), onlist, children });
   const actions = storyActions(stories, onlist);
   const press = (key: string): void => {
     const target = document.activeElement ?? document.body;
@@ -296,7 +298,7 @@ describe('A story in place of the text', () => {
 describe('The list of the stories', () => {
   function list(last: { story: string; step: string } | null) {
     const onopen = vi.fn<(story: string, step?: string) => void>();
-    render(StoriesDialog, { stories: tiny.atlas.stories, last, onopen, onclose: vi.fn() });
+    render(StoriesDialog, { stories: tiny.atlas.stories, last, onopen, onmake: vi.fn(), onchange: vi.fn(), onclose: vi.fn() }); // prettier-ignore
     return onopen;
   }
 

@@ -1,8 +1,9 @@
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Story } from '../../src/domain/model';
 import { storyFile, type Draft } from '../../src/formats/story/draft';
-import { linkOf, storyInHash } from '../../src/formats/story/link';
+import { storyInHash } from '../../src/formats/story/hash';
+import { linkOf } from '../../src/formats/story/link';
 import { OwnStories } from '../../src/state/ownStories.svelte';
 import { draftOf, draftStep } from '../fixtures/drafts';
 import { DeviceDouble } from '../fixtures/storyStoreDouble';
@@ -11,7 +12,7 @@ import { tiny } from '../fixtures/tiny-atlas';
 /** A tab of the browser with the reader's stories; `shown` has what the page was given last. */
 async function tabOf(device: DeviceDouble) {
   const shown: { stories: readonly Story[] } = { stories: [] };
-  const own = new OwnStories(tiny.index, device.tab(), (stories) => (shown.stories = stories));
+  const own = new OwnStories(tiny.index, device.tab(), (stories) => (shown.stories = stories), () => Promise.resolve(tiny.stories)); // prettier-ignore
   await own.restore();
   return { own, shown };
 }
@@ -20,7 +21,6 @@ const titled = (title: string) => (draft: Draft) => ({ ...draft, title });
 /** Waits until what was written has been kept and told to other tabs. */
 const settle = (own: OwnStories) => own.flush().then(() => new Promise((done) => setTimeout(done)));
 
-beforeEach(() => sessionStorage.clear());
 afterEach(() => void vi.useRealTimers());
 
 describe('A story of one’s own', () => {
@@ -234,6 +234,21 @@ describe('The file of a story', () => {
   });
 });
 
+describe('Words in the voice of author or editor', () => {
+  const said = (text: string) => ({ voice: 'author' as const, text, passages: ['p01'], records: [], sources: [] });
+
+  it('stay theirs in a file if a story of the atlas has them, and are the maker’s otherwise', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    own.copyOf(tiny.stories[0]!);
+    const copied = own.draft!;
+    await own.open(fileOf({ ...copied, id: 'own-other' }));
+    expect(own.draft?.steps[0]?.statements[0]?.voice).toBe('author');
+    await own.open(fileOf(draftOf('own-a', { steps: [draftStep('a', { statements: [said('She says no.')] })] })));
+    expect(own.draft?.steps[0]?.statements[0]).toEqual({ ...said('She says no.'), voice: 'own' });
+    expect(own.report?.faults.join()).toContain('shown as yours');
+  });
+});
+
 describe('A story in a link', () => {
   const found = async (draft: Draft) => storyInHash(`#${await linkOf(draft)}`) ?? '';
 
@@ -250,14 +265,6 @@ describe('A story in a link', () => {
     expect(own.draft).toEqual(draftOf());
     expect(own.visiting).toBeNull();
     expect(device.kept.size).toBe(1);
-  });
-
-  it('outlasts a reload of the page', async () => {
-    const device = new DeviceDouble();
-    await (await tabOf(device)).own.visit(await found(draftOf()));
-    const { own, shown } = await tabOf(device);
-    expect(own.visiting).toEqual(draftOf());
-    expect(shown.stories).toHaveLength(1);
   });
 
   it('never stands for the version that is on the device', async () => {

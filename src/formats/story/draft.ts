@@ -103,11 +103,32 @@ export function ownStatement(text = ''): DraftStatement {
 }
 
 /**
- * A statement with other words. The author's and the editor's voice stand for their own words only: changed ones are the maker's, who keeps
- * what they rest on.
+ * A statement whose words the maker changes. The author's and the editor's voice stand for their own words only: from then on the words are
+ * the maker's, who keeps what they rest on.
  */
-export function reworded(statement: DraftStatement, text: string): DraftStatement {
-  return text.trim() === statement.text.trim() ? { ...statement, text } : { ...statement, text, voice: 'own' };
+export function inOwnWords(statement: DraftStatement): DraftStatement {
+  return { ...statement, voice: 'own' };
+}
+
+/**
+ * A draft that came from elsewhere, in which only those statements are the author's or the editor's that a story of the atlas makes in the
+ * same words (`told`); the others are the maker's. `changed` counts them.
+ */
+export function withHonestVoices(
+  draft: Draft,
+  told: readonly DraftStatement[],
+): { readonly draft: Draft; readonly changed: number } {
+  const known = new Set(told.map(({ voice, text }) => `${voice} ${text.trim()}`));
+  let changed = 0;
+  const steps = draft.steps.map((step) => {
+    const statements = step.statements.map((said) => {
+      if (said.voice === 'own' || known.has(`${said.voice} ${said.text.trim()}`)) return said;
+      changed += 1;
+      return inOwnWords(said);
+    });
+    return statements.every((said, at) => said === step.statements[at]) ? step : { ...step, statements };
+  });
+  return { draft: changed === 0 ? draft : { ...draft, steps }, changed };
 }
 
 /** A draft in the form of its file: fields in one order, without what is empty. Read again (`draftOfWritten`) and written, it is the same. */

@@ -4,7 +4,6 @@
  */
 import type { AtlasIndex } from '../../domain/links';
 import { failure, type Result } from '../../domain/result';
-import { repaired } from '../address/linkText';
 import { writtenOf, type Draft } from './draft';
 import { readDraft, type DraftReading } from './readDraft';
 
@@ -15,7 +14,6 @@ export const MOST_LINK = 8000;
 /** A link may hold at most this many bytes once they are no longer compressed. */
 const MOST_BYTES = 1_000_000;
 const VERSION = '1';
-const KEY = /(?:^|[#&?\s])own=(?:3d)?([^&]*)/i;
 
 /** The part of the address that holds a story, without `#`. */
 export async function linkOf(draft: Draft): Promise<string> {
@@ -23,14 +21,6 @@ export async function linkOf(draft: Draft): Promise<string> {
   const { value } = await through(bytes, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
   const text = base64Of(value ?? new Uint8Array());
   return `own=${VERSION}-${text.length.toString(36)}-${text}`;
-}
-
-/** The story's part of a hash, as it was found; null if the hash holds no story. */
-export function storyInHash(hash: string): string | null {
-  if (!/own/i.test(hash)) return null;
-  const [, found] = KEY.exec(repaired(hash)) ?? [];
-  // Mail breaks long lines, in quoted-printable with an equals sign at their end (RFC 2045, section 6.7).
-  return found === undefined ? null : found.replace(/[\s=]/g, '');
 }
 
 /** Reads the story that `storyInHash` found. It never rejects: what is wrong is told, with what to do. */

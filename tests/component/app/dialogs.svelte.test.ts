@@ -20,6 +20,7 @@ describe('The index of people', () => {
       ongo,
       stories: { outlines: [], place: null, last: null, open: () => {} },
       onembed: () => {},
+      own: { openList: () => {}, change: () => {} },
       letters,
       shortcuts: () => [],
       onpresent: () => {},

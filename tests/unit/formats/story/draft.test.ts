@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Story } from '../../../../src/domain/model';
 import { describeIssue } from '../../../../src/domain/result';
 import {
+  inOwnWords,
   newStepId,
   newStoryId,
   ownStatement,
-  reworded,
   storyFile,
+  withHonestVoices,
   writtenOf,
   type Draft,
+  type DraftStatement,
 } from '../../../../src/formats/story/draft';
 import { readStory } from '../../../../src/formats/story/read';
 import { DraftReader, isStoryText, readStoryFile } from '../../../../src/formats/story/readDraft';
@@ -263,10 +265,21 @@ describe('A draft that was read', () => {
 });
 
 describe('A statement', () => {
-  it('with other words is the maker’s, and keeps what it rests on', () => {
-    const said = { voice: 'author' as const, text: 'She says so.', passages: ['p01'], records: [], sources: [] };
-    expect(reworded(said, 'She says so. ')).toMatchObject({ voice: 'author' });
-    expect(reworded(said, 'She says no.')).toEqual({ ...said, text: 'She says no.', voice: 'own' });
+  const said = { voice: 'author' as const, text: 'She says so.', passages: ['p01'], records: [], sources: [] };
+  const editors = { ...said, voice: 'editor' as const };
+  const step = draftStep('a', { statements: [said, editors, ownStatement('Mine.')] });
+  const voices = (told: readonly DraftStatement[]): readonly string[] =>
+    withHonestVoices(draftOf('own-a', { steps: [step] }), told).draft.steps[0]?.statements.map(({ voice }) => voice) ??
+    [];
+
+  it('in the maker’s words keeps what it rests on', () => expect(inOwnWords(said)).toEqual({ ...said, voice: 'own' }));
+
+  it('from a file is the author’s or the editor’s only if the atlas says the same in the same voice', () => {
+    expect(voices([said])).toEqual(['author', 'own', 'own']);
+    expect(voices([{ ...said, text: 'She says no.' }])).toEqual(['own', 'own', 'own']);
+    expect(withHonestVoices(draftOf('own-a', { steps: [step] }), []).changed).toBe(2);
+    const draft = draftOf('own-a', { steps: [step] });
+    expect(withHonestVoices(draft, [said, editors]).draft).toBe(draft);
   });
 });
 

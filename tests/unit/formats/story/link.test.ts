@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenOf } from '../../../../src/formats/story/draft';
-import { linkOf, MOST_LINK, readLink, storyInHash } from '../../../../src/formats/story/link';
+import { storyInHash } from '../../../../src/formats/story/hash';
+import { linkOf, MOST_LINK, readLink } from '../../../../src/formats/story/link';
 import { parseHash } from '../../../../src/formats/address/url';
 import { anyDraft, draftOf } from '../../../fixtures/drafts';
 import { tiny } from '../../../fixtures/tiny-atlas';

@@ -1,0 +1,212 @@
+/**
+ * Where the page meets a reader's own stories: it fetches their program when it is needed, opens the story of an address and of a dropped
+ * file, and shows the view in which they are made in place of the text.
+ */
+import { freeBounds, type Padding, type Size } from '../domain/camera';
+import type { Bounds, Id } from '../domain/model';
+import { storyInHash } from '../formats/story/hash';
+import type { AtlasState } from '../state/atlasState.svelte';
+import type { CopyState } from '../state/copyState.svelte';
+import type { OwnStories } from '../state/ownStories.svelte';
+import type { StoryState } from '../state/storyState.svelte';
+import { LazyPart } from '../ui/lazyPart.svelte';
+import { storyTexts } from './storyTexts';
+
+/** Name of the database in which `state/storyStore` keeps stories: whoever has none needs no program. */
+const DATABASE = 'rapprochement-atlas-stories';
+const OWN = /^own-/;
+
+/** A map, as far as it tells what is seen of it. */
+interface MapSeen {
+  readonly bounds: () => Bounds | null;
+  readonly frameShown: () => { readonly size: Size } | null;
+}
+
+/** What the page tells of its map. */
+export interface SeenMap {
+  /** The live map; undefined before there is one. */
+  readonly map: MapSeen | undefined;
+  /** The still map, and whether it stands in for the live one. */
+  readonly still: MapSeen & { readonly isInstead: boolean };
+  /** How many pixels of its edges panels cover. */
+  readonly padding: Padding;
+}
+
+export class OwnPage {
+  readonly program = new LazyPart(() => import('./ownProgram'));
+  readonly state: AtlasState;
+  readonly stories: StoryState;
+  readonly #copy: Pick<CopyState, 'open'>;
+  readonly #seen: () => SeenMap;
+  #own = $state.raw<OwnStories | null>(null);
+  #isOpen = $state(false);
+  /** The step at which the view of a story begins; null for none. */
+  #start = $state.raw<Id | null>(null);
+  /** What is to be done once the program has come. */
+  #waiting = $state.raw<readonly ((own: OwnStories) => unknown)[]>([]);
+  /** The story of the address that was opened last, as it was found there. */
+  #found: string | null = null;
+
+  /** `copy` opens files that are no stories. */
+  constructor(state: AtlasState, stories: StoryState, copy: Pick<CopyState, 'open'>, seen: () => SeenMap) {
+    this.state = state;
+    this.stories = stories;
+    this.#copy = copy;
+    this.#seen = seen;
+  }
+
+  /** The reader's stories; null until the program has come. */
+  get own(): OwnStories | null {
+    return this.#own;
+  }
+
+  /** Whether the view in which stories are made stands in place of the text. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get start(): Id | null {
+    return this.#start;
+  }
+
+  /** Whether the reader waits for something that the program does. */
+  get isAwaited(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Whether the story that is followed came with a link and is not kept. */
+  get isVisiting(): boolean {
+    const visiting = this.#own?.visiting?.id;
+    return visiting !== undefined && this.stories.place?.story === visiting;
+  }
+
+  /** Whether the story that is followed is one of the reader's own, which can be changed. */
+  get isFollowingOwn(): boolean {
+    const { place } = this.stories;
+    return place !== null && (this.#own?.list.some(({ draft }) => draft.id === place.story) ?? false);
+  }
+
+  /** Opens the list of the reader's stories. */
+  readonly openList = (): void => {
+    storyTexts.need();
+    this.#show(null);
+    this.#with((own) => own.edit(null));
+  };
+
+  /** Leads from the story that is followed to the view in which it is made. */
+  readonly editFollowed = (): void => {
+    const { place } = this.stories;
+    if (!place) return;
+    this.#show(place.step);
+    this.#with((own) => (this.isVisiting ? own.keepVisiting() : own.edit(place.story)));
+  };
+
+  /** Bounds of what no panel covers of the map; null if there is no map. */
+  readonly frame = (): Bounds | null => {
+    const { map, still, padding } = this.#seen();
+    const seen = still.isInstead ? still : map;
+    const [bounds, size] = [seen?.bounds() ?? null, seen?.frameShown()?.size];
+    return bounds && size ? freeBounds(bounds, size, padding) : bounds;
+  };
+
+  /** Opens one of the reader's stories to be changed, or a copy of one of the atlas's. */
+  readonly change = (id: Id): void => {
+    this.#show(null);
+    this.#with(async (own) => {
+      if (own.list.some(({ draft }) => draft.id === id)) {
+        own.edit(id);
+        return;
+      }
+      const story = (await import('virtual:stories')).default.find((each) => each.id === id);
+      if (story) own.copyOf(story);
+    });
+  };
+
+  readonly close = (): void => void (this.#isOpen = false);
+
+  /** Opens a file that was dropped: a story, if it is one, else a copy of the article. */
+  readonly openDropped = async (file: File): Promise<void> => {
+    if (!(await this.#isStory(file))) {
+      this.#copy.open(file);
+      return;
+    }
+    this.#show(null);
+    this.#with((own) => own.open(file));
+  };
+
+  /** Called when the program has come. */
+  readonly arrive = (): void => {
+    const program = this.program.value?.default;
+    if (!program || this.#own) return;
+    const { state, stories } = this;
+    const own = program.make(state.index, stories.setOwn.bind(stories));
+    this.#own = own;
+    void own.restore();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    waiting.forEach((task) => task(own));
+  };
+
+  /** Opens the story of the address, now and whenever it changes, and what the device keeps. Returns a function that ends this. */
+  readonly watch = (): (() => void) => {
+    const { state } = this;
+    const read = (): void => this.#readAddress();
+    // A story that came with a link goes along in the address while it is followed: whoever is sent the address gets the story.
+    state.carried = () => (this.isVisiting && this.#found !== null ? `own=${this.#found}` : '');
+    addEventListener('hashchange', read);
+    read();
+    if (state.session.story && OWN.test(state.session.story.story)) this.#with(() => {});
+    else void hasStories().then((is) => is && this.#with(() => {}));
+    return () => removeEventListener('hashchange', read);
+  };
+
+  async #isStory(file: File): Promise<boolean> {
+    if (!/\.json$/i.test(file.name) && file.type !== 'application/json') return false;
+    await this.program.again();
+    const text = await file.text().catch(() => '');
+    return this.program.value?.default.isStory(text) ?? false;
+  }
+
+  #show(start: Id | null): void {
+    this.#start = start;
+    this.#isOpen = true;
+  }
+
+  #with(task: (own: OwnStories) => unknown): void {
+    if (this.#own) task(this.#own);
+    else {
+      this.#waiting = [...this.#waiting, task];
+      this.program.need();
+    }
+  }
+
+  #readAddress(): void {
+    const found = storyInHash(location.hash);
+    if (found === null || found === this.#found) return;
+    this.#found = found;
+    this.#with((own) => this.#visit(own, found));
+  }
+
+  async #visit(own: OwnStories, found: string): Promise<void> {
+    const id = await own.visit(found);
+    if (id === null) {
+      this.#show(null);
+      return;
+    }
+    const { stories } = this;
+    const { place } = stories;
+    const steps = stories.withTexts(id)?.steps ?? [];
+    const step = steps.find((each) => each.id === place?.step)?.id;
+    if (place?.story !== id || step === undefined) stories.open(id, step);
+  }
+}
+
+/** Whether this device keeps stories; false if the browser does not say. */
+async function hasStories(): Promise<boolean> {
+  try {
+    if (globalThis.origin === 'null') return false;
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}
