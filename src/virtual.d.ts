@@ -44,3 +44,4 @@ declare module 'virtual:font-files' {
 }
 declare module 'virtual:fonts.css';
 declare module 'virtual:palette.css';
+declare module 'virtual:palette-grey.css';

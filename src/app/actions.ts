@@ -21,6 +21,8 @@ export interface Action {
   readonly keys?: () => readonly string[];
   /** Returns false while the action is not possible: then it has no button and its keys do nothing. If absent, it is always possible. */
   readonly isAvailable?: () => boolean;
+  /** True if the action is always in the menu: the bar has room for those that most readers need. */
+  readonly inMenu?: boolean;
   /** False if the action has its own place on the page and needs no button in the toolbar. */
   readonly hasButton?: boolean;
   /** Performs the action. If it returns false, nothing was done, and the browser handles the key that triggered it. */

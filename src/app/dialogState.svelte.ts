@@ -1,5 +1,5 @@
 /** Which dialog is open, and what opens each. */
-import type { Id } from '../domain/model';
+import type { Bounds, Id } from '../domain/model';
 import { wholeAddress } from '../formats/address/embed';
 import { copyText } from '../ui/files';
 import type { DialogOpenings, OpenDialog } from './dialogs';
@@ -20,11 +20,12 @@ export class DialogState {
 
   /** Opens the dialog for citations. The address of the page must be up to date. */
   cite(): void {
-    const address = wholeAddress(location.href);
-    const home = address.replace(/#.*$/, '');
-    // The Swedish date format is that of ISO 8601.
-    const today = new Intl.DateTimeFormat('sv-SE').format();
-    this.open = { name: 'cite', told: { home, address, today } };
+    this.open = { name: 'cite', told: here() };
+  }
+
+  /** Opens the handout. `frame` is what the map shows; null if there is no map. The address of the page must be up to date. */
+  handout(frame: Bounds | null): void {
+    this.open = { name: 'handout', told: { frame, ...here() } };
   }
 
   /** Opens the list of the stories. */
@@ -62,4 +63,13 @@ export class DialogState {
   readonly close = (): void => {
     this.open = null;
   };
+}
+
+/** The addresses of atlas and view, and today's date. */
+function here(): { readonly home: string; readonly address: string; readonly today: string } {
+  const address = wholeAddress(location.href);
+  const home = address.replace(/#.*$/, '');
+  // The Swedish date format is that of ISO 8601.
+  const today = new Intl.DateTimeFormat('sv-SE').format();
+  return { home, address, today };
 }

@@ -2,10 +2,12 @@
 import type { Component } from 'svelte';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
+import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { PictureSource } from '../views/export/pictureSource';
+import type { PrintedStories } from '../views/handout/handoutState.svelte';
 import type { KeyEntry } from '../views/keys/keyNames';
 
 /** The arguments of each dialog when it opens, by its name. */
@@ -28,6 +30,13 @@ export interface DialogOpenings {
   readonly share: { readonly address: string; readonly copied: Promise<boolean>; readonly whole: string | null };
   /** The address of the whole atlas in the state that is shown. */
   readonly embed: { readonly address: string };
+  /** Bounds of the map; null if there is no map. The rest as for citations. */
+  readonly handout: {
+    readonly frame: Bounds | null;
+    readonly home: string;
+    readonly address: string;
+    readonly today: string;
+  };
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
   /** Nor does the question which story is to be presented. */
@@ -44,12 +53,13 @@ export type OpenDialog = {
 export interface DialogPage {
   readonly index: AtlasIndex;
   readonly view: View;
+  readonly session: Session;
   /** The view of the second day of a comparison; null if nothing is compared. */
   readonly compared: View | null;
   /** Called with the id of an event to go to. */
   readonly ongo: (id: Id) => void;
-  /** The stories that can be opened, and where the reader was last. */
-  readonly stories: Pick<StoryState, 'outlines' | 'place' | 'last' | 'open'>;
+  /** The stories that can be opened or printed, and where the reader was last. */
+  readonly stories: Pick<StoryState, 'outlines' | 'place' | 'last' | 'open'> & PrintedStories;
   /** Opens the list of the reader's own stories, or one of them or a copy of another to be changed. */
   readonly own: { readonly openList: () => void; readonly change: (id: Id) => void };
   /** Called when the reader wants to put what is shown into another page. */
@@ -135,6 +145,17 @@ const DIALOGS = {
     'The dialog for frames',
     () => import('../views/embed/EmbedDialog.svelte'),
     (told: DialogOpenings['embed'], { view, index, stories: { place } }) => ({ view, index, place, ...told }),
+  ),
+  handout: entry(
+    'The handout',
+    () => import('../views/handout/Handout.svelte'),
+    (told: DialogOpenings['handout'], { index, session, stories }) => ({
+      index,
+      session,
+      stories,
+      load: async () => (await import('./stillProgram')).program,
+      ...told,
+    }),
   ),
   keys: entry(
     'The list of keys',

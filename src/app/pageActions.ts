@@ -18,6 +18,7 @@ export interface ActingPage {
   readonly stories: readonly Action[];
   readonly openExport: () => void;
   readonly openCite: () => void;
+  readonly openHandout: () => void;
   /** Actions that other parts of the page have. */
   readonly more: readonly Action[];
 }
@@ -33,6 +34,7 @@ export function pageActions(page: ActingPage): readonly Action[] {
     { id: 'share', label: 'Share', opens: 'dialog', run: page.share },
     { id: 'export', label: 'Export', opens: 'dialog', run: page.openExport },
     { id: 'cite', label: 'Cite', opens: 'dialog', run: page.openCite },
+    { id: 'handout', label: 'Handout', opens: 'dialog', inMenu: true, run: page.openHandout },
     ...page.more,
     { id: 'keys', label: 'Keys', hasButton: false, keys: () => (letters.on ? ['?'] : []), run: dialogs.keys },
   ];

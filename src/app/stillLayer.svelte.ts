@@ -104,6 +104,11 @@ export class StillLayer {
     return this.#isInstead;
   }
 
+  /** The still map while it is shown in place of the live map; else null. */
+  get instead(): Pick<StillLayer, 'bounds' | 'frameShown'> | null {
+    return this.#isInstead ? this : null;
+  }
+
   /** Shows the still map in place of the live map, in the same element and at the live map's camera position, if it had one. */
   readonly standIn = (frame: HTMLElement, camera: Camera | null): void => {
     this.#put((map) => map.standIn(frame, camera));

@@ -3,9 +3,9 @@
 /**
  * Names under which choices are stored: whether `/` leads to the search, whether text and map move together, how many rows and which panes
  * are shown, and whether a narrow screen still says above the map what the atlas is (`public/boot.js` reads these three before the page is
- * painted), and where the reader was in a story.
+ * painted), where the reader was in a story, and the paper of handouts.
  */
-export type Preference = 'slash' | 'together' | 'rows' | 'panes' | 'opening' | 'story';
+export type Preference = 'slash' | 'together' | 'rows' | 'panes' | 'opening' | 'story' | 'paper';
 
 const nameOf = (preference: Preference): string => `atlas-${preference}`;
 

@@ -9,7 +9,9 @@ import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { HATCH, LINE_WIDTHS } from '../symbology/widths';
+import { BLANK_CROSSING, blankArea, blankBorder, blankRoute } from './blank';
 import { drawFurniture } from './furniture';
+import type { PlacedLabel } from './labels';
 import { hatchOf } from './hatch';
 import {
   areaPath,
@@ -36,9 +38,27 @@ const VAGUE_ZOOM = 6.2;
 /** From this zoom on, a circle shows how exactly a crossing's position is known. */
 const HALO_ZOOM = 6;
 
+/** What a picture shows over its base map. */
+export interface Content {
+  /** Lines, areas and symbols as SVG text. */
+  readonly marks: string;
+  /** The names for which there is room. */
+  readonly labels: readonly PlacedLabel[];
+  /** What a story draws over the names, as SVG text. */
+  readonly over: string;
+}
+
 /** Draws everything that exists in the view, with highlights, ghosts and names, as SVG text. */
 export function drawContent(picture: StillPicture): string {
-  const { index, geometry, view, camera, size } = picture;
+  const { marks, labels, over } = contentOf(picture);
+  const furniture = picture.isOnPaper ? drawFurniture(picture.camera, picture.size) : '';
+  return `${marks}<g aria-hidden="true">${labels.map(labelText).join('')}</g>${over}${furniture}`;
+}
+
+/** Draws everything that exists in the view, with highlights and ghosts, and places the names. */
+export function contentOf(picture: StillPicture): Content {
+  const { index, geometry, view, camera, size, blank } = picture;
+  const isPlain = blank?.statuses ?? false;
   const plane = planeOfCamera(camera, size);
   const box = boxAround(size, picture.bleed ?? BLEED_DRAWN);
   const horizon = { last: view.range.last };
@@ -63,24 +83,25 @@ export function drawContent(picture: StillPicture): string {
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
 
-  return [
+  const marks = [
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
+      if (isPlain) return blankArea(outline);
       if (piece.precisionM < VAGUE_OUTLINE_IN_METRES)
         return `${glowPath(view, piece.feature, outline, 8)}${areaPath(data, outline, piece, () => hatchOf(piece.geometry, plane, box, HATCH.distance))}`;
       const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
-    drawn(
-      'border',
-      (piece, data) =>
-        `${glowPath(view, piece.feature, data, 8)}${borderPaths(piece, data, borderWidth, atZoom(LINE_WIDTHS.borderHalo, camera.zoom))}`,
+    drawn('border', (piece, data) =>
+      isPlain
+        ? blankBorder(data)
+        : `${glowPath(view, piece.feature, data, 8)}${borderPaths(piece, data, borderWidth, atZoom(LINE_WIDTHS.borderHalo, camera.zoom))}`,
     ),
-    drawn(
-      'route',
-      (piece, data) =>
-        `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
+    drawn('route', (piece, data) =>
+      isPlain
+        ? blankRoute(data, routeWidth)
+        : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
     ),
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
@@ -89,11 +110,10 @@ export function drawContent(picture: StillPicture): string {
         aftermathLink(feature, aftermathMark(plane, feature.point), '', highlightClassesOf(view, feature.id)),
       )
       .join(''),
-    drawn(
-      'crossing',
-      (piece) =>
-        `<g transform="${translateToPoint(plane, piece.feature.point)}">${crossingMark(piece, plane, camera.zoom >= HALO_ZOOM)}</g>`,
-    ),
+    drawn('crossing', (piece) => {
+      const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= HALO_ZOOM);
+      return `<g transform="${translateToPoint(plane, piece.feature.point)}">${mark}</g>`;
+    }),
     counted
       .map(({ feature }) => {
         const { met = [], count = 0 } = view.features.get(feature.id) ?? {};
@@ -102,10 +122,8 @@ export function drawContent(picture: StillPicture): string {
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
-    `<g aria-hidden="true">${namesOf(picture, plane, shown).map(labelText).join('')}</g>`,
-    storyMarks(picture.marks ?? [], plane, box),
-    picture.isOnPaper ? drawFurniture(camera, size) : '',
   ].join('');
+  return { marks, labels: namesOf(picture, plane, shown), over: storyMarks(picture.marks ?? [], plane, box) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Camera, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Settlement, StoryMark } from '../domain/model';
 import type { View } from '../domain/view';
+import type { BlankParts } from './blank';
 
 /** The part of the region's base map that the still map draws. */
 export interface StillBasemap {
@@ -47,6 +48,8 @@ export interface StillPicture {
   readonly bleed?: number;
   /** What a story draws on the map. */
   readonly marks?: readonly StoryMark[];
+  /** What the picture leaves out for an exercise; absent for nothing. */
+  readonly blank?: BlankParts;
 }
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */

@@ -78,7 +78,7 @@ export function legendGroups(view: LegendView, lastDay: Day | null, reliefNote?:
 }
 
 /** Id of the group that explains the relief. */
-const RELIEF_GROUP = 'relief';
+export const RELIEF_GROUP = 'relief';
 
 /** The layer under which the legend explains faint marks: the crossings' layer, since the sample is a crossing, else the first. */
 function ghostLayer(layers: View['layers']): LayerId {

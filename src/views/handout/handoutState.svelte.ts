@@ -1,0 +1,233 @@
+/** The state of an open handout: what was chosen, the maps that are drawn for it, and the blocks that fill its pages. */
+import type { AtlasIndex } from '../../domain/links';
+import type { Bounds, Id, Settlement, Story } from '../../domain/model';
+import type { Session } from '../../domain/session';
+import { formatHash } from '../../formats/address/url';
+import { atlasItem, type CslItem } from '../../formats/cite/cslJson';
+import { partItem } from '../../formats/cite/parts';
+import type { StoryState } from '../../state/storyState.svelte';
+import type { NumberedName } from '../../stillmap/blank';
+import { cameraOfBounds, needsWorld } from '../../stillmap/frame';
+import { paperLegend, type PaperMap, type PaperPicture } from '../../stillmap/paperMap';
+import type { StillBasemap, StillWorld } from '../../stillmap/picture';
+import type { AtlasGeometry } from '../../domain/model';
+import { timeStrip } from '../../stillmap/timeStrip';
+import { blocksOf, COMPLETE, numberSources, ONE_MAP, type Block, type HandoutContent } from './blocks';
+import { RELIEF_GROUP } from '../../symbology/legend';
+import { layerDrawsKind } from '../../symbology/layers';
+import { glossaryOf, linkedIds, wordBank } from './glossary';
+import { MapQueue, type MapOrder } from './mapQueue.svelte';
+import { initialOptions, type HandoutOptions, type PaperSize } from './options';
+import { mapTitle, onOneMap, subjectOfStory, subjectOfView, whenWords, type HandoutPart } from './parts';
+import { qrOf } from './qr';
+import { setOf, tableOf } from './tables';
+
+/** The still map's data, from which maps are drawn. */
+export interface MapData {
+  readonly geometry: AtlasGeometry;
+  readonly region: StillBasemap;
+  readonly settlements: readonly Settlement[];
+  readonly loadWorld: () => Promise<StillWorld>;
+}
+
+/** The stories that can be printed. */
+export type PrintedStories = Pick<StoryState, 'outlines' | 'withTexts' | 'shipped' | 'story' | 'needTexts'>;
+
+/** What a handout is made of. */
+export interface HandoutSource {
+  readonly index: AtlasIndex;
+  readonly session: Session;
+  /** The bounds that the map on the screen shows; null if there is no map. */
+  readonly frame: Bounds | null;
+  /** The address of the view on the screen. */
+  readonly address: string;
+  /** The address of the atlas, without a hash. */
+  readonly home: string;
+  /** Today's date in the reader's time zone, ISO 8601. */
+  readonly today: string;
+}
+
+/** Sizes of maps in units, of which a millimetre on paper has 4.2 and 4.7. */
+const WHOLE = { width: 764, height: 420 } as const;
+const HALF = { width: 500, height: 358 } as const;
+/**
+ * A paper map names what a map on the screen does at this zoom more: there is time to look at it. Where the names are to be written, there
+ * are fewer.
+ */
+const DETAIL = { read: 0.4, write: -0.3 } as const;
+/** Width of the timeline in pixels: that of the text. */
+const STRIP_WIDTH = 688;
+
+export class HandoutState {
+  readonly #source: HandoutSource;
+  readonly #data: MapData;
+  readonly #queue: MapQueue;
+  options = $state.raw<HandoutOptions>(initialOptions('a4'));
+  /** The story that is printed; null for the view on the screen. */
+  story = $state.raw<Story | null>(null);
+  /** Ids of the steps that were chosen. */
+  steps = $state.raw<ReadonlySet<Id>>(setOf());
+  /** The title that the reader wrote; null for that of the subject. */
+  ownTitle = $state<string | null>(null);
+
+  constructor(source: HandoutSource, data: MapData, paper: PaperSize) {
+    this.#source = source;
+    this.#data = data;
+    this.#queue = new MapQueue(data.loadWorld);
+    this.options = initialOptions(paper);
+  }
+
+  /** Changes options. */
+  readonly choose = (changes: Partial<HandoutOptions>): void => {
+    this.options = { ...this.options, ...changes };
+  };
+
+  /** Makes the handout of a story, with all its steps; null for one of the view on the screen. */
+  readonly chooseStory = (story: Story | null): void => {
+    this.story = story;
+    this.steps = setOf(story?.steps.map(({ id }) => id));
+    this.ownTitle = null;
+  };
+
+  /** Takes a step of the story in, or leaves it out. */
+  readonly chooseStep = (id: Id, isIn: boolean): void => {
+    this.steps = setOf([...this.steps].filter((each) => each !== id).concat(isIn ? [id] : []));
+  };
+
+  readonly subject = $derived.by(() => {
+    const { index, session, frame } = this.#source;
+    return this.story ? subjectOfStory(index, session, this.story, this.steps) : subjectOfView(index, session, frame);
+  });
+
+  readonly title = $derived(this.ownTitle ?? this.subject.title);
+
+  /** The address that leads back to what is printed; empty for a story that is on this device alone. */
+  readonly address = $derived.by(() => {
+    const { index, address, home } = this.#source;
+    const { story, session } = this.subject;
+    if (story === null) return address;
+    return index.atlas.stories.some(({ id }) => id === story) ? home + formatHash(index, session) : '';
+  });
+
+  readonly qr = $derived(this.address === '' ? null : qrOf(this.address));
+
+  /** How the handout is cited. */
+  readonly item: CslItem = $derived.by(() =>
+    partItem(atlasItem(this.#source.index.atlas), {
+      id: 'handout',
+      title: this.title,
+      url: this.address || this.#source.home,
+      accessed: this.#source.today,
+    }),
+  );
+
+  /** The maps by name, each with the part that it shows. */
+  readonly #mapped = $derived.by((): ReadonlyMap<string, HandoutPart> => {
+    const { parts } = this.subject;
+    const isSingle = this.story === null || this.options.maps === 'one';
+    const all = isSingle ? onOneMap(parts) : undefined;
+    if (isSingle) return tableOf(all ? [[ONE_MAP, all]] : []);
+    return tableOf(parts.map((part) => [part.id, part]));
+  });
+
+  readonly #orders = $derived.by((): readonly MapOrder[] => {
+    const { blank, hasAnswers } = this.options;
+    const isBlank = blank.names || blank.statuses;
+    return [...this.#mapped].flatMap(([name, part]) => [
+      this.#orderOf(name, part, true),
+      ...(isBlank && hasAnswers ? [this.#orderOf(name + COMPLETE, part, false)] : []),
+    ]);
+  });
+
+  #orderOf(name: string, part: HandoutPart, isExercise: boolean): MapOrder {
+    const { index } = this.#source;
+    const { blank } = this.options;
+    const picture = this.#pictureOf(part, name.startsWith(ONE_MAP));
+    const nothing = { names: false, statuses: false };
+    const left = isExercise ? blank : nothing;
+    const marks = name.startsWith(ONE_MAP) ? [] : (part.step?.marks ?? []);
+    return {
+      name,
+      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), part.frame.join(), left.names, left.statuses, blank.names].join('|'), // prettier-ignore
+      // The words of marks would tell what an exercise leaves out.
+      picture: { ...picture, blank: left, marks: left.names || left.statuses ? [] : marks },
+      title: left.names || left.statuses ? `Map to fill in. ${whenWords(part.view)}.` : mapTitle(part.view, index),
+      needsWorld: needsWorld(picture.camera, picture.size, index.atlas.meta.regionBounds),
+    };
+  }
+
+  #pictureOf({ view, frame }: HandoutPart, isWhole: boolean): PaperPicture {
+    const { geometry, region, settlements } = this.#data;
+    const size = isWhole ? WHOLE : HALF;
+    const camera = cameraOfBounds(frame, size, {});
+    return { index: this.#source.index, geometry, region, world: null, settlements, view, camera, size, detail: camera.zoom + DETAIL[this.options.blank.names ? 'write' : 'read'] }; // prettier-ignore
+  }
+
+  /** Orders the maps that are needed now. */
+  readonly orderMaps = (): void => this.#queue.order(this.#orders);
+
+  /** A map by its name; undefined until it is drawn. */
+  readonly mapOf = (name: string): PaperMap | undefined => {
+    const order = this.#orders.find((each) => each.name === name);
+    return order && this.#queue.get(order);
+  };
+
+  /** How many maps are drawn, of how many. */
+  readonly drawn = $derived.by(() => {
+    const done = this.#orders.filter((order) => this.#queue.get(order)).length;
+    return { done, all: this.#orders.length };
+  });
+
+  readonly #names = $derived(
+    tableOf<string, readonly NumberedName[]>(
+      [...this.#mapped.keys()].map((name) => [name, this.mapOf(name)?.names ?? []]),
+    ),
+  );
+
+  /** The sources that the texts name, numbered. */
+  readonly sources = $derived(
+    numberSources(
+      this.subject.parts.flatMap(({ texts }) => texts),
+      (id) => this.#source.index.sources.get(id),
+    ),
+  );
+
+  readonly #content = $derived.by((): HandoutContent => {
+    const { index } = this.#source;
+    const { parts, sentence } = this.subject;
+    const { blank, hasText, hasTimeline } = this.options;
+    const names = [...this.#names.values()].flat();
+    const linked = linkedIds(hasText ? parts.flatMap(({ texts }) => texts.flat().map(({ text }) => text)) : []);
+    const choice = parts[0]?.view.names ?? 'both';
+    const last = parts.at(-1);
+    const strip = hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH }) : null;
+    return {
+      title: this.title,
+      sentence,
+      parts,
+      maps: tableOf([...this.#mapped].map(([name, { view }]) => [name, { names: this.#names.get(name) ?? [], when: whenWords(view) }])), // prettier-ignore
+      legend: paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))),
+      given: setOf([RELIEF_GROUP, ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
+      timeline: strip,
+      glossary: blank.names ? wordBank(names) : glossaryOf(index, this.#data.settlements, names, choice, linked),
+      sources: this.sources,
+      address: { text: this.address, qr: this.qr },
+      remarks: this.#remarks(strip?.lacks ?? []),
+    };
+  });
+
+  /** What the maps leave out, and whose data they are. */
+  #remarks(lacks: readonly string[]): readonly string[] {
+    const { meta } = this.#source.index.atlas;
+    return [
+      ...lacks,
+      ...(this.#queue.lacksWorld
+        ? ['Land beyond the region is not drawn: the base map of the world could not be loaded.']
+        : []),
+      `${meta.attribution}.`,
+      meta.licences.statement,
+    ];
+  }
+
+  readonly blocks: readonly Block[] = $derived(blocksOf(this.#content, this.options));
+}

@@ -1,0 +1,169 @@
+/** What a handout is about: the view on the screen, or steps of a story, each with its map and texts. Pure. */
+import { unionBounds } from '../../domain/bounds';
+import { idOfTarget, type AtlasIndex } from '../../domain/links';
+import type { Bounds, Id, Paragraph, Question, Story, StoryStep, StoryVoice } from '../../domain/model';
+import { reduce, type Session } from '../../domain/session';
+import { selectView, type PassageView, type View } from '../../domain/view';
+import { whenWords } from '../../formats/publish/words';
+import { statedText } from '../../stillmap/statedText';
+
+/** A few sentences in one voice, with what they rest on. */
+export interface HandoutText {
+  readonly voice: StoryVoice;
+  readonly text: readonly Paragraph[];
+  /** Numbers of the article's paragraphs that say so, or that the text retells. */
+  readonly paragraphs: readonly number[];
+  /** Ids of the sources. */
+  readonly sources: readonly Id[];
+  /** Numbers of the paragraphs at which an editor's note on this one stands. */
+  readonly notedAt?: readonly number[];
+  /** How sure the editor is; absent if that is not recorded. */
+  readonly confidence?: string | undefined;
+}
+
+/** Texts that belong together: a passage with the notes on it, or the statements of a step. */
+export type TextGroup = readonly HandoutText[];
+
+/** One part of a handout. */
+export interface HandoutPart {
+  readonly id: Id;
+  /** Title of the step; empty for the view on the screen. */
+  readonly title: string;
+  readonly view: View;
+  /** The bounds that the map shows at least. */
+  readonly frame: Bounds;
+  readonly texts: readonly TextGroup[];
+  readonly questions: readonly Question[];
+  /** Notes for whoever teaches. */
+  readonly notes: readonly Paragraph[];
+  /** The step with its marks; null for the view on the screen. */
+  readonly step: StoryStep | null;
+}
+
+/** What a handout is about. */
+export interface HandoutSubject {
+  readonly title: string;
+  /** One sentence below the title. */
+  readonly sentence: string;
+  readonly parts: readonly HandoutPart[];
+  /** The session at the first part, for the address that leads to it. */
+  readonly session: Session;
+  /** Id of the story; null for the view on the screen. */
+  readonly story: Id | null;
+}
+
+/** The days of a view as a heading: `27 July 2023`. */
+export { whenWords };
+
+/** What the map of a view shows, in sentences, for those who do not see it. */
+export function mapTitle(view: View, index: AtlasIndex): string {
+  return `Map. ${statedText(view, index.atlas.languages)}`;
+}
+
+/** The view on the screen as a handout, with the passages that are about what is selected, or the one that is being read. */
+export function subjectOfView(index: AtlasIndex, session: Session, frame: Bounds | null): HandoutSubject {
+  const view = selectView(index, session);
+  const { meta } = index.atlas;
+  const chosen = selectionTitle(view);
+  return {
+    title: chosen ? `${chosen}, ${whenWords(view)}` : `The map on ${whenWords(view)}`,
+    sentence: articleSentence(index),
+    session,
+    story: null,
+    parts: [
+      {
+        id: 'view',
+        title: '',
+        view,
+        frame: frame ?? meta.openingBounds,
+        texts: textsOfPassages(concernedPassages(view)),
+        questions: [],
+        notes: [],
+        step: null,
+      },
+    ],
+  };
+}
+
+/** Steps of a story as a handout. `steps` are the ids of those that were chosen. */
+export function subjectOfStory(index: AtlasIndex, base: Session, story: Story, steps: ReadonlySet<Id>): HandoutSubject {
+  let session: Session = { ...base, story: null };
+  let first: Session | null = null;
+  const parts = story.steps
+    .filter(({ id }) => steps.has(id))
+    .map((step): HandoutPart => {
+      session = reduce(index, session, { type: 'stepVisited', place: { story: story.id, step: step.id }, step });
+      first ??= session;
+      return {
+        id: step.id,
+        title: step.title,
+        view: selectView(index, session),
+        frame: step.frame ?? index.atlas.meta.openingBounds,
+        texts: step.statements.map((statement) => [
+          {
+            voice: statement.voice,
+            text: statement.text,
+            paragraphs: numbersOf(index, statement.passages),
+            sources: statement.sources,
+          },
+        ]),
+        questions: step.questions,
+        notes: step.notes,
+        step,
+      };
+    });
+  return { title: story.title, sentence: story.sentence, session: first ?? base, story: story.id, parts };
+}
+
+/** All parts on one map: the frames together, and the view of the last part. */
+export function onOneMap(parts: readonly HandoutPart[]): HandoutPart | undefined {
+  const last = parts.at(-1);
+  return last && { ...last, frame: unionBounds(parts.map(({ frame }) => frame)) ?? last.frame };
+}
+
+/** Which article the handout follows. */
+function articleSentence({ atlas: { article } }: AtlasIndex): string {
+  return `After ${article.author}, “${article.title}”, ${article.container}, ${article.issue}.`;
+}
+
+function selectionTitle({ selection }: View): string {
+  if (selection?.type === 'feature') return selection.feature.title;
+  return selection?.type === 'event' ? selection.event.title : '';
+}
+
+/** The passages that are about what is selected; without a selection the one that is being read. */
+function concernedPassages({ passages, selection }: View): readonly PassageView[] {
+  const isChosen = selection !== null && selection.type !== 'passage' && idOfTarget(selection) !== '';
+  const linked = isChosen ? passages.filter((each) => each.linked) : [];
+  return linked.length > 0 ? linked : passages.filter((each) => each.current);
+}
+
+/** The digest of passages, each with the notes on it. A note on several of them stands at the first; the others name it. */
+function textsOfPassages(passages: readonly PassageView[]): readonly TextGroup[] {
+  const first = new Map<Id, number>();
+  return passages.map(({ passage, notes }): TextGroup => {
+    const known = notes.flatMap(({ id }) => first.get(id) ?? []);
+    const fresh = notes.filter(({ id }) => !first.has(id));
+    for (const { id } of fresh) first.set(id, passage.number);
+    return [
+      {
+        voice: 'author',
+        text: passage.digest,
+        paragraphs: [passage.number],
+        sources: [],
+        notedAt: [...new Set(known)],
+      },
+      ...fresh.map((note) => ({
+        voice: 'editor' as const,
+        text: note.text,
+        paragraphs: [],
+        sources: note.sources,
+        confidence: note.confidence,
+      })),
+    ];
+  });
+}
+
+function numbersOf(index: AtlasIndex, passages: readonly Id[]): readonly number[] {
+  return passages.flatMap((id) => index.passages.get(id)?.number ?? []);
+}

@@ -1,0 +1,193 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { initialSession } from '../../src/domain/session';
+import type { StoryStep } from '../../src/domain/model';
+import { closables } from '../../src/ui/closables';
+import Handout from '../../src/views/handout/Handout.svelte';
+import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
+
+const { index, geometry } = tiny;
+const { opens } = index.atlas.meta;
+
+const step = (id: string, title: string): StoryStep => ({
+  id,
+  title,
+  state: { mode: 'day', span: { from: opens, to: opens + 1 }, compare: null, side: false, ghosts: false, layers: null, selection: null, names: null }, // prettier-ignore
+  frame: null,
+  passages: [],
+  marks: [],
+  statements: [
+    { voice: 'author', text: [[{ type: 'text', text: `The author on ${title}.` }]], passages: [], records: [], sources: [] }, // prettier-ignore
+  ],
+  questions: [
+    { ask: [[{ type: 'text', text: `What of ${title}?` }]], answer: [[{ type: 'text', text: 'This of it.' }]] },
+  ],
+  notes: [],
+  sources: [],
+});
+const story = { id: 'told', title: 'Two fords', sentence: '', audience: '', minutes: 5, closing: [], steps: [step('a', 'the north'), step('b', 'the south')] }; // prettier-ignore
+const stories = {
+  outlines: [story],
+  shipped: [story],
+  story: null,
+  withTexts: () => story,
+  needTexts: () => undefined,
+};
+
+const load = vi.fn(() => Promise.resolve({ geometry, region: tinyBasemap, settlements: [], loadWorld: () => Promise.reject(new Error('none')) })); // prettier-ignore
+const onclose = vi.fn();
+
+function open(): HTMLElement {
+  const session = { ...initialSession(index), layers: ['borders', 'crossings', 'routes', 'venues'] };
+  const told = { home: 'https://example.org/', address: 'https://example.org/#v=1', today: '2026-11-26' };
+  render(Handout, { index, session, stories, frame: [0, 0, 2, 1.4], ...told, load, onclose });
+  return screen.getByRole('dialog', { name: 'Handout' });
+}
+
+/** Waits until all maps are drawn. */
+async function drawn(dialog: HTMLElement): Promise<void> {
+  await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false')); // prettier-ignore
+  await tick();
+}
+const pages = (dialog: HTMLElement): HTMLElement => within(dialog).getByRole('region', { name: 'Preview' });
+const choose = async (dialog: HTMLElement, role: 'checkbox' | 'radio', name: RegExp): Promise<void> => {
+  await fireEvent.click(within(dialog).getByRole(role, { name }));
+  await tick();
+  await drawn(dialog);
+};
+
+beforeEach(() => {
+  const before = document.createElement('button');
+  before.id = 'before';
+  document.body.append(before);
+  before.focus();
+});
+afterEach(() => {
+  cleanup();
+  document.getElementById('before')?.remove();
+  vi.clearAllMocks();
+});
+
+describe('A handout', () => {
+  it('shows the sheet of what the map shows: title, map, legend, address, citation', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    const sheet = pages(dialog);
+    expect(within(sheet).getByRole('heading', { level: 1 }).textContent).toMatch(/^The map on /);
+    expect(within(sheet).getByRole('img', { name: /^Map\. On / })).toBeTruthy();
+    expect(sheet.textContent).toContain('handout 1 of 1');
+    expect(sheet.textContent).toContain('https://example.org/#v=1');
+    expect(within(sheet).getByRole('img', { name: /^QR code/ })).toBeTruthy();
+    expect(sheet.querySelectorAll('[style]')).toHaveLength(0);
+    expect(sheet.querySelector('a[href^="#"]')).toBeNull();
+  });
+
+  it('takes the title that is typed, and gives the first back', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    const field = within(dialog).getByLabelText('Title');
+    await fireEvent.input(field, { target: { value: 'Who crosses where?' } });
+    expect(within(pages(dialog)).getByRole('heading', { level: 1 }).textContent).toBe('Who crosses where?');
+    expect(pages(dialog).textContent).toContain('Who crosses where? [Interactive map]');
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Reset' }));
+    expect(within(pages(dialog)).getByRole('heading', { level: 1 }).textContent).toMatch(/^The map on /);
+  });
+
+  it('prints a story: all its steps, or those that are chosen, with questions or without', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    await choose(dialog, 'radio', /Two fords/);
+    const titles = (): readonly string[] => within(pages(dialog)).getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()); // prettier-ignore
+    expect(titles()[0]).toMatch(/^1 the north /);
+    expect(titles()[1]).toMatch(/^2 the south /);
+    expect(pages(dialog).textContent).toContain('What of the south?');
+    // A story that is on this device alone has no address.
+    expect(pages(dialog).textContent).not.toContain('on the screen');
+    await choose(dialog, 'checkbox', /the north/);
+    expect(titles()[0]).toMatch(/^1 the south /);
+    // The last step cannot be left out, too.
+    expect(
+      within(dialog)
+        .getByRole('checkbox', { name: /the south/ })
+        .getAttribute('aria-disabled'),
+    ).toBe('true');
+    await choose(dialog, 'checkbox', /^Questions/);
+    expect(pages(dialog).textContent).not.toContain('What of the south?');
+  });
+
+  it('leaves names out for an exercise, and tells them to the teacher', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    const map = (): string => within(pages(dialog)).getAllByRole('img', { name: /^Map/ })[0]!.textContent;
+    const names = [...index.atlas.features].flatMap(({ names: forms }) => forms.map(({ toponym }) => toponym));
+    const written = names.filter((name) => map().includes(name));
+    expect(written.length).toBeGreaterThan(0);
+    await choose(dialog, 'checkbox', /without names/);
+    expect(names.filter((name) => map().includes(name))).toEqual([]);
+    const lines = pages(dialog).querySelectorAll('.leaf-names .leaf-line').length;
+    expect(lines).toBeGreaterThan(0);
+    await choose(dialog, 'checkbox', /^Answers/);
+    const sheets = within(pages(dialog)).getAllByRole('region', { name: /^Page/ });
+    expect(sheets.at(-1)!.textContent).toContain('answers 1 of 1');
+    expect(sheets.at(-1)!.querySelectorAll('.leaf-names li')).toHaveLength(lines);
+    for (const name of written.slice(0, 2)) expect(sheets.at(-1)!.textContent).toContain(name);
+  });
+
+  it('leaves statuses out for an exercise: of map, legend and timeline', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    expect(pages(dialog).querySelector('.time-strip')).not.toBeNull();
+    await choose(dialog, 'checkbox', /without statuses/);
+    expect(pages(dialog).querySelector('.still-sign, .still-line, .time-strip')).toBeNull();
+    expect(pages(dialog).querySelectorAll('.leaf-empty').length).toBeGreaterThan(0);
+    expect(within(dialog).getByRole('checkbox', { name: 'Timeline' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is drawn for the paper and the printer that are chosen', async () => {
+    const dialog = open();
+    await drawn(dialog);
+    // The language of this browser is that of a country with Letter.
+    expect(pages(dialog).querySelector('.leaf.is-letter')).not.toBeNull();
+    await choose(dialog, 'radio', /^A4$/);
+    await choose(dialog, 'checkbox', /without colours/);
+    const sheet = within(pages(dialog)).getByRole('region', { name: 'Page 1 of 1' });
+    expect(sheet.className).toMatch(/is-a4/);
+    expect(sheet.className).toMatch(/is-grey/);
+    expect(localStorage.getItem('atlas-paper')).toBe('a4');
+    localStorage.removeItem('atlas-paper');
+  });
+
+  it('prints itself, and nothing of the page answers meanwhile', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    const dialog = open();
+    await drawn(dialog);
+    expect(document.getElementById('before')!.inert).toBe(true);
+    expect(document.documentElement.dataset['window']).toBe('handout');
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(closables.isModal).toBe(true);
+    closables.closeLast();
+    expect(onclose).toHaveBeenCalledTimes(1);
+  });
+
+  it('says where what it is drawn from does not come, and tries again', async () => {
+    load.mockRejectedValueOnce(new Error('offline'));
+    const dialog = open();
+    await vi.waitFor(() => expect(within(dialog).getByRole('status').textContent).toContain('could not be loaded'));
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Try again' }));
+    await drawn(dialog);
+    expect(pages(dialog).textContent).toContain('handout 1 of 1');
+  });
+
+  it('gives the focus back when it has closed', async () => {
+    const { unmount } = render(Handout, { index, session: initialSession(index), stories, frame: null, home: 'https://example.org/', address: 'https://example.org/', today: '2026-11-26', load, onclose }); // prettier-ignore
+    expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Handout' }));
+    unmount();
+    await tick();
+    expect(document.activeElement?.id).toBe('before');
+    expect(document.getElementById('before')!.inert).toBe(false);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
