@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas, STILL } from '../helpers/page';
+import { openAtlas, settled, STILL } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -69,6 +69,7 @@ test('three steps are recorded by keyboard, saved, opened elsewhere, and sent as
   const link = await page.evaluate(() => navigator.clipboard.readText());
   // The device keeps it.
   await page.reload();
+  await settled(page, 'static');
   await openMine(page);
   await mine(page)
     .getByRole('button', { name: /^The road in spring/ })
