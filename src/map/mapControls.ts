@@ -22,7 +22,12 @@ const WHOLE_CREDITS = 53;
 /** Adds the controls to a map. `attribution` is HTML that names the sources of the data. */
 export function addControls(map: SteadyMap, attribution: string): void {
   // Controls at the bottom stack upwards, so the credits are added first to be at the very bottom.
-  map.addControl(new Credits(`${attribution} · <a href="#borders-policy">How borders are drawn</a>`), 'bottom-right');
+  map.addControl(
+    new Credits(
+      `${attribution}<span class="credits-more"> · <a href="#borders-policy">How borders are drawn</a></span>`,
+    ),
+    'bottom-right',
+  );
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
 }

@@ -204,6 +204,22 @@ describe('Presenting in one window', () => {
     expect(called.onnotes).toHaveBeenCalledOnce();
   });
 
+  it('shows its controls again to a finger that only taps', async () => {
+    vi.useFakeTimers();
+    try {
+      showSingle();
+      const bar = screen.getByRole('toolbar', { name: 'Presenting' });
+      vi.advanceTimersByTime(5000);
+      flushSync();
+      expect(bar.className).toContain('is-asleep');
+      window.dispatchEvent(new Event('pointerdown'));
+      flushSync();
+      expect(bar.className).not.toContain('is-asleep');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('turns with a finger that goes to a side, not with one that scrolls or rests', async () => {
     const { presentation } = showSingle();
     await swipe([300, 100], [100, 110]);
