@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { onlySideOfSources } from '../../src/domain/evidence';
 import { plainText } from '../../src/domain/plainText';
+import { dayOf } from '../../src/domain/time';
 import type { Paragraph, Story, StoryStep } from '../../src/domain/model';
 import type { Issue } from '../../src/domain/result';
 import { real } from '../fixtures/real-atlas';
@@ -91,6 +92,42 @@ describe('The stories', () => {
       const ends = all.map(({ state }) => state.span.to);
       expect([...ends].sort((a, b) => a - b)).toEqual(ends);
     }
+  });
+});
+
+describe('The story of the venues', () => {
+  const FROM = dayOf(2021, 12, 1);
+  const TO = dayOf(2023, 7, 28);
+  const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ');
+  const inWords = (count: number): string => (count === 30 ? 'thirty' : (WORDS[count] ?? String(count)));
+  const story = stories.find(({ id }) => id === 'where-they-met') as Story;
+  /** What a step says: its statements and the answers to its questions. */
+  const said = (step: string): string => {
+    const { statements, questions } = story.steps.find(({ id }) => id === step) as StoryStep;
+    return [...statements.map(({ text }) => text), ...questions.map(({ answer }) => answer)].map(plainText).join(' ');
+  };
+  const meetings = [...index.events.values()].filter(
+    ({ meeting, place, span }) => meeting && place !== null && span.from >= FROM && span.to <= TO,
+  );
+  const at = (venue: string): number => meetings.filter(({ place }) => place === venue).length;
+  const by = (party: string): number =>
+    meetings.filter(({ facilitators }) =>
+      facilitators.some((one) => ('person' in one ? one.for : one.organisation) === party),
+    ).length;
+
+  it('gives the numbers that the events give', () => {
+    const venues = new Set(meetings.map(({ place }) => place)).size;
+    const alone = meetings.filter(({ facilitators }) => facilitators.length === 0).length;
+    expect([meetings.length, venues, at('brussels'), at('moscow'), alone]).toEqual([30, 13, 7, 6, 10]);
+    expect([by('European Union'), by('United States'), by('Russia')]).toEqual([9, 6, 5]);
+
+    expect(story.sentence.toLowerCase()).toContain(`${inWords(meetings.length)} meetings in ${inWords(venues)} places`);
+    expect(said('all')).toContain(`${inWords(meetings.length)} meetings at ${inWords(venues)} venues`);
+    expect(said('all')).toContain(`Brussels, with ${inWords(at('brussels'))}; Moscow has ${inWords(at('moscow'))}`);
+    expect(said('mediators')).toContain(`officials of the EU brought ${inWords(by('European Union'))} together`);
+    expect(said('mediators')).toContain(
+      `the United States ${inWords(by('United States'))}; Russia ${inWords(by('Russia'))}. In ${inWords(alone)} `,
+    );
   });
 });
 
