@@ -13,7 +13,7 @@ import type { View } from '../domain/view';
 import { themedColour } from '../symbology/palette';
 import { gutterWidth, statusWords } from '../symbology/timeline/gutter';
 import { handlesOf, type Handle } from '../symbology/timeline/handles';
-import { layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
+import { firstHeading, layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
 import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
 import { trackStyle } from '../symbology/timeline/looks';
 import { drawnWidth, textWidth } from '../symbology/timeline/textWidth';
@@ -143,14 +143,14 @@ function featuresOf({ index, view, rows }: Pick<TimeStripOptions, 'index' | 'vie
 function drawHead(
   { ticks, breaks }: AxisMarks,
   handles: readonly Handle[],
-  { groups }: TimelineLayout,
+  layout: TimelineLayout,
   { width, left, narrow }: RowPlace,
   hasAfterLabel: boolean,
 ): string {
   const soft = themedColour('inkSoft');
   const isFree = (from: number, to: number): boolean =>
     !handles.some(({ pill }) => pill.x < to + 4 && from - 4 < pill.x + pill.width);
-  const heading = narrow ? undefined : groups[0]?.title;
+  const heading = narrow ? '' : firstHeading(layout);
   const labels = ticks.flatMap(({ label, labelX }) =>
     label && isFree(labelX, labelX + textWidth(label))
       ? [

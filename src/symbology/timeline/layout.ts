@@ -193,6 +193,13 @@ export interface TimelineLayout {
   readonly height: number;
 }
 
+/** The heading of the first group, in the strip of dates; empty where the first row says the same. */
+export function firstHeading({ rows, groups }: Pick<TimelineLayout, 'rows' | 'groups'>): string {
+  const [first] = rows;
+  const heading = groups[0]?.title ?? '';
+  return first?.kind === 'track' && first.title === heading ? '' : heading;
+}
+
 /** Computes the layout of the timeline. A track without events and a feature without statuses get no row. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const metrics = input.narrow ? NARROW : METRICS[input.rows];

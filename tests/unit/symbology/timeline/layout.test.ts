@@ -5,6 +5,7 @@ import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
 import { clusterState, markOf } from '../../../../src/symbology/timeline/eventMarks';
 import {
+  firstHeading,
   layoutTimeline,
   type LayoutInput,
   type RowChoice,
@@ -47,6 +48,17 @@ function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<TimelineR
   if (row?.kind !== 'bars') throw new Error('no row of bars');
   return row.bars;
 }
+
+describe('the heading of the first group', () => {
+  const events = [event('a', span(from, from + 1))];
+
+  it('names the group, but not where its one row has the same name', () => {
+    const roads = [feature([[span(from, to), 'open']])];
+    expect(firstHeading(lay({ rows: 'few', events, features: roads }))).toBe('Roads and crossings');
+    expect(firstHeading(lay({ rows: 'few', events }))).toBe('');
+    expect(firstHeading(lay({ rows: 'usual', events }))).toBe('Meetings, decisions');
+  });
+});
 
 describe('rows of events', () => {
   it('are the tracks in use, in their order', () => {
