@@ -144,6 +144,7 @@ describe('Questions', () => {
 describe('The clocks', () => {
   it('begin with the first step', () => {
     const { presentation } = present();
+    presentation.run('first');
     presentation.tick(seconds(60));
     expect(presentation.clocks).toMatchObject({ talk: 0, slide: 60, planned: 360 });
     presentation.next();
