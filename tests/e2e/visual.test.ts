@@ -137,8 +137,11 @@ async function take({ hash = OPENING, size: [width, height], dark, forced, then 
     forcedColors: forced ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
-  // The first pictures are those of a first visit, which on a phone ends with the first touch.
-  if (hash !== OPENING) await page.evaluate(() => dispatchEvent(new WheelEvent('wheel')));
+  // The first pictures are those of a first visit, which on a phone ends with the first touch: the page must know by then that it is narrow.
+  if (hash !== OPENING) {
+    await page.evaluate(() => new Promise((known) => requestAnimationFrame(known)));
+    await page.evaluate(() => dispatchEvent(new WheelEvent('wheel')));
+  }
   await visit(hash);
   if (hash === OPENING) {
     await page.setViewportSize(DESK);
