@@ -94,7 +94,11 @@
   function goPlain() {
     if (isRunning()) return;
     var links = document.querySelectorAll('link[rel=stylesheet]');
-    for (var at = 0; at < links.length; at++) links[at].disabled = true;
+    for (var at = 0; at < links.length; at++) {
+      links[at].disabled = true;
+      // A sheet that is still on its way must not apply either.
+      links[at].media = 'not all';
+    }
   }
 
   if (framed) {

@@ -19,11 +19,12 @@ const isAt = (page: Page, title: string, options = {}): Promise<void> =>
 
 /** Presses Present, which is in the menu where the bar has no room for it. */
 async function press(page: Page): Promise<void> {
-  const more = page.getByRole('button', { name: 'More', exact: true });
-  if (await more.isVisible()) {
-    await more.click();
+  const button = page.getByRole('button', { name: 'Present', exact: true });
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Present', exact: true }).click();
-  } else await page.getByRole('button', { name: 'Present', exact: true }).click();
+  }
 }
 
 /** Presents, and takes the window that opens. */

@@ -8,12 +8,10 @@ import { itemAfterKey } from '../../../src/ui/menu.svelte';
 
 const LABELS = ['Layers', 'People', 'Share', 'Export', 'Cite'];
 
-/** The toolbar on a screen of a width in pixels, and what its actions did. */
-async function show(width: number) {
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: width <= Number(/max-width: (\d+)px/.exec(query)?.[1]),
-    addEventListener: () => {},
-  }));
+/** The toolbar on a screen of a width in pixels, with letters of a size in percent, and what its actions did. */
+async function show(width: number, letters = 100) {
+  vi.stubGlobal('innerWidth', width);
+  document.documentElement.style.fontSize = `${(16 * letters) / 100}px`;
   const run = vi.fn<(label: string) => void>();
   const actions = LABELS.map((label): Action => ({ id: label.toLowerCase(), label, run: () => run(label) }));
   render(Toolbar, { actions });
@@ -29,6 +27,7 @@ describe('The toolbar', () => {
   afterEach(() => {
     cleanup();
     vi.unstubAllGlobals();
+    document.documentElement.style.fontSize = '';
   });
 
   it.each([
@@ -38,6 +37,11 @@ describe('The toolbar', () => {
   ])('at %i pixels has the buttons %j', async (width, expected) => {
     await show(width);
     expect(names('button')).toEqual(expected);
+  });
+
+  it('counts larger letters as a smaller screen', async () => {
+    await show(1440, 200);
+    expect(names('button')).toEqual(['Layers', 'More']);
   });
 
   it('has the rest in a menu: its keys, Escape, and the focus back on the button', async () => {
