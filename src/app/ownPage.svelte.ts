@@ -4,6 +4,7 @@
  */
 import { freeBounds, type Padding, type Size } from '../domain/camera';
 import type { Bounds, Id } from '../domain/model';
+import { isOwnId } from '../domain/ownStory';
 import { storyInHash } from '../formats/story/hash';
 import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
@@ -14,7 +15,6 @@ import { storyTexts } from './storyTexts';
 
 /** Name of the database in which `state/storyStore` keeps stories: whoever has none needs no program. */
 const DATABASE = 'rapprochement-atlas-stories';
-const OWN = /^own-/;
 
 /** A map, as far as it tells what is seen of it. */
 interface MapSeen {
@@ -155,7 +155,7 @@ export class OwnPage {
     state.carried = () => (this.isVisiting && this.#found !== null ? `own=${this.#found}` : '');
     addEventListener('hashchange', read);
     read();
-    if (state.session.story && OWN.test(state.session.story.story)) this.#with(() => {});
+    if (state.session.story && isOwnId(state.session.story.story)) this.#with(() => {});
     else void hasStories().then((is) => is && this.#with(() => {}));
     return () => removeEventListener('hashchange', read);
   };

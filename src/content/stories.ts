@@ -2,13 +2,12 @@
 import { parse as parseYaml } from 'yaml';
 import { destinationOf } from '../domain/destination';
 import { indexAtlas } from '../domain/links';
+import { isOwnId, OWN_PREFIX } from '../domain/ownStory';
 import type { Atlas, Id, Story, StoryOutline, StoryStep } from '../domain/model';
 import { readStory } from '../formats/story/read';
 import type { CompilerRun } from './compilerRun';
 
 const FILE = /^stories\/([^/]+)\.yaml$/;
-/** Ids of readers' own stories begin so. */
-const OWN = /^own-/;
 
 /** Reads the stories, in the order of article.yaml; a story that is not listed there comes after the others. */
 export function readStories(run: CompilerRun, atlas: Atlas, order: readonly Id[]): readonly Story[] {
@@ -21,13 +20,13 @@ export function readStories(run: CompilerRun, atlas: Atlas, order: readonly Id[]
     issues.forEach((issue) => run.faults.add(issue));
     if (!story) return [];
     const name = FILE.exec(file)?.[1];
-    if (story.id !== name || OWN.test(story.id)) {
+    if (story.id !== name || isOwnId(story.id)) {
       run.faults.add({
         file,
         id: story.id,
         field: 'id',
-        message: `the id is not the file's name, or begins with “own-”.`,
-        remedy: `Call it ${name?.replace(OWN, '')}; “own-” is for stories that readers make.`,
+        message: `the id is not the file's name, or begins with “${OWN_PREFIX}”.`,
+        remedy: `Call it ${name?.replace(OWN_PREFIX, '')}; “${OWN_PREFIX}” is for stories that readers make.`,
       });
     }
     if (destinationOf(index, story.id) !== null)

@@ -1,9 +1,10 @@
 /**
  * What a reader asks this device to keep, in IndexedDB: their copy of the article and their notes. These data never leave the browser.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { OwnNote } from '../formats/notes/ownNotes';
 import type { CopyText } from '../copy/model';
+import { channelOfTabs, deviceDatabase } from './deviceDatabase';
 
 /** A copy of the article that the device keeps. */
 export interface KeptCopy {
@@ -43,37 +44,10 @@ const NAME = 'rapprochement-atlas';
 /** Key of the only record in each table: the copy, and the list of notes. */
 const KEY = 'own';
 
-/**
- * Opens the database. `onEnd` is called when the browser closes it, as when the reader clears the site's data. The library is fetched
- * here, because most readers keep nothing.
- */
-async function openDatabase(onEnd: () => void): Promise<IDBPDatabase<Schema>> {
-  const { openDB } = await import('idb');
-  return openDB<Schema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('copies');
-      database.createObjectStore('notes');
-    },
-    terminated: onEnd,
-  });
-}
-
 /** Creates the store. The database is created at the first use, so that a reader who keeps nothing has none. */
 export function deviceStore(): DeviceStore {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const close = (): void => void (opened = null);
-  const open = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDatabase(close);
-    // After a failure the next call tries again.
-    opened.catch(close);
-    return opened;
-  };
-  const tabs = channelOfTabs();
-  const isThere = async (): Promise<boolean> => {
-    // A page that a sandbox shuts off from its origin has no database, and Chromium complains of whoever asks for one.
-    if (globalThis.origin === 'null') return false;
-    return !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
-  };
+  const { open, isThere } = deviceDatabase<Schema>(NAME, ['copies', 'notes']);
+  const tabs = channelOfTabs(`${NAME}-copy`);
   return {
     readCopy: async () => ((await isThere()) ? ((await (await open()).get('copies', KEY)) ?? null) : null),
     keepCopy: async (kept) => {
@@ -98,19 +72,4 @@ export function deviceStore(): DeviceStore {
       return notes;
     },
   };
-}
-
-/**
- * The channel through which tabs of the site exchange messages (HTML, "Broadcasting to other browsing contexts"); a tab does not hear its
- * own messages. Null if the browser has no such channel or refuses it, as Firefox does if it blocks a site's storage.
- */
-function channelOfTabs(): BroadcastChannel | null {
-  try {
-    const tabs = new BroadcastChannel(`${NAME}-copy`);
-    // In Node an open channel would keep the process from ending.
-    (tabs as { unref?: () => void }).unref?.();
-    return tabs;
-  } catch {
-    return null;
-  }
 }

@@ -2,8 +2,9 @@
  * The stories that a reader has made, in IndexedDB on this device. They have a database of their own: to add a table to that of copy and
  * notes, every tab with an older program would have to be closed first.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Draft } from '../formats/story/draft';
+import { channelOfTabs, deviceDatabase } from './deviceDatabase';
 
 /** A story that the device keeps. */
 export interface KeptStory {
@@ -37,32 +38,10 @@ export interface StoryStore {
 const NAME = 'rapprochement-atlas-stories';
 const TABLE = 'stories';
 
-async function openDatabase(onEnd: () => void): Promise<IDBPDatabase<Schema>> {
-  const { openDB } = await import('idb');
-  return openDB<Schema>(NAME, 1, {
-    upgrade: (database) => void database.createObjectStore(TABLE),
-    // A later version of the program must be able to change the database while this tab is open.
-    blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
-    terminated: onEnd,
-  });
-}
-
 /** Creates the store. The database is created when the first story is kept. */
 export function storyStore(): StoryStore {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const close = (): void => void (opened = null);
-  const open = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDatabase(close);
-    // After a failure the next call tries again.
-    opened.catch(close);
-    return opened;
-  };
-  const tabs = channelOfTabs();
-  const isThere = async (): Promise<boolean> => {
-    // A page that a sandbox shuts off from its origin has no database, and Chromium complains of whoever asks for one.
-    if (globalThis.origin === 'null') return false;
-    return !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
-  };
+  const { open, isThere } = deviceDatabase<Schema>(NAME, [TABLE]);
+  const tabs = channelOfTabs(NAME);
   return {
     readAll: async () => ((await isThere()) ? (await open()).getAll(TABLE) : []),
     keep: async (story, from) => {
@@ -85,16 +64,4 @@ export function storyStore(): StoryStore {
         if (typeof data === 'string') listener(data);
       }),
   };
-}
-
-/** The channel by which tabs of the site hear of each other's changes; null if the browser has none or refuses it. */
-function channelOfTabs(): BroadcastChannel | null {
-  try {
-    const tabs = new BroadcastChannel(NAME);
-    // In Node an open channel would keep the process from ending.
-    (tabs as { unref?: () => void }).unref?.();
-    return tabs;
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@
 import type { Camera } from '../../domain/camera';
 import { currentId, recordWithId, type AtlasIndex } from '../../domain/links';
 import type { Id, StoryPlace } from '../../domain/model';
+import { isOwnId } from '../../domain/ownStory';
 import {
   selectableDays,
   limitToRange,
@@ -45,8 +46,8 @@ const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
 const RESERVED = new Set(['view', 'own']);
 /** Keys that set the days that are shown. */
 const DATES = ['date', 'from', 'to'] as const;
-/** Ids of stories that readers make begin so: see `formats/story`. */
-const OWN_STORY = /^own-[a-z0-9-]+$/;
+/** What an id is made of. */
+const ID = /^[a-z0-9-]+$/;
 /** The reader sees at most this many messages, because a hostile address may contain thousands of errors. */
 const MOST_NOTICES = 5;
 
@@ -242,7 +243,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
 function readPlace(index: AtlasIndex, text: string): StoryPlace | null {
   const [story = '', step, ...more] = text.split('/');
   if (more.length > 0) return null;
-  if (OWN_STORY.test(story)) return { story, step: step ?? '' };
+  if (isOwnId(story) && ID.test(story)) return { story, step: step ?? '' };
   const id = currentId(index, story);
   const first = index.atlas.stories.find((each) => each.id === id)?.steps[0];
   if (!first) return null;

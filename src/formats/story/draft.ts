@@ -3,6 +3,7 @@
  * field may still be empty. Drafts are plain immutable values: whoever changes one makes another, which shares what is the same.
  */
 import type { Bounds, Id, LonLat, StoryVoice } from '../../domain/model';
+import { OWN_PREFIX } from '../../domain/ownStory';
 import { randomUuid } from '../../domain/uuid';
 import type { WrittenStep, WrittenStory } from './schema';
 
@@ -73,17 +74,10 @@ export interface Draft {
 /** What stands for a title or text that must not be empty and is. */
 const UNTITLED = 'Untitled story';
 const UNSAID = '…';
-/** Ids of readers' stories begin so: no story of the atlas may. */
-const OWN = 'own-';
 
 /** An id for a story of one's own that no other story has. */
 export function newStoryId(): Id {
-  return `${OWN}${randomUuid().slice(0, 13)}`;
-}
-
-/** Whether an id is that of a reader's own story. */
-export function isOwnId(id: Id): boolean {
-  return id.startsWith(OWN);
+  return `${OWN_PREFIX}${randomUuid().slice(0, 13)}`;
 }
 
 /** An id for a step that none of the steps has, and that is most unlikely to have been one's before. */
