@@ -1,35 +1,39 @@
 /** Draws the map of a step as a small still picture, for the console. */
-import { containsBounds } from '../domain/bounds';
 import type { Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { StepOutline, StoryPlace } from '../domain/model';
 import { sessionAtStep, type Session } from '../domain/session';
 import { selectView } from '../domain/view';
-import { cameraOfBounds } from '../stillmap/frame';
+import { cameraOfStep, needsWorld } from '../stillmap/frame';
+import type { StillWorld } from '../stillmap/picture';
 
-/** Draws the map of a step as SVG text; empty where there is only the world's base map, which is not fetched for that. */
-export type StepPicture = (place: StoryPlace, step: StepOutline, session: Session, size: Size) => string;
+/** Draws the map of a step as SVG text; null where the base map that it needs does not arrive. */
+export type StepPicture = (
+  place: StoryPlace,
+  step: StepOutline,
+  session: Session,
+  size: Size,
+) => Promise<string | null>;
 
-/** The greatest zoom of a picture, as of a map that flies to a step. */
-const MOST_ZOOM = 9.2;
-
-/** Fetches what draws; null if it does not arrive. */
-export async function drawStep(index: AtlasIndex): Promise<StepPicture | null> {
-  try {
-    const { program } = await import('./stillProgram');
-    const { openingBounds, regionBounds } = index.atlas.meta;
-    return (place, step, session, size) => {
-      const bounds = step.frame ?? openingBounds;
-      if (!containsBounds(regionBounds, bounds)) return '';
-      const camera = cameraOfBounds(bounds, size, {}, MOST_ZOOM);
-      const frame = { index, region: program.region, world: null, camera, size, detail: camera.zoom };
-      const { geometry, settlements } = program;
+/** Makes what draws the steps of an atlas. Its program is fetched for the first picture, and the world for the first that shows it. */
+export function stepPicture(index: AtlasIndex): StepPicture {
+  const { meta } = index.atlas;
+  let world: Promise<StillWorld> | null = null;
+  return async (place, step, session, size) => {
+    try {
+      const { program } = await import('./stillProgram');
+      const camera = cameraOfStep(meta, step, size);
+      const isWide = needsWorld(camera, size, meta.regionBounds);
+      const { geometry, region, settlements } = program;
+      const frame = { index, region, world: isWide ? await (world ??= program.loadWorld()) : null, camera, size, detail: camera.zoom };
       const view = selectView(index, sessionAtStep(index, session, place, step));
       const base = program.drawBasemap(frame);
       const content = program.drawContent({ ...frame, geometry, settlements, view });
       return `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" inert><g>${base}</g><g>${content}</g></svg>`;
-    };
-  } catch {
-    return null;
-  }
+    } catch {
+      // The next picture tries again.
+      world = null;
+      return null;
+    }
+  };
 }

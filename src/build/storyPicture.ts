@@ -2,7 +2,7 @@
  * Draws the map of a story's step as SVG for the pages that are read without scripts: the still map's drawing, cut at its frame and with
  * coarser outlines, so that a page with a dozen maps stays small. Pure functions.
  */
-import { LEAST_ZOOM, nearestZoom, type Camera, type Size } from '../domain/camera';
+import type { Camera, Size } from '../domain/camera';
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Id, Settlement, StoryStep } from '../domain/model';
@@ -11,7 +11,7 @@ import { formatDay } from '../domain/time';
 import { selectCompared, selectView, type View } from '../domain/view';
 import { drawBasemap } from '../stillmap/basemap';
 import { drawContent } from '../stillmap/content';
-import { cameraOfBounds, needsWorld } from '../stillmap/frame';
+import { cameraOfStep, needsWorld } from '../stillmap/frame';
 import { viewInFrame } from '../stillmap/inFrame';
 import { BLEED_DRAWN, type StillBasemap, type StillFrame, type StillWorld } from '../stillmap/picture';
 
@@ -103,15 +103,13 @@ export function drawStep(
   parts: BasemapParts,
 ): StepPicture {
   const { index, region, world } = data;
-  const { regionBounds, openingBounds } = index.atlas.meta;
+  const { regionBounds } = index.atlas.meta;
   const session = sessionAtStep(index, initialSession(index), place, step);
   const view = selectView(index, session);
   const other = selectCompared(index, session);
   const views = other ? [view, other] : [view];
   const size = other ? TWO : ONE;
-  const wanted = step.frame ?? openingBounds;
-  const most = nearestZoom({ token: 0, bounds: wanted, force: true }, LEAST_ZOOM, regionBounds);
-  const camera = cameraOfBounds(wanted, size, { top: AIR, right: AIR, bottom: AIR, left: AIR }, most);
+  const camera = cameraOfStep(index.atlas.meta, step, size, { top: AIR, right: AIR, bottom: AIR, left: AIR });
   const frame: StillFrame = {
     index,
     region,

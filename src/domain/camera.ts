@@ -98,7 +98,11 @@ export const FAR_OUTSIDE = 0.25;
 /**
  * The greatest zoom to which a request may bring a camera that is now at `zoom`. `region` is the area that the detailed base map covers.
  */
-export function nearestZoom({ bounds, gentle, glides }: CameraRequest, zoom: number, region: Bounds): number {
+export function nearestZoom(
+  { bounds, gentle, glides }: Pick<CameraRequest, 'bounds' | 'gentle' | 'glides'>,
+  zoom: number,
+  region: Bounds,
+): number {
   if (!containsBounds(region, bounds)) return WORLD_ZOOM;
   return gentle || glides ? Math.min(REGION_ZOOM, Math.max(GENTLE_ZOOM, zoom)) : REGION_ZOOM;
 }

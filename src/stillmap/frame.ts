@@ -8,6 +8,7 @@ import {
   isRequestSatisfied,
   LEAST_ZOOM,
   MOST_ZOOM,
+  nearestZoom,
   cameraMoveFor,
   cameraOfOpening,
   cameraWithin,
@@ -19,7 +20,7 @@ import {
 } from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import { latitudeOf, mercatorY, RADIANS, scaleOf } from '../domain/mercator';
-import type { AtlasMeta, Bounds } from '../domain/model';
+import type { AtlasMeta, Bounds, StepOutline } from '../domain/model';
 import { clamp } from '../domain/time';
 import { planeOfCamera } from './project';
 
@@ -44,6 +45,20 @@ export function heldCamera({ zoom, lat, lon }: Camera): Camera {
 /** The camera position that fits bounds (in degrees) into the uncovered part of a picture, zooming in no further than `mostZoom`. */
 export function cameraOfBounds(bounds: Bounds, size: Size, padding: Padding, mostZoom = MOST_ZOOM): Camera {
   return cameraWithin(bounds, size, usablePadding(padding, size), mostZoom);
+}
+
+/**
+ * The camera with which a picture shows a step of a story: its frame, or the opening bounds, no nearer than a map would come that goes
+ * there.
+ */
+export function cameraOfStep(
+  { openingBounds, regionBounds }: Pick<AtlasMeta, 'openingBounds' | 'regionBounds'>,
+  { frame }: Pick<StepOutline, 'frame'>,
+  size: Size,
+  padding: Padding = {},
+): Camera {
+  const bounds = frame ?? openingBounds;
+  return cameraOfBounds(bounds, size, padding, nearestZoom({ bounds }, LEAST_ZOOM, regionBounds));
 }
 
 /** The bounds that a camera position shows in a picture of some size: west, south, east, north in degrees. */

@@ -43,9 +43,12 @@ function setUp() {
   return { presentation, called, shared };
 }
 
-function showConsole(props: { audience?: readonly AudienceState[]; isRefused?: boolean } = {}) {
+function showConsole(
+  props: { audience?: readonly AudienceState[]; isRefused?: boolean; picture?: () => Promise<string | null> } = {},
+) {
   const { shared, ...rest } = setUp();
-  render(Console, { ...shared, audience: [HALL], isRefused: false, isDark: false, now: NOON, picture: null, ...props });
+  const picture = (): Promise<null> => Promise.resolve(null);
+  render(Console, { ...shared, audience: [HALL], isRefused: false, isDark: false, now: NOON, picture, ...props });
   return rest;
 }
 
@@ -65,6 +68,15 @@ describe('The console', () => {
     expect(screen.getByText('Then a flood came.')).toBeTruthy();
     expect(screen.getByText('12:05')).toBeTruthy();
     expect(document.querySelector('[data-part="map"]')).toBeTruthy();
+  });
+
+  it('has a picture of what follows, and no empty box where its map cannot be drawn', async () => {
+    showConsole({ picture: () => Promise.resolve('<svg data-part="next"></svg>') });
+    await vi.waitFor(() => expect(document.querySelector('[data-part="next"]')).toBeTruthy());
+    cleanup();
+    showConsole();
+    expect(document.querySelector('.picture')).toBeTruthy();
+    await vi.waitFor(() => expect(document.querySelector('.picture')).toBeNull());
   });
 
   it('has notes of the step, which are on no slide', () => {
