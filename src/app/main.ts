@@ -19,7 +19,8 @@ function startProgram(): void {
       dispatchEvent(new Event('atlas-running'));
     },
     (error: unknown) => {
-      dataset['app'] = 'off';
+      // Where a style sheet is missing, the page stays as it stands in its source: the program's styles alone would lay things over it.
+      if (dataset['app'] !== 'never') dataset['app'] = 'off';
       dispatchEvent(new Event('atlas-failed'));
       console.error(error);
     },

@@ -25,7 +25,14 @@ export function stepPicture(index: AtlasIndex): StepPicture {
       const camera = cameraOfStep(meta, step, size);
       const isWide = needsWorld(camera, size, meta.regionBounds);
       const { geometry, region, settlements } = program;
-      const frame = { index, region, world: isWide ? await (world ??= program.loadWorld()) : null, camera, size, detail: camera.zoom };
+      const frame = {
+        index,
+        region,
+        world: isWide ? await (world ??= program.loadWorld()) : null,
+        camera,
+        size,
+        detail: camera.zoom,
+      };
       const view = selectView(index, sessionAtStep(index, session, place, step));
       const base = program.drawBasemap(frame);
       const content = program.drawContent({ ...frame, geometry, settlements, view });

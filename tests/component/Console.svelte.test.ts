@@ -193,9 +193,10 @@ describe('Presenting in one window', () => {
   }
   const swipe = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
     const slide = screen.getByRole('region', { name: 'Slide' });
-    const finger = ([clientX, clientY]: readonly [number, number]) => [{ clientX, clientY }];
-    await fireEvent.touchStart(slide, { touches: finger(from) });
-    await fireEvent.touchEnd(slide, { changedTouches: finger(to) });
+    const finger = (type: string, [clientX, clientY]: readonly [number, number]): Event =>
+      new PointerEvent(type, { pointerType: 'touch', isPrimary: true, pointerId: 1, clientX, clientY });
+    await fireEvent(slide, finger('pointerdown', from));
+    await fireEvent(slide, finger('pointerup', to));
   };
 
   it('has the notes in a drawer, and says that everybody sees them', () => {

@@ -77,10 +77,18 @@ describe('Without a file of the page itself', () => {
     const { page } = blocking;
     const line = page.getByRole('alert').filter({ hasText: words });
     await line.waitFor();
+    // What comes later, such as the program that could not be loaded either, changes nothing of it.
+    await page.waitForLoadState('networkidle');
     // The page scrolls as a whole, and every paragraph of the text is in it.
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(5000);
     expect(await page.locator('#p34').isVisible()).toBe(true);
     expect([...blocking.kept]).toEqual([file]);
+    if (file.endsWith('.css')) {
+      const sheets = await page
+        .locator('link[rel="stylesheet"]')
+        .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+      expect(sheets, 'a sheet is asked for again').toHaveLength(new Set(sheets).size);
+    }
     await blocking.again(words);
     await page.locator('html[data-map="static"]').waitFor();
     expect(await line.count()).toBe(0);

@@ -33,6 +33,7 @@ export class Swipe {
     element.addEventListener(
       'pointerdown',
       ({ pointerType, isPrimary, pointerId, clientX, clientY }) => {
+        // A second finger pinches.
         start = pointerType === 'touch' && isPrimary ? { id: pointerId, x: clientX, y: clientY } : null;
       },
       { signal },
