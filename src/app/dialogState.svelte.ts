@@ -33,14 +33,17 @@ export class DialogState {
     this.open = { name: 'stories', told: {} };
   };
 
-  /** Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. */
-  share(): void {
+  /**
+   * Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. `isOwn` says
+   * whether it leads to a story that only this device has.
+   */
+  share(isOwn: boolean): void {
     const address = location.href;
     const whole = wholeAddress(address);
     // Copied here and not in the dialog: browsers allow it for a moment after the click, and the dialog may be fetched first.
     this.open = {
       name: 'share',
-      told: { address, copied: copyText(address), whole: whole === address ? null : whole },
+      told: { address, copied: copyText(address), whole: whole === address ? null : whole, isOwn },
     };
   }
 

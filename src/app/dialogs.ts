@@ -27,7 +27,13 @@ export interface DialogOpenings {
    * The address that was copied, whether the browser copied it, and the address of the whole atlas if the page is in a frame of another
    * page; else null.
    */
-  readonly share: { readonly address: string; readonly copied: Promise<boolean>; readonly whole: string | null };
+  readonly share: {
+    readonly address: string;
+    readonly copied: Promise<boolean>;
+    readonly whole: string | null;
+    /** Whether the address leads to a story that only this device has. */
+    readonly isOwn: boolean;
+  };
   /** The address of the whole atlas in the state that is shown. */
   readonly embed: { readonly address: string };
   /** Bounds of the map; null if there is no map. The rest as for citations. */

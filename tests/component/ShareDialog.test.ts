@@ -12,10 +12,10 @@ afterEach(() => {
 const ADDRESS = 'https://example.org/?embed=1#v=1&date=2023-05-01';
 const WHOLE = 'https://example.org/#v=1&date=2023-05-01';
 
-function open(given: { copied?: Promise<boolean>; whole?: string | null } = {}) {
+function open(given: { copied?: Promise<boolean>; whole?: string | null; isOwn?: boolean } = {}) {
   const [onembed, onclose] = [vi.fn(), vi.fn()];
-  const { copied = Promise.resolve(true), whole = null } = given;
-  render(ShareDialog, { address: ADDRESS, copied, whole, onembed, onclose });
+  const { copied = Promise.resolve(true), whole = null, isOwn = false } = given;
+  render(ShareDialog, { address: ADDRESS, copied, whole, isOwn, onembed, onclose });
   return { onembed, onclose };
 }
 const said = (): string => screen.getByRole('status', { hidden: true }).textContent ?? '';
@@ -30,6 +30,14 @@ describe('The dialog for links', () => {
     await press('Copy link');
     expect(vi.mocked(copyText).mock.calls).toEqual([[ADDRESS]]);
     expect(screen.queryByRole('button', { name: 'Copy link to the atlas', hidden: true })).toBeNull();
+  });
+
+  it('says of a story that only this device has how others get it', async () => {
+    open();
+    expect(screen.queryByText(/on your device alone/)).toBeNull();
+    cleanup();
+    open({ isOwn: true });
+    expect(screen.getByText(/on your device alone/).textContent).toContain('Save …');
   });
 
   it('says what to do where the browser does not copy', async () => {
