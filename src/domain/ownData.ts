@@ -1,0 +1,137 @@
+/**
+ * Data of a reader's own, laid over the atlas: layers that were read from files. They are plain data that can be stored as JSON and sent
+ * from a worker. They never leave the browser.
+ */
+import type { Geometry } from 'geojson';
+import type { Bounds, DatedSpan, Id } from './model';
+
+/** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
+export type OwnValue =
+  string | number | boolean | null | readonly OwnValue[] | { readonly [name: string]: OwnValue | undefined };
+
+/** How a file wants one of its features to be drawn (KML 2.2, `Style`; simplestyle-spec 1.1). */
+export interface OwnFeatureStyle {
+  /** Colour of lines, outlines and points: `#rrggbb`. */
+  readonly colour?: string | undefined;
+  /** Colour of areas: `#rrggbb`. */
+  readonly fill?: string | undefined;
+  /** Opacity of areas, 0 to 1. */
+  readonly fillOpacity?: number | undefined;
+  /** Width of lines in CSS pixels. */
+  readonly width?: number | undefined;
+}
+
+/** A feature of a reader's file. */
+export interface OwnFeature {
+  /** Number of the feature in its file, from 1, by which reports name it. */
+  readonly number: number;
+  /** GeoJSON geometry (RFC 7946, section 3.1), WGS84; null if the file has none. Coordinates are finite and in range. */
+  readonly geometry: Geometry | null;
+  readonly properties: Readonly<Record<string, OwnValue>>;
+  /** Dates of the feature; null if it has none: then it holds on all days. */
+  readonly dates: DatedSpan | null;
+  /** Names of the folders in which the file has the feature, the outermost first; absent for none. */
+  readonly folders?: readonly string[] | undefined;
+  readonly style?: OwnFeatureStyle | undefined;
+}
+
+/** What the values of a column are; `mixed` if they are of several types. */
+export const COLUMN_TYPES = ['text', 'number', 'truth', 'date', 'mixed'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** A property that features of a layer have: what can be labelled, coloured and filtered by. */
+export interface OwnColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** How many features have a value. */
+  readonly filled: number;
+  /** The values as texts, the most frequent first; at most `MOST_VALUES`. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  /** Whether there are more values than those listed. */
+  readonly hasMore: boolean;
+  /** The least and the greatest number; null if no value is a number. */
+  readonly range: readonly [least: number, most: number] | null;
+}
+
+/** How many values of a column are listed. */
+export const MOST_VALUES = 50;
+
+/** What was done to a file while it was read, or could not be done. */
+export interface ImportNote {
+  /** `repaired`: read otherwise than written. `dropped`: left out. `told`: read as written, but the reader should know. */
+  readonly kind: 'repaired' | 'dropped' | 'told';
+  /** One sentence: what is wrong and what was done. */
+  readonly message: string;
+  /** Where in the file, in words (`line 12`, `features 3, 17 and 40 more`); null for the whole file. */
+  readonly where: string | null;
+  /** How many features, rows or values it concerns. */
+  readonly count: number;
+}
+
+/** What came of reading a file. */
+export interface ImportReport {
+  /** How many features or rows the file has. */
+  readonly found: number;
+  /** How many of them are in the layer. */
+  readonly kept: number;
+  /** How many of these have dates. */
+  readonly dated: number;
+  readonly notes: readonly ImportNote[];
+}
+
+/** The file from which a layer was read. */
+export interface OwnFile {
+  readonly name: string;
+  /** Id of the format (`formats/import`). */
+  readonly format: Id;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+/** A layer of a reader's own features. */
+export interface OwnLayer {
+  /** Unique on the page: `own-data-` and a random part. */
+  readonly id: Id;
+  /** Title for readers, at first the file's name without extension, or that of the layer in it. */
+  readonly title: string;
+  readonly file: OwnFile;
+  readonly features: readonly OwnFeature[];
+  readonly columns: readonly OwnColumn[];
+  /** Bounds of all geometries; null if there is none. They may cross the antimeridian (RFC 7946, section 5.2). */
+  readonly bounds: Bounds | null;
+  readonly report: ImportReport;
+}
+
+/** How the colours of a layer are chosen. */
+export type OwnColours =
+  | { readonly by: 'fixed'; readonly colour: string }
+  /** As the file says; `colour` where it says nothing. */
+  | { readonly by: 'file'; readonly colour: string }
+  | {
+      readonly by: 'category';
+      readonly column: string;
+      /** Colour by value, as text. */
+      readonly colours: Readonly<Record<string, string>>;
+      /** Colour of all other values. */
+      readonly other: string;
+    }
+  | {
+      readonly by: 'number';
+      readonly column: string;
+      /** The numbers at which the ramp begins and ends. */
+      readonly range: readonly [least: number, most: number];
+      /** Colours from least to most, at least two. */
+      readonly ramp: readonly string[];
+      /** Colour of features without a number. */
+      readonly other: string;
+    };
+
+/** How a layer of the reader's own is drawn. */
+export interface OwnLook {
+  readonly colours: OwnColours;
+  /** Name of the column that is written beside features; null for none. */
+  readonly label: string | null;
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly isVisible: boolean;
+}

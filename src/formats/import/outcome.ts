@@ -1,0 +1,57 @@
+/** What comes of reading a reader's file, and what the page is told meanwhile. */
+import type { OwnLayer } from '../../domain/ownData';
+import type { Issue } from '../../domain/result';
+
+/** How a column of a table is used. */
+export const COLUMN_ROLES = ['latitude', 'longitude', 'wkt', 'start', 'end', 'date', 'label', 'group'] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Which column has which role; a role without a column is not used. */
+export type ColumnChoice = Readonly<Partial<Record<ColumnRole, string>>>;
+
+/** How numbers in the date columns are read: not at all, as years, or as days of a spreadsheet (Excel, 1900 or 1904 date system). */
+export const NUMBER_DATES = ['none', 'years', 'excel-1900', 'excel-1904'] as const;
+export type NumberDates = (typeof NUMBER_DATES)[number];
+
+/** What the reader is asked before a table becomes a layer: a guess to be confirmed or changed. */
+export interface TableQuestion {
+  /** Name of the file. */
+  readonly name: string;
+  /** Names of all columns, in the order of the file. */
+  readonly columns: readonly string[];
+  /** The first rows as texts, at most 20, each as long as `columns`. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows the table has; an estimate if the file was not read to its end. */
+  readonly count: number;
+  readonly guess: TableAnswer;
+  /** What is doubtful about the guess, a sentence each. */
+  readonly doubts: readonly string[];
+}
+
+/** How the reader wants a table to be read. */
+export interface TableAnswer {
+  readonly columns: ColumnChoice;
+  readonly numberDates: NumberDates;
+  /** Whether `4/5/2023` is the 4th of May (`day`) or the 5th of April (`month`). */
+  readonly first: 'day' | 'month';
+}
+
+/** What a file turned out to be that is not data: the page opens it elsewhere. */
+export type OtherFile = 'article' | 'story' | 'project';
+
+export type ImportOutcome =
+  | { readonly type: 'layers'; readonly layers: readonly OwnLayer[] }
+  /** The reader is asked about a table; `answer` goes on with the import. */
+  | { readonly type: 'question'; readonly question: TableQuestion }
+  | { readonly type: 'other'; readonly file: OtherFile }
+  /** Nothing could be read. Each issue says what is wrong, where, and what to do. */
+  | { readonly type: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly type: 'cancelled' };
+
+/** How far an import is. */
+export interface ImportProgress {
+  /** What is being done, for readers: “Reading”, “Unpacking”, “Checking 12,000 features”. */
+  readonly words: string;
+  /** Share that is done, 0 to 1; null if unknown. */
+  readonly share: number | null;
+}
