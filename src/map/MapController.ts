@@ -7,12 +7,12 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import { cameraOfOpening, type Camera, type CameraRequest, type Padding } from '../domain/camera';
-import type { Bounds, Id, LayerId, LonLat, Span } from '../domain/model';
-import type { TimeMode } from '../domain/session';
+import type { Bounds, Id, LayerId, LonLat } from '../domain/model';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
+import { DateNumbers } from './dateNumbers';
 import { addControls, FIXED_OPTIONS, nameCanvas } from './mapControls';
 import { addIcons } from './mapIcons';
 import type { MapFrame, MapOptions } from './mapOptions';
@@ -23,9 +23,8 @@ import { PATIENCE_FIRST, sizeOf, whenSeenFor } from './patience';
 import { listenToPointer } from './pointer';
 import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
-import { dateNumbers, dateState, DATED_SOURCES, type DatedSource } from './style/filters';
+import { dateState } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
-import { changeDaysBySource, visibilitySignatureOf, type ChangeDays } from './style/visibilitySignature';
 import { StoryMarks } from './storyMarks';
 import { VenueControl } from './venueControl';
 import { drawWorld, WorldLoader } from './worldLoader';
@@ -34,10 +33,7 @@ import { drawWorld, WorldLoader } from './worldLoader';
 const WORKER_LOST = /^Worker failed to load/;
 
 /** What the MapLibre style shows now. */
-interface Applied extends Pick<MapFrame, 'layers' | 'ghosts' | 'selected' | 'emphasised'> {
-  /** The visibility signature of each dated source at the date that the map was last told. */
-  readonly signatures: Readonly<Partial<Record<DatedSource, string>>>;
-}
+type Applied = Pick<MapFrame, 'layers' | 'ghosts' | 'selected' | 'emphasised'>;
 
 /** One live map on the page. */
 export class MapController {
@@ -45,6 +41,7 @@ export class MapController {
   readonly #options: MapOptions;
   readonly #camera: CameraControl;
   readonly #world: WorldLoader;
+  readonly #dates: DateNumbers;
   readonly #own: OwnLayers;
   readonly #names: NameControl;
   readonly #venues: VenueControl;
@@ -56,7 +53,6 @@ export class MapController {
   #isStyled = false;
   #content: ContentSources;
   #sources: ReadonlyMap<Id, readonly ContentSourceId[]>;
-  #changeDays: Readonly<Record<DatedSource, ChangeDays>>;
   /** Whether the last composed style has the world's base map, and whether it has features that are drawn faintly. */
   #composed = { world: false, ghosts: false };
   /** Whether the WebGL context is lost. */
@@ -72,7 +68,6 @@ export class MapController {
     this.#frame = options.frame;
     this.#content = this.#makeContent();
     this.#sources = sourcesByFeature(this.#content);
-    this.#changeDays = changeDaysBySource(this.#content);
     this.#world = new WorldLoader(options.loadWorld, options.world ?? null, {
       onLoaded: () => this.#takeWorld(),
       onSeen: () => {
@@ -96,6 +91,8 @@ export class MapController {
       ...FIXED_OPTIONS,
       cooperativeGestures: options.yields ?? false,
     });
+    this.#dates = new DateNumbers(this.#map);
+    this.#dates.take(this.#content);
     this.#own = new OwnLayers(this.#map);
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
     this.#names.take(this.#content);
@@ -125,7 +122,7 @@ export class MapController {
     if (isRemade) {
       this.#content = this.#makeContent();
       this.#sources = sourcesByFeature(this.#content);
-      this.#changeDays = changeDaysBySource(this.#content);
+      this.#dates.take(this.#content);
     }
     if (isRemade || frame.theme !== before.theme) this.#restyle();
     else this.#update();
@@ -279,6 +276,7 @@ export class MapController {
     this.#showWorld();
     addIcons(this.#map, PALETTES[this.#frame.theme]);
     this.#applied = null;
+    this.#dates.forget();
     this.#update();
   }
 
@@ -287,10 +285,7 @@ export class MapController {
     if (!this.#isStyled || this.#isDestroyed) return;
     const { window, mode, layers, ghosts, selected, emphasised, marks } = this.#frame;
     const applied = this.#applied;
-    const { signatures, numbers } = this.#dateDifference(window, mode, ghosts);
-    const hasVenues = this.#showsVenues(layers);
-    if (!applied || this.#showsVenues(applied.layers) !== hasVenues) numbers['venues'] = hasVenues ? 1 : 0;
-    const hasNumbers = this.#setNumbers(numbers);
+    const hasNumbers = this.#dates.tell({ window, mode, ghosts, hasVenues: this.#showsVenues(layers) });
     const hasOwn = this.#own.update(window);
     if (ghosts && !this.#composed.ghosts) {
       this.#composed.ghosts = true;
@@ -302,43 +297,10 @@ export class MapController {
     this.#names.raise(selected, emphasised);
     this.#venues.show(this.#content, this.#frame);
     const hasMarks = this.#marks.show(marks, PALETTES[this.#frame.theme]);
-    this.#applied = { layers, ghosts, signatures, selected, emphasised };
+    this.#applied = { layers, ghosts, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised || hasMarks) this.#unsettle();
     // The map draws after its worker has answered; if it drew earlier, nothing would have changed on it.
     else if (hasOwn) this.#options.listener.onState('loading');
-  }
-
-  /** The visibility signatures for a window, and the date numbers of the sources whose signature changed. */
-  #dateDifference(
-    window: Span,
-    mode: TimeMode,
-    ghosts: boolean,
-  ): { readonly signatures: Applied['signatures']; readonly numbers: Record<string, number> } {
-    const numbers: Record<string, number> = {};
-    const signatures: Partial<Record<DatedSource, string>> = {};
-    for (const source of DATED_SOURCES) {
-      // Ghosts that are off get the date when they are turned on.
-      if (source === 'ghosts' && !ghosts) continue;
-      const signature = visibilitySignatureOf(this.#changeDays[source], window, mode);
-      signatures[source] = signature;
-      if (this.#applied?.signatures[source] === signature) continue;
-      Object.assign(numbers, dateNumbers(source, window, mode));
-    }
-    return { signatures, numbers };
-  }
-
-  /** Sets all date numbers that filters read in one call, because MapLibre walks through every layer at each call. */
-  #setNumbers(numbers: Readonly<Record<string, number>>): boolean {
-    const changed = Object.entries(numbers);
-    const [last] = changed;
-    if (!last) return false;
-    const all = { ...this.#map.getGlobalState(), ...numbers };
-    this.#map.style.setGlobalState(
-      Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { default: value as unknown }])),
-    );
-    // The map draws only if `setGlobalStateProperty` is called on it; setting the last number a second time costs nothing.
-    this.#map.setGlobalStateProperty(...last);
-    return true;
   }
 
   /** Whether a layer with venues is on: venue names are then shown beside the numbers of meetings. */

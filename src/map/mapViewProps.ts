@@ -1,0 +1,64 @@
+/** What the map region of the page is given, and what it reports. */
+import type { Snippet } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import type { Camera, CameraRequest, Padding } from '../domain/camera';
+import type { AtlasIndex } from '../domain/links';
+import type { Id, StoryMark } from '../domain/model';
+import type { VenueView } from '../domain/venues';
+import type { View } from '../domain/view';
+import type { Theme } from '../symbology/palette';
+import type { MapFrame } from './mapOptions';
+
+export interface MapViewProps {
+  view: View;
+  /** The view of the second day of a comparison; null if nothing is compared. */
+  compared?: View | null;
+  /** Whether the two maps of a comparison are side by side. */
+  side?: boolean;
+  index: AtlasIndex;
+  theme: Theme;
+  /** Ids of the layers that are on. */
+  layers: MapFrame['layers'];
+  /** The latest camera request. */
+  request: CameraRequest | null;
+  /** Camera position to start from; null for the opening bounds. */
+  camera: Camera | null;
+  /** Widths of the map's edges that panels cover, in pixels. */
+  padding: Padding;
+  /** Id of the feature to highlight because the pointer or focus is on it elsewhere on the page; null for none. */
+  pointed: Id | null;
+  onselect: (id: Id | null) => void;
+  /** Called with the feature chosen in the list for keyboards; if absent, `onselect` is called. */
+  onlisted?: (id: Id) => void;
+  oncamera: (camera: Camera) => void;
+  /** Called when the camera has stopped, whoever moved it. */
+  onrest?: (() => void) | undefined;
+  /**
+   * Called when the still map replaces the live one, with the element to put it into and the live map's last camera position, if there
+   * was one.
+   */
+  onstatic: (frame: HTMLElement, camera: Camera | null) => void;
+  /** Called when the live map has drawn for the first time, and when it is back after it was lost. */
+  onlive: () => void;
+  /** Called when the world's base map has loaded and is seen. */
+  onworld?: () => void;
+  /** Returns the camera position of the still map that replaced the live one, so that the live map continues from there. */
+  stillCamera?: () => Camera | null;
+  /** Fetches style sheets that failed to load; called before the map's program is fetched again. */
+  renew?: () => Promise<void>;
+  /** Called if no second map can be drawn for a comparison. */
+  onnocompare?: () => void;
+  /** Attachment that makes the element a region of the page. */
+  region?: Attachment<HTMLElement>;
+  /** Heading of the region. */
+  heading?: Snippet;
+  /** Whether call-outs and the page's own things lie over the map; and how much larger than laid out it is shown. */
+  callsOut?: boolean;
+  enlarged?: number;
+  /** The venue view, which call-outs open. */
+  venues: VenueView;
+  /** What the open story draws on the map, in place of call-outs; null while none is open. */
+  marks?: readonly StoryMark[] | null;
+  /** What is placed over the map: legend, buttons. Call-outs keep clear of its elements. */
+  children?: Snippet;
+}
