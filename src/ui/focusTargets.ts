@@ -31,13 +31,17 @@ export type FocusName =
   | 'story-next'
   /** The button that shows what came after, in the offer at the last day. */
   | 'offer-after'
-  /** The view in which a reader makes stories, its heading, the title of a story, the rows and titles of steps, and the button that records one. */
+  /**
+   * The view in which a reader makes stories, its heading, the title of a story, the rows and titles of steps, their other fields, and the
+   * button that records one.
+   */
   | 'own-stories'
   | 'own-heading'
   | 'own-story-title'
   | 'own-record'
   | `own-step:${string}`
   | `own-title:${string}`
+  | `own-field:${string}`
   | `action:${string}`;
 
 /** Registers elements by name. */

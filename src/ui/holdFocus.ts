@@ -1,18 +1,27 @@
+const CONTROLS = ':is(button, summary, a, input, textarea):not(:disabled)';
+
 /**
  * Attachment (`{@attach}`) that keeps the focus inside an element whose controls are added and removed: if the focused control is
- * removed, the first remaining control gets the focus.
+ * removed, the nearest one before it gets the focus, or if there is none the nearest one after it: the reader goes on where they were.
  */
 export function holdFocus(element: HTMLElement): () => void {
   let last: Element | null = null;
-  const remember = (event: FocusEvent): void => void (last = event.target as Element);
+  /** The controls as they stood when one of them got the focus. */
+  let controls: readonly HTMLElement[] = [];
+  const remember = (event: FocusEvent): void => {
+    last = event.target as Element;
+    controls = controlsNow();
+  };
   const forget = (event: FocusEvent): void => {
     // If the reader moved the focus to another element, it stays there. The removal of a control has no related target.
     if (event.relatedTarget) last = null;
   };
   const observer = new MutationObserver(() => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const at = controls.findIndex((each) => each === last);
     last = null;
-    element.querySelector<HTMLElement>(':is(button, summary, a, input, textarea):not(:disabled)')?.focus();
+    const near = [...controls.slice(0, Math.max(0, at)).reverse(), ...controls.slice(at + 1), ...controlsNow()];
+    near.find((each) => element.contains(each) && each.matches(CONTROLS))?.focus();
   });
   element.addEventListener('focusin', remember);
   element.addEventListener('focusout', forget);
@@ -22,4 +31,8 @@ export function holdFocus(element: HTMLElement): () => void {
     element.removeEventListener('focusout', forget);
     observer.disconnect();
   };
+
+  function controlsNow(): HTMLElement[] {
+    return [...element.querySelectorAll<HTMLElement>(CONTROLS)];
+  }
 }

@@ -67,6 +67,8 @@ describe('A new story', () => {
       { voice: 'own', text: 'A *ford*.', passages: [], records: [], sources: [] },
     ]);
     expect(button('Record this view as step 2')).toBeTruthy();
+    // The page is at the step: its marks are drawn, and not those of another.
+    expect(page.onstep.mock.calls).toEqual([[page.own.draft?.id, steps(page)[0]?.id]]);
   });
 
   it('records window, comparison, layers, names and what is drawn faintly', async () => {
@@ -168,6 +170,33 @@ describe('A step', () => {
     await press('Remove the question');
     expect(steps(page)[0]?.marks.map(({ type: kind }) => kind)).toEqual(['arrow', 'label']);
     expect(steps(page)[0]?.questions).toEqual([]);
+  });
+
+  it('leads whoever adds something to its first field, and whoever takes something away to what stood before it', async () => {
+    await show(draftOf('own-a', { steps: [draftStep('one', { select: 'reed-ford' })] }));
+    await press(/^1 Step one/);
+    const focused = () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent?.trim();
+    for (const [name, led] of [
+      ['+ Question', 'Question'],
+      ['+ Question', 'Question 2'],
+      ['+ Notes for you', 'Notes for you alone'],
+      ['+ Another text', 'Text'],
+      ['+ Circle', 'Text beside it'],
+      ['+ Words on the map', 'Words'],
+    ] as const) {
+      button(name).focus();
+      await press(name);
+      expect(focused()).toBe(led);
+    }
+    const places = () => screen.getAllByRole('button', { name: 'A place …' });
+    await fireEvent.click(places()[0]!);
+    await expect.poll(() => screen.queryByRole('combobox', { name: 'At: a place' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'At: a place' }));
+    await press('Cancel');
+    await expect.poll(() => document.activeElement).toBe(places()[0]);
+    button('Remove the words').focus();
+    await press('Remove the words');
+    await expect.poll(() => document.activeElement).toBe(button('Remove the circle'));
   });
 
   it('whose record is gone, or whose text has what is not allowed, says so', async () => {

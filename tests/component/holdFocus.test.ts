@@ -4,7 +4,17 @@ import { holdFocus } from '../../src/ui/holdFocus';
 describe('Where a control that has the focus is taken away', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('the first one that can take it has it next, one that is switched off cannot', async () => {
+  it('the one before it has it next: whoever removes the third of four goes on at the second', async () => {
+    document.body.innerHTML =
+      '<section><button>Back</button><p><input id="near"></p><button disabled>Export</button><p id="gone"><i></i><button id="pressed">Remove</button></p><button>Next</button></section>';
+    const end = holdFocus(document.querySelector('section') as HTMLElement);
+    document.getElementById('pressed')?.focus();
+    document.getElementById('gone')?.remove();
+    await expect.poll(() => document.activeElement?.id).toBe('near');
+    end();
+  });
+
+  it('and none stands before it, the next one that can take it has it, one that is switched off cannot', async () => {
     document.body.innerHTML =
       '<section><button id="gone">Delete</button><button disabled>Export</button><button id="next">Import</button></section>';
     const end = holdFocus(document.querySelector('section') as HTMLElement);
