@@ -1,6 +1,7 @@
 /** Changes of a draft, each as a function from one draft to the next. A change that changes nothing gives the same draft. */
-import type { Id } from '../../domain/model';
-import { newStepId, type Draft, type DraftStep } from '../../formats/story/draft';
+import type { AtlasIndex } from '../../domain/links';
+import type { Id, LonLat } from '../../domain/model';
+import { newStepId, type Draft, type DraftMark, type DraftPlace, type DraftStep } from '../../formats/story/draft';
 
 /** Puts a step behind the one with an id; at the end if there is none. */
 export function withStep(draft: Draft, step: DraftStep, after: Id | null): Draft {
@@ -49,4 +50,20 @@ export function replaced<T>(list: readonly T[], at: number, by: T): readonly T[]
 /** A list without one entry. */
 export function without<T>(list: readonly T[], at: number): readonly T[] {
   return list.filter((_, place) => place !== at);
+}
+
+/** A mark at what the step shows as selected, else in the middle of the map, which is null if there is none. */
+export function newMark(
+  type: DraftMark['type'],
+  { select }: DraftStep,
+  index: AtlasIndex,
+  middle: LonLat | null,
+): DraftMark {
+  // prettier-ignore
+  const selected = select === null ? undefined : index.features.get(select);
+  const anywhere: LonLat = index.features.values().next().value?.point ?? [0, 0];
+  const at: DraftPlace = selected?.id ?? middle ?? anywhere;
+  const [lon, lat] = selected?.point ?? middle ?? anywhere;
+  if (type === 'arrow') return { type, from: [lon - 0.3, lat + 0.2], to: at, text: '' };
+  return type === 'circle' ? { type, at, radius_km: 5, text: '' } : { type, at, text: '' };
 }
