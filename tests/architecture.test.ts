@@ -74,7 +74,7 @@ const GENERIC_WORDS: readonly { readonly words: readonly string[]; readonly wher
   },
   { words: ['Measures'], where: /^src\/copy\/read\/pdf\/leading/, why: 'a verb' },
   { words: ['en', 'English'], where: /^src\//, why: 'the language of the page, which every atlas has names in' },
-  { words: ['Turkish'], where: /^src\/copy\/read\/decode/, why: 'what the letters of Windows-1254 are for' },
+  { words: ['Turkish'], where: /^src\/files\/decode/, why: 'what the letters of Windows-1254 are for' },
 ];
 
 describe('The rule for imports', () => {

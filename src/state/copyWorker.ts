@@ -3,7 +3,7 @@
  * page ends the worker.
  */
 import { sayIssues } from '../domain/result';
-import { PartMissing } from '../copy/read/loadPart';
+import { PartMissing } from '../files/loadPart';
 import type { CopyText } from '../copy/model';
 import { placeCopy, type OwnCopy, type PlaceBy } from '../copy/place';
 import { readCopy, readText } from '../copy/read/readCopy';

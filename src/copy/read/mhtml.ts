@@ -1,5 +1,5 @@
 /** Finds the web page in a file saved as MHTML (RFC 2557): the first part that is HTML, decoded (RFC 2045, section 6). */
-import { decodeLatin1 } from './decode';
+import { decodeLatin1 } from '../../files/decode';
 
 /** Message parts are read up to this depth of nesting. */
 const MOST_DEPTH = 4;

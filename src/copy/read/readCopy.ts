@@ -4,10 +4,10 @@
  * and nothing else is.
  */
 import { failure, success, type Result } from '../../domain/result';
-import { loadPart } from './loadPart';
-import { decode, decodeLatin1, wellFormed } from './decode';
+import { loadPart } from '../../files/loadPart';
+import { decode, decodeLatin1, wellFormed } from '../../files/decode';
 import type { CopyFormat, CopyProgress, CopyText } from '../model';
-import type { ZipEntry } from './zip';
+import type { ZipEntry } from '../../files/zip';
 
 /** A file that the reader opened. */
 export interface CopyFile {
@@ -99,7 +99,7 @@ async function readPage(name: string, format: 'html' | 'mhtml', html: string): P
 /** Reads a document that is a ZIP archive (DOCX, ODT, EPUB). */
 async function readZip(name: string, bytes: Uint8Array, onprogress: CopyProgress): Promise<Result<CopyText>> {
   onprogress(0.1, 'Reading the document');
-  const { readEntry, zipEntries } = await loadPart(() => import('./zip'));
+  const { readEntry, zipEntries } = await loadPart(() => import('../../files/zip'));
   const entries = zipEntries(bytes);
   const damaged = `“${name}” is damaged or cut short. Download it again, or save it anew and open that.`;
   if (!entries) {

@@ -4,7 +4,7 @@
  */
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { failure, success, type Issue, type Result } from '../../../domain/result';
-import { loadPart, PartMissing } from '../loadPart';
+import { loadPart, PartMissing } from '../../../files/loadPart';
 import type { CopyProgress, CopyText } from '../../model';
 import { readLayout } from './layout';
 import { tagsOf } from './tags';

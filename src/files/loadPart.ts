@@ -5,7 +5,7 @@ export class PartMissing extends Error {
   override readonly name = 'PartMissing';
 }
 
-/** Fetches a part of the program, such as `() => import('./pdf/pdf')`. Throws `PartMissing` if that fails. */
+/** Fetches a part of the program, such as `() => import('./shapefile')`. Throws `PartMissing` if that fails. */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();

@@ -1,7 +1,7 @@
 /** Archives: whole, torn, locked, and with false sizes. */
 import { describe, expect, it } from 'vitest';
-import { readEntry, zipEntries, type ZipEntry } from '../../../../src/copy/read/zip';
-import { zip } from '../../../helpers/makeZip';
+import { readEntry, zipEntries, type ZipEntry } from '../../../src/files/zip';
+import { zip } from '../../helpers/makeZip';
 
 const FILES = { 'one.txt': 'They met by the river.', 'folder/two.txt': 'x'.repeat(200), 'three.txt': '' };
 const text = async (bytes: Uint8Array, entry: ZipEntry | undefined, most = 1000): Promise<string | null> => {

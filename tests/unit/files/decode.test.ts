@@ -1,7 +1,7 @@
 /** Bytes to text: which character set they are taken for. */
 import { describe, expect, it } from 'vitest';
-import { decode, textPlausibility, decodeLatin1, wellFormed } from '../../../../src/copy/read/decode';
-import { utf16 } from '../../../helpers/makeFormats';
+import { decode, textPlausibility, decodeLatin1, wellFormed } from '../../../src/files/decode';
+import { utf16 } from '../../helpers/makeFormats';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const own = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
