@@ -1,4 +1,5 @@
 /** What comes of reading a reader's file, and what the page is told meanwhile. */
+import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import type { Issue } from '../../domain/result';
 
@@ -41,12 +42,18 @@ export type OtherFile = 'article' | 'story' | 'project';
 
 export type ImportOutcome =
   | { readonly type: 'layers'; readonly layers: readonly OwnLayer[] }
-  /** The reader is asked about a table; `answer` goes on with the import. */
-  | { readonly type: 'question'; readonly question: TableQuestion }
   | { readonly type: 'other'; readonly file: OtherFile }
   /** Nothing could be read. Each issue says what is wrong, where, and what to do. */
   | { readonly type: 'refused'; readonly issues: readonly Issue[] }
   | { readonly type: 'cancelled' };
+
+/** What the page may say about a file before it is read. */
+export interface ImportOptions {
+  /** Where the atlas lies. Features that lie elsewhere, but here with latitude and longitude exchanged, are suspected of that. */
+  readonly near?: Bounds | undefined;
+  /** Whether coordinates are read with latitude first; at first as the file has them (see `ImportNote.offer`). */
+  readonly swapAxes?: boolean | undefined;
+}
 
 /** How far an import is. */
 export interface ImportProgress {

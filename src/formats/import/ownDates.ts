@@ -26,7 +26,7 @@ const CONVENTIONS: readonly DateConvention[] = [
     read: ({ start_date, end_date }) =>
       isGiven(start_date) || isGiven(end_date) ? readEnds(start_date, end_date) : null,
   },
-  { name: 'when', read: ({ when }) => readTimespans(when) },
+  { name: 'when', read: ({ when }) => datesOfWhen(when) },
   { name: 'date', read: ({ date }) => (isGiven(date) ? readDates(date) : null) },
 ];
 
@@ -60,9 +60,13 @@ function readEnds(start: unknown, end: unknown): Result<DatedSpan> {
   return readEdtf(`${first}/${last}`);
 }
 
-/** Reads `when` of the Linked Places format (version 1.3, “when”): from the first day of its timespans to the last. */
-function readTimespans(when: unknown): Result<DatedSpan> | null {
-  const timespans = recordOf(when)['timespans'];
+/**
+ * Reads `when` of the Linked Places format (version 1.3, “when”): from the first day of its timespans to the last. A single timespan may
+ * stand in the place of the list.
+ */
+export function datesOfWhen(when: unknown): Result<DatedSpan> | null {
+  const { timespans, start, end } = recordOf(when);
+  if (timespans === undefined && (isGiven(start) || isGiven(end))) return datesOfWhen({ timespans: [when] });
   if (!Array.isArray(timespans) || timespans.length === 0) return null;
   const all = (timespans as readonly unknown[]).map((each) => {
     const { start, end } = recordOf(each);
@@ -91,7 +95,7 @@ function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
 }
 
 /** Whether a property has a value: files write an empty text or null for a missing one. */
-function isGiven(value: unknown): boolean {
+export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
 }
 

@@ -1,0 +1,125 @@
+/** Finds the dates of features: which properties they are in, by the names in use and by their values, and how they are written. */
+import { foldLetters } from '../../domain/fold';
+import { orderOf, readDateText, saysOpen, type DateWays } from './dateText';
+import type { NumberDates } from './outcome';
+
+/** In which properties the dates are, the best names first, and how they are written. */
+export interface DatePlan extends DateWays {
+  readonly starts: readonly string[];
+  readonly ends: readonly string[];
+  /** Properties with a date or an interval. */
+  readonly dates: readonly string[];
+}
+
+/** A guess of where the dates are. */
+export interface DateGuess extends DatePlan {
+  /** Whether there are dates such as `4/5/2023`, and none that decides which number is the day. */
+  readonly isOrderOpen: boolean;
+  /** Whether some dates have the day first and some the month. */
+  readonly isOrderMixed: boolean;
+}
+
+type Role = 'start' | 'end' | 'date';
+
+/** Names of properties, folded to letters and digits, that are dates by convention. */
+const SURE: Readonly<Record<Role, readonly string[]>> = {
+  start: ['startdate', 'datestart', 'startdatetime', 'validfrom', 'begindate', 'datebegin', 'datefrom', 'fromdate', 'startyear', 'yearstart', 'yearfrom', 'fromyear', 'beginyear', 'timespanbegin', 'dtstart'], // prettier-ignore
+  end: ['enddate', 'dateend', 'enddatetime', 'validto', 'validuntil', 'validthrough', 'dateto', 'todate', 'dateuntil', 'endyear', 'yearend', 'yearto', 'toyear', 'timespanend', 'dtend'], // prettier-ignore
+  date: ['edtf', 'date', 'eventdate', 'isodate', 'datetime'],
+};
+/** Names that are often dates: they count if their values are. */
+const LIKELY: Readonly<Record<Role, readonly string[]>> = {
+  start: ['start', 'starts', 'begin', 'begins', 'began', 'beginning', 'from', 'since', 'starttime', 'timestart', 'starttimestamp', 'earliest', 'firstdate', 'first', 'opened', 'founded', 'established', 'beginn', 'anfang', 'debut', 'inicio', 'baslangic', 'начало', 'von', 'ab'], // prettier-ignore
+  end: ['end', 'ends', 'ended', 'to', 'until', 'till', 'endtime', 'timeend', 'endtimestamp', 'latest', 'lastdate', 'last', 'finish', 'finished', 'closed', 'ceased', 'dissolved', 'ende', 'fin', 'bitis', 'son', 'конец', 'bis'], // prettier-ignore
+  date: ['when', 'day', 'time', 'timestamp', 'year', 'dates', 'dated', 'datum', 'fecha', 'data', 'tarih', 'tarix', 'дата', 'occurred', 'occurreddate', 'incidentdate', 'observed', 'observedon', 'published', 'jahr', 'annee', 'yil'], // prettier-ignore
+};
+
+/** So many values of a property are looked at. */
+const LOOKED_AT = 500;
+/** A likely name counts if at least this share of its values are dates. */
+const MOST_ARE = 0.8;
+/** A property with no known name is taken for a date if nearly all its values are days. */
+const NEARLY_ALL = 0.95;
+
+/** A property with a value of each of some features; values that are missing are left out. */
+export interface SampledColumn {
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
+/** Guesses where the dates are. `isNamedOnly` leaves out properties with no known name. */
+export function guessDates(columns: readonly SampledColumn[], isNamedOnly: boolean): DateGuess {
+  const found: Record<Role, string[]> = { start: [], end: [], date: [] };
+  for (const role of ['start', 'end', 'date'] as const) {
+    for (const names of [SURE, LIKELY]) {
+      const order = names[role];
+      const here = columns
+        .map((column) => ({ column, rank: order.indexOf(foldedName(column.name)) }))
+        .filter(({ column, rank }) => rank >= 0 && (names === SURE || shareOfDates(column) >= MOST_ARE))
+        .sort((a, b) => a.rank - b.rank);
+      found[role].push(...here.map(({ column }) => column.name));
+    }
+  }
+  const isFound = found.start.length + found.end.length + found.date.length > 0;
+  if (!isFound && !isNamedOnly) {
+    const column = columns.find((each) => each.values.length > 0 && shareOfDays(each) >= NEARLY_ALL);
+    if (column) found.date.push(column.name);
+  }
+  const names = new Set(Object.values(found).flat());
+  const values = columns.filter(({ name }) => names.has(name)).flatMap((column) => column.values.slice(0, LOOKED_AT));
+  return { starts: found.start, ends: found.end, dates: found.date, ...guessWays(values) };
+}
+
+/** Guesses how dates are written. */
+export function guessWays(values: readonly unknown[]): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
+  const orders = values.map((value) => (typeof value === 'string' ? orderOf(value) : null));
+  const [days, months] = ['day', 'month'].map((order) => orders.filter((each) => each === order).length) as [
+    number,
+    number,
+  ];
+  const open = values.filter((_, at) => orders[at] === 'both');
+  // With full stops the day comes first wherever they are used.
+  const hasStops = open.length > 0 && open.every((value) => String(value).includes('.'));
+  return {
+    numberDates: guessNumbers(values),
+    first: months > days ? 'month' : 'day',
+    isOrderOpen: open.length > 0 && days === 0 && months === 0 && !hasStops,
+    isOrderMixed: days > 0 && months > 0,
+  };
+}
+
+/** How numbers among dates are meant, by their sizes. */
+function guessNumbers(values: readonly unknown[]): NumberDates {
+  const numbers = values.filter(
+    (value) => typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d+(?:[.,]\d+)?\s*$/.test(value)),
+  );
+  const sizes = numbers.map((value) => Number(String(value).replace(',', '.')));
+  if (sizes.length === 0) return 'none';
+  const serials = sizes.filter((size) => size >= 10_000 && size < 80_000).length;
+  if (serials > sizes.length / 2) return 'excel-1900';
+  const years = sizes.filter((size) => Number.isInteger(size) && Math.abs(size) <= 2999).length;
+  return years > sizes.length / 2 ? 'years' : 'none';
+}
+
+/** A property's name in letters and digits alone: `Start date`, `START_DATE` and `startDate` are the same. */
+export function foldedName(name: string): string {
+  return foldLetters(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function shareOfDates({ values }: SampledColumn): number {
+  const looked = values.slice(0, LOOKED_AT);
+  if (looked.length === 0) return 0;
+  const ways = guessWays(looked);
+  return looked.filter((value) => saysOpen(value) || readDateText(value, ways)).length / looked.length;
+}
+
+/** The share of values that are days, written as such and not as numbers. */
+function shareOfDays({ values }: SampledColumn): number {
+  const looked = values.slice(0, LOOKED_AT);
+  const days = looked.filter((value) => {
+    if (typeof value !== 'string' || !/\d\D+\d/.test(value)) return false;
+    const read = readDateText(value, { numberDates: 'none', first: 'day' }) ?? readDateText(value, { numberDates: 'none', first: 'month' }); // prettier-ignore
+    return read !== null && /\d-\d\d-\d\d$/.test(read.edtf);
+  });
+  return days.length / looked.length;
+}

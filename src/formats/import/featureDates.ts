@@ -1,0 +1,104 @@
+/** Reads the dates of the features of one layer, as a plan says where they are, and notes those that cannot be read. */
+import { readEdtf } from '../../domain/edtf';
+import type { DatedSpan } from '../../domain/model';
+import type { DatePlan } from './datePlan';
+import { readDateText, saysOpen } from './dateText';
+import type { RawFeature } from './format';
+import type { Notes } from './notes';
+import { datesOfWhen, isGiven } from './ownDates';
+
+/** Messages of faults in dates. */
+export const DATE_NOTES = {
+  unreadable: 'A date could not be read: the feature is there without dates, on all days.',
+  order: 'The end of a feature comes before its start: the feature is there without dates, on all days.',
+  time: 'Times of day were left out: the atlas knows days.',
+} as const;
+
+/** So many different dates are remembered: files have the same ones over and over. */
+const MOST_KEPT = 50_000;
+
+/** What became of the dates of a feature. */
+type Read = { readonly span: DatedSpan; readonly hadTime: boolean } | { readonly fault: 'unreadable' | 'order' };
+
+export class FeatureDates {
+  readonly #plan: DatePlan;
+  readonly #notes: Notes;
+  readonly #kept = new Map<string, Read>();
+
+  constructor(plan: DatePlan, notes: Notes) {
+    this.#plan = plan;
+    this.#notes = notes;
+  }
+
+  /** The dates of a feature; null if it has none, or none that can be read. */
+  of(
+    { number, when }: Pick<RawFeature, 'number' | 'when'>,
+    properties: Readonly<Record<string, unknown>>,
+  ): DatedSpan | null {
+    const { starts, ends, dates } = this.#plan;
+    const first = (names: readonly string[]): unknown => {
+      const name = names.find((each) => isGiven(properties[each]));
+      return name === undefined ? undefined : properties[name];
+    };
+    const given = when && (isGiven(when.start) || isGiven(when.end) || isGiven(when.date)) ? when : null;
+    const edtf = given ? undefined : properties['edtf'];
+    const start = given ? given.start : first(starts);
+    const end = given ? given.end : first(ends);
+    if (isGiven(edtf) && dates.includes('edtf')) return this.#take(number, edtf, undefined);
+    if (isGiven(start) || isGiven(end)) return this.#take(number, start ?? null, end ?? null);
+    const timespans = given ? null : datesOfWhen(properties['when']);
+    if (timespans) {
+      if (timespans.ok) return timespans.value;
+      this.#notes.add({
+        kind: 'dropped',
+        message: DATE_NOTES.unreadable,
+        at: number,
+        value: textOf(properties['when']),
+      });
+      return null;
+    }
+    const date = given ? given.date : first(dates);
+    return isGiven(date) ? this.#take(number, date, undefined) : null;
+  }
+
+  /** Reads a start and an end, or one date if `end` is undefined. */
+  #take(number: number, start: unknown, end: unknown): DatedSpan | null {
+    const key = `${typeof start}${textOf(start)}\n${end === undefined ? '' : typeof end + textOf(end)}`;
+    let read = this.#kept.get(key);
+    if (!read) {
+      read = this.#read(start, end);
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      this.#kept.set(key, read);
+    }
+    if ('fault' in read) {
+      const value = [start, end].filter(isGiven).map(textOf).join(' – ');
+      this.#notes.add({ kind: 'dropped', message: DATE_NOTES[read.fault], at: number, value });
+      return null;
+    }
+    if (read.hadTime) this.#notes.add({ kind: 'told', message: DATE_NOTES.time, at: number });
+    return read.span;
+  }
+
+  #read(start: unknown, end: unknown): Read {
+    const ends = (end === undefined ? [start] : [start, end]).map((value) => {
+      if (end !== undefined && (!isGiven(value) || saysOpen(value))) return { edtf: '..', hadTime: false };
+      return readDateText(value, this.#plan);
+    });
+    if (ends.includes(null)) return { fault: 'unreadable' };
+    const texts = ends.map((each) => each?.edtf ?? '');
+    // An interval in a column of starts or ends, as in `1990/1999`, gives its own start or end.
+    if (end !== undefined) {
+      texts[0] = texts[0]?.split('/')[0] ?? '';
+      texts[1] = texts[1]?.split('/').at(-1) ?? '';
+    }
+    const span = readEdtf(texts.join('/'));
+    const hadTime = ends.some((each) => each?.hadTime);
+    return span.ok
+      ? { span: span.value, hadTime }
+      : { fault: end === undefined && !texts.join().includes('/') ? 'unreadable' : 'order' };
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}

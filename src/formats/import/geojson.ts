@@ -1,0 +1,225 @@
+/**
+ * Reads GeoJSON (RFC 7946): a collection, one feature or geometry, a list, one value a line, or a sequence (RFC 8142). The file is read
+ * feature by feature, so that one with a fault costs no other, and a file that is cut short gives what it has.
+ */
+import { failure, success, type Result } from '../../domain/result';
+import { decode } from '../../files/decode';
+import type { FileStart, GivenFile, ImportFormat, RawFeature, RawLayer, Unproject } from './format';
+import { countNames, JsonScan, type Member } from './jsonScan';
+import { doubleName, repairJson, type JsonFault } from './jsonRepair';
+import { LEFT_OUT } from './layers';
+import { titleOf } from './titles';
+import { Notes } from './notes';
+import { isLonLat, isWebMercator, webMercator } from './projections';
+
+const GEOMETRIES = '(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection';
+const IS_GEOJSON = new RegExp(`"type"\\s*:\\s*"(?:FeatureCollection|Feature|${GEOMETRIES})"`, 'i');
+
+/** Messages of faults in the text. */
+export const JSON_NOTES = {
+  cut: 'The file ends in the middle of a feature: it was cut short. What was whole was read.',
+  broken: 'The text of a feature is no JSON: it was left out.',
+  double: 'A name stands twice in one record: the last value counts.',
+  folded: 'A collection stands in the place of a feature: its features were read.',
+  list: 'The file is a list and no collection: its features were read.',
+  rest: 'After the collection more text follows, which is no JSON: it was left out.',
+  mended: {
+    numbers: 'NaN, Infinity or undefined stand for a number, which JSON does not have: the value is empty.',
+    zeros: 'A number begins with zeros or a plus sign, which JSON does not have: it was read as written.',
+    commas: 'A comma stands before a closing bracket: it was left out.',
+    comments: 'The file has comments, which JSON does not have: they were left out.',
+    controls: 'A text has a line break or another control character that is not escaped: it was read as written.',
+  } satisfies Record<JsonFault, string>,
+} as const;
+
+export const geojson: ImportFormat = {
+  id: 'geojson',
+  title: 'GeoJSON',
+  extensions: ['geojson', 'json', 'geojsonl', 'geojsons', 'ndjson', 'jsonl'],
+  mediaTypes: ['application/geo+json', 'application/geo+json-seq', 'application/json'],
+  recognises: ({ text, extension }: FileStart) => {
+    if (!/^[\s\x1e]*[{[]/.test(text) || /"type"\s*:\s*"(?:Topology|rapprochement-atlas-project)"/.test(text))
+      return false;
+    // The type may stand after all features; a story names no type and no features.
+    return IS_GEOJSON.test(text) || /"features"\s*:\s*\[/.test(text) || /^geojson|^ndjson$|^jsonl$/.test(extension);
+  },
+  read: ({ name, bytes }: GivenFile) => {
+    const utf8 = asUtf8(bytes);
+    if (!utf8)
+      return Promise.resolve(
+        failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GeoJSON in UTF-8, and open that.' }),
+      );
+    return Promise.resolve(readGeoJson(name, utf8));
+  },
+};
+
+/** The bytes of a text in UTF-8, without a byte order mark; null if they are no text. */
+export function asUtf8(bytes: Uint8Array): Uint8Array | null {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for (let at = 0; at < bytes.length; at += 1 << 22)
+      decoder.decode(bytes.subarray(at, at + (1 << 22)), { stream: true });
+    // UTF-16 without letters beyond ASCII is valid UTF-8, too: with zero bytes.
+    if (!bytes.subarray(0, 1000).includes(0)) return bytes.subarray(start);
+  } catch {
+    // Another character set.
+  }
+  const read = decode(bytes);
+  return typeof read === 'string' ? null : new TextEncoder().encode(read.text.replace(/^\ufeff/, ''));
+}
+
+function readGeoJson(name: string, bytes: Uint8Array): Result<readonly RawLayer[]> {
+  const scan = new JsonScan(bytes);
+  const notes = new Notes('feature');
+  const first = scan.skip(0, true);
+  const head = scan.is(first, '{') ? scan.members(first) : null;
+  const member = (key: string): Member | undefined => head?.members.find((each) => each.name === key);
+  const list = member('features');
+  const crs = crsOf(scan, member('crs'));
+  if (crs.type === 'unknown')
+    return failure({
+      message: `“${name}” is in the projection “${crs.name}”, which is not read here.`,
+      remedy: 'Save it in longitude and latitude (WGS 84, EPSG:4326), and open that.',
+    });
+  const title = textOf(scan, member('title')) ?? textOf(scan, member('name')) ?? titleOf(name);
+  const isSingle = head !== null && head.end >= 0 && scan.skip(head.end, true) >= bytes.length;
+  const reader = new FeatureReader(scan, notes);
+  let features: () => Iterable<RawFeature>;
+  if (list && scan.is(list.start, '[') && (isSingle || head?.end === -1)) {
+    features = () => reader.list(list.start + 1);
+  } else if (scan.is(first, '[')) {
+    notes.add({ kind: 'repaired', message: JSON_NOTES.list });
+    features = () => reader.list(first + 1);
+  } else features = () => reader.list(first);
+  const unproject: { readonly unproject?: Unproject } = crs.type === 'mercator' ? { unproject: webMercator } : {};
+  if (crs.type === 'mercator')
+    notes.add({ kind: 'repaired', message: 'Coordinates are in Web Mercator (EPSG:3857): they were made longitude and latitude.' }); // prettier-ignore
+  return success([{ title, notes, features, share: () => reader.at / bytes.length, ...unproject }]);
+}
+
+/** Reads features one by one. */
+class FeatureReader {
+  readonly #scan: JsonScan;
+  readonly #notes: Notes;
+  #number = 0;
+  /** The byte that was reached. */
+  at = 0;
+
+  constructor(scan: JsonScan, notes: Notes) {
+    this.#scan = scan;
+    this.#notes = notes;
+  }
+
+  /** The features from a byte on, to the bracket that closes their list or the end of the file. */
+  *list(from: number): Generator<RawFeature> {
+    const scan = this.#scan;
+    const { length } = scan.bytes;
+    for (
+      this.at = scan.skip(from, true);
+      this.at < length && !scan.is(this.at, ']');
+      this.at = scan.skip(this.at, true)
+    ) {
+      const start = this.at;
+      this.#number++;
+      const found = scan.value(start);
+      const value = found.end < 0 ? undefined : this.#parse(start, found.end, found.names);
+      // A stray bracket is one byte that is no value.
+      this.at = found.end <= start ? (found.end < 0 ? length : start + 1) : found.end;
+      if (value === undefined) {
+        // A bracket that is missing takes all that follows into one value: what follows is looked for.
+        const next = scan.nextRecord(start + 1, '"Feature"');
+        if (next >= 0 && (found.end < 0 || next < found.end)) this.at = next;
+        const isCut = found.end < 0 && next < 0;
+        this.#notes.add({
+          kind: 'dropped',
+          message: isCut ? JSON_NOTES.cut : JSON_NOTES.broken,
+          at: scan.lineOf(start),
+          noun: 'line',
+        });
+        continue;
+      }
+      yield* this.#features(value, 0);
+    }
+  }
+
+  /** Reads a value; undefined if it is no JSON. */
+  #parse(start: number, end: number, names: number): unknown {
+    const text = this.#scan.text(start, end);
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      const mended = repairJson(text);
+      if (!mended) return undefined;
+      try {
+        value = JSON.parse(mended.text);
+      } catch {
+        return undefined;
+      }
+      for (const fault of mended.faults)
+        this.#notes.add({ kind: 'repaired', message: JSON_NOTES.mended[fault], at: this.#scan.lineOf(start), noun: 'line' }); // prettier-ignore
+    }
+    if (names > 0 && countNames(value) < names) {
+      const name = doubleName(text);
+      if (name !== null)
+        this.#notes.add({ kind: 'told', message: JSON_NOTES.double, at: this.#scan.lineOf(start), noun: 'line', value: name }); // prettier-ignore
+    }
+    return value;
+  }
+
+  /** The features of a value: one, or those of a collection. */
+  *#features(value: unknown, depth: number): Generator<RawFeature> {
+    const { type, geometry, properties, features, ...foreign } = (
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+    ) as Record<string, unknown>;
+    if (Array.isArray(features) && depth < 8) {
+      if (depth > 0 || typeof type !== 'string') this.#notes.add({ kind: 'repaired', message: JSON_NOTES.folded, at: this.#number }); // prettier-ignore
+      for (const [index, each] of features.entries()) {
+        if (index > 0) this.#number++;
+        yield* this.#features(each, depth + 1);
+      }
+    } else if (geometry !== undefined || properties !== undefined || String(type).toLowerCase() === 'feature') {
+      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry) };
+    } else if (typeof type === 'string' && new RegExp(`^(?:${GEOMETRIES})$`, 'i').test(type)) {
+      yield { number: this.#number, geometry: value, properties: {} };
+    } else this.#notes.add({ kind: 'dropped', message: LEFT_OUT, at: this.#number });
+  }
+}
+
+/**
+ * Properties with the foreign members of their feature (RFC 7946, section 6.1), such as `when` of the Linked Places format, and its `id`;
+ * properties of the same name come first.
+ */
+function withForeign(properties: unknown, foreign: Record<string, unknown>, geometry: unknown): unknown {
+  const { bbox: _, ...rest } = foreign;
+  // Linked Places may date a geometry.
+  const when = (geometry as Record<string, unknown> | null | undefined)?.['when'];
+  if (when !== undefined && rest['when'] === undefined) rest['when'] = when;
+  if (Object.keys(rest).length === 0) return properties;
+  if (typeof properties !== 'object' || properties === null)
+    return { ...rest, ...(properties == null ? {} : { properties }) };
+  return { ...rest, ...properties };
+}
+
+/** The coordinate reference system that the member `crs` of GeoJSON 2008 names. */
+function crsOf(
+  scan: JsonScan,
+  member: Member | undefined,
+): { readonly type: 'lonlat' | 'mercator' } | { readonly type: 'unknown'; readonly name: string } {
+  const written = member && member.end >= 0 ? scan.text(member.start, member.end) : '';
+  const name = /"name"\s*:\s*"([^"]*)"/.exec(written)?.[1] ?? /"code"\s*:\s*"?(\d+)/.exec(written)?.[1] ?? '';
+  if (name === '' || isLonLat(name)) return { type: 'lonlat' };
+  return isWebMercator(name) ? { type: 'mercator' } : { type: 'unknown', name };
+}
+
+/** A member that is a text; null if there is none. */
+function textOf(scan: JsonScan, member: Member | undefined): string | null {
+  if (!member || member.end < 0 || !scan.is(member.start, '"')) return null;
+  try {
+    const text: unknown = JSON.parse(scan.text(member.start, member.end));
+    return typeof text === 'string' && text.trim() !== '' ? text.trim().slice(0, 200) : null;
+  } catch {
+    return null;
+  }
+}

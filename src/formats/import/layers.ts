@@ -1,0 +1,229 @@
+/** Makes layers of what readers of formats hand on, in batches, so that they can be sent on while the file is still being read. */
+import type { Geometry } from 'geojson';
+import { containsPoint } from '../../domain/bounds';
+import type { Bounds } from '../../domain/model';
+import type { OwnFeature, OwnFile, OwnLayer } from '../../domain/ownData';
+import { Columns } from './columns';
+import { guessDates, type DatePlan } from './datePlan';
+import { Extent } from './extent';
+import { FeatureDates } from './featureDates';
+import type { ImportTools, RawFeature, RawLayer } from './format';
+import { cleanGeometry } from './geometry';
+import type { ImportOptions } from './outcome';
+import { cleanProperties } from './values';
+
+/** All of a layer but its id and its features, which were handed on before. */
+export type LayerHead = Omit<OwnLayer, 'id' | 'features'>;
+
+/** Takes the features of a layer, and then its head. */
+export interface LayerSink {
+  /** Takes a batch of features; resolves when the next may come. */
+  readonly features: (features: readonly OwnFeature[]) => Promise<void>;
+  readonly layer: (head: LayerHead) => void;
+}
+
+/** So many features are looked at before the first is read: for dates, and for the order of the axes. */
+const LOOKED_AT = 1000;
+/**
+ * How much a batch may hold, in values and positions: to take one costs the page some 20 ms on a slow machine. A feature that has more is
+ * a batch of its own.
+ */
+const MOST_IN_BATCH = 30_000;
+/** A layer has at most this many features. */
+const MOST_FEATURES = 3_000_000;
+
+/** Reads one layer to its end, and hands it on. */
+export async function handOn(
+  raw: RawLayer,
+  file: OwnFile,
+  { tell }: Pick<ImportTools, 'tell'>,
+  sink: LayerSink,
+  options: ImportOptions,
+): Promise<void> {
+  const { notes } = raw;
+  const { first, rest } = await lookAhead(raw.features());
+  const plan = raw.dates ?? planOf(first, raw);
+  const axes = new AxisCheck(options.near);
+  const isSwapped = options.swapAxes ?? (!raw.unproject && axes.isSwappedForSure(first));
+  if (isSwapped) {
+    const message =
+      'Coordinates have latitude first: they were read so. GeoJSON has longitude first (RFC 7946, section 3.1.1).';
+    notes.add({ kind: 'repaired', message });
+  }
+  const dates = new FeatureDates(plan, notes);
+  const [columns, extent] = [new Columns(), new Extent()];
+  let batch: OwnFeature[] = [];
+  let [weight, kept, found, dated] = [0, 0, 0, 0];
+  const flush = async (): Promise<void> => {
+    tell({ words: `Checking ${kept.toLocaleString('en')} ${notes.noun}s`, share: raw.share() });
+    await sink.features(batch);
+    batch = [];
+    weight = 0;
+  };
+  const take = (each: RawFeature): void => {
+    found++;
+    if (kept >= MOST_FEATURES) {
+      notes.add({ kind: 'dropped', message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.`, at: each.number }); // prettier-ignore
+      return;
+    }
+    const properties = cleanProperties(each.properties, each.number, notes);
+    const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped, unproject: raw.unproject });
+    const span = dates.of(each, properties);
+    if (geometry) {
+      extent.add(geometry);
+      if (!isSwapped) axes.add(geometry);
+    }
+    columns.add(properties);
+    if (span) dated++;
+    kept++;
+    batch.push({
+      number: each.number,
+      geometry,
+      properties,
+      dates: span,
+      ...(each.folders && each.folders.length > 0 ? { folders: each.folders } : {}),
+      ...(each.style ? { style: each.style } : {}),
+    });
+    weight += 10 + Object.keys(properties).length + sizeOf(geometry);
+  };
+  for (const each of first) {
+    take(each);
+    if (weight >= MOST_IN_BATCH) await flush();
+  }
+  // What was looked at is no longer needed.
+  first.length = 0;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    take(next.value);
+    if (weight >= MOST_IN_BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  axes.note(raw);
+  const left = notes.countOf(LEFT_OUT);
+  sink.layer({
+    title: raw.title,
+    file,
+    columns: columns.list(),
+    bounds: extent.bounds,
+    report: { found: found + left, kept, dated, notes: notes.list() },
+  });
+}
+
+/** The message of features that readers of formats leave out, which count as found. */
+export const LEFT_OUT = 'What stands in the place of a feature is none: it was left out.';
+
+/** Takes the first features, and leaves the others. */
+async function lookAhead(features: Iterable<RawFeature> | AsyncIterable<RawFeature>): Promise<{
+  first: RawFeature[];
+  rest: { next: () => IteratorResult<RawFeature> | Promise<IteratorResult<RawFeature>> };
+}> {
+  const rest = Symbol.iterator in features ? features[Symbol.iterator]() : features[Symbol.asyncIterator]();
+  const first: RawFeature[] = [];
+  while (first.length < LOOKED_AT) {
+    const next = await rest.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  return { first, rest };
+}
+
+/** Where the dates are, by the first features, and a note where they can be read in two ways. */
+function planOf(first: readonly RawFeature[], { notes }: RawLayer): DatePlan {
+  const columns = new Map<string, unknown[]>();
+  for (const { properties } of first) {
+    if (typeof properties !== 'object' || properties === null) continue;
+    for (const [name, value] of Object.entries(properties)) {
+      if (value === null || value === '' || typeof value === 'object') continue;
+      const values = columns.get(name);
+      if (values) values.push(value);
+      else columns.set(name, [value]);
+    }
+  }
+  const guess = guessDates(
+    [...columns].map(([name, values]) => ({ name, values })),
+    true,
+  );
+  if (guess.isOrderOpen) {
+    const message = 'Dates such as 4/5/2023 can be read in two ways: they were read with the day first.';
+    notes.add({ kind: 'told', message });
+  }
+  if (guess.isOrderMixed) {
+    const message = `Some dates have the day first and some the month: those that can be read in two ways were read with the ${guess.first} first.`;
+    notes.add({ kind: 'told', message });
+  }
+  if (guess.numberDates.startsWith('excel')) {
+    const message = 'Numbers among the dates were read as days of a spreadsheet (Excel, from 1900).';
+    notes.add({ kind: 'told', message });
+  }
+  return guess;
+}
+
+/** How many values and positions a geometry has, roughly. */
+function sizeOf(geometry: Geometry | null): number {
+  if (!geometry) return 0;
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, each) => sum + sizeOf(each), 0);
+  switch (geometry.type) {
+    case 'Point':
+      return 1;
+    case 'MultiPoint':
+    case 'LineString':
+      return geometry.coordinates.length;
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.reduce((sum, line) => sum + line.length, 0);
+    case 'MultiPolygon':
+      return geometry.coordinates.reduce((sum, area) => sum + area.reduce((all, ring) => all + ring.length, 0), 0);
+  }
+}
+
+/** Looks whether latitude and longitude are exchanged. */
+class AxisCheck {
+  readonly #near: Bounds | undefined;
+  /** How many features lie near, how many would if their axes were exchanged, and how many there are. */
+  #near0 = 0;
+  #swapped = 0;
+  #all = 0;
+
+  constructor(near: Bounds | undefined) {
+    this.#near = near;
+  }
+
+  /** Whether the first features cannot be read with longitude first, and can with latitude first. */
+  isSwappedForSure(first: readonly RawFeature[]): boolean {
+    const positions = first
+      .map(({ geometry }) => firstPosition(geometry as Geometry | null))
+      .filter((position) => position !== null);
+    const beyond = positions.filter(([, y]) => Math.abs(y) > 90 && Math.abs(y) <= 180).length;
+    return beyond > 0 && beyond >= positions.length / 10 && positions.every(([x]) => Math.abs(x) <= 90);
+  }
+
+  add(geometry: Geometry): void {
+    const position = this.#near && firstPosition(geometry);
+    if (!this.#near || !position) return;
+    this.#all++;
+    if (containsPoint(this.#near, position)) this.#near0++;
+    else if (containsPoint(this.#near, [position[1], position[0]])) this.#swapped++;
+  }
+
+  /** Notes the suspicion. */
+  note({ notes }: RawLayer): void {
+    if (this.#swapped === 0 || this.#near0 > 0 || this.#swapped < this.#all / 2) return;
+    notes.add({
+      kind: 'told',
+      message: 'Latitude and longitude seem to be exchanged: with latitude first, the features would lie on this map.',
+      times: this.#swapped,
+      offer: 'swap-axes',
+    });
+  }
+}
+
+/** The first position of a geometry, whatever it is; null if there is none. */
+function firstPosition(geometry: Geometry | null): readonly [number, number] | null {
+  if (typeof geometry !== 'object' || geometry === null) return null;
+  const inner = geometry.type === 'GeometryCollection' ? geometry.geometries : null;
+  if (Array.isArray(inner)) return firstPosition(inner[0] ?? null);
+  let at: unknown = (geometry as { readonly coordinates?: unknown }).coordinates;
+  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
+  if (!Array.isArray(at)) return null;
+  const [x, y] = at as readonly unknown[];
+  return typeof x === 'number' && typeof y === 'number' ? [x, y] : null;
+}

@@ -1,0 +1,106 @@
+/** Collects what is wrong with a file, one note a kind of fault, however often it occurs. */
+import type { ImportNote } from '../../domain/ownData';
+import { shortenForMessage } from '../../domain/shorten';
+
+/** A fault of one feature, row or line. */
+export interface Fault {
+  readonly kind: ImportNote['kind'];
+  /** One sentence that holds for all faults of its kind: what is wrong and what was done. */
+  readonly message: string;
+  /** Number of the feature, row or line; absent if the fault is of the whole file. */
+  readonly at?: number | undefined;
+  /** What `at` counts; at first what the notes count. */
+  readonly noun?: Noun | undefined;
+  /** The value that has the fault: the first ones are quoted. */
+  readonly value?: string | undefined;
+  /** How often the fault occurs there, once if absent. */
+  readonly times?: number | undefined;
+  readonly offer?: ImportNote['offer'];
+}
+
+/** What the numbers in notes count. */
+export type Noun = 'feature' | 'row' | 'line';
+
+/** Faults of one kind. */
+interface Kind extends Fault {
+  count: number;
+  readonly places: number[];
+  hasMore: boolean;
+  readonly values: string[];
+}
+
+/** How many numbers of features a note names. */
+const MOST_PLACES = 5;
+/** How many values a note quotes. */
+const MOST_VALUES = 3;
+/** How many kinds of faults are told; a file has a dozen at most. */
+const MOST_KINDS = 60;
+
+export class Notes {
+  readonly #noun: Noun;
+  readonly #kinds = new Map<string, Kind>();
+
+  /** `noun` is what the features of the file are called. */
+  constructor(noun: Noun = 'feature') {
+    this.#noun = noun;
+  }
+
+  /** What the features of the file are called. */
+  get noun(): Noun {
+    return this.#noun;
+  }
+
+  /** Adds a fault to those of its kind. */
+  add(fault: Fault): void {
+    const key = `${fault.kind} ${fault.message}`;
+    let kind = this.#kinds.get(key);
+    if (!kind) {
+      if (this.#kinds.size >= MOST_KINDS) return;
+      kind = { ...fault, count: 0, places: [], hasMore: false, values: [] };
+      this.#kinds.set(key, kind);
+    }
+    kind.count += fault.times ?? 1;
+    const { at, value } = fault;
+    if (at !== undefined && kind.places.at(-1) !== at) {
+      if (kind.places.length < MOST_PLACES) kind.places.push(at);
+      else kind.hasMore = true;
+    }
+    if (value !== undefined && kind.values.length < MOST_VALUES && !kind.values.includes(value))
+      kind.values.push(value);
+  }
+
+  /** How often faults of a kind have occurred. */
+  countOf(message: string): number {
+    return [...this.#kinds.values()].find((kind) => kind.message === message)?.count ?? 0;
+  }
+
+  /** The notes: what was left out first, then what was mended. */
+  list(): readonly ImportNote[] {
+    const order: readonly ImportNote['kind'][] = ['dropped', 'repaired', 'told'];
+    return [...this.#kinds.values()]
+      .map((kind): ImportNote => {
+        const { message, values, offer } = kind;
+        const quoted = values.map((value) => `“${shortenForMessage(value)}”`).join(', ');
+        return {
+          kind: kind.kind,
+          message: quoted
+            ? `${message} ${values.length < kind.count ? 'The first' : 'As written'}: ${quoted}.`
+            : message,
+          where: whereOf(kind, kind.noun ?? this.#noun),
+          count: kind.count,
+          ...(offer ? { offer } : {}),
+        };
+      })
+      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  }
+}
+
+/** Where faults of a kind are, in words: `features 3, 17 and more`. */
+function whereOf({ places, hasMore }: Kind, noun: Noun): string | null {
+  const [first, ...others] = places.map((place) => place.toLocaleString('en'));
+  if (first === undefined) return null;
+  if (others.length === 0 && !hasMore) return `${noun} ${first}`;
+  const all = [first, ...others];
+  if (hasMore) return `${noun}s ${all.join(', ')} and more`;
+  return `${noun}s ${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}

@@ -1,0 +1,82 @@
+/** Guesses what the columns of a table are, by their names and values, and says what is doubtful about it. */
+import { foldedName, guessDates, type DateGuess, type SampledColumn } from './datePlan';
+import { readCoordinate } from './coordinateText';
+import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
+
+/** Names of columns, folded to letters and digits, the surest first. */
+const NAMES: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
+  latitude: ['latitude', 'lat', 'decimallatitude', 'latdd', 'latdec', 'gpslat', 'gpslatitude', 'ycoord', 'coordy', 'latitud', 'breite', 'breitengrad', 'enlem', 'широта', 'y'], // prettier-ignore
+  longitude: ['longitude', 'lon', 'lng', 'long', 'decimallongitude', 'londd', 'londec', 'lngdd', 'gpslon', 'gpslng', 'gpslongitude', 'xcoord', 'coordx', 'longitud', 'laenge', 'lange', 'langengrad', 'boylam', 'долгота', 'x'], // prettier-ignore
+  wkt: ['wkt', 'geom', 'geometry', 'thegeom', 'wktgeom', 'wktgeometry', 'geomwkt', 'shape', 'geojson', 'footprintwkt'],
+  label: ['label', 'name', 'title', 'placename', 'place', 'location', 'locationname', 'settlement', 'event', 'incident', 'description', 'nom', 'nombre', 'ad', 'название'], // prettier-ignore
+  group: ['group', 'category', 'eventtype', 'type', 'kind', 'class', 'subeventtype', 'layer', 'status', 'categorie', 'kategorie', 'тип'], // prettier-ignore
+};
+
+const WKT =
+  /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY)/i;
+
+/** Whether a text is a geometry: WKT, or GeoJSON in a cell. */
+export function isGeometryText(value: string): boolean {
+  return WKT.test(value) || /^\s*\{\s*"(?:type|coordinates)"/.test(value);
+}
+
+/** The guess, and a sentence for each doubt. */
+export function guessTable(columns: readonly SampledColumn[]): {
+  readonly guess: TableAnswer;
+  readonly doubts: readonly string[];
+} {
+  const named = (role: ColumnRole): string | undefined => {
+    const names = NAMES[role] ?? [];
+    return columns
+      .map((column) => ({ column, rank: names.indexOf(foldedName(column.name)) }))
+      .filter(({ column, rank }) => rank >= 0 && column.values.length > 0)
+      .sort((a, b) => a.rank - b.rank)[0]?.column.name;
+  };
+  const valuesOf = (name: string | undefined): readonly string[] =>
+    (columns.find((column) => column.name === name)?.values ?? []) as readonly string[];
+  const doubts: string[] = [];
+  const shape = columns.find(
+    ({ values }) => values.length > 0 && values.every((value) => isGeometryText(String(value))),
+  );
+  const wkt = shape?.name ?? (valuesOf(named('wkt')).some(isGeometryText) ? named('wkt') : undefined);
+  const [latitude, longitude] = wkt === undefined ? [named('latitude'), named('longitude')] : [];
+  const hasPair = latitude !== undefined && longitude !== undefined;
+  if (wkt === undefined && !hasPair)
+    doubts.push('No columns with coordinates were found: choose latitude and longitude, or the rows will be in the table but not on the map.'); // prettier-ignore
+  if (hasPair) {
+    const [lats, lons] = [valuesOf(latitude), valuesOf(longitude)].map((values) => values.map(readCoordinate)) as [number[], number[]]; // prettier-ignore
+    const beyond = lats.filter((lat) => Math.abs(lat) > 90).length;
+    if (beyond > 0 && beyond >= lats.length / 10 && lons.every((lon) => !(Math.abs(lon) > 90)))
+      doubts.push(`“${latitude}” has values beyond 90: latitude and longitude may be exchanged.`);
+    else if (beyond > 0) doubts.push(`“${latitude}” has values beyond 90: is it in another projection?`);
+    if (lats.some(Number.isNaN) || lons.some(Number.isNaN)) doubts.push('Some coordinates are no numbers: their rows will not be on the map.'); // prettier-ignore
+  }
+  const dates = guessDates(columns, false);
+  const columnsByRole: Partial<Record<ColumnRole, string>> = {};
+  const give = (role: ColumnRole, name: string | undefined): void => {
+    if (name !== undefined && !Object.values(columnsByRole).includes(name)) columnsByRole[role] = name;
+  };
+  give('wkt', wkt);
+  if (hasPair) {
+    give('latitude', latitude);
+    give('longitude', longitude);
+  }
+  give('start', dates.starts[0]);
+  give('end', dates.ends[0]);
+  if (columnsByRole.start === undefined && columnsByRole.end === undefined) give('date', dates.dates[0]);
+  give('label', named('label'));
+  give('group', named('group'));
+  doubts.push(...dateDoubts(columnsByRole, dates));
+  return { guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first }, doubts };
+}
+
+function dateDoubts({ start, end, date }: ColumnChoice, dates: DateGuess): string[] {
+  const doubts: string[] = [];
+  if (start === undefined && end === undefined && date === undefined)
+    doubts.push('No column with dates was found: the rows will be there on all days.');
+  if (dates.isOrderOpen) doubts.push('Dates such as 4/5/2023 can be read in two ways: say which number is the day.');
+  if (dates.isOrderMixed) doubts.push('Some dates have the day first and some the month: those that fit neither way of reading cannot be told apart.'); // prettier-ignore
+  if (dates.numberDates.startsWith('excel'))
+    doubts.push('Dates are numbers such as a spreadsheet counts days: say whether they are, and from which year.');
+  return doubts;
+}

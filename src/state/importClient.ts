@@ -1,0 +1,137 @@
+/** Reads a reader's files in a worker. The page stays responsive however large they are; to cancel, the worker is ended. */
+import type { OwnFeature, OwnLayer } from '../domain/ownData';
+import type { Issue } from '../domain/result';
+import { randomUuid } from '../domain/uuid';
+import type {
+  ImportOptions,
+  ImportOutcome,
+  ImportProgress,
+  TableAnswer,
+  TableQuestion,
+} from '../formats/import/outcome';
+import type { ImportAnswer, ImportRequest } from './importMessages';
+
+/** Greatest size of a file that is read, in bytes. */
+export const MOST_IMPORT_BYTES = 500_000_000;
+
+/** What can be read: a file, or a text that was pasted, with a name for it. */
+export type ImportSource = File | { readonly name: string; readonly text: string };
+
+/** Is told what happens while a file is read. */
+export interface ImportListener {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** The file is a table, and the reader is asked about it. The import waits for `answer`. */
+  readonly onQuestion?: (question: TableQuestion) => void;
+}
+
+/** A file that is being read. */
+export interface ImportJob {
+  /** Resolves once, and never rejects. */
+  readonly done: Promise<ImportOutcome>;
+  /** Answers the question about a table, and goes on with the import. */
+  readonly answer: (answer: TableAnswer) => void;
+  /** Ends the import at once; `done` is then `cancelled`. */
+  readonly cancel: () => void;
+}
+
+/** The part of the `Worker` interface that is used here, so that tests can pass a worker of their own. */
+export type ImportWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+/** Starts the worker that reads files. */
+function startWorker(): ImportWorker {
+  return new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Reads a file or text. Without `onQuestion`, a table is read as it was guessed. */
+export function importFile(
+  source: ImportSource,
+  listener: ImportListener = {},
+  options: ImportOptions = {},
+  makeWorker: () => ImportWorker = startWorker,
+): ImportJob {
+  let finish: (outcome: ImportOutcome) => void = () => {};
+  const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
+  let worker: ImportWorker | null = null;
+  const end = (outcome: ImportOutcome): void => {
+    worker?.terminate();
+    worker = null;
+    finish(outcome);
+  };
+  const say = (request: ImportRequest): void => worker?.postMessage(request);
+  const job: ImportJob = {
+    done,
+    answer: (answer) => say({ type: 'answer', answer }),
+    cancel: () => end({ type: 'cancelled' }),
+  };
+  const fault = faultOfSize(source);
+  if (fault) {
+    end({ type: 'refused', issues: [fault] });
+    return job;
+  }
+  try {
+    worker = makeWorker();
+  } catch {
+    // A sandboxed page has its own origin and may not start the site's workers (HTML, "Dedicated workers").
+    end(refused('This browser does not let the page start the program that reads files.', OWN_TAB));
+    return job;
+  }
+  const layers: OwnLayer[] = [];
+  let features: OwnFeature[] = [];
+  const receive = (answer: ImportAnswer): void => {
+    if (!worker) return;
+    switch (answer.type) {
+      case 'progress':
+        listener.onProgress?.(answer.progress);
+        break;
+      case 'question':
+        if (listener.onQuestion) listener.onQuestion(answer.question);
+        else job.answer(answer.question.guess);
+        break;
+      case 'features':
+        for (const feature of answer.features) features.push(feature);
+        // The page asks for the next batch in a task of its own, so that it can draw in between.
+        setTimeout(() => say({ type: 'more' }));
+        break;
+      case 'layer':
+        layers.push({ id: `own-data-${randomUuid()}`, ...answer.layer, features });
+        features = [];
+        break;
+      case 'done':
+        end({ type: 'layers', layers });
+        break;
+      case 'other':
+        end({ type: 'other', file: answer.file });
+        break;
+      case 'refused':
+        end({ type: 'refused', issues: answer.issues });
+        break;
+    }
+  };
+  worker.addEventListener('message', (event) => receive((event as MessageEvent<ImportAnswer>).data));
+  worker.addEventListener('messageerror', () => end(refused('The features could not be handed to the page.', ANEW)));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    end(refused('The program that reads files could not be loaded, or had no room left in memory.', ANEW));
+  });
+  say({ type: 'read', name: source.name, file: source instanceof Blob ? source : source.text, options });
+  return job;
+}
+
+const OWN_TAB = 'Open the page in a tab of its own and try again.';
+const ANEW = 'Check the connection and try again, or try a part of the file.';
+
+function refused(message: string, remedy: string): ImportOutcome {
+  return { type: 'refused', issues: [{ message, remedy }] };
+}
+
+/** What is wrong with the size of a file, which is known before it is read; null if nothing is. */
+function faultOfSize(source: ImportSource): Issue | null {
+  const bytes = source instanceof Blob ? source.size : source.text.length;
+  if (bytes === 0) return { message: `“${source.name}” is empty.`, remedy: 'Choose the file that holds the data.' };
+  if (bytes <= MOST_IMPORT_BYTES) return null;
+  const [megabytes, most] = [bytes, MOST_IMPORT_BYTES].map((each) => Math.round(each / 1_000_000));
+  return {
+    message: `“${source.name}” has ${megabytes} MB; the limit here is ${most} MB.`,
+    remedy: 'Choose a part of it: fewer features, fewer columns or simpler lines.',
+  };
+}

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../../src/domain/time';
+import { readCoordinate } from '../../../../src/formats/import/coordinateText';
+import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
+import { TABLE_NOTES } from '../../../../src/formats/import/table';
+import { imported } from '../../../helpers/importing';
+
+const CSV = 'name,lat,lon,start,end,kind\nA,39.6,46.5,2020-11-10,2022-08-30,post\nB,40,47,2023-04-23,,road\n';
+
+describe('A table', () => {
+  it('is asked about, and read with its dates', async () => {
+    const { layers, features, question, notes } = await imported('Incidents.csv', CSV);
+    expect(question).toEqual({
+      name: 'Incidents.csv',
+      columns: ['name', 'lat', 'lon', 'start', 'end', 'kind'],
+      rows: [
+        ['A', '39.6', '46.5', '2020-11-10', '2022-08-30', 'post'],
+        ['B', '40', '47', '2023-04-23', '', 'road'],
+      ],
+      count: 2,
+      guess: {
+        columns: { latitude: 'lat', longitude: 'lon', start: 'start', end: 'end', label: 'name', group: 'kind' },
+        numberDates: 'none',
+        first: 'day',
+      },
+      doubts: [],
+    });
+    expect(notes).toEqual([]);
+    expect(layers[0]).toMatchObject({ title: 'Incidents', report: { found: 2, kept: 2, dated: 2 } });
+    expect(features[1]).toMatchObject({
+      // As a spreadsheet counts: the first row has the names.
+      number: 3,
+      geometry: { type: 'Point', coordinates: [47, 40] },
+      properties: { name: 'B', lat: 40, lon: 47, start: '2023-04-23', end: null, kind: 'road' },
+      dates: { edtf: '2023-04-23/..' },
+      folders: ['road'],
+    });
+  });
+
+  it.each([
+    ['semicolons and decimal commas', CSV.replaceAll(',', ';').replace('39.6', '39,6').replace('46.5', '46,5')],
+    ['tabs', CSV.replaceAll(',', '\t')],
+    ['bars', CSV.replaceAll(',', '|')],
+    ['a line that names the sign', `sep=;\r\n${CSV.replaceAll(',', ';').replaceAll('\n', '\r\n')}`],
+    ['old line ends', CSV.replaceAll('\n', '\r')],
+    ['mixed line ends and a byte order mark', `\ufeff${CSV.replace('\n', '\r\n')}`],
+    ['quotes', CSV.replaceAll(/[^,\n]+/g, '"$&"')],
+    ['no line end at the end, and empty lines', `\n${CSV.trim()}`],
+  ])('with %s gives the same', async (_, text) => {
+    const { features } = await imported('x.csv', text);
+    expect(features[0]).toMatchObject({
+      geometry: { type: 'Point', coordinates: [46.5, 39.6] },
+      properties: { name: 'A', kind: 'post' },
+      dates: { edtf: '2020-11-10/2022-08-30' },
+    });
+    expect(features).toHaveLength(2);
+  });
+
+  it('is read in other character sets', async () => {
+    const bytes = Uint8Array.from('name,lat,lon\nCafé à côté,39.6,46.5\n', (letter) => letter.charCodeAt(0));
+    expect((await imported('x.csv', bytes)).features[0]?.properties['name']).toBe('Café à côté');
+    const units = Uint16Array.from('\ufeffname\tlat\tlon\nŞuşa\t39.7\t46.7\n', (letter) => letter.charCodeAt(0));
+    expect((await imported('x.txt', new Uint8Array(units.buffer))).features[0]?.properties['name']).toBe('Şuşa');
+  });
+
+  it('reads cells with line breaks and quotation marks, across pieces of the file', async () => {
+    const long = 'x'.repeat(800_000);
+    const { features } = await imported(
+      'x.csv',
+      `name,lat,lon\n"a ""b""\nc, d",1,2\n"${long}\n",3,4\n"${long}",3,4\nlast,5,6\n`,
+    );
+    expect(features.map(({ properties }) => String(properties['name']).length)).toEqual([
+      10,
+      long.length,
+      long.length,
+      4,
+    ]);
+    expect(features[0]?.properties['name']).toBe('a "b"\nc, d');
+    expect(features.map(({ number }) => number)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('loses no row to a quotation mark that nothing closes', async () => {
+    const { features, notes } = await imported('x.csv', 'name,lat,lon\nA,1,2\n"B,3,4\nC,5,6\n"D",7,8\n');
+    expect(
+      features.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates),
+    ).toContainEqual([8, 7]);
+    expect(features.at(-1)?.properties['name']).toBe('D');
+    expect(notes.some((note) => /quotation mark/.test(note))).toBe(true);
+  });
+
+  it('keeps cells beyond the columns, and rows that are too short', async () => {
+    const { features, notes } = await imported('x.csv', 'name,lat,lon\nA,1,2,more\nB\n');
+    expect(features[0]?.properties).toEqual({ name: 'A', lat: 1, lon: 2, 'Column 4': 'more' });
+    expect(features[1]).toMatchObject({ geometry: null, properties: { name: 'B', lat: null } });
+    expect(notes).toContain(`told: ${TABLE_NOTES.short} (row 3)`);
+  });
+
+  it('names columns that have no name or the same, and reads a first row of values as such', async () => {
+    const twice = await imported('x.csv', 'a,a,,__proto__,lat,lon\n1,2,3,4,5,6\n');
+    expect(twice.features[0]?.properties).toEqual({ a: 1, 'a (2)': 2, 'Column 3': 3, _proto_: 4, lat: 5, lon: 6 });
+    const headless = await imported('x.csv', '39.6,46.5,A\n40,47,B\n');
+    expect(headless.features).toHaveLength(2);
+    expect(headless.question?.columns).toEqual(['Column 1', 'Column 2', 'Column 3']);
+    expect(headless.question?.doubts[0]).toMatch(/no names/);
+  });
+
+  it('keeps numbers that are names as they are written', async () => {
+    const { features, layers } = await imported('x.csv', 'code,n,lat,lon,yes\n007,1.5,1,2,true\n010,2,3,4,FALSE\n');
+    expect(features[0]?.properties).toEqual({ code: '007', n: 1.5, lat: 1, lon: 2, yes: true });
+    expect(layers[0]?.columns.map(({ type }) => type)).toEqual(['text', 'number', 'number', 'number', 'truth']);
+  });
+
+  it('reads well-known text and GeoJSON in cells', async () => {
+    const rows = [
+      'A;POINT (46.5 39.6)',
+      'B;SRID=4326;LINESTRING(1 2, 3 4)',
+      'C;POINT EMPTY',
+      'D;POLYGON((0 0',
+      'E;"{""type"":""Point"",""coordinates"":[1,2]}"',
+    ];
+    const { features, notes } = await imported('x.csv', `name;wkt\n${rows.join('\n').replace('B;SRID=4326;', 'B;')}\n`);
+    expect(features.map(({ geometry }) => geometry?.type)).toEqual([
+      'Point',
+      'LineString',
+      undefined,
+      undefined,
+      'Point',
+    ]);
+    expect(notes).toContain(`dropped: ${TABLE_NOTES.shape} As written: “POLYGON((0 0”. (row 5)`);
+  });
+
+  it('says what is wrong with coordinates, and keeps their rows', async () => {
+    const { features, notes, question } = await imported('x.csv', 'name,lat,lon\nA,39.6,46.5\nB,nowhere,1\nC,,\n');
+    expect(features.map(({ geometry }) => geometry !== null)).toEqual([true, false, false]);
+    expect(notes).toContain(`dropped: ${TABLE_NOTES.coordinates} As written: “1, nowhere”. (row 3)`);
+    expect(question?.doubts.join()).toMatch(/coordinates are no numbers/);
+  });
+
+  it('reads it as the reader answers', async () => {
+    const { features } = await imported('x.csv', 'a,b,when,other\nA,39.6,46.5,2023\n', () => ({
+      columns: { latitude: 'b', longitude: 'when', date: 'other', start: 'no such column' },
+      numberDates: 'none',
+      first: 'day',
+    }));
+    expect(features[0]).toMatchObject({ geometry: { coordinates: [46.5, 39.6] }, dates: { edtf: '2023' } });
+  });
+
+  describe('with dates', () => {
+    const dated = async (
+      ...written: string[]
+    ): Promise<{ edtf: (string | undefined)[]; question: string; notes: string }> => {
+      const { features, question, notes } = await imported(
+        'x.csv',
+        `date;lat;lon\n${written.map((each) => `${each};1;2`).join('\n')}\n`,
+      );
+      return {
+        edtf: features.map(({ dates }) => dates?.edtf),
+        question: `${question?.guess.numberDates} ${question?.guess.first} ${question?.doubts.join(' ')}`,
+        notes: notes.join(),
+      };
+    };
+
+    it('asks which number is the day only if nothing tells', async () => {
+      const open = await dated('4/5/2023', '1/2/2023');
+      expect(open.question).toMatch(/^none day .*two ways/);
+      expect(open.edtf).toEqual(['2023-05-04', '2023-02-01']);
+      const days = await dated('4/5/2023', '13/5/2023');
+      expect(days.question).toBe('none day ');
+      const months = await dated('4/5/2023', '5/13/2023');
+      expect(months).toMatchObject({ question: 'none month ', edtf: ['2023-04-05', '2023-05-13'] });
+      expect((await dated('4.5.2023')).question).toBe('none day ');
+    });
+
+    it('asks about numbers of a spreadsheet, and reads them as its days', async () => {
+      const read = await dated('44927', '45047.75');
+      expect(read.question).toMatch(/^excel-1900 day .*spreadsheet/);
+      expect(read.edtf).toEqual(['2023-01-01', '2023-05-01']);
+      const { features } = await imported('x.csv', 'date,lat,lon\n43585,1,2\n', ({ guess }) => ({
+        ...guess,
+        numberDates: 'excel-1904',
+      }));
+      expect(features[0]?.dates?.edtf).toBe('2023-05-01');
+    });
+
+    it('takes years as they are written, before the year 100 and before the year 1', async () => {
+      expect((await dated('0050', '50', '-43', '1950')).edtf).toEqual(['0050', '0050', '-0043', '1950']);
+      const { dates } = (await imported('x.csv', 'date,lat,lon\n0050-03-01,1,2\n')).features[0] ?? {};
+      expect(dates && isoDate(dates.from)).toBe('0050-03-01');
+    });
+
+    it('says which cannot be read, and how many', async () => {
+      const { edtf, notes } = await dated('2023-05-01', 'long ago', '31/2/2023', '5/4/23');
+      expect(edtf).toEqual(['2023-05-01', undefined, undefined, undefined]);
+      expect(notes).toBe(
+        `dropped: ${DATE_NOTES.unreadable} As written: “long ago”, “31/2/2023”, “5/4/23”. (rows 3, 4 and 5)`,
+      );
+    });
+  });
+
+  it.each([
+    ['no rows', 'name,lat,lon\n', 'no rows'],
+    ['zero bytes', 'a,b\n\0\0\0\0\0\0\0\0\0\0\0\0\0,\0\n', ''],
+  ])('%s is refused', async (_, text, words) => {
+    const { end, refusal } = await imported('x.csv', text);
+    expect(end.type).toBe('refused');
+    expect(refusal).toContain(words);
+  });
+});
+
+describe('A coordinate', () => {
+  it.each([
+    ['40.5', 40.5],
+    ['-40,5', -40.5],
+    ['40°30′N', 40.5],
+    ['40° 30\' 36" S', -40.51],
+    ['40 30 36', 40.51],
+    ['W 46.5', -46.5],
+    ['46.5E', 46.5],
+    ['40°30’36”', 40.51],
+    ['', NaN],
+    ['north', NaN],
+    ['40°75′N', NaN],
+  ])('%s', (text, degrees) => {
+    if (Number.isNaN(degrees)) expect(readCoordinate(text)).toBeNaN();
+    else expect(readCoordinate(text)).toBeCloseTo(degrees, 9);
+  });
+});
