@@ -64,6 +64,8 @@ export class CameraControl {
   #isFollowing = false;
   /** Whether the camera still is, or goes, where the opening view put it: a window of another size then frames that anew. */
   #isAtOpening: boolean;
+  /** What the camera was made to fit last, while nobody has moved it since: a map of another size then fits that anew. */
+  #framed: { readonly bounds: Bounds; readonly mostZoom: number } | null = null;
   /** Size of the map before its next change of size. */
   #before: Size;
   /** Whether a second map stands beside this one, and whether its coming or going is the reason of the next change of size. */
@@ -117,6 +119,7 @@ export class CameraControl {
   follow({ zoom, lat, lon }: Camera): void {
     this.#isFollowing = true;
     this.#isAtOpening = false;
+    this.#framed = null;
     this.#map.jumpTo({ center: [lon, lat], zoom });
     // The other map is drawn right now; if this one waited for tiles, the two would not move together.
     this.#map.drawNow();
@@ -207,6 +210,7 @@ export class CameraControl {
       this.#isDividing = false;
       if (this.flyToWaiting()) return;
       if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
+      else if (this.#framed) this.#frameAnew(this.#framed);
       else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
@@ -263,6 +267,7 @@ export class CameraControl {
   #takeHand(): void {
     this.#waiting = null;
     this.#isAtOpening = false;
+    this.#framed = null;
     this.#isByHand = true;
   }
 
@@ -274,6 +279,7 @@ export class CameraControl {
     const padding = usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();
     map.stop();
+    this.#framed = move.type === 'fit' ? move : null;
     switch (move.type) {
       case 'jump': {
         // Nobody asked for this move, so the address keeps its camera position.
@@ -299,6 +305,17 @@ export class CameraControl {
         } else map.fitBounds([...unwrapBounds(move.bounds)], { padding, maxZoom: move.mostZoom, ...flight });
       }
     }
+  }
+
+  /**
+   * Fits bounds again in a map of another size; at once, unless the camera is still on its way to them. A flight is begun anew: the engine
+   * would go on with the size that the map had before, and the picture would be squeezed.
+   */
+  #frameAnew({ bounds, mostZoom }: { readonly bounds: Bounds; readonly mostZoom: number }): void {
+    const duration = this.#map.isMoving() ? durationOf(FLIGHT_MS) : 0;
+    const padding = usablePadding(this.#padding, this.#size());
+    this.#map.stop();
+    this.#map.fitBounds([...unwrapBounds(bounds)], { padding, maxZoom: mostZoom, duration });
   }
 
   #isInView(bounds: Bounds, padding = usablePadding(this.#padding, this.#size())): boolean {

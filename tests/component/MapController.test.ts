@@ -10,6 +10,9 @@ const engine = vi.hoisted(() => ({
   seen: [0, 0, 2, 1],
   flights: [] as unknown[],
   yields: false,
+  width: 600,
+  moves: false,
+  durations: [] as unknown[],
 }));
 vi.mock('maplibre-gl', () => ({ AttributionControl: class {}, NavigationControl: class {}, ScaleControl: class {} }));
 vi.mock('../../src/map/SteadyMap', () => ({
@@ -18,7 +21,9 @@ vi.mock('../../src/map/SteadyMap', () => ({
     keyboard = { disableRotation: () => {} };
     cooperativeGestures = { isEnabled: () => engine.yields };
     getCanvas = () => document.createElement('canvas');
-    getContainer = () => ({ clientWidth: 600, clientHeight: 400 });
+    getContainer = () => ({ clientWidth: engine.width, clientHeight: 400 });
+    isMoving = () => engine.moves;
+    jumpTo = () => {};
     getZoom = () => 7;
     getCenter = () => ({ lng: 1, lat: 0.5 });
     getBounds = () => {
@@ -29,7 +34,10 @@ vi.mock('../../src/map/SteadyMap', () => ({
     on = (name: string, listener: (event: object) => void) => {
       engine.listeners.set(name, [...(engine.listeners.get(name) ?? []), listener]);
     };
-    fitBounds = (bounds: unknown) => engine.flights.push(bounds);
+    fitBounds = (bounds: unknown, { duration }: { duration?: number }) => {
+      engine.flights.push(bounds);
+      engine.durations.push(duration);
+    };
     flyTo = ({ center, zoom }: { center: unknown; zoom: number }) => engine.flights.push({ center, zoom });
     once = () => {};
     addControl = () => {};
@@ -61,6 +69,8 @@ beforeEach(() => {
   engine.listeners.clear();
   engine.flights.length = 0;
   engine.yields = false;
+  [engine.width, engine.moves] = [600, false];
+  engine.durations.length = 0;
   cameras = [];
   engine.seen = [0, 0, 2, 1];
   calls = [];
@@ -132,6 +142,35 @@ describe('The opening view', () => {
     const { lon, lat, zoom } = cameraOfOpening(openingBounds, { width: 600, height: 400 }, padding);
     map.show({ token: 1, bounds: openingBounds, force: true });
     expect(engine.flights).toEqual([{ center: [lon, lat], zoom }]);
+  });
+});
+
+describe('What the camera was made to fit', () => {
+  const NEAR = [0.2, 0.2, 1.8, 0.9] as const;
+
+  it('is fitted anew in a map of another size: on the way there by another flight, later at once', () => {
+    map.show({ token: 1, bounds: NEAR, force: true });
+    expect(engine.flights).toHaveLength(1);
+    // A second map takes half of the room while the first one flies: the engine would go on with the old size.
+    [engine.width, engine.moves] = [300, true];
+    fire('resize');
+    expect(engine.flights).toEqual([[...NEAR], [...NEAR]]);
+    expect(engine.durations[1]).toBeGreaterThan(0);
+    [engine.width, engine.moves] = [600, false];
+    fire('moveend');
+    fire('idle');
+    fire('resize');
+    expect(engine.flights).toHaveLength(3);
+    expect(engine.durations[2]).toBe(0);
+  });
+
+  it('is left once the reader has moved the map', () => {
+    map.show({ token: 1, bounds: NEAR, force: true });
+    fire('idle');
+    fire('movestart', BY_HAND);
+    fire('moveend', BY_HAND);
+    fire('resize');
+    expect(engine.flights).toHaveLength(1);
   });
 });
 
