@@ -7,6 +7,7 @@
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { FeatureCollection, Position } from 'geojson';
 import { wrapLon } from '../domain/bounds';
+import type { Size } from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import type { Bounds, LonLat, Id } from '../domain/model';
 import { AREA_ZOOM } from '../symbology/labelOrder';
@@ -126,7 +127,11 @@ export class NameControl {
       const { x, y } = map.project([point[0], point[1]]);
       return [x, y];
     };
-    const beyond = globe ? this.#symbols.filter(({ at }) => globe.depth(at) < SYMBOL).map(({ id }) => id) : [];
+    const beyond = [
+      ...(globe ? this.#symbols.filter(({ at }) => globe.depth(at) < SYMBOL) : []),
+      // A town whose dot the edge of the map would cut is left out with its name.
+      ...this.#symbols.filter(({ at, radius }) => radius === DOT && isAtEdge(project(at), size)),
+    ].map(({ id }) => id);
     const marks = this.#symbols.flatMap(({ at, minzoom, radius }): readonly Bounds[] => {
       const [x, y] = zoom < minzoom ? [NaN, NaN] : project(at);
       return x > 0 && y > 0 && x < size.width && y < size.height ? [[x - radius, y - radius, x + radius, y + radius]] : []; // prettier-ignore
@@ -163,6 +168,12 @@ export class NameControl {
     this.#map.setGlobalStateProperty(name, now);
     return true;
   }
+}
+
+/** Whether the edge of a map cuts a dot. */
+function isAtEdge([x, y]: Point, { width, height }: Size): boolean {
+  const inwards = Math.min(x, y, width - x, height - y);
+  return inwards > -DOT && inwards < DOT;
 }
 
 /** The names of wide things with their spots, read from the source of places. */

@@ -29,7 +29,7 @@ const content = {
         properties: { feature: 'isle', spot: `isle@${spot}`, rank: 'country', state: 'ISL', name: 'Isle', second: '' },
         geometry: { type: 'Point' as const, coordinates: [...at] },
       })),
-      { type: 'Feature' as const, properties: { feature: 'mill', rank: 'town' }, geometry: { type: 'Point' as const, coordinates: [0, 0] } },
+      { type: 'Feature' as const, properties: { feature: 'mill', rank: 'town' }, geometry: { type: 'Point' as const, coordinates: [20, 20] } },
     ],
   },
 }; // prettier-ignore
@@ -150,6 +150,26 @@ describe('The names of a map', () => {
     control.take(content);
     tell([]);
     expect(covers).toHaveLength(3);
+  });
+
+  it('of towns whose dot the edge of the map cuts are left out with it, and come back', () => {
+    moved = 30;
+    control.take({
+      ...content,
+      places: {
+        type: 'FeatureCollection',
+        features: ([['cut', 367], ['whole', 360], ['outside', 380]] as const).map(([feature, x]) => ({
+          type: 'Feature',
+          properties: { feature, rank: 'town' },
+          geometry: { type: 'Point', coordinates: [x, 60] },
+        })),
+      },
+    }); // prettier-ignore
+    tell([]);
+    expect(state['beyond']).toEqual(['cut']);
+    moved = 0;
+    listeners.get('moveend')?.();
+    expect(state['beyond']).toEqual([]);
   });
 
   it('are not written over the rim of the globe, nor behind it', () => {

@@ -7,7 +7,7 @@ import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Layer } from '../../domain/model';
 import { LABEL_ORDER, type LabelTier } from '../../symbology/labelOrder';
 import { LAYER_LOOK_NAMES, marksEvents, type LayerLookName } from '../../symbology/layers';
-import { aftermathLayers } from './aftermath';
+import { aftermathLayers, aftermathRoom } from './aftermath';
 import { areaEdges, areaLabels, areaLayers } from './areas';
 import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
 import { regionSource } from './basemapSource';
@@ -169,6 +169,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     placeDots(input),
     ...labelsInOrder(input),
     dotRoom(input),
+    aftermathRoom(input),
     coverBoxes(),
   ];
 }

@@ -37,7 +37,7 @@ export type DateState = Readonly<Record<`${DateNumber}-${DatedSource}`, number>>
   readonly spoken: readonly string[];
   /** The spots at which names of wide things stand (`symbology/standing`). */
   readonly standing: readonly string[];
-  /** Ids of what lies behind the rim of the globe, or so near to it that its symbol would hang over. */
+  /** Ids of what lies behind the rim of the globe, or so near to it that its symbol would hang over, and of towns whose dot the map's edge cuts. */
   readonly beyond: readonly string[];
 };
 

@@ -14,10 +14,10 @@ export function crossingIcon(status: StatusWord): string {
   return `crossing-${status}`;
 }
 
-/** Name of the icon that marks aftermath events; its foot is `AFTERMATH_FOOT` pixels from the lower left corner. */
+/** Name of the icon that marks aftermath events, a square of `AFTERMATH_SIZE`; its foot is `AFTERMATH_FOOT` pixels from the lower left corner. */
 export const AFTERMATH_ICON = 'aftermath';
 export const AFTERMATH_FOOT = 2;
-const AFTERMATH_SIZE = 24;
+export const AFTERMATH_SIZE = 24;
 
 /** Name of the icon for a crossing that does not exist on the date. */
 export const GHOST_ICON = 'crossing-ghost';

@@ -85,7 +85,12 @@ export function venueNames({ palette, content }: StyleInput): LayerSpecification
       'text-font': STRONG_FONT,
       'text-size': NAME_SIZE,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': discRadiusExpression(count, (radius) => ['/', ['+', radius, NAME_GAP], NAME_SIZE]),
+      // The engine works distances out once for all zooms of a level: a disc that grows within it would lie on its own name, which then goes.
+      'text-radial-offset': discRadiusExpression(count, (radius) => [
+        '/',
+        ['+', ['max', radius, discRadiusAt(1, DISC_ZOOMS[1])], NAME_GAP],
+        NAME_SIZE,
+      ]),
       'text-justify': 'auto',
       'text-max-width': 10,
       'text-optional': true,

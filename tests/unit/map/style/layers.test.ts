@@ -79,6 +79,7 @@ describe('The layers of the style', () => {
       'venues-halo': 'hall',
       'aftermath-ring': 'mill',
       aftermath: 'mill',
+      'aftermath-room': 'mill',
       // Lines come with a selection, and where discs would lie on each other.
       'venues-arc-casing': '',
       'venues-arc': '',
@@ -497,7 +498,7 @@ describe('Signs', () => {
     expect(layerOf('venues-labels').layout).toMatchObject({ 'text-optional': true });
   });
 
-  it('of later events and of ghosts are always drawn and push no name away', () => {
+  it('of later events and of ghosts are always drawn; names keep off the squares of the former', () => {
     const always = { 'icon-overlap': 'always', 'icon-ignore-placement': true };
     expect(layerOf('aftermath').layout).toMatchObject({
       ...always,
@@ -505,6 +506,11 @@ describe('Signs', () => {
       'icon-anchor': 'bottom-left',
     });
     expect(layerOf('crossings-ghosts').layout).toMatchObject({ ...always, 'icon-image': 'crossing-ghost' });
+    const { 'icon-offset': offset, 'icon-padding': around } = layerOf('aftermath-room').layout as { 'icon-offset': [number, number]; 'icon-padding': number }; // prettier-ignore
+    // As `AFTERMATH_PATHS` draws the square, from its place: 10 to 20 pixels to the right and above.
+    expect(offset[0] + around).toBeGreaterThanOrEqual(19);
+    expect(offset[1] - around).toBeLessThanOrEqual(-19);
+    expect(offset[0] - around).toBeLessThanOrEqual(10);
   });
 
   it('of later events have their foot on the place', () => {

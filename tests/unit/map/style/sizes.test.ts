@@ -178,6 +178,14 @@ describe('Points', () => {
     }
   });
 
+  it('leave room for the name at every zoom of a level, for which the engine places it but once', () => {
+    for (let zoom = 3; zoom < 9; zoom += 0.1) {
+      const name = numberOf('venues-labels', 'text-radial-offset', { zoom: Math.floor(zoom), properties: venue(1) }) * 13; // prettier-ignore
+      // The icon has a light rim, and room around it.
+      expect(name, zoom.toFixed(1)).toBeGreaterThanOrEqual(discRadiusAt(1, zoom) + DISC_RIM + 3);
+    }
+  });
+
   it('have a ring around a venue that is wider while it is selected, at every zoom', () => {
     for (const zoom of zooms) {
       const ring = (state: object): number => numberOf('venues-ring', 'circle-radius', { zoom, state, properties: venue(2) }); // prettier-ignore
