@@ -6,7 +6,7 @@ import { PANES, TIMELINE_ROWS, timelineHeight, usualRows, type Panes, type Timel
 import { keepChoice } from '../state/preferences';
 import { SplitEdge } from '../ui/splitEdge.svelte';
 import type { Action } from './actions';
-import { mapPadding, type MapPadding } from './mapPadding';
+import { mapPadding, STAGE_PADDING, type MapPadding } from './mapPadding';
 import type { Screen } from './screen.svelte';
 
 /** What each height of the timeline shows, for screen readers. */
@@ -39,6 +39,9 @@ export class Frame {
       onmove: (rows) => this.choose(rows),
     });
   }
+
+  /** The padding of the map on a slide. */
+  readonly onStage = STAGE_PADDING;
 
   /** How much of the timeline is shown. */
   get rows(): TimelineRows {

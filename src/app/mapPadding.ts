@@ -35,6 +35,9 @@ const HALF_SHEET = 0.54;
 /** Width of a card over the map, with its distance from the map's edge and as much again beside it. */
 const CARD = 330 + 16 + 16;
 
+/** The padding of the map on a slide: nothing covers it, and what lies at the edge of a step's frame is not cut. */
+export const STAGE_PADDING: MapPadding = { top: 10, right: 10, bottom: 20, left: 10 };
+
 /** The padding of the map. */
 export function mapPadding(cover: MapCover): MapPadding {
   const { layout, height, stop, hasPanel, frame } = cover;

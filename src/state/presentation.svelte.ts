@@ -40,6 +40,9 @@ export interface Clocks {
   readonly late: number;
 }
 
+/** How often the clocks move on before a number counts as typed that could have a further figure: a second or two. */
+const WAIT = 1;
+
 export class Presentation {
   readonly talk: string;
   /** The story, without its texts. */
@@ -47,6 +50,8 @@ export class Presentation {
   readonly #state: AtlasState;
   readonly #stories: StoryState;
   readonly #number = new StepNumber();
+  /** How often the clocks have moved on since a figure was typed. */
+  #waited = 0;
   #slide = $state.raw<Slide>(START);
   #revealed = $state.raw<Readonly<Record<Id, readonly Revealed[]>>>({});
   #camera = $state.raw<StageCamera | null>(null);
@@ -183,8 +188,13 @@ export class Presentation {
     };
   }
 
-  /** Moves the clocks on. `now` is the time in milliseconds. */
-  readonly tick = (now: number): void => void (this.#now = now);
+  /** Moves the clocks on. `now` is the time in milliseconds. A number to which no further figure comes counts as typed. */
+  readonly tick = (now: number): void => {
+    this.#now = now;
+    if (this.typed === '') return;
+    this.#waited += 1;
+    if (this.#waited > WAIT) this.#toTyped();
+  };
 
   /** Sets the clock of the whole story to zero. */
   readonly restartClock = (): void => {
@@ -270,6 +280,7 @@ export class Presentation {
   /** Carries out what a key asks for. Returns false if it is not for the presentation but for the page around it. */
   readonly run = (command: StageCommand): boolean => {
     if (typeof command === 'object') {
+      this.#waited = 0;
       const number = this.#number.type(command.digit, this.outline.steps.length);
       if (number !== null) this.toStep(number);
       return true;
@@ -317,6 +328,12 @@ export class Presentation {
   /** The step whose map the slide shows. */
   get #shownStep(): Id | undefined {
     return this.outline.steps[stepNumberOf(this.outline, this.#slide) - 1]?.id;
+  }
+
+  /** Goes to the step whose number was typed. */
+  #toTyped(): void {
+    const number = this.#number.end();
+    if (number !== null) this.toStep(number);
   }
 
   #toTop(): void {

@@ -133,6 +133,22 @@ describe('The console', () => {
     expect(screen.getByText('Nothing follows.')).toBeTruthy();
   });
 
+  it('goes to a number that could have a further figure, once none has come', () => {
+    const { presentation } = showConsole();
+    const eleven = Array.from({ length: 11 }, (_, at) => ({ ...story.steps[0]!, id: `step-${at + 1}` }));
+    Object.assign(presentation, { outline: { ...story, steps: eleven } });
+    presentation.run({ digit: 1 });
+    presentation.tick(NOON + 400);
+    expect([presentation.typed, presentation.number]).toEqual(['1', 0]);
+    // The next figure has as long again.
+    presentation.run({ digit: 0 });
+    expect([presentation.typed, presentation.number]).toEqual(['', 10]);
+    presentation.run({ digit: 1 });
+    presentation.tick(NOON + 1400);
+    presentation.tick(NOON + 2400);
+    expect([presentation.typed, presentation.number]).toEqual(['', 1]);
+  });
+
   it('tells the time of the step and of the story against its minutes', () => {
     const { presentation } = showConsole();
     presentation.next();
