@@ -11,6 +11,7 @@ import { historyActionFor, type AppEvent } from '../../src/domain/session';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { StoryState } from '../../src/state/storyState.svelte';
 import StoriesDialog from '../../src/views/story/StoriesDialog.svelte';
+import { StepScroll } from '../../src/views/story/stepScroll';
 import { tiny } from '../fixtures/tiny-atlas';
 
 /** The browser’s watch on the reading line: a test says which card is there. */
@@ -292,6 +293,50 @@ describe('A story in place of the text', () => {
     expect(screen.getByText('“Mine” has this step no more.')).toBeTruthy();
     await fireEvent.click(button('To its first step'));
     expect(stories.place).toEqual({ story: 'own-x', step: 'talks' });
+  });
+});
+
+describe('The column of a story in a window of another size', () => {
+  it('stays at the card that is read, and as far down in it as it was', () => {
+    vi.useFakeTimers();
+    let resized = (): void => {};
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(callback: () => void) {
+          resized = callback;
+        }
+        observe = (): void => {};
+        disconnect = (): void => {};
+      },
+    );
+    const [column, first, second] = [document.createElement('div'), document.createElement('div'), document.createElement('div')]; // prettier-ignore
+    const boxes = new Map<Element, { top: number; height: number }>([
+      [column, { top: 50, height: 600 }],
+      [first, { top: -350, height: 400 }],
+      [second, { top: 50, height: 400 }],
+    ]);
+    for (const [element, box] of boxes) element.getBoundingClientRect = () => boxes.get(element) as DOMRect;
+    const scroll = new StepScroll({ onrest: () => {} });
+    const ends = [scroll.column(column), scroll.card('one')(first), scroll.card('two')(second)];
+    column.scrollTop = 1000;
+    const went = vi.mocked(column.scrollTo);
+    scroll.bring('two', true);
+    // Lines are shorter now, and the card before is higher.
+    boxes.set(second, { top: 250, height: 800 });
+    resized();
+    expect(went).toHaveBeenLastCalledWith({ top: 1200, behavior: 'instant' });
+    // The reader scrolls to the middle of the card and rests there.
+    boxes.set(second, { top: -350, height: 800 });
+    column.dispatchEvent(new Event('wheel'));
+    hear(second);
+    column.dispatchEvent(new Event('scroll'));
+    vi.advanceTimersByTime(1000);
+    boxes.set(second, { top: -100, height: 400 });
+    resized();
+    expect(went).toHaveBeenLastCalledWith({ top: 1000 - 150 + 200, behavior: 'instant' });
+    ends.forEach((end) => end?.());
+    vi.useRealTimers();
   });
 });
 

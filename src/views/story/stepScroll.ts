@@ -28,6 +28,8 @@ export class StepScroll {
   readonly #cards = new Map<Id, HTMLElement>();
   /** The card at the reading line; null before the browser has told. */
   #reached: Id | null = null;
+  /** Where the column rests: at which card, and which share of the card lies above its upper edge. */
+  #place: { readonly id: Id; readonly share: number } | null = null;
   /** Whether the reader scrolls, and not the program or the browser. */
   #isByHand = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +49,10 @@ export class StepScroll {
       element.addEventListener(event, hand, options);
     }
     element.addEventListener('scroll', () => this.#scrolled(), options);
-    const sizes = new ResizeObserver(() => this.#watch());
+    const sizes = new ResizeObserver(() => {
+      this.#keep();
+      this.#watch();
+    });
     sizes.observe(element);
     this.#watch();
     return () => {
@@ -82,6 +87,26 @@ export class StepScroll {
     const way = isFirst ? -column.scrollTop : card.getBoundingClientRect().top - column.getBoundingClientRect().top;
     const jumps = isJump || this.#options.isCalm?.() === true || Math.abs(way) > LONG_WAY * column.clientHeight;
     column.scrollTo({ top: column.scrollTop + way, behavior: jumps ? 'instant' : 'smooth' });
+    this.#place = { id, share: 0 };
+  }
+
+  /** Stays at what is read when the column gets another size: a turned phone breaks all lines anew. */
+  #keep(): void {
+    const [column, place] = [this.#column, this.#place];
+    const card = place && this.#cards.get(place.id);
+    if (!column || !card || this.#isByHand) return;
+    if (place.share <= 0) return void this.bring(place.id, true);
+    const { top, height } = card.getBoundingClientRect();
+    const way = top - column.getBoundingClientRect().top + place.share * height;
+    column.scrollTo({ top: column.scrollTop + way, behavior: 'instant' });
+  }
+
+  /** Remembers where the reader has scrolled to. */
+  #remember(id: Id): void {
+    const [column, card] = [this.#column, this.#cards.get(id)];
+    if (!column || !card) return;
+    const { top, height } = card.getBoundingClientRect();
+    this.#place = { id, share: height > 0 ? (column.getBoundingClientRect().top - top) / height : 0 };
   }
 
   #scrolled(): void {
@@ -89,7 +114,9 @@ export class StepScroll {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#isByHand = false;
-      if (this.#reached !== null) this.#options.onrest(this.#reached);
+      if (this.#reached === null) return;
+      this.#remember(this.#reached);
+      this.#options.onrest(this.#reached);
     }, REST);
   }
 
