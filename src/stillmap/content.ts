@@ -1,5 +1,5 @@
 /** Draws the content of a view over the base map, for any bounds, as SVG text. Pure functions. */
-import type { Feature, Id } from '../domain/model';
+import type { Bounds, Feature, Id } from '../domain/model';
 import { escapeHtml } from '../domain/html';
 import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
@@ -30,7 +30,7 @@ import {
 } from './marks';
 import { labelText, namesOf } from './names';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
-import { storyMarks } from './storyMarks';
+import { markTextBoxes, storyMarks } from './storyMarks';
 import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
 
 /** Areas with a very uncertain outline are not drawn from this zoom on. */
@@ -46,12 +46,14 @@ export interface Content {
   readonly labels: readonly PlacedLabel[];
   /** What a story draws over the names, as SVG text. */
   readonly over: string;
+  /** Where that has texts, over which nothing else may be written. */
+  readonly taken: readonly Bounds[];
 }
 
 /** Draws everything that exists in the view, with highlights, ghosts and names, as SVG text. */
 export function drawContent(picture: StillPicture): string {
-  const { marks, labels, over } = contentOf(picture);
-  const furniture = picture.isOnPaper ? drawFurniture(picture.camera, picture.size) : '';
+  const { marks, labels, over, taken } = contentOf(picture);
+  const furniture = picture.isOnPaper ? drawFurniture(picture.camera, picture.size, taken) : '';
   return `${marks}<g aria-hidden="true">${labels.map(labelText).join('')}</g>${over}${furniture}`;
 }
 
@@ -123,7 +125,13 @@ export function contentOf(picture: StillPicture): Content {
       })
       .join(''),
   ].join('');
-  return { marks, labels: namesOf(picture, plane, shown), over: storyMarks(picture.marks ?? [], plane, box) };
+  const told = picture.marks ?? [];
+  return {
+    marks,
+    labels: namesOf(picture, plane, shown),
+    over: storyMarks(told, plane, box),
+    taken: markTextBoxes(told, plane),
+  };
 }
 
 /**

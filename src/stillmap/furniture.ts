@@ -19,6 +19,8 @@ const LEAST_DISTANCE = 90;
 const INSET = 14;
 const TICK = 5;
 const BAR_HEIGHT = 4;
+/** Half of the length of a degree's figures in pixels. */
+const FIGURES = 26;
 /** Room in pixels for the words of the scale bar. */
 const WORDS = 34;
 
@@ -116,8 +118,8 @@ export function furnitureBoxes(camera: Camera, size: Size): readonly Bounds[] {
   ];
 }
 
-/** Scale bar, arrow to the north and degrees along the edges, as SVG text. */
-export function drawFurniture(camera: Camera, size: Size): string {
+/** Scale bar, arrow to the north and degrees along the edges, as SVG text. No figures are written over the boxes in `taken`. */
+export function drawFurniture(camera: Camera, size: Size, taken: readonly Bounds[] = []): string {
   const { width, text } = scaleBarOf(camera, size);
   const { meridians, parallels } = degreesOf(camera, size);
   const right = size.width - INSET;
@@ -128,13 +130,15 @@ export function drawFurniture(camera: Camera, size: Size): string {
     ...meridians.map(({ at: x }) => `M${at(x)} 0v${TICK}M${at(x)} ${size.height}v-${TICK}`),
     ...parallels.map(({ at: y }) => `M0 ${at(y)}h${TICK}M${size.width} ${at(y)}h-${TICK}`),
   ];
+  const isFree = ([left, top, right, bottom]: Bounds): boolean =>
+    taken.every(([west, north, east, south]) => east < left || west > right || south < top || north > bottom);
   // A degree whose figures would be cut by a corner or lie under the arrow has its mark alone.
   const figures = [
     ...meridians
-      .filter(({ at: x }) => x > 40 && x < right - 44)
+      .filter(({ at: x }) => x > 40 && x < right - 44 && isFree([x - FIGURES, 0, x + FIGURES, TICK + 12]))
       .map(({ at: x, text: name }) => `<text class="still-degree" text-anchor="middle" x="${at(x)}" y="${TICK + 10}">${name}</text>`), // prettier-ignore
     ...parallels
-      .filter(({ at: y }) => y > 44 && y < size.height - 44)
+      .filter(({ at: y }) => y > 44 && y < size.height - 44 && isFree([0, y - FIGURES, TICK + 12, y + FIGURES]))
       .map(({ at: y, text: name }) => `<text class="still-degree" text-anchor="middle" transform="translate(${TICK + 10} ${at(y)}) rotate(-90)">${name}</text>`), // prettier-ignore
   ];
   return (

@@ -31,10 +31,10 @@ const BLEED = 0.03;
 export function drawPaperMap(picture: PaperPicture, title: string): PaperMap {
   const onPaper: StillPicture = { ...picture, isOnPaper: true, bleed: BLEED };
   const { camera, size, blank } = picture;
-  const { marks, labels, over } = contentOf(onPaper);
+  const { marks, labels, over, taken } = contentOf(onPaper);
   const names = numberNames(labels);
   const written = blank?.names ? names.map(numberMark) : labels.map(labelText);
-  const content = `${drawBasemap(onPaper)}${marks}${written.join('')}${over}${drawFurniture(camera, size)}`;
+  const content = `${drawBasemap(onPaper)}${marks}${written.join('')}${over}${drawFurniture(camera, size, taken)}`;
   return {
     markup:
       `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(title)}">` +

@@ -1,13 +1,16 @@
 /** Draws the marks of a story as SVG text, for any plane. Pure functions. Colours are CSS classes, as everywhere in the still map. */
 import type { Geometry } from 'geojson';
 import type { Bounds, StoryMark } from '../domain/model';
+import { roughTextWidth } from '../symbology/labelOrder';
 import { HEAD_PATH, MARK_LOOK, shapeOfMark, type MarkText } from '../symbology/storyMark';
 import { FINE_STEPS } from './picture';
 import { pathOf, type Plane } from './project';
 import { svgElement, svgText } from './svg';
 
 /** Where SVG text begins for a side that is at its point, and how far its base line lies below that side, in its own size. */
-const ANCHORS: Readonly<Record<MarkText['anchor'], { readonly start: string; readonly base: number }>> = {
+const ANCHORS: Readonly<
+  Record<MarkText['anchor'], { readonly start: 'start' | 'middle' | 'end'; readonly base: number }>
+> = {
   left: { start: 'start', base: 0.35 },
   right: { start: 'end', base: 0.35 },
   top: { start: 'middle', base: 0.8 },
@@ -34,16 +37,33 @@ export function storyMarks(marks: readonly StoryMark[], plane: Plane, box?: Boun
   return `<g class="still-marks">${drawn('still-mark-under', MARK_LOOK.under)}${drawn('still-mark', MARK_LOOK.line)}${texts}</g>`;
 }
 
-function textOf({ text, at: place, anchor, gap }: MarkText, plane: Plane): string {
-  const { start, base } = ANCHORS[anchor];
+/** About the boxes of the texts of marks. */
+export function markTextBoxes(marks: readonly StoryMark[], plane: Plane): readonly Bounds[] {
+  return marks.flatMap((mark): readonly Bounds[] => {
+    const { text: words } = shapeOfMark(mark);
+    if (!words) return [];
+    const [x, y] = startOf(words, plane);
+    const width = roughTextWidth(words.text, MARK_LOOK.text);
+    const left = { start: x, middle: x - width / 2, end: x - width }[ANCHORS[words.anchor].start];
+    return [[left, y - MARK_LOOK.text, left + width, y + 0.3 * MARK_LOOK.text]];
+  });
+}
+
+/** Where the base line of a text begins, ends or has its middle. */
+function startOf({ at: place, anchor, gap }: MarkText, plane: Plane): readonly [x: number, y: number] {
   const [x, y] = plane.project(place);
   const across = anchor === 'left' ? gap : anchor === 'right' ? -gap : 0;
   const down = anchor === 'top' ? gap : anchor === 'bottom' ? -gap : 0;
-  return svgText(text, {
+  return [x + across, y + down + ANCHORS[anchor].base * MARK_LOOK.text];
+}
+
+function textOf(words: MarkText, plane: Plane): string {
+  const [x, y] = startOf(words, plane);
+  return svgText(words.text, {
     class: 'still-mark-text',
-    x: x + across,
-    y: y + down + base * MARK_LOOK.text,
-    'text-anchor': start,
+    x,
+    y,
+    'text-anchor': ANCHORS[words.anchor].start,
     'font-size': MARK_LOOK.text,
   });
 }

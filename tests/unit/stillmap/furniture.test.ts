@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { degreesOf, degreeText, drawFurniture, furnitureBoxes, scaleBarOf } from '../../../src/stillmap/furniture';
+import type { StoryMark } from '../../../src/domain/model';
+import { markTextBoxes } from '../../../src/stillmap/storyMarks';
 import { planeOfCamera } from '../../../src/stillmap/project';
 
 const SIZE = { width: 720, height: 480 };
@@ -50,6 +52,24 @@ describe('The degrees along the edges', () => {
     [-600, 'lon', '10° W'],
     [10800, 'lon', '180°'],
   ] as const)('%d minutes of %s are %s', (minutes, axis, text) => expect(degreeText(minutes, axis)).toBe(text));
+
+  it('are not written where a story writes, and keep their marks there', () => {
+    const camera = { zoom: 9, lat: 39.6, lon: 46.5 };
+    const plane = planeOfCamera(camera, SIZE);
+    const [x] = plane.project([46.5, 39.6]);
+    const top = plane.project([46.5, 39.6])[1];
+    const mark: StoryMark = { type: 'label', at: [46.5, 39.6], text: 'From the east' };
+    const [box] = markTextBoxes([mark], plane);
+    expect(box![0]).toBeLessThan(x);
+    expect(box![2]).toBeGreaterThan(x);
+    expect(box![3]).toBeLessThan(top);
+    const atEdge = [box![0], 4, box![2], 20] as const;
+    expect(drawFurniture(camera, SIZE)).toContain('46° 30′ E');
+    const free = drawFurniture(camera, SIZE, [atEdge]);
+    expect(free).not.toContain('46° 30′ E');
+    expect(free).toContain('46° 20′ E');
+    expect(free).toContain(`M${x.toFixed(1)} 0v5`);
+  });
 
   it('lie in the picture, as do scale and arrow', () => {
     const camera = { zoom: 7, lat: 40, lon: 46 };
