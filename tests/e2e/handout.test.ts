@@ -2,6 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsInAllLooks, loadAxe } from '../helpers/axe';
 import { launch } from '../helpers/browser.mjs';
 import { openAtlas, STILL, type OpenPage } from '../helpers/page';
 
@@ -106,6 +107,8 @@ test('a story of eight steps has at most six pages, with a map and a question fo
   const dialog = page.getByRole('dialog', { name: 'Handout' });
   await dialog.getByRole('radio', { name: /eight stops/ }).check();
   await settle(page);
+  await loadAxe(page);
+  expect(await faultsInAllLooks(page)).toEqual([]);
   const { pages, tags, images } = await printed(page);
   const text = pages.join(' ');
   expect(images).toBe(0);

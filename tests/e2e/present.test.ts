@@ -1,6 +1,7 @@
 /** Console and audience in two pages: what only browsers show. Rules of the messages and of the slides are tested where they stand. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsInAllLooks, loadAxe } from '../helpers/axe';
 import { launch } from '../helpers/browser.mjs';
 import { openAtlas, STILL } from '../helpers/page';
 
@@ -63,6 +64,17 @@ describe('Console and audience', () => {
     await page.keyboard.press('3');
     await isAt(audience, 'Who asks for papers?', WITHIN);
     expect(await audience.locator('.slide .date').textContent()).toBe('23 April 2023');
+
+    await loadAxe(page);
+    expect(await faultsInAllLooks(page)).toEqual([]);
+    // The step that is shown can be read in the list in forced colours, too.
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(
+      await page
+        .locator('.slides [aria-current] span')
+        .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size),
+    ).toBe(1);
+    await page.emulateMedia({ forcedColors: 'none' });
 
     // A clicker works in the window that has the focus.
     await audience.keyboard.press('PageDown');
@@ -139,6 +151,8 @@ describe('Console and audience', () => {
     await isAt(page, 'Who asks for papers?');
     await page.keyboard.press('n');
     await page.getByRole('region', { name: 'Notes' }).getByText('Some 27 km in a straight line').waitFor();
+    await loadAxe(page);
+    expect(await faultsInAllLooks(page)).toEqual([]);
     await page.keyboard.press('n');
     // Escape closes what is open, and ends only if it is pressed again.
     await page.keyboard.press('Escape');
