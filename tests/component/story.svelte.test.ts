@@ -316,7 +316,7 @@ describe('The column of a story in a window of another size', () => {
       [first, { top: -350, height: 400 }],
       [second, { top: 50, height: 400 }],
     ]);
-    for (const [element, box] of boxes) element.getBoundingClientRect = () => boxes.get(element) as DOMRect;
+    for (const element of boxes.keys()) element.getBoundingClientRect = () => boxes.get(element) as DOMRect;
     const scroll = new StepScroll({ onrest: () => {} });
     const ends = [scroll.column(column), scroll.card('one')(first), scroll.card('two')(second)];
     column.scrollTop = 1000;
