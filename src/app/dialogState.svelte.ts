@@ -1,6 +1,7 @@
 /** Which dialog is open, and what opens each. */
 import type { Bounds, Id } from '../domain/model';
 import { wholeAddress } from '../formats/address/embed';
+import type { OwnLink } from '../state/ownStories.svelte';
 import { copyText } from '../ui/files';
 import type { DialogOpenings, OpenDialog } from './dialogs';
 
@@ -34,16 +35,16 @@ export class DialogState {
   };
 
   /**
-   * Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. `isOwn` says
-   * whether it leads to a story that only this device has.
+   * Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. `own` is the
+   * address with a story of the reader's own in it; null outside of these.
    */
-  share(isOwn: boolean): void {
-    const address = location.href;
+  share(own: OwnLink | null): void {
+    const address = own?.address ?? location.href;
     const whole = wholeAddress(address);
     // Copied here and not in the dialog: browsers allow it for a moment after the click, and the dialog may be fetched first.
     this.open = {
       name: 'share',
-      told: { address, copied: copyText(address), whole: whole === address ? null : whole, isOwn },
+      told: { address, copied: copyText(address), whole: whole === address ? null : whole, own: own?.way ?? null },
     };
   }
 

@@ -4,6 +4,7 @@ import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
+import type { OwnLink } from '../state/ownStories.svelte';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { PictureSource } from '../views/export/pictureSource';
@@ -31,8 +32,8 @@ export interface DialogOpenings {
     readonly address: string;
     readonly copied: Promise<boolean>;
     readonly whole: string | null;
-    /** Whether the address leads to a story that only this device has. */
-    readonly isOwn: boolean;
+    /** How the address has the story of the reader's own to which it leads; null if it leads to none. */
+    readonly own: OwnLink['way'] | null;
   };
   /** The address of the whole atlas in the state that is shown. */
   readonly embed: { readonly address: string };
@@ -66,8 +67,12 @@ export interface DialogPage {
   readonly ongo: (id: Id) => void;
   /** The stories that can be opened or printed, and where the reader was last. */
   readonly stories: Pick<StoryState, 'outlines' | 'place' | 'last' | 'open'> & PrintedStories;
-  /** Opens the list of the reader's own stories, or one of them or a copy of another to be changed. */
-  readonly own: { readonly openList: () => void; readonly change: (id: Id) => void };
+  /** Opens the list of the reader's own stories, or one of them or a copy of another to be changed; the part of an address that holds one. */
+  readonly own: {
+    readonly openList: () => void;
+    readonly change: (id: Id) => void;
+    readonly partOf: (id: Id) => Promise<string | null>;
+  };
   /** Called when the reader wants to put what is shown into another page. */
   readonly onembed: () => void;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
@@ -150,7 +155,10 @@ const DIALOGS = {
   embed: entry(
     'The dialog for frames',
     () => import('../views/embed/EmbedDialog.svelte'),
-    (told: DialogOpenings['embed'], { view, index, stories: { place } }) => ({ view, index, place, ...told }),
+    (told: DialogOpenings['embed'], { view, index, stories: { place, outlines }, own }) => ({
+      ...{ view, index, place, partOf: own.partOf, ...told },
+      stories: outlines,
+    }),
   ),
   handout: entry(
     'The handout',

@@ -8,7 +8,7 @@ import { isOwnId } from '../domain/ownStory';
 import { storyInHash } from '../formats/story/hash';
 import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
-import type { OwnStories } from '../state/ownStories.svelte';
+import type { OwnLink, OwnStories } from '../state/ownStories.svelte';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import { storyTexts } from './storyTexts';
@@ -120,6 +120,15 @@ export class OwnPage {
       const story = (await import('virtual:stories')).default.find((each) => each.id === id);
       if (story) own.copyOf(story);
     });
+  };
+
+  /** The part of an address that holds one of the reader's stories; null if there is none with the id. */
+  readonly partOf = async (id: Id): Promise<string | null> => (await this.#own?.partOf(id)) ?? null;
+
+  /** The address of the page with the story in it that is followed; null if none of the reader's own is. */
+  readonly linkOf = (address: string): Promise<OwnLink> | null => {
+    const { place } = this.stories;
+    return this.#own && place && this.isFollowingOwn ? this.#own.addressOf(place.story, address) : null;
   };
 
   readonly close = (): void => void (this.#isOpen = false);

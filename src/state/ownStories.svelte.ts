@@ -7,8 +7,8 @@ import type { Id, Story } from '../domain/model';
 import { describeIssue, failure, sayIssues, type Issue } from '../domain/result';
 import { changed, redone, undone, type Undo } from '../domain/undo';
 import { isOwnId } from '../domain/ownStory';
-import { emptyDraft, newStoryId, storyFile, withHonestVoices, type Draft } from '../formats/story/draft';
-import { readLink } from '../formats/story/link';
+import { emptyDraft, newStoryId, storyFile, withHonestVoices, withoutNotes, type Draft } from '../formats/story/draft';
+import { linkOf, MOST_LINK, readLink, SAFE_LINK } from '../formats/story/link';
 import type { StoryReading } from '../formats/story/read';
 import { DraftReader, readStoryFile, type DraftReading } from '../formats/story/readDraft';
 import { draftOfStory } from '../formats/story/write';
@@ -30,6 +30,13 @@ export interface OpenReport {
   readonly said: string;
   /** What is wrong, each as a line; empty if nothing is. */
   readonly faults: readonly string[];
+}
+
+/** An address for others, with one of the reader's stories in it. */
+export interface OwnLink {
+  readonly address: string;
+  /** Whether the address has the story, has it but is so long that some programs cut it, or has not, because it would be too long. */
+  readonly way: 'carried' | 'cut' | 'alone';
 }
 
 export class OwnStories {
@@ -223,7 +230,7 @@ export class OwnStories {
     }
     const { draft, issues } = await this.#honest(read.value);
     const there = this.#works.find(draft.id)?.undo.present;
-    if (there && storyFile(there) === storyFile(draft)) return draft.id;
+    if (there && storyFile(withoutNotes(there)) === storyFile(withoutNotes(draft))) return draft.id;
     // Under its own id the version on this device would be shown.
     const visiting = there || !isOwnId(draft.id) ? { ...draft, id: newStoryId() } : draft;
     this.#visiting = visiting;
@@ -243,6 +250,20 @@ export class OwnStories {
     if (!draft) return;
     this.#visiting = null;
     this.#add(draft, 'The story is yours now.');
+  };
+
+  /** The part of an address that holds a story, without `#` (`formats/story/link`); null if there is none with the id. */
+  readonly partOf = async (id: Id): Promise<string | null> => {
+    const draft = this.#visiting?.id === id ? this.#visiting : this.#works.find(id)?.undo.present;
+    return draft ? linkOf(withoutNotes(draft)) : null;
+  };
+
+  /** Puts a story into an address that names it, so that others find it there. */
+  readonly addressOf = async (id: Id, address: string): Promise<OwnLink> => {
+    const part = await this.partOf(id);
+    const whole = `${address}&${part}`;
+    if (part === null || whole.length > MOST_LINK) return { address, way: 'alone' };
+    return { address: whole, way: whole.length > SAFE_LINK ? 'cut' : 'carried' };
   };
 
   /** Tells the reader what was done with the story. */

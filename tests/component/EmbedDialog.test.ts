@@ -21,8 +21,10 @@ beforeEach(() => {
   // The environment has no layout: the preview has room for 500 pixels.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 500 });
 });
-function open(place: StoryPlace | null = null): void {
-  render(EmbedDialog, { view: selectView(index, session), index, address: ADDRESS, place, onclose: () => {} });
+const OWN = { ...index.atlas.stories[0]!, id: 'own-lesson', title: 'My lesson' };
+function open(place: StoryPlace | null = null, address = ADDRESS): void {
+  const stories = [...index.atlas.stories, OWN];
+  render(EmbedDialog, { view: selectView(index, session), index, address, place, stories, partOf: (id) => Promise.resolve(`own=1-5-${id}`), onclose: () => {} }); // prettier-ignore
 }
 afterEach(() => {
   cleanup();
@@ -117,9 +119,15 @@ describe('The dialog for frames, with a story', () => {
     expect(preview().getAttribute('src')).not.toContain('story');
   });
 
-  it('offers none to who reads a story of their own, which others do not have', () => {
-    open({ story: 'own-lesson', step: 'start' });
-    expect(preview().getAttribute('src')).toContain('show=map');
+  it('puts a story of the reader’s own into the address, which others do not have', async () => {
+    open({ story: OWN.id, step: second!.id }, `${ADDRESS}&story=${OWN.id}/${second!.id}`);
+    const src = `https://example.org/atlas/?embed=1&show=story#v=1&own=1-5-own-lesson&story=own-lesson/${second!.id}`;
+    await vi.waitFor(() => expect(preview().getAttribute('src')).toBe(src));
+    expect(code()).toContain(src.replace(/&/g, '&amp;'));
+    expect(screen.getByText(/is in the code, as it is now/)).toBeTruthy();
+    await choose('Map');
+    expect(preview().getAttribute('src')).toBe(`https://example.org/atlas/?embed=1&show=map${HASH}`);
+    expect(screen.queryByText(/is in the code/)).toBeNull();
   });
 
   it('saves the story as a package for a course, whose archive begins as such', async () => {

@@ -12,10 +12,12 @@ afterEach(() => {
 const ADDRESS = 'https://example.org/?embed=1#v=1&date=2023-05-01';
 const WHOLE = 'https://example.org/#v=1&date=2023-05-01';
 
-function open(given: { copied?: Promise<boolean>; whole?: string | null; isOwn?: boolean } = {}) {
+function open(
+  given: { copied?: Promise<boolean>; whole?: string | null; own?: 'carried' | 'cut' | 'alone' | null } = {},
+) {
   const [onembed, onclose] = [vi.fn(), vi.fn()];
-  const { copied = Promise.resolve(true), whole = null, isOwn = false } = given;
-  render(ShareDialog, { address: ADDRESS, copied, whole, isOwn, onembed, onclose });
+  const { copied = Promise.resolve(true), whole = null, own = null } = given;
+  render(ShareDialog, { address: ADDRESS, copied, whole, own, onembed, onclose });
   return { onembed, onclose };
 }
 const said = (): string => screen.getByRole('status', { hidden: true }).textContent ?? '';
@@ -32,12 +34,19 @@ describe('The dialog for links', () => {
     expect(screen.queryByRole('button', { name: 'Copy link to the atlas', hidden: true })).toBeNull();
   });
 
-  it('says of a story that only this device has how others get it', async () => {
+  it('says of a story of one’s own that the link holds it, and where it is too long for that how others get it', () => {
     open();
-    expect(screen.queryByText(/on your device alone/)).toBeNull();
+    expect(screen.queryByText(/[Yy]our story/)).toBeNull();
     cleanup();
-    open({ isOwn: true });
-    expect(screen.getByText(/on your device alone/).textContent).toContain('Save …');
+    open({ own: 'carried' });
+    expect(screen.getByText(/is in the link, as it is now/).textContent).not.toContain('characters');
+    expect(screen.getByLabelText('Link to your story, at this step')).toBeTruthy();
+    cleanup();
+    open({ own: 'cut' });
+    expect(screen.getByText(/is in the link, as it is now/).textContent).toContain(`${ADDRESS.length} characters`);
+    cleanup();
+    open({ own: 'alone' });
+    expect(screen.getByText(/too long for a link/).textContent).toContain('Save …');
   });
 
   it('says what to do where the browser does not copy', async () => {

@@ -277,6 +277,33 @@ describe('A story in a link', () => {
     expect(shown.stories.map(({ title }) => title)).toEqual(['My ford', 'Theirs']);
   });
 
+  it('is put into an address for others without the notes, and such a link leads to the story itself where it was made', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    const noted = draftOf('own-ford', { steps: [draftStep('one', { notes: 'For me.' })] });
+    await own.open(fileOf(noted));
+    const link = await own.addressOf('own-ford', 'https://a.b/#v=1&story=own-ford/one');
+    expect(link.way).toBe('carried');
+    expect(link.address).toMatch(/^https:\/\/a\.b\/#v=1&story=own-ford\/one&own=1-/);
+    const there = storyInHash(new URL(link.address).hash) ?? '';
+    expect(await own.visit(there)).toBe('own-ford');
+    expect(own.visiting).toBeNull();
+    const other = await tabOf(new DeviceDouble());
+    await other.own.visit(there);
+    expect(other.own.visiting?.steps.map(({ title, notes }) => [title, notes])).toEqual([[noted.steps[0]?.title, '']]);
+    expect(await own.partOf('own-nothing')).toBeNull();
+  });
+
+  it('is not put into an address for which it is too long, and one that some programs cut says so', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    // Text that cannot be made much shorter.
+    const words = (count: number) => Array.from({ length: count }, (_, at) => ((at * 2654435761) >>> 0).toString(36)).join(' '); // prettier-ignore
+    const long = (id: string, count: number) => draftOf(id, { steps: [draftStep('one', { title: words(count) })] });
+    await own.open(fileOf(long('own-some', 300)));
+    await own.open(fileOf(long('own-much', 3000)));
+    expect((await own.addressOf('own-some', 'https://a.b/#v=1')).way).toBe('cut');
+    expect(await own.addressOf('own-much', 'https://a.b/#v=1')).toEqual({ address: 'https://a.b/#v=1', way: 'alone' });
+  });
+
   it('that was cut is refused with what to do', async () => {
     const { own } = await tabOf(new DeviceDouble());
     expect(await own.visit((await found(draftOf())).slice(0, 60))).toBeNull();

@@ -9,6 +9,8 @@ export interface CourseStory {
   readonly story: Pick<StoryOutline, 'id' | 'title' | 'sentence'> & {
     readonly steps: readonly { readonly id: string }[];
   };
+  /** The part of an address that holds the story, without `#`; empty for a story of the atlas. */
+  readonly part: string;
   /** Title of the atlas. */
   readonly atlas: string;
   /** Address of the whole atlas, absolute, without a hash. */
@@ -38,17 +40,18 @@ export function packed(format: CourseFormat, course: CourseStory): Uint8Array<Ar
 }
 
 /** Address of a frame with the story at a step. */
-export function frameAtStep({ home, story }: CourseStory, step: string): string {
-  return frameAddress(home, 'story', hashOfStep(story.id, step));
+export function frameAtStep(course: CourseStory, step: string): string {
+  return frameAddress(course.home, 'story', hashOfStep(course, step));
 }
 
 /** Address of the story at its first step in the whole atlas. */
-export function wholeAtStart({ home, story }: CourseStory): string {
-  return `${home.replace(/#.*$/, '')}${hashOfStep(story.id, story.steps[0]?.id ?? '')}`;
+export function wholeAtStart(course: CourseStory): string {
+  return `${course.home.replace(/#.*$/, '')}${hashOfStep(course, course.story.steps[0]?.id ?? '')}`;
 }
 
-function hashOfStep(story: string, step: string): string {
-  return `#v=1&story=${story}/${step}`;
+/** The step comes last: the page of a package puts another in its place. */
+function hashOfStep({ story, part }: CourseStory, step: string): string {
+  return `#v=1&${part === '' ? '' : `${part}&`}story=${story.id}/${step}`;
 }
 
 /** An identifier of XML (a name without colons: Namespaces in XML 1.0, section 2) that is the same for the same story. */

@@ -228,3 +228,8 @@ function textOf<Field extends string>(field: Field, text: string): { readonly [K
   const trimmed = text.trim();
   return (trimmed === '' ? {} : { [field]: trimmed }) as { readonly [K in Field]?: string };
 }
+
+/** A story as others get it with a link: without the notes, which are for its maker alone. A file has them. */
+export function withoutNotes(draft: Draft): Draft {
+  return { ...draft, steps: draft.steps.map((step) => ({ ...step, notes: '' })) };
+}

@@ -30,7 +30,7 @@ describe('The index of people', () => {
       compared: null,
       ongo,
       onembed: () => {},
-      own: { openList: () => {}, change: () => {} },
+      own: { openList: () => {}, change: () => {}, partOf: () => Promise.resolve(null) },
       letters,
       shortcuts: () => [],
       onpresent: () => {},

@@ -14,6 +14,7 @@ const course = (given: Partial<CourseStory['story']> = {}): CourseStory => ({
     steps: [{ id: 'first' }, { id: 'second' }, { id: 'last-one' }],
     ...given,
   },
+  part: '',
   atlas: 'The Atlas',
   home: 'https://example.org/atlas/',
 });
@@ -84,7 +85,7 @@ describe.each(COURSE_FORMATS.map((each) => [each.title, each] as const))('A pack
   it('is made of every story of the atlas', () => {
     expect(real.atlas.stories.length).toBeGreaterThan(0);
     for (const story of real.atlas.stories) {
-      const files = each.files({ story, atlas: real.atlas.meta.title, home: 'https://example.org/' });
+      const files = each.files({ story, part: '', atlas: real.atlas.meta.title, home: 'https://example.org/' });
       expect(faultsOfXml(files['imsmanifest.xml'] as string), story.id).toEqual([]);
       expect(texts(files['imsmanifest.xml'] as string, 'title')).toContain(story.title);
     }
@@ -148,5 +149,14 @@ describe('A cartridge', () => {
     expect(elements(link, 'webLink')[0]?.attribs['xmlns']).toBe('http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3');
     expect(attribute(link, 'url', 'href')).toEqual(['https://example.org/atlas/#v=1&story=two-roads/first']);
     expect(texts(link, 'title')).toEqual(['Two roads & a "bridge"']);
+  });
+});
+
+describe('A package of a story of the maker’s own', () => {
+  it('has the story in its addresses, of which the step is the last part: the page puts another in its place', () => {
+    const own = { ...course({ id: 'own-a' }), part: 'own=1-2-xy' };
+    const src = attribute(scorm.files(own)['index.html']!, 'iframe', 'data-src')[0];
+    expect(src).toBe('https://example.org/atlas/?embed=1&show=story#v=1&own=1-2-xy&story=own-a/first');
+    expect(attribute(cartridge.files(own)['story.xml']!, 'url', 'href')[0]).toBe('https://example.org/atlas/#v=1&own=1-2-xy&story=own-a/first'); // prettier-ignore
   });
 });
