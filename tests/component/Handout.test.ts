@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
+import { formatDay } from '../../src/domain/time';
 import type { StoryStep } from '../../src/domain/model';
 import { closables } from '../../src/ui/closables';
 import Handout from '../../src/views/handout/Handout.svelte';
@@ -81,6 +82,28 @@ describe('A handout', () => {
     expect(within(sheet).getByRole('img', { name: /^QR code/ })).toBeTruthy();
     expect(sheet.querySelectorAll('[style]')).toHaveLength(0);
     expect(sheet.querySelector('a[href^="#"]')).toBeNull();
+  });
+
+  it('names the document, after which the browser names the PDF, and gives its name back', async () => {
+    document.title = 'The atlas';
+    const dialog = open();
+    await drawn(dialog);
+    await choose(dialog, 'radio', /Two fords/);
+    expect(document.title).toBe('Two fords');
+    cleanup();
+    expect(document.title).toBe('The atlas');
+  });
+
+  it('says of a step that compares two days with which day the screen does', async () => {
+    const compared = { ...story.steps[1]!, state: { ...story.steps[1]!.state, compare: opens - 30 } };
+    const told = { ...story, steps: [story.steps[0]!, compared] };
+    vi.spyOn(stories, 'withTexts').mockReturnValue(told);
+    const dialog = open();
+    await drawn(dialog);
+    await choose(dialog, 'radio', /Two fords/);
+    const days = [...pages(dialog).querySelectorAll('.leaf-when')].map((each) => each.textContent);
+    expect(days).toEqual([formatDay(opens), `${formatDay(opens)}, on the screen beside ${formatDay(opens - 30)}`]);
+    vi.restoreAllMocks();
   });
 
   it('takes the title that is typed, and gives the first back', async () => {

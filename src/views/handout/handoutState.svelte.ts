@@ -18,7 +18,7 @@ import { layerDrawsKind } from '../../symbology/layers';
 import { glossaryOf, linkedIds, wordBank } from './glossary';
 import { MapQueue, type MapOrder } from './mapQueue.svelte';
 import { initialOptions, type HandoutOptions, type PaperSize } from './options';
-import { mapTitle, onOneMap, subjectOfStory, subjectOfView, whenWords, type HandoutPart } from './parts';
+import { mapTitle, onOneMap, partWords, subjectOfStory, subjectOfView, whenWords, type HandoutPart } from './parts';
 import { qrOf } from './qr';
 import { setOf, tableOf } from './tables';
 
@@ -205,7 +205,7 @@ export class HandoutState {
       title: this.title,
       sentence,
       parts,
-      maps: tableOf([...this.#mapped].map(([name, { view }]) => [name, { names: this.#names.get(name) ?? [], when: whenWords(view) }])), // prettier-ignore
+      maps: tableOf([...this.#mapped].map(([name, { view }]) => [name, { names: this.#names.get(name) ?? [], when: partWords(view) }])), // prettier-ignore
       legend: paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))),
       given: setOf([RELIEF_GROUP, ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
       timeline: strip,

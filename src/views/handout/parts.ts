@@ -4,6 +4,7 @@ import { idOfTarget, type AtlasIndex } from '../../domain/links';
 import type { Bounds, Id, Paragraph, Question, Story, StoryStep, StoryVoice } from '../../domain/model';
 import { reduce, type Session } from '../../domain/session';
 import { selectView, type PassageView, type View } from '../../domain/view';
+import { formatDay } from '../../domain/time';
 import { whenWords } from '../../formats/publish/words';
 import { statedText } from '../../stillmap/statedText';
 
@@ -54,6 +55,12 @@ export interface HandoutSubject {
 
 /** The days of a view as a heading: `27 July 2023`. */
 export { whenWords };
+
+/** The days of a step over its map. Paper shows the map of one day: of a comparison it says with which day the screen compares it. */
+export function partWords(view: View): string {
+  const { compare } = view;
+  return compare === null ? whenWords(view) : `${whenWords(view)}, on the screen beside ${formatDay(compare)}`;
+}
 
 /** What the map of a view shows, in sentences, for those who do not see it. */
 export function mapTitle(view: View, index: AtlasIndex): string {
