@@ -125,10 +125,15 @@ export class OwnPage {
   /** The part of an address that holds one of the reader's stories; null if there is none with the id. */
   readonly partOf = async (id: Id): Promise<string | null> => (await this.#own?.partOf(id)) ?? null;
 
-  /** The address of the page with the story in it that is followed; null if none of the reader's own is. */
+  /**
+   * The address of the page with the story in it that is followed; null if none of the reader's own is. Whoever makes a story gives others
+   * its beginning, and not the step that is worked on.
+   */
   readonly linkOf = (address: string): Promise<OwnLink> | null => {
-    const { place } = this.stories;
-    return this.#own && place && this.isFollowingOwn ? this.#own.addressOf(place.story, address) : null;
+    const { place, outline } = this.stories;
+    if (!this.#own || !place || !this.isFollowingOwn) return null;
+    const start = `${address.replace(/#.*$/, '')}#v=1&story=${place.story}/${outline?.steps[0]?.id ?? place.step}`;
+    return this.#own.addressOf(place.story, this.#isOpen ? start : address);
   };
 
   readonly close = (): void => void (this.#isOpen = false);
@@ -193,10 +198,12 @@ export class OwnPage {
     const found = storyInHash(location.hash);
     if (found === null || found === this.#found) return;
     this.#found = found;
-    this.#with((own) => this.#visit(own, found));
+    // An address with a date gives what is seen; one without is that of a step, as the codes of frames have it.
+    const isDated = /[#&](?:date|from)=/.test(location.hash);
+    this.#with((own) => this.#visit(own, found, isDated));
   }
 
-  async #visit(own: OwnStories, found: string): Promise<void> {
+  async #visit(own: OwnStories, found: string, isDated: boolean): Promise<void> {
     const id = await own.visit(found);
     if (id === null) {
       this.#show(null);
@@ -206,7 +213,7 @@ export class OwnPage {
     const { place } = stories;
     const steps = stories.withTexts(id)?.steps ?? [];
     const step = steps.find((each) => each.id === place?.step)?.id;
-    if (place?.story !== id || step === undefined) stories.open(id, step);
+    if (place?.story !== id || step === undefined || !isDated) stories.open(id, step);
   }
 }
 

@@ -119,9 +119,9 @@ describe('The dialog for frames, with a story', () => {
     expect(preview().getAttribute('src')).not.toContain('story');
   });
 
-  it('puts a story of the reader’s own into the address, which others do not have', async () => {
+  it('puts a story of the reader’s own, from its beginning, into the address, since others do not have it', async () => {
     open({ story: OWN.id, step: second!.id }, `${ADDRESS}&story=${OWN.id}/${second!.id}`);
-    const src = `https://example.org/atlas/?embed=1&show=story#v=1&own=1-5-own-lesson&story=own-lesson/${second!.id}`;
+    const src = `https://example.org/atlas/?embed=1&show=story#v=1&own=1-5-own-lesson&story=own-lesson/${first!.id}`;
     await vi.waitFor(() => expect(preview().getAttribute('src')).toBe(src));
     expect(code()).toContain(src.replace(/&/g, '&amp;'));
     expect(screen.getByText(/is in the code, as it is now/)).toBeTruthy();

@@ -40,7 +40,7 @@ describe('The dialog for links', () => {
     cleanup();
     open({ own: 'carried' });
     expect(screen.getByText(/is in the link, as it is now/).textContent).not.toContain('characters');
-    expect(screen.getByLabelText('Link to your story, at this step')).toBeTruthy();
+    expect(screen.getByLabelText('Link to your story')).toBeTruthy();
     cleanup();
     open({ own: 'cut' });
     expect(screen.getByText(/is in the link, as it is now/).textContent).toContain(`${ADDRESS.length} characters`);

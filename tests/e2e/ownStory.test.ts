@@ -94,10 +94,26 @@ test('three steps are recorded by keyboard, saved, opened elsewhere, and sent as
   expect((await savedFile(pupil.page)).text).toBe(text);
   await pupil.close();
 
+  // The frame of another page begins at a step, as its code says.
+  const { id, steps } = JSON.parse(text) as { id: string; steps: { id: string }[] };
+  const framed = await openAtlas(browser, {
+    ...STILL,
+    hash: `#v=1&${new URL(link).hash.slice(1)}&story=${id}/${steps[1]?.id}`,
+  });
+  await framed.page.getByText('1 June 2023', { exact: true }).first().waitFor();
+  await expect.poll(() => framed.page.url()).toContain('date=2023-06-01');
+  await framed.close();
+
   const late = await openAtlas(browser, { ...STILL, hash: new URL(link).hash.slice(0, 200) });
   await mine(late.page)
     .getByText(/was cut on its way/)
     .waitFor();
-  expect([...maker.complaints, ...other.complaints, ...pupil.complaints, ...late.complaints]).toEqual([]);
+  expect([
+    ...maker.complaints,
+    ...other.complaints,
+    ...pupil.complaints,
+    ...framed.complaints,
+    ...late.complaints,
+  ]).toEqual([]);
   await late.close();
 });
