@@ -1,0 +1,130 @@
+/**
+ * How far two features are from each other, with the precision of both positions. Each part of a feature is known to lie within some metres
+ * of where it is drawn: the true distance of two parts lies between the measured one less both precisions and the measured one plus both.
+ */
+import type { Geometry } from 'geojson';
+import type { AtlasGeometry, Feature, Id, Span } from '../model';
+import { WIDE_RANKS } from '../model';
+import { spansOverlap } from '../time';
+import { nearestPoints, type NearestPoints } from './nearest';
+import { shapeOf, type Shape } from './pieces';
+
+/** A stretch of a feature whose positions are all known equally well. */
+export interface Stretch {
+  readonly shape: Shape;
+  readonly geometry: Geometry;
+  /** The true position lies within this many metres. */
+  readonly precisionM: number;
+}
+
+/** A feature prepared for measuring. */
+export interface Measurable {
+  readonly id: Id;
+  readonly title: string;
+  readonly stretches: readonly Stretch[];
+  /** What a reader has to know of its position, as sentences; empty for nothing. */
+  readonly doubts: readonly string[];
+}
+
+/** How far two features are from each other. */
+export interface Distance {
+  /** The nearest points as they are drawn. */
+  readonly nearest: NearestPoints;
+  /** The least and the greatest distance that the precisions of both positions allow, in metres. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Prepares a feature as it was in a window: with the parts that existed then, or with all if none did. Null if it has no geometry.
+ */
+export function measurableOf(feature: Feature, geometry: AtlasGeometry, window: Span): Measurable | null {
+  const known = feature.parts.filter(({ id }) => geometry[id] !== undefined);
+  const now = known.filter(({ span }) => spansOverlap(span, window));
+  const parts = now.length > 0 ? now : known;
+  const stretches = stretchesOf(feature, parts, geometry);
+  if (stretches.length === 0) return null;
+  const { id, title } = feature;
+  return { id, title, stretches, doubts: doubtsOf(feature, now.length > 0 || known.length === 0, parts) };
+}
+
+/** Parts that are known equally well are measured as one. A feature without parts that have a geometry may have one itself. */
+function stretchesOf(feature: Feature, parts: Feature['parts'], geometry: AtlasGeometry): readonly Stretch[] {
+  const own = geometry[feature.id];
+  if (parts.length === 0) return own ? [stretchOf([own], feature.precisionM)] : [];
+  return [...new Set(parts.map(({ precisionM }) => precisionM))].map((precisionM) =>
+    stretchOf(
+      parts.filter((part) => part.precisionM === precisionM).map(({ id }) => geometry[id] as Geometry),
+      precisionM,
+    ),
+  );
+}
+
+function stretchOf(geometries: readonly Geometry[], precisionM: number): Stretch {
+  const geometry: Geometry =
+    geometries.length === 1 ? (geometries[0] as Geometry) : { type: 'GeometryCollection', geometries: [...geometries] };
+  return { geometry, shape: shapeOf(geometry), precisionM };
+}
+
+function doubtsOf(feature: Feature, exists: boolean, parts: Feature['parts']): readonly string[] {
+  const { title, disclosed, label } = feature;
+  return [
+    ...(disclosed ? [] : [`No source says where ${title} was; what is measured is the place of its symbol.`]),
+    ...(parts.some(({ schematic }) => schematic)
+      ? [`${title} is drawn schematically: its line only joins points that are known.`]
+      : []),
+    ...(label && WIDE_RANKS.includes(label.rank)
+      ? [`${title} covers an area; what is measured is the point of its name.`]
+      : []),
+    ...(exists ? [] : [`${title} does not exist on the date shown; all of its positions were measured.`]),
+  ];
+}
+
+/** The distance between two features; null if one has no position. */
+export function distanceBetween(one: Measurable, other: Measurable): Distance | null {
+  let nearest: NearestPoints | null = null;
+  let [least, most] = [Infinity, Infinity];
+  for (const a of one.stretches) {
+    for (const b of other.stretches) {
+      const both = a.precisionM + b.precisionM;
+      // A stretch further away than this changes none of the three.
+      const found = nearestPoints(a.shape, b.shape, Math.max(nearest?.metres ?? Infinity, least + both, most - both));
+      if (!found) continue;
+      if (!nearest || found.metres < nearest.metres) nearest = found;
+      least = Math.min(least, Math.max(0, found.metres - both));
+      most = Math.min(most, found.metres + both);
+    }
+  }
+  return nearest && { nearest, least, most };
+}
+
+/** Whether a feature lies within so many metres of another: `yes` or `no` whatever the true positions are, else `perhaps`. */
+export type Within = 'yes' | 'perhaps' | 'no';
+
+/** Whether what is at a distance lies within some metres. */
+export function isWithin({ least, most }: Pick<Distance, 'least' | 'most'>, metres: number): Within {
+  return most <= metres ? 'yes' : least <= metres ? 'perhaps' : 'no';
+}
+
+/** A feature that lies within some metres of another. */
+export interface Neighbour {
+  readonly feature: Measurable;
+  readonly distance: Distance;
+  readonly within: Exclude<Within, 'no'>;
+}
+
+/** The features within so many metres of another, the nearest first; itself is not among them. */
+export function neighboursOf(
+  centre: Measurable,
+  features: readonly Measurable[],
+  metres: number,
+): readonly Neighbour[] {
+  return features
+    .flatMap((feature): readonly Neighbour[] => {
+      if (feature.id === centre.id) return [];
+      const distance = distanceBetween(centre, feature);
+      const within = distance ? isWithin(distance, metres) : 'no';
+      return distance && within !== 'no' ? [{ feature, distance, within }] : [];
+    })
+    .sort((a, b) => a.distance.nearest.metres - b.distance.nearest.metres);
+}

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import type { Geometry, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { legBetween } from '../../../../src/domain/measure/geodesic';
+import { nearestPoints, onGround } from '../../../../src/domain/measure/nearest';
+import { along, gapOfPieces, inSpace, shapeOf, type Box, type Piece } from '../../../../src/domain/measure/pieces';
+import type { LonLat } from '../../../../src/domain/model';
+
+const point = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
+const line = (...coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
+const polygon = (...ring: Position[]): Geometry => ({ type: 'Polygon', coordinates: [ring] });
+const between = (one: Geometry, other: Geometry) => nearestPoints(shapeOf(one), shapeOf(other));
+const metres = (one: Geometry, other: Geometry): number => between(one, other)?.metres ?? NaN;
+
+/** How much a result may differ from the true one: a metre or a hundred thousandth. */
+const tolerance = (distance: number): number => Math.max(1, distance * 1e-5);
+
+/**
+ * The distance between two lines by brute force: points along both, everywhere at first, then more and more densely around the nearest
+ * pairs. It shares with the program only the inverse problem of one pair of points.
+ */
+function bruteForce(one: readonly Position[], other: readonly Position[]): number {
+  const sides = (positions: readonly Position[]): [LonLat, LonLat][] =>
+    (positions.length === 1 ? [0] : positions.slice(1).map((_, at) => at)).map((at) => [
+      positions[at] as unknown as LonLat,
+      (positions[at + 1] ?? positions[at]) as unknown as LonLat,
+    ]);
+  let least = Infinity;
+  for (const [a, b] of sides(one)) {
+    for (const [c, d] of sides(other)) {
+      let seeds: readonly { s: number; t: number; metres: number }[] = [{ s: 0.5, t: 0.5, metres: 0 }];
+      let [reach, steps] = [0.5, 40];
+      for (let round = 0; round < 6; round++) {
+        const tried: { s: number; t: number; metres: number }[] = [];
+        for (const seed of seeds) {
+          for (let i = 0; i <= steps; i++) {
+            for (let j = 0; j <= steps; j++) {
+              const clip = (value: number): number => Math.min(1, Math.max(0, value));
+              const s = clip(seed.s + reach * ((2 * i) / steps - 1));
+              const t = clip(seed.t + reach * ((2 * j) / steps - 1));
+              tried.push({ s, t, metres: legBetween(along(a, b, s), along(c, d, t)).metres });
+            }
+          }
+        }
+        tried.sort((x, y) => x.metres - y.metres);
+        seeds = tried.slice(0, 3);
+        [reach, steps] = [(reach * 4) / steps, 10];
+      }
+      least = Math.min(least, seeds[0]?.metres ?? Infinity);
+    }
+  }
+  return least;
+}
+
+/** Whether a point lies on a line, in degrees, on any turn of the earth. */
+function isOn([x, y]: LonLat, positions: readonly Position[]): boolean {
+  return positions.some((from, at) => {
+    const to = positions[at + 1] ?? from;
+    const [x0, y0, x1, y1] = [...from, ...to] as [number, number, number, number];
+    const length = Math.hypot(x1 - x0, y1 - y0) ** 2;
+    return [-720, -360, 0, 360, 720].some((turn) => {
+      const share = length === 0 ? 0 : ((x + turn - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length;
+      const [px, py] = along([x0, y0], [x1, y1], Math.min(1, Math.max(0, share)));
+      return Math.hypot(px - x - turn, py - y) < 1e-9;
+    });
+  });
+}
+
+function leaves(box: Box | null): readonly Piece[] {
+  return box === null ? [] : box.piece ? [box.piece] : (box.halves ?? []).flatMap(leaves);
+}
+
+const lon = fc.double({ min: -180, max: 180, noNaN: true, noDefaultInfinity: true });
+const lat = fc.double({ min: -85, max: 85, noNaN: true, noDefaultInfinity: true });
+/** Lines of one to three positions near a centre, spread over a hundredth of a degree up to twelve degrees; some cross 180 degrees. */
+const lines = fc
+  .tuple(
+    fc.constantFrom(0.01, 0.3, 3, 12),
+    fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(
+    ([spread, shifts]) =>
+      (at: LonLat): Position[] =>
+        shifts.map(([x, y]) => [at[0] + x * spread, Math.max(-89, Math.min(89, at[1] + y * spread))]),
+  );
+const asGeometry = (positions: Position[]): Geometry =>
+  positions.length === 1
+    ? { type: 'Point', coordinates: positions[0] as Position }
+    : { type: 'LineString', coordinates: positions };
+
+describe('The nearest points of two lines', () => {
+  it('are as near as brute force finds, wherever on earth', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(lon, lat),
+        lines,
+        lines,
+        fc.tuple(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: -15, max: 15, noNaN: true })),
+        (at, one, other, [x, y]) => {
+          const first = one(at);
+          const second = other([at[0] + x, Math.max(-85, Math.min(85, at[1] + y))]);
+          const found = between(asGeometry(first), asGeometry(second));
+          if (!found) throw new Error('no result');
+          const brute = bruteForce(first, second);
+          // Both ends lie on the lines and are so far apart: the result is never too small.
+          expect(isOn(found.from, first)).toBe(true);
+          expect(isOn(found.to, second)).toBe(true);
+          expect(Math.abs(legBetween(found.from, found.to).metres - found.metres)).toBeLessThan(0.01);
+          // And it is never larger than what points of both lines reach.
+          expect(found.metres).toBeLessThanOrEqual(brute + tolerance(brute));
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) },
+    );
+  }, 120_000);
+
+  it('are the same from the other side', () => {
+    fc.assert(
+      fc.property(fc.tuple(lon, lat), lines, fc.tuple(lon, lat), lines, (a, one, b, other) => {
+        const [first, second] = [asGeometry(one(a)), asGeometry(other(b))];
+        const [there, back] = [metres(first, second), metres(second, first)];
+        expect(Math.abs(there - back)).toBeLessThanOrEqual(tolerance(there));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('do not depend on the turn of the earth on which longitudes are written', () => {
+    const there = metres(line([170, 10], [179, 12]), line([181, 12], [190, 15]));
+    expect(metres(line([170, 10], [179, 12]), line([-179, 12], [-170, 15]))).toBeCloseTo(there, 3);
+    expect(metres(line([530, 10], [539, 12]), line([-179, 12], [-170, 15]))).toBeCloseTo(there, 3);
+    expect(there).toBeCloseTo(legBetween([179, 12], [181, 12]).metres, 0);
+  });
+});
+
+describe('A bound of the distance', () => {
+  it('is never greater than the way on the ground', () => {
+    fc.assert(
+      fc.property(fc.tuple(lon, lat), fc.tuple(lon, lat), (a, b) => {
+        const [x, y, z] = inSpace(a).map((value, axis) => value - (inSpace(b)[axis] as number)) as [
+          number,
+          number,
+          number,
+        ];
+        const way = legBetween(a, b).metres;
+        expect(onGround(Math.hypot(x, y, z))).toBeLessThanOrEqual(way + 1e-6);
+        expect(Math.hypot(x, y, z)).toBeLessThanOrEqual(way + 1e-6);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('holds for every point of two pieces', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.tuple(lon, lat), lines, fc.tuple(lon, lat), lines, share, share, (a, one, b, other, s, t) => {
+        const [first] = leaves(shapeOf(asGeometry(one(a))).box) as [Piece];
+        const [second] = leaves(shapeOf(asGeometry(other(b))).box) as [Piece];
+        const way = legBetween(along(first.from, first.to, s), along(second.from, second.to, t)).metres;
+        expect(onGround(gapOfPieces(first, second))).toBeLessThanOrEqual(way + 1e-3);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('A line between two positions', () => {
+  it('is straight in longitude and latitude, however long: it follows the parallel and is no geodesic', () => {
+    const long = line([0, 50], [60, 50]);
+    expect(metres(long, point(30, 50))).toBe(0);
+    // The geodesic between its ends runs some 400 km further north.
+    expect(metres(long, point(30, 53))).toBeCloseTo(legBetween([30, 50], [30, 53]).metres, -1);
+  });
+
+  it('goes the long way if its longitudes say so', () => {
+    // From 170 E to 170 W as written, across Greenwich: nothing of it is near 180 degrees.
+    expect(metres(line([170, 0], [-170, 0]), point(0, 1))).toBeCloseTo(legBetween([0, 0], [0, 1]).metres, 0);
+    expect(metres(line([170, 0], [-170, 0]), point(180, 0))).toBeCloseTo(legBetween([170, 0], [180, 0]).metres, 0);
+    expect(metres(line([170, 0], [190, 0]), point(180, 0))).toBe(0);
+  });
+});
+
+describe('Shapes that touch', () => {
+  const square = polygon([0, 0], [2, 0], [2, 2], [0, 2], [0, 0]);
+  const withHole: Geometry = {
+    type: 'Polygon',
+    coordinates: [
+      [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]],
+      [[4, 4], [4, 6], [6, 6], [6, 4], [4, 4]],
+    ],
+  }; // prettier-ignore
+
+  it('have no distance: lines that cross, points inside a polygon, a polygon inside another', () => {
+    expect(between(line([0, 0], [2, 2]), line([0, 2], [2, 0]))).toEqual({ metres: 0, from: [1, 1], to: [1, 1] });
+    expect(metres(point(1, 1), square)).toBe(0);
+    expect(metres(square, point(1, 1))).toBe(0);
+    expect(metres(polygon([0.5, 0.5], [1, 0.5], [1, 1], [0.5, 0.5]), square)).toBe(0);
+    expect(metres(line([-1, 1], [3, 1]), square)).toBe(0);
+    expect(metres(line([0, 0], [1, 0]), line([1, 0], [2, 5]))).toBe(0);
+  });
+
+  it('are no shapes that touch if one lies in the hole of the other', () => {
+    expect(metres(point(5, 5), withHole)).toBeCloseTo(legBetween([5, 5], [4, 5]).metres, -3);
+    expect(metres(point(4.5, 3), withHole)).toBe(0);
+  });
+
+  it('are recognised across the antimeridian, cut there or not', () => {
+    const cut: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [
+        [[[178, 0], [180, 0], [180, 2], [178, 2], [178, 0]]],
+        [[[-180, 0], [-178, 0], [-178, 2], [-180, 2], [-180, 0]]],
+      ],
+    }; // prettier-ignore
+    const whole = polygon([178, 0], [182, 0], [182, 2], [178, 2], [178, 0]);
+    for (const area of [cut, whole]) {
+      expect(metres(point(-179, 1), area)).toBe(0);
+      expect(metres(point(179, 1), area)).toBe(0);
+      expect(metres(point(-177, 1), area)).toBeCloseTo(legBetween([-177, 1], [-178, 1]).metres, 0);
+    }
+  });
+});
+
+describe('Shapes without extent', () => {
+  it('are measured as points, and shapes without positions have no distance', () => {
+    expect(metres(line([5, 5], [5, 5]), point(5, 6))).toBeCloseTo(legBetween([5, 5], [5, 6]).metres, 6);
+    expect(metres(line([5, 5]), point(5, 6))).toBeCloseTo(legBetween([5, 5], [5, 6]).metres, 6);
+    expect(metres(polygon([5, 5], [5, 5], [5, 5], [5, 5]), point(5, 6))).toBeCloseTo(
+      legBetween([5, 5], [5, 6]).metres,
+      6,
+    );
+    expect(metres(point(5, 5), point(5, 5))).toBe(0);
+    expect(between({ type: 'GeometryCollection', geometries: [] }, point(1, 1))).toBeNull();
+    expect(between({ type: 'MultiPoint', coordinates: [] }, point(1, 1))).toBeNull();
+    expect(between({ type: 'Polygon', coordinates: [] }, point(1, 1))).toBeNull();
+  });
+
+  it('near a pole are measured across it, from the end that lies nearer that way', () => {
+    expect(metres(line([-10, 89], [20, 89]), point(180, 89))).toBeCloseTo(legBetween([20, 89], [180, 89]).metres, 3);
+  });
+});
+
+it('A limit leaves out what is further away and keeps what is nearer', () => {
+  const [one, other] = [shapeOf(point(0, 0)), shapeOf(line([1, -5], [1, 5]))];
+  const way = legBetween([0, 0], [1, 0]).metres;
+  expect(nearestPoints(one, other, way - 1)).toBeNull();
+  expect(nearestPoints(one, other, way + 1)?.metres).toBeCloseTo(way, 3);
+});
+
+it('Two lines of ten thousand positions are measured in a moment', () => {
+  const wavy = (shift: number): Geometry =>
+    line(...Array.from({ length: 10_000 }, (_, at) => [at / 1000, 40 + shift + Math.sin(at / 50) / 20]));
+  const [one, other] = [shapeOf(wavy(0)), shapeOf(wavy(0.5))];
+  const start = performance.now();
+  const found = nearestPoints(one, other);
+  expect(found?.metres).toBeGreaterThan(40_000);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
