@@ -52,7 +52,7 @@ const GENERIC_WORDS: readonly { readonly words: readonly string[]; readonly wher
     why: 'looks of layers, sources of the map, members of its files: the plurals of kinds',
   },
   {
-    words: ['Borders', 'Areas', 'Crossings'],
+    words: ['Borders', 'Areas', 'Crossings', 'Routes'],
     where: /^src\//,
     why: 'the plurals of kinds at the start of a sentence or title',
   },

@@ -14,9 +14,13 @@ export class DialogState {
     this.open = { name: 'people', told: start === undefined ? {} : { start } };
   }
 
-  /** Opens the export dialog. What it is told is that of the map, and the page's theme; the address of the page must be up to date. */
-  export(shown: Omit<DialogOpenings['export'], 'address'>): void {
-    this.open = { name: 'export', told: { ...shown, address: wholeAddress(location.href) } };
+  /**
+   * Opens the export dialog. What it is told is that of the map, the page's theme, and the rows of the table if it asks for them; the
+   * address of the page must be up to date.
+   */
+  export(shown: Omit<DialogOpenings['export'], 'address' | 'today'>): void {
+    const { address, today } = here();
+    this.open = { name: 'export', told: { ...shown, address, today } };
   }
 
   /** Opens the dialog for citations. The address of the page must be up to date. */

@@ -1,5 +1,6 @@
 /** The table of the page's dialogs: how each is fetched, what it is called, and which props it gets. A new dialog is one entry here. */
 import type { Component } from 'svelte';
+import type { PickedRows } from '../domain/excerpt';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Bounds, Id } from '../domain/model';
 import type { Session } from '../domain/session';
@@ -15,9 +16,13 @@ import type { KeyEntry } from '../views/keys/keyNames';
 export interface DialogOpenings {
   /**
    * Bounds of the map: west, south, east, north in degrees; its size in CSS pixels and, if known, its camera; null if there is no map. The
-   * page's theme, and the address of the view.
+   * page's theme, the address of the view, today's date in the reader's time zone (ISO 8601), and the rows of the table if it asks for them.
    */
-  readonly export: { readonly frame: Bounds | null } & Pick<PictureSource, 'screen' | 'theme' | 'address'>;
+  readonly export: {
+    readonly frame: Bounds | null;
+    readonly today: string;
+    readonly rows?: PickedRows | undefined;
+  } & Pick<PictureSource, 'screen' | 'theme' | 'address'>;
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
@@ -113,11 +118,13 @@ const DIALOGS = {
   export: entry(
     'The export dialog',
     () => import('../views/export/ExportDialog.svelte'),
-    ({ frame, ...told }: DialogOpenings['export'], { view, compared, index }) => ({
+    ({ frame, today, rows, ...told }: DialogOpenings['export'], { view, compared, index }) => ({
       view,
       compared,
       index,
       frame,
+      today,
+      rows: rows ?? null,
       shapes: shapesOfParts,
       picture: {
         ...told,

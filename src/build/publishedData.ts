@@ -4,31 +4,29 @@ import type { Plugin } from 'vite';
 import type { CompiledContent } from '../content/compile';
 import { GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { indexAtlas } from '../domain/links';
-import { datapackage } from '../formats/publish/datapackage';
-import { json, pathOf } from '../formats/publish/format';
-import { FORMATS } from '../formats/publish/formats';
-import { allRecords } from '../formats/publish/records';
+import { archived, describedFiles, writtenFiles } from '../formats/publish/archive';
+import { ARCHIVE_NAME, pathOf } from '../formats/publish/format';
+import { allRecords, WHOLE } from '../formats/publish/records';
+import { siteAddress } from './oembed';
 
-/** The text of every published file, by file name. The same content gives the same bytes. */
-export function publishedFiles({
-  atlas,
-  geometry,
-}: Pick<CompiledContent, 'atlas' | 'geometry'>): ReadonlyMap<string, string> {
-  const records = allRecords(indexAtlas(atlas), geometry);
-  const files = FORMATS.map((format) => ({ format, text: format.write(records).text }));
-  const described = files.map(({ format, text }) => ({
-    format,
-    bytes: Buffer.byteLength(text),
-    sha256: createHash('sha256').update(text).digest('hex'),
-  }));
-  return new Map([
-    ...files.map(({ format, text }) => [pathOf(format), text] as const),
-    ['datapackage.json', json(datapackage(atlas, described))] as const,
-  ]);
+/**
+ * The text of every published file, by file name. The same content gives the same bytes. `address` is that of the site; null if it is not
+ * known.
+ */
+export function publishedFiles(
+  { atlas, geometry }: Pick<CompiledContent, 'atlas' | 'geometry'>,
+  address: string | null = null,
+): ReadonlyMap<string, string> {
+  const records = allRecords(indexAtlas(atlas), geometry, { ...WHOLE, permalink: address });
+  const files = writtenFiles(records);
+  const hashes = files.map(
+    ({ format, text }) => [pathOf(format), createHash('sha256').update(text).digest('hex')] as const,
+  );
+  return describedFiles(files, records, new Map(hashes));
 }
 
 /** Creates the plugin. It uses the content that the plugin of geodata/ has compiled. */
-export function publishedData(): Plugin {
+export function publishedData(address = process.env['ATLAS_ADDRESS']): Plugin {
   let content: () => CompiledContent;
   return {
     name: 'atlas-published-data',
@@ -38,15 +36,17 @@ export function publishedData(): Plugin {
       ({ content } = geodata.api as GeodataApi);
     },
     generateBundle() {
-      for (const [path, source] of publishedFiles(content())) {
-        this.emitFile({ type: 'asset', fileName: `data/${path}`, source });
-      }
+      const files = publishedFiles(content(), siteAddress(address));
+      for (const [path, source] of files) this.emitFile({ type: 'asset', fileName: `data/${path}`, source });
+      this.emitFile({ type: 'asset', fileName: `data/${ARCHIVE_NAME}`, source: archived(files) });
     },
     configureServer(server) {
       server.middlewares.use('/data', (request, response, next) => {
-        const text = publishedFiles(content()).get((request.url ?? '').replace(/^\/|\?.*$/g, ''));
-        if (text === undefined) next();
-        else response.end(text);
+        const files = publishedFiles(content());
+        const path = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+        const found = path === ARCHIVE_NAME ? archived(files) : files.get(path);
+        if (found === undefined) next();
+        else response.end(found);
       });
     },
   };

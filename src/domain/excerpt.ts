@@ -3,8 +3,8 @@
  */
 import { overlapBounds, wrapBounds } from './bounds';
 import { reachesInto } from './geometry';
-import type { AtlasIndex } from './links';
-import type { AtlasGeometry, Bounds, Feature, Id, Span } from './model';
+import type { AtlasIndex, Target } from './links';
+import type { AtlasEvent, AtlasGeometry, Bounds, Feature, Id, Span, Status } from './model';
 import { OPEN_END, OPEN_START, spansOverlap } from './time';
 import type { View } from './view';
 
@@ -23,6 +23,8 @@ export interface Excerpt {
   readonly passages: ReadonlySet<Id>;
   /** Ids of the sources that the statements of the excerpt rest on. */
   readonly sources: ReadonlySet<Id>;
+  /** The only statuses that the excerpt contains; absent if it contains all that hold in the window. */
+  readonly statuses?: ReadonlySet<Status> | undefined;
   /** Ids of events of the same days that the excerpt leaves out, by reason. */
   readonly leftOut: {
     /** Events that are left out because the layer of their place is off. */
@@ -95,6 +97,84 @@ export function excerptOf(view: View, index: AtlasIndex, frame: FrameWithShapes 
     ]),
     leftOut: { hidden: idsOf(hidden), placeless: idsOf(placeless) },
   };
+}
+
+/** Records that a reader has picked by name, such as the rows of a table. */
+export interface PickedRecords {
+  /**
+   * Ids of features, events, passages, people and sources. A passage stands for the records that it speaks of, a person for the events in
+   * which the person took part; unknown ids are ignored.
+   */
+  readonly ids: Iterable<Id>;
+  /** The only statuses to take, by identity; absent for all that hold in the window. */
+  readonly statuses?: ReadonlySet<Status> | undefined;
+  /** The days whose statuses are taken, half-open; absent for all days. */
+  readonly window?: Span | undefined;
+}
+
+/** The rows of a table that a reader wants to take away. */
+export interface PickedRows extends PickedRecords {
+  /** How many rows there are. */
+  readonly count: number;
+  /** What the rows were filtered by, as a sentence for readers and for the files. */
+  readonly filter: string;
+}
+
+/**
+ * An excerpt of records that a reader has picked. With an event comes the place where it happened, since a row about a place that is not
+ * in the file leads nowhere; with every record come the sources that it rests on.
+ */
+export function excerptOfPicked({ ids, statuses, window }: PickedRecords, index: AtlasIndex): Excerpt {
+  const picked = [...ids];
+  const passages = picked.flatMap((id) => index.passages.get(id) ?? []);
+  const people = new Set(picked.filter((id) => index.people.has(id)));
+  const eventIds = new Set([...picked, ...passages.flatMap((passage) => passage.events)]);
+  const events = index.atlas.events.filter(
+    ({ id, participants }) => eventIds.has(id) || participants.some((person) => people.has(person)),
+  );
+  const featureIds = new Set([
+    ...picked,
+    ...passages.flatMap((passage) => passage.features),
+    ...events.flatMap(({ place }) => place ?? []),
+  ]);
+  const features = index.atlas.features.filter(({ id }) => featureIds.has(id));
+  const days = window ?? { from: OPEN_START, to: OPEN_END };
+  const isTaken = (status: Status): boolean =>
+    spansOverlap(status.span, days) && (statuses === undefined || statuses.has(status));
+  const rested = features.map((feature) => ({ ...feature, statuses: feature.statuses.filter(isTaken) }));
+  return {
+    window: days,
+    features: new Set(features.map(({ id }) => id)),
+    events: new Set(events.map(({ id }) => id)),
+    passages: new Set([
+      ...passages.map(({ id }) => id),
+      ...[...features, ...events].flatMap((record) => record.passages),
+    ]),
+    sources: new Set([...picked.filter((id) => index.sources.has(id)), ...sourcesOf(rested, events, index)]),
+    ...(statuses ? { statuses } : {}),
+    leftOut: { hidden: new Set(), placeless: new Set() },
+  };
+}
+
+/** The excerpt of a selected record: what it is and all that the atlas says of it, on all days. */
+export function excerptOfSelection(selection: Target, index: AtlasIndex): Excerpt {
+  if (selection.type === 'passage') return excerptOfPicked({ ids: [selection.passage.id] }, index);
+  const ids =
+    selection.type === 'event'
+      ? [selection.event.id, ...selection.event.features]
+      : [selection.feature.id, ...(index.eventsAt.get(selection.feature.id) ?? []).map(({ id }) => id)];
+  return excerptOfPicked({ ids }, index);
+}
+
+/** Ids of the sources that records rest on: their own, those of statuses and positions, and those of notes about them. */
+function sourcesOf(features: readonly Feature[], events: readonly AtlasEvent[], index: AtlasIndex): readonly Id[] {
+  const records = [...features, ...events];
+  return [
+    ...records.flatMap((record) => record.sources),
+    ...features.flatMap(({ statuses }) => statuses.flatMap((status) => status.sources)),
+    ...features.flatMap(({ parts }) => parts.flatMap((part) => part.sources)),
+    ...records.flatMap(({ notes }) => notes.flatMap((id) => index.notes.get(id)?.sources ?? [])),
+  ];
 }
 
 function idsOf(all: readonly { readonly event: { readonly id: Id } }[]): ReadonlySet<Id> {

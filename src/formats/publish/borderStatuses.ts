@@ -11,5 +11,5 @@ export const borderStatuses: PublishedFormat = {
     `The rows of statuses.csv for what borders.geojson has; the geometry is ${licences.borders.origin}. ${licences.borders.credit}.`,
   mediaType: 'application/geo+json',
   licence: 'borders',
-  write: (records) => statusFile(records, 'borders'),
+  write: (records) => statusFile(records, borderStatuses),
 };

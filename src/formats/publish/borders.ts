@@ -11,5 +11,5 @@ export const borders: PublishedFormat = {
     `Borders, and areas that share their geometry, ${licences.borders.origin}. ${licences.borders.credit}.`,
   mediaType: 'application/geo+json',
   licence: 'borders',
-  write: (records) => featureFile(records, 'borders'),
+  write: (records) => featureFile(records, borders),
 };

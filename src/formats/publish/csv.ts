@@ -23,6 +23,11 @@ function field(value: CsvValue): string {
   return /[",\r\n]|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A list as one text, its items joined with `;`. */
+export function csvList(items: readonly string[]): string {
+  return items.map(listItem).join(';');
+}
+
 /** A semicolon inside an item would look like the end of the item; in a web address it can be percent-encoded (RFC 3986, section 2.1). */
 function listItem(item: string): string {
   return item.replaceAll(';', /^https?:/.test(item) ? '%3B' : ',');

@@ -1,31 +1,39 @@
 /** Writes the description of the published files (Frictionless Data Package, version 1.0): content, licence, size and hash of each. */
 import { articleAddress } from '../../domain/article';
 import type { Atlas, Licence } from '../../domain/model';
-import { isoDate } from '../../domain/time';
+import { VERSION } from '../../domain/version';
 import { atlasItemId } from '../cite/cslJson';
+import { descriptionOf, keywordsOf } from './dataset';
 import { pathOf, type TableField, type PublishedFormat } from './format';
+import { makersOf } from './provenance';
+import type { PublishedRecords } from './records';
 
 /** A published file with its size and hash. */
 export interface DescribedFile {
   readonly format: PublishedFormat;
+  /** Number of records in the file. */
+  readonly count: number;
   /** Size of the file in bytes. */
   readonly bytes: number;
-  /** SHA-256 hash of the file, in hexadecimal. */
-  readonly sha256: string;
+  /** SHA-256 hash of the file, in hexadecimal; null if it was not calculated. */
+  readonly sha256: string | null;
 }
 
-/** The Frictionless data package that describes the atlas's files. */
-export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): object {
+/** The Frictionless data package that describes files. */
+export function datapackage(records: PublishedRecords, files: readonly DescribedFile[]): object {
+  const { atlas } = records.index;
   const { own, borders } = atlas.meta.licences;
+  const { filter, permalink } = records.provenance;
   const address = articleAddress(atlas.article);
   return {
     profile: 'data-package',
     name: atlasItemId(atlas),
     title: `${atlas.meta.title}: ${atlas.meta.subtitle}`,
-    description:
-      `Places, routes, crossings, borders and events of ${atlas.article.author}, “${atlas.article.title}”, with the ` +
-      `paragraphs that speak of them. What the record adds is marked by in_article and by its sources. ` +
-      `Record last checked on ${isoDate(atlas.meta.checked)}.`,
+    description: `${descriptionOf(atlas)} ${filter}`,
+    ...(permalink === null ? {} : { homepage: permalink }),
+    version: VERSION,
+    contributors: [{ title: makersOf(atlas), role: 'author' }],
+    keywords: keywordsOf(atlas),
     licenses: (own.name === borders.name ? [own] : [own, borders]).map(licenceOf),
     sources: [
       { title: `${atlas.article.author}: ${atlas.article.title}`, ...(address === null ? {} : { path: address }) },
@@ -42,7 +50,7 @@ export function datapackage(atlas: Atlas, files: readonly DescribedFile[]): obje
       mediatype: format.mediaType,
       encoding: 'utf-8',
       bytes,
-      hash: `sha256:${sha256}`,
+      ...(sha256 === null ? {} : { hash: `sha256:${sha256}` }),
       licenses: [licenceOf(atlas.meta.licences[format.licence])],
       ...(format.fields
         ? {

@@ -3,37 +3,24 @@ import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson
 import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
 import { boundsOf } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
-import type { AtlasGeometry, Feature, Id, Status } from '../../domain/model';
+import type { Feature, Id, Status } from '../../domain/model';
 import { plainText } from '../../domain/plainText';
 import { inclusiveDates } from './dates';
 import { json, type PublishedFormat, type WrittenFile } from './format';
+import { underLicence } from './licensed';
+import { joinedGeometry } from './parts';
+import { statementOf, type FileStatement } from './provenance';
 import type { PublishedRecords } from './records';
 
-/** A GeoJSON file with the features that are under one licence. */
-export function featureFile(records: PublishedRecords, licence: PublishedFormat['licence']): WrittenFile {
-  const features = underLicence(records, licence).map((feature) => featureOf(feature, records));
-  return { text: json(featureCollectionOf(features)), count: features.length };
+/** A GeoJSON file with the features that are under the licence of its format. */
+export function featureFile(records: PublishedRecords, format: PublishedFormat): WrittenFile {
+  const features = underLicence(records, format.licence).map((feature) => featureOf(feature, records));
+  return { text: json(featureCollectionOf(features, statementOf(format, records))), count: features.length };
 }
 
 /** Web addresses of sources, in the same order as the ids; empty for a source that has none. */
 export function addressesOf(sources: readonly Id[], index: AtlasIndex): readonly string[] {
   return sources.map((id) => index.sources.get(id)?.url ?? '');
-}
-
-/**
- * The features whose geometry is under a licence. Borders, and areas of which a part was derived from a source under the borders'
- * licence, are under that licence, which may require sharing alike; all others are under the atlas's own.
- */
-export function underLicence(
-  { index, features }: PublishedRecords,
-  licence: PublishedFormat['licence'],
-): readonly Feature[] {
-  const { own, borders } = index.atlas.meta.licences;
-  const isShared = (source: Id): boolean =>
-    borders.name !== own.name && index.sources.get(source)?.licence === borders.title;
-  const isBorders = ({ kind, parts }: Feature): boolean =>
-    kind === 'border' || (kind === 'area' && parts.some(({ sources }) => sources.some(isShared)));
-  return features.filter((feature) => isBorders(feature) === (licence === 'borders'));
 }
 
 /** The feature as it is written; a member that is undefined has no place in JSON and is left out there. */
@@ -42,7 +29,8 @@ function featureOf(feature: Feature, { index, geometry }: PublishedRecords): Geo
   return {
     type: 'Feature',
     id: feature.id,
-    geometry: geometryOf(feature, geometry),
+    // The position of some features was not disclosed.
+    geometry: feature.disclosed ? joinedGeometry(feature.parts, geometry) : null,
     properties: {
       id: feature.id,
       kind: feature.kind,
@@ -65,6 +53,7 @@ function featureOf(feature: Feature, { index, geometry }: PublishedRecords): Geo
       summary: plainText(feature.summary),
       passages: [...feature.passages],
       sources: [...feature.sources],
+      source_urls: addressesOf(feature.sources, index),
       one_sided: onlySideOfSources(feature.sources, index.sources),
       notes: [...feature.notes],
     },
@@ -83,28 +72,23 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     parts,
     confidence,
     sources,
+    source_urls: addressesOf(sources, index),
     one_sided: onlySideOfSources(accountSourcesOf({ status, sources }), index.sources),
   };
 }
 
-/** The geometry of all parts of a feature as one; null if its position was not disclosed or no part has a geometry. */
-function geometryOf(feature: Feature, geometry: AtlasGeometry): Geometry | null {
-  if (!feature.disclosed) return null;
-  const found = feature.parts.flatMap((part) => geometry[part.id] ?? []);
-  if (found.length < 2) return found[0] ?? null;
-  const lines = found.flatMap((each) =>
-    each.type === 'LineString' ? [each.coordinates] : each.type === 'MultiLineString' ? each.coordinates : [],
-  );
-  return found.every(({ type }) => type === 'LineString' || type === 'MultiLineString')
-    ? { type: 'MultiLineString', coordinates: lines }
-    : { type: 'GeometryCollection', geometries: found };
-}
-
-/** A GeoJSON feature collection, with the bounding box of the features that have a geometry. */
-export function featureCollectionOf<G extends Geometry | null>(features: GeoFeature<G>[]): FeatureCollection<G> {
+/**
+ * A GeoJSON feature collection, with what the file says about itself (a foreign member: RFC 7946, section 6.1) and the bounding box of the
+ * features that have a geometry.
+ */
+export function featureCollectionOf<G extends Geometry | null>(
+  features: GeoFeature<G>[],
+  metadata: FileStatement,
+): FeatureCollection<G> & { readonly metadata: FileStatement } {
   const shapes = features.flatMap(({ geometry }) => (geometry ? [geometry] : []));
   return {
     type: 'FeatureCollection',
+    metadata,
     ...(shapes.length > 0 ? { bbox: [...boundsOf(shapes)] as [number, number, number, number] } : {}),
     features,
   };

@@ -11,5 +11,5 @@ export const features: PublishedFormat = {
     'Crossings, routes, areas, venues and places with their statuses over time. An open end of a date is null.',
   mediaType: 'application/geo+json',
   licence: 'own',
-  write: (records) => featureFile(records, 'own'),
+  write: (records) => featureFile(records, features),
 };

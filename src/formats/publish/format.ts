@@ -43,6 +43,9 @@ export interface PublishedFormat {
   readonly write: (records: PublishedRecords) => WrittenFile;
 }
 
+/** Name of the archive with all files. */
+export const ARCHIVE_NAME = 'bundle.zip';
+
 /** File name of a format in the data folder. */
 export function pathOf({ name, extension }: Pick<PublishedFormat, 'name' | 'extension'>): string {
   return `${name}.${extension}`;

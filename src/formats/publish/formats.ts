@@ -8,6 +8,8 @@ import { eventsGeoJson } from './eventsGeoJson';
 import { eventsIcs } from './eventsIcs';
 import { features } from './features';
 import type { PublishedFormat } from './format';
+import { routesGpx } from './gpx';
+import { atlasKml, bordersKml } from './kml';
 import { linkedPlaces } from './linkedPlaces';
 import { statusesCsv } from './statusesCsv';
 import { statusesGeoJson } from './statusesGeoJson';
@@ -21,6 +23,9 @@ export const FORMATS: readonly PublishedFormat[] = [
   eventsGeoJson,
   eventsCsv,
   eventsIcs,
+  atlasKml,
+  bordersKml,
+  routesGpx,
   linkedPlaces,
   annotations,
   bibliography,

@@ -4,6 +4,7 @@ import type { Feature, Id, PlaceLabel } from '../../domain/model';
 import { isoDate } from '../../domain/time';
 import { plainText } from '../../domain/plainText';
 import { json, type PublishedFormat } from './format';
+import { statementOf } from './provenance';
 
 /** Address of a record on the atlas's page, relative to the data folder. */
 export function addressOf(id: Id): string {
@@ -27,9 +28,10 @@ export const linkedPlaces: PublishedFormat = {
   description: () => 'Places and venues with their names by language and side, in the Linked Places format.',
   mediaType: 'application/json',
   licence: 'own',
-  write: ({ index, features }) => {
-    const places = features.filter(isPlace).map((feature) => placeOf(feature, index));
-    const text = json({ type: 'FeatureCollection', '@context': CONTEXT, features: places });
+  write: (records) => {
+    const places = records.features.filter(isPlace).map((feature) => placeOf(feature, records.index));
+    const metadata = statementOf(linkedPlaces, records);
+    const text = json({ type: 'FeatureCollection', '@context': CONTEXT, metadata, features: places });
     return { text, count: places.length };
   },
 };

@@ -7,8 +7,10 @@ import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
 import { spansOverlap } from '../../domain/time';
 import { statusHoldsForPart } from '../../domain/visibility';
 import { inclusiveDates } from './dates';
-import { addressesOf, featureCollectionOf, underLicence } from './featureRecords';
+import { addressesOf, featureCollectionOf } from './featureRecords';
 import { json, type TableField, type PublishedFormat, type WrittenFile } from './format';
+import { underLicence } from './licensed';
+import { statementOf } from './provenance';
 import type { PublishedRecords } from './records';
 
 /** A row of the status table, with its fields in this order. */
@@ -24,6 +26,8 @@ export interface StatusRecord {
   readonly to: string | null;
   /** The date of the status as authored, in EDTF. It may extend beyond the days of the part, and shows how exactly they are known. */
   readonly edtf: string;
+  /** How exactly the two ends of `edtf` are known: the coarser of both. */
+  readonly precision: string;
   /** Whether the editor marked this status as the one to draw if several hold on a day; otherwise the one that starts later is drawn. */
   readonly primary: boolean;
   readonly note: string;
@@ -43,9 +47,9 @@ export function statusRecords(records: PublishedRecords): readonly StatusRecord[
   return records.features.flatMap((feature) => rowsOf(feature, records));
 }
 
-/** A GeoJSON file with the rows of the features under one licence, each with the geometry of its part. */
-export function statusFile(records: PublishedRecords, licence: PublishedFormat['licence']): WrittenFile {
-  const features = underLicence(records, licence).flatMap((feature) => {
+/** A GeoJSON file with the rows of the features under the licence of its format, each with the geometry of its part. */
+export function statusFile(records: PublishedRecords, format: PublishedFormat): WrittenFile {
+  const features = underLicence(records, format.licence).flatMap((feature) => {
     const parts = new Map(feature.parts.map((part) => [part.id, part]));
     return rowsOf(feature, records).map((row) => {
       const part = parts.get(row.part_id);
@@ -57,7 +61,7 @@ export function statusFile(records: PublishedRecords, licence: PublishedFormat['
       };
     });
   });
-  return { text: json(featureCollectionOf(features)), count: features.length };
+  return { text: json(featureCollectionOf(features, statementOf(format, records))), count: features.length };
 }
 
 function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly StatusRecord[] {
@@ -80,6 +84,7 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
             from: start,
             to: end,
             edtf: status.span.edtf,
+            precision: status.span.precision,
             primary: status.primary ?? false,
             note: status.note,
             confidence: status.confidence,
@@ -120,6 +125,7 @@ export const STATUS_FIELDS = [
     type: 'string',
     description: 'Date as authored, EDTF (ISO 8601-2:2019), both ends included; ".." for an open end.',
   },
+  { name: 'precision', type: 'string', description: 'How exactly the date is known: day, range, month or year.' },
   {
     name: 'primary',
     type: 'boolean',

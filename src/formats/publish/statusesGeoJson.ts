@@ -10,5 +10,5 @@ export const statusesGeoJson: PublishedFormat = {
   description: () => 'The rows of statuses.csv for crossings, routes and areas, each with the geometry of its part.',
   mediaType: 'application/geo+json',
   licence: 'own',
-  write: (records) => statusFile(records, 'own'),
+  write: (records) => statusFile(records, statusesGeoJson),
 };

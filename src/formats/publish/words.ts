@@ -1,7 +1,7 @@
 /** Texts in the export and citation dialogs about the current view. */
 import type { Excerpt } from '../../domain/excerpt';
-import type { AtlasIndex } from '../../domain/links';
-import type { Id } from '../../domain/model';
+import type { AtlasIndex, Target } from '../../domain/links';
+import type { Bounds, Id } from '../../domain/model';
 import { formatDay, isoDate } from '../../domain/time';
 import type { View } from '../../domain/view';
 
@@ -15,6 +15,28 @@ export function whenWords({ mode, window }: Shown): string {
 /** The days of a view for a file name: `2023-05-01`, or `2022-10-06--2023-07-15`. */
 export function fileNameStampOf({ mode, window }: Shown): string {
   return mode === 'day' ? isoDate(window.from) : `${isoDate(window.from)}--${isoDate(window.to - 1)}`;
+}
+
+/** What an excerpt of a view has, in a sentence for its files: days, layers and, if it is limited to them, the bounds of the map. */
+export function filterWords(view: View, bounds: Bounds | null, index: AtlasIndex): string {
+  const isOn = new Set(view.layers.filter(({ on }) => on).map(({ id }) => id));
+  const on = index.atlas.layers.filter(({ id }) => isOn.has(id)).map(({ title }) => title);
+  const days =
+    view.mode === 'day'
+      ? `What there is on ${whenWords(view)}, with the events up to then`
+      : `What there is from ${whenWords(view)}`;
+  const layers = on.length > 0 ? `in the layers ${on.join(', ')}` : 'with no layer on';
+  const frame = bounds
+    ? `; only what reaches into the frame ${bounds.map((degrees) => degrees.toFixed(2)).join(', ')} (west, south, east, north)`
+    : '';
+  return `${days}, ${layers}${frame}.`;
+}
+
+/** What an excerpt of a selected record has, in a sentence for its files. */
+export function selectionWords(selection: Target): string {
+  if (selection.type === 'feature') return `${selection.feature.title}, with what happened there and what is about it.`;
+  if (selection.type === 'event') return `${selection.event.title}, with its place and what it is about.`;
+  return `What paragraph ${selection.passage.number} of the article speaks of.`;
 }
 
 /** A sentence with the numbers of features, events and sources in an excerpt. */

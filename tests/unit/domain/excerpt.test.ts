@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf, type Excerpt } from '../../../src/domain/excerpt';
-import { indexAtlas } from '../../../src/domain/links';
-import type { Bounds } from '../../../src/domain/model';
+import {
+  excerptOf,
+  excerptOfPicked,
+  excerptOfSelection,
+  type Excerpt,
+  type PickedRecords,
+} from '../../../src/domain/excerpt';
+import { indexAtlas, recordWithId, type Target } from '../../../src/domain/links';
+import type { Bounds, Feature } from '../../../src/domain/model';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
+import { recordsOf } from '../../../src/formats/publish/records';
 import { parseHash } from '../../../src/formats/address/url';
 import { selectView, type View } from '../../../src/domain/view';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
@@ -15,7 +22,7 @@ const excerpt = (session: Partial<Session>, bounds: Bounds | null = null): Excer
   excerptOf(viewOf(session), index, bounds && { bounds, geometry: tiny.geometry });
 type Lists = Record<'features' | 'events' | 'passages' | 'sources' | 'hidden' | 'placeless', string[]>;
 const shown = (session: Partial<Session>, bounds: Bounds | null = null): Lists => {
-  const { window: _, leftOut, ...sets } = excerpt(session, bounds);
+  const { window: _, statuses: _all, leftOut, ...sets } = excerpt(session, bounds);
   return Object.fromEntries(
     Object.entries({ ...sets, ...leftOut }).map(([key, ids]) => [key, [...ids].sort()]),
   ) as never;
@@ -145,5 +152,60 @@ describe('The part of the atlas that a view shows', () => {
     // In March the ford is closed, which rests on the almanac; from 10 May it is opened, which rests on the log.
     expect(ford('2010-03-15')).not.toContain('ferry-log');
     expect(ford('2010-05-12')).toContain('ferry-log');
+  });
+});
+
+describe('Records that a reader has picked', () => {
+  const picked = (...ids: string[]): Excerpt => excerptOfPicked({ ids }, index);
+  const lists = ({ features, events, sources }: Excerpt): unknown => ({
+    features: [...features].sort(),
+    events: [...events].sort(),
+    sources: [...sources].sort(),
+  });
+
+  it('come with the places of events, and with what they rest on', () => {
+    expect(lists(picked('nordhaven-talk-1'))).toEqual({
+      features: ['nordhaven'],
+      events: ['nordhaven-talk-1'],
+      sources: ['ferry-log', 'harbour-almanac'],
+    });
+    expect(lists(picked('ford-order'))).toMatchObject({ features: [], events: ['ford-order'] });
+    expect(lists(picked('mill-lane'))).toEqual({
+      features: ['mill-lane'],
+      events: [],
+      sources: ['ferry-log', 'harbour-almanac'],
+    });
+  });
+
+  it('may be sources, passages and people, and ids that nothing has are ignored', () => {
+    expect(lists(picked('river-chart', 'nothing'))).toEqual({ features: [], events: [], sources: ['river-chart'] });
+    const p02 = index.passages.get('p02');
+    const { features, events } = picked('p02');
+    expect([...features]).toEqual(expect.arrayContaining([...(p02?.features ?? [])]));
+    expect([...events]).toEqual(expect.arrayContaining([...(p02?.events ?? [])]));
+    const takingPart = tiny.atlas.events.filter(({ participants }) => participants.includes('olga-tidewater'));
+    expect(takingPart.length).toBeGreaterThan(0);
+    expect([...picked('olga-tidewater').events]).toEqual(takingPart.map(({ id }) => id));
+  });
+
+  it('have all statuses, or those of some days, or only those that were picked', () => {
+    const ford = index.features.get('reed-ford') as Feature;
+    const statusesOf = (more: Partial<PickedRecords>): readonly string[] =>
+      recordsOf(index, tiny.geometry, excerptOfPicked({ ids: ['reed-ford'], ...more }, index)).features.flatMap(
+        ({ statuses }) => statuses.map(({ status }) => status),
+      );
+    expect(statusesOf({})).toEqual(['closed', 'temporary', 'open']);
+    expect(statusesOf({ window: { from: day('2011-02-01'), to: day('2011-02-02') } })).toEqual(['open']);
+    expect(statusesOf({ statuses: new Set(ford.statuses.slice(1, 2)) })).toEqual(['temporary']);
+  });
+
+  it('of a selection are the record and what belongs to it', () => {
+    const select = (id: string): Excerpt => excerptOfSelection(recordWithId(index, id) as Target, index);
+    expect(lists(select('nordhaven'))).toMatchObject({
+      features: ['nordhaven'],
+      events: ['nordhaven-talk-1', 'nordhaven-talk-2'],
+    });
+    expect([...select('ford-order').features]).toEqual(index.events.get('ford-order')?.features);
+    expect([...select('p01').events]).toEqual(expect.arrayContaining(['nordhaven-talk-1']));
   });
 });

@@ -2,20 +2,24 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
+import { VERSION } from '../../../../src/domain/version';
 import { parseDay } from '../../../../src/domain/time';
+import { indexAtlas } from '../../../../src/domain/links';
 import type { Atlas } from '../../../../src/domain/model';
 import { datapackage, readFileSizes } from '../../../../src/formats/publish/datapackage';
 import { eventsCsv } from '../../../../src/formats/publish/eventsCsv';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
+import { allRecords } from '../../../../src/formats/publish/records';
 import { statusesCsv } from '../../../../src/formats/publish/statusesCsv';
 import { second } from '../../../fixtures/second-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
-const { atlas } = tiny;
+const { atlas, index } = tiny;
 const files = publishedFiles(tiny);
+const recordsOfAtlas = (of: Atlas) => allRecords(indexAtlas(of), {});
 const described = (of: Atlas = atlas): Record<string, unknown> =>
-  datapackage(of, []) as unknown as Record<string, unknown>;
+  datapackage(recordsOfAtlas(of), []) as unknown as Record<string, unknown>;
 
 describe('The published files', () => {
   // Names of resources and files are a contract: other programs and pages name them.
@@ -28,19 +32,22 @@ describe('The published files', () => {
     ['events', 'events.geojson', 'application/geo+json', 'own'],
     ['events-table', 'events.csv', 'text/csv', 'own'],
     ['events-calendar', 'events.ics', 'text/calendar', 'own'],
+    ['atlas-kml', 'atlas.kml', 'application/vnd.google-earth.kml+xml', 'own'],
+    ['borders-kml', 'borders.kml', 'application/vnd.google-earth.kml+xml', 'borders'],
+    ['routes-gpx', 'routes.gpx', 'application/gpx+xml', 'own'],
     ['places-lpf', 'places.lpf.json', 'application/json', 'own'],
     ['annotations', 'annotations.jsonld', 'application/ld+json', 'own'],
     ['bibliography-csl', 'bibliography.csl.json', 'application/vnd.citationstyles.csl+json', 'own'],
   ])('have %s as %s, %s', (id, path, mediaType, licence) => {
     const format = FORMATS.find((each) => each.id === id);
     expect(format && [pathOf(format), format.mediaType, format.licence]).toEqual([path, mediaType, licence]);
-    expect(FORMATS).toHaveLength(11);
+    expect(FORMATS).toHaveLength(14);
   });
 
   it('have headings of their own, and say in whole sentences what they hold', () => {
     expect(new Set(FORMATS.map(({ title }) => title)).size).toBe(FORMATS.length);
     for (const format of FORMATS) {
-      expect(format.title).toMatch(/^[A-Z][a-z ]+$/);
+      expect(format.title).toMatch(/^[A-Z][a-z ]+( as [A-Z]{3})?$/);
       expect(format.description(atlas), format.id).toMatch(/^[A-Z©].{30,}\.$/);
     }
   });
@@ -60,7 +67,10 @@ describe('The description of the package', () => {
       name: 'tiny-atlas',
       title: 'Tiny Atlas: A companion to Ferrywoman 2011',
       description:
-        'Places, routes, crossings, borders and events of Ada Ferrywoman, “Two Towns and a Ford”, with the paragraphs that speak of them. What the record adds is marked by in_article and by its sources. Record last checked on 2011-06-30.',
+        'Places, routes, crossings, borders and events of Ada Ferrywoman, “Two Towns and a Ford”, with the paragraphs that speak of them. What the record adds is marked by in_article and by its sources. Record last checked on 2011-06-30. All records on all dates.',
+      version: VERSION,
+      contributors: [{ title: 'Tiny Atlas contributors', role: 'author' }],
+      keywords: index.atlas.layers.map(({ title }) => title.toLowerCase()),
       licenses: [
         { name: 'CC-BY-4.0', title: 'CC BY 4.0', path: 'https://example.org/by' },
         { name: 'ODbL-1.0', title: 'ODbL 1.0', path: 'https://example.org/odbl' },
@@ -91,7 +101,9 @@ describe('The description of the package', () => {
 
   it('tells of a table everything that a program needs to read it', () => {
     const resources = (
-      datapackage(atlas, [{ format: eventsCsv, bytes: 12, sha256: 'ab' }]) as { resources: Record<string, unknown>[] }
+      datapackage(recordsOfAtlas(atlas), [{ format: eventsCsv, count: 3, bytes: 12, sha256: 'ab' }]) as {
+        resources: Record<string, unknown>[];
+      }
     ).resources;
     expect(resources).toHaveLength(1);
     const { schema, ...resource } = resources[0] as { schema: { fields: object[] } };
@@ -110,7 +122,9 @@ describe('The description of the package', () => {
     });
     expect({ ...schema, fields: [] }).toEqual({ fields: [], missingValues: [''], primaryKey: 'id' });
     const [statuses] = (
-      datapackage(atlas, [{ format: statusesCsv, bytes: 1, sha256: '' }]) as { resources: { schema: object }[] }
+      datapackage(recordsOfAtlas(atlas), [{ format: statusesCsv, count: 1, bytes: 1, sha256: null }]) as {
+        resources: { schema: object }[];
+      }
     ).resources;
     expect(Object.keys(statuses?.schema ?? {})).toEqual(['fields', 'missingValues']);
     expect(schema.fields[0]).toEqual({ name: 'id', type: 'string', description: 'Name of the event in the atlas.' });

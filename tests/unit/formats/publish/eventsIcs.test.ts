@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { readEdtf } from '../../../../src/domain/edtf';
 import { isoDate } from '../../../../src/domain/time';
 import { wholeExcerpt } from '../../../../src/domain/excerpt';
 import type { AtlasIndex } from '../../../../src/domain/links';
@@ -22,14 +23,18 @@ describe.each([
   const events = read(text);
 
   it('opens in another program with every event on its days, all day long', () => {
-    expect(events).toHaveLength(index.atlas.events.length);
-    events.forEach((event, at) => {
-      const { span, title } = index.atlas.events[at] as (typeof index.atlas.events)[0];
+    const first = events.filter(({ uid }) => !uid.includes('-last-day@'));
+    expect(first).toHaveLength(index.atlas.events.length);
+    first.forEach((event, at) => {
+      const { id, span, title } = index.atlas.events[at] as (typeof index.atlas.events)[0];
+      expect(event.uid.startsWith(`${id}@`)).toBe(true);
       expect(event.startDate.isDate).toBe(true);
       expect(event.startDate.toString()).toBe(isoDate(span.from));
+      const isBar = (span.precision === 'day' || span.precision === 'range') && span.to - span.from <= 14;
       // The end of an all-day event is the day after its last.
-      expect(event.endDate.toString()).toBe(isoDate(span.to));
-      expect(event.summary).toBe(title);
+      expect(event.endDate.toString()).toBe(isoDate(isBar ? span.to : span.from + 1));
+      if (isBar) expect(event.summary).toBe(title);
+      else expect(event.summary).toMatch(/ \((first day, until .*|.*, day not known)\)$/);
     });
   });
 
@@ -51,6 +56,34 @@ describe.each([
 });
 
 describe('A calendar', () => {
+  const withSpan = (edtf: string): ReturnType<typeof read> => {
+    const [event] = tiny.atlas.events as [(typeof tiny.atlas.events)[0]];
+    const parsed = readEdtf(edtf);
+    if (!parsed.ok) throw new Error(edtf);
+    const records = allRecords(tiny.index, {});
+    return read(eventsIcs.write({ ...records, events: [{ ...event, title: 'A walk', span: parsed.value }] }).text);
+  };
+  const daysOf = (entries: ReturnType<typeof read>): readonly string[] =>
+    entries.map(({ summary, startDate, endDate }) => `${summary}: ${startDate.toString()} to ${endDate.toString()}`);
+
+  it.each([
+    ['2010-05', ['A walk (May 2010, day not known): 2010-05-01 to 2010-05-02']],
+    ['2010', ['A walk (2010, day not known): 2010-01-01 to 2010-01-02']],
+    ['2010-05-01/2010-05-14', ['A walk: 2010-05-01 to 2010-05-15']],
+    [
+      '2010-05-01/2010-05-15',
+      [
+        'A walk (first day, until 15 May 2010): 2010-05-01 to 2010-05-02',
+        'A walk (last day, since 1 May 2010): 2010-05-15 to 2010-05-16',
+      ],
+    ],
+  ])('does not fill a month with %s', (edtf, entries) => {
+    const made = withSpan(edtf);
+    expect(daysOf(made)).toEqual(entries);
+    expect(new Set(made.map(({ uid }) => uid)).size).toBe(entries.length);
+    for (const { description } of made) expect(description).toContain('Sources: ');
+  });
+
   it('says what it cannot draw: a month is not its first day, and the article’s date stands beside', () => {
     const about = (id: string): string =>
       read(eventsCalendar(real.index)).find(({ uid }) => uid.startsWith(`${id}@`))?.description ?? '';

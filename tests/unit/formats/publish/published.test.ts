@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
 import { excerptOf, wholeExcerpt, type Excerpt } from '../../../../src/domain/excerpt';
 import { STATUS_WORDS } from '../../../../src/domain/model';
+import { DESCRIPTIONS } from '../../../../src/formats/publish/archive';
 import { readFileSizes } from '../../../../src/formats/publish/datapackage';
 import { pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
@@ -180,7 +181,7 @@ describe('Published data', () => {
     ]);
     expect(drawn[1]?.properties).toMatchObject({ to: null, source_urls: [''], precision_m: 500 });
     expect(Object.keys(table('statuses.csv')[0] ?? {})).toEqual(
-      'feature_id feature_title kind part_id status from to edtf primary note confidence sources source_urls passages one_sided'.split(
+      'feature_id feature_title kind part_id status from to edtf precision primary note confidence sources source_urls passages one_sided'.split(
         ' ',
       ),
     );
@@ -255,7 +256,7 @@ describe('Published data', () => {
   it('sets a description of a work in square brackets in every file that names works', () => {
     const title = 'Log of the ferry';
     const naming = [...tinyData].filter(([, text]) => text.replace(/\r\n /g, '').includes(title));
-    expect(naming.map(([name]) => name)).toEqual(['events.ics', 'bibliography.csl.json']);
+    expect(naming.map(([name]) => name)).toEqual(['atlas.kml', 'bibliography.csl.json', 'events.ics']);
     for (const [name, text] of naming) {
       const unfolded = text.replace(/\r\n /g, '');
       expect(unfolded.split(title).length, name).toBe(unfolded.split(`[${title}]`).length);
@@ -305,7 +306,7 @@ describe('Published data', () => {
       resources: { name: string; path: string; format: string; licenses: { title: string; path: string }[] }[];
       licenses: { title: string }[];
     };
-    expect([...sizes.keys()]).toEqual([...tinyData.keys()].filter((name) => name !== 'datapackage.json'));
+    expect([...tinyData.keys()]).toEqual([...sizes.keys(), ...DESCRIPTIONS].sort());
     expect([...sizes.keys()]).toEqual(FORMATS.map(pathOf));
     expect(new Set(resources.map(({ name }) => name)).size).toBe(FORMATS.length);
     for (const { path, format, licenses: each } of resources) {

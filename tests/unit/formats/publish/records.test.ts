@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../../../src/domain/version';
 import { readEdtf } from '../../../../src/domain/edtf';
 import type { AtlasIndex } from '../../../../src/domain/links';
 import type { AtlasEvent, Feature, PlaceLabel, Source } from '../../../../src/domain/model';
@@ -103,12 +104,20 @@ describe('An event with everything it can have', () => {
     const text = unfolded(
       eventsIcs.write(withEvent({ ...event, placeNote: 'In the hall, upstairs.', sources: ['ferry-log'] }, index)).text,
     );
+    const about = [
+      `Tiny Atlas: Events as a calendar. Version ${VERSION}\\, data of 30 June 2011.`,
+      'All records on all dates.',
+      'Licence: CC BY 4.0 <https://example.org/by>.',
+      'Attribution: Tiny Atlas contributors (CC BY 4.0).',
+    ].join('\\n');
     expect(text.split('\r\n')).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
       'PRODID:-//Tiny Atlas//EN',
       'NAME:Tiny Atlas',
       'X-WR-CALNAME:Tiny Atlas',
+      `DESCRIPTION:${about}`,
+      `X-WR-CALDESC:${about}`,
       'BEGIN:VEVENT',
       'UID:nordhaven-talk-2@10.1234/tiny',
       'DTSTAMP:20110630T000000Z',
@@ -241,6 +250,16 @@ describe('A feature with everything it can have', () => {
     expect(count).toBe(1);
     expect(JSON.parse(text)).toEqual({
       type: 'FeatureCollection',
+      metadata: {
+        title: 'Tiny Atlas: Features and places',
+        licence: 'CC BY 4.0',
+        licence_url: 'https://example.org/by',
+        attribution: 'Tiny Atlas contributors (CC BY 4.0).',
+        version: VERSION,
+        data_date: '2011-06-30',
+        filter: 'All records on all dates.',
+        article: 'https://doi.org/10.1234/tiny',
+      },
       bbox: [0.5, 0.6, 1.2, 1],
       features: [
         {
@@ -269,6 +288,7 @@ describe('A feature with everything it can have', () => {
                 note: 'In use.',
                 confidence: 'high',
                 sources: ['harbour-almanac'],
+                source_urls: [''],
                 one_sided: null,
               },
               {
@@ -281,6 +301,7 @@ describe('A feature with everything it can have', () => {
                 parts: ['mill-lane-new'],
                 confidence: 'high',
                 sources: ['ferry-log'],
+                source_urls: ['https://example.org/log'],
                 one_sided: null,
               },
             ],
@@ -295,6 +316,7 @@ describe('A feature with everything it can have', () => {
             summary: 'It was moved once.',
             passages: ['p02'],
             sources: ['harbour-almanac'],
+            source_urls: [''],
             one_sided: null,
             notes: ['note-dates'],
           },
@@ -306,7 +328,7 @@ describe('A feature with everything it can have', () => {
   it('has no member for what it has not, and is schematic where one of its parts is', () => {
     const [nordhaven] = featuresIn(featuresGeoJson.write(withFeature(featureOf('nordhaven'))).text);
     expect(Object.keys(nordhaven?.properties ?? {})).toEqual(
-      'id kind layer title names start_date end_date edtf statuses certainty confidence precision_m schematic disclosed in_article summary passages sources one_sided notes'.split(
+      'id kind layer title names start_date end_date edtf statuses certainty confidence precision_m schematic disclosed in_article summary passages sources source_urls one_sided notes'.split(
         ' ',
       ),
     );
@@ -374,6 +396,7 @@ describe('A feature with everything it can have', () => {
       from: '2010-07-16',
       to: '2010-07-31',
       edtf: '2010-07-01/2010-07-31',
+      precision: 'range',
       primary: true,
       note: 'Works.',
       confidence: 'high',
@@ -488,6 +511,15 @@ describe('An annotation', () => {
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       id: 'annotations.jsonld',
       type: 'AnnotationPage',
+      partOf: {
+        id: 'annotations.jsonld#collection',
+        type: 'AnnotationCollection',
+        label: `Tiny Atlas: Passages and what they speak of. Version ${VERSION}, data of 30 June 2011. All records on all dates. Licence: CC BY 4.0 <https://example.org/by>. Attribution: Tiny Atlas contributors (CC BY 4.0).`,
+        creator: { type: 'Organization', name: 'Tiny Atlas contributors' },
+        rights: 'https://example.org/by',
+        modified: '2011-06-30T00:00:00Z',
+        total: 1,
+      },
       items: [
         {
           id: 'annotations.jsonld#p01/nordhaven-talk-1',
