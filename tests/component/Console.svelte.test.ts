@@ -73,6 +73,8 @@ describe('The console', () => {
   it('has a picture of what follows, and no empty box where its map cannot be drawn', async () => {
     showConsole({ picture: () => Promise.resolve('<svg data-part="next"></svg>') });
     await vi.waitFor(() => expect(document.querySelector('[data-part="next"]')).toBeTruthy());
+    // The map's links are no stops of the Tab key: it is the picture of a step that is not there yet.
+    expect(document.querySelector('[data-part="next"]')?.closest('[inert]')).toBeTruthy();
     cleanup();
     showConsole();
     expect(document.querySelector('.picture')).toBeTruthy();
