@@ -16,7 +16,7 @@ export interface GivenFile {
 export interface FileStart {
   /** Extension in lower case, without the dot; empty for none. */
   readonly extension: string;
-  /** The first bytes. */
+  /** The first bytes; of an archive the last ones follow, which have its directory. */
   readonly bytes: Uint8Array;
   /** The first bytes as text, without a byte order mark; empty if they are none. */
   readonly text: string;

@@ -1,6 +1,10 @@
 /** The formats that can be imported: a new one is one file and one line. The first that recognises a file reads it. */
 import { geojson } from './geojson';
+import { gpx } from './gpx';
+import { kml, kmz } from './kml';
+import { shapefile } from './shapefile';
 import type { ImportFormat } from './format';
 import { table } from './table';
+import { topojson } from './topojson';
 
-export const FORMATS: readonly ImportFormat[] = [geojson, table];
+export const FORMATS: readonly ImportFormat[] = [kmz, shapefile, kml, gpx, topojson, geojson, table];

@@ -13,7 +13,18 @@ export function startOf({ name, bytes }: GivenFile): FileStart {
   const extension = /\.([a-z\d]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   // A cut in the middle of a character must not make other characters of all.
   const read = isBinary(start) ? 'binary' : decode(withoutSeparators(start.subarray(0, wholeCharacters(start))));
-  return { extension, bytes: start, text: typeof read === 'string' ? '' : read.text.replace(/^\ufeff/, '') };
+  const seen = beginsWith(start, 'PK') ? withDirectory(bytes, start) : start;
+  return { extension, bytes: seen, text: typeof read === 'string' ? '' : read.text.replace(/^\ufeff/, '') };
+}
+
+/** The first bytes of an archive and its last, where its directory is. */
+function withDirectory(bytes: Uint8Array, start: Uint8Array): Uint8Array {
+  if (bytes.length <= LOOKED_AT) return start;
+  const end = bytes.subarray(Math.max(LOOKED_AT, bytes.length - LOOKED_AT));
+  const both = new Uint8Array(start.length + end.length);
+  both.set(start);
+  both.set(end, start.length);
+  return both;
 }
 
 /** Record separators (RFC 8142) are no sign of bytes that are no text. */

@@ -1,0 +1,245 @@
+/**
+ * Reads KML (OGC 12-007r2) and KMZ: placemarks with their folders, styles, times and data. Nothing that a file links to is fetched, and
+ * descriptions are texts.
+ */
+import { failure, success, type Result } from '../../domain/result';
+import { Archive } from './archive';
+import type { GivenFile, ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
+import { KmlStyles } from './kmlStyles';
+import { Notes } from './notes';
+import { beginsWith } from './recognise';
+import { titleOf } from './titles';
+import { childOf, childrenOf, childText, readXml, type XmlElement } from './xml';
+
+/** Messages of what is not read. */
+export const KML_NOTES = {
+  cut: 'The file ends before its elements do: it was cut short. What was there was read.',
+  entities: 'The file declares entities: they were not expanded.',
+  link: 'The file links to other files (NetworkLink): they were not fetched. Open them yourself.',
+  overlay: 'The file has pictures to be laid on the ground or the screen: they are not shown.',
+  icons: 'Placemarks have pictures as icons: they are shown as points of their colour.',
+  track: 'Tracks were made lines with the days of their first and last position.',
+  others: 'The archive has further KML files: only the first was read.',
+} as const;
+
+/** Elements that hold others. */
+const CONTAINERS = ['Document', 'Folder', 'kml'];
+/** Elements of a placemark that become properties. */
+const TEXTS = ['name', 'description', 'address', 'phoneNumber', 'Snippet'];
+
+export const kml: ImportFormat = {
+  id: 'kml',
+  title: 'KML',
+  extensions: ['kml'],
+  mediaTypes: ['application/vnd.google-earth.kml+xml'],
+  recognises: ({ text }) =>
+    /<(?:\w+:)?kml[\s>]/.test(text) || (/^\s*</.test(text) && /<(?:\w+:)?Placemark[\s>]/.test(text)),
+  read: (file, tools) => Promise.resolve(readKml(file, file.bytes, tools, new Notes())),
+};
+
+export const kmz: ImportFormat = {
+  id: 'kmz',
+  title: 'KMZ',
+  extensions: ['kmz'],
+  mediaTypes: ['application/vnd.google-earth.kmz'],
+  recognises: ({ bytes, extension }) =>
+    beginsWith(bytes, 'PK\x03\x04') && (extension === 'kmz' || namesFile(bytes, /\.kml/i)),
+  read: async (file, tools) => {
+    const archive = Archive.open(file.name, file.bytes);
+    if (!archive.ok) return archive;
+    const { names } = archive.value;
+    const files = names.filter((name) => /\.kml$/i.test(name));
+    // The first one counts; by custom it is `doc.kml` (OGC 12-007r2, section 5.3).
+    const first = files.find((name) => /^doc\.kml$/i.test(name)) ?? files[0];
+    if (first === undefined)
+      return failure({
+        message: `“${file.name}” has no KML file in it.`,
+        remedy: 'Choose a KMZ file that was exported whole.',
+      });
+    const read = await archive.value.read(first);
+    if (!read.ok) return read;
+    const notes = new Notes();
+    if (files.length > 1) notes.add({ kind: 'dropped', message: KML_NOTES.others, times: files.length - 1 });
+    return readKml(file, read.value, tools, notes);
+  },
+};
+
+/** Whether the first bytes of an archive name a file. Names in it are not compressed. */
+export function namesFile(bytes: Uint8Array, name: RegExp): boolean {
+  return name.test(new TextDecoder('windows-1252').decode(bytes));
+}
+
+function readKml(
+  { name }: GivenFile,
+  bytes: Uint8Array,
+  { tell }: ImportTools,
+  notes: Notes,
+): Result<readonly RawLayer[]> {
+  const read = readXml(bytes, (share) => tell({ words: 'Reading KML', share: share / 2 }));
+  if (!read) return failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as KML, and open that.' });
+  const { root, isCut, hasEntities } = read;
+  if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
+  if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
+  const reader = new KmlReader(root, notes);
+  const top = root.name === 'kml' ? childOf(root, 'Document') : root;
+  const features = reader.read(root);
+  let at = 0;
+  const title = (top && childText(top, 'name')) ?? titleOf(name);
+  return success([
+    {
+      title,
+      notes,
+      features: function* () {
+        for (const feature of features) {
+          at++;
+          yield feature;
+        }
+      },
+      share: () => 0.5 + at / features.length / 2,
+      // Times are elements of KML; data are asked for dates only by their names.
+    },
+  ]);
+}
+
+type When = NonNullable<RawFeature['when']>;
+
+class KmlReader {
+  readonly #notes: Notes;
+  readonly #styles: KmlStyles;
+  readonly #features: RawFeature[] = [];
+
+  constructor(root: XmlElement, notes: Notes) {
+    this.#notes = notes;
+    this.#styles = new KmlStyles(root);
+  }
+
+  read(root: XmlElement): readonly RawFeature[] {
+    this.#container(root, [], undefined, true);
+    if (this.#styles.hasIcons) this.#notes.add({ kind: 'told', message: KML_NOTES.icons });
+    return this.#features;
+  }
+
+  #container(element: XmlElement, folders: readonly string[], inherited: When | undefined, isTop: boolean): void {
+    for (const child of element.children) {
+      const { name } = child;
+      if (name === 'Placemark') this.#placemark(child, folders, inherited);
+      else if (name === 'NetworkLink') this.#notes.add({ kind: 'dropped', message: KML_NOTES.link });
+      else if (/Overlay$/.test(name)) this.#notes.add({ kind: 'dropped', message: KML_NOTES.overlay });
+      else if (CONTAINERS.includes(name)) {
+        const title = childText(child, 'name');
+        // The document around everything is the layer itself.
+        const isNamed = title !== undefined && !(isTop && name === 'Document');
+        this.#container(
+          child,
+          isNamed ? [...folders, title] : folders,
+          whenOf(child) ?? inherited,
+          isTop && name !== 'Folder',
+        );
+      }
+    }
+  }
+
+  #placemark(element: XmlElement, folders: readonly string[], inherited: When | undefined): void {
+    const number = this.#features.length + 1;
+    const tracks: string[] = [];
+    const geometries = element.children.flatMap((child) => this.#geometry(child, tracks, 0) ?? []);
+    if (tracks.length > 0) this.#notes.add({ kind: 'told', message: KML_NOTES.track, at: number });
+    const days = tracks.toSorted();
+    const when = whenOf(element) ?? (days.length > 0 ? { start: days[0], end: days.at(-1) } : inherited);
+    const style = this.#styles.of(element);
+    this.#features.push({
+      number,
+      geometry: geometries.length > 1 ? { type: 'GeometryCollection', geometries } : (geometries[0] ?? null),
+      properties: propertiesOf(element),
+      ...(when ? { when } : {}),
+      ...(folders.length > 0 ? { folders } : {}),
+      ...(style ? { style } : {}),
+    });
+  }
+
+  /** The geometry of an element; undefined if it is none. Times of tracks are added to `times`. */
+  #geometry(element: XmlElement, times: string[], depth: number): unknown {
+    switch (element.name) {
+      case 'Point':
+        return { type: 'Point', coordinates: positionsOf(element)[0] ?? [] };
+      case 'LineString':
+      case 'LinearRing':
+        return { type: 'LineString', coordinates: positionsOf(element) };
+      case 'Polygon': {
+        const rings = ['outerBoundaryIs', 'innerBoundaryIs'].flatMap((edge) =>
+          childrenOf(element, edge).flatMap((each) => childrenOf(each, 'LinearRing')),
+        );
+        return { type: 'Polygon', coordinates: rings.map(positionsOf) };
+      }
+      case 'MultiGeometry':
+      case 'MultiTrack': {
+        if (depth > 50) return undefined;
+        const geometries = element.children.flatMap((child) => this.#geometry(child, times, depth + 1) ?? []);
+        return joined(geometries as unknown as readonly { readonly type: string; readonly coordinates?: unknown }[]);
+      }
+      case 'Track': {
+        for (const { text } of childrenOf(element, 'when')) times.push(text.trim());
+        const coordinates = childrenOf(element, 'coord').map(({ text }) => text.trim().split(/\s+/).map(Number));
+        return coordinates.length === 1
+          ? { type: 'Point', coordinates: coordinates[0] }
+          : { type: 'LineString', coordinates };
+      }
+      case 'Model': {
+        const at = childOf(element, 'Location');
+        return (
+          at && { type: 'Point', coordinates: [childText(at, 'longitude'), childText(at, 'latitude')].map(Number) }
+        );
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** Geometries as one: of the same type as its plural. */
+function joined(geometries: readonly { readonly type: string; readonly coordinates?: unknown }[]): unknown {
+  const [first] = geometries;
+  if (!first || geometries.length === 1) return first;
+  const isSame = geometries.every(({ type }) => type === first.type);
+  return isSame && ['Point', 'LineString', 'Polygon'].includes(first.type)
+    ? { type: `Multi${first.type}`, coordinates: geometries.map(({ coordinates }) => coordinates) }
+    : { type: 'GeometryCollection', geometries };
+}
+
+/** The positions of an element: longitude, latitude and height with commas, parted by spaces. Spaces after commas are a usual slip. */
+function positionsOf(element: XmlElement): number[][] {
+  const text = (childOf(element, 'coordinates')?.text ?? '').trim().replace(/\s*,\s*/g, ',');
+  if (text === '') return [];
+  return text.split(/\s+/).map((each) =>
+    each
+      .split(',')
+      .slice(0, 3)
+      .map((number) => (number === '' ? NaN : Number(number))),
+  );
+}
+
+function propertiesOf(element: XmlElement): Record<string, unknown> {
+  const entries: [string, unknown][] = TEXTS.flatMap((name): [string, unknown][] => {
+    const text = childText(element, name);
+    return text === undefined ? [] : [[name === 'Snippet' ? 'snippet' : name, text]];
+  });
+  const { id } = element.attributes;
+  if (id) entries.push(['id', id]);
+  for (const data of childrenOf(element, 'ExtendedData')) {
+    for (const child of data.children) {
+      if (child.name === 'Data' && child.attributes['name']) entries.push([child.attributes['name'], childText(child, 'value') ?? null]); // prettier-ignore
+      for (const simple of child.name === 'SchemaData' ? childrenOf(child, 'SimpleData') : [])
+        if (simple.attributes['name']) entries.push([simple.attributes['name'], simple.text.trim() || null]);
+    }
+  }
+  // A datum of the same name must not displace a text: “name” is shown.
+  return Object.fromEntries(entries.reverse());
+}
+
+/** The time of an element (section 15): a span or an instant, each of any precision. */
+function whenOf(element: XmlElement): When | undefined {
+  const span = childOf(element, 'TimeSpan');
+  if (span) return { start: childText(span, 'begin'), end: childText(span, 'end') };
+  const stamp = childOf(element, 'TimeStamp');
+  return stamp && { date: childText(stamp, 'when') };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { SHAPE_NOTES } from '../../../../src/formats/import/shapefile';
+import { imported } from '../../../helpers/importing';
+import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
+import { zip } from '../../../helpers/makeZip';
+
+const WGS84 = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'; // prettier-ignore
+const UTM38 = `PROJCS["WGS_1984_UTM_Zone_38N",${WGS84},PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",45.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`; // prettier-ignore
+const COLUMNS = [['name', 'C', 20], ['start_date', 'D', 8], ['count', 'N', 6], ['is', 'L', 1]] as const; // prettier-ignore
+/** An area with a hole, and a second area: outer rings run clockwise. */
+const RINGS = [
+  [[0, 0], [0, 10], [10, 10], [10, 0], [0, 0]], // prettier-ignore
+  [[2, 2], [4, 2], [4, 4], [2, 4], [2, 2]], // prettier-ignore
+  [[20, 0], [20, 5], [25, 5], [20, 0]], // prettier-ignore
+] as [number, number][][];
+
+describe('A Shapefile', () => {
+  it('is read with its table, and years as they are written', async () => {
+    const shp = makeShp([{ point: [46.5, 39.6] }, { line: [[[1, 2], [3, 4]]] }, { area: RINGS }, null]); // prettier-ignore
+    const rows = [['A', '00500301', '3', 'T'], ['B', '20230501', '', 'F'], ['C', '00000000', '-1.5', '?'], ['D']]; // prettier-ignore
+    const file = zip(
+      { 'in/Borders.shp': shp, 'in/Borders.DBF': makeDbf(COLUMNS, rows), 'in/Borders.prj': WGS84 },
+      true,
+    );
+    const { layers, features, notes } = await imported('x.zip', file);
+    expect(layers[0]).toMatchObject({
+      title: 'Borders',
+      file: { format: 'shapefile' },
+      report: { found: 4, dated: 2 },
+    });
+    expect(features).toMatchObject([
+      { number: 1, geometry: { type: 'Point', coordinates: [46.5, 39.6] }, dates: { edtf: '0050-03-01/..' } },
+      { geometry: { type: 'LineString' }, properties: { name: 'B', start_date: '2023-05-01', count: null, is: false } },
+      { geometry: { type: 'MultiPolygon', coordinates: [{ length: 2 }, { length: 1 }] }, dates: null },
+      { geometry: null, properties: { name: 'D' } },
+    ]);
+    expect(features[0]?.properties).toEqual({ name: 'A', start_date: '0050-03-01', count: 3, is: true });
+    expect(notes.join()).toMatch(/runs the wrong way round.*no geometry/s);
+  });
+
+  it('is brought from its projection, and refused in one that is not known', async () => {
+    const shp = makeShp([{ point: [500_000, 4_427_757.22] }]);
+    const file = (prj: string): Uint8Array => zip({ 'a.shp': shp, 'a.dbf': makeDbf(COLUMNS, [['A']]), 'a.prj': prj });
+    const { features, notes } = await imported('x.zip', file(UTM38));
+    expect(features[0]?.geometry).toMatchObject({ coordinates: [expect.closeTo(45, 6), expect.closeTo(40, 3)] });
+    expect(notes).toEqual([`repaired: ${SHAPE_NOTES.projected} As written: “WGS_1984_UTM_Zone_38N”.`]);
+    expect((await imported('x.zip', file('PROJCS["My_Grid",PROJECTION["Nowhere"]]'))).refusal).toContain('My_Grid');
+  });
+
+  it('is read in the character set of its table', async () => {
+    const shp = makeShp([{ point: [1, 2] }]);
+    const table = (name: string): Uint8Array => makeDbf(COLUMNS, [[name]]);
+    const utf8 = Buffer.from('Şuşa').toString('latin1');
+    for (const [cells, cpg, name] of [
+      [utf8, 'UTF-8', 'Şuşa'],
+      [utf8, undefined, 'Şuşa'],
+      ['Caf\xe9', undefined, 'Café'],
+      ['\xd8\xf3\xf8\xe0', '1251', 'Шуша'],
+    ] as const) {
+      // prettier-ignore
+      const file = zip({ 'a.shp': shp, 'a.dbf': table(cells), 'a.prj': WGS84, ...(cpg ? { 'a.cpg': cpg } : {}) });
+      expect((await imported('x.zip', file)).features[0]?.properties['name']).toBe(name);
+    }
+  });
+
+  it('gives what can be read of a damaged one, and says what cannot', async () => {
+    const shp = makeShp([{ point: [1, 2] }, { line: [[[1, 2], [3, 4]]] }, { point: [5, 6] }]); // prettier-ignore
+    // The second record says that it has a million parts.
+    new DataView(shp.buffer).setInt32(100 + 28 + 8 + 36, 1_000_000, true);
+    const rows = [['A'], ['B'], ['*C']];
+    const whole = await imported('x.zip', zip({ 'a.shp': shp, 'a.dbf': makeDbf(COLUMNS, rows) }));
+    expect(whole.features.map(({ geometry }) => geometry?.type)).toEqual(['Point', undefined]);
+    expect(whole.notes.toSorted()).toMatchObject([
+      `dropped: ${SHAPE_NOTES.deleted} (feature 3)`,
+      `dropped: ${SHAPE_NOTES.broken} (feature 2)`,
+      expect.stringMatching(/^told: The feature has no geometry/),
+      `told: ${SHAPE_NOTES.noProjection}`,
+    ]);
+    const cut = await imported('x.zip', zip({ 'a.shp': shp.slice(0, shp.length - 5) }));
+    expect(cut.notes).toEqual(expect.arrayContaining([`dropped: ${SHAPE_NOTES.cut}`, `told: ${SHAPE_NOTES.noTable}`]));
+    expect((await imported('x.zip', zip({ 'a.shp': 'no shapes here' }))).refusal).toMatch(/no Shapefile/);
+  });
+
+  it('gives a layer for each in the archive', async () => {
+    const shp = makeShp([{ point: [1, 2] }]);
+    const { layers } = await imported('x.zip', zip({ 'a.shp': shp, 'b.shp': shp, '__MACOSX/._a.shp': 'x' }));
+    expect(layers.map(({ title }) => title)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { OwnFeature } from '../../../src/domain/ownData';
+import { importFile, MOST_IMPORT_BYTES, type ImportWorker } from '../../../src/state/importClient';
+import type { ImportAnswer, ImportRequest } from '../../../src/state/importMessages';
+
+/** A worker that records what it is asked and says what a test wants. */
+function fakeWorker(): {
+  readonly worker: ImportWorker;
+  readonly asked: ImportRequest[];
+  readonly say: (answer: ImportAnswer) => void;
+  readonly fail: () => void;
+  readonly terminate: ReturnType<typeof vi.fn>;
+} {
+  const asked: ImportRequest[] = [];
+  const target = new EventTarget();
+  const terminate = vi.fn();
+  const worker: ImportWorker = {
+    postMessage: (message: ImportRequest) => void asked.push(message),
+    terminate,
+    addEventListener: target.addEventListener.bind(target) as Worker['addEventListener'],
+  };
+  return {
+    worker,
+    asked,
+    terminate,
+    say: (data) => target.dispatchEvent(Object.assign(new Event('message'), { data })),
+    fail: () => target.dispatchEvent(new Event('error')),
+  };
+}
+
+const feature = (number: number): OwnFeature => ({ number, geometry: null, properties: {}, dates: null });
+const head = (title: string): Extract<ImportAnswer, { type: 'layer' }> => ({
+  type: 'layer',
+  layer: {
+    title,
+    file: { name: 'x.csv', format: 'csv', bytes: 3 },
+    columns: [],
+    bounds: null,
+    report: { found: 1, kept: 1, dated: 0, notes: [] },
+  },
+});
+const source = { name: 'x.csv', text: 'a,b' };
+
+describe('Reading a file in the worker', () => {
+  it('puts layers together from batches, and asks for each next batch', async () => {
+    const { worker, asked, say, terminate } = fakeWorker();
+    const job = importFile(source, {}, { swapAxes: true }, () => worker);
+    expect(asked).toEqual([{ type: 'read', name: 'x.csv', file: 'a,b', options: { swapAxes: true } }]);
+    say({ type: 'features', features: [feature(1), feature(2)] });
+    say({ type: 'features', features: [feature(3)] });
+    await vi.waitFor(() => expect(asked.slice(1)).toEqual([{ type: 'more' }, { type: 'more' }]));
+    say(head('one'));
+    say({ type: 'features', features: [feature(1)] });
+    say(head('two'));
+    say({ type: 'done' });
+    const outcome = await job.done;
+    if (outcome.type !== 'layers') throw new Error(outcome.type);
+    expect(outcome.layers.map(({ title, features }) => [title, features.map(({ number }) => number)])).toEqual([
+      ['one', [1, 2, 3]],
+      ['two', [1]],
+    ]);
+    expect(new Set(outcome.layers.map(({ id }) => id)).size).toBe(2);
+    expect(outcome.layers[0]?.id).toMatch(/^own-data-[\da-f-]{36}$/);
+    expect(terminate).toHaveBeenCalledOnce();
+  });
+
+  it('tells of progress and questions, and passes the answer on', () => {
+    const { worker, asked, say } = fakeWorker();
+    const [onProgress, onQuestion] = [vi.fn(), vi.fn()];
+    const job = importFile(source, { onProgress, onQuestion }, {}, () => worker);
+    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
+    const question = { name: 'x.csv', columns: [], rows: [], count: 0, guess, doubts: [] };
+    say({ type: 'progress', progress: { words: 'Reading', share: 0.5 } });
+    say({ type: 'question', question });
+    expect(onProgress).toHaveBeenCalledExactlyOnceWith({ words: 'Reading', share: 0.5 });
+    expect(onQuestion).toHaveBeenCalledExactlyOnceWith(question);
+    job.answer({ ...guess, first: 'month' });
+    expect(asked.at(-1)).toEqual({ type: 'answer', answer: { ...guess, first: 'month' } });
+  });
+
+  it('reads a table as guessed if nobody is there to answer', () => {
+    const { worker, asked, say } = fakeWorker();
+    importFile(source, {}, {}, () => worker);
+    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
+    say({ type: 'question', question: { name: 'x.csv', columns: [], rows: [], count: 0, guess, doubts: [] } });
+    expect(asked.at(-1)).toEqual({ type: 'answer', answer: guess });
+  });
+
+  it('is cancelled at once, and hears nothing after', async () => {
+    const { worker, say, terminate } = fakeWorker();
+    const onProgress = vi.fn();
+    const job = importFile(source, { onProgress }, {}, () => worker);
+    job.cancel();
+    say({ type: 'progress', progress: { words: 'Late', share: null } });
+    say({ type: 'done' });
+    expect(await job.done).toEqual({ type: 'cancelled' });
+    expect(terminate).toHaveBeenCalledOnce();
+    expect(onProgress).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['empty', 0, /is empty/],
+    ['too large', MOST_IMPORT_BYTES + 1, /500 MB/],
+  ])('refuses a file that is %s before it is read', async (_, size, words) => {
+    const makeWorker = vi.fn<() => ImportWorker>();
+    const file = Object.defineProperty(new File([], 'x.csv'), 'size', { value: size });
+    const outcome = await importFile(file, {}, {}, makeWorker).done;
+    expect(outcome).toMatchObject({ type: 'refused', issues: [{ message: expect.stringMatching(words) as unknown }] });
+    expect(makeWorker).not.toHaveBeenCalled();
+  });
+
+  it('says what it can when the worker does not start or fails', async () => {
+    const blocked = importFile(source, {}, {}, () => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    expect(await blocked.done).toMatchObject({ type: 'refused', issues: [{ remedy: expect.stringMatching(/tab of its own/) as unknown }] }); // prettier-ignore
+    const { worker, fail, say } = fakeWorker();
+    const failing = importFile(source, {}, {}, () => worker);
+    fail();
+    expect(await failing.done).toMatchObject({ type: 'refused' });
+    say({ type: 'done' });
+    for (const answer of [
+      { type: 'other', file: 'story' },
+      { type: 'refused', issues: [] },
+    ] as const) {
+      const fake = fakeWorker();
+      const job = importFile(source, {}, {}, () => fake.worker);
+      fake.say(answer);
+      expect(await job.done).toEqual(answer);
+    }
+  });
+});
