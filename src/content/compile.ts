@@ -44,8 +44,8 @@ const SEARCH = 'search.yaml';
 type ArticleFile = InferOutput<typeof schema.articleFileSchema>;
 type SearchFile = InferOutput<typeof schema.searchFileSchema>;
 
-/** Compiles the content. All faults are reported, not only the first. */
-export function compile(files: ContentFiles): Result<CompiledContent> {
+/** Compiles the content. All faults are reported, not only the first. `version` is that of the program which publishes it. */
+export function compile(files: ContentFiles, version = ''): Result<CompiledContent> {
   const run = new CompilerRun(files);
   const article = run.yaml(ARTICLE, schema.articleFileSchema);
   const definitions = new Definitions(run);
@@ -89,7 +89,7 @@ export function compile(files: ContentFiles): Result<CompiledContent> {
   const layers = definitions.file;
   if (!article || !layers) return { ok: false, issues: run.faults.issues };
   const untold: Atlas = {
-    meta: metaOf(run, article),
+    meta: metaOf(run, article, version),
     article: {
       title: article.article.title,
       author: article.article.author,
@@ -164,6 +164,7 @@ function withTypedNames(
 function metaOf(
   run: CompilerRun,
   { atlas, article, opening, voices, border_statement, licences }: ArticleFile,
+  version: string,
 ): Atlas['meta'] {
   const date = (edtf: string, field: string) => run.date(edtf, { file: ARTICLE, id: 'atlas', field });
   const axis = (segments: typeof atlas.axis, field: string): AxisSegment[] =>
@@ -176,6 +177,9 @@ function metaOf(
   return {
     title: atlas.title,
     subtitle: atlas.subtitle,
+    version,
+    editors: atlas.editors,
+    doi: atlas.doi,
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,
     opening: {

@@ -49,10 +49,14 @@ const licence = {
   path: url,
 };
 
+const doi = v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/'));
+
 export const articleFileSchema = v.strictObject({
   atlas: v.strictObject({
     title: text,
     subtitle: text,
+    editors: v.optional(v.array(text), []),
+    doi: v.optional(doi),
     opens: edtf,
     opens_note: v.optional(v.string(), ''),
     aftermath_note: v.optional(v.string(), ''),
@@ -88,7 +92,7 @@ export const articleFileSchema = v.strictObject({
     container: text,
     issue: text,
     issued: edtf,
-    doi: v.optional(v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/'))),
+    doi: v.optional(doi),
     url: v.optional(url),
   }),
   sections: v.array(v.strictObject({ id, title: text })),
@@ -274,6 +278,7 @@ export const sourcesFileSchema = v.array(
     ]),
     title: text,
     described: v.optional(v.boolean(), false),
+    language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'must be a language of BCP 47, such as ru'))),
     authors: v.optional(v.array(text), []),
     container: v.optional(text),
     no_publisher: v.optional(text),

@@ -26,6 +26,7 @@ export function readSources(run: CompilerRun): readonly Source[] {
         // Square brackets are added to a description here and nowhere else: views and formats show this title.
         title: citedTitle(source),
         described: source.described,
+        language: source.language,
         authors: source.authors,
         container: source.container,
         issued: source.issued,

@@ -57,11 +57,12 @@ export function compiledContent(content: CompiledContent): Plugin {
  */
 export function geodata(folder = 'geodata'): Plugin {
   let root = '';
+  let version = '';
   let given: Pick<GeodataApi, 'content'> | undefined;
   let compiled: Result<CompiledContent> | null = null;
   const content = (): CompiledContent => {
     if (given) return given.content();
-    compiled ??= compile(readFolder(root));
+    compiled ??= compile(readFolder(root), version);
     if (compiled.ok) return compiled.value;
     const count = compiled.issues.length;
     throw new Error(
@@ -87,6 +88,7 @@ export function geodata(folder = 'geodata'): Plugin {
     api: { content, basemap } satisfies GeodataApi,
     configResolved(config) {
       root = resolvePath(config.root, folder);
+      version = versionOf(config.root);
       given = config.plugins.find(({ name }) => name === COMPILED)?.api as typeof given;
     },
     resolveId(id) {
@@ -105,6 +107,12 @@ export function geodata(folder = 'geodata'): Plugin {
       watch(server, root, () => (compiled = null));
     },
   };
+}
+
+/** The version in the project's package.json; empty if there is none. */
+function versionOf(project: string): string {
+  if (!existsSync(join(project, 'package.json'))) return '';
+  return (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function watch(server: ViteDevServer, root: string, forget: () => void): void {

@@ -338,6 +338,8 @@ export interface Source {
   readonly title: string;
   /** True if the title is the editor's description and is not printed on the page. */
   readonly described: boolean;
+  /** BCP 47 tag of the language of the page; absent for English. */
+  readonly language?: string | undefined;
   readonly authors: readonly string[];
   /** The journal, site or publisher in which the source appeared. */
   readonly container?: string | undefined;
@@ -588,6 +590,12 @@ export interface CalloutRecord {
 export interface AtlasMeta {
   readonly title: string;
   readonly subtitle: string;
+  /** Version of the program and its content together (semver.org), as in package.json; empty if it is not known. */
+  readonly version: string;
+  /** Names of the atlas's editors as citations have them, “Family, Given” or an organisation; empty if the content names none. */
+  readonly editors: readonly string[];
+  /** DOI of the atlas itself without `https://doi.org/`; absent if it has none. */
+  readonly doi?: string | undefined;
   /**
    * The day that the atlas opens on, usually the one on which the article appeared. Later days are shown only with the aftermath layer.
    */

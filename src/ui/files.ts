@@ -25,3 +25,19 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Copies text to the clipboard with its italics: programs take `html` or the plain `text`. Returns false if the browser does not allow it. */
+export async function copyRichText(text: string, html: string): Promise<boolean> {
+  try {
+    const parts = [
+      ['text/html', html],
+      ['text/plain', text],
+    ] as const;
+    const blobs = Object.fromEntries(parts.map(([type, part]) => [type, new Blob([part], { type })]));
+    await navigator.clipboard.write([new ClipboardItem(blobs)]);
+    return true;
+  } catch {
+    // A browser may know no rich clipboard and still allow plain text.
+    return copyText(text);
+  }
+}

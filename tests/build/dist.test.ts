@@ -60,6 +60,14 @@ describe('the built page', () => {
       expect(program).not.toContain(sign);
   });
 
+  test('has nothing of citeproc, whose licence keeps it out', () => {
+    const scripts = assets
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(`dist/assets/${name}`, 'utf8'));
+    expect(scripts.length).toBeGreaterThan(20);
+    for (const text of scripts) expect(text).not.toMatch(/citeproc|demote-non-dropping-particle/i);
+  });
+
   test('brings one worker for the map and fonts as files', () => {
     expect(assets.filter((name) => name.includes('maplibre-gl-worker'))).toHaveLength(1);
     // The worker asks for the file that the page has already, and brings next to nothing itself.

@@ -112,7 +112,7 @@ describe('A handout', () => {
     const field = within(dialog).getByLabelText('Title');
     await fireEvent.input(field, { target: { value: 'Who crosses where?' } });
     expect(within(pages(dialog)).getByRole('heading', { level: 1 }).textContent).toBe('Who crosses where?');
-    expect(pages(dialog).textContent).toContain('Who crosses where? [Interactive map]');
+    expect(pages(dialog).textContent).toContain('Who crosses where? [Map]');
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Reset' }));
     expect(within(pages(dialog)).getByRole('heading', { level: 1 }).textContent).toMatch(/^The map on /);
   });

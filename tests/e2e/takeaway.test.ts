@@ -112,10 +112,11 @@ describe('a researcher', () => {
     const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash });
     await page.getByRole('toolbar').getByRole('button', { name: 'Cite' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cite' });
-    const apa = dialog.locator('.prose');
+    const apa = dialog.locator('.prose').first();
     const bibtex = dialog.getByRole('group', { name: 'BibTeX entry' });
     await apa.waitFor();
-    expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Interactive map\].*Retrieved .*http/);
+    await dialog.locator('summary', { hasText: 'BibTeX' }).click();
+    expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Map\].*Retrieved .*http/);
     await dialog.getByRole('radio', { name: /This view/ }).check();
     expect(await apa.textContent()).toContain('1 May 2023');
     expect(await bibtex.textContent()).toContain('date=2023-05-01');

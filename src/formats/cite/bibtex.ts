@@ -1,11 +1,13 @@
 /** Citations as BibTeX entries in UTF-8, for reference managers. */
-import type { CslDate, CslItem, CslName } from './cslJson';
+import type { CslItem, CslName } from './cslJson';
+import { isoText } from './dates';
+import { oneLine } from './oneLine';
 import type { CiteFormat } from './format';
 
 export const bibtex: CiteFormat = {
   id: 'bibtex',
   title: 'BibTeX',
-  file: { extension: 'bib', mediaType: 'application/x-bibtex' },
+  file: { extension: 'bib', mediaType: 'application/x-bibtex', join: (entries) => entries.join('\n') },
   cite: (item) => [{ text: bibtexEntry(item), italic: false }],
 };
 
@@ -15,11 +17,14 @@ function bibtexEntry(item: CslItem): string {
   const container = item['container-title'];
   const parts = item.issued?.['date-parts']?.[0];
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', (item.author ?? []).map(bibtexName).join(' and ')],
+    ['author', namesOf(item.author)],
+    ['editor', namesOf(item.editor)],
     // The second pair of braces makes BibTeX keep the capitals of names.
     ['title', `{${escapeTex(item.title)}}`],
-    [CONTAINER_FIELDS[type] ?? 'howpublished', container && escapeTex(container)],
-    ['publisher', item.publisher && escapeTex(item.publisher)],
+    [type === 'article' ? 'journal' : 'howpublished', container && escapeTex(container)],
+    [type === 'techreport' ? 'institution' : 'publisher', item.publisher && escapeTex(item.publisher)],
+    ['organization', item.authority && escapeTex(item.authority)],
+    ['version', item.version && escapeTex(item.version)],
     ['volume', text(item.volume)],
     ['number', text(item.issue)],
     ['pages', text(item.page)?.replace(/[-–]+/g, '--')],
@@ -27,9 +32,10 @@ function bibtexEntry(item: CslItem): string {
     ['month', parts?.[1]?.toString()],
     ['day', parts?.[2]?.toString()],
     ['doi', item.DOI],
-    // Fields that biblatex reads verbatim, so that they need no escaping.
-    ['url', item.URL],
-    ['urldate', isoOf(item.accessed)],
+    // biblatex reads an address verbatim, but for braces, which must match.
+    ['url', item.URL?.replace(/[{}\\]/g, encodeURIComponent)],
+    ['urldate', isoText(item.accessed)],
+    ['language', item.language],
     ['note', item.note && escapeTex(item.note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
@@ -42,17 +48,13 @@ const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   'article-newspaper': 'article',
   report: 'techreport',
 };
-const CONTAINER_FIELDS: Readonly<Record<string, string>> = {
-  article: 'journal',
-  techreport: 'institution',
-};
 
 function text(value: string | number | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
 function escapeTex(value: string): string {
-  return value.replace(/[\\{}&%$#_~^]/g, (character) => TEX[character] as string);
+  return oneLine(value).replace(/[\\{}&%$#_~^]/g, (character) => TEX[character] as string);
 }
 
 const TEX: Readonly<Record<string, string>> = {
@@ -68,6 +70,10 @@ const TEX: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
+function namesOf(names: readonly CslName[] = []): string {
+  return names.map(bibtexName).join(' and ');
+}
+
 function bibtexName(name: CslName): string {
   // Braces around an organisation's name keep BibTeX from splitting it into given and family name.
   return name.family
@@ -76,8 +82,4 @@ function bibtexName(name: CslName): string {
         .map((part) => escapeTex(part as string))
         .join(', ')
     : `{${escapeTex(name.literal ?? '')}}`;
-}
-
-function isoOf(date: CslDate | undefined): string | undefined {
-  return date?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,4 +1,4 @@
-/** The bibliography as CSL-JSON (Citation Style Language, CSL-JSON schema 1.0): every source, and the atlas itself. */
+/** The bibliography as items of CSL-JSON (Citation Style Language, CSL-JSON schema 1.0): every source, and the atlas itself. */
 import { articleAddress, authorName } from '../../domain/article';
 import { parseEdtf } from '../../domain/edtf';
 import { foldLetters } from '../../domain/fold';
@@ -25,8 +25,14 @@ export interface CslItem {
   readonly type: string;
   readonly title: string;
   readonly author?: readonly CslName[];
+  readonly editor?: readonly CslName[];
   readonly 'container-title'?: string;
   readonly publisher?: string;
+  /** The court of a case. */
+  readonly authority?: string;
+  readonly version?: string;
+  /** BCP 47 tag of the work's language; absent for English. */
+  readonly language?: string;
   readonly volume?: string | number;
   readonly issue?: string | number;
   readonly page?: string | number;
@@ -42,15 +48,23 @@ export function atlasItemId(atlas: Atlas): string {
   return slug(atlas.meta.title);
 }
 
-/** The CSL item of the atlas itself: a map without named authors, dated by the year in which its record was last checked. */
+/**
+ * The CSL item of the atlas itself: a map, dated by the day on which its record was last checked. It has the editors that the content
+ * names. Where it names none it has no maker: the title comes first, and no body is made up to stand before it.
+ */
 export function atlasItem(atlas: Atlas): CslItem {
   const { author, title } = atlas.article;
+  const { meta } = atlas;
   const address = articleAddress(atlas.article);
+  const { year, month, date } = calendarDateOf(meta.checked);
   return {
     id: atlasItemId(atlas),
     type: 'map',
-    title: `${atlas.meta.title}: ${atlas.meta.subtitle}`,
-    issued: { 'date-parts': [[calendarDateOf(atlas.meta.checked).year]] },
+    title: `${meta.title}: ${meta.subtitle}`,
+    ...(meta.editors.length > 0 ? { editor: meta.editors.map(nameOf) } : {}),
+    ...(meta.version ? { version: meta.version } : {}),
+    issued: { 'date-parts': [[year, month, date]] },
+    ...(meta.doi ? { DOI: meta.doi } : {}),
     note: [`Companion to ${author}, “${title}”`, ...(address === null ? [] : [address])].join(', '),
   };
 }
@@ -60,7 +74,8 @@ export function articleItem(atlas: Atlas): CslItem {
   const { article } = atlas;
   const address = articleAddress(article);
   const source = atlas.sources.find(({ url }) => url === address);
-  if (source) return sourceItem(source);
+  // The source's record has no place for the issue.
+  if (source) return { ...sourceItem(source), issue: article.issue };
   const issued = cslDate(article.issued);
   return {
     id: slug(article.title),
@@ -79,8 +94,21 @@ export function articleItem(atlas: Atlas): CslItem {
 export function bibliographyOf(atlas: Atlas, sources: readonly Source[]): readonly CslItem[] {
   const article = articleItem(atlas);
   const isSource = atlas.sources.some(({ id }) => id === article.id);
-  return [atlasItem(atlas), ...(isSource ? [] : [article]), ...sources.map(sourceItem)];
+  const works = sources.map((source) => (source.id === article.id ? article : sourceItem(source)));
+  return [atlasItem(atlas), ...(isSource ? [] : [article]), ...works];
 }
+
+/**
+ * The field of CSL for where a work appeared, by item type. A report or a data set has a publisher and a case a court; all other works
+ * are a part of a journal or a site.
+ */
+const CONTAINERS: Readonly<Record<string, 'publisher' | 'authority'>> = {
+  report: 'publisher',
+  dataset: 'publisher',
+  speech: 'publisher',
+  broadcast: 'publisher',
+  legal_case: 'authority',
+};
 
 /** The CSL item of a source. A URL at doi.org becomes a DOI. */
 export function sourceItem(source: Source): CslItem {
@@ -92,8 +120,9 @@ export function sourceItem(source: Source): CslItem {
     id: source.id,
     type: source.type,
     title: source.title,
+    ...(source.language ? { language: source.language } : {}),
     ...(source.authors.length > 0 ? { author: source.authors.map(nameOf) } : {}),
-    ...(source.container ? { 'container-title': source.container } : {}),
+    ...(source.container ? { [CONTAINERS[source.type] ?? 'container-title']: source.container } : {}),
     ...(issued ? { issued } : {}),
     ...(doi ? { DOI: doi } : {}),
     ...(source.url ? { URL: source.url } : {}),

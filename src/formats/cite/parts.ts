@@ -1,10 +1,12 @@
-/** CSL items for the atlas as seen on a day: as a whole, or a part of it such as a view. */
+/** CSL items for the atlas as seen on a day: as a whole, or a part of it such as a view, a record or a data file. */
 import { cslDate, type CslItem } from './cslJson';
 
-/** A view or record of the atlas that is cited: its address and the day it was seen. */
+/** A part of the atlas that is cited: its address and the day it was seen. */
 export interface CitedPart {
   /** CSL id of the part, which becomes its BibTeX key. */
   readonly id: string;
+  /** What the part is in terms of CSL: a view is a map, a record is a page. */
+  readonly type: 'map' | 'webpage' | 'dataset';
   /** Title of the cited part. */
   readonly title: string;
   /** Complete web address of the cited part. */
@@ -13,11 +15,16 @@ export interface CitedPart {
   readonly accessed: string;
 }
 
-/** The CSL item of a part of the atlas. APA cites it as a work inside the atlas, with the day it was seen, because a map may change. */
-export function partItem(atlas: CslItem, { id, title, url, accessed }: CitedPart): CslItem {
+/**
+ * The CSL item of a part of the atlas: a work inside the atlas, with the day it was seen, because a map may change. It has its own address
+ * and not the DOI of the whole.
+ */
+export function partItem(atlas: CslItem, { id, type, title, url, accessed }: CitedPart): CslItem {
+  const { DOI: _, ...whole } = atlas;
   return {
-    ...atlas,
+    ...whole,
     id: `${atlas.id}-${id}`,
+    type,
     title,
     'container-title': atlas.title,
     URL: url,

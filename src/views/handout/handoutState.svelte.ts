@@ -115,6 +115,7 @@ export class HandoutState {
   readonly item: CslItem = $derived.by(() =>
     partItem(atlasItem(this.#source.index.atlas), {
       id: 'handout',
+      type: 'map',
       title: this.title,
       url: this.address || this.#source.home,
       accessed: this.#source.today,

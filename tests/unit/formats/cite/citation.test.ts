@@ -35,29 +35,30 @@ describe('A citation in APA style', () => {
     expect(apa(article)).toBe(
       'Ferrywoman, A. J. (2010). Two Towns and a Ford. Journal of Small Waters, 3(2), 7–9. https://doi.org/10.1234/tiny',
     );
-    expect(italic(article)).toEqual(['Journal of Small Waters', ', 3']);
+    expect(italic(article)).toEqual(['Journal of Small Waters', '3']);
   });
 
   it('begins with the title where there is no author, and tells what kind of work it is', () => {
-    expect(apa(atlas)).toBe('Tiny Atlas [Interactive map]. (2011).');
+    expect(apa(atlas)).toBe('Tiny Atlas [Map]. (2011).');
     expect(italic(atlas)).toEqual(['Tiny Atlas']);
   });
 
   it('of the atlas tells when it was seen, since it may change', () => {
     expect(apa(accessedItem(atlas, { url: 'https://example.org/', accessed: '2011-02-03' }))).toBe(
-      'Tiny Atlas [Interactive map]. (2011). Retrieved February 3, 2011, from https://example.org/',
+      'Tiny Atlas [Map]. (2011). Retrieved February 3, 2011, from https://example.org/',
     );
   });
 
   it('of a part names the atlas it is in and its own address', () => {
     const part = partItem(atlas, {
       id: 'reed-ford',
+      type: 'map',
       title: 'Reed ford',
       url: 'https://example.org/#v=1&select=reed-ford',
       accessed: '2011-02-03',
     });
     expect(apa(part)).toBe(
-      'Reed ford [Interactive map]. (2011). In Tiny Atlas. Retrieved February 3, 2011, from https://example.org/#v=1&select=reed-ford',
+      'Reed ford [Map]. (2011). In Tiny Atlas. Retrieved February 3, 2011, from https://example.org/#v=1&select=reed-ford',
     );
     expect(italic(part)).toEqual(['Tiny Atlas']);
   });
@@ -145,6 +146,7 @@ describe('A citation in BibTeX', () => {
   it('tells when a part was seen', () => {
     const part = partItem(atlas, {
       id: 'view',
+      type: 'map',
       title: 'Map of 1 May',
       url: 'https://example.org/#v=1',
       accessed: '2011-02-03',

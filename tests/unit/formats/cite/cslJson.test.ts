@@ -41,6 +41,17 @@ describe('The item of a source', () => {
     });
   });
 
+  it('names the publisher of a report, a data set, a speech or a broadcast, and the court of a case', () => {
+    const fieldOf = (type: string) => {
+      const item = sourceItem({ ...bare, type, container: 'Ferry House' });
+      return Object.entries(item).find(([, value]) => value === 'Ferry House')?.[0];
+    };
+    expect(['report', 'dataset', 'speech', 'broadcast'].map(fieldOf)).toEqual(Array(4).fill('publisher'));
+    expect(fieldOf('legal_case')).toBe('authority');
+    expect(['webpage', 'article-journal', 'post-weblog'].map(fieldOf)).toEqual(Array(3).fill('container-title'));
+    expect(sourceItem({ ...bare, language: 'ru' }).language).toBe('ru');
+  });
+
   it('leaves out what the record has not, and says in its note why it is not there', () => {
     expect(sourceItem(bare)).toStrictEqual({ id: 'x', type: 'webpage', title: 'Tides' });
     expect(sourceItem({ ...bare, issued: '../2010' })).toStrictEqual(sourceItem(bare));
@@ -61,15 +72,35 @@ describe('The item of a source', () => {
 });
 
 describe('The item of the atlas', () => {
-  it('is a map of the year it was last checked, and names the article and its address', () => {
+  it('is a map of the day on which it was last checked, and names the article and its address', () => {
     expect(atlasItem(atlas)).toEqual({
       id: 'tiny-atlas',
       type: 'map',
       title: 'Tiny Atlas: A companion to Ferrywoman 2011',
-      issued: { 'date-parts': [[2011]] },
+      issued: { 'date-parts': [[2011, 6, 30]] },
       note: 'Companion to Ada Ferrywoman, “Two Towns and a Ford”, https://doi.org/10.1234/tiny',
     });
     expect(atlasItem(second.atlas).note).toBe('Companion to Mara Tidewell, “Two Islands and a Ferry”');
+  });
+
+  it('has editor, version and DOI where the content names them', () => {
+    const edited = { ...atlas.meta, editors: ['Quay, Ivo', 'Harbour Board'], version: '1.2.0', doi: '10.1234/atlas' };
+    expect(atlasItem({ ...atlas, meta: edited })).toMatchObject({
+      editor: [{ family: 'Quay', given: 'Ivo' }, { literal: 'Harbour Board' }],
+      version: '1.2.0',
+      DOI: '10.1234/atlas',
+    });
+    // A part has its own address, not the DOI of the whole.
+    const whole = atlasItem({ ...atlas, meta: edited });
+    const view = partItem(whole, {
+      id: 'v',
+      type: 'map',
+      title: 'V',
+      url: 'https://example.org/#v=1',
+      accessed: '2011-02-03',
+    });
+    expect(view).not.toHaveProperty('DOI');
+    expect(view).toMatchObject({ editor: whole.editor, version: '1.2.0', issued: whole.issued });
   });
 
   it('is named by its title in plain letters, with no hyphen at an end', () => {
@@ -83,9 +114,10 @@ describe('The item of the atlas', () => {
     const accessed = { 'date-parts': [[2011, 2, 3]] };
     const at = { url: 'https://example.org/#v=1', accessed: '2011-02-03' };
     expect(accessedItem(whole, at)).toEqual({ ...whole, URL: at.url, accessed });
-    expect(partItem(whole, { id: 'reed-ford', title: 'Reed ford', ...at })).toEqual({
+    expect(partItem(whole, { id: 'reed-ford', type: 'webpage', title: 'Reed ford', ...at })).toEqual({
       ...whole,
       id: 'tiny-atlas-reed-ford',
+      type: 'webpage',
       title: 'Reed ford',
       'container-title': whole.title,
       URL: at.url,
@@ -132,6 +164,9 @@ describe('A bibliography', () => {
       each.id === 'ferry-log' ? { ...each, url: 'https://doi.org/10.1234/tiny' } : each,
     );
     expect(works({ ...atlas, sources: cited })).toEqual(['tiny-atlas', ...sources]);
+    // The article among the sources keeps its issue, for which a source has no field.
+    const listed = bibliographyOf({ ...atlas, sources: cited }, cited).find(({ id }) => id === 'ferry-log');
+    expect(listed?.issue).toBe('Winter 2010');
   });
 });
 

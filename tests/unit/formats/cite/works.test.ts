@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bibtex } from '../../../../src/formats/cite/bibtex';
 import { bibliographyOf, type CslItem } from '../../../../src/formats/cite/cslJson';
 import { citationText } from '../../../../src/formats/cite/format';
-import { containerField, readEntry, typeset } from '../../../fixtures/bibtex';
+import { containerField, publisherField, readEntry, typeset } from '../../../fixtures/bibtex';
 import { real } from '../../../fixtures/real-atlas';
 import { second } from '../../../fixtures/second-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
@@ -30,6 +30,10 @@ describe('A BibTeX entry', () => {
             }
           : {}),
         ...(work['container-title'] ? { [containerField(work.type)]: work['container-title'] } : {}),
+        ...(work.publisher ? { [publisherField(work.type)]: work.publisher } : {}),
+        ...(work.authority ? { organization: work.authority } : {}),
+        ...(work.language ? { language: work.language } : {}),
+        ...(work.version ? { version: work.version } : {}),
         ...(work.issue ? { number: String(work.issue) } : {}),
         ...(year === undefined ? {} : { year: String(year) }),
         ...(month === undefined ? {} : { month: String(month) }),
