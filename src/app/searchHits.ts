@@ -2,6 +2,7 @@
 import { passagesAt, type OwnCopy } from '../copy/place';
 import type { AtlasIndex } from '../domain/links';
 import type { Passage } from '../domain/model';
+import { stepAt } from '../domain/session';
 import { destinationOf, eventOfLink, type Destination } from '../domain/destination';
 import type { SearchedCopyParagraph } from '../search/entries';
 import type { SearchHit } from '../search/hits';
@@ -12,6 +13,13 @@ const FOOTNOTES: Destination = { type: 'page', element: 'bibliography' };
 /** Where choosing a search result leads: the same as a click on the record that was found. */
 export function destinationOfHit(index: AtlasIndex, hit: SearchHit): Destination {
   if (hit.kind === 'person' || hit.kind === 'organisation') return { type: 'person', id: hit.id };
+  if (hit.kind === 'status' && hit.target !== undefined)
+    return {
+      type: 'event',
+      event: { type: 'selected', id: hit.target, ...(hit.day === undefined ? {} : { day: hit.day }) },
+    };
+  const step = hit.place ? stepAt(index, hit.place) : null;
+  if (hit.place && step) return { type: 'event', event: { type: 'stepVisited', place: hit.place, step } };
   const link = hit.target === undefined ? null : eventOfLink(index, hit.target);
   if (link) return { type: 'event', event: link };
   if (hit.days) return { type: 'event', event: { type: 'daysVisited', span: hit.days } };

@@ -87,7 +87,8 @@ export type AppEvent =
   | { readonly type: 'storyLeft' }
   | { readonly type: 'ghostsToggled' }
   | { readonly type: 'layerToggled'; readonly layer: LayerId }
-  | { readonly type: 'selected'; readonly id: Id }
+  /** `day` is a day to go to with it, such as the first of one of its statuses. */
+  | { readonly type: 'selected'; readonly id: Id; readonly day?: Day }
   | { readonly type: 'eventVisited'; readonly id: Id }
   | { readonly type: 'selectionCleared' }
   | { readonly type: 'passageReached'; readonly id: Id }
@@ -313,8 +314,12 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
         .filter((id) => (id === event.layer ? !on : session.layers.includes(id)));
       return limitToRange(index, { ...session, layers });
     }
-    case 'selected':
-      return select(index, session, event.id);
+    case 'selected': {
+      const selected = select(index, session, event.id);
+      if (event.day === undefined) return selected;
+      const base = withAftermath(index, selected, spanOfDay(event.day));
+      return limitToRange(index, { ...base, mode: 'day', day: event.day });
+    }
     case 'eventVisited': {
       const visited = index.events.get(event.id);
       if (!visited) return session;

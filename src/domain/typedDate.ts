@@ -22,21 +22,24 @@ export interface DateLanguage {
   readonly fillers: ReadonlySet<string>;
 }
 
-/** One way to understand a typed text: as a day, a whole month or a whole year. */
-export interface DateReading {
+/** How much of the calendar a typed date covers. */
+type DateUnit = 'day' | 'month' | 'year';
+
+/** One way to understand a typed text: as a day, a whole month or a whole year. `typedSpan` also reads a `range` from one to another. */
+export interface DateReading<Unit extends string = DateUnit> {
   /** The days that the typed date covers. */
   readonly span: Span;
-  readonly precision: 'day' | 'month' | 'year';
+  readonly precision: Unit;
   /** The date with the month as a word, so that nobody can misread it: `5 April 2023`. */
   readonly words: string;
 }
 
 /** The result of reading a typed text. */
-export type TypedDate =
+export type TypedDate<Unit extends string = DateUnit> =
   /** The text is not a date and does not look like one. */
   | { readonly type: 'none' }
   /** The text is a date. `other` is the second way to understand it, such as `4/5/2023` in the order that the reader does not use. */
-  | { readonly type: 'date'; readonly reading: DateReading; readonly other: DateReading | null }
+  | { readonly type: 'date'; readonly reading: DateReading<Unit>; readonly other: DateReading<Unit> | null }
   /** The text is a day and a month without a year; months count from 1. */
   | { readonly type: 'yearless'; readonly month: number; readonly date: number }
   /** The text looks like a date but is not one; the issue says what is wrong and what to do. */

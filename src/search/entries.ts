@@ -4,11 +4,12 @@
  */
 import { facilitatorNames } from '../domain/facilitators';
 import { featuresOf, recordWithId, type AtlasIndex } from '../domain/links';
-import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline } from '../domain/model';
+import type { AtlasEvent, DatedSpan, Feature, FeatureKind, Id, Inline, StoryOutline } from '../domain/model';
 import { peopleOf, type Party } from '../domain/parties';
 import { plainText } from '../domain/plainText';
 import { formatSpan } from '../domain/time';
 import { beginsWithinHorizon } from '../domain/visibility';
+import { statusLabel } from '../symbology/statuses';
 import type { SearchHit } from './hits';
 import { isInAftermath, recordsBySource } from './sourceRecords';
 
@@ -67,6 +68,8 @@ export function searchEntriesOf(index: AtlasIndex, copy: readonly SearchedCopyPa
     }),
     ...[...parties.people, ...parties.organisations].map(partyEntry),
     ...atlas.events.map((event) => eventEntry(index, event, notes)),
+    ...atlas.features.flatMap((feature) => statusEntries(index, feature)),
+    ...atlas.stories.flatMap(storyEntries),
     ...atlas.passages.map((passage): Entry => ({
       ...BARE,
       kind: 'passage',
@@ -146,6 +149,52 @@ function featureEntry(index: AtlasIndex, feature: Feature, notes: ReadonlyMap<Id
     events: (index.eventsAt.get(id) ?? []).map((event) => event.id),
     inAftermath: !beginsWithinHorizon({ last: index.atlas.meta.opens }, span),
   };
+}
+
+/** The statuses of a feature, each under what a reader may call it: “closed crossing”. */
+function statusEntries({ atlas }: AtlasIndex, feature: Feature): readonly Entry[] {
+  const { id, kind, mode, title, statuses } = feature;
+  const sort = mode ? mode.title : FEATURE_WORDS[kind];
+  return statuses.map(({ status, span, note }, at): Entry => {
+    const label = statusLabel(feature, status);
+    return {
+      ...BARE,
+      kind: 'status',
+      id: `${id}-status-${at}`,
+      title: `${title}: ${label}`,
+      names: [`${title}: ${label}`, `${label} ${sort}`, `${sort} ${label}`, `${status} ${sort}`],
+      texts: [note],
+      date: formatSpan(span),
+      features: [id],
+      target: id,
+      day: span.from,
+      inAftermath: !beginsWithinHorizon({ last: atlas.meta.opens }, span),
+    };
+  });
+}
+
+/** A story and its steps; a step is found by its title. */
+function storyEntries({ id, title, sentence, steps }: StoryOutline): readonly Entry[] {
+  return [
+    {
+      ...BARE,
+      kind: 'story',
+      id,
+      title,
+      names: [title],
+      texts: [sentence],
+      ...(steps[0] ? { place: { story: id, step: steps[0].id } } : {}),
+    },
+    ...steps.map((step, at): Entry => ({
+      ...BARE,
+      kind: 'story',
+      id: `${id}-${step.id}`,
+      title: step.title,
+      what: `step ${at + 1} of “${title}”`,
+      names: [step.title],
+      place: { story: id, step: step.id },
+    })),
+  ];
 }
 
 function partyEntry({ id, kind, name, role, also, takesPart }: Party): Entry {

@@ -1,8 +1,12 @@
 /** Types of search results. */
-import type { Id, Span } from '../domain/model';
+import type { Day, Id, Span, StoryPlace } from '../domain/model';
 
-/** Kinds of search results: `days` are days to go to, `word` is a word that the article does not use; the others are records. */
-export type HitKind = 'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'passage' | 'copy' | 'source';
+/**
+ * Kinds of search results: `days` are days to go to, `word` is a word that the article does not use, `status` is a status of a feature,
+ * `story` a story or one of its steps; the others are records.
+ */
+export type HitKind =
+  'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'status' | 'story' | 'passage' | 'copy' | 'source';
 
 /** A range of characters in a text, half-open, in UTF-16 units. */
 export interface TextRange {
@@ -39,8 +43,12 @@ export interface SearchHit {
   readonly inAftermath: boolean;
   /** For kind `days`, the span that the result goes to, half-open. */
   readonly days?: Span;
-  /** For kind `word`, the id of the record that the result leads to. */
+  /** For kind `word`, the id of the record that the result leads to; for `status`, that of the feature. */
   readonly target?: Id;
+  /** For kind `status`, the first day of the status. */
+  readonly day?: Day;
+  /** For kind `story`, the step that the result leads to. */
+  readonly place?: StoryPlace;
 }
 
 /** The search results of one kind. */
@@ -68,6 +76,8 @@ export const HIT_GROUP_HEADINGS: Readonly<Record<HitKind, string>> = {
   person: 'People',
   organisation: 'Organisations and states',
   event: 'Events',
+  status: 'Statuses',
+  story: 'Stories',
   passage: 'Text',
   copy: 'Your copy',
   source: 'Sources',

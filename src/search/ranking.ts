@@ -120,7 +120,8 @@ export function hitGroupOf(kind: HitKind, found: readonly FoundEntry[], limit: n
 }
 
 function hitOf({ item, terms }: FoundEntry): SearchHit {
-  const { kind, id, title, what, date, features, events, passage, inAftermath, target, said, texts } = item.entry;
+  const { kind, id, title, what, date, features, events, passage, inAftermath, target, day, place, said, texts } =
+    item.entry;
   const matched = new Set(terms);
   const wordsIn = (text: string): readonly Word[] => item.words.get(text) ?? [];
   return {
@@ -136,6 +137,8 @@ function hitOf({ item, terms }: FoundEntry): SearchHit {
         )
       : { excerpt: said, marks: [] }),
     ...(target === undefined ? {} : { target }),
+    ...(day === undefined ? {} : { day }),
+    ...(place === undefined ? {} : { place }),
     ...(date === undefined ? {} : { date }),
     features,
     events,

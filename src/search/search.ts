@@ -7,7 +7,8 @@ import MiniSearch from 'minisearch';
 import { aftermathLayer } from '../domain/aftermath';
 import type { AtlasIndex } from '../domain/links';
 import { calendarDateOf } from '../domain/time';
-import { dateLanguage, readTypedDate, type DateLanguage } from '../domain/typedDate';
+import { dateLanguage, type DateLanguage } from '../domain/typedDate';
+import { readTypedSpan } from '../domain/typedSpan';
 import { searchEntriesOf, type SearchedCopyParagraph } from './entries';
 import { MATCH_GRADES, HIT_KINDS, type HitKind, type SearchGroup } from './hits';
 import { matchGradeOf, hitGroupOf, isWordStem, type FoundEntry, type IndexedEntry } from './ranking';
@@ -84,7 +85,7 @@ export function makeSearch(
   };
 
   return (query, limit = LIMIT) => {
-    const date = readTypedDate(query, language);
+    const date = readTypedSpan(query, language);
     const asked = datesIn(date, query, years);
     const all = wordsOf(asked?.text ?? query).map(({ folded }) => folded);
     const words = all.filter((word, at) => at === all.length - 1 || !COMMON.has(word));

@@ -13,7 +13,7 @@ import {
   spanOfDay,
   spansOverlap,
 } from '../domain/time';
-import type { DateReading, TypedDate } from '../domain/typedDate';
+import type { SpanReading, TypedSpan } from '../domain/typedSpan';
 import { MATCH_GRADES, HIT_GROUP_HEADINGS, type SearchHit } from './hits';
 import type { RankedGroup } from './ranking';
 
@@ -24,10 +24,10 @@ export interface AskedDates {
 }
 
 /**
- * The days that a query asks for: a day, a month or a year; for an ambiguous date both readings. A day without a year is that day in each
+ * The days that a query asks for: a day, a month, a year or a span; for an ambiguous date both readings. A day without a year is that day in each
  * of `years`. Null if the query does not look like a date; an empty list of days if it looks like one but is not.
  */
-export function datesIn(date: TypedDate, query: string, years: readonly number[]): AskedDates | null {
+export function datesIn(date: TypedSpan, query: string, years: readonly number[]): AskedDates | null {
   switch (date.type) {
     case 'none':
       return null;
@@ -44,7 +44,7 @@ export function datesIn(date: TypedDate, query: string, years: readonly number[]
   }
 }
 
-function readingsOf(date: TypedDate): readonly DateReading[] {
+function readingsOf(date: TypedSpan): readonly SpanReading[] {
   return date.type === 'date' ? [date.reading, ...(date.other ? [date.other] : [])] : [];
 }
 
@@ -71,7 +71,7 @@ function fitOfDate(span: DatedSpan, days: Span): number {
  * days that can be shown at all, `opens` is the opening day, the last one without the aftermath layer, and `label` are words for the days
  * after it: “after the article”.
  */
-export function daysGroup(date: TypedDate, query: string, range: Span, opens: Day, label: string): RankedGroup {
+export function daysGroup(date: TypedSpan, query: string, range: Span, opens: Day, label: string): RankedGroup {
   const hits = readingsOf(date).map((reading) => daysHit(reading, range, opens, label));
   const note =
     date.type === 'fault'
@@ -91,7 +91,7 @@ export function daysGroup(date: TypedDate, query: string, range: Span, opens: Da
   };
 }
 
-function daysHit({ span, words }: DateReading, range: Span, opens: Day, label: string): SearchHit {
+function daysHit({ span, words }: SpanReading, range: Span, opens: Day, label: string): SearchHit {
   const last = range.to - 1;
   const from = clamp(span.from, range.from, last);
   const days = { from, to: clamp(span.to, from + 1, range.to) };

@@ -58,6 +58,41 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('A month, a year or a span', () => {
+  it.each([
+    ['March 2010', '2010-03-01/2010-03-31'],
+    ['2010', '2010-01-01/2010-12-31'],
+    ['Feb 2010 – 6 May 2010', '2010-02-01/2010-05-06'],
+  ])('in the field for the day is the window: %s', async (text, window) => {
+    const { taken } = show({ day: day('2010-03-01') });
+    field().focus();
+    await type(text);
+    expect(said()).toContain('2010');
+    await press('Enter');
+    expect(taken).toEqual([window]);
+    // The keyboard goes on in the first of the two fields that are there now.
+    await vi.waitFor(() => expect(document.activeElement).toBe(field('First day')));
+  });
+
+  it('at one end of the window gives its first or last day, and with two dates both ends', async () => {
+    const { taken } = show({ mode: 'window', window: { from: day('2010-01-05'), to: day('2010-09-01') } });
+    await type('March 2010', 'First day');
+    await leave('First day');
+    await type('May 2010', 'Last day');
+    await leave('Last day');
+    await type('April to June 2010', 'First day');
+    await leave('First day');
+    expect(taken).toEqual(['2010-03-01/2010-08-31', '2010-03-01/2010-05-31', '2010-04-01/2010-06-30']);
+  });
+
+  it('that cannot be shown, or is asked of a day that is compared with, is refused', async () => {
+    const { taken } = show({ day: day('2010-03-01') });
+    await type('March 1850');
+    await leave();
+    expect([taken, field().getAttribute('aria-invalid')]).toEqual([[], 'true']);
+  });
+});
+
 describe('A date field', () => {
   it('shows the day in words, takes nothing while it is typed and the day once it is left', async () => {
     locale('en-US');

@@ -2,8 +2,9 @@
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { shortenForMessage } from '../../domain/shorten';
-import { clamp, formatDay } from '../../domain/time';
+import { clamp, formatDay, spansOverlap } from '../../domain/time';
 import { readTypedDate, type DateLanguage } from '../../domain/typedDate';
+import { readTypedSpan, type SpanReading } from '../../domain/typedSpan';
 import type { View } from '../../domain/view';
 import { dayAfterKey } from './keys';
 
@@ -60,6 +61,19 @@ function taken(day: Day, note: string): FinishedText {
 
 function refused(message: string, remedy: string): FinishedText {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
+}
+
+/** A typed month, year or span of which some days can be shown; null for a day and for a text that is none of these. */
+export function spanTyped(text: string, language: DateLanguage, range: DayRange): SpanReading | null {
+  const typed = readTypedSpan(text, language);
+  if (typed.type !== 'date' || typed.reading.precision === 'day') return null;
+  return spansOverlap(typed.reading.span, { from: range.first, to: range.last + 1 }) ? typed.reading : null;
+}
+
+/** The session event by which a typed span takes effect in a field: in one for a day, and for both ends if it has two dates. */
+export function spanEvent(name: FieldName, { span, precision }: SpanReading): AppEvent | null {
+  const isBoth = name === 'day' || (precision === 'range' && name !== 'compare');
+  return isBoth ? { type: 'windowChanged', window: span, commit: true } : null;
 }
 
 /** Tells the reader, while typing, how the text is understood, and how to write the other date that it could mean. */

@@ -122,6 +122,18 @@ describe('Selecting', () => {
     expect(after(opening, { type: 'selected', id: 'p03' })).toMatchObject({ selection: null, passage: 'p03' });
   });
 
+  it('goes to a day with it if one is named, and shows what came after if it lies there', () => {
+    const day = opening.day - 100;
+    expect(after(opening, { type: 'selected', id: 'mill-lane', day })).toMatchObject({
+      selection: 'mill-lane',
+      mode: 'day',
+      day,
+    });
+    const later = after(opening, { type: 'selected', id: 'mill-lane', day: opening.day + 10 });
+    expect(later.day).toBe(opening.day + 10);
+    expect(later.layers.length).toBeGreaterThan(opening.layers.length);
+  });
+
   it('can be undone', () => {
     const session = after(opening, { type: 'selected', id: 'reed-ford' }, { type: 'selectionCleared' });
     expect(session).toMatchObject({ selection: null, passage: 'p02' });

@@ -42,6 +42,83 @@ describe('A folded name', () => {
   });
 });
 
+describe('A customary English name', () => {
+  // What readers know from the news, and what the atlas has under another name.
+  it.each([
+    ['Turkey', 'place', 'turkiye'],
+    ['Nagorno-Karabakh', 'place', 'karabakh'],
+    ['Nagorny Karabakh', 'place', 'karabakh'],
+    ['Karabagh', 'place', 'karabakh'],
+    ['Artsakh', 'place', 'karabakh'],
+    ['Stepanakert', 'place', 'khankendi'],
+    ['Shushi', 'place', 'shusha'],
+    ['Berdzor', 'place', 'lachin'],
+    ['Lachin corridor', 'place', 'lachin-road'],
+    ['Kelbajar', 'place', 'kalbajar'],
+    ['Agdam', 'place', 'aghdam'],
+    ['Fizuli', 'place', 'fuzuli'],
+    ['Mardakert', 'place', 'aghdara'],
+    ['Martuni', 'place', 'khojavend'],
+    ['Nakhichevan', 'place', 'nakhchivan'],
+    ['Zangelan', 'place', 'zangilan'],
+    ['Jebrail', 'place', 'jabrayil'],
+    ['Kashatagh', 'place', 'lachin-district'],
+    ['NKAO', 'place', 'former-nkao'],
+    ['Tiflis', 'place', 'tbilisi'],
+    ['Erevan', 'place', 'yerevan'],
+    ['Sevan', 'place', 'lake-sevan'],
+    ['Turkish–Armenian border', 'place', 'armenia-turkiye'],
+    ['Margara bridge', 'place', 'margara-alican'],
+    ['Hakari checkpoint', 'place', 'lachin-checkpoint'],
+    ['Zangezur corridor', 'word', 'yeraskh-horadiz-railway'],
+    ['Zangezur', 'word', 'yeraskh-horadiz-railway'],
+    ['Republic of Artsakh', 'word', 'karabakh'],
+    ['blockade', 'word', 'lachin-road'],
+    ['Syunik', 'word', 'goris'],
+    ['TRIPP', 'word', 'tripp-2026-01-13'],
+    ['Minsk Group', 'word', 'washington-2025-08-08'],
+    ['44-day war', 'word', 'war-ends-2020'],
+  ] as const)('%s leads to the record (%s %s)', (query, kind, id) => {
+    const [first] = inReal(query);
+    const found = first?.kind === kind ? first : inReal(query).find((group) => group.kind === kind);
+    const [hit] = found?.hits ?? [];
+    expect(hit?.target ?? hit?.id).toBe(id);
+    // A word that the article does not use says so.
+    if (kind === 'word') expect(hit?.excerpt).toMatch(/article (does not|is older)/);
+    else expect(first).toBe(found);
+  });
+});
+
+describe('A status', () => {
+  it('is found by its word and what has it, and leads there on its first day', () => {
+    const found = hits(inReal, 'blocked road', 'status');
+    const road = real.index.features.get('lachin-road');
+    const first = road?.statuses.find(({ status }) => status === 'blocked');
+    expect(inReal('blocked road')[0]?.kind).toBe('status');
+    expect(found.map(({ target }) => target)).toContain('lachin-road');
+    expect(found.map(({ day }) => day)).toContain(first?.span.from);
+    expect(found[0]?.title).toMatch(/: /);
+    expect(found[0]?.date).toMatch(/\d{4}/);
+  });
+
+  it.each(['closed crossing', 'crossing closed', 'closed border crossing'])('is found as “%s”', (query) =>
+    expect(hits(inReal, query, 'status').map(({ target }) => target)).toContain('margara-alican'),
+  );
+});
+
+describe('A story', () => {
+  it('is found by its title, and each of its steps by its own', () => {
+    for (const story of real.atlas.stories) {
+      expect(hits(inReal, story.title, 'story').map(({ place }) => place?.story)).toContain(story.id);
+      for (const step of story.steps)
+        expect(hits(inReal, step.title, 'story').map(({ place }) => place)).toContainEqual({
+          story: story.id,
+          step: step.id,
+        });
+    }
+  });
+});
+
 describe('A place', () => {
   it.each(['susa', 'Susa', 'Shusha', 'Shushi', 'Şuşa', 'Շուշի', 'Шуша', 'шуши', 'shush'])(
     'is the same under %s',

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/content/dates';
 import type { DatedSpan, Span } from '../../../src/domain/model';
 import { isoDate, parseDay } from '../../../src/domain/time';
-import { dateLanguage, readTypedDate } from '../../../src/domain/typedDate';
+import { dateLanguage } from '../../../src/domain/typedDate';
+import { readTypedSpan } from '../../../src/domain/typedSpan';
 import { MATCH_GRADES } from '../../../src/search/hits';
 import { datesIn, daysGroup, dateMatchGrade } from '../../../src/search/typedDates';
 
 const day = (text: string): number => parseDay(text) as number;
-const read = (query: string) => readTypedDate(query, dateLanguage([]));
+const read = (query: string) => readTypedSpan(query, dateLanguage([]));
 const written = ({ from, to }: Span): string => `${isoDate(from)}/${isoDate(to - 1)}`;
 const asked = (query: string) => {
   const dates = datesIn(read(query), query, [2023, 2024]);
@@ -24,6 +25,7 @@ describe('A query names', () => {
     ['a day', '2023-05-01', [['2023-05-01/2023-05-01'], '1 May 2023']],
     ['a month', 'May 2023', [['2023-05-01/2023-05-31'], 'May 2023']],
     ['a year', '2023', [['2023-01-01/2023-12-31'], '2023']],
+    ['a span', 'Oct 2022 to Jul 2023', [['2022-10-01/2023-07-31'], 'October 2022 to July 2023']],
     ['a day in two readings', '4/5/2023', [['2023-05-04/2023-05-04', '2023-04-05/2023-04-05'], '4 May 2023']],
     ['a day of each year', '23 April', [['2023-04-23/2023-04-23', '2024-04-23/2024-04-23'], '23 April']],
     ['29 February of leap years alone', '29 February', [['2024-02-29/2024-02-29'], '29 February']],

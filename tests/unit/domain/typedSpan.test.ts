@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay, isoDate } from '../../../src/domain/time';
+import { dateLanguage } from '../../../src/domain/typedDate';
+import { readTypedSpan } from '../../../src/domain/typedSpan';
+
+const british = dateLanguage(['en-GB']);
+const american = dateLanguage(['en-US']);
+
+/** What was read: the first and last day of each reading, or what is wrong. */
+function told(text: string, language = british): string {
+  const read = readTypedSpan(text, language);
+  if (read.type === 'fault') return read.issue.message;
+  if (read.type !== 'date') return read.type;
+  return [read.reading, ...(read.other ? [read.other] : [])]
+    .map(({ span }) => `${isoDate(span.from)}/${isoDate(span.to - 1)}`)
+    .join(' or ');
+}
+
+describe('A typed span of time', () => {
+  it.each([
+    ['October 2022 to July 2023', '2022-10-01/2023-07-31'],
+    ['Oct 2022 – Jul 2023', '2022-10-01/2023-07-31'],
+    ['Oct 2022-Jul 2023', '2022-10-01/2023-07-31'],
+    ['Oct. 2022 - Jul. 2023', '2022-10-01/2023-07-31'],
+    ['from October 2022 until July 2023', '2022-10-01/2023-07-31'],
+    ['between October 2022 and July 2023', '2022-10-01/2023-07-31'],
+    ['2022-10/2023-07', '2022-10-01/2023-07-31'],
+    ['2022-10..2023-07', '2022-10-01/2023-07-31'],
+    ['6 October 2022 – 15 July 2023', '2022-10-06/2023-07-15'],
+    ['October 6, 2022 to July 15, 2023', '2022-10-06/2023-07-15'],
+    ['2022-10-06/2023-07-15', '2022-10-06/2023-07-15'],
+    ['6.10.2022-15.7.2023', '2022-10-06/2023-07-15 or 2022-06-10/2023-07-15'],
+    ['2020-2022', '2020-01-01/2022-12-31'],
+    ['2020 to 2022', '2020-01-01/2022-12-31'],
+    ['2022 – May 2023', '2022-01-01/2023-05-31'],
+    // What the first date leaves out comes from the second.
+    ['October – December 2022', '2022-10-01/2022-12-31'],
+    ['1 May to 3 June 2023', '2023-05-01/2023-06-03'],
+    ['1–5 May 2023', '2023-05-01/2023-05-05'],
+    ['1st to 5th of May 2023', '2023-05-01/2023-05-05'],
+    // A date is read as a date.
+    ['1-May-2023', '2023-05-01/2023-05-01'],
+    ['2022-10', '2022-10-01/2022-10-31'],
+    ['2023', '2023-01-01/2023-12-31'],
+    ['May 2023', '2023-05-01/2023-05-31'],
+    // Not spans.
+    ['July 2023 to October 2022', 'The span ends before it begins.'],
+    ['October 2022 to July 23', 'none'],
+    ['Alpha to Beta', 'none'],
+    ['alpha 2023 to beta', 'none'],
+    ['alpha and 2023', 'none'],
+    ['1 to 2', 'none'],
+    ['', 'none'],
+  ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+
+  it('has two readings if its dates do', () => {
+    expect(told('4/5/2023 – 6/7/2023', american)).toBe('2023-04-05/2023-06-07 or 2023-05-04/2023-07-06');
+  });
+
+  it('is read whatever its days are', () => {
+    const day = fc.integer({ min: 0, max: 25_000 });
+    fc.assert(
+      fc.property(day, day, fc.constantFrom(' to ', ' – ', '–', ' - ', ' until '), (a, b, sign) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        expect(told(`${formatDay(from)}${sign}${formatDay(to)}`)).toBe(`${isoDate(from)}/${isoDate(to)}`);
+      }),
+    );
+  });
+});
