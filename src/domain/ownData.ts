@@ -137,3 +137,49 @@ export interface OwnLook {
   readonly opacity: number;
   readonly isVisible: boolean;
 }
+
+/** A layer of the reader's own with its look. */
+export interface StyledLayer {
+  readonly layer: OwnLayer;
+  readonly look: OwnLook;
+}
+
+/** A feature of the reader's own: the layer, and the place of the feature in `OwnLayer.features`, from 0. */
+export interface OwnPlace {
+  readonly layer: Id;
+  readonly place: number;
+}
+
+/** A value as text, by which it is listed, coloured and searched; null for none: files write nothing, null or an empty text. */
+export function ownText(value: OwnValue | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A value as a number, if it is one or a text that is one; else null. */
+export function ownNumber(value: OwnValue | undefined): number | null {
+  if (typeof value === 'number') return value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Whether all features of a layer are single points, which are drawn as circles at little cost. */
+export function isOfPoints({ features }: OwnLayer): boolean {
+  return features.every(({ geometry }) => geometry === null || geometry.type === 'Point');
+}
+
+/** Names of columns in which files write what a feature is called, the most telling first. */
+const TITLE_COLUMNS = ['title', 'name', 'label'];
+
+/** What a feature is called: by the column of its layer's labels, else by what files usually name so; null if nothing says. */
+export function ownTitle({ properties }: OwnFeature, label: string | null): string | null {
+  const named = label === null ? null : ownText(properties[label]);
+  if (named !== null) return named;
+  const names = Object.keys(properties);
+  for (const column of TITLE_COLUMNS) {
+    const name = names.find((each) => each.toLowerCase() === column);
+    const text = name === undefined ? null : ownText(properties[name]);
+    if (text !== null) return text;
+  }
+  return null;
+}

@@ -252,6 +252,9 @@ export class AtlasState {
     this.#bringIntoView(event, true);
   }
 
+  /** Fits bounds into the map. */
+  readonly showBounds = (bounds: Bounds): void => this.#request(bounds, true);
+
   /** Fits the selected feature or event into the map. */
   showSelection = (): void => {
     if (this.#session.selection) this.#showTarget(this.#session.selection, true);

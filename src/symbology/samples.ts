@@ -231,6 +231,26 @@ export function sampleMarkup(marks: readonly SampleMark[]): string {
     .join('');
 }
 
+/** The sample of a layer of the reader's own: its shapes in a colour, or a row of dots for the colours of a ramp. */
+export function ownSample(
+  colours: readonly string[],
+  shapes: { readonly points: boolean; readonly lines: boolean; readonly areas: boolean },
+): readonly SampleMark[] {
+  // prettier-ignore
+  const [first = 'none'] = colours;
+  const rim = { stroke: colour('halo'), strokeWidth: 1.4 };
+  if (colours.length > 1) {
+    const step = Math.min(11, 44 / colours.length);
+    const left = 28 - (step * (colours.length - 1)) / 2;
+    return colours.map((fill, at) => ({ d: disc(left + at * step, 12, 5.5), fill, ...rim }));
+  }
+  return [
+    ...(shapes.areas ? [{ d: BOX, fill: first, fillOpacity: 0.25, stroke: first, strokeWidth: 2 }] : []),
+    ...(shapes.lines ? [{ d: WAVE, fill: 'none', stroke: first, strokeWidth: 2 }] : []),
+    ...(shapes.points ? [{ d: disc(28, 12, 6), fill: first, ...rim }] : []),
+  ];
+}
+
 /** The SVG attributes of a mark. */
 export function attributesOf(mark: SampleMark): Readonly<Record<string, string | number>> {
   const { d, text, x, y, fill, fillOpacity, stroke, strokeWidth, strokeOpacity, dash, transform } = mark;

@@ -1,0 +1,375 @@
+/**
+ * The data that a reader lays over the atlas: layers with their looks, the files that are being read, and what this device keeps if it is
+ * asked to. They are no part of the session or of the address.
+ */
+import { mergeSpanEnds, sortSpanEnds, type SortedSpanEnds } from '../domain/dated';
+import type { Bounds, Id } from '../domain/model';
+import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import type { Issue } from '../domain/result';
+import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
+import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
+import { firstLook } from '../symbology/ownLook';
+import type { ImportJob, ImportListener, ImportSource } from './importClient';
+import type { OwnDataStore } from './ownDataStore';
+
+/** A file that is being read, or could not be read. */
+export interface OwnJob {
+  readonly id: number;
+  /** Name of the file. */
+  readonly name: string;
+  readonly progress: ImportProgress | null;
+  /** What the reader is asked about a table; null if nothing. */
+  readonly question: TableQuestion | null;
+  /** What is wrong; null while the file is being read. */
+  readonly issues: readonly Issue[] | null;
+  /** What became of the file, behind its name in a sentence. */
+  readonly said: string;
+}
+
+/** What the state needs of the page. */
+export interface OwnDataTools {
+  /** Reads a file (`importClient`). */
+  readonly read: (source: ImportSource, listener: ImportListener, options: ImportOptions) => ImportJob;
+  readonly store: OwnDataStore;
+  /** Where the atlas lies. */
+  readonly near: Bounds;
+  /** Called when a file was read, could not be read, or its reader is asked something. */
+  readonly onResult: () => void;
+  /** Called with a file or text that is no data. */
+  readonly onOther: (source: ImportSource, file: OtherFile) => void;
+}
+
+/** Files that are read at the same time: each has a worker. */
+const MOST_AT_ONCE = 3;
+/** Milliseconds without a change after which the device keeps what is on the page. */
+const REST = 500;
+
+type Layers = readonly StyledLayer[];
+
+/** A file that waits to be read. */
+interface Waiting {
+  readonly id: number;
+  readonly source: ImportSource;
+  readonly options: ImportOptions;
+  /** Id of the layer in whose place it is put; null for a new one. */
+  readonly replaces: Id | null;
+}
+
+export class OwnData {
+  readonly #tools: OwnDataTools;
+  #undo = $state.raw<Undo<Layers>>(unchanged<Layers>([]));
+  #jobs = $state.raw<readonly OwnJob[]>([]);
+  #message = $state('');
+  #chosen = $state.raw<OwnPlace | null>(null);
+  #isKept = $state(false);
+  /** Why the device does not keep what it was asked to keep; empty if it does. */
+  #fault = $state('');
+  readonly #running = new Map<number, ImportJob>();
+  #queue: Waiting[] = [];
+  #count = 0;
+  /** The files of the layers, to read one anew. */
+  readonly #sources = new Map<Id, ImportSource>();
+  /** What the device keeps, as it was written last, by the id of the layer. */
+  readonly #kept = new Map<Id, { readonly styled: StyledLayer; readonly place: number }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last call to the device's storage; the next waits for it. */
+  #stored: Promise<unknown> = Promise.resolve();
+
+  constructor(tools: OwnDataTools) {
+    this.#tools = tools;
+  }
+
+  /** The layers with their looks, the topmost first. Others read them here: they are immutable. */
+  get layers(): Layers {
+    return this.#undo.present;
+  }
+
+  /** First and last days of the visible layers' features, in order, for the timeline; null if none has a date. */
+  readonly dates: SortedSpanEnds | null = $derived.by(() => {
+    const ends = this.layers.filter(({ look }) => look.isVisible).map(({ layer }) => endsOf(layer));
+    const all = mergeSpanEnds(ends);
+    return all.starts.length > 0 ? all : null;
+  });
+
+  /** The files that are being read, and those that could not be read. */
+  get jobs(): readonly OwnJob[] {
+    return this.#jobs;
+  }
+
+  /** A sentence about the last thing that was done; empty for none. */
+  get message(): string {
+    return this.#message;
+  }
+
+  /** The feature that the reader has chosen; null for none. */
+  get chosen(): OwnPlace | null {
+    return this.#chosen;
+  }
+
+  /** Whether this device keeps the layers. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  get fault(): string {
+    return this.#fault;
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.future.length > 0;
+  }
+
+  /** Reads files or pasted texts, several at once. */
+  readonly add = (sources: readonly ImportSource[]): void => {
+    for (const source of sources) this.#enqueue(source, {}, null);
+  };
+
+  /** Adds a layer that was made on the page, such as a shape that was drawn. */
+  readonly addLayer = (layer: OwnLayer): void => this.#addLayers([layer]);
+
+  /** Reads the file of a layer anew, with the axes of its coordinates exchanged. */
+  readonly swapAxes = (id: Id): void => {
+    const source = this.#sources.get(id);
+    if (source) this.#enqueue(source, { swapAxes: true }, id);
+  };
+
+  /** Whether the file of a layer can be read anew. */
+  readonly hasSource = (id: Id): boolean => this.#sources.has(id);
+
+  /** Answers what a file's reader is asked. */
+  readonly answer = (job: number, answer: TableAnswer): void => {
+    this.#setJob(job, { question: null });
+    this.#running.get(job)?.answer(answer);
+  };
+
+  /** Ends the reading of a file, or removes the message about one that could not be read. */
+  readonly cancel = (job: number): void => {
+    this.#queue = this.#queue.filter(({ id }) => id !== job);
+    this.#running.get(job)?.cancel();
+    this.#jobs = this.#jobs.filter(({ id }) => id !== job);
+  };
+
+  readonly rename = (id: Id, title: string): void => {
+    const name = title.trim();
+    if (name !== '') this.#change(id, ({ layer, look }) => ({ layer: { ...layer, title: name }, look }), `title ${id}`);
+  };
+
+  /** Changes the look of a layer. Changes of one kind that follow each other are one step of undo. */
+  readonly setLook = (id: Id, look: Partial<OwnLook>): void =>
+    this.#change(id, (styled) => ({ ...styled, look: { ...styled.look, ...look } }), `${Object.keys(look).join()} ${id}`); // prettier-ignore
+
+  /** Moves a layer by some places, up for negative numbers. */
+  readonly move = (id: Id, by: number): void => {
+    const from = this.layers.findIndex(({ layer }) => layer.id === id);
+    const to = from + by;
+    const moved = this.layers[from];
+    if (!moved || to < 0 || to >= this.layers.length) return;
+    this.#put(this.layers.toSpliced(from, 1).toSpliced(to, 0, moved));
+    this.#message = `“${moved.layer.title}” is layer ${to + 1} of ${this.layers.length} now.`;
+  };
+
+  readonly remove = (id: Id): void => {
+    const removed = this.layers.find(({ layer }) => layer.id === id);
+    if (!removed) return;
+    this.#put(this.layers.filter((each) => each !== removed));
+    this.#message = `“${removed.layer.title}” removed.`;
+  };
+
+  readonly undo = (): void => this.#step(undone(this.#undo), 'Undone.');
+  readonly redo = (): void => this.#step(redone(this.#undo), 'Done again.');
+
+  /** Marks a feature on the map and shows what is known of it; null for none. */
+  readonly choose = (place: OwnPlace | null): void => void (this.#chosen = place);
+
+  /** Puts layers in place of all that are there, as when a project is opened; undo brings them back. */
+  readonly replace = (layers: Layers): void => this.#put(layers);
+
+  /** Says what is wrong with a file that was opened elsewhere. */
+  readonly refuse = (name: string, issues: readonly Issue[], said = 'could not be opened'): void => {
+    this.#jobs = [...this.#jobs, { id: ++this.#count, name, progress: null, question: null, issues, said }];
+  };
+
+  readonly say = (sentence: string): void => void (this.#message = sentence);
+
+  /** Keeps the layers on this device from now on, or deletes from it what it keeps. */
+  readonly keep = (wanted: boolean): void => {
+    this.#isKept = wanted;
+    this.#fault = '';
+    void this.#store();
+  };
+
+  /** Reads the layers that this device keeps. A browser that blocks storage keeps none. */
+  readonly restore = async (): Promise<void> => {
+    const kept = await this.#inTurn(this.#tools.store.readAll).catch(() => []);
+    if (kept.length === 0) return;
+    this.#isKept = true;
+    kept.forEach((styled, place) => this.#kept.set(styled.layer.id, { styled, place }));
+    const others = kept.filter(({ layer }) => !this.layers.some((each) => each.layer.id === layer.id));
+    // What was read from the device is not a step that can be undone.
+    this.#undo = {
+      ...this.#undo,
+      present: [...this.layers, ...others],
+      past: this.#undo.past.map((before) => [...before, ...others]),
+    };
+  };
+
+  /** Keeps at once what waits to be kept, because the page may be closed. */
+  readonly flush = (): Promise<void> => this.#store();
+
+  #enqueue(source: ImportSource, options: ImportOptions, replaces: Id | null): void {
+    const id = ++this.#count;
+    this.#jobs = [...this.#jobs, { id, name: source.name, progress: null, question: null, issues: null, said: '' }];
+    this.#queue.push({ id, source, options: { near: this.#tools.near, ...options }, replaces });
+    this.#begin();
+  }
+
+  /** Begins to read what waits, as far as there is room. */
+  #begin(): void {
+    while (this.#running.size < MOST_AT_ONCE && this.#queue.length > 0) {
+      const [next] = this.#queue.splice(0, 1);
+      if (next) void this.#run(next);
+    }
+  }
+
+  async #run({ id, source, options, replaces }: Waiting): Promise<void> {
+    const job = this.#tools.read(
+      source,
+      {
+        onProgress: (progress) => this.#setJob(id, { progress }),
+        onQuestion: (question) => {
+          this.#setJob(id, { question });
+          this.#tools.onResult();
+        },
+      },
+      options,
+    );
+    this.#running.set(id, job);
+    const outcome = await job.done;
+    this.#running.delete(id);
+    this.#begin();
+    if (outcome.type === 'refused') {
+      this.#setJob(id, { issues: outcome.issues, said: 'could not be read' });
+      this.#tools.onResult();
+      return;
+    }
+    this.#jobs = this.#jobs.filter((each) => each.id !== id);
+    if (outcome.type === 'other') this.#tools.onOther(source, outcome.file);
+    if (outcome.type !== 'layers') return;
+    this.#tools.onResult();
+    for (const layer of outcome.layers) this.#sources.set(layer.id, source);
+    if (replaces === null) this.#addLayers(outcome.layers);
+    else this.#exchange(replaces, outcome.layers);
+  }
+
+  #addLayers(layers: readonly OwnLayer[]): void {
+    const added: StyledLayer[] = [];
+    for (const layer of layers) {
+      const titles = [...this.layers, ...added].map((each) => each.layer.title);
+      const looks = [...this.layers, ...added].map(({ look }) => look);
+      added.push({ layer: { ...layer, title: freeTitle(layer.title, titles) }, look: firstLook(layer, looks) });
+    }
+    this.#put([...added, ...this.layers]);
+    this.#message = added.map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}.`).join(' ');
+  }
+
+  /** Puts what was read anew in place of a layer, with its title and look. */
+  #exchange(id: Id, [layer]: readonly OwnLayer[]): void {
+    const before = this.layers.find((each) => each.layer.id === id);
+    if (!before || !layer) return;
+    const after = { layer: { ...layer, title: before.layer.title }, look: before.look };
+    this.#put(this.layers.map((each) => (each === before ? after : each)));
+    this.#message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.`;
+  }
+
+  #setJob(id: number, part: Partial<OwnJob>): void {
+    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...part } : job));
+  }
+
+  #change(id: Id, change: (styled: StyledLayer) => StyledLayer, group: string): void {
+    this.#put(
+      this.layers.map((each) => (each.layer.id === id ? change(each) : each)),
+      group,
+    );
+  }
+
+  #put(layers: Layers, group = ''): void {
+    this.#undo = changed(this.#undo, layers, group);
+    this.#settle();
+  }
+
+  #step(undo: Undo<Layers> | null, message: string): void {
+    if (!undo) return;
+    this.#undo = undo;
+    this.#message = message;
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (!this.layers.some(({ layer }) => layer.id === this.#chosen?.layer)) this.#chosen = null;
+    if (!this.#isKept) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#store(), REST);
+  }
+
+  /** Writes to the device what differs from what it keeps. */
+  #store(): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#inTurn(async () => {
+      const wanted = this.#isKept ? this.layers : [];
+      try {
+        for (const id of [...this.#kept.keys()].filter((each) => !wanted.some(({ layer }) => layer.id === each))) {
+          await this.#tools.store.forget(id);
+          this.#kept.delete(id);
+        }
+        for (const [place, styled] of wanted.entries()) {
+          const kept = this.#kept.get(styled.layer.id);
+          if (kept?.styled === styled && kept.place === place) continue;
+          await this.#tools.store.keep(styled, place);
+          this.#kept.set(styled.layer.id, { styled, place });
+        }
+        this.#fault = '';
+      } catch (error) {
+        const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+        this.#fault = isFull
+          ? 'There is no room left on this device to keep your data. They are there until the page is closed: save a project.'
+          : 'This browser does not let the page keep anything. Your data are there until the page is closed: save a project.';
+      }
+    });
+  }
+
+  /** Calls the device's storage after all earlier calls have ended. */
+  #inTurn<T>(call: () => Promise<T>): Promise<T> {
+    const next = this.#stored.then(call, call);
+    this.#stored = next.catch(() => {});
+    return next;
+  }
+}
+
+/** Dates of layers in order, which are worked out once. */
+const ENDS = new WeakMap<OwnLayer['features'], SortedSpanEnds>();
+
+function endsOf({ features }: OwnLayer): SortedSpanEnds {
+  const there = ENDS.get(features);
+  if (there) return there;
+  const ends = sortSpanEnds(features.flatMap(({ dates }) => dates ?? []));
+  ENDS.set(features, ends);
+  return ends;
+}
+
+/** How many features a layer has and how many of them have dates, in words. */
+export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
+  const count = features.length.toLocaleString('en');
+  const dated = report.dated === 0 ? 'none with a date' : report.dated === features.length ? 'all with dates' : `${report.dated.toLocaleString('en')} with dates`; // prettier-ignore
+  return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
+}
+
+/** A title that no other layer has. */
+function freeTitle(title: string, taken: readonly string[]): string {
+  let free = title;
+  for (let at = 2; taken.includes(free); at++) free = `${title} (${at})`;
+  return free;
+}

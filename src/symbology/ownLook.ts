@@ -1,0 +1,178 @@
+/**
+ * How a reader's own layers look. Their colours are none of the atlas's, and are as dark as stands out from land in light and dark colours
+ * alike: a colour that was chosen once holds in both.
+ */
+import type { Id } from '../domain/model';
+import { ownNumber, ownText, type OwnColours, type OwnColumn, type OwnFeature, type OwnLayer, type OwnLook, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import { ownSample, type SampleMark } from './samples';
+
+/** The colours that readers are offered, by name. A test holds them against land and against the atlas's signs. */
+export const OWN_COLOURS: readonly { readonly name: string; readonly colour: string }[] = [
+  { name: 'Magenta', colour: '#e314b1' },
+  { name: 'Blue', colour: '#2981fb' },
+  { name: 'Green', colour: '#40970f' },
+  { name: 'Red', colour: '#f51c35' },
+  { name: 'Violet', colour: '#9445ef' },
+  { name: 'Brown', colour: '#9b7145' },
+  { name: 'Teal', colour: '#0d9296' },
+  { name: 'Rose', colour: '#c24976' },
+];
+
+/** Colour of features that have none of the values or numbers by which their layer is coloured. */
+export const OTHER_COLOUR = '#94719f';
+
+/** The ramps that readers are offered for numbers, from least to most. */
+export const OWN_RAMPS: readonly { readonly name: string; readonly ramp: readonly string[] }[] = [
+  { name: 'Blue to magenta', ramp: ['#2981fb', '#9445ef', '#e314b1'] },
+  { name: 'Teal to red', ramp: ['#0d9296', '#9b7145', '#f51c35'] },
+  { name: 'Pale to deep', ramp: ['#8fbcff', '#2981fb', '#123a86'] },
+];
+
+/** Up to so many features a layer may have names on the map: each is placed around all other names. */
+export const MOST_LABELLED = 2_000;
+/** Opacity of areas, where neither file nor reader says another. */
+export const FILL_OPACITY = 0.25;
+/** Width of lines in CSS pixels, where the file says none. */
+export const LINE_WIDTH = 2;
+
+/** The look that a layer begins with: as its file says, else in one colour that layers before it do not have. */
+export function firstLook(layer: OwnLayer, others: readonly OwnLook[]): OwnLook {
+  const taken = new Set(
+    others.map(({ colours }) => (colours.by === 'fixed' || colours.by === 'file' ? colours.colour : '')),
+  );
+  const { colour } = OWN_COLOURS.find((each) => !taken.has(each.colour)) ?? (OWN_COLOURS[others.length % OWN_COLOURS.length] as { colour: string }); // prettier-ignore
+  const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
+  return { colours: { by, colour }, label: null, opacity: 1, isVisible: true };
+}
+
+/** Colours by the values of a column: the most frequent ones have a colour each. */
+export function coloursByValue(column: OwnColumn): OwnColours {
+  const colours = column.values
+    .slice(0, OWN_COLOURS.length)
+    .map(({ value }, at) => [value, (OWN_COLOURS[at] as { colour: string }).colour] as const);
+  return { by: 'category', column: column.name, colours: Object.fromEntries(colours), other: OTHER_COLOUR };
+}
+
+/** Colours by the numbers of a column, from its least to its greatest. */
+export function coloursByNumber(
+  { name, range }: OwnColumn,
+  ramp: readonly string[] = (OWN_RAMPS[0] as { ramp: readonly string[] }).ramp,
+): OwnColours {
+  // prettier-ignore
+  return { by: 'number', column: name, range: range ?? [0, 1], ramp, other: OTHER_COLOUR };
+}
+
+/** A colour that begins as a layer's colours do, for a change of the way they are chosen. */
+export function leadingColour(colours: OwnColours): string {
+  if (colours.by === 'fixed' || colours.by === 'file') return colours.colour;
+  return (OWN_COLOURS[0] as { colour: string }).colour;
+}
+
+/** The value by which a feature is coloured: a text, a number, or null for none. */
+export function colouringValue(colours: OwnColours, { properties }: OwnFeature): string | number | null {
+  if (colours.by === 'category') return ownText(properties[colours.column]);
+  return colours.by === 'number' ? ownNumber(properties[colours.column]) : null;
+}
+
+/** The colour of a feature's points and lines, `#rrggbb`. */
+export function colourOf(colours: OwnColours, feature: OwnFeature): string {
+  if (colours.by === 'fixed') return colours.colour;
+  if (colours.by === 'file') return feature.style?.colour ?? colours.colour;
+  const value = colouringValue(colours, feature);
+  if (value === null) return colours.other;
+  if (colours.by === 'category') return Object.hasOwn(colours.colours, value) ? (colours.colours[value] as string) : colours.other; // prettier-ignore
+  return rampColour(colours.ramp, shareOf(value as number, colours.range));
+}
+
+/** The colour of a feature's areas, `#rrggbb`. */
+export function fillOf(colours: OwnColours, feature: OwnFeature): string {
+  return colours.by === 'file' ? (feature.style?.fill ?? colourOf(colours, feature)) : colourOf(colours, feature);
+}
+
+/** Where a number lies in a range, 0 to 1. A range without width has all numbers at its beginning. */
+function shareOf(value: number, [least, most]: readonly [number, number]): number {
+  return most > least ? Math.min(1, Math.max(0, (value - least) / (most - least))) : 0;
+}
+
+/** A colour of a ramp, at a share from 0 to 1: channel by channel, as the map's engine mixes colours. */
+export function rampColour(ramp: readonly string[], share: number): string {
+  const at = share * (ramp.length - 1);
+  const from = Math.min(Math.floor(at), ramp.length - 1);
+  const [a, b] = [channelsOf(ramp[from] as string), channelsOf((ramp[from + 1] ?? ramp[from]) as string)];
+  return hexOf(a.map((value, channel) => value + ((b[channel] as number) - value) * (at - from)));
+}
+
+/** Red, green and blue of a colour `#rrggbb`, 0 to 255. */
+export function channelsOf(colour: string): readonly number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+function hexOf(channels: readonly number[]): string {
+  return `#${channels.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** What a layer of the reader's own draws: signs of its legend follow it. */
+export interface OwnShapes {
+  readonly points: boolean;
+  readonly lines: boolean;
+  readonly areas: boolean;
+}
+
+/** Which shapes a layer has. */
+export function shapesOf({ features }: Pick<OwnLayer, 'features'>): OwnShapes {
+  const found = { points: false, lines: false, areas: false };
+  const look = (geometry: OwnFeature['geometry']): void => {
+    if (geometry === null) return;
+    if (geometry.type === 'GeometryCollection') geometry.geometries.forEach(look);
+    else if (geometry.type.endsWith('Point')) found.points = true;
+    else if (geometry.type.endsWith('LineString')) found.lines = true;
+    else found.areas = true;
+  };
+  for (const { geometry } of features) look(geometry);
+  return found;
+}
+
+/** A line of the legend of an own layer: a colour, or a ramp of colours, and what it means. */
+export interface OwnLegendEntry {
+  readonly label: string;
+  /** One colour, or those of a ramp from least to most. */
+  readonly colours: readonly string[];
+}
+
+/** The part of the legend that an own layer has. */
+export interface OwnLegendGroup {
+  readonly id: Id;
+  readonly title: string;
+  readonly isVisible: boolean;
+  /** How many features the layer has. */
+  readonly count: number;
+  readonly entries: readonly { readonly label: string; readonly marks: readonly SampleMark[] }[];
+}
+
+/** The legend of own layers, each with samples of its signs. */
+export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegendGroup[] {
+  return all.map((styled) => {
+    const shapes = shapesOf(styled.layer);
+    const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
+    const { id, title, features } = styled.layer;
+    return { id, title, isVisible: styled.look.isVisible, count: features.length, entries };
+  });
+}
+
+/** The legend of an own layer. */
+export function ownLegend({ layer, look: { colours } }: StyledLayer): readonly OwnLegendEntry[] {
+  if (colours.by === 'fixed') return [{ label: 'All features', colours: [colours.colour] }];
+  if (colours.by === 'file') {
+    const used = [...new Set(layer.features.map((feature) => colourOf(colours, feature)))];
+    return [{ label: 'In the colours of the file', colours: used.slice(0, 5) }];
+  }
+  if (colours.by === 'number') {
+    const [least, most] = colours.range.map((value) => value.toLocaleString('en')) as [string, string];
+    return [{ label: `${colours.column}: ${least} to ${most}`, colours: colours.ramp }];
+  }
+  const entries = Object.entries(colours.colours).map(([value, colour]) => ({ label: value, colours: [colour] }));
+  const counted = layer.columns.find(({ name }) => name === colours.column);
+  const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours.colours, value));
+  const isAll = listed.reduce((sum, { count }) => sum + count, 0) >= layer.features.length;
+  return isAll ? entries : [...entries, { label: 'other or no value', colours: [colours.other] }];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { projectParts, readProject, type Project } from '../../../src/formats/project/project';
+import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownLook';
+import { ownFeature, ownLayer, PLAIN_LOOK } from '../../fixtures/ownLayers';
+
+const column = { name: 'kind', type: 'text', filled: 2, values: [{ value: 'raid', count: 2 }], hasMore: false, range: null } as const; // prettier-ignore
+const loss = { name: 'loss', type: 'number', filled: 1, values: [], hasMore: true, range: [0, 4] } as const;
+const project: Project = {
+  session: '#v=1&date=2023-05-01',
+  layers: [
+    {
+      layer: {
+        ...ownLayer('Raids', [
+          { ...ownFeature(1, { kind: 'raid', tags: ['a', { b: null }], said: '</script>"' }, '2022-10/..'), folders: ['A', 'B'] }, // prettier-ignore
+          { ...ownFeature(2, { kind: 'raid', loss: 4 }, '2023-01~'), style: { colour: '#123456', fill: '#abcdef', fillOpacity: 0.5, width: 3 } }, // prettier-ignore
+          ownFeature(3, {}, '-0044-03-15', null),
+          ownFeature(4, {}, null, { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }] }), // prettier-ignore
+        ], [column, loss]), // prettier-ignore
+        report: { found: 5, kept: 4, dated: 3, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }] }, // prettier-ignore
+      },
+      look: { ...PLAIN_LOOK, colours: coloursByValue(column), label: 'kind', opacity: 0.4 },
+    },
+    {
+      layer: ownLayer('Empty', []),
+      look: { ...PLAIN_LOOK, colours: coloursByNumber(loss), isVisible: false },
+    },
+  ],
+  notes: { type: 'AnnotationPage', items: [] },
+  stories: [{ id: 'own-1', title: 'Mine' }],
+};
+const written = [...projectParts(project)].join('');
+
+describe('A project', () => {
+  it('is read as it was saved, and saved again as it was', () => {
+    const read = readProject(written);
+    expect(read).toEqual({ ok: true, value: { project, issues: [] } });
+    if (read.ok) expect([...projectParts(read.value.project)].join('')).toBe(written);
+  });
+
+  it('with nothing in it is a project', () => {
+    const empty: Project = { session: '', layers: [], notes: null, stories: [] };
+    expect(readProject([...projectParts(empty)].join(''))).toEqual({ ok: true, value: { project: empty, issues: [] } });
+  });
+
+  it('is refused if it is cut, something else, or of a later version', () => {
+    for (const [text, said] of [
+      [written.slice(0, 300), 'no whole JSON'],
+      ['{"type": "FeatureCollection"}', 'no project'],
+      ['null', 'no project'],
+      [written.replace('"version": 1', '"version": 2'), 'later version'],
+    ] as const) {
+      const read = readProject(text);
+      expect(read.ok ? '' : read.issues[0]?.message).toContain(said);
+    }
+  });
+
+  it('is read as far as it is good, and what is not is named', () => {
+    const faulty = JSON.parse(written) as Record<string, unknown> & { layers: Record<string, unknown>[] };
+    const [raids] = faulty.layers as [{ layer: { features: unknown[] }; look: unknown }];
+    raids.layer.features.push(
+      { number: 9, geometry: { type: 'Point', coordinates: [1e9, 0] }, properties: {}, dates: null },
+      { number: 10, geometry: { type: 'Hexagon' }, properties: {}, dates: null },
+      { number: 11, geometry: null, properties: {}, dates: { edtf: 'yesterday' } },
+      7,
+    );
+    raids.look = { colours: { by: 'fixed', colour: 'url(javascript:alert(1))' } };
+    faulty.layers.push({ layer: null }, structuredClone(faulty.layers[1] as object) as Record<string, unknown>);
+    faulty['stories'] = 'none';
+    delete faulty['session'];
+    const read = readProject(JSON.stringify(faulty));
+    expect(read.ok && read.value.project.layers.map(({ layer }) => [layer.title, layer.features.length])).toEqual([['Raids', 4], ['Empty', 0]]); // prettier-ignore
+    expect(read.ok && read.value.project.layers[0]?.look.colours).toEqual({ by: 'fixed', colour: '#e314b1' });
+    expect(read.ok && read.value.issues.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'layers.0: 4 of the 8 features of “Raids” could not be read.',
+      'layers.0: The look of “Raids” could not be read: it has one colour.',
+      'layers.2: This is no layer.',
+      'layers.3: “Empty” is there twice.',
+      'session: The view of the map is missing.',
+      'stories: The stories are no list.',
+    ]);
+  });
+});

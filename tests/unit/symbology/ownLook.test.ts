@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { channelsOf, coloursByNumber, coloursByValue, firstLook, OTHER_COLOUR, OWN_COLOURS, ownLegend, rampColour } from '../../../src/symbology/ownLook'; // prettier-ignore
+import { PALETTES } from '../../../src/symbology/palette';
+import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
+
+/** Linear light of a colour, 0 to 1 (sRGB). */
+const linear = (colour: string): readonly number[] =>
+  channelsOf(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)); // prettier-ignore
+/** Contrast of two colours (WCAG 2.2, "contrast ratio"). */
+function contrast(a: string, b: string): number {
+  const [light, dark] = [a, b].map((each) => { const [r, g, b2] = linear(each) as [number, number, number]; return 0.2126 * r + 0.7152 * g + 0.0722 * b2; }).sort((x, y) => y - x) as [number, number]; // prettier-ignore
+  return (light + 0.05) / (dark + 0.05);
+}
+/** Distance of two colours in OKLab. */
+function distance(a: string, b: string): number {
+  const lab = (colour: string): readonly number[] => {
+    const [r, g, b2] = linear(colour) as [number, number, number];
+    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b2);
+    const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b2);
+    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b2);
+    return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s]; // prettier-ignore
+  };
+  const [one, other] = [lab(a), lab(b)];
+  return Math.hypot(...one.map((value, at) => value - (other[at] as number)));
+}
+
+describe('The colours of own layers', () => {
+  const colours = [...OWN_COLOURS.map(({ colour }) => colour), OTHER_COLOUR];
+  it.each(['light', 'dark'] as const)('stand out from land in %s colours, 3 to 1', (theme) => {
+    const { land, focusLand } = PALETTES[theme];
+    for (const colour of colours)
+      for (const under of [land, focusLand])
+        expect(contrast(colour, under), `${colour} on ${under}`).toBeGreaterThan(3);
+  });
+
+  it('are none of the atlas’s signs, nor of each other', () => {
+    const signs = (['light', 'dark'] as const).flatMap((theme) => {
+      const { border, area, accent, meeting, offered, open, stopped, guarded, second, ink } = PALETTES[theme];
+      return [border, area, accent, meeting, offered, open, stopped, guarded, second, ink];
+    });
+    for (const [at, colour] of colours.entries()) {
+      for (const sign of signs) expect(distance(colour, sign), `${colour} beside ${sign}`).toBeGreaterThan(0.09);
+      for (const other of colours.slice(at + 1)) expect(distance(colour, other), `${colour} beside ${other}`).toBeGreaterThan(0.1); // prettier-ignore
+    }
+  });
+
+  it('begin with one that no other layer has, or as the file says', () => {
+    const layer = ownLayer('A', [ownFeature(1)]);
+    const first = firstLook(layer, []);
+    expect(first.colours).toEqual({ by: 'fixed', colour: OWN_COLOURS[0]?.colour });
+    expect(firstLook(layer, [first]).colours).toEqual({ by: 'fixed', colour: OWN_COLOURS[1]?.colour });
+    const styled = ownLayer('B', [{ ...ownFeature(1), style: { colour: '#123456' } }]);
+    expect(firstLook(styled, []).colours.by).toBe('file');
+  });
+
+  it('mix along a ramp, from its first to its last', () => {
+    expect([0, 0.5, 0.75, 1].map((share) => rampColour(['#000000', '#ff0000', '#ffffff'], share))).toEqual(['#000000', '#ff0000', '#ff8080', '#ffffff']); // prettier-ignore
+  });
+});
+
+describe('The legend of an own layer', () => {
+  const kind = { name: 'kind', type: 'text', filled: 3, values: [{ value: 'raid', count: 2 }, { value: 'mine', count: 1 }], hasMore: false, range: null } as const; // prettier-ignore
+  const features = [ownFeature(1, { kind: 'raid' }), ownFeature(2, { kind: 'raid' }), ownFeature(3, { kind: 'mine' })];
+  it('names the values, and others only where there are some', () => {
+    const look = { ...PLAIN_LOOK, colours: coloursByValue(kind) };
+    expect(ownLegend({ layer: ownLayer('A', features, [kind]), look }).map(({ label }) => label)).toEqual(['raid', 'mine']); // prettier-ignore
+    const more = ownLayer('A', [...features, ownFeature(4)], [kind]);
+    expect(ownLegend({ layer: more, look }).map(({ label }) => label)).toEqual(['raid', 'mine', 'other or no value']);
+  });
+
+  it('names the ends of a ramp, and what has one colour', () => {
+    const loss = { name: 'loss', type: 'number', filled: 1, values: [], hasMore: false, range: [0, 12_000] } as const;
+    const look = { ...PLAIN_LOOK, colours: coloursByNumber(loss) };
+    expect(ownLegend({ layer: ownLayer('A', features, [loss]), look })).toMatchObject([{ label: 'loss: 0 to 12,000' }]);
+    expect(ownLegend(styledLayer('A', features))).toEqual([{ label: 'All features', colours: ['#e314b1'] }]);
+  });
+});
