@@ -5,9 +5,10 @@
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
-import type { FeatureCollection, GeoJSON } from 'geojson';
+import type { GeoJSON } from 'geojson';
 import { cameraOfOpening, type Camera, type CameraRequest, type Padding } from '../domain/camera';
 import type { Bounds, Id, LayerId, LonLat } from '../domain/model';
+import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { linesOf, type LeftNames } from './calledOut';
@@ -17,8 +18,7 @@ import { addControls, FIXED_OPTIONS, nameCanvas } from './mapControls';
 import { addIcons } from './mapIcons';
 import type { MapFrame, MapOptions } from './mapOptions';
 import { NameControl } from './nameControl';
-import type { OwnFeatures } from './ownFeatures';
-import { OwnLayers } from './ownLayers';
+import type { OwnLayers } from './ownLayers';
 import { PATIENCE_FIRST, sizeOf, whenSeenFor } from './patience';
 import { listenToPointer } from './pointer';
 import { SteadyMap } from './SteadyMap';
@@ -42,7 +42,8 @@ export class MapController {
   readonly #camera: CameraControl;
   readonly #world: WorldLoader;
   readonly #dates: DateNumbers;
-  readonly #own: OwnLayers;
+  /** The reader's own layers; null until there are any. */
+  #own: OwnLayers | null = null;
   readonly #names: NameControl;
   readonly #venues: VenueControl;
   readonly #marks: StoryMarks;
@@ -85,7 +86,7 @@ export class MapController {
     const { lon, lat, zoom } = camera ?? cameraOfOpening(openingBounds, sizeOf(options.container), options.padding);
     this.#map = new SteadyMap({
       container: options.container,
-      style: this.#compose(null),
+      style: this.#compose(),
       center: [lon, lat],
       zoom,
       ...FIXED_OPTIONS,
@@ -93,7 +94,6 @@ export class MapController {
     });
     this.#dates = new DateNumbers(this.#map);
     this.#dates.take(this.#content);
-    this.#own = new OwnLayers(this.#map);
     this.#names = new NameControl(this.#map, index.atlas.meta.focusCountries);
     this.#names.take(this.#content);
     nameCanvas(this.#map);
@@ -101,7 +101,7 @@ export class MapController {
     this.#marks = new StoryMarks(this.#map);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
-    listenToPointer(this.#map, options.listener, (id) => this.hover(id));
+    listenToPointer(this.#map, options.listener, { hover: (id) => this.hover(id), own: () => this.#own });
     this.#camera = new CameraControl({
       map: this.#map,
       world: this.#world,
@@ -128,9 +128,14 @@ export class MapController {
     else this.#update();
   }
 
-  /** Shows the reader's own features, each while it exists; null removes them. */
-  setOwn(own: OwnFeatures | null): void {
-    this.#own.set(own);
+  /** Shows the reader's own layers and marks one of their features. `Layers` is their program, which is fetched when there are any. */
+  setOwn(Layers: typeof OwnLayers, own: readonly StyledLayer[], chosen: OwnPlace | null): void {
+    this.#own ??= new Layers(
+      this.#map,
+      () => PALETTES[this.#frame.theme],
+      () => this.#unsettle(),
+    );
+    this.#own.set(own, chosen);
     this.#unsettle();
     this.#update();
   }
@@ -205,7 +210,7 @@ export class MapController {
     return contentSources(index, geometry, this.#frame.horizon, this.#frame.names, settlements);
   }
 
-  #compose(own: FeatureCollection | null): StyleSpecification {
+  #compose(): StyleSpecification {
     const { index, region, fontFaces } = this.#options;
     const { theme, window, mode, layers, ghosts } = this.#frame;
     const { world } = this.#world;
@@ -222,7 +227,6 @@ export class MapController {
       contentLayers: index.atlas.layers,
       layers,
       ghosts,
-      own,
     });
   }
 
@@ -231,7 +235,7 @@ export class MapController {
     this.#unsettle();
     this.#isStyled = false;
     this.#names.take(this.#content);
-    this.#map.setStyle(this.#compose(this.#own.compose(this.#frame.window)), { diff: false });
+    this.#map.setStyle(this.#compose(), { diff: false });
   }
 
   #listen(): void {
@@ -247,8 +251,8 @@ export class MapController {
     });
     map.on('idle', () => {
       this.#endDeadline();
-      // MapLibre is idle, but a flight still waits for the world's base map, so the map is not ready.
-      if (this.#camera.isWaiting) return;
+      // MapLibre is idle, but a flight still waits for the world's base map, or own features wait to be sent: the map is not ready.
+      if (this.#camera.isWaiting || this.#own?.isBusy) return;
       this.#camera.rest();
       listener.onState('ready');
       this.#world.fetchAhead();
@@ -276,6 +280,7 @@ export class MapController {
     this.#showWorld();
     addIcons(this.#map, PALETTES[this.#frame.theme]);
     this.#applied = null;
+    this.#own?.reset();
     this.#dates.forget();
     this.#update();
   }
@@ -286,7 +291,7 @@ export class MapController {
     const { window, mode, layers, ghosts, selected, emphasised, marks } = this.#frame;
     const applied = this.#applied;
     const hasNumbers = this.#dates.tell({ window, mode, ghosts, hasVenues: this.#showsVenues(layers) });
-    const hasOwn = this.#own.update(window);
+    const hasOwn = this.#own?.update(window) ?? false;
     if (ghosts && !this.#composed.ghosts) {
       this.#composed.ghosts = true;
       this.#setData('ghosts', this.#content.ghosts);

@@ -3,6 +3,7 @@ import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Id, LayerId, Settlement, Span, StoryMark, TrackId } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
@@ -57,6 +58,10 @@ export interface MapListener {
   readonly onSelect: (id: Id | null) => void;
   /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
+  /** Called when the reader clicks a feature of their own, or anything else (null). */
+  readonly onOwn?: (place: OwnPlace | null) => void;
+  /** Called with the own feature under the pointer and the pointer's position in pixels, or with null. */
+  readonly onOwnHover?: (hover: { readonly place: OwnPlace; readonly x: number; readonly y: number } | null) => void;
   /** Called while the camera moves, for what follows it; `isOpening` says whether it still frames the opening view, or goes there. */
   readonly onMove?: (camera: Camera, isOpening: boolean) => void;
   /** Called when the camera has stopped where the reader wanted it. */

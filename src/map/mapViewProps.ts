@@ -4,10 +4,25 @@ import type { Attachment } from 'svelte/attachments';
 import type { Camera, CameraRequest, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Id, StoryMark } from '../domain/model';
+import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { VenueView } from '../domain/venues';
 import type { View } from '../domain/view';
 import type { Theme } from '../symbology/palette';
 import type { MapFrame } from './mapOptions';
+
+/** The reader's own data, as far as the map shows them. */
+export interface OwnOnMap {
+  /** The layers with their looks, the topmost first. */
+  readonly layers: readonly StyledLayer[];
+  /** The feature that is marked; null for none. */
+  readonly chosen: OwnPlace | null;
+  /** Called with the feature that was clicked, or with null. */
+  readonly choose: (place: OwnPlace | null) => void;
+  /** What is said of a feature under the pointer. */
+  readonly words: (place: OwnPlace) => string;
+  /** Called if the program that draws own data could not be loaded. */
+  readonly onlost: () => void;
+}
 
 export interface MapViewProps {
   view: View;
@@ -59,6 +74,8 @@ export interface MapViewProps {
   venues: VenueView;
   /** What the open story draws on the map, in place of call-outs; null while none is open. */
   marks?: readonly StoryMark[] | null;
+  /** The reader's own data; absent where there can be none. */
+  own?: OwnOnMap | null;
   /** What is placed over the map: legend, buttons. Call-outs keep clear of its elements. */
   children?: Snippet;
 }

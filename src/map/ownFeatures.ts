@@ -1,31 +1,83 @@
 /** A reader's own features in the form that the map needs: those that exist in a window, and what a change of window adds and removes. */
-import type { Feature, FeatureCollection } from 'geojson';
-import { spansChangedBetween, spansInWindow, type SpanIndex } from '../domain/dated';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { indexSpans, spansChangedBetween, spansInWindow, type SpanIndex } from '../domain/dated';
 import type { Span } from '../domain/model';
+import { ownText, type OwnFeature, type OwnLook, type StyledLayer } from '../domain/ownData';
+import { OPEN_END, OPEN_START } from '../domain/time';
+import { colouringValue } from '../symbology/ownLook';
+import { matched } from './style/own';
 
-/** Features of a reader's file with their dates. */
+/** What a feature without dates has: it holds on all days. */
+const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
+
+/** A layer of a reader's own with its dates in order. */
 export interface OwnFeatures {
-  /** GeoJSON features (RFC 7946); on the map a feature's `id` is its index in this list. */
-  readonly features: readonly Feature[];
+  /** On the map a feature's `id` is its place in this list. */
+  readonly features: readonly OwnFeature[];
+  readonly look: OwnLook;
   /** Spans of the features, in the same order. */
   readonly dates: SpanIndex;
 }
 
+/** Puts the dates of a layer in order. */
+export function indexOwn({ layer: { features }, look }: StyledLayer): OwnFeatures {
+  return { features, look, dates: indexSpans(features.map(({ dates }) => dates ?? ALWAYS)) };
+}
+
 /** The features that share a day with a window. */
 export function ownInWindow(own: OwnFeatures, window: Span): FeatureCollection {
-  return { type: 'FeatureCollection', features: spansInWindow(own.dates, window).map((place) => drawn(own, place)) };
+  return drawnFeatures(own, spansInWindow(own.dates, window));
 }
 
-/** The features to add to the map, and the ids to remove from it, when the window changes. */
-export function ownChanges(own: OwnFeatures, before: Span, after: Span): { add: Feature[]; remove: number[] } {
+/** The features at some places, as far as they can be drawn. */
+export function drawnFeatures(own: OwnFeatures, places: readonly number[]): FeatureCollection {
+  return { type: 'FeatureCollection', features: places.flatMap((place) => drawnFeature(own, place) ?? []) };
+}
+
+/** The places of the features to add to the map, and of those to remove from it, when the window changes. */
+export function ownChanges(own: OwnFeatures, before: Span, after: Span): { add: number[]; remove: number[] } {
   const { added, removed } = spansChangedBetween(own.dates, before, after);
-  return { add: added.map((place) => drawn(own, place)), remove: [...removed] };
+  return { add: [...added], remove: [...removed] };
 }
 
-/** A feature without its properties: all are drawn alike, and what the map gets is copied to its worker. */
-function drawn({ features }: OwnFeatures, place: number): Feature {
-  const { geometry } = features[place] as Feature;
-  // Empty coordinates are valid GeoJSON (RFC 7946, section 3.1) but have no bounds, and MapLibre fails on them.
-  const isEmpty = geometry && 'coordinates' in geometry && geometry.coordinates.flat(4).length === 0;
-  return { type: 'Feature', id: place, properties: {}, geometry: isEmpty ? (null as never) : geometry };
+/** A feature with only those properties by which its layer is drawn: what the map gets is copied to its worker. Null without a geometry. */
+function drawnFeature({ features, look }: OwnFeatures, place: number): Feature | null {
+  const feature = features[place] as OwnFeature;
+  const geometry = drawable(feature.geometry);
+  return geometry && { type: 'Feature', id: place, properties: drawnProperties(look, feature), geometry };
+}
+
+function drawnProperties({ colours, label }: OwnLook, feature: OwnFeature): Record<string, string | number> {
+  const value = colouringValue(colours, feature);
+  const text = label === null ? null : ownText(feature.properties[label]);
+  const found: Record<string, string | number | null | undefined> = {
+    v: typeof value === 'string' ? matched(value) : value,
+    l: text,
+  };
+  if (colours.by === 'file' && feature.style) {
+    const { colour, fill, fillOpacity, width } = feature.style;
+    Object.assign(found, { c: colour, f: fill ?? colour, o: fillOpacity, w: width });
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, each]) => each !== null && each !== undefined)) as Record<string, string | number>; // prettier-ignore
+}
+
+/** A geometry without those that have no coordinates: they are valid (RFC 7946, section 3.1), have no bounds, and MapLibre fails on them. */
+export function drawable(geometry: Geometry | null): Geometry | null {
+  if (geometry === null) return null;
+  if (geometry.type !== 'GeometryCollection') return hasCoordinates(geometry.coordinates) ? geometry : null;
+  const geometries = geometry.geometries.flatMap((each) => drawable(each) ?? []);
+  return geometries.length === 0 ? null : { ...geometry, geometries };
+}
+
+function hasCoordinates(coordinates: unknown): boolean {
+  return Array.isArray(coordinates) ? coordinates.some(hasCoordinates) : typeof coordinates === 'number';
+}
+
+/** How many numbers a geometry has, about: what it costs to copy it to the map's worker. */
+export function weightOf(geometry: Geometry | null): number {
+  if (geometry === null) return 1;
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, each) => sum + weightOf(each), 1);
+  const count = (coordinates: unknown): number =>
+    Array.isArray(coordinates) ? (Array.isArray(coordinates[0]) ? coordinates.reduce((sum: number, each) => sum + count(each), 1) : 1) : 1; // prettier-ignore
+  return count(geometry.coordinates);
 }

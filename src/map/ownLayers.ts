@@ -1,61 +1,141 @@
-/** Keeps the reader's own features on the live map up to date. */
+/**
+ * Keeps the reader's own layers on the live map up to date: their order, looks and dates. The program is fetched when there are any, and a
+ * map without them knows nothing of it.
+ */
 import type { GeoJSONSource } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import type { Span } from '../domain/model';
-import { isSameSpan } from '../domain/time';
-import { ownChanges, ownInWindow, type OwnFeatures } from './ownFeatures';
+import { isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
+import { spansOverlap } from '../domain/time';
+import type { Palette } from '../symbology/palette';
+import { drawable } from './ownFeatures';
+import { OwnCloud } from './ownCloud';
+import { FIRST_NAMES, OwnSource, type DrawnLayer } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
-import { isOwn } from './style/compose';
+import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
-/** The features that the map has now, and for which window. */
-interface Shown {
-  readonly of: OwnFeatures;
-  readonly window: Span;
-}
+/** From so many points on, a layer is drawn by a program of its own: the engine's tiles would be too slow to make. */
+export const CLOUD = 120_000;
 
-/** Gives the map the own features that exist in the window, and at each change of date only the difference. */
+/** How near to the pointer, in pixels, a feature is found. */
+const REACH = 6;
+
 export class OwnLayers {
   readonly #map: SteadyMap;
-  #own: OwnFeatures | null = null;
-  /** The features on the map; null if it has none. */
-  #shown: Shown | null = null;
+  readonly #palette: () => Palette;
+  /** Called when the map must be drawn again because more has arrived. */
+  readonly #onChange: () => void;
+  #own: readonly StyledLayer[] = [];
+  #chosen: OwnPlace | null = null;
+  /** What the map has, by the id of the layer, with what it was given last. */
+  readonly #drawn = new Map<string, { readonly drawn: DrawnLayer; given: StyledLayer }>();
+  /** The ids of the layers in the order in which the map has them. */
+  #ordered = '';
+  /** The chosen feature that the map marks. */
+  #marked: Feature | null = null;
 
-  constructor(map: SteadyMap) {
+  constructor(map: SteadyMap, palette: () => Palette, onChange: () => void) {
     this.#map = map;
+    this.#palette = palette;
+    this.#onChange = onChange;
   }
 
-  /** Replaces the own features; null removes them. The next `update` shows them. */
-  set(own: OwnFeatures | null): void {
+  /** Takes the layers, the topmost first, and the feature to be marked; null for none. The next `update` shows them. */
+  set(own: readonly StyledLayer[], chosen: OwnPlace | null): void {
     this.#own = own;
+    this.#chosen = chosen;
   }
 
-  /** The own features to put into a new style; null if there are none. */
-  compose(window: Span): FeatureCollection | null {
-    this.#shown = this.#own && { of: this.#own, window };
-    return this.#own && ownInWindow(this.#own, window);
+  /** The map has a new style, without any own layer. */
+  reset(): void {
+    this.#drawn.clear();
+    this.#ordered = '';
+    this.#marked = null;
   }
 
-  /**
-   * Shows the features of a window; returns whether anything on the map changed. A filter would be too slow: MapLibre would evaluate it
-   * for a hundred thousand features in every tile and layer.
-   */
+  /** Whether more is on its way to the map, which is then not ready. */
+  get isBusy(): boolean {
+    return [...this.#drawn.values()].some(({ drawn }) => drawn.isBusy);
+  }
+
+  /** Shows layers and chosen feature in a window; returns whether anything on the map changed. */
   update(window: Span): boolean {
-    const shown = this.#shown;
-    const own = this.#own;
-    if (own === (shown?.of ?? null) && (!shown || isSameSpan(shown.window, window))) return false;
-    this.#shown = own && { of: own, window };
-    const source = this.#map.getSource<GeoJSONSource>('own');
-    if (!own !== !shown) {
-      for (const layer of this.#map.getLayersOrder().filter(isOwn)) {
-        this.#map.setLayoutProperty(layer, 'visibility', own ? 'visible' : 'none');
+    const hasSet = this.#takeSet();
+    let hasChanged = hasSet;
+    for (const { drawn } of this.#drawn.values()) hasChanged = drawn.show(window) || hasChanged;
+    return this.#mark(window) || hasChanged;
+  }
+
+  /** The topmost own feature at a place of the map, and whether it is an area; null for none. */
+  at(x: number, y: number): { readonly place: OwnPlace; readonly isArea: boolean } | null {
+    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type !== 'custom'); // prettier-ignore
+    const box: [[number, number], [number, number]] = [[x - REACH, y - REACH], [x + REACH, y + REACH]]; // prettier-ignore
+    const found = layers.length === 0 ? [] : this.#map.queryRenderedFeatures(box, { layers });
+    // Areas reach far: what is smaller comes first, and of areas only what lies under the pointer itself.
+    const [thin] = found.filter(({ layer }) => !layer.id.endsWith('/fill'));
+    if (thin) return { place: { layer: thin.source, place: Number(thin.id) }, isArea: false };
+    for (const { drawn } of this.#drawn.values()) {
+      const place = drawn.at?.(x, y) ?? null;
+      if (place !== null) return { place: { layer: drawn.id, place }, isArea: false };
+    }
+    const fills = layers.filter((id) => id.endsWith('/fill'));
+    const [area] = fills.length === 0 ? [] : this.#map.queryRenderedFeatures([x, y], { layers: fills });
+    return area ? { place: { layer: area.source, place: Number(area.id) }, isArea: true } : null;
+  }
+
+  /** Brings the set of layers, their looks and their order onto the map. */
+  #takeSet(): boolean {
+    const wanted = new Map(this.#own.map((styled) => [styled.layer.id, styled]));
+    let hasChanged = false;
+    for (const [id, { drawn, given }] of this.#drawn) {
+      if (wanted.get(id)?.layer === given.layer) continue;
+      drawn.remove();
+      this.#drawn.delete(id);
+      hasChanged = true;
+    }
+    for (const styled of this.#own) {
+      const there = this.#drawn.get(styled.layer.id);
+      if (there?.given === styled) continue;
+      hasChanged = true;
+      if (!there) this.#drawn.set(styled.layer.id, { drawn: this.#make(styled), given: styled });
+      else {
+        if (there.given.look !== styled.look) there.drawn.restyle(styled, this.#palette());
+        there.given = styled;
       }
     }
-    if (!own) void source?.setData({ type: 'FeatureCollection', features: [] });
-    else if (shown?.of !== own) void source?.setData(ownInWindow(own, window));
+    const order = this.#own.map(({ layer }) => layer.id).join();
+    if (!hasChanged && order === this.#ordered) return false;
+    this.#ordered = order;
+    this.#order();
+    return true;
+  }
+
+  #make(styled: StyledLayer): DrawnLayer {
+    const isCloud = styled.layer.features.length > CLOUD && isOfPoints(styled.layer);
+    if (!isCloud) return new OwnSource(this.#map, styled, this.#palette());
+    return new OwnCloud(this.#map, styled, this.#onChange);
+  }
+
+  /** Puts the map layers in order, the topmost own layer last, and below the atlas's names. */
+  #order(): void {
+    const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => this.#drawn.get(layer.id)?.drawn.mapLayers ?? []);
+    for (const id of bottomUp) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES);
+    for (const { id } of chosenMapLayers(this.#palette())) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES); // prettier-ignore
+  }
+
+  /** Marks the chosen feature while it exists and its layer is visible. */
+  #mark(window: Span): boolean {
+    const styled = this.#own.find(({ layer }) => layer.id === this.#chosen?.layer);
+    const feature = styled?.look.isVisible ? styled.layer.features[this.#chosen?.place ?? -1] : undefined;
+    const geometry = feature && (!feature.dates || spansOverlap(feature.dates, window)) ? drawable(feature.geometry) : null; // prettier-ignore
+    if (geometry === (this.#marked?.geometry ?? null)) return false;
+    this.#marked = geometry && { type: 'Feature', properties: {}, geometry };
+    const data = { type: 'FeatureCollection' as const, features: this.#marked ? [this.#marked] : [] };
+    const source = this.#map.getSource<GeoJSONSource>(OWN_CHOSEN);
+    if (source) void source.setData(data);
     else {
-      const diff = ownChanges(own, shown.window, window);
-      if (diff.add.length + diff.remove.length === 0) return false;
-      void source?.updateData(diff);
+      this.#map.addSource(OWN_CHOSEN, { type: 'geojson', data, tolerance: 0.2, maxzoom: 12 });
+      for (const layer of chosenMapLayers(this.#palette())) this.#map.addLayer(layer, FIRST_NAMES);
     }
     return true;
   }

@@ -1,34 +1,70 @@
 /** Handles the pointer on the live map: reports clicks and the feature under the pointer. */
 import type { MapMouseEvent } from 'maplibre-gl';
 import type { Id } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
 import type { MapListener } from './mapOptions';
+import type { OwnLayers } from './ownLayers';
 import type { SteadyMap } from './SteadyMap';
 import { INTERACTIVE_LAYERS, slotId } from './style/compose';
 
 /** A feature reacts to the pointer within this many pixels. */
 const REACH = 7;
 
-/** Reports clicks and the feature under the pointer to the listener. `hover` highlights a feature on the map. */
+/** Own points and lines lie above all that the atlas draws but the symbols before this layer; own areas above its areas alone. */
+const BELOW_OWN = INTERACTIVE_LAYERS.indexOf('crossings-ghosts');
+const BELOW_OWN_AREAS = INTERACTIVE_LAYERS.indexOf('areas-fill');
+
+/** What the map does with what is under the pointer. */
+export interface Pointed {
+  /** Highlights a feature on the map; null for none. */
+  readonly hover: (id: Id | null) => void;
+  /** The reader's own layers; null if there are none. */
+  readonly own: () => Pick<OwnLayers, 'at'> | null;
+}
+
+/** What lies at a place of the map: a feature of the atlas, or one of the reader's own. */
+interface Hit {
+  readonly id: Id | null;
+  readonly own: OwnPlace | null;
+}
+
+/** Reports clicks and the feature under the pointer to the listener. */
 export function listenToPointer(
   map: SteadyMap,
-  listener: Pick<MapListener, 'onSelect' | 'onHover'>,
-  hover: (id: Id | null) => void,
+  listener: Pick<MapListener, 'onSelect' | 'onHover' | 'onOwn' | 'onOwnHover'>,
+  { hover, own }: Pointed,
 ): void {
-  map.on('click', (event) => listener.onSelect(featureAt(map, event)));
+  map.on('click', (event) => {
+    const hit = hitAt(map, event, own());
+    listener.onOwn?.(hit.own);
+    // A click on an own feature leaves the selection as it is.
+    if (!hit.own) listener.onSelect(hit.id);
+  });
   map.on('mousemove', (event) => {
-    const id = featureAt(map, event);
-    map.getCanvas().style.cursor = id ? 'pointer' : '';
-    hover(id);
-    listener.onHover(id ? { id, x: event.point.x, y: event.point.y } : null);
+    const hit = hitAt(map, event, own());
+    const { x, y } = event.point;
+    map.getCanvas().style.cursor = hit.id || hit.own ? 'pointer' : '';
+    hover(hit.id);
+    listener.onHover(hit.id ? { id: hit.id, x, y } : null);
+    listener.onOwnHover?.(hit.own ? { place: hit.own, x, y } : null);
   });
   map.on('mouseout', () => {
     hover(null);
     listener.onHover(null);
+    listener.onOwnHover?.(null);
   });
 }
 
-/** The feature near the pointer whose map layer comes first in `INTERACTIVE_LAYERS`; null if there is none. */
-function featureAt(map: SteadyMap, event: MapMouseEvent): Id | null {
+/** What lies nearest to the reader at a place of the map. */
+function hitAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'at'> | null): Hit {
+  const { id, rank } = featureAt(map, event);
+  const own = layers?.at(event.point.x, event.point.y) ?? null;
+  if (own && rank >= (own.isArea ? BELOW_OWN_AREAS : BELOW_OWN)) return { id: null, own: own.place };
+  return { id, own: null };
+}
+
+/** The feature near the pointer whose map layer comes first in `INTERACTIVE_LAYERS`, and its place there; null if there is none. */
+function featureAt(map: SteadyMap, event: MapMouseEvent): { readonly id: Id | null; readonly rank: number } {
   const { x, y } = event.point;
   const rankOf = (layer: string): number => (INTERACTIVE_LAYERS as readonly string[]).indexOf(slotId(layer));
   const layers = map.getLayersOrder().filter((layer) => rankOf(layer) >= 0);
@@ -40,5 +76,6 @@ function featureAt(map: SteadyMap, event: MapMouseEvent): Id | null {
     { layers },
   );
   const best = found.sort((a, b) => rankOf(a.layer.id) - rankOf(b.layer.id))[0];
-  return best ? String(best.properties['feature']) : null;
+  if (!best) return { id: null, rank: INTERACTIVE_LAYERS.length };
+  return { id: String(best.properties['feature']), rank: rankOf(best.layer.id) };
 }

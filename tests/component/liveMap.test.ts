@@ -1,16 +1,19 @@
 /** The live map on the real MapLibre, without graphics: what a frame does to the style, and what waits for what. */
+import type { GeoJSONSourceDiff, MapGeoJSONFeature } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraOfOpening, type Padding } from '../../src/domain/camera';
 import type { LayerId } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import { indexSpans } from '../../src/domain/dated';
+import type { StyledLayer } from '../../src/domain/ownData';
 import { MapController } from '../../src/map/MapController';
 import type { MapFrame, MapListener } from '../../src/map/mapOptions';
+import { OwnLayers } from '../../src/map/ownLayers';
 import { SteadyMap } from '../../src/map/SteadyMap';
 import { isGhostly } from '../../src/map/style/compose';
 import { PALETTES } from '../../src/symbology/palette';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { useFakeGraphics } from '../helpers/fakeGraphics';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
@@ -50,7 +53,7 @@ beforeEach(async () => {
   // The controller keeps its map to itself: it is caught where it asks for its canvas.
   const asked = vi.spyOn(SteadyMap.prototype, 'getCanvas');
   vi.spyOn(SteadyMap.prototype, 'drawNow').mockImplementation(() => {});
-  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld'] as const; // prettier-ignore
+  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover'] as const; // prettier-ignore
   listener = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof listener;
   controller = new MapController({
     container: document.createElement('div'),
@@ -155,30 +158,67 @@ describe('A frame of the live map', () => {
   });
 });
 
-describe('The reader’s own features', () => {
-  const own = {
-    features: [0, 1].map((at) => ({ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [at, at] } })), // prettier-ignore
-    dates: indexSpans([
-      { from: day('2010-01-01'), to: day('2010-06-01') },
-      { from: day('2010-06-01'), to: day('2011-01-01') },
-    ]),
-  };
+describe('The reader’s own layers', () => {
+  const layer = styledLayer('Raids', [ownFeature(1, {}, '2010-01/2010-05'), ownFeature(2, {}, '2010-06/2010-12')]);
+  const { id } = layer.layer;
+  const other = styledLayer('Roads', [ownFeature(1, {}, null, { type: 'LineString', coordinates: [[0, 0], [1, 1]] })]); // prettier-ignore
+  const set = (...layers: readonly StyledLayer[]): void => controller.setOwn(OwnLayers, layers, null);
+  const updates = () =>
+    vi
+      .spyOn(map.getSource(id) as unknown as { updateData: (diff: GeoJSONSourceDiff) => Promise<void> }, 'updateData')
+      .mockResolvedValue();
+  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || each === 'places-dot');
+
   it('are drawn from the day they are there, and only changes are told', () => {
-    const source = map.getSource('own') as unknown as Record<'setData' | 'updateData', () => Promise<void>>;
-    const set = vi.spyOn(source, 'setData').mockResolvedValue();
-    const update = vi.spyOn(source, 'updateData').mockResolvedValue();
-    expect(visible('own-point')).toBe(false);
     controller.apply(frameOf({ day: day('2010-05-15') }));
-    controller.setOwn(own);
-    expect(visible('own-point')).toBe(true);
-    expect(set).toHaveBeenCalledWith(expect.objectContaining({ features: [expect.objectContaining({ id: 0 })] }));
+    set(layer);
+    expect(visible(`${id}/point`)).toBe(true);
+    const update = updates();
     controller.apply(frameOf({ day: day('2010-05-16') }));
     expect(update).not.toHaveBeenCalled();
     controller.apply(frameOf({ day: day('2010-06-02') }));
     expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 1 })], remove: [0] });
-    controller.setOwn(null);
-    expect(visible('own-point')).toBe(false);
-    expect(set).toHaveBeenLastCalledWith({ type: 'FeatureCollection', features: [] });
+    set();
+    expect([map.getSource(id), map.getLayer(`${id}/point`)]).toEqual([undefined, undefined]);
+  });
+
+  it('lie below the names of the atlas in the order of their list, which can change', () => {
+    set(layer, other);
+    expect(order()).toEqual(['own-data-Roads/case', 'own-data-Roads/line', 'own-data-Raids/point', 'places-dot']);
+    set(other, layer);
+    expect(order()).toEqual(['own-data-Raids/point', 'own-data-Roads/case', 'own-data-Roads/line', 'places-dot']);
+    set();
+  });
+
+  it('take a new colour, opacity and visibility without new data, and the hidden get no dates', () => {
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    set(layer);
+    const update = updates();
+    set({ ...layer, look: { ...layer.look, opacity: 0.5, colours: { by: 'fixed', colour: '#112233' } } });
+    expect(map.getPaintProperty(`${id}/point`, 'circle-color')).toBe('#112233');
+    expect(map.getPaintProperty(`${id}/point`, 'circle-opacity')).toBe(0.5);
+    set({ ...layer, look: { ...layer.look, isVisible: false } });
+    expect(visible(`${id}/point`)).toBe(false);
+    controller.apply(frameOf({ day: day('2010-06-02') }));
+    expect(update).not.toHaveBeenCalled();
+    set(layer);
+    expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 1 })], remove: [0] });
+    set();
+  });
+
+  it('are there again after a change of theme, and what was chosen is marked while it holds', async () => {
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    controller.setOwn(OwnLayers, [layer], { layer: id, place: 0 });
+    const marked = () => map.getSource('own-chosen') as unknown as { _data: { geojson: { features: unknown[] } } };
+    expect(marked()._data.geojson.features).toHaveLength(1);
+    controller.apply(frameOf({ day: day('2010-05-15') }, { theme: 'dark' }));
+    await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.dark.water));
+    expect(map.getPaintProperty(`${id}/point`, 'circle-stroke-color')).toBe(PALETTES.dark.halo);
+    controller.apply(frameOf({ day: day('2010-06-02') }, { theme: 'dark' }));
+    expect(marked()._data.geojson.features).toHaveLength(0);
+    set();
+    controller.apply(frameOf({}));
+    await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.light.water));
   });
 });
 
@@ -208,6 +248,28 @@ describe('The pointer', () => {
     found();
     map.fire('click', { point: { x: 10, y: 20 } });
     expect(listener.onSelect).toHaveBeenLastCalledWith(null);
+  });
+
+  it('finds an own point before all but crossings and venues, and then leaves the selection', () => {
+    const layer = styledLayer('Raids', [ownFeature(1)]);
+    controller.setOwn(OwnLayers, [layer], null);
+    const at = (own: string, ...atlas: readonly string[]): readonly unknown[] => {
+      listener.onOwn.mockClear();
+      listener.onSelect.mockClear();
+      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
+        const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
+        const found = isOwn
+          ? [{ layer: { id: `own-data-Raids/${own}` }, source: 'own-data-Raids', id: 0, properties: {} }]
+          : atlas.map((each) => ({ layer: { id: each }, properties: { feature: `of ${each}` } }));
+        return found as unknown as MapGeoJSONFeature[];
+      });
+      map.fire('click', { point: { x: 10, y: 20 } });
+      return [listener.onOwn.mock.calls.flat(), listener.onSelect.mock.calls.flat()];
+    };
+    const place = { layer: 'own-data-Raids', place: 0 };
+    expect(at('point')).toEqual([[place], []]);
+    expect(at('point', 'routes-hit')).toEqual([[place], []]);
+    expect(at('point', 'venues')).toEqual([[null], ['of venues']]);
   });
 
   it('says what it is on and where, until it leaves', () => {

@@ -44,7 +44,6 @@ function isWrittenLive(rank: PlaceRank): boolean {
     contentLayers: index.atlas.layers,
     layers: [],
     ghosts: false,
-    own: null,
   });
   return style.layers.some((layer) => {
     if (layer.type !== 'symbol' || layer.source !== 'places' || !layer.layout?.['text-field']) return false;

@@ -36,7 +36,6 @@ describe('An atlas of other places runs through the same code', () => {
       contentLayers: index.atlas.layers,
       layers: ['crossings'],
       ghosts: false,
-      own: { type: 'FeatureCollection', features: [] },
     });
     expect(validateStyleMin(style as Parameters<typeof validateStyleMin>[0])).toEqual([]);
     const visible = (id: string): unknown => style.layers.find((layer) => layer.id === id)?.layout?.visibility;

@@ -215,7 +215,6 @@ describe('The map style of another folder', () => {
       contentLayers: atlas.layers,
       layers: session.layers,
       ghosts: session.ghosts,
-      own: { type: 'FeatureCollection', features: [] },
     });
   };
 

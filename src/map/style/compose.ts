@@ -16,7 +16,6 @@ import { coverBoxes, COVERS } from './covers';
 import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
 import { dotRoom, placeDots, placeLabels } from './labels';
-import { ownLayers } from './own';
 import { routeEdges, routeLabels, routeLayers } from './routes';
 import type { ContentSourceId } from './sources';
 import type { StyleInput } from './styleInput';
@@ -102,11 +101,6 @@ function onThisSide(layer: LayerSpecification): LayerSpecification {
   return isOfPoints ? withFilter(layer, ['!', ['in', ['get', 'feature'], ['global-state', 'beyond']]]) : layer;
 }
 
-/** Whether a map layer draws the reader's own features. */
-export function isOwn(layer: string): boolean {
-  return layer.startsWith('own-');
-}
-
 /** Whether a map layer draws features that do not exist on the date. */
 export function isGhostly(layer: string): boolean {
   return slotId(layer).endsWith('-ghosts');
@@ -136,7 +130,6 @@ export function composeStyle(input: StyleInput): StyleSpecification {
         ]),
       ),
       [VENUE_LINES]: geojson(EMPTY),
-      own: geojson(input.own ?? EMPTY),
       [COVERS]: geojson(EMPTY),
     },
     layers: layersInOrder(input)
@@ -165,7 +158,6 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     ...venueLines(input),
     venueRings(input),
     crossingRings(input),
-    ...ownLayers(input),
     placeDots(input),
     ...labelsInOrder(input),
     dotRoom(input),
@@ -206,8 +198,7 @@ function geojson(data: GeoJSON | string): {
 
 function withVisibility(layer: LayerSpecification, input: StyleInput): LayerSpecification {
   const content = input.contentLayers.find((each) => belongsTo(layer.id, each));
-  const isEmpty = WORLD_LAYERS.includes(layer.id) ? !input.world?.isSeen : isOwn(layer.id) && !input.own;
-  if (isEmpty) return hidden(layer);
+  if (WORLD_LAYERS.includes(layer.id) && !input.world?.isSeen) return hidden(layer);
   if (!content || (input.layers.includes(content.id) && (input.ghosts || !isGhostly(layer.id)))) return layer;
   return hidden(layer);
 }

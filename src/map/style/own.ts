@@ -1,34 +1,146 @@
 /**
- * Map layers of the reader's own features: unobtrusive, in one colour, above the atlas and below its names. The source holds only
- * features that exist on the date.
+ * Map layers of the reader's own layers: above what the atlas draws and below its names. Large layers have circles alone, for the engine
+ * takes few symbols in a tile. Colours are expressions over one property, so that a change of colours sends no data.
  */
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { OwnColours, OwnLook } from '../../domain/ownData';
+import type { Palette } from '../../symbology/palette';
+import { FILL_OPACITY, LINE_WIDTH, MOST_LABELLED, type OwnShapes } from '../../symbology/ownLook';
 import { zoomed } from './expressions';
-import type { StyleInput } from './styleInput';
+import { REGULAR_FONT } from './paint';
 
-/** The layers of the reader's own features, bottom to top. */
-export function ownLayers({ palette }: StyleInput): readonly LayerSpecification[] {
+/** From so many features on, circles are small and without a rim. */
+export const LARGE = 5_000;
+
+/** What the map layers of an own layer depend on. */
+export interface OwnLayerInput {
+  /** Id of the layer, which is that of its source. */
+  readonly id: string;
+  readonly look: OwnLook;
+  readonly shapes: OwnShapes;
+  /** How many features it has. */
+  readonly count: number;
+  readonly palette: Palette;
+}
+
+/** A value as the engine compares it: it takes names such as `constructor` for something of its own. */
+export function matched(value: string): string {
+  return `=${value}`;
+}
+
+/** The expression of a layer's colours, over the property `v` of its features, or of `c` and `f` if their file has colours. */
+export function colourExpression(colours: OwnColours, property: 'c' | 'f' = 'c'): string | ExpressionSpecification {
+  const value: ExpressionSpecification = ['get', 'v'];
+  if (colours.by === 'fixed') return colours.colour;
+  if (colours.by === 'file') return ['coalesce', ['get', property], colours.colour];
+  if (colours.by === 'category') {
+    const pairs = Object.entries(colours.colours).flatMap(([text, colour]) => [matched(text), colour]);
+    return pairs.length === 0 ? colours.other : (['match', value, ...pairs, colours.other] as unknown as ExpressionSpecification); // prettier-ignore
+  }
+  const [least, most] = colours.range;
+  const first = colours.ramp[0] as string;
+  if (most <= least) return ['case', ['has', 'v'], first, colours.other];
+  const stops = colours.ramp.flatMap((colour, at) => [least + ((most - least) * at) / (colours.ramp.length - 1), colour]); // prettier-ignore
+  const ramp = ['interpolate', ['linear'], value, ...stops] as unknown as ExpressionSpecification;
+  return ['case', ['has', 'v'], ramp, colours.other];
+}
+
+/** The map layers of an own layer, bottom to top. */
+export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput): readonly LayerSpecification[] {
+  const { colours, opacity } = look;
+  const isLarge = count >= LARGE;
+  const visibility = look.isVisible ? 'visible' : 'none';
+  const colour = colourExpression(colours);
+  const isOfFile = colours.by === 'file';
+  const shared = { source: id, layout: { visibility } } as const;
+  const isOf = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]];
+  const width: number | ExpressionSpecification = isOfFile ? ['coalesce', ['get', 'w'], LINE_WIDTH] : LINE_WIDTH;
+  const layers: LayerSpecification[] = [];
+  if (shapes.areas)
+    layers.push({
+      ...shared,
+      id: `${id}/fill`,
+      type: 'fill',
+      filter: isOf('Polygon'),
+      paint: {
+        'fill-color': colourExpression(colours, 'f'),
+        'fill-opacity': isOfFile ? ['*', opacity, ['coalesce', ['get', 'o'], FILL_OPACITY]] : opacity * FILL_OPACITY,
+        'fill-antialias': false,
+      },
+    });
+  if (shapes.areas || shapes.lines) {
+    if (!isLarge)
+      layers.push({
+        ...shared,
+        id: `${id}/case`,
+        type: 'line',
+        filter: isOf('LineString', 'Polygon'),
+        paint: { 'line-color': palette.halo, 'line-width': isOfFile ? ['+', width, 2] : LINE_WIDTH + 2, 'line-opacity': opacity * 0.8 }, // prettier-ignore
+      });
+    layers.push({
+      ...shared,
+      id: `${id}/line`,
+      type: 'line',
+      filter: isOf('LineString', 'Polygon'),
+      paint: { 'line-color': colour, 'line-width': width, 'line-opacity': opacity },
+    });
+  }
+  if (shapes.points)
+    layers.push({
+      ...shared,
+      id: `${id}/point`,
+      type: 'circle',
+      filter: isOf('Point'),
+      paint: {
+        'circle-color': colour,
+        'circle-radius': isLarge ? zoomed([5, 2], [10, 4]) : zoomed([5, 4], [10, 6]),
+        'circle-opacity': isLarge ? opacity * 0.75 : opacity,
+        ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': 1.4, 'circle-stroke-opacity': opacity }), // prettier-ignore
+      },
+    });
+  if (look.label !== null && count <= MOST_LABELLED)
+    layers.push({
+      id: `${id}/label`,
+      type: 'symbol',
+      source: id,
+      layout: {
+        visibility,
+        'text-field': ['get', 'l'],
+        'text-font': REGULAR_FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.8,
+        'text-max-width': 12,
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
+    });
+  return layers;
+}
+
+/** Name of the source of the own feature that the reader has chosen or points at. */
+export const OWN_CHOSEN = 'own-chosen';
+
+/** The layers that mark the chosen feature: a rim in the atlas's colour of selection. */
+export function chosenMapLayers({ accent }: Palette): readonly LayerSpecification[] {
   return [
     {
-      id: 'own-fill',
-      type: 'fill',
-      source: 'own',
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': palette.local, 'fill-opacity': 0.18, 'fill-outline-color': palette.local },
-    },
-    {
-      id: 'own-line',
+      id: `${OWN_CHOSEN}/line`,
       type: 'line',
-      source: 'own',
-      filter: ['==', ['geometry-type'], 'LineString'],
-      paint: { 'line-color': palette.local, 'line-width': 1.6 },
+      source: OWN_CHOSEN,
+      filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': accent, 'line-width': 3 },
     },
     {
-      id: 'own-point',
+      id: `${OWN_CHOSEN}/point`,
       type: 'circle',
-      source: 'own',
+      source: OWN_CHOSEN,
       filter: ['==', ['geometry-type'], 'Point'],
-      paint: { 'circle-color': palette.local, 'circle-radius': zoomed([5, 2], [10, 4]), 'circle-opacity': 0.75 },
+      paint: {
+        'circle-radius': zoomed([5, 6], [10, 8]),
+        'circle-color': 'transparent',
+        'circle-stroke-color': accent,
+        'circle-stroke-width': 2.5,
+      },
     },
   ];
 }

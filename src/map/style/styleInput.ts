@@ -1,6 +1,5 @@
 /** The inputs from which the map style is composed. */
 import type { FontFacesSpecification } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
 import type { Bounds, Layer, LayerId } from '../../domain/model';
 import type { Palette } from '../../symbology/palette';
 import type { RegionBasemap } from './basemap';
@@ -29,6 +28,4 @@ export interface StyleInput {
   readonly layers: readonly LayerId[];
   /** Whether features that do not exist on the date are drawn faintly. */
   readonly ghosts: boolean;
-  /** The reader's own features that exist on the date, each with a number as `id`; null if the reader has none. */
-  readonly own: FeatureCollection | null;
 }

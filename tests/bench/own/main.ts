@@ -2,28 +2,29 @@
  * The atlas's map with 100,000 generated features of a reader's own over it, and their density as the timeline counts it: the
  * machinery without the page around it. The bench calls `window.changeDay` and waits for `html[data-map]`.
  */
-import type { Feature } from 'geojson';
 import atlas from 'virtual:atlas';
 import geometry from 'virtual:atlas-geometry';
 import region from 'virtual:basemap/region';
 import faces from 'virtual:font-faces';
 import settlements from 'virtual:settlements';
-import { countSpansIn, indexSpans } from '../../../src/domain/dated';
+import { countSpansIn, sortSpanEnds } from '../../../src/domain/dated';
 import { indexAtlas } from '../../../src/domain/links';
+import type { OwnFeature, OwnLayer, StyledLayer } from '../../../src/domain/ownData';
 import { initialSession } from '../../../src/domain/session';
 import { isoDate, spanOfDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { datesOfFeature } from '../../../src/formats/import/ownDates';
 import { MapController } from '../../../src/map/MapController';
 import type { MapFrame } from '../../../src/map/mapOptions';
-import type { OwnFeatures } from '../../../src/map/ownFeatures';
+import { OwnLayers } from '../../../src/map/ownLayers';
 import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
+import { firstLook } from '../../../src/symbology/ownLook';
 import { random } from '../../fixtures/random';
 import { densityBars } from '../../../src/views/timeline/density';
 
-/** How many features are generated. */
-const COUNT = 100_000;
+/** How many features are generated: a hundred thousand, or what the address says (`?points=1000000`). */
+const COUNT = Number(new URLSearchParams(location.search).get('points') ?? 100_000);
 
 const index = indexAtlas(atlas);
 const session = initialSession(index);
@@ -31,11 +32,10 @@ const view = selectView(index, session);
 const { opens, axis, openingBounds } = atlas.meta;
 
 /** Generated features with dates in the ways files write them, read as a file's would be. */
-function generate(): OwnFeatures {
+function generate(): StyledLayer {
   const next = random(7);
   const [west, south, east, north] = openingBounds;
-  const spans: { from: number; to: number }[] = [];
-  const features = Array.from({ length: COUNT }, (_, at): Feature => {
+  const features = Array.from({ length: COUNT }, (_, at): OwnFeature => {
     const start = Math.floor(opens - next() * 1400);
     const end = start + Math.floor(next() * 90);
     const written =
@@ -47,18 +47,27 @@ function generate(): OwnFeatures {
             ? { date: isoDate(start) }
             : { when: { timespans: [{ start: { in: isoDate(start) }, end: { in: isoDate(end) } }] } };
     const dates = datesOfFeature(written);
-    const span = dates.ok && dates.value ? dates.value : spanOfDay(start);
-    spans.push(span);
     return {
-      type: 'Feature',
+      number: at + 1,
       properties: written,
       geometry: { type: 'Point', coordinates: [west + next() * (east - west), south + next() * (north - south)] },
+      dates: dates.ok ? dates.value : null,
     };
   });
-  return { features, dates: indexSpans(spans) };
+  const layer: OwnLayer = {
+    id: 'own-data-bench',
+    title: 'Generated',
+    file: { name: 'generated.geojson', format: 'geojson', bytes: 0 },
+    features,
+    columns: [],
+    bounds: openingBounds,
+    report: { found: COUNT, kept: COUNT, dated: COUNT, notes: [] },
+  };
+  return { layer, look: firstLook(layer, []) };
 }
 
 const own = generate();
+const dates = sortSpanEnds(own.layer.features.flatMap(({ dates }) => dates ?? []));
 const container = document.getElementById('map') as HTMLElement;
 // As large as the atlas's map is in the bench's window, beside the text and over the timeline.
 container.style.cssText = 'position:fixed;right:0;top:54px;width:840px;height:444px';
@@ -100,7 +109,7 @@ const controller = new MapController({
     onAway: () => (document.documentElement.dataset['map'] = 'failed'),
   },
 });
-controller.setOwn(own);
+controller.setOwn(OwnLayers, [own], null);
 
 declare global {
   interface Window {
@@ -111,8 +120,8 @@ declare global {
 window.changeDay = (before) => {
   const start = performance.now();
   const window = spanOfDay(opens - before);
-  const count = countSpansIn(own.dates, window);
-  const bars = densityBars(own.dates, axis, 1160, 5).length;
+  const count = countSpansIn(dates, window);
+  const bars = densityBars(dates, axis, 1160, 5).length;
   controller.apply({ ...frame, window });
   return { main: performance.now() - start, count, bars };
 };

@@ -78,7 +78,6 @@ describe('What is left out of MapLibre', () => {
       contentLayers: index.atlas.layers,
       layers: index.atlas.layers.map(({ id }) => id),
       ghosts: true,
-      own: { type: 'FeatureCollection', features: [] },
     });
     expect([...new Set(Object.values(style.sources).map(({ type }) => type))]).toEqual(['geojson']);
     expect([...new Set(style.layers.map(({ type }) => type))].sort()).toEqual([

@@ -25,7 +25,6 @@ const input = {
   contentLayers: index.atlas.layers,
   layers: index.atlas.layers.filter(({ on }) => on).map(({ id }) => id),
   ghosts: false,
-  own: null,
 };
 const style = composeStyle(input);
 
@@ -111,7 +110,6 @@ describe('The style of the real atlas', () => {
       contentLayers: index.atlas.layers,
       layers: [],
       ghosts: false,
-      own: null,
     });
     const drawn = (sources['region'] as unknown as { data: typeof tinyBasemap.rivers }).data.features.filter(
       ({ properties }) => properties?.['kind'] === 'river',
@@ -124,20 +122,17 @@ describe('The style of the real atlas', () => {
     expect(INTERACTIVE_LAYERS.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it('hides what has nothing to draw yet: the world until it has come, and own features until there are any', () => {
+  it('hides what has nothing to draw yet: the world until it has come', () => {
     const hiddenIn = (more: Partial<Parameters<typeof composeStyle>[0]>): readonly string[] =>
       composeStyle({ ...input, ...more })
-        .layers.filter(({ id, layout }) => /^(world|own)-/.test(id) && layout?.visibility === 'none')
+        .layers.filter(({ id, layout }) => /^world-/.test(id) && layout?.visibility === 'none')
         .map(({ id }) => id);
     const ofWorld = ['world-land', 'world-lakes', 'world-borders', 'world-box'];
-    expect(hiddenIn({})).toEqual([...ofWorld, 'own-fill', 'own-line', 'own-point']);
+    expect(hiddenIn({})).toEqual(ofWorld);
     const address = 'world.geojson';
-    const own = { type: 'FeatureCollection', features: [] } as const;
     // Fetched ahead it is not drawn before the camera sees beyond the region: each layer costs time.
-    expect(hiddenIn({ world: { address, isSeen: false }, own: { ...own, features: [] } })).toEqual(ofWorld);
-    expect(hiddenIn({ world: { address, isSeen: true }, own: { type: 'FeatureCollection', features: [] } })).toEqual(
-      [],
-    );
+    expect(hiddenIn({ world: { address, isSeen: false } })).toEqual(ofWorld);
+    expect(hiddenIn({ world: { address, isSeen: true } })).toEqual([]);
   });
 
   it('leaves later events off until they are asked for', () => {

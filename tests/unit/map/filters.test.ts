@@ -131,7 +131,6 @@ describe.each([
           contentLayers: index.atlas.layers,
           layers: session.layers,
           ghosts: true,
-          own: null,
         }).layers as readonly { id: string; source?: string; filter?: Filter; layout?: object; paint?: object }[];
         const other = { from: windowOfSession(session).from + later, to: windowOfSession(session).to + later };
         for (const source of DATED_SOURCES) {

@@ -4,7 +4,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { initialSession } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
-import { belongsTo, composeStyle, isGhostly, isOwn } from '../../../src/map/style/compose';
+import { belongsTo, composeStyle, isGhostly } from '../../../src/map/style/compose';
 import { dateState } from '../../../src/map/style/filters';
 import { contentSources } from '../../../src/map/style/sources';
 import type { StyleInput } from '../../../src/map/style/styleInput';
@@ -30,7 +30,6 @@ const layersOf = (more: Partial<StyleInput> = {}): readonly LayerSpecification[]
     contentLayers: index.atlas.layers,
     layers: ALL,
     ghosts: false,
-    own: null,
     ...more,
   }).layers;
 const layer = (id: string, theme: Theme = 'light'): LayerSpecification =>
@@ -156,10 +155,6 @@ describe('Layers that are', () => {
   it('off leave the base map and its names', () => {
     expect(shown({ layers: [] })).toEqual(expect.arrayContaining(['background', 'region-land', 'places-labels', 'country-labels'])); // prettier-ignore
   });
-
-  it('of the reader’s own features are known by their ids', () => {
-    expect(layersOf().map(({ id }) => id).filter(isOwn)).toEqual(['own-fill', 'own-line', 'own-point']); // prettier-ignore
-  });
 });
 
 describe('A name', () => {
@@ -201,7 +196,6 @@ describe.each(['light', 'dark'] as const)('The whole style, %s', (theme) => {
       contentLayers: index.atlas.layers,
       layers: ALL,
       ghosts: true,
-      own: { type: 'FeatureCollection', features: [] },
     });
     expect(validateStyleMin(style as Parameters<typeof validateStyleMin>[0])).toEqual([]);
   });

@@ -1,40 +1,106 @@
-import type { Feature } from 'geojson';
+import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexSpans } from '../../../src/domain/dated';
-import { ownInWindow, ownChanges } from '../../../src/map/ownFeatures';
+import type { OwnColours } from '../../../src/domain/ownData';
+import { parseDay, spanOfDay } from '../../../src/domain/time';
+import { drawnFeatures, indexOwn, ownChanges, ownInWindow, weightOf } from '../../../src/map/ownFeatures';
+import { colourExpression } from '../../../src/map/style/own';
+import { colourOf, fillOf } from '../../../src/symbology/ownLook';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 
-const point = (at: number): Feature => ({
-  type: 'Feature',
-  properties: { title: `Feature ${at}` },
-  geometry: { type: 'Point', coordinates: [at, at] },
-});
-const empty: Feature = { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: [] } };
-const own = {
-  features: [point(0), point(1), point(2), empty],
-  dates: indexSpans([
-    { from: 0, to: 10 },
-    { from: 5, to: 6 },
-    { from: 20, to: 30 },
-    { from: 20, to: 30 },
-  ]),
-};
-const on = (day: number) => ({ from: day, to: day + 1 });
+const daysOf = (text: string) => spanOfDay(parseDay(text) as number);
+const layer = styledLayer('Incidents', [
+  ownFeature(1, { kind: 'raid', loss: 4 }, '2023-01-01/2023-01-10'),
+  ownFeature(2, { kind: 'ambush' }, '2023-01-05'),
+  ownFeature(3, {}, '2023-02-01/2023-02-10'),
+  ownFeature(4, {}, '2023-02-01', { type: 'MultiPolygon', coordinates: [] }),
+  ownFeature(5, {}, null),
+]);
+const own = indexOwn(layer);
 
 describe("A reader's own features on the map", () => {
-  it('are those that hold, each known by its place in the file, without what the map does not draw', () => {
-    const { features } = ownInWindow(own, on(5));
-    expect(features.map(({ id }) => id)).toEqual([0, 1]);
-    expect(features[1]).toEqual({ ...point(1), id: 1, properties: {} });
+  it('are those that hold and can be drawn, each known by its place in the file, without what the map does not draw', () => {
+    const { features } = ownInWindow(own, daysOf('2023-01-05'));
+    expect(features.map(({ id, properties }) => [id, properties])).toEqual([[0, {}], [1, {}], [4, {}]]); // prettier-ignore
+    // Empty coordinates are valid GeoJSON, and MapLibre fails on them.
+    expect(ownInWindow(own, daysOf('2023-02-01')).features.map(({ id }) => id)).toEqual([2, 4]);
   });
 
   it('come and go with the date', () => {
-    const { add, remove } = ownChanges(own, on(5), on(25));
-    expect(add.map(({ id }) => id).sort()).toEqual([2, 3]);
-    expect(remove.sort()).toEqual([0, 1]);
-    expect(ownChanges(own, on(6), on(7))).toEqual({ add: [], remove: [] });
+    const { add, remove } = ownChanges(own, daysOf('2023-01-05'), daysOf('2023-02-01'));
+    expect([add.sort(), remove.sort()]).toEqual([[2, 3], [0, 1]]); // prettier-ignore
+    expect(ownChanges(own, daysOf('2023-01-06'), daysOf('2023-01-07'))).toEqual({ add: [], remove: [] });
   });
 
-  it('have no geometry where it has no coordinates: such a thing has no bounds to look for', () => {
-    expect(ownInWindow(own, on(20)).features.map(({ geometry }) => geometry?.type ?? null)).toEqual(['Point', null]);
+  it('carry the value by which they are coloured, their name, and the styles of their file', () => {
+    const by = (colours: OwnColours, label: string | null = null) =>
+      drawnFeatures({ ...own, look: { ...own.look, colours, label } }, [0, 1]).features.map(
+        ({ properties }) => properties,
+      );
+    expect(by({ by: 'category', column: 'kind', colours: {}, other: '#000000' }, 'kind')).toEqual([{ v: '=raid', l: 'raid' }, { v: '=ambush', l: 'ambush' }]); // prettier-ignore
+    expect(by({ by: 'number', column: 'loss', range: [0, 1], ramp: [], other: '#000000' })).toEqual([{ v: 4 }, {}]);
+    const styled = { ...ownFeature(1), style: { colour: '#112233', fillOpacity: 0.5, width: 3 } };
+    const ofFile = indexOwn(styledLayer('x', [styled], { colours: { by: 'file', colour: '#e314b1' } }));
+    expect(drawnFeatures(ofFile, [0]).features[0]?.properties).toEqual({ c: '#112233', f: '#112233', o: 0.5, w: 3 });
+  });
+
+  it('weigh what their coordinates weigh', () => {
+    expect(weightOf({ type: 'Point', coordinates: [1, 2] })).toBe(1);
+    expect(weightOf({ type: 'LineString', coordinates: Array.from({ length: 50 }, () => [1, 2]) })).toBeGreaterThan(49);
+  });
+});
+
+describe('The colours on the map', () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+  const ways: fc.Arbitrary<OwnColours> = fc.oneof(
+    fc.record({ by: fc.constant('fixed' as const), colour }),
+    fc.record({ by: fc.constant('file' as const), colour }),
+    fc.record({
+      by: fc.constant('category' as const),
+      column: fc.constant('v'),
+      colours: fc.dictionary(fc.constantFrom('1', 'raid', 'true', 'ambush', 'constructor'), colour),
+      other: colour,
+    }),
+    fc.record({
+      by: fc.constant('number' as const),
+      column: fc.constant('v'),
+      range: fc.tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -5, max: 50 })),
+      ramp: fc.array(colour, { minLength: 2, maxLength: 4 }),
+      other: colour,
+    }),
+  );
+  const values = fc.constantFrom(undefined, null, '', 'raid', '1', 1, 7.5, true, 'ambush', -3, 'constructor');
+  const styles = fc.constantFrom(undefined, { colour: '#112233' }, { fill: '#445566' }, { colour: '#112233', fill: '#445566' }); // prettier-ignore
+
+  it('are those that still map, legend and point clouds work out', () => {
+    const type = latest.paint_circle['circle-color'] as Parameters<typeof createExpression>[2];
+    const drawn = (colours: OwnColours, property: 'c' | 'f', properties: object): readonly number[] => {
+      const written = colourExpression(colours, property);
+      const read = createExpression(
+        typeof written === 'string' ? ['to-color', written] : written,
+        'circle-color',
+        type,
+        {},
+      );
+      if (read.result !== 'success') throw new Error(JSON.stringify(read.value));
+      const feature = { type: 1, properties } as Parameters<typeof read.value.evaluate>[1];
+      const { r, g, b } = read.value.evaluate({ zoom: 7 }, feature) as { r: number; g: number; b: number };
+      return [r, g, b].map((value) => value * 255);
+    };
+    fc.assert(
+      fc.property(ways, values, styles, (colours, value, style) => {
+        const feature = { ...ownFeature(1, value === undefined ? {} : { v: value }), ...(style ? { style } : {}) };
+        const one = indexOwn(styledLayer('x', [feature], { colours }));
+        const properties = drawnFeatures(one, [0]).features[0]?.properties as object;
+        for (const [property, expected] of [
+          ['c', colourOf(colours, feature)],
+          ['f', fillOf(colours, feature)],
+        ] as const)
+          // prettier-ignore
+          drawn(colours, property, properties).forEach((channel, at) =>
+            expect(channel).toBeCloseTo(Number.parseInt(expected.slice(1 + at * 2, 3 + at * 2), 16), -0.5),
+          );
+      }),
+    );
   });
 });

@@ -2,7 +2,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { composeStyle, isOwn } from '../../../../src/map/style/compose';
+import { composeStyle } from '../../../../src/map/style/compose';
 import { countMet } from '../../../../src/map/style/filters';
 import {
   colourOf,
@@ -87,9 +87,6 @@ describe('The layers of the style', () => {
       'venues-leader': '',
       'venues-ring': 'hall, court, back-room',
       'crossings-ring': 'ford',
-      'own-fill': 'field',
-      'own-line': 'path',
-      'own-point': 'spot',
       'graticule-labels': 'meridian-crossing',
       'river-labels': 'river 1, brook',
       'water-labels': 'water',
@@ -195,12 +192,12 @@ describe('The layers of the style', () => {
     expect(ids.indexOf('world-box')).toBeLessThan(ids.indexOf('region-land'));
   });
 
-  it('lie as they must: base map, ghosts, areas, borders, routes, points, own features, names, signs', () => {
+  it('lie as they must: base map, ghosts, areas, borders, routes, points, names, signs', () => {
     const order = [
       'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
       'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'own-fill', 'own-line', 'own-point', 'places-dot', 'graticule-labels',
+      'crossings-halo', 'venues-ring', 'places-dot', 'graticule-labels',
       'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
       'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
       'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues',
@@ -272,9 +269,6 @@ describe('The colours of the style', () => {
     ['areas-ghosts', 'line-color', 'inkFaint'],
     ['routes-ghosts', 'line-color', 'inkFaint'],
     ['venues-ghosts', 'circle-stroke-color', 'meeting'],
-    ['own-fill', 'fill-color', 'local'],
-    ['own-line', 'line-color', 'local'],
-    ['own-point', 'circle-color', 'local'],
     ['places-dot', 'circle-color', 'inkSoft'],
     ['water-labels', 'text-color', 'waterText'],
     ['water-labels', 'text-halo-color', 'water'],
@@ -390,11 +384,6 @@ describe('What is hidden', () => {
     expect(hidden({ world: null })).toEqual(['world-land', 'world-lakes', 'world-borders', 'world-box']);
   });
 
-  it('are own features where there are none', () => {
-    expect(hidden({ own: null })).toEqual(ids.filter(isOwn));
-    expect(ids.filter(isOwn)).toEqual(['own-fill', 'own-line', 'own-point']);
-  });
-
   it('are ghosts that nobody asked for, whose source is then empty', () => {
     expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts']); // prettier-ignore
     const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
@@ -419,7 +408,6 @@ describe('The style', () => {
       ...Object.fromEntries(Object.keys(SAMPLE_INPUT.content).map((id) => [id, 'feature'])),
       world: undefined,
       region: undefined,
-      own: undefined,
     });
   });
 

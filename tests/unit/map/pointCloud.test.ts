@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { emptyCloud, pointIn, setPoint } from '../../../src/map/pointCloud';
+import { OPEN_END, OPEN_START } from '../../../src/domain/time';
+
+const cloud = emptyCloud(4);
+setPoint(cloud, 0, [46, 40], { from: 100, to: 110 }, [255, 0, 0]);
+setPoint(cloud, 1, [46.01, 40], { from: 105, to: 106 }, [0, 255, 0]);
+setPoint(cloud, 3, [-179.9, 10], { from: OPEN_START, to: OPEN_END }, [0, 0, 255]);
+const on = (day: number) => ({ from: day, to: day + 1 });
+const near = (lon: number, lat: number, reach = 0.05) => [lon - reach, lat - reach, lon + reach, lat + reach] as const;
+
+describe('A cloud of points', () => {
+  it('finds the point that is drawn last of those that exist in the window', () => {
+    expect(pointIn(cloud, near(46, 40), on(105))).toBe(1);
+    expect(pointIn(cloud, near(46, 40), on(106))).toBe(0);
+    expect(pointIn(cloud, near(46, 40), on(110))).toBeNull();
+    expect(pointIn(cloud, near(46, 40), { from: 106, to: 200 })).toBe(0);
+    expect(pointIn(cloud, near(47, 40), on(105))).toBeNull();
+  });
+
+  it('finds nothing where a feature has no place', () =>
+    expect(pointIn(cloud, near(-180, 85.0511), on(105))).toBeNull());
+
+  it('finds a point at the antimeridian from either side, and what has no end on any day', () => {
+    expect([-179.9, 180.1, 540.1].map((lon) => pointIn(cloud, near(lon, 10), on(-5_000_000)))).toEqual([3, 3, 3]);
+  });
+
+  it('holds places to some metres and days to the day', () => {
+    const metres = 40_075_017 * Math.abs((cloud.positions[2] as number) - (46.01 / 360 + 0.5));
+    expect(metres).toBeLessThan(2.5);
+    expect([...cloud.days.slice(0, 4)]).toEqual([100, 110, 105, 106]);
+  });
+});

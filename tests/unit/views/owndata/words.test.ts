@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../../src/domain/time';
+import { asLink } from '../../../../src/views/owndata/asLink';
+import { outsideWords, reportLines } from '../../../../src/views/owndata/reportWords';
+import { dayOrderMatters, faultOfAnswer, withoutRole } from '../../../../src/views/owndata/tableAnswer';
+import { ownFeature } from '../../../fixtures/ownLayers';
+
+describe('What is asked about a table', () => {
+  it('needs two columns for a place, or one with WKT', () => {
+    expect(faultOfAnswer({})).toContain('latitude and longitude');
+    expect(faultOfAnswer({ latitude: 'y' })).toContain('longitude, too');
+    expect(faultOfAnswer({ longitude: 'x' })).toContain('latitude, too');
+    expect(faultOfAnswer({ latitude: 'x', longitude: 'x' })).toContain('two columns');
+    expect([faultOfAnswer({ latitude: 'y', longitude: 'x' }), faultOfAnswer({ wkt: 'geom' })]).toEqual(['', '']);
+    expect(withoutRole({ wkt: 'geom', label: 'name' }, 'wkt')).toEqual({ label: 'name' });
+  });
+
+  it('is the order of day and month only where a date can be read both ways', () => {
+    expect(dayOrderMatters(['2023-04-05', '13/4/2023', '5/5/2023', 'May 2023'])).toBe(false);
+    expect(dayOrderMatters(['13/4/2023', '4/5/2023'])).toBe(true);
+    expect(dayOrderMatters(['4.5.23'])).toBe(true);
+  });
+});
+
+describe('A report', () => {
+  it('says first what was left out, and how much if no note does', () => {
+    const report = { found: 10, kept: 8, dated: 0, notes: [{ kind: 'told', message: 'Fine.', where: null, count: 1 }] } as const; // prettier-ignore
+    expect(reportLines(report).map(({ kind, words }) => `${kind} ${words}`)).toEqual(['Left out: 2 of 10 features could not be used.', 'Note: Fine.']); // prettier-ignore
+    const dropped = { kind: 'dropped', message: 'Two rows have no place.', where: 'lines 3 and 9', count: 2 } as const;
+    expect(reportLines({ ...report, notes: [...report.notes, dropped] }).map(({ kind, where }) => [kind, where])).toEqual([['Left out:', 'lines 3 and 9'], ['Note:', null]]); // prettier-ignore
+  });
+
+  it('says how many features lie beyond the timeline', () => {
+    const axis = { from: parseDay('2020-01-01') as number, to: parseDay('2024-01-01') as number };
+    const of = (...dates: (string | null)[]) => outsideWords(dates.map((edtf, at) => ownFeature(at, {}, edtf)), axis); // prettier-ignore
+    expect(of(null, '2020-01-01', '2019/2021', '../2019', '2023-12-31')).toBe(
+      'Beyond the timeline: 1 before its first day. It is on the map on no day that can be chosen.',
+    );
+    expect(of('2024-01-01', '2030', '0050')).toContain('1 before its first day, 2 after its last');
+    expect(of('2022', '2025/..', null).startsWith('Beyond the timeline: 1 after')).toBe(true);
+  });
+});
+
+it('A value is a link only if it is a web address and nothing else', () => {
+  expect(asLink(' https://example.org/a?b=c ')).toBe('https://example.org/a?b=c');
+  for (const text of [
+    'javascript:alert(1)',
+    'see https://example.org',
+    'data:text/html,x',
+    'https://',
+    'http://a b',
+    '//example.org',
+  ])
+    // prettier-ignore
+    expect(asLink(text), text).toBeNull();
+});
