@@ -7,7 +7,6 @@ import type { Bounds, Id } from '../domain/model';
 import { isOwnId } from '../domain/ownStory';
 import { storyInHash } from '../formats/story/hash';
 import type { AtlasState } from '../state/atlasState.svelte';
-import type { CopyState } from '../state/copyState.svelte';
 import type { OwnLink, OwnStories } from '../state/ownStories.svelte';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
@@ -36,7 +35,6 @@ export class OwnPage {
   readonly program = new LazyPart(() => import('./ownProgram'));
   readonly state: AtlasState;
   readonly stories: StoryState;
-  readonly #copy: Pick<CopyState, 'open'>;
   readonly #seen: () => SeenMap;
   #own = $state.raw<OwnStories | null>(null);
   #isOpen = $state(false);
@@ -47,11 +45,9 @@ export class OwnPage {
   /** The story of the address that was opened last, as it was found there. */
   #found: string | null = null;
 
-  /** `copy` opens files that are no stories. */
-  constructor(state: AtlasState, stories: StoryState, copy: Pick<CopyState, 'open'>, seen: () => SeenMap) {
+  constructor(state: AtlasState, stories: StoryState, seen: () => SeenMap) {
     this.state = state;
     this.stories = stories;
-    this.#copy = copy;
     this.#seen = seen;
   }
 
@@ -138,15 +134,21 @@ export class OwnPage {
 
   readonly close = (): void => void (this.#isOpen = false);
 
-  /** Opens a file that was dropped: a story, if it is one, else a copy of the article. */
-  readonly openDropped = async (file: File): Promise<void> => {
-    if (!(await this.#isStory(file))) {
-      this.#copy.open(file);
-      return;
-    }
+  /** Opens the file of a story. */
+  readonly openStory = (file: File): void => {
     this.#show(null);
     this.#with((own) => own.open(file));
   };
+
+  /** Adds the story of a file to those of the reader, without showing it; resolves once it is there. */
+  readonly addStory = (file: File): Promise<void> =>
+    new Promise((done) =>
+      this.#with(async (own) => {
+        await own.open(file);
+        own.edit(null);
+        done();
+      }),
+    );
 
   /** Called when the program has come. */
   readonly arrive = (): void => {
@@ -173,13 +175,6 @@ export class OwnPage {
     else void hasStories().then((is) => is && this.#with(() => {}));
     return () => removeEventListener('hashchange', read);
   };
-
-  async #isStory(file: File): Promise<boolean> {
-    if (!/\.json$/i.test(file.name) && file.type !== 'application/json') return false;
-    await this.program.again();
-    const text = await file.text().catch(() => '');
-    return this.program.value?.default.isStory(text) ?? false;
-  }
 
   #show(start: Id | null): void {
     this.#start = start;

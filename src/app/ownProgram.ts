@@ -1,7 +1,6 @@
 /** The program of a reader's own stories: fetched when there are some, or when the reader makes the first. */
 import type { AtlasIndex } from '../domain/links';
 import type { Story } from '../domain/model';
-import { isStoryText } from '../formats/story/readDraft';
 import { OwnStories } from '../state/ownStories.svelte';
 import { storyStore } from '../state/storyStore';
 import MyStories from '../views/ownstory/MyStories.svelte';
@@ -10,8 +9,6 @@ import MyStories from '../views/ownstory/MyStories.svelte';
 export interface OwnProgram {
   /** Makes the state of the stories; `publish` is called with them whenever one has changed. */
   readonly make: (index: AtlasIndex, publish: (stories: readonly Story[]) => void) => OwnStories;
-  /** Whether the text of a file seems to be a story. */
-  readonly isStory: (text: string) => boolean;
   /** The view in which they are made. */
   readonly View: typeof MyStories;
 }
@@ -19,7 +16,6 @@ export interface OwnProgram {
 const program: OwnProgram = {
   make: (index, publish) =>
     new OwnStories(index, storyStore(), publish, async () => (await import('virtual:stories')).default),
-  isStory: isStoryText,
   View: MyStories,
 };
 export default program;

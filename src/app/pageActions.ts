@@ -10,6 +10,8 @@ export interface ActingPage {
   readonly dialogs: DialogState;
   /** The panel of the layers. */
   readonly layers: { readonly isOpen: () => boolean; readonly toggle: () => void };
+  /** The view of the reader's own data. */
+  readonly ownData: { readonly isOpen: () => boolean; readonly toggle: () => void };
   /** Puts the keyboard into the search. */
   readonly search: () => unknown;
   /** Copies the address of what is shown, and offers more. */
@@ -35,6 +37,14 @@ export function pageActions(page: ActingPage): readonly Action[] {
     { id: 'export', label: 'Export', opens: 'dialog', run: page.openExport },
     { id: 'cite', label: 'Cite', opens: 'dialog', run: page.openCite },
     { id: 'handout', label: 'Handout', opens: 'dialog', inMenu: true, run: page.openHandout },
+    {
+      id: 'add-data',
+      label: 'Add data',
+      opens: 'panel',
+      inMenu: true,
+      isOpen: page.ownData.isOpen,
+      run: page.ownData.toggle,
+    },
     ...page.more,
     { id: 'keys', label: 'Keys', hasButton: false, keys: () => (letters.on ? ['?'] : []), run: dialogs.keys },
   ];

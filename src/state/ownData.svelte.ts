@@ -64,13 +64,13 @@ export class OwnData {
   #isKept = $state(false);
   /** Why the device does not keep what it was asked to keep; empty if it does. */
   #fault = $state('');
-  readonly #running = new Map<number, ImportJob>();
+  #running: Readonly<Record<number, ImportJob>> = {};
   #queue: Waiting[] = [];
   #count = 0;
   /** The files of the layers, to read one anew. */
-  readonly #sources = new Map<Id, ImportSource>();
+  #sources: Readonly<Record<Id, ImportSource>> = {};
   /** What the device keeps, as it was written last, by the id of the layer. */
-  readonly #kept = new Map<Id, { readonly styled: StyledLayer; readonly place: number }>();
+  #kept: Readonly<Record<Id, { readonly styled: StyledLayer; readonly place: number }>> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The last call to the device's storage; the next waits for it. */
   #stored: Promise<unknown> = Promise.resolve();
@@ -133,23 +133,23 @@ export class OwnData {
 
   /** Reads the file of a layer anew, with the axes of its coordinates exchanged. */
   readonly swapAxes = (id: Id): void => {
-    const source = this.#sources.get(id);
+    const source = this.#sources[id];
     if (source) this.#enqueue(source, { swapAxes: true }, id);
   };
 
   /** Whether the file of a layer can be read anew. */
-  readonly hasSource = (id: Id): boolean => this.#sources.has(id);
+  readonly hasSource = (id: Id): boolean => id in this.#sources;
 
   /** Answers what a file's reader is asked. */
   readonly answer = (job: number, answer: TableAnswer): void => {
     this.#setJob(job, { question: null });
-    this.#running.get(job)?.answer(answer);
+    this.#running[job]?.answer(answer);
   };
 
   /** Ends the reading of a file, or removes the message about one that could not be read. */
   readonly cancel = (job: number): void => {
     this.#queue = this.#queue.filter(({ id }) => id !== job);
-    this.#running.get(job)?.cancel();
+    this.#running[job]?.cancel();
     this.#jobs = this.#jobs.filter(({ id }) => id !== job);
   };
 
@@ -207,7 +207,7 @@ export class OwnData {
     const kept = await this.#inTurn(this.#tools.store.readAll).catch(() => []);
     if (kept.length === 0) return;
     this.#isKept = true;
-    kept.forEach((styled, place) => this.#kept.set(styled.layer.id, { styled, place }));
+    this.#kept = Object.fromEntries(kept.map((styled, place) => [styled.layer.id, { styled, place }]));
     const others = kept.filter(({ layer }) => !this.layers.some((each) => each.layer.id === layer.id));
     // What was read from the device is not a step that can be undone.
     this.#undo = {
@@ -229,7 +229,7 @@ export class OwnData {
 
   /** Begins to read what waits, as far as there is room. */
   #begin(): void {
-    while (this.#running.size < MOST_AT_ONCE && this.#queue.length > 0) {
+    while (Object.keys(this.#running).length < MOST_AT_ONCE && this.#queue.length > 0) {
       const [next] = this.#queue.splice(0, 1);
       if (next) void this.#run(next);
     }
@@ -247,9 +247,9 @@ export class OwnData {
       },
       options,
     );
-    this.#running.set(id, job);
+    this.#running = { ...this.#running, [id]: job };
     const outcome = await job.done;
-    this.#running.delete(id);
+    this.#running = without(this.#running, id);
     this.#begin();
     if (outcome.type === 'refused') {
       this.#setJob(id, { issues: outcome.issues, said: 'could not be read' });
@@ -260,7 +260,7 @@ export class OwnData {
     if (outcome.type === 'other') this.#tools.onOther(source, outcome.file);
     if (outcome.type !== 'layers') return;
     this.#tools.onResult();
-    for (const layer of outcome.layers) this.#sources.set(layer.id, source);
+    this.#sources = { ...this.#sources, ...Object.fromEntries(outcome.layers.map(({ id: layer }) => [layer, source])) };
     if (replaces === null) this.#addLayers(outcome.layers);
     else this.#exchange(replaces, outcome.layers);
   }
@@ -321,15 +321,15 @@ export class OwnData {
     return this.#inTurn(async () => {
       const wanted = this.#isKept ? this.layers : [];
       try {
-        for (const id of [...this.#kept.keys()].filter((each) => !wanted.some(({ layer }) => layer.id === each))) {
+        for (const id of Object.keys(this.#kept).filter((each) => !wanted.some(({ layer }) => layer.id === each))) {
           await this.#tools.store.forget(id);
-          this.#kept.delete(id);
+          this.#kept = without(this.#kept, id);
         }
         for (const [place, styled] of wanted.entries()) {
-          const kept = this.#kept.get(styled.layer.id);
+          const kept = this.#kept[styled.layer.id];
           if (kept?.styled === styled && kept.place === place) continue;
           await this.#tools.store.keep(styled, place);
-          this.#kept.set(styled.layer.id, { styled, place });
+          this.#kept = { ...this.#kept, [styled.layer.id]: { styled, place } };
         }
         this.#fault = '';
       } catch (error) {
@@ -347,6 +347,11 @@ export class OwnData {
     this.#stored = next.catch(() => {});
     return next;
   }
+}
+
+/** A record without one of its keys. */
+function without<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));
 }
 
 /** Dates of layers in order, which are worked out once. */

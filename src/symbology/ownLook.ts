@@ -35,21 +35,24 @@ export const FILL_OPACITY = 0.25;
 /** Width of lines in CSS pixels, where the file says none. */
 export const LINE_WIDTH = 2;
 
+/** One of the colours, over and over. */
+function colourAt(place: number): string {
+  return OWN_COLOURS[place % OWN_COLOURS.length]?.colour ?? OTHER_COLOUR;
+}
+
 /** The look that a layer begins with: as its file says, else in one colour that layers before it do not have. */
 export function firstLook(layer: OwnLayer, others: readonly OwnLook[]): OwnLook {
   const taken = new Set(
     others.map(({ colours }) => (colours.by === 'fixed' || colours.by === 'file' ? colours.colour : '')),
   );
-  const { colour } = OWN_COLOURS.find((each) => !taken.has(each.colour)) ?? (OWN_COLOURS[others.length % OWN_COLOURS.length] as { colour: string }); // prettier-ignore
+  const colour = OWN_COLOURS.find((each) => !taken.has(each.colour))?.colour ?? colourAt(others.length);
   const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
   return { colours: { by, colour }, label: null, opacity: 1, isVisible: true };
 }
 
 /** Colours by the values of a column: the most frequent ones have a colour each. */
 export function coloursByValue(column: OwnColumn): OwnColours {
-  const colours = column.values
-    .slice(0, OWN_COLOURS.length)
-    .map(({ value }, at) => [value, (OWN_COLOURS[at] as { colour: string }).colour] as const);
+  const colours = column.values.slice(0, OWN_COLOURS.length).map(({ value }, at) => [value, colourAt(at)] as const);
   return { by: 'category', column: column.name, colours: Object.fromEntries(colours), other: OTHER_COLOUR };
 }
 
@@ -65,7 +68,7 @@ export function coloursByNumber(
 /** A colour that begins as a layer's colours do, for a change of the way they are chosen. */
 export function leadingColour(colours: OwnColours): string {
   if (colours.by === 'fixed' || colours.by === 'file') return colours.colour;
-  return (OWN_COLOURS[0] as { colour: string }).colour;
+  return colourAt(0);
 }
 
 /** The value by which a feature is coloured: a text, a number, or null for none. */

@@ -42,6 +42,9 @@ export type FocusName =
   | `own-step:${string}`
   | `own-title:${string}`
   | `own-field:${string}`
+  /** The view of a reader's own data, and its heading. */
+  | 'own-data'
+  | 'own-data-heading'
   | `action:${string}`;
 
 /** Registers elements by name. */

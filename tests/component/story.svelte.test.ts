@@ -58,7 +58,7 @@ function show({ isNarrow = false } = {}) {
   };
   const onlist = vi.fn<() => void>();
   const children = createRawSnippet(() => ({ render: () => '<p>The text</p>' }));
-  const own = new OwnPage(state, stories, { open: vi.fn() }, () => ({ map: undefined, still: { isInstead: false, bounds: () => null, frameShown: () => null }, padding: {} })); // prettier-ignore
+  const own = new OwnPage(state, stories, () => ({ map: undefined, still: { isInstead: false, bounds: () => null, frameShown: () => null }, padding: {} })); // prettier-ignore
   render(StoryPart, { state, page, own, frame, sheet, isNarrow, dispatch, onpoint: vi.fn(), onlist, children });
   const actions = storyActions(stories, onlist);
   const press = (key: string): void => {

@@ -1,0 +1,149 @@
+/** Where the page meets a reader's own data: their program is fetched when it is needed, and they are shown in place of the text. */
+import type { SortedSpanEnds } from '../domain/dated';
+import type { Id, Span } from '../domain/model';
+import type { OwnPlace, StyledLayer } from '../domain/ownData';
+import type { OwnData } from '../state/ownData.svelte';
+import type { OwnLegendGroup } from '../symbology/ownLook';
+import { LazyPart } from '../ui/lazyPart.svelte';
+import type { OwnDesk, OwnThings } from './ownDataProgram';
+
+/** Name of the database in which `state/ownDataStore` keeps own data: whoever has none needs no program. */
+const DATABASE = 'rapprochement-atlas-data';
+/** Files that are surely no data: they are opened without the program. */
+const TEXTS = /\.(pdf|docx?|odt|rtf|epub|html?|mhtml?|md|txt)$/i;
+/** Always the same lists, so that a map without own data is not told anew. */
+const NONE: readonly StyledLayer[] = [];
+const NO_GROUPS: readonly OwnLegendGroup[] = [];
+
+export class OwnDataPage {
+  readonly program = new LazyPart(() => import('./ownDataProgram'));
+  readonly #things: Omit<OwnThings, 'setOpen'>;
+  #desk = $state.raw<OwnDesk | null>(null);
+  #isOpen = $state(false);
+  /** What is to be done once the program has come. */
+  #waiting = $state.raw<readonly ((desk: OwnDesk) => unknown)[]>([]);
+
+  constructor(things: Omit<OwnThings, 'setOpen'>) {
+    this.#things = things;
+  }
+
+  /** The data; null until the program has come. */
+  get own(): OwnData | null {
+    return this.#desk?.own ?? null;
+  }
+
+  /** The layers with their looks, the topmost first. */
+  get layers(): readonly StyledLayer[] {
+    return this.#desk?.own.layers ?? NONE;
+  }
+
+  /** The legend of the layers. */
+  readonly legend: readonly OwnLegendGroup[] = $derived.by(() =>
+    this.layers.length > 0 ? (this.program.value?.default.legendOf(this.layers) ?? NO_GROUPS) : NO_GROUPS,
+  );
+
+  /** The feature that was chosen on the map; null for none. */
+  get chosen(): OwnPlace | null {
+    return this.#desk?.own.chosen ?? null;
+  }
+
+  /** Dates of the visible layers' features for the timeline; null if there are none. */
+  get dates(): SortedSpanEnds | null {
+    return this.#desk?.own.dates ?? null;
+  }
+
+  /** First and last day of the timeline. */
+  get axis(): Span {
+    const { first, last } = this.#things.state.view.range;
+    return { from: first, to: last + 1 };
+  }
+
+  /** Whether the view of own data stands in place of the text. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether the reader waits for the program. */
+  get isAwaited(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Opens the view in which data are added. */
+  readonly open = (): void => {
+    this.#isOpen = true;
+    this.#with(() => {});
+  };
+
+  readonly close = (): void => void (this.#isOpen = false);
+
+  /** Opens the view, or closes it. */
+  readonly toggle = (): void => (this.#isOpen ? this.close() : this.open());
+
+  /** Takes files that were dropped or pasted anywhere on the page. */
+  readonly take = (files: readonly File[]): void => {
+    const [only] = files;
+    if (!only || files.length > 1 || !TEXTS.test(only.name)) {
+      this.#with((desk) => desk.take(files));
+      return;
+    }
+    this.#isOpen = false;
+    this.#things.showText();
+    this.#things.copy.open(only);
+  };
+
+  /** Takes a pasted text; `isLong` says whether it may be an article. */
+  readonly takeText = (text: string, isLong: boolean): void => this.#with((desk) => desk.takeText(text, isLong));
+
+  /** Marks a feature of the map and shows its card; null for none. */
+  readonly choose = (place: OwnPlace | null): void => this.#desk?.own.choose(place);
+
+  /** What is said of a feature under the pointer. */
+  readonly words = (place: OwnPlace): string => this.#desk?.words(place) ?? '';
+
+  /** Called if the map's part of the program could not be loaded. */
+  readonly onlost = (): void =>
+    this.#things.state.notify('Your data could not be drawn: a part of the program is missing. Check the connection and load the page again.'); // prettier-ignore
+
+  /** Shows or hides a layer. */
+  readonly toggleLayer = (id: Id): void => {
+    const styled = this.layers.find(({ layer }) => layer.id === id);
+    if (styled) this.#desk?.own.setLook(id, { isVisible: !styled.look.isVisible });
+  };
+
+  /** Saves all that the reader has made, and the view, as one file. */
+  readonly save = (): void => this.#with((desk) => desk.save());
+
+  /** Called when the program has come. */
+  readonly arrive = (): void => {
+    const program = this.program.value?.default;
+    if (!program || this.#desk) return;
+    const desk = new program.OwnDesk({ ...this.#things, setOpen: (isOpen) => (this.#isOpen = isOpen) });
+    this.#desk = desk;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    waiting.forEach((task) => task(desk));
+  };
+
+  /** Reads what the device keeps, if there is anything. */
+  readonly recall = async (): Promise<void> => {
+    if (await hasData()) this.#with(() => {});
+  };
+
+  #with(task: (desk: OwnDesk) => unknown): void {
+    if (this.#desk) task(this.#desk);
+    else {
+      this.#waiting = [...this.#waiting, task];
+      this.program.need();
+    }
+  }
+}
+
+/** Whether this device keeps data; false if the browser does not say. */
+async function hasData(): Promise<boolean> {
+  try {
+    if (globalThis.origin === 'null') return false;
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}

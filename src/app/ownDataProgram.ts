@@ -1,0 +1,160 @@
+/**
+ * The program of a reader's own data: fetched when they add some, drop a file, or come back to what this device keeps. It knows where each
+ * file belongs, whatever it is and wherever on the page it was dropped.
+ */
+import { formatSpan } from '../domain/time';
+import { ownText, ownTitle, type OwnPlace, type StyledLayer } from '../domain/ownData';
+import type { OtherFile } from '../formats/import/outcome';
+import { notesFile } from '../formats/notes/ownNotes';
+import { PROJECT_FILE, projectParts, readProject } from '../formats/project/project';
+import { storyFile } from '../formats/story/draft';
+import type { AtlasState } from '../state/atlasState.svelte';
+import type { CopyState } from '../state/copyState.svelte';
+import { importFile, type ImportSource } from '../state/importClient';
+import type { NotesState } from '../state/notesState.svelte';
+import { OwnData } from '../state/ownData.svelte';
+import { ownDataStore } from '../state/ownDataStore';
+import { ownLegendGroups } from '../symbology/ownLook';
+import { saveBlob } from '../ui/files';
+import OwnCard from '../views/owndata/OwnCard.svelte';
+import OwnDataView from '../views/owndata/OwnDataView.svelte';
+import { isData, isDataText } from './dropped';
+import type { OwnPage } from './ownPage.svelte';
+
+/** The other things of the reader's own, to which files may belong and which a project holds; and the page around them. */
+export interface OwnThings {
+  readonly state: AtlasState;
+  readonly copy: Pick<CopyState, 'open' | 'paste'>;
+  readonly notes: Pick<NotesState, 'notes' | 'bring'>;
+  readonly stories: Pick<OwnPage, 'own' | 'openStory' | 'addStory'>;
+  /** Opens the view of own data, or closes it. */
+  readonly setOpen: (isOpen: boolean) => void;
+  /** Shows the text, in which a copy of the article is read. */
+  readonly showText: () => void;
+  /** Brings the address up to date. */
+  readonly onshare: () => void;
+}
+
+/** Name of the files of projects. */
+const PROJECT_NAME = 'atlas';
+
+export class OwnDesk {
+  readonly own: OwnData;
+  readonly #things: OwnThings;
+
+  constructor(things: OwnThings) {
+    this.#things = things;
+    this.own = new OwnData({
+      read: importFile,
+      store: ownDataStore(),
+      near: things.state.index.atlas.meta.regionBounds,
+      onResult: () => things.setOpen(true),
+      onOther: (source, file) => this.#openOther(source, file),
+    });
+    void this.own.restore();
+  }
+
+  /** Takes files that were dropped, pasted or chosen. */
+  take(files: readonly File[]): void {
+    const asData = files.filter(({ name }) => isData(name) !== 'no');
+    const [copy, ...others] = files.filter((file) => !asData.includes(file));
+    if (asData.some(({ name }) => isData(name) === 'yes')) this.#things.setOpen(true);
+    this.own.add(asData);
+    if (!copy) return;
+    this.#openCopy(copy);
+    if (others.length > 0)
+      this.#things.state.notify(`Of the files only “${copy.name}” was opened as a copy of the article: a copy is one file.`); // prettier-ignore
+  }
+
+  /** Takes a pasted text: data, or if it is long enough the article. */
+  takeText(text: string, isLong: boolean): void {
+    if (isDataText(text)) this.own.add([{ name: 'Pasted data', text }]);
+    else if (isLong) this.#openOther({ name: 'Pasted text', text }, 'article');
+  }
+
+  /** What is said of a feature under the pointer: what it is called, when it is, and the layer. */
+  words({ layer: id, place }: OwnPlace): string {
+    const styled = this.own.layers.find(({ layer }) => layer.id === id);
+    const feature = styled?.layer.features[place];
+    if (!styled || !feature) return '';
+    const { colours, label } = styled.look;
+    const group = 'column' in colours ? ownText(feature.properties[colours.column]) : null;
+    const title = ownTitle(feature, label) ?? `Feature ${feature.number}`;
+    const parts = [title, group === title ? null : group, feature.dates && formatSpan(feature.dates)].filter(Boolean);
+    return `${parts.join(' · ')} (your data: ${styled.layer.title})`;
+  }
+
+  /** Saves all that the reader has made, and the view, as one file; a large one is written with pauses. */
+  async save(): Promise<void> {
+    const { state, notes, stories, onshare } = this.#things;
+    onshare();
+    const drafts = (stories.own?.list ?? []).map(({ draft }) => draft);
+    const project = {
+      session: location.hash,
+      layers: this.own.layers,
+      notes: notes.notes.length > 0 ? (JSON.parse(notesFile(notes.notes, state.index.atlas.article)) as unknown) : null,
+      stories: drafts.map((draft) => JSON.parse(storyFile(draft)) as unknown),
+    };
+    const parts: string[] = [];
+    for (const part of projectParts(project)) {
+      if (parts.push(part) % 20 === 0) await new Promise((done) => setTimeout(done));
+    }
+    const file = `${PROJECT_NAME}.${PROJECT_FILE.extension}`;
+    saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
+    this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
+  }
+
+  #openCopy(file: File): void {
+    this.#things.setOpen(false);
+    this.#things.showText();
+    this.#things.copy.open(file);
+  }
+
+  /** Brings what turned out to be no data to where it belongs. */
+  #openOther(source: ImportSource, file: OtherFile): void {
+    const asFile = source instanceof File ? source : new File([source.text], source.name);
+    if (file === 'project') void this.#openProject(asFile);
+    else if (file === 'story') {
+      this.#things.setOpen(false);
+      this.#things.stories.openStory(asFile);
+    } else if (source instanceof File) this.#openCopy(source);
+    else {
+      this.#things.setOpen(false);
+      this.#things.showText();
+      this.#things.copy.paste(source.text);
+    }
+  }
+
+  async #openProject(file: File): Promise<void> {
+    const { own } = this;
+    const { state, notes, stories, setOpen } = this.#things;
+    setOpen(true);
+    const text = await file.text().catch(() => '');
+    const read = readProject(text);
+    if (!read.ok) {
+      own.refuse(file.name, read.issues);
+      return;
+    }
+    const { project, issues } = read.value;
+    own.replace(project.layers);
+    const passages = new Set(state.index.passages.keys());
+    if (project.notes !== null) await notes.bring(new Blob([JSON.stringify(project.notes)]), passages);
+    for (const [at, story] of project.stories.entries())
+      await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`));
+    if (project.session !== '') location.hash = project.session;
+    const counts = [counted(project.layers.length, 'layer'), counted(project.stories.length, 'story', 'stories')];
+    own.say(`“${file.name}” opened: ${counts.join(', ')}${project.notes === null ? '' : ', notes'}.`);
+    if (issues.length > 0) own.refuse(file.name, issues, 'is open, but not all of it could be read');
+  }
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export default {
+  OwnDesk,
+  View: OwnDataView,
+  Card: OwnCard,
+  legendOf: (layers: readonly StyledLayer[]) => ownLegendGroups(layers),
+};

@@ -1,0 +1,25 @@
+/** What a reader says of a table's columns: what is missing, and what need not be asked. Pure functions. */
+import type { ColumnChoice, ColumnRole } from '../../formats/import/outcome';
+
+/** A choice of columns without one role. */
+export function withoutRole(columns: ColumnChoice, role: ColumnRole): ColumnChoice {
+  return Object.fromEntries(Object.entries(columns).filter(([each]) => each !== role));
+}
+
+/** What is missing before the table can be read, as a sentence; empty if nothing is. */
+export function faultOfAnswer({ latitude, longitude, wkt }: ColumnChoice): string {
+  if (wkt !== undefined) return '';
+  if (latitude === undefined && longitude === undefined)
+    return 'Choose the columns with latitude and longitude, or the one with WKT.';
+  if (latitude === undefined) return 'Choose the column with the latitude, too.';
+  if (longitude === undefined) return 'Choose the column with the longitude, too.';
+  return latitude === longitude ? 'Latitude and longitude are two columns.' : '';
+}
+
+/** Whether some of the dates have day and month as numbers that could be either. */
+export function dayOrderMatters(cells: readonly string[]): boolean {
+  return cells.some((cell) => {
+    const [, one, other] = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b/.exec(cell) ?? [];
+    return one !== undefined && other !== undefined && one !== other && Number(one) <= 12 && Number(other) <= 12;
+  });
+}
