@@ -2,6 +2,8 @@
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { compiledContent, GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { escapeHtml } from '../domain/html';
+import { schemaOrg } from '../formats/publish/dataset';
+import { siteAddress } from './oembed';
 import { CONTENT_SECURITY_POLICY } from './policy';
 
 /** The HTML that `src/app/prerender.ts` makes of the opening session. */
@@ -17,6 +19,7 @@ interface Prerendered {
  * program mounts into it, so that errors in content or code appear in the overlay.
  */
 export function prerender(entry = '/src/app/prerender.ts'): Plugin {
+  const address = siteAddress(process.env['ATLAS_ADDRESS']);
   let configFile: string | undefined;
   let building = false;
   /** The content plugin: its compiled content is passed to the server that renders the page. */
@@ -46,10 +49,21 @@ export function prerender(entry = '/src/app/prerender.ts'): Plugin {
             .replace('<!--stories-->', () => (building && hasStories(content) ? STORIES_LINK : ''))
             .replace('<!--still-->', () => page.still)
             .replace('<!--app-->', () => page.app)
+            .replace('<!--dataset-->', () => (building && content ? datasetScript(content, address) : ''))
         );
       },
     },
   };
+}
+
+/**
+ * The description of the data for search engines, as a data block: browsers do not run it, so the policy allows it. It stands at the end
+ * of the page, where nothing waits for it.
+ */
+function datasetScript(content: GeodataApi, address: string | null): string {
+  // Within the block "<" would begin markup.
+  const text = JSON.stringify(schemaOrg(content.content().atlas, address)).replaceAll('<', '\\u003c');
+  return `<script type="application/ld+json">${text}</script>`;
 }
 
 /** Leads to the stories, which can be read without scripts: see `build/storyPages`. */

@@ -34,7 +34,9 @@ describe('the built page', () => {
   test('has no style attribute, inline style sheet or inline script', () => {
     expect(html).not.toMatch(/\sstyle=/);
     expect(html).not.toMatch(/<style/);
-    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) expect(attributes).toContain('src=');
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g))
+      // A block of data is no script: browsers do not run it, and the policy does not ask about it.
+      if (attributes !== ' type="application/ld+json"') expect(attributes).toContain('src=');
     expect(html).not.toMatch(/\son[a-z]+="/);
   });
 
@@ -43,6 +45,18 @@ describe('the built page', () => {
     for (const [, address] of html.matchAll(/(?:src|href)="([^"#]+)"/g)) {
       expect(address, address).toMatch(/^(\.\/|https?:\/\/)/);
     }
+  });
+
+  test('describes its data for search engines, after all that is read, and has the archive that this names', () => {
+    const blocks = [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)];
+    expect(blocks).toHaveLength(1);
+    const [[whole, text]] = blocks as [RegExpExecArray];
+    const said = JSON.parse(text as string) as Record<string, unknown>;
+    expect(said).toMatchObject({ '@type': 'Dataset', isBasedOn: { '@type': 'ScholarlyArticle' } });
+    expect(html.indexOf(whole)).toBeGreaterThan(html.indexOf('id="app"'));
+    const { contentUrl } = said['distribution'] as { contentUrl: string };
+    expect(existsSync(`dist/${contentUrl}`)).toBe(true);
+    expect(whole.length).toBeLessThan(1500);
   });
 
   test('leads to a description for oEmbed, which holds no address that it cannot know', () => {
