@@ -68,7 +68,7 @@ describe('The export dialog', () => {
     await open({ day: day('2010-05-12') });
     const href = (name: string) => screen.getByRole('link', { name, hidden: true }).getAttribute('href');
     for (const path of files.keys()) {
-      const name = (DESCRIPTIONS as readonly string[]).includes(path) ? path : `Address of ${path}`;
+      const name = (DESCRIPTIONS as readonly string[]).includes(path) ? path : `Address of the whole file ${path}`;
       expect(href(name)).toBe(`./data/${path}`);
     }
     for (const { path } of FORMATS.map((format) => ({ path: pathOf(format) }))) {

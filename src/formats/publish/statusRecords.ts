@@ -3,8 +3,8 @@
  * names no part gets a row for each part. Other programs rely on the field names.
  */
 import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
-import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
-import { spansOverlap } from '../../domain/time';
+import { DRAWN_KINDS, STATUS_WORDS, type DatedSpan, type Feature, type Span } from '../../domain/model';
+import { isoDate, spansOverlap } from '../../domain/time';
 import { statusHoldsForPart } from '../../domain/visibility';
 import { inclusiveDates } from './dates';
 import { addressesOf, featureCollectionOf } from './featureRecords';
@@ -24,7 +24,7 @@ export interface StatusRecord {
   /** First day on which the status held for the part, ISO 8601; like `to` included, and null if open. */
   readonly from: string | null;
   readonly to: string | null;
-  /** The date of the status as authored, in EDTF. It may extend beyond the days of the part, and shows how exactly they are known. */
+  /** `from` and `to` in EDTF, which shows how exactly they are known: as authored, cut to the days of the part. */
   readonly edtf: string;
   /** How exactly the two ends of `edtf` are known: the coarser of both. */
   readonly precision: string;
@@ -83,7 +83,7 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
             status: status.status,
             from: start,
             to: end,
-            edtf: status.span.edtf,
+            edtf: edtfWithin(status.span, { from, to }),
             precision: status.span.precision,
             primary: status.primary ?? false,
             note: status.note,
@@ -96,6 +96,13 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
         ];
       }),
   );
+}
+
+/** The EDTF text of a span on fewer days: an end that was cut is a day, the other one stays as authored. */
+function edtfWithin(span: DatedSpan, { from, to }: Span): string {
+  if (from === span.from && to === span.to) return span.edtf;
+  const [first = '', last = first] = span.edtf.split('/');
+  return `${from === span.from ? first : isoDate(from)}/${to === span.to ? last : isoDate(to - 1)}`;
 }
 
 /** The columns of the status table, each with its type and description, in order. */
@@ -123,7 +130,8 @@ export const STATUS_FIELDS = [
   {
     name: 'edtf',
     type: 'string',
-    description: 'Date as authored, EDTF (ISO 8601-2:2019), both ends included; ".." for an open end.',
+    description:
+      'The same days in EDTF (ISO 8601-2:2019), which shows how exactly they are known; ".." for an open end.',
   },
   { name: 'precision', type: 'string', description: 'How exactly the date is known: day, range, month or year.' },
   {

@@ -7,7 +7,7 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 /** Text as the content of an element or the value of a quoted attribute. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 

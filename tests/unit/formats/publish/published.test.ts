@@ -66,14 +66,14 @@ describe.each([
   it('has a row of statuses for each part a status holds for, none for another, and the same rows in all its files', () => {
     const rows = table('statuses.csv', files);
     const wanted = content.atlas.features.flatMap((feature) =>
-      feature.statuses.flatMap(({ parts, span, status }) =>
+      feature.statuses.flatMap(({ parts, span, status, note }) =>
         feature.parts
           .filter(({ id }) => !parts || parts.includes(id))
           .filter((part) => spansOverlap(part.span, span) && spansOverlap(part.span, feature.span))
-          .map((part) => [feature.id, part.id, status, span.edtf].join()),
+          .map((part) => [feature.id, part.id, status, note].join()),
       ),
     );
-    expect(rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['edtf']].join())).toEqual(wanted);
+    expect(rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['note']].join())).toEqual(wanted);
     const drawn = ['statuses.geojson', 'border-statuses.geojson'].flatMap((name) => collection(name, files).features);
     const key = (row: Readonly<Record<string, unknown>>): string =>
       ['feature_id', 'part_id', 'status', 'from', 'to', 'edtf', 'note'].map((name) => row[name] ?? '').join();
@@ -161,9 +161,9 @@ describe('Published data', () => {
   it('gives a status the days on which its part was there, with what that status alone rests on', () => {
     const lane = table('statuses.csv').filter((row) => row['feature_id'] === 'mill-lane');
     expect(lane.map((row) => [row['part_id'], row['status'], row['from'], row['to'], row['edtf']])).toEqual([
-      ['mill-lane-old', 'open', '2009-04-01', '2010-07-15', '2009-04-01/..'],
-      ['mill-lane-new', 'open', '2010-07-16', '', '2009-04-01/..'],
-      ['mill-lane-new', 'blocked', '2010-07-16', '2010-07-31', '2010-07-01/2010-07-31'],
+      ['mill-lane-old', 'open', '2009-04-01', '2010-07-15', '2009-04-01/2010-07-15'],
+      ['mill-lane-new', 'open', '2010-07-16', '', '2010-07-16/..'],
+      ['mill-lane-new', 'blocked', '2010-07-16', '2010-07-31', '2010-07-16/2010-07-31'],
     ]);
     expect(lane.map((row) => [row['sources'], row['source_urls']])).toEqual([
       ['harbour-almanac', ''],
@@ -516,13 +516,13 @@ describe('A file cut down to what is shown', () => {
         const seen = [...view.features.values()]
           .filter(({ present, shown }) => present && shown)
           .flatMap(({ feature, statuses }) =>
-            statuses.flatMap(({ parts, status, span }) =>
+            statuses.flatMap(({ parts, status, note }) =>
               feature.parts
                 .filter((part) => (!parts || parts.includes(part.id)) && spansOverlap(part.span, view.window))
-                .map((part) => [feature.id, part.id, status, span.edtf].join()),
+                .map((part) => [feature.id, part.id, status, note].join()),
             ),
           );
-        const written = rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['edtf']].join());
+        const written = rows.map((row) => [row['feature_id'], row['part_id'], row['status'], row['note']].join());
         expect(written.sort(), isoDate(shownDay)).toEqual(seen.sort());
       }
     }

@@ -395,7 +395,7 @@ describe('A feature with everything it can have', () => {
       status: 'blocked',
       from: '2010-07-16',
       to: '2010-07-31',
-      edtf: '2010-07-01/2010-07-31',
+      edtf: '2010-07-16/2010-07-31',
       precision: 'range',
       primary: true,
       note: 'Works.',
