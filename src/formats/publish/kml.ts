@@ -91,7 +91,7 @@ function featureFolders({ licence }: PublishedFormat, records: PublishedRecords)
 
 /**
  * A feature as a placemark. If its parts existed on different days, such as the courses of a route, each of these times is a placemark of
- * its own, so that a viewer shows the right one; all of them have the feature's id among their data.
+ * its own, so that a viewer shows the right one; all of them name the feature in `feature_id`.
  */
 function placemarks(feature: Feature, records: PublishedRecords): string {
   const { parts } = feature;
@@ -124,8 +124,8 @@ function placemark(feature: Feature, parts: readonly Part[], time: Part | null, 
       timeSpan(start, end),
       `<styleUrl>#kind-${feature.kind}</styleUrl>`,
       data('feature', FEATURE_DATA, {
-        id: feature.id,
-        part_id: time?.id ?? null,
+        id: time?.id ?? feature.id,
+        feature_id: feature.id,
         kind: feature.kind,
         layer: feature.layer,
         edtf: span.edtf,
@@ -207,7 +207,7 @@ function htmlElement(name: string, paragraphs: readonly string[]): string {
 /** Names and types of the data of features and events (section 9.7: types of a SimpleField). */
 const FEATURE_DATA = {
   id: 'string',
-  part_id: 'string',
+  feature_id: 'string',
   kind: 'string',
   layer: 'string',
   edtf: 'string',

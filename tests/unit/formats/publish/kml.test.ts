@@ -27,6 +27,11 @@ const dataOf = (placemark: XmlElement | undefined): Record<string, string> =>
   Object.fromEntries(
     (placemark ? all(placemark, 'SimpleData') : []).map((each) => [each.attributes['name'], each.text]),
   );
+/** Id of the feature or event of a placemark. */
+const recordOf = (placemark: XmlElement): string => {
+  const data = dataOf(placemark);
+  return data['feature_id'] ?? (data['id'] as string);
+};
 const folders = (element: XmlElement): XmlElement[] => element.children.filter(({ name }) => name === 'Folder');
 
 describe('KML', () => {
@@ -69,8 +74,8 @@ describe('KML', () => {
     const lane = { ...whole, features: [featureOf('mill-lane')], events: [] };
     const times = (records: PublishedRecords) =>
       placemarksOf(records).map((each) => [
+        dataOf(each)['feature_id'],
         dataOf(each)['id'],
-        dataOf(each)['part_id'],
         textIn(within(each, 'TimeSpan'), 'begin'),
         textIn(within(each, 'TimeSpan'), 'end'),
       ]);
@@ -135,7 +140,7 @@ describe('KML', () => {
     expect((own?.count ?? 0) + (borders?.count ?? 0)).toBe(content.atlas.features.length + content.atlas.events.length);
     const placemarks = [own, borders].flatMap((file) => all(documentOf(file?.text as string), 'Placemark'));
     const wanted = [...content.atlas.features, ...content.atlas.events].map(({ id }) => id).sort();
-    expect([...new Set(placemarks.map((each) => dataOf(each)['id'] as string))].sort()).toEqual(wanted);
+    expect([...new Set(placemarks.map(recordOf))].sort()).toEqual(wanted);
     for (const file of [own, borders]) {
       const ids = [...(file?.text ?? '').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       expect(new Set(ids).size).toBe(ids.length);

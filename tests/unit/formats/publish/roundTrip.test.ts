@@ -1,8 +1,10 @@
 /** What is published and opened again by `Add data` is the same: the same records with the same shapes and days. */
+import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
 import type { Span } from '../../../../src/domain/model';
 import type { OwnFeature } from '../../../../src/domain/ownData';
+import { OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import { joinedGeometry } from '../../../../src/formats/publish/parts';
 import { statusHoldsForPart } from '../../../../src/domain/visibility';
 import { imported } from '../../../helpers/importing';
@@ -24,6 +26,8 @@ const opened = async (name: string, date: string | null = null): Promise<readonl
 
 /** The days of a feature that was opened; null if it has no dates, which is at all times. */
 const daysOf = ({ dates }: OwnFeature): Span | null => dates && { from: dates.from, to: dates.to };
+/** The days of what has no dates. */
+const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
 const days = ({ from, to }: Span): Span => ({ from, to });
 
 describe('Opened again', () => {
@@ -81,5 +85,57 @@ describe('Opened again', () => {
     expect(rows.map(key).sort()).toEqual(wanted.map(key).sort());
     for (const { properties, geometry: shape } of found)
       expect(shape).toEqual(geometry[String(properties['part_id'])] ?? null);
+  });
+});
+
+/** The shape of a feature as its parts and lines, one after the other: KML and GPX have other ways to group them. */
+function piecesOf(geometry: Geometry | null): readonly unknown[] {
+  if (!geometry) return [];
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(piecesOf);
+  if (geometry.type.startsWith('Multi')) return (geometry as { coordinates: readonly unknown[] }).coordinates;
+  return [(geometry as { coordinates: unknown }).coordinates];
+}
+
+const sorted = (pieces: readonly unknown[]): readonly string[] => pieces.map((each) => JSON.stringify(each)).sort();
+
+describe('Opened again, too,', () => {
+  it('atlas.kml and borders.kml are the features and events with their shapes and days, in the folders of their layers', async () => {
+    const found = [...(await opened('atlas.kml')), ...(await opened('borders.kml'))];
+    const byId = new Map<unknown, OwnFeature[]>();
+    for (const each of found) {
+      const id = each.properties['feature_id'] ?? each.properties['id'];
+      byId.set(id, [...(byId.get(id) ?? []), each]);
+    }
+    expect([...byId.keys()].sort()).toEqual([...atlas.features, ...atlas.events].map(({ id }) => id).sort());
+    for (const feature of atlas.features) {
+      const own = byId.get(feature.id) as OwnFeature[];
+      const pieces = own.flatMap(({ geometry: shape }) => piecesOf(shape));
+      const wanted = feature.disclosed ? piecesOf(joinedGeometry(feature.parts, geometry)) : [];
+      // The parts are grouped by their days, and so in another order.
+      expect(sorted(pieces), feature.id).toEqual(sorted(wanted));
+      const layer = atlas.layers.find(({ id }) => id === feature.layer)?.title ?? 'Places';
+      for (const { folders } of own) expect(folders?.at(-1), feature.id).toBe(layer);
+      if (own.length === 1) expect(daysOf(own[0] as OwnFeature) ?? ALWAYS, feature.id).toEqual(days(feature.span));
+      else
+        for (const each of own) {
+          const part = feature.parts.find(({ id }) => id === each.properties['id']);
+          expect(daysOf(each) ?? ALWAYS, feature.id).toEqual(days(part?.span as Span));
+        }
+    }
+    for (const event of atlas.events) {
+      const [own] = byId.get(event.id) as [OwnFeature];
+      expect(daysOf(own), event.id).toEqual(days(event.span));
+    }
+  });
+
+  it('routes.gpx is the routes with the lines of their parts', async () => {
+    const found = await opened('routes.gpx');
+    const wanted = atlas.features
+      .filter(({ kind }) => kind === 'route')
+      .flatMap(({ parts }) => parts.map(({ id }) => piecesOf(geometry[id] ?? null)));
+    expect(found.map(({ geometry: shape }) => piecesOf(shape))).toEqual(wanted);
+    expect(found.map(({ properties }) => properties['cmt'])).toEqual(
+      atlas.features.filter(({ kind }) => kind === 'route').flatMap(({ parts }) => parts.map(({ span }) => span.edtf)),
+    );
   });
 });
