@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { authorName } from '../../src/domain/article';
 import { isoDate } from '../../src/domain/time';
-import { VERSION } from '../../src/domain/version';
 import { makersOf } from '../../src/formats/publish/provenance';
 import { real } from '../fixtures/real-atlas';
 
 const { meta, article } = real.atlas;
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 describe('CITATION.cff', () => {
   // Dates stay texts: the schema of CFF 1.2.0 asks for `YYYY-MM-DD`.
@@ -19,7 +19,7 @@ describe('CITATION.cff', () => {
       'cff-version': '1.2.0',
       type: 'dataset',
       title: meta.title,
-      version: VERSION,
+      version,
       'date-released': isoDate(meta.checked),
       authors: [{ name: makersOf(real.atlas) }],
       license: ['MIT', meta.licences.own.name, meta.licences.borders.name],
@@ -50,7 +50,7 @@ describe('.zenodo.json', () => {
   it('says the same as CITATION.cff, and that the data are derived from the article', () => {
     expect(zenodo).toMatchObject({
       upload_type: 'dataset',
-      version: VERSION,
+      version,
       publication_date: isoDate(meta.checked),
       creators: [{ name: makersOf(real.atlas) }],
       related_identifiers: [{ identifier: article.doi, relation: 'isDerivedFrom' }],

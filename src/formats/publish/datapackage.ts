@@ -1,7 +1,6 @@
 /** Writes the description of the published files (Frictionless Data Package, version 1.0): content, licence, size and hash of each. */
 import { articleAddress } from '../../domain/article';
 import type { Atlas, Licence } from '../../domain/model';
-import { VERSION } from '../../domain/version';
 import { atlasItemId } from '../cite/cslJson';
 import { descriptionOf, keywordsOf } from './dataset';
 import { pathOf, type TableField, type PublishedFormat } from './format';
@@ -31,7 +30,7 @@ export function datapackage(records: PublishedRecords, files: readonly Described
     title: `${atlas.meta.title}: ${atlas.meta.subtitle}`,
     description: `${descriptionOf(atlas)} ${filter}`,
     ...(permalink === null ? {} : { homepage: permalink }),
-    version: VERSION,
+    ...(atlas.meta.version ? { version: atlas.meta.version } : {}),
     contributors: [{ title: makersOf(atlas), role: 'author' }],
     keywords: keywordsOf(atlas),
     licenses: (own.name === borders.name ? [own] : [own, borders]).map(licenceOf),

@@ -2,7 +2,6 @@
 import { articleAddress } from '../../domain/article';
 import type { Atlas } from '../../domain/model';
 import { isoDate } from '../../domain/time';
-import { VERSION } from '../../domain/version';
 import { ARCHIVE_NAME } from './format';
 import { makersOf } from './provenance';
 
@@ -40,7 +39,7 @@ export function schemaOrg(atlas: Atlas, address: string | null): object {
     name: `${meta.title}: ${meta.subtitle}`,
     description: descriptionOf(atlas),
     ...(address === null ? {} : { url: address }),
-    version: VERSION,
+    ...(meta.version ? { version: meta.version } : {}),
     dateModified: isoDate(meta.checked),
     license: [...new Set([own.path, borders.path])],
     creator: makers,

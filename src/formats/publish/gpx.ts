@@ -43,7 +43,7 @@ export const routesGpx: PublishedFormat = {
       ],
       {
         version: '1.1',
-        creator: `${records.index.atlas.meta.title} ${statementOf(routesGpx, records).version}`,
+        creator: `${records.index.atlas.meta.title} ${records.index.atlas.meta.version}`.trim(),
         xmlns: 'http://www.topografix.com/GPX/1/1',
       },
     );

@@ -5,7 +5,6 @@
 import { articleAddress } from '../../domain/article';
 import type { Atlas, Licences } from '../../domain/model';
 import { formatDay, isoDate, parseDay } from '../../domain/time';
-import { VERSION } from '../../domain/version';
 import type { PublishedFormat } from './format';
 import { underLicence } from './licensed';
 import type { PublishedRecords } from './records';
@@ -17,7 +16,8 @@ export interface FileStatement {
   readonly licence_url: string;
   /** Who must be named by anyone who uses the file. */
   readonly attribution: string;
-  readonly version: string;
+  /** Version of the program and its content; absent if it is not known. */
+  readonly version?: string;
   /** The day up to which the record was checked, ISO 8601. */
   readonly data_date: string;
   readonly filter: string;
@@ -40,7 +40,7 @@ export function statementOf(
     licence: atlas.meta.licences[licence].title,
     licence_url: atlas.meta.licences[licence].path,
     attribution: attributionOf(licence, records),
-    version: VERSION,
+    ...(atlas.meta.version ? { version: atlas.meta.version } : {}),
     data_date: isoDate(atlas.meta.checked),
     filter,
     ...(taken === null ? {} : { taken }),
@@ -53,7 +53,7 @@ export function statementOf(
 export function statementSentences(statement: FileStatement): readonly string[] {
   const { title, licence, licence_url, attribution, version, data_date, filter, taken, permalink } = statement;
   return [
-    `${title}. Version ${version}, data of ${day(data_date)}.`,
+    `${title}. ${version === undefined ? 'Data' : `Version ${version}, data`} of ${day(data_date)}.`,
     filter,
     `Licence: ${licence} <${licence_url}>.`,
     `Attribution: ${attribution}`,

@@ -7,7 +7,6 @@ import { coverageOf, descriptionOf, keywordsOf } from './dataset';
 import { pathOf } from './format';
 import { makersOf, statementOf } from './provenance';
 import type { PublishedRecords } from './records';
-import { VERSION } from '../../domain/version';
 
 const METADATA = 'ro-crate-metadata.json';
 const ROOT = './';
@@ -45,7 +44,7 @@ export function roCrate(records: PublishedRecords, files: readonly DescribedFile
       description: [descriptionOf(atlas), records.provenance.filter, 'Each file names its own licence.'].join(' '),
       datePublished: records.provenance.taken ?? isoDate(meta.checked),
       dateModified: isoDate(meta.checked),
-      version: VERSION,
+      ...(meta.version ? { version: meta.version } : {}),
       license: licences.map(({ path }) => to(path)),
       creator: to(MAKERS),
       isBasedOn: to(articleId),

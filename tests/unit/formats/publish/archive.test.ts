@@ -188,3 +188,17 @@ describe('The description for search engines (schema.org Dataset)', () => {
     expect(JSON.stringify(schemaOrg(real.atlas, null))).toContain('"./data/bundle.zip"');
   });
 });
+
+describe('The version', () => {
+  it('is said by every file that has a place for it', () => {
+    const { atlas } = tiny;
+    const versioned = publishedFiles({ ...tiny, atlas: { ...atlas, meta: { ...atlas.meta, version: '4.5.6' } } });
+    const silent = [...versioned].filter(([, text]) => !text.includes('4.5.6')).map(([path]) => path);
+    // Tables and lists of works have no place for it: the README has it for them.
+    expect(silent).toEqual(['LICENCES.txt', 'events.csv', 'statuses.csv']);
+    for (const path of ['features.geojson', 'places.lpf.json'])
+      expect(JSON.parse(versioned.get(path) as string)).toHaveProperty('metadata.version', '4.5.6');
+    expect(versioned.get('routes.gpx')).toContain('creator="Tiny Atlas 4.5.6"');
+    expect([...publishedFiles(tiny).values()].filter((text) => /ersion (undefined|,)/.test(text))).toEqual([]);
+  });
+});

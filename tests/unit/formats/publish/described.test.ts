@@ -2,7 +2,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { publishedFiles } from '../../../../src/build/publishedData';
-import { VERSION } from '../../../../src/domain/version';
 import { parseDay } from '../../../../src/domain/time';
 import { indexAtlas } from '../../../../src/domain/links';
 import type { Atlas } from '../../../../src/domain/model';
@@ -68,7 +67,6 @@ describe('The description of the package', () => {
       title: 'Tiny Atlas: A companion to Ferrywoman 2011',
       description:
         'Places, routes, crossings, borders and events of Ada Ferrywoman, “Two Towns and a Ford”, with the paragraphs that speak of them. What the record adds is marked by in_article and by its sources. Record last checked on 2011-06-30. All records on all dates.',
-      version: VERSION,
       contributors: [{ title: 'Tiny Atlas contributors', role: 'author' }],
       keywords: index.atlas.layers.map(({ title }) => title.toLowerCase()),
       licenses: [

@@ -2,7 +2,6 @@
 import ICAL from 'ical.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { VERSION } from '../../../../src/domain/version';
 import { readEdtf } from '../../../../src/domain/edtf';
 import type { AtlasIndex } from '../../../../src/domain/links';
 import type { AtlasEvent, Feature, PlaceLabel, Source } from '../../../../src/domain/model';
@@ -105,7 +104,7 @@ describe('An event with everything it can have', () => {
       eventsIcs.write(withEvent({ ...event, placeNote: 'In the hall, upstairs.', sources: ['ferry-log'] }, index)).text,
     );
     const about = [
-      `Tiny Atlas: Events as a calendar. Version ${VERSION}\\, data of 30 June 2011.`,
+      'Tiny Atlas: Events as a calendar. Data of 30 June 2011.',
       'All records on all dates.',
       'Licence: CC BY 4.0 <https://example.org/by>.',
       'Attribution: Tiny Atlas contributors (CC BY 4.0).',
@@ -255,7 +254,6 @@ describe('A feature with everything it can have', () => {
         licence: 'CC BY 4.0',
         licence_url: 'https://example.org/by',
         attribution: 'Tiny Atlas contributors (CC BY 4.0).',
-        version: VERSION,
         data_date: '2011-06-30',
         filter: 'All records on all dates.',
         article: 'https://doi.org/10.1234/tiny',
@@ -514,7 +512,7 @@ describe('An annotation', () => {
       partOf: {
         id: 'annotations.jsonld#collection',
         type: 'AnnotationCollection',
-        label: `Tiny Atlas: Passages and what they speak of. Version ${VERSION}, data of 30 June 2011. All records on all dates. Licence: CC BY 4.0 <https://example.org/by>. Attribution: Tiny Atlas contributors (CC BY 4.0).`,
+        label: `Tiny Atlas: Passages and what they speak of. Data of 30 June 2011. All records on all dates. Licence: CC BY 4.0 <https://example.org/by>. Attribution: Tiny Atlas contributors (CC BY 4.0).`,
         creator: { type: 'Organization', name: 'Tiny Atlas contributors' },
         rights: 'https://example.org/by',
         modified: '2011-06-30T00:00:00Z',
