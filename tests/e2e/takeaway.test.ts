@@ -1,5 +1,6 @@
 /** Taking the atlas away: the published files, whole or cut down to what is shown, and citations. */
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
@@ -46,6 +47,17 @@ describe('a researcher', () => {
     const days = rows.text.split('\r\n').slice(1).filter(Boolean);
     expect(days.length).toBeGreaterThan(5);
     expect(rows.text.startsWith('\uFEFFid,')).toBe(true);
+
+    const [archive] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download bundle.zip', exact: true }).click(),
+    ]);
+    expect(archive.suggestedFilename()).toBe('bundle-2023-04-01.zip');
+    const unpacked = unzipSync(await readFile(await archive.path()));
+    const readme = strFromU8(unpacked['README.txt'] as Uint8Array).replace(/\s+/g, ' ');
+    expect(readme).toContain('What there is on 1 April 2023, with the events up to then, in the layers Crossings.');
+    expect(readme).toMatch(/From <http[^>]*date=2023-04-01[^>]*>\./);
+    expect(strFromU8(unpacked['atlas.kml'] as Uint8Array)).toContain('<Placemark id="margara-alican">');
     expect(complaints).toEqual([]);
     await close();
   });
