@@ -100,11 +100,6 @@ describe('KML', () => {
     expect(description).toContain('A ]]&#62; &#60;script&#62;alert(1)&#60;/script&#62; &#38; &#34;b&#34;  </p>');
   });
 
-  it('divides what would end a section of raw text', () => {
-    const raw = atlasKml.write({ ...whole, provenance: { ...whole.provenance, filter: 'x' } }).text;
-    expect(raw.split('<![CDATA[').length).toBe(raw.split(']]>').length);
-  });
-
   it('gives no position to what has none or was not disclosed', () => {
     const hidden = { ...featureOf('nordhaven'), disclosed: false };
     const [place, order] = placemarksOf({
