@@ -3,6 +3,7 @@
  * file, and shows the view in which they are made in place of the text.
  */
 import { freeBounds, type Padding, type Size } from '../domain/camera';
+import type { MapTool } from '../domain/mapTool';
 import type { Bounds, Id } from '../domain/model';
 import { isOwnId } from '../domain/ownStory';
 import { storyInHash } from '../formats/story/hash';
@@ -35,6 +36,8 @@ export class OwnPage {
   readonly program = new LazyPart(() => import('./ownProgram'));
   readonly state: AtlasState;
   readonly stories: StoryState;
+  /** What takes the pointer of the map while a mark is set there; null for nothing. */
+  tool = $state.raw<MapTool | null>(null);
   readonly #seen: () => SeenMap;
   #own = $state.raw<OwnStories | null>(null);
   #isOpen = $state(false);
@@ -80,6 +83,11 @@ export class OwnPage {
   get isFollowingOwn(): boolean {
     const { place } = this.stories;
     return place !== null && (this.#own?.list.some(({ draft }) => draft.id === place.story) ?? false);
+  }
+
+  /** Whether the map can set marks: the still map tells of no places. */
+  get canSetMarks(): boolean {
+    return !this.#seen().still.isInstead;
   }
 
   /** Opens the list of the reader's stories. */

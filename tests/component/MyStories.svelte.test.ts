@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MapTool } from '../../src/domain/mapTool';
+import type { LonLat } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { storyFile, type Draft } from '../../src/formats/story/draft';
@@ -25,7 +27,7 @@ async function show(draft?: Draft, more: Partial<Session> = {}) {
     await own.open(new File([storyFile(draft)], 'mine.json'));
     own.dismissReport();
   }
-  const props = { onstep: vi.fn(), onshow: vi.fn(), onreference: vi.fn(), onclose: vi.fn() };
+  const props = { ontool: vi.fn(), onstep: vi.fn(), onshow: vi.fn(), onreference: vi.fn(), onclose: vi.fn() };
   const view = render(MyStories, { own, index, session: session(more), shipped: stories, start: null, frame: () => [0, 0, 1, 0.5] as const, home: () => 'https://a.b/', ...props }); // prettier-ignore
   for (let turn = 0; turn < 3; turn += 1) await tick();
   return { own, ...props, now: (next: Partial<Session>) => view.rerender({ session: session(next) }) };
@@ -170,6 +172,54 @@ describe('A step', () => {
     await press('Remove the question');
     expect(steps(page)[0]?.marks.map(({ type: kind }) => kind)).toEqual(['arrow', 'label']);
     expect(steps(page)[0]?.questions).toEqual([]);
+  });
+
+  it('sets a mark where the map is clicked and moves it where it is dragged, while its fields are used', async () => {
+    const page = await show(draftOf('own-a', { steps: [draftStep('one', { select: 'reed-ford' })] }));
+    await press(/^1 Step one/);
+    const tool = () => page.ontool.mock.lastCall?.[0] as MapTool | null | undefined;
+    const marks = () => steps(page)[0]?.marks;
+    const clickMap = async (...at: [number, number]) => {
+      tool()?.click(at);
+      await tick();
+    };
+    expect(tool()).toBeUndefined();
+    await press('+ Arrow');
+    expect(screen.getByText(/Click the map where the arrow begins\./)).toBeTruthy();
+    await clickMap(1, 0.5);
+    expect(screen.getByText(/Click the map where the arrow points\./)).toBeTruthy();
+    await clickMap(2, 1);
+    await clickMap(2.5, 1);
+    expect(marks()).toEqual([{ type: 'arrow', from: [1, 0.5], to: [2.5, 1], text: '' }]);
+    // Keys are pressed on the map now: there, too, each click is undone by itself.
+    (document.activeElement as HTMLElement).blur();
+    await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(marks()).toMatchObject([{ to: [2, 1] }]);
+    await press('+ Circle');
+    expect(screen.queryByText(/where the arrow/)).toBeNull();
+    await clickMap(1, 0);
+    const project = ([lon, lat]: LonLat) => [lon * 100, -lat * 100] as const;
+    const drag = tool()?.grip({ at: [1, 0], project, isTouch: false });
+    for (const to of [[1.5, 0], [2, 0]] as const) drag?.(to); // prettier-ignore
+    expect(marks()?.[1]).toEqual({ type: 'circle', at: [2, 0], radius_km: 5, text: '' });
+    // The whole drag is undone at once.
+    await press('Undo');
+    expect(marks()?.[1]).toMatchObject({ at: [1, 0] });
+    expect(tool()).not.toBeNull();
+    screen.getByRole('textbox', { name: 'To' }).focus();
+    flushSync();
+    await clickMap(3, 1);
+    expect(marks()?.[0]).toMatchObject({ from: [1, 0.5], to: [3, 1] });
+    expect(closables.closeLast()).toBe(true);
+    flushSync();
+    expect(tool()).toBeNull();
+    expect(screen.queryByText(/Click the map/)).toBeNull();
+    // Whoever writes elsewhere is done with the mark.
+    await fireEvent.pointerDown(screen.getByRole('textbox', { name: 'To' }));
+    expect(tool()).not.toBeNull();
+    field('Title').focus();
+    flushSync();
+    expect(tool()).toBeNull();
   });
 
   it('leads whoever adds something to its first field, and whoever takes something away to what stood before it', async () => {

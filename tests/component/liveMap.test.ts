@@ -2,7 +2,7 @@
 import type { GeoJSONSourceDiff, MapGeoJSONFeature } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraOfOpening, type Padding } from '../../src/domain/camera';
-import type { LayerId } from '../../src/domain/model';
+import type { LayerId, LonLat } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
@@ -53,7 +53,7 @@ beforeEach(async () => {
   // The controller keeps its map to itself: it is caught where it asks for its canvas.
   const asked = vi.spyOn(SteadyMap.prototype, 'getCanvas');
   vi.spyOn(SteadyMap.prototype, 'drawNow').mockImplementation(() => {});
-  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover'] as const; // prettier-ignore
+  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover', 'tool'] as const; // prettier-ignore
   listener = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof listener;
   controller = new MapController({
     container: document.createElement('div'),
@@ -279,6 +279,68 @@ describe('The pointer', () => {
     expect(map.getCanvas().style.cursor).toBe('pointer');
     map.fire('mouseout');
     expect(listener.onHover).toHaveBeenLastCalledWith(null);
+  });
+
+  describe('while a tool has it', () => {
+    const drag = vi.fn();
+    const tool = { click: vi.fn(), grip: vi.fn() };
+    /** A mouse event at a place, of the button on the left. */
+    const at = (lng: number, lat: number, more: object = {}) => ({
+      ...{ point: { x: 10, y: 20 }, lngLat: { lng, lat }, preventDefault: vi.fn() },
+      originalEvent: { button: 0, detail: 1, ...more },
+    });
+    beforeEach(() => {
+      for (const each of [drag, tool.click, tool.grip]) each.mockReset();
+      listener.tool.mockReturnValue(tool);
+      found('venues');
+    });
+
+    it('gives it clicks, the first of two, and selects nothing', () => {
+      map.fire('mousedown', at(181, 0.5));
+      map.fire('click', at(181, 0.5));
+      map.fire('click', at(181, 0.5, { detail: 2 }));
+      expect(tool.click.mock.calls).toEqual([[[-179, 0.5]]]);
+      expect(listener.onSelect).not.toHaveBeenCalled();
+      map.fire('mousemove', at(1, 0.5));
+      expect(listener.onHover).toHaveBeenLastCalledWith(null);
+      expect(map.getCanvas().style.cursor).toBe('crosshair');
+    });
+
+    it('drags what it can move in place of the map, until the button is released wherever that is', () => {
+      tool.grip.mockReturnValue(drag);
+      const press = at(1, 0.5);
+      map.fire('mousedown', press);
+      expect(press.preventDefault).toHaveBeenCalledOnce();
+      const [{ project, ...told }] = tool.grip.mock.calls[0] as [{ project: (at: LonLat) => readonly number[] }];
+      expect(told).toEqual({ at: [1, 0.5], isTouch: false });
+      // The camera is there.
+      expect(project([1, 0.5]).map(Math.round)).toEqual([SIZE.width / 2, SIZE.height / 2]);
+      map.fire('mousemove', at(1.5, 0.75));
+      expect(drag.mock.calls).toEqual([[[1.5, 0.75]]]);
+      expect(map.getCanvas().style.cursor).toBe('move');
+      dispatchEvent(new MouseEvent('mouseup'));
+      map.fire('mousemove', at(2, 1));
+      expect(drag).toHaveBeenCalledOnce();
+      // A press that took hold of something sets nothing else.
+      map.fire('click', at(1.5, 0.75));
+      expect(tool.click).not.toHaveBeenCalled();
+    });
+
+    it('drags with one finger; two move the map', () => {
+      tool.grip.mockReturnValue(drag);
+      const finger = (...touches: readonly number[]) => at(1, 0.5, { touches });
+      const two = finger(1, 2);
+      map.fire('touchstart', two);
+      map.fire('touchmove', two);
+      expect(two.preventDefault).not.toHaveBeenCalled();
+      expect(drag).not.toHaveBeenCalled();
+      map.fire('touchstart', finger(1));
+      expect(tool.grip.mock.calls[0]).toMatchObject([{ isTouch: true }]);
+      map.fire('touchmove', finger(1));
+      map.fire('touchend', finger());
+      map.fire('touchmove', finger(1));
+      expect(drag).toHaveBeenCalledOnce();
+    });
   });
 });
 
