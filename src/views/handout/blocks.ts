@@ -7,7 +7,7 @@ import { cutText } from './cutText';
 import type { GlossaryEntry } from './glossary';
 import type { HandoutOptions } from './options';
 import type { HandoutPart, HandoutText, TextGroup } from './parts';
-import type { QrCode } from './qr';
+import type { QrCode } from '../../formats/qr';
 
 /** A source with its number in the handout. */
 export interface NumberedSource {

@@ -19,7 +19,7 @@ import { glossaryOf, linkedIds, wordBank } from './glossary';
 import { MapQueue, type MapOrder } from './mapQueue.svelte';
 import { initialOptions, type HandoutOptions, type PaperSize } from './options';
 import { mapTitle, onOneMap, partWords, subjectOfStory, subjectOfView, whenWords, type HandoutPart } from './parts';
-import { qrOf } from './qr';
+import { qrOf } from '../../formats/qr';
 import { setOf, tableOf } from './tables';
 
 /** The still map's data, from which maps are drawn. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from 'uqr';
-import { qrOf } from '../../../../src/views/handout/qr';
+import { qrOf } from '../../../src/formats/qr';
 
 /** The dark squares of path data, as `x,y`. */
 function squaresOf(path: string): ReadonlySet<string> {
