@@ -45,6 +45,8 @@ export type FocusName =
   /** The view of a reader's own data, and its heading. */
   | 'own-data'
   | 'own-data-heading'
+  /** The heading of the presenter's console, and its parts, each by what it is called. */
+  | `stage:${string}`
   | `action:${string}`;
 
 /** Registers elements by name. */

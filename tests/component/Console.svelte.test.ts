@@ -2,11 +2,13 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { createRawSnippet, flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Story } from '../../src/domain/model';
+import { qrOf } from '../../src/formats/qr';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { Presentation } from '../../src/state/presentation.svelte';
 import type { AudienceState } from '../../src/state/stageMessages';
 import { StoryState } from '../../src/state/storyState.svelte';
 import Console from '../../src/views/present/Console.svelte';
+import EndText from '../../src/views/present/EndText.svelte';
 import SingleWindow from '../../src/views/present/SingleWindow.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -57,6 +59,19 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
+describe('The closing slide', () => {
+  it('gives no address for a story that this device alone has', () => {
+    const { shared } = setUp();
+    const slide = { story, index: shared.index, address: shared.address, onreference: vi.fn() };
+    render(EndText, { ...slide, outline: story });
+    expect(screen.getByRole('img', { name: /^QR code/ })).toBeTruthy();
+    cleanup();
+    render(EndText, { ...slide, outline: { ...story, id: 'own-ford' } });
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByText('Read it again')).toBeNull();
+  });
+});
+
 describe('The console', () => {
   it('shows what the audience sees, what follows, and where one is', async () => {
     const { presentation } = showConsole();
@@ -79,6 +94,26 @@ describe('The console', () => {
     showConsole();
     expect(document.querySelector('.picture')).toBeTruthy();
     await vi.waitFor(() => expect(document.querySelector('.picture')).toBeNull());
+  });
+
+  it('begins with ways for the keyboard to its parts', async () => {
+    showConsole();
+    expect(document.activeElement).toBe(document.querySelector('header h2'));
+    const ways = within(screen.getByRole('navigation', { name: 'Skip' })).getAllByRole('button');
+    // They follow the heading, before all other stops of the Tab key.
+    expect(screen.getAllByRole('button').slice(0, ways.length)).toEqual(ways);
+    const parts = {
+      'Skip to the slide': screen.getByRole('heading', { name: 'On the screen now' }),
+      'Skip to the date': screen.getByRole('group', { name: 'Date on the screen' }),
+      'Skip to the notes': screen.getByRole('group', { name: 'Notes and questions' }),
+      'Skip to the steps': screen.getByRole('group', { name: 'Steps' }),
+      'Skip to the next step': button(/^Next/),
+    };
+    expect(ways.map(({ textContent }) => textContent)).toEqual(Object.keys(parts));
+    for (const [name, part] of Object.entries(parts)) {
+      await fireEvent.click(button(name));
+      expect(document.activeElement).toBe(part);
+    }
   });
 
   it('has notes of the step, which are on no slide', () => {
@@ -132,6 +167,11 @@ describe('The console', () => {
     expect(within(list).getByRole('button', { current: 'step' }).textContent).toContain('The flood');
     await fireEvent.click(within(list).getByRole('button', { name: 'Closing slide' }));
     expect(document.querySelector('.slide')?.textContent).toContain('Ferry House');
+    const slide = within(document.querySelector('.slide') as HTMLElement);
+    expect(slide.getByText('example.org/#v=1&story=ford-story/talks')).toBeTruthy();
+    // The code has the whole address, not the short one that is read.
+    const path = slide.getByRole('img', { name: 'QR code: the address of this story' }).querySelector('path');
+    expect(path?.getAttribute('d')).toBe(qrOf('https://example.org/#v=1&story=ford-story/talks')?.path);
     expect(screen.getByText('Nothing follows.')).toBeTruthy();
   });
 
