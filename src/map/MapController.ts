@@ -25,6 +25,7 @@ import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
 import { dateState } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
+import { MeasureHost } from './measureHost';
 import { StoryMarks } from './storyMarks';
 import { VenueControl } from './venueControl';
 import { drawWorld, WorldLoader } from './worldLoader';
@@ -47,6 +48,8 @@ export class MapController {
   readonly #names: NameControl;
   readonly #venues: VenueControl;
   readonly #marks: StoryMarks;
+  /** The place for what a reader measures. */
+  readonly measuring: MeasureHost;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -99,6 +102,7 @@ export class MapController {
     nameCanvas(this.#map);
     this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
     this.#marks = new StoryMarks(this.#map);
+    this.measuring = new MeasureHost(this.#map, () => PALETTES[this.#frame.theme]);
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, { hover: (id) => this.hover(id), own: () => this.#own });

@@ -2,7 +2,7 @@
  * How far two features are from each other, with the precision of both positions. Each part of a feature is known to lie within some metres
  * of where it is drawn: the true distance of two parts lies between the measured one less both precisions and the measured one plus both.
  */
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { AtlasGeometry, Feature, Id, Span } from '../model';
 import { WIDE_RANKS } from '../model';
 import { spansOverlap } from '../time';
@@ -80,15 +80,16 @@ function doubtsOf(feature: Feature, exists: boolean, parts: Feature['parts']): r
   ];
 }
 
-/** The distance between two features; null if one has no position. */
-export function distanceBetween(one: Measurable, other: Measurable): Distance | null {
+/** The distance between two features; null if one has no position, or if they are surely further apart than `atMost` metres. */
+export function distanceBetween(one: Measurable, other: Measurable, atMost = Infinity): Distance | null {
   let nearest: NearestPoints | null = null;
   let [least, most] = [Infinity, Infinity];
   for (const a of one.stretches) {
     for (const b of other.stretches) {
       const both = a.precisionM + b.precisionM;
       // A stretch further away than this changes none of the three.
-      const found = nearestPoints(a.shape, b.shape, Math.max(nearest?.metres ?? Infinity, least + both, most - both));
+      const limit = Math.min(atMost + both, Math.max(nearest?.metres ?? Infinity, least + both, most - both));
+      const found = nearestPoints(a.shape, b.shape, limit);
       if (!found) continue;
       if (!nearest || found.metres < nearest.metres) nearest = found;
       least = Math.min(least, Math.max(0, found.metres - both));
@@ -122,9 +123,35 @@ export function neighboursOf(
   return features
     .flatMap((feature): readonly Neighbour[] => {
       if (feature.id === centre.id) return [];
-      const distance = distanceBetween(centre, feature);
+      const distance = distanceBetween(centre, feature, metres);
       const within = distance ? isWithin(distance, metres) : 'no';
       return distance && within !== 'no' ? [{ feature, distance, within }] : [];
     })
     .sort((a, b) => a.distance.nearest.metres - b.distance.nearest.metres);
+}
+
+/** A feature that lies in a drawn area. */
+export interface Lying {
+  readonly feature: Measurable;
+  /** `yes`: all of it, whatever its true position is. `partly`: some of it. `perhaps`: the precision of its position decides. */
+  readonly how: 'yes' | 'partly' | 'perhaps';
+}
+
+/** The features in an area that is closed by a ring of positions, in the order in which they are given. */
+export function whatLiesIn(ring: readonly Position[], features: readonly Measurable[]): readonly Lying[] {
+  const area = shapeOf({ type: 'Polygon', coordinates: [[...ring]] });
+  const edge = shapeOf({ type: 'LineString', coordinates: [...ring] });
+  return features.flatMap((feature): readonly Lying[] => {
+    const each = feature.stretches.map(({ shape, precisionM }): 'in' | 'both' | 'perhaps' | 'out' => {
+      const isIn = nearestPoints(area, shape, precisionM);
+      if (!isIn) return 'out';
+      const fromEdge = nearestPoints(edge, shape)?.metres ?? 0;
+      if (isIn.metres === 0 && fromEdge > precisionM) return 'in';
+      // A point near the edge is on one side of it; a line or an area that crosses it is on both.
+      return isIn.metres === 0 && fromEdge === 0 ? 'both' : 'perhaps';
+    });
+    if (each.every((how) => how === 'out')) return [];
+    if (each.every((how) => how === 'in')) return [{ feature, how: 'yes' }];
+    return [{ feature, how: each.some((how) => how === 'both' || how === 'in') ? 'partly' : 'perhaps' }];
+  });
 }

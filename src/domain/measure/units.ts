@@ -30,6 +30,14 @@ export function formatLength(metres: number, unit: Unit): string {
   return `${figures(miles, decimalsFor(miles))} mi`;
 }
 
+/** A precision as text, with two figures: nobody knows a precision better. */
+export function formatPrecision(metres: number, unit: Unit): string {
+  const [large, small, names] = unit === 'km' ? [1000, 1, ['km', 'm']] as const : [MILE, FOOT, ['mi', 'ft']] as const; // prettier-ignore
+  const isLarge = metres >= (unit === 'km' ? large : large / 5);
+  const value = Number((metres / (isLarge ? large : small)).toPrecision(2));
+  return `${value.toLocaleString('en-GB')} ${names[isLarge ? 0 : 1]}`;
+}
+
 /** An area as text: square metres, hectares or square kilometres; square feet, acres or square miles. */
 export function formatArea(squareMetres: number, unit: Unit): string {
   if (unit === 'km') {

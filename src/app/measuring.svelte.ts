@@ -1,0 +1,57 @@
+/** Whether the reader measures on the map. What measures is fetched with its panel (`MeasurePart`). */
+import type { MeasureTool } from '../domain/measure/drawing';
+import type { Id } from '../domain/model';
+import { focusTargets } from '../ui/focusTargets';
+import type { Action } from './actions';
+import type { MovingPage } from './moves';
+
+/** What measures: it draws on the map, and takes features that were clicked. */
+export interface MeasuringTool extends MeasureTool {
+  readonly take: (id: Id) => void;
+}
+
+/** What makes room for the panel. */
+type MeasuredPage = Pick<MovingPage, 'closeLayers' | 'screen' | 'sheet'>;
+
+export class Measuring {
+  isOpen = $state(false);
+  /** What measures; null while the panel is closed or its program is not there yet. */
+  tool = $state.raw<MeasuringTool | null>(null);
+  readonly #page: () => MeasuredPage;
+
+  /** `page` gives the parts of the page once all of them exist. */
+  constructor(page: () => MeasuredPage) {
+    this.#page = page;
+  }
+
+  /** The action with the panel's button. */
+  readonly action: Action = {
+    id: 'measure',
+    label: 'Measure',
+    opens: 'panel',
+    isOpen: () => this.isOpen,
+    inMenu: true,
+    run: () => {
+      this.isOpen = !this.isOpen;
+      if (!this.isOpen) return;
+      const { closeLayers, screen, sheet } = this.#page();
+      closeLayers();
+      // The map is what is measured on: the sheet leaves it as much room as it can.
+      if (screen.isNarrow) sheet.stop = 'low';
+    },
+  };
+
+  /** Closes the panel; the keyboard is at the toolbar again. */
+  readonly close = (): void => {
+    this.isOpen = false;
+    if (!focusTargets.focus('action:measure')) focusTargets.focus('tools');
+  };
+
+  /** What a click on the map does: it is for the tool while the reader measures, and selects otherwise. */
+  readonly guard =
+    (select: (id: Id | null) => void) =>
+    (id: Id | null): void => {
+      if (!this.isOpen) select(id);
+      else if (id !== null) this.tool?.take(id);
+    };
+}

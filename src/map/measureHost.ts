@@ -1,0 +1,37 @@
+/** The place on the live map for what a reader measures. The program that draws it is fetched when somebody first measures. */
+import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
+import type { Palette } from '../symbology/palette';
+import type { MeasureMap } from './measureMap';
+import type { SteadyMap } from './SteadyMap';
+
+export class MeasureHost {
+  readonly #map: SteadyMap;
+  readonly #palette: () => Palette;
+  #tool: MeasureTool | null = null;
+  #drawing: MeasureDrawing | null = null;
+  #shown: MeasureMap | null = null;
+
+  constructor(map: SteadyMap, palette: () => Palette) {
+    this.#map = map;
+    this.#palette = palette;
+  }
+
+  /** Draws what a tool measures, and tells the tool of the pointer; null ends that. */
+  show(tool: MeasureTool | null, drawing: MeasureDrawing | null): void {
+    if (tool !== this.#tool) {
+      this.#shown?.destroy();
+      this.#shown = null;
+      this.#tool = tool;
+      // If the program does not arrive, the panel measures what is typed and chosen all the same.
+      if (tool) void import('./measureMap').then((program) => this.#begin(tool, program.MeasureMap), () => {}); // prettier-ignore
+    }
+    this.#drawing = drawing;
+    if (drawing) this.#shown?.draw(drawing);
+  }
+
+  #begin(tool: MeasureTool, Program: typeof MeasureMap): void {
+    if (this.#tool !== tool || this.#shown) return;
+    this.#shown = new Program(this.#map, this.#palette, tool);
+    if (this.#drawing) this.#shown.draw(this.#drawing);
+  }
+}

@@ -1,0 +1,327 @@
+/**
+ * What a reader measures: points of a line or an area, two features, what lies around one, a place. It is no part of the session and of no
+ * address, and it stays while the page is open, also while the panel is closed.
+ */
+import { lonNear } from '../domain/bounds';
+import type { AtlasIndex } from '../domain/links';
+import { areaAround } from '../domain/measure/around';
+import {
+  distanceBetween,
+  measurableOf,
+  neighboursOf,
+  whatLiesIn,
+  type Distance,
+  type Lying,
+  type Measurable,
+  type Neighbour,
+} from '../domain/measure/distance';
+import type { MeasureDrawing, MeasureTool, MeasuringMap, Rectangle } from '../domain/measure/drawing';
+import {
+  measureArea,
+  measureLine,
+  pathThrough,
+  wrapped,
+  type MeasuredArea,
+  type MeasuredLine,
+} from '../domain/measure/geodesic';
+import type { Notation } from '../domain/measure/coordinates';
+import { crossesItself } from '../domain/measure/plane';
+import { shapeOf } from '../domain/measure/pieces';
+import { formatLength, formatRange, type Unit } from '../domain/measure/units';
+import type { AtlasGeometry, Id, LonLat } from '../domain/model';
+import { changed, unchanged, undone, type Undo } from '../domain/undo';
+import type { View } from '../domain/view';
+
+/** What can be measured. */
+export const MEASURE_MODES = ['line', 'area', 'between', 'around', 'coordinates'] as const;
+export type MeasureMode = (typeof MEASURE_MODES)[number];
+
+/** A point of a line or an area. */
+export interface SetPoint {
+  readonly at: LonLat;
+  /** How many metres it may be off, since a finger or a mouse is no finer; 0 for typed coordinates. */
+  readonly precisionM: number;
+}
+
+/** The points that were set, and whether the shape is ended. */
+interface Drawn {
+  readonly points: readonly SetPoint[];
+  readonly isEnded: boolean;
+}
+
+/** What measuring needs of the page. */
+export interface MeasurePage {
+  readonly index: AtlasIndex;
+  /** The view of the session: what exists on its date and is on can be measured. */
+  readonly view: Pick<View, 'features' | 'window'>;
+  readonly geometry: AtlasGeometry;
+}
+
+const NOTHING: Drawn = { points: [], isEnded: false };
+/** A hand sets a point within so many pixels of where it should be. */
+const PIXELS = 3;
+
+export class MeasureState implements MeasureTool {
+  readonly #page: MeasurePage;
+  mode = $state<MeasureMode>('line');
+  unit = $state<Unit>('km');
+  notation = $state<Notation>('decimal');
+  /** The two features between which is measured; null for one that has not been chosen. */
+  pair = $state.raw<readonly [Id | null, Id | null]>([null, null]);
+  /** The feature around which is looked; null for none. */
+  centre = $state<Id | null>(null);
+  /** How far around it, in metres. */
+  radius = $state(10_000);
+  /** The place whose coordinates are shown; null for none. */
+  place = $state.raw<SetPoint | null>(null);
+  /** Index of the point that the keyboard moves; null for none. */
+  active = $state<number | null>(null);
+  /** The place under the pointer; null outside of the map. */
+  pointer = $state.raw<LonLat | null>(null);
+  /** The live map, once it draws what is measured; null if there is none. */
+  map = $state.raw<MeasuringMap | null>(null);
+  /** The panel, which covers a part of the map; null while it is closed. */
+  panel: HTMLElement | null = null;
+  #drawn = $state.raw<Undo<Drawn>>(unchanged(NOTHING));
+  /** Metres per pixel where a point was set last. */
+  #grain = $state(0);
+  /** Features prepared for measuring, by id and parts: preparing a border takes a few milliseconds. */
+  readonly #prepared: Record<string, Measurable | null> = {};
+
+  constructor(page: MeasurePage) {
+    this.#page = page;
+  }
+
+  /** The points that were set. */
+  get points(): readonly SetPoint[] {
+    return this.#drawn.present.points;
+  }
+
+  /** Whether the shape is ended: the next point begins a new one. */
+  get isEnded(): boolean {
+    return this.#drawn.present.isEnded;
+  }
+
+  /** Whether there is a step to take back. */
+  get canUndo(): boolean {
+    return this.#drawn.past.length > 0;
+  }
+
+  /** The points, and while the shape is drawn the place under the pointer. */
+  readonly #shown = $derived.by((): readonly LonLat[] => {
+    const points = this.points.map(({ at }) => at);
+    const isOpen = !this.isEnded && points.length > 0 && this.pointer !== null && this.active === null;
+    return isOpen ? [...points, this.pointer as LonLat] : points;
+  });
+
+  /** What the line measures, up to the pointer. */
+  readonly line: MeasuredLine = $derived(measureLine(this.#shown));
+
+  /** What the area measures, up to the pointer. */
+  readonly area: MeasuredArea = $derived(measureArea(this.#shown));
+
+  /** Whether sides of the area cross each other: then its size means little. */
+  readonly isCrossed: boolean = $derived(crossesItself(this.points.map(({ at }) => at)));
+
+  /** How many metres a point may be off, at most. */
+  get precisionM(): number {
+    return Math.max(0, ...this.points.map(({ precisionM }) => precisionM));
+  }
+
+  /** The features that exist on the date and are shown, by title. */
+  readonly features: readonly Measurable[] = $derived.by(() =>
+    [...this.#page.view.features.values()]
+      .filter(({ present, shown }) => present && shown)
+      .flatMap(({ feature }) => this.#measurable(feature.id) ?? [])
+      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
+  );
+
+  /** The two chosen features; null for one that was not chosen. */
+  readonly chosen: readonly [Measurable | null, Measurable | null] = $derived([
+    this.pair[0] === null ? null : this.#measurable(this.pair[0]),
+    this.pair[1] === null ? null : this.#measurable(this.pair[1]),
+  ]);
+
+  /** The distance between the two chosen features; null until both are. */
+  readonly distance: Distance | null = $derived.by(() => {
+    const [one, other] = this.chosen;
+    return one && other ? distanceBetween(one, other) : null;
+  });
+
+  /** The feature around which is looked. */
+  readonly around: Measurable | null = $derived(this.centre === null ? null : this.#measurable(this.centre));
+
+  /** What lies around it, the nearest first. */
+  readonly neighbours: readonly Neighbour[] = $derived.by(() =>
+    this.mode === 'around' && this.around ? neighboursOf(this.around, this.features, this.radius) : [],
+  );
+
+  /** What lies within the area that was drawn; null until it is ended. */
+  readonly lying: readonly Lying[] | null = $derived.by(() => {
+    if (this.mode !== 'area' || !this.isEnded || this.points.length < 3) return null;
+    return whatLiesIn(this.#ring(), this.features);
+  });
+
+  /** What the map draws. */
+  get drawing(): MeasureDrawing {
+    return this.#drawing;
+  }
+
+  readonly #drawing: MeasureDrawing = $derived.by(() => {
+    const nothing = { lines: [], areas: [], points: [], active: null, labels: [], takesPoints: false };
+    const points = this.points.map(({ at }) => at);
+    switch (this.mode) {
+      case 'line': {
+        const path = pathThrough(this.#shown);
+        const end = path.at(-1);
+        const labels = path.length > 1 && end ? [{ at: end, text: formatLength(this.line.metres, this.unit) }] : [];
+        return { ...nothing, lines: [path], points, active: this.active, labels, takesPoints: true };
+      }
+      case 'area': {
+        const ring = this.#ring(this.#shown);
+        const isArea = this.#shown.length > 2;
+        return {
+          ...nothing,
+          lines: isArea ? [] : [pathThrough(this.#shown)],
+          areas: isArea ? [{ type: 'MultiPolygon', coordinates: [[ring]] }] : [],
+          ...{ points, active: this.active, takesPoints: true },
+        };
+      }
+      case 'between': {
+        if (!this.distance) return nothing;
+        const { from, to } = this.distance.nearest;
+        const path = pathThrough([from, to]);
+        const middle = path[path.length >> 1] ?? to;
+        const text = formatRange(this.distance.least, this.distance.most, this.unit);
+        return { ...nothing, lines: [path], labels: [{ at: middle, text }] };
+      }
+      case 'around': {
+        if (!this.around) return nothing;
+        const geometries = this.around.stretches.map(({ geometry }) => geometry);
+        const area = areaAround(shapeOf({ type: 'GeometryCollection', geometries }), this.radius);
+        return { ...nothing, areas: area ? [area] : [] };
+      }
+      case 'coordinates':
+        return { ...nothing, points: this.place ? [this.place.at] : [], takesPoints: true };
+    }
+  });
+
+  /** The sides of the area as a closed ring of positions. */
+  #ring(points: readonly LonLat[] = this.points.map(({ at }) => at)): [number, number][] {
+    const path = pathThrough([...points, ...points.slice(0, 1)]);
+    return path.map(([lon, lat]) => [lon, lat]);
+  }
+
+  #measurable(id: Id): Measurable | null {
+    const feature = this.#page.index.features.get(id);
+    if (!feature) return null;
+    const { window } = this.#page.view;
+    const parts = feature.parts.filter(({ span }) => span.from < window.to && window.from < span.to);
+    const key = `${id} ${parts.map((part) => part.id).join(' ')}`;
+    const known = this.#prepared[key];
+    if (known !== undefined) return known;
+    const made = measurableOf(feature, this.#page.geometry, window);
+    this.#prepared[key] = made;
+    return made;
+  }
+
+  #change(next: Drawn, group = ''): void {
+    this.#drawn = changed(this.#drawn, next, group);
+  }
+
+  /** Sets a point at the end of the shape; after a shape that is ended it begins a new one. */
+  add(at: LonLat, precisionM = 0): void {
+    const point: SetPoint = { at: wrapped(at), precisionM };
+    if (this.mode === 'coordinates') {
+      this.place = point;
+      return;
+    }
+    const points = this.isEnded ? [] : this.points;
+    this.active = null;
+    this.#change({ points: [...points, point], isEnded: false });
+  }
+
+  /** Removes a point. */
+  remove(index: number): void {
+    const points = this.points.filter((_point, at) => at !== index);
+    this.active = points.length === 0 ? null : Math.min(index, points.length - 1);
+    this.#change({ points, isEnded: this.isEnded && points.length > 0 });
+  }
+
+  /** Moves a point; moves of one kind that follow each other are one step to take back. */
+  move(index: number, at: LonLat, precisionM: number, group: string): void {
+    if (this.mode === 'coordinates') {
+      this.place = { at: wrapped(at), precisionM };
+      return;
+    }
+    const points = this.points.map((point, each) => (each === index ? { at: wrapped(at), precisionM } : point));
+    this.#change({ ...this.#drawn.present, points }, group);
+  }
+
+  /** Moves a point by pixels of the map as it was when a point was set last; to the east and to the north. */
+  nudge(index: number, east: number, north: number): void {
+    const point = this.mode === 'coordinates' ? this.place : this.points[index];
+    if (!point) return;
+    const [lon, lat] = point.at;
+    const degrees = (this.#grain || 100) / 111_320;
+    const to: LonLat = [
+      lon + (east * degrees) / Math.max(0.01, Math.cos((lat * Math.PI) / 180)),
+      Math.min(90, Math.max(-90, lat + north * degrees)),
+    ];
+    this.move(index, to, point.precisionM, `nudge ${index}`);
+  }
+
+  /** Ends the shape. */
+  readonly onend = (): void => {
+    if (this.points.length > 1 && !this.isEnded) this.#change({ points: this.points, isEnded: true });
+  };
+
+  /** Takes back the last step. */
+  readonly onundo = (): void => {
+    this.active = null;
+    this.#drawn = undone(this.#drawn) ?? this.#drawn;
+  };
+
+  /** Removes all points; that can be taken back. */
+  readonly clear = (): void => {
+    this.active = null;
+    this.#change(NOTHING);
+  };
+
+  readonly onplace = (at: LonLat, metresPerPixel: number): void => {
+    this.#grain = metresPerPixel;
+    this.add(at, metresPerPixel * PIXELS);
+  };
+
+  readonly onmap = (map: MeasuringMap | null): void => {
+    this.map = map;
+  };
+
+  readonly covered = (): Rectangle | null => this.panel?.getBoundingClientRect() ?? null;
+
+  readonly onpointer = (at: LonLat | null): void => {
+    const last = this.points.at(-1)?.at;
+    // The line leads to the pointer the short way.
+    this.pointer = at && last ? [lonNear(at[0], last[0]), at[1]] : at;
+  };
+
+  /** How many drags there were: each is a step of its own. */
+  #drags = 0;
+
+  readonly ondrag = (index: number, at: LonLat, phase: 'start' | 'move'): void => {
+    if (phase === 'start') {
+      this.#drags += 1;
+      return;
+    }
+    this.move(index, at, this.#grain * PIXELS, `drag ${this.#drags}`);
+  };
+
+  /** Takes a feature that was clicked on the map or chosen elsewhere: for the first free place of a pair, else the second; or as centre. */
+  readonly take = (id: Id): void => {
+    if (!this.#measurable(id)) return;
+    if (this.mode === 'around') this.centre = id;
+    if (this.mode !== 'between') return;
+    const [one, other] = this.pair;
+    this.pair = one === null ? [id, other] : [one, id];
+  };
+}

@@ -1,0 +1,277 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import type { FeatureCollection, LineString } from 'geojson';
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { initialSession } from '../../src/domain/session';
+import { legBetween } from '../../src/domain/measure/geodesic';
+import { formatLength } from '../../src/domain/measure/units';
+import type { LonLat } from '../../src/domain/model';
+import { selectView } from '../../src/domain/view';
+import { MeasureState } from '../../src/state/measure.svelte';
+import { closables } from '../../src/ui/closables';
+import MeasurePanel from '../../src/views/measure/MeasurePanel.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+const { index, geometry } = tiny;
+const session = initialSession(index);
+const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ id }) => id) });
+
+function show(mode: MeasureState['mode'] = 'line', hasMap = true) {
+  const measure = new MeasureState({ index, view, geometry });
+  measure.mode = mode;
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  if (hasMap) measure.onmap({ setAtCross: calls.middle });
+  render(MeasurePanel, {
+    measure,
+    when: '31 December 2010',
+    ongo: calls.go,
+    onframe: calls.frame,
+    oncopy: calls.copy,
+    onkeep: calls.keep,
+    onclose: calls.close,
+  });
+  return { measure, ...calls };
+}
+const result = (): string => screen.getByRole('status', { name: 'Result' }).textContent?.replace(/\s+/g, ' ').trim() ?? ''; // prettier-ignore
+const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => fireEvent.click(button(name));
+async function typePoint(text: string): Promise<void> {
+  const field = screen.getByRole('textbox');
+  await fireEvent.input(field, { target: { value: text } });
+  await fireEvent.submit(field.closest('form') as HTMLFormElement);
+}
+/** Sets points as the map does, three pixels of a metre each. */
+function set(measure: MeasureState, ...points: readonly LonLat[]): void {
+  for (const at of points) measure.onplace(at, 1);
+  flushSync();
+}
+
+afterEach(cleanup);
+
+describe('The panel for measuring', () => {
+  it('takes the keyboard when it opens, and Escape closes it', () => {
+    const { close } = show();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Measure' }));
+    closables.closeLast();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('has a mode for everything that can be measured', async () => {
+    const { measure } = show();
+    const modes = within(screen.getByRole('group', { name: 'What to measure' })).getAllByRole('radio');
+    expect(modes.map((each) => each.closest('label')?.textContent?.trim())).toEqual([
+      'Line',
+      'Area',
+      'Between two features',
+      'Around a feature',
+      'Coordinates',
+    ]);
+    await fireEvent.click(modes[1] as HTMLElement);
+    expect(measure.mode).toBe('area');
+  });
+});
+
+describe('A line', () => {
+  it('says its length while it is drawn, with the pointer at its end', () => {
+    const { measure } = show();
+    set(measure, [0, 0]);
+    measure.onpointer([1, 0]);
+    flushSync();
+    expect(result()).toContain(formatLength(legBetween([0, 0], [1, 0]).metres, 'km'));
+    set(measure, [0, 1]);
+    measure.onpointer(null);
+    flushSync();
+    expect(result()).toMatch(/^110\.6 km towards 0\.0° \(north\)/);
+    expect(measure.drawing.points).toHaveLength(2);
+    expect(measure.drawing.labels[0]?.text).toBe('110.6 km');
+  });
+
+  it('takes typed points in either order of a doubtful pair, and says what is none', async () => {
+    const { measure } = show();
+    await typePoint('1, 2');
+    await typePoint('1°30′N 2°30′E');
+    expect(measure.points.map(({ at }) => at)).toEqual([
+      [2, 1],
+      [2.5, 1.5],
+    ]);
+    await typePoint('somewhere');
+    expect(screen.getByText(/no coordinates/)).toBeTruthy();
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: '3, 4' } });
+    await press(/^Add 4°/);
+    expect(measure.points.at(-1)?.at).toEqual([3, 4]);
+    expect(screen.getByText('The points were typed.')).toBeTruthy();
+  });
+
+  it('can be taken back, ended, cleared and begun anew', async () => {
+    const { measure } = show();
+    expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+    set(measure, [0, 0], [1, 0], [1, 1]);
+    await press('Undo');
+    expect(measure.points).toHaveLength(2);
+    await press('End');
+    expect(measure.isEnded).toBe(true);
+    // The pointer leads no line any more.
+    measure.onpointer([5, 5]);
+    expect(measure.drawing.lines[0]?.at(-1)).toEqual([1, 0]);
+    set(measure, [3, 3]);
+    expect([measure.points.length, measure.isEnded]).toEqual([1, false]);
+    await press('Undo');
+    expect([measure.points.length, measure.isEnded]).toEqual([2, true]);
+    await press('Clear');
+    expect(measure.points).toEqual([]);
+    await press('Undo');
+    expect(measure.points).toHaveLength(2);
+  });
+
+  it('has points that arrow keys move and Delete removes', async () => {
+    const { measure } = show();
+    set(measure, [0, 0], [1, 0]);
+    const second = button('0.00000, 1.00000');
+    second.focus();
+    flushSync();
+    expect(measure.drawing.active).toBe(1);
+    await fireEvent.keyDown(second, { key: 'ArrowUp' });
+    await fireEvent.keyDown(second, { key: 'ArrowRight', shiftKey: true });
+    const [lon, lat] = measure.points[1]?.at as LonLat;
+    // Ten pixels and one, of a metre each.
+    expect(legBetween([1, 0], [1, lat]).metres).toBeCloseTo(10, 0);
+    expect(legBetween([1, 0], [lon, 0]).metres).toBeCloseTo(1, 0);
+    measure.onundo();
+    expect(measure.points[1]?.at).toEqual([1, 0]);
+    flushSync();
+    await fireEvent.keyDown(button('0.00000, 1.00000'), { key: 'Delete' });
+    expect(measure.points.map(({ at }) => at)).toEqual([[0, 0]]);
+  });
+
+  it('has points that the pointer drags, each drag one step to take back', () => {
+    const { measure } = show();
+    set(measure, [0, 0], [1, 0]);
+    measure.ondrag(0, [0, 0], 'start');
+    for (let step = 1; step <= 5; step++) measure.ondrag(0, [step / 10, 0], 'move');
+    expect(measure.points[0]?.at).toEqual([0.5, 0]);
+    measure.onundo();
+    expect(measure.points[0]?.at).toEqual([0, 0]);
+  });
+
+  it('is copied with method and precision', async () => {
+    const { measure, copy } = show();
+    set(measure, [0, 0], [1, 0]);
+    await press('Copy the result');
+    expect(copy.mock.calls[0]?.[0]).toBe(
+      'Line through 2 points: 111.3 km. It begins towards 90.0° (east). Geodesics on the WGS 84 ellipsoid (Karney 2013). Points set by hand here are exact to about 3 m. Points (latitude, longitude): 0.00000, 0.00000; 0.00000, 1.00000.',
+    );
+    await vi.waitFor(() => expect(screen.getByText('Copied.')).toBeTruthy());
+  });
+
+  it('is measured in miles, too', async () => {
+    const { measure } = show();
+    set(measure, [0, 0], [1, 0]);
+    await fireEvent.click(screen.getByRole('radio', { name: 'mi' }));
+    expect(result()).toContain('69.17 mi');
+  });
+
+  it('becomes own data, with its way on the ellipsoid and what was measured', async () => {
+    const { measure, keep } = show();
+    set(measure, [0, 50], [60, 50]);
+    measure.onend();
+    flushSync();
+    await press('Add to my data');
+    const [title, text] = keep.mock.calls[0] ?? [];
+    const [feature] = (JSON.parse(text ?? '') as FeatureCollection<LineString>).features;
+    expect([title, feature?.geometry.type, feature?.properties?.['metres']]).toEqual(['Measured line', 'LineString', Math.round(measure.line.metres)]); // prettier-ignore
+    expect(feature?.geometry.coordinates.length).toBeGreaterThan(50);
+  });
+
+  it('can be measured without a live map', () => {
+    show('line', false);
+    expect(screen.queryByRole('button', { name: /cross/ })).toBeNull();
+    expect(screen.getByText(/no live map/)).toBeTruthy();
+  });
+});
+
+describe('An area', () => {
+  it('says its size and perimeter, and warns of sides that cross', () => {
+    const { measure } = show('area');
+    set(measure, [0, 0], [1, 0], [1, 1], [0, 1]);
+    expect(result()).toMatch(/^12,309 km² perimeter 443\.8 km$/);
+    measure.clear();
+    set(measure, [0, 0], [1, 1], [1, 0], [0, 1]);
+    expect(screen.getByText(/Sides cross/)).toBeTruthy();
+  });
+
+  it('lists what lies in it once it is ended', async () => {
+    const { measure } = show('area');
+    set(measure, [-1.9, -1.9], [3.9, -1.9], [3.9, 2.9], [-1.9, 2.9]);
+    expect(screen.queryByText(/^In it/)).toBeNull();
+    await press('End');
+    const titles = measure.lying?.map(({ feature }) => feature.title) ?? [];
+    expect(titles).toContain(index.features.get('nordhaven')?.title);
+    expect(screen.getByRole('heading', { name: /In it/ }).textContent).toContain(String(titles.length));
+  });
+});
+
+describe('The distance between two features', () => {
+  it('is that of the features that were clicked or chosen, with both precisions', async () => {
+    const { measure, copy, frame } = show('between');
+    measure.take('nordhaven');
+    measure.take('southmere');
+    flushSync();
+    const [one, other] = ['nordhaven', 'southmere'].map((id) => index.features.get(id)) as [never, never];
+    const { point: a } = one as { point: LonLat };
+    const { point: b } = other as { point: LonLat };
+    const metres = legBetween(a, b).metres;
+    // Both are known to 800 m.
+    expect(measure.distance?.least).toBeCloseTo(metres - 1600, 1);
+    expect(measure.distance?.most).toBeCloseTo(metres + 1600, 1);
+    expect(result()).toMatch(/\d+(\.\d)? to \d+(\.\d)? km/);
+    expect(result()).toMatch(/known to 800 m/);
+    expect(measure.drawing.lines).toHaveLength(1);
+    await press('Copy the result');
+    expect(copy.mock.calls[0]?.[0]).toMatch(/31 December 2010: .* km\. .*Karney/);
+    await press('Clear');
+    expect(measure.pair).toEqual([null, null]);
+    const [from] = screen.getAllByRole('combobox');
+    await fireEvent.change(from as HTMLElement, { target: { value: 'reed-ford' } });
+    expect(measure.pair[0]).toBe('reed-ford');
+    expect(frame).toHaveBeenLastCalledWith('reed-ford');
+  });
+});
+
+describe('What lies around a feature', () => {
+  it('is listed from the nearest, and the radius is in the chosen unit', async () => {
+    const { measure, go } = show('around');
+    measure.take('nordhaven');
+    measure.radius = 400_000;
+    flushSync();
+    expect(measure.neighbours.length).toBeGreaterThan(1);
+    const metres = measure.neighbours.map(({ distance }) => distance.nearest.metres);
+    expect(metres).toEqual([...metres].sort((a, b) => a - b));
+    expect(measure.drawing.areas).toHaveLength(1);
+    await fireEvent.click(screen.getByRole('radio', { name: 'mi' }));
+    const field = screen.getByRole<HTMLInputElement>('spinbutton');
+    await fireEvent.change(field, { target: { value: '1' } });
+    expect(measure.radius).toBeCloseTo(1609.344, 6);
+    measure.radius = 400_000;
+    flushSync();
+    await fireEvent.click(screen.getByRole('button', { name: measure.neighbours[0]?.feature.title ?? '' }));
+    expect(go).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Coordinates', () => {
+  it('of the pointer and of a place are shown in either notation and copied; typed ones are gone to', async () => {
+    const { measure, copy, go, middle } = show('coordinates');
+    measure.onpointer([2.5, 1.25]);
+    set(measure, [1.5, 0.5]);
+    expect(screen.getByText('1.25000, 2.50000', { exact: false })).toBeTruthy();
+    expect(screen.getByText('0.50000, 1.50000')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Degrees, minutes, seconds' }));
+    await press('Copy');
+    expect(copy).toHaveBeenCalledWith('0°30′00″N 1°30′00″E');
+    await typePoint('2N 3E');
+    expect(go).toHaveBeenCalledWith([3, 2]);
+    expect(measure.place?.at).toEqual([3, 2]);
+    await press('Take the place at the cross');
+    expect(middle).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,70 @@
+/** Measuring on the live map: by mouse and by keyboard. The arithmetic is tested elsewhere; here are the pointer, the keys and the map. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { openAtlas, settled } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test('a reader measures by mouse and by keyboard, and selects nothing meanwhile', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01&map=9/39.75/46.4' });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Measure' }).click();
+  const panel = page.getByRole('region', { name: 'Measure' });
+  await panel.waitFor();
+  await page.locator('.measure-cross').waitFor();
+  await settled(page);
+  const box = await page.getByRole('region', { name: 'Map', exact: true }).boundingBox();
+  if (!box) throw new Error('There is no map.');
+  const result = panel.getByRole('status', { name: 'Result' });
+  const points = panel.getByRole('list', { name: 'Points' }).getByRole('listitem');
+
+  // Two clicks; the line follows the pointer until a double click ends it.
+  const [x, y] = [box.x + 160, box.y + box.height / 2];
+  await page.mouse.click(x, y);
+  await page.mouse.move(x + 50, y);
+  await expect.poll(() => result.textContent()).toMatch(/\d km/);
+  const halfway = parseFloat((await result.textContent()) ?? '');
+  await page.mouse.dblclick(x + 100, y);
+  await panel.getByText('Drag a point to move it.').waitFor();
+  expect(await points.count()).toBe(2);
+  const whole = parseFloat((await result.textContent()) ?? '');
+  expect(whole / halfway).toBeGreaterThan(1.8);
+  expect(whole / halfway).toBeLessThan(2.2);
+  // 100 pixels at zoom 9 and this latitude.
+  expect(whole).toBeCloseTo((100 * 78.271517 * Math.cos((39.75 * Math.PI) / 180)) / 2 ** 9, 0);
+
+  // A point is dragged.
+  await settled(page);
+  await page.mouse.move(x + 100, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 150, y, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(async () => parseFloat((await result.textContent()) ?? '') / whole).toBeGreaterThan(1.4);
+
+  // By keyboard alone: Enter at the cross begins anew, arrows move the map, Enter twice ends, Backspace takes back.
+  await panel.getByRole('button', { name: 'Clear' }).press('Enter');
+  await page.locator('.maplibregl-canvas').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => points.count()).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  await settled(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => points.count()).toBe(2);
+  await page.keyboard.press('Enter');
+  await panel.getByText('Drag a point to move it.').waitFor();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => points.count()).toBe(1);
+
+  expect(page.url()).not.toContain('select=');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => panel.count()).toBe(0);
+  expect(await page.locator('.measure-cross').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
