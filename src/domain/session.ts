@@ -6,10 +6,15 @@ import { idOfTarget, passagesOf, recordWithId, type AtlasIndex } from './links';
 import { showsAftermath } from './aftermath';
 import { leadOfPassage } from './lead';
 import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span, StepOutline, StoryPlace } from './model';
+import { changeTable, FIRST_TABLE, isSameTable, type TableState } from './tableState';
 import { clamp, isSameSpan, spanOfDay } from './time';
 import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
+
+/** The views of the page: the map with the text beside it, or the table with a narrow map beside it. */
+export const VIEW_NAMES = ['map', 'table'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
 /** Which form of place names the map shows; `both` joins the forms of the two sides. */
 export type NameChoice = NameLanguage;
 
@@ -43,6 +48,9 @@ export interface Session {
   readonly passage: Id | null;
   /** Where the reader is in a story; null outside of stories. */
   readonly story: StoryPlace | null;
+  readonly view: ViewName;
+  /** Rows, filters, sorting and columns of the table; they do not change while the map is shown, so that the reader can return to them. */
+  readonly table: TableState;
   readonly names: NameChoice;
   readonly theme: ThemeChoice;
   /** True if the page shows only map and text, to be embedded in another page. */
@@ -96,6 +104,9 @@ export type AppEvent =
   | { readonly type: 'passageRested'; readonly id: Id }
   /** The reader chooses a passage; `note` is the note beside it that must be visible, if a link asked for one. */
   | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
+  | { readonly type: 'viewChosen'; readonly view: ViewName }
+  /** The reader changes a part of the table. `commit` is false while the reader still types. */
+  | { readonly type: 'tableChanged'; readonly change: Partial<TableState>; readonly commit: boolean }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
   | { readonly type: 'restored'; readonly session: Session };
@@ -113,6 +124,8 @@ export function initialSession({ atlas }: AtlasIndex): Session {
     selection: null,
     passage: null,
     story: null,
+    view: 'map',
+    table: FIRST_TABLE,
     names: 'both',
     theme: 'auto',
     embed: false,
@@ -213,6 +226,7 @@ export function sessionAtStep(
     selection: target && target.type !== 'passage' ? idOfTarget(target) : null,
     passage: passages.find((id) => index.passages.has(id)) ?? (target && passagesOf(target)[0]) ?? null,
     story: place,
+    table: session.table,
     names: state.names ?? session.names,
     theme: session.theme,
     embed: session.embed,
@@ -226,13 +240,13 @@ export function stepAt({ atlas }: AtlasIndex, place: StoryPlace): StepOutline | 
 }
 
 /**
- * Whether a session shows what a step sets, apart from passage, names and theme. A day does not count while a window is shown, nor a
+ * Whether a session shows what a step sets, apart from passage, names, theme and the table. A day does not count while a window is shown, nor a
  * window while a day is.
  */
 export function showsStep(index: AtlasIndex, session: Session, place: StoryPlace, step: StepOutline): boolean {
-  const { mode, day, window, passage, names } = session;
+  const { mode, day, window, passage, names, view } = session;
   const wanted = sessionAtStep(index, session, place, step);
-  return isSameSession(session, { ...wanted, ...(mode === 'day' ? { window } : { day }), passage, names });
+  return isSameSession(session, { ...wanted, ...(mode === 'day' ? { window } : { day }), passage, names, view });
 }
 
 /** The session after an event. An event with an unknown id changes nothing. If nothing changed, the same object is returned. */
@@ -242,7 +256,7 @@ export function reduce(index: AtlasIndex, session: Session, event: AppEvent): Se
 }
 
 /** The fields of a session that are objects: what is in them is compared. */
-const COMPARED: ReadonlySet<keyof Session> = new Set(['window', 'layers', 'story'] as const);
+const COMPARED: ReadonlySet<keyof Session> = new Set(['window', 'layers', 'story', 'table'] as const);
 
 /** Whether two sessions have equal fields; views redraw only if they do not. */
 function isSameSession(a: Session, b: Session): boolean {
@@ -252,6 +266,7 @@ function isSameSession(a: Session, b: Session): boolean {
       isSameSpan(a.window, b.window) &&
       a.story?.story === b.story?.story &&
       a.story?.step === b.story?.step &&
+      isSameTable(a.table, b.table) &&
       a.layers.join() === b.layers.join())
   );
 }
@@ -336,8 +351,14 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return limitToRange(index, { ...session, passage: event.id, day: isLed ? day : session.day });
     }
     case 'passageReached':
-    case 'passageChosen':
       return index.passages.has(event.id) ? { ...session, passage: event.id } : session;
+    case 'passageChosen':
+      // The text, to which the reader wants to go, is not shown beside the table.
+      return index.passages.has(event.id) ? { ...session, passage: event.id, view: 'map' } : session;
+    case 'viewChosen':
+      return { ...session, view: event.view };
+    case 'tableChanged':
+      return { ...session, table: changeTable(session.table, event.change) };
     case 'namesChosen':
       return { ...session, names: event.names };
     case 'themeChosen':
@@ -357,6 +378,7 @@ export function historyActionFor(event: AppEvent, dragging: boolean): 'push' | '
     case 'windowChanged':
     case 'played':
     case 'compareChanged':
+    case 'tableChanged':
       return dragging ? 'replace' : 'push';
     case 'passageReached':
     case 'passageRested':

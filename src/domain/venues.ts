@@ -157,6 +157,8 @@ export function staysAtVenues({ features, events }: AtlasIndex, event: AppEvent)
     case 'momentChosen':
     case 'restored':
       return false;
+    case 'viewChosen':
+      return event.view !== 'table';
     case 'selected':
       return features.get(event.id)?.kind === 'venue';
     case 'eventVisited':

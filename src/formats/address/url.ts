@@ -15,6 +15,7 @@ import {
   sessionAtStep,
   showsStep,
   stepAt,
+  VIEW_NAMES,
   type NameChoice,
   type Session,
   type ThemeChoice,
@@ -24,6 +25,7 @@ import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
 import { frameShowOf } from './embed';
 import { readLinkText, readValue, type LinkValue } from './linkText';
+import { formatTable, isTableKey, readTable, tableOf, type TableChange } from './table';
 
 /** The result of parsing a hash: a session in any case, and messages about what was ignored. */
 export interface ParsedHash {
@@ -42,8 +44,8 @@ export interface ParsedHash {
 }
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
-/** Keys that are accepted without a message: one for a later function, and the one with a reader’s own story (`formats/story/link`), which the page opens. */
-const RESERVED = new Set(['view', 'own']);
+/** The key with a reader’s own story (`formats/story/link`), which the page opens: it is accepted without a message. */
+const RESERVED = new Set(['own']);
 /** Keys that set the days that are shown. */
 const DATES = ['date', 'from', 'to'] as const;
 /** What an id is made of. */
@@ -67,6 +69,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   let to: number | null = null;
   let passage: Id | null = null;
   let click: Destination | null = null;
+  let tableChange: TableChange = {};
   /** Where the record leads that the key `select` names. */
   let named: Destination | null = null;
   const tell = (sentence: string): void => {
@@ -200,11 +203,17 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
           readAs(key, value, (text) => (isOneOf(THEMES, text) ? text : null), same, 'a theme is light or dark.') ??
           draft.theme;
         break;
+      case 'view':
+        draft.view =
+          readAs(key, value, (text) => (isOneOf(VIEW_NAMES, text) ? text : null), same, 'a view is map or table.') ??
+          draft.view;
+        break;
       case 'map':
         camera = readCamera(key, value);
         break;
       default:
-        if (!RESERVED.has(key)) ignore(key, value.shown, 'the key is not known.');
+        if (isTableKey(key)) tableChange = { ...tableChange, ...readTable(index, key, value, readAs, ignore) };
+        else if (!RESERVED.has(key)) ignore(key, value.shown, 'the key is not known.');
     }
   }
   if (from !== null && to !== null && from <= to) {
@@ -223,6 +232,7 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   }
   if (draft.side && draft.compare === null) ignore('side', '1', 'two days stand side by side only with “compare”.');
 
+  draft.table = tableOf(tableChange, base.table, ignore);
   const whole = limitToRange(index, draft);
   if (
     whole.day !== draft.day ||
@@ -297,6 +307,7 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   if (session.selection && session.selection !== initial.selection)
     parts.push(`select=${encodeURIComponent(session.selection)}`);
   if (session.passage && session.passage !== initial.passage) parts.push(`p=${session.passage}`);
+  if (session.view !== initial.view) parts.push(`view=${session.view}`, ...formatTable(session.table));
   if (session.names !== initial.names) parts.push(`names=${session.names}`);
   if (session.theme !== initial.theme) parts.push(`theme=${session.theme}`);
   if (camera) parts.push(`map=${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}`);

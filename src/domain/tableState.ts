@@ -1,0 +1,337 @@
+/**
+ * What a reader has chosen in the table: which rows it lists, how they are filtered and sorted, and which columns it has. It is a part of
+ * the session (`domain/session`) and fits into the address. The rows themselves are made by `domain/tableRows`.
+ */
+import { foldName } from './fold';
+import type { AtlasIndex } from './links';
+import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, STATUS_WORDS, type Id, type Span } from './model';
+import { organisationId } from './parties';
+import { OPEN_END, OPEN_START } from './time';
+
+/** What a row of the table can be, in the order in which the kinds are offered. */
+export const ROW_KINDS = ['features', 'statuses', 'events', 'people', 'places', 'sources'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** How the ids of layers of a reader's own data begin (`domain/ownData`). Such a layer is a further kind of rows. */
+const OWN_ROWS = /^own-data-[a-z0-9-]+$/;
+
+/** What rows can be filtered by, apart from days, free text and the map's frame. */
+export const FILTER_FIELDS = [
+  'feature',
+  'kind',
+  'layer',
+  'status',
+  'track',
+  'level',
+  'actor',
+  'facilitator',
+  'place',
+  'certainty',
+  'confidence',
+  'passage',
+  'article',
+  'alone',
+  'type',
+  'side',
+] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/** Columns of a kind of rows, and what its rows can be filtered by. */
+interface KindOfRows {
+  /** All columns, in their order. The first one says what the row is about and is always shown. */
+  readonly columns: readonly string[];
+  /** The columns that are not shown unless the reader chooses them. */
+  readonly more: readonly string[];
+  /** What the rows can be filtered by, in the order in which it is offered. */
+  readonly fields: readonly FilterField[];
+}
+
+/** The kinds of rows. The address names columns and fields, so that their names never change. */
+export const KINDS_OF_ROWS: Readonly<Record<RowKind, KindOfRows>> = {
+  features: {
+    columns: [
+      'title',
+      'kind',
+      'status',
+      'since',
+      'until',
+      'passages',
+      'precision',
+      'sources',
+      'confidence',
+      'certainty',
+      'layer',
+      'article',
+      'alone',
+      'id',
+    ],
+    more: ['certainty', 'layer', 'article', 'alone', 'id'],
+    fields: ['kind', 'layer', 'status', 'certainty', 'confidence', 'passage', 'article', 'alone'],
+  },
+  statuses: {
+    columns: [
+      'feature',
+      'part',
+      'status',
+      'from',
+      'to',
+      'doubt',
+      'note',
+      'sources',
+      'confidence',
+      'alone',
+      'kind',
+      'certainty',
+      'passages',
+      'edtf',
+    ],
+    more: ['kind', 'certainty', 'passages', 'edtf'],
+    fields: ['feature', 'status', 'kind', 'layer', 'certainty', 'confidence', 'passage', 'article', 'alone'],
+  },
+  events: {
+    columns: [
+      'title',
+      'when',
+      'track',
+      'place',
+      'participants',
+      'facilitators',
+      'passages',
+      'sources',
+      'confidence',
+      'level',
+      'features',
+      'article',
+      'alone',
+      'edtf',
+      'id',
+    ],
+    more: ['level', 'features', 'article', 'alone', 'edtf', 'id'],
+    fields: ['track', 'actor', 'facilitator', 'place', 'level', 'feature', 'confidence', 'passage', 'article', 'alone'],
+  },
+  people: {
+    columns: ['name', 'when', 'event', 'as', 'with', 'place', 'track', 'role', 'state', 'level', 'passages', 'sources'],
+    more: ['role', 'state', 'level', 'passages', 'sources'],
+    fields: ['actor', 'facilitator', 'track', 'place', 'level', 'confidence', 'passage', 'article', 'alone'],
+  },
+  places: {
+    columns: [
+      'title',
+      'kind',
+      'meetings',
+      'passages',
+      'precision',
+      'confidence',
+      'sources',
+      'also',
+      'certainty',
+      'article',
+      'lat',
+      'lon',
+      'id',
+    ],
+    more: ['also', 'certainty', 'article', 'lat', 'lon', 'id'],
+    fields: ['kind', 'track', 'actor', 'certainty', 'confidence', 'passage', 'article'],
+  },
+  sources: {
+    columns: ['title', 'publisher', 'issued', 'authors', 'side', 'used', 'article', 'type', 'licence', 'id'],
+    more: ['type', 'licence', 'id'],
+    fields: ['type', 'side', 'article', 'passage', 'feature'],
+  },
+};
+
+/** A filter on one field: a row is kept if it has at least one of the values. */
+export interface TableFilter {
+  /** A `FilterField`; for rows of a layer of a reader's own the name of a column. */
+  readonly field: string;
+  /** At least one value, each once. */
+  readonly values: readonly string[];
+}
+
+/**
+ * The days to which rows are limited: those that the page shows, all days that a reader can choose, or a span of the reader's own
+ * (half-open).
+ */
+export type TableDays = 'shown' | 'all' | Span;
+
+/** By which column the rows are sorted. */
+export interface TableSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface TableState {
+  /** What the rows are: a `RowKind`, or the id of a layer of the reader's own data. */
+  readonly rows: Id;
+  readonly days: TableDays;
+  /** Whether only rows are listed whose place is in the map's frame. */
+  readonly inFrame: boolean;
+  /** Filters, each on another field; a row must pass all of them. */
+  readonly filters: readonly TableFilter[];
+  /** Words that a row must contain, folded (`tableWords`), with single spaces between them; empty for none. */
+  readonly text: string;
+  /** Null for the order in which the atlas or file has the rows. */
+  readonly sort: TableSort | null;
+  /** Names of the columns that are shown, in their order; null for those that are shown unless the reader chooses. */
+  readonly columns: readonly string[] | null;
+}
+
+/** The table with which the page opens. */
+export const FIRST_TABLE: TableState = {
+  rows: 'features',
+  days: 'shown',
+  inFrame: false,
+  filters: [],
+  text: '',
+  sort: null,
+  columns: null,
+};
+
+/** The kind of rows with a name; null for rows of a reader's own data. */
+export function rowKindOf(rows: Id): RowKind | null {
+  return ROW_KINDS.find((kind) => kind === rows) ?? null;
+}
+
+/** Whether a name can be that of rows: a kind, or a layer of a reader's own data. */
+export function isRowsName(rows: string): boolean {
+  return rowKindOf(rows) !== null || OWN_ROWS.test(rows);
+}
+
+/** Longest free text by which rows are filtered, in characters. */
+const LONGEST_TEXT = 120;
+
+/** Free text as words, folded as the search folds them (`domain/fold`), with single spaces between them. */
+export function tableWords(text: string): string {
+  return (
+    foldName(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ')
+      .slice(0, LONGEST_TEXT)
+      .trim() ?? ''
+  );
+}
+
+/** The columns of a kind that are shown unless the reader chooses. */
+export function usualColumns(kind: RowKind): readonly string[] {
+  const { columns, more } = KINDS_OF_ROWS[kind];
+  return columns.filter((column) => !more.includes(column));
+}
+
+/**
+ * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, the rows have their
+ * usual columns and order. If nothing changed, the same object is returned.
+ */
+export function changeTable(table: TableState, change: Partial<TableState>): TableState {
+  const isOther = change.rows !== undefined && change.rows !== table.rows;
+  const next = tidy({ ...table, ...(isOther ? { sort: null, columns: null } : {}), ...change });
+  return isSameTable(table, next) ? table : next;
+}
+
+/** Whether two tables show the same. */
+export function isSameTable(a: TableState, b: TableState): boolean {
+  return a === b || fieldsOf(a) === fieldsOf(b);
+}
+
+function fieldsOf({ rows, days, inFrame, filters, text, sort, columns }: TableState): string {
+  const shown = typeof days === 'string' ? days : [days.from, days.to];
+  return JSON.stringify([
+    rows,
+    shown,
+    inFrame,
+    filters.map(({ field, values }) => [field, values]),
+    text,
+    sort && [sort.column, sort.descending],
+    columns,
+  ]);
+}
+
+function tidy(table: TableState): TableState {
+  const rows = isRowsName(table.rows) ? table.rows : FIRST_TABLE.rows;
+  const kind = rowKindOf(rows);
+  const { columns, fields }: { columns: readonly string[]; fields: readonly string[] } | Record<string, undefined> =
+    kind === null ? {} : KINDS_OF_ROWS[kind];
+  const seen = new Set<string>();
+  const filters = table.filters
+    .map(({ field, values }) => ({ field, values: [...new Set(values)] }))
+    .filter(({ field, values }) => values.length > 0 && (fields?.includes(field) ?? true))
+    // A second filter on a field replaces the first.
+    .reverse()
+    .filter(({ field }) => !seen.has(field) && seen.add(field))
+    .reverse();
+  return {
+    rows,
+    days: tidyDays(table.days),
+    inFrame: table.inFrame,
+    filters,
+    text: tableWords(table.text),
+    sort: table.sort && (columns?.includes(table.sort.column) ?? true) ? table.sort : null,
+    columns: kind === null ? table.columns : tidyColumns(kind, table.columns),
+  };
+}
+
+function tidyDays(days: TableDays): TableDays {
+  if (typeof days === 'string') return days;
+  if (days.from >= days.to) return 'all';
+  return days.from <= OPEN_START && days.to >= OPEN_END ? 'all' : { from: days.from, to: days.to };
+}
+
+/** The columns in the order of the kind, with the first; null if they are the usual ones. */
+function tidyColumns(kind: RowKind, chosen: readonly string[] | null): readonly string[] | null {
+  if (chosen === null) return null;
+  const { columns } = KINDS_OF_ROWS[kind];
+  const kept = columns.filter((column, at) => at === 0 || chosen.includes(column));
+  return kept.join() === usualColumns(kind).join() ? null : kept;
+}
+
+/** Value of the filters `alone` and `side` for rows that rest on no single side’s sources, and for sources that no side published. */
+export const NO_SIDE = 'none';
+/** Values of the filter `article`: the article has the record, or the editor added it. */
+export const IN_ARTICLE = ['in', 'out'] as const;
+
+/** Whether a filter on a field can have a value. Ids of the atlas must exist; those of sides are written in lower case. */
+export function isFilterValue({ atlas, ...index }: AtlasIndex, field: FilterField, value: string): boolean {
+  const includes = (list: readonly string[]): boolean => list.includes(value);
+  const has = (records: readonly { readonly id: Id }[]): boolean => records.some(({ id }) => id === value);
+  const isSide = atlas.sides.some(({ id }) => id.toLowerCase() === value);
+  switch (field) {
+    case 'feature':
+    case 'place':
+      return index.features.has(value);
+    case 'kind':
+      return includes([...DRAWN_KINDS, ...PLACE_KINDS]);
+    case 'layer':
+      return has(atlas.layers);
+    case 'status':
+      return includes(STATUS_WORDS);
+    case 'track':
+      return has(atlas.tracks);
+    case 'level':
+      return has(atlas.levels);
+    case 'actor':
+    case 'facilitator':
+      return index.people.has(value) || isSide || isFacilitating({ atlas }, value);
+    case 'certainty':
+      return includes(CERTAINTIES);
+    case 'confidence':
+      return includes(CONFIDENCES);
+    case 'passage':
+      return index.passages.has(value);
+    case 'article':
+      return includes(IN_ARTICLE);
+    case 'alone':
+    case 'side':
+      return isSide || value === NO_SIDE;
+    case 'type':
+      return atlas.sources.some(({ type }) => type === value);
+  }
+}
+
+/** Whether an id is that of an organisation or state that facilitated an event, or that a facilitator represented. */
+function isFacilitating({ atlas }: Pick<AtlasIndex, 'atlas'>, id: Id): boolean {
+  return atlas.events.some(({ facilitators }) =>
+    facilitators.some((each) => {
+      const name = 'person' in each ? each.for : each.organisation;
+      return name !== undefined && organisationId(name) === id;
+    }),
+  );
+}

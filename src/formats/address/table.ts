@@ -1,0 +1,164 @@
+/**
+ * The keys of the address that say what the table shows: `rows=statuses`, `where=status:blocked,suspended;layer:routes`, `q=ford`,
+ * `days=2010-02-01/2010-06-30`, `inframe=1`, `sort=-from`, `columns=feature,from,to`. What is as it is at first is not written, and of a
+ * layer of a reader's own data neither columns nor what concerns them.
+ */
+import { readEdtf } from '../../domain/edtf';
+import type { AtlasIndex } from '../../domain/links';
+import {
+  changeTable,
+  FILTER_FIELDS,
+  FIRST_TABLE,
+  isFilterValue,
+  isRowsName,
+  KINDS_OF_ROWS,
+  rowKindOf,
+  tableWords,
+  type TableDays,
+  type TableFilter,
+  type TableSort,
+  type TableState,
+} from '../../domain/tableState';
+import { isoDate, isOpenEnd, isOpenStart } from '../../domain/time';
+import type { LinkValue } from './linkText';
+
+const KEYS = ['rows', 'days', 'inframe', 'where', 'q', 'sort', 'columns'] as const;
+type TableKey = (typeof KEYS)[number];
+
+/** What an address sets of the table. */
+export type TableChange = Partial<TableState>;
+
+/** What is used to read a value, and to tell the reader what was ignored: see `parseHash`. */
+type ReadAs = <T>(
+  key: string,
+  value: LinkValue,
+  read: (text: string) => T | null,
+  write: (value: T) => string,
+  why: string,
+) => T | null;
+type Ignore = (key: string, value: string, why: string) => void;
+
+/** Whether a key of the address is one of the table's. */
+export function isTableKey(key: string): key is TableKey {
+  return (KEYS as readonly string[]).includes(key);
+}
+
+/** Reads one key of the table. Filters with an unknown field or value are told to `ignore`. */
+export function readTable(
+  index: AtlasIndex,
+  key: TableKey,
+  value: LinkValue,
+  readAs: ReadAs,
+  ignore: Ignore,
+): TableChange {
+  switch (key) {
+    case 'rows': {
+      const rows = readAs(key, value, (text) => (isRowsName(text) ? text : null), String, 'there are no such rows.');
+      return rows === null ? {} : { rows };
+    }
+    case 'days': {
+      const text = readAs(
+        key,
+        value,
+        (text) => (readDays(text) ? text : null),
+        String,
+        'days are written all, or like 2022-10/2023-07.',
+      );
+      const days = text === null ? null : readDays(text);
+      return days === null ? {} : { days };
+    }
+    case 'inframe': {
+      const flag = readAs(key, value, (text) => (text === '1' ? text : null), String, 'it is written inframe=1.');
+      return flag === null ? {} : { inFrame: true };
+    }
+    case 'q': {
+      const text = tableWords(value.joined.replaceAll('_', ' '));
+      if (text === '') ignore(key, value.shown, 'it has no words.');
+      return { text };
+    }
+    case 'sort':
+      return { sort: readSort(value.joined) };
+    case 'columns':
+      return { columns: listOf(value.joined) };
+    case 'where':
+      return { filters: readFilters(index, value, ignore) };
+  }
+}
+
+/**
+ * The table that an address with these changes asks for, on top of `base`. Columns and fields that the rows do not have are told to
+ * `ignore`.
+ */
+export function tableOf(change: TableChange, base: TableState, ignore: Ignore): TableState {
+  if (Object.keys(change).length === 0) return base;
+  const table = changeTable(FIRST_TABLE, change);
+  const { sort, columns, filters } = change;
+  if (sort && table.sort === null) ignore('sort', formatSort(sort), 'the rows have no such column.');
+  const known: readonly string[] = KINDS_OF_ROWS[rowKindOf(table.rows) ?? 'features'].columns;
+  const strange = columns?.filter((column) => !known.includes(column)) ?? [];
+  if (strange.length > 0) ignore('columns', strange.join(','), 'the rows have no such column.');
+  const lost = filters?.filter(({ field }) => !table.filters.some((each) => each.field === field)) ?? [];
+  if (lost.length > 0) ignore('where', formatFilters(lost), 'these rows cannot be filtered by it.');
+  return table;
+}
+
+/** The table's keys with their values, without those that are as they are at first. */
+export function formatTable({ rows, days, inFrame, filters, text, sort, columns }: TableState): readonly string[] {
+  const isOwn = rowKindOf(rows) === null;
+  return [
+    ...(rows === FIRST_TABLE.rows ? [] : [`rows=${rows}`]),
+    ...(days === FIRST_TABLE.days ? [] : [`days=${formatDays(days)}`]),
+    ...(inFrame ? ['inframe=1'] : []),
+    ...(filters.length === 0 || isOwn ? [] : [`where=${formatFilters(filters)}`]),
+    ...(text === '' ? [] : [`q=${encodeURIComponent(text.replaceAll(' ', '_'))}`]),
+    ...(sort === null || isOwn ? [] : [`sort=${formatSort(sort)}`]),
+    ...(columns === null || isOwn ? [] : [`columns=${columns.join(',')}`]),
+  ];
+}
+
+function readDays(text: string): TableDays | null {
+  if (text === 'all') return 'all';
+  const read = readEdtf(text);
+  return read.ok ? { from: read.value.from, to: read.value.to } : null;
+}
+
+function formatDays(days: TableDays): string {
+  if (typeof days === 'string') return days;
+  const from = isOpenStart(days) ? '..' : isoDate(days.from);
+  const to = isOpenEnd(days) ? '..' : isoDate(days.to - 1);
+  return from === to ? from : `${from}/${to}`;
+}
+
+function readSort(text: string): TableSort {
+  return { column: text.replace(/^-/, ''), descending: text.startsWith('-') };
+}
+
+function formatSort({ column, descending }: TableSort): string {
+  return `${descending ? '-' : ''}${column}`;
+}
+
+function readFilters(index: AtlasIndex, value: LinkValue, ignore: Ignore): readonly TableFilter[] {
+  return value.joined.split(';').flatMap((text): TableFilter[] => {
+    if (text === '') return [];
+    const [name = '', list = ''] = text.split(':');
+    const field = FILTER_FIELDS.find((each) => each === name);
+    if (!field) {
+      ignore('where', text, 'rows cannot be filtered by that.');
+      return [];
+    }
+    const values = listOf(list);
+    const known = values.filter((each) => isFilterValue(index, field, each));
+    const strange = values.filter((each) => !known.includes(each));
+    if (strange.length > 0 || values.length === 0)
+      ignore('where', `${field}:${strange.join(',')}`, 'nothing here has that name.');
+    return known.length === 0 ? [] : [{ field, values: known }];
+  });
+}
+
+function formatFilters(filters: readonly TableFilter[]): string {
+  return filters.map(({ field, values }) => `${field}:${values.map(encodeURIComponent).join(',')}`).join(';');
+}
+
+function listOf(text: string): readonly string[] {
+  return text.split(',').filter((each) => each !== '');
+}
