@@ -181,7 +181,8 @@ function idsOf(all: readonly { readonly event: { readonly id: Id } }[]): Readonl
   return new Set(all.map(({ event }) => event.id));
 }
 
-function isInFrame(feature: Feature, window: Span, { bounds, geometry }: FrameWithShapes): boolean {
+/** Whether a part of a feature that exists in a window reaches into the map's bounds. */
+export function isInFrame(feature: Feature, window: Span, { bounds, geometry }: FrameWithShapes): boolean {
   const shapes = feature.parts.filter((part) => spansOverlap(part.span, window)).map((part) => geometry[part.id]);
   return shapes.length === 0 || shapes.includes(undefined)
     ? overlapBounds(feature.bounds, wrapBounds(bounds))

@@ -126,10 +126,13 @@ export function clamp(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }
 
+/** An end that is uncertain by fewer days is known to the month, by more to the year. */
+const MONTHS = 200;
+
 /** One end of a span as text, no more exact than it is known: `23 April 2023`, `April 1993`, `1991`. */
 function formatEnd(day: Day, softness: number): string {
   if (softness === 0) return formatDay(day);
-  if (softness < 200) return formatMonth(day);
+  if (softness < MONTHS) return formatMonth(day);
   return formatYear(calendarDateOf(day).year);
 }
 
@@ -153,6 +156,31 @@ export function formatSpan(span: DatedSpan): string {
     if (a.year === b.year) return `${aboutStart}${a.date} ${MONTH_NAMES[a.month - 1]} – ${aboutEnd}${end}`;
   }
   return `${aboutStart}${start} – ${aboutEnd}${end}`;
+}
+
+/** One end of a span as readers see it, no more exact than it is known: `about 24 July 2023`; empty where it is open. */
+export function formatSpanEnd(span: DatedSpan, end: 'from' | 'to'): string {
+  const isStart = end === 'from';
+  if (isStart ? isOpenStart(span) : isOpenEnd(span)) return '';
+  const about = doubtOf(span)[isStart ? 0 : 1] ? 'about ' : '';
+  return about + (isStart ? formatEnd(span.from, span.softStart) : formatEnd(span.to - 1, span.softEnd));
+}
+
+/** How exactly the ends of a span are known, in a few words: `to the day`, `start to the month, end uncertain`. */
+export function formatDoubt(span: DatedSpan): string {
+  const doubts = doubtOf(span);
+  const ends = [
+    { name: 'start', isOpen: isOpenStart(span), softness: span.softStart, isDoubtful: doubts[0] },
+    { name: 'end', isOpen: isOpenEnd(span), softness: span.softEnd, isDoubtful: doubts[1] },
+  ].filter(({ isOpen }) => !isOpen);
+  const words = ends.flatMap(({ name, softness, isDoubtful }) => {
+    const known = softness === 0 ? '' : softness < MONTHS ? 'to the month' : 'to the year';
+    const doubt = [isDoubtful ? 'uncertain' : '', known].filter(Boolean).join(', ');
+    return doubt === '' ? [] : [`${name} ${doubt}`];
+  });
+  if (words.length === 2 && words[0]?.slice('start'.length) === words[1]?.slice('end'.length))
+    return (words[0] ?? '').slice('start '.length);
+  return words.join('; ') || (ends.length === 0 ? '' : 'to the day');
 }
 
 /** Whether the start and the end of a span are marked uncertain or approximate; in a single date one mark counts for both. */

@@ -1,0 +1,97 @@
+/** Rows of the table that are features of a layer of the reader's own: a row for each feature, a column for each of its properties. */
+import { wrapBounds } from './bounds';
+import { reachesInto } from './geometry';
+import { ownText, type OwnFeature, type OwnLayer } from './ownData';
+import { EMPTY_CELL, foldedWords, shortMonths } from './tableAtlas';
+import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
+import { formatSpanEnd, spanOfDay, spansOverlap } from './time';
+
+/** How the columns of properties are named, so that no property can have the name of another column. */
+const PROPERTY = 'p:';
+/** Widths of columns, in CSS pixels. */
+const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180 } as const;
+
+/** The column of a property. */
+export function ownColumnId(property: string): string {
+  return `${PROPERTY}${property}`;
+}
+
+/** Key and value under which a row of a layer is remembered: the number of the feature in its file. */
+function keyOf({ number }: OwnFeature): string {
+  return String(number);
+}
+
+/** The rows of a layer, in the order of its file. Cells are made when they are asked for: a layer may have a hundred thousand rows. */
+export function ownRows(layer: OwnLayer): TableRows {
+  const { features } = layer;
+  const isDated = features.some(({ dates }) => dates !== null);
+  const hasFolders = features.some(({ folders }) => folders !== undefined && folders.length > 0);
+  const words: (string | undefined)[] = [];
+  const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
+  return {
+    size: features.length,
+    columns: [
+      { id: 'number', title: 'No.', about: 'The number of the feature in its file.', width: 70, isNumber: true },
+      ...layer.columns.map(({ name, type }): TableColumn => ({
+        id: ownColumnId(name),
+        title: name,
+        about: '',
+        width: WIDTHS[type],
+        isNumber: type === 'number',
+      })),
+      ...(hasFolders ? [{ id: 'folder', title: 'Folder', about: '', width: 150 }] : []),
+      ...(isDated
+        ? [
+            { id: 'from', title: 'From', about: 'The first day.', width: 150 },
+            { id: 'to', title: 'To', about: 'The last day.', width: 150 },
+          ]
+        : []),
+    ],
+    choices: layer.columns
+      .filter(({ type, values }) => type !== 'number' && values.length > 0)
+      .map(({ name, values, hasMore }): FilterChoice => ({
+        field: ownColumnId(name),
+        title: name,
+        about: hasMore ? `The ${values.length} most frequent values.` : '',
+        values: values.map(({ value }) => ({ value, title: value })),
+      })),
+    key: (at) => keyOf(featureAt(at)),
+    cell: (at, column) => cellOf(featureAt(at), column),
+    values: (at, field) => {
+      const text = ownText(featureAt(at).properties[field.slice(PROPERTY.length)]);
+      return text === null ? [] : [text];
+    },
+    words: (at) => {
+      const { properties, folders = [] } = featureAt(at);
+      return (words[at] ??= foldedWords([
+        ...Object.values(properties).map((value) => ownText(value) ?? ''),
+        ...folders,
+      ]));
+    },
+    isOnDays: (at, { window }) => {
+      const { dates } = featureAt(at);
+      return dates === null || spansOverlap(dates, window);
+    },
+    isInFrame: (at, { bounds }) => {
+      const { geometry } = featureAt(at);
+      return geometry !== null && reachesInto(geometry, wrapBounds(bounds));
+    },
+    layer: () => null,
+    target: () => null,
+  };
+}
+
+function cellOf(feature: OwnFeature, column: string): Cell {
+  const { number, properties, dates, folders = [] } = feature;
+  if (column === 'number') return { text: String(number), sort: number };
+  if (column === 'folder') return { text: folders.join(' / ') };
+  if (column === 'from' || column === 'to') {
+    const text = dates ? shortMonths(formatSpanEnd(dates, column)) : '';
+    if (!dates || text === '') return EMPTY_CELL;
+    const day = column === 'from' ? dates.from : dates.to - 1;
+    return { text, sort: day, links: [{ type: 'days', span: spanOfDay(day), text }] };
+  }
+  const value = properties[column.slice(PROPERTY.length)];
+  const text = ownText(value) ?? '';
+  return typeof value === 'number' ? { text, sort: value } : { text, sort: text === '' ? null : text };
+}

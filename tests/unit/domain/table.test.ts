@@ -1,0 +1,359 @@
+/** The rows of the table: what a row has, which rows pass a filter, in which order they are, and how many there are for each choice. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OwnFeature, OwnLayer } from '../../../src/domain/ownData';
+import { finish, sortInSteps } from '../../../src/domain/steps';
+import { atlasRows, testsOf, windowOfTable, type TableLimits } from '../../../src/domain/tableKinds';
+import { ownRows } from '../../../src/domain/tableOwn';
+import { TableQuery } from '../../../src/domain/tableQuery';
+import type { TableRows, TableWindow } from '../../../src/domain/tableRows';
+import {
+  changeTable,
+  FIRST_TABLE,
+  KINDS_OF_ROWS,
+  ROW_KINDS,
+  rowKindOf,
+  tableWords,
+  usualColumns,
+  type RowKind,
+  type TableState,
+} from '../../../src/domain/tableState';
+import { formatDoubt, formatSpanEnd, OPEN_END, OPEN_START, parseDay, spanOfDay } from '../../../src/domain/time';
+import { readEdtf } from '../../../src/domain/edtf';
+import { statusInWords } from '../../../src/symbology/statusWords';
+import { runs, tableChanges } from '../../fixtures/sessions';
+import { real } from '../../fixtures/real-atlas';
+import { second } from '../../fixtures/second-atlas';
+import { tiny } from '../../fixtures/tiny-atlas';
+
+const { index } = real;
+const day = (text: string): number => parseDay(text) as number;
+const WORDS = { status: statusInWords, statusInGeneral: String, distance: (metres: number) => `${metres} m` };
+const onDay = (date: string): TableWindow => ({ window: spanOfDay(day(date)), mode: 'day' });
+const ALL_DAYS = { from: OPEN_START, to: OPEN_END };
+const EVERY_LAYER = index.atlas.layers.map(({ id }) => id);
+
+function rowsOf(kind: RowKind, days = onDay('2023-05-01'), last = index.atlas.meta.opens): TableRows {
+  return atlasRows(kind, { index, days, horizon: { last }, words: WORDS });
+}
+
+/** The rows that a table lists, each as the texts of some columns. */
+function listed(
+  kind: RowKind,
+  change: Partial<TableState>,
+  columns: readonly string[],
+  more: Partial<TableLimits> = {},
+) {
+  const table = changeTable({ ...FIRST_TABLE, rows: kind }, change);
+  const days = windowOfTable(table.days, onDay('2023-05-01'), ALL_DAYS);
+  const rows = rowsOf(kind, days);
+  const tests = testsOf(rows, { table, days, layers: EVERY_LAYER, frame: null, ...more });
+  const found = finish(new TableQuery(rows).find(tests, table.sort));
+  return Array.from(found, (at) => columns.map((column) => rows.cell(at, column).text));
+}
+
+describe('What the table is asked for', () => {
+  it('keeps only what its rows have, whatever it is changed to', () => {
+    fc.assert(
+      fc.property(fc.array(tableChanges(index), { maxLength: 4 }), (changes) => {
+        const table = changes.reduce(changeTable, FIRST_TABLE);
+        const kind = rowKindOf(table.rows);
+        expect(changeTable(table, {})).toBe(table);
+        expect(changeTable(table, structuredClone(table))).toBe(table);
+        expect(table.text).toBe(tableWords(table.text));
+        expect(new Set(table.filters.map(({ field }) => field)).size).toBe(table.filters.length);
+        if (kind === null) return;
+        const { columns, fields } = KINDS_OF_ROWS[kind];
+        expect(fields).toEqual(expect.arrayContaining(table.filters.map(({ field }) => field)));
+        expect(columns).toEqual(expect.arrayContaining([...(table.columns ?? []), table.sort?.column ?? columns[0]]));
+        if (table.columns) expect(table.columns[0]).toBe(columns[0]);
+        expect(table.columns).not.toEqual(usualColumns(kind));
+      }),
+      runs(300),
+    );
+  });
+
+  it('loses what other rows do not have, and keeps the rest', () => {
+    const events = changeTable(FIRST_TABLE, {
+      rows: 'events',
+      text: 'Şuşa, road',
+      days: 'all',
+      sort: { column: 'when', descending: true },
+      filters: [
+        { field: 'track', values: ['leaders'] },
+        { field: 'confidence', values: ['high', 'high'] },
+      ],
+    });
+    expect(changeTable(events, { rows: 'statuses' })).toEqual({
+      ...FIRST_TABLE,
+      rows: 'statuses',
+      text: 'susa road',
+      days: 'all',
+      filters: [{ field: 'confidence', values: ['high'] }],
+    });
+  });
+});
+
+describe('Rows of the atlas', () => {
+  it.each(ROW_KINDS)('of %s have a cell in each column, and a key that no other row has', (kind) => {
+    for (const atlas of [real, tiny, second]) {
+      const last = atlas.index.atlas.meta.checked;
+      const rows = atlasRows(kind, { index: atlas.index, days: onDay('2023-05-01'), horizon: { last }, words: WORDS });
+      expect(rows.columns.map(({ id }) => id)).toEqual(KINDS_OF_ROWS[kind].columns);
+      const keys = Array.from({ length: rows.size }, (_, at) => rows.key(at));
+      expect(new Set(keys).size).toBe(rows.size);
+      for (const { id } of rows.columns) {
+        const filled = keys.some((_key, at) => rows.cell(at, id).text !== '');
+        if (atlas === real) expect(filled, `${kind}: ${id}`).toBe(true);
+      }
+      // What can be chosen is what rows have.
+      for (const { field, values } of rows.choices) {
+        const had = new Set(keys.flatMap((_key, at) => rows.values(at, field)));
+        expect([...had].sort()).toEqual(values.map(({ value }) => value).sort());
+      }
+    }
+  });
+
+  it('of statuses say when which road was blocked, and who says so, by one filter', () => {
+    const rows = listed('statuses', { days: 'all', filters: [{ field: 'status', values: ['blocked'] }] }, [
+      'feature',
+      'part',
+      'from',
+      'to',
+      'doubt',
+      'sources',
+    ]);
+    expect(rows.map(([feature, , from, to]) => [feature, from, to])).toEqual([
+      ['Lachin road (corridor)', '3 Dec 2022', '3 Dec 2022'],
+      ['Lachin road (corridor)', '12 Dec 2022', '28 Apr 2023'],
+      ['Aghdam route', '18 Jul 2023', ''],
+    ]);
+    expect(rows[1]?.[1]).toContain('Shared stretch');
+    expect(rows[1]?.[4]).toBe('to the day');
+    const all = rowsOf('statuses');
+    for (let at = 0; at < all.size; at++) {
+      const { text, links = [], full = '' } = all.cell(at, 'sources');
+      expect(text).not.toBe('');
+      for (const link of links) if (link.type === 'page' && link.url !== '') expect(full).toContain(link.url);
+    }
+  });
+
+  it('say no word of what came after the last day that may be shown', () => {
+    const { opens, checked } = index.atlas.meta;
+    expect(rowsOf('statuses').size).toBeLessThan(rowsOf('statuses', onDay('2023-05-01'), checked).size);
+    for (const kind of ['statuses', 'events', 'people'] as const) {
+      const rows = rowsOf(kind);
+      for (let at = 0; at < rows.size; at++) {
+        for (const column of ['from', 'to', 'when', 'edtf', 'until']) {
+          const { links = [], text } = rows.cell(at, column);
+          if (/2024|2025|2026/.test(text)) expect.fail(`${kind} ${rows.key(at)}: ${text}`);
+          if (links.some((link) => link.type === 'days' && link.span.from > opens)) expect.fail(rows.key(at));
+        }
+      }
+    }
+    const later = index.atlas.events.filter(({ span }) => span.from > opens).flatMap(({ sources }) => sources);
+    const sources = rowsOf('sources');
+    const ids = new Set(Array.from({ length: sources.size }, (_, at) => sources.key(at)));
+    expect(later.filter((id) => !ids.has(id)).length).toBeGreaterThan(0);
+  });
+
+  it('of features follow the day', () => {
+    const statusOn = (date: string): string => {
+      const rows = rowsOf('features', onDay(date));
+      return rows.cell(
+        Array.from({ length: rows.size }, (_, at) => rows.key(at)).indexOf('lachin-checkpoint'),
+        'status',
+      ).text;
+    };
+    expect(statusOn('2023-05-01')).toBe('under Azerbaijani control');
+    expect(statusOn('2023-07-15')).toContain('suspended');
+    expect(listed('features', {}, ['title']).flat()).toContain('Lachin checkpoint');
+    const before = windowOfTable('shown', onDay('2022-01-01'), ALL_DAYS);
+    expect(listed('features', {}, ['title'], { days: before }).flat()).not.toContain('Lachin checkpoint');
+  });
+});
+
+describe('A filter', () => {
+  it('of days counts events up to a day, and in a window those inside it', () => {
+    const upTo = listed('events', {}, ['id']).flat();
+    const expected = index.atlas.events.filter(({ span }) => span.from <= day('2023-05-01')).map(({ id }) => id);
+    expect(upTo).toEqual(expected);
+    const days = { from: day('2022-10-01'), to: day('2023-08-01') };
+    const inside = listed('events', { days }, ['id']).flat();
+    expect(inside).toEqual(
+      index.atlas.events
+        .filter(({ span }) => span.from < days.to && span.to > days.from && span.from <= index.atlas.meta.opens)
+        .map(({ id }) => id),
+    );
+    expect(inside.length).toBeGreaterThan(30);
+  });
+
+  it('of actors finds persons, organisations and states', () => {
+    const events = (field: string, value: string) =>
+      listed('events', { days: 'all', filters: [{ field, values: [value] }] }, ['participants', 'facilitators', 'id']);
+    const person = events('actor', 'ilham-aliyev');
+    expect(person.length).toBeGreaterThan(5);
+    expect(person.every(([who]) => who?.includes('Ilham Aliyev'))).toBe(true);
+    const state = events('actor', 'az');
+    expect(state.length).toBeGreaterThan(person.length);
+    const body = rowsOf('events').choices.find(({ field }) => field === 'facilitator')?.values ?? [];
+    const european = body.find(({ value }) => value.startsWith('body-european'));
+    expect(european?.title).toMatch(/European/);
+    const facilitated = events('facilitator', european?.value ?? '');
+    expect(facilitated.length).toBeGreaterThan(0);
+    expect(facilitated.every(([, who]) => who?.includes('European'))).toBe(true);
+  });
+
+  it('of one side alone, of the article and of layers keeps what says so', () => {
+    const alone = listed('statuses', { days: 'all', filters: [{ field: 'alone', values: ['am'] }] }, ['alone']);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(new Set(alone.flat())).toEqual(new Set(['Armenian sources alone']));
+    const article = listed('events', { days: 'all', filters: [{ field: 'article', values: ['out'] }] }, ['article']);
+    expect(new Set(article.flat())).toEqual(new Set(['no']));
+    const kinds = listed('features', { days: 'all' }, ['kind'], { layers: ['crossings'] });
+    expect(new Set(kinds.flat())).toEqual(new Set(['crossing']));
+  });
+
+  it('of words finds any form of a name, folded, by the beginnings of words', () => {
+    const found = (text: string) => listed('places', { days: 'all', text }, ['title']).flat();
+    for (const text of ['SHUSHA', 'şuşa', 'Շուշի', 'shush']) expect(found(text), text).toContain('Shusha / Shushi');
+    expect(found('husha')).not.toContain('Shusha / Shushi');
+    expect(found('shushi venue')).toEqual([]);
+  });
+
+  it('of the frame keeps what reaches into it', () => {
+    const [west, south] = index.features.get('lachin-checkpoint')?.point ?? [0, 0];
+    const frame = {
+      bounds: [west - 0.02, south - 0.02, west + 0.02, south + 0.02] as const,
+      geometry: real.geometry,
+    };
+    const rows = listed('features', { inFrame: true }, ['title'], { frame }).flat();
+    expect(rows).toContain('Lachin checkpoint');
+    expect(rows).toContain('Lachin road (corridor)');
+    expect(rows).not.toContain('Margara–Alican crossing');
+    const sources = listed('sources', { inFrame: true }, ['title'], { frame });
+    expect(sources.length).toBe(rowsOf('sources').size);
+  });
+
+  it('tells how many rows each value would give, and how many there are without it', () => {
+    const table = changeTable(FIRST_TABLE, {
+      rows: 'statuses',
+      days: 'all',
+      filters: [
+        { field: 'status', values: ['blocked'] },
+        { field: 'confidence', values: ['high'] },
+      ],
+    });
+    const rows = rowsOf('statuses');
+    const days = windowOfTable('all', onDay('2023-05-01'), ALL_DAYS);
+    const tests = testsOf(rows, { table, days, layers: EVERY_LAYER, frame: null });
+    const query = new TableQuery(rows);
+    for (const field of ['status', 'confidence', 'feature'] as const) {
+      const counts = finish(query.counts(field, tests));
+      for (const { value } of rows.choices.find((each) => each.field === field)?.values ?? []) {
+        const others = table.filters.filter((filter) => filter.field !== field);
+        const mine = field === 'feature' ? table.filters : others;
+        const filters = [...mine, { field, values: [value] }];
+        expect(counts.get(value) ?? 0, `${field} ${value}`).toBe(
+          listed('statuses', { days: 'all', filters }, []).length,
+        );
+      }
+    }
+  });
+});
+
+/** A layer with properties of several types. */
+function layerOf(features: readonly Partial<OwnFeature>[]): OwnLayer {
+  const all = features.map((feature, at): OwnFeature => ({
+    number: at + 1,
+    geometry: null,
+    properties: {},
+    dates: null,
+    ...feature,
+  }));
+  return {
+    id: 'own-data-1',
+    title: 'Mine',
+    file: { name: 'mine.csv', format: 'csv', bytes: 1 },
+    features: all,
+    columns: [
+      { name: 'size', type: 'mixed', filled: 1, values: [], hasMore: false, range: null },
+      { name: 'title', type: 'text', filled: 1, values: [{ value: 'b', count: 1 }], hasMore: false, range: null },
+    ],
+    bounds: null,
+    report: { found: all.length, kept: all.length, dated: 0, notes: [] },
+  };
+}
+
+describe('Rows of a reader’s own', () => {
+  const dates = readEdtf('2022-10/..');
+  const layer = layerOf([
+    { properties: { size: 10, title: 'Émile' }, dates: dates.ok ? dates.value : null },
+    { properties: { size: 9 } },
+    { properties: { size: 'ten', title: '' } },
+    { properties: { size: null, title: 'title 10' } },
+    { properties: { size: -1, title: 'title 9' } },
+  ]);
+  const rows = ownRows(layer);
+  const sorted = (column: string, descending: boolean) =>
+    Array.from(finish(new TableQuery(rows).find([], { column, descending })), (at) => at + 1);
+
+  it('have a column for each property and for the dates', () => {
+    expect(rows.columns.map(({ title }) => title)).toEqual(['No.', 'size', 'title', 'From', 'To']);
+    expect(rows.cell(0, 'from').text).toBe('Oct 2022');
+    expect(rows.cell(0, 'to').text).toBe('');
+    expect(rows.isOnDays(0, onDay('2022-09-30'))).toBe(false);
+    expect(rows.isOnDays(1, onDay('2022-09-30'))).toBe(true);
+  });
+
+  it('are sorted by numbers as numbers, texts after them, and nothing last in either direction', () => {
+    expect(sorted('p:size', false)).toEqual([5, 2, 1, 3, 4]);
+    expect(sorted('p:size', true)).toEqual([3, 1, 2, 5, 4]);
+    expect(sorted('p:title', false)).toEqual([1, 5, 4, 2, 3]);
+  });
+
+  it('are found by their words, folded', () => {
+    expect(rows.words(0)).toContain(' emile');
+  });
+});
+
+describe('Sorting in steps', () => {
+  it('gives what sorting at once gives, and keeps equal ones in their order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 300 }), (values) => {
+        const positions = Uint32Array.from(values, (_, at) => at);
+        const compare = (a: number, b: number): number => (values[a] as number) - (values[b] as number);
+        expect([...finish(sortInSteps(positions, compare))]).toEqual([...positions].sort(compare));
+      }),
+      runs(300),
+    );
+  });
+
+  it('of 100,000 rows pauses so often that no piece is long', () => {
+    const many = layerOf(
+      Array.from({ length: 100_000 }, (_, at) => ({ properties: { title: `Incident ${(at * 7919) % 100_003}` } })),
+    );
+    const query = new TableQuery(ownRows(many));
+    const steps = query.find([], { column: 'p:title', descending: false });
+    let pauses = 0;
+    while (steps.next().done !== true) pauses += 1;
+    expect(pauses).toBeGreaterThan(300);
+  });
+});
+
+describe('An end of a span', () => {
+  it.each([
+    ['2023-04-23/..', '23 April 2023', '', 'to the day'],
+    ['1993-04/2022-06-30', 'April 1993', '30 June 2022', 'start to the month'],
+    ['../1991~', '', 'about 1991', 'end uncertain, to the year'],
+    ['2023-07', 'July 2023', 'July 2023', 'to the month'],
+    ['2023-07-25~/2023-09-17', 'about 25 July 2023', '17 September 2023', 'start uncertain'],
+    ['../..', '', '', ''],
+  ])('of %s is told no more exactly than it is known', (edtf, from, to, doubt) => {
+    const read = readEdtf(edtf);
+    if (!read.ok) throw new Error(edtf);
+    expect(formatSpanEnd(read.value, 'from')).toBe(from);
+    expect(formatSpanEnd(read.value, 'to')).toBe(to);
+    expect(formatDoubt(read.value)).toBe(doubt);
+  });
+});
