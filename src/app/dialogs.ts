@@ -2,7 +2,7 @@
 import type { Component } from 'svelte';
 import type { PickedRows } from '../domain/excerpt';
 import type { AtlasIndex } from '../domain/links';
-import type { AtlasGeometry, Bounds, Id } from '../domain/model';
+import type { Bounds, Id } from '../domain/model';
 import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
 import type { OwnLink } from '../state/ownStories.svelte';
@@ -11,6 +11,7 @@ import { LazyPart } from '../ui/lazyPart.svelte';
 import type { PictureSource } from '../views/export/pictureSource';
 import type { PrintedStories } from '../views/handout/handoutState.svelte';
 import type { KeyEntry } from '../views/keys/keyNames';
+import { shapesOfParts } from './shapes';
 
 /** The arguments of each dialog when it opens, by its name. */
 export interface DialogOpenings {
@@ -110,9 +111,6 @@ function entry<Told, Props extends object>(
 ): DialogEntry<Told, Props> {
   return { what, part: new LazyPart(load), props };
 }
-
-/** Fetches the geometry of all parts. If there is a live map, the browser has it already. */
-const shapesOfParts = async (): Promise<AtlasGeometry> => (await import('virtual:atlas-geometry')).default;
 
 const DIALOGS = {
   export: entry(

@@ -48,10 +48,13 @@ export class Frame {
     return this.#chosen ?? usualRows(this.#screen.height);
   }
 
-  /** Which edges of the map are covered, for a sheet at a stop, with or without a card or panel, and in a frame of another page. */
-  padding(stop: SheetStop, hasPanel: boolean, frame: FrameShow | null): MapPadding {
+  /**
+   * Which edges of the map are covered, for a sheet at a stop, with or without a card or panel, in a frame of another page, and beside the
+   * table.
+   */
+  padding(stop: SheetStop, hasPanel: boolean, frame: FrameShow | null, isTable = false): MapPadding {
     const { layout, height } = this.#screen;
-    return mapPadding({ layout, height, stop, hasPanel, frame });
+    return mapPadding({ layout, height, stop, hasPanel, frame, isTable });
   }
 
   /** Shows more or less of the timeline, and remembers that. */

@@ -23,6 +23,8 @@ export interface MapCover {
   readonly hasPanel: boolean;
   /** What the page shows in a frame of another page; null, or absent, where it is in none. */
   readonly frame?: FrameShow | null;
+  /** Whether the map is beside the table: a card then covers its lower half. */
+  readonly isTable?: boolean;
 }
 
 /** Height of a lowered sheet, and the share of the screen that a half one has: as in `ui/styles/sheet.css`. */
@@ -34,14 +36,18 @@ const FRAME_CARD = 300;
 const HALF_SHEET = 0.54;
 /** Width of a card over the map, with its distance from the map's edge and as much again beside it. */
 const CARD = 330 + 16 + 16;
+/** Share of the screen's height that a card takes beside the table: as in `ui/styles/tableView.css`. */
+const TABLE_CARD = 0.36;
 
 /** The padding of the map on a slide: nothing covers it, and what lies at the edge of a step's frame is not cut. */
 export const STAGE_PADDING: MapPadding = { top: 10, right: 10, bottom: 20, left: 10 };
 
 /** The padding of the map. */
 export function mapPadding(cover: MapCover): MapPadding {
-  const { layout, height, stop, hasPanel, frame } = cover;
+  const { layout, height, stop, hasPanel, frame, isTable } = cover;
   if (frame === 'map' || frame === 'time' || (frame && layout === 'sheet')) return framePadding(cover);
+  if (isTable && (layout === 'wide' || layout === 'tight'))
+    return { top: 72, left: 24, right: 24, bottom: hasPanel ? Math.round(height * TABLE_CARD) + 40 : 56 };
   switch (layout) {
     case 'sheet': {
       // A sheet at full height is treated like a half one, so that the map need not move for it.

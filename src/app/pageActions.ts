@@ -12,6 +12,8 @@ export interface ActingPage {
   readonly layers: { readonly isOpen: () => boolean; readonly toggle: () => void };
   /** The view of the reader's own data. */
   readonly ownData: { readonly isOpen: () => boolean; readonly toggle: () => void };
+  /** The table in place of the text. */
+  readonly table: { readonly isOpen: () => boolean; readonly toggle: () => void };
   /** Puts the keyboard into the search. */
   readonly search: () => unknown;
   /** Copies the address of what is shown, and offers more. */
@@ -27,10 +29,11 @@ export interface ActingPage {
 
 /** The actions in the order of their buttons. */
 export function pageActions(page: ActingPage): readonly Action[] {
-  const { letters, dialogs, layers } = page;
+  const { letters, dialogs, layers, table } = page;
   return [
     { id: 'search', label: 'Search', hasButton: false, keys: () => searchKeys(letters.on), run: page.search },
     { id: 'layers', label: 'Layers', opens: 'panel', isOpen: layers.isOpen, run: layers.toggle },
+    { id: 'table', label: 'Table', opens: 'panel', isOpen: table.isOpen, run: table.toggle },
     { id: 'people', label: 'People', opens: 'dialog', run: () => dialogs.people() },
     ...page.stories,
     { id: 'share', label: 'Share', opens: 'dialog', run: page.share },

@@ -125,7 +125,7 @@ export class PageRegions {
     switch (name) {
       case 'text': {
         const passage = this.#page.passage();
-        return passage === undefined ? ['text'] : [`passage:${passage}`, 'text'];
+        return ['table', ...(passage === undefined ? [] : ([`passage:${passage}`] as const)), 'text'];
       }
       case 'details':
         return ['details-title', 'differences-title'];

@@ -275,6 +275,8 @@ export class AtlasState {
 
   /** The venue view. Opening it fits the venues with a meeting in the window into the map. */
   readonly venues = new VenueViewState(() => {
+    // The list of the venues stands where the table does.
+    if (this.#session.view === 'table') this.dispatch({ type: 'viewChosen', view: 'map' });
     const bounds = boundsOfVenues(this.view.features);
     if (bounds) this.#request(bounds, true);
   });

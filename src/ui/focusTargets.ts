@@ -47,6 +47,10 @@ export type FocusName =
   | 'own-data-heading'
   /** The heading of the presenter's console, and its parts, each by what it is called. */
   | `stage:${string}`
+  /** The table in place of the text, its heading, and the heading of its column that Tab reaches. */
+  | 'table-view'
+  | 'table-title'
+  | 'table'
   | `action:${string}`;
 
 /** Registers elements by name. */

@@ -1,0 +1,79 @@
+/** Words of the table. */
+import type { AtlasIndex } from '../../domain/links';
+import type { OwnLayer } from '../../domain/ownData';
+import { FIELD_WORDS, ROW_WORDS } from '../../domain/tableColumns';
+import { valueTitle, type TableWords } from '../../domain/tableAtlas';
+import type { TableWindow } from '../../domain/tableRows';
+import { FILTER_FIELDS, rowKindOf, type TableFilter, type TableState } from '../../domain/tableState';
+import { formatDay, isOpenEnd, isOpenStart } from '../../domain/time';
+import { STATUS_LOOKS } from '../../symbology/statuses';
+import { statusInWords } from '../../symbology/statusWords';
+import { distanceText } from '../prose/units';
+
+/** Words for statuses and distances in cells. */
+export const TABLE_WORDS: TableWords = {
+  // The row has a cell for the kind.
+  status: (feature, status) => statusInWords(feature, status).replace(/^(border|area), /, ''),
+  statusInGeneral: (status) => STATUS_LOOKS[status].label,
+  distance: distanceText,
+};
+
+/** What the rows are called, and a sentence on what a row is. */
+export function rowsWords(
+  rows: string,
+  own: readonly Pick<OwnLayer, 'id' | 'title'>[],
+): { readonly title: string; readonly about: string } {
+  const kind = rowKindOf(rows);
+  if (kind !== null) return ROW_WORDS[kind];
+  const layer = own.find(({ id }) => id === rows);
+  return { title: layer?.title ?? 'Your data', about: 'Your own data.' };
+}
+
+/** `14 of 31 rows`; `31 rows` if none is left out. */
+export function countWords(found: number, total: number): string {
+  const rows = total === 1 ? 'row' : 'rows';
+  const number = (count: number): string => count.toLocaleString('en-GB');
+  return found === total ? `${number(total)} ${rows}` : `${number(found)} of ${number(total)} ${rows}`;
+}
+
+/** The days of the table: `on 1 May 2023`, of events `up to 1 May 2023`, `1 October 2022 – 31 July 2023`. */
+export function daysWords({ window, mode }: TableWindow, isUpTo: boolean): string {
+  if (mode === 'day') return `${isUpTo ? 'up to' : 'on'} ${formatDay(window.from)}`;
+  if (isOpenStart(window)) return `until ${formatDay(window.to - 1)}`;
+  if (isOpenEnd(window)) return `since ${formatDay(window.from)}`;
+  return window.to - window.from === 1
+    ? `on ${formatDay(window.from)}`
+    : `${formatDay(window.from)} – ${formatDay(window.to - 1)}`;
+}
+
+/** Whether the rows count events up to a day, and not only those of that day. */
+export function countsUpTo(rows: string): boolean {
+  return rows === 'events' || rows === 'people';
+}
+
+/** At most so many values of a filter are named; the rest is a number. */
+const MOST_NAMED = 3;
+
+/** A filter in words: `Status: blocked or suspended`. */
+export function filterWords({ field, values }: TableFilter, index: AtlasIndex): string {
+  const known = FILTER_FIELDS.find((each) => each === field);
+  const titles = values.map((value) => (known ? valueTitle(known, value, { index, words: TABLE_WORDS }) : value));
+  const title = known ? FIELD_WORDS[known].title : field.replace(/^p:/, '');
+  const named = titles.slice(0, MOST_NAMED);
+  const more = titles.length - named.length;
+  return `${title}: ${named.join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;
+}
+
+/** All that limits the rows, in words; empty for nothing. */
+export function limitWords(
+  { days, inFrame, filters, text, rows }: TableState,
+  window: TableWindow,
+  index: AtlasIndex,
+): readonly string[] {
+  return [
+    ...(days === 'all' ? [] : [daysWords(window, countsUpTo(rows))]),
+    ...(inFrame ? ['in the map’s frame'] : []),
+    ...(text === '' ? [] : [`with “${text}”`]),
+    ...filters.map((filter) => filterWords(filter, index)),
+  ];
+}

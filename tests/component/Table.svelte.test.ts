@@ -1,0 +1,313 @@
+/** The table: roles and counts for screen readers, keys cell by cell, filters and what stands where no row is left. */
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { flushSync, tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OwnLayer } from '../../src/domain/ownData';
+import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
+import type { TableState } from '../../src/domain/tableState';
+import { parseDay } from '../../src/domain/time';
+import { selectView, type View } from '../../src/domain/view';
+import { closables } from '../../src/ui/closables';
+import TableView from '../../src/views/table/TableView.svelte';
+import { real } from '../fixtures/real-atlas';
+
+afterEach(cleanup);
+const { index } = real;
+const day = (text: string): number => parseDay(text) as number;
+
+let copied = '';
+beforeEach(() => {
+  copied = '';
+  vi.stubGlobal('navigator', {
+    ...navigator,
+    languages: ['en-GB'],
+    clipboard: { writeText: (text: string) => Promise.resolve(void (copied = text)) },
+  });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+/** A layer of 100,000 features. */
+const OWN: OwnLayer = {
+  id: 'own-data-1',
+  title: 'My incidents',
+  file: { name: 'my.csv', format: 'csv', bytes: 1 },
+  features: Array.from({ length: 100_000 }, (_, at) => ({
+    number: at + 1,
+    geometry: null,
+    properties: { title: `Incident ${at + 1}` },
+    dates: null,
+  })),
+  columns: [{ name: 'title', type: 'text', filled: 100_000, values: [], hasMore: true, range: null }],
+  bounds: null,
+  report: { found: 100_000, kept: 100_000, dated: 0, notes: [] },
+};
+
+/** The table of a session that follows what is dispatched, as on the page. */
+function show(change: Partial<TableState> = {}, more: { readonly isNarrow?: boolean } = {}) {
+  const events: AppEvent[] = [];
+  const opened: Session = { ...initialSession(index), day: day('2023-05-01'), view: 'table' };
+  let session = $state.raw(reduce(index, opened, { type: 'tableChanged', change, commit: true }));
+  const view = $derived(selectView(index, session));
+  const live = new Proxy({} as View, { get: (_target, key) => view[key as keyof View] });
+  const dispatch = (event: AppEvent): void => {
+    events.push(event);
+    session = reduce(index, session, event);
+    flushSync();
+  };
+  const onclose = vi.fn<() => void>();
+  const onown = vi.fn<(layer: OwnLayer, place: number) => void>();
+  const props = {
+    get view() {
+      return live;
+    },
+    get session() {
+      return session;
+    },
+    index,
+    own: [OWN],
+    frame: null,
+    isNarrow: more.isNarrow ?? false,
+    address: () => 'https://example.org/#v=1',
+    shapes: () => Promise.resolve(real.geometry),
+    dispatch,
+    onown,
+    onclose,
+  };
+  render(TableView, { props });
+  return { events, dispatch, onclose, onown, session: () => session };
+}
+
+// By attributes: looking all roles up in hundreds of cells takes a second.
+const texts = (element: Element): string => element.textContent.trim().replace(/\s+/g, ' ');
+const find = (selector: string, name: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(selector)].find(
+    (element) => (element.getAttribute('aria-label') ?? texts(element)) === name,
+  );
+const grid = () => document.querySelector('[role=grid]') as HTMLElement;
+const header = (name: string) => find('[role=columnheader]', name) as HTMLElement;
+const rowNamed = (name: string) => find('[role=rowheader]', name)?.closest('tr') as HTMLElement;
+const hasRow = (name: string) => find('[role=rowheader]', name) !== undefined;
+const button = (name: string) => find('button', name) as HTMLElement;
+const rows = () => [...grid().querySelectorAll('tr[aria-rowindex]')];
+const marked = () => grid().querySelectorAll('tr[aria-selected=true]').length;
+const cellWithFocus = () => document.activeElement?.closest('th, td');
+const press = async (key: string, more: object = {}): Promise<void> => {
+  await fireEvent.keyDown(document.activeElement as Element, { key, ...more });
+  await tick();
+};
+
+describe('The table for screen readers', () => {
+  it('is a grid that says how many rows there are, wherever they are', async () => {
+    show({ rows: 'own-data-1' });
+    await vi.waitFor(() => expect(grid().getAttribute('aria-rowcount')).toBe('100001'), 5000);
+    expect(grid().getAttribute('aria-label')).toContain('My incidents, 100,000 rows');
+    expect(rows().length).toBeLessThan(60);
+    expect(rows()[0]?.getAttribute('aria-rowindex')).toBe('1');
+    expect(rows()[1]?.getAttribute('aria-rowindex')).toBe('2');
+    header('No.').querySelector('button')?.focus();
+    await press('End', { ctrlKey: true });
+    expect(cellWithFocus()?.closest('tr')?.getAttribute('aria-rowindex')).toBe('100001');
+    expect(cellWithFocus()?.textContent).toBe('Incident 100000');
+  });
+
+  it('says by which column it is sorted', async () => {
+    const { session } = show({ rows: 'statuses' });
+    await fireEvent.click(header('From').querySelector('button') as HTMLElement);
+    expect(session().table.sort).toEqual({ column: 'from', descending: false });
+    expect(header('From').getAttribute('aria-sort')).toBe('ascending');
+    expect(header('To').getAttribute('aria-sort')).toBe('none');
+    await fireEvent.click(header('From').querySelector('button') as HTMLElement);
+    expect(header('From').getAttribute('aria-sort')).toBe('descending');
+    await fireEvent.click(header('From').querySelector('button') as HTMLElement);
+    expect(session().table.sort).toBeNull();
+  });
+
+  it('has names for its parts, and one stop of Tab in the grid', () => {
+    show();
+    expect(screen.getByRole('region', { name: 'Table' })).toBeTruthy();
+    expect(button('Features').getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByLabelText('Filter rows by words')).toBeTruthy();
+    expect(grid().querySelectorAll('[tabindex="0"]').length).toBe(1);
+    expect(grid().querySelectorAll(':is(a, input, button):not([tabindex])').length).toBe(0);
+  });
+});
+
+describe('The table by keyboard', () => {
+  it('goes from cell to cell, into the links of a cell and out of it', async () => {
+    const { events } = show();
+    header('What').querySelector('button')?.focus();
+    await press('ArrowDown');
+    expect(cellWithFocus()?.textContent).toBe('Lachin checkpoint');
+    for (let step = 0; step < 5; step++) await press('ArrowRight');
+    expect(cellWithFocus()?.textContent).toContain('¶16');
+    await press('Enter');
+    expect(document.activeElement?.textContent).toBe('¶16');
+    await press('ArrowRight');
+    expect(document.activeElement?.textContent).toBe('¶17');
+    await press('Escape');
+    expect(document.activeElement?.getAttribute('role')).toBe('gridcell');
+    await press('Home');
+    await press('ArrowRight');
+    await press('Enter');
+    expect(events.at(-1)).toEqual({ type: 'selected', id: 'lachin-checkpoint' });
+    await press('ArrowUp');
+    expect(document.activeElement?.closest('th')?.getAttribute('role')).toBe('columnheader');
+  });
+
+  it('stays on its row when rows go, and on the row in its place when it goes itself', async () => {
+    const { dispatch } = show();
+    header('What').querySelector('button')?.focus();
+    for (let step = 0; step < 3; step++) await press('ArrowDown');
+    expect(cellWithFocus()?.textContent).toBe('Lachin road (corridor)');
+    dispatch({ type: 'tableChanged', change: { text: 'lachin' }, commit: true });
+    await tick();
+    expect(cellWithFocus()?.textContent).toBe('Lachin road (corridor)');
+    dispatch({ type: 'tableChanged', change: { text: 'lachin checkpoint crossing' }, commit: true });
+    await tick();
+    expect(cellWithFocus()?.textContent).toBe('Lachin checkpoint');
+  });
+
+  it('marks rows and copies them with headings and addresses', async () => {
+    show({ rows: 'statuses', days: 'all', filters: [{ field: 'status', values: ['blocked'] }] });
+    header('Feature').querySelector('button')?.focus();
+    await press('ArrowDown');
+    await press(' ');
+    await press('ArrowDown', { shiftKey: true });
+    expect(marked()).toBe(2);
+    await press('c', { ctrlKey: true });
+    await tick();
+    const lines = copied.trimEnd().split('\n');
+    expect(lines.length).toBe(3);
+    const [headings, first, next] = lines.map((line) => line.split('\t'));
+    expect(headings).toContain('Sources: addresses');
+    expect(first?.[0]).toBe('Lachin road (corridor)');
+    expect(next?.[headings?.indexOf('Sources: addresses') ?? -1]).toMatch(/ ; https?:/);
+    expect(screen.getByText('2 rows copied.')).toBeTruthy();
+    await press('Escape');
+    expect(marked()).toBe(0);
+  });
+});
+
+describe('The rows and the rest of the page', () => {
+  it('are one selection', async () => {
+    const { dispatch, events } = show();
+    await fireEvent.click(rowNamed('Aghdam route'));
+    expect(events.at(-1)).toEqual({ type: 'selected', id: 'aghdam-route' });
+    expect(rowNamed('Aghdam route').getAttribute('aria-current')).toBe('true');
+    dispatch({ type: 'selected', id: 'margara-alican' });
+    expect(rowNamed('Margara–Alican crossing').getAttribute('aria-current')).toBe('true');
+    expect(rowNamed('Aghdam route').getAttribute('aria-current')).toBeNull();
+  });
+
+  it('follow the days shown, unless the reader wants all', async () => {
+    const { dispatch, session } = show();
+    expect(hasRow('Lachin checkpoint')).toBe(true);
+    dispatch({ type: 'dayChanged', day: day('2022-01-01'), commit: true });
+    expect(hasRow('Lachin checkpoint')).toBe(false);
+    await fireEvent.click(button('Only on 1 January 2022'));
+    expect(session().table.days).toBe('all');
+    expect(hasRow('Lachin checkpoint')).toBe(true);
+  });
+
+  it('lead to days, to passages and to features of the reader’s own', async () => {
+    const { events, onown } = show();
+    await fireEvent.click(within(rowNamed('Lachin checkpoint')).getByText('23 Apr 2023'));
+    const from = day('2023-04-23');
+    expect(events.at(-1)).toEqual({ type: 'daysVisited', span: { from, to: from + 1 } });
+    await fireEvent.click(within(rowNamed('Lachin checkpoint')).getByText('¶16'));
+    expect(events.at(-1)).toEqual({ type: 'passageChosen', id: 'p16' });
+    await fireEvent.click(button('My incidents'));
+    await fireEvent.click(await within(grid()).findByText('Incident 3', {}, { timeout: 5000 }));
+    expect(onown).toHaveBeenCalledWith(OWN, 2);
+  });
+});
+
+describe('Filters', () => {
+  it('are chosen from values with their numbers of rows, and taken away one by one', async () => {
+    const { session } = show({ rows: 'statuses', days: 'all' });
+    await fireEvent.click(button('Add a filter'));
+    const panel = screen.getByRole('dialog', { name: 'Filters' });
+    await fireEvent.click(button('Status'));
+    await fireEvent.click(within(panel).getByRole('checkbox', { name: /^blocked\s+3 rows$/ }));
+    expect(session().table.filters).toEqual([{ field: 'status', values: ['blocked'] }]);
+    expect(within(panel).getByText('3 of 79 rows')).toBeTruthy();
+    // The other statuses still say how many rows they would add.
+    expect(within(panel).getByRole('checkbox', { name: /^suspended\s+4 rows$/ })).toBeTruthy();
+    closables.closeLast();
+    flushSync();
+    expect(screen.queryByRole('dialog', { name: 'Filters' })).toBeNull();
+    await fireEvent.click(button('Remove the filter Status: blocked'));
+    expect(session().table.filters).toEqual([]);
+    expect(document.activeElement?.textContent).toContain('Add a filter');
+  });
+
+  it('of words are one change while they are typed', async () => {
+    vi.useFakeTimers();
+    const { events } = show({ days: 'all' });
+    const field = screen.getByLabelText('Filter rows by words');
+    for (const value of ['L', 'La', 'Lachin']) await fireEvent.input(field, { target: { value } });
+    vi.advanceTimersByTime(2000);
+    vi.useRealTimers();
+    expect(events.map((event) => event.type === 'tableChanged' && event.commit)).toEqual([false, false, false, true]);
+    expect(rows().length).toBeGreaterThan(2);
+    expect((field as HTMLInputElement).value).toBe('Lachin');
+  });
+
+  it('of days take any usual way to write them', async () => {
+    const { session } = show({ rows: 'statuses' });
+    await fireEvent.click(button('Add a filter'));
+    await fireEvent.click(button('Days'));
+    await fireEvent.input(screen.getByLabelText('From'), { target: { value: 'October 2022' } });
+    await fireEvent.input(screen.getByLabelText('To'), { target: { value: 'July 2023' } });
+    await fireEvent.click(button('Apply'));
+    expect(session().table.days).toEqual({ from: day('2022-10-01'), to: day('2023-08-01') });
+    await fireEvent.input(screen.getByLabelText('From'), { target: { value: 'soon' } });
+    await fireEvent.click(button('Apply'));
+    expect(screen.getByText(/“soon” is not a date/)).toBeTruthy();
+  });
+
+  it('that leave no row say which one is to blame, and it can be taken away', async () => {
+    const { session } = show({ rows: 'statuses', filters: [{ field: 'status', values: ['blocked'] }] });
+    expect(screen.getByText('No row passes all filters.')).toBeTruthy();
+    expect(screen.getByText('Without “Only on 1 May 2023”: 3 rows')).toBeTruthy();
+    await fireEvent.click(button('Remove it: Only on 1 May 2023'));
+    expect(session().table.days).toBe('all');
+    expect(rows().length).toBe(4);
+  });
+
+  it('say of layers that are off that their rows are left out', async () => {
+    const { dispatch, session } = show();
+    dispatch({ type: 'layerToggled', layer: 'routes' });
+    expect(hasRow('Aghdam route')).toBe(false);
+    await fireEvent.click(button('Remove the filter Layers that are off: Routes'));
+    expect(session().layers).toContain('routes');
+    expect(hasRow('Aghdam route')).toBe(true);
+  });
+});
+
+describe('Columns', () => {
+  it('are chosen in a menu', async () => {
+    const { session } = show();
+    await fireEvent.click(button('Columns'));
+    await fireEvent.click(button('Kind'));
+    expect(session().table.columns).not.toContain('kind');
+    expect(header('Kind')).toBeUndefined();
+    await fireEvent.click(button('The usual columns'));
+    expect(session().table.columns).toBeNull();
+  });
+});
+
+describe('On a narrow screen', () => {
+  it('rows are cards in a list that says how long it is', async () => {
+    const { events, onclose } = show({}, { isNarrow: true });
+    const list = screen.getByRole('list', { name: /^Features, / });
+    const cards = within(list).getAllByRole('listitem');
+    expect(cards[0]?.getAttribute('aria-setsize')).toBe('26');
+    expect(cards[1]?.getAttribute('aria-posinset')).toBe('2');
+    expect(within(cards[0] as HTMLElement).getByText('under Azerbaijani control')).toBeTruthy();
+    await fireEvent.click(within(cards[0] as HTMLElement).getByRole('button'));
+    expect(events.at(-1)).toEqual({ type: 'selected', id: 'lachin-checkpoint' });
+    await fireEvent.click(button('Back to the text'));
+    expect(onclose).toHaveBeenCalled();
+  });
+});
