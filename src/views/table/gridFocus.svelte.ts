@@ -4,9 +4,6 @@ import type { TableColumn, TableRows } from '../../domain/tableRows';
 import { cellAfterKey, type CellPlace } from './gridKeys';
 import type { FoundRows } from './tableModel.svelte';
 
-/** The column of the boxes by which rows are marked; it stands before all others. */
-export const MARK_COLUMN = 'mark';
-
 export class GridFocus {
   /** The cell by its row in the list (-1: headings) and its column. */
   #place = $state.raw<CellPlace>({ row: -1, column: 1 });
