@@ -15,6 +15,7 @@ import { DrawnPicture, type Renderer } from './drawnPicture';
 import { boundsOfCamera, cameraAfter, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
 import { showPiecesOfView } from './pagePicture';
+import type { LegendFrame } from './paper';
 import type { StillPicture, StillWorld } from './picture';
 import { statedText } from './statedText';
 
@@ -22,7 +23,7 @@ import { statedText } from './statedText';
 export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
   /** Fetches the world's base map. */
   readonly loadWorld: () => Promise<StillWorld>;
-  readonly legendList: (view: View, reliefNote?: string) => string;
+  readonly legendList: (view: View, reliefNote?: string, frame?: LegendFrame) => string;
 }
 
 export interface StillMapOptions {
@@ -189,16 +190,15 @@ export class StillMap {
     this.#printing = { parent: this.#root.parentNode, next: this.#root.nextSibling };
     const size = live?.size ?? this.#size();
     const camera = live?.camera ?? (size ? this.#cameraNow(size) : null);
-    const isDrawn = this.#program !== null && size !== null && camera !== null;
-    if (isDrawn) {
-      const paper = paperFrame(camera, size);
+    const paper = this.#program && size && camera ? paperFrame(camera, size) : null;
+    if (paper && camera) {
       this.#paint(view, paper.camera, paper.size, camera.zoom);
     } else {
       this.#switchPieces(view);
       this.#root.classList.remove('is-nameless', 'is-elsewhere');
     }
     place.append(this.#root);
-    this.#caption(view, isDrawn);
+    this.#caption(view, paper);
   }
 
   /** Moves the figure back after printing. */
@@ -333,11 +333,14 @@ export class StillMap {
     this.#show();
   }
 
-  #caption(view: View, isDrawn: boolean): void {
-    const { meta, languages } = this.#options.index.atlas;
+  /** Writes what stands under the picture; `drawn` is the frame that was drawn, null for the picture that came with the page. */
+  #caption(view: View, drawn: Pick<LegendFrame, 'camera' | 'size'> | null): void {
+    const [{ index }, program] = [this.#options, this.#program];
+    const { meta, languages } = index.atlas;
     const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
-    const lacks = isDrawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
-    const legend = this.#program?.legendList(view, meta.reliefNote) ?? '';
+    const lacks = drawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
+    const frame = program && drawn ? { index, geometry: program.geometry, ...drawn } : undefined;
+    const legend = program?.legendList(view, meta.reliefNote, frame) ?? '';
     setCaption(this.#root, legend, statedText(view, languages), [...lacks, `${meta.attribution}.`]);
   }
 

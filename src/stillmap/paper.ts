@@ -3,11 +3,20 @@ import { escapeHtml } from '../domain/html';
 import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
+import { viewInFrame } from './inFrame';
+import type { StillPicture } from './picture';
 
-/** The legend of a view as HTML: a list for each group; `reliefNote` says how coarse the relief is, if there is one. */
-export function legendList(view: View, reliefNote?: string): string {
+/** The picture whose legend is wanted, as far as it decides what lies in it. */
+export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size'>;
+
+/**
+ * The legend of a view as HTML: a list for each group; `reliefNote` says how coarse the relief is, if there is one. With a frame it has only
+ * what is drawn within that.
+ */
+export function legendList(view: View, reliefNote?: string, frame?: LegendFrame): string {
   const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
-  const groups = legendGroups(view, lastDay, reliefNote).map(({ title, entries }) => {
+  const seen = frame ? viewInFrame({ ...frame, view }) : view;
+  const groups = legendGroups(seen, lastDay, reliefNote).map(({ title, entries }) => {
     const items = entries.map(({ label, marks }) => `<li>${swatch(marks)}${escapeHtml(label)}</li>`);
     return `<section><h3>${escapeHtml(title)}</h3><ul>${items.join('')}</ul></section>`;
   });

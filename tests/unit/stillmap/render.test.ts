@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Camera } from '../../../src/domain/camera';
 import type { LayerId } from '../../../src/domain/model';
 import { initialSession } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
@@ -159,5 +160,16 @@ describe('What stands under a map on paper', () => {
     expect(list).toContain('Road, open');
     expect(list).toContain('</svg>Closed</li>');
     expect(list).not.toContain('number of meetings');
+  });
+
+  it('explains of a frame only the signs that are drawn within it', () => {
+    const { index, geometry, view, size } = pictureOf({ layers: ['routes', 'crossings'] });
+    const list = (camera: Camera): string => legendList(view, 'Coarse.', { index, geometry, camera, size });
+    const [lon, lat] = index.features.get('reed-ford')!.point;
+    expect(list({ lon, lat, zoom: 9 })).toContain('</svg>Closed</li>');
+    // Far away lies nothing; the relief is everywhere.
+    const far = list({ lon: lon + 90, lat, zoom: 9 });
+    expect(far).not.toContain('Closed');
+    expect(far).toContain('Coarse.');
   });
 });
