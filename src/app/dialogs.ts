@@ -168,10 +168,11 @@ const DIALOGS = {
   handout: entry(
     'The handout',
     () => import('../views/handout/Handout.svelte'),
-    (told: DialogOpenings['handout'], { index, session, stories }) => ({
+    (told: DialogOpenings['handout'], { index, session, stories, own }) => ({
       index,
       session,
       stories,
+      partOf: own.partOf,
       load: async () => (await import('./stillProgram')).program,
       ...told,
     }),

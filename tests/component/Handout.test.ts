@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import { formatDay } from '../../src/domain/time';
 import type { StoryStep } from '../../src/domain/model';
+import { qrOf } from '../../src/formats/qr';
 import { closables } from '../../src/ui/closables';
+import type { PrintedStories } from '../../src/views/handout/handoutState.svelte';
 import Handout from '../../src/views/handout/Handout.svelte';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
@@ -39,10 +41,20 @@ const stories = {
 const load = vi.fn(() => Promise.resolve({ geometry, region: tinyBasemap, settlements: [], loadWorld: () => Promise.reject(new Error('none')) })); // prettier-ignore
 const onclose = vi.fn();
 
-function open(): HTMLElement {
+function open(own: { partOf?: () => Promise<string | null>; shown?: PrintedStories } = {}): HTMLElement {
   const session = { ...initialSession(index), layers: ['borders', 'crossings', 'routes', 'venues'] };
   const told = { home: 'https://example.org/', address: 'https://example.org/#v=1', today: '2026-11-26' };
-  render(Handout, { index, session, stories, frame: [0, 0, 2, 1.4], ...told, load, onclose });
+  const partOf = own.partOf ?? (() => Promise.resolve(null));
+  render(Handout, {
+    index,
+    session,
+    stories: own.shown ?? stories,
+    frame: [0, 0, 2, 1.4],
+    ...told,
+    partOf,
+    load,
+    onclose,
+  });
   return screen.getByRole('dialog', { name: 'Handout' });
 }
 
@@ -205,12 +217,32 @@ describe('A handout', () => {
   });
 
   it('gives the focus back when it has closed', async () => {
-    const { unmount } = render(Handout, { index, session: initialSession(index), stories, frame: null, home: 'https://example.org/', address: 'https://example.org/', today: '2026-11-26', load, onclose }); // prettier-ignore
+    const { unmount } = render(Handout, { index, session: initialSession(index), stories, frame: null, home: 'https://example.org/', address: 'https://example.org/', today: '2026-11-26', partOf: () => Promise.resolve(null), load, onclose }); // prettier-ignore
     expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Handout' }));
     unmount();
     await tick();
     expect(document.activeElement?.id).toBe('before');
     expect(document.getElementById('before')!.inert).toBe(false);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('gives the link of a story of one’s own as a code if it is short, else says how to come by it', async () => {
+    const mine = { ...story, id: 'own-ford' };
+    const shown = { ...stories, outlines: [mine], shipped: [mine], withTexts: () => mine };
+    for (const [length, isShort] of [
+      [150, true],
+      [900, false],
+    ] as const) {
+      const part = `own=1-x-${'a'.repeat(length)}`;
+      const dialog = open({ shown, partOf: () => Promise.resolve(part) });
+      await drawn(dialog);
+      await choose(dialog, 'radio', /^Two fords/);
+      const code = pages(dialog).querySelector('.leaf-qr path');
+      expect(code?.getAttribute('d') ?? null).toBe(isShort ? qrOf(`https://example.org/#v=1&${part}`)!.path : null);
+      const says = isShort ? /The code holds the whole story/ : /can give you its link or its file/;
+      expect(within(pages(dialog)).getAllByText(says).length).toBeGreaterThan(0);
+      expect(within(dialog).queryAllByText(/too long for a QR code/).length).toBe(isShort ? 0 : 1);
+      cleanup();
+    }
   });
 });

@@ -17,10 +17,12 @@ export interface NumberedSource {
 
 /** The address that leads back to what is printed. */
 export interface HandoutAddress {
-  /** The address; empty if nothing leads there from another device. */
+  /** The address; empty if it is not to be read. */
   readonly text: string;
   /** The address as a QR code; null if it is too long. */
   readonly qr: QrCode | null;
+  /** How others get a story that is no part of the atlas; empty for what is. */
+  readonly note: string;
 }
 
 /** A question with its number in the handout. */

@@ -1,6 +1,7 @@
 /** The state of an open handout: what was chosen, the maps that are drawn for it, and the blocks that fill its pages. */
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds, Id, Settlement, Story } from '../../domain/model';
+import { isOwnId } from '../../domain/ownStory';
 import type { Session } from '../../domain/session';
 import { formatHash } from '../../formats/address/url';
 import { atlasItem, type CslItem } from '../../formats/cite/cslJson';
@@ -18,7 +19,16 @@ import { layerDrawsKind } from '../../symbology/layers';
 import { glossaryOf, linkedIds, wordBank } from './glossary';
 import { MapQueue, type MapOrder } from './mapQueue.svelte';
 import { initialOptions, type HandoutOptions, type PaperSize } from './options';
-import { mapTitle, onOneMap, partWords, subjectOfStory, subjectOfView, whenWords, type HandoutPart } from './parts';
+import {
+  mapTitle,
+  oneMapWords,
+  onOneMap,
+  partWords,
+  subjectOfStory,
+  subjectOfView,
+  whenWords,
+  type HandoutPart,
+} from './parts';
 import { qrOf } from '../../formats/qr';
 import { setOf, tableOf } from './tables';
 
@@ -45,6 +55,8 @@ export interface HandoutSource {
   readonly home: string;
   /** Today's date in the reader's time zone, ISO 8601. */
   readonly today: string;
+  /** The part of an address that holds a story of the reader's own; null if there is none with the id. */
+  readonly partOf: (story: Id) => Promise<string | null>;
 }
 
 /** Sizes of maps in units, of which a millimetre on paper has 4.2 and 4.7. */
@@ -69,6 +81,8 @@ export class HandoutState {
   steps = $state.raw<ReadonlySet<Id>>(setOf());
   /** The title that the reader wrote; null for that of the subject. */
   ownTitle = $state<string | null>(null);
+  /** The link that was made last, and of which story. */
+  #made = $state.raw<{ readonly story: Story; readonly link: string } | null>(null);
 
   constructor(source: HandoutSource, data: MapData, paper: PaperSize) {
     this.#source = source;
@@ -87,6 +101,7 @@ export class HandoutState {
     this.story = story;
     this.steps = setOf(story?.steps.map(({ id }) => id));
     this.ownTitle = null;
+    if (story && isOwnId(story.id)) void this.#makeLink(story);
   };
 
   /** Takes a step of the story in, or leaves it out. */
@@ -109,7 +124,27 @@ export class HandoutState {
     return index.atlas.stories.some(({ id }) => id === story) ? home + formatHash(index, session) : '';
   });
 
-  readonly qr = $derived(this.address === '' ? null : qrOf(this.address));
+  /** Whether the story that is printed is no part of the atlas: no address leads to it. */
+  readonly isOwn = $derived(this.story !== null && isOwnId(this.story.id));
+
+  /** The link that holds the story that is printed, if it is no part of the atlas and the link has been made. */
+  readonly #link = $derived(this.#made && this.#made.story === this.story ? this.#made.link : '');
+
+  readonly qr = $derived(this.isOwn || this.address !== '' ? qrOf(this.isOwn ? this.#link : this.address) : null);
+
+  /** How others get the story; empty for what is part of the atlas. */
+  readonly #note = $derived.by(() => {
+    if (!this.isOwn) return '';
+    return this.qr
+      ? 'The code holds the whole story: it opens in the atlas.'
+      : 'It is no part of the atlas. Whoever made it can give you its link or its file.';
+  });
+
+  /** Makes the link that holds a story: only a short story has one that fits into a QR code. */
+  async #makeLink(story: Story): Promise<void> {
+    const part = await this.#source.partOf(story.id);
+    if (part !== null) this.#made = { story, link: `${this.#source.home}#v=1&${part}` };
+  }
 
   /** How the handout is cited. */
   readonly item: CslItem = $derived.by(() =>
@@ -146,10 +181,12 @@ export class HandoutState {
     const picture = this.#pictureOf(part, name.startsWith(ONE_MAP));
     const nothing = { names: false, statuses: false };
     const left = isExercise ? blank : nothing;
-    const marks = name.startsWith(ONE_MAP) ? [] : (part.step?.marks ?? []);
+    const marks = part.step?.marks ?? [];
+    // The one map has the marks of the steps that were chosen.
+    const marked = name.startsWith(ONE_MAP) ? this.subject.parts.map(({ id }) => id).join() : '';
     return {
       name,
-      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), part.frame.join(), left.names, left.statuses, blank.names].join('|'), // prettier-ignore
+      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), marked, part.frame.join(), left.names, left.statuses, blank.names].join('|'), // prettier-ignore
       // The words of marks would tell what an exercise leaves out.
       picture: { ...picture, blank: left, marks: left.names || left.statuses ? [] : marks },
       title: left.names || left.statuses ? `Map to fill in. ${whenWords(part.view)}.` : mapTitle(part.view, index),
@@ -206,16 +243,24 @@ export class HandoutState {
       title: this.title,
       sentence,
       parts,
-      maps: tableOf([...this.#mapped].map(([name, { view }]) => [name, { names: this.#names.get(name) ?? [], when: partWords(view) }])), // prettier-ignore
+      maps: tableOf([...this.#mapped].map(([name, part]) => [name, { names: this.#names.get(name) ?? [], when: this.#wordsOf(name, part) }])), // prettier-ignore
       legend: paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))),
       given: setOf([RELIEF_GROUP, ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
       timeline: strip,
       glossary: blank.names ? wordBank(names) : glossaryOf(index, this.#data.settlements, names, choice, linked),
       sources: this.sources,
-      address: { text: this.address, qr: this.qr },
+      address: { text: this.address, qr: this.qr, note: this.#note },
       remarks: this.#remarks(strip?.lacks ?? []),
     };
   });
+
+  /** What stands beside a map: its days, and of the one map of a story what it shows of the steps. */
+  #wordsOf(name: string, part: HandoutPart): string {
+    const { blank } = this.options;
+    const { parts } = this.subject;
+    const isOfAll = name === ONE_MAP && parts.length > 1;
+    return isOfAll ? oneMapWords(parts, part.view, !blank.names && !blank.statuses) : partWords(part.view);
+  }
 
   /** What the maps leave out, and whose data they are. */
   #remarks(lacks: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** What a handout is about: the view on the screen, or steps of a story, each with its map and texts. Pure. */
 import { unionBounds } from '../../domain/bounds';
 import { idOfTarget, type AtlasIndex } from '../../domain/links';
-import type { Bounds, Id, Paragraph, Question, Story, StoryStep, StoryVoice } from '../../domain/model';
+import type { Bounds, Id, Paragraph, Question, Story, StoryMark, StoryStep, StoryVoice } from '../../domain/model';
 import { reduce, type Session } from '../../domain/session';
 import { selectView, type PassageView, type View } from '../../domain/view';
 import { formatDay } from '../../domain/time';
@@ -122,10 +122,38 @@ export function subjectOfStory(index: AtlasIndex, base: Session, story: Story, s
   return { title: story.title, sentence: story.sentence, session: first ?? base, story: story.id, parts };
 }
 
-/** All parts on one map: the frames together, and the view of the last part. */
+/**
+ * All parts on one map: the frames together, the view of the last part, and the marks of all, each with the numbers of its steps in place of
+ * its words, which would cover each other.
+ */
 export function onOneMap(parts: readonly HandoutPart[]): HandoutPart | undefined {
   const last = parts.at(-1);
-  return last && { ...last, frame: unionBounds(parts.map(({ frame }) => frame)) ?? last.frame };
+  if (!last) return undefined;
+  const step = last.step && { ...last.step, marks: numberedMarks(parts) };
+  return { ...last, step, frame: unionBounds(parts.map(({ frame }) => frame)) ?? last.frame };
+}
+
+/** The marks of all steps with their numbers; a mark that several steps have occurs once. */
+function numberedMarks(parts: readonly HandoutPart[]): readonly StoryMark[] {
+  const found = new Map<string, { readonly mark: StoryMark; readonly numbers: Set<number> }>();
+  parts.forEach(({ step }, at) => {
+    for (const mark of step?.marks ?? []) {
+      const key = JSON.stringify({ ...mark, text: '' });
+      const known = found.get(key) ?? { mark, numbers: new Set() };
+      found.set(key, { mark, numbers: known.numbers.add(at + 1) });
+    }
+  });
+  return [...found.values()].map(({ mark, numbers }) => ({ ...mark, text: [...numbers].join(', ') }));
+}
+
+/** What stands under the one map of all steps: which day it shows, and the words of the marks by the numbers of their steps. */
+export function oneMapWords(parts: readonly HandoutPart[], view: View, hasMarks: boolean): string {
+  const said = parts.flatMap(({ step }, at) => {
+    const words = [...new Set((step?.marks ?? []).map(({ text }) => text).filter((text) => text !== ''))];
+    return words.length > 0 ? [`${at + 1} ${words.join(', ')}`] : [];
+  });
+  const key = hasMarks && said.length > 0 ? ` Numbers are those of the steps: ${said.join('; ')}.` : '';
+  return `${partWords(view)}, as at the last step. The map holds the ground of all steps.${key}`;
 }
 
 /** Which article the handout follows. */

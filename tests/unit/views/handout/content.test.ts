@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Paragraph, Story, StoryStep } from '../../../../src/domain/model';
+import type { Paragraph, Story, StoryMark, StoryStep } from '../../../../src/domain/model';
 import { plainText } from '../../../../src/domain/plainText';
 import { initialSession, reduce } from '../../../../src/domain/session';
 import { blocksOf, COMPLETE, numberSources, ONE_MAP, type HandoutContent } from '../../../../src/views/handout/blocks';
 import { cutText } from '../../../../src/views/handout/cutText';
 import { glossaryOf, linkedIds, wordBank } from '../../../../src/views/handout/glossary';
 import { initialOptions, usualPaper, type HandoutOptions } from '../../../../src/views/handout/options';
-import { onOneMap, subjectOfStory, subjectOfView } from '../../../../src/views/handout/parts';
+import { onOneMap, oneMapWords, subjectOfStory, subjectOfView } from '../../../../src/views/handout/parts';
 import { real } from '../../../fixtures/real-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
@@ -49,7 +49,7 @@ function contentOf(more: Partial<HandoutContent> = {}): HandoutContent {
     timeline: { markup: '<svg/>', height: 80 },
     glossary: wordBank(names),
     sources: numberSources(parts.flatMap(({ texts }) => texts), (id) => index.sources.get(id)), // prettier-ignore
-    address: { text: 'https://example.org/', qr: null },
+    address: { text: 'https://example.org/', qr: null, note: '' },
     remarks: [],
     ...more,
   };
@@ -96,6 +96,30 @@ describe('What a handout is about', () => {
     const { parts } = subjectOfStory(index, initialSession(index), STORY, new Set(['a', 'b']));
     expect(onOneMap(parts)?.frame).toEqual([0, 0, 3, 2]);
     expect(onOneMap([])).toBeUndefined();
+  });
+
+  it('marks that map for all steps, each mark with the numbers of its steps, and says which day it shows', () => {
+    const ford: StoryMark = { type: 'circle', at: [1, 0.5], radiusM: 500, text: 'The ford' };
+    const way: StoryMark = { type: 'arrow', from: [0, 0], to: [1, 0.5], text: '' };
+    const steps = [
+      step('a', { marks: [ford] }),
+      step('b', { marks: [way, { ...ford, text: 'Closed here' }] }),
+      step('c'),
+    ];
+    const { parts } = subjectOfStory(index, initialSession(index), { ...STORY, steps }, new Set(['a', 'b', 'c']));
+    const one = onOneMap(parts)!;
+    // A second circle at the ford says something else: on the map it is the same.
+    expect(one.step?.marks).toEqual([
+      { ...ford, text: '1, 2' },
+      { ...way, text: '2' },
+    ]);
+    expect(one.view).toBe(parts[2]!.view);
+    expect(oneMapWords(parts, one.view, true)).toBe(
+      '31 December 2010, as at the last step. The map holds the ground of all steps. Numbers are those of the steps: 1 The ford; 2 Closed here.',
+    );
+    // An exercise draws no marks: their words would tell what it leaves out.
+    expect(oneMapWords(parts, one.view, false)).not.toContain('ford');
+    expect(oneMapWords(parts.slice(2), one.view, true)).not.toContain('Numbers');
   });
 });
 
