@@ -29,6 +29,13 @@ export function isDataText(text: string): boolean {
   return ['\t', ';', ',', '|'].some((sign) => isTable(lines, sign));
 }
 
+/** A text of geometries as WKT, one a line, as a table with one column; any other text as it is. */
+export function asTable(text: string): string {
+  if (!WKT.test(text.trimStart())) return text;
+  const lines = text.trim().split(/\r?\n(?=\s*(?:srid|point|multi|linestring|polygon))/i);
+  return ['wkt', ...lines.map((line) => `"${line.replace(/\s+/g, ' ').replaceAll('"', '""')}"`)].join('\n');
+}
+
 /** Whether lines have the same number of columns, and short ones: in sentences, commas come as they like. */
 function isTable(lines: readonly string[], sign: string): boolean {
   const counts = lines.map((line) => cellsOf(line, sign));

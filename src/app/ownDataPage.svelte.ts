@@ -91,6 +91,9 @@ export class OwnDataPage {
     this.#things.copy.open(only);
   };
 
+  /** Takes a text from the field for data. */
+  readonly takeData = (text: string): void => this.#with((desk) => desk.takeData(text));
+
   /** Takes a pasted text; `isLong` says whether it may be an article. */
   readonly takeText = (text: string, isLong: boolean): void => this.#with((desk) => desk.takeText(text, isLong));
 

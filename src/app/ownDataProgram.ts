@@ -18,7 +18,7 @@ import { ownLegendGroups } from '../symbology/ownLook';
 import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
-import { isData, isDataText } from './dropped';
+import { asTable, isData, isDataText } from './dropped';
 import type { OwnPage } from './ownPage.svelte';
 
 /** The other things of the reader's own, to which files may belong and which a project holds; and the page around them. */
@@ -66,9 +66,14 @@ export class OwnDesk {
       this.#things.state.notify(`Of the files only “${copy.name}” was opened as a copy of the article: a copy is one file.`); // prettier-ignore
   }
 
+  /** Takes a text from the field for it: it is data, if it is anything. */
+  takeData(text: string): void {
+    this.own.add([{ name: 'Pasted data', text: asTable(text) }]);
+  }
+
   /** Takes a pasted text: data, or if it is long enough the article. */
   takeText(text: string, isLong: boolean): void {
-    if (isDataText(text)) this.own.add([{ name: 'Pasted data', text }]);
+    if (isDataText(text)) this.takeData(text);
     else if (isLong) this.#openOther({ name: 'Pasted text', text }, 'article');
   }
 

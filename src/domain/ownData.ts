@@ -163,7 +163,7 @@ export function ownNumber(value: OwnValue | undefined): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** Whether all features of a layer are single points, which are drawn as circles at little cost. */
+/** Whether all features of a layer are single points, of which a million can be drawn. */
 export function isOfPoints({ features }: OwnLayer): boolean {
   return features.every(({ geometry }) => geometry === null || geometry.type === 'Point');
 }

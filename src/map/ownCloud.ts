@@ -10,8 +10,8 @@ import { FIRST_NAMES, type DrawnLayer } from './ownSource';
 import type { PointCloud } from './pointCloud';
 import type { SteadyMap } from './SteadyMap';
 
-/** Points that are read in a turn of the main thread, which takes some 20 ms. */
-const TURN = 40_000;
+/** Points that are read in a turn of the main thread, which takes some 10 ms. */
+const TURN = 20_000;
 const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
 /** How near to the pointer, in pixels, a point is found. */
 const REACH = 3;

@@ -2,7 +2,7 @@
  * The data that a reader lays over the atlas: layers with their looks, the files that are being read, and what this device keeps if it is
  * asked to. They are no part of the session or of the address.
  */
-import { mergeSpanEnds, sortSpanEnds, type SortedSpanEnds } from '../domain/dated';
+import { mergeSpanEnds, type SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id } from '../domain/model';
 import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { Issue } from '../domain/result';
@@ -360,7 +360,14 @@ const ENDS = new WeakMap<OwnLayer['features'], SortedSpanEnds>();
 function endsOf({ features }: OwnLayer): SortedSpanEnds {
   const there = ENDS.get(features);
   if (there) return there;
-  const ends = sortSpanEnds(features.flatMap(({ dates }) => dates ?? []));
+  let count = 0;
+  const [starts, lasts] = [new Float64Array(features.length), new Float64Array(features.length)];
+  for (const { dates } of features) {
+    if (!dates) continue;
+    starts[count] = dates.from;
+    lasts[count++] = dates.to;
+  }
+  const ends = { starts: starts.slice(0, count).sort(), ends: lasts.slice(0, count).sort() };
   ENDS.set(features, ends);
   return ends;
 }

@@ -36,7 +36,7 @@ export interface OwnDataStore {
 }
 
 /** Name of the database, by which the page sees whether there is anything to read before it fetches this program. */
-export const OWN_DATA_DATABASE = 'rapprochement-atlas-data';
+const OWN_DATA_DATABASE = 'rapprochement-atlas-data';
 /** Features in a piece. */
 const PIECE = 2000;
 

@@ -121,8 +121,13 @@ export interface OwnShapes {
   readonly areas: boolean;
 }
 
+/** Shapes of layers, which are looked for once: a large layer takes some milliseconds. */
+const SHAPES = new WeakMap<OwnLayer['features'], OwnShapes>();
+
 /** Which shapes a layer has. */
 export function shapesOf({ features }: Pick<OwnLayer, 'features'>): OwnShapes {
+  const there = SHAPES.get(features);
+  if (there) return there;
   const found = { points: false, lines: false, areas: false };
   const look = (geometry: OwnFeature['geometry']): void => {
     if (geometry === null) return;
@@ -132,6 +137,7 @@ export function shapesOf({ features }: Pick<OwnLayer, 'features'>): OwnShapes {
     else found.areas = true;
   };
   for (const { geometry } of features) look(geometry);
+  SHAPES.set(features, found);
   return found;
 }
 

@@ -8,9 +8,9 @@ import { failure, success, type Issue, type Result } from '../../domain/result';
 import { isRecord, readStyledLayer } from './layer';
 
 /** The value of `type` in a project's file. */
-export const PROJECT_TYPE = 'rapprochement-atlas-project';
+const PROJECT_TYPE = 'rapprochement-atlas-project';
 /** The version of the format; files of a later one are refused. */
-export const PROJECT_VERSION = 1;
+const PROJECT_VERSION = 1;
 /** The media type and the ending of the file's name. */
 export const PROJECT_FILE = { mediaType: 'application/json', extension: 'atlas-project.json' } as const;
 

@@ -10,7 +10,7 @@ import { zoomed } from './expressions';
 import { REGULAR_FONT } from './paint';
 
 /** From so many features on, circles are small and without a rim. */
-export const LARGE = 5_000;
+const LARGE = 5_000;
 
 /** What the map layers of an own layer depend on. */
 export interface OwnLayerInput {

@@ -15,6 +15,8 @@ export interface PictureSource {
   readonly screen: { readonly size: Size; readonly camera: Camera | null } | null;
   /** The page's theme, with which a picture begins. */
   readonly theme: Theme;
+  /** Whether the reader has data of their own on the map, which the picture leaves out. */
+  readonly hasOwn?: boolean;
   /** Address of the view. */
   readonly address: string;
   /** Fetches the data of the still map. */

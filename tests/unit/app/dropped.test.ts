@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isData, isDataText } from '../../../src/app/dropped';
+import { asTable, isData, isDataText } from '../../../src/app/dropped';
 
 describe('A file', () => {
   it.each([
@@ -36,4 +36,9 @@ describe('A pasted text is data', () => {
     ['a bracketed note', '[Editor’s note] The road was closed.'],
     ['nothing', ''],
   ])('not if it is %s', (_what, text) => expect(isDataText(text)).toBe(false));
+});
+
+it('WKT alone becomes a table with one column, a geometry a line, however it was broken', () => {
+  expect(asTable('POINT (1 2)\nPOLYGON ((1 2,\n 3 4))\n')).toBe('wkt\n"POINT (1 2)"\n"POLYGON ((1 2, 3 4))"');
+  expect(asTable('name,lat\nPOINT,1')).toBe('name,lat\nPOINT,1');
 });

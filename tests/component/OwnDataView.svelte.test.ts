@@ -1,0 +1,128 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseDay } from '../../src/domain/time';
+import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
+import type { ImportListener } from '../../src/state/importClient';
+import { OwnData } from '../../src/state/ownData.svelte';
+import OwnCard from '../../src/views/owndata/OwnCard.svelte';
+import OwnDataView from '../../src/views/owndata/OwnDataView.svelte';
+import { ownFeature, ownLayer, styledLayer } from '../fixtures/ownLayers';
+
+let own: OwnData;
+let listener: ImportListener;
+const answer = vi.fn<(answer: TableAnswer) => void>();
+let finish: (outcome: ImportOutcome) => void;
+const told = { onzoom: vi.fn(), onfiles: vi.fn(), ontext: vi.fn(), onsave: vi.fn(), onclose: vi.fn() };
+const axis = { from: parseDay('2020-01-01') as number, to: parseDay('2024-01-01') as number };
+const columns = [
+  { name: 'kind', type: 'text', filled: 3, values: [{ value: 'raid', count: 2 }, { value: 'mine', count: 1 }], hasMore: false, range: null }, // prettier-ignore
+  { name: 'loss', type: 'number', filled: 1, values: [{ value: '4', count: 1 }], hasMore: false, range: [4, 40] },
+] as const;
+const raids = {
+  ...ownLayer('Raids', [ownFeature(1, { kind: 'raid' }, '2023-05-01'), ownFeature(2, { kind: 'raid' }, '2030'), ownFeature(3, { kind: 'mine' })], columns), // prettier-ignore
+  report: { found: 4, kept: 3, dated: 2, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }] }, // prettier-ignore
+} as const;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  own = new OwnData({
+    read: (_source, heard) => {
+      listener = heard;
+      const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
+      return { done, answer, cancel: () => finish({ type: 'cancelled' }) };
+    },
+    store: { isThere: async () => false, readAll: async () => [], keep: async () => {}, forget: async () => {} },
+    near: [0, 0, 1, 1],
+    onResult: () => {},
+    onOther: () => {},
+  });
+  render(OwnDataView, { own, axis, ...told });
+});
+
+describe('The view of own data', () => {
+  it('begins with a way in and nothing else; files and texts are handed on', async () => {
+    expect(screen.queryByRole('list', { name: 'Your layers' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Save project' })).toBeNull();
+    const files = [new File(['{}'], 'a.geojson'), new File(['{}'], 'b.geojson')];
+    await fireEvent.change(screen.getByLabelText('Files with data'), { target: { files } });
+    expect(told.onfiles).toHaveBeenCalledWith(files);
+    await fireEvent.click(screen.getByRole('button', { name: 'Paste text' }));
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'POINT (1 2)' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Add this text' }));
+    expect(told.ontext).toHaveBeenCalledWith('POINT (1 2)');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('asks about a table with the guess filled in, and about the order of day and month where it matters', async () => {
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    listener.onProgress?.({ words: 'Reading', share: 0.25 });
+    expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
+    const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '4/5/2023']], count: 1200, guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
+    expect(form.textContent).toContain('1,200 rows');
+    expect(form.textContent).toContain('The longitude is not sure.');
+    await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
+    expect(answer).not.toHaveBeenCalled();
+    expect(within(form).getByRole('status').textContent).toContain('longitude, too');
+    await fireEvent.change(within(form).getByLabelText('Longitude'), { target: { value: 'lng' } });
+    await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
+    await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
+    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month' }); // prettier-ignore
+  });
+
+  it('says why a file could not be read, until that is read', async () => {
+    own.add([{ name: 'broken.geojson', text: 'x' }]);
+    finish({ type: 'refused', issues: [{ message: 'It ends within feature 3.', remedy: 'Get it again.' }] });
+    expect((await screen.findByRole('alert')).textContent).toMatch(/“broken.geojson” could not be read.\s*It ends within feature 3. Get it again./); // prettier-ignore
+    await fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('lists a layer with its report and what lies beyond the timeline, and changes how it looks', async () => {
+    own.addLayer(raids);
+    const row = within(await screen.findByRole('list', { name: 'Your layers' }));
+    expect(row.getByText('3 features, 2 with dates · 1 remark')).toBeTruthy();
+    expect(row.getByText(/1 after its last/)).toBeTruthy();
+    await fireEvent.click(row.getByRole('button', { name: 'Zoom to Raids' }));
+    expect(told.onzoom).toHaveBeenCalledWith(raids.bounds);
+    await fireEvent.click(row.getByRole('button', { name: 'Style and report of Raids' }));
+    expect(row.getByText('One row has no place.', { exact: false }).textContent).toMatch(/Left out:\s*One row has no place.\s*line 7/); // prettier-ignore
+    await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'category' } });
+    expect(own.layers[0]?.look.colours).toMatchObject({ by: 'category', column: 'kind', colours: { raid: '#e314b1', mine: '#2981fb' } }); // prettier-ignore
+    await fireEvent.change(row.getByLabelText('raid: colour'), { target: { value: '#40970f' } });
+    expect(own.layers[0]?.look.colours).toMatchObject({ colours: { raid: '#40970f', mine: '#2981fb' } });
+    await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'number' } });
+    await fireEvent.change(row.getByLabelText('To'), { target: { value: '10' } });
+    expect(own.layers[0]?.look.colours).toMatchObject({ by: 'number', column: 'loss', range: [4, 10] });
+    await fireEvent.change(row.getByLabelText('Names on the map'), { target: { value: 'kind' } });
+    await fireEvent.input(row.getByLabelText('Opacity'), { target: { value: '40' } });
+    expect(own.layers[0]?.look).toMatchObject({ label: 'kind', opacity: 0.4 });
+    await fireEvent.click(row.getByRole('checkbox', { name: 'Raids' }));
+    expect(own.layers[0]?.look.isVisible).toBe(false);
+    await fireEvent.change(row.getByLabelText('Name', { exact: true }), { target: { value: 'Attacks' } });
+    await fireEvent.click(row.getByRole('button', { name: 'Remove Attacks' }));
+    expect(screen.getByText('“Attacks” removed.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(screen.getByRole('checkbox', { name: 'Attacks' })).toBeTruthy();
+  });
+});
+
+it('The card of a feature has its properties as plain text, links only to pages, and leads to its first day', async () => {
+  const feature = ownFeature(7, { name: '<img src=x>', at: 'https://example.org/', bad: 'javascript:alert(1)', none: null, list: [1, 2] }, '2023-05-01/2023-05-10'); // prettier-ignore
+  const onday = vi.fn();
+  render(OwnCard, {
+    layers: [styledLayer('Raids', [feature])],
+    chosen: { layer: 'own-data-Raids', place: 0 },
+    onday,
+    onzoom: vi.fn(),
+    onclose: vi.fn(),
+  });
+  const card = within(screen.getByRole('region', { name: 'Feature of your own' }));
+  expect(card.getByRole('heading').textContent).toBe('<img src=x>');
+  expect(card.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['https://example.org/']);
+  expect(card.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['name', 'at', 'bad', 'list']);
+  expect(card.getByText('1–10 May 2023')).toBeTruthy();
+  await fireEvent.click(card.getByRole('button', { name: 'To its first day' }));
+  expect(onday).toHaveBeenCalledWith(parseDay('2023-05-01'));
+});

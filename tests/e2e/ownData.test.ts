@@ -1,0 +1,144 @@
+/** A reader's own data, in the browser: files come in by button, drop and paste, follow the date on the map, and go along in a project. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch } from '../helpers/browser.mjs';
+import { openAtlas, positionOf, settled, STILL } from '../helpers/page';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launch()));
+afterAll(() => browser.close());
+
+/** East of all that the atlas draws near, so that a click finds nothing else. */
+const AT = [48.6, 40.9] as const;
+const RAIDS = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: { name: 'Raid <b>one</b>', page: 'https://example.org/1', start_date: '2023-05-01', end_date: '2023-05-10' }, geometry: { type: 'Point', coordinates: AT } }, // prettier-ignore
+    { type: 'Feature', properties: { name: 'Raid two', start_date: '2023-06-01' }, geometry: { type: 'Point', coordinates: [48.9, 40.5] } }, // prettier-ignore
+  ],
+});
+const TABLE = 'name,lat,lon,date\nA,40.1,46.2,2023-05-01\nB,40.2,46.3,2023-05-02\n';
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(text),
+});
+const mine = (page: Page) => page.getByRole('region', { name: 'Your data' });
+const layers = (page: Page) => mine(page).getByRole('list', { name: 'Your layers' });
+const card = (page: Page) => page.getByRole('region', { name: 'Feature of your own' });
+
+async function openMine(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add data' }).click();
+  await mine(page).getByRole('button', { name: 'Choose files' }).waitFor();
+}
+/** Drops files on an element, or pastes a text, as the browser would. */
+const drop = (page: Page, on: string, files: readonly (readonly [name: string, text: string])[]) =>
+  page
+    .locator(on)
+    .first()
+    .evaluate((element, all) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of all) dataTransfer.items.add(new File([text], name));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, files);
+const paste = (page: Page, text: string) =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test('a file is added by the button, and its features are on the map on their days, with a card of plain text', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05' });
+  await openMine(page);
+  await mine(page)
+    .getByLabel('Files with data')
+    .setInputFiles([file('raids.geojson', RAIDS)]);
+  await layers(page).getByText('2 features, all with dates').waitFor();
+  await settled(page);
+  const { x, y } = await positionOf(page, ...AT);
+  await page.mouse.click(x, y);
+  await card(page).waitFor();
+  expect(await card(page).getByRole('heading').textContent()).toBe('Raid <b>one</b>');
+  expect(await card(page).getByRole('link').getAttribute('href')).toBe('https://example.org/1');
+  expect(await card(page).innerText()).toContain('1–10 May 2023');
+  const found = await new AxeBuilder({ page: page as never }).include('.own-data').include('.own-card').analyze();
+  expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  // The day after its last day it is gone.
+  await page.getByRole('slider', { name: 'Date' }).press('PageUp');
+  await settled(page);
+  await page.mouse.click(x, y);
+  await settled(page);
+  expect(await card(page).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('what is dropped or pasted finds its way wherever it was dropped; a broken file is named, and nothing else happens', async () => {
+  const { page, complaints, close } = await openAtlas(browser, STILL);
+  // Data on the text, and two files at once.
+  await drop(page, '.reader', [
+    ['raids.geojson', RAIDS],
+    ['table.csv', TABLE],
+  ]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('table', { exact: true }).waitFor();
+  await layers(page).getByText('raids', { exact: true }).waitFor();
+  await drop(page, '.map', [['broken.geojson', RAIDS.slice(0, 60)]]);
+  await mine(page).getByText('“broken.geojson” could not be read.').waitFor();
+  await paste(page, 'POINT (46.7 39.6)');
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('Pasted data', { exact: true }).waitFor();
+  expect(await layers(page).getByRole('checkbox').count()).toBe(3);
+  await mine(page).getByRole('button', { name: 'Remove table' }).click();
+  await mine(page).getByRole('button', { name: 'Undo' }).click();
+  await layers(page).getByText('table', { exact: true }).waitFor();
+  // A text on the map is opened as a copy of the article, which this one is not.
+  await drop(page, '.map', [['letter.html', `<p>${'A letter about something else. '.repeat(99)}</p>`]]);
+  await page.getByText(/“letter.html” does not seem to be this article/).waitFor();
+  expect(await mine(page).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a project is saved, and opened in a fresh profile it is the same', async () => {
+  const maker = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01&select=lachin-checkpoint' });
+  await openMine(maker.page);
+  await mine(maker.page)
+    .getByLabel('Files with data')
+    .setInputFiles([file('raids.geojson', RAIDS)]);
+  await mine(maker.page).getByRole('button', { name: 'Style and report of raids' }).click();
+  await mine(maker.page).getByLabel('Colours').selectOption('By value');
+  await mine(maker.page).getByLabel('Name', { exact: true }).fill('My raids');
+  await mine(maker.page).getByLabel('Name', { exact: true }).press('Enter');
+  const save = async (page: Page): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), mine(page).getByRole('button', { name: 'Save project' }).click()]); // prettier-ignore
+    return readFile(await download.path(), 'utf8');
+  };
+  const saved = await save(maker.page);
+  await maker.close();
+  const other = await openAtlas(browser, STILL);
+  await drop(other.page, '.map', [['atlas.atlas-project.json', saved]]);
+  await layers(other.page).getByText('My raids').waitFor();
+  await other.page.waitForFunction(() => location.hash.includes('date=2023-05-01'));
+  await other.page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
+  // Where the map is now is written into the address, and so into the project.
+  const data = (project: string) => project.replace(/"session": .*/, '');
+  const again = await save(other.page);
+  expect(data(again)).toBe(data(saved));
+  expect(again).toContain('date=2023-05-01&select=lachin-checkpoint');
+  // Kept on the device it is there after the page was loaded again, and only then.
+  await mine(other.page).getByLabel('Keep my data on this device').check();
+  await other.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'rapprochement-atlas-data')); // prettier-ignore
+  await other.page.reload();
+  await settled(other.page, 'static');
+  await openMine(other.page);
+  await layers(other.page).getByText('My raids').waitFor();
+  expect(other.complaints).toEqual([]);
+  await other.close();
+});
