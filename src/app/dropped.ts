@@ -29,11 +29,12 @@ export function isDataText(text: string): boolean {
   return ['\t', ';', ',', '|'].some((sign) => isTable(lines, sign));
 }
 
-/** A text of geometries as WKT, one a line, as a table with one column; any other text as it is. */
+/** A text of geometries as WKT, one a line, as a table with their numbers: one column alone is no table. Any other text as it is. */
 export function asTable(text: string): string {
   if (!WKT.test(text.trimStart())) return text;
   const lines = text.trim().split(/\r?\n(?=\s*(?:srid|point|multi|linestring|polygon))/i);
-  return ['wkt', ...lines.map((line) => `"${line.replace(/\s+/g, ' ').replaceAll('"', '""')}"`)].join('\n');
+  const quoted = lines.map((line, at) => `${at + 1},"${line.replace(/\s+/g, ' ').replaceAll('"', '""')}"`);
+  return ['number,wkt', ...quoted].join('\n');
 }
 
 /** Whether lines have the same number of columns, and short ones: in sentences, commas come as they like. */

@@ -134,7 +134,21 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   expect(again).toContain('date=2023-05-01&select=lachin-checkpoint');
   // Kept on the device it is there after the page was loaded again, and only then.
   await mine(other.page).getByLabel('Keep my data on this device').check();
-  await other.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'rapprochement-atlas-data')); // prettier-ignore
+  await other.page.waitForFunction(
+    () =>
+      new Promise<boolean>((done) => {
+        const asked = indexedDB.open('rapprochement-atlas-data', 1);
+        asked.onupgradeneeded = () => asked.transaction?.abort();
+        asked.onerror = () => done(false);
+        asked.onsuccess = () => {
+          const count = asked.result.transaction('heads').objectStore('heads').count();
+          count.onsuccess = () => {
+            asked.result.close();
+            done(count.result > 0);
+          };
+        };
+      }),
+  );
   await other.page.reload();
   await settled(other.page, 'static');
   await openMine(other.page);

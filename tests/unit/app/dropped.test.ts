@@ -38,7 +38,9 @@ describe('A pasted text is data', () => {
   ])('not if it is %s', (_what, text) => expect(isDataText(text)).toBe(false));
 });
 
-it('WKT alone becomes a table with one column, a geometry a line, however it was broken', () => {
-  expect(asTable('POINT (1 2)\nPOLYGON ((1 2,\n 3 4))\n')).toBe('wkt\n"POINT (1 2)"\n"POLYGON ((1 2, 3 4))"');
+it('WKT alone becomes a table, a geometry a line, however it was broken', () => {
+  expect(asTable('POINT (1 2)\nPOLYGON ((1 2,\n 3 4))\n')).toBe(
+    'number,wkt\n1,"POINT (1 2)"\n2,"POLYGON ((1 2, 3 4))"',
+  );
   expect(asTable('name,lat\nPOINT,1')).toBe('name,lat\nPOINT,1');
 });
