@@ -1,5 +1,7 @@
 /** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
 import type { Id } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
+import { spanOfDay, spansOverlap } from '../domain/time';
 import type { AppEvent } from '../domain/session';
 import type { Destination } from '../domain/destination';
 import type { SearchHit } from '../search/hits';
@@ -12,6 +14,7 @@ import type { DialogState } from './dialogState.svelte';
 import type { Embedded } from './embedded.svelte';
 import type { Frame } from './frame.svelte';
 import type { Opening } from './opening.svelte';
+import type { OwnDataPage } from './ownDataPage.svelte';
 import type { PageRegions } from './pageRegions';
 import type { Screen } from './screen.svelte';
 import { destinationOfHit } from './searchHits';
@@ -32,6 +35,8 @@ export interface MovingPage {
   readonly story: Pick<StoryPage, 'hear' | 'lookUp'>;
   /** The frame of another page that the page may be in. */
   readonly embedded: Embedded;
+  /** The reader's own data, which the search finds too. */
+  readonly ownData: Pick<OwnDataPage, 'layers' | 'choose'>;
   /** Closes the panel of the layers, which may lie over what a link leads to. */
   readonly closeLayers: () => void;
 }
@@ -109,9 +114,26 @@ export class Moves {
     }
   };
 
+  /** Shows a feature of the reader's own: its card, its place, and the first of its days if it is not there on the date. */
+  #goToOwn(place: OwnPlace): void {
+    const { state, ownData } = this.#page();
+    const layer = ownData.layers.find((styled) => styled.layer.id === place.layer)?.layer;
+    const feature = layer?.features[place.place];
+    if (!feature) return;
+    const { dates, geometry } = feature;
+    if (dates && !spansOverlap(dates, state.view.window))
+      this.goTo({ type: 'daysVisited', span: spanOfDay(dates.from) });
+    ownData.choose(place);
+    if (geometry) void import('../domain/geometry').then(({ boundsOf }) => state.showBounds(boundsOf([geometry])));
+  }
+
   /** Goes to a search result. */
   readonly goToHit = (hit: SearchHit): void => {
     const { state, copy } = this.#page();
+    if (hit.own) {
+      this.#goToOwn(hit.own);
+      return;
+    }
     const at = destinationOfHit(state.index, hit);
     if (hit.kind === 'copy' && copy.shows === 'digest') copy.show('original');
     if (at.type === 'event') this.goTo(at.event);

@@ -1,12 +1,24 @@
 /** Types of search results. */
+import type { OwnPlace } from '../domain/ownData';
 import type { Day, Id, Span, StoryPlace } from '../domain/model';
 
 /**
  * Kinds of search results: `days` are days to go to, `word` is a word that the article does not use, `status` is a status of a feature,
- * `story` a story or one of its steps; the others are records.
+ * `story` a story or one of its steps, `own` a feature of the reader's own data; the others are records.
  */
 export type HitKind =
-  'days' | 'place' | 'word' | 'person' | 'organisation' | 'event' | 'status' | 'story' | 'passage' | 'copy' | 'source';
+  | 'days'
+  | 'place'
+  | 'word'
+  | 'person'
+  | 'organisation'
+  | 'event'
+  | 'status'
+  | 'story'
+  | 'own'
+  | 'passage'
+  | 'copy'
+  | 'source';
 
 /** A range of characters in a text, half-open, in UTF-16 units. */
 export interface TextRange {
@@ -47,6 +59,8 @@ export interface SearchHit {
   readonly target?: Id;
   /** For kind `status`, the first day of the status. */
   readonly day?: Day;
+  /** For kind `own`, which feature it is. */
+  readonly own?: OwnPlace;
   /** For kind `story`, the step that the result leads to. */
   readonly place?: StoryPlace;
 }
@@ -78,6 +92,7 @@ export const HIT_GROUP_HEADINGS: Readonly<Record<HitKind, string>> = {
   event: 'Events',
   status: 'Statuses',
   story: 'Stories',
+  own: 'Your data',
   passage: 'Text',
   copy: 'Your copy',
   source: 'Sources',

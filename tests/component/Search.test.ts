@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../src/domain/model';
+import type { StyledLayer } from '../../src/domain/ownData';
 import type { SearchedCopyParagraph } from '../../src/search/entries';
 import type { SearchHit } from '../../src/search/hits';
 import Search from '../../src/views/search/Search.svelte';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { real } from '../fixtures/real-atlas';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -13,6 +15,7 @@ function show(
   more: {
     index?: typeof tiny.index;
     copy?: readonly SearchedCopyParagraph[];
+    own?: readonly StyledLayer[];
     slash?: boolean;
     onslash?: (wanted: boolean) => void;
   } = {},
@@ -55,6 +58,22 @@ describe('The search field', () => {
     const { field } = show();
     expect(field.closest('search')).not.toBeNull();
     expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('finds the reader’s own data, before running text, and lists a part of what is much', async () => {
+    const features = Array.from({ length: 250 }, (_, at) => ownFeature(at + 1, { name: `Ford incident ${at + 1}` }));
+    const { field, onchoose } = show({ own: [styledLayer('incidents', features)] });
+    await find(field, 'ford');
+    const group = await screen.findByRole('group', { name: /^Your data 250$/ });
+    const names = screen.getAllByRole('group').map((each) => text(each.querySelector('.heading') ?? undefined));
+    expect(names.indexOf('Your data 250')).toBeLessThan(names.findIndex((name) => name.startsWith('Text')));
+    const options = within(group).getAllByRole('option');
+    expect(text(options[0])).toBe('Ford incident 1 · incidents');
+    await fireEvent.click(options[0] as HTMLElement);
+    expect(onchoose.mock.calls[0]?.[0]).toMatchObject({ own: { layer: 'own-data-incidents', place: 0 } });
+    await find(field, 'ford');
+    await fireEvent.click(screen.getByText('Show all 250'));
+    expect(screen.getByRole('group', { name: 'Your data, the first 200 of 250 200' })).toBeTruthy();
   });
 
   it('lists what it finds in groups with their counts', async () => {

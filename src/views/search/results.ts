@@ -17,6 +17,26 @@ export interface Section {
   readonly rows: readonly ResultRow[];
 }
 
+/** So many of a reader's own features are listed at most: a list of thousands is none. */
+const MOST_OWN = 200;
+/** Kinds that are listed after a reader's own data: running text. */
+const AFTER_OWN: ReadonlySet<HitKind> = new Set(['passage', 'copy', 'source']);
+
+/** Adds what was found in a reader's own data, before running text. */
+export function withOwn(
+  groups: readonly SearchGroup[],
+  find: (limit: number) => SearchGroup | null,
+  whole: ReadonlySet<HitKind>,
+): readonly SearchGroup[] {
+  const own = find(whole.has('own') ? MOST_OWN : 5);
+  if (!own) return groups;
+  const at = groups.findIndex(({ kind }) => AFTER_OWN.has(kind));
+  const { title, hits, total } = own;
+  const isCut = whole.has('own') && hits.length < total;
+  const group = isCut ? { ...own, title: `${title}, the first ${hits.length} of ${total}`, total: hits.length } : own;
+  return at < 0 ? [...groups, group] : [...groups.slice(0, at), group, ...groups.slice(at)];
+}
+
 /** Searches for a query; groups of the kinds in `whole` have all their results, others only the best. */
 export function groupsFor(search: Search, query: string, whole: ReadonlySet<HitKind>): readonly SearchGroup[] {
   const found = search(query);
