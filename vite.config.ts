@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { firstStyles } from './src/build/firstStyles';
 import { fonts } from './src/build/fonts';
 import { mapEngine } from './src/build/mapEngine';
+import { methodPagePlugin } from './src/build/methodPage';
 import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
@@ -44,6 +45,7 @@ export default defineConfig({
     oembedFile(),
     worldFile(),
     storyPagesPlugin(),
+    methodPagePlugin(),
     prerender(),
     preloadProgram(),
     firstStyles(),

@@ -20,6 +20,11 @@ declare module 'virtual:stories' {
   const stories: readonly import('./domain/model').Story[];
   export default stories;
 }
+declare module 'virtual:method' {
+  /** How the atlas was made; null if the content does not say (`AtlasMeta.hasMethod`). */
+  const method: import('./domain/model').Method | null;
+  export default method;
+}
 declare module 'virtual:basemap/region' {
   const topology: import('./map/style/basemap').BasemapTopology;
   export default topology;

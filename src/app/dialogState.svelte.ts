@@ -57,6 +57,11 @@ export class DialogState {
     this.open = { name: 'embed', told: { address: wholeAddress(location.href) } };
   };
 
+  /** Opens the account of how the atlas was made. */
+  readonly method = (): void => {
+    this.open = { name: 'method', told: {} };
+  };
+
   /** Opens the list of the keys. */
   readonly keys = (): void => {
     this.open = { name: 'keys', told: {} };

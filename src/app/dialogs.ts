@@ -50,6 +50,8 @@ export interface DialogOpenings {
     readonly address: string;
     readonly today: string;
   };
+  /** How the atlas was made needs no arguments. */
+  readonly method: Readonly<Record<never, never>>;
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
   /** Nor does the question which story is to be presented. */
@@ -79,6 +81,8 @@ export interface DialogPage {
     readonly change: (id: Id) => void;
     readonly partOf: (id: Id) => Promise<string | null>;
   };
+  /** Called with the id of a record whose link was clicked: does what a link to it does. */
+  readonly onreference: (id: Id) => void;
   /** Called when the reader wants to put what is shown into another page. */
   readonly onembed: () => void;
   /** Whether single letters are keys of the page, and a function that turns them on or off. */
@@ -176,6 +180,11 @@ const DIALOGS = {
       load: async () => (await import('./stillProgram')).program,
       ...told,
     }),
+  ),
+  method: entry(
+    'The account of the method',
+    () => import('./MethodPart.svelte'),
+    (_told: DialogOpenings['method'], { index, onreference }) => ({ index, onreference }),
   ),
   keys: entry(
     'The list of keys',

@@ -23,6 +23,8 @@ export interface ActingPage {
   readonly openExport: () => void;
   readonly openCite: () => void;
   readonly openHandout: () => void;
+  /** Whether the content says how the atlas was made. */
+  readonly hasMethod: () => boolean;
   /** Actions that other parts of the page have. */
   readonly more: readonly Action[];
 }
@@ -47,6 +49,14 @@ export function pageActions(page: ActingPage): readonly Action[] {
       inMenu: true,
       isOpen: page.ownData.isOpen,
       run: page.ownData.toggle,
+    },
+    {
+      id: 'method',
+      label: 'Method',
+      opens: 'dialog',
+      inMenu: true,
+      isAvailable: page.hasMethod,
+      run: dialogs.method,
     },
     ...page.more,
     { id: 'keys', label: 'Keys', hasButton: false, keys: () => (letters.on ? ['?'] : []), run: dialogs.keys },

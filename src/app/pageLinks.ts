@@ -5,7 +5,20 @@
  * already.
  */
 export function hashOfClick(event: MouseEvent): string | null {
-  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  return plainlyClicked(event, 'a[href^="#"]')?.getAttribute('href') ?? null;
+}
+
+/**
+ * Whether a plain click was on a link to the page on the method, which then opens as a dialog. The link itself is for pages without the
+ * program and for other tabs.
+ */
+export function isMethodClick(event: MouseEvent): boolean {
+  return plainlyClicked(event, 'a[href="./method.html"]:not([target])') !== null;
+}
+
+/** The link that a plain click was on; null if there is none, if the click wants another tab, or if it was handled already. */
+function plainlyClicked(event: MouseEvent, links: string): Element | null {
   const isElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  return !link || event.defaultPrevented || isElsewhere ? null : link.getAttribute('href');
+  if (event.defaultPrevented || isElsewhere || !(event.target instanceof Element)) return null;
+  return event.target.closest(links);
 }

@@ -11,13 +11,15 @@ import { gapSentences } from '../domain/sources';
 import { formatDay, formatSpan } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
 import { statusInWords } from '../symbology/statusWords';
-import { CONTENT_SECURITY_POLICY } from './policy';
+import { document, foot, prose as proseOf, recordLink as linkOf, runOf as textOf, type PagePlace } from './pageHtml';
 import { BasemapParts, daysOf, drawStep, withSharedShapes, type PictureData, type StepPicture } from './storyPicture';
 
-/** Where the atlas is, as seen from a story's page: the file itself, since a folder opened from disk has no start page. */
-const ATLAS = '../index.html';
+/** Where the atlas is, as seen from a story's page. */
+const ROOT = '../';
+const ATLAS = `${ROOT}index.html`;
 /** The pages' style sheet, beside them. */
 export const STYLES = 'stories.css';
+const PLACE: PagePlace = { root: ROOT, styles: STYLES };
 /** The kinds of features whose status is told beside a picture. */
 const TOLD = new Set(['crossing', 'route']);
 
@@ -42,6 +44,7 @@ ${stories
   .join('\n')}
 </main>
 ${foot(index)}`,
+    PLACE,
   );
 }
 
@@ -70,7 +73,7 @@ ${story.closing.length > 0 ? `<section class="closing" aria-label="Closing words
 <ol>${cited.map((id) => sourceItem(index.sources.get(id), id)).join('')}</ol></section>
 </main>
 ${foot(index)}`;
-  return document(`${story.title} · ${meta.title}`, story.sentence, withSharedShapes(body));
+  return document(`${story.title} · ${meta.title}`, story.sentence, withSharedShapes(body), PLACE);
 }
 
 function factsOf({ steps, minutes, audience }: Story): string {
@@ -208,58 +211,13 @@ function sourceItem(source: Source | undefined, id: Id): string {
 }
 
 function recordLink(id: Id, text: string): string {
-  return `<a href="${ATLAS}#${id}">${escapeHtml(text)}</a>`;
+  return linkOf(ROOT, id, text);
 }
 
 function prose(paragraphs: readonly Paragraph[]): string {
-  return paragraphs.map((paragraph) => `<p>${runOf(paragraph)}</p>`).join('');
+  return proseOf(ROOT, paragraphs);
 }
 
 function runOf(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.type) {
-        case 'text':
-          return escapeHtml(inline.text);
-        case 'emphasis':
-          return `<em>${runOf(inline.children)}</em>`;
-        case 'link':
-          return `<a href="${escapeHtml(inline.url)}" rel="external noopener">${runOf(inline.children)}</a>`;
-        case 'citation':
-          return '';
-        case 'reference':
-          return `<a href="${ATLAS}#${inline.target}">${runOf(inline.children)}</a>`;
-      }
-    })
-    .join('');
-}
-
-function foot({ atlas }: AtlasIndex): string {
-  const { meta, article } = atlas;
-  const address = article.doi === undefined ? '' : `doi.org/${escapeHtml(article.doi)}`;
-  const doi = address && `, <a href="https://${address}" rel="external noopener">${address}</a>`;
-  return `<footer>
-<p>${escapeHtml(`${article.author}, “${article.title}”, ${article.container}, ${article.issue}`)}${doi}. The article itself is not part of the atlas.</p>
-<p>${escapeHtml(meta.attribution)}. ${escapeHtml(meta.licences.statement)}</p>
-</footer>`;
-}
-
-function document(title: string, description: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
-<title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="../icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${STYLES}">
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
+  return textOf(ROOT, inlines);
 }

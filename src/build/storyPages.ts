@@ -9,6 +9,7 @@ import type { CompiledContent } from '../content/compile';
 import { GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { indexAtlas } from '../domain/links';
 import { readRegion, readWorld, type BasemapTopology } from '../map/style/basemap';
+import { fontRules } from './fontRules';
 import { paletteCss } from './paletteSheet';
 import { storyListPage, storyPage, STYLES } from './storyPage';
 
@@ -57,10 +58,7 @@ export function storyPagesPlugin(): Plugin {
       handler(_options, bundle) {
         const written = pages();
         if (written.size === 0) return;
-        const sheets = Object.values(bundle).flatMap((file) =>
-          file.type === 'asset' && file.fileName.endsWith('.css') ? String(file.source) : [],
-        );
-        const fonts = fontRules(sheets);
+        const fonts = fontRules(bundle, '../');
         this.emitFile({ type: 'asset', fileName: `${FOLDER}/${STYLES}`, source: storyStyles(root, fonts) });
         for (const [name, source] of written) {
           this.emitFile({ type: 'asset', fileName: `${FOLDER}/${name}`, source });
@@ -77,12 +75,4 @@ export function storyPagesPlugin(): Plugin {
       });
     },
   };
-}
-
-/** The rules of the page's style sheets that declare fonts, with addresses as seen from the stories' folder. */
-function fontRules(sheets: readonly string[]): string {
-  const rules = sheets.flatMap((sheet) => sheet.match(/@font-face\s*\{[^}]*\}/g) ?? []);
-  return [...new Set(rules)]
-    .map((rule) => rule.replace(/url\(["']?\.?\/?([^"')]+)["']?\)/g, 'url(../assets/$1)'))
-    .join('\n');
 }

@@ -5,7 +5,17 @@
 import type { Geometry } from 'geojson';
 import type { InferOutput } from 'valibot';
 import { WHOLE_EARTH } from '../domain/bounds';
-import type { Atlas, AtlasGeometry, AxisSegment, Feature, Id, Moment, Settlement, Story } from '../domain/model';
+import type {
+  Atlas,
+  AtlasGeometry,
+  AxisSegment,
+  Feature,
+  Id,
+  Method,
+  Moment,
+  Settlement,
+  Story,
+} from '../domain/model';
 import type { Issue, Result } from '../domain/result';
 import { crossCheck } from './checks/crossCheck';
 import { Definitions } from './definitions';
@@ -16,6 +26,7 @@ import { notesByRecord, notesOf, readNotes } from './notes';
 import { passagesOfEvents, passagesOfFeatures } from './passageLinks';
 import { readPassages, withFeaturesOfEvents } from './passages';
 import { placeFeature, readPlaces, readSettlements } from './places';
+import { METHOD, readMethod } from './method';
 import { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 import { readSources } from './sources';
@@ -31,6 +42,8 @@ export interface CompiledContent {
   readonly geometry: AtlasGeometry;
   /** The stories with their texts, in the order of `atlas.stories`. */
   readonly stories: readonly Story[];
+  /** How the atlas was made; null if the content does not say. */
+  readonly method: Method | null;
 }
 
 const ARTICLE = 'article.yaml';
@@ -80,6 +93,7 @@ export function compile(files: ContentFiles, version = ''): Result<CompiledConte
   );
 
   definitions.checkStatusTitles(run, features);
+  const method = readMethod(run);
 
   const geometry: Record<Id, Geometry> = {};
   for (const [id, shape] of shapes) geometry[id] = shape.geometry;
@@ -131,7 +145,7 @@ export function compile(files: ContentFiles, version = ''): Result<CompiledConte
   }
   return issues.length > 0
     ? { ok: false, issues: byFile(issues) }
-    : { ok: true, value: { atlas, geometry, settlements, stories } };
+    : { ok: true, value: { atlas, geometry, settlements, stories, method } };
 }
 
 function readMoments(run: CompilerRun): readonly Moment[] {
@@ -179,6 +193,7 @@ function metaOf(
     subtitle: atlas.subtitle,
     version,
     editors: atlas.editors,
+    hasMethod: run.has(METHOD),
     doi: atlas.doi,
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,

@@ -1,6 +1,6 @@
 /**
  * Vite plugin that provides the content as modules: `virtual:atlas` has the text, `virtual:inset` the picture of the inset,
- * `virtual:atlas-geometry` the geometry, `virtual:settlements` the towns of the base map, `virtual:stories` the stories, `virtual:basemap/region` and
+ * `virtual:atlas-geometry` the geometry, `virtual:settlements` the towns of the base map, `virtual:stories` the stories, `virtual:method` how the atlas was made, `virtual:basemap/region` and
  * `virtual:basemap/relief` the base map. That of the world is a file of its own: see `build/worldFile`.
  * The dev server also watches the content folder and shows faults in its overlay.
  */
@@ -21,6 +21,7 @@ const MODULES = [
   'atlas-geometry',
   'settlements',
   'stories',
+  'method',
   'basemap/region',
   'basemap/relief',
 ] as const;
@@ -75,6 +76,7 @@ export function geodata(folder = 'geodata'): Plugin {
     if (name === 'atlas-geometry') return content().geometry;
     if (name === 'settlements') return content().settlements;
     if (name === 'stories') return content().stories;
+    if (name === 'method') return content().method;
     return basemap(name === 'basemap/region' ? 'region' : 'relief');
   };
   const basemap = (name: 'region' | 'relief' | 'world'): unknown => {

@@ -559,6 +559,29 @@ export interface Story extends StoryOutline {
   readonly steps: readonly StoryStep[];
 }
 
+/** Tables that the program makes for the account of the method: `domain/methodTables`. */
+export const METHOD_TABLES = ['statuses', 'sources', 'one-sided'] as const;
+export type MethodTable = (typeof METHOD_TABLES)[number];
+
+/** A piece of a section of the method. */
+export type MethodBlock =
+  | { readonly type: 'prose'; readonly paragraphs: readonly Paragraph[] }
+  | { readonly type: 'list'; readonly items: readonly Paragraph[] }
+  | { readonly type: 'table'; readonly table: MethodTable };
+
+/** A section of the method. */
+export interface MethodSection {
+  /** Id of the section on its page, in kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly MethodBlock[];
+}
+
+/** How the atlas was made: the editor's account, with places for tables that the program makes. */
+export interface Method {
+  readonly sections: readonly MethodSection[];
+}
+
 /** A segment of the date axis with one scale (days per pixel). */
 export interface AxisSegment {
   readonly from: Day;
@@ -594,6 +617,8 @@ export interface AtlasMeta {
   readonly version: string;
   /** Names of the atlas's editors as citations have them, “Family, Given” or an organisation; empty if the content names none. */
   readonly editors: readonly string[];
+  /** Whether the content says how the atlas was made (`Method`). */
+  readonly hasMethod: boolean;
   /** DOI of the atlas itself without `https://doi.org/`; absent if it has none. */
   readonly doi?: string | undefined;
   /**

@@ -34,6 +34,7 @@ describe('The index of people', () => {
       letters,
       shortcuts: () => [],
       onpresent: () => {},
+      onreference: () => {},
     };
     // The page takes the dialog away as soon as it has closed.
     const props: { open: OpenDialog | null; page: typeof page; onclose: () => void } = $state({
