@@ -16,7 +16,7 @@ import { atlasFrom, document, foot, prose, runOf, type PagePlace } from './pageH
 import { paletteCss } from './paletteSheet';
 
 /** Names of the page and of its style sheet. */
-export const METHOD_PAGE = 'method.html';
+const METHOD_PAGE = 'method.html';
 const STYLES = 'method.css';
 const PLACE: PagePlace = { root: './', styles: STYLES };
 /** The style sheets that the page takes from the atlas and from the stories' pages, and its own. */

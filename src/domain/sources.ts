@@ -9,6 +9,8 @@ export interface SourceRecord {
   readonly title: string;
   /** True if `title` is the editor's description of the page and not a title that is printed on the page. */
   readonly described?: boolean | undefined;
+  /** BCP 47 tag of the language of the page; absent for English. */
+  readonly language?: string | undefined;
   /** The journal, site or publisher in which the source appeared. */
   readonly container?: string | undefined;
   /** Date of issue of the source, in EDTF. */
@@ -79,6 +81,16 @@ export function sourceFaults(source: SourceRecord): readonly Issue[] {
       }
       return [];
     }),
+    // Citations change the capitals of English titles alone.
+    ...(source.language === undefined && /(?!\p{Script=Latin})\p{L}/u.test(source.title)
+      ? [
+          {
+            field: 'language',
+            message: 'the title is in another script and its language is not given.',
+            remedy: 'Give it as in BCP 47: ru, hy.',
+          },
+        ]
+      : []),
     ...(/\b(copy|copies|republished)\b/i.test(source.container ?? '')
       ? [
           {

@@ -30,6 +30,17 @@ describe('the built page', () => {
     for (const address of fonts) expect(existsSync(`dist/stories/${address}`), address).toBe(true);
   });
 
+  test('has the page on the method beside it, with its own style sheet and the fonts of the atlas', () => {
+    const page = readFileSync('dist/method.html', 'utf8');
+    expect(page).not.toMatch(/<script|\sstyle=/);
+    expect(html).toContain('href="./method.html"');
+    const fonts = [...readFileSync('dist/method.css', 'utf8').matchAll(/url\(([^)]+)\)/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(fonts.length).toBeGreaterThanOrEqual(8);
+    for (const address of fonts) expect(existsSync(`dist/${address}`), address).toBe(true);
+  });
+
   // The content security policy forbids them: a browser would drop them in silence.
   test('has no style attribute, inline style sheet or inline script', () => {
     expect(html).not.toMatch(/\sstyle=/);

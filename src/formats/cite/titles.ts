@@ -18,7 +18,7 @@ const SMALL = new Set(
  * A title in headline style. Words that have a capital already stay as they are (`eFuel`, `FMs`), as do numbers; the first and the last
  * word, and the first after a colon, a question or an exclamation mark, get a capital whatever they are.
  */
-export function headline(title: string): string {
+function headline(title: string): string {
   const words = [...title.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)];
   let written = '';
   let end = 0;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { hashOfClick } from '../../../src/app/pageLinks';
+import { hashOfClick, isMethodClick } from '../../../src/app/pageLinks';
 
 /** What a click on an element of a small page is taken for. */
 function click(id: string, more: MouseEventInit = {}, isTaken = false): string | null {
@@ -28,4 +28,29 @@ describe('A click on a link within the page', () => {
   );
 
   it('is done where something has acted on it', () => expect(click('inside', {}, true)).toBeNull());
+});
+
+describe('A click on a link to the method', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('opens the dialog, unless it wants a tab of its own', () => {
+    document.body.innerHTML =
+      '<a id="here" href="./method.html">m</a><a id="tab" href="./method.html" target="_blank">m</a><a id="other" href="#p01">1</a>';
+    const taken = (id: string, more: MouseEventInit = {}): boolean => {
+      let is = false;
+      document.addEventListener(
+        'click',
+        (event) => {
+          is = isMethodClick(event);
+          event.preventDefault();
+        },
+        { once: true },
+      );
+      document.getElementById(id)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...more }));
+      return is;
+    };
+    expect(taken('here')).toBe(true);
+    for (const id of ['tab', 'other']) expect(taken(id), id).toBe(false);
+    expect(taken('here', { ctrlKey: true })).toBe(false);
+  });
 });

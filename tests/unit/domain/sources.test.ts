@@ -37,6 +37,12 @@ describe('The record of a source', () => {
     expect(sourceFaults({ ...whole, noDate: 'Nobody knows.' })).toMatchObject([{ field: 'no_date' }]);
   });
 
+  it('gives its language where its title is in another script', () => {
+    expect(sourceFaults({ ...whole, title: 'Паром идёт' })).toMatchObject([{ field: 'language' }]);
+    expect(sourceFaults({ ...whole, title: 'Паром идёт', language: 'ru' })).toEqual([]);
+    expect(sourceFaults({ ...whole, title: 'Türkiye ¶ “Ə” – 2' })).toEqual([]);
+  });
+
   it('names the page that was read, not a copy of another', () => {
     expect(sourceFaults({ ...whole, container: 'Harbour Press (copy)' })).toMatchObject([{ field: 'container' }]);
     expect(sourceFaults({ ...whole, container: 'Harbour Copyists' })).toEqual([]);
