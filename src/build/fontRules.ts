@@ -6,7 +6,8 @@ export function fontRules(
   root: string,
 ): string {
   const rules = Object.values(bundle).flatMap((file) =>
-    file.type === 'asset' && file.fileName.endsWith('.css')
+    // The sheets of other such pages are beside them and lead to the fonts from there.
+    file.type === 'asset' && /^assets\/.*\.css$/.test(file.fileName)
       ? (String(file.source).match(/@font-face\s*\{[^}]*\}/g) ?? [])
       : [],
   );
