@@ -1,5 +1,6 @@
 /** The formats that can be imported: a new one is one file and one line. The first that recognises a file reads it. */
 import { geojson } from './geojson';
+import { geoparquet } from './geoparquet';
 import { gpx } from './gpx';
 import { kml, kmz } from './kml';
 import { shapefile } from './shapefile';
@@ -7,4 +8,4 @@ import type { ImportFormat } from './format';
 import { table } from './table';
 import { topojson } from './topojson';
 
-export const FORMATS: readonly ImportFormat[] = [kmz, shapefile, kml, gpx, topojson, geojson, table];
+export const FORMATS: readonly ImportFormat[] = [kmz, shapefile, geoparquet, kml, gpx, topojson, geojson, table];

@@ -13,6 +13,8 @@ import { Notes } from './notes';
 import { isLonLat, isWebMercator, webMercator } from './projections';
 
 const GEOMETRIES = '(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection';
+/** Types that have no features. */
+const IS_SINGLE = new RegExp(`^(?:Feature|${GEOMETRIES})$`, 'i');
 const IS_GEOJSON = new RegExp(`"type"\\s*:\\s*"(?:FeatureCollection|Feature|${GEOMETRIES})"`, 'i');
 
 /** Messages of faults in the text. */
@@ -74,8 +76,9 @@ function readGeoJson(name: string, bytes: Uint8Array): Result<readonly RawLayer[
   const notes = new Notes('feature');
   const first = scan.skip(0, true);
   const head = scan.is(first, '{') ? scan.members(first) : null;
-  const member = (key: string): Member | undefined => head?.members.find((each) => each.name === key);
-  const list = member('features');
+  const member = (key: string): Member | undefined => head?.members.findLast((each) => each.name === key);
+  // The type counts: a feature or geometry may have a foreign member of that name.
+  const list = IS_SINGLE.test(textOf(scan, member('type')) ?? '') ? undefined : member('features');
   const crs = crsOf(scan, member('crs'));
   if (crs.type === 'unknown')
     return failure({
@@ -173,16 +176,17 @@ class FeatureReader {
     const { type, geometry, properties, features, ...foreign } = (
       typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
     ) as Record<string, unknown>;
-    if (Array.isArray(features) && depth < 8) {
+    const isSingle = typeof type === 'string' && IS_SINGLE.test(type);
+    if (Array.isArray(features) && !isSingle && depth < 8) {
       if (depth > 0 || typeof type !== 'string') this.#notes.add({ kind: 'repaired', message: JSON_NOTES.folded, at: this.#number }); // prettier-ignore
       for (const [index, each] of features.entries()) {
         if (index > 0) this.#number++;
         yield* this.#features(each, depth + 1);
       }
-    } else if (geometry !== undefined || properties !== undefined || String(type).toLowerCase() === 'feature') {
-      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry) };
-    } else if (typeof type === 'string' && new RegExp(`^(?:${GEOMETRIES})$`, 'i').test(type)) {
+    } else if (isSingle && type.toLowerCase() !== 'feature') {
       yield { number: this.#number, geometry: value, properties: {} };
+    } else if (isSingle || geometry !== undefined || properties !== undefined) {
+      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry) };
     } else this.#notes.add({ kind: 'dropped', message: LEFT_OUT, at: this.#number });
   }
 }

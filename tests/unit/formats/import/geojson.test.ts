@@ -186,6 +186,13 @@ describe('GeoJSON', () => {
     expect(notes).toEqual([`repaired: ${GEOMETRY_NOTES.nested} (feature 1)`]);
   });
 
+  it('goes by the type where members of other types stand beside it', async () => {
+    const odd = { type: 'Point', features: [], geometry: null, properties: {}, coordinates: [1, 2] };
+    expect((await imported('x.json', JSON.stringify(odd))).features[0]?.geometry).toEqual({ type: 'Point', coordinates: [1, 2] }); // prettier-ignore
+    const { features } = await imported('x.json', JSON.stringify({ ...point({ a: 1 }), features: [] }));
+    expect(features[0]?.properties).toEqual({ a: 1 });
+  });
+
   it('reads Web Mercator, and refuses other projections by name', async () => {
     const crs = (name: string): string => `"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:${name}"}}`;
     const file = (name: string, at: readonly number[]): string =>

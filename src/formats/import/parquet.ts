@@ -1,0 +1,202 @@
+/** Reads GeoParquet 1.0 and 1.1, and Parquet with its own type of geometry or with columns of latitude and longitude, row group by row group. */
+import { gunzipSync } from 'fflate';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
+import { failure, success, type Result } from '../../domain/result';
+import { isoDate } from '../../domain/time';
+import type { GivenFile, RawFeature, RawLayer, Unproject } from './format';
+import { Notes } from './notes';
+import { isLonLat, isWebMercator, webMercator } from './projections';
+import { guessTable } from './tableGuess';
+import { titleOf } from './titles';
+
+/** At most so many bytes are unpacked, by what the file says of itself. */
+const MOST_BYTES = 1_500_000_000;
+/** Ways of compression that can be read. */
+const CODECS = ['UNCOMPRESSED', 'SNAPPY', 'GZIP'];
+const MS_PER_DAY = 86_400_000;
+
+/** Dates and times as texts: as a `Date`, a year would depend on what reads it. */
+const parsers = {
+  dateFromDays: (days: number) => (Number.isFinite(days) ? isoDate(days) : null),
+  timestampFromMilliseconds: (ms: bigint) => timeText(Number(ms)),
+  timestampFromMicroseconds: (us: bigint) => timeText(Number(us / 1000n)),
+  timestampFromNanoseconds: (ns: bigint) => timeText(Number(ns / 1_000_000n)),
+};
+
+/** Reads a file. */
+export async function readParquet({ name, bytes }: GivenFile): Promise<Result<readonly RawLayer[]>> {
+  const file = {
+    byteLength: bytes.length,
+    slice: (start: number, end?: number): ArrayBuffer => bytes.slice(start, end).buffer,
+  };
+  let metadata: FileMetaData;
+  try {
+    metadata = await parquetMetadataAsync(file);
+  } catch {
+    return failure({ message: `“${name}” is damaged or cut short.`, remedy: 'Download it again, or save it anew.' });
+  }
+  const fault = faultOf(name, metadata);
+  if (fault) return fault;
+  const shape = shapeOf(metadata);
+  const crs = shape?.crs ?? 'OGC:CRS84';
+  if (!isLonLat(crs) && !isWebMercator(crs))
+    return failure({
+      message: `“${name}” is in the projection “${crs}”, which is not read here.`,
+      remedy: 'Save it in longitude and latitude (WGS 84, EPSG:4326), and open that.',
+    });
+  const notes = new Notes();
+  if (isWebMercator(crs))
+    notes.add({
+      kind: 'repaired',
+      message: 'Coordinates are in Web Mercator (EPSG:3857): they were made longitude and latitude.',
+    });
+  const rows = Number(metadata.num_rows);
+  let read = 0;
+  const unproject: { readonly unproject?: Unproject } = isWebMercator(crs) ? { unproject: webMercator } : {};
+  return success([
+    {
+      title: titleOf(name),
+      notes,
+      features: async function* () {
+        for (const group of metadata.row_groups) {
+          const [rowStart, rowEnd] = [read, read + Number(group.num_rows)];
+          const part = await parquetReadObjects({
+            file,
+            metadata,
+            rowStart,
+            rowEnd,
+            parsers,
+            compressors: { GZIP: unzip },
+          });
+          const toGeometry = geometryOf(shape?.name, part);
+          for (const row of part) {
+            read++;
+            yield featureOf(row, read, toGeometry, shape);
+          }
+        }
+      },
+      share: () => read / rows,
+      ...unproject,
+    },
+  ]);
+}
+
+/** Why a file is not read; null if it is. */
+function faultOf(name: string, { row_groups: groups }: FileMetaData): Result<never> | null {
+  const columns = groups.flatMap((group) => group.columns.flatMap(({ meta_data: data }) => data ?? []));
+  const codec = columns.find((column) => !CODECS.includes(column.codec))?.codec;
+  if (codec !== undefined)
+    return failure({
+      message: `“${name}” is packed with ${codec}, which is not read here.`,
+      remedy: 'Write it with SNAPPY or GZIP, or without compression (in GDAL: -lco COMPRESSION=SNAPPY), and open that.',
+    });
+  const size = columns.reduce((sum, column) => sum + Number(column.total_uncompressed_size), 0);
+  if (size <= MOST_BYTES) return null;
+  return failure({
+    message: `“${name}” grows to ${Math.round(size / 1_000_000)} MB when it is unpacked; the limit here is ${MOST_BYTES / 1_000_000} MB.`,
+    remedy: 'Choose a part of it: fewer features or fewer columns.',
+  });
+}
+
+/** The column with the geometry, its coordinate reference system, and columns that only repeat its bounds. */
+interface ShapeColumn {
+  readonly name: string;
+  readonly crs: string;
+  readonly boxes: readonly string[];
+}
+
+function shapeOf(metadata: FileMetaData): ShapeColumn | null {
+  const columns = parquetSchema(metadata).children;
+  const isShape = ({ element }: SchemaTree): boolean => /^GEO(?:METRY|GRAPHY)$/.test(element.logical_type?.type ?? '');
+  const geo = geoMetadata(metadata);
+  const name = columns.some((column) => column.element.name === geo.primary && isShape(column))
+    ? geo.primary
+    : columns.find(isShape)?.element.name;
+  if (name === undefined) return null;
+  const type = columns.find((column) => column.element.name === name)?.element.logical_type;
+  const written = geo.crs ?? (type && 'crs' in type ? type.crs : undefined);
+  return {
+    name,
+    crs: written ?? 'OGC:CRS84',
+    boxes: columns.filter(({ element }) => element.name === 'bbox').map(({ element }) => element.name),
+  };
+}
+
+/** What GeoParquet says of its columns. */
+function geoMetadata({ key_value_metadata: pairs }: FileMetaData): {
+  readonly primary?: string;
+  readonly crs?: string;
+} {
+  try {
+    const geo = JSON.parse(pairs?.find(({ key }) => key === 'geo')?.value ?? '{}') as {
+      readonly primary_column?: string;
+      readonly columns?: Readonly<
+        Record<
+          string,
+          {
+            readonly crs?: {
+              readonly name?: string;
+              readonly id?: { readonly authority: string; readonly code: string | number };
+            } | null;
+          }
+        >
+      >;
+    };
+    const crs = geo.primary_column === undefined ? undefined : geo.columns?.[geo.primary_column]?.crs;
+    const name = crs?.id ? `${crs.id.authority}:${crs.id.code}` : crs?.name;
+    return {
+      ...(geo.primary_column === undefined ? {} : { primary: geo.primary_column }),
+      ...(name === undefined ? {} : { crs: name }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** How the geometry of a row is read: from its column, or from latitude and longitude. */
+function geometryOf(
+  name: string | undefined,
+  rows: readonly Record<string, unknown>[],
+): (row: Record<string, unknown>) => unknown {
+  if (name !== undefined) return (row) => row[name] ?? null;
+  const [first] = rows;
+  const columns = Object.keys(first ?? {}).map((each) => ({
+    name: each,
+    values: rows
+      .slice(0, 1000)
+      .map((row) => row[each])
+      .filter((value) => typeof value === 'number' || typeof value === 'string')
+      .map(String),
+  }));
+  const { latitude, longitude } = guessTable(columns).guess.columns;
+  if (latitude === undefined || longitude === undefined) return () => null;
+  return (row) => {
+    const coordinates = [row[longitude], row[latitude]].map((each) =>
+      each === null || each === undefined ? NaN : Number(each),
+    );
+    return coordinates.some(Number.isNaN) ? null : { type: 'Point', coordinates };
+  };
+}
+
+function featureOf(
+  row: Record<string, unknown>,
+  number: number,
+  toGeometry: (row: Record<string, unknown>) => unknown,
+  shape: ShapeColumn | null,
+): RawFeature {
+  const entries = Object.entries(row).filter(([name]) => name !== shape?.name && !shape?.boxes.includes(name));
+  return { number, geometry: toGeometry(row), properties: Object.fromEntries(entries) };
+}
+
+function unzip(packed: Uint8Array, length: number): Uint8Array {
+  // The length is what the file says, which was limited before.
+  return gunzipSync(packed, { out: new Uint8Array(length) });
+}
+
+/** A time as text; midnight is a day. */
+function timeText(ms: number): string | null {
+  if (!(Math.abs(ms) < 8.64e15)) return null;
+  const day = Math.floor(ms / MS_PER_DAY);
+  const rest = ms - day * MS_PER_DAY;
+  return rest === 0 ? isoDate(day) : `${isoDate(day)}T${new Date(rest).toISOString().slice(11, 19)}Z`;
+}

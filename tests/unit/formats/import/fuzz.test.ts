@@ -1,0 +1,245 @@
+/**
+ * Files of every kind, damaged in every way: nothing is thrown, nothing good is lost, and what is handed on can be drawn, stored and sent.
+ * `FUZZ_RUNS=10000` runs each property as often as before a release; in the ordinary tests it is 100.
+ */
+import fc from 'fast-check';
+import type { Geometry, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { imported, type Imported } from '../../../helpers/importing';
+import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
+import { zip } from '../../../helpers/makeZip';
+
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 100);
+const TIMEOUT = 60_000 + numRuns * 60;
+
+/** What holds of anything that was read. */
+function expectSound({ end, layers, features, refusal }: Imported): void {
+  if (end.type === 'refused') {
+    expect(refusal).toMatch(/^“.+[.!)] /s);
+    // A refusal is of the file and not of the program.
+    expect(refusal).not.toMatch(/undefined|is not a function|Cannot read|\[object/);
+  }
+  for (const { report, bounds } of layers) {
+    expect(report.kept).toBeLessThanOrEqual(report.found);
+    expect(report.notes.length).toBeLessThanOrEqual(60);
+    if (bounds) expect(bounds.every(Number.isFinite)).toBe(true);
+  }
+  for (const { geometry, dates, properties } of features) {
+    if (geometry) expectDrawable(geometry);
+    if (dates) expect(dates.from).toBeLessThan(dates.to);
+    expect(JSON.parse(JSON.stringify(properties))).toEqual(properties);
+    expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
+  }
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+}
+
+function expectDrawable(geometry: Geometry): void {
+  if (geometry.type === 'GeometryCollection') {
+    expect(geometry.geometries.length).toBeGreaterThan(0);
+    geometry.geometries.forEach(expectDrawable);
+    return;
+  }
+  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[
+    geometry.type
+  ];
+  const positions = (depth === 0 ? [geometry.coordinates] : geometry.coordinates.flat(depth - 1)) as Position[];
+  expect(positions.length).toBeGreaterThan(0);
+  for (const [lon, lat, ...rest] of positions as [number, number, ...number[]][]) {
+    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && rest.every(Number.isFinite)))
+      expect([lon, lat, rest]).toBe('in range');
+  }
+  const rings = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []); // prettier-ignore
+  for (const ring of rings) {
+    expect(ring.length).toBeGreaterThanOrEqual(4);
+    expect(ring[0]).toEqual(ring.at(-1));
+  }
+}
+
+/** A number that may stand in coordinates. */
+const number = fc.oneof(fc.double({ min: -200, max: 200, noNaN: true }), fc.constantFrom(-180, 180, 90, -90, 0, 1e9, 360, 540)); // prettier-ignore
+const position = fc.oneof({ weight: 9, arbitrary: fc.tuple(number, number) }, { weight: 1, arbitrary: fc.anything() });
+const coordinates = fc.oneof(position, fc.array(position), fc.array(fc.array(position)), fc.array(fc.array(fc.array(position, { maxLength: 6 }), { maxLength: 3 }), { maxLength: 3 })); // prettier-ignore
+const type = fc.constantFrom('Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'polygon', 'Circle'); // prettier-ignore
+const geometry = fc.letrec((tie) => ({
+  simple: fc.record({ type, coordinates }),
+  any: fc.oneof(
+    { depthSize: 'small' },
+    tie('simple'),
+    fc.constant(null),
+    fc.record({ type: fc.constant('GeometryCollection'), geometries: fc.array(tie('any'), { maxLength: 3 }) }),
+  ),
+})).any;
+const name = fc.oneof(fc.constantFrom('name', 'start', 'end', 'date', 'when', 'edtf', 'year', '__proto__', 'constructor', 'from', 'id'), fc.string()); // prettier-ignore
+const date = fc.oneof(fc.date().map(String), fc.constantFrom('2023', '0050', '-0043', '4/5/2023', '44927', '2022/2023', '..', '1 May 2023'), fc.integer(), fc.string()); // prettier-ignore
+const properties = fc.dictionary(name, fc.oneof(date, fc.jsonValue()));
+const feature = fc.record({ type: fc.constant('Feature'), properties: fc.oneof(properties, fc.jsonValue()), geometry });
+
+/** A text with some of its characters left out, doubled or replaced. */
+function damaged(text: string, cuts: readonly (readonly [number, number, string])[]): string {
+  return cuts.reduce((now, [at, length, put]) => {
+    const start = Math.floor(at * now.length);
+    return now.slice(0, start) + put + now.slice(start + length);
+  }, text);
+}
+const cuts = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom('', '"', '{', '}', '[', ',', '<', '>', '&', '\n', '\0', 'NaN', '\\u0000', '\ud800')), { minLength: 1, maxLength: 4 }); // prettier-ignore
+
+const check = async (given: string | Uint8Array, file: string): Promise<Imported> => {
+  const read = await imported(file, given);
+  expectSound(read);
+  return read;
+};
+
+describe('Damaged files', () => {
+  it('GeoJSON of any content', { timeout: TIMEOUT }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(feature, { minLength: 1 }), async (features) => {
+        const { layers } = await check(JSON.stringify({ type: 'FeatureCollection', features }), 'x.geojson');
+        // Every feature is there, whatever becomes of its geometry and dates.
+        expect(layers[0]?.report).toMatchObject({ found: features.length, kept: features.length });
+      }),
+      { numRuns },
+    );
+  });
+
+  it('GeoJSON with damaged text', { timeout: TIMEOUT }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(feature), cuts, fc.boolean(), async (features, where, byLine) => {
+        const text = byLine ? features.map((each) => JSON.stringify(each)).join('\n') : JSON.stringify({ type: 'FeatureCollection', features }, null, 1); // prettier-ignore
+        await check(damaged(text, where), 'x.geojson');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a good feature after a broken one', { timeout: TIMEOUT }, async () => {
+    const good = '{"type":"Feature","properties":{"name":"good"},"geometry":null}';
+    await fc.assert(
+      fc.asyncProperty(feature, cuts, async (broken, where) => {
+        // One that does not close a list or record too much, which would end the collection around it.
+        const text = damaged(
+          JSON.stringify(broken),
+          where.map(([at, length]) => [at, length, '']),
+        );
+        const read = await check(
+          `{"type":"FeatureCollection","features":[${good},\n${text},\n${good},\n${good}]}`,
+          'x.geojson',
+        );
+        expect(read.features.filter((each) => each.properties['name'] === 'good').length).toBeGreaterThanOrEqual(1);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('TopoJSON', { timeout: TIMEOUT }, async () => {
+    const arcs = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.array(fc.integer({ min: -4, max: 4 })), fc.jsonValue())); // prettier-ignore
+    const object = fc.record({ type, arcs, coordinates }, { requiredKeys: ['type'] });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.string({ minLength: 1 }), object, { minKeys: 1 }),
+        fc.array(fc.array(position)),
+        fc.jsonValue(),
+        cuts,
+        async (objects, lines, transform, where) => {
+          // prettier-ignore
+          const text = JSON.stringify({ type: 'Topology', objects, arcs: lines, transform });
+          await check(text, 'x.json');
+          await check(damaged(text, where), 'x.json');
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('tables', { timeout: TIMEOUT }, async () => {
+    const cell = fc.oneof(number.map(String), date.map(String), fc.string({ unit: 'binary' }), fc.constantFrom('"', '""', 'POINT(1 2)', '\n')); // prettier-ignore
+    const rows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(',', ';', '\t', '|'), fc.boolean(), async (cells, sign, hasNames) => {
+        const lines = [...(hasNames ? [['name', 'lat', 'lon', 'start', 'end']] : []), ...cells];
+        await check(lines.map((each) => each.join(sign)).join('\n'), 'x.csv');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a table, written well, with all its rows and cells', { timeout: TIMEOUT }, async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ş', '"', ',', '\n', ' ', 'x') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), async (cells) => {
+        const quoted = cells.map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(','));
+        const { features } = await check(
+          `first,second,last\n${quoted.map((row) => `${row},end`).join('\n')}\n`,
+          'x.csv',
+        );
+        expect(features.map((each) => [each.properties['first'] ?? '', each.properties['second'] ?? ''])).toEqual(
+          cells.map((row) => row.map((each) => each.trim())),
+        );
+      }),
+      { numRuns },
+    );
+  });
+
+  it('KML and GPX', { timeout: TIMEOUT }, async () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('46.5,39.6', '1,2 3,4 5,6', '1, 2', '-0043', '2023-05-01T00:00:00Z', '#a', 'ff0000ff')); // prettier-ignore
+    const tag = fc.constantFrom('Placemark', 'Folder', 'Document', 'name', 'Point', 'LineString', 'Polygon', 'outerBoundaryIs', 'LinearRing', 'MultiGeometry', 'coordinates', 'TimeSpan', 'begin', 'end', 'Style', 'StyleMap', 'styleUrl', 'LineStyle', 'color', 'gx:Track', 'when', 'gx:coord', 'ExtendedData', 'wpt', 'trk', 'trkseg', 'trkpt', 'time'); // prettier-ignore
+    const element = fc.letrec<{ any: string }>((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        fc.tuple(tag, fc.array(tie('any'), { maxLength: 4 })).map(([each, inside]) => `<${each} id="a" lat="1" lon="2">${inside.join('')}</${each}>`), // prettier-ignore
+      ),
+    })).any;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('kml', 'gpx'),
+        fc.array(element, { minLength: 2 }),
+        cuts,
+        async (root, inside, where) => {
+          // prettier-ignore
+          const whole = `<${root}>${inside.join('')}</${root}>`;
+          await check(whole, 'x.xml');
+          await check(damaged(whole, where), 'x.xml');
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('Shapefiles and archives', { timeout: TIMEOUT }, async () => {
+    const shp = makeShp([{ point: [46.5, 39.6] }, { line: [[[1, 2], [3, 4]]] }, { area: [[[0, 0], [0, 1], [1, 1], [0, 0]]] }, null]); // prettier-ignore
+    const dbf = makeDbf([['name', 'C', 10], ['date', 'D', 8]], [['A', '00500301'], ['B', '20230501']]); // prettier-ignore
+    const bytes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.nat(255)), { maxLength: 6 }); // prettier-ignore
+    const put = (given: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array => {
+      const changed = given.slice();
+      for (const [at, value] of changes) changed[Math.floor(at * changed.length)] = value;
+      return changed;
+    };
+    await fc.assert(
+      fc.asyncProperty(bytes, bytes, bytes, fc.boolean(), async (inShp, inDbf, inZip, isPacked) => {
+        const archive = zip({ 'a.shp': put(shp, inShp), 'a.dbf': put(dbf, inDbf), 'a.cpg': 'UTF-8' }, isPacked);
+        await check(archive, 'x.zip');
+        await check(put(archive, inZip), 'x.zip');
+        await check(put(zip({ 'doc.kml': '<kml><Placemark/></kml>' }, isPacked), inZip), 'x.kmz');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('bytes and texts of no kind', { timeout: TIMEOUT }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ minLength: 1, maxLength: 400 }),
+          fc.string({ unit: 'binary', minLength: 1 }),
+          fc.json(),
+        ),
+        fc.constantFrom('x.csv', 'x.json', 'x.kml', 'x', 'x.tsv'),
+        async (content, file) => {
+          // prettier-ignore
+          await check(content, file);
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
