@@ -3,9 +3,20 @@ import { geojson } from './geojson';
 import { geoparquet } from './geoparquet';
 import { gpx } from './gpx';
 import { kml, kmz } from './kml';
+import { pmtiles } from './pmtiles';
 import { shapefile } from './shapefile';
 import type { ImportFormat } from './format';
 import { table } from './table';
 import { topojson } from './topojson';
 
-export const FORMATS: readonly ImportFormat[] = [kmz, shapefile, geoparquet, kml, gpx, topojson, geojson, table];
+export const FORMATS: readonly ImportFormat[] = [
+  kmz,
+  shapefile,
+  geoparquet,
+  pmtiles,
+  kml,
+  gpx,
+  topojson,
+  geojson,
+  table,
+];
