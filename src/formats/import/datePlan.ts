@@ -71,7 +71,7 @@ export function guessDates(columns: readonly SampledColumn[], isNamedOnly: boole
 }
 
 /** Guesses how dates are written. */
-export function guessWays(values: readonly unknown[]): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
+function guessWays(values: readonly unknown[]): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
   const orders = values.map((value) => (typeof value === 'string' ? orderOf(value) : null));
   const [days, months] = ['day', 'month'].map((order) => orders.filter((each) => each === order).length) as [
     number,

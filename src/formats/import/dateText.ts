@@ -14,9 +14,6 @@ export interface DateWays {
   readonly first: 'day' | 'month';
 }
 
-/** Ways in which only what can be read in one way is read. */
-export const PLAIN_WAYS: DateWays = { numberDates: 'none', first: 'day' };
-
 /** A date in EDTF, and whether a time of day was left out. */
 export interface DateText {
   readonly edtf: string;

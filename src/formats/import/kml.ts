@@ -219,21 +219,22 @@ function positionsOf(element: XmlElement): number[][] {
 }
 
 function propertiesOf(element: XmlElement): Record<string, unknown> {
-  const entries: [string, unknown][] = TEXTS.flatMap((name): [string, unknown][] => {
+  const texts = TEXTS.flatMap((name): [string, unknown][] => {
     const text = childText(element, name);
     return text === undefined ? [] : [[name === 'Snippet' ? 'snippet' : name, text]];
   });
   const { id } = element.attributes;
-  if (id) entries.push(['id', id]);
-  for (const data of childrenOf(element, 'ExtendedData')) {
-    for (const child of data.children) {
-      if (child.name === 'Data' && child.attributes['name']) entries.push([child.attributes['name'], childText(child, 'value') ?? null]); // prettier-ignore
+  if (id) texts.push(['id', id]);
+  const data: [string, unknown][] = [];
+  for (const each of childrenOf(element, 'ExtendedData')) {
+    for (const child of each.children) {
+      if (child.name === 'Data' && child.attributes['name']) data.push([child.attributes['name'], childText(child, 'value') ?? null]); // prettier-ignore
       for (const simple of child.name === 'SchemaData' ? childrenOf(child, 'SimpleData') : [])
-        if (simple.attributes['name']) entries.push([simple.attributes['name'], simple.text.trim() || null]);
+        if (simple.attributes['name']) data.push([simple.attributes['name'], simple.text.trim() || null]);
     }
   }
-  // A datum of the same name must not displace a text: “name” is shown.
-  return Object.fromEntries(entries.reverse());
+  // The texts come first, and a datum of the same name does not displace one: “name” is shown.
+  return Object.fromEntries([...texts, ...data, ...texts]);
 }
 
 /** The time of an element (section 15): a span or an instant, each of any precision. */

@@ -4,15 +4,13 @@ import type { OwnLayer } from '../../domain/ownData';
 import type { Issue } from '../../domain/result';
 
 /** How a column of a table is used. */
-export const COLUMN_ROLES = ['latitude', 'longitude', 'wkt', 'start', 'end', 'date', 'label', 'group'] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
+export type ColumnRole = 'latitude' | 'longitude' | 'wkt' | 'start' | 'end' | 'date' | 'label' | 'group';
 
 /** Which column has which role; a role without a column is not used. */
 export type ColumnChoice = Readonly<Partial<Record<ColumnRole, string>>>;
 
 /** How numbers in the date columns are read: not at all, as years, or as days of a spreadsheet (Excel, 1900 or 1904 date system). */
-export const NUMBER_DATES = ['none', 'years', 'excel-1900', 'excel-1904'] as const;
-export type NumberDates = (typeof NUMBER_DATES)[number];
+export type NumberDates = 'none' | 'years' | 'excel-1900' | 'excel-1904';
 
 /** What the reader is asked before a table becomes a layer: a guess to be confirmed or changed. */
 export interface TableQuestion {

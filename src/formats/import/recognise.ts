@@ -5,7 +5,7 @@ import type { FileStart, GivenFile } from './format';
 import type { OtherFile } from './outcome';
 
 /** So many bytes are looked at. */
-export const LOOKED_AT = 65_536;
+const LOOKED_AT = 65_536;
 
 /** What files are recognised by. */
 export function startOf({ name, bytes }: GivenFile): FileStart {

@@ -16,7 +16,7 @@ const WKT =
   /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY)/i;
 
 /** Whether a text is a geometry: WKT, or GeoJSON in a cell. */
-export function isGeometryText(value: string): boolean {
+function isGeometryText(value: string): boolean {
   return WKT.test(value) || /^\s*\{\s*"(?:type|coordinates)"/.test(value);
 }
 

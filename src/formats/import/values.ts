@@ -74,7 +74,7 @@ function cleanRecord(given: object, depth: number, at: number, notes: Notes): Ow
 }
 
 /** A text without halves of characters, and not without end. */
-export function cleanText(given: string, at: number, notes: Notes): string {
+function cleanText(given: string, at: number, notes: Notes): string {
   let text = given;
   if (text.length > MOST_LETTERS) {
     notes.add({ kind: 'dropped', message: LONG, at });
