@@ -88,6 +88,12 @@ describe('A table', () => {
     expect(notes.some((note) => /quotation mark/.test(note))).toBe(true);
   });
 
+  it('loses no row to a quotation mark that nothing closes to the end of the file', async () => {
+    const { features, notes } = await imported('x.csv', 'name,lat,lon\nA,1,2\n"B,3,4\nC,5,6\n');
+    expect(features.map(({ properties }) => properties['name'])).toEqual(['A', '"B', 'C']);
+    expect(notes).toEqual([`repaired: ${TABLE_NOTES.open} (row 3)`]);
+  });
+
   it('keeps cells beyond the columns, and rows that are too short', async () => {
     const { features, notes } = await imported('x.csv', 'name,lat,lon\nA,1,2,more\nB\n');
     expect(features[0]?.properties).toEqual({ name: 'A', lat: 1, lon: 2, 'Column 4': 'more' });
