@@ -75,7 +75,7 @@ const lat = fc.double({ min: -85, max: 85, noNaN: true, noDefaultInfinity: true 
 /** Lines of one to three positions near a centre, spread over a hundredth of a degree up to twelve degrees; some cross 180 degrees. */
 const lines = fc
   .tuple(
-    fc.constantFrom(0.01, 0.3, 3, 12),
+    fc.constantFrom(0.01, 0.3, 3, 12, 60),
     fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })), {
       minLength: 1,
       maxLength: 3,
@@ -117,6 +117,22 @@ describe('The nearest points of two lines', () => {
     );
   }, 120_000);
 
+  it.each<[string, Position[], Position[]]>([
+    ['in the middle of a piece', [[44.5, 40.6]], [[44, 40], [44.9, 40.5]]],
+    ['in the middle of both', [[44, 40], [44.9, 40.5]], [[44.3, 40.7], [44.45, 40.3], [44.9, 40.9]]],
+    ['on a parallel that is no geodesic', [[10, 70]], [[-40, 60], [60, 60]]],
+    ['on a long slanting line', [[30, 0]], [[0, -60], [90, 70]]],
+  ])('may lie %s', (_where, one, other) => {
+    const brute = bruteForce(one, other);
+    expect(Math.abs(metres(asGeometry(one), asGeometry(other)) - brute)).toBeLessThan(tolerance(brute));
+  }); // prettier-ignore
+
+  it('are where lines cross, on whichever turn of the earth these are written', () => {
+    const across = { metres: 0, from: [180, 1], to: [180, 1] };
+    expect(between(line([179.5, 0.5], [180.5, 1.5]), line([179.5, 1.5], [180.5, 0.5]))).toEqual(across);
+    expect(metres(line([179.5, 0.5], [180.5, 1.5]), line([-180.5, 1.5], [-179.5, 0.5]))).toBe(0);
+  });
+
   it('are the same from the other side', () => {
     fc.assert(
       fc.property(fc.tuple(lon, lat), lines, fc.tuple(lon, lat), lines, (a, one, b, other) => {
@@ -152,6 +168,19 @@ describe('A bound of the distance', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('has a piece bulge as much as it does, and not much more', () => {
+    fc.assert(
+      fc.property(fc.tuple(lon, lat), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), ([x, y], dx, dy) => {
+        const [piece] = leaves(shapeOf(line([x, y], [x + dx, y + dy])).box) as [Piece];
+        const middle = inSpace(along(piece.from, piece.to, 0.5));
+        const [a, b, c] = middle.map((value, axis) => value - ((piece.start[axis] as number) + (piece.end[axis] as number)) / 2) as [number, number, number];
+        const rise = Math.hypot(a, b, c);
+        expect(rise).toBeLessThanOrEqual(piece.bulge + 1e-6);
+        expect(piece.bulge).toBeLessThanOrEqual(3 * rise + 1);
+      }),
+    );
+  }); // prettier-ignore
 
   it('holds for every point of two pieces', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
