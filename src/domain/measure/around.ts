@@ -42,7 +42,7 @@ function pointOf({ piece }: Box): LonLat | null {
 }
 
 /** A geodesic circle, counter-clockwise, closed (RFC 7946, section 3.1.6). */
-export function circle(centre: LonLat, metres: number): Position[] {
+function circle(centre: LonLat, metres: number): Position[] {
   const ring = Array.from({ length: CORNERS }, (_, at): Position => [
     ...pointAt(centre, -(360 * at) / CORNERS, metres),
   ]);

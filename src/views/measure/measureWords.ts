@@ -24,7 +24,7 @@ export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
 };
 
 /** By which method everything is measured. */
-export const METHOD = 'Geodesics on the WGS 84 ellipsoid (Karney 2013)';
+const METHOD = 'Geodesics on the WGS 84 ellipsoid (Karney 2013)';
 
 /** How exactly points were set: a hand on the map is no finer than some pixels. */
 export function precisionWords(precisionM: number, unit: Unit): string {
