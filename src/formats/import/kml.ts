@@ -4,7 +4,7 @@
  */
 import { failure, success, type Result } from '../../domain/result';
 import { Archive } from './archive';
-import type { GivenFile, ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
+import type { ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { KmlStyles } from './kmlStyles';
 import { Notes } from './notes';
 import { beginsWith } from './recognise';
@@ -19,9 +19,10 @@ export const KML_NOTES = {
   overlay: 'The file has pictures to be laid on the ground or the screen: they are not shown.',
   icons: 'Placemarks have pictures as icons: they are shown as points of their colour.',
   track: 'Tracks were made lines with the days of their first and last position.',
-  others: 'The archive has further KML files: only the first was read.',
 } as const;
 
+/** At most so many files of an archive are read. */
+const MOST_FILES = 200;
 /** Elements that hold others. */
 const CONTAINERS = ['Document', 'Folder', 'kml'];
 /** Elements of a placemark that become properties. */
@@ -34,7 +35,7 @@ export const kml: ImportFormat = {
   mediaTypes: ['application/vnd.google-earth.kml+xml'],
   recognises: ({ text }) =>
     /<(?:\w+:)?kml[\s>]/.test(text) || (/^\s*</.test(text) && /<(?:\w+:)?Placemark[\s>]/.test(text)),
-  read: (file, tools) => Promise.resolve(readKml(file, file.bytes, tools, new Notes())),
+  read: (file, tools) => Promise.resolve(readKml(file.name, file.bytes, tools, new Notes(), [])),
 };
 
 export const kmz: ImportFormat = {
@@ -47,20 +48,23 @@ export const kmz: ImportFormat = {
   read: async (file, tools) => {
     const archive = Archive.open(file.name, file.bytes);
     if (!archive.ok) return archive;
-    const { names } = archive.value;
-    const files = names.filter((name) => /\.kml$/i.test(name));
-    // The first one counts; by custom it is `doc.kml` (OGC 12-007r2, section 5.3).
-    const first = files.find((name) => /^doc\.kml$/i.test(name)) ?? files[0];
-    if (first === undefined)
+    const files = archive.value.names.filter((name) => /\.kml$/i.test(name)).slice(0, MOST_FILES);
+    if (files.length === 0)
       return failure({
         message: `“${file.name}” has no KML file in it.`,
         remedy: 'Choose a KMZ file that was exported whole.',
       });
-    const read = await archive.value.read(first);
-    if (!read.ok) return read;
-    const notes = new Notes();
-    if (files.length > 1) notes.add({ kind: 'dropped', message: KML_NOTES.others, times: files.length - 1 });
-    return readKml(file, read.value, tools, notes);
+    const layers: RawLayer[] = [];
+    // The first one counts (OGC 12-007r2, section 5.3), and links to the others: GDAL writes a file for each layer.
+    for (const each of files) {
+      const unpacked = await archive.value.read(each);
+      if (!unpacked.ok) return unpacked;
+      const name = files.length > 1 ? each : file.name;
+      const read = readKml(name, unpacked.value, tools, new Notes(), files);
+      if (!read.ok) return read;
+      layers.push(...read.value);
+    }
+    return success(layers);
   },
 };
 
@@ -69,18 +73,20 @@ export function namesFile(bytes: Uint8Array, name: RegExp): boolean {
   return name.test(new TextDecoder('windows-1252').decode(bytes));
 }
 
+/** Reads a file. `inside` are the names of the files of its archive, which are read beside it. */
 function readKml(
-  { name }: GivenFile,
+  name: string,
   bytes: Uint8Array,
   { tell }: ImportTools,
   notes: Notes,
+  inside: readonly string[],
 ): Result<readonly RawLayer[]> {
   const read = readXml(bytes, (share) => tell({ words: 'Reading KML', share: share / 2 }));
   if (!read) return failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as KML, and open that.' });
   const { root, isCut, hasEntities } = read;
   if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
   if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
-  const reader = new KmlReader(root, notes);
+  const reader = new KmlReader(root, notes, inside);
   const top = root.name === 'kml' ? childOf(root, 'Document') : root;
   const features = reader.read(root);
   let at = 0;
@@ -106,10 +112,12 @@ type When = NonNullable<RawFeature['when']>;
 class KmlReader {
   readonly #notes: Notes;
   readonly #styles: KmlStyles;
+  readonly #inside: readonly string[];
   readonly #features: RawFeature[] = [];
 
-  constructor(root: XmlElement, notes: Notes) {
+  constructor(root: XmlElement, notes: Notes, inside: readonly string[]) {
     this.#notes = notes;
+    this.#inside = inside;
     this.#styles = new KmlStyles(root);
   }
 
@@ -123,8 +131,11 @@ class KmlReader {
     for (const child of element.children) {
       const { name } = child;
       if (name === 'Placemark') this.#placemark(child, folders, inherited);
-      else if (name === 'NetworkLink') this.#notes.add({ kind: 'dropped', message: KML_NOTES.link });
-      else if (/Overlay$/.test(name)) this.#notes.add({ kind: 'dropped', message: KML_NOTES.overlay });
+      else if (name === 'NetworkLink') {
+        const link = childOf(child, 'Link') ?? childOf(child, 'Url');
+        const isInside = this.#inside.includes((link && childText(link, 'href')) ?? '');
+        if (!isInside) this.#notes.add({ kind: 'dropped', message: KML_NOTES.link });
+      } else if (/Overlay$/.test(name)) this.#notes.add({ kind: 'dropped', message: KML_NOTES.overlay });
       else if (CONTAINERS.includes(name)) {
         const title = childText(child, 'name');
         // The document around everything is the layer itself.

@@ -118,13 +118,19 @@ describe('KML', () => {
     expect((await imported('x.kml', bytes)).features[0]?.properties['name']).toBe('Оры');
   });
 
-  it('reads KMZ, its first file', async () => {
-    const one = kml(placemark(`<name>A</name>${AT}`));
-    const file = zip({ 'files/../../other.kml': one, 'doc.kml': one, 'icon.png': 'png' }, true);
-    const { features, layers, notes } = await imported('x.zip', file);
-    expect(features).toHaveLength(1);
-    expect(layers[0]?.file.format).toBe('kmz');
-    expect(notes).toEqual([`dropped: ${KML_NOTES.others}`]);
+  it('reads KMZ: the file in it, or all that are in it', async () => {
+    const one = kml(`<Document><name>One</name>${placemark(`<name>A</name>${AT}`)}</Document>`);
+    const { layers, notes } = await imported('x.zip', zip({ 'doc.kml': one, 'icon.png': 'png' }, true));
+    expect(layers.map(({ title, file, features }) => [title, file.format, features.length])).toEqual([
+      ['One', 'kmz', 1],
+    ]);
+    expect(notes).toEqual([]);
+    // As GDAL writes it: a document that links to a file for each layer.
+    const link = (href: string): string => `<NetworkLink><Link><href>${href}</href></Link></NetworkLink>`;
+    const files = { 'doc.kml': kml(link('layers/a.kml')), 'layers/a.kml': kml(placemark(AT)), '../b.kml': kml(link('https://example.org/x.kml') + placemark(AT)) }; // prettier-ignore
+    const several = await imported('x.kmz', zip(files, true));
+    expect(several.layers.map(({ title }) => title)).toEqual(['a', 'b']);
+    expect(several.notes).toEqual([`dropped: ${KML_NOTES.link}`]);
   });
 
   it('refuses archives that grow without end, are damaged or have no KML', async () => {
