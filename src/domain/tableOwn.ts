@@ -12,7 +12,7 @@ const PROPERTY = 'p:';
 const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180 } as const;
 
 /** The column of a property. */
-export function ownColumnId(property: string): string {
+function ownColumnId(property: string): string {
   return `${PROPERTY}${property}`;
 }
 
