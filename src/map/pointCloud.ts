@@ -30,8 +30,9 @@ void main() {
   gl_PointSize = u_size;
   gl_Position = is_shown ? projectTile(a_at + vec2(u_wrap, 0.0)) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
+// Of the same precision as the other shader: they share a uniform, and would not link otherwise (GLSL ES 3.00, section 9.1).
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 in vec4 v_colour; uniform float u_opacity; uniform float u_size;
 out vec4 colour;
 void main() {
