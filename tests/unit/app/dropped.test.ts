@@ -31,6 +31,7 @@ describe('A pasted text is data', () => {
       'sentences with commas',
       'First, they met, in May, in Brussels.\nThen, in July, again.\nNobody, it seems, agreed.',
     ],
+    ['a salutation and a name, with a comma each', 'Dear Ms A, hello\nYours, B'],
     ['one line of a table', 'name,lat,lon'],
     ['a page', '<html><body>lat, lon</body></html>'],
     ['a bracketed note', '[Editor’s note] The road was closed.'],

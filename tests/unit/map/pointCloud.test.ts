@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCloud, pointIn, setPoint } from '../../../src/map/pointCloud';
+import { emptyCloud, PointCloud, pointIn, setPoint } from '../../../src/map/pointCloud';
 import { OPEN_END, OPEN_START } from '../../../src/domain/time';
 
 const cloud = emptyCloud(4);
@@ -14,6 +14,7 @@ describe('A cloud of points', () => {
     expect(pointIn(cloud, near(46, 40), on(105))).toBe(1);
     expect(pointIn(cloud, near(46, 40), on(106))).toBe(0);
     expect(pointIn(cloud, near(46, 40), on(110))).toBeNull();
+    expect([99, 100].map((day) => pointIn(cloud, near(46, 40), on(day)))).toEqual([null, 0]);
     expect(pointIn(cloud, near(46, 40), { from: 106, to: 200 })).toBe(0);
     expect(pointIn(cloud, near(47, 40), on(105))).toBeNull();
   });
@@ -30,4 +31,17 @@ describe('A cloud of points', () => {
     expect(metres).toBeLessThan(2.5);
     expect([...cloud.days.slice(0, 4)]).toEqual([100, 110, 105, 106]);
   });
+});
+
+it('The two shaders of a cloud have the same precision: they share a uniform, and would not link otherwise', () => {
+  const written: string[] = [];
+  const gl = new Proxy({} as WebGL2RenderingContext, {
+    get: (_gl, name) => (name === 'shaderSource' ? (_shader: unknown, text: string) => written.push(text) : () => ({})),
+  });
+  const layer = new PointCloud('cloud', cloud);
+  const bounds = { getWest: () => 40, getEast: () => 50 };
+  layer.onAdd({ getZoom: () => 5, getPixelRatio: () => 1, getBounds: () => bounds } as never, gl);
+  const shaderData = { variantName: 'mercator', vertexShaderPrelude: '', define: '' };
+  layer.render(gl, { shaderData, defaultProjectionData: { mainMatrix: [], fallbackMatrix: [], tileMercatorCoords: [], clippingPlane: [], projectionTransition: 0 } } as never); // prettier-ignore
+  expect(written.map((text) => /precision (\w+) float/.exec(text)?.[1])).toEqual(['highp', 'highp']);
 });

@@ -47,6 +47,7 @@ it('A value is a link only if it is a web address and nothing else', () => {
     'javascript:alert(1)',
     'see https://example.org',
     'data:text/html,x',
+    'ftp://example.org/a',
     'https://',
     'http://a b',
     '//example.org',
