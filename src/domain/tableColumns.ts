@@ -45,7 +45,7 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
   to: { title: 'To', about: 'The last day; empty if there is no end.', width: 128 },
   doubt: { title: 'Doubt', about: 'How exactly start and end are known.', width: 160 },
   note: { title: 'Note', about: 'The editor’s note.', width: 340 },
-  part: { title: 'Part', about: 'The stretch or section that it concerns; empty for the whole feature.', width: 190 },
+  part: { title: 'Part', about: 'The stretch or section that it concerns; empty for the whole feature.', width: 150 },
   when: { title: 'When', about: '', width: 150 },
   track: { title: 'Track', about: 'The row of the timeline.', width: 150 },
   level: { title: 'Level', about: 'Who met or spoke.', width: 170 },

@@ -40,14 +40,31 @@ function colourAt(place: number): string {
   return OWN_COLOURS[place % OWN_COLOURS.length]?.colour ?? OTHER_COLOUR;
 }
 
-/** The look that a layer begins with: as its file says, else in one colour that layers before it do not have. */
+/** So many features are looked at to see by which column a layer is grouped. */
+const LOOKED_AT = 500;
+
+/** The column by whose values a table's rows were grouped, where each of its values can have a colour of its own. */
+function groupingColumn({ features, columns }: OwnLayer): OwnColumn | undefined {
+  const looked = features.slice(0, LOOKED_AT);
+  if (!looked.some(({ folders }) => folders)) return undefined;
+  return columns.find(
+    ({ name, values }) =>
+      values.length > 1 &&
+      values.length <= OWN_COLOURS.length &&
+      looked.every(({ folders, properties }) => (folders?.at(-1) ?? null) === ownText(properties[name])),
+  );
+}
+
+/** The look that a layer begins with: as its file says, else by its groups, else in one colour that layers before it do not have. */
 export function firstLook(layer: OwnLayer, others: readonly OwnLook[]): OwnLook {
   const taken = new Set(
     others.map(({ colours }) => (colours.by === 'fixed' || colours.by === 'file' ? colours.colour : '')),
   );
   const colour = OWN_COLOURS.find((each) => !taken.has(each.colour))?.colour ?? colourAt(others.length);
   const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
-  return { colours: { by, colour }, label: null, opacity: 1, isVisible: true };
+  const grouping = by === 'fixed' ? groupingColumn(layer) : undefined;
+  const colours: OwnColours = grouping ? coloursByValue(grouping) : { by, colour };
+  return { colours, label: null, opacity: 1, isVisible: true };
 }
 
 /** Colours by the values of a column: the most frequent ones have a colour each. */

@@ -66,9 +66,10 @@ describe('The view of own data', () => {
     expect(answer).not.toHaveBeenCalled();
     expect(within(form).getByRole('status').textContent).toContain('longitude, too');
     await fireEvent.change(within(form).getByLabelText('Longitude'), { target: { value: 'lng' } });
+    await fireEvent.change(within(form).getByLabelText('Without a last day'), { target: { value: 'one-day' } });
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
-    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month' }); // prettier-ignore
+    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day' }); // prettier-ignore
   });
 
   it('says why a file could not be read, until that is read', async () => {
@@ -82,7 +83,12 @@ describe('The view of own data', () => {
   it('lists a layer with its report and what lies beyond the timeline, and changes how it looks', async () => {
     own.addLayer(raids);
     const row = within(await screen.findByRole('list', { name: 'Your layers' }));
-    expect(row.getByText('3 features, 2 with dates · 1 remark')).toBeTruthy();
+    expect(row.getByText(/3 features, 2 with dates\s·/)).toBeTruthy();
+    const remark = row.getByRole('button', { name: '1 remark' });
+    await fireEvent.click(remark);
+    expect(remark.getAttribute('aria-expanded')).toBe('true');
+    expect(row.getByText('One row has no place.', { exact: false })).toBeTruthy();
+    await fireEvent.click(remark);
     expect(row.getByText(/1 after its last/)).toBeTruthy();
     await fireEvent.click(row.getByRole('button', { name: 'Zoom to Raids' }));
     expect(told.onzoom).toHaveBeenCalledWith(raids.bounds);

@@ -9,6 +9,8 @@ export interface DatePlan extends DateWays {
   readonly ends: readonly string[];
   /** Properties with a date or an interval. */
   readonly dates: readonly string[];
+  /** Whether a start without an end is a day, month or year of its own, and not the beginning of something that goes on. */
+  readonly isAloneOneDay?: boolean | undefined;
 }
 
 /** A guess of where the dates are. */

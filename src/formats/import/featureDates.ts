@@ -9,8 +9,8 @@ import { datesOfWhen, isGiven } from './ownDates';
 
 /** Messages of faults in dates. */
 export const DATE_NOTES = {
-  unreadable: 'A date could not be read: the feature is there without dates, on all days.',
-  order: 'The end of a feature comes before its start: the feature is there without dates, on all days.',
+  unreadable: 'A date that cannot be read. The feature is there without dates, on all days.',
+  order: 'The dates of a feature whose end comes before its start. The feature is there without dates, on all days.',
   time: 'Times of day were left out: the atlas knows days.',
 } as const;
 
@@ -45,6 +45,7 @@ export class FeatureDates {
     const start = given ? given.start : first(starts);
     const end = given ? given.end : first(ends);
     if (isGiven(edtf) && dates.includes('edtf')) return this.#take(number, edtf, undefined);
+    if (this.#plan.isAloneOneDay && isGiven(start) && !isGiven(end)) return this.#take(number, start, undefined);
     if (isGiven(start) || isGiven(end)) return this.#take(number, start ?? null, end ?? null);
     const timespans = given ? null : datesOfWhen(properties['when']);
     if (timespans) {

@@ -33,6 +33,8 @@ export interface TableAnswer {
   readonly numberDates: NumberDates;
   /** Whether `4/5/2023` is the 4th of May (`day`) or the 5th of April (`month`). */
   readonly first: 'day' | 'month';
+  /** What a row with a first and no last day is: it goes on (as if left out), or it lasted one day. */
+  readonly withoutEnd?: 'goes-on' | 'one-day' | undefined;
 }
 
 /** What a file turned out to be that is not data: the page opens it elsewhere. */

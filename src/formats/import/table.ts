@@ -233,7 +233,14 @@ async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): P
   };
 }
 
-function planOf({ columns, numberDates, first }: TableAnswer): RawLayer['dates'] {
+function planOf({ columns, numberDates, first, withoutEnd }: TableAnswer): RawLayer['dates'] {
   const list = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
-  return { starts: list(columns.start), ends: list(columns.end), dates: list(columns.date), numberDates, first };
+  return {
+    starts: list(columns.start),
+    ends: list(columns.end),
+    dates: list(columns.date),
+    numberDates,
+    first,
+    isAloneOneDay: withoutEnd === 'one-day',
+  };
 }

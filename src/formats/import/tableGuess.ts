@@ -67,6 +67,9 @@ export function guessTable(columns: readonly SampledColumn[]): {
   give('label', named('label'));
   give('group', named('group'));
   doubts.push(...dateDoubts(columnsByRole, dates));
+  const { start, end } = columnsByRole;
+  if (start !== undefined && end !== undefined && valuesOf(end).length < valuesOf(start).length)
+    doubts.push(`“${end}” is empty in some rows: say whether they go on to this day or lasted one day.`);
   return { guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first }, doubts };
 }
 

@@ -53,6 +53,25 @@ describe('The colours of own layers', () => {
     expect(firstLook(styled, []).colours.by).toBe('file');
   });
 
+  it('begin with one for each group, where the reader said which column groups the rows', () => {
+    const kinds = (values: readonly string[]) => [{ name: 'kind', type: 'text' as const, filled: values.length, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null }]; // prettier-ignore
+    const two = kinds(['raid', 'mine']);
+    const rows = ['raid', 'mine', 'raid', null].map((kind, at) => ({
+      ...ownFeature(at, { kind }),
+      ...(kind === null ? {} : { folders: [kind] }),
+    }));
+    expect(firstLook(ownLayer('A', rows, two), []).colours).toMatchObject({ by: 'category', column: 'kind' });
+    const many = OWN_COLOURS.concat(OWN_COLOURS).map((_, at) => ({
+      ...ownFeature(at, { kind: `kind ${at}` }),
+      folders: [`kind ${at}`],
+    }));
+    expect(
+      firstLook(ownLayer('B', many, kinds(many.map(({ properties }) => String(properties['kind'])))), []).colours.by,
+    ).toBe('fixed');
+    const elsewhere = rows.map((row) => ({ ...row, folders: ['Layer 1'] }));
+    expect(firstLook(ownLayer('C', elsewhere, two), []).colours.by).toBe('fixed');
+  });
+
   it('mix along a ramp, from its first to its last', () => {
     expect([0, 0.5, 0.75, 1].map((share) => rampColour(['#000000', '#ff0000', '#ffffff'], share))).toEqual(['#000000', '#ff0000', '#ff8080', '#ffffff']); // prettier-ignore
   });

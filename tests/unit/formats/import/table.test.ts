@@ -23,7 +23,7 @@ describe('A table', () => {
         numberDates: 'none',
         first: 'day',
       },
-      doubts: [],
+      doubts: ['“end” is empty in some rows: say whether they go on to this day or lasted one day.'],
     });
     expect(notes).toEqual([]);
     expect(layers[0]).toMatchObject({ title: 'Incidents', report: { found: 2, kept: 2, dated: 2 } });
@@ -35,6 +35,23 @@ describe('A table', () => {
       dates: { edtf: '2023-04-23/..' },
       folders: ['road'],
     });
+  });
+
+  it('shows a row without a last day on its first day alone, if the reader says that it lasted one day', async () => {
+    const rows = `${CSV}C,40,47,2023-05,,post\nD,40,47,2023-05-01,present,post\nE,40,47,,2023-05-01,post\n`;
+    const { features } = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutEnd: 'one-day' }));
+    expect(features.map(({ dates }) => dates?.edtf)).toEqual([
+      '2020-11-10/2022-08-30',
+      '2023-04-23',
+      '2023-05',
+      '2023-05-01/..',
+      '../2023-05-01',
+    ]);
+  });
+
+  it('asks nothing about last days when all are there', async () => {
+    const { question } = await imported('x.csv', CSV.replace('2023-04-23,,', '2023-04-23,2023-04-24,'));
+    expect(question?.doubts).toEqual([]);
   });
 
   it.each([
