@@ -103,6 +103,23 @@ export class Frame {
     if (this.panes !== 'both' && this.panes !== pane) this.show('both');
   }
 
+  /**
+   * The switch of something that stands in the place of the text. Where the text is folded nobody sees it: the switch shows it then, and
+   * does not close it.
+   */
+  switchOf(
+    isOn: () => boolean,
+    set: (isOn: boolean) => void,
+  ): { readonly isOpen: () => boolean; readonly toggle: () => void } {
+    const isOpen = (): boolean => isOn() && this.panes !== 'map';
+    const toggle = (): void => {
+      const next = !isOpen();
+      set(next);
+      if (next) this.need('text');
+    };
+    return { isOpen, toggle };
+  }
+
   /** Shows the pane in which a region of the page is, if that can be folded. */
   needRegion(name: string): void {
     if (name === 'map' || name === 'text') this.need(name);

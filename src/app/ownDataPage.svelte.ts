@@ -76,9 +76,6 @@ export class OwnDataPage {
 
   readonly close = (): void => void (this.#isOpen = false);
 
-  /** Opens the view, or closes it. */
-  readonly toggle = (): void => (this.#isOpen ? this.close() : this.open());
-
   /** Takes files that were dropped or pasted anywhere on the page. */
   readonly take = (files: readonly File[]): void => {
     const [only] = files;

@@ -84,6 +84,22 @@ describe('A folded pane', () => {
     end();
   });
 
+  it('is shown again by a switch of what stands in its place, which then does not close it', () => {
+    const frame = new Frame(screen());
+    const heard: boolean[] = [];
+    const table = frame.switchOf(
+      () => heard.at(-1) ?? false,
+      (isOn) => heard.push(isOn),
+    );
+    table.toggle();
+    frame.toggle('text');
+    expect([table.isOpen(), frame.panes]).toEqual([false, 'map']);
+    table.toggle();
+    expect([table.isOpen(), frame.panes]).toEqual([true, 'both']);
+    table.toggle();
+    expect([heard, frame.panes]).toEqual([[true, true, false], 'both']);
+  });
+
   it('is shown again by a key that leads to it', () => {
     const frame = new Frame(screen());
     frame.toggle('map');
