@@ -21,8 +21,8 @@ describe('The order of names', () => {
     const ids = sampleStyle().layers.map(({ id }) => id);
     expect(layers).toHaveLength(LABEL_ORDER.length);
     expect(ids.filter((id) => layers.includes(id)).reverse()).toEqual(layers);
-    // The numbers on discs are no names: no name may be written over them.
-    expect(ids.slice(-3)).toEqual(['venues', 'places-dot-room', 'covers']);
+    // The numbers on discs are no names: no name may be written over them, nor over dots and the squares of later events.
+    expect(ids.slice(-4)).toEqual(['venues', 'places-dot-room', 'aftermath-room', 'covers']);
   });
 });
 
