@@ -4,14 +4,15 @@ import { defineConfig } from 'vitest/config';
 import { firstStyles } from './src/build/firstStyles';
 import { fonts } from './src/build/fonts';
 import { mapEngine } from './src/build/mapEngine';
-import { methodPagePlugin } from './src/build/methodPage';
+import { METHOD_PAGE } from './src/build/methodPage';
+import { plainPagesPlugin } from './src/build/plainPages';
 import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
 import { CONTENT_SECURITY_POLICY } from './src/build/policy';
 import { oembedFile } from './src/build/oembed';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
-import { storyPagesPlugin } from './src/build/storyPages';
+import { STORY_PAGES } from './src/build/storyPages';
 import { styleguide } from './src/build/styleguide';
 import { worldFile } from './src/build/worldFile';
 import { geodata } from './src/content/vitePlugin';
@@ -44,8 +45,8 @@ export default defineConfig({
     publishedData(),
     oembedFile(),
     worldFile(),
-    storyPagesPlugin(),
-    methodPagePlugin(),
+    plainPagesPlugin(STORY_PAGES),
+    plainPagesPlugin(METHOD_PAGE),
     prerender(),
     preloadProgram(),
     firstStyles(),

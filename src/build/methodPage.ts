@@ -1,26 +1,16 @@
 /**
- * Writes the account of how the atlas was made as a page that is read without scripts, `method.html` beside the atlas, and the Vite plugin
- * that emits it. An atlas without such an account has no such page.
+ * Writes the account of how the atlas was made as a page that is read without scripts, `method.html` beside the atlas. An atlas without
+ * such an account has no such page.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Plugin } from 'vite';
-import { GEODATA, type GeodataApi } from '../content/vitePlugin';
 import { escapeHtml } from '../domain/html';
 import { indexAtlas, type AtlasIndex } from '../domain/links';
 import type { Method, MethodBlock } from '../domain/model';
 import { formatDay } from '../domain/time';
 import { tableText } from '../formats/method/tables';
-import { fontRules } from './fontRules';
 import { atlasFrom, document, foot, prose, runOf, type PagePlace } from './pageHtml';
-import { paletteCss } from './paletteSheet';
+import type { PlainPages } from './plainPages';
 
-/** Names of the page and of its style sheet. */
-const METHOD_PAGE = 'method.html';
-const STYLES = 'method.css';
-const PLACE: PagePlace = { root: './', styles: STYLES };
-/** The style sheets that the page takes from the atlas and from the stories' pages, and its own. */
-const SHEETS = ['ui/styles/tokens.css', 'build/storyPages.css', 'build/methodPage.css'];
+const PLACE: PagePlace = { root: './', styles: 'method.css' };
 
 /** The page. */
 export function methodPage(index: AtlasIndex, { sections }: Method): string {
@@ -62,44 +52,16 @@ function blockHtml(block: MethodBlock, index: AtlasIndex): string {
     .join('\n')}</tbody></table></div>`;
 }
 
-/** The style sheet of the page. `fonts` are the rules that declare the fonts. */
-export function methodStyles(root: string, fonts = ''): string {
-  return [fonts, paletteCss(), ...SHEETS.map((file) => readFileSync(join(root, 'src', file), 'utf8'))].join('\n');
-}
-
-/** Creates the plugin. It uses the content that the plugin of geodata/ has compiled. */
-export function methodPagePlugin(): Plugin {
-  let geodata: GeodataApi;
-  let root = '';
-  const page = (): string | null => {
+/** The page on the method. */
+export const METHOD_PAGE: PlainPages = {
+  plugin: 'atlas-method-page',
+  folder: '',
+  root: PLACE.root,
+  styles: PLACE.styles,
+  // Those of the atlas and of the stories' pages, and its own.
+  sheets: ['ui/styles/tokens.css', 'build/storyPages.css', 'build/methodPage.css'],
+  pages: (geodata) => {
     const { atlas, method } = geodata.content();
-    return method && methodPage(indexAtlas(atlas), method);
-  };
-  return {
-    name: 'atlas-method-page',
-    configResolved(config) {
-      ({ root } = config);
-      const plugin = config.plugins.find(({ name }) => name === GEODATA);
-      if (!plugin) throw new Error(`The plugin ${GEODATA} must come with this one.`);
-      geodata = plugin.api as GeodataApi;
-    },
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const source = page();
-        if (source === null) return;
-        this.emitFile({ type: 'asset', fileName: STYLES, source: methodStyles(root, fontRules(bundle, './')) });
-        this.emitFile({ type: 'asset', fileName: METHOD_PAGE, source });
-      },
-    },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const name = (request.url ?? '').replace(/^\/|[?#].*$/g, '');
-        const text = name === STYLES ? methodStyles(root) : name === METHOD_PAGE ? page() : null;
-        if (text === null) return void next();
-        response.setHeader('Content-Type', name === STYLES ? 'text/css' : 'text/html');
-        response.end(text);
-      });
-    },
-  };
-}
+    return new Map(method ? [['method.html', methodPage(indexAtlas(atlas), method)]] : []);
+  },
+};

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../../src/build/policy';
 import { coarser, withSharedShapes } from '../../../src/build/storyPicture';
-import { storyPages, storyStyles } from '../../../src/build/storyPages';
+import { stylesOf } from '../../../src/build/plainPages';
+import { STORY_PAGES, storyPages } from '../../../src/build/storyPages';
 import { escapeHtml } from '../../../src/domain/html';
 import type { Inline, Paragraph, StoryStep } from '../../../src/domain/model';
 import { formatDay } from '../../../src/domain/time';
@@ -153,7 +154,7 @@ describe('A map in such a page', () => {
   });
 
   it('has a style for each of its classes', () => {
-    const sheet = storyStyles('.');
+    const sheet = stylesOf(STORY_PAGES, '.');
     const html = [...pages.values()].join('');
     const names = new Set([...html.matchAll(/class="([^"]+)"/g)].flatMap(([, list = '']) => list.split(' ')));
     // These only name what an element is.

@@ -1,7 +1,8 @@
 /** The account of the method: how method.md is read, the tables made for it, and the page without scripts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { methodPage, methodStyles } from '../../../src/build/methodPage';
+import { METHOD_PAGE, methodPage } from '../../../src/build/methodPage';
+import { stylesOf } from '../../../src/build/plainPages';
 import { CONTENT_SECURITY_POLICY } from '../../../src/build/policy';
 import { compile } from '../../../src/content/compile';
 import { accountSourcesOf, oneSidedSentence, onlySideOfSources } from '../../../src/domain/evidence';
@@ -144,7 +145,7 @@ describe('The page on the method', () => {
     for (const [, address = ''] of html.matchAll(/<link [^>]*href="([^"]+)"/g))
       expect(address).toMatch(/^(\.\/icon\.svg|method\.css)$/);
     expect(html.match(/<h1>/g)).toHaveLength(1);
-    expect(methodStyles('.')).toContain(readFileSync('src/build/methodPage.css', 'utf8'));
+    expect(stylesOf(METHOD_PAGE, '.')).toContain(readFileSync('src/build/methodPage.css', 'utf8'));
   });
 
   it('escapes what content has', () => {
