@@ -12,6 +12,7 @@ import type { OwnLink, OwnStories } from '../state/ownStories.svelte';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import { storyTexts } from './storyTexts';
+import { uncover } from './textPlace.svelte';
 
 /** Name of the database in which `state/storyStore` keeps stories: whoever has none needs no program. */
 const DATABASE = 'rapprochement-atlas-stories';
@@ -186,6 +187,8 @@ export class OwnPage {
 
   #show(start: Id | null): void {
     this.#start = start;
+    // It may be open under another view.
+    uncover('own-stories');
     this.#isOpen = true;
   }
 

@@ -1,9 +1,32 @@
 /** The place of the text, where other views stand while they are open: they are shown, and the keyboard comes back from them. */
 import { tick, untrack } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import type { AtlasState } from '../state/atlasState.svelte';
 import { FocusOrigin, isFocusNowhere } from '../ui/focusOrigin';
-import { focusTargets, type FocusName } from '../ui/focusTargets';
+import { focusTargets } from '../ui/focusTargets';
 import type { Frame } from './frame.svelte';
 import type { SheetState } from './sheet.svelte';
+
+/** The views that may stand there, by the focus names of their elements. The first that is open is seen, and lies over the others. */
+const VIEWS = ['own-data', 'table-view', 'venue-list', 'own-stories'] as const;
+type TextView = (typeof VIEWS)[number];
+
+/** How each open view is closed. */
+const opened = new SvelteMap<TextView, () => void>();
+
+function over(view: TextView): readonly TextView[] {
+  return VIEWS.slice(0, VIEWS.indexOf(view)).filter((each) => opened.has(each));
+}
+
+/** Whether a view is open and nothing lies over it. */
+export function isSeen(view: TextView): boolean {
+  return opened.has(view) && over(view).length === 0;
+}
+
+/** Closes what lies over a view, so that it is seen if it is open. */
+export function uncover(view: TextView): void {
+  for (const each of over(view)) opened.get(each)?.();
+}
 
 /** The parts of the page that show the text. */
 export interface TextPage {
@@ -16,32 +39,55 @@ export interface TextPage {
 }
 
 export class TextPlace {
-  readonly #name: FocusName;
+  readonly #view: TextView;
+  readonly #close: () => void;
   readonly #origin = new FocusOrigin();
 
-  /** `name` is the focus name of the element that holds the view. */
-  constructor(name: FocusName) {
-    this.#name = name;
+  /** `close` closes the view, wherever the keyboard is. */
+  constructor(view: TextView, close: () => void) {
+    this.#view = view;
+    this.#close = close;
   }
 
-  /** Follows whether the view is open, for as long as the calling component exists. */
+  /** Follows whether the view is open, for as long as the calling component exists. What lies over it when it opens is closed. */
   follow(isOpen: () => boolean, page: () => TextPage): void {
     $effect(() => {
       if (!isOpen()) return undefined;
       return untrack(() => {
         const { isNarrow, sheet, frame } = page();
+        uncover(this.#view);
+        opened.set(this.#view, this.leave);
         this.#origin.remember();
         if (isNarrow) sheet.openText();
         else frame.need('text');
-        return () => void tick().then(() => this.#origin.giveBack(isFocusNowhere()));
+        return () => {
+          opened.delete(this.#view);
+          void tick().then(() => this.#origin.giveBack(isFocusNowhere()));
+        };
       });
     });
   }
 
-  /** Closes the view; the keyboard goes back to where it came from if it was in it. */
-  leave(close: () => void): void {
-    const wasInside = focusTargets.holds(this.#name);
-    close();
-    if (wasInside) void tick().then(() => this.#origin.giveBack(true));
+  /**
+   * Leaves the view, for as long as the calling component exists, when the reader asks for a passage, and with `forStories` when they go
+   * to a step of a story: they want to read it. Only what is asked anew counts, not a change of the date after it.
+   */
+  leaveToRead(state: Pick<AtlasState, 'readingRequest' | 'session'>, forStories = false): void {
+    const askedNow = () => ({ request: state.readingRequest, story: forStories ? state.session.story : null });
+    let before = untrack(askedNow);
+    $effect(() => {
+      const { request, story } = askedNow();
+      const isPassage = request !== before.request && request?.to.type === 'passage';
+      const isStory = story !== before.story && story !== null;
+      before = { request, story };
+      if (isPassage || isStory) untrack(this.leave);
+    });
   }
+
+  /** Closes the view; the keyboard goes back to where it came from if it was in it. */
+  readonly leave = (): void => {
+    const wasInside = focusTargets.holds(this.#view);
+    this.#close();
+    if (wasInside) void tick().then(() => this.#origin.giveBack(true));
+  };
 }
