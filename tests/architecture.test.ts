@@ -237,6 +237,11 @@ describe('src/', () => {
     expect(disabling.test('<button aria-disabled={a} class="is-disabled">')).toBe(false);
   });
 
+  it('gives no component an object written in its tag: a component depends on all of its values whenever it reads one', () => {
+    const found = sources.filter(({ file, text }) => file.endsWith('.svelte') && /\{\.\.\.\s*\{/.test(text));
+    expect(found.map(({ file }) => file)).toEqual([]);
+  });
+
   it('looks elements up only in its own markup, each place with its reason', () => {
     const early = ['public/boot.js', 'public/embed.js'].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
     const found = [...sources, ...early]

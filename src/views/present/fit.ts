@@ -1,5 +1,6 @@
 /** Sizes of a slide: its unit, and the largest letters with which its text fits. */
 import type { Attachment } from 'svelte/attachments';
+import type { StagePoint } from '../../state/stageMessages';
 
 /** Width and height of the slide for which sizes are given, in pixels. */
 export const SLIDE_WIDTH = 1920;
@@ -28,6 +29,12 @@ export function slideUnit({ width, height }: BoxSize, least = 0): number {
     ? width / TALL_WIDTH
     : Math.min(width / SLIDE_WIDTH, height / SLIDE_HEIGHT);
   return Math.max(least, unit);
+}
+
+/** Where a pointer is in a box, as shares of its width and height; null beside the box, and in a box without a size. */
+export function placeIn(box: DOMRect, x: number, y: number): StagePoint | null {
+  const isIn = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && box.width > 0 && box.height > 0;
+  return isIn ? [(x - box.left) / box.width, (y - box.top) / box.height] : null;
 }
 
 /** Attachment that tells the size of an element: at once, since a hidden window is not told of sizes, and when it changes. */
