@@ -102,7 +102,11 @@ export class MapController {
     nameCanvas(this.#map);
     this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
     this.#marks = new StoryMarks(this.#map);
-    this.measuring = new MeasureHost(this.#map, () => PALETTES[this.#frame.theme]);
+    this.measuring = new MeasureHost(
+      this.#map,
+      () => PALETTES[this.#frame.theme],
+      () => this.#unsettle(),
+    );
     if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
     listenToPointer(this.#map, options.listener, { hover: (id) => this.hover(id), own: () => this.#own });
@@ -255,8 +259,8 @@ export class MapController {
     });
     map.on('idle', () => {
       this.#endDeadline();
-      // MapLibre is idle, but a flight still waits for the world's base map, or own features wait to be sent: the map is not ready.
-      if (this.#camera.isWaiting || this.#own?.isBusy) return;
+      // MapLibre is idle, but a flight waits for the world's base map, own features to be sent, or a tool for its program.
+      if (this.#camera.isWaiting || this.#own?.isBusy || this.measuring.isBusy) return;
       this.#camera.rest();
       listener.onState('ready');
       this.#world.fetchAhead();

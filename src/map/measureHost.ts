@@ -10,10 +10,15 @@ export class MeasureHost {
   #tool: MeasureTool | null = null;
   #drawing: MeasureDrawing | null = null;
   #shown: MeasureMap | null = null;
+  readonly #onChange: () => void;
+  /** Whether the program is on its way: the map does not follow the tool yet. */
+  isBusy = false;
 
-  constructor(map: SteadyMap, palette: () => Palette) {
+  /** `onChange` is called when `isBusy` has changed. */
+  constructor(map: SteadyMap, palette: () => Palette, onChange: () => void) {
     this.#map = map;
     this.#palette = palette;
+    this.#onChange = onChange;
   }
 
   /** Draws what a tool measures, and tells the tool of the pointer; null ends that. */
@@ -22,8 +27,9 @@ export class MeasureHost {
       this.#shown?.destroy();
       this.#shown = null;
       this.#tool = tool;
+      this.#wait(tool !== null);
       // If the program does not arrive, the panel measures what is typed and chosen all the same.
-      if (tool) void import('./measureMap').then((program) => this.#begin(tool, program.MeasureMap), () => {}); // prettier-ignore
+      if (tool) void import('./measureMap').then((program) => this.#begin(tool, program.MeasureMap), () => this.#wait(false)); // prettier-ignore
     }
     this.#drawing = drawing;
     if (drawing) this.#shown?.draw(drawing);
@@ -33,5 +39,12 @@ export class MeasureHost {
     if (this.#tool !== tool || this.#shown) return;
     this.#shown = new Program(this.#map, this.#palette, tool);
     if (this.#drawing) this.#shown.draw(this.#drawing);
+    this.#wait(false);
+  }
+
+  #wait(isBusy: boolean): void {
+    if (isBusy === this.isBusy) return;
+    this.isBusy = isBusy;
+    this.#onChange();
   }
 }

@@ -67,11 +67,17 @@ const paste = (page: Page, text: string) =>
 
 test('a file is added by the button, and its features are on the map on their days, with a card of plain text', async () => {
   const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05' });
+  // The program that draws own layers arrives late: until then the map does not say that it is ready.
+  let arrive = (): void => {};
+  const late = new Promise<void>((done) => (arrive = done));
+  await page.route(/ownLayers/, (route) => void late.then(() => route.continue()));
   await openMine(page);
   await mine(page)
     .getByLabel('Files with data')
     .setInputFiles([file('raids.geojson', RAIDS)]);
   await layers(page).getByText('2 features, all with dates').waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset['map'])).toBe('loading');
+  arrive();
   await settled(page);
   const { x, y } = await positionOf(page, ...AT);
   await page.mouse.click(x, y);
