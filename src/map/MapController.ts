@@ -25,7 +25,7 @@ import { SteadyMap } from './SteadyMap';
 import { belongsTo, composeStyle, isGhostly } from './style/compose';
 import { dateState } from './style/filters';
 import { contentSources, sourcesByFeature, type ContentSourceId, type ContentSources } from './style/sources';
-import { MeasureHost } from './measureHost';
+import { ToolHost } from './toolHost';
 import { StoryMarks } from './storyMarks';
 import { VenueControl } from './venueControl';
 import { drawWorld, WorldLoader } from './worldLoader';
@@ -48,8 +48,8 @@ export class MapController {
   readonly #names: NameControl;
   readonly #venues: VenueControl;
   readonly #marks: StoryMarks;
-  /** The place for what a reader measures. */
-  readonly measuring: MeasureHost;
+  /** The place for what has the pointer of the map: a reader measures, or sets a mark. */
+  readonly tools: ToolHost;
   #frame: MapFrame;
   /** What the style shows; null after every `style.load`, so that everything is applied again. */
   #applied: Applied | null = null;
@@ -102,7 +102,7 @@ export class MapController {
     nameCanvas(this.#map);
     this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
     this.#marks = new StoryMarks(this.#map);
-    this.measuring = new MeasureHost(
+    this.tools = new ToolHost(
       this.#map,
       () => PALETTES[this.#frame.theme],
       () => this.#unsettle(),
@@ -260,7 +260,7 @@ export class MapController {
     map.on('idle', () => {
       this.#endDeadline();
       // MapLibre is idle, but a flight waits for the world's base map, own features to be sent, or a tool for its program.
-      if (this.#camera.isWaiting || this.#own?.isBusy || this.measuring.isBusy) return;
+      if (this.#camera.isWaiting || this.#own?.isBusy || this.tools.isBusy) return;
       this.#camera.rest();
       listener.onState('ready');
       this.#world.fetchAhead();

@@ -15,7 +15,8 @@ import {
   type Measurable,
   type Neighbour,
 } from '../domain/measure/distance';
-import type { MeasureDrawing, MeasureTool, MeasuringMap, Rectangle } from '../domain/measure/drawing';
+import type { Rectangle, ToolMap } from '../domain/mapTool';
+import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
 import {
   measureArea,
   measureLine,
@@ -79,7 +80,7 @@ export class MeasureState implements MeasureTool {
   /** The place under the pointer; null outside of the map. */
   pointer = $state.raw<LonLat | null>(null);
   /** The live map, once it draws what is measured; null if there is none. */
-  map = $state.raw<MeasuringMap | null>(null);
+  map = $state.raw<ToolMap | null>(null);
   /** The panel, which covers a part of the map; null while it is closed. */
   panel: HTMLElement | null = null;
   #drawn = $state.raw<Undo<Drawn>>(unchanged(NOTHING));
@@ -293,7 +294,7 @@ export class MeasureState implements MeasureTool {
     this.add(at, metresPerPixel * PIXELS);
   };
 
-  readonly onmap = (map: MeasuringMap | null): void => {
+  readonly onmap = (map: ToolMap | null): void => {
     this.map = map;
   };
 

@@ -27,7 +27,7 @@ vi.mock('../../src/map/MapController', () => ({
     enlarge = () => {};
     follow = () => {};
     destroy = () => {};
-    measuring = { show: () => {} };
+    tools = { show: () => {} };
     camera = () => ({ zoom: 7, lat: 40, lon: 45 });
   },
 }));

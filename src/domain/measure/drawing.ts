@@ -3,6 +3,7 @@
  * arithmetic of the ellipsoid, so this file has none.
  */
 import type { MultiPolygon } from 'geojson';
+import type { Rectangle, ToolMap } from '../mapTool';
 import type { LonLat } from '../model';
 
 /** What is measured, as shapes on the map. Longitudes may continue beyond 180 degrees. */
@@ -20,23 +21,6 @@ export interface MeasureDrawing {
   readonly takesPoints: boolean;
 }
 
-/** What the live map can do for whoever measures. */
-export interface MeasuringMap {
-  /** Sets a point at the cross. */
-  readonly setAtCross: () => void;
-}
-
-/** A rectangle of the window, in CSS pixels. */
-export type Rectangle = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
-
-/** The middle of the larger part of a map that a panel at its right or lower edge leaves free, in pixels from the map's upper left corner. */
-export function freeMiddle(map: Rectangle, panel: Rectangle | null): readonly [x: number, y: number] {
-  const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
-  const left = panel ? within(panel.left - map.left, map.width) : map.width;
-  const above = panel ? within(panel.top - map.top, map.height) : map.height;
-  return left * map.height >= map.width * above ? [left / 2, map.height / 2] : [map.width / 2, above / 2];
-}
-
 /** Whoever measures: what the map draws for it and what the map tells it. */
 export interface MeasureTool {
   readonly drawing: MeasureDrawing;
@@ -49,17 +33,9 @@ export interface MeasureTool {
   /** Called with the place under the pointer; null when it leaves the map. */
   readonly onpointer: (at: LonLat | null) => void;
   /** Called with what the live map can do for the tool, once it draws for it; with null when it no longer does. */
-  readonly onmap: (map: MeasuringMap | null) => void;
+  readonly onmap: (map: ToolMap | null) => void;
   /** The part of the window that the tool's panel covers; null if it covers nothing. */
   readonly covered: () => Rectangle | null;
   /** Called while a point is dragged: `start` before its first move. */
   readonly ondrag: (index: number, at: LonLat, phase: 'start' | 'move') => void;
-}
-
-/** A pixel of a map of zoom 0 is so many metres at the equator: its tiles are 512 pixels wide. */
-const METRES_AT_ZOOM_0 = 78_271.517;
-
-/** How many metres a pixel of the map is at a latitude and a zoom. */
-export function metresPerPixel(lat: number, zoom: number): number {
-  return (METRES_AT_ZOOM_0 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 }

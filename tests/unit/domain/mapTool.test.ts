@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freeMiddle, metresPerPixel } from '../../../../src/domain/measure/drawing';
+import { freeMiddle, metresPerPixel } from '../../../src/domain/mapTool';
 
 const map = { left: 400, top: 50, width: 1000, height: 600 };
 

@@ -3,7 +3,8 @@
  * keyboard, the middle of what is free of the map, which a cross marks.
  */
 import type { GeoJSONSource, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import { freeMiddle, metresPerPixel, type MeasureDrawing, type MeasureTool } from '../domain/measure/drawing';
+import { freeMiddle, metresPerPixel } from '../domain/mapTool';
+import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
 import type { LonLat } from '../domain/model';
 import type { Palette } from '../symbology/palette';
 import type { SteadyMap } from './SteadyMap';
@@ -14,7 +15,7 @@ const REACH = 12;
 /** The cross is where the last point is if it is within so many pixels. */
 const SAME = 3;
 
-export class MeasureMap {
+export class ToolPointer {
   readonly #map: SteadyMap;
   readonly #palette: () => Palette;
   readonly #tool: MeasureTool;

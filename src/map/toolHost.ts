@@ -1,15 +1,15 @@
 /** The place on the live map for what a reader measures. The program that draws it is fetched when somebody first measures. */
 import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
 import type { Palette } from '../symbology/palette';
-import type { MeasureMap } from './measureMap';
+import type { ToolPointer } from './toolPointer';
 import type { SteadyMap } from './SteadyMap';
 
-export class MeasureHost {
+export class ToolHost {
   readonly #map: SteadyMap;
   readonly #palette: () => Palette;
   #tool: MeasureTool | null = null;
   #drawing: MeasureDrawing | null = null;
-  #shown: MeasureMap | null = null;
+  #shown: ToolPointer | null = null;
   readonly #onChange: () => void;
   /** Whether the program is on its way: the map does not follow the tool yet. */
   isBusy = false;
@@ -29,13 +29,13 @@ export class MeasureHost {
       this.#tool = tool;
       this.#wait(tool !== null);
       // If the program does not arrive, the panel measures what is typed and chosen all the same.
-      if (tool) void import('./measureMap').then((program) => this.#begin(tool, program.MeasureMap), () => this.#wait(false)); // prettier-ignore
+      if (tool) void import('./toolPointer').then((program) => this.#begin(tool, program.ToolPointer), () => this.#wait(false)); // prettier-ignore
     }
     this.#drawing = drawing;
     if (drawing) this.#shown?.draw(drawing);
   }
 
-  #begin(tool: MeasureTool, Program: typeof MeasureMap): void {
+  #begin(tool: MeasureTool, Program: typeof ToolPointer): void {
     if (this.#tool !== tool || this.#shown) return;
     this.#shown = new Program(this.#map, this.#palette, tool);
     if (this.#drawing) this.#shown.draw(this.#drawing);
