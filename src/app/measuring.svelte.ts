@@ -1,13 +1,13 @@
 /** Whether the reader measures on the map. What measures is fetched with its panel (`MeasurePart`). */
-import type { MeasureTool } from '../domain/measure/drawing';
+import type { MapFeature, MapTool } from '../domain/mapTool';
 import type { Id } from '../domain/model';
 import { focusTargets } from '../ui/focusTargets';
 import type { Action } from './actions';
 import type { MovingPage } from './moves';
 
-/** What measures: it draws on the map, and takes features that were clicked. */
-export interface MeasuringTool extends MeasureTool {
-  readonly take: (id: Id) => void;
+/** What measures: it draws on the map, and takes places and features that were clicked. */
+interface MeasuringTool extends MapTool {
+  readonly take: (feature: MapFeature) => void;
 }
 
 /** What makes room for the panel. */
@@ -47,7 +47,7 @@ export class Measuring {
     if (!focusTargets.focus('action:measure')) focusTargets.focus('tools');
   };
 
-  /** What a click on the map does: it is for the tool while the reader measures, and selects otherwise. */
+  /** What a click on a call-out of the map does: it is for the tool while the reader measures, and selects otherwise. */
   readonly guard =
     (select: (id: Id | null) => void) =>
     (id: Id | null): void => {

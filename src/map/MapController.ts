@@ -102,14 +102,18 @@ export class MapController {
     nameCanvas(this.#map);
     this.#venues = new VenueControl(this.#map, index, () => PALETTES[this.#frame.theme]);
     this.#marks = new StoryMarks(this.#map);
+    const isFirst = options.controls ?? true;
     this.tools = new ToolHost(
-      this.#map,
-      () => PALETTES[this.#frame.theme],
-      () => this.#unsettle(),
+      { map: this.#map, palette: () => PALETTES[this.#frame.theme], isFirst, onChange: () => this.#unsettle() },
+      options.padding,
     );
-    if (options.controls ?? true) addControls(this.#map, index.atlas.meta.attribution);
+    if (isFirst) addControls(this.#map, index.atlas.meta.attribution);
     this.#listen();
-    listenToPointer(this.#map, options.listener, { hover: (id) => this.hover(id), own: () => this.#own });
+    listenToPointer(this.#map, options.listener, {
+      hover: (id) => this.hover(id),
+      own: () => this.#own,
+      tool: () => this.tools.tool,
+    });
     this.#camera = new CameraControl({
       map: this.#map,
       world: this.#world,
@@ -156,6 +160,7 @@ export class MapController {
   /** Tells the map how many pixels of each of its edges are covered by panels, and whether a second map stands beside it. */
   setPadding(padding: Padding, isHalved = false): void {
     this.#camera.setPadding(padding, isHalved);
+    this.tools.setPadding(padding);
   }
 
   /** Draws as much finer as the page shows the map larger than it is laid out. */

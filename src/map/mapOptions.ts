@@ -2,7 +2,6 @@
 import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { MapTool } from '../domain/mapTool';
 import type { AtlasGeometry, Id, LayerId, Settlement, Span, StoryMark, TrackId } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import type { NameChoice, TimeMode } from '../domain/session';
@@ -57,8 +56,6 @@ export interface MapListener {
   readonly onState: (state: 'loading' | 'ready') => void;
   /** Called when the reader clicks a feature, or a place without one (null). */
   readonly onSelect: (id: Id | null) => void;
-  /** What takes clicks and drags on the map in place of `onSelect`; null for nothing. */
-  readonly tool?: () => MapTool | null;
   /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
   /** Called when the reader clicks a feature of their own, or anything else (null). */

@@ -4,7 +4,6 @@ import type { Attachment } from 'svelte/attachments';
 import type { Camera, CameraRequest, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { MapTool } from '../domain/mapTool';
-import type { MeasureTool } from '../domain/measure/drawing';
 import type { Id, StoryMark } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { VenueView } from '../domain/venues';
@@ -78,10 +77,8 @@ export interface MapViewProps {
   marks?: readonly StoryMark[] | null;
   /** The reader's own data; absent where there can be none. */
   own?: OwnOnMap | null;
-  /** What takes clicks and drags on the live map, which then select nothing; null for nothing. */
+  /** What has the pointer of the live map, where a click then selects nothing; null for nothing. */
   tool?: MapTool | null;
-  /** What measures on the map; null while nothing is measured. */
-  measure?: MeasureTool | null;
   /** What is placed over the map: legend, buttons. Call-outs keep clear of its elements. */
   children?: Snippet;
 }

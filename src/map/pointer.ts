@@ -1,8 +1,7 @@
-/** Handles the pointer on the live map: reports clicks and the feature under the pointer, or leaves both to a tool of the page. */
-import type { MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import { wrapLon } from '../domain/bounds';
-import type { MapDrag } from '../domain/mapTool';
-import type { Id, LonLat } from '../domain/model';
+/** Handles the pointer on the live map: reports clicks and the feature under the pointer, unless a tool of the page has the pointer. */
+import type { MapMouseEvent } from 'maplibre-gl';
+import type { MapTool } from '../domain/mapTool';
+import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import type { MapListener } from './mapOptions';
 import type { OwnLayers } from './ownLayers';
@@ -22,6 +21,8 @@ export interface Pointed {
   readonly hover: (id: Id | null) => void;
   /** The reader's own layers; null if there are none. */
   readonly own: () => Pick<OwnLayers, 'at'> | null;
+  /** What has the pointer in place of the map; null for nothing. */
+  readonly tool: () => MapTool | null;
 }
 
 /** What lies at a place of the map: a feature of the atlas, or one of the reader's own. */
@@ -33,66 +34,33 @@ interface Hit {
 const NOTHING: Hit = { id: null, own: null };
 
 /**
- * Reports clicks and the feature under the pointer to the listener. While the listener has a tool, that gets the clicks, and what it can
- * move is dragged in place of the map.
+ * Reports clicks and the feature under the pointer to the listener. A tool that asks for features gets those that are clicked; one that asks
+ * for places has the pointer (`toolPointer`), and nothing is reported.
  */
 export function listenToPointer(
   map: SteadyMap,
-  listener: Pick<MapListener, 'onSelect' | 'onHover' | 'onOwn' | 'onOwnHover' | 'tool'>,
-  { hover, own }: Pointed,
+  listener: Pick<MapListener, 'onSelect' | 'onHover' | 'onOwn' | 'onOwnHover'>,
+  { hover, own, tool }: Pointed,
 ): void {
-  /** Moves what the pointer holds; null while it holds nothing. */
-  let drag: MapDrag | null = null;
-  /** Whether the last press took hold of something: the click that ends it then sets nothing. */
-  let hasGripped = false;
-  const letGo = (): void => void (drag = null);
-
-  const gripAt = (event: MapMouseEvent | MapTouchEvent): MapDrag | null =>
-    listener.tool?.()?.grip({
-      at: placeOf(event),
-      project: (at) => {
-        const { x, y } = map.project([at[0], at[1]]);
-        return [x, y];
-      },
-      isTouch: event.type.startsWith('touch'),
-    }) ?? null;
-  const press = (event: MapMouseEvent | MapTouchEvent): void => {
-    const { originalEvent } = event;
-    // Two fingers change the scale of the map.
-    const isOne = 'touches' in originalEvent ? originalEvent.touches.length === 1 : originalEvent.button === 0;
-    drag = isOne ? gripAt(event) : null;
-    hasGripped = drag !== null;
-    if (!drag) return;
-    // Else the map would move along.
-    event.preventDefault();
-    // The button may be released beside the map.
-    addEventListener('mouseup', letGo, { once: true });
-  };
-
-  map.on('mousedown', press);
-  map.on('touchstart', press);
-  map.on('touchmove', (event) => drag?.(placeOf(event)));
-  map.on('touchend', letGo);
-  map.on('touchcancel', letGo);
   map.on('click', (event) => {
-    const tool = listener.tool?.();
-    if (tool) {
-      // The second click of two comes where the first was, and enlarges the map.
-      if (!hasGripped && event.originalEvent.detail < 2) tool.click(placeOf(event));
+    const has = tool();
+    // A tool that takes places hears of clicks itself.
+    if (has?.takes === 'places') return;
+    const hit = hitAt(map, event, own());
+    if (has) {
+      const feature = hit.own ?? hit.id;
+      if (feature !== null) has.take?.(feature);
       return;
     }
-    const hit = hitAt(map, event, own());
     listener.onOwn?.(hit.own);
     // A click on an own feature leaves the selection as it is.
     if (!hit.own) listener.onSelect(hit.id);
   });
   map.on('mousemove', (event) => {
-    const isTaken = listener.tool?.() != null;
-    if (drag) drag(placeOf(event));
+    const isTaken = tool()?.takes === 'places';
     const hit = isTaken ? NOTHING : hitAt(map, event, own());
     const { x, y } = event.point;
-    const cursor = isTaken ? (drag || gripAt(event) ? 'move' : 'crosshair') : hit.id || hit.own ? 'pointer' : '';
-    map.getCanvas().style.cursor = cursor;
+    if (!isTaken) map.getCanvas().style.cursor = hit.id || hit.own ? 'pointer' : '';
     hover(hit.id);
     listener.onHover(hit.id ? { id: hit.id, x, y } : null);
     listener.onOwnHover?.(hit.own ? { place: hit.own, x, y } : null);
@@ -102,11 +70,6 @@ export function listenToPointer(
     listener.onHover(null);
     listener.onOwnHover?.(null);
   });
-}
-
-/** Where the pointer is, as longitude and latitude. */
-function placeOf({ lngLat }: MapMouseEvent | MapTouchEvent): LonLat {
-  return [wrapLon(lngLat.lng), lngLat.lat];
 }
 
 /** What lies nearest to the reader at a place of the map. */

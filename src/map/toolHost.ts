@@ -1,50 +1,84 @@
-/** The place on the live map for what a reader measures. The program that draws it is fetched when somebody first measures. */
-import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
+/** The place on the live map for a tool that takes its pointer. The program for it is fetched when there first is a tool. */
+import type { Padding } from '../domain/camera';
+import type { MapTool } from '../domain/mapTool';
 import type { Palette } from '../symbology/palette';
-import type { ToolPointer } from './toolPointer';
 import type { SteadyMap } from './SteadyMap';
+import type { ToolDrawing } from './toolDrawing';
+import type { ToolPointer } from './toolPointer';
+
+/** The map and its owner, as far as tools need them. */
+export interface ToolSurroundings {
+  readonly map: SteadyMap;
+  readonly palette: () => Palette;
+  /** Whether this is the page's first map, which has the keyboard. */
+  readonly isFirst: boolean;
+  /** Called when `isBusy` has changed. */
+  readonly onChange: () => void;
+}
 
 export class ToolHost {
-  readonly #map: SteadyMap;
-  readonly #palette: () => Palette;
-  #tool: MeasureTool | null = null;
-  #drawing: MeasureDrawing | null = null;
-  #shown: ToolPointer | null = null;
-  readonly #onChange: () => void;
+  readonly #around: ToolSurroundings;
+  #tool: MapTool | null = null;
+  #padding: Padding;
+  #pointer: ToolPointer | null = null;
+  #drawn: ToolDrawing | null = null;
   /** Whether the program is on its way: the map does not follow the tool yet. */
   isBusy = false;
 
-  /** `onChange` is called when `isBusy` has changed. */
-  constructor(map: SteadyMap, palette: () => Palette, onChange: () => void) {
-    this.#map = map;
-    this.#palette = palette;
-    this.#onChange = onChange;
+  constructor(around: ToolSurroundings, padding: Padding) {
+    this.#around = around;
+    this.#padding = padding;
   }
 
-  /** Draws what a tool measures, and tells the tool of the pointer; null ends that. */
-  show(tool: MeasureTool | null, drawing: MeasureDrawing | null): void {
+  /** The tool that has the pointer; null for none. */
+  get tool(): MapTool | null {
+    return this.#tool;
+  }
+
+  /** Hands the pointer to a tool and draws what it draws; null ends both. To be called again when what it draws or takes has changed. */
+  show(tool: MapTool | null): void {
     if (tool !== this.#tool) {
-      this.#shown?.destroy();
-      this.#shown = null;
+      this.#end();
       this.#tool = tool;
       this.#wait(tool !== null);
-      // If the program does not arrive, the panel measures what is typed and chosen all the same.
-      if (tool) void import('./toolPointer').then((program) => this.#begin(tool, program.ToolPointer), () => this.#wait(false)); // prettier-ignore
+      // If the program does not arrive, the tool works with what is typed and chosen all the same.
+      if (tool) void import('./toolProgram').then((program) => this.#begin(tool, program), () => this.#wait(false)); // prettier-ignore
     }
-    this.#drawing = drawing;
-    if (drawing) this.#shown?.draw(drawing);
+    this.#update();
   }
 
-  #begin(tool: MeasureTool, Program: typeof ToolPointer): void {
-    if (this.#tool !== tool || this.#shown) return;
-    this.#shown = new Program(this.#map, this.#palette, tool);
-    if (this.#drawing) this.#shown.draw(this.#drawing);
+  /** Tells how many pixels of each edge of the map are covered by panels. */
+  setPadding(padding: Padding): void {
+    this.#padding = padding;
+    this.#pointer?.update();
+  }
+
+  #begin(tool: MapTool, program: typeof import('./toolProgram')): void {
+    if (this.#tool !== tool || this.#pointer) return;
+    const { map, palette, isFirst } = this.#around;
+    this.#pointer = new program.ToolPointer(map, tool, { isFirst, padding: () => this.#padding });
+    if (tool.drawing) this.#drawn = new program.ToolDrawing(map, palette);
+    this.#update();
     this.#wait(false);
+  }
+
+  #update(): void {
+    this.#pointer?.update();
+    // It is read even while the program is on its way: whoever calls depends on it.
+    const drawing = this.#tool?.drawing;
+    if (drawing) this.#drawn?.draw(drawing);
+  }
+
+  #end(): void {
+    this.#pointer?.destroy();
+    this.#drawn?.destroy();
+    this.#pointer = null;
+    this.#drawn = null;
   }
 
   #wait(isBusy: boolean): void {
     if (isBusy === this.isBusy) return;
     this.isBusy = isBusy;
-    this.#onChange();
+    this.#around.onChange();
   }
 }

@@ -1,77 +1,69 @@
 /**
- * Draws on the live map what a reader measures, and tells the tool where the reader points: clicks, double clicks, dragged points and, by
- * keyboard, the middle of what is free of the map, which a cross marks.
+ * The one place where the live map hands its pointer to a tool of the page: clicks, double clicks, drags by mouse and finger, and, by
+ * keyboard, the middle of what is free of the map, which a cross marks. Fetched when there is a tool.
  */
-import type { GeoJSONSource, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import { freeMiddle, metresPerPixel } from '../domain/mapTool';
-import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
+import type { MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import { lonNear, wrapLon } from '../domain/bounds';
+import { freePartOffset, usablePadding, type Padding } from '../domain/camera';
+import { freeMiddle, metresPerPixel, type MapDrag, type MapTool } from '../domain/mapTool';
 import type { LonLat } from '../domain/model';
-import type { Palette } from '../symbology/palette';
+import { sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
-import { MEASURED, measuredSource, measureLayers, MEASURED_POINTS } from './style/measure';
 
-/** A point can be grabbed within so many pixels. */
-const REACH = 12;
-/** The cross is where the last point is if it is within so many pixels. */
+/** The cross is where the last place is if it is within so many pixels. */
 const SAME = 3;
+
+/** What the map's owner knows. */
+export interface ToolRoom {
+  /** Whether this is the page's first map: the second one of a comparison has no cross and no keys. */
+  readonly isFirst: boolean;
+  /** How many pixels of the map's edges panels cover. */
+  readonly padding: () => Padding;
+}
 
 export class ToolPointer {
   readonly #map: SteadyMap;
-  readonly #palette: () => Palette;
-  readonly #tool: MeasureTool;
-  #drawing: MeasureDrawing | null = null;
-  /** Index of the point that is dragged; null for none. */
-  #dragged: number | null = null;
+  readonly #tool: MapTool;
+  readonly #room: ToolRoom;
+  /** Moves what the pointer holds; null while it holds nothing. */
+  #drag: MapDrag | null = null;
+  /** Where the pointer took hold of it. */
+  #heldAt: LonLat | null = null;
+  /** Whether the last press took hold of something: the click that ends it then sets nothing. */
+  #hasGripped = false;
   readonly #cross = document.createElement('div');
-  readonly #wasDoubleClickZoom: boolean;
   /** Removes all listeners. */
   readonly #ends: (() => void)[] = [];
 
-  constructor(map: SteadyMap, palette: () => Palette, tool: MeasureTool) {
+  constructor(map: SteadyMap, tool: MapTool, room: ToolRoom) {
     this.#map = map;
-    this.#palette = palette;
     this.#tool = tool;
-    this.#wasDoubleClickZoom = map.doubleClickZoom.isEnabled();
-    map.doubleClickZoom.disable();
-    this.#cross.className = 'measure-cross';
-    this.#cross.hidden = true;
+    this.#room = room;
+    this.#cross.className = 'map-cross';
     map.getContainer().append(this.#cross);
     this.#listen();
-    tool.onmap({ setAtCross: () => this.#setAtCross() });
+    this.update();
+    if (room.isFirst) tool.onmap?.({ setAtCross: () => this.#setAtCross() });
   }
 
-  /** Draws what is measured. */
-  draw(drawing: MeasureDrawing): void {
-    this.#drawing = drawing;
-    this.#cross.hidden = !drawing.takesPoints;
-    this.#placeCross();
-    // A style that is loading gets it afterwards.
-    if (!this.#hasStyle()) return;
-    const source = this.#map.getSource<GeoJSONSource>(MEASURED);
-    const data = measuredSource(drawing);
-    if (source) void source.setData(data);
-    else {
-      this.#map.addSource(MEASURED, { type: 'geojson', data, tolerance: 0 });
-      for (const layer of measureLayers(this.#palette())) this.#map.addLayer(layer);
-    }
+  /** Shows the cross where it is now, or hides it. */
+  update(): void {
+    this.#cross.hidden = !this.#room.isFirst || !this.#takesPlaces;
+    if (this.#cross.hidden) return;
+    const [x, y] = this.#middle();
+    this.#cross.style.translate = `${x}px ${y}px`;
   }
 
-  /** Removes everything from the map. */
+  /** Gives the pointer back to the map. */
   destroy(): void {
-    this.#tool.onmap(null);
+    if (this.#room.isFirst) this.#tool.onmap?.(null);
     for (const end of this.#ends) end();
     this.#cross.remove();
-    if (this.#wasDoubleClickZoom) this.#map.doubleClickZoom.enable();
-    this.#map.dragPan.enable();
     this.#map.getCanvas().style.cursor = '';
-    if (!this.#hasStyle()) return;
-    for (const { id } of measureLayers(this.#palette())) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-    if (this.#map.getSource(MEASURED)) this.#map.removeSource(MEASURED);
   }
 
-  /** Whether the map has a style to which layers can be added. */
-  #hasStyle(): boolean {
-    return this.#map.getLayersOrder().length > 0;
+  get #takesPlaces(): boolean {
+    return this.#tool.takes === 'places';
   }
 
   #listen(): void {
@@ -80,98 +72,129 @@ export class ToolPointer {
       map.on(type as 'move', listener as () => void);
       this.#ends.push(() => map.off(type as 'move', listener as () => void));
     };
-    on('style.load', () => this.#drawing && this.draw(this.#drawing));
-    on('resize', () => this.#placeCross());
+    on('resize', () => this.update());
+    on('mousedown', (event: MapMouseEvent) => this.#press(event));
+    on('touchstart', (event: MapTouchEvent) => this.#press(event));
+    on('touchmove', (event: MapTouchEvent) => this.#drag?.(placeOf(event)));
+    on('touchend', () => this.#letGo());
+    on('touchcancel', () => this.#letGo());
     on('click', (event: MapMouseEvent) => {
-      // The second click of a double click sets no second point.
-      if (!this.#drawing?.takesPoints || event.originalEvent.detail > 1) return;
-      if (this.#pointAt(event) !== null) return;
-      this.#set(event.lngLat.lng, event.lngLat.lat);
+      // The second click of a double click sets nothing, and the click that ends a drag neither.
+      if (!this.#takesPlaces || this.#hasGripped || event.originalEvent.detail > 1) return;
+      this.#click(placeOf(event));
     });
-    on('dblclick', () => this.#drawing?.takesPoints && this.#tool.onend());
-    on('mousemove', (event: MapMouseEvent) => {
-      if (this.#dragged !== null) this.#tool.ondrag(this.#dragged, placeOf(event), 'move');
-      else this.#tool.onpointer(placeOf(event));
-      const isOver = this.#dragged !== null || this.#pointAt(event) !== null;
-      if (isOver) map.getCanvas().style.cursor = 'move';
-      else if (this.#drawing?.takesPoints) map.getCanvas().style.cursor = 'crosshair';
-    });
-    on('mouseout', () => this.#tool.onpointer(null));
-    on('mousedown', (event: MapMouseEvent) => this.#grab(event));
-    on('touchstart', (event: MapTouchEvent) => event.points.length === 1 && this.#grab(event));
-    on('touchmove', (event: MapTouchEvent) => {
-      if (this.#dragged !== null) this.#tool.ondrag(this.#dragged, placeOf(event), 'move');
-    });
-    const drop = (): void => {
-      if (this.#dragged === null) return;
-      this.#dragged = null;
-      map.dragPan.enable();
+    on('mousemove', (event: MapMouseEvent) => this.#move(event));
+    on('mouseout', () => this.#tool.hover?.(null));
+    if (this.#tool.end) this.#hearDoubleClicks(on);
+    const listen = <Name extends 'mouseup' | 'keydown'>(
+      target: EventTarget,
+      type: Name,
+      listener: (event: never) => void,
+      capture = false,
+    ): void => {
+      target.addEventListener(type, listener as EventListener, capture);
+      this.#ends.push(() => target.removeEventListener(type, listener as EventListener, capture));
     };
-    for (const type of ['mouseup', 'touchend', 'touchcancel'] as const) {
-      addEventListener(type, drop);
-      this.#ends.push(() => removeEventListener(type, drop));
-    }
-    const canvas = map.getCanvas();
-    const press = (event: KeyboardEvent): void => this.#press(event);
-    canvas.addEventListener('keydown', press);
-    this.#ends.push(() => canvas.removeEventListener('keydown', press));
+    // The button may be released beside the map.
+    listen(window, 'mouseup', () => this.#letGo());
+    // Escape belongs to what is held before it belongs to anything else.
+    listen(window, 'keydown', (event: KeyboardEvent) => this.#escape(event), true);
+    if (this.#room.isFirst) listen(map.getCanvas(), 'keydown', (event: KeyboardEvent) => this.#key(event));
   }
 
-  #grab(event: MapMouseEvent | MapTouchEvent): void {
-    const index = this.#pointAt(event);
-    if (index === null) return;
+  #hearDoubleClicks(on: (type: string, listener: () => void) => void): void {
+    const { doubleClickZoom } = this.#map;
+    if (doubleClickZoom.isEnabled()) this.#ends.push(() => doubleClickZoom.enable());
+    doubleClickZoom.disable();
+    on('dblclick', () => this.#takesPlaces && this.#tool.end?.());
+  }
+
+  #press(event: MapMouseEvent | MapTouchEvent): void {
+    const { originalEvent } = event;
+    // Two fingers change the scale of the map.
+    const isOne = 'touches' in originalEvent ? originalEvent.touches.length === 1 : originalEvent.button === 0;
+    this.#drag = isOne ? this.#gripAt(event) : null;
+    this.#hasGripped = this.#drag !== null;
+    this.#heldAt = placeOf(event);
+    // Else the map would move along.
+    if (this.#drag) event.preventDefault();
+  }
+
+  #gripAt(event: MapMouseEvent | MapTouchEvent): MapDrag | null {
+    const at = placeOf(event);
+    return this.#tool.grip({
+      at,
+      project: (place) => {
+        // A place is where it is seen, on whichever turn of the earth that is.
+        const { x, y } = this.#map.project([lonNear(place[0], event.lngLat.lng), place[1]]);
+        return [x, y];
+      },
+      isTouch: event.type.startsWith('touch'),
+      metresPerPixel: metresPerPixel(at[1], this.#map.getZoom()),
+    });
+  }
+
+  #letGo(): void {
+    this.#drag = null;
+  }
+
+  #move(event: MapMouseEvent): void {
+    if (this.#drag) this.#drag(placeOf(event));
+    else this.#tool.hover?.(placeOf(event));
+    // Where features are asked for, the cursor is that of the map.
+    const cursor = this.#drag || this.#gripAt(event) ? 'move' : 'crosshair';
+    if (this.#takesPlaces) this.#map.getCanvas().style.cursor = cursor;
+  }
+
+  /** What is held goes back to where it was. */
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#drag || !this.#heldAt) return;
+    this.#drag(this.#heldAt);
+    this.#letGo();
     event.preventDefault();
-    this.#map.dragPan.disable();
-    this.#dragged = index;
-    this.#tool.ondrag(index, placeOf(event), 'start');
+    event.stopPropagation();
   }
 
-  #press(event: KeyboardEvent): void {
-    if (!this.#drawing?.takesPoints || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Backspace') this.#tool.onundo();
+  #key(event: KeyboardEvent): void {
+    if (!this.#takesPlaces || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace' && this.#tool.undo) this.#tool.undo();
     else if (event.key === 'Enter') {
-      const last = this.#drawing.points.at(-1);
-      const [x, y] = this.#middle();
-      const at = last && this.#map.project([...last]);
-      if (at && Math.hypot(at.x - x, at.y - y) < SAME) this.#tool.onend();
+      if (this.#tool.end && this.#isAtLast()) this.#tool.end();
       else this.#setAtCross();
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** Where the cross is, in pixels from the map's upper left corner: in the middle of what the panel leaves free. */
+  /** Whether the cross is where the last place was set. */
+  #isAtLast(): boolean {
+    const { last } = this.#tool;
+    if (!last) return false;
+    const [x, y] = this.#middle();
+    const at = this.#map.project([lonNear(last[0], this.#map.getCenter().lng), last[1]]);
+    return Math.hypot(at.x - x, at.y - y) < SAME;
+  }
+
+  /** Where the cross is, in pixels from the map's upper left corner: in the middle of what panels leave free. */
   #middle(): readonly [number, number] {
-    return freeMiddle(this.#map.getContainer().getBoundingClientRect(), this.#tool.covered());
+    const { covered } = this.#tool;
+    if (covered) return freeMiddle(this.#map.getContainer().getBoundingClientRect(), covered());
+    const size = sizeOf(this.#map.getContainer());
+    const [x, y] = freePartOffset(usablePadding(this.#room.padding(), size));
+    return [size.width / 2 + x, size.height / 2 + y];
   }
 
   #setAtCross(): void {
     const { lng, lat } = this.#map.unproject([...this.#middle()]);
-    this.#set(lng, lat);
+    this.#click([wrapLon(lng), lat]);
   }
 
-  #set(lon: number, lat: number): void {
-    this.#tool.onplace([lon, lat], metresPerPixel(lat, this.#map.getZoom()));
-  }
-
-  /** Index of the point under the pointer; null if there is none. */
-  #pointAt({ point: { x, y } }: MapMouseEvent | MapTouchEvent): number | null {
-    if (!this.#drawing || this.#drawing.points.length === 0 || !this.#map.getLayer(MEASURED_POINTS)) return null;
-    const box: [[number, number], [number, number]] = [
-      [x - REACH, y - REACH],
-      [x + REACH, y + REACH],
-    ];
-    const found = this.#map.queryRenderedFeatures(box, { layers: [MEASURED_POINTS] })[0];
-    return found ? Number(found.properties['index']) : null;
-  }
-
-  #placeCross(): void {
-    if (this.#cross.hidden) return;
-    const [x, y] = this.#middle();
-    this.#cross.style.translate = `${x}px ${y}px`;
+  #click(at: LonLat): void {
+    this.#tool.click(at, metresPerPixel(at[1], this.#map.getZoom()));
   }
 }
 
+/** Where the pointer is, as longitude and latitude. */
 function placeOf({ lngLat }: MapMouseEvent | MapTouchEvent): LonLat {
-  return [lngLat.lng, lngLat.lat];
+  return [wrapLon(lngLat.lng), lngLat.lat];
 }

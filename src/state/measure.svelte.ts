@@ -15,8 +15,8 @@ import {
   type Measurable,
   type Neighbour,
 } from '../domain/measure/distance';
-import type { Rectangle, ToolMap } from '../domain/mapTool';
-import type { MeasureDrawing, MeasureTool } from '../domain/measure/drawing';
+import type { MapDrag, MapFeature, MapPress, MapTool, Rectangle, ToolMap } from '../domain/mapTool';
+import type { MeasureDrawing } from '../domain/measure/drawing';
 import {
   measureArea,
   measureLine,
@@ -61,8 +61,10 @@ export interface MeasurePage {
 const NOTHING: Drawn = { points: [], isEnded: false };
 /** A hand sets a point within so many pixels of where it should be. */
 const PIXELS = 3;
+/** A point can be grabbed within so many pixels. */
+const REACH = { mouse: 12, touch: 24 } as const;
 
-export class MeasureState implements MeasureTool {
+export class MeasureState implements MapTool {
   readonly #page: MeasurePage;
   mode = $state<MeasureMode>('line');
   unit = $state<Unit>('km');
@@ -272,13 +274,23 @@ export class MeasureState implements MeasureTool {
     this.move(index, to, point.precisionM, `nudge ${index}`);
   }
 
+  /** What a click on the map is for. */
+  get takes(): MapTool['takes'] {
+    return this.#drawing.takesPoints ? 'places' : 'features';
+  }
+
+  /** The place that was set last. */
+  get last(): LonLat | null {
+    return this.points.at(-1)?.at ?? null;
+  }
+
   /** Ends the shape. */
-  readonly onend = (): void => {
+  readonly end = (): void => {
     if (this.points.length > 1 && !this.isEnded) this.#change({ points: this.points, isEnded: true });
   };
 
   /** Takes back the last step. */
-  readonly onundo = (): void => {
+  readonly undo = (): void => {
     this.active = null;
     this.#drawn = undone(this.#drawn) ?? this.#drawn;
   };
@@ -289,7 +301,8 @@ export class MeasureState implements MeasureTool {
     this.#change(NOTHING);
   };
 
-  readonly onplace = (at: LonLat, metresPerPixel: number): void => {
+  /** Sets a point where the reader clicked the map. */
+  readonly click = (at: LonLat, metresPerPixel: number): void => {
     this.#grain = metresPerPixel;
     this.add(at, metresPerPixel * PIXELS);
   };
@@ -300,7 +313,8 @@ export class MeasureState implements MeasureTool {
 
   readonly covered = (): Rectangle | null => this.panel?.getBoundingClientRect() ?? null;
 
-  readonly onpointer = (at: LonLat | null): void => {
+  /** Takes the place under the pointer, to which the line leads. */
+  readonly hover = (at: LonLat | null): void => {
     const last = this.points.at(-1)?.at;
     // The line leads to the pointer the short way.
     this.pointer = at && last ? [lonNear(at[0], last[0]), at[1]] : at;
@@ -309,17 +323,30 @@ export class MeasureState implements MeasureTool {
   /** How many drags there were: each is a step of its own. */
   #drags = 0;
 
-  readonly ondrag = (index: number, at: LonLat, phase: 'start' | 'move'): void => {
-    if (phase === 'start') {
-      this.#drags += 1;
-      return;
-    }
-    this.move(index, at, this.#grain * PIXELS, `drag ${this.#drags}`);
+  /** Takes hold of the point that is nearest to the pointer. */
+  readonly grip = ({ at, project, isTouch, metresPerPixel }: MapPress): MapDrag | null => {
+    const [x, y] = project(at);
+    const away = this.#drawing.points.map((point) => {
+      const [px, py] = project(point);
+      return Math.hypot(px - x, py - y);
+    });
+    const least = Math.min(...away);
+    if (!(least <= (isTouch ? REACH.touch : REACH.mouse))) return null;
+    const index = away.indexOf(least);
+    const point = this.#drawing.points[index] as LonLat;
+    let group: string | null = null;
+    return (to) => {
+      group ??= `drag ${(this.#drags += 1)}`;
+      this.#grain = metresPerPixel;
+      // The point stays as far from the pointer as it was when it was taken.
+      const lat = Math.min(90, Math.max(-90, point[1] + to[1] - at[1]));
+      this.move(index, [point[0] + lonNear(to[0], at[0]) - at[0], lat], metresPerPixel * PIXELS, group);
+    };
   };
 
   /** Takes a feature that was clicked on the map or chosen elsewhere: for the first free place of a pair, else the second; or as centre. */
-  readonly take = (id: Id): void => {
-    if (!this.#measurable(id)) return;
+  readonly take = (id: MapFeature): void => {
+    if (typeof id !== 'string' || !this.#measurable(id)) return;
     if (this.mode === 'around') this.centre = id;
     if (this.mode !== 'between') return;
     const [one, other] = this.pair;

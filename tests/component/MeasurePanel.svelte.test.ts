@@ -42,7 +42,7 @@ async function typePoint(text: string): Promise<void> {
 }
 /** Sets points as the map does, three pixels of a metre each. */
 function set(measure: MeasureState, ...points: readonly LonLat[]): void {
-  for (const at of points) measure.onplace(at, 1);
+  for (const at of points) measure.click(at, 1);
   flushSync();
 }
 
@@ -75,11 +75,11 @@ describe('A line', () => {
   it('says its length while it is drawn, with the pointer at its end', () => {
     const { measure } = show();
     set(measure, [0, 0]);
-    measure.onpointer([1, 0]);
+    measure.hover([1, 0]);
     flushSync();
     expect(result()).toContain(formatLength(legBetween([0, 0], [1, 0]).metres, 'km'));
     set(measure, [0, 1]);
-    measure.onpointer(null);
+    measure.hover(null);
     flushSync();
     expect(result()).toMatch(/^110\.6 km towards 0\.0° \(north\)/);
     expect(measure.drawing.points).toHaveLength(2);
@@ -111,7 +111,7 @@ describe('A line', () => {
     await press('End');
     expect(measure.isEnded).toBe(true);
     // The pointer leads no line any more.
-    measure.onpointer([5, 5]);
+    measure.hover([5, 5]);
     expect(measure.drawing.lines[0]?.at(-1)).toEqual([1, 0]);
     set(measure, [3, 3]);
     expect([measure.points.length, measure.isEnded]).toEqual([1, false]);
@@ -136,7 +136,7 @@ describe('A line', () => {
     // Ten pixels and one, of a metre each.
     expect(legBetween([1, 0], [1, lat]).metres).toBeCloseTo(10, 0);
     expect(legBetween([1, 0], [lon, 0]).metres).toBeCloseTo(1, 0);
-    measure.onundo();
+    measure.undo();
     expect(measure.points[1]?.at).toEqual([1, 0]);
     flushSync();
     await fireEvent.keyDown(button('0.00000, 1.00000'), { key: 'Delete' });
@@ -146,11 +146,21 @@ describe('A line', () => {
   it('has points that the pointer drags, each drag one step to take back', () => {
     const { measure } = show();
     set(measure, [0, 0], [1, 0]);
-    measure.ondrag(0, [0, 0], 'start');
-    for (let step = 1; step <= 5; step++) measure.ondrag(0, [step / 10, 0], 'move');
-    expect(measure.points[0]?.at).toEqual([0.5, 0]);
-    measure.onundo();
-    expect(measure.points[0]?.at).toEqual([0, 0]);
+    // A pixel is a hundredth of a degree.
+    const press = (at: LonLat, isTouch = false) => measure.grip({ at, project: ([x, y]) => [x * 100, y * 100], isTouch, metresPerPixel: 50 }); // prettier-ignore
+    expect(press([0.5, 0])).toBeNull();
+    expect(press([0.2, 0])).toBeNull();
+    expect(press([0.2, 0], true)).not.toBeNull();
+    const drag = press([0.95, 0.05]);
+    for (let step = 1; step <= 5; step++) drag?.([0.95 + step / 10, 0.05]);
+    // It is moved as far as the pointer, and not to the pointer.
+    expect(measure.points[1]?.at[0]).toBeCloseTo(1.5, 9);
+    expect([measure.points[1]?.at[1], measure.points[1]?.precisionM]).toEqual([0, 150]);
+    press([1.5, 0])?.([3, 3]);
+    measure.undo();
+    expect(measure.points[1]?.at[0]).toBeCloseTo(1.5, 9);
+    measure.undo();
+    expect(measure.points[1]?.at).toEqual([1, 0]);
   });
 
   it('is copied with method and precision', async () => {
@@ -173,7 +183,7 @@ describe('A line', () => {
   it('becomes own data, with its way on the ellipsoid and what was measured', async () => {
     const { measure, keep } = show();
     set(measure, [0, 50], [60, 50]);
-    measure.onend();
+    measure.end();
     flushSync();
     await press('Add to my data');
     const [title, text] = keep.mock.calls[0] ?? [];
@@ -261,7 +271,7 @@ describe('What lies around a feature', () => {
 describe('Coordinates', () => {
   it('of the pointer and of a place are shown in either notation and copied; typed ones are gone to', async () => {
     const { measure, copy, go, middle } = show('coordinates');
-    measure.onpointer([2.5, 1.25]);
+    measure.hover([2.5, 1.25]);
     set(measure, [1.5, 0.5]);
     expect(screen.getByText('1.25000, 2.50000', { exact: false })).toBeTruthy();
     expect(screen.getByText('0.50000, 1.50000')).toBeTruthy();

@@ -180,7 +180,7 @@ describe('A step', () => {
     const tool = () => page.ontool.mock.lastCall?.[0] as MapTool | null | undefined;
     const marks = () => steps(page)[0]?.marks;
     const clickMap = async (...at: [number, number]) => {
-      tool()?.click(at);
+      tool()?.click(at, 1);
       await tick();
     };
     expect(tool()).toBeUndefined();
@@ -199,7 +199,7 @@ describe('A step', () => {
     expect(screen.queryByText(/where the arrow/)).toBeNull();
     await clickMap(1, 0);
     const project = ([lon, lat]: LonLat) => [lon * 100, -lat * 100] as const;
-    const drag = tool()?.grip({ at: [1, 0], project, isTouch: false });
+    const drag = tool()?.grip({ at: [1, 0], project, isTouch: false, metresPerPixel: 1 });
     for (const to of [[1.5, 0], [2, 0]] as const) drag?.(to); // prettier-ignore
     expect(marks()?.[1]).toEqual({ type: 'circle', at: [2, 0], radius_km: 5, text: '' });
     // The whole drag is undone at once.

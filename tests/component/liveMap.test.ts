@@ -53,7 +53,7 @@ beforeEach(async () => {
   // The controller keeps its map to itself: it is caught where it asks for its canvas.
   const asked = vi.spyOn(SteadyMap.prototype, 'getCanvas');
   vi.spyOn(SteadyMap.prototype, 'drawNow').mockImplementation(() => {});
-  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover', 'tool'] as const; // prettier-ignore
+  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover'] as const; // prettier-ignore
   listener = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof listener;
   controller = new MapController({
     container: document.createElement('div'),
@@ -283,15 +283,17 @@ describe('The pointer', () => {
 
   describe('while a tool has it', () => {
     const drag = vi.fn();
-    const tool = { click: vi.fn(), grip: vi.fn() };
+    const tool = { takes: 'places' as const, click: vi.fn(), grip: vi.fn() };
     /** A mouse event at a place, of the button on the left. */
     const at = (lng: number, lat: number, more: object = {}) => ({
       ...{ point: { x: 10, y: 20 }, lngLat: { lng, lat }, preventDefault: vi.fn() },
       originalEvent: { button: 0, detail: 1, ...more },
     });
-    beforeEach(() => {
+    beforeEach(async () => {
       for (const each of [drag, tool.click, tool.grip]) each.mockReset();
-      listener.tool.mockReturnValue(tool);
+      tool.grip.mockReturnValue(null);
+      controller.tools.show(tool);
+      await vi.waitFor(() => expect(controller.tools.isBusy).toBe(false));
       found('venues');
     });
 
@@ -299,7 +301,7 @@ describe('The pointer', () => {
       map.fire('mousedown', at(181, 0.5));
       map.fire('click', at(181, 0.5));
       map.fire('click', at(181, 0.5, { detail: 2 }));
-      expect(tool.click.mock.calls).toEqual([[[-179, 0.5]]]);
+      expect(tool.click.mock.calls).toEqual([[[-179, 0.5], expect.closeTo(305.73, 1)]]);
       expect(listener.onSelect).not.toHaveBeenCalled();
       map.fire('mousemove', at(1, 0.5));
       expect(listener.onHover).toHaveBeenLastCalledWith(null);
@@ -312,7 +314,7 @@ describe('The pointer', () => {
       map.fire('mousedown', press);
       expect(press.preventDefault).toHaveBeenCalledOnce();
       const [{ project, ...told }] = tool.grip.mock.calls[0] as [{ project: (at: LonLat) => readonly number[] }];
-      expect(told).toEqual({ at: [1, 0.5], isTouch: false });
+      expect(told).toMatchObject({ at: [1, 0.5], isTouch: false });
       // The camera is there.
       expect(project([1, 0.5]).map(Math.round)).toEqual([SIZE.width / 2, SIZE.height / 2]);
       map.fire('mousemove', at(1.5, 0.75));
@@ -324,6 +326,71 @@ describe('The pointer', () => {
       // A press that took hold of something sets nothing else.
       map.fire('click', at(1.5, 0.75));
       expect(tool.click).not.toHaveBeenCalled();
+    });
+
+    it('puts what it holds back where it was when Escape is pressed, and nobody else hears of that', () => {
+      tool.grip.mockReturnValue(drag);
+      map.fire('mousedown', at(1, 0.5));
+      map.fire('mousemove', at(1.5, 0.75));
+      const heard = vi.fn();
+      addEventListener('keydown', heard);
+      const escape = () => void map.getCanvas().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); // prettier-ignore
+      document.body.append(map.getContainer());
+      escape();
+      expect(drag.mock.lastCall).toEqual([[1, 0.5]]);
+      map.fire('mousemove', at(2, 1));
+      expect(drag).toHaveBeenCalledTimes(2);
+      expect(heard).not.toHaveBeenCalled();
+      escape();
+      expect(heard).toHaveBeenCalledOnce();
+      removeEventListener('keydown', heard);
+      map.getContainer().remove();
+    });
+
+    it('gives it the middle of what is free by Enter, where a cross is; Enter there again and a double click end', () => {
+      const more = { end: vi.fn(), undo: vi.fn(), onmap: vi.fn(), last: null as LonLat | null };
+      const drawn = { ...tool, ...more };
+      const cross = () => map.getContainer().querySelector<HTMLElement>('.map-cross');
+      controller.tools.show(drawn);
+      return vi
+        .waitFor(() => expect(more.onmap).toHaveBeenCalledOnce())
+        .then(() => {
+          controller.setPadding({ right: 200 });
+          expect(cross()?.style.translate).toBe(`${SIZE.width / 2 - 100}px ${SIZE.height / 2}px`);
+          const key = (name: string) => void map.getCanvas().dispatchEvent(new KeyboardEvent('keydown', { key: name }));
+          key('Enter');
+          const [[place]] = tool.click.mock.calls as [[LonLat]];
+          const { x, y } = map.project([...place]);
+          expect([x, y].map(Math.round)).toEqual([SIZE.width / 2 - 100, SIZE.height / 2]);
+          expect(more.end).not.toHaveBeenCalled();
+          drawn.last = place;
+          key('Enter');
+          expect([more.end.mock.calls.length, tool.click.mock.calls.length]).toEqual([1, 1]);
+          key('Backspace');
+          expect(more.undo).toHaveBeenCalledOnce();
+          map.fire('dblclick', at(1, 0.5));
+          expect(more.end).toHaveBeenCalledTimes(2);
+          controller.tools.show(null);
+          expect(cross()).toBeNull();
+          expect(more.onmap).toHaveBeenLastCalledWith(null);
+          key('Enter');
+          expect(tool.click).toHaveBeenCalledOnce();
+        });
+    });
+
+    it('gives it features where it asks for them, and shows what is under the pointer as always', async () => {
+      const taking = { ...tool, takes: 'features' as const, take: vi.fn() };
+      controller.tools.show(taking);
+      await vi.waitFor(() => expect(controller.tools.isBusy).toBe(false));
+      map.fire('click', at(1, 0.5));
+      expect(taking.take.mock.calls).toEqual([['of venues']]);
+      expect([taking.click, listener.onSelect, listener.onOwn].every((each) => each.mock.calls.length === 0)).toBe(
+        true,
+      );
+      map.fire('mousemove', at(1, 0.5));
+      expect(listener.onHover).toHaveBeenLastCalledWith({ id: 'of venues', x: 10, y: 20 });
+      expect(map.getCanvas().style.cursor).toBe('pointer');
+      expect(map.getContainer().querySelector<HTMLElement>('.map-cross')?.hidden).toBe(true);
     });
 
     it('drags with one finger; two move the map', () => {

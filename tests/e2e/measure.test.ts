@@ -16,7 +16,7 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   await page.getByRole('menuitem', { name: 'Measure' }).click();
   const panel = page.getByRole('region', { name: 'Measure' });
   await panel.waitFor();
-  await page.locator('.measure-cross').waitFor();
+  await page.locator('.map-cross').waitFor();
   await settled(page);
   const box = await page.getByRole('region', { name: 'Map', exact: true }).boundingBox();
   if (!box) throw new Error('There is no map.');
@@ -64,7 +64,7 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   expect(page.url()).not.toContain('select=');
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
-  expect(await page.locator('.measure-cross').count()).toBe(0);
+  expect(await page.locator('.map-cross').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -13,7 +13,7 @@ const SCALE = 100;
 const project = ([lon, lat]: LonLat): readonly [number, number] => [lon * SCALE, -lat * SCALE];
 /** What a press at a place takes hold of, and how the mark is after a drag. */
 const dragged = (mark: DraftMark, at: LonLat, to: LonLat, isTouch = false): DraftMark | null =>
-  dragOf(mark, index, { at, project, isTouch })?.(to) ?? null;
+  dragOf(mark, index, { at, project, isTouch, metresPerPixel: 1 })?.(to) ?? null;
 
 const arrow: DraftMark = { type: 'arrow', from: [0, 0], to: [2, 0], text: '' };
 /** A degree is 111.19 km on the sphere. */
