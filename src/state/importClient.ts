@@ -14,6 +14,13 @@ import type { ImportAnswer, ImportRequest } from './importMessages';
 /** Greatest size of a file that is read, in bytes. */
 export const MOST_IMPORT_BYTES = 500_000_000;
 
+/**
+ * Seconds without a word from the worker after which the import is given up: a damaged file can keep the reader of its format busy for
+ * ever. They are counted in steps, so that a computer that slept counts one step and not the night.
+ */
+const PATIENCE = 60;
+const STEP = 5;
+
 /** What can be read: a file, or a text that was pasted, with a name for it. */
 export type ImportSource = File | { readonly name: string; readonly text: string };
 
@@ -52,7 +59,11 @@ export function importFile(
   let finish: (outcome: ImportOutcome) => void = () => {};
   const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
   let worker: ImportWorker | null = null;
+  let clock: ReturnType<typeof setInterval> | undefined;
+  /** Seconds without a word from the worker; while the reader is asked something none are counted. */
+  let [silent, isAsking] = [0, false];
   const end = (outcome: ImportOutcome): void => {
+    clearInterval(clock);
     worker?.terminate();
     worker = null;
     finish(outcome);
@@ -60,7 +71,10 @@ export function importFile(
   const say = (request: ImportRequest): void => worker?.postMessage(request);
   const job: ImportJob = {
     done,
-    answer: (answer) => say({ type: 'answer', answer }),
+    answer: (answer) => {
+      isAsking = false;
+      say({ type: 'answer', answer });
+    },
     cancel: () => end({ type: 'cancelled' }),
   };
   const fault = faultOfSize(source);
@@ -79,11 +93,13 @@ export function importFile(
   let features: OwnFeature[] = [];
   const receive = (answer: ImportAnswer): void => {
     if (!worker) return;
+    silent = 0;
     switch (answer.type) {
       case 'progress':
         listener.onProgress?.(answer.progress);
         break;
       case 'question':
+        isAsking = true;
         if (listener.onQuestion) listener.onQuestion(answer.question);
         else job.answer(answer.question.guess);
         break;
@@ -113,11 +129,17 @@ export function importFile(
     event.preventDefault();
     end(refused('The program that reads files could not be loaded, or had no room left in memory.', ANEW));
   });
+  clock = setInterval(() => {
+    if (!isAsking) silent += STEP;
+    if (silent >= PATIENCE)
+      end(refused(`Nothing more of “${source.name}” could be read for a minute, and it was given up.`, STUCK));
+  }, STEP * 1000);
   say({ type: 'read', name: source.name, file: source instanceof Blob ? source : source.text, options });
   return job;
 }
 
 const OWN_TAB = 'Open the page in a tab of its own and try again.';
+const STUCK = 'It is damaged, or too much for this device. Save it anew, in another format, or a part of it.';
 const ANEW = 'Check the connection and try again, or try a part of the file.';
 
 function refused(message: string, remedy: string): ImportOutcome {

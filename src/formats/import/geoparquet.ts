@@ -9,5 +9,5 @@ export const geoparquet: ImportFormat = {
   extensions: ['parquet', 'geoparquet'],
   mediaTypes: ['application/vnd.apache.parquet'],
   recognises: ({ bytes }) => beginsWith(bytes, 'PAR1'),
-  read: async (file) => (await loadPart(() => import('./parquet'))).readParquet(file),
+  read: async (file, tools) => (await loadPart(() => import('./parquet'))).readParquet(file, tools),
 };

@@ -1,10 +1,18 @@
 /** Reads GeoParquet 1.0 and 1.1, and Parquet with its own type of geometry or with columns of latitude and longitude, row group by row group. */
 import { gunzipSync } from 'fflate';
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type FileMetaData,
+  type RowGroup,
+  type SchemaTree,
+} from 'hyparquet';
 import { failure, success, type Result } from '../../domain/result';
 import { isoDate } from '../../domain/time';
-import type { GivenFile, RawFeature, RawLayer, Unproject } from './format';
+import type { GivenFile, ImportTools, RawFeature, RawLayer, Unproject } from './format';
 import { Notes } from './notes';
+import { isSound } from './parquetPages';
 import { isLonLat, isWebMercator, webMercator } from './projections';
 import { guessTable } from './tableGuess';
 import { titleOf } from './titles';
@@ -14,6 +22,8 @@ const MOST_BYTES = 1_500_000_000;
 /** Ways of compression that can be read. */
 const CODECS = ['UNCOMPRESSED', 'SNAPPY', 'GZIP'];
 const MS_PER_DAY = 86_400_000;
+/** The note on rows that cannot be read. */
+const DAMAGED = 'A part of the file is damaged, or too large for this device: its rows were left out.';
 
 /** Dates and times as texts: as a `Date`, a year would depend on what reads it. */
 const parsers = {
@@ -24,20 +34,25 @@ const parsers = {
 };
 
 /** Reads a file. */
-export async function readParquet({ name, bytes }: GivenFile): Promise<Result<readonly RawLayer[]>> {
+export async function readParquet(
+  { name, bytes }: GivenFile,
+  { tell }: Pick<ImportTools, 'tell'>,
+): Promise<Result<readonly RawLayer[]>> {
   const file = {
     byteLength: bytes.length,
     slice: (start: number, end?: number): ArrayBuffer => bytes.slice(start, end).buffer,
   };
   let metadata: FileMetaData;
+  let schema: SchemaTree;
   try {
     metadata = await parquetMetadataAsync(file);
+    schema = parquetSchema(metadata);
   } catch {
     return failure({ message: `“${name}” is damaged or cut short.`, remedy: 'Download it again, or save it anew.' });
   }
   const fault = faultOf(name, metadata);
   if (fault) return fault;
-  const shape = shapeOf(metadata);
+  const shape = shapeOf(metadata, schema);
   const crs = shape?.crs ?? 'OGC:CRS84';
   if (!isLonLat(crs) && !isWebMercator(crs))
     return failure({
@@ -52,6 +67,25 @@ export async function readParquet({ name, bytes }: GivenFile): Promise<Result<re
     });
   const rows = Number(metadata.num_rows);
   let read = 0;
+  /** The rows of a group; null if they cannot be read. */
+  const rowsOf = async (group: RowGroup, rowStart: number): Promise<Record<string, unknown>[] | null> => {
+    if (!isSound(bytes, group, schema)) return null;
+    const rowEnd = rowStart + Number(group.num_rows);
+    const onPage = (): void => tell({ words: 'Reading GeoParquet', share: read / rows });
+    try {
+      return await parquetReadObjects({
+        file,
+        metadata,
+        rowStart,
+        rowEnd,
+        parsers,
+        compressors: { GZIP: unzip },
+        onPage,
+      });
+    } catch {
+      return null;
+    }
+  };
   const unproject: { readonly unproject?: Unproject } = isWebMercator(crs) ? { unproject: webMercator } : {};
   return success([
     {
@@ -59,15 +93,14 @@ export async function readParquet({ name, bytes }: GivenFile): Promise<Result<re
       notes,
       features: async function* () {
         for (const group of metadata.row_groups) {
-          const [rowStart, rowEnd] = [read, read + Number(group.num_rows)];
-          const part = await parquetReadObjects({
-            file,
-            metadata,
-            rowStart,
-            rowEnd,
-            parsers,
-            compressors: { GZIP: unzip },
-          });
+          const first = read;
+          const part = await rowsOf(group, first);
+          if (!part) {
+            const count = Number(group.num_rows);
+            notes.add({ kind: 'dropped', message: DAMAGED, at: first + 1, noun: 'row', times: Math.max(1, count) });
+            read += count;
+            continue;
+          }
           const toGeometry = geometryOf(shape?.name, part);
           for (const row of part) {
             read++;
@@ -105,8 +138,7 @@ interface ShapeColumn {
   readonly boxes: readonly string[];
 }
 
-function shapeOf(metadata: FileMetaData): ShapeColumn | null {
-  const columns = parquetSchema(metadata).children;
+function shapeOf(metadata: FileMetaData, { children: columns }: SchemaTree): ShapeColumn | null {
   const isShape = ({ element }: SchemaTree): boolean => /^GEO(?:METRY|GRAPHY)$/.test(element.logical_type?.type ?? '');
   const geo = geoMetadata(metadata);
   const name = columns.some((column) => column.element.name === geo.primary && isShape(column))
@@ -136,14 +168,15 @@ function geoMetadata({ key_value_metadata: pairs }: FileMetaData): {
           {
             readonly crs?: {
               readonly name?: string;
-              readonly id?: { readonly authority: string; readonly code: string | number };
+              readonly id?: { readonly authority?: string; readonly code?: string | number };
             } | null;
           }
         >
       >;
     };
     const crs = geo.primary_column === undefined ? undefined : geo.columns?.[geo.primary_column]?.crs;
-    const name = crs?.id ? `${crs.id.authority}:${crs.id.code}` : crs?.name;
+    const { authority, code } = crs?.id ?? {};
+    const name = typeof authority === 'string' && code !== undefined ? `${authority}:${code}` : crs?.name;
     return {
       ...(geo.primary_column === undefined ? {} : { primary: geo.primary_column }),
       ...(name === undefined ? {} : { crs: name }),

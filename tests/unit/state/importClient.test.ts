@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OwnFeature } from '../../../src/domain/ownData';
 import { importFile, MOST_IMPORT_BYTES, type ImportWorker } from '../../../src/state/importClient';
 import type { ImportAnswer, ImportRequest } from '../../../src/state/importMessages';
@@ -40,6 +40,8 @@ const head = (title: string): Extract<ImportAnswer, { type: 'layer' }> => ({
   },
 });
 const source = { name: 'x.csv', text: 'a,b' };
+
+afterEach(() => void vi.useRealTimers());
 
 describe('Reading a file in the worker', () => {
   it('puts layers together from batches, and asks for each next batch', async () => {
@@ -128,5 +130,26 @@ describe('Reading a file in the worker', () => {
       fake.say(answer);
       expect(await job.done).toEqual(answer);
     }
+  });
+
+  it('is given up after a minute without a word, and says so; not while it is read or the reader is asked', async () => {
+    vi.useFakeTimers();
+    const { worker, say, terminate } = fakeWorker();
+    const job = importFile({ name: 'x.parquet', text: 'x' }, { onQuestion: () => {} }, {}, () => worker);
+    const wait = (seconds: number): void => void vi.advanceTimersByTime(seconds * 1000);
+    wait(55);
+    say({ type: 'progress', progress: { words: 'Reading', share: null } });
+    wait(55);
+    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
+    say({ type: 'question', question: { name: 'x', columns: [], rows: [], count: 0, guess, doubts: [] } });
+    wait(600);
+    job.answer(guess);
+    wait(55);
+    expect(terminate).not.toHaveBeenCalled();
+    wait(5);
+    expect(terminate).toHaveBeenCalledOnce();
+    expect(await job.done).toMatchObject({ type: 'refused', issues: [{ message: expect.stringMatching(/“x.parquet”.*minute.*given up/) as unknown, remedy: expect.stringMatching(/damaged/) as unknown }] }); // prettier-ignore
+    // The clock of a job that has ended stands still.
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

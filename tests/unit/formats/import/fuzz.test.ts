@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { imported, type Imported } from '../../../helpers/importing';
+import { pmtiles, TILE } from '../../../helpers/makePmtiles';
 import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
+import { PARQUETS } from '../../../helpers/parquetFiles';
 import { zip } from '../../../helpers/makeZip';
 
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 100);
@@ -82,6 +84,14 @@ function damaged(text: string, cuts: readonly (readonly [number, number, string]
   }, text);
 }
 const cuts = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom('', '"', '{', '}', '[', ',', '<', '>', '&', '\n', '\0', 'NaN', '\\u0000', '\ud800')), { minLength: 1, maxLength: 4 }); // prettier-ignore
+
+/** Bytes that are put into a file: each with its place from 0 to 1. */
+const bytes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 127, 128, 255))), { maxLength: 6 }); // prettier-ignore
+function put(given: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array {
+  const changed = given.slice();
+  for (const [at, value] of changes) changed[Math.floor(at * changed.length)] = value;
+  return changed;
+}
 
 const check = async (given: string | Uint8Array, file: string): Promise<Imported> => {
   const read = await imported(file, given);
@@ -208,18 +218,38 @@ describe('Damaged files', () => {
   it('Shapefiles and archives', { timeout: TIMEOUT }, async () => {
     const shp = makeShp([{ point: [46.5, 39.6] }, { line: [[[1, 2], [3, 4]]] }, { area: [[[0, 0], [0, 1], [1, 1], [0, 0]]] }, null]); // prettier-ignore
     const dbf = makeDbf([['name', 'C', 10], ['date', 'D', 8]], [['A', '00500301'], ['B', '20230501']]); // prettier-ignore
-    const bytes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.nat(255)), { maxLength: 6 }); // prettier-ignore
-    const put = (given: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array => {
-      const changed = given.slice();
-      for (const [at, value] of changes) changed[Math.floor(at * changed.length)] = value;
-      return changed;
-    };
     await fc.assert(
       fc.asyncProperty(bytes, bytes, bytes, fc.boolean(), async (inShp, inDbf, inZip, isPacked) => {
         const archive = zip({ 'a.shp': put(shp, inShp), 'a.dbf': put(dbf, inDbf), 'a.cpg': 'UTF-8' }, isPacked);
         await check(archive, 'x.zip');
         await check(put(archive, inZip), 'x.zip');
         await check(put(zip({ 'doc.kml': '<kml><Placemark/></kml>' }, isPacked), inZip), 'x.kmz');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('GeoParquet, damaged anywhere and cut anywhere', { timeout: TIMEOUT }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...PARQUETS), bytes, fc.double({ min: 0.5, max: 1, noNaN: true }), async (file, where, share) => {
+        await check(put(file, where), 'x.parquet');
+        // The end of a file has its directory: what is cut away here is in the middle.
+        const cut = Math.floor(share * file.length);
+        await check(new Uint8Array([...file.subarray(0, cut - 20), ...file.subarray(cut)]), 'x.parquet');
+      }),
+      { numRuns },
+    ); // prettier-ignore
+  });
+
+  it('PMTiles, damaged in head, directory or tile', { timeout: TIMEOUT }, async () => {
+    const plain = pmtiles(TILE, 1, false);
+    await fc.assert(
+      fc.asyncProperty(bytes, bytes, bytes, async (inTile, inHead, inAll) => {
+        await check(pmtiles(put(TILE, inTile)), 'x.pmtiles');
+        const head = put(plain.subarray(0, 127), inHead);
+        await check(new Uint8Array([...head, ...plain.subarray(127)]), 'x.pmtiles');
+        await check(put(plain, inAll), 'x.pmtiles');
+        await check(put(pmtiles(TILE), inAll), 'x.pmtiles');
       }),
       { numRuns },
     );
