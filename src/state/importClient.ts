@@ -59,11 +59,11 @@ export function importFile(
   let finish: (outcome: ImportOutcome) => void = () => {};
   const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
   let worker: ImportWorker | null = null;
-  let clock: ReturnType<typeof setInterval> | undefined;
+  let clock: ReturnType<typeof setInterval> | null = null;
   /** Seconds without a word from the worker; while the reader is asked something none are counted. */
   let [silent, isAsking] = [0, false];
   const end = (outcome: ImportOutcome): void => {
-    clearInterval(clock);
+    if (clock) clearInterval(clock);
     worker?.terminate();
     worker = null;
     finish(outcome);

@@ -11,6 +11,7 @@ import { LEFT_OUT } from './layers';
 import { titleOf } from './titles';
 import { Notes } from './notes';
 import { isLonLat, isWebMercator, webMercator } from './projections';
+import { isEsriJson } from './unread';
 
 const GEOMETRIES = '(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection';
 /** Types that have no features. */
@@ -42,6 +43,7 @@ export const geojson: ImportFormat = {
   recognises: ({ text, extension }: FileStart) => {
     if (!/^[\s\x1e]*[{[]/.test(text) || /"type"\s*:\s*"(?:Topology|rapprochement-atlas-project)"/.test(text))
       return false;
+    if (isEsriJson(text)) return false;
     // The type may stand after all features; a story names no type and no features.
     return IS_GEOJSON.test(text) || /"features"\s*:\s*\[/.test(text) || /^geojson|^ndjson$|^jsonl$/.test(extension);
   },

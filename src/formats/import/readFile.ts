@@ -5,7 +5,8 @@ import type { FileStart, GivenFile, ImportTools } from './format';
 import { FORMATS } from './formats';
 import { handOn, type LayerSink } from './layers';
 import type { ImportOptions, OtherFile } from './outcome';
-import { otherFile, startOf, unreadFile } from './recognise';
+import { otherFile, startOf } from './recognise';
+import { unreadFile } from './unread';
 
 /** What came of a file; layers were handed on meanwhile. */
 export type FileEnd =

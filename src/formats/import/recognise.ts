@@ -1,5 +1,4 @@
-/** Looks at the first bytes of a file: what can be seen in them, whether it is for another part of the page, and what else it is. */
-import type { Issue } from '../../domain/result';
+/** Looks at the first bytes of a file: what can be seen in them, and whether it is for another part of the page. */
 import { decode, decodeLatin1 } from '../../files/decode';
 import type { FileStart, GivenFile } from './format';
 import type { OtherFile } from './outcome';
@@ -67,60 +66,8 @@ export function otherFile({ bytes, text, extension }: FileStart): OtherFile | nu
   if (/^(?:from|mime-version|content-type|subject|snapshot-content-location):/im.test(text.slice(0, 500)) && /^mime-version:/im.test(text)) return 'article'; // prettier-ignore
   if (['pdf', 'docx', 'odt', 'epub', 'rtf', 'htm', 'html', 'mhtml', 'md', 'markdown'].includes(extension))
     return 'article';
-  // Running text: long lines with sentences.
+  // Running text: long lines with sentences. In data of a kind that is not read, descriptions may look like it.
+  if (/^\s*[<[]/.test(text) || /^\s*0\s*\r?\n\s*SECTION\b/.test(text)) return null;
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   return words > 100 && (text.match(/\p{L}[.!?]["”’)]?\s/gu)?.length ?? 0) >= 3 ? 'article' : null;
-}
-
-/** Formats that are recognised and not read. */
-const UNREAD: readonly { readonly start: RegExp; readonly what: string; readonly remedy: string }[] = [
-  {
-    start: /^SQLite format 3\0/,
-    what: 'a GeoPackage or another SQLite database',
-    remedy: 'Export its layers as GeoJSON and open those.',
-  },
-  { start: /^fgb/, what: 'a FlatGeobuf file', remedy: 'Convert it to GeoJSON or GeoParquet and open that.' },
-  {
-    start: /^\u00d0\u00cf\u0011\u00e0/,
-    what: 'a document of an older Office',
-    remedy: 'Save the table as CSV and open that.',
-  },
-  {
-    start: /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|RIFF)/,
-    what: 'a picture',
-    remedy: 'Only features with coordinates can be laid over the map.',
-  },
-  {
-    start: /^(?:\u001f\u008b|Rar!|7z\u00bc\u00af|BZh|\u00fd7zXZ)/,
-    what: 'a packed file',
-    remedy: 'Unpack it and open what is in it.',
-  },
-  {
-    start: /^\0\0\u0027\u000a/,
-    what: 'one of the files of a Shapefile',
-    remedy: 'Open all of them together, in a ZIP archive.',
-  },
-  {
-    start: /^PK/,
-    what: 'an archive without a file that can be read',
-    remedy: 'Open a KMZ, or a Shapefile in a ZIP archive: with its .shp, .dbf and .prj.',
-  },
-];
-
-/** Why a file is not read that is of no known format. */
-export function unreadFile(name: string, { bytes, text }: FileStart): Issue {
-  const start = decodeLatin1(bytes.subarray(0, 64));
-  const known = UNREAD.find((each) => each.start.test(start));
-  if (known) return { message: `“${name}” is ${known.what}.`, remedy: known.remedy };
-  if (/^\s*[{[]/.test(text))
-    return {
-      message: `“${name}” is JSON, but no GeoJSON or TopoJSON: it has no features.`,
-      remedy: 'Choose a file with "type": "FeatureCollection" in it.',
-    };
-  if (/^\s*</.test(text))
-    return { message: `“${name}” is XML, but no KML or GPX.`, remedy: 'Convert it to KML or GeoJSON and open that.' };
-  return {
-    message: `“${name}” is of no format that is known here.`,
-    remedy: 'Open GeoJSON, TopoJSON, KML, KMZ, GPX, CSV, a Shapefile in a ZIP archive, GeoParquet or PMTiles.',
-  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../../../src/formats/import/formats';
 import { otherByStart } from '../../../../src/formats/import/readFile';
 import { imported } from '../../../helpers/importing';
 import { zip } from '../../../helpers/makeZip';
@@ -28,6 +29,8 @@ describe('What is no data finds its way', () => {
     ['x.kml', '<kml/>', null],
     ['x.zip', zip({ 'a.shp': 'x' }), null],
     ['x.bin', '\u0001\u0002\u0003', null],
+    ['x.gml', `<gml:FeatureCollection><text>${PROSE}</text></gml:FeatureCollection>`, null],
+    ['x.dxf', `0\nSECTION\n${PROSE}`, null],
   ])('%s', (name, content, other) => expect(otherByStart(name, bytes(content))).toBe(other));
 });
 
@@ -47,18 +50,42 @@ describe('Content comes before the name', () => {
   });
 });
 
-describe('What is not read is named', () => {
+const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+describe('What is not read is named, with what to do and what is read', () => {
   it.each([
-    ['x.gpkg', 'SQLite format 3\0…', 'GeoPackage'],
-    ['x.fgb', 'fgb\u0003', 'FlatGeobuf'],
-    ['x.shp', new Uint8Array([0, 0, 0x27, 0x0a, ...new Array<number>(96).fill(0)]), 'in a ZIP archive'],
-    ['x.zip', zip({ 'a.txt': 'x' }), 'an archive without'],
-    ['x.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'a picture'],
-    ['x.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), 'packed'],
-    ['x.xml', '<rss/>', 'no KML or GPX'],
-    ['x.json', '[1,2]', 'no GeoJSON'],
-    ['x.bin', new Uint8Array(200).map((_, at) => (at * 37) % 31), 'no format'],
-  ])('%s', async (name, content, words) => {
-    expect((await imported(name, content)).refusal).toContain(words);
-  });
+    ['x.gpkg', 'SQLite format 3\0…', 'GeoPackage', 'as GeoJSON'],
+    ['x.mbtiles', 'SQLite format 3\0…', 'an MBTiles file', 'pmtiles convert'],
+    ['x.fgb', 'fgb\u0003', 'FlatGeobuf', 'GeoParquet'],
+    ['x.shp', new Uint8Array([0, 0, 0x27, 0x0a, ...new Array<number>(96).fill(0)]), 'files of a Shapefile', 'in a ZIP archive'],
+    ['x.zip', zip({ 'a.txt': 'x' }), 'an archive (ZIP) without a Shapefile', 'unpack it'],
+    ['x.zip', zip({ 'data/My rows.csv': 'a,b' }), 'an archive (ZIP) without a Shapefile', 'open “My rows.csv”'],
+    ['x.zip', zip({ 'a.gdb/a00000001.gdbtable': 'x' }), 'geodatabase', 'as GeoJSON'],
+    ['x.xlsx', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), 'a spreadsheet (Excel)', 'as CSV'],
+    ['x.ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), 'a spreadsheet (OpenDocument)', 'as CSV'],
+    ['x.numbers', zip({ 'Index/Tables/DataList.iwa': 'x' }), 'Numbers', 'as CSV'],
+    ['x.xls', latin('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'), 'XLS', 'as CSV'],
+    ['x.tif', latin('II*\0\b\0\0\0'), 'GeoTIFF', 'Polygonize'],
+    ['x.tif', latin('MM\0+\0\b\0\0'), 'GeoTIFF', 'Polygonize'],
+    ['x.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'a picture', 'coordinates'],
+    ['x.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), 'packed', 'Unpack'],
+    ['x.dxf', '  0\r\nSECTION\r\n  2\r\nHEADER\r\n', 'a DXF drawing', 'to GeoJSON'],
+    ['x.dwg', latin('AC1027\0\0\0'), 'AutoCAD', 'to GeoJSON'],
+    ['x.tcx', '<?xml version="1.0"?>\n<TrainingCenterDatabase xmlns="x"><Activities/></TrainingCenterDatabase>', 'a TCX file', 'as GPX'],
+    ['x.fit', latin('\u000e\u0010\u0001\u0002\u0003\0\0\0.FIT\0\0'), 'a FIT file', 'as GPX'],
+    ['x.gml', '<gml:FeatureCollection xmlns:gml="x"/>', 'a GML file', 'to GeoJSON'],
+    ['x.osm', '<osm version="0.6"/>', 'OpenStreetMap', 'to GeoJSON'],
+    ['x.osm.pbf', latin('\0\0\0\r\n\tOSMHeader'), 'OpenStreetMap', 'to GeoJSON'],
+    ['x.feather', latin('ARROW1\0\0'), 'Arrow', 'GeoParquet'],
+    ['x.json', '{"geometryType":"esriGeometryPoint","features":[{"attributes":{},"geometry":{"x":1,"y":2}}]}', 'Esri JSON', 'f=geojson'],
+    ['x.xml', '<rss/>', 'no KML or GPX', 'to KML'],
+    ['x.json', '[1,2]', 'no GeoJSON', 'as CSV'],
+    ['x.bin', new Uint8Array(200).map((_, at) => (at * 37) % 31), 'no format', ''],
+  ] as const)('%s %#', async (name, content, what, remedy) => {
+    const { refusal, end } = await imported(name, content);
+    expect(end.type).toBe('refused');
+    expect(refusal).toContain(what);
+    expect(refusal).toContain(remedy);
+    for (const { id, title } of FORMATS) expect(refusal).toContain(id === 'csv' ? 'CSV' : title);
+  }); // prettier-ignore
 });
