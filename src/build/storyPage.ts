@@ -10,6 +10,7 @@ import type { Id, Inline, Paragraph, Question, Source, Statement, Status, Story,
 import { gapSentences } from '../domain/sources';
 import { formatDay, formatSpan } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
+import { clipStatusToHorizon } from '../domain/visibility';
 import { statusInWords } from '../symbology/statusWords';
 import { document, foot, prose as proseOf, recordLink as linkOf, runOf as textOf, type PagePlace } from './pageHtml';
 import { BasemapParts, daysOf, drawStep, withSharedShapes, type PictureData, type StepPicture } from './storyPicture';
@@ -160,7 +161,7 @@ function statusesOf({ feature, statuses }: FeatureView, view: View): string {
     return parts && titles.length > 0 && titles.length < feature.parts.length ? ` (${titles.join('; ')})` : '';
   };
   const items = statuses.map((status) => {
-    const what = `${statusInWords(feature, status.status)}, ${formatSpan(status.span)}${partsOf(status)}`;
+    const what = `${statusInWords(feature, status.status)}, ${formatSpan(clipStatusToHorizon(status.span, view.range))}${partsOf(status)}`;
     return `<li><b>${escapeHtml(what)}</b>${status.note ? `: ${escapeHtml(status.note)}` : ''}</li>`;
   });
   const words = [...new Set(statuses.map(({ status }) => statusInWords(feature, status)))].join(', ');

@@ -29,6 +29,32 @@ export function clipToHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
   return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/..` };
 }
 
+/**
+ * The dates of a status as they may be told. An end on the last day of the horizon is open, too: that a status ended then would show only
+ * on the day after, and one without a known end is taken to hold until the article appeared (geodata/README.md).
+ */
+export function clipStatusToHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
+  return clipToHorizon(span, { last: last - 1 });
+}
+
+/**
+ * Whether the end of a status is only that of what the record says of it: the day the article appeared, until which a status without a
+ * known end is taken to hold; or what held after it is without a record, or the same status goes on in another one.
+ */
+export function isEndOfRecord(
+  { statuses }: Pick<Feature, 'statuses'>,
+  { status, span, parts }: Status,
+  opens: Day,
+): boolean {
+  const goesOn = statuses.some(
+    (next) =>
+      next.span.from === span.to &&
+      (next.status === 'unrecorded' || next.status === status) &&
+      (!parts || !next.parts || parts.some((part) => next.parts?.includes(part))),
+  );
+  return goesOn || span.to === opens + 1;
+}
+
 /** Whether a status holds for a part: a status that names no part holds for all parts. */
 export function statusHoldsForPart({ parts }: Status, part: Id): boolean {
   return !parts || parts.includes(part);

@@ -103,12 +103,12 @@ export function statusBars(
 }
 
 /**
- * The dates of a piece. An end at which another status follows is known to the day. An end after the horizon is drawn as open, because it
- * would tell what happened after the article.
+ * The dates of a piece. An end at which another status follows is known to the day. An end at the horizon or after it is drawn as open,
+ * because it would tell what happened after the article (`clipStatusToHorizon`).
  */
 function spanOf(piece: StatusPiece, { last }: Horizon): DatedSpan {
   const { span } = piece.status;
-  const open = piece.to > last + 1;
+  const open = piece.to > last;
   const [first = '', end = first] = span.edtf.split('/');
   return {
     ...span,

@@ -9,6 +9,7 @@ import {
   primaryStatuses,
   relationToWindow,
   statusesIn,
+  clipStatusToHorizon,
   clipToHorizon,
 } from '../../../src/domain/visibility';
 import { piecesOf } from '../../../src/symbology/pieces';
@@ -167,6 +168,19 @@ describe('A span as it may be told', () => {
     expect(told('2010-06-15/2010-12-31')).toBe('15 June – 31 December 2010');
     expect(told('2010-06-15/..')).toBe('since 15 June 2010');
     expect(told('../2011')).toBe('at all dates shown');
+  });
+});
+
+describe('A status as it may be told', () => {
+  it('has no end on the last day that may be shown: that it ended would show on the day after', () => {
+    const told = (edtf: string): string => {
+      const date = readDate(edtf);
+      if (!date.ok) throw new Error(edtf);
+      return formatSpan(clipStatusToHorizon(date.value, { last: parseDay('2010-12-31') as number }));
+    };
+    expect(told('2010-06-15/2010-12-31')).toBe('since 15 June 2010');
+    expect(told('2010-06-15/2010-12-30')).toBe('15 June – 30 December 2010');
+    expect(told('2010-06-15/2011-02-17')).toBe('since 15 June 2010');
   });
 });
 

@@ -305,7 +305,9 @@ describe('status bars', () => {
   it('end with an arrow where the status goes on, as far as is told', () => {
     const open = (statuses: readonly [DatedSpan, StatusWord][]): boolean[] => barsOf(statuses).map((bar) => bar.open);
     expect(open([[span(from, OPEN_END), 'closed']])).toEqual([true]);
-    expect(open([[span(from, to), 'closed']])).toEqual([false]);
+    // Whether it ended on the last day that may be shown, the day after would tell.
+    expect(open([[span(from, to), 'closed']])).toEqual([true]);
+    expect(open([[span(from, to - 1), 'closed']])).toEqual([false]);
     expect(open([[span(from, to + 100), 'closed']])).toEqual([true]);
     expect(open([[span(from, OPEN_END), 'closed'], [span(from + 9, OPEN_END), 'open']])).toEqual([false, true]); // prettier-ignore
   });
