@@ -3,12 +3,12 @@ import { onlySideOfSources } from './evidence';
 import { isInFrame } from './excerpt';
 import { foldName } from './fold';
 import type { AtlasIndex } from './links';
-import type { AtlasEvent, Day, Feature, FeatureKind, Id, StatusWord } from './model';
+import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, StatusWord } from './model';
 import { organisationId } from './parties';
 import { atlasColumns, FIELD_WORDS } from './tableColumns';
 import type { Cell, CellLink, FilterChoice, FilterValue, TableRows, TableWindow } from './tableRows';
 import { IN_ARTICLE, KINDS_OF_ROWS, NO_SIDE, type FilterField, type RowKind } from './tableState';
-import { MONTH_NAMES, spansOverlap } from './time';
+import { formatSpanEnd, isoDate, isOpenEnd, isOpenStart, MONTH_NAMES, spanOfDay, spansOverlap } from './time';
 import { isMeetingCounted, type Horizon } from './visibility';
 
 /** Words that the rows take from elsewhere: for statuses and distances. */
@@ -260,6 +260,22 @@ const LONG_MONTHS = new RegExp(`\\b(${MONTH_NAMES.join('|')})\\b`, 'g');
 /** A date in words with its months shortened to three letters, so that a narrow column has room for it. */
 export function shortMonths(text: string): string {
   return text.replace(LONG_MONTHS, (month) => month.slice(0, 3));
+}
+
+/** What stands in the place of an end that is open, as the key of the timeline says it. */
+const OPEN_WORDS = { from: 'no start known', to: 'no end known' } as const;
+
+/**
+ * An end of a span with a link to its day; in files the day, both ends included. `isAtLeast` says that the record goes no further than
+ * that day, and not that something ended on it.
+ */
+export function endCell(span: DatedSpan, end: 'from' | 'to', isAtLeast = false): Cell {
+  const isStart = end === 'from';
+  const sort = span[end];
+  if (isStart ? isOpenStart(span) : isOpenEnd(span)) return { text: OPEN_WORDS[end], sort, file: '', isNothing: true };
+  const text = `${isAtLeast ? 'at least ' : ''}${shortMonths(formatSpanEnd(span, end))}`;
+  const day = isStart ? span.from : span.to - 1;
+  return { text, sort, file: isoDate(day), links: [{ type: 'days', span: spanOfDay(day), text }] };
 }
 
 /** A link to a record as a cell; its text alone if there is no record. */

@@ -66,7 +66,7 @@ function featuresOf({ place, features }: AtlasEvent, index: AtlasIndex): readonl
 function whenCell(event: AtlasEvent, { horizon }: TableScene): Cell {
   const span = clipToHorizon(event.span, horizon);
   const text = shortMonths(formatSpan(span));
-  return { text, sort: span.from, links: [{ type: 'days', span, text }] };
+  return { text, sort: span.from, file: span.edtf, links: [{ type: 'days', span, text }] };
 }
 
 function placeCell(event: AtlasEvent, index: AtlasIndex): Cell {

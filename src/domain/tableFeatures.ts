@@ -1,37 +1,32 @@
 /** Rows of features, of their statuses, and of places. */
 import { accountSourcesOf } from './evidence';
-import type { Feature, Id, Part, Status } from './model';
+import type { DatedSpan, Feature, Id, Part, Status } from './model';
 import {
   aloneOf,
   articleOf,
   EMPTY_CELL,
+  endCell,
   isSpanOnDays,
   KIND_WORDS,
   passageCell,
-  shortMonths,
   sourceCell,
   type RowDraft,
   type TableScene,
 } from './tableAtlas';
 import type { Cell } from './tableRows';
-import { formatDoubt, formatSpanEnd, isOpenEnd, isOpenStart, spanOfDay } from './time';
-import { beginsWithinHorizon, clipToHorizon, featureExistsIn, isMeetingCounted, statusesIn } from './visibility';
+import { formatDoubt, isOpenEnd, isOpenStart } from './time';
+import {
+  beginsWithinHorizon,
+  clipStatusToHorizon,
+  featureExistsIn,
+  isEndOfRecord,
+  isMeetingCounted,
+  statusesIn,
+} from './visibility';
 
 /** Names and other spellings by which a feature is found. */
 function namesOf({ id, names, also }: Feature): readonly string[] {
   return [id, ...names.map(({ toponym }) => toponym), ...also];
-}
-
-/** An end of a status with a link to its day. */
-function endCell(status: Status['span'], end: 'from' | 'to'): Cell {
-  const text = shortMonths(formatSpanEnd(status, end));
-  if (text === '') return { text, sort: end === 'from' ? status.from : status.to };
-  const day = end === 'from' ? status.from : status.to - 1;
-  return {
-    text,
-    sort: end === 'from' ? status.from : status.to,
-    links: [{ type: 'days', span: spanOfDay(day), text }],
-  };
 }
 
 /** How exactly a position is known: “±1.5 km”, or that it is not published. */
@@ -49,7 +44,8 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
     .map((feature): RowDraft => {
       const holding = featureExistsIn(feature, days.window) ? statusesIn(feature, days.window, horizon) : [];
       const status = holding[0];
-      const span = status && clipToHorizon(status.span, horizon);
+      const held = status && heldFor(feature, status);
+      const span = held && clipStatusToHorizon(held.span, horizon);
       const text = status ? words.status(feature, status.status) : '';
       const more = new Set(holding.slice(1).map((each) => words.status(feature, each.status)));
       more.delete(text);
@@ -82,7 +78,8 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
               }
             : EMPTY_CELL,
           since: span ? endCell(span, 'from') : EMPTY_CELL,
-          until: span ? endCell(span, 'to') : EMPTY_CELL,
+          until: span ? endCell(span, 'to', isEndOfRecord(feature, held, atlas.meta.opens)) : EMPTY_CELL,
+          edtf: { text: span?.edtf ?? '' },
           passages: passageCell(index, feature.passages),
           precision: precisionCell(feature, scene),
           confidence: confidenceCell(feature.confidence),
@@ -95,6 +92,33 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
         },
       };
     });
+}
+
+/**
+ * A status with all the days on which it held without a gap: the record may have it in several statuses, each with a note and sources of
+ * its own, as the card has them in one sentence.
+ */
+function heldFor({ statuses }: Feature, status: Status): Status {
+  const same = statuses.filter((each) => each.status === status.status && String(each.parts) === String(status.parts));
+  let [first, last] = [status, status];
+  for (let before: Status | undefined = status; before;) {
+    first = before;
+    before = same.find(({ span }) => span.to === first.span.from);
+  }
+  for (let next: Status | undefined = status; next;) {
+    last = next;
+    next = same.find(({ span }) => span.from === last.span.to);
+  }
+  const [start, end] = [first.span, last.span];
+  const ends = [start.edtf.split('/')[0], end.edtf.split('/').at(-1)];
+  const span: DatedSpan = {
+    ...start,
+    to: end.to,
+    softEnd: end.softEnd,
+    uncertain: start.uncertain || end.uncertain,
+    edtf: first === last ? start.edtf : ends.join('/'),
+  };
+  return { ...last, span };
 }
 
 /** How sure the editor is, sorted from high to low. */
@@ -112,7 +136,8 @@ export function statusDrafts(scene: TableScene): readonly RowDraft[] {
 }
 
 function statusDraft(feature: Feature, status: Status, at: number, { index, horizon, words }: TableScene): RowDraft {
-  const span = clipToHorizon(status.span, horizon);
+  const span = clipStatusToHorizon(status.span, horizon);
+  const isAtLeast = !isOpenEnd(span) && isEndOfRecord(feature, status, index.atlas.meta.opens);
   const alone = aloneOf(index, accountSourcesOf(status));
   return {
     key: `${feature.id}/${at}`,
@@ -140,7 +165,7 @@ function statusDraft(feature: Feature, status: Status, at: number, { index, hori
         sign: { type: 'status', feature, status: status.status },
       },
       from: endCell(span, 'from'),
-      to: endCell(span, 'to'),
+      to: endCell(span, 'to', isAtLeast),
       doubt: {
         text: formatDoubt(span),
         sort: isOpenStart(span) && isOpenEnd(span) ? null : span.softStart + span.softEnd,

@@ -2,9 +2,9 @@
 import { wrapBounds } from './bounds';
 import { reachesInto } from './geometry';
 import { ownText, type OwnFeature, type OwnLayer } from './ownData';
-import { EMPTY_CELL, foldedWords, shortMonths } from './tableAtlas';
+import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
-import { formatSpanEnd, spanOfDay, spansOverlap } from './time';
+import { spansOverlap } from './time';
 
 /** How the columns of properties are named, so that no property can have the name of another column. */
 const PROPERTY = 'p:';
@@ -42,8 +42,8 @@ export function ownRows(layer: OwnLayer): TableRows {
       ...(hasFolders ? [{ id: 'folder', title: 'Folder', about: '', width: 150 }] : []),
       ...(isDated
         ? [
-            { id: 'from', title: 'From', about: 'The first day.', width: 150 },
-            { id: 'to', title: 'To', about: 'The last day.', width: 150 },
+            { id: 'from', title: 'From', about: 'The first day.', width: 150, isEnd: true },
+            { id: 'to', title: 'To', about: 'The last day.', width: 150, isEnd: true },
           ]
         : []),
     ],
@@ -86,11 +86,9 @@ function cellOf(feature: OwnFeature, column: string): Cell {
   if (column === 'number') return { text: String(number), sort: number };
   if (column === 'folder') return { text: folders.join(' / ') };
   if (column === 'from' || column === 'to') {
-    const text = dates ? shortMonths(formatSpanEnd(dates, column)) : '';
-    if (!dates || text === '') return EMPTY_CELL;
-    const day = column === 'from' ? dates.from : dates.to - 1;
-    return { text, sort: day, links: [{ type: 'days', span: spanOfDay(day), text }] };
+    return dates ? endCell(dates, column) : EMPTY_CELL;
   }
+  if (column === 'edtf') return { text: dates?.edtf ?? '' };
   const value = properties[column.slice(PROPERTY.length)];
   const text = ownText(value) ?? '';
   return typeof value === 'number' ? { text, sort: value } : { text, sort: text === '' ? null : text };

@@ -26,8 +26,12 @@ export interface Cell {
   readonly sort?: string | number | null;
   readonly links?: readonly CellLink[];
   readonly sign?: CellSign;
-  /** Text for files if they need more than the reader sees, such as addresses of sources. */
+  /** Text that the row is found by if it is more than the reader sees, such as addresses of sources. */
   readonly full?: string;
+  /** What files and the clipboard have in place of the text: dates in ISO 8601 or EDTF, nothing for an end that is not known. */
+  readonly file?: string;
+  /** True if the text says that there is nothing to say, such as `no end known`. */
+  readonly isNothing?: boolean;
 }
 
 /** A column of the table. */
@@ -40,6 +44,11 @@ export interface TableColumn {
   readonly width: number;
   /** True if the column has numbers, which stand at the right. */
   readonly isNumber?: boolean;
+  /**
+   * True if the column has one end of a date. Files have the day there, and how exactly it is known in a column of its own: the rows have
+   * it as the cell `edtf`.
+   */
+  readonly isEnd?: boolean;
 }
 
 /** The days to which rows are limited. */

@@ -181,7 +181,7 @@ describe('The table by keyboard', () => {
     const [headings, first, next] = lines.map((line) => line.split('\t'));
     expect(headings).toContain('Sources: addresses');
     expect(first?.[0]).toBe('Lachin road (corridor)');
-    expect(next?.[headings?.indexOf('Sources: addresses') ?? -1]).toMatch(/ ; https?:/);
+    expect(next?.[headings?.indexOf('Sources: addresses') ?? -1]).toMatch(/;https?:/);
     expect(screen.getByText('2 rows copied.')).toBeTruthy();
     await press('Escape');
     expect(marked()).toBe(0);

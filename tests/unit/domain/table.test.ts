@@ -126,7 +126,7 @@ describe('Rows of the atlas', () => {
     expect(rows.map(([feature, , from, to]) => [feature, from, to])).toEqual([
       ['Lachin road (corridor)', '3 Dec 2022', '3 Dec 2022'],
       ['Lachin road (corridor)', '12 Dec 2022', '28 Apr 2023'],
-      ['Aghdam route', '18 Jul 2023', ''],
+      ['Aghdam route', '18 Jul 2023', 'no end known'],
     ]);
     expect(rows[1]?.[1]).toContain('Shared stretch');
     expect(rows[1]?.[4]).toBe('to the day');
@@ -155,6 +155,35 @@ describe('Rows of the atlas', () => {
     const sources = rowsOf('sources');
     const ids = new Set(Array.from({ length: sources.size }, (_, at) => sources.key(at)));
     expect(later.filter((id) => !ids.has(id)).length).toBeGreaterThan(0);
+  });
+
+  it('never tell the last day that may be shown as the end of a status', () => {
+    const { opens, checked } = index.atlas.meta;
+    const ends = (kind: 'statuses' | 'features', last: number): readonly (readonly [string, string])[] => {
+      const rows = rowsOf(kind, onDay('2023-05-01'), last);
+      const column = kind === 'statuses' ? 'to' : 'until';
+      return Array.from({ length: rows.size }, (_, at) => [
+        rows.key(at).split('/')[0] ?? '',
+        rows.cell(at, column).text,
+      ]);
+    };
+    for (const kind of ['statuses', 'features'] as const) {
+      expect(ends(kind, opens).filter(([, text]) => text.includes('27 Jul 2023'))).toEqual([]);
+      expect(ends(kind, opens)).toContainEqual(['turkiye-armenia-flights', 'no end known']);
+      // With what came after, it is the last day of which the record speaks.
+      expect(ends(kind, checked)).toContainEqual(['turkiye-armenia-flights', 'at least 27 Jul 2023']);
+      expect(ends(kind, checked).filter(([, text]) => text === '27 Jul 2023')).toEqual([]);
+    }
+    // A road that was blocked until it was opened has an end, whichever days may be shown.
+    for (const last of [opens, checked]) expect(ends('statuses', last)).toContainEqual(['lachin-road', '28 Apr 2023']);
+  });
+
+  it('of features tell since when a status holds, however many notes the record has on it', () => {
+    const rows = rowsOf('features');
+    const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).indexOf('armenia-turkiye');
+    expect(rows.cell(at, 'status').text).toContain('closed');
+    expect(rows.cell(at, 'since').text).toBe('Apr 1993');
+    expect(rows.cell(at, 'until').text).toBe('no end known');
   });
 
   it('of features follow the day', () => {
@@ -301,7 +330,8 @@ describe('Rows of a reader’s own', () => {
   it('have a column for each property and for the dates', () => {
     expect(rows.columns.map(({ title }) => title)).toEqual(['No.', 'size', 'title', 'From', 'To']);
     expect(rows.cell(0, 'from').text).toBe('Oct 2022');
-    expect(rows.cell(0, 'to').text).toBe('');
+    expect(rows.cell(0, 'to').text).toBe('no end known');
+    expect(rows.cell(1, 'to').text).toBe('');
     expect(rows.isOnDays(0, onDay('2022-09-30'))).toBe(false);
     expect(rows.isOnDays(1, onDay('2022-09-30'))).toBe(true);
   });
