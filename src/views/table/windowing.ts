@@ -2,9 +2,13 @@
 
 /** A row that is drawn, or the room of rows that are not. */
 export type DrawnItem =
-  | { readonly type: 'row'; readonly index: number }
-  /** `rows`: how many rows are left out; `after`: the index of the row before them, -1 at the beginning. */
-  | { readonly type: 'gap'; readonly rows: number; readonly after: number };
+  /**
+   * `slot`: the element that shows the row, by its number. Rows that come into view take the elements of those that leave it, because to
+   * change the texts of a row costs a third of making it anew. The row with the keyboard keeps its element.
+   */
+  | { readonly type: 'row'; readonly index: number; readonly slot: number }
+  /** `rows`: how many rows are left out. */
+  | { readonly type: 'gap'; readonly rows: number };
 
 /** What is in view. */
 export interface ListView {
@@ -30,11 +34,15 @@ export function drawnItems({ count, top, height, row, active }: ListView): reado
   const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   const isApart = active !== null && active >= 0 && active < count && (active < first || active >= end);
   const all = isApart ? (active < first ? [active, ...indexes] : [...indexes, active]) : indexes;
+  // So many rows follow each other at most: of these, no two have the same remainder.
+  const slots = Math.ceil(height / row) + 1 + 2 * AROUND;
+  const slotOf = (index: number): number =>
+    isApart && index !== active && index % slots === active % slots ? slots : index % slots;
   const items: DrawnItem[] = [];
   let before = -1;
   for (const index of [...all, count]) {
-    if (index - before > 1) items.push({ type: 'gap', rows: index - before - 1, after: before });
-    if (index < count) items.push({ type: 'row', index });
+    if (index - before > 1) items.push({ type: 'gap', rows: index - before - 1 });
+    if (index < count) items.push({ type: 'row', index, slot: slotOf(index) });
     before = index;
   }
   return items;
