@@ -4,10 +4,11 @@
  *
  *   --rounds N    visits per page, 7 unless told
  *   --json FILE   all figures, with the requests of every visit
- *   --dist DIR    measure this build instead of building into dist/
+ *   --dist DIR    measure this build instead of building into dist/; rows of what it cannot do are left out
  *   --play N      seconds that time plays while long tasks and memory are watched, 60 unless told; 0 leaves it out
  *   --flags LIST  more browser flags, to find a cause; such figures compare with no others
- *   --own         instead of all that: what a reader brings along, a hundred thousand features, a million points, a file of 50 MB
+ *   --own         instead of all that: what a reader brings along, a hundred thousand features and rows of the table, a million points, a
+ *                 file of 50 MB
  *   --content N   instead of all that: what grows with the content, of an atlas N times as large against this one; several as 4,16
  *   --before DIR  with --content: measures another checkout too, with its own content; what takes it more than a minute is ended
  */
@@ -33,6 +34,7 @@ import {
   VIEWPORT,
   WORDS,
 } from './measures.mjs';
+import { measureTable, tableRows } from './table.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare', import.meta.url));
@@ -98,17 +100,14 @@ try {
       console.log(`  ${round + 1}/${rounds} ${name.padEnd(5)} paint ${ms(visit.paint)}, ready ${ms(visit.ready)}`);
     }
   }
-  const ownServer = await start(ownDist);
-  const own = await measureOwn(ownServer, 100_000);
-  const million = await measureOwn(ownServer, 1_000_000);
-  const imported = await measureImport(pages.atlas, temp);
+  const brought = await measureBrought(pages.atlas, await start(ownDist), temp);
   const played = Number(options.play) > 0 ? await measurePlay(pages.atlas, Number(options.play)) : null;
   const read = await measureReading(pages.atlas);
-  report(visits, pages.atlas.files, { own, million, imported }, played, read);
+  report(visits, pages.atlas.files, brought, played, read);
   if (options.json) {
     await writeFile(
       options.json,
-      `${JSON.stringify({ when: new Date().toISOString(), rounds, visits, own, million, imported, played, read }, null, 2)}\n`,
+      `${JSON.stringify({ when: new Date().toISOString(), rounds, visits, ...brought, played, read }, null, 2)}\n`,
     );
   }
 } finally {
@@ -127,14 +126,41 @@ async function measureOwnAlone() {
     await buildOwn(join(folder, 'page'));
     const page = await serve(join(folder, 'page'), { quality: 4 });
     alone.push(page);
-    const own = await measureOwn(page, 100_000);
-    const million = await measureOwn(page, 1_000_000);
-    const imported = await measureImport(atlas, folder);
-    printTable([['measure', 'atlas', 'bare', 'ratio', 'target', 'met'], ...ownRows({ own, million, imported })]);
+    const brought = await measureBrought(atlas, page, folder);
+    printTable([['what', 'atlas', 'bare', 'ratio', 'target', 'met'], ...withYes(ownRows(brought))]);
+    tellMissing(brought);
   } finally {
     await Promise.all(alone.map((server) => server.close()));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What is measured of a build that reads a reader's own data; a build that is older than that or than the table has no such rows. */
+async function measureBrought(atlas, page, folder) {
+  const scripts = [...atlas.files].flatMap(([path, { raw }]) => (path.endsWith('.js') ? [raw.toString()] : []));
+  const has = (words) => scripts.some((script) => script.includes(words));
+  if (!has('Files with data')) return { missing: 'It reads no data of a reader’s own, and has no rows of these.' };
+  return {
+    own: await measureOwn(page, 100_000),
+    million: await measureOwn(page, 1_000_000),
+    imported: await measureImport(atlas, folder),
+    ...(has('Filter rows by words')
+      ? { table: await measureTable(atlas, folder, options.flags.split(' ').filter(Boolean)) }
+      : { missing: 'It has no table, and no rows of it.' }),
+  };
+}
+
+/** Says which rows a build leaves out. */
+function tellMissing({ missing }) {
+  if (missing) console.log(`\nLeft out of this build: ${missing}`);
+}
+
+/** Rows as they are printed: whether a target is met in words. */
+function withYes(rows) {
+  return rows.map((row) => [
+    ...row.slice(0, 5),
+    typeof row[5] === 'boolean' ? (row[5] ? 'yes' : 'NO') : (row[5] ?? ''),
+  ]);
 }
 
 async function buildAtlas() {
@@ -300,7 +326,8 @@ function largeGeojson(bytes) {
 }
 
 /** The rows of what a reader brings along. */
-function ownRows({ own, million, imported }) {
+function ownRows({ own, million, imported, table }) {
+  if (!own) return [];
   const rowsOf = (title, measured, mostSettled) => {
     const [mains, settled, counts] = ['main', 'settled', 'count'].map((name) => measured.map((each) => each[name]));
     return [
@@ -315,6 +342,7 @@ function ownRows({ own, million, imported }) {
     ...rowsOf('1,000,000 own points', million, null),
     ['50 MB of GeoJSON added, longest task', ms(imported.longest), '–', '–', '≤ 100 ms', imported.longest <= 100],
     ['  until listed, until drawn', `${ms(imported.read)}, ${ms(imported.drawn)}`, '–', '–', '–', null],
+    ...(table ? tableRows(table) : []),
   ];
 }
 
@@ -685,9 +713,8 @@ function report({ atlas, bare }, files, brought, played, read) {
   console.log(
     `\nMedians of ${atlas.length}. ${VIEWPORT.width} × ${VIEWPORT.height}, software WebGL, brotli 11, loopback.\n`,
   );
-  printTable(
-    rows.map((row) => [...row.slice(0, 5), typeof row[5] === 'boolean' ? (row[5] ? 'yes' : 'NO') : (row[5] ?? '')]),
-  );
+  printTable(withYes(rows));
+  tellMissing(brought);
   if (changes.length === 0) console.log('\nDate change: not measured, the page has no slider named "Date".');
   else if (!changes.every((change) => change.moved && change.touched)) {
     const still = changes.filter((change) => !change.moved).length;
