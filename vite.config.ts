@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
@@ -19,6 +20,14 @@ import { geodata } from './src/content/vitePlugin';
 
 /** The folder of the atlas to build; `ATLAS_CONTENT=folder npm run build` builds another. */
 const content = process.env['ATLAS_CONTENT'] || 'geodata';
+
+/** Tests of components, and those of them that put a double in the place of a module: they need modules of their own. */
+const COMPONENT_TESTS = ['tests/component', 'tests/state'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => (folder === 'tests/state' ? name.endsWith('.svelte.test.ts') : name.endsWith('.test.ts')))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+);
+const MOCKING_TESTS = COMPONENT_TESTS.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
 
 const headers = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -85,8 +94,19 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
-          include: ['tests/component/**/*.test.ts', 'tests/state/**/*.svelte.test.ts'],
+          include: COMPONENT_TESTS,
+          exclude: MOCKING_TESTS,
+          // Fresh modules for each file would take most of the time; instead every test leaves an empty page behind.
+          isolate: false,
+          unstubGlobals: true,
+          restoreMocks: true,
+          setupFiles: 'tests/helpers/emptyPage.ts',
         },
+      },
+      {
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'mocking', environment: 'happy-dom', include: MOCKING_TESTS },
       },
       {
         extends: true,
