@@ -1,4 +1,5 @@
 /** Where the page meets a reader's own data: their program is fetched when it is needed, and they are shown in place of the text. */
+import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Id, Span } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
@@ -56,6 +57,13 @@ export class OwnDataPage {
   get axis(): Span {
     const { first, last } = this.#things.state.view.range;
     return { from: first, to: last + 1 };
+  }
+
+  /** The days that can be chosen if what came after is shown, too. */
+  get reach(): Span {
+    const { atlas } = this.#things.state.index;
+    const { opens, checked } = atlas.meta;
+    return { from: this.axis.from, to: (aftermathLayer(atlas) ? Math.max(opens, checked) : opens) + 1 };
   }
 
   /** Whether the view of own data stands in place of the text. */

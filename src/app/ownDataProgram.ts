@@ -2,8 +2,11 @@
  * The program of a reader's own data: fetched when they add some, drop a file, or come back to what this device keeps. It knows where each
  * file belongs, whatever it is and wherever on the page it was dropped.
  */
+import { unionBounds } from '../domain/bounds';
+import { reachesInto } from '../domain/geometry';
+import type { Bounds } from '../domain/model';
 import { formatSpan } from '../domain/time';
-import { ownText, ownTitle, type OwnPlace, type StyledLayer } from '../domain/ownData';
+import { ownText, ownTitle, type OwnLayer, type OwnPlace, type StyledLayer } from '../domain/ownData';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
 import { PROJECT_FILE, projectParts, readProject } from '../formats/project/project';
@@ -27,6 +30,8 @@ export interface OwnThings {
   readonly copy: Pick<CopyState, 'open' | 'paste'>;
   readonly notes: Pick<NotesState, 'notes' | 'bring'>;
   readonly stories: Pick<OwnPage, 'own' | 'openStory' | 'addStory'>;
+  /** Bounds of what the map shows; null before it has been drawn. */
+  readonly seen: () => Bounds | null;
   /** Opens the view of own data, or closes it. */
   readonly setOpen: (isOpen: boolean) => void;
   /** Shows the text, in which a copy of the article is read. */
@@ -37,6 +42,8 @@ export interface OwnThings {
 
 /** Name of the files of projects. */
 const PROJECT_NAME = 'atlas';
+/** So many features of a layer are looked at to see whether it is in the map's frame. */
+const LOOKED_AT = 5000;
 
 export class OwnDesk {
   readonly own: OwnData;
@@ -48,7 +55,9 @@ export class OwnDesk {
       read: importFile,
       store: ownDataStore(),
       near: things.state.index.atlas.meta.regionBounds,
+      days: () => things.state.view.window,
       onResult: () => things.setOpen(true),
+      onAdded: (layers) => this.#bringIntoView(layers),
       onOther: (source, file) => this.#openOther(source, file),
     });
     void this.own.restore();
@@ -107,6 +116,19 @@ export class OwnDesk {
     const file = `${PROJECT_NAME}.${PROJECT_FILE.extension}`;
     saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
     this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
+  }
+
+  /** Shows where layers are that were added, if nothing of them is in the map's frame. */
+  #bringIntoView(layers: readonly OwnLayer[]): void {
+    const seen = this.#things.seen();
+    const all = unionBounds(layers.flatMap(({ bounds }) => (bounds ? [bounds] : [])));
+    if (!seen || !all) return;
+    // Of a large layer some features are looked at, from all of it.
+    const isSeen = layers.some(({ features }) => {
+      const step = Math.ceil(features.length / LOOKED_AT);
+      return features.some(({ geometry }, at) => at % step === 0 && geometry !== null && reachesInto(geometry, seen));
+    });
+    if (!isSeen) this.#things.state.showBounds(all);
   }
 
   #openCopy(file: File): void {

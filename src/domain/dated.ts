@@ -118,6 +118,14 @@ export function countSpansIn({ starts, ends }: SortedSpanEnds, window: Span): nu
   return countBelow(starts, window.to) - countBelow(ends, window.from + 1);
 }
 
+/** How many spans are over before a window, and how many begin after it. */
+export function countSpansBeyond(
+  { starts, ends }: SortedSpanEnds,
+  window: Span,
+): { readonly before: number; readonly after: number } {
+  return { before: countBelow(ends, window.from + 1), after: starts.length - countBelow(starts, window.to) };
+}
+
 /** How many spans begin in each bin. `edges` are the days that separate the bins, ascending, one more than there are bins. */
 export function densityOf({ starts }: SortedSpanEnds, edges: readonly Day[]): readonly number[] {
   const below = edges.map((edge) => countBelow(starts, edge));

@@ -76,8 +76,11 @@ export type AppEvent =
     }
   | { readonly type: 'compareChanged'; readonly day: Day | null; readonly commit: boolean }
   | { readonly type: 'sideChosen'; readonly side: boolean }
-  /** The reader visits a day or window by name; the span is half-open. Days after the opening day turn on the aftermath layer. */
-  | { readonly type: 'daysVisited'; readonly span: Span }
+  /**
+   * The reader visits a day or window by name; the span is half-open. Days after the opening day turn on the aftermath layer: the first of
+   * them, or where the span must not be cut (`isWhole`) its last.
+   */
+  | { readonly type: 'daysVisited'; readonly span: Span; readonly isWhole?: boolean }
   /** The reader steps past the last day that can be chosen. The session stays; the page may offer the aftermath. */
   | { readonly type: 'endPassed' }
   | { readonly type: 'momentChosen'; readonly id: Id }
@@ -298,7 +301,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {
       const { from, to } = event.span;
-      const base = withAftermath(index, session, event.span);
+      const base = withAftermath(index, session, event.isWhole ? { from: to - 1, to } : event.span);
       return limitToRange(
         index,
         to - from === 1 ? { ...base, mode: 'day', day: from } : { ...base, mode: 'window', window: { from, to } },

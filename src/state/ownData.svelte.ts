@@ -3,8 +3,9 @@
  * asked to. They are no part of the session or of the address.
  */
 import { mergeSpanEnds, type SortedSpanEnds } from '../domain/dated';
-import type { Bounds, Id } from '../domain/model';
+import type { Bounds, Id, Span } from '../domain/model';
 import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import { endsOf, heldWords } from '../domain/ownSpans';
 import type { Issue } from '../domain/result';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
@@ -33,8 +34,12 @@ export interface OwnDataTools {
   readonly store: OwnDataStore;
   /** Where the atlas lies. */
   readonly near: Bounds;
+  /** The days that are shown. */
+  readonly days: () => Span;
   /** Called when a file was read, could not be read, or its reader is asked something. */
   readonly onResult: () => void;
+  /** Called with layers that were added. */
+  readonly onAdded: (layers: readonly OwnLayer[]) => void;
   /** Called with a file or text that is no data. */
   readonly onOther: (source: ImportSource, file: OtherFile) => void;
 }
@@ -273,7 +278,11 @@ export class OwnData {
       added.push({ layer: { ...layer, title: freeTitle(layer.title, titles) }, look: firstLook(layer, looks) });
     }
     this.#put([...added, ...this.layers]);
-    this.#message = added.map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}.`).join(' ');
+    const days = this.#tools.days();
+    this.#message = added
+      .map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, days)}`)
+      .join(' ');
+    this.#tools.onAdded(added.map(({ layer }) => layer));
   }
 
   /** Puts what was read anew in place of a layer, with its title and look. */
@@ -352,24 +361,6 @@ export class OwnData {
 /** A record without one of its keys. */
 function without<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));
-}
-
-/** Dates of layers in order, which are worked out once. */
-const ENDS = new WeakMap<OwnLayer['features'], SortedSpanEnds>();
-
-function endsOf({ features }: OwnLayer): SortedSpanEnds {
-  const there = ENDS.get(features);
-  if (there) return there;
-  let count = 0;
-  const [starts, lasts] = [new Float64Array(features.length), new Float64Array(features.length)];
-  for (const { dates } of features) {
-    if (!dates) continue;
-    starts[count] = dates.from;
-    lasts[count++] = dates.to;
-  }
-  const ends = { starts: starts.slice(0, count).sort(), ends: lasts.slice(0, count).sort() };
-  ENDS.set(features, ends);
-  return ends;
 }
 
 /** How many features a layer has and how many of them have dates, in words. */

@@ -129,6 +129,13 @@ describe('The chart of the timeline', () => {
 });
 
 describe('A pointer on the chart', () => {
+  it('sets the date with a click in the row of own data, too', async () => {
+    const own = sortSpanEnds([{ from: day('2010-01-01'), to: day('2010-01-02') }]);
+    const { find, days } = show({}, WHOLE_AXIS, own);
+    await fireEvent.click(find('.own .backdrop'), { clientX: clientX('2010-05-20') });
+    expect(days()).toEqual(['2010-05-20!']);
+  });
+
   it('drags a handle, by its label or its line, and commits the day where it is let go', async () => {
     const { days, ongrab, find } = show();
     for (const handle of [slider(), find('svg.rows rect[role=presentation]:not(.backdrop)')]) {

@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/domain/time';
 import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener } from '../../src/state/importClient';
@@ -12,8 +12,11 @@ let own: OwnData;
 let listener: ImportListener;
 const answer = vi.fn<(answer: TableAnswer) => void>();
 let finish: (outcome: ImportOutcome) => void;
-const told = { onzoom: vi.fn(), onfiles: vi.fn(), ontext: vi.fn(), onsave: vi.fn(), onclose: vi.fn() };
+const told = { onzoom: vi.fn(), onfiles: vi.fn(), ontext: vi.fn(), onsave: vi.fn(), onclose: vi.fn(), ondays: vi.fn() };
 const axis = { from: parseDay('2020-01-01') as number, to: parseDay('2024-01-01') as number };
+const reach = { from: axis.from, to: parseDay('2024-07-01') as number };
+const days = { from: parseDay('2023-05-05') as number, to: parseDay('2023-05-06') as number };
+let rerender: (props: object) => Promise<void>;
 const columns = [
   { name: 'kind', type: 'text', filled: 3, values: [{ value: 'raid', count: 2 }, { value: 'mine', count: 1 }], hasMore: false, range: null }, // prettier-ignore
   { name: 'loss', type: 'number', filled: 1, values: [{ value: '4', count: 1 }], hasMore: false, range: [4, 40] },
@@ -33,11 +36,15 @@ beforeEach(() => {
     },
     store: { isThere: async () => false, readAll: async () => [], keep: async () => {}, forget: async () => {} },
     near: [0, 0, 1, 1],
+    days: () => days,
     onResult: () => {},
+    onAdded: () => {},
     onOther: () => {},
   });
-  render(OwnDataView, { own, axis, ...told });
+  ({ rerender } = render(OwnDataView, { own, axis, reach, days, ...told }));
 });
+
+afterEach(cleanup);
 
 describe('The view of own data', () => {
   it('begins with a way in and nothing else; files and texts are handed on', async () => {
@@ -70,6 +77,37 @@ describe('The view of own data', () => {
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day' }); // prettier-ignore
+  });
+
+  it('keeps the decision about a table in its own foot, and makes room for what is asked', async () => {
+    expect(screen.getByRole('button', { name: 'Choose files' }).classList).toContain('filled');
+    expect(screen.getByText(/never sent anywhere/)).toBeTruthy();
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    const guess = { columns: { latitude: 'lat', longitude: 'lng' }, numberDates: 'none', first: 'day' } as const;
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, guess, doubts: [] }); // prettier-ignore
+    const add = await screen.findByRole('button', { name: 'Add these rows' });
+    expect(add.closest('.decision')).not.toBeNull();
+    // One button of a screen is filled: the one that is to be pressed.
+    expect([...document.querySelectorAll('.filled')]).toEqual([add]);
+    expect(screen.queryByText(/never sent anywhere/)).toBeNull();
+  });
+
+  it('says of a layer how many of its features hold on the days shown, and shows all its dates and where they are', async () => {
+    screen.getByRole('button', { name: 'Choose files' }).focus();
+    own.addLayer(raids);
+    const row = within(await screen.findByRole('list', { name: 'Your layers' }));
+    expect(screen.getByRole('status').textContent).toBe('“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023.'); // prettier-ignore
+    expect(row.getByText('1 of 3 holds on 5 May 2023.')).toBeTruthy();
+    expect(document.activeElement?.textContent).toMatch(/^Layers/);
+    own.setLook(raids.id, { isVisible: false });
+    await rerender({ days: { from: days.from - 4, to: days.to } });
+    expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023.')).toBeTruthy();
+    await fireEvent.click(row.getByRole('button', { name: 'Show 1 May 2023 to 30 June 2024: the dates of Raids' }));
+    expect(told.ondays).toHaveBeenCalledWith({ from: days.from - 4, to: reach.to });
+    expect(told.onzoom).toHaveBeenCalledWith(raids.bounds);
+    expect(own.layers[0]?.look.isVisible).toBe(true);
+    await rerender({ days: { from: days.from - 4, to: reach.to } });
+    expect(row.queryByRole('button', { name: /^Show/ })).toBeNull();
   });
 
   it('says why a file could not be read, until that is read', async () => {

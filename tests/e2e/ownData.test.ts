@@ -65,6 +65,13 @@ const paste = (page: Page, text: string) =>
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
+/** Whether an element is the last thing that is seen of the pane in which it is scrolled. */
+const isAtFoot = (element: Element): boolean => {
+  const [own, pane] = [element, element.closest('.body')].map((each) => each?.getBoundingClientRect());
+  const at = own && document.elementFromPoint(own.x + own.width / 2, own.y + own.height / 2);
+  return own !== undefined && pane !== undefined && at === element && pane.bottom - own.bottom < 30;
+};
+
 test('a file is added by the button, and its features are on the map on their days, with a card of plain text', async () => {
   const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05' });
   // The program that draws own layers arrives late: until then the map does not say that it is ready.
@@ -106,8 +113,16 @@ test('what is dropped or pasted finds its way wherever it was dropped; a broken 
     ['raids.geojson', RAIDS],
     ['table.csv', TABLE],
   ]);
+  // The decision is in sight on screens of any height, at the foot of the pane.
+  for (const height of [800, 900, 600]) {
+    await page.setViewportSize({ width: 1280, height });
+    await expect.poll(() => mine(page).getByRole('button', { name: 'Add these rows' }).evaluate(isAtFoot)).toBe(true);
+  }
   await mine(page).getByRole('button', { name: 'Add these rows' }).click();
   await layers(page).getByText('table', { exact: true }).waitFor();
+  // The row of the timeline is in sight, too, below the roads.
+  const row = page.getByRole('img', { name: /^Your own features by their first day/ });
+  expect(await row.evaluate((each) => (each.closest('.scroller')?.getBoundingClientRect().bottom ?? 0) - (each.closest('svg')?.getBoundingClientRect().bottom ?? 99))).toBeLessThanOrEqual(1); // prettier-ignore
   await layers(page).getByText('raids', { exact: true }).waitFor();
   await drop(page, '.map', [['broken.geojson', RAIDS.slice(0, 60)]]);
   await mine(page).getByText('“broken.geojson” could not be read.').waitFor();

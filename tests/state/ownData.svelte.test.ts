@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseDay } from '../../src/domain/time';
 import type { StyledLayer } from '../../src/domain/ownData';
 import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener, ImportSource } from '../../src/state/importClient';
@@ -19,6 +20,8 @@ interface Reading {
 let readings: Reading[];
 let others: [string, string][];
 let results: number;
+let shown: string[];
+const DAY = parseDay('2023-05-02') as number;
 let store: OwnDataStore & { readonly kept: Map<string, { styled: StyledLayer; place: number }>; fault: Error | null };
 let own: OwnData;
 const file = (name: string): ImportSource => ({ name, text: 'x' });
@@ -35,6 +38,7 @@ beforeEach(() => {
   readings = [];
   others = [];
   results = 0;
+  shown = [];
   const kept = new Map<string, { styled: StyledLayer; place: number }>();
   store = {
     kept,
@@ -57,6 +61,8 @@ beforeEach(() => {
     },
     store,
     near: [40, 38, 50, 42],
+    days: () => ({ from: DAY, to: DAY + 1 }),
+    onAdded: (layers) => void shown.push(...layers.map(({ title }) => title)),
     onResult: () => (results += 1),
     onOther: (source, what) => void others.push([source.name, what]),
   });
@@ -71,7 +77,8 @@ describe('Files', () => {
     readings[1]?.finish({ type: 'layers', layers: [raids] });
     await vi.waitFor(() => expect(readings.map(({ source }) => source.name)).toEqual(['a', 'b', 'c', 'd']));
     expect(own.jobs.map(({ name }) => name)).toEqual(['a', 'c', 'd']);
-    expect([titles(), own.message, results]).toEqual([['Raids'], '“Raids” added: 2 features, 1 with dates.', 1]);
+    expect([titles(), own.message, results]).toEqual([['Raids'], '“Raids” added: 2 features, 1 with dates. 1 of 2 holds on 2 May 2023.', 1]); // prettier-ignore
+    expect(shown).toEqual(['Raids']);
   });
 
   it('can be cancelled while they are read and while they wait', async () => {

@@ -1,7 +1,8 @@
 /** What was found in a reader's file, and what of it lies beyond the timeline, in words. Pure functions. */
 import type { Span } from '../../domain/model';
-import type { ImportNote, ImportReport, OwnFeature } from '../../domain/ownData';
-import { isOpenEnd, isOpenStart } from '../../domain/time';
+import type { ImportNote, ImportReport, OwnLayer } from '../../domain/ownData';
+import { countBeyond } from '../../domain/ownSpans';
+import { formatDay } from '../../domain/time';
 
 /** A line of a report. */
 export interface ReportLine {
@@ -31,15 +32,15 @@ export function reportLines({ notes, found, kept }: ImportReport): readonly Repo
   return [{ kind: KINDS.dropped, words, where: null, offer: undefined }, ...lines];
 }
 
-/** How many features have dates that the timeline does not show, as a sentence; empty if none has. */
-export function outsideWords(features: readonly OwnFeature[], axis: Span): string {
-  let [before, after] = [0, 0];
-  for (const { dates } of features) {
-    if (!dates) continue;
-    if (!isOpenEnd(dates) && dates.to <= axis.from) before += 1;
-    else if (!isOpenStart(dates) && dates.from >= axis.to) after += 1;
-  }
+/**
+ * How many features have dates that the timeline does not show, as sentences; empty if none has. `axis` has the days that can be chosen now,
+ * `reach` those that can be with what came after.
+ */
+export function outsideWords(layer: Pick<OwnLayer, 'features'>, axis: Span, reach: Span): string {
+  const { before, after } = countBeyond(layer, reach);
   const parts = [before > 0 ? `${before.toLocaleString('en')} before its first day` : '', after > 0 ? `${after.toLocaleString('en')} after its last` : ''].filter(Boolean); // prettier-ignore
-  const one = before + after === 1;
-  return parts.length === 0 ? '' : `Beyond the timeline: ${parts.join(', ')}. ${one ? 'It is' : 'They are'} on the map on no day that can be chosen.`; // prettier-ignore
+  const never = parts.length === 0 ? '' : `Beyond the timeline: ${parts.join(', ')}. ${before + after === 1 ? 'It is' : 'They are'} on the map on no day that can be chosen.`; // prettier-ignore
+  const later = countBeyond(layer, axis).after - after;
+  const yet = later <= 0 ? '' : `${later.toLocaleString('en')} ${later === 1 ? 'begins' : 'begin'} after ${formatDay(axis.to - 1)}, where the timeline ends now. “Show …” above goes on to them.`; // prettier-ignore
+  return [yet, never].filter(Boolean).join(' ');
 }

@@ -33,6 +33,9 @@ describe('Days gone to by name', () => {
     const into = { from: day('2010-12-01'), to: day('2011-03-01') };
     const cut = reduce(index, opening, { type: 'daysVisited', span: into });
     expect([cut.layers, cut.window]).toEqual([opening.layers, { ...into, to: day('2011-01-01') }]);
+    // Unless they asked for all of it.
+    const whole = reduce(index, opening, { type: 'daysVisited', span: into, isWhole: true });
+    expect([whole.layers.includes('aftermath'), whole.window]).toEqual([true, into]);
   });
 });
 

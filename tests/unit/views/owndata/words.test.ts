@@ -3,7 +3,7 @@ import { parseDay } from '../../../../src/domain/time';
 import { asLink } from '../../../../src/views/owndata/asLink';
 import { outsideWords, reportLines } from '../../../../src/views/owndata/reportWords';
 import { dayOrderMatters, faultOfAnswer, withoutRole } from '../../../../src/views/owndata/tableAnswer';
-import { ownFeature } from '../../../fixtures/ownLayers';
+import { ownFeature, ownLayer } from '../../../fixtures/ownLayers';
 
 describe('What is asked about a table', () => {
   it('needs two columns for a place, or one with WKT', () => {
@@ -32,12 +32,18 @@ describe('A report', () => {
 
   it('says how many features lie beyond the timeline', () => {
     const axis = { from: parseDay('2020-01-01') as number, to: parseDay('2024-01-01') as number };
-    const of = (...dates: (string | null)[]) => outsideWords(dates.map((edtf, at) => ownFeature(at, {}, edtf)), axis); // prettier-ignore
+    const of = (...dates: (string | null)[]) => outsideWords(ownLayer('x', dates.map((edtf, at) => ownFeature(at, {}, edtf))), axis, axis); // prettier-ignore
     expect(of(null, '2020-01-01', '2019/2021', '../2019', '2023-12-31')).toBe(
       'Beyond the timeline: 1 before its first day. It is on the map on no day that can be chosen.',
     );
     expect(of('2024-01-01', '2030', '0050')).toContain('1 before its first day, 2 after its last');
     expect(of('2022', '2025/..', null).startsWith('Beyond the timeline: 1 after')).toBe(true);
+    // What came after can be chosen, too.
+    const layer = ownLayer('x', [ownFeature(1, {}, '2024-02'), ownFeature(2, {}, '2026'), ownFeature(3, {}, '2021')]);
+    const reach = { from: axis.from, to: axis.to + 90 };
+    expect(outsideWords(layer, axis, reach)).toBe(
+      '1 begins after 31 December 2023, where the timeline ends now. “Show …” above goes on to them. Beyond the timeline: 1 after its last. It is on the map on no day that can be chosen.',
+    );
   });
 });
 

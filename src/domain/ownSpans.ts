@@ -1,0 +1,71 @@
+/** When the features of a reader's own layer are: how many of them hold on the days that are shown, and on which days all of them do. */
+import { countSpansBeyond, countSpansIn, type SortedSpanEnds } from './dated';
+import type { Span } from './model';
+import type { OwnLayer } from './ownData';
+import { clamp, formatDay, OPEN_END, OPEN_START } from './time';
+
+type Features = Pick<OwnLayer, 'features'>;
+
+/** Dates of layers in order, which are sorted once. */
+const ENDS = new WeakMap<OwnLayer['features'], SortedSpanEnds>();
+
+/** First and last days of a layer's features, in order. They are sorted once, so that a change of date only looks two of them up. */
+export function endsOf({ features }: Features): SortedSpanEnds {
+  const there = ENDS.get(features);
+  if (there) return there;
+  let count = 0;
+  const [starts, lasts] = [new Float64Array(features.length), new Float64Array(features.length)];
+  for (const { dates } of features) {
+    if (!dates) continue;
+    starts[count] = dates.from;
+    lasts[count++] = dates.to;
+  }
+  const ends = { starts: starts.slice(0, count).sort(), ends: lasts.slice(0, count).sort() };
+  ENDS.set(features, ends);
+  return ends;
+}
+
+/** How many features hold on some of the days; those without dates always do. */
+export function heldOn(layer: Features, days: Span): number {
+  const ends = endsOf(layer);
+  return countSpansIn(ends, days) + layer.features.length - ends.starts.length;
+}
+
+/** How many features hold on the days that are shown, as a sentence. */
+export function heldWords(layer: Features, days: Span): string {
+  const [held, all] = [heldOn(layer, days), layer.features.length];
+  const of = all === 1 ? 'The only feature' : `${held.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+  const verb = all === 1 ? (held === 1 ? 'holds' : 'does not hold') : held === 1 ? 'holds' : 'hold';
+  return `${of} ${verb} ${daysWords(days, 'on')}.`;
+}
+
+/** Days in words: `on 1 May 2023`, or the first and the last day of several. */
+export function daysWords({ from, to }: Span, before: 'on' | '' = ''): string {
+  if (to - from === 1) return `${before} ${formatDay(from)}`.trimStart();
+  return `${before === 'on' ? 'from ' : ''}${formatDay(from)} to ${formatDay(to - 1)}`;
+}
+
+/** The days from the first to the last that a layer's features name, as far as they lie in `reach`; null if none does. */
+export function daysOf(layer: Features, reach: Span): Span | null {
+  const { starts, ends } = endsOf(layer);
+  const days = [...firstAndLast(starts), ...firstAndLast(ends).map((day) => day - 1)].filter(
+    (day) => day > OPEN_START && day < OPEN_END - 1,
+  );
+  if (days.length === 0) return null;
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  if (most < reach.from || least >= reach.to) return null;
+  const [from, last] = [least, most].map((day) => clamp(day, reach.from, reach.to - 1)) as [number, number];
+  return { from, to: last + 1 };
+}
+
+/** How many features have dates that all lie before the days, and after them. */
+export function countBeyond(layer: Features, days: Span): { readonly before: number; readonly after: number } {
+  return countSpansBeyond(endsOf(layer), days);
+}
+
+/** The least and the greatest of sorted days that are no open ends. */
+function firstAndLast(sorted: Float64Array): number[] {
+  const first = sorted.find((day) => day > OPEN_START);
+  const last = sorted.findLast((day) => day < OPEN_END);
+  return [first, last].filter((day) => day !== undefined);
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countBeyond, daysOf, daysWords, heldOn, heldWords } from '../../../src/domain/ownSpans';
+import { parseDay, spansOverlap } from '../../../src/domain/time';
+import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
+
+const day = (text: string): number => parseDay(text) as number;
+const layerOf = (...dates: readonly (string | null)[]) => ownLayer('x', dates.map((edtf, at) => ownFeature(at, {}, edtf))); // prettier-ignore
+const REACH = { from: day('1991-01-01'), to: day('2026-01-01') };
+
+describe('The features of an own layer on some days', () => {
+  it('are counted as one by one', () => {
+    const date = fc.integer({ min: 0, max: 60 });
+    const span = fc.option(fc.tuple(date, date, fc.boolean()));
+    fc.assert(
+      fc.property(fc.array(span), date, date, (spans, from, length) => {
+        const features = spans.map((each, at) => ({ ...ownFeature(at), dates: each && { ...ownFeature(0, {}, each[2] ? '../2000' : '2000').dates!, ...(each[2] ? {} : { from: each[0] }), to: each[0] + each[1] + 1 } })); // prettier-ignore
+        const days = { from, to: from + length + 1 };
+        const held = features.filter(({ dates }) => !dates || spansOverlap(dates, days)).length;
+        expect(heldOn(ownLayer('x', features), days)).toBe(held);
+        const { before, after } = countBeyond(ownLayer('x', features), days);
+        expect(before + after).toBe(features.length - held);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are said in a sentence', () => {
+    const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
+    const first = day('2023-05-01');
+    expect(heldWords(layer, { from: first, to: first + 1 })).toBe('3 of 4 hold on 1 May 2023.');
+    expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe('1 of 4 holds from 27 March 2022 to 4 July 2022.'); // prettier-ignore
+    expect(heldWords(layerOf('2020'), { from: first, to: first + 1 })).toBe('The only feature does not hold on 1 May 2023.'); // prettier-ignore
+    expect(daysWords({ from: first, to: first + 2 })).toBe('1 May 2023 to 2 May 2023');
+  });
+
+  it('are all on the days from the first to the last that they name, as far as these can be chosen', () => {
+    expect(daysOf(layerOf('2021-10-03', '2023-08-01/2023-08-08', null), REACH)).toEqual({ from: day('2021-10-03'), to: day('2023-08-09') }); // prettier-ignore
+    // Open ends name no day; one that names one names all.
+    expect(daysOf(layerOf('2021-10-03/..', '../2023-01-05'), REACH)).toEqual({ from: day('2021-10-03'), to: day('2023-01-06') }); // prettier-ignore
+    expect(daysOf(layerOf('2021-10-03/..'), REACH)).toEqual({ from: day('2021-10-03'), to: day('2021-10-04') });
+    expect(daysOf(layerOf('1950', '2023-01-01'), REACH)).toEqual({ from: REACH.from, to: day('2023-01-02') });
+    expect([daysOf(layerOf(null), REACH), daysOf(layerOf('1950'), REACH), daysOf(layerOf('2030'), REACH)]).toEqual([null, null, null]); // prettier-ignore
+  });
+});
