@@ -7,9 +7,15 @@ import { focusTargets } from '../ui/focusTargets';
 import type { Frame } from './frame.svelte';
 import type { SheetState } from './sheet.svelte';
 
-/** The views that may stand there, by the focus names of their elements. The first that is open is seen, and lies over the others. */
-const VIEWS = ['own-data', 'table-view', 'venue-list', 'own-stories'] as const;
-type TextView = (typeof VIEWS)[number];
+/** The views that may stand there, by the focus names of their elements, with short titles. The first that is open is seen, and lies over the others. */
+const TITLES = {
+  'own-data': 'Your data',
+  'table-view': 'Table',
+  'venue-list': 'Venues',
+  'own-stories': 'Your stories',
+};
+type TextView = keyof typeof TITLES;
+const VIEWS = Object.keys(TITLES) as TextView[];
 
 /** How each open view is closed. */
 const opened = new SvelteMap<TextView, () => void>();
@@ -21,6 +27,12 @@ function over(view: TextView): readonly TextView[] {
 /** Whether a view is open and nothing lies over it. */
 export function isSeen(view: TextView): boolean {
   return opened.has(view) && over(view).length === 0;
+}
+
+/** Title of the view that is seen in the place of the text; null while the text itself is. */
+export function titleOfSeen(): string | null {
+  const seen = VIEWS.find((view) => opened.has(view));
+  return seen ? TITLES[seen] : null;
 }
 
 /** Closes what lies over a view, so that it is seen if it is open. */

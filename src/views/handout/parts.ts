@@ -150,7 +150,7 @@ function numberedMarks(parts: readonly HandoutPart[]): readonly StoryMark[] {
 export function oneMapWords(parts: readonly HandoutPart[], view: View, hasMarks: boolean): string {
   const said = parts.flatMap(({ step }, at) => {
     const words = [...new Set((step?.marks ?? []).map(({ text }) => text).filter((text) => text !== ''))];
-    return words.length > 0 ? [`${at + 1} ${words.join(', ')}`] : [];
+    return words.length > 0 ? [`${at + 1}: ${words.join(', ')}`] : [];
   });
   const key = hasMarks && said.length > 0 ? ` Numbers are those of the steps: ${said.join('; ')}.` : '';
   return `${partWords(view)}, as at the last step. The map holds the ground of all steps.${key}`;

@@ -1,7 +1,7 @@
 /** The place of the text: which of the views that stand there is seen, and when one is left. */
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isSeen, TextPlace, uncover } from '../../../src/app/textPlace.svelte';
+import { isSeen, TextPlace, titleOfSeen, uncover } from '../../../src/app/textPlace.svelte';
 import type { ReadingRequest } from '../../../src/domain/reading';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { tiny } from '../../fixtures/tiny-atlas';
@@ -47,9 +47,14 @@ describe('The place of the text', () => {
     show('table');
     show('data');
     expect([open.table, isSeen('table-view'), isSeen('own-data')]).toEqual([true, false, true]);
+    expect(titleOfSeen()).toBe('Your data');
     open.data = false;
     flushSync();
     expect(isSeen('table-view')).toBe(true);
+    expect(titleOfSeen()).toBe('Table');
+    open.table = false;
+    flushSync();
+    expect(titleOfSeen()).toBeNull();
   });
 
   it('shows a view that is open under another when that is asked for', () => {

@@ -115,7 +115,7 @@ describe('What a handout is about', () => {
     ]);
     expect(one.view).toBe(parts[2]!.view);
     expect(oneMapWords(parts, one.view, true)).toBe(
-      '31 December 2010, as at the last step. The map holds the ground of all steps. Numbers are those of the steps: 1 The ford; 2 Closed here.',
+      '31 December 2010, as at the last step. The map holds the ground of all steps. Numbers are those of the steps: 1: The ford; 2: Closed here.',
     );
     // An exercise draws no marks: their words would tell what it leaves out.
     expect(oneMapWords(parts, one.view, false)).not.toContain('ford');
