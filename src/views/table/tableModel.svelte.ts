@@ -10,7 +10,7 @@ import type { TableColumn, TableRows, TableWindow } from '../../domain/tableRows
 import { rowKindOf, usualColumns, type TableState } from '../../domain/tableState';
 import { OPEN_START } from '../../domain/time';
 import type { View } from '../../domain/view';
-import { Stepped } from './stepped.svelte';
+import { Stepped } from '../../state/stepped.svelte';
 import { TABLE_WORDS } from './tableWords';
 
 /** What the table is made from; each is read anew when it changes. */

@@ -1,5 +1,5 @@
 /** Does long work in steps (`domain/steps`) and gives its result as soon as it is there, so that the page can answer the reader meanwhile. */
-import { finish, type Steps } from '../../domain/steps';
+import { finish, type Steps } from '../domain/steps';
 
 /** Milliseconds of work at a time: what is shorter is done at once, in the frame in which it was asked for. */
 const PIECE = 8;

@@ -1,0 +1,45 @@
+/** The distance between lines by brute force, for tests: it shares with the program only the inverse problem of one pair of points. */
+import type { Position } from 'geojson';
+import { legBetween } from '../../src/domain/measure/geodesic';
+import { along } from '../../src/domain/measure/pieces';
+import type { LonLat } from '../../src/domain/model';
+
+/** How much a result may differ from the true one: a metre or a hundred thousandth. */
+export const tolerance = (distance: number): number => Math.max(1, distance * 1e-5);
+
+/**
+ * The distance between two lines by brute force: points along both, everywhere at first, then more and more densely around the nearest
+ * pairs.
+ */
+export function bruteForce(one: readonly Position[], other: readonly Position[]): number {
+  const sides = (positions: readonly Position[]): [LonLat, LonLat][] =>
+    (positions.length === 1 ? [0] : positions.slice(1).map((_, at) => at)).map((at) => [
+      positions[at] as unknown as LonLat,
+      (positions[at + 1] ?? positions[at]) as unknown as LonLat,
+    ]);
+  let least = Infinity;
+  for (const [a, b] of sides(one)) {
+    for (const [c, d] of sides(other)) {
+      let seeds: readonly { s: number; t: number; metres: number }[] = [{ s: 0.5, t: 0.5, metres: 0 }];
+      let [reach, steps] = [0.5, 40];
+      for (let round = 0; round < 6; round++) {
+        const tried: { s: number; t: number; metres: number }[] = [];
+        for (const seed of seeds) {
+          for (let i = 0; i <= steps; i++) {
+            for (let j = 0; j <= steps; j++) {
+              const clip = (value: number): number => Math.min(1, Math.max(0, value));
+              const s = clip(seed.s + reach * ((2 * i) / steps - 1));
+              const t = clip(seed.t + reach * ((2 * j) / steps - 1));
+              tried.push({ s, t, metres: legBetween(along(a, b, s), along(c, d, t)).metres });
+            }
+          }
+        }
+        tried.sort((x, y) => x.metres - y.metres);
+        seeds = tried.slice(0, 3);
+        [reach, steps] = [(reach * 4) / steps, 10];
+      }
+      least = Math.min(least, seeds[0]?.metres ?? Infinity);
+    }
+  }
+  return least;
+}
