@@ -47,6 +47,12 @@ export class Measuring {
     if (!focusTargets.focus('action:measure')) focusTargets.focus('tools');
   };
 
+  /** What the list of the map's features does: it chooses what is measured where the reader measures between features. */
+  readonly listed =
+    (select: (id: Id) => void) =>
+    (id: Id): void =>
+      this.isOpen && this.tool?.takes === 'features' ? this.tool.take(id) : select(id);
+
   /** What a click on a call-out of the map does: it is for the tool while the reader measures, and selects otherwise. */
   readonly guard =
     (select: (id: Id | null) => void) =>

@@ -2,7 +2,7 @@
 import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Id, Span } from '../domain/model';
-import type { OwnPlace, StyledLayer } from '../domain/ownData';
+import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnLegendGroup } from '../symbology/ownLook';
 import { LazyPart } from '../ui/lazyPart.svelte';
@@ -94,6 +94,12 @@ export class OwnDataPage {
     this.#isOpen = false;
     this.#things.showText();
     this.#things.copy.open(only);
+  };
+
+  /** Adds a layer that was made on the page, and shows it in the list of layers. */
+  readonly addLayer = (layer: OwnLayer): void => {
+    this.open();
+    this.#with((desk) => desk.own.addLayer(layer));
   };
 
   /** Takes a text from the field for data. */

@@ -3,18 +3,7 @@
  * address, and it stays while the page is open, also while the panel is closed.
  */
 import { lonNear } from '../domain/bounds';
-import type { AtlasIndex } from '../domain/links';
 import { areaAround } from '../domain/measure/around';
-import {
-  distanceBetween,
-  measurableOf,
-  neighboursOf,
-  whatLiesIn,
-  type Distance,
-  type Lying,
-  type Measurable,
-  type Neighbour,
-} from '../domain/measure/distance';
 import type { MapDrag, MapFeature, MapPress, MapTool, Rectangle, ToolMap } from '../domain/mapTool';
 import type { MeasureDrawing } from '../domain/measure/drawing';
 import {
@@ -29,9 +18,9 @@ import type { Notation } from '../domain/measure/coordinates';
 import { crossesItself } from '../domain/measure/plane';
 import { shapeOf } from '../domain/measure/pieces';
 import { formatLength, formatRange, type Unit } from '../domain/measure/units';
-import type { AtlasGeometry, Id, LonLat } from '../domain/model';
+import type { LonLat } from '../domain/model';
 import { changed, unchanged, undone, type Undo } from '../domain/undo';
-import type { View } from '../domain/view';
+import { MeasuredFeatures, type MeasurePage } from './measuredFeatures.svelte';
 
 /** What can be measured. */
 export const MEASURE_MODES = ['line', 'area', 'between', 'around', 'coordinates'] as const;
@@ -50,14 +39,6 @@ interface Drawn {
   readonly isEnded: boolean;
 }
 
-/** What measuring needs of the page. */
-export interface MeasurePage {
-  readonly index: AtlasIndex;
-  /** The view of the session: what exists on its date and is on can be measured. */
-  readonly view: Pick<View, 'features' | 'window'>;
-  readonly geometry: AtlasGeometry;
-}
-
 const NOTHING: Drawn = { points: [], isEnded: false };
 /** A hand sets a point within so many pixels of where it should be. */
 const PIXELS = 3;
@@ -65,16 +46,9 @@ const PIXELS = 3;
 const REACH = { mouse: 12, touch: 24 } as const;
 
 export class MeasureState implements MapTool {
-  readonly #page: MeasurePage;
   mode = $state<MeasureMode>('line');
   unit = $state<Unit>('km');
   notation = $state<Notation>('decimal');
-  /** The two features between which is measured; null for one that has not been chosen. */
-  pair = $state.raw<readonly [Id | null, Id | null]>([null, null]);
-  /** The feature around which is looked; null for none. */
-  centre = $state<Id | null>(null);
-  /** How far around it, in metres. */
-  radius = $state(10_000);
   /** The place whose coordinates are shown; null for none. */
   place = $state.raw<SetPoint | null>(null);
   /** Index of the point that the keyboard moves; null for none. */
@@ -84,15 +58,14 @@ export class MeasureState implements MapTool {
   /** The live map, once it draws what is measured; null if there is none. */
   map = $state.raw<ToolMap | null>(null);
   /** The panel, which covers a part of the map; null while it is closed. */
-  panel: HTMLElement | null = null;
+  panel = $state.raw<HTMLElement | null>(null);
+  /** What is measured of features. */
+  readonly features: MeasuredFeatures;
   #drawn = $state.raw<Undo<Drawn>>(unchanged(NOTHING));
   /** Metres per pixel where a point was set last. */
   #grain = $state(0);
-  /** Features prepared for measuring, by id and parts: preparing a border takes a few milliseconds. */
-  readonly #prepared: Record<string, Measurable | null> = {};
-
   constructor(page: MeasurePage) {
-    this.#page = page;
+    this.features = new MeasuredFeatures(page, { what: () => this.#asksFor, ring: () => this.#searched });
   }
 
   /** The points that were set. */
@@ -131,38 +104,15 @@ export class MeasureState implements MapTool {
     return Math.max(0, ...this.points.map(({ precisionM }) => precisionM));
   }
 
-  /** The features that exist on the date and are shown, by title. */
-  readonly features: readonly Measurable[] = $derived.by(() =>
-    [...this.#page.view.features.values()]
-      .filter(({ present, shown }) => present && shown)
-      .flatMap(({ feature }) => this.#measurable(feature.id) ?? [])
-      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
-  );
+  /** Features are looked for while the panel shows them. */
+  get #asksFor(): 'between' | 'around' | null {
+    return this.panel && (this.mode === 'between' || this.mode === 'around') ? this.mode : null;
+  }
 
-  /** The two chosen features; null for one that was not chosen. */
-  readonly chosen: readonly [Measurable | null, Measurable | null] = $derived([
-    this.pair[0] === null ? null : this.#measurable(this.pair[0]),
-    this.pair[1] === null ? null : this.#measurable(this.pair[1]),
-  ]);
-
-  /** The distance between the two chosen features; null until both are. */
-  readonly distance: Distance | null = $derived.by(() => {
-    const [one, other] = this.chosen;
-    return one && other ? distanceBetween(one, other) : null;
-  });
-
-  /** The feature around which is looked. */
-  readonly around: Measurable | null = $derived(this.centre === null ? null : this.#measurable(this.centre));
-
-  /** What lies around it, the nearest first. */
-  readonly neighbours: readonly Neighbour[] = $derived.by(() =>
-    this.mode === 'around' && this.around ? neighboursOf(this.around, this.features, this.radius) : [],
-  );
-
-  /** What lies within the area that was drawn; null until it is ended. */
-  readonly lying: readonly Lying[] | null = $derived.by(() => {
-    if (this.mode !== 'area' || !this.isEnded || this.points.length < 3) return null;
-    return whatLiesIn(this.#ring(), this.features);
+  /** The sides of the area in which features are looked for: once it is ended. */
+  readonly #searched = $derived.by(() => {
+    const isArea = this.panel !== null && this.mode === 'area' && this.isEnded && this.points.length > 2;
+    return isArea ? this.#ring() : null;
   });
 
   /** What the map draws. */
@@ -191,17 +141,19 @@ export class MeasureState implements MapTool {
         };
       }
       case 'between': {
-        if (!this.distance) return nothing;
-        const { from, to } = this.distance.nearest;
+        const distance = this.features.found?.distance;
+        if (!distance) return nothing;
+        const { from, to } = distance.nearest;
         const path = pathThrough([from, to]);
         const middle = path[path.length >> 1] ?? to;
-        const text = formatRange(this.distance.least, this.distance.most, this.unit);
+        const text = formatRange(distance.least, distance.most, this.unit);
         return { ...nothing, lines: [path], labels: [{ at: middle, text }] };
       }
       case 'around': {
-        if (!this.around) return nothing;
-        const geometries = this.around.stretches.map(({ geometry }) => geometry);
-        const area = areaAround(shapeOf({ type: 'GeometryCollection', geometries }), this.radius);
+        const { around, radius } = this.features;
+        if (!around) return nothing;
+        const geometries = around.stretches.map(({ geometry }) => geometry);
+        const area = areaAround(shapeOf({ type: 'GeometryCollection', geometries }), radius);
         return { ...nothing, areas: area ? [area] : [] };
       }
       case 'coordinates':
@@ -213,19 +165,6 @@ export class MeasureState implements MapTool {
   #ring(points: readonly LonLat[] = this.points.map(({ at }) => at)): [number, number][] {
     const path = pathThrough([...points, ...points.slice(0, 1)]);
     return path.map(([lon, lat]) => [lon, lat]);
-  }
-
-  #measurable(id: Id): Measurable | null {
-    const feature = this.#page.index.features.get(id);
-    if (!feature) return null;
-    const { window } = this.#page.view;
-    const parts = feature.parts.filter(({ span }) => span.from < window.to && window.from < span.to);
-    const key = `${id} ${parts.map((part) => part.id).join(' ')}`;
-    const known = this.#prepared[key];
-    if (known !== undefined) return known;
-    const made = measurableOf(feature, this.#page.geometry, window);
-    this.#prepared[key] = made;
-    return made;
   }
 
   #change(next: Drawn, group = ''): void {
@@ -344,12 +283,6 @@ export class MeasureState implements MapTool {
     };
   };
 
-  /** Takes a feature that was clicked on the map or chosen elsewhere: for the first free place of a pair, else the second; or as centre. */
-  readonly take = (id: MapFeature): void => {
-    if (typeof id !== 'string' || !this.#measurable(id)) return;
-    if (this.mode === 'around') this.centre = id;
-    if (this.mode !== 'between') return;
-    const [one, other] = this.pair;
-    this.pair = one === null ? [id, other] : [one, id];
-  };
+  /** Takes a feature that was clicked on the map. */
+  readonly take = (feature: MapFeature): void => this.features.take(feature);
 }

@@ -3,31 +3,35 @@ import type { FeatureCollection, LineString } from 'geojson';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
-import { legBetween } from '../../src/domain/measure/geodesic';
+import { legBetween, pointAt } from '../../src/domain/measure/geodesic';
 import { formatLength } from '../../src/domain/measure/units';
-import type { LonLat } from '../../src/domain/model';
+import type { Bounds, LonLat } from '../../src/domain/model';
+import type { OwnLayer, StyledLayer } from '../../src/domain/ownData';
 import { selectView } from '../../src/domain/view';
 import { MeasureState } from '../../src/state/measure.svelte';
 import { closables } from '../../src/ui/closables';
 import MeasurePanel from '../../src/views/measure/MeasurePanel.svelte';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index, geometry } = tiny;
 const session = initialSession(index);
 const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ id }) => id) });
 
-function show(mode: MeasureState['mode'] = 'line', hasMap = true) {
-  const measure = new MeasureState({ index, view, geometry });
+function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
+  const measure = new MeasureState({ index, view, geometry, own });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
     when: '31 December 2010',
     ongo: calls.go,
     onframe: calls.frame,
+    onbounds: calls.bounds,
     oncopy: calls.copy,
     onkeep: calls.keep,
+    onlayer: calls.layer,
     onclose: calls.close,
   });
   return { measure, ...calls };
@@ -45,6 +49,22 @@ function set(measure: MeasureState, ...points: readonly LonLat[]): void {
   for (const at of points) measure.click(at, 1);
   flushSync();
 }
+
+/** Finds a feature by typing and takes it. */
+async function choose(label: string, typed: string, option: RegExp): Promise<void> {
+  const field = screen.getByRole('combobox', { name: label });
+  await fireEvent.input(field, { target: { value: typed } });
+  await fireEvent.click(await screen.findByRole('option', { name: option }));
+}
+const north = index.features.get('nordhaven')?.point as LonLat;
+/** Own points so many kilometres east of a place of the atlas. */
+const incidents = (...kilometres: readonly number[]): StyledLayer => {
+  const styled = styledLayer(
+    'incidents',
+    kilometres.map((km, at) => ownFeature(at + 1, { name: `Incident ${at + 1}` }, at === 0 ? '1999' : null, { type: 'Point', coordinates: [...pointAt(north, 90, km * 1000)] })), // prettier-ignore
+  );
+  return styled;
+};
 
 afterEach(cleanup);
 
@@ -214,7 +234,7 @@ describe('An area', () => {
     set(measure, [-1.9, -1.9], [3.9, -1.9], [3.9, 2.9], [-1.9, 2.9]);
     expect(screen.queryByText(/^In it/)).toBeNull();
     await press('End');
-    const titles = measure.lying?.map(({ feature }) => feature.title) ?? [];
+    const titles = measure.features.lying?.map(({ feature }) => feature.title) ?? [];
     expect(titles).toContain(index.features.get('nordhaven')?.title);
     expect(screen.getByRole('heading', { name: /In it/ }).textContent).toContain(String(titles.length));
   });
@@ -231,18 +251,17 @@ describe('The distance between two features', () => {
     const { point: b } = other as { point: LonLat };
     const metres = legBetween(a, b).metres;
     // Both are known to 800 m.
-    expect(measure.distance?.least).toBeCloseTo(metres - 1600, 1);
-    expect(measure.distance?.most).toBeCloseTo(metres + 1600, 1);
+    expect(measure.features.found?.distance.least).toBeCloseTo(metres - 1600, 1);
+    expect(measure.features.found?.distance.most).toBeCloseTo(metres + 1600, 1);
     expect(result()).toMatch(/\d+(\.\d)? to \d+(\.\d)? km/);
     expect(result()).toMatch(/known to 800 m/);
     expect(measure.drawing.lines).toHaveLength(1);
     await press('Copy the result');
     expect(copy.mock.calls[0]?.[0]).toMatch(/31 December 2010: .* km\. .*Karney/);
     await press('Clear');
-    expect(measure.pair).toEqual([null, null]);
-    const [from] = screen.getAllByRole('combobox');
-    await fireEvent.change(from as HTMLElement, { target: { value: 'reed-ford' } });
-    expect(measure.pair[0]).toBe('reed-ford');
+    expect(measure.features.pair).toEqual([null, null]);
+    await choose('From', 'reed', /^Reed/);
+    expect(measure.features.pair[0]).toBe('reed-ford');
     expect(frame).toHaveBeenLastCalledWith('reed-ford');
   });
 });
@@ -251,19 +270,19 @@ describe('What lies around a feature', () => {
   it('is listed from the nearest, and the radius is in the chosen unit', async () => {
     const { measure, go } = show('around');
     measure.take('nordhaven');
-    measure.radius = 400_000;
+    measure.features.radius = 400_000;
     flushSync();
-    expect(measure.neighbours.length).toBeGreaterThan(1);
-    const metres = measure.neighbours.map(({ distance }) => distance.nearest.metres);
+    expect(measure.features.neighbours.length).toBeGreaterThan(1);
+    const metres = measure.features.neighbours.map(({ distance }) => distance.nearest.metres);
     expect(metres).toEqual([...metres].sort((a, b) => a - b));
     expect(measure.drawing.areas).toHaveLength(1);
     await fireEvent.click(screen.getByRole('radio', { name: 'mi' }));
     const field = screen.getByRole<HTMLInputElement>('spinbutton');
     await fireEvent.change(field, { target: { value: '1' } });
-    expect(measure.radius).toBeCloseTo(1609.344, 6);
-    measure.radius = 400_000;
+    expect(measure.features.radius).toBeCloseTo(1609.344, 6);
+    measure.features.radius = 400_000;
     flushSync();
-    await fireEvent.click(screen.getByRole('button', { name: measure.neighbours[0]?.feature.title ?? '' }));
+    await fireEvent.click(screen.getByRole('button', { name: measure.features.neighbours[0]?.feature.title ?? '' }));
     expect(go).toHaveBeenCalledOnce();
   });
 });
@@ -283,5 +302,88 @@ describe('Coordinates', () => {
     expect(measure.place?.at).toEqual([3, 2]);
     await press('Take the place at the cross');
     expect(middle).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Own features', () => {
+  it('are found by typing, and what nobody says of their precision is said in the result', async () => {
+    const { measure, bounds, copy } = show('between', true, [incidents(5, 30, 60)]);
+    await choose('From', 'nordh', /Nordhaven/i);
+    await choose('To', 'incident 2', /^Incident 2/);
+    expect(measure.features.pair).toEqual(['nordhaven', 'own-data-incidents/1']);
+    expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual([...pointAt(north, 90, 30_000), ...pointAt(north, 90, 30_000)].map((each) => each.toFixed(3))); // prettier-ignore
+    // The place of the atlas is known to 800 m.
+    await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km; the precision of “Incident 2” is not known/));
+    expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
+    await press('Copy the result');
+    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents\), 31 December 2010: 29\.2 to 30\.8 km; the precision/); // prettier-ignore
+    await press('Show on the map');
+    expect(bounds).toHaveBeenCalledTimes(2);
+  });
+
+  it('are taken from the map, and the nearest of a layer is one of those that hold on the date', async () => {
+    const { measure } = show('between', true, [incidents(5, 30, 60)]);
+    measure.take({ layer: 'own-data-incidents', place: 2 });
+    measure.take('nordhaven');
+    flushSync();
+    expect(measure.features.pair).toEqual(['own-data-incidents/2', 'nordhaven']);
+    await vi.waitFor(() => expect(result()).toMatch(/^59\.2 to 60\.8 km/));
+    await choose('From', 'nearest', /^The nearest of “incidents”/);
+    await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km/));
+    expect(result()).toContain('“Incident 2” is the nearest of 2 in “incidents” that hold on 31 December 2010.');
+    // From and to stay as they were chosen: the line leads to the place of the atlas.
+    expect(legBetween(measure.features.found?.distance.nearest.to as LonLat, north).metres).toBeLessThan(1);
+  });
+
+  it('that lie within a distance or an area are counted and listed, and become a layer', async () => {
+    const { measure, layer } = show('around', true, [incidents(1, 5, 30, 60)]);
+    measure.take('nordhaven');
+    measure.features.radius = 30_500;
+    flushSync();
+    const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
+    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km', 'Incident 3 · 29.2 to 30.8 km · perhaps']); // prettier-ignore
+    expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
+    await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
+    const [made] = layer.mock.lastCall ?? [];
+    expect(made?.title).toBe(`incidents within 30.5 km of ${index.features.get('nordhaven')?.title}`);
+    expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
+    expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
+
+    measure.mode = 'area';
+    const [west, south] = pointAt(north, 225, 8000);
+    const [east, high] = pointAt(north, 45, 8000);
+    set(measure, [west, south], [east, south], [east, high], [west, high]);
+    await press('End');
+    const inIt = await screen.findByRole('region', { name: 'In it of your data: incidents' });
+    expect(
+      within(inIt)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent?.trim()),
+    ).toEqual(['Incident 2']);
+  });
+
+  it('that do not hold on the date are measured with a word of it', async () => {
+    show('between', true, [incidents(5)]);
+    await choose('From', 'nordh', /Nordhaven/i);
+    await choose('To', 'incident', /^Incident 1/);
+    await vi.waitFor(() => expect(result()).toContain('“Incident 1” is not of the date shown, but of 1999.'));
+  });
+
+  it('are offered by keyboard; Escape closes the list and leaves the panel', async () => {
+    const { close, measure } = show('between', true, [incidents(5, 6)]);
+    const field = screen.getByRole('combobox', { name: 'To' });
+    field.focus();
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('The nearest of “incidents”');
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect(screen.queryAllByRole('option')).toEqual([]);
+    expect(close).not.toHaveBeenCalled();
+    await fireEvent.input(field, { target: { value: 'incident' } });
+    await vi.waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(2));
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(measure.features.pair[1]).toBe('own-data-incidents/0');
+    expect((field as HTMLInputElement).value).toBe('Incident 1');
   });
 });

@@ -13,14 +13,16 @@ import { shapeOf, type Shape } from './pieces';
 export interface Stretch {
   readonly shape: Shape;
   readonly geometry: Geometry;
-  /** The true position lies within this many metres. */
-  readonly precisionM: number;
+  /** The true position lies within this many metres; null if nobody says so: then it is measured as it is drawn. */
+  readonly precisionM: number | null;
 }
 
 /** A feature prepared for measuring. */
 export interface Measurable {
   readonly id: Id;
   readonly title: string;
+  /** Title of the layer of the reader's own in which the feature is; null for a feature of the atlas. */
+  readonly layer: string | null;
   readonly stretches: readonly Stretch[];
   /** What a reader has to know of its position, as sentences; empty for nothing. */
   readonly doubts: readonly string[];
@@ -45,7 +47,7 @@ export function measurableOf(feature: Feature, geometry: AtlasGeometry, window: 
   const stretches = stretchesOf(feature, parts, geometry);
   if (stretches.length === 0) return null;
   const { id, title } = feature;
-  return { id, title, stretches, doubts: doubtsOf(feature, now.length > 0 || known.length === 0, parts) };
+  return { id, title, layer: null, stretches, doubts: doubtsOf(feature, now.length > 0 || known.length === 0, parts) };
 }
 
 /** Parts that are known equally well are measured as one. A feature without parts that have a geometry may have one itself. */
@@ -86,7 +88,7 @@ export function distanceBetween(one: Measurable, other: Measurable, atMost = Inf
   let [least, most] = [Infinity, Infinity];
   for (const a of one.stretches) {
     for (const b of other.stretches) {
-      const both = a.precisionM + b.precisionM;
+      const both = (a.precisionM ?? 0) + (b.precisionM ?? 0);
       // A stretch further away than this changes none of the three.
       const limit = Math.min(atMost + both, Math.max(nearest?.metres ?? Infinity, least + both, most - both));
       const found = nearestPoints(a.shape, b.shape, limit);
@@ -99,12 +101,21 @@ export function distanceBetween(one: Measurable, other: Measurable, atMost = Inf
   return nearest && { nearest, least, most };
 }
 
-/** Whether a feature lies within so many metres of another: `yes` or `no` whatever the true positions are, else `perhaps`. */
-export type Within = 'yes' | 'perhaps' | 'no';
+/** Whether it is known how exactly the positions of a feature are known. */
+export function isPrecise({ stretches }: Measurable): boolean {
+  return stretches.every(({ precisionM }) => precisionM !== null);
+}
 
-/** Whether what is at a distance lies within some metres. */
-export function isWithin({ least, most }: Pick<Distance, 'least' | 'most'>, metres: number): Within {
-  return most <= metres ? 'yes' : least <= metres ? 'perhaps' : 'no';
+/**
+ * Whether a feature lies within so many metres of another: `yes` or `no` whatever the true positions are, else `perhaps`. `drawn`: as they
+ * are drawn, and nobody says how exactly that is.
+ */
+export type Within = 'yes' | 'drawn' | 'perhaps' | 'no';
+
+/** Whether what is at a distance lies within some metres; `isKnown` says whether the precision of both positions is known. */
+export function isWithin({ least, most }: Pick<Distance, 'least' | 'most'>, metres: number, isKnown = true): Within {
+  if (most > metres) return least <= metres ? 'perhaps' : 'no';
+  return isKnown ? 'yes' : 'drawn';
 }
 
 /** A feature that lies within some metres of another. */
@@ -124,7 +135,7 @@ export function neighboursOf(
     .flatMap((feature): readonly Neighbour[] => {
       if (feature.id === centre.id) return [];
       const distance = distanceBetween(centre, feature, metres);
-      const within = distance ? isWithin(distance, metres) : 'no';
+      const within = distance ? isWithin(distance, metres, isPrecise(centre) && isPrecise(feature)) : 'no';
       return distance && within !== 'no' ? [{ feature, distance, within }] : [];
     })
     .sort((a, b) => a.distance.nearest.metres - b.distance.nearest.metres);
@@ -133,25 +144,46 @@ export function neighboursOf(
 /** A feature that lies in a drawn area. */
 export interface Lying {
   readonly feature: Measurable;
-  /** `yes`: all of it, whatever its true position is. `partly`: some of it. `perhaps`: the precision of its position decides. */
-  readonly how: 'yes' | 'partly' | 'perhaps';
+  /**
+   * `yes`: all of it, whatever its true position is. `drawn`: all of it as it is drawn, and nobody says how exactly that is. `partly`: some
+   * of it. `perhaps`: the precision of its position decides.
+   */
+  readonly how: 'yes' | 'drawn' | 'partly' | 'perhaps';
 }
 
-/** The features in an area that is closed by a ring of positions, in the order in which they are given. */
-export function whatLiesIn(ring: readonly Position[], features: readonly Measurable[]): readonly Lying[] {
-  const area = shapeOf({ type: 'Polygon', coordinates: [[...ring]] });
-  const edge = shapeOf({ type: 'LineString', coordinates: [...ring] });
+/** An area that was drawn, prepared for measuring: what is in it, and its edge. */
+export interface DrawnArea {
+  readonly area: Shape;
+  readonly edge: Shape;
+}
+
+/** Prepares an area that is closed by a ring of positions. */
+export function areaOf(ring: readonly Position[]): DrawnArea {
+  return {
+    area: shapeOf({ type: 'Polygon', coordinates: [[...ring]] }),
+    edge: shapeOf({ type: 'LineString', coordinates: [...ring] }),
+  };
+}
+
+/** How a feature lies in an area; null if it surely lies outside. */
+export function lyingIn({ area, edge }: DrawnArea, feature: Measurable): Lying['how'] | null {
+  const each = feature.stretches.map(({ shape, precisionM }): 'in' | 'both' | 'perhaps' | 'out' => {
+    const isIn = nearestPoints(area, shape, precisionM ?? 0);
+    if (!isIn) return 'out';
+    const fromEdge = nearestPoints(edge, shape)?.metres ?? 0;
+    if (isIn.metres === 0 && fromEdge > (precisionM ?? 0)) return 'in';
+    // A point near the edge is on one side of it; a line or an area that crosses it is on both.
+    return isIn.metres === 0 && fromEdge === 0 ? 'both' : 'perhaps';
+  });
+  if (each.every((how) => how === 'out')) return null;
+  if (each.every((how) => how === 'in')) return isPrecise(feature) ? 'yes' : 'drawn';
+  return each.some((how) => how === 'both' || how === 'in') ? 'partly' : 'perhaps';
+}
+
+/** The features in an area, in the order in which they are given. */
+export function whatLiesIn(area: DrawnArea, features: readonly Measurable[]): readonly Lying[] {
   return features.flatMap((feature): readonly Lying[] => {
-    const each = feature.stretches.map(({ shape, precisionM }): 'in' | 'both' | 'perhaps' | 'out' => {
-      const isIn = nearestPoints(area, shape, precisionM);
-      if (!isIn) return 'out';
-      const fromEdge = nearestPoints(edge, shape)?.metres ?? 0;
-      if (isIn.metres === 0 && fromEdge > precisionM) return 'in';
-      // A point near the edge is on one side of it; a line or an area that crosses it is on both.
-      return isIn.metres === 0 && fromEdge === 0 ? 'both' : 'perhaps';
-    });
-    if (each.every((how) => how === 'out')) return [];
-    if (each.every((how) => how === 'in')) return [{ feature, how: 'yes' }];
-    return [{ feature, how: each.some((how) => how === 'both' || how === 'in') ? 'partly' : 'perhaps' }];
+    const how = lyingIn(area, feature);
+    return how ? [{ feature, how }] : [];
   });
 }

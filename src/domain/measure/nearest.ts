@@ -53,7 +53,7 @@ export function nearestPoints(one: Shape, other: Shape, atMost = Infinity): Near
     const isFirst = b.halves === null || (a.halves !== null && sizeOf(a) >= sizeOf(b));
     const pairs = isFirst ? a.halves?.map((half) => [half, b]) : b.halves?.map((half) => [a, half]);
     for (const [x, y] of (pairs ?? []) as [Box, Box][]) {
-      const gap = x.piece && y.piece ? gapOfPieces(x.piece, y.piece) : gapBetween(x, y);
+      const gap = x.piece && y.piece ? gapOfPieces(x.piece, y.piece) : gapBetween(x.edges, y.edges);
       const bound = onGround(gap);
       if (bound <= least) queue.add({ bound, one: x, other: y });
     }

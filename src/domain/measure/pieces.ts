@@ -166,8 +166,8 @@ function boxOf(pieces: readonly Piece[], from: number, to: number): Box {
   };
 }
 
-/** Straight distance between two boxes in metres; 0 if they overlap. */
-export function gapBetween({ edges: a }: Box, { edges: b }: Box): number {
+/** Straight distance between two boxes in metres, given by their edges; 0 if they overlap. */
+export function gapBetween(a: Box['edges'], b: Box['edges']): number {
   const x = Math.max(0, b[0] - a[3], a[0] - b[3]);
   const y = Math.max(0, b[1] - a[4], a[1] - b[4]);
   const z = Math.max(0, b[2] - a[5], a[2] - b[5]);

@@ -5,9 +5,8 @@ import type { MeasureDrawing } from '../../domain/measure/drawing';
 import type { Palette } from '../../symbology/palette';
 import { STRONG_FONT, textHalo } from './paint';
 
-/** Name of the source, and of the layer whose points can be dragged. */
+/** Name of the source. */
 export const MEASURED = 'measured';
-export const MEASURED_POINTS = 'measured-points';
 
 /** What is measured, as GeoJSON. */
 export function measuredSource({ lines, areas, points, active, labels }: MeasureDrawing): FeatureCollection {
@@ -49,7 +48,7 @@ export function measureLayers(palette: Palette): readonly LayerSpecification[] {
     line('measured-under', palette.halo, 5),
     line('measured-line', palette.accent, 2.4),
     {
-      id: MEASURED_POINTS,
+      id: 'measured-points',
       type: 'circle',
       source: MEASURED,
       filter: ['has', 'index'],

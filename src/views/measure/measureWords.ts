@@ -1,6 +1,6 @@
 /** What was measured, in words: with method and precision, to be read, copied and cited. */
 import type { Geometry } from 'geojson';
-import type { Distance, Measurable, Within } from '../../domain/measure/distance';
+import { isPrecise, type Distance, type Lying, type Measurable, type Within } from '../../domain/measure/distance';
 import { formatCoordinates, type Notation } from '../../domain/measure/coordinates';
 import type { MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../domain/measure/units';
 import type { LonLat } from '../../domain/model';
 import type { MeasureMode, SetPoint } from '../../state/measure.svelte';
+import type { FoundDistance } from '../../state/measuredFeatures.svelte';
 
 /** The modes as a reader chooses them. */
 export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
@@ -38,29 +39,57 @@ export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit
   return `${formatLength(metres, unit)}, ${formatAzimuth(azimuth)}`;
 }
 
-/** The distance in words: “28 to 31 km”; “up to 2 km” where the features may touch. */
-export function distanceWords({ nearest, least, most }: Distance, unit: Unit): string {
-  if (nearest.metres === 0 && most < 1) return 'They touch.';
-  return formatRange(least, most, unit);
+/** A distance as a range: “28 to 31 km”; “up to 2 km” where the features may touch. */
+function rangeOf({ nearest, least, most }: Distance, unit: Unit): string {
+  return nearest.metres === 0 && most < 1 ? 'They touch' : formatRange(least, most, unit);
+}
+
+/** The distance of two features in words: “28 to 31 km; the precision of “X” is not known”. */
+export function distanceWords(distance: Distance, features: readonly Measurable[], unit: Unit): string {
+  const vague = features.filter((feature) => !isPrecise(feature)).map(({ title }) => `“${title}”`);
+  return vague.length === 0
+    ? rangeOf(distance, unit)
+    : `${rangeOf(distance, unit)}; the precision of ${vague.join(' and ')} is not known`;
 }
 
 /** From what the range of a distance comes. */
-export function rangeWords({ nearest }: Distance, [one, other]: readonly [Measurable, Measurable], unit: Unit): string {
+export function rangeWords({ nearest }: Distance, features: readonly [Measurable, Measurable], unit: Unit): string {
   const drawn = nearest.metres === 0 ? 'As they are drawn, they touch' : `As they are drawn, ${formatLength(nearest.metres, unit)}`; // prettier-ignore
-  const precision = ({ stretches }: Measurable): string => {
-    const [least, most] = [
-      Math.min(...stretches.map(({ precisionM }) => precisionM)),
-      Math.max(...stretches.map(({ precisionM }) => precisionM)),
-    ];
-    return least === most
-      ? formatPrecision(most, unit)
-      : `${formatPrecision(least, unit)} to ${formatPrecision(most, unit)}`;
-  };
-  return `${drawn}; the position of ${one.title} is known to ${precision(one)}, that of ${other.title} to ${precision(other)}.`;
+  const precisions = features.map((feature): string => {
+    const { title, layer, stretches } = feature;
+    if (!isPrecise(feature)) return `how exactly “${title}” is placed, no column of “${layer ?? ''}” says`;
+    const metres = stretches.map(({ precisionM }) => precisionM ?? 0);
+    const [least, most] = [Math.min(...metres), Math.max(...metres)];
+    const known = least === most ? formatPrecision(most, unit) : `${formatPrecision(least, unit)} to ${formatPrecision(most, unit)}`; // prettier-ignore
+    return `the position of ${title} is known to ${known}`;
+  });
+  return `${drawn}; ${precisions.join(', ')}.`;
 }
 
-/** Beside a feature in a list: whether it surely lies within the distance. */
-export const WITHIN_WORDS: Readonly<Record<Exclude<Within, 'no'>, string>> = { yes: '', perhaps: 'perhaps' };
+/** Which feature of a layer is the nearest, among how many, and whether others may be. */
+export function nearestWords({ nearest }: FoundDistance, when: string): string {
+  if (!nearest) return '';
+  const { feature, layer, rivals, count } = nearest;
+  const others = rivals === 0 ? '' : rivals === 1 ? ' Another one may be nearer.' : ` ${rivals.toLocaleString('en')} others may be nearer.`; // prettier-ignore
+  return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}.${others}`;
+}
+
+/** Beside a feature in a list: how far it is away. */
+export function neighbourWords(distance: Distance, within: Within, unit: Unit): string {
+  const far = distance.nearest.metres === 0 && distance.least === 0 ? 'touches it as drawn' : rangeOf(distance, unit);
+  return within === 'perhaps' ? `${far} · perhaps` : far;
+}
+
+/** Beside a feature in a list of those in an area. */
+export const LYING_WORDS: Readonly<Record<Lying['how'], string>> = {
+  yes: '',
+  drawn: '',
+  partly: 'partly',
+  perhaps: 'perhaps',
+};
+
+/** Above a list in which are features whose precision nobody says. */
+export const UNKNOWN_NOTE = 'Listed as they are drawn: how exactly they are placed is not known.';
 
 /** Points as a list of coordinates. */
 function listed(points: readonly SetPoint[], notation: Notation): string {
@@ -92,18 +121,14 @@ export function areaText(
 }
 
 /** The distance between two features as text to copy. */
-export function betweenText(
-  distance: Distance,
-  features: readonly [Measurable, Measurable],
-  unit: Unit,
-  notation: Notation,
-  when: string,
-): string {
-  const [one, other] = features;
+export function betweenText(found: FoundDistance, unit: Unit, notation: Notation, when: string): string {
+  const { features, distance, nearest } = found;
   const { from, to } = distance.nearest;
   const place = (at: LonLat): string => formatCoordinates(at, notation);
+  const names = features.map(({ title, layer }) => (layer === null ? title : `${title} (own data: ${layer})`));
   const doubts = features.flatMap((feature) => feature.doubts).map((doubt) => ` ${doubt}`).join(''); // prettier-ignore
-  return `${one.title} – ${other.title}, ${when}: ${distanceWords(distance, unit)}. ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
+  const which = nearest ? ` ${nearestWords(found, when)}` : '';
+  return `${names.join(' – ')}, ${when}: ${distanceWords(distance, features, unit)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
 }
 
 /** A line that is drawn, as GeoJSON. */

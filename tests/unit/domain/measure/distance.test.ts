@@ -16,6 +16,7 @@ import { real } from '../../../fixtures/real-atlas';
 const points = (id: string, ...known: readonly (readonly [LonLat, number])[]): Measurable => ({
   id,
   title: id,
+  layer: null,
   doubts: [],
   stretches: known.map(([coordinates, precisionM]) => {
     const geometry = { type: 'Point' as const, coordinates: [...coordinates] };

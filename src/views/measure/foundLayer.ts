@@ -1,0 +1,63 @@
+/** What was found, as a layer of the reader's own: own features with all that their file says, features of the atlas as GeoJSON. */
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Distance, Measurable } from '../../domain/measure/distance';
+import type { OwnFeature, OwnLayer, OwnValue, StyledLayer } from '../../domain/ownData';
+import { randomUuid } from '../../domain/uuid';
+import { Columns } from '../../formats/import/columns';
+import { Extent } from '../../formats/import/extent';
+
+/** What was found out about a feature, as properties. */
+export type Told = Readonly<Record<string, OwnValue>>;
+
+/** A distance as properties, in whole metres. */
+export function toldOf({ nearest, least, most }: Distance): Told {
+  return {
+    measured_distance_m: Math.round(nearest.metres),
+    measured_least_m: Math.round(least),
+    measured_most_m: Math.round(most),
+  };
+}
+
+/** A layer of some features of another, each with what was found out about it. */
+export function layerOfFound(
+  title: string,
+  { layer }: StyledLayer,
+  found: readonly { readonly place: number; readonly told: Told }[],
+): OwnLayer {
+  const [columns, extent] = [new Columns(), new Extent()];
+  const features = found.flatMap(({ place, told }): readonly OwnFeature[] => {
+    const feature = layer.features[place];
+    if (!feature) return [];
+    const properties = { ...feature.properties, ...told };
+    columns.add(properties);
+    if (feature.geometry) extent.add(feature.geometry);
+    return [{ ...feature, properties }];
+  });
+  return {
+    id: `own-data-${randomUuid()}`,
+    title,
+    file: layer.file,
+    features,
+    columns: columns.list(),
+    bounds: extent.bounds,
+    report: {
+      found: features.length,
+      kept: features.length,
+      dated: features.filter(({ dates }) => dates !== null).length,
+      notes: [],
+    },
+  };
+}
+
+/** Features of the atlas as a GeoJSON text, each with what was found out about it: read as a file, it becomes a layer. */
+export function atlasFound(found: readonly { readonly feature: Measurable; readonly told: Told }[]): string {
+  const features = found.map(({ feature: { id, title, stretches }, told }): Feature => {
+    const geometries = stretches.map(({ geometry }) => geometry);
+    const [only] = geometries;
+    const geometry: Geometry = geometries.length === 1 && only ? only : { type: 'GeometryCollection', geometries };
+    const precision = Math.max(0, ...stretches.map(({ precisionM }) => precisionM ?? 0));
+    return { type: 'Feature', properties: { title, atlas_id: id, precision_m: precision, ...told }, geometry };
+  });
+  const collection: FeatureCollection = { type: 'FeatureCollection', features };
+  return JSON.stringify(collection);
+}
