@@ -66,8 +66,8 @@ export interface ImportNote {
   readonly where: string | null;
   /** How many features, rows or values it concerns. */
   readonly count: number;
-  /** What the reader can have done about it: the file read anew with the axes of its coordinates exchanged. */
-  readonly offer?: 'swap-axes' | undefined;
+  /** What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, or of those that stray. */
+  readonly offer?: 'swap-axes' | 'swap-strays' | undefined;
 }
 
 /** What came of reading a file. */

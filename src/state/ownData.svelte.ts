@@ -4,7 +4,7 @@
  */
 import { mergeSpanEnds, type SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
-import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import type { ImportNote, OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
 import { endsOf, heldWords } from '../domain/ownSpans';
 import type { Issue } from '../domain/result';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
@@ -56,8 +56,15 @@ interface Waiting {
   readonly id: number;
   readonly source: ImportSource;
   readonly options: ImportOptions;
-  /** Id of the layer in whose place it is put; null for a new one. */
-  readonly replaces: Id | null;
+  /** The layer in whose place it is put, as it was read before; null for a new one. */
+  readonly replaces: (Read & { readonly id: Id }) | null;
+}
+
+/** How a layer was read: its file, which of the layers in it, and what the reader answered about the file. */
+interface Read {
+  readonly source: ImportSource;
+  readonly place: number;
+  readonly answers: readonly TableAnswer[];
 }
 
 export class OwnData {
@@ -73,7 +80,9 @@ export class OwnData {
   #queue: Waiting[] = [];
   #count = 0;
   /** The files of the layers, to read one anew. */
-  #sources: Readonly<Record<Id, ImportSource>> = {};
+  #sources: Readonly<Record<Id, Read>> = {};
+  /** What the reader answered about files that are being read. */
+  #answers: Readonly<Record<number, readonly TableAnswer[]>> = {};
   /** What the device keeps, as it was written last, by the id of the layer. */
   #kept: Readonly<Record<Id, { readonly styled: StyledLayer; readonly place: number }>> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -136,10 +145,10 @@ export class OwnData {
   /** Adds a layer that was made on the page, such as a shape that was drawn. */
   readonly addLayer = (layer: OwnLayer): void => this.#addLayers([layer]);
 
-  /** Reads the file of a layer anew, with the axes of its coordinates exchanged. */
-  readonly swapAxes = (id: Id): void => {
-    const source = this.#sources[id];
-    if (source) this.#enqueue(source, { swapAxes: true }, id);
+  /** Reads the file of a layer anew as was offered: with the axes exchanged of all coordinates, or of those that stray. */
+  readonly readAnew = (id: Id, offer: NonNullable<ImportNote['offer']>): void => {
+    const read = this.#sources[id];
+    if (read) this.#enqueue(read.source, { swapAxes: offer === 'swap-strays' ? 'strays' : true }, { ...read, id });
   };
 
   /** Whether the file of a layer can be read anew. */
@@ -148,6 +157,7 @@ export class OwnData {
   /** Answers what a file's reader is asked. */
   readonly answer = (job: number, answer: TableAnswer): void => {
     this.#setJob(job, { question: null });
+    this.#answers = { ...this.#answers, [job]: [...(this.#answers[job] ?? []), answer] };
     this.#running[job]?.answer(answer);
   };
 
@@ -225,7 +235,7 @@ export class OwnData {
   /** Keeps at once what waits to be kept, because the page may be closed. */
   readonly flush = (): Promise<void> => this.#store();
 
-  #enqueue(source: ImportSource, options: ImportOptions, replaces: Id | null): void {
+  #enqueue(source: ImportSource, options: ImportOptions, replaces: Waiting['replaces']): void {
     const id = ++this.#count;
     this.#jobs = [...this.#jobs, { id, name: source.name, progress: null, question: null, issues: null, said: '' }];
     this.#queue.push({ id, source, options: { near: this.#tools.near, ...options }, replaces });
@@ -246,6 +256,12 @@ export class OwnData {
       {
         onProgress: (progress) => this.#setJob(id, { progress }),
         onQuestion: (question) => {
+          // What was answered once is not asked again.
+          const known = replaces?.answers[this.#answers[id]?.length ?? 0];
+          if (known) {
+            this.answer(id, known);
+            return;
+          }
           this.#setJob(id, { question });
           this.#tools.onResult();
         },
@@ -255,6 +271,8 @@ export class OwnData {
     this.#running = { ...this.#running, [id]: job };
     const outcome = await job.done;
     this.#running = without(this.#running, id);
+    const answers = this.#answers[id] ?? [];
+    this.#answers = without(this.#answers, id);
     this.#begin();
     if (outcome.type === 'refused') {
       this.#setJob(id, { issues: outcome.issues, said: 'could not be read' });
@@ -265,9 +283,10 @@ export class OwnData {
     if (outcome.type === 'other') this.#tools.onOther(source, outcome.file);
     if (outcome.type !== 'layers') return;
     this.#tools.onResult();
-    this.#sources = { ...this.#sources, ...Object.fromEntries(outcome.layers.map(({ id: layer }) => [layer, source])) };
+    const reads = outcome.layers.map(({ id: layer }, place): [Id, Read] => [layer, { source, place, answers }]);
+    this.#sources = { ...this.#sources, ...Object.fromEntries(reads) };
     if (replaces === null) this.#addLayers(outcome.layers);
-    else this.#exchange(replaces, outcome.layers);
+    else this.#exchange(replaces.id, outcome.layers[replaces.place]);
   }
 
   #addLayers(layers: readonly OwnLayer[]): void {
@@ -286,7 +305,7 @@ export class OwnData {
   }
 
   /** Puts what was read anew in place of a layer, with its title and look. */
-  #exchange(id: Id, [layer]: readonly OwnLayer[]): void {
+  #exchange(id: Id, layer: OwnLayer | undefined): void {
     const before = this.layers.find((each) => each.layer.id === id);
     if (!before || !layer) return;
     const after = { layer: { ...layer, title: before.layer.title }, look: before.look };

@@ -65,7 +65,7 @@ describe('The view of own data', () => {
     listener.onProgress?.({ words: 'Reading', share: 0.25 });
     expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
     const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '4/5/2023']], count: 1200, guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '4/5/2023']], count: 1200, blanks: [], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
     const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
     expect(form.textContent).toContain('1,200 rows');
     expect(form.textContent).toContain('The longitude is not sure.');
@@ -76,7 +76,7 @@ describe('The view of own data', () => {
     await fireEvent.change(within(form).getByLabelText('Without a last day'), { target: { value: 'one-day' } });
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
-    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day' }); // prettier-ignore
+    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day', withoutStart: 'before' }); // prettier-ignore
   });
 
   it('keeps the decision about a table in its own foot, and makes room for what is asked', async () => {
@@ -84,12 +84,37 @@ describe('The view of own data', () => {
     expect(screen.getByText(/never sent anywhere/)).toBeTruthy();
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, guess, doubts: [] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, blanks: [], guess, doubts: [] }); // prettier-ignore
     const add = await screen.findByRole('button', { name: 'Add these rows' });
     expect(add.closest('.decision')).not.toBeNull();
     // One button of a screen is filled: the one that is to be pressed.
     expect([...document.querySelectorAll('.filled')]).toEqual([add]);
     expect(screen.queryByText(/never sent anywhere/)).toBeNull();
+  });
+
+  it('asks about rows without a first or last day only if there are some, and of other files only how dates are written', async () => {
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    const guess = { columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
+    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, blanks: [0, 0, 0, 1], guess, doubts: [] } as const; // prettier-ignore
+    listener.onQuestion?.(question);
+    await screen.findByLabelText('Without a last day');
+    expect(screen.queryByLabelText('Without a first day')).toBeNull();
+    own.cancel(own.jobs[0]?.id ?? 0);
+    own.add([{ name: 'more.csv', text: 'x' }]);
+    listener.onQuestion?.({ ...question, name: 'more.csv', blanks: [0, 0, 2, 0] });
+    await fireEvent.change(await screen.findByLabelText('Without a first day'), { target: { value: 'one-day' } });
+    expect(screen.queryByLabelText('Without a last day')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
+    expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'one-day' }));
+    own.cancel(own.jobs[0]?.id ?? 0);
+    own.add([{ name: 'raids.geojson', text: 'x' }]);
+    const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['4/5/2023']], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
+    listener.onQuestion?.(dates);
+    const form = await screen.findByRole('form', { name: 'How are the dates of “raids.geojson” to be read?' });
+    expect(within(form).getAllByRole('combobox')).toEqual([within(form).getByLabelText('4/5/2023 is')]);
+    await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
+    await fireEvent.click(within(form).getByRole('button', { name: 'Add these features' }));
+    expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ columns: { start: 'a' }, first: 'month' }));
   });
 
   it('says of a layer how many of its features hold on the days shown, and shows all its dates and where they are', async () => {

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/domain/time';
 import type { StyledLayer } from '../../src/domain/ownData';
-import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
+import type { ImportOptions, ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener, ImportSource } from '../../src/state/importClient';
 import { OwnData } from '../../src/state/ownData.svelte';
 import type { OwnDataStore } from '../../src/state/ownDataStore';
@@ -12,6 +12,7 @@ import { ownFeature, ownLayer } from '../fixtures/ownLayers';
 interface Reading {
   readonly source: ImportSource;
   readonly listener: ImportListener;
+  readonly options: ImportOptions;
   readonly finish: (outcome: ImportOutcome) => void;
   readonly cancel: ReturnType<typeof vi.fn>;
   readonly answer: ReturnType<typeof vi.fn<(answer: TableAnswer) => void>>;
@@ -52,11 +53,11 @@ beforeEach(() => {
     forget: async (id) => void kept.delete(id),
   };
   own = new OwnData({
-    read: (source, listener) => {
+    read: (source, listener, options) => {
       let finish: Reading['finish'] = () => {};
       const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
       const [cancel, answer] = [vi.fn(() => finish({ type: 'cancelled' })), vi.fn<(answer: TableAnswer) => void>()];
-      readings.push({ source, listener, finish, cancel, answer });
+      readings.push({ source, listener, options, finish, cancel, answer });
       return { done, answer, cancel };
     },
     store,
@@ -93,7 +94,15 @@ describe('Files', () => {
   it('that are tables wait for an answer; what cannot be read says why until it is dismissed', async () => {
     own.add([file('a')]);
     const guess = { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' } as const;
-    readings[0]?.listener.onQuestion?.({ name: 'a', columns: ['g'], rows: [], count: 1, guess, doubts: [] });
+    readings[0]?.listener.onQuestion?.({
+      name: 'a',
+      columns: ['g'],
+      rows: [],
+      count: 1,
+      blanks: [],
+      guess,
+      doubts: [],
+    });
     expect(own.jobs[0]?.question?.guess).toEqual(guess);
     own.answer(own.jobs[0]?.id ?? 0, guess);
     expect([readings[0]?.answer.mock.calls, own.jobs[0]?.question]).toEqual([[[guess]], null]);
@@ -115,10 +124,39 @@ describe('Files', () => {
     await add(raids);
     own.rename(raids.id, 'My raids');
     own.setLook(raids.id, { opacity: 0.5 });
-    own.swapAxes(raids.id);
+    own.readAnew(raids.id, 'swap-axes');
     readings[1]?.finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new', features: [ownFeature(1)] }] });
     await vi.waitFor(() => expect(own.layers[0]?.layer.id).toBe('own-data-new'));
     expect([titles(), own.layers[0]?.look.opacity]).toEqual([['My raids'], 0.5]);
+    expect(readings[1]?.options.swapAxes).toBe(true);
+  });
+
+  it('are read anew as the reader has answered before, and of several layers of a file each in its own place', async () => {
+    own.add([file('raids.csv')]);
+    const question = { name: 'raids.csv', columns: ['g'], rows: [], count: 2, blanks: [0], guess: { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' }, doubts: [] } as const; // prettier-ignore
+    readings[0]?.listener.onQuestion?.(question);
+    const answer = { ...question.guess, first: 'month' } as const;
+    own.answer(own.jobs[0]?.id ?? 0, answer);
+    readings[0]?.finish({
+      type: 'layers',
+      layers: [
+        { ...raids, id: 'own-data-a' },
+        { ...raids, id: 'own-data-b' },
+      ],
+    });
+    await vi.waitFor(() => expect(own.layers).toHaveLength(2));
+    own.readAnew('own-data-b', 'swap-strays');
+    expect(readings[1]?.options.swapAxes).toBe('strays');
+    readings[1]?.listener.onQuestion?.(question);
+    expect([own.jobs[0]?.question, readings[1]?.answer.mock.calls]).toEqual([null, [[answer]]]);
+    readings[1]?.finish({
+      type: 'layers',
+      layers: [
+        { ...raids, id: 'own-data-c' },
+        { ...raids, id: 'own-data-d' },
+      ],
+    });
+    await vi.waitFor(() => expect(own.layers.map(({ layer }) => layer.id)).toEqual(['own-data-a', 'own-data-d']));
   });
 });
 

@@ -11,6 +11,8 @@ export interface DatePlan extends DateWays {
   readonly dates: readonly string[];
   /** Whether a start without an end is a day, month or year of its own, and not the beginning of something that goes on. */
   readonly isAloneOneDay?: boolean | undefined;
+  /** Whether an end without a start is a day, month or year of its own, and not the end of something that was there before. */
+  readonly isEndOneDay?: boolean | undefined;
 }
 
 /** A guess of where the dates are. */

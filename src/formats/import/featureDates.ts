@@ -11,6 +11,7 @@ import { datesOfWhen, isGiven } from './ownDates';
 export const DATE_NOTES = {
   unreadable: 'A date that cannot be read. The feature is there without dates, on all days.',
   order: 'The dates of a feature whose end comes before its start. The feature is there without dates, on all days.',
+  noStart: 'There is a last day and no first: the feature is there on all days up to it.',
   time: 'Times of day were left out: the atlas knows days.',
 } as const;
 
@@ -46,6 +47,12 @@ export class FeatureDates {
     const end = given ? given.end : first(ends);
     if (isGiven(edtf) && dates.includes('edtf')) return this.#take(number, edtf, undefined);
     if (this.#plan.isAloneOneDay && isGiven(start) && !isGiven(end)) return this.#take(number, start, undefined);
+    if (isGiven(end) && !isGiven(start) && !saysOpen(end)) {
+      if (this.#plan.isEndOneDay) return this.#take(number, end, undefined);
+      const span = this.#take(number, null, end);
+      if (span) this.#notes.add({ kind: 'told', message: DATE_NOTES.noStart, at: number });
+      return span;
+    }
     if (isGiven(start) || isGiven(end)) return this.#take(number, start ?? null, end ?? null);
     const timespans = given ? null : datesOfWhen(properties['when']);
     if (timespans) {

@@ -29,6 +29,9 @@ const TYPES: Readonly<Record<string, Exclude<Geometry['type'], 'GeometryCollecti
 /** How deep the positions of a geometry lie. */
 const DEPTHS = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
 
+/** A number with a decimal comma. */
+const DECIMAL_COMMA = /^(\s*-?\d+),(\d+\s*)$/;
+
 /** Messages of faults in geometry; tests and the search for exchanged axes name some. */
 export const GEOMETRY_NOTES = {
   none: 'The feature has no geometry: it is in the table, but not on the map.',
@@ -39,6 +42,7 @@ export const GEOMETRY_NOTES = {
     'A latitude lies beyond 90 degrees, or a longitude far beyond 180: the position was left out. Are latitude and longitude exchanged, or is the file in another projection?',
   noNumber: 'A coordinate is no number: the position was left out.',
   text: 'Coordinates are written as texts: they were read as numbers.',
+  comma: 'Coordinates have a decimal comma: they were read as numbers.',
   short: 'A line has one position, or a ring fewer than four: it was left out.',
   open: 'A ring does not end where it begins (RFC 7946, section 3.1.6): it was closed.',
   winding: 'A ring runs the wrong way round (RFC 7946, section 3.1.6): it was turned.',
@@ -207,7 +211,8 @@ class Cleaner {
     }
     const written = given as readonly unknown[];
     if (written.length > 3) this.#note('repaired', 'more');
-    if (typeof written[0] === 'string' || typeof written[1] === 'string') this.#note('repaired', 'text');
+    if (typeof written[0] === 'string' || typeof written[1] === 'string')
+      this.#note('repaired', String(written[0]).includes(',') || String(written[1]).includes(',') ? 'comma' : 'text');
     const ordered: readonly [number, number] = this.#ways.isSwapped ? [y, x] : [x, y];
     const [lon, lat] = this.#ways.unproject ? this.#ways.unproject(ordered) : ordered;
     if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= MOST_LON)) {
@@ -288,5 +293,5 @@ function signedArea(ring: readonly Position[]): number {
 
 function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value.replace(DECIMAL_COMMA, '$1.$2')) : NaN;
 }

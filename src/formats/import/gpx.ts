@@ -79,7 +79,11 @@ function positionOf(point: XmlElement): unknown[] {
   const { lon, lat } = point.attributes;
   const height = Number(childText(point, 'ele'));
   return [lon, lat]
-    .map((each) => (each === undefined || each.trim() === '' ? NaN : Number(each)))
+    .map((each) => {
+      if (each === undefined || each.trim() === '') return NaN;
+      // What has a comma is read, and noted, with the geometry.
+      return each.includes(',') ? each : Number(each);
+    })
     .concat(Number.isFinite(height) ? height : []);
 }
 

@@ -217,16 +217,19 @@ function joined(geometries: readonly { readonly type: string; readonly coordinat
     : { type: 'GeometryCollection', geometries };
 }
 
-/** The positions of an element: longitude, latitude and height with commas, parted by spaces. Spaces after commas are a usual slip. */
-function positionsOf(element: XmlElement): number[][] {
+/**
+ * The positions of an element: longitude, latitude and height with commas, parted by spaces. Spaces after commas are a usual slip. Of four or
+ * six numbers each second one is what stands behind a decimal comma: these are handed on as they are written.
+ */
+function positionsOf(element: XmlElement): (number | string)[][] {
   const text = (childOf(element, 'coordinates')?.text ?? '').trim().replace(/\s*,\s*/g, ',');
   if (text === '') return [];
-  return text.split(/\s+/).map((each) =>
-    each
-      .split(',')
-      .slice(0, 3)
-      .map((number) => (number === '' ? NaN : Number(number))),
-  );
+  return text.split(/\s+/).map((each) => {
+    const numbers = each.split(',');
+    if (/^-?\d+,\d+,-?\d+,\d+(?:,-?\d+,\d+)?$/.test(each))
+      return [0, 2].map((at) => `${numbers[at]},${numbers[at + 1]}`);
+    return numbers.slice(0, 3).map((number) => (number === '' ? NaN : Number(number)));
+  });
 }
 
 function propertiesOf(element: XmlElement): Record<string, unknown> {

@@ -2,14 +2,15 @@
 import type { Geometry } from 'geojson';
 import { containsPoint } from '../../domain/bounds';
 import type { Bounds } from '../../domain/model';
-import type { OwnFeature, OwnFile, OwnLayer } from '../../domain/ownData';
+import { ownText, type OwnFeature, type OwnFile, type OwnLayer, type OwnValue } from '../../domain/ownData';
 import { Columns } from './columns';
-import { guessDates, type DatePlan } from './datePlan';
+import { guessDates, type DateGuess, type DatePlan } from './datePlan';
 import { Extent } from './extent';
 import { FeatureDates } from './featureDates';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { cleanGeometry } from './geometry';
-import type { ImportOptions } from './outcome';
+import type { ImportOptions, TableQuestion } from './outcome';
+import { orderDoubts } from './tableGuess';
 import { cleanProperties } from './values';
 
 /** All of a layer but its id and its features, which were handed on before. */
@@ -36,15 +37,17 @@ const MOST_FEATURES = 3_000_000;
 export async function handOn(
   raw: RawLayer,
   file: OwnFile,
-  { tell }: Pick<ImportTools, 'tell'>,
+  { tell, ask }: ImportTools,
   sink: LayerSink,
   options: ImportOptions,
 ): Promise<void> {
   const { notes } = raw;
   const { first, rest } = await lookAhead(raw.features());
-  const plan = raw.dates ?? planOf(first, raw);
+  const plan = raw.dates ?? (await planOf(first, raw, file, ask));
   const axes = new AxisCheck(options.near);
-  const isSwapped = options.swapAxes ?? (!raw.unproject && axes.isSwappedForSure(first));
+  const { swapAxes } = options;
+  const areStrays = swapAxes === 'strays' && !raw.unproject;
+  const isSwapped = typeof swapAxes === 'boolean' ? swapAxes : !raw.unproject && axes.isSwappedForSure(first);
   if (isSwapped) {
     const message =
       'Coordinates have latitude first: they were read so. GeoJSON has longitude first (RFC 7946, section 3.1.1).';
@@ -67,11 +70,13 @@ export async function handOn(
       return;
     }
     const properties = cleanProperties(each.properties, each.number, notes);
-    const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped, unproject: raw.unproject });
+    const strays = areStrays && !isSwapped && axes.isStray(each.geometry);
+    if (strays) notes.add({ kind: 'repaired', message: AXIS_NOTES.exchanged, at: each.number });
+    const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped: isSwapped || strays, unproject: raw.unproject }); // prettier-ignore
     const span = dates.of(each, properties);
     if (geometry) {
       extent.add(geometry);
-      if (!isSwapped) axes.add(geometry);
+      if (!isSwapped) axes.add(geometry, each.number);
     }
     columns.add(properties);
     if (span) dated++;
@@ -126,8 +131,13 @@ async function lookAhead(features: Iterable<RawFeature> | AsyncIterable<RawFeatu
   return { first, rest };
 }
 
-/** Where the dates are, by the first features, and a note where they can be read in two ways. */
-function planOf(first: readonly RawFeature[], { notes }: RawLayer): DatePlan {
+/** Where the dates are, by the first features; where they can be read in two ways, the reader is asked. */
+async function planOf(
+  first: readonly RawFeature[],
+  { notes }: RawLayer,
+  { name }: OwnFile,
+  ask: ImportTools['ask'],
+): Promise<DatePlan> {
   const columns = new Map<string, unknown[]>();
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
@@ -142,19 +152,40 @@ function planOf(first: readonly RawFeature[], { notes }: RawLayer): DatePlan {
     [...columns].map(([name, values]) => ({ name, values })),
     true,
   );
-  if (guess.isOrderOpen) {
-    const message = 'Dates such as 4/5/2023 can be read in two ways: they were read with the day first.';
-    notes.add({ kind: 'told', message });
-  }
   if (guess.isOrderMixed) {
     const message = `Some dates have the day first and some the month: those that can be read in two ways were read with the ${guess.first} first.`;
     notes.add({ kind: 'told', message });
   }
-  if (guess.numberDates.startsWith('excel')) {
-    const message = 'Numbers among the dates were read as days of a spreadsheet (Excel, from 1900).';
-    notes.add({ kind: 'told', message });
-  }
-  return guess;
+  if (!guess.isOrderOpen && !guess.numberDates.startsWith('excel')) return guess;
+  const question = questionOf(name, first, guess);
+  const { numberDates, first: order } = await ask(question);
+  return { ...guess, numberDates, first: order };
+}
+
+/** So many features are shown with the question about their dates. */
+const SHOWN = 20;
+
+/** The question how the dates of features are to be read. Those are shown whose dates the answer changes. */
+function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess): TableQuestion {
+  const dated = [...new Set([...guess.starts, ...guess.ends, ...guess.dates])];
+  const properties = first.map((each) => (each.properties ?? {}) as Readonly<Record<string, unknown>>);
+  const columns = dated.filter((column) => properties.some((each) => ownText(each[column] as OwnValue) !== null));
+  const rows = properties.map((each) => columns.map((column) => ownText(each[column] as OwnValue) ?? ''));
+  const [start, end, date] = [guess.starts, guess.ends, guess.dates].map((names) => names.find((each) => columns.includes(each))); // prettier-ignore
+  return {
+    name,
+    columns,
+    rows: rows.filter((row) => row.some((cell) => cell !== '')).slice(0, SHOWN),
+    count: first.length,
+    blanks: columns.map((_, at) => rows.filter((row) => row[at] === '').length),
+    isOfDates: true,
+    guess: {
+      columns: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(date === undefined ? {} : { date }) }, // prettier-ignore
+      numberDates: guess.numberDates,
+      first: guess.first,
+    },
+    doubts: orderDoubts(guess),
+  };
 }
 
 /** How many values and positions a geometry has, roughly. */
@@ -175,6 +206,16 @@ function sizeOf(geometry: Geometry | null): number {
   }
 }
 
+/** Messages about exchanged axes. */
+export const AXIS_NOTES = {
+  all: 'Latitude and longitude seem to be exchanged: with latitude first, the features would lie on this map.',
+  some: 'Latitude and longitude may be exchanged here: unlike most others, the feature lies far away, and with the two exchanged it would lie on this map.',
+  exchanged: 'Latitude and longitude were exchanged, as you wished.',
+} as const;
+
+/** So many features whose axes may be exchanged are remembered, to be named. */
+const MOST_STRAYS = 20;
+
 /** Looks whether latitude and longitude are exchanged. */
 class AxisCheck {
   readonly #near: Bounds | undefined;
@@ -182,6 +223,8 @@ class AxisCheck {
   #near0 = 0;
   #swapped = 0;
   #all = 0;
+  /** The first of those that would: number and position. */
+  readonly #strays: (readonly [number, readonly [number, number]])[] = [];
 
   constructor(near: Bounds | undefined) {
     this.#near = near;
@@ -196,23 +239,36 @@ class AxisCheck {
     return beyond > 0 && beyond >= positions.length / 10 && positions.every(([x]) => Math.abs(x) <= 90);
   }
 
-  add(geometry: Geometry): void {
+  /** Whether a feature does not lie near, and would with its axes exchanged. */
+  isStray(geometry: unknown): boolean {
+    const position = this.#near && firstPosition(geometry as Geometry | null);
+    if (!this.#near || !position) return false;
+    return !containsPoint(this.#near, position) && containsPoint(this.#near, [position[1], position[0]]);
+  }
+
+  add(geometry: Geometry, at: number): void {
     const position = this.#near && firstPosition(geometry);
     if (!this.#near || !position) return;
     this.#all++;
     if (containsPoint(this.#near, position)) this.#near0++;
-    else if (containsPoint(this.#near, [position[1], position[0]])) this.#swapped++;
+    else if (containsPoint(this.#near, [position[1], position[0]])) {
+      this.#swapped++;
+      if (this.#strays.length < MOST_STRAYS) this.#strays.push([at, position]);
+    }
   }
 
   /** Notes the suspicion. */
   note({ notes }: RawLayer): void {
-    if (this.#swapped === 0 || this.#near0 > 0 || this.#swapped < this.#all / 2) return;
-    notes.add({
-      kind: 'told',
-      message: 'Latitude and longitude seem to be exchanged: with latitude first, the features would lie on this map.',
-      times: this.#swapped,
-      offer: 'swap-axes',
-    });
+    // Of a file about another part of the world, a few lie there by chance.
+    if (this.#swapped === 0 || this.#near0 + this.#swapped < this.#all / 2) return;
+    if (this.#near0 === 0) {
+      notes.add({ kind: 'told', message: AXIS_NOTES.all, times: this.#swapped, offer: 'swap-axes' });
+      return;
+    }
+    for (const [at, [lon, lat]] of this.#strays)
+      notes.add({ kind: 'told', message: AXIS_NOTES.some, at, value: `${lat}, ${lon}`, offer: 'swap-strays' });
+    const others = this.#swapped - this.#strays.length;
+    if (others > 0) notes.add({ kind: 'told', message: AXIS_NOTES.some, times: others });
   }
 }
 

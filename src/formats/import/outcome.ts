@@ -22,6 +22,10 @@ export interface TableQuestion {
   readonly rows: readonly (readonly string[])[];
   /** How many rows the table has; an estimate if the file was not read to its end. */
   readonly count: number;
+  /** How many rows have nothing in each column, in the order of `columns`. */
+  readonly blanks: readonly number[];
+  /** Whether only dates are asked about: where its features are, the format of the file says. */
+  readonly isOfDates?: boolean | undefined;
   readonly guess: TableAnswer;
   /** What is doubtful about the guess, a sentence each. */
   readonly doubts: readonly string[];
@@ -35,6 +39,8 @@ export interface TableAnswer {
   readonly first: 'day' | 'month';
   /** What a row with a first and no last day is: it goes on (as if left out), or it lasted one day. */
   readonly withoutEnd?: 'goes-on' | 'one-day' | undefined;
+  /** What a row with a last and no first day is: it was there before (as if left out), or it lasted one day. */
+  readonly withoutStart?: 'before' | 'one-day' | undefined;
 }
 
 /** What a file turned out to be that is not data: the page opens it elsewhere. */
@@ -51,8 +57,11 @@ export type ImportOutcome =
 export interface ImportOptions {
   /** Where the atlas lies. Features that lie elsewhere, but here with latitude and longitude exchanged, are suspected of that. */
   readonly near?: Bounds | undefined;
-  /** Whether coordinates are read with latitude first; at first as the file has them (see `ImportNote.offer`). */
-  readonly swapAxes?: boolean | undefined;
+  /**
+   * Whether coordinates are read with latitude first, all of them or those that would then lie near; at first as the file has them (see
+   * `ImportNote.offer`).
+   */
+  readonly swapAxes?: boolean | 'strays' | undefined;
 }
 
 /** How far an import is. */

@@ -7,12 +7,11 @@ import { failure, success } from '../../domain/result';
 import { decode } from '../../files/decode';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
-import type { SampledColumn } from './datePlan';
 import type { GivenFile, ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
-import type { ColumnRole, TableAnswer } from './outcome';
+import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 import { looksSeparated, rowsOf, separated, type Row, type Separated } from './rows';
-import { guessTable } from './tableGuess';
+import { guessTable, type TableColumn } from './tableGuess';
 import { titleOf } from './titles';
 
 /** Messages of faults in tables. */
@@ -25,6 +24,8 @@ export const TABLE_NOTES = {
   unnamed: 'A column has no name: it is called by its number.',
   headless: 'The first row has values and no names: the columns are called by their numbers.',
   coordinates: 'The coordinates of a row cannot be read: it is in the table, but not on the map.',
+  comma: 'Coordinates have a decimal comma: they were read as numbers.',
+  commas: 'Columns have numbers with a decimal comma: they were read as numbers.',
   shape: 'The geometry of a row cannot be read: it is in the table, but not on the map.',
 } as const;
 
@@ -53,10 +54,23 @@ export const table: ImportFormat = {
 /** What a column has, in all its rows. */
 interface Column {
   readonly name: string;
+  /** Whether all cells are numbers, with a point or with a decimal comma. */
   isNumber: boolean;
-  isCommaNumber: boolean;
+  /** How many have a comma, and the first of them. */
+  commas: number;
+  comma: string;
   isTruth: boolean;
   readonly sample: string[];
+  /** How many rows have nothing, and the first of them. */
+  blanks: number;
+  readonly gaps: number[];
+}
+
+/** So many rows that have nothing in a column are remembered. */
+const MOST_GAPS = 2000;
+
+function newColumn(name: string): Column {
+  return { name, isNumber: true, commas: 0, comma: '', isTruth: true, sample: [], blanks: 0, gaps: [] };
 }
 
 async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools): Promise<Result<readonly RawLayer[]>> {
@@ -69,9 +83,9 @@ async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools)
   if (!head) return failure({ message: `“${name}” has no rows.`, remedy: 'Choose the file that holds the data.' });
   if (head.names.length > MOST_COLUMNS)
     return failure({ message: `“${name}” has ${head.names.length} columns, more than a table has.`, remedy: 'Choose a part of it.' }); // prettier-ignore
-  const columns = head.names.map((each): Column => ({ name: each, isNumber: true, isCommaNumber: true, isTruth: true, sample: [] })); // prettier-ignore
+  const columns = head.names.map(newColumn);
   const shown: string[][] = [];
-  let count = 0;
+  let [count, longer] = [0, 0];
   let read = 0;
   const onread = (at: number): void => {
     read = at / form.text.length;
@@ -79,27 +93,31 @@ async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools)
   };
   for (const { cells } of bodyOf(form, head.isHeadless, undefined, onread)) {
     count++;
+    if (cells.length > head.names.length) longer++;
     if (cells.length > columns.length && cells.length <= MOST_COLUMNS)
       for (let at = columns.length; at < cells.length; at++)
         if ((cells[at] ?? '').trim() !== '') {
-          while (columns.length <= at) columns.push({ name: nameOf(columns.length, columns), isNumber: true, isCommaNumber: true, isTruth: true, sample: [] }); // prettier-ignore
+          while (columns.length <= at) columns.push(newColumn(nameOf(columns.length, columns)));
         }
     const isLooked = count <= FIRST || (count % 50 === 0 && count < LOOKED_AT * 50);
-    for (const [at, column] of columns.entries()) lookAt(column, cells[at] ?? '', isLooked);
+    for (const [at, column] of columns.entries()) lookAt(column, cells[at] ?? '', isLooked, count);
     if (shown.length < SHOWN) shown.push(head.names.map((_, at) => cells[at] ?? ''));
   }
   if (count === 0) return failure({ message: `“${name}” has column names and no rows.`, remedy: 'Choose the file that holds the data.' }); // prettier-ignore
-  const sampled = columns.map(({ name: each, sample }): SampledColumn => ({ name: each, values: sample }));
+  const sampled = columns.map(({ name: each, sample, gaps }): TableColumn => ({ name: each, values: sample, gaps }));
   const { guess, doubts } = guessTable(sampled);
+  const shifted = form.delimiter === ',' && longer > count / 2 ? [SHIFTED] : [];
   const answer = await ask({
     name,
     columns: columns.map((column) => column.name),
     rows: shown.map((row) => columns.map((_, at) => row[at] ?? '')),
     count,
+    blanks: columns.map(({ blanks }) => blanks),
     guess,
-    doubts: head.isHeadless ? ['The first row was read as values: the columns have no names.', ...doubts] : doubts,
+    doubts: [...(head.isHeadless ? ['The first row was read as values: the columns have no names.'] : []), ...shifted, ...doubts], // prettier-ignore
   });
   const columnNamed = (role: ColumnRole): number => columns.findIndex((column) => column.name === answer.columns[role]);
+  noteCommas(columns, answer.columns, notes);
   const toGeometry = await geometryReader(columnNamed, notes);
   let share = 0.5;
   const layer: RawLayer = {
@@ -164,11 +182,17 @@ function* bodyOf(
   }
 }
 
-function lookAt(column: Column, written: string, isLooked: boolean): void {
+function lookAt(column: Column, written: string, isLooked: boolean, row: number): void {
   const cell = written.trim();
-  if (cell === '') return;
-  if (column.isNumber && !NUMBER.test(cell)) column.isNumber = false;
-  if (column.isCommaNumber && !COMMA_NUMBER.test(cell)) column.isCommaNumber = false;
+  if (cell === '') {
+    column.blanks++;
+    if (column.gaps.length < MOST_GAPS) column.gaps.push(row);
+    return;
+  }
+  if (column.isNumber && !NUMBER.test(cell)) {
+    column.isNumber = COMMA_NUMBER.test(cell);
+    if (column.commas++ === 0) column.comma = cell;
+  }
   if (column.isTruth && !/^(?:true|false)$/i.test(cell)) column.isTruth = false;
   if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);
 }
@@ -177,8 +201,7 @@ function lookAt(column: Column, written: string, isLooked: boolean): void {
 function valueOf(column: Column, written: string): string | number | boolean | null {
   const cell = written.trim();
   if (cell === '') return null;
-  if (column.isNumber) return Number(cell);
-  if (column.isCommaNumber) return Number(cell.replace(',', '.'));
+  if (column.isNumber) return Number(cell.replace(',', '.'));
   if (column.isTruth) return /^true$/i.test(cell);
   return cell;
 }
@@ -218,6 +241,7 @@ async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): P
       const cell = (cells[wkt] ?? '').trim();
       if (cell === '') return null;
       const read = readGeometryText(cell);
+      if (read !== null && /\bPOINT\b[^,]*\d,\d/i.test(cell)) notes.add({ kind: 'told', message: TABLE_NOTES.comma, at: number, value: cell }); // prettier-ignore
       if (read === null) notes.add({ kind: 'dropped', message: TABLE_NOTES.shape, at: number, value: cell });
       return read;
     };
@@ -227,13 +251,27 @@ async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): P
     const written = [cells[longitude] ?? '', cells[latitude] ?? ''].map((cell) => cell.trim()) as [string, string];
     if (written[0] === '' && written[1] === '') return null;
     const coordinates = written.map(readCoordinate);
-    if (!coordinates.some(Number.isNaN)) return { type: 'Point', coordinates };
+    if (!coordinates.some(Number.isNaN)) {
+      if (written.some((cell) => cell.includes(','))) notes.add({ kind: 'told', message: TABLE_NOTES.comma, at: number, value: written.join(' ') }); // prettier-ignore
+      return { type: 'Point', coordinates };
+    }
     notes.add({ kind: 'dropped', message: TABLE_NOTES.coordinates, at: number, value: written.join(', ') });
     return null;
   };
 }
 
-function planOf({ columns, numberDates, first, withoutEnd }: TableAnswer): RawLayer['dates'] {
+/** What is doubtful where most rows are longer than the first. */
+const SHIFTED =
+  'Most rows have more cells than there are names, so that values stand in the wrong columns. Do numbers have a decimal comma? Then save the table with semicolons between the cells.';
+
+/** Notes columns of numbers with a decimal comma; coordinates are noted where they are read. */
+function noteCommas(columns: readonly Column[], { latitude, longitude }: ColumnChoice, notes: Notes): void {
+  for (const { name, isNumber, commas, comma } of columns)
+    if (isNumber && commas > 0 && name !== latitude && name !== longitude)
+      notes.add({ kind: 'told', message: TABLE_NOTES.commas, value: `${name}: ${comma}`, times: commas });
+}
+
+function planOf({ columns, numberDates, first, withoutEnd, withoutStart }: TableAnswer): RawLayer['dates'] {
   const list = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   return {
     starts: list(columns.start),
@@ -242,5 +280,6 @@ function planOf({ columns, numberDates, first, withoutEnd }: TableAnswer): RawLa
     numberDates,
     first,
     isAloneOneDay: withoutEnd === 'one-day',
+    isEndOneDay: withoutStart === 'one-day',
   };
 }

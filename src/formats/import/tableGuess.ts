@@ -20,8 +20,13 @@ function isGeometryText(value: string): boolean {
   return WKT.test(value) || /^\s*\{\s*"(?:type|coordinates)"/.test(value);
 }
 
+/** A column of a table with its values, and the first rows that have nothing in it. */
+export interface TableColumn extends SampledColumn {
+  readonly gaps?: readonly number[] | undefined;
+}
+
 /** The guess, and a sentence for each doubt. */
-export function guessTable(columns: readonly SampledColumn[]): {
+export function guessTable(columns: readonly TableColumn[]): {
   readonly guess: TableAnswer;
   readonly doubts: readonly string[];
 } {
@@ -70,6 +75,10 @@ export function guessTable(columns: readonly SampledColumn[]): {
   const { start, end } = columnsByRole;
   if (start !== undefined && end !== undefined && valuesOf(end).length < valuesOf(start).length)
     doubts.push(`“${end}” is empty in some rows: say whether they go on to this day or lasted one day.`);
+  const gapsOf = (name: string | undefined): readonly number[] => columns.find((each) => each.name === name)?.gaps ?? []; // prettier-ignore
+  const noEnd = new Set(gapsOf(end));
+  if (start !== undefined && end !== undefined && gapsOf(start).some((row) => !noEnd.has(row)))
+    doubts.push(`“${start}” is empty in rows that have “${end}”: say whether they were there before or lasted one day.`); // prettier-ignore
   return { guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first }, doubts };
 }
 
@@ -77,9 +86,16 @@ function dateDoubts({ start, end, date }: ColumnChoice, dates: DateGuess): strin
   const doubts: string[] = [];
   if (start === undefined && end === undefined && date === undefined)
     doubts.push('No column with dates was found: the rows will be there on all days.');
-  if (dates.isOrderOpen) doubts.push('Dates such as 4/5/2023 can be read in two ways: say which number is the day.');
-  if (dates.isOrderMixed) doubts.push('Some dates have the day first and some the month: those that fit neither way of reading cannot be told apart.'); // prettier-ignore
-  if (dates.numberDates.startsWith('excel'))
+  doubts.push(...orderDoubts(dates));
+  return doubts;
+}
+
+/** What is doubtful about how dates are written, whatever they stand in, a sentence each. */
+export function orderDoubts({ isOrderOpen, isOrderMixed, numberDates }: DateGuess): readonly string[] {
+  const doubts: string[] = [];
+  if (isOrderOpen) doubts.push('Dates such as 4/5/2023 can be read in two ways: say which number is the day.');
+  if (isOrderMixed) doubts.push('Some dates have the day first and some the month: those that fit neither way of reading cannot be told apart.'); // prettier-ignore
+  if (numberDates.startsWith('excel'))
     doubts.push('Dates are numbers such as a spreadsheet counts days: say whether they are, and from which year.');
   return doubts;
 }

@@ -8,7 +8,9 @@ export function readGeometryText(text: string): unknown {
     if (text.startsWith('{')) return JSON.parse(text) as unknown;
     const srid = /^SRID=(\d+);/i.exec(text)?.[1];
     if (srid !== undefined && !isLonLat(srid) && !isWebMercator(srid)) return null;
-    return wktToGeoJSON(text, {
+    // In a point no comma parts positions: one between digits is a decimal comma.
+    const point = /^(?:SRID=\d+;)?\s*POINT\b/i.test(text) ? text.replace(/(\d),(\d)/g, '$1.$2') : text;
+    return wktToGeoJSON(point, {
       proj: (_from, _to, [x, y]) => [...webMercator([x as number, y as number])],
     });
   } catch {

@@ -71,7 +71,7 @@ describe('Reading a file in the worker', () => {
     const [onProgress, onQuestion] = [vi.fn(), vi.fn()];
     const job = importFile(source, { onProgress, onQuestion }, {}, () => worker);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    const question = { name: 'x.csv', columns: [], rows: [], count: 0, guess, doubts: [] };
+    const question = { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] };
     say({ type: 'progress', progress: { words: 'Reading', share: 0.5 } });
     say({ type: 'question', question });
     expect(onProgress).toHaveBeenCalledExactlyOnceWith({ words: 'Reading', share: 0.5 });
@@ -84,7 +84,10 @@ describe('Reading a file in the worker', () => {
     const { worker, asked, say } = fakeWorker();
     importFile(source, {}, {}, () => worker);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    say({ type: 'question', question: { name: 'x.csv', columns: [], rows: [], count: 0, guess, doubts: [] } });
+    say({
+      type: 'question',
+      question: { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] },
+    });
     expect(asked.at(-1)).toEqual({ type: 'answer', answer: guess });
   });
 
@@ -141,7 +144,7 @@ describe('Reading a file in the worker', () => {
     say({ type: 'progress', progress: { words: 'Reading', share: null } });
     wait(55);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    say({ type: 'question', question: { name: 'x', columns: [], rows: [], count: 0, guess, doubts: [] } });
+    say({ type: 'question', question: { name: 'x', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] } });
     wait(600);
     job.answer(guess);
     wait(55);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { JSON_NOTES } from '../../../../src/formats/import/geojson';
+import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
 import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
+import { AXIS_NOTES } from '../../../../src/formats/import/layers';
 import { imported } from '../../../helpers/importing';
 
 const point = (properties: object = {}, coordinates: unknown = [46.5, 39.6]): object => ({
@@ -218,6 +220,48 @@ describe('GeoJSON', () => {
     expect((await imported('x.json', collection(point()), undefined, { near })).notes).toEqual([]);
     const anew = await imported('x.json', collection(point({}, [39.6, 46.5])), undefined, { near, swapAxes: true });
     expect(anew.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
+  });
+
+  it('names the few features whose axes seem exchanged among right ones, and exchanges them alone if the reader wishes', async () => {
+    const near = [44, 38, 51, 42] as const;
+    const right = [point({}, [46.5, 39.6]), point({}, [47, 40]), point({}, [45, 39]), point({}, [2.35, 48.86])];
+    const file = collection(...right, point({}, [39.2601, 46.4621]));
+    const read = await imported('x.json', file, undefined, { near });
+    expect(read.layers[0]?.report.notes).toEqual([
+      { kind: 'told', message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`, where: 'feature 5', count: 1, offer: 'swap-strays' }, // prettier-ignore
+    ]);
+    expect(read.features[4]?.geometry).toEqual({ type: 'Point', coordinates: [39.2601, 46.4621] });
+    const anew = await imported('x.json', file, undefined, { near, swapAxes: 'strays' });
+    expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([[46.5, 39.6], [47, 40], [45, 39], [2.35, 48.86], [46.4621, 39.2601]]); // prettier-ignore
+    expect(anew.notes).toEqual([`repaired: ${AXIS_NOTES.exchanged} (feature 5)`]);
+    // Of a file about other places, one lies there by chance.
+    const elsewhere = [1, 2, 3, 4, 5].map((at) => point({}, [at, 50]));
+    expect((await imported('x.json', collection(point(), ...elsewhere, point({}, [39.26, 46.46])), undefined, { near })).notes).toEqual([]); // prettier-ignore
+  });
+
+  it('asks how dates are written if they can be read in two ways, as of a table', async () => {
+    const file = collection(point({ name: 'A', start_date: '4/5/2023', end_date: '6/5/2023' }), point({ end_date: '7/5/2023' })); // prettier-ignore
+    const { question, features, notes } = await imported('x.geojson', file, ({ guess }) => ({ ...guess, first: 'month' })); // prettier-ignore
+    expect(question).toEqual({
+      name: 'x.geojson',
+      columns: ['start_date', 'end_date'],
+      rows: [['4/5/2023', '6/5/2023'], ['', '7/5/2023']], // prettier-ignore
+      count: 2,
+      blanks: [1, 0],
+      isOfDates: true,
+      guess: { columns: { start: 'start_date', end: 'end_date' }, numberDates: 'none', first: 'day' },
+      doubts: ['Dates such as 4/5/2023 can be read in two ways: say which number is the day.'],
+    });
+    expect(features.map(({ dates }) => dates?.edtf)).toEqual(['2023-04-05/2023-06-05', '../2023-07-05']);
+    expect(notes).toEqual([`told: ${DATE_NOTES.noStart} (feature 2)`]);
+    const clear = await imported('x.geojson', collection(point({ date: '14/5/2023' }), point({ end_date: '..' })));
+    expect([clear.question, clear.notes]).toEqual([null, []]);
+  });
+
+  it('reads coordinates with a decimal comma, and says so', async () => {
+    const { features, notes } = await imported('x.json', collection(point({}, ['46,5', '39,6'])));
+    expect(features[0]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
+    expect(notes).toEqual([`repaired: ${GEOMETRY_NOTES.comma} (feature 1)`]);
   });
 
   describe('with faults in its text', () => {

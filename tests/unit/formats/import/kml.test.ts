@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
 import { KML_NOTES } from '../../../../src/formats/import/kml';
 import { imported } from '../../../helpers/importing';
 import { zip } from '../../../helpers/makeZip';
@@ -9,6 +10,18 @@ const placemark = (inside: string): string => `<Placemark>${inside}</Placemark>`
 const AT = '<Point><coordinates>46.5,39.6,0</coordinates></Point>';
 
 describe('KML', () => {
+  it('is read with decimal commas, and says so', async () => {
+    const at = (coordinates: string): string => placemark(`<Point><coordinates>${coordinates}</coordinates></Point>`);
+    const { features, notes } = await imported('x.kml', kml(at('46,5,39,6') + at('46,39,100') + at('46,25,39,5,0,0')));
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.5, 39.6] }, { coordinates: [46, 39, 100] }, { coordinates: [46.25, 39.5] }]); // prettier-ignore
+    expect(notes).toEqual([`repaired: ${GEOMETRY_NOTES.comma} (features 1 and 3)`]);
+    const gpx = await imported(
+      'x.gpx',
+      '<gpx xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="39,6" lon="46,5"/></gpx>',
+    );
+    expect([gpx.features[0]?.geometry, gpx.notes]).toEqual([{ type: 'Point', coordinates: [46.5, 39.6] }, [`repaired: ${GEOMETRY_NOTES.comma} (feature 1)`]]); // prettier-ignore
+  });
+
   it('keeps folders, styles, data and times', async () => {
     const styles = `
       <Style id="red"><LineStyle><color>ff0000ff</color><width>3</width></LineStyle><PolyStyle><color>7f00ff00</color></PolyStyle></Style>

@@ -18,6 +18,7 @@ describe('A table', () => {
         ['B', '40', '47', '2023-04-23', '', 'road'],
       ],
       count: 2,
+      blanks: [0, 0, 0, 0, 1, 0],
       guess: {
         columns: { latitude: 'lat', longitude: 'lon', start: 'start', end: 'end', label: 'name', group: 'kind' },
         numberDates: 'none',
@@ -47,6 +48,35 @@ describe('A table', () => {
       '2023-05-01/..',
       '../2023-05-01',
     ]);
+  });
+
+  it('asks about rows that have a last day and no first, and says that they are there before it', async () => {
+    const rows = `${CSV}C,40,47,,2023-05-01,post\nD,40,47,,,post\n`;
+    const asked = await imported('x.csv', rows);
+    expect(asked.question?.doubts).toContain('“start” is empty in rows that have “end”: say whether they were there before or lasted one day.'); // prettier-ignore
+    expect(asked.features.map(({ dates }) => dates?.edtf)).toEqual(['2020-11-10/2022-08-30', '2023-04-23/..', '../2023-05-01', undefined]); // prettier-ignore
+    expect(asked.notes).toEqual([`told: ${DATE_NOTES.noStart} (row 4)`]);
+    const alone = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutStart: 'one-day' }));
+    expect([alone.features[2]?.dates?.edtf, alone.notes]).toEqual(['2023-05-01', []]);
+    // A row without any date lacks no first day.
+    const none = await imported('x.csv', `${CSV}D,40,47,,,post\n`);
+    expect(none.question?.doubts.join()).not.toContain('start');
+  });
+
+  it('reads decimal commas as such, also where some numbers have a point, and says so', async () => {
+    const mixed = 'name;lat;lon;dead;note\nA;39,6;46,5;1,5;1,5\nB;40.25;47;2.25;2\nC;40;47;3;x\n';
+    const { features, notes } = await imported('x.csv', mixed);
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.5, 39.6] }, { coordinates: [47, 40.25] }, { coordinates: [47, 40] }]); // prettier-ignore
+    expect(features.map(({ properties }) => [properties['lat'], properties['dead'], properties['note']])).toEqual([[39.6, 1.5, '1,5'], [40.25, 2.25, '2'], [40, 3, 'x']]); // prettier-ignore
+    expect(notes).toEqual([`told: ${TABLE_NOTES.commas} As written: “dead: 1,5”.`, `told: ${TABLE_NOTES.comma} As written: “46,5 39,6”. (row 2)`]); // prettier-ignore
+    const wkt = await imported('x.csv', 'name;wkt\nA;POINT (46,5 39,6)\nB;POINT (47 40)\n');
+    expect(wkt.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
+    expect(wkt.notes.join()).toContain(TABLE_NOTES.comma);
+  });
+
+  it('doubts rows that decimal commas have torn apart', async () => {
+    const { question } = await imported('x.csv', 'name,lat,lon\nA,39,64,46,55\nB,39,7,46,5\n');
+    expect(question?.doubts[0]).toMatch(/more cells than there are names.* decimal comma\? .*semicolons/);
   });
 
   it('asks nothing about last days when all are there', async () => {
