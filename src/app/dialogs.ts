@@ -23,7 +23,7 @@ export interface DialogOpenings {
     readonly frame: Bounds | null;
     readonly today: string;
     readonly rows?: PickedRows | undefined;
-  } & Pick<PictureSource, 'screen' | 'theme' | 'address' | 'hasOwn'>;
+  } & Pick<PictureSource, 'screen' | 'theme' | 'address' | 'own' | 'measured'>;
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */

@@ -1,6 +1,7 @@
 /** Whether the reader measures on the map. What measures is fetched with its panel (`MeasurePart`). */
 import type { MapFeature, MapTool } from '../domain/mapTool';
 import type { Id } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
 import { focusTargets } from '../ui/focusTargets';
 import type { Action } from './actions';
 import type { MovingPage } from './moves';
@@ -59,5 +60,13 @@ export class Measuring {
     (id: Id | null): void => {
       if (!this.isOpen) select(id);
       else if (id !== null) this.tool?.take(id);
+    };
+
+  /** The same for a feature of the reader's own on the still map. */
+  readonly guardOwn =
+    (choose: (place: OwnPlace | null) => void) =>
+    (place: OwnPlace | null): void => {
+      if (!this.isOpen) choose(place);
+      else if (place) this.tool?.take(place);
     };
 }

@@ -4,6 +4,7 @@ import type { SortedSpanEnds } from '../domain/dated';
 import type { Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { OwnData } from '../state/ownData.svelte';
+import type { OwnPicture } from '../stillmap/picture';
 import type { OwnLegendGroup } from '../symbology/ownLook';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { OwnDesk, OwnThings } from './ownDataProgram';
@@ -47,6 +48,11 @@ export class OwnDataPage {
   get chosen(): OwnPlace | null {
     return this.#desk?.own.chosen ?? null;
   }
+
+  /** The layers and the chosen feature, as pictures show them; null if there are no layers. */
+  readonly picture: OwnPicture | null = $derived(
+    this.layers.length > 0 ? { layers: this.layers, chosen: this.chosen } : null,
+  );
 
   /** Dates of the visible layers' features for the timeline; null if there are none. */
   get dates(): SortedSpanEnds | null {

@@ -5,8 +5,8 @@
 import { unionBounds } from '../domain/bounds';
 import { reachesInto } from '../domain/geometry';
 import type { Bounds } from '../domain/model';
-import { formatSpan } from '../domain/time';
-import { ownText, ownTitle, type OwnLayer, type OwnPlace, type StyledLayer } from '../domain/ownData';
+import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
+import { ownWords } from '../domain/ownWords';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
 import { PROJECT_FILE, projectParts, readProject } from '../formats/project/project';
@@ -91,11 +91,7 @@ export class OwnDesk {
     const styled = this.own.layers.find(({ layer }) => layer.id === id);
     const feature = styled?.layer.features[place];
     if (!styled || !feature) return '';
-    const { colours, label } = styled.look;
-    const group = 'column' in colours ? ownText(feature.properties[colours.column]) : null;
-    const title = ownTitle(feature, label) ?? `Feature ${feature.number}`;
-    const parts = [title, group === title ? null : group, feature.dates && formatSpan(feature.dates)].filter(Boolean);
-    return `${parts.join(' · ')} (your data: ${styled.layer.title})`;
+    return `${ownWords(feature, styled.look)} (your data: ${styled.layer.title})`;
   }
 
   /** Saves all that the reader has made, and the view, as one file; a large one is written with pauses. */

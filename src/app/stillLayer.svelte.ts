@@ -5,8 +5,10 @@
 import { untrack } from 'svelte';
 import type { Camera, CameraRequest, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { Bounds, Id, StoryMark } from '../domain/model';
+import type { Bounds, Id } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
 import type { View } from '../domain/view';
+import type { OnTop } from '../stillmap/picture';
 import type { StillMap, StillProgram } from '../stillmap/StillMap';
 import { LazyPart } from '../ui/lazyPart.svelte';
 
@@ -17,6 +19,8 @@ export interface StillLayerOptions {
   readonly index: AtlasIndex;
   /** Called with the feature that was clicked on the still map, or null. */
   readonly onSelect: (id: Id | null) => void;
+  /** Called with the feature of the reader's own that was clicked on the still map, or null. */
+  readonly onOwn?: (place: OwnPlace | null) => void;
   /** Called with the camera position when the still map's camera has stopped. */
   readonly onCamera: (camera: Camera) => void;
 }
@@ -24,8 +28,8 @@ export interface StillLayerOptions {
 /** Functions that return what the still map draws; they are called again when their data change. */
 export interface StillLayerSources {
   readonly view: () => View;
-  /** What a story draws on the map; null or nothing while none is open. */
-  readonly marks?: () => readonly StoryMark[] | null;
+  /** What lies on the map besides the atlas's content. */
+  readonly onTop?: () => OnTop;
   /** Camera position to start from; null for the opening bounds. */
   readonly start: () => Camera | null;
   /** The latest camera request. */
@@ -48,7 +52,7 @@ export class StillLayer {
   #isInstead = $state(false);
 
   /** Follows the data to draw for as long as the calling component exists. */
-  constructor({ view, marks, start, request, padding }: StillLayerSources) {
+  constructor({ view, onTop, start, request, padding }: StillLayerSources) {
     $effect(() => this.#make(this.program.value, this.#options));
     $effect(() => this.#map?.setPadding(padding()));
     $effect(() => {
@@ -59,7 +63,7 @@ export class StillLayer {
       const wanted = request();
       if (wanted) this.#map?.request(wanted);
     });
-    $effect(() => this.#map?.apply(view(), marks?.() ?? []));
+    $effect(() => this.#map?.apply(view(), onTop?.()));
     // Last: it then stands there with the view, as if it had been there from the beginning.
     $effect(() => {
       const map = this.#map;
@@ -71,9 +75,11 @@ export class StillLayer {
   /** Makes the map. Returns what ends it. */
   #make(program: typeof import('../stillmap/StillMap') | null, options: StillLayerOptions | null): (() => void) | void {
     if (!program || !options?.root) return;
-    const { root, index, onSelect, onCamera } = options;
+    const { root, index, onSelect, onOwn, onCamera } = options;
     const load = async (): Promise<StillProgram> => (await import('./stillProgram')).program;
-    const map = untrack(() => new program.StillMap({ root, index, onSelect, onCamera, load }));
+    const map = untrack(
+      () => new program.StillMap({ root, index, onSelect, ...(onOwn ? { onOwn } : {}), onCamera, load }),
+    );
     this.#map = map;
     return () => {
       map.destroy();

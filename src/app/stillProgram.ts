@@ -9,7 +9,8 @@ import { readRegion, worldOf } from '../map/style/basemap';
 import type { StillProgram } from '../stillmap/StillMap';
 import { drawBasemap } from '../stillmap/basemap';
 import { drawContent } from '../stillmap/content';
-import { legendList } from '../stillmap/paper';
+import { ownLacks, ownOf } from '../stillmap/ownWords';
+import { legendList, ownCaption } from '../stillmap/paper';
 import '../ui/styles/stillDrawn.css';
 
 export const program: StillProgram = {
@@ -23,5 +24,7 @@ export const program: StillProgram = {
   },
   drawBasemap,
   drawContent,
+  ownLacks: (picture) => ownLacks(ownOf(picture)),
   legendList,
+  ownCaption,
 };

@@ -7,23 +7,22 @@
 import { containsPoint } from '../domain/bounds';
 import { cameraOfOpening, type Camera, type CameraRequest, type Padding, type Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
-import type { Bounds, Id, StoryMark } from '../domain/model';
+import type { Bounds, Id } from '../domain/model';
+import type { OwnPlace } from '../domain/ownData';
 import type { View } from '../domain/view';
-import { addControls, removeControls, setCaption, showLimits, whenIdle } from './controls';
-import { drawnLacks, limitSentences, pageLacks } from './limits';
+import { writeCaption, type CaptionProgram } from './caption';
+import { addControls, removeControls, showLimits, whenIdle } from './controls';
+import { limitSentences } from './limits';
 import { DrawnPicture, type Renderer } from './drawnPicture';
 import { boundsOfCamera, cameraAfter, heldCamera, needsWorld, paperFrame, zoomedBy } from './frame';
 import { featureLinkAt, listenToGestures, ZOOM_STEP } from './gestures';
 import { showPiecesOfView } from './pagePicture';
-import type { LegendFrame } from './paper';
-import type { StillPicture, StillWorld } from './picture';
-import { statedText } from './statedText';
+import type { OnTop, StillPicture, StillWorld } from './picture';
 
 /** The still map's renderer and its data, fetched when they are first needed. */
-export interface StillProgram extends Renderer, Pick<StillPicture, 'geometry' | 'region' | 'settlements'> {
+export interface StillProgram extends Renderer, CaptionProgram, Pick<StillPicture, 'region' | 'settlements'> {
   /** Fetches the world's base map. */
   readonly loadWorld: () => Promise<StillWorld>;
-  readonly legendList: (view: View, reliefNote?: string, frame?: LegendFrame) => string;
 }
 
 export interface StillMapOptions {
@@ -33,6 +32,8 @@ export interface StillMapOptions {
   /** Fetches the still map's program. */
   readonly load: () => Promise<StillProgram>;
   readonly onSelect: (id: Id | null) => void;
+  /** Called with the feature of the reader's own that was clicked, or with null. */
+  readonly onOwn?: (place: OwnPlace | null) => void;
   /** Called with the camera position after the reader has moved the still map. */
   readonly onCamera: (camera: Camera) => void;
 }
@@ -54,7 +55,9 @@ export class StillMap {
   #worldState: 'none' | 'loading' | 'failed' = 'none';
   #place: Place = 'before';
   #view: View | null = null;
-  #marks: readonly StoryMark[] = [];
+  #onTop: OnTop = {};
+  /** Sentences on what the picture leaves out of the reader's own data. */
+  #left: readonly string[] = [];
   /** Camera position; null for the opening bounds. */
   #camera: Camera | null = null;
   #padding: Padding = {};
@@ -92,10 +95,10 @@ export class StillMap {
       : null;
   }
 
-  /** Shows what exists in the view's window, highlights what is selected or emphasised, and draws the marks of a story. */
-  apply(view: View, marks: readonly StoryMark[] = []): void {
+  /** Shows what exists in the view's window, highlights what is selected or emphasised, and draws what lies on top. */
+  apply(view: View, onTop: OnTop = {}): void {
     this.#view = view;
-    this.#marks = marks;
+    this.#onTop = onTop;
     if (this.#place !== 'under') this.#show();
   }
 
@@ -198,7 +201,9 @@ export class StillMap {
       this.#root.classList.remove('is-nameless', 'is-elsewhere');
     }
     place.append(this.#root);
-    this.#caption(view, paper);
+    const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
+    const [{ index }, onTop, program] = [this.#options, this.#onTop, this.#program];
+    writeCaption(this.#root, { view, index, onTop, program, drawn: paper, lacksWorld, hasFailed: this.#failed });
   }
 
   /** Moves the figure back after printing. */
@@ -228,7 +233,8 @@ export class StillMap {
 
   /** Whether the prerendered picture can show the view: it has only the opening bounds and one form of names, and no ghosts. */
   #isOfPage({ names, ghosts, range }: View): boolean {
-    const isPlain = names === 'both' && !ghosts && this.#marks.length === 0;
+    const { marks, own, measured } = this.#onTop;
+    const isPlain = names === 'both' && !ghosts && !marks?.length && !own && !measured;
     const isOpening = isPlain && range.last === this.#options.index.atlas.meta.opens && this.#camera === null;
     return isOpening && this.#page !== null && !this.#drawn.isThere && this.#place === 'before';
   }
@@ -290,9 +296,9 @@ export class StillMap {
     if (isWide) this.#loadWorld(program);
     this.#root.classList.remove('is-nameless', 'is-elsewhere');
     this.#root.classList.add('is-framed');
-    const paper = { isOnPaper: this.#printing !== null, marks: this.#marks };
+    const paper = { isOnPaper: this.#printing !== null, ...this.#onTop };
     const frame = { index, region: program.region, world, camera, size, detail, ...paper };
-    this.#drawn.paint(program, frame, view, program);
+    this.#left = this.#drawn.paint(program, frame, view, program);
     this.#tell();
   }
 
@@ -322,8 +328,9 @@ export class StillMap {
 
   /** Shows on the screen what the picture leaves out, with a button to try again. */
   #tell(): void {
-    const limits = this.#place === 'instead' && !this.#printing ? this.#limits() : [];
-    showLimits(this.#root, limits, () => this.#tryAgain());
+    const isSeen = this.#place === 'instead' && !this.#printing;
+    const faults = isSeen ? this.#limits() : [];
+    showLimits(this.#root, isSeen ? [...faults, ...this.#left] : [], faults.length > 0 ? () => this.#tryAgain() : null);
   }
 
   #tryAgain(): void {
@@ -331,17 +338,6 @@ export class StillMap {
     this.#failed = false;
     this.#tell();
     this.#show();
-  }
-
-  /** Writes what stands under the picture; `drawn` is the frame that was drawn, null for the picture that came with the page. */
-  #caption(view: View, drawn: Pick<LegendFrame, 'camera' | 'size'> | null): void {
-    const [{ index }, program] = [this.#options, this.#program];
-    const { meta, languages } = index.atlas;
-    const lacksWorld = this.#drawn.isThere && !this.#world && this.#worldState !== 'none';
-    const lacks = drawn ? drawnLacks(lacksWorld) : pageLacks(this.#failed);
-    const frame = program && drawn ? { index, geometry: program.geometry, ...drawn } : undefined;
-    const legend = program?.legendList(view, meta.reliefNote, frame) ?? '';
-    setCaption(this.#root, legend, statedText(view, languages), [...lacks, `${meta.attribution}.`]);
   }
 
   /** Shows or hides the pieces of the prerendered picture, as long as no other picture is drawn. */
@@ -359,6 +355,7 @@ export class StillMap {
         move: (by) => this.#move(by),
         end: () => this.#tellCamera(),
         select: (id) => this.#options.onSelect(id),
+        own: (place) => this.#options.onOwn?.(place),
       },
       signal,
     );

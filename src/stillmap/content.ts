@@ -9,6 +9,7 @@ import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { HATCH, LINE_WIDTHS } from '../symbology/widths';
+import { atZoom } from './atZoom';
 import { BLANK_CROSSING, blankArea, blankBorder, blankRoute } from './blank';
 import { drawFurniture } from './furniture';
 import type { PlacedLabel } from './labels';
@@ -28,7 +29,10 @@ import {
   venueLink,
   venueMark,
 } from './marks';
+import { drawMeasured } from './measured';
 import { labelText, namesOf } from './names';
+import { drawOwn, drawOwnGhosts, ownLabels } from './ownLayers';
+import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
 import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './project';
@@ -85,7 +89,11 @@ export function contentOf(picture: StillPicture): Content {
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
 
+  const own = ownOf(picture);
+  const ownPlace = { plane, box, zoom: camera.zoom };
+
   const marks = [
+    own ? drawOwnGhosts(own, ownPlace) : '',
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
@@ -105,6 +113,8 @@ export function contentOf(picture: StillPicture): Content {
         ? blankRoute(data, routeWidth)
         : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
     ),
+    // Where the live map has it: over lines and areas, under symbols and names.
+    own ? drawOwn(own, picture.own?.chosen ?? null, ownPlace) : '',
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
       .filter(isIn)
@@ -126,10 +136,11 @@ export function contentOf(picture: StillPicture): Content {
       .join(''),
   ].join('');
   const told = picture.marks ?? [];
+  const { measured } = picture;
   return {
     marks,
-    labels: namesOf(picture, plane, shown),
-    over: storyMarks(told, plane, box),
+    labels: namesOf(picture, plane, shown, own ? ownLabels(own, plane) : []),
+    over: storyMarks(told, plane, box) + (measured ? drawMeasured(measured, plane, box) : ''),
     taken: markTextBoxes(told, plane),
   };
 }
@@ -173,13 +184,4 @@ function ghosts(
         link(venue, `<g transform="${translateToPoint(plane, venue.point)}"><circle class="still-ghost" r="9"/></g>`),
       ),
   ].join('');
-}
-
-/** Interpolates a value between stops, which are sorted by zoom. */
-function atZoom(stops: readonly (readonly [zoom: number, value: number])[], zoom: number): number {
-  const at = stops.findIndex(([stop]) => stop > zoom);
-  if (at === 0) return (stops[0] as readonly [number, number])[1];
-  if (at < 0) return (stops.at(-1) as readonly [number, number])[1];
-  const [[fromZoom, from], [toZoom, to]] = [stops[at - 1], stops[at]] as [[number, number], [number, number]];
-  return from + ((to - from) * (zoom - fromZoom)) / (toZoom - fromZoom);
 }

@@ -27,8 +27,11 @@ export function removeControls(root: HTMLElement): void {
     part.remove();
 }
 
-/** Shows sentences that say what the picture leaves out, with a button to try again; without sentences the notice is removed. */
-export function showLimits(root: HTMLElement, limits: readonly string[], tryAgain: () => void): void {
+/**
+ * Shows sentences that say what the picture leaves out, with a button to try again if that is not null; without sentences the notice is
+ * removed.
+ */
+export function showLimits(root: HTMLElement, limits: readonly string[], tryAgain: (() => void) | null): void {
   let notice = root.querySelector('.still-limits');
   if (limits.length === 0) {
     notice?.remove();
@@ -41,9 +44,9 @@ export function showLimits(root: HTMLElement, limits: readonly string[], tryAgai
     root.append(notice);
   }
   // The notice is not written again if it is unchanged, because screen readers would announce it again.
-  if (notice.textContent?.startsWith(limits.join(' '))) return;
+  if (notice.textContent === `${limits.join(' ')} ${tryAgain ? 'Try again' : ''}`) return;
   notice.textContent = `${limits.join(' ')} `;
-  notice.append(button('Try again', 'Try again', tryAgain));
+  if (tryAgain) notice.append(button('Try again', 'Try again', tryAgain));
 }
 
 /** How to move a map that leaves the plain wheel and one finger to the page around it: the words of the live map. */
@@ -70,15 +73,18 @@ export function hint(root: HTMLElement): void {
   hinting = setTimeout(() => line.classList.remove('is-shown'), HINTED);
 }
 
-/** Writes the caption for print: the legend (HTML), what the map shows, what it leaves out, and the address that leads back to it. */
-export function setCaption(root: HTMLElement, legend: string, stated: string, lacks: readonly string[]): void {
+/**
+ * Writes the caption for print: the legend (HTML), paragraphs on what the map shows and leaves out, and the address that leads back to it,
+ * with what that does not have.
+ */
+export function setCaption(root: HTMLElement, legend: string, paragraphs: readonly string[], besides = ''): void {
   let caption = root.querySelector('figcaption');
   if (!caption) {
     caption = document.createElement('figcaption');
     root.append(caption);
   }
-  const address = `This view: ${location.href}`;
-  caption.innerHTML = legend + [stated, lacks.join(' '), address].map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+  const texts = [...paragraphs, `This view: ${location.href}${besides}`];
+  caption.innerHTML = legend + texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
 }
 
 function button(text: string, label: string, act: () => void): HTMLButtonElement {

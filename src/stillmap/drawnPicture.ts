@@ -6,6 +6,8 @@ import type { StillFrame, StillPicture } from './picture';
 export interface Renderer {
   readonly drawBasemap: (frame: StillFrame) => string;
   readonly drawContent: (picture: StillPicture) => string;
+  /** Sentences on what a picture leaves out of the reader's own data. */
+  readonly ownLacks: (picture: StillPicture) => readonly string[];
 }
 
 /** An SVG picture in the still map's figure. */
@@ -27,8 +29,13 @@ export class DrawnPicture {
     return this.#svg !== null;
   }
 
-  /** Draws a view. The base map is drawn again only if the bounds have changed. */
-  paint(renderer: Renderer, frame: StillFrame, view: View, data: Pick<StillPicture, 'geometry' | 'settlements'>): void {
+  /** Draws a view. The base map is drawn again only if the bounds have changed. Returns sentences on what is left out. */
+  paint(
+    renderer: Renderer,
+    frame: StillFrame,
+    view: View,
+    data: Pick<StillPicture, 'geometry' | 'settlements'>,
+  ): readonly string[] {
     const { camera, size, world } = frame;
     const svg = this.#made();
     svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
@@ -37,9 +44,11 @@ export class DrawnPicture {
     if (key !== this.#basemapKey) basemap.innerHTML = renderer.drawBasemap(frame);
     this.#basemapKey = key;
     const focused = (document.activeElement?.closest('a[data-feature]') as SVGAElement | null)?.dataset['feature'];
-    content.innerHTML = renderer.drawContent({ ...frame, ...data, view });
+    const picture = { ...frame, ...data, view };
+    content.innerHTML = renderer.drawContent(picture);
     // If the focused link was replaced by a new one, the new one gets the focus.
     if (focused) content.querySelector<SVGAElement>(`a[data-feature="${focused}"]`)?.focus({ preventScroll: true });
+    return renderer.ownLacks(picture);
   }
 
   /** Makes the next picture draw the base map again. */

@@ -1,6 +1,7 @@
 /** Converts pointer, wheel and key events on the still map to changes of its camera. It uses no UI framework. */
 import type { Camera } from '../domain/camera';
 import type { Point } from '../domain/geometry';
+import type { OwnPlace } from '../domain/ownData';
 import { hint } from './controls';
 import { cameraMovedByPixels, cameraAfterPull, wheelZooms, zoomedBy } from './frame';
 
@@ -21,6 +22,8 @@ export interface GestureTarget {
   readonly end: () => void;
   /** Called when the reader clicks a feature, or a place without one (null). */
   readonly select: (id: string | null) => void;
+  /** Called when the reader clicks a feature of their own, or a place without one (null). */
+  readonly own?: (place: OwnPlace | null) => void;
 }
 
 const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> = {
@@ -36,6 +39,29 @@ const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> =
 /** The link to a feature that contains an element; null if there is none. */
 export function featureLinkAt(element: Element): SVGAElement | null {
   return element.closest<SVGAElement>('a[data-feature]');
+}
+
+/** Own points and lines are found within so many pixels of the pointer. */
+const REACH = 6;
+const AROUND = [-REACH, 0, REACH].flatMap((x) => [-REACH, 0, REACH].map((y) => [x, y] as const));
+
+/**
+ * The feature of the reader's own at a place of the window, as the live map chooses it: points and lines before what is drawn under them,
+ * and near the pointer; areas where the atlas has nothing but areas. Null if there is none.
+ */
+function ownAt({ clientX, clientY }: MouseEvent): OwnPlace | null {
+  const at = (x: number, y: number): readonly Element[] => document.elementsFromPoint(clientX + x, clientY + y);
+  const isThin = (element: Element): boolean => element.matches('[data-place]:not([data-area])');
+  const isSymbol = (element: Element): boolean => {
+    const link = featureLinkAt(element);
+    return link !== null && !link.querySelector('.still-area, .still-inside');
+  };
+  const here = at(0, 0);
+  const first = here.find((element) => isThin(element) || isSymbol(element));
+  const near = first ?? AROUND.map(([x, y]) => at(x, y).find(isThin)).find(Boolean);
+  const found = near ?? here.find((element) => element.matches('[data-place]'));
+  const layer = found?.closest<SVGElement>('[data-own]')?.dataset['own'];
+  return layer === undefined ? null : { layer, place: Number((found as SVGElement).dataset['place']) };
 }
 
 /** Whether the page is in a frame of another page, to which it leaves the plain wheel and one finger; boot.js has marked it. */
@@ -94,7 +120,10 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       const isEndOfPull = hasPulled && event.detail !== 0;
       hasPulled = false;
       if (isEndOfPull) return;
-      target.select(link?.dataset['feature'] ?? null);
+      const own = event.detail === 0 ? null : ownAt(event);
+      target.own?.(own);
+      // A click on an own feature leaves the selection as it is.
+      if (!own) target.select(link?.dataset['feature'] ?? null);
     },
     { signal },
   );

@@ -25,7 +25,18 @@ interface Node {
 }
 
 /** Attributes that lead somewhere in the page, or say again what the title says. */
-const DROPPED = new Set(['class', 'href', 'aria-label', 'data-layer', 'data-venue', 'data-aftermath', 'data-ghost']);
+const DROPPED = new Set([
+  'class',
+  'href',
+  'aria-label',
+  'data-layer',
+  'data-venue',
+  'data-aftermath',
+  'data-ghost',
+  'data-own',
+  'data-place',
+  'data-area',
+]);
 
 /** The values of the custom properties in a theme. */
 function valuesOf(theme: Theme): ReadonlyMap<string, string> {

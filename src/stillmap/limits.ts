@@ -20,10 +20,14 @@ export function drawnLacks(isWorldMissing: boolean): readonly string[] {
   ];
 }
 
-/** Sentences for a printed map that is the prerendered picture, because the still map's program had not loaded or failed to load. */
-export function pageLacks(hasFailed: boolean): readonly string[] {
+/**
+ * Sentences for a printed map that is the prerendered picture, because the still map's program had not loaded or failed to load. It has
+ * nothing of the reader's own.
+ */
+export function pageLacks(hasFailed: boolean, hasOwn = false): readonly string[] {
   const why = hasFailed
     ? 'the program of the still map could not be loaded'
     : 'the map was printed before it had loaded';
-  return [`The frame is that of the opening view, and names are in the forms of both sides: ${why}.`];
+  const own = hasOwn ? ' Data of the reader’s own are not drawn.' : '';
+  return [`The frame is that of the opening view, and names are in the forms of both sides: ${why}.${own}`];
 }

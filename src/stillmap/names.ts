@@ -22,8 +22,16 @@ const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = {
   undelimited: 8.4,
 };
 
-/** The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces. */
-export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[]): readonly PlacedLabel[] {
+/**
+ * The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces, and `last` the labels that come
+ * after all others.
+ */
+export function namesOf(
+  picture: StillPicture,
+  plane: Plane,
+  shown: readonly Piece[],
+  last: readonly LabelWish[] = [],
+): readonly PlacedLabel[] {
   const { index, view, settlements, size, detail, camera } = picture;
   const counts = (id: Id): number => view.features.get(id)?.count ?? 0;
   const isOn = (id: Id): boolean => view.features.get(id)?.shown ?? false;
@@ -94,7 +102,9 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   ];
   const covered = picture.isOnPaper ? furnitureBoxes(camera, size) : [];
   return placeLabels(
-    [...wishes.values()].flat().filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height),
+    [...[...wishes.values()].flat(), ...last].filter(
+      ({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height,
+    ),
     [...marks, ...covered],
     size,
   );

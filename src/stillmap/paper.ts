@@ -4,10 +4,27 @@ import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
 import { viewInFrame } from './inFrame';
+import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
 import type { StillPicture } from './picture';
 
 /** The picture whose legend is wanted, as far as it decides what lies in it. */
-export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size'>;
+export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size' | 'own' | 'measured'>;
+
+/** What stands under a map on paper besides its legend: what is left out of the reader's own data, whose they are, and how they are cited. */
+export interface OwnCaption {
+  readonly lacks: readonly string[];
+  /** Sentences, each a paragraph. */
+  readonly credits: readonly string[];
+  /** What stands behind the address. */
+  readonly besides: string;
+}
+
+/** What a picture says of the reader's own data and measurements. */
+export function ownCaption(view: View, frame: Pick<LegendFrame, 'camera' | 'size' | 'own' | 'measured'>): OwnCaption {
+  const own = ownWithin({ ...frame, view });
+  const credits = [ownCredit(own), measuredCredit(frame.measured)].filter(Boolean);
+  return { lacks: ownLacks(own), credits, besides: withOwnData(own) };
+}
 
 /**
  * The legend of a view as HTML: a list for each group; `reliefNote` says how coarse the relief is, if there is one. With a frame it has only
@@ -16,7 +33,8 @@ export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | '
 export function legendList(view: View, reliefNote?: string, frame?: LegendFrame): string {
   const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
   const seen = frame ? viewInFrame({ ...frame, view }) : view;
-  const groups = legendGroups(seen, lastDay, reliefNote).map(({ title, entries }) => {
+  const own = ownLegendGroupsOf(frame ? ownWithin({ ...frame, view }) : null);
+  const groups = [...legendGroups(seen, lastDay, reliefNote), ...own].map(({ title, entries }) => {
     const items = entries.map(({ label, marks }) => `<li>${swatch(marks)}${escapeHtml(label)}</li>`);
     return `<section><h3>${escapeHtml(title)}</h3><ul>${items.join('')}</ul></section>`;
   });

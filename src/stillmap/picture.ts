@@ -1,8 +1,10 @@
 /** Types of the data from which a still map is drawn. */
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Camera, Size } from '../domain/camera';
+import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Settlement, StoryMark } from '../domain/model';
+import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { View } from '../domain/view';
 import type { BlankParts } from './blank';
 
@@ -22,6 +24,14 @@ export interface StillWorld {
   readonly countries: FeatureCollection;
   readonly lakes: FeatureCollection;
   readonly borders: GeoJSON;
+}
+
+/** The reader's own layers, as far as a picture shows them. */
+export interface OwnPicture {
+  /** The layers with their looks, the topmost first. */
+  readonly layers: readonly StyledLayer[];
+  /** The feature that is marked; null for none. */
+  readonly chosen: OwnPlace | null;
 }
 
 /** Everything that one picture of the still map depends on. */
@@ -47,10 +57,17 @@ export interface StillPicture {
    */
   readonly bleed?: number;
   /** What a story draws on the map. */
-  readonly marks?: readonly StoryMark[];
+  readonly marks?: readonly StoryMark[] | null | undefined;
+  /** The reader's own layers; absent or null for none. */
+  readonly own?: OwnPicture | null | undefined;
+  /** What the reader measures; absent or null for nothing. */
+  readonly measured?: MeasureDrawing | null | undefined;
   /** What the picture leaves out for an exercise; absent for nothing. */
   readonly blank?: BlankParts;
 }
+
+/** What lies on a map besides the atlas's own content. */
+export type OnTop = Pick<StillPicture, 'marks' | 'own' | 'measured'>;
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */
 export type StillFrame = Omit<StillPicture, 'view' | 'settlements' | 'geometry'>;

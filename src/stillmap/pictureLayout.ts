@@ -1,5 +1,6 @@
 /** Works out where the parts of a picture are: title, map, legend, timeline, and the words below. Pure functions; lengths in its units. */
 import type { Camera, Size } from '../domain/camera';
+import type { MeasureDrawing } from '../domain/measure/drawing';
 import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { themedColour, type Theme } from '../symbology/palette';
 import { reliefStrength } from '../symbology/relief';
@@ -7,7 +8,9 @@ import type { RowChoice } from '../symbology/timeline/layout';
 import { needsWorld } from './frame';
 import { viewInFrame, type FramedView } from './inFrame';
 import { drawnLacks } from './limits';
-import type { StillPicture } from './picture';
+import type { OwnInFrame } from './ownLayers';
+import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
+import type { OwnPicture, StillPicture } from './picture';
 import { pictureLegend, type PictureLegend } from './pictureLegend';
 import type { PictureSize } from './pictureSizes';
 import { statedText, whenText } from './statedText';
@@ -27,6 +30,10 @@ export interface PictureOptions extends Pick<StillPicture, 'index' | 'geometry' 
   readonly timeline: RowChoice | null;
   /** Address of the view; empty for none. */
   readonly address: string;
+  /** The reader's own layers; null or absent for none. */
+  readonly own?: OwnPicture | null | undefined;
+  /** What the reader measures; null or absent for nothing. */
+  readonly measured?: MeasureDrawing | null | undefined;
   /** Sentences on what the map on the screen shows and this picture does not. */
   readonly lacks: readonly string[];
 }
@@ -67,8 +74,9 @@ const WIDE = { ratio: 1.15, width: 620 } as const;
 
 /** Works out where the parts of a picture are. */
 export function layoutPicture(options: PictureOptions): PictureLayout {
-  const { hasLegend, view, index } = options;
-  let groups = hasLegend ? groupsOf(view, index.atlas.meta.reliefNote) : [];
+  const { hasLegend, view, index, screen } = options;
+  let own = ownWithin({ ...screen, view, own: options.own });
+  let groups = hasLegend ? [...groupsOf(view, index.atlas.meta.reliefNote), ...ownLegendGroupsOf(own)] : [];
   const strips = new Map<number, TimeStrip>();
   const amount = options.timeline ?? 'few';
   /** The strip of a width: the layouts that are tried out have it in common. */
@@ -77,17 +85,30 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
     strips.set(width, strip);
     return strip;
   };
-  let layout = bestLayout(options, groups, stripOf);
+  let layout = bestLayout({ ...options, found: own }, groups, stripOf);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
-  for (let round = 0; round < 2 && hasLegend; round++) {
-    groups = groupsInFrame(options, layout);
-    layout = bestLayout(options, groups, stripOf);
+  for (let round = 0; round < 2 && (hasLegend || own); round++) {
+    own = ownOn(layout, options);
+    groups = hasLegend ? [...groupsInFrame(options, layout), ...ownLegendGroupsOf(own)] : [];
+    layout = bestLayout({ ...options, found: own }, groups, stripOf);
   }
-  return layout;
+  if (!own) return layout;
+  // How many features are shown is said exactly, even if the last round has moved the map.
+  const { foot, width } = layout;
+  const blocks = footOf({ ...options, found: ownOn(layout, options) }, layout.lacks, width - 2 * MARGIN);
+  return { ...layout, foot: stacked(blocks, foot[0]?.y ?? 0) };
 }
 
+/** What of the reader's own layers lies on the map of a layout. */
+function ownOn({ map }: PictureLayout, { view, own }: PictureOptions): OwnInFrame | null {
+  return ownWithin({ camera: map.camera, size: map, view, own });
+}
+
+/** Options with what was found of the reader's own layers. */
+type FoundOptions = PictureOptions & { readonly found?: OwnInFrame | null };
+
 /** The layout in which the map is largest, with the legend in any place where it has room. */
-function bestLayout(options: PictureOptions, groups: readonly LegendGroup[], stripOf: StripOf): PictureLayout {
+function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], stripOf: StripOf): PictureLayout {
   const { size, screen, timeline } = options;
   const { side, below } = LEGEND_PLACES;
   const isWide = screen.size.width / screen.size.height >= WIDE.ratio && screen.size.width >= WIDE.width;
@@ -119,7 +140,7 @@ function groupsOf(view: FramedView, reliefNote: string): readonly LegendGroup[] 
 }
 
 function layoutWith(
-  options: PictureOptions,
+  options: FoundOptions,
   groups: readonly LegendGroup[],
   stripOf: StripOf | null,
   { side }: LegendPlace,
@@ -132,7 +153,7 @@ function layoutWith(
   const mapWidth = isSide ? inner - side - GAP : inner;
   const strip = stripOf && stripOf(inner);
   const legend = groups.length > 0 ? pictureLegend(groups, isSide ? side : inner) : null;
-  const lacks = [...options.lacks, ...drawnLacks(false), ...(strip?.lacks ?? [])];
+  const lacks = [...options.lacks, ...ownLacks(options.found ?? null), ...drawnLacks(false), ...(strip?.lacks ?? [])];
   const headBlocks = headOf(options, inner);
   const footBlocks = footOf(options, lacks, inner);
   const headHeight = stackHeight(headBlocks);
@@ -190,7 +211,7 @@ export function headOf({ title, view, index }: PictureOptions, width: number): r
 
 /** What the picture shows in words, what it leaves out, whose the data are, and where the view is. */
 export function footOf(
-  { view, index, address }: PictureOptions,
+  { view, index, address, found = null, measured }: FoundOptions,
   lacks: readonly string[],
   width: number,
 ): readonly TextBlock[] {
@@ -200,7 +221,9 @@ export function footOf(
   return [
     textBlock([statedText(view, languages), ...lacks].join(' '), width, style),
     textBlock(`${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`, width, style),
-    ...(address ? [textBlock(address, width, style)] : []),
+    // The two voices and the record are the atlas's; what the reader brought along stands apart.
+    ...[ownCredit(found), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)),
+    ...(address ? [textBlock(`${address}${withOwnData(found)}`, width, style)] : []),
   ];
 }
 

@@ -34,6 +34,23 @@ export const MOST_LABELLED = 2_000;
 export const FILL_OPACITY = 0.25;
 /** Width of lines in CSS pixels, where the file says none. */
 export const LINE_WIDTH = 2;
+/** From so many features on, circles are small and without a rim, lines have no light line under them, and nothing has a ghost. */
+export const LARGE = 5_000;
+/** How points look: radii in CSS pixels by zoom, the width of their rim, and how opaque those of large layers are. */
+export const POINT = {
+  radii: [[5, 4], [10, 6]],
+  large: [[5, 2], [10, 4]],
+  rim: 1.4,
+  largeOpacity: 0.75,
+} as const; // prettier-ignore
+/** The light line under lines: by how much it is wider, and how opaque it is. */
+export const CASE = { wider: 2, opacity: 0.8 } as const;
+/** Size of names, and how far they stand from their points, in CSS pixels. */
+export const LABEL = { size: 12, gap: 9.6 } as const;
+/** The rim of the feature that was chosen: width around points and along lines, and radii by zoom. */
+export const CHOSEN = { point: 2.5, line: 3, radii: [[5, 6], [10, 8]] } as const; // prettier-ignore
+/** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
+export const GHOST = { width: 1.2, opacity: 0.75 } as const;
 
 /** One of the colours, over and over. */
 function colourAt(place: number): string {
@@ -185,11 +202,14 @@ export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegend
   });
 }
 
-/** The legend of an own layer. */
-export function ownLegend({ layer, look: { colours } }: StyledLayer): readonly OwnLegendEntry[] {
+/** The legend of an own layer; with some of its features, of these alone. */
+export function ownLegend(
+  { layer, look: { colours } }: StyledLayer,
+  shown?: readonly OwnFeature[],
+): readonly OwnLegendEntry[] {
   if (colours.by === 'fixed') return [{ label: 'All features', colours: [colours.colour] }];
   if (colours.by === 'file') {
-    const used = [...new Set(layer.features.map((feature) => colourOf(colours, feature)))];
+    const used = [...new Set((shown ?? layer.features).map((feature) => colourOf(colours, feature)))];
     return [{ label: 'In the colours of the file', colours: used.slice(0, 5) }];
   }
   if (colours.by === 'number') {
@@ -197,8 +217,14 @@ export function ownLegend({ layer, look: { colours } }: StyledLayer): readonly O
     return [{ label: `${colours.column}: ${least} to ${most}`, colours: colours.ramp }];
   }
   const entries = Object.entries(colours.colours).map(([value, colour]) => ({ label: value, colours: [colour] }));
+  const other = { label: 'other or no value', colours: [colours.other] };
+  if (shown) {
+    const values = new Set(shown.map((feature) => colouringValue(colours, feature) as string | null));
+    const hasOther = [...values].some((value) => value === null || !Object.hasOwn(colours.colours, value));
+    return [...entries.filter(({ label }) => values.has(label)), ...(hasOther ? [other] : [])];
+  }
   const counted = layer.columns.find(({ name }) => name === colours.column);
   const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours.colours, value));
   const isAll = listed.reduce((sum, { count }) => sum + count, 0) >= layer.features.length;
-  return isAll ? entries : [...entries, { label: 'other or no value', colours: [colours.other] }];
+  return isAll ? entries : [...entries, other];
 }

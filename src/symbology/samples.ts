@@ -170,6 +170,7 @@ export const OTHER_SAMPLES = {
       transform: 'translate(28 12) scale(0.75)',
     },
   ],
+  ownGhost: [{ d: disc(28, 12, 6), fill: 'none', stroke: colour('inkSoft'), strokeWidth: 1.2 }],
   relief: HEIGHT_TINTS.map((tint, band) => ({
     d: `M${6 + 11 * band} 6H${17 + 11 * band}V18H${6 + 11 * band}Z`,
     fill: colour(tint),

@@ -8,6 +8,7 @@ import { saveBlob, saveFile } from '../../src/ui/files';
 import { rasterise } from '../../src/ui/raster';
 import PictureExport from '../../src/views/export/PictureExport.svelte';
 import type { PictureSource } from '../../src/views/export/pictureSource';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../fixtures/xml';
 
@@ -78,6 +79,28 @@ describe('The picture of a view', () => {
     });
     for (const words of ['Lanes', 'Roads and crossings', source.address]) expect(bare.text).not.toContain(words);
     expect(elementsOf(bare.svg).some(({ attributes }) => attributes['data-feature'])).toBe(true);
+  });
+
+  it('has data of the reader’s own and what is measured, unless that is unticked', async () => {
+    const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12'), ownFeature(2, {}, '2010-05-13')])];
+    const measured = { lines: [], areas: [], points: [[0.5, 0.5]], active: null, labels: [{ at: [0.5, 0.5], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    const whole = await drawnAfter(() => open({}, { own: { layers, chosen: null }, measured }));
+    expect(whole.text).toContain('“raids” (raids.csv)');
+    expect(whole.text).toContain(`${source.address} · with data of the reader’s own: raids`);
+    expect(whole.text).toContain('12 km');
+    const bare = await drawnAfter(async () => {
+      for (const name of ['Your own data', 'What you measured']) await choose('checkbox', name);
+    });
+    expect(bare.text).not.toContain('raids');
+    expect(bare.text).not.toContain('12 km');
+    expect(screen.getByText(/Your own data are not in it/)).toBeTruthy();
+  });
+
+  it('offers neither where there is none', async () => {
+    const measured = { lines: [], areas: [], points: [], active: null, labels: [], takesPoints: true };
+    await open({}, { measured });
+    await ready();
+    for (const name of ['Your own data', 'What you measured']) expect(screen.queryByLabelText(name)).toBeNull();
   });
 
   it('begins with the title of what is selected, and with the theme of the page', async () => {

@@ -1,12 +1,15 @@
+import type { Geometry } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera } from '../../src/domain/camera';
 import { initialSession, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
-import { legendList } from '../../src/stillmap/paper';
+import { ownLacks, ownOf } from '../../src/stillmap/ownWords';
+import { legendList, ownCaption } from '../../src/stillmap/paper';
 import { drawBasemap } from '../../src/stillmap/basemap';
 import { drawContent } from '../../src/stillmap/content';
 import { renderPageMap } from '../../src/stillmap/pageMap';
 import { StillMap, type StillProgram } from '../../src/stillmap/StillMap';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
 const { index, geometry } = tiny;
@@ -31,10 +34,14 @@ const program: StillProgram = {
   },
   drawBasemap,
   drawContent,
+  ownLacks: (picture) => ownLacks(ownOf(picture)),
   legendList,
+  ownCaption,
 };
 const onCamera = vi.fn();
 const onSelect = vi.fn();
+const onOwn = vi.fn();
+const near: Geometry = { type: 'Point', coordinates: [1, 0.6] };
 
 /** Lets promises and the next picture come. */
 async function drawn(): Promise<void> {
@@ -45,6 +52,9 @@ beforeEach(() => {
   [answer, world, worldsAsked] = ['program', 'land', 0];
   onCamera.mockClear();
   onSelect.mockClear();
+  onOwn.mockClear();
+  // This document has no layout.
+  document.elementsFromPoint = () => [];
   document.body.innerHTML =
     '<figure id="still"></figure><div id="app"><div class="canvas"></div><div class="paper"></div></div>';
   root = document.querySelector<HTMLElement>('#still')!;
@@ -56,6 +66,7 @@ beforeEach(() => {
     index,
     load: () => (answer === 'program' ? Promise.resolve(program) : Promise.reject(new Error('offline'))),
     onSelect,
+    onOwn,
     onCamera,
   });
 });
@@ -214,6 +225,25 @@ describe('A hand on the still map', () => {
     await drawn();
   });
 
+  it('chooses a feature of the reader’s own, and says what it leaves out of them', async () => {
+    const layers = [styledLayer('raids', Array.from({ length: 5_001 }, (_, number) => ownFeature(number + 1, {}, null, near)))]; // prettier-ignore
+    still.apply(view(), { own: { layers, chosen: null } });
+    await vi.waitFor(() => expect(root.querySelectorAll('[data-place]')).toHaveLength(5_000));
+    expect(root.querySelector('.still-limits')?.textContent).toContain('1 feature is left out');
+    expect(root.querySelector('.still-limits button')).toBeNull();
+    const mark = root.querySelector('[data-place="7"]')!;
+    const sign = (): Element => root.querySelector('.still-drawn a[data-feature="reed-ford"]')!;
+    document.elementsFromPoint = () => [mark, sign()];
+    mark.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+    expect(onOwn).toHaveBeenLastCalledWith({ layer: 'own-data-raids', place: 7 });
+    expect(onSelect).not.toHaveBeenCalled();
+    // A symbol of the atlas that lies over it comes first.
+    document.elementsFromPoint = () => [sign(), mark];
+    sign().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+    expect(onOwn).toHaveBeenLastCalledWith(null);
+    expect(onSelect).toHaveBeenCalledOnce();
+  });
+
   it('chooses nothing by the click that ends a pull, and something by the next', () => {
     pointer('pointerdown', [100, 100]);
     pointer('pointermove', [160, 100]);
@@ -310,6 +340,25 @@ describe('The still map on paper', () => {
     expect(root.querySelector('figcaption')?.textContent).toContain('On 31 December 2010. Names in Russian');
     still.unprint();
     expect(canvas().contains(root)).toBe(true);
+  });
+
+  it('has the reader’s own layers that hold on the day, their legend, whose they are, and what is measured', async () => {
+    const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12', near), ownFeature(2, {}, '2010-05-13', near)])]; // prettier-ignore
+    const measured = { lines: [], areas: [], points: [], active: null, labels: [{ at: [1, 0.6], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    still.apply(view({ day: 14_741 }), { own: { layers, chosen: null }, measured });
+    still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
+    expect(root.querySelector('figcaption')?.textContent).toContain('Data of the reader’s own are not drawn');
+    still.unprint();
+    await drawn();
+    still.giveWay();
+    still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
+    expect([...root.querySelectorAll('[data-place]')].map((mark) => mark.getAttribute('data-place'))).toEqual(['0']);
+    expect(root.querySelector('.still-measured-text')?.textContent).toBe('12 km');
+    const caption = root.querySelector('figcaption');
+    expect(caption?.querySelector('.still-legend')?.textContent).toContain('Reader’s data: raids');
+    expect(caption?.textContent).toContain('“raids” (raids.csv), 1 of 2 features shown');
+    expect(caption?.lastElementChild?.textContent).toMatch(/^This view: .* · with data of the reader’s own: raids$/);
+    still.unprint();
   });
 
   it('takes the frame of the live map', async () => {

@@ -142,7 +142,10 @@ test('what is dropped or pasted finds its way wherever it was dropped; a broken 
 });
 
 test('a project is saved, and opened in a fresh profile it is the same', async () => {
-  const maker = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01&select=lachin-checkpoint' });
+  const maker = await openAtlas(browser, {
+    ...STILL,
+    hash: '#v=1&date=2023-05-01&select=lachin-checkpoint&map=6/40.4/47.8',
+  });
   await openMine(maker.page);
   await mine(maker.page)
     .getByLabel('Files with data')
@@ -151,6 +154,21 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   await mine(maker.page).getByLabel('Colours').selectOption('By value');
   await mine(maker.page).getByLabel('Name', { exact: true }).fill('My raids');
   await mine(maker.page).getByLabel('Name', { exact: true }).press('Enter');
+  // The still map draws what holds on the day, and it can be chosen from; a saved picture has the same.
+  const drawn = maker.page.locator('#still [data-place]');
+  await expect.poll(() => drawn.allTextContents()).toEqual(['Raid <b>one</b> · 1–10 May 2023']);
+  await drawn.click();
+  await card(maker.page).getByRole('heading', { name: 'Raid <b>one</b>' }).waitFor();
+  await maker.page.keyboard.press('Escape');
+  await maker.page.getByRole('button', { name: 'Export' }).click();
+  await maker.page.getByRole('radio', { name: /Picture of the map/ }).check();
+  const [svg] = await Promise.all([maker.page.waitForEvent('download'), maker.page.getByRole('button', { name: 'Download SVG' }).click()]); // prettier-ignore
+  const markup = await readFile(await svg.path(), 'utf8');
+  expect(/<g data-name="My raids">.*?<title>(.*?)</.exec(markup)?.[1]).toBe(
+    'Raid &#60;b&#62;one&#60;/b&#62; · 1–10 May 2023',
+  );
+  expect(markup.includes('“My raids” (raids.geojson), 1 of 2 features shown')).toBe(true);
+  await maker.page.keyboard.press('Escape');
   const save = async (page: Page): Promise<string> => {
     const [download] = await Promise.all([page.waitForEvent('download'), mine(page).getByRole('button', { name: 'Save project' }).click()]); // prettier-ignore
     return readFile(await download.path(), 'utf8');

@@ -5,12 +5,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import type { Palette } from '../../symbology/palette';
-import { FILL_OPACITY, LINE_WIDTH, MOST_LABELLED, type OwnShapes } from '../../symbology/ownLook';
+import { CASE, CHOSEN, FILL_OPACITY, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
 import { zoomed } from './expressions';
 import { REGULAR_FONT } from './paint';
-
-/** From so many features on, circles are small and without a rim. */
-const LARGE = 5_000;
 
 /** What the map layers of an own layer depend on. */
 export interface OwnLayerInput {
@@ -75,7 +72,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         id: `${id}/case`,
         type: 'line',
         filter: isOf('LineString', 'Polygon'),
-        paint: { 'line-color': palette.halo, 'line-width': isOfFile ? ['+', width, 2] : LINE_WIDTH + 2, 'line-opacity': opacity * 0.8 }, // prettier-ignore
+        paint: { 'line-color': palette.halo, 'line-width': isOfFile ? ['+', width, CASE.wider] : LINE_WIDTH + CASE.wider, 'line-opacity': opacity * CASE.opacity }, // prettier-ignore
       });
     layers.push({
       ...shared,
@@ -93,9 +90,9 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       filter: isOf('Point'),
       paint: {
         'circle-color': colour,
-        'circle-radius': isLarge ? zoomed([5, 2], [10, 4]) : zoomed([5, 4], [10, 6]),
-        'circle-opacity': isLarge ? opacity * 0.75 : opacity,
-        ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': 1.4, 'circle-stroke-opacity': opacity }), // prettier-ignore
+        'circle-radius': zoomed(...(isLarge ? POINT.large : POINT.radii)),
+        'circle-opacity': isLarge ? opacity * POINT.largeOpacity : opacity,
+        ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': POINT.rim, 'circle-stroke-opacity': opacity }), // prettier-ignore
       },
     });
   if (look.label !== null && count <= MOST_LABELLED)
@@ -107,9 +104,9 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         visibility,
         'text-field': ['get', 'l'],
         'text-font': REGULAR_FONT,
-        'text-size': 12,
+        'text-size': LABEL.size,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.8,
+        'text-radial-offset': LABEL.gap / LABEL.size,
         'text-max-width': 12,
       },
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
@@ -128,7 +125,7 @@ export function chosenMapLayers({ accent }: Palette): readonly LayerSpecificatio
       type: 'line',
       source: OWN_CHOSEN,
       filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': accent, 'line-width': 3 },
+      paint: { 'line-color': accent, 'line-width': CHOSEN.line },
     },
     {
       id: `${OWN_CHOSEN}/point`,
@@ -136,10 +133,10 @@ export function chosenMapLayers({ accent }: Palette): readonly LayerSpecificatio
       source: OWN_CHOSEN,
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
-        'circle-radius': zoomed([5, 6], [10, 8]),
+        'circle-radius': zoomed(...CHOSEN.radii),
         'circle-color': 'transparent',
         'circle-stroke-color': accent,
-        'circle-stroke-width': 2.5,
+        'circle-stroke-width': CHOSEN.point,
       },
     },
   ];

@@ -1,6 +1,7 @@
 /** What a picture is drawn from besides the view. */
 import type { Camera, Size } from '../../domain/camera';
-import type { StillPicture, StillWorld } from '../../stillmap/picture';
+import type { MeasureDrawing } from '../../domain/measure/drawing';
+import type { OwnPicture, StillPicture, StillWorld } from '../../stillmap/picture';
 import type { Theme } from '../../symbology/palette';
 import type { FontFile } from '../../ui/embedFonts';
 
@@ -15,8 +16,10 @@ export interface PictureSource {
   readonly screen: { readonly size: Size; readonly camera: Camera | null } | null;
   /** The page's theme, with which a picture begins. */
   readonly theme: Theme;
-  /** Whether the reader has data of their own on the map, which the picture leaves out. */
-  readonly hasOwn?: boolean;
+  /** The reader's own layers; null for none. */
+  readonly own?: OwnPicture | null | undefined;
+  /** What the reader measures; null for nothing. */
+  readonly measured?: MeasureDrawing | null | undefined;
   /** Address of the view. */
   readonly address: string;
   /** Fetches the data of the still map. */

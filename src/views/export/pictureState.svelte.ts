@@ -48,6 +48,9 @@ export class PictureState {
   hasLegend = $state(true);
   hasTimeline = $state(true);
   hasAddress = $state(true);
+  /** Whether the picture has the reader's own layers, and what they measure. */
+  hasOwn = $state(true);
+  hasMeasured = $state(true);
   /** Rows of a picture of the timeline alone. */
   rows = $state<RowChoice>('all');
   sizeId = $state('screen');
@@ -167,6 +170,8 @@ export class PictureState {
       hasLegend: this.hasLegend,
       timeline: isMap ? (this.hasTimeline ? 'few' : null) : this.rows,
       address: this.hasAddress ? source.address : '',
+      own: isMap && this.hasOwn ? source.own : null,
+      measured: isMap && this.hasMeasured ? source.measured : null,
       lacks: [],
     };
   }

@@ -1,0 +1,35 @@
+/** Draws what a reader measures as SVG text, as the live map does (`map/style/measure`). Pure functions. */
+import type { MeasureDrawing } from '../domain/measure/drawing';
+import type { Bounds } from '../domain/model';
+import { FINE_STEPS } from './picture';
+import { pathOf, type Plane } from './project';
+import { svgElement, svgText } from './svg';
+
+/** Sizes in pixels: of the line and the light line under it, of points, and of texts. */
+const LINE = { over: 2.4, under: 5 } as const;
+const POINT = 4.5;
+const TEXT = 13;
+
+/** Lines, areas and points with their numbers; empty if nothing is measured. */
+export function drawMeasured({ lines, areas, points, labels }: MeasureDrawing, plane: Plane, box: Bounds): string {
+  const filled = areas.map((area) => pathOf(area, plane, box, FINE_STEPS)).join('');
+  const edges = filled + lines.map((line) => pathOf({ type: 'LineString', coordinates: line.map((at) => [...at]) }, plane, box, FINE_STEPS)).join(''); // prettier-ignore
+  const dots = points.map((at) => {
+    const [cx, cy] = plane.project(at);
+    return svgElement('circle', { cx, cy, r: POINT });
+  });
+  const texts = labels.map(({ at, text }) => {
+    const [x, y] = plane.project(at);
+    return svgText(text, { class: 'still-measured-text', x, y: y - 10, 'text-anchor': 'middle', 'font-size': TEXT });
+  });
+  if (!edges && dots.length === 0 && texts.length === 0) return '';
+  return (
+    '<g class="still-measured">' +
+    (filled ? svgElement('path', { class: 'still-measured-area', d: filled }) : '') +
+    (edges
+      ? svgElement('path', { class: 'still-measured-under', d: edges, 'stroke-width': LINE.under }) +
+        svgElement('path', { d: edges, 'stroke-width': LINE.over })
+      : '') + // prettier-ignore
+    `${dots.join('')}${texts.join('')}</g>`
+  );
+}

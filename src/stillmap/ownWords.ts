@@ -1,0 +1,97 @@
+/** What a picture says of the reader's own layers and measurements: its legend of them, whose they are, and what is left out. Pure functions. */
+import type { MeasureDrawing } from '../domain/measure/drawing';
+import type { Bounds } from '../domain/model';
+import type { OwnFeature } from '../domain/ownData';
+import type { View } from '../domain/view';
+import type { LegendGroup } from '../symbology/legend';
+import { ownLegend, shapesOf } from '../symbology/ownLook';
+import { OTHER_SAMPLES, ownSample } from '../symbology/samples';
+import { MOST_DRAWN, ownInFrame, type OwnDrawn, type OwnInFrame } from './ownLayers';
+import { BLEED_DRAWN, type OwnPicture, type StillPicture } from './picture';
+import { boxAround, planeOfCamera } from './project';
+
+/** Where a picture is, and what it has of the reader's own. */
+export type OwnWordsFrame = Pick<StillPicture, 'camera' | 'size'> & {
+  readonly view: Pick<View, 'window' | 'ghosts'>;
+  readonly own?: OwnPicture | null | undefined;
+};
+
+/** What of the reader's own layers lies within the edges of a picture; null if there are no layers. */
+export function ownWithin(frame: OwnWordsFrame): OwnInFrame | null {
+  return ownIn(frame, [0, 0, frame.size.width, frame.size.height]);
+}
+
+/**
+ * What of the reader's own layers a picture draws: on paper what lies within its edges, and on the screen also what the reader may drag
+ * into it. Null if there are no layers.
+ */
+export function ownOf(picture: StillPicture): OwnInFrame | null {
+  return picture.isOnPaper ? ownWithin(picture) : ownIn(picture, boxAround(picture.size, BLEED_DRAWN));
+}
+
+function ownIn({ view, camera, size, own }: OwnWordsFrame, box: Bounds): OwnInFrame | null {
+  if (!own) return null;
+  // The page's view has its parts as getters, which a spread would lose.
+  const { window, ghosts } = view;
+  const found = ownInFrame(own, { window, ghosts, plane: planeOfCamera(camera, size), box });
+  return found.layers.length === 0 ? null : found;
+}
+
+/** The legend of the own layers that a picture shows: of each what is drawn of it, and nothing else. */
+export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[] {
+  return (own?.layers ?? []).flatMap(({ styled, places, ghosts }) => {
+    const { id, title, features } = styled.layer;
+    const shown = places.map((at) => features[at] as OwnFeature);
+    const shapes = shapesOf({ features: shown });
+    const entries = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
+    const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
+    const all = [...entries, ...faint];
+    const { colours } = styled.look;
+    const by = colours.by === 'category' ? `, by ${colours.column}` : '';
+    return all.length === 0 ? [] : [{ id, title: `Reader’s data: ${title}${by}`, entries: all }];
+  });
+}
+
+/** Whose the own layers are, and how many of their features are shown; empty if there are none. */
+export function ownCredit(own: OwnInFrame | null): string {
+  if (!own) return '';
+  const layers = own.layers.map(({ styled: { layer }, places }) => {
+    const undated = places.filter((at) => layer.features[at]?.dates === null).length;
+    const without = undated === 0 || undated === places.length ? '' : `, ${number(undated)} of them without a date`;
+    const all = layer.features.length;
+    const none = undated > 0 && undated === places.length ? ', without dates' : '';
+    return `“${layer.title}” (${layer.file.name}), ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${without}${none}`;
+  });
+  return `Data of the reader’s own, not part of the atlas’s record: ${layers.join('; ')}.`;
+}
+
+/** What stands behind the address of the view, which does not have the reader's own data; empty if there are none. */
+export function withOwnData(own: OwnInFrame | null): string {
+  if (!own) return '';
+  return ` · with data of the reader’s own: ${own.layers.map(({ styled }: OwnDrawn) => styled.layer.title).join(', ')}`;
+}
+
+/** What is left out of the own layers because there is too much of them, and what to do; nothing if all is drawn. */
+export function ownLacks(own: OwnInFrame | null): readonly string[] {
+  if (!own || own.left === 0) return [];
+  const [is, them] = own.left === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    `Of the reader’s own data ${number(own.left)} ${own.left === 1 ? 'feature' : 'features'} ${is} left out: a picture has at most ${number(MOST_DRAWN)}. To see ${them}, move nearer, choose fewer days or hide a layer.`,
+  ];
+}
+
+/** That lines and areas were measured by the reader; empty if nothing is measured. */
+export function measuredCredit(measured: MeasureDrawing | null | undefined): string {
+  return measured && isMeasured(measured)
+    ? 'What is drawn in the colour of the selection, with its numbers, was measured by the reader on the ellipsoid WGS 84.'
+    : '';
+}
+
+/** Whether there is anything to draw of what is measured. */
+export function isMeasured({ lines, areas, points, labels }: MeasureDrawing): boolean {
+  return lines.length + areas.length + points.length + labels.length > 0;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

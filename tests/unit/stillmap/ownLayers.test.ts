@@ -1,0 +1,201 @@
+/** The reader's own layers on the still map and in pictures: exact dates, looks, order, limits, and what is said of them. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { OwnFeature, OwnLook, StyledLayer } from '../../../src/domain/ownData';
+import { initialSession, type Session } from '../../../src/domain/session';
+import { parseDay } from '../../../src/domain/time';
+import { selectView } from '../../../src/domain/view';
+import { drawContent } from '../../../src/stillmap/content';
+import { legendList, ownCaption } from '../../../src/stillmap/paper';
+import type { StillPicture } from '../../../src/stillmap/picture';
+import type { PictureOptions } from '../../../src/stillmap/pictureLayout';
+import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
+import { drawPicture } from '../../../src/stillmap/standalone';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
+import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
+import { elementsOf, parseXml } from '../../fixtures/xml';
+
+const { index, geometry } = tiny;
+const day = (text: string): number => parseDay(text) as number;
+const at = (lon: number, lat: number): OwnFeature['geometry'] => ({ type: 'Point', coordinates: [lon, lat] });
+const view = (session: Partial<Session> = {}) => selectView(index, { ...initialSession(index), ...session });
+const size = { width: 600, height: 400 };
+
+function pictureOf(
+  layers: readonly StyledLayer[],
+  date: string | Partial<Session>,
+  more: Partial<StillPicture> = {},
+): StillPicture {
+  return {
+    ...{ index, geometry, region: tinyBasemap, world: null, settlements: [], size, detail: 8 },
+    camera: { zoom: 8, lat: 0.6, lon: 1 },
+    view: view(typeof date === 'string' ? { day: day(date) } : date),
+    own: { layers, chosen: null },
+    ...more,
+  };
+}
+const drawn = (...args: Parameters<typeof pictureOf>) => parseXml(`<svg>${drawContent(pictureOf(...args))}</svg>`);
+/** The elements of own features, with their places. */
+const ownOf = (...args: Parameters<typeof pictureOf>) =>
+  elementsOf(drawn(...args)).filter(({ attributes }) => 'data-place' in attributes);
+const raid = (number: number, edtf: string | null, properties = {}): OwnFeature =>
+  ownFeature(number, { name: `Raid ${number}`, ...properties }, edtf, at(1 + number / 100, 0.6));
+
+describe('The dates of own features', () => {
+  const layers = [styledLayer('raids', [raid(1, '2023-05-01/2023-05-10'), raid(2, null), raid(3, '2023-05-11/..')])];
+  it.each([
+    ['2023-04-30', ['1']],
+    ['2023-05-01', ['0', '1']],
+    ['2023-05-10', ['0', '1']],
+    ['2023-05-11', ['1', '2']],
+  ])('hold with both ends, on %s', (date, places) => {
+    expect(ownOf(layers, date).map(({ attributes }) => attributes['data-place'])).toEqual(places);
+  });
+
+  it('are those of a window, whose last day counts', () => {
+    const window = { from: day('2023-05-10'), to: day('2023-05-11') };
+    expect(ownOf(layers, { mode: 'window', window }).map(({ attributes }) => attributes['data-place'])).toEqual([
+      '0',
+      '1',
+    ]);
+  });
+
+  it('leave a faint, hollow ring of what does not hold, if that is asked for', () => {
+    const ghosts = (session: Partial<Session>) => elementsOf(drawn(layers, { day: day('2023-05-11'), ...session })).filter(({ attributes }) => attributes['class'] === 'still-own-ghosts'); // prettier-ignore
+    expect(ghosts({})).toEqual([]);
+    const [group] = ghosts({ ghosts: true });
+    expect(group?.attributes['fill']).toBe('none');
+    expect(elementsOf(group as never).filter(({ name }) => name === 'circle')).toHaveLength(1);
+  });
+});
+
+describe('The looks of own features', () => {
+  const FEATURES = [raid(1, null, { kind: 'a', dead: 0 }), raid(2, null, { kind: 'b', dead: 10 }), raid(3, null)];
+  const fills = (look: Partial<OwnLook>) => ownOf([styledLayer('raids', FEATURES, look)], '2023-05-01').map(({ attributes }) => attributes['fill']); // prettier-ignore
+
+  it('are fixed, by value, or by number', () => {
+    expect(fills({})).toEqual(['#e314b1', '#e314b1', '#e314b1']);
+    expect(fills({ colours: { by: 'category', column: 'kind', colours: { a: '#111111' }, other: '#222222' } })).toEqual(['#111111', '#222222', '#222222']); // prettier-ignore
+    expect(fills({ colours: { by: 'number', column: 'dead', range: [0, 10], ramp: ['#000000', '#0000ff'], other: '#222222' } })).toEqual(['#000000', '#0000ff', '#222222']); // prettier-ignore
+  });
+
+  it('are those of the file, for lines and areas too', () => {
+    const area: OwnFeature = {
+      ...ownFeature(1, {}, null, { type: 'Polygon', coordinates: [[[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]]] }), // prettier-ignore
+      style: { colour: '#010203', fill: '#040506', fillOpacity: 0.5, width: 7 },
+    };
+    const line = ownFeature(2, {}, null, { type: 'LineString', coordinates: [[0.9, 0.5], [1.1, 0.7]] }); // prettier-ignore
+    const [first, second] = ownOf([styledLayer('roads', [area, line], { colours: { by: 'file', colour: '#0d9296' }, opacity: 0.5 })], '2023-05-01'); // prettier-ignore
+    expect(first?.attributes).toMatchObject({ fill: '#040506', 'fill-opacity': '0.25', stroke: '#010203', 'stroke-width': '7' }); // prettier-ignore
+    expect(second?.attributes).toMatchObject({ stroke: '#0d9296', 'stroke-width': '2' });
+    expect(second?.attributes['fill']).toBeUndefined();
+  });
+
+  it('have labels, order, and nothing of a hidden layer', () => {
+    const layers = [
+      styledLayer('top', [raid(1, null)], { label: 'name' }),
+      styledLayer('hidden', [raid(2, null)], { isVisible: false }),
+      styledLayer('bottom', [raid(3, null)]),
+    ];
+    const svg = drawn(layers, '2023-05-01');
+    const names = elementsOf(svg).flatMap(({ attributes }) => attributes['data-name'] ?? []);
+    expect(names).toEqual(['bottom', 'top']);
+    expect(elementsOf(svg).filter(({ attributes }) => attributes['class'] === 'still-own-name')).toHaveLength(1);
+  });
+
+  it('mark the chosen feature on its days alone', () => {
+    const layers = [styledLayer('raids', [raid(1, '2023-05-01')])];
+    const marks = (date: string) => elementsOf(drawn(layers, date, { own: { layers, chosen: { layer: 'own-data-raids', place: 0 } } })).filter(({ attributes }) => attributes['class'] === 'still-own-chosen'); // prettier-ignore
+    expect(marks('2023-05-01')).toHaveLength(1);
+    expect(marks('2023-05-02')).toHaveLength(0);
+  });
+
+  it('are texts, whatever the file says', () => {
+    const [mark] = ownOf([styledLayer('<b>', [raid(1, null, { name: '<script>alert(1)</script>' })])], '2023-05-01');
+    expect(mark?.children.map(({ name, text }) => [name, text])).toEqual([['title', '<script>alert(1)</script>']]);
+  });
+
+  it('leave out what lies beyond the picture, and what has no place', () => {
+    const far = [ownFeature(1, {}, null, at(40, 40)), ownFeature(2, {}, null, null), ownFeature(3, {}, null, { type: 'MultiPoint', coordinates: [] })]; // prettier-ignore
+    expect(ownOf([styledLayer('far', far)], '2023-05-01')).toEqual([]);
+  });
+});
+
+describe('What paper says of own layers', () => {
+  const layers = [
+    styledLayer('raids', [raid(1, '2023-05-01'), raid(2, '2023-05-02'), raid(3, null), ownFeature(4, {}, null, at(40, 40))], {
+      colours: { by: 'category', column: 'name', colours: { 'Raid 1': '#111111', 'Raid 2': '#222222' }, other: '#333333' },
+    }),
+    styledLayer('posts', [ownFeature(1, {}, null, at(40, 40))]),
+  ]; // prettier-ignore
+  const picture = pictureOf(layers, '2023-05-01');
+
+  it('is a legend of what is drawn', () => {
+    const legend = legendList(picture.view, undefined, picture);
+    expect(legend).toContain('Reader’s data: raids');
+    expect(legend).toContain('Raid 1');
+    expect(legend).toContain('other or no value');
+    expect(legend).not.toContain('Raid 2');
+    expect(legend).not.toContain('posts');
+  });
+
+  it('is whose they are, how many are shown, and that the address has none of them', () => {
+    const { credits, besides, lacks } = ownCaption(picture.view, picture);
+    expect(credits).toEqual([
+      'Data of the reader’s own, not part of the atlas’s record: “raids” (raids.csv), 2 of 4 features shown, 1 of them without a date; “posts” (posts.csv), 0 of 1 feature shown.',
+    ]);
+    expect(besides).toBe(' · with data of the reader’s own: raids, posts');
+    expect(lacks).toEqual([]);
+  });
+
+  it('is how many are left out of too many, and what to do', () => {
+    const many = Array.from({ length: 5_003 }, (_, number) => ownFeature(number + 1, {}, null, at(1, 0.6)));
+    const full = pictureOf([styledLayer('many', many), styledLayer('more', many.slice(0, 1))], '2023-05-01');
+    expect(ownCaption(full.view, full).lacks).toEqual([
+      'Of the reader’s own data 4 features are left out: a picture has at most 5,000. To see them, move nearer, choose fewer days or hide a layer.',
+    ]);
+    expect(ownCaption(full.view, full).credits[0]).toContain('“many” (many.csv), 5,000 of 5,003 features shown');
+  });
+});
+
+describe('A picture with own layers', () => {
+  const css = ['still', 'stillDrawn'].map((name) => readFileSync(`src/ui/styles/${name}.css`, 'utf8')).join('');
+  const layers = [styledLayer('raids & roads', [raid(1, '2023-05-01/2023-05-10'), raid(2, '2023-05-11')])];
+  const made = (more: Partial<PictureOptions> = {}) => {
+    const { camera, own } = pictureOf(layers, '2023-05-10');
+    const options: PictureOptions = {
+      ...{ index, geometry, region: tinyBasemap, settlements: [], own, view: view({ day: day('2023-05-10') }) },
+      ...{ screen: { camera, size }, size: PICTURE_SIZES[1] as PictureOptions['size'], theme: 'light', title: 'Raids' },
+      ...{ hasLegend: true, timeline: null, address: 'https://atlas.example/#v=1', lacks: [] },
+      ...more,
+    };
+    return parseXml(drawPicture(options, { css, world: null }).markup);
+  };
+  const texts = (svg: ReturnType<typeof made>) => elementsOf(svg).filter(({ name, attributes }) => name === 'text' && !attributes['aria-hidden']).map(({ text }) => text).join(' '); // prettier-ignore
+
+  it('has them under their name, plainly coloured, with legend, credit and address', () => {
+    const svg = made();
+    const group = elementsOf(svg).find(({ attributes }) => attributes['data-name'] === 'raids & roads');
+    const circles = elementsOf(group as never).filter(({ name }) => name === 'circle');
+    expect(circles.map(({ attributes }) => attributes['fill'])).toEqual(['#e314b1']);
+    expect(Object.keys(circles[0]?.attributes ?? {}).filter((name) => name.startsWith('data-'))).toEqual([]);
+    expect(texts(svg)).toContain('Reader’s data: raids & roads');
+    expect(texts(svg)).toContain(
+      'not part of the atlas’s record: “raids & roads” (raids & roads.csv), 1 of 2 features shown.',
+    );
+    expect(texts(svg)).toContain('https://atlas.example/#v=1 · with data of the reader’s own: raids & roads');
+  });
+
+  it('says nothing of them without them', () => {
+    const svg = made({ own: null });
+    expect(texts(svg)).not.toContain('reader');
+    expect(elementsOf(svg).filter(({ attributes }) => attributes['data-name'])).toEqual([]);
+  });
+
+  it('has what is measured, with its number and whose it is', () => {
+    const measured = { lines: [[[0.9, 0.5], [1.1, 0.7]]], areas: [], points: [[0.9, 0.5]], active: null, labels: [{ at: [1.1, 0.7], text: '31 km' }], takesPoints: false } as const; // prettier-ignore
+    expect(texts(made({ measured }))).toContain('31 km');
+    expect(texts(made({ measured }))).toContain('was measured by the reader');
+    expect(texts(made())).not.toContain('was measured');
+  });
+});
