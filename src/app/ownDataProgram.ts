@@ -9,7 +9,7 @@ import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
-import { PROJECT_FILE, projectParts, readProject } from '../formats/project/project';
+import { PROJECT_FILE, projectParts, type ProjectReading } from '../formats/project/project';
 import { storyFile } from '../formats/story/draft';
 import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
@@ -23,6 +23,7 @@ import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
 import { asTable, isData, isDataText } from './dropped';
 import type { OwnPage } from './ownPage.svelte';
+import { counted, projectWords } from './projectWords';
 
 /** The other things of the reader's own, to which files may belong and which a project holds; and the page around them. */
 export interface OwnThings {
@@ -59,6 +60,7 @@ export class OwnDesk {
       onResult: () => things.setOpen(true),
       onAdded: (layers) => this.#bringIntoView(layers),
       onOther: (source, file) => this.#openOther(source, file),
+      onProject: (name, reading) => void this.#openProject(name, reading),
     });
     void this.own.restore();
   }
@@ -134,12 +136,10 @@ export class OwnDesk {
   }
 
   /** Brings what turned out to be no data to where it belongs. */
-  #openOther(source: ImportSource, file: OtherFile): void {
-    const asFile = source instanceof File ? source : new File([source.text], source.name);
-    if (file === 'project') void this.#openProject(asFile);
-    else if (file === 'story') {
+  #openOther(source: ImportSource, file: Exclude<OtherFile, 'project'>): void {
+    if (file === 'story') {
       this.#things.setOpen(false);
-      this.#things.stories.openStory(asFile);
+      this.#things.stories.openStory(source instanceof File ? source : new File([source.text], source.name));
     } else if (source instanceof File) this.#openCopy(source);
     else {
       this.#things.setOpen(false);
@@ -148,31 +148,33 @@ export class OwnDesk {
     }
   }
 
-  async #openProject(file: File): Promise<void> {
+  async #openProject(name: string, { project, issues }: ProjectReading): Promise<void> {
     const { own } = this;
     const { state, notes, stories, setOpen } = this.#things;
     setOpen(true);
-    const text = await file.text().catch(() => '');
-    const read = readProject(text);
-    if (!read.ok) {
-      own.refuse(file.name, read.issues);
-      return;
-    }
-    const { project, issues } = read.value;
+    const before = own.layers.filter(({ layer }) => !project.layers.some((each) => each.layer.id === layer.id)).length;
     own.replace(project.layers);
     const passages = new Set(state.index.passages.keys());
-    if (project.notes !== null) await notes.bring(new Blob([JSON.stringify(project.notes)]), passages);
+    const brought = project.notes === null ? null : await notes.bring(new Blob([JSON.stringify(project.notes)]), passages); // prettier-ignore
+    const became: ('added' | 'there' | 'refused')[] = [];
     for (const [at, story] of project.stories.entries())
-      await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`));
+      became.push(await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`)));
     if (project.session !== '') location.hash = project.session;
-    const counts = [counted(project.layers.length, 'layer'), counted(project.stories.length, 'story', 'stories')];
-    own.say(`“${file.name}” opened: ${counts.join(', ')}${project.notes === null ? '' : ', notes'}.`);
-    if (issues.length > 0) own.refuse(file.name, issues, 'is open, but not all of it could be read');
+    const storiesThat = (are: (typeof became)[number]): number => became.filter((each) => each === are).length;
+    own.say(
+      projectWords(name, {
+        layers: project.layers.length,
+        notes: brought ?? { added: 0, there: 0 },
+        stories: { added: storiesThat('added'), there: storiesThat('there') },
+        replaced: before,
+      }),
+    );
+    const lost = [];
+    if (project.notes !== null && brought === null) lost.push({ message: 'The notes could not be read.' });
+    if (storiesThat('refused') > 0) lost.push({ message: `${counted(storiesThat('refused'), 'story', 'stories')} could not be read.` }); // prettier-ignore
+    if (issues.length + lost.length > 0)
+      own.refuse(name, [...issues, ...lost], 'is open, but not all of it could be read');
   }
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 export default {

@@ -149,13 +149,15 @@ export class OwnPage {
     this.#with((own) => own.open(file));
   };
 
-  /** Adds the story of a file to those of the reader, without showing it; resolves once it is there. */
-  readonly addStory = (file: File): Promise<void> =>
+  /** Adds the story of a file to those of the reader, without showing it; resolves once it is there, with what became of it. */
+  readonly addStory = (file: File): Promise<'added' | 'there' | 'refused'> =>
     new Promise((done) =>
       this.#with(async (own) => {
-        await own.open(file);
+        const became = await own.open(file);
         own.edit(null);
-        done();
+        // Who opens a project is told of all of it in one place.
+        if (became !== 'refused') own.dismissReport();
+        done(became);
       }),
     );
 

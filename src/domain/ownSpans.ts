@@ -31,6 +31,13 @@ export function heldOn(layer: Features, days: Span): number {
   return countSpansIn(ends, days) + layer.features.length - ends.starts.length;
 }
 
+/** How many features a layer has and how many of them have dates, in words. */
+export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
+  const count = features.length.toLocaleString('en');
+  const dated = report.dated === 0 ? 'none with a date' : report.dated === features.length ? 'all with dates' : `${report.dated.toLocaleString('en')} with dates`; // prettier-ignore
+  return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
+}
+
 /** How many features hold on the days that are shown, as a sentence. */
 export function heldWords(layer: Features, days: Span): string {
   const [held, all] = [heldOn(layer, days), layer.features.length];

@@ -1,5 +1,5 @@
 /** Reads a reader's files in a worker. The page stays responsive however large they are; to cancel, the worker is ended. */
-import type { OwnFeature, OwnLayer } from '../domain/ownData';
+import type { OwnFeature, OwnLayer, OwnLook, StyledLayer } from '../domain/ownData';
 import type { Issue } from '../domain/result';
 import { randomUuid } from '../domain/uuid';
 import type {
@@ -90,6 +90,8 @@ export function importFile(
     return job;
   }
   const layers: OwnLayer[] = [];
+  /** The looks of a project's layers, in the same order. */
+  const looks: OwnLook[] = [];
   let features: OwnFeature[] = [];
   const receive = (answer: ImportAnswer): void => {
     if (!worker) return;
@@ -109,7 +111,8 @@ export function importFile(
         setTimeout(() => say({ type: 'more' }));
         break;
       case 'layer':
-        layers.push({ id: `own-data-${randomUuid()}`, ...answer.layer, features });
+        layers.push({ id: answer.kept?.id ?? `own-data-${randomUuid()}`, ...answer.layer, features });
+        if (answer.kept) looks.push(answer.kept.look);
         features = [];
         break;
       case 'done':
@@ -118,6 +121,11 @@ export function importFile(
       case 'other':
         end({ type: 'other', file: answer.file });
         break;
+      case 'project': {
+        const styled = looks.map((look, at): StyledLayer => ({ layer: layers[at] as OwnLayer, look }));
+        end({ type: 'project', reading: { project: { ...answer.rest, layers: styled }, issues: answer.issues } });
+        break;
+      }
       case 'refused':
         end({ type: 'refused', issues: answer.issues });
         break;

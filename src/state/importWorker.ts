@@ -1,7 +1,9 @@
 /** The web worker that reads a reader's files. The page stays responsive however large they are; to cancel, the page ends the worker. */
 import type { OwnFeature } from '../domain/ownData';
 import type { TableAnswer } from '../formats/import/outcome';
+import { batchesOf } from '../formats/import/layers';
 import { otherByStart, readFile } from '../formats/import/readFile';
+import { readProject } from '../formats/project/project';
 import type { ImportAnswer, ImportRequest } from './importMessages';
 
 /** So many bytes are looked at before a file is read. */
@@ -26,6 +28,10 @@ async function read({ name, file, options }: Extract<ImportRequest, { type: 'rea
     else {
       say({ type: 'progress', progress: { words: 'Opening', share: null } });
       const other = otherByStart(name, new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
+      if (other === 'project') {
+        await readLayers(await file.text());
+        return;
+      }
       if (other) {
         say({ type: 'other', file: other });
         return;
@@ -49,15 +55,38 @@ async function read({ name, file, options }: Extract<ImportRequest, { type: 'rea
         }),
     },
     {
-      // The page says when it wants more, so that batches do not pile up before it.
-      features: (features: readonly OwnFeature[]) =>
-        new Promise((resolve) => {
-          taken = resolve;
-          say({ type: 'features', features });
-        }),
+      features: hand,
       layer: (layer) => say({ type: 'layer', layer }),
     },
     options,
   );
-  say(end);
+  if (end.type !== 'other') say(end);
+  else if (end.file === 'project') await readLayers(new TextDecoder().decode(bytes));
+  else say({ type: 'other', file: end.file });
+}
+
+/** Hands features to the page. It says when it wants more, so that batches do not pile up before it. */
+function hand(features: readonly OwnFeature[]): Promise<void> {
+  return new Promise((resolve) => {
+    taken = resolve;
+    say({ type: 'features', features });
+  });
+}
+
+/** Reads a project: its layers are handed on like those of other files, and then what else it holds. */
+async function readLayers(text: string): Promise<void> {
+  say({ type: 'progress', progress: { words: 'Opening a project', share: null } });
+  const read = readProject(text);
+  if (!read.ok) {
+    say({ type: 'refused', issues: read.issues });
+    return;
+  }
+  const { project, issues } = read.value;
+  const { layers, ...rest } = project;
+  for (const { layer, look } of layers) {
+    const { id, features, ...head } = layer;
+    for (const batch of batchesOf(features)) await hand(batch);
+    say({ type: 'layer', layer: head, kept: { id, look } });
+  }
+  say({ type: 'project', rest, issues });
 }

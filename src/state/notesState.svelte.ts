@@ -73,22 +73,27 @@ export class NotesState {
     this.#change((notes) => mergeNotes(notes, deleted), 'Deletion taken back.');
   };
 
-  /** Adds the notes of an imported file to the existing ones. */
-  bring = async (file: Blob, passages: ReadonlySet<Id>): Promise<void> => {
+  /** Adds the notes of an imported file to the existing ones. Returns how many are new and how many were here already; null for none. */
+  bring = async (
+    file: Blob,
+    passages: ReadonlySet<Id>,
+  ): Promise<{ readonly added: number; readonly there: number } | null> => {
     const text = await file.text().catch(() => null);
     if (text === null) {
       this.#message = 'The file could not be read. It may have been moved: choose it again.';
-      return;
+      return null;
     }
     const read = readNotes(text, passages);
     if (!read.ok) {
       this.#message = sayIssues(read.issues);
-      return;
+      return null;
     }
     const { notes: brought, refused } = read.value;
     const count = brought.length === 1 ? '1 note' : `${brought.length} notes`;
     const left = refused === 0 ? '' : ` ${refused} could not be read and were left out.`;
+    const there = brought.filter(({ id }) => this.#notes.some((note) => note.id === id)).length;
     this.#change((notes) => mergeNotes(notes, brought), `${count} brought in.${left}`);
+    return { added: brought.length - there, there };
   };
 
   /** Deletes notes, shows a message and allows the deletion to be undone. */

@@ -5,10 +5,11 @@
 import { mergeSpanEnds, type SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
 import type { ImportNote, OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
-import { endsOf, heldWords } from '../domain/ownSpans';
+import { countWords, endsOf, heldWords } from '../domain/ownSpans';
 import type { Issue } from '../domain/result';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
+import type { ProjectReading } from '../formats/project/project';
 import { firstLook } from '../symbology/ownLook';
 import type { ImportJob, ImportListener, ImportSource } from './importClient';
 import type { OwnDataStore } from './ownDataStore';
@@ -41,7 +42,9 @@ export interface OwnDataTools {
   /** Called with layers that were added. */
   readonly onAdded: (layers: readonly OwnLayer[]) => void;
   /** Called with a file or text that is no data. */
-  readonly onOther: (source: ImportSource, file: OtherFile) => void;
+  readonly onOther: (source: ImportSource, file: Exclude<OtherFile, 'project'>) => void;
+  /** Called with a project that was read, and the name of its file. */
+  readonly onProject: (name: string, reading: ProjectReading) => void;
 }
 
 /** Files that are read at the same time: each has a worker. */
@@ -281,6 +284,7 @@ export class OwnData {
     }
     this.#jobs = this.#jobs.filter((each) => each.id !== id);
     if (outcome.type === 'other') this.#tools.onOther(source, outcome.file);
+    if (outcome.type === 'project') this.#tools.onProject(source.name, outcome.reading);
     if (outcome.type !== 'layers') return;
     this.#tools.onResult();
     const reads = outcome.layers.map(({ id: layer }, place): [Id, Read] => [layer, { source, place, answers }]);
@@ -380,13 +384,6 @@ export class OwnData {
 /** A record without one of its keys. */
 function without<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));
-}
-
-/** How many features a layer has and how many of them have dates, in words. */
-export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
-  const count = features.length.toLocaleString('en');
-  const dated = report.dated === 0 ? 'none with a date' : report.dated === features.length ? 'all with dates' : `${report.dated.toLocaleString('en')} with dates`; // prettier-ignore
-  return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
 }
 
 /** A title that no other layer has. */

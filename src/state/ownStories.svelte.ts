@@ -189,7 +189,7 @@ export class OwnStories {
   };
 
   /** Opens the file of a story. If there is a story with its id, the one of the file stands beside it. */
-  readonly open = async (file: File): Promise<void> => {
+  readonly open = async (file: File): Promise<'added' | 'there' | 'refused'> => {
     await this.restore();
     const text = await file.text().catch(() => null);
     const read =
@@ -198,15 +198,16 @@ export class OwnStories {
         : readStoryFile(text, this.#index);
     if (!read.ok) {
       this.#refuse(`“${file.name}” could not be opened.`, read.issues);
-      return;
+      return 'refused';
     }
     const { draft, issues, skipped } = await this.#honest(read.value);
-    const there = this.#works.find(draft.id)?.undo.present;
-    if (there && storyFile(there) === storyFile(draft)) {
-      this.#editing = draft.id;
-      this.#report = { story: draft.id, said: `“${nameOf(draft)}” is on this device already.`, faults: [] };
-      return;
+    const same = this.#sameAs(draft);
+    if (same) {
+      this.#editing = same.id;
+      this.#report = { story: same.id, said: `“${nameOf(same)}” is on this device already.`, faults: [] };
+      return 'there';
     }
+    const there = this.#works.find(draft.id)?.undo.present;
     const isCopy = there !== undefined || !isOwnId(draft.id);
     const added = isCopy ? { ...draft, id: newStoryId(), title: this.#works.freeTitle(draft.title) } : draft;
     this.#add(added, '');
@@ -218,6 +219,7 @@ export class OwnStories {
       said: `“${nameOf(added)}” opened: ${steps}${lost}.${beside}`,
       faults: issues.map(describeIssue),
     };
+    return 'added';
   };
 
   /** Opens the story of a link (`formats/story/link`), which is not kept. Returns its id; null, with a report, if it cannot be read. */
@@ -298,6 +300,12 @@ export class OwnStories {
     return { ...reading, draft, issues: [...reading.issues, { message }] };
   }
 
+  /** A story on this device that says the same. It may have come here before under a name and an id of its own, beside another version. */
+  #sameAs(draft: Draft): Draft | undefined {
+    const words = wordsOf(draft);
+    return this.#works.all.map(({ undo }) => undo.present).find((each) => wordsOf(each) === words);
+  }
+
   #add(draft: Draft, message: string): void {
     this.#works.add(draft);
     this.#editing = draft.id;
@@ -322,6 +330,11 @@ export class OwnStories {
     const faults = issues.length === 1 ? [sayIssues(issues)] : issues.map(describeIssue);
     this.#report = { story: null, said, faults };
   }
+}
+
+/** The file of a story without what a second copy has of its own: id and the number behind the title. */
+function wordsOf(draft: Draft): string {
+  return storyFile({ ...draft, id: '', title: draft.title.replace(/ \(\d+\)$/, '') });
 }
 
 function nameOf({ title }: Draft): string {

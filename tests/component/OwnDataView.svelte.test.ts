@@ -40,6 +40,7 @@ beforeEach(() => {
     onResult: () => {},
     onAdded: () => {},
     onOther: () => {},
+    onProject: () => {},
   });
   ({ rerender } = render(OwnDataView, { own, axis, reach, days, ...told }));
 });
@@ -127,6 +128,8 @@ describe('The view of own data', () => {
     own.setLook(raids.id, { isVisible: false });
     await rerender({ days: { from: days.from - 4, to: days.to } });
     expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023.')).toBeTruthy();
+    // What was said of the day before is no longer so.
+    expect(screen.getByRole('status').textContent).toBe('');
     await fireEvent.click(row.getByRole('button', { name: 'Show 1 May 2023 to 30 June 2024: the dates of Raids' }));
     expect(told.ondays).toHaveBeenCalledWith({ from: days.from - 4, to: reach.to });
     expect(told.onzoom).toHaveBeenCalledWith(raids.bounds);

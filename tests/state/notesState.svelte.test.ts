@@ -54,8 +54,8 @@ describe('A file of notes', () => {
 
   it('adds to the notes that are there', async () => {
     const notes = new NotesState(memoryStore());
-    await notes.bring(file(note('b', 'p01', 2)), passages);
-    await notes.bring(file(note('a', 'p02', 1)), passages);
+    expect(await notes.bring(file(note('b', 'p01', 2)), passages)).toEqual({ added: 1, there: 0 });
+    expect(await notes.bring(file(note('a', 'p02', 1), note('b', 'p01', 2)), passages)).toEqual({ added: 1, there: 1 });
     expect(idsOf(notes)).toEqual(['a', 'b']);
   });
 

@@ -65,6 +65,7 @@ beforeEach(() => {
     days: () => ({ from: DAY, to: DAY + 1 }),
     onAdded: (layers) => void shown.push(...layers.map(({ title }) => title)),
     onResult: () => (results += 1),
+    onProject: (name, { project }) => void others.push([name, `${project.layers.length} layers`]),
     onOther: (source, what) => void others.push([source.name, what]),
   });
 });
@@ -118,6 +119,13 @@ describe('Files', () => {
     readings[0]?.finish({ type: 'other', file: 'article' });
     await vi.waitFor(() => expect(others).toEqual([['letter.txt', 'article']]));
     expect([own.jobs, results]).toEqual([[], 0]);
+  });
+
+  it('that are projects are handed on whole', async () => {
+    own.add([file('atlas.json')]);
+    readings[0]?.finish({ type: 'project', reading: { project: { session: '', layers: [], notes: null, stories: [] }, issues: [] } }); // prettier-ignore
+    await vi.waitFor(() => expect(others).toEqual([['atlas.json', '0 layers']]));
+    expect([own.jobs, own.layers]).toEqual([[], []]);
   });
 
   it('are read anew with their axes exchanged, in place of the layer, which keeps name and look', async () => {

@@ -210,6 +210,16 @@ describe('The file of a story', () => {
     expect(own.report?.said).toContain('still there');
   });
 
+  it('is not doubled by a file that was opened before, also where another version stands beside it', async () => {
+    const { own } = await tabOf(new DeviceDouble());
+    expect(await own.open(fileOf(draftOf()))).toBe('added');
+    own.change(titled('Changed'));
+    // The file has what this story was before, so it stands beside it; a second time it is here.
+    expect([await own.open(fileOf(draftOf())), await own.open(fileOf(draftOf()))]).toEqual(['added', 'there']);
+    expect(own.list).toHaveLength(2);
+    expect(await own.open(new File(['{'], 'x.json'))).toBe('refused');
+  });
+
   it('of the atlas becomes the reader’s own', async () => {
     const { own } = await tabOf(new DeviceDouble());
     await own.open(fileOf(draftOf('ford-story')));

@@ -89,7 +89,7 @@ export async function handOn(
       ...(each.folders && each.folders.length > 0 ? { folders: each.folders } : {}),
       ...(each.style ? { style: each.style } : {}),
     });
-    weight += 10 + Object.keys(properties).length + sizeOf(geometry);
+    weight += weightOf({ properties, geometry });
   };
   for (const each of first) {
     take(each);
@@ -186,6 +186,22 @@ function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess
     },
     doubts: orderDoubts(guess),
   };
+}
+
+/** Features in batches that cost the page little, each as it is taken. */
+export function* batchesOf(features: readonly OwnFeature[]): Generator<readonly OwnFeature[]> {
+  let [from, weight] = [0, 0];
+  for (const [at, feature] of features.entries()) {
+    weight += weightOf(feature);
+    if (weight < MOST_IN_BATCH && at < features.length - 1) continue;
+    yield features.slice(from, at + 1);
+    [from, weight] = [at + 1, 0];
+  }
+}
+
+/** What a feature adds to a batch. */
+function weightOf({ properties, geometry }: Pick<OwnFeature, 'properties' | 'geometry'>): number {
+  return 10 + Object.keys(properties).length + sizeOf(geometry);
 }
 
 /** How many values and positions a geometry has, roughly. */

@@ -2,6 +2,7 @@
 import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import type { Issue } from '../../domain/result';
+import type { ProjectReading } from '../project/project';
 
 /** How a column of a table is used. */
 export type ColumnRole = 'latitude' | 'longitude' | 'wkt' | 'start' | 'end' | 'date' | 'label' | 'group';
@@ -48,7 +49,8 @@ export type OtherFile = 'article' | 'story' | 'project';
 
 export type ImportOutcome =
   | { readonly type: 'layers'; readonly layers: readonly OwnLayer[] }
-  | { readonly type: 'other'; readonly file: OtherFile }
+  | { readonly type: 'other'; readonly file: Exclude<OtherFile, 'project'> }
+  | { readonly type: 'project'; readonly reading: ProjectReading }
   /** Nothing could be read. Each issue says what is wrong, where, and what to do. */
   | { readonly type: 'refused'; readonly issues: readonly Issue[] }
   | { readonly type: 'cancelled' };

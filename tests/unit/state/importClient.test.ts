@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OwnFeature } from '../../../src/domain/ownData';
 import { importFile, MOST_IMPORT_BYTES, type ImportWorker } from '../../../src/state/importClient';
+import { PLAIN_LOOK } from '../../fixtures/ownLayers';
 import type { ImportAnswer, ImportRequest } from '../../../src/state/importMessages';
 
 /** A worker that records what it is asked and says what a test wants. */
@@ -64,6 +65,21 @@ describe('Reading a file in the worker', () => {
     expect(new Set(outcome.layers.map(({ id }) => id)).size).toBe(2);
     expect(outcome.layers[0]?.id).toMatch(/^own-data-[\da-f-]{36}$/);
     expect(terminate).toHaveBeenCalledOnce();
+  });
+
+  it('puts a project together from its layers, with their ids and looks, and the rest', async () => {
+    const { worker, say } = fakeWorker();
+    const job = importFile(source, {}, {}, () => worker);
+    const kept = (id: string) => ({ id, look: { ...PLAIN_LOOK, opacity: 0.5 } });
+    say({ type: 'features', features: [feature(1)] });
+    say({ ...head('one'), kept: kept('own-data-1') });
+    say({ ...head('two'), kept: kept('own-data-2') });
+    say({ type: 'project', rest: { session: '#a', notes: [1], stories: [2] }, issues: [{ message: 'Lost.' }] });
+    const outcome = await job.done;
+    if (outcome.type !== 'project') throw new Error(outcome.type);
+    const { project, issues } = outcome.reading;
+    expect(project.layers.map(({ layer, look }) => [layer.id, layer.title, layer.features.length, look.opacity])).toEqual([['own-data-1', 'one', 1, 0.5], ['own-data-2', 'two', 0, 0.5]]); // prettier-ignore
+    expect([project.session, project.notes, project.stories, issues]).toEqual(['#a', [1], [2], [{ message: 'Lost.' }]]);
   });
 
   it('tells of progress and questions, and passes the answer on', () => {

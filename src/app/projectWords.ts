@@ -1,0 +1,35 @@
+/** What was opened with a project, in words. Pure functions. */
+
+/** How many things of a sort a project brought, and how many of its things were here already. */
+interface Brought {
+  readonly added: number;
+  readonly there: number;
+}
+
+/** What came of a project. */
+export interface OpenedProject {
+  readonly layers: number;
+  readonly notes: Brought;
+  readonly stories: Brought;
+  /** How many layers were here before, in whose place those of the project are. */
+  readonly replaced: number;
+}
+
+/** A number with its noun. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** What was opened, as sentences. */
+export function projectWords(file: string, { layers, notes, stories, replaced }: OpenedProject): string {
+  const list = (of: 'added' | 'there'): readonly string[] =>
+    [
+      of === 'added' && layers > 0 ? counted(layers, 'layer') : '',
+      notes[of] > 0 ? counted(notes[of], 'note') : '',
+      stories[of] > 0 ? counted(stories[of], 'story', 'stories') : '',
+    ].filter(Boolean);
+  const [added, there] = [list('added'), list('there')];
+  const parts = [added.length > 0 ? added.join(', ') : 'nothing new', there.length > 0 ? `already here: ${there.join(', ')}` : '']; // prettier-ignore
+  const gone = replaced === 1 ? '1 layer that was here has made room' : `${replaced.toLocaleString('en')} layers that were here have made room`; // prettier-ignore
+  return `“${file}” opened: ${parts.filter(Boolean).join('; ')}.${replaced > 0 ? ` ${gone}: Undo brings ${replaced === 1 ? 'it' : 'them'} back.` : ''}`;
+}
