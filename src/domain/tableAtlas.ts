@@ -72,6 +72,7 @@ export function rowsFrom(
     key: (at) => draftAt(drafts, at).key,
     cell: (at, column) => draftAt(drafts, at).cells[column] ?? EMPTY_CELL,
     values: (at, field) => draftAt(drafts, at).values[field as FilterField] ?? [],
+    extent: () => null,
     words: (at) => (words[at] ??= wordsOf(draftAt(drafts, at))),
     isOnDays: (at, days) => draftAt(drafts, at).isOnDays?.(days) ?? true,
     isInFrame:

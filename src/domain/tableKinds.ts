@@ -5,8 +5,9 @@ import { rowsFrom, type RowDraft, type TableScene } from './tableAtlas';
 import { eventDrafts, peopleDrafts, sourceDrafts } from './tableEvents';
 import { featureDrafts, placeDrafts, statusDrafts } from './tableFeatures';
 import type { RowTest } from './tableQuery';
+import { reachesRange, readRange, rangeOfField } from './tableRanges';
 import type { TableRows, TableWindow } from './tableRows';
-import type { RowKind, TableState } from './tableState';
+import type { RowKind, TableFilter, TableState } from './tableState';
 
 const DRAFTS: Readonly<Record<RowKind, (scene: TableScene) => readonly RowDraft[]>> = {
   features: featureDrafts,
@@ -77,12 +78,25 @@ export function testsOf(rows: TableRows, { table, days, layers, frame }: TableLi
         ]
       : []),
     ...(table.text === '' ? [] : [textTest(rows, table.text)]),
-    ...table.filters.map(({ field, values }) => ({
-      field,
-      key: `${field} ${JSON.stringify(values)}`,
-      passes: (at: number) => rows.values(at, field).some((value) => values.includes(value)),
-    })),
+    ...table.filters.map((filter) => filterTest(rows, filter)),
   ];
+}
+
+/** A row must have one of the values of a filter, or a value in its range. */
+function filterTest(rows: TableRows, { field, values }: TableFilter): RowTest {
+  const key = `${field} ${JSON.stringify(values)}`;
+  if (!rangeOfField(field)) {
+    return { field, key, passes: (at) => rows.values(at, field).some((value) => values.includes(value)) };
+  }
+  const range = readRange(values);
+  return {
+    field,
+    key,
+    passes: (at) => {
+      const extent = rows.extent(at, field);
+      return extent !== null && reachesRange(extent, range);
+    },
+  };
 }
 
 /** A row must have a word that begins with each word of the text, as in the search. */

@@ -1,8 +1,10 @@
 /** Rows of the table that are features of a layer of the reader's own: a row for each feature, a column for each of its properties. */
 import { wrapBounds } from './bounds';
+import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
-import { ownText, type OwnFeature, type OwnLayer } from './ownData';
+import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
+import { rangeField, rangeOfField } from './tableRanges';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
 import { spansOverlap } from './time';
 
@@ -47,19 +49,19 @@ export function ownRows(layer: OwnLayer): TableRows {
           ]
         : []),
     ],
-    choices: layer.columns
-      .filter(({ type, values }) => type !== 'number' && values.length > 0)
-      .map(({ name, values, hasMore }): FilterChoice => ({
-        field: ownColumnId(name),
-        title: name,
-        about: hasMore ? `The ${values.length} most frequent values.` : '',
-        values: values.map(({ value }) => ({ value, title: value })),
-      })),
+    choices: layer.columns.flatMap(choicesOf),
     key: (at) => keyOf(featureAt(at)),
     cell: (at, column) => cellOf(featureAt(at), column),
     values: (at, field) => {
       const text = ownText(featureAt(at).properties[field.slice(PROPERTY.length)]);
       return text === null ? [] : [text];
+    },
+    extent: (at, field) => {
+      const range = rangeOfField(field);
+      const value = range && featureAt(at).properties[range.column];
+      if (typeof value === 'number') return [value, value];
+      if (range?.type !== 'date' || typeof value !== 'string') return null;
+      return daysOf(value);
     },
     words: (at) => {
       const { properties, folders = [] } = featureAt(at);
@@ -79,6 +81,25 @@ export function ownRows(layer: OwnLayer): TableRows {
     layer: () => null,
     target: () => null,
   };
+}
+
+/** What rows can be filtered by in a column: numbers and dates by a range, other values one by one. */
+function choicesOf({ name, type, values, hasMore, range }: OwnColumn): readonly FilterChoice[] {
+  if (type === 'number' || type === 'date') {
+    const about = type === 'number' && range ? `From ${range[0]} to ${range[1]} in the file.` : '';
+    return [{ field: rangeField(type, name), title: name, about, values: [], range: { type, ends: range } }];
+  }
+  if (values.length === 0) return [];
+  const about = hasMore ? `The ${values.length} most frequent values.` : '';
+  return [
+    { field: ownColumnId(name), title: name, about, values: values.map(({ value }) => ({ value, title: value })) },
+  ];
+}
+
+/** First and last day of a date as a column of type `date` has it, both included, whatever the time of day. */
+function daysOf(text: string): readonly [first: number, last: number] | null {
+  const read = readEdtf(text.trim().replace(/[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?$/, ''));
+  return read.ok ? [read.value.from, read.value.to - 1] : null;
 }
 
 function cellOf(feature: OwnFeature, column: string): Cell {

@@ -2,6 +2,7 @@
 import type { FrameWithShapes } from './excerpt';
 import type { Feature, Id, Span, StatusWord, Track } from './model';
 import type { TimeMode } from './session';
+import type { RangeType } from './tableRanges';
 
 /** Where a part of a cell leads. */
 export type CellLink =
@@ -71,8 +72,13 @@ export interface FilterChoice {
   readonly title: string;
   /** A sentence that explains it; empty if the title says it. */
   readonly about: string;
-  /** The values that rows have, in the order in which they are offered. */
+  /** The values that rows have, in the order in which they are offered; none where a range is asked for. */
   readonly values: readonly FilterValue[];
+  /** Where rows are filtered by a least and a greatest value: what these are, and those that rows have, if that is known. */
+  readonly range?: {
+    readonly type: RangeType;
+    readonly ends: readonly [least: number, most: number] | null;
+  };
 }
 
 /** Rows of one kind. Positions count from 0 in the order of the atlas or file. */
@@ -85,6 +91,8 @@ export interface TableRows {
   readonly cell: (at: number, column: string) => Cell;
   /** The values of a row for a filter. */
   readonly values: (at: number, field: string) => readonly string[];
+  /** The least and the greatest value of a row in a column, for a filter by a range; null if it has none there. Days as numbers. */
+  readonly extent: (at: number, field: string) => readonly [least: number, most: number] | null;
   /** All words of a row, folded (`tableWords`), each with a space before it. */
   readonly words: (at: number) => string;
   /** Whether a row has a day in the window; rows without dates have. */

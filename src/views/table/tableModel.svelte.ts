@@ -148,6 +148,7 @@ const EMPTY_ROWS: TableRows = {
   key: () => '',
   cell: () => ({ text: '' }),
   values: () => [],
+  extent: () => null,
   words: () => '',
   isOnDays: () => true,
   isInFrame: null,

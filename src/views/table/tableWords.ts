@@ -3,6 +3,7 @@ import type { AtlasIndex } from '../../domain/links';
 import type { OwnLayer } from '../../domain/ownData';
 import { FIELD_WORDS, ROW_WORDS } from '../../domain/tableColumns';
 import { valueTitle, type TableWords } from '../../domain/tableAtlas';
+import { rangeOfField, rangeWords, readRange } from '../../domain/tableRanges';
 import type { TableWindow } from '../../domain/tableRows';
 import { FILTER_FIELDS, rowKindOf, type TableFilter, type TableState } from '../../domain/tableState';
 import { formatDay, isOpenEnd, isOpenStart } from '../../domain/time';
@@ -54,8 +55,10 @@ export function countsUpTo(rows: string): boolean {
 /** At most so many values of a filter are named; the rest is a number. */
 const MOST_NAMED = 3;
 
-/** A filter in words: `Status: blocked or suspended`. */
+/** A filter in words: `Status: blocked or suspended`, `injured: 10 to 20`. */
 export function filterWords({ field, values }: TableFilter, index: AtlasIndex): string {
+  const range = rangeOfField(field);
+  if (range) return `${range.column}: ${rangeWords(range.type, readRange(values))}`;
   const known = FILTER_FIELDS.find((each) => each === field);
   const titles = values.map((value) => (known ? valueTitle(known, value, { index, words: TABLE_WORDS }) : value));
   const title = known ? FIELD_WORDS[known].title : field.replace(/^p:/, '');

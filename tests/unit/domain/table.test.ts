@@ -6,6 +6,7 @@ import { finish, sortInSteps } from '../../../src/domain/steps';
 import { atlasRows, testsOf, windowOfTable, type TableLimits } from '../../../src/domain/tableKinds';
 import { ownRows } from '../../../src/domain/tableOwn';
 import { TableQuery } from '../../../src/domain/tableQuery';
+import { formatRange, rangeWords, readRange } from '../../../src/domain/tableRanges';
 import type { TableRows, TableWindow } from '../../../src/domain/tableRows';
 import {
   changeTable,
@@ -341,6 +342,56 @@ describe('Rows of a reader’s own', () => {
     expect(sorted('p:size', true)).toEqual([3, 1, 2, 5, 4]);
     expect(sorted('p:title', false)).toEqual([1, 5, 4, 2, 3]);
   });
+
+  it('are filtered by a range of numbers, and of dates as exact as they are', () => {
+    const counted = layerOf([
+      { properties: { injured: 3, seen: '2022-12-03' } },
+      { properties: { injured: -2.5, seen: '2022-12' } },
+      { properties: { injured: 40, seen: '2023-01-02T10:00:00Z' } },
+      { properties: { injured: null, seen: '' } },
+    ]);
+    const column = { filled: 3, values: [], hasMore: false };
+    const own = ownRows({
+      ...counted,
+      columns: [
+        { ...column, name: 'injured', type: 'number', range: [-2.5, 40] },
+        { ...column, name: 'seen', type: 'date', range: null },
+      ],
+    });
+    expect(own.choices.map(({ field, range }) => [field, range?.type])).toEqual([
+      ['n:injured', 'number'],
+      ['d:seen', 'date'],
+    ]);
+    const found = (field: string, from: number | null, to: number | null): readonly number[] => {
+      const filters = [{ field, values: [formatRange({ from, to }) ?? ''] }];
+      const table = changeTable(FIRST_TABLE, { rows: 'own-data-1', days: 'all', filters });
+      const days = windowOfTable('all', onDay('2023-05-01'), ALL_DAYS);
+      const tests = testsOf(own, { table, days, layers: EVERY_LAYER, frame: null });
+      return Array.from(finish(new TableQuery(own).find(tests, null)), (at) => at + 1);
+    };
+    expect(found('n:injured', 3, 40)).toEqual([1, 3]);
+    expect(found('n:injured', null, 3)).toEqual([1, 2]);
+    expect(found('n:injured', -2.5, -2.5)).toEqual([2]);
+    expect(found('n:injured', 4, null)).toEqual([3]);
+    expect(found('d:seen', day('2022-12-10'), null)).toEqual([2, 3]);
+    expect(found('d:seen', null, day('2022-12-03'))).toEqual([1, 2]);
+    expect(found('d:seen', day('2023-01-02'), day('2023-01-02'))).toEqual([3]);
+  });
+
+  it.each([
+    ['number', 10, 20, '10 to 20'],
+    ['number', -1.5, null, 'at least -1.5'],
+    ['number', null, 1e21, 'at most 1e+21'],
+    ['date', day('2023-05-01'), day('2023-06-03'), '1 May 2023 to 3 June 2023'],
+    ['date', day('2023-05-01'), day('2023-05-01'), '1 May 2023'],
+    ['date', null, day('0050-01-01'), 'until 1 January 50'],
+  ] as const)(
+    'have ranges of a %s from %s to %s that come back as they were, and are said in words',
+    (type, from, to, words) => {
+      expect(readRange([formatRange({ from, to }) ?? ''])).toEqual({ from, to });
+      expect(rangeWords(type, { from, to })).toBe(words);
+    },
+  );
 
   it('are found by their words, folded', () => {
     expect(rows.words(0)).toContain(' emile');
