@@ -130,6 +130,8 @@
   // The page comes with the opening view. Where another one is asked for, its signs wait for the program: see still.css.
   var theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
   if (theme) root.setAttribute('data-theme', theme[1]);
+  // Where the table is asked for, its place is there at once, and the text is not laid out in it first: see src/ui/styles/panes.css.
+  if (!framed && /[#&]view=table(&|$)/.test(location.hash)) root.setAttribute('data-view', 'table');
   if (/[#&](map|names|date|from|layers|select)=/.test(location.hash)) root.setAttribute('data-asked', '');
 
   // How the reader shared the screen the last time, so that nothing moves when the program starts: see src/state/frame.ts.

@@ -9,6 +9,8 @@ export interface MapPadding {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
+  /** True while the table has most of the map's width: when it comes or goes, the map shows in its new width what it showed before. */
+  readonly isBesideTable?: boolean;
 }
 
 /** What covers the map. */
@@ -47,7 +49,11 @@ export function mapPadding(cover: MapCover): MapPadding {
   const { layout, height, stop, hasPanel, frame, isTable } = cover;
   if (frame === 'map' || frame === 'time' || (frame && layout === 'sheet')) return framePadding(cover);
   if (isTable && (layout === 'wide' || layout === 'tight'))
-    return { top: 72, left: 24, right: 24, bottom: hasPanel ? Math.round(height * TABLE_CARD) + 40 : 56 };
+    return {
+      ...{ top: 72, left: 24, right: 24 },
+      bottom: hasPanel ? Math.round(height * TABLE_CARD) + 40 : 56,
+      isBesideTable: true,
+    };
   switch (layout) {
     case 'sheet': {
       // A sheet at full height is treated like a half one, so that the map need not move for it.

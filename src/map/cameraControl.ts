@@ -68,7 +68,7 @@ export class CameraControl {
   #framed: { readonly bounds: Bounds; readonly mostZoom: number } | null = null;
   /** Size of the map before its next change of size. */
   #before: Size;
-  /** Whether a second map stands beside this one, and whether its coming or going is the reason of the next change of size. */
+  /** Whether a second map or the table stands beside this one, and whether its coming or going is the reason of the next change of size. */
   #isHalved = false;
   #isDividing = false;
   /** Whether the map has been idle once. */
@@ -137,8 +137,8 @@ export class CameraControl {
   }
 
   /**
-   * Sets how many pixels of each edge of the map are covered by panels, and whether a second map stands beside it. When that comes or goes,
-   * the map shows in its new width what it showed before.
+   * Sets how many pixels of each edge of the map are covered by panels, and whether a second map or the table has part of its width. When
+   * that comes or goes, the map shows in its new width what it showed before.
    */
   setPadding(padding: Padding, isHalved = false): void {
     if (isHalved !== this.#isHalved) {
@@ -209,6 +209,8 @@ export class CameraControl {
       const isDividing = this.#isDividing;
       this.#isDividing = false;
       if (this.flyToWaiting()) return;
+      // The address has the frame of the width before.
+      if (isDividing && !this.#isAtOpening) this.#isAsked = true;
       if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
       else if (this.#framed) this.#frameAnew(this.#framed);
       else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });

@@ -40,7 +40,7 @@ export interface MapViewProps {
   /** Camera position to start from; null for the opening bounds. */
   camera: Camera | null;
   /** Widths of the map's edges that panels cover, in pixels. */
-  padding: Padding;
+  padding: Padding & { readonly isBesideTable?: boolean };
   /** Id of the feature to highlight because the pointer or focus is on it elsewhere on the page; null for none. */
   pointed: Id | null;
   onselect: (id: Id | null) => void;
