@@ -209,11 +209,13 @@ export class CameraControl {
       const isDividing = this.#isDividing;
       this.#isDividing = false;
       if (this.flyToWaiting()) return;
-      // The address has the frame of the width before.
-      if (isDividing && !this.#isAtOpening) this.#isAsked = true;
       if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
-      else if (this.#framed) this.#frameAnew(this.#framed);
-      else if (isDividing) map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });
+      else if (this.#framed) this.#frameAnew(this.#framed, isDividing);
+      else if (isDividing) {
+        map.stop();
+        this.#isAsked = true;
+        map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });
+      }
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
     map.on('movestart', (event) => {
@@ -311,12 +313,14 @@ export class CameraControl {
 
   /**
    * Fits bounds again in a map of another size; at once, unless the camera is still on its way to them. A flight is begun anew: the engine
-   * would go on with the size that the map had before, and the picture would be squeezed.
+   * would go on with the size that the map had before, and the picture would be squeezed. `isAsked`: the reader has changed the size, and the
+   * address gets the new frame.
    */
-  #frameAnew({ bounds, mostZoom }: { readonly bounds: Bounds; readonly mostZoom: number }): void {
+  #frameAnew({ bounds, mostZoom }: { readonly bounds: Bounds; readonly mostZoom: number }, isAsked: boolean): void {
     const duration = this.#map.isMoving() ? durationOf(FLIGHT_MS) : 0;
     const padding = usablePadding(this.#padding, this.#size());
     this.#map.stop();
+    if (isAsked) this.#isAsked = true;
     this.#map.fitBounds([...unwrapBounds(bounds)], { padding, maxZoom: mostZoom, duration });
   }
 

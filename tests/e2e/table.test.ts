@@ -1,9 +1,9 @@
 /** Table, map and timeline are one: a row selects, what is selected is marked, the date governs all three; and all of it by keyboard. */
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { featureButton, openShared, settled, STILL, type SharedPage } from '../helpers/page';
+import { featureButton, openAtlas, openShared, settled, STILL, type SharedPage } from '../helpers/page';
 import { Transcript } from '../helpers/transcript';
 
 let browser: Browser;
@@ -23,7 +23,8 @@ const rowOf = (name: string) =>
   grid()
     .getByRole('row')
     .filter({ has: shared.page.getByRole('rowheader', { name }) });
-const hash = () => shared.page.evaluate(() => location.hash);
+const hashOf = (page: Page) => page.evaluate(() => location.hash);
+const hash = () => hashOf(shared.page);
 
 test('A row selects on the map, a place of the map marks its row, and the date governs both', async () => {
   const { page } = shared;
@@ -112,4 +113,41 @@ test('1 May 2023, then October 2022 to July 2023 with a layer off, its rows save
   expect(text).toContain('Lachin checkpoint');
   expect(text).not.toContain('Lachin road');
   expect(shared.complaints()).toEqual([]);
+});
+
+test('An address with the table shows its place and never the text, and a map that was narrow beside it shows the same when it goes', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    hash: '#v=1&view=table&map=5.73/38.59/45.82',
+    viewport: { width: 1440, height: 900 },
+    before: () => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const look = (): void => {
+        const text = document.querySelector('.reader');
+        const place = document.querySelector('.tab-read');
+        const isSeen = text?.checkVisibility({ visibilityProperty: true });
+        if (text) seen.push(`${isSeen ? 'text' : 'no text'}, ${place?.clientWidth}`);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+  });
+  await page.getByRole('grid').waitFor();
+  const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]);
+  expect(seen).toEqual(['no text, 1039']);
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  await page.waitForFunction(() => !location.hash.includes('map=5.73'));
+  expect(await hashOf(page)).toMatch(/map=7\.0\d\/38\.59/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('A phone that opens with the table shows it', async () => {
+  const { page, close } = await openAtlas(browser, {
+    ...STILL,
+    hash: '#v=1&view=table&rows=statuses&days=all&where=status:blocked',
+    viewport: { width: 390, height: 844 },
+  });
+  await page.getByRole('list', { name: /^Statuses, 3 of / }).waitFor();
+  await close();
 });
