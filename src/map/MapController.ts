@@ -304,7 +304,7 @@ export class MapController {
     const { window, mode, layers, ghosts, selected, emphasised, marks } = this.#frame;
     const applied = this.#applied;
     const hasNumbers = this.#dates.tell({ window, mode, ghosts, hasVenues: this.#showsVenues(layers) });
-    const hasOwn = this.#own?.update(window) ?? false;
+    const hasOwn = this.#own?.update(window, ghosts) ?? false;
     if (ghosts && !this.#composed.ghosts) {
       this.#composed.ghosts = true;
       this.#setData('ghosts', this.#content.ghosts);

@@ -58,11 +58,11 @@ export class OwnLayers {
     return [...this.#drawn.values()].some(({ drawn }) => drawn.isBusy);
   }
 
-  /** Shows layers and chosen feature in a window; returns whether anything on the map changed. */
-  update(window: Span): boolean {
+  /** Shows layers and chosen feature in a window, and faintly what does not hold in it if that is wanted; returns whether anything changed. */
+  update(window: Span, hasGhosts: boolean): boolean {
     const hasSet = this.#takeSet();
     let hasChanged = hasSet;
-    for (const { drawn } of this.#drawn.values()) hasChanged = drawn.show(window) || hasChanged;
+    for (const { drawn } of this.#drawn.values()) hasChanged = drawn.show(window, hasGhosts) || hasChanged;
     return this.#mark(window) || hasChanged;
   }
 

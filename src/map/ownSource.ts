@@ -9,8 +9,9 @@ import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { spansInWindow } from '../domain/dated';
 import { isSameSpan } from '../domain/time';
 import type { Palette } from '../symbology/palette';
-import { shapesOf, type OwnShapes } from '../symbology/ownLook';
+import { LARGE, shapesOf, type OwnShapes } from '../symbology/ownLook';
 import { drawnFeatures, indexOwn, ownChanges, weightOf, type OwnFeatures } from './ownFeatures';
+import { OwnGhosts } from './ownGhosts';
 import type { SteadyMap } from './SteadyMap';
 import { ownMapLayers } from './style/own';
 
@@ -25,8 +26,8 @@ export interface DrawnLayer {
   readonly id: string;
   /** Takes a new look of the same layer. */
   restyle(styled: StyledLayer, palette: Palette): void;
-  /** Shows a window; returns whether anything changed. */
-  show(window: Span): boolean;
+  /** Shows a window, and faintly what does not hold in it if that is wanted; returns whether anything changed. */
+  show(window: Span, hasGhosts: boolean): boolean;
   /** Whether more is on its way to the map. */
   readonly isBusy: boolean;
   /** Ids of the map layers, bottom to top. */
@@ -48,6 +49,7 @@ export class OwnSource implements DrawnLayer {
   #waiting: number[] = [];
   /** The turn of the piece that is under way; null for none. Whoever sends something else takes the turn away. */
   #turn: object | null = null;
+  #ghosts: OwnGhosts | null = null;
 
   constructor(map: SteadyMap, styled: StyledLayer, palette: Palette) {
     this.#map = map;
@@ -79,6 +81,8 @@ export class OwnSource implements DrawnLayer {
   restyle(styled: StyledLayer, palette: Palette): void {
     const { look: was } = this.#styled;
     const { look: is } = styled;
+    // With another look they are drawn anew by the next `show`.
+    this.#endGhosts();
     this.#styled = styled;
     this.#own = { ...this.#own, look: is };
     this.#dress(palette);
@@ -87,7 +91,28 @@ export class OwnSource implements DrawnLayer {
     if (this.#window) this.#replace(this.#window);
   }
 
-  show(window: Span): boolean {
+  show(window: Span, hasGhosts: boolean): boolean {
+    const hasChanged = this.#showHeld(window);
+    return this.#showGhosts(window, hasGhosts) || hasChanged;
+  }
+
+  #showGhosts(window: Span, hasGhosts: boolean): boolean {
+    const { layer, look } = this.#styled;
+    const isWanted = hasGhosts && look.isVisible && layer.features.length < LARGE;
+    if (!isWanted) return this.#endGhosts();
+    if (this.#ghosts) return this.#ghosts.show(window);
+    this.#ghosts = new OwnGhosts(this.#map, this.id, this.#own, window, this.mapLayers[0] ?? FIRST_NAMES);
+    return true;
+  }
+
+  #endGhosts(): boolean {
+    if (!this.#ghosts) return false;
+    this.#ghosts.remove();
+    this.#ghosts = null;
+    return true;
+  }
+
+  #showHeld(window: Span): boolean {
     const before = this.#window;
     // What nobody sees needs no features; it gets them when it is shown.
     if (!this.#styled.look.isVisible || (before && isSameSpan(before, window))) return false;
@@ -105,6 +130,7 @@ export class OwnSource implements DrawnLayer {
 
   remove(): void {
     this.#turn = null;
+    this.#endGhosts();
     for (const id of this.mapLayers) this.#map.removeLayer(id);
     this.#map.removeSource(this.id);
   }

@@ -182,6 +182,26 @@ describe('The reader’s own layers', () => {
     expect([map.getSource(id), map.getLayer(`${id}/point`)]).toEqual([undefined, undefined]);
   });
 
+  it('leave ghosts of what does not hold, if those are wanted, below what does, and only changes are told', () => {
+    const ghosts = () => map.getSource(`${id}/ghosts`) as unknown as { _data: { geojson: { features: { id: number }[] } }; updateData: (diff: GeoJSONSourceDiff) => Promise<void> } | undefined; // prettier-ignore
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    set(layer);
+    expect(ghosts()).toBeUndefined();
+    controller.apply(frameOf({ day: day('2010-05-15'), ghosts: true }));
+    expect(ghosts()?._data.geojson.features.map((each) => each.id)).toEqual([1]);
+    expect(order().slice(0, 3)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, `${id}/point`]);
+    const update = vi.spyOn(ghosts()!, 'updateData').mockResolvedValue();
+    controller.apply(frameOf({ day: day('2010-06-02'), ghosts: true }));
+    expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 0 })], remove: [1] });
+    set({ ...layer, look: { ...layer.look, isVisible: false } });
+    expect(ghosts()).toBeUndefined();
+    set(layer);
+    expect(ghosts()?._data.geojson.features.map((each) => each.id)).toEqual([0]);
+    controller.apply(frameOf({ day: day('2010-06-02') }));
+    expect(ghosts()).toBeUndefined();
+    set();
+  });
+
   it('lie below the names of the atlas in the order of their list, which can change', () => {
     set(layer, other);
     expect(order()).toEqual(['own-data-Roads/case', 'own-data-Roads/line', 'own-data-Raids/point', 'places-dot']);

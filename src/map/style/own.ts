@@ -5,7 +5,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import type { Palette } from '../../symbology/palette';
-import { CASE, CHOSEN, FILL_OPACITY, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
 import { zoomed } from './expressions';
 import { REGULAR_FONT } from './paint';
 
@@ -112,6 +112,27 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
     });
   return layers;
+}
+
+/** The map layers of the ghosts of an own layer: outlines in its colours, hollow inside. */
+export function ghostMapLayers(source: string, { colours, opacity }: OwnLook): readonly LayerSpecification[] {
+  const colour = colourExpression(colours);
+  return [
+    {
+      ...{ id: `${source}/line`, source, type: 'line', filter: ['!=', ['geometry-type'], 'Point'] },
+      paint: { 'line-color': colour, 'line-width': GHOST.width, 'line-opacity': opacity * GHOST.opacity },
+    },
+    {
+      ...{ id: `${source}/point`, source, type: 'circle', filter: ['==', ['geometry-type'], 'Point'] },
+      paint: {
+        'circle-color': 'transparent',
+        'circle-radius': zoomed(...POINT.radii),
+        'circle-stroke-color': colour,
+        'circle-stroke-width': GHOST.width,
+        'circle-stroke-opacity': opacity * GHOST.opacity,
+      },
+    },
+  ];
 }
 
 /** Name of the source of the own feature that the reader has chosen or points at. */
