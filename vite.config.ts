@@ -9,7 +9,7 @@ import { METHOD_PAGE } from './src/build/methodPage';
 import { plainPagesPlugin } from './src/build/plainPages';
 import { mapStyles } from './src/build/mapStyles';
 import { paletteSheet } from './src/build/paletteSheet';
-import { CONTENT_SECURITY_POLICY } from './src/build/policy';
+import { policyHeader } from './src/build/policyHeader';
 import { oembedFile } from './src/build/oembed';
 import { publishedData } from './src/build/publishedData';
 import { prerender, preloadProgram } from './src/build/prerender';
@@ -30,7 +30,6 @@ const COMPONENT_TESTS = ['tests/component', 'tests/state'].flatMap((folder) =>
 const MOCKING_TESTS = COMPONENT_TESTS.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
 
 const headers = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
@@ -58,6 +57,7 @@ export default defineConfig({
     plainPagesPlugin(METHOD_PAGE),
     prerender(),
     preloadProgram(),
+    policyHeader(),
     firstStyles(),
     styleguide(),
   ],

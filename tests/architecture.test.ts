@@ -243,7 +243,10 @@ describe('src/', () => {
   });
 
   it('looks elements up only in its own markup, each place with its reason', () => {
-    const early = ['public/boot.js', 'public/embed.js'].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+    const early = ['public/boot.js', 'public/embed.js', 'public/otherHost.js'].map((file) => ({
+      file,
+      text: readFileSync(file, 'utf8'),
+    }));
     const found = [...sources, ...early]
       .filter(({ file, text }) => /\.(ts|js|svelte)$/.test(file) && !file.startsWith('src/copy/') && LOOK_UP.test(text))
       .map(({ file }) => file);

@@ -3,6 +3,7 @@ import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
+import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
 import type { OwnLegendGroup } from '../symbology/ownLook';
@@ -32,6 +33,11 @@ export class OwnDataPage {
   /** The data; null until the program has come. */
   get own(): OwnData | null {
     return this.#desk?.own ?? null;
+  }
+
+  /** The other hosts; null until the program has come. */
+  get hosts(): Hosts | null {
+    return this.#desk?.hosts ?? null;
   }
 
   /** The layers with their looks, the topmost first. */

@@ -7,6 +7,7 @@ import { reachesInto } from '../domain/geometry';
 import type { Bounds } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
+import { isTileAddress } from '../formats/import/address';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
 import { PROJECT_FILE, projectParts, type ProjectReading } from '../formats/project/project';
@@ -15,6 +16,7 @@ import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
 import { importFile, type ImportSource } from '../state/importClient';
 import type { NotesState } from '../state/notesState.svelte';
+import { Hosts } from '../state/hosts.svelte';
 import { OwnData } from '../state/ownData.svelte';
 import { ownDataStore } from '../state/ownDataStore';
 import { ownLegendGroups } from '../symbology/ownLook';
@@ -48,6 +50,8 @@ const LOOKED_AT = 5000;
 
 export class OwnDesk {
   readonly own: OwnData;
+  /** Other hosts, to which nothing is sent before the reader's yes. */
+  readonly hosts: Hosts;
   readonly #things: OwnThings;
 
   constructor(things: OwnThings) {
@@ -62,6 +66,7 @@ export class OwnDesk {
       onOther: (source, file) => this.#openOther(source, file),
       onProject: (name, reading) => void this.#openProject(name, reading),
     });
+    this.hosts = new Hosts((source) => this.own.add([source]));
     void this.own.restore();
   }
 
@@ -79,12 +84,14 @@ export class OwnDesk {
 
   /** Takes a text from the field for it: it is data, if it is anything. */
   takeData(text: string): void {
-    this.own.add([{ name: 'Pasted data', text: asTable(text) }]);
+    if (isTileAddress(text)) this.hosts.ask(text);
+    else this.own.add([{ name: 'Pasted data', text: asTable(text) }]);
   }
 
   /** Takes a pasted text: data, or if it is long enough the article. */
   takeText(text: string, isLong: boolean): void {
-    if (isDataText(text)) this.takeData(text);
+    if (isTileAddress(text)) this.#things.setOpen(true);
+    if (isDataText(text) || isTileAddress(text)) this.takeData(text);
     else if (isLong) this.#openOther({ name: 'Pasted text', text }, 'article');
   }
 
@@ -137,6 +144,8 @@ export class OwnDesk {
 
   /** Brings what turned out to be no data to where it belongs. */
   #openOther(source: ImportSource, file: Exclude<OtherFile, 'project'>): void {
+    // What other hosts send is data or is refused.
+    if ('address' in source) return;
     if (file === 'story') {
       this.#things.setOpen(false);
       this.#things.stories.openStory(source instanceof File ? source : new File([source.text], source.name));

@@ -16,3 +16,20 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/**
+ * Policy of the one page that may ask other hosts, `public/otherHost.html`, which contains it. A server that sends a policy along with
+ * its files sends this one with that page: of two policies both hold.
+ */
+export const OTHER_HOST_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The policy that a server sends with a file of the site. */
+export function policyOf(path: string): string {
+  return /\/otherHost\.html(?:[?#]|$)/.test(path) ? OTHER_HOST_POLICY : CONTENT_SECURITY_POLICY;
+}

@@ -10,6 +10,7 @@ import type {
   TableQuestion,
 } from '../formats/import/outcome';
 import type { ImportAnswer, ImportRequest } from './importMessages';
+import { openOtherHost, type OtherHost } from './otherHost';
 
 /** Greatest size of a file that is read, in bytes. */
 export const MOST_IMPORT_BYTES = 500_000_000;
@@ -21,8 +22,9 @@ export const MOST_IMPORT_BYTES = 500_000_000;
 const PATIENCE = 60;
 const STEP = 5;
 
-/** What can be read: a file, or a text that was pasted, with a name for it. */
-export type ImportSource = File | { readonly name: string; readonly text: string };
+/** What can be read: a file, a text that was pasted, with a name for it, or a file at another host to which the reader has said yes. */
+export type ImportSource =
+  File | { readonly name: string; readonly text: string } | { readonly name: string; readonly address: string };
 
 /** Is told what happens while a file is read. */
 export interface ImportListener {
@@ -55,20 +57,23 @@ export function importFile(
   listener: ImportListener = {},
   options: ImportOptions = {},
   makeWorker: () => ImportWorker = startWorker,
+  openHost: (address: string) => OtherHost = openOtherHost,
 ): ImportJob {
   let finish: (outcome: ImportOutcome) => void = () => {};
   const done = new Promise<ImportOutcome>((resolve) => (finish = resolve));
   let worker: ImportWorker | null = null;
+  let host: OtherHost | null = null;
   let clock: ReturnType<typeof setInterval> | null = null;
   /** Seconds without a word from the worker; while the reader is asked something none are counted. */
   let [silent, isAsking] = [0, false];
   const end = (outcome: ImportOutcome): void => {
     if (clock) clearInterval(clock);
     worker?.terminate();
+    host?.close();
     worker = null;
     finish(outcome);
   };
-  const say = (request: ImportRequest): void => worker?.postMessage(request);
+  const say = (request: ImportRequest, given: Transferable[] = []): void => worker?.postMessage(request, given);
   const job: ImportJob = {
     done,
     answer: (answer) => {
@@ -142,7 +147,11 @@ export function importFile(
     if (silent >= PATIENCE)
       end(refused(`Nothing more of “${source.name}” could be read for a minute, and it was given up.`, STUCK));
   }, STEP * 1000);
-  say({ type: 'read', name: source.name, file: source instanceof Blob ? source : source.text, options });
+  if ('address' in source) {
+    host = openHost(source.address);
+    const { port } = host;
+    say({ type: 'read-host', name: source.name, address: source.address, port, options }, [port]);
+  } else say({ type: 'read', name: source.name, file: source instanceof Blob ? source : source.text, options });
   return job;
 }
 
@@ -156,6 +165,8 @@ function refused(message: string, remedy: string): ImportOutcome {
 
 /** What is wrong with the size of a file, which is known before it is read; null if nothing is. */
 function faultOfSize(source: ImportSource): Issue | null {
+  // That of a file at another host is limited while it is read.
+  if ('address' in source) return null;
   const bytes = source instanceof Blob ? source.size : source.text.length;
   if (bytes === 0) return { message: `“${source.name}” is empty.`, remedy: 'Choose the file that holds the data.' };
   if (bytes <= MOST_IMPORT_BYTES) return null;

@@ -6,9 +6,17 @@ import type { LayerHead } from '../formats/import/layers';
 import type { Project } from '../formats/project/project';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
 
-/** What the page says: the file first; then an answer to a question, and `more` whenever it has taken a batch of features. */
+/** What the page says: the file or its address first; then an answer to a question, and `more` whenever it has taken a batch of features. */
 export type ImportRequest =
   | { readonly type: 'read'; readonly name: string; readonly file: Blob | string; readonly options: ImportOptions }
+  | {
+      readonly type: 'read-host';
+      readonly name: string;
+      readonly address: string;
+      /** By it the bytes are asked for (`files/hostChannel`). */
+      readonly port: MessagePort;
+      readonly options: ImportOptions;
+    }
   | { readonly type: 'answer'; readonly answer: TableAnswer }
   | { readonly type: 'more' };
 

@@ -1,8 +1,10 @@
 /** The web worker that reads a reader's files. The page stays responsive however large they are; to cancel, the page ends the worker. */
 import type { OwnFeature } from '../domain/ownData';
 import type { TableAnswer } from '../formats/import/outcome';
-import { batchesOf } from '../formats/import/layers';
-import { otherByStart, readFile } from '../formats/import/readFile';
+import { hostBytes } from '../files/hostChannel';
+import type { ImportTools } from '../formats/import/format';
+import { batchesOf, type LayerSink } from '../formats/import/layers';
+import { otherByStart, readFile, readHostFile } from '../formats/import/readFile';
 import { readProject } from '../formats/project/project';
 import type { ImportAnswer, ImportRequest } from './importMessages';
 
@@ -18,6 +20,7 @@ let taken: () => void = () => {};
 addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
   if (data.type === 'answer') answered(data.answer);
   else if (data.type === 'more') taken();
+  else if (data.type === 'read-host') void readHost(data);
   else void read(data);
 });
 
@@ -44,22 +47,7 @@ async function read({ name, file, options }: Extract<ImportRequest, { type: 'rea
     say({ type: 'refused', issues: [{ message: `“${name}” could not be opened (${why}).`, remedy }] });
     return;
   }
-  const end = await readFile(
-    { name, bytes },
-    {
-      tell: (progress) => say({ type: 'progress', progress }),
-      ask: (question) =>
-        new Promise((resolve) => {
-          answered = resolve;
-          say({ type: 'question', question });
-        }),
-    },
-    {
-      features: hand,
-      layer: (layer) => say({ type: 'layer', layer }),
-    },
-    options,
-  );
+  const end = await readFile({ name, bytes }, tools, sink, options);
   if (end.type !== 'other') say(end);
   else if (end.file === 'project') await readLayers(new TextDecoder().decode(bytes));
   else say({ type: 'other', file: end.file });
@@ -90,3 +78,21 @@ async function readLayers(text: string): Promise<void> {
   }
   say({ type: 'project', rest, issues });
 }
+
+async function readHost(request: Extract<ImportRequest, { type: 'read-host' }>): Promise<void> {
+  const { name, address, port, options } = request;
+  const end = await readHostFile({ name, address, bytes: hostBytes(port) }, tools, sink, options);
+  // A host's file is read or refused: for no other part of the page is anything asked of a host.
+  if (end.type !== 'other') say(end);
+}
+
+const tools: ImportTools = {
+  tell: (progress) => say({ type: 'progress', progress }),
+  ask: (question) =>
+    new Promise((resolve) => {
+      answered = resolve;
+      say({ type: 'question', question });
+    }),
+};
+
+const sink: LayerSink = { features: hand, layer: (layer) => say({ type: 'layer', layer }) };

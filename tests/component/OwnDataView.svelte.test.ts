@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/domain/time';
 import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener } from '../../src/state/importClient';
+import { Hosts } from '../../src/state/hosts.svelte';
 import { OwnData } from '../../src/state/ownData.svelte';
 import OwnCard from '../../src/views/owndata/OwnCard.svelte';
 import OwnDataView from '../../src/views/owndata/OwnDataView.svelte';
@@ -10,6 +11,7 @@ import { ownFeature, ownLayer, styledLayer } from '../fixtures/ownLayers';
 
 let own: OwnData;
 let listener: ImportListener;
+const load = vi.fn();
 const answer = vi.fn<(answer: TableAnswer) => void>();
 let finish: (outcome: ImportOutcome) => void;
 const told = { onzoom: vi.fn(), onfiles: vi.fn(), ontext: vi.fn(), onsave: vi.fn(), onclose: vi.fn(), ondays: vi.fn() };
@@ -42,7 +44,7 @@ beforeEach(() => {
     onOther: () => {},
     onProject: () => {},
   });
-  ({ rerender } = render(OwnDataView, { own, axis, reach, days, ...told }));
+  ({ rerender } = render(OwnDataView, { own, hosts: new Hosts(load), axis, reach, days, ...told }));
 });
 
 afterEach(cleanup);
@@ -136,6 +138,26 @@ describe('The view of own data', () => {
     expect(own.layers[0]?.look.isVisible).toBe(true);
     await rerender({ days: { from: days.from - 4, to: reach.to } });
     expect(row.queryByRole('button', { name: /^Show/ })).toBeNull();
+  });
+
+  it('asks before tiles are loaded from an address, with what its host learns; an address that cannot be asked is told', async () => {
+    await fireEvent.click(screen.getByRole('button', { name: 'From an address' }));
+    const field = screen.getByLabelText('Address of a PMTiles file');
+    expect(document.activeElement).toBe(field);
+    await fireEvent.input(field, { target: { value: 'http://tiles.example.org/a.pmtiles' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Use this address' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/Over http/);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await fireEvent.input(field, { target: { value: 'https://tiles.example.org/a.pmtiles' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Use this address' }));
+    expect(screen.queryByLabelText('Address of a PMTiles file')).toBeNull();
+    const question = within(screen.getByRole('region', { name: 'Load tiles from tiles.example.org?' }));
+    expect(document.activeElement).toBe(question.getByRole('heading'));
+    expect(question.getByText(/your internet address/)).toBeTruthy();
+    expect(load).not.toHaveBeenCalled();
+    await fireEvent.click(question.getByRole('button', { name: 'Load them' }));
+    expect(load).toHaveBeenCalledExactlyOnceWith({ name: 'a.pmtiles', address: 'https://tiles.example.org/a.pmtiles' });
+    expect(screen.queryByRole('region', { name: /^Load tiles/ })).toBeNull();
   });
 
   it('says why a file could not be read, until that is read', async () => {

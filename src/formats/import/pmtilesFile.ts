@@ -1,6 +1,8 @@
 /** Reads the vector tiles of one zoom of a PMTiles archive (version 3) as features: the nearest zoom of which it holds few enough. */
 import { Compression, PMTiles, TileType, type Header } from 'pmtiles';
+import type { Bounds } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
+import { HostError, type HostBytes } from '../../files/hostChannel';
 import type { GivenFile, ImportTools, RawLayer } from './format';
 import { Notes } from './notes';
 import { titleOf } from './titles';
@@ -13,23 +15,44 @@ const MOST_FEATURES = 500_000;
 /** A tile or directory has at most so many bytes when it is unpacked. */
 const MOST_BYTES = 50_000_000;
 
+/** Tiles that are asked for at the same time: those of another host are on their way for a while. */
+const AT_ONCE = 6;
+
+/** Where the bytes of an archive are. */
+export interface PmtilesBytes {
+  readonly name: string;
+  /** Gives bytes, fewer where the archive ends. A `HostError` ends the reading. */
+  readonly bytes: HostBytes;
+  /** The part of the earth that is read if the archive has any of it; at first all of the archive. */
+  readonly within?: Bounds | undefined;
+}
+
 /** Reads a file. */
-export async function readPmtiles(
+export function readPmtiles(
   { name, bytes }: GivenFile,
-  { tell }: ImportTools,
+  tools: Pick<ImportTools, 'tell'>,
 ): Promise<Result<readonly RawLayer[]>> {
-  const archive = new PMTiles(
-    {
-      getKey: () => name,
-      getBytes: (offset, length) => Promise.resolve({ data: bytes.slice(offset, offset + length).buffer }),
-    },
-    undefined,
-    unpack,
+  return readPmtilesBytes(
+    { name, bytes: (offset, length) => Promise.resolve(bytes.slice(offset, offset + length).buffer) },
+    tools,
   );
+}
+
+/** Reads an archive, wherever it is. */
+export async function readPmtilesBytes(
+  { name, bytes, within }: PmtilesBytes,
+  { tell }: Pick<ImportTools, 'tell'>,
+): Promise<Result<readonly RawLayer[]>> {
+  const getBytes = async (offset: number, length: number): Promise<{ data: ArrayBuffer }> => {
+    if (length > MOST_BYTES) throw new RangeError('A tile is too large.');
+    return { data: await bytes(offset, length) };
+  };
+  const archive = new PMTiles({ getKey: () => name, getBytes }, undefined, unpack);
   let header: Header;
   try {
     header = await archive.getHeader();
-  } catch {
+  } catch (error) {
+    if (error instanceof HostError) throw error;
     return failure({ message: `“${name}” is damaged, cut short or of an older version.`, remedy: 'Download it again, or save it anew.' }); // prettier-ignore
   }
   if (header.tileType !== TileType.Mvt)
@@ -37,7 +60,8 @@ export async function readPmtiles(
       message: `“${name}” holds pictures and no features.`,
       remedy: 'Only PMTiles with vector tiles can be laid over the map.',
     });
-  const zoom = zoomOf(header);
+  const part = partOf(header, within);
+  const zoom = zoomOf(part);
   if (zoom === null)
     return failure({
       message: `“${name}” has more tiles than are read here, even at its farthest zoom.`,
@@ -48,30 +72,43 @@ export async function readPmtiles(
     kind: 'told',
     message: `The features are as drawn at zoom ${zoom}: simplified, and in pieces where they cross the edges of tiles. For whole features open the data that the tiles were made from.`,
   });
+  if (part !== header)
+    notes.add({ kind: 'told', message: 'Only what lies in the region of this map was read of the archive.' });
   const layers = new Map<string, TileFeature[]>();
-  const tiles = tilesOf(header, zoom);
+  const tiles = tilesOf(part, zoom);
   let count = 0;
-  for (const [at, [x, y]] of tiles.entries()) {
-    tell({ words: 'Reading tiles', share: at / tiles.length / 2 });
-    try {
-      const tile = await archive.getZxy(zoom, x, y);
-      if (!tile) continue;
-      for (const feature of tileFeatures(new Uint8Array(tile.data), zoom, x, y)) {
-        if (++count > MOST_FEATURES) break;
-        const list = layers.get(feature.layer);
-        if (list) list.push(feature);
-        else layers.set(feature.layer, [feature]);
+  const read: (readonly TileFeature[])[] = [];
+  let next = 0;
+  let done = 0;
+  const readNext = async (): Promise<void> => {
+    while (next < tiles.length && count <= MOST_FEATURES) {
+      const at = next++;
+      const [x, y] = tiles[at] as readonly [number, number];
+      try {
+        const tile = await archive.getZxy(zoom, x, y);
+        if (tile) read[at] = tileFeatures(new Uint8Array(tile.data), zoom, x, y);
+        count += read[at]?.length ?? 0;
+      } catch (error) {
+        if (error instanceof HostError) throw error;
+        notes.add({ kind: 'dropped', message: 'A tile is damaged: it was left out.' });
       }
-    } catch {
-      notes.add({ kind: 'dropped', message: 'A tile is damaged: it was left out.' });
+      tell({ words: `Reading tiles: ${++done} of ${tiles.length}`, share: done / tiles.length / 2 });
     }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+  count = 0;
+  for (const feature of read.flatMap((features) => features ?? [])) {
+    if (++count > MOST_FEATURES) break;
+    const list = layers.get(feature.layer);
+    if (list) list.push(feature);
+    else layers.set(feature.layer, [feature]);
   }
   if (count > MOST_FEATURES)
     notes.add({ kind: 'dropped', message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.` }); // prettier-ignore
   let isFirst = true;
   return success(
     [...layers].map(([title, features]): RawLayer => {
-      let read = 0;
+      let taken = 0;
       // What holds of the file is noted once.
       const own = isFirst ? notes : new Notes();
       isFirst = false;
@@ -79,16 +116,31 @@ export async function readPmtiles(
         title: layers.size > 1 ? title : titleOf(name),
         notes: own,
         features: function* () {
-          for (const { geometry, properties } of features) yield { number: ++read, geometry, properties };
+          for (const { geometry, properties } of features) yield { number: ++taken, geometry, properties };
         },
-        share: () => 0.5 + read / features.length / 2,
+        share: () => 0.5 + taken / features.length / 2,
       };
     }),
   );
 }
 
+/** What of an archive's zooms and bounds is read. */
+type Part = Pick<Header, 'minZoom' | 'maxZoom' | 'minLon' | 'maxLat' | 'maxLon' | 'minLat'>;
+
+/** The part of an archive that lies within bounds; all of it if nothing does, or nothing lies beyond. */
+function partOf(header: Header, within: Bounds | undefined): Part {
+  if (!within) return header;
+  const [west, south, east, north] = within;
+  const [minLon, minLat] = [Math.max(west, header.minLon), Math.max(south, header.minLat)];
+  const [maxLon, maxLat] = [Math.min(east, header.maxLon), Math.min(north, header.maxLat)];
+  // Bounds that cross the antimeridian have their west in the east.
+  if (minLon >= maxLon || minLat >= maxLat) return header;
+  const isAll = minLon === header.minLon && minLat === header.minLat && maxLon === header.maxLon && maxLat === header.maxLat; // prettier-ignore
+  return isAll ? header : { minZoom: header.minZoom, maxZoom: header.maxZoom, minLon, minLat, maxLon, maxLat };
+}
+
 /** The nearest zoom with few enough tiles; null if there is none. */
-function zoomOf(header: Header): number | null {
+function zoomOf(header: Part): number | null {
   for (let zoom = header.maxZoom; zoom >= header.minZoom; zoom--) {
     const [west, north, east, south] = edgesOf(header, zoom);
     if ((east - west + 1) * (south - north + 1) <= MOST_TILES) return zoom;
@@ -97,7 +149,7 @@ function zoomOf(header: Header): number | null {
 }
 
 /** The first and last column and row of tiles in the bounds of an archive. */
-function edgesOf({ minLon, maxLat, maxLon, minLat }: Header, zoom: number): readonly [number, number, number, number] {
+function edgesOf({ minLon, maxLat, maxLon, minLat }: Part, zoom: number): readonly [number, number, number, number] {
   const last = 2 ** zoom - 1;
   const column = (lon: number): number => Math.floor(((lon + 180) / 360) * 2 ** zoom);
   const row = (lat: number): number => {
@@ -108,7 +160,7 @@ function edgesOf({ minLon, maxLat, maxLon, minLat }: Header, zoom: number): read
   return [within(column(minLon)), within(row(maxLat)), within(column(maxLon)), within(row(minLat))];
 }
 
-function tilesOf(header: Header, zoom: number): readonly (readonly [x: number, y: number])[] {
+function tilesOf(header: Part, zoom: number): readonly (readonly [x: number, y: number])[] {
   const [west, north, east, south] = edgesOf(header, zoom);
   const tiles: (readonly [number, number])[] = [];
   for (let x = west; x <= east; x++) for (let y = north; y <= south; y++) tiles.push([x, y]);

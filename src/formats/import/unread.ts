@@ -4,7 +4,7 @@ import { decodeLatin1 } from '../../files/decode';
 import type { FileStart } from './format';
 
 /** Which formats are read, as a sentence. */
-export const READ_FORMATS =
+const READ_FORMATS =
   'Read here: GeoJSON, TopoJSON, KML, KMZ, GPX, CSV and TSV, Shapefiles in a ZIP archive, GeoParquet and PMTiles.';
 
 /** A format that is recognised and not read. */

@@ -171,4 +171,20 @@ describe('Reading a file in the worker', () => {
     // The clock of a job that has ended stands still.
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('opens the page for other hosts for an address alone, hands its port to the worker, and closes it at the end', () => {
+    const close = vi.fn();
+    const port = {} as MessagePort;
+    const open = vi.fn(() => ({ port, close }));
+    const { worker, asked } = fakeWorker();
+    const address = 'https://example.org/x.pmtiles';
+    const job = importFile({ name: 'x.pmtiles', address }, {}, {}, () => worker, open);
+    expect(open).toHaveBeenCalledExactlyOnceWith(address);
+    expect(asked).toEqual([{ type: 'read-host', name: 'x.pmtiles', address, port, options: {} }]);
+    expect(close).not.toHaveBeenCalled();
+    job.cancel();
+    expect(close).toHaveBeenCalledOnce();
+    importFile(source, {}, {}, () => fakeWorker().worker, open).cancel();
+    expect(open).toHaveBeenCalledOnce();
+  });
 });
