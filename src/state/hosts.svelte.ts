@@ -13,7 +13,7 @@ export interface HostQuestion extends TileAddress {
 
 export class Hosts {
   readonly #load: (source: ImportSource) => void;
-  readonly #agreed = new Set<string>();
+  #agreed: readonly string[] = [];
   #questions = $state.raw<readonly HostQuestion[]>([]);
   #count = 0;
 
@@ -32,7 +32,7 @@ export class Hosts {
     const read = readTileAddress(text);
     if (!read.ok) return read.issues[0] ?? null;
     const { value } = read;
-    if (this.#agreed.has(new URL(value.address).origin)) this.#load({ name: value.name, address: value.address });
+    if (this.#agreed.includes(value.origin)) this.#load({ name: value.name, address: value.address });
     else if (!this.#questions.some(({ address }) => address === value.address))
       this.#questions = [...this.#questions, { ...value, id: ++this.#count }];
     return null;
@@ -42,11 +42,11 @@ export class Hosts {
   readonly answer = (id: number, isYes: boolean): void => {
     const question = this.#questions.find((each) => each.id === id);
     if (!question) return;
-    const { origin } = new URL(question.address);
-    const answered = isYes ? this.#questions.filter(({ address }) => new URL(address).origin === origin) : [question];
+    const { origin } = question;
+    const answered = isYes ? this.#questions.filter((each) => each.origin === origin) : [question];
     this.#questions = this.#questions.filter((each) => !answered.includes(each));
     if (!isYes) return;
-    this.#agreed.add(origin);
+    this.#agreed = [...this.#agreed, origin];
     for (const { name, address } of answered) this.#load({ name, address });
   };
 }

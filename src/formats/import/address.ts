@@ -5,7 +5,9 @@ import { failure, success, type Result } from '../../domain/result';
 export interface TileAddress {
   /** The address, written out. */
   readonly address: string;
-  /** The host that is asked, with its port if it has one: what the reader says yes to. */
+  /** Scheme, host and port: what the reader says yes to. */
+  readonly origin: string;
+  /** The host that is asked, with its port if it has one: as the reader is told. */
   readonly host: string;
   /** Name of the file. */
   readonly name: string;
@@ -52,7 +54,7 @@ export function readTileAddress(text: string): Result<TileAddress> {
       'Download it and choose the file.',
     );
   url.hash = '';
-  return success({ address: url.href, host: url.host, name: nameOf(url) });
+  return success({ address: url.href, origin: url.origin, host: url.host, name: nameOf(url) });
 }
 
 /** The last part of an address's path, or the host. */
