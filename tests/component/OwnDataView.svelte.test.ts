@@ -127,6 +127,8 @@ describe('The view of own data', () => {
     expect(screen.getByRole('status').textContent).toBe('“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023.'); // prettier-ignore
     expect(row.getByText('1 of 3 holds on 5 May 2023.')).toBeTruthy();
     expect(document.activeElement?.textContent).toMatch(/^Layers/);
+    // The unseen field for files is not among the controls to which the focus goes when a button is gone.
+    expect(screen.getByLabelText('Files with data').closest('.body')).toBeNull();
     own.setLook(raids.id, { isVisible: false });
     await rerender({ days: { from: days.from - 4, to: days.to } });
     expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023.')).toBeTruthy();
