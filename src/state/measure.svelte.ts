@@ -2,6 +2,7 @@
  * What a reader measures: points of a line or an area, two features, what lies around one, a place. It is no part of the session and of no
  * address, and it stays while the page is open, also while the panel is closed.
  */
+import type { LineString, Polygon, Position } from 'geojson';
 import { lonNear } from '../domain/bounds';
 import { areaAround } from '../domain/measure/around';
 import type { MapDrag, MapFeature, MapPress, MapTool, Rectangle, ToolMap } from '../domain/mapTool';
@@ -37,6 +38,14 @@ export interface SetPoint {
 interface Drawn {
   readonly points: readonly SetPoint[];
   readonly isEnded: boolean;
+}
+
+/** A shape whose points are set. */
+interface DrawnShape {
+  readonly geometry: LineString | Polygon;
+  /** What it measures: a line or an area. */
+  readonly line: MeasuredLine | null;
+  readonly area: MeasuredArea | null;
 }
 
 const NOTHING: Drawn = { points: [], isEnded: false };
@@ -95,6 +104,15 @@ export class MeasureState implements MapTool {
 
   /** What the area measures, up to the pointer. */
   readonly area: MeasuredArea = $derived(measureArea(this.#shown));
+
+  /** The line or area of the points that were set, and what it measures: without the place under the pointer. Null for fewer points. */
+  get shape(): DrawnShape | null {
+    const points = this.points.map(({ at }) => at);
+    const isArea = this.mode === 'area';
+    if (points.length < (isArea ? 3 : 2)) return null;
+    if (!isArea) return { geometry: { type: 'LineString', coordinates: pathThrough(points).map(positionOf) }, line: measureLine(points), area: null }; // prettier-ignore
+    return { geometry: { type: 'Polygon', coordinates: [counterClockwise(this.#ring(points))] }, line: null, area: measureArea(points) }; // prettier-ignore
+  }
 
   /** Whether sides of the area cross each other: then its size means little. */
   readonly isCrossed: boolean = $derived(crossesItself(this.points.map(({ at }) => at)));
@@ -285,4 +303,17 @@ export class MeasureState implements MapTool {
 
   /** Takes a feature that was clicked on the map. */
   readonly take = (feature: MapFeature): void => this.features.take(feature);
+}
+
+function positionOf([lon, lat]: LonLat): Position {
+  return [lon, lat];
+}
+
+/** A closed ring that runs counter-clockwise, as the outer ring of an area does (RFC 7946, section 3.1.6). */
+function counterClockwise(ring: Position[]): Position[] {
+  const twice = ring.slice(1).reduce((sum, [x1 = 0, y1 = 0], at) => {
+    const [x0 = 0, y0 = 0] = ring[at] as Position;
+    return sum + x0 * y1 - x1 * y0;
+  }, 0);
+  return twice < 0 ? ring.toReversed() : ring;
 }

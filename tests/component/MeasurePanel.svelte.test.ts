@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
-import type { FeatureCollection, LineString } from 'geojson';
+import type { FeatureCollection, Geometry, LineString } from 'geojson';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
-import { legBetween, pointAt } from '../../src/domain/measure/geodesic';
+import { legBetween, measureArea, measureLine, pointAt } from '../../src/domain/measure/geodesic';
 import { formatLength } from '../../src/domain/measure/units';
 import type { Bounds, LonLat } from '../../src/domain/model';
 import type { OwnLayer, StyledLayer } from '../../src/domain/ownData';
@@ -11,6 +11,9 @@ import { selectView } from '../../src/domain/view';
 import { MeasureState } from '../../src/state/measure.svelte';
 import { closables } from '../../src/ui/closables';
 import MeasurePanel from '../../src/views/measure/MeasurePanel.svelte';
+import { imported } from '../helpers/importing';
+import { nearestPoints } from '../../src/domain/measure/nearest';
+import { shapeOf } from '../../src/domain/measure/pieces';
 import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -212,6 +215,76 @@ describe('A line', () => {
     expect(feature?.geometry.coordinates.length).toBeGreaterThan(50);
   });
 
+  it.each<[string, 'line' | 'area' | 'around', LonLat[], string]>([
+    [
+      'A line',
+      'line',
+      [
+        [0, 50],
+        [60, 50],
+      ],
+      'Measured line',
+    ],
+    [
+      'A line across the antimeridian',
+      'line',
+      [
+        [179, 10],
+        [-179, 12],
+      ],
+      'Measured line',
+    ],
+    [
+      'An area',
+      'area',
+      [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+        [1, 0],
+      ],
+      'Measured area',
+    ],
+    [
+      'An area across the antimeridian',
+      'area',
+      [
+        [179, 0],
+        [-179, 0],
+        [-179, 2],
+        [179, 2],
+      ],
+      'Measured area',
+    ],
+    ['What lies within a distance', 'around', [], 'Within 10 km of'],
+  ])('%s is read as own data as it was measured, with a name', async (_what, mode, points, name) => {
+    const { measure, keep } = show(mode);
+    if (mode === 'around') measure.take('nordhaven');
+    else set(measure, ...points);
+    // A pointer that rests on the map adds no point to what is kept or copied.
+    measure.hover([20, 20]);
+    flushSync();
+    await press(mode === 'around' ? 'Add the area to my data' : 'Add to my data');
+    const [title = '', text = ''] = keep.mock.calls[0] ?? [];
+    expect(title).toMatch(new RegExp(`^${name}`));
+    const { layers, features, notes } = await imported(`${title}.geojson`, text);
+    expect([layers[0]?.title, features.length, features[0]?.properties['title']]).toEqual([title, 1, title]);
+    expect(notes.filter((note) => !note.includes('antimeridian'))).toEqual([]);
+    const geometry = features[0]?.geometry as Geometry;
+    expect(JSON.stringify(geometry)).not.toContain('[20,20]');
+    if (mode === 'line') {
+      const lines = geometry.type === 'MultiLineString' ? geometry.coordinates : geometry.type === 'LineString' ? [geometry.coordinates] : []; // prettier-ignore
+      const metres = lines.reduce((sum, line) => sum + measureLine(line as unknown as LonLat[]).metres, 0);
+      const whole = measureLine(points).metres;
+      expect(Math.abs(metres - whole) / whole).toBeLessThan(1e-6);
+      expect(features[0]?.properties['metres']).toBe(Math.round(whole));
+    } else if (mode === 'area') {
+      const areas = geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : []; // prettier-ignore
+      const sum = areas.reduce((all, [ring = []]) => all + measureArea(ring.slice(1) as unknown as LonLat[]).squareMetres, 0); // prettier-ignore
+      expect(sum / measureArea(points).squareMetres).toBeCloseTo(1, 3);
+    } else expect(nearestPoints(shapeOf(geometry), shapeOf({ type: 'Point', coordinates: [...north] }))?.metres).toBe(0); // prettier-ignore
+  });
+
   it('can be measured without a live map', () => {
     show('line', false);
     expect(screen.queryByRole('button', { name: /cross/ })).toBeNull();
@@ -336,7 +409,7 @@ describe('Own features', () => {
   });
 
   it('that lie within a distance or an area are counted and listed, and become a layer', async () => {
-    const { measure, layer } = show('around', true, [incidents(1, 5, 30, 60)]);
+    const { measure, layer, keep } = show('around', true, [incidents(1, 5, 30, 60)]);
     measure.take('nordhaven');
     measure.features.radius = 30_500;
     flushSync();
@@ -348,6 +421,12 @@ describe('Own features', () => {
     expect(made?.title).toBe(`incidents within 30.5 km of ${index.features.get('nordhaven')?.title}`);
     expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
     expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
+
+    await fireEvent.click(within(screen.getByRole('region', { name: 'Of the atlas' })).getByRole('button', { name: 'Make a layer of these' })); // prettier-ignore
+    const [title = '', text = ''] = keep.mock.lastCall ?? [];
+    const read = await imported('x.geojson', text);
+    expect([read.layers[0]?.title, read.features.length]).toEqual([title, measure.features.neighbours.length]);
+    expect(read.features.map(({ properties }) => properties['atlas_id'])).toEqual(measure.features.neighbours.map(({ feature }) => feature.id)); // prettier-ignore
 
     measure.mode = 'area';
     const [west, south] = pointAt(north, 225, 8000);

@@ -404,6 +404,15 @@ describe('The pointer', () => {
       await vi.waitFor(() => expect(controller.tools.isBusy).toBe(false));
       map.fire('click', at(1, 0.5));
       expect(taking.take.mock.calls).toEqual([['of venues']]);
+      // One of the reader's own, too.
+      controller.setOwn(OwnLayers, [styledLayer('Raids', [ownFeature(1)])], null);
+      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
+        const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
+        return (isOwn ? [{ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id: 0, properties: {} }] : []) as never; // prettier-ignore
+      });
+      map.fire('click', at(1, 0.5));
+      expect(taking.take).toHaveBeenLastCalledWith({ layer: 'own-data-Raids', place: 0 });
+      found('venues');
       expect([taking.click, listener.onSelect, listener.onOwn].every((each) => each.mock.calls.length === 0)).toBe(
         true,
       );

@@ -1,5 +1,5 @@
 /** What was found, as a layer of the reader's own: own features with all that their file says, features of the atlas as GeoJSON. */
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { Distance, Measurable } from '../../domain/measure/distance';
 import type { OwnFeature, OwnLayer, OwnValue, StyledLayer } from '../../domain/ownData';
 import { randomUuid } from '../../domain/uuid';
@@ -49,15 +49,17 @@ export function layerOfFound(
   };
 }
 
-/** Features of the atlas as a GeoJSON text, each with what was found out about it: read as a file, it becomes a layer. */
-export function atlasFound(found: readonly { readonly feature: Measurable; readonly told: Told }[]): string {
-  const features = found.map(({ feature: { id, title, stretches }, told }): Feature => {
+/** Features of the atlas as a GeoJSON text with a title for the layer, each with what was found out about it: read as a file, it becomes a layer. */
+export function atlasFound(
+  title: string,
+  found: readonly { readonly feature: Measurable; readonly told: Told }[],
+): string {
+  const features = found.map(({ feature: { id, title: name, stretches }, told }): Feature => {
     const geometries = stretches.map(({ geometry }) => geometry);
     const [only] = geometries;
     const geometry: Geometry = geometries.length === 1 && only ? only : { type: 'GeometryCollection', geometries };
     const precision = Math.max(0, ...stretches.map(({ precisionM }) => precisionM ?? 0));
-    return { type: 'Feature', properties: { title, atlas_id: id, precision_m: precision, ...told }, geometry };
+    return { type: 'Feature', properties: { title: name, atlas_id: id, precision_m: precision, ...told }, geometry };
   });
-  const collection: FeatureCollection = { type: 'FeatureCollection', features };
-  return JSON.stringify(collection);
+  return JSON.stringify({ type: 'FeatureCollection', name: title, features });
 }

@@ -40,16 +40,14 @@ export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit
 }
 
 /** A distance as a range: “28 to 31 km”; “up to 2 km” where the features may touch. */
-function rangeOf({ nearest, least, most }: Distance, unit: Unit): string {
+export function rangeOf({ nearest, least, most }: Distance, unit: Unit): string {
   return nearest.metres === 0 && most < 1 ? 'They touch' : formatRange(least, most, unit);
 }
 
-/** The distance of two features in words: “28 to 31 km; the precision of “X” is not known”. */
-export function distanceWords(distance: Distance, features: readonly Measurable[], unit: Unit): string {
+/** That the precision of features is not known, in words that follow a distance; empty if that of all is. */
+export function unknownWords(features: readonly Measurable[]): string {
   const vague = features.filter((feature) => !isPrecise(feature)).map(({ title }) => `“${title}”`);
-  return vague.length === 0
-    ? rangeOf(distance, unit)
-    : `${rangeOf(distance, unit)}; the precision of ${vague.join(' and ')} is not known`;
+  return vague.length === 0 ? '' : `; the precision of ${vague.join(' and ')} is not known`;
 }
 
 /** From what the range of a distance comes. */
@@ -128,16 +126,18 @@ export function betweenText(found: FoundDistance, unit: Unit, notation: Notation
   const names = features.map(({ title, layer }) => (layer === null ? title : `${title} (own data: ${layer})`));
   const doubts = features.flatMap((feature) => feature.doubts).map((doubt) => ` ${doubt}`).join(''); // prettier-ignore
   const which = nearest ? ` ${nearestWords(found, when)}` : '';
-  return `${names.join(' – ')}, ${when}: ${distanceWords(distance, features, unit)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
+  return `${names.join(' – ')}, ${when}: ${rangeOf(distance, unit)}${unknownWords(features)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
 }
 
-/** A line that is drawn, as GeoJSON. */
-export function lineOf(line: readonly LonLat[]): Geometry {
-  return { type: 'LineString', coordinates: line.map((at) => [...at]) };
-}
-
-/** A drawn shape as a GeoJSON text with what was measured: read as a file, it becomes a layer of own data. */
+/**
+ * A drawn shape as a GeoJSON text with what was measured: read as a file, it becomes a layer of own data. The text itself has the layer's
+ * title, since a name of two forms with a slash is no name of a file.
+ */
 export function ownDataText(title: string, geometry: Geometry, measured: Readonly<Record<string, number>>): string {
   const properties = { title, ...measured, method: METHOD };
-  return JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    name: title,
+    features: [{ type: 'Feature', properties, geometry }],
+  });
 }
