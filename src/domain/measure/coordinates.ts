@@ -100,7 +100,7 @@ function normal(text: string): string {
     .replace(/[′’‘´`]|\bmin(utes?)?\b/gi, "'")
     .replace(
       /(\d)\s*d\s*(\d+)\s*m(?:\s*(\d+(?:[.,]\d+)?)\s*s(?![a-z]))?/gi,
-      (_, a: string, b: string, c?: string) => `${a}°${b}'${c === undefined ? '' : `${c}"`}`,
+      (_all: string, a: string, b: string, c?: string) => `${a}°${b}'${c === undefined ? '' : `${c}"`}`,
     ) // prettier-ignore
     .replace(/\b(north|south|east|west)\b/gi, (word) => (word[0] as string).toUpperCase())
     .replace(/(?<![a-z])[nsew](?![a-z])/gi, (letter) => letter.toUpperCase())
@@ -113,8 +113,9 @@ function normal(text: string): string {
     .replace(/\b(lon(g(itude)?)?|lng|x)\b\s*[:=]?/gi, hasLetters ? ' ' : ' O ')
     .replace(
       /(?<![\d.])(\d{4,7})(\.\d+)?(?=\s*[NSEW])|([NSEW]\s*)(\d{4,7})(\.\d+)?(?![\d.])/g,
-      (whole, a?: string, b = '', before = '', c?: string, d = '') => `${before}${unpacked(a ?? c ?? whole, b || d)}`,
-    ) // prettier-ignore
+      (whole: string, a: string | undefined, b: string | undefined, before = '', c?: string, d?: string) =>
+        `${before}${unpacked(a ?? c ?? whole, b ?? d ?? '')}`,
+    )
     .trim();
 }
 
