@@ -53,17 +53,10 @@ export function regionSource(
   };
 }
 
-/**
- * Degrees by which the box is smaller than the region on each side: of edges in the same place, the map's program draws now one and now
- * the other a pixel farther, and water would show as a thin line between the region's land and the world's.
- */
-const BOX_INSET = 0.01;
-
 /** The world's base map as one feature collection, with the box of the region. */
 export function worldSource(world: WorldBasemap, regionBounds: Bounds): FeatureCollection {
   // East is greater than 180 if the region crosses the antimeridian; otherwise the polygon would go around the globe the other way.
-  const [w, s, e, n] = unwrapBounds(regionBounds);
-  const [west, south, east, north] = [w + BOX_INSET, s + BOX_INSET, e - BOX_INSET, n - BOX_INSET];
+  const [west, south, east, north] = unwrapBounds(regionBounds);
   const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   return {
     type: 'FeatureCollection',
