@@ -50,7 +50,7 @@ export const LABEL = { size: 12, gap: 9.6 } as const;
 /** The rim of the feature that was chosen: width around points and along lines, and radii by zoom. */
 export const CHOSEN = { point: 2.5, line: 3, radii: [[5, 6], [10, 8]] } as const; // prettier-ignore
 /** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
-export const GHOST = { width: 1.2, opacity: 0.75 } as const;
+export const GHOST = { width: 1.2, opacity: 0.45 } as const;
 
 /** One of the colours, over and over. */
 function colourAt(place: number): string {
