@@ -57,7 +57,7 @@ async function everything() {
   await run('format and lint', npm('lint'));
   await run('code that nobody uses', npm('unused'));
   await run('content', npm('check:content'));
-  await run('tests without a browser', vitest('--project', 'unit', '--project', 'component'));
+  await run('tests without a browser', vitest('--project', 'unit', '--project', 'component', '--project', 'mocking'));
   if (await built) await runBrowserTests();
   await browserLane;
 }
