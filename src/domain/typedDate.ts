@@ -183,7 +183,9 @@ export function readTypedDate(text: string, language: DateLanguage): TypedDate {
   if (month !== undefined) return withName(month, numbers);
   // Numbers with a word between them, such as “1 of 2”, are read as a date only if day, month and year are all there.
   const isMarked = /\d\s*[./\-‐‑–—]\s*\d/u.test(folded);
-  return inFigures(numbers, isMarked, language.order);
+  // Points stand between day, month and year alone: of the languages that put the month first one alone, Ngomba, writes them (CLDR 48).
+  const isPointed = /^\D*\d{1,2}\s*\.\s*\d{1,2}\s*\./.test(folded);
+  return inFigures(numbers, isMarked, isPointed && language.order === 'mdy' ? 'dmy' : language.order);
 }
 
 /** Reads a date that has a month name. */

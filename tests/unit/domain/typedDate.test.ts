@@ -105,6 +105,9 @@ describe('A typed date', () => {
     ['4-23-2023', '23 April 2023'],
     ['04/05/2023', '5 April 2023 or 4 May 2023'],
     ['4/4/2023', '4 April 2023'],
+    // Points are of those who write the day first.
+    ['1.5.2023', '1 May 2023 or 5 January 2023'],
+    ['1. 5. 2023', '1 May 2023 or 5 January 2023'],
     ['31/7/2023', '31 July 2023'],
     ['12112022', '11 December 2022 or 12 November 2022'],
     ['20230423', '23 April 2023'],
