@@ -49,7 +49,10 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
   const visibility = look.isVisible ? 'visible' : 'none';
   const colour = colourExpression(colours);
   const isOfFile = colours.by === 'file';
-  const shared = { source: id, layout: { visibility } } as const;
+  // Where features lie over each other, those further down in the file come last, as in pictures: without an order the map draws them as they
+  // arrived, which depends on the dates that were shown before. Sorting a large layer would cost more than it shows.
+  const order = isLarge ? undefined : (['id'] as ExpressionSpecification);
+  const shared = { source: id } as const;
   const isOf = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]];
   const width: number | ExpressionSpecification = isOfFile ? ['coalesce', ['get', 'w'], LINE_WIDTH] : LINE_WIDTH;
   const layers: LayerSpecification[] = [];
@@ -59,6 +62,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       id: `${id}/fill`,
       type: 'fill',
       filter: isOf('Polygon'),
+      layout: { visibility, ...(order && { 'fill-sort-key': order }) },
       paint: {
         'fill-color': colourExpression(colours, 'f'),
         'fill-opacity': isOfFile ? ['*', opacity, ['coalesce', ['get', 'o'], FILL_OPACITY]] : opacity * FILL_OPACITY,
@@ -72,6 +76,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         id: `${id}/case`,
         type: 'line',
         filter: isOf('LineString', 'Polygon'),
+        layout: { visibility, ...(order && { 'line-sort-key': order }) },
         paint: { 'line-color': palette.halo, 'line-width': isOfFile ? ['+', width, CASE.wider] : LINE_WIDTH + CASE.wider, 'line-opacity': opacity * CASE.opacity }, // prettier-ignore
       });
     layers.push({
@@ -79,6 +84,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       id: `${id}/line`,
       type: 'line',
       filter: isOf('LineString', 'Polygon'),
+      layout: { visibility, ...(order && { 'line-sort-key': order }) },
       paint: { 'line-color': colour, 'line-width': width, 'line-opacity': opacity },
     });
   }
@@ -88,6 +94,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       id: `${id}/point`,
       type: 'circle',
       filter: isOf('Point'),
+      layout: { visibility, ...(order && { 'circle-sort-key': order }) },
       paint: {
         'circle-color': colour,
         'circle-radius': zoomed(...(isLarge ? POINT.large : POINT.radii)),
@@ -103,6 +110,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       layout: {
         visibility,
         'text-field': ['get', 'l'],
+        ...(order && { 'symbol-sort-key': order }),
         'text-font': REGULAR_FONT,
         'text-size': LABEL.size,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { OwnColours } from '../../../src/domain/ownData';
 import { parseDay, spanOfDay } from '../../../src/domain/time';
 import { drawnFeatures, indexOwn, ownChanges, ownInWindow, weightOf } from '../../../src/map/ownFeatures';
-import { colourExpression } from '../../../src/map/style/own';
+import { colourExpression, ownMapLayers } from '../../../src/map/style/own';
+import { PALETTES } from '../../../src/symbology/palette';
 import { colourOf, fillOf } from '../../../src/symbology/ownLook';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 
@@ -47,6 +48,18 @@ describe("A reader's own features on the map", () => {
   it('weigh what their coordinates weigh', () => {
     expect(weightOf({ type: 'Point', coordinates: [1, 2] })).toBe(1);
     expect(weightOf({ type: 'LineString', coordinates: Array.from({ length: 50 }, () => [1, 2]) })).toBeGreaterThan(49);
+  });
+});
+
+describe('Features that lie over each other', () => {
+  const shapes = { points: true, lines: true, areas: true };
+  const look = { ...styledLayer('x', []).look, label: 'name' };
+
+  it('lie in the order of the file, whatever was shown before them', () => {
+    const layers = ownMapLayers({ id: 'x', look, shapes, count: 10, palette: PALETTES.light });
+    const keys = layers.map(({ type, layout }) => [type, (layout as Record<string, unknown>)[`${type}-sort-key`]]);
+    expect(keys).toEqual(['fill', 'line', 'line', 'circle', 'symbol'].map((type) => [type, ['id']]));
+    expect(layers.map(({ layout }) => layout?.visibility)).toEqual(Array(5).fill('visible'));
   });
 });
 
