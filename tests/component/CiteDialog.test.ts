@@ -130,6 +130,7 @@ describe('The dialog for citations', () => {
       expect.stringMatching(/^<p><i>Tiny Atlas[^<]*<\/i> \[Map\]/),
     );
     expect(await screen.findByText('APA copied.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy APA' }).textContent).toBe('Copied');
     vi.mocked(copyText).mockResolvedValueOnce(false);
     await fireEvent.click(screen.getByRole('button', { name: 'Copy BibTeX', hidden: true }));
     expect(copyText).toHaveBeenCalledWith(expect.stringMatching(/^@misc\{tiny-atlas,/));
