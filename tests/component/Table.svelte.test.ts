@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FrameWithShapes } from '../../src/domain/excerpt';
 import type { OwnLayer } from '../../src/domain/ownData';
 import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
 import type { TableState } from '../../src/domain/tableState';
@@ -46,7 +47,10 @@ const OWN: OwnLayer = {
 };
 
 /** The table of a session that follows what is dispatched, as on the page. */
-function show(change: Partial<TableState> = {}, more: { readonly isNarrow?: boolean } = {}) {
+function show(
+  change: Partial<TableState> = {},
+  more: { readonly isNarrow?: boolean; readonly frame?: FrameWithShapes } = {},
+) {
   const events: AppEvent[] = [];
   const opened: Session = { ...initialSession(index), day: day('2023-05-01'), view: 'table' };
   let session = $state.raw(reduce(index, opened, { type: 'tableChanged', change, commit: true }));
@@ -68,7 +72,7 @@ function show(change: Partial<TableState> = {}, more: { readonly isNarrow?: bool
     },
     index,
     own: [OWN],
-    frame: null,
+    frame: more.frame ?? null,
     isNarrow: more.isNarrow ?? false,
     address: () => 'https://example.org/#v=1',
     shapes: () => Promise.resolve(real.geometry),
@@ -191,6 +195,95 @@ describe('The table by keyboard', () => {
   });
 });
 
+describe('Saving', () => {
+  /** Files that were saved, oldest first: name and text. */
+  let saved: { name: string; text: Promise<string> }[] = [];
+  beforeEach(() => {
+    saved = [];
+    let blob = new Blob();
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((each) => {
+      blob = each as Blob;
+      return 'blob:saved';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, text: blob.text() });
+    });
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** Chooses the entry of a button's menu that begins so, and returns what was saved. */
+  async function save(name: string, begins: string): Promise<string> {
+    await fireEvent.click(button(name));
+    const before = saved.length;
+    const entries = [...document.querySelectorAll('[role=menuitem]')];
+    await fireEvent.click(entries.find((entry) => texts(entry).startsWith(begins)) as Element);
+    await vi.waitFor(() => expect(saved.length).toBe(before + 1));
+    return (saved.at(-1) as (typeof saved)[number]).text;
+  }
+
+  const lines = (text: string): number => text.trimEnd().split('\n').length;
+
+  it('takes the marked rows in every format, and says so on the button, in the menu and in the files', async () => {
+    show({ rows: 'statuses', days: 'all' });
+    header('Feature').querySelector('button')?.focus();
+    await press('ArrowDown');
+    await press(' ');
+    await press('ArrowDown', { shiftKey: true });
+    expect(texts(button('Save 2 marked rows'))).toBe('Save 2');
+    await fireEvent.click(button('Save 2 marked rows'));
+    expect(find('p', '2 marked rows')).toBeTruthy();
+    await fireEvent.click(button('Save 2 marked rows'));
+    expect(lines(await save('Save 2 marked rows', 'CSV of these columns'))).toBe(3);
+    expect(saved.at(-1)?.name).toBe('statuses_marked-rows.csv');
+    expect(lines(await save('Save 2 marked rows', 'Statuses as a table'))).toBe(3);
+    const geoJson = await save('Save 2 marked rows', 'Statuses with geometry');
+    expect((JSON.parse(geoJson) as { features: unknown[] }).features.length).toBeLessThanOrEqual(2);
+    expect(geoJson).toContain('Statuses: 2 marked rows of 79. Filters: none.');
+    expect(await save('Save 2 marked rows', 'What these rows are')).toContain(': 2 marked rows of 79.');
+    grid().querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    await press('Escape');
+    expect(texts(button('Save rows'))).toBe('Save');
+    expect(lines(await save('Save rows', 'CSV of these columns'))).toBe(80);
+    expect(saved.at(-1)?.name).toBe('statuses.csv');
+  });
+
+  it('counts only marked rows that are listed, as copying does', async () => {
+    const { dispatch } = show({ rows: 'statuses', days: 'all' });
+    header('Feature').querySelector('button')?.focus();
+    await press('ArrowDown');
+    await press('a', { ctrlKey: true });
+    expect(texts(button('Save 79 marked rows'))).toBe('Save 79');
+    const filters = [{ field: 'status', values: ['blocked'] }];
+    dispatch({ type: 'tableChanged', change: { filters }, commit: true });
+    expect(button('Copy 3 rows')).toBeTruthy();
+    expect(lines(await save('Save 3 marked rows', 'CSV of these columns'))).toBe(4);
+  });
+
+  it('says of a reader’s own rows that they are no part of the atlas, and how they are limited', async () => {
+    show({ rows: 'own-data-1', filters: [{ field: 'n:injured', values: ['95..'] }] });
+    await vi.waitFor(() => expect(grid().getAttribute('aria-rowcount')).toBe('2061'), 5000);
+    const about = await save('Save rows', 'What these rows are');
+    expect(about).toContain('“My incidents”, data of the reader’s own from the file “my.csv”: 2,060 of 100,000 rows.');
+    expect(about).toContain('Filters: on 1 May 2023; injured: at least 95.');
+    expect(about).toContain('The address does not hold these rows');
+    expect(about).not.toMatch(/^Licence|CC BY|contributors/m);
+  });
+
+  it('says which frame rows are limited to and which layers are off, and no frame where rows have no place', async () => {
+    const frame = { bounds: [44.123, 38.5, 48.9, 41.25] as const, geometry: real.geometry };
+    const { dispatch } = show({ inFrame: true, days: 'all' }, { frame });
+    const words = 'in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°)';
+    expect(await save('Save rows', 'What these rows are')).toContain(`Filters: ${words}.`);
+    expect(document.querySelector('.print-only')?.textContent).toContain(words);
+    expect(grid().getAttribute('aria-label')).toMatch(/in the map’s frame$/);
+    dispatch({ type: 'layerToggled', layer: 'routes' });
+    const without = await save('Save rows', 'What these rows are');
+    expect(without).toContain(`Filters: ${words}; without the layers that are off: Routes.`);
+    dispatch({ type: 'tableChanged', change: { rows: 'sources' }, commit: true });
+    expect(await save('Save rows', 'What these rows are')).toContain('Filters: none.');
+  });
+});
+
 describe('The rows and the rest of the page', () => {
   it('are one selection', async () => {
     const { dispatch, events } = show();
@@ -295,6 +388,14 @@ describe('Filters', () => {
     await fireEvent.click(button('Remove it: Only on 1 May 2023'));
     expect(session().table.days).toBe('all');
     expect(rows().length).toBe(4);
+  });
+
+  it('that leave no row are named without quotation marks in quotation marks of the same kind', async () => {
+    show({ rows: 'own-data-1', text: 'casualties 2' });
+    expect(
+      await screen.findByText('Without “Words: ‘casualties 2’”: 100,000 rows', {}, { timeout: 5000 }),
+    ).toBeTruthy();
+    expect(button('Remove it: Words: “casualties 2”')).toBeTruthy();
   });
 
   it('say of layers that are off that their rows are left out', async () => {

@@ -1,4 +1,4 @@
-/** Rows that the reader has marked to be copied: by their keys, so that they stay marked while rows change. */
+/** Rows that the reader has marked to be copied or saved: by their keys, so that they stay marked while rows change. */
 import { withAll, withToggled } from './keySets';
 import type { FoundRows } from './tableModel.svelte';
 
@@ -46,10 +46,9 @@ export class RowMarks {
     this.#keys = NONE;
   }
 
-  /** The positions of the marked rows that are listed; of all rows if none of them is marked. */
-  positions({ rows, found }: FoundRows): Uint32Array {
-    const marked = found.filter((at) => this.#keys.has(rows.key(at)));
-    return marked.length === 0 ? found : marked;
+  /** The positions of the marked rows that are listed, in their order. A row that a filter leaves out stays marked and is not among them. */
+  listed({ rows, found }: FoundRows): Uint32Array {
+    return this.#keys.size === 0 ? new Uint32Array(0) : found.filter((at) => this.#keys.has(rows.key(at)));
   }
 }
 

@@ -2,6 +2,7 @@
 import { wholeExcerpt } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasGeometry } from '../../domain/model';
+import type { OwnLayer } from '../../domain/ownData';
 import type { TableColumn } from '../../domain/tableRows';
 import { rowKindOf, type RowKind } from '../../domain/tableState';
 import { pathOf, type PublishedFormat } from '../../formats/publish/format';
@@ -9,6 +10,7 @@ import { FORMATS } from '../../formats/publish/formats';
 import { recordsOf, type PublishedRecords } from '../../formats/publish/records';
 import { fileNameOf, rowsAsCsv } from './rowTexts';
 import type { FoundRows } from './tableModel.svelte';
+import { inQuotes } from './tableWords';
 
 /** Formats in which records of a kind are published, by their names. */
 const FORMATS_OF: Readonly<Partial<Record<RowKind, readonly string[]>>> = {
@@ -36,9 +38,20 @@ export interface TableFile {
 
 /** What files say of themselves: what the rows are, what limits them, and from where they are. */
 export interface FileWords {
+  /** What the rows are called. */
   readonly title: string;
+  /** What limits the rows, in words that need no map and no page beside them. */
   readonly limits: readonly string[];
+  /** The same in short, for the name of the file. */
+  readonly shortLimits: readonly string[];
+  /** True if the rows are those that the reader has marked, and not all that are listed. */
+  readonly isMarked: boolean;
+  /** The layer of the reader's own that the rows are of; null for rows of the atlas. */
+  readonly own: Pick<OwnLayer, 'title' | 'file'> | null;
+  /** Address of what is shown. */
   readonly address: string;
+  /** The day on which the file is made, ISO 8601. */
+  readonly today: string;
 }
 
 /** The rows as CSV, with the columns that are shown, in the order that is shown. */
@@ -55,14 +68,17 @@ export function csvFile(shown: FoundRows, columns: readonly TableColumn[], words
 export async function publishedFile(
   format: PublishedFormat,
   rows: string,
-  { rows: all, found }: FoundRows,
+  shown: FoundRows,
   index: AtlasIndex,
   shapes: () => Promise<AtlasGeometry>,
   words: FileWords,
 ): Promise<TableFile> {
-  const keys = new Set(Array.from(found, (at) => all.key(at)));
+  const keys = new Set(Array.from(shown.found, (at) => shown.rows.key(at)));
   const needsShapes = format.extension === 'geojson';
-  const { text, count } = format.write(recordsWith(keys, rows, index, needsShapes ? await shapes() : {}));
+  const records = recordsWith(keys, rows, index, needsShapes ? await shapes() : {});
+  const filter = `${words.title}: ${countOf(shown, words)} ${filtersOf(words)}`;
+  const provenance = { filter, permalink: words.address, taken: words.today };
+  const { text, count } = format.write({ ...records, provenance });
   const name = `${nameOf(words)}${formatsOf(rows).length > 1 ? `_${format.name}` : ''}`;
   return { name: `${name}.${format.extension}`, type: format.mediaType, text, count };
 }
@@ -91,26 +107,44 @@ function recordsWith(
 }
 
 /** CSV has no place for remarks: what it holds and where it is from stands in a file beside it. */
-export function aboutFile(
-  shown: FoundRows,
-  sort: string,
-  words: FileWords,
-  { atlas }: AtlasIndex,
-  today: string,
-): TableFile {
+export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { atlas }: AtlasIndex): TableFile {
   const { licences, title, attribution } = atlas.meta;
+  const { own, address, today } = words;
+  const count = countOf(shown, words);
+  const isOf = own
+    ? [
+        `“${inQuotes(own.title)}”, data of the reader’s own from the file “${inQuotes(own.file.name)}”: ${count}`,
+        `These rows are no part of the record of “${title}” and not under its licence: on what terms they may be used is for those to say who made the data.`,
+      ]
+    : [`${words.title} of “${title}”: ${count}`];
   const lines = [
-    `${words.title} of “${title}”: ${shown.found.length} of ${shown.rows.size} rows.`,
-    `Filters: ${words.limits.join('; ') || 'none'}.`,
-    `Sorted by: ${sort || 'the order of the atlas'}.`,
-    `Address of this view: ${words.address}`,
+    ...isOf,
+    filtersOf(words),
+    `Sorted by: ${sort || (own ? 'the order of the file' : 'the order of the atlas')}.`,
+    `Address of this view: ${address}`,
+    ...(own
+      ? ['The address does not hold these rows, nor filters on their columns: they were in the reader’s browser alone.']
+      : []),
     `Saved on ${today}.`,
-    `Licence: ${licences.statement}`,
-    attribution,
+    ...(own ? [] : [`Licence: ${licences.statement}`, attribution]),
   ];
-  return { name: `${nameOf(words)}.about.txt`, type: 'text/plain', text: `${lines.join('\n')}\n`, count: 1 };
+  // Rows of a layer that is not there any more are nothing to be told of.
+  const isThere = shown.rows.size > 0;
+  const text = `${lines.join('\n')}\n`;
+  return { name: `${nameOf(words)}.about.txt`, type: 'text/plain', text, count: Number(isThere) };
 }
 
-function nameOf({ title, limits }: FileWords): string {
-  return fileNameOf([title, ...limits]);
+/** `4 marked rows of 79.`, `14 of 79 rows.` */
+function countOf({ rows, found }: FoundRows, { isMarked }: FileWords): string {
+  const [some, all] = [found.length, rows.size].map((count) => count.toLocaleString('en-GB'));
+  if (isMarked) return `${some} marked ${found.length === 1 ? 'row' : 'rows'} of ${all}.`;
+  return `${some} of ${all} ${rows.size === 1 ? 'row' : 'rows'}.`;
+}
+
+function filtersOf({ limits }: FileWords): string {
+  return `Filters: ${limits.join('; ') || 'none'}.`;
+}
+
+function nameOf({ title, shortLimits, isMarked }: FileWords): string {
+  return fileNameOf([title, ...(isMarked ? ['marked rows'] : []), ...shortLimits]);
 }

@@ -1,5 +1,7 @@
 /** Words of the table. */
+import { wrapBounds } from '../../domain/bounds';
 import type { AtlasIndex } from '../../domain/links';
+import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import { FIELD_WORDS, ROW_WORDS } from '../../domain/tableColumns';
 import { valueTitle, type TableWords } from '../../domain/tableAtlas';
@@ -67,15 +69,40 @@ export function filterWords({ field, values }: TableFilter, index: AtlasIndex): 
   return `${title}: ${named.join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;
 }
 
-/** All that limits the rows, in words; empty for nothing. */
+/** The filter by the map's frame, in words for a reader who sees the map. */
+export const IN_FRAME = 'in the map’s frame';
+
+/** Narrower bounds than this, in degrees, are written with a decimal more. */
+const NARROW = 1;
+
+/** The filter by the map's frame, in words for a file, which has no map beside it: with the bounds. */
+export function frameWords(bounds: Bounds): string {
+  const [west, south, east, north] = bounds;
+  const decimals = Math.min(east - west, north - south) < NARROW ? 3 : 2;
+  const names = ['west', 'south', 'east', 'north'];
+  // Rounded first: a little below nought would be written -0.00.
+  const degrees = wrapBounds(bounds).map((value) => Number(value.toFixed(decimals)).toFixed(decimals));
+  return `${IN_FRAME} (${names.map((name, at) => `${name} ${degrees[at]}°`).join(', ')})`;
+}
+
+/** Words that are to stand between double quotation marks: those that they have themselves become single ones. */
+export function inQuotes(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
+/**
+ * All that limits the rows, in words; empty for nothing. `frame` is how the filter by the map's frame is called, empty where it limits
+ * nothing.
+ */
 export function limitWords(
-  { days, inFrame, filters, text, rows }: TableState,
+  { days, filters, text, rows }: TableState,
   window: TableWindow,
   index: AtlasIndex,
+  frame: string,
 ): readonly string[] {
   return [
     ...(days === 'all' ? [] : [daysWords(window, countsUpTo(rows))]),
-    ...(inFrame ? ['in the map’s frame'] : []),
+    ...(frame === '' ? [] : [frame]),
     ...(text === '' ? [] : [`with “${text}”`]),
     ...filters.map((filter) => filterWords(filter, index)),
   ];

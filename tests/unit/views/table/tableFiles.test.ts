@@ -1,0 +1,112 @@
+/** Files of rows: what they say of themselves, so that nobody takes some rows for all, or a reader's own for the atlas's. */
+import { describe, expect, it } from 'vitest';
+import type { OwnLayer } from '../../../../src/domain/ownData';
+import { atlasRows } from '../../../../src/domain/tableKinds';
+import { ownRows } from '../../../../src/domain/tableOwn';
+import { OPEN_START } from '../../../../src/domain/time';
+import { aboutFile, formatsOf, publishedFile, type FileWords } from '../../../../src/views/table/tableFiles';
+import type { FoundRows } from '../../../../src/views/table/tableModel.svelte';
+import { frameWords, inQuotes, TABLE_WORDS } from '../../../../src/views/table/tableWords';
+import { real } from '../../../fixtures/real-atlas';
+
+const { index, geometry } = real;
+const { title: atlasTitle, checked, licences } = index.atlas.meta;
+
+const WORDS: FileWords = {
+  title: 'Statuses',
+  limits: ['Status: blocked', frameWords([44.123, 38.5, 48.9, 41.25])],
+  shortLimits: ['Status: blocked', 'in the map’s frame'],
+  isMarked: false,
+  own: null,
+  address: 'https://example.org/#view=table',
+  today: '2026-11-27',
+};
+
+/** Some rows of the statuses of the atlas. */
+function statuses(count: number): FoundRows {
+  const days = { window: { from: OPEN_START, to: checked + 1 }, mode: 'window' as const };
+  const rows = atlasRows('statuses', { index, days, horizon: { last: checked }, words: TABLE_WORDS });
+  return { rows, found: Uint32Array.from({ length: count }, (_, at) => at) };
+}
+
+const MINE: OwnLayer = {
+  id: 'own-data-1',
+  title: 'My “incidents”',
+  file: { name: 'incidents 2023.csv', format: 'csv', bytes: 1 },
+  features: [1, 2, 3].map((number) => ({ number, geometry: null, properties: { injured: number }, dates: null })),
+  columns: [{ name: 'injured', type: 'number', filled: 3, values: [], hasMore: false, range: [1, 3] }],
+  bounds: null,
+  report: { found: 3, kept: 3, dated: 0, notes: [] },
+};
+
+describe('What stands beside a file of rows', () => {
+  it('says of the atlas’s rows how many they are, the frame, the address and the licence', () => {
+    const shown = statuses(4);
+    const { name, text } = aboutFile(shown, 'From, ascending', WORDS, index);
+    expect(name).toBe('statuses_status-blocked_in-the-map-s-frame.about.txt');
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      `Statuses of “${atlasTitle}”: 4 of ${shown.rows.size} rows.`,
+      'Filters: Status: blocked; in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°).',
+      'Sorted by: From, ascending.',
+      'Address of this view: https://example.org/#view=table',
+      'Saved on 2026-11-27.',
+      `Licence: ${licences.statement}`,
+    ]);
+  });
+
+  it('says that they are marked rows', () => {
+    const marked = { ...WORDS, isMarked: true };
+    const shown = statuses(4);
+    const { name, text } = aboutFile(shown, '', marked, index);
+    expect(name).toBe('statuses_marked-rows_status-blocked_in-the-map-s-frame.about.txt');
+    expect(text).toContain(`: 4 marked rows of ${shown.rows.size}.\n`);
+    expect(aboutFile(statuses(1), '', marked, index).text).toContain(`: 1 marked row of ${shown.rows.size}.\n`);
+  });
+
+  it('says of a reader’s own rows whose they are, and neither licence nor attribution of the atlas', () => {
+    const words = { ...WORDS, title: MINE.title, limits: ['injured: at least 2'], own: MINE };
+    const { text } = aboutFile({ rows: ownRows(MINE), found: Uint32Array.of(1, 2) }, '', words, index);
+    expect(text.split('\n')).toEqual([
+      '“My ‘incidents’”, data of the reader’s own from the file “incidents 2023.csv”: 2 of 3 rows.',
+      `These rows are no part of the record of “${atlasTitle}” and not under its licence: on what terms they may be used is for those to say who made the data.`,
+      'Filters: injured: at least 2.',
+      'Sorted by: the order of the file.',
+      'Address of this view: https://example.org/#view=table',
+      'The address does not hold these rows, nor filters on their columns: they were in the reader’s browser alone.',
+      'Saved on 2026-11-27.',
+      '',
+    ]);
+    expect(text).not.toContain(licences.own.title);
+  });
+
+  it('is also in files that have a place for it: not “all records”, but which rows', async () => {
+    const [, geoJson] = formatsOf('statuses');
+    if (!geoJson) throw new Error('There is no GeoJSON of statuses.');
+    const shown = statuses(2);
+    const words = { ...WORDS, isMarked: true };
+    const { text } = await publishedFile(geoJson, 'statuses', shown, index, () => Promise.resolve(geometry), words);
+    const said = JSON.stringify(JSON.parse(text));
+    expect(said).toContain(
+      `"filter":"Statuses: 2 marked rows of ${shown.rows.size}. Filters: Status: blocked; in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°)."`,
+    );
+    expect(said).toContain('"taken":"2026-11-27"');
+    expect(said).toContain('"permalink":"https://example.org/#view=table"');
+  });
+});
+
+describe('The map’s frame in words', () => {
+  it('has more decimals where it is narrow, and longitudes that a map has', () => {
+    expect(frameWords([46.51, 39.601, 46.9, 39.9])).toBe(
+      'in the map’s frame (west 46.510°, south 39.601°, east 46.900°, north 39.900°)',
+    );
+    expect(frameWords([170, -0.001, 190, 10])).toBe(
+      'in the map’s frame (west 170.00°, south 0.00°, east -170.00°, north 10.00°)',
+    );
+  });
+});
+
+describe('Words between quotation marks', () => {
+  it('have none of the same kind', () => {
+    expect(inQuotes('Words: “casualties 2”')).toBe('Words: ‘casualties 2’');
+  });
+});
