@@ -68,6 +68,8 @@ export interface ImportNote {
   readonly count: number;
   /** What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, or of those that stray. */
   readonly offer?: 'swap-axes' | 'swap-strays' | undefined;
+  /** Whether this was done because the reader wished it: the page says so when it is done. */
+  readonly isWished?: boolean | undefined;
 }
 
 /** What came of reading a file. */

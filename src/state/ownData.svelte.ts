@@ -314,7 +314,10 @@ export class OwnData {
     if (!before || !layer) return;
     const after = { layer: { ...layer, title: before.layer.title }, look: before.look };
     this.#put(this.layers.map((each) => (each === before ? after : each)));
-    this.#message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.`;
+    const done = layer.report.notes
+      .filter(({ isWished }) => isWished)
+      .map(({ message, where }) => ` ${message} (${where})`);
+    this.#message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.${done.join('')}`;
   }
 
   #setJob(id: number, part: Partial<OwnJob>): void {

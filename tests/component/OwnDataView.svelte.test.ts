@@ -100,13 +100,17 @@ describe('The view of own data', () => {
     const guess = { columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
     const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, blanks: [0, 0, 0, 1], guess, doubts: [] } as const; // prettier-ignore
     listener.onQuestion?.(question);
-    await screen.findByLabelText('Without a last day');
+    const lastDay = await screen.findByLabelText('Without a last day');
+    // Each answer can be read whole in a narrow pane: it is short, and has the line to itself.
+    const answers = (field: HTMLElement): unknown => [field.closest('label')?.className.includes('wide'), within(field).getAllByRole('option').map((option) => option.textContent)]; // prettier-ignore
+    expect(answers(lastDay)).toEqual([true, ['it goes on from its first day', 'it lasted one day, its first']]);
     expect(screen.queryByLabelText('Without a first day')).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'more.csv', text: 'x' }]);
     listener.onQuestion?.({ ...question, name: 'more.csv', blanks: [0, 0, 2, 0] });
     await fireEvent.change(await screen.findByLabelText('Without a first day'), { target: { value: 'one-day' } });
     expect(screen.queryByLabelText('Without a last day')).toBeNull();
+    expect(answers(screen.getByLabelText('Without a first day'))).toEqual([true, ['it was there up to its last day', 'it lasted one day, its last']]); // prettier-ignore
     await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'one-day' }));
     own.cancel(own.jobs[0]?.id ?? 0);

@@ -132,11 +132,13 @@ describe('Files', () => {
     await add(raids);
     own.rename(raids.id, 'My raids');
     own.setLook(raids.id, { opacity: 0.5 });
+    const wished = { kind: 'repaired', message: 'Exchanged: 46, 39 is now 39, 46.', where: 'row 2', count: 1, isWished: true } as const; // prettier-ignore
     own.readAnew(raids.id, 'swap-axes');
-    readings[1]?.finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new', features: [ownFeature(1)] }] });
+    readings[1]?.finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new', features: [ownFeature(1)], report: { ...raids.report, notes: [wished, { ...wished, isWished: false }] } }] }); // prettier-ignore
     await vi.waitFor(() => expect(own.layers[0]?.layer.id).toBe('own-data-new'));
     expect([titles(), own.layers[0]?.look.opacity]).toEqual([['My raids'], 0.5]);
     expect(readings[1]?.options.swapAxes).toBe(true);
+    expect(own.message).toMatch(/^“My raids” read anew: 1 feature, .*\. Exchanged: 46, 39 is now 39, 46\. \(row 2\)$/);
   });
 
   it('are read anew as the reader has answered before, and of several layers of a file each in its own place', async () => {

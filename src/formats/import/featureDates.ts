@@ -2,32 +2,58 @@
 import { readEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
 import type { DatePlan } from './datePlan';
-import { readDateText, saysOpen } from './dateText';
+import { DayOrder } from './dayOrder';
+import { orderOf, readDateText, saysOpen } from './dateText';
 import type { RawFeature } from './format';
-import type { Notes } from './notes';
+import type { Noun, Notes } from './notes';
 import { datesOfWhen, isGiven } from './ownDates';
 
 /** Messages of faults in dates. */
 export const DATE_NOTES = {
   unreadable: 'A date that cannot be read. The feature is there without dates, on all days.',
   order: 'The dates of a feature whose end comes before its start. The feature is there without dates, on all days.',
-  noStart: 'There is a last day and no first: the feature is there on all days up to it.',
   time: 'Times of day were left out: the atlas knows days.',
 } as const;
+
+/** What was done with features that have one of their days alone, by what the plan says of them. */
+const LONE_NOTES = {
+  goesOn: loneNote('last day', 'from {their} first day on'),
+  firstAlone: loneNote('last day', 'at {their} first date alone'),
+  wasBefore: loneNote('first day', 'on all days up to {their} last'),
+  lastAlone: loneNote('first day', 'at {their} last date alone'),
+} as const;
+
+/** What is said of features that have one of their days alone. */
+type LoneNote = (count: number, noun: Noun) => string;
+
+function loneNote(missing: string, shown: string): LoneNote {
+  return (count, noun) => {
+    const [have, are, their] = count === 1 ? (['has', 'is', 'its'] as const) : (['have', 'are', 'their'] as const);
+    const what = `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${what} ${have} no ${missing} and ${are} shown ${shown.replace('{their}', their)}.`;
+  };
+}
+
+/** So many features that have one of their days alone are named. */
+const MOST_NAMED = 20;
 
 /** So many different dates are remembered: files have the same ones over and over. */
 const MOST_KEPT = 50_000;
 
 /** What became of the dates of a feature. */
-type Read = { readonly span: DatedSpan; readonly hadTime: boolean } | { readonly fault: 'unreadable' | 'order' };
+type Read =
+  | { readonly span: DatedSpan; readonly hadTime: boolean; readonly ordered: readonly string[] }
+  | { readonly fault: 'unreadable' | 'order' };
 
 export class FeatureDates {
   readonly #plan: DatePlan;
   readonly #notes: Notes;
   readonly #kept = new Map<string, Read>();
+  readonly #order: DayOrder;
 
   constructor(plan: DatePlan, notes: Notes) {
     this.#plan = plan;
+    this.#order = new DayOrder(plan.first);
     this.#notes = notes;
   }
 
@@ -46,13 +72,14 @@ export class FeatureDates {
     const start = given ? given.start : first(starts);
     const end = given ? given.end : first(ends);
     if (isGiven(edtf) && dates.includes('edtf')) return this.#take(number, edtf, undefined);
-    if (this.#plan.isAloneOneDay && isGiven(start) && !isGiven(end)) return this.#take(number, start, undefined);
-    if (isGiven(end) && !isGiven(start) && !saysOpen(end)) {
-      if (this.#plan.isEndOneDay) return this.#take(number, end, undefined);
-      const span = this.#take(number, null, end);
-      if (span) this.#notes.add({ kind: 'told', message: DATE_NOTES.noStart, at: number });
-      return span;
-    }
+    if (isGiven(start) && !isGiven(end))
+      return this.#plan.isAloneOneDay
+        ? this.#takeLone(number, start, undefined, 'firstAlone')
+        : this.#takeLone(number, start, null, 'goesOn');
+    if (isGiven(end) && !isGiven(start) && !saysOpen(end))
+      return this.#plan.isEndOneDay
+        ? this.#takeLone(number, end, undefined, 'lastAlone')
+        : this.#takeLone(number, null, end, 'wasBefore');
     if (isGiven(start) || isGiven(end)) return this.#take(number, start ?? null, end ?? null);
     const timespans = given ? null : datesOfWhen(properties['when']);
     if (timespans) {
@@ -69,6 +96,19 @@ export class FeatureDates {
     return isGiven(date) ? this.#take(number, date, undefined) : null;
   }
 
+  /** Notes how dates were read that can be read in two ways, when all were. */
+  noteOrder(): void {
+    const message = this.#order.words(this.#notes.noun);
+    if (message !== '') this.#notes.add({ kind: 'told', message, times: this.#order.count });
+  }
+
+  /** Reads one day where the other is missing, and notes what was made of it. */
+  #takeLone(number: number, start: unknown, end: unknown, lone: keyof typeof LONE_NOTES): DatedSpan | null {
+    const span = this.#take(number, start, end);
+    if (span) this.#notes.add({ kind: 'told', message: lone, counted: LONE_NOTES[lone], at: number, places: MOST_NAMED }); // prettier-ignore
+    return span;
+  }
+
   /** Reads a start and an end, or one date if `end` is undefined. */
   #take(number: number, start: unknown, end: unknown): DatedSpan | null {
     const key = `${typeof start}${textOf(start)}\n${end === undefined ? '' : typeof end + textOf(end)}`;
@@ -83,6 +123,7 @@ export class FeatureDates {
       this.#notes.add({ kind: 'dropped', message: DATE_NOTES[read.fault], at: number, value });
       return null;
     }
+    for (const text of read.ordered) this.#order.add(text, number);
     if (read.hadTime) this.#notes.add({ kind: 'told', message: DATE_NOTES.time, at: number });
     return read.span;
   }
@@ -102,9 +143,14 @@ export class FeatureDates {
     const span = readEdtf(texts.join('/'));
     const hadTime = ends.some((each) => each?.hadTime);
     return span.ok
-      ? { span: span.value, hadTime }
+      ? { span: span.value, hadTime, ordered: orderedOf([start, end]) }
       : { fault: end === undefined && !texts.join().includes('/') ? 'unreadable' : 'order' };
   }
+}
+
+/** Those of some values in which day and month are numbers. */
+function orderedOf(values: readonly unknown[]): readonly string[] {
+  return values.filter((value): value is string => typeof value === 'string' && orderOf(value) !== null);
 }
 
 function textOf(value: unknown): string {

@@ -9,6 +9,7 @@ import { Extent } from './extent';
 import { FeatureDates } from './featureDates';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { cleanGeometry } from './geometry';
+import type { Fault } from './notes';
 import type { ImportOptions, TableQuestion } from './outcome';
 import { orderDoubts } from './tableGuess';
 import { cleanProperties } from './values';
@@ -43,12 +44,12 @@ export async function handOn(
 ): Promise<void> {
   const { notes } = raw;
   const { first, rest } = await lookAhead(raw.features());
-  const plan = raw.dates ?? (await planOf(first, raw, file, ask));
+  const plan = raw.dates ?? (await planOf(first, file, ask));
   const axes = new AxisCheck(options.near);
   const { swapAxes } = options;
   const areStrays = swapAxes === 'strays' && !raw.unproject;
   const isSwapped = typeof swapAxes === 'boolean' ? swapAxes : !raw.unproject && axes.isSwappedForSure(first);
-  if (isSwapped) {
+  if (isSwapped && swapAxes !== true) {
     const message =
       'Coordinates have latitude first: they were read so. GeoJSON has longitude first (RFC 7946, section 3.1.1).';
     notes.add({ kind: 'repaired', message });
@@ -71,7 +72,7 @@ export async function handOn(
     }
     const properties = cleanProperties(each.properties, each.number, notes);
     const strays = areStrays && !isSwapped && axes.isStray(each.geometry);
-    if (strays) notes.add({ kind: 'repaired', message: AXIS_NOTES.exchanged, at: each.number });
+    if (strays || swapAxes === true) notes.add(exchangeOf(each));
     const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped: isSwapped || strays, unproject: raw.unproject }); // prettier-ignore
     const span = dates.of(each, properties);
     if (geometry) {
@@ -102,6 +103,7 @@ export async function handOn(
     if (weight >= MOST_IN_BATCH) await flush();
   }
   if (batch.length > 0) await flush();
+  dates.noteOrder();
   axes.note(raw);
   const left = notes.countOf(LEFT_OUT);
   sink.layer({
@@ -132,12 +134,7 @@ async function lookAhead(features: Iterable<RawFeature> | AsyncIterable<RawFeatu
 }
 
 /** Where the dates are, by the first features; where they can be read in two ways, the reader is asked. */
-async function planOf(
-  first: readonly RawFeature[],
-  { notes }: RawLayer,
-  { name }: OwnFile,
-  ask: ImportTools['ask'],
-): Promise<DatePlan> {
+async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: ImportTools['ask']): Promise<DatePlan> {
   const columns = new Map<string, unknown[]>();
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
@@ -152,10 +149,6 @@ async function planOf(
     [...columns].map(([name, values]) => ({ name, values })),
     true,
   );
-  if (guess.isOrderMixed) {
-    const message = `Some dates have the day first and some the month: those that can be read in two ways were read with the ${guess.first} first.`;
-    notes.add({ kind: 'told', message });
-  }
   if (!guess.isOrderOpen && !guess.numberDates.startsWith('excel')) return guess;
   const question = questionOf(name, first, guess);
   const { numberDates, first: order } = await ask(question);
@@ -226,8 +219,19 @@ function sizeOf(geometry: Geometry | null): number {
 export const AXIS_NOTES = {
   all: 'Latitude and longitude seem to be exchanged: with latitude first, the features would lie on this map.',
   some: 'Latitude and longitude may be exchanged here: unlike most others, the feature lies far away, and with the two exchanged it would lie on this map.',
-  exchanged: 'Latitude and longitude were exchanged, as you wished.',
 } as const;
+
+/** The note that the axes of a feature were exchanged, because the reader wished it. */
+function exchangeOf({ number, geometry }: RawFeature): Fault {
+  const [x, y] = firstPosition(geometry as Geometry | null) ?? [];
+  const counted: Fault['counted'] = (count, noun) => {
+    const values = x === undefined ? '' : `: ${y}, ${x} is now ${x}, ${y}`;
+    const of = count === 1 ? noun : `${noun}s`;
+    const where = count === 1 || values === '' ? '' : ` in ${noun} ${number.toLocaleString('en')}`;
+    return `Latitude and longitude of ${count.toLocaleString('en')} ${of} were exchanged, as you wished${values}${where}.`;
+  };
+  return { kind: 'repaired', message: 'exchanged', counted, at: number, isWished: true };
+}
 
 /** So many features whose axes may be exchanged are remembered, to be named. */
 const MOST_STRAYS = 20;

@@ -7,24 +7,31 @@ export interface Fault {
   readonly kind: ImportNote['kind'];
   /** One sentence that holds for all faults of its kind: what is wrong and what was done. */
   readonly message: string;
+  /** The sentence where it says how many there are of what; `message` if absent. It is that of the first fault of a kind. */
+  readonly counted?: ((count: number, noun: Noun) => string) | undefined;
   /** Number of the feature, row or line; absent if the fault is of the whole file. */
   readonly at?: number | undefined;
   /** What `at` counts; at first what the notes count. */
   readonly noun?: Noun | undefined;
+  /** How many numbers are named at most, five if absent. It is that of the first fault of a kind. */
+  readonly places?: number | undefined;
   /** The value that has the fault: the first ones are quoted. */
   readonly value?: string | undefined;
   /** How often the fault occurs there, once if absent. */
   readonly times?: number | undefined;
   readonly offer?: ImportNote['offer'];
+  readonly isWished?: ImportNote['isWished'];
 }
 
 /** What the numbers in notes count. */
 export type Noun = 'feature' | 'row' | 'line';
 
 /** Faults of one kind. */
-interface Kind extends Fault {
+interface Kind extends Omit<Fault, 'places'> {
   count: number;
   readonly places: number[];
+  /** So many places are named. */
+  readonly most: number;
   hasMore: boolean;
   readonly values: string[];
 }
@@ -56,13 +63,13 @@ export class Notes {
     let kind = this.#kinds.get(key);
     if (!kind) {
       if (this.#kinds.size >= MOST_KINDS) return;
-      kind = { ...fault, count: 0, places: [], hasMore: false, values: [] };
+      kind = { ...fault, count: 0, places: [], most: fault.places ?? MOST_PLACES, hasMore: false, values: [] };
       this.#kinds.set(key, kind);
     }
     kind.count += fault.times ?? 1;
     const { at, value } = fault;
     if (at !== undefined && kind.places.at(-1) !== at) {
-      if (kind.places.length < MOST_PLACES) kind.places.push(at);
+      if (kind.places.length < kind.most) kind.places.push(at);
       else kind.hasMore = true;
     }
     if (value !== undefined && kind.values.length < MOST_VALUES && !kind.values.includes(value))
@@ -79,7 +86,8 @@ export class Notes {
     const order: readonly ImportNote['kind'][] = ['dropped', 'repaired', 'told'];
     return [...this.#kinds.values()]
       .map((kind): ImportNote => {
-        const { message, values, offer } = kind;
+        const { values, offer, isWished } = kind;
+        const message = kind.counted?.(kind.count, kind.noun ?? this.#noun) ?? kind.message;
         const quoted = values.map((value) => `“${shortenForMessage(value)}”`).join(', ');
         return {
           kind: kind.kind,
@@ -89,6 +97,7 @@ export class Notes {
           where: whereOf(kind, kind.noun ?? this.#noun),
           count: kind.count,
           ...(offer ? { offer } : {}),
+          ...(isWished ? { isWished } : {}),
         };
       })
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

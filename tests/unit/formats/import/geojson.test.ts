@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { JSON_NOTES } from '../../../../src/formats/import/geojson';
-import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
 import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
 import { AXIS_NOTES } from '../../../../src/formats/import/layers';
 import { imported } from '../../../helpers/importing';
@@ -233,7 +232,9 @@ describe('GeoJSON', () => {
     expect(read.features[4]?.geometry).toEqual({ type: 'Point', coordinates: [39.2601, 46.4621] });
     const anew = await imported('x.json', file, undefined, { near, swapAxes: 'strays' });
     expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([[46.5, 39.6], [47, 40], [45, 39], [2.35, 48.86], [46.4621, 39.2601]]); // prettier-ignore
-    expect(anew.notes).toEqual([`repaired: ${AXIS_NOTES.exchanged} (feature 5)`]);
+    expect(anew.notes).toEqual(['repaired: Latitude and longitude of 1 feature were exchanged, as you wished: 46.4621, 39.2601 is now 39.2601, 46.4621. (feature 5)']); // prettier-ignore
+    const all = await imported('x.json', collection(point({}, [39.2, 46.4]), point({}, [39.3, 46.5])), undefined, { near, swapAxes: true }); // prettier-ignore
+    expect(all.layers[0]?.report.notes).toEqual([{ kind: 'repaired', message: 'Latitude and longitude of 2 features were exchanged, as you wished: 46.4, 39.2 is now 39.2, 46.4 in feature 1.', where: 'features 1 and 2', count: 2, isWished: true }]); // prettier-ignore
     // Of a file about other places, one lies there by chance.
     const elsewhere = [1, 2, 3, 4, 5].map((at) => point({}, [at, 50]));
     expect((await imported('x.json', collection(point(), ...elsewhere, point({}, [39.26, 46.46])), undefined, { near })).notes).toEqual([]); // prettier-ignore
@@ -253,7 +254,12 @@ describe('GeoJSON', () => {
       doubts: ['Dates such as 4/5/2023 can be read in two ways: say which number is the day.'],
     });
     expect(features.map(({ dates }) => dates?.edtf)).toEqual(['2023-04-05/2023-06-05', '../2023-07-05']);
-    expect(notes).toEqual([`told: ${DATE_NOTES.noStart} (feature 2)`]);
+    expect(notes).toEqual([
+      'told: 1 feature has no first day and is shown on all days up to its last. (feature 2)',
+      'told: “4/5/2023” and 2 others are read month first; none of the dates that were read shows which number is the day.',
+    ]);
+    const shown = await imported('x.geojson', collection(point({ date: '4/5/2023' }), point({ date: '5/14/2023' })));
+    expect([shown.question, shown.notes]).toEqual([null, ['told: “4/5/2023” is read month first, because “5/14/2023” (feature 2) can be read in no other way.']]); // prettier-ignore
     const clear = await imported('x.geojson', collection(point({ date: '14/5/2023' }), point({ end_date: '..' })));
     expect([clear.question, clear.notes]).toEqual([null, []]);
   });

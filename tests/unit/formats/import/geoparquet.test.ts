@@ -12,7 +12,10 @@ describe('GeoParquet', () => {
       { geometry: null, properties: { name: 'Şuşa', start_date: null, count: 3 }, dates: null },
     ]);
     expect(Object.keys(features[0]?.properties ?? {})).toEqual(['name', 'start_date', 'count']);
-    expect(notes).toEqual([expect.stringMatching(/^told: The feature has no geometry.*feature 3/)]);
+    expect(notes).toEqual([
+      'told: 2 features have no last day and are shown from their first day on. (features 1 and 2)',
+      expect.stringMatching(/^told: The feature has no geometry.*feature 3/),
+    ]);
   });
 
   it('is brought from Web Mercator, and refused in other projections by name', async () => {

@@ -26,7 +26,7 @@ describe('A table', () => {
       },
       doubts: ['“end” is empty in some rows: say whether they go on to this day or lasted one day.'],
     });
-    expect(notes).toEqual([]);
+    expect(notes).toEqual(['told: 1 row has no last day and is shown from its first day on. (row 3)']);
     expect(layers[0]).toMatchObject({ title: 'Incidents', report: { found: 2, kept: 2, dated: 2 } });
     expect(features[1]).toMatchObject({
       // As a spreadsheet counts: the first row has the names.
@@ -40,7 +40,7 @@ describe('A table', () => {
 
   it('shows a row without a last day on its first day alone, if the reader says that it lasted one day', async () => {
     const rows = `${CSV}C,40,47,2023-05,,post\nD,40,47,2023-05-01,present,post\nE,40,47,,2023-05-01,post\n`;
-    const { features } = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutEnd: 'one-day' }));
+    const { features, notes } = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutEnd: 'one-day' }));
     expect(features.map(({ dates }) => dates?.edtf)).toEqual([
       '2020-11-10/2022-08-30',
       '2023-04-23',
@@ -48,6 +48,25 @@ describe('A table', () => {
       '2023-05-01/..',
       '../2023-05-01',
     ]);
+    expect(notes).toEqual([
+      'told: 2 rows have no last day and are shown at their first date alone. (rows 3 and 4)',
+      'told: 1 row has no first day and is shown on all days up to its last. (row 6)',
+    ]);
+  });
+
+  it('says in one remark which rows have no last day, twenty of them by number, and of none that says that it goes on', async () => {
+    const row = 'B,40,47,2023-04-23,,road\n';
+    const { layers } = await imported('x.csv', `${CSV}${row.replace(',,', ',present,')}${row.repeat(20)}`);
+    expect(layers[0]?.report.notes).toEqual([
+      {
+        kind: 'told',
+        message: '21 rows have no last day and are shown from their first day on.',
+        where: `rows 3, ${Array.from({ length: 19 }, (_, at) => at + 5).join(', ')} and more`,
+        count: 21,
+      },
+    ]);
+    // Dates in one column have no last day to lack.
+    expect((await imported('x.csv', 'date,lat,lon\n2023-05-01,1,2\n')).notes).toEqual([]);
   });
 
   it('asks about rows that have a last day and no first, and says that they are there before it', async () => {
@@ -55,9 +74,13 @@ describe('A table', () => {
     const asked = await imported('x.csv', rows);
     expect(asked.question?.doubts).toContain('“start” is empty in rows that have “end”: say whether they were there before or lasted one day.'); // prettier-ignore
     expect(asked.features.map(({ dates }) => dates?.edtf)).toEqual(['2020-11-10/2022-08-30', '2023-04-23/..', '../2023-05-01', undefined]); // prettier-ignore
-    expect(asked.notes).toEqual([`told: ${DATE_NOTES.noStart} (row 4)`]);
+    const goesOn = 'told: 1 row has no last day and is shown from its first day on. (row 3)';
+    expect(asked.notes).toEqual([
+      goesOn,
+      'told: 1 row has no first day and is shown on all days up to its last. (row 4)',
+    ]);
     const alone = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutStart: 'one-day' }));
-    expect([alone.features[2]?.dates?.edtf, alone.notes]).toEqual(['2023-05-01', []]);
+    expect([alone.features[2]?.dates?.edtf, alone.notes]).toEqual(['2023-05-01', [goesOn, 'told: 1 row has no first day and is shown at its last date alone. (row 4)']]); // prettier-ignore
     // A row without any date lacks no first day.
     const none = await imported('x.csv', `${CSV}D,40,47,,,post\n`);
     expect(none.question?.doubts.join()).not.toContain('start');
@@ -239,6 +262,39 @@ describe('A table', () => {
       expect((await dated('0050', '50', '-43', '1950')).edtf).toEqual(['0050', '0050', '-0043', '1950']);
       const { dates } = (await imported('x.csv', 'date,lat,lon\n0050-03-01,1,2\n')).features[0] ?? {};
       expect(dates && isoDate(dates.from)).toBe('0050-03-01');
+    });
+
+    it.each([
+      [
+        'one shows it',
+        ['2023-05-01', '8/4/2023', '21/3/2023', '10/12/2022', '4/4/2023', '1/10/2022'],
+        '“8/4/2023” and 2 others are read day first, because “21/3/2023” (row 4) can be read in no other way.',
+      ],
+      [
+        'one shows it, and one other',
+        ['3/21/2023', '8/4/2023', '8/5/2023'],
+        '“8/4/2023” and 1 other are read month first, because “3/21/2023” (row 2) can be read in no other way.',
+      ],
+      [
+        'some show one and some the other',
+        ['21/3/2023', '22/3/2023', '8/4/2023', '3/21/2023'],
+        '“8/4/2023” is read day first, as “21/3/2023” (row 2) must be; but “3/21/2023” (row 5) can only be read month first.',
+      ],
+      [
+        'none shows it',
+        ['8/4/2023'],
+        '“8/4/2023” is read day first; none of the dates that were read shows which number is the day.',
+      ],
+      ['all say it', ['21/3/2023', '13/3/2023'], ''],
+      ['full stops are between', ['8.4.2023', '21.3.2023'], ''],
+    ])('says how day and month were told apart where %s', async (_, dates, words) => {
+      expect((await dated(...dates)).notes).toBe(words && `told: ${words}`);
+    });
+
+    it('says that the reader wished another order than a date shows', async () => {
+      const { notes, features } = await imported('x.csv', 'date,lat,lon\n8/4/2023,1,2\n21/3/2023,1,2\n', ({ guess }) => ({ ...guess, first: 'month' })); // prettier-ignore
+      expect(features.map((each) => each.dates?.edtf)).toEqual(['2023-08-04', '2023-03-21']);
+      expect(notes).toEqual(['told: “8/4/2023” is read month first, although “21/3/2023” (row 3) can only be read day first.']); // prettier-ignore
     });
 
     it('says which cannot be read, and how many', async () => {
