@@ -16,14 +16,14 @@ import { shapesOfParts } from './shapes';
 /** The arguments of each dialog when it opens, by its name. */
 export interface DialogOpenings {
   /**
-   * Bounds of the map: west, south, east, north in degrees; its size in CSS pixels and, if known, its camera; null if there is no map. The
-   * page's theme, the address of the view, today's date in the reader's time zone (ISO 8601), and the rows of the table if it asks for them.
+   * Bounds of the map: west, south, east, north in degrees; its size in CSS pixels and, if known, its camera; null if there is no map. What
+   * panels cover of it, the page's theme, the address of the view, today's date in the reader's time zone (ISO 8601), and the rows of the table if it asks for them.
    */
   readonly export: {
     readonly frame: Bounds | null;
     readonly today: string;
     readonly rows?: PickedRows | undefined;
-  } & Pick<PictureSource, 'screen' | 'theme' | 'address' | 'own' | 'measured'>;
+  } & Pick<PictureSource, 'screen' | 'padding' | 'theme' | 'address' | 'own' | 'measured'>;
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
   /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */

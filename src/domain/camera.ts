@@ -179,7 +179,7 @@ export function usablePadding(
  * that is covered by more than `PANEL` is under a sheet or card, which the view keeps clear of with less air than other views.
  */
 const OPENING_STRIPS: Required<Padding> = { top: 36, right: 10, bottom: 32, left: 14 };
-const PANEL = 100;
+export const PANEL = 100;
 const SPARED_AIR = 20;
 
 /**

@@ -11,6 +11,8 @@ import { statedText } from './statedText';
 export interface CaptionProgram extends Pick<StillPicture, 'geometry'> {
   readonly legendList: (view: View, reliefNote?: string, frame?: LegendFrame) => string;
   readonly ownCaption: (view: View, frame: LegendFrame) => OwnCaption;
+  /** Sentences on features whose status changed within the window. */
+  readonly changedCaption: (view: View, frame: LegendFrame) => readonly string[];
 }
 
 /** What a caption depends on. */
@@ -36,6 +38,7 @@ export function writeCaption(root: HTMLElement, told: Captioned): void {
   const frame = program && drawn ? { index, geometry: program.geometry, ...drawn, ...onTop } : undefined;
   const legend = program?.legendList(view, meta.reliefNote, frame) ?? '';
   const own = frame && program?.ownCaption(view, frame);
+  const shown = [statedText(view, languages), ...((frame && program?.changedCaption(view, frame)) ?? [])].join(' ');
   const left = [...lacks, ...(own?.lacks ?? []), `${meta.attribution}.`].join(' ');
-  setCaption(root, legend, [statedText(view, languages), left, ...(own?.credits ?? [])], own?.besides);
+  setCaption(root, legend, [shown, left, ...(own?.credits ?? [])], own?.besides);
 }

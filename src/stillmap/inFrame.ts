@@ -4,7 +4,7 @@ import type { Feature, Id, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
 import { isShownIn } from '../domain/visibility';
 import type { LegendView } from '../symbology/legend';
-import { piecesOf } from '../symbology/pieces';
+import { changedIn, piecesOf } from '../symbology/pieces';
 import { isPointInPicture } from './marks';
 import { FINE_STEPS, type StillPicture } from './picture';
 import { pathOf, planeOfCamera, type Plane } from './project';
@@ -50,6 +50,12 @@ export function viewInFrame({
   // The page's view has its parts as getters, which a spread would lose.
   const { mode, window, layers, selected, ghosts, tracks } = view;
   return { mode, window, layers, selected, ghosts, tracks, features: new Map(features), aftermath: new Set(aftermath) };
+}
+
+/** The features drawn in a picture of a window whose sign changes within it, so that only the last is drawn; none for a day. */
+export function changedInFrame(picture: Parameters<typeof viewInFrame>[0]): readonly Feature[] {
+  const { view } = picture;
+  return view.mode === 'day' ? [] : changedIn({ ...viewInFrame(picture), range: view.range });
 }
 
 /** Whether a geometry is large enough in a picture to be seen. */

@@ -80,11 +80,11 @@ export function ownLacks(own: OwnInFrame | null): readonly string[] {
   ];
 }
 
-/** That lines and areas were measured by the reader; empty if nothing is measured. */
+/** That lines and areas were measured by the reader, with the lengths that are written, which areas have not; empty if nothing is measured. */
 export function measuredCredit(measured: MeasureDrawing | null | undefined): string {
-  return measured && isMeasured(measured)
-    ? 'What is drawn in the colour of the selection, with its numbers, was measured by the reader on the ellipsoid WGS 84.'
-    : '';
+  if (!measured || !isMeasured(measured)) return '';
+  const lengths = measured.labels.length > 0 ? ', with the length beside it,' : '';
+  return `What is drawn in the colour of the selection${lengths} was measured by the reader on the ellipsoid WGS 84.`;
 }
 
 /** Whether there is anything to draw of what is measured. */

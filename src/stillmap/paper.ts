@@ -3,9 +3,10 @@ import { escapeHtml } from '../domain/html';
 import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
-import { viewInFrame } from './inFrame';
+import { changedInFrame, viewInFrame } from './inFrame';
 import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
 import type { StillPicture } from './picture';
+import { changedText } from './statedText';
 
 /** The picture whose legend is wanted, as far as it decides what lies in it. */
 export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size' | 'own' | 'measured'>;
@@ -17,6 +18,11 @@ export interface OwnCaption {
   readonly credits: readonly string[];
   /** What stands behind the address. */
   readonly besides: string;
+}
+
+/** What a map on paper says of features whose status changed within its window. */
+export function changedCaption(view: View, frame: LegendFrame): readonly string[] {
+  return changedText(changedInFrame({ ...frame, view }));
 }
 
 /** What a picture says of the reader's own data and measurements. */

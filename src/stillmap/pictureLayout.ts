@@ -1,19 +1,21 @@
 /** Works out where the parts of a picture are: title, map, legend, timeline, and the words below. Pure functions; lengths in its units. */
 import type { Camera, Size } from '../domain/camera';
 import type { MeasureDrawing } from '../domain/measure/drawing';
+import type { Feature } from '../domain/model';
 import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { themedColour, type Theme } from '../symbology/palette';
 import { reliefStrength } from '../symbology/relief';
 import type { RowChoice } from '../symbology/timeline/layout';
 import { needsWorld } from './frame';
-import { viewInFrame, type FramedView } from './inFrame';
+import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
 import { drawnLacks } from './limits';
 import type { OwnInFrame } from './ownLayers';
 import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
 import type { OwnPicture, StillPicture } from './picture';
 import { pictureLegend, type PictureLegend } from './pictureLegend';
 import type { PictureSize } from './pictureSizes';
-import { statedText, whenText } from './statedText';
+import { provenanceText } from './provenance';
+import { changedText, statedText, whenText } from './statedText';
 import { textBlock, type TextBlock } from './textBlock';
 import { timeStrip, type TimeStrip } from './timeStrip';
 
@@ -34,6 +36,8 @@ export interface PictureOptions extends Pick<StillPicture, 'index' | 'geometry' 
   readonly own?: OwnPicture | null | undefined;
   /** What the reader measures; null or absent for nothing. */
   readonly measured?: MeasureDrawing | null | undefined;
+  /** The day on which the picture is made, ISO 8601; absent if it is not told. */
+  readonly made?: string | undefined;
   /** Sentences on what the map on the screen shows and this picture does not. */
   readonly lacks: readonly string[];
 }
@@ -76,6 +80,7 @@ const WIDE = { ratio: 1.15, width: 620 } as const;
 export function layoutPicture(options: PictureOptions): PictureLayout {
   const { hasLegend, view, index, screen } = options;
   let own = ownWithin({ ...screen, view, own: options.own });
+  let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);
   let groups = hasLegend ? [...groupsOf(view, index.atlas.meta.reliefNote), ...ownLegendGroupsOf(own)] : [];
   const strips = new Map<number, TimeStrip>();
   const amount = options.timeline ?? 'few';
@@ -85,17 +90,22 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
     strips.set(width, strip);
     return strip;
   };
-  let layout = bestLayout({ ...options, found: own }, groups, stripOf);
+  let layout = bestLayout({ ...options, found: own, changed }, groups, stripOf);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
-  for (let round = 0; round < 2 && (hasLegend || own); round++) {
+  for (let round = 0; round < 2 && (hasLegend || own || view.mode === 'window'); round++) {
     own = ownOn(layout, options);
+    changed = changedOn(layout, options);
     groups = hasLegend ? [...groupsInFrame(options, layout), ...ownLegendGroupsOf(own)] : [];
-    layout = bestLayout({ ...options, found: own }, groups, stripOf);
+    layout = bestLayout({ ...options, found: own, changed }, groups, stripOf);
   }
-  if (!own) return layout;
-  // How many features are shown is said exactly, even if the last round has moved the map.
+  if (!own && view.mode === 'day') return layout;
+  // What is on the map is said exactly, even if the last round has moved the map.
   const { foot, width } = layout;
-  const blocks = footOf({ ...options, found: ownOn(layout, options) }, layout.lacks, width - 2 * MARGIN);
+  const blocks = footOf(
+    { ...options, found: ownOn(layout, options), changed: changedOn(layout, options) },
+    layout.lacks,
+    width - 2 * MARGIN,
+  );
   return { ...layout, foot: stacked(blocks, foot[0]?.y ?? 0) };
 }
 
@@ -104,8 +114,16 @@ function ownOn({ map }: PictureLayout, { view, own }: PictureOptions): OwnInFram
   return ownWithin({ camera: map.camera, size: map, view, own });
 }
 
-/** Options with what was found of the reader's own layers. */
-type FoundOptions = PictureOptions & { readonly found?: OwnInFrame | null };
+/** The features on the map of a layout whose sign changes within the window. */
+function changedOn(
+  { map }: { readonly map: Size & { readonly camera: Camera } },
+  options: PictureOptions,
+): readonly Feature[] {
+  return changedInFrame({ ...options, camera: map.camera, size: map });
+}
+
+/** Options with what was found on the map: of the reader's own layers, and features whose sign changes within the window. */
+type FoundOptions = PictureOptions & { readonly found?: OwnInFrame | null; readonly changed?: readonly Feature[] };
 
 /** The layout in which the map is largest, with the legend in any place where it has room. */
 function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], stripOf: StripOf): PictureLayout {
@@ -211,16 +229,18 @@ export function headOf({ title, view, index }: PictureOptions, width: number): r
 
 /** What the picture shows in words, what it leaves out, whose the data are, and where the view is. */
 export function footOf(
-  { view, index, address, found = null, measured }: FoundOptions,
+  { view, index, address, found = null, changed = [], measured, made }: FoundOptions,
   lacks: readonly string[],
   width: number,
+  hasMap = true,
 ): readonly TextBlock[] {
   const { meta, languages } = index.atlas;
   const { own, borders } = meta.licences;
   const style = { size: 12, fill: themedColour('inkSoft') };
   return [
-    textBlock([statedText(view, languages), ...lacks].join(' '), width, style),
+    textBlock([statedText(view, languages), ...changedText(changed), ...lacks].join(' '), width, style),
     textBlock(`${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`, width, style),
+    textBlock(provenanceText(index.atlas, { made, hasMap }), width, style),
     // The two voices and the record are the atlas's; what the reader brought along stands apart.
     ...[ownCredit(found), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)),
     ...(address ? [textBlock(`${address}${withOwnData(found)}`, width, style)] : []),

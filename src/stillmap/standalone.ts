@@ -89,7 +89,7 @@ export function drawTimelinePicture(options: PictureOptions, supplies: PictureSu
   const head = stacked(headOf(options, inner), MARGIN);
   const headHeight = stackHeight(head.map(({ what }) => what));
   const stripAt = { x: MARGIN, y: MARGIN + headHeight + (headHeight > 0 ? GAP : 0), what: strip };
-  const foot = stacked(footOf(options, lacks, inner), stripAt.y + strip.height + GAP);
+  const foot = stacked(footOf(options, lacks, inner, false), stripAt.y + strip.height + GAP);
   const height = Math.ceil(stripAt.y + strip.height + GAP + stackHeight(foot.map(({ what }) => what)) + MARGIN);
   const content = [...head, ...foot].map(({ x, y, what }) => what.draw(x, y)).join('') + placedStrip(stripAt);
   const words = [statedText(view, index.atlas.languages), ...lacks].join(' ');

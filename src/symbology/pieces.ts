@@ -3,13 +3,14 @@
  * use these pieces, so that they agree.
  */
 import type { Geometry } from 'geojson';
-import type { Atlas, AtlasGeometry, Day, Feature, Id, Span, StatusWord, TrackId } from '../domain/model';
+import type { Atlas, AtlasGeometry, Day, Feature, Id, Part, Span, StatusWord, TrackId } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
-import { OPEN_END } from '../domain/time';
+import { OPEN_END, spansOverlap } from '../domain/time';
+import type { View } from '../domain/view';
 import { beginsWithinHorizon, primaryStatuses, statusesIn, type Horizon, type StatusPiece } from '../domain/visibility';
 import { BORDER_LOOKS, borderLookName, type BorderLookName } from './borders';
 import { modeLookName } from './modes';
-import { lookOf, statusLabel } from './statuses';
+import { lookOf, statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 import type { LineLook } from './lineLook';
 
 /** A part of a feature during the span in which one status is its primary status. */
@@ -49,18 +50,7 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
       feature.parts.flatMap((part) => {
         const shape = geometry[part.id];
         if (!shape) return [];
-        const held = (
-          feature.kind === 'border'
-            ? borderPieces(feature, part.id, horizon)
-            : primaryStatuses(feature, part.id, horizon)
-        )
-          .map(({ status: { status }, from, to, ...more }) => ({
-            status,
-            ...('border' in more ? { border: more.border } : {}),
-            from: Math.max(from, part.span.from, feature.span.from),
-            to: Math.min(to, part.span.to, feature.span.to),
-          }))
-          .filter(({ from, to }) => from < to);
+        const held = heldBy(feature, part, horizon);
         return held.map((piece, position): Piece => ({
           ...piece,
           feature,
@@ -73,6 +63,45 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
         }));
       }),
     );
+}
+
+/** The primary statuses of a part during the days on which it exists. */
+function heldBy(
+  feature: Feature,
+  part: Part,
+  horizon: Horizon,
+): readonly Pick<Piece, 'status' | 'border' | 'from' | 'to'>[] {
+  const pieces =
+    feature.kind === 'border' ? borderPieces(feature, part.id, horizon) : primaryStatuses(feature, part.id, horizon);
+  return pieces
+    .map(({ status: { status }, from, to, ...more }) => ({
+      status,
+      ...('border' in more ? { border: more.border } : {}),
+      from: Math.max(from, part.span.from, feature.span.from),
+      to: Math.min(to, part.span.to, feature.span.to),
+    }))
+    .filter(({ from, to }) => from < to);
+}
+
+/** The features that a map draws in a window although one of their parts has several signs within it, of which it draws only the last. */
+export function changedIn({
+  window,
+  range,
+  features,
+  selected,
+}: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly Feature[] {
+  const isChanged = (feature: Feature, part: Part): boolean => {
+    const within = heldBy(feature, part, { last: range.last }).filter((piece) => spansOverlap(piece, window));
+    return new Set(within.map((piece) => wordsOfPiece({ feature, ...piece }))).size > 1;
+  };
+  const isDrawn = ({ kind, id, precisionM }: Feature): boolean =>
+    kind !== 'place' &&
+    kind !== 'venue' &&
+    (kind !== 'area' || precisionM < VAGUE_OUTLINE_IN_METRES || selected.has(id));
+  return [...features.values()]
+    .filter(({ feature, present, shown }) => present && shown && isDrawn(feature))
+    .map(({ feature }) => feature)
+    .filter((feature) => feature.parts.some((part) => isChanged(feature, part)));
 }
 
 /** The primary statuses of a border's part, cut also where its look changes because another of its statuses begins or ends. */
@@ -111,7 +140,7 @@ export function lookOfPiece({ feature, status, border }: Piece): LineLook {
 }
 
 /** What the sign of a piece says in words. */
-export function wordsOfPiece({ feature, status, border }: Piece): string {
+export function wordsOfPiece({ feature, status, border }: Pick<Piece, 'feature' | 'status' | 'border'>): string {
   return border ? `border, ${BORDER_LOOKS[border].label}` : statusLabel(feature, status);
 }
 

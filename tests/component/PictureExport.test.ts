@@ -48,7 +48,14 @@ async function open(session: Partial<Session> = {}, more: Partial<PictureSource>
   const whole = { ...initialSession(index), day: day('2010-05-12'), ...session };
   const view = selectView(index, whole);
   const compared = whole.compare === null ? null : selectView(index, { ...whole, day: whole.compare });
-  render(PictureExport, { view, compared, index, frame: [0.2, 0.2, 0.8, 1.2], source: { ...source, ...more } });
+  render(PictureExport, {
+    view,
+    compared,
+    index,
+    frame: [0.2, 0.2, 0.8, 1.2],
+    today: '2026-11-27',
+    source: { ...source, ...more },
+  });
 }
 const ready = () => screen.findByRole('img');
 const choose = (role: 'radio' | 'checkbox', name: string | RegExp) => fireEvent.click(screen.getByRole(role, { name }));
@@ -94,6 +101,24 @@ describe('The picture of a view', () => {
     expect(bare.text).not.toContain('raids');
     expect(bare.text).not.toContain('12 km');
     expect(screen.getByText(/Your own data are not in it/)).toBeTruthy();
+  });
+
+  it('has the part of the map that no panel covers, and the day on which it was made', async () => {
+    const frameOf = (svg: XmlElement): readonly number[] => {
+      const clip = elementsOf(svg).find(({ name }) => name === 'clipPath')?.children[0]?.attributes;
+      return [Number(clip?.['width']), Number(clip?.['height'])];
+    };
+    const whole = await drawnAfter(() => open({}, { screen: { size: { width: 390, height: 800 }, camera: null } }));
+    expect(frameOf(whole.svg)).toEqual([390, 800]);
+    expect(whole.text).toContain('Picture made on 27 November 2026.');
+    cleanup();
+    const padding = { top: 70, left: 12, right: 16, bottom: 440 };
+    const free = await drawnAfter(() => open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding })); // prettier-ignore
+    expect(frameOf(free.svg)).toEqual([390, 360]);
+    cleanup();
+    // Panels that leave next to nothing do not make a picture of next to nothing.
+    const strip = await drawnAfter(() => open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding: { bottom: 700 } })); // prettier-ignore
+    expect(frameOf(strip.svg)).toEqual([390, 220]);
   });
 
   it('offers neither where there is none', async () => {

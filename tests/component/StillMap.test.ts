@@ -4,7 +4,7 @@ import type { Camera } from '../../src/domain/camera';
 import { initialSession, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import { ownLacks, ownOf } from '../../src/stillmap/ownWords';
-import { legendList, ownCaption } from '../../src/stillmap/paper';
+import { changedCaption, legendList, ownCaption } from '../../src/stillmap/paper';
 import { drawBasemap } from '../../src/stillmap/basemap';
 import { drawContent } from '../../src/stillmap/content';
 import { renderPageMap } from '../../src/stillmap/pageMap';
@@ -37,6 +37,7 @@ const program: StillProgram = {
   ownLacks: (picture) => ownLacks(ownOf(picture)),
   legendList,
   ownCaption,
+  changedCaption,
 };
 const onCamera = vi.fn();
 const onSelect = vi.fn();
@@ -340,6 +341,16 @@ describe('The still map on paper', () => {
     expect(root.querySelector('figcaption')?.textContent).toContain('On 31 December 2010. Names in Russian');
     still.unprint();
     expect(canvas().contains(root)).toBe(true);
+  });
+
+  it('says that of several statuses within a window it draws the last', async () => {
+    still.apply(view({ names: 'ru' }));
+    still.standIn(canvas(), ANYWHERE);
+    await drawn();
+    still.apply(view({ mode: 'window', window: { from: 10_957, to: 14_975 } }));
+    still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
+    expect(root.querySelector('figcaption')?.textContent).toContain('the last one is drawn: ');
+    still.unprint();
   });
 
   it('has the reader’s own layers that hold on the day, their legend, whose they are, and what is measured', async () => {

@@ -1,5 +1,5 @@
 /** What a picture is drawn from besides the view. */
-import type { Camera, Size } from '../../domain/camera';
+import type { Camera, Padding, Size } from '../../domain/camera';
 import type { MeasureDrawing } from '../../domain/measure/drawing';
 import type { OwnPicture, StillPicture, StillWorld } from '../../stillmap/picture';
 import type { Theme } from '../../symbology/palette';
@@ -14,6 +14,8 @@ export interface PictureData extends Pick<StillPicture, 'geometry' | 'region' | 
 export interface PictureSource {
   /** Size of the map on the screen in CSS pixels, and its camera if that is known; null if there is no map. */
   readonly screen: { readonly size: Size; readonly camera: Camera | null } | null;
+  /** How many pixels of its edges panels cover: a picture has what is seen between them. */
+  readonly padding?: Padding;
   /** The page's theme, with which a picture begins. */
   readonly theme: Theme;
   /** The reader's own layers; null for none. */

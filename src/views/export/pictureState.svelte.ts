@@ -3,6 +3,7 @@
  * again a moment after the last choice.
  */
 import { cameraOfOpening, type Camera, type Size } from '../../domain/camera';
+import { freeFrame } from '../../domain/freeFrame';
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds } from '../../domain/model';
 import type { View } from '../../domain/view';
@@ -22,6 +23,8 @@ import type { PictureData, PictureSource } from './pictureSource';
 
 /** Size of the map where none is on the screen. */
 const USUAL_SIZE: Size = { width: 980, height: 675 };
+/** A picture's map has at least this width and height, even if panels leave less of the map on the screen. */
+const LEAST_SIZE = 220;
 /** Milliseconds after the last choice until the picture is drawn again: typing a title is not disturbed. */
 const PAUSE = 150;
 
@@ -32,6 +35,8 @@ export interface PictureContext {
   readonly view: View;
   readonly compared: View | null;
   readonly index: AtlasIndex;
+  /** Today's date, ISO 8601. */
+  readonly today: string;
   /** Bounds that the map shows; null if there is no map. */
   readonly frame: Bounds | null;
   readonly source: PictureSource;
@@ -170,20 +175,23 @@ export class PictureState {
       hasLegend: this.hasLegend,
       timeline: isMap ? (this.hasTimeline ? 'few' : null) : this.rows,
       address: this.hasAddress ? source.address : '',
+      made: this.#context.today,
       own: isMap && this.hasOwn ? source.own : null,
       measured: isMap && this.hasMeasured ? source.measured : null,
       lacks: [],
     };
   }
 
-  /** What the map on the screen shows; where there is none, the opening view. */
+  /** What the map on the screen shows between its panels; where there is none, the opening view. */
   #screen(): { readonly camera: Camera; readonly size: Size } {
     const { source, frame, index } = this.#context;
     const size = source.screen?.size ?? USUAL_SIZE;
     const camera =
       source.screen?.camera ??
       (frame ? cameraOfBounds(frame, size, {}) : cameraOfOpening(index.atlas.meta.openingBounds, size, {}));
-    return { camera, size };
+    const free = freeFrame({ camera, size }, (source.screen && source.padding) ?? {});
+    const atLeast = (pixels: number): number => Math.max(pixels, LEAST_SIZE);
+    return { camera: free.camera, size: { width: atLeast(free.size.width), height: atLeast(free.size.height) } };
   }
 
   async #draw(options: PictureOptions, world: StillWorld | null): Promise<void> {

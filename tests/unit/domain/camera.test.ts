@@ -14,9 +14,11 @@ import {
   usablePadding,
   type CameraMove,
 } from '../../../src/domain/camera';
+import { freeFrame } from '../../../src/domain/freeFrame';
 import type { AtlasIndex } from '../../../src/domain/links';
 import type { Bounds, Moment } from '../../../src/domain/model';
 import { spansOverlap } from '../../../src/domain/time';
+import { planeOfCamera } from '../../../src/stillmap/project';
 import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
@@ -211,5 +213,42 @@ describe('What covers the edges of a map', () => {
       expect(openingPadding({ right: covered }, { width: 400, height: 568 }, square).right).toBe(right);
     const sheet = openingPadding({ top: 216, right: 16, bottom: 176, left: 12 }, { width: 390, height: 796 }, square);
     expect(sheet).toEqual({ top: 196, right: 10, bottom: 156, left: 12 });
+  });
+});
+
+describe('The part of a map that no panel covers', () => {
+  const whole = { camera: { zoom: 7.3, lat: 40.1, lon: 46.2 }, size: { width: 1200, height: 800 } };
+  const at = ({ camera, size }: typeof whole, place: readonly [number, number]): readonly number[] =>
+    planeOfCamera(camera, size).projectPlain([...place]);
+
+  it.each([
+    ['a card at the right', { top: 72, left: 40, right: 362, bottom: 56 }, [838, 800], [0, 0]],
+    ['a sheet below', { top: 70, left: 12, right: 16, bottom: 440 }, [1200, 360], [0, 0]],
+    ['words above and a pane at the left', { top: 240, left: 310 }, [890, 560], [310, 240]],
+  ] as const)(
+    'has the same scale, and each place at the same distance from its corner: %s',
+    (_name, padding, size, corner) => {
+      const free = freeFrame(whole, padding);
+      expect([free.size.width, free.size.height]).toEqual(size);
+      expect(free.camera.zoom).toBe(whole.camera.zoom);
+      for (const place of [
+        [46.2, 40.1],
+        [44.5, 41.3],
+        [48, 39],
+      ] as const) {
+        const [[x = 0, y = 0], [nearX = 0, nearY = 0]] = [at(whole, place), at(free, place)];
+        expect(nearX).toBeCloseTo(x - corner[0], 6);
+        expect(nearY).toBeCloseTo(y - corner[1], 6);
+      }
+    },
+  );
+
+  it('is the whole map where only buttons lie at its edges, and where panels would leave nothing', () => {
+    for (const padding of [{ top: 72, left: 40, right: 56, bottom: 56 }, { top: 400, bottom: 400 }, {}]) {
+      const { camera, size } = freeFrame(whole, padding);
+      expect(size).toEqual(whole.size);
+      expect(camera.lat).toBeCloseTo(whole.camera.lat, 9);
+      expect(camera.lon).toBeCloseTo(whole.camera.lon, 9);
+    }
   });
 });

@@ -192,10 +192,19 @@ describe('A picture with own layers', () => {
     expect(elementsOf(svg).filter(({ attributes }) => attributes['data-name'])).toEqual([]);
   });
 
+  it('says of an area that is measured nothing of a number, which it has not', () => {
+    const ring = [[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]] as const; // prettier-ignore
+    const areas = [{ type: 'MultiPolygon' as const, coordinates: [[ring.map((at) => [...at])]] }];
+    const measured = { lines: [], areas, points: [], active: null, labels: [], takesPoints: false };
+    const credit = 'What is drawn in the colour of the selection was measured by the reader on the ellipsoid WGS 84.';
+    expect(texts(made({ measured }))).toContain(credit);
+    expect(texts(made({ measured }))).not.toMatch(/number|length/);
+  });
+
   it('has what is measured, with its number and whose it is', () => {
     const measured = { lines: [[[0.9, 0.5], [1.1, 0.7]]], areas: [], points: [[0.9, 0.5]], active: null, labels: [{ at: [1.1, 0.7], text: '31 km' }], takesPoints: false } as const; // prettier-ignore
     expect(texts(made({ measured }))).toContain('31 km');
-    expect(texts(made({ measured }))).toContain('was measured by the reader');
+    expect(texts(made({ measured }))).toContain('selection, with the length beside it, was measured by the reader');
     expect(texts(made())).not.toContain('was measured');
   });
 });

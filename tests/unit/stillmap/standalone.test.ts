@@ -14,6 +14,7 @@ import { PAGE_COLOURS } from '../../../src/stillmap/inlineStyles';
 import { layoutPicture, pictureNeedsWorld, type PictureOptions } from '../../../src/stillmap/pictureLayout';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
 import { drawPicture, drawTimelinePicture, withFonts } from '../../../src/stillmap/standalone';
+import { changedText } from '../../../src/stillmap/statedText';
 import { hasRuleFor, readRules } from '../../../src/stillmap/styleSheet';
 import { PALETTES } from '../../../src/symbology/palette';
 import { real } from '../../fixtures/real-atlas';
@@ -166,7 +167,7 @@ describe('The picture as a document', () => {
       { title: '', hasLegend: false, timeline: null, address: '', lacks: ['Own features are not drawn.'] },
     );
     const text = textOf(svg);
-    for (const words of ['Roads & <crossings>', 'Crossings', 'Roads and crossings', 'https://'])
+    for (const words of ['Roads & <crossings>', 'Crossings', 'Roads and crossings', ADDRESS])
       expect(text, words).not.toContain(words);
     expect(text).toContain('On 27 July 2023.');
     expect(lacks).toEqual([
@@ -177,6 +178,43 @@ describe('The picture as a document', () => {
     expect(textOf(drawn({ day: day('2023-05-01'), compare: day('2023-01-01') }).svg)).toContain(
       'The comparison with 1 January 2023 is not drawn here.',
     );
+  });
+
+  it('says of a window that it draws the last of several statuses, and of which features', () => {
+    const spring = { mode: 'window', window: { from: day('2023-03-01'), to: day('2023-06-01') } } as const;
+    const words = 'Where a status changed within these days, the last one is drawn';
+    const roads = { ...spring, layers: ['routes'] };
+    expect(textOf(drawn(roads, { screen: NEAR }).svg)).toContain(`${words}: Lachin road (corridor).`);
+    expect(textOf(drawn(roads, { screen: NEAR, hasLegend: false }).svg)).toContain(`${words}: Lachin road (corridor).`);
+    // Neither where it does not lie on the map, nor where its layer is off, nor on a day, nor in a window without a change.
+    const away = { ...NEAR, camera: { zoom: 9, lat: 41.2, lon: 44.2 } };
+    const calm = { ...roads, window: { from: day('2023-05-01'), to: day('2023-06-01') } };
+    expect(textOf(drawn(roads, { screen: away }).svg)).not.toContain(words);
+    expect(textOf(drawn({ ...spring, layers: [] }, { screen: NEAR }).svg)).not.toContain(words);
+    expect(textOf(drawn({ ...roads, mode: 'day', day: day('2023-05-01') }, { screen: NEAR }).svg)).not.toContain(words);
+    expect(textOf(drawn(calm, { screen: NEAR }).svg)).not.toContain(words);
+  });
+
+  it('says of more than three features only that the last is drawn', () => {
+    const four = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
+    expect(changedText([])).toEqual([]);
+    expect(changedText(four.slice(1))).toEqual([
+      'Where a status changed within these days, the last one is drawn: B; C; D.',
+    ]);
+    expect(changedText(four)).toEqual(['Where a status changed within these days, the last one is drawn.']);
+  });
+
+  it('tells version and date of the atlas, its own day, the article and the projection', () => {
+    const [{ article }, version] = [index.atlas, meta.version ? `, version ${meta.version}` : ''];
+    const origin = `${meta.title}${version}, record checked on 15 May 2026. Picture made on 27 November 2026.`;
+    const work = `Article: ${article.author}, “${article.title}”, ${article.container}, 2023, https://doi.org/${article.doi}.`;
+    const made = optionsOf({}, { made: '2026-11-27' });
+    const text = textOf(drawn({}, { made: '2026-11-27' }).svg);
+    for (const words of [origin, work, 'Projection: Web Mercator.']) expect(text).toContain(words);
+    expect(textOf(drawn().svg)).not.toContain('Picture made');
+    const timeline = textOf(parseXml(drawTimelinePicture(made, { css, world: null }).markup));
+    for (const words of [origin, work]) expect(timeline).toContain(words);
+    expect(timeline).not.toContain('Projection');
   });
 
   it('has no mark that lies outside its frame', () => {
