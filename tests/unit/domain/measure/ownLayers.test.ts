@@ -152,7 +152,8 @@ describe('What is looked for among own features', () => {
   }, 120_000);
 
   it('lies in the middle of a wide area, which is higher than its edge', () => {
-    const centre: LonLat = [45, 40];
+    // Elsewhere the box of the edge is so much aslant in space that it holds the middle all the same.
+    const centre: LonLat = [0, 0];
     const ring = Array.from({ length: 73 }, (_, at): Position => [...pointAt(centre, -at * 5, 400_000)]);
     const features = [ownFeature(1, {}, null, point(centre)), ownFeature(2, {}, null, point(pointAt(centre, 10, 500_000)))]; // prettier-ignore
     expect(finish(ownLying(areaOf(ring), styled(features), ALWAYS))).toEqual([{ place: 0, how: 'drawn' }]);
