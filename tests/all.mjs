@@ -2,7 +2,8 @@
  * `npm test`: everything that must hold, in two lanes beside each other, because a browser that draws with software leaves one
  * core waiting now and then. One lane builds the atlas and runs the browser tests; the other has the checks that only read and the
  * tests that need no browser, then helps with the browser tests, file by file. Every step runs, whatever fails before it; what a step
- * printed is shown when it ends, what failed is named at the end, and the exit code is 1 if anything did.
+ * printed is shown when it ends. What failed is shown once more and named at the end, where it is found and is kept when a long log
+ * is cut; the exit code is then 1.
  *
  * Names of test files as arguments (`npm test -- tests/unit/domain`) run those alone.
  */
@@ -35,9 +36,9 @@ function run(name, [command, args], env = {}) {
     child.stderr.on('data', (chunk) => printed.push(chunk));
     child.on('error', (error) => printed.push(Buffer.from(`${error.message}\n`)));
     child.on('close', (code) => {
-      process.stdout.write(`\n== ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
-      process.stdout.write(Buffer.concat(printed));
-      results.push({ name, passed: code === 0 });
+      const output = `\n== ${name}: ${Math.round((Date.now() - started) / 1000)} s\n${Buffer.concat(printed)}`;
+      process.stdout.write(output);
+      results.push({ name, output, passed: code === 0 });
       done(code === 0);
     });
   });
@@ -64,6 +65,9 @@ async function everything() {
 
 const files = process.argv.slice(2);
 await (files.length > 0 ? run('tests', vitest(...files)) : everything());
-const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
-process.stdout.write(failed.length > 0 ? `\nFailed: ${failed.join(', ')}.\n` : '\nAll passed.\n');
+const failed = results.filter(({ passed }) => !passed);
+for (const { output } of failed) process.stdout.write(output);
+process.stdout.write(
+  failed.length > 0 ? `\nFailed: ${failed.map(({ name }) => name).join(', ')}.\n` : '\nAll passed.\n',
+);
 process.exitCode = failed.length > 0 ? 1 : 0;
