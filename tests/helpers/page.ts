@@ -101,6 +101,13 @@ export async function openShared(browser: Browser, options: OpenOptions = {}): P
 /** Waits until the map shows what was asked of it. */
 export async function settled(page: Page, state: 'ready' | 'static' = 'ready'): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state);
+  // The still map stands in at once with the picture of the page; what the address asks for is drawn when its program has come.
+  if (state === 'static')
+    await page.waitForFunction(() => {
+      const still = document.getElementById('still');
+      // A map out of sight has no size and is not drawn.
+      return !still?.clientWidth || still.classList.contains('is-framed');
+    });
 }
 
 /** The button that stands for a feature in the keyboard list: it is there when the map shows the feature, and names its status. */
