@@ -1,14 +1,24 @@
 /** Rows of the table that are records of the atlas: a row for each feature, status, event, participation, place or source. */
+import { readEdtf } from './edtf';
 import { onlySideOfSources } from './evidence';
 import { isInFrame } from './excerpt';
 import { foldName } from './fold';
 import type { AtlasIndex } from './links';
-import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, StatusWord } from './model';
+import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, Source, StatusWord } from './model';
 import { organisationId } from './parties';
 import { atlasColumns, FIELD_WORDS } from './tableColumns';
 import type { Cell, CellLink, FilterChoice, FilterValue, TableRows, TableWindow } from './tableRows';
 import { IN_ARTICLE, KINDS_OF_ROWS, NO_SIDE, type FilterField, type RowKind } from './tableState';
-import { formatSpanEnd, isoDate, isOpenEnd, isOpenStart, MONTH_NAMES, spanOfDay, spansOverlap } from './time';
+import {
+  formatSpan,
+  formatSpanEnd,
+  isoDate,
+  isOpenEnd,
+  isOpenStart,
+  MONTH_NAMES,
+  spanOfDay,
+  spansOverlap,
+} from './time';
 import { isMeetingCounted, type Horizon } from './visibility';
 
 /** Words that the rows take from elsewhere: for statuses and distances. */
@@ -215,23 +225,33 @@ export function passageCell({ passages }: AtlasIndex, ids: readonly Id[]): Cell 
   };
 }
 
-/** Who says so: the publishers of sources, each a link to its page; in files with titles and addresses. */
+/** Who says so: publishers and dates of sources, each a link to its page; in files with titles. */
 export function sourceCell({ sources }: AtlasIndex, ids: readonly Id[]): Cell {
   const all = [...new Set(ids)].flatMap((id) => sources.get(id) ?? []);
-  const names = all.map((source) => source.container ?? source.authors[0] ?? source.title);
+  const names = all.map((source) =>
+    [source.container ?? source.authors[0] ?? source.title, sourceDate(source)].filter(Boolean).join(', '),
+  );
+  const inFull = all.map((source) => [source.title, source.container, source.issued].filter(Boolean).join(', '));
   return {
     text: names.join('; '),
     sort: all.length === 0 ? null : all.length,
     links: all.map((source, at): CellLink => {
       const text = names[at] as string;
-      return source.url === undefined
-        ? { type: 'page', url: '', text: `${text} (no address)` }
-        : { type: 'page', url: source.url, text };
+      const { url = '', title } = source;
+      const named = (source.container ?? source.authors[0]) === undefined ? {} : { title };
+      return { type: 'page', url, text: url === '' ? `${text} (no address)` : text, ...named };
     }),
-    full: all
-      .map((source) => [source.title, source.container, source.issued, source.url].filter(Boolean).join(', '))
-      .join('; '),
+    full: all.map(({ url }, at) => [inFull[at], url].filter(Boolean).join(', ')).join('; '),
+    // A semicolon stands between sources, as between their addresses.
+    file: inFull.map((text) => text.replaceAll(';', ',')).join('; '),
   };
+}
+
+/** The day, month or year of a source in words; empty if it has none. */
+function sourceDate({ issued }: Source): string {
+  if (issued === undefined) return '';
+  const read = readEdtf(issued);
+  return read.ok ? shortMonths(formatSpan(read.value)) : issued;
 }
 
 /** The value of the filter `alone` for a claim with these sources, and its cell. */

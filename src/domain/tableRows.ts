@@ -12,7 +12,13 @@ export type CellLink =
   /** Days to be shown; half-open. */
   | { readonly type: 'days'; readonly span: Span; readonly text: string }
   /** A page on the web. */
-  | { readonly type: 'page'; readonly url: string; readonly text: string };
+  | {
+      readonly type: 'page';
+      readonly url: string;
+      readonly text: string;
+      /** The title of the page where the text does not have it. */
+      readonly title?: string;
+    };
 
 /** A symbol of the map or the timeline before the text of a cell. */
 export type CellSign =

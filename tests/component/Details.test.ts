@@ -75,6 +75,21 @@ describe('The card of a selection', () => {
     expect(dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'dayChanged', day: parseDay(day), commit: true });
   });
 
+  it('tells the sources of the status from those of the record as a whole', () => {
+    const summaries = (card: HTMLElement): (string | undefined)[] =>
+      [...card.querySelectorAll('dd details summary')].map((each) => each.textContent?.trim());
+    const status = tiny.index.features.get('reed-ford')?.statuses.find(({ status }) => status === 'temporary');
+    const count = (number: number): string => (number === 1 ? '1 source' : `${number} sources`);
+    const own = tiny.index.features.get('reed-ford')?.sources ?? [];
+    expect(summaries(show('reed-ford', '2010-05-15'))).toEqual([
+      `${count(status?.sources.length ?? 0)} of this status`,
+      `${count(own.length)} of the record as a whole`,
+    ]);
+    cleanup();
+    // A venue has no status: there is nothing to tell apart.
+    expect(summaries(show('nordhaven', '2010-03-01'))).toEqual([expect.stringMatching(/^\d+ sources?$/)]);
+  });
+
   it('says of a link by air that it is no flight path, and gives no precision of one', () => {
     const air = compiled(
       tinyWithMode('{id: air, title: link by air, look: air, note: "link by air, not a flight path"}'),
