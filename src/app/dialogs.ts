@@ -159,7 +159,11 @@ const DIALOGS = {
   share: entry(
     'The dialog for links',
     () => import('../views/embed/ShareDialog.svelte'),
-    (told: DialogOpenings['share'], { onembed }) => ({ onembed, ...told }),
+    (told: DialogOpenings['share'], { onembed, session }) => ({
+      onembed,
+      table: session.view === 'table' ? session.table : null,
+      ...told,
+    }),
   ),
   embed: entry(
     'The dialog for frames',

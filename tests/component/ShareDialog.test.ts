@@ -13,11 +13,16 @@ const ADDRESS = 'https://example.org/?embed=1#v=1&date=2023-05-01';
 const WHOLE = 'https://example.org/#v=1&date=2023-05-01';
 
 function open(
-  given: { copied?: Promise<boolean>; whole?: string | null; own?: 'carried' | 'cut' | 'alone' | null } = {},
+  given: {
+    copied?: Promise<boolean>;
+    whole?: string | null;
+    own?: 'carried' | 'cut' | 'alone' | null;
+    table?: { rows: string; inFrame: boolean } | null;
+  } = {},
 ) {
   const [onembed, onclose] = [vi.fn(), vi.fn()];
-  const { copied = Promise.resolve(true), whole = null, own = null } = given;
-  render(ShareDialog, { address: ADDRESS, copied, whole, own, onembed, onclose });
+  const { copied = Promise.resolve(true), whole = null, own = null, table = null } = given;
+  render(ShareDialog, { address: ADDRESS, copied, whole, own, table, onembed, onclose });
   return { onembed, onclose };
 }
 const said = (): string => screen.getByRole('status', { hidden: true }).textContent ?? '';
@@ -47,6 +52,17 @@ describe('The dialog for links', () => {
     cleanup();
     open({ own: 'alone' });
     expect(screen.getByText(/too long for a link/).textContent).toContain('Save …');
+  });
+
+  it('says which rows of the table the link does not hold', () => {
+    open({ table: { rows: 'statuses', inFrame: false } });
+    expect(screen.queryByText(/The link (does not hold|has the map)/)).toBeNull();
+    cleanup();
+    open({ table: { rows: 'own-data-1', inFrame: false } });
+    expect(screen.getByText(/does not hold your own rows, nor filters/).textContent).toContain('Save project');
+    cleanup();
+    open({ table: { rows: 'statuses', inFrame: true } });
+    expect(screen.getByText(/not the edges of its frame/)).toBeTruthy();
   });
 
   it('says what to do where the browser does not copy', async () => {
