@@ -434,3 +434,90 @@ describe('On a narrow screen', () => {
     expect(onclose).toHaveBeenCalled();
   });
 });
+
+describe('A comparison among the words', () => {
+  const field = () => document.querySelector('input[type=search]') as HTMLInputElement;
+  const note = () => texts(document.querySelector('.comparison') as Element);
+
+  it('says which word is searched, and becomes a filter by number', async () => {
+    const { session } = show({ rows: 'own-data-1' });
+    await vi.waitFor(() => expect(grid().getAttribute('aria-rowcount')).toBe('100001'), 5000);
+    await fireEvent.input(field(), { target: { value: 'incident injured > 95' } });
+    expect(note()).toContain('The sign “>” is not searched: rows with “incident injured 95” are listed.');
+    await fireEvent.click(button('injured: more than 95'));
+    expect(session().table).toMatchObject({ text: 'incident', filters: [{ field: 'n:injured', values: ['96..'] }] });
+    expect(field().value).toBe('incident');
+    expect(document.activeElement).toBe(field());
+    expect(note()).toBe('');
+  });
+
+  it('says that the rows have nothing to compare, and sets their days', async () => {
+    const { session } = show({ rows: 'statuses' });
+    await fireEvent.input(field(), { target: { value: '>= 2' } });
+    expect(note()).toContain('These rows have no number or date that “2” can be compared with');
+    await fireEvent.input(field(), { target: { value: '>= 2023-05-01' } });
+    await fireEvent.click(button('Days: since 1 May 2023'));
+    expect(session().table).toMatchObject({ text: '', days: { from: day('2023-05-01') } });
+  });
+});
+
+describe('The printed table', () => {
+  const paper = () => [...document.querySelectorAll('.print-only')].map(texts);
+
+  it('says whose own rows are, when it was printed, and that the atlas has no licence for them', async () => {
+    show({ rows: 'own-data-1', text: 'incident' }, { isNarrow: true });
+    await vi.waitFor(
+      () => expect(find('ul', 'My incidents, 100,000 rows, on 1 May 2023, with “incident”')).toBeTruthy(),
+      5000,
+    );
+    window.dispatchEvent(new Event('beforeprint'));
+    flushSync();
+    const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    expect(paper()[0]).toContain('with “incident”');
+    expect(paper()[1]).toBe(`“My incidents”, data of the reader’s own from the file “my.csv”. Printed on ${today}.`);
+    expect(paper()[2]).toBe('The first 500 of 100,000 rows are on paper.');
+    expect(paper()[3]).toContain('not under its licence');
+    window.dispatchEvent(new Event('afterprint'));
+    flushSync();
+    expect(paper()).toHaveLength(1);
+  });
+
+  it('names the atlas, its licence and the address of its own rows', () => {
+    show({ rows: 'statuses' });
+    window.dispatchEvent(new Event('beforeprint'));
+    flushSync();
+    const { meta } = index.atlas;
+    expect(paper()[1]).toContain(`From “${meta.title}”. Printed on `);
+    expect(paper()[2]).toBe(texts(Object.assign(document.createElement('p'), { textContent: `Licence: ${meta.licences.statement} ${meta.attribution}` }))); // prettier-ignore
+    expect(paper()[3]).toBe('Address: https://example.org/#v=1');
+  });
+});
+
+describe('Cards and sources', () => {
+  it('marks rows on a narrow screen, which are then what is copied', async () => {
+    show({ rows: 'statuses' }, { isNarrow: true });
+    const box = find('input[type=checkbox]', 'Mark for copying and saving: Lachin checkpoint') as HTMLInputElement;
+    await fireEvent.click(box);
+    expect(box.checked).toBe(true);
+    await fireEvent.click(button('Copy 1 rows'));
+    await vi.waitFor(() => expect(copied.trim().split('\n')).toHaveLength(2));
+    expect(copied).toContain('Lachin checkpoint');
+  });
+
+  it('says kind and dates on every card', () => {
+    show({ rows: 'statuses' }, { isNarrow: true });
+    const metas = [...document.querySelectorAll('li .meta')].map(texts);
+    expect(metas.length).toBe(document.querySelectorAll('li .mark').length);
+    expect(metas).toContain('crossing · 23 Apr 2023 – no end known');
+  });
+
+  it('names publisher and date of a source, and its title for whoever asks', async () => {
+    show({ rows: 'statuses' });
+    const link = grid().querySelector<HTMLElement>('a[rel~=external]');
+    expect(link?.textContent).toMatch(/, (\d+ )?(\w{3} )?\d{4}$/);
+    expect(link?.title.startsWith(`${link.textContent}: `)).toBe(true);
+    expect(link?.getAttribute('aria-label')).toBe(link?.title);
+    await fireEvent.click(button('Copy rows'));
+    await vi.waitFor(() => expect(copied).toContain(link?.title.split(': ')[1]));
+  });
+});

@@ -112,10 +112,7 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
   const { own, address, today } = words;
   const count = countOf(shown, words);
   const isOf = own
-    ? [
-        `“${inQuotes(own.title)}”, data of the reader’s own from the file “${inQuotes(own.file.name)}”: ${count}`,
-        `These rows are no part of the record of “${title}” and not under its licence: on what terms they may be used is for those to say who made the data.`,
-      ]
+    ? [`${ownerWords(own)}: ${count}`, ownTermsWords(title)]
     : [`${words.title} of “${title}”: ${count}`];
   const lines = [
     ...isOf,
@@ -132,6 +129,33 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
   const isThere = shown.rows.size > 0;
   const text = `${lines.join('\n')}\n`;
   return { name: `${nameOf(words)}.about.txt`, type: 'text/plain', text, count: Number(isThere) };
+}
+
+/** Whose the rows of a layer of the reader's own are. */
+function ownerWords({ title, file }: NonNullable<FileWords['own']>): string {
+  return `“${inQuotes(title)}”, data of the reader’s own from the file “${inQuotes(file.name)}”`;
+}
+
+/** On what terms rows of a reader's own may be used: the atlas, which has the title, does not say. */
+function ownTermsWords(atlas: string): string {
+  return `These rows are no part of the record of “${atlas}” and not under its licence: on what terms they may be used is for those to say who made the data.`;
+}
+
+/** What stands below the heading of a printed table: whose the rows are, how many of them paper has, and on what terms they may be used. */
+export function paperLines(
+  { own, today, address }: Pick<FileWords, 'own' | 'today' | 'address'>,
+  count: number,
+  most: number,
+  { atlas }: AtlasIndex,
+): readonly string[] {
+  const { licences, title, attribution } = atlas.meta;
+  return [
+    `${own ? ownerWords(own) : `From “${title}”`}. Printed on ${today}.`,
+    ...(count > most
+      ? [`The first ${most.toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')} rows are on paper.`]
+      : []),
+    ...(own ? [ownTermsWords(title)] : [`Licence: ${licences.statement} ${attribution}`, `Address: ${address}`]),
+  ];
 }
 
 /** `4 marked rows of 79.`, `14 of 79 rows.` */

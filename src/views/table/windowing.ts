@@ -60,3 +60,6 @@ export function scrollToRow(
   if (centred) return Math.max(0, from - (height - row) / 2);
   return from < top ? from : Math.max(0, from + row - height);
 }
+
+/** At most so many rows are on paper, as a table and as cards. */
+export const MOST_ON_PAPER = { grid: 2000, cards: 500 } as const;
