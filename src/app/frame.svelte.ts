@@ -25,11 +25,11 @@ export class Frame {
   panes = $state<Panes>('both');
   /** How much of the timeline the reader chose to see; null without a choice. */
   #chosen = $state<TimelineRows | null>(null);
-  readonly #screen: Pick<Screen, 'height' | 'layout' | 'isNarrow'>;
+  readonly #screen: Pick<Screen, 'height' | 'width' | 'layout' | 'isNarrow'>;
   /** The upper edge of the timeline. */
   readonly edge: SplitEdge<TimelineRows>;
 
-  constructor(screen: Pick<Screen, 'height' | 'layout' | 'isNarrow'>) {
+  constructor(screen: Pick<Screen, 'height' | 'width' | 'layout' | 'isNarrow'>) {
     this.#screen = screen;
     this.edge = new SplitEdge<TimelineRows>({
       stops: () =>
@@ -49,12 +49,12 @@ export class Frame {
   }
 
   /**
-   * Which edges of the map are covered, for a sheet at a stop, with or without a card or panel, in a frame of another page, and beside the
+   * Which edges of the map are covered, for a sheet at a stop, with so many cards and panels, in a frame of another page, and beside the
    * table.
    */
-  padding(stop: SheetStop, hasPanel: boolean, frame: FrameShow | null, isTable = false): MapPadding {
-    const { layout, height } = this.#screen;
-    return mapPadding({ layout, height, stop, hasPanel, frame, isTable });
+  padding(stop: SheetStop, panels: number, frame: FrameShow | null, isTable = false): MapPadding {
+    const { layout, height, width } = this.#screen;
+    return mapPadding({ layout, height, width, stop, panels, frame, isTable });
   }
 
   /** Shows more or less of the timeline, and remembers that. */

@@ -1,4 +1,6 @@
 /** Computes which edges of the map are covered by sheets, cards and panels. */
+import { cameraWithin, usablePadding, type Camera, type Size } from '../domain/camera';
+import type { LonLat } from '../domain/model';
 import type { FrameShow } from '../formats/address/embed';
 import type { SheetStop } from '../state/historyEntry';
 import type { Layout } from './screen.svelte';
@@ -17,12 +19,13 @@ export interface MapPadding {
 export interface MapCover {
   /** How the page is laid out. */
   readonly layout: Layout;
-  /** Height of the screen in CSS pixels. */
+  /** Height and width of the screen in CSS pixels. */
   readonly height: number;
+  readonly width: number;
   /** Height of a sheet over the map, if the layout has one. */
   readonly stop: SheetStop;
-  /** Whether a card or panel is open. */
-  readonly hasPanel: boolean;
+  /** How many cards and panels are open; where the map is wide enough for that, they are beside each other at its right edge. */
+  readonly panels: number;
   /** What the page shows in a frame of another page; null, or absent, where it is in none. */
   readonly frame?: FrameShow | null;
   /** Whether the map is beside the table: a card then covers its lower half. */
@@ -38,6 +41,10 @@ const FRAME_CARD = 300;
 const HALF_SHEET = 0.54;
 /** Width of a card over the map, with its distance from the map's edge and as much again beside it. */
 const CARD = 330 + 16 + 16;
+/** Width that a panel beside a card covers more: as far from the map's edge as its styles say, `views/measure`, `app/LayersPart`. */
+const BESIDE_CARD = 372 - 16;
+/** On a screen less wide than this a panel lies over the card, as in the same styles. */
+const ROOM_FOR_TWO = 1240;
 /** Share of the screen's height that a card takes beside the table: as in `ui/styles/tableView.css`. */
 const TABLE_CARD = 0.36;
 
@@ -46,7 +53,8 @@ export const STAGE_PADDING: MapPadding = { top: 10, right: 10, bottom: 20, left:
 
 /** The padding of the map. */
 export function mapPadding(cover: MapCover): MapPadding {
-  const { layout, height, stop, hasPanel, frame, isTable } = cover;
+  const { layout, height, stop, frame, isTable } = cover;
+  const hasPanel = cover.panels > 0;
   if (frame === 'map' || frame === 'time' || (frame && layout === 'sheet')) return framePadding(cover);
   if (isTable && (layout === 'wide' || layout === 'tight'))
     return {
@@ -68,12 +76,24 @@ export function mapPadding(cover: MapCover): MapPadding {
     case 'tight':
       return { top: 72, left: 40, right: 40, bottom: 56 };
     case 'wide':
-      return { top: 72, left: 40, right: hasPanel ? CARD : 40, bottom: 56 };
+      return { top: 72, left: 40, right: hasPanel ? underPanels(cover) : 40, bottom: 56 };
   }
 }
 
+/** Width of the map's right edge under panels: of one, or of a card and a panel beside it. */
+function underPanels({ panels, width }: MapCover): number {
+  return CARD + (panels > 1 && width >= ROOM_FOR_TWO ? BESIDE_CARD : 0);
+}
+
+/** The camera that shows a place in the middle of what is free of a map; without a map, in the middle of whatever there will be. */
+export function cameraAt([lon, lat]: LonLat, zoom: number, size: Size | undefined, padding: MapPadding): Camera {
+  return size ? cameraWithin([lon, lat, lon, lat], size, usablePadding(padding, size), zoom) : { zoom, lat, lon };
+}
+
 /** The padding of the map in a frame of another page, which has the whole width and what the parts at its lower edge leave. */
-function framePadding({ layout, height, stop, hasPanel, frame }: MapCover): MapPadding {
+function framePadding(cover: MapCover): MapPadding {
+  const { layout, height, stop, frame } = cover;
+  const hasPanel = cover.panels > 0;
   const edges = { top: 56, left: 24, right: 56, bottom: 32 };
   switch (layout) {
     case 'sheet': {
@@ -84,6 +104,6 @@ function framePadding({ layout, height, stop, hasPanel, frame }: MapCover): MapP
     case 'beside':
       return { ...edges, right: edges.right + (hasPanel || frame === 'time' ? FRAME_CARD : 0) };
     default:
-      return { ...edges, right: hasPanel ? CARD : edges.right };
+      return { ...edges, right: hasPanel ? underPanels(cover) : edges.right };
   }
 }

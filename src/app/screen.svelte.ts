@@ -21,8 +21,9 @@ export class Screen {
   isDark = $state(false);
   /** How the regions share the screen. */
   layout = $state<Layout>('wide');
-  /** Height of the screen in CSS pixels. */
+  /** Height and width of the screen in CSS pixels. */
   height = $state(800);
+  width = $state(1440);
 
   /** Whether a sheet with tabs holds text, details and timeline, of which one is shown at a time. */
   get isNarrow(): boolean {
@@ -37,6 +38,7 @@ export class Screen {
       this.isDark = dark.matches;
       this.layout = layouts.find(([, query]) => query.matches)?.[0] ?? 'wide';
       this.height = innerHeight;
+      this.width = innerWidth;
     };
     read();
     const abort = new AbortController();

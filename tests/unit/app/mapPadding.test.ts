@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mapPadding, type MapCover } from '../../../src/app/mapPadding';
-import { usablePadding } from '../../../src/domain/camera';
+import { cameraAt, mapPadding, type MapCover } from '../../../src/app/mapPadding';
+import { areInFreePart, usablePadding } from '../../../src/domain/camera';
+import { mercatorY, RADIANS, scaleOf } from '../../../src/domain/mercator';
 
 const cover = (given: Partial<MapCover>): MapCover => ({
   layout: 'wide',
   height: 800,
+  width: 1280,
   stop: 'low',
-  hasPanel: false,
+  panels: 0,
   ...given,
 });
 
@@ -33,9 +35,25 @@ describe('The edges of the map that are covered', () => {
 
   it('are those under a card only where the card lies over the map', () => {
     expect(mapPadding(cover({}))).toEqual({ top: 72, left: 40, bottom: 56, right: 40 });
-    expect(mapPadding(cover({ hasPanel: true })).right).toBe(16 + 330 + 16);
+    expect(mapPadding(cover({ panels: 1 })).right).toBe(16 + 330 + 16);
     for (const layout of ['tight', 'stacked', 'beside', 'sheet'] as const) {
-      expect(mapPadding(cover({ layout, hasPanel: true })), layout).toEqual(mapPadding(cover({ layout })));
+      expect(mapPadding(cover({ layout, panels: 1 })), layout).toEqual(mapPadding(cover({ layout })));
+    }
+  });
+
+  it('are those under a panel beside the card, too: what is measured then lies in what both leave', () => {
+    const both = mapPadding(cover({ panels: 2 }));
+    // The panel is 372 px from the edge of the map and as wide as a card.
+    expect(both).toEqual({ top: 72, left: 40, bottom: 56, right: 372 + 330 + 16 });
+    expect(mapPadding(cover({ panels: 3 }))).toEqual(both);
+    // On a laptop something of the map is left.
+    expect(usablePadding(both, { width: 860, height: 495 })).toEqual(both);
+    // Where there is no room for both, the panel lies over the card.
+    expect(mapPadding(cover({ panels: 2, width: 1239 }))).toEqual(mapPadding(cover({ panels: 1 })));
+    for (const file of ['src/views/measure/MeasurePanel.svelte', 'src/app/LayersPart.svelte'])
+      expect(readFileSync(file, 'utf8')).toMatch(/min-width: 1240px\) \{\s+\.[a-z-]+\.is-beside \{\s+right: 372px;/);
+    for (const layout of ['tight', 'stacked', 'beside', 'sheet'] as const) {
+      expect(mapPadding(cover({ layout, panels: 2 })), layout).toEqual(mapPadding(cover({ layout, panels: 1 })));
     }
   });
 
@@ -48,11 +66,11 @@ describe('The edges of the map that are covered', () => {
 
     it('with the map alone are only those under a card', () => {
       expect(frame({ layout: 'sheet', frame: 'map', stop: 'half' }).bottom).toBe(32);
-      expect(frame({ layout: 'sheet', frame: 'map', stop: 'half', hasPanel: true }).bottom).toBe(32 + 432);
-      expect(frame({ layout: 'sheet', frame: 'map', stop: 'low', hasPanel: true }).bottom).toBe(32 + 28);
+      expect(frame({ layout: 'sheet', frame: 'map', stop: 'half', panels: 1 }).bottom).toBe(32 + 432);
+      expect(frame({ layout: 'sheet', frame: 'map', stop: 'low', panels: 1 }).bottom).toBe(32 + 28);
       for (const layout of ['wide', 'tight', 'stacked', 'beside'] as const) {
         expect(frame({ layout, frame: 'map' }).right, layout).toBe(56);
-        expect(frame({ layout, frame: 'map', hasPanel: true }).right, layout).toBeGreaterThanOrEqual(356);
+        expect(frame({ layout, frame: 'map', panels: 1 }).right, layout).toBeGreaterThanOrEqual(356);
       }
     });
 
@@ -62,7 +80,7 @@ describe('The edges of the map that are covered', () => {
       for (const show of ['text', 'time'] as const) {
         expect(frame({ layout: 'sheet', frame: show, stop: 'half' }).bottom, show).toBe(32 + 432);
       }
-      expect(frame({ layout: 'wide', frame: 'text', hasPanel: true })).toEqual(frame({ hasPanel: true }));
+      expect(frame({ layout: 'wide', frame: 'text', panels: 1 })).toEqual(frame({ panels: 1 }));
     });
 
     it('are as wide as its styles say', () => {
@@ -72,4 +90,19 @@ describe('The edges of the map that are covered', () => {
       }
     });
   });
+});
+
+it('A place that is gone to comes to lie in the middle of what panels leave free', () => {
+  const [size, at] = [{ width: 980, height: 675 }, [46.5, 39.7]] as const;
+  const padding = mapPadding(cover({ panels: 2 }));
+  const camera = cameraAt(at, 9, size, padding);
+  expect(camera.zoom).toBe(9);
+  const scale = scaleOf(9);
+  const x = size.width / 2 + (at[0] - camera.lon) * RADIANS * scale;
+  const y = size.height / 2 + (mercatorY(camera.lat) - mercatorY(at[1])) * scale;
+  expect(x).toBeCloseTo((40 + 980 - 718) / 2, 6);
+  expect(y).toBeCloseTo((72 + 675 - 56) / 2, 6);
+  expect(areInFreePart([[x, y]], size, usablePadding(padding, size))).toBe(true);
+  // Before there is a map, nothing is known of what covers it.
+  expect(cameraAt(at, 9, undefined, padding)).toEqual({ zoom: 9, lat: 39.7, lon: 46.5 });
 });
