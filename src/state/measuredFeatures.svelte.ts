@@ -30,7 +30,7 @@ import {
 import type { AtlasGeometry, Id } from '../domain/model';
 import type { StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
-import type { View } from '../domain/view';
+import type { FeatureView, View } from '../domain/view';
 import { OwnSearch } from './ownSearch.svelte';
 import { Stepped } from './stepped.svelte';
 
@@ -157,6 +157,11 @@ export class MeasuredFeatures {
   /** Own features in the area; null while they are looked for. */
   get ownLying(): readonly FoundIn<OwnLying>[] | null {
     return this.#lying.value;
+  }
+
+  /** A feature of the atlas with what it was on the days; undefined for none. */
+  viewOf(id: Id): FeatureView | undefined {
+    return this.#page.view.features.get(id);
   }
 
   /** A feature by its name, prepared for measuring; null if there is none or it has no position. */

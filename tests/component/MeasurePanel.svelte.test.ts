@@ -4,6 +4,7 @@ import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import { legBetween, measureArea, measureLine, pointAt } from '../../src/domain/measure/geodesic';
+import { formatCoordinates } from '../../src/domain/measure/coordinates';
 import { formatLength } from '../../src/domain/measure/units';
 import type { Bounds, LonLat } from '../../src/domain/model';
 import type { OwnLayer, StyledLayer } from '../../src/domain/ownData';
@@ -24,7 +25,7 @@ const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ i
 function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
   const measure = new MeasureState({ index, view, geometry, own });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -35,6 +36,7 @@ function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly 
     oncopy: calls.copy,
     onkeep: calls.keep,
     onlayer: calls.layer,
+    onalldays: calls.allDays,
     onclose: calls.close,
   });
   return { measure, ...calls };
@@ -360,6 +362,39 @@ describe('What lies around a feature', () => {
   });
 });
 
+describe('What was found around a feature', () => {
+  it('is copied with centre, radius and days, each feature with its id and its statuses', async () => {
+    const { measure, copy } = show('around', true, [incidents(1, 5, 60)]);
+    measure.take('nordhaven');
+    measure.features.radius = 400_000;
+    flushSync();
+    await screen.findByRole('region', { name: 'Your data: incidents' });
+    await press('Copy the result');
+    const text = copy.mock.lastCall?.[0] ?? '';
+    const { title } = index.features.get('nordhaven') as { title: string };
+    expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
+    expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
+    expect(text).toContain('Own data: incidents: 2\n- Incident 2 (no. 2, without a date): 4.2 to 5.8 km\n');
+    expect(text).toContain(`Of the atlas: ${measure.features.neighbours.length}\n`);
+    for (const { feature } of measure.features.neighbours) {
+      const line = text.split('\n').find((each) => each.includes(`(id ${feature.id}): `)) ?? '';
+      expect(line).toMatch(/: .*(km|touches)/);
+      // Its statuses are those of the days shown, each with its own days.
+      expect(line.split('; ').slice(1).join('').match(/\(/g)?.length ?? 0).toBe(view.features.get(feature.id)?.statuses.length); // prettier-ignore
+    }
+    expect(measure.features.neighbours.some(({ feature: { id } }) => view.features.get(id)?.statuses.length)).toBe(true); // prettier-ignore
+  });
+
+  it('is said to be of the days shown, and all days are one press away', async () => {
+    const { measure, allDays } = show('around');
+    measure.take('nordhaven');
+    flushSync();
+    expect(screen.getByText(/^Looked through is what is shown on 31 December 2010\./)).toBeTruthy();
+    await press('Look on all days');
+    expect(allDays).toHaveBeenCalledOnce();
+  });
+});
+
 describe('Coordinates', () => {
   it('of the pointer and of a place are shown in either notation and copied; typed ones are gone to', async () => {
     const { measure, copy, go, middle } = show('coordinates');
@@ -389,7 +424,8 @@ describe('Own features', () => {
     await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km; the precision of “Incident 2” is not known/));
     expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
     await press('Copy the result');
-    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents\), 31 December 2010: 29\.2 to 30\.8 km; the precision/); // prettier-ignore
+    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; no\. 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km; the precision/); // prettier-ignore
+    expect(result()).toContain('“Incident 2” of “incidents”: no. 2, without a date.');
     await press('Show on the map');
     expect(bounds).toHaveBeenCalledTimes(2);
   });
@@ -414,7 +450,7 @@ describe('Own features', () => {
     measure.features.radius = 30_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
-    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km', 'Incident 3 · 29.2 to 30.8 km · perhaps']); // prettier-ignore
+    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km · no. 2, without a date', 'Incident 3 · 29.2 to 30.8 km · perhaps · no. 3, without a date']); // prettier-ignore
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
     const [made] = layer.mock.lastCall ?? [];
@@ -438,7 +474,7 @@ describe('Own features', () => {
       within(inIt)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent?.trim()),
-    ).toEqual(['Incident 2']);
+    ).toEqual(['Incident 2 · no. 2, without a date']);
   });
 
   it('that do not hold on the date are measured with a word of it', async () => {

@@ -7,8 +7,23 @@ import type { LonLat } from '../../src/domain/model';
 /** How much a result may differ from the true one: a metre or a hundred thousandth. */
 export const tolerance = (distance: number): number => Math.max(1, distance * 1e-5);
 
+/** Whether a point lies on a line, in degrees, on any turn of the earth. */
+export function isOn([x, y]: LonLat, positions: readonly Position[]): boolean {
+  return positions.some((from, at) => {
+    const to = positions[at + 1] ?? from;
+    const [x0, y0, x1, y1] = [...from, ...to] as [number, number, number, number];
+    const length = Math.hypot(x1 - x0, y1 - y0) ** 2;
+    return [-720, -360, 0, 360, 720].some((turn) => {
+      const share = length === 0 ? 0 : ((x + turn - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length;
+      const [px, py] = along([x0, y0], [x1, y1], Math.min(1, Math.max(0, share)));
+      return Math.hypot(px - x - turn, py - y) < 1e-9;
+    });
+  });
+}
+
 /**
- * The distance between two lines by brute force: points along both, everywhere at first, then more and more densely around the nearest
+ * The distance between two lines by brute force: never less than it is, and more where the best of the first points lie beside the nearest
+ * ones, as with lines that touch or cross at a small angle: a step on a long line is a hundred metres. Points along both, everywhere at first, then more and more densely around the nearest
  * pairs.
  */
 export function bruteForce(one: readonly Position[], other: readonly Position[]): number {

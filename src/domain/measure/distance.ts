@@ -23,6 +23,8 @@ export interface Measurable {
   readonly title: string;
   /** Title of the layer of the reader's own in which the feature is; null for a feature of the atlas. */
   readonly layer: string | null;
+  /** What tells a feature of the reader's own from others with its title: its number, id and kind in its file, and its days. */
+  readonly about?: string;
   readonly stretches: readonly Stretch[];
   /** What a reader has to know of its position, as sentences; empty for nothing. */
   readonly doubts: readonly string[];

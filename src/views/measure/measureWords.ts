@@ -11,9 +11,14 @@ import {
   formatRange,
   type Unit,
 } from '../../domain/measure/units';
+import { centreOfBounds } from '../../domain/bounds';
+import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
+import { formatSpan } from '../../domain/time';
+import type { FeatureView } from '../../domain/view';
 import type { MeasureMode, SetPoint } from '../../state/measure.svelte';
 import type { FoundDistance } from '../../state/measuredFeatures.svelte';
+import { statusInWords } from '../../symbology/statusWords';
 
 /** The modes as a reader chooses them. */
 export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
@@ -62,6 +67,51 @@ export function rangeWords({ nearest }: Distance, features: readonly [Measurable
     return `the position of ${title} is known to ${known}`;
   });
   return `${drawn}; ${precisions.join(', ')}.`;
+}
+
+/** Which of the reader's own features a result is about, a sentence for each: several may have the same title. */
+export function ownWords(features: readonly Measurable[]): readonly string[] {
+  return features.flatMap(({ title, layer, about = '' }) =>
+    layer === null ? [] : [`“${title}” of “${layer}”: ${about}.`],
+  );
+}
+
+/** A list of what was found in one layer, or of the atlas, to copy. */
+export interface FoundText {
+  /** Whose features they are. */
+  readonly title: string;
+  /** One line each. */
+  readonly lines: readonly string[];
+}
+
+/** What lies around a feature as text to copy: centre, radius and days, then what was found, a line each. */
+export function aroundText(
+  { id, title, layer, about = '', stretches, doubts }: Measurable,
+  within: string,
+  lots: readonly FoundText[],
+  notation: Notation,
+  when: string,
+): string {
+  const [west, south, east, north] = boundsOf(stretches.map(({ geometry }) => geometry));
+  const isPoint = west === east && south === north;
+  const at = formatCoordinates(isPoint ? [west, south] : centreOfBounds([west, south, east, north]), notation);
+  const where = isPoint ? at : `all of it, the middle of its bounds is ${at}`;
+  const known = stretches.every(({ precisionM }) => precisionM !== null)
+    ? `known to ${formatPrecision(Math.max(0, ...stretches.map(({ precisionM }) => precisionM ?? 0)), 'km')}`
+    : 'the precision of its position is not known';
+  const name = layer === null ? `id ${id}` : `own data: ${layer}; ${about}`;
+  return [
+    `What lies within ${within} of ${title} (${name}), ${when}.`,
+    `Centre (latitude, longitude): ${where}; ${known}. ${METHOD}.`,
+    ...doubts,
+    ...lots.flatMap((lot) => ['', `${lot.title}: ${lot.lines.length}`, ...lot.lines.map((line) => `- ${line}`)]),
+  ].join('\n');
+}
+
+/** A feature of the atlas in such a list: its id, what it was on the days, and how far it is away. */
+export function atlasLine({ feature, statuses }: Pick<FeatureView, 'feature' | 'statuses'>, distance: string): string {
+  const was = statuses.map(({ status, span }) => `${statusInWords(feature, status)} (${formatSpan(span)})`);
+  return `${feature.title} (id ${feature.id}): ${distance}${was.length > 0 ? `; ${was.join(', ')}` : ''}`;
 }
 
 /** Which feature of a layer is the nearest, among how many, and whether others may be. */
@@ -123,7 +173,9 @@ export function betweenText(found: FoundDistance, unit: Unit, notation: Notation
   const { features, distance, nearest } = found;
   const { from, to } = distance.nearest;
   const place = (at: LonLat): string => formatCoordinates(at, notation);
-  const names = features.map(({ title, layer }) => (layer === null ? title : `${title} (own data: ${layer})`));
+  const names = features.map(({ title, layer, about }) =>
+    layer === null ? title : `${title} (own data: ${layer}; ${about ?? ''})`,
+  );
   const doubts = features.flatMap((feature) => feature.doubts).map((doubt) => ` ${doubt}`).join(''); // prettier-ignore
   const which = nearest ? ` ${nearestWords(found, when)}` : '';
   return `${names.join(' – ')}, ${when}: ${rangeOf(distance, unit)}${unknownWords(features)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;

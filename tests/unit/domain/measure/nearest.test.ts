@@ -5,27 +5,13 @@ import { legBetween } from '../../../../src/domain/measure/geodesic';
 import { nearestPoints, onGround } from '../../../../src/domain/measure/nearest';
 import { along, gapOfPieces, inSpace, shapeOf, type Box, type Piece } from '../../../../src/domain/measure/pieces';
 import type { LonLat } from '../../../../src/domain/model';
-import { bruteForce, tolerance } from '../../../helpers/bruteDistance';
+import { bruteForce, isOn, tolerance } from '../../../helpers/bruteDistance';
 
 const point = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
 const line = (...coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
 const polygon = (...ring: Position[]): Geometry => ({ type: 'Polygon', coordinates: [ring] });
 const between = (one: Geometry, other: Geometry) => nearestPoints(shapeOf(one), shapeOf(other));
 const metres = (one: Geometry, other: Geometry): number => between(one, other)?.metres ?? NaN;
-
-/** Whether a point lies on a line, in degrees, on any turn of the earth. */
-function isOn([x, y]: LonLat, positions: readonly Position[]): boolean {
-  return positions.some((from, at) => {
-    const to = positions[at + 1] ?? from;
-    const [x0, y0, x1, y1] = [...from, ...to] as [number, number, number, number];
-    const length = Math.hypot(x1 - x0, y1 - y0) ** 2;
-    return [-720, -360, 0, 360, 720].some((turn) => {
-      const share = length === 0 ? 0 : ((x + turn - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length;
-      const [px, py] = along([x0, y0], [x1, y1], Math.min(1, Math.max(0, share)));
-      return Math.hypot(px - x - turn, py - y) < 1e-9;
-    });
-  });
-}
 
 function leaves(box: Box | null): readonly Piece[] {
   return box === null ? [] : box.piece ? [box.piece] : (box.halves ?? []).flatMap(leaves);
