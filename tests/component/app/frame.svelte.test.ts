@@ -7,7 +7,12 @@ import type { Layout } from '../../../src/app/screen.svelte';
 import { ROW_HEIGHTS, timelineHeight, usualRows } from '../../../src/state/frame';
 
 const { dataset } = document.documentElement;
-const screen = (height = 800, layout: Layout = 'wide') => ({ height, width: 1440, layout, isNarrow: layout === 'sheet' });
+const screen = (height = 800, layout: Layout = 'wide') => ({
+  height,
+  width: 1440,
+  layout,
+  isNarrow: layout === 'sheet',
+});
 
 /** A frame whose attributes are kept, as on the page. */
 function followed(height?: number): { readonly frame: Frame; readonly end: () => void } {
