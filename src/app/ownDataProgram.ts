@@ -7,6 +7,7 @@ import { reachesInto } from '../domain/geometry';
 import type { Bounds } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
+import { isoDate } from '../domain/time';
 import { isTileAddress } from '../formats/import/address';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
@@ -25,7 +26,7 @@ import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
 import { asTable, isData, isDataText } from './dropped';
 import type { OwnPage } from './ownPage.svelte';
-import { counted, projectWords } from './projectWords';
+import { counted, projectName, projectWords } from './projectWords';
 
 /** The other things of the reader's own, to which files may belong and which a project holds; and the page around them. */
 export interface OwnThings {
@@ -43,8 +44,6 @@ export interface OwnThings {
   readonly onshare: () => void;
 }
 
-/** Name of the files of projects. */
-const PROJECT_NAME = 'atlas';
 /** So many features of a layer are looked at to see whether it is in the map's frame. */
 const LOOKED_AT = 5000;
 
@@ -118,7 +117,7 @@ export class OwnDesk {
     for (const part of projectParts(project)) {
       if (parts.push(part) % 20 === 0) await new Promise((done) => setTimeout(done));
     }
-    const file = `${PROJECT_NAME}.${PROJECT_FILE.extension}`;
+    const file = `${projectName(isoDate(state.view.window.from), this.own.layers[0]?.layer.title)}.${PROJECT_FILE.extension}`;
     saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
     this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
   }

@@ -33,3 +33,10 @@ export function projectWords(file: string, { layers, notes, stories, replaced }:
   const gone = replaced === 1 ? '1 layer that was here has made room' : `${replaced.toLocaleString('en')} layers that were here have made room`; // prettier-ignore
   return `“${file}” opened: ${parts.filter(Boolean).join('; ')}.${replaced > 0 ? ` ${gone}: Undo brings ${replaced === 1 ? 'it' : 'them'} back.` : ''}`;
 }
+
+/** The name of a project's file without its ending: the day that the map shows, as `2023-05-01`, and what its first layer is called. */
+export function projectName(day: string, title: string | undefined): string {
+  // What file systems do not take, and what would end the name or hide the file.
+  const written = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-+|-+$/g, ''); // prettier-ignore
+  return ['atlas', day, written].filter((part) => part !== '').join('-');
+}

@@ -84,6 +84,8 @@ export class OwnData {
   #count = 0;
   /** The files of the layers, to read one anew. */
   #sources: Readonly<Record<Id, Read>> = {};
+  /** The first id of each layer that was read anew. */
+  #origins: Readonly<Record<Id, Id>> = {};
   /** What the reader answered about files that are being read. */
   #answers: Readonly<Record<number, readonly TableAnswer[]>> = {};
   /** What the device keeps, as it was written last, by the id of the layer. */
@@ -135,7 +137,6 @@ export class OwnData {
   get canUndo(): boolean {
     return this.#undo.past.length > 0;
   }
-
   get canRedo(): boolean {
     return this.#undo.future.length > 0;
   }
@@ -156,6 +157,9 @@ export class OwnData {
 
   /** Whether the file of a layer can be read anew. */
   readonly hasSource = (id: Id): boolean => id in this.#sources;
+
+  /** The id under which a layer came first: it stays when its file is read anew, so that its row in the list does. */
+  readonly originOf = (id: Id): Id => this.#origins[id] ?? id;
 
   /** Answers what a file's reader is asked. */
   readonly answer = (job: number, answer: TableAnswer): void => {
@@ -313,10 +317,9 @@ export class OwnData {
     const before = this.layers.find((each) => each.layer.id === id);
     if (!before || !layer) return;
     const after = { layer: { ...layer, title: before.layer.title }, look: before.look };
+    this.#origins = { ...this.#origins, [layer.id]: this.originOf(id) };
     this.#put(this.layers.map((each) => (each === before ? after : each)));
-    const done = layer.report.notes
-      .filter(({ isWished }) => isWished)
-      .map(({ message, where }) => ` ${message} (${where})`);
+    const done = layer.report.notes.flatMap((note) => (note.isWished ? ` ${note.message} (${note.where})` : []));
     this.#message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.${done.join('')}`;
   }
 

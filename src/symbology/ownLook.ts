@@ -189,6 +189,8 @@ export interface OwnLegendGroup {
   readonly isVisible: boolean;
   /** How many features the layer has. */
   readonly count: number;
+  /** Whether nothing of it has a ghost, because it is large. */
+  readonly hasNoGhosts: boolean;
   readonly entries: readonly { readonly label: string; readonly marks: readonly SampleMark[] }[];
 }
 
@@ -198,7 +200,7 @@ export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegend
     const shapes = shapesOf(styled.layer);
     const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
     const { id, title, features } = styled.layer;
-    return { id, title, isVisible: styled.look.isVisible, count: features.length, entries };
+    return { id, title, isVisible: styled.look.isVisible, count: features.length, hasNoGhosts: features.length >= LARGE, entries }; // prettier-ignore
   });
 }
 

@@ -41,6 +41,18 @@ describe('The layers', () => {
     ]);
   });
 
+  it('say of a large layer of the reader’s own that it has no ghosts, while there are ghosts', async () => {
+    const group = { id: 'a', title: 'Raids', isVisible: true, count: 5000, hasNoGhosts: true, entries: [] };
+    const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
+    const said = (): number => screen.queryAllByText(/is not drawn faintly: the layer is too large/).length;
+    const { rerender } = render(LayersPanel, { ...props, view: { ...view, ghosts: true }, own: [group] });
+    expect(said()).toBe(1);
+    await rerender({ own: [{ ...group, hasNoGhosts: false }] });
+    expect(said()).toBe(0);
+    await rerender({ view: { ...view, ghosts: false }, own: [group] });
+    expect(said()).toBe(0);
+  });
+
   it('take the focus when they open, at their heading', () => {
     show();
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Layers' }));

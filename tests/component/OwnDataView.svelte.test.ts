@@ -68,7 +68,7 @@ describe('The view of own data', () => {
     listener.onProgress?.({ words: 'Reading', share: 0.25 });
     expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
     const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '4/5/2023']], count: 1200, blanks: [], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, blanks: [], twoWays: [false, false, true], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
     const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
     expect(form.textContent).toContain('1,200 rows');
     expect(form.textContent).toContain('The longitude is not sure.');
@@ -76,8 +76,13 @@ describe('The view of own data', () => {
     expect(answer).not.toHaveBeenCalled();
     expect(within(form).getByRole('status').textContent).toContain('longitude, too');
     await fireEvent.change(within(form).getByLabelText('Longitude'), { target: { value: 'lng' } });
-    await fireEvent.change(within(form).getByLabelText('Without a last day'), { target: { value: 'one-day' } });
+    await fireEvent.change(within(form).getByLabelText(/^Without a last day 1,200 rows$/), {
+      target: { value: 'one-day' },
+    });
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
+    // Two questions come before all columns: beside the button they would cover them on a small screen.
+    expect(within(form).getAllByRole('combobox').slice(0, 2).map((field) => field.closest('.decision'))).toEqual([null, null]); // prettier-ignore
+    expect(within(form).getAllByRole('combobox')[1]).toBe(within(form).getByLabelText('4/5/2023 is'));
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day', withoutStart: 'before' }); // prettier-ignore
   });
@@ -87,7 +92,7 @@ describe('The view of own data', () => {
     expect(screen.getByText(/never sent anywhere/)).toBeTruthy();
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, blanks: [], guess, doubts: [] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, blanks: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
     const add = await screen.findByRole('button', { name: 'Add these rows' });
     expect(add.closest('.decision')).not.toBeNull();
     // One button of a screen is filled: the one that is to be pressed.
@@ -98,30 +103,49 @@ describe('The view of own data', () => {
   it('asks about rows without a first or last day only if there are some, and of other files only how dates are written', async () => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
-    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, blanks: [0, 0, 0, 1], guess, doubts: [] } as const; // prettier-ignore
+    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, blanks: [0, 0, 0, 1], twoWays: [false, false, false, false], guess, doubts: [] } as const; // prettier-ignore
     listener.onQuestion?.(question);
-    const lastDay = await screen.findByLabelText('Without a last day');
+    const lastDay = await screen.findByLabelText(/^Without a last day/);
     // Each answer can be read whole in a narrow pane: it is short, and has the line to itself.
     const answers = (field: HTMLElement): unknown => [field.closest('label')?.className.includes('wide'), within(field).getAllByRole('option').map((option) => option.textContent)]; // prettier-ignore
+    // What is taken for granted by adding the rows stands beside the button, which is always in sight.
+    expect(lastDay.closest('.decision')).toBe(
+      screen.getByRole('button', { name: 'Add these rows' }).closest('.decision'),
+    );
     expect(answers(lastDay)).toEqual([true, ['it goes on from its first day', 'it lasted one day, its first']]);
-    expect(screen.queryByLabelText('Without a first day')).toBeNull();
+    expect(screen.queryByLabelText(/^Without a first day/)).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'more.csv', text: 'x' }]);
     listener.onQuestion?.({ ...question, name: 'more.csv', blanks: [0, 0, 2, 0] });
-    await fireEvent.change(await screen.findByLabelText('Without a first day'), { target: { value: 'one-day' } });
-    expect(screen.queryByLabelText('Without a last day')).toBeNull();
-    expect(answers(screen.getByLabelText('Without a first day'))).toEqual([true, ['it was there up to its last day', 'it lasted one day, its last']]); // prettier-ignore
+    await fireEvent.change(await screen.findByLabelText(/^Without a first day/), { target: { value: 'one-day' } });
+    expect(screen.queryByLabelText(/^Without a last day/)).toBeNull();
+    expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([true, ['it was there up to its last day', 'it lasted one day, its last']]); // prettier-ignore
     await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'one-day' }));
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'raids.geojson', text: 'x' }]);
-    const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['4/5/2023']], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
+    const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['14/5/2023']], twoWays: [true], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
     listener.onQuestion?.(dates);
     const form = await screen.findByRole('form', { name: 'How are the dates of “raids.geojson” to be read?' });
     expect(within(form).getAllByRole('combobox')).toEqual([within(form).getByLabelText('4/5/2023 is')]);
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these features' }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ columns: { start: 'a' }, first: 'month' }));
+  });
+
+  it('leaves the details of a layer open when its axes were exchanged, and the keyboard in them', async () => {
+    const strays = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-strays' } as const; // prettier-ignore
+    const before = { ...raids, report: { ...raids.report, notes: [strays] } };
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    finish({ type: 'layers', layers: [before] });
+    await fireEvent.click(await screen.findByRole('button', { name: '2 remarks' }));
+    const exchange = screen.getByRole('button', { name: 'Exchange them' });
+    exchange.focus();
+    await fireEvent.click(exchange);
+    finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new' }] });
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeNull());
+    expect(document.activeElement?.textContent).toMatch(/^What was found in/);
+    expect(screen.getByRole('button', { name: /^Style and report/ }).getAttribute('aria-expanded')).toBe('true');
   });
 
   it('says of a layer how many of its features hold on the days shown, and shows all its dates and where they are', async () => {

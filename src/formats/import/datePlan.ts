@@ -45,10 +45,15 @@ const MOST_ARE = 0.8;
 /** A property with no known name is taken for a date if nearly all its values are days. */
 const NEARLY_ALL = 0.95;
 
+/** How many dates have the day first, the month first, or could have either; and of the latter how many have full stops. */
+export type DayOrders = Readonly<Record<'day' | 'month' | 'both' | 'stops', number>>;
+
 /** A property with a value of each of some features; values that are missing are left out. */
 export interface SampledColumn {
   readonly name: string;
   readonly values: readonly unknown[];
+  /** Which number is the day in all its dates; absent if `values` are all that is known. */
+  readonly orders?: DayOrders | undefined;
 }
 
 /** Guesses where the dates are. `isNamedOnly` leaves out properties with no known name. */
@@ -70,26 +75,39 @@ export function guessDates(columns: readonly SampledColumn[], isNamedOnly: boole
     if (column) found.date.push(column.name);
   }
   const names = new Set(Object.values(found).flat());
-  const values = columns.filter(({ name }) => names.has(name)).flatMap((column) => column.values.slice(0, LOOKED_AT));
-  return { starts: found.start, ends: found.end, dates: found.date, ...guessWays(values) };
+  const dated = columns.filter(({ name }) => names.has(name));
+  const values = dated.flatMap((column) => column.values.slice(0, LOOKED_AT));
+  const counted = dated.flatMap(({ orders }) => orders ?? []);
+  const orders = dated.length > 0 && counted.length === dated.length ? counted : [ordersOf(values)];
+  return { starts: found.start, ends: found.end, dates: found.date, ...guessWays(values, orders) };
 }
 
 /** Guesses how dates are written. */
-function guessWays(values: readonly unknown[]): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
-  const orders = values.map((value) => (typeof value === 'string' ? orderOf(value) : null));
-  const [days, months] = ['day', 'month'].map((order) => orders.filter((each) => each === order).length) as [
-    number,
-    number,
-  ];
-  const open = values.filter((_, at) => orders[at] === 'both');
+function guessWays(
+  values: readonly unknown[],
+  orders: readonly DayOrders[] = [ordersOf(values)],
+): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
+  const count = (order: keyof DayOrders): number => orders.reduce((sum, each) => sum + each[order], 0);
+  const [days, months, open] = [count('day'), count('month'), count('both')];
   // With full stops the day comes first wherever they are used.
-  const hasStops = open.length > 0 && open.every((value) => String(value).includes('.'));
+  const hasStops = open === count('stops');
   return {
     numberDates: guessNumbers(values),
     first: months > days ? 'month' : 'day',
-    isOrderOpen: open.length > 0 && days === 0 && months === 0 && !hasStops,
+    isOrderOpen: open > 0 && days === 0 && months === 0 && !hasStops,
     isOrderMixed: days > 0 && months > 0,
   };
+}
+
+/** Counts which number is the day in dates. */
+function ordersOf(values: readonly unknown[]): DayOrders {
+  const found = { day: 0, month: 0, both: 0, stops: 0 };
+  for (const value of values) {
+    const order = typeof value === 'string' ? orderOf(value) : null;
+    if (order !== null) found[order]++;
+    if (order === 'both' && String(value).includes('.')) found.stops++;
+  }
+  return found;
 }
 
 /** How numbers among dates are meant, by their sizes. */

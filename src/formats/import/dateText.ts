@@ -59,6 +59,9 @@ export function saysOpen(value: unknown): boolean {
   return typeof value === 'string' && OPEN.test(value.trim());
 }
 
+/** What a text begins with in which one of two numbers is the day: other texts need not be looked at. */
+export const TWO_NUMBERS = /^\s*\d{1,2}[/.\-‐‑–]\s?\d/;
+
 /** Which of two numbers is the day, where a text can be read in one way only; `both` where it can be read in two; null for other texts. */
 export function orderOf(text: string): 'day' | 'month' | 'both' | null {
   const [, a, , b, year = ''] = NUMBERS.exec(withoutTime(text.trim()).edtf) ?? [];

@@ -5,6 +5,7 @@ import type { Bounds } from '../../domain/model';
 import { ownText, type OwnFeature, type OwnFile, type OwnLayer, type OwnValue } from '../../domain/ownData';
 import { Columns } from './columns';
 import { guessDates, type DateGuess, type DatePlan } from './datePlan';
+import { orderOf } from './dateText';
 import { Extent } from './extent';
 import { FeatureDates } from './featureDates';
 import type { ImportTools, RawFeature, RawLayer } from './format';
@@ -171,6 +172,7 @@ function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess
     rows: rows.filter((row) => row.some((cell) => cell !== '')).slice(0, SHOWN),
     count: first.length,
     blanks: columns.map((_, at) => rows.filter((row) => row[at] === '').length),
+    twoWays: columns.map((_, at) => rows.some((row) => orderOf(row[at] ?? '') === 'both')),
     isOfDates: true,
     guess: {
       columns: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(date === undefined ? {} : { date }) }, // prettier-ignore

@@ -25,6 +25,8 @@ export interface TableQuestion {
   readonly count: number;
   /** How many rows have nothing in each column, in the order of `columns`. */
   readonly blanks: readonly number[];
+  /** Whether each column has a date, in any of its rows, in which either of two numbers could be the day. */
+  readonly twoWays: readonly boolean[];
   /** Whether only dates are asked about: where its features are, the format of the file says. */
   readonly isOfDates?: boolean | undefined;
   readonly guess: TableAnswer;

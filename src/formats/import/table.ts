@@ -7,6 +7,7 @@ import { failure, success } from '../../domain/result';
 import { decode } from '../../files/decode';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
+import { orderOf, TWO_NUMBERS } from './dateText';
 import type { GivenFile, ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
@@ -64,13 +65,25 @@ interface Column {
   /** How many rows have nothing, and the first of them. */
   blanks: number;
   readonly gaps: number[];
+  /** How many dates tell which number is the day, and how many could be read in two ways; those with full stops are counted again. */
+  readonly orders: Record<'day' | 'month' | 'both' | 'stops', number>;
 }
 
 /** So many rows that have nothing in a column are remembered. */
 const MOST_GAPS = 2000;
 
 function newColumn(name: string): Column {
-  return { name, isNumber: true, commas: 0, comma: '', isTruth: true, sample: [], blanks: 0, gaps: [] };
+  return {
+    name,
+    isNumber: true,
+    commas: 0,
+    comma: '',
+    isTruth: true,
+    sample: [],
+    blanks: 0,
+    gaps: [],
+    orders: { day: 0, month: 0, both: 0, stops: 0 },
+  };
 }
 
 async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools): Promise<Result<readonly RawLayer[]>> {
@@ -104,7 +117,7 @@ async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools)
     if (shown.length < SHOWN) shown.push(head.names.map((_, at) => cells[at] ?? ''));
   }
   if (count === 0) return failure({ message: `“${name}” has column names and no rows.`, remedy: 'Choose the file that holds the data.' }); // prettier-ignore
-  const sampled = columns.map(({ name: each, sample, gaps }): TableColumn => ({ name: each, values: sample, gaps }));
+  const sampled = columns.map(({ name: each, sample, gaps, orders }): TableColumn => ({ name: each, values: sample, gaps, orders })); // prettier-ignore
   const { guess, doubts } = guessTable(sampled);
   const shifted = form.delimiter === ',' && longer > count / 2 ? [SHIFTED] : [];
   const answer = await ask({
@@ -113,6 +126,7 @@ async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools)
     rows: shown.map((row) => columns.map((_, at) => row[at] ?? '')),
     count,
     blanks: columns.map(({ blanks }) => blanks),
+    twoWays: columns.map(({ orders }) => orders.both > 0),
     guess,
     doubts: [...(head.isHeadless ? ['The first row was read as values: the columns have no names.'] : []), ...shifted, ...doubts], // prettier-ignore
   });
@@ -194,6 +208,10 @@ function lookAt(column: Column, written: string, isLooked: boolean, row: number)
     if (column.commas++ === 0) column.comma = cell;
   }
   if (column.isTruth && !/^(?:true|false)$/i.test(cell)) column.isTruth = false;
+  // All rows are looked at: the only date that tells, or that can be read in two ways, may be in the last.
+  const order = TWO_NUMBERS.test(cell) ? orderOf(cell) : null;
+  if (order !== null) column.orders[order]++;
+  if (order === 'both' && cell.includes('.')) column.orders.stops++;
   if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);
 }
 

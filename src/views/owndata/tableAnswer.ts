@@ -15,11 +15,3 @@ export function faultOfAnswer({ latitude, longitude, wkt }: ColumnChoice): strin
   if (longitude === undefined) return 'Choose the column with the longitude, too.';
   return latitude === longitude ? 'Latitude and longitude are two columns.' : '';
 }
-
-/** Whether some of the dates have day and month as numbers that could be either. */
-export function dayOrderMatters(cells: readonly string[]): boolean {
-  return cells.some((cell) => {
-    const [, one, other] = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b/.exec(cell) ?? [];
-    return one !== undefined && other !== undefined && one !== other && Number(one) <= 12 && Number(other) <= 12;
-  });
-}

@@ -87,7 +87,7 @@ describe('Reading a file in the worker', () => {
     const [onProgress, onQuestion] = [vi.fn(), vi.fn()];
     const job = importFile(source, { onProgress, onQuestion }, {}, () => worker);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    const question = { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] };
+    const question = { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] };
     say({ type: 'progress', progress: { words: 'Reading', share: 0.5 } });
     say({ type: 'question', question });
     expect(onProgress).toHaveBeenCalledExactlyOnceWith({ words: 'Reading', share: 0.5 });
@@ -102,7 +102,7 @@ describe('Reading a file in the worker', () => {
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
     say({
       type: 'question',
-      question: { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] },
+      question: { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] },
     });
     expect(asked.at(-1)).toEqual({ type: 'answer', answer: guess });
   });
@@ -160,7 +160,10 @@ describe('Reading a file in the worker', () => {
     say({ type: 'progress', progress: { words: 'Reading', share: null } });
     wait(55);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    say({ type: 'question', question: { name: 'x', columns: [], rows: [], count: 0, blanks: [], guess, doubts: [] } });
+    say({
+      type: 'question',
+      question: { name: 'x', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] },
+    });
     wait(600);
     job.answer(guess);
     wait(55);

@@ -249,6 +249,7 @@ describe('GeoJSON', () => {
       rows: [['4/5/2023', '6/5/2023'], ['', '7/5/2023']], // prettier-ignore
       count: 2,
       blanks: [1, 0],
+      twoWays: [true, true],
       isOfDates: true,
       guess: { columns: { start: 'start_date', end: 'end_date' }, numberDates: 'none', first: 'day' },
       doubts: ['Dates such as 4/5/2023 can be read in two ways: say which number is the day.'],

@@ -19,6 +19,7 @@ describe('A table', () => {
       ],
       count: 2,
       blanks: [0, 0, 0, 0, 1, 0],
+      twoWays: [false, false, false, false, false, false],
       guess: {
         columns: { latitude: 'lat', longitude: 'lon', start: 'start', end: 'end', label: 'name', group: 'kind' },
         numberDates: 'none',
@@ -245,6 +246,18 @@ describe('A table', () => {
       const months = await dated('4/5/2023', '5/13/2023');
       expect(months).toMatchObject({ question: 'none month ', edtf: ['2023-04-05', '2023-05-13'] });
       expect((await dated('4.5.2023')).question).toBe('none day ');
+    });
+
+    it('looks at all rows for dates that can be read in two ways, and for the one that tells', async () => {
+      const many = Array.from({ length: 3000 }, () => '2023-05-01');
+      const at = async (...last: string[]): Promise<unknown> => {
+        const { question } = await imported('x.csv', `date;lat;lon\n${[...many, ...last].map((each) => `${each};1;2`).join('\n')}\n`); // prettier-ignore
+        return [question?.twoWays, question?.guess.first, question?.doubts.length];
+      };
+      expect(await at('4/5/2023')).toEqual([[true, false, false], 'day', 1]);
+      expect(await at('4/5/2023', '5/13/2023')).toEqual([[true, false, false], 'month', 0]);
+      expect(await at('4.5.2023', '14/5/2023')).toEqual([[true, false, false], 'day', 0]);
+      expect(await at('14/5/2023')).toEqual([[false, false, false], 'day', 0]);
     });
 
     it('asks about numbers of a spreadsheet, and reads them as its days', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../src/domain/time';
 import { asLink } from '../../../../src/views/owndata/asLink';
 import { outsideWords, reportLines } from '../../../../src/views/owndata/reportWords';
-import { dayOrderMatters, faultOfAnswer, withoutRole } from '../../../../src/views/owndata/tableAnswer';
+import { faultOfAnswer, withoutRole } from '../../../../src/views/owndata/tableAnswer';
 import { ownFeature, ownLayer } from '../../../fixtures/ownLayers';
 
 describe('What is asked about a table', () => {
@@ -13,12 +13,6 @@ describe('What is asked about a table', () => {
     expect(faultOfAnswer({ latitude: 'x', longitude: 'x' })).toContain('two columns');
     expect([faultOfAnswer({ latitude: 'y', longitude: 'x' }), faultOfAnswer({ wkt: 'geom' })]).toEqual(['', '']);
     expect(withoutRole({ wkt: 'geom', label: 'name' }, 'wkt')).toEqual({ label: 'name' });
-  });
-
-  it('is the order of day and month only where a date can be read both ways', () => {
-    expect(dayOrderMatters(['2023-04-05', '13/4/2023', '5/5/2023', 'May 2023'])).toBe(false);
-    expect(dayOrderMatters(['13/4/2023', '4/5/2023'])).toBe(true);
-    expect(dayOrderMatters(['4.5.23'])).toBe(true);
   });
 });
 
