@@ -242,6 +242,15 @@ describe('src/', () => {
     expect(found.map(({ file }) => file)).toEqual([]);
   });
 
+  it('gives every choice of one among several a name: without one the browser takes each for a choice of its own, and arrow keys leave it', () => {
+    const tags = /<input\b(?:[^>"{]|"[^"]*"|\{(?:[^{}]|\{[^}]*\})*\}|=>)*>/g;
+    const nameless = (text: string) =>
+      (text.match(tags) ?? []).filter((tag) => /type="radio"/.test(tag) && !/\sname=/.test(tag));
+    const found = sources.filter(({ file, text }) => file.endsWith('.svelte') && nameless(text).length > 0);
+    expect(found.map(({ file }) => file)).toEqual([]);
+    expect(nameless('<input type="radio" bind:group={a} value="b" onchange={() => c({ d })} />')).toHaveLength(1);
+  });
+
   it('looks elements up only in its own markup, each place with its reason', () => {
     const early = ['public/boot.js', 'public/embed.js', 'public/otherHost.js'].map((file) => ({
       file,

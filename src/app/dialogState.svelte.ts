@@ -23,9 +23,12 @@ export class DialogState {
     this.open = { name: 'export', told: { ...shown, address, today } };
   }
 
-  /** Opens the dialog for citations. The address of the page must be up to date. */
-  cite(): void {
-    this.open = { name: 'cite', told: here() };
+  /**
+   * Opens the dialog for citations. `own` are the titles of the layers of the reader's own that the map shows. The address of the page must
+   * be up to date.
+   */
+  cite(own: readonly string[]): void {
+    this.open = { name: 'cite', told: { own, ...here() } };
   }
 
   /** Opens the handout. `frame` is what the map shows; null if there is no map. The address of the page must be up to date. */

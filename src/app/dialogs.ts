@@ -26,8 +26,16 @@ export interface DialogOpenings {
   } & Pick<PictureSource, 'screen' | 'padding' | 'theme' | 'address' | 'own' | 'measured'>;
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
-  /** The address of the atlas, the address of the view, and today's date in the reader's time zone (ISO 8601). */
-  readonly cite: { readonly home: string; readonly address: string; readonly today: string };
+  /**
+   * The address of the atlas, the address of the view, today's date in the reader's time zone (ISO 8601), and the titles of the layers of
+   * the reader's own that the map shows.
+   */
+  readonly cite: {
+    readonly home: string;
+    readonly address: string;
+    readonly today: string;
+    readonly own: readonly string[];
+  };
   /** The list of the stories needs no arguments. */
   readonly stories: Readonly<Record<never, never>>;
   /**

@@ -45,6 +45,11 @@ export class OwnDataPage {
     return this.#desk?.own.layers ?? NONE;
   }
 
+  /** Titles of the layers that are visible, the topmost first. */
+  get shownTitles(): readonly string[] {
+    return this.layers.filter(({ look }) => look.isVisible).map(({ layer }) => layer.title);
+  }
+
   /** The legend of the layers. */
   readonly legend: readonly OwnLegendGroup[] = $derived.by(() =>
     this.layers.length > 0 ? (this.program.value?.default.legendOf(this.layers) ?? NO_GROUPS) : NO_GROUPS,

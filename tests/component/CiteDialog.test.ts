@@ -22,7 +22,7 @@ const home = 'https://example.org/atlas/';
 beforeEach(() => vi.clearAllMocks());
 afterEach(cleanup);
 
-function open(session: Partial<Session> = {}): void {
+function open(session: Partial<Session> = {}, own: readonly string[] = []): void {
   const day = parseDay('2010-06-01') as number;
   const view = selectView(index, { ...initialSession(index), day, ...session });
   render(CiteDialog, {
@@ -31,6 +31,7 @@ function open(session: Partial<Session> = {}): void {
     home,
     address: `${home}#v=1&date=2010-06-01`,
     today: '2011-02-03',
+    own,
     onclose: () => {},
   });
 }
@@ -71,6 +72,26 @@ describe('The dialog for citations', () => {
     expect(citation('APA')).toMatch(
       /^Map of 1 June 2010 \[Map\]\. \(2011\)\. In \*Tiny Atlas.*from https:\/\/example\.org\/atlas\/#v=1&date=2010-06-01$/,
     );
+  });
+
+  it('says of a view with data of the reader’s own that the citation is not of these, and says it of nothing else', async () => {
+    open({}, ['Incidents', 'Posts']);
+    const note = () => screen.queryByRole('note')?.textContent?.replace(/\s+/g, ' ');
+    expect(note()).toBeUndefined();
+    await choose(/^This view/);
+    expect(note()).toMatch(
+      /Your data on it \(“Incidents”, “Posts”\) are no part of the atlas, and its address does not hold them/,
+    );
+    await choose(/^The article/);
+    expect(note()).toBeUndefined();
+  });
+
+  it('moves between what can be cited by the browser’s arrow keys: all are choices of one name', () => {
+    open({ selection: 'reed-ford', passage: 'p02' });
+    const names = screen.getAllByRole('radio').map((radio) => (radio as HTMLInputElement).name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(new Set(names).size).toBe(1);
+    expect(names[0]).not.toBe('');
   });
 
   it('offers what is selected and what is read, and only then', async () => {

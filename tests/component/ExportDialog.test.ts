@@ -71,6 +71,9 @@ describe('The export dialog', () => {
       const name = (DESCRIPTIONS as readonly string[]).includes(path) ? path : `Address of the whole file ${path}`;
       expect(href(name)).toBe(`./data/${path}`);
     }
+    // Whoever looks at a licence keeps the page, and the data that only the page has.
+    for (const link of screen.getAllByRole('link', { hidden: true }))
+      expect(link.getAttribute('target')).toBe('_blank');
     for (const { path } of FORMATS.map((format) => ({ path: pathOf(format) }))) {
       expect(screen.getByText(path)).toBeTruthy();
       expect(screen.getByRole('button', { name: `Download ${path}`, hidden: true })).toBeTruthy();

@@ -7,8 +7,8 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** What is wrong with the quotation marks of a row. */
-export type QuoteFault = 'open' | 'stray';
+/** What is wrong with a row: a quotation mark that is not closed or stands inside a cell, or cells that are all empty. */
+export type RowFault = 'open' | 'stray' | 'empty';
 
 /** So many characters are read at a time. */
 const PIECE = 1 << 20;
@@ -31,10 +31,10 @@ export function separated(given: string): Separated {
   return { text, delimiter: guessDelimiter(text) };
 }
 
-/** The rows of a text, without empty ones. `onfault` is told of quotation marks that are wrong. */
+/** The rows of a text, without empty ones. `onfault` is told of quotation marks that are wrong, and of rows that have signs between cells and nothing in any. */
 export function* rowsOf(
   { text, delimiter }: Separated,
-  onfault: (fault: QuoteFault, row: number) => void = () => {},
+  onfault: (fault: RowFault, row: number) => void = () => {},
   onread: (at: number) => void = () => {},
 ): Generator<Row> {
   let at = 0;
@@ -50,7 +50,8 @@ export function* rowsOf(
       if (code === 'InvalidQuotes' && row < rows.length) onfault('stray', number + row + 1);
     for (const cells of rows) {
       number++;
-      if (cells.length > 1 || (cells[0] ?? '').trim() !== '') yield { number, cells };
+      if (cells.some((cell) => cell.trim() !== '')) yield { number, cells };
+      else if (cells.length > 1) onfault('empty', number);
     }
     if (bad) {
       const start = at + startOfRow(input, delimiter, rows.length);

@@ -19,6 +19,7 @@ import { titleOf } from './titles';
 export const TABLE_NOTES = {
   open: 'A quotation mark is not closed: the row was read without it.',
   stray: 'A quotation mark stands inside a cell: the cell was read as far as it could be.',
+  empty: 'A row has nothing in any of its cells: it was left out.',
   short: 'A row has fewer cells than there are columns: the others are empty.',
   long: 'A row has more cells than there are columns: they are in columns of their own.',
   double: 'Several columns have the same name: a number was added.',
@@ -237,7 +238,7 @@ function* featuresOf(
   for (const row of bodyOf(
     form,
     isHeadless,
-    (fault, at) => notes.add({ kind: 'repaired', message: TABLE_NOTES[fault], at }),
+    (fault, at) => notes.add({ kind: fault === 'empty' ? 'dropped' : 'repaired', message: TABLE_NOTES[fault], at }),
     onread,
   )) {
     // prettier-ignore

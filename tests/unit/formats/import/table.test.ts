@@ -39,6 +39,14 @@ describe('A table', () => {
     });
   });
 
+  it('leaves out rows that have nothing in any cell, and says which', async () => {
+    const rows = `${CSV},,,,,\n , ,\t,,,\n\nC,40,47,2023-05-01,2023-05-02,post\n,,,,,\n`;
+    const { features, question, notes } = await imported('x.csv', rows);
+    expect(features.map(({ number }) => number)).toEqual([2, 3, 7]);
+    expect(question).toMatchObject({ count: 3, blanks: [0, 0, 0, 0, 1, 0] });
+    expect(notes).toContain(`dropped: ${TABLE_NOTES.empty} (rows 4, 5 and 8)`);
+  });
+
   it('shows a row without a last day on its first day alone, if the reader says that it lasted one day', async () => {
     const rows = `${CSV}C,40,47,2023-05,,post\nD,40,47,2023-05-01,present,post\nE,40,47,,2023-05-01,post\n`;
     const { features, notes } = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutEnd: 'one-day' }));
