@@ -13,6 +13,11 @@ const PROPERTY = 'p:';
 /** Widths of columns, in CSS pixels. */
 const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180 } as const;
 
+/** What is said of the columns with the position of a point. */
+const PLACED = 'Where the point lies on the map.';
+/** Decimals of a degree in a position: about a tenth of a metre. */
+const DECIMALS = 6;
+
 /** The column of a property. */
 function ownColumnId(property: string): string {
   return `${PROPERTY}${property}`;
@@ -27,6 +32,7 @@ function keyOf({ number }: OwnFeature): string {
 export function ownRows(layer: OwnLayer): TableRows {
   const { features } = layer;
   const isDated = features.some(({ dates }) => dates !== null);
+  const hasPoints = features.some(({ geometry }) => geometry?.type === 'Point');
   const hasFolders = features.some(({ folders }) => folders !== undefined && folders.length > 0);
   const words: (string | undefined)[] = [];
   const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
@@ -46,6 +52,13 @@ export function ownRows(layer: OwnLayer): TableRows {
         ? [
             { id: 'from', title: 'From', about: 'The first day.', width: 150, isEnd: true },
             { id: 'to', title: 'To', about: 'The last day.', width: 150, isEnd: true },
+          ]
+        : []),
+      // What stands in a column of the file may have been exchanged or read from another notation.
+      ...(hasPoints
+        ? [
+            { id: 'lat', title: 'Latitude on the map', about: `${PLACED} Degrees north of the equator, WGS 84.`, width: 110, isNumber: true }, // prettier-ignore
+            { id: 'lon', title: 'Longitude on the map', about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: 110, isNumber: true }, // prettier-ignore
           ]
         : []),
     ],
@@ -109,8 +122,16 @@ function cellOf(feature: OwnFeature, column: string): Cell {
   if (column === 'from' || column === 'to') {
     return dates ? endCell(dates, column) : EMPTY_CELL;
   }
+  if (column === 'lat' || column === 'lon') return positionCell(feature, column);
   if (column === 'edtf') return { text: dates?.edtf ?? '' };
   const value = properties[column.slice(PROPERTY.length)];
   const text = ownText(value) ?? '';
   return typeof value === 'number' ? { text, sort: value } : { text, sort: text === '' ? null : text };
+}
+
+/** One coordinate of a point; nothing for other geometries, which have no single position. */
+function positionCell({ geometry }: OwnFeature, column: 'lat' | 'lon'): Cell {
+  if (geometry?.type !== 'Point') return EMPTY_CELL;
+  const degrees = Number(geometry.coordinates[column === 'lon' ? 0 : 1]?.toFixed(DECIMALS));
+  return { text: String(degrees), sort: degrees };
 }

@@ -337,6 +337,25 @@ describe('Rows of a reader’s own', () => {
     expect(rows.isOnDays(1, onDay('2022-09-30'))).toBe(true);
   });
 
+  it('have the position of a point as the map has it, whatever the file says in columns of its own', () => {
+    const own = ownRows(
+      layerOf([
+        // The axes were exchanged when it was read.
+        { geometry: { type: 'Point', coordinates: [46.3058, 39.53130000004] }, properties: { size: 39.5313 } },
+        { geometry: { type: 'LineString', coordinates: [[46, 39], [47, 40]] } }, // prettier-ignore
+        {},
+      ]),
+    );
+    expect(own.columns.slice(-2).map(({ title }) => title)).toEqual(['Latitude on the map', 'Longitude on the map']);
+    expect([0, 1, 2].map((at) => [own.cell(at, 'lat').text, own.cell(at, 'lon').text])).toEqual([
+      ['39.5313', '46.3058'],
+      ['', ''],
+      ['', ''],
+    ]);
+    const lats = new TableQuery(own).find([], { column: 'lat', descending: true });
+    expect(Array.from(finish(lats))[0]).toBe(0);
+  });
+
   it('are sorted by numbers as numbers, texts after them, and nothing last in either direction', () => {
     expect(sorted('p:size', false)).toEqual([5, 2, 1, 3, 4]);
     expect(sorted('p:size', true)).toEqual([3, 1, 2, 5, 4]);
