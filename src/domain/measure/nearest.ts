@@ -1,7 +1,8 @@
 /**
  * The two nearest points of two geometries on the ellipsoid. Pairs of pieces are looked at in the order of a cheap lower bound, which
  * leaves out all but a few; for these the distance is minimised along both pieces with geodesics. No pair is left out that could be
- * nearer, so the result is the distance and no approximation from vertices.
+ * nearer, so the result is the distance and no approximation from vertices. One limit is known: between lines that end at the equator some
+ * metres in hundreds of kilometres may be too much.
  */
 import { Geodesic } from 'geographiclib-geodesic';
 import { lonNear } from '../bounds';
