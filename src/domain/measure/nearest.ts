@@ -1,8 +1,7 @@
 /**
  * The two nearest points of two geometries on the ellipsoid. Pairs of pieces are looked at in the order of a cheap lower bound, which
  * leaves out all but a few; for these the distance is minimised along both pieces with geodesics. No pair is left out that could be
- * nearer, so the result is the distance and no approximation from vertices. One limit is known: between lines that end at the equator some
- * metres in hundreds of kilometres may be too much.
+ * nearer, so the result is the distance and no approximation from vertices.
  */
 import { Geodesic } from 'geographiclib-geodesic';
 import { lonNear } from '../bounds';
@@ -129,18 +128,27 @@ function slopeAlong({ from, to }: Piece, lat: number, azimuth: number): number {
 type Sloped<T> = (share: number) => { readonly value: number; readonly slope: number; readonly more: T };
 
 /**
- * The minimum of a function that is convex between 0 and 1; where it is not, the lower of its two ends. Method: false position with the
- * step of Illinois on the slope. The function lies above its tangent, so the slope times the room left bounds what is still to be gained.
+ * The minimum of a function that is convex between 0 and 1, or falls and rises in one half of it; else the lowest of both ends and the
+ * middle. Method: false position with the step of Illinois on the slope. The function lies above its tangent, so the slope times the room
+ * left bounds what is still to be gained.
  */
 function minimise<T>(isOnePoint: boolean, f: Sloped<T>): ReturnType<Sloped<T>> & { readonly share: number } {
   const first = { ...f(0), share: 0 };
   if (isOnePoint || first.value < TOUCHING) return first;
   const last = { ...f(1), share: 1 };
   if (last.value < TOUCHING) return last;
-  if (first.slope >= 0 || last.slope <= 0) return first.value <= last.value ? first : last;
-  let [low, high] = [0, 1];
-  let [lowSlope, highSlope] = [first.slope, last.slope];
-  let best = first.value <= last.value ? first : last;
+  let [lower, higher] = [first, last] as readonly [typeof first, typeof first];
+  // Meridians come nearer to each other away from the equator: beside it a way may fall, rise, and be level at its end. An end that is level
+  // but for rounding brackets nothing.
+  if (first.slope >= -EXACT || last.slope <= EXACT) {
+    const middle = { ...f(0.5), share: 0.5 };
+    if (first.slope < 0 && middle.slope > 0) higher = middle;
+    else if (middle.slope < 0 && last.slope > 0) lower = middle;
+    else return [last, middle].reduce((least, each) => (each.value < least.value ? each : least), first);
+  }
+  let [low, high] = [lower.share, higher.share];
+  let [lowSlope, highSlope] = [lower.slope, higher.slope];
+  let best = lower.value <= higher.value ? lower : higher;
   /** The end that was moved last: -1 the lower, 1 the higher. */
   let moved = 0;
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -152,7 +152,7 @@ describe('What is looked for among own features', () => {
         });
         expect(near.every(({ place: at }) => (distances[at] as number) < Infinity)).toBe(true);
       }),
-      // The same layers each time, unless faults are looked for: one is known at the equator (see `nearest.ts`).
+      // The same layers each time, unless faults are looked for.
       process.env['FUZZ_RUNS'] ? { numRuns: Number(process.env['FUZZ_RUNS']) } : { numRuns: 60, seed: 20231127 },
     );
     expect(nearestOnes).toBeGreaterThan(20);
