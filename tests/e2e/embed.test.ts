@@ -98,7 +98,7 @@ describe('a frame in a page of another origin', () => {
     expect(await tab.evaluate(() => window.opener)).toBeNull();
     await tab.close();
     await context.route(/^https:/, (route) => route.fulfill({ body: 'a source' }));
-    await frame.getByText(/^\d+ sources$/).click();
+    await frame.getByText(/^\d+ sources of this status$/).click();
     const source = frame.locator('.details a[href^="https:"]').first();
     const [other] = await Promise.all([context.waitForEvent('page'), source.click()]);
     expect(other.url()).toMatch(/^https:/);
