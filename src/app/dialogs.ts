@@ -17,7 +17,8 @@ import { shapesOfParts } from './shapes';
 export interface DialogOpenings {
   /**
    * Bounds of the map: west, south, east, north in degrees; its size in CSS pixels and, if known, its camera; null if there is no map. What
-   * panels cover of it, the page's theme, the address of the view, today's date in the reader's time zone (ISO 8601), and the rows of the table if it asks for them.
+   * panels cover of it, the page's theme, the address of the view, today's date in the reader's time zone (ISO 8601), and the rows of the
+   * table if it asks for them.
    */
   readonly export: {
     readonly frame: Bounds | null;

@@ -48,6 +48,8 @@ export interface OwnThings {
 const LOOKED_AT = 5000;
 
 export class OwnDesk {
+  /** The layers as a project has them that was saved; null if none was. */
+  #saved: readonly StyledLayer[] | null = null;
   readonly own: OwnData;
   /** Other hosts, to which nothing is sent before the reader's yes. */
   readonly hosts: Hosts;
@@ -67,6 +69,13 @@ export class OwnDesk {
     });
     this.hosts = new Hosts((source) => this.own.add([source]));
     void this.own.restore();
+    addEventListener('beforeunload', (event) => this.#mayBeLost && event.preventDefault());
+  }
+
+  /** Whether there are layers that go with the page: this device does not keep them, and no project has them as they are now. */
+  get #mayBeLost(): boolean {
+    const { layers, isKept } = this.own;
+    return layers.length > 0 && !isKept && layers !== this.#saved;
   }
 
   /** Takes files that were dropped, pasted or chosen. */
@@ -113,11 +122,13 @@ export class OwnDesk {
       notes: notes.notes.length > 0 ? (JSON.parse(notesFile(notes.notes, state.index.atlas.article)) as unknown) : null,
       stories: drafts.map((draft) => JSON.parse(storyFile(draft)) as unknown),
     };
+    const { layers } = project;
     const parts: string[] = [];
     for (const part of projectParts(project)) {
       if (parts.push(part) % 20 === 0) await new Promise((done) => setTimeout(done));
     }
     const file = `${projectName(isoDate(state.view.window.from), this.own.layers[0]?.layer.title)}.${PROJECT_FILE.extension}`;
+    this.#saved = layers;
     saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
     this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
   }
@@ -162,6 +173,7 @@ export class OwnDesk {
     setOpen(true);
     const before = own.layers.filter(({ layer }) => !project.layers.some((each) => each.layer.id === layer.id)).length;
     own.replace(project.layers);
+    this.#saved = own.layers;
     const passages = new Set(state.index.passages.keys());
     const brought = project.notes === null ? null : await notes.bring(new Blob([JSON.stringify(project.notes)]), passages); // prettier-ignore
     const became: ('added' | 'there' | 'refused')[] = [];

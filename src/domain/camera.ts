@@ -176,9 +176,10 @@ export function usablePadding(
 
 /**
  * Widths of the strips that the opening view leaves free at the edges of a map, at most: only names, chips and buttons lie there. An edge
- * that is covered by more than `PANEL` is under a sheet or card, which the view keeps clear of with less air than other views.
+ * that is covered by more than `PANEL` is kept clear with less air than in other views.
  */
 const OPENING_STRIPS: Required<Padding> = { top: 36, right: 10, bottom: 32, left: 14 };
+/** What covers more of an edge than so many CSS pixels is a sheet, card or panel. */
 export const PANEL = 100;
 const SPARED_AIR = 20;
 

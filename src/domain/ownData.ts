@@ -4,6 +4,7 @@
  */
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan, Id } from './model';
+import { columnsThatSay } from './ownColumns';
 
 /** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
 export type OwnValue =
@@ -170,17 +171,12 @@ export function isOfPoints({ features }: OwnLayer): boolean {
   return features.every(({ geometry }) => geometry === null || geometry.type === 'Point');
 }
 
-/** Names of columns in which files write what a feature is called, the most telling first. */
-const TITLE_COLUMNS = ['title', 'name', 'label'];
-
 /** What a feature is called: by the column of its layer's labels, else by what files usually name so; null if nothing says. */
 export function ownTitle({ properties }: OwnFeature, label: string | null): string | null {
   const named = label === null ? null : ownText(properties[label]);
   if (named !== null) return named;
-  const names = Object.keys(properties);
-  for (const column of TITLE_COLUMNS) {
-    const name = names.find((each) => each.toLowerCase() === column);
-    const text = name === undefined ? null : ownText(properties[name]);
+  for (const column of columnsThatSay('title', Object.keys(properties))) {
+    const text = ownText(properties[column]);
     if (text !== null) return text;
   }
   return null;

@@ -80,7 +80,7 @@ export function ownLacks(own: OwnInFrame | null): readonly string[] {
   ];
 }
 
-/** That lines and areas were measured by the reader, with the lengths that are written, which areas have not; empty if nothing is measured. */
+/** That lines and areas were measured by the reader; the numbers beside them are lengths, since areas have none. Empty for nothing. */
 export function measuredCredit(measured: MeasureDrawing | null | undefined): string {
   if (!measured || !isMeasured(measured)) return '';
   const lengths = measured.labels.length > 0 ? ', with the length beside it,' : '';

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
+import { settled } from '../helpers/page';
 
 let browser: Browser;
 /** A page of another origin, as a course is, on which frames stand. */
@@ -35,11 +36,6 @@ async function openHost(
   await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/?${query}`);
   await expect.poll(() => page.frames().length).toBe(1 + frames.length);
   return { page, frames: page.frames().slice(1), context };
-}
-
-/** Waits until the map of a frame shows what was asked of it. */
-async function settled(frame: Frame | undefined, state: 'ready' | 'static' = 'ready'): Promise<void> {
-  await frame?.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state, { polling: 50 });
 }
 
 const scaleOf = (frame: Frame | undefined) =>
@@ -126,11 +122,11 @@ describe('a frame in a page of another origin', () => {
       `<iframe title="Late" width="840" height="600" style="display:none" ${at}></iframe>`,
       `<iframe title="Soon" width="840" height="600" ${at}></iframe>`,
     );
-    const [late, soon] = frames;
+    const [late, soon] = frames as [Frame, Frame];
     await settled(soon);
     // The program of the hidden frame runs, and has nothing to draw in.
-    await late?.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('MapController')), null, { polling: 50 }); // prettier-ignore
-    expect(await late?.evaluate(() => document.documentElement.dataset['map'])).toBe('loading');
+    await late.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('MapController')), null, { polling: 50 }); // prettier-ignore
+    expect(await late.evaluate(() => document.documentElement.dataset['map'])).toBe('loading');
     await page.evaluate(() => document.querySelector('iframe')?.removeAttribute('style'));
     await settled(late);
     expect(await scaleOf(late)).toEqual(await scaleOf(soon));
@@ -147,20 +143,20 @@ describe('a frame in a sandbox', () => {
       '<iframe title="Kept" width="860" height="300" sandbox="allow-scripts allow-same-origin" src="SITE?embed=1&show=map"></iframe>',
       '<iframe title="Shut off" width="860" height="400" sandbox="allow-scripts" src="SITE?embed=1"></iframe>',
     );
-    const [kept, shutOff] = frames;
+    const [kept, shutOff] = frames as [Frame, Frame];
     await settled(kept);
     // It tells the page each step of a story.
     await page.evaluate((address) => document.querySelector('iframe')?.setAttribute('src', address), `${inject('site')}?embed=1&show=story#v=1&story=two-roads`); // prettier-ignore
     const told = (): Promise<{ type: string; number: number; count: number }[]> => page.evaluate('told.filter(({ type }) => type === "rapprochement-atlas:step")'); // prettier-ignore
     await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1]);
-    await kept?.getByRole('button', { name: /^Next/ }).click();
+    await kept.getByRole('button', { name: /^Next/ }).click();
     await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1, 2]);
     expect((await told()).at(-1)).toMatchObject({ story: 'two-roads', count: 11 });
-    const line = shutOff?.locator('#program');
+    const line = shutOff.locator('#program');
     await line?.getByText('Open the full atlas').waitFor();
     expect(await line?.innerText()).toContain('let no live map run here');
-    expect(await shutOff?.locator('#p16').isVisible()).toBe(true);
-    expect(await shutOff?.locator('.still-map').isVisible()).toBe(true);
+    expect(await shutOff.locator('#p16').isVisible()).toBe(true);
+    expect(await shutOff.locator('.still-map').isVisible()).toBe(true);
 
     // A server that lets every page fetch its files lets the program run, with the still map.
     await context.route(`${inject('site')}**`, async (route) => {
@@ -171,13 +167,13 @@ describe('a frame in a sandbox', () => {
     page.on('pageerror', ({ message }) => complaints.push(message));
     await page.evaluate((address) => document.querySelectorAll('iframe')[1]?.setAttribute('src', address), `${inject('site')}?embed=1&show=map&again`); // prettier-ignore
     await settled(shutOff, 'static');
-    await shutOff?.getByText('lets no live map run in it').waitFor();
-    await shutOff?.getByRole('button', { name: 'Understood' }).click();
-    await shutOff?.locator('.still-drawn a[data-feature="lachin-checkpoint"]').first().waitFor();
+    await shutOff.getByText('lets no live map run in it').waitFor();
+    await shutOff.getByRole('button', { name: 'Understood' }).click();
+    await shutOff.locator('.still-drawn a[data-feature="lachin-checkpoint"]').first().waitFor();
     await shutOff
-      ?.locator('[data-feature-button="lachin-checkpoint"]')
+      .locator('[data-feature-button="lachin-checkpoint"]')
       .evaluate((button: HTMLElement) => button.click());
-    await shutOff?.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+    await shutOff.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -175,12 +175,18 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
     const [download] = await Promise.all([page.waitForEvent('download'), mine(page).getByRole('button', { name: 'Save project' }).click()]); // prettier-ignore
     return readFile(await download.path(), 'utf8');
   };
+  // Whoever leaves the page is warned while it alone has the data.
+  const warns = (page: Page): Promise<boolean> =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await warns(maker.page)).toBe(true);
   const saved = await save(maker.page);
+  expect(await warns(maker.page)).toBe(false);
   await maker.close();
   const other = await openAtlas(browser, STILL);
   await drop(other.page, '.map', [['atlas.atlas-project.json', saved]]);
   await layers(other.page).getByText('My raids').waitFor();
   await mine(other.page).getByText('“atlas.atlas-project.json” opened: 1 layer.').waitFor();
+  expect(await warns(other.page)).toBe(false);
   await other.page.waitForFunction(() => location.hash.includes('date=2023-05-01'));
   await other.page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
   // Where the map is now is written into the address, and so into the project.
@@ -191,6 +197,7 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   // Kept on the device it is there after the page was loaded again, and only then.
   await mine(other.page).getByLabel('Keep my data on this device').check();
   await expect.poll(() => other.page.evaluate(countKept)).toBe(1);
+  expect(await warns(other.page)).toBe(false);
   await other.page.reload();
   await settled(other.page, 'static');
   await openMine(other.page);

@@ -1,5 +1,5 @@
 /** A page of the built atlas in the system's Chromium, with everything noted that a clean page must not do. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** An open page with what went wrong on it. */
@@ -98,16 +98,19 @@ export async function openShared(browser: Browser, options: OpenOptions = {}): P
   };
 }
 
-/** Waits until the map shows what was asked of it. */
-export async function settled(page: Page, state: 'ready' | 'static' = 'ready'): Promise<void> {
-  await page.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state);
+/** Waits until the map of a page, or of a frame in another page, shows what was asked of it. */
+export async function settled(page: Page | Frame, state: 'ready' | 'static' = 'ready'): Promise<void> {
+  // A frame that is out of sight draws no frames, by which Playwright looks otherwise.
+  const looks = { polling: 50 };
+  await page.waitForFunction((wanted) => document.documentElement.dataset['map'] === wanted, state, looks);
+  if (state === 'ready') return;
   // The still map stands in at once with the picture of the page; what the address asks for is drawn when its program has come.
-  if (state === 'static')
-    await page.waitForFunction(() => {
-      const still = document.getElementById('still');
-      // A map out of sight has no size and is not drawn.
-      return !still?.clientWidth || still.classList.contains('is-framed');
-    });
+  const isDrawn = (): boolean => {
+    const still = document.getElementById('still');
+    // A map out of sight has no size and is not drawn.
+    return !still?.clientWidth || still.classList.contains('is-framed');
+  };
+  await page.waitForFunction(isDrawn, null, looks);
 }
 
 /** The button that stands for a feature in the keyboard list: it is there when the map shows the feature, and names its status. */

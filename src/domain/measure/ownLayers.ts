@@ -12,6 +12,7 @@ import {
   type OwnPlace,
   type StyledLayer,
 } from '../ownData';
+import { columnsThatSay, type ColumnSays } from '../ownColumns';
 import type { Steps } from '../steps';
 import { formatSpan, spansOverlap } from '../time';
 import {
@@ -88,23 +89,18 @@ export function ownName({ layer, look }: StyledLayer, place: number): string {
   return (feature && ownTitle(feature, look.label)) ?? `Feature ${feature?.number ?? place + 1}`;
 }
 
-/** Names of columns in which files usually write an id, and what kind of thing a feature is: without case and signs. */
-const ID_COLUMN = /^(?:(?:event|incident|record|feature|object)?(?:id|code)|fid|uid|identifier|ref)$/;
-const KIND_COLUMN = /^(?:(?:event|incident|feature|sub)?(?:kind|type|category|class)|what)$/;
-
 /** What tells an own feature from others: its number in the file, as the table has it, its id and kind if columns say them, and its days. */
 export function ownAbout({ layer, look }: StyledLayer, place: number): string {
   const feature = layer.features[place];
   if (!feature) return '';
   const { number, properties, dates } = feature;
-  const said = (is: (column: string) => boolean): readonly string[] => {
-    const column = Object.keys(properties).find((name) => is(name) && ownText(properties[name]) !== null);
+  const said = (says: ColumnSays): readonly string[] => {
+    const column = columnsThatSay(says, Object.keys(properties)).find((name) => ownText(properties[name]) !== null);
     const text = column === undefined ? null : ownText(properties[column]);
     return text === null || text === ownTitle(feature, look.label) ? [] : [`${column ?? ''} ${text}`];
   };
-  const matches = (pattern: RegExp) => (name: string) => pattern.test(name.toLowerCase().replace(/[^a-z]/g, ''));
   const days = dates ? formatSpan(dates) : 'without a date';
-  return [`no. ${number}`, ...said(matches(ID_COLUMN)), ...said(matches(KIND_COLUMN)), days].join(', ');
+  return [`no. ${number}`, ...said('id'), ...said('kind'), days].join(', ');
 }
 
 /** Prepares an own feature as it is known on some days; null if it is not there or has no position. */

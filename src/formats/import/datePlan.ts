@@ -1,6 +1,6 @@
 /** Finds the dates of features: which properties they are in, by the names in use and by their values, and how they are written. */
 import { foldLetters } from '../../domain/fold';
-import { orderOf, readDateText, saysOpen, type DateWays } from './dateText';
+import { countOrder, type DateWays, type DayOrders, noOrders, readDateText, saysOpen } from './dateText';
 import type { NumberDates } from './outcome';
 
 /** In which properties the dates are, the best names first, and how they are written. */
@@ -45,15 +45,12 @@ const MOST_ARE = 0.8;
 /** A property with no known name is taken for a date if nearly all its values are days. */
 const NEARLY_ALL = 0.95;
 
-/** How many dates have the day first, the month first, or could have either; and of the latter how many have full stops. */
-export type DayOrders = Readonly<Record<'day' | 'month' | 'both' | 'stops', number>>;
-
 /** A property with a value of each of some features; values that are missing are left out. */
 export interface SampledColumn {
   readonly name: string;
   readonly values: readonly unknown[];
   /** Which number is the day in all its dates; absent if `values` are all that is known. */
-  readonly orders?: DayOrders | undefined;
+  readonly orders?: Readonly<DayOrders> | undefined;
 }
 
 /** Guesses where the dates are. `isNamedOnly` leaves out properties with no known name. */
@@ -85,7 +82,7 @@ export function guessDates(columns: readonly SampledColumn[], isNamedOnly: boole
 /** Guesses how dates are written. */
 function guessWays(
   values: readonly unknown[],
-  orders: readonly DayOrders[] = [ordersOf(values)],
+  orders: readonly Readonly<DayOrders>[] = [ordersOf(values)],
 ): DateWays & { isOrderOpen: boolean; isOrderMixed: boolean } {
   const count = (order: keyof DayOrders): number => orders.reduce((sum, each) => sum + each[order], 0);
   const [days, months, open] = [count('day'), count('month'), count('both')];
@@ -101,12 +98,8 @@ function guessWays(
 
 /** Counts which number is the day in dates. */
 function ordersOf(values: readonly unknown[]): DayOrders {
-  const found = { day: 0, month: 0, both: 0, stops: 0 };
-  for (const value of values) {
-    const order = typeof value === 'string' ? orderOf(value) : null;
-    if (order !== null) found[order]++;
-    if (order === 'both' && String(value).includes('.')) found.stops++;
-  }
+  const found = noOrders();
+  for (const value of values) if (typeof value === 'string') countOrder(found, value);
   return found;
 }
 

@@ -60,7 +60,7 @@ export function saysOpen(value: unknown): boolean {
 }
 
 /** What a text begins with in which one of two numbers is the day: other texts need not be looked at. */
-export const TWO_NUMBERS = /^\s*\d{1,2}[/.\-‐‑–]\s?\d/;
+const TWO_NUMBERS = /^\s*\d{1,2}[/.\-‐‑–]\s?\d/;
 
 /** Which of two numbers is the day, where a text can be read in one way only; `both` where it can be read in two; null for other texts. */
 export function orderOf(text: string): 'day' | 'month' | 'both' | null {
@@ -70,6 +70,21 @@ export function orderOf(text: string): 'day' | 'month' | 'both' | null {
   if (first === second || first < 1 || second < 1) return null;
   if (first > 12) return second > 12 ? null : 'day';
   return second > 12 ? 'month' : 'both';
+}
+
+/** How many dates have the day first, the month first, or could have either; and of the latter how many have full stops. */
+export type DayOrders = Record<'day' | 'month' | 'both' | 'stops', number>;
+
+/** The count of no dates. */
+export function noOrders(): DayOrders {
+  return { day: 0, month: 0, both: 0, stops: 0 };
+}
+
+/** Counts a text among others, if it is a date of numbers. */
+export function countOrder(counted: DayOrders, text: string): void {
+  const order = TWO_NUMBERS.test(text) ? orderOf(text) : null;
+  if (order !== null) counted[order]++;
+  if (order === 'both' && text.includes('.')) counted.stops++;
 }
 
 function plain(edtf: string | null): DateText | null {

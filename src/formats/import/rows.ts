@@ -31,7 +31,10 @@ export function separated(given: string): Separated {
   return { text, delimiter: guessDelimiter(text) };
 }
 
-/** The rows of a text, without empty ones. `onfault` is told of quotation marks that are wrong, and of rows that have signs between cells and nothing in any. */
+/**
+ * The rows of a text, without empty ones. `onfault` is told of quotation marks that are wrong, and of rows that have signs between cells
+ * and nothing in any.
+ */
 export function* rowsOf(
   { text, delimiter }: Separated,
   onfault: (fault: RowFault, row: number) => void = () => {},

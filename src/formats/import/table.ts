@@ -7,7 +7,7 @@ import { failure, success } from '../../domain/result';
 import { decode } from '../../files/decode';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
-import { orderOf, TWO_NUMBERS } from './dateText';
+import { countOrder, noOrders, type DayOrders } from './dateText';
 import type { GivenFile, ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
@@ -66,8 +66,8 @@ interface Column {
   /** How many rows have nothing, and the first of them. */
   blanks: number;
   readonly gaps: number[];
-  /** How many dates tell which number is the day, and how many could be read in two ways; those with full stops are counted again. */
-  readonly orders: Record<'day' | 'month' | 'both' | 'stops', number>;
+  /** Which number is the day in all its dates. */
+  readonly orders: DayOrders;
 }
 
 /** So many rows that have nothing in a column are remembered. */
@@ -83,7 +83,7 @@ function newColumn(name: string): Column {
     sample: [],
     blanks: 0,
     gaps: [],
-    orders: { day: 0, month: 0, both: 0, stops: 0 },
+    orders: noOrders(),
   };
 }
 
@@ -210,9 +210,7 @@ function lookAt(column: Column, written: string, isLooked: boolean, row: number)
   }
   if (column.isTruth && !/^(?:true|false)$/i.test(cell)) column.isTruth = false;
   // All rows are looked at: the only date that tells, or that can be read in two ways, may be in the last.
-  const order = TWO_NUMBERS.test(cell) ? orderOf(cell) : null;
-  if (order !== null) column.orders[order]++;
-  if (order === 'both' && cell.includes('.')) column.orders.stops++;
+  countOrder(column.orders, cell);
   if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);
 }
 

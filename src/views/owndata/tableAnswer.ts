@@ -15,3 +15,8 @@ export function faultOfAnswer({ latitude, longitude, wkt }: ColumnChoice): strin
   if (longitude === undefined) return 'Choose the column with the longitude, too.';
   return latitude === longitude ? 'Latitude and longitude are two columns.' : '';
 }
+
+/** How many rows, in words. */
+export function rowsWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}

@@ -1,14 +1,11 @@
 /** What a card has of a row on its first two lines: what the row is about, of which kind it is, and when it was. */
+import { columnsThatSay, type ColumnSays } from '../../domain/ownColumns';
 import type { Cell, TableColumn, TableRows } from '../../domain/tableRows';
 
 /** Columns of which a card has the kind, the first that the rows have. */
 const KINDS = ['kind', 'track', 'type'];
 /** Columns of which a card has the dates, the first that the rows have. */
 const DATES = [['since', 'until'], ['from', 'to'], ['when'], ['issued']];
-/** Titles of columns of a reader's own that say what a row is about, and those that say of which kind it is. */
-const OWN_TITLES = /^(title|name|label|headline)$/i;
-const OWN_KINDS = /^(kind|type|category|group|class)$/i;
-
 /** Names of columns. */
 export interface CardColumns {
   readonly title: string;
@@ -25,11 +22,15 @@ export function cardColumns({ columns, choices }: Pick<TableRows, 'columns' | 'c
   const first = columns[0]?.id ?? '';
   if (first !== 'number') return { title: first, kind: KINDS.find(has) ?? null, dates };
   const own = columns.filter(({ id, isNumber }) => id !== 'number' && !dates.includes(id) && isNumber !== true);
-  const title = own.find((column) => OWN_TITLES.test(column.title)) ?? own[0];
+  const named = (says: ColumnSays, among: readonly TableColumn[]): TableColumn | undefined => {
+    const [name] = columnsThatSay(says, among.map((column) => column.title)); // prettier-ignore
+    return among.find((column) => column.title === name);
+  };
+  const title = named('title', own) ?? own[0];
   const rest = own.filter((column) => column !== title);
   // A column of few values says of which kind rows are.
   const kind =
-    rest.find((column) => OWN_KINDS.test(column.title)) ??
+    named('kind', rest) ??
     rest.find(({ id }) => choices.some(({ field, values }) => field === id && values.length > 1));
   return { title: title?.id ?? first, kind: kind?.id ?? null, dates };
 }

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../src/domain/time';
 import { asLink } from '../../../../src/views/owndata/asLink';
 import { outsideWords, reportLines } from '../../../../src/views/owndata/reportWords';
-import { faultOfAnswer, withoutRole } from '../../../../src/views/owndata/tableAnswer';
+import { faultOfAnswer, rowsWords, withoutRole } from '../../../../src/views/owndata/tableAnswer';
 import { ownFeature, ownLayer } from '../../../fixtures/ownLayers';
 
 describe('What is asked about a table', () => {
+  it('names how many rows it is about', () => {
+    expect([1, 2, 1300].map(rowsWords)).toEqual(['1 row', '2 rows', '1,300 rows']);
+  });
+
   it('needs two columns for a place, or one with WKT', () => {
     expect(faultOfAnswer({})).toContain('latitude and longitude');
     expect(faultOfAnswer({ latitude: 'y' })).toContain('longitude, too');
