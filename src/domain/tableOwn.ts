@@ -11,7 +11,7 @@ import { spansOverlap } from './time';
 /** How the columns of properties are named, so that no property can have the name of another column. */
 const PROPERTY = 'p:';
 /** Widths of columns, in CSS pixels. */
-const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180 } as const;
+const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180, position: 180 } as const;
 
 /** What is said of the columns with the position of a point. */
 const PLACED = 'Where the point lies on the map.';
@@ -57,8 +57,8 @@ export function ownRows(layer: OwnLayer): TableRows {
       // What stands in a column of the file may have been exchanged or read from another notation.
       ...(hasPoints
         ? [
-            { id: 'lat', title: 'Latitude on the map', about: `${PLACED} Degrees north of the equator, WGS 84.`, width: 110, isNumber: true }, // prettier-ignore
-            { id: 'lon', title: 'Longitude on the map', about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: 110, isNumber: true }, // prettier-ignore
+            { id: 'lat', title: 'Latitude on the map', about: `${PLACED} Degrees north of the equator, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
+            { id: 'lon', title: 'Longitude on the map', about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
           ]
         : []),
     ],
