@@ -94,14 +94,12 @@ export function daysGroup(date: TypedSpan, query: string, range: Span, opens: Da
 function daysHit({ span, words }: SpanReading, range: Span, opens: Day, label: string): SearchHit {
   const last = range.to - 1;
   const from = clamp(span.from, range.from, last);
-  const days = { from, to: clamp(span.to, from + 1, range.to) };
   const isMoved = !spansOverlap(span, range);
-  const isCut = from <= opens && days.to > opens + 1;
+  // Days of which some can be shown are asked for as typed: the page then says what it shows in their place.
+  const days = isMoved ? { from, to: clamp(span.to, from + 1, range.to) } : span;
   const what = isMoved
     ? `the ${span.from < range.from ? 'first' : 'last'} day that can be shown; ${words} is beyond it`
-    : isCut
-      ? `up to ${formatDay(opens)} while what came ${label} is not shown`
-      : undefined;
+    : whatIsCut(span, range, opens, label);
   return {
     kind: 'days',
     id: `days-${days.from}-${days.to}`,
@@ -113,7 +111,22 @@ function daysHit({ span, words }: SpanReading, range: Span, opens: Day, label: s
     features: [],
     events: [],
     passage: null,
-    inAftermath: days.from > opens,
+    inAftermath: from > opens,
     days,
   };
+}
+
+/** Which days of a span can be shown; undefined for all. */
+function whatIsCut(span: Span, range: Span, opens: Day, label: string): string | undefined {
+  const last = range.to - 1;
+  const isLate = span.from <= opens && span.to > opens + 1 && opens < last;
+  const parts = [
+    span.from < range.from ? `from ${formatDay(range.from)}, the first day that can be shown` : '',
+    isLate
+      ? `up to ${formatDay(opens)} while what came ${label} is not shown`
+      : span.to > range.to
+        ? `up to ${formatDay(last)}, the last day that can be shown`
+        : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join('; ') : undefined;
 }

@@ -2,6 +2,7 @@
  * Holds the session. Components read `view` and `session` and change them only through `dispatch`; `wholeView` is for code that needs the
  * view as one plain object.
  */
+import { aftermathLayer } from '../domain/aftermath';
 import { boundsOfMoment, boundsOfTarget, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
@@ -10,7 +11,9 @@ import type { Atlas, Bounds, Id } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import { initialSession, reduce, windowOfSession, type AppEvent, type Session } from '../domain/session';
+import { cutByEvent, type CutDays } from '../domain/askedDays';
 import type { Destination } from '../domain/destination';
+import { isSameSpan } from '../domain/time';
 import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
 import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
 import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
@@ -79,6 +82,8 @@ export class AtlasState {
   #sheet = $state.raw<SheetRequest | null>(null);
   #arrival = $state.raw<FollowedLink | null>(null);
   #notices = $state.raw<readonly string[]>([]);
+  /** Days that the reader asked for last and that are not shown as asked. */
+  #cut = $state.raw<CutDays | null>(null);
   #follower: SessionFollower = () => {};
   /** What the last change of date changed on the map. */
   #change = $state.raw<DateChange | null>(null);
@@ -189,6 +194,11 @@ export class AtlasState {
    */
   startCamera: Camera | null = null;
 
+  /** Days that were asked for last and that are not shown as asked; null if they are, or the reader was told and has read it. */
+  get cut(): CutDays | null {
+    return this.#cut;
+  }
+
   /** Reduces an event to a new session. An event that changes nothing notifies nobody. */
   dispatch = (event: AppEvent): void => {
     if (!staysAtVenues(this.index, event)) this.venues.close();
@@ -200,6 +210,10 @@ export class AtlasState {
       Object.assign(this.#live, this.#whole);
       this.#layMarks();
     }
+    const cut = cutByEvent(this.index, before, session, event);
+    const isOther =
+      !isSameSpan(windowOfSession(before), windowOfSession(session)) || before.compare !== session.compare;
+    if (cut || isOther) this.#cut = cut;
     // The release of a handle does not change the session, but the address is written only then.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     this.#bringIntoView(event, false);
@@ -220,6 +234,17 @@ export class AtlasState {
 
   dismissNotices = (): void => {
     this.#notices = [];
+    this.#cut = null;
+  };
+
+  /** Shows the days that were cut, with the layer that has the later ones. */
+  showCut = (): void => {
+    const cut = this.#cut;
+    const layer = aftermathLayer(this.index.atlas);
+    if (!cut || !layer) return;
+    if (!cut.isCompared) return this.dispatch({ type: 'daysVisited', span: cut.asked, isWhole: true });
+    this.dispatch({ type: 'layerToggled', layer: layer.id });
+    this.dispatch({ type: 'compareChanged', day: cut.asked.from, commit: true });
   };
 
   /** Shows the destination of a link that was followed, after its event was dispatched. */

@@ -361,3 +361,30 @@ describe('by touch', () => {
     await close();
   });
 });
+
+test('A window that goes beyond the last day is not cut in silence, whether it was searched for, typed or in a link', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1' });
+  const notice = page.locator('.notice');
+  const cut = '1 October 2022 to 31 July 2024 was asked for; 1 October 2022 to 27 July 2023 is shown.';
+  const why = 'The map stops on 27 July 2023 while the layer “After 27 July 2023” is off.';
+  const search = page.getByRole('combobox', { name: 'Search' });
+  await search.fill('October 2022 to July 2024');
+  await page.getByRole('option', { name: /^Go to October 2022 to July 2024/ }).click();
+  await notice.waitFor();
+  expect(await notice.locator('li').allTextContents()).toEqual([`${cut} ${why}`]);
+  await page.getByRole('button', { name: 'Show the later days' }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => location.hash)).toMatch(/from=2022-10-01&to=2024-07-31.*aftermath/);
+  await page.goBack();
+  const from = page.getByRole('textbox', { name: /^From/ });
+  await from.fill('October 2022 to July 2024');
+  await from.press('Enter');
+  await notice.waitFor();
+  expect(await notice.locator('li').allTextContents()).toEqual([`${cut} ${why}`]);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.evaluate(() => (location.hash = '#v=1&from=2022-10-01&to=2024-07-31'));
+  await notice.waitFor();
+  expect(await notice.locator('li').allTextContents()).toEqual([`${cut} ${why}`]);
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -252,4 +252,29 @@ describe('The state of the atlas', () => {
     state.dismissNotices();
     expect(state.notices).toEqual([]);
   });
+
+  // A window that was cut looks like the one asked for: only its last day differs.
+  it('tells of days that are not shown as they were asked for until others are, and shows them on request', () => {
+    const state = new AtlasState(tiny.atlas);
+    const asked = { from: parseDay('2010-05-01') as number, to: (parseDay('2011-02-01') as number) + 1 };
+    state.dispatch({ type: 'daysVisited', span: asked });
+    expect(state.cut).toMatchObject({ asked, shown: state.session.window, hidden: 'Later' });
+    // What changes no date leaves it.
+    state.dispatch({ type: 'layerToggled', layer: 'venues' });
+    expect(state.cut).not.toBeNull();
+    state.showCut();
+    expect([state.cut, state.session.window]).toEqual([null, asked]);
+    state.dispatch({ type: 'layerToggled', layer: 'aftermath' });
+    expect(state.cut).toMatchObject({ asked });
+    state.dispatch({ type: 'dayChanged', day: asked.from, commit: true });
+    expect(state.cut).toBeNull();
+    state.dispatch({ type: 'compareChanged', day: asked.to, commit: true });
+    expect(state.cut).toMatchObject({ isCompared: true });
+    state.showCut();
+    expect([state.cut, state.session.compare]).toEqual([null, asked.to]);
+    state.dispatch({ type: 'compareChanged', day: 0, commit: true });
+    expect(state.cut).not.toBeNull();
+    state.dismissNotices();
+    expect(state.cut).toBeNull();
+  });
 });

@@ -7,7 +7,6 @@ import { currentId, recordWithId, type AtlasIndex } from '../../domain/links';
 import type { Id, StoryPlace } from '../../domain/model';
 import { isOwnId } from '../../domain/ownStory';
 import {
-  selectableDays,
   limitToRange,
   initialSession,
   nameChoices,
@@ -16,10 +15,12 @@ import {
   showsStep,
   stepAt,
   VIEW_NAMES,
+  windowOfSession,
   type NameChoice,
   type Session,
   type ThemeChoice,
 } from '../../domain/session';
+import { cutCompared, cutDays, cutWords } from '../../domain/askedDays';
 import { destinationOf, type Destination } from '../../domain/destination';
 import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
@@ -234,14 +235,8 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
 
   draft.table = tableOf(tableChange, base.table, ignore);
   const whole = limitToRange(index, draft);
-  if (
-    whole.day !== draft.day ||
-    whole.compare !== draft.compare ||
-    (whole.mode === 'window' && whole.window !== draft.window)
-  ) {
-    const { first, last } = selectableDays(index, whole);
-    notices.push(`Dates here run from ${isoDate(first)} to ${isoDate(last)}; the one in the address was moved inside.`);
-  }
+  for (const cut of [cutDays(index, whole, windowOfSession(draft)), cutCompared(index, whole, draft.compare)])
+    if (cut) notices.push(cutWords(cut));
   if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
   const after = clicked(index, whole, named);
   const { mode, day, window, layers } = dated || step !== null ? whole : after;

@@ -36,6 +36,9 @@ export function exampleDateOf({ order }: Pick<DateLanguage, 'order'>): string {
  */
 export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): FinishedText {
   const typed = readTypedDate(text, language);
+  const outside = spanOutside(text, language, range);
+  if (outside)
+    return refused(`${outside} is outside the days that can be shown, ${formatDay(range.first)} to ${formatDay(range.last)}.`, beyond); // prettier-ignore
   if (typed.type === 'none')
     return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${exampleDateOf(language)}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
@@ -61,6 +64,13 @@ function taken(day: Day, note: string): FinishedText {
 
 function refused(message: string, remedy: string): FinishedText {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
+}
+
+/** A typed month, year or span of which no day can be shown, in words; null for any other text. */
+function spanOutside(text: string, language: DateLanguage, { first, last }: DayRange): string | null {
+  const typed = readTypedSpan(text, language);
+  if (typed.type !== 'date' || typed.reading.precision === 'day') return null;
+  return spansOverlap(typed.reading.span, { from: first, to: last + 1 }) ? null : typed.reading.words;
 }
 
 /** A typed month, year or span of which some days can be shown; null for a day and for a text that is none of these. */

@@ -109,6 +109,24 @@ describe('The offer to go to a date', () => {
         true,
       ],
     ],
+    // Days of which some can be shown are asked for as typed: the page says what it shows in their place.
+    [
+      'May 2010 to June 2015',
+      [
+        'Go to May 2010 to June 2015',
+        '2010-05-01/2015-06-30',
+        'up to 31 December 2010 while what came after the journal is not shown',
+        false,
+      ],
+    ],
+    [
+      '2011 to 2015',
+      ['Go to 2011 to 2015', '2011-01-01/2015-12-31', 'up to 31 December 2011, the last day that can be shown', true],
+    ],
+    [
+      '2005 to 2009',
+      ['Go to 2005 to 2009', '2005-01-01/2009-12-31', 'from 1 January 2009, the first day that can be shown', false],
+    ],
     ['29 February', undefined],
     ['ford', undefined],
   ])('%s', (query, expected) => expect(hit(query)).toEqual(expected));

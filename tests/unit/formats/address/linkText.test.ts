@@ -115,7 +115,7 @@ describe('Where a link can be read in two ways, the reader is told which one was
   it('says of a date out of range that it was moved, however much else is wrong', () => {
     const wrong = Array.from({ length: 40 }, (_, at) => `wrong${at}=1`).join('&');
     const { notices } = read(`#v=1&${wrong}&date=1066-10-14`);
-    expect(notices.join(' ')).toContain('was moved inside');
+    expect(notices.join(' ')).toContain('14 October 1066 was asked for; 1 January 2009 is shown.');
   });
 });
 

@@ -144,20 +144,37 @@ describe('The reader is told what of an address was ignored, and why', () => {
     }
   });
 
-  it('that days out of range were moved inside: the day, the day compared, the window', () => {
-    const moved = 'Dates here run from 2009-01-01 to 2010-12-31; the one in the address was moved inside.';
-    for (const [hash, asked] of [
-      ['#v=1&date=2012-01-01', { day: day('2010-12-31') }],
-      ['#v=1&compare=2008-01-01', { compare: day('2009-01-01') }],
-      ['#v=1&from=2008-01-01&to=2009-05-01', { window: { from: day('2009-01-01'), to: day('2009-05-02') } }],
-      ['#v=1&from=2010-05-01&to=2012-05-01', { window: { from: day('2010-05-01'), to: day('2011-01-01') } }],
+  it('that days out of range are not shown: which were asked for, which are shown, and why', () => {
+    const stops = 'The map stops on 31 December 2010 while the layer “Later” is off.';
+    const starts = '1 January 2009 is the first day that can be shown.';
+    for (const [hash, asked, words] of [
+      [
+        '#v=1&date=2012-01-01',
+        { day: day('2010-12-31') },
+        `1 January 2012 was asked for; 31 December 2010 is shown. ${stops}`,
+      ],
+      [
+        '#v=1&compare=2008-01-01',
+        { compare: day('2009-01-01') },
+        `1 January 2008 was asked for to compare with; 1 January 2009 is shown. ${starts}`,
+      ],
+      [
+        '#v=1&from=2008-01-01&to=2009-05-01',
+        { window: { from: day('2009-01-01'), to: day('2009-05-02') } },
+        `1 January 2008 to 1 May 2009 was asked for; 1 January 2009 to 1 May 2009 is shown. ${starts}`,
+      ],
+      [
+        '#v=1&from=2010-05-01&to=2012-05-01',
+        { window: { from: day('2010-05-01'), to: day('2011-01-01') } },
+        `1 May 2010 to 1 May 2012 was asked for; 1 May 2010 to 31 December 2010 is shown. ${stops}`,
+      ],
     ] as const) {
-      expect(read(hash), hash).toMatchObject({ session: asked, notices: [moved] });
+      expect(read(hash), hash).toMatchObject({ session: asked, notices: [words] });
     }
     for (const hash of ['#v=1&date=2009-01-01', '#v=1&date=2010-12-31', '#v=1&from=2009-01-01&to=2010-12-31'])
       expect(told(hash), hash).toEqual([]);
     expect(told('#v=1&layers=aftermath&date=2012-01-01')).toEqual([
-      'Dates here run from 2009-01-01 to 2011-06-30; the one in the address was moved inside.',
+      '1 January 2012 was asked for; 30 June 2011 is shown. 30 June 2011 is the last day that can be shown.',
     ]);
   });
 });

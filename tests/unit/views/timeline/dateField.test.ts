@@ -52,6 +52,14 @@ describe('A finished date', () => {
     ['April 2023', 'The day is missing. Write it too: 1 April 2023.'],
     ['2023', 'Day and month are missing. Write them too: 1 January 2023.'],
     ['4/23/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 23 April 2023.'],
+    [
+      'May 2031',
+      'May 2031 is outside the days that can be shown, 1 January 1991 to 27 July 2023. Later days have a layer.',
+    ],
+    [
+      '1980 to 1985',
+      '1980 to 1985 is outside the days that can be shown, 1 January 1991 to 27 July 2023. Later days have a layer.',
+    ],
     ['2/30/2023', 'February 2023 has 28 days, none of them 30. Write a day from 1 to 28.'],
   ])('is refused where it is none, with what to do: %s', (text, message) => expect(finished(text)).toEqual([message]));
 
