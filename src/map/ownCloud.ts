@@ -69,11 +69,12 @@ export class OwnCloud implements DrawnLayer {
     if (id !== undefined && this.#map.getLayer(id)) this.#map.removeLayer(id);
   }
 
-  /** Gives the cloud window and look. */
+  /** Gives the cloud window and look. The engine knows nothing of these, and draws only because it is told to. */
   #adjust(): void {
     const { look } = this.#styled;
-    if (this.#cloud)
-      Object.assign(this.#cloud, { window: this.#window, opacity: look.opacity, isVisible: look.isVisible });
+    if (!this.#cloud) return;
+    Object.assign(this.#cloud, { window: this.#window, opacity: look.opacity, isVisible: look.isVisible });
+    this.#map.triggerRepaint();
   }
 
   async #begin(): Promise<void> {

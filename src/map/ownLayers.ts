@@ -7,15 +7,13 @@ import type { Feature } from 'geojson';
 import type { Span } from '../domain/model';
 import { isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
 import { spansOverlap } from '../domain/time';
+import { LARGE } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
 import { FIRST_NAMES, OwnSource, type DrawnLayer } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
 import { chosenMapLayers, OWN_CHOSEN } from './style/own';
-
-/** From so many points on, a layer is drawn by a program of its own: the engine's tiles would be too slow to make. */
-export const CLOUD = 120_000;
 
 /** How near to the pointer, in pixels, a feature is found. */
 const REACH = 6;
@@ -111,7 +109,8 @@ export class OwnLayers {
   }
 
   #make(styled: StyledLayer): DrawnLayer {
-    const isCloud = styled.layer.features.length > CLOUD && isOfPoints(styled.layer);
+    // Of a large layer the engine would make new tiles at each change of date.
+    const isCloud = styled.layer.features.length >= LARGE && isOfPoints(styled.layer);
     if (!isCloud) return new OwnSource(this.#map, styled, this.#palette());
     return new OwnCloud(this.#map, styled, this.#onChange);
   }

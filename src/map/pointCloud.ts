@@ -6,6 +6,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { mercatorY } from '../domain/mercator';
 import type { Bounds, LonLat, Span } from '../domain/model';
+import { POINT } from '../symbology/ownLook';
 
 /** What the graphics card gets of the points. */
 export interface CloudPoints {
@@ -176,7 +177,7 @@ export class PointCloud implements CustomLayerInterface {
     }
     gl.uniform2f(uniform('u_window'), Math.max(-MOST_DAYS, this.window.from), Math.min(MOST_DAYS, this.window.to));
     gl.uniform1f(uniform('u_size'), 2 * radiusAt(map.getZoom()) * map.getPixelRatio());
-    gl.uniform1f(uniform('u_opacity'), 0.75 * this.opacity);
+    gl.uniform1f(uniform('u_opacity'), POINT.largeOpacity * this.opacity);
     gl.bindVertexArray(this.#array);
     for (const wrap of wrapsOf(map)) {
       gl.uniform1f(uniform('u_wrap'), wrap);
@@ -225,7 +226,8 @@ export class PointCloud implements CustomLayerInterface {
 
 /** Radius of the points at a zoom, in CSS pixels: as of the circles in large layers. */
 function radiusAt(zoom: number): number {
-  return 2 + (2 * Math.max(0, Math.min(5, zoom - 5))) / 5;
+  const [[low, least], [high, most]] = POINT.large;
+  return least + (most - least) * Math.max(0, Math.min(1, (zoom - low) / (high - low)));
 }
 
 /** By how many turns of the earth points are drawn aside, so that a map across the antimeridian has both its sides. */

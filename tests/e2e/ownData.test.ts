@@ -106,6 +106,33 @@ test('a file is added by the button, and its features are on the map on their da
   await close();
 });
 
+test('a large layer of points follows the day though nothing of the atlas changes, and its look', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05' });
+  // All but one far away on other days: the one is alone where the picture is taken.
+  const far = Array.from({ length: 6_000 }, (_, at) => `far ${at},36.5,${40 + (at % 100) / 100},2019-01-01`);
+  const table = ['name,lat,lon,date', `near,${AT[1]},${AT[0]},2023-05-05`, ...far].join('\n');
+  await drop(page, '.map', [['many.csv', table]]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('many', { exact: true }).waitFor();
+  await settled(page);
+  const { x, y } = await positionOf(page, ...AT);
+  const picture = async () => (await page.screenshot({ clip: { x: x - 4, y: y - 4, width: 8, height: 8 } })).toString('base64'); // prettier-ignore
+  const pictures: string[] = [await picture()];
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+    await page.getByRole('slider', { name: 'Date', exact: true }).press(key);
+    await settled(page);
+    pictures.push(await picture());
+  }
+  const [there, gone] = pictures;
+  expect(gone).not.toBe(there);
+  expect(pictures).toEqual([there, gone, gone, gone, there]);
+  await layers(page).getByRole('checkbox').uncheck();
+  await settled(page);
+  expect(await picture()).toBe(gone);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('what is dropped or pasted finds its way wherever it was dropped; a broken file is named, and nothing else happens', async () => {
   const { page, complaints, close } = await openAtlas(browser, STILL);
   // Data on the text, and two files at once.
