@@ -39,8 +39,9 @@ import { measureTable, tableRows } from './table.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare', import.meta.url));
 const OWN = fileURLToPath(new URL('./own', import.meta.url));
-/** Days between two changes with the reader's own features: each shows others. */
+/** Days between two changes with the reader's own features: so many that the atlas changes too, and one, with which it seldom does. */
 const OWN_STEP = 17;
+const OWN_DAY = 1;
 /** Letters of the copy that is opened, and how often it is. */
 const COPY_LETTERS = 300_000;
 const COPIES = 3;
@@ -141,8 +142,11 @@ async function measureBrought(atlas, page, folder) {
   const has = (words) => scripts.some((script) => script.includes(words));
   if (!has('Files with data')) return { missing: 'It reads no data of a reader’s own, and has no rows of these.' };
   return {
-    own: await measureOwn(page, 100_000),
-    million: await measureOwn(page, 1_000_000),
+    none: await measureOwn(page, 0, OWN_STEP),
+    own: await measureOwn(page, 100_000, OWN_STEP),
+    ownDays: await measureOwn(page, 100_000, OWN_DAY),
+    million: await measureOwn(page, 1_000_000, OWN_STEP),
+    millionDays: await measureOwn(page, 1_000_000, OWN_DAY),
     imported: await measureImport(atlas, folder),
     ...(has('Filter rows by words')
       ? { table: await measureTable(atlas, folder, options.flags.split(' ').filter(Boolean)) }
@@ -254,7 +258,7 @@ async function measure(server, { dates, trace }) {
 }
 
 /** Date changes with so many of the reader's own features: main thread, and until the map has settled. */
-async function measureOwn(server, count) {
+async function measureOwn(server, count, days) {
   const browser = await launch({ args: options.flags.split(' ').filter(Boolean) });
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
@@ -276,7 +280,7 @@ async function measureOwn(server, count) {
         }
         return measured;
       },
-      [CHANGES, OWN_STEP],
+      [CHANGES, days],
     );
   } finally {
     await browser.close();
@@ -326,8 +330,9 @@ function largeGeojson(bytes) {
 }
 
 /** The rows of what a reader brings along. */
-function ownRows({ own, million, imported, table }) {
+function ownRows({ none, own, ownDays, million, millionDays, imported, table }) {
   if (!own) return [];
+  const settledOf = (measured) => median(measured.map(({ settled }) => settled));
   const rowsOf = (title, measured, mostSettled) => {
     const [mains, settled, counts] = ['main', 'settled', 'count'].map((name) => measured.map((each) => each[name]));
     return [
@@ -336,10 +341,14 @@ function ownRows({ own, million, imported, table }) {
       ['  features that hold, least and most', `${Math.min(...counts)}–${Math.max(...counts)}`, '–', '–', '–', null],
     ];
   };
+  const fromDayToDay = (measured, most) => ['  the same from one day to the next', ms(settledOf(measured)), '–', '–', most ? `≤ ${most} ms` : '–', most ? settledOf(measured) <= most : null]; // prettier-ignore
   return [
-    ...rowsOf('100,000 own features', own, 150),
+    ['date change, no own features, until settled', ms(settledOf(none)), '–', '–', '–', null],
+    ...rowsOf('100,000 own features', own, 100),
+    fromDayToDay(ownDays, 100),
     // How long a picture of a million points takes is the graphics card's affair; the bench draws in software.
     ...rowsOf('1,000,000 own points', million, null),
+    fromDayToDay(millionDays, null),
     ['50 MB of GeoJSON added, longest task', ms(imported.longest), '–', '–', '≤ 100 ms', imported.longest <= 100],
     ['  until listed, until drawn', `${ms(imported.read)}, ${ms(imported.drawn)}`, '–', '–', '–', null],
     ...(table ? tableRows(table) : []),
