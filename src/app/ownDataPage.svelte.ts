@@ -1,12 +1,15 @@
 /** Where the page meets a reader's own data: their program is fetched when it is needed, and they are shown in place of the text. */
+import { tick } from 'svelte';
 import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
-import type { Id, Span } from '../domain/model';
+import type { Bounds, Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
 import type { OwnLegendGroup } from '../symbology/ownLook';
+import { FocusOrigin } from '../ui/focusOrigin';
+import { focusTargets } from '../ui/focusTargets';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { OwnDesk, OwnThings } from './ownDataProgram';
 
@@ -21,6 +24,8 @@ const NO_GROUPS: readonly OwnLegendGroup[] = [];
 export class OwnDataPage {
   readonly program = new LazyPart(() => import('./ownDataProgram'));
   readonly #things: Omit<OwnThings, 'setOpen'>;
+  /** Remembers which button of the map's list led to the card. */
+  readonly #origin = new FocusOrigin();
   #desk = $state.raw<OwnDesk | null>(null);
   #isOpen = $state(false);
   /** What is to be done once the program has come. */
@@ -126,7 +131,30 @@ export class OwnDataPage {
   readonly takeText = (text: string, isLong: boolean): void => this.#with((desk) => desk.takeText(text, isLong));
 
   /** Marks a feature of the map and shows its card; null for none. */
-  readonly choose = (place: OwnPlace | null): void => this.#desk?.own.choose(place);
+  readonly choose = (place: OwnPlace | null): void => {
+    const wasInside = focusTargets.holds('own-card');
+    this.#desk?.own.choose(place);
+    if (place === null) void tick().then(() => this.#origin.giveBack(wasInside));
+  };
+
+  /** Marks a feature that was chosen in the map's list for keyboards, and moves the focus to its card. */
+  readonly chooseListed = (place: OwnPlace): void => {
+    this.#origin.remember();
+    this.choose(place);
+    void tick().then(() => focusTargets.focus('own-card'));
+  };
+
+  /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */
+  readonly openTable = (layer: Id | null): void => {
+    const rows = layer ?? this.layers.find(({ look }) => look.isVisible)?.layer.id;
+    if (rows === undefined) return;
+    const { state } = this.#things;
+    state.dispatch({ type: 'viewChosen', view: 'table' });
+    state.dispatch({ type: 'tableChanged', change: { rows }, commit: true });
+  };
+
+  /** Bounds of what the map shows; null before it has been drawn. */
+  readonly seen = (): Bounds | null => this.#things.seen();
 
   /** What is said of a feature under the pointer. */
   readonly words = (place: OwnPlace): string => this.#desk?.words(place) ?? '';

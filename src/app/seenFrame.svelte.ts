@@ -11,6 +11,12 @@ export class SeenFrame {
     this.#read = read;
   }
 
+  /** Bounds of the map now, which may never have moved; whoever depends on them reads them again when the map has come to rest elsewhere. */
+  get now(): Bounds | null {
+    const { bounds } = this;
+    return this.#read() ?? bounds;
+  }
+
   /** Called when the map has come to rest. */
   readonly look = (): void => {
     const bounds = this.#read();

@@ -4,7 +4,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { Camera, CameraRequest, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { MapTool } from '../domain/mapTool';
-import type { Id, StoryMark } from '../domain/model';
+import type { Bounds, Id, StoryMark } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { VenueView } from '../domain/venues';
 import type { View } from '../domain/view';
@@ -19,6 +19,12 @@ export interface OwnOnMap {
   readonly chosen: OwnPlace | null;
   /** Called with the feature that was clicked, or with null. */
   readonly choose: (place: OwnPlace | null) => void;
+  /** Called with the feature that was chosen in the list for keyboards, which goes on in its card. */
+  readonly chooseListed: (place: OwnPlace) => void;
+  /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */
+  readonly openTable: (layer: Id | null) => void;
+  /** Bounds of what the map shows; null before it has been drawn. They are another value once the map has come to rest elsewhere. */
+  readonly seen: () => Bounds | null;
   /** What is said of a feature under the pointer. */
   readonly words: (place: OwnPlace) => string;
   /** Called if the program that draws own data could not be loaded. */

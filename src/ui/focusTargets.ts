@@ -45,6 +45,8 @@ export type FocusName =
   /** The view of a reader's own data, and its heading. */
   | 'own-data'
   | 'own-data-heading'
+  /** The card of a feature of the reader's own. */
+  | 'own-card'
   /** The heading of the presenter's console, and its parts, each by what it is called. */
   | `stage:${string}`
   /** The table in place of the text, its heading, and the heading of its column that Tab reaches. */

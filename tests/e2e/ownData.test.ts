@@ -236,3 +236,56 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   expect(other.complaints).toEqual([]);
   await other.close();
 });
+
+test('own features are reached by keyboard after those of the atlas: those that the map draws, each to its card and back', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-05' });
+  const many = Array.from({ length: 70 }, (_, at) => `Place ${at},${40 + at / 100},${46 + at / 50},2023-05-01`);
+  await drop(page, '.map', [
+    ['raids.geojson', RAIDS],
+    ['places.csv', ['name,lat,lon,date', ...many, 'Far,10,10,2023-05-05', 'Near,40,46,2023-05-05'].join('\n')],
+  ]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('places', { exact: true }).waitFor();
+  const list = page.getByRole('group', { name: /^Your data on the map/ });
+  const focused = page.locator(':focus');
+  // Without the focus it holds nothing that a change of date would have to work out.
+  expect(await list.getByRole('button', { includeHidden: true }).allTextContents()).toEqual(['Your data on the map']);
+  await page
+    .getByRole('group', { name: /^Features on the map/ })
+    .locator('button[tabindex="0"]')
+    .focus();
+  await page.keyboard.press('Tab');
+  await expect.poll(() => focused.textContent()).toBe('Your data: 2 features in view. Arrow keys lead through them, Enter opens their table'); // prettier-ignore
+  const drawn = await page.locator('.still-own [data-place] title').evaluateAll((titles) => {
+    const seen = document.querySelector('.canvas')?.getBoundingClientRect();
+    const isIn = ({ x, y }: DOMRect): boolean => seen !== undefined && x > seen.x && x < seen.right && y > seen.y && y < seen.bottom; // prettier-ignore
+    return titles.filter((title) => isIn((title.parentElement as Element).getBoundingClientRect())).map((title) => title.textContent); // prettier-ignore
+  });
+  const told = await list.locator('li button').allTextContents();
+  expect(told.map((words) => words.replace(/ \(your data: .*/, '')).sort()).toEqual([...drawn].sort());
+  // A letter leads to a name, Enter to the card as a click does, and closing it back to the button.
+  await page.keyboard.press('r');
+  expect(await focused.textContent()).toBe('Raid <b>one</b> · 1–10 May 2023 (your data: raids)');
+  await page.keyboard.press('Enter');
+  await card(page).and(focused).waitFor();
+  expect(await card(page).getByRole('heading').textContent()).toBe('Raid <b>one</b>');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused.textContent()).toBe('Raid <b>one</b> · 1–10 May 2023 (your data: raids)');
+  // Of many those nearest to the middle are listed; the rest is a way to the table, which has all.
+  await page.evaluate(() => (location.hash = '#v=1&date=2023-05-01'));
+  await page.keyboard.press('Home');
+  await expect.poll(() => focused.textContent()).toMatch(/^Your data: 71 features in view/);
+  // On a phone the sheet leaves the button in sight.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('End');
+  await expect.poll(() => focused.textContent()).toMatch(/^and \d+ more of “places” in view: the table has all of them$|^Raid/); // prettier-ignore
+  const [button, sheet] = await Promise.all([focused.boundingBox(), page.locator('.sheet').first().boundingBox()]);
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(sheet?.y ?? 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('a');
+  await expect.poll(() => focused.textContent()).toMatch(/^and 20 more of “places” in view: the table has all of them$/); // prettier-ignore
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused.textContent()).toBe('Table: places');
+  expect(complaints).toEqual([]);
+  await close();
+});
