@@ -1,5 +1,6 @@
 /** Whether the reader measures on the map. What measures is fetched with its panel (`MeasurePart`). */
 import type { MapFeature, MapTool } from '../domain/mapTool';
+import type { KeptMeasure } from '../domain/measure/kept';
 import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import { focusTargets } from '../ui/focusTargets';
@@ -9,6 +10,8 @@ import type { MovingPage } from './moves';
 /** What measures: it draws on the map, and takes places and features that were clicked. */
 interface MeasuringTool extends MapTool {
   readonly take: (feature: MapFeature) => void;
+  readonly keep: () => KeptMeasure | null;
+  readonly restore: (kept: KeptMeasure) => void;
 }
 
 /** What makes room for the panel. */
@@ -18,6 +21,10 @@ export class Measuring {
   isOpen = $state(false);
   /** What measures; null while the panel is closed or its program is not there yet. */
   tool = $state.raw<MeasuringTool | null>(null);
+  /** What measures, once its program is there, also while the panel is closed. */
+  #measure: MeasuringTool | null = null;
+  /** What a project brought before the program was there. */
+  #waiting: KeptMeasure | null = null;
   readonly #page: () => MeasuredPage;
 
   /** `page` gives the parts of the page once all of them exist. */
@@ -40,6 +47,23 @@ export class Measuring {
       // The map is what is measured on: the sheet leaves it as much room as it can.
       if (screen.isNarrow) sheet.stop = 'low';
     },
+  };
+
+  /** Called with what measures when its program has come. */
+  arrive(measure: MeasuringTool): void {
+    this.#measure = measure;
+    if (this.#waiting) measure.restore(this.#waiting);
+    this.#waiting = null;
+  }
+
+  /** All that was measured; null for nothing. */
+  readonly keep = (): KeptMeasure | null => (this.#measure ? this.#measure.keep() : this.#waiting);
+
+  /** Shows what was kept. On a phone, where the panel would cover what the project has besides, it waits for the reader to open it. */
+  readonly restore = (kept: KeptMeasure): void => {
+    if (this.#measure) this.#measure.restore(kept);
+    else this.#waiting = kept;
+    if (!this.isOpen && !this.#page().screen.isNarrow) this.action.run();
   };
 
   /** Closes the panel; the keyboard is at the toolbar again. */

@@ -25,6 +25,7 @@ import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
 import { asTable, isData, isDataText } from './dropped';
+import type { Measuring } from './measuring.svelte';
 import type { OwnPage } from './ownPage.svelte';
 import { counted, projectName, projectWords } from './projectWords';
 
@@ -34,6 +35,7 @@ export interface OwnThings {
   readonly copy: Pick<CopyState, 'open' | 'paste'>;
   readonly notes: Pick<NotesState, 'notes' | 'bring'>;
   readonly stories: Pick<OwnPage, 'own' | 'openStory' | 'addStory'>;
+  readonly measuring: Pick<Measuring, 'keep' | 'restore'>;
   /** Bounds of what the map shows; null before it has been drawn. */
   readonly seen: () => Bounds | null;
   /** Opens the view of own data, or closes it. */
@@ -113,7 +115,7 @@ export class OwnDesk {
 
   /** Saves all that the reader has made, and the view, as one file; a large one is written with pauses. */
   async save(): Promise<void> {
-    const { state, notes, stories, onshare } = this.#things;
+    const { state, notes, stories, measuring, onshare } = this.#things;
     onshare();
     const drafts = (stories.own?.list ?? []).map(({ draft }) => draft);
     const project = {
@@ -121,6 +123,7 @@ export class OwnDesk {
       layers: this.own.layers,
       notes: notes.notes.length > 0 ? (JSON.parse(notesFile(notes.notes, state.index.atlas.article)) as unknown) : null,
       stories: drafts.map((draft) => JSON.parse(storyFile(draft)) as unknown),
+      measured: measuring.keep(),
     };
     const { layers } = project;
     const parts: string[] = [];
@@ -169,7 +172,7 @@ export class OwnDesk {
 
   async #openProject(name: string, { project, issues }: ProjectReading): Promise<void> {
     const { own } = this;
-    const { state, notes, stories, setOpen } = this.#things;
+    const { state, notes, stories, measuring, setOpen } = this.#things;
     setOpen(true);
     const before = own.layers.filter(({ layer }) => !project.layers.some((each) => each.layer.id === layer.id)).length;
     own.replace(project.layers);
@@ -180,6 +183,7 @@ export class OwnDesk {
     for (const [at, story] of project.stories.entries())
       became.push(await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`)));
     if (project.session !== '') location.hash = project.session;
+    if (project.measured) measuring.restore(project.measured);
     const storiesThat = (are: (typeof became)[number]): number => became.filter((each) => each === are).length;
     own.say(
       projectWords(name, {
@@ -187,6 +191,7 @@ export class OwnDesk {
         notes: brought ?? { added: 0, there: 0 },
         stories: { added: storiesThat('added'), there: storiesThat('there') },
         replaced: before,
+        isMeasured: project.measured !== null,
       }),
     );
     const lost = [];

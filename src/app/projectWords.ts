@@ -13,6 +13,8 @@ export interface OpenedProject {
   readonly stories: Brought;
   /** How many layers were here before, in whose place those of the project are. */
   readonly replaced: number;
+  /** Whether it brought what was measured. */
+  readonly isMeasured?: boolean;
 }
 
 /** A number with its noun. */
@@ -21,12 +23,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** What was opened, as sentences. */
-export function projectWords(file: string, { layers, notes, stories, replaced }: OpenedProject): string {
+export function projectWords(
+  file: string,
+  { layers, notes, stories, replaced, isMeasured = false }: OpenedProject,
+): string {
   const list = (of: 'added' | 'there'): readonly string[] =>
     [
       of === 'added' && layers > 0 ? counted(layers, 'layer') : '',
       notes[of] > 0 ? counted(notes[of], 'note') : '',
       stories[of] > 0 ? counted(stories[of], 'story', 'stories') : '',
+      of === 'added' && isMeasured ? 'what was measured' : '',
     ].filter(Boolean);
   const [added, there] = [list('added'), list('there')];
   const parts = [added.length > 0 ? added.join(', ') : 'nothing new', there.length > 0 ? `already here: ${there.join(', ')}` : '']; // prettier-ignore

@@ -16,23 +16,14 @@ import {
   type MeasuredLine,
 } from '../domain/measure/geodesic';
 import type { Notation } from '../domain/measure/coordinates';
+import { isMeasured, type KeptMeasure, type MeasureMode, type SetPoint } from '../domain/measure/kept';
 import { crossesItself } from '../domain/measure/plane';
 import { shapeOf } from '../domain/measure/pieces';
-import { formatLength, formatRange, type Unit } from '../domain/measure/units';
+import { formatLength, type Unit } from '../domain/measure/units';
+import { distanceInWords } from '../domain/measure/distance';
 import type { LonLat } from '../domain/model';
 import { changed, unchanged, undone, type Undo } from '../domain/undo';
 import { MeasuredFeatures, type MeasurePage } from './measuredFeatures.svelte';
-
-/** What can be measured. */
-export const MEASURE_MODES = ['line', 'area', 'between', 'around', 'coordinates'] as const;
-export type MeasureMode = (typeof MEASURE_MODES)[number];
-
-/** A point of a line or an area. */
-export interface SetPoint {
-  readonly at: LonLat;
-  /** How many metres it may be off, since a finger or a mouse is no finer; 0 for typed coordinates. */
-  readonly precisionM: number;
-}
 
 /** The points that were set, and whether the shape is ended. */
 interface Drawn {
@@ -122,6 +113,21 @@ export class MeasureState implements MapTool {
     return Math.max(0, ...this.points.map(({ precisionM }) => precisionM));
   }
 
+  /** All that was measured, to be kept with a project; null if nothing was. */
+  readonly keep = (): KeptMeasure | null => {
+    const { mode, unit, notation, points, isEnded, place } = this;
+    const { pair, centre, radius } = this.features;
+    const kept = { mode, unit, notation, points, isEnded, place, pair, centre, radius };
+    return isMeasured(kept) ? kept : null;
+  };
+
+  /** Shows what was kept, in place of what is measured now; points that are there now can be brought back by undo. */
+  readonly restore = ({ mode, unit, notation, points, isEnded, place, pair, centre, radius }: KeptMeasure): void => {
+    Object.assign(this, { mode, unit, notation, place, active: null });
+    Object.assign(this.features, { pair, centre, radius });
+    this.#change({ points, isEnded });
+  };
+
   /** Features are looked for while the panel shows them. */
   get #asksFor(): 'between' | 'around' | null {
     return this.panel && (this.mode === 'between' || this.mode === 'around') ? this.mode : null;
@@ -164,7 +170,7 @@ export class MeasureState implements MapTool {
         const { from, to } = distance.nearest;
         const path = pathThrough([from, to]);
         const middle = path[path.length >> 1] ?? to;
-        const text = formatRange(distance.least, distance.most, this.unit);
+        const text = distanceInWords(distance, this.unit);
         return { ...nothing, lines: [path], labels: [{ at: middle, text }] };
       }
       case 'around': {

@@ -25,7 +25,7 @@ const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ i
 function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
   const measure = new MeasureState({ index, view, geometry, own });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -37,6 +37,7 @@ function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly 
     onkeep: calls.keep,
     onlayer: calls.layer,
     onalldays: calls.allDays,
+    onsave: calls.save,
     onclose: calls.close,
   });
   return { measure, ...calls };
@@ -315,6 +316,34 @@ describe('An area', () => {
   });
 });
 
+describe('What is measured', () => {
+  it('is kept as plain values, saved with a project, and shown again in place of what is there, which undo brings back', async () => {
+    const { measure, save } = show('line');
+    expect([measure.keep(), screen.queryByRole('button', { name: 'Save as a project' })]).toEqual([null, null]);
+    set(measure, [0, 0], [1, 0]);
+    measure.end();
+    measure.unit = 'mi';
+    measure.features.pair = ['nordhaven', null];
+    flushSync();
+    await press('Save as a project');
+    expect(save).toHaveBeenCalledOnce();
+    const kept = JSON.parse(JSON.stringify(measure.keep())) as NonNullable<ReturnType<typeof measure.keep>>;
+    cleanup();
+    const other = show('coordinates').measure;
+    set(other, [5, 5]);
+    other.mode = 'area';
+    set(other, [6, 6]);
+    other.restore(kept);
+    flushSync();
+    expect(other.keep()).toEqual({ ...kept });
+    expect(result()).toContain(formatLength(legBetween([0, 0], [1, 0]).metres, 'mi'));
+    await press('Undo');
+    expect(other.points.map(({ at }) => at)).toEqual([[6, 6]]);
+    await press('Clear');
+    expect(other.points).toEqual([]);
+  });
+});
+
 describe('The distance between two features', () => {
   it('is that of the features that were clicked or chosen, with both precisions', async () => {
     const { measure, copy, frame } = show('between');
@@ -374,7 +403,9 @@ describe('What was found around a feature', () => {
     const { title } = index.features.get('nordhaven') as { title: string };
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
-    expect(text).toContain('Own data: incidents: 2\n- Incident 2 (no. 2, without a date): 4.2 to 5.8 km\n');
+    expect(text).toContain(
+      'Own data: incidents: 2\n- Incident 2 (no. 2, without a date): 4.2 to 5.8 km, one precision unknown\n',
+    );
     expect(text).toContain(`Of the atlas: ${measure.features.neighbours.length}\n`);
     for (const { feature } of measure.features.neighbours) {
       const line = text.split('\n').find((each) => each.includes(`(id ${feature.id}): `)) ?? '';
@@ -421,11 +452,18 @@ describe('Own features', () => {
     expect(measure.features.pair).toEqual(['nordhaven', 'own-data-incidents/1']);
     expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual([...pointAt(north, 90, 30_000), ...pointAt(north, 90, 30_000)].map((each) => each.toFixed(3))); // prettier-ignore
     // The place of the atlas is known to 800 m.
-    await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km; the precision of “Incident 2” is not known/));
+    await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km, one precision unknown: that of “Incident 2”/));
     expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
     await press('Copy the result');
-    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; no\. 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km; the precision/); // prettier-ignore
+    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; no\. 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km, one precision unknown: that of/); // prettier-ignore
+    // The map says the same as the panel.
+    expect(measure.drawing.labels.map(({ text }) => text)).toEqual(['29.2 to 30.8 km, one precision unknown']);
     expect(result()).toContain('“Incident 2” of “incidents”: no. 2, without a date.');
+    measure.features.pair = ['own-data-incidents/0', 'own-data-incidents/1'];
+    await vi.waitFor(() =>
+      expect(result()).toMatch(/^25\.00 km, both precisions unknown: that of “Incident 1” and “Incident 2”/),
+    );
+    expect(measure.drawing.labels.map(({ text }) => text)).toEqual(['25.00 km, both precisions unknown']);
     await press('Show on the map');
     expect(bounds).toHaveBeenCalledTimes(2);
   });

@@ -198,6 +198,22 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   const words = markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   expect(words).toContain('“My raids” (raids.geojson), 1 of 2 features shown');
   await maker.page.keyboard.press('Escape');
+  // What is measured is there when its panel is opened again, and goes with the project.
+  const measure = async (page: Page) => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Measure' }).click();
+  };
+  const measured = (page: Page) => page.getByRole('region', { name: 'Measure' });
+  await measure(maker.page);
+  for (const point of ['40.18, 44.51', '40.41, 49.87']) {
+    await measured(maker.page).getByLabel('Type a point').fill(point);
+    await measured(maker.page).getByLabel('Type a point').press('Enter');
+  }
+  await measured(maker.page).getByText('456.4 km').waitFor();
+  await measured(maker.page).getByRole('button', { name: 'Close panel' }).click();
+  await measure(maker.page);
+  await measured(maker.page).getByText('456.4 km').waitFor();
+  await measured(maker.page).getByRole('button', { name: 'Close panel' }).click();
   const save = async (page: Page): Promise<string> => {
     const [download] = await Promise.all([page.waitForEvent('download'), mine(page).getByRole('button', { name: 'Save project' }).click()]); // prettier-ignore
     return readFile(await download.path(), 'utf8');
@@ -212,8 +228,9 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   const other = await openAtlas(browser, STILL);
   await drop(other.page, '.map', [['atlas.atlas-project.json', saved]]);
   await layers(other.page).getByText('My raids').waitFor();
-  await mine(other.page).getByText('“atlas.atlas-project.json” opened: 1 layer.').waitFor();
+  await mine(other.page).getByText('“atlas.atlas-project.json” opened: 1 layer, what was measured.').waitFor();
   expect(await warns(other.page)).toBe(false);
+  await measured(other.page).getByText('456.4 km').waitFor();
   await other.page.waitForFunction(() => location.hash.includes('date=2023-05-01'));
   await other.page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
   // Where the map is now is written into the address, and so into the project.

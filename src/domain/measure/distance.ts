@@ -8,6 +8,7 @@ import { WIDE_RANKS } from '../model';
 import { spansOverlap } from '../time';
 import { nearestPoints, type NearestPoints } from './nearest';
 import { shapeOf, type Shape } from './pieces';
+import { formatRange, type Unit } from './units';
 
 /** A stretch of a feature whose positions are all known equally well. */
 export interface Stretch {
@@ -37,6 +38,8 @@ export interface Distance {
   /** The least and the greatest distance that the precisions of both positions allow, in metres. */
   readonly least: number;
   readonly most: number;
+  /** Of how many of the two nobody says how exactly they are placed: their precision is not in the range. */
+  readonly unknown: number;
 }
 
 /**
@@ -100,12 +103,24 @@ export function distanceBetween(one: Measurable, other: Measurable, atMost = Inf
       most = Math.min(most, found.metres + both);
     }
   }
-  return nearest && { nearest, least, most };
+  return nearest && { nearest, least, most, unknown: [one, other].filter((each) => !isPrecise(each)).length };
 }
 
 /** Whether it is known how exactly the positions of a feature are known. */
 export function isPrecise({ stretches }: Measurable): boolean {
   return stretches.every(({ precisionM }) => precisionM !== null);
+}
+
+/** A distance as a range: “28 to 31 km”; “up to 2 km” where the features may touch. */
+export function rangeInWords({ nearest, least, most }: Distance, unit: Unit): string {
+  return nearest.metres === 0 && most < 1 ? 'They touch' : formatRange(least, most, unit);
+}
+
+/** A distance as panel and map say it: the range, and of how many of the two it leaves out the precision. */
+export function distanceInWords(distance: Distance, unit: Unit): string {
+  const range = rangeInWords(distance, unit);
+  if (distance.unknown === 0) return range;
+  return `${range}, ${distance.unknown === 1 ? 'one precision' : 'both precisions'} unknown`;
 }
 
 /**

@@ -1,11 +1,14 @@
 /**
  * A project: all that a reader has made here, in one JSON file. It holds the view (the hash of the address), own layers with their looks,
- * own notes as their file has them, and own stories as theirs do.
+ * own notes as their file has them, own stories as theirs do, and what was measured. What a file does not have is not there: fields that
+ * were added later need no new version, and a page of before leaves them out.
  */
 import type { Id } from '../../domain/model';
+import type { KeptMeasure } from '../../domain/measure/kept';
 import type { StyledLayer } from '../../domain/ownData';
 import { failure, success, type Issue, type Result } from '../../domain/result';
 import { isRecord, readStyledLayer } from './layer';
+import { readMeasured } from './measured';
 
 /** The value of `type` in a project's file. */
 const PROJECT_TYPE = 'rapprochement-atlas-project';
@@ -24,6 +27,8 @@ export interface Project {
   readonly notes: unknown;
   /** The files of own stories as values (`formats/story`). */
   readonly stories: readonly unknown[];
+  /** What was measured; null for nothing. Since 2026-11. */
+  readonly measured: KeptMeasure | null;
 }
 
 /** A project as it was read. */
@@ -37,7 +42,7 @@ export interface ProjectReading {
 const PART = 1000;
 
 /** The file in parts, so that a large one can be written with pauses. */
-export function* projectParts({ session, layers, notes, stories }: Project): Generator<string> {
+export function* projectParts({ session, layers, notes, stories, measured }: Project): Generator<string> {
   yield `{\n"type": ${JSON.stringify(PROJECT_TYPE)},\n"version": ${PROJECT_VERSION},\n"session": ${JSON.stringify(session)},\n"layers": [`;
   for (const [at, { layer, look }] of layers.entries()) {
     const { features, ...head } = layer;
@@ -51,7 +56,7 @@ export function* projectParts({ session, layers, notes, stories }: Project): Gen
   }
   yield `\n],\n"notes": ${JSON.stringify(notes ?? null)},\n"stories": [`;
   yield stories.map((story) => `\n${JSON.stringify(story)}`).join(',');
-  yield '\n]\n}\n';
+  yield `\n]${measured ? `,\n"measured": ${JSON.stringify(measured)}` : ''}\n}\n`;
 }
 
 /** Reads the text of a project. What is faulty is left out and named; the rest is read. */
@@ -74,7 +79,12 @@ export function readProject(text: string): Result<ProjectReading> {
   if (stories !== undefined && !Array.isArray(stories))
     issues.push({ field: 'stories', message: 'The stories are no list.' });
   const read = Array.isArray(stories) ? (stories as readonly unknown[]) : [];
-  return success({ project: { session: isHash ? session : '', layers, notes: notes ?? null, stories: read }, issues });
+  const { measured, issues: unread } = readMeasured(value['measured']);
+  issues.push(...unread);
+  return success({
+    project: { session: isHash ? session : '', layers, notes: notes ?? null, stories: read, measured },
+    issues,
+  });
 }
 
 function readLayers(value: unknown, issues: Issue[]): readonly StyledLayer[] {

@@ -1,22 +1,23 @@
 /** What was measured, in words: with method and precision, to be read, copied and cited. */
 import type { Geometry } from 'geojson';
-import { isPrecise, type Distance, type Lying, type Measurable, type Within } from '../../domain/measure/distance';
+import {
+  distanceInWords,
+  isPrecise,
+  rangeInWords,
+  type Distance,
+  type Lying,
+  type Measurable,
+  type Within,
+} from '../../domain/measure/distance';
 import { formatCoordinates, type Notation } from '../../domain/measure/coordinates';
 import type { MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
-import {
-  formatArea,
-  formatAzimuth,
-  formatLength,
-  formatPrecision,
-  formatRange,
-  type Unit,
-} from '../../domain/measure/units';
+import { formatArea, formatAzimuth, formatLength, formatPrecision, type Unit } from '../../domain/measure/units';
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
 import { formatSpan } from '../../domain/time';
 import type { FeatureView } from '../../domain/view';
-import type { MeasureMode, SetPoint } from '../../state/measure.svelte';
+import type { MeasureMode, SetPoint } from '../../domain/measure/kept';
 import type { FoundDistance } from '../../state/measuredFeatures.svelte';
 import { statusInWords } from '../../symbology/statusWords';
 
@@ -44,15 +45,10 @@ export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit
   return `${formatLength(metres, unit)}, ${formatAzimuth(azimuth)}`;
 }
 
-/** A distance as a range: “28 to 31 km”; “up to 2 km” where the features may touch. */
-export function rangeOf({ nearest, least, most }: Distance, unit: Unit): string {
-  return nearest.metres === 0 && most < 1 ? 'They touch' : formatRange(least, most, unit);
-}
-
-/** That the precision of features is not known, in words that follow a distance; empty if that of all is. */
+/** Whose precision is not known, in words that follow a distance; empty if that of all is. */
 export function unknownWords(features: readonly Measurable[]): string {
   const vague = features.filter((feature) => !isPrecise(feature)).map(({ title }) => `“${title}”`);
-  return vague.length === 0 ? '' : `; the precision of ${vague.join(' and ')} is not known`;
+  return vague.length === 0 ? '' : `: that of ${vague.join(' and ')}`;
 }
 
 /** From what the range of a distance comes. */
@@ -122,9 +118,10 @@ export function nearestWords({ nearest }: FoundDistance, when: string): string {
   return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}.${others}`;
 }
 
-/** Beside a feature in a list: how far it is away. */
-export function neighbourWords(distance: Distance, within: Within, unit: Unit): string {
-  const far = distance.nearest.metres === 0 && distance.least === 0 ? 'touches it as drawn' : rangeOf(distance, unit);
+/** Beside a feature in a list: how far it is away. A note above the list says what is not known; a line `isAlone` says so itself. */
+export function neighbourWords(distance: Distance, within: Within, unit: Unit, isAlone = false): string {
+  const range = isAlone ? distanceInWords(distance, unit) : rangeInWords(distance, unit);
+  const far = distance.nearest.metres === 0 && distance.least === 0 ? 'touches it as drawn' : range;
   return within === 'perhaps' ? `${far} · perhaps` : far;
 }
 
@@ -138,6 +135,12 @@ export const LYING_WORDS: Readonly<Record<Lying['how'], string>> = {
 
 /** Above a list in which are features whose precision nobody says. */
 export const UNKNOWN_NOTE = 'Listed as they are drawn: how exactly they are placed is not known.';
+
+/** Above a list of distances: of whose precision they say nothing; empty if they hold that of all. */
+export function distancesNote(centre: Measurable, distances: readonly Distance[]): string {
+  if (!isPrecise(centre)) return `How exactly “${centre.title}” is placed is not known, and is not in these distances.`;
+  return distances.some(({ unknown }) => unknown > 0) ? UNKNOWN_NOTE : '';
+}
 
 /** Points as a list of coordinates. */
 function listed(points: readonly SetPoint[], notation: Notation): string {
@@ -178,7 +181,7 @@ export function betweenText(found: FoundDistance, unit: Unit, notation: Notation
   );
   const doubts = features.flatMap((feature) => feature.doubts).map((doubt) => ` ${doubt}`).join(''); // prettier-ignore
   const which = nearest ? ` ${nearestWords(found, when)}` : '';
-  return `${names.join(' – ')}, ${when}: ${rangeOf(distance, unit)}${unknownWords(features)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
+  return `${names.join(' – ')}, ${when}: ${distanceInWords(distance, unit)}${unknownWords(features)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
 }
 
 /**

@@ -27,6 +27,20 @@ const project: Project = {
   ],
   notes: { type: 'AnnotationPage', items: [] },
   stories: [{ id: 'own-1', title: 'Mine' }],
+  measured: {
+    mode: 'between',
+    unit: 'mi',
+    notation: 'dms',
+    points: [
+      { at: [44.5, 40.2], precisionM: 0 },
+      { at: [49.9, 40.4], precisionM: 120 },
+    ],
+    isEnded: true,
+    place: { at: [-180, 90], precisionM: 0 },
+    pair: ['nordhaven', 'own-data-raids/1'],
+    centre: 'southmere',
+    radius: 25_000,
+  },
 };
 const written = [...projectParts(project)].join('');
 
@@ -38,8 +52,35 @@ describe('A project', () => {
   });
 
   it('with nothing in it is a project', () => {
-    const empty: Project = { session: '', layers: [], notes: null, stories: [] };
+    const empty: Project = { session: '', layers: [], notes: null, stories: [], measured: null };
     expect(readProject([...projectParts(empty)].join(''))).toEqual({ ok: true, value: { project: empty, issues: [] } });
+  });
+
+  it('of before measuring was kept is a project, too', () => {
+    const old = JSON.parse(written) as Record<string, unknown>;
+    delete old['measured'];
+    const read = readProject(JSON.stringify(old));
+    expect(read).toEqual({ ok: true, value: { project: { ...project, measured: null }, issues: [] } });
+  });
+
+  it('says what of the measured could not be read, and believes no number that cannot be', () => {
+    const measured = (value: unknown) => {
+      const read = readProject(JSON.stringify({ ...(JSON.parse(written) as object), measured: value }));
+      return read.ok ? [read.value.project.measured, read.value.issues.map(({ message }) => message)] : [];
+    };
+    const unread = [null, ['What was measured could not be read.']];
+    for (const wrong of [7, 'line', [], {}, { mode: 'volume', points: [] }, { mode: 'line', points: {} }])
+      expect(measured(wrong), JSON.stringify(wrong)).toEqual(unread);
+    const nothing = { mode: 'line', unit: 'km', notation: 'decimal', points: [], isEnded: false, place: null, pair: [null, null], centre: null, radius: 10_000 }; // prettier-ignore
+    expect(measured({ mode: 'line', points: [], unit: 'ell', notation: 7, isEnded: true, place: { at: [1] }, pair: 3, centre: '<b>', radius: -1 })).toEqual([nothing, []]); // prettier-ignore
+    const point = { at: [1, 2], precisionM: 0 };
+    expect(
+      measured({
+        mode: 'area',
+        points: [{ at: [1, 2], precisionM: 'all' }, { at: [1e9, 0] }, { at: ['1', 2] }, null],
+        radius: 1e9,
+      }),
+    ).toEqual([{ ...nothing, mode: 'area', points: [point] }, ['3 of the 4 measured points could not be read.']]);
   });
 
   it('is refused if it is cut, something else, or of a later version', () => {

@@ -74,7 +74,11 @@ describe('Reading a file in the worker', () => {
     say({ type: 'features', features: [feature(1)] });
     say({ ...head('one'), kept: kept('own-data-1') });
     say({ ...head('two'), kept: kept('own-data-2') });
-    say({ type: 'project', rest: { session: '#a', notes: [1], stories: [2] }, issues: [{ message: 'Lost.' }] });
+    say({
+      type: 'project',
+      rest: { session: '#a', notes: [1], stories: [2], measured: null },
+      issues: [{ message: 'Lost.' }],
+    });
     const outcome = await job.done;
     if (outcome.type !== 'project') throw new Error(outcome.type);
     const { project, issues } = outcome.reading;
