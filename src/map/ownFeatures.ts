@@ -4,7 +4,8 @@ import { indexSpans, spansChangedBetween, spansInWindow, type SpanIndex } from '
 import type { Span } from '../domain/model';
 import { ownText, type OwnFeature, type OwnLook, type StyledLayer } from '../domain/ownData';
 import { OPEN_END, OPEN_START } from '../domain/time';
-import { colouringValue } from '../symbology/ownLook';
+import { colouringValue, nameInk } from '../symbology/ownLook';
+import { PALETTES } from '../symbology/palette';
 import { matched } from './style/own';
 
 /** What a feature without dates has: it holds on all days. */
@@ -57,6 +58,7 @@ function drawnProperties({ colours, label }: OwnLook, feature: OwnFeature): Reco
   if (colours.by === 'file' && feature.style) {
     const { colour, fill, fillOpacity, width } = feature.style;
     Object.assign(found, { c: colour, f: fill ?? colour, o: fillOpacity, w: width });
+    if (text !== null && colour !== undefined) Object.assign(found, { t: nameInk(colour, PALETTES.light), d: nameInk(colour, PALETTES.dark) }); // prettier-ignore
   }
   return Object.fromEntries(Object.entries(found).filter(([, each]) => each !== null && each !== undefined)) as Record<string, string | number>; // prettier-ignore
 }

@@ -296,7 +296,8 @@ export class StillMap {
     if (isWide) this.#loadWorld(program);
     this.#root.classList.remove('is-nameless', 'is-elsewhere');
     this.#root.classList.add('is-framed');
-    const paper = { isOnPaper: this.#printing !== null, ...this.#onTop };
+    const isOnPaper = this.#printing !== null;
+    const paper = { isOnPaper, ...this.#onTop, ...(isOnPaper ? { theme: 'light' as const } : {}) };
     const frame = { index, region: program.region, world, camera, size, detail, ...paper };
     this.#left = this.#drawn.paint(program, frame, view, program);
     this.#tell();

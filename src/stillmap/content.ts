@@ -139,7 +139,7 @@ export function contentOf(picture: StillPicture): Content {
   const { measured } = picture;
   return {
     marks,
-    labels: namesOf(picture, plane, shown, own ? ownLabels(own, plane) : []),
+    labels: namesOf(picture, plane, shown, own ? ownLabels(own, plane, picture.theme ?? 'light') : []),
     over: storyMarks(told, plane, box) + (measured ? drawMeasured(measured, plane, box) : ''),
     taken: markTextBoxes(told, plane),
   };

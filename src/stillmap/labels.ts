@@ -22,6 +22,8 @@ export interface LabelWish {
   readonly spacing?: number;
   /** CSS class of the label, whose font size must agree with `size`. */
   readonly className: string;
+  /** Colour of the letters, `#rrggbb`; absent for that of the class. */
+  readonly colour?: string;
   /** Sides to try, the best one first. */
   readonly sides: readonly LabelSide[];
   /** Whether the label is written on the first side even if there is no room, because the reader has selected its feature. */

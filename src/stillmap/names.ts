@@ -184,7 +184,8 @@ export function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {
   );
   const mark = wish.mark ? `<g transform="translate(${at(wish.x)} ${at(wish.y)})">${wish.mark}</g>` : '';
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `${mark}<text class="${wish.className}"${anchored}>${spans.join('')}</text>`;
+  const coloured = wish.colour === undefined ? '' : ` color="${wish.colour}"`;
+  return `${mark}<text class="${wish.className}"${coloured}${anchored}>${spans.join('')}</text>`;
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

@@ -10,7 +10,8 @@ import type { OwnFeature, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownText } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { spansOverlap } from '../domain/time';
-import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, POINT } from '../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInkOf, nameInks, POINT } from '../symbology/ownLook'; // prettier-ignore
+import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from './atZoom';
 import type { LabelWish } from './labels';
 import { FINE_STEPS, type OwnPicture } from './picture';
@@ -269,17 +270,19 @@ function drawChosen(geometry: Geometry, place: Place): string {
   return `<g class="still-own-chosen">${rim}${circlesOf(points, place, { r, 'stroke-width': CHOSEN.point })}</g>`;
 }
 
-/** The names of own features that should be written if there is room, the topmost layer's first. */
-export function ownLabels({ layers }: OwnInFrame, plane: Plane): readonly LabelWish[] {
+/** The names of own features that should be written if there is room, the topmost layer's first, in inks of a theme. */
+export function ownLabels({ layers }: OwnInFrame, plane: Plane, theme: Theme): readonly LabelWish[] {
   return layers.flatMap(({ styled: { layer, look }, places }) => {
     const { label } = look;
     if (label === null || layer.features.length > MOST_LABELLED) return [];
+    const palette = PALETTES[theme];
+    const inks = nameInks(look.colours, palette);
     return places.flatMap((at): readonly LabelWish[] => {
       const feature = layer.features[at] as OwnFeature;
       const text = ownText(feature.properties[label]);
       if (text === null) return [];
       const [x, y] = plane.project(labelPointOf(feature.geometry as Geometry));
-      return [{ x, y, gap: LABEL.gap, size: LABEL.size, first: text, second: '', className: 'still-own-name', sides: ['right', 'left', 'below', 'above'] }]; // prettier-ignore
+      return [{ x, y, gap: LABEL.gap, size: LABEL.size, first: text, second: '', className: 'still-own-name', colour: nameInkOf(inks, feature, palette), sides: ['right', 'left', 'below', 'above'] }]; // prettier-ignore
     });
   });
 }

@@ -6,6 +6,7 @@ import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Settlement, StoryMark } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { View } from '../domain/view';
+import type { Theme } from '../symbology/palette';
 import type { BlankParts } from './blank';
 
 /** The part of the region's base map that the still map draws. */
@@ -62,12 +63,14 @@ export interface StillPicture {
   readonly own?: OwnPicture | null | undefined;
   /** What the reader measures; absent or null for nothing. */
   readonly measured?: MeasureDrawing | null | undefined;
+  /** The theme, for what no custom property of the page colours: own names. Light if not given, as on paper. */
+  readonly theme?: Theme | undefined;
   /** What the picture leaves out for an exercise; absent for nothing. */
   readonly blank?: BlankParts;
 }
 
-/** What lies on a map besides the atlas's own content. */
-export type OnTop = Pick<StillPicture, 'marks' | 'own' | 'measured'>;
+/** What lies on a map besides the atlas's own content, and in which theme. */
+export type OnTop = Pick<StillPicture, 'marks' | 'own' | 'measured' | 'theme'>;
 
 /** Everything that the base map of a picture depends on; it does not change if only the view changes. */
 export type StillFrame = Omit<StillPicture, 'view' | 'settlements' | 'geometry'>;

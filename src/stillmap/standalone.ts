@@ -53,7 +53,7 @@ const WORLD_MISSING = 'Land beyond the region is not drawn: the base map of the 
 
 /** Draws a picture. */
 export function drawPicture(options: PictureOptions, supplies: PictureSupplies): StandalonePicture {
-  const { index, geometry, region, settlements, view, own, measured } = options;
+  const { index, geometry, region, settlements, view, own, measured, theme } = options;
   const asked = layoutPicture(options);
   const isWide = pictureNeedsWorld(asked, options);
   const isMissing = isWide && !supplies.world;
@@ -61,7 +61,8 @@ export function drawPicture(options: PictureOptions, supplies: PictureSupplies):
   const { map, lacks } = layout;
   const frame = { index, region, world: isWide ? supplies.world : null, camera: map.camera, size: { width: map.width, height: map.height }, detail: map.detail, isOnPaper: true, bleed: 0.03 }; // prettier-ignore
   const drawnMap =
-    drawBasemap(frame) + svgElement('g', {}, drawContent({ ...frame, geometry, settlements, view, own, measured }));
+    drawBasemap(frame) +
+    svgElement('g', {}, drawContent({ ...frame, geometry, settlements, view, own, measured, theme }));
   const box = { width: rounded(map.width), height: rounded(map.height) };
   const content = [
     `<defs><clipPath id="map-frame">${svgElement('rect', box)}</clipPath></defs>`,

@@ -4,6 +4,8 @@
  */
 import type { Id } from '../domain/model';
 import { ownNumber, ownText, type OwnColours, type OwnColumn, type OwnFeature, type OwnLayer, type OwnLook, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import { contrastOf } from './contrast';
+import type { Palette } from './palette';
 import { ownSample, type SampleMark } from './samples';
 
 /** The colours that readers are offered, by name. A test holds them against land and against the atlas's signs. */
@@ -137,6 +139,67 @@ export function rampColour(ramp: readonly string[], share: number): string {
   const from = Math.min(Math.floor(at), ramp.length - 1);
   const [a, b] = [channelsOf(ramp[from] as string), channelsOf((ramp[from + 1] ?? ramp[from]) as string)];
   return hexOf(a.map((value, channel) => value + ((b[channel] as number) - value) * (at - from)));
+}
+
+/** Least contrast of own names with what they stand on (WCAG 2.2, 1.4.3). */
+const NAME_CONTRAST = 4.5;
+/** What names stand on: their halo, and where that ends land, height and water. */
+const UNDER_NAMES = ['halo', 'land', 'focusLand', 'height1', 'height2', 'height3', 'height4', 'water'] as const satisfies readonly (keyof Palette)[]; // prettier-ignore
+/** Steps of lightness that are tried, until a colour stands out. */
+const LIGHTNESS_STEP = 0.02;
+/** Parts of a ramp of numbers whose ends are made legible each: between two legible colours there is none that is not. */
+const RAMP_PARTS = 8;
+/** Inks that were worked out, by colour and theme. */
+const INKS = new Map<string, string>();
+
+/**
+ * The colour of an own name beside a sign of a colour: that colour, as much darker or, in dark colours, lighter as makes it legible. Names
+ * of the atlas are in inks without a hue of their own, so that nobody takes one for the other.
+ */
+export function nameInk(colour: string, palette: Palette): string {
+  const key = `${colour} ${palette.ink}`;
+  const known = INKS.get(key);
+  if (known !== undefined) return known;
+  const step =
+    contrastOf(palette.ink, '#ffffff') > contrastOf(palette.ink, '#000000') ? -LIGHTNESS_STEP : LIGHTNESS_STEP;
+  let ink = colour;
+  const isWeak = (): boolean => UNDER_NAMES.some((under) => contrastOf(ink, palette[under]) < NAME_CONTRAST);
+  for (let by = step; Math.abs(by) <= 1 && isWeak(); by += step) ink = lightened(colour, by);
+  INKS.set(key, ink);
+  return ink;
+}
+
+/** A colour whose lightness (HSL, CSS Color 4, section 7) is another by so much, 0 to 1; hue and saturation stay. */
+function lightened(colour: string, by: number): string {
+  const channels = channelsOf(colour).map((value) => value / 255);
+  const [least, most] = [Math.min(...channels), Math.max(...channels)];
+  const before = (least + most) / 2;
+  const after = Math.min(1, Math.max(0, before + by));
+  const room = (lightness: number): number => 1 - Math.abs(2 * lightness - 1);
+  const chroma = room(before) > 0 ? room(after) / room(before) : 0;
+  return hexOf(channels.map((value) => 255 * (after + (value - before) * chroma)));
+}
+
+/** The colours of a layer as inks for its names. */
+export function nameInks(colours: OwnColours, palette: Palette): OwnColours {
+  const inked = (colour: string): string => nameInk(colour, palette);
+  if (colours.by === 'fixed' || colours.by === 'file') return { ...colours, colour: inked(colours.colour) };
+  const other = inked(colours.other);
+  if (colours.by === 'category') {
+    const entries = Object.entries(colours.colours).map(([value, colour]) => [value, inked(colour)]);
+    return { ...colours, other, colours: Object.fromEntries(entries) as Record<string, string> };
+  }
+  const parts = RAMP_PARTS * (colours.ramp.length - 1);
+  const ramp = Array.from({ length: parts + 1 }, (_, at) =>
+    inked(rampColour(colours.ramp, parts > 0 ? at / parts : 0)),
+  );
+  return { ...colours, other, ramp };
+}
+
+/** The colour of an own name. `inks` are those of its layer (`nameInks`): a file may give each feature a colour of its own. */
+export function nameInkOf(inks: OwnColours, feature: OwnFeature, palette: Palette): string {
+  const colour = colourOf(inks, feature);
+  return inks.by === 'file' ? nameInk(colour, palette) : colour;
 }
 
 /** Red, green and blue of a colour `#rrggbb`, 0 to 255. */

@@ -1,11 +1,12 @@
 /**
  * Map layers of the reader's own layers: above what the atlas draws and below its names. Large layers have circles alone, for the engine
- * takes few symbols in a tile. Colours are expressions over one property, so that a change of colours sends no data.
+ * takes few symbols in a tile. Colours are expressions over one property, so that a change of colours sends no data. Names have the colours
+ * of their layer, as dark or light as is legible: those of the atlas are in inks alone.
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
-import type { Palette } from '../../symbology/palette';
-import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
+import { PALETTES, type Palette } from '../../symbology/palette';
+import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
 import { zoomed } from './expressions';
 import { REGULAR_FONT } from './paint';
 
@@ -25,8 +26,11 @@ export function matched(value: string): string {
   return `=${value}`;
 }
 
-/** The expression of a layer's colours, over the property `v` of its features, or of `c` and `f` if their file has colours. */
-export function colourExpression(colours: OwnColours, property: 'c' | 'f' = 'c'): string | ExpressionSpecification {
+/** The expression of a layer's colours, over the property `v` of its features, or of others if their file has colours: `c` and `f`, and for names in light and dark `t` and `d`. */
+export function colourExpression(
+  colours: OwnColours,
+  property: 'c' | 'f' | 't' | 'd' = 'c',
+): string | ExpressionSpecification {
   const value: ExpressionSpecification = ['get', 'v'];
   if (colours.by === 'fixed') return colours.colour;
   if (colours.by === 'file') return ['coalesce', ['get', property], colours.colour];
@@ -117,7 +121,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         'text-radial-offset': LABEL.gap / LABEL.size,
         'text-max-width': 12,
       },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
+      paint: { 'text-color': colourExpression(nameInks(colours, palette), palette === PALETTES.dark ? 'd' : 't'), 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
     });
   return layers;
 }

@@ -5,8 +5,8 @@ import type { OwnColours } from '../../../src/domain/ownData';
 import { parseDay, spanOfDay } from '../../../src/domain/time';
 import { drawnFeatures, indexOwn, ownChanges, ownInWindow, weightOf } from '../../../src/map/ownFeatures';
 import { colourExpression, ownMapLayers } from '../../../src/map/style/own';
-import { PALETTES } from '../../../src/symbology/palette';
-import { colourOf, fillOf } from '../../../src/symbology/ownLook';
+import { PALETTES, type Theme } from '../../../src/symbology/palette';
+import { colourOf, fillOf, nameInk, nameInkOf, nameInks } from '../../../src/symbology/ownLook';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 
 const daysOf = (text: string) => spanOfDay(parseDay(text) as number);
@@ -61,6 +61,15 @@ describe('Features that lie over each other', () => {
     expect(keys).toEqual(['fill', 'line', 'line', 'circle', 'symbol'].map((type) => [type, ['id']]));
     expect(layers.map(({ layout }) => layout?.visibility)).toEqual(Array(5).fill('visible'));
   });
+
+  it('have names in the colours of their layer, as dark or light as is legible in each theme', () => {
+    const inkOf = (theme: Theme, colours: OwnColours): unknown =>
+      (ownMapLayers({ id: 'x', look: { ...look, colours }, shapes, count: 10, palette: PALETTES[theme] }).at(-1)?.paint as Record<string, unknown>)['text-color']; // prettier-ignore
+    for (const theme of ['light', 'dark'] as const) {
+      expect(inkOf(theme, { by: 'fixed', colour: '#2981fb' })).toBe(nameInk('#2981fb', PALETTES[theme]));
+      expect(inkOf(theme, { by: 'file', colour: '#2981fb' })).toEqual(['coalesce', ['get', theme === 'dark' ? 'd' : 't'], nameInk('#2981fb', PALETTES[theme])]); // prettier-ignore
+    }
+  });
 });
 
 describe('The colours on the map', () => {
@@ -87,7 +96,7 @@ describe('The colours on the map', () => {
 
   it('are those that still map, legend and point clouds work out', () => {
     const type = latest.paint_circle['circle-color'] as Parameters<typeof createExpression>[2];
-    const drawn = (colours: OwnColours, property: 'c' | 'f', properties: object): readonly number[] => {
+    const drawn = (colours: OwnColours, property: 'c' | 'f' | 't' | 'd', properties: object): readonly number[] => {
       const written = colourExpression(colours, property);
       const read = createExpression(
         typeof written === 'string' ? ['to-color', written] : written,
@@ -103,14 +112,17 @@ describe('The colours on the map', () => {
     fc.assert(
       fc.property(ways, values, styles, (colours, value, style) => {
         const feature = { ...ownFeature(1, value === undefined ? {} : { v: value }), ...(style ? { style } : {}) };
-        const one = indexOwn(styledLayer('x', [feature], { colours }));
+        const one = indexOwn(styledLayer('x', [{ ...feature, properties: { ...feature.properties, name: 'A' } }], { colours, label: 'name' })); // prettier-ignore
+        const inks = (theme: Theme) => nameInks(colours, PALETTES[theme]);
         const properties = drawnFeatures(one, [0]).features[0]?.properties as object;
-        for (const [property, expected] of [
-          ['c', colourOf(colours, feature)],
-          ['f', fillOf(colours, feature)],
+        for (const [property, of, expected] of [
+          ['c', colours, colourOf(colours, feature)],
+          ['f', colours, fillOf(colours, feature)],
+          ['t', inks('light'), nameInkOf(inks('light'), feature, PALETTES.light)],
+          ['d', inks('dark'), nameInkOf(inks('dark'), feature, PALETTES.dark)],
         ] as const)
           // prettier-ignore
-          drawn(colours, property, properties).forEach((channel, at) =>
+          drawn(of, property, properties).forEach((channel, at) =>
             expect(channel).toBeCloseTo(Number.parseInt(expected.slice(1 + at * 2, 3 + at * 2), 16), -0.5),
           );
       }),

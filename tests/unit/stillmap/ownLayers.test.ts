@@ -11,6 +11,8 @@ import type { StillPicture } from '../../../src/stillmap/picture';
 import type { PictureOptions } from '../../../src/stillmap/pictureLayout';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
 import { drawPicture } from '../../../src/stillmap/standalone';
+import { nameInk } from '../../../src/symbology/ownLook';
+import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
 import { elementsOf, parseXml } from '../../fixtures/xml';
@@ -103,6 +105,15 @@ describe('The looks of own features', () => {
     expect(elementsOf(svg).filter(({ attributes }) => attributes['class'] === 'still-own-name')).toHaveLength(1);
   });
 
+  it('have names in the colours of their layer, as legible as the theme needs', () => {
+    const layers = [styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
+    for (const theme of ['light', 'dark'] as const) {
+      const ink = nameInk('#2981fb', PALETTES[theme]);
+      const [name] = elementsOf(drawn(layers, '2023-05-01', { theme })).filter(({ attributes }) => attributes['class'] === 'still-own-name'); // prettier-ignore
+      expect(name?.attributes['color']).toBe(ink);
+    }
+  });
+
   it('mark the chosen feature on its days alone', () => {
     const layers = [styledLayer('raids', [raid(1, '2023-05-01')])];
     const marks = (date: string) => elementsOf(drawn(layers, date, { own: { layers, chosen: { layer: 'own-data-raids', place: 0 } } })).filter(({ attributes }) => attributes['class'] === 'still-own-chosen'); // prettier-ignore
@@ -172,6 +183,15 @@ describe('A picture with own layers', () => {
     return parseXml(drawPicture(options, { css, world: null }).markup);
   };
   const texts = (svg: ReturnType<typeof made>) => elementsOf(svg).filter(({ name, attributes }) => name === 'text' && !attributes['aria-hidden']).map(({ text }) => text).join(' '); // prettier-ignore
+
+  it('has names in the colours of their layer, as legible as its theme needs', () => {
+    const labelled = [styledLayer('raids', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
+    for (const theme of ['light', 'dark'] as const) {
+      const svg = made({ theme, own: { layers: labelled, chosen: null } });
+      const names = elementsOf(svg).filter(({ name, attributes, text }) => name === 'text' && !attributes['aria-hidden'] && text === 'Raid 1'); // prettier-ignore
+      expect(names.map(({ attributes }) => attributes['fill'])).toEqual([nameInk('#2981fb', PALETTES[theme])]);
+    }
+  });
 
   it('has them under their name, plainly coloured, with legend, credit and address', () => {
     const svg = made();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelsOf, coloursByNumber, coloursByValue, firstLook, OTHER_COLOUR, OWN_COLOURS, ownLegend, rampColour } from '../../../src/symbology/ownLook'; // prettier-ignore
+import { channelsOf, coloursByNumber, coloursByValue, firstLook, nameInk, nameInkOf, nameInks, OTHER_COLOUR, OWN_COLOURS, OWN_RAMPS, ownLegend, rampColour } from '../../../src/symbology/ownLook'; // prettier-ignore
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
 
@@ -23,6 +23,43 @@ function distance(a: string, b: string): number {
   const [one, other] = [lab(a), lab(b)];
   return Math.hypot(...one.map((value, at) => value - (other[at] as number)));
 }
+
+describe('The names of own features', () => {
+  const chosen = ['#ffff00', '#ffffff', '#000000', '#88ccff', '#123a86'];
+  const offered = [...OWN_COLOURS.map(({ colour }) => colour), OTHER_COLOUR];
+  describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
+    const palette = PALETTES[theme];
+    const { halo, land, focusLand, height4, water } = palette;
+    it('are legible in any colour, 4.5 to 1, wherever they stand', () => {
+      for (const colour of [...offered, ...chosen])
+        for (const under of [halo, land, focusLand, height4, water])
+          expect(contrast(nameInk(colour, palette), under), `${colour} on ${under}`).toBeGreaterThanOrEqual(4.5);
+    });
+
+    it('are in none of the inks of the atlas’s names', () => {
+      const { ink, inkSoft, countryText, waterText, areaLine } = palette;
+      for (const colour of offered)
+        for (const other of [ink, inkSoft, countryText, waterText, areaLine])
+          expect(distance(nameInk(colour, palette), other), `${colour} beside ${other}`).toBeGreaterThan(0.05);
+    });
+
+    it('have the colours of their layer, by value, by number and by file', () => {
+      const by = (colours: Parameters<typeof nameInks>[0], feature: ReturnType<typeof ownFeature>) =>
+        nameInkOf(nameInks(colours, palette), feature, palette);
+      const values = { by: 'category', column: 'kind', colours: { raid: '#f51c35' }, other: '#94719f' } as const;
+      expect(by(values, ownFeature(1, { kind: 'raid' }))).toBe(nameInk('#f51c35', palette));
+      expect(by(values, ownFeature(1))).toBe(nameInk('#94719f', palette));
+      const file = { by: 'file', colour: '#2981fb' } as const;
+      expect(by(file, { ...ownFeature(1), style: { colour: '#ffff00' } })).toBe(nameInk('#ffff00', palette));
+      for (const { ramp } of OWN_RAMPS)
+        for (let loss = 0; loss <= 100; loss++) {
+          const found = by({ by: 'number', column: 'loss', range: [0, 100], ramp, other: '#94719f' }, ownFeature(1, { loss })); // prettier-ignore
+          for (const under of [halo, land, height4, water])
+            expect(contrast(found, under), `${loss}`).toBeGreaterThan(4.4);
+        }
+    });
+  });
+});
 
 describe('The colours of own layers', () => {
   const colours = [...OWN_COLOURS.map(({ colour }) => colour), OTHER_COLOUR];
