@@ -12,6 +12,7 @@ import type { ImportTools, RawFeature, RawLayer } from './format';
 import { cleanGeometry } from './geometry';
 import type { Fault } from './notes';
 import type { ImportOptions, TableQuestion } from './outcome';
+import { Repeats } from './repeats';
 import { orderDoubts } from './tableGuess';
 import { cleanProperties } from './values';
 
@@ -56,7 +57,7 @@ export async function handOn(
     notes.add({ kind: 'repaired', message });
   }
   const dates = new FeatureDates(plan, notes);
-  const [columns, extent] = [new Columns(), new Extent()];
+  const [columns, extent, repeats] = [new Columns(), new Extent(), new Repeats()];
   let batch: OwnFeature[] = [];
   let [weight, kept, found, dated] = [0, 0, 0, 0];
   const flush = async (): Promise<void> => {
@@ -83,14 +84,16 @@ export async function handOn(
     columns.add(properties);
     if (span) dated++;
     kept++;
-    batch.push({
+    const feature: OwnFeature = {
       number: each.number,
       geometry,
       properties,
       dates: span,
       ...(each.folders && each.folders.length > 0 ? { folders: each.folders } : {}),
       ...(each.style ? { style: each.style } : {}),
-    });
+    };
+    repeats.add(feature);
+    batch.push(feature);
     weight += weightOf({ properties, geometry });
   };
   for (const each of first) {
@@ -106,6 +109,7 @@ export async function handOn(
   if (batch.length > 0) await flush();
   dates.noteOrder();
   axes.note(raw);
+  repeats.note(notes);
   const left = notes.countOf(LEFT_OUT);
   sink.layer({
     title: raw.title,

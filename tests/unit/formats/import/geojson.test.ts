@@ -284,7 +284,8 @@ describe('GeoJSON', () => {
     });
 
     it('leaves out one broken feature, with its line, and no other', async () => {
-      const lines = [good, '{"type":"Feature","properties":{"name":"no end"', good, '{"type": oops}', good];
+      const [two, three] = [good.replace('good', 'two'), good.replace('good', 'three')];
+      const lines = [good, '{"type":"Feature","properties":{"name":"no end"', two, '{"type": oops}', three];
       const { features, notes, layers } = await imported(
         'x.json',
         `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}`,
