@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
-import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
+import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
@@ -118,10 +118,10 @@ export class OwnDataPage {
     this.#things.copy.open(only);
   };
 
-  /** Adds a layer that was made on the page, and shows it in the list of layers. */
-  readonly addLayer = (layer: OwnLayer): void => {
+  /** Adds a layer that was made on the page of features of another, with the look of that one, and shows it in the list of layers. */
+  readonly addLayer = (layer: OwnLayer, of: OwnLook): void => {
     this.open();
-    this.#with((desk) => desk.own.addLayer(layer));
+    this.#with((desk) => desk.own.addLayer(layer, of));
   };
 
   /** Takes a text from the field for data. */

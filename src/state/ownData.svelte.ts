@@ -146,8 +146,8 @@ export class OwnData {
     for (const source of sources) this.#enqueue(source, {}, null);
   };
 
-  /** Adds a layer that was made on the page, such as a shape that was drawn. */
-  readonly addLayer = (layer: OwnLayer): void => this.#addLayers([layer]);
+  /** Adds a layer that was made on the page of features of another, with the look of that one. */
+  readonly addLayer = (layer: OwnLayer, of: OwnLook | null = null): void => this.#addLayers([layer], of);
 
   /** Reads the file of a layer anew as was offered: with the axes exchanged of all coordinates, or of those that stray. */
   readonly readAnew = (id: Id, offer: NonNullable<ImportNote['offer']>): void => {
@@ -297,12 +297,12 @@ export class OwnData {
     else this.#exchange(replaces.id, outcome.layers[replaces.place]);
   }
 
-  #addLayers(layers: readonly OwnLayer[]): void {
+  #addLayers(layers: readonly OwnLayer[], of: OwnLook | null = null): void {
     const added: StyledLayer[] = [];
     for (const layer of layers) {
-      const titles = [...this.layers, ...added].map((each) => each.layer.title);
-      const looks = [...this.layers, ...added].map(({ look }) => look);
-      added.push({ layer: { ...layer, title: freeTitle(layer.title, titles) }, look: firstLook(layer, looks) });
+      const others = [...this.layers, ...added];
+      const title = freeTitle(layer.title, others.map((each) => each.layer.title)); // prettier-ignore
+      added.push({ layer: { ...layer, title }, look: firstLook(layer, others, of) });
     }
     this.#put([...added, ...this.layers]);
     const days = this.#tools.days();

@@ -54,9 +54,23 @@ export const CHOSEN = { point: 2.5, line: 3, radii: [[5, 6], [10, 8]] } as const
 /** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
 export const GHOST = { width: 1.2, opacity: 0.45 } as const;
 
-/** One of the colours, over and over. */
-function colourAt(place: number): string {
-  return OWN_COLOURS[place % OWN_COLOURS.length]?.colour ?? OTHER_COLOUR;
+/** Colours that differ less in red, green and blue, as a distance, are taken for one in a legend. */
+const ALIKE = 60;
+
+function isLike(one: string, other: string): boolean {
+  const [a, b] = [channelsOf(one), channelsOf(other)];
+  return Math.hypot(...a.map((value, channel) => value - (b[channel] as number))) < ALIKE;
+}
+
+/** The colours, first those that the fewest visible layers have in the legend, and of these those that the fewest hidden ones have. */
+function freestColours(others: readonly StyledLayer[]): readonly string[] {
+  const used = others.map((styled) => ({ styled, colours: ownLegend(styled).flatMap(({ colours }) => colours) }));
+  const weighed = OWN_COLOURS.map(({ colour }) => {
+    const having = used.filter(({ colours }) => colours.some((each) => isLike(each, colour)));
+    const visible = having.filter(({ styled }) => styled.look.isVisible).length;
+    return { colour, weight: visible * (others.length + 1) + having.length };
+  });
+  return weighed.sort((a, b) => a.weight - b.weight).map(({ colour }) => colour);
 }
 
 /** So many features are looked at to see by which column a layer is grouped. */
@@ -74,21 +88,25 @@ function groupingColumn({ features, columns }: OwnLayer): OwnColumn | undefined 
   );
 }
 
-/** The look that a layer begins with: as its file says, else by its groups, else in one colour that layers before it do not have. */
-export function firstLook(layer: OwnLayer, others: readonly OwnLook[]): OwnLook {
-  const taken = new Set(
-    others.map(({ colours }) => (colours.by === 'fixed' || colours.by === 'file' ? colours.colour : '')),
-  );
-  const colour = OWN_COLOURS.find((each) => !taken.has(each.colour))?.colour ?? colourAt(others.length);
+/**
+ * The look that a layer begins with: that of the layer it was made of, in which the same features have the same colours; else as its file says,
+ * by its groups, or in one colour. Colours that no other layer has come first.
+ */
+export function firstLook(layer: OwnLayer, others: readonly StyledLayer[], of: OwnLook | null = null): OwnLook {
+  if (of) return { ...of, isVisible: true };
+  const [colour = OTHER_COLOUR] = freestColours(others);
   const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
   const grouping = by === 'fixed' ? groupingColumn(layer) : undefined;
-  const colours: OwnColours = grouping ? coloursByValue(grouping) : { by, colour };
+  const colours: OwnColours = grouping ? coloursByValue(grouping, others) : { by, colour };
   return { colours, label: null, opacity: 1, isVisible: true };
 }
 
-/** Colours by the values of a column: the most frequent ones have a colour each. */
-export function coloursByValue(column: OwnColumn): OwnColours {
-  const colours = column.values.slice(0, OWN_COLOURS.length).map(({ value }, at) => [value, colourAt(at)] as const);
+/** Colours by the values of a column: the most frequent ones have a colour each, first those that no other layer has. */
+export function coloursByValue(column: OwnColumn, others: readonly StyledLayer[] = []): OwnColours {
+  const freest = freestColours(others);
+  const colours = column.values
+    .slice(0, freest.length)
+    .map(({ value }, at) => [value, freest[at] ?? OTHER_COLOUR] as const);
   return { by: 'category', column: column.name, colours: Object.fromEntries(colours), other: OTHER_COLOUR };
 }
 
@@ -101,10 +119,11 @@ export function coloursByNumber(
   return { by: 'number', column: name, range: range ?? [0, 1], ramp, other: OTHER_COLOUR };
 }
 
-/** A colour that begins as a layer's colours do, for a change of the way they are chosen. */
-export function leadingColour(colours: OwnColours): string {
+/** A colour that begins as a layer's colours do, for a change of the way they are chosen: one that no other layer has, if it has none itself. */
+export function leadingColour(colours: OwnColours, others: readonly StyledLayer[] = []): string {
   if (colours.by === 'fixed' || colours.by === 'file') return colours.colour;
-  return colourAt(0);
+  const [first] = colours.by === 'category' ? Object.values(colours.colours) : [];
+  return first ?? freestColours(others)[0] ?? OTHER_COLOUR;
 }
 
 /** The value by which a feature is coloured: a text, a number, or null for none. */
@@ -291,5 +310,8 @@ export function ownLegend(
   const counted = layer.columns.find(({ name }) => name === colours.column);
   const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours.colours, value));
   const isAll = listed.reduce((sum, { count }) => sum + count, 0) >= layer.features.length;
-  return isAll ? entries : [...entries, other];
+  // A layer that was made of another has its colours, but not all of its values.
+  const there = new Set(listed.map(({ value }) => value));
+  const named = counted && !counted.hasMore ? entries.filter(({ label }) => there.has(label)) : entries;
+  return isAll ? named : [...named, other];
 }

@@ -7,7 +7,7 @@ import { legBetween, measureArea, measureLine, pointAt } from '../../src/domain/
 import { formatCoordinates } from '../../src/domain/measure/coordinates';
 import { formatLength } from '../../src/domain/measure/units';
 import type { Bounds, LonLat } from '../../src/domain/model';
-import type { OwnLayer, StyledLayer } from '../../src/domain/ownData';
+import type { OwnLayer, OwnLook, StyledLayer } from '../../src/domain/ownData';
 import { selectView } from '../../src/domain/view';
 import { MeasureState } from '../../src/state/measure.svelte';
 import { closables } from '../../src/ui/closables';
@@ -25,7 +25,7 @@ const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ i
 function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
   const measure = new MeasureState({ index, view, geometry, own });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -491,7 +491,8 @@ describe('Own features', () => {
     expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km · no. 2, without a date', 'Incident 3 · 29.2 to 30.8 km · perhaps · no. 3, without a date']); // prettier-ignore
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
-    const [made] = layer.mock.lastCall ?? [];
+    const [made, look] = layer.mock.lastCall ?? [];
+    expect(look).toBe(measure.features.own[0]?.look);
     expect(made?.title).toBe(`incidents within 30.5 km of ${index.features.get('nordhaven')?.title}`);
     expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
     expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StyledLayer } from '../../../src/domain/ownData';
 import { channelsOf, coloursByNumber, coloursByValue, firstLook, nameInk, nameInkOf, nameInks, OTHER_COLOUR, OWN_COLOURS, OWN_RAMPS, ownLegend, rampColour } from '../../../src/symbology/ownLook'; // prettier-ignore
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
@@ -85,7 +86,7 @@ describe('The colours of own layers', () => {
     const layer = ownLayer('A', [ownFeature(1)]);
     const first = firstLook(layer, []);
     expect(first.colours).toEqual({ by: 'fixed', colour: OWN_COLOURS[0]?.colour });
-    expect(firstLook(layer, [first]).colours).toEqual({ by: 'fixed', colour: OWN_COLOURS[1]?.colour });
+    expect(firstLook(layer, [{ layer, look: first }]).colours).toEqual({ by: 'fixed', colour: OWN_COLOURS[1]?.colour });
     const styled = ownLayer('B', [{ ...ownFeature(1), style: { colour: '#123456' } }]);
     expect(firstLook(styled, []).colours.by).toBe('file');
   });
@@ -107,6 +108,41 @@ describe('The colours of own layers', () => {
     ).toBe('fixed');
     const elsewhere = rows.map((row) => ({ ...row, folders: ['Layer 1'] }));
     expect(firstLook(ownLayer('C', elsewhere, two), []).colours.by).toBe('fixed');
+  });
+
+  describe('beside layers that are there', () => {
+    const column = (...values: readonly string[]) => ({ name: 'kind', type: 'text' as const, filled: values.length, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null }); // prettier-ignore
+    const rows = (...values: readonly string[]) => values.map((kind, at) => ownFeature(at, { kind }));
+    const kinds = ['shooting', 'violation', 'blockade', 'meeting'];
+    const layer = ownLayer('incidents', rows(...kinds), [column(...kinds)]);
+    const incidents = { layer, look: { ...PLAIN_LOOK, label: 'kind', opacity: 0.5, colours: coloursByValue(column(...kinds)) } }; // prettier-ignore
+    const named = (names: readonly string[]) => names.map((name) => OWN_COLOURS.find((each) => each.name === name)?.colour); // prettier-ignore
+    const colourOfNew = (...others: readonly StyledLayer[]) => firstLook(ownLayer('shape', [ownFeature(1)]), others).colours; // prettier-ignore
+
+    it('are those of the layer of which a layer was made, value for value, and its legend names the values that it has', () => {
+      const some = ownLayer('incidents within 10 km', rows('blockade', 'meeting'), [column('blockade', 'meeting')]);
+      const look = firstLook(some, [incidents], { ...incidents.look, isVisible: false });
+      expect(look).toEqual(incidents.look);
+      expect(ownLegend({ layer: some, look })).toEqual(ownLegend(incidents).slice(2));
+    });
+
+    it('are those that no value of a visible layer has', () => {
+      expect(colourOfNew(incidents)).toEqual({ by: 'fixed', colour: named(['Violet'])[0] });
+      const red = styledLayer('red', [ownFeature(1, {}), { ...ownFeature(2), style: { colour: '#8a40e0' } }], { colours: { by: 'file', colour: '#000000' } }); // prettier-ignore
+      // What a file colours much the same is taken, too.
+      expect(colourOfNew(incidents, red)).toEqual({ by: 'fixed', colour: named(['Brown'])[0] });
+    });
+
+    it('are rather those of a hidden layer than of a visible one, and else those that the fewest have', () => {
+      const look = { ...incidents.look, isVisible: false };
+      const others = OWN_COLOURS.slice(4).map(({ name, colour }) => styledLayer(name, [ownFeature(1)], { colours: { by: 'fixed', colour } })); // prettier-ignore
+      expect(colourOfNew({ ...incidents, look }, ...others)).toEqual({ by: 'fixed', colour: named(['Magenta'])[0] });
+      expect(colourOfNew(incidents, ...others, styledLayer('more', [ownFeature(1)]))).toEqual({ by: 'fixed', colour: named(['Blue'])[0] }); // prettier-ignore
+    });
+
+    it('are free ones for the values of another layer', () => {
+      expect(Object.values((coloursByValue(column('a', 'b', 'c'), [incidents]) as { colours: object }).colours)).toEqual(named(['Violet', 'Brown', 'Teal'])); // prettier-ignore
+    });
   });
 
   it('mix along a ramp, from its first to its last', () => {
