@@ -7,7 +7,7 @@ import type { Feature } from 'geojson';
 import type { Span } from '../domain/model';
 import { isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
 import { spansOverlap } from '../domain/time';
-import { LARGE } from '../symbology/ownLook';
+import { LARGE, shapesOf } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
@@ -112,13 +112,25 @@ export class OwnLayers {
     // Of a large layer the engine would make new tiles at each change of date.
     const isCloud = styled.layer.features.length >= LARGE && isOfPoints(styled.layer);
     if (!isCloud) return new OwnSource(this.#map, styled, this.#palette());
-    return new OwnCloud(this.#map, styled, this.#onChange);
+    // A cloud comes when it is filled, and then above all that is there.
+    return new OwnCloud(this.#map, styled, () => {
+      this.#ordered = '';
+      this.#onChange();
+    });
   }
 
-  /** Puts the map layers in order, the topmost own layer last, and below the atlas's names. */
+  /**
+   * Puts the map layers in order, the topmost own layer last, and below the atlas's names. Areas of all layers lie below lines and points,
+   * which they would tint and cover; so do outlines where a layer has no lines, which are drawn with them.
+   */
   #order(): void {
-    const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => this.#drawn.get(layer.id)?.drawn.mapLayers ?? []);
-    for (const id of bottomUp) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES);
+    const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => {
+      const { lines } = shapesOf(layer);
+      const isOfAreas = (id: string): boolean => id.endsWith('/fill') || (!lines && /\/(case|line)$/.test(id));
+      return (this.#drawn.get(layer.id)?.drawn.mapLayers ?? []).map((id) => ({ id, isOfAreas: isOfAreas(id) }));
+    });
+    const ordered = [...bottomUp.filter((each) => each.isOfAreas), ...bottomUp.filter((each) => !each.isOfAreas)];
+    for (const { id } of ordered) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES);
     for (const { id } of chosenMapLayers(this.#palette())) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES); // prettier-ignore
   }
 

@@ -10,7 +10,7 @@ import type { OwnFeature, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownText } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { spansOverlap } from '../domain/time';
-import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInkOf, nameInks, POINT } from '../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInkOf, nameInks, POINT, shapesOf } from '../symbology/ownLook'; // prettier-ignore
 import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from './atZoom';
 import type { LabelWish } from './labels';
@@ -160,9 +160,14 @@ function partsOf(geometry: Geometry): {
 /** Where a picture draws. */
 type Place = Pick<OwnFrame, 'plane' | 'box'> & { readonly zoom: number };
 
-/** The features of the reader's own layers as SVG text, the topmost layer last, and over them the mark of the chosen one. */
+/**
+ * The features of the reader's own layers as SVG text, and over them the mark of the chosen one. The topmost layer is last; but areas of all
+ * layers lie below lines and points, which they would tint and cover.
+ */
 export function drawOwn({ layers }: OwnInFrame, chosen: OwnPlace | null, place: Place): string {
-  const drawn = [...layers].reverse().map((each) => drawLayer(each, place));
+  const drawn = [true, false].flatMap((ofAreas) =>
+    [...layers].reverse().map((each) => drawLayer(each, place, ofAreas)),
+  );
   const marked = layers.find(
     ({ styled, places }) => styled.layer.id === chosen?.layer && places.includes(chosen.place),
   );
@@ -189,9 +194,10 @@ export function drawOwnGhosts({ layers }: OwnInFrame, place: Place): string {
     .join('');
 }
 
-function drawLayer({ styled, places }: OwnDrawn, place: Place): string {
+/** The areas of a layer, or its lines and points. */
+function drawLayer({ styled, places }: OwnDrawn, place: Place, ofAreas: boolean): string {
   const { layer, look } = styled;
-  if (places.length === 0) return '';
+  if (places.length === 0 || (ofAreas && !shapesOf(layer).areas)) return '';
   const isLarge = layer.features.length >= LARGE;
   const { opacity } = look;
   const cases: string[] = [];
@@ -205,8 +211,8 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place): string {
     const said = `<title>${escapeHtml(ownWords(feature, look))}</title>`;
     const stroke = colourOf(look.colours, feature);
     const width = style?.width ?? LINE_WIDTH;
-    const { areas, outline } = pathsOf(parts.areas, place);
-    const line = pathsOf(parts.lines, place).outline;
+    const { areas, outline } = pathsOf(ofAreas ? parts.areas : [], place);
+    const line = pathsOf(ofAreas ? [] : parts.lines, place).outline;
     const edges = outline + line;
     if (edges && !isLarge) cases.push(svgElement('path', { d: edges, 'stroke-width': width + CASE.wider }));
     const fill = fillOf(look.colours, feature);
@@ -215,18 +221,16 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place): string {
     if (areas && areas === outline) shapes.push(svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled, ...stroked }, said)); // prettier-ignore
     else if (areas) shapes.push(svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled }, said), svgElement('path', { d: outline, ...stroked })); // prettier-ignore
     if (line) shapes.push(svgElement('path', { 'data-place': at, d: line, ...stroked }, said));
-    points.push(circlesOf(parts.points, place, { 'data-place': at, r, fill: stroke }, said));
+    if (!ofAreas) points.push(circlesOf(parts.points, place, { 'data-place': at, r, fill: stroke }, said));
   }
   const dots = points.join('');
   const group = (name: string, faint: number, content: string): string =>
     content && svgElement('g', { class: name, 'fill-opacity': faint < 1 ? faint : undefined, 'stroke-opacity': faint < 1 ? faint : undefined }, content); // prettier-ignore
-  return svgElement(
-    'g',
-    { class: 'still-own', 'data-own': layer.id, 'data-name': layer.title },
+  const content =
     group('still-own-case', opacity * CASE.opacity, cases.join('')) +
-      group('still-own-shapes', opacity, shapes.join('')) +
-      group(isLarge ? 'still-own-dots' : 'still-own-points', isLarge ? opacity * POINT.largeOpacity : opacity, dots),
-  );
+    group('still-own-shapes', opacity, shapes.join('')) +
+    group(isLarge ? 'still-own-dots' : 'still-own-points', isLarge ? opacity * POINT.largeOpacity : opacity, dots);
+  return content && svgElement('g', { class: 'still-own', 'data-own': layer.id, 'data-name': layer.title }, content);
 }
 
 /** The paths of shapes: of their areas as they are filled, and of all outlines. */

@@ -210,6 +210,18 @@ describe('The reader’s own layers', () => {
     set();
   });
 
+  it('have their areas below lines and points, whatever the order of the list', () => {
+    const polygon = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } as const; // prettier-ignore
+    const area = styledLayer('Area', [ownFeature(1, {}, null, polygon as never)]);
+    set(area, layer, other);
+    const areas = ['own-data-Area/fill', 'own-data-Area/case', 'own-data-Area/line'];
+    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', 'own-data-Raids/point', 'places-dot']); // prettier-ignore
+    // What arrives later goes to its place, too.
+    set(styledLayer('Second', area.layer.features), area, layer);
+    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), 'own-data-Raids/point', 'places-dot']); // prettier-ignore
+    set();
+  });
+
   it('take a new colour, opacity and visibility without new data, and the hidden get no dates', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
     set(layer);

@@ -105,6 +105,14 @@ describe('The looks of own features', () => {
     expect(elementsOf(svg).filter(({ attributes }) => attributes['class'] === 'still-own-name')).toHaveLength(1);
   });
 
+  it('have their areas below lines and points, whatever the order of the layers', () => {
+    const area = ownFeature(1, {}, null, { type: 'Polygon', coordinates: [[[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]]] }); // prettier-ignore
+    const mixed = styledLayer('mixed', [raid(1, null), area]);
+    const svg = drawn([mixed, styledLayer('shape', [area]), styledLayer('raids', [raid(2, null)])], '2023-05-01');
+    const order = elementsOf(svg).filter(({ attributes }) => 'data-place' in attributes || 'data-own' in attributes).map(({ attributes, name }) => attributes['data-own'] ?? name); // prettier-ignore
+    expect(order).toEqual(['own-data-shape', 'path', 'own-data-mixed', 'path', 'own-data-raids', 'circle', 'own-data-mixed', 'circle']); // prettier-ignore
+  });
+
   it('have names in the colours of their layer, as legible as the theme needs', () => {
     const layers = [styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
     for (const theme of ['light', 'dark'] as const) {
