@@ -62,7 +62,12 @@ export class DialogState {
 
   /** Opens the account of how the atlas was made. */
   readonly method = (): void => {
-    this.open = { name: 'method', told: {} };
+    this.open = { name: 'method', told: { address: here().address, atReport: false } };
+  };
+
+  /** Opens that account where it says how errors are reported. The address of the page must be up to date. */
+  readonly report = (): void => {
+    this.open = { name: 'method', told: { address: here().address, atReport: true } };
   };
 
   /** Opens the list of the keys. */

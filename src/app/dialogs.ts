@@ -59,8 +59,8 @@ export interface DialogOpenings {
     readonly address: string;
     readonly today: string;
   };
-  /** How the atlas was made needs no arguments. */
-  readonly method: Readonly<Record<never, never>>;
+  /** The address of the view, and whether the account opens at the place that says how errors are reported. */
+  readonly method: { readonly address: string; readonly atReport: boolean };
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
   /** Nor does the question which story is to be presented. */
@@ -197,7 +197,10 @@ const DIALOGS = {
   method: entry(
     'The account of the method',
     () => import('./MethodPart.svelte'),
-    (_told: DialogOpenings['method'], { index, onreference }) => ({ index, onreference }),
+    ({ address, atReport }: DialogOpenings['method'], { index, view: { selection }, onreference }) => {
+      const record = selection?.type === 'feature' ? selection.feature : selection?.type === 'event' ? selection.event : null; // prettier-ignore
+      return { index, atReport, reported: { address, record }, onreference };
+    },
   ),
   keys: entry(
     'The list of keys',

@@ -6,6 +6,7 @@ import { escapeHtml } from '../domain/html';
 import { indexAtlas, type AtlasIndex } from '../domain/links';
 import type { Method, MethodBlock } from '../domain/model';
 import { formatDay } from '../domain/time';
+import { errorReport, NO_REPORT_ADDRESS, reportHref } from '../formats/method/errorReport';
 import { tableText } from '../formats/method/tables';
 import { atlasFrom, document, foot, prose, runOf, type PagePlace } from './pageHtml';
 import type { PlainPages } from './plainPages';
@@ -39,6 +40,7 @@ ${foot(index)}`,
 function blockHtml(block: MethodBlock, index: AtlasIndex): string {
   const { root } = PLACE;
   if (block.type === 'prose') return prose(root, block.paragraphs);
+  if (block.type === 'errorReport') return reportHtml(index);
   if (block.type === 'list') return `<ul>${block.items.map((item) => `<li>${runOf(root, item)}</li>`).join('')}</ul>`;
   const { caption, head, rows } = tableText(block.table, index);
   // A wide table scrolls by itself; a reader without a pointer has to get there.
@@ -50,6 +52,14 @@ function blockHtml(block: MethodBlock, index: AtlasIndex): string {
         `<tr><th scope="row">${runOf(root, first)}</th>${rest.map((cell) => `<td>${runOf(root, cell)}</td>`).join('')}</tr>`,
     )
     .join('\n')}</tbody></table></div>`;
+}
+
+/** The text of a report without a view, since the page has none, and the way to those who take it, if they named one. */
+function reportHtml({ atlas: { meta } }: AtlasIndex): string {
+  const text = errorReport(meta, { address: '', record: null });
+  const href = reportHref(meta, text);
+  const way = href === null ? NO_REPORT_ADDRESS : `<a href="${escapeHtml(href)}">Send it to the editors</a>.`;
+  return `<pre class="report">${escapeHtml(text)}</pre><p>${way}</p>`;
 }
 
 /** The page on the method. */

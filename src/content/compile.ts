@@ -195,6 +195,7 @@ function metaOf(
     editors: atlas.editors,
     hasMethod: run.has(METHOD),
     doi: atlas.doi,
+    reportTo: atlas.report_to,
     opens: date(atlas.opens, 'opens').from,
     opensNote: atlas.opens_note,
     opening: {

@@ -4,10 +4,12 @@ import type { CompilerRun } from './compilerRun';
 
 /** The file; an atlas may have none. */
 export const METHOD = 'method.md';
+/** The line in whose place stands what a reader needs to report an error. */
+const ERROR_REPORT = 'error-report';
 
 /**
  * Reads the account: sections that begin with a line `## Title`, and in them paragraphs, lists whose items begin with `- `, and lines
- * `{{name}}` in whose place the program puts a table. Null if there is no such file.
+ * `{{name}}` in whose place the program puts a table or the form of an error report. Null if there is no such file.
  */
 export function readMethod(run: CompilerRun): Method | null {
   const text = run.files[METHOD];
@@ -37,6 +39,7 @@ function readSection(run: CompilerRun, part: string): MethodSection {
     .filter(Boolean);
   const blocks = pieces.flatMap((piece): MethodBlock[] => {
     const table = /^\{\{\s*([a-z-]+)\s*\}\}$/.exec(piece)?.[1];
+    if (table === ERROR_REPORT) return [{ type: 'errorReport' }];
     if (table !== undefined) return isTable(table) ? [{ type: 'table', table }] : unknownTable(run, id, table);
     if (piece.startsWith('- ')) {
       const items = piece.split(/\n(?=- )/).map((item) => item.slice(2));
@@ -64,7 +67,7 @@ function unknownTable(run: CompilerRun, id: string, table: string): [] {
     id,
     field: `{{${table}}}`,
     message: 'there is no such table.',
-    remedy: `Use one of ${METHOD_TABLES.join(', ')}.`,
+    remedy: `Use one of ${[...METHOD_TABLES, ERROR_REPORT].join(', ')}.`,
   });
   return [];
 }

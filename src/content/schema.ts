@@ -51,12 +51,18 @@ const licence = {
 
 const doi = v.pipe(v.string(), v.regex(/^10\.\d{4,}\/\S+$/, 'must be a DOI without https://doi.org/'));
 
+const reportTo = v.pipe(
+  v.string(),
+  v.regex(/^(?:https:\/\/\S+|mailto:[^\s@?]+@[^\s@?]+)$/, 'must be an address that begins with https:// or mailto:'),
+);
+
 export const articleFileSchema = v.strictObject({
   atlas: v.strictObject({
     title: text,
     subtitle: text,
     editors: v.optional(v.array(text), []),
     doi: v.optional(doi),
+    report_to: v.optional(reportTo),
     opens: edtf,
     opens_note: v.optional(v.string(), ''),
     aftermath_note: v.optional(v.string(), ''),

@@ -567,7 +567,8 @@ export type MethodTable = (typeof METHOD_TABLES)[number];
 export type MethodBlock =
   | { readonly type: 'prose'; readonly paragraphs: readonly Paragraph[] }
   | { readonly type: 'list'; readonly items: readonly Paragraph[] }
-  | { readonly type: 'table'; readonly table: MethodTable };
+  | { readonly type: 'table'; readonly table: MethodTable }
+  | { readonly type: 'errorReport' };
 
 /** A section of the method. */
 export interface MethodSection {
@@ -621,6 +622,8 @@ export interface AtlasMeta {
   readonly hasMethod: boolean;
   /** DOI of the atlas itself without `https://doi.org/`; absent if it has none. */
   readonly doi?: string | undefined;
+  /** Where errors are reported: a page (https) or a mail address (mailto); absent if the publisher named none. */
+  readonly reportTo?: string | undefined;
   /**
    * The day that the atlas opens on, usually the one on which the article appeared. Later days are shown only with the aftermath layer.
    */

@@ -160,16 +160,16 @@ describe('The card of a selection', () => {
     passage.remove();
   });
 
-  it('shows large, links and cites what it is about, where the page can', async () => {
+  it('shows large, links, cites and reports what it is about, where the page can', async () => {
     const done: string[] = [];
     const session = { ...initialSession(index), selection: 'reed-ford' };
-    const ways = { onzoom: () => done.push('zoom'), onlink: () => done.push('link'), oncite: () => done.push('cite') };
+    const ways = { onzoom: () => done.push('zoom'), onlink: () => done.push('link'), oncite: () => done.push('cite'), onreport: () => done.push('report') }; // prettier-ignore
     render(Details, { view: selectView(index, session), index, dispatch, ...ways });
-    for (const name of ['Zoom in', 'Link', 'Cite']) await fireEvent.click(screen.getByRole('button', { name }));
-    expect(done).toEqual(['zoom', 'link', 'cite']);
+    for (const name of ['Zoom in', 'Link', 'Cite', 'Report an error']) await fireEvent.click(screen.getByRole('button', { name }));
+    expect(done).toEqual(['zoom', 'link', 'cite', 'report']);
     cleanup();
     show('reed-ford', '2010-05-15');
-    expect(screen.queryByRole('button', { name: 'Zoom in' })).toBeNull();
+    for (const name of ['Zoom in', 'Report an error']) expect(screen.queryByRole('button', { name })).toBeNull();
   });
 
   it('gives an event’s date, the article’s date and who was there', () => {

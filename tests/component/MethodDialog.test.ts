@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Method } from '../../src/domain/model';
+import { NO_REPORT_ADDRESS } from '../../src/formats/method/errorReport';
 import { tableText } from '../../src/formats/method/tables';
 import MethodDialog from '../../src/views/method/MethodDialog.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
@@ -23,12 +24,15 @@ const method: Method = {
       ],
     },
     { id: 'sources', title: 'Sources', blocks: [{ type: 'table', table: 'sources' }] },
+    { id: 'errors', title: 'Errors', blocks: [{ type: 'errorReport' }] },
   ],
 };
 
-function open() {
+const reported = { address: 'https://example.org/#v=1', record: { id: 'reed-ford', title: 'Reed ford' } };
+
+function open(more: { readonly atReport?: boolean; readonly index?: typeof index } = {}) {
   const [onreference, onclose] = [vi.fn(), vi.fn()];
-  render(MethodDialog, { index, method, onreference, onclose });
+  render(MethodDialog, { index, method, reported, onreference, onclose, ...more });
   return { onreference, onclose };
 }
 
@@ -40,7 +44,7 @@ describe('The dialog on the method', () => {
       within(dialog)
         .getAllByRole('heading', { level: 3 })
         .map((each) => each.textContent),
-    ).toEqual(['Scope', 'Sources']);
+    ).toEqual(['Scope', 'Sources', 'Errors']);
     expect(screen.getByText('One river.')).toBeTruthy();
     const table = screen.getByRole('table', { name: tableText('sources', index).caption });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(index.atlas.sources.length);
@@ -60,5 +64,31 @@ describe('The dialog on the method', () => {
     const went = await fireEvent.click(screen.getByRole('link', { name: 'Sources' }));
     expect(went).toBe(false);
     expect(document.activeElement?.textContent).toBe('Sources');
+  });
+
+  it('opens where errors are reported, with a report of the record that can be completed and copied', async () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    open({ atReport: true });
+    expect(document.activeElement?.textContent).toBe('Errors');
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your report' });
+    expect(field.value).toContain('Record: Reed ford (reed-ford)');
+    await fireEvent.input(field, { target: { value: `${field.value} https://example.org/source` } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
+    expect(writeText).toHaveBeenCalledWith(field.value);
+    await screen.findByText('Report copied.');
+    // Nobody is named who takes reports: that is said, and nothing pretends to send.
+    expect(screen.getByText(NO_REPORT_ADDRESS)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /mail|reports/ })).toBeNull();
+    vi.unstubAllGlobals();
+  });
+
+  it('begins a mail with the report as it stands, where the atlas names an address', async () => {
+    const meta = { ...index.atlas.meta, reportTo: 'mailto:editors@example.org' };
+    open({ index: { ...index, atlas: { ...index.atlas, meta } } });
+    await fireEvent.input(screen.getByRole('textbox', { name: 'Your report' }), { target: { value: 'It is dry.' } });
+    const link = screen.getByRole('link', { name: 'Begin a mail with it' });
+    expect(link.getAttribute('href')).toMatch(/^mailto:editors@example\.org\?subject=.*&body=It%20is%20dry\.$/);
+    expect(screen.queryByText(NO_REPORT_ADDRESS)).toBeNull();
   });
 });

@@ -56,6 +56,23 @@ describe('The licences of an atlas', () => {
   });
 });
 
+describe('The address for errors', () => {
+  const named = (address: string) => ['atlas:\n', `atlas:\n  report_to: "${address}"\n`] as const;
+
+  it.each(['https://example.org/errors', 'mailto:editors@example.org'])('may be %s', (address) => {
+    expect(faults(...named(address))).toEqual([]);
+    expect(compiled(changed(...named(address))).atlas.meta.reportTo).toBe(address);
+  });
+
+  it.each([
+    'http://example.org',
+    'javascript:alert(1)',
+    'editors@example.org',
+    'mailto:editors',
+    'mailto:a@b.org?bcc=c@d.org',
+  ])('may not be %s', (address) => expect(faults(...named(address)).join()).toMatch(/report_to.*begins with https/));
+});
+
 describe('The article', () => {
   it('may have an address instead of a DOI, or none at all', () => {
     const { article } = compiled(changed('  doi: 10.1234/tiny\n', '  url: https://example.org/two-towns\n')).atlas;

@@ -8,6 +8,7 @@ import { compile } from '../../../src/content/compile';
 import { accountSourcesOf, oneSidedSentence, onlySideOfSources } from '../../../src/domain/evidence';
 import type { Inline, Method, Paragraph } from '../../../src/domain/model';
 import { describeIssue } from '../../../src/domain/result';
+import { NO_REPORT_ADDRESS } from '../../../src/formats/method/errorReport';
 import { tableText } from '../../../src/formats/method/tables';
 import { real } from '../../fixtures/real-atlas';
 import { second } from '../../fixtures/second-atlas';
@@ -39,14 +40,14 @@ describe('method.md', () => {
 
   it('is read as sections of paragraphs, lists and tables, in their order', () => {
     const text =
-      '# Title\n\nFor authors.\n\n## What it covers\n\nOne [ford](feature:reed-ford).\n\nTwo *words*.\n\n- an item\n  of two lines\n- another\n\n{{one-sided}}\n\n## Dates & names\n\nThree.\n';
+      '# Title\n\nFor authors.\n\n## What it covers\n\nOne [ford](feature:reed-ford).\n\nTwo *words*.\n\n- an item\n  of two lines\n- another\n\n{{one-sided}}\n\n{{error-report}}\n\n## Dates & names\n\nThree.\n';
     const method = methodOf(text);
     expect(method?.sections.map(({ id, title }) => [id, title])).toEqual([
       ['what-it-covers', 'What it covers'],
       ['dates-names', 'Dates & names'],
     ]);
     const blocks = method?.sections[0]?.blocks ?? [];
-    expect(blocks.map(({ type }) => type)).toEqual(['prose', 'prose', 'list', 'table']);
+    expect(blocks.map(({ type }) => type)).toEqual(['prose', 'prose', 'list', 'table', 'errorReport']);
     expect(blocks[2]?.type === 'list' && blocks[2].items.map(words)).toEqual(['an item of two lines', 'another']);
     expect(blocks[3]).toEqual({ type: 'table', table: 'one-sided' });
   });
@@ -129,6 +130,13 @@ describe('The page on the method', () => {
       for (const block of blocks)
         if (block.type === 'table') expect(html).toContain(tableText(block.table, index).caption);
     }
+    // The real atlas names nobody who takes reports, and says so.
+    expect(html).toContain('<pre class="report">Error in: Rapprochement Atlas');
+    expect(html).toContain(NO_REPORT_ADDRESS);
+    const meta = { ...index.atlas.meta, reportTo: 'https://example.org/errors?a=1&b=2' };
+    const named = methodPage({ ...index, atlas: { ...index.atlas, meta } }, method as Method);
+    expect(named).toContain('<a href="https://example.org/errors?a=1&#38;b=2">');
+    expect(named).not.toContain(NO_REPORT_ADDRESS);
     expect(html.match(/<table>/g)).toHaveLength(3);
     expect(html.match(/<tr><th scope="row">/g)?.length).toBeGreaterThan(real.atlas.sources.length);
   });
