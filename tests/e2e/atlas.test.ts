@@ -9,6 +9,39 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+test.each([
+  [1440, 900],
+  [390, 844],
+  [844, 390],
+] as const)('the menu of the bar lies over an open panel at %i × %i', async (width, height) => {
+  // prettier-ignore
+  const { page, close } = await openAtlas(browser, { ...STILL, viewport: { width, height } });
+  const covered = (item: Locator) =>
+    item.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return !element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+  for (const panel of ['Layers', 'Measure']) {
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    const own = page.getByRole('button', { name: panel, exact: true });
+    if (await own.isVisible()) await own.click();
+    else {
+      await more.click();
+      await page.getByRole('menuitem', { name: panel }).click();
+    }
+    await page.getByRole('region', { name: panel }).waitFor();
+    await more.click();
+    for (const item of await page.getByRole('menuitem').all()) {
+      await item.scrollIntoViewIfNeeded();
+      expect(await covered(item), `${await item.textContent()} over ${panel}`).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: panel }).waitFor({ state: 'detached' });
+  }
+  await close();
+});
+
 describe('a reader at a desk', () => {
   let shared: SharedPage;
   beforeAll(async () => {
