@@ -165,7 +165,8 @@ describe('The card of a selection', () => {
     const session = { ...initialSession(index), selection: 'reed-ford' };
     const ways = { onzoom: () => done.push('zoom'), onlink: () => done.push('link'), oncite: () => done.push('cite'), onreport: () => done.push('report') }; // prettier-ignore
     render(Details, { view: selectView(index, session), index, dispatch, ...ways });
-    for (const name of ['Zoom in', 'Link', 'Cite', 'Report an error']) await fireEvent.click(screen.getByRole('button', { name }));
+    for (const name of ['Zoom in', 'Link', 'Cite', 'Report an error'])
+      await fireEvent.click(screen.getByRole('button', { name }));
     expect(done).toEqual(['zoom', 'link', 'cite', 'report']);
     cleanup();
     show('reed-ford', '2010-05-15');
