@@ -10,6 +10,7 @@ import { atlasColumns, FIELD_WORDS } from './tableColumns';
 import type { Cell, CellLink, FilterChoice, FilterValue, TableRows, TableWindow } from './tableRows';
 import { IN_ARTICLE, KINDS_OF_ROWS, NO_SIDE, type FilterField, type RowKind } from './tableState';
 import {
+  formatDay,
   formatSpan,
   formatSpanEnd,
   isoDate,
@@ -283,17 +284,34 @@ export function shortMonths(text: string): string {
   return text.replace(LONG_MONTHS, (month) => month.slice(0, 3));
 }
 
-/** What stands in the place of an end that is open, as the key of the timeline says it. */
+/** What stands in the place of an end that is open in the record. */
 const OPEN_WORDS = { from: 'no start known', to: 'no end known' } as const;
+
+/** What stands in the place of an end that is not told: it reads the same whether the record has a later one or none. */
+export function untoldEndWords({ last }: Horizon): string {
+  return `no end by ${shortMonths(formatDay(last))}`;
+}
+
+/** The dates of a status or event as rows may tell them. Where what came after is shown, an open end is told as the record has it. */
+export function toldSpan(
+  span: DatedSpan,
+  { index, horizon }: Pick<TableScene, 'index' | 'horizon'>,
+  clip: (span: DatedSpan, horizon: Horizon) => DatedSpan,
+): DatedSpan {
+  return isOpenEnd(span) && horizon.last > index.atlas.meta.opens ? span : clip(span, horizon);
+}
 
 /**
  * An end of a span with a link to its day; in files the day, both ends included. `isAtLeast` says that the record goes no further than
- * that day, and not that something ended on it.
+ * that day, and not that something ended on it; `horizon` is the last day that may be told of, beyond which ends are left out.
  */
-export function endCell(span: DatedSpan, end: 'from' | 'to', isAtLeast = false): Cell {
+export function endCell(span: DatedSpan, end: 'from' | 'to', isAtLeast = false, horizon: Horizon | null = null): Cell {
   const isStart = end === 'from';
   const sort = span[end];
-  if (isStart ? isOpenStart(span) : isOpenEnd(span)) return { text: OPEN_WORDS[end], sort, file: '', isNothing: true };
+  if (isStart ? isOpenStart(span) : isOpenEnd(span)) {
+    const isUntold = !isStart && horizon !== null && span.edtf.endsWith('/');
+    return { text: isUntold ? untoldEndWords(horizon) : OPEN_WORDS[end], sort, file: '', isNothing: true };
+  }
   const text = `${isAtLeast ? 'at least ' : ''}${shortMonths(formatSpanEnd(span, end))}`;
   const day = isStart ? span.from : span.to - 1;
   return { text, sort, file: isoDate(day), links: [{ type: 'days', span: spanOfDay(day), text }] };

@@ -42,12 +42,19 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
   since: { title: 'Since', about: 'When the status began.', width: 134, isEnd: true },
   until: {
     title: 'Until',
-    about: 'When the status ended; “at least” if the record goes no further.',
-    width: 126,
+    about:
+      'When the status ended; “at least” if the record goes no further, “no end by” if it had not ended on the last day shown.',
+    width: 158,
     isEnd: true,
   },
   from: { title: 'From', about: 'The first day.', width: 134, isEnd: true },
-  to: { title: 'To', about: 'The last day; “at least” if the record goes no further.', width: 134, isEnd: true },
+  to: {
+    title: 'To',
+    about:
+      'The last day; “at least” if the record goes no further, “no end by” if it had not ended on the last day shown.',
+    width: 158,
+    isEnd: true,
+  },
   doubt: { title: 'Doubt', about: 'How exactly start and end are known.', width: 160 },
   note: { title: 'Note', about: 'The editor’s note.', width: 340 },
   part: { title: 'Part', about: 'The stretch or section that it concerns; empty for the whole feature.', width: 120 },

@@ -14,6 +14,7 @@ import {
   shortMonths,
   sideAdjective,
   sourceCell,
+  toldSpan,
   type RowDraft,
   type TableScene,
 } from './tableAtlas';
@@ -63,8 +64,8 @@ function featuresOf({ place, features }: AtlasEvent, index: AtlasIndex): readonl
 }
 
 /** The date of an event with a link to it. */
-function whenCell(event: AtlasEvent, { horizon }: TableScene): Cell {
-  const span = clipToHorizon(event.span, horizon);
+function whenCell(event: AtlasEvent, scene: TableScene): Cell {
+  const span = toldSpan(event.span, scene, clipToHorizon);
   const text = shortMonths(formatSpan(span));
   return { text, sort: span.from, file: span.edtf, links: [{ type: 'days', span, text }] };
 }
@@ -102,7 +103,7 @@ function eventsOf({ index, horizon }: TableScene): readonly AtlasEvent[] {
 
 /** A row for each event. */
 export function eventDrafts(scene: TableScene): readonly RowDraft[] {
-  const { index, horizon } = scene;
+  const { index } = scene;
   return eventsOf(scene).map((event): RowDraft => {
     const about = event.features.flatMap((id) => index.features.get(id) ?? []);
     return {
@@ -124,7 +125,7 @@ export function eventDrafts(scene: TableScene): readonly RowDraft[] {
         },
         article: articleOf(event.inArticle).cell,
         alone: aloneOf(index, event.sources).cell,
-        edtf: { text: clipToHorizon(event.span, horizon).edtf },
+        edtf: { text: toldSpan(event.span, scene, clipToHorizon).edtf },
         id: { text: event.id },
       },
     };

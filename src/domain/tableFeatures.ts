@@ -10,6 +10,7 @@ import {
   KIND_WORDS,
   passageCell,
   sourceCell,
+  toldSpan,
   type RowDraft,
   type TableScene,
 } from './tableAtlas';
@@ -45,7 +46,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
       const holding = featureExistsIn(feature, days.window) ? statusesIn(feature, days.window, horizon) : [];
       const status = holding[0];
       const held = status && heldFor(feature, status);
-      const span = held && clipStatusToHorizon(held.span, horizon);
+      const span = held && toldSpan(held.span, scene, clipStatusToHorizon);
       const text = status ? words.status(feature, status.status) : '';
       const more = new Set(holding.slice(1).map((each) => words.status(feature, each.status)));
       more.delete(text);
@@ -78,7 +79,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
               }
             : EMPTY_CELL,
           since: span ? endCell(span, 'from') : EMPTY_CELL,
-          until: span ? endCell(span, 'to', isEndOfRecord(feature, held, atlas.meta.opens)) : EMPTY_CELL,
+          until: span ? endCell(span, 'to', isEndOfRecord(feature, held, atlas.meta.opens), horizon) : EMPTY_CELL,
           edtf: { text: span?.edtf ?? '' },
           passages: passageCell(index, feature.passages),
           precision: precisionCell(feature, scene),
@@ -135,8 +136,9 @@ export function statusDrafts(scene: TableScene): readonly RowDraft[] {
   );
 }
 
-function statusDraft(feature: Feature, status: Status, at: number, { index, horizon, words }: TableScene): RowDraft {
-  const span = clipStatusToHorizon(status.span, horizon);
+function statusDraft(feature: Feature, status: Status, at: number, scene: TableScene): RowDraft {
+  const { index, horizon, words } = scene;
+  const span = toldSpan(status.span, scene, clipStatusToHorizon);
   const isAtLeast = !isOpenEnd(span) && isEndOfRecord(feature, status, index.atlas.meta.opens);
   const alone = aloneOf(index, accountSourcesOf(status));
   return {
@@ -165,7 +167,7 @@ function statusDraft(feature: Feature, status: Status, at: number, { index, hori
         sign: { type: 'status', feature, status: status.status },
       },
       from: endCell(span, 'from'),
-      to: endCell(span, 'to', isAtLeast),
+      to: endCell(span, 'to', isAtLeast, horizon),
       doubt: {
         text: formatDoubt(span),
         sort: isOpenStart(span) && isOpenEnd(span) ? null : span.softStart + span.softEnd,

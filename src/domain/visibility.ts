@@ -23,14 +23,19 @@ export function beginsWithinHorizon(horizon: Horizon, span: Span): boolean {
   return span.from <= horizon.last;
 }
 
-/** A span as it may be shown: an end after the horizon becomes an open end, because it would tell what happened after the article. */
+/**
+ * A span as it may be shown: an end after the horizon becomes an unknown one (`2023-04-23/`, ISO 8601-2, section 12.2), because it would
+ * tell what happened after the article. It does not become an open one (`..`), which would say that there is no end. A month or year
+ * that goes beyond the horizon is as it was: it tells nothing of what came after.
+ */
 export function clipToHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {
   if (span.to <= last + 1) return span;
-  return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/..` };
+  if (!span.edtf.includes('/') && span.from <= last) return { ...span, to: last + 1 };
+  return { ...span, to: OPEN_END, softEnd: 0, edtf: `${span.edtf.split('/')[0]}/` };
 }
 
 /**
- * The dates of a status as they may be told. An end on the last day of the horizon is open, too: that a status ended then would show only
+ * The dates of a status as they may be told. An end on the last day of the horizon is left out, too: that a status ended then would show only
  * on the day after, and one without a known end is taken to hold until the article appeared (geodata/README.md).
  */
 export function clipStatusToHorizon(span: DatedSpan, { last }: Horizon): DatedSpan {

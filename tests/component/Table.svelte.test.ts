@@ -508,7 +508,7 @@ describe('Cards and sources', () => {
     show({ rows: 'statuses' }, { isNarrow: true });
     const metas = [...document.querySelectorAll('li .meta')].map(texts);
     expect(metas.length).toBe(document.querySelectorAll('li .mark').length);
-    expect(metas).toContain('crossing · 23 Apr 2023 – no end known');
+    expect(metas).toContain('crossing · 23 Apr 2023 – no end by 27 Jul 2023');
   });
 
   it('names publisher and date of a source, and its title for whoever asks', async () => {

@@ -118,6 +118,7 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
     ...isOf,
     filtersOf(words),
     `Sorted by: ${sort || (own ? 'the order of the file' : 'the order of the atlas')}.`,
+    ...(own ? [] : untoldWords(shown)),
     `Address of this view: ${address}`,
     ...(own
       ? ['The address does not hold these rows, nor filters on their columns: they were in the reader’s browser alone.']
@@ -129,6 +130,20 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
   const isThere = shown.rows.size > 0;
   const text = `${lines.join('\n')}\n`;
   return { name: `${nameOf(words)}.about.txt`, type: 'text/plain', text, count: Number(isThere) };
+}
+
+/** What an end means that is left out because it may lie after the last day that is shown; nothing if no row has one. */
+function untoldWords({ rows, found }: FoundRows): readonly string[] {
+  const ends = rows.columns.filter(({ isEnd }) => isEnd);
+  for (const at of found) {
+    const edtf = rows.cell(at, 'edtf').text;
+    const end = edtf.endsWith('/') && ends.map(({ id }) => rows.cell(at, id)).find(({ isNothing }) => isNothing);
+    if (end)
+      return [
+        `Ends that are not told: an empty last day, and EDTF without a second date (${edtf}), mean “${end.text}”. Whether and when it ended later is not in these rows: the atlas’s own files have it, and the table with what came after.`,
+      ];
+  }
+  return [];
 }
 
 /** Whose the rows of a layer of the reader's own are. */

@@ -164,6 +164,17 @@ describe('A span as it may be told', () => {
     expect(told('2010-06-15~/2011-02')).toBe('since about 15 June 2010');
   });
 
+  it('says of a left out end neither when it is nor that there is none', () => {
+    const clipped = clipToHorizon(span('2010-06-15/2011-02-17'), { last: parseDay('2010-12-31') as number });
+    expect(clipped.edtf).toBe('2010-06-15/');
+  });
+
+  it('keeps a month or year in which that day lies: since when it is not what the record says', () => {
+    expect(formatSpan(clipToHorizon(span('2010-12'), { last: parseDay('2010-12-20') as number }))).toBe(
+      'December 2010',
+    );
+  });
+
   it('keeps an end up to that day', () => {
     expect(told('2010-06-15/2010-12-31')).toBe('15 June – 31 December 2010');
     expect(told('2010-06-15/..')).toBe('since 15 June 2010');

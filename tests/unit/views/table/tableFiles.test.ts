@@ -54,6 +54,18 @@ describe('What stands beside a file of rows', () => {
     ]);
   });
 
+  it('says what an end means that is not told, where a row has one', () => {
+    const { opens } = index.atlas.meta;
+    const days = { window: { from: opens, to: opens + 1 }, mode: 'day' as const };
+    const rows = atlasRows('statuses', { index, days, horizon: { last: opens }, words: TABLE_WORDS });
+    const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).findLastIndex((key) => key.startsWith('lachin-checkpoint/')); // prettier-ignore
+    const { text } = aboutFile({ rows, found: Uint32Array.of(at) }, '', WORDS, index);
+    expect(text).toMatch(
+      /\nEnds that are not told: an empty last day, and EDTF without a second date \(2023-\S+\/\), mean “no end by 27 Jul 2023”\./,
+    );
+    expect(aboutFile(statuses(4), '', WORDS, index).text).not.toContain('Ends that are not told');
+  });
+
   it('says that they are marked rows', () => {
     const marked = { ...WORDS, isMarked: true };
     const shown = statuses(4);
