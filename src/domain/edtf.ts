@@ -103,6 +103,15 @@ export function readEdtf(text: string): Result<DatedSpan> {
   });
 }
 
+/**
+ * An interval whose ends are the same date as that date: `2023-05-15/2023-05-15` as `2023-05-15`, which is the same time in one form. Any
+ * other text stays as it is.
+ */
+export function shortestEdtf(text: string): string {
+  const [start = '', end, ...more] = text.split('/');
+  return start === end && more.length === 0 && dateOfText(start) ? start : text;
+}
+
 function endOf(text: string, isInterval: boolean): EdtfEnd | Issue {
   if (isInterval && text === '..') return 'open';
   if (isInterval && text === '') return 'unknown';

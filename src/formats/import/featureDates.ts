@@ -1,5 +1,5 @@
 /** Reads the dates of the features of one layer, as a plan says where they are, and notes those that cannot be read. */
-import { readEdtf } from '../../domain/edtf';
+import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
 import type { DatePlan } from './datePlan';
 import { DayOrder } from './dayOrder';
@@ -140,7 +140,7 @@ export class FeatureDates {
       texts[0] = texts[0]?.split('/')[0] ?? '';
       texts[1] = texts[1]?.split('/').at(-1) ?? '';
     }
-    const span = readEdtf(texts.join('/'));
+    const span = readEdtf(shortestEdtf(texts.join('/')));
     const hadTime = ends.some((each) => each?.hadTime);
     return span.ok
       ? { span: span.value, hadTime, ordered: orderedOf([start, end]) }

@@ -3,7 +3,7 @@
  * with `timespans` (Linked Places), `date`, `edtf`. Their values are EDTF texts (`domain/edtf`), or dates with a time of day, which is
  * ignored.
  */
-import { EDTF_REMEDY, readEdtf } from '../../domain/edtf';
+import { EDTF_REMEDY, readEdtf, shortestEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
 import { failure, success, type Result } from '../../domain/result';
 
@@ -46,7 +46,7 @@ export function datesOfFeature(properties: Properties | null | undefined): Resul
 /** Reads the value of one property as a date or interval. */
 export function readDates(value: unknown): Result<DatedSpan> {
   const text = textOf(value);
-  return text === null ? noText(value) : readEdtf(text);
+  return text === null ? noText(value) : readEdtf(shortestEdtf(text));
 }
 
 /** Reads two values as the ends of an interval; a missing end is open. */
@@ -57,7 +57,7 @@ function readEnds(start: unknown, end: unknown): Result<DatedSpan> {
   ];
   if (first === null) return noText(start);
   if (last === null) return noText(end);
-  return readEdtf(`${first}/${last}`);
+  return readEdtf(shortestEdtf(`${first}/${last}`));
 }
 
 /**
@@ -91,7 +91,8 @@ function union(a: Result<DatedSpan>, b: Result<DatedSpan>): Result<DatedSpan> {
     a.value.from <= b.value.from ? a.value : b.value,
     a.value.to >= b.value.to ? a.value : b.value,
   ];
-  return readEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/')[1]}`);
+  // A single date is its own end.
+  return readEdtf(shortestEdtf(`${first.edtf.split('/')[0]}/${last.edtf.split('/').at(-1)}`));
 }
 
 /** Whether a property has a value: files write an empty text or null for a missing one. */

@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan } from '../../domain/model';
 import { COLUMN_TYPES, type ImportNote, type ImportReport, type OwnColours, type OwnColumn, type OwnFeature, type OwnFeatureStyle, type OwnLayer, type OwnLook, type OwnValue, type StyledLayer } from '../../domain/ownData'; // prettier-ignore
-import { readEdtf } from '../../domain/edtf';
+import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import type { Issue } from '../../domain/result';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -101,7 +101,7 @@ function isNested(value: unknown, depth: number): boolean {
 
 /** Dates by their EDTF text, from which the days follow; undefined if they are faulty. */
 function readDates(value: unknown): DatedSpan | undefined {
-  const read = isRecord(value) ? readEdtf(text(value['edtf'])) : null;
+  const read = isRecord(value) ? readEdtf(shortestEdtf(text(value['edtf']))) : null;
   return read?.ok ? read.value : undefined;
 }
 
