@@ -1,6 +1,7 @@
 /** Which dialog is open, and what opens each. */
 import type { Bounds, Id } from '../domain/model';
 import { wholeAddress } from '../formats/address/embed';
+import { sharedAddress } from '../formats/address/table';
 import type { OwnLink } from '../state/ownStories.svelte';
 import { copyText } from '../ui/files';
 import type { DialogOpenings, OpenDialog } from './dialogs';
@@ -28,7 +29,10 @@ export class DialogState {
    * be up to date.
    */
   cite(own: readonly string[]): void {
-    this.open = { name: 'cite', told: { own, ...here() } };
+    this.open = {
+      name: 'cite',
+      told: { own, isTableLeftOut: sharedAddress(location.href) !== location.href, ...here() },
+    };
   }
 
   /** Opens the handout. `frame` is what the map shows; null if there is no map. The address of the page must be up to date. */
@@ -46,7 +50,7 @@ export class DialogState {
    * address with a story of the reader's own in it; null outside of these.
    */
   share(own: OwnLink | null): void {
-    const address = own?.address ?? location.href;
+    const address = own?.address ?? sharedAddress(location.href);
     const whole = wholeAddress(address);
     // Copied here and not in the dialog: browsers allow it for a moment after the click, and the dialog may be fetched first.
     this.open = {
@@ -57,7 +61,7 @@ export class DialogState {
 
   /** Opens the dialog that makes the code of a frame. The address of the page must be up to date. */
   readonly embed = (): void => {
-    this.open = { name: 'embed', told: { address: wholeAddress(location.href) } };
+    this.open = { name: 'embed', told: { address: here().address } };
   };
 
   /** Opens the account of how the atlas was made. */
@@ -86,9 +90,9 @@ export class DialogState {
   };
 }
 
-/** The addresses of atlas and view, and today's date. */
+/** The addresses of atlas and view, as others can use them, and today's date. */
 function here(): { readonly home: string; readonly address: string; readonly today: string } {
-  const address = wholeAddress(location.href);
+  const address = sharedAddress(wholeAddress(location.href));
   const home = address.replace(/#.*$/, '');
   // The Swedish date format is that of ISO 8601.
   const today = new Intl.DateTimeFormat('sv-SE').format();

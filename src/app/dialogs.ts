@@ -29,13 +29,14 @@ export interface DialogOpenings {
   readonly people: { readonly start?: Id };
   /**
    * The address of the atlas, the address of the view, today's date in the reader's time zone (ISO 8601), and the titles of the layers of
-   * the reader's own that the map shows.
+   * the reader's own that the map shows; whether the address leaves out the table of one of them.
    */
   readonly cite: {
     readonly home: string;
     readonly address: string;
     readonly today: string;
     readonly own: readonly string[];
+    readonly isTableLeftOut: boolean;
   };
   /** The list of the stories needs no arguments. */
   readonly stories: Readonly<Record<never, never>>;

@@ -1,4 +1,5 @@
 /** Copies the address of the page, which contains the whole view; and short messages about what a key or button has done. */
+import { sharedAddress } from '../formats/address/table';
 
 /** Milliseconds that a message stays visible. */
 const TOLD = 4000;
@@ -15,7 +16,7 @@ export class ShareLink {
   /** Copies the address to the clipboard. */
   readonly copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(sharedAddress(location.href));
       this.tell('Link copied');
     } catch {
       this.tell('Copy the address of this page: it holds the whole view');

@@ -243,13 +243,14 @@ export function stepAt({ atlas }: AtlasIndex, place: StoryPlace): StepOutline | 
 }
 
 /**
- * Whether a session shows what a step sets, apart from passage, names, theme and the table. A day does not count while a window is shown, nor a
- * window while a day is.
+ * Whether a session shows what a step sets, apart from passage, names, theme and the table. A day and what it is compared with do not count
+ * while a window is shown, nor a window while a day is.
  */
 export function showsStep(index: AtlasIndex, session: Session, place: StoryPlace, step: StepOutline): boolean {
-  const { mode, day, window, passage, names, view } = session;
+  const { mode, day, window, compare, side, passage, names, view } = session;
   const wanted = sessionAtStep(index, session, place, step);
-  return isSameSession(session, { ...wanted, ...(mode === 'day' ? { window } : { day }), passage, names, view });
+  const unseen = mode === 'day' ? { window } : { day, compare, side };
+  return isSameSession(session, { ...wanted, ...unseen, passage, names, view });
 }
 
 /** The session after an event. An event with an unknown id changes nothing. If nothing changed, the same object is returned. */

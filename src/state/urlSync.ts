@@ -90,7 +90,10 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   /** Restores the look of an entry to which the reader returns, by Back, Forward or reloading the page. */
   const restoreEntry = (look: PageLook, isLoad: boolean): void => {
-    const { session, camera: written, click: named, notices } = parse(location.hash);
+    const { session: found, camera: written, click: named, notices } = parse(location.hash);
+    // The address of a window has no day that is compared, but the reader comes back to it with a single day.
+    const { compare, side } = found.mode === 'window' && found.compare === null ? state.session : found;
+    const session = { ...found, compare, side };
     camera = written;
     state.notify(...notices);
     state.dispatch({ type: 'restored', session });

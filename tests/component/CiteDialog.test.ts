@@ -22,7 +22,7 @@ const home = 'https://example.org/atlas/';
 beforeEach(() => vi.clearAllMocks());
 afterEach(cleanup);
 
-function open(session: Partial<Session> = {}, own: readonly string[] = []): void {
+function open(session: Partial<Session> = {}, own: readonly string[] = [], isTableLeftOut = false): void {
   const day = parseDay('2010-06-01') as number;
   const view = selectView(index, { ...initialSession(index), day, ...session });
   render(CiteDialog, {
@@ -32,6 +32,7 @@ function open(session: Partial<Session> = {}, own: readonly string[] = []): void
     address: `${home}#v=1&date=2010-06-01`,
     today: '2011-02-03',
     own,
+    isTableLeftOut,
     onclose: () => {},
   });
 }
@@ -49,6 +50,17 @@ function citation(style: string): string {
 const choose = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
 
 describe('The dialog for citations', () => {
+  it('says of a view that its address leads to the map, where the table has rows of the reader’s own', async () => {
+    open({}, [], true);
+    expect(screen.queryByText(/leads to the map and not to the table/)).toBeNull();
+    await choose(/^This view/);
+    expect(screen.getByText(/leads to the map and not to the table/)).toBeTruthy();
+    cleanup();
+    open();
+    await choose(/^This view/);
+    expect(screen.queryByText(/leads to the map and not to the table/)).toBeNull();
+  });
+
   it('cites the atlas in four styles with date of the data, day it was seen and address', () => {
     open();
     expect(citation('APA')).toBe(

@@ -56,10 +56,12 @@ describe('The dialog for links', () => {
 
   it('says which rows of the table the link does not hold', () => {
     open({ table: { rows: 'statuses', inFrame: false } });
-    expect(screen.queryByText(/The link (does not hold|has the map)/)).toBeNull();
+    expect(screen.queryByText(/The link (leads to the map|has the map)/)).toBeNull();
     cleanup();
     open({ table: { rows: 'own-data-1', inFrame: false } });
-    expect(screen.getByText(/does not hold your own rows, nor filters/).textContent).toContain('Save project');
+    expect(screen.getByText(/not to the table of your own rows: these, and the filters/).textContent).toContain(
+      'Save project',
+    );
     cleanup();
     open({ table: { rows: 'statuses', inFrame: true } });
     expect(screen.getByText(/not the edges of its frame/)).toBeTruthy();

@@ -427,6 +427,26 @@ describe('A link does what a click does', () => {
   });
 });
 
+describe('A comparison that gave way to a window', () => {
+  it('is in no address, and is there again with a single day, also after going back to the window', () => {
+    const state = started();
+    const compare = state.session.day - 30;
+    state.dispatch({ type: 'compareChanged', day: compare, commit: true });
+    state.dispatch({ type: 'sideChosen', side: true });
+    state.dispatch({ type: 'modeChosen', mode: 'window' });
+    vi.runAllTimers();
+    expect(entries.at(-1)).not.toMatch(/compare|side/);
+    const at = entries.length - 1;
+    state.dispatch({ type: 'ghostsToggled' });
+    vi.runAllTimers();
+    back(at);
+    state.dispatch({ type: 'modeChosen', mode: 'day' });
+    expect(state.session).toMatchObject({ mode: 'day', compare, side: true });
+    vi.runAllTimers();
+    expect(entries.at(-1)).toMatch(/compare=.*side=1/);
+  });
+});
+
 describe('Back brings back how the page looked', () => {
   const LOOK: PageLook = {
     camera: { zoom: 7.25, lat: 1.5, lon: 0.25 },

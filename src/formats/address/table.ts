@@ -116,6 +116,19 @@ export function formatTable({ rows, days, inFrame, filters, text, sort, columns 
   ];
 }
 
+/**
+ * An address as others can use it: without the table of a layer of the reader's own, which no other page has and which would open empty.
+ * Any other address stays as it is.
+ */
+export function sharedAddress(address: string): string {
+  const [page = '', ...rest] = address.split('#');
+  const pairs = rest.join('#').split('&');
+  const keyOf = (pair: string): string => pair.replace(/=.*$/s, '');
+  if (!pairs.some((pair) => keyOf(pair) === 'rows' && rowKindOf(pair.slice('rows='.length)) === null)) return address;
+  const kept = pairs.filter((pair) => keyOf(pair) !== 'view' && !isTableKey(keyOf(pair)));
+  return kept.join('&') === 'v=1' ? page : `${page}#${kept.join('&')}`;
+}
+
 function readDays(text: string): TableDays | null {
   if (text === 'all') return 'all';
   const read = readEdtf(text);

@@ -294,9 +294,10 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   } else if (story || session.day !== initial.day || needsDate(index, initial, session)) {
     parts.push(`date=${isoDate(session.day)}`);
   }
-  if (session.compare !== initial.compare && session.compare !== null)
-    parts.push(`compare=${isoDate(session.compare)}`);
-  if (session.side && !initial.side) parts.push('side=1');
+  // In a window nothing is compared: the day that was is of use when the reader comes back to a single day.
+  const compare = session.mode === 'day' ? session.compare : null;
+  if (compare !== initial.compare && compare !== null) parts.push(`compare=${isoDate(compare)}`);
+  if (compare !== null && session.side && !initial.side) parts.push('side=1');
   if (session.ghosts && !initial.ghosts) parts.push('ghosts=1');
   if (session.layers.join() !== initial.layers.join()) parts.push(`layers=${session.layers.join(',')}`);
   if (session.selection && session.selection !== initial.selection)

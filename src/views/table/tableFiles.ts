@@ -121,7 +121,9 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
     ...(own ? [] : untoldWords(shown)),
     `Address of this view: ${address}`,
     ...(own
-      ? ['The address does not hold these rows, nor filters on their columns: they were in the reader’s browser alone.']
+      ? [
+          'The address leads to the map without these rows, nor filters on their columns: they were in the reader’s browser alone.',
+        ]
       : []),
     `Saved on ${today}.`,
     ...(own ? [] : [`Licence: ${licences.statement}`, attribution]),

@@ -6,6 +6,7 @@ import type { AtlasIndex } from '../../../../src/domain/links';
 import type { Feature } from '../../../../src/domain/model';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
+import { sharedAddress } from '../../../../src/formats/address/table';
 import { formatHash, parseHash } from '../../../../src/formats/address/url';
 import { idsOf, runs, seen, sessionsOf } from '../../../fixtures/sessions';
 import { real } from '../../../fixtures/real-atlas';
@@ -55,6 +56,22 @@ describe('An address', () => {
     expect(parseHash(index, hash)).toMatchObject({ session: { side: true }, notices: [] });
     expect(formatHash(index, parseHash(index, hash).session)).toBe(hash);
     expect(parseHash(index, '#v=1&side=1').session.side).toBe(false);
+  });
+
+  it('says nothing of a comparison that the window in its place does not show', () => {
+    const window = { from: day('2010-02-01'), to: day('2010-07-01') };
+    const compared = { ...opening, day: day('2010-06-30'), compare: day('2010-04-01'), side: true };
+    expect(formatHash(index, { ...compared, mode: 'window', window })).toBe('#v=1&from=2010-02-01&to=2010-06-30');
+    expect(formatHash(index, compared)).toContain('&compare=2010-04-01&side=1');
+  });
+
+  it('as others can use it leaves out the table of own rows, and nothing else', () => {
+    const page = 'https://example.org/atlas/';
+    const own = `${page}#v=1&date=2010-03-01&select=reed-ford&view=table&rows=own-data-1&days=all&inframe=1&q=raid&theme=dark`;
+    expect(sharedAddress(own)).toBe(`${page}#v=1&date=2010-03-01&select=reed-ford&theme=dark`);
+    expect(sharedAddress(`${page}#v=1&view=table&rows=own-data-1`)).toBe(page);
+    for (const kept of ['', '#p02', '#v=1&view=table&rows=statuses&q=own-data-1', '#v=1&view=table'])
+      expect(sharedAddress(page + kept)).toBe(page + kept);
   });
 
   it('of the opening view is empty', () => {

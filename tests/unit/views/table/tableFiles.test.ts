@@ -84,7 +84,7 @@ describe('What stands beside a file of rows', () => {
       'Filters: injured: at least 2.',
       'Sorted by: the order of the file.',
       'Address of this view: https://example.org/#view=table',
-      'The address does not hold these rows, nor filters on their columns: they were in the reader’s browser alone.',
+      'The address leads to the map without these rows, nor filters on their columns: they were in the reader’s browser alone.',
       'Saved on 2026-11-27.',
       '',
     ]);
