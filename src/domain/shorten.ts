@@ -8,3 +8,8 @@ export function shortenForMessage(text: string): string {
   const characters = [...text.trim().slice(0, 2 * MOST + 2)];
   return characters.length > MOST ? `${characters.slice(0, MOST).join('')}…` : characters.join('');
 }
+
+/** Words that are to stand between double quotation marks: those that they have themselves become single ones. */
+export function inQuotes(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
+}

@@ -288,7 +288,7 @@ export function shortMonths(text: string): string {
 const OPEN_WORDS = { from: 'no start known', to: 'no end known' } as const;
 
 /** What stands in the place of an end that is not told: it reads the same whether the record has a later one or none. */
-export function untoldEndWords({ last }: Horizon): string {
+function untoldEndWords({ last }: Horizon): string {
   return `no end by ${shortMonths(formatDay(last))}`;
 }
 

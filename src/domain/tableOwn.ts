@@ -2,6 +2,7 @@
 import { wrapBounds } from './bounds';
 import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
+import { exchangedColumns } from './ownPositions';
 import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import { rangeField, rangeOfField } from './tableRanges';
@@ -15,12 +16,22 @@ const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180, posit
 
 /** What is said of the columns with the position of a point. */
 const PLACED = 'Where the point lies on the map.';
+/** What is said of a column with coordinates that were exchanged while the file was read. */
+const EXCHANGED = 'What stands in the file: latitude and longitude were exchanged while it was read.';
 /** Decimals of a degree in a position: about a tenth of a metre. */
 const DECIMALS = 6;
 
 /** The column of a property. */
 function ownColumnId(property: string): string {
   return `${PROPERTY}${property}`;
+}
+
+/**
+ * What a column is called in which the file has something else than the map shows. The value stays, for it is what the reader has written;
+ * but no program takes the column by this name for a coordinate.
+ */
+export function asInFile(name: string): string {
+  return `${name} (as in the file)`;
 }
 
 /** Key and value under which a row of a layer is remembered: the number of the feature in its file. */
@@ -34,6 +45,7 @@ export function ownRows(layer: OwnLayer): TableRows {
   const isDated = features.some(({ dates }) => dates !== null);
   const hasPoints = features.some(({ geometry }) => geometry?.type === 'Point');
   const hasFolders = features.some(({ folders }) => folders !== undefined && folders.length > 0);
+  const exchanged = exchangedColumns(layer);
   const words: (string | undefined)[] = [];
   const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
   return {
@@ -42,8 +54,8 @@ export function ownRows(layer: OwnLayer): TableRows {
       { id: 'number', title: 'No.', about: 'The number of the feature in its file.', width: 70, isNumber: true },
       ...layer.columns.map(({ name, type }): TableColumn => ({
         id: ownColumnId(name),
-        title: name,
-        about: '',
+        title: exchanged.has(name) ? asInFile(name) : name,
+        about: exchanged.has(name) ? EXCHANGED : '',
         width: WIDTHS[type],
         isNumber: type === 'number',
       })),

@@ -14,6 +14,7 @@ import type { Fault } from './notes';
 import type { ImportOptions, TableQuestion } from './outcome';
 import { Repeats } from './repeats';
 import { orderDoubts } from './tableGuess';
+import { isGiven } from './ownDates';
 import { cleanProperties } from './values';
 
 /** All of a layer but its id and its features, which were handed on before. */
@@ -143,8 +144,10 @@ async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: Impo
   const columns = new Map<string, unknown[]>();
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
+    // Where EDTF says when a feature is, no other column is asked.
+    const isTold = isGiven((properties as Readonly<Record<string, unknown>>)['edtf']);
     for (const [name, value] of Object.entries(properties)) {
-      if (value === null || value === '' || typeof value === 'object') continue;
+      if ((isTold && name !== 'edtf') || value === null || value === '' || typeof value === 'object') continue;
       const values = columns.get(name);
       if (values) values.push(value);
       else columns.set(name, [value]);

@@ -5,12 +5,13 @@ import type { AtlasGeometry } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import type { TableColumn } from '../../domain/tableRows';
 import { rowKindOf, type RowKind } from '../../domain/tableState';
+import { ownGeoJson } from '../../formats/own/ownGeoJson';
+import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
 import { pathOf, type PublishedFormat } from '../../formats/publish/format';
 import { FORMATS } from '../../formats/publish/formats';
 import { recordsOf, type PublishedRecords } from '../../formats/publish/records';
-import { fileNameOf, rowsAsCsv } from './rowTexts';
+import { fileNameOf, rowsAsCsv } from '../../formats/rows/rowTexts';
 import type { FoundRows } from './tableModel.svelte';
-import { inQuotes } from './tableWords';
 
 /** Formats in which records of a kind are published, by their names. */
 const FORMATS_OF: Readonly<Partial<Record<RowKind, readonly string[]>>> = {
@@ -47,7 +48,7 @@ export interface FileWords {
   /** True if the rows are those that the reader has marked, and not all that are listed. */
   readonly isMarked: boolean;
   /** The layer of the reader's own that the rows are of; null for rows of the atlas. */
-  readonly own: Pick<OwnLayer, 'title' | 'file'> | null;
+  readonly own: OwnLayer | null;
   /** Address of what is shown. */
   readonly address: string;
   /** The day on which the file is made, ISO 8601. */
@@ -62,6 +63,19 @@ export function csvFile(shown: FoundRows, columns: readonly TableColumn[], words
     text: rowsAsCsv(shown.found, columns, shown.rows),
     count: shown.found.length,
   };
+}
+
+/** Rows of a layer of the reader's own as GeoJSON, with all that their file says, in the order that is shown. */
+export function ownGeoJsonFile(
+  shown: FoundRows,
+  sort: string,
+  own: OwnLayer,
+  words: FileWords,
+  index: AtlasIndex,
+): TableFile {
+  const about = aboutFile(shown, sort, words, index).text.trimEnd().split('\n');
+  const { text, count } = ownGeoJson(own, shown.found, about);
+  return { name: `${nameOf(words)}.geojson`, type: 'application/geo+json', text, count };
 }
 
 /** The rows in a format in which the atlas publishes such records, in the order of the atlas, with all fields. */
@@ -126,7 +140,7 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
         ]
       : []),
     `Saved on ${today}.`,
-    ...(own ? [] : [`Licence: ${licences.statement}`, attribution]),
+    ...(own ? repairLines(own) : [`Licence: ${licences.statement}`, attribution]),
   ];
   // Rows of a layer that is not there any more are nothing to be told of.
   const isThere = shown.rows.size > 0;
@@ -146,16 +160,6 @@ function untoldWords({ rows, found }: FoundRows): readonly string[] {
       ];
   }
   return [];
-}
-
-/** Whose the rows of a layer of the reader's own are. */
-function ownerWords({ title, file }: NonNullable<FileWords['own']>): string {
-  return `“${inQuotes(title)}”, data of the reader’s own from the file “${inQuotes(file.name)}”`;
-}
-
-/** On what terms rows of a reader's own may be used: the atlas, which has the title, does not say. */
-function ownTermsWords(atlas: string): string {
-  return `These rows are no part of the record of “${atlas}” and not under its licence: on what terms they may be used is for those to say who made the data.`;
 }
 
 /** What stands below the heading of a printed table: whose the rows are, how many of them paper has, and on what terms they may be used. */

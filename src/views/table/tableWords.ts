@@ -85,11 +85,6 @@ export function frameWords(bounds: Bounds): string {
   return `${IN_FRAME} (${names.map((name, at) => `${name} ${degrees[at]}°`).join(', ')})`;
 }
 
-/** Words that are to stand between double quotation marks: those that they have themselves become single ones. */
-export function inQuotes(words: string): string {
-  return words.replaceAll('“', '‘').replaceAll('”', '’');
-}
-
 /**
  * All that limits the rows, in words; empty for nothing. `frame` is how the filter by the map's frame is called, empty where it limits
  * nothing.

@@ -4,7 +4,7 @@ import { atlasRows } from '../../../src/domain/tableKinds';
 import type { TableRows } from '../../../src/domain/tableRows';
 import { ROW_KINDS, type RowKind } from '../../../src/domain/tableState';
 import { isoDate, isOpenEnd, OPEN_START, parseDay } from '../../../src/domain/time';
-import { rowsAsCsv } from '../../../src/views/table/rowTexts';
+import { rowsAsCsv } from '../../../src/formats/rows/rowTexts';
 import { TABLE_WORDS } from '../../../src/views/table/tableWords';
 import { real } from '../../fixtures/real-atlas';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { reportLines } from '../../../../src/domain/ownReport';
 import { parseDay } from '../../../../src/domain/time';
 import { asLink } from '../../../../src/views/owndata/asLink';
-import { outsideWords, reportLines } from '../../../../src/views/owndata/reportWords';
+import { outsideWords } from '../../../../src/views/owndata/reportWords';
 import { faultOfAnswer, rowsWords, withoutRole } from '../../../../src/views/owndata/tableAnswer';
 import { ownFeature, ownLayer } from '../../../fixtures/ownLayers';
 

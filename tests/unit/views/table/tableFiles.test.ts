@@ -1,12 +1,19 @@
 /** Files of rows: what they say of themselves, so that nobody takes some rows for all, or a reader's own for the atlas's. */
 import { describe, expect, it } from 'vitest';
 import type { OwnLayer } from '../../../../src/domain/ownData';
+import { inQuotes } from '../../../../src/domain/shorten';
 import { atlasRows } from '../../../../src/domain/tableKinds';
 import { ownRows } from '../../../../src/domain/tableOwn';
 import { OPEN_START } from '../../../../src/domain/time';
-import { aboutFile, formatsOf, publishedFile, type FileWords } from '../../../../src/views/table/tableFiles';
+import {
+  aboutFile,
+  formatsOf,
+  ownGeoJsonFile,
+  publishedFile,
+  type FileWords,
+} from '../../../../src/views/table/tableFiles';
 import type { FoundRows } from '../../../../src/views/table/tableModel.svelte';
-import { frameWords, inQuotes, TABLE_WORDS } from '../../../../src/views/table/tableWords';
+import { frameWords, TABLE_WORDS } from '../../../../src/views/table/tableWords';
 import { real } from '../../../fixtures/real-atlas';
 
 const { index, geometry } = real;
@@ -89,6 +96,31 @@ describe('What stands beside a file of rows', () => {
       '',
     ]);
     expect(text).not.toContain(licences.own.title);
+  });
+
+  it('says what was done to a reader’s own file, in GeoJSON too', () => {
+    const note = {
+      kind: 'repaired',
+      message: 'Latitude and longitude were exchanged.',
+      where: 'row 42',
+      count: 1,
+    } as const;
+    const own = { ...MINE, report: { ...MINE.report, notes: [note] } };
+    const shown = { rows: ownRows(own), found: Uint32Array.of(2, 0) };
+    const words = { ...WORDS, title: 'My incidents', limits: [], shortLimits: [], own };
+    const done = [
+      'What was done while the file was read:',
+      '- Repaired: Latitude and longitude were exchanged. (row 42)',
+    ];
+    expect(aboutFile(shown, '', words, index).text.split('\n').slice(-3)).toEqual([...done, '']);
+    const { name, text, count } = ownGeoJsonFile(shown, '', own, words, index);
+    expect([name, count]).toEqual(['my-incidents.geojson', 2]);
+    const { about, features } = JSON.parse(text) as {
+      about: string[];
+      features: { properties: { injured: number } }[];
+    };
+    expect(about.slice(-2)).toEqual(done);
+    expect(features.map(({ properties }) => properties.injured)).toEqual([3, 1]);
   });
 
   it('is also in files that have a place for it: not “all records”, but which rows', async () => {

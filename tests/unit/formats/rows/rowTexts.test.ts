@@ -8,7 +8,7 @@ import { ownRows } from '../../../../src/domain/tableOwn';
 import type { TableRows } from '../../../../src/domain/tableRows';
 import { usualColumns, type RowKind } from '../../../../src/domain/tableState';
 import { OPEN_START } from '../../../../src/domain/time';
-import { rowsAsCsv, rowsAsTabs } from '../../../../src/views/table/rowTexts';
+import { rowsAsCsv, rowsAsTabs } from '../../../../src/formats/rows/rowTexts';
 import { TABLE_WORDS } from '../../../../src/views/table/tableWords';
 import { real } from '../../../fixtures/real-atlas';
 

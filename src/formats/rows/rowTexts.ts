@@ -2,7 +2,7 @@
  * Rows as text: for the clipboard (tab-separated values) and for files (CSV). Both have the columns that are shown, with dates in ISO 8601
  * and EDTF and lists as the published tables have them (`formats/publish`), since both are read by programs.
  */
-import { csvList, writeCsv, type CsvValue } from '../../formats/publish/csv';
+import { csvList, writeCsv, type CsvValue } from '../publish/csv';
 import type { TableColumn, TableRows } from '../../domain/tableRows';
 
 /** A number that is written as it is read again: not `007`, `1e5` or a long identifier. */

@@ -1,0 +1,32 @@
+/** What files with a reader's own rows say of themselves: whose they are, and what was done to them while their file was read. */
+import type { OwnLayer } from '../../domain/ownData';
+import { exchangedColumns } from '../../domain/ownPositions';
+import { reportLines } from '../../domain/ownReport';
+import { inQuotes } from '../../domain/shorten';
+import { asInFile } from '../../domain/tableOwn';
+
+/** Whose the rows of a layer of the reader's own are. */
+export function ownerWords({ title, file }: Pick<OwnLayer, 'title' | 'file'>): string {
+  return `“${inQuotes(title)}”, data of the reader’s own from the file “${inQuotes(file.name)}”`;
+}
+
+/** On what terms rows of a reader's own may be used: the atlas, whose title is given, does not say. */
+export function ownTermsWords(atlas: string): string {
+  return `These rows are no part of the record of “${atlas}” and not under its licence: on what terms they may be used is for those to say who made the data.`;
+}
+
+/** What was done to a file while it was read, a line each, and which columns still have what stands in it; nothing if it was read as it is. */
+export function repairLines(layer: Pick<OwnLayer, 'report' | 'features' | 'columns'>): readonly string[] {
+  const lines = reportLines(layer.report).map(
+    ({ kind, words, where }) => `- ${kind} ${words}${where === null ? '' : ` (${where})`}`,
+  );
+  const exchanged = [...exchangedColumns(layer)].map((name) => `“${asInFile(inQuotes(name))}”`);
+  return [
+    ...(lines.length > 0 ? ['What was done while the file was read:', ...lines] : []),
+    ...(exchanged.length > 0
+      ? [
+          `${exchanged.join(' and ')} ${exchanged.length === 1 ? 'has' : 'have'} what stands in the file. Where the points lie, the geometry of GeoJSON and “Latitude on the map” and “Longitude on the map” of tables say.`,
+        ]
+      : []),
+  ];
+}
