@@ -4,7 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { datapackage, type DescribedFile } from './datapackage';
-import { json, pathOf, type PublishedFormat } from './format';
+import { json, pathOf, type PublishedFormat, type WrittenFile } from './format';
 import { FORMATS } from './formats';
 import { licencesText, readmeText } from './readme';
 import type { PublishedRecords } from './records';
@@ -14,11 +14,8 @@ import { roCrate } from './roCrate';
 export const DESCRIPTIONS = ['README.txt', 'LICENCES.txt', 'datapackage.json', 'ro-crate-metadata.json'] as const;
 
 /** A written file of one format. */
-export interface FormatFile {
+export interface FormatFile extends WrittenFile {
   readonly format: PublishedFormat;
-  readonly text: string;
-  /** Number of records in the file. */
-  readonly count: number;
 }
 
 /** The records in all formats. */
@@ -36,9 +33,10 @@ export function describedFiles(
   hashes: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const encoder = new TextEncoder();
-  const described = files.map(({ format, text, count }): DescribedFile => ({
+  const described = files.map(({ format, text, count, blank = [] }): DescribedFile => ({
     format,
     count,
+    blank,
     bytes: encoder.encode(text).length,
     sha256: hashes.get(pathOf(format)) ?? null,
   }));

@@ -12,6 +12,8 @@ export interface DescribedFile {
   readonly format: PublishedFormat;
   /** Number of records in the file. */
   readonly count: number;
+  /** Names of fields in which no record of the file has a value. */
+  readonly blank: readonly string[];
   /** Size of the file in bytes. */
   readonly bytes: number;
   /** SHA-256 hash of the file, in hexadecimal; null if it was not calculated. */
@@ -40,11 +42,11 @@ export function datapackage(records: PublishedRecords, files: readonly Described
         licence && url ? [{ title: `${title} (${licence})`, path: url }] : [],
       ),
     ],
-    resources: files.map(({ format, bytes, sha256 }) => ({
+    resources: files.map(({ format, bytes, sha256, blank }) => ({
       name: format.id,
       path: pathOf(format),
       title: format.title,
-      description: format.description(atlas),
+      description: contentsOf({ format, blank }, atlas),
       format: format.extension.split('.').at(-1),
       mediatype: format.mediaType,
       encoding: 'utf-8',
@@ -63,6 +65,15 @@ export function datapackage(records: PublishedRecords, files: readonly Described
         : {}),
     })),
   };
+}
+
+/** What a file contains, with a warning of fields whose type cannot be guessed from their values. */
+export function contentsOf({ format, blank }: Pick<DescribedFile, 'format' | 'blank'>, atlas: Atlas): string {
+  const description = format.description(atlas);
+  if (blank.length === 0) return description;
+  const names = [blank.slice(0, -1).join(', '), blank.at(-1)].filter(Boolean).join(' and ');
+  const fields = blank.length === 1 ? 'this field' : 'these fields';
+  return `${description} No record of the file has a value in ${names}: programs that guess types take ${fields} for text.`;
 }
 
 /** Describes a table column (Frictionless Table Schema, “Field descriptors” and “Constraints”). */

@@ -1,7 +1,7 @@
 /** Writes events.csv: one row for each event. */
 import { writeCsv, type CsvValue } from './csv';
 import { EVENT_FIELDS, eventRecords } from './eventRecords';
-import type { PublishedFormat } from './format';
+import { blankFields, type PublishedFormat } from './format';
 
 export const eventsCsv: PublishedFormat = {
   id: 'events-table',
@@ -19,6 +19,6 @@ export const eventsCsv: PublishedFormat = {
       EVENT_FIELDS.map(({ name }) => name),
       rows.map((row) => EVENT_FIELDS.map(({ name }): CsvValue => row[name])),
     );
-    return { text, count: rows.length };
+    return { text, count: rows.length, blank: blankFields(rows) };
   },
 };

@@ -3,8 +3,8 @@
  * 3.2).
  */
 import { eventRecords } from './eventRecords';
-import { featureCollectionOf } from './featureRecords';
-import { json, type PublishedFormat } from './format';
+import { collectionFile } from './featureRecords';
+import type { PublishedFormat } from './format';
 import { statementOf } from './provenance';
 
 export const eventsGeoJson: PublishedFormat = {
@@ -21,6 +21,6 @@ export const eventsGeoJson: PublishedFormat = {
       const geometry = lon === null || lat === null ? null : { type: 'Point' as const, coordinates: [lon, lat] };
       return { type: 'Feature' as const, id, geometry, properties: { ...properties } };
     });
-    return { text: json(featureCollectionOf(features, statementOf(eventsGeoJson, records))), count: features.length };
+    return collectionFile(features, statementOf(eventsGeoJson, records));
   },
 };

@@ -6,7 +6,7 @@ import type { AtlasIndex } from '../../domain/links';
 import type { Feature, Id, Status } from '../../domain/model';
 import { plainText } from '../../domain/plainText';
 import { inclusiveDates } from './dates';
-import { json, type PublishedFormat, type WrittenFile } from './format';
+import { blankFields, json, type PublishedFormat, type WrittenFile } from './format';
 import { underLicence } from './licensed';
 import { joinedGeometry } from './parts';
 import { statementOf, type FileStatement } from './provenance';
@@ -15,7 +15,7 @@ import type { PublishedRecords } from './records';
 /** A GeoJSON file with the features that are under the licence of its format. */
 export function featureFile(records: PublishedRecords, format: PublishedFormat): WrittenFile {
   const features = underLicence(records, format.licence).map((feature) => featureOf(feature, records));
-  return { text: json(featureCollectionOf(features, statementOf(format, records))), count: features.length };
+  return collectionFile(features, statementOf(format, records));
 }
 
 /** Web addresses of sources, in the same order as the ids; empty for a source that has none. */
@@ -77,11 +77,20 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
   };
 }
 
+/** A file with features. */
+export function collectionFile(features: GeoFeature<Geometry | null>[], metadata: FileStatement): WrittenFile {
+  return {
+    text: json(featureCollectionOf(features, metadata)),
+    count: features.length,
+    blank: blankFields(features.map(({ properties }) => properties ?? {})),
+  };
+}
+
 /**
  * A GeoJSON feature collection, with what the file says about itself (a foreign member: RFC 7946, section 6.1) and the bounding box of the
  * features that have a geometry.
  */
-export function featureCollectionOf<G extends Geometry | null>(
+function featureCollectionOf<G extends Geometry | null>(
   features: GeoFeature<G>[],
   metadata: FileStatement,
 ): FeatureCollection<G> & { readonly metadata: FileStatement } {

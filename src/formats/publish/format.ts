@@ -7,6 +7,8 @@ export interface WrittenFile {
   readonly text: string;
   /** Number of records in the file; 0 if the excerpt has none of this file's kind. */
   readonly count: number;
+  /** Names of fields in which no record of the file has a value (`blankFields`); absent for a format without fields. */
+  readonly blank?: readonly string[];
 }
 
 /** A column of a published table (Frictionless Table Schema, “Field descriptors”). */
@@ -45,6 +47,21 @@ export interface PublishedFormat {
 
 /** Name of the archive with all files. */
 export const ARCHIVE_NAME = 'bundle.zip';
+
+/**
+ * Names of the fields that are null, or a list without an item, in every record, in their order. Programs that take a field's type from its
+ * values, such as GDAL and QGIS, take such a field for text, even one of dates: what describes the file says so.
+ */
+export function blankFields(records: readonly object[]): readonly string[] {
+  const isFilled = new Map<string, boolean>();
+  for (const record of records)
+    for (const [name, value] of Object.entries(record)) {
+      // A member that is undefined is not written.
+      if (value === undefined || isFilled.get(name)) continue;
+      isFilled.set(name, Array.isArray(value) ? value.some((item) => item !== '') : value !== null);
+    }
+  return [...isFilled].flatMap(([name, filled]) => (filled ? [] : [name]));
+}
 
 /** File name of a format in the data folder. */
 export function pathOf({ name, extension }: Pick<PublishedFormat, 'name' | 'extension'>): string {

@@ -1,6 +1,6 @@
 /** Writes README.txt and LICENCES.txt, which say for all files what each is and on what terms it may be used. */
 import { articleAddress } from '../../domain/article';
-import type { DescribedFile } from './datapackage';
+import { contentsOf, type DescribedFile } from './datapackage';
 import { pathOf } from './format';
 import { statementOf, statementSentences } from './provenance';
 import type { PublishedRecords } from './records';
@@ -29,10 +29,10 @@ export function readmeText(files: readonly DescribedFile[], records: PublishedRe
     ),
     '',
     'FILES',
-    ...files.flatMap(({ format, count }) => [
+    ...files.flatMap(({ format, count, blank }) => [
       '',
       `${pathOf(format)}: ${count} ${count === 1 ? 'record' : 'records'}, ${meta.licences[format.licence].title}`,
-      ...indented(format.description(atlas)),
+      ...indented(contentsOf({ format, blank }, atlas)),
     ]),
     '',
     'WHOM TO NAME',

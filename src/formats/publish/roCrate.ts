@@ -2,7 +2,7 @@
 import { articleAddress } from '../../domain/article';
 import type { Licence } from '../../domain/model';
 import { isoDate } from '../../domain/time';
-import type { DescribedFile } from './datapackage';
+import { contentsOf, type DescribedFile } from './datapackage';
 import { coverageOf, descriptionOf, keywordsOf } from './dataset';
 import { pathOf } from './format';
 import { makersOf, statementOf } from './provenance';
@@ -76,13 +76,13 @@ export function roCrate(records: PublishedRecords, files: readonly DescribedFile
   return { '@context': 'https://w3id.org/ro/crate/1.3/context', '@graph': graph };
 }
 
-function fileEntity({ format, bytes, sha256 }: DescribedFile, records: PublishedRecords): Entity {
+function fileEntity({ format, bytes, sha256, blank }: DescribedFile, records: PublishedRecords): Entity {
   const statement = statementOf(format, records);
   return {
     '@id': pathOf(format),
     '@type': 'File',
     name: format.title,
-    description: format.description(records.index.atlas),
+    description: contentsOf({ format, blank }, records.index.atlas),
     encodingFormat: format.mediaType,
     contentSize: String(bytes),
     ...(sha256 === null ? {} : { sha256 }),

@@ -7,8 +7,8 @@ import { DRAWN_KINDS, STATUS_WORDS, type DatedSpan, type Feature, type Span } fr
 import { isoDate, spansOverlap } from '../../domain/time';
 import { statusHoldsForPart } from '../../domain/visibility';
 import { inclusiveDates } from './dates';
-import { addressesOf, featureCollectionOf } from './featureRecords';
-import { json, type TableField, type PublishedFormat, type WrittenFile } from './format';
+import { addressesOf, collectionFile } from './featureRecords';
+import type { TableField, PublishedFormat, WrittenFile } from './format';
 import { underLicence } from './licensed';
 import { statementOf } from './provenance';
 import type { PublishedRecords } from './records';
@@ -61,7 +61,7 @@ export function statusFile(records: PublishedRecords, format: PublishedFormat): 
       };
     });
   });
-  return { text: json(featureCollectionOf(features, statementOf(format, records))), count: features.length };
+  return collectionFile(features, statementOf(format, records));
 }
 
 function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly StatusRecord[] {

@@ -1,6 +1,6 @@
 /** Writes statuses.csv: which feature had which status when. */
 import { writeCsv, type CsvValue } from './csv';
-import type { PublishedFormat } from './format';
+import { blankFields, type PublishedFormat } from './format';
 import { STATUS_FIELDS, statusRecords } from './statusRecords';
 
 export const statusesCsv: PublishedFormat = {
@@ -19,6 +19,6 @@ export const statusesCsv: PublishedFormat = {
       STATUS_FIELDS.map(({ name }) => name),
       rows.map((row) => STATUS_FIELDS.map(({ name }): CsvValue => row[name])),
     );
-    return { text, count: rows.length };
+    return { text, count: rows.length, blank: blankFields(rows) };
   },
 };

@@ -7,10 +7,11 @@ import { indexAtlas } from '../../../../src/domain/links';
 import type { Atlas } from '../../../../src/domain/model';
 import { datapackage, readFileSizes } from '../../../../src/formats/publish/datapackage';
 import { eventsCsv } from '../../../../src/formats/publish/eventsCsv';
-import { pathOf } from '../../../../src/formats/publish/format';
+import { blankFields, pathOf } from '../../../../src/formats/publish/format';
 import { FORMATS } from '../../../../src/formats/publish/formats';
 import { allRecords } from '../../../../src/formats/publish/records';
 import { statusesCsv } from '../../../../src/formats/publish/statusesCsv';
+import { real } from '../../../fixtures/real-atlas';
 import { second } from '../../../fixtures/second-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
@@ -99,7 +100,7 @@ describe('The description of the package', () => {
 
   it('tells of a table everything that a program needs to read it', () => {
     const resources = (
-      datapackage(recordsOfAtlas(atlas), [{ format: eventsCsv, count: 3, bytes: 12, sha256: 'ab' }]) as {
+      datapackage(recordsOfAtlas(atlas), [{ format: eventsCsv, count: 3, blank: [], bytes: 12, sha256: 'ab' }]) as {
         resources: Record<string, unknown>[];
       }
     ).resources;
@@ -120,7 +121,7 @@ describe('The description of the package', () => {
     });
     expect({ ...schema, fields: [] }).toEqual({ fields: [], missingValues: [''], primaryKey: 'id' });
     const [statuses] = (
-      datapackage(recordsOfAtlas(atlas), [{ format: statusesCsv, count: 1, bytes: 1, sha256: null }]) as {
+      datapackage(recordsOfAtlas(atlas), [{ format: statusesCsv, count: 1, blank: [], bytes: 1, sha256: null }]) as {
         resources: { schema: object }[];
       }
     ).resources;
@@ -145,6 +146,55 @@ describe('The description of the package', () => {
     for (const text of ['{}', '{"resources":1}'])
       expect(() => readFileSizes(text)).toThrow('the file is no list of files');
     expect(readFileSizes('{"resources":[{"path":"a","bytes":1}]}')).toEqual(new Map([['a', 1]]));
+  });
+});
+
+describe('A field in which no record of a file has a value', () => {
+  /** The fields of a GeoJSON file or a table that are null or empty in every record. */
+  const blankIn = (path: string, text: string): readonly string[] => {
+    const rows = path.endsWith('.csv')
+      ? (parse(text, { columns: true, bom: true }) as Record<string, unknown>[])
+      : (JSON.parse(text) as { features: { properties: Record<string, unknown> }[] }).features.map((each) => each.properties); // prettier-ignore
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return names.filter((name) => rows.every((row) => String(row[name] ?? '') === ''));
+  };
+  const told =
+    /No record of the file has a value in (.+): programs that guess types take (?:this field|these fields) for text\./;
+
+  // GDAL and QGIS take it for text, and would join it to no field of dates.
+  it.each([
+    ['the tiny atlas', tiny, ['statuses.geojson']],
+    ['the second atlas', second, []],
+    ['the atlas', real, ['borders.geojson']],
+  ])('is named in the descriptions of the files of %s, and no other', (_name, content, some) => {
+    const written = publishedFiles(content);
+    const { resources } = JSON.parse(written.get('datapackage.json') as string) as {
+      resources: { path: string; description: string }[];
+    };
+    const crate = JSON.parse(written.get('ro-crate-metadata.json') as string) as {
+      '@graph': { '@id': string; description?: string }[];
+    };
+    const readme = (written.get('README.txt') as string).replace(/\s+/g, ' ');
+    const found: string[] = [];
+    for (const { path, description } of resources) {
+      const blank = /\.(geojson|csv)$/.test(path) ? blankIn(path, written.get(path) as string) : [];
+      if (blank.length > 0) found.push(path);
+      expect(told.exec(description)?.[1]?.split(/, | and /) ?? [], path).toEqual(blank);
+      expect(crate['@graph'].find((each) => each['@id'] === path)?.description).toBe(description);
+      expect(readme).toContain(description);
+    }
+    expect(found).toEqual(expect.arrayContaining(some));
+  });
+
+  it('is one of dates in borders.geojson, whose borders were there at all times', () => {
+    const [, names] = told.exec(publishedFiles(real).get('README.txt')?.replace(/\s+/g, ' ') ?? '') ?? [];
+    expect(names).toBe('start_date and end_date');
+  });
+
+  it('is told from one that is left out and from one that is false', () => {
+    expect(blankFields([])).toEqual([]);
+    expect(blankFields([{ a: null, b: null, c: null }, { a: undefined, b: false }, { a: null, c: 0, d: null }])).toEqual(['a', 'd']); // prettier-ignore
+    expect(blankFields([{ a: [], b: [''], c: ['x'] }, { a: [], b: ['', ''], c: [] }])).toEqual(['a', 'b']);
   });
 });
 

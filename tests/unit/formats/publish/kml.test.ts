@@ -34,7 +34,91 @@ const recordOf = (placemark: XmlElement): string => {
 };
 const folders = (element: XmlElement): XmlElement[] => element.children.filter(({ name }) => name === 'Folder');
 
+/** Children of a feature in the order that the schema prescribes (ogckml22.xsd, AbstractFeatureType). */
+const FEATURE = ['name', 'visibility', 'open', 'atom:author', 'atom:link', 'address', 'phoneNumber', 'Snippet', 'description', 'LookAt', 'TimeStamp', 'TimeSpan', 'styleUrl', 'Style', 'StyleMap', 'Region', 'ExtendedData']; // prettier-ignore
+const GEOMETRIES = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry'];
+/** Children of each element; those in brackets stand in any order among each other. */
+const ORDER: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
+  kml: [['Document']],
+  Document: [...FEATURE, 'Schema', ['Folder', 'Placemark']],
+  Folder: [...FEATURE, ['Folder', 'Placemark']],
+  Placemark: [...FEATURE, GEOMETRIES],
+  'atom:author': ['atom:name'],
+  Schema: ['SimpleField'],
+  ExtendedData: ['SchemaData'],
+  SchemaData: ['SimpleData'],
+  TimeSpan: ['begin', 'end'],
+  Style: ['IconStyle', 'LabelStyle', 'LineStyle', 'PolyStyle'],
+  IconStyle: ['color', 'scale', 'Icon'],
+  LineStyle: ['color', 'width'],
+  PolyStyle: ['color', 'fill', 'outline'],
+  Point: ['coordinates'],
+  LineString: ['extrude', 'tessellate', 'altitudeMode', 'coordinates'],
+  LinearRing: ['coordinates'],
+  Polygon: ['extrude', 'tessellate', 'altitudeMode', 'outerBoundaryIs', 'innerBoundaryIs'],
+  outerBoundaryIs: ['LinearRing'],
+  innerBoundaryIs: ['LinearRing'],
+  MultiGeometry: [GEOMETRIES],
+};
+const REPEATED = new Set(['Style', 'Schema', 'SimpleField', 'SimpleData', 'Folder', 'Placemark', 'innerBoundaryIs']);
+/** What the content of elements with text may be (ogckml22.xsd; XML Schema, part 2). */
+const TEXTS: Readonly<Record<string, RegExp>> = {
+  begin: /^\d{4}-\d{2}-\d{2}$/,
+  end: /^\d{4}-\d{2}-\d{2}$/,
+  color: /^[\da-f]{8}$/,
+  open: /^[01]$/,
+  tessellate: /^[01]$/,
+  width: /^[\d.]+$/,
+  coordinates: /^-?[\d.]+,-?[\d.]+( -?[\d.]+,-?[\d.]+)*$/,
+};
+
+/** What the schema of version 2.2 does not allow, a sentence each. */
+function faultsOfKml(element: XmlElement): readonly string[] {
+  const allowed = (ORDER[element.name] ?? []).map((each) => (typeof each === 'string' ? [each] : each));
+  const names = element.children.map(({ name }) => name);
+  const places = names.map((name) => allowed.findIndex((each) => each.includes(name)));
+  const { id } = element.attributes;
+  const isMany = (name: string): boolean => REPEATED.has(name) || element.name === 'MultiGeometry';
+  return [
+    ...names.filter((_, at) => places[at] === -1).map((name) => `no ${name} in ${element.name}`),
+    ...(places.every((place, at) => at === 0 || place >= (places[at - 1] as number))
+      ? []
+      : [`${element.name} in disorder`]),
+    ...names.filter((name, at) => !isMany(name) && names.indexOf(name) !== at).map((name) => `two ${name}`),
+    // An id is a name of XML (xsd:ID).
+    ...(id === undefined || /^[A-Za-z_][\w.-]*$/.test(id) ? [] : [`no name: ${id}`]),
+    ...(TEXTS[element.name]?.test(element.text) === false ? [`${element.name}: ${element.text.slice(0, 40)}`] : []),
+    ...element.children.flatMap(faultsOfKml),
+  ];
+}
+
 describe('KML', () => {
+  it.each([
+    ['the tiny atlas', tiny],
+    ['the second atlas', second],
+    ['the atlas', real],
+  ])('of %s is what the schema of version 2.2 allows', (_name, content) => {
+    const records = allRecords(content.index, content.geometry);
+    for (const format of [atlasKml, bordersKml]) {
+      for (const some of [records, { ...records, features: [], events: [] }])
+        expect(faultsOfKml(parseXml(format.write(some).text)), format.id).toEqual([]);
+    }
+  });
+
+  it('sees what the schema does not allow', () => {
+    const faulty =
+      '<kml><Document><open>yes</open><name>a</name><Placemark id="1"><Point><coordinates>1;2</coordinates></Point><Point/><bounds/></Placemark></Document></kml>';
+    expect(faultsOfKml(parseXml(faulty))).toEqual([
+      'Document in disorder',
+      'open: yes',
+      'no bounds in Placemark',
+      'Placemark in disorder',
+      'two Point',
+      'no name: 1',
+      'coordinates: 1;2',
+    ]);
+  });
+
   it('has a folder for each layer that has something, one for places, and events in folders by track', () => {
     const document = documentOf(atlasKml.write(whole).text);
     const titles = (element: XmlElement) => folders(element).map((folder) => textIn(folder, 'name'));
