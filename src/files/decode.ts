@@ -17,20 +17,32 @@ const DAMAGE = 0.1;
 /** Usual character sets with one byte per letter. If two fit equally well, the first is used. */
 const SETS = ['windows-1252', 'windows-1254', 'macintosh', 'windows-1251'] as const;
 
+/** A decoded text, and how sure it is. */
+export interface Decoded {
+  readonly text: string;
+  /** The character set that fits best, where neither the bytes nor the file say which it is; else null. */
+  readonly guess: (typeof SETS)[number] | null;
+  /** Whether bytes that are no character have become U+FFFD. */
+  readonly isDamaged: boolean;
+}
+
 /** Decodes bytes. `named` is the character set that the file declares, if any. */
-export function decode(bytes: Uint8Array, named: string | null = null): { readonly text: string } | Unreadable {
+export function decode(bytes: Uint8Array, named: string | null = null): Decoded | Unreadable {
   // UTF-32 first: its byte order mark, little end first, begins like that of UTF-16.
   const zeros = byZeros(bytes);
   if (zeros === 'utf-32') return 'utf-32';
   const [first, second] = bytes;
   const mark = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
   const label = mark ?? zeros;
-  const text = label ? tolerant(label, bytes) : (utf8(bytes) ?? (named && attempt(named, bytes)) ?? bestSet(bytes));
+  const certain = attempt(label ?? 'utf-8', bytes);
+  const read = certain ?? (label ? tolerant(label, bytes) : (damagedUtf8(bytes) ?? (named && attempt(named, bytes))));
+  const guess = read === null ? bestSet(bytes) : null;
+  const text = read ?? tolerant(guess ?? 'utf-8', bytes);
   const start = text.slice(0, LOOKED_AT);
   const controls = start.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   const unknown = start.match(/\ufffd/g)?.length ?? 0;
   const isText = controls <= start.length * MOST_CONTROLS && unknown <= start.length * MOST_UNKNOWN;
-  return isText ? { text } : 'binary';
+  return isText ? { text, guess, isDamaged: certain === null && text.includes('\ufffd') } : 'binary';
 }
 
 /** Makes one character of each byte, with the byte as its code (ISO 8859-1). */
@@ -59,10 +71,8 @@ function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   return even > 0.08 && odd < even / 8 ? 'utf-16be' : null;
 }
 
-/** Decodes UTF-8 that is valid or slightly damaged; null otherwise. */
-function utf8(bytes: Uint8Array): string | null {
-  const whole = attempt('utf-8', bytes);
-  if (whole !== null) return whole;
+/** Decodes UTF-8 that is slightly damaged; null if the bytes are in another character set. */
+function damagedUtf8(bytes: Uint8Array): string | null {
   const text = tolerant('utf-8', bytes);
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
   const beyond = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
@@ -83,12 +93,12 @@ function attempt(label: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** Decodes bytes in the character set of `SETS` that fits best. */
-function bestSet(bytes: Uint8Array): string {
+/** The character set of `SETS` that fits best. */
+function bestSet(bytes: Uint8Array): (typeof SETS)[number] {
   const part = bytes.subarray(0, LOOKED_AT * 4);
   const scored = SETS.map((label) => ({ label, score: textPlausibility(tolerant(label, part)) }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  return tolerant(best.label, bytes);
+  return best.label;
 }
 
 /** Scores how well the characters beyond ASCII fit their neighbours (letters in words of their script, quotes around words); higher is better. */

@@ -2,10 +2,12 @@
  * Reads the table of a Shapefile (dBASE III to VII). Dates stay texts, as they are written: made a `Date`, the year 0050 would be 1950,
  * and the day that of another time zone.
  */
-import { decode } from '../../files/decode';
+import { decode, type Decoded } from '../../files/decode';
 
 /** A table: one record a shape. */
 export interface Dbf {
+  /** The character set that fits, where none is named and letters beyond ASCII are not in UTF-8; else null. */
+  readonly guess: Decoded['guess'];
   /** How many records the table has room for. */
   readonly count: number;
   /** The values of a record; null if it is marked as deleted or not there. */
@@ -26,8 +28,9 @@ export function readDbf(bytes: Uint8Array, set: string | null): Dbf | null {
   const head = view.getUint16(8, true);
   const size = view.getUint16(10, true);
   if (head < 33 || head > bytes.length || size < 1) return null;
-  const label = labelOf(set, view.getUint8(29)) ?? guessLabel(bytes.subarray(head));
-  const decoder = new TextDecoder(label);
+  const named = labelOf(set, view.getUint8(29));
+  const guess = named === null ? guessOf(bytes.subarray(head)) : null;
+  const decoder = new TextDecoder(named ?? guess ?? 'utf-8');
   const fields: Field[] = [];
   let start = 1;
   for (let at = 32; at + 32 <= head && view.getUint8(at) !== 13; at += 32) {
@@ -45,6 +48,7 @@ export function readDbf(bytes: Uint8Array, set: string | null): Dbf | null {
   }
   const room = Math.floor((bytes.length - head + 1) / size);
   return {
+    guess,
     count: Math.min(view.getUint32(4, true), room),
     record: (at) => {
       const from = head + at * size;
@@ -97,12 +101,12 @@ function labelOf(set: string | null, driver: number): string | null {
   );
 }
 
-/** UTF-8 if the text is, else the character set that fits. */
-function guessLabel(bytes: Uint8Array): string {
+/** The character set that fits; null for UTF-8. */
+function guessOf(bytes: Uint8Array): Decoded['guess'] {
   const part = bytes.subarray(0, 200_000);
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: true });
-    return 'utf-8';
+    return null;
   } catch {
     const read = decode(part);
     return typeof read !== 'string' && /[\u0400-\u04ff]{3}/.test(read.text) ? 'windows-1251' : 'windows-1252';

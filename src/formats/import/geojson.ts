@@ -3,7 +3,8 @@
  * feature by feature, so that one with a fault costs no other, and a file that is cut short gives what it has.
  */
 import { failure, success, type Result } from '../../domain/result';
-import { decode } from '../../files/decode';
+import { decode, type Decoded } from '../../files/decode';
+import { tellSet } from './characterSet';
 import type { FileStart, GivenFile, ImportFormat, RawFeature, RawLayer, Unproject } from './format';
 import { countNames, JsonScan, type Member } from './jsonScan';
 import { doubleName, repairJson, type JsonFault } from './jsonRepair';
@@ -53,29 +54,36 @@ export const geojson: ImportFormat = {
       return Promise.resolve(
         failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GeoJSON in UTF-8, and open that.' }),
       );
-    return Promise.resolve(readGeoJson(name, utf8));
+    const notes = new Notes('feature');
+    tellSet(utf8, notes);
+    return Promise.resolve(readGeoJson(name, utf8.bytes, notes));
   },
 };
 
-/** The bytes of a text in UTF-8, without a byte order mark; null if they are no text. */
-export function asUtf8(bytes: Uint8Array): Uint8Array | null {
+/** A text in UTF-8, without a byte order mark. */
+interface Utf8 extends Pick<Decoded, 'guess' | 'isDamaged'> {
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of a text in UTF-8; null if they are no text. */
+export function asUtf8(bytes: Uint8Array): Utf8 | null {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for (let at = 0; at < bytes.length; at += 1 << 22)
       decoder.decode(bytes.subarray(at, at + (1 << 22)), { stream: true });
     // UTF-16 without letters beyond ASCII is valid UTF-8, too: with zero bytes.
-    if (!bytes.subarray(0, 1000).includes(0)) return bytes.subarray(start);
+    if (!bytes.subarray(0, 1000).includes(0)) return { bytes: bytes.subarray(start), guess: null, isDamaged: false };
   } catch {
     // Another character set.
   }
   const read = decode(bytes);
-  return typeof read === 'string' ? null : new TextEncoder().encode(read.text.replace(/^\ufeff/, ''));
+  if (typeof read === 'string') return null;
+  return { ...read, bytes: new TextEncoder().encode(read.text.replace(/^\ufeff/, '')) };
 }
 
-function readGeoJson(name: string, bytes: Uint8Array): Result<readonly RawLayer[]> {
+function readGeoJson(name: string, bytes: Uint8Array, notes: Notes): Result<readonly RawLayer[]> {
   const scan = new JsonScan(bytes);
-  const notes = new Notes('feature');
   const first = scan.skip(0, true);
   const head = scan.is(first, '{') ? scan.members(first) : null;
   const member = (key: string): Member | undefined => head?.members.findLast((each) => each.name === key);

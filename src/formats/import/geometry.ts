@@ -41,6 +41,7 @@ export const GEOMETRY_NOTES = {
   range:
     'A latitude lies beyond 90 degrees, or a longitude far beyond 180: the position was left out. Are latitude and longitude exchanged, or is the file in another projection?',
   noNumber: 'A coordinate is no number: the position was left out.',
+  height: 'A height is no number: it was left out.',
   text: 'Coordinates are written as texts: they were read as numbers.',
   comma: 'Coordinates have a decimal comma: they were read as numbers.',
   short: 'A line has one position, or a ring fewer than four: it was left out.',
@@ -175,9 +176,13 @@ class Cleaner {
   #ring(given: readonly unknown[], isOuter: boolean): Position[] | null {
     let ring = this.#positions(given);
     const [first, last] = [ring[0], ring.at(-1)];
-    if (first && last && ring.length > 2 && (first[0] !== last[0] || first[1] !== last[1])) {
+    if (first && last && ring.length > 2 && !isSamePlace(first, last)) {
       this.#note('repaired', 'open');
       ring = [...ring, first];
+    } else if (first && last && first[2] !== last[2]) {
+      // Where it ends it is at another height: the two must be the same in all their numbers.
+      this.#note('repaired', 'open');
+      ring = [...ring.slice(0, -1), first];
     }
     if (ring.length < 4) {
       if (given.length > 0) this.#note('dropped', 'short');
@@ -220,7 +225,9 @@ class Cleaner {
       return null;
     }
     const height = numbers[2];
-    return height !== undefined && Number.isFinite(height) ? [lon, lat, height] : [lon, lat];
+    if (height === undefined || Number.isFinite(height)) return height === undefined ? [lon, lat] : [lon, lat, height];
+    this.#note('repaired', 'height');
+    return [lon, lat];
   }
 
   /** Points with their longitudes between -180 and 180. */
@@ -265,6 +272,10 @@ function isGood(value: unknown): boolean {
     Math.abs(lat) <= 90 &&
     Math.abs(lon) <= MOST_LON
   );
+}
+
+function isSamePlace(one: Position, other: Position): boolean {
+  return one[0] === other[0] && one[1] === other[1];
 }
 
 function isBeyond([lon]: Position): boolean {

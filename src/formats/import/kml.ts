@@ -4,6 +4,7 @@
  */
 import { failure, success, type Result } from '../../domain/result';
 import { Archive } from './archive';
+import { tellSet } from './characterSet';
 import type { ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { KmlStyles } from './kmlStyles';
 import { Notes } from './notes';
@@ -84,11 +85,14 @@ function readKml(
   const read = readXml(bytes, (share) => tell({ words: 'Reading KML', share: share / 2 }));
   if (!read) return failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as KML, and open that.' });
   const { root, isCut, hasEntities } = read;
+  tellSet(read, notes);
   if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
   if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
-  const reader = new KmlReader(root, notes, inside);
-  const top = root.name === 'kml' ? childOf(root, 'Document') : root;
-  const features = reader.read(root);
+  // Some programs write a placemark alone.
+  const whole = root.name === 'Placemark' ? { name: 'kml', attributes: {}, children: [root], text: '' } : root;
+  const reader = new KmlReader(whole, notes, inside);
+  const top = whole.name === 'kml' ? childOf(whole, 'Document') : root;
+  const features = reader.read(whole);
   let at = 0;
   const title = (top && childText(top, 'name')) ?? titleOf(name);
   return success([
@@ -113,12 +117,15 @@ class KmlReader {
   readonly #notes: Notes;
   readonly #styles: KmlStyles;
   readonly #inside: readonly string[];
+  /** Elements that stand for placemarks, with the names of their fields: before version 2.2, schemas made them (`parent`). */
+  readonly #kinds: ReadonlyMap<string, readonly string[]>;
   readonly #features: RawFeature[] = [];
 
   constructor(root: XmlElement, notes: Notes, inside: readonly string[]) {
     this.#notes = notes;
     this.#inside = inside;
     this.#styles = new KmlStyles(root);
+    this.#kinds = kindsOf(root);
   }
 
   read(root: XmlElement): readonly RawFeature[] {
@@ -130,7 +137,7 @@ class KmlReader {
   #container(element: XmlElement, folders: readonly string[], inherited: When | undefined, isTop: boolean): void {
     for (const child of element.children) {
       const { name } = child;
-      if (name === 'Placemark') this.#placemark(child, folders, inherited);
+      if (name === 'Placemark' || this.#kinds.has(name)) this.#placemark(child, folders, inherited);
       else if (name === 'NetworkLink') {
         const link = childOf(child, 'Link') ?? childOf(child, 'Url');
         const isInside = this.#inside.includes((link && childText(link, 'href')) ?? '');
@@ -161,7 +168,7 @@ class KmlReader {
     this.#features.push({
       number,
       geometry: geometries.length > 1 ? { type: 'GeometryCollection', geometries } : (geometries[0] ?? null),
-      properties: propertiesOf(element),
+      properties: propertiesOf(element, this.#kinds.get(element.name) ?? []),
       ...(when ? { when } : {}),
       ...(folders.length > 0 ? { folders } : {}),
       ...(style ? { style } : {}),
@@ -228,18 +235,32 @@ function positionsOf(element: XmlElement): (number | string)[][] {
     const numbers = each.split(',');
     if (/^-?\d+,\d+,-?\d+,\d+(?:,-?\d+,\d+)?$/.test(each))
       return [0, 2].map((at) => `${numbers[at]},${numbers[at + 1]}`);
-    return numbers.slice(0, 3).map((number) => (number === '' ? NaN : Number(number)));
+    // A comma at the end is no height.
+    return numbers.slice(0, numbers[2] === '' ? 2 : 3).map((number) => (number === '' ? NaN : Number(number)));
   });
 }
 
-function propertiesOf(element: XmlElement): Record<string, unknown> {
+/** The kinds of placemarks that the schemas of a file make, with the names of their fields. */
+function kindsOf(root: XmlElement): ReadonlyMap<string, readonly string[]> {
+  const schemas = [root, ...childrenOf(root, 'Document')].flatMap((each) => childrenOf(each, 'Schema'));
+  return new Map(
+    schemas.flatMap((schema) => {
+      const { name, parent = childText(schema, 'parent') } = schema.attributes;
+      if (!name || parent !== 'Placemark') return [];
+      return [[name, childrenOf(schema, 'SimpleField').flatMap(({ attributes }) => attributes['name'] ?? [])]];
+    }),
+  );
+}
+
+/** The properties of a placemark; `fields` are those of its kind. */
+function propertiesOf(element: XmlElement, fields: readonly string[]): Record<string, unknown> {
   const texts = TEXTS.flatMap((name): [string, unknown][] => {
     const text = childText(element, name);
     return text === undefined ? [] : [[name === 'Snippet' ? 'snippet' : name, text]];
   });
   const { id } = element.attributes;
   if (id) texts.push(['id', id]);
-  const data: [string, unknown][] = [];
+  const data = fields.map((name): [string, unknown] => [name, childText(element, name) ?? null]);
   for (const each of childrenOf(element, 'ExtendedData')) {
     for (const child of each.children) {
       if (child.name === 'Data' && child.attributes['name']) data.push([child.attributes['name'], childText(child, 'value') ?? null]); // prettier-ignore

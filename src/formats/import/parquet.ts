@@ -1,5 +1,5 @@
 /** Reads GeoParquet 1.0 and 1.1, and Parquet with its own type of geometry or with columns of latitude and longitude, row group by row group. */
-import { gunzipSync } from 'fflate';
+import { Gunzip } from 'fflate';
 import {
   parquetMetadataAsync,
   parquetReadObjects,
@@ -9,6 +9,7 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import { failure, success, type Result } from '../../domain/result';
+import { shortenForMessage } from '../../domain/shorten';
 import { isoDate } from '../../domain/time';
 import type { GivenFile, ImportTools, RawFeature, RawLayer, Unproject } from './format';
 import { Notes } from './notes';
@@ -56,7 +57,7 @@ export async function readParquet(
   const crs = shape?.crs ?? 'OGC:CRS84';
   if (!isLonLat(crs) && !isWebMercator(crs))
     return failure({
-      message: `“${name}” is in the projection “${crs}”, which is not read here.`,
+      message: `“${name}” is in the projection “${shortenForMessage(crs)}”, which is not read here.`,
       remedy: 'Save it in longitude and latitude (WGS 84, EPSG:4326), and open that.',
     });
   const notes = new Notes();
@@ -149,9 +150,31 @@ function shapeOf(metadata: FileMetaData, { children: columns }: SchemaTree): Sha
   const written = geo.crs ?? (type && 'crs' in type ? type.crs : undefined);
   return {
     name,
-    crs: written ?? 'OGC:CRS84',
+    crs: written === undefined ? 'OGC:CRS84' : nameOfWritten(written, metadata),
     boxes: columns.filter(({ element }) => element.name === 'bbox').map(({ element }) => element.name),
   };
+}
+
+/** A coordinate reference system as PROJJSON, as far as it names itself. */
+interface ProjJson {
+  readonly name?: string;
+  readonly id?: { readonly authority?: string; readonly code?: string | number };
+}
+
+/** The name of a reference system: its code if it has one. */
+function nameOf({ id: { authority, code } = {}, name }: ProjJson): string | undefined {
+  return typeof authority === 'string' && code !== undefined ? `${authority}:${code}` : name;
+}
+
+/** The name of a reference system that a type has: as such, as PROJJSON, or as the key of metadata with it (`projjson:key`). */
+function nameOfWritten(written: string, { key_value_metadata: pairs }: FileMetaData): string {
+  const key = /^projjson:(.*)/.exec(written)?.[1];
+  const text = pairs?.find((pair) => pair.key === key)?.value ?? written;
+  try {
+    return nameOf((JSON.parse(text) ?? {}) as ProjJson) ?? written;
+  } catch {
+    return written;
+  }
 }
 
 /** What GeoParquet says of its columns. */
@@ -162,21 +185,10 @@ function geoMetadata({ key_value_metadata: pairs }: FileMetaData): {
   try {
     const geo = JSON.parse(pairs?.find(({ key }) => key === 'geo')?.value ?? '{}') as {
       readonly primary_column?: string;
-      readonly columns?: Readonly<
-        Record<
-          string,
-          {
-            readonly crs?: {
-              readonly name?: string;
-              readonly id?: { readonly authority?: string; readonly code?: string | number };
-            } | null;
-          }
-        >
-      >;
+      readonly columns?: Readonly<Record<string, { readonly crs?: ProjJson | null }>>;
     };
     const crs = geo.primary_column === undefined ? undefined : geo.columns?.[geo.primary_column]?.crs;
-    const { authority, code } = crs?.id ?? {};
-    const name = typeof authority === 'string' && code !== undefined ? `${authority}:${code}` : crs?.name;
+    const name = nameOf(crs ?? {});
     return {
       ...(geo.primary_column === undefined ? {} : { primary: geo.primary_column }),
       ...(name === undefined ? {} : { crs: name }),
@@ -221,9 +233,16 @@ function featureOf(
   return { number, geometry: toGeometry(row), properties: Object.fromEntries(entries) };
 }
 
+/** Unpacks a part, which may have several members one after the other (RFC 1952, section 2.2). */
 function unzip(packed: Uint8Array, length: number): Uint8Array {
-  // The length is what the file says, which was limited before.
-  return gunzipSync(packed, { out: new Uint8Array(length) });
+  // The length is what the file says, which was limited before; more does not fit in, which throws.
+  const whole = new Uint8Array(length);
+  let at = 0;
+  new Gunzip((part) => {
+    whole.set(part, at);
+    at += part.length;
+  }).push(packed, true);
+  return whole.subarray(0, at);
 }
 
 /** A time as text; midnight is a day. */

@@ -55,6 +55,11 @@ export async function readPmtilesBytes(
     if (error instanceof HostError) throw error;
     return failure({ message: `“${name}” is damaged, cut short or of an older version.`, remedy: 'Download it again, or save it anew.' }); // prettier-ignore
   }
+  if (header.tileType === TileType.Mlt)
+    return failure({
+      message: `“${name}” has tiles in the format of MapLibre (MLT), which is not read here.`,
+      remedy: 'Make PMTiles with vector tiles in the format of Mapbox (MVT), and open those.',
+    });
   if (header.tileType !== TileType.Mvt)
     return failure({
       message: `“${name}” holds pictures and no features.`,

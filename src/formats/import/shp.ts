@@ -14,17 +14,47 @@ export function isShp(bytes: Uint8Array): boolean {
 /** The shapes, in the order of the file. `onread` is told of each byte that was reached. */
 export function* shapesOf(bytes: Uint8Array, onread: (at: number) => void): Generator<Shape | 'cut'> {
   const view = viewOf(bytes);
-  for (let at = HEAD; at + 8 <= bytes.length;) {
-    const length = view.getInt32(at + 4) * 2;
-    const start = at + 8;
-    if (length < 4 || start + length > bytes.length) {
-      yield 'cut';
-      return;
+  let number = 1;
+  for (let at = HEAD; at + 8 <= bytes.length; number++) {
+    if (!isRecord(view, at)) {
+      const next = nextRecord(view, at + 4, number);
+      if (next === null) {
+        // Some programs fill up the end of a file.
+        if (bytes.subarray(at).some((byte) => byte !== 0)) yield 'cut';
+        return;
+      }
+      at = next;
+      // The one before it is lost.
+      if (view.getInt32(at) > number) {
+        yield 'broken';
+        number++;
+      }
     }
+    const start = at + 8;
+    const length = view.getInt32(at + 4) * 2;
     onread(start);
     yield shapeOf(new DataView(bytes.buffer, bytes.byteOffset + start, length));
     at = start + length;
   }
+}
+
+/** Whether a record fits in where one should begin. */
+function isRecord(view: DataView, at: number): boolean {
+  const length = view.getInt32(at + 4) * 2;
+  return length >= 4 && at + 8 + length <= view.byteLength;
+}
+
+/** Types of shapes (“Shape Types in the Main File”). */
+const TYPES: ReadonlySet<number> = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
+
+/** Where behind bytes that are no record the next one begins, or the one behind that; null if there is neither. Some files have gaps. */
+function nextRecord(view: DataView, from: number, number: number): number | null {
+  for (let at = from; at + 12 <= view.byteLength; at += 4) {
+    const found = view.getInt32(at);
+    if ((found === number || found === number + 1) && isRecord(view, at) && TYPES.has(view.getInt32(at + 8, true)))
+      return at;
+  }
+  return null;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

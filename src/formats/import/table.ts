@@ -5,6 +5,7 @@
 import type { Result } from '../../domain/result';
 import { failure, success } from '../../domain/result';
 import { decode } from '../../files/decode';
+import { tellSet } from './characterSet';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
 import { countOrder, noOrders, type DayOrders } from './dateText';
@@ -93,6 +94,7 @@ async function readTable({ name, bytes }: GivenFile, { tell, ask }: ImportTools)
     return failure({ message: `“${name}” is no text.`, remedy: 'Save the table as CSV in UTF-8, and open that.' });
   const form = separated(decoded.text);
   const notes = new Notes('row');
+  tellSet(decoded, notes);
   const head = headOf(form, notes);
   if (!head) return failure({ message: `“${name}” has no rows.`, remedy: 'Choose the file that holds the data.' });
   if (head.names.length > MOST_COLUMNS)

@@ -102,6 +102,8 @@ export function isEsriJson(text: string): boolean {
 
 /** Why a file is not read that is of no format that is read here. */
 export function unreadFile(name: string, start: FileStart): Issue {
+  if (start.bytes.length === 0)
+    return { message: `“${name}” is empty.`, remedy: 'Choose the file that holds the data, or save it anew.' };
   const { what, remedy } = kindOf(start);
   return { message: `“${name}” is ${what}.`, remedy: `${remedy}${remedy === '' ? '' : ' '}${READ_FORMATS}` };
 }

@@ -3,7 +3,7 @@
  * and numbers, so that no file can grow while it is read, and nothing is fetched.
  */
 import { Parser } from 'htmlparser2';
-import { decode } from '../../files/decode';
+import { decode, type Decoded } from '../../files/decode';
 
 /** An element. Names are without their prefixes: `gx:Track` is `Track`. */
 export interface XmlElement {
@@ -15,7 +15,7 @@ export interface XmlElement {
 }
 
 /** A document. */
-export interface XmlDocument {
+export interface XmlDocument extends Pick<Decoded, 'guess' | 'isDamaged'> {
   readonly root: XmlElement;
   /** Whether the text ends before its elements do. */
   readonly isCut: boolean;
@@ -38,7 +38,7 @@ export function readXml(bytes: Uint8Array, tell: (share: number) => void): XmlDo
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200));
   const decoded = decode(bytes, /encoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1] ?? null);
   if (typeof decoded === 'string') return null;
-  const { text } = decoded;
+  const { text, guess, isDamaged } = decoded;
   const top: Growing = { name: '', attributes: {}, children: [], text: '' };
   const open: Growing[] = [top];
   let tooDeep = 0;
@@ -76,7 +76,7 @@ export function readXml(bytes: Uint8Array, tell: (share: number) => void): XmlDo
   parser.end();
   const [root] = top.children;
   if (!root) return null;
-  return { root, isCut: unclosed > 0, hasEntities: /<!ENTITY/i.test(text.slice(0, PIECE)) };
+  return { root, guess, isDamaged, isCut: unclosed > 0, hasEntities: /<!ENTITY/i.test(text.slice(0, PIECE)) };
 }
 
 /** The first child with a name; undefined for none. */

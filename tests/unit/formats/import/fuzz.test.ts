@@ -3,9 +3,9 @@
  * `FUZZ_RUNS=10000` runs each property as often as before a release; in the ordinary tests it is 100.
  */
 import fc from 'fast-check';
-import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { imported, type Imported } from '../../../helpers/importing';
+import { expectSound } from '../../../helpers/soundImport';
 import { pmtiles, TILE } from '../../../helpers/makePmtiles';
 import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
 import { PARQUETS } from '../../../helpers/parquetFiles';
@@ -13,49 +13,6 @@ import { zip } from '../../../helpers/makeZip';
 
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 100);
 const TIMEOUT = 60_000 + numRuns * 60;
-
-/** What holds of anything that was read. */
-function expectSound({ end, layers, features, refusal }: Imported): void {
-  if (end.type === 'refused') {
-    expect(refusal).toMatch(/^“.+[.!)] /s);
-    // A refusal is of the file and not of the program.
-    expect(refusal).not.toMatch(/undefined|is not a function|Cannot read|\[object/);
-  }
-  for (const { report, bounds } of layers) {
-    expect(report.kept).toBeLessThanOrEqual(report.found);
-    expect(report.notes.length).toBeLessThanOrEqual(60);
-    if (bounds) expect(bounds.every(Number.isFinite)).toBe(true);
-  }
-  for (const { geometry, dates, properties } of features) {
-    if (geometry) expectDrawable(geometry);
-    if (dates) expect(dates.from).toBeLessThan(dates.to);
-    expect(JSON.parse(JSON.stringify(properties))).toEqual(properties);
-    expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
-  }
-  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-}
-
-function expectDrawable(geometry: Geometry): void {
-  if (geometry.type === 'GeometryCollection') {
-    expect(geometry.geometries.length).toBeGreaterThan(0);
-    geometry.geometries.forEach(expectDrawable);
-    return;
-  }
-  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[
-    geometry.type
-  ];
-  const positions = (depth === 0 ? [geometry.coordinates] : geometry.coordinates.flat(depth - 1)) as Position[];
-  expect(positions.length).toBeGreaterThan(0);
-  for (const [lon, lat, ...rest] of positions as [number, number, ...number[]][]) {
-    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && rest.every(Number.isFinite)))
-      expect([lon, lat, rest]).toBe('in range');
-  }
-  const rings = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []); // prettier-ignore
-  for (const ring of rings) {
-    expect(ring.length).toBeGreaterThanOrEqual(4);
-    expect(ring[0]).toEqual(ring.at(-1));
-  }
-}
 
 /** A number that may stand in coordinates. */
 const number = fc.oneof(fc.double({ min: -200, max: 200, noNaN: true }), fc.constantFrom(-180, 180, 90, -90, 0, 1e9, 360, 540)); // prettier-ignore

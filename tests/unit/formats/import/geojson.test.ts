@@ -109,6 +109,25 @@ describe('GeoJSON', () => {
     ]);
   });
 
+  it('makes the ends of a ring the same in height, too, and leaves out heights that are no numbers', async () => {
+    const ring = [[0, 0, 5], [2, 0, 6], [2, 2, 7], [0, 0, 4.9]]; // prettier-ignore
+    const { features, notes } = await imported(
+      'x.json',
+      collection(
+        shape('Polygon', [ring]),
+        shape('Polygon', [[...ring.slice(0, 3), [0, 0]]]),
+        point({}, [46.5, 39.6, 'f']),
+      ),
+    );
+    for (const { geometry } of features.slice(0, 2))
+      expect(geometry).toEqual({ type: 'Polygon', coordinates: [[...ring.slice(0, 3), [0, 0, 5]]] });
+    expect(features[2]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
+    expect(notes).toEqual([
+      `repaired: ${GEOMETRY_NOTES.open} (features 1 and 2)`,
+      `repaired: ${GEOMETRY_NOTES.height} (feature 3)`,
+    ]);
+  });
+
   it.each([
     ['null', null, GEOMETRY_NOTES.none, 'told'],
     ['empty', { type: 'Point', coordinates: [] }, GEOMETRY_NOTES.empty, 'told'],

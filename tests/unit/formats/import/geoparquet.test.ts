@@ -24,12 +24,29 @@ describe('GeoParquet', () => {
     expect((await imported('x.parquet', parquet('projected'))).refusal).toContain('EPSG:32638');
   });
 
+  it('is read in a reference system that the type of the column describes, and another is refused by its name alone', async () => {
+    const whole = parquet('projjson');
+    expect((await imported('x.parquet', whole)).features).toMatchObject([{ geometry: { coordinates: [46.5, 39.6] } }]);
+    const other = new Uint8Array(Buffer.from(Buffer.from(whole).toString('latin1').replace('4326', '5070'), 'latin1'));
+    expect((await imported('x.parquet', other)).refusal).toContain('in the projection “EPSG:5070”,');
+  });
+
   it('is read from latitude and longitude where there is no geometry', async () => {
     const { features } = await imported('x.parquet', parquet('plain'));
     expect(features.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates)).toEqual([
       [46.5, 39.6],
       [47, 40],
     ]);
+  });
+
+  it('is read where its parts are packed in several members', async () => {
+    const { features, notes } = await imported('x.parquet', parquet('members'));
+    expect(features).toMatchObject([
+      { geometry: { coordinates: [46.5, 39.6] }, properties: { name: 'Ford' } },
+      { geometry: { coordinates: [46.25, 39.5] }, properties: { name: 'Mill' } },
+      { geometry: { coordinates: [47, 40] }, properties: { name: 'Ferry' } },
+    ]);
+    expect(notes).toEqual([]);
   });
 
   it('is refused where it is cut short', async () => {

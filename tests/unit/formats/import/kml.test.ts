@@ -131,6 +131,30 @@ describe('KML', () => {
     expect((await imported('x.kml', bytes)).features[0]?.properties['name']).toBe('Оры');
   });
 
+  it('is read where a placemark is all there is', async () => {
+    const alone = `<Placemark xmlns="http://www.opengis.net/kml/2.2"><name>A</name>${AT}</Placemark>`;
+    for (const [name, file] of [
+      ['x.kml', alone],
+      ['x.kmz', zip({ 'doc.kml': alone })],
+    ] as const) {
+      const { features, layers } = await imported(name, file);
+      expect(features).toMatchObject([{ geometry: { coordinates: [46.5, 39.6, 0] }, properties: { name: 'A' } }]);
+      expect(layers[0]?.title).toBe('x');
+    }
+  });
+
+  it('is read with placemarks of a kind that its schema makes, as Google Earth wrote them before 2.2', async () => {
+    const schema = (parent: string): string =>
+      `<Schema ${parent} name="S_fords"><SimpleField type="string" name="Owner"/><SimpleField type="int" name="Depth"/></Schema>`;
+    const ford = `<S_fords><name>Ford</name><Owner>Mill</Owner><Depth>2</Depth>${AT}</S_fords>`;
+    const { features } = await imported('x.kml', kml(`<Document>${schema('parent="Placemark"')}<Folder><name>F</name>${ford}</Folder></Document>`)); // prettier-ignore
+    expect(features).toMatchObject([
+      { geometry: { type: 'Point' }, properties: { name: 'Ford', Owner: 'Mill', Depth: '2' }, folders: ['F'] },
+    ]);
+    // A schema of today describes data and makes no kind.
+    expect((await imported('x.kml', kml(`<Document>${schema('')}${ford}${placemark(AT)}</Document>`))).features).toHaveLength(1); // prettier-ignore
+  });
+
   it('reads KMZ: the file in it, or all that are in it', async () => {
     const one = kml(`<Document><name>One</name>${placemark(`<name>A</name>${AT}`)}</Document>`);
     const { layers, notes } = await imported('x.zip', zip({ 'doc.kml': one, 'icon.png': 'png' }, true));

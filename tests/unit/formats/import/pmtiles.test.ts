@@ -26,6 +26,8 @@ describe('PMTiles', () => {
 
   it('is refused where it holds pictures, is damaged or too large', async () => {
     expect((await imported('x.pmtiles', pmtiles(TILE, 2))).refusal).toContain('pictures and no features');
+    // Type 6: vector tiles of another kind (specification, section 3.2).
+    expect((await imported('x.pmtiles', pmtiles(TILE, 6))).refusal).toMatch(/MapLibre \(MLT\).*Mapbox \(MVT\)/);
     expect((await imported('x.pmtiles', pmtiles(TILE).slice(0, 60))).refusal).toMatch(/damaged/);
     const large = pmtiles(TILE);
     large[100] = 12;

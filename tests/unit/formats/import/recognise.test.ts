@@ -88,4 +88,9 @@ describe('What is not read is named, with what to do and what is read', () => {
     expect(refusal).toContain(remedy);
     for (const { id, title } of FORMATS) expect(refusal).toContain(id === 'csv' ? 'CSV' : title);
   }); // prettier-ignore
+
+  it('that is empty is called so', async () => {
+    for (const name of ['x.csv', 'x.kmz', 'x'])
+      expect((await imported(name, '')).refusal).toBe(`“${name}” is empty. Choose the file that holds the data, or save it anew.`); // prettier-ignore
+  });
 });

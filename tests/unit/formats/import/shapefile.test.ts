@@ -81,6 +81,30 @@ describe('A Shapefile', () => {
     expect((await imported('x.zip', zip({ 'a.shp': 'no shapes here' }))).refusal).toMatch(/no Shapefile/);
   });
 
+  it('finds the records behind bytes that are none, and takes zeros at the end for nothing', async () => {
+    const points = [1, 2, 3, 4].map((x) => ({ point: [x, 5] as const }));
+    const shp = makeShp(points);
+    // Each record of a point has 28 bytes.
+    const record = (number: number): number => 100 + (number - 1) * 28;
+    const namesOf = async (file: Uint8Array) => {
+      const table = makeDbf(COLUMNS, ['A', 'B', 'C', 'D'].map((name) => [name])); // prettier-ignore
+      const { features, notes } = await imported('x.zip', zip({ 'a.shp': file, 'a.dbf': table, 'a.prj': WGS84 }));
+      return [features.map(({ geometry, properties }) => `${properties['name']} ${JSON.stringify((geometry as { coordinates?: unknown } | null)?.coordinates ?? null)}`), notes]; // prettier-ignore
+    };
+    const whole = ['A [1,5]', 'B [2,5]', 'C [3,5]', 'D [4,5]'];
+    expect(await namesOf(shp)).toEqual([whole, []]);
+    const gap = new Uint8Array([...shp.slice(0, record(3)), ...new Uint8Array(20).fill(0x77), ...shp.slice(record(3))]);
+    expect(await namesOf(gap)).toEqual([whole, []]);
+    expect(await namesOf(new Uint8Array([...shp, ...new Uint8Array(16)]))).toEqual([whole, []]);
+    // A record whose length is none costs itself alone.
+    const lost = shp.slice();
+    new DataView(lost.buffer).setInt32(record(2) + 4, 0x7fffffff);
+    expect(await namesOf(lost)).toEqual([
+      ['A [1,5]', 'B null', 'C [3,5]', 'D [4,5]'],
+      [`dropped: ${SHAPE_NOTES.broken} (feature 2)`, expect.stringMatching(/^told: The feature has no geometry/)],
+    ]);
+  });
+
   it('gives a layer for each in the archive', async () => {
     const shp = makeShp([{ point: [1, 2] }]);
     const { layers } = await imported('x.zip', zip({ 'a.shp': shp, 'b.shp': shp, '__MACOSX/._a.shp': 'x' }));
