@@ -37,6 +37,22 @@ describe.skipIf(!folder || !article)('A copy that was read wrongly once', () => 
   const base = baseArticle();
   const path = (file: string): string => (file === 'article' ? (article as string) : join(folder as string, file));
 
+  it.each(['other_article.txt', 'other_article_natural.txt'])('%s is not taken for the article', async (file) => {
+    const result = await readCopy({ name: file, bytes: new Uint8Array(readFileSync(path(file))) }, () => {});
+    if (!result.ok) throw new Error(file);
+    expect(placeCopy(file, result.value, { passages: base.anchors, article: base }).report.verdict).toBe('other');
+  });
+
+  it('enc_user.pdf is refused with what to do', async () => {
+    const result = await readCopy(
+      { name: 'x.pdf', bytes: new Uint8Array(readFileSync(path('enc_user.pdf'))) },
+      () => {},
+    );
+    expect(result.ok ? [] : result.issues).toMatchObject([
+      { message: expect.stringMatching(/password/), remedy: expect.stringMatching(/without the password/) },
+    ]);
+  });
+
   it.each([['article', every] as const, ...COPIES])('%s', async (file, kept) => {
     const result = await readCopy({ name: file, bytes: new Uint8Array(readFileSync(path(file))) }, () => {});
     expect(result.ok ? [] : result.issues).toEqual([]);
