@@ -71,7 +71,7 @@ export function datapackage(records: PublishedRecords, files: readonly Described
 export function contentsOf({ format, blank }: Pick<DescribedFile, 'format' | 'blank'>, atlas: Atlas): string {
   const description = format.description(atlas);
   if (blank.length === 0) return description;
-  const names = [blank.slice(0, -1).join(', '), blank.at(-1)].filter(Boolean).join(' and ');
+  const names = [blank.slice(0, -1).join(', '), blank.at(-1)].filter(Boolean).join(' or ');
   const fields = blank.length === 1 ? 'this field' : 'these fields';
   return `${description} No record of the file has a value in ${names}: programs that guess types take ${fields} for text.`;
 }

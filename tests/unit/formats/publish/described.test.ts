@@ -179,7 +179,7 @@ describe('A field in which no record of a file has a value', () => {
     for (const { path, description } of resources) {
       const blank = /\.(geojson|csv)$/.test(path) ? blankIn(path, written.get(path) as string) : [];
       if (blank.length > 0) found.push(path);
-      expect(told.exec(description)?.[1]?.split(/, | and /) ?? [], path).toEqual(blank);
+      expect(told.exec(description)?.[1]?.split(/, | or /) ?? [], path).toEqual(blank);
       expect(crate['@graph'].find((each) => each['@id'] === path)?.description).toBe(description);
       expect(readme).toContain(description);
     }
@@ -188,7 +188,7 @@ describe('A field in which no record of a file has a value', () => {
 
   it('is one of dates in borders.geojson, whose borders were there at all times', () => {
     const [, names] = told.exec(publishedFiles(real).get('README.txt')?.replace(/\s+/g, ' ') ?? '') ?? [];
-    expect(names).toBe('start_date and end_date');
+    expect(names).toBe('start_date or end_date');
   });
 
   it('is told from one that is left out and from one that is false', () => {
