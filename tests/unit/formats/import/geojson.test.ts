@@ -115,7 +115,7 @@ describe('GeoJSON', () => {
       'x.json',
       collection(
         shape('Polygon', [ring]),
-        shape('Polygon', [[...ring.slice(0, 3), [0, 0]]]),
+        { ...shape('Polygon', [[...ring.slice(0, 3), [0, 0]]]), properties: { name: 'other' } },
         point({}, [46.5, 39.6, 'f']),
       ),
     );

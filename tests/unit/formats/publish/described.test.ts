@@ -194,7 +194,12 @@ describe('A field in which no record of a file has a value', () => {
   it('is told from one that is left out and from one that is false', () => {
     expect(blankFields([])).toEqual([]);
     expect(blankFields([{ a: null, b: null, c: null }, { a: undefined, b: false }, { a: null, c: 0, d: null }])).toEqual(['a', 'd']); // prettier-ignore
-    expect(blankFields([{ a: [], b: [''], c: ['x'] }, { a: [], b: ['', ''], c: [] }])).toEqual(['a', 'b']);
+    expect(
+      blankFields([
+        { a: [], b: [''], c: ['x'] },
+        { a: [], b: ['', ''], c: [] },
+      ]),
+    ).toEqual(['a', 'b']);
   });
 });
 
