@@ -168,6 +168,17 @@ test('what is dropped or pasted finds its way wherever it was dropped; a broken 
   await close();
 });
 
+test('on a phone, what is asked about a file has the whole sheet, and then the map is seen again', async () => {
+  const { page, close } = await openAtlas(browser, { ...STILL, viewport: { width: 390, height: 844 } });
+  await drop(page, '.map', [['table.csv', TABLE]]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).waitFor();
+  const top = async () => (await page.locator('.sheet').first().boundingBox())?.y;
+  await expect.poll(top).toBeLessThan(100);
+  await mine(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(top).toBeGreaterThan(300);
+  await close();
+});
+
 test('a project is saved, and opened in a fresh profile it is the same', async () => {
   const maker = await openAtlas(browser, {
     ...STILL,

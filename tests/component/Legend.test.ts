@@ -1,0 +1,22 @@
+/** The legend: what stands in it and in which order. */
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { afterEach, expect, it } from 'vitest';
+import { initialSession } from '../../src/domain/session';
+import { selectView } from '../../src/domain/view';
+import Legend from '../../src/views/layers/Legend.svelte';
+import { tiny } from '../fixtures/tiny-atlas';
+
+afterEach(cleanup);
+
+const { index } = tiny;
+
+it('The legend begins with the reader’s own layers that are visible: the signs of the atlas may fill it', () => {
+  const entries = [{ label: 'raid', marks: [] }];
+  const layer = { id: 'own-data-1', title: 'Raids', isVisible: true, count: 1, hasNoGhosts: false, entries };
+  const own = [layer, { ...layer, id: 'own-data-2', title: 'Hidden', isVisible: false }];
+  render(Legend, { view: selectView(index, initialSession(index)), own });
+  const titles = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+  expect(titles[0]).toBe('Your data: Raids');
+  expect(titles.length).toBeGreaterThan(2);
+  expect(titles).not.toContain('Your data: Hidden');
+});
