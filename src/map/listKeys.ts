@@ -1,16 +1,22 @@
 /** The keys of a list of buttons of which the Tab key reaches one: arrow keys, Home, End, and the first letters of names. */
 import { positionOfTyped, TYPING_PAUSE } from './featureItems';
 
+/** Nothing was typed. */
+const NOTHING = { letters: '', at: -Infinity } as const;
+
 export class ListKeys {
   /** The letters that were typed last, and when, in milliseconds. */
-  #typed = { letters: '', at: -Infinity };
+  #typed: { readonly letters: string; readonly at: number } = NOTHING;
 
   /** Moves the focus from the button that has it. `names` are those of all buttons of the list, in their order. */
   press(event: KeyboardEvent, list: HTMLElement, names: readonly string[]): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const buttons = [...list.querySelectorAll('button')];
     const at = buttons.indexOf(event.currentTarget as HTMLButtonElement);
-    const to = /^\p{L}$/u.test(event.key) ? this.#type(event, names, at) : positionAfter(event.key, at, buttons.length);
+    const isLetter = /^\p{L}$/u.test(event.key);
+    // Any other key ends the word: the next letter begins another.
+    if (!isLetter) this.#typed = NOTHING;
+    const to = isLetter ? this.#type(event, names, at) : positionAfter(event.key, at, buttons.length);
     if (to === undefined) return;
     event.preventDefault();
     if (to !== null) buttons[(to + buttons.length) % buttons.length]?.focus();
