@@ -4,6 +4,7 @@ import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
 import { exchangedColumns } from './ownPositions';
 import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
+import { areRows } from './ownNumbers';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import { rangeField, rangeOfField } from './tableRanges';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
@@ -14,6 +15,12 @@ const PROPERTY = 'p:';
 /** Widths of columns, in CSS pixels. */
 const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180, position: 180 } as const;
 
+/** What the first column is called, and what its numbers count. */
+const NUMBER_OF_ROW = {
+  title: 'Row',
+  about: 'The number of the row in its file, in which the headings are row 1.',
+} as const;
+const NUMBER_OF_FEATURE = { title: 'No.', about: 'The number of the feature in its file.' } as const;
 /** What is said of the columns with the position of a point. */
 const PLACED = 'Where the point lies on the map.';
 /** What is said of a column with coordinates that were exchanged while the file was read. */
@@ -44,14 +51,16 @@ export function ownRows(layer: OwnLayer): TableRows {
   const { features } = layer;
   const isDated = features.some(({ dates }) => dates !== null);
   const hasPoints = features.some(({ geometry }) => geometry?.type === 'Point');
-  const hasFolders = features.some(({ folders }) => folders !== undefined && folders.length > 0);
+  const isTable = areRows(layer);
+  // The group of a row stands in a column of its own already.
+  const hasFolders = !isTable && features.some(({ folders }) => folders !== undefined && folders.length > 0);
   const exchanged = exchangedColumns(layer);
   const words: (string | undefined)[] = [];
   const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
   return {
     size: features.length,
     columns: [
-      { id: 'number', title: 'No.', about: 'The number of the feature in its file.', width: 70, isNumber: true },
+      { id: 'number', ...(isTable ? NUMBER_OF_ROW : NUMBER_OF_FEATURE), width: 70, isNumber: true },
       ...layer.columns.map(({ name, type }): TableColumn => ({
         id: ownColumnId(name),
         title: exchanged.has(name) ? asInFile(name) : name,

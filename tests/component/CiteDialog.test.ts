@@ -52,6 +52,7 @@ const choose = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { nam
 describe('The dialog for citations', () => {
   it('says of a view that its address leads to the map, where the table has rows of the reader’s own', async () => {
     open({}, [], true);
+    await choose(/^The atlas/);
     expect(screen.queryByText(/leads to the map and not to the table/)).toBeNull();
     await choose(/^This view/);
     expect(screen.getByText(/leads to the map and not to the table/)).toBeTruthy();
@@ -61,8 +62,9 @@ describe('The dialog for citations', () => {
     expect(screen.queryByText(/leads to the map and not to the table/)).toBeNull();
   });
 
-  it('cites the atlas in four styles with date of the data, day it was seen and address', () => {
+  it('cites the atlas in four styles with date of the data, day it was seen and address', async () => {
     open();
+    await choose(/^The atlas/);
     expect(citation('APA')).toBe(
       '*Tiny Atlas: A companion to Ferrywoman 2011* [Map]. (2011). Retrieved February 3, 2011, from https://example.org/atlas/',
     );
@@ -78,9 +80,26 @@ describe('The dialog for citations', () => {
     expect(screen.getByText(/names no editor/).textContent).toContain('last checked on 30 June 2011');
   });
 
-  it('cites the view with its days and its link', async () => {
+  it('opens on the view for whoever has gone to a date, chosen something or switched a layer, and else on the atlas', () => {
+    const first = initialSession(index);
+    const { day } = first;
+    for (const [session, name] of [
+      [{ day }, /^The atlas/],
+      [{ day: day - 1 }, /^This view/],
+      [{ mode: 'window', window: { from: day - 10, to: day + 1 } }, /^This view/],
+      [{ day, compare: day - 1 }, /^This view/],
+      [{ day, selection: 'reed-ford' }, /^This view/],
+      [{ day, layers: first.layers.slice(1) }, /^This view/],
+      [{ day, layers: [...first.layers, 'aftermath'] }, /^This view/],
+    ] as const) {
+      open(session as Partial<Session>);
+      expect(screen.getByRole<HTMLInputElement>('radio', { name }).checked, JSON.stringify(session)).toBe(true);
+      cleanup();
+    }
+  });
+
+  it('cites the view with its days and its link', () => {
     open();
-    await choose(/^This view: 1 June 2010/);
     expect(citation('APA')).toMatch(
       /^Map of 1 June 2010 \[Map\]\. \(2011\)\. In \*Tiny Atlas.*from https:\/\/example\.org\/atlas\/#v=1&date=2010-06-01$/,
     );
@@ -89,6 +108,7 @@ describe('The dialog for citations', () => {
   it('says of a view with data of the reader’s own that the citation is not of these, and says it of nothing else', async () => {
     open({}, ['Incidents', 'Posts']);
     const note = () => screen.queryByRole('note')?.textContent?.replace(/\s+/g, ' ');
+    await choose(/^The atlas/);
     expect(note()).toBeUndefined();
     await choose(/^This view/);
     expect(note()).toMatch(
@@ -157,6 +177,7 @@ describe('The dialog for citations', () => {
 
   it('copies a style with its italics, and an entry for programs as it is', async () => {
     open();
+    await choose(/^The atlas/);
     await fireEvent.click(screen.getByRole('button', { name: 'Copy APA' }));
     expect(copyRichText).toHaveBeenCalledWith(
       expect.stringMatching(/^Tiny Atlas.*\[Map\]/),
@@ -172,6 +193,7 @@ describe('The dialog for citations', () => {
 
   it('saves what is cited, or all works at once, in three formats', async () => {
     open();
+    await choose(/^The atlas/);
     const count = bibliographyOf(index.atlas, index.atlas.sources).length;
     for (const extension of ['bib', 'ris', 'json']) {
       await fireEvent.click(screen.getByRole('button', { name: `Download .${extension}` }));

@@ -404,7 +404,7 @@ describe('What was found around a feature', () => {
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
     expect(text).toContain(
-      'Own data: incidents: 2\n- Incident 2 (no. 2, without a date): 4.2 to 5.8 km, one precision unknown\n',
+      'Own data: incidents: 2\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, one precision unknown\n',
     );
     expect(text).toContain(`Of the atlas: ${measure.features.neighbours.length}\n`);
     for (const { feature } of measure.features.neighbours) {
@@ -455,10 +455,10 @@ describe('Own features', () => {
     await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km, one precision unknown: that of “Incident 2”/));
     expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
     await press('Copy the result');
-    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; no\. 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km, one precision unknown: that of/); // prettier-ignore
+    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; row 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km, one precision unknown: that of/); // prettier-ignore
     // The map says the same as the panel.
     expect(measure.drawing.labels.map(({ text }) => text)).toEqual(['29.2 to 30.8 km, one precision unknown']);
-    expect(result()).toContain('“Incident 2” of “incidents”: no. 2, without a date.');
+    expect(result()).toContain('“Incident 2” of “incidents”: row 2, without a date.');
     measure.features.pair = ['own-data-incidents/0', 'own-data-incidents/1'];
     await vi.waitFor(() =>
       expect(result()).toMatch(/^25\.00 km, both precisions unknown: that of “Incident 1” and “Incident 2”/),
@@ -488,7 +488,7 @@ describe('Own features', () => {
     measure.features.radius = 30_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
-    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km · no. 2, without a date', 'Incident 3 · 29.2 to 30.8 km · perhaps · no. 3, without a date']); // prettier-ignore
+    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km · perhaps · row 3, without a date']); // prettier-ignore
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
     const [made, look] = layer.mock.lastCall ?? [];
@@ -513,7 +513,7 @@ describe('Own features', () => {
       within(inIt)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent?.trim()),
-    ).toEqual(['Incident 2 · no. 2, without a date']);
+    ).toEqual(['Incident 2 · row 2, without a date']);
   });
 
   it('that do not hold on the date are measured with a word of it', async () => {

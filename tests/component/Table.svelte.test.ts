@@ -111,7 +111,7 @@ describe('The table for screen readers', () => {
     expect(rows().length).toBeLessThan(60);
     expect(rows()[0]?.getAttribute('aria-rowindex')).toBe('1');
     expect(rows()[1]?.getAttribute('aria-rowindex')).toBe('2');
-    header('No.').querySelector('button')?.focus();
+    header('Row').querySelector('button')?.focus();
     await press('End', { ctrlKey: true });
     expect(cellWithFocus()?.closest('tr')?.getAttribute('aria-rowindex')).toBe('100001');
     expect(cellWithFocus()?.textContent).toBe(String(99_999 % 97));
@@ -265,7 +265,7 @@ describe('Saving', () => {
     const about = await save('Save rows', 'What these rows are');
     expect(about).toContain('“My incidents”, data of the reader’s own from the file “my.csv”: 2,060 of 100,000 rows.');
     expect(about).toContain('Filters: on 1 May 2023; injured: at least 95.');
-    expect(about).toContain('The address does not hold these rows');
+    expect(about).toContain('The address leads to the map without these rows');
     expect(about).not.toMatch(/^Licence|CC BY|contributors/m);
   });
 
@@ -319,6 +319,16 @@ describe('The rows and the rest of the page', () => {
 });
 
 describe('Filters', () => {
+  it('are said to change the rows alone, since the map goes on showing the rest', async () => {
+    const said = () => screen.queryByText(/the map goes on showing/);
+    show({});
+    expect(said()).toBeNull();
+    cleanup();
+    show({ filters: [{ field: 'kind', values: ['crossing'] }] });
+    await tick();
+    expect(said()).not.toBeNull();
+  });
+
   it('are chosen from values with their numbers of rows, and taken away one by one', async () => {
     const { session } = show({ rows: 'statuses', days: 'all' });
     await fireEvent.click(button('Add a filter'));

@@ -128,10 +128,12 @@ describe('a researcher', () => {
     const bibtex = dialog.getByRole('group', { name: 'BibTeX entry' });
     await apa.waitFor();
     await dialog.locator('summary', { hasText: 'BibTeX' }).click();
-    expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Map\].*Retrieved .*http/);
-    await dialog.getByRole('radio', { name: /This view/ }).check();
+    // Whoever comes from a view cites it.
+    expect(await dialog.getByRole('radio', { name: /This view/ }).isChecked()).toBe(true);
     expect(await apa.textContent()).toContain('1 May 2023');
     expect(await bibtex.textContent()).toContain('date=2023-05-01');
+    await dialog.getByRole('radio', { name: /The atlas/ }).check();
+    expect(await apa.textContent()).toMatch(/^Rapprochement Atlas.*\[Map\].*Retrieved .*http/);
     await dialog.getByRole('radio', { name: /The selection/ }).check();
     expect(await apa.textContent()).toMatch(/^Lachin checkpoint.*select=lachin-checkpoint$/);
     await dialog.getByRole('radio', { name: /The article/ }).check();

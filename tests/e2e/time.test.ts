@@ -356,7 +356,7 @@ describe('by touch', () => {
       await touch('touchMove', [150 - step * 18, middle], [200 + step * 18, middle]);
     await touch('touchEnd');
     await expect.poll(async () => (await ticks.allTextContents()).join(' ')).not.toBe(before);
-    await page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'More', exact: true }).tap();
+    await page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'More for the timeline' }).tap();
     expect(await page.getByRole('menuitem', { name: 'All dates' }).count()).toBe(1);
     await close();
   });

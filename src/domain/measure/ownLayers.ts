@@ -12,6 +12,7 @@ import {
   type OwnPlace,
   type StyledLayer,
 } from '../ownData';
+import { numberWords } from '../ownNumbers';
 import { columnsThatSay, type ColumnSays } from '../ownColumns';
 import type { Steps } from '../steps';
 import { formatSpan, spansOverlap } from '../time';
@@ -100,7 +101,7 @@ export function ownAbout({ layer, look }: StyledLayer, place: number): string {
     return text === null || text === ownTitle(feature, look.label) ? [] : [`${column ?? ''} ${text}`];
   };
   const days = dates ? formatSpan(dates) : 'without a date';
-  return [`no. ${number}`, ...said('id'), ...said('kind'), days].join(', ');
+  return [numberWords(layer, number), ...said('id'), ...said('kind'), days].join(', ');
 }
 
 /** Prepares an own feature as it is known on some days; null if it is not there or has no position. */

@@ -34,6 +34,12 @@ export function shownView(page: CitingPage): CslItem {
   return part(page, { id, type: 'map', title: `Map of ${daysOf(view)}`, url: address });
 }
 
+/** Whether a view is that with which the atlas opens: its day, with nothing chosen and nothing compared. */
+export function isOpeningView({ mode, window, compare, selection, layers }: View, { atlas }: AtlasIndex): boolean {
+  const isFirst = mode === 'day' && window.from === atlas.meta.opens && compare === null && selection === null;
+  return isFirst && layers.every(({ id, on }) => on === atlas.layers.some((layer) => layer.id === id && layer.on));
+}
+
 /** The days of a view in words, with the day compared with. */
 export function daysOf(view: View): string {
   const days = whenWords(view);

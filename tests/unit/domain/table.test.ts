@@ -329,7 +329,13 @@ describe('Rows of a reader’s own', () => {
     Array.from(finish(new TableQuery(rows).find([], { column, descending })), (at) => at + 1);
 
   it('have a column for each property and for the dates', () => {
-    expect(rows.columns.map(({ title }) => title)).toEqual(['No.', 'size', 'title', 'From', 'To']);
+    expect(rows.columns.map(({ title }) => title)).toEqual(['Row', 'size', 'title', 'From', 'To']);
+    // A group of rows is a column of the table already; folders of other files are not, and their features are no rows.
+    const grouped = layerOf([{ properties: { size: 1 }, folders: ['attack'] }]);
+    const titles = (format: string) =>
+      ownRows({ ...grouped, file: { ...grouped.file, format } }).columns.map(({ title }) => title);
+    expect(titles('csv')).toEqual(['Row', 'size', 'title']);
+    expect(titles('kml')).toEqual(['No.', 'size', 'title', 'Folder']);
     expect(rows.cell(0, 'from').text).toBe('Oct 2022');
     expect(rows.cell(0, 'to').text).toBe('no end known');
     expect(rows.cell(1, 'to').text).toBe('');

@@ -266,10 +266,10 @@ describe('How exactly an own feature is placed', () => {
 });
 
 it.each<[string, Readonly<Record<string, OwnValue>>, string | null, string]>([
-  ['its number, id, kind and days', { title: 'Shelling', 'Event ID': 'INC-7', kind: 'attack' }, '2023-05-03', 'no. 1, Event ID INC-7, kind attack, 3 May 2023'],
-  ['its number where the file has no more', { title: 'Shelling', id: null }, null, 'no. 1, without a date'],
-  ['no id that is its title already', { label: 'X1', code: 'X1', event_type: 'fire' }, '2023', 'no. 1, event_type fire, 2023'],
-  ['no column that only sounds like it', { idea: 'x', width: 3, kindness: 1 }, '2023', 'no. 1, 2023'],
+  ['its number, id, kind and days', { title: 'Shelling', 'Event ID': 'INC-7', kind: 'attack' }, '2023-05-03', 'row 1, Event ID INC-7, kind attack, 3 May 2023'],
+  ['its number where the file has no more', { title: 'Shelling', id: null }, null, 'row 1, without a date'],
+  ['no id that is its title already', { label: 'X1', code: 'X1', event_type: 'fire' }, '2023', 'row 1, event_type fire, 2023'],
+  ['no column that only sounds like it', { idea: 'x', width: 3, kindness: 1 }, '2023', 'row 1, 2023'],
 ])('An own feature is told from others by %s', (_what, properties, edtf, about) => {
   const layer = styled([ownFeature(1, properties, edtf)]);
   expect(ownAbout(layer, 0)).toBe(about);
