@@ -1,5 +1,6 @@
 /** Where the page meets a reader's own data: their program is fetched when it is needed, and they are shown in place of the text. */
 import { tick } from 'svelte';
+import type { MapFeature } from '../domain/mapTool';
 import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
@@ -19,6 +20,7 @@ const DATABASE = 'rapprochement-atlas-data';
 const TEXTS = /\.(pdf|docx?|odt|rtf|epub|html?|mhtml?|md|txt)$/i;
 /** Always the same lists, so that a map without own data is not told anew. */
 const NONE: readonly StyledLayer[] = [];
+const NOTHING: readonly MapFeature[] = [];
 const NO_GROUPS: readonly OwnLegendGroup[] = [];
 
 export class OwnDataPage {
@@ -28,6 +30,8 @@ export class OwnDataPage {
   readonly #origin = new FocusOrigin();
   #desk = $state.raw<OwnDesk | null>(null);
   #isOpen = $state(false);
+  /** What lies one upon the other where the reader pressed the map, with the chosen feature among it. */
+  here: readonly MapFeature[] = $state.raw(NOTHING);
   /** What is to be done once the program has come. */
   #waiting = $state.raw<readonly ((desk: OwnDesk) => unknown)[]>([]);
 
@@ -130,8 +134,9 @@ export class OwnDataPage {
   /** Takes a pasted text; `isLong` says whether it may be an article. */
   readonly takeText = (text: string, isLong: boolean): void => this.#with((desk) => desk.takeText(text, isLong));
 
-  /** Marks a feature of the map and shows its card; null for none. */
-  readonly choose = (place: OwnPlace | null): void => {
+  /** Marks a feature of the map and shows its card; null for none. `here` is all that lies there one upon the other. */
+  readonly choose = (place: OwnPlace | null, here: readonly MapFeature[] = NOTHING): void => {
+    this.here = here;
     const wasInside = focusTargets.holds('own-card');
     this.#desk?.own.choose(place);
     if (place === null) void tick().then(() => this.#origin.giveBack(wasInside));

@@ -112,6 +112,7 @@ export class MapController {
     listenToPointer(this.#map, options.listener, {
       hover: (id) => this.hover(id),
       own: () => this.#own,
+      selected: () => this.#frame.selected,
       tool: () => this.tools.tool,
     });
     this.#camera = new CameraControl({

@@ -3,6 +3,7 @@ import type { FontFacesSpecification } from 'maplibre-gl';
 import type { Camera, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { AtlasGeometry, Id, LayerId, Settlement, Span, StoryMark, TrackId } from '../domain/model';
+import type { MapFeature } from '../domain/mapTool';
 import type { OwnPlace } from '../domain/ownData';
 import type { NameChoice, TimeMode } from '../domain/session';
 import type { View } from '../domain/view';
@@ -58,8 +59,8 @@ export interface MapListener {
   readonly onSelect: (id: Id | null) => void;
   /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
-  /** Called when the reader clicks a feature of their own, or anything else (null). */
-  readonly onOwn?: (place: OwnPlace | null) => void;
+  /** Called when the reader clicks a feature of their own, or anything else (null); with all that lies there one upon the other, if it is much. */
+  readonly onOwn?: (place: OwnPlace | null, here: readonly MapFeature[]) => void;
   /** Called with the own feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onOwnHover?: (hover: { readonly place: OwnPlace; readonly x: number; readonly y: number } | null) => void;
   /** Called while the camera moves, for what follows it; `isOpening` says whether it still frames the opening view, or goes there. */

@@ -5,6 +5,7 @@ import type { Camera, CameraRequest, Padding } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { MapTool } from '../domain/mapTool';
 import type { Bounds, Id, StoryMark } from '../domain/model';
+import type { MapFeature } from '../domain/mapTool';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import type { VenueView } from '../domain/venues';
 import type { View } from '../domain/view';
@@ -17,8 +18,8 @@ export interface OwnOnMap {
   readonly layers: readonly StyledLayer[];
   /** The feature that is marked; null for none. */
   readonly chosen: OwnPlace | null;
-  /** Called with the feature that was clicked, or with null. */
-  readonly choose: (place: OwnPlace | null) => void;
+  /** Called with the feature that was clicked, or with null; and with all that lies there one upon the other. */
+  readonly choose: (place: OwnPlace | null, here: readonly MapFeature[]) => void;
   /** Called with the feature that was chosen in the list for keyboards, which goes on in its card. */
   readonly chooseListed: (place: OwnPlace) => void;
   /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */

@@ -59,8 +59,8 @@ export class OwnCloud implements DrawnLayer {
     return this.#cloud !== null;
   }
 
-  at(x: number, y: number): number | null {
-    return this.#cloud?.at(x, y, REACH) ?? null;
+  at(x: number, y: number, most: number): readonly number[] {
+    return this.#cloud?.at(x, y, REACH, most) ?? [];
   }
 
   remove(): void {

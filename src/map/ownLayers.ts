@@ -2,7 +2,7 @@
  * Keeps the reader's own layers on the live map up to date: their order, looks and dates. The program is fetched when there are any, and a
  * map without them knows nothing of it.
  */
-import type { GeoJSONSource } from 'maplibre-gl';
+import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Feature } from 'geojson';
 import type { Span } from '../domain/model';
 import { isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
@@ -17,6 +17,18 @@ import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
 /** How near to the pointer, in pixels, a feature is found. */
 const REACH = 6;
+
+/** An own feature at a place of the map. */
+interface OwnHit {
+  readonly place: OwnPlace;
+  readonly isArea: boolean;
+}
+
+/** What the engine has found, each feature once: it tells one that is drawn in several map layers or tiles several times. */
+function eachOnce(found: readonly MapGeoJSONFeature[], isArea: boolean): OwnHit[] {
+  const hits = found.map(({ source, id }) => [`${source}/${id}`, { place: { layer: source, place: Number(id) }, isArea }] as const); // prettier-ignore
+  return [...new Map(hits).values()];
+}
 
 export class OwnLayers {
   readonly #map: SteadyMap;
@@ -44,6 +56,11 @@ export class OwnLayers {
     this.#chosen = chosen;
   }
 
+  /** The feature that is marked; null for none. */
+  get chosen(): OwnPlace | null {
+    return this.#chosen;
+  }
+
   /** The map has a new style, without any own layer. */
   reset(): void {
     this.#drawn.clear();
@@ -65,20 +82,29 @@ export class OwnLayers {
   }
 
   /** The topmost own feature at a place of the map, and whether it is an area; null for none. */
-  at(x: number, y: number): { readonly place: OwnPlace; readonly isArea: boolean } | null {
+  at(x: number, y: number): OwnHit | null {
+    return this.#at(x, y, 1)[0] ?? null;
+  }
+
+  /** All own features at a place of the map, the topmost first; areas only where nothing smaller is. */
+  allAt(x: number, y: number): readonly OwnHit[] {
+    return this.#at(x, y, Infinity);
+  }
+
+  #at(x: number, y: number, most: number): readonly OwnHit[] {
     const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type !== 'custom'); // prettier-ignore
     const box: [[number, number], [number, number]] = [[x - REACH, y - REACH], [x + REACH, y + REACH]]; // prettier-ignore
     const found = layers.length === 0 ? [] : this.#map.queryRenderedFeatures(box, { layers });
     // Areas reach far: what is smaller comes first, and of areas only what lies under the pointer itself.
-    const [thin] = found.filter(({ layer }) => !layer.id.endsWith('/fill'));
-    if (thin) return { place: { layer: thin.source, place: Number(thin.id) }, isArea: false };
+    const thin = eachOnce(found.filter(({ layer }) => !layer.id.endsWith('/fill')), false); // prettier-ignore
     for (const { drawn } of this.#drawn.values()) {
-      const place = drawn.at?.(x, y) ?? null;
-      if (place !== null) return { place: { layer: drawn.id, place }, isArea: false };
+      if (thin.length >= most) break;
+      const places = drawn.at?.(x, y, most - thin.length) ?? [];
+      thin.push(...places.map((place) => ({ place: { layer: drawn.id, place }, isArea: false })));
     }
+    if (thin.length > 0) return thin;
     const fills = layers.filter((id) => id.endsWith('/fill'));
-    const [area] = fills.length === 0 ? [] : this.#map.queryRenderedFeatures([x, y], { layers: fills });
-    return area ? { place: { layer: area.source, place: Number(area.id) }, isArea: true } : null;
+    return fills.length === 0 ? [] : eachOnce(this.#map.queryRenderedFeatures([x, y], { layers: fills }), true);
   }
 
   /** Brings the set of layers, their looks and their order onto the map. */

@@ -32,8 +32,8 @@ export interface DrawnLayer {
   readonly isBusy: boolean;
   /** Ids of the map layers, bottom to top. */
   readonly mapLayers: readonly string[];
-  /** The place of the feature near a place of the map, in pixels; absent where the engine is asked (`queryRenderedFeatures`). */
-  readonly at?: (x: number, y: number) => number | null;
+  /** The places of the features near a place of the map, in pixels, at most so many; absent where the engine is asked (`queryRenderedFeatures`). */
+  readonly at?: (x: number, y: number, most: number) => readonly number[];
   /** Takes everything off the map. */
   remove(): void;
 }

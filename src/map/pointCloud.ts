@@ -83,25 +83,27 @@ export function setPoint(
 }
 
 /**
- * The place of the point that is drawn last of those within bounds that exist in a window; null for none. Longitudes may be any number of
- * full turns away.
+ * The places of the points within bounds that exist in a window, the one that is drawn last first, and at most so many. Longitudes may be any
+ * number of full turns away.
  */
-export function pointIn(
+export function pointsIn(
   { positions, days, colours }: CloudPoints,
   [west, south, east, north]: Bounds,
   window: Span,
-): number | null {
+  most = Infinity,
+): readonly number[] {
+  const found: number[] = [];
   // prettier-ignore
   const [left, right] = [west / 360 + 0.5, east / 360 + 0.5];
   const turn = Math.floor((left + right) / 2);
   const [top, bottom] = [north, south].map((lat) => 0.5 - mercatorY(lat) / (2 * Math.PI)) as [number, number];
-  for (let place = days.length / 2 - 1; place >= 0; place--) {
+  for (let place = days.length / 2 - 1; place >= 0 && found.length < most; place--) {
     const [x, y] = [positions[place * 2] as number, positions[place * 2 + 1] as number];
     if (y < top || y > bottom || x < left - turn || x > right - turn) continue;
     const isShown = (days[place * 2] as number) < window.to && (days[place * 2 + 1] as number) > window.from;
-    if (isShown && (colours[place * 4 + 3] as number) > 0) return place;
+    if (isShown && (colours[place * 4 + 3] as number) > 0) found.push(place);
   }
-  return null;
+  return found;
 }
 
 /** A layer of points for the map's engine. */
@@ -186,13 +188,13 @@ export class PointCloud implements CustomLayerInterface {
     gl.bindVertexArray(null);
   }
 
-  /** The point near a place of the map, in pixels from its upper left corner; null for none. */
-  at(x: number, y: number, reach: number): number | null {
+  /** The points near a place of the map, in pixels from its upper left corner: the topmost first, and at most so many. */
+  at(x: number, y: number, reach: number, most: number): readonly number[] {
     const map = this.#map;
-    if (!map || !this.isVisible) return null;
+    if (!map || !this.isVisible) return [];
     const around = reach + radiusAt(map.getZoom());
     const [upper, lower] = [map.unproject([x - around, y - around]), map.unproject([x + around, y + around])];
-    return pointIn(this.points, [upper.lng, lower.lat, lower.lng, upper.lat], this.window);
+    return pointsIn(this.points, [upper.lng, lower.lat, lower.lng, upper.lat], this.window, most);
   }
 
   #programFor(gl: WebGL2RenderingContext, shader: CustomRenderMethodInput['shaderData']): Program {

@@ -1,6 +1,6 @@
 /** Handles the pointer on the live map: reports clicks and the feature under the pointer, unless a tool of the page has the pointer. */
 import type { MapMouseEvent } from 'maplibre-gl';
-import type { MapTool } from '../domain/mapTool';
+import type { MapFeature, MapTool } from '../domain/mapTool';
 import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import type { MapListener } from './mapOptions';
@@ -20,7 +20,9 @@ export interface Pointed {
   /** Highlights a feature on the map; null for none. */
   readonly hover: (id: Id | null) => void;
   /** The reader's own layers; null if there are none. */
-  readonly own: () => Pick<OwnLayers, 'at'> | null;
+  readonly own: () => Pick<OwnLayers, 'at' | 'allAt' | 'chosen'> | null;
+  /** The selected features of the atlas. */
+  readonly selected: () => ReadonlySet<Id>;
   /** What has the pointer in place of the map; null for nothing. */
   readonly tool: () => MapTool | null;
 }
@@ -40,7 +42,7 @@ const NOTHING: Hit = { id: null, own: null };
 export function listenToPointer(
   map: SteadyMap,
   listener: Pick<MapListener, 'onSelect' | 'onHover' | 'onOwn' | 'onOwnHover'>,
-  { hover, own, tool }: Pointed,
+  { hover, own, selected, tool }: Pointed,
 ): void {
   map.on('click', (event) => {
     const has = tool();
@@ -52,9 +54,12 @@ export function listenToPointer(
       if (feature !== null) has.take?.(feature);
       return;
     }
-    listener.onOwn?.(hit.own);
+    const here = allAt(map, event, own());
+    const next = here.length > 1 ? stepOn(here, own()?.chosen ?? null, selected()) : (hit.own ?? hit.id);
+    const isOwn = next !== null && typeof next !== 'string';
+    listener.onOwn?.(isOwn ? next : null, here);
     // A click on an own feature leaves the selection as it is.
-    if (!hit.own) listener.onSelect(hit.id);
+    if (!isOwn) listener.onSelect(next);
   });
   map.on('mousemove', (event) => {
     const isTaken = tool()?.takes === 'places';
@@ -70,6 +75,26 @@ export function listenToPointer(
     listener.onHover(null);
     listener.onOwnHover?.(null);
   });
+}
+
+/** Of several features at a place the topmost; after one of them the next, and after the last the first. */
+function stepOn(here: readonly MapFeature[], chosen: OwnPlace | null, selected: ReadonlySet<Id>): MapFeature {
+  const isShown = (each: MapFeature): boolean =>
+    typeof each === 'string'
+      ? chosen === null && selected.has(each)
+      : each.layer === chosen?.layer && each.place === chosen.place;
+  const at = here.findIndex(isShown);
+  return here[(at + 1) % here.length] as MapFeature;
+}
+
+/** What lies at a place of the map one upon the other: own features, and a symbol of the atlas. Its areas and lines lie under much. */
+function allAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'allAt'> | null): readonly MapFeature[] {
+  const own = layers?.allAt(event.point.x, event.point.y) ?? [];
+  const { id, rank } = own.length > 0 ? featureAt(map, event) : { id: null, rank: BELOW_OWN };
+  const isThin = own.some(({ isArea }) => !isArea);
+  const places = own.map(({ place }) => place);
+  if (id === null || rank >= BELOW_OWN) return rank >= (isThin ? BELOW_OWN : BELOW_OWN_AREAS) ? places : [];
+  return isThin ? [id, ...places] : [id];
 }
 
 /** What lies nearest to the reader at a place of the map. */

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OwnPlace } from '../../src/domain/ownData';
 import { parseDay } from '../../src/domain/time';
 import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener } from '../../src/state/importClient';
@@ -249,4 +250,38 @@ it('The card of a feature has its properties as plain text, links only to pages,
   expect(card.getByText('1–10 May 2023')).toBeTruthy();
   await fireEvent.click(card.getByRole('button', { name: 'To its first day' }));
   expect(onday).toHaveBeenCalledWith(parseDay('2023-05-01'));
+});
+
+describe('The card of a feature', () => {
+  const rows = ['INC-196', 'INC-197'].map((id, at) =>
+    ownFeature(at + 1, { id, title: `Incident ${id}` }, null, { type: 'Point', coordinates: [46.54, 39.6] }),
+  );
+  const layers = [styledLayer('incidents', rows, { label: 'id' })];
+  const [first, second] = [0, 1].map((place) => ({ layer: 'own-data-incidents', place })) as [OwnPlace, OwnPlace];
+  const common = { layers, chosen: first, onday: vi.fn(), onzoom: vi.fn(), onclose: vi.fn() };
+
+  it('leads to the others that lie in one place with it, by buttons and arrow keys, and to the atlas’s', async () => {
+    const [onstep, onbeside] = [vi.fn(), vi.fn()];
+    const card = render(OwnCard, { ...common, here: [first, second], beside: 'Reed Ford', onstep, onbeside });
+    expect(screen.getByText('1 of 2 here')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Next here' }));
+    expect(onstep).toHaveBeenLastCalledWith(second);
+    await card.rerender({ chosen: second });
+    expect(screen.getByText('2 of 2 here')).toBeTruthy();
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Previous here' }), { key: 'ArrowRight' });
+    expect(onstep).toHaveBeenLastCalledWith(first);
+    await fireEvent.click(screen.getByRole('button', { name: 'Reed Ford' }));
+    expect(onbeside).toHaveBeenCalledOnce();
+    await card.rerender({ here: [second], beside: null });
+    expect(screen.queryByText(/ here/)).toBeNull();
+  });
+
+  it('is headed by what the feature is called, whatever is written on the map, and copies where it is', async () => {
+    const oncopy = vi.fn(() => Promise.resolve(true));
+    render(OwnCard, { ...common, oncopy });
+    expect(within(screen.getByRole('region', { name: 'Feature of your own' })).getByRole('heading').textContent).toBe('Incident INC-196'); // prettier-ignore
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy coordinates' }));
+    expect(oncopy).toHaveBeenCalledExactlyOnceWith('39.60000, 46.54000');
+    expect(await screen.findByText('Copied.')).toBeTruthy();
+  });
 });

@@ -6,7 +6,7 @@ import type { LayerId, LonLat } from '../../src/domain/model';
 import { initialSession, type Session } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
-import type { StyledLayer } from '../../src/domain/ownData';
+import type { OwnPlace, StyledLayer } from '../../src/domain/ownData';
 import { MapController } from '../../src/map/MapController';
 import type { MapFrame, MapListener } from '../../src/map/mapOptions';
 import { OwnLayers } from '../../src/map/ownLayers';
@@ -299,9 +299,42 @@ describe('The pointer', () => {
       return [listener.onOwn.mock.calls.flat(), listener.onSelect.mock.calls.flat()];
     };
     const place = { layer: 'own-data-Raids', place: 0 };
-    expect(at('point')).toEqual([[place], []]);
-    expect(at('point', 'routes-hit')).toEqual([[place], []]);
-    expect(at('point', 'venues')).toEqual([[null], ['of venues']]);
+    expect(at('point')).toEqual([[place, [place]], []]);
+    expect(at('point', 'routes-hit')).toEqual([[place, [place]], []]);
+    expect(at('point', 'venues')).toEqual([[null, ['of venues', place]], ['of venues']]);
+  });
+
+  it('steps on where several lie one upon the other: own points, and the symbol of the atlas over them', () => {
+    const layer = styledLayer('Raids', [ownFeature(1), ownFeature(2)]);
+    const [first, second] = [1, 0].map((at) => ({ layer: 'own-data-Raids', place: at }));
+    /** What a press leads to while something is chosen and selected. */
+    const press = (symbol: string, chosen: OwnPlace | null, ...selected: readonly string[]): unknown => {
+      controller.apply(frameOf({}, { selected: new Set(selected) }));
+      controller.setOwn(OwnLayers, [layer], chosen);
+      listener.onOwn.mockClear();
+      listener.onSelect.mockClear();
+      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
+        const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
+        // The engine tells a feature twice that is drawn in two tiles.
+        const found = isOwn
+          ? [1, 1, 0].map((id) => ({ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id, properties: {} })) // prettier-ignore
+          : [{ layer: { id: symbol }, properties: { feature: 'ford' } }];
+        return found as unknown as MapGeoJSONFeature[];
+      });
+      map.fire('click', { point: { x: 10, y: 20 } });
+      return listener.onOwn.mock.lastCall?.[0] ?? listener.onSelect.mock.lastCall?.[0];
+    };
+    expect(press('areas-fill', null)).toEqual(first);
+    expect(listener.onOwn.mock.lastCall?.[1]).toEqual([first, second]);
+    expect(press('areas-fill', first as OwnPlace)).toEqual(second);
+    expect(press('areas-fill', second as OwnPlace)).toEqual(first);
+    expect(press('crossings', null)).toBe('ford');
+    expect(press('crossings', null, 'ford')).toEqual(first);
+    // An own card lies over that of the atlas: it is where the reader is.
+    expect(press('crossings', first as OwnPlace, 'ford')).toEqual(second);
+    expect(press('crossings', second as OwnPlace, 'ford')).toBe('ford');
+    controller.apply(frameOf({}));
+    controller.setOwn(OwnLayers, [], null);
   });
 
   it('says what it is on and where, until it leaves', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCloud, PointCloud, pointIn, setPoint } from '../../../src/map/pointCloud';
+import { emptyCloud, PointCloud, pointsIn, setPoint } from '../../../src/map/pointCloud';
 import { OPEN_END, OPEN_START } from '../../../src/domain/time';
 
 const cloud = emptyCloud(4);
@@ -7,6 +7,9 @@ setPoint(cloud, 0, [46, 40], { from: 100, to: 110 }, [255, 0, 0]);
 setPoint(cloud, 1, [46.01, 40], { from: 105, to: 106 }, [0, 255, 0]);
 setPoint(cloud, 3, [-179.9, 10], { from: OPEN_START, to: OPEN_END }, [0, 0, 255]);
 const on = (day: number) => ({ from: day, to: day + 1 });
+/** The point that is drawn last of those that are there; null for none. */
+const pointIn = (...[points, bounds, window]: Parameters<typeof pointsIn>) =>
+  pointsIn(points, bounds, window, 1)[0] ?? null;
 const near = (lon: number, lat: number, reach = 0.05) => [lon - reach, lat - reach, lon + reach, lat + reach] as const;
 
 describe('A cloud of points', () => {
@@ -17,6 +20,12 @@ describe('A cloud of points', () => {
     expect([99, 100].map((day) => pointIn(cloud, near(46, 40), on(day)))).toEqual([null, 0]);
     expect(pointIn(cloud, near(46, 40), { from: 106, to: 200 })).toBe(0);
     expect(pointIn(cloud, near(47, 40), on(105))).toBeNull();
+  });
+
+  it('finds all points there, the last drawn first, or as many as are asked for', () => {
+    expect(pointsIn(cloud, near(46, 40), on(105))).toEqual([1, 0]);
+    expect(pointsIn(cloud, near(46, 40), on(105), 1)).toEqual([1]);
+    expect(pointsIn(cloud, near(46, 40), on(99))).toEqual([]);
   });
 
   it('finds nothing where a feature has no place', () =>
