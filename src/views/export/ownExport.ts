@@ -1,0 +1,67 @@
+/** Files with the reader's own layers: all of a layer, or what the map shows of it. */
+import { reachesInto } from '../../domain/geometry';
+import type { Bounds, Span } from '../../domain/model';
+import type { OwnLayer } from '../../domain/ownData';
+import { daysWords } from '../../domain/ownSpans';
+import { ownRows } from '../../domain/tableOwn';
+import { isoDate, spansOverlap } from '../../domain/time';
+import type { View } from '../../domain/view';
+import { ownGeoJson } from '../../formats/own/ownGeoJson';
+import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
+import { fileNameOf, rowsAsCsv } from '../../formats/rows/rowTexts';
+
+/** Which features are taken: all, or those that hold on the days shown, inside the map's frame. */
+export type OwnScope = 'all' | 'shown';
+
+/** The formats in which a layer can be taken. */
+export const OWN_FORMATS = ['GeoJSON', 'CSV'] as const;
+
+/** What is shown, and where and when. */
+export interface OwnContext {
+  readonly view: Pick<View, 'window'>;
+  /** Title of the atlas. */
+  readonly atlas: string;
+  /** Bounds of the map; null if there is none. */
+  readonly frame: Bounds | null;
+  /** Today's date, ISO 8601. */
+  readonly today: string;
+}
+
+/** The positions of the features that are taken; what has no dates holds on all days. */
+export function positionsOf(
+  { features }: Pick<OwnLayer, 'features'>,
+  scope: OwnScope,
+  window: Span,
+  frame: Bounds | null,
+): readonly number[] {
+  return features.flatMap(({ dates, geometry }, at) => {
+    if (scope === 'all') return at;
+    const isThere = dates === null || spansOverlap(dates, window);
+    return isThere && (frame === null || (geometry !== null && reachesInto(geometry, frame))) ? at : [];
+  });
+}
+
+/** A layer as a file: its name, media type, text, and how many features it has. */
+export function ownFile(
+  layer: OwnLayer,
+  format: (typeof OWN_FORMATS)[number],
+  scope: OwnScope,
+  { view: { window }, atlas, frame, today }: OwnContext,
+): { readonly name: string; readonly type: string; readonly text: string; readonly count: number } {
+  const positions = positionsOf(layer, scope, window, frame);
+  const first = isoDate(window.from);
+  const days = window.to - window.from === 1 ? first : `${first}--${isoDate(window.to - 1)}`;
+  const name = fileNameOf([layer.title, ...(scope === 'all' ? [] : [days, ...(frame ? ['frame'] : [])])]);
+  if (format === 'CSV') {
+    const rows = ownRows(layer);
+    return { name: `${name}.csv`, type: 'text/csv', text: rowsAsCsv(positions, rows.columns, rows), count: positions.length }; // prettier-ignore
+  }
+  const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}`; // prettier-ignore
+  const about = [
+    `${ownerWords(layer)}: ${positions.length.toLocaleString('en')} of ${layer.features.length.toLocaleString('en')} features${part}.`,
+    ownTermsWords(atlas),
+    `Saved on ${today}.`,
+    ...repairLines(layer),
+  ];
+  return { name: `${name}.geojson`, type: 'application/geo+json', ...ownGeoJson(layer, positions, about) };
+}
