@@ -25,17 +25,19 @@ const NO_GROUPS: readonly OwnLegendGroup[] = [];
 
 export class OwnDataPage {
   readonly program = new LazyPart(() => import('./ownDataProgram'));
-  readonly #things: Omit<OwnThings, 'setOpen'>;
+  readonly #things: Omit<OwnThings, 'setOpen' | 'setTitle'>;
   /** Remembers which button of the map's list led to the card. */
   readonly #origin = new FocusOrigin();
   #desk = $state.raw<OwnDesk | null>(null);
   #isOpen = $state(false);
   /** What lies one upon the other where the reader pressed the map, with the chosen feature among it. */
   here: readonly MapFeature[] = $state.raw(NOTHING);
+  /** What the reader calls the project; empty for nothing. */
+  title = $state('');
   /** What is to be done once the program has come. */
   #waiting = $state.raw<readonly ((desk: OwnDesk) => unknown)[]>([]);
 
-  constructor(things: Omit<OwnThings, 'setOpen'>) {
+  constructor(things: Omit<OwnThings, 'setOpen' | 'setTitle'>) {
     this.#things = things;
   }
 
@@ -175,13 +177,22 @@ export class OwnDataPage {
   };
 
   /** Saves all that the reader has made, and the view, as one file. */
-  readonly save = (): void => this.#with((desk) => desk.save());
+  readonly save = (): void => this.#with((desk) => desk.save(this.title));
+
+  /** What the file is called that is saved now, if the project has no name. */
+  get usualName(): string {
+    return this.#desk?.fileName('').replace(/\..*$/, '') ?? '';
+  }
 
   /** Called when the program has come. */
   readonly arrive = (): void => {
     const program = this.program.value?.default;
     if (!program || this.#desk) return;
-    const desk = new program.OwnDesk({ ...this.#things, setOpen: (isOpen) => (this.#isOpen = isOpen) });
+    const desk = new program.OwnDesk({
+      ...this.#things,
+      setOpen: (isOpen) => (this.#isOpen = isOpen),
+      setTitle: (title) => (this.title = title),
+    });
     this.#desk = desk;
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -40,6 +40,8 @@ export interface OwnThings {
   readonly seen: () => Bounds | null;
   /** Opens the view of own data, or closes it. */
   readonly setOpen: (isOpen: boolean) => void;
+  /** Takes what the reader calls a project that was opened; empty for nothing. */
+  readonly setTitle: (title: string) => void;
   /** Shows the text, in which a copy of the article is read. */
   readonly showText: () => void;
   /** Brings the address up to date. */
@@ -113,8 +115,14 @@ export class OwnDesk {
     return `${ownWords(feature, styled.look)} (your data: ${styled.layer.title})`;
   }
 
+  /** What the file of a project is called that is saved now under a title. */
+  fileName(title: string): string {
+    const day = isoDate(this.#things.state.view.window.from);
+    return `${projectName(title, day, this.own.layers)}.${PROJECT_FILE.extension}`;
+  }
+
   /** Saves all that the reader has made, and the view, as one file; a large one is written with pauses. */
-  async save(): Promise<void> {
+  async save(title: string): Promise<void> {
     const { state, notes, stories, measuring, onshare } = this.#things;
     onshare();
     const drafts = (stories.own?.list ?? []).map(({ draft }) => draft);
@@ -124,13 +132,15 @@ export class OwnDesk {
       notes: notes.notes.length > 0 ? (JSON.parse(notesFile(notes.notes, state.index.atlas.article)) as unknown) : null,
       stories: drafts.map((draft) => JSON.parse(storyFile(draft)) as unknown),
       measured: measuring.keep(),
+      table: state.session.table,
+      title: title.trim(),
     };
     const { layers } = project;
     const parts: string[] = [];
     for (const part of projectParts(project)) {
       if (parts.push(part) % 20 === 0) await new Promise((done) => setTimeout(done));
     }
-    const file = `${projectName(isoDate(state.view.window.from), this.own.layers[0]?.layer.title)}.${PROJECT_FILE.extension}`;
+    const file = this.fileName(title);
     this.#saved = layers;
     saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
     this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
@@ -172,8 +182,9 @@ export class OwnDesk {
 
   async #openProject(name: string, { project, issues }: ProjectReading): Promise<void> {
     const { own } = this;
-    const { state, notes, stories, measuring, setOpen } = this.#things;
+    const { state, notes, stories, measuring, setOpen, setTitle } = this.#things;
     setOpen(true);
+    setTitle(project.title);
     const before = own.layers.filter(({ layer }) => !project.layers.some((each) => each.layer.id === layer.id)).length;
     own.replace(project.layers);
     this.#saved = own.layers;
@@ -182,7 +193,8 @@ export class OwnDesk {
     const became: ('added' | 'there' | 'refused')[] = [];
     for (const [at, story] of project.stories.entries())
       became.push(await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`)));
-    if (project.session !== '') location.hash = project.session;
+    if (project.session !== '') await followHash(project.session);
+    if (project.table) state.dispatch({ type: 'tableChanged', change: project.table, commit: true });
     if (project.measured) measuring.restore(project.measured);
     const storiesThat = (are: (typeof became)[number]): number => became.filter((each) => each === are).length;
     own.say(
@@ -200,6 +212,15 @@ export class OwnDesk {
     if (issues.length + lost.length > 0)
       own.refuse(name, [...issues, ...lost], 'is open, but not all of it could be read');
   }
+}
+
+/** Goes to a hash, and waits until the page shows what it says: what the hash does not say can be set then. */
+function followHash(hash: string): Promise<unknown> {
+  const before = location.href;
+  // Told after all that follow the address have been.
+  const arrived = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+  location.hash = hash;
+  return location.href === before ? Promise.resolve() : arrived;
 }
 
 export default {

@@ -1,4 +1,5 @@
-/** What was opened with a project, in words. Pure functions. */
+/** What was opened with a project, in words, and what its file is called. Pure functions. */
+import type { StyledLayer } from '../domain/ownData';
 
 /** How many things of a sort a project brought, and how many of its things were here already. */
 interface Brought {
@@ -40,9 +41,16 @@ export function projectWords(
   return `“${file}” opened: ${parts.filter(Boolean).join('; ')}.${replaced > 0 ? ` ${gone}: Undo brings ${replaced === 1 ? 'it' : 'them'} back.` : ''}`;
 }
 
-/** The name of a project's file without its ending: the day that the map shows, as `2023-05-01`, and what its first layer is called. */
-export function projectName(day: string, title: string | undefined): string {
-  // What file systems do not take, and what would end the name or hide the file.
-  const written = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-+|-+$/g, ''); // prettier-ignore
-  return ['atlas', day, written].filter((part) => part !== '').join('-');
+/**
+ * The name of a project's file without its ending: what the reader calls it, or else the day that the map shows, as `2023-05-01`, and what
+ * the layer is called that came first: the last in the list, on which later ones may rest.
+ */
+export function projectName(title: string, day: string, layers: readonly Pick<StyledLayer, 'layer'>[]): string {
+  const named = forFile(title);
+  return named || ['atlas', day, forFile(layers.at(-1)?.layer.title ?? '')].filter((part) => part !== '').join('-');
+}
+
+/** Words without what file systems do not take, and what would end the name or hide the file. */
+function forFile(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-+|-+$/g, ''); // prettier-ignore
 }

@@ -265,6 +265,56 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   await other.close();
 });
 
+test('own rows are taken away as GeoJSON, and a project brings their table back as it was, under the name it was given', async () => {
+  const saved = async (page: Page, press: () => Promise<void>): Promise<readonly [name: string, text: string]> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+    return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+  };
+  const table = (page: Page) => page.getByRole('region', { name: 'Table' });
+  const heading = (page: Page) => table(page).getByRole('columnheader', { name: 'name' });
+  const maker = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  await drop(maker.page, '.map', [['raids.geojson', RAIDS]]);
+  await layers(maker.page).getByText('raids', { exact: true }).waitFor();
+  await maker.page.getByRole('button', { name: 'Table', exact: true }).click();
+  await table(maker.page).getByRole('group', { name: 'Rows' }).getByRole('button', { name: 'raids' }).click();
+  await table(maker.page).getByRole('button', { name: 'on 1 May 2023' }).click();
+  await heading(maker.page).click();
+  await heading(maker.page).and(maker.page.locator('[aria-sort="ascending"]')).waitFor();
+  const [name, text] = await saved(maker.page, async () => {
+    await table(maker.page).getByRole('button', { name: 'Save rows' }).click();
+    await maker.page.getByRole('menuitem', { name: 'GeoJSON' }).click();
+  });
+  expect(name).toMatch(/^raids.*\.geojson$/);
+  const { features } = JSON.parse(text) as { features: { properties: Record<string, unknown> }[] };
+  expect(features.map(({ properties }) => [properties['start_date'], properties['edtf']])).toEqual([
+    ['2023-05-01', '2023-05-01/2023-05-10'],
+    ['2023-06-01', '2023-06-01/..'],
+  ]);
+  // The export has them, too.
+  await maker.page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [csv] = await saved(maker.page, () =>
+    maker.page.getByRole('button', { name: 'Download raids as CSV' }).click(),
+  );
+  expect(csv).toBe('raids.csv');
+  await maker.page.keyboard.press('Escape');
+  await openMine(maker.page);
+  await mine(maker.page).getByLabel('Name of the project').fill('My table');
+  const project = await saved(maker.page, () => mine(maker.page).getByRole('button', { name: 'Save project' }).click());
+  expect(project[0]).toBe('My-table.atlas-project.json');
+  await maker.close();
+  const other = await openAtlas(browser, STILL);
+  await drop(other.page, '.map', [project]);
+  await mine(other.page).getByText('“My-table.atlas-project.json” opened: 1 layer.').waitFor();
+  expect(await mine(other.page).getByLabel('Name of the project').inputValue()).toBe('My table');
+  await mine(other.page).getByRole('button', { name: 'Back to the text' }).click();
+  if (!(await table(other.page).isVisible()))
+    await other.page.getByRole('button', { name: 'Table', exact: true }).click();
+  await heading(other.page).and(other.page.locator('[aria-sort="ascending"]')).waitFor();
+  expect(await table(other.page).getByRole('row').count()).toBe(3);
+  expect([...maker.complaints, ...other.complaints]).toEqual([]);
+  await other.close();
+});
+
 test('own features are reached by keyboard after those of the atlas: those that the map draws, each to its card and back', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-05' });
   const many = Array.from({ length: 70 }, (_, at) => `Place ${at},${40 + at / 100},${46 + at / 50},2023-05-01`);

@@ -124,7 +124,7 @@ describe('Files', () => {
 
   it('that are projects are handed on whole', async () => {
     own.add([file('atlas.json')]);
-    readings[0]?.finish({ type: 'project', reading: { project: { session: '', layers: [], notes: null, stories: [], measured: null }, issues: [] } }); // prettier-ignore
+    readings[0]?.finish({ type: 'project', reading: { project: { session: '', layers: [], notes: null, stories: [], measured: null, table: null, title: '' }, issues: [] } }); // prettier-ignore
     await vi.waitFor(() => expect(others).toEqual([['atlas.json', '0 layers']]));
     expect([own.jobs, own.layers]).toEqual([[], []]);
   });

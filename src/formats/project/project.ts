@@ -7,8 +7,10 @@ import type { Id } from '../../domain/model';
 import type { KeptMeasure } from '../../domain/measure/kept';
 import type { StyledLayer } from '../../domain/ownData';
 import { failure, success, type Issue, type Result } from '../../domain/result';
+import type { TableState } from '../../domain/tableState';
 import { isRecord, readStyledLayer } from './layer';
 import { readMeasured } from './measured';
+import { readTableState } from './table';
 
 /** The value of `type` in a project's file. */
 const PROJECT_TYPE = 'rapprochement-atlas-project';
@@ -29,6 +31,10 @@ export interface Project {
   readonly stories: readonly unknown[];
   /** What was measured; null for nothing. Since 2026-11. */
   readonly measured: KeptMeasure | null;
+  /** What the table lists, filters, sorts and shows: of own rows the address does not say it. Null if the file is older. Since 2026-11. */
+  readonly table: TableState | null;
+  /** What the reader calls the project; empty for nothing. Since 2026-11. */
+  readonly title: string;
 }
 
 /** A project as it was read. */
@@ -38,11 +44,13 @@ export interface ProjectReading {
   readonly issues: readonly Issue[];
 }
 
+/** Longest name of a project, in characters. */
+const MOST_IN_TITLE = 200;
 /** Features in a part of the file. */
 const PART = 1000;
 
 /** The file in parts, so that a large one can be written with pauses. */
-export function* projectParts({ session, layers, notes, stories, measured }: Project): Generator<string> {
+export function* projectParts({ session, layers, notes, stories, measured, table, title }: Project): Generator<string> {
   yield `{\n"type": ${JSON.stringify(PROJECT_TYPE)},\n"version": ${PROJECT_VERSION},\n"session": ${JSON.stringify(session)},\n"layers": [`;
   for (const [at, { layer, look }] of layers.entries()) {
     const { features, ...head } = layer;
@@ -56,7 +64,8 @@ export function* projectParts({ session, layers, notes, stories, measured }: Pro
   }
   yield `\n],\n"notes": ${JSON.stringify(notes ?? null)},\n"stories": [`;
   yield stories.map((story) => `\n${JSON.stringify(story)}`).join(',');
-  yield `\n]${measured ? `,\n"measured": ${JSON.stringify(measured)}` : ''}\n}\n`;
+  const later = Object.entries({ measured, table, title }).filter(([, value]) => Boolean(value));
+  yield `\n]${later.map(([name, value]) => `,\n"${name}": ${JSON.stringify(value)}`).join('')}\n}\n`;
 }
 
 /** Reads the text of a project. What is faulty is left out and named; the rest is read. */
@@ -81,8 +90,10 @@ export function readProject(text: string): Result<ProjectReading> {
   const read = Array.isArray(stories) ? (stories as readonly unknown[]) : [];
   const { measured, issues: unread } = readMeasured(value['measured']);
   issues.push(...unread);
+  const table = readTableState(value['table']);
+  const title = typeof value['title'] === 'string' ? value['title'].slice(0, MOST_IN_TITLE) : '';
   return success({
-    project: { session: isHash ? session : '', layers, notes: notes ?? null, stories: read, measured },
+    project: { session: isHash ? session : '', layers, notes: notes ?? null, stories: read, measured, table, title },
     issues,
   });
 }

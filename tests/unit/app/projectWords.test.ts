@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectName, projectWords } from '../../../src/app/projectWords';
+import { styledLayer } from '../../fixtures/ownLayers';
 
 const none = { added: 0, there: 0 };
 
@@ -12,9 +13,12 @@ it('What was opened with a project is said with what was here already, and what 
   expect(projectWords('x', { layers: 1, notes: none, stories: none, replaced: 3 })).toMatch(/3 layers that were here have made room: Undo brings them back\.$/); // prettier-ignore
 });
 
-it('A project’s file is named after the day that it shows and its first layer, by signs that every system takes', () => {
-  expect(projectName('2023-05-01', 'Raids: north/south “A”')).toBe('atlas-2023-05-01-Raids-north-south-A');
-  expect(projectName('2023-05-01', 'Дороги')).toBe('atlas-2023-05-01-Дороги');
-  expect([projectName('2023-05-01', undefined), projectName('-0043-03-15', '…')]).toEqual(['atlas-2023-05-01', 'atlas--0043-03-15']); // prettier-ignore
-  expect(projectName('2023-05-01', 'x'.repeat(300)).length).toBeLessThan(100);
+it('A project’s file is named by the reader, or after the day that it shows and the layer that came first, by signs that every system takes', () => {
+  const of = (...titles: string[]) => titles.map((title) => styledLayer(title, []));
+  // What was made of a layer lies above it.
+  expect(projectName('', '2023-05-01', of('incidents within 10 km', 'Raids: north/south “A”'))).toBe('atlas-2023-05-01-Raids-north-south-A'); // prettier-ignore
+  expect(projectName(' My “raids”/2023 ', '2023-05-01', of('Raids'))).toBe('My-raids-2023');
+  expect(projectName(' … ', '2023-05-01', of('Дороги'))).toBe('atlas-2023-05-01-Дороги');
+  expect([projectName('', '2023-05-01', []), projectName('', '-0043-03-15', of('…'))]).toEqual(['atlas-2023-05-01', 'atlas--0043-03-15']); // prettier-ignore
+  expect(projectName('', '2023-05-01', of('x'.repeat(300))).length).toBeLessThan(100);
 });

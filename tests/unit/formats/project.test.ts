@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectParts, readProject, type Project } from '../../../src/formats/project/project';
+import { FIRST_TABLE } from '../../../src/domain/tableState';
 import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownLook';
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../fixtures/ownLayers';
 
@@ -41,6 +42,19 @@ const project: Project = {
     centre: 'southmere',
     radius: 25_000,
   },
+  table: {
+    rows: 'own-data-raids',
+    days: { from: 19_000, to: 19_100 },
+    inFrame: true,
+    filters: [
+      { field: 'p:kind', values: ['raid', 'a,b'] },
+      { field: 'n:loss', values: ['2..'] },
+    ],
+    text: 'nordhaven',
+    sort: { column: 'p:loss', descending: true },
+    columns: ['number', 'p:loss', 'from'],
+  },
+  title: 'Raids “2023”',
 };
 const written = [...projectParts(project)].join('');
 
@@ -52,15 +66,36 @@ describe('A project', () => {
   });
 
   it('with nothing in it is a project', () => {
-    const empty: Project = { session: '', layers: [], notes: null, stories: [], measured: null };
+    const empty: Project = {
+      session: '',
+      layers: [],
+      notes: null,
+      stories: [],
+      measured: null,
+      table: null,
+      title: '',
+    };
     expect(readProject([...projectParts(empty)].join(''))).toEqual({ ok: true, value: { project: empty, issues: [] } });
   });
 
-  it('of before measuring was kept is a project, too', () => {
+  it('of before measures, table and name were kept is a project, too', () => {
     const old = JSON.parse(written) as Record<string, unknown>;
-    delete old['measured'];
+    for (const later of ['measured', 'table', 'title']) delete old[later];
     const read = readProject(JSON.stringify(old));
-    expect(read).toEqual({ ok: true, value: { project: { ...project, measured: null }, issues: [] } });
+    const of = { ...project, measured: null, table: null, title: '' };
+    expect(read).toEqual({ ok: true, value: { project: of, issues: [] } });
+  });
+
+  it('has of a table only what a table can have', () => {
+    const table = (value: unknown) => {
+      const read = readProject(JSON.stringify({ ...(JSON.parse(written) as object), table: value }));
+      return read.ok ? read.value.project.table : undefined;
+    };
+    for (const wrong of [null, 7, [], {}, { rows: 7 }]) expect(table(wrong), JSON.stringify(wrong)).toBeNull();
+    const first = { ...FIRST_TABLE, rows: 'own-data-1' };
+    const faulty = { rows: 'own-data-1', days: { from: 'x' }, filters: [7, { field: 'p:a' }, { field: 1 }], sort: {}, text: 1, inFrame: 'yes' }; // prettier-ignore
+    expect(table(faulty)).toEqual(first);
+    expect(table({ rows: 'javascript:', filters: [{ field: 'p:a', values: ['b'] }] })).toEqual(FIRST_TABLE);
   });
 
   it('says what of the measured could not be read, and believes no number that cannot be', () => {

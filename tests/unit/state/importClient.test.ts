@@ -76,7 +76,7 @@ describe('Reading a file in the worker', () => {
     say({ ...head('two'), kept: kept('own-data-2') });
     say({
       type: 'project',
-      rest: { session: '#a', notes: [1], stories: [2], measured: null },
+      rest: { session: '#a', notes: [1], stories: [2], measured: null, table: null, title: '' },
       issues: [{ message: 'Lost.' }],
     });
     const outcome = await job.done;

@@ -1,0 +1,31 @@
+/** Reads what the table of a project shows. The file may have been changed by hand: what is none is left out (`changeTable`). */
+import { changeTable, FIRST_TABLE, type TableDays, type TableFilter, type TableState } from '../../domain/tableState';
+import { isRecord } from './layer';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : []);
+
+/** The table that a project has; null if it has none. */
+export function readTableState(value: unknown): TableState | null {
+  if (!isRecord(value) || !isText(value['rows'])) return null;
+  const { rows, inFrame, filters, text, sort, columns } = value;
+  return changeTable(FIRST_TABLE, {
+    rows,
+    days: readDays(value['days']),
+    inFrame: inFrame === true,
+    filters: Array.isArray(filters) ? filters.flatMap(readFilter) : [],
+    text: isText(text) ? text : '',
+    sort: isRecord(sort) && isText(sort['column']) ? { column: sort['column'], descending: sort['descending'] === true } : null, // prettier-ignore
+    columns: Array.isArray(columns) ? texts(columns) : null,
+  });
+}
+
+function readFilter(value: unknown): TableFilter[] {
+  return isRecord(value) && isText(value['field']) ? [{ field: value['field'], values: texts(value['values']) }] : [];
+}
+
+function readDays(value: unknown): TableDays {
+  if (value === 'all') return 'all';
+  const { from, to } = isRecord(value) ? value : {};
+  return Number.isSafeInteger(from) && Number.isSafeInteger(to) ? { from: from as number, to: to as number } : 'shown';
+}
