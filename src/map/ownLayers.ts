@@ -11,7 +11,7 @@ import { LARGE, shapesOf } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
-import { FIRST_NAMES, OwnSource, type DrawnLayer } from './ownSource';
+import { FIRST_NAMES, FIRST_SIGNS, OwnSource, slotOfOwn, type DrawnLayer, type OwnSlot } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
 import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
@@ -107,6 +107,18 @@ export class OwnLayers {
     return fills.length === 0 ? [] : eachOnce(this.#map.queryRenderedFeatures([x, y], { layers: fills }), true);
   }
 
+  /** The own point that is drawn at a place of the map itself, above the signs of the atlas; null for none. */
+  dotAt(x: number, y: number): OwnPlace | null {
+    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type === 'circle'); // prettier-ignore
+    const [dot] = layers.length === 0 ? [] : this.#map.queryRenderedFeatures([x, y], { layers });
+    if (dot) return { layer: dot.source, place: Number(dot.id) };
+    for (const { drawn } of this.#drawn.values()) {
+      const [place] = drawn.at?.(x, y, 1) ?? [];
+      if (place !== undefined) return { layer: drawn.id, place };
+    }
+    return null;
+  }
+
   /** Brings the set of layers, their looks and their order onto the map. */
   #takeSet(): boolean {
     const wanted = new Map(this.#own.map((styled) => [styled.layer.id, styled]));
@@ -146,18 +158,25 @@ export class OwnLayers {
   }
 
   /**
-   * Puts the map layers in order, the topmost own layer last, and below the atlas's names. Areas of all layers lie below lines and points,
-   * which they would tint and cover; so do outlines where a layer has no lines, which are drawn with them.
+   * Puts the map layers in order: areas of all own layers lie below lines and points, which they would tint and cover; so do outlines where a
+   * layer has no lines, which are drawn with them. Points lie over the atlas's signs, and over them the mark of the chosen feature and names.
+   * In each of these the topmost own layer is last.
    */
   #order(): void {
     const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => {
       const { lines } = shapesOf(layer);
       const isOfAreas = (id: string): boolean => id.endsWith('/fill') || (!lines && /\/(case|line)$/.test(id));
-      return (this.#drawn.get(layer.id)?.drawn.mapLayers ?? []).map((id) => ({ id, isOfAreas: isOfAreas(id) }));
+      return (this.#drawn.get(layer.id)?.drawn.mapLayers ?? []).map((id) => ({ id, slot: slotOfOwn(id), isOfAreas: isOfAreas(id) })); // prettier-ignore
     });
-    const ordered = [...bottomUp.filter((each) => each.isOfAreas), ...bottomUp.filter((each) => !each.isOfAreas)];
-    for (const { id } of ordered) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES);
-    for (const { id } of chosenMapLayers(this.#palette())) if (this.#map.getLayer(id)) this.#map.moveLayer(id, FIRST_NAMES); // prettier-ignore
+    const move = (layers: readonly { readonly id: string }[], below: string): void => {
+      for (const { id } of layers) if (this.#map.getLayer(id)) this.#map.moveLayer(id, below);
+    };
+    const of = (slot: OwnSlot): typeof bottomUp => bottomUp.filter((each) => each.slot === slot);
+    const shapes = of('shapes');
+    move([...shapes.filter((each) => each.isOfAreas), ...shapes.filter((each) => !each.isOfAreas)], FIRST_SIGNS);
+    move(of('points'), FIRST_NAMES);
+    move(chosenMapLayers(this.#palette()), FIRST_NAMES);
+    move(of('names'), FIRST_NAMES);
   }
 
   /** Marks the chosen feature while it exists and its layer is visible. */

@@ -18,8 +18,19 @@ import { ownMapLayers } from './style/own';
 /** Numbers and features in a piece: copying it takes the main thread some 20 ms. */
 const PIECE = 12_000;
 
-/** The own layers are drawn below the atlas's names, the first of which are in this map layer. */
-export const FIRST_NAMES = 'places-dot';
+/** Own lines and areas are drawn below the atlas's signs, the first of which are in this map layer. */
+export const FIRST_SIGNS = 'places-dot';
+/** Own points and names are drawn above these signs, which would hide them, and below the atlas's names, which begin with this map layer. */
+export const FIRST_NAMES = 'graticule-labels';
+
+/** Where a map layer of the reader's own is drawn: points of all layers lie above lines and areas of all, and names above both. */
+export type OwnSlot = 'shapes' | 'points' | 'names';
+
+/** The slot of a map layer of the reader's own. */
+export function slotOfOwn(mapLayer: string): OwnSlot {
+  if (/\/(point|cloud)$/.test(mapLayer)) return 'points';
+  return mapLayer.endsWith('/label') ? 'names' : 'shapes';
+}
 
 /** What the map has of an own layer; the same for GeoJSON and for a cloud of points. */
 export interface DrawnLayer {
@@ -101,7 +112,8 @@ export class OwnSource implements DrawnLayer {
     const isWanted = hasGhosts && look.isVisible && layer.features.length < LARGE;
     if (!isWanted) return this.#endGhosts();
     if (this.#ghosts) return this.#ghosts.show(window);
-    this.#ghosts = new OwnGhosts(this.#map, this.id, this.#own, window, this.mapLayers[0] ?? FIRST_NAMES);
+    const above = this.mapLayers.find((each) => slotOfOwn(each) === 'shapes') ?? FIRST_SIGNS;
+    this.#ghosts = new OwnGhosts(this.#map, this.id, this.#own, window, above);
     return true;
   }
 

@@ -11,7 +11,10 @@ import { INTERACTIVE_LAYERS, slotId } from './style/compose';
 /** A feature reacts to the pointer within this many pixels. */
 const REACH = 7;
 
-/** Own points and lines lie above all that the atlas draws but the symbols before this layer; own areas above its areas alone. */
+/**
+ * Own points and lines are found near the pointer before all that the atlas draws but the symbols before this layer: of these, which are larger,
+ * what lies beside an own point is the atlas's. Own areas are found before its areas alone.
+ */
 const BELOW_OWN = INTERACTIVE_LAYERS.indexOf('crossings-ghosts');
 const BELOW_OWN_AREAS = INTERACTIVE_LAYERS.indexOf('areas-fill');
 
@@ -20,7 +23,7 @@ export interface Pointed {
   /** Highlights a feature on the map; null for none. */
   readonly hover: (id: Id | null) => void;
   /** The reader's own layers; null if there are none. */
-  readonly own: () => Pick<OwnLayers, 'at' | 'allAt' | 'chosen'> | null;
+  readonly own: () => Pick<OwnLayers, 'at' | 'allAt' | 'dotAt' | 'chosen'> | null;
   /** The selected features of the atlas. */
   readonly selected: () => ReadonlySet<Id>;
   /** What has the pointer in place of the map; null for nothing. */
@@ -87,22 +90,36 @@ function stepOn(here: readonly MapFeature[], chosen: OwnPlace | null, selected: 
   return here[(at + 1) % here.length] as MapFeature;
 }
 
-/** What lies at a place of the map one upon the other: own features, and a symbol of the atlas. Its areas and lines lie under much. */
-function allAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'allAt'> | null): readonly MapFeature[] {
-  const own = layers?.allAt(event.point.x, event.point.y) ?? [];
+/**
+ * What lies at a place of the map one upon the other: own features, and a symbol of the atlas, which comes first unless the pointer is on an
+ * own point that lies over it. Areas and lines of the atlas lie under much.
+ */
+function allAt(
+  map: SteadyMap,
+  event: MapMouseEvent,
+  layers: Pick<OwnLayers, 'allAt' | 'dotAt'> | null,
+): readonly MapFeature[] {
+  const { x, y } = event.point;
+  const own = layers?.allAt(x, y) ?? [];
   const { id, rank } = own.length > 0 ? featureAt(map, event) : { id: null, rank: BELOW_OWN };
   const isThin = own.some(({ isArea }) => !isArea);
   const places = own.map(({ place }) => place);
   if (id === null || rank >= BELOW_OWN) return rank >= (isThin ? BELOW_OWN : BELOW_OWN_AREAS) ? places : [];
-  return isThin ? [id, ...places] : [id];
+  if (!isThin) return [id];
+  const dot = layers?.dotAt(x, y) ?? null;
+  if (!dot) return [id, ...places];
+  return [dot, ...places.filter(({ layer, place }) => layer !== dot.layer || place !== dot.place), id];
 }
 
 /** What lies nearest to the reader at a place of the map. */
-function hitAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'at'> | null): Hit {
+function hitAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'at' | 'dotAt'> | null): Hit {
   const { id, rank } = featureAt(map, event);
-  const own = layers?.at(event.point.x, event.point.y) ?? null;
+  const { x, y } = event.point;
+  const own = layers?.at(x, y) ?? null;
   if (own && rank >= (own.isArea ? BELOW_OWN_AREAS : BELOW_OWN)) return { id: null, own: own.place };
-  return { id, own: null };
+  // A dot lies on the sign under it: whoever points at the dot means it.
+  const dot = own ? (layers?.dotAt(x, y) ?? null) : null;
+  return dot ? { id: null, own: dot } : { id, own: null };
 }
 
 /** The feature near the pointer whose map layer comes first in `INTERACTIVE_LAYERS`, and its place there; null if there is none. */

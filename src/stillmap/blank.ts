@@ -42,9 +42,8 @@ export function numberMark({ number, label }: { readonly number: number; readonl
   const { anchor, x, y, wish } = label;
   const shift = { start: RADIUS, middle: 0, end: -RADIUS }[anchor];
   const at = (value: number): string => value.toFixed(1);
-  const mark = wish.mark ? `<g transform="translate(${at(wish.x)} ${at(wish.y)})">${wish.mark}</g>` : '';
   return (
-    `${mark}<g transform="translate(${at(x + shift)} ${at(y - wish.size * 0.35)})"><circle class="still-number" r="${RADIUS}"/>` +
+    `<g transform="translate(${at(x + shift)} ${at(y - wish.size * 0.35)})"><circle class="still-number" r="${RADIUS}"/>` +
     `<text class="still-figure" text-anchor="middle" y="${FIGURES * 0.36}" font-size="${FIGURES}">${number}</text></g>`
   );
 }

@@ -30,8 +30,8 @@ import {
   venueMark,
 } from './marks';
 import { drawMeasured } from './measured';
-import { labelText, namesOf } from './names';
-import { drawOwn, drawOwnGhosts, ownLabels } from './ownLayers';
+import { labelMark, labelText, namesOf } from './names';
+import { drawOwnGhosts, drawOwnPoints, drawOwnShapes, ownLabels } from './ownLayers';
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -44,7 +44,7 @@ const HALO_ZOOM = 6;
 
 /** What a picture shows over its base map. */
 export interface Content {
-  /** Lines, areas and symbols as SVG text. */
+  /** Lines, areas and symbols as SVG text, with the dots of the places that are named. */
   readonly marks: string;
   /** The names for which there is room. */
   readonly labels: readonly PlacedLabel[];
@@ -90,6 +90,7 @@ export function contentOf(picture: StillPicture): Content {
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
 
   const own = ownOf(picture);
+  const labels = namesOf(picture, plane, shown, own ? ownLabels(own, plane, picture.theme ?? 'light') : []);
   const ownPlace = { plane, box, zoom: camera.zoom };
 
   const marks = [
@@ -113,8 +114,8 @@ export function contentOf(picture: StillPicture): Content {
         ? blankRoute(data, routeWidth)
         : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
     ),
-    // Where the live map has it: over lines and areas, under symbols and names.
-    own ? drawOwn(own, picture.own?.chosen ?? null, ownPlace) : '',
+    // Where the live map has them: own lines and areas over those of the atlas, own points over its signs, which would hide them.
+    own ? drawOwnShapes(own, ownPlace) : '',
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
       .filter(isIn)
@@ -122,6 +123,7 @@ export function contentOf(picture: StillPicture): Content {
         aftermathLink(feature, aftermathMark(plane, feature.point), '', highlightClassesOf(view, feature.id)),
       )
       .join(''),
+    ...labels.map(labelMark),
     drawn('crossing', (piece) => {
       const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= HALO_ZOOM);
       return `<g transform="${translateToPoint(plane, piece.feature.point)}">${mark}</g>`;
@@ -134,12 +136,13 @@ export function contentOf(picture: StillPicture): Content {
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
+    own ? drawOwnPoints(own, picture.own?.chosen ?? null, ownPlace) : '',
   ].join('');
   const told = picture.marks ?? [];
   const { measured } = picture;
   return {
     marks,
-    labels: namesOf(picture, plane, shown, own ? ownLabels(own, plane, picture.theme ?? 'light') : []),
+    labels,
     over: storyMarks(told, plane, box) + (measured ? drawMeasured(measured, plane, box) : ''),
     taken: markTextBoxes(told, plane),
   };

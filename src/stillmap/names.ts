@@ -175,17 +175,22 @@ const LABELS = {
   water: { gap: 8, size: sizeOf('water'), className: 'still-sea', sides: ['centre'] },
 } as const satisfies Readonly<Record<string, LabelStyle>>;
 
-/** A placed label as SVG text. */
+/** What is drawn beside a placed label at its point, such as the dot of a town: it lies under all signs. */
+export function labelMark({ wish }: PlacedLabel): string {
+  const { mark, x, y } = wish;
+  return mark ? `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" aria-hidden="true">${mark}</g>` : '';
+}
+
+/** A placed label as SVG text, without its mark. */
 export function labelText({ wish, lines, anchor, x, y }: PlacedLabel): string {
   const at = (value: number): string => value.toFixed(1);
   const spans = lines.map(
     ({ text: line, isSecond }, row) =>
       `<tspan${isSecond ? ' class="still-other"' : ''} x="${at(x)}" ${row === 0 ? `y="${at(y)}"` : `dy="${at(wish.size * LINE_HEIGHT)}"`}>${escapeHtml(line)}</tspan>`,
   );
-  const mark = wish.mark ? `<g transform="translate(${at(wish.x)} ${at(wish.y)})">${wish.mark}</g>` : '';
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
   const coloured = wish.colour === undefined ? '' : ` color="${wish.colour}"`;
-  return `${mark}<text class="${wish.className}"${coloured}${anchored}>${spans.join('')}</text>`;
+  return `<text class="${wish.className}"${coloured}${anchored}>${spans.join('')}</text>`;
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

@@ -160,14 +160,21 @@ function partsOf(geometry: Geometry): {
 /** Where a picture draws. */
 type Place = Pick<OwnFrame, 'plane' | 'box'> & { readonly zoom: number };
 
+/** What is drawn of a layer at a time. */
+type OwnPart = 'area' | 'line' | 'point';
+
 /**
- * The features of the reader's own layers as SVG text, and over them the mark of the chosen one. The topmost layer is last; but areas of all
- * layers lie below lines and points, which they would tint and cover.
+ * The areas and lines of the reader's own layers as SVG text, the topmost layer last; but areas of all layers lie below lines, which they
+ * would tint and cover.
  */
-export function drawOwn({ layers }: OwnInFrame, chosen: OwnPlace | null, place: Place): string {
-  const drawn = [true, false].flatMap((ofAreas) =>
-    [...layers].reverse().map((each) => drawLayer(each, place, ofAreas)),
-  );
+export function drawOwnShapes({ layers }: OwnInFrame, place: Place): string {
+  const bottomUp = [...layers].reverse();
+  return (['area', 'line'] as const).flatMap((part) => bottomUp.map((each) => drawLayer(each, place, part))).join('');
+}
+
+/** The points of the reader's own layers as SVG text, the topmost layer last, and over them the mark of the chosen feature. */
+export function drawOwnPoints({ layers }: OwnInFrame, chosen: OwnPlace | null, place: Place): string {
+  const drawn = [...layers].reverse().map((each) => drawLayer(each, place, 'point'));
   const marked = layers.find(
     ({ styled, places }) => styled.layer.id === chosen?.layer && places.includes(chosen.place),
   );
@@ -194,10 +201,12 @@ export function drawOwnGhosts({ layers }: OwnInFrame, place: Place): string {
     .join('');
 }
 
-/** The areas of a layer, or its lines and points. */
-function drawLayer({ styled, places }: OwnDrawn, place: Place, ofAreas: boolean): string {
+/** The areas, lines or points of a layer. */
+function drawLayer({ styled, places }: OwnDrawn, place: Place, part: OwnPart): string {
   const { layer, look } = styled;
-  if (places.length === 0 || (ofAreas && !shapesOf(layer).areas)) return '';
+  const { areas: hasAreas, lines: hasLines, points: hasPoints } = shapesOf(layer);
+  const has = { area: hasAreas, line: hasLines, point: hasPoints };
+  if (places.length === 0 || !has[part]) return '';
   const isLarge = layer.features.length >= LARGE;
   const { opacity } = look;
   const cases: string[] = [];
@@ -211,8 +220,8 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place, ofAreas: boolean)
     const said = `<title>${escapeHtml(ownWords(feature, look))}</title>`;
     const stroke = colourOf(look.colours, feature);
     const width = style?.width ?? LINE_WIDTH;
-    const { areas, outline } = pathsOf(ofAreas ? parts.areas : [], place);
-    const line = pathsOf(ofAreas ? [] : parts.lines, place).outline;
+    const { areas, outline } = pathsOf(part === 'area' ? parts.areas : [], place);
+    const line = pathsOf(part === 'line' ? parts.lines : [], place).outline;
     const edges = outline + line;
     if (edges && !isLarge) cases.push(svgElement('path', { d: edges, 'stroke-width': width + CASE.wider }));
     const fill = fillOf(look.colours, feature);
@@ -221,7 +230,7 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place, ofAreas: boolean)
     if (areas && areas === outline) shapes.push(svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled, ...stroked }, said)); // prettier-ignore
     else if (areas) shapes.push(svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled }, said), svgElement('path', { d: outline, ...stroked })); // prettier-ignore
     if (line) shapes.push(svgElement('path', { 'data-place': at, d: line, ...stroked }, said));
-    if (!ofAreas) points.push(circlesOf(parts.points, place, { 'data-place': at, r, fill: stroke }, said));
+    if (part === 'point') points.push(circlesOf(parts.points, place, { 'data-place': at, r, fill: stroke }, said));
   }
   const dots = points.join('');
   const group = (name: string, faint: number, content: string): string =>

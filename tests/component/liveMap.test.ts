@@ -167,7 +167,7 @@ describe('The reader’s own layers', () => {
     vi
       .spyOn(map.getSource(id) as unknown as { updateData: (diff: GeoJSONSourceDiff) => Promise<void> }, 'updateData')
       .mockResolvedValue();
-  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || each === 'places-dot');
+  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || ['places-dot', 'venues-discs', 'graticule-labels'].includes(each)); // prettier-ignore
 
   it('are drawn from the day they are there, and only changes are told', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
@@ -189,7 +189,7 @@ describe('The reader’s own layers', () => {
     expect(ghosts()).toBeUndefined();
     controller.apply(frameOf({ day: day('2010-05-15'), ghosts: true }));
     expect(ghosts()?._data.geojson.features.map((each) => each.id)).toEqual([1]);
-    expect(order().slice(0, 3)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, `${id}/point`]);
+    expect(order().slice(0, 5)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, 'places-dot', 'venues-discs', `${id}/point`]); // prettier-ignore
     const update = vi.spyOn(ghosts()!, 'updateData').mockResolvedValue();
     controller.apply(frameOf({ day: day('2010-06-02'), ghosts: true }));
     expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 0 })], remove: [1] });
@@ -202,11 +202,13 @@ describe('The reader’s own layers', () => {
     set();
   });
 
-  it('lie below the names of the atlas in the order of their list, which can change', () => {
-    set(layer, other);
-    expect(order()).toEqual(['own-data-Roads/case', 'own-data-Roads/line', 'own-data-Raids/point', 'places-dot']);
-    set(other, layer);
-    expect(order()).toEqual(['own-data-Raids/point', 'own-data-Roads/case', 'own-data-Roads/line', 'places-dot']);
+  it('lie below the names of the atlas in the order of their list, which can change: points over its signs, lines under these', () => {
+    const more = styledLayer('More', [ownFeature(1, { name: 'A' })], { label: 'name' });
+    const shapes = ['own-data-Roads/case', 'own-data-Roads/line', 'places-dot', 'venues-discs'];
+    set(layer, other, more);
+    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'own-data-More/label', 'graticule-labels']); // prettier-ignore
+    set(other, more, layer);
+    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'own-data-More/label', 'graticule-labels']); // prettier-ignore
     set();
   });
 
@@ -214,11 +216,12 @@ describe('The reader’s own layers', () => {
     const polygon = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } as const; // prettier-ignore
     const area = styledLayer('Area', [ownFeature(1, {}, null, polygon as never)]);
     set(area, layer, other);
+    const signs = ['places-dot', 'venues-discs'];
     const areas = ['own-data-Area/fill', 'own-data-Area/case', 'own-data-Area/line'];
-    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', 'own-data-Raids/point', 'places-dot']); // prettier-ignore
+    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', ...signs, 'own-data-Raids/point', 'graticule-labels']); // prettier-ignore
     // What arrives later goes to its place, too.
     set(styledLayer('Second', area.layer.features), area, layer);
-    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), 'own-data-Raids/point', 'places-dot']); // prettier-ignore
+    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), ...signs, 'own-data-Raids/point', 'graticule-labels']); // prettier-ignore
     set();
   });
 
@@ -282,17 +285,21 @@ describe('The pointer', () => {
     expect(listener.onSelect).toHaveBeenLastCalledWith(null);
   });
 
-  it('finds an own point before all but crossings and venues, and then leaves the selection', () => {
+  it('finds an own point near it before all but crossings and venues, and before these on the point itself; then it leaves the selection', () => {
     const layer = styledLayer('Raids', [ownFeature(1)]);
     controller.setOwn(OwnLayers, [layer], null);
+    let isOnDot = false;
     const at = (own: string, ...atlas: readonly string[]): readonly unknown[] => {
       listener.onOwn.mockClear();
       listener.onSelect.mockClear();
-      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
+      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[place, options]) => {
         const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
-        const found = isOwn
-          ? [{ layer: { id: `own-data-Raids/${own}` }, source: 'own-data-Raids', id: 0, properties: {} }]
-          : atlas.map((each) => ({ layer: { id: each }, properties: { feature: `of ${each}` } }));
+        const isAway = isOwn && !isOnDot && !Array.isArray((place as readonly unknown[])[0]);
+        const found = isAway
+          ? []
+          : isOwn
+            ? [{ layer: { id: `own-data-Raids/${own}` }, source: 'own-data-Raids', id: 0, properties: {} }]
+            : atlas.map((each) => ({ layer: { id: each }, properties: { feature: `of ${each}` } }));
         return found as unknown as MapGeoJSONFeature[];
       });
       map.fire('click', { point: { x: 10, y: 20 } });
@@ -302,19 +309,24 @@ describe('The pointer', () => {
     expect(at('point')).toEqual([[place, [place]], []]);
     expect(at('point', 'routes-hit')).toEqual([[place, [place]], []]);
     expect(at('point', 'venues')).toEqual([[null, ['of venues', place]], ['of venues']]);
+    isOnDot = true;
+    expect(at('point', 'venues')).toEqual([[place, [place, 'of venues']], []]);
   });
 
   it('steps on where several lie one upon the other: own points, and the symbol of the atlas over them', () => {
     const layer = styledLayer('Raids', [ownFeature(1), ownFeature(2)]);
     const [first, second] = [1, 0].map((at) => ({ layer: 'own-data-Raids', place: at }));
+    let isOnDot = false;
     /** What a press leads to while something is chosen and selected. */
     const press = (symbol: string, chosen: OwnPlace | null, ...selected: readonly string[]): unknown => {
       controller.apply(frameOf({}, { selected: new Set(selected) }));
       controller.setOwn(OwnLayers, [layer], chosen);
       listener.onOwn.mockClear();
       listener.onSelect.mockClear();
-      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
+      vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[place, options]) => {
         const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
+        // The pointer is beside the points, unless it is on one.
+        if (isOwn && !isOnDot && !Array.isArray((place as readonly unknown[])[0])) return [];
         // The engine tells a feature twice that is drawn in two tiles.
         const found = isOwn
           ? [1, 1, 0].map((id) => ({ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id, properties: {} })) // prettier-ignore
@@ -333,6 +345,10 @@ describe('The pointer', () => {
     // An own card lies over that of the atlas: it is where the reader is.
     expect(press('crossings', first as OwnPlace, 'ford')).toEqual(second);
     expect(press('crossings', second as OwnPlace, 'ford')).toBe('ford');
+    isOnDot = true;
+    expect(press('crossings', null)).toEqual(first);
+    expect(press('crossings', first as OwnPlace)).toEqual(second);
+    expect(press('crossings', second as OwnPlace)).toBe('ford');
     controller.apply(frameOf({}));
     controller.setOwn(OwnLayers, [], null);
   });
@@ -457,6 +473,7 @@ describe('The pointer', () => {
       });
       map.fire('click', at(1, 0.5));
       expect(taking.take).toHaveBeenLastCalledWith({ layer: 'own-data-Raids', place: 0 });
+      controller.setOwn(OwnLayers, [], null);
       found('venues');
       expect([taking.click, listener.onSelect, listener.onOwn].every((each) => each.mock.calls.length === 0)).toBe(
         true,

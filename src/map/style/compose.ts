@@ -13,7 +13,7 @@ import { basemapLayers, WORLD_LAYERS } from './basemapLayers';
 import { regionSource } from './basemapSource';
 import { borderLayers } from './borders';
 import { coverBoxes, COVERS } from './covers';
-import { crossingHalos, crossingRings, crossingSymbols } from './crossings';
+import { crossingHalos, crossingRings, crossingSigns, crossingSymbols } from './crossings';
 import { ghostLayers } from './ghosts';
 import { dotRoom, placeDots, placeLabels } from './labels';
 import { routeEdges, routeLabels, routeLayers } from './routes';
@@ -141,9 +141,10 @@ export function composeStyle(input: StyleInput): StyleSpecification {
 
 /**
  * The map layers, bottom to top. Layers of the same source are adjacent if possible, because MapLibre draws a clipping mask per tile at
- * every change of source.
+ * every change of source. The signs of the atlas are under all names; between both is the place of a reader's own points (`map/ownSource`).
  */
 function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
+  const discs = venueDiscs(input);
   return [
     ...basemapLayers(input.palette, input.focusCountries),
     ...ghostLayers(input),
@@ -159,7 +160,10 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
     venueRings(input),
     crossingRings(input),
     placeDots(input),
+    crossingSigns(),
+    discs.seen,
     ...labelsInOrder(input),
+    discs.room,
     dotRoom(input),
     aftermathRoom(input),
     coverBoxes(),
@@ -168,8 +172,7 @@ function layersInOrder(input: StyleInput): readonly LayerSpecification[] {
 
 /**
  * The layers of names, those placed last at the bottom: the engine places the names of higher layers first. Within a tier, the name of
- * an area comes after those of towns: if a village has the same name as the area, one name is enough. Discs are no names and are above
- * all, since no name may be written over them.
+ * an area comes after those of towns: if a village has the same name as the area, one name is enough.
  */
 function labelsInOrder(input: StyleInput): readonly LayerSpecification[] {
   const places = placeLabels(input);
@@ -183,7 +186,7 @@ function labelsInOrder(input: StyleInput): readonly LayerSpecification[] {
     ...(places[tier] ?? []),
     ...(others[tier] ?? []),
   ];
-  return [...[...LABEL_ORDER].reverse().flatMap(ofTier), venueDiscs(input)];
+  return [...LABEL_ORDER].reverse().flatMap(ofTier);
 }
 
 function geojson(data: GeoJSON | string): {

@@ -2,7 +2,7 @@
  * Map layers of crossings: a circle that shows how exactly the position is known, a ring around highlighted ones, and a diamond with sign
  * and name.
  */
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
 import { withOpacity } from '../../symbology/palette';
 import { DOUBT_OPACITY } from '../../symbology/widths';
@@ -35,7 +35,24 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
   };
 }
 
-/** The layer of diamonds and names of crossings. */
+const ICON: NonNullable<SymbolLayerSpecification['layout']> = {
+  'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
+  'icon-overlap': 'always',
+  'icon-size': zoomed([3, 0.7], [6.5, 1], [11, 1.1]),
+};
+
+/** The layer of the diamonds of crossings, under all names. */
+export function crossingSigns(): LayerSpecification {
+  return {
+    id: 'crossings-signs',
+    type: 'symbol',
+    source: 'crossings',
+    filter: shownInWindow('crossings'),
+    layout: { ...ICON, 'icon-ignore-placement': true },
+  };
+}
+
+/** The layer of the names of crossings. Its diamonds are unseen: they keep other names away, and react to the pointer. */
 export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
   return {
     id: 'crossings',
@@ -43,9 +60,7 @@ export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
     source: 'crossings',
     filter: shownInWindow('crossings'),
     layout: {
-      'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
-      'icon-overlap': 'always',
-      'icon-size': zoomed([3, 0.7], [6.5, 1], [11, 1.1]),
+      ...ICON,
       'text-field': nameInTwoLines(palette.inkSoft),
       'text-font': STRONG_FONT,
       'text-size': 13.5,
@@ -55,6 +70,6 @@ export function crossingSymbols({ palette }: StyleInput): LayerSpecification {
       'text-optional': true,
       'text-max-width': 11,
     },
-    paint: { 'text-color': palette.ink, ...textHalo(palette) },
+    paint: { 'text-color': palette.ink, ...textHalo(palette), 'icon-opacity': 0 },
   };
 }

@@ -2,7 +2,12 @@
  * Map layers of venues: a circle that shows how exactly the position is known, a ring around highlighted ones, a disc with the number of
  * meetings, and the name. Discs look as `symbology/venueDisc` says.
  */
-import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { DISC_ZOOMS, discRadius, discRadiusAt } from '../../symbology/venueDisc';
 import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
@@ -100,33 +105,44 @@ export function venueNames({ palette, content }: StyleInput): LayerSpecification
 }
 
 /**
- * The layer of venues' discs with the number of meetings. Icons are drawn as large as discs are seen from afar (`venueImages`), and scaled
- * to the size that the zoom asks for.
+ * The layers of venues' discs with the number of meetings: what is seen of them, under all names, and unseen above these what keeps names off
+ * them and reacts to the pointer. Icons are drawn as large as discs are seen from afar (`venueImages`), and scaled to the size that the zoom
+ * asks for.
  */
-export function venueDiscs({ palette, content }: StyleInput): LayerSpecification {
+export function venueDiscs({ palette, content }: StyleInput): {
+  readonly seen: LayerSpecification;
+  readonly room: LayerSpecification;
+} {
   const count = countOf(content);
-  return {
-    id: 'venues',
+  const shared = {
     type: 'symbol',
     source: 'venues',
     filter: ['>', count, 0],
-    layout: {
-      'icon-image': [
-        'concat',
-        ['case', isDisclosed, DISC_ICON, UNPUBLISHED_ICON],
-        tracksMet(mostMeetings(content), 'venues'),
-      ],
-      'icon-size': discRadiusExpression(count, (radius) => ['/', radius, farRadius(count)]),
-      'icon-overlap': 'always',
-      'text-field': ['to-string', count],
-      'text-font': STRONG_FONT,
-      'text-size': discRadiusExpression(count, (radius) => ['min', 20, ['max', 12.5, ['*', 0.8, radius]]]),
-      'text-overlap': 'always',
-      // A disc keeps other labels away, not only the number on it.
-      'text-padding': 0,
-      'icon-padding': 1,
+  } as const satisfies Partial<LayerSpecification>;
+  const layout: NonNullable<SymbolLayerSpecification['layout']> = {
+    'icon-image': [
+      'concat',
+      ['case', isDisclosed, DISC_ICON, UNPUBLISHED_ICON],
+      tracksMet(mostMeetings(content), 'venues'),
+    ],
+    'icon-size': discRadiusExpression(count, (radius) => ['/', radius, farRadius(count)]),
+    'icon-overlap': 'always',
+    'text-field': ['to-string', count],
+    'text-font': STRONG_FONT,
+    'text-size': discRadiusExpression(count, (radius) => ['min', 20, ['max', 12.5, ['*', 0.8, radius]]]),
+    'text-overlap': 'always',
+    // A disc keeps other labels away, not only the number on it.
+    'text-padding': 0,
+    'icon-padding': 1,
+  };
+  return {
+    seen: {
+      ...shared,
+      id: 'venues-discs',
+      layout: { ...layout, 'icon-ignore-placement': true, 'text-ignore-placement': true },
+      paint: { 'text-color': ['case', isDisclosed, palette.meetingText, palette.meeting] },
     },
-    paint: { 'text-color': ['case', isDisclosed, palette.meetingText, palette.meeting] },
+    room: { ...shared, id: 'venues', layout, paint: { 'icon-opacity': 0, 'text-opacity': 0 } },
   };
 }
 

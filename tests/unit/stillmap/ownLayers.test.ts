@@ -113,6 +113,16 @@ describe('The looks of own features', () => {
     expect(order).toEqual(['own-data-shape', 'path', 'own-data-mixed', 'path', 'own-data-raids', 'circle', 'own-data-mixed', 'circle']); // prettier-ignore
   });
 
+  it('lie where the live map has them: points over the signs of the atlas, lines under these', () => {
+    const road = ownFeature(2, {}, null, { type: 'LineString', coordinates: [[0.9, 0.5], [1.1, 0.7]] }); // prettier-ignore
+    const picture = pictureOf([styledLayer('top', [raid(1, null), road], { label: 'name' })], '2010-12-31');
+    const text = drawContent({ ...picture, camera: { ...picture.camera, zoom: 6 }, view: view({ day: day('2010-12-31'), layers: ['crossings', 'venues', 'routes'] }) }); // prettier-ignore
+    const parts = ['still-own-shapes', 'still-diamond', 'data-venue', 'still-own-points'].map((part) => text.lastIndexOf(part)); // prettier-ignore
+    expect(parts).not.toContain(-1);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(text.lastIndexOf('still-dot')).toBeLessThan(text.indexOf('still-own-points'));
+  });
+
   it('have names in the colours of their layer, as legible as the theme needs', () => {
     const layers = [styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
     for (const theme of ['light', 'dark'] as const) {

@@ -2,6 +2,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { FIRST_NAMES, FIRST_SIGNS, slotOfOwn } from '../../../../src/map/ownSource';
 import { composeStyle } from '../../../../src/map/style/compose';
 import { countMet } from '../../../../src/map/style/filters';
 import {
@@ -109,8 +110,10 @@ describe('The layers of the style', () => {
       'country-labels': 'country',
       'routes-labels': 'lane, pass, railway, flight',
       crossings: 'ford',
+      'crossings-signs': 'ford',
       'venues-labels': 'hall, court',
       venues: 'hall, court, back-room',
+      'venues-discs': 'hall, court, back-room',
     });
   });
 
@@ -192,17 +195,36 @@ describe('The layers of the style', () => {
     expect(ids.indexOf('world-box')).toBeLessThan(ids.indexOf('region-land'));
   });
 
-  it('lie as they must: base map, ghosts, areas, borders, routes, points, names, signs', () => {
+  it('lie as they must: base map, ghosts, areas, borders, routes, signs, names, and unseen the room of discs', () => {
     const order = [
       'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
       'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
       'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'places-dot', 'graticule-labels',
+      'crossings-halo', 'venues-ring', 'places-dot', 'crossings-signs', 'venues-discs', 'graticule-labels',
       'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
       'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
       'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues',
     ]; // prettier-ignore
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  it('leave a place for own points above all signs and below all names, and for own lines and areas below signs', () => {
+    const at = (id: string): number => ids.indexOf(id);
+    const signs = ['places-dot', 'crossings-signs', 'venues-discs'];
+    for (const sign of [...signs, 'aftermath', 'venues-ring', 'crossings-ring']) expect(at(sign), sign).toBeLessThan(at(FIRST_NAMES)); // prettier-ignore
+    for (const name of ids.filter((id) => /labels/.test(id))) expect(at(name), name).toBeGreaterThanOrEqual(at(FIRST_NAMES)); // prettier-ignore
+    for (const sign of signs) expect(at(sign), sign).toBeGreaterThanOrEqual(at(FIRST_SIGNS));
+    expect(at(FIRST_SIGNS)).toBeGreaterThan(at('routes-hit'));
+    // Above them, signs only keep names away and react to the pointer.
+    expect([numberOf('crossings', 'icon-opacity'), numberOf('venues', 'icon-opacity'), numberOf('venues', 'text-opacity')]).toEqual([0, 0, 0]); // prettier-ignore
+    for (const [seen, room] of [
+      ['crossings-signs', 'crossings'],
+      ['venues-discs', 'venues'],
+    ] as const) {
+      expect(layerOf(seen).layout).toMatchObject({ 'icon-overlap': 'always', 'icon-ignore-placement': true });
+      for (const name of ['icon-image', 'icon-size']) expect((layerOf(seen).layout as Record<string, unknown>)[name]).toEqual((layerOf(room).layout as Record<string, unknown>)[name]); // prettier-ignore
+    }
+    expect(['fill', 'case', 'line', 'point', 'cloud', 'label'].map((part) => slotOfOwn(`own-data-x/${part}`))).toEqual(['shapes', 'shapes', 'shapes', 'points', 'points', 'names']); // prettier-ignore
   });
 });
 
@@ -281,7 +303,7 @@ describe('The colours of the style', () => {
   });
 
   it('of the number on a disc is legible on what the disc has', () => {
-    const colour = (disclosed: boolean) => colourOf('venues', 'text-color', { properties: { disclosed } });
+    const colour = (disclosed: boolean) => colourOf('venues-discs', 'text-color', { properties: { disclosed } });
     expect([colour(true), colour(false)]).toEqual(['meetingText', 'meeting']);
   });
 

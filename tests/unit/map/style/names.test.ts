@@ -16,7 +16,7 @@ const sections = (id: string, properties: object): readonly Section[] =>
 const written = sampleStyle()
   .layers.filter(({ layout }) => layout && 'text-field' in layout)
   .map(({ id }) => id)
-  .filter((id) => id !== 'venues');
+  .filter((id) => id !== 'venues' && id !== 'venues-discs');
 const zooms = Array.from({ length: 29 }, (_, at) => at / 2);
 
 describe('A name', () => {
@@ -74,7 +74,7 @@ describe('A name', () => {
     const font = (id: string) => (layerOf(id).layout as { 'text-font': unknown })['text-font'];
     const strong = ['routes-labels', 'crossings', 'venues-labels', 'chosen-labels', 'spoken-labels', 'capital-labels', 'focus-country-labels']; // prettier-ignore
     for (const id of written) expect(font(id), id).toEqual(strong.includes(id) ? STRONG_FONT : REGULAR_FONT);
-    expect(font('venues')).toEqual(STRONG_FONT);
+    expect(font('venues-discs')).toEqual(STRONG_FONT);
   });
 });
 
