@@ -4,6 +4,7 @@
  */
 import { unionBounds } from '../domain/bounds';
 import { reachesInto } from '../domain/geometry';
+import type { KeptMeasure } from '../domain/measure/kept';
 import type { Bounds } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
@@ -25,7 +26,6 @@ import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
 import { asTable, isData, isDataText } from './dropped';
-import type { Measuring } from './measuring.svelte';
 import type { OwnPage } from './ownPage.svelte';
 import { counted, projectName, projectWords } from './projectWords';
 
@@ -35,7 +35,8 @@ export interface OwnThings {
   readonly copy: Pick<CopyState, 'open' | 'paste'>;
   readonly notes: Pick<NotesState, 'notes' | 'bring'>;
   readonly stories: Pick<OwnPage, 'own' | 'openStory' | 'addStory'>;
-  readonly measuring: Pick<Measuring, 'keep' | 'restore'>;
+  /** What was measured, null for nothing, and how it is shown again. */
+  readonly measuring: { readonly keep: () => KeptMeasure | null; readonly restore: (kept: KeptMeasure) => void };
   /** Bounds of what the map shows; null before it has been drawn. */
   readonly seen: () => Bounds | null;
   /** Opens the view of own data, or closes it. */
