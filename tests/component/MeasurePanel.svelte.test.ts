@@ -100,9 +100,11 @@ describe('The panel for measuring', () => {
 describe('A line', () => {
   it('says its length while it is drawn, with the pointer at its end', () => {
     const { measure } = show();
+    const nothing = result();
     set(measure, [0, 0]);
     measure.hover([1, 0]);
     flushSync();
+    expect(nothing).toBe('No points yet');
     expect(result()).toContain(formatLength(legBetween([0, 0], [1, 0]).metres, 'km'));
     set(measure, [0, 1]);
     measure.hover(null);

@@ -77,15 +77,16 @@ describe('The view of own data', () => {
     expect(answer).not.toHaveBeenCalled();
     expect(within(form).getByRole('status').textContent).toContain('longitude, too');
     await fireEvent.change(within(form).getByLabelText('Longitude'), { target: { value: 'lng' } });
-    await fireEvent.change(within(form).getByLabelText(/^Without a last day 1,200 rows$/), {
-      target: { value: 'one-day' },
-    });
+    // Where a day is missing the form begins with the least.
+    const lastDay = within(form).getByLabelText<HTMLSelectElement>(/^Without a last day 1,200 rows$/);
+    expect(lastDay.value).toBe('one-day');
+    await fireEvent.change(lastDay, { target: { value: 'goes-on' } });
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     // Two questions come before all columns: beside the button they would cover them on a small screen.
     expect(within(form).getAllByRole('combobox').slice(0, 2).map((field) => field.closest('.decision'))).toEqual([null, null]); // prettier-ignore
     expect(within(form).getAllByRole('combobox')[1]).toBe(within(form).getByLabelText('4/5/2023 is'));
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
-    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'one-day', withoutStart: 'before' }); // prettier-ignore
+    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'goes-on', withoutStart: 'one-day' }); // prettier-ignore
   });
 
   it('keeps the decision about a table in its own foot, and makes room for what is asked', async () => {
@@ -113,16 +114,16 @@ describe('The view of own data', () => {
     expect(lastDay.closest('.decision')).toBe(
       screen.getByRole('button', { name: 'Add these rows' }).closest('.decision'),
     );
-    expect(answers(lastDay)).toEqual([true, ['it goes on from its first day', 'it lasted one day, its first']]);
+    expect(answers(lastDay)).toEqual([true, ['it lasted one day, its first', 'it goes on from its first day']]);
     expect(screen.queryByLabelText(/^Without a first day/)).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'more.csv', text: 'x' }]);
     listener.onQuestion?.({ ...question, name: 'more.csv', blanks: [0, 0, 2, 0] });
-    await fireEvent.change(await screen.findByLabelText(/^Without a first day/), { target: { value: 'one-day' } });
+    await fireEvent.change(await screen.findByLabelText(/^Without a first day/), { target: { value: 'before' } });
     expect(screen.queryByLabelText(/^Without a last day/)).toBeNull();
-    expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([true, ['it was there up to its last day', 'it lasted one day, its last']]); // prettier-ignore
+    expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([true, ['it lasted one day, its last', 'it was there up to its last day']]); // prettier-ignore
     await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
-    expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'one-day' }));
+    expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'before' }));
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'raids.geojson', text: 'x' }]);
     const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['14/5/2023']], twoWays: [true], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
