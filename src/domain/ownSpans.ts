@@ -31,6 +31,16 @@ export function heldOn(layer: Features, days: Span): number {
   return countSpansIn(ends, days) + layer.features.length - ends.starts.length;
 }
 
+/** The features of layers that have a position, found once. */
+const PLACED = new WeakMap<OwnLayer['features'], OwnLayer['features']>();
+
+/** How many of the features that hold on some of the days have a position: the map draws no others. */
+function placedOn({ features }: Features, days: Span): number {
+  const placed = PLACED.get(features) ?? features.filter(({ geometry }) => geometry !== null);
+  PLACED.set(features, placed);
+  return heldOn({ features: placed }, days);
+}
+
 /** How many features a layer has and how many of them have dates, in words. */
 export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
   const count = features.length.toLocaleString('en');
@@ -38,12 +48,19 @@ export function countWords({ features, report }: Pick<OwnLayer, 'features' | 're
   return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
 }
 
-/** How many features hold on the days that are shown, as a sentence. */
+/** How many features hold on the days that are shown, as a sentence; and how many of them are on the map, if not all. */
 export function heldWords(layer: Features, days: Span): string {
   const [held, all] = [heldOn(layer, days), layer.features.length];
   const of = all === 1 ? 'The only feature' : `${held.toLocaleString('en')} of ${all.toLocaleString('en')}`;
   const verb = all === 1 ? (held === 1 ? 'holds' : 'does not hold') : held === 1 ? 'holds' : 'hold';
-  return `${of} ${verb} ${daysWords(days, 'on')}.`;
+  const placed = placedOn(layer, days);
+  const shown =
+    placed === held
+      ? ''
+      : placed === 0
+        ? ', none of them on the map'
+        : `, ${placed.toLocaleString('en')} of them on the map`;
+  return `${of} ${verb} ${daysWords(days, 'on')}${all === 1 && shown ? '; it has no position' : shown}.`;
 }
 
 /** Days in words: `on 1 May 2023`, or the first and the last day of several. */

@@ -406,7 +406,7 @@ describe('What was found around a feature', () => {
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
     expect(text).toContain(
-      'Own data: incidents: 2\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, one precision unknown\n',
+      'Own data: incidents: 2\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
     );
     expect(text).toContain(`Of the atlas: ${measure.features.neighbours.length}\n`);
     for (const { feature } of measure.features.neighbours) {
@@ -490,12 +490,22 @@ describe('Own features', () => {
     measure.features.radius = 30_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
-    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km · perhaps · row 3, without a date']); // prettier-ignore
+    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km, as drawn 5.000 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km, as drawn 30.00 km · perhaps · row 3, without a date']); // prettier-ignore
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
     const [made, look] = layer.mock.lastCall ?? [];
     expect(look).toBe(measure.features.own[0]?.look);
-    expect(made?.title).toBe(`incidents within 30.5 km of ${index.features.get('nordhaven')?.title}`);
+    // What is there only perhaps is told in count and title, and can be left out.
+    const centre = index.features.get('nordhaven')?.title;
+    expect(within(lot).getByRole('heading').textContent).toContain('2, 1 perhaps');
+    expect(made?.title).toBe(`incidents within 30.5 km of ${centre}, 1 perhaps`);
+    const also = screen.getByLabelText(/^Also the \d+ that (is|are) perhaps within it/);
+    await fireEvent.click(also);
+    expect(within(lot).getAllByRole('listitem')).toHaveLength(1);
+    await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
+    expect(layer.mock.lastCall?.[0].title).toBe(`incidents within 30.5 km of ${centre}`);
+    expect(layer.mock.lastCall?.[0].features).toHaveLength(1);
+    await fireEvent.click(also);
     expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
     expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
 

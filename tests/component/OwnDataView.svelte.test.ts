@@ -277,6 +277,14 @@ describe('The card of a feature', () => {
     expect(screen.queryByText(/ here/)).toBeNull();
   });
 
+  it('does not say of a row without a position that it is on the map', () => {
+    const bare = [styledLayer('incidents', [{ ...ownFeature(1, { title: 'Nowhere' }), geometry: null }])];
+    render(OwnCard, { ...common, layers: bare });
+    const text = screen.getByRole('region', { name: 'Feature of your own' }).textContent;
+    expect(text).toContain('It has no position: the table has it, and the map does not.');
+    expect(text).not.toContain('on the map on all days');
+  });
+
   it('is headed by what the feature is called, whatever is written on the map, and copies where it is', async () => {
     const oncopy = vi.fn(() => Promise.resolve(true));
     render(OwnCard, { ...common, oncopy });

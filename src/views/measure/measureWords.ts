@@ -120,9 +120,24 @@ export function nearestWords({ nearest }: FoundDistance, when: string): string {
 
 /** Beside a feature in a list: how far it is away. A note above the list says what is not known; a line `isAlone` says so itself. */
 export function neighbourWords(distance: Distance, within: Within, unit: Unit, isAlone = false): string {
-  const range = isAlone ? distanceInWords(distance, unit) : rangeInWords(distance, unit);
-  const far = distance.nearest.metres === 0 && distance.least === 0 ? 'touches it as drawn' : range;
+  const range = rangeInWords(distance, unit);
+  const exact = formatLength(distance.nearest.metres, unit);
+  const drawn = range === exact ? '' : `, as drawn ${exact}`;
+  const unknown = isAlone ? distanceInWords(distance, unit).slice(range.length) : '';
+  const isTouching = distance.nearest.metres === 0 && distance.least === 0;
+  const far = isTouching ? 'touches it as drawn' : `${range}${drawn}${unknown}`;
   return within === 'perhaps' ? `${far} · perhaps` : far;
+}
+
+/** How many features of the atlas lie within a distance, of which so many only perhaps. */
+export function withinWords(count: number, perhaps: number): string {
+  if (count === 0) return 'Nothing of the atlas that is shown on this date lies within it.';
+  const sure = count - perhaps;
+  const many = (number: number): string => (number === 1 ? 'One feature' : `${number} features`);
+  const [lie, are] = [sure === 1 ? 'lies' : 'lie', (sure || perhaps) === 1 ? 'is' : 'are'];
+  if (perhaps === 0) return `${many(sure)} of the atlas that ${are} shown on this date ${lie} within it${sure === 1 ? '' : ', the nearest first'}.`; // prettier-ignore
+  if (sure === 0) return `${many(perhaps)} of the atlas that ${are} shown on this date ${perhaps === 1 ? 'lies' : 'lie'} perhaps within it.`; // prettier-ignore
+  return `${many(sure)} of the atlas that ${are} shown on this date ${lie} within it, ${perhaps} more perhaps, the nearest first.`;
 }
 
 /** Beside a feature in a list of those in an area. */

@@ -31,6 +31,16 @@ describe('The features of an own layer on some days', () => {
     expect(heldWords(layer, { from: first, to: first + 1 })).toBe('3 of 4 hold on 1 May 2023.');
     expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe('1 of 4 holds from 27 March 2022 to 4 July 2022.'); // prettier-ignore
     expect(heldWords(layerOf('2020'), { from: first, to: first + 1 })).toBe('The only feature does not hold on 1 May 2023.'); // prettier-ignore
+    // What has no position holds and is not on the map.
+    const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
+    const on = { from: first, to: first + 1 };
+    expect(heldWords(ownLayer('x', [...layer.features, bare]), on)).toBe(
+      '4 of 5 hold on 1 May 2023, 3 of them on the map.',
+    );
+    expect(heldWords(ownLayer('x', [bare, { ...bare }]), on)).toBe(
+      '2 of 2 hold on 1 May 2023, none of them on the map.',
+    );
+    expect(heldWords(ownLayer('x', [bare]), on)).toBe('The only feature holds on 1 May 2023; it has no position.');
     expect(daysWords({ from: first, to: first + 2 })).toBe('1 May 2023 to 2 May 2023');
   });
 
