@@ -10,8 +10,8 @@ export interface DensityBar {
   readonly width: number;
   readonly count: number;
   /**
-   * Height of the bar as a share of the full height, 0 to 1. It grows with the square root of the count, so that a bar of one is visible
-   * beside a bar of hundreds.
+   * Height of the bar as a share of the full height, 0 to 1. It grows with the square root of how many there are in a day, so that a bar of
+   * one is visible beside a bar of hundreds, and a bar of years in a dense part of the axis is no peak beside bars of days.
    */
   readonly part: number;
 }
@@ -27,8 +27,9 @@ export function densityBars(
   const size = width / bars;
   const edges = Array.from({ length: bars + 1 }, (_, at) => dayBoundaryAtX(axis, at * size, width));
   const found = densityOf(counts, edges);
-  const most = Math.max(1, ...found);
+  const daily = found.map((count, at) => count / Math.max(1, (edges[at + 1] as number) - (edges[at] as number)));
+  const most = Math.max(...daily);
   return found.flatMap((count, at) =>
-    count === 0 ? [] : [{ x: at * size, width: size, count, part: Math.sqrt(count / most) }],
+    count === 0 ? [] : [{ x: at * size, width: size, count, part: Math.sqrt((daily[at] as number) / most) }],
   );
 }

@@ -44,6 +44,16 @@ describe('Density along the axis', () => {
     expect(bars[1]?.part).toBeCloseTo(0.1);
   });
 
+  it('is a matter of days: where years stand close together, many of them make no peak', () => {
+    // Five in a hundred days of the dense part, two in the four days of another bar.
+    const spread = Array.from({ length: 50 }, (_, at) => from + at * 20);
+    const starts = [...spread, from + 1100, from + 1100].map((day) => ({ from: day, to: day + 1 }));
+    const bars = densityBars(sortSpanEnds(starts), axis, 1000, 10);
+    expect(bars.map(({ count }) => count)).toEqual([5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 2]);
+    expect(bars.at(-1)?.part).toBe(1);
+    for (const { part } of bars.slice(0, -1)) expect(part).toBeLessThan(0.4);
+  });
+
   it('of nothing is nothing', () => {
     expect(densityBars(sortSpanEnds([]), axis, 500, 5)).toEqual([]);
   });
