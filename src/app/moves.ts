@@ -36,7 +36,7 @@ export interface MovingPage {
   /** The frame of another page that the page may be in. */
   readonly embedded: Embedded;
   /** The reader's own data, which the search finds too. */
-  readonly ownData: Pick<OwnDataPage, 'layers' | 'choose'>;
+  readonly ownData: Pick<OwnDataPage, 'layers' | 'chosen' | 'choose'>;
   /** Closes the panel of the layers, which may lie over what a link leads to. */
   readonly closeLayers: () => void;
 }
@@ -65,6 +65,7 @@ export class Moves {
       return;
     }
     state.dispatch(event);
+    this.#uncover(event);
     frame.followEvent(event);
     sheet.follow(event, inText);
   };
@@ -104,6 +105,7 @@ export class Moves {
     if (at.type === 'person') dialogs.people(at.id);
     else if (at.type === 'event') {
       story.hear(at.event);
+      this.#uncover(at.event);
       sheet.follow(at.event);
     } else if (!embedded.has('text')) embedded.openWhole(`#${at.element}`);
     else {
@@ -113,6 +115,12 @@ export class Moves {
       sheet.openText(screen.isNarrow);
     }
   };
+
+  /** The card of a feature of the reader's own lies over that of the atlas: it gives way to what is chosen after it. */
+  #uncover({ type }: AppEvent): void {
+    const { ownData } = this.#page();
+    if (ownData.chosen && (type === 'selected' || type === 'eventVisited')) ownData.choose(null);
+  }
 
   /** Shows a feature of the reader's own: its card, its place, and the first of its days if it is not there on the date. */
   #goToOwn(place: OwnPlace): void {

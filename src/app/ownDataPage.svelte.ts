@@ -71,6 +71,11 @@ export class OwnDataPage {
     return this.#desk?.own.chosen ?? null;
   }
 
+  /** The chosen feature as a text that changes with it; empty for none. */
+  get chosenKey(): string {
+    return this.chosen ? `${this.chosen.layer}/${this.chosen.place}` : '';
+  }
+
   /** The layers and the chosen feature, as pictures show them; null if there are no layers. */
   readonly picture: OwnPicture | null = $derived(
     this.layers.length > 0 ? { layers: this.layers, chosen: this.chosen } : null,
@@ -141,6 +146,7 @@ export class OwnDataPage {
     this.here = here;
     const wasInside = focusTargets.holds('own-card');
     this.#desk?.own.choose(place);
+    if (place && here.length > 0) this.#reveal(place);
     if (place === null) void tick().then(() => this.#origin.giveBack(wasInside));
   };
 
@@ -148,8 +154,17 @@ export class OwnDataPage {
   readonly chooseListed = (place: OwnPlace): void => {
     this.#origin.remember();
     this.choose(place);
+    this.#reveal(place);
     void tick().then(() => focusTargets.focus('own-card'));
   };
+
+  /** Keeps the card off the point that was chosen on the map; a line or an area may be larger than what is left of it. */
+  #reveal({ layer, place }: OwnPlace): void {
+    const geometry = this.layers.find((styled) => styled.layer.id === layer)?.layer.features[place]?.geometry;
+    if (geometry?.type !== 'Point') return;
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    this.#things.state.revealBounds([lon, lat, lon, lat]);
+  }
 
   /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */
   readonly openTable = (layer: Id | null): void => {

@@ -128,7 +128,7 @@ export class PageRegions {
         return ['table', ...(passage === undefined ? [] : ([`passage:${passage}`] as const)), 'text'];
       }
       case 'details':
-        return ['details-title', 'differences-title'];
+        return ['own-card', 'details-title', 'differences-title'];
       default:
         return [name];
     }

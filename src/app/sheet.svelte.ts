@@ -6,13 +6,18 @@ import { tick, untrack } from 'svelte';
 import type { Id } from '../domain/model';
 import type { AppEvent } from '../domain/session';
 import type { AtlasState } from '../state/atlasState.svelte';
-import { focusTargets } from '../ui/focusTargets';
+import { FocusOrigin } from '../ui/focusOrigin';
+import { focusTargets, type FocusName } from '../ui/focusTargets';
 import { SHEET_STOPS, type SheetLook, type SheetStop, type SheetTab } from '../state/historyEntry';
 
 /** A finger that moves at most this many pixels counts as a tap. */
 const TAP = 24;
 /** A drag longer than this share of the screen's height moves the sheet to its highest or lowest stop and not only to the next one. */
 const LONG_DRAG = 0.45;
+
+/** What may have the keyboard in the tab of the text, and in the cards that take it from there. */
+const IN_TEXT: readonly FocusName[] = ['text', 'table-view', 'own-data', 'venue-list', 'own-stories'];
+const CARDS: readonly FocusName[] = ['own-card', 'details-title'];
 
 /** The stop that is `steps` higher, or lower if negative, limited to the highest and the lowest. */
 export function stopBeside(stop: SheetStop, steps: number): SheetStop {
@@ -35,6 +40,10 @@ export function stopAfterDrag(stop: SheetStop, down: number, height: number): Sh
 export class SheetState {
   tab = $state<SheetTab>('read');
   stop = $state<SheetStop>('low');
+  /** How the sheet was when a card took the place of the text; null if none did, or the reader has left the card since. */
+  #covered = $state.raw<SheetLook | null>(null);
+  /** The row or link in the text that had the keyboard then. */
+  readonly #origin = new FocusOrigin();
   /** The event that was chosen last if that was in the text, where the reader reads on. */
   #readOn: Id | null = null;
   /** Where a drag of the handle began: the pointer's y on the screen in pixels, and the stop of the sheet. */
@@ -53,6 +62,7 @@ export class SheetState {
 
   /** Shows a tab. A tap on the tab that is open already lowers the sheet. */
   choose(tab: SheetTab): void {
+    this.#covered = null;
     if (this.tab === tab && this.stop !== 'low') this.stop = 'low';
     else {
       this.tab = tab;
@@ -60,9 +70,34 @@ export class SheetState {
     }
   }
 
-  /** Shows the card at half height, so that the feature stays visible above it. */
+  /** Shows the card at half height, so that the feature stays visible above it. What the card hides loses the keyboard to it. */
   openCard(): void {
+    const wasInText = IN_TEXT.some((name) => focusTargets.holds(name));
+    if (this.tab !== 'details') {
+      this.#covered = this.tab === 'read' ? this.look : null;
+      if (wasInText) this.#origin.remember();
+    }
     this.set({ tab: 'details', stop: 'half' });
+    if (wasInText) void tick().then(() => CARDS.some((name) => focusTargets.focus(name, { preventScroll: true })));
+  }
+
+  /** Whether a card took the place of the text, to which the reader can go back. */
+  get hasBack(): boolean {
+    return this.#covered !== null && this.tab === 'details';
+  }
+
+  /** Goes back from a card to what it took the place of: to the same row, as high as the sheet was. */
+  readonly goBack = (): void => this.#uncover(true);
+
+  /** The card is closed: the sheet is as it was before it, also if it was lowered. */
+  readonly closeCard = (): void => this.#uncover(false);
+
+  #uncover(isText: boolean): void {
+    const covered = this.#covered;
+    if (!covered || this.tab !== 'details') return;
+    this.#covered = null;
+    this.set(isText && covered.stop === 'low' ? { ...covered, stop: 'half' } : covered);
+    void tick().then(() => this.#origin.giveBack(true));
   }
 
   /** Shows the text, high enough to be read: a lowered sheet opens to half height, or to full height if `full` is true. */
@@ -104,11 +139,7 @@ export class SheetState {
     const isComparing = $derived(state.compared !== null);
     let served = 0;
     $effect(() => {
-      if (!isNarrow() || !selection || selection === this.#readOn || untrack(isQuiet)) return;
-      // The text is hidden with the link in it that has the focus.
-      const wasInText = focusTargets.holds('text');
-      untrack(() => this.openCard());
-      if (wasInText) void tick().then(() => focusTargets.focus('details-title', { preventScroll: true }));
+      if (isNarrow() && selection && selection !== this.#readOn && !untrack(isQuiet)) untrack(() => this.openCard());
     });
     $effect(() => {
       if (isNarrow() && isComparing && !untrack(isQuiet)) untrack(() => this.openCard());

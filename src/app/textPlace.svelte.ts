@@ -35,6 +35,12 @@ export function titleOfSeen(): string | null {
   return seen ? TITLES[seen] : null;
 }
 
+/** The view that is seen in the place of the text, in a sentence. */
+export function nameOfSeen(): string {
+  const title = titleOfSeen() ?? 'Text';
+  return title.startsWith('Your') ? title.replace('Y', 'y') : `the ${title.toLowerCase()}`;
+}
+
 /** Closes what lies over a view, so that it is seen if it is open. */
 export function uncover(view: TextView): void {
   for (const each of over(view)) opened.get(each)?.();

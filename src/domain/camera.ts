@@ -27,7 +27,7 @@ export interface CameraRequest {
   readonly force: boolean;
   /**
    * True if the camera keeps its zoom, which the reader or a link has chosen, and only moves the bounds out from under panels that cover
-   * them.
+   * them; with `glides` it does so with an animation.
    */
   readonly keepsZoom?: boolean;
   /**
@@ -129,6 +129,7 @@ export function isRequestSatisfied(
   isInView: (bounds: Bounds) => boolean,
 ): boolean {
   if (request.force || request.exactly) return false;
+  if (request.keepsZoom) return isInView(request.bounds);
   if (request.glides) return !isTooFarAway(request, zoom, region) && isInView(middleOf(request.bounds));
   if (request.gentle && zoom >= LED_ZOOM && !containsBounds(region, request.bounds)) return true;
   return (request.gentle || zoom >= SEEN_ZOOM) && isInView(request.bounds);
@@ -146,7 +147,7 @@ export function cameraMoveFor(
 ): CameraMove {
   const { bounds, exactly, keepsZoom, glides } = request;
   if (exactly) return { type: 'jump', camera: exactly };
-  if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds), glides: false };
+  if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds), glides: glides !== undefined };
   if (glides) {
     if (!isTooFarAway(request, zoom, region) && isNear(middleOf(bounds))) {
       return { type: 'centre', point: centreOfBounds(bounds), glides: true };

@@ -292,6 +292,9 @@ export class AtlasState {
     if (bounds) this.#request(bounds, false, { keepsZoom: true });
   };
 
+  /** Moves bounds that the reader has just chosen on the map out from under the card that this opened. */
+  readonly revealBounds = (bounds: Bounds): void => this.#request(bounds, false, { keepsZoom: true, glides: bounds });
+
   /** Fits the opening bounds into the map. */
   showOpening = (): void => {
     this.venues.close();

@@ -16,7 +16,8 @@ export class Regions<Name extends string> {
   readonly #order: readonly Name[];
   /** Returns what a region shows now, as a text that changes with it. */
   readonly #shows: (name: Name) => string;
-  readonly #elements = new Map<Name, HTMLElement>();
+  /** The elements of each region: it may be in several places of the page. */
+  readonly #elements = new Map<Name, readonly HTMLElement[]>();
   readonly #left = new Map<Name, LeftElement>();
 
   constructor(order: readonly Name[], shows: (name: Name) => string = () => '') {
@@ -24,7 +25,7 @@ export class Regions<Name extends string> {
     this.#shows = shows;
   }
 
-  /** Attachment (`{@attach}`): the element is the region with this name while it is on the page. */
+  /** Attachment (`{@attach}`): the element is the region with this name, or a part of it, while it is on the page. */
   region(name: Name): Attachment<HTMLElement> {
     return (element) => {
       // What the region shows is asked when the focus leaves: by then a text, for instance, has scrolled to what has the focus.
@@ -32,13 +33,12 @@ export class Regions<Name extends string> {
         if (target instanceof HTMLElement || target instanceof SVGElement)
           this.#left.set(name, { element: target, shown: this.#shows(name) });
       };
-      this.#elements.set(name, element);
+      this.#elements.set(name, [...this.#partsOf(name), element]);
       element.addEventListener('focusout', leave);
       return () => {
         element.removeEventListener('focusout', leave);
-        if (this.#elements.get(name) !== element) return;
-        this.#elements.delete(name);
-        this.#left.delete(name);
+        this.#elements.set(name, this.#partsOf(name).filter((each) => each !== element)); // prettier-ignore
+        if (element.contains(this.#left.get(name)?.element ?? null)) this.#left.delete(name);
       };
     };
   }
@@ -46,7 +46,11 @@ export class Regions<Name extends string> {
   /** The region that holds the focus; null if none does. */
   get focused(): Name | null {
     const { activeElement } = document;
-    return this.#order.find((name) => this.#elements.get(name)?.contains(activeElement)) ?? null;
+    return this.#order.find((name) => this.#partsOf(name).some((element) => element.contains(activeElement))) ?? null;
+  }
+
+  #partsOf(name: Name): readonly HTMLElement[] {
+    return this.#elements.get(name) ?? [];
   }
 
   /**

@@ -60,6 +60,24 @@ describe('The regions of a page', () => {
     expect(focused()).toBe('share');
   });
 
+  it('are in several places of the page where they have several parts', () => {
+    const outside = element('outside');
+    const removed = regions.region('map')(outside) as () => void;
+    outside.focus();
+    expect(regions.focused).toBe('map');
+    expect(regions.beside(-1, () => true)).toBe('text');
+    element('share').focus();
+    regions.enter('map', () => false);
+    expect(focused()).toBe('outside');
+    element('share').focus();
+    removed();
+    // The other part is still there.
+    element('zoom').focus();
+    expect(regions.focused).toBe('map');
+    outside.focus();
+    expect(regions.focused).toBeNull();
+  });
+
   it('follow each other in a circle, those that are there', () => {
     const all = (): boolean => true;
     element('share').focus();

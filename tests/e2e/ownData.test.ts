@@ -179,6 +179,44 @@ test('on a phone, what is asked about a file has the whole sheet, and then the m
   await close();
 });
 
+test('on a phone, the card of a row has the place of the rows, and leads back to the same row; a choice after it takes its place', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport: { width: 390, height: 844 } });
+  const rows = Array.from({ length: 60 }, (_, at) => `Row ${at},${40 + at / 100},46.2,2023-05-01,2023-09-01`);
+  await drop(page, '.map', [['rows.csv', ['name,lat,lon,start,end', ...rows].join('\n')]]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('rows', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Table' }).click();
+  const table = page.getByRole('region', { name: 'Table' });
+  await table.getByRole('button', { name: 'rows', exact: true }).click();
+  const list = table.getByRole('list', { name: /^rows/ });
+  const row = list.getByRole('button', { name: /^Row 30/ });
+  await list.evaluate((each) => void (each.parentElement as HTMLElement).scrollTo(0, 30 * 116 - 200));
+  const top = async () => (await row.boundingBox())?.y ?? 0;
+  await expect.poll(top).toBeGreaterThan(200);
+  const before = await top();
+  for (const leave of ['Back to the table', 'Close card']) {
+    await row.press('Enter');
+    await card(page).getByRole('heading', { name: 'Row 30' }).waitFor();
+    // Nothing is covered: the card is in the sheet, below the map and above the date, and has the keyboard.
+    expect(await row.isVisible()).toBe(false);
+    expect(await card(page).evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await page.getByRole('button', { name: 'Event after' }).isVisible()).toBe(true); // prettier-ignore
+    await page.getByRole('button', { name: leave }).click();
+    await expect.poll(() => row.evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(top).toBe(before);
+    if (leave === 'Close card') expect(await card(page).count()).toBe(0);
+  }
+  // What is chosen after it is not hidden under it.
+  await row.press('Enter');
+  await card(page).waitFor();
+  await page.evaluate(() => void (location.hash = '#lachin-checkpoint'));
+  await page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
+  expect(await card(page).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a project is saved, and opened in a fresh profile it is the same', async () => {
   const maker = await openAtlas(browser, {
     ...STILL,

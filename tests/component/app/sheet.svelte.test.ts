@@ -161,4 +161,50 @@ describe('The sheet', () => {
     state.openText(true);
     expect(state.look).toEqual({ tab: 'read', stop: 'full' });
   });
+
+  it('leads back from a card to what the card took the place of, as high as it was, with the keyboard where it was', async () => {
+    document.body.innerHTML = '<div><button>row</button></div><h2 tabindex="-1">A</h2>';
+    const [table, row, card] = ['div', 'button', 'h2'].map((name) => document.querySelector<HTMLElement>(name)!) as [
+      HTMLElement,
+      HTMLElement,
+      HTMLElement,
+    ];
+    focusTargets.named('table-view')(table);
+    focusTargets.named('own-card')(card);
+    for (const [before, back, closed] of [
+      ['full', 'full', 'full'],
+      // Whoever pressed the map under a lowered sheet sees it again; whoever asks for the table sees that.
+      ['low', 'half', 'low'],
+    ] as const) {
+      for (const [leave, after] of [
+        ['goBack', back],
+        ['closeCard', closed],
+      ] as const) {
+        const state = sheet(before);
+        row.focus();
+        state.openCard();
+        await tick();
+        expect([state.look, state.hasBack]).toEqual([{ tab: 'details', stop: 'half' }, true]);
+        expect(document.activeElement).toBe(card);
+        state.openCard();
+        state[leave]();
+        await tick();
+        expect([state.look, state.hasBack]).toEqual([{ tab: 'read', stop: after }, false]);
+        expect(document.activeElement).toBe(row);
+      }
+    }
+  });
+
+  it('leads back to nothing that the reader has left by a tab, and to no timeline', () => {
+    const state = sheet('full');
+    state.openCard();
+    state.choose('time');
+    state.openCard();
+    expect(state.hasBack).toBe(false);
+    state.closeCard();
+    expect(state.tab).toBe('details');
+    state.choose('read');
+    state.choose('details');
+    expect(state.hasBack).toBe(false);
+  });
 });
