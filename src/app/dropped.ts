@@ -16,11 +16,11 @@ const LEAST_LINES = 2;
 const LOOKED_AT = 30;
 const WKT = /^(srid=\d+;)?\s*(multi)?(point|linestring|polygon)\s*z?m?\s*\(/i;
 
-/** Whether a pasted text is data: JSON, XML of a map, WKT, or rows of a table. */
+/** Whether a pasted text is data: JSON with places, XML of a map, WKT, or rows of a table. */
 export function isDataText(text: string): boolean {
   const start = text.trimStart();
   if (/^[[{]/.test(start))
-    return /"(type|coordinates|geometry|features|lat|latitude)"\s*:/i.test(start.slice(0, 20_000));
+    return /"(?:type|coordinates|geometry|features|wkt|[\w ]*lat(?:itude)?)"\s*:/i.test(start.slice(0, 20_000));
   if (start.startsWith('<')) return /<(kml|gpx)[\s>]/i.test(start.slice(0, 2000));
   if (WKT.test(start)) return true;
   const lines = start.split(/\r?\n/, LOOKED_AT).filter((line) => line.trim() !== '');

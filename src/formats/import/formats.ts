@@ -6,6 +6,7 @@ import { kml, kmz } from './kml';
 import { pmtiles } from './pmtiles';
 import { shapefile } from './shapefile';
 import type { ImportFormat } from './format';
+import { jsonRows } from './jsonRows';
 import { table } from './table';
 import { topojson } from './topojson';
 
@@ -17,6 +18,7 @@ export const FORMATS: readonly ImportFormat[] = [
   kml,
   gpx,
   topojson,
+  jsonRows,
   geojson,
   table,
 ];

@@ -6,8 +6,8 @@ import { failure, success, type Result } from '../../domain/result';
 import { decode, type Decoded } from '../../files/decode';
 import { tellSet } from './characterSet';
 import type { FileStart, GivenFile, ImportFormat, RawFeature, RawLayer, Unproject } from './format';
-import { countNames, JsonScan, type Member } from './jsonScan';
-import { doubleName, repairJson, type JsonFault } from './jsonRepair';
+import { JsonScan, type Member } from './jsonScan';
+import { JsonValues, VALUE_NOTES } from './jsonValues';
 import { LEFT_OUT } from './layers';
 import { titleOf } from './titles';
 import { Notes } from './notes';
@@ -23,17 +23,10 @@ const IS_GEOJSON = new RegExp(`"type"\\s*:\\s*"(?:FeatureCollection|Feature|${GE
 export const JSON_NOTES = {
   cut: 'The file ends in the middle of a feature: it was cut short. What was whole was read.',
   broken: 'The text of a feature is no JSON: it was left out.',
-  double: 'A name stands twice in one record: the last value counts.',
   folded: 'A collection stands in the place of a feature: its features were read.',
   list: 'The file is a list and no collection: its features were read.',
   rest: 'After the collection more text follows, which is no JSON: it was left out.',
-  mended: {
-    numbers: 'NaN, Infinity or undefined stand for a number, which JSON does not have: the value is empty.',
-    zeros: 'A number begins with zeros or a plus sign, which JSON does not have: it was read as written.',
-    commas: 'A comma stands before a closing bracket: it was left out.',
-    comments: 'The file has comments, which JSON does not have: they were left out.',
-    controls: 'A text has a line break or another control character that is not escaped: it was read as written.',
-  } satisfies Record<JsonFault, string>,
+  ...VALUE_NOTES,
 } as const;
 
 export const geojson: ImportFormat = {
@@ -113,72 +106,31 @@ function readGeoJson(name: string, bytes: Uint8Array, notes: Notes): Result<read
 
 /** Reads features one by one. */
 class FeatureReader {
-  readonly #scan: JsonScan;
+  readonly #values: JsonValues;
   readonly #notes: Notes;
   #number = 0;
-  /** The byte that was reached. */
-  at = 0;
 
   constructor(scan: JsonScan, notes: Notes) {
-    this.#scan = scan;
     this.#notes = notes;
+    this.#values = new JsonValues(scan, notes, {
+      cut: JSON_NOTES.cut,
+      broken: JSON_NOTES.broken,
+      placeOf: (start) => ({ at: scan.lineOf(start), noun: 'line' }),
+      next: (start, until) => scan.nextRecord(start, until, { name: 'type', value: 'Feature' }),
+    });
+  }
+
+  /** The byte that was reached. */
+  get at(): number {
+    return this.#values.at;
   }
 
   /** The features from a byte on, to the bracket that closes their list or the end of the file. */
   *list(from: number): Generator<RawFeature> {
-    const scan = this.#scan;
-    const { length } = scan.bytes;
-    for (
-      this.at = scan.skip(from, true);
-      this.at < length && !scan.is(this.at, ']');
-      this.at = scan.skip(this.at, true)
-    ) {
-      const start = this.at;
+    for (const value of this.#values.list(from)) {
       this.#number++;
-      const found = scan.value(start);
-      const value = found.end < 0 ? undefined : this.#parse(start, found.end, found.names);
-      // A stray bracket is one byte that is no value.
-      this.at = found.end <= start ? (found.end < 0 ? length : start + 1) : found.end;
-      if (value === undefined) {
-        // A bracket that is missing takes all that follows into one value: what follows is looked for.
-        const next = scan.nextRecord(start + 1, '"Feature"');
-        if (next >= 0 && (found.end < 0 || next < found.end)) this.at = next;
-        const isCut = found.end < 0 && next < 0;
-        this.#notes.add({
-          kind: 'dropped',
-          message: isCut ? JSON_NOTES.cut : JSON_NOTES.broken,
-          at: scan.lineOf(start),
-          noun: 'line',
-        });
-        continue;
-      }
-      yield* this.#features(value, 0);
+      if (value !== undefined) yield* this.#features(value, 0);
     }
-  }
-
-  /** Reads a value; undefined if it is no JSON. */
-  #parse(start: number, end: number, names: number): unknown {
-    const text = this.#scan.text(start, end);
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      const mended = repairJson(text);
-      if (!mended) return undefined;
-      try {
-        value = JSON.parse(mended.text);
-      } catch {
-        return undefined;
-      }
-      for (const fault of mended.faults)
-        this.#notes.add({ kind: 'repaired', message: JSON_NOTES.mended[fault], at: this.#scan.lineOf(start), noun: 'line' }); // prettier-ignore
-    }
-    if (names > 0 && countNames(value) < names) {
-      const name = doubleName(text);
-      if (name !== null)
-        this.#notes.add({ kind: 'told', message: JSON_NOTES.double, at: this.#scan.lineOf(start), noun: 'line', value: name }); // prettier-ignore
-    }
-    return value;
   }
 
   /** The features of a value: one, or those of a collection. */

@@ -126,15 +126,19 @@ export class JsonScan {
     return { members, end: -1 };
   }
 
-  /** Where the next record with this text begins; -1 if none does. */
-  nextRecord(from: number, has: string): number {
-    const sought = new TextEncoder().encode(has);
-    for (let at = this.bytes.indexOf(QUOTE, from); at >= 0; at = this.bytes.indexOf(QUOTE, at + 1)) {
+  /**
+   * Where the next record begins, from a byte on and before another, that has this member first, as programs write it: with this text as
+   * its value, or with any. -1 if none does.
+   */
+  nextRecord(from: number, until: number, { name, value }: { readonly name: string; readonly value?: string }): number {
+    const sought = new TextEncoder().encode(`"${value ?? name}"`);
+    const before = new RegExp(value === undefined ? '\\{\\s*$' : `\\{\\s*"${name}"\\s*:\\s*$`);
+    for (let at = this.bytes.indexOf(QUOTE, from); at >= 0 && at < until; at = this.bytes.indexOf(QUOTE, at + 1)) {
       if (!sought.every((byte, index) => this.bytes[at + index] === byte)) continue;
-      // Back to the brace before `"type":`, which comes first in what programs write.
-      const before = this.text(Math.max(from, at - 40), at);
-      const brace = /\{\s*"type"\s*:\s*$/.exec(before);
-      if (brace) return at - new TextEncoder().encode(before.slice(brace.index)).length;
+      if (value === undefined && !this.is(this.skip(at + sought.length), ':')) continue;
+      const text = this.text(Math.max(from, at - 40), at);
+      const brace = before.exec(text);
+      if (brace) return at - new TextEncoder().encode(text.slice(brace.index)).length;
     }
     return -1;
   }

@@ -1,10 +1,14 @@
 /** Reads the rows of a text with separated values (RFC 4180 and its kin), piece by piece, in however bad a state it is. */
 import Papa from 'papaparse';
 
-/** A row: its number as a spreadsheet counts it, from 1, and its cells. */
+/** A row of a file. */
 export interface Row {
+  /** Its number, from 1: as a spreadsheet counts it, or that of its record in a list. */
   readonly number: number;
+  /** Its cells as texts. */
   readonly cells: readonly string[];
+  /** Its cells as texts, numbers, truth values and null, with holes where it has none; absent in files of texts alone. */
+  readonly values?: readonly unknown[] | undefined;
 }
 
 /** What is wrong with a row: a quotation mark that is not closed or stands inside a cell, or cells that are all empty. */

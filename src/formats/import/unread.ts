@@ -5,7 +5,7 @@ import type { FileStart } from './format';
 
 /** Which formats are read, as a sentence. */
 const READ_FORMATS =
-  'Read here: GeoJSON, TopoJSON, KML, KMZ, GPX, CSV and TSV, Shapefiles in a ZIP archive, GeoParquet and PMTiles.';
+  'Read here: GeoJSON, TopoJSON, KML, KMZ, GPX, CSV and TSV, rows in JSON, Shapefiles in a ZIP archive, GeoParquet and PMTiles.';
 
 /** A format that is recognised and not read. */
 interface Unread {
@@ -126,8 +126,9 @@ function kindOf({ bytes, text, extension }: FileStart): { readonly what: string;
   }
   if (/^\s*[{[]/.test(text))
     return {
-      what: 'JSON, but no GeoJSON or TopoJSON: it has no features',
-      remedy: 'Choose a file with "type": "FeatureCollection" in it; save a list of records as CSV.',
+      what: 'JSON, but no GeoJSON or TopoJSON, and no list of records: it has no features',
+      remedy:
+        'Choose a file with "type": "FeatureCollection" in it, or with rows such as [{"lat": 39.8, "lon": 46.7}].',
     };
   if (/^\s*</.test(text))
     return { what: 'XML, but no KML or GPX', remedy: 'Convert it to KML or GeoJSON and open that.' };

@@ -10,12 +10,15 @@ const MOST_PROPERTIES = 2000;
 /** A text has at most this many characters. */
 const MOST_LETTERS = 1_000_000;
 
-const DEEP = `A value has lists or records more than ${MOST_DEEP} deep: what lies deeper was left out.`;
-const MANY = `A feature has more than ${MOST_PROPERTIES} properties: the others were left out.`;
-const LONG = 'A text has more than a million characters: the rest was left out.';
-const HALVES = 'A text has half a character (a lone surrogate): “\ufffd” stands for it.';
-const NO_NUMBER = 'A number is infinite or none (NaN): the value is empty.';
-const PROTO = 'A property is named “__proto__”, which scripts act on: it is called “_proto_” here.';
+/** Messages of faults in values and their names. */
+export const VALUE_FAULTS = {
+  deep: `A value has lists or records more than ${MOST_DEEP} deep: what lies deeper was left out.`,
+  many: `A feature has more than ${MOST_PROPERTIES} properties: the others were left out.`,
+  long: 'A text has more than a million characters: the rest was left out.',
+  halves: 'A text has half a character (a lone surrogate): “\ufffd” stands for it.',
+  noNumber: 'A number is infinite or none (NaN): the value is empty.',
+  proto: 'A property is named “__proto__”, which scripts act on: it is called “_proto_” here.',
+} as const;
 
 export type OwnProperties = Readonly<Record<string, OwnValue>>;
 
@@ -29,13 +32,18 @@ export function cleanProperties(given: unknown, at: number, notes: Notes): OwnPr
   return cleanRecord(given, 0, at, notes) as OwnProperties;
 }
 
+/** A value of a feature. Faults are noted under its number. */
+export function cleanValue(value: unknown, at: number, notes: Notes): OwnValue {
+  return clean(value, 1, at, notes);
+}
+
 function clean(value: unknown, depth: number, at: number, notes: Notes): OwnValue {
   switch (typeof value) {
     case 'string':
       return cleanText(value, at, notes);
     case 'number':
       if (Number.isFinite(value)) return value;
-      notes.add({ kind: 'repaired', message: NO_NUMBER, at });
+      notes.add({ kind: 'repaired', message: VALUE_FAULTS.noNumber, at });
       return null;
     case 'boolean':
       return value;
@@ -46,7 +54,7 @@ function clean(value: unknown, depth: number, at: number, notes: Notes): OwnValu
       if (value === null) return null;
       if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
       if (depth >= MOST_DEEP) {
-        notes.add({ kind: 'dropped', message: DEEP, at });
+        notes.add({ kind: 'dropped', message: VALUE_FAULTS.deep, at });
         return null;
       }
       if (Array.isArray(value)) return value.map((each) => clean(each, depth + 1, at, notes));
@@ -60,13 +68,13 @@ function clean(value: unknown, depth: number, at: number, notes: Notes): OwnValu
 function cleanRecord(given: object, depth: number, at: number, notes: Notes): OwnValue {
   let entries = Object.entries(given);
   if (entries.length > MOST_PROPERTIES) {
-    notes.add({ kind: 'dropped', message: MANY, at });
+    notes.add({ kind: 'dropped', message: VALUE_FAULTS.many, at });
     entries = entries.slice(0, MOST_PROPERTIES);
   }
   const out: Record<string, OwnValue> = {};
   for (const [name, value] of entries) {
     if (value === undefined) continue;
-    if (name === '__proto__') notes.add({ kind: 'repaired', message: PROTO, at });
+    if (name === '__proto__') notes.add({ kind: 'repaired', message: VALUE_FAULTS.proto, at });
     const key = name === '__proto__' ? '_proto_' : cleanText(name, at, notes);
     out[key] = clean(value, depth + 1, at, notes);
   }
@@ -77,11 +85,11 @@ function cleanRecord(given: object, depth: number, at: number, notes: Notes): Ow
 function cleanText(given: string, at: number, notes: Notes): string {
   let text = given;
   if (text.length > MOST_LETTERS) {
-    notes.add({ kind: 'dropped', message: LONG, at });
+    notes.add({ kind: 'dropped', message: VALUE_FAULTS.long, at });
     text = text.slice(0, MOST_LETTERS);
   }
   if (!/[\ud800-\udfff]/.test(text)) return text;
   const whole = wellFormed(text);
-  if (whole !== text) notes.add({ kind: 'repaired', message: HALVES, at });
+  if (whole !== text) notes.add({ kind: 'repaired', message: VALUE_FAULTS.halves, at });
   return whole;
 }

@@ -24,6 +24,8 @@ describe('A pasted text is data', () => {
     ['cells of a spreadsheet', 'place\tlat\nStepanakert\t39.8\n'],
     ['a table', 'name,lat,lon\n"Village, upper",40,46\nTown,41,47'],
     ['a table with semicolons', 'name;lat;lon\nA;40,5;46,1'],
+    ['rows in JSON', '[{"decimalLatitude":39.8,"decimalLongitude":46.7}]'],
+    ['rows in JSON with WKT', '{"rows":[{"wkt":"POINT (46.7 39.8)"}]}'],
   ])('if it is %s', (_what, text) => expect(isDataText(text)).toBe(true));
 
   it.each([

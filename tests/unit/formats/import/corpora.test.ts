@@ -136,6 +136,13 @@ describe.skipIf(corpora.length === 0)('Every file', () => {
         for (const [name, value] of Object.entries(rows[at] ?? {}))
           expect.soft(String(properties[name] ?? ''), `${path} ${name}`).toBe(value.trim().replaceAll('\r\n', '\n'));
       });
+      // What it should be is JSON, which is read as rows, too.
+      const records = await imported('x.json', new Uint8Array(readFileSync(said)));
+      expect.soft(records.features, said).toHaveLength(rows.length);
+      records.features.forEach(({ properties }, at) => {
+        for (const [name, value] of Object.entries(rows[at] ?? {}))
+          expect.soft(String(properties[name] ?? ''), `${said} ${name}`).toBe(value);
+      });
     }
   });
 

@@ -42,6 +42,13 @@ function damaged(text: string, cuts: readonly (readonly [number, number, string]
 }
 const cuts = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom('', '"', '{', '}', '[', ',', '<', '>', '&', '\n', '\0', 'NaN', '\\u0000', '\ud800')), { minLength: 1, maxLength: 4 }); // prettier-ignore
 
+/** Whether a record is of GeoJSON or another kind of JSON that has records. */
+function isOther(record: Readonly<Record<string, unknown>>): boolean {
+  return ['type', '@context', 'steps', 'features', 'geometry', 'properties', 'geometryType'].some(
+    (each) => each in record,
+  );
+}
+
 /** Bytes that are put into a file: each with its place from 0 to 1. */
 const bytes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 127, 128, 255))), { maxLength: 6 }); // prettier-ignore
 function put(given: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array {
@@ -141,6 +148,44 @@ describe('Damaged files', () => {
         expect(features.map((each) => [each.properties['first'] ?? '', each.properties['second'] ?? ''])).toEqual(
           cells.map((row) => row.map((each) => each.trim())),
         );
+      }),
+      { numRuns },
+    );
+  });
+
+  it('rows in JSON, with all their records', { timeout: TIMEOUT }, async () => {
+    const value = fc.oneof(date, fc.jsonValue({ maxDepth: 4 }));
+    const columns = fc.oneof(fc.constantFrom('lat', 'lon', 'wkt', 'geom', 'type'), name);
+    // A record is known as a row by its first name; what GeoJSON and annotations have is none.
+    const row = fc.tuple(number, fc.dictionary(columns, value)).map(([lat, others]) => ({ ...others, lat }));
+    const rows = fc.array(row, { minLength: 1 }).filter(([first]) => !isOther(first ?? {}));
+    const forms: readonly ((rows: readonly object[]) => string)[] = [
+      (all) => JSON.stringify(all),
+      (all) => JSON.stringify({ total: all.length, data: all }, null, 1),
+      (all) => all.map((each) => JSON.stringify(each)).join('\n'),
+    ];
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(...forms), cuts, async (all, form, where) => {
+        const text = form(all);
+        const { layers, features } = await check(text, 'x.ndjson');
+        expect(layers[0]?.report).toMatchObject({ found: all.length, kept: all.length });
+        expect(features.map(({ number: at }) => at)).toEqual(all.map((_, at) => at + 1));
+        await check(damaged(text, where), 'x.json');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a good row after a broken one', { timeout: TIMEOUT }, async () => {
+    const good = '{"lat":39.8,"lon":46.7,"name":"good"}';
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, fc.jsonValue()), cuts, async (broken, where) => {
+        const text = damaged(
+          JSON.stringify({ lat: 1, ...broken }),
+          where.map(([at, length]) => [at, length, '']),
+        );
+        const read = await check(`[${good},\n${text},\n${good},\n${good}]`, 'x.json');
+        expect(read.features.filter((each) => each.properties['name'] === 'good').length).toBeGreaterThanOrEqual(1);
       }),
       { numRuns },
     );

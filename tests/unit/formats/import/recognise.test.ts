@@ -79,7 +79,7 @@ describe('What is not read is named, with what to do and what is read', () => {
     ['x.feather', latin('ARROW1\0\0'), 'Arrow', 'GeoParquet'],
     ['x.json', '{"geometryType":"esriGeometryPoint","features":[{"attributes":{},"geometry":{"x":1,"y":2}}]}', 'Esri JSON', 'f=geojson'],
     ['x.xml', '<rss/>', 'no KML or GPX', 'to KML'],
-    ['x.json', '[1,2]', 'no GeoJSON', 'as CSV'],
+    ['x.json', '[1,2]', 'no GeoJSON', 'rows such as'],
     ['x.bin', new Uint8Array(200).map((_, at) => (at * 37) % 31), 'no format', ''],
   ] as const)('%s %#', async (name, content, what, remedy) => {
     const { refusal, end } = await imported(name, content);

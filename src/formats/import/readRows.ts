@@ -1,0 +1,247 @@
+/**
+ * Makes a layer of rows, whatever form their file has: what the columns are is guessed, and the reader is asked to confirm it. All cells
+ * are kept as properties, numbers as numbers where a whole column has nothing else.
+ */
+import { failure, success, type Result } from '../../domain/result';
+import { loadPart } from '../../files/loadPart';
+import { readCoordinate } from './coordinateText';
+import { countOrder, noOrders, type DayOrders } from './dateText';
+import type { ImportTools, RawFeature, RawLayer } from './format';
+import { Notes } from './notes';
+import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
+import type { Row } from './rows';
+import { guessTable, type TableColumn } from './tableGuess';
+import { titleOf } from './titles';
+
+/** Messages of faults in the rows of any file. */
+export const ROW_NOTES = {
+  empty: 'A row has nothing in any of its cells: it was left out.',
+  coordinates: 'The coordinates of a row cannot be read: it is in the table, but not on the map.',
+  comma: 'Coordinates have a decimal comma: they were read as numbers.',
+  commas: 'Columns have numbers with a decimal comma: they were read as numbers.',
+  shape: 'The geometry of a row cannot be read: it is in the table, but not on the map.',
+  double: 'Several columns have the same name: a number was added.',
+  unnamed: 'A column has no name: it is called by its number.',
+  texts: 'Columns have numbers that are written as texts: they were read as numbers.',
+} as const;
+
+/** The rows of a file. They are read twice: to see what the columns are, and to make features. */
+export interface RowSource {
+  /** Name of the file. */
+  readonly name: string;
+  /** Names of the columns that have been seen so far, each only once. */
+  readonly names: readonly string[];
+  /** Reads the rows, without empty ones; `onread` is told how much of the file has been read, 0 to 1. Faults are noted. */
+  readonly rows: (notes: Notes, onread: (share: number) => void) => Iterable<Row>;
+  /** What is doubtful about the rows, when all have been looked at: a sentence each. */
+  readonly doubts: () => readonly string[];
+}
+
+/** So many rows are shown with the question. */
+const SHOWN = 20;
+/** So many rows at the start, and so many in all, are looked at to guess what the columns are. */
+const [FIRST, LOOKED_AT] = [1000, 5000];
+/** More columns are no table. */
+export const MOST_COLUMNS = 2000;
+
+const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?$/i;
+const COMMA_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:,\d{1,15})?$/;
+
+/** Whether a cell is a number, as tables have it. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+/** What a column has, in all its rows. */
+interface Column {
+  readonly name: string;
+  /** Whether all cells are numbers, with a point or with a decimal comma. */
+  isNumber: boolean;
+  /** How many have a comma, and the first of them. */
+  commas: number;
+  comma: string;
+  /** How many are texts in a file that has numbers, too, and the first of them. */
+  texts: number;
+  text: string;
+  isTruth: boolean;
+  readonly sample: string[];
+  /** How many rows have nothing, and the first of them. */
+  blanks: number;
+  readonly gaps: number[];
+  /** Which number is the day in all its dates. */
+  readonly orders: DayOrders;
+}
+
+/** So many rows that have nothing in a column are remembered. */
+const MOST_GAPS = 2000;
+
+/** A column that begins after some rows, which have nothing in it. */
+function newColumn(name: string, before: number): Column {
+  return {
+    name,
+    isNumber: true,
+    commas: 0,
+    comma: '',
+    texts: 0,
+    text: '',
+    isTruth: true,
+    sample: [],
+    blanks: before,
+    gaps: Array.from({ length: Math.min(before, MOST_GAPS) }, (_, at) => at + 1),
+    orders: noOrders(),
+  };
+}
+
+/** Looks at the rows of a file, asks what their columns are, and makes a layer of them. `notes` become those of the layer. */
+export async function readRows(
+  source: RowSource,
+  notes: Notes,
+  { tell, ask }: ImportTools,
+): Promise<Result<readonly RawLayer[]>> {
+  const { name, names } = source;
+  const columns: Column[] = [];
+  const shown: Row[] = [];
+  let count = 0;
+  const onread = (share: number): void =>
+    tell({ words: `Looking at ${count.toLocaleString('en')} rows`, share: share / 2 });
+  const found = new Notes('row');
+  for (const row of source.rows(found, onread)) {
+    while (columns.length < names.length) columns.push(newColumn(names[columns.length] as string, count));
+    if (columns.length > MOST_COLUMNS) break;
+    count++;
+    const isLooked = count <= FIRST || (count % 50 === 0 && count < LOOKED_AT * 50);
+    for (const [at, column] of columns.entries()) lookAt(column, row, at, isLooked, count);
+    if (shown.length < SHOWN) shown.push(row);
+  }
+  if (names.length > MOST_COLUMNS)
+    return failure({ message: `“${name}” has more than ${MOST_COLUMNS.toLocaleString('en')} columns, more than a table has.`, remedy: 'Choose a part of it.' }); // prettier-ignore
+  if (count === 0) {
+    const faults = found.list().map(({ message, where }) => `${message}${where ? ` (${where})` : ''}`);
+    const message = `“${name}” has ${names.length > 0 ? 'column names and ' : ''}no rows.`;
+    return failure({ message: [message, ...faults].join(' '), remedy: 'Choose the file that holds the data.' });
+  }
+  const sampled = columns.map(({ name: each, sample, gaps, orders }): TableColumn => ({ name: each, values: sample, gaps, orders })); // prettier-ignore
+  const { guess, doubts } = guessTable(sampled);
+  const answer = await ask({
+    name,
+    columns: columns.map((column) => column.name),
+    rows: shown.map(({ cells }) => columns.map((_, at) => cells[at] ?? '')),
+    count,
+    blanks: columns.map(({ blanks }) => blanks),
+    twoWays: columns.map(({ orders }) => orders.both > 0),
+    guess,
+    doubts: [...source.doubts(), ...doubts],
+  });
+  const columnNamed = (role: ColumnRole): number => columns.findIndex((column) => column.name === answer.columns[role]);
+  noteNumbers(columns, answer.columns, notes);
+  const toGeometry = await geometryReader(columnNamed, notes);
+  let share = 0.5;
+  const layer: RawLayer = {
+    title: titleOf(name),
+    notes,
+    features: () => featuresOf(source.rows(notes, (read) => (share = 0.5 + read / 2)), columns, toGeometry, columnNamed('group')), // prettier-ignore
+    share: () => share,
+    dates: planOf(answer),
+  };
+  return success([layer]);
+}
+
+/** Looks at a cell of a row. */
+function lookAt(column: Column, { cells, values }: Row, at: number, isLooked: boolean, row: number): void {
+  const cell = (cells[at] ?? '').trim();
+  if (cell === '') {
+    column.blanks++;
+    if (column.gaps.length < MOST_GAPS) column.gaps.push(row);
+    return;
+  }
+  const value = values?.[at];
+  if (column.isNumber && typeof value !== 'number') {
+    if (value === undefined ? !NUMBER.test(cell) : typeof value !== 'string' || !NUMBER.test(cell)) {
+      column.isNumber = typeof value !== 'boolean' && COMMA_NUMBER.test(cell);
+      if (column.commas++ === 0) column.comma = cell;
+    } else if (value !== undefined && column.texts++ === 0) column.text = cell;
+  }
+  if (column.isTruth && (values || !/^(?:true|false)$/i.test(cell))) column.isTruth = false;
+  // All rows are looked at: the only date that tells, or that can be read in two ways, may be in the last.
+  countOrder(column.orders, cell);
+  if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);
+}
+
+/** A cell as the value that its column has. */
+function valueOf(column: Column, { cells, values }: Row, at: number): unknown {
+  const value = values?.[at];
+  if (value !== undefined && typeof value !== 'string') return value;
+  const cell = (cells[at] ?? '').trim();
+  if (cell === '') return value ?? null;
+  if (column.isNumber) return Number(cell.replace(',', '.'));
+  if (value !== undefined) return value;
+  if (column.isTruth) return /^true$/i.test(cell);
+  return cell;
+}
+
+function* featuresOf(
+  rows: Iterable<Row>,
+  columns: readonly Column[],
+  toGeometry: (row: Row) => unknown,
+  group: number,
+): Generator<RawFeature> {
+  for (const row of rows) {
+    const { number, cells, values } = row;
+    const properties: Record<string, unknown> = {};
+    for (const [at, column] of columns.entries())
+      if (!values || at in values) properties[column.name] = valueOf(column, row, at);
+    const folder = (cells[group] ?? '').trim();
+    yield { number, geometry: toGeometry(row), properties, ...(folder ? { folders: [folder] } : {}) };
+  }
+}
+
+/** Reads the geometry of rows from the columns that the reader chose. */
+async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): Promise<(row: Row) => unknown> {
+  const [wkt, latitude, longitude] = [at('wkt'), at('latitude'), at('longitude')];
+  if (wkt >= 0) {
+    const { readGeometryText } = await loadPart(() => import('./wkt'));
+    return ({ cells, number }) => {
+      const cell = (cells[wkt] ?? '').trim();
+      if (cell === '') return null;
+      const read = readGeometryText(cell);
+      if (read !== null && /\bPOINT\b[^,]*\d,\d/i.test(cell)) notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: cell }); // prettier-ignore
+      if (read === null) notes.add({ kind: 'dropped', message: ROW_NOTES.shape, at: number, value: cell });
+      return read;
+    };
+  }
+  if (latitude < 0 || longitude < 0) return () => null;
+  return ({ cells, number }) => {
+    const written = [cells[longitude] ?? '', cells[latitude] ?? ''].map((cell) => cell.trim()) as [string, string];
+    if (written[0] === '' && written[1] === '') return null;
+    const coordinates = written.map(readCoordinate);
+    if (!coordinates.some(Number.isNaN)) {
+      if (written.some((cell) => cell.includes(','))) notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: written.join(' ') }); // prettier-ignore
+      return { type: 'Point', coordinates };
+    }
+    notes.add({ kind: 'dropped', message: ROW_NOTES.coordinates, at: number, value: written.join(', ') });
+    return null;
+  };
+}
+
+/** Notes columns of numbers that are written otherwise; decimal commas of coordinates are noted where they are read. */
+function noteNumbers(columns: readonly Column[], { latitude, longitude }: ColumnChoice, notes: Notes): void {
+  for (const { name, isNumber, texts, text } of columns)
+    if (isNumber && texts > 0)
+      notes.add({ kind: 'told', message: ROW_NOTES.texts, value: `${name}: ${text}`, times: texts });
+  for (const { name, isNumber, commas, comma } of columns)
+    if (isNumber && commas > 0 && name !== latitude && name !== longitude)
+      notes.add({ kind: 'told', message: ROW_NOTES.commas, value: `${name}: ${comma}`, times: commas });
+}
+
+function planOf({ columns, numberDates, first, withoutEnd, withoutStart }: TableAnswer): RawLayer['dates'] {
+  const list = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  return {
+    starts: list(columns.start),
+    ends: list(columns.end),
+    dates: list(columns.date),
+    numberDates,
+    first,
+    isAloneOneDay: withoutEnd === 'one-day',
+    isEndOneDay: withoutStart === 'one-day',
+  };
+}
