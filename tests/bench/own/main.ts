@@ -21,7 +21,7 @@ import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
 import { firstLook } from '../../../src/symbology/ownLook';
 import { random } from '../../fixtures/random';
-import { densityBars } from '../../../src/views/timeline/density';
+import { densityBars } from '../../../src/symbology/timeline/density';
 
 /** How many features are generated: a hundred thousand, or what the address says (`?points=1000000`). */
 const COUNT = Number(new URLSearchParams(location.search).get('points') ?? 100_000);

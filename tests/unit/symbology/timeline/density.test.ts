@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sortSpanEnds } from '../../../../src/domain/dated';
 import type { AxisSegment } from '../../../../src/domain/model';
 import { dayOf } from '../../../../src/domain/time';
-import { densityBars } from '../../../../src/views/timeline/density';
+import { densityBars } from '../../../../src/symbology/timeline/density';
 
 const from = dayOf(2020, 1, 1);
 const axis: readonly AxisSegment[] = [
