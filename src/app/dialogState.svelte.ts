@@ -25,10 +25,9 @@ export class DialogState {
   }
 
   /**
-   * Opens the dialog for citations. `own` are the titles of the layers of the reader's own that the map shows. The address of the page must
-   * be up to date.
+   * Opens the dialog for citations. `own` are the layers of the reader's own that the map shows. The address of the page must be up to date.
    */
-  cite(own: readonly string[]): void {
+  cite(own: DialogOpenings['cite']['own']): void {
     this.open = {
       name: 'cite',
       told: { own, isTableLeftOut: sharedAddress(location.href) !== location.href, ...here() },

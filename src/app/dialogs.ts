@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { PickedRows } from '../domain/excerpt';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
+import type { OwnLayer } from '../domain/ownData';
 import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
 import type { OwnLink } from '../state/ownStories.svelte';
@@ -28,14 +29,14 @@ export interface DialogOpenings {
   /** Id of the person or organisation at which the list opens. */
   readonly people: { readonly start?: Id };
   /**
-   * The address of the atlas, the address of the view, today's date in the reader's time zone (ISO 8601), and the titles of the layers of
-   * the reader's own that the map shows; whether the address leaves out the table of one of them.
+   * The address of the atlas, the address of the view, today's date in the reader's time zone (ISO 8601), and titles and sources of the
+   * layers of the reader's own that the map shows; whether the address leaves out the table of one of them.
    */
   readonly cite: {
     readonly home: string;
     readonly address: string;
     readonly today: string;
-    readonly own: readonly string[];
+    readonly own: readonly Pick<OwnLayer, 'title' | 'source'>[];
     readonly isTableLeftOut: boolean;
   };
   /** The list of the stories needs no arguments. */

@@ -56,9 +56,9 @@ export class OwnDataPage {
     return this.#desk?.own.layers ?? NONE;
   }
 
-  /** Titles of the layers that are visible, the topmost first. */
-  get shownTitles(): readonly string[] {
-    return this.layers.filter(({ look }) => look.isVisible).map(({ layer }) => layer.title);
+  /** The layers that are visible, the topmost first. */
+  get shown(): readonly OwnLayer[] {
+    return this.layers.filter(({ look }) => look.isVisible).map(({ layer }) => layer);
   }
 
   /** The legend of the layers. */

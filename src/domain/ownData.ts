@@ -99,6 +99,8 @@ export interface OwnLayer {
   readonly id: Id;
   /** Title for readers, at first the file's name without extension, or that of the layer in it. */
   readonly title: string;
+  /** Who made the data and under which licence, in the reader's words (`domain/ownSource`); absent if they have not told it. */
+  readonly source?: string | undefined;
   readonly file: OwnFile;
   readonly features: readonly OwnFeature[];
   readonly columns: readonly OwnColumn[];
@@ -180,4 +182,11 @@ export function ownTitle({ properties }: OwnFeature, label: string | null): stri
     if (text !== null) return text;
   }
   return null;
+}
+
+/** A title that no other layer has. */
+export function freeTitle(title: string, taken: readonly string[]): string {
+  let free = title;
+  for (let at = 2; taken.includes(free); at++) free = `${title} (${at})`;
+  return free;
 }

@@ -1,7 +1,7 @@
 /** When the features of a reader's own layer are: how many of them hold on the days that are shown, and on which days all of them do. */
-import { countSpansBeyond, countSpansIn, type SortedSpanEnds } from './dated';
+import { countSpansBeyond, countSpansIn, mergeSpanEnds, type SortedSpanEnds } from './dated';
 import type { Span } from './model';
-import type { OwnLayer } from './ownData';
+import type { OwnLayer, StyledLayer } from './ownData';
 import { clamp, formatDay, OPEN_END, OPEN_START } from './time';
 
 type Features = Pick<OwnLayer, 'features'>;
@@ -10,7 +10,7 @@ type Features = Pick<OwnLayer, 'features'>;
 const ENDS = new WeakMap<OwnLayer['features'], SortedSpanEnds>();
 
 /** First and last days of a layer's features, in order. They are sorted once, so that a change of date only looks two of them up. */
-export function endsOf({ features }: Features): SortedSpanEnds {
+function endsOf({ features }: Features): SortedSpanEnds {
   const there = ENDS.get(features);
   if (there) return there;
   let count = 0;
@@ -23,6 +23,12 @@ export function endsOf({ features }: Features): SortedSpanEnds {
   const ends = { starts: starts.slice(0, count).sort(), ends: lasts.slice(0, count).sort() };
   ENDS.set(features, ends);
   return ends;
+}
+
+/** First and last days of the visible layers' features, in order; null if none has a date. */
+export function datesOf(layers: readonly StyledLayer[]): SortedSpanEnds | null {
+  const all = mergeSpanEnds(layers.filter(({ look }) => look.isVisible).map(({ layer }) => endsOf(layer)));
+  return all.starts.length > 0 ? all : null;
 }
 
 /** How many features hold on some of the days; those without dates always do. */

@@ -2,10 +2,11 @@
  * The data that a reader lays over the atlas: layers with their looks, the files that are being read, and what this device keeps if it is
  * asked to. They are no part of the session or of the address.
  */
-import { mergeSpanEnds, type SortedSpanEnds } from '../domain/dated';
+import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
-import type { ImportNote, OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
-import { countWords, endsOf, heldWords } from '../domain/ownSpans';
+import { freeTitle, type ImportNote, type OwnLayer, type OwnLook, type OwnPlace, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import { countWords, datesOf, heldWords } from '../domain/ownSpans';
+import { readSource } from '../domain/ownSource';
 import type { Issue } from '../domain/result';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
@@ -104,11 +105,7 @@ export class OwnData {
   }
 
   /** First and last days of the visible layers' features, in order, for the timeline; null if none has a date. */
-  readonly dates: SortedSpanEnds | null = $derived.by(() => {
-    const ends = this.layers.filter(({ look }) => look.isVisible).map(({ layer }) => endsOf(layer));
-    const all = mergeSpanEnds(ends);
-    return all.starts.length > 0 ? all : null;
-  });
+  readonly dates: SortedSpanEnds | null = $derived(datesOf(this.layers));
 
   /** The files that are being read, and those that could not be read. */
   get jobs(): readonly OwnJob[] {
@@ -179,6 +176,10 @@ export class OwnData {
     const name = title.trim();
     if (name !== '') this.#change(id, ({ layer, look }) => ({ layer: { ...layer, title: name }, look }), `title ${id}`);
   };
+
+  /** Keeps who made a layer and under which licence, in the reader's words; an empty text for nothing. */
+  readonly setSource = (id: Id, text: string): void =>
+    this.#change(id, ({ layer, look }) => ({ layer: { ...layer, source: readSource(text) }, look }), `source ${id}`);
 
   /** Changes the look of a layer. Changes of one kind that follow each other are one step of undo. */
   readonly setLook = (id: Id, look: Partial<OwnLook>): void =>
@@ -312,11 +313,12 @@ export class OwnData {
     this.#tools.onAdded(added.map(({ layer }) => layer));
   }
 
-  /** Puts what was read anew in place of a layer, with its title and look. */
+  /** Puts what was read anew in place of a layer, with its title, source and look. */
   #exchange(id: Id, layer: OwnLayer | undefined): void {
     const before = this.layers.find((each) => each.layer.id === id);
     if (!before || !layer) return;
-    const after = { layer: { ...layer, title: before.layer.title }, look: before.look };
+    const { title, source } = before.layer;
+    const after = { layer: { ...layer, title, source }, look: before.look };
     this.#origins = { ...this.#origins, [layer.id]: this.originOf(id) };
     this.#put(this.layers.map((each) => (each === before ? after : each)));
     const done = layer.report.notes.flatMap((note) => (note.isWished ? ` ${note.message} (${note.where})` : []));
@@ -390,11 +392,4 @@ export class OwnData {
 /** A record without one of its keys. */
 function without<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));
-}
-
-/** A title that no other layer has. */
-function freeTitle(title: string, taken: readonly string[]): string {
-  let free = title;
-  for (let at = 2; taken.includes(free); at++) free = `${title} (${at})`;
-  return free;
 }

@@ -22,7 +22,11 @@ const home = 'https://example.org/atlas/';
 beforeEach(() => vi.clearAllMocks());
 afterEach(cleanup);
 
-function open(session: Partial<Session> = {}, own: readonly string[] = [], isTableLeftOut = false): void {
+function open(
+  session: Partial<Session> = {},
+  own: readonly { title: string; source?: string }[] = [],
+  isTableLeftOut = false,
+): void {
   const day = parseDay('2010-06-01') as number;
   const view = selectView(index, { ...initialSession(index), day, ...session });
   render(CiteDialog, {
@@ -106,7 +110,7 @@ describe('The dialog for citations', () => {
   });
 
   it('says of a view with data of the reader’s own that the citation is not of these, and says it of nothing else', async () => {
-    open({}, ['Incidents', 'Posts']);
+    open({}, [{ title: 'Incidents', source: 'ACLED 2023, CC BY-NC 4.0' }, { title: 'Posts' }]);
     const note = () => screen.queryByRole('note')?.textContent?.replace(/\s+/g, ' ');
     await choose(/^The atlas/);
     expect(note()).toBeUndefined();
@@ -114,6 +118,8 @@ describe('The dialog for citations', () => {
     expect(note()).toMatch(
       /Your data on it \(“Incidents”, “Posts”\) are no part of the atlas, and its address does not hold them/,
     );
+    expect(note()).toContain('Source and licence of “Incidents”, as you have written them: ACLED 2023, CC BY-NC 4.0');
+    expect(note()).not.toContain('licence of “Posts”');
     await choose(/^The article/);
     expect(note()).toBeUndefined();
   });

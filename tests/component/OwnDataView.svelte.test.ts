@@ -227,6 +227,8 @@ describe('The view of own data', () => {
     await fireEvent.click(row.getByRole('checkbox', { name: 'Raids' }));
     expect(own.layers[0]?.look.isVisible).toBe(false);
     await fireEvent.change(row.getByLabelText('Name', { exact: true }), { target: { value: 'Attacks' } });
+    await fireEvent.change(row.getByLabelText('Source and licence'), { target: { value: 'ACLED, CC BY-NC 4.0' } });
+    expect(own.layers[0]?.layer.source).toBe('ACLED, CC BY-NC 4.0');
     await fireEvent.click(row.getByRole('button', { name: 'Remove Attacks' }));
     expect(screen.getByText('“Attacks” removed.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));

@@ -193,6 +193,23 @@ describe('Layers', () => {
     expect([titles(), own.canRedo]).toEqual([['Raids (2)'], false]);
   });
 
+  it('keep who made them and on what terms, in one line, with undo, and when their file is read anew', async () => {
+    await add(raids);
+    const source = (): string | undefined => own.layers[0]?.layer.source;
+    own.setSource(raids.id, '  ACLED 2023,\n CC BY-NC 4.0 ');
+    expect(source()).toBe('ACLED 2023, CC BY-NC 4.0');
+    own.readAnew(raids.id, 'swap-axes');
+    readings.at(-1)?.finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-anew' }] });
+    await vi.waitFor(() => expect(own.layers.map(({ layer }) => layer.id)).toEqual(['own-data-anew']));
+    expect(source()).toBe('ACLED 2023, CC BY-NC 4.0');
+    own.undo();
+    own.undo();
+    expect(source()).toBeUndefined();
+    own.redo();
+    own.setSource(raids.id, ' ');
+    expect(source()).toBeUndefined();
+  });
+
   it('change their opacity by many small steps that are undone together', async () => {
     await add(raids);
     for (const opacity of [0.9, 0.8, 0.7]) own.setLook(raids.id, { opacity });

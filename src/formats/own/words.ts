@@ -2,6 +2,7 @@
 import type { OwnLayer } from '../../domain/ownData';
 import { exchangedColumns } from '../../domain/ownPositions';
 import { reportLines } from '../../domain/ownReport';
+import { sourceSentence } from '../../domain/ownSource';
 import { inQuotes } from '../../domain/shorten';
 import { asInFile } from '../../domain/tableOwn';
 
@@ -10,9 +11,11 @@ export function ownerWords({ title, file }: Pick<OwnLayer, 'title' | 'file'>): s
   return `“${inQuotes(title)}”, data of the reader’s own from the file “${inQuotes(file.name)}”`;
 }
 
-/** On what terms rows of a reader's own may be used: the atlas, whose title is given, does not say. */
-export function ownTermsWords(atlas: string): string {
-  return `These rows are no part of the record of “${atlas}” and not under its licence: on what terms they may be used is for those to say who made the data.`;
+/** On what terms rows of a reader's own may be used: the atlas, whose title is given, does not say; the reader may. */
+export function ownTermsWords(atlas: string, layer: Pick<OwnLayer, 'title' | 'source'>): string {
+  const start = `These rows are no part of the record of “${atlas}” and not under its licence`;
+  const [told] = sourceSentence({ ...layer, title: inQuotes(layer.title) });
+  return told ? `${start}. ${told}` : `${start}: on what terms they may be used is for those to say who made the data.`;
 }
 
 /** What was done to a file while it was read, a line each, and which columns still have what stands in it; nothing if it was read as it is. */

@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan } from '../../domain/model';
 import { COLUMN_TYPES, type ImportNote, type ImportReport, type OwnColours, type OwnColumn, type OwnFeature, type OwnFeatureStyle, type OwnLayer, type OwnLook, type OwnValue, type StyledLayer } from '../../domain/ownData'; // prettier-ignore
 import { readEdtf, shortestEdtf } from '../../domain/edtf';
+import { readSource } from '../../domain/ownSource';
 import type { Issue } from '../../domain/result';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -45,6 +46,7 @@ export function readStyledLayer(value: unknown, field: string): LayerReading {
     issues.push({ field, message: `${lost} of the ${all.length} features of “${title}” could not be read.` });
   const look = readLook(value['look']);
   if (!look) issues.push({ field, message: `The look of “${title}” could not be read: it has one colour.` });
+  const source = readSource(text(fields['source']));
   const layer: OwnLayer = {
     id: text(fields['id']),
     title,
@@ -53,6 +55,7 @@ export function readStyledLayer(value: unknown, field: string): LayerReading {
     columns: list(fields['columns']).flatMap((each) => readColumn(each) ?? []),
     bounds: readBounds(fields['bounds']),
     report: readReport(fields['report'], features),
+    ...(source === undefined ? {} : { source }),
   };
   return { layer: { layer, look: look ?? DEFAULT_LOOK }, issues };
 }

@@ -59,7 +59,7 @@ export function ownFile(
   const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}`; // prettier-ignore
   const about = [
     `${ownerWords(layer)}: ${positions.length.toLocaleString('en')} of ${layer.features.length.toLocaleString('en')} features${part}.`,
-    ownTermsWords(atlas),
+    ownTermsWords(atlas, layer),
     `Saved on ${today}.`,
     ...repairLines(layer),
   ];

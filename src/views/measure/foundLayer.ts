@@ -36,6 +36,7 @@ export function layerOfFound(
   return {
     id: `own-data-${randomUuid()}`,
     title,
+    source: layer.source,
     file: layer.file,
     features,
     columns: columns.list(),

@@ -126,7 +126,7 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
   const { own, address, today } = words;
   const count = countOf(shown, words);
   const isOf = own
-    ? [`${ownerWords(own)}: ${count}`, ownTermsWords(title)]
+    ? [`${ownerWords(own)}: ${count}`, ownTermsWords(title, own)]
     : [`${words.title} of “${title}”: ${count}`];
   const lines = [
     ...isOf,
@@ -175,7 +175,7 @@ export function paperLines(
     ...(count > most
       ? [`The first ${most.toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')} rows are on paper.`]
       : []),
-    ...(own ? [ownTermsWords(title)] : [`Licence: ${licences.statement} ${attribution}`, `Address: ${address}`]),
+    ...(own ? [ownTermsWords(title, own)] : [`Licence: ${licences.statement} ${attribution}`, `Address: ${address}`]),
   ];
 }
 

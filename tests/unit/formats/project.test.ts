@@ -22,7 +22,7 @@ const project: Project = {
       look: { ...PLAIN_LOOK, colours: coloursByValue(column), label: 'kind', opacity: 0.4 },
     },
     {
-      layer: ownLayer('Empty', []),
+      layer: { ...ownLayer('Empty', []), source: 'Ada Lovelace, CC BY 4.0' },
       look: { ...PLAIN_LOOK, colours: coloursByNumber(loss), isVisible: false },
     },
   ],

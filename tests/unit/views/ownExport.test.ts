@@ -47,5 +47,9 @@ describe('Own layers to take away', () => {
       expect.stringContaining('no part of the record of “Atlas”') as string,
       'Saved on 2026-11-27.',
     ]);
+    const told = ownFile({ ...layer, source: 'A. Author, 2024. CC0.' }, 'GeoJSON', 'shown', context);
+    expect((JSON.parse(told.text) as { about: string[] }).about[1]).toBe(
+      'These rows are no part of the record of “Atlas” and not under its licence. Source and licence of “My raids”, as its reader gives them: A. Author, 2024. CC0.',
+    );
   });
 });

@@ -96,6 +96,10 @@ describe('What stands beside a file of rows', () => {
       '',
     ]);
     expect(text).not.toContain(licences.own.title);
+    const told = { ...words, own: { ...MINE, source: 'Monitors of the valley, CC BY 4.0' } };
+    expect(aboutFile({ rows: ownRows(MINE), found: Uint32Array.of(1, 2) }, '', told, index).text.split('\n')[1]).toBe(
+      `These rows are no part of the record of “${atlasTitle}” and not under its licence. Source and licence of “My ‘incidents’”, as its reader gives them: Monitors of the valley, CC BY 4.0.`,
+    );
   });
 
   it('says what was done to a reader’s own file, in GeoJSON too', () => {
