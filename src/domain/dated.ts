@@ -126,6 +126,11 @@ export function countSpansBeyond(
   return { before: countBelow(ends, window.from + 1), after: starts.length - countBelow(starts, window.to) };
 }
 
+/** How many spans begin in a window. */
+export function countSpansStarting({ starts }: SortedSpanEnds, { from, to }: Span): number {
+  return countBelow(starts, to) - countBelow(starts, from);
+}
+
 /** How many spans begin in each bin. `edges` are the days that separate the bins, ascending, one more than there are bins. */
 export function densityOf({ starts }: SortedSpanEnds, edges: readonly Day[]): readonly number[] {
   const below = edges.map((edge) => countBelow(starts, edge));

@@ -38,7 +38,8 @@ export function writeCaption(root: HTMLElement, told: Captioned): void {
   const frame = program && drawn ? { index, geometry: program.geometry, ...drawn, ...onTop } : undefined;
   const legend = program?.legendList(view, meta.reliefNote, frame) ?? '';
   const own = frame && program?.ownCaption(view, frame);
-  const shown = [statedText(view, languages), ...((frame && program?.changedCaption(view, frame)) ?? [])].join(' ');
+  const changed = (frame && program?.changedCaption(view, frame)) ?? [];
+  const shown = [statedText(view, languages), ...(own?.shown ?? []), ...changed].join(' ');
   const left = [...lacks, ...(own?.lacks ?? []), `${meta.attribution}.`].join(' ');
   setCaption(root, legend, [shown, left, ...(own?.credits ?? [])], own?.besides);
 }

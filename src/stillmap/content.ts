@@ -136,7 +136,7 @@ export function contentOf(picture: StillPicture): Content {
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
-    own ? drawOwnPoints(own, picture.own?.chosen ?? null, ownPlace) : '',
+    own ? drawOwnPoints(own, ownPlace) : '',
   ].join('');
   const told = picture.marks ?? [];
   const { measured } = picture;

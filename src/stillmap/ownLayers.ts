@@ -29,6 +29,8 @@ export interface OwnDrawn {
   readonly places: readonly number[];
   /** Places of those that do not, which are drawn faintly. */
   readonly ghosts: readonly number[];
+  /** How many features hold in the window and have no position, wherever the picture is. */
+  readonly unplaced: number;
 }
 
 /** What of the reader's own layers lies in a picture. */
@@ -37,6 +39,8 @@ export interface OwnInFrame {
   readonly layers: readonly OwnDrawn[];
   /** How many features are left out because there are too many. */
   readonly left: number;
+  /** The feature that is marked, if the picture shows it; else null. */
+  readonly chosen: OwnPlace | null;
 }
 
 /** What the dates and the frame of a picture let in. */
@@ -95,19 +99,33 @@ function reaches(geometry: Geometry, { plane, box }: Pick<OwnFrame, 'plane' | 'b
   return points.some(isIn) || [...lines, ...areas].some((shape) => pathOf(shape, plane, box, FINE_STEPS) !== '');
 }
 
-/** What of the reader's own layers lies in a picture: of too many features those of the topmost layers, and of these the first. */
-export function ownInFrame({ layers }: Pick<OwnPicture, 'layers'>, frame: OwnFrame): OwnInFrame {
+/**
+ * What of the reader's own layers lies in a picture: of too many features those of the topmost layers, and of these the first; but always the
+ * one that is marked.
+ */
+export function ownInFrame({ layers, chosen }: OwnPicture, frame: OwnFrame): OwnInFrame {
   const { window, ghosts, plane, box } = frame;
   const key = [window.from, window.to, ghosts, ...plane.projectPlain([0, 0]), plane.turn, ...box].join();
   const known = FOUND.get(layers);
-  if (known?.key === key) return known.found;
-  const found = findInFrame(layers, frame);
+  const found = known?.key === key ? known.found : findInFrame(layers, frame);
   FOUND.set(layers, { key, found });
-  return found;
+  return chosen ? withChosen(found, chosen, frame) : found;
 }
 
 /** What was found last for a list of layers: drawing, legend and sentences of a picture ask for the same. */
 const FOUND = new WeakMap<OwnPicture['layers'], { readonly key: string; readonly found: OwnInFrame }>();
+
+/** What was found with the marked feature, which is drawn even if there are too many. */
+function withChosen(found: OwnInFrame, chosen: OwnPlace, frame: OwnFrame): OwnInFrame {
+  const of = found.layers.find(({ styled }) => styled.layer.id === chosen.layer);
+  const feature = of?.styled.layer.features[chosen.place];
+  if (!of || !feature) return found;
+  if (of.places.includes(chosen.place)) return { ...found, chosen };
+  const isThere = feature.geometry !== null && holdsIn(feature, frame.window) && reaches(feature.geometry, frame);
+  if (!isThere) return found;
+  const shown = { ...of, places: [...of.places, chosen.place] };
+  return { layers: found.layers.map((each) => (each === of ? shown : each)), left: found.left - 1, chosen };
+}
 
 function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame {
   let [features, positions, left] = [0, 0, 0];
@@ -115,9 +133,11 @@ function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame 
     .filter(({ look }) => look.isVisible)
     .map((styled): OwnDrawn => {
       const [places, ghosts]: [number[], number[]] = [[], []];
+      let unplaced = 0;
       const hasGhosts = frame.ghosts && styled.layer.features.length < LARGE;
       styled.layer.features.forEach((feature, place) => {
         const holds = holdsIn(feature, frame.window);
+        if (!feature.geometry && holds) unplaced += 1;
         if (!feature.geometry || (!holds && !hasGhosts)) return;
         if (!reaches(feature.geometry, frame)) return;
         const { count } = extentOf(feature.geometry);
@@ -128,9 +148,9 @@ function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame 
           (holds ? places : ghosts).push(place);
         }
       });
-      return { styled, places, ghosts };
+      return { styled, places, ghosts, unplaced };
     });
-  return { layers: drawn, left };
+  return { layers: drawn, left, chosen: null };
 }
 
 /** The points of a geometry, and its lines and areas. */
@@ -173,13 +193,20 @@ export function drawOwnShapes({ layers }: OwnInFrame, place: Place): string {
 }
 
 /** The points of the reader's own layers as SVG text, the topmost layer last, and over them the mark of the chosen feature. */
-export function drawOwnPoints({ layers }: OwnInFrame, chosen: OwnPlace | null, place: Place): string {
-  const drawn = [...layers].reverse().map((each) => drawLayer(each, place, 'point'));
-  const marked = layers.find(
-    ({ styled, places }) => styled.layer.id === chosen?.layer && places.includes(chosen.place),
-  );
-  const geometry = marked?.styled.layer.features[chosen?.place ?? -1]?.geometry;
+export function drawOwnPoints(own: OwnInFrame, place: Place): string {
+  const drawn = [...own.layers].reverse().map((each) => drawLayer(each, place, 'point'));
+  const geometry = ownChosen(own)?.feature.geometry;
   return drawn.join('') + (geometry ? drawChosen(geometry, place) : '');
+}
+
+/** The marked feature that a picture shows, with its layer; null for none. */
+export function ownChosen({
+  layers,
+  chosen,
+}: OwnInFrame): { readonly styled: StyledLayer; readonly feature: OwnFeature } | null {
+  const styled = layers.find((each) => each.styled.layer.id === chosen?.layer)?.styled;
+  const feature = styled?.layer.features[chosen?.place ?? -1];
+  return styled && feature ? { styled, feature } : null;
 }
 
 /** Faint outlines of what does not hold in the window. */

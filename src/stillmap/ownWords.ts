@@ -1,12 +1,15 @@
 /** What a picture says of the reader's own layers and measurements: its legend of them, whose they are, and what is left out. Pure functions. */
 import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { Bounds } from '../domain/model';
-import type { OwnFeature } from '../domain/ownData';
+import { ownTitle, type OwnFeature, type StyledLayer } from '../domain/ownData';
+import { datesOf } from '../domain/ownSpans';
+import { sourceSentence } from '../domain/ownSource';
+import { formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
 import type { LegendGroup } from '../symbology/legend';
-import { ownLegend, shapesOf } from '../symbology/ownLook';
-import { OTHER_SAMPLES, ownSample } from '../symbology/samples';
-import { MOST_DRAWN, ownInFrame, type OwnDrawn, type OwnInFrame } from './ownLayers';
+import { colourOf, fillOf, ownLegend, shapesOf } from '../symbology/ownLook';
+import { OTHER_SAMPLES, ownChosenSample, ownSample } from '../symbology/samples';
+import { MOST_DRAWN, ownChosen, ownInFrame, type OwnInFrame } from './ownLayers';
 import { BLEED_DRAWN, type OwnPicture, type StillPicture } from './picture';
 import { boxAround, planeOfCamera } from './project';
 
@@ -37,38 +40,87 @@ function ownIn({ view, camera, size, own }: OwnWordsFrame, box: Bounds): OwnInFr
   return found.layers.length === 0 ? null : found;
 }
 
-/** The legend of the own layers that a picture shows: of each what is drawn of it, and nothing else. */
+/** The legend of the own layers that a picture shows: of each what is drawn of it, the marked feature by its name, and nothing else. */
 export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[] {
+  const marked = own && ownChosen(own);
   return (own?.layers ?? []).flatMap(({ styled, places, ghosts }) => {
     const { id, title, features } = styled.layer;
     const shown = places.map((at) => features[at] as OwnFeature);
     const shapes = shapesOf({ features: shown });
     const entries = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
+    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${titleOf(marked)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
-    const all = [...entries, ...faint];
+    const all = [...entries, ...chosen, ...faint];
     const { colours } = styled.look;
     const by = colours.by === 'category' ? `, by ${colours.column}` : '';
     return all.length === 0 ? [] : [{ id, title: `Reader’s data: ${title}${by}`, entries: all }];
   });
 }
 
+type Chosen = NonNullable<ReturnType<typeof ownChosen>>;
+
+/** What a feature is called, as on its card: what files usually name so comes first, for the names on the map may be ids. */
+function titleOf({ styled, feature }: Chosen): string {
+  return ownTitle(feature, null) ?? ownTitle(feature, styled.look.label) ?? `Feature ${feature.number}`;
+}
+
+function chosenSample({ styled: { look }, feature }: Chosen): LegendGroup['entries'][number]['marks'] {
+  const shapes = shapesOf({ features: [feature] });
+  return ownChosenSample((shapes.points || shapes.lines ? colourOf : fillOf)(look.colours, feature), shapes);
+}
+
+/** Which feature of the reader's own a picture marks, as a sentence; nothing for none. */
+export function ownChosenText(own: OwnInFrame | null): readonly string[] {
+  const marked = own && ownChosen(own);
+  if (!marked) return [];
+  const { styled, feature } = marked;
+  const when = feature.dates ? `, ${formatSpan(feature.dates)}` : '';
+  return [`Emphasised, of the reader’s own data “${styled.layer.title}”: ${titleOf(marked)}${when}.`];
+}
+
 /** Whose the own layers are, and how many of their features are shown; empty if there are none. */
 export function ownCredit(own: OwnInFrame | null): string {
   if (!own) return '';
-  const layers = own.layers.map(({ styled: { layer }, places }) => {
+  const layers = own.layers.map(({ styled: { layer }, places, unplaced }) => {
     const undated = places.filter((at) => layer.features[at]?.dates === null).length;
     const without = undated === 0 || undated === places.length ? '' : `, ${number(undated)} of them without a date`;
     const all = layer.features.length;
     const none = undated > 0 && undated === places.length ? ', without dates' : '';
-    return `“${layer.title}” (${layer.file.name}), ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${without}${none}`;
+    const nowhere = unplaced === 0 ? '' : `, ${number(unplaced)} without a position not shown`;
+    return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${without}${none}${nowhere}`;
   });
-  return `Data of the reader’s own, not part of the atlas’s record: ${layers.join('; ')}.`;
+  return creditOf(layers, own.layers.map(({ styled }) => styled)); // prettier-ignore
 }
 
-/** What stands behind the address of the view, which does not have the reader's own data; empty if there are none. */
-export function withOwnData(own: OwnInFrame | null): string {
-  if (!own) return '';
-  return ` · with data of the reader’s own: ${own.layers.map(({ styled }: OwnDrawn) => styled.layer.title).join(', ')}`;
+/** Whose the own layers are that have a row in a picture of the timeline alone; empty if there are none. */
+export function ownTimelineCredit(layers: readonly StyledLayer[]): string {
+  const shown = inTimeline(layers);
+  if (shown.length === 0) return '';
+  return creditOf(shown.map(({ layer }) => named(layer)), shown); // prettier-ignore
+}
+
+/** The layers that have a part in the timeline's row. */
+export function inTimeline(layers: readonly StyledLayer[]): readonly StyledLayer[] {
+  return layers.filter((styled) => datesOf([styled]) !== null);
+}
+
+function named({ title, file }: StyledLayer['layer']): string {
+  return `“${title}” (${file.name})`;
+}
+
+/** Whose the layers are, as sentences: what is said of each, and who made them, if the reader has told. */
+function creditOf(said: readonly string[], layers: readonly StyledLayer[]): string {
+  const sources = layers.flatMap(({ layer }) => sourceSentence(layer));
+  return [`Data of the reader’s own, not part of the atlas’s record: ${said.join('; ')}.`, ...sources].join(' ');
+}
+
+/** What stands behind the address of the view, which does not have the reader's own layers; empty if there are none. */
+export function withOwnData(layers: readonly StyledLayer[]): string {
+  return layers.length === 0 ? '' : ` · with data of the reader’s own: ${titlesOf(layers).join(', ')}`;
+}
+
+function titlesOf(layers: readonly StyledLayer[]): readonly string[] {
+  return layers.map(({ layer }) => layer.title);
 }
 
 /** What is left out of the own layers because there is too much of them, and what to do; nothing if all is drawn. */
@@ -78,6 +130,13 @@ export function ownLacks(own: OwnInFrame | null): readonly string[] {
   return [
     `Of the reader’s own data ${number(own.left)} ${own.left === 1 ? 'feature' : 'features'} ${is} left out: a picture has at most ${number(MOST_DRAWN)}. To see ${them}, move nearer, choose fewer days or hide a layer.`,
   ];
+}
+
+/** Which of the reader's layers a picture leaves out because they are hidden, as a sentence to the reader; empty if none is. */
+export function hiddenWords(layers: readonly StyledLayer[]): string {
+  const hidden = layers.filter(({ look }) => !look.isVisible).map(({ layer }) => `“${layer.title}”`);
+  if (hidden.length === 0) return '';
+  return `Of your data ${hidden.join(', ')} ${hidden.length === 1 ? 'is' : 'are'} hidden and not in it.`;
 }
 
 /** That lines and areas were measured by the reader; the numbers beside them are lengths, since areas have none. Empty for nothing. */

@@ -4,15 +4,27 @@ import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
 import { changedInFrame, viewInFrame } from './inFrame';
-import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
+import {
+  measuredCredit,
+  ownChosenText,
+  ownCredit,
+  ownLacks,
+  ownLegendGroupsOf,
+  ownWithin,
+  withOwnData,
+} from './ownWords';
 import type { StillPicture } from './picture';
 import { changedText } from './statedText';
 
 /** The picture whose legend is wanted, as far as it decides what lies in it. */
 export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size' | 'own' | 'measured'>;
 
-/** What stands under a map on paper besides its legend: what is left out of the reader's own data, whose they are, and how they are cited. */
+/**
+ * What stands under a map on paper besides its legend: which feature of the reader's own is marked, what is left out of their data, whose they
+ * are, and how they are cited.
+ */
 export interface OwnCaption {
+  readonly shown: readonly string[];
   readonly lacks: readonly string[];
   /** Sentences, each a paragraph. */
   readonly credits: readonly string[];
@@ -29,7 +41,12 @@ export function changedCaption(view: View, frame: LegendFrame): readonly string[
 export function ownCaption(view: View, frame: Pick<LegendFrame, 'camera' | 'size' | 'own' | 'measured'>): OwnCaption {
   const own = ownWithin({ ...frame, view });
   const credits = [ownCredit(own), measuredCredit(frame.measured)].filter(Boolean);
-  return { lacks: ownLacks(own), credits, besides: withOwnData(own) };
+  return {
+    shown: ownChosenText(own),
+    lacks: ownLacks(own),
+    credits,
+    besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)),
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Works out where the parts of a picture are: title, map, legend, timeline, and the words below. Pure functions; lengths in its units. */
 import type { Camera, Size } from '../domain/camera';
 import type { MeasureDrawing } from '../domain/measure/drawing';
+import type { SortedSpanEnds } from '../domain/dated';
 import type { Feature } from '../domain/model';
+import { datesOf } from '../domain/ownSpans';
 import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { themedColour, type Theme } from '../symbology/palette';
 import { reliefStrength } from '../symbology/relief';
@@ -10,7 +12,15 @@ import { needsWorld } from './frame';
 import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
 import { drawnLacks } from './limits';
 import type { OwnInFrame } from './ownLayers';
-import { measuredCredit, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin, withOwnData } from './ownWords';
+import {
+  measuredCredit,
+  ownChosenText,
+  ownCredit,
+  ownLacks,
+  ownLegendGroupsOf,
+  ownWithin,
+  withOwnData,
+} from './ownWords';
 import type { OwnPicture, StillPicture } from './picture';
 import { pictureLegend, type PictureLegend } from './pictureLegend';
 import type { PictureSize } from './pictureSizes';
@@ -68,6 +78,11 @@ const LEGEND_PLACES = {
 } as const;
 /** The timeline, drawn in a width. */
 type StripOf = (width: number) => TimeStrip;
+/** The timeline with all its rows, and without that of the reader's own features; the latter is null if there is none of these. */
+interface Strips {
+  readonly whole: StripOf;
+  readonly short: StripOf | null;
+}
 interface LegendPlace {
   readonly side: number;
 }
@@ -82,27 +97,31 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
   let own = ownWithin({ ...screen, view, own: options.own });
   let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);
   let groups = hasLegend ? [...groupsOf(view, index.atlas.meta.reliefNote), ...ownLegendGroupsOf(own)] : [];
-  const strips = new Map<number, TimeStrip>();
   const amount = options.timeline ?? 'few';
   /** The strip of a width: the layouts that are tried out have it in common. */
-  const stripOf = (width: number): TimeStrip => {
-    const strip = strips.get(width) ?? timeStrip({ index, view, width, amount, hasKey: true });
-    strips.set(width, strip);
-    return strip;
+  const stripWith = (dates: SortedSpanEnds | null): StripOf => {
+    const drawn = new Map<number, TimeStrip>();
+    return (width) => {
+      const strip = drawn.get(width) ?? timeStrip({ index, view, width, amount, hasKey: true, own: dates });
+      drawn.set(width, strip);
+      return strip;
+    };
   };
-  let layout = bestLayout({ ...options, found: own, changed }, groups, stripOf);
+  const dates = options.own ? datesOf(options.own.layers) : null;
+  const strips: Strips = { whole: stripWith(dates), short: dates && stripWith(null) };
+  let layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
   for (let round = 0; round < 2 && (hasLegend || own || view.mode === 'window'); round++) {
     own = ownOn(layout, options);
     changed = changedOn(layout, options);
     groups = hasLegend ? [...groupsInFrame(options, layout), ...ownLegendGroupsOf(own)] : [];
-    layout = bestLayout({ ...options, found: own, changed }, groups, stripOf);
+    layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   }
   if (!own && view.mode === 'day') return layout;
   // What is on the map is said exactly, even if the last round has moved the map.
-  const { foot, width } = layout;
+  const { foot, width, strip } = layout;
   const blocks = footOf(
-    { ...options, found: ownOn(layout, options), changed: changedOn(layout, options) },
+    { ...options, found: ownOn(layout, options), changed: changedOn(layout, options), rowWords: strip?.what.ownWords },
     layout.lacks,
     width - 2 * MARGIN,
   );
@@ -122,11 +141,19 @@ function changedOn(
   return changedInFrame({ ...options, camera: map.camera, size: map });
 }
 
-/** Options with what was found on the map: of the reader's own layers, and features whose sign changes within the window. */
-type FoundOptions = PictureOptions & { readonly found?: OwnInFrame | null; readonly changed?: readonly Feature[] };
+/**
+ * Options with what was found on the map, of the reader's own layers, and features whose sign changes within the window; and with what the
+ * timeline's row of own features shows. A picture of it alone says there whose they are, and what stands behind the address.
+ */
+type FoundOptions = PictureOptions & {
+  readonly found?: OwnInFrame | null;
+  readonly changed?: readonly Feature[];
+  readonly rowWords?: string | undefined;
+  readonly besides?: string | undefined;
+};
 
 /** The layout in which the map is largest, with the legend in any place where it has room. */
-function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], stripOf: StripOf): PictureLayout {
+function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], { whole, short }: Strips): PictureLayout {
   const { size, screen, timeline } = options;
   const { side, below } = LEGEND_PLACES;
   const isWide = screen.size.width / screen.size.height >= WIDE.ratio && screen.size.width >= WIDE.width;
@@ -140,7 +167,8 @@ function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], strip
       ) // prettier-ignore
       .sort((a, b) => b.map.camera.zoom - a.map.camera.zoom)[0];
   return (
-    best(timeline && stripOf) ??
+    best(timeline && whole) ??
+    (timeline && short && best(short, ['The timeline has no room for the row of the reader’s data in this size.'])) ??
     (timeline && best(null, ['The timeline has no room in this size.'])) ??
     layoutWith({ ...options, lacks: ['Legend and timeline have no room in this size.', ...options.lacks] }, [], null, below) // prettier-ignore
   );
@@ -173,7 +201,7 @@ function layoutWith(
   const legend = groups.length > 0 ? pictureLegend(groups, isSide ? side : inner) : null;
   const lacks = [...options.lacks, ...ownLacks(options.found ?? null), ...drawnLacks(false), ...(strip?.lacks ?? [])];
   const headBlocks = headOf(options, inner);
-  const footBlocks = footOf(options, lacks, inner);
+  const footBlocks = footOf({ ...options, rowWords: strip?.ownWords }, lacks, inner);
   const headHeight = stackHeight(headBlocks);
   const below = (legend && !isSide ? legend.height + GAP : 0) + (strip ? strip.height + GAP : 0) + stackHeight(footBlocks); // prettier-ignore
   const mapY = MARGIN + headHeight + (headHeight > 0 ? GAP : 0);
@@ -229,7 +257,7 @@ export function headOf({ title, view, index }: PictureOptions, width: number): r
 
 /** What the picture shows in words, what it leaves out, whose the data are, and where the view is. */
 export function footOf(
-  { view, index, address, found = null, changed = [], measured, made }: FoundOptions,
+  { view, index, address, found = null, changed = [], rowWords = '', besides, measured, made }: FoundOptions,
   lacks: readonly string[],
   width: number,
   hasMap = true,
@@ -238,12 +266,20 @@ export function footOf(
   const { own, borders } = meta.licences;
   const style = { size: 12, fill: themedColour('inkSoft') };
   return [
-    textBlock([statedText(view, languages), ...changedText(changed), ...lacks].join(' '), width, style),
+    textBlock([statedText(view, languages), ...ownChosenText(found), ...changedText(changed), ...lacks].join(' '), width, style), // prettier-ignore
     textBlock(`${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`, width, style),
     textBlock(provenanceText(index.atlas, { made, hasMap }), width, style),
     // The two voices and the record are the atlas's; what the reader brought along stands apart.
-    ...[ownCredit(found), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)),
-    ...(address ? [textBlock(`${address}${withOwnData(found)}`, width, style)] : []),
+    ...[`${ownCredit(found)} ${rowWords}`.trim(), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)), // prettier-ignore
+    ...(address
+      ? [
+          textBlock(
+            `${address}${besides ?? withOwnData((found?.layers ?? []).map(({ styled }) => styled))}`,
+            width,
+            style,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -5,10 +5,12 @@
  */
 import type { Size } from '../domain/camera';
 import { escapeHtml } from '../domain/html';
+import { datesOf } from '../domain/ownSpans';
 import { drawBasemap } from './basemap';
 import { drawContent } from './content';
 import { boundsOfCamera } from './frame';
 import { inlineStyles } from './inlineStyles';
+import { inTimeline, ownTimelineCredit, withOwnData } from './ownWords';
 import type { StillWorld } from './picture';
 import {
   footOf,
@@ -85,12 +87,17 @@ export function drawTimelinePicture(options: PictureOptions, supplies: PictureSu
   const { index, view, size, screen } = options;
   const width = size.units?.width ?? screen.size.width + 2 * MARGIN;
   const inner = width - 2 * MARGIN;
-  const strip = timeStrip({ index, view, width: inner, amount: options.timeline ?? 'all' });
+  const layers = options.own?.layers ?? [];
+  const strip = timeStrip({ index, view, width: inner, amount: options.timeline ?? 'all', own: datesOf(layers) });
   const lacks = [...options.lacks, ...strip.lacks];
   const head = stacked(headOf(options, inner), MARGIN);
   const headHeight = stackHeight(head.map(({ what }) => what));
   const stripAt = { x: MARGIN, y: MARGIN + headHeight + (headHeight > 0 ? GAP : 0), what: strip };
-  const foot = stacked(footOf(options, lacks, inner, false), stripAt.y + strip.height + GAP);
+  const rowWords = `${ownTimelineCredit(layers)} ${strip.ownWords}`.trim();
+  const foot = stacked(
+    footOf({ ...options, rowWords, besides: withOwnData(inTimeline(layers)) }, lacks, inner, false),
+    stripAt.y + strip.height + GAP,
+  );
   const height = Math.ceil(stripAt.y + strip.height + GAP + stackHeight(foot.map(({ what }) => what)) + MARGIN);
   const content = [...head, ...foot].map(({ x, y, what }) => what.draw(x, y)).join('') + placedStrip(stripAt);
   const words = [statedText(view, index.atlas.languages), ...lacks].join(' ');

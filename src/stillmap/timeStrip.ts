@@ -1,10 +1,11 @@
 /**
  * Draws the timeline of a view as SVG text: an axis of dates, a row for each crossing and route with its statuses, meetings and events
- * below, and lines at the chosen days. Colours are custom properties of the page in SVG attributes; `standalone` puts colours in their
- * place. Pure functions; lengths are in CSS pixels.
+ * below, the reader's own features at the foot, and lines at the chosen days. Colours are custom properties of the page in SVG attributes;
+ * `standalone` puts colours in their place. Pure functions; lengths are in CSS pixels.
  */
 import { aftermathLayer } from '../domain/aftermath';
 import { axisSpan, xOfDay } from '../domain/axis';
+import type { SortedSpanEnds } from '../domain/dated';
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
 import type { Feature, Id } from '../domain/model';
@@ -18,6 +19,7 @@ import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
 import { trackStyle } from '../symbology/timeline/looks';
 import { drawnWidth, textWidth } from '../symbology/timeline/textWidth';
 import { rounded, svgElement, svgText } from './svg';
+import { drawOwnRow, ownRowHeight, ownRowWords } from './timeStripOwn';
 import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, SURFACE, type RowPlace } from './timeStripRows';
 
 export interface TimeStripOptions {
@@ -33,6 +35,8 @@ export interface TimeStripOptions {
   readonly hasEvents?: boolean;
   /** Whether a row of events of several tracks has a key to its symbols under it; it has none if not given. */
   readonly hasKey?: boolean;
+  /** Dates of the reader's own features, which have a row at the foot; null or absent for none. */
+  readonly own?: SortedSpanEnds | null | undefined;
 }
 
 /** A drawn strip of time. */
@@ -45,6 +49,8 @@ export interface TimeStrip {
   readonly height: number;
   /** Sentences that say what the strip leaves out; none if it shows all. */
   readonly lacks: readonly string[];
+  /** A sentence on what the row of the reader's own features shows; empty if there is none. */
+  readonly ownWords: string;
 }
 
 /** Below this width labels stand above their rows. */
@@ -98,18 +104,22 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
     to: xOfDay(axis, view.window.to, plot),
     lines: handles.map(({ x }) => x),
   };
-  const rowsEnd = HEAD + layout.height + 3;
+  const ownTop = HEAD + layout.height + 3;
+  const own = options.own ?? null;
+  const rowsEnd = ownTop + (own ? ownRowHeight(narrow) : 0);
   const key = options.hasKey ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd }) : null; // prettier-ignore
   const height = rowsEnd + (key?.height ?? 0);
-  const afterBox = { x: plot, y: HEAD, width: right, height: rowsEnd - HEAD };
+  const afterBox = { x: plot, y: HEAD, width: right, height: ownTop - HEAD };
   const content = [
     drawHead(marks, handles, layout, place, after !== null && !narrow),
     after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
     svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
+    own ? drawOwnRow(own, axis, handles, place, { top: ownTop, right }) : '',
     drawPills(handles),
     key?.markup ?? '',
   ].join('');
   const drawn = svgElement('g', { transform: `translate(${left} 0)` }, content);
+  const ownWords = own ? ownRowWords(own, axis) : '';
   return {
     content: drawn,
     markup: svgElement(
@@ -123,11 +133,12 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
         role: 'img',
         'font-family': 'var(--font-sans)',
       },
-      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml(describe(layout, view))}</desc>${drawn}`,
+      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml([describe(layout, view), ownWords].filter(Boolean).join(' '))}</desc>${drawn}`,
     ),
     width,
     height,
     lacks: lacksOf(layout, options),
+    ownWords,
   };
 }
 

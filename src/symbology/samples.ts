@@ -252,6 +252,20 @@ export function ownSample(
   ];
 }
 
+/** The sample of a feature of the reader's own that is marked: its shape in its colour, with the rim of the selection. */
+export function ownChosenSample(
+  first: string,
+  shapes: { readonly points: boolean; readonly lines: boolean; readonly areas: boolean },
+): readonly SampleMark[] {
+  const rim = { fill: 'none', stroke: colour('accent') };
+  return [
+    ...ownSample([first], shapes),
+    ...(shapes.areas ? [{ d: BOX, ...rim, strokeWidth: 3 }] : []),
+    ...(shapes.lines ? [{ d: WAVE, ...rim, strokeWidth: 3 }] : []),
+    ...(shapes.points ? [{ d: disc(28, 12, 8), ...rim, strokeWidth: 2.5 }] : []),
+  ];
+}
+
 /** The SVG attributes of a mark. */
 export function attributesOf(mark: SampleMark): Readonly<Record<string, string | number>> {
   const { d, text, x, y, fill, fillOpacity, stroke, strokeWidth, strokeOpacity, dash, transform } = mark;

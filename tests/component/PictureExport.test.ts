@@ -103,6 +103,19 @@ describe('The picture of a view', () => {
     expect(screen.getByText(/Your own data are not in it/)).toBeTruthy();
   });
 
+  it('has the reader’s own in the timeline alone, where it can be unticked, and says which layers are hidden', async () => {
+    const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12')]), styledLayer('posts', [], { isVisible: false })]; // prettier-ignore
+    await drawnAfter(() => open({}, { own: { layers, chosen: null } }));
+    expect(screen.getByText(/Of your data “posts” is hidden and not in it/)).toBeTruthy();
+    const whole = await drawnAfter(() => choose('radio', 'the timeline'));
+    expect(whole.text).toContain('Reader’s data');
+    expect(whole.text).toContain('“raids” (raids.csv)');
+    expect(screen.queryByText(/Your own data are not in it/)).toBeNull();
+    const bare = await drawnAfter(() => choose('checkbox', 'Your own data'));
+    expect(bare.text).not.toContain('Reader’s data');
+    expect(screen.getByText(/Your own data are not in it/)).toBeTruthy();
+  });
+
   it('has the part of the map that no panel covers, and the day on which it was made', async () => {
     const frameOf = (svg: XmlElement): readonly number[] => {
       const clip = elementsOf(svg).find(({ name }) => name === 'clipPath')?.children[0]?.attributes;

@@ -176,7 +176,7 @@ export class PictureState {
       timeline: isMap ? (this.hasTimeline ? 'few' : null) : this.rows,
       address: this.hasAddress ? source.address : '',
       made: this.#context.today,
-      own: isMap && this.hasOwn ? source.own : null,
+      own: this.hasOwn ? source.own : null,
       measured: isMap && this.hasMeasured ? source.measured : null,
       lacks: [],
     };

@@ -10,7 +10,7 @@ import { legendList, ownCaption } from '../../../src/stillmap/paper';
 import type { StillPicture } from '../../../src/stillmap/picture';
 import type { PictureOptions } from '../../../src/stillmap/pictureLayout';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
-import { drawPicture } from '../../../src/stillmap/standalone';
+import { drawPicture, drawTimelinePicture } from '../../../src/stillmap/standalone';
 import { nameInk } from '../../../src/symbology/ownLook';
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
@@ -177,6 +177,40 @@ describe('What paper says of own layers', () => {
     expect(lacks).toEqual([]);
   });
 
+  it('is who made them and on what terms, where the reader has told it', () => {
+    const told = layers.map((each, at) => (at === 0 ? { ...each, layer: { ...each.layer, source: 'ACLED 2023, CC BY-NC 4.0' } } : each)); // prettier-ignore
+    const { credits } = ownCaption(picture.view, pictureOf(told, '2023-05-01'));
+    expect(credits[0]).toMatch(/0 of 1 feature shown\. Source and licence of “raids”, as its reader gives them: ACLED 2023, CC BY-NC 4\.0\.$/); // prettier-ignore
+  });
+
+  it('is how many have no position, on these days', () => {
+    const lost = styledLayer('lost', [raid(1, null), ownFeature(2, {}, '2023-05-01', null), ownFeature(3, {}, '2023-05-02', null)]); // prettier-ignore
+    const { credits } = ownCaption(picture.view, pictureOf([lost], '2023-05-01'));
+    expect(credits[0]).toContain('“lost” (lost.csv), 1 of 3 features shown, without dates, 1 without a position not shown.'); // prettier-ignore
+  });
+
+  it('names the feature that is marked, in the legend and in words, on its days alone', () => {
+    const own = { layers, chosen: { layer: 'own-data-raids', place: 0 } };
+    const on = (date: string) => pictureOf(layers, date, { own });
+    expect(legendList(on('2023-05-01').view, undefined, on('2023-05-01'))).toContain('Emphasised: Raid 1');
+    expect(ownCaption(on('2023-05-01').view, on('2023-05-01')).shown).toEqual([
+      'Emphasised, of the reader’s own data “raids”: Raid 1, 1 May 2023.',
+    ]);
+    expect(legendList(on('2023-05-02').view, undefined, on('2023-05-02'))).not.toContain('Emphasised');
+    expect(ownCaption(on('2023-05-02').view, on('2023-05-02')).shown).toEqual([]);
+    expect(ownCaption(picture.view, picture).shown).toEqual([]);
+  });
+
+  it('is the feature that is marked, even if more lie before it than a picture has', () => {
+    const many = Array.from({ length: 5_003 }, (_, number) => ownFeature(number + 1, {}, null, at(1, 0.6)));
+    const layers = [styledLayer('many', many)];
+    const full = pictureOf(layers, '2023-05-01', { own: { layers, chosen: { layer: 'own-data-many', place: 5_002 } } });
+    const svg = parseXml(`<svg>${drawContent(full)}</svg>`);
+    expect(elementsOf(svg).filter(({ attributes }) => attributes['class'] === 'still-own-chosen')).toHaveLength(1);
+    expect(elementsOf(svg).some(({ attributes }) => attributes['data-place'] === '5002')).toBe(true);
+    expect(ownCaption(full.view, full).lacks[0]).toContain('2 features are left out');
+  });
+
   it('is how many are left out of too many, and what to do', () => {
     const many = Array.from({ length: 5_003 }, (_, number) => ownFeature(number + 1, {}, null, at(1, 0.6)));
     const full = pictureOf([styledLayer('many', many), styledLayer('more', many.slice(0, 1))], '2023-05-01');
@@ -190,16 +224,16 @@ describe('What paper says of own layers', () => {
 describe('A picture with own layers', () => {
   const css = ['still', 'stillDrawn'].map((name) => readFileSync(`src/ui/styles/${name}.css`, 'utf8')).join('');
   const layers = [styledLayer('raids & roads', [raid(1, '2023-05-01/2023-05-10'), raid(2, '2023-05-11')])];
-  const made = (more: Partial<PictureOptions> = {}) => {
+  const optionsOf = (more: Partial<PictureOptions> = {}): PictureOptions => {
     const { camera, own } = pictureOf(layers, '2023-05-10');
-    const options: PictureOptions = {
+    return {
       ...{ index, geometry, region: tinyBasemap, settlements: [], own, view: view({ day: day('2023-05-10') }) },
       ...{ screen: { camera, size }, size: PICTURE_SIZES[1] as PictureOptions['size'], theme: 'light', title: 'Raids' },
       ...{ hasLegend: true, timeline: null, address: 'https://atlas.example/#v=1', lacks: [] },
       ...more,
     };
-    return parseXml(drawPicture(options, { css, world: null }).markup);
   };
+  const made = (more: Partial<PictureOptions> = {}) => parseXml(drawPicture(optionsOf(more), { css, world: null }).markup); // prettier-ignore
   const texts = (svg: ReturnType<typeof made>) => elementsOf(svg).filter(({ name, attributes }) => name === 'text' && !attributes['aria-hidden']).map(({ text }) => text).join(' '); // prettier-ignore
 
   it('has names in the colours of their layer, as legible as its theme needs', () => {
@@ -222,6 +256,42 @@ describe('A picture with own layers', () => {
       'not part of the atlas’s record: “raids & roads” (raids & roads.csv), 1 of 2 features shown.',
     );
     expect(texts(svg)).toContain('https://atlas.example/#v=1 · with data of the reader’s own: raids & roads');
+  });
+
+  it('marks the chosen feature and says which it is, in the legend and below', () => {
+    const own = { layers, chosen: { layer: 'own-data-raids & roads', place: 0 } };
+    expect(texts(made({ own }))).toContain('Emphasised: Raid 1');
+    expect(texts(made({ own }))).toContain(
+      'Emphasised, of the reader’s own data “raids & roads”: Raid 1, 1–10 May 2023.',
+    );
+    expect(texts(made())).not.toContain('Emphasised');
+  });
+
+  it('says what the row of the timeline has, and which it has not; a picture of the timeline alone says whose they are', () => {
+    const early = styledLayer('early', [raid(1, '1200-01-01'), raid(2, '2010-05-02'), raid(3, null), ownFeature(4, {}, '2010-05-03', at(40, 40))]); // prettier-ignore
+    const own = { layers: [early, styledLayer('undated', [raid(1, null)])], chosen: null };
+    const words = 'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days.'; // prettier-ignore
+    expect(texts(made({ own, timeline: 'few' }))).toContain(words);
+    expect(texts(made({ own }))).not.toContain('The row');
+    const { markup } = drawTimelinePicture({ ...optionsOf({ own, timeline: 'all' }) }, { css, world: null });
+    expect(texts(parseXml(markup))).toContain(
+      `Data of the reader’s own, not part of the atlas’s record: “early” (early.csv). ${words} https://atlas.example/#v=1 · with data of the reader’s own: early`,
+    );
+  });
+
+  it('gives up the row of the timeline before the timeline, and says so', () => {
+    const one = [styledLayer('raids', [raid(1, '2010-05-01/..')])];
+    const at = (width: number, own: PictureOptions['own']) =>
+      texts(made({ own, timeline: 'few', hasLegend: false, size: { ...(PICTURE_SIZES[1] as PictureOptions['size']), units: { width: 1123, height: width } } })); // prettier-ignore
+    const lost = 'The timeline has no room for the row of the reader’s data in this size.';
+    const heights = Array.from({ length: 14 }, (_, step) => 380 + step * 22);
+    const found = heights.map((height) => at(height, { layers: one, chosen: null }));
+    const said = found.filter((text) => text.includes(lost));
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) expect(text).not.toContain('The row “Reader’s data”');
+    for (const text of said) expect(text).toContain('Roads and crossings');
+    expect(found.at(-1)).toContain('The row “Reader’s data”');
+    expect(found[0]).toContain('no room in this size');
   });
 
   it('says nothing of them without them', () => {

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xOfDay } from '../../../src/domain/axis';
+import { sortSpanEnds } from '../../../src/domain/dated';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { timeStrip, type TimeStripOptions } from '../../../src/stillmap/timeStrip';
+import { OWN_ROW, ownBars } from '../../../src/symbology/timeline/ownRow';
 import { real } from '../../fixtures/real-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../../fixtures/xml';
 
@@ -124,6 +126,29 @@ describe('The strip of time', () => {
     expect(strip({}, { hasKey: true, amount: 'all' }).height).toBe(strip({}, { amount: 'all' }).height);
   });
 
+  it('has a row of the reader’s own at its foot, with the bars of the page and a line at the day', () => {
+    const dates = sortSpanEnds(['2022-12-12', '2022-12-12', '2023-05-01', '1200-01-01'].map((text) => ({ from: day(text), to: day(text) + 1 }))); // prettier-ignore
+    const own = strip({ day: day('2023-05-01') }, { own: dates });
+    const row = rowsOf(own.svg).at(-1) as XmlElement;
+    expect(row.attributes['data-row']).toBe('own-data');
+    expect(textsOf(row)).toEqual(['Reader’s data']);
+    const plot = own.width - leftOf(own.svg) - 46;
+    const bars = elementsOf(row).filter(({ name }) => name === 'rect');
+    expect(bars.map(({ attributes }) => [attributes['x'], attributes['y'], attributes['width'], attributes['height']].map(Number))).toEqual(
+      ownBars(dates, meta.axis, plot).map(({ x, y, width, height }) => [x, y, width, height].map((each) => Math.round(each * 100) / 100)),
+    ); // prettier-ignore
+    expect(bars).toHaveLength(2);
+    expect(bars.every(({ attributes }) => attributes['fill'] === 'var(--c-local)')).toBe(true);
+    const lines = elementsOf(row).filter(({ attributes }) => attributes['stroke-width'] === '1.75');
+    expect(lines.map(({ attributes }) => Number(/^M([-\d.]+)/.exec(attributes['d'] ?? '')?.[1]))).toEqual([lineOf(own.svg, 'day')]); // prettier-ignore
+    expect(own.height).toBe(strip({ day: day('2023-05-01') }).height + OWN_ROW.height);
+    expect(own.ownWords).toContain('all 4 features with a date, wherever they lie; 1 begins before or after its days.');
+    expect(own.svg.children[1]?.text).toContain(own.ownWords);
+    // Without any there is none, and nothing is said.
+    expect(strip({}).ownWords).toBe('');
+    expect(rowsOf(strip({ mode: 'window', window: { from: day('2022-10-06'), to: day('2023-05-01') } }, { own: dates, width: 320 }).svg)).toHaveLength(6); // prettier-ignore
+  });
+
   it('keeps within its width on every day and at every width, in every amount', () => {
     fc.assert(
       fc.property(
@@ -131,7 +156,8 @@ describe('The strip of time', () => {
         fc.integer({ min: 260, max: 2000 }),
         fc.constantFrom('few', 'usual', 'all'),
         (at, width, amount) => {
-          const { svg, height } = strip({ day: at }, { width, amount: amount as 'few', hasKey: true });
+          const own = sortSpanEnds([{ from: at, to: at + 1 }]);
+          const { svg, height } = strip({ day: at }, { width, amount: amount as 'few', hasKey: true, own });
           expect(svg.attributes['viewBox']).toBe(`0 0 ${width} ${height}`);
           const left = leftOf(svg);
           for (const { name, attributes, text } of elementsOf(svg)) {

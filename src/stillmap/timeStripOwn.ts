@@ -1,0 +1,73 @@
+/** Draws the timeline's row of the reader's own features as SVG text: how many begin when. Pure functions; lengths are in CSS pixels. */
+import { axisSpan } from '../domain/axis';
+import { countSpansStarting, type SortedSpanEnds } from '../domain/dated';
+import type { AxisSegment } from '../domain/model';
+import { themedColour } from '../symbology/palette';
+import type { Handle } from '../symbology/timeline/handles';
+import { OWN_ROW, ownBars } from '../symbology/timeline/ownRow';
+import { rounded, svgElement, svgText } from './svg';
+import { LINE, type RowPlace } from './timeStripRows';
+
+/** What the row is called in what is given to others: there “Your data” would be theirs. */
+const TITLE = 'Reader’s data';
+/** Height of the title above the bars of a narrow strip. */
+const TITLE_LINE = 15;
+
+/** Height of the row. */
+export function ownRowHeight(narrow: boolean): number {
+  return OWN_ROW.height + (narrow ? TITLE_LINE : 0);
+}
+
+/** The row with its upper edge at `top`: bars, title, and the lines of the chosen days through it. */
+export function drawOwnRow(
+  dates: SortedSpanEnds,
+  axis: readonly AxisSegment[],
+  handles: readonly Handle[],
+  { view, width, left, narrow, from, to }: RowPlace,
+  { top, right }: { readonly top: number; readonly right: number },
+): string {
+  const height = ownRowHeight(narrow);
+  const barsTop = height - OWN_ROW.height;
+  const start = narrow ? 0 : -left;
+  return svgElement(
+    'g',
+    { transform: `translate(0 ${rounded(top)})`, 'data-row': 'own-data' },
+    [
+      svgElement('path', { d: `M${start} 0.5H${rounded(width + right)}`, stroke: LINE, fill: 'none' }),
+      view.mode === 'window'
+        ? svgElement('rect', { x: from, y: barsTop, width: Math.max(1, to - from), height: OWN_ROW.height, fill: themedColour('ink'), 'fill-opacity': 0.06 }) // prettier-ignore
+        : '',
+      ...ownBars(dates, axis, width).map(
+        (bar) =>
+        svgElement('rect', { ...bar, y: barsTop + bar.y, fill: themedColour('local'), 'fill-opacity': OWN_ROW.opacity }), // prettier-ignore
+      ),
+      svgText(TITLE, {
+        x: narrow ? 0 : OWN_ROW.titleX - left,
+        y: OWN_ROW.titleY[narrow ? 'narrow' : 'wide'],
+        'font-size': OWN_ROW.titleSize,
+        fill: themedColour('ink'),
+      }),
+      ...handles.map(({ name, x }) =>
+        svgElement('path', {
+          d: `M${rounded(x)} ${barsTop}V${height}`,
+          stroke: themedColour(name === 'compare' ? 'accent' : 'ink'),
+          'stroke-width': 1.75,
+          'stroke-dasharray': name === 'compare' ? '4 3' : undefined,
+          fill: 'none',
+        }),
+      ),
+    ].join(''),
+  );
+}
+
+/** What the row shows, as a sentence: it has features that the map does not show, and the axis may not have all of them. */
+export function ownRowWords(dates: SortedSpanEnds, axis: readonly AxisSegment[]): string {
+  const all = dates.starts.length;
+  const beyond = all - countSpansStarting(dates, axisSpan(axis));
+  const off = beyond === 0 ? '' : `; ${number(beyond)} ${beyond === 1 ? 'begins' : 'begin'} before or after its days`;
+  return `The row “${TITLE}” of the timeline has the first days of ${all === 1 ? 'the feature' : `all ${number(all)} features`} with a date, wherever ${all === 1 ? 'it lies' : 'they lie'}${off}.`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
