@@ -1,7 +1,7 @@
 /** What files usually call their columns: by these names the atlas tells what a column of a reader's own says. */
 
-/** What a column can say of a feature: what it is called, its id, and of which kind it is. */
-export type ColumnSays = 'title' | 'id' | 'kind';
+/** What a column can say of a feature: what it is called, its id, of which kind it is, and where it is. */
+export type ColumnSays = 'title' | 'id' | 'kind' | 'place';
 
 /** What may stand before a name, as in `event_type`. */
 const OF_WHAT = ['event', 'incident', 'record', 'feature', 'object'];
@@ -15,6 +15,19 @@ const NAMES: Readonly<Record<ColumnSays, readonly string[]>> = {
   title: ['title', 'name', 'label', 'headline'],
   id: [...withPrefixes('id', 'code'), 'fid', 'uid', 'identifier', 'ref'],
   kind: [...withPrefixes('kind', 'type', 'category', 'class'), 'group', 'what'],
+  place: [
+    'place',
+    'placename',
+    'location',
+    'locality',
+    'settlement',
+    'village',
+    'town',
+    'city',
+    'where',
+    'district',
+    'region',
+  ],
 };
 
 /** Those of some columns, by their names, that say a thing: the most telling first. Case and signs do not count. */

@@ -104,5 +104,9 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
 
 /** The columns of a kind of rows. */
 export function atlasColumns(kind: RowKind): readonly TableColumn[] {
-  return KINDS_OF_ROWS[kind].columns.map((id) => ({ id, ...(COLUMNS[id] as Omit<TableColumn, 'id'>) }));
+  return KINDS_OF_ROWS[kind].columns.map((id, at) => ({
+    id,
+    ...(COLUMNS[id] as Omit<TableColumn, 'id'>),
+    isName: at === 0,
+  }));
 }

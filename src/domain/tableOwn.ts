@@ -2,6 +2,7 @@
 import { wrapBounds } from './bounds';
 import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
+import { columnsThatSay } from './ownColumns';
 import { exchangedColumns } from './ownPositions';
 import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows } from './ownNumbers';
@@ -46,27 +47,46 @@ function keyOf({ number }: OwnFeature): string {
   return String(number);
 }
 
-/** The rows of a layer, in the order of its file. Cells are made when they are asked for: a layer may have a hundred thousand rows. */
-export function ownRows(layer: OwnLayer): TableRows {
+/**
+ * The property that says which feature a row is: that of the labels on the map, else one with a name by which files usually say so, else
+ * the first one that has texts; undefined for none.
+ */
+function namingColumn({ columns }: OwnLayer, label: string | null): OwnColumn | undefined {
+  const names = columns.map(({ name }) => name);
+  const [said] = [...columnsThatSay('title', names), ...columnsThatSay('id', names)];
+  return (
+    columns.find(({ name }) => name === label) ??
+    columns.find(({ name }) => name === said) ??
+    columns.find(({ type }) => type === 'text')
+  );
+}
+
+/**
+ * The rows of a layer, in the order of its file. Cells are made when they are asked for: a layer may have a hundred thousand rows. `label`
+ * is the property that is written beside features on the map; null for none.
+ */
+export function ownRows(layer: OwnLayer, label: string | null = null): TableRows {
   const { features } = layer;
   const isDated = features.some(({ dates }) => dates !== null);
   const hasPoints = features.some(({ geometry }) => geometry?.type === 'Point');
   const isTable = areRows(layer);
   // The group of a row stands in a column of its own already.
   const hasFolders = !isTable && features.some(({ folders }) => folders !== undefined && folders.length > 0);
+  const naming = namingColumn(layer, label);
   const exchanged = exchangedColumns(layer);
   const words: (string | undefined)[] = [];
   const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
   return {
     size: features.length,
     columns: [
-      { id: 'number', ...(isTable ? NUMBER_OF_ROW : NUMBER_OF_FEATURE), width: 70, isNumber: true },
+      { id: 'number', ...(isTable ? NUMBER_OF_ROW : NUMBER_OF_FEATURE), width: 70, isNumber: true, isName: true },
       ...layer.columns.map(({ name, type }): TableColumn => ({
         id: ownColumnId(name),
         title: exchanged.has(name) ? asInFile(name) : name,
         about: exchanged.has(name) ? EXCHANGED : '',
         width: WIDTHS[type],
         isNumber: type === 'number',
+        isName: name === naming?.name,
       })),
       ...(hasFolders ? [{ id: 'folder', title: 'Folder', about: '', width: 150 }] : []),
       ...(isDated

@@ -49,6 +49,8 @@ export interface TableColumn {
   readonly about: string;
   /** How wide the column is, in CSS pixels where letters have their usual size. */
   readonly width: number;
+  /** True if the column says which record a row is. The table has such columns first, always shows them, and keeps them in view. */
+  readonly isName?: boolean;
   /** True if the column has numbers, which stand at the right. */
   readonly isNumber?: boolean;
   /**
@@ -56,6 +58,11 @@ export interface TableColumn {
    * it as the cell `edtf`.
    */
   readonly isEnd?: boolean;
+}
+
+/** Columns as the table has them: first those that say which record a row is. */
+export function namesFirst(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return [...columns.filter(({ isName }) => isName), ...columns.filter(({ isName }) => !isName)];
 }
 
 /** The days to which rows are limited. */

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameWithShapes } from '../../src/domain/excerpt';
-import type { OwnLayer } from '../../src/domain/ownData';
+import type { OwnLayer, OwnLook } from '../../src/domain/ownData';
 import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
 import type { TableState } from '../../src/domain/tableState';
 import { parseDay } from '../../src/domain/time';
@@ -46,6 +46,8 @@ const OWN: OwnLayer = {
   report: { found: 100_000, kept: 100_000, dated: 0, notes: [] },
 };
 
+const LOOK: OwnLook = { colours: { by: 'fixed', colour: '#123456' }, label: null, opacity: 1, isVisible: true };
+
 /** The table of a session that follows what is dispatched, as on the page. */
 function show(
   change: Partial<TableState> = {},
@@ -71,7 +73,7 @@ function show(
       return session;
     },
     index,
-    own: [OWN],
+    styled: [{ layer: OWN, look: LOOK }],
     frame: more.frame ?? null,
     isNarrow: more.isNarrow ?? false,
     address: () => 'https://example.org/#v=1',

@@ -152,3 +152,138 @@ test('A phone that opens with the table shows it', async () => {
   await page.getByRole('list', { name: /^Statuses, 3 of / }).waitFor();
   await close();
 });
+
+/** Twelve incidents with more columns than a pane has room for. */
+const INCIDENTS = [
+  'id,title,start_date,place,type,injured,lat,lon,note,source,reported',
+  ...Array.from(
+    { length: 12 },
+    (_, at) => `INC-${at},Convoy ${at} stopped at the bridge,2022-09-1${at % 10},Lachin,blockade,${at},39.6,46.5,a long note on what happened,a paper,twice`, // prettier-ignore
+  ),
+].join('\n');
+
+/** The table of these rows, on all days. */
+async function openIncidents(viewport: { readonly width: number; readonly height: number }, more: object = {}) {
+  const opened = await openAtlas(browser, { ...STILL, hash: '#v=1&view=table&days=all', viewport, ...more });
+  const { page } = opened;
+  await page
+    .locator('.map')
+    .first()
+    .evaluate((element, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'incidents.csv'));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, INCIDENTS);
+  await page.getByRole('button', { name: 'Add these rows' }).click();
+  const mine = page.getByRole('region', { name: 'Your data' });
+  await mine.getByRole('list', { name: 'Your layers' }).waitFor();
+  await mine.getByRole('button', { name: 'Back to the text' }).first().click();
+  await page.getByRole('button', { name: 'incidents', exact: true }).click();
+  return opened;
+}
+
+test.each([
+  [{ width: 1440, height: 900 }, ['Row', 'title']],
+  [{ width: 1024, height: 768 }, ['Row', 'title']],
+])(
+  'At %j a table that is scrolled sideways keeps %j in view, and no cell with the keyboard behind them',
+  async (viewport, names) => {
+    const { page, complaints, close } = await openIncidents(viewport);
+    const table = page.getByRole('grid', { name: /^incidents/ });
+    await table.waitFor();
+    const heads = table.getByRole('columnheader');
+    expect((await heads.allInnerTexts()).slice(1, 3)).toEqual(names);
+    await table.getByRole('rowheader').first().focus();
+    await page.keyboard.press('End');
+    /** Where the columns that stay end, whether what is drawn there is theirs, and where the cell with the keyboard begins and ends. */
+    const look = () =>
+      page.evaluate(() => {
+        const pane = document.querySelector('.table-grid')?.getBoundingClientRect() as DOMRect;
+        const row = document.activeElement?.closest('tr') as HTMLElement;
+        const [last] = [...row.querySelectorAll('[role=rowheader]')].slice(-1);
+        const edge = (last as Element).getBoundingClientRect();
+        const cell = document.activeElement?.getBoundingClientRect() as DOMRect;
+        const drawn = document.elementFromPoint(edge.right - 3, edge.top + edge.height / 2);
+        const isName = document.activeElement?.getAttribute('role') === 'rowheader';
+        return {
+          isDrawn: drawn === last,
+          isUncovered: isName || cell.left >= edge.right - 0.5,
+          isInside: cell.right <= pane.right + 0.5 && cell.left >= pane.left,
+          share: (edge.right - pane.left) / pane.width,
+          title: last?.textContent,
+        };
+      });
+    for (const key of [
+      '',
+      ...Array.from({ length: 12 }, () => 'ArrowLeft'),
+      ...Array.from({ length: 12 }, () => 'ArrowRight'),
+    ]) {
+      if (key) await page.keyboard.press(key);
+      const seen = await look();
+      expect(seen, key).toMatchObject({
+        isDrawn: true,
+        isUncovered: true,
+        isInside: true,
+        title: 'Convoy 0 stopped at the bridge',
+      });
+      expect(seen.share).toBeLessThanOrEqual(0.401);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+test.each([
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+])(
+  'At %j the number of rows and Save are in view, its menu is whole, and what was saved covers neither',
+  async (viewport) => {
+    const { page, complaints, close } = await openIncidents(viewport, { acceptDownloads: true });
+    const save = page.getByRole('button', { name: 'Save rows' });
+    const count = page.locator('.table-view .count');
+    const isSeen = (element: Element): boolean => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const at = (x: number): boolean => element.contains(document.elementFromPoint(x, (top + bottom) / 2));
+      return at(left + 2) && at(right - 2);
+    };
+    expect(await count.innerText()).toBe('12 rows');
+    expect([await count.evaluate(isSeen), await save.evaluate(isSeen)]).toEqual([true, true]);
+    await save.click();
+    const menu = page.getByRole('menu', { name: 'Save rows' });
+    const edges = await menu.evaluate((element) => {
+      const panel = element.parentElement as HTMLElement;
+      const style = getComputedStyle(panel);
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return [style.borderWidth, style.borderRadius, panel.scrollHeight <= panel.clientHeight, isInside];
+    });
+    expect(edges).toEqual(['1px', '12px', true, true]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      menu.getByRole('menuitem', { name: /^CSV of these columns/ }).click(),
+    ]);
+    const said = page.locator('.table-view [role=status].is-shown');
+    expect(await said.innerText()).toBe(`${file.suggestedFilename()} saved.`);
+    const [words, button] = [await said.boundingBox(), await save.boundingBox()];
+    expect((words?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeGreaterThan(8);
+    // A card says what a reader asks first.
+    if (await page.getByRole('grid').isHidden()) {
+      const card = await page
+        .getByRole('list', { name: /^incidents/ })
+        .getByRole('listitem')
+        .first()
+        .innerText();
+      expect(card.split('\n').slice(0, 3)).toEqual([
+        'Convoy 0 stopped at the bridge',
+        'blockade · 10 Sep 2022',
+        'place',
+      ]);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);

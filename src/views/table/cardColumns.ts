@@ -6,6 +6,8 @@ import type { Cell, TableColumn, TableRows } from '../../domain/tableRows';
 const KINDS = ['kind', 'track', 'type'];
 /** Columns of which a card has the dates, the first that the rows have. */
 const DATES = [['since', 'until'], ['from', 'to'], ['when'], ['issued']];
+/** Names of columns that have a position. */
+const POSITION = /^(lat|latitude|lon|lng|long|longitude|x|y|wkt)$/i;
 /** Names of columns. */
 export interface CardColumns {
   readonly title: string;
@@ -15,24 +17,29 @@ export interface CardColumns {
   readonly dates: readonly string[];
 }
 
-/** The columns of the first two lines. Of a reader's own columns the name tells, or else the first one that has texts. */
+/** The columns of the first two lines. */
 export function cardColumns({ columns, choices }: Pick<TableRows, 'columns' | 'choices'>): CardColumns {
   const has = (id: string): boolean => columns.some((column) => column.id === id);
   const dates = DATES.find((ids) => ids.every(has)) ?? [];
-  const first = columns[0]?.id ?? '';
-  if (first !== 'number') return { title: first, kind: KINDS.find(has) ?? null, dates };
-  const own = columns.filter(({ id, isNumber }) => id !== 'number' && !dates.includes(id) && isNumber !== true);
-  const named = (says: ColumnSays, among: readonly TableColumn[]): TableColumn | undefined => {
-    const [name] = columnsThatSay(says, among.map((column) => column.title)); // prettier-ignore
-    return among.find((column) => column.title === name);
-  };
-  const title = named('title', own) ?? own[0];
-  const rest = own.filter((column) => column !== title);
+  const title = columns.findLast(({ isName }) => isName)?.id ?? '';
+  if (!isOwn(columns)) return { title, kind: KINDS.find(has) ?? null, dates };
+  const rest = columns.filter(({ id, isNumber }) => id !== title && !dates.includes(id) && isNumber !== true);
   // A column of few values says of which kind rows are.
   const kind =
-    named('kind', rest) ??
+    saying('kind', rest)[0] ??
     rest.find(({ id }) => choices.some(({ field, values }) => field === id && values.length > 1));
-  return { title: title?.id ?? first, kind: kind?.id ?? null, dates };
+  return { title, kind: kind?.id ?? null, dates };
+}
+
+/** Whether rows are a reader's own. */
+function isOwn(columns: readonly TableColumn[]): boolean {
+  return columns[0]?.id === 'number';
+}
+
+/** Those of some columns that say a thing by their names, the most telling first. */
+function saying(says: ColumnSays, columns: readonly TableColumn[]): readonly TableColumn[] {
+  const names = columnsThatSay(says, columns.map(({ title }) => title)); // prettier-ignore
+  return names.flatMap((name) => columns.find(({ title }) => title === name) ?? []);
 }
 
 /** The dates of a row in words: `23 Apr 2023 – no end known`; a single day once. */
@@ -40,8 +47,24 @@ export function datesOf(cells: readonly Cell[]): string {
   return [...new Set(cells.map(({ text }) => text).filter((text) => text !== ''))].join(' – ');
 }
 
-/** The columns of the further lines of a card. */
-export function lineColumns(columns: readonly TableColumn[], card: CardColumns): readonly TableColumn[] {
-  const used = [card.title, card.kind, ...card.dates];
-  return columns.filter(({ id }) => !used.includes(id));
+/**
+ * The columns of the further lines of a card. Of a reader's own rows, where it was comes first; what is for programs comes last: dates as the
+ * file has them where the card has the days, coordinates, ids, and the number of the row.
+ */
+export function lineColumns(
+  columns: readonly TableColumn[],
+  card: CardColumns,
+  choices: TableRows['choices'],
+): readonly TableColumn[] {
+  const rest = columns.filter(({ id }) => ![card.title, card.kind, ...card.dates].includes(id));
+  if (!isOwn(columns)) return rest;
+  const ids = saying('id', rest);
+  const written = choices.flatMap(({ range, title }) => (card.dates.length > 0 && range?.type === 'date' ? title : []));
+  const rank = (column: TableColumn): number => {
+    if (column.id === 'number') return 4;
+    if (ids.includes(column)) return 3;
+    if (POSITION.test(column.title) || POSITION.test(column.id) || written.includes(column.title)) return 2;
+    return saying('place', [column]).length > 0 ? 0 : 1;
+  };
+  return rest.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,12 +1,12 @@
 /** What the table shows for a session: the rows, those that pass the filters, and how many there are for each choice. */
 import type { FrameWithShapes } from '../../domain/excerpt';
 import type { AtlasIndex } from '../../domain/links';
-import type { OwnLayer } from '../../domain/ownData';
+import type { OwnLayer, StyledLayer } from '../../domain/ownData';
 import { type Steps } from '../../domain/steps';
 import { atlasRows, changesWithDays, testsOf, windowOfTable } from '../../domain/tableKinds';
 import { ownRows } from '../../domain/tableOwn';
 import { TableQuery, type RowTest } from '../../domain/tableQuery';
-import type { TableColumn, TableRows, TableWindow } from '../../domain/tableRows';
+import { namesFirst, type TableColumn, type TableRows, type TableWindow } from '../../domain/tableRows';
 import { rowKindOf, usualColumns, type TableState } from '../../domain/tableState';
 import { OPEN_START } from '../../domain/time';
 import type { View } from '../../domain/view';
@@ -19,7 +19,7 @@ export interface TableSources {
   readonly view: View;
   readonly table: () => TableState;
   /** Layers of the reader's own data. */
-  readonly own: () => readonly OwnLayer[];
+  readonly own: () => readonly StyledLayer[];
   /** What the map shows; null if that is not known. */
   readonly frame: () => FrameWithShapes | null;
 }
@@ -34,8 +34,16 @@ export interface FoundRows {
 /** So many rows are filtered and sorted in less than a frame. */
 const FEW = 3000;
 const NOTHING = new Uint32Array(0);
-/** Rows of layers of the reader's own: they are made once for each layer. */
-const rowsOfLayers = new WeakMap<OwnLayer, TableRows>();
+/** Rows of layers of the reader's own: they are made once for each layer and column of labels. */
+const rowsOfLayers = new WeakMap<OwnLayer, { readonly label: string | null; readonly rows: TableRows }>();
+
+function rowsOfLayer({ layer, look: { label } }: StyledLayer): TableRows {
+  const known = rowsOfLayers.get(layer);
+  if (known?.label === label) return known.rows;
+  const rows = ownRows(layer, label);
+  rowsOfLayers.set(layer, { label, rows });
+  return rows;
+}
 
 export class TableModel {
   readonly #sources: TableSources;
@@ -74,11 +82,8 @@ export class TableModel {
     const { index, own } = this.#sources;
     const kind = rowKindOf(this.#rowsName);
     if (kind === null) {
-      const layer = own().find(({ id }) => id === this.#rowsName);
-      if (!layer) return null;
-      const rows = rowsOfLayers.get(layer) ?? ownRows(layer);
-      rowsOfLayers.set(layer, rows);
-      return rows;
+      const styled = own().find(({ layer }) => layer.id === this.#rowsName);
+      return styled ? rowsOfLayer(styled) : null;
     }
     const horizon = { last: this.#lastDay };
     const days: TableWindow = changesWithDays(kind)
@@ -124,12 +129,12 @@ export class TableModel {
 
   /** The columns that are shown, in their order. */
   readonly columns: readonly TableColumn[] = $derived.by(() => {
-    const rows = this.shown.rows;
+    const all = namesFirst(this.shown.rows.columns);
     const kind = rowKindOf(this.#rowsName);
     const chosen = this.#table.columns ?? (kind === null ? null : usualColumns(kind));
-    const columns = chosen === null ? rows.columns : rows.columns.filter(({ id }) => chosen.includes(id));
+    const columns = chosen === null ? all : all.filter(({ id, isName }) => isName || chosen.includes(id));
     // While rows of another kind are being looked for, the columns are those of the rows that are shown.
-    return columns.length > 0 ? columns : rows.columns;
+    return columns.length > 0 ? columns : all;
   });
 
   /** How many rows there would be with each value of a field. */

@@ -7,7 +7,7 @@ import { atlasRows, testsOf, windowOfTable, type TableLimits } from '../../../sr
 import { ownRows } from '../../../src/domain/tableOwn';
 import { TableQuery } from '../../../src/domain/tableQuery';
 import { formatRange, rangeWords, readRange } from '../../../src/domain/tableRanges';
-import type { TableRows, TableWindow } from '../../../src/domain/tableRows';
+import { namesFirst, type TableRows, type TableWindow } from '../../../src/domain/tableRows';
 import {
   changeTable,
   FIRST_TABLE,
@@ -341,6 +341,21 @@ describe('Rows of a reader’s own', () => {
     expect(rows.cell(1, 'to').text).toBe('');
     expect(rows.isOnDays(0, onDay('2022-09-30'))).toBe(false);
     expect(rows.isOnDays(1, onDay('2022-09-30'))).toBe(true);
+  });
+
+  it('say which record they are by their number and by the label, or else by what files name so', () => {
+    const namesOf = (columns: readonly OwnLayer['columns'][number][], label: string | null = null) =>
+      namesFirst(ownRows({ ...layer, columns }, label).columns).filter(({ isName }) => isName).map(({ title }) => title); // prettier-ignore
+    const column = { type: 'text', filled: 1, values: [], hasMore: false, range: null } as const;
+    const columns = ['note', 'id', 'title', 'size'].map((name) => ({ ...column, name }));
+    expect(namesOf(columns)).toEqual(['Row', 'title']);
+    expect(namesOf(columns, 'size')).toEqual(['Row', 'size']);
+    expect(namesOf(columns.slice(0, 2))).toEqual(['Row', 'id']);
+    expect(namesOf(columns.slice(0, 1))).toEqual(['Row', 'note']);
+    expect(namesOf([{ ...column, name: 'count', type: 'number' }])).toEqual(['Row']);
+    // The order of a file stays that of the file.
+    expect(ownRows({ ...layer, columns }).columns.slice(0, 4).map(({ title }) => title)).toEqual(['Row', 'note', 'id', 'title']); // prettier-ignore
+    expect(namesFirst(rowsOf('statuses').columns).filter(({ isName }) => isName).map(({ id }) => id)).toEqual(['feature']); // prettier-ignore
   });
 
   it('have the position of a point as the map has it, whatever the file says in columns of its own', () => {
