@@ -25,7 +25,6 @@ export const JSON_NOTES = {
   broken: 'The text of a feature is no JSON: it was left out.',
   folded: 'A collection stands in the place of a feature: its features were read.',
   list: 'The file is a list and no collection: its features were read.',
-  rest: 'After the collection more text follows, which is no JSON: it was left out.',
   ...VALUE_NOTES,
 } as const;
 
@@ -90,9 +89,10 @@ function readGeoJson(name: string, bytes: Uint8Array, notes: Notes): Result<read
     });
   const title = textOf(scan, member('title')) ?? textOf(scan, member('name')) ?? titleOf(name);
   const isSingle = head !== null && head.end >= 0 && scan.skip(head.end, true) >= bytes.length;
-  const reader = new FeatureReader(scan, notes);
+  const isCollection = list !== undefined && scan.is(list.start, '[') && (isSingle || head?.end === -1);
+  const reader = new FeatureReader(scan, notes, isCollection);
   let features: () => Iterable<RawFeature>;
-  if (list && scan.is(list.start, '[') && (isSingle || head?.end === -1)) {
+  if (isCollection) {
     features = () => reader.list(list.start + 1);
   } else if (scan.is(first, '[')) {
     notes.add({ kind: 'repaired', message: JSON_NOTES.list });
@@ -110,13 +110,23 @@ class FeatureReader {
   readonly #notes: Notes;
   #number = 0;
 
-  constructor(scan: JsonScan, notes: Notes) {
+  constructor(scan: JsonScan, notes: Notes, isMember: boolean) {
     this.#notes = notes;
     this.#values = new JsonValues(scan, notes, {
       cut: JSON_NOTES.cut,
       broken: JSON_NOTES.broken,
       placeOf: (start) => ({ at: scan.lineOf(start), noun: 'line' }),
-      next: (start, until) => scan.nextRecord(start, until, { name: 'type', value: 'Feature' }),
+      next: (start, until) => {
+        const feature = scan.nextRecord(start, until, { name: 'type', value: 'Feature' });
+        const before = feature < 0 ? until : feature;
+        const collection = scan.nextRecord(start, before, { name: 'type', value: 'FeatureCollection' });
+        return collection < 0 ? feature : collection;
+      },
+      inside: (start) => {
+        const list = scan.is(start, '{') ? scan.members(start).members.find(({ name }) => name === 'features') : null;
+        return list && scan.is(list.start, '[') ? list.start : -1;
+      },
+      isMember,
     });
   }
 

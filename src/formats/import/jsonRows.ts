@@ -149,12 +149,13 @@ class RecordRows implements RowSource {
   }
 
   *rows(notes: Notes, onread: (share: number) => void): Generator<Row> {
-    const { from, first } = this.#found;
+    const { from, first, list } = this.#found;
     const ways: ValueWays = {
       cut: JSON_ROW_NOTES.cut,
       broken: JSON_ROW_NOTES.broken,
       placeOf: (_start, number) => ({ at: number }),
       next: (start, until) => this.#scan.nextRecord(start, until, { name: first }),
+      isMember: list !== undefined,
     };
     const values = new JsonValues(this.#scan, notes, ways);
     let number = 0;

@@ -11,6 +11,8 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_RECORD, CLOSE_RECORD] = [0x5b, 0x5d, 0x7b, 0x
 /** Record separator, which stands before each text of a sequence (RFC 8142). */
 const RECORD_SEPARATOR = 0x1e;
 const NEWLINE = 0x0a;
+/** What may follow a text; a quotation mark where a comma is missing. */
+const AFTER_TEXT: ReadonlySet<number> = new Set([QUOTE, COMMA, COLON, CLOSE_LIST, CLOSE_RECORD, OPEN_RECORD]);
 
 /** Where a value stands, and how many names of members it has, counted as they are written. */
 export interface Found {
@@ -128,19 +130,61 @@ export class JsonScan {
 
   /**
    * Where the next record begins, from a byte on and before another, that has this member first, as programs write it: with this text as
-   * its value, or with any. -1 if none does.
+   * its value, or with any. A record that is the value of a member, or the first of a list in one, is none. -1 if none does.
    */
   nextRecord(from: number, until: number, { name, value }: { readonly name: string; readonly value?: string }): number {
     const sought = new TextEncoder().encode(`"${value ?? name}"`);
-    const before = new RegExp(value === undefined ? '\\{\\s*$' : `\\{\\s*"${name}"\\s*:\\s*$`);
+    const before = value === undefined ? /\{\s*$/ : new RegExp(`\\{\\s*"${name}"\\s*:\\s*$`);
     for (let at = this.bytes.indexOf(QUOTE, from); at >= 0 && at < until; at = this.bytes.indexOf(QUOTE, at + 1)) {
       if (!sought.every((byte, index) => this.bytes[at + index] === byte)) continue;
       if (value === undefined && !this.is(this.skip(at + sought.length), ':')) continue;
       const text = this.text(Math.max(from, at - 40), at);
       const brace = before.exec(text);
-      if (brace) return at - new TextEncoder().encode(text.slice(brace.index)).length;
+      if (!brace) continue;
+      const start = at - new TextEncoder().encode(text.slice(brace.index)).length;
+      if (this.#beginsLine(start)) return start;
+      let last = start - 1;
+      while ((this.bytes[last] ?? COMMA) <= 0x20) last--;
+      if (this.bytes[last] !== COLON && this.bytes[last] !== OPEN_LIST) return start;
     }
     return -1;
+  }
+
+  /**
+   * Where to go on after a record or list that starts at a byte and is no JSON: behind the bracket that closes it, at a record that stands
+   * where none can, because a bracket before it is missing, or at the bracket that closes the list around it. -1 if the text ends before,
+   * or if quotation marks do not tell what is text. `isRecord` says whether one of the records that are read begins at a bracket.
+   */
+  afterBroken(start: number, isRecord: (at: number) => boolean): number {
+    const { bytes } = this;
+    const open: number[] = [];
+    let last = COMMA;
+    for (let at = start; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
+      if (byte <= 0x20) continue;
+      if (byte === QUOTE) {
+        at = this.#endOfText(at);
+        if (at < 0 || !AFTER_TEXT.has(bytes[this.skip(at + 1)] ?? COMMA)) return -1;
+      } else if (byte === OPEN_RECORD || byte === OPEN_LIST) {
+        const hasPlace = open.at(-1) === OPEN_RECORD ? last === COLON : last === COMMA || last === OPEN_LIST;
+        if (at > start && byte === OPEN_RECORD && (!hasPlace || this.#beginsLine(at)) && isRecord(at)) return at;
+        open.push(byte);
+      } else if (byte === CLOSE_RECORD || byte === CLOSE_LIST) {
+        const opened = open.lastIndexOf(byte === CLOSE_RECORD ? OPEN_RECORD : OPEN_LIST);
+        if (opened === 0) return at + 1;
+        if (opened > 0) open.length = opened;
+        else if (byte === CLOSE_RECORD) return at + 1;
+        // Where more members follow, the bracket is one too much.
+        else if (!this.is(this.skip(at + 1), ',') || !this.is(this.skip(at + 1, true), '"')) return at;
+      }
+      last = byte;
+    }
+    return -1;
+  }
+
+  /** Whether a byte is the first of its line. */
+  #beginsLine(at: number): boolean {
+    return this.bytes[at - 1] === NEWLINE || this.bytes[at - 1] === RECORD_SEPARATOR;
   }
 
   /** The closing quote of the text that starts at a byte; -1 for none. */

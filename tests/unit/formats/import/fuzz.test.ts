@@ -191,6 +191,27 @@ describe('Damaged files', () => {
     );
   });
 
+  it('no row that lies in a broken one, and each with its number', { timeout: TIMEOUT }, async () => {
+    const good = (at: number): string => `{"lat":39.8,"lon":46.7,"at":${at}}`;
+    const inner = fc.letrec<{ any: unknown }>((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 4 },
+        fc.constant('a "b" {"lat":1}'),
+        fc.record({ lat: fc.integer(), in: tie('any') }),
+        fc.array(tie('any'), { maxLength: 4 }),
+      ),
+    })).any;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(inner, fc.constant(null)), { minLength: 1 }), fc.constantFrom(',', '\n,\n '), async (rows, between) => {
+        const text = rows.map((each, at) => each === null ? good(at) : `{"lat":1,"in":${JSON.stringify(each)},"x":tru}`); // prettier-ignore
+        const { features } = await check(`[${[good(-1), ...text, good(-2)].join(between)}]`, 'x.json');
+        const whole = rows.flatMap((each, at) => (each === null ? [at + 2] : []));
+        expect(features.map(({ number: at }) => at)).toEqual([1, ...whole, rows.length + 2]);
+      }),
+      { numRuns },
+    ); // prettier-ignore
+  });
+
   it('KML and GPX', { timeout: TIMEOUT }, async () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('46.5,39.6', '1,2 3,4 5,6', '1, 2', '-0043', '2023-05-01T00:00:00Z', '#a', 'ff0000ff')); // prettier-ignore
     const tag = fc.constantFrom('Placemark', 'Folder', 'Document', 'name', 'Point', 'LineString', 'Polygon', 'outerBoundaryIs', 'LinearRing', 'MultiGeometry', 'coordinates', 'TimeSpan', 'begin', 'end', 'Style', 'StyleMap', 'styleUrl', 'LineStyle', 'color', 'gx:Track', 'when', 'gx:coord', 'ExtendedData', 'wpt', 'trk', 'trkseg', 'trkpt', 'time'); // prettier-ignore

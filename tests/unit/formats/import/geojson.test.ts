@@ -314,6 +314,31 @@ describe('GeoJSON', () => {
       expect(layers[0]?.report).toMatchObject({ kept: 3 });
     });
 
+    it('takes no feature that lies in a broken one for one of the file', async () => {
+      const inside = good.replace('good', 'inside');
+      const broken = `{"type":"Feature","properties":{"of":${inside},"x":tru},"geometry":null}`;
+      const { features, notes } = await imported('x.json', `{"type":"FeatureCollection","features":[${good},${broken},${good.replace('good', 'last')}]}`); // prettier-ignore
+      expect(features.map(({ number, properties }) => [number, properties['name']])).toEqual([[1, 'good'], [3, 'last']]); // prettier-ignore
+      expect(notes).toEqual([`dropped: ${JSON_NOTES.broken} (line 1)`]);
+    });
+
+    it('reads the features of a collection with a broken one, and the collections behind it', async () => {
+      const of = (...inside: string[]): string => `{"type":"FeatureCollection","features":[${inside.join()}],"n":1}`;
+      const lines = [of(good), of(good, '{"type": oops}', good), good, of(good)];
+      for (const sign of ['\n', ' ']) {
+        const { features, notes } = await imported('x.geojson', lines.join(sign));
+        expect(features.map(({ number }) => number)).toEqual([1, 2, 4, 5, 6]);
+        expect(notes[0]).toBe(`dropped: ${JSON_NOTES.broken} (line ${sign === ' ' ? 1 : 2})`);
+      }
+    });
+
+    it('reads on behind a bracket that closes the collection too early', async () => {
+      const { features, notes } = await imported('x.json', `{"type":"FeatureCollection","features":[${good}],${good},${good}]}`); // prettier-ignore
+      expect([features.length, notes[0]]).toEqual([3, `repaired: ${JSON_NOTES.more} (line 1)`]);
+      const junk = await imported('x.json', `{"type":"FeatureCollection","features":[${good}]} and more ${good}`);
+      expect(junk.features).toHaveLength(2);
+    });
+
     it('mends NaN, commas, comments, line breaks and zeros, and loses no year', async () => {
       const slips =
         '{"type":"Feature",/* hm */"properties":{"a":NaN,"b":[1,],"c":"x\ny","date":0050,},"geometry":null}';

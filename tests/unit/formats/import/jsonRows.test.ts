@@ -146,6 +146,48 @@ describe('Rows in JSON', () => {
     expect(notes).toEqual([`dropped: ${JSON_ROW_NOTES.broken} (row 2)`]);
   });
 
+  const whole = (id: number): string => `{"id":${id},"lat":39,"lon":46}`;
+  it.each([
+    ['a value that is none', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":tru}'],
+    ['a value that is none, behind a list of records', '{"id":1,"src":[{"id":8,"lat":1},{"id":9,"lat":1}],"x":tru}'],
+    ['a bracket too few', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":[1}'],
+    ['a bracket too few behind a list of records', '{"id":1,"src":[{"id":8,"lat":1},{"id":9,"lat":1},"x":1}'],
+    ['no bracket at the end', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":1'],
+    ['a bracket too many', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":1],"y":2}'],
+    ['a quotation mark too few', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":"A,"y":2}'],
+    ['quotation marks in a text', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":"the "big" one"}'],
+    ['a comma too few', '{"id":1,"src":{"id":9,"lat":1,"lon":2},"x":"A" "y":2}'],
+  ])('with %s give no record that lies in them, and cost no number', async (_, broken) => {
+    for (const [before, between, after] of [
+      ['[', ',', ']'],
+      ['{"total":4,"data":[', ',\n ', '],"next":"page 2"}'],
+    ] as const) {
+      const text = `${before}${[whole(0), broken, whole(2), whole(3)].join(between)}${after}`;
+      const { features, notes } = await imported('x.json', text);
+      expect(features.map(({ number, properties }) => [number, properties['id']])).toEqual([[1, 0], [3, 2], [4, 3]]); // prettier-ignore
+      expect(notes.filter((note) => note.startsWith('dropped'))).toEqual([`dropped: ${JSON_ROW_NOTES.broken} (row 2)`]);
+    }
+    // One a line, a bracket may be missing at the end of each.
+    const lines = [whole(0), broken, whole(2), whole(3)].join('\n');
+    expect((await imported('x.ndjson', lines)).features.map(({ number }) => number)).toEqual([1, 3, 4]);
+  });
+
+  it('behind a bracket that closes the list too early are read, and what is none of them is named', async () => {
+    const [one, two, three] = [1, 2, 3].map(whole);
+    for (const text of [
+      `[${one},${two}],${three}]`,
+      `[${one},${two}]\n[${three}]`,
+      `${one}\n${two}]\n${three}`,
+      `{"data":[${one},${two}],${three}]}`,
+    ]) {
+      const { features, notes } = await imported('x.json', text);
+      expect([features.map(({ number }) => number), notes]).toEqual([[1, 2, 3], [`repaired: ${VALUE_NOTES.more} (row 3)`]]); // prettier-ignore
+    }
+    const rest = await imported('x.json', `[${whole(1)}] and more`);
+    expect([rest.features.length, rest.notes]).toEqual([1, [`dropped: ${VALUE_NOTES.rest} (row 2)`]]);
+    expect((await imported('x.json', `{"data":[${whole(1)}],"more":[${whole(2)}]}`)).features).toHaveLength(1);
+  });
+
   it('with names that are none, that scripts act on, or that become the same', async () => {
     const { features, notes } = await imported(
       'x.json',
@@ -170,10 +212,12 @@ describe('Rows in JSON', () => {
   });
 
   it('that nest without an end are given up, and that is said', async () => {
-    const { refusal } = await imported('x.json', '[{"a":'.repeat(50_000));
+    const { refusal } = await imported('x.json', `[${'{"a":1,\n'.repeat(50_000)}`);
     expect(refusal).toContain(VALUE_NOTES.stopped);
-    const features = await imported('x.geojson', '{"type":"Feature","properties":{"a":'.repeat(20_000));
+    const features = await imported('x.geojson', '{"type":"Feature","properties":{"a":1,\n'.repeat(20_000));
     expect(features.refusal).toContain(VALUE_NOTES.stopped);
+    const deep = await imported('x.json', '[{"a":'.repeat(50_000));
+    expect(deep.refusal).toContain(JSON_ROW_NOTES.cut);
   });
 
   it('in UTF-16 are read', async () => {
