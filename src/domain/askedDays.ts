@@ -50,7 +50,9 @@ export function cutByEvent(index: AtlasIndex, before: Session, after: Session, e
   if (event.type === 'compareChanged') return event.commit ? cutCompared(index, after, event.day) : null;
   const asked = askedBy(index, before, event);
   const cut = asked && cutDays(index, after, asked);
-  return cut ?? (event.type === 'stepVisited' ? cutCompared(index, after, event.step.state.compare) : null);
+  if (cut) return cut;
+  if (event.type === 'daysVisited') return cutCompared(index, after, event.compare ?? null);
+  return event.type === 'stepVisited' ? cutCompared(index, after, event.step.state.compare) : null;
 }
 
 /** The days that an event asks the map to show; null if it asks for none by date, as playback, dragging and the text do. */

@@ -78,9 +78,9 @@ export type AppEvent =
   | { readonly type: 'sideChosen'; readonly side: boolean }
   /**
    * The reader visits a day or window by name; the span is half-open. Days after the opening day turn on the aftermath layer: the first of
-   * them, or where the span must not be cut (`isWhole`) its last.
+   * them, or where the span must not be cut (`isWhole`) its last. `compare` is the day to compare with, if it is another than now.
    */
-  | { readonly type: 'daysVisited'; readonly span: Span; readonly isWhole?: boolean }
+  | { readonly type: 'daysVisited'; readonly span: Span; readonly isWhole?: boolean; readonly compare?: Day }
   /** The reader steps past the last day that can be chosen. The session stays; the page may offer the aftermath. */
   | { readonly type: 'endPassed' }
   | { readonly type: 'momentChosen'; readonly id: Id }
@@ -302,7 +302,9 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {
       const { from, to } = event.span;
-      const base = withAftermath(index, session, event.isWhole ? { from: to - 1, to } : event.span);
+      const { compare = session.compare } = event;
+      const last = Math.max(to - 1, event.compare ?? to - 1);
+      const base = withAftermath(index, { ...session, compare }, event.isWhole ? spanOfDay(last) : event.span);
       return limitToRange(
         index,
         to - from === 1 ? { ...base, mode: 'day', day: from } : { ...base, mode: 'window', window: { from, to } },

@@ -2,7 +2,6 @@
  * Holds the session. Components read `view` and `session` and change them only through `dispatch`; `wholeView` is for code that needs the
  * view as one plain object.
  */
-import { aftermathLayer } from '../domain/aftermath';
 import { boundsOfMoment, boundsOfTarget, type Camera, type CameraRequest } from '../domain/camera';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
@@ -11,7 +10,7 @@ import type { Atlas, Bounds, Id } from '../domain/model';
 import { changesBetween, type ViewChange } from '../domain/changes';
 import type { ReadingRequest, ReadingTarget } from '../domain/reading';
 import { initialSession, reduce, windowOfSession, type AppEvent, type Session } from '../domain/session';
-import { cutByEvent, type CutDays } from '../domain/askedDays';
+import { cutByEvent, cutWords, type CutDays } from '../domain/askedDays';
 import type { Destination } from '../domain/destination';
 import { isSameSpan } from '../domain/time';
 import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
@@ -82,8 +81,8 @@ export class AtlasState {
   #sheet = $state.raw<SheetRequest | null>(null);
   #arrival = $state.raw<FollowedLink | null>(null);
   #notices = $state.raw<readonly string[]>([]);
-  /** Days that the reader asked for last and that are not shown as asked. */
-  #cut = $state.raw<CutDays | null>(null);
+  /** Days that were asked for last and that are not shown as asked: one, or in an address two. */
+  #cuts = $state.raw<readonly CutDays[]>([]);
   #follower: SessionFollower = () => {};
   /** What the last change of date changed on the map. */
   #change = $state.raw<DateChange | null>(null);
@@ -183,9 +182,10 @@ export class AtlasState {
   /** Returns what the address carries besides the session, as keys with values; empty for nothing. The page sets this function. */
   carried: () => string = () => '';
 
-  /** Messages for the reader, such as values of the address that were ignored. */
+  /** Messages for the reader, such as values of the address that were ignored; without the one about `cut`. */
   get notices(): readonly string[] {
-    return this.#notices;
+    const [, ...others] = this.#cuts;
+    return others.length === 0 ? this.#notices : [...others.map(cutWords), ...this.#notices];
   }
 
   /**
@@ -196,7 +196,12 @@ export class AtlasState {
 
   /** Days that were asked for last and that are not shown as asked; null if they are, or the reader was told and has read it. */
   get cut(): CutDays | null {
-    return this.#cut;
+    return this.#cuts[0] ?? null;
+  }
+
+  /** Tells of days that an address names and that are not shown as it does; of none, where it names none. */
+  tellCuts(cuts: readonly CutDays[]): void {
+    this.#cuts = cuts;
   }
 
   /** Reduces an event to a new session. An event that changes nothing notifies nobody. */
@@ -213,7 +218,7 @@ export class AtlasState {
     const cut = cutByEvent(this.index, before, session, event);
     const isOther =
       !isSameSpan(windowOfSession(before), windowOfSession(session)) || before.compare !== session.compare;
-    if (cut || isOther) this.#cut = cut;
+    if (cut || isOther) this.#cuts = cut ? [cut] : [];
     // The release of a handle does not change the session, but the address is written only then.
     if (session !== before || ('commit' in event && event.commit)) this.#follower(session, event);
     this.#bringIntoView(event, false);
@@ -234,17 +239,15 @@ export class AtlasState {
 
   dismissNotices = (): void => {
     this.#notices = [];
-    this.#cut = null;
+    this.#cuts = [];
   };
 
-  /** Shows the days that were cut, with the layer that has the later ones. */
+  /** Shows the days that were cut, with the layer that has the later ones, in one step of the history. */
   showCut = (): void => {
-    const cut = this.#cut;
-    const layer = aftermathLayer(this.index.atlas);
-    if (!cut || !layer) return;
-    if (!cut.isCompared) return this.dispatch({ type: 'daysVisited', span: cut.asked, isWhole: true });
-    this.dispatch({ type: 'layerToggled', layer: layer.id });
-    this.dispatch({ type: 'compareChanged', day: cut.asked.from, commit: true });
+    const [days, compared] = [false, true].map((is) => this.#cuts.find(({ isCompared }) => isCompared === is)?.asked);
+    const span = days ?? windowOfSession(this.#session);
+    if (days || compared)
+      this.dispatch({ type: 'daysVisited', span, isWhole: true, ...(compared ? { compare: compared.from } : {}) });
   };
 
   /** Shows the destination of a link that was followed, after its event was dispatched. */

@@ -3,6 +3,7 @@
  * Each entry of the browser's history also stores how the page looked (`historyEntry`). The reader returns to an entry that has this; an
  * entry without it is a new link.
  */
+import { cutWords } from '../domain/askedDays';
 import type { Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
 import { historyActionFor, type AppEvent, type Session } from '../domain/session';
@@ -88,15 +89,23 @@ export function syncUrl(state: AtlasState): UrlSync {
     return { ...parsed, click: { type: 'page', element }, notices: [] };
   };
 
+  /** Shows the session of an address, and says what of it was not read or is not shown as it says. */
+  const show = ({ notices, cuts }: ParsedHash, session: Session): void => {
+    const told = new Set(cuts.map(cutWords));
+    state.notify(...notices.filter((notice) => !told.has(notice)));
+    state.dispatch({ type: 'restored', session });
+    state.tellCuts(cuts);
+  };
+
   /** Restores the look of an entry to which the reader returns, by Back, Forward or reloading the page. */
   const restoreEntry = (look: PageLook, isLoad: boolean): void => {
-    const { session: found, camera: written, click: named, notices } = parse(location.hash);
+    const parsed = parse(location.hash);
+    const { session: found, camera: written, click: named } = parsed;
     // The address of a window has no day that is compared, but the reader comes back to it with a single day.
     const { compare, side } = found.mode === 'window' && found.compare === null ? state.session : found;
     const session = { ...found, compare, side };
     camera = written;
-    state.notify(...notices);
-    state.dispatch({ type: 'restored', session });
+    show(parsed, session);
     // The map is created later and takes its first camera position from here.
     if (isLoad) state.startCamera = look.camera ?? written;
     state.restoreLook(isLoad ? { ...look, camera: null } : look);
@@ -109,10 +118,9 @@ export function syncUrl(state: AtlasState): UrlSync {
 
   /** Opens an address for which no look is stored: on load, pasted, or typed. */
   const open = (parsed: ParsedHash, isLoad: boolean): void => {
-    const { session, click, notices } = parsed;
+    const { session, click } = parsed;
     camera = parsed.camera;
-    state.notify(...notices);
-    state.dispatch({ type: 'restored', session });
+    show(parsed, session);
     if (isLoad) state.startCamera = camera;
     else if (camera) state.showCamera(camera);
     // The camera shows the record that the link names, unless the link has a camera position.
@@ -127,6 +135,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   const click = (parsed: ParsedHash, hasEntry: boolean): void => {
     // Messages about the old address do not apply to a new one. After a click within the page they stay.
     if (hasEntry || parsed.notices.length > 0) state.notify(...parsed.notices);
+    if (hasEntry) state.tellCuts([]);
     const written = lastAddress();
     arriving = hasEntry;
     if (parsed.click?.type === 'event') state.dispatch(parsed.click.event);

@@ -385,6 +385,11 @@ test('A window that goes beyond the last day is not cut in silence, whether it w
   await page.evaluate(() => (location.hash = '#v=1&from=2022-10-01&to=2024-07-31'));
   await notice.waitFor();
   expect(await notice.locator('li').allTextContents()).toEqual([`${cut} ${why}`]);
+  await page.getByRole('button', { name: 'Show the later days' }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => location.hash)).toMatch(/from=2022-10-01&to=2024-07-31.*aftermath/);
+  await page.goBack();
+  await notice.waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, reduce, type Session } from '../../src/domain/session';
 import { destinationOf } from '../../src/domain/destination';
+import { parseDay } from '../../src/domain/time';
 import { formatHash, parseHash } from '../../src/formats/address/url';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import { NO_PAGE_LOOK, readEntry, type PageLook } from '../../src/state/historyEntry';
@@ -407,7 +408,7 @@ describe('A link does what a click does', () => {
     const state = started('#v=1&date=2010-05-10');
     const isTold = (hash: string): boolean => {
       goTo(hash);
-      return state.notices.length > 0;
+      return state.notices.length > 0 || state.cut !== null;
     };
     for (const sound of ['#v=1&date=2010-05-11', '#nordhaven', '#p02']) {
       expect(isTold('#v=1&date=1800-01-01'), sound).toBe(true);
@@ -420,11 +421,43 @@ describe('A link does what a click does', () => {
 
   it('a click on a link within the page leaves what is said to be read', () => {
     const state = started('#v=1&date=1800-01-01');
-    const told = state.notices;
-    expect(told).toHaveLength(1);
+    const told = state.cut;
+    expect(told).toMatchObject({ asked: { from: parseDay('1800-01-01') } });
     expect(sync.follow('#p02')).toBe(true);
-    expect(state.notices).toBe(told);
+    expect(state.cut).toBe(told);
+    goTo('#v=1&nothing=1');
+    const { notices } = state;
+    expect(notices).toHaveLength(1);
+    expect(sync.follow('#p01')).toBe(true);
+    expect(state.notices).toBe(notices);
   });
+
+  // The days that an address names are asked for as those of a click are.
+  it.each([
+    ['date=2011-02-01', 'date=2011-02-01'],
+    ['from=2010-05-01&to=2011-02-01', 'from=2010-05-01&to=2011-02-01'],
+    ['compare=2011-02-01', 'compare=2011-02-01'],
+    ['date=2011-02-01&compare=2011-03-01', 'date=2011-02-01&compare=2011-03-01'],
+    ['select=reed-ford&from=2011-01-05&to=2011-02-01', 'select=reed-ford'],
+  ])(
+    'the later days that %s names are shown on request in one step, as with their layer, and Back takes that back',
+    async (says, days) => {
+      const layers = [...initialSession(tiny.index).layers, 'aftermath'].join(',');
+      const whole = seen(parseHash(tiny.index, `#v=1&${says}&layers=${layers}`).session);
+      const state = started(`#v=1&${says}`);
+      const before = seen(state.session);
+      expect(state.cut).toMatchObject({ hidden: 'Later' });
+      state.showCut();
+      expect(seen(state.session)).toEqual(whole);
+      expect([state.cut, state.notices]).toEqual([null, []]);
+      await vi.advanceTimersByTimeAsync(10);
+      expect(entries).toHaveLength(2);
+      expect(entries[1]).toContain(days);
+      back(0);
+      expect(seen(state.session)).toEqual(before);
+      expect(state.cut).toMatchObject({ hidden: 'Later' });
+    },
+  );
 });
 
 describe('A comparison that gave way to a window', () => {

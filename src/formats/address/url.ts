@@ -20,7 +20,7 @@ import {
   type Session,
   type ThemeChoice,
 } from '../../domain/session';
-import { cutCompared, cutDays, cutWords } from '../../domain/askedDays';
+import { cutCompared, cutDays, cutWords, type CutDays } from '../../domain/askedDays';
 import { destinationOf, type Destination } from '../../domain/destination';
 import { shortenForMessage } from '../../domain/shorten';
 import { isoDate, parseDay } from '../../domain/time';
@@ -42,6 +42,8 @@ export interface ParsedHash {
   readonly isBare: boolean;
   /** A sentence for the reader about each value that was ignored or may have been meant otherwise. */
   readonly notices: readonly string[];
+  /** Days that the address names and that are not shown as it does, of which `notices` tell, too: those of the map, and the one that is compared with. */
+  readonly cuts: readonly CutDays[];
 }
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark'];
@@ -119,7 +121,14 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
   if (name !== null) {
     const id = readAs('#', { ...name, shown: hash.replace(/^#/, '') }, readId, same, 'nothing here has that name.');
     if (id !== null) click = destinationOf(index, id);
-    return { session: clicked(index, limitToRange(index, draft), click), camera, click, isBare: true, notices };
+    return {
+      session: clicked(index, limitToRange(index, draft), click),
+      camera,
+      click,
+      isBare: true,
+      notices,
+      cuts: [],
+    };
   }
 
   const last = new Map(pairs);
@@ -235,13 +244,14 @@ export function parseHash(index: AtlasIndex, hash: string, query = '', base = in
 
   draft.table = tableOf(tableChange, base.table, ignore);
   const whole = limitToRange(index, draft);
-  for (const cut of [cutDays(index, whole, windowOfSession(draft)), cutCompared(index, whole, draft.compare)])
-    if (cut) notices.push(cutWords(cut));
+  const both = [cutDays(index, whole, windowOfSession(draft)), cutCompared(index, whole, draft.compare)];
+  const cuts = both.filter((cut) => cut !== null);
+  notices.push(...cuts.map(cutWords));
   if (told > MOST_NOTICES) notices.push(`… and ${told - MOST_NOTICES} more.`);
   const after = clicked(index, whole, named);
   const { mode, day, window, layers } = dated || step !== null ? whole : after;
   const session = { ...after, mode, day, window, layers, passage: passage ?? after.passage };
-  return { session, camera, click: named ?? click, isBare: false, notices };
+  return { session, camera, click: named ?? click, isBare: false, notices, cuts };
 }
 
 /** Reads the place in a story: `story/step`, or `story` for its first step. Own stories, which the atlas does not know, are taken as written. */
