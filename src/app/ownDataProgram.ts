@@ -10,6 +10,7 @@ import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { isoDate } from '../domain/time';
 import { isTileAddress } from '../formats/import/address';
+import { boundsOfMost } from '../formats/import/bulk';
 import type { OtherFile } from '../formats/import/outcome';
 import { notesFile } from '../formats/notes/ownNotes';
 import { PROJECT_FILE, projectParts, type ProjectReading } from '../formats/project/project';
@@ -150,7 +151,7 @@ export class OwnDesk {
   /** Shows where layers are that were added, if nothing of them is in the map's frame. */
   #bringIntoView(layers: readonly OwnLayer[]): void {
     const seen = this.#things.seen();
-    const all = unionBounds(layers.flatMap(({ bounds }) => (bounds ? [bounds] : [])));
+    const all = unionBounds(layers.map(boundsOfMost).filter((bounds) => bounds !== null));
     if (!seen || !all) return;
     // Of a large layer some features are looked at, from all of it.
     const isSeen = layers.some(({ features }) => {

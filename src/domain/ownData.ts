@@ -67,8 +67,11 @@ export interface ImportNote {
   readonly where: string | null;
   /** How many features, rows or values it concerns. */
   readonly count: number;
-  /** What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, or of those that stray. */
-  readonly offer?: 'swap-axes' | 'swap-strays' | undefined;
+  /**
+   * What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, of those that would then lie
+   * where the atlas does, or of those that would then lie among the others.
+   */
+  readonly offer?: 'swap-axes' | 'swap-strays' | 'swap-outliers' | undefined;
   /** Whether this was done because the reader wished it: the page says so when it is done. */
   readonly isWished?: boolean | undefined;
 }

@@ -149,7 +149,7 @@ export class OwnData {
   /** Reads the file of a layer anew as was offered: with the axes exchanged of all coordinates, or of those that stray. */
   readonly readAnew = (id: Id, offer: NonNullable<ImportNote['offer']>): void => {
     const read = this.#sources[id];
-    if (read) this.#enqueue(read.source, { swapAxes: offer === 'swap-strays' ? 'strays' : true }, { ...read, id });
+    if (read) this.#enqueue(read.source, { swapAxes: offer === 'swap-axes' || offer }, { ...read, id });
   };
 
   /** Whether the file of a layer can be read anew. */

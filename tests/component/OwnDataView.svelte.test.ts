@@ -141,6 +141,7 @@ describe('The view of own data', () => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
     finish({ type: 'layers', layers: [before] });
     await fireEvent.click(await screen.findByRole('button', { name: '2 remarks' }));
+    // What can be done about it is said in one place.
     const exchange = screen.getByRole('button', { name: 'Exchange them' });
     exchange.focus();
     await fireEvent.click(exchange);
@@ -148,6 +149,34 @@ describe('The view of own data', () => {
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeNull());
     expect(document.activeElement?.textContent).toMatch(/^What was found in/);
     expect(screen.getByRole('button', { name: /^Style and report/ }).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('says at once what may be exchanged, exchanges it with one press, and takes that back', async () => {
+    const outliers = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-outliers' } as const; // prettier-ignore
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    finish({ type: 'layers', layers: [{ ...raids, report: { ...raids.report, notes: [outliers] } }] });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Exchange them' }));
+    expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeTruthy();
+    const done = { kind: 'repaired', message: 'Exchanged.', where: 'row 2', count: 1, isWished: true } as const;
+    finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new', report: { ...raids.report, notes: [done] } }] });
+    await screen.findByText('Exchanged.');
+    expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeNull();
+    expect(screen.getByRole('status').textContent).toMatch(/Exchanged\. \(row 2\)$/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: 'Exchange them' })).toBeTruthy();
+  });
+
+  it('zooms to where most of a layer lies, names what lies far from it, and shows all on request', async () => {
+    const at = (number: number, lon: number, lat: number) =>
+      ownFeature(number, {}, null, { type: 'Point', coordinates: [lon, lat] });
+    const many = Array.from({ length: 30 }, (_, number) => at(number + 2, 46 + number / 100, 39.5));
+    const layer = { ...ownLayer('Far', [...many, at(32, 0, 0)]), bounds: [0, 0, 46.29, 39.5] as const };
+    own.addLayer(layer);
+    expect(await screen.findByText('1 of 31 lies far from the others: row 32. “Zoom to” leaves it out.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Zoom to Far' }));
+    expect(told.onzoom).toHaveBeenLastCalledWith([46, 39.5, 46.29, 39.5]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Zoom to all of Far' }));
+    expect(told.onzoom).toHaveBeenLastCalledWith([0, 0, 46.29, 39.5]);
   });
 
   it('says of a layer how many of its features hold on the days shown, and shows all its dates and where they are', async () => {

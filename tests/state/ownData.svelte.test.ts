@@ -157,7 +157,7 @@ describe('Files', () => {
     });
     await vi.waitFor(() => expect(own.layers).toHaveLength(2));
     own.readAnew('own-data-b', 'swap-strays');
-    expect(readings[1]?.options.swapAxes).toBe('strays');
+    expect(readings[1]?.options.swapAxes).toBe('swap-strays');
     readings[1]?.listener.onQuestion?.(question);
     expect([own.jobs[0]?.question, readings[1]?.answer.mock.calls]).toEqual([null, [[answer]]]);
     readings[1]?.finish({

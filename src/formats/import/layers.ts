@@ -1,8 +1,7 @@
 /** Makes layers of what readers of formats hand on, in batches, so that they can be sent on while the file is still being read. */
 import type { Geometry } from 'geojson';
-import { containsPoint } from '../../domain/bounds';
-import type { Bounds } from '../../domain/model';
 import { ownText, type OwnFeature, type OwnFile, type OwnLayer, type OwnValue } from '../../domain/ownData';
+import { AxisCheck, exchangeOf } from './axes';
 import { Columns } from './columns';
 import { guessDates, type DateGuess, type DatePlan } from './datePlan';
 import { orderOf } from './dateText';
@@ -10,7 +9,6 @@ import { Extent } from './extent';
 import { FeatureDates } from './featureDates';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { cleanGeometry } from './geometry';
-import type { Fault } from './notes';
 import type { ImportOptions, TableQuestion } from './outcome';
 import { Repeats } from './repeats';
 import { orderDoubts } from './tableGuess';
@@ -50,8 +48,9 @@ export async function handOn(
   const plan = raw.dates ?? (await planOf(first, file, ask));
   const axes = new AxisCheck(options.near);
   const { swapAxes } = options;
-  const areStrays = swapAxes === 'strays' && !raw.unproject;
-  const isSwapped = typeof swapAxes === 'boolean' ? swapAxes : !raw.unproject && axes.isSwappedForSure(first);
+  const areStrays = typeof swapAxes === 'string' && !raw.unproject;
+  const isSure = !raw.unproject && axes.isSwappedForSure(first);
+  const isSwapped = typeof swapAxes === 'boolean' ? swapAxes : isSure;
   if (isSwapped && swapAxes !== true) {
     const message =
       'Coordinates have latitude first: they were read so. GeoJSON has longitude first (RFC 7946, section 3.1.1).';
@@ -74,7 +73,7 @@ export async function handOn(
       return;
     }
     const properties = cleanProperties(each.properties, each.number, notes);
-    const strays = areStrays && !isSwapped && axes.isStray(each.geometry);
+    const strays = areStrays && !isSwapped && axes.isStray(each.geometry, swapAxes);
     if (strays || swapAxes === true) notes.add(exchangeOf(each));
     const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped: isSwapped || strays, unproject: raw.unproject }); // prettier-ignore
     const span = dates.of(each, properties);
@@ -222,93 +221,4 @@ function sizeOf(geometry: Geometry | null): number {
     case 'MultiPolygon':
       return geometry.coordinates.reduce((sum, area) => sum + area.reduce((all, ring) => all + ring.length, 0), 0);
   }
-}
-
-/** Messages about exchanged axes. */
-export const AXIS_NOTES = {
-  all: 'Latitude and longitude seem to be exchanged: with latitude first, the features would lie on this map.',
-  some: 'Latitude and longitude may be exchanged here: unlike most others, the feature lies far away, and with the two exchanged it would lie on this map.',
-} as const;
-
-/** The note that the axes of a feature were exchanged, because the reader wished it. */
-function exchangeOf({ number, geometry }: RawFeature): Fault {
-  const [x, y] = firstPosition(geometry as Geometry | null) ?? [];
-  const counted: Fault['counted'] = (count, noun) => {
-    const values = x === undefined ? '' : `: ${y}, ${x} is now ${x}, ${y}`;
-    const of = count === 1 ? noun : `${noun}s`;
-    const where = count === 1 || values === '' ? '' : ` in ${noun} ${number.toLocaleString('en')}`;
-    return `Latitude and longitude of ${count.toLocaleString('en')} ${of} were exchanged, as you wished${values}${where}.`;
-  };
-  return { kind: 'repaired', message: 'exchanged', counted, at: number, isWished: true };
-}
-
-/** So many features whose axes may be exchanged are remembered, to be named. */
-const MOST_STRAYS = 20;
-
-/** Looks whether latitude and longitude are exchanged. */
-class AxisCheck {
-  readonly #near: Bounds | undefined;
-  /** How many features lie near, how many would if their axes were exchanged, and how many there are. */
-  #near0 = 0;
-  #swapped = 0;
-  #all = 0;
-  /** The first of those that would: number and position. */
-  readonly #strays: (readonly [number, readonly [number, number]])[] = [];
-
-  constructor(near: Bounds | undefined) {
-    this.#near = near;
-  }
-
-  /** Whether the first features cannot be read with longitude first, and can with latitude first. */
-  isSwappedForSure(first: readonly RawFeature[]): boolean {
-    const positions = first
-      .map(({ geometry }) => firstPosition(geometry as Geometry | null))
-      .filter((position) => position !== null);
-    const beyond = positions.filter(([, y]) => Math.abs(y) > 90 && Math.abs(y) <= 180).length;
-    return beyond > 0 && beyond >= positions.length / 10 && positions.every(([x]) => Math.abs(x) <= 90);
-  }
-
-  /** Whether a feature does not lie near, and would with its axes exchanged. */
-  isStray(geometry: unknown): boolean {
-    const position = this.#near && firstPosition(geometry as Geometry | null);
-    if (!this.#near || !position) return false;
-    return !containsPoint(this.#near, position) && containsPoint(this.#near, [position[1], position[0]]);
-  }
-
-  add(geometry: Geometry, at: number): void {
-    const position = this.#near && firstPosition(geometry);
-    if (!this.#near || !position) return;
-    this.#all++;
-    if (containsPoint(this.#near, position)) this.#near0++;
-    else if (containsPoint(this.#near, [position[1], position[0]])) {
-      this.#swapped++;
-      if (this.#strays.length < MOST_STRAYS) this.#strays.push([at, position]);
-    }
-  }
-
-  /** Notes the suspicion. */
-  note({ notes }: RawLayer): void {
-    // Of a file about another part of the world, a few lie there by chance.
-    if (this.#swapped === 0 || this.#near0 + this.#swapped < this.#all / 2) return;
-    if (this.#near0 === 0) {
-      notes.add({ kind: 'told', message: AXIS_NOTES.all, times: this.#swapped, offer: 'swap-axes' });
-      return;
-    }
-    for (const [at, [lon, lat]] of this.#strays)
-      notes.add({ kind: 'told', message: AXIS_NOTES.some, at, value: `${lat}, ${lon}`, offer: 'swap-strays' });
-    const others = this.#swapped - this.#strays.length;
-    if (others > 0) notes.add({ kind: 'told', message: AXIS_NOTES.some, times: others });
-  }
-}
-
-/** The first position of a geometry, whatever it is; null if there is none. */
-function firstPosition(geometry: Geometry | null): readonly [number, number] | null {
-  if (typeof geometry !== 'object' || geometry === null) return null;
-  const inner = geometry.type === 'GeometryCollection' ? geometry.geometries : null;
-  if (Array.isArray(inner)) return firstPosition(inner[0] ?? null);
-  let at: unknown = (geometry as { readonly coordinates?: unknown }).coordinates;
-  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
-  if (!Array.isArray(at)) return null;
-  const [x, y] = at as readonly unknown[];
-  return typeof x === 'number' && typeof y === 'number' ? [x, y] : null;
 }

@@ -62,10 +62,10 @@ export interface ImportOptions {
   /** Where the atlas lies. Features that lie elsewhere, but here with latitude and longitude exchanged, are suspected of that. */
   readonly near?: Bounds | undefined;
   /**
-   * Whether coordinates are read with latitude first, all of them or those that would then lie near; at first as the file has them (see
-   * `ImportNote.offer`).
+   * Whether coordinates are read with latitude first: all of them, those that would then lie near, or those that would then lie among the
+   * others; at first as the file has them (see `ImportNote.offer`).
    */
-  readonly swapAxes?: boolean | 'strays' | undefined;
+  readonly swapAxes?: boolean | 'swap-strays' | 'swap-outliers' | undefined;
 }
 
 /** How far an import is. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JSON_NOTES } from '../../../../src/formats/import/geojson';
 import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
-import { AXIS_NOTES } from '../../../../src/formats/import/layers';
+import { AXIS_NOTES } from '../../../../src/formats/import/axes';
 import { imported } from '../../../helpers/importing';
 
 const point = (properties: object = {}, coordinates: unknown = [46.5, 39.6]): object => ({
@@ -249,7 +249,7 @@ describe('GeoJSON', () => {
       { kind: 'told', message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`, where: 'feature 5', count: 1, offer: 'swap-strays' }, // prettier-ignore
     ]);
     expect(read.features[4]?.geometry).toEqual({ type: 'Point', coordinates: [39.2601, 46.4621] });
-    const anew = await imported('x.json', file, undefined, { near, swapAxes: 'strays' });
+    const anew = await imported('x.json', file, undefined, { near, swapAxes: 'swap-strays' });
     expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([[46.5, 39.6], [47, 40], [45, 39], [2.35, 48.86], [46.4621, 39.2601]]); // prettier-ignore
     expect(anew.notes).toEqual(['repaired: Latitude and longitude of 1 feature were exchanged, as you wished: 46.4621, 39.2601 is now 39.2601, 46.4621. (feature 5)']); // prettier-ignore
     const all = await imported('x.json', collection(point({}, [39.2, 46.4]), point({}, [39.3, 46.5])), undefined, { near, swapAxes: true }); // prettier-ignore

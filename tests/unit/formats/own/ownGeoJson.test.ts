@@ -24,7 +24,7 @@ const CSV = `id,type,start,end,lat,lon,note
 const NEAR = { near: [43, 38, 51, 42] as const };
 
 async function read(name: string, text: string): Promise<OwnLayer & { notes: readonly string[]; asked: boolean }> {
-  const { layers, notes, question } = await imported(name, text, ({ guess }) => guess, { near: NEAR.near, swapAxes: name.startsWith('raw') ? 'strays' : undefined }); // prettier-ignore
+  const { layers, notes, question } = await imported(name, text, ({ guess }) => guess, { near: NEAR.near, swapAxes: name.startsWith('raw') ? 'swap-strays' : undefined }); // prettier-ignore
   return { ...(layers[0] as OwnLayer), notes, asked: question !== null };
 }
 const all = ({ features }: OwnLayer): readonly number[] => features.map((_feature, at) => at);
