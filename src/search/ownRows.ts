@@ -23,21 +23,48 @@ export interface SearchedLayer {
   readonly rows: readonly string[];
 }
 
+/** A feature that was found, in the topmost layer that has it, and the titles of others that have it, too. */
+interface Found {
+  readonly styled: StyledLayer;
+  readonly place: number;
+  /** Its texts (`ownRow`). */
+  readonly row: string;
+  readonly isNamed: boolean;
+  readonly also: string[];
+}
+
 /**
  * The features in which every word of a query begins a word; null if there are none. Those whose name has all the words come first.
- * Layers that are not visible are left out.
+ * Layers that are not visible are left out. A feature that two layers have of one file, such as one that was made of the other, is found
+ * once.
  */
 export function ownGroup(layers: readonly SearchedLayer[], query: string, limit: number): SearchGroup | null {
   const words = wordsOf(query).map(({ folded }) => ` ${folded}`);
   if (words.length === 0) return null;
-  const found: { readonly styled: StyledLayer; readonly place: number; readonly isNamed: boolean }[] = [];
-  for (const { styled, rows } of layers) {
-    if (!styled.look.isVisible) continue;
+  const found: Found[] = [];
+  /** What was found in layers of one file, by file and number. */
+  const byFile = new Map<string, Map<number, Found[]>>();
+  const seen = layers.filter(({ styled }) => styled.look.isVisible);
+  for (const { styled, rows } of seen) {
+    const file = fileOf(styled);
+    const isShared = seen.some((other) => other.styled !== styled && fileOf(other.styled) === file);
+    const byNumber = isShared ? (byFile.get(file) ?? new Map<number, Found[]>()) : null;
+    if (byNumber) byFile.set(file, byNumber);
     rows.forEach((row, place) => {
       if (!words.every((word) => row.includes(word))) return;
+      const number = styled.layer.features[place]?.number ?? 0;
+      const alike = byNumber?.get(number);
+      const same = alike?.find((each) => isSame(each, { styled, place, row }));
+      if (same) {
+        same.also.push(styled.layer.title);
+        return;
+      }
       // To fold the names of all that was found would take long where nearly everything is.
       const isNamed = found.length < 200 && isIn(words, titleOf(styled, place));
-      found.push({ styled, place, isNamed });
+      const one: Found = { styled, place, row, isNamed, also: [] };
+      found.push(one);
+      if (alike) alike.push(one);
+      else byNumber?.set(number, [one]);
     });
   }
   if (found.length === 0) return null;
@@ -45,7 +72,7 @@ export function ownGroup(layers: readonly SearchedLayer[], query: string, limit:
   return {
     kind: 'own',
     title: HIT_GROUP_HEADINGS.own,
-    hits: best.slice(0, limit).map(({ styled, place }) => hitOf(styled, place, words)),
+    hits: best.slice(0, limit).map((each) => hitOf(each, words)),
     total: found.length,
     features: [],
     events: [],
@@ -62,7 +89,20 @@ function isIn(words: readonly string[], text: string): boolean {
   return words.every((word) => folded.includes(word));
 }
 
-function hitOf(styled: StyledLayer, place: number, words: readonly string[]): SearchHit {
+function fileOf({ layer: { file } }: StyledLayer): string {
+  return `${file.name} ${file.format} ${file.bytes}`;
+}
+
+/** Whether two features with the same number in their file are the same: several layers of a file may each count from 1. */
+function isSame(one: Found, other: Pick<Found, 'styled' | 'place' | 'row'>): boolean {
+  const [a, b] = [one, other].map(({ styled, place }) => styled.layer.features[place]);
+  if (!a || !b || one.styled === other.styled || a.dates?.edtf !== b.dates?.edtf) return false;
+  // One that was made of the other has the same texts, and behind them what was found out about it.
+  if (!one.row.startsWith(other.row) && !other.row.startsWith(one.row)) return false;
+  return a.geometry === b.geometry || JSON.stringify(a.geometry) === JSON.stringify(b.geometry);
+}
+
+function hitOf({ styled, place, also }: Found, words: readonly string[]): SearchHit {
   const { layer } = styled;
   const feature = layer.features[place] as OwnFeature;
   const title = titleOf(styled, place);
@@ -77,7 +117,7 @@ function hitOf(styled: StyledLayer, place: number, words: readonly string[]): Se
     id: `${layer.id}-${place}`,
     title,
     titleMarks: marksOf(title),
-    what: layer.title,
+    what: also.length === 0 ? layer.title : `${layer.title}, also in ${also.join(', ')}`,
     ...(told === undefined ? { excerpt: '', marks: [] } : excerptOf(told, marksOf(told))),
     ...(feature.dates ? { date: formatSpan(feature.dates) } : {}),
     features: [],

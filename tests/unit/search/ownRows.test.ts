@@ -43,6 +43,33 @@ describe('A search through own data', () => {
     expect(find('')).toBeNull();
   });
 
+  it('finds a feature once that a layer has and another that was made of it, and names both', () => {
+    const [mill] = incidents.layer.features.filter(({ number }) => number === 2);
+    if (!mill) throw new Error('there is a mill');
+    const near = styledLayer('near', [{ ...mill, properties: { ...mill.properties, measured_distance_m: 3 } }]);
+    const made = { ...near, layer: { ...near.layer, file: incidents.layer.file } };
+    const group = ownGroup([searched(made), searched(incidents)], 'mill', 5);
+    expect(group).toMatchObject({ total: 2 });
+    expect(group?.hits.map(({ title, what, own }) => [title, what, own?.layer])).toEqual([
+      ['Mill', 'near, also in incidents', 'own-data-near'],
+      ['Şelale bridge', 'incidents', 'own-data-incidents'],
+    ]);
+    // As a project has them that was opened: no part of one is a part of the other.
+    const opened = structuredClone(made);
+    expect(ownGroup([searched(opened), searched(incidents)], 'mill', 5)?.total).toBe(2);
+    // One of two layers alone is shown.
+    const hidden = { ...made, look: { ...made.look, isVisible: false } };
+    expect(ownGroup([searched(hidden), searched(incidents)], 'mill', 5)?.hits.map(({ what }) => what)).toEqual(['incidents', 'incidents']); // prettier-ignore
+  });
+
+  it('finds every feature of several layers of one file, and of several files, that have the same number', () => {
+    const other = styledLayer('other', [ownFeature(2, { name: 'Mill' }, null, { type: 'Point', coordinates: [9, 9] }), ownFeature(2, { name: 'Millpond' })]); // prettier-ignore
+    const ofOneFile = { ...other, layer: { ...other.layer, file: incidents.layer.file } };
+    expect(ownGroup([searched(ofOneFile), searched(incidents)], 'mill', 5)?.total).toBe(4);
+    const copy = styledLayer('copy', incidents.layer.features);
+    expect(ownGroup([searched(copy), searched(incidents)], 'mill', 5)?.total).toBe(4);
+  });
+
   it('finds what is prepared already', () => {
     const { rows, styled } = searched(incidents);
     expect(ownGroup([{ styled, rows: rows.slice(0, 1) }], 'mill', 5)?.total).toBe(1);
@@ -55,5 +82,9 @@ describe('A search through own data', () => {
     const start = performance.now();
     expect(ownGroup([many], 'words about', 5)?.total).toBe(100_000);
     expect(performance.now() - start).toBeLessThan(500);
+    const made = { ...many.styled, layer: { ...many.styled.layer, id: 'own-data-made' } };
+    const again = performance.now();
+    expect(ownGroup([many, { ...many, styled: made }], 'words about', 5)?.total).toBe(100_000);
+    expect(performance.now() - again).toBeLessThan(1000);
   });
 });
