@@ -198,7 +198,14 @@ describe('Each thing that an address can say is read back by itself', () => {
   ])('%s', (hash, says) => {
     const session = { ...opening, ...says };
     expect(formatHash(index, session)).toBe(hash);
-    expect(read(hash)).toEqual({ session, camera: null, click: read(hash).click, isBare: false, notices: [], cuts: [] });
+    expect(read(hash)).toEqual({
+      session,
+      camera: null,
+      click: read(hash).click,
+      isBare: false,
+      notices: [],
+      cuts: [],
+    });
   });
 
   it('a camera, as far as there is a map', () => {
