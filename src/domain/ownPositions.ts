@@ -1,6 +1,9 @@
 /** Where the columns of a reader's own file say something else than the map about where points lie: coordinates that were exchanged. */
 import { ownNumber, type OwnColumn, type OwnLayer } from './ownData';
 
+/** What the columns are called in which rows say where the map has their point. Whoever opens such rows again knows them by it. */
+export const POSITION_TITLES = { lat: 'Latitude on the map', lon: 'Longitude on the map' } as const;
+
 /** Names of columns with latitudes and longitudes, in letters alone. */
 const LATITUDES = /^(lat|latitude|decimallatitude|y)$/;
 const LONGITUDES = /^(lon|lng|long|longitude|decimallongitude|x)$/;

@@ -3,9 +3,9 @@ import { wrapBounds } from './bounds';
 import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
 import { columnsThatSay } from './ownColumns';
-import { exchangedColumns } from './ownPositions';
+import { exchangedColumns, POSITION_TITLES } from './ownPositions';
 import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
-import { areRows } from './ownNumbers';
+import { areRows, hasHeadings } from './ownNumbers';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import { rangeField, rangeOfField } from './tableRanges';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
@@ -17,7 +17,8 @@ const PROPERTY = 'p:';
 const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180, position: 180 } as const;
 
 /** What the first column is called, and what its numbers count. */
-const NUMBER_OF_ROW = {
+const NUMBER_OF_ROW = { title: 'Row', about: 'The number of the row in its file.' } as const;
+const NUMBER_BELOW_HEADINGS = {
   title: 'Row',
   about: 'The number of the row in its file, in which the headings are row 1.',
 } as const;
@@ -70,6 +71,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
   const isDated = features.some(({ dates }) => dates !== null);
   const hasPoints = features.some(({ geometry }) => geometry?.type === 'Point');
   const isTable = areRows(layer);
+  const numbers = isTable ? (hasHeadings(layer) ? NUMBER_BELOW_HEADINGS : NUMBER_OF_ROW) : NUMBER_OF_FEATURE;
   // The group of a row stands in a column of its own already.
   const hasFolders = !isTable && features.some(({ folders }) => folders !== undefined && folders.length > 0);
   const naming = namingColumn(layer, label);
@@ -79,7 +81,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
   return {
     size: features.length,
     columns: [
-      { id: 'number', ...(isTable ? NUMBER_OF_ROW : NUMBER_OF_FEATURE), width: 70, isNumber: true, isName: true },
+      { id: 'number', ...numbers, width: 70, isNumber: true, isName: true },
       ...layer.columns.map(({ name, type }): TableColumn => ({
         id: ownColumnId(name),
         title: exchanged.has(name) ? asInFile(name) : name,
@@ -98,8 +100,8 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
       // What stands in a column of the file may have been exchanged or read from another notation.
       ...(hasPoints
         ? [
-            { id: 'lat', title: 'Latitude on the map', about: `${PLACED} Degrees north of the equator, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
-            { id: 'lon', title: 'Longitude on the map', about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
+            { id: 'lat', title: POSITION_TITLES.lat, about: `${PLACED} Degrees north of the equator, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
+            { id: 'lon', title: POSITION_TITLES.lon, about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
           ]
         : []),
     ],

@@ -1,12 +1,13 @@
 /** Guesses what the columns of a table are, by their names and values, and says what is doubtful about it. */
+import { POSITION_TITLES } from '../../domain/ownPositions';
 import { foldedName, guessDates, type DateGuess, type SampledColumn } from './datePlan';
 import { readCoordinate } from './coordinateText';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 
 /** Names of columns, folded to letters and digits, the surest first: tables that were saved here say where the map has a point. */
 const NAMES: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
-  latitude: ['latitudeonthemap', 'latitude', 'lat', 'decimallatitude', 'latdd', 'latdec', 'gpslat', 'gpslatitude', 'ycoord', 'coordy', 'latitud', 'breite', 'breitengrad', 'enlem', 'широта', 'y'], // prettier-ignore
-  longitude: ['longitudeonthemap', 'longitude', 'lon', 'lng', 'long', 'decimallongitude', 'londd', 'londec', 'lngdd', 'gpslon', 'gpslng', 'gpslongitude', 'xcoord', 'coordx', 'longitud', 'laenge', 'lange', 'langengrad', 'boylam', 'долгота', 'x'], // prettier-ignore
+  latitude: [foldedName(POSITION_TITLES.lat), 'latitude', 'lat', 'decimallatitude', 'latdd', 'latdec', 'gpslat', 'gpslatitude', 'ycoord', 'coordy', 'latitud', 'breite', 'breitengrad', 'enlem', 'широта', 'y'], // prettier-ignore
+  longitude: [foldedName(POSITION_TITLES.lon), 'longitude', 'lon', 'lng', 'long', 'decimallongitude', 'londd', 'londec', 'lngdd', 'gpslon', 'gpslng', 'gpslongitude', 'xcoord', 'coordx', 'longitud', 'laenge', 'lange', 'langengrad', 'boylam', 'долгота', 'x'], // prettier-ignore
   wkt: ['wkt', 'geom', 'geometry', 'thegeom', 'wktgeom', 'wktgeometry', 'geomwkt', 'shape', 'geojson', 'footprintwkt'],
   label: ['label', 'name', 'title', 'placename', 'place', 'location', 'locationname', 'settlement', 'event', 'incident', 'description', 'nom', 'nombre', 'ad', 'название'], // prettier-ignore
   group: ['group', 'category', 'eventtype', 'type', 'kind', 'class', 'subeventtype', 'layer', 'status', 'categorie', 'kategorie', 'тип'], // prettier-ignore

@@ -1,6 +1,6 @@
 /** What files with a reader's own rows say of themselves: whose they are, and what was done to them while their file was read. */
 import type { OwnLayer } from '../../domain/ownData';
-import { exchangedColumns } from '../../domain/ownPositions';
+import { exchangedColumns, POSITION_TITLES } from '../../domain/ownPositions';
 import { reportLines } from '../../domain/ownReport';
 import { sourceSentence } from '../../domain/ownSource';
 import { inQuotes } from '../../domain/shorten';
@@ -28,7 +28,7 @@ export function repairLines(layer: Pick<OwnLayer, 'report' | 'features' | 'colum
     ...(lines.length > 0 ? ['What was done while the file was read:', ...lines] : []),
     ...(exchanged.length > 0
       ? [
-          `${exchanged.join(' and ')} ${exchanged.length === 1 ? 'has' : 'have'} what stands in the file. Where the points lie, the geometry of GeoJSON and “Latitude on the map” and “Longitude on the map” of tables say.`,
+          `${exchanged.join(' and ')} ${exchanged.length === 1 ? 'has' : 'have'} what stands in the file. Where the points lie, the geometry of GeoJSON and “${POSITION_TITLES.lat}” and “${POSITION_TITLES.lon}” of tables say.`,
         ]
       : []),
   ];

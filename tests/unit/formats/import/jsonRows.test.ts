@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { areRows, numberWords } from '../../../../src/domain/ownNumbers';
+import { POSITION_TITLES } from '../../../../src/domain/ownPositions';
+import { ownRows } from '../../../../src/domain/tableOwn';
 import { otherByStart } from '../../../../src/formats/import/readFile';
 import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
 import { JSON_ROW_NOTES } from '../../../../src/formats/import/jsonRows';
@@ -186,6 +189,21 @@ describe('Rows in JSON', () => {
     const rest = await imported('x.json', `[${whole(1)}] and more`);
     expect([rest.features.length, rest.notes]).toEqual([1, [`dropped: ${VALUE_NOTES.rest} (row 2)`]]);
     expect((await imported('x.json', `{"data":[${whole(1)}],"more":[${whole(2)}]}`)).features).toHaveLength(1);
+  });
+
+  it('are called rows in the table as in the report, and have their group once', async () => {
+    const rows = ROWS.map((row) => ({ ...row, category: 'x' }));
+    const json = (await imported('x.json', JSON.stringify(rows))).layers[0]!;
+    const csv = (await imported('x.csv', 'category,lat,lon\nx,39.8,46.7\n')).layers[0]!;
+    const headless = (await imported('x.csv', 'x,39.8,46.7\n')).layers[0]!;
+    const features = (await imported('x.geojson', '{"type":"Feature","properties":{},"geometry":null}')).layers[0]!;
+    expect([json, csv, features].map((layer) => [areRows(layer), numberWords(layer, 3)])).toEqual([[true, 'row 3'], [true, 'row 3'], [false, 'no. 3']]); // prettier-ignore
+    expect(json.features[0]?.folders).toEqual(['x']);
+    const titles = ['Row', 'title', 'lat', 'lon', 'date', 'dead', 'category', 'From', 'To', POSITION_TITLES.lat, POSITION_TITLES.lon]; // prettier-ignore
+    expect(ownRows(json).columns.map(({ title }) => title)).toEqual(titles);
+    // A list has no headings, and a table without has none in its first row.
+    const about = 'The number of the row in its file';
+    expect([json, csv, headless].map((layer) => ownRows(layer).columns[0]?.about)).toEqual([`${about}.`, `${about}, in which the headings are row 1.`, `${about}.`]); // prettier-ignore
   });
 
   it('with names that are none, that scripts act on, or that become the same', async () => {
