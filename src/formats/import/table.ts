@@ -1,7 +1,7 @@
 /** Reads tables: CSV, TSV and their kin. Delimiter, character set and names are found; `readRows` asks what the columns are. */
 import { failure, type Result } from '../../domain/result';
 import { decode } from '../../files/decode';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import type { GivenFile, ImportFormat, ImportTools, RawLayer } from './format';
 import { Notes } from './notes';
 import { isNumberText, MOST_COLUMNS, readRows, ROW_NOTES, type RowSource } from './readRows';
@@ -12,8 +12,9 @@ export const TABLE_NOTES = {
   ...ROW_NOTES,
   open: 'A quotation mark is not closed: the row was read without it.',
   stray: 'A quotation mark stands inside a cell: the cell was read as far as it could be.',
-  short: 'A row has fewer cells than there are columns: the others are empty.',
-  long: 'A row has more cells than there are columns: they are in columns of their own.',
+  short: 'A row has fewer cells than the first row of the table: the others are empty.',
+  long: 'A row has more cells than the first row of the table: they are in columns of their own.',
+  wide: `A row has more than ${MOST_COLUMNS.toLocaleString('en')} cells: those beyond the columns were left out.`,
   headless: 'The first row has values and no names: the columns are called by their numbers.',
 } as const;
 
@@ -35,7 +36,7 @@ async function readTable({ name, bytes }: GivenFile, tools: ImportTools): Promis
     return failure({ message: `“${name}” is no text.`, remedy: 'Save the table as CSV in UTF-8, and open that.' });
   const form = separated(decoded.text);
   const notes = new Notes('row');
-  tellSet(decoded, notes);
+  noteCharacterSet(decoded, notes);
   const head = headOf(form, notes);
   if (!head) return failure({ message: `“${name}” has no rows.`, remedy: 'Choose the file that holds the data.' });
   const source = new SeparatedRows(name, form, head);
@@ -48,7 +49,7 @@ class SeparatedRows implements RowSource {
   readonly names: string[];
   readonly #form: Separated;
   readonly #isHeadless: boolean;
-  /** How many names the first row has, how many rows there are, and how many of them are longer. */
+  /** How many names the first row has, how many rows there are, and how many of them have something beyond it. */
   readonly #width: number;
   #count = 0;
   #longer = 0;
@@ -75,11 +76,16 @@ class SeparatedRows implements RowSource {
       }
       const { number, cells } = row;
       this.#count++;
-      if (cells.length > this.#width) this.#longer++;
-      if (cells.length > names.length && cells.length <= MOST_COLUMNS)
-        for (let at = names.length; at < cells.length; at++)
-          if ((cells[at] ?? '').trim() !== '') while (names.length <= at) names.push(nameOf(names.length, names));
-      if (cells.length < names.length) notes.add({ kind: 'told', message: TABLE_NOTES.short, at: number });
+      const last = cells.length > this.#width ? cells.findLastIndex((cell) => cell.trim() !== '') : -1;
+      if (last >= this.#width) this.#longer++;
+      // One row must not make columns without end of all.
+      if (last >= MOST_COLUMNS && last >= names.length)
+        notes.add({ kind: 'dropped', message: TABLE_NOTES.wide, at: number }); // prettier-ignore
+      else {
+        while (names.length <= last) names.push(nameOf(names.length, names));
+        if (last >= this.#width) notes.add({ kind: 'told', message: TABLE_NOTES.long, at: number });
+      }
+      if (cells.length < this.#width) notes.add({ kind: 'told', message: TABLE_NOTES.short, at: number });
       yield row;
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { POSITION_TITLES } from '../../../../src/domain/ownPositions';
 import { isoDate } from '../../../../src/domain/time';
 import { readCoordinate } from '../../../../src/formats/import/coordinateText';
 import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
@@ -179,6 +180,27 @@ describe('A table', () => {
     expect(features[0]?.properties).toEqual({ name: 'A', lat: 1, lon: 2, 'Column 4': 'more' });
     expect(features[1]).toMatchObject({ geometry: null, properties: { name: 'B', lat: null } });
     expect(notes).toContain(`told: ${TABLE_NOTES.short} (row 3)`);
+  });
+
+  it('says which rows are longer or shorter than the first, and not that others are short', async () => {
+    const { features, notes, question } = await imported('x.csv', 'lat,lon,name\n40,45,A,x\n41,45,B\n42,45,C,,\n43,45,,,y\n44,45\n'); // prettier-ignore
+    expect(features.map(({ properties }) => [properties['Column 4'], properties['Column 5']])).toEqual([['x', null], [null, null], [null, null], [null, 'y'], [null, null]]); // prettier-ignore
+    expect(notes).toEqual([`told: ${TABLE_NOTES.long} (rows 2 and 5)`, `told: ${TABLE_NOTES.short} (row 6)`]);
+    expect(question?.doubts.join()).not.toContain('more cells');
+    // Signs at the end of each row that nothing follows shift no value.
+    const ended = await imported('x.csv', 'lat,lon,name\n40,45,A,\n41,45,B,\n');
+    expect([ended.notes, ended.question?.doubts.join()]).toEqual([[], expect.not.stringContaining('more cells')]);
+  });
+
+  it('says of a row with cells without end that they were left out', async () => {
+    const { features, notes } = await imported('x.csv', `lat,lon,name\n40,45,A\n41,45,B${',x'.repeat(3000)}\n`);
+    expect(features.map(({ properties }) => Object.keys(properties).length)).toEqual([3, 3]);
+    expect(notes).toEqual([`dropped: ${TABLE_NOTES.wide} (row 3)`]);
+  });
+
+  it('takes the columns with the places on the map, as tables have them that were saved here', async () => {
+    const { question } = await imported('x.csv', `lat,lon,${POSITION_TITLES.lat},${POSITION_TITLES.lon}\n46,39,39,46\n`); // prettier-ignore
+    expect(question?.guess.columns).toMatchObject({ latitude: POSITION_TITLES.lat, longitude: POSITION_TITLES.lon });
   });
 
   it('names columns that have no name or the same, and reads a first row of values as such', async () => {
