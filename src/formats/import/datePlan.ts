@@ -1,6 +1,6 @@
 /** Finds the dates of features: which properties they are in, by the names in use and by their values, and how they are written. */
 import { foldLetters } from '../../domain/fold';
-import { countOrder, type DateWays, type DayOrders, noOrders, readDateText, saysOpen } from './dateText';
+import { countOrder, type DateWays, type DayOrders, emptyDayOrders, readDateText, saysOpen } from './dateText';
 import type { NumberDates } from './outcome';
 
 /** In which properties the dates are, the best names first, and how they are written. */
@@ -98,7 +98,7 @@ function guessWays(
 
 /** Counts which number is the day in dates. */
 function ordersOf(values: readonly unknown[]): DayOrders {
-  const found = noOrders();
+  const found = emptyDayOrders();
   for (const value of values) if (typeof value === 'string') countOrder(found, value);
   return found;
 }

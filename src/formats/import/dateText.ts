@@ -75,8 +75,8 @@ export function orderOf(text: string): 'day' | 'month' | 'both' | null {
 /** How many dates have the day first, the month first, or could have either; and of the latter how many have full stops. */
 export type DayOrders = Record<'day' | 'month' | 'both' | 'stops', number>;
 
-/** The count of no dates. */
-export function noOrders(): DayOrders {
+/** Counts of dates by which number is the day, before any date was counted. */
+export function emptyDayOrders(): DayOrders {
   return { day: 0, month: 0, both: 0, stops: 0 };
 }
 

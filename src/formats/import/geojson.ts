@@ -4,7 +4,7 @@
  */
 import { failure, success, type Result } from '../../domain/result';
 import { decode, type Decoded } from '../../files/decode';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import type { FileStart, GivenFile, ImportFormat, RawFeature, RawLayer, Unproject } from './format';
 import { JsonScan, type Member } from './jsonScan';
 import { JsonValues, VALUE_NOTES } from './jsonValues';
@@ -47,7 +47,7 @@ export const geojson: ImportFormat = {
         failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GeoJSON in UTF-8, and open that.' }),
       );
     const notes = new Notes('feature');
-    tellSet(utf8, notes);
+    noteCharacterSet(utf8, notes);
     return Promise.resolve(readGeoJson(name, utf8.bytes, notes));
   },
 };

@@ -1,6 +1,6 @@
 /** Reads GPX 1.0 and 1.1: waypoints, routes and tracks, with their descriptions and times. */
 import { failure, success } from '../../domain/result';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import type { ImportFormat, RawFeature } from './format';
 import { KML_NOTES } from './kml';
 import { Notes } from './notes';
@@ -21,7 +21,7 @@ export const gpx: ImportFormat = {
     if (!read) return Promise.resolve(failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GPX, and open that.' })); // prettier-ignore
     const notes = new Notes();
     const { root, isCut, hasEntities } = read;
-    tellSet(read, notes);
+    noteCharacterSet(read, notes);
     if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
     if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
     const features = featuresOf(root);

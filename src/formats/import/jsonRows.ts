@@ -5,7 +5,7 @@
 import type { OwnValue } from '../../domain/ownData';
 import { failure, type Result } from '../../domain/result';
 import { wellFormed } from '../../files/decode';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import type { FileStart, GivenFile, ImportFormat, ImportTools, RawLayer } from './format';
 import { asUtf8 } from './geojson';
 import { JsonScan, type Member } from './jsonScan';
@@ -60,7 +60,7 @@ async function readJsonRows({ name, bytes }: GivenFile, tools: ImportTools): Pro
   if (!found)
     return failure({ message: `“${name}” has no rows.`, remedy: 'Choose the file that holds the data, in UTF-8.' });
   const notes = new Notes('row');
-  tellSet(utf8, notes);
+  noteCharacterSet(utf8, notes);
   const { list } = found;
   if (list && list.others.length > 0)
     notes.add({ kind: 'told', message: `The rows are those of “${list.name}”. Beside it the file has: ${list.others.join(', ')}.` }); // prettier-ignore

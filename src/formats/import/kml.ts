@@ -4,7 +4,7 @@
  */
 import { failure, success, type Result } from '../../domain/result';
 import { Archive } from './archive';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import type { ImportFormat, ImportTools, RawFeature, RawLayer } from './format';
 import { KmlStyles } from './kmlStyles';
 import { Notes } from './notes';
@@ -85,7 +85,7 @@ function readKml(
   const read = readXml(bytes, (share) => tell({ words: 'Reading KML', share: share / 2 }));
   if (!read) return failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as KML, and open that.' });
   const { root, isCut, hasEntities } = read;
-  tellSet(read, notes);
+  noteCharacterSet(read, notes);
   if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
   if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
   // Some programs write a placemark alone.

@@ -5,7 +5,7 @@
 import { failure, success, type Result } from '../../domain/result';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
-import { countOrder, noOrders, type DayOrders } from './dateText';
+import { countOrder, emptyDayOrders, type DayOrders } from './dateText';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
@@ -88,7 +88,7 @@ function newColumn(name: string, before: number): Column {
     sample: [],
     blanks: before,
     gaps: Array.from({ length: Math.min(before, MOST_GAPS) }, (_, at) => at + 1),
-    orders: noOrders(),
+    orders: emptyDayOrders(),
   };
 }
 

@@ -2,7 +2,7 @@
 import { failure, success, type Result } from '../../domain/result';
 import { loadPart } from '../../files/loadPart';
 import { Archive } from './archive';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import { readDbf, type Dbf } from './dbf';
 import type { ImportFormat, RawFeature, RawLayer, Unproject } from './format';
 import { namesFile } from './kml';
@@ -65,7 +65,7 @@ async function readLayer(archive: Archive, file: string): Promise<Result<RawLaye
     each?.ok ? new TextDecoder().decode(each.value.subarray(0, 20_000)) : null;
   const rows = table?.ok ? readDbf(table.value, text(set)) : null;
   if (!rows) notes.add({ kind: 'told', message: SHAPE_NOTES.noTable });
-  else tellSet({ guess: rows.guess, isDamaged: false }, notes);
+  else noteCharacterSet({ guess: rows.guess, isDamaged: false }, notes);
   const unproject = await unprojectOf(text(projection), file, notes);
   if (!unproject.ok) return unproject;
   let read = 0;

@@ -1,7 +1,7 @@
 /** Reads TopoJSON (its specification 1.0): a layer for each of its objects. */
 import { failure, success, type Result } from '../../domain/result';
 import type { ImportFormat, RawFeature, RawLayer } from './format';
-import { tellSet } from './characterSet';
+import { noteCharacterSet } from './characterSet';
 import { asUtf8 } from './geojson';
 import { repairJson } from './jsonRepair';
 import { Notes } from './notes';
@@ -47,7 +47,7 @@ function readTopology(name: string, bytes: Uint8Array): Result<readonly RawLayer
   return success(
     Object.entries(recordOf(objects)).map(([title, object], at, all): RawLayer => {
       const notes = new Notes();
-      if (utf8 && at === 0) tellSet(utf8, notes);
+      if (utf8 && at === 0) noteCharacterSet(utf8, notes);
       let read = 0;
       return {
         title: all.length > 1 ? title : titleOf(name),

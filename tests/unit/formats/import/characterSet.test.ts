@@ -6,7 +6,8 @@ import { zip } from '../../../helpers/makeZip';
 
 const GUESSED =
   /^told: The file is not in UTF-8 and does not say in which character set it is: it was read as (.+)\. If/;
-const DAMAGED = 'repaired: Some bytes are no letters in UTF-8: the sign \ufffd stands in their place.';
+const DAMAGED =
+  'repaired: Some bytes are no letters in the character set of the file: the sign \ufffd stands in their place.';
 /** Letters that are one byte each in ISO 8859-1, as bytes. */
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const point = (name: string): string =>
@@ -53,5 +54,24 @@ describe('The character set', () => {
     const { features, notes } = await imported('x.geojson', text);
     expect(features[0]?.properties['name']).toContain('\u015eu\u015fa');
     expect(notes).toContain(DAMAGED);
+  });
+
+  it('is not called UTF-8 where a text in another one was cut', async () => {
+    const units = new Uint8Array(Buffer.from(`\ufeffname,lat,lon\n${NAME},39.6,46.5\n\u015e`, 'utf16le'));
+    const { features, notes } = await imported('x.csv', units.subarray(0, -1));
+    expect(features[0]?.properties['name']).toBe(NAME);
+    expect(notes).toContain(DAMAGED);
+    expect(notes.join()).not.toContain('UTF-8');
+  });
+
+  it.each([
+    ['Windows-1251', 'windows-1251', '\u0416\u0438\u0437\u043d\u044c \u0432 \u0433\u043e\u0440\u043e\u0434\u0435'],
+    ['Mac Roman', 'macintosh', NAME],
+  ])('%s is called by its name', async (called, label, text) => {
+    const letters = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, at) => at));
+    const bytes = Uint8Array.from(`name,lat,lon\n${text},39.6,46.5\n`, (letter) => letters.indexOf(letter));
+    const { features, notes } = await imported('x.csv', bytes);
+    expect(features[0]?.properties['name']).toBe(text);
+    expect(notes.flatMap((note) => GUESSED.exec(note)?.[1] ?? [])).toEqual([called]);
   });
 });
