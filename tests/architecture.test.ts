@@ -242,6 +242,13 @@ describe('src/', () => {
     expect(found.map(({ file }) => file)).toEqual([]);
   });
 
+  it('shows no import as text of the page: outside of its script it is one', () => {
+    const isOutside = (text: string): boolean =>
+      /^\s*import\s[^<]*['"]/m.test(text.replace(/<script[\s\S]*?<\/script>/g, ''));
+    expect(isOutside("<script></script>\nimport './fields.css';\n<p>Text</p>")).toBe(true);
+    expect(sources.filter(({ file, text }) => file.endsWith('.svelte') && isOutside(text)).map(({ file }) => file)).toEqual([]); // prettier-ignore
+  });
+
   it('gives every choice of one among several a name: without one the browser takes each for a choice of its own, and arrow keys leave it', () => {
     const tags = /<input\b(?:[^>"{]|"[^"]*"|\{(?:[^{}]|\{[^}]*\})*\}|=>)*>/g;
     const nameless = (text: string) =>

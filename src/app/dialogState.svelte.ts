@@ -2,6 +2,7 @@
 import type { Bounds, Id } from '../domain/model';
 import { wholeAddress } from '../formats/address/embed';
 import { sharedAddress } from '../formats/address/table';
+import { reportDrafts, type ReportDrafts } from '../formats/method/errorReport';
 import type { OwnLink } from '../state/ownStories.svelte';
 import { copyText } from '../ui/files';
 import type { DialogOpenings, OpenDialog } from './dialogs';
@@ -9,6 +10,8 @@ import type { DialogOpenings, OpenDialog } from './dialogs';
 export class DialogState {
   /** The open dialog; null if none is. */
   open = $state.raw<OpenDialog | null>(null);
+  /** The error reports that the reader has begun: a dialog that closes loses none. */
+  readonly #reports: ReportDrafts = reportDrafts();
 
   /** Opens the index of people, at a person or organisation if `start` is given. */
   people(start?: Id): void {
@@ -63,14 +66,14 @@ export class DialogState {
     this.open = { name: 'embed', told: { address: here().address } };
   };
 
-  /** Opens the account of how the atlas was made. */
+  /** Opens the account of how the atlas was made. The address of the page must be up to date. */
   readonly method = (): void => {
-    this.open = { name: 'method', told: { address: here().address, atReport: false } };
+    this.open = { name: 'method', told: { address: here().address, atReport: false, drafts: this.#reports } };
   };
 
   /** Opens that account where it says how errors are reported. The address of the page must be up to date. */
   readonly report = (): void => {
-    this.open = { name: 'method', told: { address: here().address, atReport: true } };
+    this.open = { name: 'method', told: { address: here().address, atReport: true, drafts: this.#reports } };
   };
 
   /** Opens the list of the keys. */

@@ -6,6 +6,7 @@ import type { Bounds, Id } from '../domain/model';
 import type { OwnLayer } from '../domain/ownData';
 import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
+import type { ReportDrafts } from '../formats/method/errorReport';
 import type { OwnLink } from '../state/ownStories.svelte';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
@@ -61,8 +62,11 @@ export interface DialogOpenings {
     readonly address: string;
     readonly today: string;
   };
-  /** The address of the view, and whether the account opens at the place that says how errors are reported. */
-  readonly method: { readonly address: string; readonly atReport: boolean };
+  /**
+   * The address of the view, whether the account opens at the place that says how errors are reported, and the reports that the reader has
+   * begun since the page was opened.
+   */
+  readonly method: { readonly address: string; readonly atReport: boolean; readonly drafts: ReportDrafts };
   /** The list of keys needs no arguments. */
   readonly keys: Readonly<Record<never, never>>;
   /** Nor does the question which story is to be presented. */
@@ -199,9 +203,9 @@ const DIALOGS = {
   method: entry(
     'The account of the method',
     () => import('./MethodPart.svelte'),
-    ({ address, atReport }: DialogOpenings['method'], { index, view: { selection }, onreference }) => {
+    ({ address, atReport, drafts }: DialogOpenings['method'], { index, view: { selection }, onreference }) => {
       const record = selection?.type === 'feature' ? selection.feature : selection?.type === 'event' ? selection.event : null; // prettier-ignore
-      return { index, atReport, reported: { address, record }, onreference };
+      return { index, atReport, drafts, reported: { address, record }, onreference };
     },
   ),
   keys: entry(

@@ -9,8 +9,11 @@ import type { MovingPage } from './moves';
 
 /** What measures: it draws on the map, and takes places and features that were clicked. */
 interface MeasuringTool extends MapTool {
+  /** Called with a feature of the map that was clicked. */
   readonly take: (feature: MapFeature) => void;
+  /** All that was measured, for a project; null for nothing. */
   readonly keep: () => KeptMeasure | null;
+  /** Shows what a project has kept. */
   readonly restore: (kept: KeptMeasure) => void;
 }
 

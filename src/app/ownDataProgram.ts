@@ -78,10 +78,10 @@ export class OwnDesk {
     addEventListener('beforeunload', (event) => this.#mayBeLost && event.preventDefault());
   }
 
-  /** Whether there are layers that go with the page: this device does not keep them, and no project has them as they are now. */
+  /** Whether there are layers that go with the page: this device does not keep them as they are now, and no project does. */
   get #mayBeLost(): boolean {
-    const { layers, isKept } = this.own;
-    return layers.length > 0 && !isKept && layers !== this.#saved;
+    const { layers, isStored } = this.own;
+    return layers.length > 0 && !isStored && layers !== this.#saved;
   }
 
   /** Takes files that were dropped, pasted or chosen. */

@@ -25,6 +25,8 @@ export interface ActingPage {
   readonly openHandout: () => void;
   /** Whether the content says how the atlas was made. */
   readonly hasMethod: () => boolean;
+  /** Opens the account of how the atlas was made. */
+  readonly openMethod: () => void;
   /** Actions that other parts of the page have. */
   readonly more: readonly Action[];
 }
@@ -56,7 +58,7 @@ export function pageActions(page: ActingPage): readonly Action[] {
       opens: 'dialog',
       inMenu: true,
       isAvailable: page.hasMethod,
-      run: dialogs.method,
+      run: page.openMethod,
     },
     ...page.more,
     { id: 'keys', label: 'Keys', hasButton: false, keys: () => (letters.on ? ['?'] : []), run: dialogs.keys },

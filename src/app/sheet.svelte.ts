@@ -40,7 +40,7 @@ export function stopAfterDrag(stop: SheetStop, down: number, height: number): Sh
 export class SheetState {
   tab = $state<SheetTab>('read');
   stop = $state<SheetStop>('low');
-  /** How the sheet was when a card took the place of the text; null if none did, or the reader has left the card since. */
+  /** How the sheet was when a card took the place of another tab; null if none did, or the reader has left the card since. */
   #covered = $state.raw<SheetLook | null>(null);
   /** The row or link in the text that had the keyboard then. */
   readonly #origin = new FocusOrigin();
@@ -74,7 +74,7 @@ export class SheetState {
   openCard(): void {
     const wasInText = IN_TEXT.some((name) => focusTargets.holds(name));
     if (this.tab !== 'details') {
-      this.#covered = this.tab === 'read' ? this.look : null;
+      this.#covered = this.look;
       if (wasInText) this.#origin.remember();
     }
     this.set({ tab: 'details', stop: 'half' });
@@ -83,7 +83,7 @@ export class SheetState {
 
   /** Whether a card took the place of the text, to which the reader can go back. */
   get hasBack(): boolean {
-    return this.#covered !== null && this.tab === 'details';
+    return this.#covered?.tab === 'read' && this.tab === 'details';
   }
 
   /** Goes back from a card to what it took the place of: to the same row, as high as the sheet was. */

@@ -26,7 +26,7 @@ import { notesByRecord, notesOf, readNotes } from './notes';
 import { passagesOfEvents, passagesOfFeatures } from './passageLinks';
 import { readPassages, withFeaturesOfEvents } from './passages';
 import { placeFeature, readPlaces, readSettlements } from './places';
-import { METHOD, readMethod } from './method';
+import { METHOD, readMethod, takesReports } from './method';
 import { CompilerRun } from './compilerRun';
 import * as schema from './schema';
 import { readSources } from './sources';
@@ -194,6 +194,7 @@ function metaOf(
     version,
     editors: atlas.editors,
     hasMethod: run.has(METHOD),
+    takesReports: takesReports(run),
     doi: atlas.doi,
     reportTo: atlas.report_to,
     opens: date(atlas.opens, 'opens').from,

@@ -28,6 +28,11 @@ export function readMethod(run: CompilerRun): Method | null {
   return { sections };
 }
 
+/** Whether the account has the form of an error report. */
+export function takesReports(run: CompilerRun): boolean {
+  return new RegExp(`^\\{\\{\\s*${ERROR_REPORT}\\s*\\}\\}\\s*$`, 'm').test(run.files[METHOD] ?? '');
+}
+
 function readSection(run: CompilerRun, part: string): MethodSection {
   const [title = '', ...lines] = part.split(/\r?\n/);
   const id = (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');

@@ -620,6 +620,8 @@ export interface AtlasMeta {
   readonly editors: readonly string[];
   /** Whether the content says how the atlas was made (`Method`). */
   readonly hasMethod: boolean;
+  /** Whether that account has the form in which readers report errors. */
+  readonly takesReports: boolean;
   /** DOI of the atlas itself without `https://doi.org/`; absent if it has none. */
   readonly doi?: string | undefined;
   /** Where errors are reported: a page (https) or a mail address (mailto); absent if the publisher named none. */

@@ -7,13 +7,14 @@ import type { Bounds, Id, Span } from '../domain/model';
 import { freeTitle, type ImportNote, type OwnLayer, type OwnLook, type OwnPlace, type StyledLayer } from '../domain/ownData'; // prettier-ignore
 import { countWords, datesOf, heldWords } from '../domain/ownSpans';
 import { readSource } from '../domain/ownSource';
+import { without } from '../domain/records';
 import type { Issue } from '../domain/result';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
 import type { ProjectReading } from '../formats/project/project';
 import { firstLook } from '../symbology/ownLook';
 import type { ImportJob, ImportListener, ImportSource } from './importClient';
-import type { OwnDataStore } from './ownDataStore';
+import { unkeptWords, type OwnDataStore } from './ownDataStore';
 
 /** A file that is being read, or could not be read. */
 export interface OwnJob {
@@ -127,8 +128,14 @@ export class OwnData {
     return this.#isKept;
   }
 
+  /** Why the device does not keep them though it was asked to; empty if it does. */
   get fault(): string {
     return this.#fault;
+  }
+
+  /** Whether the device has all layers as they are now: it may have refused them, or have the last change still to write. */
+  get isStored(): boolean {
+    return this.#isKept && this.layers.every((styled, place) => this.#has(styled, place));
   }
 
   get canUndo(): boolean {
@@ -366,19 +373,21 @@ export class OwnData {
           this.#kept = without(this.#kept, id);
         }
         for (const [place, styled] of wanted.entries()) {
-          const kept = this.#kept[styled.layer.id];
-          if (kept?.styled === styled && kept.place === place) continue;
+          if (this.#has(styled, place)) continue;
           await this.#tools.store.keep(styled, place);
           this.#kept = { ...this.#kept, [styled.layer.id]: { styled, place } };
         }
         this.#fault = '';
       } catch (error) {
-        const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-        this.#fault = isFull
-          ? 'There is no room left on this device to keep your data. They are there until the page is closed: save a project.'
-          : 'This browser does not let the page keep anything. Your data are there until the page is closed: save a project.';
+        this.#fault = unkeptWords(error);
       }
     });
+  }
+
+  /** Whether the device has a layer as it is, and at its place among the others. */
+  #has(styled: StyledLayer, place: number): boolean {
+    const kept = this.#kept[styled.layer.id];
+    return kept?.styled === styled && kept.place === place;
   }
 
   /** Calls the device's storage after all earlier calls have ended. */
@@ -387,9 +396,4 @@ export class OwnData {
     this.#stored = next.catch(() => {});
     return next;
   }
-}
-
-/** A record without one of its keys. */
-function without<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));
 }

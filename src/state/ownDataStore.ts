@@ -80,3 +80,12 @@ export function ownDataStore(): OwnDataStore {
     },
   };
 }
+
+/** Why the device does not keep own data, from the error that its storage gave, and what the reader can do. */
+export function unkeptWords(error: unknown): string {
+  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+  const reason = isFull
+    ? 'There is no room left on this device to keep your data.'
+    : 'This browser does not let the page keep your data.';
+  return `${reason} They are there until the page is closed: save a project.`;
+}

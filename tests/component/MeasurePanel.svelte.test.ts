@@ -497,7 +497,7 @@ describe('Own features', () => {
     expect(look).toBe(measure.features.own[0]?.look);
     // What is there only perhaps is told in count and title, and can be left out.
     const centre = index.features.get('nordhaven')?.title;
-    expect(within(lot).getByRole('heading').textContent).toContain('2, 1 perhaps');
+    expect(within(lot).getByRole('heading').textContent).toContain('2, of which 1 perhaps');
     expect(made?.title).toBe(`incidents within 30.5 km of ${centre}, 1 perhaps`);
     const also = screen.getByLabelText(/^Also the \d+ that (is|are) perhaps within it/);
     await fireEvent.click(also);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Method } from '../../src/domain/model';
-import { NO_REPORT_ADDRESS } from '../../src/formats/method/errorReport';
+import { NO_REPORT_ADDRESS, reportDrafts, type ReportDrafts } from '../../src/formats/method/errorReport';
 import { tableText } from '../../src/formats/method/tables';
 import MethodDialog from '../../src/views/method/MethodDialog.svelte';
 import { tiny } from '../fixtures/tiny-atlas';
@@ -30,9 +30,9 @@ const method: Method = {
 
 const reported = { address: 'https://example.org/#v=1', record: { id: 'reed-ford', title: 'Reed ford' } };
 
-function open(more: { readonly atReport?: boolean; readonly index?: typeof index } = {}) {
+function open(more: { readonly atReport?: boolean; readonly index?: typeof index; drafts?: ReportDrafts } = {}) {
   const [onreference, onclose] = [vi.fn(), vi.fn()];
-  render(MethodDialog, { index, method, reported, onreference, onclose, ...more });
+  render(MethodDialog, { index, method, reported, drafts: reportDrafts(), onreference, onclose, ...more });
   return { onreference, onclose };
 }
 
@@ -81,6 +81,20 @@ describe('The dialog on the method', () => {
     expect(screen.getByText(NO_REPORT_ADDRESS)).toBeTruthy();
     expect(screen.queryByRole('link', { name: /mail|reports/ })).toBeNull();
     vi.unstubAllGlobals();
+  });
+
+  it('loses no report that was begun when it closes, and can begin it anew', async () => {
+    const drafts = reportDrafts();
+    open({ drafts });
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your report' });
+    const blank = field().value;
+    expect(screen.queryByRole('button', { name: 'Begin anew' })).toBeNull();
+    await fireEvent.input(field(), { target: { value: 'It is dry.' } });
+    cleanup();
+    open({ drafts });
+    expect(field().value).toBe('It is dry.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Begin anew' }));
+    expect([field().value, drafts.of('reed-ford')]).toEqual([blank, null]);
   });
 
   it('begins a mail with the report as it stands, where the atlas names an address', async () => {

@@ -296,11 +296,13 @@ describe('The card of a feature', () => {
     const [onstep, onbeside] = [vi.fn(), vi.fn()];
     const card = render(OwnCard, { ...common, here: [first, second], beside: 'Reed Ford', onstep, onbeside });
     expect(screen.getByText('1 of 2 here')).toBeTruthy();
-    await fireEvent.click(screen.getByRole('button', { name: 'Next here' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Next feature at this place' }));
     expect(onstep).toHaveBeenLastCalledWith(second);
     await card.rerender({ chosen: second });
     expect(screen.getByText('2 of 2 here')).toBeTruthy();
-    await fireEvent.keyDown(screen.getByRole('button', { name: 'Previous here' }), { key: 'ArrowRight' });
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Previous feature at this place' }), {
+      key: 'ArrowRight',
+    });
     expect(onstep).toHaveBeenLastCalledWith(first);
     await fireEvent.click(screen.getByRole('button', { name: 'Reed Ford' }));
     expect(onbeside).toHaveBeenCalledOnce();

@@ -262,5 +262,14 @@ describe('The device', () => {
     store.fault = new Error('blocked');
     await own.flush();
     expect([own.fault.includes('does not let the page keep'), titles()]).toEqual([true, ['Raids']]);
+    // Whoever leaves the page now loses them, though they asked the device to keep them.
+    expect([own.isKept, own.isStored]).toEqual([true, false]);
+    store.fault = null;
+    await own.flush();
+    expect(own.isStored).toBe(true);
+    own.rename(own.layers[0]!.layer.id, 'Renamed');
+    expect(own.isStored).toBe(false);
+    await own.flush();
+    expect(own.isStored).toBe(true);
   });
 });

@@ -44,3 +44,20 @@ export function reportHref({ title, reportTo }: Pick<AtlasMeta, 'title' | 'repor
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`;
 }
+
+/** The reports that the reader has begun, each about a record (null for none). */
+export interface ReportDrafts {
+  /** The text of a report; null if none was begun. */
+  readonly of: (record: Id | null) => string | null;
+  /** Keeps the text of a report; null for no report. */
+  readonly keep: (record: Id | null, text: string | null) => void;
+}
+
+/** A place for reports that are begun; it has none yet. */
+export function reportDrafts(): ReportDrafts {
+  const texts = new Map<Id | null, string>();
+  return {
+    of: (record) => texts.get(record) ?? null,
+    keep: (record, text) => void (text === null ? texts.delete(record) : texts.set(record, text)),
+  };
+}

@@ -156,7 +156,7 @@ function untoldWords({ rows, found }: FoundRows): readonly string[] {
     const end = edtf.endsWith('/') && ends.map(({ id }) => rows.cell(at, id)).find(({ isNothing }) => isNothing);
     if (end)
       return [
-        `Ends that are not told: an empty last day, and EDTF without a second date (${edtf}), mean “${end.text}”. Whether and when it ended later is not in these rows: the atlas’s own files have it, and the table with what came after.`,
+        `An empty last day, and EDTF without a second date (${edtf}), mean “${end.text}”. Whether and when it ended later is not in these rows: the atlas’s own files have it, and the table with what came after.`,
       ];
   }
   return [];

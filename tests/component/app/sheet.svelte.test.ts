@@ -195,14 +195,14 @@ describe('The sheet', () => {
     }
   });
 
-  it('leads back to nothing that the reader has left by a tab, and to no timeline', () => {
+  it('leads back to nothing that the reader has left by a tab; a card that is closed gives way to the timeline that it covered', () => {
     const state = sheet('full');
     state.openCard();
     state.choose('time');
     state.openCard();
     expect(state.hasBack).toBe(false);
     state.closeCard();
-    expect(state.tab).toBe('details');
+    expect(state.look).toEqual({ tab: 'time', stop: 'half' });
     state.choose('read');
     state.choose('details');
     expect(state.hasBack).toBe(false);

@@ -35,7 +35,7 @@ describe('method.md', () => {
       expect(method).toBeNull();
       expect(atlas.meta.hasMethod).toBe(false);
     }
-    expect(real.atlas.meta.hasMethod).toBe(true);
+    expect([real.atlas.meta.hasMethod, real.atlas.meta.takesReports]).toEqual([true, true]);
   });
 
   it('is read as sections of paragraphs, lists and tables, in their order', () => {

@@ -68,9 +68,9 @@ describe('What stands beside a file of rows', () => {
     const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).findLastIndex((key) => key.startsWith('lachin-checkpoint/')); // prettier-ignore
     const { text } = aboutFile({ rows, found: Uint32Array.of(at) }, '', WORDS, index);
     expect(text).toMatch(
-      /\nEnds that are not told: an empty last day, and EDTF without a second date \(2023-\S+\/\), mean “no end by 27 Jul 2023”\./,
+      /\nAn empty last day, and EDTF without a second date \(2023-\S+\/\), mean “no end by 27 Jul 2023”\./,
     );
-    expect(aboutFile(statuses(4), '', WORDS, index).text).not.toContain('Ends that are not told');
+    expect(aboutFile(statuses(4), '', WORDS, index).text).not.toContain('An empty last day');
   });
 
   it('says that they are marked rows', () => {

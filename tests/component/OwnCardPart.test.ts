@@ -1,0 +1,65 @@
+/** The card of an own feature in the page: where it leads, and what it gives way to. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import OwnCardPart from '../../src/app/OwnCardPart.svelte';
+import { SheetState } from '../../src/app/sheet.svelte';
+import type { MapFeature } from '../../src/domain/mapTool';
+import type { OwnPlace } from '../../src/domain/ownData';
+import { AtlasState } from '../../src/state/atlasState.svelte';
+import OwnCard from '../../src/views/owndata/OwnCard.svelte';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
+import { tiny } from '../fixtures/tiny-atlas';
+
+afterEach(cleanup);
+
+const place: OwnPlace = { layer: 'own-data-raids', place: 0 };
+
+/** The card on a page that forgets what lies at the place as soon as nothing is chosen, as the real one does. */
+function open() {
+  const state = new AtlasState(tiny.index.atlas);
+  const now = new SvelteMap<string, OwnPlace | readonly MapFeature[] | null>([
+    ['chosen', place],
+    ['here', [place, 'reed-ford']],
+  ]);
+  const choose = vi.fn((next: OwnPlace | null, here: readonly MapFeature[] = []) => {
+    now.set('chosen', next);
+    now.set('here', here);
+  });
+  const page = {
+    program: { value: { default: { Card: OwnCard } } },
+    layers: [styledLayer('raids', [ownFeature(1, { title: 'Raid' }, null, { type: 'Point', coordinates: [46, 39] })])],
+    get chosen() {
+      return now.get('chosen') as OwnPlace | null;
+    },
+    get here() {
+      return now.get('here') as readonly MapFeature[];
+    },
+    choose,
+  };
+  const dispatch = vi.fn();
+  const props = { state, dispatch, sheet: new SheetState(), isInSheet: false, region: () => {} };
+  render(OwnCardPart, { ...props, page: page as never });
+  return { state, dispatch, choose };
+}
+
+describe('The card of an own feature', () => {
+  it('leads to the feature of the atlas at its place', async () => {
+    const { dispatch } = open();
+    await fireEvent.click(screen.getByRole('button', { name: tiny.index.features.get('reed-ford')!.title }));
+    expect(dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'selected', id: 'reed-ford' });
+  });
+
+  it('gives way to what is selected or compared after it, whatever did that, and not to what is no more', async () => {
+    const { state, choose } = open();
+    state.dispatch({ type: 'selected', id: 'reed-ford' });
+    await waitFor(() => expect(choose).toHaveBeenLastCalledWith(null));
+    choose(place);
+    state.dispatch({ type: 'selectionCleared' });
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Feature of your own' })).toBeTruthy());
+    expect(choose).toHaveBeenCalledTimes(2);
+    state.dispatch({ type: 'compareChanged', day: state.session.day - 1, commit: true });
+    await waitFor(() => expect(choose).toHaveBeenCalledTimes(3));
+    expect(choose).toHaveBeenLastCalledWith(null);
+  });
+});
