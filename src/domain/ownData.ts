@@ -4,7 +4,6 @@
  */
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan, Id } from './model';
-import { columnsThatSay } from './ownColumns';
 
 /** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
 export type OwnValue =
@@ -174,17 +173,6 @@ export function ownNumber(value: OwnValue | undefined): number | null {
 /** Whether all features of a layer are single points, of which a million can be drawn. */
 export function isOfPoints({ features }: OwnLayer): boolean {
   return features.every(({ geometry }) => geometry === null || geometry.type === 'Point');
-}
-
-/** What a feature is called: by the column of its layer's labels, else by what files usually name so; null if nothing says. */
-export function ownTitle({ properties }: OwnFeature, label: string | null): string | null {
-  const named = label === null ? null : ownText(properties[label]);
-  if (named !== null) return named;
-  for (const column of columnsThatSay('title', Object.keys(properties))) {
-    const text = ownText(properties[column]);
-    if (text !== null) return text;
-  }
-  return null;
 }
 
 /** A title that no other layer has. */

@@ -2,7 +2,7 @@
 import { wrapBounds } from './bounds';
 import { readEdtf } from './edtf';
 import { reachesInto } from './geometry';
-import { columnsThatSay } from './ownColumns';
+import { namingColumn } from './ownNames';
 import { exchangedColumns, POSITION_TITLES } from './ownPositions';
 import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows, hasHeadings } from './ownNumbers';
@@ -46,20 +46,6 @@ export function asInFile(name: string): string {
 /** Key and value under which a row of a layer is remembered: the number of the feature in its file. */
 function keyOf({ number }: OwnFeature): string {
   return String(number);
-}
-
-/**
- * The property that says which feature a row is: that of the labels on the map, else one with a name by which files usually say so, else
- * the first one that has texts; undefined for none.
- */
-function namingColumn({ columns }: OwnLayer, label: string | null): OwnColumn | undefined {
-  const names = columns.map(({ name }) => name);
-  const [said] = [...columnsThatSay('title', names), ...columnsThatSay('id', names)];
-  return (
-    columns.find(({ name }) => name === label) ??
-    columns.find(({ name }) => name === said) ??
-    columns.find(({ type }) => type === 'text')
-  );
 }
 
 /**

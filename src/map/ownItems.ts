@@ -6,14 +6,8 @@ import type { Geometry } from 'geojson';
 import { centreOfBounds, lonNear } from '../domain/bounds';
 import { boundsOf, reachesInto } from '../domain/geometry';
 import type { Bounds, Id, LonLat, Span } from '../domain/model';
-import {
-  ownTitle,
-  type OwnFeature,
-  type OwnLayer,
-  type OwnLook,
-  type OwnPlace,
-  type StyledLayer,
-} from '../domain/ownData';
+import type { OwnFeature, OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import { nameOfOwn } from '../domain/ownNames';
 import { RADIANS } from '../domain/mercator';
 import type { Steps } from '../domain/steps';
 import { spansOverlap } from '../domain/time';
@@ -88,7 +82,7 @@ export function ownGroupOf(
 
 function itemOf(layer: OwnLayer, look: OwnLook, place: number): OwnItem {
   const feature = layer.features[place] as OwnFeature;
-  return { place: { layer: layer.id, place }, name: ownTitle(feature, look.label) ?? `Feature ${feature.number}` };
+  return { place: { layer: layer.id, place }, name: nameOfOwn(feature, look) };
 }
 
 /** How many features a list has, with those that it only counts. */

@@ -1,5 +1,6 @@
 /** Finds features of a reader's own data: by what they are called and by the texts of their properties. */
-import { ownText, ownTitle, type OwnFeature, type StyledLayer } from '../domain/ownData';
+import { ownText, type OwnFeature, type StyledLayer } from '../domain/ownData';
+import { nameOfOwn } from '../domain/ownNames';
 import { formatSpan } from '../domain/time';
 import { excerptOf } from './excerpt';
 import { HIT_GROUP_HEADINGS, type SearchGroup, type SearchHit } from './hits';
@@ -80,8 +81,7 @@ export function ownGroup(layers: readonly SearchedLayer[], query: string, limit:
 }
 
 function titleOf({ layer, look }: StyledLayer, place: number): string {
-  const feature = layer.features[place] as OwnFeature;
-  return ownTitle(feature, look.label) ?? `Feature ${feature.number}`;
+  return nameOfOwn(layer.features[place] as OwnFeature, look);
 }
 
 function isIn(words: readonly string[], text: string): boolean {

@@ -1,7 +1,8 @@
 /** What a picture says of the reader's own layers and measurements: its legend of them, whose they are, and what is left out. Pure functions. */
 import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { Bounds } from '../domain/model';
-import { ownTitle, type OwnFeature, type StyledLayer } from '../domain/ownData';
+import type { OwnFeature, StyledLayer } from '../domain/ownData';
+import { nameOfOwn } from '../domain/ownNames';
 import { datesOf } from '../domain/ownSpans';
 import { sourceSentence } from '../domain/ownSource';
 import { formatSpan } from '../domain/time';
@@ -48,7 +49,7 @@ export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[
     const shown = places.map((at) => features[at] as OwnFeature);
     const shapes = shapesOf({ features: shown });
     const entries = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
-    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${titleOf(marked)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
+    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${nameOfOwn(marked.feature, marked.styled.look)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
     const all = [...entries, ...chosen, ...faint];
     const { colours } = styled.look;
@@ -58,11 +59,6 @@ export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[
 }
 
 type Chosen = NonNullable<ReturnType<typeof ownChosen>>;
-
-/** What a feature is called, as on its card: what files usually name so comes first, for the names on the map may be ids. */
-function titleOf({ styled, feature }: Chosen): string {
-  return ownTitle(feature, null) ?? ownTitle(feature, styled.look.label) ?? `Feature ${feature.number}`;
-}
 
 function chosenSample({ styled: { look }, feature }: Chosen): LegendGroup['entries'][number]['marks'] {
   const shapes = shapesOf({ features: [feature] });
@@ -75,7 +71,9 @@ export function ownChosenText(own: OwnInFrame | null): readonly string[] {
   if (!marked) return [];
   const { styled, feature } = marked;
   const when = feature.dates ? `, ${formatSpan(feature.dates)}` : '';
-  return [`Emphasised, of the reader’s own data “${styled.layer.title}”: ${titleOf(marked)}${when}.`];
+  return [
+    `Emphasised, of the reader’s own data “${styled.layer.title}”: ${nameOfOwn(marked.feature, marked.styled.look)}${when}.`,
+  ];
 }
 
 /** Whose the own layers are, and how many of their features are shown; empty if there are none. */

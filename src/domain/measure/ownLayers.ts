@@ -3,15 +3,8 @@
  * have a hundred thousand. Of each feature only the box in space is kept; what its box shows to be too far away is never prepared.
  */
 import type { Id, Span } from '../model';
-import {
-  ownNumber,
-  ownText,
-  ownTitle,
-  type OwnFeature,
-  type OwnLayer,
-  type OwnPlace,
-  type StyledLayer,
-} from '../ownData';
+import { ownNumber, ownText, type OwnFeature, type OwnLayer, type OwnPlace, type StyledLayer } from '../ownData';
+import { nameOfOwn } from '../ownNames';
 import { numberWords } from '../ownNumbers';
 import { columnsThatSay, type ColumnSays } from '../ownColumns';
 import type { Steps } from '../steps';
@@ -84,10 +77,10 @@ export function ownOfKey(key: Id): OwnPlace | null {
   return layer === undefined ? null : { layer, place: Number(place) };
 }
 
-/** What an own feature is called. */
+/** What the feature at a place of a layer is called. */
 export function ownName({ layer, look }: StyledLayer, place: number): string {
   const feature = layer.features[place];
-  return (feature && ownTitle(feature, look.label)) ?? `Feature ${feature?.number ?? place + 1}`;
+  return feature ? nameOfOwn(feature, look) : `Feature ${place + 1}`;
 }
 
 /** What tells an own feature from others: its number in the file, as the table has it, its id and kind if columns say them, and its days. */
@@ -98,7 +91,7 @@ export function ownAbout({ layer, look }: StyledLayer, place: number): string {
   const said = (says: ColumnSays): readonly string[] => {
     const column = columnsThatSay(says, Object.keys(properties)).find((name) => ownText(properties[name]) !== null);
     const text = column === undefined ? null : ownText(properties[column]);
-    return text === null || text === ownTitle(feature, look.label) ? [] : [`${column ?? ''} ${text}`];
+    return text === null || text === nameOfOwn(feature, look) ? [] : [`${column ?? ''} ${text}`];
   };
   const days = dates ? formatSpan(dates) : 'without a date';
   return [numberWords(layer, number), ...said('id'), ...said('kind'), days].join(', ');

@@ -24,13 +24,13 @@ it('What the map draws is listed by layer, in the order of the file: what holds,
     ownFeature(6, { name: 'No place' }, null, null),
   ]);
   const shapes = styledLayer('Shapes', [
-    ownFeature(1, { name: 'Through', code: 'A' }, null, { type: 'LineString', coordinates: [[40, 40], [50, 40]] }), // prettier-ignore
+    ownFeature(1, { name: 'Through', nickname: 'A' }, null, { type: 'LineString', coordinates: [[40, 40], [50, 40]] }), // prettier-ignore
     ownFeature(2, { name: 'Around' }, null, { type: 'Polygon', coordinates: [[[30, 30], [60, 30], [60, 50], [30, 50], [30, 30]]] }), // prettier-ignore
     ownFeature(3, { name: 'Past' }, null, { type: 'LineString', coordinates: [[43, 38], [44, 37]] }), // prettier-ignore
   ]);
   const hidden = styledLayer('Hidden', [ownFeature(1, {}, null, point(46, 40))], { isVisible: false });
   expect(listed([raids, hidden, shapes])).toEqual([['Raids', 'Now', 'Feature 3', 0], ['Shapes', 'Through', 'Around', 0]]); // prettier-ignore
-  const labelled = { ...shapes, look: { ...shapes.look, label: 'code' } };
+  const labelled = { ...shapes, look: { ...shapes.look, label: 'nickname' } };
   expect(listed([labelled])).toEqual([['Shapes', 'A', 'Around', 0]]);
   // One of them alone is as it is in the list, or is not there.
   const alone = (layer: StyledLayer, place: number) => ownGroupOf({ layer: layer.layer.id, place }, [raids, hidden, shapes], DAY, SEEN); // prettier-ignore
