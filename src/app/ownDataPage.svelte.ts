@@ -191,8 +191,12 @@ export class OwnDataPage {
     if (styled) this.#desk?.own.setLook(id, { isVisible: !styled.look.isVisible });
   };
 
-  /** Saves all that the reader has made, and the view, as one file. */
-  readonly save = (): void => this.#with((desk) => desk.save(this.title));
+  /** Saves all that the reader has made, and the view, as one file; resolves to its name, or to null if the program for it cannot be fetched. */
+  readonly save = async (): Promise<string | null> => {
+    if (!this.#desk) await this.program.again();
+    this.arrive();
+    return this.#desk?.save(this.title) ?? null;
+  };
 
   /** What the file is called that is saved now, if the project has no name. */
   get usualName(): string {

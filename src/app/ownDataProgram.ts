@@ -57,6 +57,8 @@ export class OwnDesk {
   /** The layers as a project has them that was saved; null if none was. */
   #saved: readonly StyledLayer[] | null = null;
   readonly own: OwnData;
+  /** What the device keeps is there, too: a project saved before would lack it. */
+  readonly #restored: Promise<void>;
   /** Other hosts, to which nothing is sent before the reader's yes. */
   readonly hosts: Hosts;
   readonly #things: OwnThings;
@@ -74,7 +76,7 @@ export class OwnDesk {
       onProject: (name, reading) => void this.#openProject(name, reading),
     });
     this.hosts = new Hosts((source) => this.own.add([source]));
-    void this.own.restore();
+    this.#restored = this.own.restore();
     addEventListener('beforeunload', (event) => this.#mayBeLost && event.preventDefault());
   }
 
@@ -123,8 +125,9 @@ export class OwnDesk {
     return `${projectName(title, day, this.own.layers)}.${PROJECT_FILE.extension}`;
   }
 
-  /** Saves all that the reader has made, and the view, as one file; a large one is written with pauses. */
-  async save(title: string): Promise<void> {
+  /** Saves all that the reader has made, and the view, as one file, whose name is given; a large one is written with pauses. */
+  async save(title: string): Promise<string> {
+    await this.#restored;
     const { state, notes, stories, measuring, onshare } = this.#things;
     onshare();
     const drafts = (stories.own?.list ?? []).map(({ draft }) => draft);
@@ -146,6 +149,7 @@ export class OwnDesk {
     this.#saved = layers;
     saveBlob(file, new Blob(parts, { type: PROJECT_FILE.mediaType }));
     this.own.say(`Saved as ${file}. Open it here on any device: choose or drop it.`);
+    return file;
   }
 
   /** Shows where layers are that were added, if nothing of them is in the map's frame. */

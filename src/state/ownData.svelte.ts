@@ -91,7 +91,7 @@ export class OwnData {
   /** What the reader answered about files that are being read. */
   #answers: Readonly<Record<number, readonly TableAnswer[]>> = {};
   /** What the device keeps, as it was written last, by the id of the layer. */
-  #kept: Readonly<Record<Id, { readonly styled: StyledLayer; readonly place: number }>> = {};
+  #kept = $state.raw<Readonly<Record<Id, { readonly styled: StyledLayer; readonly place: number }>>>({});
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The last call to the device's storage; the next waits for it. */
   #stored: Promise<unknown> = Promise.resolve();

@@ -7,6 +7,8 @@ export class LazyPart<T> {
   #value = $state.raw<T | null>(null);
   #failures = $state(0);
   #isArriving = $state(false);
+  /** The last time that it was fetched. */
+  #arrival: Promise<void> = Promise.resolve();
   readonly #load: () => Promise<T>;
   readonly #renew: () => Promise<void>;
 
@@ -42,9 +44,14 @@ export class LazyPart<T> {
     if (this.#failures === 0) void this.again();
   };
 
-  /** Fetches the part, even after a failure. */
-  again = async (): Promise<void> => {
-    if (this.#value || this.#isArriving) return;
+  /** Fetches the part, even after a failure; resolves when it is there or has failed, whoever asked for it first. */
+  again = (): Promise<void> => {
+    if (this.#value) return Promise.resolve();
+    if (!this.#isArriving) this.#arrival = this.#fetch();
+    return this.#arrival;
+  };
+
+  async #fetch(): Promise<void> {
     this.#isArriving = true;
     try {
       if (this.#failures > 0) await this.#renew();
@@ -53,5 +60,5 @@ export class LazyPart<T> {
       this.#failures += 1;
     }
     this.#isArriving = false;
-  };
+  }
 }

@@ -25,7 +25,7 @@ const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ i
 function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
   const measure = new MeasureState({ index, view, geometry, own });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => void>(), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -327,8 +327,17 @@ describe('What is measured', () => {
     measure.unit = 'mi';
     measure.features.pair = ['nordhaven', null];
     flushSync();
+    // Whether it is saved is told when it is known.
+    let arrive: (file: string | null) => void = () => {};
+    save.mockReturnValueOnce(new Promise((done) => (arrive = done)));
+    const said = (): string => document.querySelector('.said')?.textContent ?? '';
     await press('Save as a project');
-    expect(save).toHaveBeenCalledOnce();
+    expect([save.mock.calls.length, said()]).toEqual([1, 'Saving …']);
+    arrive(null);
+    await vi.waitUntil(() => said() !== 'Saving …');
+    expect(said()).toMatch(/^Not saved: a part of the program is missing/);
+    await press('Save as a project');
+    await vi.waitUntil(() => said().startsWith('Saved as mine.atlas-project.json.'));
     const kept = JSON.parse(JSON.stringify(measure.keep())) as NonNullable<ReturnType<typeof measure.keep>>;
     cleanup();
     const other = show('coordinates').measure;

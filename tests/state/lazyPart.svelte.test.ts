@@ -39,6 +39,14 @@ describe('A part of the program that is fetched late', () => {
     expect(renew).toHaveBeenCalledOnce();
   });
 
+  it('that is on its way already is waited for by all who ask', async () => {
+    const { load, asked } = failing(0);
+    const part = new LazyPart(load);
+    part.need();
+    await part.again();
+    expect([part.value, asked()]).toEqual(['the dialog', 1]);
+  });
+
   it('counts every failure: after the second only reloading may help', async () => {
     const part = new LazyPart(failing(9).load, async () => {});
     await part.again();
