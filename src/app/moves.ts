@@ -1,7 +1,7 @@
 /** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
 import type { Id } from '../domain/model';
-import type { OwnPlace } from '../domain/ownData';
-import { spanOfDay, spansOverlap } from '../domain/time';
+import { holdsIn, type OwnPlace } from '../domain/ownData';
+import { spanOfDay } from '../domain/time';
 import type { AppEvent } from '../domain/session';
 import type { Destination } from '../domain/destination';
 import type { SearchHit } from '../search/hits';
@@ -129,8 +129,7 @@ export class Moves {
     const feature = layer?.features[place.place];
     if (!feature) return;
     const { dates, geometry } = feature;
-    if (dates && !spansOverlap(dates, state.view.window))
-      this.goTo({ type: 'daysVisited', span: spanOfDay(dates.from) });
+    if (dates && !holdsIn(feature, state.view.window)) this.goTo({ type: 'daysVisited', span: spanOfDay(dates.from) });
     ownData.choose(place);
     if (geometry) void import('../domain/geometry').then(({ boundsOf }) => state.showBounds(boundsOf([geometry])));
   }

@@ -1,4 +1,5 @@
 /** What was opened with a project, in words, and what its file is called. Pure functions. */
+import { fileNameOf } from '../domain/fileName';
 import type { StyledLayer } from '../domain/ownData';
 
 /** How many things of a sort a project brought, and how many of its things were here already. */
@@ -46,11 +47,5 @@ export function projectWords(
  * the layer is called that came first: the last in the list, on which later ones may rest.
  */
 export function projectName(title: string, day: string, layers: readonly Pick<StyledLayer, 'layer'>[]): string {
-  const named = forFile(title);
-  return named || ['atlas', day, forFile(layers.at(-1)?.layer.title ?? '')].filter((part) => part !== '').join('-');
-}
-
-/** Words without what file systems do not take, and what would end the name or hide the file. */
-function forFile(words: string): string {
-  return words.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-+|-+$/g, ''); // prettier-ignore
+  return fileNameOf([title], fileNameOf(['atlas', day, layers.at(-1)?.layer.title ?? ''], 'atlas'));
 }

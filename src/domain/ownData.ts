@@ -3,7 +3,8 @@
  * from a worker. They never leave the browser.
  */
 import type { Geometry } from 'geojson';
-import type { Bounds, DatedSpan, Id } from './model';
+import type { Bounds, DatedSpan, Id, Span } from './model';
+import { spansOverlap } from './time';
 
 /** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
 export type OwnValue =
@@ -173,6 +174,11 @@ export function ownNumber(value: OwnValue | undefined): number | null {
 /** Whether all features of a layer are single points, of which a million can be drawn. */
 export function isOfPoints({ features }: OwnLayer): boolean {
   return features.every(({ geometry }) => geometry === null || geometry.type === 'Point');
+}
+
+/** Whether a feature shares a day with a window; one without dates always does. */
+export function holdsIn({ dates }: Pick<OwnFeature, 'dates'>, window: Span): boolean {
+  return dates === null || spansOverlap(dates, window);
 }
 
 /** A title that no other layer has. */

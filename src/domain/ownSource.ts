@@ -10,8 +10,12 @@ export function readSource(text: string): string | undefined {
   return line === '' ? undefined : [...line].slice(0, MOST_IN_SOURCE).join('').trim();
 }
 
-/** Source and licence of a layer as a sentence; nothing if the reader has not told them. */
-export function sourceSentence({ title, source }: Pick<OwnLayer, 'title' | 'source'>): readonly string[] {
+/** Source and licence of a layer as a sentence, to others or to its reader; nothing if the reader has not told them. */
+export function sourceSentence(
+  { title, source }: Pick<OwnLayer, 'title' | 'source'>,
+  to: 'others' | 'reader' = 'others',
+): readonly string[] {
   if (source === undefined) return [];
-  return [`Source and licence of “${title}”, as its reader gives them: ${source}${/[.!?…]$/.test(source) ? '' : '.'}`];
+  const whose = to === 'others' ? 'its reader gives them' : 'you have written them';
+  return [`Source and licence of “${title}”, as ${whose}: ${source}${/[.!?…]$/.test(source) ? '' : '.'}`];
 }

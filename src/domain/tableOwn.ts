@@ -1,15 +1,13 @@
 /** Rows of the table that are features of a layer of the reader's own: a row for each feature, a column for each of its properties. */
-import { wrapBounds } from './bounds';
 import { readEdtf } from './edtf';
-import { reachesInto } from './geometry';
 import { namingColumn } from './ownNames';
 import { exchangedColumns, POSITION_TITLES } from './ownPositions';
-import { ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
+import { holdsIn, ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows, hasHeadings } from './ownNumbers';
+import { liesIn } from './ownShown';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import { rangeField, rangeOfField } from './tableRanges';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
-import { spansOverlap } from './time';
 
 /** How the columns of properties are named, so that no property can have the name of another column. */
 const PROPERTY = 'p:';
@@ -112,14 +110,8 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
         ...folders,
       ]));
     },
-    isOnDays: (at, { window }) => {
-      const { dates } = featureAt(at);
-      return dates === null || spansOverlap(dates, window);
-    },
-    isInFrame: (at, { bounds }) => {
-      const { geometry } = featureAt(at);
-      return geometry !== null && reachesInto(geometry, wrapBounds(bounds));
-    },
+    isOnDays: (at, { window }) => holdsIn(featureAt(at), window),
+    isInFrame: (at, { bounds }) => liesIn(featureAt(at), bounds),
     layer: () => null,
     target: () => null,
   };

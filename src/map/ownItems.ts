@@ -6,11 +6,17 @@ import type { Geometry } from 'geojson';
 import { centreOfBounds, lonNear } from '../domain/bounds';
 import { boundsOf, reachesInto } from '../domain/geometry';
 import type { Bounds, Id, LonLat, Span } from '../domain/model';
-import type { OwnFeature, OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import {
+  holdsIn,
+  type OwnFeature,
+  type OwnLayer,
+  type OwnLook,
+  type OwnPlace,
+  type StyledLayer,
+} from '../domain/ownData';
 import { nameOfOwn } from '../domain/ownNames';
 import { RADIANS } from '../domain/mercator';
 import type { Steps } from '../domain/steps';
-import { spansOverlap } from '../domain/time';
 import { drawable } from './ownFeatures';
 
 /** One button of the list. */
@@ -91,9 +97,9 @@ export function countOf(groups: readonly OwnGroup[]): number {
 }
 
 /** The geometry of a feature that holds in a window and reaches into bounds; else null. */
-function drawnIn({ dates, geometry: all }: OwnFeature, window: Span, seen: Bounds): Geometry | null {
-  if (dates && !spansOverlap(dates, window)) return null;
-  const geometry = drawable(all);
+function drawnIn(feature: OwnFeature, window: Span, seen: Bounds): Geometry | null {
+  if (!holdsIn(feature, window)) return null;
+  const geometry = drawable(feature.geometry);
   return geometry && reachesInto(geometry, seen) ? geometry : null;
 }
 

@@ -5,8 +5,7 @@
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Feature } from 'geojson';
 import type { Span } from '../domain/model';
-import { isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
-import { spansOverlap } from '../domain/time';
+import { holdsIn, isOfPoints, type OwnPlace, type StyledLayer } from '../domain/ownData';
 import { LARGE, shapesOf } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
@@ -183,7 +182,7 @@ export class OwnLayers {
   #mark(window: Span): boolean {
     const styled = this.#own.find(({ layer }) => layer.id === this.#chosen?.layer);
     const feature = styled?.look.isVisible ? styled.layer.features[this.#chosen?.place ?? -1] : undefined;
-    const geometry = feature && (!feature.dates || spansOverlap(feature.dates, window)) ? drawable(feature.geometry) : null; // prettier-ignore
+    const geometry = feature && holdsIn(feature, window) ? drawable(feature.geometry) : null; // prettier-ignore
     if (geometry === (this.#marked?.geometry ?? null)) return false;
     this.#marked = geometry && { type: 'Feature', properties: {}, geometry };
     const data = { type: 'FeatureCollection' as const, features: this.#marked ? [this.#marked] : [] };

@@ -16,7 +16,7 @@ import {
   type MeasuredLine,
 } from '../domain/measure/geodesic';
 import type { Notation } from '../domain/measure/coordinates';
-import { isMeasured, type KeptMeasure, type MeasureMode, type SetPoint } from '../domain/measure/kept';
+import { wasMeasured, type KeptMeasure, type MeasureMode, type SetPoint } from '../domain/measure/kept';
 import { crossesItself } from '../domain/measure/plane';
 import { shapeOf } from '../domain/measure/pieces';
 import { formatLength, type Unit } from '../domain/measure/units';
@@ -118,7 +118,7 @@ export class MeasureState implements MapTool {
     const { mode, unit, notation, points, isEnded, place } = this;
     const { pair, centre, radius } = this.features;
     const kept = { mode, unit, notation, points, isEnded, place, pair, centre, radius };
-    return isMeasured(kept) ? kept : null;
+    return wasMeasured(kept) ? kept : null;
   };
 
   /** Shows what was kept, in place of what is measured now; points that are there now can be brought back by undo. */

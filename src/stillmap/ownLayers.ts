@@ -7,9 +7,8 @@ import { labelPointOf, positionsOf } from '../domain/geometry';
 import { escapeHtml } from '../domain/html';
 import type { Bounds, Span } from '../domain/model';
 import type { OwnFeature, OwnPlace, StyledLayer } from '../domain/ownData';
-import { ownText } from '../domain/ownData';
+import { holdsIn, ownText } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
-import { spansOverlap } from '../domain/time';
 import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInkOf, nameInks, POINT, shapesOf } from '../symbology/ownLook'; // prettier-ignore
 import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from './atZoom';
@@ -51,11 +50,6 @@ export interface OwnFrame {
   readonly plane: Plane;
   /** The part of the plane that is drawn. */
   readonly box: Bounds;
-}
-
-/** Whether a feature shares a day with a window; one without dates always does. */
-function holdsIn({ dates }: OwnFeature, window: Span): boolean {
-  return dates === null || spansOverlap(dates, window);
 }
 
 /** Bounds of a geometry as its file has them, and how many positions it has. */

@@ -139,13 +139,13 @@ export function hiddenWords(layers: readonly StyledLayer[]): string {
 
 /** That lines and areas were measured by the reader; the numbers beside them are lengths, since areas have none. Empty for nothing. */
 export function measuredCredit(measured: MeasureDrawing | null | undefined): string {
-  if (!measured || !isMeasured(measured)) return '';
+  if (!measured || !drawsMeasured(measured)) return '';
   const lengths = measured.labels.length > 0 ? ', with the length beside it,' : '';
   return `What is drawn in the colour of the selection${lengths} was measured by the reader on the ellipsoid WGS 84.`;
 }
 
 /** Whether there is anything to draw of what is measured. */
-export function isMeasured({ lines, areas, points, labels }: MeasureDrawing): boolean {
+export function drawsMeasured({ lines, areas, points, labels }: MeasureDrawing): boolean {
   return lines.length + areas.length + points.length + labels.length > 0;
 }
 

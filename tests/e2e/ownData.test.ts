@@ -338,11 +338,11 @@ test('own rows are taken away as GeoJSON, and a project brings their table back 
   await openMine(maker.page);
   await mine(maker.page).getByLabel('Name of the project').fill('My table');
   const project = await saved(maker.page, () => mine(maker.page).getByRole('button', { name: 'Save project' }).click());
-  expect(project[0]).toBe('My-table.atlas-project.json');
+  expect(project[0]).toBe('my-table.atlas-project.json');
   await maker.close();
   const other = await openAtlas(browser, STILL);
   await drop(other.page, '.map', [project]);
-  await mine(other.page).getByText('“My-table.atlas-project.json” opened: 1 layer.').waitFor();
+  await mine(other.page).getByText('“my-table.atlas-project.json” opened: 1 layer.').waitFor();
   expect(await mine(other.page).getByLabel('Name of the project').inputValue()).toBe('My table');
   await mine(other.page).getByRole('button', { name: 'Back to the text' }).click();
   if (!(await table(other.page).isVisible()))

@@ -7,6 +7,9 @@ import type { Unit } from './units';
 export const MEASURE_MODES = ['line', 'area', 'between', 'around', 'coordinates'] as const;
 export type MeasureMode = (typeof MEASURE_MODES)[number];
 
+/** The greatest radius around a feature, in metres: areas beyond are no use on this map and slow. */
+export const MOST_RADIUS = 500_000;
+
 /** A point of a line or an area. */
 export interface SetPoint {
   readonly at: LonLat;
@@ -34,8 +37,8 @@ export interface KeptMeasure {
   readonly radius: number;
 }
 
-/** Whether anything was measured at all. */
-export function isMeasured({
+/** Whether anything was measured at all, whether or not it can be drawn. */
+export function wasMeasured({
   points,
   place,
   pair,

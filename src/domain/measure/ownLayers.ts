@@ -3,12 +3,20 @@
  * have a hundred thousand. Of each feature only the box in space is kept; what its box shows to be too far away is never prepared.
  */
 import type { Id, Span } from '../model';
-import { ownNumber, ownText, type OwnFeature, type OwnLayer, type OwnPlace, type StyledLayer } from '../ownData';
+import {
+  holdsIn,
+  ownNumber,
+  ownText,
+  type OwnFeature,
+  type OwnLayer,
+  type OwnPlace,
+  type StyledLayer,
+} from '../ownData';
 import { nameOfOwn } from '../ownNames';
 import { numberWords } from '../ownNumbers';
 import { columnsThatSay, type ColumnSays } from '../ownColumns';
 import type { Steps } from '../steps';
-import { formatSpan, spansOverlap } from '../time';
+import { formatSpan } from '../time';
 import {
   distanceBetween,
   isPrecise,
@@ -106,14 +114,14 @@ export function ownMeasurable(styled: StyledLayer, place: number, window: Span):
   if (!shape.box) return null;
   const title = ownName(styled, place);
   const { dates } = feature;
-  const isOther = dates !== null && !spansOverlap(dates, window);
   return {
     id: keyOfOwn({ layer: layer.id, place }),
     title,
     layer: layer.title,
     about: ownAbout(styled, place),
     stretches: [{ shape, geometry: feature.geometry, precisionM: ownPrecision(layer, feature) }],
-    doubts: isOther ? [`“${title}” is not of the date shown, but of ${formatSpan(dates)}.`] : [],
+    doubts:
+      dates && !holdsIn(feature, window) ? [`“${title}” is not of the date shown, but of ${formatSpan(dates)}.`] : [],
   };
 }
 
@@ -158,8 +166,7 @@ function* near(shape: Shape, { layer }: StyledLayer, window: Span, metres: numbe
   if (!from) return found;
   for (const [place, feature] of features.entries()) {
     if (place % PIECE === 0) yield;
-    const { dates } = feature;
-    if (Number.isNaN(boxes[place * 6]) || (dates && !spansOverlap(dates, window))) continue;
+    if (Number.isNaN(boxes[place * 6]) || !holdsIn(feature, window)) continue;
     const edges = boxes.subarray(place * 6, place * 6 + 6) as unknown as Box['edges'];
     const bound = onGround(gapBetween(from, edges));
     if (bound <= metres || bound <= metres + (ownPrecision(layer, feature) ?? 0)) found.push({ place, bound });

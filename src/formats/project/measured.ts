@@ -1,6 +1,6 @@
 /** Reads what was measured from a project. The file may have been changed by hand: nothing in it is trusted. */
 import { NOTATIONS } from '../../domain/measure/coordinates';
-import { MEASURE_MODES, type KeptMeasure, type SetPoint } from '../../domain/measure/kept';
+import { MEASURE_MODES, MOST_RADIUS, type KeptMeasure, type SetPoint } from '../../domain/measure/kept';
 import { UNITS } from '../../domain/measure/units';
 import type { Id } from '../../domain/model';
 import type { Issue } from '../../domain/result';
@@ -8,8 +8,6 @@ import { isRecord } from './layer';
 
 /** So many points at most: a line of more would be no work of a hand, and slow. */
 const MOST_POINTS = 10_000;
-/** The greatest radius, in metres, as in the panel. */
-const MOST_RADIUS = 500_000;
 /** Names of features, of the atlas and of own layers. */
 const KEY = /^[\w/-]{1,120}$/;
 

@@ -74,20 +74,3 @@ export function rowsAsCsv(positions: Iterable<number>, columns: readonly TableCo
     Array.from(positions, (at): readonly CsvValue[] => all.map(({ value }) => value(at))),
   );
 }
-
-/** Longest name of a file without its ending, in characters. */
-const LONGEST_NAME = 90;
-
-/** Name of a file from its parts: letters, digits and hyphens. */
-export function fileNameOf(parts: readonly string[]): string {
-  return parts
-    .map((part) =>
-      part
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-        .replaceAll(/^-+|-+$/g, ''),
-    )
-    .filter((part) => part !== '')
-    .join('_')
-    .slice(0, LONGEST_NAME);
-}

@@ -1,14 +1,15 @@
 /** Files with the reader's own layers: all of a layer, or what the map shows of it. */
-import { reachesInto } from '../../domain/geometry';
+import { fileNameOf } from '../../domain/fileName';
 import type { Bounds, Span } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
+import { shownPlaces } from '../../domain/ownShown';
 import { daysWords } from '../../domain/ownSpans';
 import { ownRows } from '../../domain/tableOwn';
-import { isoDate, spansOverlap } from '../../domain/time';
+import { isoDate } from '../../domain/time';
 import type { View } from '../../domain/view';
 import { ownGeoJson } from '../../formats/own/ownGeoJson';
 import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
-import { fileNameOf, rowsAsCsv } from '../../formats/rows/rowTexts';
+import { rowsAsCsv } from '../../formats/rows/rowTexts';
 
 /** Which features are taken: all, or those that hold on the days shown, inside the map's frame. */
 export type OwnScope = 'all' | 'shown';
@@ -27,18 +28,14 @@ export interface OwnContext {
   readonly today: string;
 }
 
-/** The positions of the features that are taken; what has no dates holds on all days. */
-export function positionsOf(
+/** The places of the features that are taken. */
+export function placesOf(
   { features }: Pick<OwnLayer, 'features'>,
   scope: OwnScope,
   window: Span,
   frame: Bounds | null,
 ): readonly number[] {
-  return features.flatMap(({ dates, geometry }, at) => {
-    if (scope === 'all') return at;
-    const isThere = dates === null || spansOverlap(dates, window);
-    return isThere && (frame === null || (geometry !== null && reachesInto(geometry, frame))) ? at : [];
-  });
+  return scope === 'all' ? features.map((_feature, at) => at) : shownPlaces(features, window, frame);
 }
 
 /** A layer as a file: its name, media type, text, and how many features it has. */
@@ -48,10 +45,10 @@ export function ownFile(
   scope: OwnScope,
   { view: { window }, atlas, frame, today }: OwnContext,
 ): { readonly name: string; readonly type: string; readonly text: string; readonly count: number } {
-  const positions = positionsOf(layer, scope, window, frame);
+  const positions = placesOf(layer, scope, window, frame);
   const first = isoDate(window.from);
   const days = window.to - window.from === 1 ? first : `${first}--${isoDate(window.to - 1)}`;
-  const name = fileNameOf([layer.title, ...(scope === 'all' ? [] : [days, ...(frame ? ['frame'] : [])])]);
+  const name = fileNameOf([layer.title, ...(scope === 'all' ? [] : [days, ...(frame ? ['frame'] : [])])], 'layer');
   if (format === 'CSV') {
     const rows = ownRows(layer);
     return { name: `${name}.csv`, type: 'text/csv', text: rowsAsCsv(positions, rows.columns, rows), count: positions.length }; // prettier-ignore

@@ -1,5 +1,6 @@
 /** Files with the rows that are listed: CSV with the columns that are shown, or the formats in which the atlas publishes such records. */
 import { wholeExcerpt } from '../../domain/excerpt';
+import { fileNameOf } from '../../domain/fileName';
 import type { AtlasIndex } from '../../domain/links';
 import type { AtlasGeometry } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
@@ -10,7 +11,7 @@ import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words'
 import { pathOf, type PublishedFormat } from '../../formats/publish/format';
 import { FORMATS } from '../../formats/publish/formats';
 import { recordsOf, type PublishedRecords } from '../../formats/publish/records';
-import { fileNameOf, rowsAsCsv } from '../../formats/rows/rowTexts';
+import { rowsAsCsv } from '../../formats/rows/rowTexts';
 import type { FoundRows } from './tableModel.svelte';
 
 /** Formats in which records of a kind are published, by their names. */
@@ -191,5 +192,5 @@ function filtersOf({ limits }: FileWords): string {
 }
 
 function nameOf({ title, shortLimits, isMarked }: FileWords): string {
-  return fileNameOf([title, ...(isMarked ? ['marked rows'] : []), ...shortLimits]);
+  return fileNameOf([title, ...(isMarked ? ['marked rows'] : []), ...shortLimits], 'rows');
 }

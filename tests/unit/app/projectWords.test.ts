@@ -16,9 +16,9 @@ it('What was opened with a project is said with what was here already, and what 
 it('A project’s file is named by the reader, or after the day that it shows and the layer that came first, by signs that every system takes', () => {
   const of = (...titles: string[]) => titles.map((title) => styledLayer(title, []));
   // What was made of a layer lies above it.
-  expect(projectName('', '2023-05-01', of('incidents within 10 km', 'Raids: north/south “A”'))).toBe('atlas-2023-05-01-Raids-north-south-A'); // prettier-ignore
-  expect(projectName(' My “raids”/2023 ', '2023-05-01', of('Raids'))).toBe('My-raids-2023');
-  expect(projectName(' … ', '2023-05-01', of('Дороги'))).toBe('atlas-2023-05-01-Дороги');
-  expect([projectName('', '2023-05-01', []), projectName('', '-0043-03-15', of('…'))]).toEqual(['atlas-2023-05-01', 'atlas--0043-03-15']); // prettier-ignore
+  expect(projectName('', '2023-05-01', of('incidents within 10 km', 'Raids: north/south “A”'))).toBe('atlas_2023-05-01_raids-north-south-a'); // prettier-ignore
+  expect(projectName(' My “raids”/2023 ', '2023-05-01', of('Raids'))).toBe('my-raids-2023');
+  expect(projectName(' … ', '2023-05-01', of('Дороги'))).toBe('atlas_2023-05-01_дороги');
+  expect([projectName('', '2023-05-01', []), projectName('', '-0043-03-15', of('…'))]).toEqual(['atlas_2023-05-01', 'atlas_-0043-03-15']); // prettier-ignore
   expect(projectName('', '2023-05-01', of('x'.repeat(300))).length).toBeLessThan(100);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnFeature } from '../../../src/domain/ownData';
 import { parseDay } from '../../../src/domain/time';
-import { ownFile, positionsOf } from '../../../src/views/export/ownExport';
+import { ownFile, placesOf } from '../../../src/views/export/ownExport';
 import { imported } from '../../helpers/importing';
 import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
 
@@ -26,9 +26,9 @@ const context = { view: { window }, atlas: 'Atlas', frame, today: '2026-11-27' }
 
 describe('Own layers to take away', () => {
   it('are whole, or what holds on the days inside the frame', () => {
-    expect(positionsOf(layer, 'all', window, frame)).toEqual([0, 1, 2, 3, 4]);
-    expect(positionsOf(layer, 'shown', window, frame)).toEqual([0, 3]);
-    expect(positionsOf(layer, 'shown', window, null)).toEqual([0, 1, 3, 4]);
+    expect(placesOf(layer, 'all', window, frame)).toEqual([0, 1, 2, 3, 4]);
+    expect(placesOf(layer, 'shown', window, frame)).toEqual([0, 3]);
+    expect(placesOf(layer, 'shown', window, null)).toEqual([0, 1, 3, 4]);
   });
 
   it.each(['GeoJSON', 'CSV'] as const)('as %s are read again as the same features', async (format) => {
