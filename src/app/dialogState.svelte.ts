@@ -4,6 +4,7 @@ import { wholeAddress } from '../formats/address/embed';
 import { sharedAddress } from '../formats/address/table';
 import { reportDrafts, type ReportDrafts } from '../formats/method/errorReport';
 import type { OwnLink } from '../state/ownStories.svelte';
+import type { OwnPicture } from '../stillmap/picture';
 import { copyText } from '../ui/files';
 import type { DialogOpenings, OpenDialog } from './dialogs';
 
@@ -38,8 +39,8 @@ export class DialogState {
   }
 
   /** Opens the handout. `frame` is what the map shows; null if there is no map. The address of the page must be up to date. */
-  handout(frame: Bounds | null): void {
-    this.open = { name: 'handout', told: { frame, ...here() } };
+  handout(frame: Bounds | null, data: OwnPicture | null): void {
+    this.open = { name: 'handout', told: { frame, data, ...here() } };
   }
 
   /** Opens the list of the stories. */

@@ -8,6 +8,7 @@ import type { Session } from '../domain/session';
 import type { View } from '../domain/view';
 import type { ReportDrafts } from '../formats/method/errorReport';
 import type { OwnLink } from '../state/ownStories.svelte';
+import type { OwnPicture } from '../stillmap/picture';
 import type { StoryState } from '../state/storyState.svelte';
 import { LazyPart } from '../ui/lazyPart.svelte';
 import type { PictureSource } from '../views/export/pictureSource';
@@ -55,9 +56,10 @@ export interface DialogOpenings {
   };
   /** The address of the whole atlas in the state that is shown. */
   readonly embed: { readonly address: string };
-  /** Bounds of the map; null if there is no map. The rest as for citations. */
+  /** Bounds of the map; null if there is no map. The reader's own layers; null for none. The rest as for citations. */
   readonly handout: {
     readonly frame: Bounds | null;
+    readonly data: OwnPicture | null;
     readonly home: string;
     readonly address: string;
     readonly today: string;

@@ -28,8 +28,8 @@ export interface OwnDrawn {
   readonly places: readonly number[];
   /** Places of those that do not, which are drawn faintly. */
   readonly ghosts: readonly number[];
-  /** How many features hold in the window and have no position, wherever the picture is. */
-  readonly unplaced: number;
+  /** Places of the features that hold in the window and have no position: no picture shows them. */
+  readonly unplaced: readonly number[];
 }
 
 /** What of the reader's own layers lies in a picture. */
@@ -126,12 +126,11 @@ function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame 
   const drawn = layers
     .filter(({ look }) => look.isVisible)
     .map((styled): OwnDrawn => {
-      const [places, ghosts]: [number[], number[]] = [[], []];
-      let unplaced = 0;
+      const [places, ghosts, unplaced]: [number[], number[], number[]] = [[], [], []];
       const hasGhosts = frame.ghosts && styled.layer.features.length < LARGE;
       styled.layer.features.forEach((feature, place) => {
         const holds = holdsIn(feature, frame.window);
-        if (!feature.geometry && holds) unplaced += 1;
+        if (!feature.geometry && holds) unplaced.push(place);
         if (!feature.geometry || (!holds && !hasGhosts)) return;
         if (!reaches(feature.geometry, frame)) return;
         const { count } = extentOf(feature.geometry);

@@ -84,7 +84,7 @@ export function ownCredit(own: OwnInFrame | null): string {
     const without = undated === 0 || undated === places.length ? '' : `, ${number(undated)} of them without a date`;
     const all = layer.features.length;
     const none = undated > 0 && undated === places.length ? ', without dates' : '';
-    const nowhere = unplaced === 0 ? '' : `, ${number(unplaced)} without a position not shown`;
+    const nowhere = unplaced.length === 0 ? '' : `, ${number(unplaced.length)} without a position not shown`;
     return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${without}${none}${nowhere}`;
   });
   return creditOf(layers, own.layers.map(({ styled }) => styled)); // prettier-ignore
@@ -114,19 +114,21 @@ function creditOf(said: readonly string[], layers: readonly StyledLayer[]): stri
 
 /** What stands behind the address of the view, which does not have the reader's own layers; empty if there are none. */
 export function withOwnData(layers: readonly StyledLayer[]): string {
-  return layers.length === 0 ? '' : ` · with data of the reader’s own: ${titlesOf(layers).join(', ')}`;
+  return layers.length === 0
+    ? ''
+    : ` · with data of the reader’s own: ${layers.map(({ layer }) => layer.title).join(', ')}`;
 }
 
-function titlesOf(layers: readonly StyledLayer[]): readonly string[] {
-  return layers.map(({ layer }) => layer.title);
-}
-
-/** What is left out of the own layers because there is too much of them, and what to do; nothing if all is drawn. */
-export function ownLacks(own: OwnInFrame | null): readonly string[] {
+/**
+ * What is left out of the own layers because there is too much of them, and what to do; nothing if all is drawn. Of several maps that which
+ * leaves out most counts.
+ */
+export function ownLacks(own: OwnInFrame | null, maps = 1): readonly string[] {
   if (!own || own.left === 0) return [];
   const [is, them] = own.left === 1 ? ['is', 'it'] : ['are', 'them'];
+  const what = `${maps > 1 ? 'up to ' : ''}${number(own.left)} ${own.left === 1 ? 'feature' : 'features'} ${is}`;
   return [
-    `Of the reader’s own data ${number(own.left)} ${own.left === 1 ? 'feature' : 'features'} ${is} left out: a picture has at most ${number(MOST_DRAWN)}. To see ${them}, move nearer, choose fewer days or hide a layer.`,
+    `Of the reader’s own data ${what} left out${maps > 1 ? ' on a map' : ''}: a picture has at most ${number(MOST_DRAWN)}. To see ${them}, move nearer, choose fewer days or hide a layer.`,
   ];
 }
 

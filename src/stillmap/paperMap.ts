@@ -11,6 +11,8 @@ import { contentOf } from './content';
 import { boundsOfCamera } from './frame';
 import { drawFurniture } from './furniture';
 import { labelText } from './names';
+import type { OwnInFrame } from './ownLayers';
+import { ownWithin } from './ownWords';
 import type { StillPicture } from './picture';
 
 /** A map on paper. */
@@ -19,6 +21,8 @@ export interface PaperMap {
   readonly markup: string;
   /** The names on the map, in the order of their numbers: from top to bottom. */
   readonly names: readonly NumberedName[];
+  /** What the map shows of the reader's own layers; null if there are none. */
+  readonly own: OwnInFrame | null;
 }
 
 /** What a map on paper shows. */
@@ -40,6 +44,7 @@ export function drawPaperMap(picture: PaperPicture, title: string): PaperMap {
       `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(title)}">` +
       `${withoutLinks(content)}</svg>`,
     names: names.map(({ number, first, second }) => ({ number, first, second })),
+    own: ownWithin(onPaper),
   };
 }
 

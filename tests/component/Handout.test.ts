@@ -2,12 +2,14 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
-import { formatDay } from '../../src/domain/time';
+import { formatDay, isoDate } from '../../src/domain/time';
 import type { StoryStep } from '../../src/domain/model';
 import { qrOf } from '../../src/formats/qr';
 import { closables } from '../../src/ui/closables';
 import type { PrintedStories } from '../../src/views/handout/handoutState.svelte';
 import Handout from '../../src/views/handout/Handout.svelte';
+import type { OwnPicture } from '../../src/stillmap/picture';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
 const { index, geometry } = tiny;
@@ -41,7 +43,14 @@ const stories = {
 const load = vi.fn(() => Promise.resolve({ geometry, region: tinyBasemap, settlements: [], loadWorld: () => Promise.reject(new Error('none')) })); // prettier-ignore
 const onclose = vi.fn();
 
-function open(own: { partOf?: () => Promise<string | null>; shown?: PrintedStories } = {}): HTMLElement {
+/** What a test opens a handout with. */
+interface Opened {
+  readonly partOf?: () => Promise<string | null>;
+  readonly shown?: PrintedStories;
+  readonly data?: OwnPicture;
+}
+
+function open(own: Opened = {}): HTMLElement {
   const session = { ...initialSession(index), layers: ['borders', 'crossings', 'routes', 'venues'] };
   const told = { home: 'https://example.org/', address: 'https://example.org/#v=1', today: '2026-11-26' };
   const partOf = own.partOf ?? (() => Promise.resolve(null));
@@ -50,6 +59,7 @@ function open(own: { partOf?: () => Promise<string | null>; shown?: PrintedStori
     session,
     stories: own.shown ?? stories,
     frame: [0, 0, 2, 1.4],
+    data: own.data ?? null,
     ...told,
     partOf,
     load,
@@ -116,6 +126,101 @@ describe('A handout', () => {
     const days = [...pages(dialog).querySelectorAll('.leaf-when')].map((each) => each.textContent);
     expect(days).toEqual([formatDay(opens), `${formatDay(opens)}, on the screen beside ${formatDay(opens - 30)}`]);
     vi.restoreAllMocks();
+  });
+
+  describe('with data of the reader’s own', () => {
+    const at = (lon: number) => ({ type: 'Point' as const, coordinates: [lon, 0.6] });
+    const raids = styledLayer(
+      'raids',
+      [
+        ownFeature(1, { name: 'Raid one' }, isoDate(opens), at(0.9)),
+        ownFeature(2, { name: 'Raid two' }, isoDate(opens - 10), at(1.1)),
+        ownFeature(3, { name: 'Raid three' }, null, null),
+      ],
+      { label: 'name' },
+    );
+    const told = { ...raids, layer: { ...raids.layer, source: 'ACLED, CC BY-NC 4.0' } };
+    const hidden = styledLayer('posts', [ownFeature(1)], { isVisible: false });
+    const data: OwnPicture = { layers: [told, hidden], chosen: { layer: 'own-data-raids', place: 0 } };
+    const points = (dialog: HTMLElement): readonly (string | null)[] => [...pages(dialog).querySelectorAll('.still-own circle')].map((each) => each.getAttribute('data-place')); // prettier-ignore
+
+    it('has them on the map, in legend and timeline, and says whose they are, what is left out and that the address has none', async () => {
+      const dialog = open({ data });
+      await drawn(dialog);
+      expect(points(dialog)).toEqual(['0']);
+      const text = pages(dialog).textContent.replace(/\s+/g, ' ');
+      for (const words of [
+        'Reader’s data: raids',
+        'Emphasised: Raid one',
+        '“raids” (raids.csv), 1 of 3 features shown, 1 without a position not shown.',
+        'Source and licence of “raids”, as its reader gives them: ACLED, CC BY-NC 4.0.',
+        'The row “Reader’s data” of the timeline has the first days of all 2 features with a date',
+        'https://example.org/#v=1 · with data of the reader’s own: raids',
+      ])
+        // prettier-ignore
+        expect(text).toContain(words);
+      expect(pages(dialog).querySelectorAll('.still-own-chosen, [data-row="own-data"]')).toHaveLength(2);
+      expect(within(dialog).getByText('Of your data “posts” is hidden and not in it.')).toBeTruthy();
+      await choose(dialog, 'checkbox', /^Your data/);
+      expect(points(dialog)).toEqual([]);
+      expect(pages(dialog).textContent).not.toMatch(/raids|Reader’s data/);
+      expect(within(dialog).getByText('Your own data are not in it.')).toBeTruthy();
+    });
+
+    it('has on each map of a story what holds on its days, without the mark of the screen, and one legend', async () => {
+      const early = {
+        ...story.steps[1]!,
+        state: { ...story.steps[1]!.state, span: { from: opens - 10, to: opens - 9 } },
+      };
+      vi.spyOn(stories, 'withTexts').mockReturnValue({ ...story, steps: [story.steps[0]!, early] });
+      const dialog = open({ data });
+      await drawn(dialog);
+      await choose(dialog, 'radio', /Two fords/);
+      expect(points(dialog)).toEqual(['0', '1']);
+      expect(pages(dialog).querySelector('.still-own-chosen')).toBeNull();
+      expect(pages(dialog).textContent.match(/Reader’s data: raids/g)).toHaveLength(1);
+      expect(pages(dialog).textContent).toContain('2 of 3 features shown');
+      vi.restoreAllMocks();
+    });
+
+    it('leaves their names out for an exercise, and does not ask for their signs', async () => {
+      const dialog = open({ data });
+      await drawn(dialog);
+      expect(pages(dialog).textContent).toContain('Raid one');
+      await choose(dialog, 'checkbox', /without names/);
+      const map = within(pages(dialog)).getAllByRole('img', { name: /^Map/ })[0]!;
+      expect(map.textContent).not.toContain('Raid');
+      expect(pages(dialog).textContent).not.toContain('Emphasised');
+      await choose(dialog, 'checkbox', /without statuses/);
+      const legend = within(pages(dialog)).getByRole('heading', { name: 'Reader’s data: raids' }).closest('section')!;
+      expect(legend.querySelectorAll('svg').length).toBeGreaterThan(0);
+      expect(legend.querySelector('.leaf-empty')).toBeNull();
+      expect(pages(dialog).textContent).not.toContain('The row');
+    });
+
+    it('says of a printer without colours that those of own data look alike, where they tell them apart', async () => {
+      const hint = (): number => screen.queryAllByText(/colours of your data look alike/).length;
+      const dialog = open({ data });
+      await drawn(dialog);
+      await choose(dialog, 'checkbox', /without colours/);
+      expect(hint()).toBe(0);
+      cleanup();
+      const second = open({ data: { layers: [told, styledLayer('posts', [ownFeature(1)])], chosen: null } });
+      await drawn(second);
+      expect(hint()).toBe(0);
+      await choose(second, 'checkbox', /without colours/);
+      expect(hint()).toBe(1);
+      await choose(second, 'checkbox', /^Your data/);
+      expect(hint()).toBe(0);
+    });
+
+    it('offers none where all are hidden', async () => {
+      const dialog = open({ data: { layers: [hidden], chosen: null } });
+      await drawn(dialog);
+      expect(within(dialog).queryByRole('checkbox', { name: /^Your data/ })).toBeNull();
+      expect(within(dialog).getByText('Of your data “posts” is hidden and not in it.')).toBeTruthy();
+      expect(pages(dialog).textContent).not.toContain('reader’s own');
+    });
   });
 
   it('takes the title that is typed, and gives the first back', async () => {

@@ -1,10 +1,11 @@
 /** The handout on paper: what a browser prints of it. */
+import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInAllLooks, loadAxe } from '../helpers/axe';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas, STILL, type OpenPage } from '../helpers/page';
+import { openAtlas, positionOf, STILL, type OpenPage } from '../helpers/page';
 
 let browser: Browser;
 let open: OpenPage;
@@ -159,4 +160,61 @@ test('an exercise prints no name on its map; the teacher has them; paper and foc
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('More');
   expect(await page.evaluate(() => document.documentElement.dataset['window'])).toBeUndefined();
   expect(complaints).toEqual([]);
+});
+
+test('data of the reader’s own are in a picture and on paper: on map, in legend and timeline, with their source, and are left out if that is wanted', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-05' });
+  const [lon, lat] = [48.6, 40.9];
+  const raids = ['name,lat,lon,start,end', `Raid one,${lat},${lon},2023-05-01,2023-05-10`, 'Raid two,40.5,48.9,2023-06-01,2023-06-02'].join('\n'); // prettier-ignore
+  await page.locator('.map').first().evaluate((element, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'raids.csv'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, raids); // prettier-ignore
+  const mine = page.getByRole('region', { name: 'Your data' });
+  await mine.getByRole('button', { name: 'Add these rows' }).click();
+  await mine.getByRole('button', { name: 'Style and report of raids' }).click();
+  await mine.getByLabel('Source and licence').fill('Monitors of the valley, CC BY-NC 4.0');
+  await mine.getByLabel('Source and licence').press('Enter');
+  const { x, y } = await positionOf(page, lon, lat);
+  await page.mouse.click(x, y);
+  await page.getByRole('region', { name: 'Feature of your own' }).waitFor();
+  const said = [
+    'Emphasised, of the reader’s own data “raids”: Raid one, 1–10 May 2023.',
+    '“raids” (raids.csv), 1 of 2 features shown.',
+    'Source and licence of “raids”, as its reader gives them: Monitors of the valley, CC BY-NC 4.0.',
+    'The row “Reader’s data” of the timeline has the first days of all 2 features with a date',
+    'with data of the reader’s own: raids',
+    'Emphasised: Raid one',
+  ];
+  // The picture, whose mark and row are those of the page.
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const exported = page.getByRole('dialog', { name: 'Export' });
+  await exported.getByRole('radio', { name: 'Picture of the map or the timeline' }).check();
+  await exported.locator('figure img').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    exported.getByRole('button', { name: 'Download SVG' }).click(),
+  ]);
+  const lines = [...(await readFile(await download.path(), 'utf8')).matchAll(/>([^<>]+)</g)].map(([, text]) => text);
+  const words = lines.join(' ').replace(/\s+/g, ' ');
+  for (const each of said) expect(words).toContain(each);
+  await exported.getByRole('button', { name: 'Close' }).click();
+  // The handout.
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Handout' }).click();
+  await settle(page);
+  const { pages, images } = await printed(page);
+  expect(images).toBe(0);
+  for (const each of [...said, 'Reader’s data: raids']) expect(pages.join(' ')).toContain(each);
+  expect((await freeBelow(page)).filter((free) => free < 8)).toEqual([]);
+  const sheets = page.getByRole('region', { name: 'Preview' });
+  expect(await sheets.locator('.still-own circle').count()).toBe(1);
+  expect(await sheets.locator('[data-row="own-data"] rect').count()).toBe(2);
+  await page.getByRole('dialog', { name: 'Handout' }).getByRole('checkbox', { name: 'Your data' }).uncheck();
+  await settle(page);
+  await page.getByText('Your own data are not in it.').waitFor();
+  expect((await printed(page)).pages.join(' ')).not.toMatch(/raid/i);
+  expect(complaints).toEqual([]);
+  await close();
 });

@@ -21,6 +21,8 @@ export interface HandoutAddress {
   readonly text: string;
   /** The address as a QR code; null if it is too long. */
   readonly qr: QrCode | null;
+  /** What stands behind the address, which does not have all that is printed; empty for nothing. */
+  readonly besides: string;
   /** How others get a story that is no part of the atlas; empty for what is. */
   readonly note: string;
 }
@@ -83,7 +85,7 @@ export interface HandoutContent {
   /** The map of each part by the part's id; or, under `ONE_MAP`, the one of all. Names of a map that is not drawn yet are empty. */
   readonly maps: ReadonlyMap<string, { readonly names: readonly NumberedName[]; readonly when: string }>;
   readonly legend: readonly LegendGroup[];
-  /** Ids of the groups of the legend whose signs are no statuses: an exercise does not ask for them. */
+  /** Ids of the groups of the legend whose signs are no statuses, as of the reader's own layers: an exercise does not ask for them. */
   readonly given: ReadonlySet<string>;
   /** The timeline; null if there is none. */
   readonly timeline: { readonly markup: string; readonly height: number } | null;

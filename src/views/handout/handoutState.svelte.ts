@@ -3,6 +3,7 @@ import type { AtlasIndex } from '../../domain/links';
 import type { Bounds, Id, Settlement, Story } from '../../domain/model';
 import { isOwnId } from '../../domain/ownStory';
 import type { Session } from '../../domain/session';
+import { datesOf } from '../../domain/ownSpans';
 import { formatHash } from '../../formats/address/url';
 import { atlasItem, type CslItem } from '../../formats/cite/cslJson';
 import { partItem } from '../../formats/cite/parts';
@@ -10,7 +11,16 @@ import type { StoryState } from '../../state/storyState.svelte';
 import type { NumberedName } from '../../stillmap/blank';
 import { cameraOfBounds, needsWorld } from '../../stillmap/frame';
 import { paperLegend, type PaperMap, type PaperPicture } from '../../stillmap/paperMap';
-import type { StillBasemap, StillWorld } from '../../stillmap/picture';
+import { ownOfMaps } from '../../stillmap/ownOfMaps';
+import {
+  hiddenWords,
+  ownChosenText,
+  ownCredit,
+  ownLacks,
+  ownLegendGroupsOf,
+  withOwnData,
+} from '../../stillmap/ownWords';
+import type { OwnPicture, StillBasemap, StillWorld } from '../../stillmap/picture';
 import type { AtlasGeometry } from '../../domain/model';
 import { timeStrip } from '../../stillmap/timeStrip';
 import { blocksOf, COMPLETE, numberSources, ONE_MAP, type Block, type HandoutContent } from './blocks';
@@ -49,6 +59,8 @@ export interface HandoutSource {
   readonly session: Session;
   /** The bounds that the map on the screen shows; null if there is no map. */
   readonly frame: Bounds | null;
+  /** The reader's own layers; null for none. */
+  readonly own: OwnPicture | null;
   /** The address of the view on the screen. */
   readonly address: string;
   /** The address of the atlas, without a hash. */
@@ -89,6 +101,7 @@ export class HandoutState {
     this.#data = data;
     this.#queue = new MapQueue(data.loadWorld);
     this.options = initialOptions(paper);
+    this.canHaveOwnData = source.own?.layers.some(({ look }) => look.isVisible) ?? false;
   }
 
   /** Changes options. */
@@ -157,6 +170,31 @@ export class HandoutState {
     }),
   );
 
+  /** Whether there are layers of the reader's own that can be printed: those that are visible. */
+  readonly canHaveOwnData: boolean;
+  /** Which of the reader's layers the handout leaves out, as a sentence; empty for none. */
+  readonly ownLeft = $derived.by(() => {
+    const { own } = this.#source;
+    if (!own) return '';
+    return this.#own || !this.canHaveOwnData ? hiddenWords(own.layers) : 'Your own data are not in it.';
+  });
+
+  /** The reader's own layers that are printed; null for none. A mark of one of their features is the screen's, and no story's. */
+  readonly #own = $derived.by((): OwnPicture | null => {
+    const { own } = this.#source;
+    if (!own || !this.canHaveOwnData || !this.options.hasOwnData) return null;
+    return this.story ? { ...own, chosen: null } : own;
+  });
+
+  /** Whether colours tell own features apart: a printer without colours prints all of them alike. */
+  readonly hasOwnColours = $derived.by(() => {
+    const shown = this.#own?.layers.filter(({ look }) => look.isVisible) ?? [];
+    return shown.length > 1 || shown.some(({ look }) => look.colours.by !== 'fixed');
+  });
+
+  /** Dates of the reader's own features for the timeline; null if there are none. */
+  readonly #dates = $derived(this.#own && datesOf(this.#own.layers));
+
   /** The maps by name, each with the part that it shows. */
   readonly #mapped = $derived.by((): ReadonlyMap<string, HandoutPart> => {
     const { parts } = this.subject;
@@ -182,13 +220,15 @@ export class HandoutState {
     const nothing = { names: false, statuses: false };
     const left = isExercise ? blank : nothing;
     const marks = part.step?.marks ?? [];
+    // Where names are to be written, the legend would name the feature that is marked.
+    const own = this.#own && { ...this.#own, chosen: blank.names ? null : this.#own.chosen };
     // The one map has the marks of the steps that were chosen.
     const marked = name.startsWith(ONE_MAP) ? this.subject.parts.map(({ id }) => id).join() : '';
     return {
       name,
-      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), marked, part.frame.join(), left.names, left.statuses, blank.names].join('|'), // prettier-ignore
+      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), marked, part.frame.join(), left.names, left.statuses, blank.names, own !== null].join('|'), // prettier-ignore
       // The words of marks would tell what an exercise leaves out.
-      picture: { ...picture, blank: left, marks: left.names || left.statuses ? [] : marks },
+      picture: { ...picture, blank: left, marks: left.names || left.statuses ? [] : marks, own },
       title: left.names || left.statuses ? `Map to fill in. ${whenWords(part.view)}.` : mapTitle(part.view, index),
       needsWorld: needsWorld(picture.camera, picture.size, index.atlas.meta.regionBounds),
     };
@@ -233,24 +273,27 @@ export class HandoutState {
   readonly #content = $derived.by((): HandoutContent => {
     const { index } = this.#source;
     const { parts, sentence } = this.subject;
-    const { blank, hasText, hasTimeline } = this.options;
+    const { blank, hasText } = this.options;
     const names = [...this.#names.values()].flat();
     const linked = linkedIds(hasText ? parts.flatMap(({ texts }) => texts.flat().map(({ text }) => text)) : []);
     const choice = parts[0]?.view.names ?? 'both';
     const last = parts.at(-1);
-    const strip = hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH }) : null;
+    // A timeline would give the statuses away that a map leaves out: `blocksOf` has none then, and nothing is said of it.
+    const hasTimeline = this.options.hasTimeline && !blank.statuses;
+    const strip = hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH, own: this.#dates }) : null; // prettier-ignore
+    const own = ownOfMaps([...this.#mapped.keys()].map((name) => this.mapOf(name)?.own ?? null));
     return {
       title: this.title,
       sentence,
       parts,
       maps: tableOf([...this.#mapped].map(([name, part]) => [name, { names: this.#names.get(name) ?? [], when: this.#wordsOf(name, part) }])), // prettier-ignore
-      legend: paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))),
-      given: setOf([RELIEF_GROUP, ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
+      legend: [...paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))), ...ownLegendGroupsOf(own)], // prettier-ignore
+      given: setOf([RELIEF_GROUP, ...(this.#own?.layers ?? []).map(({ layer }) => layer.id), ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
       timeline: strip,
       glossary: blank.names ? wordBank(names) : glossaryOf(index, this.#data.settlements, names, choice, linked),
       sources: this.sources,
-      address: { text: this.address, qr: this.qr, note: this.#note },
-      remarks: this.#remarks(strip?.lacks ?? []),
+      address: { text: this.address, qr: this.qr, note: this.#note, besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)) }, // prettier-ignore
+      remarks: this.#remarks([...ownChosenText(own), ...(strip?.lacks ?? []), ...ownLacks(own, this.#mapped.size)], [ownCredit(own), strip?.ownWords ?? '']), // prettier-ignore
     };
   });
 
@@ -262,8 +305,8 @@ export class HandoutState {
     return isOfAll ? oneMapWords(parts, part.view, !blank.names && !blank.statuses) : partWords(part.view);
   }
 
-  /** What the maps leave out, and whose data they are. */
-  #remarks(lacks: readonly string[]): readonly string[] {
+  /** What the maps leave out, and whose data they are: the atlas's, and those of the reader. */
+  #remarks(lacks: readonly string[], own: readonly string[]): readonly string[] {
     const { meta } = this.#source.index.atlas;
     return [
       ...lacks,
@@ -272,6 +315,7 @@ export class HandoutState {
         : []),
       `${meta.attribution}.`,
       meta.licences.statement,
+      ...own.filter(Boolean),
     ];
   }
 

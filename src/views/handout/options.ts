@@ -10,6 +10,8 @@ export interface HandoutOptions {
   /** Whether the statements of the steps, or the digest of the passages concerned, are printed. */
   readonly hasText: boolean;
   readonly hasTimeline: boolean;
+  /** Whether the reader's own layers are on its maps and in its timeline, where there are any. */
+  readonly hasOwnData: boolean;
   readonly hasQuestions: boolean;
   /** Questions of the reader's own: one a line. */
   readonly ownQuestions: string;
@@ -30,6 +32,7 @@ export function initialOptions(paper: PaperSize): HandoutOptions {
     maps: 'each',
     hasText: true,
     hasTimeline: true,
+    hasOwnData: true,
     hasQuestions: true,
     ownQuestions: '',
     hasGlossary: true,

@@ -3,6 +3,7 @@ import { withoutLinks } from '../../../src/stillmap/blank';
 import { drawPaperMap, paperLegend, type PaperPicture } from '../../../src/stillmap/paperMap';
 import { initialSession } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
 
 /** A picture of the tiny atlas around its ford. */
@@ -34,6 +35,14 @@ describe('A map on paper', () => {
     expect(markup).toContain('aria-label="The ford &#38; its lane"');
     expect(markup).not.toMatch(/<a |href=|<title>|filter|mask|pattern|style=|mix-blend/);
     expect(names.map(({ number }) => number)).toEqual(names.map((_, at) => at + 1));
+  });
+
+  it('tells what it has of the reader’s own, from which legend and credit are made', () => {
+    const raids = styledLayer('raids', [ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] }), ownFeature(2, {}, null, { type: 'Point', coordinates: [40, 40] })]); // prettier-ignore
+    const { markup, own } = drawPaperMap(pictureOf({ own: { layers: [raids], chosen: null } }), 'Map');
+    expect(own?.layers.map(({ places }) => places)).toEqual([[0]]);
+    expect(markup).toContain('class="still-own"');
+    expect(drawPaperMap(pictureOf(), 'Map').own).toBeNull();
   });
 
   it('has a number in place of each name, where that is the exercise', () => {

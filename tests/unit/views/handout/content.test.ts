@@ -49,7 +49,7 @@ function contentOf(more: Partial<HandoutContent> = {}): HandoutContent {
     timeline: { markup: '<svg/>', height: 80 },
     glossary: wordBank(names),
     sources: numberSources(parts.flatMap(({ texts }) => texts), (id) => index.sources.get(id)), // prettier-ignore
-    address: { text: 'https://example.org/', qr: null, note: '' },
+    address: { text: 'https://example.org/', qr: null, besides: '', note: '' },
     remarks: [],
     ...more,
   };
