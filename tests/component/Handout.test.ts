@@ -227,7 +227,11 @@ describe('A handout', () => {
     const dialog = open();
     await drawn(dialog);
     const field = within(dialog).getByLabelText('Title');
+    const map = pages(dialog).querySelector('.leaf-picture svg');
     await fireEvent.input(field, { target: { value: 'Who crosses where?' } });
+    // A map is not made anew for it: one of a large layer of own data has thousands of signs.
+    expect(pages(dialog).querySelector('.leaf-picture svg')).toBe(map);
+    expect(map).not.toBeNull();
     expect(within(pages(dialog)).getByRole('heading', { level: 1 }).textContent).toBe('Who crosses where?');
     expect(pages(dialog).textContent).toContain('Who crosses where? [Map]');
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Reset' }));
