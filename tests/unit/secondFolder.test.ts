@@ -28,7 +28,8 @@ import { renderPageMap } from '../../src/stillmap/pageMap';
 import { legendOf } from '../../src/symbology/legend';
 import { PALETTES } from '../../src/symbology/palette';
 import { second, secondBasemap } from '../fixtures/second-atlas';
-import { idsOf, runs, seen, sessionsOf } from '../fixtures/sessions';
+import { idsOf, seen, sessionsOf } from '../fixtures/sessions';
+import { runs } from '../helpers/runs';
 
 const { atlas, geometry, index } = second;
 const { meta } = atlas;

@@ -10,6 +10,7 @@ import {
 } from '../../../src/domain/dated';
 import type { Span } from '../../../src/domain/model';
 import { OPEN_END, OPEN_START, spansOverlap } from '../../../src/domain/time';
+import { runs } from '../../helpers/runs';
 
 const spans = fc.array(
   fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 200 })).map(([from, days]) => ({
@@ -26,6 +27,7 @@ describe('Many dated spans', () => {
         const window = { from, to: from + days };
         expect(countSpansIn(sortSpanEnds(all), window)).toBe(all.filter((span) => spansOverlap(span, window)).length);
       }),
+      runs(100),
     );
   });
 
@@ -44,6 +46,7 @@ describe('Many dated spans', () => {
           all.filter((span) => spansOverlap(span, after)),
         );
       }),
+      runs(100),
     );
   });
 

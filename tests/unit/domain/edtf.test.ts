@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEdtf, readEdtf } from '../../../src/domain/edtf';
 import { isoDate, OPEN_END, OPEN_START, parseDay } from '../../../src/domain/time';
+import { runs } from '../../helpers/runs';
 
 const day = (text: string): number => parseDay(text) as number;
 const MS_PER_DAY = 86_400_000;
@@ -171,7 +172,7 @@ describe('What is read means what the package `edtf` reads', () => {
           other.last,
         ]);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -187,7 +188,7 @@ describe('What is read means what the package `edtf` reads', () => {
         expect((end as Theirs).from as number, text).toBeLessThanOrEqual((start as Theirs).from as number);
         expect((end as Theirs).last as number, text).toBeGreaterThanOrEqual((start as Theirs).from as number);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -199,7 +200,7 @@ describe('What is read means what the package `edtf` reads', () => {
         if (ours.ok || !theirs(text) || isNoLeapDay(text)) return;
         expect(ours.issues[0]?.message, text).toMatch(forms);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -208,6 +209,7 @@ describe('What is read means what the package `edtf` reads', () => {
       fc.property(fc.integer({ min: day('-0400-01-01'), max: day('2100-12-31') }), (from) => {
         expect(readEdtf(isoDate(from))).toMatchObject({ value: { from, to: from + 1 } });
       }),
+      runs(100),
     );
   });
 });

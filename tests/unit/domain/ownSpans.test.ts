@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countBeyond, daysOf, daysWords, heldOn, heldWords } from '../../../src/domain/ownSpans';
 import { parseDay, spansOverlap } from '../../../src/domain/time';
 import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
+import { runs } from '../../helpers/runs';
 
 const day = (text: string): number => parseDay(text) as number;
 const layerOf = (...dates: readonly (string | null)[]) => ownLayer('x', dates.map((edtf, at) => ownFeature(at, {}, edtf))); // prettier-ignore
@@ -21,7 +22,7 @@ describe('The features of an own layer on some days', () => {
         const { before, after } = countBeyond(ownLayer('x', features), days);
         expect(before + after).toBe(features.length - held);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

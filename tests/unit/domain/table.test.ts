@@ -22,10 +22,11 @@ import {
 import { formatDoubt, formatSpanEnd, OPEN_END, OPEN_START, parseDay, spanOfDay } from '../../../src/domain/time';
 import { readEdtf } from '../../../src/domain/edtf';
 import { statusInWords } from '../../../src/symbology/statusWords';
-import { runs, tableChanges } from '../../fixtures/sessions';
+import { tableChanges } from '../../fixtures/sessions';
 import { real } from '../../fixtures/real-atlas';
 import { second } from '../../fixtures/second-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
+import { runs } from '../../helpers/runs';
 
 const { index } = real;
 const day = (text: string): number => parseDay(text) as number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDateOf, formatDay, isoDate, parseDay } from '../../../src/domain/time';
 import { dateLanguage, readTypedDate, type TypedDate } from '../../../src/domain/typedDate';
+import { runs } from '../../helpers/runs';
 
 const american = dateLanguage(['en-US']);
 const british = dateLanguage(['en-GB']);
@@ -78,7 +79,7 @@ describe('A date that a language writes', () => {
             isoDate(day),
           ]);
         }),
-        { numRuns: 60 },
+        runs(60),
       );
     }
   });
@@ -95,6 +96,7 @@ describe('A date that a language writes', () => {
           expect(told(readTypedDate(text, dateLanguage([locale])))).toBe(formatDay(day));
         }
       }),
+      runs(100),
     );
   });
 });
@@ -214,7 +216,7 @@ describe('A text that is no date', () => {
           expect(told(readTypedDate(read.reading.words, language))).toBe(read.reading.words);
         },
       ),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 });

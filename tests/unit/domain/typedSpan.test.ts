@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDay, isoDate } from '../../../src/domain/time';
 import { dateLanguage } from '../../../src/domain/typedDate';
 import { readTypedSpan } from '../../../src/domain/typedSpan';
+import { runs } from '../../helpers/runs';
 
 const british = dateLanguage(['en-GB']);
 const american = dateLanguage(['en-US']);
@@ -65,6 +66,7 @@ describe('A typed span of time', () => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
         expect(told(`${formatDay(from)}${sign}${formatDay(to)}`)).toBe(`${isoDate(from)}/${isoDate(to)}`);
       }),
+      runs(100),
     );
   });
 });

@@ -6,6 +6,7 @@ import {
   readCoordinates,
   type TypedCoordinates,
 } from '../../../../src/domain/measure/coordinates';
+import { runs } from '../../../helpers/runs';
 
 /** What was read, latitude first, in one line. */
 function told(read: TypedCoordinates): string {
@@ -125,6 +126,7 @@ describe('Typed coordinates', () => {
         expect(Math.abs(read.at[0] - e)).toBeLessThanOrEqual(reach);
         expect(Math.abs(read.at[1] - n)).toBeLessThanOrEqual(reach);
       }),
+      runs(100),
     );
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,; -+NSEWnsew°′″\'"[]/') }), (text) => {
@@ -133,7 +135,7 @@ describe('Typed coordinates', () => {
         expect(Math.abs(read.at[0])).toBeLessThanOrEqual(180);
         expect(Math.abs(read.at[1])).toBeLessThanOrEqual(90);
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1000) },
+      runs(1000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { nearestPoints, onGround } from '../../../../src/domain/measure/nearest'
 import { along, gapOfPieces, inSpace, shapeOf, type Box, type Piece } from '../../../../src/domain/measure/pieces';
 import type { LonLat } from '../../../../src/domain/model';
 import { bruteForce, isOn, tolerance } from '../../../helpers/bruteDistance';
+import { runs } from '../../../helpers/runs';
 
 const point = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
 const line = (...coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
@@ -60,7 +61,7 @@ describe('The nearest points of two lines', () => {
           expect(found.metres).toBeLessThanOrEqual(brute + tolerance(brute));
         },
       ),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) },
+      runs(60),
     );
   }, 120_000);
 
@@ -91,7 +92,7 @@ describe('The nearest points of two lines', () => {
         const [there, back] = [metres(first, second), metres(second, first)];
         expect(Math.abs(there - back)).toBeLessThanOrEqual(tolerance(there));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -116,7 +117,7 @@ describe('A bound of the distance', () => {
         expect(onGround(Math.hypot(x, y, z))).toBeLessThanOrEqual(way + 1e-6);
         expect(Math.hypot(x, y, z)).toBeLessThanOrEqual(way + 1e-6);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -129,7 +130,7 @@ describe('A bound of the distance', () => {
         const rise = Math.hypot(a, b, c);
         expect(rise).toBeLessThanOrEqual(piece.bulge + 1e-6);
         expect(piece.bulge).toBeLessThanOrEqual(3 * rise + 1);
-      }),
+      }), runs(100),
     );
   }); // prettier-ignore
 
@@ -142,7 +143,7 @@ describe('A bound of the distance', () => {
         const way = legBetween(along(first.from, first.to, s), along(second.from, second.to, t)).metres;
         expect(onGround(gapOfPieces(first, second))).toBeLessThanOrEqual(way + 1e-3);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

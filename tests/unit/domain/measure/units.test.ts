@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatArea, formatAzimuth, formatLength, formatRange, MILE } from '../../../../src/domain/measure/units';
+import { runs } from '../../../helpers/runs';
 
 describe('A length', () => {
   it.each([
@@ -51,6 +52,7 @@ describe('A range', () => {
         expect(Number(low.replaceAll(',', '')) * size).toBeLessThanOrEqual(least + 1e-3);
         expect(Number(high.replaceAll(',', '')) * size).toBeGreaterThanOrEqual(most - 1e-3);
       }),
+      runs(100),
     );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FRAME_SHOWS, frameAddress, frameShowOf, wholeAddress } from '../../../../src/formats/address/embed';
+import { runs } from '../../../helpers/runs';
 
 describe('What a frame shows', () => {
   it.each([
@@ -46,6 +47,7 @@ describe('The address of a frame', () => {
         expect(frameAddress(frame, other, hash)).toBe(frameAddress('https://example.org/a/index.html', other, hash));
         expect(wholeAddress(frame)).toBe(`https://example.org/a/index.html${hash}`);
       }),
+      runs(100),
     );
   });
 

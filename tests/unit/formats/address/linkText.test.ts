@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { initialSession, windowOfSession, type Session } from '../../../../src/domain/session';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { formatHash, parseHash, type ParsedHash } from '../../../../src/formats/address/url';
-import { idsOf, runs, seen, sessionsOf } from '../../../fixtures/sessions';
+import { idsOf, seen, sessionsOf } from '../../../fixtures/sessions';
 import { real } from '../../../fixtures/real-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
 import { FOURFOLD, growth } from '../../../helpers/growth';
+import { runs } from '../../../helpers/runs';
 
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;

@@ -6,6 +6,7 @@ import { initialSession, type Session } from '../../../../src/domain/session';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { formatHash, parseHash, type ParsedHash } from '../../../../src/formats/address/url';
 import { tiny } from '../../../fixtures/tiny-atlas';
+import { runs } from '../../../helpers/runs';
 
 const { index } = tiny;
 const opening = initialSession(index);
@@ -112,6 +113,7 @@ describe('The reader is told what of an address was ignored, and why', () => {
           if (good.has('p')) expect(session.passage).toBe(sound.p);
         },
       ),
+      runs(100),
     );
   });
 

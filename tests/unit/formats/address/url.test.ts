@@ -8,9 +8,10 @@ import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { sharedAddress } from '../../../../src/formats/address/table';
 import { formatHash, parseHash } from '../../../../src/formats/address/url';
-import { idsOf, runs, seen, sessionsOf } from '../../../fixtures/sessions';
+import { idsOf, seen, sessionsOf } from '../../../fixtures/sessions';
 import { real } from '../../../fixtures/real-atlas';
 import { tiny } from '../../../fixtures/tiny-atlas';
+import { runs } from '../../../helpers/runs';
 
 const { index } = tiny;
 const opening = initialSession(index);
@@ -276,7 +277,7 @@ describe('What an address gets wrong is ignored with a notice', () => {
         expect(session.passage === null || index.passages.has(session.passage)).toBe(true);
         expect(notices.every((notice) => notice.length > 0)).toBe(true);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

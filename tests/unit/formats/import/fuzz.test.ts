@@ -5,13 +5,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imported, type Imported } from '../../../helpers/importing';
+import { runs } from '../../../helpers/runs';
 import { expectSound } from '../../../helpers/soundImport';
 import { pmtiles, TILE } from '../../../helpers/makePmtiles';
 import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
 import { PARQUETS } from '../../../helpers/parquetFiles';
 import { zip } from '../../../helpers/makeZip';
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 100);
+const { numRuns } = runs(100);
 const TIMEOUT = 60_000 + numRuns * 60;
 
 /** A number that may stand in coordinates. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdtf } from '../../../../src/domain/edtf';
 import { formatSpan, isoDate, isOpenEnd, isOpenStart, parseDay } from '../../../../src/domain/time';
 import { datesOfFeature, readDates } from '../../../../src/formats/import/ownDates';
+import { runs } from '../../../helpers/runs';
 
 const inclusive = (properties: Record<string, unknown>): string | null => {
   const read = datesOfFeature(properties);
@@ -144,6 +145,7 @@ describe('Dates in a file', () => {
           expect(typeof datesOfFeature(properties).ok).toBe('boolean');
         },
       ),
+      runs(100),
     );
   });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawnItems } from '../../../../src/views/table/windowing';
-import { runs } from '../../../fixtures/sessions';
+import { runs } from '../../../helpers/runs';
 
 const view = fc.record({
   count: fc.integer({ min: 1, max: 100_000 }),

@@ -13,6 +13,7 @@ import {
   whyWaits,
   type WaitingEnds,
 } from '../../../../src/views/timeline/dateField';
+import { runs } from '../../../helpers/runs';
 
 const day = (text: string): Day => parseDay(text) as Day;
 const american = dateLanguage(['en-US']);
@@ -78,6 +79,7 @@ describe('A finished date', () => {
         expect(result.type === 'taken' && result.note !== '').toBe(typed < range.first || typed > range.last);
         expect(readTypedDateBack(isoDate(typed), american)).toBe(formatDay(typed));
       }),
+      runs(100),
     );
   });
 });
@@ -129,6 +131,7 @@ describe('The ends of a window', () => {
         }
         expect([shown, waiting]).toEqual([{ from: wanted.from, to: wanted.to + 1 }, NO_END_WAITS]);
       }),
+      runs(100),
     );
   });
 });
