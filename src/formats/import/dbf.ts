@@ -8,6 +8,8 @@ import { decode, type Decoded } from '../../files/decode';
 export interface Dbf {
   /** The character set that fits, where none is named and letters beyond ASCII are not in UTF-8; else null. */
   readonly guess: Decoded['guess'];
+  /** Whether bytes of its records are no letters in its character set. */
+  readonly isDamaged: boolean;
   /** How many records the table has room for. */
   readonly count: number;
   /** The values of a record; null if it is marked as deleted or not there. */
@@ -47,9 +49,25 @@ export function readDbf(bytes: Uint8Array, set: string | null): Dbf | null {
     start += length;
   }
   const room = Math.floor((bytes.length - head + 1) / size);
+  const count = Math.min(view.getUint32(4, true), room);
+  const isDamaged = (): boolean => {
+    const texts = fields.filter(({ type }) => type === 'C');
+    const strict = new TextDecoder(decoder.encoding, { fatal: true });
+    try {
+      for (let at = 0; at < count; at++) {
+        const from = head + at * size;
+        for (const { start: offset, length } of texts)
+          strict.decode(bytes.subarray(from + offset, from + offset + length));
+      }
+      return false;
+    } catch {
+      return true;
+    }
+  };
   return {
     guess,
-    count: Math.min(view.getUint32(4, true), room),
+    count,
+    isDamaged: isDamaged(),
     record: (at) => {
       const from = head + at * size;
       // A star marks records that are deleted.
@@ -103,12 +121,15 @@ function labelOf(set: string | null, driver: number): string | null {
 
 /** The character set that fits; null for UTF-8. */
 function guessOf(bytes: Uint8Array): Decoded['guess'] {
-  const part = bytes.subarray(0, 200_000);
+  // Zeros that fill fields, and the sign at the end of the file, are no text.
+  const part = bytes.subarray(0, 200_000).map((byte) => (byte < 0x20 ? 0x20 : byte));
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: true });
     return null;
   } catch {
     const read = decode(part);
+    // A field may end in the middle of a letter.
+    if (typeof read !== 'string' && read.guess === null) return null;
     return typeof read !== 'string' && /[\u0400-\u04ff]{3}/.test(read.text) ? 'windows-1251' : 'windows-1252';
   }
 }

@@ -9,7 +9,7 @@ import { namesFile } from './kml';
 import { Notes } from './notes';
 import { isLonLat, isWebMercator, webMercator } from './projections';
 import { beginsWith } from './recognise';
-import { isShp, shapesOf } from './shp';
+import { countOfIndex, isShp, shapesOf, type Shape } from './shp';
 import { titleOf } from './titles';
 
 /** Messages of faults in Shapefiles. */
@@ -17,7 +17,8 @@ export const SHAPE_NOTES = {
   broken: 'A shape cannot be read: the feature is in the table, but not on the map.',
   cut: 'The file with the shapes was cut short: what was whole was read.',
   noTable: 'There is no table (.dbf) beside the shapes: the features have no properties.',
-  fewer: 'The table has other rows than there are shapes.',
+  rowAlone: 'The table has a row for which there is no shape: it is in the table, but not on the map.',
+  shapeAlone: 'There is a shape for which the table has no row: the feature has no properties.',
   noProjection: 'There is no projection (.prj) beside the shapes: the coordinates were read as longitude and latitude.',
   deleted: 'A row of the table is marked as deleted: it was left out.',
   projected: 'Coordinates were made longitude and latitude (WGS 84) from their projection.',
@@ -59,48 +60,47 @@ async function readLayer(archive: Archive, file: string): Promise<Result<RawLaye
   if (!shapes.ok) return shapes;
   if (!isShp(shapes.value))
     return failure({ message: `“${titleOf(file)}” is no Shapefile.`, remedy: 'Save it anew, and open that.' });
-  const [table, set, projection] = [await beside('dbf'), await beside('cpg'), await beside('prj')];
+  const [table, set, projection, index] = [await beside('dbf'), await beside('cpg'), await beside('prj'), await beside('shx')]; // prettier-ignore
   for (const each of [table, set, projection]) if (each?.ok === false) return each;
   const text = (each: Result<Uint8Array> | null): string | null =>
     each?.ok ? new TextDecoder().decode(each.value.subarray(0, 20_000)) : null;
   const rows = table?.ok ? readDbf(table.value, text(set)) : null;
   if (!rows) notes.add({ kind: 'told', message: SHAPE_NOTES.noTable });
-  else noteCharacterSet({ guess: rows.guess, isDamaged: false }, notes);
+  else noteCharacterSet({ guess: rows.guess, isDamaged: rows.isDamaged }, notes);
   const unproject = await unprojectOf(text(projection), file, notes);
   if (!unproject.ok) return unproject;
   let read = 0;
   return success({
     title: titleOf(file.split('/').at(-1) ?? file),
     notes,
-    features: () => featuresOf(shapes.value, rows, notes, (at) => (read = at)),
+    features: () => featuresOf(shapesOf(shapes.value, index?.ok ? countOfIndex(index.value) : null, (at) => (read = at)), rows, notes), // prettier-ignore
     share: () => read / shapes.value.length,
     ...(unproject.value ? { unproject: unproject.value } : {}),
   });
 }
 
-function* featuresOf(
-  shapes: Uint8Array,
-  rows: Dbf | null,
-  notes: Notes,
-  onread: (at: number) => void,
-): Generator<RawFeature> {
+function* featuresOf(shapes: Iterable<Shape | 'cut'>, rows: Dbf | null, notes: Notes): Generator<RawFeature> {
   let number = 0;
-  for (const shape of shapesOf(shapes, onread)) {
-    if (shape === 'cut') {
-      notes.add({ kind: 'dropped', message: SHAPE_NOTES.cut });
-      break;
-    }
-    const properties = rows ? (number < rows.count ? rows.record(number) : {}) : {};
+  const take = function* (shape: Shape): Generator<RawFeature> {
+    const hasRow = rows !== null && number < rows.count;
+    const properties = hasRow ? rows.record(number) : {};
     number++;
     if (properties === null) {
       notes.add({ kind: 'dropped', message: SHAPE_NOTES.deleted, at: number });
-      continue;
+      return;
     }
+    if (rows && !hasRow) notes.add({ kind: 'told', message: SHAPE_NOTES.shapeAlone, at: number });
     if (shape === 'broken') notes.add({ kind: 'dropped', message: SHAPE_NOTES.broken, at: number });
     yield { number, geometry: shape === 'broken' ? null : shape, properties };
+  };
+  for (const shape of shapes) {
+    if (shape === 'cut') notes.add({ kind: 'dropped', message: SHAPE_NOTES.cut });
+    else yield* take(shape);
   }
-  if (rows && rows.count !== number)
-    notes.add({ kind: 'told', message: SHAPE_NOTES.fewer, times: Math.abs(rows.count - number) });
+  while (rows && number < rows.count) {
+    if (rows.record(number)) notes.add({ kind: 'told', message: SHAPE_NOTES.rowAlone, at: number + 1 });
+    yield* take(null);
+  }
 }
 
 /** How the coordinates become longitude and latitude; null if they are. The library for projections is fetched when one is needed. */

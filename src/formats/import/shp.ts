@@ -11,48 +11,96 @@ export function isShp(bytes: Uint8Array): boolean {
   return bytes.length >= HEAD && viewOf(bytes).getInt32(0) === 9994;
 }
 
-/** The shapes, in the order of the file. `onread` is told of each byte that was reached. */
-export function* shapesOf(bytes: Uint8Array, onread: (at: number) => void): Generator<Shape | 'cut'> {
+/** How many records the index of a Shapefile (`.shx`) names; null if the bytes are no index. */
+export function countOfIndex(bytes: Uint8Array): number | null {
+  return isShp(bytes) ? Math.floor((bytes.length - HEAD) / 8) : null;
+}
+
+/**
+ * The shapes, in the order of the file; `broken` stands for each record that is lost. `count` is how many there are, if that is known.
+ * `onread` is told of each byte that was reached.
+ */
+export function* shapesOf(
+  bytes: Uint8Array,
+  count: number | null,
+  onread: (at: number) => void,
+): Generator<Shape | 'cut'> {
   const view = viewOf(bytes);
-  let number = 1;
+  let number = firstNumber(view);
+  const last = count === null ? null : number + count - 1;
+  // Some programs do not count the records.
+  let isCounted = true;
+  /** Where the record before begins: what it says of its length may be wrong. */
+  let before = HEAD;
   for (let at = HEAD; at + 8 <= bytes.length; number++) {
-    if (!isRecord(view, at)) {
-      const next = nextRecord(view, at + 4, number);
-      if (next === null) {
+    if (!isRecord(view, at) || (isCounted && !isNumbered(view, at, number))) {
+      const next = isCounted ? nextRecord(view, { from: at, before, number, last }) : null;
+      if (next !== null) {
+        at = next;
+        for (; number < view.getInt32(at); number++) yield 'broken';
+      } else if (isRecord(view, at)) isCounted = false;
+      else {
         // Some programs fill up the end of a file.
         if (bytes.subarray(at).some((byte) => byte !== 0)) yield 'cut';
         return;
-      }
-      at = next;
-      // The one before it is lost.
-      if (view.getInt32(at) > number) {
-        yield 'broken';
-        number++;
       }
     }
     const start = at + 8;
     const length = view.getInt32(at + 4) * 2;
     onread(start);
     yield shapeOf(new DataView(bytes.buffer, bytes.byteOffset + start, length));
+    before = at;
     at = start + length;
   }
 }
 
 /** Whether a record fits in where one should begin. */
 function isRecord(view: DataView, at: number): boolean {
+  if (at + 12 > view.byteLength) return false;
   const length = view.getInt32(at + 4) * 2;
   return length >= 4 && at + 8 + length <= view.byteLength;
 }
 
+/** The number of the first record: 1, but some programs begin with another one. */
+function firstNumber(view: DataView): number {
+  if (!isRecord(view, HEAD)) return 1;
+  const number = view.getInt32(HEAD);
+  const next = HEAD + 8 + view.getInt32(HEAD + 4) * 2;
+  return isRecord(view, next) && view.getInt32(next) === number + 1 ? number : 1;
+}
+
+/** Whether a record has its number, or the one behind it has that which follows: then the first is wrong and nothing else. */
+function isNumbered(view: DataView, at: number, number: number): boolean {
+  if (view.getInt32(at) === number) return true;
+  const next = at + 8 + view.getInt32(at + 4) * 2;
+  return next === view.byteLength || (isRecord(view, next) && view.getInt32(next) === number + 1);
+}
+
 /** Types of shapes (“Shape Types in the Main File”). */
 const TYPES: ReadonlySet<number> = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
+/** The bytes of the smallest record, which has no shape. */
+const LEAST = 12;
 
-/** Where behind bytes that are no record the next one begins, or the one behind that; null if there is neither. Some files have gaps. */
-function nextRecord(view: DataView, from: number, number: number): number | null {
-  for (let at = from; at + 12 <= view.byteLength; at += 4) {
+/** Where records are sought. */
+interface Sought {
+  /** The byte from which on, and that at which the last record begins that was found. */
+  readonly from: number;
+  readonly before: number;
+  /** The number that the next record should have. */
+  readonly number: number;
+  /** The greatest number that there can be; null if that is not known. */
+  readonly last: number | null;
+}
+
+/**
+ * Where the next record begins: with the number that it should have, or a greater one, as far as there is room for those that are lost.
+ * null if there is none. Some files have gaps.
+ */
+function nextRecord(view: DataView, { from, before, number, last }: Sought): number | null {
+  for (let at = from; at + LEAST <= view.byteLength; at += 4) {
     const found = view.getInt32(at);
-    if ((found === number || found === number + 1) && isRecord(view, at) && TYPES.has(view.getInt32(at + 8, true)))
-      return at;
+    if (found < number || found > (last ?? Infinity) || found > number + (at - before) / LEAST) continue;
+    if (isRecord(view, at) && TYPES.has(view.getInt32(at + 8, true))) return at;
   }
   return null;
 }

@@ -105,6 +105,70 @@ describe('A Shapefile', () => {
     ]);
   });
 
+  it('loses no record behind several that are broken, and gives none the row of another', async () => {
+    const points = Array.from({ length: 8 }, (_, at) => ({ point: [at + 1, 5] as const }));
+    const shp = makeShp(points);
+    const record = (number: number): number => 100 + (number - 1) * 28;
+    const index = new Uint8Array([...shp.slice(0, 100), ...new Uint8Array(8 * 8)]);
+    const read = async (change: (view: DataView) => void): Promise<string> => {
+      const file = shp.slice();
+      change(new DataView(file.buffer));
+      const table = makeDbf(COLUMNS, points.map((_, at) => [String.fromCharCode(65 + at)])); // prettier-ignore
+      const results: string[] = [];
+      for (const beside of [{}, { 'a.shx': index }]) {
+        const { features, notes } = await imported('x.zip', zip({ 'a.shp': file, 'a.dbf': table, 'a.prj': WGS84, ...beside })); // prettier-ignore
+        const seen = features.map(({ geometry, properties }) => `${properties['name']}${(geometry as { coordinates?: number[] } | null)?.coordinates?.[0] ?? '-'}`); // prettier-ignore
+        results.push([...seen, ...notes.filter((note) => note.startsWith('dropped') || note.includes('rows'))].join(' ')); // prettier-ignore
+      }
+      expect(results[1]).toBe(results[0]);
+      return results[0] as string;
+    };
+    const broken = (numbers: string): string => `dropped: ${SHAPE_NOTES.broken} (${numbers})`;
+    const noLength = (view: DataView, ...numbers: number[]): void =>
+      numbers.forEach((number) => view.setInt32(record(number) + 4, 0x7fffffff));
+    expect(await read((view) => noLength(view, 2, 3))).toBe(`A1 B- C- D4 E5 F6 G7 H8 ${broken('features 2 and 3')}`);
+    expect(await read((view) => noLength(view, 2, 3, 4, 5))).toBe(`A1 B- C- D- E- F6 G7 H8 ${broken('features 2, 3, 4 and 5')}`); // prettier-ignore
+    expect(await read((view) => noLength(view, 1, 2))).toBe(`A- B- C3 D4 E5 F6 G7 H8 ${broken('features 1 and 2')}`);
+    // Lengths that are wrong and fit, and numbers that are.
+    expect(await read((view) => view.setInt32(record(2) + 4, 24))).toBe(`A1 B2 C- D4 E5 F6 G7 H8 ${broken('feature 3')}`); // prettier-ignore
+    expect(await read((view) => view.setInt32(record(2) + 4, 2))).toBe(`A1 B- C3 D4 E5 F6 G7 H8 ${broken('feature 2')}`); // prettier-ignore
+    expect(await read((view) => view.setInt32(record(2), 77))).toBe('A1 B2 C3 D4 E5 F6 G7 H8');
+    expect(await read((view) => points.forEach((_, at) => view.setInt32(record(at + 1), 0)))).toBe('A1 B2 C3 D4 E5 F6 G7 H8'); // prettier-ignore
+    for (const first of [0, 500])
+      expect(await read((view) => points.forEach((_, at) => view.setInt32(record(at + 1), at + first)))).toBe('A1 B2 C3 D4 E5 F6 G7 H8'); // prettier-ignore
+  });
+
+  it('keeps rows of the table without a shape, and shapes without a row, and says which', async () => {
+    const shp = makeShp([{ point: [1, 2] }, { point: [3, 4] }]);
+    const read = async (rows: readonly string[], file = shp) => {
+      const { features, notes } = await imported('x.zip', zip({ 'a.shp': file, 'a.dbf': makeDbf(COLUMNS, rows.map((name) => [name])), 'a.prj': WGS84 })); // prettier-ignore
+      return [features.map(({ properties, geometry }) => `${properties['name']} ${geometry?.type ?? 'none'}`), notes.filter((note) => !note.includes('no geometry'))]; // prettier-ignore
+    };
+    expect(await read(['A', 'B', 'C', '*D'])).toEqual([
+      ['A Point', 'B Point', 'C none'],
+      [`dropped: ${SHAPE_NOTES.deleted} (feature 4)`, `told: ${SHAPE_NOTES.rowAlone} (feature 3)`],
+    ]);
+    expect(await read(['A'])).toEqual([['A Point', 'undefined Point'], [`told: ${SHAPE_NOTES.shapeAlone} (feature 2)`]]); // prettier-ignore
+    expect(await read(['A', 'B'], shp.slice(0, -4))).toEqual([
+      ['A Point', 'B none'],
+      [`dropped: ${SHAPE_NOTES.cut}`, `told: ${SHAPE_NOTES.rowAlone} (feature 2)`],
+    ]);
+  });
+
+  it('says of letters that a field of its table cuts, or that are not in its set, that they are none', async () => {
+    const shp = makeShp([{ point: [1, 2] }, { point: [1, 3] }]);
+    const read = async (cell: string, more: Record<string, string> = {}) => {
+      const table = makeDbf([['name', 'C', 21]], [[cell], ['Plain']]);
+      const { features, notes } = await imported('x.zip', zip({ 'a.shp': shp, 'a.dbf': table, 'a.prj': WGS84, ...more })); // prettier-ignore
+      return [features[0]?.properties['name'], notes.map((note) => note.slice(0, 30))];
+    };
+    // Ten letters of two bytes each, and half of one: they were read as Windows-1251.
+    const cut = Buffer.from('Степанакерт').toString('latin1');
+    expect(await read(cut)).toEqual(['Степанакер\ufffd', ['repaired: Some bytes are no le']]); // prettier-ignore
+    expect(await read('Caf\xe9', { 'a.cpg': 'UTF-8' })).toEqual(['Caf\ufffd', ['repaired: Some bytes are no le']]); // prettier-ignore
+    expect(await read('Caf\xe9', { 'a.cpg': '1252' })).toEqual(['Café', []]);
+  });
+
   it('gives a layer for each in the archive', async () => {
     const shp = makeShp([{ point: [1, 2] }]);
     const { layers } = await imported('x.zip', zip({ 'a.shp': shp, 'b.shp': shp, '__MACOSX/._a.shp': 'x' }));
