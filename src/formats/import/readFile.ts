@@ -6,6 +6,7 @@ import { loadPart, PartMissing } from '../../files/loadPart';
 import type { FileStart, GivenFile, ImportTools, RawLayer } from './format';
 import { FORMATS } from './formats';
 import { hostIssue } from './hostFaults';
+import { outlined } from './jsonOutline';
 import { handOn, type LayerSink } from './layers';
 import type { ImportOptions, OtherFile } from './outcome';
 import { pmtiles } from './pmtiles';
@@ -33,9 +34,10 @@ export async function readFile(
 ): Promise<FileEnd> {
   try {
     const start = startOf(file);
-    const format = formatOf(start);
+    const outline = outlined(file, start);
+    const format = (outline && formatOf(outline)) ?? formatOf(start);
     if (!format) {
-      const other = otherFile(start);
+      const other = otherFile(outline ?? start);
       return other ? { type: 'other', file: other } : { type: 'refused', issues: [unreadFile(file.name, start)] };
     }
     tools.tell({ words: `Reading ${format.title}`, share: null });

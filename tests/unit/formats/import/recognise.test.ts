@@ -52,6 +52,43 @@ describe('Content comes before the name', () => {
 
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
+describe('What stands behind a long member decides, too', () => {
+  const long = 'x'.repeat(70_000);
+  const rows = [{ lat: 39, lon: 46 }, { lat: 40, lon: 47 }]; // prettier-ignore
+  const place = { type: 'Point', coordinates: [46, 39] };
+  const feature = { type: 'Feature', properties: { long }, geometry: place };
+  const shape = { type: 'Polygon', coordinates: [Array.from({ length: 5000 }, (_, at) => [46 + at / 1e4, 39, 0])] };
+  it.each([
+    ['rows behind a text', { meta: long, data: rows }, 'json-rows'],
+    ['rows behind a record with a place', { meta: { place, long }, data: rows }, 'json-rows'],
+    ['rows behind a list', { columns: Array.from({ length: 9000 }, () => 'lat'), data: rows }, 'json-rows'],
+    ['rows with a long text', [{ lat: 39, lon: 46, long }], 'json-rows'],
+    ['rows behind a long row', { data: [{ long, lat: 39, lon: 46 }, ...rows] }, 'json-rows'],
+    ['features behind a text', { meta: long, features: [feature], type: 'FeatureCollection' }, 'geojson'],
+    ['features with their type at the end', [{ id: 1, long, geometry: place, type: 'Feature' }], 'geojson'],
+    ['a feature with a long geometry', { id: 1, geometry: shape, properties: {}, type: 'Feature' }, 'geojson'],
+    ['TopoJSON behind a text', { meta: long, type: 'Topology', objects: { a: place }, arcs: [] }, 'topojson'],
+  ])('%s', async (_, value, format) => {
+    expect((await imported('x.json', JSON.stringify(value))).layers[0]?.file.format).toBe(format);
+    expect((await imported('x.json', JSON.stringify(value, null, 1))).layers[0]?.file.format).toBe(format);
+  });
+
+  it.each([
+    ['a story', { intro: long, steps: [{ id: 'a' }] }, 'story'],
+    ['a project', { intro: long, type: 'rapprochement-atlas-project', rows, layers: [] }, 'project'],
+  ])('%s', async (_, value, file) => {
+    expect((await imported('x.json', JSON.stringify(value))).end).toEqual({ type: 'other', file });
+  });
+
+  it('also one a line, and where nothing is read it is said', async () => {
+    const lines = rows.map((row) => JSON.stringify({ long, ...row })).join('\n');
+    expect((await imported('x.json', lines)).layers[0]?.file.format).toBe('json-rows');
+    expect((await imported('x.json', JSON.stringify({ meta: long, other: 1 }))).refusal).toContain(
+      'no list of records',
+    );
+  });
+});
+
 describe('What is not read is named, with what to do and what is read', () => {
   it.each([
     ['x.gpkg', 'SQLite format 3\0…', 'GeoPackage', 'as GeoJSON'],
