@@ -26,6 +26,15 @@ function pause(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 }
 
+/** Does work in steps, and lets the browser answer the reader between them. */
+export async function finishInSteps<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const result = work(steps);
+    if (result) return result.value;
+    await pause();
+  }
+}
+
 export class Stepped<T> {
   readonly #begun: Begun<T> = $derived.by(() => {
     const steps = this.#start();

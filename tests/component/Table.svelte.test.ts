@@ -65,6 +65,7 @@ function show(
   };
   const onclose = vi.fn<() => void>();
   const onown = vi.fn<(layer: OwnLayer, place: number) => void>();
+  const onlayer = vi.fn<(layer: OwnLayer, of: OwnLook) => void>();
   const props = {
     get view() {
       return live;
@@ -80,10 +81,11 @@ function show(
     shapes: () => Promise.resolve(real.geometry),
     dispatch,
     onown,
+    onlayer,
     onclose,
   };
   render(TableView, { props });
-  return { events, dispatch, onclose, onown, session: () => session };
+  return { events, dispatch, onclose, onown, onlayer, session: () => session };
 }
 
 // By attributes: looking all roles up in hundreds of cells takes a second.
@@ -347,6 +349,21 @@ describe('Filters', () => {
     await fireEvent.click(button('Remove the filter Status: blocked'));
     expect(session().table.filters).toEqual([]);
     expect(document.activeElement?.textContent).toContain('Add a filter');
+  });
+
+  it('of a reader’s own rows make a layer of what they leave, and none of rows of the atlas', async () => {
+    const range = { field: 'n:injured', values: ['3..3'] };
+    const { onlayer } = show({ rows: 'own-data-1', days: 'all', filters: [range] });
+    const offer = () => button('Make a layer of these 1,031 rows');
+    await vi.waitFor(() => expect(offer()).toBeTruthy(), 5000);
+    await fireEvent.click(offer());
+    await vi.waitFor(() => expect(onlayer).toHaveBeenCalled());
+    const [layer, look] = onlayer.mock.calls[0] as [OwnLayer, OwnLook];
+    expect([layer.title, layer.features.length, look]).toEqual(['My incidents, injured: 3', 1031, LOOK]);
+    expect(layer.features.every(({ properties }) => properties['injured'] === 3)).toBe(true);
+    cleanup();
+    show({ filters: [{ field: 'kind', values: ['border'] }] });
+    expect(texts(document.querySelector('header') as Element)).not.toContain('Make a layer');
   });
 
   it('of words are one change while they are typed', async () => {

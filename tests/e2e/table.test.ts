@@ -158,7 +158,7 @@ const INCIDENTS = [
   'id,title,start_date,place,type,injured,lat,lon,note,source,reported',
   ...Array.from(
     { length: 12 },
-    (_, at) => `INC-${at},Convoy ${at} stopped at the bridge,2022-09-1${at % 10},Lachin,blockade,${at},39.6,46.5,a long note on what happened,a paper,twice`, // prettier-ignore
+    (_, at) => `INC-${at},Convoy ${at} stopped at the bridge,2022-09-1${at % 10},${at % 4 === 1 ? 'Goris' : 'Lachin'},blockade,${at},39.6,46.5,a long note on what happened,a paper,twice`, // prettier-ignore
   ),
 ].join('\n');
 
@@ -287,3 +287,22 @@ test.each([
     await close();
   },
 );
+
+test('The rows that a filter leaves become a layer with one press, on the map beside the first', async () => {
+  const { page, complaints, close } = await openIncidents({ width: 1440, height: 900 });
+  await page.getByRole('searchbox', { name: 'Filter rows by words' }).fill('goris');
+  await page.getByRole('button', { name: 'Make a layer of these 3 rows' }).click();
+  const mine = page.getByRole('region', { name: 'Your data' });
+  await page.waitForFunction(() => document.querySelectorAll('[aria-label="Your layers"] > li').length === 2);
+  await mine.getByText('incidents, with “goris”', { exact: true }).waitFor();
+  await mine.getByText('3 features, all with dates', { exact: true }).waitFor();
+  // It has a table of its own.
+  await mine.getByRole('button', { name: 'Back to the text' }).first().click();
+  await page.getByRole('button', { name: 'incidents, with “goris”', exact: true }).click();
+  const table = page.getByRole('grid', { name: /^incidents, with “goris”, 3 rows/ });
+  expect(await table.getByRole('rowheader', { name: /^Convoy/ }).allInnerTexts()).toEqual(
+    [1, 5, 9].map((at) => `Convoy ${at} stopped at the bridge`),
+  );
+  expect(complaints).toEqual([]);
+  await close();
+});

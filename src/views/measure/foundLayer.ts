@@ -1,13 +1,9 @@
 /** What was found, as a layer of the reader's own: own features with all that their file says, features of the atlas as GeoJSON. */
 import type { Feature, Geometry } from 'geojson';
 import type { Distance, Measurable } from '../../domain/measure/distance';
-import type { OwnFeature, OwnLayer, OwnValue, StyledLayer } from '../../domain/ownData';
-import { randomUuid } from '../../domain/uuid';
-import { Columns } from '../../formats/import/columns';
-import { Extent } from '../../formats/import/extent';
-
-/** What was found out about a feature, as properties. */
-export type Told = Readonly<Record<string, OwnValue>>;
+import type { OwnLayer, StyledLayer } from '../../domain/ownData';
+import { finish } from '../../domain/steps';
+import { layerOfPart, type Told } from '../../formats/own/partLayer';
 
 /** A distance as properties, in whole metres. */
 export function toldOf({ nearest, least, most }: Distance): Told {
@@ -24,30 +20,7 @@ export function layerOfFound(
   { layer }: StyledLayer,
   found: readonly { readonly place: number; readonly told: Told }[],
 ): OwnLayer {
-  const [columns, extent] = [new Columns(), new Extent()];
-  const features = found.flatMap(({ place, told }): readonly OwnFeature[] => {
-    const feature = layer.features[place];
-    if (!feature) return [];
-    const properties = { ...feature.properties, ...told };
-    columns.add(properties);
-    if (feature.geometry) extent.add(feature.geometry);
-    return [{ ...feature, properties }];
-  });
-  return {
-    id: `own-data-${randomUuid()}`,
-    title,
-    source: layer.source,
-    file: layer.file,
-    features,
-    columns: columns.list(),
-    bounds: extent.bounds,
-    report: {
-      found: features.length,
-      kept: features.length,
-      dated: features.filter(({ dates }) => dates !== null).length,
-      notes: [],
-    },
-  };
+  return finish(layerOfPart(title, layer, found));
 }
 
 /** Features of the atlas as a GeoJSON text with a title for the layer, each with what was found out about it: read as a file, it becomes a layer. */
