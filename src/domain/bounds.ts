@@ -42,6 +42,26 @@ export function wrapBounds([west, south, east, north]: Bounds): Bounds {
   return [wrapLon(west), south, wrapLon(east), north];
 }
 
+/** Narrower bounds than this, in degrees, have a decimal more. */
+const NARROW = 1;
+
+/**
+ * Bounds as they are written: wrapped, and no more exact than a screen shows them, which is some ten metres where they cover less than a
+ * degree, and else some hundred.
+ */
+export function writtenBounds(bounds: Bounds): Bounds {
+  const wrapped = wrapBounds(bounds);
+  const [, south, , north] = wrapped;
+  const scale = 10 ** (Math.min(lonWidthOfBounds(wrapped), north - south) < NARROW ? 4 : 3);
+  const [w, s, e, n] = wrapped.map((value) => Math.round(value * scale) / scale || 0) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [w, s, e, n];
+}
+
 /** The point in the middle of the bounds, longitude and latitude in degrees. */
 export function centreOfBounds(bounds: Bounds): LonLat {
   const [west, south, east, north] = unwrapBounds(bounds);

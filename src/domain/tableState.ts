@@ -4,7 +4,16 @@
  */
 import { foldName } from './fold';
 import type { AtlasIndex } from './links';
-import { CERTAINTIES, CONFIDENCES, DRAWN_KINDS, PLACE_KINDS, STATUS_WORDS, type Id, type Span } from './model';
+import {
+  CERTAINTIES,
+  CONFIDENCES,
+  DRAWN_KINDS,
+  PLACE_KINDS,
+  STATUS_WORDS,
+  type Bounds,
+  type Id,
+  type Span,
+} from './model';
 import { organisationId } from './parties';
 import { OPEN_END, OPEN_START } from './time';
 
@@ -164,8 +173,10 @@ export interface TableState {
   /** What the rows are: a `RowKind`, or the id of a layer of the reader's own data. */
   readonly rows: Id;
   readonly days: TableDays;
-  /** Whether only rows are listed whose place is in the map's frame. */
+  /** Whether only rows are listed whose place is in a frame. */
   readonly inFrame: boolean;
+  /** That frame, as an address has it; null for the frame of the map, wherever it is moved. */
+  readonly frame: Bounds | null;
   /** Filters, each on another field; a row must pass all of them. */
   readonly filters: readonly TableFilter[];
   /** Words that a row must contain, folded (`tableWords`), with single spaces between them; empty for none. */
@@ -181,6 +192,7 @@ export const FIRST_TABLE: TableState = {
   rows: 'features',
   days: 'shown',
   inFrame: false,
+  frame: null,
   filters: [],
   text: '',
   sort: null,
@@ -232,12 +244,13 @@ export function isSameTable(a: TableState, b: TableState): boolean {
   return a === b || fieldsOf(a) === fieldsOf(b);
 }
 
-function fieldsOf({ rows, days, inFrame, filters, text, sort, columns }: TableState): string {
+function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns }: TableState): string {
   const shown = typeof days === 'string' ? days : [days.from, days.to];
   return JSON.stringify([
     rows,
     shown,
     inFrame,
+    frame,
     filters.map(({ field, values }) => [field, values]),
     text,
     sort && [sort.column, sort.descending],
@@ -262,6 +275,7 @@ function tidy(table: TableState): TableState {
     rows,
     days: tidyDays(table.days),
     inFrame: table.inFrame,
+    frame: table.inFrame ? table.frame : null,
     filters,
     text: tableWords(table.text),
     sort: table.sort && (columns?.includes(table.sort.column) ?? true) ? table.sort : null,

@@ -182,6 +182,9 @@ export class AtlasState {
   /** Returns what the address carries besides the session, as keys with values; empty for nothing. The page sets this function. */
   carried: () => string = () => '';
 
+  /** Bounds of what the map shows; null where that is not known. The table says it: rows can be limited to them. */
+  seen: () => Bounds | null = () => null;
+
   /** Messages for the reader, such as values of the address that were ignored; without the one about `cut`. */
   get notices(): readonly string[] {
     const [, ...others] = this.#cuts;

@@ -6,6 +6,7 @@
 import { cutWords } from '../domain/askedDays';
 import type { Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
+import { changeTable } from '../domain/tableState';
 import { historyActionFor, type AppEvent, type Session } from '../domain/session';
 import { readLinkText } from '../formats/address/linkText';
 import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
@@ -72,13 +73,22 @@ export function syncUrl(state: AtlasState): UrlSync {
   /** Time of the last change of date, in milliseconds since the page loaded. */
   let dated = Number.NEGATIVE_INFINITY;
 
+  /** Addresses of this page in which the rows of the table follow the map, though they have a frame: whoever comes back finds it so. */
+  const followed = new Set<string>();
+  const followsMap = (): boolean => {
+    const { view, table } = state.session;
+    return view === 'table' && table.inFrame && table.frame === null;
+  };
+
   const current = (): string => `${location.pathname}${location.search}${location.hash}`;
   /** The address after all waiting changes will have been written. */
   const lastAddress = (): string => due.at(-1)?.address ?? current();
   const addressOf = (): string => {
-    const hash = formatHash(state.index, state.session, camera);
+    const hash = formatHash(state.index, state.session, camera, state.seen());
     const carried = state.carried();
-    return `${location.pathname}${location.search}${carried === '' ? hash : `${hash || '#v=1'}&${carried}`}`;
+    const address = `${location.pathname}${location.search}${carried === '' ? hash : `${hash || '#v=1'}&${carried}`}`;
+    if (followsMap()) followed.add(address);
+    return address;
   };
 
   /** Reads the hash of an address. A name that is not the id of a record may be a part of the page, such as a footnote. */
@@ -103,7 +113,8 @@ export function syncUrl(state: AtlasState): UrlSync {
     const { session: found, camera: written, click: named } = parsed;
     // The address of a window has no day that is compared, but the reader comes back to it with a single day.
     const { compare, side } = found.mode === 'window' && found.compare === null ? state.session : found;
-    const session = { ...found, compare, side };
+    const table = followed.has(current()) ? changeTable(found.table, { frame: null }) : found.table;
+    const session = { ...found, compare, side, table };
     camera = written;
     show(parsed, session);
     // The map is created later and takes its first camera position from here.
@@ -192,7 +203,8 @@ export function syncUrl(state: AtlasState): UrlSync {
   /** Writes the waiting address, and stores the look of the page in any case. */
   const flush = (): void => {
     clearTimeout(resting);
-    if (waiting !== undefined) write('replace');
+    // The frame of the map changes with the window, too, which is no change of the session.
+    if (waiting !== undefined || followsMap()) write('replace');
     putDue();
     put({ kind: 'replace', address: current(), look: state.look() });
   };

@@ -17,7 +17,7 @@ function open(
     copied?: Promise<boolean>;
     whole?: string | null;
     own?: 'carried' | 'cut' | 'alone' | null;
-    table?: { rows: string; inFrame: boolean } | null;
+    table?: { rows: string } | null;
   } = {},
 ) {
   const [onembed, onclose] = [vi.fn(), vi.fn()];
@@ -55,16 +55,13 @@ describe('The dialog for links', () => {
   });
 
   it('says which rows of the table the link does not hold', () => {
-    open({ table: { rows: 'statuses', inFrame: false } });
+    open({ table: { rows: 'statuses' } });
     expect(screen.queryByText(/The link (leads to the map|has the map)/)).toBeNull();
     cleanup();
-    open({ table: { rows: 'own-data-1', inFrame: false } });
+    open({ table: { rows: 'own-data-1' } });
     expect(screen.getByText(/not to the table of your own rows: these, and the filters/).textContent).toContain(
       'Save project',
     );
-    cleanup();
-    open({ table: { rows: 'statuses', inFrame: true } });
-    expect(screen.getByText(/not the edges of its frame/)).toBeTruthy();
   });
 
   it('says what to do where the browser does not copy', async () => {

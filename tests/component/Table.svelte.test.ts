@@ -276,7 +276,7 @@ describe('Saving', () => {
   it('says which frame rows are limited to and which layers are off, and no frame where rows have no place', async () => {
     const frame = { bounds: [44.123, 38.5, 48.9, 41.25] as const, geometry: real.geometry };
     const { dispatch } = show({ inFrame: true, days: 'all' }, { frame });
-    const words = 'in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°)';
+    const words = 'in the map’s frame (west 44.123°, south 38.500°, east 48.900°, north 41.250°)';
     expect(await save('Save rows', 'What these rows are')).toContain(`Filters: ${words}.`);
     expect(document.querySelector('.print-only')?.textContent).toContain(words);
     expect(grid().getAttribute('aria-label')).toMatch(/in the map’s frame$/);
@@ -285,6 +285,23 @@ describe('Saving', () => {
     expect(without).toContain(`Filters: ${words}; without the layers that are off: Routes.`);
     dispatch({ type: 'tableChanged', change: { rows: 'sources' }, commit: true });
     expect(await save('Save rows', 'What these rows are')).toContain('Filters: none.');
+  });
+
+  it('says of the frame of an address that it is not that of the map, and takes that of the map in its place', async () => {
+    const bounds = [44.123, 38.5, 48.9, 41.25] as const;
+    const { session } = show(
+      { inFrame: true, frame: bounds, days: 'all' },
+      { frame: { bounds, geometry: real.geometry } },
+    );
+    const map = () => button('In the map’s frame').getAttribute('aria-pressed');
+    expect([map(), grid().getAttribute('aria-label')?.endsWith(', in a frame')]).toEqual(['false', true]);
+    const words = 'In the frame west 44.123°, south 38.500°, east 48.900°, north 41.250°';
+    expect(button(`Remove the filter ${words}`)).toBeTruthy();
+    await fireEvent.click(button('In the map’s frame'));
+    expect([map(), session().table.inFrame, session().table.frame]).toEqual(['true', true, null]);
+    expect(find('button', `Remove the filter ${words}`)).toBeUndefined();
+    await fireEvent.click(button('In the map’s frame'));
+    expect(session().table.inFrame).toBe(false);
   });
 });
 

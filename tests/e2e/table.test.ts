@@ -306,3 +306,27 @@ test('The rows that a filter leaves become a layer with one press, on the map be
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('An address with a frame lists the same rows on a screen of another shape, and says so; the map does not change them', async () => {
+  const wide = await openAtlas(browser, {
+    ...STILL,
+    hash: '#v=1&view=table&rows=features&days=all&map=9.00/39.6000/46.5000',
+    viewport: { width: 1440, height: 900 },
+  });
+  const rowsOf = async (page: Page) => (await page.getByRole('grid').getByRole('rowheader').allInnerTexts()).sort();
+  await wide.page.getByRole('button', { name: 'In the map’s frame' }).click();
+  await wide.page.getByRole('grid', { name: /in the map’s frame$/ }).waitFor();
+  await wide.page.getByRole('button', { name: 'Share', exact: true }).click();
+  await wide.page.waitForFunction(() => /inframe=4\d\.\d+,3\d\.\d+,4\d\.\d+,\d/.test(location.hash));
+  const [hash, rows] = [await hashOf(wide.page), await rowsOf(wide.page)];
+  expect(rows.length).toBeGreaterThan(3);
+  await wide.close();
+  const other = await openAtlas(browser, { ...STILL, hash, viewport: { width: 1024, height: 1000 } });
+  await other.page.getByRole('button', { name: /^Remove the filter In the frame west 4/ }).waitFor();
+  expect(await rowsOf(other.page)).toEqual(rows);
+  await other.page.getByRole('button', { name: 'Zoom out' }).click();
+  await settled(other.page, 'static');
+  expect(await rowsOf(other.page)).toEqual(rows);
+  expect(other.complaints).toEqual([]);
+  await other.close();
+});

@@ -89,6 +89,27 @@ describe('The address and the session', () => {
     expect(kept(state).layers).toEqual(state.session.layers);
   });
 
+  it('write what the map shows where rows are limited to it, and go on following the map when the reader comes back', async () => {
+    const state = started('#v=1&view=table');
+    let seen: [number, number, number, number] = [1, 2, 3, 4];
+    state.seen = () => seen;
+    state.dispatch({ type: 'tableChanged', change: { inFrame: true }, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries.at(-1)).toBe('/#v=1&view=table&inframe=1,2,3,4');
+    const followed = entries.length - 1;
+    // The window became wider: nothing was done, but who shares the address means what is seen.
+    seen = [0, 2, 4, 4];
+    sync.flush();
+    expect(entries.at(-1)).toBe('/#v=1&view=table&inframe=0,2,4,4');
+    state.dispatch({ type: 'tableChanged', change: { inFrame: false }, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    back(followed);
+    expect(state.session.table).toMatchObject({ inFrame: true, frame: null });
+    // Another page with this address has the frame.
+    goTo('#v=1&view=table&inframe=5,2,8,4');
+    expect(state.session.table).toMatchObject({ inFrame: true, frame: [5, 2, 8, 4] });
+  });
+
   it('make no entry where the address says it already', async () => {
     const state = started();
     const { day } = state.session;

@@ -1,10 +1,12 @@
 /**
  * The keys of the address that say what the table shows: `rows=statuses`, `where=status:blocked,suspended;layer:routes`, `q=ford`,
- * `days=2010-02-01/2010-06-30`, `inframe=1`, `sort=-from`, `columns=feature,from,to`. What is as it is at first is not written, and of a
+ * `days=2010-02-01/2010-06-30`, `inframe=44.1,38.5,48.9,41.25` (west, south, east, north; `1` for the map's frame), `sort=-from`, `columns=feature,from,to`. What is as it is at first is not written, and of a
  * layer of a reader's own data neither columns nor what concerns them.
  */
+import { writtenBounds } from '../../domain/bounds';
 import { readEdtf } from '../../domain/edtf';
 import type { AtlasIndex } from '../../domain/links';
+import type { Bounds } from '../../domain/model';
 import {
   changeTable,
   FILTER_FIELDS,
@@ -68,8 +70,14 @@ export function readTable(
       return days === null ? {} : { days };
     }
     case 'inframe': {
-      const flag = readAs(key, value, (text) => (text === '1' ? text : null), String, 'it is written inframe=1.');
-      return flag === null ? {} : { inFrame: true };
+      const text = readAs(
+        key,
+        value,
+        (each) => (each === '1' || readBounds(each) ? each : null),
+        String,
+        'it is written inframe=1, or with four numbers for west, south, east and north.',
+      );
+      return text === null ? {} : { inFrame: true, frame: readBounds(text) };
     }
     case 'q': {
       const text = tableWords(value.joined.replaceAll('_', ' '));
@@ -102,13 +110,18 @@ export function tableOf(change: TableChange, base: TableState, ignore: Ignore): 
   return table;
 }
 
-/** The table's keys with their values, without those that are as they are at first. */
-export function formatTable({ rows, days, inFrame, filters, text, sort, columns }: TableState): readonly string[] {
+/**
+ * The table's keys with their values, without those that are as they are at first. `seen` is what the map shows; null if that is not known:
+ * rows that follow it are then others on other screens.
+ */
+export function formatTable(table: TableState, seen: Bounds | null = null): readonly string[] {
+  const { rows, days, inFrame, filters, text, sort, columns } = table;
+  const frame = table.frame ?? (seen && writtenBounds(seen));
   const isOwn = rowKindOf(rows) === null;
   return [
     ...(rows === FIRST_TABLE.rows ? [] : [`rows=${rows}`]),
     ...(days === FIRST_TABLE.days ? [] : [`days=${formatDays(days)}`]),
-    ...(inFrame ? ['inframe=1'] : []),
+    ...(inFrame ? [`inframe=${frame?.join() ?? '1'}`] : []),
     ...(filters.length === 0 || isOwn ? [] : [`where=${formatFilters(filters)}`]),
     ...(text === '' ? [] : [`q=${encodeURIComponent(text.replaceAll(' ', '_'))}`]),
     ...(sort === null || isOwn ? [] : [`sort=${formatSort(sort)}`]),
@@ -133,6 +146,14 @@ function readDays(text: string): TableDays | null {
   if (text === 'all') return 'all';
   const read = readEdtf(text);
   return read.ok ? { from: read.value.from, to: read.value.to } : null;
+}
+
+/** Four numbers for west, south, east and north in degrees; null for anything else. */
+function readBounds(text: string): Bounds | null {
+  const numbers = text.split(',').map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  const isOnEarth = Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90;
+  return numbers.length === 4 && isOnEarth && south < north && west !== east ? [west, south, east, north] : null;
 }
 
 function formatDays(days: TableDays): string {

@@ -4,7 +4,7 @@
  */
 import type { Camera } from '../../domain/camera';
 import { currentId, recordWithId, type AtlasIndex } from '../../domain/links';
-import type { Id, StoryPlace } from '../../domain/model';
+import type { Bounds, Id, StoryPlace } from '../../domain/model';
 import { isOwnId } from '../../domain/ownStory';
 import {
   limitToRange,
@@ -287,8 +287,16 @@ function needsDate(index: AtlasIndex, initial: Session, { selection, layers }: S
   return session.day !== initial.day || session.layers !== layers;
 }
 
-/** Writes a session as a hash with `#`, without default values; empty for the opening view. */
-export function formatHash(index: AtlasIndex, session: Session, camera: Camera | null = null): string {
+/**
+ * Writes a session as a hash with `#`, without default values; empty for the opening view. `seen` is what the map shows: where the table is
+ * limited to it, the address says what that is.
+ */
+export function formatHash(
+  index: AtlasIndex,
+  session: Session,
+  camera: Camera | null = null,
+  seen: Bounds | null = null,
+): string {
   const opening = initialSession(index);
   const parts: string[] = [];
   const { story } = session;
@@ -313,7 +321,7 @@ export function formatHash(index: AtlasIndex, session: Session, camera: Camera |
   if (session.selection && session.selection !== initial.selection)
     parts.push(`select=${encodeURIComponent(session.selection)}`);
   if (session.passage && session.passage !== initial.passage) parts.push(`p=${session.passage}`);
-  if (session.view !== initial.view) parts.push(`view=${session.view}`, ...formatTable(session.table));
+  if (session.view !== initial.view) parts.push(`view=${session.view}`, ...formatTable(session.table, seen));
   if (session.names !== initial.names) parts.push(`names=${session.names}`);
   if (session.theme !== initial.theme) parts.push(`theme=${session.theme}`);
   if (camera) parts.push(`map=${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}`);

@@ -1,4 +1,5 @@
 /** Reads what the table of a project shows. The file may have been changed by hand: what is none is left out (`changeTable`). */
+import type { Bounds } from '../../domain/model';
 import { changeTable, FIRST_TABLE, type TableDays, type TableFilter, type TableState } from '../../domain/tableState';
 import { isRecord } from './layer';
 
@@ -8,16 +9,21 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 /** The table that a project has; null if it has none. */
 export function readTableState(value: unknown): TableState | null {
   if (!isRecord(value) || !isText(value['rows'])) return null;
-  const { rows, inFrame, filters, text, sort, columns } = value;
+  const { rows, inFrame, frame, filters, text, sort, columns } = value;
   return changeTable(FIRST_TABLE, {
     rows,
     days: readDays(value['days']),
     inFrame: inFrame === true,
+    frame: isBounds(frame) ? frame : null,
     filters: Array.isArray(filters) ? filters.flatMap(readFilter) : [],
     text: isText(text) ? text : '',
     sort: isRecord(sort) && isText(sort['column']) ? { column: sort['column'], descending: sort['descending'] === true } : null, // prettier-ignore
     columns: Array.isArray(columns) ? texts(columns) : null,
   });
+}
+
+function isBounds(value: unknown): value is Bounds {
+  return Array.isArray(value) && value.length === 4 && value.every((each) => Number.isFinite(each));
 }
 
 function readFilter(value: unknown): TableFilter[] {

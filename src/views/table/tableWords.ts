@@ -1,5 +1,5 @@
 /** Words of the table. */
-import { wrapBounds } from '../../domain/bounds';
+import { writtenBounds } from '../../domain/bounds';
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
@@ -71,18 +71,24 @@ export function filterWords({ field, values }: TableFilter, index: AtlasIndex): 
 
 /** The filter by the map's frame, in words for a reader who sees the map. */
 export const IN_FRAME = 'in the map’s frame';
+/** The filter by the frame that an address has, which is not that of the map. */
+export const IN_A_FRAME = 'in a frame';
 
-/** Narrower bounds than this, in degrees, are written with a decimal more. */
-const NARROW = 1;
+/** The four sides of a frame in degrees: `west 44.12°, south 38.50°, east 48.90°, north 41.25°`. */
+function sidesWords(bounds: Bounds): string {
+  const written = writtenBounds(bounds);
+  const decimals = Math.max(2, ...written.map((value) => String(value).split('.')[1]?.length ?? 0));
+  return ['west', 'south', 'east', 'north'].map((name, at) => `${name} ${written[at]?.toFixed(decimals)}°`).join(', ');
+}
 
-/** The filter by the map's frame, in words for a file, which has no map beside it: with the bounds. */
-export function frameWords(bounds: Bounds): string {
-  const [west, south, east, north] = bounds;
-  const decimals = Math.min(east - west, north - south) < NARROW ? 3 : 2;
-  const names = ['west', 'south', 'east', 'north'];
-  // Rounded first: a little below nought would be written -0.00.
-  const degrees = wrapBounds(bounds).map((value) => Number(value.toFixed(decimals)).toFixed(decimals));
-  return `${IN_FRAME} (${names.map((name, at) => `${name} ${degrees[at]}°`).join(', ')})`;
+/** The filter by a frame, by its name, in words for a file, which has no map beside it: with the bounds. */
+export function frameWords(name: string, bounds: Bounds): string {
+  return `${name} (${sidesWords(bounds)})`;
+}
+
+/** The filter by the frame that an address has, in words for a reader who sees another. */
+export function shortFrameWords(bounds: Bounds): string {
+  return `In the frame ${sidesWords(bounds)}`;
 }
 
 /**

@@ -46,6 +46,7 @@ const project: Project = {
     rows: 'own-data-raids',
     days: { from: 19_000, to: 19_100 },
     inFrame: true,
+    frame: [44.1, 38.5, 48.9, 41.25],
     filters: [
       { field: 'p:kind', values: ['raid', 'a,b'] },
       { field: 'n:loss', values: ['2..'] },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { selectableDays, initialSession, reduce, windowOfSession, type Session } from '../../../../src/domain/session';
 import { destinationOf, eventOfLink } from '../../../../src/domain/destination';
 import type { AtlasIndex } from '../../../../src/domain/links';
-import type { Feature } from '../../../../src/domain/model';
+import type { Bounds, Feature } from '../../../../src/domain/model';
 import { isoDate, parseDay } from '../../../../src/domain/time';
 import { selectView } from '../../../../src/domain/view';
 import { sharedAddress } from '../../../../src/formats/address/table';
@@ -64,6 +64,28 @@ describe('An address', () => {
     const compared = { ...opening, day: day('2010-06-30'), compare: day('2010-04-01'), side: true };
     expect(formatHash(index, { ...compared, mode: 'window', window })).toBe('#v=1&from=2010-02-01&to=2010-06-30');
     expect(formatHash(index, compared)).toContain('&compare=2010-04-01&side=1');
+  });
+
+  it('has the edges of the frame to which rows are limited, so that they are the same on any screen', () => {
+    const table = { ...opening.table, inFrame: true };
+    const of = (seen: Bounds | null, frame: Bounds | null = null): string =>
+      formatHash(index, { ...opening, view: 'table', table: { ...table, frame } }, null, seen);
+    const seen = [44.12345678, 38.5, 48.98765, 41.25] as const;
+    expect(of(seen)).toBe('#v=1&view=table&inframe=44.123,38.5,48.988,41.25');
+    const { session, notices } = parseHash(index, of(seen));
+    expect([session.table.inFrame, session.table.frame, notices]).toEqual([true, [44.123, 38.5, 48.988, 41.25], []]);
+    // What was asked for is written again, whatever the map shows; narrow frames are more exact; some cross the antimeridian.
+    expect(of([1, 2, 3, 4], session.table.frame)).toBe(of(seen));
+    expect(of([46.123456, 39, 46.3, 39.1])).toContain('inframe=46.1235,39,46.3,39.1');
+    expect(parseHash(index, of([170, -1, 190, 1])).session.table.frame).toEqual([170, -1, -170, 1]);
+    // As addresses were before.
+    expect(of(null)).toBe('#v=1&view=table&inframe=1');
+    const before = parseHash(index, '#v=1&view=table&inframe=1').session.table;
+    expect([before.inFrame, before.frame]).toEqual([true, null]);
+    for (const wrong of ['2', '1,2,3', '1,5,3,4', '200,1,2,3', '1,2,3,x', '5,1,5,2']) {
+      const read = parseHash(index, `#v=1&view=table&inframe=${wrong}`);
+      expect([read.session.table.inFrame, read.notices.length], wrong).toEqual([false, 1]);
+    }
   });
 
   it('as others can use it leaves out the table of own rows, and nothing else', () => {

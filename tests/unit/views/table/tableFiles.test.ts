@@ -13,7 +13,7 @@ import {
   type FileWords,
 } from '../../../../src/views/table/tableFiles';
 import type { FoundRows } from '../../../../src/views/table/tableModel.svelte';
-import { frameWords, TABLE_WORDS } from '../../../../src/views/table/tableWords';
+import { frameWords, IN_A_FRAME, IN_FRAME, TABLE_WORDS } from '../../../../src/views/table/tableWords';
 import { real } from '../../../fixtures/real-atlas';
 
 const { index, geometry } = real;
@@ -21,7 +21,7 @@ const { title: atlasTitle, checked, licences } = index.atlas.meta;
 
 const WORDS: FileWords = {
   title: 'Statuses',
-  limits: ['Status: blocked', frameWords([44.123, 38.5, 48.9, 41.25])],
+  limits: ['Status: blocked', frameWords(IN_FRAME, [44.123, 38.5, 48.9, 41.25])],
   shortLimits: ['Status: blocked', 'in the map’s frame'],
   isMarked: false,
   own: null,
@@ -53,7 +53,7 @@ describe('What stands beside a file of rows', () => {
     expect(name).toBe('statuses_status-blocked_in-the-map-s-frame.about.txt');
     expect(text.split('\n').slice(0, 6)).toEqual([
       `Statuses of “${atlasTitle}”: 4 of ${shown.rows.size} rows.`,
-      'Filters: Status: blocked; in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°).',
+      'Filters: Status: blocked; in the map’s frame (west 44.123°, south 38.500°, east 48.900°, north 41.250°).',
       'Sorted by: From, ascending.',
       'Address of this view: https://example.org/#view=table',
       'Saved on 2026-11-27.',
@@ -135,7 +135,7 @@ describe('What stands beside a file of rows', () => {
     const { text } = await publishedFile(geoJson, 'statuses', shown, index, () => Promise.resolve(geometry), words);
     const said = JSON.stringify(JSON.parse(text));
     expect(said).toContain(
-      `"filter":"Statuses: 2 marked rows of ${shown.rows.size}. Filters: Status: blocked; in the map’s frame (west 44.12°, south 38.50°, east 48.90°, north 41.25°)."`,
+      `"filter":"Statuses: 2 marked rows of ${shown.rows.size}. Filters: Status: blocked; in the map’s frame (west 44.123°, south 38.500°, east 48.900°, north 41.250°)."`,
     );
     expect(said).toContain('"taken":"2026-11-27"');
     expect(said).toContain('"permalink":"https://example.org/#view=table"');
@@ -144,11 +144,11 @@ describe('What stands beside a file of rows', () => {
 
 describe('The map’s frame in words', () => {
   it('has more decimals where it is narrow, and longitudes that a map has', () => {
-    expect(frameWords([46.51, 39.601, 46.9, 39.9])).toBe(
+    expect(frameWords(IN_FRAME, [46.51, 39.601, 46.9, 39.9])).toBe(
       'in the map’s frame (west 46.510°, south 39.601°, east 46.900°, north 39.900°)',
     );
-    expect(frameWords([170, -0.001, 190, 10])).toBe(
-      'in the map’s frame (west 170.00°, south 0.00°, east -170.00°, north 10.00°)',
+    expect(frameWords(IN_A_FRAME, [170, -0.001, 190, 10])).toBe(
+      'in a frame (west 170.000°, south -0.001°, east -170.000°, north 10.000°)',
     );
   });
 });
