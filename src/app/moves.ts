@@ -1,4 +1,5 @@
 /** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
+import { tick } from 'svelte';
 import type { Id } from '../domain/model';
 import { holdsIn, type OwnPlace } from '../domain/ownData';
 import { spanOfDay } from '../domain/time';
@@ -92,11 +93,14 @@ export class Moves {
     this.#origin.giveBack(wasInside);
   }
 
-  /** Ends the comparison. If the focus was in the list of differences, it moves to the button that started the comparison. */
+  /** Ends the comparison. If the focus was on something that goes with it, it moves to the button that started the comparison. */
   readonly endComparison = (): void => {
-    const wasInside = focusTargets.holds('differences');
+    const had = document.activeElement;
     this.#page().state.dispatch({ type: 'compareChanged', day: null, commit: true });
-    if (wasInside) focusTargets.focus('compare');
+    void tick().then(() => {
+      if (had && had !== document.body && !had.isConnected && !focusTargets.focus('compare'))
+        focusTargets.focus('date');
+    });
   };
 
   /** Shows the destination of a link as a click would: the session has changed already, and the text was asked to scroll there. */

@@ -297,7 +297,9 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       });
     }
     case 'compareChanged':
-      return limitToRange(index, { ...session, compare: event.day, mode: event.day === null ? session.mode : 'day' });
+      if (event.day === null) return limitToRange(index, { ...session, compare: null });
+      // Who compares from a window compares its first day.
+      return limitToRange(index, { ...session, mode: 'day', day: windowOfSession(session).from, compare: event.day });
     case 'sideChosen':
       return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {

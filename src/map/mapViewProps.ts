@@ -71,6 +71,8 @@ export interface MapViewProps {
   renew?: () => Promise<void>;
   /** Called if no second map can be drawn for a comparison. */
   onnocompare?: () => void;
+  /** Called when the reader ends a comparison. */
+  onendcompare?: (() => void) | undefined;
   /** Attachment that makes the element a region of the page. */
   region?: Attachment<HTMLElement>;
   /** Heading of the region. */

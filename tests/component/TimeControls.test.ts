@@ -110,7 +110,6 @@ describe('The controls of time', () => {
   it('say what two days show, and list what lies between', async () => {
     const { dispatch } = show({ mode: 'window', window: { from: day('2010-05-09'), to: day('2010-06-03') } });
     expect(screen.getByText('What held at any time between:')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Compare' })).toBeNull();
     const menu = screen.getByRole('button', { name: /events? between the two days/ });
     await fireEvent.click(menu);
     const [first] = screen.getAllByRole('menuitem');
@@ -137,6 +136,12 @@ describe('The controls of time', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Compared with: type a date').value).toBe('1 March 2010');
     await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
     expect(second.dispatch).toHaveBeenCalledWith({ type: 'compareChanged', day: null, commit: true });
+  });
+
+  it('compare the two days that are shown, the first with the last', async () => {
+    const { dispatch } = show({ mode: 'window', window: { from: day('2010-05-09'), to: day('2010-06-03') } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    expect(dispatch.mock.calls).toEqual([[{ type: 'compareChanged', day: day('2010-06-02'), commit: true }]]);
   });
 
   it('play and pause, and a date chosen by hand stops playing', async () => {

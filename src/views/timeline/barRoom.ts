@@ -7,7 +7,7 @@
  * Parts that may leave the bar, in the order in which they do: controls, which are then in the menu, and `words`, which say beside the
  * number of events between two days what is shown; the list of these events says it, too.
  */
-export const BAR_PARTS = ['zoom', 'words', 'rows', 'key', 'compare', 'speed', 'moments', 'steps'] as const;
+export const BAR_PARTS = ['zoom', 'rows', 'words', 'key', 'moments', 'speed', 'compare', 'steps'] as const;
 export type BarPart = (typeof BAR_PARTS)[number];
 
 /** If the bar is narrower than this, its controls are as high as fingers need, and the date has a place of its own on the screen. */
@@ -37,7 +37,7 @@ const NARROW: BarWidths = {
   play: 52,
   modes: 166,
   menu: 48,
-  parts: { zoom: 102, words: 0, rows: 160, key: 72, compare: 106, speed: 50, moments: 76, steps: 92 },
+  parts: { zoom: 102, words: 0, rows: 160, key: 72, compare: 86, speed: 50, moments: 76, steps: 92 },
 };
 /** Width of the fields: for one date, for the ends of a window with its button, and for two days that are compared. */
 const FIELDS = { day: 168, window: 510, comparison: 452 } as const;

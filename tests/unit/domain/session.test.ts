@@ -260,8 +260,15 @@ describe('Comparing', () => {
   });
 
   it('leaves a window for the day, since two windows could not be told apart', () => {
-    const windowed = after(opening, { type: 'modeChosen', mode: 'window' });
-    expect(after(windowed, { type: 'compareChanged', day: opening.day, commit: true }).mode).toBe('day');
+    const window = { from: day('2010-03-05'), to: day('2010-04-01') };
+    const windowed = after(opening, { type: 'windowChanged', window, commit: true });
+    const compared = after(windowed, { type: 'compareChanged', day: window.to - 1, commit: true });
+    // Its first day is compared, and it is there again for whoever comes back to it.
+    expect(compared).toMatchObject({ mode: 'day', day: window.from, compare: window.to - 1 });
+    const ended = after(compared, { type: 'compareChanged', day: null, commit: true });
+    expect(ended).toMatchObject({ mode: 'day', day: window.from, compare: null });
+    expect(after(ended, { type: 'modeChosen', mode: 'window' }).window).toEqual(window);
+    expect(after(windowed, { type: 'compareChanged', day: null, commit: true }).mode).toBe('window');
   });
 });
 

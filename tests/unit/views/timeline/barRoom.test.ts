@@ -4,24 +4,27 @@ import { BAR_PARTS, partsInBar, type BarContent } from '../../../../src/views/ti
 const all = BAR_PARTS.filter((part) => part !== 'words');
 const ofDay = { dates: 'day', isZoomed: false, parts: all } as const;
 const onPhone = { ...ofDay, parts: all.filter((part) => part !== 'steps') } as const;
-const inWindow = { dates: 'window', isZoomed: false, parts: BAR_PARTS.filter((part) => part !== 'compare') } as const;
+const inWindow = { dates: 'window', isZoomed: false, parts: BAR_PARTS } as const;
 const shown = (width: number, content: BarContent) => BAR_PARTS.filter((part) => partsInBar(width, content).has(part));
 
 describe('The bar of controls', () => {
   it.each([
     ['of a desktop', 1440, ofDay, all],
     ['of a laptop', 1280, ofDay, all],
-    ['of a tablet', 820, ofDay, ['key', 'compare', 'speed', 'moments', 'steps']],
-    ['of a phone', 390, onPhone, ['moments']],
+    ['of a tablet', 820, ofDay, ['key', 'moments', 'speed', 'compare', 'steps']],
+    ['of a phone', 390, onPhone, ['compare']],
+    ['of a small phone', 360, onPhone, []],
     ['of the narrowest phone', 320, onPhone, []],
     ['of a tablet for two days', 820, inWindow, []],
-    ['of a desktop for two days', 1440, inWindow, ['words', 'rows', 'key', 'speed', 'moments', 'steps']],
-    ['of a laptop for two days', 1280, inWindow, ['rows', 'key', 'speed', 'moments', 'steps']],
+    ['of a desktop for two days', 1440, inWindow, ['words', 'key', 'moments', 'speed', 'compare', 'steps']],
+    ['of a laptop for two days', 1280, inWindow, ['key', 'moments', 'speed', 'compare', 'steps']],
+    ['of a small window for two days', 1024, inWindow, ['speed', 'compare', 'steps']],
+    ['of a small window for a comparison', 1024, { ...ofDay, dates: 'comparison' }, ['speed', 'compare', 'steps']],
     [
       'of a small laptop for a comparison',
       1260,
       { ...ofDay, dates: 'comparison' },
-      ['rows', 'key', 'compare', 'speed', 'moments', 'steps'],
+      ['rows', 'key', 'moments', 'speed', 'compare', 'steps'],
     ],
   ] as const)('%s has room for', (_what, width, content, parts) => expect(shown(width, content)).toEqual(parts));
 
