@@ -63,12 +63,16 @@ function featureFacts(feature: Feature, { features, window }: Pick<View, 'featur
   return [relation === 'past' ? 'gone on this date' : 'not yet there'];
 }
 
-/** The days that are compared, and how many features differ; of null that nothing is compared any more. */
-export function comparisonWords(view: View, compared: View | null): string {
+/**
+ * The days that are compared, and how many features differ; apart from them how many of the reader's own data (`own`; null if there are no
+ * such data). Of null that nothing is compared any more.
+ */
+export function comparisonWords(view: View, compared: View | null, own: number | null = null): string {
   if (!compared) return 'The comparison has ended.';
   const [earlier, later] = view.window.from <= compared.window.from ? [view, compared] : [compared, view];
   const differences = countOf(changesBetween(earlier, later).length, 'difference', 'differences');
-  return `${formatDay(view.window.from)} compared with ${formatDay(compared.window.from)}: ${differences}, listed in the details.`;
+  const ownCount = own === null ? '' : `, and ${own === 0 ? 'none' : own.toLocaleString('en')} in your own data`;
+  return `${formatDay(view.window.from)} compared with ${formatDay(compared.window.from)}: ${differences}${ownCount}, listed in the details.`;
 }
 
 /** The layers that were switched between two states: `Fords on, 4 on this date.`; empty if none was. */

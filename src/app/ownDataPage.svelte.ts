@@ -4,7 +4,9 @@ import type { MapFeature } from '../domain/mapTool';
 import { aftermathLayer } from '../domain/aftermath';
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
+import type { OwnComparison } from '../domain/ownComparison';
 import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
+import type { TableFilter } from '../domain/tableState';
 import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
@@ -80,6 +82,26 @@ export class OwnDataPage {
   readonly picture: OwnPicture | null = $derived(
     this.layers.length > 0 ? { layers: this.layers, chosen: this.chosen } : null,
   );
+
+  /** What holds of the visible layers on the two days of a comparison; null if nothing is compared, or no layer is there. */
+  readonly compared: readonly OwnComparison[] | null = $derived.by(() => {
+    const { state } = this.#things;
+    const other = state.compared?.window.from;
+    if (other === undefined || this.layers.length === 0) return null;
+    const day = state.view.window.from;
+    return this.program.value?.default.compareLayers(this.layers, Math.min(day, other), Math.max(day, other)) ?? null;
+  });
+
+  /** How many features differ on these days; null if nothing is compared, or no layer is there. */
+  get differences(): number | null {
+    return this.compared && (this.program.value?.default.differenceCount(this.compared) ?? null);
+  }
+
+  /** How many features of a visible layer hold on each of these days, in words; empty if nothing is compared. */
+  readonly onDays = (id: Id): string => {
+    const compared = this.compared?.find(({ styled }) => styled.layer.id === id);
+    return (compared && this.program.value?.default.comparedWords(compared)) ?? '';
+  };
 
   /** Dates of the visible layers' features for the timeline; null if there are none. */
   get dates(): SortedSpanEnds | null {
@@ -166,13 +188,14 @@ export class OwnDataPage {
     this.#things.state.revealBounds([lon, lat, lon, lat]);
   }
 
-  /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */
-  readonly openTable = (layer: Id | null): void => {
+  /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. A filter takes the place of all others. */
+  readonly openTable = (layer: Id | null, filter: TableFilter | null = null): void => {
     const rows = layer ?? this.layers.find(({ look }) => look.isVisible)?.layer.id;
     if (rows === undefined) return;
     const { state } = this.#things;
     state.dispatch({ type: 'viewChosen', view: 'table' });
-    state.dispatch({ type: 'tableChanged', change: { rows }, commit: true });
+    const filtered = filter && { filters: [filter], days: 'all' as const, inFrame: false, text: '' };
+    state.dispatch({ type: 'tableChanged', change: { rows, ...filtered }, commit: true });
   };
 
   /** Bounds of what the map shows; null before it has been drawn. */

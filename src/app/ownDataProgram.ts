@@ -8,6 +8,7 @@ import type { KeptMeasure } from '../domain/measure/kept';
 import type { Bounds } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
+import { comparedWords, compareLayers, differenceCount } from '../domain/ownComparison';
 import { isoDate } from '../domain/time';
 import { isTileAddress } from '../formats/import/address';
 import { boundsOfMost } from '../formats/import/bulk';
@@ -26,6 +27,7 @@ import { ownLegendGroups } from '../symbology/ownLook';
 import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
+import OwnDifferences from '../views/owndata/OwnDifferences.svelte';
 import { asTable, isData, isDataText } from './dropped';
 import type { OwnPage } from './ownPage.svelte';
 import { counted, projectName, projectWords } from './projectWords';
@@ -69,7 +71,7 @@ export class OwnDesk {
       read: importFile,
       store: ownDataStore(),
       near: things.state.index.atlas.meta.regionBounds,
-      days: () => things.state.view.window,
+      days: () => [things.state.view.window, things.state.compared?.window ?? []].flat(),
       onResult: () => things.setOpen(true),
       onAdded: (layers) => this.#bringIntoView(layers),
       onOther: (source, file) => this.#openOther(source, file),
@@ -233,5 +235,7 @@ export default {
   OwnDesk,
   View: OwnDataView,
   Card: OwnCard,
+  Differences: OwnDifferences,
+  ...{ compareLayers, comparedWords, differenceCount },
   legendOf: (layers: readonly StyledLayer[]) => ownLegendGroups(layers),
 };

@@ -54,19 +54,32 @@ export function countWords({ features, report }: Pick<OwnLayer, 'features' | 're
   return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
 }
 
-/** How many features hold on the days that are shown, as a sentence; and how many of them are on the map, if not all. */
-export function heldWords(layer: Features, days: Span): string {
-  const [held, all] = [heldOn(layer, days), layer.features.length];
-  const of = all === 1 ? 'The only feature' : `${held.toLocaleString('en')} of ${all.toLocaleString('en')}`;
-  const verb = all === 1 ? (held === 1 ? 'holds' : 'does not hold') : held === 1 ? 'holds' : 'hold';
+/**
+ * How many features hold on the days that are shown, as a sentence; and how many of them are on the map, if not all. Of two days that are
+ * compared it tells one after the other.
+ */
+export function heldWords(layer: Features, ...shown: readonly Span[]): string {
+  const all = layer.features.length;
+  if (all === 1) {
+    const told = shown.map(
+      (days) => `${heldOn(layer, days) === 1 ? 'holds' : 'does not hold'} ${daysWords(days, 'on')}`,
+    );
+    const isBare = shown.some((days) => lackWords(layer, days) !== '');
+    return `The only feature ${told.join(' and ')}${isBare ? '; it has no position' : ''}.`;
+  }
+  const told = shown.map((days, at) => {
+    const held = heldOn(layer, days);
+    const of = at > 0 ? '' : ` of ${all.toLocaleString('en')} ${held === 1 ? 'holds' : 'hold'}`;
+    return `${held.toLocaleString('en')}${of} ${daysWords(days, 'on')}${lackWords(layer, days)}`;
+  });
+  return `${told.join(told.some((each) => each.includes(', ')) ? ', and ' : ' and ')}.`;
+}
+
+/** How many of the features that hold are on the map, behind a comma; empty if all are. */
+function lackWords(layer: Features, days: Span): string {
   const placed = placedOn(layer, days);
-  const shown =
-    placed === held
-      ? ''
-      : placed === 0
-        ? ', none of them on the map'
-        : `, ${placed.toLocaleString('en')} of them on the map`;
-  return `${of} ${verb} ${daysWords(days, 'on')}${all === 1 && shown ? '; it has no position' : shown}.`;
+  if (placed === heldOn(layer, days)) return '';
+  return placed === 0 ? ', none of them on the map' : `, ${placed.toLocaleString('en')} of them on the map`;
 }
 
 /** Days in words: `on 1 May 2023`, or the first and the last day of several. */

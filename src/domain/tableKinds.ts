@@ -4,6 +4,7 @@ import type { LayerId, Span } from './model';
 import { rowsFrom, type RowDraft, type TableScene } from './tableAtlas';
 import { eventDrafts, peopleDrafts, sourceDrafts } from './tableEvents';
 import { featureDrafts, placeDrafts, statusDrafts } from './tableFeatures';
+import { isHeld, readHeldFilter } from './tableHeld';
 import type { RowTest } from './tableQuery';
 import { reachesRange, readRange, rangeOfField } from './tableRanges';
 import type { TableRows, TableWindow } from './tableRows';
@@ -82,9 +83,12 @@ export function testsOf(rows: TableRows, { table, days, layers, frame }: TableLi
   ];
 }
 
-/** A row must have one of the values of a filter, or a value in its range. */
-function filterTest(rows: TableRows, { field, values }: TableFilter): RowTest {
+/** A row must have one of the values of a filter, or a value in its range, or hold on its days. */
+function filterTest(rows: TableRows, filter: TableFilter): RowTest {
+  const { field, values } = filter;
   const key = `${field} ${JSON.stringify(values)}`;
+  const held = readHeldFilter(filter);
+  if (held) return { field, key, passes: (at) => isHeld(rows, at, held) };
   if (!rangeOfField(field)) {
     return { field, key, passes: (at) => rows.values(at, field).some((value) => values.includes(value)) };
   }

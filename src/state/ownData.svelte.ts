@@ -37,8 +37,8 @@ export interface OwnDataTools {
   readonly store: OwnDataStore;
   /** Where the atlas lies. */
   readonly near: Bounds;
-  /** The days that are shown. */
-  readonly days: () => Span;
+  /** The days that are shown; of a comparison both, each for itself. */
+  readonly days: () => readonly Span[];
   /** Called when a file was read, could not be read, or its reader is asked something. */
   readonly onResult: () => void;
   /** Called with layers that were added. */
@@ -315,7 +315,7 @@ export class OwnData {
     this.#put([...added, ...this.layers]);
     const days = this.#tools.days();
     this.#message = added
-      .map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, days)}`)
+      .map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, ...days)}`)
       .join(' ');
     this.#tools.onAdded(added.map(({ layer }) => layer));
   }

@@ -1,16 +1,21 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Differences from '../../src/views/details/Differences.svelte';
+import OwnDifferences from '../../src/views/owndata/OwnDifferences.svelte';
+import { compareLayers } from '../../src/domain/ownComparison';
 import { initialSession, type AppEvent } from '../../src/domain/session';
+import { heldFilter } from '../../src/domain/tableHeld';
 import { parseDay } from '../../src/domain/time';
 import { selectCompared, selectView } from '../../src/domain/view';
 import { closables } from '../../src/ui/closables';
+import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
 
-function show(chosen: string, other: string) {
+function show(chosen: string, other: string, more: object = {}) {
   const session = { ...initialSession(index), day: day(chosen), compare: day(other) };
   const compared = selectCompared(index, session);
   if (!compared) throw new Error('Nothing is compared.');
@@ -25,6 +30,7 @@ function show(chosen: string, other: string) {
     onside,
     onend,
     dispatch,
+    ...more,
   });
   return { dispatch, onside, onend };
 }
@@ -60,5 +66,53 @@ describe('What differs between two days', () => {
     cleanup();
     show('2010-05-12', '2010-05-12');
     expect(screen.getByText(/Both are the same day/)).toBeTruthy();
+  });
+
+  it('is told apart of what lies beside the atlas, from the earlier day to the later', () => {
+    const beside = createRawSnippet((earlier: () => number, later: () => number) => ({ render: () => `<p>Beside: ${later() - earlier()} days</p>` })); // prettier-ignore
+    show('2010-05-13', '2010-05-12', { isAtlasOnly: false, beside });
+    expect(screen.getByText('Nothing of the atlas differs, with the layers that are on.')).toBeTruthy();
+    expect(screen.getByText('Beside: 1 days')).toBeTruthy();
+  });
+});
+
+describe('What differs in data of the reader’s own', () => {
+  afterEach(cleanup);
+  const [MAY, JULY] = [day('2023-05-01'), day('2023-07-27')];
+  const named = (dates: readonly (string | null)[], title: string) =>
+    styledLayer(title, dates.map((edtf, at) => ownFeature(at + 1, { name: `${title} ${at + 1}` }, edtf))); // prettier-ignore
+  function showOwn(...layers: readonly ReturnType<typeof named>[]) {
+    const [onchoose, ontable] = [vi.fn(), vi.fn()];
+    const compared = compareLayers(layers, MAY, JULY);
+    render(OwnDifferences, { compared, earlier: MAY, later: JULY, onchoose, ontable });
+    const lines = screen.getByRole('region').innerText ?? screen.getByRole('region').textContent;
+    return { onchoose, ontable, lines: lines.replace(/\s+/g, ' ').trim() };
+  }
+
+  it('is listed by layer, by name, and led to', async () => {
+    const raids = named(['2023-05-01', '2023-05/2023-06', '2023-07-27/2023-07-28', '2023'], 'Raid');
+    const { onchoose, ontable, lines } = showOwn(raids, named([null, null], 'Camp'));
+    expect(lines).toBe(
+      'Your own data Raid 3 on 1 May 2023, 2 on 27 July 2023. Only on 1 May 2023: 2 Raid 1 · 1 May 2023' +
+        'Raid 2 · May 2023 – June 2023 Only on 27 July 2023: 1 Raid 3 · 27–28 July 2023 On both days: 1, in the table ' +
+        'Camp 2 on 1 May 2023, 2 on 27 July 2023; nothing differs.',
+    );
+    await fireEvent.click(screen.getByRole('button', { name: /^Raid 3/ }));
+    expect(onchoose.mock.calls).toEqual([[{ layer: raids.layer.id, place: 2 }]]);
+    await fireEvent.click(screen.getByRole('button', { name: /^On both days/ }));
+    expect(ontable.mock.calls).toEqual([[raids.layer.id, heldFilter({ on: MAY, other: JULY, isBoth: true })]]);
+  });
+
+  it('is of a large layer a number, some names, and the way to all of them in the table', async () => {
+    const many = named(
+      Array.from({ length: 1234 }, (_, at) => (at === 7 ? '2023-05-01' : '2023-07-27')),
+      'Raid',
+    );
+    const { ontable } = showOwn(many);
+    expect(screen.getByText('Only on 27 July 2023: 1,233')).toBeTruthy();
+    const names = screen.getAllByRole('button').map((each) => each.textContent);
+    expect(names).toHaveLength(1 + 5 + 1);
+    await fireEvent.click(screen.getByRole('button', { name: 'All 1,233 in the table' }));
+    expect(ontable.mock.calls).toEqual([[many.layer.id, heldFilter({ on: JULY, other: MAY, isBoth: false })]]);
   });
 });

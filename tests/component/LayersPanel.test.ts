@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, type AppEvent } from '../../src/domain/session';
+import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
 import LayersPanel from '../../src/views/layers/LayersPanel.svelte';
 import { closables } from '../../src/ui/closables';
@@ -51,6 +52,29 @@ describe('The layers', () => {
     expect(said()).toBe(0);
     await rerender({ view: { ...view, ghosts: false }, own: [group] });
     expect(said()).toBe(0);
+  });
+
+  it('say of a comparison what there is on both days, the earlier first, and of the reader’s own data in words', async () => {
+    const session = { ...initialSession(tiny.index), day: parseDay('2010-05-15') as number };
+    const on = (date: string) => selectView(tiny.index, { ...session, day: parseDay(date) as number });
+    const [one, other] = [on('2010-05-15'), on('2009-01-01')];
+    const group = { id: 'own-data-a', title: 'Raids', isVisible: true, count: 60, hasNoGhosts: false, entries: [] };
+    const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
+    const counts = () => screen.getAllByTitle('on the two days').map((each) => each.textContent);
+    const expected = one.layers.map(({ id, count }) => {
+      const before = other.layers.find((layer) => layer.id === id)?.count;
+      return before === count ? String(count) : `${before}, then ${count}`;
+    });
+    const ownOnDays = vi.fn(() => '12 on 1 January 2009, 9 on 15 May 2010');
+    const { rerender } = render(LayersPanel, { ...props, view: one, compared: other, own: [group], ownOnDays });
+    expect(counts()).toEqual(expected);
+    expect(counts().join()).toContain(', then ');
+    expect(screen.getByText('12 on 1 January 2009, 9 on 15 May 2010')).toBeTruthy();
+    expect(ownOnDays).toHaveBeenCalledWith('own-data-a');
+    await rerender({ view: other, compared: one });
+    expect(counts()).toEqual(expected);
+    await rerender({ compared: null, ownOnDays: () => '' });
+    expect(screen.queryByTitle('on the two days')).toBeNull();
   });
 
   it('take the focus when they open, at their heading', () => {

@@ -39,7 +39,7 @@ beforeEach(() => {
     },
     store: { isThere: async () => false, readAll: async () => [], keep: async () => {}, forget: async () => {} },
     near: [0, 0, 1, 1],
-    days: () => days,
+    days: () => [days],
     onResult: () => {},
     onAdded: () => {},
     onOther: () => {},
@@ -199,6 +199,25 @@ describe('The view of own data', () => {
     expect(own.layers[0]?.look.isVisible).toBe(true);
     await rerender({ days: { from: days.from - 4, to: reach.to } });
     expect(row.queryByRole('button', { name: /^Show/ })).toBeNull();
+  });
+
+  it('says of a comparison what holds on each of the two days, and forgets it when one of them changes', async () => {
+    own.addLayer(raids);
+    const row = within(await screen.findByRole('list', { name: 'Your layers' }));
+    const other = { from: days.from - 4, to: days.from - 3 };
+    await rerender({ other });
+    expect(row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023.')).toBeTruthy();
+    own.say('“Raids” added: 1 of 3 holds on 5 May 2023 and 2 on 1 May 2023.');
+    await rerender({ other: { from: days.from - 5, to: days.from - 4 } });
+    expect(screen.getByRole('status').textContent).toBe('');
+    // Nothing holds on either day: only then the way to its days is the first thing to do.
+    own.remove(raids.id);
+    const dated = ownLayer('Dated', [ownFeature(1, {}, '2023-05-01')]);
+    own.addLayer(dated);
+    const isFilled = async () => (await screen.findByRole('button', { name: /^Show 1 May 2023: / })).classList.contains('filled'); // prettier-ignore
+    expect(await isFilled()).toBe(true);
+    await rerender({ other });
+    expect(await isFilled()).toBe(false);
   });
 
   it('asks before tiles are loaded from an address, with what its host learns; an address that cannot be asked is told', async () => {

@@ -406,3 +406,45 @@ test('own features are reached by keyboard after those of the atlas: those that 
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('two days are compared with a reader’s own data: each map draws its own day, and the list leads to features and rows', async () => {
+  const hash = '#v=1&date=2023-05-05&compare=2023-06-05&side=1&map=7/40.9/48.6';
+  const { page, complaints, close } = await openAtlas(browser, { hash });
+  await drop(page, '.map', [['raids.geojson', RAIDS]]);
+  await layers(page).getByText('1 of 2 holds on 5 May 2023 and 1 on 5 June 2023.').waitFor();
+  await settled(page);
+  // Whether the layer is seen where its two features lie, on the map of each day: the first in the middle, the other by so many pixels from it.
+  const PLACES = [[0, 0], [55, 96]] as const; // prettier-ignore
+  const maps = page.locator('.map .maplibregl-canvas');
+  const picturesOf = async () => {
+    const pictures: string[] = [];
+    for (const map of [maps.nth(0), maps.nth(1)]) {
+      const box = await map.boundingBox();
+      if (!box) throw new Error('There is no second map.');
+      for (const [x, y] of PLACES) {
+        const clip = { x: box.x + box.width / 2 + x - 4, y: box.y + box.height / 2 + y - 4, width: 8, height: 8 };
+        pictures.push((await page.screenshot({ clip })).toString('base64'));
+      }
+    }
+    return pictures;
+  };
+  const shown = await picturesOf();
+  await layers(page).getByRole('checkbox').uncheck();
+  await settled(page);
+  const bare = await picturesOf();
+  expect(shown.map((picture, at) => picture !== bare[at])).toEqual([true, false, false, true]);
+  expect(await page.getByRole('region', { name: 'Your own data on the two days' }).getByRole('button').count()).toBe(0);
+  await layers(page).getByRole('checkbox').check();
+  const list = page.getByRole('region', { name: 'Your own data on the two days' });
+  await list.getByRole('button', { name: 'Raid two · since 1 June 2023' }).click();
+  await card(page).getByRole('heading', { name: 'Raid two' }).waitFor();
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  // The keyboard is where it was, and the comparison goes on; the × on the map ends it, too.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Raid two/);
+  await page.locator('.map').getByRole('button', { name: 'End the comparison' }).click();
+  await list.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Compare');
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -62,7 +62,7 @@ beforeEach(() => {
     },
     store,
     near: [40, 38, 50, 42],
-    days: () => ({ from: DAY, to: DAY + 1 }),
+    days: () => [{ from: DAY, to: DAY + 1 }],
     onAdded: (layers) => void shown.push(...layers.map(({ title }) => title)),
     onResult: () => (results += 1),
     onProject: (name, { project }) => void others.push([name, `${project.layers.length} layers`]),

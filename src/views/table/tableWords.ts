@@ -5,6 +5,7 @@ import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import { FIELD_WORDS, ROW_WORDS } from '../../domain/tableColumns';
 import { valueTitle, type TableWords } from '../../domain/tableAtlas';
+import { heldFilterWords, readHeldFilter } from '../../domain/tableHeld';
 import { rangeOfField, rangeWords, readRange } from '../../domain/tableRanges';
 import type { TableWindow } from '../../domain/tableRows';
 import { FILTER_FIELDS, rowKindOf, type TableFilter, type TableState } from '../../domain/tableState';
@@ -58,7 +59,10 @@ export function countsUpTo(rows: string): boolean {
 const MOST_NAMED = 3;
 
 /** A filter in words: `Status: blocked or suspended`, `injured: 10 to 20`. */
-export function filterWords({ field, values }: TableFilter, index: AtlasIndex): string {
+export function filterWords(filter: TableFilter, index: AtlasIndex): string {
+  const held = readHeldFilter(filter);
+  if (held) return heldFilterWords(held);
+  const { field, values } = filter;
   const range = rangeOfField(field);
   if (range) return `${range.column}: ${rangeWords(range.type, readRange(values))}`;
   const known = FILTER_FIELDS.find((each) => each === field);

@@ -58,6 +58,10 @@ describe('Also said are', () => {
     }
     const same = sessionOn('2010-05-15', { compare: day('2010-05-15') });
     expect(comparisonWords(selectView(index, same), selectCompared(index, same))).toContain(': no differences,');
+    const own = (count: number | null) => comparisonWords(selectView(index, same), selectCompared(index, same), count);
+    expect(own(null)).toMatch(/: no differences, listed in the details\.$/);
+    expect(own(0)).toMatch(/: no differences, and none in your own data, listed in the details\.$/);
+    expect(own(12345)).toMatch(/: no differences, and 12,345 in your own data, listed in the details\.$/);
     expect(comparisonWords(viewOn('2010-05-15'), null)).toBe('The comparison has ended.');
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countBeyond, daysOf, daysWords, heldOn, heldWords } from '../../../src/domain/ownSpans';
+import type { Span } from '../../../src/domain/model';
 import { parseDay, spansOverlap } from '../../../src/domain/time';
 import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
 import { runs } from '../../helpers/runs';
@@ -43,6 +44,22 @@ describe('The features of an own layer on some days', () => {
     );
     expect(heldWords(ownLayer('x', [bare]), on)).toBe('The only feature holds on 1 May 2023; it has no position.');
     expect(daysWords({ from: first, to: first + 2 })).toBe('1 May 2023 to 2 May 2023');
+  });
+
+  it('are said of two days that are compared, one after the other', () => {
+    const [first, second] = [day('2023-05-01'), day('2023-06-09')].map((from) => ({ from, to: from + 1 })) as [Span, Span]; // prettier-ignore
+    const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
+    expect(heldWords(layer, first, second)).toBe('3 of 4 hold on 1 May 2023 and 2 on 9 June 2023.');
+    const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
+    expect(heldWords(ownLayer('x', [...layer.features, bare]), first, second)).toBe(
+      '4 of 5 hold on 1 May 2023, 3 of them on the map, and 2 on 9 June 2023.',
+    );
+    expect(heldWords(layerOf('2023-06'), first, second)).toBe(
+      'The only feature does not hold on 1 May 2023 and holds on 9 June 2023.',
+    );
+    expect(heldWords(ownLayer('x', [bare]), first, second)).toBe(
+      'The only feature holds on 1 May 2023 and does not hold on 9 June 2023; it has no position.',
+    );
   });
 
   it('are all on the days from the first to the last that they name, as far as these can be chosen', () => {
