@@ -297,9 +297,8 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       });
     }
     case 'compareChanged':
-      if (event.day === null) return limitToRange(index, { ...session, compare: null });
       // Who compares from a window compares its first day.
-      return limitToRange(index, { ...session, mode: 'day', day: windowOfSession(session).from, compare: event.day });
+      return limitToRange(index, event.day === null ? { ...session, compare: null } : { ...session, mode: 'day', day: windowOfSession(session).from, compare: event.day }); // prettier-ignore
     case 'sideChosen':
       return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {

@@ -442,7 +442,7 @@ test('two days are compared with a reader’s own data: each map draws its own d
   await card(page).waitFor({ state: 'detached' });
   // The keyboard is where it was, and the comparison goes on; the × on the map ends it, too.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Raid two/);
-  await page.locator('.map').getByRole('button', { name: 'End the comparison' }).click();
+  await page.getByRole('button', { name: 'No longer compare with 5 June 2023' }).click();
   await list.waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Compare');
   expect(complaints).toEqual([]);

@@ -314,7 +314,9 @@ describe('by touch', () => {
   test('23 April 2023 is set within three gestures', async () => {
     const { page, complaints, close } = await openAtlas(browser, PHONE);
     await page.getByRole('button', { name: 'Timeline', exact: true }).tap();
-    await page.getByRole('button', { name: 'Go to a moment' }).tap();
+    // A comparison is begun in the bar; moments are the first that its menu has.
+    await page.getByRole('button', { name: 'Compare', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'More for the timeline' }).tap();
     await page.getByRole('menuitemradio', { name: /^The Lachin checkpoint/ }).tap();
     expect(await shown(page)).toBe('23 April 2023');
     await settled(page);

@@ -72,6 +72,27 @@ describe('Days that are not shown as they were asked for are named, with what is
     expect(said(at({ compare: day('2031-01-01') }))).toContain('1 January 2031 was asked for to compare with');
   });
 
+  it('a window that is too wide where all that is recorded is shown', () => {
+    expect(said({ type: 'windowChanged', window: span('1990-01-01', '2030-01-01'), commit: true }, withLater)).toBe(
+      '1 January 1990 to 1 January 2030 was asked for; 1 January 2009 to 30 June 2011 is shown. Dates here run from 1 January 2009 to 30 June 2011.',
+    );
+  });
+
+  it('a day to which a record leads, and those of a moment', () => {
+    expect(said({ type: 'selected', id: 'reed-ford', day: day('1990-01-01') })).toContain(
+      '1 January 1990 was asked for; ',
+    );
+    const at = (kind: 'highlight' | 'period'): string => {
+      const moment = { id: 'long-ago', title: 'Long ago', kind, span: span('1990-01-01', '2009-03-01'), passage: null };
+      const strange = { ...index, atlas: { ...index.atlas, moments: [moment] } } as never as typeof index;
+      const event: AppEvent = { type: 'momentChosen', id: 'long-ago' };
+      const found = cutByEvent(strange, opening, reduce(strange, opening, event), event);
+      return found ? cutWords(found) : '';
+    };
+    expect(at('highlight')).toContain('1 January 1990 was asked for; 1 January 2009 is shown.');
+    expect(at('period')).toContain('1 January 1990 to 1 March 2009 was asked for; 1 January 2009 to 1 March 2009 is');
+  });
+
   it('whoever turns off what came after while its days are shown', () => {
     const event: AppEvent = { type: 'layerToggled', layer: 'aftermath' };
     const later = reduce(index, withLater, { type: 'dayChanged', day: day('2011-02-01'), commit: true });

@@ -102,5 +102,8 @@ describe('Columns with exchanged coordinates', () => {
     expect([...exchangedColumns(layer({ lat: 46, lon: 39, loss: 4 }))]).toEqual(['lat', 'lon']);
     expect([...exchangedColumns(layer({ lat: 39, lon: 46, loss: 39 }))]).toEqual([]);
     expect(repairLines(layer({ lat: 39, lon: 46, loss: 4 }))).toEqual([]);
+    // Whatever a column is called: it has the latitude of one point and the longitude of another.
+    const strays = [ownFeature(1, { a: 39, b: 46 }, null, point(46, 39)), ownFeature(2, { a: 47, b: 40 }, null, point(47, 40))]; // prettier-ignore
+    expect([...exchangedColumns(ownLayer('x', strays, ['a', 'b'].map(column)))]).toEqual(['a', 'b']);
   });
 });
