@@ -20,9 +20,10 @@ export const gpx: ImportFormat = {
     const read = readXml(bytes, (share) => tell({ words: 'Reading GPX', share: share / 2 }));
     if (!read) return Promise.resolve(failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GPX, and open that.' })); // prettier-ignore
     const notes = new Notes();
-    const { root, isCut, hasEntities } = read;
+    const { root, isCut, isDeep, hasEntities } = read;
     noteCharacterSet(read, notes);
     if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
+    if (isDeep) notes.add({ kind: 'dropped', message: KML_NOTES.deep });
     if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
     const features = featuresOf(root);
     const head = childOf(root, 'metadata') ?? root;

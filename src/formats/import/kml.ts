@@ -12,6 +12,9 @@ import { beginsWith } from './recognise';
 import { titleOf } from './titles';
 import { childOf, childrenOf, childText, readXml, type XmlElement } from './xml';
 
+/** At most so many files of an archive are read. */
+const MOST_FILES = 200;
+
 /** Messages of what is not read. */
 export const KML_NOTES = {
   cut: 'The file ends before its elements do: it was cut short. What was there was read.',
@@ -19,11 +22,11 @@ export const KML_NOTES = {
   link: 'The file links to other files (NetworkLink): they were not fetched. Open them yourself.',
   overlay: 'The file has pictures to be laid on the ground or the screen: they are not shown.',
   icons: 'Placemarks have pictures as icons: they are shown as points of their colour.',
+  files: `The archive has more than ${MOST_FILES} KML files: the others were left out.`,
+  deep: 'Elements lie so deep in each other that the innermost were left out.',
   track: 'Tracks were made lines with the days of their first and last position.',
 } as const;
 
-/** At most so many files of an archive are read. */
-const MOST_FILES = 200;
 /** Elements that hold others. */
 const CONTAINERS = ['Document', 'Folder', 'kml'];
 /** Elements of a placemark that become properties. */
@@ -49,7 +52,8 @@ export const kmz: ImportFormat = {
   read: async (file, tools) => {
     const archive = Archive.open(file.name, file.bytes);
     if (!archive.ok) return archive;
-    const files = archive.value.names.filter((name) => /\.kml$/i.test(name)).slice(0, MOST_FILES);
+    const all = archive.value.names.filter((name) => /\.kml$/i.test(name));
+    const files = all.slice(0, MOST_FILES);
     if (files.length === 0)
       return failure({
         message: `“${file.name}” has no KML file in it.`,
@@ -65,6 +69,8 @@ export const kmz: ImportFormat = {
       if (!read.ok) return read;
       layers.push(...read.value);
     }
+    if (all.length > files.length)
+      layers[0]?.notes.add({ kind: 'dropped', message: KML_NOTES.files, times: all.length - files.length });
     return success(layers);
   },
 };
@@ -84,9 +90,10 @@ function readKml(
 ): Result<readonly RawLayer[]> {
   const read = readXml(bytes, (share) => tell({ words: 'Reading KML', share: share / 2 }));
   if (!read) return failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as KML, and open that.' });
-  const { root, isCut, hasEntities } = read;
+  const { root, isCut, isDeep, hasEntities } = read;
   noteCharacterSet(read, notes);
   if (isCut) notes.add({ kind: 'told', message: KML_NOTES.cut });
+  if (isDeep) notes.add({ kind: 'dropped', message: KML_NOTES.deep });
   if (hasEntities) notes.add({ kind: 'told', message: KML_NOTES.entities });
   // Some programs write a placemark alone.
   const whole = root.name === 'Placemark' ? { name: 'kml', attributes: {}, children: [root], text: '' } : root;

@@ -19,6 +19,8 @@ export interface XmlDocument extends Pick<Decoded, 'guess' | 'isDamaged'> {
   readonly root: XmlElement;
   /** Whether the text ends before its elements do. */
   readonly isCut: boolean;
+  /** Whether elements lie too deep in each other, so that the innermost are left out. */
+  readonly isDeep: boolean;
   /** Whether it declares entities, which are not expanded. */
   readonly hasEntities: boolean;
 }
@@ -42,6 +44,7 @@ export function readXml(bytes: Uint8Array, tell: (share: number) => void): XmlDo
   const top: Growing = { name: '', attributes: {}, children: [], text: '' };
   const open: Growing[] = [top];
   let tooDeep = 0;
+  let isDeep = false;
   /** Elements that only the end of the text has closed. */
   let unclosed = 0;
   let isEnding = false;
@@ -50,6 +53,7 @@ export function readXml(bytes: Uint8Array, tell: (share: number) => void): XmlDo
       onopentag: (name, attributes) => {
         if (open.length > MOST_DEEP) {
           tooDeep++;
+          isDeep = true;
           return;
         }
         const element: Growing = { name: localName(name), attributes, children: [], text: '' };
@@ -76,7 +80,7 @@ export function readXml(bytes: Uint8Array, tell: (share: number) => void): XmlDo
   parser.end();
   const [root] = top.children;
   if (!root) return null;
-  return { root, guess, isDamaged, isCut: unclosed > 0, hasEntities: /<!ENTITY/i.test(text.slice(0, PIECE)) };
+  return { root, guess, isDamaged, isCut: unclosed > 0, isDeep, hasEntities: /<!ENTITY/i.test(text.slice(0, PIECE)) };
 }
 
 /** The first child with a name; undefined for none. */

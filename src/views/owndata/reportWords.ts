@@ -1,6 +1,7 @@
 /** What of a reader's file lies beyond the timeline, or far from the rest of it, in words. */
 import type { Span } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
+import { areRows } from '../../domain/ownNumbers';
 import { countBeyond } from '../../domain/ownSpans';
 import { formatDay } from '../../domain/time';
 import { bulkOf } from '../../formats/import/bulk';
@@ -18,8 +19,6 @@ export function outsideWords(layer: Pick<OwnLayer, 'features'>, axis: Span, reac
   return [yet, never].filter(Boolean).join(' ');
 }
 
-/** Formats whose features are rows of a table. */
-const OF_ROWS: ReadonlySet<string> = new Set(['csv', 'json-rows']);
 /** So many features are named. */
 const MOST_NAMED = 5;
 
@@ -28,7 +27,7 @@ export function farWords(layer: OwnLayer): string {
   const far = bulkOf(layer)?.far ?? [];
   const [first, ...others] = far.slice(0, MOST_NAMED).map((number) => number.toLocaleString('en'));
   if (first === undefined) return '';
-  const noun = OF_ROWS.has(layer.file.format) ? 'row' : 'feature';
+  const noun = areRows(layer) ? 'row' : 'feature';
   const rest = far.length - MOST_NAMED;
   const last = rest > 0 ? `${rest.toLocaleString('en')} more` : others.pop();
   const named = last === undefined ? `${noun} ${first}` : `${noun}s ${[first, ...others].join(', ')} and ${last}`;

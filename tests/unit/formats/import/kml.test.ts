@@ -123,6 +123,16 @@ describe('KML', () => {
   it('takes elements that lie deep in each other', async () => {
     const deep = '<Folder>'.repeat(20_000);
     expect((await imported('x.kml', kml(`${placemark(AT)}${deep}`))).features).toHaveLength(1);
+    const lost = `${'<Folder>'.repeat(300)}${placemark(AT)}${'</Folder>'.repeat(300)}`;
+    const { features, notes } = await imported('x.kml', kml(`${placemark(AT)}${lost}`));
+    expect([features.length, notes]).toEqual([1, [`dropped: ${KML_NOTES.deep}`]]);
+  });
+
+  it('says how many files of an archive were left out', async () => {
+    const files = Array.from({ length: 203 }, (_, at) => [`${at}.kml`, kml(placemark(AT))] as const);
+    const { layers, notes } = await imported('x.kmz', zip(Object.fromEntries(files)));
+    expect([layers.length, layers[0]?.report.notes[0]?.count]).toEqual([200, 3]);
+    expect(notes[0]).toBe(`dropped: ${KML_NOTES.files}`);
   });
 
   it('is read without a namespace, and in the character set it names', async () => {
