@@ -70,7 +70,8 @@ function open(own: Opened = {}): HTMLElement {
 
 /** Waits until all maps are drawn. */
 async function drawn(dialog: HTMLElement): Promise<void> {
-  await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false')); // prettier-ignore
+  // On a busy machine the first maps take more than the second that is usual here.
+  await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false'), 10_000); // prettier-ignore
   await tick();
 }
 const pages = (dialog: HTMLElement): HTMLElement => within(dialog).getByRole('region', { name: 'Preview' });
