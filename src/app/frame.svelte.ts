@@ -6,7 +6,7 @@ import { PANES, TIMELINE_ROWS, timelineHeight, usualRows, type Panes, type Timel
 import { keepChoice } from '../state/preferences';
 import { SplitEdge } from '../ui/splitEdge.svelte';
 import type { Action } from './actions';
-import { mapPadding, STAGE_PADDING, type MapPadding } from './mapPadding';
+import { mapPadding, ROOM_FOR_TWO, STAGE_PADDING, type MapPadding } from './mapPadding';
 import type { Screen } from './screen.svelte';
 
 /** What each height of the timeline shows, for screen readers. */
@@ -43,18 +43,23 @@ export class Frame {
   /** The padding of the map on a slide. */
   readonly onStage = STAGE_PADDING;
 
+  /** Whether a panel has room beside a card. */
+  get hasRoomForTwo(): boolean {
+    return this.#screen.layout === 'wide' && this.#screen.width >= ROOM_FOR_TWO;
+  }
+
   /** How much of the timeline is shown. */
   get rows(): TimelineRows {
     return this.#chosen ?? usualRows(this.#screen.height);
   }
 
   /**
-   * Which edges of the map are covered, for a sheet at a stop, with so many cards and panels, in a frame of another page, and beside the
-   * table.
+   * Which edges of the map are covered, for a sheet at a stop, with so many cards and panels, in a frame of another page, beside the table,
+   * and with a folded panel over the sheet.
    */
-  padding(stop: SheetStop, panels: number, frame: FrameShow | null, isTable = false): MapPadding {
+  padding(stop: SheetStop, panels: number, frame: FrameShow | null, isTable = false, hasStrip = false): MapPadding {
     const { layout, height, width } = this.#screen;
-    return mapPadding({ layout, height, width, stop, panels, frame, isTable });
+    return mapPadding({ layout, height, width, stop, panels, frame, isTable, hasStrip });
   }
 
   /** Shows more or less of the timeline, and remembers that. */

@@ -30,6 +30,8 @@ export interface MapCover {
   readonly frame?: FrameShow | null;
   /** Whether the map is beside the table: a card then covers its lower half. */
   readonly isTable?: boolean;
+  /** Whether a folded panel lies over the upper edge of a sheet. */
+  readonly hasStrip?: boolean;
 }
 
 /** Height of a lowered sheet, and the share of the screen that a half one has: as in `ui/styles/sheet.css`. */
@@ -43,8 +45,10 @@ const HALF_SHEET = 0.54;
 const CARD = 330 + 16 + 16;
 /** Width that a panel beside a card covers more: as far from the map's edge as its styles say, `views/measure`, `app/LayersPart`. */
 const BESIDE_CARD = 372 - 16;
-/** On a screen less wide than this a panel lies over the card, as in the same styles. */
-const ROOM_FOR_TWO = 1240;
+/** On a screen less wide than this both would leave too little of the map: a panel lies over the card, as in the same styles. */
+export const ROOM_FOR_TWO = 1680;
+/** Height of a folded panel: as in `views/measure`, for letters of the usual size. */
+const STRIP = 80;
 /** Share of the screen's height that a card takes beside the table: as in `ui/styles/tableView.css`. */
 const TABLE_CARD = 0.36;
 
@@ -65,7 +69,7 @@ export function mapPadding(cover: MapCover): MapPadding {
   switch (layout) {
     case 'sheet': {
       // A sheet at full height is treated like a half one, so that the map need not move for it.
-      const sheet = stop === 'low' ? LOW_SHEET : Math.round(height * HALF_SHEET);
+      const sheet = (stop === 'low' ? LOW_SHEET : Math.round(height * HALF_SHEET)) + (cover.hasStrip ? STRIP : 0);
       // On a low screen a half sheet leaves no room for padding as well.
       const above = height - sheet < 260 ? 24 : 70;
       return { top: above, left: 12, right: above === 70 ? 16 : 56, bottom: sheet + (above === 70 ? 36 : 12) };

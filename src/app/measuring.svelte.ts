@@ -1,8 +1,10 @@
 /** Whether the reader measures on the map. What measures is fetched with its panel (`MeasurePart`). */
+import { untrack } from 'svelte';
 import type { MapFeature, MapTool } from '../domain/mapTool';
 import type { KeptMeasure } from '../domain/measure/kept';
 import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
+import type { SheetStop } from '../state/historyEntry';
 import { focusTargets } from '../ui/focusTargets';
 import type { Action } from './actions';
 import type { MovingPage } from './moves';
@@ -22,6 +24,8 @@ type MeasuredPage = Pick<MovingPage, 'closeLayers' | 'screen' | 'sheet'>;
 
 export class Measuring {
   isOpen = $state(false);
+  /** Whether the panel shows its result alone: the reader wants the room, or a card has it. */
+  isFolded = $state(false);
   /** What measures; null while the panel is closed or its program is not there yet. */
   tool = $state.raw<MeasuringTool | null>(null);
   /** What measures, once its program is there, also while the panel is closed. */
@@ -44,6 +48,7 @@ export class Measuring {
     inMenu: true,
     run: () => {
       this.isOpen = !this.isOpen;
+      this.isFolded = false;
       if (!this.isOpen) return;
       const { closeLayers, screen, sheet } = this.#page();
       closeLayers();
@@ -51,6 +56,33 @@ export class Measuring {
       if (screen.isNarrow) sheet.stop = 'low';
     },
   };
+
+  /** Whether the panel is open and shows its result alone. */
+  get isStrip(): boolean {
+    return this.isOpen && this.isFolded;
+  }
+
+  /** How high a narrow screen's sheet is with the panel over it: as high as a half one, if the panel is not folded. */
+  readonly over = (stop: SheetStop): SheetStop => (this.isOpen && !this.isFolded ? 'half' : stop);
+
+  /**
+   * Folds the panel when a card comes that it would cover, or that would cover the map with it, and unfolds it when that has gone, for as
+   * long as the calling component exists. `card` is a text that changes with the card, empty for none; `hasRoom` says whether both have room.
+   */
+  makeWay(card: () => string, hasRoom: () => boolean): void {
+    let before = '';
+    let gaveWay = false;
+    $effect(() => {
+      const now = card();
+      untrack(() => {
+        const isNew = now !== '' && now !== before;
+        // The panel that is opened over a card is what the reader wants to see.
+        if (isNew && this.isOpen && !hasRoom()) this.isFolded = gaveWay = true;
+        else if (now === '' && gaveWay) this.isFolded = gaveWay = false;
+        before = now;
+      });
+    });
+  }
 
   /** Called with what measures when its program has come. */
   arrive(measure: MeasuringTool): void {

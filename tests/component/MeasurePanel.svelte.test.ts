@@ -562,3 +562,44 @@ describe('Own features', () => {
     expect((field as HTMLInputElement).value).toBe('Incident 1');
   });
 });
+
+describe('The folded panel', () => {
+  const folded = (measure: MeasureState): string => {
+    cleanup();
+    const none = vi.fn<() => void>();
+    render(MeasurePanel, { measure, when: '31 December 2010', isFolded: true, onfold: none, ongo: none, onframe: none, onbounds: none, oncopy: () => Promise.resolve(true), onkeep: none, onlayer: none, onsave: () => Promise.resolve(null), onclose: none }); // prettier-ignore
+    flushSync();
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(button('Unfold the panel').getAttribute('aria-expanded')).toBe('false');
+    return screen.getByRole('status').textContent ?? '';
+  };
+
+  it('says the result first, of whatever is measured, and nothing else', () => {
+    const measure = new MeasureState({ index, view, geometry, own: [incidents(1, 2)] });
+    expect(folded(measure)).toBe('Line: nothing measured yet');
+    set(measure, [46, 40], [46.1, 40]);
+    expect(folded(measure)).toBe(`Line: ${formatLength(measureLine([[46, 40], [46.1, 40]]).metres, 'km')}`); // prettier-ignore
+    measure.mode = 'area';
+    expect(folded(measure)).toBe('Area: nothing measured yet');
+    measure.mode = 'coordinates';
+    measure.add([46, 40]);
+    expect(folded(measure)).toBe(`Coordinates: ${formatCoordinates([46, 40], 'decimal')}`);
+    measure.mode = 'between';
+    measure.features.pair = ['reed-ford', 'nordhaven'];
+    expect(folded(measure)).toBe('69 to 73 km: Reed ford – Nordhaven / Northport');
+    measure.mode = 'around';
+    measure.features.centre = 'nordhaven';
+    measure.features.radius = 2500;
+    // The first of the two is of another year.
+    expect(folded(measure)).toBe('1 of the atlas, 1 of your data within 2.5 km of Nordhaven / Northport');
+  });
+
+  it('is folded by a button that says so', async () => {
+    const measure = new MeasureState({ index, view, geometry, own: [] });
+    const onfold = vi.fn<() => void>();
+    const none = vi.fn<() => void>();
+    render(MeasurePanel, { measure, when: '31 December 2010', onfold, ongo: none, onframe: none, onbounds: none, oncopy: () => Promise.resolve(true), onkeep: none, onlayer: none, onsave: () => Promise.resolve(null), onclose: none }); // prettier-ignore
+    await press('Fold the panel to its result');
+    expect(onfold).toHaveBeenCalledOnce();
+  });
+});

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openAtlas, settled } from '../helpers/page';
+import { openAtlas, settled, STILL } from '../helpers/page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -65,6 +65,45 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
   expect(await page.locator('.map-cross').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('panel, card and legend leave the map to be seen: the panel folds for a card, an open legend for what is chosen, and none covers another', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  await page.getByRole('button', { name: 'Understood' }).click();
+  const panel = page.getByRole('region', { name: 'Measure' });
+  const legend = page.locator('.legend-chip');
+  const isOpen = () => legend.locator('details').evaluate((each) => (each as HTMLDetailsElement).open);
+  const boxOf = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }; // prettier-ignore
+  const meet = async (one: string, other: string): Promise<boolean> => {
+    const [a, b] = [await boxOf(one), await boxOf(other)];
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  };
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [844, 390],
+    [390, 844],
+  ] as const) {
+    const at = `${width} × ${height}`;
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => void (location.hash = '#v=1&date=2023-05-01'));
+    await settled(page, 'static');
+    if (!(await isOpen())) await legend.locator('summary').click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Measure' }).click();
+    await panel.getByRole('heading').waitFor();
+    await page.evaluate(() => void (location.hash = '#lachin-checkpoint'));
+    await panel.getByRole('button', { name: 'Unfold the panel' }).waitFor();
+    await expect.poll(isOpen, { message: at }).toBe(false);
+    expect(await panel.getByRole('status').textContent(), at).toBe('Line: nothing measured yet');
+    expect(await meet('.measure', '.tab-details'), at).toBe(false);
+    // An open legend reaches under nothing of these.
+    await legend.locator('summary').click();
+    for (const other of ['.measure', '.tab-details', '.frames']) expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false); // prettier-ignore
+    await panel.getByRole('button', { name: 'Close panel' }).click();
+  }
   expect(complaints).toEqual([]);
   await close();
 });

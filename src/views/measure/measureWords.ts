@@ -11,15 +11,46 @@ import {
 } from '../../domain/measure/distance';
 import { formatCoordinates, type Notation } from '../../domain/measure/coordinates';
 import type { MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
-import { formatArea, formatAzimuth, formatLength, formatPrecision, type Unit } from '../../domain/measure/units';
+import { formatArea, formatAzimuth, formatLength, formatPrecision, MILE, type Unit } from '../../domain/measure/units';
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
 import { formatSpan } from '../../domain/time';
 import type { FeatureView } from '../../domain/view';
 import type { MeasureMode, SetPoint } from '../../domain/measure/kept';
+import type { MeasureState } from '../../state/measure.svelte';
 import type { FoundDistance } from '../../state/measuredFeatures.svelte';
 import { statusInWords } from '../../symbology/statusWords';
+
+/** What is measured and the result in one line, for the folded panel. */
+export function resultInShort(measure: MeasureState): string {
+  const { mode, unit, notation, points, place, line, area, features } = measure;
+  const title = MODE_TITLES[mode];
+  const nothing = `${title}: nothing measured yet`;
+  switch (mode) {
+    case 'line':
+      return points.length > 1 ? `${title}: ${formatLength(line.metres, unit)}` : nothing;
+    case 'area':
+      return points.length > 2 ? `${title}: ${formatArea(area.squareMetres, unit)}` : nothing;
+    case 'between': {
+      const { found } = features;
+      return found ? `${distanceInWords(found.distance, unit)}: ${found.features.map((each) => each.title).join(' – ')}` : nothing; // prettier-ignore
+    }
+    case 'around': {
+      const { around, radius, neighbours, ownNeighbours } = features;
+      const own = (ownNeighbours ?? []).reduce((sum, { found }) => sum + found.length, 0);
+      const many = [`${neighbours.length} of the atlas`, ...(own > 0 ? [`${own.toLocaleString('en')} of your data`] : [])].join(', '); // prettier-ignore
+      return around ? `${many} within ${radiusWords(radius, unit)} of ${around.title}` : nothing;
+    }
+    case 'coordinates':
+      return place ? `${title}: ${formatCoordinates(place.at, notation)}` : nothing;
+  }
+}
+
+/** A radius as it was typed. */
+export function radiusWords(metres: number, unit: Unit): string {
+  return `${Math.round((metres / (unit === 'km' ? 1000 : MILE)) * 100) / 100} ${unit}`;
+}
 
 /** The modes as a reader chooses them. */
 export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {

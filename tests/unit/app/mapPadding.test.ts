@@ -22,6 +22,14 @@ describe('The edges of the map that are covered', () => {
     );
   });
 
+  it('are those under a folded panel over the sheet, too', () => {
+    for (const stop of ['low', 'half'] as const) {
+      const without = mapPadding(cover({ layout: 'sheet', stop }));
+      expect(mapPadding(cover({ layout: 'sheet', stop, hasStrip: true })).bottom).toBe(without.bottom + 80);
+    }
+    expect(readFileSync('src/views/measure/MeasurePanel.svelte', 'utf8')).toContain('--folded: 5rem');
+  });
+
   it('have the heights of the sheet that its styles give it', () => {
     const css = readFileSync('src/ui/styles/sheet.css', 'utf8');
     expect(css).toContain('--sheet: calc(140px +');
@@ -42,16 +50,18 @@ describe('The edges of the map that are covered', () => {
   });
 
   it('are those under a panel beside the card, too: what is measured then lies in what both leave', () => {
-    const both = mapPadding(cover({ panels: 2 }));
+    const both = mapPadding(cover({ panels: 2, width: 1680 }));
     // The panel is 372 px from the edge of the map and as wide as a card.
     expect(both).toEqual({ top: 72, left: 40, bottom: 56, right: 372 + 330 + 16 });
-    expect(mapPadding(cover({ panels: 3 }))).toEqual(both);
-    // On a laptop something of the map is left.
-    expect(usablePadding(both, { width: 860, height: 495 })).toEqual(both);
+    expect(mapPadding(cover({ panels: 3, width: 1680 }))).toEqual(both);
+    // More is left of the map than a card covers, beside text of the usual width.
+    expect(1680 - 460 - both.left - both.right).toBeGreaterThan(400);
     // Where there is no room for both, the panel lies over the card.
-    expect(mapPadding(cover({ panels: 2, width: 1239 }))).toEqual(mapPadding(cover({ panels: 1 })));
+    expect(mapPadding(cover({ panels: 2, width: 1679 }))).toEqual(mapPadding(cover({ panels: 1 })));
     for (const file of ['src/views/measure/MeasurePanel.svelte', 'src/app/LayersPart.svelte'])
-      expect(readFileSync(file, 'utf8')).toMatch(/min-width: 1240px\) \{\s+\.[a-z-]+\.is-beside \{\s+right: 372px;/);
+      expect(readFileSync(file, 'utf8')).toMatch(
+        /min-width: 1680px\) \{\s+\.[a-z-]+\.is-beside[^{]* \{\s+right: 372px;/,
+      );
     for (const layout of ['tight', 'stacked', 'beside', 'sheet'] as const) {
       expect(mapPadding(cover({ layout, panels: 2 })), layout).toEqual(mapPadding(cover({ layout, panels: 1 })));
     }
@@ -94,7 +104,7 @@ describe('The edges of the map that are covered', () => {
 
 it('A place that is gone to comes to lie in the middle of what panels leave free', () => {
   const [size, at] = [{ width: 980, height: 675 }, [46.5, 39.7]] as const;
-  const padding = mapPadding(cover({ panels: 2 }));
+  const padding = mapPadding(cover({ panels: 2, width: 1680 }));
   const camera = cameraAt(at, 9, size, padding);
   expect(camera.zoom).toBe(9);
   const scale = scaleOf(9);
