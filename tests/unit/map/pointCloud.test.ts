@@ -29,7 +29,7 @@ describe('A cloud of points', () => {
   });
 
   it('finds nothing where a feature has no place', () =>
-    expect(pointIn(cloud, near(-180, 85.0511), on(105))).toBeNull());
+    expect(pointIn(cloud, near(-180, 85.0511), { from: -5, to: 5 })).toBeNull());
 
   it('finds a point at the antimeridian from either side, and what has no end on any day', () => {
     expect([-179.9, 180.1, 540.1].map((lon) => pointIn(cloud, near(lon, 10), on(-5_000_000)))).toEqual([3, 3, 3]);
