@@ -39,31 +39,38 @@ const asGeometry = (positions: Position[]): Geometry =>
     ? { type: 'Point', coordinates: positions[0] as Position }
     : { type: 'LineString', coordinates: positions };
 
+/** Milliseconds for as many comparisons with brute force as are asked for. */
+const LONG = 120_000 + runs(60).numRuns * 60;
+
 describe('The nearest points of two lines', () => {
-  it('are as near as brute force finds, wherever on earth', () => {
-    fc.assert(
-      fc.property(
-        fc.tuple(lon, lat),
-        lines,
-        lines,
-        fc.tuple(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: -15, max: 15, noNaN: true })),
-        (at, one, other, [x, y]) => {
-          const first = one(at);
-          const second = other([at[0] + x, Math.max(-85, Math.min(85, at[1] + y))]);
-          const found = between(asGeometry(first), asGeometry(second));
-          if (!found) throw new Error('no result');
-          const brute = bruteForce(first, second);
-          // Both ends lie on the lines and are so far apart: the result is never too small.
-          expect(isOn(found.from, first)).toBe(true);
-          expect(isOn(found.to, second)).toBe(true);
-          expect(Math.abs(legBetween(found.from, found.to).metres - found.metres)).toBeLessThan(0.01);
-          // And it is never larger than what points of both lines reach.
-          expect(found.metres).toBeLessThanOrEqual(brute + tolerance(brute));
-        },
-      ),
-      runs(60),
-    );
-  }, 120_000);
+  it(
+    'are as near as brute force finds, wherever on earth',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.tuple(lon, lat),
+          lines,
+          lines,
+          fc.tuple(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: -15, max: 15, noNaN: true })),
+          (at, one, other, [x, y]) => {
+            const first = one(at);
+            const second = other([at[0] + x, Math.max(-85, Math.min(85, at[1] + y))]);
+            const found = between(asGeometry(first), asGeometry(second));
+            if (!found) throw new Error('no result');
+            const brute = bruteForce(first, second);
+            // Both ends lie on the lines and are so far apart: the result is never too small.
+            expect(isOn(found.from, first)).toBe(true);
+            expect(isOn(found.to, second)).toBe(true);
+            expect(Math.abs(legBetween(found.from, found.to).metres - found.metres)).toBeLessThan(0.01);
+            // And it is never larger than what points of both lines reach.
+            expect(found.metres).toBeLessThanOrEqual(brute + tolerance(brute));
+          },
+        ),
+        runs(60),
+      );
+    },
+    LONG,
+  );
 
   it.each<[string, Position[], Position[]]>([
     ['in the middle of a piece', [[44.5, 40.6]], [[44, 40], [44.9, 40.5]]],
