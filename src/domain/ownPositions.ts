@@ -4,6 +4,14 @@ import { ownNumber, type OwnColumn, type OwnLayer } from './ownData';
 /** What the columns are called in which rows say where the map has their point. Whoever opens such rows again knows them by it. */
 export const POSITION_TITLES = { lat: 'Latitude on the map', lon: 'Longitude on the map' } as const;
 
+/** What the column of shapes in well-known text is called: programs such as GDAL know it by this name. */
+export const WKT_TITLE = 'WKT';
+
+/** Whether some geometry of a layer is more than longitude and latitude say. */
+export function hasOtherShapes({ features }: Pick<OwnLayer, 'features'>): boolean {
+  return features.some(({ geometry }) => geometry && (geometry.type !== 'Point' || geometry.coordinates.length > 2));
+}
+
 /** Names of columns with latitudes and longitudes, in letters alone. */
 const LATITUDES = /^(lat|latitude|decimallatitude|y)$/;
 const LONGITUDES = /^(lon|lng|long|longitude|decimallongitude|x)$/;

@@ -1,8 +1,8 @@
 /** Rows of the table that are features of a layer of the reader's own: a row for each feature, a column for each of its properties. */
 import { readEdtf } from './edtf';
 import { namingColumn } from './ownNames';
-import { exchangedColumns, POSITION_TITLES } from './ownPositions';
-import { holdsIn, ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
+import { exchangedColumns, hasOtherShapes, POSITION_TITLES, WKT_TITLE } from './ownPositions';
+import { freeTitle, holdsIn, ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows, hasHeadings } from './ownNumbers';
 import { liesIn } from './ownShown';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
@@ -38,7 +38,31 @@ function ownColumnId(property: string): string {
  * but no program takes the column by this name for a coordinate.
  */
 export function asInFile(name: string): string {
-  return `${name} (as in the file)`;
+  return name.endsWith(AS_IN_FILE) ? name : `${name}${AS_IN_FILE}`;
+}
+const AS_IN_FILE = ' (as in the file)';
+
+/** The property that a column has; null for the other columns. */
+export function propertyOfColumn(id: string): string | null {
+  return id.startsWith(PROPERTY) ? id.slice(PROPERTY.length) : null;
+}
+
+/**
+ * What the columns of properties are called: as in the file, unless coordinates were exchanged in them, or the table and its files have
+ * another column that programs would take for the same.
+ */
+function ownTitles(
+  { columns }: OwnLayer,
+  ours: readonly string[],
+  exchanged: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const known = new Set(ours.map(plain));
+  const isRenamed = (name: string): boolean => exchanged.has(name) || known.has(plain(name));
+  const names = columns.map(({ name }) => name);
+  const titles = new Map(names.filter((name) => !isRenamed(name)).map((name) => [name, name]));
+  for (const name of names.filter(isRenamed)) titles.set(name, freeTitle(asInFile(name), [...titles.values()]));
+  return titles;
 }
 
 /** Key and value under which a row of a layer is remembered: the number of the feature in its file. */
@@ -60,6 +84,14 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
   const hasFolders = !isTable && features.some(({ folders }) => folders !== undefined && folders.length > 0);
   const naming = namingColumn(layer, label);
   const exchanged = exchangedColumns(layer);
+  const ours = [
+    (isTable ? NUMBER_OF_ROW : NUMBER_OF_FEATURE).title,
+    ...(hasFolders ? ['Folder'] : []),
+    ...(isDated ? ['From', 'To', 'EDTF'] : []),
+    ...(hasPoints ? Object.values(POSITION_TITLES) : []),
+    ...(hasOtherShapes(layer) ? [WKT_TITLE] : []),
+  ];
+  const titles = ownTitles(layer, ours, exchanged);
   const words: (string | undefined)[] = [];
   const featureAt = (at: number): OwnFeature => features[at] as OwnFeature;
   return {
@@ -68,7 +100,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
       { id: 'number', ...numbers, width: 70, isNumber: true, isName: true },
       ...layer.columns.map(({ name, type }): TableColumn => ({
         id: ownColumnId(name),
-        title: exchanged.has(name) ? asInFile(name) : name,
+        title: titles.get(name) ?? name,
         about: exchanged.has(name) ? EXCHANGED : '',
         width: WIDTHS[type],
         isNumber: type === 'number',
@@ -153,6 +185,8 @@ function cellOf(feature: OwnFeature, column: string): Cell {
 /** One coordinate of a point; nothing for other geometries, which have no single position. */
 function positionCell({ geometry }: OwnFeature, column: 'lat' | 'lon'): Cell {
   if (geometry?.type !== 'Point') return EMPTY_CELL;
-  const degrees = Number(geometry.coordinates[column === 'lon' ? 0 : 1]?.toFixed(DECIMALS));
-  return { text: String(degrees), sort: degrees };
+  const written = geometry.coordinates[column === 'lon' ? 0 : 1] ?? Number.NaN;
+  const degrees = Number(written.toFixed(DECIMALS));
+  // Files have all digits: whoever opens them again has the point where it was.
+  return { text: String(degrees), file: String(written), sort: degrees };
 }

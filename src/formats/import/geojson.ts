@@ -3,6 +3,7 @@
  * feature by feature, so that one with a fault costs no other, and a file that is cut short gives what it has.
  */
 import { failure, success, type Result } from '../../domain/result';
+import { styleOfProperties } from '../own/simpleStyle';
 import { decode, type Decoded } from '../../files/decode';
 import { noteCharacterSet } from './characterSet';
 import type { FileStart, GivenFile, ImportFormat, RawFeature, RawLayer, Unproject } from './format';
@@ -158,7 +159,8 @@ class FeatureReader {
     } else if (isSingle && type.toLowerCase() !== 'feature') {
       yield { number: this.#number, geometry: value, properties: {} };
     } else if (isSingle || geometry !== undefined || properties !== undefined) {
-      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry) };
+      const style = styleOfProperties(properties);
+      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry), ...(style ? { style } : {}) }; // prettier-ignore
     } else this.#notes.add({ kind: 'dropped', message: LEFT_OUT, at: this.#number });
   }
 }

@@ -138,14 +138,24 @@ async function lookAhead(features: Iterable<RawFeature> | AsyncIterable<RawFeatu
   return { first, rest };
 }
 
+/** Names of the properties with dates in files that were saved here. */
+const DATE_PROPERTIES = ['start_date', 'end_date', 'edtf'] as const;
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Where the dates are, by the first features; where they can be read in two ways, the reader is asked. */
 async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: ImportTools['ask']): Promise<DatePlan> {
   const columns = new Map<string, unknown[]>();
+  // Where all features have what files of the atlas have, that alone says when they are: null is never.
+  const isOurs = first.length > 0 && first.every(({ properties }) => isRecord(properties) && DATE_PROPERTIES.every((each) => each in properties)); // prettier-ignore
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
     // Where EDTF says when a feature is, no other column is asked.
     const isTold = isGiven((properties as Readonly<Record<string, unknown>>)['edtf']);
     for (const [name, value] of Object.entries(properties)) {
+      if (isOurs && !(DATE_PROPERTIES as readonly string[]).includes(name)) continue;
       if ((isTold && name !== 'edtf') || value === null || value === '' || typeof value === 'object') continue;
       const values = columns.get(name);
       if (values) values.push(value);

@@ -10,7 +10,7 @@ import type { ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 import type { Row } from './rows';
-import { guessTable, type TableColumn } from './tableGuess';
+import { guessTable, MOST_GAPS, type TableColumn } from './tableGuess';
 import { titleOf } from './titles';
 
 /** Messages of faults in the rows of any file. */
@@ -47,9 +47,12 @@ export const MOST_COLUMNS = 2000;
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?$/i;
 const COMMA_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:,\d{1,15})?$/;
 
+/** A number with more digits, as programs write those that are no decimal fractions: it is one if it has no digit too many. */
+const LONG_NUMBER = /^-?(?:0|[1-9]\d*)\.\d+(?:e[+-]?\d{1,3})?$/;
+
 /** Whether a cell is a number, as tables have it. */
 export function isNumberText(text: string): boolean {
-  return NUMBER.test(text);
+  return NUMBER.test(text) || (LONG_NUMBER.test(text) && String(Number(text)) === text);
 }
 
 /** What a column has, in all its rows. */
@@ -71,9 +74,6 @@ interface Column {
   /** Which number is the day in all its dates. */
   readonly orders: DayOrders;
 }
-
-/** So many rows that have nothing in a column are remembered. */
-const MOST_GAPS = 2000;
 
 /** A column that begins after some rows, which have nothing in it. */
 function newColumn(name: string, before: number): Column {
@@ -156,7 +156,7 @@ function lookAt(column: Column, { cells, values }: Row, at: number, isLooked: bo
   }
   const value = values?.[at];
   if (column.isNumber && typeof value !== 'number') {
-    if (value === undefined ? !NUMBER.test(cell) : typeof value !== 'string' || !NUMBER.test(cell)) {
+    if (value === undefined ? !isNumberText(cell) : typeof value !== 'string' || !isNumberText(cell)) {
       column.isNumber = typeof value !== 'boolean' && COMMA_NUMBER.test(cell);
       if (column.commas++ === 0) column.comma = cell;
     } else if (value !== undefined && column.texts++ === 0) column.text = cell;

@@ -1,7 +1,9 @@
 /** Reads tables: CSV, TSV and their kin. Delimiter, character set and names are found; `readRows` asks what the columns are. */
 import { failure, type Result } from '../../domain/result';
 import { decode } from '../../files/decode';
+import { unguarded } from '../publish/csv';
 import { noteCharacterSet } from './characterSet';
+import { foldedName } from './datePlan';
 import type { GivenFile, ImportFormat, ImportTools, RawLayer } from './format';
 import { Notes } from './notes';
 import { isNumberText, MOST_COLUMNS, readRows, ROW_NOTES, type RowSource } from './readRows';
@@ -15,6 +17,8 @@ export const TABLE_NOTES = {
   short: 'A row has fewer cells than the first row of the table: the others are empty.',
   long: 'A row has more cells than the first row of the table: they are in columns of their own.',
   wide: `A row has more than ${MOST_COLUMNS.toLocaleString('en')} cells: those beyond the columns were left out.`,
+  guarded:
+    'Cells begin with an apostrophe and a sign that spreadsheets would take for a formula: they were read without the apostrophe.',
   headless: 'The first row has values and no names: the columns are called by their numbers.',
 } as const;
 
@@ -74,7 +78,8 @@ class SeparatedRows implements RowSource {
         isHead = false;
         continue;
       }
-      const { number, cells } = row;
+      const { number } = row;
+      const cells = withoutGuards(row, notes);
       this.#count++;
       const last = cells.length > this.#width ? cells.findLastIndex((cell) => cell.trim() !== '') : -1;
       if (last >= this.#width) this.#longer++;
@@ -86,7 +91,7 @@ class SeparatedRows implements RowSource {
         if (last >= this.#width) notes.add({ kind: 'told', message: TABLE_NOTES.long, at: number });
       }
       if (cells.length < this.#width) notes.add({ kind: 'told', message: TABLE_NOTES.short, at: number });
-      yield row;
+      yield cells === row.cells ? row : { ...row, cells };
     }
   }
 
@@ -97,6 +102,19 @@ class SeparatedRows implements RowSource {
     ];
   }
 }
+
+/** The cells of a row as they were before they were guarded against spreadsheets (`formats/publish/csv`). */
+function withoutGuards({ number, cells }: Row, notes: Notes): readonly string[] {
+  if (!cells.some((cell) => cell !== unguarded(cell))) return cells;
+  return cells.map((cell) => {
+    const plain = unguarded(cell);
+    if (plain !== cell) notes.add({ kind: 'told', message: TABLE_NOTES.guarded, at: number, value: cell });
+    return plain;
+  });
+}
+
+/** Names that are surely no values: files that were saved here have some of them. */
+const SURE_NAMES = /^(?:no|row|edtf|wkt|(?:latitude|longitude)onthemap)$/;
 
 /** What the first row of a table says. */
 interface Head {
@@ -110,11 +128,14 @@ interface Head {
 function headOf(form: Separated, notes: Notes): Head | null {
   const [first] = rowsOf(form);
   if (!first) return null;
-  const isHeadless = first.cells.some((cell) => isNumberText(cell.trim()) || /^\d+[.,]\d+$/.test(cell.trim()));
+  // Years may be names of columns, beside others that are no values.
+  const isHeadless =
+    first.cells.some((cell) => isNumberText(cell.trim()) || /^\d+[.,]\d+$/.test(cell.trim())) &&
+    !first.cells.some((cell) => SURE_NAMES.test(foldedName(cell)));
   if (isHeadless) notes.add({ kind: 'told', message: TABLE_NOTES.headless });
   const names: string[] = [];
   for (const [at, cell] of first.cells.entries()) {
-    const written = isHeadless ? '' : cell.replace(/\s+/g, ' ').trim();
+    const written = isHeadless ? '' : unguarded(cell).replace(/\s+/g, ' ').trim();
     if (written === '') {
       if (!isHeadless) notes.add({ kind: 'repaired', message: TABLE_NOTES.unnamed, at: first.number });
       names.push(nameOf(at, names));

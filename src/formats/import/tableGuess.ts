@@ -1,4 +1,5 @@
 /** Guesses what the columns of a table are, by their names and values, and says what is doubtful about it. */
+import { parseEdtf } from '../../domain/edtf';
 import { POSITION_TITLES } from '../../domain/ownPositions';
 import { foldedName, guessDates, type DateGuess, type SampledColumn } from './datePlan';
 import { readCoordinate } from './coordinateText';
@@ -21,6 +22,9 @@ function isGeometryText(value: string): boolean {
   return WKT.test(value) || /^\s*\{\s*"(?:type|coordinates)"/.test(value);
 }
 
+/** So many rows that have nothing in a column are remembered. */
+export const MOST_GAPS = 2000;
+
 /** A column of a table with its values, and the first rows that have nothing in it. */
 export interface TableColumn extends SampledColumn {
   readonly gaps?: readonly number[] | undefined;
@@ -41,10 +45,7 @@ export function guessTable(columns: readonly TableColumn[]): {
   const valuesOf = (name: string | undefined): readonly string[] =>
     (columns.find((column) => column.name === name)?.values ?? []) as readonly string[];
   const doubts: string[] = [];
-  const shape = columns.find(
-    ({ values }) => values.length > 0 && values.every((value) => isGeometryText(String(value))),
-  );
-  const wkt = shape?.name ?? (valuesOf(named('wkt')).some(isGeometryText) ? named('wkt') : undefined);
+  const wkt = shapeColumn(columns, named('wkt'));
   const [latitude, longitude] = wkt === undefined ? [named('latitude'), named('longitude')] : [];
   const hasPair = latitude !== undefined && longitude !== undefined;
   if (wkt === undefined && !hasPair)
@@ -67,9 +68,14 @@ export function guessTable(columns: readonly TableColumn[]): {
     give('latitude', latitude);
     give('longitude', longitude);
   }
-  give('start', dates.starts[0]);
-  give('end', dates.ends[0]);
-  if (columnsByRole.start === undefined && columnsByRole.end === undefined) give('date', dates.dates[0]);
+  // EDTF alone says which ends are open, and what is known to the month or year.
+  const edtf = edtfColumn(columns, dates);
+  if (edtf === undefined) {
+    give('start', dates.starts[0]);
+    give('end', dates.ends[0]);
+  } else give('date', edtf);
+  if (columnsByRole.start === undefined && columnsByRole.end === undefined && edtf === undefined)
+    give('date', dates.dates[0]);
   give('label', named('label'));
   give('group', named('group'));
   doubts.push(...dateDoubts(columnsByRole, dates));
@@ -81,6 +87,34 @@ export function guessTable(columns: readonly TableColumn[]): {
   if (start !== undefined && end !== undefined && gapsOf(start).some((row) => !noEnd.has(row)))
     doubts.push(`“${start}” is empty in rows that have “${end}”: say whether they were there before or lasted one day.`); // prettier-ignore
   return { guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first }, doubts };
+}
+
+/**
+ * The column with geometry: that called WKT, before any other; none if the table was saved here and says where the map has points. One that
+ * is `named` so may have other texts, too.
+ */
+function shapeColumn(columns: readonly TableColumn[], named: string | undefined): string | undefined {
+  const shapes = columns
+    .filter(({ values }) => values.length > 0 && values.every((value) => isGeometryText(String(value))))
+    .map(({ name }) => name);
+  const texts = columns.find(({ name, values }) => name === named && values.some((value) => isGeometryText(String(value))))?.name; // prettier-ignore
+  const saved = Object.values(POSITION_TITLES).every((title) =>
+    columns.some(({ name, values }) => name === title && values.length > 0),
+  );
+  return shapes.find((name) => foldedName(name) === 'wkt') ?? (saved ? undefined : (shapes[0] ?? texts));
+}
+
+/** The column with all dates in EDTF: each row with a start or an end has something in it, as in tables that were saved here; else none. */
+function edtfColumn(columns: readonly TableColumn[], { starts, ends }: DateGuess): string | undefined {
+  const edtf = columns.find(({ name, values }) => foldedName(name) === 'edtf' && values.length > 0 && values.every((value) => parseEdtf(String(value)).ok)); // prettier-ignore
+  const tellsAll = (names: readonly string[]): boolean =>
+    names.length === 0 ||
+    names.some((each) => {
+      const gaps = columns.find(({ name }) => name === each)?.gaps ?? [];
+      const [known, last] = [new Set(gaps), gaps.length < MOST_GAPS ? Infinity : (gaps.at(-1) ?? 0)];
+      return edtf?.gaps?.every((row) => row > last || known.has(row)) ?? true;
+    });
+  return tellsAll(starts) && tellsAll(ends) ? edtf?.name : undefined;
 }
 
 function dateDoubts({ start, end, date }: ColumnChoice, dates: DateGuess): string[] {

@@ -2,42 +2,47 @@
  * Writes features of a reader's own as GeoJSON (RFC 7946): shapes as the map has them, properties as they were read, and their dates as the
  * atlas's own files have them, so that other programs type them as dates and `Add data` reads the same features again.
  */
-import type { OwnFeature, OwnLayer, OwnValue } from '../../domain/ownData';
+import { freeTitle, type OwnFeature, type OwnLayer, type OwnValue } from '../../domain/ownData';
+import { exchangedColumns } from '../../domain/ownPositions';
 import { asInFile } from '../../domain/tableOwn';
 import { inclusiveDates } from '../publish/dates';
-
-/** Names of the properties with the dates of a feature. */
-const DATES = ['start_date', 'end_date', 'edtf'] as const;
+import { stylePropertiesOf } from './simpleStyle';
 
 /** The features of a layer at some positions, with lines on what the file is. */
 export function ownGeoJson(
-  { title, features }: Pick<OwnLayer, 'title' | 'features'>,
+  layer: Pick<OwnLayer, 'title' | 'features' | 'columns'>,
   positions: Iterable<number>,
   about: readonly string[],
 ): { readonly text: string; readonly count: number } {
+  const { title, features } = layer;
   const hasDates = features.some(({ dates }) => dates !== null);
+  const exchanged = exchangedColumns(layer);
   const lines = Array.from(positions, (at) => features[at]).flatMap((feature) =>
-    feature ? JSON.stringify(writtenFeature(feature, hasDates)) : [],
+    feature ? JSON.stringify(writtenFeature(feature, hasDates, exchanged)) : [],
   );
   const head = `"type": "FeatureCollection",\n"name": ${JSON.stringify(title)},\n"about": ${JSON.stringify(about)}`;
   return { text: `{\n${head},\n"features": [\n${lines.join(',\n')}\n]\n}\n`, count: lines.length };
 }
 
-function writtenFeature({ geometry, properties, dates, folders = [] }: OwnFeature, hasDates: boolean): object {
+function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: ReadonlySet<string>): object {
+  const { geometry, properties, dates, folders = [] } = feature;
   const { start, end } = dates ? inclusiveDates(dates) : { start: null, end: null };
-  const written: Readonly<Record<string, OwnValue>> = hasDates
-    ? { start_date: start, end_date: end, edtf: dates?.edtf ?? null }
-    : {};
+  const written: Readonly<Record<string, OwnValue>> = {
+    ...stylePropertiesOf(feature),
+    ...(hasDates ? { start_date: start, end_date: end, edtf: dates?.edtf ?? null } : {}),
+  };
   const folder = folders.join(' / ');
   const isTold = folder === '' || 'folder' in properties || Object.values(properties).includes(folder);
+  // Another name for a property that says something else than one of this name would to programs.
+  const renamed = (name: string): string => (asInFile(name) === name ? name : freeTitle(asInFile(name), Object.keys(properties))); // prettier-ignore
   return {
     type: 'Feature',
     geometry,
-    // A property of the file that has the name of a date and says it otherwise keeps its value under another name.
     properties: Object.fromEntries([
       ...Object.entries(properties).flatMap(([name, value]): [string, OwnValue | undefined][] => {
-        if (!hasDates || !(DATES as readonly string[]).includes(name)) return [[name, value]];
-        return value === written[name] || value === null || value === '' ? [] : [[asInFile(name), value]];
+        if (exchanged.has(name)) return [[renamed(name), value]];
+        if (!Object.hasOwn(written, name)) return [[name, value]];
+        return value === written[name] || value === null || value === '' ? [] : [[renamed(name), value]];
       }),
       ...(isTold ? [] : [['folder', folder]]),
       ...Object.entries(written),

@@ -2,7 +2,7 @@
  * Writes comma-separated values (RFC 4180) in UTF-8 with a byte order mark, without which Excel assumes another encoding; lines end with
  * CR LF. Lists in one field are joined with `;`. Spreadsheets run text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as
  * a formula ("CSV injection", OWASP). As is usual, such text gets an apostrophe in front and the field is quoted; programs that read the
- * file must remove the apostrophe. Numbers are not changed: a longitude of -77.1 stays as it is.
+ * file must remove the apostrophe (`unguarded`). Numbers are not changed: a longitude of -77.1 stays as it is.
  */
 /** A value that a CSV field can hold; null is an empty field. */
 export type CsvValue = string | number | boolean | null | readonly string[];
@@ -33,6 +33,12 @@ function listItem(item: string): string {
   return item.replaceAll(';', /^https?:/.test(item) ? '%3B' : ',');
 }
 
-function guarded(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+/** A text that no spreadsheet runs. One that has such an apostrophe already gets another, so that reading takes off the right one. */
+export function guarded(text: string): string {
+  return /^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/** A text without the apostrophe that keeps spreadsheets from running it: the inverse of `guarded`. */
+export function unguarded(text: string): string {
+  return /^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text;
 }

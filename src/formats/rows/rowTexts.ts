@@ -2,14 +2,14 @@
  * Rows as text: for the clipboard (tab-separated values) and for files (CSV). Both have the columns that are shown, with dates in ISO 8601
  * and EDTF and lists as the published tables have them (`formats/publish`), since both are read by programs.
  */
-import { csvList, writeCsv, type CsvValue } from '../publish/csv';
+import { csvList, guarded, writeCsv, type CsvValue } from '../publish/csv';
 import type { TableColumn, TableRows } from '../../domain/tableRows';
 
 /** A number that is written as it is read again: not `007`, `1e5` or a long identifier. */
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d*[1-9])?$/;
 
 /** A column of the text: its heading, and what it has of a row. */
-interface TextColumn {
+export interface TextColumn {
   readonly heading: string;
   readonly value: (at: number) => string | number | readonly string[];
 }
@@ -51,8 +51,7 @@ function hasPages(column: string, rows: TableRows): boolean {
 /** Text without tabs and line ends, which would begin another cell; what a spreadsheet would run gets an apostrophe in front. */
 function tabField(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const plain = value.replaceAll(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  return guarded(value.replaceAll(/[\t\r\n]+/g, ' '));
 }
 
 /** Rows as tab-separated values with a line of headings, to be pasted into a spreadsheet. */
@@ -66,9 +65,14 @@ export function rowsAsTabs(positions: Iterable<number>, columns: readonly TableC
   return `${lines.join('\n')}\n`;
 }
 
-/** Rows as CSV. */
-export function rowsAsCsv(positions: Iterable<number>, columns: readonly TableColumn[], rows: TableRows): string {
-  const all = textColumns(columns, rows);
+/** Rows as CSV; `more` are columns that only the file has. */
+export function rowsAsCsv(
+  positions: Iterable<number>,
+  columns: readonly TableColumn[],
+  rows: TableRows,
+  more: readonly TextColumn[] = [],
+): string {
+  const all = [...textColumns(columns, rows), ...more];
   return writeCsv(
     all.map(({ heading }) => heading),
     Array.from(positions, (at): readonly CsvValue[] => all.map(({ value }) => value(at))),

@@ -7,9 +7,9 @@ import { daysWords } from '../../domain/ownSpans';
 import { ownRows } from '../../domain/tableOwn';
 import { isoDate } from '../../domain/time';
 import type { View } from '../../domain/view';
+import { LOOK_LIMITS, ownCsv } from '../../formats/own/ownCsv';
 import { ownGeoJson } from '../../formats/own/ownGeoJson';
 import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
-import { rowsAsCsv } from '../../formats/rows/rowTexts';
 
 /** Which features are taken: all, or those that hold on the days shown, inside the map's frame. */
 export type OwnScope = 'all' | 'shown';
@@ -51,13 +51,14 @@ export function ownFile(
   const name = fileNameOf([layer.title, ...(scope === 'all' ? [] : [days, ...(frame ? ['frame'] : [])])], 'layer');
   if (format === 'CSV') {
     const rows = ownRows(layer);
-    return { name: `${name}.csv`, type: 'text/csv', text: rowsAsCsv(positions, rows.columns, rows), count: positions.length }; // prettier-ignore
+    return { name: `${name}.csv`, type: 'text/csv', text: ownCsv(layer, positions, rows.columns, rows), count: positions.length }; // prettier-ignore
   }
   const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}`; // prettier-ignore
   const about = [
     `${ownerWords(layer)}: ${positions.length.toLocaleString('en')} of ${layer.features.length.toLocaleString('en')} features${part}.`,
     ownTermsWords(atlas, layer),
     `Saved on ${today}.`,
+    LOOK_LIMITS,
     ...repairLines(layer),
   ];
   return { name: `${name}.geojson`, type: 'application/geo+json', ...ownGeoJson(layer, positions, about) };

@@ -6,6 +6,7 @@ import type { AtlasGeometry } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import type { TableColumn } from '../../domain/tableRows';
 import { rowKindOf, type RowKind } from '../../domain/tableState';
+import { CSV_LIMITS, LOOK_LIMITS, ownCsv } from '../../formats/own/ownCsv';
 import { ownGeoJson } from '../../formats/own/ownGeoJson';
 import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
 import { pathOf, type PublishedFormat } from '../../formats/publish/format';
@@ -61,7 +62,7 @@ export function csvFile(shown: FoundRows, columns: readonly TableColumn[], words
   return {
     name: `${nameOf(words)}.csv`,
     type: 'text/csv',
-    text: rowsAsCsv(shown.found, columns, shown.rows),
+    text: words.own ? ownCsv(words.own, shown.found, columns, shown.rows) : rowsAsCsv(shown.found, columns, shown.rows),
     count: shown.found.length,
   };
 }
@@ -74,7 +75,7 @@ export function ownGeoJsonFile(
   words: FileWords,
   index: AtlasIndex,
 ): TableFile {
-  const about = aboutFile(shown, sort, words, index).text.trimEnd().split('\n');
+  const about = aboutFile(shown, sort, words, index, false).text.trimEnd().split('\n');
   const { text, count } = ownGeoJson(own, shown.found, about);
   return { name: `${nameOf(words)}.geojson`, type: 'application/geo+json', text, count };
 }
@@ -121,8 +122,14 @@ function recordsWith(
   };
 }
 
-/** CSV has no place for remarks: what it holds and where it is from stands in a file beside it. */
-export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { atlas }: AtlasIndex): TableFile {
+/** CSV has no place for remarks: what it holds and where it is from stands in a file beside it. With `isBeside` false, in the file itself. */
+export function aboutFile(
+  shown: FoundRows,
+  sort: string,
+  words: FileWords,
+  { atlas }: AtlasIndex,
+  isBeside = true,
+): TableFile {
   const { licences, title, attribution } = atlas.meta;
   const { own, address, today } = words;
   const count = countOf(shown, words);
@@ -141,6 +148,7 @@ export function aboutFile(shown: FoundRows, sort: string, words: FileWords, { at
         ]
       : []),
     `Saved on ${today}.`,
+    ...(own ? [...(isBeside ? [CSV_LIMITS] : []), LOOK_LIMITS] : []),
     ...(own ? repairLines(own) : [`Licence: ${licences.statement}`, attribution]),
   ];
   // Rows of a layer that is not there any more are nothing to be told of.

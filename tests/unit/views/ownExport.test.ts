@@ -46,6 +46,7 @@ describe('Own layers to take away', () => {
       '“My raids”, data of the reader’s own from the file “My raids.csv”: 2 of 5 features, those that hold on 1 May 2023, inside the map’s frame.',
       expect.stringContaining('no part of the record of “Atlas”') as string,
       'Saved on 2026-11-27.',
+      expect.stringContaining('Colours by value') as string,
     ]);
     const told = ownFile({ ...layer, source: 'A. Author, 2024. CC0.' }, 'GeoJSON', 'shown', context);
     expect((JSON.parse(told.text) as { about: string[] }).about[1]).toBe(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnLayer } from '../../../../src/domain/ownData';
 import { inQuotes } from '../../../../src/domain/shorten';
 import { atlasRows } from '../../../../src/domain/tableKinds';
+import { CSV_LIMITS, LOOK_LIMITS } from '../../../../src/formats/own/ownCsv';
 import { ownRows } from '../../../../src/domain/tableOwn';
 import { OPEN_START } from '../../../../src/domain/time';
 import {
@@ -93,6 +94,8 @@ describe('What stands beside a file of rows', () => {
       'Address of this view: https://example.org/#view=table',
       'The address leads to the map without these rows, nor filters on their columns: they were in the reader’s browser alone.',
       'Saved on 2026-11-27.',
+      CSV_LIMITS,
+      LOOK_LIMITS,
       '',
     ]);
     expect(text).not.toContain(licences.own.title);
