@@ -60,7 +60,7 @@ const NAMES = {
 } as const;
 
 /** A geometry as well-known text; empty for none. */
-export function wktOf(geometry: Geometry | null): string {
+function wktOf(geometry: Geometry | null): string {
   if (!geometry) return '';
   if (geometry.type === 'GeometryCollection')
     return `${NAMES.GeometryCollection} (${geometry.geometries.map(wktOf).join(', ')})`;
