@@ -43,8 +43,11 @@ describe('The first line of a card', () => {
   it('tells a window by its statuses in order, and counts those between the first and the last', () => {
     const view = viewOf(real.index, { mode: 'window', window: { from: day('2022-10-06'), to: day('2023-07-16') } });
     expect(told('margara-alican', view)).toBe(
-      'Between 6 October 2022 and 15 July 2023: closed; open for a time from 11 February 2023; closed from about 18 February 2023.',
+      'Between 6 October 2022 and 15 July 2023: closed; open for a time from 11 February 2023; closed again from about 18 February 2023.',
     );
+    // On the last day its card says that it is restricted since 15 June: between, it was suspended.
+    const whole = viewOf(real.index, { mode: 'window', window: { from: day('2022-10-01'), to: day('2023-07-28') } });
+    expect(told('lachin-checkpoint', whole)).toMatch(/; restricted again from about 25 July 2023\.$/);
     expect(told('lachin-road', view)).toMatch(/: under Russian peacekeepers; then \d other statuses; \w+ from /);
     expect(told('brussels', view)).toBe(
       '3 meetings between 6 October 2022 and 15 July 2023, the last on 15 July 2023.',
