@@ -104,6 +104,14 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
     for (const other of ['.measure', '.tab-details', '.frames']) expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false); // prettier-ignore
     await panel.getByRole('button', { name: 'Close panel' }).click();
   }
+  // A lowered sheet shows its date whole, whatever its tab is.
+  await page.evaluate(() => void (location.hash = '#v=1&date=2023-05-01&compare=2023-07-27'));
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Measure' }).click();
+  await panel.getByRole('heading').waitFor();
+  await expect.poll(async () => (await boxOf('.foot')).y + (await boxOf('.foot')).height).toBe(844);
+  // The map is not moved from its place to show what lies beyond its edge.
+  expect(await page.locator('.map').evaluate((map) => ((map.scrollLeft = 50), map.scrollLeft))).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });
