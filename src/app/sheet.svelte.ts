@@ -73,12 +73,16 @@ export class SheetState {
   /** Shows the card at half height, so that the feature stays visible above it. What the card hides loses the keyboard to it. */
   openCard(): void {
     const wasInText = IN_TEXT.some((name) => focusTargets.holds(name));
+    const had = document.activeElement;
     if (this.tab !== 'details') {
       this.#covered = this.look;
       if (wasInText) this.#origin.remember();
     }
     this.set({ tab: 'details', stop: 'half' });
-    if (wasInText) void tick().then(() => CARDS.some((name) => focusTargets.focus(name, { preventScroll: true })));
+    if (!wasInText) return;
+    // On a wide screen the card hides nothing: who reads on with the keyboard stays where they are.
+    const isHidden = (): boolean => had?.getClientRects().length === 0;
+    void tick().then(() => isHidden() && CARDS.some((name) => focusTargets.focus(name, { preventScroll: true })));
   }
 
   /** Whether a card took the place of the text, to which the reader can go back. */

@@ -13,6 +13,9 @@ function sheet(stop: SheetStop, tab: SheetState['tab'] = 'read'): SheetState {
   return state;
 }
 
+/** The boxes of an element that is not drawn. */
+const HIDDEN = [] as unknown as DOMRectList;
+
 describe('The height of the sheet', () => {
   it.each<[SheetStop, number, SheetStop]>([
     ['low', 1, 'half'],
@@ -127,6 +130,7 @@ describe('The sheet', () => {
     focusTargets.named('details-title')(title);
     const [state, atlas] = [sheet('half'), new AtlasState(tiny.index.atlas)];
     const end = $effect.root(() => state.followState(atlas, () => true));
+    link.getClientRects = () => HIDDEN;
     link.focus();
     atlas.dispatch({ type: 'selected', id: tiny.index.atlas.features[0]?.id as string });
     flushSync();
@@ -181,6 +185,7 @@ describe('The sheet', () => {
         ['closeCard', closed],
       ] as const) {
         const state = sheet(before);
+        row.getClientRects = () => HIDDEN;
         row.focus();
         state.openCard();
         await tick();
@@ -193,6 +198,18 @@ describe('The sheet', () => {
         expect(document.activeElement).toBe(row);
       }
     }
+  });
+
+  it('leaves the keyboard where it is beside a text that stays to be seen, as on a wide screen', async () => {
+    document.body.innerHTML = '<div><button>link</button></div><h2 tabindex="-1">A</h2>';
+    const [text, link, card] = ['div', 'button', 'h2'].map((name) => document.querySelector<HTMLElement>(name)!);
+    focusTargets.named('text')(text!);
+    focusTargets.named('details-title')(card!);
+    link!.getClientRects = () => [new DOMRect(0, 0, 10, 10)] as unknown as DOMRectList;
+    link!.focus();
+    sheet('low').openCard();
+    await tick();
+    expect(document.activeElement).toBe(link);
   });
 
   it('leads back to nothing that the reader has left by a tab; a card that is closed gives way to the timeline that it covered', () => {
