@@ -143,6 +143,37 @@ test('An address with the table shows its place and never the text, and a map th
   await close();
 });
 
+test('Two compared maps have the map’s place beside the table, and what they showed is shown when both are gone', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    hash: '#v=1&date=2023-05-01&compare=2023-07-27&map=7.00/39.90/46.30',
+    viewport: { width: 1440, height: 900 },
+  });
+  const canvasWidths = () => page.locator('.map canvas').evaluateAll((maps) => maps.map((map) => map.clientWidth));
+  expect(await canvasWidths()).toEqual([618, 618]);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('grid').waitFor();
+  await expect.poll(canvasWidths).toEqual([400, 400]);
+  await settled(page);
+  // The card lies below what is left of the maps, with the divider in the middle of that.
+  const card = await page.getByRole('region', { name: 'Differences' }).boundingBox();
+  const divider = await page.getByRole('slider', { name: /^Divide between/ }).boundingBox();
+  expect(divider!.y + divider!.height).toBeLessThan(card!.y);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(canvasWidths).toEqual([400, 400]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: 'End the comparison' }).click();
+  await expect.poll(canvasWidths).toEqual([400]);
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  await expect.poll(canvasWidths).toEqual([980]);
+  await settled(page);
+  // As many degrees on 980 px as on 618.
+  await page.waitForFunction(() => !/map=7\.00|view=/.test(location.hash));
+  expect(await hashOf(page)).toMatch(/map=7\.6[67]\//);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('A phone that opens with the table shows it', async () => {
   const { page, close } = await openAtlas(browser, {
     ...STILL,
