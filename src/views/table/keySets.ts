@@ -11,3 +11,10 @@ export function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet
 export function withAll(keys: Iterable<string>, more: Iterable<string>): ReadonlySet<string> {
   return new Set([...keys, ...more]);
 }
+
+/** The set without some keys. */
+export function without(keys: ReadonlySet<string>, gone: Iterable<string>): ReadonlySet<string> {
+  const next = new Set(keys);
+  for (const key of gone) next.delete(key);
+  return next;
+}

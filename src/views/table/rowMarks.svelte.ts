@@ -1,5 +1,5 @@
 /** Rows that the reader has marked to be copied or saved: by their keys, so that they stay marked while rows change. */
-import { withAll, withToggled } from './keySets';
+import { withAll, without, withToggled } from './keySets';
 import type { FoundRows } from './tableModel.svelte';
 
 const NONE = withAll([], []);
@@ -34,12 +34,27 @@ export class RowMarks {
     this.#keys = withAll(this.#keys, range);
   }
 
-  /** Marks all rows. */
-  all({ rows, found }: FoundRows): void {
-    this.#keys = withAll(
-      [],
-      Array.from(found, (at) => rows.key(at)),
-    );
+  /** Marks all rows that are listed. */
+  all(shown: FoundRows): void {
+    this.#keys = withAll(this.#keys, keysOf(shown));
+  }
+
+  /** Takes the marks of the rows that are listed away. */
+  none(shown: FoundRows): void {
+    this.#keys = without(this.#keys, keysOf(shown));
+  }
+
+  /** How many of the rows that are listed are marked. A row that a filter leaves out counts for nothing. */
+  extent(shown: FoundRows): 'none' | 'some' | 'all' {
+    if (this.#keys.size === 0) return 'none';
+    let [isAny, isEach] = [false, true];
+    // Ends at the first two rows that differ: there may be 400,000.
+    for (const at of shown.found) {
+      if (this.#keys.has(shown.rows.key(at))) isAny = true;
+      else isEach = false;
+      if (isAny && !isEach) return 'some';
+    }
+    return isAny ? 'all' : 'none';
   }
 
   clear(): void {
@@ -50,6 +65,10 @@ export class RowMarks {
   listed({ rows, found }: FoundRows): Uint32Array {
     return this.#keys.size === 0 ? new Uint32Array(0) : found.filter((at) => this.#keys.has(rows.key(at)));
   }
+}
+
+function keysOf({ rows, found }: FoundRows): readonly string[] {
+  return Array.from(found, (at) => rows.key(at));
 }
 
 function keyAt({ rows, found }: FoundRows, index: number): string {
