@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameWithShapes } from '../../src/domain/excerpt';
-import type { OwnLayer, OwnLook } from '../../src/domain/ownData';
+import type { OwnLayer, OwnLook, OwnPlace } from '../../src/domain/ownData';
 import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
 import type { TableState } from '../../src/domain/tableState';
 import { parseDay } from '../../src/domain/time';
@@ -64,7 +64,13 @@ function show(
     flushSync();
   };
   const onclose = vi.fn<() => void>();
-  const onown = vi.fn<(layer: OwnLayer, place: number) => void>();
+  let chosen = $state.raw<OwnPlace | null>(null);
+  /** As the page does with a feature that was chosen in the rows or on the map. */
+  const choose = (place: OwnPlace | null): void => {
+    chosen = place;
+    flushSync();
+  };
+  const onown = vi.fn((layer: OwnLayer, place: number): void => choose({ layer: layer.id, place }));
   const onlayer = vi.fn<(layer: OwnLayer, of: OwnLook) => void>();
   const props = {
     get view() {
@@ -75,6 +81,9 @@ function show(
     },
     index,
     styled: [{ layer: OWN, look: LOOK }],
+    get chosen() {
+      return chosen;
+    },
     frame: more.frame ?? null,
     isNarrow: more.isNarrow ?? false,
     address: () => 'https://example.org/#v=1',
@@ -85,7 +94,7 @@ function show(
     onclose,
   };
   render(TableView, { props });
-  return { events, dispatch, onclose, onown, onlayer, session: () => session };
+  return { events, dispatch, choose, onclose, onown, onlayer, session: () => session };
 }
 
 // By attributes: looking all roles up in hundreds of cells takes a second.
@@ -314,6 +323,30 @@ describe('The rows and the rest of the page', () => {
     dispatch({ type: 'selected', id: 'margara-alican' });
     expect(rowNamed('Margara–Alican crossing').getAttribute('aria-current')).toBe('true');
     expect(rowNamed('Aghdam route').getAttribute('aria-current')).toBeNull();
+  });
+
+  it.each(['rows', 'cards'])('mark the feature of the reader’s own whose card is shown, among %s', async (form) => {
+    const { choose, dispatch } = show({ rows: 'own-data-1' }, { isNarrow: form === 'cards' });
+    const current = () => [...document.querySelectorAll('.is-current :is(.is-edge, strong)')].map(texts);
+    const said = () => document.querySelectorAll('[aria-current=true]').length;
+    const row = await screen.findByText('Incident 3', {}, { timeout: 5000 });
+    expect([current(), said()]).toEqual([[], 0]);
+    await fireEvent.click(row);
+    expect([current(), said()]).toEqual([['Incident 3'], 1]);
+    choose({ layer: 'own-data-1', place: 89_999 });
+    await tick();
+    expect([current(), said()]).toEqual([['Incident 90000'], 1]);
+    choose({ layer: 'own-data-2', place: 2 });
+    expect(current()).toEqual([]);
+    choose({ layer: 'own-data-1', place: 2 });
+    dispatch({ type: 'tableChanged', change: { rows: 'features' }, commit: true });
+    expect(current()).toEqual([]);
+    choose({ layer: 'own-data-1', place: 49_999 });
+    dispatch({ type: 'tableChanged', change: { rows: 'own-data-1' }, commit: true });
+    expect(current()).toEqual([]);
+    await vi.waitFor(() => expect(current()).toEqual(['Incident 50000']), 5000);
+    choose(null);
+    expect([current(), said()]).toEqual([[], 0]);
   });
 
   it('follow the days shown, unless the reader wants all', async () => {
@@ -548,6 +581,27 @@ describe('Cards and sources', () => {
     await fireEvent.click(button('Copy 1 rows'));
     await vi.waitFor(() => expect(copied.trim().split('\n')).toHaveLength(2));
     expect(copied).toContain('Lachin checkpoint');
+  });
+
+  it('has a box in its head that tells which of the listed rows are marked, and marks these alone', async () => {
+    const { dispatch } = show();
+    const head = find('input[type=checkbox]', 'Mark all rows for copying and saving') as HTMLInputElement;
+    const state = () => (head.indeterminate ? 'some' : head.checked ? 'all' : 'none');
+    const filterBy = (text: string) => dispatch({ type: 'tableChanged', change: { text }, commit: true });
+    expect(state()).toBe('none');
+    await fireEvent.click(rowNamed('Lachin checkpoint').querySelector('input') as HTMLElement);
+    expect(state()).toBe('some');
+    filterBy('alican');
+    expect([rows().length - 1, marked(), state()]).toEqual([1, 0, 'none']);
+    await fireEvent.click(head);
+    expect([marked(), state()]).toEqual([1, 'all']);
+    await fireEvent.click(head);
+    expect([marked(), state()]).toEqual([0, 'none']);
+    filterBy('');
+    expect([marked(), state()]).toEqual([1, 'some']);
+    filterBy('lachin checkpoint');
+    await fireEvent.click(head);
+    expect(state()).toBe('all');
   });
 
   it('says kind and dates on every card', () => {

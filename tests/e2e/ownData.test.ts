@@ -188,7 +188,13 @@ test('on a phone, the card of a row has the place of the rows, and leads back to
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Table' }).click();
   const table = page.getByRole('region', { name: 'Table' });
-  await table.getByRole('button', { name: 'rows', exact: true }).click();
+  const kind = table.getByRole('button', { name: 'rows', exact: true });
+  await kind.click();
+  await table.getByRole('button', { name: 'Back to the text' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Table' }).click();
+  // The kind that is shown is in view, though the line of kinds is wider than the screen.
+  await expect.poll(async () => ((await kind.boundingBox())?.x ?? 1000) < 300).toBe(true);
   const list = table.getByRole('list', { name: /^rows/ });
   const row = list.getByRole('button', { name: /^Row 30/ });
   await list.evaluate((each) => void (each.parentElement as HTMLElement).scrollTo(0, 30 * 116 - 200));
@@ -213,6 +219,34 @@ test('on a phone, the card of a row has the place of the rows, and leads back to
   await page.evaluate(() => void (location.hash = '#lachin-checkpoint'));
   await page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
   expect(await card(page).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a feature that is chosen on the map is marked in its table, which shows its row', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05' });
+  const far = Array.from({ length: 80 }, (_, at) => `Far ${at},36.5,${40 + at / 100},2023-05-05`);
+  await drop(page, '.map', [
+    ['raids.csv', ['name,lat,lon,date', ...far, `Near,${AT[1]},${AT[0]},2023-05-05`].join('\n')],
+  ]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('raids', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = page.getByRole('region', { name: 'Table' });
+  await table.getByRole('button', { name: 'raids', exact: true }).click();
+  await table.getByRole('rowheader', { name: 'Far 0' }).waitFor();
+  await settled(page);
+  const { x, y } = await positionOf(page, ...AT);
+  await page.mouse.click(x, y);
+  await card(page).waitFor();
+  const marked = table.locator('tr[aria-current=true]');
+  expect(await marked.getByRole('rowheader').last().textContent()).toBe('Near');
+  const [row, rows] = [await marked.boundingBox(), await table.getByRole('grid').locator('..').boundingBox()];
+  // Heights of panes are no whole pixels.
+  expect(row && rows && row.y >= rows.y && row.y + row.height <= rows.y + rows.height + 1).toBe(true);
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  expect(await marked.count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });
