@@ -27,7 +27,7 @@ import type { PictureSize } from './pictureSizes';
 import { provenanceText } from './provenance';
 import { changedText, statedText, whenText } from './statedText';
 import { textBlock, type TextBlock } from './textBlock';
-import { timeStrip, type TimeStrip } from './timeStrip';
+import { NARROW_WIDTH, timeStrip, type TimeStrip } from './timeStrip';
 
 /** What a picture shows, and how. */
 export interface PictureOptions extends Pick<StillPicture, 'index' | 'geometry' | 'region' | 'settlements' | 'view'> {
@@ -61,6 +61,8 @@ export interface PictureLayout extends Size {
   readonly strip: Placed<TimeStrip> | null;
   readonly foot: readonly Placed<TextBlock>[];
   readonly lacks: readonly string[];
+  /** Whether legend and words are set closer, to save room. */
+  readonly isDense: boolean;
 }
 /** A part with its upper left corner. */
 export interface Placed<T> {
@@ -71,21 +73,32 @@ export interface Placed<T> {
 
 export const MARGIN = 24;
 export const GAP = 12;
-/** Where a legend may be: below the map (`side` is 0), or beside it with a width. */
-const LEGEND_PLACES = {
-  side: [{ side: 206 }, { side: 384 }, { side: 460 }, { side: 580 }],
-  below: { side: 0 },
-} as const;
+/** Where a legend may be: below the map (`side` is 0), or beside it with a width; in a fixed size also beside map and timeline. */
+const SIDES = [206, 384, 460, 580] as const;
+const TALL_SIDES = [...SIDES, 300, 420, 452, 540] as const;
+const BESIDE: readonly LegendPlace[] = SIDES.map((side) => ({ side, isTall: false }));
+const TALL: readonly LegendPlace[] = TALL_SIDES.map((side) => ({ side, isTall: true }));
+const BELOW: LegendPlace = { side: 0, isTall: false };
 /** The timeline, drawn in a width. */
 type StripOf = (width: number) => TimeStrip;
-/** The timeline with all its rows, and without that of the reader's own features; the latter is null if there is none of these. */
+/** The timeline with all its rows, with fewer roads and crossings, and also without the row of the reader's own features; the last is null if there is none of these. */
 interface Strips {
   readonly whole: StripOf;
+  readonly fewer: StripOf;
   readonly short: StripOf | null;
 }
 interface LegendPlace {
   readonly side: number;
+  /** Whether the legend stands beside the timeline, too, which then is only as wide as the map. */
+  readonly isTall: boolean;
 }
+/** What a layout that is tried out has besides its legend. */
+interface Attempt {
+  readonly strip: StripOf | null;
+  readonly isDense: boolean;
+}
+/** Rows of roads and crossings where the timeline has little room. */
+const FEWER_BARS = 2;
 /** A map keeps at least this height; a timeline that would make it lower is left out. */
 const LEAST_MAP = 220;
 /** A picture as large as the map on the screen has its legend beside the map from this ratio of width to height, and this width, on. */
@@ -99,16 +112,20 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
   let groups = hasLegend ? [...groupsOf(view, index.atlas.meta.reliefNote), ...ownLegendGroupsOf(own)] : [];
   const amount = options.timeline ?? 'few';
   /** The strip of a width: the layouts that are tried out have it in common. */
-  const stripWith = (dates: SortedSpanEnds | null): StripOf => {
+  const stripWith = (dates: SortedSpanEnds | null, mostBars?: number): StripOf => {
     const drawn = new Map<number, TimeStrip>();
     return (width) => {
-      const strip = drawn.get(width) ?? timeStrip({ index, view, width, amount, hasKey: true, own: dates });
+      const strip = drawn.get(width) ?? timeStrip({ index, view, width, amount, hasKey: true, own: dates, mostBars });
       drawn.set(width, strip);
       return strip;
     };
   };
   const dates = options.own ? datesOf(options.own.layers) : null;
-  const strips: Strips = { whole: stripWith(dates), short: dates && stripWith(null) };
+  const strips: Strips = {
+    whole: stripWith(dates),
+    fewer: stripWith(dates, FEWER_BARS),
+    short: dates && stripWith(null, FEWER_BARS),
+  };
   let layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
   for (let round = 0; round < 2 && (hasLegend || own || view.mode === 'window'); round++) {
@@ -121,7 +138,13 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
   // What is on the map is said exactly, even if the last round has moved the map.
   const { foot, width, strip } = layout;
   const blocks = footOf(
-    { ...options, found: ownOn(layout, options), changed: changedOn(layout, options), rowWords: strip?.what.ownWords },
+    {
+      ...options,
+      found: ownOn(layout, options),
+      changed: changedOn(layout, options),
+      rowWords: strip?.what.ownWords,
+      isDense: layout.isDense,
+    },
     layout.lacks,
     width - 2 * MARGIN,
   );
@@ -150,28 +173,80 @@ type FoundOptions = PictureOptions & {
   readonly changed?: readonly Feature[];
   readonly rowWords?: string | undefined;
   readonly besides?: string | undefined;
+  readonly isDense?: boolean;
 };
 
-/** The layout in which the map is largest, with the legend in any place where it has room. */
-function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], { whole, short }: Strips): PictureLayout {
+/**
+ * The layout in which the map is largest, with the legend in any place where it has room. Where there is little, legend and words are set
+ * closer first; then the timeline has fewer rows; only then a part is left out, and the picture says which.
+ */
+function bestLayout(options: FoundOptions, groups: readonly LegendGroup[], strips: Strips): PictureLayout {
   const { size, screen, timeline } = options;
-  const { side, below } = LEGEND_PLACES;
+  const { whole, fewer, short } = strips;
   const isWide = screen.size.width / screen.size.height >= WIDE.ratio && screen.size.width >= WIDE.width;
-  const places = groups.length === 0 ? [below] : size.units ? [...side, below] : [isWide ? side[0] : below];
-  const best = (strip: StripOf | null, lost: readonly string[] = []): PictureLayout | undefined =>
-    places
-      .map((place) => layoutWith({ ...options, lacks: [...lost, ...options.lacks] }, groups, strip, place))
-      .filter(
-        ({ map, legend }) =>
-          map.height >= LEAST_MAP && (legend === null || legend.y > map.y || legend.what.height <= map.height),
-      ) // prettier-ignore
+  const asOnScreen = isWide ? (BESIDE[0] ?? BELOW) : BELOW;
+  const blocks = onceEach();
+  const best = (attempt: Attempt, lost: readonly string[] = [], shown = groups): PictureLayout | undefined => {
+    const tall = attempt.strip ? TALL : [];
+    const places = shown.length === 0 ? [BELOW] : size.units ? [...BESIDE, BELOW, ...tall] : [asOnScreen];
+    return places
+      .map((place) => layoutWith({ ...options, lacks: [...lost, ...options.lacks] }, shown, attempt, place, blocks))
+      .filter(hasRoom)
       .sort((a, b) => b.map.camera.zoom - a.map.camera.zoom)[0];
-  return (
-    best(timeline && whole) ??
-    (timeline && short && best(short, ['The timeline has no room for the row of the reader’s data in this size.'])) ??
-    (timeline && best(null, ['The timeline has no room in this size.'])) ??
-    layoutWith({ ...options, lacks: ['Legend and timeline have no room in this size.', ...options.lacks] }, [], null, below) // prettier-ignore
-  );
+  };
+  const loose = { strip: null, isDense: false };
+  const dense = { strip: null, isDense: true };
+  const withStrip = (shown = groups, lost: readonly string[] = []): PictureLayout | undefined =>
+    best({ strip: whole, isDense: false }, lost, shown) ??
+    best({ strip: whole, isDense: true }, lost, shown) ??
+    best({ strip: fewer, isDense: true }, lost, shown) ??
+    (short
+      ? best({ strip: short, isDense: true }, [ROW_LOST, ...lost], shown)
+      : undefined); // prettier-ignore
+  const found = timeline ? withStrip() : (best(loose) ?? best(dense));
+  if (found) return found;
+  if (timeline) {
+    const bare = groups.length > 0 ? withStrip([], [LEGEND_LOST]) : undefined;
+    const lost = [bare ? `${STRIP_LOST} Without the legend it has room.` : STRIP_LOST];
+    const one = best(loose, lost) ?? best(dense, lost) ?? bare;
+    if (one) return one;
+  }
+  const lost = !timeline ? LEGEND_LOST : groups.length === 0 ? STRIP_LOST : 'Legend and timeline have no room in this size.'; // prettier-ignore
+  return layoutWith({ ...options, lacks: [lost, ...options.lacks] }, [], dense, BELOW, blocks);
+}
+
+const ROW_LOST = 'The timeline has no room for the row of the reader’s data in this size.';
+const STRIP_LOST = 'The timeline has no room in this size.';
+const LEGEND_LOST = 'The legend has no room in this size.';
+
+/** Whether a map is large enough, and a legend beside it no higher than what it stands beside. */
+function hasRoom({ map, legend, strip }: PictureLayout): boolean {
+  if (map.height < LEAST_MAP) return false;
+  if (legend === null || legend.y > map.y) return true;
+  const isTall = strip !== null && strip.what.width <= map.width;
+  // Labels of a narrow timeline stand above its rows, which takes twice the height.
+  if (isTall && map.width < NARROW_WIDTH) return false;
+  return legend.what.height <= map.height + (isTall ? GAP + strip.what.height : 0);
+}
+
+/** Legends and words of the layouts that are tried out, each made once: most have them in common. */
+interface Blocks {
+  readonly legend: (groups: readonly LegendGroup[], width: number, isDense: boolean) => PictureLegend;
+  readonly foot: (options: FoundOptions, lacks: readonly string[], width: number) => readonly TextBlock[];
+}
+/** Makes blocks for layouts that differ in nothing but their places, what they leave out and how close they are set. */
+function onceEach(): Blocks {
+  const [legends, feet] = [new Map<string, PictureLegend>(), new Map<string, readonly TextBlock[]>()];
+  const once = <T>(made: Map<string, T>, key: string, make: () => T): T => {
+    const there = made.get(key) ?? make();
+    made.set(key, there);
+    return there;
+  };
+  return {
+    legend: (groups, width, isDense) => once(legends, `${width} ${isDense}`, () => pictureLegend(groups, width, isDense)), // prettier-ignore
+    foot: (options, lacks, width) =>
+      once(feet, JSON.stringify([lacks, options.rowWords, options.isDense, width]), () => footOf(options, lacks, width)), // prettier-ignore
+  };
 }
 
 /** The groups of the legend: of what is drawn within the picture. */
@@ -188,8 +263,9 @@ function groupsOf(view: FramedView, reliefNote: string): readonly LegendGroup[] 
 function layoutWith(
   options: FoundOptions,
   groups: readonly LegendGroup[],
-  stripOf: StripOf | null,
-  { side }: LegendPlace,
+  { strip: stripOf, isDense }: Attempt,
+  { side, isTall }: LegendPlace,
+  blocks: Blocks,
 ): PictureLayout {
   const { size, screen } = options;
   const isFixed = size.units !== null;
@@ -197,11 +273,11 @@ function layoutWith(
   const width = size.units?.width ?? screen.size.width + 2 * MARGIN + (isSide ? side + GAP : 0);
   const inner = width - 2 * MARGIN;
   const mapWidth = isSide ? inner - side - GAP : inner;
-  const strip = stripOf && stripOf(inner);
-  const legend = groups.length > 0 ? pictureLegend(groups, isSide ? side : inner) : null;
+  const strip = stripOf && stripOf(isTall ? mapWidth : inner);
+  const legend = groups.length > 0 ? blocks.legend(groups, isSide ? side : inner, isDense) : null;
   const lacks = [...options.lacks, ...ownLacks(options.found ?? null), ...drawnLacks(false), ...(strip?.lacks ?? [])];
   const headBlocks = headOf(options, inner);
-  const footBlocks = footOf({ ...options, rowWords: strip?.ownWords }, lacks, inner);
+  const footBlocks = blocks.foot({ ...options, rowWords: strip?.ownWords, isDense }, lacks, inner);
   const headHeight = stackHeight(headBlocks);
   const below = (legend && !isSide ? legend.height + GAP : 0) + (strip ? strip.height + GAP : 0) + stackHeight(footBlocks); // prettier-ignore
   const mapY = MARGIN + headHeight + (headHeight > 0 ? GAP : 0);
@@ -227,6 +303,7 @@ function layoutWith(
     strip: stripAt,
     foot: stacked(footBlocks, y),
     lacks,
+    isDense,
   };
 }
 
@@ -257,18 +334,33 @@ export function headOf({ title, view, index }: PictureOptions, width: number): r
 
 /** What the picture shows in words, what it leaves out, whose the data are, and where the view is. */
 export function footOf(
-  { view, index, address, found = null, changed = [], rowWords = '', besides, measured, made }: FoundOptions,
+  {
+    view,
+    index,
+    address,
+    found = null,
+    changed = [],
+    rowWords = '',
+    besides,
+    measured,
+    made,
+    isDense = false,
+  }: FoundOptions,
   lacks: readonly string[],
   width: number,
   hasMap = true,
 ): readonly TextBlock[] {
   const { meta, languages } = index.atlas;
   const { own, borders } = meta.licences;
-  const style = { size: 12, fill: themedColour('inkSoft') };
+  const style = { size: isDense ? 11 : 12, fill: themedColour('inkSoft') };
+  const record = [
+    [statedText(view, languages), ...ownChosenText(found), ...changedText(changed), ...lacks].join(' '),
+    `${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`,
+    provenanceText(index.atlas, { made, hasMap }),
+  ];
   return [
-    textBlock([statedText(view, languages), ...ownChosenText(found), ...changedText(changed), ...lacks].join(' '), width, style), // prettier-ignore
-    textBlock(`${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`, width, style),
-    textBlock(provenanceText(index.atlas, { made, hasMap }), width, style),
+    // Lines that follow each other without a break save one or two of them.
+    ...(isDense ? [record.join(' ')] : record).map((text) => textBlock(text, width, style)),
     // The two voices and the record are the atlas's; what the reader brought along stands apart.
     ...[`${ownCredit(found)} ${rowWords}`.trim(), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)), // prettier-ignore
     ...(address

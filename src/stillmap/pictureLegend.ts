@@ -14,51 +14,90 @@ export interface PictureLegend {
   readonly draw: (x: number, y: number) => string;
 }
 
-/** Width of a sample, and the space between it and its words. */
-const SAMPLE = { width: 42, gap: 9 } as const;
-/** Least height of an entry, and height of a group's heading. */
-const ENTRY = 22;
-const HEADING = 21;
-/** Space between groups, and between columns. */
-const GROUP_GAP = 9;
-const COLUMN_GAP = 18;
-const LEAST_COLUMN = 176;
+/** Lengths of a legend, and how its words are set. */
+interface Setting {
+  /** Width of a sample, and the space between it and its words. */
+  readonly sample: { readonly width: number; readonly gap: number };
+  /** Least height of an entry. */
+  readonly entry: number;
+  /** Space that an entry of several lines has above and below these. */
+  readonly padding: number;
+  /** Least height of a group's heading. */
+  readonly heading: number;
+  /** A group of so many entries may go on in the next column. */
+  readonly longGroup: number;
+  /** Space between groups, and between columns, and the least width of these. */
+  readonly groupGap: number;
+  readonly columnGap: number;
+  readonly leastColumn: number;
+  readonly title: TextStyle;
+  readonly label: TextStyle;
+}
+const INK = themedColour('ink');
+const USUAL: Setting = {
+  sample: { width: 42, gap: 9 },
+  entry: 22,
+  padding: 6,
+  heading: 21,
+  longGroup: Infinity,
+  groupGap: 9,
+  columnGap: 18,
+  leastColumn: 176,
+  title: { size: 13, bold: true, serif: true, fill: INK },
+  label: { size: 12, fill: INK, leading: 1.25 },
+};
+/** For a picture with little room. */
+const DENSE: Setting = {
+  sample: { width: 28, gap: 6 },
+  entry: 16,
+  padding: 3,
+  heading: 16,
+  longGroup: 5,
+  groupGap: 5,
+  columnGap: 12,
+  leastColumn: 130,
+  title: { size: 12, bold: true, serif: true, fill: INK, leading: 1.25 },
+  label: { size: 11, fill: INK, leading: 1.2 },
+};
 
-const TITLE: TextStyle = { size: 13, bold: true, serif: true, fill: themedColour('ink') };
-const LABEL: TextStyle = { size: 12, fill: themedColour('ink'), leading: 1.25 };
-
+/** What stands together in a column. */
 interface Block {
   readonly height: number;
+  /** Space above it, unless it is the first of its column. */
+  readonly gap: number;
+  /** Heading above it where it is the first of a column and goes on with a group; null if it begins one. */
+  readonly again: Block | null;
   readonly draw: (x: number, y: number) => string;
 }
 
-/** Lays out a legend in as many columns as have room in a width. */
-export function pictureLegend(groups: readonly LegendGroup[], width: number): PictureLegend {
+/** Lays out a legend in as many columns as have room in a width; a dense one is set closer, and its long groups go on in the next column. */
+export function pictureLegend(groups: readonly LegendGroup[], width: number, isDense = false): PictureLegend {
   if (groups.length === 0) return { width, height: 0, draw: () => '' };
-  const most = Math.max(1, Math.min(groups.length, Math.floor((width + COLUMN_GAP) / (LEAST_COLUMN + COLUMN_GAP))));
-  const column = (width - (most - 1) * COLUMN_GAP) / most;
-  const columns = inColumns(groups.map((group) => blockOf(group, column)), most); // prettier-ignore
+  const setting = isDense ? DENSE : USUAL;
+  const { columnGap, leastColumn } = setting;
+  const room = Math.floor((width + columnGap) / (leastColumn + columnGap));
+  const most = Math.max(1, Math.min(isDense ? room : groups.length, room));
+  const column = (width - (most - 1) * columnGap) / most;
+  const columns = inColumns(groups.flatMap((group) => blocksOf(group, column, setting)), most); // prettier-ignore
   return {
     width,
     height: Math.max(...columns.map(heightOf)),
-    draw: (x, y) =>
-      columns
-        .map((blocks, at) => {
-          let top = y;
-          return blocks
-            .map((block) => {
-              const drawn = block.draw(x + at * (column + COLUMN_GAP), top);
-              top += block.height + GROUP_GAP;
-              return drawn;
-            })
-            .join('');
-        })
-        .join(''),
+    draw: (x, y) => columns.map((blocks, at) => stackOf(blocks).draw(x + at * (column + columnGap), y)).join(''),
   };
 }
 
 function heightOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { height }) => sum + height, 0) + Math.max(0, blocks.length - 1) * GROUP_GAP;
+  return blocks.reduce((sum, { height, gap }, at) => sum + height + (at > 0 ? gap : 0), 0);
+}
+
+/** Blocks below each other, as one. */
+function stackOf(blocks: readonly Block[], gap = 0, again: Block | null = null): Block {
+  return {
+    height: heightOf(blocks),
+    gap,
+    again,
+    draw: (x, y) => blocks.map((block, at) => block.draw(x, y + heightOf(blocks.slice(0, at + 1)) - block.height)).join(''), // prettier-ignore
+  };
 }
 
 /** Shares blocks among columns in their order, so that the highest column is as low as possible. */
@@ -67,34 +106,38 @@ function inColumns(blocks: readonly Block[], most: number): readonly (readonly B
     blocks.reduce<Block[][]>((columns, block) => {
       const last = columns.at(-1);
       if (last && heightOf([...last, block]) <= limit) last.push(block);
-      else columns.push([block]);
+      else columns.push(block.again ? [block.again, block] : [block]);
       return columns;
     }, []);
-  let limit = Math.max(...blocks.map(({ height }) => height));
+  let limit = Math.max(heightOf(blocks) / most, ...blocks.map(({ height }) => height));
   while (split(limit).length > most) limit += 4;
   return split(limit);
 }
 
-/** A group with its heading. */
-function blockOf({ title, entries }: LegendGroup, width: number): Block {
-  const heading = textBlock(title, width, TITLE);
-  const items = entries.map(({ label, marks }) => {
-    const text = textBlock(label, width - SAMPLE.width - SAMPLE.gap, LABEL);
-    return { marks, label, text, height: Math.max(ENTRY, text.height + 6) };
-  });
-  const top = Math.max(HEADING, heading.height + 4);
-  return {
-    height: top + items.reduce((sum, { height }) => sum + height, 0),
-    draw: (x, y) => {
-      let at = y + top;
-      const drawn = items.map(({ marks, label, text, height }) => {
-        const entry = drawEntry(sampleMarkup(marks), label, text, { x, y: at, height });
-        at += height;
-        return entry;
-      });
-      return heading.draw(x, y) + drawn.join('');
-    },
+/** A group with its heading: one block, or several between which a column may end. */
+function blocksOf({ title, entries }: LegendGroup, width: number, setting: Setting): readonly Block[] {
+  const { sample, entry: least, padding, longGroup, groupGap } = setting;
+  const headingOf = (words: string): Block => {
+    const text = textBlock(words, width, setting.title);
+    return { height: Math.max(setting.heading, text.height + 4), gap: groupGap, again: null, draw: text.draw };
   };
+  const items = entries.map(({ label, marks }): Block => {
+    const text = textBlock(label, width - sample.width - sample.gap, setting.label);
+    const height = Math.max(least, text.height + padding);
+    return {
+      ...{ height, gap: 0, again: null },
+      draw: (x, y) => drawEntry(sampleMarkup(marks), label, text, { x, y, height }, setting),
+    };
+  });
+  const heading = headingOf(title);
+  if (items.length < longGroup) return [stackOf([heading, ...items], groupGap)];
+  const again = headingOf(`${title}, continued`);
+  // No entry stands alone at the end or the beginning of a column.
+  return [
+    stackOf([heading, ...items.slice(0, 2)], groupGap),
+    ...items.slice(2, -2).map((item) => ({ ...item, again })),
+    stackOf(items.slice(-2), 0, again),
+  ];
 }
 
 function drawEntry(
@@ -102,11 +145,12 @@ function drawEntry(
   label: string,
   text: TextBlock,
   { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
+  { sample: { width, gap }, entry, label: { size } }: Setting,
 ): string {
-  const scale = SAMPLE.width / SAMPLE_SIZE.width;
+  const scale = width / SAMPLE_SIZE.width;
   // The sample is in the middle of the first line of its words.
-  const middle = y + (text.lines.length > 1 ? 11 : height / 2);
+  const middle = y + (text.lines.length > 1 ? entry / 2 : height / 2);
   const swatch = svgElement('g', { transform: `translate(${x} ${(middle - (SAMPLE_SIZE.height * scale) / 2).toFixed(1)}) scale(${scale})`, 'font-size': 12, 'font-weight': 600 }, sample); // prettier-ignore
-  const words = text.draw(x + SAMPLE.width + SAMPLE.gap, middle - 8);
+  const words = text.draw(x + width + gap, middle - size / 1.5);
   return svgElement('g', { 'data-legend': label }, `<title>${escapeHtml(label)}</title>${swatch}${words}`);
 }

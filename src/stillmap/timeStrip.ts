@@ -35,6 +35,8 @@ export interface TimeStripOptions {
   readonly hasEvents?: boolean;
   /** Whether a row of events of several tracks has a key to its symbols under it; it has none if not given. */
   readonly hasKey?: boolean;
+  /** Number of rows of crossings and routes at most, where there is little room; as many as `amount` stands for if not given. */
+  readonly mostBars?: number | undefined;
   /** Dates of the reader's own features, which have a row at the foot; null or absent for none. */
   readonly own?: SortedSpanEnds | null | undefined;
 }
@@ -54,7 +56,7 @@ export interface TimeStrip {
 }
 
 /** Below this width labels stand above their rows. */
-const NARROW_WIDTH = 480;
+export const NARROW_WIDTH = 480;
 /** Height of the strip of dates above the rows. */
 const HEAD = 22;
 const PILL_HEIGHT = 19;
@@ -89,7 +91,9 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
     fullAxis: axis,
     width: plot,
     narrow,
-    mostBars: options.rows ? features.length : narrow && amount === 'few' ? FEW_BARS : undefined,
+    mostBars: options.rows
+      ? features.length
+      : (options.mostBars ?? (narrow && amount === 'few' ? FEW_BARS : undefined)),
   });
   const marks = axisMarks(axis, plot);
   const handles = handlesOf(view, axis, plot, narrow ? 0 : -left, plot + (after ? 0 : right)).filter(
