@@ -1,7 +1,8 @@
 /**
  * How the page looks, held against pictures that somebody has looked at. They lie in `visual/`; `ATLAS_PICTURES=new` before the command
- * writes them anew, after which they must be looked at again. What differs is written to the system's folder for temporary files. Where
- * even a few letters are drawn otherwise than on the machine that took the pictures, nothing is compared, and a line says so.
+ * writes them anew, all of them in one run since each begins with what the one before left on the page, after which they must be looked
+ * at again. What differs is written to the system's folder for temporary files. Where even a few letters are drawn otherwise than on the
+ * machine that took the pictures, nothing is compared, and a line says so.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +12,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
 import { openShared, settled, type SharedPage } from '../helpers/page';
 import { differentTiles, type DifferentTile, type Pixels } from '../helpers/pictures';
+import { runsWhole } from '../helpers/wholeFile';
 
 const KEPT = 'tests/e2e/visual';
 const ISSUED = join(tmpdir(), 'atlas-pictures');
 const isRenewed = process.env['ATLAS_PICTURES'] === 'new';
+
+const RUN_ALL =
+  'Pictures are taken anew all together: run the whole file without -t and without `only`, since each begins with what the one before left on the page.';
 
 const DESK = { width: 1440, height: 900 };
 const OPENING = '#v=1';
@@ -87,7 +92,11 @@ async function openLayers(page: Page): Promise<void> {
 let browser: Browser;
 let shared: SharedPage;
 let drawsOtherwise = false;
-beforeAll(async () => {
+/** Whether all pictures are taken, one after the other. */
+let isWhole = false;
+beforeAll(async ({}, pictures) => {
+  isWhole = runsWhole(pictures.file);
+  if (isRenewed) expect(isWhole, RUN_ALL).toBe(true);
   browser = await launch();
   shared = await openShared(browser, { viewport: DESK, deviceScaleFactor: 1 });
   // The world's base map would arrive between two pictures.
@@ -97,7 +106,7 @@ beforeAll(async () => {
   if (isKept(file, letters)) drawsOtherwise = (await differences(file, letters))?.length !== 0;
   if (drawsOtherwise) console.warn('The pictures of the page are not compared: this machine draws letters otherwise.');
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 /** Takes a picture of a few letters and a slanted line alone: a machine that draws these otherwise draws every page otherwise. */
 async function takeLetters({ page }: SharedPage): Promise<Buffer> {
@@ -182,6 +191,7 @@ async function decoded(page: Page, picture: Buffer): Promise<Pixels> {
 /** Whether a picture is kept that this one may be compared with; if not, or if asked for, it is kept. */
 function isKept(file: string, picture: Buffer): boolean {
   if (existsSync(file) && !isRenewed) return true;
+  expect(isWhole, RUN_ALL).toBe(true);
   writeFileSync(file, picture);
   expect(isRenewed, `${file} is new: look at it`).toBe(true);
   return false;
