@@ -25,7 +25,7 @@ export const chicagoNotes: CiteFormat = {
   cite: (item) => chicagoCitation(item, false),
 };
 
-/** CSL item types whose title is in italics. */
+/** CSL item types whose title is in italics where they stand by themselves: as parts of a whole they are in quotation marks (section 14.59). */
 const STANDALONE = new Set(['report', 'map', 'broadcast']);
 /** Types that appear in a periodical, whose title is in italics: a site's is not (section 14.103). */
 const IN_PERIODICALS = new Set(['article-journal', 'article-newspaper', 'post-weblog', 'interview']);
@@ -85,7 +85,7 @@ function chicagoCitation(item: CslItem, isAuthorDate: boolean): readonly Citatio
 function writeTitle(item: CslItem, writer: CitationWriter): void {
   const title = headlineTitle(item);
   if (isDescription(title)) writer.add(curved(title)).stop();
-  else if (STANDALONE.has(item.type) || (PERIODICAL.has(item.type) && item['container-title'] === undefined))
+  else if (item['container-title'] === undefined && (STANDALONE.has(item.type) || PERIODICAL.has(item.type)))
     writer.add(curved(title), true).stop();
   else writer.quoted(insideQuotes(title));
   writer.add(' ');

@@ -26,7 +26,10 @@ const MONTHS = [
 ] as const;
 /** Types that appear in something else: where that is not known, they stand by themselves. */
 const PERIODICAL = new Set(['article-journal', 'article-newspaper', 'webpage', 'post-weblog']);
-/** CSL item types whose title is in italics, since they stand by themselves (section 2.106); the others are in quotation marks. */
+/**
+ * CSL item types whose title is in italics where they stand by themselves (section 2.106). The others, and what is a part of a whole such as
+ * a map of an atlas, are in quotation marks: of two titles in italics nobody could say which is whose.
+ */
 const STANDALONE = new Set(['report', 'map', 'legal_case', 'broadcast']);
 
 /** The elements in the order of section 5.2; each ends with a comma but author, title and the last, which end with a full stop. */
@@ -67,7 +70,7 @@ function mlaCitation(item: CslItem): readonly CitationRun[] {
 function writeTitle(item: CslItem, writer: CitationWriter): void {
   // The name of a case stays as the court writes it.
   const title = item.type === 'legal_case' ? item.title : headlineTitle(item);
-  const isAlone = STANDALONE.has(item.type) || (PERIODICAL.has(item.type) && item['container-title'] === undefined);
+  const isAlone = item['container-title'] === undefined && (STANDALONE.has(item.type) || PERIODICAL.has(item.type));
   if (isDescription(title)) writer.add(curved(title)).stop();
   else if (isAlone) writer.add(curved(title), true).stop();
   else writer.quoted(insideQuotes(title));
