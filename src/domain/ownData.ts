@@ -69,9 +69,9 @@ export interface ImportNote {
   readonly count: number;
   /**
    * What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, of those that would then lie
-   * where the atlas does, or of those that would then lie among the others.
+   * where the atlas does, of those that would then lie among the others, or of those that either holds of.
    */
-  readonly offer?: 'swap-axes' | 'swap-strays' | 'swap-outliers' | undefined;
+  readonly offer?: 'swap-axes' | 'swap-strays' | 'swap-outliers' | 'swap-either' | undefined;
   /** Whether this was done because the reader wished it: the page says so when it is done. */
   readonly isWished?: boolean | undefined;
 }

@@ -143,6 +143,8 @@ describe('The view of own data', () => {
     await fireEvent.click(await screen.findByRole('button', { name: '2 remarks' }));
     // What can be done about it is said in one place.
     const exchange = screen.getByRole('button', { name: 'Exchange them' });
+    // It comes first, whatever else was found.
+    expect(exchange.closest('li')).toBe(exchange.closest('ul')?.firstElementChild);
     exchange.focus();
     await fireEvent.click(exchange);
     finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new' }] });

@@ -14,7 +14,12 @@ export const AXIS_NOTES = {
   some: 'Latitude and longitude may be exchanged here: unlike most others, the feature lies far away, and with the two exchanged it would lie on this map.',
   among:
     'Latitude and longitude may be exchanged here: the feature lies away from the others, and with the two exchanged it would lie among them.',
+  either:
+    'Latitude and longitude may be exchanged here: unlike most others, the feature lies away from them, and with the two exchanged it would lie among them or at least on this map.',
 } as const;
+
+/** So many features whose axes may be exchanged are remembered, to be named. */
+const MOST_STRAYS = 20;
 
 /** The note that the axes of a feature were exchanged, because the reader wished it. */
 export function exchangeOf({ number, geometry }: RawFeature): Fault {
@@ -25,23 +30,31 @@ export function exchangeOf({ number, geometry }: RawFeature): Fault {
     const where = count === 1 || values === '' ? '' : ` in ${noun} ${number.toLocaleString('en')}`;
     return `Latitude and longitude of ${count.toLocaleString('en')} ${of} were exchanged, as you wished${values}${where}.`;
   };
-  return { kind: 'repaired', message: 'exchanged', counted, at: number, isWished: true };
+  return { kind: 'repaired', message: 'exchanged', counted, at: number, places: MOST_STRAYS, isWished: true };
 }
 
-/** So many features whose axes may be exchanged are remembered, to be named. */
-const MOST_STRAYS = 20;
 /** How much room there is around where most features lie, by their own width. */
 const ROOM = 0.5;
+
+/** The features that are suspected: how many, and number and position of the first. */
+class Strays {
+  count = 0;
+  readonly first: (readonly [number, LonLat])[] = [];
+
+  add(position: LonLat, at: number): void {
+    this.count++;
+    if (this.first.length < MOST_STRAYS) this.first.push([at, position]);
+  }
+}
 
 /** A measure by which a feature is suspected: it does not lie somewhere, and would if its axes were exchanged. */
 class Suspicion {
   readonly #there: Bounds;
-  /** How many features lie there, how many would if their axes were exchanged, and how many there are. */
+  /** How many features lie there, and how many there are. */
   there = 0;
-  swapped = 0;
   all = 0;
-  /** The first of those that would: number and position. */
-  readonly strays: (readonly [number, LonLat])[] = [];
+  /** Those that would lie there if their axes were exchanged. */
+  readonly strays = new Strays();
 
   constructor(there: Bounds) {
     this.#there = there;
@@ -51,13 +64,13 @@ class Suspicion {
     return !containsPoint(this.#there, position) && containsPoint(this.#there, [position[1], position[0]]);
   }
 
-  add(position: LonLat, at: number): void {
+  /** Counts a feature. Returns whether it is suspected. */
+  add(position: LonLat, at: number): boolean {
     this.all++;
     if (containsPoint(this.#there, position)) this.there++;
-    else if (this.isStray(position)) {
-      this.swapped++;
-      if (this.strays.length < MOST_STRAYS) this.strays.push([at, position]);
-    }
+    const isStray = this.isStray(position);
+    if (isStray) this.strays.add(position, at);
+    return isStray;
   }
 }
 
@@ -67,6 +80,8 @@ export class AxisCheck {
   readonly #near: Suspicion | null;
   /** By where most of the first features lie; null if that cannot be said. */
   #among: Suspicion | null = null;
+  /** Those that are suspected by one of the two measures or by both. */
+  readonly #either = new Strays();
 
   constructor(near: Bounds | undefined) {
     this.#near = near ? new Suspicion(near) : null;
@@ -84,42 +99,44 @@ export class AxisCheck {
 
   /** Whether a feature is one of the few that may be exchanged, by what was said of them. */
   isStray(geometry: unknown, by: ImportOptions['swapAxes']): boolean {
-    const suspicion = by === 'swap-strays' ? this.#near : by === 'swap-outliers' ? this.#among : null;
-    const position = suspicion && firstPosition(geometry);
-    return position !== null && suspicion?.isStray(position) === true;
+    const position = firstPosition(geometry);
+    if (!position) return false;
+    const isNear = by === 'swap-strays' || by === 'swap-either';
+    const isAmong = by === 'swap-outliers' || by === 'swap-either';
+    return (isNear && this.#near?.isStray(position) === true) || (isAmong && this.#among?.isStray(position) === true);
   }
 
   add(geometry: Geometry, at: number): void {
     const position = firstPosition(geometry);
     if (!position) return;
-    this.#near?.add(position, at);
-    this.#among?.add(position, at);
+    const isNear = this.#near?.add(position, at) === true;
+    const isAmong = this.#among?.add(position, at) === true;
+    if (isNear || isAmong) this.#either.add(position, at);
   }
 
-  /** Notes the suspicion. */
+  /** Notes the suspicion. All features that may be exchanged are asked about at once, whichever measure suspects them. */
   note({ notes }: RawLayer): void {
     const [near, among] = [this.#near, this.#among];
     // Of a file about another part of the world, a few lie there by chance.
-    if (near && near.swapped > 0 && near.there + near.swapped >= near.all / 2) {
-      if (near.there > 0) noteStrays(notes, near, AXIS_NOTES.some, 'swap-strays');
-      else notes.add({ kind: 'told', message: AXIS_NOTES.all, times: near.swapped, offer: 'swap-axes' });
-    } else if (
-      among &&
-      among.swapped > 0 &&
-      among.swapped <= among.all * FEW &&
-      among.there >= among.all * (1 - 2 * FEW)
-    )
-      noteStrays(notes, among, AXIS_NOTES.among, 'swap-outliers');
+    const isNear = near !== null && near.strays.count > 0 && near.there + near.strays.count >= near.all / 2;
+    const isAmong =
+      among !== null &&
+      among.strays.count > 0 &&
+      among.strays.count <= among.all * FEW &&
+      among.there >= among.all * (1 - 2 * FEW);
+    if (isNear && near.there === 0)
+      notes.add({ kind: 'told', message: AXIS_NOTES.all, times: near.strays.count, offer: 'swap-axes' });
+    else if (isAmong && (!isNear || among.strays.count === this.#either.count))
+      noteStrays(notes, among.strays, AXIS_NOTES.among, 'swap-outliers');
+    else if (isNear && (!isAmong || near.strays.count === this.#either.count))
+      noteStrays(notes, near.strays, AXIS_NOTES.some, 'swap-strays');
+    else if (isNear) noteStrays(notes, this.#either, AXIS_NOTES.either, 'swap-either');
   }
 }
 
-function noteStrays(
-  notes: RawLayer['notes'],
-  { strays, swapped }: Suspicion,
-  message: string,
-  offer: Fault['offer'],
-): void {
-  for (const [at, [lon, lat]] of strays) notes.add({ kind: 'told', message, at, value: `${lat}, ${lon}`, offer });
-  const others = swapped - strays.length;
+function noteStrays(notes: RawLayer['notes'], { first, count }: Strays, message: string, offer: Fault['offer']): void {
+  for (const [at, [lon, lat]] of first)
+    notes.add({ kind: 'told', message, at, places: MOST_STRAYS, value: `${lat}, ${lon}`, offer });
+  const others = count - first.length;
   if (others > 0) notes.add({ kind: 'told', message, times: others });
 }

@@ -1,6 +1,6 @@
 /** What comes of reading a reader's file, and what the page is told meanwhile. */
 import type { Bounds } from '../../domain/model';
-import type { OwnLayer } from '../../domain/ownData';
+import type { ImportNote, OwnLayer } from '../../domain/ownData';
 import type { Issue } from '../../domain/result';
 import type { ProjectReading } from '../project/project';
 
@@ -62,10 +62,10 @@ export interface ImportOptions {
   /** Where the atlas lies. Features that lie elsewhere, but here with latitude and longitude exchanged, are suspected of that. */
   readonly near?: Bounds | undefined;
   /**
-   * Whether coordinates are read with latitude first: all of them, those that would then lie near, or those that would then lie among the
-   * others; at first as the file has them (see `ImportNote.offer`).
+   * Whether coordinates are read with latitude first: all of them, those that would then lie near, those that would then lie among the
+   * others, or those that either holds of; at first as the file has them (see `ImportNote.offer`).
    */
-  readonly swapAxes?: boolean | 'swap-strays' | 'swap-outliers' | undefined;
+  readonly swapAxes?: boolean | Exclude<ImportNote['offer'], 'swap-axes'>;
 }
 
 /** How far an import is. */

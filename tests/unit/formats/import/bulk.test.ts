@@ -11,7 +11,7 @@ const around = (lat: number, lon: number, count: number, wide = 1): readonly Pla
   Array.from({ length: count }, (_, at) => [lat + (((at * 7) % 10) / 10 - 0.45) * wide, lon + (((at * 3) % 10) / 10 - 0.45) * wide]); // prettier-ignore
 const csv = (places: readonly Place[]): string =>
   `name,lat,lon\n${places.map(([lat, lon], at) => `P${at + 1},${lat.toFixed(3)},${lon.toFixed(3)}`).join('\n')}\n`;
-const layerOf = async (places: readonly Place[], swapAxes?: 'swap-outliers'): Promise<OwnLayer> => {
+const layerOf = async (places: readonly Place[], swapAxes?: 'swap-outliers' | 'swap-either'): Promise<OwnLayer> => {
   const { layers } = await imported('x.csv', csv(places), undefined, { near, ...(swapAxes ? { swapAxes } : {}) });
   return layers[0] as OwnLayer;
 };
@@ -71,6 +71,29 @@ describe('A row of which latitude and longitude may be exchanged', () => {
       { kind: 'repaired', message: 'Latitude and longitude of 1 row were exchanged, as you wished: 38.7, 9 is now 9, 38.7.', where: 'row 52', count: 1, isWished: true }, // prettier-ignore
     ]);
     expect(after.features.slice(0, 50)).toEqual(layer.features.slice(0, 50));
+  });
+
+  it('is asked about together with all others, whichever measure suspects them', async () => {
+    // Of 44.3, 39.9 the map has both places; that of 46.5, 39.6 lies beyond it.
+    const strays: readonly Place[] = [[44.342, 39.938], [46.537, 39.638], [46.776, 39.972]]; // prettier-ignore
+    const places = [...around(39.9, 46, 60, 3), ...strays];
+    const layer = await layerOf(places);
+    expect(layer.report.notes).toMatchObject([{ where: 'rows 62, 63 and 64', count: 3, offer: 'swap-outliers' }]);
+    const after = await layerOf(places, 'swap-outliers');
+    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(strays.map((coordinates) => ({ coordinates }))); // prettier-ignore
+    expect(after.report.notes).toMatchObject([{ where: 'rows 62, 63 and 64', isWished: true }]);
+  });
+
+  it('is asked about once where no measure suspects all of them', async () => {
+    // 52, 37 would lie on this map, but away from the others; 44.3, 39.9 lies on it and would lie among them.
+    const strays: readonly Place[] = [[52, 37], [44.342, 39.938]]; // prettier-ignore
+    const places = [...around(39.9, 44.3, 60, 0.2), ...strays];
+    const layer = await layerOf(places);
+    expect(layer.report.notes).toMatchObject([{ where: 'rows 62 and 63', count: 2, offer: 'swap-either' }]);
+    expect(layer.report.notes[0]?.message).toContain(AXIS_NOTES.either);
+    const after = await layerOf(places, 'swap-either');
+    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(strays.map((coordinates) => ({ coordinates }))); // prettier-ignore
+    expect(after.report.notes).toMatchObject([{ where: 'rows 62 and 63', isWished: true }]);
   });
 
   it('is named where the map has both places', async () => {
