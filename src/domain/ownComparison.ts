@@ -1,5 +1,6 @@
 /** What differs between two days in layers of a reader's own: the features that hold on one of the days only, and how many do on both. */
 import type { Day } from './model';
+import { featuresOnce } from './ownCopies';
 import type { OwnLayer, StyledLayer } from './ownData';
 import { formatDay, OPEN_END, OPEN_START } from './time';
 
@@ -51,7 +52,15 @@ function daysOf({ features }: Pick<OwnLayer, 'features'>): Days {
 
 /** Compares what holds of a layer on two days. */
 export function compareLayer(styled: StyledLayer, earlier: Day, later: Day): OwnComparison {
-  const { from, to } = daysOf(styled.layer);
+  return { styled, days: [earlier, later], ...compareFeatures(styled.layer, earlier, later) };
+}
+
+function compareFeatures(
+  layer: Pick<OwnLayer, 'features'>,
+  earlier: Day,
+  later: Day,
+): Pick<OwnComparison, 'earlier' | 'later' | 'both'> {
+  const { from, to } = daysOf(layer);
   const [first, second]: [number[], number[]] = [[], []];
   let [firstCount, secondCount, both] = [0, 0, 0];
   for (let place = 0; place < from.length; place++) {
@@ -64,8 +73,6 @@ export function compareLayer(styled: StyledLayer, earlier: Day, later: Day): Own
     } else if (isSecond && secondCount++ < MOST_NAMED) second.push(place);
   }
   return {
-    styled,
-    days: [earlier, later],
     earlier: { count: firstCount, named: first },
     later: { count: secondCount, named: second },
     both,
@@ -77,9 +84,15 @@ export function compareLayers(layers: readonly StyledLayer[], earlier: Day, late
   return layers.filter(({ look }) => look.isVisible).map((styled) => compareLayer(styled, earlier, later));
 }
 
-/** How many features differ. */
+/** How many features differ; one that several layers have counts once. */
 export function differenceCount(compared: readonly OwnComparison[]): number {
-  return compared.reduce((sum, { earlier, later }) => sum + earlier.count + later.count, 0);
+  const once = featuresOnce(compared.map(({ styled }) => styled.layer));
+  return compared.reduce((sum, each, at) => {
+    const features = once[at] ?? [];
+    const isWhole = features === each.styled.layer.features;
+    const { earlier, later } = isWhole ? each : compareFeatures({ features }, ...each.days);
+    return sum + earlier.count + later.count;
+  }, 0);
 }
 
 /** How many features of a layer hold on each of the two days: `12 on 1 May 2023, 9 on 27 July 2023`. */

@@ -1,6 +1,7 @@
 /** When the features of a reader's own layer are: how many of them hold on the days that are shown, and on which days all of them do. */
 import { countSpansBeyond, countSpansIn, mergeSpanEnds, type SortedSpanEnds } from './dated';
 import type { Span } from './model';
+import { featuresOnce } from './ownCopies';
 import type { OwnLayer, StyledLayer } from './ownData';
 import { clamp, formatDay, OPEN_END, OPEN_START } from './time';
 
@@ -25,9 +26,10 @@ function endsOf({ features }: Features): SortedSpanEnds {
   return ends;
 }
 
-/** First and last days of the visible layers' features, in order; null if none has a date. */
+/** First and last days of the visible layers' features, in order; of one that several layers have once. Null if none has a date. */
 export function datesOf(layers: readonly StyledLayer[]): SortedSpanEnds | null {
-  const all = mergeSpanEnds(layers.filter(({ look }) => look.isVisible).map(({ layer }) => endsOf(layer)));
+  const visible = layers.filter(({ look }) => look.isVisible).map(({ layer }) => layer);
+  const all = mergeSpanEnds(featuresOnce(visible).map((features) => endsOf({ features })));
   return all.starts.length > 0 ? all : null;
 }
 

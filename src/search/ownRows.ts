@@ -1,4 +1,5 @@
 /** Finds features of a reader's own data: by what they are called and by the texts of their properties. */
+import { fileKey, isSameFeature } from '../domain/ownCopies';
 import { ownText, type OwnFeature, type StyledLayer } from '../domain/ownData';
 import { nameOfOwn } from '../domain/ownNames';
 import { formatSpan } from '../domain/time';
@@ -28,8 +29,7 @@ export interface SearchedLayer {
 interface Found {
   readonly styled: StyledLayer;
   readonly place: number;
-  /** Its texts (`ownRow`). */
-  readonly row: string;
+  readonly feature: OwnFeature;
   readonly isNamed: boolean;
   readonly also: string[];
 }
@@ -47,25 +47,25 @@ export function ownGroup(layers: readonly SearchedLayer[], query: string, limit:
   const byFile = new Map<string, Map<number, Found[]>>();
   const seen = layers.filter(({ styled }) => styled.look.isVisible);
   for (const { styled, rows } of seen) {
-    const file = fileOf(styled);
-    const isShared = seen.some((other) => other.styled !== styled && fileOf(other.styled) === file);
+    const file = fileKey(styled.layer);
+    const isShared = seen.some((other) => other.styled !== styled && fileKey(other.styled.layer) === file);
     const byNumber = isShared ? (byFile.get(file) ?? new Map<number, Found[]>()) : null;
     if (byNumber) byFile.set(file, byNumber);
     rows.forEach((row, place) => {
-      if (!words.every((word) => row.includes(word))) return;
-      const number = styled.layer.features[place]?.number ?? 0;
-      const alike = byNumber?.get(number);
-      const same = alike?.find((each) => isSame(each, { styled, place, row }));
+      const feature = styled.layer.features[place];
+      if (!feature || !words.every((word) => row.includes(word))) return;
+      const alike = byNumber?.get(feature.number);
+      const same = alike?.find((each) => each.styled !== styled && isSameFeature(each.feature, feature));
       if (same) {
         same.also.push(styled.layer.title);
         return;
       }
       // To fold the names of all that was found would take long where nearly everything is.
       const isNamed = found.length < 200 && isIn(words, titleOf(styled, place));
-      const one: Found = { styled, place, row, isNamed, also: [] };
+      const one: Found = { styled, place, feature, isNamed, also: [] };
       found.push(one);
       if (alike) alike.push(one);
-      else byNumber?.set(number, [one]);
+      else byNumber?.set(feature.number, [one]);
     });
   }
   if (found.length === 0) return null;
@@ -87,19 +87,6 @@ function titleOf({ layer, look }: StyledLayer, place: number): string {
 function isIn(words: readonly string[], text: string): boolean {
   const folded = ` ${nameKey(text)}`;
   return words.every((word) => folded.includes(word));
-}
-
-function fileOf({ layer: { file } }: StyledLayer): string {
-  return `${file.name} ${file.format} ${file.bytes}`;
-}
-
-/** Whether two features with the same number in their file are the same: several layers of a file may each count from 1. */
-function isSame(one: Found, other: Pick<Found, 'styled' | 'place' | 'row'>): boolean {
-  const [a, b] = [one, other].map(({ styled, place }) => styled.layer.features[place]);
-  if (!a || !b || one.styled === other.styled || a.dates?.edtf !== b.dates?.edtf) return false;
-  // One that was made of the other has the same texts, and behind them what was found out about it.
-  if (!one.row.startsWith(other.row) && !other.row.startsWith(one.row)) return false;
-  return a.geometry === b.geometry || JSON.stringify(a.geometry) === JSON.stringify(b.geometry);
 }
 
 function hitOf({ styled, place, also }: Found, words: readonly string[]): SearchHit {

@@ -70,7 +70,8 @@ describe('Own features on two days', () => {
   });
 
   it('are compared by layer, the hidden ones not: as of the atlas, what the map does not show does not differ', () => {
-    const [shown, other] = [layerOf('2023-05-01', '2023-07-27', '2023-07-27'), layerOf('2023-05-01', null)];
+    const shown = layerOf('2023-05-01', '2023-07-27', '2023-07-27');
+    const other = styledLayer('other', [ownFeature(1, {}, '2023-05-01'), ownFeature(2)]);
     const hidden = { ...layerOf('2023-05-01'), look: { ...shown.look, isVisible: false } };
     const compared = compareLayers([shown, hidden, other], MAY, JULY);
     expect(compared.map(({ styled }) => styled)).toEqual([shown, other]);

@@ -1,0 +1,62 @@
+/**
+ * Features that several of a reader's own layers have of one file, such as where one layer was made of rows of another: what adds up over
+ * layers counts each of them once.
+ */
+import { ownText, type OwnFeature, type OwnLayer } from './ownData';
+
+type Features = OwnLayer['features'];
+
+/** What layers of one file have in common. */
+export function fileKey({ file }: Pick<OwnLayer, 'file'>): string {
+  return `${file.name} ${file.format} ${file.bytes}`;
+}
+
+/**
+ * Whether features of two layers of one file are the same one. Their number does not tell it alone: several layers of a file may each count
+ * from 1. What was made of the other has its properties, and besides them what was found out about it.
+ */
+export function isSameFeature(one: OwnFeature, other: OwnFeature): boolean {
+  if (one === other) return true;
+  if (one.number !== other.number || one.dates?.edtf !== other.dates?.edtf) return false;
+  const hasSamePlace = one.geometry === other.geometry || JSON.stringify(one.geometry) === JSON.stringify(other.geometry); // prettier-ignore
+  return hasSamePlace && (hasAllOf(one.properties, other.properties) || hasAllOf(other.properties, one.properties));
+}
+
+function hasAllOf(more: OwnFeature['properties'], fewer: OwnFeature['properties']): boolean {
+  return more === fewer || Object.entries(fewer).every(([name, value]) => ownText(value) === ownText(more[name]));
+}
+
+/** What layers had that none before them in a list has, with the features of those before them: found once. */
+const KNOWN = new WeakMap<Features, { readonly before: readonly Features[]; readonly rest: Features }>();
+
+/** The features of each layer of a list that no layer before it has; the same lists as long as the layers have the same features. */
+export function featuresOnce(layers: readonly Pick<OwnLayer, 'file' | 'features'>[]): readonly Features[] {
+  const byFile = new Map<string, Features[]>();
+  return layers.map((layer) => {
+    const before = byFile.get(fileKey(layer)) ?? [];
+    byFile.set(fileKey(layer), [...before, layer.features]);
+    return before.length === 0 ? layer.features : restOf(layer.features, before);
+  });
+}
+
+/** The features that none of some lists has. */
+function restOf(features: Features, before: readonly Features[]): Features {
+  const known = KNOWN.get(features);
+  if (known && known.before.length === before.length && known.before.every((each, at) => each === before[at]))
+    return known.rest;
+  const byNumber = new Map<number, OwnFeature[]>();
+  for (const feature of features) {
+    const alike = byNumber.get(feature.number);
+    if (alike) alike.push(feature);
+    else byNumber.set(feature.number, [feature]);
+  }
+  const repeated = new Set<OwnFeature>();
+  for (const others of before) {
+    for (const other of others) {
+      for (const feature of byNumber.get(other.number) ?? []) if (isSameFeature(feature, other)) repeated.add(feature);
+    }
+  }
+  const rest = repeated.size === 0 ? features : features.filter((feature) => !repeated.has(feature));
+  KNOWN.set(features, { before, rest });
+  return rest;
+}
