@@ -5,7 +5,9 @@ import { focusTargets, type FocusName } from '../ui/focusTargets';
 import { Regions } from '../ui/regions';
 import type { Action } from './actions';
 
-export type RegionName = 'tools' | 'text' | 'map' | 'details' | 'timeline';
+/** The panels that lie over the map: they are regions while they are open. */
+export type PanelName = 'layers' | 'measure';
+export type RegionName = 'tools' | 'text' | 'map' | PanelName | 'details' | 'timeline';
 
 /** How a region is named in lists, and the letter that leads to it; the toolbar has none. */
 interface RegionWords {
@@ -23,6 +25,8 @@ export const REGIONS: readonly RegionWords[] = [
   { name: 'tools', title: 'Toolbar', noun: 'the toolbar' },
   { name: 'text', title: 'Text', noun: 'the text', letter: 't' },
   { name: 'map', title: 'Map', noun: 'the map', letter: 'm' },
+  { name: 'layers', title: 'Layers', noun: 'the layers' },
+  { name: 'measure', title: 'Measure', noun: 'the panel for measuring' },
   { name: 'details', title: 'Details', noun: 'the details', letter: 'd' },
   { name: 'timeline', title: 'Timeline', noun: 'the timeline', letter: 'l' },
 ];
@@ -33,6 +37,10 @@ export interface RegionPage {
   readonly passage: () => Id | undefined;
   /** What the details show, as a text that changes with it; empty if they show nothing. */
   readonly card: () => string;
+  /** Whether a panel is open. */
+  readonly isOpen: (panel: PanelName) => boolean;
+  /** Moves the focus to the cross of the map, if it has one; else returns false. */
+  readonly cross: () => boolean;
   /** Whether the page has a region at all: in a frame of another page some are left out. */
   readonly has: (name: RegionName) => boolean;
   /** Makes a region visible, if the screen shows one of them at a time. */
@@ -62,8 +70,11 @@ export class PageRegions {
   readonly region = (name: RegionName): ReturnType<Regions<RegionName>['region']> => this.#regions.region(name);
 
   /** Whether a region has something to show. */
-  readonly isThere = (name: RegionName): boolean =>
-    this.#page.has(name) && (name !== 'details' || this.#page.card() !== '');
+  readonly isThere = (name: RegionName): boolean => {
+    const page = this.#page;
+    if (name === 'layers' || name === 'measure') return page.isOpen(name);
+    return page.has(name) && (name !== 'details' || page.card() !== '');
+  };
 
   /** Shows a region and moves the focus into it. */
   readonly go = (name: RegionName): void => {
@@ -72,9 +83,11 @@ export class PageRegions {
       return;
     }
     this.#page.show(name);
-    void tick().then(() =>
-      this.#regions.enter(name, () => this.#homesOf(name).some((home) => focusTargets.focus(home))),
-    );
+    void tick().then(() => {
+      // Whoever measures comes to the map for its cross, and not for the button that was pressed there last.
+      if (name === 'map' && this.#page.cross()) return;
+      this.#regions.enter(name, () => this.#homesOf(name).some((home) => focusTargets.focus(home)));
+    });
   };
 
   /** Moves the focus to the next region (`step` 1) or the one before (-1). */
@@ -129,6 +142,12 @@ export class PageRegions {
       }
       case 'details':
         return ['own-card', 'details-title', 'differences-title'];
+      case 'layers':
+      case 'measure':
+        return [`panel:${name}`];
+      case 'timeline':
+        // Who is there already and asks again wants its date, which is six stops of Tab further on.
+        return this.#regions.focused === name ? ['date-field', name] : [name];
       default:
         return [name];
     }

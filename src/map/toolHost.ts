@@ -53,6 +53,11 @@ export class ToolHost {
     this.#pointer?.update();
   }
 
+  /** Moves the focus to the cross where keys set places; false if there is none now. */
+  focusCross(): boolean {
+    return this.#pointer?.focusCross() ?? false;
+  }
+
   #begin(tool: MapTool, program: typeof import('./toolProgram')): void {
     if (this.#tool !== tool || this.#pointer) return;
     const { map, palette, isFirst } = this.#around;

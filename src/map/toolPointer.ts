@@ -54,6 +54,13 @@ export class ToolPointer {
     this.#cross.style.translate = `${x}px ${y}px`;
   }
 
+  /** Moves the focus to the cross: the keys that move the map under it, and set places there, are the map's. False if there is none. */
+  focusCross(): boolean {
+    if (this.#cross.hidden) return false;
+    this.#map.getCanvas().focus();
+    return true;
+  }
+
   /** Gives the pointer back to the map. */
   destroy(): void {
     if (this.#room.isFirst) this.#tool.onmap?.(null);

@@ -22,8 +22,11 @@ export type FocusName =
   | 'venue-list-title'
   /** The button that starts a comparison of two days. */
   | 'compare'
-  /** The date over the map. */
+  /** The date over the map, and the first field for a date in the timeline. */
   | 'date'
+  | 'date-field'
+  /** The heading of a panel over the map, by the panel's name. */
+  | `panel:${string}`
   /** The story in place of the text, its cards, the heading of a card by the id of its step, and the button to the next. */
   | 'story-view'
   | 'story'

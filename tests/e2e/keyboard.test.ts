@@ -44,18 +44,35 @@ test('Every region is at most 12 keys from the top, by the links there, and its 
     expect(keys.presses, link).toBeLessThanOrEqual(12);
     expect(await page.getByRole('region', { name: region, exact: true }).locator(':focus').count(), region).toBe(1);
   }
-  // The focus is in the timeline, the last of them; a circle of five begins.
-  const around: string[] = [];
-  for (let step = 0; step < 5; step++) {
-    await page.keyboard.press('F6');
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    around.push(
-      await page.evaluate(
-        () => document.activeElement?.closest('header.bar, section[aria-label]')?.getAttribute('aria-label') ?? 'bar',
-      ),
-    );
+  // The focus is in the timeline, the last of them; a circle begins.
+  const around = async (steps: number): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    for (let step = 0; step < steps; step++) {
+      await page.keyboard.press('F6');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      seen.push(
+        await page.evaluate(
+          () => document.activeElement?.closest('header.bar, section[aria-label]')?.getAttribute('aria-label') ?? 'bar',
+        ),
+      );
+    }
+    return seen;
+  };
+  expect(await around(5)).toEqual(['bar', 'Reader', 'Map', 'Details', 'Timeline']);
+  // The panels that lie over the map are among them, the links and the circle, while they are open.
+  for (const panel of ['Layers', 'Measure'] as const) {
+    await shared.visit('#v=1&date=2023-05-01&select=lachin-checkpoint');
+    if (panel === 'Measure') await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole(panel === 'Measure' ? 'menuitem' : 'button', { name: panel, exact: true }).click();
+    await page.getByRole('heading', { name: panel, exact: true }).waitFor();
+    await page.locator('.timeline h2').focus();
+    expect(await around(6)).toEqual(['bar', 'Reader', 'Map', panel, 'Details', 'Timeline']);
+    const keys = await Transcript.from(page);
+    await keys.pressUntil('Tab', new RegExp(`^Skip to the (panel for measuring|layers)`));
+    await keys.press('Enter');
+    expect(await page.getByRole('region', { name: panel, exact: true }).locator(':focus').count(), panel).toBe(1);
+    await page.keyboard.press('Escape');
   }
-  expect(around).toEqual(['bar', 'Reader', 'Map', 'Details', 'Timeline']);
 });
 
 test('From a passage to the card of what it names', async () => {
@@ -74,6 +91,12 @@ test('From a place to the passage that speaks of it', async () => {
   await keys.press('End', 'l', 'Enter', 't');
   expect(keys.presses).toBeLessThanOrEqual(8);
   await expect(keys.text).toMatchFileSnapshot(transcript('place-to-passage'));
+});
+
+test('The date, by the key of the timeline', async () => {
+  const keys = await start('#v=1&date=2023-07-01');
+  await keys.press('l', 'l');
+  await expect(keys.text).toMatchFileSnapshot(transcript('date-field'));
 });
 
 test('Three moments', async () => {

@@ -61,6 +61,22 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   await page.keyboard.press('Backspace');
   await expect.poll(() => points.count()).toBe(1);
 
+  // The key of the map leads to the cross, whatever was pressed on the map last, and does so again after the way out and in.
+  const atCross = () => page.evaluate(() => document.activeElement?.matches('.maplibregl-canvas'));
+  for (let way = 0; way < 2; way++) {
+    await page.getByRole('button', { name: 'Zoom in' }).focus();
+    await page.keyboard.press('l');
+    await page.keyboard.press('m');
+    await expect.poll(atCross, { message: `way ${way}` }).toBe(true);
+    if (way > 0) break;
+    await page.keyboard.press('Escape');
+    await expect.poll(() => panel.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.closest('header.bar') !== null)).toBe(true);
+    await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Measure' }).press('Enter');
+    await page.locator('.map-cross').waitFor();
+    expect(await points.count()).toBe(1);
+  }
   expect(page.url()).not.toContain('select=');
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
