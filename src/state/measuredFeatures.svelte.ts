@@ -18,8 +18,10 @@ import {
 } from '../domain/measure/distance';
 import {
   keyOfOwn,
+  ownAbout,
   ownLying,
   ownMeasurable,
+  ownName,
   ownNearest,
   ownNeighbours,
   ownOfKey,
@@ -27,7 +29,7 @@ import {
   type OwnNearest,
   type OwnNeighbour,
 } from '../domain/measure/ownLayers';
-import type { AtlasGeometry, Id } from '../domain/model';
+import type { AtlasGeometry, Feature, Id } from '../domain/model';
 import type { StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
 import type { FeatureView, View } from '../domain/view';
@@ -52,9 +54,14 @@ export interface Asked {
   readonly ring: () => readonly Position[] | null;
 }
 
-/** What was chosen at one end of a distance: a feature, or a layer of the reader's own, of which the nearest feature is looked for. */
+/**
+ * What was chosen at one end of a distance: a feature, or a layer of the reader's own, of which the nearest feature is looked for. Of a
+ * feature without a position, `why` says in a sentence that it cannot be measured.
+ */
 export type Chosen =
-  { readonly type: 'feature'; readonly feature: Measurable } | { readonly type: 'layer'; readonly styled: StyledLayer };
+  | { readonly type: 'feature'; readonly feature: Measurable }
+  | { readonly type: 'layer'; readonly styled: StyledLayer }
+  | { readonly type: 'nowhere'; readonly title: string; readonly why: string };
 
 /** A distance that was asked for. */
 export interface FoundDistance {
@@ -119,6 +126,13 @@ export class MeasuredFeatures {
       .sort((a, b) => a.title.localeCompare(b.title, 'en')),
   );
 
+  /** The features of the atlas that exist on the date and are shown, but have no position. */
+  readonly nowhere: readonly Feature[] = $derived.by(() =>
+    [...this.#page.view.features.values()]
+      .filter(({ present, shown, feature }) => present && shown && !this.measurable(feature.id))
+      .map(({ feature }) => feature),
+  );
+
   /** What was chosen for both ends. */
   readonly chosen: readonly [Chosen | null, Chosen | null] = $derived([
     this.#chosen(this.pair[0]),
@@ -135,8 +149,11 @@ export class MeasuredFeatures {
     return this.#between.value === null;
   }
 
-  /** The feature around which is looked. */
-  readonly around: Measurable | null = $derived(this.centre === null ? null : this.measurable(this.centre));
+  /** What was chosen to look around. */
+  readonly middle: Chosen | null = $derived(this.#chosen(this.centre));
+
+  /** The feature around which is looked; null if none was chosen, or one without a position. */
+  readonly around: Measurable | null = $derived(this.middle?.type === 'feature' ? this.middle.feature : null);
 
   /** Features of the atlas that lie around it, the nearest first. */
   readonly neighbours: readonly Neighbour[] = $derived.by(() =>
@@ -203,7 +220,21 @@ export class MeasuredFeatures {
       return styled ? { type: 'layer', styled } : null;
     }
     const feature = this.measurable(key);
-    return feature && { type: 'feature', feature };
+    return feature ? { type: 'feature', feature } : this.#nowhere(key);
+  }
+
+  /** A feature that has no position; null if there is no such feature. */
+  #nowhere(key: Id): Chosen | null {
+    const place = ownOfKey(key);
+    const styled = place ? this.#layer(place.layer) : undefined;
+    if (!place) {
+      const title = this.#page.index.features.get(key)?.title;
+      return title === undefined ? null : { type: 'nowhere', title, why: `“${title}” cannot be measured: the atlas has no position of it.` }; // prettier-ignore
+    }
+    if (!styled?.layer.features[place.place]) return null;
+    const title = ownName(styled, place.place);
+    const why = `“${title}” cannot be measured: “${styled.layer.title}” has no position of it (${ownAbout(styled, place.place)}).`; // prettier-ignore
+    return { type: 'nowhere', title, why };
   }
 
   /** Everything that the work reads is read here, before it begins: so it begins anew when that changes. */
@@ -229,11 +260,14 @@ function* betweenSteps(
   [one, other]: readonly [Chosen | null, Chosen | null],
   window: View['window'],
 ): Steps<{ readonly found: FoundDistance | null }> {
-  const found = one && other ? yield* distanceOf(one, other, window) : null;
-  return { found };
+  const isSomewhere = one && other && one.type !== 'nowhere' && other.type !== 'nowhere';
+  return { found: isSomewhere ? yield* distanceOf(one, other, window) : null };
 }
 
-function* distanceOf(one: Chosen, other: Chosen, window: View['window']): Steps<FoundDistance | null> {
+/** What was chosen and has a position. */
+type Placed = Exclude<Chosen, { readonly type: 'nowhere' }>;
+
+function* distanceOf(one: Placed, other: Placed, window: View['window']): Steps<FoundDistance | null> {
   if (one.type === 'layer') {
     // The nearest of one layer to another would be looked for among all pairs.
     const turned = other.type === 'layer' ? null : yield* distanceOf(other, one, window);

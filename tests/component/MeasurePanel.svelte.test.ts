@@ -22,8 +22,8 @@ const { index, geometry } = tiny;
 const session = initialSession(index);
 const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ id }) => id) });
 
-function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = []) {
-  const measure = new MeasureState({ index, view, geometry, own });
+function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = [], shapes = geometry) {
+  const measure = new MeasureState({ index, view, geometry: shapes, own });
   measure.mode = mode;
   const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
@@ -381,6 +381,22 @@ describe('The distance between two features', () => {
   });
 });
 
+describe('A feature of the atlas without a position', () => {
+  it('is offered last, and the panel says why it cannot be measured', async () => {
+    const { measure } = show('between', true, [], Object.fromEntries(Object.entries(geometry).filter(([id]) => id !== 'nordhaven'))); // prettier-ignore
+    const { title } = index.features.get('nordhaven') as { title: string };
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'To' });
+    field.focus();
+    await fireEvent.click(field);
+    const offered = screen.getAllByRole('option');
+    expect(offered.length).toBeGreaterThan(2);
+    expect(offered.at(-1)?.textContent?.replace(/\s+/g, ' ').trim()).toBe(`${title} · without a position`);
+    await fireEvent.click(offered.at(-1) as HTMLElement);
+    expect([field.value, measure.features.pair]).toEqual([title, [null, 'nordhaven']]);
+    expect(screen.getByText(`“${title}” cannot be measured: the atlas has no position of it.`)).toBeTruthy();
+  });
+});
+
 describe('What lies around a feature', () => {
   it('is listed from the nearest, and the radius is in the chosen unit', async () => {
     const { measure, go } = show('around');
@@ -542,6 +558,31 @@ describe('Own features', () => {
     await choose('From', 'nordh', /Nordhaven/i);
     await choose('To', 'incident', /^Incident 1/);
     await vi.waitFor(() => expect(result()).toContain('“Incident 1” is not of the date shown, but of 1999.'));
+  });
+
+  it('without a position are offered last, stay in their field, and the panel says why they cannot be measured', async () => {
+    const lost = styledLayer('lost', [
+      ownFeature(1, { name: 'Incident 8' }, '1999', null),
+      ownFeature(2, { name: 'Incident 9' }, null),
+    ]);
+    const { measure } = show('between', true, [lost]);
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'From' });
+    await fireEvent.input(field, { target: { value: 'incident' } });
+    await screen.findByRole('option', { name: /Incident 9/ });
+    const offered = screen.getAllByRole('option').map((each) => each.textContent?.replace(/\s+/g, ' ').trim());
+    expect(offered).toEqual(['Incident 9 · lost', 'Incident 8 · lost, 1999, without a position']);
+    await fireEvent.click(screen.getByRole('option', { name: /Incident 8/ }));
+    await fireEvent.blur(field);
+    expect(field.value).toBe('Incident 8');
+    const why = '“Incident 8” cannot be measured: “lost” has no position of it (row 1, 1999).';
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(result()).toBe('There is no distance to what has no position.');
+    measure.mode = 'around';
+    measure.features.centre = 'own-data-lost/0';
+    flushSync();
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Around' }).value).toBe('Incident 8');
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.queryByText(/^Choose a feature/)).toBeNull();
   });
 
   it('are offered by keyboard; Escape closes the list and leaves the panel', async () => {

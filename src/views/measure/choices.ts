@@ -1,7 +1,7 @@
 /** What a field for a feature offers for what is typed in it: features of the atlas, layers of the reader's own and features in them. */
 import { keyOfOwn } from '../../domain/measure/ownLayers';
 import type { Id } from '../../domain/model';
-import type { StyledLayer } from '../../domain/ownData';
+import type { OwnPlace, StyledLayer } from '../../domain/ownData';
 import { nameKey, wordsOf } from '../../search/words';
 import { keyOfNearest, type Chosen, type MeasuredFeatures } from '../../state/measuredFeatures.svelte';
 
@@ -10,7 +10,7 @@ export interface Choice {
   /** The name under which it is chosen. */
   readonly key: Id;
   readonly title: string;
-  /** What it is, behind its title; empty for a feature of the atlas. */
+  /** What it is, behind its title; empty for a feature of the atlas that has a position. */
   readonly what: string;
 }
 
@@ -21,13 +21,15 @@ export interface Offer {
   readonly more: number;
 }
 
+/** Behind the title of what cannot be measured. */
+const NO_POSITION = 'without a position';
 /** At most so many own features are offered: who types more finds the others. */
 const MOST_OWN = 30;
 
 /** What to offer for a text; `takesLayers` says whether the nearest of a layer can be chosen. */
 export function offerOf(
   text: string,
-  { all, own, search }: Pick<MeasuredFeatures, 'all' | 'own' | 'search'>,
+  { all, nowhere, own, search }: Pick<MeasuredFeatures, 'all' | 'nowhere' | 'own' | 'search'>,
   takesLayers: boolean,
 ): Offer {
   const words = wordsOf(text).map(({ folded }) => ` ${folded}`);
@@ -38,11 +40,19 @@ export function offerOf(
   const layers = takesLayers ? own.map(choiceOfLayer).filter(({ title }) => has(title)) : [];
   const atlas = all.filter(({ title }) => has(title)).map(({ id, title }) => ({ key: id, title, what: '' }));
   const found = words.length > 0 ? search.find(text, MOST_OWN) : null;
-  const features = (found?.hits ?? []).flatMap(({ own: place, title, what = '', date }): readonly Choice[] =>
-    place ? [{ key: keyOfOwn(place), title, what: date ? `${what}, ${date}` : what }] : [],
+  const hits = (found?.hits ?? []).flatMap(({ own: place, title, what = '', date }) =>
+    place ? [{ place, choice: { key: keyOfOwn(place), title, what: date ? `${what}, ${date}` : what } }] : [],
   );
+  const isPlaced = ({ layer: id, place }: OwnPlace): boolean =>
+    Boolean(own.find(({ layer }) => layer.id === id)?.layer.features[place]?.geometry);
+  const features = hits.filter(({ place }) => isPlaced(place)).map(({ choice }) => choice);
+  // What has no position comes last: whoever looks for it finds it, and is told why it cannot be measured.
+  const lost = [
+    ...nowhere.filter(({ title }) => has(title)).map(({ id, title }) => ({ key: id, title, what: NO_POSITION })),
+    ...hits.filter(({ place }) => !isPlaced(place)).map(({ choice }) => ({ ...choice, what: `${choice.what}, ${NO_POSITION}` })), // prettier-ignore
+  ];
   // Whoever types a name of their own data is told of these first if the atlas has nothing of that name.
-  return { choices: [...layers, ...atlas, ...features], more: (found?.total ?? 0) - features.length };
+  return { choices: [...layers, ...atlas, ...features, ...lost], more: (found?.total ?? 0) - hits.length };
 }
 
 function choiceOfLayer({ layer }: StyledLayer): Choice {
@@ -56,5 +66,6 @@ function nearestTitle(layer: string): string {
 /** What was chosen, as its field says it. */
 export function chosenTitle(chosen: Chosen | null): string {
   if (!chosen) return '';
-  return chosen.type === 'layer' ? nearestTitle(chosen.styled.layer.title) : chosen.feature.title;
+  if (chosen.type === 'layer') return nearestTitle(chosen.styled.layer.title);
+  return chosen.type === 'feature' ? chosen.feature.title : chosen.title;
 }
