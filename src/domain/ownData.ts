@@ -52,7 +52,13 @@ export interface OwnColumn {
   readonly hasMore: boolean;
   /** The least and the greatest number; null if no value is a number. */
   readonly range: readonly [least: number, most: number] | null;
+  /** What was read from it: when features are, or where; absent for neither. */
+  readonly readAs?: ColumnUse | undefined;
 }
+
+/** What of features is read from columns besides their properties. */
+export const COLUMN_USES = ['dates', 'position'] as const;
+export type ColumnUse = (typeof COLUMN_USES)[number];
 
 /** How many values of a column are listed. */
 export const MOST_VALUES = 50;

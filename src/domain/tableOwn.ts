@@ -98,13 +98,14 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
     size: features.length,
     columns: [
       { id: 'number', ...numbers, width: 70, isNumber: true, isName: true },
-      ...layer.columns.map(({ name, type }): TableColumn => ({
+      ...layer.columns.map(({ name, type, readAs }): TableColumn => ({
         id: ownColumnId(name),
         title: titles.get(name) ?? name,
         about: exchanged.has(name) ? EXCHANGED : '',
         width: WIDTHS[type],
         isNumber: type === 'number',
         isName: name === naming?.name,
+        ...(readAs || exchanged.has(name) ? { isWritten: true } : {}),
       })),
       ...(hasFolders ? [{ id: 'folder', title: 'Folder', about: '', width: 150 }] : []),
       ...(isDated

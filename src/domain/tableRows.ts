@@ -58,6 +58,8 @@ export interface TableColumn {
    * it as the cell `edtf`.
    */
   readonly isEnd?: boolean;
+  /** True if a reader's own file says in it what other columns have: when rows are, and where. */
+  readonly isWritten?: boolean;
 }
 
 /** Columns as the table has them: first those that say which record a row is. */

@@ -299,7 +299,7 @@ it('The card of a feature has its properties as plain text, links only to pages,
   const card = within(screen.getByRole('region', { name: 'Feature of your own' }));
   expect(card.getByRole('heading').textContent).toBe('<img src=x>');
   expect(card.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['https://example.org/']);
-  expect(card.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['name', 'at', 'bad', 'list']);
+  expect(card.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['at', 'bad', 'list']);
   expect(card.getByText('1–10 May 2023')).toBeTruthy();
   await fireEvent.click(card.getByRole('button', { name: 'To its first day' }));
   expect(onday).toHaveBeenCalledWith(parseDay('2023-05-01'));
@@ -329,6 +329,13 @@ describe('The card of a feature', () => {
     expect(onbeside).toHaveBeenCalledOnce();
     await card.rerender({ here: [second], beside: null });
     expect(screen.queryByText(/ here/)).toBeNull();
+  });
+
+  it('has what days and map say already together in its last lines, and not the title again', () => {
+    const read = (['lat', 'lon', 'start'] as const).map((name) => ({ name, type: 'text', filled: 1, values: [], hasMore: false, range: null, readAs: name === 'start' ? 'dates' : 'position' }) as const); // prettier-ignore
+    const styled = styledLayer('incidents', [ownFeature(1, { lat: 40, title: 'Mill', start: '2023', lon: 44, kind: 'raid' })]); // prettier-ignore
+    render(OwnCard, { ...common, layers: [{ ...styled, layer: { ...styled.layer, columns: read } }] });
+    expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['kind', 'lat', 'start', 'lon']);
   });
 
   it('does not say of a row without a position that it is on the map', () => {

@@ -1,5 +1,5 @@
 /** What columns a layer has: names, types, frequent values and ranges, counted while its features are read. */
-import { MOST_VALUES, type ColumnType, type OwnColumn, type OwnValue } from '../../domain/ownData';
+import { MOST_VALUES, type ColumnType, type ColumnUse, type OwnColumn, type OwnValue } from '../../domain/ownData';
 
 /** So many columns are counted; a file with more has names of properties that are values. */
 const MOST_COLUMNS = 500;
@@ -40,8 +40,8 @@ export class Columns {
     }
   }
 
-  /** The columns, in the order in which features have them. */
-  list(): readonly OwnColumn[] {
+  /** The columns, in the order in which features have them. `uses` has what was read from some of them, by their names. */
+  list(uses: ReadonlyMap<string, ColumnUse> = new Map()): readonly OwnColumn[] {
     return [...this.#columns].map(([name, { filled, types, counts, hasMore, least, most }]) => ({
       name,
       type: types.size === 1 ? ([...types][0] as ColumnType) : types.size === 0 ? 'text' : 'mixed',
@@ -52,6 +52,7 @@ export class Columns {
         .map(([value, times]) => ({ value, count: times })),
       hasMore: hasMore || counts.size > MOST_VALUES,
       range: least <= most ? [least, most] : null,
+      ...(uses.has(name) ? { readAs: uses.get(name) } : {}),
     }));
   }
 }

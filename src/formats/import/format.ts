@@ -49,6 +49,8 @@ export interface RawLayer {
   readonly share: () => number | null;
   /** In which properties the dates are, and how they are written; absent if this is to be guessed. */
   readonly dates?: DatePlan | undefined;
+  /** In which properties the positions are; absent if shapes stand apart from the properties. */
+  readonly positions?: readonly string[] | undefined;
   /** For coordinates that are not longitude and latitude. */
   readonly unproject?: Unproject | undefined;
 }

@@ -1,6 +1,13 @@
 /** Makes layers of what readers of formats hand on, in batches, so that they can be sent on while the file is still being read. */
 import type { Geometry } from 'geojson';
-import { ownText, type OwnFeature, type OwnFile, type OwnLayer, type OwnValue } from '../../domain/ownData';
+import {
+  ownText,
+  type ColumnUse,
+  type OwnFeature,
+  type OwnFile,
+  type OwnLayer,
+  type OwnValue,
+} from '../../domain/ownData';
 import { AxisCheck, exchangeOf } from './axes';
 import { Columns } from './columns';
 import { guessDates, type DateGuess, type DatePlan } from './datePlan';
@@ -114,10 +121,18 @@ export async function handOn(
   sink.layer({
     title: raw.title,
     file,
-    columns: columns.list(),
+    columns: columns.list(usesOf(plan, raw.positions)),
     bounds: extent.bounds,
     report: { found: found + left, kept, dated, notes: notes.list() },
   });
+}
+
+/** What is read from which property. */
+function usesOf({ starts, ends, dates }: DatePlan, positions: RawLayer['positions'] = []): Map<string, ColumnUse> {
+  return new Map([
+    ...[...starts, ...ends, ...dates].map((name) => [name, 'dates'] as const),
+    ...positions.map((name) => [name, 'position'] as const),
+  ]);
 }
 
 /** The message of features that readers of formats leave out, which count as found. */

@@ -142,6 +142,7 @@ export async function readRows(
     features: () => featuresOf(source.rows(notes, (read) => (share = 0.5 + read / 2)), columns, toGeometry, columnNamed('group')), // prettier-ignore
     share: () => share,
     dates: planOf(answer),
+    positions: POSITIONS.flatMap((role) => answer.columns[role] ?? []),
   };
   return success([layer]);
 }
@@ -232,6 +233,9 @@ function noteNumbers(columns: readonly Column[], { latitude, longitude }: Column
     if (isNumber && commas > 0 && name !== latitude && name !== longitude)
       notes.add({ kind: 'told', message: ROW_NOTES.commas, value: `${name}: ${comma}`, times: commas });
 }
+
+/** The columns that say where a row is. */
+const POSITIONS = ['latitude', 'longitude', 'wkt'] as const satisfies readonly ColumnRole[];
 
 function planOf({ columns, numberDates, first, withoutEnd, withoutStart }: TableAnswer): RawLayer['dates'] {
   const list = (name: string | undefined): string[] => (name === undefined ? [] : [name]);

@@ -30,6 +30,7 @@ export function* layerOfPart(
   }
   // The first of these features may lack a property, or have them in another order.
   const order = layer.columns.map(({ name }) => name);
+  const uses = new Map(layer.columns.flatMap(({ name, readAs }) => (readAs ? [[name, readAs] as const] : [])));
   const orderOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return {
     id: `own-data-${randomUuid()}`,
@@ -37,7 +38,7 @@ export function* layerOfPart(
     source: layer.source,
     file: layer.file,
     features,
-    columns: columns.list().toSorted((a, b) => orderOf(a.name) - orderOf(b.name)),
+    columns: columns.list(uses).toSorted((a, b) => orderOf(a.name) - orderOf(b.name)),
     bounds: extent.bounds,
     report: {
       found: features.length,

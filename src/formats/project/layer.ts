@@ -1,7 +1,7 @@
 /** Reads a layer of a reader's own from a project. The file may have been changed by hand: nothing in it is trusted. */
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan } from '../../domain/model';
-import { COLUMN_TYPES, type ImportNote, type ImportReport, type OwnColours, type OwnColumn, type OwnFeature, type OwnFeatureStyle, type OwnLayer, type OwnLook, type OwnValue, type StyledLayer } from '../../domain/ownData'; // prettier-ignore
+import { COLUMN_TYPES, COLUMN_USES, type ImportNote, type ImportReport, type OwnColours, type OwnColumn, type OwnFeature, type OwnFeatureStyle, type OwnLayer, type OwnLook, type OwnValue, type StyledLayer } from '../../domain/ownData'; // prettier-ignore
 import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import { readSource } from '../../domain/ownSource';
 import type { Issue } from '../../domain/result';
@@ -158,7 +158,8 @@ function readColumn(value: unknown): OwnColumn | null {
   });
   const [least, most] = list(value['range']).map(number);
   const range = least === undefined || most === undefined ? null : ([least, most] as const);
-  return { name: value['name'], type, filled, values, hasMore: value['hasMore'] === true, range };
+  const readAs = COLUMN_USES.find((each) => each === value['readAs']);
+  return { name: value['name'], type, filled, values, hasMore: value['hasMore'] === true, range, ...(readAs ? { readAs } : {}) }; // prettier-ignore
 }
 
 function readBounds(value: unknown): Bounds | null {

@@ -6,7 +6,7 @@ import type { Cell, TableColumn, TableRows } from '../../domain/tableRows';
 const KINDS = ['kind', 'track', 'type'];
 /** Columns of which a card has the dates, the first that the rows have. */
 const DATES = [['since', 'until'], ['from', 'to'], ['when'], ['issued']];
-/** Names of columns that have a position. */
+/** Names of columns that have a position, or a part of one. */
 const POSITION = /^(lat|latitude|lon|lng|long|longitude|x|y|wkt)$/i;
 /** Names of columns. */
 export interface CardColumns {
@@ -48,8 +48,9 @@ export function datesOf(cells: readonly Cell[]): string {
 }
 
 /**
- * The columns of the further lines of a card. Of a reader's own rows, where it was comes first; what is for programs comes last: dates as the
- * file has them where the card has the days, coordinates, ids, and the number of the row.
+ * The columns of the further lines of a card. Of a reader's own rows, where it was comes first; what is for programs comes last: further
+ * dates as the file has them, ids, and the number of the row. What the card or the map has is left out: days, and coordinates, of which a
+ * line would have only one.
  */
 export function lineColumns(
   columns: readonly TableColumn[],
@@ -63,8 +64,10 @@ export function lineColumns(
   const rank = (column: TableColumn): number => {
     if (column.id === 'number') return 4;
     if (ids.includes(column)) return 3;
-    if (POSITION.test(column.title) || POSITION.test(column.id) || written.includes(column.title)) return 2;
+    if (written.includes(column.title)) return 2;
     return saying('place', [column]).length > 0 ? 0 : 1;
   };
-  return rest.toSorted((a, b) => rank(a) - rank(b));
+  const isSaid = ({ id, title, isWritten }: TableColumn): boolean =>
+    isWritten === true || POSITION.test(title) || POSITION.test(id);
+  return rest.filter((column) => !isSaid(column)).toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareLayers, differenceCount } from '../../../src/domain/ownComparison';
 import { featuresOnce, isSameFeature } from '../../../src/domain/ownCopies';
 import { datesOf } from '../../../src/domain/ownSpans';
+import { finish } from '../../../src/domain/steps';
 import { parseDay } from '../../../src/domain/time';
 import type { OwnFeature, StyledLayer } from '../../../src/domain/ownData';
 import { layerOfPart } from '../../../src/formats/own/partLayer';
@@ -17,14 +18,8 @@ const all = styledLayer('incidents', [
 
 /** The layer that is made of some rows of another. */
 function made(of: StyledLayer, ...places: readonly number[]): StyledLayer {
-  const steps = layerOfPart(
-    'some',
-    of.layer,
-    places.map((place) => ({ place, told: { measured_distance_m: place } })),
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return { layer: step.value, look: of.look };
+  const part = places.map((place) => ({ place, told: { measured_distance_m: place } }));
+  return { layer: finish(layerOfPart('some', of.layer, part)), look: of.look };
 }
 
 const starts = (...layers: readonly StyledLayer[]): number => datesOf(layers)?.starts.length ?? 0;

@@ -5,7 +5,15 @@ import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownLook'
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../fixtures/ownLayers';
 
 const column = { name: 'kind', type: 'text', filled: 2, values: [{ value: 'raid', count: 2 }], hasMore: false, range: null } as const; // prettier-ignore
-const loss = { name: 'loss', type: 'number', filled: 1, values: [], hasMore: true, range: [0, 4] } as const;
+const loss = {
+  name: 'loss',
+  type: 'number',
+  filled: 1,
+  values: [],
+  hasMore: true,
+  range: [0, 4],
+  readAs: 'dates',
+} as const;
 const project: Project = {
   session: '#v=1&date=2023-05-01',
   layers: [

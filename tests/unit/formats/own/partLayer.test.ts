@@ -19,7 +19,7 @@ const LAYER: OwnLayer = {
   file: { name: 'mine.csv', format: 'csv', bytes: 1 },
   features,
   columns: [
-    { ...column, name: 'injured', type: 'number', range: [1, 2999] },
+    { ...column, name: 'injured', type: 'number', range: [1, 2999], readAs: 'position' },
     { ...column, name: 'title', type: 'text' },
   ],
   bounds: [0, 40, 29.99, 40],
@@ -37,9 +37,9 @@ describe('A layer of rows', () => {
     expect(part.features).toEqual([features[0], features[4], features[3]]);
     expect(part).toMatchObject({ title: 'Some', file: LAYER.file, bounds: [0, 40, 0.04, 40] });
     expect(part.id).not.toBe(LAYER.id);
-    expect(part.columns.map(({ name, filled, range }) => [name, filled, range])).toEqual([
-      ['injured', 2, [3, 4]],
-      ['title', 3, null],
+    expect(part.columns.map(({ name, filled, range, readAs }) => [name, filled, range, readAs])).toEqual([
+      ['injured', 2, [3, 4], 'position'],
+      ['title', 3, null, undefined],
     ]);
     expect(part.report).toEqual({ found: 3, kept: 3, dated: 2, notes: [] });
   });

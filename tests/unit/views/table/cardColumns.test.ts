@@ -1,8 +1,11 @@
 /** What cards have of rows: title, kind and dates, of the atlas and of a reader's own columns. */
 import { describe, expect, it } from 'vitest';
+import type { OwnLayer } from '../../../../src/domain/ownData';
 import { atlasColumns } from '../../../../src/domain/tableColumns';
+import { ownRows } from '../../../../src/domain/tableOwn';
 import { ROW_KINDS } from '../../../../src/domain/tableState';
 import { cardColumns, datesOf, lineColumns } from '../../../../src/views/table/cardColumns';
+import { imported } from '../../../helpers/importing';
 
 const column = (id: string, isNumber = false, isName = id === 'number') => ({
   id,
@@ -50,13 +53,26 @@ describe('Cards', () => {
     expect(lines.slice(0, 3)).toEqual(['part', 'status', 'sources']);
   });
 
-  it('have of own rows the place first in further lines, and last what the card has in words, ids and the number', () => {
-    const ids = ['p:id', 'p:seen', 'p:lat', 'p:injured', 'p:Village', 'from', 'to', 'lat'];
+  it('have of own rows the place first in further lines, last other dates, ids and the number, and not what card and map have', () => {
+    const ids = ['p:id', 'p:seen', 'p:lat', 'p:injured', 'p:Village', 'from', 'to', 'lat', 'lon'];
     const columns = [column('number', true), column('p:title', false, true), ...ids.map((id) => column(id))];
     const choices = [
       { field: 'd:seen', title: 'seen', about: '', values: [], range: { type: 'date' as const, ends: null } },
     ];
     const lines = lineColumns(columns, cardColumns({ columns, choices }), choices).map(({ id }) => id);
-    expect(lines).toEqual(['p:Village', 'p:injured', 'p:seen', 'p:lat', 'lat', 'p:id', 'number']);
+    expect(lines).toEqual(['p:Village', 'p:injured', 'p:seen', 'p:id', 'number']);
+  });
+
+  it('do not have of own rows the columns from which dates and positions were read, whatever they are called', async () => {
+    // Some dates are written otherwise, so that the column has none of one type; 44.3, 39.9 is exchanged, so that its title says more.
+    const text = `title,Breite,Länge,lat,lon,begun,over,source
+${Array.from({ length: 20 }, (_, at) => `A${at},39.${at + 10},46.${at + 20},39.${at + 10},46.${at + 20},2023-05-0${(at % 9) + 1},14/6/2023,log`).join('\n')}
+B,39.5,46.6,46.6,39.5,4 May 2023,2023-06-20,log`;
+    const columns = { label: 'title', latitude: 'lat', longitude: 'lon', start: 'begun', end: 'over' };
+    const { layers } = await imported('x.csv', text, ({ guess }) => ({ ...guess, columns }), { near: [38, 36, 54, 44.5], swapAxes: 'swap-strays' }); // prettier-ignore
+    const rows = ownRows(layers[0] as OwnLayer);
+    expect(rows.columns.map(({ title }) => title)).toContain('lat (as in the file)');
+    const lines = lineColumns(rows.columns, cardColumns(rows), rows.choices).map(({ id }) => id);
+    expect(lines).toEqual(['p:Breite', 'p:Länge', 'p:source', 'number']);
   });
 });
