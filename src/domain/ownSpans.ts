@@ -42,11 +42,17 @@ export function heldOn(layer: Features, days: Span): number {
 /** The features of layers that have a position, found once. */
 const PLACED = new WeakMap<OwnLayer['features'], OwnLayer['features']>();
 
-/** How many of the features that hold on some of the days have a position: the map draws no others. */
-function placedOn({ features }: Features, days: Span): number {
+/** The features of a layer that have a position: all of them, in most layers, whose dates are then in order already. */
+function placedOf(features: OwnLayer['features']): OwnLayer['features'] {
   const placed = PLACED.get(features) ?? features.filter(({ geometry }) => geometry !== null);
-  PLACED.set(features, placed);
-  return heldOn({ features: placed }, days);
+  const found = placed.length === features.length ? features : placed;
+  PLACED.set(features, found);
+  return found;
+}
+
+/** How many of the features that hold on some of the days have a position: the map draws no others. */
+export function placedOn({ features }: Features, days: Span): number {
+  return heldOn({ features: placedOf(features) }, days);
 }
 
 /** How many features a layer has and how many of them have dates, in words. */

@@ -1,7 +1,10 @@
 /** Reads a reader's files in a worker. The page stays responsive however large they are; to cancel, the worker is ended. */
 import type { OwnFeature, OwnLayer, OwnLook, StyledLayer } from '../domain/ownData';
+import { heldOn, placedOn } from '../domain/ownSpans';
 import type { Issue } from '../domain/result';
+import type { Steps } from '../domain/steps';
 import { randomUuid } from '../domain/uuid';
+import { boundsOfMost } from '../formats/import/bulk';
 import type {
   ImportOptions,
   ImportOutcome,
@@ -10,7 +13,9 @@ import type {
   TableQuestion,
 } from '../formats/import/outcome';
 import type { ImportAnswer, ImportRequest } from './importMessages';
+import { shapesOf } from '../symbology/ownLook';
 import { openOtherHost, type OtherHost } from './otherHost';
+import { finishInSteps } from './stepped.svelte';
 
 /** Greatest size of a file that is read, in bytes. */
 export const MOST_IMPORT_BYTES = 500_000_000;
@@ -51,6 +56,24 @@ function startWorker(): ImportWorker {
   return new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
 }
 
+/** What is asked of every layer once it is listed. Each costs a walk over all of its features, and is kept where it was found. */
+const ASKED: readonly ((layer: OwnLayer) => unknown)[] = [
+  (layer) => heldOn(layer, { from: 0, to: 1 }),
+  (layer) => placedOn(layer, { from: 0, to: 1 }),
+  boundsOfMost,
+  shapesOf,
+];
+
+/** Asks all of that of layers, each in a step of its own: in one task they would hold up the page. */
+function* learn(layers: readonly OwnLayer[]): Steps<void> {
+  for (const layer of layers) {
+    for (const ask of ASKED) {
+      ask(layer);
+      yield;
+    }
+  }
+}
+
 /** Reads a file or text. Without `onQuestion`, a table is read as it was guessed. */
 export function importFile(
   source: ImportSource,
@@ -72,6 +95,11 @@ export function importFile(
     host?.close();
     worker = null;
     finish(outcome);
+  };
+  /** Ends once the page knows what it asks of every layer. The reader can still cancel. */
+  const endWith = (outcome: ImportOutcome, layers: readonly OwnLayer[]): void => {
+    if (clock) clearInterval(clock);
+    void finishInSteps(learn(layers)).then(() => end(outcome));
   };
   const say = (request: ImportRequest, given: Transferable[] = []): void => worker?.postMessage(request, given);
   const job: ImportJob = {
@@ -121,14 +149,15 @@ export function importFile(
         features = [];
         break;
       case 'done':
-        end({ type: 'layers', layers });
+        endWith({ type: 'layers', layers }, layers);
         break;
       case 'other':
         end({ type: 'other', file: answer.file });
         break;
       case 'project': {
         const styled = looks.map((look, at): StyledLayer => ({ layer: layers[at] as OwnLayer, look }));
-        end({ type: 'project', reading: { project: { ...answer.rest, layers: styled }, issues: answer.issues } });
+        const reading = { project: { ...answer.rest, layers: styled }, issues: answer.issues };
+        endWith({ type: 'project', reading }, layers);
         break;
       }
       case 'refused':

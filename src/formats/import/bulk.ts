@@ -48,14 +48,15 @@ export interface Bulk {
   readonly far: readonly number[];
 }
 
-const known = new WeakMap<OwnLayer, Bulk | null>();
+/** Found once for the features of a layer, which keeps them when it is given another name. */
+const known = new WeakMap<OwnLayer['features'], Bulk | null>();
 
 /** Where most features of a layer lie, if a few lie so far away that they would hardly be seen together; else null. */
 export function bulkOf(layer: OwnLayer): Bulk | null {
-  const before = known.get(layer);
+  const before = known.get(layer.features);
   if (before !== undefined) return before;
   const bulk = findBulk(layer);
-  known.set(layer, bulk);
+  known.set(layer.features, bulk);
   return bulk;
 }
 

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OwnFeature } from '../../../src/domain/ownData';
+import { heldWords } from '../../../src/domain/ownSpans';
+import { boundsOfMost } from '../../../src/formats/import/bulk';
+import { shapesOf } from '../../../src/symbology/ownLook';
 import { importFile, MOST_IMPORT_BYTES, type ImportWorker } from '../../../src/state/importClient';
 import { PLAIN_LOOK } from '../../fixtures/ownLayers';
+import { span } from '../../fixtures/timeline';
 import type { ImportAnswer, ImportRequest } from '../../../src/state/importMessages';
 
 /** A worker that records what it is asked and says what a test wants. */
@@ -65,6 +69,36 @@ describe('Reading a file in the worker', () => {
     expect(new Set(outcome.layers.map(({ id }) => id)).size).toBe(2);
     expect(outcome.layers[0]?.id).toMatch(/^own-data-[\da-f-]{36}$/);
     expect(terminate).toHaveBeenCalledOnce();
+  });
+
+  it('walks over the features for what is asked of every layer before it hands a layer over, and not in the task in which it is listed', async () => {
+    let walked = 0;
+    const counted = (number: number): OwnFeature => ({
+      ...feature(number),
+      get geometry(): OwnFeature['geometry'] {
+        walked++;
+        return number === 3 ? null : { type: 'Point', coordinates: [45, 40] };
+      },
+      get dates() {
+        walked++;
+        return span(10, 20);
+      },
+    });
+    const { worker, say } = fakeWorker();
+    const job = importFile(source, {}, {}, () => worker);
+    say({ type: 'features', features: [1, 2, 3].map(counted) });
+    say({ ...head('one'), layer: { ...head('one').layer, bounds: [45, 40, 45, 40] } });
+    expect(walked).toBe(0);
+    say({ type: 'done' });
+    const outcome = await job.done;
+    const [layer] = outcome.type === 'layers' ? outcome.layers : [];
+    if (!layer) throw new Error(outcome.type);
+    expect(walked).toBeGreaterThan(0);
+    walked = 0;
+    const renamed = { ...layer, title: 'another name' };
+    expect(heldWords(renamed, { from: 15, to: 16 })).toBe('3 of 3 hold on 16 January 1970, 2 of them on the map.');
+    expect([boundsOfMost(renamed), shapesOf(renamed).points]).toEqual([[45, 40, 45, 40], true]);
+    expect(walked).toBe(0);
   });
 
   it('puts a project together from its layers, with their ids and looks, and the rest', async () => {
