@@ -92,13 +92,21 @@ export class Measuring {
   }
 
   /** All that was measured; null for nothing. */
-  readonly keep = (): KeptMeasure | null => (this.#measure ? this.#measure.keep() : this.#waiting);
+  readonly keep = (): KeptMeasure | null => {
+    const kept = this.#measure ? this.#measure.keep() : this.#waiting;
+    return kept && { ...kept, panel: this.isStrip ? 'folded' : this.isOpen ? 'whole' : 'closed' };
+  };
 
-  /** Shows what was kept. On a phone, where the panel would cover what the project has besides, it waits for the reader to open it. */
+  /**
+   * Shows what was kept, and the panel as it was then. On a phone, where the panel would cover what the project has besides, it waits for
+   * the reader to open it.
+   */
   readonly restore = (kept: KeptMeasure): void => {
     if (this.#measure) this.#measure.restore(kept);
     else this.#waiting = kept;
-    if (!this.isOpen && !this.#page().screen.isNarrow) this.action.run();
+    const { panel = 'whole' } = kept;
+    if (this.isOpen !== (panel !== 'closed') && !this.#page().screen.isNarrow) this.action.run();
+    if (this.isOpen) this.isFolded = panel === 'folded';
   };
 
   /** Closes the panel; the keyboard is at the toolbar again. */

@@ -38,8 +38,12 @@ export interface OwnThings {
   readonly copy: Pick<CopyState, 'open' | 'paste'>;
   readonly notes: Pick<NotesState, 'notes' | 'bring'>;
   readonly stories: Pick<OwnPage, 'own' | 'openStory' | 'addStory'>;
-  /** What was measured, null for nothing, and how it is shown again. */
-  readonly measuring: { readonly keep: () => KeptMeasure | null; readonly restore: (kept: KeptMeasure) => void };
+  /** What was measured, null for nothing, how it is shown again, and whether its panel is open. */
+  readonly measuring: {
+    readonly keep: () => KeptMeasure | null;
+    readonly restore: (kept: KeptMeasure) => void;
+    readonly isOpen: boolean;
+  };
   /** Bounds of what the map shows; null before it has been drawn. */
   readonly seen: () => Bounds | null;
   /** Opens the view of own data, or closes it. */
@@ -211,7 +215,7 @@ export class OwnDesk {
         notes: brought ?? { added: 0, there: 0 },
         stories: { added: storiesThat('added'), there: storiesThat('there') },
         replaced: before,
-        isMeasured: project.measured !== null,
+        isMeasured: project.measured !== null && (measuring.isOpen || 'closed'),
       }),
     );
     const lost = [];

@@ -15,8 +15,8 @@ export interface OpenedProject {
   readonly stories: Brought;
   /** How many layers were here before, in whose place those of the project are. */
   readonly replaced: number;
-  /** Whether it brought what was measured. */
-  readonly isMeasured?: boolean;
+  /** Whether it brought what was measured; `closed`: and the panel that shows it is closed. */
+  readonly isMeasured?: boolean | 'closed';
 }
 
 /** A number with its noun. */
@@ -34,7 +34,9 @@ export function projectWords(
       of === 'added' && layers > 0 ? counted(layers, 'layer') : '',
       notes[of] > 0 ? counted(notes[of], 'note') : '',
       stories[of] > 0 ? counted(stories[of], 'story', 'stories') : '',
-      of === 'added' && isMeasured ? 'what was measured' : '',
+      of === 'added' && isMeasured
+        ? `what was measured${isMeasured === 'closed' ? ' (shown by Measure, in More)' : ''}`
+        : '',
     ].filter(Boolean);
   const [added, there] = [list('added'), list('there')];
   const parts = [added.length > 0 ? added.join(', ') : 'nothing new', there.length > 0 ? `already here: ${there.join(', ')}` : '']; // prettier-ignore

@@ -311,9 +311,15 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   const other = await openAtlas(browser, STILL);
   await drop(other.page, '.map', [['atlas.atlas-project.json', saved]]);
   await layers(other.page).getByText('My raids').waitFor();
-  await mine(other.page).getByText('“atlas.atlas-project.json” opened: 1 layer, what was measured.').waitFor();
+  await mine(other.page)
+    .getByText('“atlas.atlas-project.json” opened: 1 layer, what was measured (shown by Measure, in More).')
+    .waitFor();
   expect(await warns(other.page)).toBe(false);
+  // Its panel was closed, and is.
+  expect(await measured(other.page).count()).toBe(0);
+  await measure(other.page);
   await measured(other.page).getByText('456.4 km').waitFor();
+  await measured(other.page).getByRole('button', { name: 'Close panel' }).click();
   await other.page.waitForFunction(() => location.hash.includes('date=2023-05-01'));
   await other.page.getByRole('region', { name: 'Details' }).getByText('Lachin checkpoint').first().waitFor();
   // Where the map is now is written into the address, and so into the project.

@@ -35,7 +35,13 @@ export interface KeptMeasure {
   readonly centre: Id | null;
   /** How far around it, in metres. */
   readonly radius: number;
+  /** How its panel was shown; absent in projects of before 2026-12: it was open in most. */
+  readonly panel?: PanelStop | undefined;
 }
+
+/** How a panel is shown: whole, its result alone, or not at all. */
+export const PANEL_STOPS = ['whole', 'folded', 'closed'] as const;
+export type PanelStop = (typeof PANEL_STOPS)[number];
 
 /** Whether anything was measured at all, whether or not it can be drawn. */
 export function wasMeasured({

@@ -1,6 +1,6 @@
 /** Reads what was measured from a project. The file may have been changed by hand: nothing in it is trusted. */
 import { NOTATIONS } from '../../domain/measure/coordinates';
-import { MEASURE_MODES, MOST_RADIUS, type KeptMeasure, type SetPoint } from '../../domain/measure/kept';
+import { MEASURE_MODES, MOST_RADIUS, PANEL_STOPS, type KeptMeasure, type SetPoint } from '../../domain/measure/kept';
 import { UNITS } from '../../domain/measure/units';
 import type { Id } from '../../domain/model';
 import type { Issue } from '../../domain/result';
@@ -29,6 +29,7 @@ export function readMeasured(value: unknown): MeasuredReading {
   const issues = lost > 0 ? [{ field: 'measured.points', message: `${lost} of the ${value['points'].length} measured points could not be read.` }] : []; // prettier-ignore
   const [from, to] = Array.isArray(value['pair']) ? (value['pair'] as readonly unknown[]) : [];
   const { radius } = value;
+  const panel = PANEL_STOPS.find((each) => each === value['panel']);
   const isRadius = typeof radius === 'number' && radius > 0 && radius <= MOST_RADIUS;
   return {
     measured: {
@@ -41,6 +42,7 @@ export function readMeasured(value: unknown): MeasuredReading {
       pair: [readKey(from), readKey(to)],
       centre: readKey(value['centre']),
       radius: isRadius ? radius : 10_000,
+      ...(panel && { panel }),
     },
     issues,
   };

@@ -1,11 +1,12 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { Measuring } from '../../../src/app/measuring.svelte';
+import { PANEL_STOPS, type KeptMeasure } from '../../../src/domain/measure/kept';
 import { SheetState } from '../../../src/app/sheet.svelte';
 import type { Screen } from '../../../src/app/screen.svelte';
 
-function measuring() {
-  const page = { closeLayers: vi.fn<() => void>(), sheet: new SheetState(), screen: { isNarrow: false } as Screen };
+function measuring(isNarrow = false) {
+  const page = { closeLayers: vi.fn<() => void>(), sheet: new SheetState(), screen: { isNarrow } as Screen };
   const made = new Measuring(() => page);
   const now = $state({ card: '', hasRoom: false });
   const end = $effect.root(() => {
@@ -51,6 +52,37 @@ describe('The panel for measuring', () => {
     expect([show('ford'), show('')]).toEqual([true, true]);
     made.action.run();
     expect(made.isStrip).toBe(false);
+    end();
+  });
+
+  it('is shown by a project as it was when that was saved, and waits for the reader on a phone', () => {
+    const kept: KeptMeasure = { mode: 'line', unit: 'km', notation: 'decimal', points: [{ at: [0, 0], precisionM: 0 }], isEnded: false, place: null, pair: [null, null], centre: null, radius: 1000 }; // prettier-ignore
+    const now = (made: Measuring) => [made.isOpen, made.isFolded];
+    for (const panel of PANEL_STOPS) {
+      const { made, end } = measuring();
+      made.restore(kept);
+      if (panel === 'closed') made.action.run();
+      made.isFolded = panel === 'folded';
+      const was = now(made);
+      const saved = made.keep() as KeptMeasure;
+      expect(saved.panel).toBe(panel);
+      end();
+      for (const isOpenBefore of [false, true]) {
+        const other = measuring();
+        if (isOpenBefore) other.made.action.run();
+        other.made.restore(saved);
+        expect(now(other.made), panel).toEqual(was);
+        other.end();
+      }
+      const phone = measuring(true);
+      phone.made.restore(saved);
+      expect(phone.made.isOpen).toBe(false);
+      phone.end();
+    }
+    // Projects of before say nothing of it.
+    const { made, end } = measuring();
+    made.restore(kept);
+    expect(now(made)).toEqual([true, false]);
     end();
   });
 

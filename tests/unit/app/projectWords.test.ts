@@ -9,6 +9,7 @@ it('What was opened with a project is said with what was here already, and what 
   expect(words).toBe('“x” opened: 2 layers, 3 notes, 1 story; already here: 1 story.');
   expect(projectWords('x', { layers: 0, notes: { added: 0, there: 1 }, stories: none, replaced: 0 })).toBe('“x” opened: nothing new; already here: 1 note.'); // prettier-ignore
   expect(projectWords('x', { layers: 0, notes: none, stories: none, replaced: 0, isMeasured: true })).toBe('“x” opened: what was measured.'); // prettier-ignore
+  expect(projectWords('x', { layers: 0, notes: none, stories: none, replaced: 0, isMeasured: 'closed' })).toBe('“x” opened: what was measured (shown by Measure, in More).'); // prettier-ignore
   expect(projectWords('x', { layers: 1, notes: none, stories: none, replaced: 1 })).toBe('“x” opened: 1 layer. 1 layer that was here has made room: Undo brings it back.'); // prettier-ignore
   expect(projectWords('x', { layers: 1, notes: none, stories: none, replaced: 3 })).toMatch(/3 layers that were here have made room: Undo brings them back\.$/); // prettier-ignore
 });

@@ -49,6 +49,7 @@ const project: Project = {
     pair: ['nordhaven', 'own-data-raids/1'],
     centre: 'southmere',
     radius: 25_000,
+    panel: 'folded',
   },
   table: {
     rows: 'own-data-raids',
