@@ -252,6 +252,13 @@ export function areInFreePart(points: readonly Point[], size: Size, padding: Req
 
 /** The camera reacts to a change of padding only if one side changes by more than this many pixels: a card, not a scroll bar. */
 const LARGE_CHANGE = 100;
+/** Air that padding leaves above a card or sheet at the lower edge, in CSS pixels. */
+const AIR = 40;
+
+/** How many pixels of the lower edge a card or sheet covers; what else lies there covers nothing. */
+export function liftOf({ bottom = 0 }: Padding): number {
+  return bottom > PANEL ? bottom - AIR : 0;
+}
 
 /** What is different between two paddings. */
 export interface PaddingChange {
@@ -259,16 +266,27 @@ export interface PaddingChange {
   readonly isLarge: boolean;
   /** Whether a side did on which cards, panels and sheets lie. Above the map are only words, which leave at the reader's first touch. */
   readonly isPanel: boolean;
-  /** By how many pixels the lower edge rose; 0 if that is little. */
-  readonly risenPixels: number;
 }
 
 /** Compares two paddings. */
 export function paddingChange(before: Padding, after: Padding): PaddingChange {
   const by = (side: keyof Padding): number => (after[side] ?? 0) - (before[side] ?? 0);
-  const isLarge = (side: keyof Padding): boolean => Math.abs(by(side)) > LARGE_CHANGE;
+  const isLarge = (side: keyof Padding): boolean => isLargeChange(by(side));
   const isPanel = (['right', 'bottom', 'left'] as const).some(isLarge);
-  return { isLarge: isPanel || isLarge('top'), isPanel, risenPixels: isLarge('bottom') ? by('bottom') : 0 };
+  return { isLarge: isPanel || isLarge('top'), isPanel };
+}
+
+/** Whether the camera reacts to a change by so many pixels. */
+export function isLargeChange(pixels: number): boolean {
+  return Math.abs(pixels) > LARGE_CHANGE;
+}
+
+/**
+ * The camera at another zoom that shows the same place in the middle of what cards and sheets leave free, when those at the lower edge cover
+ * `after` pixels instead of `before`.
+ */
+export function cameraLifted({ zoom, lat, lon }: Camera, before: number, after: number, to = zoom): Camera {
+  return { zoom: to, lat: latitudeOf(mercatorY(lat) + before / 2 / scaleOf(zoom) - after / 2 / scaleOf(to)), lon };
 }
 
 /** The bounds that the camera shows for a target; null if the target has no place. */

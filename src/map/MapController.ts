@@ -13,6 +13,7 @@ import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
 import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
+import type { Division } from './dividedZoom';
 import { DateNumbers } from './dateNumbers';
 import { addControls, FIXED_OPTIONS, nameCanvas } from './mapControls';
 import { addIcons } from './mapIcons';
@@ -158,9 +159,9 @@ export class MapController {
     this.#camera.show(request);
   }
 
-  /** Tells the map how many pixels of each of its edges are covered by panels, and whether a second map stands beside it. */
-  setPadding(padding: Padding, isHalved = false): void {
-    this.#camera.setPadding(padding, isHalved);
+  /** Tells the map how many pixels of each of its edges are covered by panels, and what takes a part of its width. */
+  setPadding(padding: Padding, divisions: readonly Division[] = []): void {
+    this.#camera.setPadding(padding, divisions);
     this.tools.setPadding(padding);
   }
 

@@ -9,7 +9,6 @@ import {
   FAR_OUTSIDE,
   freePartOffset,
   isRequestSatisfied,
-  zoomForWidth,
   cameraMoveFor,
   cameraOfOpening,
   paddingChange,
@@ -21,14 +20,15 @@ import {
 } from '../domain/camera';
 import type { Point } from '../domain/geometry';
 import type { Bounds, LonLat } from '../domain/model';
+import type { Division } from './dividedZoom';
 import type { MapListener, MapOptions } from './mapOptions';
-import { hasSize, PATIENCE_WORLD, sizeOf } from './patience';
+import { MapRoom, RISE_MS } from './mapRoom';
+import { durationOf, hasSize, PATIENCE_WORLD, sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
 import type { WorldLoader } from './worldLoader';
 
-/** Milliseconds of a flight to requested bounds, and of the move that makes room for a panel or a sheet. */
+/** Milliseconds of a flight to requested bounds. */
 const FLIGHT_MS = 900;
-const RISE_MS = 240;
 /** Milliseconds in which the camera glides to where the text leads. */
 const GLIDE_MS = 500;
 
@@ -50,6 +50,7 @@ export class CameraControl {
   readonly #options: CameraOptions;
   readonly #map: SteadyMap;
   #padding: Padding;
+  readonly #room: MapRoom;
   /** Token of the latest camera request. */
   #requested = 0;
   /** The latest request, even if the camera need not move for it; null once the map is idle. */
@@ -68,9 +69,6 @@ export class CameraControl {
   #framed: { readonly bounds: Bounds; readonly mostZoom: number } | null = null;
   /** Size of the map before its next change of size. */
   #before: Size;
-  /** Whether a second map or the table stands beside this one, and whether its coming or going is the reason of the next change of size. */
-  #isHalved = false;
-  #isDividing = false;
   /** Whether the map has been idle once. */
   #hasRested = false;
   /** Whether the WebGL context is lost. */
@@ -81,6 +79,7 @@ export class CameraControl {
     this.#options = options;
     this.#map = options.map;
     this.#padding = options.padding;
+    this.#room = new MapRoom(options.map, options.padding, () => this.camera());
     this.#isAtOpening = options.camera === null;
     this.#before = this.#size();
     this.#listen();
@@ -137,18 +136,15 @@ export class CameraControl {
   }
 
   /**
-   * Sets how many pixels of each edge of the map are covered by panels, and whether a second map or the table has part of its width. When
-   * that comes or goes, the map shows in its new width what it showed before.
+   * Sets how many pixels of each edge of the map are covered by panels, and what takes a part of its width. When that comes or goes, the map
+   * shows in its new width what it showed before, in the middle of what is free.
    */
-  setPadding(padding: Padding, isHalved = false): void {
-    if (isHalved !== this.#isHalved) {
-      this.#isHalved = isHalved;
-      // A map that is made for two days has the frame of its address already.
-      this.#isDividing = this.#hasRested;
-    }
-    const { isLarge, isPanel, risenPixels } = paddingChange(this.#padding, padding);
+  setPadding(padding: Padding, divisions: readonly Division[] = []): void {
+    // A map that is made for two days has the frame of its address already.
+    this.#room.hear(padding, divisions, !this.#hasRested);
+    const { isLarge, isPanel } = paddingChange(this.#padding, padding);
     this.#padding = padding;
-    if (!isLarge) return;
+    if (!isLarge && !this.#room.isNeeded) return;
     if (this.#isUntouched()) {
       this.#frameOpening();
       return;
@@ -158,10 +154,8 @@ export class CameraControl {
     if (target && (this.#isAsked || target.exactly || !this.#isInView(target.bounds))) this.#fly(target);
     // The opening view is as large as panels leave room for. Where the reader has just chosen something in it, that stays where it was.
     else if (!target && this.#isAtOpening && isPanel) this.#frameOpeningAnew();
-    // A sheet that rises over the map moves the map up with it, so that what was in the middle stays visible.
-    else if (risenPixels !== 0) {
-      this.#map.panBy([0, risenPixels / 2], { duration: durationOf(RISE_MS) });
-    }
+    // A sheet that rises over the map moves the map up with it.
+    else if (this.#room.isNeeded) this.#room.make();
   }
 
   /** Called when the map is idle. */
@@ -206,15 +200,16 @@ export class CameraControl {
       this.#options.onUnsettled();
       const before = this.#before;
       this.#before = this.#size();
-      const isDividing = this.#isDividing;
-      this.#isDividing = false;
+      const divided = this.#room.divide([before.width, this.#before.width]);
       if (this.flyToWaiting()) return;
       if (this.#isUntouched() || this.#isAtOpening) this.#frameOpening();
-      else if (this.#framed) this.#frameAnew(this.#framed, isDividing);
-      else if (isDividing) {
+      else if (this.#framed) this.#frameAnew(this.#framed, divided !== null);
+      // The browser's history knows the camera of this width.
+      else if (divided && this.#target?.exactly) this.#fly(this.#target);
+      else if (divided) {
         map.stop();
         this.#isAsked = true;
-        map.jumpTo({ zoom: zoomForWidth(map.getZoom(), before.width, this.#before.width) });
+        this.#jump(divided);
       }
     });
     // A reader who moves the map by pointer, wheel, key or button cancels a waiting flight.
@@ -282,14 +277,14 @@ export class CameraControl {
     this.#isAtOpening = request.bounds === this.#options.openingBounds;
     const padding = usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();
+    this.#room.isMade();
     map.stop();
     this.#framed = move.type === 'fit' ? move : null;
     switch (move.type) {
       case 'jump': {
         // Nobody asked for this move, so the address keeps its camera position.
         this.#isAsked = false;
-        const { zoom, lat, lon } = move.camera;
-        map.jumpTo({ center: [lon, lat], zoom });
+        this.#jump(move.camera);
         return;
       }
       case 'centre':
@@ -321,6 +316,7 @@ export class CameraControl {
     const padding = usablePadding(this.#padding, this.#size());
     this.#map.stop();
     if (isAsked) this.#isAsked = true;
+    this.#room.isMade();
     this.#map.fitBounds([...unwrapBounds(bounds)], { padding, maxZoom: mostZoom, duration });
   }
 
@@ -345,7 +341,11 @@ export class CameraControl {
 
   /** Shows the opening bounds, as at the creation of the map. */
   #frameOpening(): void {
-    const { zoom, lat, lon } = this.#openingCamera();
+    this.#jump(this.#openingCamera());
+  }
+
+  #jump({ zoom, lat, lon }: Camera): void {
+    this.#room.isMade();
     this.#map.jumpTo({ center: [lon, lat], zoom });
   }
 
@@ -359,6 +359,7 @@ export class CameraControl {
   }
 
   #openingCamera(): Camera {
+    this.#room.isMade();
     return cameraOfOpening(this.#options.openingBounds, this.#size(), this.#padding);
   }
 
@@ -366,9 +367,4 @@ export class CameraControl {
   #needWorld(again: boolean): void {
     if (!containsBounds(this.#options.regionBounds, this.bounds())) this.#options.world.see(again);
   }
-}
-
-/** How long a move takes that is to take so many milliseconds: no time for a reader who asks for less motion. */
-function durationOf(milliseconds: number): number {
-  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
 }

@@ -98,3 +98,8 @@ export function nowAndOnceDrawn(map: Pick<SteadyMap, 'once'>, task: () => void):
   task();
   void map.once('render', task);
 }
+
+/** How long a move takes that is to take so many milliseconds: no time for a reader who asks for less motion. */
+export function durationOf(milliseconds: number): number {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
+}

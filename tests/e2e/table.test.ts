@@ -143,7 +143,7 @@ test('An address with the table shows its place and never the text, and a map th
   await close();
 });
 
-test('Two compared maps have the map’s place beside the table, and what they showed is shown when both are gone', async () => {
+test('Two compared maps have the map’s place beside the table, and the map is where it was when both are gone', async () => {
   const { page, complaints, close } = await openAtlas(browser, {
     hash: '#v=1&date=2023-05-01&compare=2023-07-27&map=7.00/39.90/46.30',
     viewport: { width: 1440, height: 900 },
@@ -167,9 +167,62 @@ test('Two compared maps have the map’s place beside the table, and what they s
   await page.getByRole('button', { name: 'Back to the text' }).click();
   await expect.poll(canvasWidths).toEqual([980]);
   await settled(page);
-  // As many degrees on 980 px as on 618.
-  await page.waitForFunction(() => !/map=7\.00|view=/.test(location.hash));
-  expect(await hashOf(page)).toMatch(/map=7\.6[67]\//);
+  // The comparison alone leaves the zoom as it is, and the table takes back what it changed.
+  await page.waitForFunction(() => /map=7\.00/.test(location.hash) && !location.hash.includes('view='));
+  expect(await hashOf(page)).toMatch(/map=7\.00\/39\.900\d*\/46\.300/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('With a card, table, comparison and card come and go, and the map is where it was; Back leads to where it was, too', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    hash: '#v=1&date=2023-05-01&select=lachin-checkpoint&map=8.00/39.700/46.500',
+    viewport: { width: 1440, height: 900 },
+  });
+  const camera = async () => {
+    await settled(page);
+    const { zoom, lat, lon } = await page.evaluate(() => (history.state as { camera: Record<string, number> }).camera);
+    // At this zoom a pixel is a few thousandths of a degree.
+    return [zoom, lat, lon].map((each) => each?.toFixed(4));
+  };
+  const widths = (expected: readonly number[]) =>
+    expect
+      .poll(() => page.locator('.map canvas').evaluateAll((maps) => maps.map((map) => map.clientWidth)))
+      .toEqual(expected);
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const start = await camera();
+  const open = async () => {
+    await press('Table');
+    await widths([400]);
+    return camera();
+  };
+  const back = async () => {
+    await press('Back to the text');
+    await widths([980]);
+    return camera();
+  };
+  const beside = await open();
+  expect(beside).not.toEqual(start);
+  expect(await back()).toEqual(start);
+  expect(await open()).toEqual(beside);
+
+  // The browser's history has the camera of each width.
+  await page.goBack();
+  await widths([980]);
+  expect(await camera()).toEqual(start);
+  await page.goBack();
+  await widths([400]);
+  expect(await camera()).toEqual(beside);
+
+  // The card goes while the table is there, a comparison comes and goes, and then the table goes.
+  await press('Close details');
+  await page.getByRole('button', { name: 'Close details' }).waitFor({ state: 'detached' });
+  await settled(page);
+  await press('Compare');
+  await widths([400, 400]);
+  await press('End the comparison');
+  await widths([400]);
+  expect(await back()).toEqual(start);
   expect(complaints).toEqual([]);
   await close();
 });

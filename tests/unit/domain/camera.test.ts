@@ -7,6 +7,8 @@ import {
   openingPadding,
   isRequestSatisfied,
   beyondEdges,
+  cameraLifted,
+  liftOf,
   cameraMoveFor,
   nearestZoom,
   zoomForWidth,
@@ -17,6 +19,7 @@ import {
 import { freeFrame } from '../../../src/domain/freeFrame';
 import type { AtlasIndex } from '../../../src/domain/links';
 import type { Bounds, Moment } from '../../../src/domain/model';
+import { mercatorY, scaleOf } from '../../../src/domain/mercator';
 import { spansOverlap } from '../../../src/domain/time';
 import { planeOfCamera } from '../../../src/stillmap/project';
 import { real } from '../../fixtures/real-atlas';
@@ -109,6 +112,16 @@ describe('How near a request brings the camera', () => {
     expect(moveFor({})).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
   });
 
+  it('keeps in the middle of what is free what was there, at whatever zoom and however much is covered', () => {
+    const camera = { zoom: 8, lat: 39.8, lon: 46.5 };
+    const lifted = cameraLifted(camera, 0, 324, 6.7);
+    // The middle of what is free lies half of what is covered above the middle of the map.
+    expect(mercatorY(lifted.lat) + 162 / scaleOf(6.7)).toBeCloseTo(mercatorY(39.8), 10);
+    expect(cameraLifted(lifted, 324, 0, 8).lat).toBeCloseTo(39.8, 10);
+    expect(cameraLifted(camera, 200, 200)).toEqual({ ...camera, lat: expect.closeTo(39.8, 10) });
+    expect([{ bottom: 56 }, { bottom: 364 }, {}].map(liftOf)).toEqual([0, 324, 0]);
+  });
+
   it('shows as many degrees of longitude in a map of another width, within its zooms', () => {
     expect([zoomForWidth(7, 980, 490), zoomForWidth(6, 490, 980)]).toEqual([6, 7]);
     expect(zoomForWidth(7, 600, 400)).toBeCloseTo(7 - Math.log2(1.5));
@@ -177,13 +190,13 @@ describe('What covers the edges of a map', () => {
   });
 
   it('has changed much where a side has by more than 100 pixels', () => {
-    expect(paddingChange({}, { bottom: 100 })).toEqual({ isLarge: false, isPanel: false, risenPixels: 0 });
-    expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, isPanel: true, risenPixels: 101 });
-    expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, isPanel: true, risenPixels: -280 });
+    expect(paddingChange({}, { bottom: 100 })).toEqual({ isLarge: false, isPanel: false });
+    expect(paddingChange({}, { bottom: 101 })).toEqual({ isLarge: true, isPanel: true });
+    expect(paddingChange({ bottom: 300 }, { bottom: 20 })).toEqual({ isLarge: true, isPanel: true });
     for (const side of ['left', 'right'] as const)
-      expect(paddingChange({ [side]: 300 }, {})).toEqual({ isLarge: true, isPanel: true, risenPixels: 0 });
+      expect(paddingChange({ [side]: 300 }, {})).toEqual({ isLarge: true, isPanel: true });
     // The words of a first visit.
-    expect(paddingChange({ top: 216 }, { top: 70 })).toEqual({ isLarge: true, isPanel: false, risenPixels: 0 });
+    expect(paddingChange({ top: 216 }, { top: 70 })).toEqual({ isLarge: true, isPanel: false });
     // Each side by itself is little.
     expect(paddingChange({}, { top: 90, right: 90, bottom: 90, left: 90 }).isLarge).toBe(false);
   });
