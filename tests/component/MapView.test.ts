@@ -9,6 +9,8 @@ import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 
 /** What the maps that were made tell the page: the first one, then the second one of a comparison. */
 const listeners = vi.hoisted(() => [] as unknown[]) as MapListener[];
+/** How often each map was told what its names keep clear of. */
+const cleared = vi.hoisted(() => new Map<unknown, number>());
 vi.mock('../../src/map/worker', () => ({ useWorker: () => {} }));
 vi.mock('../../src/map/style/basemap', () => ({ readRegion: () => tinyBasemap, readWorld: () => tinyBasemap }));
 vi.mock('virtual:atlas-geometry', () => ({ default: {} }));
@@ -17,9 +19,12 @@ vi.mock('virtual:settlements', () => ({ default: [] }));
 vi.mock('virtual:font-faces', () => ({ default: {} }));
 vi.mock('../../src/map/MapController', () => ({
   MapController: class {
+    #listener: MapListener;
     constructor({ listener }: MapOptions) {
+      this.#listener = listener;
       listeners.push(listener);
     }
+    keepClear = () => void cleared.set(this.#listener, (cleared.get(this.#listener) ?? 0) + 1);
     apply = () => {};
     show = () => {};
     setPadding = () => {};
@@ -56,6 +61,7 @@ const sizes = ['clientWidth', 'clientHeight'] as const;
 
 beforeEach(() => {
   listeners.length = 0;
+  cleared.clear();
   vi.stubGlobal('WebGL2RenderingContext', class {});
   for (const size of sizes) Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => 400 });
 });
@@ -87,6 +93,19 @@ describe('The map region of a comparison', () => {
     expect(mapState()).toBe('static');
     first.onState('ready');
     expect(mapState()).toBe('ready');
+  });
+
+  it('keeps the names of both maps clear of the dates once a map has drawn or come to rest', async () => {
+    const { default: MapView } = await import('../../src/map/MapView.svelte');
+    render(MapView, { ...props, compared: viewOf('2010-05-12') });
+    await vi.waitFor(() => expect(listeners).toHaveLength(2), { timeout: 20_000 });
+    const [first, second] = listeners as [MapListener, MapListener];
+    await tick();
+    cleared.clear();
+    second.onState('ready');
+    expect([cleared.get(first), cleared.get(second)]).toEqual([1, 1]);
+    first.onRest?.();
+    expect([cleared.get(first), cleared.get(second)]).toEqual([2, 2]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
-import { openShared, settled, type SharedPage } from '../helpers/page';
+import { openAtlas, openShared, settled, type SharedPage } from '../helpers/page';
 
 let browser: Browser;
 let shared: SharedPage;
@@ -22,51 +22,56 @@ function catchMap(): void {
 }
 
 /**
- * What is wrong with the names on the map: those that the edge of the map or a call-out cuts, symbols under call-outs, and what is
- * missing of `wanted`.
+ * What is wrong with the names on the map: those that the edge of the map or what lies over it (`over`) cuts, symbols under that, and what
+ * is missing of `wanted`.
  */
-function faultsOfNames(page: Page, wanted: readonly string[]): Promise<readonly string[]> {
-  return page.evaluate((names) => {
-    interface Seen {
-      readonly layer: { readonly id: string };
-      readonly properties: Readonly<Record<string, unknown>>;
-    }
-    type Box = readonly [readonly [number, number], readonly [number, number]];
-    interface Engine {
-      getLayersOrder: () => string[];
-      queryRenderedFeatures: (box: Box | undefined, options: { layers: string[] }) => Seen[];
-    }
-    const { controls } = globalThis as unknown as { controls: ReadonlySet<{ readonly _map?: Engine }> };
-    const map = [...controls].find(({ _map }) => _map)!._map!;
-    const layers = map.getLayersOrder();
-    // Names of crossings and venues are left to call-outs: their boxes stay, unseen.
-    const written = layers.filter((id) => /-labels/.test(id) && !id.startsWith('venues'));
-    const marks = layers.filter((id) => /^(crossings|venues)$/.test(id));
-    const found = (box: Box | undefined, among: string[]): string[] => [
-      ...new Set(map.queryRenderedFeatures(box, { layers: among }).map(({ properties }) => String(properties['name']))),
-    ];
-    const frame = document.querySelector('section.map .canvas')!.getBoundingClientRect();
-    const [width, height] = [frame.width, frame.height];
-    const edges: Box[] = [
+function faultsOfNames(page: Page, wanted: readonly string[], over = '.callout'): Promise<readonly string[]> {
+  return page.evaluate(
+    ([names, over]) => {
+      interface Seen {
+        readonly layer: { readonly id: string };
+        readonly properties: Readonly<Record<string, unknown>>;
+      }
+      type Box = readonly [readonly [number, number], readonly [number, number]];
+      interface Engine {
+        getLayersOrder: () => string[];
+        queryRenderedFeatures: (box: Box | undefined, options: { layers: string[] }) => Seen[];
+      }
+      const { controls } = globalThis as unknown as { controls: ReadonlySet<{ readonly _map?: Engine }> };
+      const map = [...controls].find(({ _map }) => _map)!._map!;
+      const layers = map.getLayersOrder();
+      // Names of crossings and venues are left to call-outs: their boxes stay, unseen.
+      const written = layers.filter((id) => /-labels/.test(id) && !id.startsWith('venues'));
+      const marks = layers.filter((id) => /^(crossings|venues)$/.test(id));
+      const found = (box: Box | undefined, among: string[]): string[] => [
+        ...new Set(
+          map.queryRenderedFeatures(box, { layers: among }).map(({ properties }) => String(properties['name'])),
+        ),
+      ];
+      const frame = document.querySelector('section.map .canvas')!.getBoundingClientRect();
+      const [width, height] = [frame.width, frame.height];
+      const edges: Box[] = [
       [[0, 0], [width, 1]],
       [[0, height - 1], [width, height]],
       [[0, 0], [1, height]],
       [[width - 1, 0], [width, height]],
     ]; // prettier-ignore
-    const boxes = [...document.querySelectorAll('.callout')]
-      .filter((element) => getComputedStyle(element).visibility === 'visible')
-      .map((element): Box => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
-        return [[left - frame.left, top - frame.top], [right - frame.left, bottom - frame.top]]; // prettier-ignore
-      });
-    const seen = found(undefined, [...written, ...marks]);
-    return [
-      ...edges.flatMap((box) => found(box, written)).map((name) => `cut by the edge: ${name}`),
-      ...boxes.flatMap((box) => found(box, written)).map((name) => `under a call-out: ${name}`),
-      ...boxes.flatMap((box) => found(box, marks)).map((name) => `symbol under a call-out: ${name}`),
-      ...names.filter((name) => !seen.includes(name)).map((name) => `missing: ${name}`),
-    ];
-  }, wanted);
+      const boxes = [...document.querySelectorAll(over)]
+        .filter((element) => getComputedStyle(element).visibility === 'visible')
+        .map((element): Box => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          return [[left - frame.left, top - frame.top], [right - frame.left, bottom - frame.top]]; // prettier-ignore
+        });
+      const seen = found(undefined, [...written, ...marks]);
+      return [
+        ...edges.flatMap((box) => found(box, written)).map((name) => `cut by the edge: ${name}`),
+        ...boxes.flatMap((box) => found(box, written)).map((name) => `under ${over}: ${name}`),
+        ...boxes.flatMap((box) => found(box, marks)).map((name) => `symbol under ${over}: ${name}`),
+        ...names.filter((name) => !seen.includes(name)).map((name) => `missing: ${name}`),
+      ];
+    },
+    [wanted, over] as const,
+  );
 }
 
 /** Names that each size has room for. */
@@ -161,4 +166,32 @@ describe('The opening view', () => {
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await callout(page, NAMES[0] as RegExp).waitFor({ state: 'detached' });
   });
+});
+
+describe('Two compared days', () => {
+  test.each([
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])(
+    'have their dates at %j where no name lies under them, and the countries of the atlas keep theirs',
+    async (viewport) => {
+      const { page, complaints, close } = await openAtlas(browser, {
+        hash: '#v=1&date=2023-05-01&compare=2023-07-27',
+        viewport,
+        before: catchMap,
+      });
+      const over = '.compared :is(.label, .divider)';
+      await page.locator('.compared .label').first().waitFor();
+      // Without the symbols: a reader moves the divider away from these.
+      const ofNames = async (wanted: readonly string[]): Promise<readonly string[]> =>
+        (await faultsOfNames(page, wanted, over)).filter((fault) => !fault.startsWith('symbol'));
+      await expect.poll(() => ofNames(COUNTRIES), { timeout: 20_000 }).toEqual([]);
+      // Names give way to the divider wherever it is moved.
+      await page.getByRole('slider', { name: /^Divide between/ }).focus();
+      await page.keyboard.press('End');
+      await expect.poll(() => ofNames([]), { timeout: 20_000 }).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
