@@ -73,6 +73,8 @@ export interface ImportNote {
   readonly where: string | null;
   /** How many features, rows or values it concerns. */
   readonly count: number;
+  /** The numbers of the features that it concerns, in order; absent for the whole file, for lines, and for more than a thousand. */
+  readonly numbers?: readonly number[] | undefined;
   /**
    * What the reader can have done about it: the file read anew with the axes exchanged of all coordinates, of those that would then lie
    * where the atlas does, of those that would then lie among the others, or of those that either holds of.

@@ -1,5 +1,6 @@
 /** What was done to a reader's file while it was read, in words: for the list of layers, and for what stands beside files that are saved. */
-import type { ImportNote, ImportReport } from './ownData';
+import type { ImportNote, ImportReport, OwnLayer } from './ownData';
+import { areRows } from './ownNumbers';
 
 /** A line of a report. */
 export interface ReportLine {
@@ -16,6 +17,31 @@ const KINDS: Readonly<Record<ImportNote['kind'], string>> = {
   repaired: 'Repaired:',
   told: 'Note:',
 };
+
+/** So many numbers of features are named. */
+const MOST_NAMED = 5;
+
+/** Numbers of features, rows or lines in words: `rows 3 and 17`; `hasMore` if there are others that are not named. */
+export function numbersWords(noun: string, numbers: readonly number[], hasMore: boolean): string {
+  const named = numbers.map((each) => each.toLocaleString('en'));
+  if (named.length === 1 && !hasMore) return `${noun} ${named[0]}`;
+  if (hasMore) return `${noun}s ${named.join(', ')} and more`;
+  return `${noun}s ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+}
+
+/**
+ * The notes on some of a layer's features, whose numbers are given: those that concern any of them, and those on the file as a whole. What
+ * concerns others, too, says which of these.
+ */
+export function notesOn(layer: Pick<OwnLayer, 'file' | 'report'>, numbers: ReadonlySet<number>): readonly ImportNote[] {
+  return layer.report.notes.flatMap((note) => {
+    const these = note.numbers?.filter((each) => numbers.has(each));
+    if (!these || these.length === note.numbers?.length) return note;
+    if (these.length === 0) return [];
+    const words = numbersWords(areRows(layer) ? 'row' : 'feature', these.slice(0, MOST_NAMED), these.length > MOST_NAMED); // prettier-ignore
+    return { ...note, numbers: these, where: `of these ${words}` };
+  });
+}
 
 /** The lines of a report, what was left out first. */
 export function reportLines({ notes, found, kept }: ImportReport): readonly ReportLine[] {

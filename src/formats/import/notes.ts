@@ -1,5 +1,6 @@
 /** Collects what is wrong with a file, one note a kind of fault, however often it occurs. */
 import type { ImportNote } from '../../domain/ownData';
+import { numbersWords } from '../../domain/ownReport';
 import { shortenForMessage } from '../../domain/shorten';
 
 /** A fault of one feature, row or line. */
@@ -30,6 +31,8 @@ export type Noun = 'feature' | 'row' | 'line';
 interface Kind extends Omit<Fault, 'places'> {
   count: number;
   readonly places: number[];
+  /** All of them, unless there are more than `MOST_NUMBERS`; null if some are not known, or count something else. */
+  numbers: number[] | null;
   /** So many places are named. */
   readonly most: number;
   hasMore: boolean;
@@ -38,6 +41,8 @@ interface Kind extends Omit<Fault, 'places'> {
 
 /** How many numbers of features a note names. */
 const MOST_PLACES = 5;
+/** So many numbers are kept, by which notes on some features of the file are told from those on others. */
+const MOST_NUMBERS = 1000;
 /** How many values a note quotes. */
 const MOST_VALUES = 3;
 /** How many kinds of faults are told; a file has a dozen at most. */
@@ -63,7 +68,15 @@ export class Notes {
     let kind = this.#kinds.get(key);
     if (!kind) {
       if (this.#kinds.size >= MOST_KINDS) return;
-      kind = { ...fault, count: 0, places: [], most: fault.places ?? MOST_PLACES, hasMore: false, values: [] };
+      kind = {
+        ...fault,
+        count: 0,
+        places: [],
+        most: fault.places ?? MOST_PLACES,
+        hasMore: false,
+        values: [],
+        numbers: [],
+      };
       this.#kinds.set(key, kind);
     }
     kind.count += fault.times ?? 1;
@@ -72,6 +85,9 @@ export class Notes {
       if (kind.places.length < kind.most) kind.places.push(at);
       else kind.hasMore = true;
     }
+    if (at === undefined || (fault.noun ?? this.#noun) !== this.#noun || kind.numbers?.length === MOST_NUMBERS)
+      kind.numbers = null; // prettier-ignore
+    else if (kind.numbers?.at(-1) !== at) kind.numbers?.push(at);
     if (value !== undefined && kind.values.length < MOST_VALUES && !kind.values.includes(value))
       kind.values.push(value);
   }
@@ -96,6 +112,7 @@ export class Notes {
             : message,
           where: whereOf(kind, kind.noun ?? this.#noun),
           count: kind.count,
+          ...(kind.numbers ? { numbers: kind.numbers } : {}),
           ...(offer ? { offer } : {}),
           ...(isWished ? { isWished } : {}),
         };
@@ -106,10 +123,5 @@ export class Notes {
 
 /** Where faults of a kind are, in words: `features 3, 17 and more`. */
 function whereOf({ places, hasMore }: Kind, noun: Noun): string | null {
-  const [first, ...others] = places.map((place) => place.toLocaleString('en'));
-  if (first === undefined) return null;
-  if (others.length === 0 && !hasMore) return `${noun} ${first}`;
-  const all = [first, ...others];
-  if (hasMore) return `${noun}s ${all.join(', ')} and more`;
-  return `${noun}s ${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  return places.length === 0 ? null : numbersWords(noun, places, hasMore);
 }

@@ -1,5 +1,6 @@
 /** A layer of some features of another, with all that their file says. */
 import type { OwnFeature, OwnLayer, OwnValue } from '../../domain/ownData';
+import { notesOn } from '../../domain/ownReport';
 import type { Steps } from '../../domain/steps';
 import { randomUuid } from '../../domain/uuid';
 import { Columns } from '../import/columns';
@@ -44,7 +45,10 @@ export function* layerOfPart(
       found: features.length,
       kept: features.length,
       dated: features.filter(({ dates }) => dates !== null).length,
-      notes: [],
+      // Remarks on the file as a whole stay with the layer of all of it.
+      notes: notesOn(layer, new Set(features.map(({ number }) => number))).filter(
+        ({ numbers }) => numbers !== undefined,
+      ),
     },
   };
 }

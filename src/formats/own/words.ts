@@ -1,7 +1,7 @@
 /** What files with a reader's own rows say of themselves: whose they are, and what was done to them while their file was read. */
 import type { OwnLayer } from '../../domain/ownData';
 import { exchangedColumns, POSITION_TITLES } from '../../domain/ownPositions';
-import { reportLines } from '../../domain/ownReport';
+import { notesOn, reportLines } from '../../domain/ownReport';
 import { sourceSentence } from '../../domain/ownSource';
 import { inQuotes } from '../../domain/shorten';
 import { asInFile } from '../../domain/tableOwn';
@@ -18,9 +18,18 @@ export function ownTermsWords(atlas: string, layer: Pick<OwnLayer, 'title' | 'so
   return told ? `${start}. ${told}` : `${start}: on what terms they may be used is for those to say who made the data.`;
 }
 
-/** What was done to a file while it was read, a line each, and which columns still have what stands in it; nothing if it was read as it is. */
-export function repairLines(layer: Pick<OwnLayer, 'report' | 'features' | 'columns'>): readonly string[] {
-  const lines = reportLines(layer.report).map(
+/**
+ * What was done while the file of a layer was read, a line each, and which columns still have what stands in it; nothing if it was read as
+ * it is. `places` are those features of the layer that are saved: what was done to others alone is left out.
+ */
+export function repairLines(
+  layer: Pick<OwnLayer, 'file' | 'report' | 'features' | 'columns'>,
+  places: ArrayLike<number>,
+): readonly string[] {
+  const isWhole = places.length >= layer.features.length;
+  const numbers = new Set(Array.from(places, (at) => layer.features[at]?.number ?? 0));
+  const { report } = layer;
+  const lines = reportLines(isWhole ? report : { ...report, found: report.kept, notes: notesOn(layer, numbers) }).map(
     ({ kind, words, where }) => `- ${kind} ${words}${where === null ? '' : ` (${where})`}`,
   );
   const exchanged = [...exchangedColumns(layer)].map((name) => `“${asInFile(inQuotes(name))}”`);

@@ -179,7 +179,9 @@ function readReport(value: unknown, features: readonly OwnFeature[]): ImportRepo
     if (!isRecord(each) || typeof each['message'] !== 'string') return [];
     const kind = (['repaired', 'dropped', 'told'] as const).find((name) => name === each['kind']);
     const where = typeof each['where'] === 'string' ? each['where'] : null;
-    return kind ? [{ kind, message: each['message'], where, count: number(each['count']) ?? 0 }] : [];
+    if (!kind) return [];
+    const numbers = Array.isArray(each['numbers']) ? list(each['numbers']).flatMap((at) => number(at) ?? []) : null;
+    return [{ kind, message: each['message'], where, count: number(each['count']) ?? 0, ...(numbers ? { numbers } : {}) }]; // prettier-ignore
   });
   return { found: number(fields['found']) ?? features.length, kept: features.length, dated, notes };
 }

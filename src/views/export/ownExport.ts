@@ -59,7 +59,7 @@ export function ownFile(
     ownTermsWords(atlas, layer),
     `Saved on ${today}.`,
     LOOK_LIMITS,
-    ...repairLines(layer),
+    ...repairLines(layer, positions),
   ];
   return { name: `${name}.geojson`, type: 'application/geo+json', ...ownGeoJson(layer, positions, about) };
 }

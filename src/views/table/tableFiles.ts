@@ -149,7 +149,7 @@ export function aboutFile(
       : []),
     `Saved on ${today}.`,
     ...(own ? [...(isBeside ? [CSV_LIMITS] : []), LOOK_LIMITS] : []),
-    ...(own ? repairLines(own) : [`Licence: ${licences.statement}`, attribution]),
+    ...(own ? repairLines(own, shown.found) : [`Licence: ${licences.statement}`, attribution]),
   ];
   // Rows of a layer that is not there any more are nothing to be told of.
   const isThere = shown.rows.size > 0;

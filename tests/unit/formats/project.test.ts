@@ -25,7 +25,7 @@ const project: Project = {
           ownFeature(3, {}, '-0044-03-15', null),
           ownFeature(4, {}, null, { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }] }), // prettier-ignore
         ], [column, loss]), // prettier-ignore
-        report: { found: 5, kept: 4, dated: 3, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }] }, // prettier-ignore
+        report: { found: 5, kept: 4, dated: 3, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1, numbers: [7] }] }, // prettier-ignore
       },
       look: { ...PLAIN_LOOK, colours: coloursByValue(column), label: 'kind', opacity: 0.4 },
     },

@@ -63,12 +63,12 @@ describe('A row of which latitude and longitude may be exchanged', () => {
     const places = [...around(9, 38.7, 50), [38.7, 9] as const, [48.8, 2.3] as const];
     const layer = await layerOf(places);
     expect(layer.report.notes).toEqual([
-      { kind: 'told', message: `${AXIS_NOTES.among} As written: “38.7, 9”.`, where: 'row 52', count: 1, offer: 'swap-outliers' }, // prettier-ignore
+      { kind: 'told', message: `${AXIS_NOTES.among} As written: “38.7, 9”.`, where: 'row 52', count: 1, numbers: [52], offer: 'swap-outliers' }, // prettier-ignore
     ]);
     const after = await layerOf(places, 'swap-outliers');
     expect(after.features.slice(50).map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [38.7, 9] }, { coordinates: [2.3, 48.8] }]); // prettier-ignore
     expect(after.report.notes).toEqual([
-      { kind: 'repaired', message: 'Latitude and longitude of 1 row were exchanged, as you wished: 38.7, 9 is now 9, 38.7.', where: 'row 52', count: 1, isWished: true }, // prettier-ignore
+      { kind: 'repaired', message: 'Latitude and longitude of 1 row were exchanged, as you wished: 38.7, 9 is now 9, 38.7.', where: 'row 52', count: 1, numbers: [52], isWished: true }, // prettier-ignore
     ]);
     expect(after.features.slice(0, 50)).toEqual(layer.features.slice(0, 50));
   });

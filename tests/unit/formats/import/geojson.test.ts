@@ -246,14 +246,14 @@ describe('GeoJSON', () => {
     const file = collection(...right, point({}, [39.2601, 46.4621]));
     const read = await imported('x.json', file, undefined, { near });
     expect(read.layers[0]?.report.notes).toEqual([
-      { kind: 'told', message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`, where: 'feature 5', count: 1, offer: 'swap-strays' }, // prettier-ignore
+      { kind: 'told', message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`, where: 'feature 5', count: 1, numbers: [5], offer: 'swap-strays' }, // prettier-ignore
     ]);
     expect(read.features[4]?.geometry).toEqual({ type: 'Point', coordinates: [39.2601, 46.4621] });
     const anew = await imported('x.json', file, undefined, { near, swapAxes: 'swap-strays' });
     expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([[46.5, 39.6], [47, 40], [45, 39], [2.35, 48.86], [46.4621, 39.2601]]); // prettier-ignore
     expect(anew.notes).toEqual(['repaired: Latitude and longitude of 1 feature were exchanged, as you wished: 46.4621, 39.2601 is now 39.2601, 46.4621. (feature 5)']); // prettier-ignore
     const all = await imported('x.json', collection(point({}, [39.2, 46.4]), point({}, [39.3, 46.5])), undefined, { near, swapAxes: true }); // prettier-ignore
-    expect(all.layers[0]?.report.notes).toEqual([{ kind: 'repaired', message: 'Latitude and longitude of 2 features were exchanged, as you wished: 46.4, 39.2 is now 39.2, 46.4 in feature 1.', where: 'features 1 and 2', count: 2, isWished: true }]); // prettier-ignore
+    expect(all.layers[0]?.report.notes).toEqual([{ kind: 'repaired', message: 'Latitude and longitude of 2 features were exchanged, as you wished: 46.4, 39.2 is now 39.2, 46.4 in feature 1.', where: 'features 1 and 2', count: 2, numbers: [1, 2], isWished: true }]); // prettier-ignore
     // Of a file about other places, one lies there by chance.
     const elsewhere = [1, 2, 3, 4, 5].map((at) => point({}, [at, 50]));
     expect((await imported('x.json', collection(point(), ...elsewhere, point({}, [39.26, 46.46])), undefined, { near })).notes).toEqual([]); // prettier-ignore

@@ -74,6 +74,7 @@ describe('A table', () => {
         message: '21 rows have no last day and are shown from their first day on.',
         where: `rows 3, ${Array.from({ length: 19 }, (_, at) => at + 5).join(', ')} and more`,
         count: 21,
+        numbers: [3, ...Array.from({ length: 20 }, (_, at) => at + 5)],
       },
     ]);
     // Dates in one column have no last day to lack.

@@ -85,7 +85,7 @@ describe('Columns with exchanged coordinates', () => {
     expect(rows.columns.map(({ title }) => title)).toEqual(expect.arrayContaining(['lat (as in the file)', 'lon (as in the file)'])); // prettier-ignore
     const again = await read('again.csv', rowsAsCsv(all(layer), rows.columns, rows));
     expect(again.features.map(({ geometry }) => geometry)).toEqual(layer.features.map(({ geometry }) => geometry));
-    const said = repairLines(layer).join('\n');
+    const said = repairLines(layer, all(layer)).join('\n');
     expect(said).toMatch(/^What was done while the file was read:\n/);
     expect(said).toContain('- Repaired: ');
     expect(said).toMatch(/exchanged.*row/i);
@@ -101,7 +101,7 @@ describe('Columns with exchanged coordinates', () => {
       ownLayer('x', [ownFeature(1, properties, null, point(46, 39))], columns);
     expect([...exchangedColumns(layer({ lat: 46, lon: 39, loss: 4 }))]).toEqual(['lat', 'lon']);
     expect([...exchangedColumns(layer({ lat: 39, lon: 46, loss: 39 }))]).toEqual([]);
-    expect(repairLines(layer({ lat: 39, lon: 46, loss: 4 }))).toEqual([]);
+    expect(repairLines(layer({ lat: 39, lon: 46, loss: 4 }), [0])).toEqual([]);
     // Whatever a column is called: it has the latitude of one point and the longitude of another.
     const strays = [ownFeature(1, { a: 39, b: 46 }, null, point(46, 39)), ownFeature(2, { a: 47, b: 40 }, null, point(47, 40))]; // prettier-ignore
     expect([...exchangedColumns(ownLayer('x', strays, ['a', 'b'].map(column)))]).toEqual(['a', 'b']);

@@ -27,7 +27,11 @@ const LAYER: OwnLayer = {
     found: 3000,
     kept: 3000,
     dated: 1500,
-    notes: [{ kind: 'told', message: 'Of the file.', where: null, count: 1 }],
+    notes: [
+      { kind: 'told', message: 'Of the file.', where: null, count: 1 },
+      { kind: 'repaired', message: 'Of others.', where: 'row 99', count: 1, numbers: [99] },
+      { kind: 'repaired', message: 'Of 6 and 99.', where: 'rows 6 and 99', count: 2, numbers: [6, 99] },
+    ],
   },
 };
 
@@ -41,7 +45,9 @@ describe('A layer of rows', () => {
       ['injured', 2, [3, 4], 'position'],
       ['title', 3, null, undefined],
     ]);
-    expect(part.report).toEqual({ found: 3, kept: 3, dated: 2, notes: [] });
+    // What was repaired in these rows stays known; what was said of the file and of others does not.
+    const notes = [{ kind: 'repaired', message: 'Of 6 and 99.', where: 'of these row 6', count: 2, numbers: [6] }];
+    expect(part.report).toEqual({ found: 3, kept: 3, dated: 2, notes });
   });
 
   it('is made in pieces, so that the page goes on answering', () => {

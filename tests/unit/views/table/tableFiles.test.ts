@@ -130,6 +130,35 @@ describe('What stands beside a file of rows', () => {
     expect(features.map(({ properties }) => properties.injured)).toEqual([3, 1]);
   });
 
+  it('says of some rows what was done to these, and to the file as a whole', () => {
+    const note = (message: string, where: string | null, numbers?: readonly number[]) =>
+      ({ kind: 'repaired', message, where, count: 1, ...(numbers ? { numbers } : {}) }) as const;
+    const notes = [
+      note('Of the file.', null),
+      note('Of others.', 'row 2', [2]),
+      note('Of both.', 'rows 1 and 2', [1, 2]),
+      note('Of these.', 'row 3', [3]),
+    ];
+    const own = { ...MINE, report: { ...MINE.report, found: 9, notes } };
+    const words = { ...WORDS, title: 'My incidents', limits: [], shortLimits: [], own };
+    const linesOf = (...found: readonly number[]): readonly string[] => {
+      const { text } = ownGeoJsonFile({ rows: ownRows(own), found: Uint32Array.from(found) }, '', own, words, index);
+      const { about } = JSON.parse(text) as { about: string[] };
+      return about.slice(about.indexOf('What was done while the file was read:') + 1);
+    };
+    expect(linesOf(2, 0)).toEqual([
+      '- Repaired: Of the file.',
+      '- Repaired: Of both. (of these row 1)',
+      '- Repaired: Of these. (row 3)',
+    ]);
+    expect(linesOf(0, 1, 2).slice(-4)).toEqual([
+      '- Repaired: Of the file.',
+      '- Repaired: Of others. (row 2)',
+      '- Repaired: Of both. (rows 1 and 2)',
+      '- Repaired: Of these. (row 3)',
+    ]);
+  });
+
   it('is also in files that have a place for it: not “all records”, but which rows', async () => {
     const [, geoJson] = formatsOf('statuses');
     if (!geoJson) throw new Error('There is no GeoJSON of statuses.');
