@@ -113,7 +113,7 @@ export class OwnData {
     return this.#jobs;
   }
 
-  /** A sentence about the last thing that was done; empty for none. */
+  /** A sentence about the last thing that was done; empty for none, and as soon as something else is done. */
   get message(): string {
     return this.#message;
   }
@@ -147,6 +147,7 @@ export class OwnData {
 
   /** Reads files or pasted texts, several at once. */
   readonly add = (sources: readonly ImportSource[]): void => {
+    if (sources.length > 0) this.say('');
     for (const source of sources) this.#enqueue(source, {}, null);
   };
 
@@ -198,15 +199,14 @@ export class OwnData {
     const to = from + by;
     const moved = this.layers[from];
     if (!moved || to < 0 || to >= this.layers.length) return;
-    this.#put(this.layers.toSpliced(from, 1).toSpliced(to, 0, moved));
-    this.#message = `“${moved.layer.title}” is layer ${to + 1} of ${this.layers.length} now.`;
+    const message = `“${moved.layer.title}” is layer ${to + 1} of ${this.layers.length} now.`;
+    this.#put(this.layers.toSpliced(from, 1).toSpliced(to, 0, moved), message);
   };
 
   readonly remove = (id: Id): void => {
     const removed = this.layers.find(({ layer }) => layer.id === id);
     if (!removed) return;
-    this.#put(this.layers.filter((each) => each !== removed));
-    this.#message = `“${removed.layer.title}” removed.`;
+    this.#put(this.layers.filter((each) => each !== removed), `“${removed.layer.title}” removed.`); // prettier-ignore
   };
 
   readonly undo = (): void => this.#step(undone(this.#undo), 'Undone.');
@@ -312,11 +312,9 @@ export class OwnData {
       const title = freeTitle(layer.title, others.map((each) => each.layer.title)); // prettier-ignore
       added.push({ layer: { ...layer, title }, look: firstLook(layer, others, of) });
     }
-    this.#put([...added, ...this.layers]);
     const days = this.#tools.days();
-    this.#message = added
-      .map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, ...days)}`)
-      .join(' ');
+    const messages = added.map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, ...days)}`); // prettier-ignore
+    this.#put([...added, ...this.layers], messages.join(' '));
     this.#tools.onAdded(added.map(({ layer }) => layer));
   }
 
@@ -327,9 +325,9 @@ export class OwnData {
     const { title, source } = before.layer;
     const after = { layer: { ...layer, title, source }, look: before.look };
     this.#origins = { ...this.#origins, [layer.id]: this.originOf(id) };
-    this.#put(this.layers.map((each) => (each === before ? after : each)));
     const done = layer.report.notes.flatMap((note) => (note.isWished ? ` ${note.message} (${note.where})` : []));
-    this.#message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.${done.join('')}`;
+    const message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.${done.join('')}`;
+    this.#put(this.layers.map((each) => (each === before ? after : each)), message); // prettier-ignore
   }
 
   #setJob(id: number, part: Partial<OwnJob>): void {
@@ -337,14 +335,14 @@ export class OwnData {
   }
 
   #change(id: Id, change: (styled: StyledLayer) => StyledLayer, group: string): void {
-    this.#put(
-      this.layers.map((each) => (each.layer.id === id ? change(each) : each)),
-      group,
-    );
+    const layers = this.layers.map((each) => (each.layer.id === id ? change(each) : each));
+    this.#put(layers, '', group);
   }
 
-  #put(layers: Layers, group = ''): void {
+  /** A change without a message ends that of the change before. */
+  #put(layers: Layers, message = '', group = ''): void {
     this.#undo = changed(this.#undo, layers, group);
+    this.#message = message;
     this.#settle();
   }
 

@@ -191,6 +191,10 @@ describe('The dialog for citations', () => {
     );
     expect(await screen.findByText('APA copied.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy APA' }).textContent).toBe('Copied');
+    // Another thing to cite has not been copied.
+    await choose(/^This view/);
+    expect(screen.queryByText('APA copied.')).toBeNull();
+    await choose(/^The atlas/);
     vi.mocked(copyText).mockResolvedValueOnce(false);
     await fireEvent.click(screen.getByRole('button', { name: 'Copy BibTeX', hidden: true }));
     expect(copyText).toHaveBeenCalledWith(expect.stringMatching(/^@misc\{tiny-atlas,/));

@@ -52,6 +52,13 @@ describe('The dialog for frames', () => {
     expect([preview().style.width, preview().style.transform]).toEqual(['720px', `scale(${500 / 720})`]);
   });
 
+  it('says that a code was copied until there is another', async () => {
+    await press('Copy code');
+    expect(await screen.findByText(/^Code copied/)).toBeTruthy();
+    await choose('Map and timeline');
+    expect(screen.queryByText(/^Code copied/)).toBeNull();
+  });
+
   it('shows another part, and begins with the opening view', async () => {
     await choose('Map and timeline');
     await choose('The view with which the atlas opens');

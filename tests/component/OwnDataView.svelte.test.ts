@@ -191,6 +191,7 @@ describe('The view of own data', () => {
     // The unseen field for files is not among the controls to which the focus goes when a button is gone.
     expect(screen.getByLabelText('Files with data').closest('.body')).toBeNull();
     own.setLook(raids.id, { isVisible: false });
+    own.say('Done.');
     await rerender({ days: { from: days.from - 4, to: days.to } });
     expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023.')).toBeTruthy();
     // What was said of the day before is no longer so.
@@ -209,7 +210,8 @@ describe('The view of own data', () => {
     const other = { from: days.from - 4, to: days.from - 3 };
     await rerender({ other });
     expect(row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023.')).toBeTruthy();
-    own.say('“Raids” added: 1 of 3 holds on 5 May 2023 and 2 on 1 May 2023.');
+    // It belongs to the act before, whatever it says of days.
+    own.say('“Raids” read anew.');
     await rerender({ other: { from: days.from - 5, to: days.from - 4 } });
     expect(screen.getByRole('status').textContent).toBe('');
     // Nothing holds on either day: only then the way to its days is the first thing to do.

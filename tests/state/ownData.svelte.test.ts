@@ -172,6 +172,21 @@ describe('Files', () => {
 });
 
 describe('Layers', () => {
+  it('have a message about what was done last, until something else is done', async () => {
+    await add(raids);
+    expect(own.message).toMatch(/added/);
+    own.setLook(raids.id, { opacity: 0.5 });
+    expect(own.message).toBe('');
+    own.move(raids.id, 1);
+    own.say('Saved.');
+    own.rename(raids.id, 'Old raids');
+    expect(own.message).toBe('');
+    own.undo();
+    expect(own.message).toBe('Undone.');
+    own.add([{ name: 'x.csv', text: 'x' }]);
+    expect(own.message).toBe('');
+  });
+
   it('have different names and colours, are moved, renamed, removed, and all of it is undone and done again', async () => {
     await add(raids, { ...raids, id: 'own-data-2' });
     const [first, second] = own.layers.map(({ look }) => look.colours);
