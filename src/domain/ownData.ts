@@ -3,7 +3,7 @@
  * from a worker. They never leave the browser.
  */
 import type { Geometry } from 'geojson';
-import type { Bounds, DatedSpan, Id, Span } from './model';
+import type { Bounds, DatedSpan, Day, Id, Span } from './model';
 import { spansOverlap } from './time';
 
 /** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
@@ -187,6 +187,12 @@ export function isOfPoints({ features }: OwnLayer): boolean {
 /** Whether a feature shares a day with a window; one without dates always does. */
 export function holdsIn({ dates }: Pick<OwnFeature, 'dates'>, window: Span): boolean {
   return dates === null || spansOverlap(dates, window);
+}
+
+/** The day nearest to a window on which a feature holds; null if it holds in the window. */
+export function nearestDayOf({ dates }: Pick<OwnFeature, 'dates'>, window: Span): Day | null {
+  if (dates === null || spansOverlap(dates, window)) return null;
+  return dates.from >= window.to ? dates.from : dates.to - 1;
 }
 
 /** A title that no other layer has. */

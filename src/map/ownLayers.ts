@@ -178,13 +178,14 @@ export class OwnLayers {
     move(of('names'), FIRST_NAMES);
   }
 
-  /** Marks the chosen feature while it exists and its layer is visible. */
+  /** Marks the chosen feature while its layer is visible; where it does not hold in the window, faintly: the map goes there all the same. */
   #mark(window: Span): boolean {
     const styled = this.#own.find(({ layer }) => layer.id === this.#chosen?.layer);
     const feature = styled?.look.isVisible ? styled.layer.features[this.#chosen?.place ?? -1] : undefined;
-    const geometry = feature && holdsIn(feature, window) ? drawable(feature.geometry) : null; // prettier-ignore
-    if (geometry === (this.#marked?.geometry ?? null)) return false;
-    this.#marked = geometry && { type: 'Feature', properties: {}, geometry };
+    const geometry = feature ? drawable(feature.geometry) : null;
+    const isAbsent = feature !== undefined && !holdsIn(feature, window);
+    if (geometry === (this.#marked?.geometry ?? null) && isAbsent === (this.#marked?.properties?.['absent'] ?? false)) return false; // prettier-ignore
+    this.#marked = geometry && { type: 'Feature', properties: isAbsent ? { absent: true } : {}, geometry };
     const data = { type: 'FeatureCollection' as const, features: this.#marked ? [this.#marked] : [] };
     const source = this.#map.getSource<GeoJSONSource>(OWN_CHOSEN);
     if (source) void source.setData(data);

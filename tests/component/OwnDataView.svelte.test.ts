@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnPlace } from '../../src/domain/ownData';
-import { parseDay } from '../../src/domain/time';
+import { parseDay, spanOfDay } from '../../src/domain/time';
 import type { ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener } from '../../src/state/importClient';
 import { Hosts } from '../../src/state/hosts.svelte';
@@ -338,6 +338,39 @@ describe('The card of a feature', () => {
     const styled = styledLayer('incidents', [ownFeature(1, { lat: 40, title: 'Mill', start: '2023', lon: 44, kind: 'raid' })]); // prettier-ignore
     render(OwnCard, { ...common, layers: [{ ...styled, layer: { ...styled.layer, columns: read } }] });
     expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['kind', 'lat', 'start', 'lon']);
+  });
+
+  it('says that it is not on the map on the days shown, and leads to the nearest day on which it is', async () => {
+    const dated = styledLayer('incidents', [ownFeature(1, { title: 'Raid' }, '2023-06-03/2023-07-05', { type: 'Point', coordinates: [46, 39] })]); // prettier-ignore
+    const dayOf = (text: string): number => parseDay(text)!;
+    const days = (...texts: readonly string[]) => texts.map((text) => spanOfDay(dayOf(text)));
+    const [onday, onshow] = [vi.fn(), vi.fn()];
+    const [reach] = [{ from: dayOf('1991-01-01'), to: dayOf('2023-07-28') }];
+    const card = render(OwnCard, { ...common, layers: [dated], windows: days('2023-05-01'), reach, onday, onshow });
+    const region = screen.getByRole('region', { name: 'Feature of your own' });
+    expect(region.textContent).toContain('Not on the map on 1 May 2023: its days come later.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Show it on 3 June 2023' }));
+    expect(onday).toHaveBeenLastCalledWith(dayOf('2023-06-03'));
+    expect(screen.queryByRole('button', { name: 'To its first day' })).toBeNull();
+
+    await card.rerender({ windows: [{ from: dayOf('2023-07-10'), to: dayOf('2023-07-21') }] });
+    expect(region.textContent).toContain('Not on the map between 10 July 2023 and 20 July 2023: its days are over.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Show it on 5 July 2023' }));
+    expect(onday).toHaveBeenLastCalledWith(dayOf('2023-07-05'));
+    expect(screen.getByRole('button', { name: 'To its first day' })).toBeTruthy();
+
+    // A second day on which it holds, or a day that the timeline does not reach.
+    await card.rerender({ windows: days('2023-05-01', '2023-06-10') });
+    expect(region.textContent).not.toContain('Not on the map');
+    await card.rerender({ windows: days('2023-05-01'), reach: { ...reach, to: dayOf('2023-06-01') } });
+    expect(region.textContent).toContain('its days come later, and the timeline does not reach them.');
+    expect(screen.queryByRole('button', { name: /^Show it on|To its first day/ })).toBeNull();
+
+    const [layer] = [styledLayer('incidents', dated.layer.features, { isVisible: false })];
+    await card.rerender({ layers: [layer], windows: days('2023-06-10') });
+    expect(region.textContent).toContain('Not on the map: its layer is hidden.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Show its layer' }));
+    expect(onshow).toHaveBeenCalledOnce();
   });
 
   it('does not say of a row without a position that it is on the map', () => {

@@ -150,15 +150,16 @@ export function ghostMapLayers(source: string, { colours, opacity }: OwnLook): r
 /** Name of the source of the own feature that the reader has chosen or points at. */
 export const OWN_CHOSEN = 'own-chosen';
 
-/** The layers that mark the chosen feature: a rim in the atlas's colour of selection. */
+/** The layers that mark the chosen feature: a rim in the atlas's colour of selection, faint where it does not hold on the days shown (`absent`). */
 export function chosenMapLayers({ accent }: Palette): readonly LayerSpecification[] {
+  const opacity: ExpressionSpecification = ['case', ['has', 'absent'], GHOST.opacity, 1];
   return [
     {
       id: `${OWN_CHOSEN}/line`,
       type: 'line',
       source: OWN_CHOSEN,
       filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': accent, 'line-width': CHOSEN.line },
+      paint: { 'line-color': accent, 'line-width': CHOSEN.line, 'line-opacity': opacity },
     },
     {
       id: `${OWN_CHOSEN}/point`,
@@ -170,6 +171,7 @@ export function chosenMapLayers({ accent }: Palette): readonly LayerSpecificatio
         'circle-color': 'transparent',
         'circle-stroke-color': accent,
         'circle-stroke-width': CHOSEN.point,
+        'circle-stroke-opacity': opacity,
       },
     },
   ];
