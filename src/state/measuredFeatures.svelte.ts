@@ -5,34 +5,21 @@
 import type { Position } from 'geojson';
 import type { AtlasIndex } from '../domain/links';
 import type { MapFeature } from '../domain/mapTool';
-import {
-  areaOf,
-  distanceBetween,
-  measurableOf,
-  neighboursOf,
-  whatLiesIn,
-  type Distance,
-  type Lying,
-  type Measurable,
-  type Neighbour,
-} from '../domain/measure/distance';
+import { distanceBetween, measurableOf, type Distance, type Measurable } from '../domain/measure/distance';
 import {
   keyOfOwn,
   ownAbout,
-  ownLying,
   ownMeasurable,
   ownName,
   ownNearest,
-  ownNeighbours,
   ownOfKey,
-  type OwnLying,
   type OwnNearest,
-  type OwnNeighbour,
 } from '../domain/measure/ownLayers';
-import type { AtlasGeometry, Feature, Id } from '../domain/model';
+import type { AtlasGeometry, Feature, Id, Span } from '../domain/model';
 import type { StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
-import type { FeatureView, View } from '../domain/view';
+import type { View } from '../domain/view';
+import { FoundOn, type SeenDays, type Sought } from './foundOn.svelte';
 import { OwnSearch } from './ownSearch.svelte';
 import { Stepped } from './stepped.svelte';
 
@@ -40,7 +27,10 @@ import { Stepped } from './stepped.svelte';
 export interface MeasurePage {
   readonly index: AtlasIndex;
   /** The view of the session: what exists on its date and is on can be measured. */
-  readonly view: Pick<View, 'features' | 'window'>;
+  readonly view: SeenDays;
+  /** Whether all days of the timeline are shown, and what would be seen then; absent if the page does not say. */
+  readonly isAllDays?: boolean;
+  readonly allDays?: () => SeenDays;
   readonly geometry: AtlasGeometry;
   /** The reader's own layers, the topmost first; absent for none. */
   readonly own?: readonly StyledLayer[];
@@ -71,12 +61,6 @@ export interface FoundDistance {
   readonly nearest: (Pick<OwnNearest, 'feature' | 'rivals' | 'count'> & { readonly layer: StyledLayer }) | null;
 }
 
-/** What was found in one layer of the reader's own. */
-export interface FoundIn<T> {
-  readonly styled: StyledLayer;
-  readonly found: readonly T[];
-}
-
 const NOTHING: readonly never[] = [];
 const NEAREST = '/nearest';
 
@@ -94,13 +78,17 @@ export class MeasuredFeatures {
   centre = $state<Id | null>(null);
   /** How far around it, in metres. */
   radius = $state(10_000);
+  /** Whether the reader wants to know what lies there on all days, beside what does on those shown. */
+  asksAllDays = $state(false);
   /** Finds own features by what is typed. */
   readonly search = new OwnSearch();
   /** Features prepared for measuring, by id and parts: preparing a border takes a few milliseconds. */
   readonly #prepared: Record<string, Measurable | null> = {};
   #between!: Stepped<{ readonly found: FoundDistance | null }>;
-  #around!: Stepped<readonly FoundIn<OwnNeighbour>[]>;
-  #lying!: Stepped<readonly FoundIn<OwnLying>[]>;
+  /** What lies around the feature or in the area on the days shown. */
+  readonly now: FoundOn;
+  /** The same on all days of the timeline, while `isEver`. */
+  readonly ever: FoundOn;
 
   constructor(page: MeasurePage, asked: Asked) {
     this.#page = page;
@@ -108,9 +96,16 @@ export class MeasuredFeatures {
     // It lives as long as the page: nothing has to end.
     $effect.root(() => {
       this.#between = new Stepped(() => this.#findDistance(), () => false); // prettier-ignore
-      this.#around = new Stepped(() => this.#findNeighbours(), () => false); // prettier-ignore
-      this.#lying = new Stepped(() => this.#findLying(), () => false); // prettier-ignore
     });
+    const sought: Sought = {
+      centre: () => (asked.what() === 'around' ? this.around : null),
+      radius: () => this.radius,
+      ring: asked.ring,
+      own: () => this.own,
+      measurable: (key, window) => this.measurable(key, window),
+    };
+    this.now = new FoundOn(sought, () => page.view);
+    this.ever = new FoundOn(sought, () => this.#allDays);
   }
 
   /** The reader's own layers that are shown. */
@@ -119,12 +114,21 @@ export class MeasuredFeatures {
   );
 
   /** The features of the atlas that exist on the date and are shown, by title. */
-  readonly all: readonly Measurable[] = $derived.by(() =>
-    [...this.#page.view.features.values()]
-      .filter(({ present, shown }) => present && shown)
-      .flatMap(({ feature }) => this.measurable(feature.id) ?? [])
-      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
-  );
+  get all(): readonly Measurable[] {
+    return this.now.all;
+  }
+
+  readonly #allDays: SeenDays | null = $derived.by(() => (this.asksAllDays && this.hasMoreDays && this.#page.allDays?.()) || null); // prettier-ignore
+
+  /** Whether what lies there is looked for on all days, too. */
+  get isEver(): boolean {
+    return this.#allDays !== null;
+  }
+
+  /** Whether there are days that are not shown. */
+  get hasMoreDays(): boolean {
+    return this.#page.allDays !== undefined && !this.#page.isAllDays;
+  }
 
   /** The features of the atlas that exist on the date and are shown, but have no position. */
   readonly nowhere: readonly Feature[] = $derived.by(() =>
@@ -155,35 +159,8 @@ export class MeasuredFeatures {
   /** The feature around which is looked; null if none was chosen, or one without a position. */
   readonly around: Measurable | null = $derived(this.middle?.type === 'feature' ? this.middle.feature : null);
 
-  /** Features of the atlas that lie around it, the nearest first. */
-  readonly neighbours: readonly Neighbour[] = $derived.by(() =>
-    this.#asked.what() === 'around' && this.around ? neighboursOf(this.around, this.all, this.radius) : NOTHING,
-  );
-
-  /** Own features that lie around it; null while they are looked for. */
-  get ownNeighbours(): readonly FoundIn<OwnNeighbour>[] | null {
-    return this.#around.value;
-  }
-
-  /** Features of the atlas in the area; null if there is no area. */
-  readonly lying: readonly Lying[] | null = $derived.by(() => {
-    const ring = this.#asked.ring();
-    return ring && whatLiesIn(areaOf(ring), this.all);
-  });
-
-  /** Own features in the area; null while they are looked for. */
-  get ownLying(): readonly FoundIn<OwnLying>[] | null {
-    return this.#lying.value;
-  }
-
-  /** A feature of the atlas with what it was on the days; undefined for none. */
-  viewOf(id: Id): FeatureView | undefined {
-    return this.#page.view.features.get(id);
-  }
-
-  /** A feature by its name, prepared for measuring; null if there is none or it has no position. */
-  measurable(key: Id): Measurable | null {
-    const { window } = this.#page.view;
+  /** A feature by its name, prepared for measuring as it was on some days; null if there is none or it has no position. */
+  measurable(key: Id, window: Span = this.#page.view.window): Measurable | null {
     const place = ownOfKey(key);
     if (place) {
       const styled = this.#layer(place.layer);
@@ -241,19 +218,6 @@ export class MeasuredFeatures {
   #findDistance(): Steps<{ readonly found: FoundDistance | null }> {
     return betweenSteps(this.#asked.what() === 'between' ? this.chosen : [null, null], this.#page.view.window);
   }
-
-  #findNeighbours(): Steps<readonly FoundIn<OwnNeighbour>[]> {
-    const centre = this.#asked.what() === 'around' ? this.around : null;
-    const [{ window }, metres] = [this.#page.view, this.radius];
-    return inLayers(centre ? this.own : NOTHING, (styled) => ownNeighbours(centre as Measurable, styled, window, metres)); // prettier-ignore
-  }
-
-  #findLying(): Steps<readonly FoundIn<OwnLying>[]> {
-    const ring = this.#asked.ring();
-    const { window } = this.#page.view;
-    const area = ring && areaOf(ring);
-    return inLayers(area ? this.own : NOTHING, (styled) => ownLying(area as NonNullable<typeof area>, styled, window));
-  }
 }
 
 function* betweenSteps(
@@ -290,13 +254,4 @@ function turnedAround({ features: [one, other], distance, nearest }: FoundDistan
     distance: { ...distance, nearest: { metres, from: to, to: from } },
     nearest,
   };
-}
-
-function* inLayers<T>(
-  layers: readonly StyledLayer[],
-  look: (styled: StyledLayer) => Steps<readonly T[]>,
-): Steps<readonly FoundIn<T>[]> {
-  const all: FoundIn<T>[] = [];
-  for (const styled of layers) all.push({ styled, found: yield* look(styled) });
-  return all;
 }

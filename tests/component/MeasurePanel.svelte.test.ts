@@ -7,8 +7,9 @@ import { legBetween, measureArea, measureLine, pointAt } from '../../src/domain/
 import { formatCoordinates } from '../../src/domain/measure/coordinates';
 import { formatLength } from '../../src/domain/measure/units';
 import type { Bounds, LonLat } from '../../src/domain/model';
-import type { OwnLayer, OwnLook, StyledLayer } from '../../src/domain/ownData';
-import { selectView } from '../../src/domain/view';
+import type { OwnColumn, OwnLayer, OwnLook, StyledLayer } from '../../src/domain/ownData';
+import { parseDay } from '../../src/domain/time';
+import { selectView, type View } from '../../src/domain/view';
 import { MeasureState } from '../../src/state/measure.svelte';
 import { closables } from '../../src/ui/closables';
 import MeasurePanel from '../../src/views/measure/MeasurePanel.svelte';
@@ -22,10 +23,16 @@ const { index, geometry } = tiny;
 const session = initialSession(index);
 const view = selectView(index, { ...session, layers: index.atlas.layers.map(({ id }) => id) });
 
-function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly StyledLayer[] = [], shapes = geometry) {
-  const measure = new MeasureState({ index, view, geometry: shapes, own });
+function show(
+  mode: MeasureState['mode'] = 'line',
+  hasMap = true,
+  own: readonly StyledLayer[] = [],
+  shapes = geometry,
+  allDays: View | null = null,
+) {
+  const measure = new MeasureState({ index, view, geometry: shapes, own, ...(allDays && { allDays: () => allDays }) });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), allDays: vi.fn<() => void>(), save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -36,7 +43,6 @@ function show(mode: MeasureState['mode'] = 'line', hasMap = true, own: readonly 
     oncopy: calls.copy,
     onkeep: calls.keep,
     onlayer: calls.layer,
-    onalldays: calls.allDays,
     onsave: calls.save,
     onclose: calls.close,
   });
@@ -312,7 +318,7 @@ describe('An area', () => {
     set(measure, [-1.9, -1.9], [3.9, -1.9], [3.9, 2.9], [-1.9, 2.9]);
     expect(screen.queryByText(/^In it/)).toBeNull();
     await press('End');
-    const titles = measure.features.lying?.map(({ feature }) => feature.title) ?? [];
+    const titles = measure.features.now.lying?.map(({ feature }) => feature.title) ?? [];
     expect(titles).toContain(index.features.get('nordhaven')?.title);
     expect(screen.getByRole('heading', { name: /In it/ }).textContent).toContain(String(titles.length));
   });
@@ -403,8 +409,8 @@ describe('What lies around a feature', () => {
     measure.take('nordhaven');
     measure.features.radius = 400_000;
     flushSync();
-    expect(measure.features.neighbours.length).toBeGreaterThan(1);
-    const metres = measure.features.neighbours.map(({ distance }) => distance.nearest.metres);
+    expect(measure.features.now.neighbours.length).toBeGreaterThan(1);
+    const metres = measure.features.now.neighbours.map(({ distance }) => distance.nearest.metres);
     expect(metres).toEqual([...metres].sort((a, b) => a - b));
     expect(measure.drawing.areas).toHaveLength(1);
     await fireEvent.click(screen.getByRole('radio', { name: 'mi' }));
@@ -413,7 +419,9 @@ describe('What lies around a feature', () => {
     expect(measure.features.radius).toBeCloseTo(1609.344, 6);
     measure.features.radius = 400_000;
     flushSync();
-    await fireEvent.click(screen.getByRole('button', { name: measure.features.neighbours[0]?.feature.title ?? '' }));
+    await fireEvent.click(
+      screen.getByRole('button', { name: measure.features.now.neighbours[0]?.feature.title ?? '' }),
+    );
     expect(go).toHaveBeenCalledOnce();
   });
 });
@@ -431,25 +439,45 @@ describe('What was found around a feature', () => {
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
     expect(text).toContain(
-      'Own data: incidents: 2\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
+      'Own data: incidents: 2 as drawn\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
     );
-    expect(text).toContain(`Of the atlas: ${measure.features.neighbours.length}\n`);
-    for (const { feature } of measure.features.neighbours) {
+    expect(text).toContain(`Of the atlas: ${measure.features.now.neighbours.length}\n`);
+    for (const { feature } of measure.features.now.neighbours) {
       const line = text.split('\n').find((each) => each.includes(`(id ${feature.id}): `)) ?? '';
       expect(line).toMatch(/: .*(km|touches)/);
       // Its statuses are those of the days shown, each with its own days.
       expect(line.split('; ').slice(1).join('').match(/\(/g)?.length ?? 0).toBe(view.features.get(feature.id)?.statuses.length); // prettier-ignore
     }
-    expect(measure.features.neighbours.some(({ feature: { id } }) => view.features.get(id)?.statuses.length)).toBe(true); // prettier-ignore
+    expect(measure.features.now.neighbours.some(({ feature: { id } }) => view.features.get(id)?.statuses.length)).toBe(true); // prettier-ignore
   });
 
-  it('is said to be of the days shown, and all days are one press away', async () => {
-    const { measure, allDays } = show('around');
+  it('is counted on the days shown, and on all days beside these if the reader asks, while the map stays where it is', async () => {
+    const window = { from: parseDay('2000-01-01') as number, to: view.window.to };
+    const allDays = selectView(index, { ...session, mode: 'window', window, layers: index.atlas.layers.map(({ id }) => id) }); // prettier-ignore
+    const { measure, copy, layer } = show('around', true, [incidents(1, 5)], geometry, allDays);
     measure.take('nordhaven');
+    measure.features.radius = 400_000;
     flushSync();
-    expect(screen.getByText(/^Looked through is what is shown on 31 December 2010\./)).toBeTruthy();
-    await press('Look on all days');
-    expect(allDays).toHaveBeenCalledOnce();
+    const [now] = [measure.features.now.neighbours.length];
+    await screen.findByRole('region', { name: 'Your data: incidents' });
+    const told = (): readonly string[] => screen.getAllByText(/^On (the days shown|all days)/).map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? ''); // prettier-ignore
+    expect(told()).toEqual([`On the days shown, 31 December 2010: of the atlas ${now}; of your data 1 as drawn.`]);
+    await press('Count on all days, too');
+    const ever = measure.features.ever.neighbours.length;
+    expect(ever).toBeGreaterThan(now);
+    await vi.waitFor(() => expect(told()[1]).toBe(`On all days, 1 January 2000 to 31 December 2010: of the atlas ${ever}; of your data 1 as drawn.`)); // prettier-ignore
+    expect(told()[0]).toContain(`31 December 2010: of the atlas ${now};`);
+    // The lists, what is copied and what becomes a layer are those of all days, and say so.
+    const atlas = screen.getByRole('region', { name: 'Of the atlas' });
+    expect(within(atlas).getAllByRole('listitem')).toHaveLength(ever);
+    await press('Copy the result');
+    expect(copy.mock.lastCall?.[0]).toContain(', all days from 1 January 2000 to 31 December 2010.\n');
+    const own = screen.getByRole('region', { name: 'Your data: incidents' });
+    await fireEvent.click(within(own).getByRole('button', { name: 'Make a layer of these' }));
+    expect(layer.mock.lastCall?.[0].title).toMatch(/^incidents within 400 km of .*, all days$/);
+    await press('List only the days shown');
+    expect(told()).toHaveLength(1);
+    expect(within(screen.getByRole('region', { name: 'Of the atlas' })).getAllByRole('listitem')).toHaveLength(now);
   });
 });
 
@@ -512,33 +540,26 @@ describe('Own features', () => {
   it('that lie within a distance or an area are counted and listed, and become a layer', async () => {
     const { measure, layer, keep } = show('around', true, [incidents(1, 5, 30, 60)]);
     measure.take('nordhaven');
-    measure.features.radius = 30_500;
+    measure.features.radius = 29_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
-    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km, as drawn 5.000 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km, as drawn 30.00 km · perhaps · row 3, without a date']); // prettier-ignore
+    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km, as drawn 5.000 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km, as drawn 30.00 km · perhaps within · row 3, without a date']); // prettier-ignore
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
     const [made, look] = layer.mock.lastCall ?? [];
     expect(look).toBe(measure.features.own[0]?.look);
-    // What is there only perhaps is told in count and title, and can be left out.
+    // What is there only perhaps is told in count and title.
     const centre = index.features.get('nordhaven')?.title;
-    expect(within(lot).getByRole('heading').textContent).toContain('2, of which 1 perhaps');
-    expect(made?.title).toBe(`incidents within 30.5 km of ${centre}, 1 perhaps`);
-    const also = screen.getByLabelText(/^Also the \d+ that (is|are) perhaps within it/);
-    await fireEvent.click(also);
-    expect(within(lot).getAllByRole('listitem')).toHaveLength(1);
-    await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
-    expect(layer.mock.lastCall?.[0].title).toBe(`incidents within 30.5 km of ${centre}`);
-    expect(layer.mock.lastCall?.[0].features).toHaveLength(1);
-    await fireEvent.click(also);
+    expect(within(lot).getByRole('heading').textContent).toContain('none certainly, 1 as drawn, up to 2');
+    expect(made?.title).toBe(`incidents within 29.5 km of ${centre} (none certainly, 1 as drawn, up to 2)`);
     expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
-    expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
+    expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_within', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
 
     await fireEvent.click(within(screen.getByRole('region', { name: 'Of the atlas' })).getByRole('button', { name: 'Make a layer of these' })); // prettier-ignore
     const [title = '', text = ''] = keep.mock.lastCall ?? [];
     const read = await imported('x.geojson', text);
-    expect([read.layers[0]?.title, read.features.length]).toEqual([title, measure.features.neighbours.length]);
-    expect(read.features.map(({ properties }) => properties['atlas_id'])).toEqual(measure.features.neighbours.map(({ feature }) => feature.id)); // prettier-ignore
+    expect([read.layers[0]?.title, read.features.length]).toEqual([title, measure.features.now.neighbours.length]);
+    expect(read.features.map(({ properties }) => properties['atlas_id'])).toEqual(measure.features.now.neighbours.map(({ feature }) => feature.id)); // prettier-ignore
 
     measure.mode = 'area';
     const [west, south] = pointAt(north, 225, 8000);
@@ -551,6 +572,52 @@ describe('Own features', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent?.trim()),
     ).toEqual(['Incident 2 · row 2, without a date']);
+  });
+
+  it('are told in three numbers where precision decides: certainly, as drawn, at most; each can be listed, copied and made a layer', async () => {
+    const { layer: plain, look } = styledLayer('known', [5, 29.4, 30].map((km, at) => ownFeature(at + 1, { name: `Post ${at + 1}`, accuracy_m: 100 }, null, { type: 'Point', coordinates: [...pointAt(north, 90, km * 1000)] }))); // prettier-ignore
+    const accuracy: OwnColumn = {
+      name: 'accuracy_m',
+      type: 'number',
+      filled: 3,
+      values: [],
+      hasMore: false,
+      range: null,
+    };
+    const known: StyledLayer = { layer: { ...plain, columns: [accuracy] }, look };
+    const { measure, layer, copy } = show('around', true, [known]);
+    measure.take('nordhaven');
+    measure.features.radius = 29_500;
+    flushSync();
+    const lot = await screen.findByRole('region', { name: 'Your data: known' });
+    const lines = () => within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').replace(/ · row.*/, '').trim()); // prettier-ignore
+    const tally = '1 certainly, 2 as drawn, up to 3';
+    expect(within(lot).getByRole('heading').textContent).toContain(tally);
+    expect(screen.getByText(/^On the days shown/).textContent).toContain(`of your data ${tally}.`);
+    expect(lines()).toEqual(['Post 1 · 4.1 to 5.9 km, as drawn 5.000 km', 'Post 2 · 28.5 to 30.3 km, as drawn 29.40 km · within as drawn', 'Post 3 · 29.1 to 30.9 km, as drawn 30.00 km · perhaps within']); // prettier-ignore
+    const made = async () => {
+      await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
+      const [of] = layer.mock.lastCall ?? [];
+      return [
+        of?.title.replace(/^.*Northport/, ''),
+        of?.features.map(({ properties }) => properties['measured_within']),
+      ];
+    };
+    expect(await made()).toEqual([` (${tally})`, ['certainly', 'as drawn', 'perhaps']]);
+    await press('Copy the result');
+    expect(copy.mock.lastCall?.[0]).toContain(`Own data: known: ${tally}\n- Post 1`);
+    expect(copy.mock.lastCall?.[0]).toContain('as drawn 29.40 km · within as drawn\n');
+    await fireEvent.click(screen.getByRole('radio', { name: /^as drawn \(\d+\)$/ }));
+    expect(lines()).toHaveLength(2);
+    expect(await made()).toEqual([', as drawn', ['certainly', 'as drawn']]);
+    await fireEvent.click(screen.getByRole('radio', { name: /^certainly \(\d+\)$/ }));
+    expect(lines()).toEqual(['Post 1 · 4.1 to 5.9 km, as drawn 5.000 km']);
+    expect(await made()).toEqual([', certainly', ['certainly']]);
+    await press('Copy the result');
+    expect(copy.mock.lastCall?.[0]).toContain(
+      `Own data: known: ${tally}; listed are those within it certainly\n- Post 1`,
+    );
+    expect(copy.mock.lastCall?.[0]).not.toContain('Post 2');
   });
 
   it('that do not hold on the date are measured with a word of it', async () => {

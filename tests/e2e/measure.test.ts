@@ -85,6 +85,29 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   await close();
 });
 
+test('what lies around a feature is counted on all days without leaving the day that is shown', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Measure' }).click();
+  const panel = page.getByRole('region', { name: 'Measure' });
+  await panel.getByRole('radio', { name: 'Around a feature' }).press('Space');
+  await panel.getByRole('combobox', { name: 'Around' }).fill('Lachin checkpoint');
+  await panel.getByRole('option', { name: 'Lachin checkpoint', exact: true }).click();
+  const told = panel.getByText(/^On (the days shown|all days),/);
+  await expect.poll(() => told.count()).toBe(1);
+  await panel.getByRole('button', { name: 'Count on all days, too' }).click();
+  await expect.poll(() => told.count()).toBe(2);
+  expect(await told.nth(0).textContent()).toMatch(
+    /On the days shown, 1 May 2023: of the atlas \d+ certainly, \d+ as drawn, up to \d+/,
+  );
+  expect(await told.nth(1).textContent()).toMatch(
+    /On all days, 1 January 1991 to 27 July 2023: of the atlas \d+ certainly/,
+  );
+  expect(page.url()).toMatch(/[#&]date=2023-05-01(&|$)/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('panel, card and legend leave the map to be seen: the panel folds for a card, an open legend for what is chosen, and none covers another', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
   await page.getByRole('button', { name: 'Understood' }).click();

@@ -124,15 +124,35 @@ export function distanceInWords(distance: Distance, unit: Unit): string {
 }
 
 /**
- * Whether a feature lies within so many metres of another: `yes` or `no` whatever the true positions are, else `perhaps`. `drawn`: as they
- * are drawn, and nobody says how exactly that is.
+ * Whether a feature lies within so many metres of another: `yes` or `no` whatever the true positions are. `drawn`: as they are drawn, and
+ * the precision of a position decides, or nobody says how exact it is. `perhaps`: not as they are drawn, but the precision allows it.
  */
 export type Within = 'yes' | 'drawn' | 'perhaps' | 'no';
 
-/** Whether what is at a distance lies within some metres; `isKnown` says whether the precision of both positions is known. */
-export function isWithin({ least, most }: Pick<Distance, 'least' | 'most'>, metres: number, isKnown = true): Within {
-  if (most > metres) return least <= metres ? 'perhaps' : 'no';
-  return isKnown ? 'yes' : 'drawn';
+/** Whether what is at a distance lies within some metres. */
+export function isWithin({ nearest, least, most, unknown }: Distance, metres: number): Within {
+  if (least > metres) return 'no';
+  if (nearest.metres > metres) return 'perhaps';
+  return most <= metres && unknown === 0 ? 'yes' : 'drawn';
+}
+
+/** How many of what was found lie there: whatever the true positions are, as they are drawn, and as many as there can be. */
+export interface Tally {
+  readonly surely: number;
+  readonly drawn: number;
+  readonly atMost: number;
+}
+
+/** Counts what was found by how it lies there. What is partly there is so as it is drawn. */
+export function tallyOf(found: readonly Exclude<Within | Lying['how'], 'no'>[]): Tally {
+  const surely = found.filter((how) => how === 'yes').length;
+  const drawn = found.filter((how) => how !== 'perhaps').length;
+  return { surely, drawn, atMost: found.length };
+}
+
+/** Both counts as one. */
+export function added(one: Tally, other: Tally): Tally {
+  return { surely: one.surely + other.surely, drawn: one.drawn + other.drawn, atMost: one.atMost + other.atMost };
 }
 
 /** A feature that lies within some metres of another. */
@@ -152,7 +172,7 @@ export function neighboursOf(
     .flatMap((feature): readonly Neighbour[] => {
       if (feature.id === centre.id) return [];
       const distance = distanceBetween(centre, feature, metres);
-      const within = distance ? isWithin(distance, metres, isPrecise(centre) && isPrecise(feature)) : 'no';
+      const within = distance ? isWithin(distance, metres) : 'no';
       return distance && within !== 'no' ? [{ feature, distance, within }] : [];
     })
     .sort((a, b) => a.distance.nearest.metres - b.distance.nearest.metres);
@@ -162,8 +182,8 @@ export function neighboursOf(
 export interface Lying {
   readonly feature: Measurable;
   /**
-   * `yes`: all of it, whatever its true position is. `drawn`: all of it as it is drawn, and nobody says how exactly that is. `partly`: some
-   * of it. `perhaps`: the precision of its position decides.
+   * `yes`: all of it, whatever its true position is. `drawn`: all of it as it is drawn, and the precision of its position decides, or nobody
+   * says how exact it is. `partly`: some of it, as it is drawn. `perhaps`: not as it is drawn, but the precision of its position allows it.
    */
   readonly how: 'yes' | 'drawn' | 'partly' | 'perhaps';
 }
@@ -184,17 +204,18 @@ export function areaOf(ring: readonly Position[]): DrawnArea {
 
 /** How a feature lies in an area; null if it surely lies outside. */
 export function lyingIn({ area, edge }: DrawnArea, feature: Measurable): Lying['how'] | null {
-  const each = feature.stretches.map(({ shape, precisionM }): 'in' | 'both' | 'perhaps' | 'out' => {
+  const each = feature.stretches.map(({ shape, precisionM }): 'in' | 'drawn' | 'both' | 'perhaps' | 'out' => {
     const isIn = nearestPoints(area, shape, precisionM ?? 0);
     if (!isIn) return 'out';
     const fromEdge = nearestPoints(edge, shape)?.metres ?? 0;
     if (isIn.metres === 0 && fromEdge > (precisionM ?? 0)) return 'in';
     // A point near the edge is on one side of it; a line or an area that crosses it is on both.
-    return isIn.metres === 0 && fromEdge === 0 ? 'both' : 'perhaps';
+    return isIn.metres > 0 ? 'perhaps' : fromEdge === 0 ? 'both' : 'drawn';
   });
   if (each.every((how) => how === 'out')) return null;
-  if (each.every((how) => how === 'in')) return isPrecise(feature) ? 'yes' : 'drawn';
-  return each.some((how) => how === 'both' || how === 'in') ? 'partly' : 'perhaps';
+  if (each.every((how) => how === 'in') && isPrecise(feature)) return 'yes';
+  if (each.every((how) => how === 'in' || how === 'drawn')) return 'drawn';
+  return each.some((how) => how !== 'perhaps' && how !== 'out') ? 'partly' : 'perhaps';
 }
 
 /** The features in an area, in the order in which they are given. */

@@ -19,7 +19,6 @@ import type { Steps } from '../steps';
 import { formatSpan } from '../time';
 import {
   distanceBetween,
-  isPrecise,
   isWithin,
   lyingIn,
   type Distance,
@@ -212,7 +211,7 @@ export function* ownNeighbours(
     const feature = ownMeasurable(styled, place, window);
     if (!feature || feature.id === centre.id) continue;
     const distance = distanceBetween(centre, feature, metres);
-    const within = distance ? isWithin(distance, metres, isPrecise(centre) && isPrecise(feature)) : 'no';
+    const within = distance ? isWithin(distance, metres) : 'no';
     if (distance && within !== 'no') found.push({ place, distance, within });
   }
   return found.sort((a, b) => a.distance.nearest.metres - b.distance.nearest.metres);

@@ -1,13 +1,15 @@
 /** What was found, as a layer of the reader's own: own features with all that their file says, features of the atlas as GeoJSON. */
 import type { Feature, Geometry } from 'geojson';
-import type { Distance, Measurable } from '../../domain/measure/distance';
+import type { Measurable, Neighbour } from '../../domain/measure/distance';
 import type { OwnLayer, StyledLayer } from '../../domain/ownData';
 import { finish } from '../../domain/steps';
+import { HOW_WORDS } from './measureWords';
 import { layerOfPart, type Told } from '../../formats/own/partLayer';
 
-/** A distance as properties, in whole metres. */
-export function toldOf({ nearest, least, most }: Distance): Told {
+/** How a feature lies within a distance as properties; distances in whole metres. */
+export function toldOf({ distance: { nearest, least, most }, within }: Pick<Neighbour, 'distance' | 'within'>): Told {
   return {
+    measured_within: HOW_WORDS[within],
     measured_distance_m: Math.round(nearest.metres),
     measured_least_m: Math.round(least),
     measured_most_m: Math.round(most),

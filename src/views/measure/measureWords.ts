@@ -4,6 +4,7 @@ import {
   distanceInWords,
   isPrecise,
   rangeInWords,
+  tallyOf,
   type Distance,
   type Lying,
   type Measurable,
@@ -20,6 +21,7 @@ import type { FeatureView } from '../../domain/view';
 import type { MeasureMode, SetPoint } from '../../domain/measure/kept';
 import type { MeasureState } from '../../state/measure.svelte';
 import type { FoundDistance } from '../../state/measuredFeatures.svelte';
+import type { How, Lot, Reach } from './found';
 import { statusInWords } from '../../symbology/statusWords';
 
 /** What is measured and the result in one line, for the folded panel. */
@@ -37,9 +39,15 @@ export function resultInShort(measure: MeasureState): string {
       return found ? `${distanceInWords(found.distance, unit)}: ${found.features.map((each) => each.title).join(' – ')}` : nothing; // prettier-ignore
     }
     case 'around': {
-      const { around, radius, neighbours, ownNeighbours } = features;
-      const own = (ownNeighbours ?? []).reduce((sum, { found }) => sum + found.length, 0);
-      const many = [`${neighbours.length} of the atlas`, ...(own > 0 ? [`${own.toLocaleString('en')} of your data`] : [])].join(', '); // prettier-ignore
+      const { around, radius } = features;
+      const { neighbours, ownNeighbours } = features.now;
+      const own = (ownNeighbours ?? []).flatMap(({ found }) => found);
+      const count = (found: readonly { readonly within: How }[]): string => {
+        const { surely, drawn, atMost } = tallyOf(found.map(({ within: how }) => how));
+        const range = surely === atMost || (surely === 0 && drawn === atMost) ? '' : ` (${surely} to ${atMost})`;
+        return `${drawn.toLocaleString('en')}${range}`;
+      };
+      const many = [`${count(neighbours)} of the atlas`, ...(own.length > 0 ? [`${count(own)} of your data`] : [])].join(', '); // prettier-ignore
       return around ? `${many} within ${radiusWords(radius, unit)} of ${around.title}` : nothing;
     }
     case 'coordinates':
@@ -107,6 +115,8 @@ export function ownWords(features: readonly Measurable[]): readonly string[] {
 export interface FoundText {
   /** Whose features they are. */
   readonly title: string;
+  /** How many were found, in words. */
+  readonly count: string;
   /** One line each. */
   readonly lines: readonly string[];
 }
@@ -131,7 +141,7 @@ export function aroundText(
     `What lies within ${within} of ${title} (${name}), ${when}.`,
     `Centre (latitude, longitude): ${where}; ${known}. ${METHOD}.`,
     ...doubts,
-    ...lots.flatMap((lot) => ['', `${lot.title}: ${lot.lines.length}`, ...lot.lines.map((line) => `- ${line}`)]),
+    ...lots.flatMap((lot) => ['', `${lot.title}: ${lot.count}`, ...lot.lines.map((line) => `- ${line}`)]),
   ].join('\n');
 }
 
@@ -157,24 +167,52 @@ export function neighbourWords(distance: Distance, within: Within, unit: Unit, i
   const unknown = isAlone ? distanceInWords(distance, unit).slice(range.length) : '';
   const isTouching = distance.nearest.metres === 0 && distance.least === 0;
   const far = isTouching ? 'touches it as drawn' : `${range}${drawn}${unknown}`;
-  return within === 'perhaps' ? `${far} · perhaps` : far;
+  // Of what is known to no precision a note says that it is listed as it is drawn.
+  const isDoubtful = within === 'perhaps' || (within === 'drawn' && distance.unknown === 0);
+  return isDoubtful ? `${far} · ${within === 'drawn' ? 'within as drawn' : 'perhaps within'}` : far;
 }
 
-/** How many features of the atlas lie within a distance, of which so many only perhaps. */
-export function withinWords(count: number, perhaps: number): string {
-  if (count === 0) return 'Nothing of the atlas that is shown on this date lies within it.';
-  const sure = count - perhaps;
-  const many = (number: number): string => (number === 1 ? 'One feature' : `${number} features`);
-  const [lie, are] = [sure === 1 ? 'lies' : 'lie', (sure || perhaps) === 1 ? 'is' : 'are'];
-  if (perhaps === 0) return `${many(sure)} of the atlas that ${are} shown on this date ${lie} within it${sure === 1 ? '' : ', the nearest first'}.`; // prettier-ignore
-  if (sure === 0) return `${many(perhaps)} of the atlas that ${are} shown on this date ${perhaps === 1 ? 'lies' : 'lie'} perhaps within it.`; // prettier-ignore
-  return `${many(sure)} of the atlas that ${are} shown on this date ${lie} within it, ${perhaps} more perhaps, the nearest first.`;
+/** What is listed, as a choice says it, and behind the titles of layers. */
+export const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  yes: 'certainly',
+  drawn: 'as drawn',
+  perhaps: 'perhaps, too',
+};
+
+/** How a feature lies within a distance or in an area, as a property of it. */
+export const HOW_WORDS: Readonly<Record<How, string>> = {
+  yes: 'certainly',
+  drawn: 'as drawn',
+  partly: 'partly',
+  perhaps: 'perhaps',
+};
+
+/** How many lie there: one number if nothing is in doubt, else those that do so certainly, as they are drawn, and at most. */
+export function tallyWords(hows: readonly How[]): string {
+  const { surely, drawn, atMost } = tallyOf(hows);
+  const [sure, seen, most] = [surely, drawn, atMost].map((count) => count.toLocaleString('en')) as [string, string, string]; // prettier-ignore
+  const partly = hows.filter((how) => how === 'partly').length;
+  const parts = partly > 0 ? `, of which ${partly.toLocaleString('en')} partly` : '';
+  if (surely === atMost) return most;
+  if (surely === 0 && drawn === atMost) return `${seen} as drawn${parts}`;
+  const upTo = atMost > drawn ? `${parts}, up to ${most}` : ` and at most${parts}`;
+  return `${surely === 0 ? 'none' : sure} certainly, ${drawn === 0 ? 'none' : seen} as drawn${upTo}`;
+}
+
+/** How many of what was found are of the atlas, and how many of each layer of the reader's own. */
+export function foundWords(lots: readonly Lot[]): string {
+  const words = (isOwn: boolean): string => {
+    const hows = lots.filter((lot) => lot.isOwn === isOwn).flatMap((lot) => lot.hows);
+    return hows.length === 0 ? 'nothing' : tallyWords(hows);
+  };
+  const hasOwn = lots.some(({ isOwn }) => isOwn);
+  return `of the atlas ${words(false)}${hasOwn ? `; of your data ${words(true)}` : ''}.`;
 }
 
 /** Beside a feature in a list of those in an area. */
 export const LYING_WORDS: Readonly<Record<Lying['how'], string>> = {
   yes: '',
-  drawn: '',
+  drawn: 'as drawn',
   partly: 'partly',
   perhaps: 'perhaps',
 };

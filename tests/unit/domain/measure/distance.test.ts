@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  added,
   distanceBetween,
   isWithin,
   measurableOf,
   neighboursOf,
+  tallyOf,
   type Measurable,
 } from '../../../../src/domain/measure/distance';
 import { legBetween, pointAt } from '../../../../src/domain/measure/geodesic';
@@ -58,9 +60,16 @@ describe('The distance between two features', () => {
 
 describe('What lies within a distance', () => {
   it('lies there surely, perhaps or not', () => {
-    expect(isWithin({ least: 10, most: 20 }, 20)).toBe('yes');
-    expect(isWithin({ least: 10, most: 20 }, 15)).toBe('perhaps');
-    expect(isWithin({ least: 10, most: 20 }, 9)).toBe('no');
+    const range = (unknown: number) => ({ nearest: { metres: 15, from: at(0), to: at(15) }, least: 10, most: 20, unknown }); // prettier-ignore
+    expect([9, 10, 14, 15, 19, 20].map((metres) => isWithin(range(0), metres))).toEqual(['no', 'perhaps', 'perhaps', 'drawn', 'drawn', 'yes']); // prettier-ignore
+    // Where nobody says how exact a position is, nothing is certain.
+    expect([9, 14, 15, 20, 99].map((metres) => isWithin(range(1), metres))).toEqual(['no', 'perhaps', 'drawn', 'drawn', 'drawn']); // prettier-ignore
+  });
+
+  it('is counted in three ways, of which each has those of the one before', () => {
+    const found = ['yes', 'yes', 'drawn', 'partly', 'perhaps'] as const;
+    expect(tallyOf(found)).toEqual({ surely: 2, drawn: 4, atMost: 5 });
+    expect(added(tallyOf(found), tallyOf(['perhaps']))).toEqual({ surely: 2, drawn: 4, atMost: 6 });
   });
 
   it('is listed from the nearest, without the feature itself', () => {
@@ -68,7 +77,7 @@ describe('What lies within a distance', () => {
     const all = [points('far', [at(50_000), 100]), points('doubtful', [at(9950), 100]), centre, points('near', [at(500), 10])]; // prettier-ignore
     expect(neighboursOf(centre, all, 10_000).map(({ feature, within }) => [feature.id, within])).toEqual([
       ['near', 'yes'],
-      ['doubtful', 'perhaps'],
+      ['doubtful', 'drawn'],
     ]);
   });
 });

@@ -180,11 +180,13 @@ describe('What is looked for among own features', () => {
       ownFeature(2, { precision: '300 km' }, null, point([-179.5, 0])),
       ownFeature(3, { precision: '2 km' }, null, asRead('MultiLineString', [[[178, 0], [180.5, 0.5]]])),
       ownFeature(4, {}, null, point([0, 0])),
+      ownFeature(5, { precision: '20 km' }, null, point([-178.9, 0])),
     ]; // prettier-ignore
     expect(finish(ownLying(areaOf(ring), styled(features, 'precision'), ALWAYS))).toEqual([
       { place: 0, how: 'yes' },
-      { place: 1, how: 'perhaps' },
+      { place: 1, how: 'drawn' },
       { place: 2, how: 'partly' },
+      { place: 4, how: 'perhaps' },
     ]);
   });
 
