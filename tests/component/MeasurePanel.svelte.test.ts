@@ -501,11 +501,14 @@ describe('Coordinates', () => {
 
 describe('Own features', () => {
   it('are found by typing, and what nobody says of their precision is said in the result', async () => {
-    const { measure, bounds, copy } = show('between', true, [incidents(5, 30, 60)]);
+    const { measure, bounds, frame, copy } = show('between', true, [incidents(5, 30, 60)]);
     await choose('From', 'nordh', /Nordhaven/i);
+    expect(frame).toHaveBeenCalledExactlyOnceWith('nordhaven');
     await choose('To', 'incident 2', /^Incident 2/);
     expect(measure.features.pair).toEqual(['nordhaven', 'own-data-incidents/1']);
-    expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual([...pointAt(north, 90, 30_000), ...pointAt(north, 90, 30_000)].map((each) => each.toFixed(3))); // prettier-ignore
+    // The map shows both ends, and not the last alone.
+    const [east, south] = pointAt(north, 90, 30_000);
+    expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual([north[0], south, east, north[1]].map((each) => each.toFixed(3))); // prettier-ignore
     // The place of the atlas is known to 800 m.
     await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km, one precision unknown: that of “Incident 2”/));
     expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
