@@ -107,7 +107,8 @@ export type AppEvent =
   | { readonly type: 'passageRested'; readonly id: Id }
   /** The reader chooses a passage; `note` is the note beside it that must be visible, if a link asked for one. */
   | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
-  | { readonly type: 'viewChosen'; readonly view: ViewName }
+  /** `rows` are those with which the table opens, if these are other than it had last. */
+  | { readonly type: 'viewChosen'; readonly view: ViewName; readonly rows?: Id }
   /** The reader changes a part of the table. `commit` is false while the reader still types. */
   | { readonly type: 'tableChanged'; readonly change: Partial<TableState>; readonly commit: boolean }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
@@ -363,7 +364,9 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       // The text, to which the reader wants to go, is not shown beside the table.
       return index.passages.has(event.id) ? { ...session, passage: event.id, view: 'map' } : session;
     case 'viewChosen':
-      return { ...session, view: event.view };
+      return event.view === 'map' || event.rows === undefined
+        ? { ...session, view: event.view }
+        : { ...session, view: event.view, table: changeTable(session.table, { rows: event.rows }) };
     case 'tableChanged':
       return { ...session, table: changeTable(session.table, event.change) };
     case 'namesChosen':

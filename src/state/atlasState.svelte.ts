@@ -182,6 +182,9 @@ export class AtlasState {
   /** Returns what the address carries besides the session, as keys with values; empty for nothing. The page sets this function. */
   carried: () => string = () => '';
 
+  /** Returns the rows with which the table opens. The page sets this function. */
+  rowsToOpen: () => Id = () => this.#session.table.rows;
+
   /** Bounds of what the map shows; null where that is not known. The table says it: rows can be limited to them. */
   seen: () => Bounds | null = () => null;
 
