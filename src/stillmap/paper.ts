@@ -2,6 +2,7 @@
 import { escapeHtml } from '../domain/html';
 import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
+import { groupsInColumns } from '../symbology/legendColumns';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
 import { changedInFrame, viewInFrame } from './inFrame';
 import {
@@ -15,6 +16,9 @@ import {
 } from './ownWords';
 import type { StillPicture } from './picture';
 import { changedText } from './statedText';
+
+/** In how many columns the legend is set, as in `ui/styles/print.css`. */
+const COLUMNS = 4;
 
 /** The picture whose legend is wanted, as far as it decides what lies in it. */
 export type LegendFrame = Pick<StillPicture, 'index' | 'geometry' | 'camera' | 'size' | 'own' | 'measured'>;
@@ -57,7 +61,8 @@ export function legendList(view: View, reliefNote?: string, frame?: LegendFrame)
   const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
   const seen = frame ? viewInFrame({ ...frame, view }) : view;
   const own = ownLegendGroupsOf(frame ? ownWithin({ ...frame, view }) : null);
-  const groups = [...legendGroups(seen, lastDay, reliefNote), ...own].map(({ title, entries }) => {
+  const all = [...legendGroups(seen, lastDay, reliefNote), ...own];
+  const groups = groupsInColumns(all, COLUMNS).map(({ title, entries }) => {
     const items = entries.map(({ label, marks }) => `<li>${swatch(marks)}${escapeHtml(label)}</li>`);
     return `<section><h3>${escapeHtml(title)}</h3><ul>${items.join('')}</ul></section>`;
   });
