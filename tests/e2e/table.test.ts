@@ -266,6 +266,43 @@ async function openIncidents(viewport: { readonly width: number; readonly height
   return opened;
 }
 
+test('The table opens with the rows of a layer just added, of what the card is of, and else with those that it had last', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    ...STILL,
+    hash: '#v=1&select=brussels-2021-12-14',
+    viewport: { width: 1440, height: 900 },
+  });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const pressed = () => page.getByRole('group', { name: 'Rows' }).locator('[aria-pressed=true]').innerText();
+  await press('Table');
+  expect(await pressed()).toBe('Events');
+  expect(await hashOf(page)).toContain('rows=events');
+  // Back undoes it in one step.
+  await page.goBack();
+  await page.waitForFunction(() => !location.hash.includes('view=table') && !location.hash.includes('rows='));
+  await page.goForward();
+  await press('Statuses');
+  await press('Back to the text');
+  await press('Table');
+  expect(await pressed()).toBe('Statuses');
+  await press('Back to the text');
+  await featureButton(page, 'margara-alican').dispatchEvent('click');
+  await press('Table');
+  expect(await pressed()).toBe('Features');
+  await press('Back to the text');
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'incidents.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, INCIDENTS);
+  await press('Add these rows');
+  await page.getByRole('list', { name: 'Your layers' }).waitFor();
+  await press('Table');
+  expect(await pressed()).toBe('incidents');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test.each([
   [{ width: 1440, height: 900 }, ['Row', 'title']],
   [{ width: 1024, height: 768 }, ['Row', 'title']],
@@ -324,7 +361,7 @@ test.each([
   { width: 390, height: 844 },
   { width: 320, height: 640 },
 ])(
-  'At %j the number of rows and Save are in view, its menu is whole, and what was saved covers neither',
+  'At %j filters, the number of rows and Save are in view, its menu is whole, and what was saved covers neither',
   async (viewport) => {
     const { page, complaints, close } = await openIncidents(viewport, { acceptDownloads: true });
     const save = page.getByRole('button', { name: 'Save rows' });
@@ -335,7 +372,20 @@ test.each([
       return at(left + 2) && at(right - 2);
     };
     expect(await count.innerText()).toBe('12 rows');
-    expect([await count.evaluate(isSeen), await save.evaluate(isSeen)]).toEqual([true, true]);
+    const filter = page.getByRole('button', { name: /^Add a filter/ });
+    const words = page.getByRole('searchbox', { name: 'Filter rows by words' });
+    // On a low screen the kinds of rows are in the same line, and words are beyond them.
+    const pinned = [filter, count, save];
+    const tools = viewport.height < 500 ? pinned : [...pinned, words];
+    for (const each of tools) expect(await each.evaluate(isSeen)).toBe(true);
+    // Also beside a number with more words, and where the line was scrolled to its end.
+    await words.fill('goris');
+    await page.waitForFunction(() => document.querySelector('.table-view .count')?.textContent === '3 of 12 rows');
+    for (const each of tools) expect(await each.evaluate(isSeen)).toBe(true);
+    await page.evaluate(() => document.querySelectorAll('.tools, .bars').forEach((line) => line.scrollBy(2000, 0)));
+    for (const each of pinned) expect(await each.evaluate(isSeen)).toBe(true);
+    await words.fill('');
+    await page.waitForFunction(() => document.querySelector('.table-view .count')?.textContent === '12 rows');
     await save.click();
     const menu = page.getByRole('menu', { name: 'Save rows' });
     const edges = await menu.evaluate((element) => {
@@ -354,8 +404,8 @@ test.each([
     ]);
     const said = page.locator('.table-view [role=status].is-shown');
     expect(await said.innerText()).toBe(`${file.suggestedFilename()} saved.`);
-    const [words, button] = [await said.boundingBox(), await save.boundingBox()];
-    expect((words?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeGreaterThan(8);
+    const [message, button] = [await said.boundingBox(), await save.boundingBox()];
+    expect((message?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeGreaterThan(8);
     // A card says what a reader asks first.
     if (await page.getByRole('grid').isHidden()) {
       const card = await page
