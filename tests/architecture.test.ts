@@ -242,6 +242,17 @@ describe('src/', () => {
     expect(found.map(({ file }) => file)).toEqual([]);
   });
 
+  it('tells nobody to click or tap: who has a finger, a mouse or keys presses and chooses', () => {
+    const DEVICES =
+      /\b(?:click|tap)(?:s|p?ed|p?ing)? (?:an?|any|here|it|on|one|the|to)\b|\bdouble[- ](?:click|tap)|\ban? (?:click|tap)\b/i;
+    // Comments are for those who know the program.
+    const said = (text: string): string => text.replace(/<!--[^]*?-->|\/\*[^]*?\*\/|(?<![:'"`])\/\/.*/g, '');
+    const found = sources
+      .filter(({ file }) => /\.(ts|svelte)$/.test(file))
+      .flatMap(({ file, text }) => said(text).split('\n').filter((line) => DEVICES.test(line)).map((line) => `${file}: ${line.trim()}`)); // prettier-ignore
+    expect(found).toEqual([]);
+  });
+
   it('shows no import as text of the page: outside of its script it is one', () => {
     const isOutside = (text: string): boolean =>
       /^\s*import\s[^<]*['"]/m.test(text.replace(/<script[\s\S]*?<\/script>/g, ''));

@@ -185,9 +185,9 @@ describe('A step', () => {
     };
     expect(tool()).toBeUndefined();
     await press('+ Arrow');
-    expect(screen.getByText(/Click the map where the arrow begins\./)).toBeTruthy();
+    expect(screen.getByText(/Press the map where the arrow begins\./)).toBeTruthy();
     await clickMap(1, 0.5);
-    expect(screen.getByText(/Click the map where the arrow points\./)).toBeTruthy();
+    expect(screen.getByText(/Press the map where the arrow points\./)).toBeTruthy();
     await clickMap(2, 1);
     await clickMap(2.5, 1);
     expect(marks()).toEqual([{ type: 'arrow', from: [1, 0.5], to: [2.5, 1], text: '' }]);
@@ -213,7 +213,7 @@ describe('A step', () => {
     expect(closables.closeLast()).toBe(true);
     flushSync();
     expect(tool()).toBeNull();
-    expect(screen.queryByText(/Click the map/)).toBeNull();
+    expect(screen.queryByText(/Press the map/)).toBeNull();
     // Whoever writes elsewhere is done with the mark.
     await fireEvent.pointerDown(screen.getByRole('textbox', { name: 'To' }));
     expect(tool()).not.toBeNull();
