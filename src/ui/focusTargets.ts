@@ -11,6 +11,8 @@ export type FocusName =
   /** The list of what differs between two days, and its heading. */
   | 'differences'
   | 'differences-title'
+  /** The heading of the part of it that tells of the reader's own data. */
+  | 'own-differences'
   /** Headings of regions, and the Tab stop of the toolbar. */
   | 'map'
   | 'timeline'

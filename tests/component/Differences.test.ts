@@ -9,6 +9,7 @@ import { heldFilter } from '../../src/domain/tableHeld';
 import { parseDay } from '../../src/domain/time';
 import { selectCompared, selectView } from '../../src/domain/view';
 import { closables } from '../../src/ui/closables';
+import { focusTargets } from '../../src/ui/focusTargets';
 import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny } from '../fixtures/tiny-atlas';
 
@@ -68,11 +69,23 @@ describe('What differs between two days', () => {
     expect(screen.getByText(/Both are the same day/)).toBeTruthy();
   });
 
-  it('is told apart of what lies beside the atlas, from the earlier day to the later', () => {
-    const beside = createRawSnippet((earlier: () => number, later: () => number) => ({ render: () => `<p>Beside: ${later() - earlier()} days</p>` })); // prettier-ignore
-    show('2010-05-13', '2010-05-12', { isAtlasOnly: false, beside });
+  it('is told apart of the reader’s own data, from the earlier day to the later, and leads to these from above', async () => {
+    const ownList = createRawSnippet((earlier: () => number, later: () => number) => ({
+      render: () => `<h3 tabindex="-1">Own: ${later() - earlier()} days</h3>`,
+      setup: (heading) => focusTargets.named('own-differences')(heading as HTMLElement),
+    }));
+    show('2010-05-13', '2010-05-12', { ownCount: 1234, ownList });
     expect(screen.getByText('Nothing of the atlas differs, with the layers that are on.')).toBeTruthy();
-    expect(screen.getByText('Beside: 1 days')).toBeTruthy();
+    expect(screen.getByText(/^No differences of the atlas, and/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: '1,234 in your own data' }));
+    expect(document.activeElement?.textContent).toBe('Own: 1 days');
+    cleanup();
+    show('2010-05-09', '2010-05-10', { ownCount: 0, ownList });
+    expect(screen.getByText(/^1 difference of the atlas, and/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'none in your own data' })).toBeTruthy();
+    cleanup();
+    show('2010-05-09', '2010-05-10');
+    expect(screen.queryByText(/your own data/)).toBeNull();
   });
 });
 
