@@ -37,7 +37,7 @@ export interface MovingPage {
   /** The frame of another page that the page may be in. */
   readonly embedded: Embedded;
   /** The reader's own data, which the search finds too. */
-  readonly ownData: Pick<OwnDataPage, 'layers' | 'chosen' | 'choose'>;
+  readonly ownData: Pick<OwnDataPage, 'layers' | 'choose'>;
   /** Closes the panel of the layers, which may lie over what a link leads to. */
   readonly closeLayers: () => void;
 }
@@ -66,7 +66,6 @@ export class Moves {
       return;
     }
     state.dispatch(event);
-    this.#uncover(event);
     frame.followEvent(event);
     sheet.follow(event, inText);
   };
@@ -109,7 +108,6 @@ export class Moves {
     if (at.type === 'person') dialogs.people(at.id);
     else if (at.type === 'event') {
       story.hear(at.event);
-      this.#uncover(at.event);
       sheet.follow(at.event);
     } else if (!embedded.has('text')) embedded.openWhole(`#${at.element}`);
     else {
@@ -119,12 +117,6 @@ export class Moves {
       sheet.openText(screen.isNarrow);
     }
   };
-
-  /** The card of a feature of the reader's own lies over that of the atlas: it gives way to what is chosen after it. */
-  #uncover({ type }: AppEvent): void {
-    const { ownData } = this.#page();
-    if (ownData.chosen && (type === 'selected' || type === 'eventVisited')) ownData.choose(null);
-  }
 
   /** Shows a feature of the reader's own: its card, its place, and the first of its days if it is not there on the date. */
   #goToOwn(place: OwnPlace): void {

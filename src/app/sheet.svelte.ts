@@ -40,8 +40,8 @@ export function stopAfterDrag(stop: SheetStop, down: number, height: number): Sh
 export class SheetState {
   tab = $state<SheetTab>('read');
   stop = $state<SheetStop>('low');
-  /** How the sheet was when a card took the place of another tab; null if none did, or the reader has left the card since. */
-  #covered = $state.raw<SheetLook | null>(null);
+  /** How the sheet was before a card took the place of another tab; null if none did, or the reader has left the card since. */
+  #beforeCard = $state.raw<SheetLook | null>(null);
   /** The row or link in the text that had the keyboard then. */
   readonly #origin = new FocusOrigin();
   /** The event that was chosen last if that was in the text, where the reader reads on. */
@@ -62,7 +62,7 @@ export class SheetState {
 
   /** Shows a tab. A tap on the tab that is open already lowers the sheet. */
   choose(tab: SheetTab): void {
-    this.#covered = null;
+    this.#beforeCard = null;
     if (this.tab === tab && this.stop !== 'low') this.stop = 'low';
     else {
       this.tab = tab;
@@ -75,7 +75,7 @@ export class SheetState {
     const wasInText = IN_TEXT.some((name) => focusTargets.holds(name));
     const had = document.activeElement;
     if (this.tab !== 'details') {
-      this.#covered = this.look;
+      this.#beforeCard = this.look;
       if (wasInText) this.#origin.remember();
     }
     this.set({ tab: 'details', stop: 'half' });
@@ -86,21 +86,21 @@ export class SheetState {
   }
 
   /** Whether a card took the place of the text, to which the reader can go back. */
-  get hasBack(): boolean {
-    return this.#covered?.tab === 'read' && this.tab === 'details';
+  get hasTextBehindCard(): boolean {
+    return this.#beforeCard?.tab === 'read' && this.tab === 'details';
   }
 
-  /** Goes back from a card to what it took the place of: to the same row, as high as the sheet was. */
-  readonly goBack = (): void => this.#uncover(true);
+  /** Goes back from a card to the text whose place it took: to the same row, as high as the sheet was, and high enough to be read. */
+  readonly backToText = (): void => this.#leaveCard(true);
 
-  /** The card is closed: the sheet is as it was before it, also if it was lowered. */
-  readonly closeCard = (): void => this.#uncover(false);
+  /** Puts the sheet back as it was before the card, which is being closed; also if it was lowered. */
+  readonly restoreBeforeCard = (): void => this.#leaveCard(false);
 
-  #uncover(isText: boolean): void {
-    const covered = this.#covered;
-    if (!covered || this.tab !== 'details') return;
-    this.#covered = null;
-    this.set(isText && covered.stop === 'low' ? { ...covered, stop: 'half' } : covered);
+  #leaveCard(isToRead: boolean): void {
+    const before = this.#beforeCard;
+    if (!before || this.tab !== 'details') return;
+    this.#beforeCard = null;
+    this.set(isToRead && before.stop === 'low' ? { ...before, stop: 'half' } : before);
     void tick().then(() => this.#origin.giveBack(true));
   }
 

@@ -3,6 +3,7 @@
  * view as one plain object.
  */
 import { boundsOfMoment, boundsOfTarget, type Camera, type CameraRequest } from '../domain/camera';
+import { asksForCard } from '../domain/cards';
 import { indexAtlas, recordWithId, type AtlasIndex } from '../domain/links';
 import { leadOfPassage, wideBounds } from '../domain/lead';
 import { containsBounds, lonWidthOfBounds, unionBounds } from '../domain/bounds';
@@ -89,6 +90,8 @@ export class AtlasState {
   /** The view that `dateChange` reported last; later changes are compared with it. */
   #toldView: View | null = null;
   #untold = false;
+  /** How often a card of the atlas was asked for, by whatever means: all that ask for one come through `dispatch`. */
+  cardsAsked = $state.raw(0);
 
   constructor(atlas: Atlas) {
     this.index = indexAtlas(atlas);
@@ -221,6 +224,7 @@ export class AtlasState {
       Object.assign(this.#live, this.#whole);
       this.#layMarks();
     }
+    if (asksForCard(event, before, session)) this.cardsAsked++;
     const cut = cutByEvent(this.index, before, session, event);
     const isOther =
       !isSameSpan(windowOfSession(before), windowOfSession(session)) || before.compare !== session.compare;

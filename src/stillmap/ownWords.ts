@@ -119,6 +119,11 @@ export function withOwnData(layers: readonly StyledLayer[]): string {
     : ` · with data of the reader’s own: ${layers.map(({ layer }) => layer.title).join(', ')}`;
 }
 
+/** The same of a picture: its layers are those of which something is in its frame. */
+export function withOwnInFrame(own: OwnInFrame | null): string {
+  return withOwnData((own?.layers ?? []).map(({ styled }) => styled));
+}
+
 /**
  * What is left out of the own layers because there is too much of them, and what to do; nothing if all is drawn. Of several maps that which
  * leaves out most counts.

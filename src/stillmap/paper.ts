@@ -12,7 +12,7 @@ import {
   ownLacks,
   ownLegendGroupsOf,
   ownWithin,
-  withOwnData,
+  withOwnInFrame,
 } from './ownWords';
 import type { StillPicture } from './picture';
 import { changedText } from './statedText';
@@ -49,7 +49,7 @@ export function ownCaption(view: View, frame: Pick<LegendFrame, 'camera' | 'size
     shown: ownChosenText(own),
     lacks: ownLacks(own),
     credits,
-    besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)),
+    besides: withOwnInFrame(own),
   };
 }
 

@@ -19,7 +19,7 @@ import {
   ownLacks,
   ownLegendGroupsOf,
   ownWithin,
-  withOwnData,
+  withOwnInFrame,
 } from './ownWords';
 import type { OwnPicture, StillPicture } from './picture';
 import { pictureLegend, type PictureLegend } from './pictureLegend';
@@ -363,15 +363,7 @@ export function footOf(
     ...(isDense ? [record.join(' ')] : record).map((text) => textBlock(text, width, style)),
     // The two voices and the record are the atlas's; what the reader brought along stands apart.
     ...[`${ownCredit(found)} ${rowWords}`.trim(), measuredCredit(measured)].filter(Boolean).map((text) => textBlock(text, width, style)), // prettier-ignore
-    ...(address
-      ? [
-          textBlock(
-            `${address}${besides ?? withOwnData((found?.layers ?? []).map(({ styled }) => styled))}`,
-            width,
-            style,
-          ),
-        ]
-      : []),
+    ...(address ? [textBlock(`${address}${besides ?? withOwnInFrame(found)}`, width, style)] : []),
   ];
 }
 

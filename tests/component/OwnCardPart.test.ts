@@ -62,4 +62,14 @@ describe('The card of an own feature', () => {
     await waitFor(() => expect(choose).toHaveBeenCalledTimes(3));
     expect(choose).toHaveBeenLastCalledWith(null);
   });
+
+  it('gives way to the card of what was selected already, which it lies over', async () => {
+    const { state, choose } = open();
+    state.dispatch({ type: 'selected', id: 'reed-ford' });
+    await waitFor(() => expect(choose).toHaveBeenCalledTimes(1));
+    choose(place);
+    state.dispatch({ type: 'selected', id: 'reed-ford' });
+    await waitFor(() => expect(choose).toHaveBeenCalledTimes(3));
+    expect(choose).toHaveBeenLastCalledWith(null);
+  });
 });

@@ -181,20 +181,20 @@ describe('The sheet', () => {
       ['low', 'half', 'low'],
     ] as const) {
       for (const [leave, after] of [
-        ['goBack', back],
-        ['closeCard', closed],
+        ['backToText', back],
+        ['restoreBeforeCard', closed],
       ] as const) {
         const state = sheet(before);
         row.getClientRects = () => HIDDEN;
         row.focus();
         state.openCard();
         await tick();
-        expect([state.look, state.hasBack]).toEqual([{ tab: 'details', stop: 'half' }, true]);
+        expect([state.look, state.hasTextBehindCard]).toEqual([{ tab: 'details', stop: 'half' }, true]);
         expect(document.activeElement).toBe(card);
         state.openCard();
         state[leave]();
         await tick();
-        expect([state.look, state.hasBack]).toEqual([{ tab: 'read', stop: after }, false]);
+        expect([state.look, state.hasTextBehindCard]).toEqual([{ tab: 'read', stop: after }, false]);
         expect(document.activeElement).toBe(row);
       }
     }
@@ -217,11 +217,11 @@ describe('The sheet', () => {
     state.openCard();
     state.choose('time');
     state.openCard();
-    expect(state.hasBack).toBe(false);
-    state.closeCard();
+    expect(state.hasTextBehindCard).toBe(false);
+    state.restoreBeforeCard();
     expect(state.look).toEqual({ tab: 'time', stop: 'half' });
     state.choose('read');
     state.choose('details');
-    expect(state.hasBack).toBe(false);
+    expect(state.hasTextBehindCard).toBe(false);
   });
 });
