@@ -7,7 +7,7 @@ import { selectView } from '../../src/domain/view';
 import { saveBlob, saveFile } from '../../src/ui/files';
 import { rasterise } from '../../src/ui/raster';
 import PictureExport from '../../src/views/export/PictureExport.svelte';
-import type { PictureSource } from '../../src/views/export/pictureSource';
+import type { PictureData, PictureSource } from '../../src/views/export/pictureSource';
 import { ownFeature, styledLayer } from '../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../fixtures/xml';
@@ -220,12 +220,52 @@ describe('The picture of a view', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('fetches the world once for a frame beyond the region, and says so where it cannot', async () => {
-    const loadWorld = vi.fn(() => Promise.reject(new Error('no')));
-    const data = async () => ({ ...(await source.data()), loadWorld });
-    const camera = { zoom: 1.5, lat: 0, lon: 0 };
-    const { text } = await drawnAfter(() => open({}, { data, screen: { size: { width: 600, height: 400 }, camera } }));
-    expect(text).toContain('Land beyond the region is not drawn');
-    expect(loadWorld).toHaveBeenCalledTimes(1);
+  describe('of a frame beyond the region', () => {
+    const wide = { size: { width: 600, height: 400 }, camera: { zoom: 1.5, lat: 0, lon: 0 } };
+    const MISSING = 'Land beyond the region is not drawn';
+    const withWorld = (loadWorld: PictureData['loadWorld']) => ({
+      data: async () => ({ ...(await source.data()), loadWorld }),
+      screen: wide,
+    });
+
+    it('waits for the world’s base map and never says of one that is on its way that it could not be loaded', async () => {
+      let arrive = (): void => {};
+      const loadWorld = vi.fn(() => new Promise<typeof tinyBasemap>((come) => (arrive = () => come(tinyBasemap))));
+      await open({}, withWorld(loadWorld));
+      expect(await screen.findByText(/the base map of the world is on its way/)).toBeTruthy();
+      expect(previews).toEqual([]);
+      const { text } = await drawnAfter(arrive);
+      expect(text).not.toContain(MISSING);
+      expect(loadWorld).toHaveBeenCalledTimes(1);
+      expect(screen.queryByText(/on its way/)).toBeNull();
+    });
+
+    it('is saved as it was chosen last, also while the world’s base map is on its way', async () => {
+      let arrive = (): void => {};
+      const loadWorld = (): Promise<typeof tinyBasemap> => new Promise((come) => (arrive = () => come(tinyBasemap)));
+      // The first picture needs none.
+      await drawnAfter(() => open({}, { ...withWorld(loadWorld), screen: { ...wide, camera: { zoom: 6.25, lat: 0.5, lon: 1 } } })); // prettier-ignore
+      await choose('radio', /^square/i);
+      await press('Download SVG');
+      await screen.findByText(/on its way/);
+      expect(vi.mocked(saveFile)).not.toHaveBeenCalled();
+      arrive();
+      await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(1));
+      const [, , markup] = vi.mocked(saveFile).mock.calls[0] as unknown as [string, string, string];
+      const { width, height } = parseXml(markup).attributes;
+      expect(width).toBe(height);
+      expect(markup).not.toContain(MISSING);
+    });
+
+    it('says where it cannot be fetched what is missing, and tries again when asked', async () => {
+      const loadWorld = vi.fn<PictureData['loadWorld']>(() => Promise.reject(new Error('no')));
+      const { text } = await drawnAfter(() => open({}, withWorld(loadWorld)));
+      expect(text).toContain(MISSING);
+      expect(loadWorld).toHaveBeenCalledTimes(1);
+      loadWorld.mockResolvedValue(tinyBasemap);
+      const again = await drawnAfter(() => press('Try again'));
+      expect(again.text).not.toContain(MISSING);
+      expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    });
   });
 });

@@ -74,14 +74,19 @@ export class PictureState {
   done = $state('');
   /** What is under way; empty for nothing. */
   busy = $state('');
+  /** What is said of land beyond the region: `awaited` while its base map is on the way, `missing` if it could not be fetched. */
+  world = $state<'awaited' | 'missing' | null>(null);
 
   readonly #context: PictureContext;
   #data = $state.raw<PictureData | null>(null);
-  #world = $state.raw<StillWorld | null>(null);
-  #worldAsked = false;
+  #world: StillWorld | null = null;
+  /** Counts the reader's wishes to fetch the world's base map again. */
+  #wishes = $state(0);
   #fontFiles: readonly FontFile[] = [];
   /** Counts the drawings: one that took longer than the next is not shown. */
   #drawing = 0;
+  /** Ends once the picture of the last choice is there or failed, or another choice was made. */
+  #drawn: Promise<void> = Promise.resolve();
 
   constructor(context: PictureContext) {
     this.#context = context;
@@ -90,11 +95,15 @@ export class PictureState {
     void this.load();
     $effect(() => {
       const data = this.#data;
-      const world = this.#world;
+      void this.#wishes;
       const options = data && this.#options(data);
       if (!options) return undefined;
-      const timer = setTimeout(() => void this.#draw(options, world), PAUSE);
-      return () => clearTimeout(timer);
+      let end = (): void => {};
+      this.#drawn = new Promise((done) => {
+        const timer = setTimeout(() => void this.#draw(options, data).then(done), PAUSE);
+        end = () => (clearTimeout(timer), done());
+      });
+      return () => end();
     });
     $effect(() => () => this.#show(''));
   }
@@ -121,11 +130,12 @@ export class PictureState {
     }
   }
 
+  /** Fetches the world's base map again, and draws the picture with it. */
+  readonly retryWorld = (): void => void this.#wishes++;
+
   /** Saves the picture as SVG. */
   async saveSvg(): Promise<void> {
-    const { picture } = this;
-    if (!picture || this.busy) return;
-    await this.#save('svg', async () => {
+    await this.#save('svg', async (picture) => {
       const name = `${this.#fileName()}.svg`;
       const markup = this.hasFonts ? withFonts(picture.markup, await this.#fontFaces(picture.markup)) : picture.markup;
       saveFile(name, 'image/svg+xml', markup);
@@ -135,9 +145,8 @@ export class PictureState {
 
   /** Saves the picture as PNG. */
   async savePng(): Promise<void> {
-    const { picture, scale } = this;
-    if (!picture || this.busy) return;
-    await this.#save('png', async () => {
+    const { scale } = this;
+    await this.#save('png', async (picture) => {
       const name = `${this.#fileName()}${scale === 1 ? '' : `@${scale}x`}.png`;
       const markup = withFonts(picture.markup, await this.#fontFaces(picture.markup));
       const raster = await rasterise(markup, picture, scale);
@@ -150,11 +159,14 @@ export class PictureState {
     });
   }
 
-  async #save(format: 'svg' | 'png', act: () => Promise<void>): Promise<void> {
+  /** Saves the picture of the last choice, once it has been drawn. */
+  async #save(format: 'svg' | 'png', act: (picture: StandalonePicture) => Promise<void>): Promise<void> {
+    if (!this.picture || this.busy) return;
     this.failure = this.done = '';
     this.busy = format;
     try {
-      await act();
+      for (let drawn: unknown = null; drawn !== this.#drawn; await drawn) drawn = this.#drawn;
+      if (!this.failure) await act(this.picture);
     } catch (error) {
       this.failure = `The picture could not be saved (${reasonOf(error)}). Check the connection and try again.`;
     } finally {
@@ -194,12 +206,16 @@ export class PictureState {
     return { camera: free.camera, size: { width: atLeast(free.size.width), height: atLeast(free.size.height) } };
   }
 
-  async #draw(options: PictureOptions, world: StillWorld | null): Promise<void> {
+  async #draw(options: PictureOptions, data: PictureData): Promise<void> {
     const drawing = ++this.#drawing;
-    const supplies = { css: this.#context.css, world };
+    const isMap = this.what === 'map';
     try {
-      if (this.what === 'map' && !world) this.#fetchWorldFor(options);
-      const picture = this.what === 'map' ? drawPicture(options, supplies) : drawTimelinePicture(options, supplies);
+      const isWide = isMap && pictureNeedsWorld(layoutPicture(options), options);
+      if (!isWide) this.world = null;
+      const world = isWide ? await this.#worldFor(data) : null;
+      if (drawing !== this.#drawing) return;
+      const supplies = { css: this.#context.css, world };
+      const picture = isMap ? drawPicture(options, supplies) : drawTimelinePicture(options, supplies);
       const faces = await this.#fontFaces(picture.markup);
       if (drawing !== this.#drawing) return;
       this.picture = picture;
@@ -209,15 +225,20 @@ export class PictureState {
     }
   }
 
-  /** Fetches the world's base map if the picture reaches beyond the region; once it is there, the picture is drawn again. */
-  #fetchWorldFor(options: PictureOptions): void {
-    if (this.#worldAsked || !pictureNeedsWorld(layoutPicture(options), options)) return;
-    this.#worldAsked = true;
-    this.#data?.loadWorld().then(
-      (world) => (this.#world = world),
-      // The picture says what it lacks; the next choice tries again.
-      () => (this.#worldAsked = false),
-    );
+  /**
+   * The world's base map, which a picture that reaches beyond the region waits for: it would else say that the map is missing while it is on
+   * its way. Null if it cannot be fetched; the next choice tries again.
+   */
+  async #worldFor({ loadWorld }: PictureData): Promise<StillWorld | null> {
+    if (this.#world) return this.#world;
+    this.world = 'awaited';
+    try {
+      this.#world = await loadWorld();
+      this.world = null;
+    } catch {
+      this.world = 'missing';
+    }
+    return this.#world;
   }
 
   /** The fonts that a picture uses; none if they cannot be fetched: it then has the fonts of the device. */
