@@ -12,6 +12,7 @@ import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
 import { FIRST_NAMES, FIRST_SIGNS, OwnSource, slotOfOwn, type DrawnLayer, type OwnSlot } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
+import { COVERS } from './style/covers';
 import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
 /** How near to the pointer, in pixels, a feature is found. */
@@ -91,7 +92,7 @@ export class OwnLayers {
   }
 
   #at(x: number, y: number, most: number): readonly OwnHit[] {
-    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type !== 'custom'); // prettier-ignore
+    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => slotOfOwn(id) !== 'room' && this.#map.getLayer(id)?.type !== 'custom'); // prettier-ignore
     const box: [[number, number], [number, number]] = [[x - REACH, y - REACH], [x + REACH, y + REACH]]; // prettier-ignore
     const found = layers.length === 0 ? [] : this.#map.queryRenderedFeatures(box, { layers });
     // Areas reach far: what is smaller comes first, and of areas only what lies under the pointer itself.
@@ -176,6 +177,7 @@ export class OwnLayers {
     move(of('points'), FIRST_NAMES);
     move(chosenMapLayers(this.#palette()), FIRST_NAMES);
     move(of('names'), FIRST_NAMES);
+    move(of('room'), COVERS);
   }
 
   /** Marks the chosen feature while its layer is visible; where it does not hold in the window, faintly: the map goes there all the same. */

@@ -23,12 +23,16 @@ export const FIRST_SIGNS = 'places-dot';
 /** Own points and names are drawn above these signs, which would hide them, and below the atlas's names, which begin with this map layer. */
 export const FIRST_NAMES = 'graticule-labels';
 
-/** Where a map layer of the reader's own is drawn: points of all layers lie above lines and areas of all, and names above both. */
-export type OwnSlot = 'shapes' | 'points' | 'names';
+/**
+ * Where a map layer of the reader's own is drawn: points of all layers lie above lines and areas of all, and names above both. What keeps
+ * names off points is unseen and above all names, since the engine places the symbols of higher layers first.
+ */
+export type OwnSlot = 'shapes' | 'points' | 'names' | 'room';
 
 /** The slot of a map layer of the reader's own. */
 export function slotOfOwn(mapLayer: string): OwnSlot {
   if (/\/(point|cloud)$/.test(mapLayer)) return 'points';
+  if (mapLayer.endsWith('/room')) return 'room';
   return mapLayer.endsWith('/label') ? 'names' : 'shapes';
 }
 

@@ -31,7 +31,7 @@ import {
 } from './marks';
 import { drawMeasured } from './measured';
 import { labelMark, labelText, namesOf } from './names';
-import { drawOwnGhosts, drawOwnPoints, drawOwnShapes, ownLabels } from './ownLayers';
+import { drawOwnGhosts, drawOwnPoints, drawOwnShapes, ownBoxes, ownLabels } from './ownLayers';
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -90,8 +90,9 @@ export function contentOf(picture: StillPicture): Content {
   const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
 
   const own = ownOf(picture);
-  const labels = namesOf(picture, plane, shown, own ? ownLabels(own, plane, picture.theme ?? 'light') : []);
   const ownPlace = { plane, box, zoom: camera.zoom };
+  const ownNames = own ? ownLabels(own, plane, picture.theme ?? 'light') : [];
+  const labels = namesOf(picture, plane, shown, ownNames, own ? ownBoxes(own, ownPlace) : []);
 
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',

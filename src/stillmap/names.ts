@@ -1,6 +1,6 @@
 /** Chooses which names a still map shows in a view, places them, and draws them. Pure functions. */
 import { escapeHtml } from '../domain/html';
-import type { Feature, Id, LonLat, PlaceLabel, PlaceRank, StatusWord } from '../domain/model';
+import type { Bounds, Feature, Id, LonLat, PlaceLabel, PlaceRank, StatusWord } from '../domain/model';
 import { AREA_ZOOM, areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '../symbology/labelOrder';
 import { writtenName } from '../symbology/names';
 import type { Piece } from '../symbology/pieces';
@@ -24,13 +24,14 @@ const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = {
 
 /**
  * The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces, and `last` the labels that come
- * after all others.
+ * after all others; no name is in the boxes `clear`, in pixels of the picture.
  */
 export function namesOf(
   picture: StillPicture,
   plane: Plane,
   shown: readonly Piece[],
   last: readonly LabelWish[] = [],
+  clear: readonly Bounds[] = [],
 ): readonly PlacedLabel[] {
   const { index, view, settlements, size, detail, camera } = picture;
   const counts = (id: Id): number => view.features.get(id)?.count ?? 0;
@@ -105,7 +106,7 @@ export function namesOf(
     [...[...wishes.values()].flat(), ...last].filter(
       ({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height,
     ),
-    [...marks, ...covered],
+    [...marks, ...clear, ...covered],
     size,
   );
 }

@@ -154,3 +154,42 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('a finger has room in the panel, its head stays in sight, it moves up and down alone, and the credits of the map are above it', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }); // prettier-ignore
+  await page.getByRole('button', { name: 'More', exact: true }).tap();
+  await page.getByRole('menuitem', { name: 'Measure' }).tap();
+  const panel = page.getByRole('region', { name: 'Measure' });
+  await page.locator('.map-cross').waitFor();
+  await panel.locator('label', { hasText: 'Around a feature' }).tap();
+  await panel.getByRole('combobox', { name: 'Around' }).fill('Lachin checkpoint');
+  await panel.getByRole('option', { name: 'Lachin checkpoint', exact: true }).tap();
+  await panel.getByRole('button', { name: 'Count on all days, too' }).tap();
+  await panel.getByText(/^On all days,/).waitFor();
+  for (const [width, height] of [
+    [390, 844],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    const at = `${width} × ${height}`;
+    await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    const seen = await panel.evaluate((element) => {
+      const box = (each: Element) => each.getBoundingClientRect();
+      const small = [...element.querySelectorAll('button, label:has(input:is([type="radio"], [type="checkbox"]))')].filter((each) => box(each).height < 44); // prettier-ignore
+      const head = box(element.querySelector('button[aria-expanded]') ?? element);
+      const [corner, edge] = [document.elementFromPoint(head.left + 22, head.top + 22), box(element)];
+      const credits = document.querySelector('.map .maplibregl-ctrl-attrib');
+      const { left, top } = credits ? box(credits) : { left: 0, top: 0 };
+      return {
+        small: small.map(({ textContent }) => textContent),
+        sideways: element.scrollWidth - element.clientWidth,
+        isHeadThere: head.top >= edge.top && corner?.closest('button[aria-expanded]') !== null,
+        hasCredits: credits?.contains(document.elementFromPoint(left + 10, top + 10)),
+      };
+    });
+    expect(seen, at).toEqual({ small: [], sideways: 0, isHeadThere: true, hasCredits: true });
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});

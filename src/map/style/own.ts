@@ -6,8 +6,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import { PALETTES, type Palette } from '../../symbology/palette';
-import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_CLEARED, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
 import { zoomed } from './expressions';
+import { BLANK_ICON } from './images';
 import { REGULAR_FONT } from './paint';
 
 /** What the map layers of an own layer depend on. */
@@ -104,6 +105,19 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         'circle-radius': zoomed(...(isLarge ? POINT.large : POINT.radii)),
         'circle-opacity': isLarge ? opacity * POINT.largeOpacity : opacity,
         ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': POINT.rim, 'circle-stroke-opacity': opacity }), // prettier-ignore
+      },
+    });
+  if (shapes.points && count <= MOST_CLEARED)
+    layers.push({
+      id: `${id}/room`,
+      type: 'symbol',
+      source: id,
+      filter: isOf('Point'),
+      layout: {
+        visibility,
+        'icon-image': BLANK_ICON,
+        'icon-padding': zoomed(...POINT.radii),
+        'icon-allow-overlap': true,
       },
     });
   if (look.label !== null && count <= MOST_LABELLED)
