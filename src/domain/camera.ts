@@ -45,6 +45,8 @@ export interface CameraRequest {
    * its centre.
    */
   readonly exactly?: Camera;
+  /** True if `exactly` is the camera of an address, which has in its middle what cards and sheets at the lower edge leave free (`cameraLifted`). */
+  readonly lifts?: boolean;
 }
 
 /** Widths of the strips at the edges of a map that panels cover, in CSS pixels. */
@@ -137,16 +139,17 @@ export function isRequestSatisfied(
 
 /**
  * The move of a camera at `zoom` for a request. `region` is the area that the detailed base map covers; `isNear` tells whether bounds are
- * in the frame or not far outside (`FAR_OUTSIDE`).
+ * in the frame or not far outside (`FAR_OUTSIDE`), `padding` how much of the map's edges is covered.
  */
 export function cameraMoveFor(
   request: CameraRequest,
   zoom: number,
   region: Bounds,
   isNear: (bounds: Bounds) => boolean,
+  padding: Padding = {},
 ): CameraMove {
-  const { bounds, exactly, keepsZoom, glides } = request;
-  if (exactly) return { type: 'jump', camera: exactly };
+  const { bounds, exactly, lifts, keepsZoom, glides } = request;
+  if (exactly) return { type: 'jump', camera: lifts ? cameraLifted(exactly, 0, liftOf(padding)) : exactly };
   if (keepsZoom) return { type: 'centre', point: centreOfBounds(bounds), glides: glides !== undefined };
   if (glides) {
     if (!isTooFarAway(request, zoom, region) && isNear(middleOf(bounds))) {
@@ -286,7 +289,8 @@ export function isLargeChange(pixels: number): boolean {
  * `after` pixels instead of `before`.
  */
 export function cameraLifted({ zoom, lat, lon }: Camera, before: number, after: number, to = zoom): Camera {
-  return { zoom: to, lat: latitudeOf(mercatorY(lat) + before / 2 / scaleOf(zoom) - after / 2 / scaleOf(to)), lon };
+  const by = before / 2 / scaleOf(zoom) - after / 2 / scaleOf(to);
+  return { zoom: to, lat: by === 0 ? lat : latitudeOf(mercatorY(lat) + by), lon };
 }
 
 /** The bounds that the camera shows for a target; null if the target has no place. */

@@ -273,7 +273,7 @@ export class CameraControl {
   #go(request: CameraRequest): void {
     const map = this.#map;
     const isNear = (bounds: Bounds): boolean => this.#isInView(bounds, beyondEdges(this.#size(), FAR_OUTSIDE));
-    const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds, isNear);
+    const move = cameraMoveFor(request, map.getZoom(), this.#options.regionBounds, isNear, this.#padding);
     this.#isAtOpening = request.bounds === this.#options.openingBounds;
     const padding = usablePadding(this.#padding, this.#size());
     this.#options.onUnsettled();

@@ -177,9 +177,7 @@ export class AtlasState {
     return this.#arrival;
   }
 
-  /**
-   * Returns how the page looks now (camera, scroll position, sheet), to be stored in the browser's history. The page sets this function.
-   */
+  /** Returns how the page looks now (camera, scroll position, sheet), for the browser's history. The page sets this function. */
   look: () => PageLook = () => NO_PAGE_LOOK;
 
   /** Returns what the address carries besides the session, as keys with values; empty for nothing. The page sets this function. */
@@ -197,11 +195,11 @@ export class AtlasState {
     return others.length === 0 ? this.#notices : [...others.map(cutWords), ...this.#notices];
   }
 
-  /**
-   * The camera position in the address with which the page was opened; null if it had none. It is not reactive, because the map reads it
-   * once.
-   */
-  startCamera: Camera | null = null;
+  /** How many pixels of the map's lower edge cards and sheets cover now (`liftOf`). The page sets this function. */
+  lift: () => number = () => 0;
+
+  /** The camera position with which the page opens; null for that of the opening view. It is not reactive: the map reads it once. */
+  start: { readonly camera: Camera | null } = { camera: null };
 
   /** Days that were asked for last and that are not shown as asked; null if they are, or the reader was told and has read it. */
   get cut(): CutDays | null {
@@ -279,10 +277,10 @@ export class AtlasState {
     if (sheet) this.#sheet = { token: (this.#sheet?.token ?? 0) + 1, sheet };
   }
 
-  /** Requests that the camera jump to a position. */
-  showCamera(camera: Camera): void {
+  /** Requests that the camera jump to a position; with `lifts` to that of an address. */
+  showCamera(camera: Camera, lifts = false): void {
     const { lat, lon } = camera;
-    this.#request([lon, lat, lon, lat], true, { exactly: camera });
+    this.#request([lon, lat, lon, lat], true, { exactly: camera, lifts });
   }
 
   /** Fits the subject of an event into the map, even if it is in view already. */
@@ -351,9 +349,7 @@ export class AtlasState {
     return true;
   }
 
-  /**
-   * Scrolls the text to a passage that the reader chose by name, even if the text does not follow the map or already shows the passage.
-   */
+  /** Scrolls the text to a passage that the reader chose by name, even if it does not follow the map or already shows the passage. */
   #bringText(event: AppEvent): void {
     if (event.type !== 'passageChosen' || !this.index.passages.has(event.id)) return;
     this.read({ type: 'passage', id: event.id, note: event.note ?? null });

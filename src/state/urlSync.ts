@@ -4,7 +4,7 @@
  * entry without it is a new link.
  */
 import { cutWords } from '../domain/askedDays';
-import type { Camera } from '../domain/camera';
+import { cameraLifted, type Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
 import { changeTable } from '../domain/tableState';
 import { historyActionFor, type AppEvent, type Session } from '../domain/session';
@@ -60,6 +60,7 @@ function isDate({ type }: AppEvent): boolean {
 
 /** Restores the session from the address, then keeps both in step. */
 export function syncUrl(state: AtlasState): UrlSync {
+  /** The camera of the address: what is in the middle of what cards and sheets at the lower edge leave free, on whatever screen. */
   let camera: Camera | null = null;
   let dragging = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -107,6 +108,13 @@ export function syncUrl(state: AtlasState): UrlSync {
     state.tellCuts(cuts);
   };
 
+  /** The start with the camera of an address. What covers the map is not known before the page has its layout. */
+  const startOf = (written: Camera | null): AtlasState['start'] => ({
+    get camera() {
+      return written && cameraLifted(written, 0, state.lift());
+    },
+  });
+
   /** Restores the look of an entry to which the reader returns, by Back, Forward or reloading the page. */
   const restoreEntry = (look: PageLook, isLoad: boolean): void => {
     const parsed = parse(location.hash);
@@ -118,11 +126,11 @@ export function syncUrl(state: AtlasState): UrlSync {
     camera = written;
     show(parsed, session);
     // The map is created later and takes its first camera position from here.
-    if (isLoad) state.startCamera = look.camera ?? written;
+    if (isLoad) state.start = look.camera ? { camera: look.camera } : startOf(written);
     state.restoreLook(isLoad ? { ...look, camera: null } : look);
     // The entry has no camera because it was left while the camera was flying or before the map was drawn.
     if (!look.camera && session.selection) state.showSelection();
-    else if (!look.camera && written && !isLoad) state.showCamera(written);
+    else if (!look.camera && written && !isLoad) state.showCamera(written, true);
     // An entry does not store whether the list of people is open, so this follows from the address.
     if (isLoad && named?.type === 'person') state.arriveAt(named);
   };
@@ -132,8 +140,8 @@ export function syncUrl(state: AtlasState): UrlSync {
     const { session, click } = parsed;
     camera = parsed.camera;
     show(parsed, session);
-    if (isLoad) state.startCamera = camera;
-    else if (camera) state.showCamera(camera);
+    if (isLoad) state.start = startOf(camera);
+    else if (camera) state.showCamera(camera, true);
     // The camera shows the record that the link names, unless the link has a camera position.
     if (!camera && click?.type === 'event') state.frame(click.event);
     else if (!camera) state.showSelection();
@@ -242,7 +250,7 @@ export function syncUrl(state: AtlasState): UrlSync {
   addEventListener('pagehide', flush);
   return {
     writeCamera(next) {
-      camera = next;
+      camera = cameraLifted(next, state.lift(), 0);
       replaceSoon();
     },
     keep,

@@ -131,7 +131,7 @@ export function cameraAfter(
 ): Camera {
   const isWithin = (padding: Required<Padding>) => (bounds: Bounds) => isInView(bounds, camera, size, padding);
   if (isRequestSatisfied(request, camera.zoom, regionBounds, isWithin(usablePadding(padding, size)))) return camera;
-  const move = cameraMoveFor(request, camera.zoom, regionBounds, isWithin(beyondEdges(size, FAR_OUTSIDE)));
+  const move = cameraMoveFor(request, camera.zoom, regionBounds, isWithin(beyondEdges(size, FAR_OUTSIDE)), padding);
   switch (move.type) {
     case 'jump':
       return heldCamera(move.camera);

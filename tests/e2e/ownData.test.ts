@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mercatorY, scaleOf } from '../../src/domain/mercator';
+import { projectParts } from '../../src/formats/project/project';
 import { launch } from '../helpers/browser.mjs';
 import { openAtlas, positionOf, settled, STILL } from '../helpers/page';
 
@@ -340,6 +342,36 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   await other.page.waitForFunction(() => location.hash.includes('date=2023-05-02'));
   expect(await layers(other.page).getByText('My raids').isVisible()).toBe(true);
   expect(other.complaints).toEqual([]);
+  await other.close();
+});
+
+test('a phone opens a project, and an address, with the place in the middle of what its sheet leaves of the map, at whatever height', async () => {
+  const hash = '#v=1&date=2023-05-01&map=9.00/39.7500/46.7500';
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const linked = await openAtlas(browser, { ...phone, hash });
+  /** How far the place is from the middle of what is free of the map, in pixels. */
+  const off = async (page: Page): Promise<number> => {
+    await settled(page);
+    const map = (await page.locator('.map canvas').first().boundingBox())!;
+    const sheet = (await page.locator('.sheet').boundingBox())!;
+    const { lat } = await page.evaluate(() => (history.state as { camera: { lat: number } }).camera);
+    const y = map.y + map.height / 2 - (mercatorY(39.75) - mercatorY(lat)) * scaleOf(9);
+    return Math.abs(y - (map.y + sheet.y) / 2);
+  };
+  await expect.poll(() => off(linked.page)).toBeLessThan(4);
+  await linked.page.locator('.tabs').getByRole('button', { name: 'Timeline' }).click();
+  await expect.poll(() => linked.page.evaluate(() => history.state.sheet.stop as string)).toBe('half');
+  await expect.poll(() => off(linked.page)).toBeLessThan(4);
+  expect(await linked.page.evaluate(() => location.hash)).toBe(hash);
+  await linked.close();
+
+  const project = { session: hash, layers: [], notes: null, stories: [], measured: null, table: null, title: 'Raids' };
+  const other = await openAtlas(browser, phone);
+  await drop(other.page, '.map', [['raids.atlas-project.json', [...projectParts(project)].join('')]]);
+  await other.page.waitForFunction((at) => location.hash === at, hash);
+  await expect.poll(() => other.page.evaluate(() => history.state.sheet.stop as string)).toBe('half');
+  await expect.poll(() => off(other.page)).toBeLessThan(4);
+  expect([...linked.complaints, ...other.complaints]).toEqual([]);
   await other.close();
 });
 

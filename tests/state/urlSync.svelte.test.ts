@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession, reduce, type Session } from '../../src/domain/session';
+import { cameraLifted } from '../../src/domain/camera';
 import { destinationOf } from '../../src/domain/destination';
 import { parseDay } from '../../src/domain/time';
 import { formatHash, parseHash } from '../../src/formats/address/url';
@@ -300,14 +301,29 @@ describe('A choice that is no step of the reader’s way', () => {
 describe('An address that is opened', () => {
   it('with a frame and a selection keeps the scale, and brings what is selected out from under the cards', () => {
     const state = started('#v=1&select=mill-lane&map=5.00/1.0000/0.5000');
-    expect(state.startCamera).toEqual({ zoom: 5, lat: 1, lon: 0.5 });
+    expect(state.start.camera).toEqual({ zoom: 5, lat: 1, lon: 0.5 });
     const { bounds } = tiny.index.features.get('mill-lane') as { bounds: unknown };
     expect(state.cameraRequest).toEqual({ token: 1, bounds, force: false, keepsZoom: true });
   });
 
+  it('has in its middle what cards and sheets leave free, on the screen that writes it and on the one that reads it', () => {
+    const state = started('#v=1&map=5.00/1.0000/0.5000');
+    // A phone learns its layout after the address has been read.
+    state.lift = () => 400;
+    const on = cameraLifted({ zoom: 5, lat: 1, lon: 0.5 }, 0, 400);
+    expect(state.start.camera).toEqual(on);
+    expect(on.lat).toBeLessThan(-3);
+    // The reader lowers the sheet and moves the map: the address has what is in the middle then.
+    sync.writeCamera(on);
+    vi.runAllTimers();
+    expect(entries.at(-1)).toContain('map=5.00/1.0000/0.5000');
+    goTo('#v=1&map=9.00/1.0000/0.5000');
+    expect(state.cameraRequest).toMatchObject({ exactly: { zoom: 9, lat: 1, lon: 0.5 }, lifts: true });
+  });
+
   it('with a frame alone asks nothing of the camera, which starts there', () => {
     const state = started('#v=1&map=5.00/1.0000/0.5000');
-    expect([state.startCamera, state.cameraRequest]).toEqual([{ zoom: 5, lat: 1, lon: 0.5 }, null]);
+    expect([state.start.camera, state.cameraRequest]).toEqual([{ zoom: 5, lat: 1, lon: 0.5 }, null]);
   });
 
   it.each(['fn-1', 'fn-2', 'bibliography', 'borders-policy', 'section-upstream'])(
@@ -529,7 +545,7 @@ describe('Back brings back how the page looked', () => {
     sync.stop();
     const again = new AtlasState(tiny.atlas);
     sync = syncUrl(again);
-    expect(again.startCamera).toEqual(LOOK.camera);
+    expect(again.start.camera).toEqual(LOOK.camera);
     expect(again.readingRequest?.to).toEqual({ type: 'place', place: LOOK.reading });
     expect(again.sheetRequest?.sheet).toEqual(LOOK.sheet);
   });

@@ -108,6 +108,8 @@ describe('How near a request brings the camera', () => {
       type: 'jump',
       camera,
     });
+    // The camera of an address has in its middle what a sheet leaves free.
+    expect(cameraMoveFor(ask([1, 1, 3, 3], { exactly: camera, lifts: true }), 5, region, () => true, { bottom: 240 })).toEqual({ type: 'jump', camera: cameraLifted(camera, 0, 200) }); // prettier-ignore
     expect(moveFor({ keepsZoom: true })).toEqual({ type: 'centre', point: [2, 2], glides: false });
     expect(moveFor({})).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
   });
