@@ -33,7 +33,7 @@ export class OwnDataPage {
   #desk = $state.raw<OwnDesk | null>(null);
   #isOpen = $state(false);
   /** What lies one upon the other where the reader pressed the map, with the chosen feature among it. */
-  here: readonly MapFeature[] = $state.raw(NOTHING);
+  featuresAtPoint: readonly MapFeature[] = $state.raw(NOTHING);
   /** What the reader calls the project; empty for nothing. */
   title = $state('');
   /** What is to be done once the program has come. */
@@ -163,12 +163,12 @@ export class OwnDataPage {
   /** Takes a pasted text; `isLong` says whether it may be an article. */
   readonly takeText = (text: string, isLong: boolean): void => this.#with((desk) => desk.takeText(text, isLong));
 
-  /** Marks a feature of the map and shows its card; null for none. `here` is all that lies there one upon the other. */
-  readonly choose = (place: OwnPlace | null, here: readonly MapFeature[] = NOTHING): void => {
-    this.here = here;
+  /** Marks a feature of the map and shows its card; null for none. `featuresAtPoint` is all that lies there one upon the other. */
+  readonly choose = (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[] = NOTHING): void => {
+    this.featuresAtPoint = featuresAtPoint;
     const wasInside = focusTargets.holds('own-card');
     this.#desk?.own.choose(place);
-    if (place && here.length > 0) this.#reveal(place);
+    if (place && featuresAtPoint.length > 0) this.#reveal(place);
     if (place === null) void tick().then(() => this.#origin.giveBack(wasInside));
   };
 

@@ -60,7 +60,7 @@ export interface MapListener {
   /** Called with the feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onHover: (hover: { readonly id: Id; readonly x: number; readonly y: number } | null) => void;
   /** Called when the reader clicks a feature of their own, or anything else (null); with all that lies there one upon the other, if it is much. */
-  readonly onOwn?: (place: OwnPlace | null, here: readonly MapFeature[]) => void;
+  readonly onOwn?: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void;
   /** Called with the own feature under the pointer and the pointer's position in pixels, or with null. */
   readonly onOwnHover?: (hover: { readonly place: OwnPlace; readonly x: number; readonly y: number } | null) => void;
   /** Called while the camera moves, for what follows it; `isOpening` says whether it still frames the opening view, or goes there. */

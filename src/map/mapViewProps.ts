@@ -19,7 +19,7 @@ export interface OwnOnMap {
   /** The feature that is marked; null for none. */
   readonly chosen: OwnPlace | null;
   /** Called with the feature that was clicked, or with null; and with all that lies there one upon the other. */
-  readonly choose: (place: OwnPlace | null, here: readonly MapFeature[]) => void;
+  readonly choose: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void;
   /** Called with the feature that was chosen in the list for keyboards, which goes on in its card. */
   readonly chooseListed: (place: OwnPlace) => void;
   /** Opens the table with the rows of a layer; of null with those of the topmost layer that is visible. */

@@ -57,10 +57,11 @@ export function listenToPointer(
       if (feature !== null) has.take?.(feature);
       return;
     }
-    const here = allAt(map, event, own());
-    const next = here.length > 1 ? stepOn(here, own()?.chosen ?? null, selected()) : (hit.own ?? hit.id);
+    const featuresAtPoint = allAt(map, event, own());
+    const next =
+      featuresAtPoint.length > 1 ? stepOn(featuresAtPoint, own()?.chosen ?? null, selected()) : (hit.own ?? hit.id);
     const isOwn = next !== null && typeof next !== 'string';
-    listener.onOwn?.(isOwn ? next : null, here);
+    listener.onOwn?.(isOwn ? next : null, featuresAtPoint);
     // A click on an own feature leaves the selection as it is.
     if (!isOwn) listener.onSelect(next);
   });
@@ -81,13 +82,17 @@ export function listenToPointer(
 }
 
 /** Of several features at a place the topmost; after one of them the next, and after the last the first. */
-function stepOn(here: readonly MapFeature[], chosen: OwnPlace | null, selected: ReadonlySet<Id>): MapFeature {
+function stepOn(
+  featuresAtPoint: readonly MapFeature[],
+  chosen: OwnPlace | null,
+  selected: ReadonlySet<Id>,
+): MapFeature {
   const isShown = (each: MapFeature): boolean =>
     typeof each === 'string'
       ? chosen === null && selected.has(each)
       : each.layer === chosen?.layer && each.place === chosen.place;
-  const at = here.findIndex(isShown);
-  return here[(at + 1) % here.length] as MapFeature;
+  const at = featuresAtPoint.findIndex(isShown);
+  return featuresAtPoint[(at + 1) % featuresAtPoint.length] as MapFeature;
 }
 
 /**

@@ -17,6 +17,7 @@ import { isSameSpan } from '../domain/time';
 import { boundsOfVenues, capitalsAt, staysAtVenues } from '../domain/venues';
 import { selectCompared, selectView, withSearchMarks, type SearchMarks, type View } from '../domain/view';
 import { NO_PAGE_LOOK, type PageLook, type SheetLook } from './historyEntry';
+import { LiveView } from './liveView.svelte';
 import { VenueViewState } from './venueView.svelte';
 
 /** A venue is shown with the capitals of those who met there if all of it is no wider than this, in degrees of longitude. */
@@ -49,29 +50,6 @@ export interface SheetRequest {
   /** The number of the request, which counts up: each token is carried out once. */
   readonly token: number;
   readonly sheet: SheetLook;
-}
-
-/**
- * The view split into parts that notify separately: what is drawn from the layers does not run again when only the date changes. If the
- * view were one derived value, every reader of any part would run again: some two thousand functions at every change of date.
- */
-class LiveView implements View {
-  mode = $state.raw() as View['mode'];
-  window = $state.raw() as View['window'];
-  range = $state.raw() as View['range'];
-  compare = $state.raw() as View['compare'];
-  side = $state.raw() as View['side'];
-  ghosts = $state.raw() as View['ghosts'];
-  names = $state.raw() as View['names'];
-  features = $state.raw() as View['features'];
-  events = $state.raw() as View['events'];
-  passages = $state.raw() as View['passages'];
-  layers = $state.raw() as View['layers'];
-  tracks = $state.raw() as View['tracks'];
-  aftermath = $state.raw() as View['aftermath'];
-  selection = $state.raw() as View['selection'];
-  emphasised = $state.raw() as View['emphasised'];
-  selected = $state.raw() as View['selected'];
 }
 
 export class AtlasState {

@@ -20,11 +20,11 @@ function open() {
   const state = new AtlasState(tiny.index.atlas);
   const now = new SvelteMap<string, OwnPlace | readonly MapFeature[] | null>([
     ['chosen', place],
-    ['here', [place, 'reed-ford']],
+    ['featuresAtPoint', [place, 'reed-ford']],
   ]);
-  const choose = vi.fn((next: OwnPlace | null, here: readonly MapFeature[] = []) => {
+  const choose = vi.fn((next: OwnPlace | null, featuresAtPoint: readonly MapFeature[] = []) => {
     now.set('chosen', next);
-    now.set('here', here);
+    now.set('featuresAtPoint', featuresAtPoint);
   });
   const page = {
     program: { value: { default: { Card: OwnCard } } },
@@ -32,8 +32,8 @@ function open() {
     get chosen() {
       return now.get('chosen') as OwnPlace | null;
     },
-    get here() {
-      return now.get('here') as readonly MapFeature[];
+    get featuresAtPoint() {
+      return now.get('featuresAtPoint') as readonly MapFeature[];
     },
     choose,
   };

@@ -316,8 +316,14 @@ describe('The card of a feature', () => {
   const common = { layers, chosen: first, onday: vi.fn(), onzoom: vi.fn(), onclose: vi.fn() };
 
   it('leads to the others that lie in one place with it, by buttons and arrow keys, and to the atlas’s', async () => {
-    const [onstep, onbeside] = [vi.fn(), vi.fn()];
-    const card = render(OwnCard, { ...common, here: [first, second], beside: 'Reed Ford', onstep, onbeside });
+    const [onstep, onatlasfeature] = [vi.fn(), vi.fn()];
+    const card = render(OwnCard, {
+      ...common,
+      featuresAtPoint: [first, second],
+      atlasFeature: 'Reed Ford',
+      onstep,
+      onatlasfeature,
+    });
     expect(screen.getByText('1 of 2 here')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Next feature at this place' }));
     expect(onstep).toHaveBeenLastCalledWith(second);
@@ -328,8 +334,8 @@ describe('The card of a feature', () => {
     });
     expect(onstep).toHaveBeenLastCalledWith(first);
     await fireEvent.click(screen.getByRole('button', { name: 'Reed Ford' }));
-    expect(onbeside).toHaveBeenCalledOnce();
-    await card.rerender({ here: [second], beside: null });
+    expect(onatlasfeature).toHaveBeenCalledOnce();
+    await card.rerender({ featuresAtPoint: [second], atlasFeature: null });
     expect(screen.queryByText(/ here/)).toBeNull();
   });
 

@@ -443,15 +443,15 @@ describe('A link does what a click does', () => {
   // Else “the date in the address was moved inside” stands beside an address whose date is shown as it is written.
   it('what is said of an address goes with it: another link, a bare name or Back', () => {
     const state = started('#v=1&date=2010-05-10');
-    const isTold = (hash: string): boolean => {
+    const givesNotice = (hash: string): boolean => {
       goTo(hash);
       return state.notices.length > 0 || state.cut !== null;
     };
     for (const sound of ['#v=1&date=2010-05-11', '#nordhaven', '#p02']) {
-      expect(isTold('#v=1&date=1800-01-01'), sound).toBe(true);
-      expect(isTold(sound), sound).toBe(false);
+      expect(givesNotice('#v=1&date=1800-01-01'), sound).toBe(true);
+      expect(givesNotice(sound), sound).toBe(false);
     }
-    expect(isTold('#atlantis')).toBe(true);
+    expect(givesNotice('#atlantis')).toBe(true);
     back(0);
     expect(state.notices).toEqual([]);
   });

@@ -168,10 +168,10 @@ async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: Impo
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
     // Where EDTF says when a feature is, no other column is asked.
-    const isTold = isGiven((properties as Readonly<Record<string, unknown>>)['edtf']);
+    const hasEdtf = isGiven((properties as Readonly<Record<string, unknown>>)['edtf']);
     for (const [name, value] of Object.entries(properties)) {
       if (isOurs && !(DATE_PROPERTIES as readonly string[]).includes(name)) continue;
-      if ((isTold && name !== 'edtf') || value === null || value === '' || typeof value === 'object') continue;
+      if ((hasEdtf && name !== 'edtf') || value === null || value === '' || typeof value === 'object') continue;
       const values = columns.get(name);
       if (values) values.push(value);
       else columns.set(name, [value]);

@@ -32,7 +32,7 @@ function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: Reado
     ...(hasDates ? { start_date: start, end_date: end, edtf: dates?.edtf ?? null } : {}),
   };
   const folder = folders.join(' / ');
-  const isTold = folder === '' || 'folder' in properties || Object.values(properties).includes(folder);
+  const isFolderWritten = folder === '' || 'folder' in properties || Object.values(properties).includes(folder);
   // Another name for a property that says something else than one of this name would to programs.
   const renamed = (name: string): string => (asInFile(name) === name ? name : freeTitle(asInFile(name), Object.keys(properties))); // prettier-ignore
   return {
@@ -44,7 +44,7 @@ function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: Reado
         if (!Object.hasOwn(written, name)) return [[name, value]];
         return value === written[name] || value === null || value === '' ? [] : [[renamed(name), value]];
       }),
-      ...(isTold ? [] : [['folder', folder]]),
+      ...(isFolderWritten ? [] : [['folder', folder]]),
       ...Object.entries(written),
     ]) as object,
   };

@@ -140,7 +140,7 @@ export function aboutFile(
     ...isOf,
     filtersOf(words),
     `Sorted by: ${sort || (own ? 'the order of the file' : 'the order of the atlas')}.`,
-    ...(own ? [] : untoldWords(shown)),
+    ...(own ? [] : openEndWords(shown)),
     `Address of this view: ${address}`,
     ...(own
       ? [
@@ -158,7 +158,7 @@ export function aboutFile(
 }
 
 /** What an end means that is left out because it may lie after the last day that is shown; nothing if no row has one. */
-function untoldWords({ rows, found }: FoundRows): readonly string[] {
+function openEndWords({ rows, found }: FoundRows): readonly string[] {
   const ends = rows.columns.filter(({ isEnd }) => isEnd);
   for (const at of found) {
     const edtf = rows.cell(at, 'edtf').text;
