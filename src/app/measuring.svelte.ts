@@ -66,8 +66,9 @@ export class Measuring {
   readonly over = (stop: SheetStop): SheetStop => (this.isOpen && !this.isFolded ? 'half' : stop);
 
   /**
-   * Folds the panel when a card comes that it would cover, or that would cover the map with it, and unfolds it when that has gone, for as
-   * long as the calling component exists. `card` is a text that changes with the card, empty for none; `hasRoom` says whether both have room.
+   * Folds the panel when a card or another panel comes that has its place, or would cover the map with it, and unfolds it when that has gone,
+   * for as long as the calling component exists. `card` is a text that changes with these, empty for none; `hasRoom` says whether all of
+   * them have room.
    */
   makeWay(card: () => string, hasRoom: () => boolean): void {
     let before = '';
@@ -78,7 +79,7 @@ export class Measuring {
         const isNew = now !== '' && now !== before;
         // The panel that is opened over a card is what the reader wants to see.
         if (isNew && this.isOpen && !hasRoom()) this.isFolded = gaveWay = true;
-        else if (now === '' && gaveWay) this.isFolded = gaveWay = false;
+        else if (gaveWay && (now === '' || hasRoom())) this.isFolded = gaveWay = false;
         before = now;
       });
     });

@@ -141,6 +141,15 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
     // An open legend reaches under nothing of these.
     await legend.locator('summary').click();
     for (const other of ['.measure', '.tab-details', '.frames']) expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false); // prettier-ignore
+    // The panel of the layers has the same place: the one for measuring is folded beside it; on a phone it lies over all of it.
+    await page.evaluate(() => void (location.hash = '#v=1&date=2023-05-01'));
+    await panel.getByRole('button', { name: 'Fold the panel to its result' }).waitFor();
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    await panel.getByRole('button', { name: 'Unfold the panel' }).waitFor();
+    await page.getByRole('heading', { name: 'Layers', exact: true }).waitFor();
+    if (height > 500 && width > 760) expect(await meet('.measure', '.layers-panel'), at).toBe(false);
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Fold the panel to its result' }).waitFor();
     await panel.getByRole('button', { name: 'Close panel' }).click();
   }
   // A lowered sheet shows its date whole, whatever its tab is.

@@ -39,6 +39,18 @@ describe('The panel for measuring', () => {
     end();
   });
 
+  it('is whole again beside a card that leaves room, once another panel has gone that had its place', () => {
+    const { made, now, show, end } = measuring();
+    made.action.run();
+    now.hasRoom = true;
+    expect(show('ford')).toBe(false);
+    now.hasRoom = false;
+    expect(show('ford layers')).toBe(true);
+    now.hasRoom = true;
+    expect(show('ford')).toBe(false);
+    end();
+  });
+
   it('is whole when it is opened over a card, beside one that leaves room, and folded if the reader folded it', () => {
     const { made, now, show, end } = measuring();
     show('ford');
