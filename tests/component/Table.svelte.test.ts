@@ -383,6 +383,17 @@ describe('Filters', () => {
     expect(said()).not.toBeNull();
   });
 
+  it('are not said to leave the map as it is where the map has them, too: layers that are off', async () => {
+    const said = () => screen.queryByText(/the map goes on showing/);
+    const { dispatch } = show({});
+    dispatch({ type: 'layerToggled', layer: 'routes' });
+    expect(button('Remove the filter Layers that are off: Routes')).toBeDefined();
+    expect(said()).toBeNull();
+    dispatch({ type: 'tableChanged', change: { text: 'border' }, commit: true });
+    await tick();
+    expect(said()).not.toBeNull();
+  });
+
   it('are chosen from values with their numbers of rows, and taken away one by one', async () => {
     const { session } = show({ rows: 'statuses', days: 'all' });
     await fireEvent.click(button('Add a filter'));
@@ -537,6 +548,9 @@ describe('A comparison among the words', () => {
     await fireEvent.input(field(), { target: { value: '>= 2023-05-01' } });
     await fireEvent.click(button('Days: since 1 May 2023'));
     expect(session().table).toMatchObject({ text: '', days: { from: day('2023-05-01') } });
+    await fireEvent.input(field(), { target: { value: '<= 2023-05-01' } });
+    await fireEvent.click(button('Days: until 1 May 2023'));
+    expect(session().table).toMatchObject({ text: '', days: { to: day('2023-05-02') } });
   });
 });
 

@@ -38,6 +38,14 @@ describe('Own features on two days', () => {
     expect(compareLayer(layer, MAY, MAY)).toMatchObject({ earlier: { count: 0 }, later: { count: 0 }, both: 5 });
   });
 
+  it('are all counted, of which the first of each day are named', () => {
+    const many = layerOf(...Array<string>(7).fill('2023-05-01'), ...Array<string>(8).fill('2023-07-27'));
+    const { earlier, later } = compareLayer(many, MAY, JULY);
+    expect([earlier.count, later.count]).toEqual([7, 8]);
+    expect(earlier.named).toEqual([0, 1, 2, 3, 4]);
+    expect(later.named).toEqual([7, 8, 9, 10, 11]);
+  });
+
   it('are counted as one by one, and the table lists just these', () => {
     const date = fc.integer({ min: 0, max: 12 });
     fc.assert(

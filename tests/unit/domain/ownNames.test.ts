@@ -29,6 +29,23 @@ const column = (name: string, value: OwnValue): OwnColumn =>
   ({ name, type: typeof value === 'number' ? 'number' : 'text', filled: 1, values: [], hasMore: false, range: null }); // prettier-ignore
 
 describe('The name of an own feature', () => {
+  it('is looked for in its usual column where the layer has no column of the label', () => {
+    const columns = [column('note', 'x'), column('name', 'Raid')];
+    expect(namingColumn({ columns }, 'village')?.name).toBe('name');
+    expect(nameOfOwn(ownFeature(4, { note: 'x', name: 'Raid' }), { label: 'village' })).toBe('Raid');
+  });
+
+  it('is in rows the label unless that is a number, else an id where no column names, else the first text', () => {
+    const naming = (columns: readonly OwnColumn[], label: string | null = null) =>
+      namingColumn({ columns }, label)?.name;
+    const [note, id, name, village, killed] = [column('note', 'x'), column('id', 'A7'), column('name', 'Raid'), column('village', 'A'), column('killed', 3)]; // prettier-ignore
+    expect(naming([killed, village, name], 'village')).toBe('village');
+    expect(naming([killed, village, name], 'killed')).toBe('name');
+    expect(naming([note, id])).toBe('id');
+    expect(naming([killed, note])).toBe('note');
+    expect(naming([killed])).toBeUndefined();
+  });
+
   it.each(CASES)('of %j with the label %s is %s, for all that show it', (properties, label, name) => {
     const feature: OwnFeature = ownFeature(4, properties);
     const columns = Object.entries(properties).map(([each, value]) => column(each, value));

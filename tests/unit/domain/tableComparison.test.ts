@@ -1,6 +1,6 @@
 /** Comparisons that are typed among words: what they are read as, and the filters that they may mean. */
 import { describe, expect, it } from 'vitest';
-import { closedRange, comparisonOffers, readComparison } from '../../../src/domain/tableComparison';
+import { closedRange, comparisonOffers, readComparison, type Comparison } from '../../../src/domain/tableComparison';
 import type { FilterChoice } from '../../../src/domain/tableRows';
 import { parseDay } from '../../../src/domain/time';
 
@@ -39,6 +39,12 @@ describe('A comparison among the words of the table', () => {
     expect(words('< 1,200')).toEqual(['injured: less than 1200', 'killed (all): less than 1200']);
     expect(words('= 0')).toEqual(['injured: 0', 'killed (all): 0']);
     expect(words('>= many')).toEqual([]);
+    // A title without letters and digits is named by nothing.
+    const sign = readComparison('>= 2') as Comparison;
+    const titles = comparisonOffers(sign, [...CHOICES, choice('#', 'number')], false, readDay).map(
+      (each) => each.field,
+    );
+    expect(titles).toEqual(['n:injured', 'n:killed (all)', 'n:#']);
   });
 
   it('means the column that is named before the sign; other words stay', () => {
@@ -49,6 +55,8 @@ describe('A comparison among the words of the table', () => {
 
   it('compares whole dates, and the days of the table', () => {
     expect(words('> May 2023', true)).toEqual(['reported: since 1 June 2023', 'Days: since 1 June 2023']);
+    // The range has the next day already: none is left out of it.
+    expect(offers('> May 2023', true).map(({ isOpen }) => isOpen)).toEqual([false, false]);
     expect(words('days >= May 2023', true)).toEqual(['Days: since 1 May 2023']);
     expect(words('< May 2023')).toEqual(['reported: until 30 April 2023']);
     expect(words('<= May 2023')).toEqual(['reported: until 31 May 2023']);
@@ -65,6 +73,7 @@ describe('A comparison among the words of the table', () => {
     expect(range('> 2')).toEqual({ from: 2.5, to: null });
     expect(range('< 2')).toEqual({ from: null, to: 0 });
     expect(range('> 7')).toEqual({ from: 8, to: null });
+    expect(range('< 0')).toEqual({ from: null, to: -1 });
     expect(range('>= 2')).toEqual({ from: 2, to: null });
   });
 });

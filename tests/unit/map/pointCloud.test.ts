@@ -31,6 +31,14 @@ describe('A cloud of points', () => {
   it('finds nothing where a feature has no place', () =>
     expect(pointIn(cloud, near(-180, 85.0511), { from: -5, to: 5 })).toBeNull());
 
+  it('finds no point that is not drawn: one whose colour has no opacity', () => {
+    const hidden = emptyCloud(2);
+    for (const place of [0, 1]) setPoint(hidden, place, [46, 40], { from: 100, to: 110 }, [255, 0, 0]);
+    expect(pointsIn(hidden, near(46, 40), on(105))).toEqual([1, 0]);
+    hidden.colours[1 * 4 + 3] = 0;
+    expect(pointsIn(hidden, near(46, 40), on(105))).toEqual([0]);
+  });
+
   it('finds a point at the antimeridian from either side, and what has no end on any day', () => {
     expect([-179.9, 180.1, 540.1].map((lon) => pointIn(cloud, near(lon, 10), on(-5_000_000)))).toEqual([3, 3, 3]);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../src/domain/time';
 import { withoutLinks } from '../../../src/stillmap/blank';
+import { contentOf } from '../../../src/stillmap/content';
 import { drawPaperMap, paperLegend, type PaperPicture } from '../../../src/stillmap/paperMap';
-import { initialSession } from '../../../src/domain/session';
+import type { Feature } from '../../../src/domain/model';
+import { initialSession, type Session } from '../../../src/domain/session';
 import { selectView } from '../../../src/domain/view';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
@@ -76,6 +79,56 @@ describe('A map on paper', () => {
     expect(near.length).toBeGreaterThan(1);
     const far = paperLegend([pictureOf({ camera: { zoom: 9, lat: 50, lon: 120 } })]).flatMap(({ entries }) => entries);
     expect(far.filter(({ layer }) => layer !== 'relief')).toEqual([]);
+  });
+
+  it('has what is measured over its names', () => {
+    const measured = { lines: [], areas: [], points: [[1, 0.6]], active: null, labels: [{ at: [1, 0.6], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    expect(written(drawPaperMap(pictureOf({ measured }), 'Map').markup)).toContain('12 km');
+    expect(written(drawPaperMap(pictureOf(), 'Map').markup)).not.toContain('12 km');
+  });
+
+  it('has no name where scale and north are', () => {
+    // A name comes to lie in every part of the map.
+    const steps = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => (at - count / 2) / 9);
+    const ways = steps(24).flatMap((x) =>
+      steps(16).map((y) => {
+        const picture = pictureOf({ camera: { zoom: 7.5, lat: 0.6 + y, lon: 1 + x } });
+        return contentOf(picture).labels.length - drawPaperMap(picture, 'Map').names.length;
+      }),
+    );
+    expect(Math.min(...ways)).toBe(0);
+    expect(Math.max(...ways)).toBeGreaterThan(0);
+  });
+
+  it('explains of a window the borders of its last day, and the relief where there is one', () => {
+    // A line that was closed for a while within the window.
+    const line = tiny.index.features.get('river-line') as Feature;
+    const [first, last] = line.statuses as [Feature['statuses'][number], Feature['statuses'][number]];
+    const [from, to] = [parseDay('2010-03-01') as number, parseDay('2010-06-01') as number];
+    const turned: Feature = {
+      ...line,
+      statuses: [
+        { ...last, status: 'closed', span: { ...last.span, from, to } },
+        { ...first, status: 'undelimited', span: line.span },
+      ],
+    };
+    const features = new Map(tiny.index.features).set(line.id, turned);
+    const index = { ...tiny.index, features, atlas: { ...tiny.atlas, features: [...features.values()] } };
+    const window = { from: parseDay('2010-01-01') as number, to: parseDay('2010-12-31') as number };
+    const session = { ...initialSession(index), layers: ['borders'], mode: 'window' as const, window };
+    const labels = (on: Session): readonly string[] =>
+      paperLegend([pictureOf({ index, view: selectView(index, on) })]).flatMap(({ id, entries }) =>
+        id === 'borders' ? entries.map(({ label }) => label) : [],
+      );
+    expect(labels(session)).toEqual(labels({ ...session, mode: 'day', day: window.to - 1 }));
+    expect(labels(session)).not.toEqual(labels({ ...session, mode: 'day', day: from }));
+
+    const noted = { ...index, atlas: { ...index.atlas, meta: { ...index.atlas.meta, reliefNote: 'Heights, coarse' } } };
+    const groups = (region: PaperPicture['region']) =>
+      paperLegend([pictureOf({ index: noted, region })]).map(({ id }) => id);
+    const { relief: _, ...flat } = tinyBasemap;
+    expect(groups(tinyBasemap)).toContain('relief');
+    expect(groups(flat as PaperPicture['region'])).not.toContain('relief');
   });
 
   it('keeps the classes of what were links', () => {

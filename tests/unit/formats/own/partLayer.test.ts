@@ -16,6 +16,7 @@ const column = { filled: 3000, values: [], hasMore: true, range: null };
 const LAYER: OwnLayer = {
   id: 'own-data-1',
   title: 'Mine',
+  source: 'Field log, CC BY 4.0',
   file: { name: 'mine.csv', format: 'csv', bytes: 1 },
   features,
   columns: [
@@ -37,9 +38,9 @@ const LAYER: OwnLayer = {
 
 describe('A layer of rows', () => {
   it('has these features in their order, with number, shape, dates and columns as the layer of which they are', () => {
-    const part = finish(layerOfPart('Some', LAYER, [{ place: 0 }, { place: 4 }, { place: 3 }, { place: 9999 }]));
+    const part = finish(layerOfPart('Some', LAYER, [{ place: 0 }, { place: 4 }, { place: 9999 }, { place: 3 }]));
     expect(part.features).toEqual([features[0], features[4], features[3]]);
-    expect(part).toMatchObject({ title: 'Some', file: LAYER.file, bounds: [0, 40, 0.04, 40] });
+    expect(part).toMatchObject({ title: 'Some', source: LAYER.source, file: LAYER.file, bounds: [0, 40, 0.04, 40] });
     expect(part.id).not.toBe(LAYER.id);
     expect(part.columns.map(({ name, filled, range, readAs }) => [name, filled, range, readAs])).toEqual([
       ['injured', 2, [3, 4], 'position'],
@@ -48,6 +49,17 @@ describe('A layer of rows', () => {
     // What was repaired in these rows stays known; what was said of the file and of others does not.
     const notes = [{ kind: 'repaired', message: 'Of 6 and 99.', where: 'of these row 6', count: 2, numbers: [6] }];
     expect(part.report).toEqual({ found: 3, kept: 3, dated: 2, notes });
+  });
+
+  it('has what was found out about each feature beside what its file says, in columns after those of the file', () => {
+    const told = (km: number) => ({ distance: km });
+    const part = finish(layerOfPart('Near', LAYER, [0, 4].map((place) => ({ place, told: told(place) })))); // prettier-ignore
+    expect(part.features.map(({ properties }) => properties)).toEqual([
+      { title: 'Row 0', distance: 0 },
+      { injured: 4, title: 'Row 4', distance: 4 },
+    ]);
+    expect(part.columns.map(({ name }) => name)).toEqual(['injured', 'title', 'distance']);
+    expect(features[4]?.properties).not.toHaveProperty('distance');
   });
 
   it('is made in pieces, so that the page goes on answering', () => {

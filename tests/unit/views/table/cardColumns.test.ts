@@ -42,6 +42,9 @@ describe('Cards', () => {
     const other = [column('number', true), column('p:injured', true), column('p:said', false, true), column('p:side')];
     expect(cardColumns({ columns: other, choices })).toEqual({ title: 'p:said', kind: 'p:side', dates: [] });
     expect(cardColumns({ columns: [column('number', true)], choices: [] }).title).toBe('number');
+    // Numbers are of no kind, neither by their name nor by their few values.
+    const counted = [column('number', true), column('p:Type', true), column('p:side', true)];
+    expect(cardColumns({ columns: counted, choices }).kind).toBeNull();
   });
 
   it('say a single day once, and have in further lines what is left', () => {

@@ -15,6 +15,8 @@ describe('Columns that stay in view', () => {
     expect(stayingColumns(WIDTHS, 600, 104)).toEqual({ lefts: [0, 36, 106], nameWidth: 134, covered: 240 });
     expect(stayingColumns(WIDTHS, 500, 104)).toEqual({ lefts: [null, 0, 70], nameWidth: 130, covered: 200 });
     expect(stayingColumns(WIDTHS, 400, 104)).toEqual({ lefts: [null, null, 0], nameWidth: 160, covered: 160 });
+    // However narrow the pane is, the title stays.
+    expect(stayingColumns(WIDTHS, 200, 104)).toEqual({ lefts: [null, null, 0], nameWidth: 80, covered: 80 });
     for (let pane = 100; pane < 1500; pane += 7)
       expect(stayingColumns(WIDTHS, pane, 104).covered).toBeLessThanOrEqual(pane * 0.4);
   });
@@ -27,5 +29,7 @@ describe('Columns that stay in view', () => {
     expect(scrollToCell({ left: 900, width: 100 }, { ...view, scrolled: 0 })).toBe(200);
     expect(scrollToCell({ left: 900, width: 700 }, { ...view, scrolled: 0 })).toBe(614);
     expect(scrollToCell({ left: 286, width: 100 }, { ...view, scrolled: 40 })).toBe(0);
+    // No table is scrolled beyond its beginning, as a cell below the columns that stay would ask.
+    expect(scrollToCell({ left: 106, width: 100 }, { ...view, scrolled: 40 })).toBe(0);
   });
 });
