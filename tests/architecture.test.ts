@@ -269,6 +269,15 @@ describe('src/', () => {
     expect(nameless('<input type="radio" bind:group={a} value="b" onchange={() => c({ d })} />')).toHaveLength(1);
   });
 
+  it('gives no drawn shape a class that the sheets of the page lay out: bars of the timeline were as high as the bar of the page', () => {
+    const folder = 'src/ui/styles';
+    const sheets = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')); // prettier-ignore
+    const sized = sheets.flatMap((text) => [...text.matchAll(/([^{}]*)\{[^{}]*\b(?:height|width|x|y):/g)].flatMap(([, selector = '']) => selector.match(/\.[\w-]+(?=[^.#[\s>+~]*\s*(?:,|$))/gm) ?? [])); // prettier-ignore
+    expect(sized).toContain('.bar');
+    const shapes = (text: string) => [...text.matchAll(/<(?:rect|circle|image)\b[^>]*?\bclass="([^"{]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)); // prettier-ignore
+    expect(sources.filter(({ file, text }) => file.endsWith('.svelte') && shapes(text).some((name) => sized.includes(`.${name}`))).map(({ file }) => file)).toEqual([]); // prettier-ignore
+  });
+
   it('looks elements up only in its own markup, each place with its reason', () => {
     const early = ['public/boot.js', 'public/embed.js', 'public/otherHost.js'].map((file) => ({
       file,
