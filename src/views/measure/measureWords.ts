@@ -176,7 +176,7 @@ export function neighbourWords(distance: Distance, within: Within, unit: Unit, i
 export const REACH_WORDS: Readonly<Record<Reach, string>> = {
   yes: 'certainly',
   drawn: 'as drawn',
-  perhaps: 'perhaps, too',
+  perhaps: 'perhaps',
 };
 
 /** How a feature lies within a distance or in an area, as a property of it. */
