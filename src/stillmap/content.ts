@@ -92,7 +92,7 @@ export function contentOf(picture: StillPicture): Content {
   const own = ownOf(picture);
   const ownPlace = { plane, box, zoom: camera.zoom };
   const ownNames = own ? ownLabels(own, plane, picture.theme ?? 'light') : [];
-  const labels = namesOf(picture, plane, shown, ownNames, own ? ownBoxes(own, ownPlace) : []);
+  const labels = namesOf(picture, plane, shown, ownNames, own ? ownBoxes(own, plane) : []);
 
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',

@@ -9,7 +9,7 @@ import type { Bounds, Span } from '../domain/model';
 import type { OwnFeature, OwnPlace, StyledLayer } from '../domain/ownData';
 import { holdsIn, ownText } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
-import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_CLEARED, MOST_LABELLED, nameInkOf, nameInks, POINT, shapesOf } from '../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, CLEARED, MOST_LABELLED, nameInkOf, nameInks, POINT, shapesOf } from '../symbology/ownLook'; // prettier-ignore
 import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from './atZoom';
 import type { LabelWish } from './labels';
@@ -322,14 +322,13 @@ export function ownLabels({ layers }: OwnInFrame, plane: Plane, theme: Theme): r
 }
 
 /** The boxes around own points, of which names keep clear as on the live map: in pixels of the picture. */
-export function ownBoxes({ layers }: OwnInFrame, { plane, zoom }: Place): readonly Bounds[] {
-  const radius = atZoom(POINT.radii, zoom);
+export function ownBoxes({ layers }: OwnInFrame, plane: Plane): readonly Bounds[] {
   return layers.flatMap(({ styled: { layer }, places }) =>
-    layer.features.length > MOST_CLEARED
+    layer.features.length > CLEARED.most
       ? []
       : places.flatMap((at) => {
           const { points } = partsOf((layer.features[at] as OwnFeature).geometry as Geometry);
-          return points.map(([lon = 0, lat = 0]) => boxAroundPoint(plane, [lon, lat], radius));
+          return points.map(([lon = 0, lat = 0]) => boxAroundPoint(plane, [lon, lat], CLEARED.radius));
         }),
   );
 }

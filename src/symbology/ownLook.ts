@@ -38,8 +38,11 @@ export const FILL_OPACITY = 0.25;
 export const LINE_WIDTH = 2;
 /** From so many features on, circles are small and without a rim, lines have no light line under them, and nothing has a ghost. */
 export const LARGE = 5_000;
-/** Names keep clear of the points of layers with at most so many features: of more, a map would have hardly any name left. */
-export const MOST_CLEARED = 500;
+/**
+ * Names keep so many CSS pixels off the middles of the points of layers with at most so many features. If they kept off all of each point, or
+ * off those of larger layers, a map of many points would have hardly any name left.
+ */
+export const CLEARED = { radius: 2, most: 500 } as const;
 /** How points look: radii in CSS pixels by zoom, the width of their rim, and how opaque those of large layers are. */
 export const POINT = {
   radii: [[5, 4], [10, 6]],

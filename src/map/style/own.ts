@@ -6,7 +6,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import { PALETTES, type Palette } from '../../symbology/palette';
-import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, MOST_CLEARED, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
+import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, CLEARED, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
 import { zoomed } from './expressions';
 import { BLANK_ICON } from './images';
 import { REGULAR_FONT } from './paint';
@@ -107,7 +107,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': POINT.rim, 'circle-stroke-opacity': opacity }), // prettier-ignore
       },
     });
-  if (shapes.points && count <= MOST_CLEARED)
+  if (shapes.points && count <= CLEARED.most)
     layers.push({
       id: `${id}/room`,
       type: 'symbol',
@@ -116,7 +116,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       layout: {
         visibility,
         'icon-image': BLANK_ICON,
-        'icon-padding': zoomed(...POINT.radii),
+        'icon-padding': CLEARED.radius,
         'icon-allow-overlap': true,
       },
     });

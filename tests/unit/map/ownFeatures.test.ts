@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnColours } from '../../../src/domain/ownData';
 import { parseDay, spanOfDay } from '../../../src/domain/time';
 import { drawnFeatures, indexOwn, ownChanges, ownInWindow, weightOf } from '../../../src/map/ownFeatures';
+import { slotOfOwn } from '../../../src/map/ownSource';
 import { colourExpression, ownMapLayers } from '../../../src/map/style/own';
 import { PALETTES, type Theme } from '../../../src/symbology/palette';
 import { colourOf, fillOf, nameInk, nameInkOf, nameInks } from '../../../src/symbology/ownLook';
@@ -57,9 +58,24 @@ describe('Features that lie over each other', () => {
 
   it('lie in the order of the file, whatever was shown before them', () => {
     const layers = ownMapLayers({ id: 'x', look, shapes, count: 10, palette: PALETTES.light });
-    const keys = layers.map(({ type, layout }) => [type, (layout as Record<string, unknown>)[`${type}-sort-key`]]);
+    const seen = layers.filter(({ id }) => id !== 'x/room');
+    const keys = seen.map(({ type, layout }) => [type, (layout as Record<string, unknown>)[`${type}-sort-key`]]);
     expect(keys).toEqual(['fill', 'line', 'line', 'circle', 'symbol'].map((type) => [type, ['id']]));
-    expect(layers.map(({ layout }) => layout?.visibility)).toEqual(Array(5).fill('visible'));
+    expect(layers.map(({ layout }) => layout?.visibility)).toEqual(Array(6).fill('visible'));
+  });
+
+  it('keep names off the middles of points, unless they are so many that hardly a name would be left', () => {
+    const roomOf = (count: number): unknown =>
+      ownMapLayers({ id: 'x', look, shapes, count, palette: PALETTES.light }).find(({ id }) => id === 'x/room')?.layout;
+    expect(roomOf(500)).toEqual({
+      visibility: 'visible',
+      'icon-image': 'blank',
+      'icon-padding': 2,
+      'icon-allow-overlap': true,
+    });
+    expect(roomOf(501)).toBeUndefined();
+    // Above all names, since the engine places the symbols of higher layers first.
+    expect(slotOfOwn('x/room')).toBe('room');
   });
 
   it('have names in the colours of their layer, as dark or light as is legible in each theme', () => {
