@@ -30,7 +30,7 @@ describe('The overview of the axis', () => {
     expect(number('.visible', 'x')).toBeCloseTo(near.start * width);
     expect(number('.visible', 'width')).toBeCloseTo((near.end - near.start) * width);
     expect(number('.end', 'x1')).toBeCloseTo(xOfDay(axis, day('2010-05-02'), width));
-    expect(strip.querySelectorAll('.bar').length).toBeGreaterThan(1);
+    expect(strip.querySelectorAll('.count').length).toBeGreaterThan(1);
   });
 
   it('frames a week so that it can still be seen', () => {
