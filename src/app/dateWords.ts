@@ -6,6 +6,7 @@ import { containsDay, formatDay, formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
 import type { DateChange } from '../state/atlasState.svelte';
 import { changeSentence, changeWords } from '../symbology/changes';
+import { changedIn } from '../symbology/pieces';
 
 /** The parts of the content's description that these texts need. */
 export type DateNotes = Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>;
@@ -14,7 +15,10 @@ export type DateNotes = Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>
 export interface DateCaption {
   /** The day in words, or the first and the last day of a window. */
   readonly date: string;
-  /** What the day is: what happened on it, or how long before it something happened; empty for none. */
+  /**
+   * What the day is: what happened on it, or how long before it something happened. Of several days that the last status is drawn, where one
+   * changed within them. Empty for none.
+   */
   readonly relation: string;
   /** What the last change of date changed on the map, in one line; empty for nothing. */
   readonly change: string;
@@ -34,9 +38,14 @@ export function captionOf(view: View, notes: DateNotes, change: DateChange | nul
   return {
     date: dateText(view),
     relation: relationOf(view, notes),
-    change: first === undefined ? '' : others.length > 0 ? `${first}; and ${others.length} more` : first,
+    change: first === undefined ? '' : moreWords(first, others.length, 'change'),
     isEnd: view.mode === 'day' && view.window.from === view.range.last && isAftermathHidden(view),
   };
+}
+
+/** One of several, and how many others there are: `Margara–Alican crossing: open; and 2 more changes`. */
+function moreWords(first: string, others: number, noun: 'change' | 'event'): string {
+  return others === 0 ? first : `${first}; and ${others} more ${noun}${others === 1 ? '' : 's'}`;
 }
 
 /** What a screen reader announces after a change of date; empty before the first, and for a date to which the text led. */
@@ -51,15 +60,15 @@ export function spokenChange(change: DateChange | null, notes: DateNotes): strin
 }
 
 /**
- * One relation of the shown day to what happened: its own events, else one that goes on, else the last one before. The content’s note on
+ * One relation of the shown days to what happened. Of one day: its own events, else one that goes on, else the last one before. The content’s note on
  * the opening day stands for the events of that day. Dates that are known to a month or year only take no part.
  */
 function relationOf(view: View, notes: DateNotes): string {
-  if (view.mode === 'window') return '';
+  if (view.mode === 'window') return changedIn(view).length > 0 ? 'Where a status changed, the last one is drawn.' : '';
   const day = view.window.from;
   if (day === notes.opens && notes.opensNote !== '') return `${capital(notes.opensNote)}.`;
   const [title, ...others] = titlesOnTheDay(view, notes);
-  if (title !== undefined) return others.length > 0 ? `${title}; and ${others.length} more` : title;
+  if (title !== undefined) return moreWords(title, others.length, 'event');
   let last: AtlasEvent | null = null;
   for (const { event } of view.events) {
     const { span } = event;

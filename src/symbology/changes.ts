@@ -44,5 +44,5 @@ export function changeSentence(when: string, changes: readonly ViewChange[], mos
   if (changes.length === 0) return `${when}: nothing on the map changes.`;
   const told = changes.slice(0, most).map(spokenWords);
   const rest = changes.length - told.length;
-  return `${when}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+  return `${when}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more ${rest === 1 ? 'change' : 'changes'}` : ''}.`;
 }

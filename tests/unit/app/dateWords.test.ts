@@ -59,8 +59,11 @@ describe('The words for a date', () => {
     expect(relationLater('2023-12-08')).toBe("The day after: First joint statement of the two leaders' offices");
   });
 
-  it('say nothing of the kind for a window', () => {
-    expect(captionOf(viewOn('2010-12-31', year), meta, null).relation).toBe('');
+  it('tell of several days that the last status is drawn, where one changed within them', () => {
+    const last = 'Where a status changed, the last one is drawn.';
+    expect(captionOf(viewOn('2010-12-31', year), meta, null).relation).toBe(last);
+    const quiet: Partial<Session> = { mode: 'window', window: { from: day('2010-12-20'), to: day('2010-12-22') } };
+    expect(captionOf(viewOn('2010-12-20', quiet), meta, null).relation).toBe('');
   });
 });
 
@@ -85,8 +88,10 @@ describe('What a date changed', () => {
     const { changes } = changed;
     expect(changes.length).toBeGreaterThan(0);
     expect(captionOf(view, meta, { view, changes: changes.slice(0, 1) }).change).toMatch(/^[^;]+$/);
+    const two = { view, changes: [...changes.slice(0, 1), ...changes.slice(0, 1)] };
+    expect(captionOf(view, meta, two).change).toMatch(/; and 1 more change$/);
     const many = { view, changes: [...changes.slice(0, 1), ...changes.slice(0, 1), ...changes.slice(0, 1)] };
-    expect(captionOf(view, meta, many).change).toMatch(/; and 2 more$/);
+    expect(captionOf(view, meta, many).change).toMatch(/; and 2 more changes$/);
   });
 
   it('is told as long as that date is shown', () => {

@@ -95,7 +95,7 @@ describe('The sentence for a screen reader', () => {
     expect(changeSentence('2 June 2010', changes)).toBe(
       '2 June 2010: Mill lane appears (open); Nordhaven / Northport: 2 meetings.',
     );
-    expect(changeSentence('2 June 2010', changes, 1)).toBe('2 June 2010: Mill lane appears (open); and 1 more.');
+    expect(changeSentence('2 June 2010', changes, 1)).toBe('2 June 2010: Mill lane appears (open); and 1 more change.');
     expect(changeSentence('3 June 2010', [])).toBe('3 June 2010: nothing on the map changes.');
   });
 });
