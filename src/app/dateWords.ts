@@ -43,7 +43,7 @@ export function captionOf(view: View, notes: DateNotes, change: DateChange | nul
   };
 }
 
-/** One of several, and how many others there are: `Margara–Alican crossing: open; and 2 more changes`. */
+/** One of several, and how many others there are: `Mill lane: open; and 2 more changes`. */
 function moreWords(first: string, others: number, noun: 'change' | 'event'): string {
   return others === 0 ? first : `${first}; and ${others} more ${noun}${others === 1 ? '' : 's'}`;
 }

@@ -107,8 +107,8 @@ export type AppEvent =
   | { readonly type: 'passageRested'; readonly id: Id }
   /** The reader chooses a passage; `note` is the note beside it that must be visible, if a link asked for one. */
   | { readonly type: 'passageChosen'; readonly id: Id; readonly note?: Id }
-  /** `rows` are those with which the table opens, if these are other than it had last. */
-  | { readonly type: 'viewChosen'; readonly view: ViewName; readonly rows?: Id }
+  /** `table` is what changes of the table with it, such as the rows with which it opens. */
+  | { readonly type: 'viewChosen'; readonly view: ViewName; readonly table?: Partial<TableState> }
   /** The reader changes a part of the table. `commit` is false while the reader still types. */
   | { readonly type: 'tableChanged'; readonly change: Partial<TableState>; readonly commit: boolean }
   | { readonly type: 'namesChosen'; readonly names: NameChoice }
@@ -332,9 +332,8 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       return { ...session, ghosts: !session.ghosts };
     case 'layerToggled': {
       const on = session.layers.includes(event.layer);
-      const layers = index.atlas.layers
-        .map((layer) => layer.id)
-        .filter((id) => (id === event.layer ? !on : session.layers.includes(id)));
+      const ids = index.atlas.layers.map(({ id }) => id);
+      const layers = ids.filter((id) => (id === event.layer ? !on : session.layers.includes(id)));
       return limitToRange(index, { ...session, layers });
     }
     case 'selected': {
@@ -364,9 +363,7 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
       // The text, to which the reader wants to go, is not shown beside the table.
       return index.passages.has(event.id) ? { ...session, passage: event.id, view: 'map' } : session;
     case 'viewChosen':
-      return event.view === 'map' || event.rows === undefined
-        ? { ...session, view: event.view }
-        : { ...session, view: event.view, table: changeTable(session.table, { rows: event.rows }) };
+      return { ...session, view: event.view, table: changeTable(session.table, event.table ?? {}) };
     case 'tableChanged':
       return { ...session, table: changeTable(session.table, event.change) };
     case 'namesChosen':

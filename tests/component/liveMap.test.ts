@@ -202,13 +202,13 @@ describe('The reader’s own layers', () => {
     set();
   });
 
-  it('lie below the names of the atlas in the order of their list, which can change: points over its signs, lines under these', () => {
+  it('lie below the names of the atlas in the order of their list, which can change: points over its signs, lines under these; room for points is placed before all names', () => {
     const more = styledLayer('More', [ownFeature(1, { name: 'A' })], { label: 'name' });
     const shapes = ['own-data-Roads/case', 'own-data-Roads/line', 'places-dot', 'venues-discs'];
     set(layer, other, more);
-    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'own-data-More/label', 'graticule-labels']); // prettier-ignore
+    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'own-data-More/label', 'graticule-labels', 'own-data-More/room', 'own-data-Raids/room']); // prettier-ignore
     set(other, more, layer);
-    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'own-data-More/label', 'graticule-labels']); // prettier-ignore
+    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'own-data-More/label', 'graticule-labels', 'own-data-Raids/room', 'own-data-More/room']); // prettier-ignore
     set();
   });
 
@@ -218,10 +218,10 @@ describe('The reader’s own layers', () => {
     set(area, layer, other);
     const signs = ['places-dot', 'venues-discs'];
     const areas = ['own-data-Area/fill', 'own-data-Area/case', 'own-data-Area/line'];
-    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', ...signs, 'own-data-Raids/point', 'graticule-labels']); // prettier-ignore
+    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', ...signs, 'own-data-Raids/point', 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
     // What arrives later goes to its place, too.
     set(styledLayer('Second', area.layer.features), area, layer);
-    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), ...signs, 'own-data-Raids/point', 'graticule-labels']); // prettier-ignore
+    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), ...signs, 'own-data-Raids/point', 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
     set();
   });
 
@@ -241,16 +241,18 @@ describe('The reader’s own layers', () => {
     set();
   });
 
-  it('are there again after a change of theme, and what was chosen is marked while it holds', async () => {
+  it('are there again after a change of theme, and what was chosen is marked, faintly while it does not hold', async () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
     controller.setOwn(OwnLayers, [layer], { layer: id, place: 0 });
     const marked = () => map.getSource('own-chosen') as unknown as { _data: { geojson: { features: unknown[] } } };
-    expect(marked()._data.geojson.features).toHaveLength(1);
+    expect(marked()._data.geojson.features).toEqual([expect.objectContaining({ properties: {} })]);
     controller.apply(frameOf({ day: day('2010-05-15') }, { theme: 'dark' }));
     await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.dark.water));
     expect(map.getPaintProperty(`${id}/point`, 'circle-stroke-color')).toBe(PALETTES.dark.halo);
     controller.apply(frameOf({ day: day('2010-06-02') }, { theme: 'dark' }));
-    expect(marked()._data.geojson.features).toHaveLength(0);
+    expect(marked()._data.geojson.features).toEqual([expect.objectContaining({ properties: { absent: true } })]);
+    controller.setOwn(OwnLayers, [layer], null);
+    expect(marked()._data.geojson.features).toEqual([]);
     set();
     controller.apply(frameOf({}));
     await vi.waitFor(() => expect(map.getPaintProperty('background', 'background-color')).toBe(PALETTES.light.water));
