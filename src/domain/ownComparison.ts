@@ -2,6 +2,7 @@
 import type { Day } from './model';
 import { featuresOnce } from './ownCopies';
 import type { OwnLayer, StyledLayer } from './ownData';
+import { countUndated, undatedOnBoth } from './ownSpans';
 import { formatDay, OPEN_END, OPEN_START } from './time';
 
 /** At most so many features are named for each day. */
@@ -95,9 +96,9 @@ export function differenceCount(compared: readonly OwnComparison[]): number {
   }, 0);
 }
 
-/** How many features of a layer hold on each of the two days: `12 on 1 May 2023, 9 on 27 July 2023`. */
-export function comparedWords({ days, earlier, later, both }: OwnComparison): string {
-  return [earlier, later]
-    .map(({ count }, at) => `${(count + both).toLocaleString('en')} on ${formatDay(days[at] as Day)}`)
-    .join(', ');
+/** How many features of a layer hold on each of the two days: `12 on 1 May 2023, 9 on 27 July 2023, on both days 4 of them without a date`. */
+export function comparedWords({ styled, days, earlier, later, both }: OwnComparison): string {
+  const counts = [earlier.count + both, later.count + both];
+  const told = counts.map((count, at) => `${count.toLocaleString('en')} on ${formatDay(days[at] as Day)}`);
+  return `${told.join(', ')}${undatedOnBoth(countUndated(styled.layer), Math.max(...counts))}`;
 }

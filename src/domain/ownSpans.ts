@@ -39,6 +39,28 @@ export function heldOn(layer: Features, days: Span): number {
   return countSpansIn(ends, days) + layer.features.length - ends.starts.length;
 }
 
+/** Of all features of a layer, or of those at some places, how many have no date; 0 if none of the layer has one, as its list says. */
+export function countUndated(layer: Features, places: Iterable<number> | null = null): number {
+  const dated = endsOf(layer).starts.length;
+  if (dated === 0 || dated === layer.features.length) return 0;
+  if (places === null) return layer.features.length - dated;
+  let count = 0;
+  for (const place of places) if (layer.features[place]?.dates === null) count++;
+  return count;
+}
+
+/** How many of the features that are counted for some days hold on all days, since they have no date, behind a comma; empty if none does. */
+export function undatedWords(undated: number, counted: number): string {
+  if (undated === 0) return '';
+  if (undated === counted) return counted === 1 ? ', without a date' : ', all of them without a date';
+  return `, ${undated.toLocaleString('en')} of them without a date`;
+}
+
+/** The same behind what is said of two days: what has no date is among those of either. */
+export function undatedOnBoth(undated: number, counted: number): string {
+  return undatedWords(undated, counted).replace(', ', ', on both days ');
+}
+
 /** The features of layers that have a position, found once. */
 const PLACED = new WeakMap<OwnLayer['features'], OwnLayer['features']>();
 
@@ -63,8 +85,8 @@ export function countWords({ features, report }: Pick<OwnLayer, 'features' | 're
 }
 
 /**
- * How many features hold on the days that are shown, as a sentence; and how many of them are on the map, if not all. Of two days that are
- * compared it tells one after the other.
+ * How many features hold on the days that are shown, as a sentence; how many of them are on the map, if not all, and how many of them have
+ * no date. Of two days that are compared it tells one after the other.
  */
 export function heldWords(layer: Features, ...shown: readonly Span[]): string {
   const all = layer.features.length;
@@ -80,7 +102,9 @@ export function heldWords(layer: Features, ...shown: readonly Span[]): string {
     const of = at > 0 ? '' : ` of ${all.toLocaleString('en')} ${held === 1 ? 'holds' : 'hold'}`;
     return `${held.toLocaleString('en')}${of} ${daysWords(days, 'on')}${lackWords(layer, days)}`;
   });
-  return `${told.join(told.some((each) => each.includes(', ')) ? ', and ' : ' and ')}.`;
+  const most = Math.max(...shown.map((days) => heldOn(layer, days)));
+  const undated = (shown.length > 1 ? undatedOnBoth : undatedWords)(countUndated(layer), most);
+  return `${told.join(told.some((each) => each.includes(', ')) ? ', and ' : ' and ')}${undated}.`;
 }
 
 /** How many of the features that hold are on the map, behind a comma; empty if all are. */

@@ -5,6 +5,7 @@ import { exchangedColumns, hasOtherShapes, POSITION_TITLES, WKT_TITLE } from './
 import { freeTitle, holdsIn, ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows, hasHeadings } from './ownNumbers';
 import { liesIn } from './ownShown';
+import { countUndated } from './ownSpans';
 import { EMPTY_CELL, endCell, foldedWords } from './tableAtlas';
 import { rangeField, rangeOfField } from './tableRanges';
 import type { Cell, FilterChoice, TableColumn, TableRows } from './tableRows';
@@ -144,6 +145,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
       ]));
     },
     isOnDays: (at, { window }) => holdsIn(featureAt(at), window),
+    ...(countUndated(layer) > 0 ? { isUndated: (at: number) => featureAt(at).dates === null } : {}),
     isInFrame: (at, { bounds }) => liesIn(featureAt(at), bounds),
     layer: () => null,
     target: () => null,

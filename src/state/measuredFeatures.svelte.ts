@@ -58,7 +58,8 @@ export interface FoundDistance {
   readonly features: readonly [Measurable, Measurable];
   readonly distance: Distance;
   /** How the one was found that is the nearest of a layer; null if both were chosen. */
-  readonly nearest: (Pick<OwnNearest, 'feature' | 'rivals' | 'count'> & { readonly layer: StyledLayer }) | null;
+  readonly nearest:
+    (Pick<OwnNearest, 'feature' | 'rivals' | 'count' | 'undated'> & { readonly layer: StyledLayer }) | null;
 }
 
 const NOTHING: readonly never[] = [];
@@ -243,8 +244,9 @@ function* distanceOf(one: Placed, other: Placed, window: View['window']): Steps<
   }
   const nearest = yield* ownNearest(one.feature, other.styled, window);
   if (!nearest) return null;
-  const { feature, distance, rivals, count } = nearest;
-  return { features: [one.feature, feature], distance, nearest: { feature, rivals, count, layer: other.styled } };
+  const { feature, distance, rivals, count, undated } = nearest;
+  const among = { feature, rivals, count, undated, layer: other.styled };
+  return { features: [one.feature, feature], distance, nearest: among };
 }
 
 function turnedAround({ features: [one, other], distance, nearest }: FoundDistance): FoundDistance {

@@ -3,7 +3,7 @@ import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { Bounds } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { nameOfOwn } from '../domain/ownNames';
-import { datesOf } from '../domain/ownSpans';
+import { datesOf, undatedWords } from '../domain/ownSpans';
 import { sourceSentence } from '../domain/ownSource';
 import { formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
@@ -81,11 +81,9 @@ export function ownCredit(own: OwnInFrame | null): string {
   if (!own) return '';
   const layers = own.layers.map(({ styled: { layer }, places, unplaced }) => {
     const undated = places.filter((at) => layer.features[at]?.dates === null).length;
-    const without = undated === 0 || undated === places.length ? '' : `, ${number(undated)} of them without a date`;
     const all = layer.features.length;
-    const none = undated > 0 && undated === places.length ? ', without dates' : '';
     const nowhere = unplaced.length === 0 ? '' : `, ${number(unplaced.length)} without a position not shown`;
-    return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${without}${none}${nowhere}`;
+    return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${undatedWords(undated, places.length)}${nowhere}`;
   });
   return creditOf(layers, own.layers.map(({ styled }) => styled)); // prettier-ignore
 }

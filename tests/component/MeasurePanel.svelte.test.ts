@@ -439,7 +439,7 @@ describe('What was found around a feature', () => {
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
     expect(text).toContain(
-      'Own data: incidents: 2 as drawn\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
+      'Own data: incidents: 2 as drawn, all of them without a date\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
     );
     expect(text).toContain(`Of the atlas: ${measure.features.now.neighbours.length}\n`);
     for (const { feature } of measure.features.now.neighbours) {
@@ -461,11 +461,13 @@ describe('What was found around a feature', () => {
     const [now] = [measure.features.now.neighbours.length];
     await screen.findByRole('region', { name: 'Your data: incidents' });
     const told = (): readonly string[] => screen.getAllByText(/^On (the days shown|all days)/).map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? ''); // prettier-ignore
-    expect(told()).toEqual([`On the days shown, 31 December 2010: of the atlas ${now}; of your data 1 as drawn.`]);
+    expect(told()).toEqual([
+      `On the days shown, 31 December 2010: of the atlas ${now}; of your data 1 as drawn, without a date.`,
+    ]);
     await press('Count on all days, too');
     const ever = measure.features.ever.neighbours.length;
     expect(ever).toBeGreaterThan(now);
-    await vi.waitFor(() => expect(told()[1]).toBe(`On all days, 1 January 2000 to 31 December 2010: of the atlas ${ever}; of your data 1 as drawn.`)); // prettier-ignore
+    await vi.waitFor(() => expect(told()[1]).toBe(`On all days, 1 January 2000 to 31 December 2010: of the atlas ${ever}; of your data 1 as drawn, without a date.`)); // prettier-ignore
     expect(told()[0]).toContain(`31 December 2010: of the atlas ${now};`);
     // The lists, what is copied and what becomes a layer are those of all days, and say so.
     const atlas = screen.getByRole('region', { name: 'Of the atlas' });
@@ -535,7 +537,9 @@ describe('Own features', () => {
     await vi.waitFor(() => expect(result()).toMatch(/^59\.2 to 60\.8 km/));
     await choose('From', 'nearest', /^The nearest of “incidents”/);
     await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km/));
-    expect(result()).toContain('“Incident 2” is the nearest of 2 in “incidents” that hold on 31 December 2010.');
+    expect(result()).toContain(
+      '“Incident 2” is the nearest of 2 in “incidents” that hold on 31 December 2010, all of them without a date.',
+    );
     // From and to stay as they were chosen: the line leads to the place of the atlas.
     expect(legBetween(measure.features.found?.distance.nearest.to as LonLat, north).metres).toBeLessThan(1);
   });
@@ -702,7 +706,9 @@ describe('The folded panel', () => {
     measure.features.centre = 'nordhaven';
     measure.features.radius = 2500;
     // The first of the two is of another year.
-    expect(folded(measure)).toBe('1 of the atlas, 1 of your data within 2.5 km of Nordhaven / Northport');
+    expect(folded(measure)).toBe(
+      '1 of the atlas, 1 of your data (without a date) within 2.5 km of Nordhaven / Northport',
+    );
   });
 
   it('is folded by a button that says so', async () => {

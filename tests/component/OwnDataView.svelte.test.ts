@@ -185,15 +185,15 @@ describe('The view of own data', () => {
     screen.getByRole('button', { name: 'Choose files' }).focus();
     own.addLayer(raids);
     const row = within(await screen.findByRole('list', { name: 'Your layers' }));
-    expect(screen.getByRole('status').textContent).toBe('“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023.'); // prettier-ignore
-    expect(row.getByText('1 of 3 holds on 5 May 2023.')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toBe('“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023, without a date.'); // prettier-ignore
+    expect(row.getByText('1 of 3 holds on 5 May 2023, without a date.')).toBeTruthy();
     expect(document.activeElement?.textContent).toMatch(/^Layers/);
     // The unseen field for files is not among the controls to which the focus goes when a button is gone.
     expect(screen.getByLabelText('Files with data').closest('.body')).toBeNull();
     own.setLook(raids.id, { isVisible: false });
     own.say('Done.');
     await rerender({ days: { from: days.from - 4, to: days.to } });
-    expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023.')).toBeTruthy();
+    expect(row.getByText('2 of 3 hold from 1 May 2023 to 5 May 2023, 1 of them without a date.')).toBeTruthy();
     // What was said of the day before is no longer so.
     expect(screen.getByRole('status').textContent).toBe('');
     await fireEvent.click(row.getByRole('button', { name: 'Show 1 May 2023 to 30 June 2024: the dates of Raids' }));
@@ -209,7 +209,9 @@ describe('The view of own data', () => {
     const row = within(await screen.findByRole('list', { name: 'Your layers' }));
     const other = { from: days.from - 4, to: days.from - 3 };
     await rerender({ other });
-    expect(row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023.')).toBeTruthy();
+    expect(
+      row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023, on both days 1 of them without a date.'),
+    ).toBeTruthy();
     // It belongs to the act before, whatever it says of days.
     own.say('“Raids” read anew.');
     await rerender({ other: { from: days.from - 5, to: days.from - 4 } });

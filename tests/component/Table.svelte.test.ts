@@ -10,6 +10,7 @@ import { parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import { closables } from '../../src/ui/closables';
 import TableView from '../../src/views/table/TableView.svelte';
+import { ownFeature, ownLayer } from '../fixtures/ownLayers';
 import { real } from '../fixtures/real-atlas';
 
 afterEach(cleanup);
@@ -51,7 +52,7 @@ const LOOK: OwnLook = { colours: { by: 'fixed', colour: '#123456' }, label: null
 /** The table of a session that follows what is dispatched, as on the page. */
 function show(
   change: Partial<TableState> = {},
-  more: { readonly isNarrow?: boolean; readonly frame?: FrameWithShapes } = {},
+  more: { readonly isNarrow?: boolean; readonly frame?: FrameWithShapes; readonly own?: OwnLayer } = {},
 ) {
   const events: AppEvent[] = [];
   const opened: Session = { ...initialSession(index), day: day('2023-05-01'), view: 'table' };
@@ -80,7 +81,7 @@ function show(
       return session;
     },
     index,
-    styled: [{ layer: OWN, look: LOOK }],
+    styled: [{ layer: more.own ?? OWN, look: LOOK }],
     get chosen() {
       return chosen;
     },
@@ -115,6 +116,33 @@ const press = async (key: string, more: object = {}): Promise<void> => {
   await fireEvent.keyDown(document.activeElement as Element, { key, ...more });
   await tick();
 };
+
+describe('Own rows without a date', () => {
+  const layer = ownLayer('own-data-2', [
+    ownFeature(1, { title: 'Raid' }, '2023-05-01'),
+    ownFeature(2, { title: 'Post' }),
+    ownFeature(3, { title: 'Patrol' }, '2021'),
+  ]);
+
+  it('are told beside the number of rows of some days, and on their cards', () => {
+    const { dispatch } = show({ rows: layer.id }, { own: layer, isNarrow: true });
+    const list = () => document.querySelector('.scroller ul') as HTMLElement;
+    expect(list().getAttribute('aria-label')).toContain('2 of 3 rows, 1 of them without a date');
+    expect(texts(document.querySelector('.undated') as Element)).toBe('1 of them without a date: listed on all days.');
+    expect([...list().querySelectorAll('.meta')].map(texts)).toEqual(['1 May 2023', 'without a date']);
+    // Of all days they are rows like others.
+    dispatch({ type: 'tableChanged', change: { days: 'all' }, commit: true });
+    expect(list().getAttribute('aria-label')).toBe(`${layer.title}, 3 rows`);
+    expect(document.querySelector('.undated')).toBeNull();
+  });
+
+  it('are not told of where none has a date', () => {
+    const bare = { ...layer, features: layer.features.map((each) => ({ ...each, dates: null })) };
+    show({ rows: layer.id }, { own: bare });
+    expect(grid().getAttribute('aria-label')).not.toContain('without a date');
+    expect(document.querySelector('.undated')).toBeNull();
+  });
+});
 
 describe('The table for screen readers', () => {
   it('is a grid that says how many rows there are, wherever they are', async () => {

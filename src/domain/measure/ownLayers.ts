@@ -15,6 +15,7 @@ import {
 import { nameOfOwn } from '../ownNames';
 import { numberWords } from '../ownNumbers';
 import { columnsThatSay, type ColumnSays } from '../ownColumns';
+import { countUndated } from '../ownSpans';
 import type { Steps } from '../steps';
 import { formatSpan } from '../time';
 import {
@@ -226,6 +227,8 @@ export interface OwnNearest {
   readonly rivals: number;
   /** How many features were looked at: those with a position that hold on the days. */
   readonly count: number;
+  /** How many of these have no date, if others of the layer have one. */
+  readonly undated: number;
 }
 
 /** The features that can be the nearest, or nearer in truth: all within what the one with the nearest box is away at most. */
@@ -279,8 +282,9 @@ export function* ownNearest(centre: Measurable, styled: StyledLayer, window: Spa
   }
   if (!best) return null;
   const rivals = leasts.filter((each) => each < most).length - (best.distance.least < most ? 1 : 0);
-  const isThere = there.some(({ place }) => keyOfOwn({ layer: styled.layer.id, place }) === centre.id);
-  return { ...best, distance: { ...best.distance, least, most }, rivals, count: there.length - (isThere ? 1 : 0) };
+  const others = there.filter(({ place }) => keyOfOwn({ layer: styled.layer.id, place }) !== centre.id);
+  const undated = countUndated(styled.layer, others.map(({ place }) => place)); // prettier-ignore
+  return { ...best, distance: { ...best.distance, least, most }, rivals, count: others.length, undated };
 }
 
 /** An own feature in a drawn area. */

@@ -3,7 +3,7 @@ import { fileNameOf } from '../../domain/fileName';
 import type { Bounds, Span } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
 import { shownPlaces } from '../../domain/ownShown';
-import { daysWords } from '../../domain/ownSpans';
+import { countUndated, daysWords, undatedWords } from '../../domain/ownSpans';
 import { ownRows } from '../../domain/tableOwn';
 import { isoDate } from '../../domain/time';
 import type { View } from '../../domain/view';
@@ -53,7 +53,8 @@ export function ownFile(
     const rows = ownRows(layer);
     return { name: `${name}.csv`, type: 'text/csv', text: ownCsv(layer, positions, rows.columns, rows), count: positions.length }; // prettier-ignore
   }
-  const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}`; // prettier-ignore
+  const undated = undatedWords(countUndated(layer, positions), positions.length);
+  const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}${undated}`; // prettier-ignore
   const about = [
     `${ownerWords(layer)}: ${positions.length.toLocaleString('en')} of ${layer.features.length.toLocaleString('en')} features${part}.`,
     ownTermsWords(atlas, layer),

@@ -22,6 +22,8 @@ export interface Lot {
   readonly isOwn: boolean;
   /** How each of them lies there, in their order. */
   readonly hows: readonly How[];
+  /** How many of them have no date, if others of their layer have one: they are there on all days. */
+  readonly undated: number;
   /** What the reader has to know of all of them; empty for nothing. */
   readonly note: string;
   /** The line of a feature in a list, by its place in what was found. */

@@ -16,6 +16,7 @@ import { formatArea, formatAzimuth, formatLength, formatPrecision, MILE, type Un
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
+import { countUndated, undatedWords } from '../../domain/ownSpans';
 import { formatSpan } from '../../domain/time';
 import type { FeatureView } from '../../domain/view';
 import type { MeasureMode, SetPoint } from '../../domain/measure/kept';
@@ -42,12 +43,14 @@ export function resultInShort(measure: MeasureState): string {
       const { around, radius } = features;
       const { neighbours, ownNeighbours } = features.now;
       const own = (ownNeighbours ?? []).flatMap(({ found }) => found);
+      const undated = (ownNeighbours ?? []).reduce((sum, { styled, found }) => sum + countUndated(styled.layer, found.map(({ place }) => place)), 0); // prettier-ignore
+      const without = undated === 0 ? '' : ` (${undatedWords(undated, own.length).slice(2)})`;
       const count = (found: readonly { readonly within: How }[]): string => {
         const { surely, drawn, atMost } = tallyOf(found.map(({ within: how }) => how));
         const range = surely === atMost || (surely === 0 && drawn === atMost) ? '' : ` (${surely} to ${atMost})`;
         return `${drawn.toLocaleString('en')}${range}`;
       };
-      const many = [`${count(neighbours)} of the atlas`, ...(own.length > 0 ? [`${count(own)} of your data`] : [])].join(', '); // prettier-ignore
+      const many = [`${count(neighbours)} of the atlas`, ...(own.length > 0 ? [`${count(own)} of your data${without}`] : [])].join(', '); // prettier-ignore
       return around ? `${many} within ${radiusWords(radius, unit)} of ${around.title}` : nothing;
     }
     case 'coordinates':
@@ -154,9 +157,9 @@ export function atlasLine({ feature, statuses }: Pick<FeatureView, 'feature' | '
 /** Which feature of a layer is the nearest, among how many, and whether others may be. */
 export function nearestWords({ nearest }: FoundDistance, when: string): string {
   if (!nearest) return '';
-  const { feature, layer, rivals, count } = nearest;
+  const { feature, layer, rivals, count, undated } = nearest;
   const others = rivals === 0 ? '' : rivals === 1 ? ' Another one may be nearer.' : ` ${rivals.toLocaleString('en')} others may be nearer.`; // prettier-ignore
-  return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}.${others}`;
+  return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}${undatedWords(undated, count)}.${others}`;
 }
 
 /** Beside a feature in a list: how far it is away. A note above the list says what is not known; a line `isAlone` says so itself. */
@@ -199,11 +202,18 @@ export function tallyWords(hows: readonly How[]): string {
   return `${surely === 0 ? 'none' : sure} certainly, ${drawn === 0 ? 'none' : seen} as drawn${upTo}`;
 }
 
+/** How much was found in some lots, and how many of it have no date. */
+export function lotWords(lots: readonly Pick<Lot, 'hows' | 'undated'>[]): string {
+  const hows = lots.flatMap((lot) => lot.hows);
+  const undated = lots.reduce((sum, lot) => sum + lot.undated, 0);
+  return `${tallyWords(hows)}${undatedWords(undated, hows.length)}`;
+}
+
 /** How many of what was found are of the atlas, and how many of each layer of the reader's own. */
 export function foundWords(lots: readonly Lot[]): string {
   const words = (isOwn: boolean): string => {
-    const hows = lots.filter((lot) => lot.isOwn === isOwn).flatMap((lot) => lot.hows);
-    return hows.length === 0 ? 'nothing' : tallyWords(hows);
+    const those = lots.filter((lot) => lot.isOwn === isOwn && lot.hows.length > 0);
+    return those.length === 0 ? 'nothing' : lotWords(those);
   };
   const hasOwn = lots.some(({ isOwn }) => isOwn);
   return `of the atlas ${words(false)}${hasOwn ? `; of your data ${words(true)}` : ''}.`;

@@ -4,6 +4,7 @@ import type { AtlasIndex } from '../../domain/links';
 import type { OwnLayer, StyledLayer } from '../../domain/ownData';
 import { type Steps } from '../../domain/steps';
 import { atlasRows, changesWithDays, testsOf, windowOfTable } from '../../domain/tableKinds';
+import { readHeldFilter } from '../../domain/tableHeld';
 import { ownRows } from '../../domain/tableOwn';
 import { TableQuery, type RowTest } from '../../domain/tableQuery';
 import { namesFirst, type TableColumn, type TableRows, type TableWindow } from '../../domain/tableRows';
@@ -121,6 +122,15 @@ export class TableModel {
     if (now) this.#last = now;
     return now ?? this.#last ?? { rows: EMPTY_ROWS, found: NOTHING };
   }
+
+  /** How many of the rows that are shown have no date and are there on whatever days the table has; 0 if it has rows of all days. */
+  readonly undated: number = $derived.by(() => {
+    const { rows, found } = this.shown;
+    const { days, filters } = this.#table;
+    const { isUndated } = rows;
+    const isOfDays = days !== 'all' || filters.some((filter) => readHeldFilter(filter) !== null);
+    return isUndated && isOfDays ? found.reduce((count, at) => count + Number(isUndated(at)), 0) : 0;
+  });
 
   /** Whether rows are being looked for. */
   get isWorking(): boolean {

@@ -3,6 +3,7 @@ import { writtenBounds } from '../../domain/bounds';
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds } from '../../domain/model';
 import type { OwnLayer } from '../../domain/ownData';
+import { undatedWords } from '../../domain/ownSpans';
 import { FIELD_WORDS, ROW_WORDS } from '../../domain/tableColumns';
 import { valueTitle, type TableWords } from '../../domain/tableAtlas';
 import { heldFilterWords, readHeldFilter } from '../../domain/tableHeld';
@@ -33,11 +34,18 @@ export function rowsWords(
   return { title: layer?.title ?? 'Your data', about: 'Your own data.' };
 }
 
-/** `14 of 31 rows`; `31 rows` if none is left out. */
-export function countWords(found: number, total: number): string {
+/** `14 of 31 rows, 4 of them without a date`; `31 rows` if none is left out. */
+export function countWords(found: number, total: number, undated = 0): string {
   const rows = total === 1 ? 'row' : 'rows';
   const number = (count: number): string => count.toLocaleString('en-GB');
-  return found === total ? `${number(total)} ${rows}` : `${number(found)} of ${number(total)} ${rows}`;
+  const count = found === total ? `${number(total)} ${rows}` : `${number(found)} of ${number(total)} ${rows}`;
+  return `${count}${undatedWords(undated, found)}`;
+}
+
+/** How many of the rows have no date, as a line below their number. */
+export function undatedLine(undated: number, found: number): string {
+  const words = undatedWords(undated, found).slice(2);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: listed on all days.`;
 }
 
 /** The days of the table: `on 1 May 2023`, of events `up to 1 May 2023`, `1 October 2022 – 31 July 2023`. */

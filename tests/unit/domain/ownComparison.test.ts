@@ -34,7 +34,7 @@ describe('Own features on two days', () => {
     expect(compared.earlier).toEqual({ count: 3, named: [0, 1, 6] });
     expect(compared.later).toEqual({ count: 1, named: [2] });
     expect(compared.both).toBe(2);
-    expect(comparedWords(compared)).toBe('5 on 1 May 2023, 3 on 27 July 2023');
+    expect(comparedWords(compared)).toBe('5 on 1 May 2023, 3 on 27 July 2023, on both days 1 of them without a date');
     expect(compareLayer(layer, MAY, MAY)).toMatchObject({ earlier: { count: 0 }, later: { count: 0 }, both: 5 });
   });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countBeyond, daysOf, daysWords, heldOn, heldWords } from '../../../src/domain/ownSpans';
+import {
+  countBeyond,
+  countUndated,
+  daysOf,
+  daysWords,
+  heldOn,
+  heldWords,
+  undatedWords,
+} from '../../../src/domain/ownSpans';
 import type { Span } from '../../../src/domain/model';
 import { parseDay, spansOverlap } from '../../../src/domain/time';
 import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
@@ -30,14 +38,16 @@ describe('The features of an own layer on some days', () => {
   it('are said in a sentence', () => {
     const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
     const first = day('2023-05-01');
-    expect(heldWords(layer, { from: first, to: first + 1 })).toBe('3 of 4 hold on 1 May 2023.');
-    expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe('1 of 4 holds from 27 March 2022 to 4 July 2022.'); // prettier-ignore
+    expect(heldWords(layer, { from: first, to: first + 1 })).toBe(
+      '3 of 4 hold on 1 May 2023, 1 of them without a date.',
+    );
+    expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe('1 of 4 holds from 27 March 2022 to 4 July 2022, without a date.'); // prettier-ignore
     expect(heldWords(layerOf('2020'), { from: first, to: first + 1 })).toBe('The only feature does not hold on 1 May 2023.'); // prettier-ignore
     // What has no position holds and is not on the map.
     const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
     const on = { from: first, to: first + 1 };
     expect(heldWords(ownLayer('x', [...layer.features, bare]), on)).toBe(
-      '4 of 5 hold on 1 May 2023, 3 of them on the map.',
+      '4 of 5 hold on 1 May 2023, 3 of them on the map, 1 of them without a date.',
     );
     expect(heldWords(ownLayer('x', [bare, { ...bare }]), on)).toBe(
       '2 of 2 hold on 1 May 2023, none of them on the map.',
@@ -49,10 +59,12 @@ describe('The features of an own layer on some days', () => {
   it('are said of two days that are compared, one after the other', () => {
     const [first, second] = [day('2023-05-01'), day('2023-06-09')].map((from) => ({ from, to: from + 1 })) as [Span, Span]; // prettier-ignore
     const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
-    expect(heldWords(layer, first, second)).toBe('3 of 4 hold on 1 May 2023 and 2 on 9 June 2023.');
+    expect(heldWords(layer, first, second)).toBe(
+      '3 of 4 hold on 1 May 2023 and 2 on 9 June 2023, on both days 1 of them without a date.',
+    );
     const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
     expect(heldWords(ownLayer('x', [...layer.features, bare]), first, second)).toBe(
-      '4 of 5 hold on 1 May 2023, 3 of them on the map, and 2 on 9 June 2023.',
+      '4 of 5 hold on 1 May 2023, 3 of them on the map, and 2 on 9 June 2023, on both days 1 of them without a date.',
     );
     expect(heldWords(layerOf('2023-06'), first, second)).toBe(
       'The only feature does not hold on 1 May 2023 and holds on 9 June 2023.',
@@ -60,6 +72,15 @@ describe('The features of an own layer on some days', () => {
     expect(heldWords(ownLayer('x', [bare]), first, second)).toBe(
       'The only feature holds on 1 May 2023 and does not hold on 9 June 2023; it has no position.',
     );
+  });
+
+  it('are counted without a date, unless none of the layer has one, as its list says', () => {
+    const layer = layerOf('2023-05-01', null, null);
+    expect([countUndated(layer), countUndated(layer, [0, 2]), countUndated(layer, [0])]).toEqual([2, 1, 0]);
+    expect([countUndated(layerOf(null, null)), countUndated(layerOf('2023', '2022'))]).toEqual([0, 0]);
+    expect([undatedWords(0, 5), undatedWords(2, 5), undatedWords(2, 2), undatedWords(1, 1)]).toEqual(['', ', 2 of them without a date', ', all of them without a date', ', without a date']); // prettier-ignore
+    const first = day('2023-05-01');
+    expect(heldWords(layerOf(null, null), { from: first, to: first + 1 })).toBe('2 of 2 hold on 1 May 2023.');
   });
 
   it('are all on the days from the first to the last that they name, as far as these can be chosen', () => {

@@ -186,7 +186,7 @@ describe('What paper says of own layers', () => {
   it('is how many have no position, on these days', () => {
     const lost = styledLayer('lost', [raid(1, null), ownFeature(2, {}, '2023-05-01', null), ownFeature(3, {}, '2023-05-02', null)]); // prettier-ignore
     const { credits } = ownCaption(picture.view, pictureOf([lost], '2023-05-01'));
-    expect(credits[0]).toContain('“lost” (lost.csv), 1 of 3 features shown, without dates, 1 without a position not shown.'); // prettier-ignore
+    expect(credits[0]).toContain('“lost” (lost.csv), 1 of 3 features shown, without a date, 1 without a position not shown.'); // prettier-ignore
   });
 
   it('names the feature that is marked, in the legend and in words, on its days alone', () => {

@@ -43,7 +43,7 @@ describe('Own layers to take away', () => {
     const { name, text, count } = ownFile(layer, 'GeoJSON', 'shown', context);
     expect([name, count]).toEqual(['my-raids_2023-05-01_frame.geojson', 2]);
     expect((JSON.parse(text) as { about: string[] }).about).toEqual([
-      '“My raids”, data of the reader’s own from the file “My raids.csv”: 2 of 5 features, those that hold on 1 May 2023, inside the map’s frame.',
+      '“My raids”, data of the reader’s own from the file “My raids.csv”: 2 of 5 features, those that hold on 1 May 2023, inside the map’s frame, 1 of them without a date.',
       expect.stringContaining('no part of the record of “Atlas”') as string,
       'Saved on 2026-11-27.',
       expect.stringContaining('Colours by value') as string,

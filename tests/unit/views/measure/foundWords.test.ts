@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { How, Lot } from '../../../../src/views/measure/found';
-import { foundWords, tallyWords } from '../../../../src/views/measure/measureWords';
+import { foundWords, lotWords, tallyWords } from '../../../../src/views/measure/measureWords';
 
 const hows = (yes: number, drawn: number, perhaps: number, partly = 0): readonly How[] => [
   ...Array<How>(yes).fill('yes'),
@@ -26,9 +26,17 @@ it.each([
 );
 
 it('The reader’s own is counted apart from the atlas', () => {
-  const lot = (isOwn: boolean, ...how: readonly How[]) => ({ isOwn, hows: how }) as unknown as Lot;
+  const lot = (isOwn: boolean, ...how: readonly How[]) => ({ isOwn, hows: how, undated: 0 }) as unknown as Lot;
   expect(foundWords([lot(false)])).toBe('of the atlas nothing.');
   expect(foundWords([lot(true, 'yes'), lot(true), lot(true, 'perhaps'), lot(false, 'yes', 'yes')])).toBe(
     'of the atlas 2; of your data 1 certainly, 1 as drawn, up to 2.',
   );
+});
+
+it('What has no date is there on all days, which stands beside the count', () => {
+  const lot = (undated: number, ...how: readonly How[]) => ({ isOwn: true, hows: how, undated }) as unknown as Lot;
+  expect(foundWords([lot(1, 'yes', 'drawn'), lot(0), lot(2, 'perhaps', 'perhaps')])).toBe(
+    'of the atlas nothing; of your data 1 certainly, 2 as drawn, up to 4, 3 of them without a date.',
+  );
+  expect(lotWords([lot(3, 'yes', 'drawn', 'perhaps')])).toBe('1 certainly, 2 as drawn, up to 3, all of them without a date'); // prettier-ignore
 });
