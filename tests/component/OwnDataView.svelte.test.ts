@@ -69,10 +69,16 @@ describe('The view of own data', () => {
     listener.onProgress?.({ words: 'Reading', share: 0.25 });
     expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
     const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, blanks: [], twoWays: [false, false, true], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, blanks: [], twoWays: [false, false, true], dateLike: ['from'], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
     const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
     expect(form.textContent).toContain('1,200 rows');
     expect(form.textContent).toContain('The longitude is not sure.');
+    // A column with dates that has no role is named, as long as it has none.
+    const unused = '“from” looks like dates and is not used.';
+    expect(form.textContent).not.toContain(unused);
+    await fireEvent.change(within(form).getByLabelText('First day'), { target: { value: '' } });
+    expect(form.textContent).toContain(unused);
+    await fireEvent.change(within(form).getByLabelText('First day'), { target: { value: 'from' } });
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
     expect(answer).not.toHaveBeenCalled();
     expect(within(form).getByRole('status').textContent).toContain('longitude, too');

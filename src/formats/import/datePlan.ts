@@ -38,6 +38,9 @@ const LIKELY: Readonly<Record<Role, readonly string[]>> = {
   date: ['when', 'day', 'time', 'timestamp', 'year', 'dates', 'dated', 'datum', 'fecha', 'data', 'tarih', 'tarix', 'дата', 'occurred', 'occurreddate', 'incidentdate', 'observed', 'observedon', 'published', 'jahr', 'annee', 'yil'], // prettier-ignore
 };
 
+/** Names of dates on which a record was written down, folded: nothing began on them. */
+const OF_RECORDS = ['timestamp', 'published'];
+
 /** So many values of a property are looked at. */
 const LOOKED_AT = 500;
 /** A likely name counts if at least this share of its values are dates. */
@@ -68,7 +71,7 @@ export function guessDates(columns: readonly SampledColumn[], isNamedOnly: boole
   }
   const isFound = found.start.length + found.end.length + found.date.length > 0;
   if (!isFound && !isNamedOnly) {
-    const column = columns.find((each) => each.values.length > 0 && shareOfDays(each) >= NEARLY_ALL);
+    const column = columns.find((each) => shareWritten(each, DAY) >= NEARLY_ALL);
     if (column) found.date.push(column.name);
   }
   const names = new Set(Object.values(found).flat());
@@ -116,6 +119,16 @@ function guessNumbers(values: readonly unknown[]): NumberDates {
   return years > sizes.length / 2 ? 'years' : 'none';
 }
 
+/** Those of some properties with dates that may say on which day something began which has a last day of its own. */
+export function firstDaysAmong(dates: readonly string[]): readonly string[] {
+  return dates.filter((name) => !OF_RECORDS.includes(foldedName(name)));
+}
+
+/** The properties, by their names, most of whose values are days or months, written as such and not as numbers. */
+export function datesAmong(columns: readonly SampledColumn[]): readonly string[] {
+  return columns.filter((column) => shareWritten(column, MONTH_OR_DAY) > 0.5).map(({ name }) => name);
+}
+
 /** A property's name in letters and digits alone: `Start date`, `START_DATE` and `startDate` are the same. */
 export function foldedName(name: string): string {
   return foldLetters(name).replace(/[^\p{L}\p{N}]/gu, '');
@@ -128,13 +141,21 @@ function shareOfDates({ values }: SampledColumn): number {
   return looked.filter((value) => saysOpen(value) || readDateText(value, ways)).length / looked.length;
 }
 
-/** The share of values that are days, written as such and not as numbers. */
-function shareOfDays({ values }: SampledColumn): number {
+/** EDTF of a day, and of what is known to the month or day: a letter and a year may be any number of a record. */
+const DAY = /\d-\d\d-\d\d$/;
+const MONTH_OR_DAY = /\d-\d\d/;
+/** A number as tables have it. */
+const PLAIN_NUMBER = /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/;
+
+/** The share of values that are dates, written as such and not as numbers, whose EDTF is like `form`. */
+function shareWritten({ values }: SampledColumn, form: RegExp): number {
   const looked = values.slice(0, LOOKED_AT);
-  const days = looked.filter((value) => {
-    if (typeof value !== 'string' || !/\d\D+\d/.test(value)) return false;
+  if (looked.length === 0) return 0;
+  const written = looked.filter((value) => {
+    if (typeof value !== 'string' || value.length > 100 || PLAIN_NUMBER.test(value)) return false;
+    if (!/\d\D+\d|\p{L}\D*\d/u.test(value)) return false;
     const read = readDateText(value, { numberDates: 'none', first: 'day' }) ?? readDateText(value, { numberDates: 'none', first: 'month' }); // prettier-ignore
-    return read !== null && /\d-\d\d-\d\d$/.test(read.edtf);
+    return read !== null && form.test(read.edtf);
   });
-  return days.length / looked.length;
+  return written.length / looked.length;
 }

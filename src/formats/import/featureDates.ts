@@ -1,7 +1,7 @@
 /** Reads the dates of the features of one layer, as a plan says where they are, and notes those that cannot be read. */
 import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
-import type { DatePlan } from './datePlan';
+import { firstDaysAmong, type DatePlan } from './datePlan';
 import { DayOrder } from './dayOrder';
 import { orderOf, readDateText, saysOpen } from './dateText';
 import type { RawFeature } from './format';
@@ -69,8 +69,9 @@ export class FeatureDates {
     };
     const given = when && (isGiven(when.start) || isGiven(when.end) || isGiven(when.date)) ? when : null;
     const edtf = given ? undefined : properties['edtf'];
-    const start = given ? given.start : first(starts);
     const end = given ? given.end : first(ends);
+    // Beside a last day, a date is the first.
+    const start = given ? given.start : (first(starts) ?? (isGiven(end) ? first(firstDaysAmong(dates)) : undefined));
     if (isGiven(edtf) && dates.includes('edtf')) return this.#take(number, edtf, undefined);
     if (isGiven(start) && !isGiven(end))
       return this.#plan.isAloneOneDay

@@ -10,16 +10,18 @@ import {
 } from '../../domain/ownData';
 import { AxisCheck, exchangeOf } from './axes';
 import { Columns } from './columns';
-import { guessDates, type DateGuess, type DatePlan } from './datePlan';
+import { datesAmong, guessDates, type DateGuess, type DatePlan } from './datePlan';
 import { orderOf } from './dateText';
 import { Extent } from './extent';
 import { FeatureDates } from './featureDates';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { cleanGeometry } from './geometry';
+import type { Notes } from './notes';
 import type { ImportOptions, TableQuestion } from './outcome';
 import { Repeats } from './repeats';
 import { orderDoubts } from './tableGuess';
 import { isGiven } from './ownDates';
+import { unusedDates } from './unusedDates';
 import { cleanProperties } from './values';
 
 /** All of a layer but its id and its features, which were handed on before. */
@@ -52,7 +54,7 @@ export async function handOn(
 ): Promise<void> {
   const { notes } = raw;
   const { first, rest } = await lookAhead(raw.features());
-  const plan = raw.dates ?? (await planOf(first, file, ask));
+  const plan = raw.dates ?? (await planOf(first, file, ask, notes));
   const axes = new AxisCheck(options.near);
   const { swapAxes } = options;
   const areStrays = typeof swapAxes === 'string' && !raw.unproject;
@@ -161,7 +163,12 @@ function isRecord(value: unknown): value is object {
 }
 
 /** Where the dates are, by the first features; where they can be read in two ways, the reader is asked. */
-async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: ImportTools['ask']): Promise<DatePlan> {
+async function planOf(
+  first: readonly RawFeature[],
+  { name }: OwnFile,
+  ask: ImportTools['ask'],
+  notes: Notes,
+): Promise<DatePlan> {
   const columns = new Map<string, unknown[]>();
   // Where all features have what files of the atlas have, that alone says when they are: null is never.
   const isOurs = first.length > 0 && first.every(({ properties }) => isRecord(properties) && DATE_PROPERTIES.every((each) => each in properties)); // prettier-ignore
@@ -177,10 +184,10 @@ async function planOf(first: readonly RawFeature[], { name }: OwnFile, ask: Impo
       else columns.set(name, [value]);
     }
   }
-  const guess = guessDates(
-    [...columns].map(([name, values]) => ({ name, values })),
-    true,
-  );
+  const sampled = [...columns].map(([name, values]) => ({ name, values }));
+  const guess = guessDates(sampled, true);
+  const unused = unusedDates(datesAmong(sampled), [...guess.starts, ...guess.ends, ...guess.dates]);
+  if (unused !== '') notes.add({ kind: 'told', message: unused });
   if (!guess.isOrderOpen && !guess.numberDates.startsWith('excel')) return guess;
   const question = questionOf(name, first, guess);
   const { numberDates, first: order } = await ask(question);

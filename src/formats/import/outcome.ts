@@ -27,6 +27,8 @@ export interface TableQuestion {
   readonly blanks: readonly number[];
   /** Whether each column has a date, in any of its rows, in which either of two numbers could be the day. */
   readonly twoWays: readonly boolean[];
+  /** Columns that look like dates: the form says which of them are not used; none if absent. */
+  readonly dateLike?: readonly string[] | undefined;
   /** Whether only dates are asked about: where its features are, the format of the file says. */
   readonly isOfDates?: boolean | undefined;
   readonly guess: TableAnswer;

@@ -12,6 +12,7 @@ import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 import type { Row } from './rows';
 import { guessTable, MOST_GAPS, type TableColumn } from './tableGuess';
 import { titleOf } from './titles';
+import { unusedDates } from './unusedDates';
 
 /** Messages of faults in the rows of any file. */
 export const ROW_NOTES = {
@@ -121,7 +122,7 @@ export async function readRows(
     return failure({ message: [message, ...faults].join(' '), remedy: 'Choose the file that holds the data.' });
   }
   const sampled = columns.map(({ name: each, sample, gaps, orders }): TableColumn => ({ name: each, values: sample, gaps, orders })); // prettier-ignore
-  const { guess, doubts } = guessTable(sampled);
+  const { guess, doubts, dateLike } = guessTable(sampled);
   const answer = await ask({
     name,
     columns: columns.map((column) => column.name),
@@ -129,11 +130,14 @@ export async function readRows(
     count,
     blanks: columns.map(({ blanks }) => blanks),
     twoWays: columns.map(({ orders }) => orders.both > 0),
+    dateLike,
     guess,
     doubts: [...source.doubts(), ...doubts],
   });
   const columnNamed = (role: ColumnRole): number => columns.findIndex((column) => column.name === answer.columns[role]);
   noteNumbers(columns, answer.columns, notes);
+  const unused = unusedDates(dateLike, Object.values(answer.columns));
+  if (unused !== '') notes.add({ kind: 'told', message: unused });
   const toGeometry = await geometryReader(columnNamed, notes);
   let share = 0.5;
   const layer: RawLayer = {

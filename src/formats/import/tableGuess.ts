@@ -1,7 +1,7 @@
 /** Guesses what the columns of a table are, by their names and values, and says what is doubtful about it. */
 import { parseEdtf } from '../../domain/edtf';
 import { POSITION_TITLES } from '../../domain/ownPositions';
-import { foldedName, guessDates, type DateGuess, type SampledColumn } from './datePlan';
+import { datesAmong, firstDaysAmong, foldedName, guessDates, type DateGuess, type SampledColumn } from './datePlan';
 import { readCoordinate } from './coordinateText';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 
@@ -30,10 +30,11 @@ export interface TableColumn extends SampledColumn {
   readonly gaps?: readonly number[] | undefined;
 }
 
-/** The guess, and a sentence for each doubt. */
+/** The guess, a sentence for each doubt, and which columns look like dates that are not those of the guess written otherwise. */
 export function guessTable(columns: readonly TableColumn[]): {
   readonly guess: TableAnswer;
   readonly doubts: readonly string[];
+  readonly dateLike: readonly string[];
 } {
   const named = (role: ColumnRole): string | undefined => {
     const names = NAMES[role] ?? [];
@@ -71,8 +72,11 @@ export function guessTable(columns: readonly TableColumn[]): {
   // EDTF alone says which ends are open, and what is known to the month or year.
   const edtf = edtfColumn(columns, dates);
   if (edtf === undefined) {
-    give('start', dates.starts[0]);
-    give('end', dates.ends[0]);
+    const isFilled = (name: string): boolean => valuesOf(name).length > 0;
+    const end = dates.ends.find(isFilled);
+    // Beside a last day, a date is the first.
+    give('start', dates.starts.find(isFilled) ?? (end === undefined ? undefined : firstDaysAmong(dates.dates).find(isFilled))); // prettier-ignore
+    give('end', end);
   } else give('date', edtf);
   if (columnsByRole.start === undefined && columnsByRole.end === undefined && edtf === undefined)
     give('date', dates.dates[0]);
@@ -86,7 +90,13 @@ export function guessTable(columns: readonly TableColumn[]): {
   const noEnd = new Set(gapsOf(end));
   if (start !== undefined && end !== undefined && gapsOf(start).some((row) => !noEnd.has(row)))
     doubts.push(`“${start}” is empty in rows that have “${end}”: say whether they were there before or lasted one day.`); // prettier-ignore
-  return { guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first }, doubts };
+  // Where EDTF tells all, the columns of first and last days say the same.
+  const told = edtf === undefined ? [] : [...dates.starts, ...dates.ends];
+  return {
+    guess: { columns: columnsByRole, numberDates: dates.numberDates, first: dates.first },
+    doubts,
+    dateLike: datesAmong(columns).filter((name) => !told.includes(name)),
+  };
 }
 
 /**

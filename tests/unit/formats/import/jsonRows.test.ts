@@ -29,6 +29,7 @@ describe('Rows in JSON', () => {
       count: 2,
       blanks: [0, 0, 0, 0, 0],
       twoWays: [false, false, false, false, false],
+      dateLike: ['date'],
       guess: {
         columns: { latitude: 'lat', longitude: 'lon', date: 'date', label: 'title' },
         numberDates: 'none',

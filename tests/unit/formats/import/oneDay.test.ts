@@ -29,6 +29,14 @@ describe('A feature of one day', () => {
     expect(features.map(({ dates }) => [dates?.edtf, dates?.precision])).toEqual([['2023-05-15', 'day']]);
   });
 
+  it('has its date for the first day where another has a last day', async () => {
+    const both = await imported('a.geojson', geoJson({ event_date: '2023-05-15', end_date: '2023-05-17', seen_on: '2023-06-01' })); // prettier-ignore
+    expect(both.features[0]?.dates?.edtf).toBe('2023-05-15/2023-05-17');
+    expect(both.notes).toEqual(['told: “seen_on” looks like dates and is not used.']);
+    const alone = await imported('a.geojson', geoJson({ event_date: '2023-05-15', end_date: null }));
+    expect(alone.features[0]?.dates?.edtf).toBe('2023-05-15');
+  });
+
   it('has one in an older project, too', () => {
     const { layer, look } = styledLayer('raids', [ownFeature(1, {}, '2023-05-15/2023-05-15')]);
     const read = readStyledLayer({ layer: JSON.parse(JSON.stringify(layer)) as unknown, look }, 'layers.0');

@@ -21,6 +21,7 @@ describe('A table', () => {
       count: 2,
       blanks: [0, 0, 0, 0, 1, 0],
       twoWays: [false, false, false, false, false, false],
+      dateLike: ['start', 'end'],
       guess: {
         columns: { latitude: 'lat', longitude: 'lon', start: 'start', end: 'end', label: 'name', group: 'kind' },
         numberDates: 'none',
@@ -96,6 +97,30 @@ describe('A table', () => {
     // A row without any date lacks no first day.
     const none = await imported('x.csv', `${CSV}D,40,47,,,post\n`);
     expect(none.question?.doubts.join()).not.toContain('start');
+  });
+
+  it('takes its one date for the first day beside a last day, and names dates that are not used', async () => {
+    const rows = 'id,event_date,end_date,entered,lat,lon,code,ratio\nA,2023-05-01,2023-05-03,2024-01-01,1,2,C1001,12.2022\nB,2023-05-02,,2024-01-02,1,2,C1002,1.2021\n'; // prettier-ignore
+    const { question, features, notes } = await imported('x.csv', rows);
+    expect(question?.guess.columns).toMatchObject({ start: 'event_date', end: 'end_date' });
+    expect(question?.dateLike).toEqual(['event_date', 'end_date', 'entered']);
+    expect(features.map(({ dates }) => dates?.edtf)).toEqual(['2023-05-01/2023-05-03', '2023-05-02/..']);
+    expect(notes).toContain('told: “entered” looks like dates and is not used.');
+    // A reader who leaves the date in its own field means the same.
+    const ways = { numberDates: 'none', first: 'day', withoutEnd: 'one-day' } as const;
+    const [latitude, longitude, end] = ['lat', 'lon', 'end_date'];
+    const date = await imported('x.csv', rows, () => ({ ...ways, columns: { latitude, longitude, date: 'event_date', end } })); // prettier-ignore
+    expect(date.features.map(({ dates }) => dates?.edtf)).toEqual(['2023-05-01/2023-05-03', '2023-05-02']);
+    const none = await imported('x.csv', rows, () => ({ ...ways, columns: { latitude, longitude, end } }));
+    expect(none.notes).toContain('told: “event_date” and “entered” look like dates and are not used.');
+    // An empty column of first days is none, and a record was not begun when it was written down.
+    const empty = await imported('x.csv', 'date_from,datum,end,lat,lon\n,2023-05-01,2023-05-03,1,2\n');
+    expect(empty.question?.guess.columns).toMatchObject({ start: 'datum', end: 'end' });
+    const written = await imported('x.csv', 'published,end,lat,lon\n2024-05-01,2023-05-03,1,2\n');
+    expect(written.features[0]?.dates?.edtf).toBe('../2023-05-03');
+    // What was saved here has its dates in EDTF, and in other columns the same again.
+    const saved = await imported('x.csv', 'From,To,EDTF,lat,lon\n2023-05-01,2023-05-03,2023-05-01/2023-05-03,1,2\n');
+    expect(saved.notes).toEqual([]);
   });
 
   it('reads decimal commas as such, also where some numbers have a point, and says so', async () => {
