@@ -31,7 +31,7 @@ function widthIn(text: string, { size, bold, serif }: Pick<TextStyle, 'size' | '
   return drawnWidth(text, size) * (bold || serif ? BOLD : 1) * OTHER_FONT;
 }
 
-/** A text in lines of a width. A word that is wider than that, such as an address, is broken where it must. */
+/** A text in lines of a width. A word that is wider than that, such as an address, is broken. */
 export function textBlock(text: string, width: number, style: TextStyle): TextBlock {
   const fits = (line: string): boolean => widthIn(line, style) <= width;
   const lines: string[] = [];
@@ -54,12 +54,20 @@ export function textBlock(text: string, width: number, style: TextStyle): TextBl
   };
 }
 
-/** Parts of a word that fit into a line, one after the other. */
+/** Where names of files and addresses may be broken: behind a sign that joins two words. */
+const JOINT = /[-_/.,;:&=?#+]/;
+
+/** Parts of a word that fit into a line, one after the other: broken behind the last sign that joins two words, else where it must. */
 function brokenWord(word: string, fits: (line: string) => boolean): readonly string[] {
   const parts = [''];
   for (const letter of word) {
-    if (parts.at(-1) === '' || fits(`${parts.at(-1)}${letter}`)) parts[parts.length - 1] += letter;
-    else parts.push(letter);
+    const last = parts.at(-1) as string;
+    if (last === '' || fits(last + letter)) parts[parts.length - 1] = last + letter;
+    else {
+      const joint = last.split('').findLastIndex((each) => JOINT.test(each)) + 1;
+      const head = joint > last.length / 2 ? last.slice(0, joint) : last;
+      parts.splice(-1, 1, head, last.slice(head.length) + letter);
+    }
   }
   return parts;
 }
