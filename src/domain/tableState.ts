@@ -157,6 +157,12 @@ export interface TableFilter {
   readonly values: readonly string[];
 }
 
+/** A filter of other rows than the table has. */
+export interface WaitingFilter extends TableFilter {
+  /** Id of the reader's own layer of whose rows it is; null for rows of the atlas. */
+  readonly of: Id | null;
+}
+
 /**
  * The days to which rows are limited: those that the page shows, all days that a reader can choose, or a span of the reader's own
  * (half-open).
@@ -179,6 +185,8 @@ export interface TableState {
   readonly frame: Bounds | null;
   /** Filters, each on another field; a row must pass all of them. */
   readonly filters: readonly TableFilter[];
+  /** Filters that these rows do not have, as the reader left them: rows that have them are filtered by them again. */
+  readonly waiting: readonly WaitingFilter[];
   /** Words that a row must contain, folded (`tableWords`), with single spaces between them; empty for none. */
   readonly text: string;
   /** Null for the order in which the atlas or file has the rows. */
@@ -194,6 +202,7 @@ export const FIRST_TABLE: TableState = {
   inFrame: false,
   frame: null,
   filters: [],
+  waiting: [],
   text: '',
   sort: null,
   columns: null,
@@ -231,12 +240,32 @@ export function usualColumns(kind: RowKind): readonly string[] {
 
 /**
  * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, the rows have their
- * usual columns and order. If nothing changed, the same object is returned.
+ * usual columns and order, and filters that they do not have wait for rows that have them. If nothing changed, the same object is returned.
  */
 export function changeTable(table: TableState, change: Partial<TableState>): TableState {
-  const isOther = change.rows !== undefined && change.rows !== table.rows;
-  const next = tidy({ ...table, ...(isOther ? { sort: null, columns: null } : {}), ...change });
+  const isOther = change.rows !== undefined && change.rows !== table.rows && isRowsName(change.rows);
+  const next = tidy({ ...table, ...(isOther ? forRows(table, change.rows ?? '') : {}), ...change });
   return isSameTable(table, next) ? table : next;
+}
+
+/** What changes of a table as it gets other rows. */
+function forRows(table: TableState, rows: Id): Partial<TableState> {
+  const all = [...table.filters.map((filter) => ({ ...filter, of: ownerOf(table.rows) })), ...table.waiting];
+  const isFor = ({ of, field }: WaitingFilter): boolean => of === ownerOf(rows) && hasField(rows, field);
+  const filters = all.filter(isFor).map(({ field, values }) => ({ field, values }));
+  return { filters, waiting: all.filter((each) => !isFor(each)), sort: null, columns: null };
+}
+
+/** Whose filters rows have: those of the atlas (null), or those of a layer of a reader's own. */
+function ownerOf(rows: Id): Id | null {
+  return rowKindOf(rows) === null ? rows : null;
+}
+
+/** Whether rows can be filtered by a field. Which columns an own layer has is not known here, but no field of the atlas is one. */
+function hasField(rows: Id, field: string): boolean {
+  const kind = rowKindOf(rows);
+  const fields: readonly string[] = kind === null ? FILTER_FIELDS : KINDS_OF_ROWS[kind].fields;
+  return fields.includes(field) === (kind !== null);
 }
 
 /** Whether two tables show the same. */
@@ -261,12 +290,12 @@ function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns }: 
 function tidy(table: TableState): TableState {
   const rows = isRowsName(table.rows) ? table.rows : FIRST_TABLE.rows;
   const kind = rowKindOf(rows);
-  const { columns, fields }: { columns: readonly string[]; fields: readonly string[] } | Record<string, undefined> =
+  const { columns }: { columns: readonly string[] } | Record<string, undefined> =
     kind === null ? {} : KINDS_OF_ROWS[kind];
   const seen = new Set<string>();
   const filters = table.filters
     .map(({ field, values }) => ({ field, values: [...new Set(values)] }))
-    .filter(({ field, values }) => values.length > 0 && (fields?.includes(field) ?? true))
+    .filter(({ field, values }) => values.length > 0 && hasField(rows, field))
     // A second filter on a field replaces the first.
     .reverse()
     .filter(({ field }) => !seen.has(field) && seen.add(field))
@@ -277,6 +306,7 @@ function tidy(table: TableState): TableState {
     inFrame: table.inFrame,
     frame: table.inFrame ? table.frame : null,
     filters,
+    waiting: table.waiting,
     text: tableWords(table.text),
     sort: table.sort && (columns?.includes(table.sort.column) ?? true) ? table.sort : null,
     columns: kind === null ? table.columns : tidyColumns(kind, table.columns),

@@ -1,6 +1,13 @@
 /** Reads what the table of a project shows. The file may have been changed by hand: what is none is left out (`changeTable`). */
 import type { Bounds } from '../../domain/model';
-import { changeTable, FIRST_TABLE, type TableDays, type TableFilter, type TableState } from '../../domain/tableState';
+import {
+  changeTable,
+  FIRST_TABLE,
+  type TableDays,
+  type TableFilter,
+  type TableState,
+  type WaitingFilter,
+} from '../../domain/tableState';
 import { isRecord } from './layer';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -9,13 +16,14 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 /** The table that a project has; null if it has none. */
 export function readTableState(value: unknown): TableState | null {
   if (!isRecord(value) || !isText(value['rows'])) return null;
-  const { rows, inFrame, frame, filters, text, sort, columns } = value;
+  const { rows, inFrame, frame, filters, waiting, text, sort, columns } = value;
   return changeTable(FIRST_TABLE, {
     rows,
     days: readDays(value['days']),
     inFrame: inFrame === true,
     frame: isBounds(frame) ? frame : null,
     filters: Array.isArray(filters) ? filters.flatMap(readFilter) : [],
+    waiting: Array.isArray(waiting) ? waiting.flatMap(readWaiting) : [],
     text: isText(text) ? text : '',
     sort: isRecord(sort) && isText(sort['column']) ? { column: sort['column'], descending: sort['descending'] === true } : null, // prettier-ignore
     columns: Array.isArray(columns) ? texts(columns) : null,
@@ -28,6 +36,11 @@ function isBounds(value: unknown): value is Bounds {
 
 function readFilter(value: unknown): TableFilter[] {
   return isRecord(value) && isText(value['field']) ? [{ field: value['field'], values: texts(value['values']) }] : [];
+}
+
+function readWaiting(value: unknown): WaitingFilter[] {
+  const of = isRecord(value) && isText(value['of']) ? value['of'] : null;
+  return readFilter(value).map((filter) => ({ ...filter, of }));
 }
 
 function readDays(value: unknown): TableDays {

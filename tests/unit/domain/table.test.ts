@@ -92,7 +92,30 @@ describe('What the table is asked for', () => {
       text: 'susa road',
       days: 'all',
       filters: [{ field: 'confidence', values: ['high'] }],
+      waiting: [{ field: 'track', values: ['leaders'], of: null }],
     });
+  });
+
+  it('gives rows back the filters that others do not have, and never filters these by them', () => {
+    const status = { field: 'status', values: ['blocked'] };
+    const type = { field: 'p:event_type', values: ['Protests'] };
+    const to = (table: TableState, rows: string) => changeTable(table, { rows });
+    const statuses = changeTable(FIRST_TABLE, { rows: 'statuses', filters: [status] });
+    const own = to(statuses, 'own-data-1');
+    expect([own.filters, to(statuses, 'sources').filters]).toEqual([[], []]);
+    for (const rows of ['own-data-1', 'sources', 'events'])
+      expect(to(to(statuses, rows), 'statuses').filters).toEqual([status]);
+    // By any way, and each layer its own.
+    const filtered = changeTable(own, { filters: [type] });
+    expect(to(filtered, 'own-data-2').filters).toEqual([]);
+    const back = to(to(filtered, 'own-data-2'), 'statuses');
+    expect([back.filters, to(back, 'own-data-1').filters]).toEqual([[status], [type]]);
+    // What was taken away stays so; filters that come with rows take the place of those that waited.
+    expect(to(to(changeTable(back, { filters: [] }), 'sources'), 'statuses').filters).toEqual([]);
+    const held = { field: 'held', values: ['1 and 2'] };
+    const led = changeTable(back, { rows: 'own-data-1', filters: [held] });
+    expect([led.filters, to(to(led, 'features'), 'own-data-1').filters]).toEqual([[held], [held]]);
+    expect(changeTable(FIRST_TABLE, { rows: 'own-data-1', filters: [status, type] }).filters).toEqual([type]);
   });
 });
 

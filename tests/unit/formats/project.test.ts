@@ -60,6 +60,10 @@ const project: Project = {
       { field: 'p:kind', values: ['raid', 'a,b'] },
       { field: 'n:loss', values: ['2..'] },
     ],
+    waiting: [
+      { field: 'status', values: ['blocked'], of: null },
+      { field: 'p:kind', values: ['post'], of: 'own-data-posts' },
+    ],
     text: 'nordhaven',
     sort: { column: 'p:loss', descending: true },
     columns: ['number', 'p:loss', 'from'],
