@@ -4,6 +4,7 @@
  */
 import type { Id } from '../domain/model';
 import { ownNumber, ownText, type OwnColours, type OwnColumn, type OwnFeature, type OwnLayer, type OwnLook, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import { columnsThatSay } from '../domain/ownColumns';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
 import { ownSample, type SampleMark } from './samples';
@@ -104,6 +105,25 @@ export function firstLook(layer: OwnLayer, others: readonly StyledLayer[], of: O
   const grouping = by === 'fixed' ? groupingColumn(layer) : undefined;
   const colours: OwnColours = grouping ? coloursByValue(grouping, others) : { by, colour };
   return { colours, label: null, opacity: 1, isVisible: true };
+}
+
+/** Whether all values of a column are numbers or dates, whatever the column was read as. */
+function isFigures({ type, values }: OwnColumn): boolean {
+  return type === 'number' || type === 'date' || values.every(({ value }) => /^[\d\s.,:/+-]+$/.test(value));
+}
+
+/**
+ * The column by whose values colours are chosen first: one that says the kind, or has few values that are no dates, numbers or ids. If there
+ * is none, whatever column has several values.
+ */
+export function valueColumn(columns: readonly OwnColumn[]): OwnColumn | undefined {
+  const names = columns.map(({ name }) => name);
+  const [kinds, ids] = [columnsThatSay('kind', names), columnsThatSay('id', names)];
+  const several = columns.filter(({ values, hasMore }) => !hasMore && values.length > 1);
+  const telling = several.filter((each) => each.readAs === undefined && !ids.includes(each.name) && !isFigures(each));
+  const few = telling.filter(({ values }) => values.length <= OWN_COLOURS.length);
+  const isKind = ({ name }: OwnColumn): boolean => kinds.includes(name);
+  return few.find(isKind) ?? few[0] ?? telling[0] ?? several[0] ?? columns.find(({ values }) => values.length > 0);
 }
 
 /** Colours by the values of a column: the most frequent ones have a colour each, first those that no other layer has. */

@@ -281,6 +281,14 @@ describe('The view of own data', () => {
     await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'number' } });
     await fireEvent.change(row.getByLabelText('To'), { target: { value: '10' } });
     expect(own.layers[0]?.look.colours).toMatchObject({ by: 'number', column: 'loss', range: [4, 10] });
+    // Each way comes back as it was left.
+    await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'category' } });
+    expect(own.layers[0]?.look.colours).toMatchObject({
+      by: 'category',
+      colours: { raid: '#40970f', mine: '#2981fb' },
+    });
+    await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'number' } });
+    expect(own.layers[0]?.look.colours).toMatchObject({ by: 'number', range: [4, 10] });
     await fireEvent.change(row.getByLabelText('Names on the map'), { target: { value: 'kind' } });
     await fireEvent.input(row.getByLabelText('Opacity'), { target: { value: '40' } });
     expect(own.layers[0]?.look).toMatchObject({ label: 'kind', opacity: 0.4 });

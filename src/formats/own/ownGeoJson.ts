@@ -42,7 +42,9 @@ function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: Reado
       ...Object.entries(properties).flatMap(([name, value]): [string, OwnValue | undefined][] => {
         if (exchanged.has(name)) return [[renamed(name), value]];
         if (!Object.hasOwn(written, name)) return [[name, value]];
-        return value === written[name] || value === null || value === '' ? [] : [[renamed(name), value]];
+        // That the file says nothing where we say something is told, too.
+        const isSame = value === written[name] || ((value === null || value === '') && written[name] === null);
+        return isSame ? [] : [[renamed(name), value]];
       }),
       ...(isFolderWritten ? [] : [['folder', folder]]),
       ...Object.entries(written),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StyledLayer } from '../../../src/domain/ownData';
-import { channelsOf, coloursByNumber, coloursByValue, firstLook, nameInk, nameInkOf, nameInks, OTHER_COLOUR, OWN_COLOURS, OWN_RAMPS, ownLegend, rampColour } from '../../../src/symbology/ownLook'; // prettier-ignore
+import type { OwnColumn, StyledLayer } from '../../../src/domain/ownData';
+import { channelsOf, coloursByNumber, coloursByValue, firstLook, nameInk, nameInkOf, nameInks, OTHER_COLOUR, OWN_COLOURS, OWN_RAMPS, ownLegend, rampColour, valueColumn } from '../../../src/symbology/ownLook'; // prettier-ignore
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
 
@@ -147,6 +147,25 @@ describe('The colours of own layers', () => {
 
   it('mix along a ramp, from its first to its last', () => {
     expect([0, 0.5, 0.75, 1].map((share) => rampColour(['#000000', '#ff0000', '#ffffff'], share))).toEqual(['#000000', '#ff0000', '#ff8080', '#ffffff']); // prettier-ignore
+  });
+});
+
+describe('The column by whose values colours are chosen first', () => {
+  const of = (name: string, values: readonly string[], more: Partial<OwnColumn> = {}): OwnColumn => ({ name, type: 'text', filled: 9, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null, ...more }); // prettier-ignore
+  const dates = of('end_date', ['01.12.2022', '05.12.2022']);
+  const precision = of('time_precision', ['1', '2'], { type: 'number', range: [1, 2] });
+  const ids = of('id', ['a1', 'a2']);
+  const read = of('until', ['May', 'June'], { readAs: 'dates' });
+  const places = of('place', ['1', '2', '3', '4', '5', '6', '7', '8', 'Kapan'].map((end) => `Place ${end}`)); // prettier-ignore
+  const side = of('side', ['one', 'other']);
+  const kind = of('event_type', ['Protests', 'Battles']);
+
+  it('says the kind, or has few values that are no dates, numbers or ids', () => {
+    const chosen = (...columns: readonly OwnColumn[]) => valueColumn(columns)?.name;
+    expect(chosen(ids, dates, precision, read, places, side, kind)).toBe('event_type');
+    expect(chosen(ids, dates, precision, read, places, side)).toBe('side');
+    expect(chosen(ids, dates, precision, read, places)).toBe('place');
+    expect([chosen(dates), chosen(of('only', ['x'])), chosen()]).toEqual(['end_date', 'only', undefined]);
   });
 });
 
