@@ -122,7 +122,7 @@ export class OwnDesk {
     const styled = this.own.layers.find(({ layer }) => layer.id === id);
     const feature = styled?.layer.features[place];
     if (!styled || !feature) return '';
-    return `${ownWords(feature, styled.look)} (your data: ${styled.layer.title})`;
+    return `${ownWords(feature, styled)} (your data: ${styled.layer.title})`;
   }
 
   /** What the file of a project is called that is saved now under a title. */

@@ -52,12 +52,12 @@ export interface OwnColumn {
   readonly hasMore: boolean;
   /** The least and the greatest number; null if no value is a number. */
   readonly range: readonly [least: number, most: number] | null;
-  /** What was read from it: when features are, or where; absent for neither. */
+  /** What was read from it: when features are, where, or what they are called; absent for none of these. */
   readonly readAs?: ColumnUse | undefined;
 }
 
-/** What of features is read from columns besides their properties. */
-export const COLUMN_USES = ['dates', 'position'] as const;
+/** What of features is read from columns besides their properties. `name` is that which the reader called so. */
+export const COLUMN_USES = ['dates', 'position', 'name'] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
 
 /** How many values of a column are listed. */

@@ -106,7 +106,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
         width: WIDTHS[type],
         isNumber: type === 'number',
         isName: name === naming?.name,
-        ...(readAs || exchanged.has(name) ? { isWritten: true } : {}),
+        ...((readAs && readAs !== 'name') || exchanged.has(name) ? { isWritten: true } : {}),
       })),
       ...(hasFolders ? [{ id: 'folder', title: 'Folder', about: '', width: 150 }] : []),
       ...(isDated

@@ -88,7 +88,7 @@ export function ownGroupOf(
 
 function itemOf(layer: OwnLayer, look: OwnLook, place: number): OwnItem {
   const feature = layer.features[place] as OwnFeature;
-  return { place: { layer: layer.id, place }, name: nameOfOwn(feature, look) };
+  return { place: { layer: layer.id, place }, name: nameOfOwn(feature, { layer, look }) };
 }
 
 /** How many features a list has, with those that it only counts. */

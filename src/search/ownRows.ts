@@ -80,8 +80,8 @@ export function ownGroup(layers: readonly SearchedLayer[], query: string, limit:
   };
 }
 
-function titleOf({ layer, look }: StyledLayer, place: number): string {
-  return nameOfOwn(layer.features[place] as OwnFeature, look);
+function titleOf(styled: StyledLayer, place: number): string {
+  return nameOfOwn(styled.layer.features[place] as OwnFeature, styled);
 }
 
 function isIn(words: readonly string[], text: string): boolean {

@@ -238,7 +238,7 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place, part: OwnPart): s
     const feature = layer.features[at] as OwnFeature;
     const style = look.colours.by === 'file' ? feature.style : undefined;
     const parts = partsOf(feature.geometry as Geometry);
-    const said = `<title>${escapeHtml(ownWords(feature, look))}</title>`;
+    const said = `<title>${escapeHtml(ownWords(feature, styled))}</title>`;
     const stroke = colourOf(look.colours, feature);
     const width = style?.width ?? LINE_WIDTH;
     const { areas, outline } = pathsOf(part === 'area' ? parts.areas : [], place);

@@ -49,7 +49,7 @@ export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[
     const shown = places.map((at) => features[at] as OwnFeature);
     const shapes = shapesOf({ features: shown });
     const entries = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
-    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${nameOfOwn(marked.feature, marked.styled.look)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
+    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${nameOfOwn(marked.feature, marked.styled)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
     const all = [...entries, ...chosen, ...faint];
     const { colours } = styled.look;
@@ -72,7 +72,7 @@ export function ownChosenText(own: OwnInFrame | null): readonly string[] {
   const { styled, feature } = marked;
   const when = feature.dates ? `, ${formatSpan(feature.dates)}` : '';
   return [
-    `Emphasised, of the reader’s own data “${styled.layer.title}”: ${nameOfOwn(marked.feature, marked.styled.look)}${when}.`,
+    `Emphasised, of the reader’s own data “${styled.layer.title}”: ${nameOfOwn(marked.feature, marked.styled)}${when}.`,
   ];
 }
 

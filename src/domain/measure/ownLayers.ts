@@ -12,7 +12,7 @@ import {
   type OwnPlace,
   type StyledLayer,
 } from '../ownData';
-import { nameOfOwn } from '../ownNames';
+import { nameOfOwn, numberAsName } from '../ownNames';
 import { numberWords } from '../ownNumbers';
 import { columnsThatSay, type ColumnSays } from '../ownColumns';
 import { countUndated } from '../ownSpans';
@@ -86,20 +86,21 @@ export function ownOfKey(key: Id): OwnPlace | null {
 }
 
 /** What the feature at a place of a layer is called. */
-export function ownName({ layer, look }: StyledLayer, place: number): string {
-  const feature = layer.features[place];
-  return feature ? nameOfOwn(feature, look) : `Feature ${place + 1}`;
+export function ownName(styled: StyledLayer, place: number): string {
+  const feature = styled.layer.features[place];
+  return feature ? nameOfOwn(feature, styled) : numberAsName(styled.layer, place + 1);
 }
 
 /** What tells an own feature from others: its number in the file, as the table has it, its id and kind if columns say them, and its days. */
-export function ownAbout({ layer, look }: StyledLayer, place: number): string {
+export function ownAbout(styled: StyledLayer, place: number): string {
+  const { layer } = styled;
   const feature = layer.features[place];
   if (!feature) return '';
   const { number, properties, dates } = feature;
   const said = (says: ColumnSays): readonly string[] => {
     const column = columnsThatSay(says, Object.keys(properties)).find((name) => ownText(properties[name]) !== null);
     const text = column === undefined ? null : ownText(properties[column]);
-    return text === null || text === nameOfOwn(feature, look) ? [] : [`${column ?? ''} ${text}`];
+    return text === null || text === nameOfOwn(feature, styled) ? [] : [`${column ?? ''} ${text}`];
   };
   const days = dates ? formatSpan(dates) : 'without a date';
   return [numberWords(layer, number), ...said('id'), ...said('kind'), days].join(', ');

@@ -51,6 +51,8 @@ export interface RawLayer {
   readonly dates?: DatePlan | undefined;
   /** In which properties the positions are; absent if shapes stand apart from the properties. */
   readonly positions?: readonly string[] | undefined;
+  /** In which property the names are, as the reader has said; absent if nobody has. */
+  readonly naming?: string | undefined;
   /** For coordinates that are not longitude and latitude. */
   readonly unproject?: Unproject | undefined;
 }

@@ -123,17 +123,18 @@ export async function handOn(
   sink.layer({
     title: raw.title,
     file,
-    columns: columns.list(usesOf(plan, raw.positions)),
+    columns: columns.list(usesOf(plan, raw)),
     bounds: extent.bounds,
     report: { found: found + left, kept, dated, notes: notes.list() },
   });
 }
 
 /** What is read from which property. */
-function usesOf({ starts, ends, dates }: DatePlan, positions: RawLayer['positions'] = []): Map<string, ColumnUse> {
+function usesOf({ starts, ends, dates }: DatePlan, { positions = [], naming }: RawLayer): Map<string, ColumnUse> {
   return new Map([
     ...[...starts, ...ends, ...dates].map((name) => [name, 'dates'] as const),
     ...positions.map((name) => [name, 'position'] as const),
+    ...(naming === undefined ? [] : [[naming, 'name'] as const]),
   ]);
 }
 

@@ -146,6 +146,7 @@ export async function readRows(
     features: () => featuresOf(source.rows(notes, (read) => (share = 0.5 + read / 2)), columns, toGeometry, columnNamed('group')), // prettier-ignore
     share: () => share,
     dates: planOf(answer),
+    naming: answer.columns.label,
     positions: POSITIONS.flatMap((role) => answer.columns[role] ?? []),
   };
   return success([layer]);

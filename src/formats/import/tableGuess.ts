@@ -10,7 +10,7 @@ const NAMES: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
   latitude: [foldedName(POSITION_TITLES.lat), 'latitude', 'lat', 'decimallatitude', 'latdd', 'latdec', 'gpslat', 'gpslatitude', 'ycoord', 'coordy', 'latitud', 'breite', 'breitengrad', 'enlem', 'широта', 'y'], // prettier-ignore
   longitude: [foldedName(POSITION_TITLES.lon), 'longitude', 'lon', 'lng', 'long', 'decimallongitude', 'londd', 'londec', 'lngdd', 'gpslon', 'gpslng', 'gpslongitude', 'xcoord', 'coordx', 'longitud', 'laenge', 'lange', 'langengrad', 'boylam', 'долгота', 'x'], // prettier-ignore
   wkt: ['wkt', 'geom', 'geometry', 'thegeom', 'wktgeom', 'wktgeometry', 'geomwkt', 'shape', 'geojson', 'footprintwkt'],
-  label: ['label', 'name', 'title', 'placename', 'place', 'location', 'locationname', 'settlement', 'event', 'incident', 'description', 'nom', 'nombre', 'ad', 'название'], // prettier-ignore
+  label: ['label', 'name', 'title', 'headline', 'placename', 'place', 'location', 'locationname', 'settlement', 'event', 'incident', 'description', 'nom', 'nombre', 'ad', 'название'], // prettier-ignore
   group: ['group', 'category', 'eventtype', 'type', 'kind', 'class', 'subeventtype', 'layer', 'status', 'categorie', 'kategorie', 'тип'], // prettier-ignore
 };
 
@@ -21,6 +21,9 @@ const WKT =
 function isGeometryText(value: string): boolean {
   return WKT.test(value) || /^\s*\{\s*"(?:type|coordinates)"/.test(value);
 }
+
+/** What features are called has at most so many characters. */
+const LONGEST_NAME = 120;
 
 /** So many rows that have nothing in a column are remembered. */
 export const MOST_GAPS = 2000;
@@ -38,10 +41,16 @@ export function guessTable(columns: readonly TableColumn[]): {
 } {
   const named = (role: ColumnRole): string | undefined => {
     const names = NAMES[role] ?? [];
-    return columns
-      .map((column) => ({ column, rank: names.indexOf(foldedName(column.name)) }))
-      .filter(({ column, rank }) => rank >= 0 && column.values.length > 0)
-      .sort((a, b) => a.rank - b.rank)[0]?.column.name;
+    return (
+      columns
+        .map((column) => ({ column, rank: names.indexOf(foldedName(column.name)) }))
+        .filter(({ column, rank }) => rank >= 0 && column.values.length > 0)
+        // A text of sentences is no name.
+        .filter(
+          ({ column }) => role !== 'label' || column.values.every((value) => String(value).length <= LONGEST_NAME),
+        )
+        .sort((a, b) => a.rank - b.rank)[0]?.column.name
+    );
   };
   const valuesOf = (name: string | undefined): readonly string[] =>
     (columns.find((column) => column.name === name)?.values ?? []) as readonly string[];

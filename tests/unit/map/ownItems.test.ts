@@ -29,7 +29,7 @@ it('What the map draws is listed by layer, in the order of the file: what holds,
     ownFeature(3, { name: 'Past' }, null, { type: 'LineString', coordinates: [[43, 38], [44, 37]] }), // prettier-ignore
   ]);
   const hidden = styledLayer('Hidden', [ownFeature(1, {}, null, point(46, 40))], { isVisible: false });
-  expect(listed([raids, hidden, shapes])).toEqual([['Raids', 'Now', 'Feature 3', 0], ['Shapes', 'Through', 'Around', 0]]); // prettier-ignore
+  expect(listed([raids, hidden, shapes])).toEqual([['Raids', 'Now', 'Row 3', 0], ['Shapes', 'Through', 'Around', 0]]); // prettier-ignore
   const labelled = { ...shapes, look: { ...shapes.look, label: 'nickname' } };
   expect(listed([labelled])).toEqual([['Shapes', 'A', 'Around', 0]]);
   // One of them alone is as it is in the list, or is not there.

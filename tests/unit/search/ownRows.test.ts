@@ -34,7 +34,7 @@ describe('A search through own data', () => {
   });
 
   it('names a feature by its number where nothing names it', () => {
-    expect(find('1234')?.hits[0]).toMatchObject({ title: 'Feature 3', excerpt: '1234' });
+    expect(find('1234')?.hits[0]).toMatchObject({ title: 'Row 3', excerpt: '1234' });
   });
 
   it('lists no more than asked for and counts all, and leaves out what is not visible', () => {

@@ -199,7 +199,7 @@ describe('What is looked for among own features', () => {
       ownFeature(3, {}, null, at(3000)),
     ];
     const found = finish(ownNearest(atlas(point([45, 40])), styled(features), day));
-    expect([found?.feature.title, found?.count, found?.rivals]).toEqual(['Feature 2', 2, 0]);
+    expect([found?.feature.title, found?.count, found?.rivals]).toEqual(['Row 2', 2, 0]);
     expect(finish(ownNeighbours(atlas(point([45, 40])), styled(features), day, 2500)).map(({ place }) => place)).toEqual([1]); // prettier-ignore
     expect(ownMeasurable(styled(features), 0, day)?.doubts).toEqual(['“Old” is not of the date shown, but of 1999.']);
     expect(ownMeasurable(styled(features), 1, day)?.doubts).toEqual([]);

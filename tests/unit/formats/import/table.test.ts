@@ -3,6 +3,7 @@ import { POSITION_TITLES } from '../../../../src/domain/ownPositions';
 import { isoDate } from '../../../../src/domain/time';
 import { readCoordinate } from '../../../../src/formats/import/coordinateText';
 import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
+import type { TableAnswer, TableQuestion } from '../../../../src/formats/import/outcome';
 import { TABLE_NOTES } from '../../../../src/formats/import/table';
 import { imported } from '../../../helpers/importing';
 
@@ -121,6 +122,16 @@ describe('A table', () => {
     // What was saved here has its dates in EDTF, and in other columns the same again.
     const saved = await imported('x.csv', 'From,To,EDTF,lat,lon\n2023-05-01,2023-05-03,2023-05-01/2023-05-03,1,2\n');
     expect(saved.notes).toEqual([]);
+  });
+
+  it('keeps which column the reader calls the name, and guesses none that has sentences', async () => {
+    const rows = `id,location,description,lat,lon\n1,Goris,${'Two men went. '.repeat(20)},1,2\n`;
+    const called = async (answer?: (question: TableQuestion) => TableAnswer): Promise<unknown> =>
+      (await imported('x.csv', rows, answer)).layers[0]?.columns.filter(({ readAs }) => readAs === 'name').map(({ name }) => name); // prettier-ignore
+    expect(await called()).toEqual(['location']);
+    expect(await called(({ guess }) => ({ ...guess, columns: { ...guess.columns, label: 'id' } }))).toEqual(['id']);
+    const { question } = await imported('x.csv', rows.replace('location', 'spot'));
+    expect(question?.guess.columns.label).toBeUndefined();
   });
 
   it('reads decimal commas as such, also where some numbers have a point, and says so', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { readEdtf } from '../../../../src/domain/edtf';
+import { readEdtf, shortestEdtf } from '../../../../src/domain/edtf';
 import {
   ownText,
   type OwnFeature,
@@ -79,6 +79,20 @@ describe.each(['CSV', 'GeoJSON'] as const)('An own layer as %s', (format) => {
   });
 });
 
+describe('Dates of a file', () => {
+  it('stay as written in GeoJSON beside ours, also where a row has none', async () => {
+    const rows = 'event_date,end_date,lat,lon\n26.11.2022,01.12.2022,39,46\n05.01.2023,,39,46\n2023-02-01,2023-02-03,39,46\n'; // prettier-ignore
+    const { layers } = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutEnd: 'one-day' }));
+    const { features } = JSON.parse(ownFile(layers[0] as OwnLayer, 'GeoJSON', 'all', context).text) as { features: { properties: Record<string, unknown> }[] }; // prettier-ignore
+    const ends = features.map(({ properties }) => [properties['end_date (as in the file)'], properties['end_date']]);
+    expect(ends).toEqual([['01.12.2022', '2022-12-01'], [null, '2023-01-05'], [undefined, '2023-02-03']]); // prettier-ignore
+    const read = await again(layers[0] as OwnLayer, 'GeoJSON');
+    expect(read.features.map(({ dates }) => dates)).toEqual(layers[0]?.features.map(({ dates }) => dates));
+    const written = (of: OwnLayer): string | undefined => ownFile(of, 'GeoJSON', 'all', context).text.split('"features"')[1]; // prettier-ignore
+    expect(written(read)).toBe(written(layers[0] as OwnLayer));
+  });
+});
+
 describe('Colours of a file', () => {
   const style: OwnFeatureStyle = { colour: '#ff0000', fill: '#00ff00', fillOpacity: 0.5, width: 3 };
   const area: Geometry = { type: 'Polygon', coordinates: [[[1, 1], [2, 1], [2, 2], [1, 1]]] }; // prettier-ignore
@@ -131,7 +145,7 @@ const year = fc.integer({ min: -999, max: 2999 }).map((value) => `${value < 0 ? 
 const two = (most: number) => fc.integer({ min: 1, max: most }).map((value) => String(value).padStart(2, '0'));
 const date = fc.tuple(fc.oneof(year, fc.tuple(year, two(12)).map((each) => each.join('-')), fc.tuple(year, two(12), two(28)).map((each) => each.join('-'))), fc.constantFrom('', '', '?', '~', '%')).map((each) => each.join('')); // prettier-ignore
 const end = fc.oneof({ weight: 3, arbitrary: date }, { weight: 1, arbitrary: fc.constantFrom('..', '') });
-const edtf = fc.oneof(date, fc.tuple(end, end).map((each) => each.join('/')).filter((text) => readEdtf(text).ok && /\d/.test(text)), fc.constant(null)); // prettier-ignore
+const edtf = fc.oneof(date, fc.tuple(end, end).map((each) => each.join('/')).filter((text) => readEdtf(text).ok && shortestEdtf(text) === text && /\d/.test(text)), fc.constant(null)); // prettier-ignore
 /** Texts that are no numbers: they begin with what spreadsheets would run, or with anything else, and are no truth values. */
 const text = fc.tuple(fc.constantFrom('=', '+', '-', '@', "'", "'=", 'x', '"', ',', ';'), fc.string({ unit: fc.constantFrom('a', '"', "'", ',', ';', '\n', ' ', '=', 'ж', '1') }), fc.constantFrom('b', '"', '!')).map((each) => each.join('')); // prettier-ignore
 const properties = fc.record(
