@@ -50,9 +50,10 @@ export function rangeWords(type: RangeType, { from, to }: ValueRange): string {
   return to === null ? 'any' : `${type === 'date' ? 'until' : 'at most'} ${words(to)}`;
 }
 
-/** A number as it is written in English or by a program; null for none. A comma between groups of three digits is no decimal point. */
+/** A number with a point or a decimal comma; null for none. A comma between groups of three digits is no decimal point. */
 export function readNumber(text: string): number | null {
   const plain = text.replace(/^[−–]/, '-').replaceAll(/[\s\u00A0\u202F](?=\d)/g, '');
-  const value = Number(/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  const isGrouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain);
+  const value = Number(isGrouped ? plain.replaceAll(',', '') : plain.replace(/^(-?\d*),(\d+)$/, '$1.$2'));
   return plain !== '' && Number.isFinite(value) ? value : null;
 }

@@ -41,7 +41,7 @@ export function readDateText(value: unknown, ways: DateWays): DateText | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   if (text.length > 100 || text === '') return null;
-  if (/^[+-]?\d+(?:[.,]\d+)?$/.test(text))
+  if (/^[+-]?\d+(?:[.,]\d+)?$/.test(text) && (!isMonthText(text) || ways.numberDates.startsWith('excel')))
     return plain(dateOfNumber(Number(text.replace(',', '.')), text, ways, false));
   const ends = text.split('/');
   if (ends.length === 2) {
@@ -52,6 +52,11 @@ export function readDateText(value: unknown, ways: DateWays): DateText | null {
   const { edtf: date, hadTime } = withoutTime(text);
   const edtf = parseEdtf(date).ok ? date : (inNumbers(date, ways) ?? inWords(date));
   return edtf === null ? null : { edtf, hadTime };
+}
+
+/** Whether a text is a month and a year with a full stop between them, as `12.2022`: in a column of dates it is no number. */
+function isMonthText(text: string): boolean {
+  return /^(?:0?[1-9]|1[0-2])\.[12]\d{3}$/.test(text.trim());
 }
 
 /** Whether a text says that something has not ended. */

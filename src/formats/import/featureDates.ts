@@ -10,8 +10,9 @@ import { datesOfWhen, isGiven } from './ownDates';
 
 /** Messages of faults in dates. */
 export const DATE_NOTES = {
-  unreadable: 'A date that cannot be read. The feature is there without dates, on all days.',
-  order: 'The dates of a feature whose end comes before its start. The feature is there without dates, on all days.',
+  unreadable: 'A date that cannot be read. The feature itself stays: it is shown without a date, on all days.',
+  order:
+    'The dates of a feature whose end comes before its start. The feature itself stays: it is shown without a date, on all days.',
   time: 'Times of day were left out: the atlas knows days.',
 } as const;
 

@@ -6,7 +6,7 @@ import { finish, sortInSteps } from '../../../src/domain/steps';
 import { atlasRows, testsOf, windowOfTable, type TableLimits } from '../../../src/domain/tableKinds';
 import { ownRows } from '../../../src/domain/tableOwn';
 import { TableQuery } from '../../../src/domain/tableQuery';
-import { formatRange, rangeWords, readRange } from '../../../src/domain/tableRanges';
+import { formatRange, rangeWords, readNumber, readRange } from '../../../src/domain/tableRanges';
 import { namesFirst, type TableRows, type TableWindow } from '../../../src/domain/tableRows';
 import {
   changeTable,
@@ -501,4 +501,16 @@ describe('An end of a span', () => {
     expect(formatSpanEnd(read.value, 'to')).toBe(to);
     expect(formatDoubt(read.value)).toBe(doubt);
   });
+});
+
+describe('A typed number', () => {
+  it.each([
+    ['1.5', 1.5],
+    ['2,5', 2.5],
+    ['-0,25', -0.25],
+    ['1,234', 1234],
+    ['1,234.5', 1234.5],
+    ['1,2,3', null],
+    ['x', null],
+  ])('%s is %s', (text, number) => expect(readNumber(text)).toBe(number));
 });
