@@ -66,3 +66,24 @@ it('shows the later days at once, and leaves that to the offer of what came afte
   await fireEvent.click(screen.getByRole('button', { name: 'Show the later days' }));
   expect([state.session.day, told()]).toEqual([day('2011-02-01'), '']);
 });
+
+it('is the next stop of Tab from where the keyboard was, to which the focus returns from a button that is gone', async () => {
+  const field = document.body.appendChild(document.createElement('input'));
+  const { go } = show();
+  field.focus();
+  go('2011-02-01');
+  const later = screen.getByRole('button', { name: 'Show the later days' });
+  const tab = async (more: object = {}) => {
+    const from = document.activeElement as Element;
+    const isDefault = await fireEvent.keyDown(from, { key: 'Tab', ...more });
+    return [document.activeElement, isDefault];
+  };
+  expect(await tab()).toEqual([later, false]);
+  expect(await tab({ shiftKey: true })).toEqual([field, false]);
+  // Nobody is held there: from the field the browser then goes on as ever.
+  expect(await tab()).toEqual([field, true]);
+  later.focus();
+  await fireEvent.click(later);
+  await vi.waitFor(() => expect(document.activeElement).toBe(field));
+  field.remove();
+});
