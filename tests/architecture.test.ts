@@ -21,7 +21,7 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
     'a click on any link within the page: `a` and `href` are the platform’s words, not a component’s',
   'src/formats/course/scormPage.js':
     'runs alone, in the page of a course package: the elements that the page is written with',
-  'src/map/ComparedMap.svelte': 'its own dates and divider, inside its own region',
+  'src/map/ComparedMap.svelte': 'its own dates, inside its own region',
   'src/map/listKeys.ts': 'its own buttons, inside its own list',
   'src/map/MapView.svelte': 'the controls that the map’s program has put into its own canvas’s frame',
   'src/stillmap/StillMap.ts': 'the picture that it was given',
