@@ -15,6 +15,7 @@ const imports = sources
 const LOOKS_UP: Readonly<Record<string, string>> = {
   'public/boot.js': 'runs without the program: it knows the elements of index.html',
   'public/embed.js': 'runs without the program: the line of boot.js, and a click on any link',
+  'src/app/Notices.svelte': 'its own buttons, inside its own box',
   'src/app/audience.ts': 'gives the program of the audience’s window the elements of index.html that it runs in',
   'src/app/start.ts': 'gives the program the elements of index.html that it runs in',
   'src/app/pageLinks.ts':
