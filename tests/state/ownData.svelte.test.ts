@@ -79,7 +79,7 @@ describe('Files', () => {
     readings[1]?.finish({ type: 'layers', layers: [raids] });
     await vi.waitFor(() => expect(readings.map(({ source }) => source.name)).toEqual(['a', 'b', 'c', 'd']));
     expect(own.jobs.map(({ name }) => name)).toEqual(['a', 'c', 'd']);
-    expect([titles(), own.message, results]).toEqual([['Raids'], '“Raids” added: 2 features, 1 with dates. 1 of 2 holds on 2 May 2023.', 1]); // prettier-ignore
+    expect([titles(), own.message, results]).toEqual([['Raids'], '“Raids” added: 2 features, 1 with dates. 1 of 2 holds on 2 May 2023, without a date.', 1]); // prettier-ignore
     expect(shown).toEqual(['Raids']);
   });
 
