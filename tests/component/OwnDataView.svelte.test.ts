@@ -376,7 +376,7 @@ describe('The card of a feature', () => {
     expect(screen.queryByRole('button', { name: 'To its first day' })).toBeNull();
 
     await card.rerender({ windows: [{ from: dayOf('2023-07-10'), to: dayOf('2023-07-21') }] });
-    expect(region.textContent).toContain('Not on the map between 10 July 2023 and 20 July 2023: its days are over.');
+    expect(region.textContent).toContain('Not on the map from 10 July 2023 to 20 July 2023: its days are over.');
     await fireEvent.click(screen.getByRole('button', { name: 'Show it on 5 July 2023' }));
     expect(onday).toHaveBeenLastCalledWith(dayOf('2023-07-05'));
     expect(screen.getByRole('button', { name: 'To its first day' })).toBeTruthy();

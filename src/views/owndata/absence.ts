@@ -1,7 +1,7 @@
 /** Why a feature of the reader's own is not on the map, though its card is shown, and what brings it there. */
 import type { Day, Span } from '../../domain/model';
 import { holdsIn, nearestDayOf, type OwnFeature, type OwnLook } from '../../domain/ownData';
-import { formatDay } from '../../domain/time';
+import { daysWords } from '../../domain/ownSpans';
 
 /** What a card says of a feature that the map does not show. */
 export interface Absence {
@@ -26,7 +26,7 @@ export function absenceOf(
   const isThere = isReached(day, reach);
   const when = day < window.from ? 'its days are over' : 'its days come later';
   return {
-    words: `Not on the map ${windows.map(windowWords).join(' or ')}: ${when}${isThere ? '' : ', and the timeline does not reach them'}.`,
+    words: `Not on the map ${windows.map((each) => daysWords(each, 'on')).join(' or ')}: ${when}${isThere ? '' : ', and the timeline does not reach them'}.`,
     day: isThere ? day : null,
   };
 }
@@ -34,8 +34,4 @@ export function absenceOf(
 /** Whether a day can be shown; `reach` are the days that can, null for all. */
 export function isReached(day: Day, reach: Span | null): boolean {
   return !reach || (day >= reach.from && day < reach.to);
-}
-
-function windowWords({ from, to }: Span): string {
-  return to === from + 1 ? `on ${formatDay(from)}` : `between ${formatDay(from)} and ${formatDay(to - 1)}`;
 }
