@@ -14,7 +14,8 @@ import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuesti
 import type { ProjectReading } from '../formats/project/project';
 import { firstLook } from '../symbology/ownLook';
 import type { ImportJob, ImportListener, ImportSource } from './importClient';
-import { unkeptWords, type OwnDataStore } from './ownDataStore';
+import { KeptLayers } from './keptLayers.svelte';
+import type { OwnDataStore } from './ownDataStore';
 
 /** A file that is being read, or could not be read. */
 export interface OwnJob {
@@ -51,8 +52,6 @@ export interface OwnDataTools {
 
 /** Files that are read at the same time: each has a worker. */
 const MOST_AT_ONCE = 3;
-/** Milliseconds without a change after which the device keeps what is on the page. */
-const REST = 500;
 
 type Layers = readonly StyledLayer[];
 
@@ -78,9 +77,6 @@ export class OwnData {
   #jobs = $state.raw<readonly OwnJob[]>([]);
   #message = $state('');
   #chosen = $state.raw<OwnPlace | null>(null);
-  #isKept = $state(false);
-  /** Why the device does not keep what it was asked to keep; empty if it does. */
-  #fault = $state('');
   #running: Readonly<Record<number, ImportJob>> = {};
   #queue: Waiting[] = [];
   #count = 0;
@@ -90,14 +86,11 @@ export class OwnData {
   #origins: Readonly<Record<Id, Id>> = {};
   /** What the reader answered about files that are being read. */
   #answers: Readonly<Record<number, readonly TableAnswer[]>> = {};
-  /** What the device keeps, as it was written last, by the id of the layer. */
-  #kept = $state.raw<Readonly<Record<Id, { readonly styled: StyledLayer; readonly place: number }>>>({});
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The last call to the device's storage; the next waits for it. */
-  #stored: Promise<unknown> = Promise.resolve();
+  readonly #kept: KeptLayers;
 
   constructor(tools: OwnDataTools) {
     this.#tools = tools;
+    this.#kept = new KeptLayers(tools.store, () => this.layers);
   }
 
   /** The layers with their looks, the topmost first. Others read them here: they are immutable. */
@@ -125,17 +118,17 @@ export class OwnData {
 
   /** Whether this device keeps the layers. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#kept.isWanted;
   }
 
   /** Why the device does not keep them though it was asked to; empty if it does. */
   get fault(): string {
-    return this.#fault;
+    return this.#kept.fault;
   }
 
   /** Whether the device has all layers as they are now: it may have refused them, or have the last change still to write. */
   get isStored(): boolean {
-    return this.#isKept && this.layers.every((styled, place) => this.#has(styled, place));
+    return this.#kept.isWhole;
   }
 
   get canUndo(): boolean {
@@ -226,18 +219,12 @@ export class OwnData {
   readonly say = (sentence: string): void => void (this.#message = sentence);
 
   /** Keeps the layers on this device from now on, or deletes from it what it keeps. */
-  readonly keep = (wanted: boolean): void => {
-    this.#isKept = wanted;
-    this.#fault = '';
-    void this.#store();
-  };
+  readonly keep = (wanted: boolean): void => this.#kept.want(wanted);
 
   /** Reads the layers that this device keeps. A browser that blocks storage keeps none. */
   readonly restore = async (): Promise<void> => {
-    const kept = await this.#inTurn(this.#tools.store.readAll).catch(() => []);
+    const kept = await this.#kept.read();
     if (kept.length === 0) return;
-    this.#isKept = true;
-    this.#kept = Object.fromEntries(kept.map((styled, place) => [styled.layer.id, { styled, place }]));
     const others = kept.filter(({ layer }) => !this.layers.some((each) => each.layer.id === layer.id));
     // What was read from the device is not a step that can be undone.
     this.#undo = {
@@ -248,7 +235,7 @@ export class OwnData {
   };
 
   /** Keeps at once what waits to be kept, because the page may be closed. */
-  readonly flush = (): Promise<void> => this.#store();
+  readonly flush = (): Promise<void> => this.#kept.write();
 
   #enqueue(source: ImportSource, options: ImportOptions, replaces: Waiting['replaces']): void {
     const id = ++this.#count;
@@ -355,43 +342,6 @@ export class OwnData {
 
   #settle(): void {
     if (!this.layers.some(({ layer }) => layer.id === this.#chosen?.layer)) this.#chosen = null;
-    if (!this.#isKept) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#store(), REST);
-  }
-
-  /** Writes to the device what differs from what it keeps. */
-  #store(): Promise<void> {
-    clearTimeout(this.#timer);
-    return this.#inTurn(async () => {
-      const wanted = this.#isKept ? this.layers : [];
-      try {
-        for (const id of Object.keys(this.#kept).filter((each) => !wanted.some(({ layer }) => layer.id === each))) {
-          await this.#tools.store.forget(id);
-          this.#kept = without(this.#kept, id);
-        }
-        for (const [place, styled] of wanted.entries()) {
-          if (this.#has(styled, place)) continue;
-          await this.#tools.store.keep(styled, place);
-          this.#kept = { ...this.#kept, [styled.layer.id]: { styled, place } };
-        }
-        this.#fault = '';
-      } catch (error) {
-        this.#fault = unkeptWords(error);
-      }
-    });
-  }
-
-  /** Whether the device has a layer as it is, and at its place among the others. */
-  #has(styled: StyledLayer, place: number): boolean {
-    const kept = this.#kept[styled.layer.id];
-    return kept?.styled === styled && kept.place === place;
-  }
-
-  /** Calls the device's storage after all earlier calls have ended. */
-  #inTurn<T>(call: () => Promise<T>): Promise<T> {
-    const next = this.#stored.then(call, call);
-    this.#stored = next.catch(() => {});
-    return next;
+    this.#kept.writeLater();
   }
 }

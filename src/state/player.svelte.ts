@@ -11,7 +11,7 @@ import {
   type PlaybackSpeed,
   type PlaybackTimetable,
 } from '../domain/playback';
-import { axisOfSession } from '../domain/session';
+import { axisOfSession } from '../domain/selectableDays';
 import type { AtlasState } from './atlasState.svelte';
 
 /** Schedules a callback for the next animation frame, with the time in milliseconds; returns a function that cancels it. */
