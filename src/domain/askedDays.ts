@@ -2,7 +2,8 @@
 import { aftermathLayer, showsAftermath } from './aftermath';
 import type { AtlasIndex } from './links';
 import type { Day, Span } from './model';
-import { selectableDays, windowOfSession, type AppEvent, type Session } from './session';
+import { selectableDays } from './selectableDays';
+import { windowOfSession, type AppEvent, type Session } from './session';
 import { formatDay, isOpenEnd, isOpenStart, isSameSpan, spanOfDay } from './time';
 
 /** Days that were asked for and are not shown as they were asked for. */

@@ -3,12 +3,11 @@
  * Only `reduce` makes a new session from an old one. The camera and the pointer are not part of it: the map owns them.
  */
 import { idOfTarget, passagesOf, recordWithId, type AtlasIndex } from './links';
-import { showsAftermath } from './aftermath';
 import { leadOfPassage } from './lead';
-import type { Atlas, AxisSegment, Day, Id, LayerId, NameLanguage, Span, StepOutline, StoryPlace } from './model';
+import type { Atlas, Day, Id, LayerId, NameLanguage, Span, StepOutline, StoryPlace } from './model';
+import { selectableDays } from './selectableDays';
 import { changeTable, FIRST_TABLE, isSameTable, type TableState } from './tableState';
 import { clamp, isSameSpan, spanOfDay } from './time';
-import type { Horizon } from './visibility';
 
 export type TimeMode = 'day' | 'window';
 
@@ -144,23 +143,6 @@ function firstWindow(day: Day): Span {
 function isUntouched(index: AtlasIndex, { window }: Session): boolean {
   const first = firstWindow(index.atlas.meta.opens);
   return isSameSpan(window, first);
-}
-
-/** The first and last day that a reader can choose; days after the opening day can be chosen only while the aftermath layer is on. */
-export function selectableDays(index: AtlasIndex, session: Pick<Session, 'layers'>): { first: Day; last: Day } {
-  const { meta } = index.atlas;
-  const last = showsAftermath(index.atlas, session.layers) ? meta.checked : meta.opens;
-  return { first: meta.axis[0]?.from ?? meta.opens, last };
-}
-
-/** The axis that covers the days a reader can choose. */
-export function axisOfSession({ atlas }: AtlasIndex, session: Pick<Session, 'layers'>): readonly AxisSegment[] {
-  return showsAftermath(atlas, session.layers) ? atlas.meta.axisWithAftermath : atlas.meta.axis;
-}
-
-/** The last day that a session may show: see `selectableDays`. */
-export function horizonOf(index: AtlasIndex, session: Pick<Session, 'layers'>): Horizon {
-  return { last: selectableDays(index, session).last };
 }
 
 /** The days that the session shows, half-open: one day in mode `day`. */
@@ -299,7 +281,12 @@ function step(index: AtlasIndex, session: Session, event: AppEvent): Session {
     }
     case 'compareChanged':
       // Who compares from a window compares its first day.
-      return limitToRange(index, event.day === null ? { ...session, compare: null } : { ...session, mode: 'day', day: windowOfSession(session).from, compare: event.day }); // prettier-ignore
+      return limitToRange(
+        index,
+        event.day === null
+          ? { ...session, compare: null }
+          : { ...session, mode: 'day', day: windowOfSession(session).from, compare: event.day },
+      );
     case 'sideChosen':
       return limitToRange(index, { ...session, side: event.side });
     case 'daysVisited': {

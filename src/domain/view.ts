@@ -19,7 +19,8 @@ import type {
   Track,
   TrackId,
 } from './model';
-import { selectableDays, horizonOf, windowOfSession, type NameChoice, type Session, type TimeMode } from './session';
+import { selectableDays, horizonOf } from './selectableDays';
+import { windowOfSession, type NameChoice, type Session, type TimeMode } from './session';
 import { spansOverlap } from './time';
 import {
   featureExistsIn,

@@ -7,14 +7,8 @@ import { containsBounds, lonNear, unionBounds, lonWidthOfBounds } from '../../sr
 import { boundsOfVenues } from '../../src/domain/venues';
 import { positionsOf } from '../../src/domain/geometry';
 import { edgeId, type Bounds } from '../../src/domain/model';
-import {
-  selectableDays,
-  initialSession,
-  nameChoices,
-  reduce,
-  windowOfSession,
-  type Session,
-} from '../../src/domain/session';
+import { selectableDays } from '../../src/domain/selectableDays';
+import { initialSession, nameChoices, reduce, windowOfSession, type Session } from '../../src/domain/session';
 import { destinationOf, eventOfLink } from '../../src/domain/destination';
 import { isoDate, parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectableDays, initialSession, reduce, windowOfSession, type Session } from '../../../../src/domain/session';
+import { selectableDays } from '../../../../src/domain/selectableDays';
+import { initialSession, reduce, windowOfSession, type Session } from '../../../../src/domain/session';
 import { destinationOf, eventOfLink } from '../../../../src/domain/destination';
 import type { AtlasIndex } from '../../../../src/domain/links';
 import type { Bounds, Feature } from '../../../../src/domain/model';
