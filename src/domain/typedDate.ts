@@ -56,6 +56,10 @@ const LEAST_YEAR = 1500;
 const ENGLISH_FILLERS = ['st', 'nd', 'rd', 'th', 'of', 'the', 'on', 'er'];
 /** Characters that may separate the parts of a date; a text with other characters between them is not a date. */
 const SEPARATORS = /^[\s.,،、/\-‐‑–—'’]*$/u;
+/** Matches a text that begins or ends with a sign that joins two dates: half of a span, of which the other end is not the same. */
+const JOINS = /^(?:\.\.|[/\-‐‑–—])|(?:\.\.|[/\-‐‑–—])$/u;
+/** Matches a year of two figures that an apostrophe marks as one. */
+const CUT_YEAR = /['’](\d{2})$/;
 
 const languages = new Map<string, DateLanguage>();
 
@@ -161,7 +165,7 @@ function plainFigures(text: string): string {
 /** Reads a text that the reader typed as a date. */
 export function readTypedDate(text: string, language: DateLanguage): TypedDate {
   const plain = plainFigures(text.replace(/[\u200e\u200f\u061c]/g, '')).trim();
-  if (plain === '' || !/\d/.test(plain)) return NONE;
+  if (plain === '' || !/\d/.test(plain) || JOINS.test(plain)) return NONE;
   const folded = foldLetters(plain);
   const numbers: string[] = [];
   const months: number[] = [];
@@ -180,6 +184,9 @@ export function readTypedDate(text: string, language: DateLanguage): TypedDate {
   if (!SEPARATORS.test(rest)) return NONE;
   if (months.length > 1) return NONE;
   const [month] = months;
+  const cutYear = CUT_YEAR.exec(plain)?.[1];
+  if (month !== undefined && cutYear !== undefined)
+    return shortYear(cutYear, numbers.length > 1 ? Number(numbers[0]) : 0, month);
   if (month !== undefined) return withName(month, numbers);
   // Numbers with a word between them, such as “1 of 2”, are read as a date only if day, month and year are all there.
   const isMarked = /\d\s*[./\-‐‑–—]\s*\d/u.test(folded);

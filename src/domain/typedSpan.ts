@@ -11,6 +11,9 @@ export type TypedSpan = TypedDate<SpanReading['precision']>;
 /** One way to understand it. */
 export type SpanReading = DateReading<DateReading['precision'] | 'range'>;
 
+/** A typed text that is a date. */
+type ReadDate = Extract<TypedDate, { type: 'date' }>;
+
 /** Words before a span that add nothing to it, and between its dates. */
 const BEFORE = /^\s*(from|between|von|zwischen)\s+/i;
 const BETWEEN = [
@@ -52,11 +55,19 @@ function joined(first: string, second: string, language: DateLanguage): TypedSpa
     const read = readTypedDate(first, language);
     return read.type === 'fault' ? read : null;
   }
-  const found = from.find(({ reading }) => reading.span.from < to.reading.span.to);
-  if (!found) return { type: 'fault', issue: REVERSED };
-  const reading = spanOf(found.reading, to.reading);
-  const other = found.other || to.other ? spanOf(found.other ?? found.reading, to.other ?? to.reading) : null;
-  return { type: 'date', reading, other: other && other.span.from < other.span.to ? other : null };
+  const reading = spanTo(from, to.reading, false);
+  if (!reading) return { type: 'fault', issue: REVERSED };
+  // What the first date leaves out comes from the same reading of the second.
+  const otherFrom = to.other ? fullDates(first, to.other, language) : from;
+  const hasOther = to.other !== null || from.some((each) => each.other !== null);
+  return { type: 'date', reading, other: hasOther ? spanTo(otherFrom, to.other ?? to.reading, true) : null };
+}
+
+/** The span from the first of some dates that is not after an end, in their second reading with `isOther`; null if all are after it. */
+function spanTo(dates: readonly ReadDate[], end: DateReading, isOther: boolean): SpanReading | null {
+  const readings = dates.map(({ reading, other }) => (isOther ? (other ?? reading) : reading));
+  const from = readings.find(({ span }) => span.from < end.span.to);
+  return from ? spanOf(from, end) : null;
 }
 
 const REVERSED: Issue = { message: 'The span ends before it begins.', remedy: 'Write the earlier date first.' };
@@ -65,14 +76,17 @@ function looksLikeDate(text: string, language: DateLanguage): boolean {
   return ['date', 'fault', 'yearless'].includes(readTypedDate(text, language).type);
 }
 
-/** The dates that a text may mean: as it is, in the year of the span's end, in its month. */
-function fullDates(
-  text: string,
-  end: DateReading,
-  language: DateLanguage,
-): readonly Extract<TypedDate, { type: 'date' }>[] {
+/** A day of a month without this month: `1`, `1.`, `1st`. */
+const DAY_ALONE = /^\s*\d{1,2}\s*\D{0,2}\s*$/;
+
+/** The dates that a text may mean: as it is, in the year of the span's end, in its month. A day alone is one of the month of a day. */
+function fullDates(text: string, end: DateReading, language: DateLanguage): readonly ReadDate[] {
+  if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const { year, month } = calendarDateOf(end.span.from);
-  return [text, `${text} ${year}`, `${text} ${MONTH_NAMES[month - 1] ?? ''} ${year}`]
+  const inMonth = `${text} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
+  const isDayAlone = DAY_ALONE.test(text);
+  if (isDayAlone && end.precision !== 'day') return [];
+  return (isDayAlone ? [inMonth] : [text, `${text} ${year}`, inMonth])
     .map((each) => readTypedDate(each, language))
     .filter((read) => read.type === 'date');
 }

@@ -127,7 +127,7 @@ describe('a typed date', () => {
     await close();
   });
 
-  test('is refused or held inside the range with a word that stays, and picked from a calendar by keys', async () => {
+  test('is refused with a word that stays, and picked from a calendar by keys', async () => {
     const { page, complaints, close } = await openAtlas(browser, {
       locale: 'de-DE',
       hash: '#v=1&date=2023-05-01',
@@ -141,9 +141,8 @@ describe('a typed date', () => {
     await timeline.getByText(/February 2023 has 28 days/).waitFor();
     expect([await field.inputValue(), await shown(page)]).toEqual(['31.02.2023', '1 May 2023']);
     expect(await new AxeBuilder({ page }).include('.timeline').analyze()).toMatchObject({ violations: [] });
-    await field.fill('07/31/2023');
+    await field.fill('07/27/2023');
     await page.keyboard.press('Enter');
-    await timeline.getByText(/31 July 2023 is after the last day that can be shown/).waitFor();
     expect([await field.inputValue(), await shown(page)]).toEqual(['27 July 2023', '27 July 2023']);
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByRole('dialog', { name: /Calendar/ }).waitFor();
@@ -362,6 +361,67 @@ describe('by touch', () => {
     expect(await page.getByRole('menuitem', { name: 'All dates' }).count()).toBe(1);
     await close();
   });
+});
+
+/** What is in the address of the days shown and the layers on. */
+const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+
+describe.each([
+  ['wide', { hash: '#v=1&date=2023-05-01', locale: 'en-GB' }, 'Type a date', 'From: type a date'],
+  ['narrow', { ...PHONE, hash: '#v=1&date=2023-05-01', locale: 'en-GB' }, 'Day', 'First day'],
+] as const)('A date after the last day, typed on a %s screen', (_screen, how, name, first) => {
+  test.each([
+    ['1 May 2024', name, '1 May 2024 was asked for; 27 July 2023 is shown.', /date=2024-05-01/],
+    [
+      'May 2024',
+      first,
+      '1 May 2024 to 31 May 2024 was asked for; 27 July 2023 is shown.',
+      /from=2024-05-01&to=2024-05-31/,
+    ],
+  ])('leads with one Tab to the button that shows it: %s', async (text, after, cut, address) => {
+    const { page, complaints, close } = await openAtlas(browser, { ...how, ...STILL });
+    const field = page.getByRole('textbox', { name, exact: true });
+    const active = page.locator(':focus');
+    await field.fill(text);
+    await field.press('Enter');
+    await page.locator('.notice').waitFor();
+    expect(await page.locator('.notice li').allTextContents()).toEqual([
+      `${cut} The map stops on 27 July 2023 while the layer “After 27 July 2023” is off.`,
+    ]);
+    // Where one field gave way to two, the keyboard is in the first of them.
+    await page.getByRole('textbox', { name: after, exact: true }).and(active).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await active.textContent()).toBe('Show the later days');
+    await page.keyboard.press('Shift+Tab');
+    await page.getByRole('textbox', { name: after, exact: true }).and(active).waitFor();
+    await page.getByRole('button', { name: 'Show the later days' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.notice').waitFor({ state: 'detached' });
+    expect(await addressOf(page)).toMatch(address);
+    expect(await addressOf(page)).toMatch(/layers=[^&]*aftermath/);
+    await page.getByRole('textbox', { name: after, exact: true }).and(active).waitFor();
+    // One step back it is as it was before the button, and one more as before the date.
+    await page.goBack();
+    await expect.poll(() => addressOf(page)).not.toMatch(/aftermath/);
+    await page.goBack();
+    await expect.poll(() => addressOf(page)).toMatch(/date=2023-05-01/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+test('A day before the first one is not cut in silence either', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1' });
+  const field = page.getByRole('textbox', { name: 'Type a date', exact: true });
+  await field.fill('1 May 1985');
+  await field.press('Enter');
+  await page.locator('.notice').waitFor();
+  expect(await page.locator('.notice li').allTextContents()).toEqual([
+    '1 May 1985 was asked for; 1 January 1991 is shown. 1 January 1991 is the first day that can be shown.',
+  ]);
+  expect(await page.locator('.notice button').allTextContents()).toEqual(['Dismiss']);
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 test('A window that goes beyond the last day is not cut in silence, whether it was searched for, typed or in a link', async () => {

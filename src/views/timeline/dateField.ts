@@ -2,8 +2,8 @@
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { shortenForMessage } from '../../domain/shorten';
-import { clamp, formatDay, spansOverlap } from '../../domain/time';
-import { readTypedDate, type DateLanguage } from '../../domain/typedDate';
+import { formatDay } from '../../domain/time';
+import type { DateLanguage } from '../../domain/typedDate';
 import { readTypedSpan, type SpanReading } from '../../domain/typedSpan';
 import type { View } from '../../domain/view';
 import { dayAfterKey } from './keys';
@@ -19,8 +19,10 @@ export interface DayRange {
 
 /** Result of a finished text in a date field. */
 export type FinishedText =
-  /** The text gave a day to show. `note` says why it differs from the typed one, or is empty. */
-  | { readonly type: 'taken'; readonly day: Day; readonly note: string }
+  /** The text is a day, whether or not that can be shown: the session tells of days that it cannot show. */
+  | { readonly type: 'day'; readonly day: Day }
+  /** The text is a month, a year, or a span from one date to another. */
+  | { readonly type: 'span'; readonly reading: SpanReading }
   /** The text gave no day; the message says what is wrong and what to do. Text and shown day stay. */
   | { readonly type: 'refused'; readonly message: string };
 
@@ -30,54 +32,25 @@ export function exampleDateOf({ order }: Pick<DateLanguage, 'order'>): string {
   return `${figures} or 23 April 2023`;
 }
 
-/**
- * The day that a text means, limited to the range. `beyond` is added to the message about a day after the last one: how the reader can
- * show later days.
- */
-export function finishText(text: string, language: DateLanguage, range: DayRange, beyond: string): FinishedText {
-  const typed = readTypedDate(text, language);
-  const outside = spanOutside(text, language, range);
-  if (outside)
-    return refused(`${outside} is outside the days that can be shown, ${formatDay(range.first)} to ${formatDay(range.last)}.`, beyond); // prettier-ignore
+/** What a text asks for, read as the search reads it; with `takesSpans` it may be more than one day. */
+export function finishText(text: string, language: DateLanguage, takesSpans: boolean): FinishedText {
+  const typed = readTypedSpan(text, language);
+  const example = exampleDateOf(language);
   if (typed.type === 'none')
-    return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${exampleDateOf(language)}.`);
+    return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${example}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
-  if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${exampleDateOf(language)}.`);
-  const { span, precision, words } = typed.reading;
+  if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${example}.`);
+  const { reading } = typed;
+  const { span, precision } = reading;
+  if (precision === 'day') return { type: 'day', day: span.from };
+  if (takesSpans) return { type: 'span', reading };
   if (precision === 'month') return refused('The day is missing.', `Write it too: ${formatDay(span.from)}.`);
   if (precision === 'year') return refused('Day and month are missing.', `Write them too: ${formatDay(span.from)}.`);
-  const day = clamp(span.from, range.first, range.last);
-  if (day > span.from)
-    return taken(day, `${words} is before the first day that can be shown: ${formatDay(day)} was taken.`);
-  if (day < span.from) {
-    return taken(
-      day,
-      `${words} is after the last day that can be shown: ${formatDay(day)} was taken. ${beyond}`.trim(),
-    );
-  }
-  return taken(day, '');
-}
-
-function taken(day: Day, note: string): FinishedText {
-  return { type: 'taken', day, note };
+  return refused('This is more than one day.', `Write one such as ${formatDay(span.from)}.`);
 }
 
 function refused(message: string, remedy: string): FinishedText {
   return { type: 'refused', message: `${message} ${remedy}`.trim() };
-}
-
-/** A typed month, year or span of which no day can be shown, in words; null for any other text. */
-function spanOutside(text: string, language: DateLanguage, { first, last }: DayRange): string | null {
-  const typed = readTypedSpan(text, language);
-  if (typed.type !== 'date' || typed.reading.precision === 'day') return null;
-  return spansOverlap(typed.reading.span, { from: first, to: last + 1 }) ? null : typed.reading.words;
-}
-
-/** A typed month, year or span of which some days can be shown; null for a day and for a text that is none of these. */
-export function spanTyped(text: string, language: DateLanguage, range: DayRange): SpanReading | null {
-  const typed = readTypedSpan(text, language);
-  if (typed.type !== 'date' || typed.reading.precision === 'day') return null;
-  return spansOverlap(typed.reading.span, { from: range.first, to: range.last + 1 }) ? typed.reading : null;
 }
 
 /** The session event by which a typed span takes effect in a field: in one for a day, and for both ends if it has two dates. */
@@ -87,9 +60,10 @@ export function spanEvent(name: FieldName, { span, precision }: SpanReading): Ap
 }
 
 /** Tells the reader, while typing, how the text is understood, and how to write the other date that it could mean. */
-export function readTypedDateBack(text: string, language: DateLanguage): string {
-  const typed = readTypedDate(text, language);
-  if (typed.type !== 'date' || typed.reading.precision !== 'day') return `For example ${exampleDateOf(language)}`;
+export function readTypedDateBack(text: string, language: DateLanguage, takesSpans: boolean): string {
+  const typed = readTypedSpan(text, language);
+  if (typed.type !== 'date' || (typed.reading.precision !== 'day' && !takesSpans))
+    return `For example ${exampleDateOf(language)}`;
   const { reading, other } = typed;
   return other ? `${reading.words}. For ${other.words} write the month’s name.` : reading.words;
 }

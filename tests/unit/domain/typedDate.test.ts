@@ -172,6 +172,8 @@ describe('A text that looks like a date and is none', () => {
     ['23/4/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 23 April 2023.'],
     ['1 May 5', 'The year “5” may be 1905 or 2005. Write all four figures of it: 1 May 2005.'],
     ['April 99', 'The year “99” may be 1999 or 2099. Write all four figures of it: April 2099.'],
+    ['May ’23', 'The year “23” may be 1923 or 2023. Write all four figures of it: May 2023.'],
+    ["5 May '23", 'The year “23” may be 1923 or 2023. Write all four figures of it: 5 May 2023.'],
     ['23.4.202', '“202” is no year of four figures. Write all four figures of the year.'],
     ['1.1.0000', 'There is no year 0. Write all four figures of the year.'],
     ['31 April', 'April has 30 days, none of them 31. Write a day from 1 to 30.'],
@@ -197,6 +199,11 @@ describe('A text that is no date', () => {
     '1234567',
     '1 2 3 4',
     'Ma 2023',
+    // Half of a span.
+    '2022..',
+    '..2022',
+    '2022-',
+    '– 2022',
   ])('is not taken for one: “%s”', (text) => expect(told(readTypedDate(text, british))).toBe('none'));
 
   it('never throws and always answers, whatever is typed', () => {

@@ -40,6 +40,11 @@ describe('A typed span of time', () => {
     ['1 May to 3 June 2023', '2023-05-01/2023-06-03'],
     ['1–5 May 2023', '2023-05-01/2023-05-05'],
     ['1st to 5th of May 2023', '2023-05-01/2023-05-05'],
+    // A day alone is one of the month beside it, and no month: 1. is not January.
+    ['1.–3. May 2023', '2023-05-01/2023-05-03'],
+    ['1. to 3.5.2023', '2023-05-01/2023-05-03 or 2023-03-01/2023-03-05'],
+    ['1–4/5/2023', '2023-05-01/2023-05-04 or 2023-04-01/2023-04-05'],
+    ['12.2022 – 3.2023', '2022-12-01/2023-03-31'],
     // A date is read as a date.
     ['1-May-2023', '2023-05-01/2023-05-01'],
     ['2022-10', '2022-10-01/2022-10-31'],
@@ -52,11 +57,23 @@ describe('A typed span of time', () => {
     ['alpha 2023 to beta', 'none'],
     ['alpha and 2023', 'none'],
     ['1 to 2', 'none'],
+    ['10 to December 2022', 'none'],
+    // Half of a span is not all of one.
+    ['2022..', 'none'],
+    ['..2022', 'none'],
+    ['May 2022 –', 'none'],
+    ['2022/', 'none'],
+    ['– May 2022', 'none'],
     ['', 'none'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
 
   it('has two readings if its dates do', () => {
     expect(told('4/5/2023 – 6/7/2023', american)).toBe('2023-04-05/2023-06-07 or 2023-05-04/2023-07-06');
+  });
+
+  it('takes what its first date leaves out from the same reading of the second', () => {
+    expect(told('1–4/5/2023', american)).toBe('2023-04-01/2023-04-05 or 2023-05-01/2023-05-04');
+    expect(told('1.-3. Mai 2023', dateLanguage(['de-DE']))).toBe('2023-05-01/2023-05-03');
   });
 
   it('is read whatever its days are', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../../src/domain/model';
-import { formatDay, isoDate, parseDay } from '../../../../src/domain/time';
-import { dateLanguage } from '../../../../src/domain/typedDate';
+import { formatDay, isoDate, parseDay, spanOfDay } from '../../../../src/domain/time';
+import { dateLanguage, type DateLanguage } from '../../../../src/domain/typedDate';
+import { makeSearch, type Search } from '../../../../src/search/search';
 import {
   dayTyped,
   endTyped,
@@ -13,82 +14,147 @@ import {
   whyWaits,
   type WaitingEnds,
 } from '../../../../src/views/timeline/dateField';
+import { tiny } from '../../../fixtures/tiny-atlas';
 import { runs } from '../../../helpers/runs';
 
 const day = (text: string): Day => parseDay(text) as Day;
 const american = dateLanguage(['en-US']);
 const german = dateLanguage(['de-DE']);
 const range = { first: day('1991-01-01'), last: day('2023-07-27') };
-const BEYOND = 'Later days have a layer.';
 
-/** The day taken, and what is said; or why nothing was taken. */
-function finished(text: string, language = american): readonly string[] {
-  const result = finishText(text, language, range, BEYOND);
-  return result.type === 'taken' ? [isoDate(result.day), result.note] : [result.message];
+/** What is asked for: a day or a span with its first and last day; or why nothing is. */
+function finished(text: string, language = american, takesSpans = true): string {
+  const result = finishText(text, language, takesSpans);
+  if (result.type === 'refused') return result.message;
+  if (result.type === 'day') return isoDate(result.day);
+  return `${isoDate(result.reading.span.from)}/${isoDate(result.reading.span.to - 1)}`;
 }
 
 describe('A finished date', () => {
   it('is taken as it is typed, in the order of the reader', () => {
-    expect(finished('4/5/2023')).toEqual(['2023-04-05', '']);
-    expect(finished('4/5/2023', german)).toEqual(['2023-05-04', '']);
-    expect(finished('12112022')).toEqual(['2022-12-11', '']);
-    expect(finished('12112022', german)).toEqual(['2022-11-12', '']);
+    expect(finished('4/5/2023')).toBe('2023-04-05');
+    expect(finished('4/5/2023', german)).toBe('2023-05-04');
+    expect(finished('12112022')).toBe('2022-12-11');
+    expect(finished('12112022', german)).toBe('2022-11-12');
   });
 
-  it('goes to the nearest day outside the range, and says so', () => {
-    expect(finished('5/18/1990')).toEqual([
-      '1991-01-01',
-      '18 May 1990 is before the first day that can be shown: 1 January 1991 was taken.',
-    ]);
-    expect(finished('07/31/2023', german)).toEqual([
-      '2023-07-27',
-      '31 July 2023 is after the last day that can be shown: 27 July 2023 was taken. Later days have a layer.',
-    ]);
-  });
+  // The session limits it and tells, as for days that are searched for and those of links.
+  it.each([
+    ['5/18/1990', '1990-05-18'],
+    ['1 May 2024', '2024-05-01'],
+    ['May 2031', '2031-05-01/2031-05-31'],
+    ['1980 to 1985', '1980-01-01/1985-12-31'],
+  ])('is asked for as it is typed, too, where it cannot be shown: %s', (text, days) =>
+    expect(finished(text)).toBe(days),
+  );
 
   it.each([
     ['soon', '“soon” is no date. Write one such as 4/23/2023 or 23 April 2023.'],
+    ['today', '“today” is no date. Write one such as 4/23/2023 or 23 April 2023.'],
+    ['autumn 2022', '“autumn 2022” is no date. Write one such as 4/23/2023 or 23 April 2023.'],
     ['4/23', '“4/23” is no date. Write one such as 4/23/2023 or 23 April 2023.'],
     ['23 April', 'The year is missing. Write it too: 4/23/2023 or 23 April 2023.'],
+    ['4/23/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 23 April 2023.'],
+    ['2/30/2023', 'February 2023 has 28 days, none of them 30. Write a day from 1 to 28.'],
+    ['May 2023 to May 2022', 'The span ends before it begins. Write the earlier date first.'],
+  ])('is refused where it is none, with what to do: %s', (text, message) => expect(finished(text)).toBe(message));
+
+  it.each([
     ['April 2023', 'The day is missing. Write it too: 1 April 2023.'],
     ['2023', 'Day and month are missing. Write them too: 1 January 2023.'],
-    ['4/23/23', 'The year “23” may be 1923 or 2023. Write all four figures of it: 23 April 2023.'],
-    [
-      'May 2031',
-      'May 2031 is outside the days that can be shown, 1 January 1991 to 27 July 2023. Later days have a layer.',
-    ],
-    [
-      '1980 to 1985',
-      '1980 to 1985 is outside the days that can be shown, 1 January 1991 to 27 July 2023. Later days have a layer.',
-    ],
-    ['2/30/2023', 'February 2023 has 28 days, none of them 30. Write a day from 1 to 28.'],
-  ])('is refused where it is none, with what to do: %s', (text, message) => expect(finished(text)).toEqual([message]));
+    ['1 to 3 May 2023', 'This is more than one day. Write one such as 1 May 2023.'],
+  ])('is refused where it is more than the one day that a field takes: %s', (text, message) =>
+    expect(finished(text, american, false)).toBe(message),
+  );
 
   // A text pasted by mistake: the sentence about it must not run out of the window.
   it('is refused in a short sentence, however long it is', () => {
     for (const text of ['soon '.repeat(1000), '9'.repeat(5000), `1/1/${'2'.repeat(5000)}`])
-      expect(finished(text)[0]?.length, text.slice(0, 8)).toBeLessThan(160);
-    expect(finished('x'.repeat(41))[0]).toContain(`“${'x'.repeat(40)}…”`);
+      expect(finished(text).length, text.slice(0, 8)).toBeLessThan(160);
+    expect(finished('x'.repeat(41))).toContain(`“${'x'.repeat(40)}…”`);
   });
 
-  it('is always inside the range, and read back as it was taken', () => {
+  it('is read back as it was taken', () => {
     fc.assert(
       fc.property(fc.integer({ min: day('1900-01-01'), max: day('2100-01-01') }), (typed) => {
-        const result = finishText(isoDate(typed), american, range, '');
-        expect(result.type === 'taken' && result.day).toBe(Math.min(Math.max(typed, range.first), range.last));
-        expect(result.type === 'taken' && result.note !== '').toBe(typed < range.first || typed > range.last);
-        expect(readTypedDateBack(isoDate(typed), american)).toBe(formatDay(typed));
+        expect(finishText(isoDate(typed), american, true)).toEqual({ type: 'day', day: typed });
+        expect(readTypedDateBack(isoDate(typed), american, true)).toBe(formatDay(typed));
       }),
       runs(100),
     );
   });
 });
 
+/** Texts with a date in them, whole and broken, as people write them. */
+const written = ((): fc.Arbitrary<string> => {
+  const date = fc.integer({ min: 0, max: 33 }).map(String);
+  const month = fc.oneof(
+    fc.integer({ min: 0, max: 13 }).map(String),
+    fc.constantFrom('May', 'Dec', 'Oct.', 'october', 'July', 'März', '05', 'autumn'),
+  );
+  const year = fc.constantFrom('2022', '2023', '2024', '1850', '2031', '23', '’22', '');
+  const sign = fc.constantFrom('.', '/', '-', ' ', ', ', '. ', '–');
+  const one = fc.oneof(
+    fc.tuple(date, sign, month, sign, year).map((parts) => parts.join('')),
+    fc.tuple(month, sign, year).map((parts) => parts.join('')),
+    fc.tuple(year, sign, month, sign, date).map((parts) => parts.join('')),
+    fc.tuple(month, sign, date, sign, year).map((parts) => parts.join('')),
+    date,
+    year,
+    fc.constantFrom('today', '2022/23', '12.2022', '3.2022'),
+  );
+  const between = fc.constantFrom(' to ', ' – ', '–', '-', '/', '..', ' and ');
+  return fc.oneof(
+    one,
+    fc.tuple(one, between, one).map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+  );
+})();
+
+it('A date field and the search understand the same by whatever is written, and say the same of what is wrong with it', () => {
+  const languages = [american, german, dateLanguage(['sv-SE'])];
+  const searches = languages.map((language) => makeSearch(tiny.index, [], language));
+  fc.assert(
+    fc.property(written, fc.nat({ max: languages.length - 1 }), (text, which) => {
+      const language = languages[which] as DateLanguage;
+      const field = finishText(text, language, true);
+      const days = (searches[which] as Search)(text).find(({ kind }) => kind === 'days');
+      const back = readTypedDateBack(text, language, true);
+      if (field.type === 'refused') {
+        // Of a word the search says nothing, and of a day without its year it finds that of each year.
+        const saysMore = !/ is no date\.|The year is missing/.test(field.message);
+        expect([text, days?.note?.endsWith(field.message) ?? false, days?.hits ?? []]).toEqual([text, saysMore, []]);
+      } else {
+        const span = field.type === 'day' ? spanOfDay(field.day) : field.reading.span;
+        const { first, last } = { first: day('2009-01-01'), last: day('2011-06-30') };
+        const titles = days?.hits.map(({ title }) => title.replace('Go to ', ''));
+        // A hit goes to the nearest day where none of those asked for can be shown, and names them beside it.
+        const [words, otherWords] = (days?.hits ?? []).map(({ title, what }) =>
+          what?.includes(' is beyond it') ? what.replace(/^.*; (.*) is beyond it$/, '$1') : title.replace('Go to ', ''),
+        );
+        expect([text, back]).toEqual([
+          text,
+          otherWords === undefined ? words : `${words}. For ${otherWords} write the month’s name.`,
+        ]);
+        expect(titles?.length).toBeGreaterThan(0);
+        if (span.from <= last && span.to > first) expect([text, days?.hits[0]?.days]).toEqual([text, span]);
+      }
+    }),
+    runs(400),
+  );
+});
+
 describe('A date that is being typed', () => {
   it('is read back in words, with the other reading where there are two', () => {
-    expect(readTypedDateBack('4/23/2023', american)).toBe('23 April 2023');
-    expect(readTypedDateBack('4/5/2023', american)).toBe('5 April 2023. For 4 May 2023 write the month’s name.');
-    expect(readTypedDateBack('4/2', german)).toBe('For example 23.4.2023 or 23 April 2023');
+    const back = (text: string, language = american): string => readTypedDateBack(text, language, true);
+    expect(back('4/23/2023')).toBe('23 April 2023');
+    expect(back('4/5/2023')).toBe('5 April 2023. For 4 May 2023 write the month’s name.');
+    expect(back('4/5/2023 to 4/6/2023')).toBe(
+      '5 April 2023 to 6 April 2023. For 4 May 2023 to 4 June 2023 write the month’s name.',
+    );
+    expect(back('4/2', german)).toBe('For example 23.4.2023 or 23 April 2023');
+    expect(back('12.2022')).toBe('December 2022');
+    expect(readTypedDateBack('12.2022', american, false)).toBe('For example 4/23/2023 or 23 April 2023');
   });
 });
 
