@@ -87,3 +87,29 @@ it('is the next stop of Tab from where the keyboard was, to which the focus retu
   await vi.waitFor(() => expect(document.activeElement).toBe(field));
   field.remove();
 });
+
+it('is the next stop of Tab, too, where another field has taken the place of the one in which something was typed', async () => {
+  const field = document.body.appendChild(document.createElement('input'));
+  const { go } = show();
+  field.focus();
+  go('2011-02-01');
+  const other = document.createElement('input');
+  field.replaceWith(other);
+  other.focus();
+  await fireEvent.keyDown(other, { key: 'Tab' });
+  const later = screen.getByRole('button', { name: 'Show the later days' });
+  expect(document.activeElement).toBe(later);
+  await fireEvent.click(later);
+  await vi.waitFor(() => expect(document.activeElement).toBe(other));
+  other.remove();
+});
+
+it('leaves Tab alone where the keyboard is nowhere, and once it was pressed', async () => {
+  const field = document.body.appendChild(document.createElement('input'));
+  const { go } = show();
+  go('2011-02-01');
+  expect(await fireEvent.keyDown(document.body, { key: 'Tab' })).toBe(true);
+  field.focus();
+  expect([await fireEvent.keyDown(field, { key: 'Tab' }), document.activeElement]).toEqual([true, field]);
+  field.remove();
+});
