@@ -11,6 +11,7 @@ import type { Bounds, Id, LayerId, LonLat } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
+import { signPlaces, signsOn } from './atlasSigns';
 import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
 import type { Division } from './dividedZoom';
@@ -147,9 +148,17 @@ export class MapController {
     this.#own ??= new Layers(
       this.#map,
       () => PALETTES[this.#frame.theme],
-      () => this.#unsettle(),
+      {
+        places: () => signPlaces(this.#content),
+        shown: () => signsOn(this.#content, this.#frame, this.#map.getZoom(), this.#venues.moved),
+      },
+      () => this.#takeOwn(),
     );
     this.#own.set(own, chosen);
+    this.#takeOwn();
+  }
+
+  #takeOwn(): void {
     this.#unsettle();
     this.#update();
   }
@@ -272,6 +281,7 @@ export class MapController {
       listener.onState('ready');
       this.#world.fetchAhead();
     });
+    map.on('moveend', () => void (this.#isStyled && this.#own?.showRings() && this.#unsettle()));
     map.on('webglcontextlost', () => {
       // While the graphics context is lost, nothing may change the style: changes are stored in the frame and drawn when the context is
       // back.
@@ -306,7 +316,6 @@ export class MapController {
     const { window, mode, layers, ghosts, selected, emphasised, marks } = this.#frame;
     const applied = this.#applied;
     const hasNumbers = this.#dates.tell({ window, mode, ghosts, hasVenues: this.#showsVenues(layers) });
-    const hasOwn = this.#own?.update(window, ghosts) ?? false;
     if (ghosts && !this.#composed.ghosts) {
       this.#composed.ghosts = true;
       this.#setData('ghosts', this.#content.ghosts);
@@ -316,6 +325,7 @@ export class MapController {
     const hasEmphasised = this.#setFlag('emphasised', applied?.emphasised, emphasised);
     this.#names.raise(selected, emphasised);
     this.#venues.show(this.#content, this.#frame);
+    const hasOwn = this.#own?.update(window, ghosts) ?? false;
     const hasMarks = this.#marks.show(marks, PALETTES[this.#frame.theme]);
     this.#applied = { layers, ghosts, selected, emphasised };
     if (hasNumbers || hasLayers || hasSelected || hasEmphasised || hasMarks) this.#unsettle();

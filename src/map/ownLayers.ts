@@ -10,13 +10,18 @@ import { LARGE, shapesOf } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
+import { OWN_RINGS, OwnRings, type SignsOnMap } from './ownRings';
 import { FIRST_NAMES, FIRST_SIGNS, OwnSource, slotOfOwn, type DrawnLayer, type OwnSlot } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
+import { slotId } from './style/compose';
 import { COVERS } from './style/covers';
 import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
 /** How near to the pointer, in pixels, a feature is found. */
 const REACH = 6;
+
+/** Map layers of signs, without those of their layers: own points would hide them, as small as they are. */
+const COVERING_SIGNS: readonly string[] = ['crossings-signs', 'venues-discs'];
 
 /** An own feature at a place of the map. */
 interface OwnHit {
@@ -43,11 +48,15 @@ export class OwnLayers {
   #ordered = '';
   /** The chosen feature that the map marks. */
   #marked: Feature | null = null;
+  readonly #rings: OwnRings;
+  /** The window that was shown last. */
+  #window: Span = { from: 0, to: 0 };
 
-  constructor(map: SteadyMap, palette: () => Palette, onChange: () => void) {
+  constructor(map: SteadyMap, palette: () => Palette, signs: SignsOnMap, onChange: () => void) {
     this.#map = map;
     this.#palette = palette;
     this.#onChange = onChange;
+    this.#rings = new OwnRings(map, palette, signs, onChange);
   }
 
   /** Takes the layers, the topmost first, and the feature to be marked; null for none. The next `update` shows them. */
@@ -66,11 +75,12 @@ export class OwnLayers {
     this.#drawn.clear();
     this.#ordered = '';
     this.#marked = null;
+    this.#rings.reset();
   }
 
   /** Whether more is on its way to the map, which is then not ready. */
   get isBusy(): boolean {
-    return [...this.#drawn.values()].some(({ drawn }) => drawn.isBusy);
+    return this.#rings.isBusy || [...this.#drawn.values()].some(({ drawn }) => drawn.isBusy);
   }
 
   /** Shows layers and chosen feature in a window, and faintly what does not hold in it if that is wanted; returns whether anything changed. */
@@ -78,17 +88,36 @@ export class OwnLayers {
     const hasSet = this.#takeSet();
     let hasChanged = hasSet;
     for (const { drawn } of this.#drawn.values()) hasChanged = drawn.show(window, hasGhosts) || hasChanged;
+    this.#window = window;
+    hasChanged = this.showRings() || hasChanged;
     return this.#mark(window) || hasChanged;
+  }
+
+  /** Draws rings around signs anew: what lies under these depends on the zoom. Returns whether anything changed. */
+  showRings(): boolean {
+    return this.#rings.show(this.#own, this.#window, this.#firstSign());
+  }
+
+  /** The map layer of the lowest signs of crossings and venues, under which own points lie. */
+  #firstSign(): string {
+    return this.#map.getLayersOrder().find((id) => COVERING_SIGNS.includes(slotId(id))) ?? FIRST_NAMES;
   }
 
   /** The topmost own feature at a place of the map, and whether it is an area; null for none. */
   at(x: number, y: number): OwnHit | null {
-    return this.#at(x, y, 1)[0] ?? null;
+    const [hit] = this.#at(x, y, 1);
+    if (hit && !hit.isArea) return hit;
+    const [place] = this.#rings.at(x, y);
+    return place ? { place, isArea: false } : (hit ?? null);
   }
 
   /** All own features at a place of the map, the topmost first; areas only where nothing smaller is. */
   allAt(x: number, y: number): readonly OwnHit[] {
-    return this.#at(x, y, Infinity);
+    const under = this.#rings.at(x, y).map((place) => ({ place, isArea: false }));
+    const others = this.#at(x, y, Infinity);
+    if (under.length === 0) return others;
+    const thin = [...under, ...others.filter(({ isArea }) => !isArea)];
+    return [...new Map(thin.map((hit) => [`${hit.place.layer}/${hit.place.place}`, hit])).values()];
   }
 
   #at(x: number, y: number, most: number): readonly OwnHit[] {
@@ -107,8 +136,11 @@ export class OwnLayers {
     return fills.length === 0 ? [] : eachOnce(this.#map.queryRenderedFeatures([x, y], { layers: fills }), true);
   }
 
-  /** The own point that is drawn at a place of the map itself, above the signs of the atlas; null for none. */
+  /** The own point, or the first of those in a ring, that is seen at a place of the map itself, beside the signs of the atlas; null for none. */
   dotAt(x: number, y: number): OwnPlace | null {
+    if (this.#rings.isOnSign(x, y)) return null;
+    const [inRing] = this.#rings.at(x, y);
+    if (inRing) return inRing;
     const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type === 'circle'); // prettier-ignore
     const [dot] = layers.length === 0 ? [] : this.#map.queryRenderedFeatures([x, y], { layers });
     if (dot) return { layer: dot.source, place: Number(dot.id) };
@@ -159,8 +191,9 @@ export class OwnLayers {
 
   /**
    * Puts the map layers in order: areas of all own layers lie below lines and points, which they would tint and cover; so do outlines where a
-   * layer has no lines, which are drawn with them. Points lie over the atlas's signs, and over them the mark of the chosen feature and names.
-   * In each of these the topmost own layer is last.
+   * layer has no lines, which are drawn with them. Points lie over the dots of towns and under the signs of crossings and venues, with rings
+   * around those that hide some of them; the mark of the chosen feature and names lie over the signs. In each of these the topmost own layer is
+   * last.
    */
   #order(): void {
     const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => {
@@ -174,7 +207,9 @@ export class OwnLayers {
     const of = (slot: OwnSlot): typeof bottomUp => bottomUp.filter((each) => each.slot === slot);
     const shapes = of('shapes');
     move([...shapes.filter((each) => each.isOfAreas), ...shapes.filter((each) => !each.isOfAreas)], FIRST_SIGNS);
-    move(of('points'), FIRST_NAMES);
+    const sign = this.#firstSign();
+    move(of('points'), sign);
+    move([{ id: OWN_RINGS }], sign);
     move(chosenMapLayers(this.#palette()), FIRST_NAMES);
     move(of('names'), FIRST_NAMES);
     move(of('room'), COVERS);

@@ -20,7 +20,7 @@ const PIECE = 12_000;
 
 /** Own lines and areas are drawn below the atlas's signs, the first of which are in this map layer. */
 export const FIRST_SIGNS = 'places-dot';
-/** Own points and names are drawn above these signs, which would hide them, and below the atlas's names, which begin with this map layer. */
+/** Own names are drawn above all signs, and below the atlas's names, which begin with this map layer. */
 export const FIRST_NAMES = 'graticule-labels';
 
 /**

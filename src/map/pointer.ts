@@ -97,7 +97,7 @@ function stepOn(
 
 /**
  * What lies at a place of the map one upon the other: own features, and a symbol of the atlas, which comes first unless the pointer is on an
- * own point that lies over it. Areas and lines of the atlas lie under much.
+ * own point beside it or on the ring of those under it. Areas and lines of the atlas lie under much.
  */
 function allAt(
   map: SteadyMap,
@@ -122,7 +122,7 @@ function hitAt(map: SteadyMap, event: MapMouseEvent, layers: Pick<OwnLayers, 'at
   const { x, y } = event.point;
   const own = layers?.at(x, y) ?? null;
   if (own && rank >= (own.isArea ? BELOW_OWN_AREAS : BELOW_OWN)) return { id: null, own: own.place };
-  // A dot lies on the sign under it: whoever points at the dot means it.
+  // Near a sign there may be a dot, or a ring: whoever points at these means them.
   const dot = own ? (layers?.dotAt(x, y) ?? null) : null;
   return dot ? { id: null, own: dot } : { id, own: null };
 }

@@ -28,6 +28,8 @@ export class VenueControl {
   #frame: MapFrame | null = null;
   /** What the style was last given, as text; empty after every new style. */
   #laid = '';
+  /** The places of the discs that moved away from their own. */
+  moved: ReadonlyMap<Id, LonLat> = new Map();
 
   /** `palette` returns the colours of the map's theme. */
   constructor(map: SteadyMap, index: AtlasIndex, palette: () => Palette) {
@@ -50,7 +52,7 @@ export class VenueControl {
   #lay(): void {
     const [venues, frame] = [this.#venues, this.#frame];
     if (!venues || !frame || !this.#map.style) return;
-    const moved = this.#moved(venues, frame);
+    const moved = (this.moved = this.#moved(venues, frame));
     const lines = [...this.#leaders(venues, moved), ...this.#arcs(frame)];
     const laid = JSON.stringify([[...moved], lines]);
     // Without anything to move the style has what it needs.

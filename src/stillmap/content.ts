@@ -7,9 +7,10 @@ import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
-import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
+import { CROSSING_EDGE, type AtlasSign } from '../symbology/ownRings';
+import { DISC_RIM, discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { HATCH, LINE_WIDTHS } from '../symbology/widths';
-import { atZoom } from './atZoom';
+import { atZoom } from '../symbology/atZoom';
 import { BLANK_CROSSING, blankArea, blankBorder, blankRoute } from './blank';
 import { drawFurniture } from './furniture';
 import type { PlacedLabel } from './labels';
@@ -31,7 +32,7 @@ import {
 } from './marks';
 import { drawMeasured } from './measured';
 import { labelMark, labelText, namesOf } from './names';
-import { drawOwnGhosts, drawOwnPoints, drawOwnShapes, ownBoxes, ownLabels } from './ownLayers';
+import { drawOwnChosen, drawOwnGhosts, drawOwnPoints, drawOwnRings, drawOwnShapes, ownBoxes, ownLabels } from './ownLayers'; // prettier-ignore
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -94,6 +95,11 @@ export function contentOf(picture: StillPicture): Content {
   const ownNames = own ? ownLabels(own, plane, picture.theme ?? 'light') : [];
   const labels = namesOf(picture, plane, shown, ownNames, own ? ownBoxes(own, plane) : []);
 
+  const signs: readonly AtlasSign[] = [
+    ...shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature: { id, point } }) => ({ id, at: point, edge: CROSSING_EDGE })), // prettier-ignore
+    ...counted.map(({ feature: { id, point } }) => ({ id, at: point, edge: discRadiusAt(view.features.get(id)?.count ?? 0, camera.zoom) + DISC_RIM })), // prettier-ignore
+  ];
+
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',
     view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
@@ -115,7 +121,7 @@ export function contentOf(picture: StillPicture): Content {
         ? blankRoute(data, routeWidth)
         : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
     ),
-    // Where the live map has them: own lines and areas over those of the atlas, own points over its signs, which would hide them.
+    // Where the live map has them: own lines and areas over those of the atlas, own points over the dots of towns and under all other signs.
     own ? drawOwnShapes(own, ownPlace) : '',
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
@@ -125,6 +131,7 @@ export function contentOf(picture: StillPicture): Content {
       )
       .join(''),
     ...labels.map(labelMark),
+    own ? drawOwnPoints(own, ownPlace) + drawOwnRings(own, signs, ownPlace) : '',
     drawn('crossing', (piece) => {
       const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= HALO_ZOOM);
       return `<g transform="${translateToPoint(plane, piece.feature.point)}">${mark}</g>`;
@@ -137,7 +144,7 @@ export function contentOf(picture: StillPicture): Content {
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
-    own ? drawOwnPoints(own, ownPlace) : '',
+    own ? drawOwnChosen(own, ownPlace) : '',
   ].join('');
   const told = picture.marks ?? [];
   const { measured } = picture;

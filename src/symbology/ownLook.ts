@@ -173,7 +173,7 @@ export function fillOf(colours: OwnColours, feature: OwnFeature): string {
 }
 
 /** Where a number lies in a range, 0 to 1. A range without width has all numbers at its beginning. */
-function shareOf(value: number, [least, most]: readonly [number, number]): number {
+export function shareOf(value: number, [least, most]: readonly [number, number]): number {
   return most > least ? Math.min(1, Math.max(0, (value - least) / (most - least))) : 0;
 }
 

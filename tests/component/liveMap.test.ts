@@ -1,4 +1,5 @@
 /** The live map on the real MapLibre, without graphics: what a frame does to the style, and what waits for what. */
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceDiff, MapGeoJSONFeature } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraOfOpening, type Padding } from '../../src/domain/camera';
@@ -167,7 +168,7 @@ describe('The reader’s own layers', () => {
     vi
       .spyOn(map.getSource(id) as unknown as { updateData: (diff: GeoJSONSourceDiff) => Promise<void> }, 'updateData')
       .mockResolvedValue();
-  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || ['places-dot', 'venues-discs', 'graticule-labels'].includes(each)); // prettier-ignore
+  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || ['places-dot', 'crossings-signs', 'venues-discs', 'graticule-labels'].includes(each)); // prettier-ignore
 
   it('are drawn from the day they are there, and only changes are told', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
@@ -189,7 +190,7 @@ describe('The reader’s own layers', () => {
     expect(ghosts()).toBeUndefined();
     controller.apply(frameOf({ day: day('2010-05-15'), ghosts: true }));
     expect(ghosts()?._data.geojson.features.map((each) => each.id)).toEqual([1]);
-    expect(order().slice(0, 5)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, 'places-dot', 'venues-discs', `${id}/point`]); // prettier-ignore
+    expect(order().slice(0, 5)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, 'places-dot', `${id}/point`, 'crossings-signs']); // prettier-ignore
     const update = vi.spyOn(ghosts()!, 'updateData').mockResolvedValue();
     controller.apply(frameOf({ day: day('2010-06-02'), ghosts: true }));
     expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 0 })], remove: [1] });
@@ -202,13 +203,13 @@ describe('The reader’s own layers', () => {
     set();
   });
 
-  it('lie below the names of the atlas in the order of their list, which can change: points over its signs, lines under these; room for points is placed before all names', () => {
+  it('lie below the names of the atlas in the order of their list, which can change: points over the dots of towns and under its other signs, lines under all; room for points is placed before all names', () => {
     const more = styledLayer('More', [ownFeature(1, { name: 'A' })], { label: 'name' });
-    const shapes = ['own-data-Roads/case', 'own-data-Roads/line', 'places-dot', 'venues-discs'];
+    const shapes = ['own-data-Roads/case', 'own-data-Roads/line', 'places-dot'];
     set(layer, other, more);
-    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'own-data-More/label', 'graticule-labels', 'own-data-More/room', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'crossings-signs', 'venues-discs', 'own-data-More/label', 'graticule-labels', 'own-data-More/room', 'own-data-Raids/room']); // prettier-ignore
     set(other, more, layer);
-    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'own-data-More/label', 'graticule-labels', 'own-data-Raids/room', 'own-data-More/room']); // prettier-ignore
+    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'crossings-signs', 'venues-discs', 'own-data-More/label', 'graticule-labels', 'own-data-Raids/room', 'own-data-More/room']); // prettier-ignore
     set();
   });
 
@@ -216,12 +217,12 @@ describe('The reader’s own layers', () => {
     const polygon = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } as const; // prettier-ignore
     const area = styledLayer('Area', [ownFeature(1, {}, null, polygon as never)]);
     set(area, layer, other);
-    const signs = ['places-dot', 'venues-discs'];
+    const signs = ['crossings-signs', 'venues-discs'];
     const areas = ['own-data-Area/fill', 'own-data-Area/case', 'own-data-Area/line'];
-    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', ...signs, 'own-data-Raids/point', 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', 'places-dot', 'own-data-Raids/point', ...signs, 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
     // What arrives later goes to its place, too.
     set(styledLayer('Second', area.layer.features), area, layer);
-    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), ...signs, 'own-data-Raids/point', 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), 'places-dot', 'own-data-Raids/point', ...signs, 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
     set();
   });
 
@@ -287,7 +288,7 @@ describe('The pointer', () => {
     expect(listener.onSelect).toHaveBeenLastCalledWith(null);
   });
 
-  it('finds an own point near it before all but crossings and venues, and before these on the point itself; then it leaves the selection', () => {
+  it('finds an own point near it before all but crossings and venues, and before these on a point beside them; then it leaves the selection', () => {
     const layer = styledLayer('Raids', [ownFeature(1)]);
     controller.setOwn(OwnLayers, [layer], null);
     let isOnDot = false;
@@ -315,7 +316,31 @@ describe('The pointer', () => {
     expect(at('point', 'venues')).toEqual([[place, [place, 'of venues']], []]);
   });
 
-  it('steps on where several lie one upon the other: own points, and the symbol of the atlas over them', () => {
+  it('is on a sign before the own points under it, and on these before the sign where it is on their ring', () => {
+    controller.apply(frameOf({ day: day('2010-05-15') }));
+    const there = ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] });
+    controller.setOwn(OwnLayers, [styledLayer('Raids', [there, there])], null);
+    const [ring] = (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features; // prettier-ignore
+    expect(ring).toMatchObject({ geometry: { coordinates: [1, 0.6] } });
+    const places = [1, 0].map((place) => ({ layer: 'own-data-Raids', place }));
+    const { x, y } = map.project([1, 0.6]);
+    vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((_place, options) => {
+      const isOwn = [...(options?.layers ?? [])].some((each) => each.startsWith('own-'));
+      return (isOwn ? [] : [{ layer: { id: 'crossings' }, properties: { feature: 'reed-ford' } }]) as unknown as MapGeoJSONFeature[]; // prettier-ignore
+    });
+    const press = (across: number): unknown => {
+      map.fire('click', { point: { x: x + across, y } });
+      return listener.onOwn.mock.lastCall;
+    };
+    expect(press(5)).toEqual([null, ['reed-ford', ...places]]);
+    expect(listener.onSelect).toHaveBeenLastCalledWith('reed-ford');
+    expect(press(16)).toEqual([places[0], [...places, 'reed-ford']]);
+    expect(press(40)).toEqual([null, []]);
+    controller.setOwn(OwnLayers, [], null);
+    expect((map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features).toEqual([]); // prettier-ignore
+  });
+
+  it('steps on where several lie one upon the other: own points, and the symbol of the atlas near them', () => {
     const layer = styledLayer('Raids', [ownFeature(1), ownFeature(2)]);
     const [first, second] = [1, 0].map((at) => ({ layer: 'own-data-Raids', place: at }));
     let isOnDot = false;

@@ -253,6 +253,42 @@ test('a feature that is chosen on the map is marked in its table, which shows it
   await close();
 });
 
+test('a point of your own under the sign of a crossing leaves it to be seen and chosen, and is chosen on the ring, by a second press, or from its card', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-05&map=9/39.5557/46.5765' });
+  const [lon, lat] = [46.5765, 39.5557];
+  await drop(page, '.map', [['raids.csv', `name,lat,lon\nNear,${lat},${lon}\nToo,${lat},${lon}`]]);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  await layers(page).getByText('raids', { exact: true }).waitFor();
+  await settled(page);
+  const details = page.getByRole('region', { name: 'Details' });
+  const heading = card(page).getByRole('heading').first();
+  const press = async (across: number): Promise<void> => {
+    // It lies in the middle of the map.
+    const { x, y, width, height } = (await page.getByRole('region', { name: 'Map', exact: true }).boundingBox())!;
+    await page.mouse.click(x + width / 2 + across, y + height / 2);
+  };
+  await press(0);
+  await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
+  expect(await card(page).count()).toBe(0);
+  await details.getByRole('button', { name: 'Your data here: 2' }).click();
+  expect(await heading.textContent()).toBe('Too');
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  await settled(page);
+  await press(0);
+  await card(page).waitFor();
+  expect(await heading.textContent()).toBe('Too');
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  await settled(page);
+  // Beside the diamond, whose corner reaches 15 pixels, is the ring.
+  await press(-17);
+  await card(page).waitFor();
+  expect(await heading.textContent()).toBe('Too');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a project is saved, and opened in a fresh profile it is the same', async () => {
   const maker = await openAtlas(browser, {
     ...STILL,

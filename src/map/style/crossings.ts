@@ -35,10 +35,13 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
   };
 }
 
+/** Sizes of the diamonds of crossings by zoom, as parts of the size in which they are drawn. */
+export const CROSSING_SIZES = [[3, 0.7], [6.5, 1], [11, 1.1]] as const; // prettier-ignore
+
 const ICON: NonNullable<SymbolLayerSpecification['layout']> = {
   'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],
   'icon-overlap': 'always',
-  'icon-size': zoomed([3, 0.7], [6.5, 1], [11, 1.1]),
+  'icon-size': zoomed(...CROSSING_SIZES),
 };
 
 /** The layer of the diamonds of crossings, under all names. */

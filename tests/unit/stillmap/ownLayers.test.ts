@@ -113,14 +113,26 @@ describe('The looks of own features', () => {
     expect(order).toEqual(['own-data-shape', 'path', 'own-data-mixed', 'path', 'own-data-raids', 'circle', 'own-data-mixed', 'circle']); // prettier-ignore
   });
 
-  it('lie where the live map has them: points over the signs of the atlas, lines under these', () => {
+  it('lie where the live map has them: points over the dots of towns and under all other signs, lines under all', () => {
     const road = ownFeature(2, {}, null, { type: 'LineString', coordinates: [[0.9, 0.5], [1.1, 0.7]] }); // prettier-ignore
     const picture = pictureOf([styledLayer('top', [raid(1, null), road], { label: 'name' })], '2010-12-31');
-    const text = drawContent({ ...picture, camera: { ...picture.camera, zoom: 6 }, view: view({ day: day('2010-12-31'), layers: ['crossings', 'venues', 'routes'] }) }); // prettier-ignore
-    const parts = ['still-own-shapes', 'still-diamond', 'data-venue', 'still-own-points'].map((part) => text.lastIndexOf(part)); // prettier-ignore
+    const text = drawContent({ ...picture, camera: { ...picture.camera, zoom: 6 }, own: { ...picture.own!, chosen: { layer: 'own-data-top', place: 0 } }, view: view({ day: day('2010-12-31'), layers: ['crossings', 'venues', 'routes'] }) }); // prettier-ignore
+    const parts = ['still-own-shapes', 'still-own-points', 'still-diamond', 'data-venue', 'still-own-chosen'].map((part) => text.lastIndexOf(part)); // prettier-ignore
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
     expect(text.lastIndexOf('still-dot')).toBeLessThan(text.indexOf('still-own-points'));
+  });
+
+  it('have a ring around the sign under which they lie, in their colours; a press on it finds one of them', () => {
+    const colours = { by: 'category', column: 'kind', colours: { a: '#2981fb', b: '#e314b1' }, other: '#94719f' } as const; // prettier-ignore
+    const ford = (kind: string, edtf: string | null) => ({ ...raid(0, edtf, { kind }), geometry: at(1, 0.6) });
+    const layers = [styledLayer('raids', [ford('a', null), raid(60, null, { kind: 'b' }), ford('b', '2010-12-31')], { colours })]; // prettier-ignore
+    const shown = ['crossings', 'venues', 'routes'];
+    const rings = (session: Partial<Session>) =>
+      elementsOf(drawn(layers, { layers: shown, ...session })).filter(({ name, attributes }) => name === 'path' && 'data-place' in attributes).map(({ attributes }) => [attributes['stroke'], attributes['data-place']]); // prettier-ignore
+    expect(rings({ day: day('2010-12-31') })).toEqual([['#2981fb', '0'], ['#e314b1', '2']]); // prettier-ignore
+    expect(rings({ day: day('2010-12-30') })).toEqual([['#2981fb', '0']]);
+    expect(rings({ day: day('2010-12-31'), layers: ['routes'] })).toEqual([]);
   });
 
   it('have names in the colours of their layer, as legible as the theme needs', () => {
