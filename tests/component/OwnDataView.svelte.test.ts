@@ -141,6 +141,22 @@ describe('The view of own data', () => {
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ columns: { start: 'a' }, first: 'month' }));
   });
 
+  it.each([
+    [['3.2022', '12.2022', '1.2023'], false],
+    [['3.2022', '', 'May 2022'], false],
+    // No month, or no year of these centuries: numbers of which only the reader can say what they count.
+    [['3.2022', '13.2022'], true],
+    [['12.9022'], true],
+    [['3,5'], true],
+    [['44927'], true],
+  ])('asks what plain numbers among dates are, but not of months such as 12.2022: %s', async (cells, isAsked) => {
+    own.add([{ name: 'raids.csv', text: 'x' }]);
+    const guess = { columns: { latitude: 'lat', longitude: 'lng', date: 'a' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'a'], rows: cells.map((cell) => ['40', '46', cell]), count: 3, blanks: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
+    await screen.findByRole('button', { name: 'Add these rows' });
+    expect(screen.queryByLabelText(/^Plain numbers are/) !== null).toBe(isAsked);
+  });
+
   it('leaves the details of a layer open when its axes were exchanged, and the keyboard in them', async () => {
     const strays = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-strays' } as const; // prettier-ignore
     const before = { ...raids, report: { ...raids.report, notes: [strays] } };

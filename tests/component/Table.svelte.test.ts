@@ -440,6 +440,22 @@ describe('Filters', () => {
     expect(document.activeElement?.textContent).toContain('Add a filter');
   });
 
+  it('open in view, with their heading, wherever they stand in the list', async () => {
+    const seen: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      seen.push(this);
+    };
+    show({ rows: 'statuses', days: 'all' });
+    await fireEvent.click(button('Add a filter'));
+    const heads = within(screen.getByRole('dialog', { name: 'Filters' })).getAllByRole('heading');
+    for (const head of [heads.at(-1), heads[0]]) {
+      seen.length = 0;
+      await fireEvent.click(within(head as HTMLElement).getByRole('button'));
+      await vi.waitFor(() => expect(seen).toEqual([head?.nextElementSibling, head]));
+    }
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+  });
+
   it('of a reader’s own rows make a layer of what they leave, and none of rows of the atlas', async () => {
     const range = { field: 'n:injured', values: ['3..3'] };
     const { onlayer } = show({ rows: 'own-data-1', days: 'all', filters: [range] });

@@ -1,6 +1,14 @@
 /** Finds the dates of features: which properties they are in, by the names in use and by their values, and how they are written. */
 import { foldLetters } from '../../domain/fold';
-import { countOrder, type DateWays, type DayOrders, emptyDayOrders, readDateText, saysOpen } from './dateText';
+import {
+  countOrder,
+  type DateWays,
+  type DayOrders,
+  emptyDayOrders,
+  isPlainNumber,
+  readDateText,
+  saysOpen,
+} from './dateText';
 import type { NumberDates } from './outcome';
 
 /** In which properties the dates are, the best names first, and how they are written. */
@@ -109,7 +117,7 @@ function ordersOf(values: readonly unknown[]): DayOrders {
 /** How numbers among dates are meant, by their sizes. */
 function guessNumbers(values: readonly unknown[]): NumberDates {
   const numbers = values.filter(
-    (value) => typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d+(?:[.,]\d+)?\s*$/.test(value)),
+    (value) => typeof value === 'number' || (typeof value === 'string' && isPlainNumber(value)),
   );
   const sizes = numbers.map((value) => Number(String(value).replace(',', '.')));
   if (sizes.length === 0) return 'none';

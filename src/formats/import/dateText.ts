@@ -55,8 +55,13 @@ export function readDateText(value: unknown, ways: DateWays): DateText | null {
 }
 
 /** Whether a text is a month and a year with a full stop between them, as `12.2022`: in a column of dates it is no number. */
-function isMonthText(text: string): boolean {
+export function isMonthText(text: string): boolean {
   return /^(?:0?[1-9]|1[0-2])\.[12]\d{3}$/.test(text.trim());
+}
+
+/** Whether a text in a column of dates is a number of which nothing says what it counts: no month such as `12.2022`. */
+export function isPlainNumber(text: string): boolean {
+  return /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text) && !isMonthText(text);
 }
 
 /** Whether a text says that something has not ended. */

@@ -5,7 +5,7 @@
 import { failure, success, type Result } from '../../domain/result';
 import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
-import { countOrder, emptyDayOrders, type DayOrders } from './dateText';
+import { countOrder, emptyDayOrders, isMonthText, type DayOrders } from './dateText';
 import type { ImportTools, RawFeature, RawLayer } from './format';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
@@ -68,6 +68,8 @@ interface Column {
   texts: number;
   text: string;
   isTruth: boolean;
+  /** Whether some are months such as `12.2020`, which as numbers would lose their last figure. */
+  hasMonths: boolean;
   readonly sample: string[];
   /** How many rows have nothing, and the first of them. */
   blanks: number;
@@ -86,6 +88,7 @@ function newColumn(name: string, before: number): Column {
     texts: 0,
     text: '',
     isTruth: true,
+    hasMonths: false,
     sample: [],
     blanks: before,
     gaps: Array.from({ length: Math.min(before, MOST_GAPS) }, (_, at) => at + 1),
@@ -135,6 +138,11 @@ export async function readRows(
     doubts: [...source.doubts(), ...doubts],
   });
   const columnNamed = (role: ColumnRole): number => columns.findIndex((column) => column.name === answer.columns[role]);
+  const { start, end, date } = answer.columns;
+  // Elsewhere they are numbers, in a column of dates texts.
+  if (!answer.numberDates.startsWith('excel'))
+    for (const column of columns)
+      if (column.hasMonths && [start, end, date].includes(column.name)) column.isNumber = false;
   noteNumbers(columns, answer.columns, notes);
   const unused = unusedDates(dateLike, Object.values(answer.columns));
   if (unused !== '') notes.add({ kind: 'told', message: unused });
@@ -168,6 +176,7 @@ function lookAt(column: Column, { cells, values }: Row, at: number, isLooked: bo
     } else if (value !== undefined && column.texts++ === 0) column.text = cell;
   }
   if (column.isTruth && (values || !/^(?:true|false)$/i.test(cell))) column.isTruth = false;
+  column.hasMonths ||= isMonthText(cell);
   // All rows are looked at: the only date that tells, or that can be read in two ways, may be in the last.
   countOrder(column.orders, cell);
   if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);

@@ -100,6 +100,16 @@ describe('A table', () => {
     expect(none.question?.doubts.join()).not.toContain('start');
   });
 
+  it('reads months with a full stop in a file of decimal commas, and does not count them among its numbers', async () => {
+    const rows = (dates: readonly string[]): string => ['name;datum;lat;lon;wert', ...dates.map((date, at) => `${at};${date};40,${at + 1};46,2;3,5`)].join('\n'); // prettier-ignore
+    const months = await imported('x.csv', rows(['3.2022', '12.2020', '10.2023']));
+    expect(months.features.map(({ dates }) => dates?.edtf)).toEqual(['2022-03', '2020-12', '2023-10']);
+    expect(months.features.map(({ properties }) => [properties['datum'], properties['wert']])).toEqual([['3.2022', 3.5], ['12.2020', 3.5], ['10.2023', 3.5]]); // prettier-ignore
+    // Years as numbers, of which most of the other numbers are, are read as years beside them.
+    const mixed = await imported('x.csv', rows(['3.2022', '4.2022', '5.2022', '850']));
+    expect([mixed.question?.guess.numberDates, mixed.features.at(-1)?.dates?.edtf]).toEqual(['years', '0850']);
+  });
+
   it('takes its one date for the first day beside a last day, and names dates that are not used', async () => {
     const rows = 'id,event_date,end_date,entered,lat,lon,code,ratio\nA,2023-05-01,2023-05-03,2024-01-01,1,2,C1001,12.2022\nB,2023-05-02,,2024-01-02,1,2,C1002,1.2021\n'; // prettier-ignore
     const { question, features, notes } = await imported('x.csv', rows);
