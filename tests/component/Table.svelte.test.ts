@@ -441,19 +441,16 @@ describe('Filters', () => {
   });
 
   it('open in view, with their heading, wherever they stand in the list', async () => {
-    const seen: Element[] = [];
-    Element.prototype.scrollIntoView = function (this: Element) {
-      seen.push(this);
-    };
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
     show({ rows: 'statuses', days: 'all' });
     await fireEvent.click(button('Add a filter'));
     const heads = within(screen.getByRole('dialog', { name: 'Filters' })).getAllByRole('heading');
     for (const head of [heads.at(-1), heads[0]]) {
-      seen.length = 0;
+      seen.mockClear();
       await fireEvent.click(within(head as HTMLElement).getByRole('button'));
-      await vi.waitFor(() => expect(seen).toEqual([head?.nextElementSibling, head]));
+      await vi.waitFor(() => expect(seen.mock.contexts).toEqual([head?.nextElementSibling, head]));
     }
-    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+    seen.mockRestore();
   });
 
   it('of a reader’s own rows make a layer of what they leave, and none of rows of the atlas', async () => {
