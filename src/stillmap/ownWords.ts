@@ -41,14 +41,20 @@ function ownIn({ view, camera, size, own }: OwnWordsFrame, box: Bounds): OwnInFr
   return found.layers.length === 0 ? null : found;
 }
 
-/** The legend of the own layers that a picture shows: of each what is drawn of it, the marked feature by its name, and nothing else. */
-export function ownLegendGroupsOf(own: OwnInFrame | null): readonly LegendGroup[] {
+/**
+ * The legend of the own layers that a picture shows: of each what is drawn of it, the marked feature by its name, and nothing else. Of a layer
+ * with more kinds than `most` it has so many, and says how many more there are.
+ */
+export function ownLegendGroupsOf(own: OwnInFrame | null, most = Infinity): readonly LegendGroup[] {
   const marked = own && ownChosen(own);
   return (own?.layers ?? []).flatMap(({ styled, places, ghosts }) => {
     const { id, title, features } = styled.layer;
     const shown = places.map((at) => features[at] as OwnFeature);
     const shapes = shapesOf({ features: shown });
-    const entries = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
+    const kinds = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
+    // One kind more takes no more room than the line that says so.
+    const isCut = kinds.length > most + 1;
+    const entries = isCut ? [...kinds.slice(0, most), { layer: id, label: `and ${kinds.length - most} more`, marks: [] }] : kinds; // prettier-ignore
     const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${nameOfOwn(marked.feature, marked.styled)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
     const all = [...entries, ...chosen, ...faint];

@@ -1,10 +1,10 @@
 /** The legend of a picture as SVG text: samples with their words, in one column or in several. Pure functions. */
 import { escapeHtml } from '../domain/html';
 import type { LegendGroup } from '../symbology/legend';
-import { themedColour } from '../symbology/palette';
 import { SAMPLE_SIZE, sampleMarkup } from '../symbology/samples';
+import type { LegendSetting } from './pictureSetting';
 import { svgElement } from './svg';
-import { textBlock, type TextBlock, type TextStyle } from './textBlock';
+import { textBlock, type TextBlock } from './textBlock';
 
 /** A legend that is laid out. */
 export interface PictureLegend {
@@ -13,52 +13,6 @@ export interface PictureLegend {
   /** Draws it with its upper left corner at a point. */
   readonly draw: (x: number, y: number) => string;
 }
-
-/** Lengths of a legend, and how its words are set. */
-interface Setting {
-  /** Width of a sample, and the space between it and its words. */
-  readonly sample: { readonly width: number; readonly gap: number };
-  /** Least height of an entry. */
-  readonly entry: number;
-  /** Space that an entry of several lines has above and below these. */
-  readonly padding: number;
-  /** Least height of a group's heading. */
-  readonly heading: number;
-  /** A group of so many entries may go on in the next column. */
-  readonly longGroup: number;
-  /** Space between groups, and between columns, and the least width of these. */
-  readonly groupGap: number;
-  readonly columnGap: number;
-  readonly leastColumn: number;
-  readonly title: TextStyle;
-  readonly label: TextStyle;
-}
-const INK = themedColour('ink');
-const USUAL: Setting = {
-  sample: { width: 42, gap: 9 },
-  entry: 22,
-  padding: 6,
-  heading: 21,
-  longGroup: Infinity,
-  groupGap: 9,
-  columnGap: 18,
-  leastColumn: 176,
-  title: { size: 13, bold: true, serif: true, fill: INK },
-  label: { size: 12, fill: INK, leading: 1.25 },
-};
-/** For a picture with little room. */
-const DENSE: Setting = {
-  sample: { width: 28, gap: 6 },
-  entry: 16,
-  padding: 3,
-  heading: 16,
-  longGroup: 5,
-  groupGap: 5,
-  columnGap: 12,
-  leastColumn: 130,
-  title: { size: 12, bold: true, serif: true, fill: INK, leading: 1.25 },
-  label: { size: 11, fill: INK, leading: 1.2 },
-};
 
 /** What stands together in a column. */
 interface Block {
@@ -70,13 +24,12 @@ interface Block {
   readonly draw: (x: number, y: number) => string;
 }
 
-/** Lays out a legend in as many columns as have room in a width; a dense one is set closer, and its long groups go on in the next column. */
-export function pictureLegend(groups: readonly LegendGroup[], width: number, isDense = false): PictureLegend {
+/** Lays out a legend in as many columns as have room in a width; where it is set closely, long groups go on in the next column. */
+export function pictureLegend(groups: readonly LegendGroup[], width: number, setting: LegendSetting): PictureLegend {
   if (groups.length === 0) return { width, height: 0, draw: () => '' };
-  const setting = isDense ? DENSE : USUAL;
-  const { columnGap, leastColumn } = setting;
+  const { columnGap, leastColumn, longGroup } = setting;
   const room = Math.floor((width + columnGap) / (leastColumn + columnGap));
-  const most = Math.max(1, Math.min(isDense ? room : groups.length, room));
+  const most = Math.max(1, longGroup === Infinity ? Math.min(groups.length, room) : room);
   const column = (width - (most - 1) * columnGap) / most;
   const columns = inColumns(groups.flatMap((group) => blocksOf(group, column, setting)), most); // prettier-ignore
   return {
@@ -102,20 +55,26 @@ function stackOf(blocks: readonly Block[], gap = 0, again: Block | null = null):
 
 /** Shares blocks among columns in their order, so that the highest column is as low as possible. */
 function inColumns(blocks: readonly Block[], most: number): readonly (readonly Block[])[] {
-  const split = (limit: number): Block[][] =>
-    blocks.reduce<Block[][]>((columns, block) => {
-      const last = columns.at(-1);
-      if (last && heightOf([...last, block]) <= limit) last.push(block);
-      else columns.push(block.again ? [block.again, block] : [block]);
-      return columns;
-    }, []);
+  const split = (limit: number): Block[][] => {
+    const columns: Block[][] = [];
+    let height = Infinity;
+    for (const block of blocks) {
+      height += block.gap + block.height;
+      if (height <= limit) columns.at(-1)?.push(block);
+      else {
+        columns.push(block.again ? [block.again, block] : [block]);
+        height = heightOf(columns.at(-1) as Block[]);
+      }
+    }
+    return columns;
+  };
   let limit = Math.max(heightOf(blocks) / most, ...blocks.map(({ height }) => height));
   while (split(limit).length > most) limit += 4;
   return split(limit);
 }
 
 /** A group with its heading: one block, or several between which a column may end. */
-function blocksOf({ title, entries }: LegendGroup, width: number, setting: Setting): readonly Block[] {
+function blocksOf({ title, entries }: LegendGroup, width: number, setting: LegendSetting): readonly Block[] {
   const { sample, entry: least, padding, longGroup, groupGap } = setting;
   const headingOf = (words: string): Block => {
     const text = textBlock(words, width, setting.title);
@@ -145,7 +104,7 @@ function drawEntry(
   label: string,
   text: TextBlock,
   { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
-  { sample: { width, gap }, entry, label: { size } }: Setting,
+  { sample: { width, gap }, entry, label: { size } }: LegendSetting,
 ): string {
   const scale = width / SAMPLE_SIZE.width;
   // The sample is in the middle of the first line of its words.

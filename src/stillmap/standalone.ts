@@ -12,19 +12,11 @@ import { boundsOfCamera } from './frame';
 import { inlineStyles } from './inlineStyles';
 import { inTimeline, ownTimelineCredit, withOwnData } from './ownWords';
 import type { StillWorld } from './picture';
-import {
-  footOf,
-  GAP,
-  headOf,
-  layoutPicture,
-  MARGIN,
-  pictureNeedsWorld,
-  stacked,
-  stackHeight,
-  type PictureLayout,
-  type PictureOptions,
-  type Placed,
-} from './pictureLayout';
+import { layoutPicture, pictureNeedsWorld } from './pictureLayout';
+import type { PictureLayout, PictureOptions, Placed } from './pictureParts';
+import { GAP, MARGIN, stacked } from './picturePlaces';
+import { settingsOf, type Setting } from './pictureSetting';
+import { footOf, headOf, stackHeight } from './pictureWords';
 import { statedText, whenText } from './statedText';
 import { readRules } from './styleSheet';
 import { rounded, svgElement } from './svg';
@@ -90,12 +82,14 @@ export function drawTimelinePicture(options: PictureOptions, supplies: PictureSu
   const layers = options.own?.layers ?? [];
   const strip = timeStrip({ index, view, width: inner, amount: options.timeline ?? 'all', own: datesOf(layers) });
   const lacks = [...options.lacks, ...strip.lacks];
-  const head = stacked(headOf(options, inner), MARGIN);
+  // The picture is as high as it must be, so that nothing is set closely.
+  const [setting] = settingsOf(size) as [Setting];
+  const head = stacked(headOf(options, inner, setting), MARGIN);
   const headHeight = stackHeight(head.map(({ what }) => what));
   const stripAt = { x: MARGIN, y: MARGIN + headHeight + (headHeight > 0 ? GAP : 0), what: strip };
   const rowWords = `${ownTimelineCredit(layers)} ${strip.ownWords}`.trim();
   const foot = stacked(
-    footOf({ ...options, rowWords, besides: withOwnData(inTimeline(layers)) }, lacks, inner, false),
+    footOf({ ...options, rowWords, besides: withOwnData(inTimeline(layers)) }, lacks, inner, setting, false),
     stripAt.y + strip.height + GAP,
   );
   const height = Math.ceil(stripAt.y + strip.height + GAP + stackHeight(foot.map(({ what }) => what)) + MARGIN);

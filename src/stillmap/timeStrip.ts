@@ -56,7 +56,7 @@ export interface TimeStrip {
 }
 
 /** Below this width labels stand above their rows. */
-export const NARROW_WIDTH = 480;
+const NARROW_WIDTH = 480;
 /** Height of the strip of dates above the rows. */
 const HEAD = 22;
 const PILL_HEIGHT = 19;
@@ -114,35 +114,67 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
   const key = options.hasKey ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd }) : null; // prettier-ignore
   const height = rowsEnd + (key?.height ?? 0);
   const afterBox = { x: plot, y: HEAD, width: right, height: ownTop - HEAD };
-  const content = [
-    drawHead(marks, handles, layout, place, after !== null && !narrow),
-    after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
-    svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
-    own ? drawOwnRow(own, axis, handles, place, { top: ownTop, right }) : '',
-    drawPills(handles),
-    key?.markup ?? '',
-  ].join('');
-  const drawn = svgElement('g', { transform: `translate(${left} 0)` }, content);
   const ownWords = own ? ownRowWords(own, axis) : '';
-  return {
-    content: drawn,
-    markup: svgElement(
-      'svg',
-      {
-        xmlns: 'http://www.w3.org/2000/svg',
-        class: 'time-strip',
-        width,
-        height,
-        viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
-        role: 'img',
-        'font-family': 'var(--font-sans)',
-      },
-      `<title>${escapeHtml(titleText(view))}</title><desc>${escapeHtml([describe(layout, view), ownWords].filter(Boolean).join(' '))}</desc>${drawn}`,
+  // Drawn when it is asked for: a picture tries many widths to see how high their strips are.
+  const drawn = once(() =>
+    svgElement(
+      'g',
+      { transform: `translate(${left} 0)` },
+      [
+        drawHead(marks, handles, layout, place, after !== null && !narrow),
+        after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
+        svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
+        own ? drawOwnRow(own, axis, handles, place, { top: ownTop, right }) : '',
+        drawPills(handles),
+        key?.markup ?? '',
+      ].join(''),
     ),
+  );
+  return {
+    get content() {
+      return drawn();
+    },
+    get markup() {
+      const words = escapeHtml([describe(layout, view), ownWords].filter(Boolean).join(' '));
+      return svgElement(
+        'svg',
+        {
+          xmlns: 'http://www.w3.org/2000/svg',
+          class: 'time-strip',
+          width,
+          height,
+          viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+          role: 'img',
+          'font-family': 'var(--font-sans)',
+        },
+        `<title>${escapeHtml(titleText(view))}</title><desc>${words}</desc>${drawn()}`,
+      );
+    },
     width,
     height,
     lacks: lacksOf(layout, options),
     ownWords,
+  };
+}
+
+/** A function that does its work at the first call. */
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
+}
+
+/** A strip as a part of a picture, larger or smaller by a factor. */
+export function scaledStrip(strip: TimeStrip, factor: number): TimeStrip {
+  if (factor === 1) return strip;
+  const { width, height, lacks, ownWords } = strip;
+  return {
+    get content() {
+      return svgElement('g', { transform: `scale(${rounded(factor)})` }, strip.content);
+    },
+    get markup() {
+      return strip.markup;
+    },
+    ...{ width: width * factor, height: height * factor, lacks, ownWords },
   };
 }
 

@@ -8,7 +8,7 @@ import { selectView } from '../../../src/domain/view';
 import { drawContent } from '../../../src/stillmap/content';
 import { legendList, ownCaption } from '../../../src/stillmap/paper';
 import type { StillPicture } from '../../../src/stillmap/picture';
-import type { PictureOptions } from '../../../src/stillmap/pictureLayout';
+import type { PictureOptions } from '../../../src/stillmap/pictureParts';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
 import { drawPicture, drawTimelinePicture } from '../../../src/stillmap/standalone';
 import { nameInk } from '../../../src/symbology/ownLook';
