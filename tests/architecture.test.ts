@@ -37,6 +37,8 @@ const LOOKS_UP: Readonly<Record<string, string>> = {
   'src/views/reader/Reader.svelte': 'parts of its own text that links name, inside its own column',
   'src/views/reader/copyWords.ts': 'marks of footnotes in a clone of words that the reader has drawn',
   'src/views/search/ResultList.svelte': 'its own rows, by an id that it has made',
+  'src/views/table/columnFit.ts': 'headings and cells of the table that it measures',
+  'src/views/table/headingDrag.svelte.ts': 'the headings of the table in which one is dragged',
   'src/views/timeline/Calendar.svelte': 'its own days, inside its own box',
 };
 /** Where a control may be disabled by the platform, and why. */

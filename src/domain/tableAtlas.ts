@@ -8,7 +8,8 @@ import type { AtlasEvent, DatedSpan, Day, Feature, FeatureKind, Id, Source, Stat
 import { organisationId } from './parties';
 import { atlasColumns, FIELD_WORDS } from './tableColumns';
 import type { Cell, CellLink, FilterChoice, FilterValue, TableRows, TableWindow } from './tableRows';
-import { IN_ARTICLE, KINDS_OF_ROWS, NO_SIDE, type FilterField, type RowKind } from './tableState';
+import { KINDS_OF_ROWS, type FilterField, type RowKind } from './tableState';
+import { IN_ARTICLE, NO_SIDE } from './tableValues';
 import {
   formatDay,
   formatSpan,

@@ -20,7 +20,7 @@ import {
 } from './tableAtlas';
 import { confidenceCell } from './tableFeatures';
 import type { Cell, CellLink } from './tableRows';
-import { NO_SIDE } from './tableState';
+import { NO_SIDE } from './tableValues';
 import { formatSpan } from './time';
 import { beginsWithinHorizon, clipToHorizon } from './visibility';
 

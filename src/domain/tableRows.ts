@@ -67,6 +67,21 @@ export function namesFirst(columns: readonly TableColumn[]): readonly TableColum
   return [...columns.filter(({ isName }) => isName), ...columns.filter(({ isName }) => !isName)];
 }
 
+/**
+ * The columns that the table shows: first those that say which record a row is, then those of the others that are chosen, in their order;
+ * null chooses all as the rows have them.
+ */
+export function shownColumns(
+  columns: readonly TableColumn[],
+  chosen: readonly string[] | null,
+): readonly TableColumn[] {
+  const all = namesFirst(columns);
+  const others = new Map(all.filter(({ isName }) => !isName).map((column) => [column.id, column]));
+  return chosen === null
+    ? all
+    : [...all.filter(({ isName }) => isName), ...chosen.flatMap((id) => others.get(id) ?? [])];
+}
+
 /** The days to which rows are limited. */
 export interface TableWindow {
   /** Half-open. */

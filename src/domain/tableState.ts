@@ -3,18 +3,8 @@
  * the session (`domain/session`) and fits into the address. The rows themselves are made by `domain/tableRows`.
  */
 import { foldName } from './fold';
-import type { AtlasIndex } from './links';
-import {
-  CERTAINTIES,
-  CONFIDENCES,
-  DRAWN_KINDS,
-  PLACE_KINDS,
-  STATUS_WORDS,
-  type Bounds,
-  type Id,
-  type Span,
-} from './model';
-import { organisationId } from './parties';
+import { tidyWidths, type ColumnWidths } from './columnOrder';
+import type { Bounds, Id, Span } from './model';
 import { OPEN_END, OPEN_START } from './time';
 
 /** What a row of the table can be, in the order in which the kinds are offered. */
@@ -193,7 +183,14 @@ export interface TableState {
   readonly sort: TableSort | null;
   /** Names of the columns that are shown, in their order; null for those that are shown unless the reader chooses. */
   readonly columns: readonly string[] | null;
+  /** Widths that the reader gave to columns of these rows. */
+  readonly widths: ColumnWidths;
+  /** Columns and widths of rows that the table had before, each once, as the reader left them: rows that come back have them again. */
+  readonly earlier: readonly EarlierColumns[];
 }
+
+/** Columns and widths of rows that the table does not have now. */
+export type EarlierColumns = Pick<TableState, 'rows' | 'columns' | 'widths'>;
 
 /** The table with which the page opens. */
 export const FIRST_TABLE: TableState = {
@@ -206,6 +203,8 @@ export const FIRST_TABLE: TableState = {
   text: '',
   sort: null,
   columns: null,
+  widths: {},
+  earlier: [],
 };
 
 /** The kind of rows with a name; null for rows of a reader's own data. */
@@ -239,8 +238,9 @@ export function usualColumns(kind: RowKind): readonly string[] {
 }
 
 /**
- * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, the rows have their
- * usual columns and order, and filters that they do not have wait for rows that have them. If nothing changed, the same object is returned.
+ * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, they have their usual
+ * order and the columns that they had last, and filters that they do not have wait for rows that have them. If nothing changed, the same
+ * object is returned.
  */
 export function changeTable(table: TableState, change: Partial<TableState>): TableState {
   const isOther = change.rows !== undefined && change.rows !== table.rows && isRowsName(change.rows);
@@ -253,7 +253,32 @@ function forRows(table: TableState, rows: Id): Partial<TableState> {
   const all = [...table.filters.map((filter) => ({ ...filter, of: ownerOf(table.rows) })), ...table.waiting];
   const isFor = ({ of, field }: WaitingFilter): boolean => of === ownerOf(rows) && hasField(rows, field);
   const filters = all.filter(isFor).map(({ field, values }) => ({ field, values }));
-  return { filters, waiting: all.filter((each) => !isFor(each)), sort: null, columns: null };
+  const { columns, widths } = table.earlier.find((each) => each.rows === rows) ?? FIRST_TABLE;
+  return {
+    filters,
+    waiting: all.filter((each) => !isFor(each)),
+    sort: null,
+    columns,
+    widths,
+    earlier: earlierFor(table, rows),
+  };
+}
+
+/** The columns of other rows that are kept as the table gets these. */
+function earlierFor({ rows: before, columns, widths, earlier }: TableState, rows: Id): readonly EarlierColumns[] {
+  const isUsual = columns === null && Object.keys(widths).length === 0;
+  return [...earlier.filter((each) => each.rows !== rows), ...(isUsual ? [] : [{ rows: before, columns, widths }])];
+}
+
+/**
+ * The table of an address to which the reader comes back, with what addresses do not have as it is now: widths, what waits for other rows,
+ * and all that the reader chose for rows of their own.
+ */
+export function cameBackTo(found: TableState, now: TableState): TableState {
+  const kept = changeTable(now, { rows: found.rows });
+  const { days, inFrame, frame, text, filters, sort, columns } = found;
+  const written = rowKindOf(found.rows) === null ? {} : { filters, sort, columns };
+  return changeTable(kept, { days, inFrame, frame, text, ...written });
 }
 
 /** Whose filters rows have: those of the atlas (null), or those of a layer of a reader's own. */
@@ -273,7 +298,7 @@ export function isSameTable(a: TableState, b: TableState): boolean {
   return a === b || fieldsOf(a) === fieldsOf(b);
 }
 
-function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns }: TableState): string {
+function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns, widths }: TableState): string {
   const shown = typeof days === 'string' ? days : [days.from, days.to];
   return JSON.stringify([
     rows,
@@ -284,6 +309,7 @@ function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns }: 
     text,
     sort && [sort.column, sort.descending],
     columns,
+    widths,
   ]);
 }
 
@@ -309,7 +335,9 @@ function tidy(table: TableState): TableState {
     waiting: table.waiting,
     text: tableWords(table.text),
     sort: table.sort && (columns?.includes(table.sort.column) ?? true) ? table.sort : null,
-    columns: kind === null ? table.columns : tidyColumns(kind, table.columns),
+    columns: kind === null ? table.columns && [...new Set(table.columns)] : tidyColumns(kind, table.columns),
+    widths: tidyWidths(table.widths, columns ?? null),
+    earlier: table.earlier,
   };
 }
 
@@ -319,63 +347,10 @@ function tidyDays(days: TableDays): TableDays {
   return days.from <= OPEN_START && days.to >= OPEN_END ? 'all' : { from: days.from, to: days.to };
 }
 
-/** The columns in the order of the kind, with the first; null if they are the usual ones. */
+/** The columns that the kind has, in the order that was chosen, behind the first of the kind; null if they are the usual ones. */
 function tidyColumns(kind: RowKind, chosen: readonly string[] | null): readonly string[] | null {
   if (chosen === null) return null;
   const { columns } = KINDS_OF_ROWS[kind];
-  const kept = columns.filter((column, at) => at === 0 || chosen.includes(column));
+  const kept = [...new Set([columns[0] ?? '', ...chosen])].filter((column) => columns.includes(column));
   return kept.join() === usualColumns(kind).join() ? null : kept;
-}
-
-/** Value of the filters `alone` and `side` for rows that rest on no single side’s sources, and for sources that no side published. */
-export const NO_SIDE = 'none';
-/** Values of the filter `article`: the article has the record, or the editor added it. */
-export const IN_ARTICLE = ['in', 'out'] as const;
-
-/** Whether a filter on a field can have a value. Ids of the atlas must exist; those of sides are written in lower case. */
-export function isFilterValue({ atlas, ...index }: AtlasIndex, field: FilterField, value: string): boolean {
-  const includes = (list: readonly string[]): boolean => list.includes(value);
-  const has = (records: readonly { readonly id: Id }[]): boolean => records.some(({ id }) => id === value);
-  const isSide = atlas.sides.some(({ id }) => id.toLowerCase() === value);
-  switch (field) {
-    case 'feature':
-    case 'place':
-      return index.features.has(value);
-    case 'kind':
-      return includes([...DRAWN_KINDS, ...PLACE_KINDS]);
-    case 'layer':
-      return has(atlas.layers);
-    case 'status':
-      return includes(STATUS_WORDS);
-    case 'track':
-      return has(atlas.tracks);
-    case 'level':
-      return has(atlas.levels);
-    case 'actor':
-    case 'facilitator':
-      return index.people.has(value) || isSide || isFacilitating({ atlas }, value);
-    case 'certainty':
-      return includes(CERTAINTIES);
-    case 'confidence':
-      return includes(CONFIDENCES);
-    case 'passage':
-      return index.passages.has(value);
-    case 'article':
-      return includes(IN_ARTICLE);
-    case 'alone':
-    case 'side':
-      return isSide || value === NO_SIDE;
-    case 'type':
-      return atlas.sources.some(({ type }) => type === value);
-  }
-}
-
-/** Whether an id is that of an organisation or state that facilitated an event, or that a facilitator represented. */
-function isFacilitating({ atlas }: Pick<AtlasIndex, 'atlas'>, id: Id): boolean {
-  return atlas.events.some(({ facilitators }) =>
-    facilitators.some((each) => {
-      const name = 'person' in each ? each.for : each.organisation;
-      return name !== undefined && organisationId(name) === id;
-    }),
-  );
 }

@@ -6,7 +6,7 @@
 import { cutWords } from '../domain/askedDays';
 import { cameraLifted, type Camera } from '../domain/camera';
 import { isTextAnchor } from '../domain/reading';
-import { changeTable } from '../domain/tableState';
+import { cameBackTo, changeTable } from '../domain/tableState';
 import { historyActionFor, type AppEvent, type Session } from '../domain/session';
 import { readLinkText } from '../formats/address/linkText';
 import { formatHash, parseHash, type ParsedHash } from '../formats/address/url';
@@ -122,7 +122,8 @@ export function syncUrl(state: AtlasState): UrlSync {
     // The address of a window has no day that is compared, but the reader comes back to it with a single day.
     const { compare, side } = found.mode === 'window' && found.compare === null ? state.session : found;
     const table = followed.has(current()) ? changeTable(found.table, { frame: null }) : found.table;
-    const session = { ...found, compare, side, table };
+    const now = state.session.table;
+    const session = { ...found, compare, side, table: found.view === 'table' ? cameBackTo(table, now) : now };
     camera = written;
     show(parsed, session);
     // The map is created later and takes its first camera position from here.

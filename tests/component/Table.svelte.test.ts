@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameWithShapes } from '../../src/domain/excerpt';
 import type { OwnLayer, OwnLook, OwnPlace } from '../../src/domain/ownData';
 import { initialSession, reduce, type AppEvent, type Session } from '../../src/domain/session';
-import type { TableState } from '../../src/domain/tableState';
+import { KINDS_OF_ROWS, type TableState } from '../../src/domain/tableState';
 import { parseDay } from '../../src/domain/time';
 import { selectView, type View } from '../../src/domain/view';
 import { closables } from '../../src/ui/closables';
@@ -104,7 +104,7 @@ const find = (selector: string, name: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(selector)].find(
     (element) => (element.getAttribute('aria-label') ?? texts(element)) === name,
   );
-const grid = () => document.querySelector('[role=grid]') as HTMLElement;
+const grid = () => document.querySelector('.table-grid [role=grid]') as HTMLElement;
 const header = (name: string) => find('[role=columnheader]', name) as HTMLElement;
 const rowNamed = (name: string) => find('[role=rowheader]', name)?.closest('tr') as HTMLElement;
 const hasRow = (name: string) => find('[role=rowheader]', name) !== undefined;
@@ -540,14 +540,169 @@ describe('Filters', () => {
 });
 
 describe('Columns', () => {
-  it('are chosen in a menu', async () => {
-    const { session } = show();
+  /** Small rows: what is tried here has nothing to do with their number. */
+  const layer = ownLayer(
+    'own-data-2',
+    [
+      ownFeature(1, { title: 'Raid', note: 'at night', seen: 3 }, '2023-05-01', null),
+      ownFeature(2, { title: 'Post', note: '' }, null, null),
+    ],
+    ['title', 'note', 'seen'].map((name) => ({ name, type: name === 'seen' ? 'number' : 'text', filled: 2, values: [], hasMore: true, range: null })), // prettier-ignore
+  );
+  const own = { rows: layer.id, days: 'all' } as const;
+  const headings = (): string[] =>
+    [...grid().querySelectorAll('[role=columnheader]')].slice(1).map((each) => texts(each));
+  const placesOfColumns = (): (string | null)[] =>
+    [...grid().querySelectorAll('tr[aria-rowindex="2"] > *')].map((cell) => cell.getAttribute('aria-colindex'));
+  const said = (): string[] => [...document.querySelectorAll('.hidden[role=status]')].map(texts);
+  const tickOf = (title: string): HTMLInputElement =>
+    find('[role=grid][aria-label=Columns] label', title)?.querySelector('input') as HTMLInputElement;
+
+  it('are left out, shown again in their place, and all, none or the usual ones, in a panel', async () => {
+    const { session } = show({ rows: 'places' });
     await fireEvent.click(button('Columns'));
-    await fireEvent.click(button('Kind'));
+    expect(texts(find('[role=dialog]', 'Columns') as Element)).toContain('“What” is always first and stays in view.');
+    await fireEvent.click(tickOf('Kind'));
     expect(session().table.columns).not.toContain('kind');
     expect(header('Kind')).toBeUndefined();
+    await fireEvent.click(tickOf('Kind'));
+    // The usual ones in their order are not in the address.
+    expect(session().table.columns).toBeNull();
+    await fireEvent.click(tickOf('Latitude'));
+    expect(headings().at(-1)).toBe('Latitude');
+    await fireEvent.click(button('All'));
+    expect(session().table.columns).toEqual(KINDS_OF_ROWS.places.columns);
+    await fireEvent.click(button('None'));
+    expect(headings()).toEqual(['What']);
     await fireEvent.click(button('The usual columns'));
     expect(session().table.columns).toBeNull();
+  });
+
+  it('are moved in the panel by buttons and keys, and the keyboard stays with what is moved', async () => {
+    const { session } = show(own, { own: layer });
+    expect(headings()).toEqual(['Row', 'title', 'note', 'seen', 'From', 'To']);
+    await fireEvent.click(button('Columns'));
+    button('Move note down').focus();
+    await fireEvent.click(button('Move note down'));
+    await tick();
+    expect(headings()).toEqual(['Row', 'title', 'seen', 'note', 'From', 'To']);
+    expect(document.activeElement).toBe(button('Move note down'));
+    expect(said()).toContain('“note” is now column 4 of 6.');
+    await press('ArrowLeft');
+    await press('ArrowLeft');
+    expect(document.activeElement).toBe(tickOf('note'));
+    await press('ArrowUp', { altKey: true });
+    expect(headings()).toEqual(['Row', 'title', 'note', 'seen', 'From', 'To']);
+    expect(document.activeElement).toBe(tickOf('note'));
+    // Own columns in the order of the file are the usual ones.
+    expect(session().table.columns).toBeNull();
+    await press('ArrowUp', { altKey: true });
+    expect(said()).toContain('“note” is the first column that can be moved.');
+    expect(button('Move note up').getAttribute('aria-disabled')).toBe('true');
+    await press('End');
+    expect(document.activeElement).toBe(tickOf('To'));
+    const list = find('[role=grid]', 'Columns') as HTMLElement;
+    expect(list.querySelectorAll('[tabindex="0"]').length).toBe(1);
+  });
+
+  it('are moved from their headings, and screen readers hear where they are', async () => {
+    show(own, { own: layer });
+    header('note').querySelector('button')?.focus();
+    await press('ArrowRight', { shiftKey: true });
+    await tick();
+    expect(headings()).toEqual(['Row', 'title', 'seen', 'note', 'From', 'To']);
+    expect(document.activeElement).toBe(header('note').querySelector('button'));
+    expect(header('note').getAttribute('aria-colindex')).toBe('5');
+    expect(placesOfColumns()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(said()).toContain('“note” is now column 4 of 6.');
+    // What names a row stays.
+    await press('Home');
+    await press('ArrowRight');
+    await press('ArrowRight', { shiftKey: true });
+    expect(headings().slice(0, 2)).toEqual(['Row', 'title']);
+    expect(said()).toContain('“Row” stays first.');
+    // Copied rows follow.
+    await fireEvent.click(button('Copy rows'));
+    await vi.waitFor(() => expect(copied.split('\n')[0]).toBe('Row\ttitle\tseen\tnote\tFrom\tTo\tEDTF'));
+  });
+
+  it('are dragged by their headings to another place, and the click that ends a drag does not sort', async () => {
+    const { session } = show(own, { own: layer });
+    const boxes = () =>
+      [...grid().querySelectorAll<HTMLElement>('[role=columnheader]')].forEach((each, at) => {
+        each.getBoundingClientRect = () => new DOMRect(at * 100, 0, 100, 36);
+      });
+    boxes();
+    const point = (type: string, x: number, more: object = {}) =>
+      new PointerEvent(type, { bubbles: true, clientX: x, button: 0, pointerId: 1, pointerType: 'mouse', ...more });
+    const heading = header('From').querySelector('button') as HTMLElement;
+    const drag = async (by: HTMLElement, xs: readonly number[], more: object = {}): Promise<void> => {
+      await fireEvent(by, point('pointerdown', xs[0] ?? 0, more));
+      for (const x of xs.slice(1)) await fireEvent(window, point('pointermove', x, more));
+    };
+    await drag(heading, [550, 500, 320]);
+    expect(header('From').classList.contains('is-dragged')).toBe(true);
+    await vi.waitFor(() => expect(header('note').classList.contains('drop-before')).toBe(true));
+    await fireEvent(window, point('pointerup', 320));
+    await fireEvent.click(heading, { detail: 1 });
+    expect(headings()).toEqual(['Row', 'title', 'From', 'note', 'seen', 'To']);
+    expect(session().table.sort).toBeNull();
+    await fireEvent.click(heading);
+    expect(session().table.sort).toEqual({ column: 'from', descending: false });
+    // The keyboard stays where it is as other columns come and go.
+    heading.focus();
+    boxes();
+    await drag(heading, [250, 300, 640]);
+    await fireEvent(window, point('pointerup', 640));
+    await drag(heading, [650, 600, 320]);
+    await fireEvent(window, point('pointerup', 320));
+    await tick();
+    expect(document.activeElement).toBe(header('From').querySelector('button'));
+    button('Columns').focus();
+    await fireEvent.click(button('Columns'));
+    await fireEvent.click(button('None'));
+    await tick();
+    expect(find('[role=dialog]', 'Columns')?.contains(document.activeElement)).toBe(true);
+    await fireEvent.click(button('All'));
+    await fireEvent.click(button('Done'));
+    const again = header('From').querySelector('button') as HTMLElement;
+    boxes();
+    await drag(again, [450, 400, 320]);
+    await fireEvent(window, point('pointerup', 320));
+    // Escape, and a finger, move nothing.
+    boxes();
+    await drag(again, [350, 300, 640]);
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    await fireEvent(window, point('pointerup', 640));
+    await drag(again, [350, 300, 640], { pointerType: 'touch' });
+    await fireEvent(window, point('pointerup', 640, { pointerType: 'touch' }));
+    expect(headings()).toEqual(['Row', 'title', 'From', 'note', 'seen', 'To']);
+  });
+
+  it('are as wide as the reader makes them by keys or at their edges, and go back to usual', async () => {
+    const { session } = show({ ...own, widths: { from: 200 } }, { own: layer });
+    header('note').querySelector('button')?.focus();
+    await press('+');
+    expect(session().table.widths).toEqual({ from: 200, 'p:note': 204 });
+    await press('-');
+    await press('-');
+    expect(session().table.widths).toEqual({ from: 200, 'p:note': 156 });
+    expect(said()).toContain('“note” is 156 pixels wide.');
+    expect([...grid().querySelectorAll('col')].map((col) => col.style.width)[3]).toBe('9.75rem');
+    const edge = header('From').querySelector('.edge') as HTMLElement;
+    header('From').getBoundingClientRect = () => new DOMRect(0, 0, 200, 36);
+    const point = (type: string, x: number) =>
+      new PointerEvent(type, { bubbles: true, clientX: x, button: 0, pointerId: 1, pointerType: 'mouse' });
+    await fireEvent(edge, point('pointerdown', 300));
+    await fireEvent(window, point('pointermove', 350));
+    expect([...grid().querySelectorAll('col')].map((col) => col.style.width)[5]).toBe('15.625rem');
+    expect(session().table.widths['from']).toBe(200);
+    await fireEvent(window, point('pointerup', 380));
+    expect(session().table.widths['from']).toBe(280);
+    expect(session().table.sort).toBeNull();
+    await fireEvent.click(button('Columns'));
+    await fireEvent.click(button('The usual columns'));
+    expect(session().table.widths).toEqual({});
   });
 });
 

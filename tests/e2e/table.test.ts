@@ -237,6 +237,94 @@ test('A phone that opens with the table shows it', async () => {
   await close();
 });
 
+test('Columns are moved by dragging a heading and by keys, made wider at an edge and by keys, and the address has their order', async () => {
+  const { page } = shared;
+  const start = 'feature,part,status,from,to,note';
+  const at = `#v=1&view=table&rows=statuses&days=all&columns=`;
+  await shared.visit(at + start);
+  const heading = (name: string) => page.getByRole('columnheader', { name, exact: true });
+  const order = async (): Promise<string> => (await hash()).replace(/.*columns=/, '');
+  const middle = async (name: string) => {
+    const { x, y, width, height } = (await heading(name).boundingBox())!;
+    return { x: x + width / 2, right: x + width, y: y + height / 2, width };
+  };
+  await heading('To').waitFor();
+  const [from, to] = [await middle('To'), await middle('Part')];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 20, to.y, { steps: 6 });
+  await page.waitForFunction(() => document.querySelector('thead .drop-before')?.textContent === 'Part');
+  await page.mouse.up();
+  await page.waitForFunction(() => location.hash.endsWith('columns=feature,to,part,status,from,note'));
+  expect(await heading('To').getAttribute('aria-colindex')).toBe('3');
+  expect(await hash()).not.toContain('sort=');
+  // A drag that Escape ends changes nothing.
+  await page.mouse.move((await middle('From')).x, to.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await order()).toBe('feature,to,part,status,from,note');
+
+  // By keys: the keyboard stays on the heading.
+  await heading('To').getByRole('button').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForFunction(() => location.hash.endsWith('columns=feature,part,to,status,from,note'));
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('To');
+  await page.getByText('“To” is now column 3 of 6.').waitFor({ state: 'attached' });
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('thead th:nth-child(3)')?.textContent === 'To');
+
+  // Wider at the edge, which follows the pointer, and by keys.
+  const edge = await middle('Status');
+  await page.mouse.move(edge.right - 3, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.right + 57, edge.y, { steps: 4 });
+  await page.mouse.up();
+  expect((await middle('Status')).width).toBeCloseTo(edge.width + 60, 0);
+  await heading('Note').getByRole('button').focus();
+  const { width } = await middle('Note');
+  await page.keyboard.press('+');
+  expect((await middle('Note')).width).toBeCloseTo(width + 24, 0);
+  await page.keyboard.press('0');
+  expect((await middle('Note')).width).toBeCloseTo(640, 0);
+  // A double click fits a column to what is in it.
+  await heading('From').getByRole('button').focus();
+  for (let step = 0; step < 4; step++) await page.keyboard.press('-');
+  const dates = () =>
+    [...document.querySelectorAll<HTMLElement>('.table-grid tbody tr > :nth-child(6)')].map(
+      (cell) => cell.scrollWidth > cell.clientWidth,
+    );
+  expect(await page.evaluate(dates)).toContain(true);
+  const narrow = await middle('From');
+  await page.mouse.dblclick(narrow.right - 3, narrow.y);
+  expect(await page.evaluate(dates)).not.toContain(true);
+  expect((await middle('From')).width).toBeLessThan(200);
+
+  // In the panel, by keys alone.
+  await page.getByRole('button', { name: 'Columns', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Columns' }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.closest('label')?.textContent?.trim()); // prettier-ignore
+  for (let stop = 0; stop < 4; stop++) await page.keyboard.press('Tab');
+  expect(await focused()).toBe('To');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.waitForFunction(() => location.hash.endsWith('columns=feature,part,to,status,from,note'));
+  expect(await focused()).toBe('To');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe('Move To up');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash.endsWith('columns=feature,to,part,status,from,note'));
+  expect(await focused()).toBe('Move To up');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Columns' }).waitFor({ state: 'detached' });
+  // What was changed is what others see.
+  await page.reload();
+  await heading('To').waitFor();
+  expect(await heading('To').getAttribute('aria-colindex')).toBe('3');
+  expect(shared.complaints()).toEqual([]);
+});
+
 /** Twelve incidents with more columns than a pane has room for. */
 const INCIDENTS = [
   'id,title,start_date,place,type,injured,lat,lon,note,source,reported',

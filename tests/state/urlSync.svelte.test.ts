@@ -111,6 +111,21 @@ describe('The address and the session', () => {
     expect(state.session.table).toMatchObject({ inFrame: true, frame: [5, 2, 8, 4] });
   });
 
+  it('leave the reader’s own rows arranged and filtered when the reader comes back to them', async () => {
+    const state = started('#v=1&view=table&rows=own-data-1');
+    const filters = [{ field: 'p:kind', values: ['raid'] }];
+    const arranged = { filters, columns: ['number', 'p:b', 'p:a'], widths: { 'p:a': 300 } };
+    state.dispatch({ type: 'tableChanged', change: arranged, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    const own = entries.length - 1;
+    state.dispatch({ type: 'tableChanged', change: { rows: 'events' }, commit: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(entries.at(-1)).toContain('rows=events');
+    back(own);
+    expect(state.session.table).toMatchObject({ rows: 'own-data-1', ...arranged });
+    expect(entries.at(-1)).not.toMatch(/columns|p:/);
+  });
+
   it('make no entry where the address says it already', async () => {
     const state = started();
     const { day } = state.session;

@@ -1,6 +1,6 @@
 /**
  * The keys of the address that say what the table shows: `rows=statuses`, `where=status:blocked,suspended;layer:routes`, `q=ford`,
- * `days=2010-02-01/2010-06-30`, `inframe=44.1,38.5,48.9,41.25` (west, south, east, north; `1` for the map's frame), `sort=-from`, `columns=feature,from,to`. What is as it is at first is not written, and of a
+ * `days=2010-02-01/2010-06-30`, `inframe=44.1,38.5,48.9,41.25` (west, south, east, north; `1` for the map's frame), `sort=-from`, `columns=feature,from,to` (in the order in which they are shown). What is as it is at first is not written, and of a
  * layer of a reader's own data neither columns nor what concerns them.
  */
 import { writtenBounds } from '../../domain/bounds';
@@ -11,7 +11,6 @@ import {
   changeTable,
   FILTER_FIELDS,
   FIRST_TABLE,
-  isFilterValue,
   isRowsName,
   KINDS_OF_ROWS,
   rowKindOf,
@@ -21,6 +20,7 @@ import {
   type TableSort,
   type TableState,
 } from '../../domain/tableState';
+import { isFilterValue } from '../../domain/tableValues';
 import { isoDate, isOpenEnd, isOpenStart } from '../../domain/time';
 import type { LinkValue } from './linkText';
 

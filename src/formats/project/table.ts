@@ -1,8 +1,10 @@
 /** Reads what the table of a project shows. The file may have been changed by hand: what is none is left out (`changeTable`). */
+import type { ColumnWidths } from '../../domain/columnOrder';
 import type { Bounds } from '../../domain/model';
 import {
   changeTable,
   FIRST_TABLE,
+  type EarlierColumns,
   type TableDays,
   type TableFilter,
   type TableState,
@@ -16,7 +18,7 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 /** The table that a project has; null if it has none. */
 export function readTableState(value: unknown): TableState | null {
   if (!isRecord(value) || !isText(value['rows'])) return null;
-  const { rows, inFrame, frame, filters, waiting, text, sort, columns } = value;
+  const { rows, inFrame, frame, filters, waiting, text, sort, columns, widths, earlier } = value;
   return changeTable(FIRST_TABLE, {
     rows,
     days: readDays(value['days']),
@@ -27,7 +29,21 @@ export function readTableState(value: unknown): TableState | null {
     text: isText(text) ? text : '',
     sort: isRecord(sort) && isText(sort['column']) ? { column: sort['column'], descending: sort['descending'] === true } : null, // prettier-ignore
     columns: Array.isArray(columns) ? texts(columns) : null,
+    widths: readWidths(widths),
+    earlier: Array.isArray(earlier) ? earlier.flatMap(readEarlier) : [],
   });
+}
+
+function readWidths(value: unknown): ColumnWidths {
+  const pairs = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(pairs.filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
+}
+
+/** Columns of other rows. They are made tidy as the table gets these rows. */
+function readEarlier(value: unknown): EarlierColumns[] {
+  if (!isRecord(value) || !isText(value['rows'])) return [];
+  const { rows, columns, widths } = value;
+  return [{ rows, columns: Array.isArray(columns) ? texts(columns) : null, widths: readWidths(widths) }];
 }
 
 function isBounds(value: unknown): value is Bounds {

@@ -48,19 +48,21 @@ export function datesOf(cells: readonly Cell[]): string {
 }
 
 /**
- * The columns of the further lines of a card. Of a reader's own rows, where it was comes first; what is for programs comes last: further
- * dates as the file has them, ids, and the number of the row. What the card or the map has is left out: days, and coordinates, of which a
+ * The columns of the further lines of a card, in the order that is shown. Of a reader's own rows whose columns are in the order of the file,
+ * where it was comes first; what is for programs comes last: further dates as the file has them, ids, and the number of the row. What the card or the map has is left out: days, and coordinates, of which a
  * line would have only one.
  */
 export function lineColumns(
   columns: readonly TableColumn[],
   card: CardColumns,
-  choices: TableRows['choices'],
+  rows: Pick<TableRows, 'columns' | 'choices'>,
 ): readonly TableColumn[] {
   const rest = columns.filter(({ id }) => ![card.title, card.kind, ...card.dates].includes(id));
   if (!isOwn(columns)) return rest;
   const ids = saying('id', rest);
-  const written = choices.flatMap(({ range, title }) => (card.dates.length > 0 && range?.type === 'date' ? title : []));
+  const written = rows.choices.flatMap(({ range, title }) =>
+    card.dates.length > 0 && range?.type === 'date' ? title : [],
+  );
   const rank = (column: TableColumn): number => {
     if (column.id === 'number') return 4;
     if (ids.includes(column)) return 3;
@@ -69,5 +71,15 @@ export function lineColumns(
   };
   const isSaid = ({ id, title, isWritten }: TableColumn): boolean =>
     isWritten === true || POSITION.test(title) || POSITION.test(id);
-  return rest.filter((column) => !isSaid(column)).toSorted((a, b) => rank(a) - rank(b));
+  const said = rest.filter((column) => !isSaid(column));
+  const isNumber = ({ id }: TableColumn): number => Number(id === 'number');
+  return said.toSorted(
+    isInOrder(columns, rows.columns) ? (a, b) => rank(a) - rank(b) : (a, b) => isNumber(a) - isNumber(b),
+  );
+}
+
+/** Whether columns that are shown are in the order in which the rows have them. Those that name a row are first in any case. */
+function isInOrder(shown: readonly TableColumn[], all: readonly TableColumn[]): boolean {
+  const places = shown.filter(({ isName }) => !isName).map(({ id }) => all.findIndex((column) => column.id === id));
+  return places.every((place, at) => at === 0 || place > (places[at - 1] as number));
 }

@@ -1,4 +1,5 @@
 /** Which cell of the table the Tab key reaches, and how keys move from cell to cell. It stays with its row when rows change. */
+import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { TableColumn, TableRows } from '../../domain/tableRows';
 import { cellAfterKey, type CellPlace } from './gridKeys';
@@ -56,10 +57,16 @@ export class GridFocus {
     const isSame = place.row === this.#place.row && place.column === this.#place.column;
     this.#set(place, shown, columns);
     // The cell is there already: its attachment does not run again.
-    if (isSame && this.#element) {
-      this.#wantsFocus = false;
-      this.#element.focus({ preventScroll: true });
-    }
+    if (isSame) this.#take();
+    // A cell that is moved in the page loses the focus, and its attachment does not run again either.
+    else void tick().then(() => (this.#take(), (this.#wantsFocus = false)));
+  }
+
+  /** Gives the focus to the cell if it is still to have it. */
+  #take(): void {
+    if (!this.#wantsFocus || !this.#element) return;
+    this.#wantsFocus = false;
+    this.#element.focus({ preventScroll: true });
   }
 
   /** Moves the focus by a key. Returns the cell to which it moved; null for a key that does not move. */

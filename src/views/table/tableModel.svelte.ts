@@ -7,7 +7,7 @@ import { atlasRows, changesWithDays, testsOf, windowOfTable } from '../../domain
 import { readHeldFilter } from '../../domain/tableHeld';
 import { ownRows } from '../../domain/tableOwn';
 import { TableQuery, type RowTest } from '../../domain/tableQuery';
-import { namesFirst, type TableColumn, type TableRows, type TableWindow } from '../../domain/tableRows';
+import { shownColumns, type TableColumn, type TableRows, type TableWindow } from '../../domain/tableRows';
 import { rowKindOf, usualColumns, type TableState } from '../../domain/tableState';
 import { OPEN_START } from '../../domain/time';
 import type { View } from '../../domain/view';
@@ -139,12 +139,9 @@ export class TableModel {
 
   /** The columns that are shown, in their order. */
   readonly columns: readonly TableColumn[] = $derived.by(() => {
-    const all = namesFirst(this.shown.rows.columns);
     const kind = rowKindOf(this.#rowsName);
     const chosen = this.#table.columns ?? (kind === null ? null : usualColumns(kind));
-    const columns = chosen === null ? all : all.filter(({ id, isName }) => isName || chosen.includes(id));
-    // While rows of another kind are being looked for, the columns are those of the rows that are shown.
-    return columns.length > 0 ? columns : all;
+    return shownColumns(this.shown.rows.columns, chosen);
   });
 
   /** How many rows there would be with each value of a field. */

@@ -9,6 +9,7 @@ import { TableQuery } from '../../../src/domain/tableQuery';
 import { formatRange, rangeWords, readNumber, readRange } from '../../../src/domain/tableRanges';
 import { namesFirst, type TableRows, type TableWindow } from '../../../src/domain/tableRows';
 import {
+  cameBackTo,
   changeTable,
   FIRST_TABLE,
   KINDS_OF_ROWS,
@@ -94,6 +95,47 @@ describe('What the table is asked for', () => {
       filters: [{ field: 'confidence', values: ['high'] }],
       waiting: [{ field: 'track', values: ['leaders'], of: null }],
     });
+  });
+
+  it('keeps columns in the order in which they are chosen, behind the one that says what a row is', () => {
+    const columns = (chosen: readonly string[]) =>
+      changeTable(FIRST_TABLE, { rows: 'statuses', columns: chosen }).columns;
+    expect(columns(['note', 'from', 'status'])).toEqual(['feature', 'note', 'from', 'status']);
+    expect(columns(['to', 'feature', 'from', 'to', 'size'])).toEqual(['feature', 'to', 'from']);
+    expect(columns(usualColumns('statuses'))).toBeNull();
+    expect(columns(usualColumns('statuses').toReversed())).toHaveLength(usualColumns('statuses').length);
+    const own = changeTable(FIRST_TABLE, { rows: 'own-data-1', columns: ['number', 'p:b', 'p:a', 'p:b'] });
+    expect(own.columns).toEqual(['number', 'p:b', 'p:a']);
+  });
+
+  it('gives rows back the columns and widths that they had last, each their own', () => {
+    const to = (table: TableState, rows: string) => changeTable(table, { rows });
+    const arranged = { columns: ['number', 'p:note', 'p:title'], widths: { 'p:note': 400 } };
+    const own = changeTable(FIRST_TABLE, { rows: 'own-data-1', ...arranged });
+    const statuses = to(own, 'statuses');
+    expect(statuses).toMatchObject({ columns: null, widths: {} });
+    const note = changeTable(statuses, { columns: ['feature', 'note'], widths: { note: 500, 'p:note': 70 } });
+    expect(note.widths).toEqual({ note: 500 });
+    expect(to(to(note, 'events'), 'own-data-1')).toMatchObject(arranged);
+    expect(to(to(to(note, 'own-data-1'), 'own-data-2'), 'statuses')).toMatchObject({ columns: ['feature', 'note'], widths: { note: 500 } }); // prettier-ignore
+    // What is usual again is not kept.
+    expect(to(changeTable(to(note, 'own-data-1'), { columns: null, widths: {} }), 'statuses').earlier).toEqual([]);
+  });
+
+  it('has after a step back what addresses do not have as it was', () => {
+    const filters = [{ field: 'p:kind', values: ['raid'] }];
+    const arranged = { filters, sort: { column: 'p:kind', descending: true }, columns: ['number', 'p:note'], widths: { 'p:note': 400 } }; // prettier-ignore
+    const own = changeTable(FIRST_TABLE, { rows: 'own-data-1', ...arranged });
+    const found = { ...FIRST_TABLE, rows: 'own-data-1', text: 'road' };
+    expect(cameBackTo(found, own)).toEqual({ ...own, text: 'road' });
+    // Of rows of the atlas the address has all but widths.
+    const statuses = changeTable(own, { rows: 'statuses', columns: ['feature', 'note'], widths: { note: 300 } });
+    const { sort: _lost, ...kept } = arranged;
+    expect(cameBackTo(found, statuses)).toMatchObject({ text: 'road', ...kept });
+    const before = { ...FIRST_TABLE, rows: 'statuses', columns: ['feature', 'to', 'from'] };
+    const back = cameBackTo(before, statuses);
+    expect(back).toMatchObject({ columns: ['feature', 'to', 'from'], widths: { note: 300 }, sort: null });
+    expect(changeTable(back, { rows: 'own-data-1' })).toMatchObject(kept);
   });
 
   it('gives rows back the filters that others do not have, and never filters these by them', () => {

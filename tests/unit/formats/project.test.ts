@@ -67,6 +67,8 @@ const project: Project = {
     text: 'nordhaven',
     sort: { column: 'p:loss', descending: true },
     columns: ['number', 'p:loss', 'from'],
+    widths: { 'p:loss': 240 },
+    earlier: [{ rows: 'statuses', columns: ['feature', 'to', 'from'], widths: {} }],
   },
   title: 'Raids “2023”',
 };

@@ -35,6 +35,26 @@ describe('An address', () => {
     );
   });
 
+  it('names the columns of the table in their order, and in the order of the kind means what it always did', () => {
+    const columnsOf = (hash: string) => parseHash(real.index, hash).session.table.columns;
+    const at = '#v=1&view=table&rows=statuses&columns=';
+    for (const list of ['feature,status,from,to,note', 'feature', 'feature,part,status,from,to,sources']) {
+      expect(columnsOf(at + list)).toEqual(list.split(','));
+      expect(formatHash(real.index, parseHash(real.index, at + list).session)).toBe(at + list);
+    }
+    const moved = `${at}feature,note,to,from`;
+    expect(columnsOf(moved)).toEqual(['feature', 'note', 'to', 'from']);
+    expect(formatHash(real.index, parseHash(real.index, moved).session)).toBe(moved);
+    // The one that says what a row is comes first wherever it is named, and what there is not is told.
+    expect(columnsOf(`${at}to,feature,from`)).toEqual(['feature', 'to', 'from']);
+    const { session, notices } = parseHash(real.index, `${at}note,size,from,note`);
+    expect(session.table.columns).toEqual(['feature', 'note', 'from']);
+    expect(notices.join()).toContain('“columns=size”');
+    // The usual ones need no key.
+    const usual = `${at}feature,part,status,from,to,sources,doubt,note,confidence,alone`;
+    expect(columnsOf(usual)).toBeNull();
+  });
+
   it('with a selection says the day wherever a click on it would go to another', () => {
     const at = (date: string, selection: string): string =>
       formatHash(index, { ...opening, day: day(date), selection, passage: null });

@@ -10,6 +10,9 @@ import {
   type OwnLayer,
   type OwnValue,
 } from '../../../../src/domain/ownData';
+import { ownRows } from '../../../../src/domain/tableOwn';
+import { shownColumns } from '../../../../src/domain/tableRows';
+import { ownCsv } from '../../../../src/formats/own/ownCsv';
 import { ownFile } from '../../../../src/views/export/ownExport';
 import { ownFeature, ownLayer } from '../../../fixtures/ownLayers';
 import { imported } from '../../../helpers/importing';
@@ -73,6 +76,28 @@ describe.each(['CSV', 'GeoJSON'] as const)('An own layer as %s', (format) => {
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
         const layer = await counted(rows.map(({ properties, edtf, geometry }, at) => ownFeature(at + 1, properties, edtf, geometry))); // prettier-ignore
         expectSame(layer, await again(layer, format));
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('Rows of a table as CSV', () => {
+  it('are the same features again, in whatever order the columns are', async () => {
+    const layer = await counted([
+      ownFeature(1, { name: 'a', note: '2021-05-01', start: 'x', lon: 'west' }, '2020-05', { type: 'Point', coordinates: [46.5, 40.25] }),
+      ownFeature(2, { name: 'b', note: 'two, three', start: 'y', lon: 'east' }, '2021-01-01/..', { type: 'Point', coordinates: [3, 3] }),
+      ownFeature(3, { name: 'c' }, null, { type: 'LineString', coordinates: [[1, 1], [2, 2]] }),
+    ]); // prettier-ignore
+    const rows = ownRows(layer);
+    const names = rows.columns.filter(({ isName }) => !isName).map(({ id }) => id);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(names, { minLength: names.length }), async (chosen) => {
+        const columns = shownColumns(rows.columns, chosen);
+        const text = ownCsv(layer, layer.features.keys(), columns, rows);
+        const { layers, refusal } = await imported('rows.csv', text);
+        expect(refusal).toBe('');
+        expectSame(layer, layers[0] as OwnLayer);
       }),
       { numRuns },
     );

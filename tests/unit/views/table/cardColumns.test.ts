@@ -52,7 +52,9 @@ describe('Cards', () => {
     expect(datesOf([{ text: '1 May 2023' }, { text: '1 May 2023' }])).toBe('1 May 2023');
     expect(datesOf([{ text: '' }, { text: '' }])).toBe('');
     const columns = atlasColumns('statuses');
-    const lines = lineColumns(columns, cardColumns({ columns, choices: [] }), []).map(({ id }) => id);
+    const lines = lineColumns(columns, cardColumns({ columns, choices: [] }), { columns, choices: [] }).map(
+      ({ id }) => id,
+    );
     expect(lines.slice(0, 3)).toEqual(['part', 'status', 'sources']);
   });
 
@@ -62,8 +64,19 @@ describe('Cards', () => {
     const choices = [
       { field: 'd:seen', title: 'seen', about: '', values: [], range: { type: 'date' as const, ends: null } },
     ];
-    const lines = lineColumns(columns, cardColumns({ columns, choices }), choices).map(({ id }) => id);
+    const lines = lineColumns(columns, cardColumns({ columns, choices }), { columns, choices }).map(({ id }) => id);
     expect(lines).toEqual(['p:Village', 'p:injured', 'p:seen', 'p:id', 'number']);
+  });
+
+  it('have own columns in the order into which the reader put them, the number last', () => {
+    const ids = ['p:id', 'p:injured', 'p:Village'];
+    const columns = [column('number', true), column('p:title', false, true), ...ids.map((id) => column(id))];
+    const moved = [...columns.slice(0, 2), column('p:injured'), column('p:id'), column('p:Village')];
+    const lines = (shown: typeof columns) =>
+      lineColumns(shown, cardColumns({ columns, choices: [] }), { columns, choices: [] }).map(({ id }) => id);
+    expect(lines(moved)).toEqual(['p:injured', 'p:id', 'p:Village', 'number']);
+    // Whoever only leaves columns out has the rest in the order of cards.
+    expect(lines(columns.filter(({ id }) => id !== 'p:injured'))).toEqual(['p:Village', 'p:id', 'number']);
   });
 
   it('do not have of own rows the columns from which dates and positions were read, whatever they are called', async () => {
@@ -75,7 +88,7 @@ B,39.5,46.6,46.6,39.5,4 May 2023,2023-06-20,log`;
     const { layers } = await imported('x.csv', text, ({ guess }) => ({ ...guess, columns }), { near: [38, 36, 54, 44.5], swapAxes: 'swap-strays' }); // prettier-ignore
     const rows = ownRows(layers[0] as OwnLayer);
     expect(rows.columns.map(({ title }) => title)).toContain('lat (as in the file)');
-    const lines = lineColumns(rows.columns, cardColumns(rows), rows.choices).map(({ id }) => id);
+    const lines = lineColumns(rows.columns, cardColumns(rows), rows).map(({ id }) => id);
     expect(lines).toEqual(['p:Breite', 'p:Länge', 'p:source', 'number']);
   });
 });
