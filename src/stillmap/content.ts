@@ -7,7 +7,7 @@ import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
-import { CROSSING_EDGE, type AtlasSign } from '../symbology/ownRings';
+import { CROSSING_EDGE, RING, type AtlasSign } from '../symbology/ownRings';
 import { DISC_RIM, discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { HATCH, LINE_WIDTHS } from '../symbology/widths';
 import { atZoom } from '../symbology/atZoom';
@@ -17,6 +17,7 @@ import type { PlacedLabel } from './labels';
 import { hatchOf } from './hatch';
 import {
   areaPath,
+  boxAroundPoint,
   borderPaths,
   crossingMark,
   glowPath,
@@ -32,7 +33,7 @@ import {
 } from './marks';
 import { drawMeasured } from './measured';
 import { labelMark, labelText, namesOf } from './names';
-import { drawOwnChosen, drawOwnGhosts, drawOwnPoints, drawOwnRings, drawOwnShapes, ownBoxes, ownLabels } from './ownLayers'; // prettier-ignore
+import { drawOwnChosen, drawOwnGhosts, drawOwnPoints, drawOwnRings, drawOwnShapes, ownBoxes, ownLabels, ownSignBoxes } from './ownLayers'; // prettier-ignore
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -51,7 +52,7 @@ export interface Content {
   readonly labels: readonly PlacedLabel[];
   /** What a story draws over the names, as SVG text. */
   readonly over: string;
-  /** Where that has texts, over which nothing else may be written. */
+  /** Where that has texts, and on paper where names and signs are, over which nothing else may be written. */
   readonly taken: readonly Bounds[];
 }
 
@@ -148,11 +149,19 @@ export function contentOf(picture: StillPicture): Content {
   ].join('');
   const told = picture.marks ?? [];
   const { measured } = picture;
+  const later = [...view.aftermath].flatMap((id) => index.features.get(id) ?? []).filter(isIn);
+  // A degree's figures over a sign that the edge cuts would hide what is left of it.
+  const covered = (): readonly Bounds[] => [
+    ...labels.map((label) => label.box),
+    ...signs.map(({ at, edge }) => boxAroundPoint(plane, at, edge + RING.width)),
+    ...later.map(({ point }) => boxAroundPoint(plane, point, CROSSING_EDGE)),
+    ...(own ? ownSignBoxes(own, plane) : []),
+  ];
   return {
     marks,
     labels,
     over: storyMarks(told, plane, box) + (measured ? drawMeasured(measured, plane, box) : ''),
-    taken: markTextBoxes(told, plane),
+    taken: [...markTextBoxes(told, plane), ...(picture.isOnPaper ? covered() : [])],
   };
 }
 

@@ -130,16 +130,24 @@ export function drawFurniture(camera: Camera, size: Size, taken: readonly Bounds
     ...meridians.map(({ at: x }) => `M${at(x)} 0v${TICK}M${at(x)} ${size.height}v-${TICK}`),
     ...parallels.map(({ at: y }) => `M0 ${at(y)}h${TICK}M${size.width} ${at(y)}h-${TICK}`),
   ];
-  const isFree = ([left, top, right, bottom]: Bounds): boolean =>
-    taken.every(([west, north, east, south]) => east < left || west > right || south < top || north > bottom);
-  // A degree whose figures would be cut by a corner or lie under the arrow has its mark alone.
+  const isFree = ([left, top, right, bottom]: Bounds, by = taken): boolean =>
+    by.every(([west, north, east, south]) => east < left || west > right || south < top || north > bottom);
+  // Names keep clear of the upper and the left edge; scale bar and arrow are at the other ones.
+  const aside = [...taken, ...furnitureBoxes(camera, size).slice(0, 2)];
+  const meridianAt = (x: number, y: number, name: string): string =>
+    `<text class="still-degree" text-anchor="middle" x="${at(x)}" y="${y}">${name}</text>`;
+  const parallelAt = (x: number, y: number, name: string): string =>
+    `<text class="still-degree" text-anchor="middle" transform="translate(${x} ${at(y)}) rotate(-90)">${name}</text>`;
+  const [low, far] = [size.height - TICK - 12, size.width - TICK - 12];
+  // A degree is named at the upper or left edge, else at the other. One whose figures would be cut by a corner or lie over anything has its
+  // mark alone.
   const figures = [
     ...meridians
-      .filter(({ at: x }) => x > 40 && x < right - 44 && isFree([x - FIGURES, 0, x + FIGURES, TICK + 12]))
-      .map(({ at: x, text: name }) => `<text class="still-degree" text-anchor="middle" x="${at(x)}" y="${TICK + 10}">${name}</text>`), // prettier-ignore
+      .filter(({ at: x }) => x > 40 && x < right - 44)
+      .map(({ at: x, text: name }) => isFree([x - FIGURES, 0, x + FIGURES, TICK + 12]) ? meridianAt(x, TICK + 10, name) : isFree([x - FIGURES, low, x + FIGURES, size.height], aside) ? meridianAt(x, size.height - TICK - 3, name) : ''), // prettier-ignore
     ...parallels
-      .filter(({ at: y }) => y > 44 && y < size.height - 44 && isFree([0, y - FIGURES, TICK + 12, y + FIGURES]))
-      .map(({ at: y, text: name }) => `<text class="still-degree" text-anchor="middle" transform="translate(${TICK + 10} ${at(y)}) rotate(-90)">${name}</text>`), // prettier-ignore
+      .filter(({ at: y }) => y > 44 && y < size.height - 44)
+      .map(({ at: y, text: name }) => isFree([0, y - FIGURES, TICK + 12, y + FIGURES]) ? parallelAt(TICK + 10, y, name) : isFree([far, y - FIGURES, size.width, y + FIGURES], aside) ? parallelAt(size.width - TICK - 3, y, name) : ''), // prettier-ignore
   ];
   return (
     `<g class="still-furniture" aria-hidden="true"><path class="still-tick" d="${ticks.join('')}"/>${figures.join('')}` +

@@ -41,6 +41,8 @@ export interface PlacedLabel {
   readonly x: number;
   /** y of the first line's baseline. */
   readonly y: number;
+  /** What it takes, with the room around it. */
+  readonly box: Bounds;
 }
 
 /** One line of a label. */
@@ -79,30 +81,26 @@ export function placeLabels(
     const found = tries.find(({ box }) => isFree(box)) ?? (wish.must ? tries[0] : undefined);
     if (!found) continue;
     boxes.push(found.box);
-    placed.push(found.label);
+    placed.push(found);
   }
   return placed;
 }
 
-function placeAt(
-  wish: LabelWish,
-  lines: readonly LabelLine[],
-  side: LabelSide,
-): { readonly label: PlacedLabel; readonly box: Bounds } {
+function placeAt(wish: LabelWish, lines: readonly LabelLine[], side: LabelSide): PlacedLabel {
   const { x, y, gap, size, spacing = 0 } = wish;
   const width = Math.max(...lines.map(({ text }) => roughTextWidth(text, size) + spacing * text.length));
   const height = lines.length * size * LINE_HEIGHT;
   const left = { right: x + gap, left: x - gap - width, below: x - width / 2, above: x - width / 2, centre: x - width / 2 }[side]; // prettier-ignore
   const top = { right: y - height / 2, left: y - height / 2, below: y + gap, above: y - gap - height, centre: y - height / 2 }[side]; // prettier-ignore
   const anchor = SIDE_ANCHORS[side];
-  const label: PlacedLabel = {
+  return {
     wish,
     lines,
     anchor,
     x: anchor === 'start' ? left : anchor === 'end' ? left + width : left + width / 2,
     y: top + size * ASCENT,
+    box: [left - MARGIN, top - MARGIN, left + width + MARGIN, top + height + MARGIN],
   };
-  return { label, box: [left - MARGIN, top - MARGIN, left + width + MARGIN, top + height + MARGIN] };
 }
 
 function linesOf({ first, second }: LabelWish): readonly LabelLine[] {

@@ -22,6 +22,8 @@ import { svgElement } from './svg';
 /** A picture has at most so many features of the reader's own, and so many positions of these: more would take seconds to draw. */
 export const MOST_DRAWN = 5_000;
 const MOST_POSITIONS = 300_000;
+/** How far an own point reaches from its middle at most, with its rim. */
+const OWN_REACH = 7;
 
 /** What of a layer lies in a picture. */
 export interface OwnDrawn {
@@ -356,5 +358,15 @@ export function ownBoxes({ layers }: OwnInFrame, plane: Plane): readonly Bounds[
           const { points } = partsOf((layer.features[at] as OwnFeature).geometry as Geometry);
           return points.map(([lon = 0, lat = 0]) => boxAroundPoint(plane, [lon, lat], CLEARED.radius));
         }),
+  );
+}
+
+/** The boxes around all own points that are drawn, as large as these. */
+export function ownSignBoxes({ layers }: OwnInFrame, plane: Plane): readonly Bounds[] {
+  return layers.flatMap(({ styled: { layer }, places }) =>
+    places.flatMap((at) => {
+      const { points } = partsOf((layer.features[at] as OwnFeature).geometry as Geometry);
+      return points.map(([lon = 0, lat = 0]) => boxAroundPoint(plane, [lon, lat], OWN_REACH));
+    }),
   );
 }

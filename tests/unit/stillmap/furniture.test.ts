@@ -66,7 +66,10 @@ describe('The degrees along the edges', () => {
     const atEdge = [box![0], 4, box![2], 20] as const;
     expect(drawFurniture(camera, SIZE)).toContain('46° 30′ E');
     const free = drawFurniture(camera, SIZE, [atEdge]);
-    expect(free).not.toContain('46° 30′ E');
+    // At the lower edge instead; nowhere if something is there, too.
+    expect(free).toMatch(new RegExp(`y="${SIZE.height - 8}">46° 30′ E`));
+    const both = drawFurniture(camera, SIZE, [atEdge, [box![0], SIZE.height - 20, box![2], SIZE.height - 4]]);
+    expect(both).not.toContain('46° 30′ E');
     expect(free).toContain('46° 20′ E');
     expect(free).toContain(`M${x.toFixed(1)} 0v5`);
   });

@@ -11,6 +11,7 @@ import { drawBasemap } from '../../../src/stillmap/basemap';
 import { drawContent } from '../../../src/stillmap/content';
 import { renderPageMap } from '../../../src/stillmap/pageMap';
 import type { StillPicture } from '../../../src/stillmap/picture';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { compiled, tiny, tinyBasemap, tinyWithMode } from '../../fixtures/tiny-atlas';
 
 function drawn({ index, geometry } = tiny, date = '2010-12-31', layers: readonly LayerId[] = ['routes']): string {
@@ -76,6 +77,18 @@ describe('A still map drawn for a view', () => {
     const [x] = at({ zoom: 7.5, lat: 0.6, lon: 0.5 }).split(' ').map(Number);
     // Half a degree at zoom 7.5.
     expect(x).toBeCloseTo(300 + (0.5 / 360) * 512 * 2 ** 7.5, 0);
+  });
+
+  it('writes no degree over a sign or a point of the reader’s at the edge, but at the other edge', () => {
+    const degrees = (more: Partial<StillPicture>): readonly string[] =>
+      [...picture({}, { isOnPaper: true, bleed: 0.03, ...more }).matchAll(/still-degree"[^>]*?translate\((\S+) [^>]*>([^<]*)</g)].map(([, x, name]) => `${name} at ${x}`); // prettier-ignore
+    // The ford, at 0° 36′ N, is 10 pixels from the left edge, where 0° 30′ N would be written.
+    const camera = { zoom: 7.5, lat: 0.6, lon: 2.13 };
+    expect(degrees({ camera: { ...camera, lon: 1 } })).toContain('0° 30′ N at 15');
+    expect(degrees({ camera })).toContain('0° 30′ N at 592');
+    const layers = [styledLayer('raids', [ownFeature(1, {}, null, { type: 'Point', coordinates: [-0.14, 0.5] })])];
+    const own = { layers, chosen: null };
+    expect(degrees({ camera: { ...camera, lon: 1 }, own })).toContain('0° 30′ N at 592');
   });
 
   it('writes the names that the reader has chosen', () => {
