@@ -42,8 +42,10 @@ export interface OwnInFrame {
   readonly layers: readonly OwnDrawn[];
   /** How many features are left out because there are too many. */
   readonly left: number;
-  /** The feature that is marked, if the picture shows it; else null. */
+  /** The feature that is marked, if it lies in the picture; else null. */
   readonly chosen: OwnPlace | null;
+  /** Whether that one does not hold in the window, so that its mark is faint and it is in none of the lists of a layer. */
+  readonly isAbsent: boolean;
 }
 
 /** What the dates and the frame of a picture let in. */
@@ -113,16 +115,21 @@ export function ownInFrame({ layers, chosen }: OwnPicture, frame: OwnFrame): Own
 /** What was found last for a list of layers: drawing, legend and sentences of a picture ask for the same. */
 const FOUND = new WeakMap<OwnPicture['layers'], { readonly key: string; readonly found: OwnInFrame }>();
 
-/** What was found with the marked feature, which is drawn even if there are too many. */
+/** What was found with the marked feature, which is drawn even if there are too many; if it does not hold in the window, its mark alone. */
 function withChosen(found: OwnInFrame, chosen: OwnPlace, frame: OwnFrame): OwnInFrame {
   const of = found.layers.find(({ styled }) => styled.layer.id === chosen.layer);
   const feature = of?.styled.layer.features[chosen.place];
   if (!of || !feature) return found;
   if (of.places.includes(chosen.place)) return { ...found, chosen };
-  const isThere = feature.geometry !== null && holdsIn(feature, frame.window) && reaches(feature.geometry, frame);
-  if (!isThere) return found;
+  if (feature.geometry === null || !reaches(feature.geometry, frame)) return found;
+  if (!holdsIn(feature, frame.window)) return { ...found, chosen, isAbsent: true };
   const shown = { ...of, places: [...of.places, chosen.place] };
-  return { layers: found.layers.map((each) => (each === of ? shown : each)), left: found.left - 1, chosen };
+  return {
+    layers: found.layers.map((each) => (each === of ? shown : each)),
+    left: found.left - 1,
+    chosen,
+    isAbsent: false,
+  };
 }
 
 function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame {
@@ -147,7 +154,7 @@ function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame 
       });
       return { styled, places, ghosts, unplaced };
     });
-  return { layers: drawn, left, chosen: null };
+  return { layers: drawn, left, chosen: null, isAbsent: false };
 }
 
 /** The points of a geometry, and its lines and areas. */
@@ -197,7 +204,7 @@ export function drawOwnPoints({ layers }: OwnInFrame, place: Place): string {
 /** The mark of the chosen feature as SVG text; empty if the picture shows none. */
 export function drawOwnChosen(own: OwnInFrame, place: Place): string {
   const geometry = ownChosen(own)?.feature.geometry;
-  return geometry ? drawChosen(geometry, place) : '';
+  return geometry ? drawChosen(geometry, place, own.isAbsent) : '';
 }
 
 /** The rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), as SVG text. */
@@ -323,13 +330,14 @@ function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The rim of the chosen feature, in the colour of the selection. */
-function drawChosen(geometry: Geometry, place: Place): string {
+/** The rim of the chosen feature, in the colour of the selection; faint if the feature does not hold in the window. */
+function drawChosen(geometry: Geometry, place: Place, isAbsent: boolean): string {
   const { points, lines, areas } = partsOf(geometry);
   const d = pathsOf([...areas, ...lines], place).outline;
   const rim = d ? svgElement('path', { d, 'stroke-width': CHOSEN.line }) : '';
   const r = atZoom(CHOSEN.radii, place.zoom);
-  return `<g class="still-own-chosen">${rim}${circlesOf(points, place, { r, 'stroke-width': CHOSEN.point })}</g>`;
+  const circles = circlesOf(points, place, { r, 'stroke-width': CHOSEN.point });
+  return svgElement('g', { class: 'still-own-chosen', 'stroke-opacity': isAbsent ? GHOST.opacity : undefined }, rim + circles); // prettier-ignore
 }
 
 /** The names of own features that should be written if there is room, the topmost layer's first, in inks of a theme. */

@@ -16,6 +16,9 @@ export function ownOfMaps(maps: readonly (OwnInFrame | null)[]): OwnInFrame | nu
       unplaced: union(found.map(({ unplaced }) => unplaced)),
     };
   });
-  const chosen = all.find((each) => each.chosen)?.chosen ?? null;
-  return { layers, left: Math.max(...all.map(({ left }) => left)), chosen };
+  // It is absent only if no map has it.
+  const marking = all.filter((each) => each.chosen);
+  const { chosen, isAbsent } = marking.find((each) => !each.isAbsent) ??
+    marking[0] ?? { chosen: null, isAbsent: false };
+  return { layers, left: Math.max(...all.map(({ left }) => left)), chosen, isAbsent };
 }

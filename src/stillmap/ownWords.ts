@@ -55,7 +55,7 @@ export function ownLegendGroupsOf(own: OwnInFrame | null, most = Infinity): read
     // One kind more takes no more room than the line that says so.
     const isCut = kinds.length > most + 1;
     const entries = isCut ? [...kinds.slice(0, most), { layer: id, label: `and ${kinds.length - most} more`, marks: [] }] : kinds; // prettier-ignore
-    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised: ${nameOfOwn(marked.feature, marked.styled)}`, marks: chosenSample(marked) }] : []; // prettier-ignore
+    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised${own?.isAbsent ? ', not on these days' : ''}: ${nameOfOwn(marked.feature, marked.styled)}`, marks: chosenSample(marked, own?.isAbsent ?? false) }] : []; // prettier-ignore
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
     const all = [...entries, ...chosen, ...faint];
     const { colours } = styled.look;
@@ -66,8 +66,12 @@ export function ownLegendGroupsOf(own: OwnInFrame | null, most = Infinity): read
 
 type Chosen = NonNullable<ReturnType<typeof ownChosen>>;
 
-function chosenSample({ styled: { look }, feature }: Chosen): LegendGroup['entries'][number]['marks'] {
+function chosenSample(
+  { styled: { look }, feature }: Chosen,
+  isAbsent: boolean,
+): LegendGroup['entries'][number]['marks'] {
   const shapes = shapesOf({ features: [feature] });
+  if (isAbsent) return ownChosenSample(null, shapes);
   return ownChosenSample((shapes.points || shapes.lines ? colourOf : fillOf)(look.colours, feature), shapes);
 }
 
@@ -77,8 +81,9 @@ export function ownChosenText(own: OwnInFrame | null): readonly string[] {
   if (!marked) return [];
   const { styled, feature } = marked;
   const when = feature.dates ? `, ${formatSpan(feature.dates)}` : '';
+  const absent = own.isAbsent ? ', faintly, for it does not hold on these days' : '';
   return [
-    `Emphasised, of the reader’s own data “${styled.layer.title}”: ${nameOfOwn(marked.feature, marked.styled)}${when}.`,
+    `Emphasised${absent}, of the reader’s own data “${styled.layer.title}”: ${nameOfOwn(feature, styled)}${when}.`,
   ];
 }
 

@@ -8,6 +8,7 @@ import { columnsThatSay } from '../domain/ownColumns';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
 import { ownSample, type SampleMark } from './samples';
+import { OWN_ABSENT_OPACITY } from './widths';
 
 /** The colours that readers are offered, by name. A test holds them against land and against the atlas's signs. */
 export const OWN_COLOURS: readonly { readonly name: string; readonly colour: string }[] = [
@@ -58,7 +59,7 @@ export const LABEL = { size: 12, gap: 9.6 } as const;
 /** The rim of the feature that was chosen: width around points and along lines, and radii by zoom. */
 export const CHOSEN = { point: 2.5, line: 3, radii: [[5, 6], [10, 8]] } as const; // prettier-ignore
 /** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
-export const GHOST = { width: 1.2, opacity: 0.45 } as const;
+export const GHOST = { width: 1.2, opacity: OWN_ABSENT_OPACITY } as const;
 
 /** Colours that differ less in red, green and blue, as a distance, are taken for one in a legend. */
 const ALIKE = 60;

@@ -12,7 +12,7 @@ import { HEIGHT_TINTS } from './relief';
 import { SHAPE_PATHS } from './tracks';
 import { discMarks, type DiscMark, type TrackShare } from './venueDisc';
 
-import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY } from './widths';
+import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY, OWN_ABSENT_OPACITY } from './widths';
 
 /** Width and height of a sample in CSS pixels. */
 export const SAMPLE_SIZE = { width: 56, height: 24 } as const;
@@ -252,14 +252,18 @@ export function ownSample(
   ];
 }
 
-/** The sample of a feature of the reader's own that is marked: its shape in its colour, with the rim of the selection. */
+/** The sample of a feature of the reader's own that is marked, in its colour; without a colour its rim alone, faint, as of one that is not there. */
 export function ownChosenSample(
-  first: string,
+  first: string | null,
   shapes: { readonly points: boolean; readonly lines: boolean; readonly areas: boolean },
 ): readonly SampleMark[] {
-  const rim = { fill: 'none', stroke: colour('accent') };
+  const rim = {
+    fill: 'none',
+    stroke: colour('accent'),
+    ...(first === null ? { strokeOpacity: OWN_ABSENT_OPACITY } : {}),
+  };
   return [
-    ...ownSample([first], shapes),
+    ...(first === null ? [] : ownSample([first], shapes)),
     ...(shapes.areas ? [{ d: BOX, ...rim, strokeWidth: 3 }] : []),
     ...(shapes.lines ? [{ d: WAVE, ...rim, strokeWidth: 3 }] : []),
     ...(shapes.points ? [{ d: disc(28, 12, 8), ...rim, strokeWidth: 2.5 }] : []),

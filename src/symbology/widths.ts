@@ -27,3 +27,6 @@ export const HATCH = { distance: 7, width: 1, opacity: 0.2 } as const;
 export function hatchPath(size: number): string {
   return `M-1 1L1 -1M0 ${size}L${size} 0M${size - 1} ${size + 1}L${size + 1} ${size - 1}`;
 }
+
+/** How opaque is what does not hold in the window, of the reader's own, and its mark. */
+export const OWN_ABSENT_OPACITY = 0.45;

@@ -144,11 +144,13 @@ describe('The looks of own features', () => {
     }
   });
 
-  it('mark the chosen feature on its days alone', () => {
+  it('mark the chosen feature, and faintly on days on which it does not hold', () => {
     const layers = [styledLayer('raids', [raid(1, '2023-05-01')])];
     const marks = (date: string) => elementsOf(drawn(layers, date, { own: { layers, chosen: { layer: 'own-data-raids', place: 0 } } })).filter(({ attributes }) => attributes['class'] === 'still-own-chosen'); // prettier-ignore
-    expect(marks('2023-05-01')).toHaveLength(1);
-    expect(marks('2023-05-02')).toHaveLength(0);
+    const opacities = (date: string): readonly unknown[] =>
+      marks(date).map(({ attributes }) => attributes['stroke-opacity']);
+    expect(opacities('2023-05-01')).toEqual([undefined]);
+    expect(opacities('2023-05-02')).toEqual(['0.45']);
   });
 
   it('are texts, whatever the file says', () => {
@@ -201,15 +203,19 @@ describe('What paper says of own layers', () => {
     expect(credits[0]).toContain('“lost” (lost.csv), 1 of 3 features shown, without a date, 1 without a position not shown.'); // prettier-ignore
   });
 
-  it('names the feature that is marked, in the legend and in words, on its days alone', () => {
+  it('names the feature that is marked, in the legend and in words, and says on which days it does not hold', () => {
     const own = { layers, chosen: { layer: 'own-data-raids', place: 0 } };
     const on = (date: string) => pictureOf(layers, date, { own });
     expect(legendList(on('2023-05-01').view, undefined, on('2023-05-01'))).toContain('Emphasised: Raid 1');
     expect(ownCaption(on('2023-05-01').view, on('2023-05-01')).shown).toEqual([
       'Emphasised, of the reader’s own data “raids”: Raid 1, 1 May 2023.',
     ]);
-    expect(legendList(on('2023-05-02').view, undefined, on('2023-05-02'))).not.toContain('Emphasised');
-    expect(ownCaption(on('2023-05-02').view, on('2023-05-02')).shown).toEqual([]);
+    expect(legendList(on('2023-05-02').view, undefined, on('2023-05-02'))).toContain(
+      'Emphasised, not on these days: Raid 1',
+    );
+    expect(ownCaption(on('2023-05-02').view, on('2023-05-02')).shown).toEqual([
+      'Emphasised, faintly, for it does not hold on these days, of the reader’s own data “raids”: Raid 1, 1 May 2023.',
+    ]);
     expect(ownCaption(picture.view, picture).shown).toEqual([]);
   });
 
@@ -268,6 +274,16 @@ describe('A picture with own layers', () => {
       'not part of the atlas’s record: “raids & roads” (raids & roads.csv), 1 of 2 features shown.',
     );
     expect(texts(svg)).toContain('https://atlas.example/#v=1 · with data of the reader’s own: raids & roads');
+  });
+
+  it('marks faintly the chosen feature that does not hold on the day, as the live map does, and says so', () => {
+    const own = { layers, chosen: { layer: 'own-data-raids & roads', place: 1 } };
+    const svg = made({ own });
+    const faint = elementsOf(svg).filter(({ name, attributes, children }) => name === 'g' && attributes['stroke-opacity'] === '0.45' && children.some((each) => each.name === 'circle')); // prettier-ignore
+    expect(faint).toHaveLength(1);
+    expect(texts(svg)).toContain('Emphasised, not on these days: Raid 2');
+    expect(texts(svg)).toContain('Emphasised, faintly, for it does not hold on these days, of the reader’s own data “raids & roads”: Raid 2, 11 May 2023.'); // prettier-ignore
+    expect(texts(svg)).toContain('1 of 2 features shown');
   });
 
   it('marks the chosen feature and says which it is, in the legend and below', () => {

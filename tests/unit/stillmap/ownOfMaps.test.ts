@@ -14,7 +14,7 @@ const map = (
   more: Partial<OwnInFrame> = {},
   unplaced: readonly number[] = [],
 ): OwnInFrame => ({
-  ...{ layers: [{ styled: raids, places, ghosts: [], unplaced }], left: 0, chosen: null },
+  ...{ layers: [{ styled: raids, places, ghosts: [], unplaced }], left: 0, chosen: null, isAbsent: false },
   ...more,
 });
 
