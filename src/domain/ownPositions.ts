@@ -20,25 +20,31 @@ const SAME = 1e-6;
 
 /**
  * Names of the columns that have coordinates of the points, but not everywhere those that their name says or that they have elsewhere: the
- * two were exchanged while the file was read. Whoever reads such a column again has the fault again.
+ * two were exchanged while the file was read. Whoever reads such a column again has the fault again. With each, of how many features; null
+ * where its name does not say which coordinate it has, so that nobody can tell the exchanged ones from the others.
  */
-export function exchangedColumns({ features, columns }: Pick<OwnLayer, 'features' | 'columns'>): ReadonlySet<string> {
-  const isExchanged = ({ name, type }: OwnColumn): boolean => {
-    if (type === 'truth' || type === 'date') return false;
-    let [asLatitude, asLongitude] = [false, false];
+export function exchangedColumns({
+  features,
+  columns,
+}: Pick<OwnLayer, 'features' | 'columns'>): ReadonlyMap<string, number | null> {
+  /** Of how many features; 0 for a column that has what it says. */
+  const exchanged = ({ name, type }: OwnColumn): number | null => {
+    if (type === 'truth' || type === 'date') return 0;
+    let [latitudes, longitudes] = [0, 0];
     for (const { geometry, properties } of features) {
       const value = ownNumber(properties[name]);
       if (geometry?.type !== 'Point' || value === null) continue;
       const [lon = 0, lat = 0] = geometry.coordinates;
       const [isLatitude, isLongitude] = [Math.abs(value - lat) < SAME, Math.abs(value - lon) < SAME];
-      if (!isLatitude && !isLongitude) return false;
+      if (!isLatitude && !isLongitude) return 0;
       if (isLatitude && isLongitude) continue;
-      if (isLatitude) asLatitude = true;
-      else asLongitude = true;
+      if (isLatitude) latitudes++;
+      else longitudes++;
     }
     const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-    if (asLatitude && asLongitude) return true;
-    return (asLongitude && LATITUDES.test(plain)) || (asLatitude && LONGITUDES.test(plain));
+    if (LATITUDES.test(plain)) return longitudes;
+    if (LONGITUDES.test(plain)) return latitudes;
+    return latitudes > 0 && longitudes > 0 ? null : 0;
   };
-  return new Set(columns.filter(isExchanged).map(({ name }) => name));
+  return new Map(columns.map((column) => [column.name, exchanged(column)] as const).filter(([, count]) => count !== 0));
 }

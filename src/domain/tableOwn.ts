@@ -24,8 +24,11 @@ const NUMBER_BELOW_HEADINGS = {
 const NUMBER_OF_FEATURE = { title: 'No.', about: 'The number of the feature in its file.' } as const;
 /** What is said of the columns with the position of a point. */
 const PLACED = 'Where the point lies on the map.';
-/** What is said of a column with coordinates that were exchanged while the file was read. */
-const EXCHANGED = 'What stands in the file: latitude and longitude were exchanged while it was read.';
+/** What is said of a column with coordinates of which some were exchanged while the file was read. `of` is what the features are called. */
+function exchangedWords(count: number | null, of: 'row' | 'feature'): string {
+  const some = count === null ? `some ${of}s` : count === 1 ? `1 ${of}` : `${count.toLocaleString('en-GB')} ${of}s`;
+  return `What stands in the file. Latitude and longitude of ${some} were exchanged while it was read.`;
+}
 /** Decimals of a degree in a position: about a tenth of a metre. */
 const DECIMALS = 6;
 
@@ -55,7 +58,7 @@ export function propertyOfColumn(id: string): string | null {
 function ownTitles(
   { columns }: OwnLayer,
   ours: readonly string[],
-  exchanged: ReadonlySet<string>,
+  exchanged: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, string> {
   const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const known = new Set(ours.map(plain));
@@ -102,7 +105,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
       ...layer.columns.map(({ name, type, readAs }): TableColumn => ({
         id: ownColumnId(name),
         title: titles.get(name) ?? name,
-        about: exchanged.has(name) ? EXCHANGED : '',
+        about: exchanged.has(name) ? exchangedWords(exchanged.get(name) ?? null, isTable ? 'row' : 'feature') : '',
         width: WIDTHS[type],
         isNumber: type === 'number',
         isName: name === naming?.name,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KINDS_OF_ROWS } from '../../src/domain/tableState';
 import { launch } from '../helpers/browser.mjs';
 import { featureButton, openAtlas, openShared, settled, STILL, type SharedPage } from '../helpers/page';
 import { Transcript } from '../helpers/transcript';
@@ -323,6 +324,35 @@ test('Columns are moved by dragging a heading and by keys, made wider at an edge
   await heading('To').waitFor();
   expect(await heading('To').getAttribute('aria-colindex')).toBe('3');
   expect(shared.complaints()).toEqual([]);
+});
+
+test('Dates, headings and words of closed lists are never cut, in any kind of rows and with what came after', async () => {
+  const { page } = shared;
+  const short = ['Since', 'Until', 'From', 'To', 'When', 'Date', 'Kind', 'Track', 'Level', 'Role there', 'Precision', 'Confidence', 'Certainty', 'One side alone', 'In the article', 'Latitude', 'Longitude']; // prettier-ignore
+  for (const [kind, { columns }] of Object.entries(KINDS_OF_ROWS)) {
+    await shared.visit(
+      `#v=1&view=table&rows=${kind}&days=all&date=2025-06-01&layers=borders,areas,crossings,routes,venues,aftermath&columns=${columns.join()}`,
+    );
+    await grid().waitFor();
+    const cut = await page.evaluate(async (titles) => {
+      const pane = document.querySelector('.table-grid') as HTMLElement;
+      const headings = [...pane.querySelectorAll('thead th')].map((each) => each.textContent.trim());
+      const isCut = (element: Element): boolean => element.scrollWidth > element.clientWidth;
+      const found = new Set([...pane.querySelectorAll('thead button span')].filter(isCut).map((each) => `heading ${each.textContent}`)); // prettier-ignore
+      for (let top = 0; top < pane.scrollHeight; top += pane.clientHeight / 2) {
+        pane.scrollTop = top;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (const row of pane.querySelectorAll('tbody tr[aria-rowindex]')) {
+          [...row.children].forEach((cell, at) => {
+            const title = headings[at] ?? '';
+            if (titles.includes(title) && isCut(cell)) found.add(`${title}: ${cell.textContent.trim()}`);
+          });
+        }
+      }
+      return [...found];
+    }, short);
+    expect(cut, kind).toEqual([]);
+  }
 });
 
 /** Twelve incidents with more columns than a pane has room for. */

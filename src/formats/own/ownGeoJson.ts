@@ -24,7 +24,7 @@ export function ownGeoJson(
   return { text: `{\n${head},\n"features": [\n${lines.join(',\n')}\n]\n}\n`, count: lines.length };
 }
 
-function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: ReadonlySet<string>): object {
+function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: ReadonlyMap<string, unknown>): object {
   const { geometry, properties, dates, folders = [] } = feature;
   const { start, end } = dates ? inclusiveDates(dates) : { start: null, end: null };
   const written: Readonly<Record<string, OwnValue>> = {

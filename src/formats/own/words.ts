@@ -32,7 +32,7 @@ export function repairLines(
   const lines = reportLines(isWhole ? report : { ...report, found: report.kept, notes: notesOn(layer, numbers) }).map(
     ({ kind, words, where }) => `- ${kind} ${words}${where === null ? '' : ` (${where})`}`,
   );
-  const exchanged = [...exchangedColumns(layer)].map((name) => `“${asInFile(inQuotes(name))}”`);
+  const exchanged = [...exchangedColumns(layer).keys()].map((name) => `“${asInFile(inQuotes(name))}”`);
   return [
     ...(lines.length > 0 ? ['What was done while the file was read:', ...lines] : []),
     ...(exchanged.length > 0

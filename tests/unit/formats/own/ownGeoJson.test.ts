@@ -80,7 +80,10 @@ describe('Own rows as GeoJSON', () => {
 describe('Columns with exchanged coordinates', () => {
   it('are told as those of the file, and a saved table that is read again has the points where they were', async () => {
     const layer = await read('raw.csv', CSV);
-    expect([...exchangedColumns(layer)]).toEqual(['lat', 'lon']);
+    expect([...exchangedColumns(layer)]).toEqual([
+      ['lat', 1],
+      ['lon', 1],
+    ]);
     const rows = ownRows(layer);
     expect(rows.columns.map(({ title }) => title)).toEqual(expect.arrayContaining(['lat (as in the file)', 'lon (as in the file)'])); // prettier-ignore
     const again = await read('again.csv', rowsAsCsv(all(layer), rows.columns, rows));
@@ -99,11 +102,20 @@ describe('Columns with exchanged coordinates', () => {
     const columns = ['lat', 'lon', 'loss'].map(column);
     const layer = (properties: Readonly<Record<string, number>>): OwnLayer =>
       ownLayer('x', [ownFeature(1, properties, null, point(46, 39))], columns);
-    expect([...exchangedColumns(layer({ lat: 46, lon: 39, loss: 4 }))]).toEqual(['lat', 'lon']);
+    expect([...exchangedColumns(layer({ lat: 46, lon: 39, loss: 4 })).keys()]).toEqual(['lat', 'lon']);
     expect([...exchangedColumns(layer({ lat: 39, lon: 46, loss: 39 }))]).toEqual([]);
     expect(repairLines(layer({ lat: 39, lon: 46, loss: 4 }), [0])).toEqual([]);
     // Whatever a column is called: it has the latitude of one point and the longitude of another.
     const strays = [ownFeature(1, { a: 39, b: 46 }, null, point(46, 39)), ownFeature(2, { a: 47, b: 40 }, null, point(47, 40))]; // prettier-ignore
-    expect([...exchangedColumns(ownLayer('x', strays, ['a', 'b'].map(column)))]).toEqual(['a', 'b']);
+    // Which of the two is exchanged nobody can tell.
+    const unnamed = ownLayer('x', strays, ['a', 'b'].map(column));
+    expect([...exchangedColumns(unnamed).values()]).toEqual([null, null]);
+    const aboutOf = (own: OwnLayer, id: string) => ownRows(own).columns.find((each) => each.id === id)?.about;
+    expect(aboutOf(unnamed, 'p:a')).toContain('Latitude and longitude of some rows were exchanged');
+    const many = [1, 2, 3].map((number) => ownFeature(number, number < 3 ? { lat: 46, lon: 39 } : { lat: 39, lon: 46 }, null, point(46, 39))); // prettier-ignore
+    expect(aboutOf(ownLayer('x', many, columns), 'p:lat')).toBe(
+      'What stands in the file. Latitude and longitude of 2 rows were exchanged while it was read.',
+    );
+    expect(aboutOf(layer({ lat: 46, lon: 39 }), 'p:lat')).toContain('of 1 row were exchanged');
   });
 });
