@@ -27,25 +27,67 @@ export interface ListView {
 /** Rows drawn above and below those in view, so that a scroll by a few rows shows no gap. */
 const AROUND = 8;
 
-/** The rows to draw in their order, with the gaps between them. */
-export function drawnItems({ count, top, height, row, active }: ListView): readonly DrawnItem[] {
-  const first = Math.max(0, Math.min(count, Math.floor(top / row)) - AROUND);
-  const end = Math.min(count, Math.ceil((top + height) / row) + AROUND);
-  const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-  const isApart = active !== null && active >= 0 && active < count && (active < first || active >= end);
-  const all = isApart ? (active < first ? [active, ...indexes] : [...indexes, active]) : indexes;
-  // So many rows follow each other at most: of these, no two have the same remainder.
-  const slots = Math.ceil(height / row) + 1 + 2 * AROUND;
-  const slotOf = (index: number): number =>
-    isApart && index !== active && index % slots === active % slots ? slots : index % slots;
-  const items: DrawnItem[] = [];
-  let before = -1;
-  for (const index of [...all, count]) {
-    if (index - before > 1) items.push({ type: 'gap', rows: index - before - 1 });
-    if (index < count) items.push({ type: 'row', index, slot: slotOf(index) });
-    before = index;
+/** The element of a row that would have had that of the row with the keyboard, where this is drawn apart from the others. */
+const SPARE = -1;
+
+/** Which rows are drawn as a list is scrolled, and by which elements. */
+export class DrawnRows {
+  /** So many elements follow each other at most: `(index + shift) % slots` is that of a row. */
+  #slots = 0;
+  #shift = 0;
+  #first = 0;
+  #end = 0;
+  /** The row with the keyboard, and its element. */
+  #held: { readonly index: number; readonly slot: number } | null = null;
+  /** Elements of the rows that were drawn last. */
+  #last: ReadonlyMap<number, number> = new Map();
+
+  /** The rows to draw in their order, with the gaps between them. */
+  items({ count, top, height, row, active }: ListView): readonly DrawnItem[] {
+    const first = Math.max(0, Math.min(count, Math.floor(top / row)) - AROUND);
+    const end = Math.min(count, Math.ceil((top + height) / row) + AROUND);
+    const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+    const held = active !== null && active >= 0 && active < count ? active : null;
+    const isApart = held !== null && (held < first || held >= end);
+    const all = isApart ? (held < first ? [held, ...indexes] : [...indexes, held]) : indexes;
+    this.#plan(first, end, Math.ceil(height / row) + 1 + 2 * AROUND, held);
+    const items: DrawnItem[] = [];
+    const drawn = new Map<number, number>();
+    let before = -1;
+    for (const index of [...all, count]) {
+      if (index - before > 1) items.push({ type: 'gap', rows: index - before - 1 });
+      if (index < count) {
+        const slot = this.#slotOf(index, isApart);
+        drawn.set(index, slot);
+        items.push({ type: 'row', index, slot });
+      }
+      before = index;
+    }
+    this.#last = drawn;
+    return items;
   }
-  return items;
+
+  #plan(first: number, end: number, slots: number, held: number | null): void {
+    if (held === null) this.#held = null;
+    else if (held !== this.#held?.index)
+      this.#held = { index: held, slot: this.#last.get(held) ?? this.#usual(held, slots) };
+    // Other rows than before, all of them, take the elements in the order in which these are: to move elements costs as much as their texts.
+    const isElsewhere = first >= this.#end || end <= this.#first;
+    if (slots !== this.#slots) this.#shift = 0;
+    else if (isElsewhere) this.#shift = (this.#usual(this.#first, slots) + slots - (first % slots)) % slots;
+    [this.#slots, this.#first, this.#end] = [slots, first, end];
+  }
+
+  #usual(index: number, slots = this.#slots): number {
+    return (index + this.#shift) % slots;
+  }
+
+  #slotOf(index: number, isApart: boolean): number {
+    const usual = this.#usual(index);
+    if (index === this.#held?.index) return this.#held.slot;
+    if (usual !== this.#held?.slot) return usual;
+    return isApart ? SPARE : this.#usual(this.#held.index);
+  }
 }
 
 /** How far a list must be scrolled, in pixels, so that a row is in view; unchanged if it is. `centred` puts it into the middle. */
