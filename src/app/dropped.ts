@@ -1,16 +1,5 @@
 /** Where files and texts go that a reader drops or pastes: by what they are, wherever on the page they are dropped. Pure functions. */
 
-/** Endings of files that hold data. */
-const DATA = /\.(geojson|geojsonl|geojsons|ndjson|jsonl|topojson|csv|tsv|tab|psv|kml|kmz|gpx|wkt|shp|dbf|parquet|geoparquet|pmtiles|fgb|gml|xlsx|ods)$/i; // prettier-ignore
-/** Endings of files that may hold data or something else: they are looked into. */
-const EITHER = /\.(json|txt|xml|zip|dat)$/i;
-
-/** Whether a file is read as data: surely, perhaps (then what it turns out to be decides), or not at all. */
-export function isData(name: string): 'yes' | 'perhaps' | 'no' {
-  if (DATA.test(name)) return 'yes';
-  return EITHER.test(name) || !/\.\w+$/.test(name) ? 'perhaps' : 'no';
-}
-
 /** Columns and lines that a text needs at least to be taken for a table. */
 const LEAST_LINES = 2;
 const LOOKED_AT = 30;

@@ -107,6 +107,11 @@ export class Opening {
     return true;
   }
 
+  /** Dispatches an event of the date's strip, where no tab is to open, unless this part of the page answers it. */
+  readonly pass = (event: AppEvent): void => {
+    if (!this.takes(event)) this.#state.dispatch(event);
+  };
+
   /** Declines the aftermath. */
   readonly stay = (): void => {
     this.#isAsked = false;

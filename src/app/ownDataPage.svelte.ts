@@ -14,6 +14,7 @@ import type { OwnLegendGroup } from '../symbology/ownLook';
 import { FocusOrigin } from '../ui/focusOrigin';
 import { focusTargets } from '../ui/focusTargets';
 import { LazyPart } from '../ui/lazyPart.svelte';
+import { isData } from './dataFiles';
 import type { OwnDesk, OwnThings } from './ownDataProgram';
 
 /** Name of the database in which `state/ownDataStore` keeps own data: whoever has none needs no program. */
@@ -150,6 +151,10 @@ export class OwnDataPage {
     this.#things.showText();
     this.#things.copy.open(only);
   };
+
+  /** What opens a file as data that was opened as a copy of the article; null if it cannot hold data. */
+  readonly asData = ({ name }: File): ((file: File) => void) | null =>
+    isData(name) === 'no' || TEXTS.test(name) ? null : (file) => this.take([file]);
 
   /** Adds a layer that was made on the page of features of another, with the look of that one, and shows it in the list of layers. */
   readonly addLayer = (layer: OwnLayer, of: OwnLook): void => {

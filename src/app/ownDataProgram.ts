@@ -28,7 +28,8 @@ import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';
 import OwnDifferences from '../views/owndata/OwnDifferences.svelte';
-import { asTable, isData, isDataText } from './dropped';
+import { isData } from './dataFiles';
+import { asTable, isDataText } from './dropped';
 import type { OwnPage } from './ownPage.svelte';
 import { counted, projectName, projectWords } from './projectWords';
 

@@ -37,6 +37,8 @@ export class CopyState {
   #copy = $state.raw<OwnCopy | null>(null);
   #reading = $state.raw<CopyReading | null>(null);
   #fault = $state('');
+  /** The file that was asked for last; null if that was no file. */
+  #asked = $state.raw<File | null>(null);
   /** Name of the copy that the device keeps; null if it keeps none, or while this is not known yet. */
   #keptName = $state<string | null>(null);
   /** Whether this tab kept the stored copy, or opened and showed it again. Only then may this tab replace it. */
@@ -83,6 +85,11 @@ export class CopyState {
     return this.#fault;
   }
 
+  /** The file that `fault` is about; null if there is no fault, or if it is about no file. */
+  get refused(): File | null {
+    return this.#fault === '' ? null : this.#asked;
+  }
+
   /** Whether this device keeps a copy. */
   get isKept(): boolean {
     return this.#keptName !== null;
@@ -105,6 +112,7 @@ export class CopyState {
 
   /** Reads a copy from a file. */
   open = (file: File): void => {
+    this.#asked = file;
     const fault = faultOfSize(file.name, file.size);
     // This fault is known before the file is read, so no worker is started.
     if (fault) this.#fail(fault);
@@ -112,7 +120,10 @@ export class CopyState {
   };
 
   /** Reads a copy from pasted text. */
-  paste = (text: string): void => this.#ask({ name: 'Pasted text', text });
+  paste = (text: string): void => {
+    this.#asked = null;
+    this.#ask({ name: 'Pasted text', text });
+  };
 
   /** Stops reading a file. The open copy stays open; if a kept copy was being opened before, its opening continues. */
   cancel = (): void => {
@@ -193,6 +204,7 @@ export class CopyState {
 
   /** Removes the message about the last file. */
   dismissFault = (): void => {
+    this.#asked = null;
     this.#fault = '';
   };
 
@@ -278,6 +290,7 @@ export class CopyState {
       this.#isKeptHere = !this.#isKeptChanged;
       return;
     }
+    this.#asked = null;
     // The new copy replaces the kept one that was open, so the kept one must not return at the next visit. A copy that another tab has
     // kept meanwhile, or that was never open in this tab, is not deleted.
     if (this.#isKeptHere) void this.forget();

@@ -175,6 +175,15 @@ describe('The view of own data', () => {
     expect(screen.getByRole('button', { name: /^Style and report/ }).getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('says how rows can be exchanged in a layer that has no file to be read anew: one made of rows, kept, or of a project', async () => {
+    const strays = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-strays' } as const; // prettier-ignore
+    own.addLayer({ ...raids, id: 'own-data-part', report: { ...raids.report, notes: [strays] } });
+    await fireEvent.click(await screen.findByRole('button', { name: /remarks?$/ }));
+    expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeNull();
+    const line = screen.getByText(/Axes may be exchanged/).closest('li')?.textContent ?? '';
+    expect(line.replace(/\s+/g, ' ')).toContain(`Add “${raids.file.name}” again to exchange them.`);
+  });
+
   it('says at once what may be exchanged, exchanges it with one press, and takes that back', async () => {
     const outliers = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-outliers' } as const; // prettier-ignore
     own.add([{ name: 'raids.csv', text: 'x' }]);

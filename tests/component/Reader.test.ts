@@ -48,6 +48,24 @@ describe('The reader', () => {
     expect(screen.getByRole('heading', { name: 'Upstream' })).toBeTruthy();
   });
 
+  it('offers to add a file as data that is none of the article, and not one that holds none', async () => {
+    const worker = new WorkerDouble();
+    const store = memoryStore();
+    const copy = new CopyState(index, store, () => worker);
+    const added: string[] = [];
+    const asData = ({ name }: File) => (name.endsWith('.csv') ? (file: File) => void added.push(file.name) : null);
+    render(Reader, { view: selectView(index, initialSession(index)), index, copy, asData, notes: new NotesState(store), dispatch }); // prettier-ignore
+    const refuse = async (name: string): Promise<HTMLElement> => {
+      copy.open(new File(['x'], name));
+      worker.answer({ type: 'failed', message: `“${name}” is no article.` });
+      await tick();
+      return screen.getByText(new RegExp(`^“${name}” is no`)).closest('.fault') as HTMLElement;
+    };
+    expect(within(await refuse('x.pdf')).queryByRole('button', { name: 'Add it as data' })).toBeNull();
+    await fireEvent.click(within(await refuse('rows.csv')).getByRole('button', { name: 'Add it as data' }));
+    expect([added, copy.fault]).toEqual([['rows.csv'], '']);
+  });
+
   it('a link to a place selects it', async () => {
     show();
     await fireEvent.click(within(passage(1)).getByRole('link', { name: 'Nordhaven' }));

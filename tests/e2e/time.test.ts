@@ -410,6 +410,38 @@ describe.each([
   });
 });
 
+test('Past the last day a phone is offered what came after, above its strip, and a low screen beside its sheet', async () => {
+  for (const viewport of [PHONE.viewport, { width: 844, height: 390 }]) {
+    const { page, complaints, close } = await openAtlas(browser, { ...PHONE, ...STILL, viewport, hash: '#v=1' });
+    const edges = async (selector: string) => {
+      const { x, y, width, height } = (await page.locator(selector).boundingBox()) ?? {
+        x: 0,
+        y: 0,
+        width: 0,
+        height: 0,
+      };
+      return { left: x, top: y, right: x + width, bottom: y + height };
+    };
+    /** Whether a box is seen whole and covers nothing of the sheet. */
+    const isClear = async (selector: string): Promise<boolean> => {
+      const [box, sheet] = [await edges(selector), await edges('.sheet')];
+      return box.left >= 0 && box.right > box.left && (box.bottom <= sheet.top || box.right <= sheet.left);
+    };
+    await page.getByRole('button', { name: 'Event after' }).click();
+    await page.locator('.offer').waitFor();
+    expect(await isClear('.offer')).toBe(true);
+    await page.getByRole('button', { name: 'Stay here' }).click();
+    await page.locator('.offer').waitFor({ state: 'detached' });
+    const field = page.getByRole('textbox', { name: 'Day', exact: true });
+    await field.fill('1 May 2024');
+    await field.press('Enter');
+    await page.locator('.notice').waitFor();
+    expect(await isClear('.notice')).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  }
+});
+
 test('A day before the first one is not cut in silence either', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1' });
   const field = page.getByRole('textbox', { name: 'Type a date', exact: true });

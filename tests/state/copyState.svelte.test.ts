@@ -77,6 +77,20 @@ describe('The reader’s copy', () => {
     expect(copy.copy?.name).toBe('mine.txt');
   });
 
+  it('says which file was refused while it says so, and none of a text or once that was read', () => {
+    const { copy, worker } = begin();
+    copy.open(file('rows.csv', 'a,b'));
+    expect(copy.refused).toBeNull();
+    worker().answer({ type: 'failed', message: 'It is no text.' });
+    expect(copy.refused?.name).toBe('rows.csv');
+    copy.dismissFault();
+    expect(copy.refused).toBeNull();
+    copy.open(file('rows.csv', 'a,b'));
+    copy.paste('A text.');
+    worker().answer({ type: 'failed', message: 'It is no article.' });
+    expect([copy.fault, copy.refused]).toEqual(['It is no article.', null]);
+  });
+
   it('refuses an empty file and one far too large without reading it', () => {
     const { copy, workers } = begin();
     copy.open(file('empty.pdf', ''));

@@ -24,6 +24,17 @@ function pageWith(fetches: readonly ('comes' | 'fails')[]) {
   return { page, made };
 }
 
+it('A file that was opened as a copy of the article can be taken as data, unless it cannot hold any', () => {
+  const { page } = pageWith([]);
+  const taken: string[] = [];
+  Object.assign(page, { take: (files: readonly File[]) => void taken.push(...files.map(({ name }) => name)) });
+  for (const name of ['rows.csv', 'places.geojson', 'x.json', 'article.pdf', 'article.txt', 'photo.png']) {
+    const file = new File(['x'], name);
+    page.asData(file)?.(file);
+  }
+  expect(taken).toEqual(['rows.csv', 'places.geojson', 'x.json']);
+});
+
 describe('What is the reader’s own', () => {
   it('is saved once the program for it is there, and by the same desk a second time', async () => {
     const { page, made } = pageWith(['comes']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asTable, isData, isDataText } from '../../../src/app/dropped';
+import { isData } from '../../../src/app/dataFiles';
+import { asTable, isDataText } from '../../../src/app/dropped';
 
 describe('A file', () => {
   it.each([
