@@ -132,9 +132,9 @@ export class Measuring {
 
   /** The same for a feature of the reader's own on the still map. */
   readonly guardOwn =
-    (choose: (place: OwnPlace | null) => void) =>
-    (place: OwnPlace | null): void => {
-      if (!this.isOpen) choose(place);
+    (choose: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void) =>
+    (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]): void => {
+      if (!this.isOpen) choose(place, featuresAtPoint);
       else if (place) this.tool?.take(place);
     };
 }

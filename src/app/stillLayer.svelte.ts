@@ -6,6 +6,7 @@ import { untrack } from 'svelte';
 import type { Camera, CameraRequest, Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
+import type { MapFeature } from '../domain/mapTool';
 import type { OwnPlace } from '../domain/ownData';
 import type { View } from '../domain/view';
 import type { OnTop } from '../stillmap/picture';
@@ -20,7 +21,7 @@ export interface StillLayerOptions {
   /** Called with the feature that was clicked on the still map, or null. */
   readonly onSelect: (id: Id | null) => void;
   /** Called with the feature of the reader's own that was clicked on the still map, or null. */
-  readonly onOwn?: (place: OwnPlace | null) => void;
+  readonly onOwn?: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void;
   /** Called with the camera position when the still map's camera has stopped. */
   readonly onCamera: (camera: Camera) => void;
 }

@@ -20,6 +20,20 @@ export type MapDrag = (to: LonLat) => void;
 /** A feature on the map: one of the atlas by its id, or one of the reader's own. */
 export type MapFeature = Id | OwnPlace;
 
+/** Of several features at a place of the map the topmost; after one of them, which is chosen or selected, the next, and after the last the first. */
+export function nextFeature(
+  featuresAtPoint: readonly MapFeature[],
+  chosen: OwnPlace | null,
+  selected: ReadonlySet<Id>,
+): MapFeature {
+  const isShown = (each: MapFeature): boolean =>
+    typeof each === 'string'
+      ? chosen === null && selected.has(each)
+      : each.layer === chosen?.layer && each.place === chosen.place;
+  const at = featuresAtPoint.findIndex(isShown);
+  return featuresAtPoint[(at + 1) % featuresAtPoint.length] as MapFeature;
+}
+
 /** What the live map can do for a tool. */
 export interface ToolMap {
   /** Sets a point at the cross. */

@@ -1,6 +1,6 @@
 /** Handles the pointer on the live map: reports clicks and the feature under the pointer, unless a tool of the page has the pointer. */
 import type { MapMouseEvent } from 'maplibre-gl';
-import type { MapFeature, MapTool } from '../domain/mapTool';
+import { nextFeature, type MapFeature, type MapTool } from '../domain/mapTool';
 import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import type { MapListener } from './mapOptions';
@@ -59,7 +59,9 @@ export function listenToPointer(
     }
     const featuresAtPoint = allAt(map, event, own());
     const next =
-      featuresAtPoint.length > 1 ? stepOn(featuresAtPoint, own()?.chosen ?? null, selected()) : (hit.own ?? hit.id);
+      featuresAtPoint.length > 1
+        ? nextFeature(featuresAtPoint, own()?.chosen ?? null, selected())
+        : (hit.own ?? hit.id);
     const isOwn = next !== null && typeof next !== 'string';
     listener.onOwn?.(isOwn ? next : null, featuresAtPoint);
     // A click on an own feature leaves the selection as it is.
@@ -79,20 +81,6 @@ export function listenToPointer(
     listener.onHover(null);
     listener.onOwnHover?.(null);
   });
-}
-
-/** Of several features at a place the topmost; after one of them the next, and after the last the first. */
-function stepOn(
-  featuresAtPoint: readonly MapFeature[],
-  chosen: OwnPlace | null,
-  selected: ReadonlySet<Id>,
-): MapFeature {
-  const isShown = (each: MapFeature): boolean =>
-    typeof each === 'string'
-      ? chosen === null && selected.has(each)
-      : each.layer === chosen?.layer && each.place === chosen.place;
-  const at = featuresAtPoint.findIndex(isShown);
-  return featuresAtPoint[(at + 1) % featuresAtPoint.length] as MapFeature;
 }
 
 /**

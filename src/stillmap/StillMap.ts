@@ -7,6 +7,7 @@
 import { containsPoint } from '../domain/bounds';
 import { cameraOfOpening, type Camera, type CameraRequest, type Padding, type Size } from '../domain/camera';
 import type { AtlasIndex } from '../domain/links';
+import type { MapFeature } from '../domain/mapTool';
 import type { Bounds, Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import type { View } from '../domain/view';
@@ -32,8 +33,8 @@ export interface StillMapOptions {
   /** Fetches the still map's program. */
   readonly load: () => Promise<StillProgram>;
   readonly onSelect: (id: Id | null) => void;
-  /** Called with the feature of the reader's own that was clicked, or with null. */
-  readonly onOwn?: (place: OwnPlace | null) => void;
+  /** Called with the feature of the reader's own that was clicked, or with null, and with all that lies there one upon the other. */
+  readonly onOwn?: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void;
   /** Called with the camera position after the reader has moved the still map. */
   readonly onCamera: (camera: Camera) => void;
 }
@@ -356,7 +357,8 @@ export class StillMap {
         move: (by) => this.#move(by),
         end: () => this.#tellCamera(),
         select: (id) => this.#options.onSelect(id),
-        own: (place) => this.#options.onOwn?.(place),
+        own: (place, featuresAtPoint) => this.#options.onOwn?.(place, featuresAtPoint),
+        shown: () => ({ chosen: this.#onTop.own?.chosen ?? null, selected: this.#view?.selected ?? new Set() }),
       },
       signal,
     );

@@ -1,6 +1,8 @@
 /** Converts pointer, wheel and key events on the still map to changes of its camera. It uses no UI framework. */
 import type { Camera } from '../domain/camera';
 import type { Point } from '../domain/geometry';
+import { nextFeature, type MapFeature } from '../domain/mapTool';
+import type { Id } from '../domain/model';
 import type { OwnPlace } from '../domain/ownData';
 import { hint } from './controls';
 import { cameraMovedByPixels, cameraAfterPull, wheelZooms, zoomedBy } from './frame';
@@ -22,8 +24,10 @@ export interface GestureTarget {
   readonly end: () => void;
   /** Called when the reader clicks a feature, or a place without one (null). */
   readonly select: (id: string | null) => void;
-  /** Called when the reader clicks a feature of their own, or a place without one (null). */
-  readonly own?: (place: OwnPlace | null) => void;
+  /** Called when the reader clicks a feature of their own, or a place without one (null), with all that lies there one upon the other. */
+  readonly own?: (place: OwnPlace | null, featuresAtPoint: readonly MapFeature[]) => void;
+  /** What is chosen of the reader's own, and what is selected: a click at the same place goes on to the next. */
+  readonly shown: () => { readonly chosen: OwnPlace | null; readonly selected: ReadonlySet<Id> };
 }
 
 const KEYS: Readonly<Record<string, ((camera: Camera) => Camera) | undefined>> = {
@@ -45,23 +49,33 @@ export function featureLinkAt(element: Element): SVGAElement | null {
 const REACH = 6;
 const AROUND = [-REACH, 0, REACH].flatMap((x) => [-REACH, 0, REACH].map((y) => [x, y] as const));
 
+/** The feature of the reader's own that an element draws; null if it draws none. */
+function placeOf(element: Element): OwnPlace | null {
+  const layer = element.closest<SVGElement>('[data-own]')?.dataset['own'];
+  return layer === undefined ? null : { layer, place: Number((element as SVGElement).dataset['place']) };
+}
+
 /**
- * The feature of the reader's own at a place of the window, as the live map chooses it: points and lines before what is drawn under them,
- * and near the pointer; areas where the atlas has nothing but areas. Null if there is none.
+ * What lies at a place of the window one upon the other, as the live map has it: the reader's own points and lines, also near the pointer, and
+ * their areas; with them a sign of the atlas, first if it lies over them, else last. Empty where the atlas's own lie over all of them.
  */
-function ownAt({ clientX, clientY }: MouseEvent): OwnPlace | null {
+function featuresAt({ clientX, clientY }: MouseEvent): readonly MapFeature[] {
   const at = (x: number, y: number): readonly Element[] => document.elementsFromPoint(clientX + x, clientY + y);
   const isThin = (element: Element): boolean => element.matches('[data-place]:not([data-area])');
-  const isSymbol = (element: Element): boolean => {
-    const link = featureLinkAt(element);
-    return link !== null && !link.querySelector('.still-area, .still-inside');
-  };
+  const isSymbol = (link: Element | null): boolean =>
+    link !== null && !link.querySelector('.still-area, .still-inside');
   const here = at(0, 0);
-  const first = here.find((element) => isThin(element) || isSymbol(element));
-  const near = first ?? AROUND.map(([x, y]) => at(x, y).find(isThin)).find(Boolean);
-  const found = near ?? here.find((element) => element.matches('[data-place]'));
-  const layer = found?.closest<SVGElement>('[data-own]')?.dataset['own'];
-  return layer === undefined ? null : { layer, place: Number((found as SVGElement).dataset['place']) };
+  const first = here.find((element) => isThin(element) || isSymbol(featureLinkAt(element)));
+  const isUnder = first !== undefined && !isThin(first);
+  const thin = [...here, ...AROUND.flatMap(([x, y]) => at(x, y))].filter(isThin);
+  // What is a line has no place of its own: it lies under points, and over areas.
+  const sign = here.map(featureLinkAt).find((link) => link?.querySelector(':scope > g')) ?? null;
+  if (isUnder && (thin.length === 0 || sign === null || sign !== featureLinkAt(first))) return [];
+  const areas = here.filter((element) => element.matches('[data-area]'));
+  const own = new Map([...thin, ...areas].flatMap((element) => placeOf(element) ?? []).map((place) => [`${place.place} ${place.layer}`, place])); // prettier-ignore
+  const id = thin.length > 0 ? sign?.dataset['feature'] : undefined;
+  if (id === undefined) return [...own.values()];
+  return isUnder ? [id, ...own.values()] : [...own.values(), id];
 }
 
 /** Whether the page is in a frame of another page, to which it leaves the plain wheel and one finger; boot.js has marked it. */
@@ -120,10 +134,13 @@ function listenToPointers(root: HTMLElement, target: GestureTarget, signal: Abor
       const isEndOfPull = hasPulled && event.detail !== 0;
       hasPulled = false;
       if (isEndOfPull) return;
-      const own = event.detail === 0 ? null : ownAt(event);
-      target.own?.(own);
+      const features = event.detail === 0 ? [] : featuresAt(event);
+      const { chosen, selected } = target.shown();
+      const next = features.length > 0 ? nextFeature(features, chosen, selected) : (link?.dataset['feature'] ?? null);
+      const isOwn = next !== null && typeof next !== 'string';
+      target.own?.(isOwn ? next : null, features);
       // A click on an own feature leaves the selection as it is.
-      if (!own) target.select(link?.dataset['feature'] ?? null);
+      if (!isOwn) target.select(next);
     },
     { signal },
   );

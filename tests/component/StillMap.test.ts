@@ -229,20 +229,50 @@ describe('A hand on the still map', () => {
   it('chooses a feature of the reader’s own, and says what it leaves out of them', async () => {
     const layers = [styledLayer('raids', Array.from({ length: 5_001 }, (_, number) => ownFeature(number + 1, {}, null, near)))]; // prettier-ignore
     still.apply(view(), { own: { layers, chosen: null } });
-    await vi.waitFor(() => expect(root.querySelectorAll('[data-place]')).toHaveLength(5_000));
+    await vi.waitFor(() => expect(root.querySelectorAll('circle[data-place]')).toHaveLength(5_000));
     expect(root.querySelector('.still-limits')?.textContent).toContain('1 feature is left out');
     expect(root.querySelector('.still-limits button')).toBeNull();
-    const mark = root.querySelector('[data-place="7"]')!;
+    const mark = root.querySelector('circle[data-place="7"]')!;
     const sign = (): Element => root.querySelector('.still-drawn a[data-feature="reed-ford"]')!;
     document.elementsFromPoint = () => [mark, sign()];
     mark.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
-    expect(onOwn).toHaveBeenLastCalledWith({ layer: 'own-data-raids', place: 7 });
+    expect(onOwn.mock.lastCall?.[0]).toEqual({ layer: 'own-data-raids', place: 7 });
     expect(onSelect).not.toHaveBeenCalled();
     // A symbol of the atlas that lies over it comes first.
     document.elementsFromPoint = () => [sign(), mark];
     sign().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
-    expect(onOwn).toHaveBeenLastCalledWith(null);
+    expect(onOwn.mock.lastCall?.[0]).toBeNull();
     expect(onSelect).toHaveBeenCalledOnce();
+  });
+
+  it('steps through what lies at one place, as the live map does, and tells all of it', async () => {
+    const layers = [
+      styledLayer(
+        'raids',
+        [1, 2, 3].map((number) => ownFeature(number, {}, null, near)),
+      ),
+    ];
+    const place = (at: number) => ({ layer: 'own-data-raids', place: at });
+    still.apply(view(), { own: { layers, chosen: null } });
+    await vi.waitFor(() => expect(root.querySelectorAll('[data-place]').length).toBeGreaterThan(2));
+    const mark = (at: number): Element => root.querySelector(`circle[data-place="${at}"]`)!;
+    const sign = (): Element => root.querySelector('.still-drawn a[data-feature="reed-ford"]')!;
+    const click = (): void => void sign().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true })); // prettier-ignore
+    document.elementsFromPoint = () => [sign(), mark(2), mark(1), mark(0)];
+    const all = ['reed-ford', place(2), place(1), place(0)];
+    click();
+    expect(onOwn).toHaveBeenLastCalledWith(null, all);
+    expect(onSelect).toHaveBeenLastCalledWith('reed-ford');
+    still.apply(view({ selection: 'reed-ford' }), { own: { layers, chosen: null } });
+    click();
+    expect(onOwn).toHaveBeenLastCalledWith(place(2), all);
+    still.apply(view({ selection: 'reed-ford' }), { own: { layers, chosen: place(2) } });
+    click();
+    expect(onOwn).toHaveBeenLastCalledWith(place(1), all);
+    still.apply(view({ selection: 'reed-ford' }), { own: { layers, chosen: place(0) } });
+    click();
+    expect(onOwn).toHaveBeenLastCalledWith(null, all);
+    expect(onSelect).toHaveBeenCalledTimes(2);
   });
 
   it('chooses nothing by the click that ends a pull, and something by the next', () => {
@@ -363,7 +393,9 @@ describe('The still map on paper', () => {
     await drawn();
     still.giveWay();
     still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
-    expect([...root.querySelectorAll('[data-place]')].map((mark) => mark.getAttribute('data-place'))).toEqual(['0']);
+    expect([...root.querySelectorAll('circle[data-place]')].map((mark) => mark.getAttribute('data-place'))).toEqual([
+      '0',
+    ]);
     expect(root.querySelector('.still-measured-text')?.textContent).toBe('12 km');
     const caption = root.querySelector('figcaption');
     expect(caption?.querySelector('.still-legend')?.textContent).toContain('Reader’s data: raids');
