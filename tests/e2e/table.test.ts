@@ -228,6 +228,28 @@ test('With a card, table, comparison and card come and go, and the map is where 
   await close();
 });
 
+test.each([
+  [1080, [359, 779]],
+  [1280, [419, 879]],
+])('At %d pixels the place of the table has its width at once: %j', async (width, widths) => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport: { width, height: 800 } });
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    const place = document.querySelector('.tab-read') as HTMLElement;
+    const look = (): void => {
+      if (seen.at(-1) !== place.clientWidth) seen.push(place.clientWidth);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('rowheader').first().waitFor();
+  expect(await page.evaluate(() => (window as unknown as { seen: number[] }).seen)).toEqual(widths);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('A phone that opens with the table shows it', async () => {
   const { page, close } = await openAtlas(browser, {
     ...STILL,
