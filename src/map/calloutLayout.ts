@@ -66,6 +66,8 @@ const CROSSING_COST = 300;
 /** Cost of a box that lies on the side of its symbol where all the other symbols are; half of it for one that lies beside. */
 const INWARD_COST = 60;
 const FORM_COST = 10_000;
+/** The same for a call-out that belongs to no place: what it covers is of more worth than what it says at more length. */
+const LOOSE_FORM_COST = 120;
 const LEFT_OUT_COST = 1_000_000;
 /** More call-outs than this are placed in their own order only: the number of orders grows too fast. */
 const MOST_ORDERED = 4;
@@ -130,7 +132,8 @@ function candidatesOf(
       const crossed = texts.filter((text) => leader && clipSegment(...leader, text.box));
       const through = crossed.reduce((sum, { throughCost }) => sum + throughCost, 0);
       const inward = anchor ? INWARD_COST * inwardness(anchor, box, middle) : 0;
-      const cost = distance * DISTANCE_COST + inward + through + avoided(box) + form * FORM_COST;
+      const formCost = form * (anchor || isLabel ? FORM_COST : LOOSE_FORM_COST);
+      const cost = distance * DISTANCE_COST + inward + through + avoided(box) + formCost;
       found.push({ id: wish.id, form, box, leader, isFixed: !wish.anchor, cost });
     }
   });

@@ -3,9 +3,11 @@ import type { Geometry, Position } from 'geojson';
 import type { Padding, Size } from '../domain/camera';
 import { positionsOf, type Point } from '../domain/geometry';
 import type { Bounds, Feature, Id, LonLat } from '../domain/model';
+import { holdsIn, type StyledLayer } from '../domain/ownData';
 import type { View } from '../domain/view';
 import { areaName, LABEL_TYPES, labelSize, roughTextWidth, type LabelTier } from '../symbology/labelOrder';
 import { writtenName } from '../symbology/names';
+import { pointsOf } from '../symbology/ownRings';
 import { boxOfAreaName } from '../symbology/standing';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import type { CostlyBox, CostlyLine } from './coverCost';
@@ -33,6 +35,9 @@ const NAME_COSTS: Readonly<Partial<Record<LabelTier, number>>> = {
   town: 0.06,
   water: 0.1,
 };
+/** Cost of covering a square pixel of an own point. Of larger layers nobody looks at each, and there may be no room beside them. */
+const OWN_COST = 0.8;
+const MOST_OWN = 2_000;
 /** Costs of a leader line through a name. */
 const THROUGH_COST = 200;
 const THROUGH_COSTS: Readonly<Partial<Record<LabelTier, number>>> = { town: 120, venue: 0, formerArea: 300 };
@@ -65,6 +70,22 @@ export interface DrawnLine {
   /** Its width, relative to the boldest. */
   readonly weight: number;
   readonly geometry: Geometry;
+}
+
+/** The live map, as far as call-outs need it. */
+export interface CalledMap {
+  /** Where a place is on the map, in pixels from its upper left corner. */
+  project: (at: LonLat) => Point;
+  /** Zoom of the map. */
+  camera: () => { readonly zoom: number };
+  /** The same; null while the map moves. */
+  restingCamera: () => { readonly zoom: number } | null;
+  /** Leaves names beside symbols to call-outs; `none` gives them back to the map. */
+  leaveNames: (which: 'none' | 'crossings' | 'all') => void;
+  /** The routes and borders that the map draws on some date. */
+  lines: () => Readonly<Record<'routes' | 'borders', readonly DrawnLine[]>>;
+  /** Keeps names clear of boxes over the map, in pixels from its upper left corner. */
+  keepClear: (boxes: readonly Bounds[]) => void;
 }
 
 /** The part of a map in which call-outs may lie: what no sheet or card covers. */
@@ -157,6 +178,15 @@ export function costlyBoxes(seen: SeenView): {
     }
   }
   return { names, others };
+}
+
+/** Boxes of the reader's own points that the view shows. */
+export function ownBoxes(own: readonly StyledLayer[], { view, project }: SeenView): readonly CostlyBox[] {
+  const layers = own.filter(({ layer, look }) => look.isVisible && layer.features.length <= MOST_OWN);
+  const shown = layers.flatMap(({ layer }) => layer.features.filter((feature) => holdsIn(feature, view.window)));
+  return shown
+    .flatMap(({ geometry }) => pointsOf(geometry))
+    .map(([lon = 0, lat = 0]) => ({ box: around(project([lon, lat]), DOT), cost: OWN_COST }));
 }
 
 function weightOf(tier: LabelTier): { readonly cost: number; readonly throughCost: number } {

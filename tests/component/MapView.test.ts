@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/svelte';
 import { createRawSnippet, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bounds } from '../../src/domain/model';
 import { initialSession } from '../../src/domain/session';
 import { parseDay } from '../../src/domain/time';
 import { selectView } from '../../src/domain/view';
@@ -11,6 +12,8 @@ import { tiny, tinyBasemap } from '../fixtures/tiny-atlas';
 const listeners = vi.hoisted(() => [] as unknown[]) as MapListener[];
 /** How often each map was told what its names keep clear of. */
 const cleared = vi.hoisted(() => new Map<unknown, number>());
+/** The boxes that each map was told last. */
+const boxesOf = vi.hoisted(() => new Map<unknown, readonly unknown[]>());
 vi.mock('../../src/map/worker', () => ({ useWorker: () => {} }));
 vi.mock('../../src/map/style/basemap', () => ({ readRegion: () => tinyBasemap, readWorld: () => tinyBasemap }));
 vi.mock('virtual:atlas-geometry', () => ({ default: {} }));
@@ -24,7 +27,10 @@ vi.mock('../../src/map/MapController', () => ({
       this.#listener = listener;
       listeners.push(listener);
     }
-    keepClear = () => void cleared.set(this.#listener, (cleared.get(this.#listener) ?? 0) + 1);
+    keepClear = (boxes: readonly Bounds[]) => {
+      cleared.set(this.#listener, (cleared.get(this.#listener) ?? 0) + 1);
+      boxesOf.set(this.#listener, boxes);
+    };
     apply = () => {};
     show = () => {};
     setPadding = () => {};
@@ -106,6 +112,29 @@ describe('The map region of a comparison', () => {
     expect([cleared.get(first), cleared.get(second)]).toEqual([1, 1]);
     first.onRest?.();
     expect([cleared.get(first), cleared.get(second)]).toEqual([2, 2]);
+  });
+
+  it('keeps the names of both maps clear of the divider, across which half of a name would be cut', async () => {
+    const { default: MapView } = await import('../../src/map/MapView.svelte');
+    const box = { left: 199, top: 0, right: 201, bottom: 400, width: 2, height: 400 } as DOMRect;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this.matches('.line') ? box : ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 } as DOMRect);
+    });
+    const boxes = async (side: boolean) => {
+      listeners.length = 0;
+      render(MapView, { ...props, compared: viewOf('2010-05-12'), side });
+      await vi.waitFor(() => expect(listeners).toHaveLength(2), { timeout: 20_000 });
+      listeners[1]?.onState('ready');
+      const told = listeners.map((each) => boxesOf.get(each));
+      cleanup();
+      return told;
+    };
+    // On a narrow map the names of countries would find no room.
+    expect(await boxes(false)).toEqual([[], []]);
+    Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 });
+    expect(await boxes(false)).toEqual([[[199, 0, 201, 400]], [[199, 0, 201, 400]]]);
+    expect(await boxes(true)).toEqual([[], []]);
+    vi.restoreAllMocks();
   });
 });
 

@@ -108,6 +108,24 @@ test('what lies around a feature is counted on all days without leaving the day 
   await close();
 });
 
+test('on a phone, upright or not, an open legend leaves most of the map to be seen', async () => {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+  ]) {
+    // prettier-ignore
+    const { page, close } = await openAtlas(browser, { viewport });
+    await page.locator('.legend-chip summary').click();
+    const legend = (await page.locator('.legend-chip').boundingBox())!;
+    const date = (await page.locator('.chip.date').boundingBox())!;
+    // From the bar to where the legend ends nothing else covers the map.
+    const seen = legend.y + legend.height - (date.y - 10);
+    expect(legend.height / seen, `${viewport.width}`).toBeLessThan(0.4);
+    expect(legend.y, `${viewport.width}`).toBeGreaterThan(date.y + date.height);
+    await close();
+  }
+});
+
 test('panel, card and legend leave the map to be seen: the panel folds for a card, an open legend for what is chosen, and none covers another', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
   await page.getByRole('button', { name: 'Understood' }).click();

@@ -65,6 +65,14 @@ describe('Call-outs', () => {
     expect(everywhere[0]?.form).toBe(0);
   });
 
+  it('that belong to no place are folded rather than cover much, and whole where they cover little', () => {
+    const form = (boxes: readonly Bounds[]) => layoutCallouts([wish('all', null)], room([0, 0, 600, 400], { avoided: avoiding(boxes) }))[0]?.form; // prettier-ignore
+    expect(form([[0, 0, 600, 40]])).toBe(0);
+    // Free is a strip along the left, too narrow for the whole of it.
+    expect(form([[140, 0, 600, 400]])).toBe(1);
+    expect(form([[0, 0, 600, 400]])).toBe(1);
+  });
+
   it('lose their second line, then their box, and go where there is no room at all', () => {
     const forms = (height: number): readonly number[] =>
       layoutCallouts([wish('a', [100, height / 2])], room([0, 0, 300, height])).map(({ form }) => form);
