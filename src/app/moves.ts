@@ -1,7 +1,7 @@
 /** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
 import { tick } from 'svelte';
 import type { Id } from '../domain/model';
-import { holdsIn, type OwnPlace } from '../domain/ownData';
+import { dayToSee, type OwnPlace } from '../domain/ownData';
 import { spanOfDay } from '../domain/time';
 import type { AppEvent } from '../domain/session';
 import type { Destination } from '../domain/destination';
@@ -118,15 +118,16 @@ export class Moves {
     }
   };
 
-  /** Shows a feature of the reader's own: its card, its place, and the first of its days if it is not there on the date. */
+  /** Shows a feature of the reader's own: its card, its place, and a day of it if it is there on none of the days shown. */
   #goToOwn(place: OwnPlace): void {
     const { state, ownData } = this.#page();
     const layer = ownData.layers.find((styled) => styled.layer.id === place.layer)?.layer;
     const feature = layer?.features[place.place];
     if (!feature) return;
-    const { dates, geometry } = feature;
-    if (dates && !holdsIn(feature, state.view.window)) this.goTo({ type: 'daysVisited', span: spanOfDay(dates.from) });
+    const day = dayToSee(feature, [state.view.window, ...(state.compared ? [state.compared.window] : [])]);
+    if (day !== null) this.goTo({ type: 'daysVisited', span: spanOfDay(day) });
     ownData.choose(place);
+    const { geometry } = feature;
     if (geometry) void import('../domain/geometry').then(({ boundsOf }) => state.showBounds(boundsOf([geometry])));
   }
 

@@ -4,7 +4,7 @@
  */
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan, Day, Id, Span } from './model';
-import { spansOverlap } from './time';
+import { isOpenStart, spansOverlap } from './time';
 
 /** A JSON value (RFC 8259) in a property of a feature. Texts are never HTML. */
 export type OwnValue =
@@ -193,6 +193,16 @@ export function holdsIn({ dates }: Pick<OwnFeature, 'dates'>, window: Span): boo
 export function nearestDayOf({ dates }: Pick<OwnFeature, 'dates'>, window: Span): Day | null {
   if (dates === null || spansOverlap(dates, window)) return null;
   return dates.from >= window.to ? dates.from : dates.to - 1;
+}
+
+/**
+ * The day to go to where a feature is to be seen: null if it holds in one of the windows that are shown, else its first day; where nobody says
+ * when it began, the one nearest to the first window.
+ */
+export function dayToSee(feature: Pick<OwnFeature, 'dates'>, windows: readonly [Span, ...Span[]]): Day | null {
+  const { dates } = feature;
+  if (dates === null || windows.some((each) => spansOverlap(dates, each))) return null;
+  return isOpenStart(dates) ? nearestDayOf(feature, windows[0]) : dates.from;
 }
 
 /** A title that no other layer has. */
