@@ -60,3 +60,28 @@ function restOf(features: Features, before: readonly Features[]): Features {
   KNOWN.set(features, { before, rest });
   return rest;
 }
+
+/** The features of lists of `featuresOnce`, to look one up. */
+const SETS = new WeakMap<Features, ReadonlySet<OwnFeature>>();
+
+function setOf(features: Features): ReadonlySet<OwnFeature> {
+  const known = SETS.get(features) ?? new Set(features);
+  SETS.set(features, known);
+  return known;
+}
+
+/**
+ * What of each layer is counted where what was found in several adds up: `found` without what a layer before it has, too. Each of it has the
+ * place of its feature in its layer.
+ */
+export function foundOnce<T extends { readonly place: number }>(
+  layers: readonly { readonly layer: Pick<OwnLayer, 'file' | 'features'>; readonly found: readonly T[] }[],
+): readonly (readonly T[])[] {
+  const once = featuresOnce(layers.map(({ layer }) => layer));
+  return layers.map(({ layer: { features }, found }, at) => {
+    const rest = once[at] as Features;
+    if (rest === features) return found;
+    const first = setOf(rest);
+    return found.filter(({ place }) => first.has(features[place] as OwnFeature));
+  });
+}

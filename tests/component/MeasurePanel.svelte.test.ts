@@ -711,6 +711,18 @@ describe('The folded panel', () => {
     );
   });
 
+  it('counts once what several layers have of one file', () => {
+    const all = incidents(1, 2);
+    const copy = { ...all, layer: { ...all.layer, id: 'own-data-copy', features: structuredClone(all.layer.features) } }; // prettier-ignore
+    const measure = new MeasureState({ index, view, geometry, own: [all, copy] });
+    measure.mode = 'around';
+    measure.features.centre = 'nordhaven';
+    measure.features.radius = 2500;
+    expect(folded(measure)).toBe(
+      '1 of the atlas, 1 of your data (without a date) within 2.5 km of Nordhaven / Northport',
+    );
+  });
+
   it('is folded by a button that says so', async () => {
     const measure = new MeasureState({ index, view, geometry, own: [] });
     const onfold = vi.fn<() => void>();

@@ -24,6 +24,8 @@ export interface Lot {
   readonly hows: readonly How[];
   /** How many of them have no date, if others of their layer have one: they are there on all days. */
   readonly undated: number;
+  /** The same without those that a layer before it has, too: sums count each feature once. Absent if it has none of these. */
+  readonly once?: { readonly hows: readonly How[]; readonly undated: number };
   /** What the reader has to know of all of them; empty for nothing. */
   readonly note: string;
   /** The line of a feature in a list, by its place in what was found. */
@@ -42,4 +44,9 @@ export type Reach = (typeof REACHES)[number];
 /** Whether a feature is listed. */
 export function isListed(how: How, reach: Reach): boolean {
   return reach === 'perhaps' || (reach === 'yes' ? how === 'yes' : how !== 'perhaps');
+}
+
+/** A lot as sums count it. */
+export function onceOf({ hows, undated, once }: Pick<Lot, 'hows' | 'undated' | 'once'>): Pick<Lot, 'hows' | 'undated'> {
+  return once ?? { hows, undated };
 }

@@ -16,13 +16,14 @@ import { formatArea, formatAzimuth, formatLength, formatPrecision, MILE, type Un
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
+import { foundOnce } from '../../domain/ownCopies';
 import { countUndated, undatedWords } from '../../domain/ownSpans';
 import { formatSpan } from '../../domain/time';
 import type { FeatureView } from '../../domain/view';
 import type { MeasureMode, SetPoint } from '../../domain/measure/kept';
 import type { MeasureState } from '../../state/measure.svelte';
 import type { FoundDistance } from '../../state/measuredFeatures.svelte';
-import type { How, Lot, Reach } from './found';
+import { onceOf, type How, type Lot, type Reach } from './found';
 import { statusInWords } from '../../symbology/statusWords';
 
 /** What is measured and the result in one line, for the folded panel. */
@@ -42,8 +43,9 @@ export function resultInShort(measure: MeasureState): string {
     case 'around': {
       const { around, radius } = features;
       const { neighbours, ownNeighbours } = features.now;
-      const own = (ownNeighbours ?? []).flatMap(({ found }) => found);
-      const undated = (ownNeighbours ?? []).reduce((sum, { styled, found }) => sum + countUndated(styled.layer, found.map(({ place }) => place)), 0); // prettier-ignore
+      const once = foundOnce((ownNeighbours ?? []).map(({ styled: { layer }, found }) => ({ layer, found })));
+      const own = once.flat();
+      const undated = (ownNeighbours ?? []).reduce((sum, { styled }, at) => sum + countUndated(styled.layer, (once[at] ?? []).map(({ place }) => place)), 0); // prettier-ignore
       const without = undated === 0 ? '' : ` (${undatedWords(undated, own.length).slice(2)})`;
       const count = (found: readonly { readonly within: How }[]): string => {
         const { surely, drawn, atMost } = tallyOf(found.map(({ within: how }) => how));
@@ -213,7 +215,7 @@ export function lotWords(lots: readonly Pick<Lot, 'hows' | 'undated'>[]): string
 export function foundWords(lots: readonly Lot[]): string {
   const words = (isOwn: boolean): string => {
     const those = lots.filter((lot) => lot.isOwn === isOwn && lot.hows.length > 0);
-    return those.length === 0 ? 'nothing' : lotWords(those);
+    return those.length === 0 ? 'nothing' : lotWords(those.map(onceOf));
   };
   const hasOwn = lots.some(({ isOwn }) => isOwn);
   return `of the atlas ${words(false)}${hasOwn ? `; of your data ${words(true)}` : ''}.`;

@@ -1,7 +1,7 @@
 /** What several layers of a reader's own have of one file is added up once, whatever counts over layers. */
 import { describe, expect, it } from 'vitest';
 import { compareLayers, differenceCount } from '../../../src/domain/ownComparison';
-import { featuresOnce, isSameFeature } from '../../../src/domain/ownCopies';
+import { featuresOnce, foundOnce, isSameFeature } from '../../../src/domain/ownCopies';
 import { datesOf } from '../../../src/domain/ownSpans';
 import { finish } from '../../../src/domain/steps';
 import { parseDay } from '../../../src/domain/time';
@@ -58,6 +58,29 @@ describe('A feature that several layers have of one file', () => {
     expect(isSameFeature(mill as OwnFeature, other)).toBe(false);
     const layer = { ...styledLayer('x', [other]), look: all.look };
     expect(starts(all, { ...layer, layer: { ...layer.layer, file: all.layer.file } })).toBe(3);
+  });
+
+  it('is counted once among what was found in them', () => {
+    const found = (...places: readonly number[]) => places.map((place) => ({ place }));
+    const part = made(all, 2, 0);
+    const once = foundOnce([
+      { ...all, found: found(0, 1) },
+      { ...part, found: found(0, 1) },
+    ]);
+    expect(once).toEqual([found(0, 1), []]);
+    expect(
+      foundOnce([
+        { ...part, found: found(1) },
+        { ...all, found: found(0, 1, 2) },
+      ]),
+    ).toEqual([found(1), found(1)]);
+    const other = styledLayer('other', all.layer.features);
+    expect(
+      foundOnce([
+        { ...all, found: found(0) },
+        { ...other, found: found(0) },
+      ]),
+    ).toEqual([found(0), found(0)]);
   });
 
   it('is looked for once as long as the layers stay the same', () => {
