@@ -41,7 +41,7 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
   name: { title: 'Who', about: '', width: 200 },
   feature: { title: 'Feature', about: '', width: 180 },
   kind: { title: 'Kind', about: '', width: 118 },
-  status: { title: 'Status', about: '', width: 198 },
+  status: { title: 'Status', about: '', width: 244 },
   since: { title: 'Since', about: 'When the status began.', width: 146, isEnd: true },
   until: {
     title: 'Until',
