@@ -165,6 +165,8 @@ describe('The column by whose values colours are chosen first', () => {
     expect(chosen(ids, dates, precision, read, places, side, kind)).toBe('event_type');
     expect(chosen(ids, dates, precision, read, places, side)).toBe('side');
     expect(chosen(ids, dates, precision, read, places)).toBe('place');
+    // Of a column with more values than are known, nobody knows how many colours it needs.
+    expect(chosen({ ...of('notes', ['a', 'b']), hasMore: true }, side)).toBe('side');
     expect([chosen(dates), chosen(of('only', ['x'])), chosen()]).toEqual(['end_date', 'only', undefined]);
   });
 });
