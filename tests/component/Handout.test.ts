@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialSession } from '../../src/domain/session';
 import { formatDay, isoDate } from '../../src/domain/time';
-import type { StoryStep } from '../../src/domain/model';
+import type { Bounds, StoryStep } from '../../src/domain/model';
 import { qrOf } from '../../src/formats/qr';
 import { closables } from '../../src/ui/closables';
 import type { PrintedStories } from '../../src/views/handout/handoutState.svelte';
@@ -48,6 +48,7 @@ interface Opened {
   readonly partOf?: () => Promise<string | null>;
   readonly shown?: PrintedStories;
   readonly data?: OwnPicture;
+  readonly frame?: Bounds;
 }
 
 function open(own: Opened = {}): HTMLElement {
@@ -58,7 +59,7 @@ function open(own: Opened = {}): HTMLElement {
     index,
     session,
     stories: own.shown ?? stories,
-    frame: [0, 0, 2, 1.4],
+    frame: own.frame ?? [0, 0, 2, 1.4],
     data: own.data ?? null,
     ...told,
     partOf,
@@ -127,6 +128,21 @@ describe('A handout', () => {
     const days = [...pages(dialog).querySelectorAll('.leaf-when')].map((each) => each.textContent);
     expect(days).toEqual([formatDay(opens), `${formatDay(opens)}, on the screen beside ${formatDay(opens - 30)}`]);
     vi.restoreAllMocks();
+  });
+
+  it('says that the base map of land beyond the region is missing, and fetches it again', async () => {
+    const loadWorld = vi.fn(() => Promise.reject<typeof tinyBasemap>(new Error('none')));
+    load.mockResolvedValueOnce({ geometry, region: tinyBasemap, settlements: [], loadWorld } as never);
+    const dialog = open({ frame: [-60, -40, 60, 40] });
+    await drawn(dialog);
+    expect(within(dialog).getByRole('status').textContent).toContain('The base map of the world could not be loaded');
+    const missing = 'Land beyond the region is not drawn';
+    expect(dialog.textContent).toContain(missing);
+    loadWorld.mockImplementation(() => Promise.resolve(tinyBasemap));
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Try again' }));
+    await drawn(dialog);
+    expect(dialog.textContent).not.toContain(missing);
+    expect(within(dialog).queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   describe('with data of the reader’s own', () => {

@@ -244,6 +244,14 @@ export class HandoutState {
   /** Orders the maps that are needed now. */
   readonly orderMaps = (): void => this.#queue.order(this.#orders);
 
+  /** Whether land beyond the region is missing on a map, because its base map could not be fetched. */
+  get lacksWorld(): boolean {
+    return this.#queue.lacksWorld;
+  }
+
+  /** Fetches that base map again, and draws anew what lacks it. */
+  readonly retryWorld = (): void => this.#queue.retry();
+
   /** A map by its name; undefined until it is drawn. */
   readonly mapOf = (name: string): PaperMap | undefined => {
     const order = this.#orders.find((each) => each.name === name);

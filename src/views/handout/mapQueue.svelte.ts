@@ -19,6 +19,8 @@ export interface MapOrder {
 export class MapQueue {
   /** The drawn maps by their keys. */
   readonly #drawn = new SvelteMap<string, PaperMap>();
+  /** Keys of the maps that are drawn without the base map that they need. */
+  #bare: string[] = [];
   readonly #loadWorld: () => Promise<StillWorld>;
   #world: StillWorld | null = null;
   #orders: readonly MapOrder[] = [];
@@ -42,6 +44,14 @@ export class MapQueue {
     if (!this.#isBusy) void this.#work();
   }
 
+  /** Fetches the base map again that could not be fetched, and draws anew what lacks it. */
+  retry(): void {
+    this.lacksWorld = false;
+    for (const key of this.#bare) this.#drawn.delete(key);
+    this.#bare = [];
+    if (!this.#isBusy) void this.#work();
+  }
+
   async #work(): Promise<void> {
     this.#isBusy = true;
     for (let next = this.#next(); next; next = this.#next()) {
@@ -49,6 +59,7 @@ export class MapQueue {
       const world = needsWorld ? await this.#worldOrNull() : null;
       // The page may answer to a key or pointer between two maps.
       await new Promise((done) => setTimeout(done));
+      if (needsWorld && !world) this.#bare.push(key);
       this.#drawn.set(key, drawPaperMap({ ...picture, world }, title));
     }
     this.#isBusy = false;
