@@ -67,7 +67,7 @@ const CROSSING_COST = 300;
 const INWARD_COST = 60;
 const FORM_COST = 10_000;
 /** The same for a call-out that belongs to no place: what it covers is of more worth than what it says at more length. */
-const LOOSE_FORM_COST = 120;
+const LOOSE_FORM_COST = 1000;
 const LEFT_OUT_COST = 1_000_000;
 /** More call-outs than this are placed in their own order only: the number of orders grows too fast. */
 const MOST_ORDERED = 4;

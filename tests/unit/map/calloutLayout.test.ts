@@ -66,7 +66,7 @@ describe('Call-outs', () => {
   });
 
   it('that belong to no place are folded rather than cover much, and whole where they cover little', () => {
-    const form = (boxes: readonly Bounds[]) => layoutCallouts([wish('all', null)], room([0, 0, 600, 400], { avoided: avoiding(boxes) }))[0]?.form; // prettier-ignore
+    const form = (boxes: readonly Bounds[]) => layoutCallouts([wish('all', null)], room([0, 0, 600, 400], { avoided: (box) => 10 * avoiding(boxes)(box) }))[0]?.form; // prettier-ignore
     expect(form([[0, 0, 600, 40]])).toBe(0);
     // Free is a strip along the left, too narrow for the whole of it.
     expect(form([[140, 0, 600, 400]])).toBe(1);
