@@ -689,7 +689,7 @@ describe('Columns', () => {
     expect(session().table.widths).toEqual({ from: 200, 'p:note': 156 });
     expect(said()).toContain('“note” is 156 pixels wide.');
     expect([...grid().querySelectorAll('col')].map((col) => col.style.width)[3]).toBe('9.75rem');
-    const edge = header('From').querySelector('.edge') as HTMLElement;
+    const edge = header('From').querySelector('.edge.is-end') as HTMLElement;
     header('From').getBoundingClientRect = () => new DOMRect(0, 0, 200, 36);
     const point = (type: string, x: number) =>
       new PointerEvent(type, { bubbles: true, clientX: x, button: 0, pointerId: 1, pointerType: 'mouse' });

@@ -281,6 +281,19 @@ test('Columns are moved by dragging a heading and by keys, made wider at an edge
   await page.waitForFunction(() => location.hash.endsWith('columns=feature,to,part,status,from,note'));
   expect(await heading('To').getAttribute('aria-colindex')).toBe('3');
   expect(await hash()).not.toContain('sort=');
+  // A press that does not move the heading sorts by it, and once more the other way round.
+  const sorted = async (name: string, direction: string) => {
+    const { x, y } = await middle(name);
+    await page.mouse.click(x, y);
+    await page.waitForFunction(
+      ([title, is]) =>
+        [...document.querySelectorAll(`thead [aria-sort="${is}"]`)].some(({ textContent }) => textContent === title),
+      [name, direction],
+    );
+  };
+  await sorted('From', 'ascending');
+  await sorted('From', 'descending');
+  await sorted('From', 'none');
   // A drag that Escape ends changes nothing.
   await page.mouse.move((await middle('From')).x, to.y);
   await page.mouse.down();
@@ -300,9 +313,9 @@ test('Columns are moved by dragging a heading and by keys, made wider at an edge
 
   // Wider at the edge, which follows the pointer, and by keys.
   const edge = await middle('Status');
-  await page.mouse.move(edge.right - 3, edge.y);
+  await page.mouse.move(edge.right + 3, edge.y);
   await page.mouse.down();
-  await page.mouse.move(edge.right + 57, edge.y, { steps: 4 });
+  await page.mouse.move(edge.right + 63, edge.y, { steps: 4 });
   await page.mouse.up();
   expect((await middle('Status')).width).toBeCloseTo(edge.width + 60, 0);
   await heading('Note').getByRole('button').focus();

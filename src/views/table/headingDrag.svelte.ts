@@ -43,6 +43,7 @@ export class HeadingDrag {
     let to: number | null = null;
     let x = event.clientX;
     let frame = 0;
+    const heading = event.currentTarget;
     const look = (): void => {
       frame = requestAnimationFrame(look);
       this.#scroll(x);
@@ -53,6 +54,8 @@ export class HeadingDrag {
         x = next.clientX;
         if (this.dragged !== null || Math.abs(x - event.clientX) < SLACK) return;
         this.dragged = id;
+        // Not at the press: the click that follows on one would go to the heading's cell, and its button would not sort.
+        heading.setPointerCapture?.(event.pointerId);
         look();
       },
       end: (isKept) => {
@@ -72,18 +75,18 @@ export class HeadingDrag {
     this.#wasDragged = false;
   };
 
-  /** Called when a pointer is pressed on the edge of a heading. `before` are the widths that other columns get with it. */
+  /** Called when a pointer is pressed on an edge of a heading. `heading` is that of the column to its left, `before` are the widths that other columns get with it. */
   readonly pressEdge = (
     event: PointerEvent & { currentTarget: HTMLElement },
     id: string,
+    heading: Element | null | undefined,
     before: ColumnWidths,
   ): void => {
     // The heading below is neither dragged nor pressed.
     event.stopPropagation();
     this.#wasDragged = true;
-    if (event.button !== 0) return;
-    const heading = event.currentTarget.parentElement;
-    if (!heading) return;
+    if (event.button !== 0 || !heading) return;
+    event.currentTarget.setPointerCapture?.(event.pointerId);
     const first = usualPixels(heading.getBoundingClientRect().width);
     let widths: ColumnWidths | null = null;
     this.#follow(event, {
@@ -102,7 +105,7 @@ export class HeadingDrag {
 
   /** Follows a pointer until it is let go; Escape, or a pointer that is taken away, ends it without a change. */
   #follow(
-    { currentTarget, pointerId }: PointerEvent & { currentTarget: HTMLElement },
+    { pointerId }: PointerEvent,
     { move, end }: { readonly move: (event: PointerEvent) => void; readonly end: (isKept: boolean) => void },
   ): void {
     const abort = new AbortController();
@@ -113,7 +116,6 @@ export class HeadingDrag {
     };
     const { signal } = abort;
     const isIt = (event: PointerEvent): boolean => event.pointerId === pointerId;
-    currentTarget.setPointerCapture?.(pointerId);
     addEventListener('pointermove', (event) => isIt(event) && move(event), { signal });
     addEventListener('pointerup', (event) => isIt(event) && (move(event), stop(true)), { signal });
     addEventListener('pointercancel', (event) => isIt(event) && stop(false), { signal });
