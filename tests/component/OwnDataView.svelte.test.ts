@@ -29,6 +29,9 @@ const raids = {
   report: { found: 4, kept: 3, dated: 2, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }] }, // prettier-ignore
 } as const;
 
+/** No rows, as a question has them. */
+const none = new Uint8Array();
+
 beforeEach(() => {
   vi.clearAllMocks();
   own = new OwnData({
@@ -69,7 +72,7 @@ describe('The view of own data', () => {
     listener.onProgress?.({ words: 'Reading', share: 0.25 });
     expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
     const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, blanks: [], twoWays: [false, false, true], dateLike: ['from'], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, gaps: [none, none, none], coarse: [], twoWays: [false, false, true], dateLike: ['from'], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
     const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
     expect(form.textContent).toContain('1,200 rows');
     expect(form.textContent).toContain('The longitude is not sure.');
@@ -100,7 +103,7 @@ describe('The view of own data', () => {
     expect(screen.getByText(/never sent anywhere/)).toBeTruthy();
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, blanks: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, gaps: [], coarse: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
     const add = await screen.findByRole('button', { name: 'Add these rows' });
     expect(add.closest('.decision')).not.toBeNull();
     // One button of a screen is filled: the one that is to be pressed.
@@ -111,7 +114,7 @@ describe('The view of own data', () => {
   it('asks about rows without a first or last day only if there are some, and of other files only how dates are written', async () => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
-    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, blanks: [0, 0, 0, 1], twoWays: [false, false, false, false], guess, doubts: [] } as const; // prettier-ignore
+    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, gaps: [none, none, none, Uint8Array.of(1)], coarse: [none, none, Uint8Array.of(1), none], twoWays: [false, false, false, false], guess, doubts: [] } as const; // prettier-ignore
     listener.onQuestion?.(question);
     const lastDay = await screen.findByLabelText(/^Without a last day/);
     // Each answer can be read whole in a narrow pane: it is short, and has the line to itself.
@@ -121,15 +124,31 @@ describe('The view of own data', () => {
       screen.getByRole('button', { name: 'Add these rows' }).closest('.decision'),
     );
     expect(answers(lastDay)).toEqual([true, ['it lasted one day, its first', 'it goes on from its first day']]);
+    expect(lastDay.closest('label')?.textContent).toContain(
+      'It gives a month or a year alone: that counts as the whole month or year.',
+    );
     expect(screen.queryByLabelText(/^Without a first day/)).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'more.csv', text: 'x' }]);
-    listener.onQuestion?.({ ...question, name: 'more.csv', blanks: [0, 0, 2, 0] });
-    await fireEvent.change(await screen.findByLabelText(/^Without a first day/), { target: { value: 'before' } });
+    listener.onQuestion?.({
+      ...question,
+      name: 'more.csv',
+      gaps: [none, none, Uint8Array.of(3), none],
+      coarse: [none, none, none, Uint8Array.of(2)],
+    });
+    const firstDay = await screen.findByLabelText(/^Without a first day 2 rows/);
+    expect(firstDay.closest('label')?.textContent).toContain('1 of them gives a month or a year alone');
+    await fireEvent.change(firstDay, { target: { value: 'before' } });
     expect(screen.queryByLabelText(/^Without a last day/)).toBeNull();
     expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([true, ['it lasted one day, its last', 'it was there up to its last day']]); // prettier-ignore
     await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'before' }));
+    own.cancel(own.jobs[0]?.id ?? 0);
+    // A row with neither day is there on all days: nothing is asked about it.
+    own.add([{ name: 'undated.csv', text: 'x' }]);
+    listener.onQuestion?.({ ...question, name: 'undated.csv', gaps: [none, none, Uint8Array.of(1), Uint8Array.of(1)] });
+    await screen.findByRole('form', { name: /undated\.csv/ });
+    expect(screen.queryByLabelText(/^Without a/)).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'raids.geojson', text: 'x' }]);
     const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['14/5/2023']], twoWays: [true], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
@@ -152,7 +171,7 @@ describe('The view of own data', () => {
   ])('asks what plain numbers among dates are, but not of months such as 12.2022: %s', async (cells, isAsked) => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng', date: 'a' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'a'], rows: cells.map((cell) => ['40', '46', cell]), count: 3, blanks: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
+    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'a'], rows: cells.map((cell) => ['40', '46', cell]), count: 3, gaps: [], coarse: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
     await screen.findByRole('button', { name: 'Add these rows' });
     expect(screen.queryByLabelText(/^Plain numbers are/) !== null).toBe(isAsked);
   });

@@ -100,7 +100,8 @@ describe('Files', () => {
       columns: ['g'],
       rows: [],
       count: 1,
-      blanks: [],
+      gaps: [],
+      coarse: [],
       twoWays: [],
       guess,
       doubts: [],
@@ -144,7 +145,7 @@ describe('Files', () => {
 
   it('are read anew as the reader has answered before, and of several layers of a file each in its own place', async () => {
     own.add([file('raids.csv')]);
-    const question = { name: 'raids.csv', columns: ['g'], rows: [], count: 2, blanks: [0], twoWays: [false], guess: { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' }, doubts: [] } as const; // prettier-ignore
+    const question = { name: 'raids.csv', columns: ['g'], rows: [], count: 2, gaps: [], coarse: [], twoWays: [false], guess: { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' }, doubts: [] } as const; // prettier-ignore
     readings[0]?.listener.onQuestion?.(question);
     const answer = { ...question.guess, first: 'month' } as const;
     own.answer(own.jobs[0]?.id ?? 0, answer);

@@ -210,7 +210,8 @@ function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess
     columns,
     rows: rows.filter((row) => row.some((cell) => cell !== '')).slice(0, SHOWN),
     count: first.length,
-    blanks: columns.map((_, at) => rows.filter((row) => row[at] === '').length),
+    gaps: [],
+    coarse: [],
     twoWays: columns.map((_, at) => rows.some((row) => orderOf(row[at] ?? '') === 'both')),
     isOfDates: true,
     guess: {

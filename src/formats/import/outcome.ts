@@ -23,8 +23,10 @@ export interface TableQuestion {
   readonly rows: readonly (readonly string[])[];
   /** How many rows the table has; an estimate if the file was not read to its end. */
   readonly count: number;
-  /** How many rows have nothing in each column, in the order of `columns`. */
-  readonly blanks: readonly number[];
+  /** Which rows have nothing in each column, in the order of `columns`: a bit for each row; none where only dates are asked about. */
+  readonly gaps: readonly Uint8Array[];
+  /** Which rows give a month or a year alone in each column, in the same form. */
+  readonly coarse: readonly Uint8Array[];
   /** Whether each column has a date, in any of its rows, in which either of two numbers could be the day. */
   readonly twoWays: readonly boolean[];
   /** Columns that look like dates: the form says which of them are not used; none if absent. */

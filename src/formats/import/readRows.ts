@@ -7,6 +7,7 @@ import { loadPart } from '../../files/loadPart';
 import { readCoordinate } from './coordinateText';
 import { countOrder, emptyDayOrders, isMonthText, type DayOrders } from './dateText';
 import type { ImportTools, RawFeature, RawLayer } from './format';
+import { isCoarse, RowBits } from './missingDays';
 import { Notes } from './notes';
 import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 import type { Row } from './rows';
@@ -71,15 +72,19 @@ interface Column {
   /** Whether some are months such as `12.2020`, which as numbers would lose their last figure. */
   hasMonths: boolean;
   readonly sample: string[];
-  /** How many rows have nothing, and the first of them. */
-  blanks: number;
+  /** Which rows have nothing, counted from 0, and the first of them, counted from 1. */
+  readonly blank: RowBits;
   readonly gaps: number[];
+  /** Which rows give a month or a year alone. */
+  readonly coarse: RowBits;
   /** Which number is the day in all its dates. */
   readonly orders: DayOrders;
 }
 
 /** A column that begins after some rows, which have nothing in it. */
 function newColumn(name: string, before: number): Column {
+  const blank = new RowBits();
+  for (let row = 0; row < before; row++) blank.add(row);
   return {
     name,
     isNumber: true,
@@ -90,8 +95,9 @@ function newColumn(name: string, before: number): Column {
     isTruth: true,
     hasMonths: false,
     sample: [],
-    blanks: before,
+    blank,
     gaps: Array.from({ length: Math.min(before, MOST_GAPS) }, (_, at) => at + 1),
+    coarse: new RowBits(),
     orders: emptyDayOrders(),
   };
 }
@@ -131,7 +137,8 @@ export async function readRows(
     columns: columns.map((column) => column.name),
     rows: shown.map(({ cells }) => columns.map((_, at) => cells[at] ?? '')),
     count,
-    blanks: columns.map(({ blanks }) => blanks),
+    gaps: columns.map(({ blank }) => blank.bits),
+    coarse: columns.map(({ coarse }) => coarse.bits),
     twoWays: columns.map(({ orders }) => orders.both > 0),
     dateLike,
     guess,
@@ -164,7 +171,7 @@ export async function readRows(
 function lookAt(column: Column, { cells, values }: Row, at: number, isLooked: boolean, row: number): void {
   const cell = (cells[at] ?? '').trim();
   if (cell === '') {
-    column.blanks++;
+    column.blank.add(row - 1);
     if (column.gaps.length < MOST_GAPS) column.gaps.push(row);
     return;
   }
@@ -177,6 +184,7 @@ function lookAt(column: Column, { cells, values }: Row, at: number, isLooked: bo
   }
   if (column.isTruth && (values || !/^(?:true|false)$/i.test(cell))) column.isTruth = false;
   column.hasMonths ||= isMonthText(cell);
+  if (isCoarse(cell)) column.coarse.add(row - 1);
   // All rows are looked at: the only date that tells, or that can be read in two ways, may be in the last.
   countOrder(column.orders, cell);
   if (isLooked && column.sample.length < LOOKED_AT) column.sample.push(cell);

@@ -1,4 +1,5 @@
 /** What a reader says of a table's columns: what is missing, and what need not be asked. Pure functions. */
+import type { LoneRows } from '../../formats/import/missingDays';
 import type { ColumnChoice, ColumnRole } from '../../formats/import/outcome';
 
 /** A choice of columns without one role. */
@@ -19,4 +20,12 @@ export function faultOfAnswer({ latitude, longitude, wkt }: ColumnChoice): strin
 /** How many rows, in words. */
 export function rowsWords(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** What counts for those of some rows that give a month or a year alone. */
+export function coarseWords({ count, coarse }: LoneRows): string {
+  const [which, give] = coarse === 1 ? ['1', 'gives'] : [coarse.toLocaleString('en'), 'give'];
+  const subject = coarse === count ? (count === 1 ? 'It' : 'They') : `${which} of them`;
+  const verb = subject === 'They' ? 'give' : give;
+  return `${subject} ${verb} a month or a year alone: that counts as the whole month or year.`;
 }

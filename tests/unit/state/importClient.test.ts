@@ -125,7 +125,17 @@ describe('Reading a file in the worker', () => {
     const [onProgress, onQuestion] = [vi.fn(), vi.fn()];
     const job = importFile(source, { onProgress, onQuestion }, {}, () => worker);
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    const question = { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] };
+    const question = {
+      name: 'x.csv',
+      columns: [],
+      rows: [],
+      count: 0,
+      gaps: [],
+      coarse: [],
+      twoWays: [],
+      guess,
+      doubts: [],
+    };
     say({ type: 'progress', progress: { words: 'Reading', share: 0.5 } });
     say({ type: 'question', question });
     expect(onProgress).toHaveBeenCalledExactlyOnceWith({ words: 'Reading', share: 0.5 });
@@ -140,7 +150,17 @@ describe('Reading a file in the worker', () => {
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
     say({
       type: 'question',
-      question: { name: 'x.csv', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] },
+      question: {
+        name: 'x.csv',
+        columns: [],
+        rows: [],
+        count: 0,
+        gaps: [],
+        coarse: [],
+        twoWays: [],
+        guess,
+        doubts: [],
+      },
     });
     expect(asked.at(-1)).toEqual({ type: 'answer', answer: guess });
   });
@@ -200,7 +220,7 @@ describe('Reading a file in the worker', () => {
     const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
     say({
       type: 'question',
-      question: { name: 'x', columns: [], rows: [], count: 0, blanks: [], twoWays: [], guess, doubts: [] },
+      question: { name: 'x', columns: [], rows: [], count: 0, gaps: [], coarse: [], twoWays: [], guess, doubts: [] },
     });
     wait(600);
     job.answer(guess);

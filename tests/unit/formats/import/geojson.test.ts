@@ -267,7 +267,8 @@ describe('GeoJSON', () => {
       columns: ['start_date', 'end_date'],
       rows: [['4/5/2023', '6/5/2023'], ['', '7/5/2023']], // prettier-ignore
       count: 2,
-      blanks: [1, 0],
+      gaps: [],
+      coarse: [],
       twoWays: [true, true],
       isOfDates: true,
       guess: { columns: { start: 'start_date', end: 'end_date' }, numberDates: 'none', first: 'day' },

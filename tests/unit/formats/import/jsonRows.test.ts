@@ -27,7 +27,8 @@ describe('Rows in JSON', () => {
         ['B', '40', '47', '2023-05-02', '3'],
       ],
       count: 2,
-      blanks: [0, 0, 0, 0, 0],
+      gaps: Array.from({ length: 5 }, () => new Uint8Array()),
+      coarse: [0, 0, 0, 0, 0].map(() => new Uint8Array()),
       twoWays: [false, false, false, false, false],
       dateLike: ['date'],
       guess: {
@@ -82,7 +83,19 @@ describe('Rows in JSON', () => {
 
   it('have all names that any record has, and in their properties those of their own', async () => {
     const { question, features } = await imported('x.json', '[{"lat":1,"lon":2},{"lat":3,"lon":4,"note":"late","end":"2023"}]'); // prettier-ignore
-    expect(question).toMatchObject({ columns: ['lat', 'lon', 'note', 'end'], rows: [['1', '2', '', ''], ['3', '4', 'late', '2023']], blanks: [0, 0, 1, 1] }); // prettier-ignore
+    expect(question).toMatchObject({
+      columns: ['lat', 'lon', 'note', 'end'],
+      rows: [
+        ['1', '2', '', ''],
+        ['3', '4', 'late', '2023'],
+      ],
+    });
+    expect(question?.gaps.map((set) => [...set].flatMap((bits, at) => (bits === 0 ? [] : [[at, bits]])))).toEqual([
+      [],
+      [],
+      [[0, 1]],
+      [[0, 1]],
+    ]);
     expect(features.map(({ properties }) => properties)).toEqual([{ lat: 1, lon: 2 }, { lat: 3, lon: 4, note: 'late', end: 2023 }]); // prettier-ignore
   });
 

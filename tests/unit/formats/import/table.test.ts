@@ -3,11 +3,20 @@ import { POSITION_TITLES } from '../../../../src/domain/ownPositions';
 import { isoDate } from '../../../../src/domain/time';
 import { readCoordinate } from '../../../../src/formats/import/coordinateText';
 import { DATE_NOTES } from '../../../../src/formats/import/featureDates';
+import { missingDays, RowBits } from '../../../../src/formats/import/missingDays';
 import type { TableAnswer, TableQuestion } from '../../../../src/formats/import/outcome';
 import { TABLE_NOTES } from '../../../../src/formats/import/table';
 import { imported } from '../../../helpers/importing';
 
 const CSV = 'name,lat,lon,start,end,kind\nA,39.6,46.5,2020-11-10,2022-08-30,post\nB,40,47,2023-04-23,,road\n';
+
+/** Rows as a question has them, counted from 0. */
+function rowSet(...rows: readonly number[]): Uint8Array {
+  const set = new RowBits();
+  for (const row of rows) set.add(row);
+  return set.bits;
+}
+const none = rowSet();
 
 describe('A table', () => {
   it('is asked about, and read with its dates', async () => {
@@ -20,7 +29,8 @@ describe('A table', () => {
         ['B', '40', '47', '2023-04-23', '', 'road'],
       ],
       count: 2,
-      blanks: [0, 0, 0, 0, 1, 0],
+      gaps: [none, none, none, none, rowSet(1), none],
+      coarse: Array.from({ length: 6 }, () => none),
       twoWays: [false, false, false, false, false, false],
       dateLike: ['start', 'end'],
       guess: {
@@ -42,11 +52,37 @@ describe('A table', () => {
     });
   });
 
+  it('knows which rows have one of their days alone, by any choice of columns, and which of these give a month or year', async () => {
+    const rows =
+      'lat,lon,start,end,seen\n40,46,2023-01-02,2023-01-03,\n40,46,2023-03,,\n40,46,2023-05-06,,\n40,46,,,\n40,46,,2023,\n40,46,,2023-06-07,2023-06\n';
+    const { question } = await imported('x.csv', rows);
+    const asked = question as unknown as TableQuestion;
+    // The fourth row has neither: nothing is asked about it.
+    expect(missingDays(asked, { start: 'start', end: 'end' })).toEqual({
+      end: { count: 2, coarse: 1 },
+      start: { count: 2, coarse: 1 },
+    });
+    expect(missingDays(asked, { start: 'start' })).toEqual({
+      end: { count: 3, coarse: 1 },
+      start: { count: 0, coarse: 0 },
+    });
+    // A date beside a last day is the first.
+    expect(missingDays(asked, { end: 'end', date: 'seen' })).toEqual({
+      end: { count: 0, coarse: 0 },
+      start: { count: 2, coarse: 1 },
+    });
+    const undated = await imported('y.csv', 'lat,lon,start,end\n40,46,2023-01-02,2023-01-03\n40,46,,\n');
+    expect(missingDays(undated.question as unknown as TableQuestion, { start: 'start', end: 'end' })).toEqual({
+      end: { count: 0, coarse: 0 },
+      start: { count: 0, coarse: 0 },
+    });
+  });
+
   it('leaves out rows that have nothing in any cell, and says which', async () => {
     const rows = `${CSV},,,,,\n , ,\t,,,\n\nC,40,47,2023-05-01,2023-05-02,post\n,,,,,\n`;
     const { features, question, notes } = await imported('x.csv', rows);
     expect(features.map(({ number }) => number)).toEqual([2, 3, 7]);
-    expect(question).toMatchObject({ count: 3, blanks: [0, 0, 0, 0, 1, 0] });
+    expect(question).toMatchObject({ count: 3, gaps: [none, none, none, none, rowSet(1), none] });
     expect(notes).toContain(`dropped: ${TABLE_NOTES.empty} (rows 4, 5 and 8)`);
   });
 
