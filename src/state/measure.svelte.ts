@@ -7,6 +7,7 @@ import { lonNear } from '../domain/bounds';
 import { areaAround } from '../domain/measure/around';
 import type { MapDrag, MapFeature, MapPress, MapTool, Rectangle, ToolMap } from '../domain/mapTool';
 import type { MeasureDrawing } from '../domain/measure/drawing';
+import { aroundSaid, areaSaid, betweenSaid, lineSaid, placeSaid } from '../domain/measure/drawingWords';
 import {
   measureArea,
   measureLine,
@@ -152,7 +153,8 @@ export class MeasureState implements MapTool {
         const path = pathThrough(this.#shown);
         const end = path.at(-1);
         const labels = path.length > 1 && end ? [{ at: end, text: formatLength(this.line.metres, this.unit) }] : [];
-        return { ...nothing, lines: [path], points, active: this.active, labels, takesPoints: true };
+        const words = lineSaid(this.line.metres, this.points, this.unit);
+        return { ...nothing, lines: [path], points, active: this.active, labels, takesPoints: true, words };
       }
       case 'area': {
         const ring = this.#ring(this.#shown);
@@ -162,26 +164,37 @@ export class MeasureState implements MapTool {
           lines: isArea ? [] : [pathThrough(this.#shown)],
           areas: isArea ? [{ type: 'MultiPolygon', coordinates: [[ring]] }] : [],
           ...{ points, active: this.active, takesPoints: true },
+          words: areaSaid(this.area, this.points, this.unit),
         };
       }
       case 'between': {
-        const distance = this.features.found?.distance;
-        if (!distance) return nothing;
+        const { found } = this.features;
+        if (!found) return nothing;
+        const { distance, features } = found;
         const { from, to } = distance.nearest;
         const path = pathThrough([from, to]);
         const middle = path[path.length >> 1] ?? to;
         const text = distanceInWords(distance, this.unit);
-        return { ...nothing, lines: [path], labels: [{ at: middle, text }] };
+        return {
+          ...nothing,
+          lines: [path],
+          labels: [{ at: middle, text }],
+          words: betweenSaid(distance, features, this.unit),
+        };
       }
       case 'around': {
         const { around, radius } = this.features;
         if (!around) return nothing;
         const geometries = around.stretches.map(({ geometry }) => geometry);
         const area = areaAround(shapeOf({ type: 'GeometryCollection', geometries }), radius);
-        return { ...nothing, areas: area ? [area] : [] };
+        return { ...nothing, areas: area ? [area] : [], words: aroundSaid(around, radius, this.unit) };
       }
       case 'coordinates':
-        return { ...nothing, points: this.place ? [this.place.at] : [], takesPoints: true };
+        return {
+          ...nothing,
+          ...{ points: this.place ? [this.place.at] : [], takesPoints: true },
+          words: this.place && placeSaid(this.place, this.notation, this.unit),
+        };
     }
   });
 

@@ -9,10 +9,13 @@ import { formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
 import type { LegendGroup } from '../symbology/legend';
 import { colourOf, fillOf, ownLegend, shapesOf } from '../symbology/ownLook';
-import { OTHER_SAMPLES, ownChosenSample, ownSample } from '../symbology/samples';
+import { measuredSample, OTHER_SAMPLES, ownChosenSample, ownSample } from '../symbology/samples';
 import { MOST_DRAWN, ownChosen, ownInFrame, type OwnInFrame } from './ownLayers';
 import { BLEED_DRAWN, type OwnPicture, type StillPicture } from './picture';
 import { boxAround, planeOfCamera } from './project';
+
+/** The name of the group that a legend has for what was measured. */
+const MEASURED = 'measured';
 
 /** Where a picture is, and what it has of the reader's own. */
 export type OwnWordsFrame = Pick<StillPicture, 'camera' | 'size'> & {
@@ -153,11 +156,22 @@ export function hiddenWords(layers: readonly StyledLayer[]): string {
   return `Of your data ${hidden.join(', ')} ${hidden.length === 1 ? 'is' : 'are'} hidden and not in it.`;
 }
 
-/** That lines and areas were measured by the reader; the numbers beside them are lengths, since areas have none. Empty for nothing. */
+/** What was measured, and that the reader did so; empty for nothing. Texts on a map are lengths, since areas have none. */
 export function measuredCredit(measured: MeasureDrawing | null | undefined): string {
   if (!measured || !drawsMeasured(measured)) return '';
-  const lengths = measured.labels.length > 0 ? ', with the length beside it,' : '';
-  return `What is drawn in the colour of the selection${lengths} was measured by the reader on the ellipsoid WGS 84.`;
+  const { words, labels } = measured;
+  const how = 'measured by the reader on the ellipsoid WGS 84';
+  if (words) return `In the colour of the selection, ${how}: ${words.sentence}`;
+  return `What is drawn in the colour of the selection${labels.length > 0 ? ', with the length beside it,' : ''} was ${how}.`;
+}
+
+/** The legend of what was measured, as far as it can be said. */
+export function measuredLegend(measured: MeasureDrawing | null | undefined): readonly LegendGroup[] {
+  if (!measured?.words || !drawsMeasured(measured)) return [];
+  const { label } = measured.words;
+  const marks = measuredSample(measured.areas.length > 0 ? 'area' : measured.lines.length > 0 ? 'line' : 'point');
+  const entry = { layer: MEASURED, label: label.charAt(0).toUpperCase() + label.slice(1), marks };
+  return [{ id: MEASURED, title: 'Measured by the reader', entries: [entry] }];
 }
 
 /** Whether there is anything to draw of what is measured. */

@@ -7,6 +7,7 @@ import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples
 import { changedInFrame, viewInFrame } from './inFrame';
 import {
   measuredCredit,
+  measuredLegend,
   ownChosenText,
   ownCredit,
   ownLacks,
@@ -61,7 +62,7 @@ export function legendList(view: View, reliefNote?: string, frame?: LegendFrame)
   const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
   const seen = frame ? viewInFrame({ ...frame, view }) : view;
   const own = ownLegendGroupsOf(frame ? ownWithin({ ...frame, view }) : null);
-  const all = [...legendGroups(seen, lastDay, reliefNote), ...own];
+  const all = [...legendGroups(seen, lastDay, reliefNote), ...own, ...measuredLegend(frame?.measured)];
   const groups = groupsInColumns(all, COLUMNS).map(({ title, entries }) => {
     const items = entries.map(({ label, marks }) => `<li>${swatch(marks)}${escapeHtml(label)}</li>`);
     return `<section><h3>${escapeHtml(title)}</h3><ul>${items.join('')}</ul></section>`;

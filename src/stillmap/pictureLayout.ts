@@ -6,7 +6,7 @@ import { reliefStrength } from '../symbology/relief';
 import { needsWorld } from './frame';
 import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
 import type { OwnInFrame } from './ownLayers';
-import { ownCredit, ownLacks, ownLegendGroupsOf, ownWithin } from './ownWords';
+import { measuredLegend, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin } from './ownWords';
 import { bestLayout, stripsOf, type Groups } from './pictureFit';
 import type { PictureLayout, PictureOptions } from './pictureParts';
 import { MARGIN, stacked } from './picturePlaces';
@@ -16,7 +16,9 @@ import { footOf } from './pictureWords';
 export function layoutPicture(options: PictureOptions): PictureLayout {
   const { hasLegend, view, index, screen } = options;
   const groupsWith = (atlas: () => readonly LegendGroup[], found: OwnInFrame | null): Groups =>
-    hasLegend ? { atlas: atlas(), own: (most) => ownLegendGroupsOf(found, most) } : { atlas: [], own: () => [] };
+    hasLegend
+      ? { atlas: atlas(), own: (most) => [...ownLegendGroupsOf(found, most), ...measuredLegend(options.measured)] }
+      : { atlas: [], own: () => [] };
   const strips = stripsOf(options);
   let own = ownWithin({ ...screen, view, own: options.own });
   let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);

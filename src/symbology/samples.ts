@@ -270,6 +270,14 @@ export function ownChosenSample(
   ];
 }
 
+/** The sample of what a reader measures: an area, a line or a point in the colour of the selection. */
+export function measuredSample(shape: 'area' | 'line' | 'point'): readonly SampleMark[] {
+  const rim = { stroke: colour('accent'), strokeWidth: 2.4 };
+  if (shape === 'point') return [{ d: disc(28, 12, 4.5), fill: colour('halo'), ...rim }];
+  if (shape === 'line') return [{ d: WAVE, fill: 'none', ...rim }];
+  return [{ d: BOX, fill: colour('accent'), fillOpacity: 0.14, ...rim }];
+}
+
 /** The SVG attributes of a mark. */
 export function attributesOf(mark: SampleMark): Readonly<Record<string, string | number>> {
   const { d, text, x, y, fill, fillOpacity, stroke, strokeWidth, strokeOpacity, dash, transform } = mark;

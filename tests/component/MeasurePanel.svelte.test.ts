@@ -426,6 +426,56 @@ describe('What lies around a feature', () => {
   });
 });
 
+describe('A picture of what is measured', () => {
+  const said = (measure: MeasureState) => measure.drawing.words;
+
+  it('is told what a line and an area measure, once there is one', () => {
+    const { measure } = show();
+    set(measure, [0, 0]);
+    expect(said(measure)).toBeNull();
+    set(measure, [0, 1]);
+    expect(said(measure)).toEqual({
+      label: 'line of 110.6 km',
+      sentence: 'a line of 110.6 km through 2 points. Points set by hand here are exact to about 3 m.',
+    });
+    measure.mode = 'area';
+    flushSync();
+    expect(said(measure)).toBeNull();
+    set(measure, [1, 1]);
+    expect(said(measure)?.label).toMatch(/^area of [\d,]+ km²$/);
+    expect(said(measure)?.sentence).toMatch(/^an area of [\d,]+ km², its perimeter [\d.]+ km\. Points set/);
+  });
+
+  it('is told centre and radius, and how exactly the centre is known', () => {
+    const { measure } = show('around');
+    measure.take('nordhaven');
+    measure.features.radius = 20_000;
+    flushSync();
+    const label = `within 20 km of ${index.features.get('nordhaven')?.title}`;
+    expect(said(measure)?.label).toBe(label);
+    expect(said(measure)?.sentence).toMatch(
+      new RegExp(`^what lies ${label}; the position of .* is known to 800 m\\.$`),
+    );
+  });
+
+  it('is told the distance of two features, with both precisions', async () => {
+    const { measure } = show('between', true, [incidents(30)]);
+    measure.features.pair = ['nordhaven', 'own-data-incidents/0'];
+    await vi.waitFor(() => expect(said(measure)?.label).toBeTruthy());
+    const { title } = index.features.get('nordhaven') as { title: string };
+    expect(said(measure)).toEqual({
+      label: `from ${title} to “Incident 1” of “incidents”: 29.2 to 30.8 km, one precision unknown`,
+      sentence: `the distance between ${title} and “Incident 1” of “incidents”: 29.2 to 30.8 km, one precision unknown. As they are drawn, 30.00 km; the position of ${title} is known to 800 m, how exactly “Incident 1” is placed, no column of “incidents” says.`,
+    });
+  });
+
+  it('is told the place', () => {
+    const { measure } = show('coordinates');
+    set(measure, [2, 1]);
+    expect(said(measure)?.label).toMatch(/^the point 1\.0+.*, 2\.0+/);
+  });
+});
+
 describe('What was found around a feature', () => {
   it('is copied with centre, radius and days, each feature with its id and its statuses', async () => {
     const { measure, copy } = show('around', true, [incidents(1, 5, 60)]);

@@ -11,8 +11,9 @@ import {
   type Within,
 } from '../../domain/measure/distance';
 import { formatCoordinates, type Notation } from '../../domain/measure/coordinates';
+import { precisionWords, radiusWords, rangeWords } from '../../domain/measure/drawingWords';
 import type { MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
-import { formatArea, formatAzimuth, formatLength, formatPrecision, MILE, type Unit } from '../../domain/measure/units';
+import { formatArea, formatAzimuth, formatLength, formatPrecision, type Unit } from '../../domain/measure/units';
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
 import type { LonLat } from '../../domain/model';
@@ -60,11 +61,6 @@ export function resultInShort(measure: MeasureState): string {
   }
 }
 
-/** A radius as it was typed. */
-export function radiusWords(metres: number, unit: Unit): string {
-  return `${Math.round((metres / (unit === 'km' ? 1000 : MILE)) * 100) / 100} ${unit}`;
-}
-
 /** The modes as a reader chooses them. */
 export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
   line: 'Line',
@@ -77,13 +73,6 @@ export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
 /** By which method everything is measured. */
 const METHOD = 'Geodesics on the WGS 84 ellipsoid (Karney 2013)';
 
-/** How exactly points were set: a hand on the map is no finer than some pixels. */
-export function precisionWords(precisionM: number, unit: Unit): string {
-  return precisionM === 0
-    ? 'The points were typed.'
-    : `Points set by hand here are exact to about ${formatPrecision(precisionM, unit)}.`;
-}
-
 /** One leg of a line in words: its length, and the direction at its start. */
 export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit: Unit): string {
   return `${formatLength(metres, unit)}, ${formatAzimuth(azimuth)}`;
@@ -93,20 +82,6 @@ export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit
 export function unknownWords(features: readonly Measurable[]): string {
   const vague = features.filter((feature) => !isPrecise(feature)).map(({ title }) => `“${title}”`);
   return vague.length === 0 ? '' : `: that of ${vague.join(' and ')}`;
-}
-
-/** From what the range of a distance comes. */
-export function rangeWords({ nearest }: Distance, features: readonly [Measurable, Measurable], unit: Unit): string {
-  const drawn = nearest.metres === 0 ? 'As they are drawn, they touch' : `As they are drawn, ${formatLength(nearest.metres, unit)}`; // prettier-ignore
-  const precisions = features.map((feature): string => {
-    const { title, layer, stretches } = feature;
-    if (!isPrecise(feature)) return `how exactly “${title}” is placed, no column of “${layer ?? ''}” says`;
-    const metres = stretches.map(({ precisionM }) => precisionM ?? 0);
-    const [least, most] = [Math.min(...metres), Math.max(...metres)];
-    const known = least === most ? formatPrecision(most, unit) : `${formatPrecision(least, unit)} to ${formatPrecision(most, unit)}`; // prettier-ignore
-    return `the position of ${title} is known to ${known}`;
-  });
-  return `${drawn}; ${precisions.join(', ')}.`;
 }
 
 /** Which of the reader's own features a result is about, a sentence for each: several may have the same title. */

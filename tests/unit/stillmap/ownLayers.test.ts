@@ -337,6 +337,41 @@ describe('A picture with own layers', () => {
     expect(texts(made({ measured }))).not.toMatch(/number|length/);
   });
 
+  it('says what was measured, in its words and with its sign in the legend, on paper too', () => {
+    const words = {
+      label: 'within 20 km of Nordhaven',
+      sentence: 'what lies within 20 km of Nordhaven; known to 800 m.',
+    };
+    const ring = [
+      [0.9, 0.5],
+      [1.1, 0.5],
+      [1.1, 0.7],
+      [0.9, 0.5],
+    ];
+    const measured = {
+      lines: [],
+      areas: [{ type: 'MultiPolygon' as const, coordinates: [[ring]] }],
+      points: [],
+      active: null,
+      labels: [],
+      takesPoints: false,
+      words,
+    };
+    const credit = `In the colour of the selection, measured by the reader on the ellipsoid WGS 84: ${words.sentence}`;
+    const svg = made({ measured });
+    expect(texts(svg)).toContain(credit);
+    const entries = elementsOf(svg).filter(
+      ({ attributes }) => attributes['data-legend'] === 'Within 20 km of Nordhaven',
+    );
+    expect(entries).toHaveLength(1);
+    expect(texts(svg)).toContain('Measured by the reader');
+    const frame = { index, geometry, camera: { zoom: 8, lat: 0.6, lon: 1 }, size, measured };
+    expect(ownCaption(view(), frame).credits).toEqual([credit]);
+    expect(legendList(view(), undefined, frame)).toContain('</svg>Within 20 km of Nordhaven</li>');
+    // Nothing is drawn of it: nothing is said.
+    expect(texts(made({ measured: { ...measured, areas: [] } }))).not.toMatch(/Nordhaven;|Within 20/);
+  });
+
   it('has what is measured, with its number and whose it is', () => {
     const measured = { lines: [[[0.9, 0.5], [1.1, 0.7]]], areas: [], points: [[0.9, 0.5]], active: null, labels: [{ at: [1.1, 0.7], text: '31 km' }], takesPoints: false } as const; // prettier-ignore
     expect(texts(made({ measured }))).toContain('31 km');
