@@ -286,6 +286,14 @@ describe('Saving', () => {
     expect(texts(button('Save rows'))).toBe('Save');
     expect(lines(await save('Save rows', 'CSV of these columns'))).toBe(80);
     expect(saved.at(-1)?.name).toBe('statuses.csv');
+    // A file with more lines than there are rows says why, in the menu.
+    const table = await save('Save rows', 'Statuses as a table');
+    await fireEvent.click(button('Save rows'));
+    const [said] = [...document.querySelectorAll('[role=menuitem]')]
+      .map(texts)
+      .filter((each) => each.startsWith('Statuses as a table'));
+    expect(said).toMatch(/as the atlas publishes them\. \d+ lines: a status of several parts is a line for each\.$/);
+    expect(said).toContain(` ${table.trimEnd().split('\r\n').length - 1} lines:`);
   });
 
   it('counts only marked rows that are listed, as copying does', async () => {

@@ -11,6 +11,7 @@ import { ownGeoJson } from '../../formats/own/ownGeoJson';
 import { ownerWords, ownTermsWords, repairLines } from '../../formats/own/words';
 import { pathOf, type PublishedFormat } from '../../formats/publish/format';
 import { FORMATS } from '../../formats/publish/formats';
+import { underLicence } from '../../formats/publish/licensed';
 import { recordsOf, type PublishedRecords } from '../../formats/publish/records';
 import { rowsAsCsv } from '../../formats/rows/rowTexts';
 import type { FoundRows } from './tableModel.svelte';
@@ -98,6 +99,33 @@ export async function publishedFile(
   const name = `${nameOf(words)}${formatsOf(rows).length > 1 ? `_${format.name}` : ''}`;
   return { name: `${name}.${format.extension}`, type: format.mediaType, text, count };
 }
+
+/** Why a file in such a format has other records than the rows are, with their number, as a sentence; empty where it has the same. */
+export function recordsWords(format: PublishedFormat, rows: string, shown: FoundRows, index: AtlasIndex): string {
+  const keys = new Set(Array.from(shown.found, (at) => shown.rows.key(at)));
+  const records = recordsWith(keys, rows, index, {});
+  const { count } = format.write(records);
+  const isTable = format.extension === 'csv';
+  const isDivided = (rows === 'statuses' && !isTable) || rows === 'features';
+  const taken = isDivided ? underLicence(records, format.licence) : records.features;
+  const statuses = taken.reduce((sum, each) => sum + each.statuses.length, 0);
+  const reasons = [
+    ...(rows === 'statuses' && count > statuses
+      ? [`a status of several parts is a ${isTable ? 'line' : 'shape'} for each`]
+      : []),
+    ...(taken.length < records.features.length ? [BORDERS[format.licence]] : []),
+    ...(rows === 'events' && count < keys.size ? ['events without a first or last day are not in it'] : []),
+  ];
+  if (reasons.length === 0) return '';
+  const noun = isTable ? 'line' : 'record';
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}: ${reasons.join('; ')}.`;
+}
+
+/** What is said of files that have either borders or what is under the licence of the atlas. */
+const BORDERS: Readonly<Record<PublishedFormat['licence'], string>> = {
+  own: 'borders, and areas drawn from them, are not in it',
+  borders: 'borders, and areas drawn from them, alone are in it',
+};
 
 /** The records of rows; of statuses the features with these statuses alone. */
 function recordsWith(

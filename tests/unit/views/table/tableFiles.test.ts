@@ -11,6 +11,7 @@ import {
   formatsOf,
   ownGeoJsonFile,
   publishedFile,
+  recordsWords,
   type FileWords,
 } from '../../../../src/views/table/tableFiles';
 import type { FoundRows } from '../../../../src/views/table/tableModel.svelte';
@@ -171,6 +172,40 @@ describe('What stands beside a file of rows', () => {
     );
     expect(said).toContain('"taken":"2026-11-27"');
     expect(said).toContain('"permalink":"https://example.org/#view=table"');
+  });
+});
+
+describe('The number of records of a file of rows', () => {
+  /** What is said of each format of a kind of rows, and how many records it has. */
+  function toldOf(
+    kind: 'statuses' | 'features' | 'events' | 'places',
+    take: (keys: readonly string[]) => readonly number[],
+  ): readonly string[] {
+    const days = { window: { from: OPEN_START, to: checked + 1 }, mode: 'window' as const };
+    const rows = atlasRows(kind, { index, days, horizon: { last: checked }, words: TABLE_WORDS });
+    const found = Uint32Array.from(take(Array.from({ length: rows.size }, (_, at) => rows.key(at))));
+    return formatsOf(kind).map((format) => recordsWords(format, kind, { rows, found }, index));
+  }
+  const all = (keys: readonly string[]): readonly number[] => keys.map((_, at) => at);
+  const borders = 'borders, and areas drawn from them,';
+
+  it('is told with the reason where it is not that of the rows', () => {
+    const parts = 'a status of several parts is a';
+    expect(toldOf('statuses', all)).toEqual([
+      `143 lines: ${parts} line for each.`,
+      `99 records: ${parts} shape for each; ${borders} are not in it.`,
+    ]);
+    expect(toldOf('features', all)).toEqual([
+      `11 records: ${borders} are not in it.`,
+      `15 records: ${borders} alone are in it.`,
+    ]);
+    expect([...toldOf('events', all), ...toldOf('places', all)]).toEqual(['', '', '', '']);
+  });
+
+  it('is not told of statuses of a feature that is in one piece', () => {
+    const ofOne = (keys: readonly string[]): readonly number[] =>
+      keys.flatMap((key, at) => (key.startsWith('lachin-checkpoint/') ? [at] : []));
+    expect(toldOf('statuses', ofOne)).toEqual(['', '']);
   });
 });
 
