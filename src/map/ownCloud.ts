@@ -6,7 +6,8 @@ import type { Span } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { OPEN_END, OPEN_START, isSameSpan } from '../domain/time';
 import { channelsOf, colourOf } from '../symbology/ownLook';
-import { FIRST_NAMES, type DrawnLayer } from './ownSource';
+import type { DrawnLayer } from './ownSource';
+import { FIRST_NAMES } from './style/order';
 import type { PointCloud } from './pointCloud';
 import type { SteadyMap } from './SteadyMap';
 

@@ -11,10 +11,11 @@ import type { Palette } from '../symbology/palette';
 import { drawable } from './ownFeatures';
 import { OwnCloud } from './ownCloud';
 import { OWN_RINGS, OwnRings, type SignsOnMap } from './ownRings';
-import { FIRST_NAMES, FIRST_SIGNS, OwnSource, slotOfOwn, type DrawnLayer, type OwnSlot } from './ownSource';
+import { OwnSource, slotOfOwn, type DrawnLayer, type OwnSlot } from './ownSource';
 import type { SteadyMap } from './SteadyMap';
 import { slotId } from './style/compose';
 import { COVERS } from './style/covers';
+import { FIRST_NAMES, FIRST_SIGNS } from './style/order';
 import { chosenMapLayers, OWN_CHOSEN } from './style/own';
 
 /** How near to the pointer, in pixels, a feature is found. */

@@ -13,15 +13,11 @@ import { LARGE, shapesOf, type OwnShapes } from '../symbology/ownLook';
 import { drawnFeatures, indexOwn, ownChanges, weightOf, type OwnFeatures } from './ownFeatures';
 import { OwnGhosts } from './ownGhosts';
 import type { SteadyMap } from './SteadyMap';
+import { FIRST_NAMES, FIRST_SIGNS } from './style/order';
 import { ownMapLayers } from './style/own';
 
 /** Numbers and features in a piece: copying it takes the main thread some 20 ms. */
 const PIECE = 12_000;
-
-/** Own lines and areas are drawn below the atlas's signs, the first of which are in this map layer. */
-export const FIRST_SIGNS = 'places-dot';
-/** Own names are drawn above all signs, and below the atlas's names, which begin with this map layer. */
-export const FIRST_NAMES = 'graticule-labels';
 
 /**
  * Where a map layer of the reader's own is drawn: points of all layers lie above lines and areas of all, and names above both. What keeps

@@ -1,9 +1,13 @@
-/** Draws on the live map what a tool of the page draws: lines, areas, points and texts over everything else. */
-import type { GeoJSONSource } from 'maplibre-gl';
+/** Draws on the live map what a tool of the page draws: lines and areas under all signs and names, points and numbers over everything. */
+import type { GeoJSONSource, LayerSpecification } from 'maplibre-gl';
 import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { Palette } from '../symbology/palette';
 import type { SteadyMap } from './SteadyMap';
 import { MEASURED, measuredSource, measureLayers } from './style/measure';
+import { FIRST_SIGNS } from './style/order';
+
+/** Whether a map layer draws lines or areas: over signs and names they would strike these through. */
+const isShape = ({ type }: LayerSpecification): boolean => type === 'line' || type === 'fill';
 
 export class ToolDrawing {
   readonly #map: SteadyMap;
@@ -29,7 +33,8 @@ export class ToolDrawing {
     if (source) void source.setData(data);
     else {
       this.#map.addSource(MEASURED, { type: 'geojson', data, tolerance: 0 });
-      for (const layer of measureLayers(this.#palette())) this.#map.addLayer(layer);
+      for (const layer of measureLayers(this.#palette()))
+        this.#map.addLayer(layer, isShape(layer) ? FIRST_SIGNS : undefined);
     }
   }
 

@@ -31,7 +31,7 @@ import {
   venueLink,
   venueMark,
 } from './marks';
-import { drawMeasured } from './measured';
+import { drawMeasuredNumbers, drawMeasuredShapes } from './measured';
 import { labelMark, labelText, namesOf } from './names';
 import { drawOwnChosen, drawOwnGhosts, drawOwnPoints, drawOwnRings, drawOwnShapes, ownBoxes, ownLabels, ownSignBoxes } from './ownLayers'; // prettier-ignore
 import { ownOf } from './ownWords';
@@ -65,7 +65,7 @@ export function drawContent(picture: StillPicture): string {
 
 /** Draws everything that exists in the view, with highlights and ghosts, and places the names. */
 export function contentOf(picture: StillPicture): Content {
-  const { index, geometry, view, camera, size, blank } = picture;
+  const { index, geometry, view, camera, size, blank, measured } = picture;
   const isPlain = blank?.statuses ?? false;
   const plane = planeOfCamera(camera, size);
   const box = boxAround(size, picture.bleed ?? BLEED_DRAWN);
@@ -124,6 +124,7 @@ export function contentOf(picture: StillPicture): Content {
     ),
     // Where the live map has them: own lines and areas over those of the atlas, own points over the dots of towns and under all other signs.
     own ? drawOwnShapes(own, ownPlace) : '',
+    measured ? drawMeasuredShapes(measured, plane, box) : '',
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])
       .filter(isIn)
@@ -148,7 +149,6 @@ export function contentOf(picture: StillPicture): Content {
     own ? drawOwnChosen(own, ownPlace) : '',
   ].join('');
   const told = picture.marks ?? [];
-  const { measured } = picture;
   const later = [...view.aftermath].flatMap((id) => index.features.get(id) ?? []).filter(isIn);
   // A degree's figures over a sign that the edge cuts would hide what is left of it.
   const covered = (): readonly Bounds[] => [
@@ -160,7 +160,7 @@ export function contentOf(picture: StillPicture): Content {
   return {
     marks,
     labels,
-    over: storyMarks(told, plane, box) + (measured ? drawMeasured(measured, plane, box) : ''),
+    over: storyMarks(told, plane, box) + (measured ? drawMeasuredNumbers(measured, plane) : ''),
     taken: [...markTextBoxes(told, plane), ...(picture.isOnPaper ? covered() : [])],
   };
 }

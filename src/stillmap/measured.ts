@@ -10,10 +10,26 @@ const LINE = { over: 2.4, under: 5 } as const;
 const POINT = 4.5;
 const TEXT = 13;
 
-/** Lines, areas and points with their numbers; empty if nothing is measured. */
-export function drawMeasured({ lines, areas, points, labels }: MeasureDrawing, plane: Plane, box: Bounds): string {
+/** The lines and areas of what is measured, which lie under signs and names; empty if there are none. */
+export function drawMeasuredShapes({ lines, areas }: MeasureDrawing, plane: Plane, box: Bounds): string {
   const filled = areas.map((area) => pathOf(area, plane, box, FINE_STEPS)).join('');
-  const edges = filled + lines.map((line) => pathOf({ type: 'LineString', coordinates: line.map((at) => [...at]) }, plane, box, FINE_STEPS)).join(''); // prettier-ignore
+  const ways = lines.map((line) => {
+    const coordinates = line.map((at) => [...at]);
+    return pathOf({ type: 'LineString', coordinates }, plane, box, FINE_STEPS);
+  });
+  const edges = filled + ways.join('');
+  if (!edges) return '';
+  return [
+    '<g class="still-measured">',
+    filled ? svgElement('path', { class: 'still-measured-area', d: filled }) : '',
+    svgElement('path', { class: 'still-measured-under', d: edges, 'stroke-width': LINE.under }),
+    svgElement('path', { d: edges, 'stroke-width': LINE.over }),
+    '</g>',
+  ].join('');
+}
+
+/** The points of what is measured and its numbers, which lie over everything else; empty if there are none. */
+export function drawMeasuredNumbers({ points, labels }: MeasureDrawing, plane: Plane): string {
   const dots = points.map((at) => {
     const [cx, cy] = plane.project(at);
     return svgElement('circle', { cx, cy, r: POINT });
@@ -22,14 +38,5 @@ export function drawMeasured({ lines, areas, points, labels }: MeasureDrawing, p
     const [x, y] = plane.project(at);
     return svgText(text, { class: 'still-measured-text', x, y: y - 10, 'text-anchor': 'middle', 'font-size': TEXT });
   });
-  if (!edges && dots.length === 0 && texts.length === 0) return '';
-  return (
-    '<g class="still-measured">' +
-    (filled ? svgElement('path', { class: 'still-measured-area', d: filled }) : '') +
-    (edges
-      ? svgElement('path', { class: 'still-measured-under', d: edges, 'stroke-width': LINE.under }) +
-        svgElement('path', { d: edges, 'stroke-width': LINE.over })
-      : '') + // prettier-ignore
-    `${dots.join('')}${texts.join('')}</g>`
-  );
+  return dots.length + texts.length > 0 ? `<g class="still-measured">${dots.join('')}${texts.join('')}</g>` : '';
 }

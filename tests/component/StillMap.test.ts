@@ -1,3 +1,4 @@
+import type { MeasureDrawing } from '../../src/domain/measure/drawing';
 import type { Geometry } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera } from '../../src/domain/camera';
@@ -385,7 +386,19 @@ describe('The still map on paper', () => {
 
   it('has the reader’s own layers that hold on the day, their legend, whose they are, and what is measured', async () => {
     const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12', near), ownFeature(2, {}, '2010-05-13', near)])]; // prettier-ignore
-    const measured = { lines: [], areas: [], points: [], active: null, labels: [{ at: [1, 0.6], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    const measured: MeasureDrawing = {
+      lines: [
+        [
+          [0.8, 0.5],
+          [1.2, 0.7],
+        ],
+      ],
+      areas: [],
+      points: [],
+      active: null,
+      labels: [{ at: [1, 0.6], text: '12 km' }],
+      takesPoints: true,
+    };
     still.apply(view({ day: 14_741 }), { own: { layers, chosen: null }, measured });
     still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
     expect(root.querySelector('figcaption')?.textContent).toContain('Data of the reader’s own are not drawn');
@@ -397,6 +410,9 @@ describe('The still map on paper', () => {
       '0',
     ]);
     expect(root.querySelector('.still-measured-text')?.textContent).toBe('12 km');
+    // Its line lies under signs and names, its number over them.
+    const drawnOrder = [...root.querySelectorAll('.still-measured path, circle[data-place], .still-measured text')];
+    expect(drawnOrder.map(({ localName }) => localName)).toEqual(['path', 'path', 'circle', 'text']);
     const caption = root.querySelector('figcaption');
     expect(caption?.querySelector('.still-legend')?.textContent).toContain('Reader’s data: raids');
     expect(caption?.textContent).toContain('“raids” (raids.csv), 1 of 2 features shown');

@@ -1,4 +1,4 @@
-/** Map layers of what a reader measures: they lie over everything else, and are added when something is measured. */
+/** Map layers of what a reader measures: lines and areas lie under signs and names, points and numbers over everything; they are added when something is measured. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { MeasureDrawing } from '../../domain/measure/drawing';

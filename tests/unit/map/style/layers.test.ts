@@ -2,7 +2,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { FIRST_NAMES, FIRST_SIGNS, slotOfOwn } from '../../../../src/map/ownSource';
+import { slotOfOwn } from '../../../../src/map/ownSource';
+import { FIRST_NAMES, FIRST_SIGNS } from '../../../../src/map/style/order';
 import { composeStyle } from '../../../../src/map/style/compose';
 import { countMet } from '../../../../src/map/style/filters';
 import {
