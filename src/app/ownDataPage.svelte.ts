@@ -177,12 +177,12 @@ export class OwnDataPage {
     if (place === null) void tick().then(() => this.#origin.giveBack(wasInside));
   };
 
-  /** Marks a feature that was chosen in the map's list for keyboards, and moves the focus to its card. */
-  readonly chooseListed = (place: OwnPlace): void => {
+  /** Marks a feature that was chosen in a list or by a button, and moves the focus to its card. `featuresAtPoint` is as in `choose`. */
+  readonly chooseListed = (place: OwnPlace, featuresAtPoint: readonly MapFeature[] = NOTHING): void => {
     this.#origin.remember();
-    this.choose(place);
-    this.#reveal(place);
-    void tick().then(() => focusTargets.focus('own-card'));
+    this.choose(place, featuresAtPoint);
+    if (featuresAtPoint.length === 0) this.#reveal(place);
+    void tick().then(() => focusTargets.focus('own-card', { preventScroll: true }));
   };
 
   /** Keeps the card off the point that was chosen on the map; a line or an area may be larger than what is left of it. */

@@ -16,8 +16,9 @@ afterEach(cleanup);
 const place: OwnPlace = { layer: 'own-data-raids', place: 0 };
 
 /** The card on a page that forgets what lies at the place as soon as nothing is chosen, as the real one does. */
-function open() {
+function open(isOverCard = false) {
   const state = new AtlasState(tiny.index.atlas);
+  if (isOverCard) state.dispatch({ type: 'selected', id: 'reed-ford' });
   const now = new SvelteMap<string, OwnPlace | readonly MapFeature[] | null>([
     ['chosen', place],
     ['featuresAtPoint', [place, 'reed-ford']],
@@ -38,7 +39,7 @@ function open() {
     choose,
   };
   const dispatch = vi.fn();
-  const props = { state, dispatch, sheet: new SheetState(), isInSheet: false, region: () => {} };
+  const props = { state, dispatch, sheet: new SheetState(), isInSheet: false, isOverCard, region: () => {} };
   render(OwnCardPart, { ...props, page: page as never });
   return { state, dispatch, choose };
 }
@@ -50,6 +51,23 @@ describe('The card of an own feature', () => {
     expect(dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'selected', id: 'reed-ford' });
   });
 
+  it('leads back to the card whose place it has, which is named, and remembers what lies there', async () => {
+    const { dispatch, choose } = open(true);
+    const { title } = tiny.index.features.get('reed-ford')!;
+    await fireEvent.click(screen.getByRole('button', { name: `Back to ${title}` }));
+    expect(choose).toHaveBeenCalledExactlyOnceWith(null, [place, 'reed-ford']);
+    choose(place, [place, 'reed-ford']);
+    await waitFor(() => expect(screen.getByRole('button', { name: title })).toBeTruthy());
+    await fireEvent.click(screen.getByRole('button', { name: title }));
+    expect(choose).toHaveBeenLastCalledWith(null, [place, 'reed-ford']);
+    expect(dispatch).not.toHaveBeenCalled();
+  });
+
+  it('has no way back where no other card is open', () => {
+    open();
+    expect(screen.queryByRole('button', { name: /^Back to/ })).toBeNull();
+  });
+
   it('says how far away that is, with the precision of both positions', async () => {
     open();
     // The ford lies at 1° east, 0.6° north, and is known to 300 metres.
@@ -59,14 +77,14 @@ describe('The card of an own feature', () => {
   it('gives way to what is selected or compared after it, whatever did that, and not to what is no more', async () => {
     const { state, choose } = open();
     state.dispatch({ type: 'selected', id: 'reed-ford' });
-    await waitFor(() => expect(choose).toHaveBeenLastCalledWith(null));
+    await waitFor(() => expect(choose).toHaveBeenLastCalledWith(null, [place, 'reed-ford']));
     choose(place);
     state.dispatch({ type: 'selectionCleared' });
     await waitFor(() => expect(screen.getByRole('region', { name: 'Feature of your own' })).toBeTruthy());
     expect(choose).toHaveBeenCalledTimes(2);
     state.dispatch({ type: 'compareChanged', day: state.session.day - 1, commit: true });
     await waitFor(() => expect(choose).toHaveBeenCalledTimes(3));
-    expect(choose).toHaveBeenLastCalledWith(null);
+    expect(choose).toHaveBeenLastCalledWith(null, []);
   });
 
   it('gives way to the card of what was selected already, which it lies over', async () => {
@@ -76,6 +94,6 @@ describe('The card of an own feature', () => {
     choose(place);
     state.dispatch({ type: 'selected', id: 'reed-ford' });
     await waitFor(() => expect(choose).toHaveBeenCalledTimes(3));
-    expect(choose).toHaveBeenLastCalledWith(null);
+    expect(choose).toHaveBeenLastCalledWith(null, []);
   });
 });

@@ -270,10 +270,27 @@ test('a point of your own under the sign of a crossing leaves it to be seen and 
   await press(0);
   await details.getByRole('heading', { name: 'Lachin checkpoint' }).waitFor();
   expect(await card(page).count()).toBe(0);
-  await details.getByRole('button', { name: 'Your data here: 2' }).click();
-  expect(await heading.textContent()).toBe('Too');
-  await page.keyboard.press('Escape');
-  await card(page).waitFor({ state: 'detached' });
+  // One card is seen at a time, and the keyboard goes with it and comes back.
+  const here = details.getByRole('button', { name: 'Your data here: 2' });
+  const hasFocus = (element: Element): boolean => element === document.activeElement;
+  const leave = [
+    () => card(page).getByRole('button', { name: 'Back to Lachin checkpoint' }).click(),
+    () => card(page).getByRole('button', { name: 'Lachin checkpoint', exact: true }).click(),
+    () => page.keyboard.press('Escape'),
+  ];
+  for (const leaves of leave) {
+    await here.click();
+    expect(await heading.textContent()).toBe('Too');
+    expect(await card(page).evaluate(hasFocus)).toBe(true);
+    expect(await page.locator('.panel').filter({ visible: true }).count()).toBe(1);
+    expect(await details.isVisible()).toBe(false);
+    // All that it says fits, from its upper edge on: nothing is cut while there is room.
+    const isCut = (panel: Element): boolean => panel.scrollHeight > panel.clientHeight || panel.scrollTop > 0;
+    expect(await page.locator('.tab-details').evaluate(isCut)).toBe(false);
+    await leaves();
+    await card(page).waitFor({ state: 'detached' });
+    expect(await here.evaluate(hasFocus)).toBe(true);
+  }
   await settled(page);
   await press(0);
   await card(page).waitFor();
