@@ -531,6 +531,21 @@ test.each([
     expect(await count.innerText()).toBe('12 rows');
     const filter = page.getByRole('button', { name: /^Add a filter/ });
     const words = page.getByRole('searchbox', { name: 'Filter rows by words' });
+    // Pressed without a pointer, which would bring it into view.
+    for (const name of ['Features', 'incidents'])
+      await page.getByRole('button', { name, exact: true }).evaluate((button: HTMLElement) => {
+        button.click();
+        document.querySelectorAll('.kinds, .bars').forEach((line) => (line.scrollLeft = 0));
+      });
+    await page.waitForFunction(() => document.querySelector('.table-view .count')?.textContent === '12 rows');
+    // Whose rows these are is said by the pressed button: it is in view, though it is the last of its line.
+    expect(await page.getByRole('button', { name: 'incidents', exact: true, pressed: true }).evaluate(isSeen)).toBe(
+      true,
+    );
+    // Where there is height, no tool slides out of view.
+    if (viewport.height > 500)
+      for (const tool of await page.locator('.table-view .tools .tool').all())
+        expect([await tool.innerText(), await tool.evaluate(isSeen)]).toEqual([await tool.innerText(), true]);
     // On a low screen the kinds of rows are in the same line, and words are beyond them.
     const pinned = [filter, count, save];
     const tools = viewport.height < 500 ? pinned : [...pinned, words];
