@@ -10,7 +10,14 @@ export interface KeyEntry {
   readonly keys: readonly string[];
 }
 
-const PRINTED: Readonly<Record<string, string>> = { Control: 'Ctrl', Meta: 'Cmd' };
+const PRINTED: Readonly<Record<string, string>> = {
+  Control: 'Ctrl',
+  Meta: 'Cmd',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 
 /** Keys as they are printed: `Control+K` as `Ctrl + K`, `t` as `T`. */
 export function keyNames(keys: readonly string[]): readonly string[] {
