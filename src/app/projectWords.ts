@@ -46,8 +46,10 @@ export function projectWords(
 
 /**
  * The name of a project's file without its ending: what the reader calls it, or else the day that the map shows, as `2023-05-01`, and what
- * the layer is called that came first: the last in the list, on which later ones may rest.
+ * the layer is called that has most features; of several the one that came first, the last in the list, on which later ones may rest.
  */
 export function projectName(title: string, day: string, layers: readonly Pick<StyledLayer, 'layer'>[]): string {
-  return fileNameOf([title], fileNameOf(['atlas', day, layers.at(-1)?.layer.title ?? ''], 'atlas'));
+  const most = Math.max(0, ...layers.map(({ layer }) => layer.features.length));
+  const named = layers.findLast(({ layer }) => layer.features.length === most);
+  return fileNameOf([title], fileNameOf(['atlas', day, named?.layer.title ?? ''], 'atlas'));
 }

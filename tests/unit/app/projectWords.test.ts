@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectName, projectWords } from '../../../src/app/projectWords';
-import { styledLayer } from '../../fixtures/ownLayers';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 
 const none = { added: 0, there: 0 };
 
@@ -18,6 +18,17 @@ it('A project’s file is named by the reader, or after the day that it shows an
   const of = (...titles: string[]) => titles.map((title) => styledLayer(title, []));
   // What was made of a layer lies above it.
   expect(projectName('', '2023-05-01', of('incidents within 10 km', 'Raids: north/south “A”'))).toBe('atlas_2023-05-01_raids-north-south-a'); // prettier-ignore
+  // A small layer that came first, as of a file added beside a large one, does not name the whole.
+  const large = styledLayer(
+    'incidents',
+    [1, 2, 3].map((number) => ownFeature(number, {})),
+  );
+  const small = styledLayer('Observation posts', [ownFeature(1, {})]);
+  for (const both of [
+    [large, small],
+    [small, large],
+  ])
+    expect(projectName('', '2023-07-27', both)).toBe('atlas_2023-07-27_incidents');
   expect(projectName(' My “raids”/2023 ', '2023-05-01', of('Raids'))).toBe('my-raids-2023');
   expect(projectName(' … ', '2023-05-01', of('Дороги'))).toBe('atlas_2023-05-01_дороги');
   expect([projectName('', '2023-05-01', []), projectName('', '-0043-03-15', of('…'))]).toEqual(['atlas_2023-05-01', 'atlas_-0043-03-15']); // prettier-ignore
