@@ -181,6 +181,26 @@ test('on a phone, what is asked about a file has the whole sheet, and then the m
   await close();
 });
 
+test('on a low screen, what is pressed to add rows is in sight, and then what is doubtful about them', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport: { width: 844, height: 390 } });
+  const near = Array.from({ length: 9 }, (_, at) => `P${at},40.${at},46.${at},2023-05-0${at + 1},`);
+  const rows = ['name,lat,lon,start,end', ...near, 'Exchanged,46.5,40.2,2023-05-02,', 'Last,40.5,46.1,,2023-05-02'];
+  await drop(page, '.map', [['table.csv', rows.join('\n')]]);
+  const isSeen = (element: Element): boolean => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  for (const name of ['Add these rows', 'Cancel'])
+    await expect.poll(() => mine(page).getByRole('button', { name }).evaluate(isSeen)).toBe(true);
+  await mine(page).getByRole('button', { name: 'Add these rows' }).click();
+  const doubt = layers(page).getByText(/may be exchanged here/);
+  await expect.poll(() => doubt.evaluate(isSeen)).toBe(true);
+  // What was added is still said to whoever hears the page.
+  expect(await mine(page).getByRole('status').last().innerText()).toContain('“table” added');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('on a phone, the card of a row has the place of the rows, and leads back to the same row; a choice after it takes its place', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport: { width: 390, height: 844 } });
   const rows = Array.from({ length: 60 }, (_, at) => `Row ${at},${40 + at / 100},46.2,2023-05-01,2023-09-01`);
