@@ -4,7 +4,21 @@ import type { FeatureCollection } from 'geojson';
 import type { Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
-import { placesUnder, pointsNear, RING, ringArcs, ringParts, ringRadius, type AtlasSign, type PointsNear, type RingPart } from '../symbology/ownRings'; // prettier-ignore
+import {
+  BADGE_SIZE,
+  placesUnder,
+  pointsNear,
+  RING,
+  ringArcs,
+  ringBadge,
+  ringCount,
+  ringParts,
+  ringRadius,
+  type AtlasSign,
+  type PointsNear,
+  type RingBadge,
+  type RingPart,
+} from '../symbology/ownRings';
 import { shapesOf } from '../symbology/ownLook';
 import { withOpacity, type Palette } from '../symbology/palette';
 import type { SteadyMap } from './SteadyMap';
@@ -37,6 +51,14 @@ export interface SignsOnMap {
 interface Looked {
   readonly of: string;
   near: ReadonlyMap<Id, PointsNear> | null;
+}
+
+/** A ring that is drawn. */
+interface Ring {
+  readonly sign: AtlasSign;
+  readonly parts: readonly RingPart[];
+  /** How many features it stands for; null for one. */
+  readonly badge: RingBadge | null;
 }
 
 export class OwnRings {
@@ -84,13 +106,19 @@ export class OwnRings {
     for (const { layer } of this.#own) this.#look(layer.features, places);
     this.#shown = this.#signs.shown();
     this.#found.clear();
-    const rings = this.#own.length === 0 ? [] : this.#shown.map((sign) => ({ sign, parts: ringParts(this.#under(sign)) })); // prettier-ignore
-    const features = rings.flatMap(({ sign, parts }): FeatureCollection['features'] =>
-      parts.length === 0 ? [] : [{ type: 'Feature', properties: { icon: iconOf(sign, parts) }, geometry: { type: 'Point', coordinates: [...sign.at] } }]); // prettier-ignore
+    const rings = (this.#own.length === 0 ? [] : this.#shown).flatMap((sign): readonly Ring[] => {
+      const under = this.#under(sign);
+      const parts = ringParts(under);
+      return parts.length === 0 ? [] : [{ sign, parts, badge: ringBadge(sign, ringCount(under)) }];
+    });
+    const features = rings.map((ring): FeatureCollection['features'][number] => {
+      const coordinates = [...ring.sign.at];
+      return { type: 'Feature', properties: { icon: iconOf(ring) }, geometry: { type: 'Point', coordinates } };
+    });
     const drawn = features.length === 0 ? '' : JSON.stringify(features);
     if (drawn === this.#drawn) return false;
     this.#drawn = drawn;
-    for (const { sign, parts } of rings) if (parts.length > 0) this.#addIcon(sign, parts);
+    for (const ring of rings) this.#addIcon(ring);
     const data: FeatureCollection = { type: 'FeatureCollection', features };
     const source = this.#map.getSource<GeoJSONSource>(OWN_RINGS);
     if (source) void source.setData(data);
@@ -155,11 +183,11 @@ export class OwnRings {
     setTimeout(go);
   }
 
-  #addIcon(sign: AtlasSign, parts: readonly RingPart[]): void {
-    const name = iconOf(sign, parts);
+  #addIcon(ring: Ring): void {
+    const name = iconOf(ring);
     this.#icons.delete(name);
     this.#icons.add(name);
-    const image = this.#map.hasImage(name) ? null : drawRing(sign, parts, this.#palette());
+    const image = this.#map.hasImage(name) ? null : drawRing(ring, this.#palette());
     if (image) this.#map.addImage(name, image, { pixelRatio: ICON_PIXEL_RATIO });
     for (const old of [...this.#icons].slice(0, Math.max(0, this.#icons.size - MOST_ICONS))) {
       this.#icons.delete(old);
@@ -182,14 +210,15 @@ function work(steps: Steps<ReadonlyMap<Id, PointsNear>>, looked: Looked): boolea
 }
 
 /** The name of a ring's icon says how it looks. */
-function iconOf({ edge }: AtlasSign, parts: readonly RingPart[]): string {
+function iconOf({ sign: { edge }, parts, badge }: Ring): string {
   const said = parts.map(({ colour, opacity, share }) => `${withOpacity(colour, opacity)} ${share.toFixed(2)}`);
-  return [OWN_RINGS, edge.toFixed(1), ...said].join(' ');
+  return [OWN_RINGS, edge.toFixed(1), ...said, ...(badge ? [badge.text] : [])].join(' ');
 }
 
-function drawRing(sign: AtlasSign, parts: readonly RingPart[], palette: Palette): ImageData | null {
+function drawRing({ sign, parts, badge }: Ring, palette: Palette): ImageData | null {
   const radius = ringRadius(sign);
-  const reach = Math.ceil(radius + RING.width / 2 + RING.rim + 1);
+  const far = badge ? Math.max(badge.x + badge.reach, badge.radius - badge.y) : radius + RING.width / 2 + RING.rim;
+  const reach = Math.ceil(Math.max(radius + RING.width / 2 + RING.rim, far) + 1);
   return drawSquare(2 * reach, (context) => {
     context.translate(reach, reach);
     const arcs = ringArcs(parts, radius);
@@ -201,5 +230,24 @@ function drawRing(sign: AtlasSign, parts: readonly RingPart[], palette: Palette)
       context.strokeStyle = withOpacity(part.colour, part.opacity);
       context.stroke(new Path2D(d));
     }
+    if (badge) drawBadge(context, badge, palette);
   });
+}
+
+function drawBadge(
+  context: CanvasRenderingContext2D,
+  { x, y, radius, reach, text }: RingBadge,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.roundRect(x - reach, y - radius, 2 * reach, 2 * radius, radius);
+  context.fillStyle = palette.ink;
+  context.fill();
+  context.strokeStyle = palette.halo;
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = palette.halo;
+  context.font = `600 ${BADGE_SIZE}px 'Atlas Sans', sans-serif`;
+  context.textAlign = 'center';
+  context.fillText(text, x, y + BADGE_SIZE * 0.36);
 }

@@ -7,8 +7,8 @@ import { isShownIn } from '../domain/visibility';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
-import { CROSSING_EDGE, RING, type AtlasSign } from '../symbology/ownRings';
-import { DISC_RIM, discRadiusAt, sharesOf } from '../symbology/venueDisc';
+import { CROSSING_EDGE, RING } from '../symbology/ownRings';
+import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
 import { HATCH, LINE_WIDTHS } from '../symbology/widths';
 import { atZoom } from '../symbology/atZoom';
 import { BLANK_CROSSING, blankArea, blankBorder, blankRoute } from './blank';
@@ -33,7 +33,16 @@ import {
 } from './marks';
 import { drawMeasuredNumbers, drawMeasuredShapes } from './measured';
 import { labelMark, labelText, namesOf } from './names';
-import { drawOwnChosen, drawOwnGhosts, drawOwnPoints, drawOwnRings, drawOwnShapes, ownBoxes, ownLabels, ownSignBoxes } from './ownLayers'; // prettier-ignore
+import {
+  drawOwnChosen,
+  drawOwnGhosts,
+  drawOwnPoints,
+  drawOwnShapes,
+  ownBoxes,
+  ownLabels,
+  ownSignBoxes,
+} from './ownLayers';
+import { badgeBoxes, drawOwnRings, drawRingBadges, ringsOf, signsOf } from './ownRings';
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -94,12 +103,16 @@ export function contentOf(picture: StillPicture): Content {
   const own = ownOf(picture);
   const ownPlace = { plane, box, zoom: camera.zoom };
   const ownNames = own ? ownLabels(own, plane, picture.theme ?? 'light') : [];
-  const labels = namesOf(picture, plane, shown, ownNames, own ? ownBoxes(own, plane) : []);
-
-  const signs: readonly AtlasSign[] = [
-    ...shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature: { id, point } }) => ({ id, at: point, edge: CROSSING_EDGE })), // prettier-ignore
-    ...counted.map(({ feature: { id, point } }) => ({ id, at: point, edge: discRadiusAt(view.features.get(id)?.count ?? 0, camera.zoom) + DISC_RIM })), // prettier-ignore
-  ];
+  const crossings = shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature }) => feature);
+  const signs = signsOf(
+    crossings,
+    counted.map(({ feature }) => feature),
+    view,
+    camera.zoom,
+  );
+  const rings = own ? ringsOf(own, signs, plane) : [];
+  const clear = own ? [...ownBoxes(own, plane), ...badgeBoxes(rings)] : [];
+  const labels = namesOf(picture, plane, shown, ownNames, clear);
 
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',
@@ -133,7 +146,7 @@ export function contentOf(picture: StillPicture): Content {
       )
       .join(''),
     ...labels.map(labelMark),
-    own ? drawOwnPoints(own, ownPlace) + drawOwnRings(own, signs, ownPlace) : '',
+    own ? drawOwnPoints(own, ownPlace) + drawOwnRings(rings) : '',
     drawn('crossing', (piece) => {
       const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= HALO_ZOOM);
       return `<g transform="${translateToPoint(plane, piece.feature.point)}">${mark}</g>`;
@@ -146,6 +159,7 @@ export function contentOf(picture: StillPicture): Content {
         return venueLink(feature, mark, '', highlightClassesOf(view, feature.id));
       })
       .join(''),
+    drawRingBadges(rings),
     own ? drawOwnChosen(own, ownPlace) : '',
   ].join('');
   const told = picture.marks ?? [];

@@ -10,7 +10,6 @@ import type { OwnFeature, OwnPlace, StyledLayer } from '../domain/ownData';
 import { holdsIn, ownText } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { CASE, CHOSEN, colourOf, FILL_OPACITY, fillOf, GHOST, LABEL, LARGE, LINE_WIDTH, CLEARED, MOST_LABELLED, nameInkOf, nameInks, POINT, shapesOf } from '../symbology/ownLook'; // prettier-ignore
-import { pointsOf, RING, ringArcs, ringParts, ringRadius, type AtlasSign } from '../symbology/ownRings';
 import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from '../symbology/atZoom';
 import type { LabelWish } from './labels';
@@ -205,27 +204,6 @@ export function drawOwnPoints({ layers }: OwnInFrame, place: Place): string {
 export function drawOwnChosen(own: OwnInFrame, place: Place): string {
   const geometry = ownChosen(own)?.feature.geometry;
   return geometry ? drawChosen(geometry, place, own.isAbsent) : '';
-}
-
-/** The rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), as SVG text. */
-export function drawOwnRings({ layers }: OwnInFrame, signs: readonly AtlasSign[], { plane }: Place): string {
-  const points = layers.filter(({ styled, places }) => places.length > 0 && shapesOf(styled.layer).points);
-  const drawn = (points.length === 0 ? [] : signs).map((sign) => {
-    const [x, y] = plane.project(sign.at);
-    const isUnder = (styled: StyledLayer, place: number): boolean =>
-      pointsOf((styled.layer.features[place] as OwnFeature).geometry).some((point) => {
-        const [px, py] = plane.project(point);
-        return Math.hypot(px - x, py - y) <= sign.edge;
-      });
-    const parts = ringParts(points.map(({ styled, places }) => ({ styled, places: places.filter((at) => isUnder(styled, at)) }))); // prettier-ignore
-    if (parts.length === 0) return '';
-    const arcs = ringArcs(parts, ringRadius(sign));
-    const under = arcs.map(({ d }) => svgElement('path', { class: 'still-own-case', d, 'stroke-width': RING.width + 2 * RING.rim })); // prettier-ignore
-    const over = arcs.map(({ d, part: { colour, opacity, place } }) =>
-      svgElement('g', { class: 'still-own', 'data-own': place.layer }, svgElement('path', { 'data-place': place.place, d, fill: 'none', stroke: colour, 'stroke-opacity': opacity < 1 ? opacity : undefined, 'stroke-width': RING.width }))); // prettier-ignore
-    return `<g transform="translate(${tenth(x)} ${tenth(y)})">${under.join('')}${over.join('')}</g>`;
-  });
-  return drawn.join('');
 }
 
 /** The marked feature that a picture shows, with its layer; null for none. */

@@ -15,6 +15,7 @@ import {
   ownWithin,
   withOwnInFrame,
 } from './ownWords';
+import { ringLegend } from './ownRings';
 import type { StillPicture } from './picture';
 import { changedText } from './statedText';
 
@@ -62,7 +63,12 @@ export function legendList(view: View, reliefNote?: string, frame?: LegendFrame)
   const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
   const seen = frame ? viewInFrame({ ...frame, view }) : view;
   const own = ownLegendGroupsOf(frame ? ownWithin({ ...frame, view }) : null);
-  const all = [...legendGroups(seen, lastDay, reliefNote), ...own, ...measuredLegend(frame?.measured)];
+  const all = [
+    ...legendGroups(seen, lastDay, reliefNote),
+    ...own,
+    ...ringLegend(frame ? [{ ...frame, view }] : []),
+    ...measuredLegend(frame?.measured),
+  ];
   const groups = groupsInColumns(all, COLUMNS).map(({ title, entries }) => {
     const items = entries.map(({ label, marks }) => `<li>${swatch(marks)}${escapeHtml(label)}</li>`);
     return `<section><h3>${escapeHtml(title)}</h3><ul>${items.join('')}</ul></section>`;

@@ -6,6 +6,7 @@ import { reliefStrength } from '../symbology/relief';
 import { needsWorld } from './frame';
 import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
 import type { OwnInFrame } from './ownLayers';
+import { ringLegend } from './ownRings';
 import { measuredLegend, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin } from './ownWords';
 import { bestLayout, stripsOf, type Groups } from './pictureFit';
 import type { PictureLayout, PictureOptions } from './pictureParts';
@@ -15,14 +16,16 @@ import { footOf } from './pictureWords';
 /** Works out where the parts of a picture are. */
 export function layoutPicture(options: PictureOptions): PictureLayout {
   const { hasLegend, view, index, screen } = options;
-  const groupsWith = (atlas: () => readonly LegendGroup[], found: OwnInFrame | null): Groups =>
-    hasLegend
-      ? { atlas: atlas(), own: (most) => [...ownLegendGroupsOf(found, most), ...measuredLegend(options.measured)] }
-      : { atlas: [], own: () => [] };
+  type Framed = Pick<PictureOptions['screen'], 'camera' | 'size'>;
+  const groupsWith = (atlas: () => readonly LegendGroup[], found: OwnInFrame | null, framed: Framed): Groups => {
+    if (!hasLegend) return { atlas: [], own: () => [] };
+    const after = [...ringLegend([{ ...options, ...framed }]), ...measuredLegend(options.measured)];
+    return { atlas: atlas(), own: (most) => [...ownLegendGroupsOf(found, most), ...after] };
+  };
   const strips = stripsOf(options);
   let own = ownWithin({ ...screen, view, own: options.own });
   let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);
-  let groups = groupsWith(() => groupsOf(view, index.atlas.meta.reliefNote), own);
+  let groups = groupsWith(() => groupsOf(view, index.atlas.meta.reliefNote), own, screen);
   const said = (): string => JSON.stringify([groups.atlas, groups.own(), ownCredit(own), ownLacks(own), changed.map(({ id }) => id)]); // prettier-ignore
   let layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
@@ -30,7 +33,7 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
     const [framed, before] = [layout, said()];
     own = ownOn(layout, options);
     changed = changedOn(layout, options);
-    groups = groupsWith(() => groupsInFrame(options, framed), own);
+    groups = groupsWith(() => groupsInFrame(options, framed), own, { camera: framed.map.camera, size: framed.map });
     if (said() === before) break;
     layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   }

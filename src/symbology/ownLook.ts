@@ -299,6 +299,8 @@ export interface OwnLegendGroup {
   readonly count: number;
   /** Whether nothing of it has a ghost, because it is large. */
   readonly hasNoGhosts: boolean;
+  /** Whether it has points, which may lie under signs of the atlas. */
+  readonly hasPoints: boolean;
   readonly entries: readonly { readonly label: string; readonly marks: readonly SampleMark[] }[];
 }
 
@@ -308,7 +310,9 @@ export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegend
     const shapes = shapesOf(styled.layer);
     const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
     const { id, title, features } = styled.layer;
-    return { id, title, isVisible: styled.look.isVisible, count: features.length, hasNoGhosts: features.length >= LARGE, entries }; // prettier-ignore
+    const { length: count } = features;
+    const told = { isVisible: styled.look.isVisible, count, hasNoGhosts: count >= LARGE, hasPoints: shapes.points };
+    return { id, title, ...told, entries };
   });
 }
 

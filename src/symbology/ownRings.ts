@@ -168,6 +168,41 @@ export function ringRadius({ edge }: Pick<AtlasSign, 'edge'>): number {
   return edge + RING.width / 2;
 }
 
+/** How many features of visible layers a ring stands for. */
+export function ringCount(
+  under: readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[],
+): number {
+  return under.reduce(
+    (sum, { styled: { look }, places }) => sum + (look.isVisible && look.opacity > 0 ? places.length : 0),
+    0,
+  );
+}
+
+/** A number at a ring, in a disc that is longer for more figures: pixels from the middle of the sign to that of the disc. */
+export interface RingBadge {
+  readonly x: number;
+  readonly y: number;
+  /** Half of its height, and of its width. */
+  readonly radius: number;
+  readonly reach: number;
+  readonly text: string;
+}
+
+/** Size of the figures at a ring, in pixels. */
+export const BADGE_SIZE = 10;
+const BADGE = { radius: 7, figure: 6, beyond: 4.5, turn: 0.11, most: 999 } as const;
+
+/** The number at a ring, beside the corner of a diamond and above a name at its right; null for one feature, which needs none. */
+export function ringBadge(sign: Pick<AtlasSign, 'edge'>, count: number): RingBadge | null {
+  if (count < 2) return null;
+  const text = count > BADGE.most ? `${BADGE.most}+` : String(count);
+  const away = ringRadius(sign) + BADGE.beyond;
+  const angle = 2 * Math.PI * BADGE.turn;
+  const more = ((text.length - 1) * BADGE.figure) / 2;
+  const { radius } = BADGE;
+  return { x: away * Math.sin(angle) + more, y: -away * Math.cos(angle), radius, reach: radius + more, text };
+}
+
 /** The arcs of a ring, clockwise from the top. */
 export function ringArcs(parts: readonly RingPart[], radius: number): readonly RingArc[] {
   const [only] = parts;

@@ -171,6 +171,13 @@ export const OTHER_SAMPLES = {
     },
   ],
   ownGhost: [{ d: disc(28, 12, 6), fill: 'none', stroke: colour('inkSoft'), strokeWidth: 1.2 }],
+  ownRing: [
+    { d: disc(26, 13, 9), fill: 'none', stroke: colour('inkSoft'), strokeWidth: 3 },
+    { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(26 13) scale(0.5)' },
+    { d: disc(38, 6.5, 6), fill: colour('ink'), stroke: colour('halo'), strokeWidth: 1 },
+    // A drawn figure: one of letters would be too small for print.
+    { d: 'M36.2 5.2A1.9 1.9 0 1 1 39.4 6.9L36.2 9.8H40', fill: 'none', stroke: colour('halo'), strokeWidth: 1.3 },
+  ],
   relief: HEIGHT_TINTS.map((tint, band) => ({
     d: `M${6 + 11 * band} 6H${17 + 11 * band}V18H${6 + 11 * band}Z`,
     fill: colour(tint),

@@ -43,7 +43,15 @@ describe('The layers', () => {
   });
 
   it('say of a large layer of the reader’s own that it has no ghosts, while there are ghosts', async () => {
-    const group = { id: 'a', title: 'Raids', isVisible: true, count: 5000, hasNoGhosts: true, entries: [] };
+    const group = {
+      id: 'a',
+      title: 'Raids',
+      isVisible: true,
+      count: 5000,
+      hasNoGhosts: true,
+      hasPoints: true,
+      entries: [],
+    };
     const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
     const said = (): number => screen.queryAllByText(/is not drawn faintly: the layer is too large/).length;
     const { rerender } = render(LayersPanel, { ...props, view: { ...view, ghosts: true }, own: [group] });
@@ -58,7 +66,15 @@ describe('The layers', () => {
     const session = { ...initialSession(tiny.index), day: parseDay('2010-05-15') as number };
     const on = (date: string) => selectView(tiny.index, { ...session, day: parseDay(date) as number });
     const [one, other] = [on('2010-05-15'), on('2009-01-01')];
-    const group = { id: 'own-data-a', title: 'Raids', isVisible: true, count: 60, hasNoGhosts: false, entries: [] };
+    const group = {
+      id: 'own-data-a',
+      title: 'Raids',
+      isVisible: true,
+      count: 60,
+      hasNoGhosts: false,
+      hasPoints: true,
+      entries: [],
+    };
     const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
     const counts = () => screen.getAllByTitle('on the two days').map((each) => each.textContent);
     const expected = one.layers.map(({ id, count }) => {

@@ -12,11 +12,28 @@ const { index } = tiny;
 
 it('The legend begins with the reader’s own layers that are visible: the signs of the atlas may fill it', () => {
   const entries = [{ label: 'raid', marks: [] }];
-  const layer = { id: 'own-data-1', title: 'Raids', isVisible: true, count: 1, hasNoGhosts: false, entries };
+  const layer = {
+    id: 'own-data-1',
+    title: 'Raids',
+    isVisible: true,
+    count: 1,
+    hasNoGhosts: false,
+    hasPoints: true,
+    entries,
+  };
   const own = [layer, { ...layer, id: 'own-data-2', title: 'Hidden', isVisible: false }];
   render(Legend, { view: selectView(index, initialSession(index)), own });
   const titles = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
   expect(titles[0]).toBe('Your data: Raids');
   expect(titles.length).toBeGreaterThan(2);
   expect(titles).not.toContain('Your data: Hidden');
+});
+
+it('The legend explains the rings around signs where own points may lie under these', async () => {
+  const base = { id: 'own-data-1', title: 'Raids', isVisible: true, count: 1, hasNoGhosts: false, entries: [] };
+  const view = selectView(index, initialSession(index));
+  const { rerender } = render(Legend, { view, own: [{ ...base, hasPoints: true }] });
+  expect(screen.getByText(/^Ring: so many points lie under the sign/)).toBeTruthy();
+  await rerender({ view, own: [{ ...base, hasPoints: false }] });
+  expect(screen.queryByText(/^Ring:/)).toBeNull();
 });

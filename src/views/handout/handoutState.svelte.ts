@@ -12,6 +12,7 @@ import type { NumberedName } from '../../stillmap/blank';
 import { cameraOfBounds, needsWorld } from '../../stillmap/frame';
 import { paperLegend, type PaperMap, type PaperPicture } from '../../stillmap/paperMap';
 import { ownOfMaps } from '../../stillmap/ownOfMaps';
+import { RINGS_GROUP, ringLegend } from '../../stillmap/ownRings';
 import {
   hiddenWords,
   ownChosenText,
@@ -289,14 +290,15 @@ export class HandoutState {
     // A timeline would give the statuses away that a map leaves out: `blocksOf` has none then, and nothing is said of it.
     const hasTimeline = this.options.hasTimeline && !blank.statuses;
     const strip = hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH, own: this.#dates }) : null; // prettier-ignore
+    const pictures = [...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)));
     const own = ownOfMaps([...this.#mapped.keys()].map((name) => this.mapOf(name)?.own ?? null));
     return {
       title: this.title,
       sentence,
       parts,
       maps: tableOf([...this.#mapped].map(([name, part]) => [name, { names: this.#names.get(name) ?? [], when: this.#wordsOf(name, part) }])), // prettier-ignore
-      legend: [...paperLegend([...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)))), ...ownLegendGroupsOf(own)], // prettier-ignore
-      given: setOf([RELIEF_GROUP, ...(this.#own?.layers ?? []).map(({ layer }) => layer.id), ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
+      legend: [...paperLegend(pictures), ...ownLegendGroupsOf(own), ...(own ? ringLegend(pictures) : [])],
+      given: setOf([RELIEF_GROUP, RINGS_GROUP, ...(this.#own?.layers ?? []).map(({ layer }) => layer.id), ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
       timeline: strip,
       glossary: blank.names ? wordBank(names) : glossaryOf(index, this.#data.settlements, names, choice, linked),
       sources: this.sources,

@@ -135,6 +135,21 @@ describe('The looks of own features', () => {
     expect(rings({ day: day('2010-12-31'), layers: ['routes'] })).toEqual([]);
   });
 
+  it('have the number of those under a sign at its ring, none for one, and the legend explains it', () => {
+    const ford = (edtf: string | null) => ({ ...raid(0, edtf), geometry: at(1, 0.6) });
+    const layers = [styledLayer('raids', [ford(null), raid(60, null), ford('2010-12-31')])];
+    const on = (date: string, shown = ['crossings', 'routes']) => ({ day: day(date), layers: shown });
+    const numbers = (session: Partial<Session>) =>
+      elementsOf(drawn(layers, session)).filter(({ attributes }) => attributes['class']?.includes('still-own-count'));
+    expect(numbers(on('2010-12-31')).map(({ text }) => text)).toEqual(['2']);
+    expect(numbers(on('2010-12-30'))).toEqual([]);
+    const words = 'Ring: so many points lie under the sign; one without a number';
+    const said = (session: Partial<Session>) => legendList(view(session), undefined, pictureOf(layers, session));
+    expect(said(on('2010-12-31'))).toContain(words);
+    expect(said(on('2010-12-30'))).toContain(words);
+    expect(said(on('2010-12-31', ['routes']))).not.toContain('Ring');
+  });
+
   it('have names in the colours of their layer, as legible as the theme needs', () => {
     const layers = [styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
     for (const theme of ['light', 'dark'] as const) {
@@ -320,6 +335,14 @@ describe('A picture with own layers', () => {
     for (const text of said) expect(text).toContain('Roads and crossings');
     expect(found.at(-1)).toContain('The row “Reader’s data”');
     expect(found[0]).toContain('no room in this size');
+  });
+
+  it('explains the rings around signs in its legend', () => {
+    const own = { layers: [styledLayer('raids', [{ ...raid(0, null), geometry: at(1, 0.6) }])], chosen: null };
+    const away = { layers: [styledLayer('raids', [raid(40, null)])], chosen: null };
+    const then = view({ day: day('2010-12-31'), layers: ['crossings', 'routes'] });
+    expect(texts(made({ own, view: then }))).toContain('Reader’s data under signs');
+    expect(texts(made({ own: away, view: then }))).not.toContain('under signs');
   });
 
   it('says nothing of them without them', () => {

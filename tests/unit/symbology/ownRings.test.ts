@@ -5,7 +5,16 @@ import { finish } from '../../../src/domain/steps';
 import { parseDay, spanOfDay } from '../../../src/domain/time';
 import type { StyledLayer } from '../../../src/domain/ownData';
 import { planeOfCamera } from '../../../src/stillmap/project';
-import { placesUnder, pointsNear, RING, ringArcs, ringParts } from '../../../src/symbology/ownRings';
+import {
+  placesUnder,
+  pointsNear,
+  RING,
+  ringArcs,
+  ringBadge,
+  ringCount,
+  ringParts,
+  ringRadius,
+} from '../../../src/symbology/ownRings';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { runs } from '../../helpers/runs';
 
@@ -106,5 +115,28 @@ describe('A ring', () => {
     const arcs = ringArcs(ringParts([of('aab?')]), 15).map(({ d }) => ends(d));
     expect(arcs).toEqual([['0 -15', '0 15'], ['0 15', '-15 0'], ['-15 0', '0 -15']]); // prettier-ignore
     expect(ringArcs(ringParts([of('a')]), 15)[0]!.d).toBe('M0 -15A15 15 0 0 1 0 15M0 15A15 15 0 0 1 0 -15');
+  });
+});
+
+describe('The number at a ring', () => {
+  it('says how many features of visible layers it stands for, and is missing for one', () => {
+    const features = [1, 2, 3].map((number) => ownFeature(number, {}, null, point(46, 39.5)));
+    const seen = { styled: styledLayer('raids', features), places: [0, 1, 2] };
+    const hidden = { styled: styledLayer('hidden', features, { isVisible: false }), places: [0, 1] };
+    expect(ringCount([seen, hidden])).toBe(3);
+    expect(ringBadge(SIGN, 1)).toBeNull();
+    expect(ringBadge(SIGN, 3)?.text).toBe('3');
+    expect(ringBadge(SIGN, 12345)?.text).toBe('999+');
+  });
+
+  it('is a disc at the ring, clear of the sign, and longer for more figures', () => {
+    const one = ringBadge(SIGN, 5)!;
+    const more = ringBadge(SIGN, 120)!;
+    for (const { x, y, radius, reach } of [one, more]) {
+      const [left, low] = [x - reach + radius, y];
+      expect(Math.hypot(left, low) - radius).toBeGreaterThan(SIGN.edge - 1);
+      expect(Math.hypot(left, low) - radius).toBeLessThan(ringRadius(SIGN));
+    }
+    expect(more.reach).toBeGreaterThan(one.reach);
   });
 });

@@ -1,0 +1,148 @@
+/** Draws the rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), as SVG text. Pure functions. */
+import type { Bounds, Feature } from '../domain/model';
+import type { OwnFeature, StyledLayer } from '../domain/ownData';
+import type { View } from '../domain/view';
+import type { LegendGroup } from '../symbology/legend';
+import { shapesOf } from '../symbology/ownLook';
+import {
+  BADGE_SIZE,
+  CROSSING_EDGE,
+  pointsOf,
+  RING,
+  ringArcs,
+  ringBadge,
+  ringCount,
+  ringParts,
+  ringRadius,
+  type AtlasSign,
+  type RingBadge,
+  type RingPart,
+} from '../symbology/ownRings';
+import { themedColour } from '../symbology/palette';
+import { OTHER_SAMPLES } from '../symbology/samples';
+import { DISC_RIM, discRadiusAt } from '../symbology/venueDisc';
+import { viewInFrame } from './inFrame';
+import type { OwnInFrame } from './ownLayers';
+import { ownWithin } from './ownWords';
+import type { StillPicture } from './picture';
+import { planeOfCamera, type Plane } from './project';
+import { svgElement, svgText } from './svg';
+
+/** The name of the group that a legend has for rings. */
+export const RINGS_GROUP = 'own-rings';
+
+/** A ring at its place in a picture. */
+interface DrawnRing {
+  readonly sign: AtlasSign;
+  readonly x: number;
+  readonly y: number;
+  readonly parts: readonly RingPart[];
+  /** How many of the reader's features it stands for; null for one. */
+  readonly badge: RingBadge | null;
+}
+
+/** Crossings and venues of a picture as signs under which points may lie. */
+export function signsOf(
+  crossings: readonly Feature[],
+  venues: readonly Feature[],
+  view: Pick<View, 'features'>,
+  zoom: number,
+): readonly AtlasSign[] {
+  return [
+    ...crossings.map(({ id, point }) => ({ id, at: point, edge: CROSSING_EDGE })),
+    ...venues.map(({ id, point }) => ({
+      id,
+      at: point,
+      edge: discRadiusAt(view.features.get(id)?.count ?? 0, zoom) + DISC_RIM,
+    })),
+  ];
+}
+
+/** The rings of a picture. */
+export function ringsOf({ layers }: OwnInFrame, signs: readonly AtlasSign[], plane: Plane): readonly DrawnRing[] {
+  const points = layers.filter(({ styled, places }) => places.length > 0 && shapesOf(styled.layer).points);
+  return (points.length === 0 ? [] : signs).flatMap((sign) => {
+    const [x, y] = plane.project(sign.at);
+    const isUnder = (styled: StyledLayer, place: number): boolean =>
+      pointsOf((styled.layer.features[place] as OwnFeature).geometry).some((point) => {
+        const [px, py] = plane.project(point);
+        return Math.hypot(px - x, py - y) <= sign.edge;
+      });
+    const under = points.map(({ styled, places }) => ({ styled, places: places.filter((at) => isUnder(styled, at)) }));
+    const parts = ringParts(under);
+    return parts.length === 0 ? [] : [{ sign, x, y, parts, badge: ringBadge(sign, ringCount(under)) }];
+  });
+}
+
+/** The rings as SVG text, without their numbers. */
+export function drawOwnRings(rings: readonly DrawnRing[]): string {
+  const drawn = rings.map(({ sign, x, y, parts }) => {
+    const arcs = ringArcs(parts, ringRadius(sign));
+    const wide = { class: 'still-own-case', 'stroke-width': RING.width + 2 * RING.rim };
+    const under = arcs.map(({ d }) => svgElement('path', { ...wide, d }));
+    const over = arcs.map(({ d, part: { colour, opacity, place } }) => {
+      const look = { fill: 'none', stroke: colour, 'stroke-opacity': opacity < 1 ? opacity : undefined };
+      const arc = svgElement('path', { 'data-place': place.place, d, ...look, 'stroke-width': RING.width });
+      return svgElement('g', { class: 'still-own', 'data-own': place.layer }, arc);
+    });
+    return `<g transform="translate(${tenth(x)} ${tenth(y)})">${under.join('')}${over.join('')}</g>`;
+  });
+  return drawn.join('');
+}
+
+/** The numbers of the rings as SVG text. */
+export function drawRingBadges(rings: readonly DrawnRing[]): string {
+  return rings
+    .flatMap(({ x, y, badge }) => (badge ? [{ ...badge, x: x + badge.x, y: y + badge.y }] : []))
+    .map(({ x, y, radius, reach, text }) => {
+      const colours = { fill: themedColour('ink'), stroke: themedColour('halo') };
+      const box = { x: -reach, y: -radius, width: 2 * reach, height: 2 * radius, rx: radius };
+      const figures = { class: 'still-count still-own-count', 'text-anchor': 'middle', y: BADGE_SIZE * 0.36 };
+      const shape = svgElement('rect', { ...box, ...colours });
+      const said = svgText(text, { ...figures, 'font-size': BADGE_SIZE });
+      return `<g transform="translate(${tenth(x)} ${tenth(y)})">${shape}${said}</g>`;
+    })
+    .join('');
+}
+
+/** The boxes of the numbers, over which no name is written. */
+export function badgeBoxes(rings: readonly DrawnRing[]): readonly Bounds[] {
+  return rings.flatMap(({ x, y, badge }): readonly Bounds[] => {
+    if (!badge) return [];
+    const { reach, radius } = badge;
+    return [[x + badge.x - reach, y + badge.y - radius, x + badge.x + reach, y + badge.y + radius]];
+  });
+}
+
+/** What the legend of some pictures says of the rings in them; nothing without any. */
+export function ringLegend(
+  pictures: readonly Pick<StillPicture, 'index' | 'geometry' | 'view' | 'camera' | 'size' | 'own'>[],
+): readonly LegendGroup[] {
+  const hasRings = pictures.some((picture) => {
+    const own = ownWithin(picture);
+    if (!own) return false;
+    const { camera, size, view } = picture;
+    const features = [...viewInFrame(picture).features.values()];
+    const crossings = features.filter(({ feature }) => feature.kind === 'crossing');
+    const venues = features.filter(({ feature, shown, count = 0 }) => feature.kind === 'venue' && shown && count > 0);
+    const signs = signsOf(
+      crossings.map(({ feature }) => feature),
+      venues.map(({ feature }) => feature),
+      view,
+      camera.zoom,
+    );
+    return ringsOf(own, signs, planeOfCamera(camera, size)).length > 0;
+  });
+  if (!hasRings) return [];
+  const layer = RINGS_GROUP;
+  const entry = {
+    layer,
+    label: 'Ring: so many points lie under the sign; one without a number',
+    marks: OTHER_SAMPLES.ownRing,
+  };
+  return [{ id: layer, title: 'Reader’s data under signs', entries: [entry] }];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
