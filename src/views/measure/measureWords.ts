@@ -139,14 +139,25 @@ export function nearestWords({ nearest }: FoundDistance, when: string): string {
   return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}${undatedWords(undated, count)}.${others}`;
 }
 
-/** Beside a feature in a list: how far it is away. A note above the list says what is not known; a line `isAlone` says so itself. */
-export function neighbourWords(distance: Distance, within: Within, unit: Unit, isAlone = false): string {
+/** What a line of a list says of a distance besides the distance itself. */
+interface LineAbout {
+  /** Whether the line says itself what is not known; else a note above the list does. */
+  readonly isAlone: boolean;
+  /** Whether both ends are points: two that touch are at the same place. */
+  readonly arePoints: boolean;
+}
+
+/** Beside a feature in a list: how far it is away. */
+export function neighbourWords(distance: Distance, within: Within, unit: Unit, about: LineAbout): string {
+  const { isAlone, arePoints } = about;
   const range = rangeInWords(distance, unit);
   const exact = formatLength(distance.nearest.metres, unit);
   const drawn = range === exact ? '' : `, as drawn ${exact}`;
   const unknown = isAlone ? distanceInWords(distance, unit).slice(range.length) : '';
   const isTouching = distance.nearest.metres === 0 && distance.least === 0;
-  const far = isTouching ? 'touches it as drawn' : `${range}${drawn}${unknown}`;
+  const samePlace = distance.most < 1 ? 'at the same place' : `${range}, as drawn at the same place`;
+  const touching = arePoints ? samePlace : 'touches it as drawn';
+  const far = `${isTouching ? touching : `${range}${drawn}`}${unknown}`;
   // Of what is known to no precision a note says that it is listed as it is drawn.
   const isDoubtful = within === 'perhaps' || (within === 'drawn' && distance.unknown === 0);
   return isDoubtful ? `${far} · ${within === 'drawn' ? 'within as drawn' : 'perhaps within'}` : far;
@@ -204,13 +215,34 @@ export const LYING_WORDS: Readonly<Record<Lying['how'], string>> = {
   perhaps: 'perhaps',
 };
 
-/** Above a list in which are features whose precision nobody says. */
-export const UNKNOWN_NOTE = 'Listed as they are drawn: how exactly they are placed is not known.';
+/** Above a list of features of none of which anybody says how exactly it is placed. */
+const UNKNOWN_NOTE = 'Listed as they are drawn: how exactly they are placed is not known.';
 
-/** Above a list of distances: of whose precision they say nothing; empty if they hold that of all. */
-export function distancesNote(centre: Measurable, distances: readonly Distance[]): string {
-  if (!isPrecise(centre)) return `How exactly “${centre.title}” is placed is not known, and is not in these distances.`;
-  return distances.some(({ unknown }) => unknown > 0) ? UNKNOWN_NOTE : '';
+/** How a list says of what nobody knows how exactly it is placed. */
+export interface UnknownTold {
+  /** Above the list: it holds of all lines, whichever of them are listed. Empty for nothing. */
+  readonly note: string;
+  /** Whether the lines of which it holds say so themselves, since it does not hold of all. */
+  readonly isMarked: boolean;
+}
+
+/** How a list of features tells of how many of them nobody says how exactly they are placed. */
+export function unknownTold(areUnknown: readonly boolean[]): UnknownTold {
+  const isOfAll = areUnknown.length > 0 && areUnknown.every(Boolean);
+  return { note: isOfAll ? UNKNOWN_NOTE : '', isMarked: !isOfAll && areUnknown.some(Boolean) };
+}
+
+/** The same of a list of distances from a feature, of which nobody may say it either. */
+export function distancesTold(centre: Measurable, distances: readonly Distance[]): UnknownTold {
+  if (isPrecise(centre)) return unknownTold(distances.map(({ unknown }) => unknown > 0));
+  const { note, isMarked } = unknownTold(distances.map(({ unknown }) => unknown > 1));
+  const ofCentre = `How exactly “${centre.title}” is placed is not known, and is not in these distances.`;
+  return { note: note === '' ? ofCentre : `${ofCentre} ${note}`, isMarked };
+}
+
+/** Whether a feature is but one point. */
+export function isPoint(geometries: readonly (Geometry | null | undefined)[]): boolean {
+  return geometries.length === 1 && geometries[0]?.type === 'Point';
 }
 
 /** Points as a list of coordinates. */
