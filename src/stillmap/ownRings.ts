@@ -105,12 +105,15 @@ export function drawRingBadges(rings: readonly DrawnRing[]): string {
     .join('');
 }
 
-/** The boxes of the numbers, over which no name is written. */
+/** A name at the right of a sign reaches so many pixels up beside the number, with its margin and without letters there. */
+const BESIDE = 5;
+
+/** The boxes of the numbers, over which no name is written; the lowest part is left out, so that the sign's own name keeps its place. */
 export function badgeBoxes(rings: readonly DrawnRing[]): readonly Bounds[] {
   return rings.flatMap(({ x, y, badge }): readonly Bounds[] => {
     if (!badge) return [];
     const { reach, radius } = badge;
-    return [[x + badge.x - reach, y + badge.y - radius, x + badge.x + reach, y + badge.y + radius]];
+    return [[x + badge.x - reach, y + badge.y - radius, x + badge.x + reach, y + badge.y + radius - BESIDE]];
   });
 }
 

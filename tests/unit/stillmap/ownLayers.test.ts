@@ -143,6 +143,12 @@ describe('The looks of own features', () => {
       elementsOf(drawn(layers, session)).filter(({ attributes }) => attributes['class']?.includes('still-own-count'));
     expect(numbers(on('2010-12-31')).map(({ text }) => text)).toEqual(['2']);
     expect(numbers(on('2010-12-30'))).toEqual([]);
+    // The number leaves the name of the sign its place.
+    const names = (date: string) =>
+      elementsOf(drawn(layers, on(date))).filter(({ attributes }) => attributes['class'] === 'still-strong');
+    const spots = (date: string) => names(date).map(({ text, children }) => [text, children[0]?.attributes['x']]);
+    expect(names('2010-12-31').length).toBeGreaterThan(0);
+    expect(spots('2010-12-31')).toEqual(spots('2010-12-30'));
     const words = 'Ring: so many points lie under the sign; one without a number';
     const said = (session: Partial<Session>) => legendList(view(session), undefined, pictureOf(layers, session));
     expect(said(on('2010-12-31'))).toContain(words);
