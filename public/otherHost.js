@@ -45,7 +45,8 @@
       const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
       const answer = await fetch(address, { ...options, headers, signal: stop.signal });
       if (new URL(answer.url).origin !== address.origin) return { fault: 'redirect' };
-      const isShort = answer.status === 200 && offset === 0 && Number(answer.headers.get('Content-Length') ?? NaN) <= length; // prettier-ignore
+      const isShort =
+        answer.status === 200 && offset === 0 && Number(answer.headers.get('Content-Length') ?? NaN) <= length;
       if (answer.status !== 206 && !isShort) {
         stop.abort();
         return answer.ok ? { fault: 'whole' } : { fault: 'status', status: answer.status };

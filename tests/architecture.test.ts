@@ -253,7 +253,12 @@ describe('src/', () => {
     const said = (text: string): string => text.replace(/<!--[^]*?-->|\/\*[^]*?\*\/|(?<![:'"`])\/\/.*/g, '');
     const found = sources
       .filter(({ file }) => /\.(ts|svelte)$/.test(file))
-      .flatMap(({ file, text }) => said(text).split('\n').filter((line) => DEVICES.test(line)).map((line) => `${file}: ${line.trim()}`)); // prettier-ignore
+      .flatMap(({ file, text }) =>
+        said(text)
+          .split('\n')
+          .filter((line) => DEVICES.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
     expect(found).toEqual([]);
   });
 
@@ -261,7 +266,9 @@ describe('src/', () => {
     const isOutside = (text: string): boolean =>
       /^\s*import\s[^<]*['"]/m.test(text.replace(/<script[\s\S]*?<\/script>/g, ''));
     expect(isOutside("<script></script>\nimport './fields.css';\n<p>Text</p>")).toBe(true);
-    expect(sources.filter(({ file, text }) => file.endsWith('.svelte') && isOutside(text)).map(({ file }) => file)).toEqual([]); // prettier-ignore
+    expect(
+      sources.filter(({ file, text }) => file.endsWith('.svelte') && isOutside(text)).map(({ file }) => file),
+    ).toEqual([]);
   });
 
   it('gives every choice of one among several a name: without one the browser takes each for a choice of its own, and arrow keys leave it', () => {
@@ -275,11 +282,24 @@ describe('src/', () => {
 
   it('gives no drawn shape a class that the sheets of the page lay out: bars of the timeline were as high as the bar of the page', () => {
     const folder = 'src/ui/styles';
-    const sheets = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')); // prettier-ignore
-    const sized = sheets.flatMap((text) => [...text.matchAll(/([^{}]*)\{[^{}]*\b(?:height|width|x|y):/g)].flatMap(([, selector = '']) => selector.match(/\.[\w-]+(?=[^.#[\s>+~]*\s*(?:,|$))/gm) ?? [])); // prettier-ignore
+    const sheets = readdirSync(folder).map((file) =>
+      readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
+    );
+    const sized = sheets.flatMap((text) =>
+      [...text.matchAll(/([^{}]*)\{[^{}]*\b(?:height|width|x|y):/g)].flatMap(
+        ([, selector = '']) => selector.match(/\.[\w-]+(?=[^.#[\s>+~]*\s*(?:,|$))/gm) ?? [],
+      ),
+    );
     expect(sized).toContain('.bar');
-    const shapes = (text: string) => [...text.matchAll(/<(?:rect|circle|image)\b[^>]*?\bclass="([^"{]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)); // prettier-ignore
-    expect(sources.filter(({ file, text }) => file.endsWith('.svelte') && shapes(text).some((name) => sized.includes(`.${name}`))).map(({ file }) => file)).toEqual([]); // prettier-ignore
+    const shapes = (text: string) =>
+      [...text.matchAll(/<(?:rect|circle|image)\b[^>]*?\bclass="([^"{]*)"/g)].flatMap(([, names = '']) =>
+        names.split(/\s+/),
+      );
+    expect(
+      sources
+        .filter(({ file, text }) => file.endsWith('.svelte') && shapes(text).some((name) => sized.includes(`.${name}`)))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   it('looks elements up only in its own markup, each place with its reason', () => {

@@ -150,10 +150,14 @@ function shaded({ width, height, values }) {
 
 /** Square kilometres of a ring of grid coordinates. */
 const areaOf = (ring) =>
-  (Math.abs(ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length];
-    return sum + x * nextY - nextX * y;
-  }, 0)) / 2) * ((STEP_M * Math.cos(40 * RADIANS)) / 1000) ** 2; // prettier-ignore
+  (Math.abs(
+    ring.reduce((sum, [x, y], i) => {
+      const [nextX, nextY] = ring[(i + 1) % ring.length];
+      return sum + x * nextY - nextX * y;
+    }, 0),
+  ) /
+    2) *
+  ((STEP_M * Math.cos(40 * RADIANS)) / 1000) ** 2;
 
 /** Where the values are at least `threshold`, as a MultiPolygon in lon/lat; pieces and holes under LEAST_KM2 are left out. */
 function areaAbove(contours, { width, height, pointAt }, values, threshold) {
@@ -188,8 +192,14 @@ async function main([scratch, grid = DEBIAN_GRID]) {
   const bands = [
     ...HEIGHTS.map((from, at) => feature({ kind: 'height', band: at + 1 }, area(heights.values, from))),
     ...SHADES.map((depth, at) =>
-      feature({ kind: 'shade', band: at + 1 }, area(light.map((value) => -value), depth - LEVEL)),
-    ), // prettier-ignore
+      feature(
+        { kind: 'shade', band: at + 1 },
+        area(
+          light.map((value) => -value),
+          depth - LEVEL,
+        ),
+      ),
+    ),
     feature({ kind: 'sunny' }, area(light, LEVEL + SUNNY)),
   ];
   const whole = topology({ relief: { type: 'FeatureCollection', features: bands } });

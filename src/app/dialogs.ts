@@ -206,7 +206,8 @@ const DIALOGS = {
     'The account of the method',
     () => import('./MethodPart.svelte'),
     ({ address, atReport, drafts }: DialogOpenings['method'], { index, view: { selection }, onreference }) => {
-      const record = selection?.type === 'feature' ? selection.feature : selection?.type === 'event' ? selection.event : null; // prettier-ignore
+      const record =
+        selection?.type === 'feature' ? selection.feature : selection?.type === 'event' ? selection.event : null;
       return { index, atReport, drafts, reported: { address, record }, onreference };
     },
   ),

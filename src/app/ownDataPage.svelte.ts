@@ -211,7 +211,9 @@ export class OwnDataPage {
 
   /** Called if the map's part of the program could not be loaded. */
   readonly onlost = (): void =>
-    this.#things.state.notify('Your data could not be drawn: a part of the program is missing. Check the connection and load the page again.'); // prettier-ignore
+    this.#things.state.notify(
+      'Your data could not be drawn: a part of the program is missing. Check the connection and load the page again.',
+    );
 
   /** Shows or hides a layer. */
   readonly toggleLayer = (id: Id): void => {

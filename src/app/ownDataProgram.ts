@@ -102,7 +102,9 @@ export class OwnDesk {
     if (!copy) return;
     this.#openCopy(copy);
     if (others.length > 0)
-      this.#things.state.notify(`Of the files only “${copy.name}” was opened as a copy of the article: a copy is one file.`); // prettier-ignore
+      this.#things.state.notify(
+        `Of the files only “${copy.name}” was opened as a copy of the article: a copy is one file.`,
+      );
   }
 
   /** Takes a text from the field for it: it is data, if it is anything. */
@@ -202,7 +204,8 @@ export class OwnDesk {
     own.replace(project.layers);
     this.#saved = own.layers;
     const passages = new Set(state.index.passages.keys());
-    const brought = project.notes === null ? null : await notes.bring(new Blob([JSON.stringify(project.notes)]), passages); // prettier-ignore
+    const brought =
+      project.notes === null ? null : await notes.bring(new Blob([JSON.stringify(project.notes)]), passages);
     const became: ('added' | 'there' | 'refused')[] = [];
     for (const [at, story] of project.stories.entries())
       became.push(await stories.addStory(new File([JSON.stringify(story)], `story-${at + 1}.json`)));
@@ -221,7 +224,8 @@ export class OwnDesk {
     );
     const lost = [];
     if (project.notes !== null && brought === null) lost.push({ message: 'The notes could not be read.' });
-    if (storiesThat('refused') > 0) lost.push({ message: `${counted(storiesThat('refused'), 'story', 'stories')} could not be read.` }); // prettier-ignore
+    if (storiesThat('refused') > 0)
+      lost.push({ message: `${counted(storiesThat('refused'), 'story', 'stories')} could not be read.` });
     if (issues.length + lost.length > 0)
       own.refuse(name, [...issues, ...lost], 'is open, but not all of it could be read');
   }

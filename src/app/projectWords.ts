@@ -39,8 +39,14 @@ export function projectWords(
         : '',
     ].filter(Boolean);
   const [added, there] = [list('added'), list('there')];
-  const parts = [added.length > 0 ? added.join(', ') : 'nothing new', there.length > 0 ? `already here: ${there.join(', ')}` : '']; // prettier-ignore
-  const gone = replaced === 1 ? '1 layer that was here has made room' : `${replaced.toLocaleString('en')} layers that were here have made room`; // prettier-ignore
+  const parts = [
+    added.length > 0 ? added.join(', ') : 'nothing new',
+    there.length > 0 ? `already here: ${there.join(', ')}` : '',
+  ];
+  const gone =
+    replaced === 1
+      ? '1 layer that was here has made room'
+      : `${replaced.toLocaleString('en')} layers that were here have made room`;
   return `“${file}” opened: ${parts.filter(Boolean).join('; ')}.${replaced > 0 ? ` ${gone}: Undo brings ${replaced === 1 ? 'it' : 'them'} back.` : ''}`;
 }
 

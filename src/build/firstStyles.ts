@@ -60,7 +60,10 @@ export function firstStyles(): Plugin {
           throw new Error('The style sheets of the program are not in the bundle.');
         const file = this.emitFile({ type: 'asset', name: 'first.css', source: rulesFor(html, sheets.join('')) });
         // After the page's own styles and before the program's, as these come later.
-        page.source = html.replace(/(?=<noscript id="program-styles">)/, () => `<link rel="stylesheet" href="./${this.getFileName(file)}">`); // prettier-ignore
+        page.source = html.replace(
+          /(?=<noscript id="program-styles">)/,
+          () => `<link rel="stylesheet" href="./${this.getFileName(file)}">`,
+        );
       },
     },
   };

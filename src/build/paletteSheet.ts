@@ -38,7 +38,9 @@ const DARKER = 0.55;
 /** The light palette in greys, for printers without colours: what is told by sign and pattern alone stays legible. */
 function greyOf(colour: string): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)); // prettier-ignore
+  const [red = 0, green = 0, blue = 0] = channels.map((value) =>
+    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+  );
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   const value = luminance ** (1 / 2.2);
   const grey = Math.round(255 * (luminance > TINT ? 1 - (1 - value) * 0.7 : value * DARKER));

@@ -64,7 +64,12 @@ function linePath(line: readonly Position[], bounds: Bounds): string {
 /** The part of a ring that lies in the frame. Algorithm: Sutherland and Hodgman, 1974. */
 function clipRing(ring: readonly Point[]): readonly Point[] {
   const [left, top, right, bottom] = FRAME;
-  const sides = [[0, left, 1], [1, top, 1], [0, right, -1], [1, bottom, -1]] as const; // prettier-ignore
+  const sides = [
+    [0, left, 1],
+    [1, top, 1],
+    [0, right, -1],
+    [1, bottom, -1],
+  ] as const;
   return sides.reduce<readonly Point[]>((points, [axis, limit, sign]) => {
     const isIn = (point: Point): boolean => (point[axis] - limit) * sign >= 0;
     return points.flatMap((point, at) => {
@@ -89,11 +94,13 @@ function thinned(points: readonly Point[]): readonly Point[] {
 
 /** A line as SVG path data with relative steps, which are shorter. */
 function path(points: readonly Point[]): string {
-  return points.map(([x, y], at) => {
-    const [fromX, fromY] = points[at - 1] ?? [0, 0];
-    const [dx, dy] = [x - fromX, y - fromY];
-    return at === 0 ? `M${x} ${y}l` : `${at === 1 || dx < 0 ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
-  }).join(''); // prettier-ignore
+  return points
+    .map(([x, y], at) => {
+      const [fromX, fromY] = points[at - 1] ?? [0, 0];
+      const [dx, dy] = [x - fromX, y - fromY];
+      return at === 0 ? `M${x} ${y}l` : `${at === 1 || dx < 0 ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
+    })
+    .join('');
 }
 
 function areaOf(ring: readonly Point[]): number {

@@ -7,9 +7,12 @@ const EDGES = /^-+(?!\d{4}-\d{2}-\d{2})|-+$/g;
 
 /** The name of a file without its ending: its parts in small letters, digits and hyphens, or `fallback` where they have neither letter nor digit. */
 export function fileNameOf(parts: readonly string[], fallback: string): string {
-  const words = parts.map(
-    (part) =>
-    part.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(EDGES, ''), // prettier-ignore
+  const words = parts.map((part) =>
+    part
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replace(EDGES, ''),
   );
   const [first, ...others] = words;
   const name = [first || fallback, ...others].filter((word) => word !== '').join('_');

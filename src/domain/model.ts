@@ -151,7 +151,17 @@ export interface Part {
 }
 
 /** Ranks of places whose names the map shows; a `site` is a bridge, an airport or another place where no one lives. */
-export const PLACE_RANKS = ['country', 'capital', 'city', 'town', 'village', 'site', 'district', 'region', 'water'] as const; // prettier-ignore
+export const PLACE_RANKS = [
+  'country',
+  'capital',
+  'city',
+  'town',
+  'village',
+  'site',
+  'district',
+  'region',
+  'water',
+] as const;
 export type PlaceRank = (typeof PLACE_RANKS)[number];
 
 /** Ranks of places that cover an area: the label's point is not an exact location and does not show what lies near it. */

@@ -18,7 +18,8 @@ export function fileKey({ file }: Pick<OwnLayer, 'file'>): string {
 export function isSameFeature(one: OwnFeature, other: OwnFeature): boolean {
   if (one === other) return true;
   if (one.number !== other.number || one.dates?.edtf !== other.dates?.edtf) return false;
-  const hasSamePlace = one.geometry === other.geometry || JSON.stringify(one.geometry) === JSON.stringify(other.geometry); // prettier-ignore
+  const hasSamePlace =
+    one.geometry === other.geometry || JSON.stringify(one.geometry) === JSON.stringify(other.geometry);
   return hasSamePlace && (hasAllOf(one.properties, other.properties) || hasAllOf(other.properties, one.properties));
 }
 

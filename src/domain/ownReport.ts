@@ -38,7 +38,11 @@ export function notesOn(layer: Pick<OwnLayer, 'file' | 'report'>, numbers: Reado
     const these = note.numbers?.filter((each) => numbers.has(each));
     if (!these || these.length === note.numbers?.length) return note;
     if (these.length === 0) return [];
-    const words = numbersWords(areRows(layer) ? 'row' : 'feature', these.slice(0, MOST_NAMED), these.length > MOST_NAMED); // prettier-ignore
+    const words = numbersWords(
+      areRows(layer) ? 'row' : 'feature',
+      these.slice(0, MOST_NAMED),
+      these.length > MOST_NAMED,
+    );
     return { ...note, numbers: these, where: `of these ${words}` };
   });
 }

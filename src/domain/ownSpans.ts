@@ -80,7 +80,12 @@ export function placedOn({ features }: Features, days: Span): number {
 /** How many features a layer has and how many of them have dates, in words. */
 export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
   const count = features.length.toLocaleString('en');
-  const dated = report.dated === 0 ? 'none with a date' : report.dated === features.length ? 'all with dates' : `${report.dated.toLocaleString('en')} with dates`; // prettier-ignore
+  const dated =
+    report.dated === 0
+      ? 'none with a date'
+      : report.dated === features.length
+        ? 'all with dates'
+        : `${report.dated.toLocaleString('en')} with dates`;
   return `${count} ${features.length === 1 ? 'feature' : 'features'}, ${dated}`;
 }
 

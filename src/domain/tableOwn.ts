@@ -121,8 +121,20 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
       // What stands in a column of the file may have been exchanged or read from another notation.
       ...(hasPoints
         ? [
-            { id: 'lat', title: POSITION_TITLES.lat, about: `${PLACED} Degrees north of the equator, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
-            { id: 'lon', title: POSITION_TITLES.lon, about: `${PLACED} Degrees east of Greenwich, WGS 84.`, width: WIDTHS.position, isNumber: true }, // prettier-ignore
+            {
+              id: 'lat',
+              title: POSITION_TITLES.lat,
+              about: `${PLACED} Degrees north of the equator, WGS 84.`,
+              width: WIDTHS.position,
+              isNumber: true,
+            },
+            {
+              id: 'lon',
+              title: POSITION_TITLES.lon,
+              about: `${PLACED} Degrees east of Greenwich, WGS 84.`,
+              width: WIDTHS.position,
+              isNumber: true,
+            },
           ]
         : []),
     ],

@@ -22,7 +22,11 @@ export function qrOf(text: string): QrCode | null {
   if (text.length > 1000) return null;
   const { data, size } = encode(text, { ecc: 'M', boostEcc: true, border: QUIET });
   if (size - 2 * QUIET > MOST_SQUARES) return null;
-  const rows = data.map((row, y) => runsOf(row).map(({ x, width }) => `M${x} ${y}h${width}v1h-${width}z`).join('')); // prettier-ignore
+  const rows = data.map((row, y) =>
+    runsOf(row)
+      .map(({ x, width }) => `M${x} ${y}h${width}v1h-${width}z`)
+      .join(''),
+  );
   return { path: rows.join(''), size };
 }
 

@@ -31,7 +31,7 @@ export function signsOn(
   const shown = crossings.features.filter(isOn).filter(({ properties }) => {
     const { from, to, next } = properties as Readonly<Record<'from' | 'to' | 'next', number>>;
     return from < window.to && to > window.from && next >= window.to;
-  }); // prettier-ignore
+  });
   const size = atZoom(CROSSING_SIZES, zoom);
   const discs = venues.features.filter((venue) => isOn(venue) && !moved.has(idOf(venue)));
   return [

@@ -262,6 +262,8 @@ function ordersOf(count: number): readonly (readonly number[])[] {
   const plain = Array.from({ length: count }, (_, at) => at);
   if (count > MOST_ORDERED) return [plain];
   const permute = (rest: readonly number[]): readonly (readonly number[])[] =>
-    rest.length === 0 ? [[]] : rest.flatMap((first) => permute(rest.filter((at) => at !== first)).map((more) => [first, ...more])); // prettier-ignore
+    rest.length === 0
+      ? [[]]
+      : rest.flatMap((first) => permute(rest.filter((at) => at !== first)).map((more) => [first, ...more]));
   return permute(plain);
 }

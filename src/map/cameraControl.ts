@@ -325,7 +325,10 @@ export class CameraControl {
     // Longitudes are shifted by full turns to those that the map shows now.
     const middle = (west + east) / 2;
     const turn = lonNear(middle, this.#map.getCenter().lng) - middle;
-    const corners: readonly LonLat[] = [[west + turn, south], [east + turn, north]]; // prettier-ignore
+    const corners: readonly LonLat[] = [
+      [west + turn, south],
+      [east + turn, north],
+    ];
     const points = corners.map(([lon, lat]) => this.#map.project([lon, lat])).map(({ x, y }) => [x, y] as const);
     return areInFreePart(points, this.#size(), padding);
   }

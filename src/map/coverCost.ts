@@ -79,5 +79,10 @@ function cellsOf([left, top, right, bottom]: Bounds, columns: number, rows: numb
 
 /** Whether a segment may lie on the map. */
 function isNear(a: Point, b: Point, { width, height }: Size): boolean {
-  return Math.max(a[0], b[0]) >= 0 && Math.max(a[1], b[1]) >= 0 && Math.min(a[0], b[0]) <= width && Math.min(a[1], b[1]) <= height; // prettier-ignore
+  return (
+    Math.max(a[0], b[0]) >= 0 &&
+    Math.max(a[1], b[1]) >= 0 &&
+    Math.min(a[0], b[0]) <= width &&
+    Math.min(a[1], b[1]) <= height
+  );
 }

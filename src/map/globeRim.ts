@@ -53,7 +53,10 @@ export function boxesBeyond(radius: number, { width, height }: Size): readonly B
     const off = Math.max(Math.abs(top - y), Math.abs(bottom - y));
     if (off >= radius) return [[-BEYOND, top, width + BEYOND, bottom]];
     const half = Math.sqrt(radius ** 2 - off ** 2);
-    const sides: readonly Bounds[] = [[-BEYOND, top, x - half, bottom], [x + half, top, width + BEYOND, bottom]]; // prettier-ignore
+    const sides: readonly Bounds[] = [
+      [-BEYOND, top, x - half, bottom],
+      [x + half, top, width + BEYOND, bottom],
+    ];
     return sides.filter(([left, , right]) => right > 0 && left < width);
   }).flat();
 }

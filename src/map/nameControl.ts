@@ -134,7 +134,9 @@ export class NameControl {
     ].map(({ id }) => id);
     const marks = this.#symbols.flatMap(({ at, minzoom, radius }): readonly Bounds[] => {
       const [x, y] = zoom < minzoom ? [NaN, NaN] : project(at);
-      return x > 0 && y > 0 && x < size.width && y < size.height ? [[x - radius, y - radius, x + radius, y + radius]] : []; // prettier-ignore
+      return x > 0 && y > 0 && x < size.width && y < size.height
+        ? [[x - radius, y - radius, x + radius, y + radius]]
+        : [];
     });
     const areaNames = (zoom < AREA_ZOOM ? [] : this.#areaNames).map(({ text, isFormer, at }) =>
       boxOfAreaName(text, isFormer, project(at)),
@@ -148,7 +150,11 @@ export class NameControl {
     const changes = [
       this.#set('beyond', [...new Set(beyond)].sort()),
       this.#set('standing', standingSpots(this.#names, zoom, room, project)),
-      this.#cover([...boxesAround(size, EDGE), ...rim, ...this.#covers], [wrapLon(lng), lat], [size.width / 2, size.height / 2]), // prettier-ignore
+      this.#cover(
+        [...boxesAround(size, EDGE), ...rim, ...this.#covers],
+        [wrapLon(lng), lat],
+        [size.width / 2, size.height / 2],
+      ),
     ];
     return changes.includes(true);
   }

@@ -58,9 +58,13 @@ function drawnProperties({ colours, label }: OwnLook, feature: OwnFeature): Reco
   if (colours.by === 'file' && feature.style) {
     const { colour, fill, fillOpacity, width } = feature.style;
     Object.assign(found, { c: colour, f: fill ?? colour, o: fillOpacity, w: width });
-    if (text !== null && colour !== undefined) Object.assign(found, { t: nameInk(colour, PALETTES.light), d: nameInk(colour, PALETTES.dark) }); // prettier-ignore
+    if (text !== null && colour !== undefined)
+      Object.assign(found, { t: nameInk(colour, PALETTES.light), d: nameInk(colour, PALETTES.dark) });
   }
-  return Object.fromEntries(Object.entries(found).filter(([, each]) => each !== null && each !== undefined)) as Record<string, string | number>; // prettier-ignore
+  return Object.fromEntries(Object.entries(found).filter(([, each]) => each !== null && each !== undefined)) as Record<
+    string,
+    string | number
+  >;
 }
 
 /** A geometry without those that have no coordinates: they are valid (RFC 7946, section 3.1), have no bounds, and MapLibre fails on them. */
@@ -80,6 +84,10 @@ export function weightOf(geometry: Geometry | null): number {
   if (geometry === null) return 1;
   if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, each) => sum + weightOf(each), 1);
   const count = (coordinates: unknown): number =>
-    Array.isArray(coordinates) ? (Array.isArray(coordinates[0]) ? coordinates.reduce((sum: number, each) => sum + count(each), 1) : 1) : 1; // prettier-ignore
+    Array.isArray(coordinates)
+      ? Array.isArray(coordinates[0])
+        ? coordinates.reduce((sum: number, each) => sum + count(each), 1)
+        : 1
+      : 1;
   return count(geometry.coordinates);
 }

@@ -32,7 +32,9 @@ interface OwnHit {
 
 /** What the engine has found, each feature once: it tells one that is drawn in several map layers or tiles several times. */
 function eachOnce(found: readonly MapGeoJSONFeature[], isArea: boolean): OwnHit[] {
-  const hits = found.map(({ source, id }) => [`${source}/${id}`, { place: { layer: source, place: Number(id) }, isArea }] as const); // prettier-ignore
+  const hits = found.map(
+    ({ source, id }) => [`${source}/${id}`, { place: { layer: source, place: Number(id) }, isArea }] as const,
+  );
   return [...new Map(hits).values()];
 }
 
@@ -122,11 +124,19 @@ export class OwnLayers {
   }
 
   #at(x: number, y: number, most: number): readonly OwnHit[] {
-    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => slotOfOwn(id) !== 'room' && this.#map.getLayer(id)?.type !== 'custom'); // prettier-ignore
-    const box: [[number, number], [number, number]] = [[x - REACH, y - REACH], [x + REACH, y + REACH]]; // prettier-ignore
+    const layers = [...this.#drawn.values()]
+      .flatMap(({ drawn }) => drawn.mapLayers)
+      .filter((id) => slotOfOwn(id) !== 'room' && this.#map.getLayer(id)?.type !== 'custom');
+    const box: [[number, number], [number, number]] = [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ];
     const found = layers.length === 0 ? [] : this.#map.queryRenderedFeatures(box, { layers });
     // Areas reach far: what is smaller comes first, and of areas only what lies under the pointer itself.
-    const thin = eachOnce(found.filter(({ layer }) => !layer.id.endsWith('/fill')), false); // prettier-ignore
+    const thin = eachOnce(
+      found.filter(({ layer }) => !layer.id.endsWith('/fill')),
+      false,
+    );
     for (const { drawn } of this.#drawn.values()) {
       if (thin.length >= most) break;
       const places = drawn.at?.(x, y, most - thin.length) ?? [];
@@ -142,7 +152,9 @@ export class OwnLayers {
     if (this.#rings.isOnSign(x, y)) return null;
     const [inRing] = this.#rings.at(x, y);
     if (inRing) return inRing;
-    const layers = [...this.#drawn.values()].flatMap(({ drawn }) => drawn.mapLayers).filter((id) => this.#map.getLayer(id)?.type === 'circle'); // prettier-ignore
+    const layers = [...this.#drawn.values()]
+      .flatMap(({ drawn }) => drawn.mapLayers)
+      .filter((id) => this.#map.getLayer(id)?.type === 'circle');
     const [dot] = layers.length === 0 ? [] : this.#map.queryRenderedFeatures([x, y], { layers });
     if (dot) return { layer: dot.source, place: Number(dot.id) };
     for (const { drawn } of this.#drawn.values()) {
@@ -200,7 +212,11 @@ export class OwnLayers {
     const bottomUp = [...this.#own].reverse().flatMap(({ layer }) => {
       const { lines } = shapesOf(layer);
       const isOfAreas = (id: string): boolean => id.endsWith('/fill') || (!lines && /\/(case|line)$/.test(id));
-      return (this.#drawn.get(layer.id)?.drawn.mapLayers ?? []).map((id) => ({ id, slot: slotOfOwn(id), isOfAreas: isOfAreas(id) })); // prettier-ignore
+      return (this.#drawn.get(layer.id)?.drawn.mapLayers ?? []).map((id) => ({
+        id,
+        slot: slotOfOwn(id),
+        isOfAreas: isOfAreas(id),
+      }));
     });
     const move = (layers: readonly { readonly id: string }[], below: string): void => {
       for (const { id } of layers) if (this.#map.getLayer(id)) this.#map.moveLayer(id, below);
@@ -222,7 +238,8 @@ export class OwnLayers {
     const feature = styled?.look.isVisible ? styled.layer.features[this.#chosen?.place ?? -1] : undefined;
     const geometry = feature ? drawable(feature.geometry) : null;
     const isAbsent = feature !== undefined && !holdsIn(feature, window);
-    if (geometry === (this.#marked?.geometry ?? null) && isAbsent === (this.#marked?.properties?.['absent'] ?? false)) return false; // prettier-ignore
+    if (geometry === (this.#marked?.geometry ?? null) && isAbsent === (this.#marked?.properties?.['absent'] ?? false))
+      return false;
     this.#marked = geometry && { type: 'Feature', properties: isAbsent ? { absent: true } : {}, geometry };
     const data = { type: 'FeatureCollection' as const, features: this.#marked ? [this.#marked] : [] };
     const source = this.#map.getSource<GeoJSONSource>(OWN_CHOSEN);

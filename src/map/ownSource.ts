@@ -188,7 +188,9 @@ export class OwnSource implements DrawnLayer {
   #change(before: LayerSpecification, after: LayerSpecification): void {
     const differing = (part: 'paint' | 'layout'): readonly (readonly [string, unknown])[] => {
       const was = (before[part] ?? {}) as Record<string, unknown>;
-      return Object.entries(after[part] ?? {}).filter(([name, value]) => JSON.stringify(was[name]) !== JSON.stringify(value)); // prettier-ignore
+      return Object.entries(after[part] ?? {}).filter(
+        ([name, value]) => JSON.stringify(was[name]) !== JSON.stringify(value),
+      );
     };
     for (const [name, value] of differing('paint'))
       this.#map.setPaintProperty(after.id, name as 'line-width', value as number);

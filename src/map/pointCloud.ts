@@ -75,7 +75,6 @@ export function setPoint(
   { from, to }: Span,
   [r, g, b]: readonly number[],
 ): void {
-  // prettier-ignore
   const clampDay = (day: number): number => Math.max(-MOST_DAYS, Math.min(MOST_DAYS, day));
   cloud.positions.set([lon / 360 + 0.5, 0.5 - mercatorY(lat) / (2 * Math.PI)], place * 2);
   cloud.days.set([clampDay(from), clampDay(to)], place * 2);
@@ -93,7 +92,6 @@ export function pointsIn(
   most = Infinity,
 ): readonly number[] {
   const found: number[] = [];
-  // prettier-ignore
   const [left, right] = [west / 360 + 0.5, east / 360 + 0.5];
   const turn = Math.floor((left + right) / 2);
   const [top, bottom] = [north, south].map((lat) => 0.5 - mercatorY(lat) / (2 * Math.PI)) as [number, number];
@@ -206,7 +204,6 @@ export class PointCloud implements CustomLayerInterface {
       [gl.VERTEX_SHADER, head + VERTEX],
       [gl.FRAGMENT_SHADER, FRAGMENT],
     ] as const) {
-      // prettier-ignore
       const part = gl.createShader(type) as WebGLShader;
       gl.shaderSource(part, text);
       gl.compileShader(part);
@@ -236,6 +233,9 @@ function radiusAt(zoom: number): number {
 function wrapsOf(map: MapLibreMap): readonly number[] {
   const bounds = map.getBounds();
   // The engine tells longitudes beyond 180 degrees where the map shows more than one turn.
-  const [first, last] = [bounds.getWest(), bounds.getEast()].map((lon) => Math.floor((lon + 180) / 360)) as [number, number]; // prettier-ignore
+  const [first, last] = [bounds.getWest(), bounds.getEast()].map((lon) => Math.floor((lon + 180) / 360)) as [
+    number,
+    number,
+  ];
   return last - first > 1 ? [0] : first === last ? [first] : [first, last];
 }

@@ -42,7 +42,11 @@ export class ToolHost {
       this.#tool = tool;
       this.#wait(tool !== null);
       // If the program does not arrive, the tool works with what is typed and chosen all the same.
-      if (tool) void import('./toolProgram').then((program) => this.#begin(tool, program), () => this.#wait(false)); // prettier-ignore
+      if (tool)
+        void import('./toolProgram').then(
+          (program) => this.#begin(tool, program),
+          () => this.#wait(false),
+        );
     }
     this.#update();
   }

@@ -55,8 +55,14 @@ export class FoundOn {
     this.#days = days;
     // It lives as long as the page: nothing has to end.
     $effect.root(() => {
-      this.#around = new Stepped(() => this.#findAround(), () => false); // prettier-ignore
-      this.#inArea = new Stepped(() => this.#findInArea(), () => false); // prettier-ignore
+      this.#around = new Stepped(
+        () => this.#findAround(),
+        () => false,
+      );
+      this.#inArea = new Stepped(
+        () => this.#findInArea(),
+        () => false,
+      );
     });
   }
 
@@ -103,7 +109,12 @@ export class FoundOn {
 
   /** Everything that the work reads is read here, before it begins: so it begins anew when that changes. */
   #findAround(): Steps<readonly FoundIn<OwnNeighbour>[]> {
-    const [days, centre, metres, own] = [this.#days(), this.#sought.centre(), this.#sought.radius(), this.#sought.own()]; // prettier-ignore
+    const [days, centre, metres, own] = [
+      this.#days(),
+      this.#sought.centre(),
+      this.#sought.radius(),
+      this.#sought.own(),
+    ];
     return inLayers(own, (styled) => days && centre && ownNeighbours(centre, styled, days.window, metres));
   }
 

@@ -102,8 +102,17 @@ export class MeasureState implements MapTool {
     const points = this.points.map(({ at }) => at);
     const isArea = this.mode === 'area';
     if (points.length < (isArea ? 3 : 2)) return null;
-    if (!isArea) return { geometry: { type: 'LineString', coordinates: pathThrough(points).map(positionOf) }, line: measureLine(points), area: null }; // prettier-ignore
-    return { geometry: { type: 'Polygon', coordinates: [counterClockwise(this.#ring(points))] }, line: null, area: measureArea(points) }; // prettier-ignore
+    if (!isArea)
+      return {
+        geometry: { type: 'LineString', coordinates: pathThrough(points).map(positionOf) },
+        line: measureLine(points),
+        area: null,
+      };
+    return {
+      geometry: { type: 'Polygon', coordinates: [counterClockwise(this.#ring(points))] },
+      line: null,
+      area: measureArea(points),
+    };
   }
 
   /** Whether sides of the area cross each other: then its size means little. */

@@ -96,7 +96,10 @@ export class MeasuredFeatures {
     this.#asked = asked;
     // It lives as long as the page: nothing has to end.
     $effect.root(() => {
-      this.#between = new Stepped(() => this.#findDistance(), () => false); // prettier-ignore
+      this.#between = new Stepped(
+        () => this.#findDistance(),
+        () => false,
+      );
     });
     const sought: Sought = {
       centre: () => (asked.what() === 'around' ? this.around : null),
@@ -119,7 +122,9 @@ export class MeasuredFeatures {
     return this.now.all;
   }
 
-  readonly #allDays: SeenDays | null = $derived.by(() => (this.asksAllDays && this.hasMoreDays && this.#page.allDays?.()) || null); // prettier-ignore
+  readonly #allDays: SeenDays | null = $derived.by(
+    () => (this.asksAllDays && this.hasMoreDays && this.#page.allDays?.()) || null,
+  );
 
   /** Whether what lies there is looked for on all days, too. */
   get isEver(): boolean {
@@ -207,11 +212,13 @@ export class MeasuredFeatures {
     const styled = place ? this.#layer(place.layer) : undefined;
     if (!place) {
       const title = this.#page.index.features.get(key)?.title;
-      return title === undefined ? null : { type: 'nowhere', title, why: `“${title}” cannot be measured: the atlas has no position of it.` }; // prettier-ignore
+      return title === undefined
+        ? null
+        : { type: 'nowhere', title, why: `“${title}” cannot be measured: the atlas has no position of it.` };
     }
     if (!styled?.layer.features[place.place]) return null;
     const title = ownName(styled, place.place);
-    const why = `“${title}” cannot be measured: “${styled.layer.title}” has no position of it (${ownAbout(styled, place.place)}).`; // prettier-ignore
+    const why = `“${title}” cannot be measured: “${styled.layer.title}” has no position of it (${ownAbout(styled, place.place)}).`;
     return { type: 'nowhere', title, why };
   }
 

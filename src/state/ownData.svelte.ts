@@ -4,7 +4,14 @@
  */
 import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
-import { freeTitle, type ImportNote, type OwnLayer, type OwnLook, type OwnPlace, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import {
+  freeTitle,
+  type ImportNote,
+  type OwnLayer,
+  type OwnLook,
+  type OwnPlace,
+  type StyledLayer,
+} from '../domain/ownData';
 import { countWords, datesOf, heldWords } from '../domain/ownSpans';
 import { readSource } from '../domain/ownSource';
 import { without } from '../domain/records';
@@ -184,7 +191,11 @@ export class OwnData {
 
   /** Changes the look of a layer. Changes of one kind that follow each other are one step of undo. */
   readonly setLook = (id: Id, look: Partial<OwnLook>): void =>
-    this.#change(id, (styled) => ({ ...styled, look: { ...styled.look, ...look } }), `${Object.keys(look).join()} ${id}`); // prettier-ignore
+    this.#change(
+      id,
+      (styled) => ({ ...styled, look: { ...styled.look, ...look } }),
+      `${Object.keys(look).join()} ${id}`,
+    );
 
   /** Moves a layer by some places, up for negative numbers. */
   readonly move = (id: Id, by: number): void => {
@@ -199,7 +210,10 @@ export class OwnData {
   readonly remove = (id: Id): void => {
     const removed = this.layers.find(({ layer }) => layer.id === id);
     if (!removed) return;
-    this.#put(this.layers.filter((each) => each !== removed), `“${removed.layer.title}” removed.`); // prettier-ignore
+    this.#put(
+      this.layers.filter((each) => each !== removed),
+      `“${removed.layer.title}” removed.`,
+    );
   };
 
   readonly undo = (): void => this.#step(undone(this.#undo), 'Undone.');
@@ -296,11 +310,16 @@ export class OwnData {
     const added: StyledLayer[] = [];
     for (const layer of layers) {
       const others = [...this.layers, ...added];
-      const title = freeTitle(layer.title, others.map((each) => each.layer.title)); // prettier-ignore
+      const title = freeTitle(
+        layer.title,
+        others.map((each) => each.layer.title),
+      );
       added.push({ layer: { ...layer, title }, look: firstLook(layer, others, of) });
     }
     const days = this.#tools.days();
-    const messages = added.map(({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, ...days)}`); // prettier-ignore
+    const messages = added.map(
+      ({ layer }) => `“${layer.title}” added: ${countWords(layer)}. ${heldWords(layer, ...days)}`,
+    );
     this.#put([...added, ...this.layers], messages.join(' '));
     this.#tools.onAdded(added.map(({ layer }) => layer));
   }
@@ -314,7 +333,10 @@ export class OwnData {
     this.#origins = { ...this.#origins, [layer.id]: this.originOf(id) };
     const done = layer.report.notes.flatMap((note) => (note.isWished ? ` ${note.message} (${note.where})` : []));
     const message = `“${after.layer.title}” read anew: ${countWords(after.layer)}.${done.join('')}`;
-    this.#put(this.layers.map((each) => (each === before ? after : each)), message); // prettier-ignore
+    this.#put(
+      this.layers.map((each) => (each === before ? after : each)),
+      message,
+    );
   }
 
   #setJob(id: number, part: Partial<OwnJob>): void {

@@ -31,7 +31,6 @@ const ROW = 40;
 export function numberNames(
   labels: readonly PlacedLabel[],
 ): readonly (NumberedName & { readonly label: PlacedLabel })[] {
-  // prettier-ignore
   return [...labels]
     .sort((a, b) => Math.floor(a.wish.y / ROW) - Math.floor(b.wish.y / ROW) || a.wish.x - b.wish.x)
     .map((label, at) => ({ number: at + 1, first: label.wish.first, second: label.wish.second, label }));

@@ -94,7 +94,9 @@ export function contentOf(picture: StillPicture): Content {
       .filter((piece) => piece.feature.kind === kind)
       .map((piece) => {
         const data = kind === 'crossing' ? '' : path(piece);
-        return kind === 'crossing' ? linkAroundPiece(view, piece, draw(piece, '')) : data && linkAroundPiece(view, piece, draw(piece, data)); // prettier-ignore
+        return kind === 'crossing'
+          ? linkAroundPiece(view, piece, draw(piece, ''))
+          : data && linkAroundPiece(view, piece, draw(piece, data));
       })
       .join('');
   const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
@@ -116,7 +118,15 @@ export function contentOf(picture: StillPicture): Content {
 
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',
-    view.ghosts ? ghosts(all, venues.map(({ feature }) => feature), view, plane, outlinePath) : '', // prettier-ignore
+    view.ghosts
+      ? ghosts(
+          all,
+          venues.map(({ feature }) => feature),
+          view,
+          plane,
+          outlinePath,
+        )
+      : '',
     drawn('area', (piece, data) => {
       const outline = outlinePath(piece, data);
       if (isPlain) return blankArea(outline);
@@ -206,7 +216,10 @@ function ghosts(
   return [
     ...absent.map((piece) =>
       piece.feature.kind === 'crossing'
-        ? link(piece.feature, `<g transform="${translateToPoint(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`) // prettier-ignore
+        ? link(
+            piece.feature,
+            `<g transform="${translateToPoint(plane, piece.feature.point)}"><path class="still-ghost" d="${DIAMOND_PATH}"/></g>`,
+          )
         : link(
             piece.feature,
             `<path class="still-ghost still-ghost-line" d="${path(piece)}"/>${piece.feature.kind === 'route' ? `<path class="still-ghost-inside" d="${path(piece)}"/>` : ''}`,

@@ -160,6 +160,9 @@ function isInView(bounds: Bounds, camera: Camera, size: Size, padding: Required<
   const [west, south, east, north] = unwrapBounds(bounds);
   const [x, y] = project([west, south]);
   // Both corners are computed from the western edge, because the eastern edge may lie across the antimeridian.
-  const corners: readonly Point[] = [[x, y], [x + ((east - west) / 360) * turn, project([east, north])[1]]]; // prettier-ignore
+  const corners: readonly Point[] = [
+    [x, y],
+    [x + ((east - west) / 360) * turn, project([east, north])[1]],
+  ];
   return areInFreePart(corners, size, padding);
 }

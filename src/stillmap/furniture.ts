@@ -64,7 +64,6 @@ export function degreesOf(
   camera: Camera,
   size: Size,
 ): { readonly meridians: readonly Degree[]; readonly parallels: readonly Degree[] } {
-  // prettier-ignore
   const plane = planeOfCamera(camera, size);
   const perMinute = plane.turn / 360 / 60;
   const step = MINUTES.find((minutes) => minutes * perMinute >= LEAST_DISTANCE) ?? MINUTES.at(-1) ?? 1800;
@@ -144,10 +143,22 @@ export function drawFurniture(camera: Camera, size: Size, taken: readonly Bounds
   const figures = [
     ...meridians
       .filter(({ at: x }) => x > 40 && x < right - 44)
-      .map(({ at: x, text: name }) => isFree([x - FIGURES, 0, x + FIGURES, TICK + 12]) ? meridianAt(x, TICK + 10, name) : isFree([x - FIGURES, low, x + FIGURES, size.height], aside) ? meridianAt(x, size.height - TICK - 3, name) : ''), // prettier-ignore
+      .map(({ at: x, text: name }) =>
+        isFree([x - FIGURES, 0, x + FIGURES, TICK + 12])
+          ? meridianAt(x, TICK + 10, name)
+          : isFree([x - FIGURES, low, x + FIGURES, size.height], aside)
+            ? meridianAt(x, size.height - TICK - 3, name)
+            : '',
+      ),
     ...parallels
       .filter(({ at: y }) => y > 44 && y < size.height - 44)
-      .map(({ at: y, text: name }) => isFree([0, y - FIGURES, TICK + 12, y + FIGURES]) ? parallelAt(TICK + 10, y, name) : isFree([far, y - FIGURES, size.width, y + FIGURES], aside) ? parallelAt(size.width - TICK - 3, y, name) : ''), // prettier-ignore
+      .map(({ at: y, text: name }) =>
+        isFree([0, y - FIGURES, TICK + 12, y + FIGURES])
+          ? parallelAt(TICK + 10, y, name)
+          : isFree([far, y - FIGURES, size.width, y + FIGURES], aside)
+            ? parallelAt(size.width - TICK - 3, y, name)
+            : '',
+      ),
   ];
   return (
     `<g class="still-furniture" aria-hidden="true"><path class="still-tick" d="${ticks.join('')}"/>${figures.join('')}` +

@@ -72,7 +72,11 @@ function featuresAt({ clientX, clientY }: MouseEvent): readonly MapFeature[] {
   const sign = here.map(featureLinkAt).find((link) => link?.querySelector(':scope > g')) ?? null;
   if (isUnder && (thin.length === 0 || sign === null || sign !== featureLinkAt(first))) return [];
   const areas = here.filter((element) => element.matches('[data-area]'));
-  const own = new Map([...thin, ...areas].flatMap((element) => placeOf(element) ?? []).map((place) => [`${place.place} ${place.layer}`, place])); // prettier-ignore
+  const own = new Map(
+    [...thin, ...areas]
+      .flatMap((element) => placeOf(element) ?? [])
+      .map((place) => [`${place.place} ${place.layer}`, place]),
+  );
   const id = thin.length > 0 ? sign?.dataset['feature'] : undefined;
   if (id === undefined) return [...own.values()];
   return isUnder ? [id, ...own.values()] : [...own.values(), id];

@@ -31,7 +31,10 @@ export function viewInFrame({
   for (const piece of piecesOf(index.atlas, geometry, { last: view.range.last })) {
     const { feature, part, status } = piece;
     if (!view.features.get(feature.id)?.shown || !isShownIn(piece, view.window)) continue;
-    const isThere = feature.kind === 'crossing' ? isInside(feature) : isSeen(piece.geometry, plane) && pathOf(piece.geometry, plane, box, FINE_STEPS) !== ''; // prettier-ignore
+    const isThere =
+      feature.kind === 'crossing'
+        ? isInside(feature)
+        : isSeen(piece.geometry, plane) && pathOf(piece.geometry, plane, box, FINE_STEPS) !== '';
     if (isThere) drawn.set(feature.id, (drawn.get(feature.id) ?? new Map<Id, StatusWord>()).set(part, status));
   }
   const features = [...view.features].flatMap(([id, each]): readonly (readonly [Id, FeatureView])[] => {

@@ -40,7 +40,9 @@ const DROPPED = new Set([
 
 /** The values of the custom properties in a theme. */
 function valuesOf(theme: Theme): ReadonlyMap<string, string> {
-  const palette = Object.entries(PALETTES[theme]).map(([name, colour]) => [`c-${cssName(name as keyof Palette)}`, colour] as const); // prettier-ignore
+  const palette = Object.entries(PALETTES[theme]).map(
+    ([name, colour]) => [`c-${cssName(name as keyof Palette)}`, colour] as const,
+  );
   return new Map([...palette, ...Object.entries(PAGE_COLOURS[theme]), ...Object.entries(FONTS)]);
 }
 
@@ -48,7 +50,9 @@ function valuesOf(theme: Theme): ReadonlyMap<string, string> {
 export function inlineStyles(markup: string, rules: readonly StyleRule[], theme: Theme): string {
   const values = valuesOf(theme);
   const root: Node = { name: '', attributes: {}, children: readNodes(markup) };
-  return root.children.map((child) => written(child, [], { rules, values }, { color: values.get('c-ink') as string, caps: false })).join('') // prettier-ignore
+  return root.children
+    .map((child) => written(child, [], { rules, values }, { color: values.get('c-ink') as string, caps: false }))
+    .join('');
 }
 
 interface Sheets {
@@ -63,7 +67,13 @@ interface Inherited {
 }
 
 function written(node: Node | string, above: readonly StyledElement[], sheets: Sheets, from: Inherited): string {
-  if (typeof node === 'string') return from.caps ? node.replace(/(&[^;]+;)|([^&]+)/g, (_, entity?: string, text?: string) => entity ?? (text as string).toUpperCase()) : node; // prettier-ignore
+  if (typeof node === 'string')
+    return from.caps
+      ? node.replace(
+          /(&[^;]+;)|([^&]+)/g,
+          (_, entity?: string, text?: string) => entity ?? (text as string).toUpperCase(),
+        )
+      : node;
   const classes = (node.attributes['class'] ?? '').split(/\s+/).filter(Boolean);
   const path = [...above, { name: node.name, classes }];
   const {
@@ -110,7 +120,8 @@ function plainLengths(attributes: Record<string, string>): void {
   for (const name of ['font-size', 'stroke-width', 'letter-spacing']) {
     const value = attributes[name];
     if (value?.endsWith('px')) attributes[name] = value.slice(0, -2);
-    else if (value?.endsWith('em')) attributes[name] = String(rounded(Number.parseFloat(value) * Number(attributes['font-size'] ?? 12))); // prettier-ignore
+    else if (value?.endsWith('em'))
+      attributes[name] = String(rounded(Number.parseFloat(value) * Number(attributes['font-size'] ?? 12)));
   }
 }
 
@@ -121,13 +132,21 @@ function plainLengths(attributes: Record<string, string>): void {
 function textWithHalo({ 'paint-order': order, ...attributes }: Record<string, string>, content: string): string {
   const { stroke, 'stroke-width': width, 'stroke-linejoin': join, 'stroke-opacity': opacity, ...letters } = attributes;
   const top = tagOf('text', letters, content);
-  if (order !== 'stroke' || !stroke || stroke === 'none') return order === 'stroke' ? top : tagOf('text', attributes, content); // prettier-ignore
-  const halo = { stroke, 'stroke-width': width ?? '1', 'stroke-linejoin': join ?? 'round', ...(opacity ? { 'stroke-opacity': opacity } : {}) }; // prettier-ignore
+  if (order !== 'stroke' || !stroke || stroke === 'none')
+    return order === 'stroke' ? top : tagOf('text', attributes, content);
+  const halo = {
+    stroke,
+    'stroke-width': width ?? '1',
+    'stroke-linejoin': join ?? 'round',
+    ...(opacity ? { 'stroke-opacity': opacity } : {}),
+  };
   return tagOf('text', { ...letters, fill: stroke, ...halo, 'aria-hidden': 'true' }, content) + top;
 }
 
 function tagOf(name: string, attributes: Readonly<Record<string, string>>, content: string): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replace(/"/g, "'")}"`).join(''); // prettier-ignore
+  const list = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${value.replace(/"/g, "'")}"`)
+    .join('');
   return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
 }
 
@@ -141,7 +160,11 @@ function readNodes(markup: string): (Node | string)[] {
     else if (end) open.pop();
     else {
       const pairs = [...(list as string).matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
-      const node: Node = { name: name as string, attributes: Object.fromEntries(pairs) as Record<string, string>, children: [] }; // prettier-ignore
+      const node: Node = {
+        name: name as string,
+        attributes: Object.fromEntries(pairs) as Record<string, string>,
+        children: [],
+      };
       top.children.push(node);
       if (!empty) open.push(node);
     }

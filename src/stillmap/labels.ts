@@ -90,8 +90,20 @@ function placeAt(wish: LabelWish, lines: readonly LabelLine[], side: LabelSide):
   const { x, y, gap, size, spacing = 0 } = wish;
   const width = Math.max(...lines.map(({ text }) => roughTextWidth(text, size) + spacing * text.length));
   const height = lines.length * size * LINE_HEIGHT;
-  const left = { right: x + gap, left: x - gap - width, below: x - width / 2, above: x - width / 2, centre: x - width / 2 }[side]; // prettier-ignore
-  const top = { right: y - height / 2, left: y - height / 2, below: y + gap, above: y - gap - height, centre: y - height / 2 }[side]; // prettier-ignore
+  const left = {
+    right: x + gap,
+    left: x - gap - width,
+    below: x - width / 2,
+    above: x - width / 2,
+    centre: x - width / 2,
+  }[side];
+  const top = {
+    right: y - height / 2,
+    left: y - height / 2,
+    below: y + gap,
+    above: y - gap - height,
+    centre: y - height / 2,
+  }[side];
   const anchor = SIDE_ANCHORS[side];
   return {
     wish,

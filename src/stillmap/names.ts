@@ -50,7 +50,7 @@ export function namesOf(
   const isSelected = ({ id }: Feature): boolean => view.selected.has(id);
   const isSpoken = ({ id }: Feature): boolean => view.emphasised.has(id);
   const selectedLines = unique(
-    shown.filter(({ feature }) => isSelected(feature) && feature.kind === 'route').map(({ feature }) => feature), // prettier-ignore
+    shown.filter(({ feature }) => isSelected(feature) && feature.kind === 'route').map(({ feature }) => feature),
   );
   const marked = (feature: Feature, style: LabelStyle): LabelWish =>
     wish(feature, feature.point, {
@@ -90,7 +90,12 @@ export function namesOf(
     const tier = SETTLEMENT_TIERS[label.rank as keyof typeof SETTLEMENT_TIERS];
     ask(tier, wish({ names, title: names[0]?.toponym ?? id }, point, LABELS[tier]));
   }
-  ask('town', ...towns.filter(({ label }) => label && DISTRICTS.includes(label.rank) && isIn(label)).map((feature) => wish(feature, feature.point, LABELS.district))); // prettier-ignore
+  ask(
+    'town',
+    ...towns
+      .filter(({ label }) => label && DISTRICTS.includes(label.rank) && isIn(label))
+      .map((feature) => wish(feature, feature.point, LABELS.district)),
+  );
   const marks = [
     ...crossings.map(({ point }) => boxAroundPoint(plane, point, 12)),
     ...venues.map((feature) => boxAroundPoint(plane, feature.point, discReach(radiusOf(feature), feature.disclosed))),
@@ -131,7 +136,9 @@ function wideNames(
     if (!label || !WIDE.includes(label.rank) || detail < label.minzoom || detail >= (label.maxzoom ?? 24)) return [];
     const isFocus = 'state' in label && label.state !== undefined && focusCountries.includes(label.state);
     const tier = label.rank === 'water' ? 'water' : isFocus ? 'focusCountry' : 'country';
-    return [{ id, tier, named, text: writtenName(named, view.names).first, spots: [...(label.alsoAt ?? []), point] } as const]; // prettier-ignore
+    return [
+      { id, tier, named, text: writtenName(named, view.names).first, spots: [...(label.alsoAt ?? []), point] } as const,
+    ];
   });
   const standing = new Set(standingSpots(all, DRAWN_ZOOM, { size }, plane.project));
   return all.flatMap(({ id, tier, named, spots }) => {
@@ -160,8 +167,20 @@ const LABELS = {
   crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong' },
   venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name' },
   line: { gap: 8, size: sizeOf('town'), className: 'still-strong still-line-name' },
-  focusCountry: { gap: 20, size: sizeOf('focusCountry'), spacing: trackingOf('focusCountry'), className: 'still-country still-focus-country', sides: ['centre', 'below', 'above'] }, // prettier-ignore
-  country: { gap: 20, size: sizeOf('country'), spacing: trackingOf('country'), className: 'still-country', sides: ['centre', 'below', 'above'] }, // prettier-ignore
+  focusCountry: {
+    gap: 20,
+    size: sizeOf('focusCountry'),
+    spacing: trackingOf('focusCountry'),
+    className: 'still-country still-focus-country',
+    sides: ['centre', 'below', 'above'],
+  },
+  country: {
+    gap: 20,
+    size: sizeOf('country'),
+    spacing: trackingOf('country'),
+    className: 'still-country',
+    sides: ['centre', 'below', 'above'],
+  },
   capital: { gap: 7, size: sizeOf('capital'), className: 'still-place still-capital', mark: dot(3.6) },
   city: { gap: 7, size: sizeOf('town'), className: 'still-place', mark: dot(3) },
   town: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
@@ -169,9 +188,19 @@ const LABELS = {
   site: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
   area: { gap: 14, size: sizeOf('town'), className: 'still-place', sides: ['below', 'above'] },
   formerArea: { gap: 2, size: sizeOf('formerArea'), className: 'still-former', sides: ['below', 'above', 'left'] },
-  deployedArea: { gap: 2, size: sizeOf('deployedArea'), className: 'still-deployed', sides: ['below', 'above', 'right'] }, // prettier-ignore
+  deployedArea: {
+    gap: 2,
+    size: sizeOf('deployedArea'),
+    className: 'still-deployed',
+    sides: ['below', 'above', 'right'],
+  },
   settlement: { gap: 5, size: sizeOf('settlement'), className: 'still-place still-settlement', mark: dot(1.6) },
-  range: { gap: 6, size: sizeOf('range'), className: 'still-place still-settlement', mark: '<path class="still-dot" d="M0 -4L4 3H-4Z"/>' }, // prettier-ignore
+  range: {
+    gap: 6,
+    size: sizeOf('range'),
+    className: 'still-place still-settlement',
+    mark: '<path class="still-dot" d="M0 -4L4 3H-4Z"/>',
+  },
   district: { gap: 8, size: 12.5, spacing: 1.6, className: 'still-district', sides: ['centre', 'below', 'above'] },
   water: { gap: 8, size: sizeOf('water'), className: 'still-sea', sides: ['centre'] },
 } as const satisfies Readonly<Record<string, LabelStyle>>;

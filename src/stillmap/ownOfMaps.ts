@@ -1,12 +1,13 @@
 /** What several maps on paper show together of the reader's own layers: they have one legend and one credit. Pure. */
-import type { OwnInFrame } from './ownLayers';
+import type { OwnInFrame } from './ownInFrame';
 
 /** Whatever one of the maps shows; `left` is that of the map that leaves out most. Null if there are no layers. */
 export function ownOfMaps(maps: readonly (OwnInFrame | null)[]): OwnInFrame | null {
   const all = maps.filter((each) => each !== null);
   const [first] = all;
   if (!first || all.length === 1) return first ?? null;
-  const union = (lists: readonly (readonly number[])[]): readonly number[] => [...new Set(lists.flat())].sort((a, b) => a - b); // prettier-ignore
+  const union = (lists: readonly (readonly number[])[]): readonly number[] =>
+    [...new Set(lists.flat())].sort((a, b) => a - b);
   const layers = first.layers.map(({ styled }) => {
     const found = all.flatMap((each) => each.layers.find((layer) => layer.styled.layer.id === styled.layer.id) ?? []);
     return {

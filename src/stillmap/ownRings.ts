@@ -22,7 +22,7 @@ import { themedColour } from '../symbology/palette';
 import { OTHER_SAMPLES } from '../symbology/samples';
 import { DISC_RIM, discRadiusAt } from '../symbology/venueDisc';
 import { viewInFrame } from './inFrame';
-import type { OwnInFrame } from './ownLayers';
+import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
 import type { StillPicture } from './picture';
 import { planeOfCamera, type Plane } from './project';

@@ -10,7 +10,8 @@ import type { View } from '../domain/view';
 import type { LegendGroup } from '../symbology/legend';
 import { colourOf, fillOf, ownLegend, shapesOf } from '../symbology/ownLook';
 import { measuredSample, OTHER_SAMPLES, ownChosenSample, ownSample } from '../symbology/samples';
-import { MOST_DRAWN, ownChosen, ownInFrame, type OwnInFrame } from './ownLayers';
+import { MOST_DRAWN, ownInFrame, type OwnInFrame } from './ownInFrame';
+import { ownChosen } from './ownLayers';
 import { BLEED_DRAWN, type OwnPicture, type StillPicture } from './picture';
 import { boxAround, planeOfCamera } from './project';
 
@@ -54,11 +55,29 @@ export function ownLegendGroupsOf(own: OwnInFrame | null, most = Infinity): read
     const { id, title, features } = styled.layer;
     const shown = places.map((at) => features[at] as OwnFeature);
     const shapes = shapesOf({ features: shown });
-    const kinds = shown.length === 0 ? [] : ownLegend(styled, shown).map(({ label, colours }) => ({ layer: id, label, marks: ownSample(colours, shapes) })); // prettier-ignore
+    const kinds =
+      shown.length === 0
+        ? []
+        : ownLegend(styled, shown).map(({ label, colours }) => ({
+            layer: id,
+            label,
+            marks: ownSample(colours, shapes),
+          }));
     // One kind more takes no more room than the line that says so.
     const isCut = kinds.length > most + 1;
-    const entries = isCut ? [...kinds.slice(0, most), { layer: id, label: `and ${kinds.length - most} more`, marks: [] }] : kinds; // prettier-ignore
-    const chosen = marked?.styled === styled ? [{ layer: id, label: `Emphasised${own?.isAbsent ? ', not on these days' : ''}: ${nameOfOwn(marked.feature, marked.styled)}`, marks: chosenSample(marked, own?.isAbsent ?? false) }] : []; // prettier-ignore
+    const entries = isCut
+      ? [...kinds.slice(0, most), { layer: id, label: `and ${kinds.length - most} more`, marks: [] }]
+      : kinds;
+    const chosen =
+      marked?.styled === styled
+        ? [
+            {
+              layer: id,
+              label: `Emphasised${own?.isAbsent ? ', not on these days' : ''}: ${nameOfOwn(marked.feature, marked.styled)}`,
+              marks: chosenSample(marked, own?.isAbsent ?? false),
+            },
+          ]
+        : [];
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
     const all = [...entries, ...chosen, ...faint];
     const { colours } = styled.look;
@@ -99,14 +118,20 @@ export function ownCredit(own: OwnInFrame | null): string {
     const nowhere = unplaced.length === 0 ? '' : `, ${number(unplaced.length)} without a position not shown`;
     return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${undatedWords(undated, places.length)}${nowhere}`;
   });
-  return creditOf(layers, own.layers.map(({ styled }) => styled)); // prettier-ignore
+  return creditOf(
+    layers,
+    own.layers.map(({ styled }) => styled),
+  );
 }
 
 /** Whose the own layers are that have a row in a picture of the timeline alone; empty if there are none. */
 export function ownTimelineCredit(layers: readonly StyledLayer[]): string {
   const shown = inTimeline(layers);
   if (shown.length === 0) return '';
-  return creditOf(shown.map(({ layer }) => named(layer)), shown); // prettier-ignore
+  return creditOf(
+    shown.map(({ layer }) => named(layer)),
+    shown,
+  );
 }
 
 /** The layers that have a part in the timeline's row. */

@@ -82,7 +82,9 @@ export function renderPageMap(
     drawn('border', (piece) =>
       borderPaths(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH, BORDER_HALO_WIDTH),
     ),
-    drawn('route', (piece) => routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH)), // prettier-ignore
+    drawn('route', (piece) =>
+      routePaths(piece, pathOf(piece.geometry, plane, box, FINE_STEPS), ROUTE_WIDTH, CASING_WIDTH),
+    ),
     index.atlas.features.map((feature) => placeLabel(feature, view, plane, box)).join(''),
     aftermathPiecesOf(index, { last: index.atlas.meta.checked })
       .map(({ feature }) => {
@@ -104,7 +106,10 @@ export function renderPageMap(
         const isHidden = (state?.count ?? 0) > 0 && state?.shown ? '' : ' display="none"';
         const name = feature.disclosed ? named(feature, 'still-strong', 17) : '';
         // Another day changes the number and nothing else: a disc whose tracks would change with the day shows none of them.
-        const shares = sharesOf(days.map(({ track }) => track), index.atlas.tracks); // prettier-ignore
+        const shares = sharesOf(
+          days.map(({ track }) => track),
+          index.atlas.tracks,
+        );
         const shown = shares.length === 1 ? shares : [];
         const mark = venueMark(feature, shown, state?.count ?? 0, discRadiusAt(1, OPENING_ZOOM), plane, name);
         return venueLink(feature, mark, isHidden);

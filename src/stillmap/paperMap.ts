@@ -11,7 +11,7 @@ import { contentOf } from './content';
 import { boundsOfCamera } from './frame';
 import { drawFurniture } from './furniture';
 import { labelText } from './names';
-import type { OwnInFrame } from './ownLayers';
+import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
 import type { StillPicture } from './picture';
 

@@ -106,8 +106,15 @@ function withoutPart(
   const bare = { strip: null, setting, groups: [] };
   if (!strip) return anyhow({ ...bare, lost: [LEGEND_LOST] });
   const hasLegend = groups.length > 0;
-  const legendless = !hasLegend ? undefined : (best({ ...bare, strip, lost: [LEGEND_LOST] }) ?? (short ? best({ ...bare, strip: short, lost: [ROW_LOST, LEGEND_LOST] }) : undefined)); // prettier-ignore
-  const stripless = best({ ...bare, groups, lost: [legendless ? `${STRIP_LOST} Without the legend it has room.` : STRIP_LOST] }); // prettier-ignore
+  const legendless = !hasLegend
+    ? undefined
+    : (best({ ...bare, strip, lost: [LEGEND_LOST] }) ??
+      (short ? best({ ...bare, strip: short, lost: [ROW_LOST, LEGEND_LOST] }) : undefined));
+  const stripless = best({
+    ...bare,
+    groups,
+    lost: [legendless ? `${STRIP_LOST} Without the legend it has room.` : STRIP_LOST],
+  });
   const both = hasLegend ? 'Legend and timeline have no room in this size.' : STRIP_LOST;
   return stripless ?? legendless ?? anyhow({ ...bare, lost: [both] });
 }

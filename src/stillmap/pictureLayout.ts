@@ -5,7 +5,7 @@ import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { reliefStrength } from '../symbology/relief';
 import { needsWorld } from './frame';
 import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
-import type { OwnInFrame } from './ownLayers';
+import type { OwnInFrame } from './ownInFrame';
 import { ringLegend } from './ownRings';
 import { measuredLegend, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin } from './ownWords';
 import { bestLayout, stripsOf, type Groups } from './pictureFit';
@@ -26,7 +26,8 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
   let own = ownWithin({ ...screen, view, own: options.own });
   let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);
   let groups = groupsWith(() => groupsOf(view, index.atlas.meta.reliefNote), own, screen);
-  const said = (): string => JSON.stringify([groups.atlas, groups.own(), ownCredit(own), ownLacks(own), changed.map(({ id }) => id)]); // prettier-ignore
+  const said = (): string =>
+    JSON.stringify([groups.atlas, groups.own(), ownCredit(own), ownLacks(own), changed.map(({ id }) => id)]);
   let layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
   for (let round = 0; round < 2; round++) {

@@ -31,7 +31,10 @@ export function pictureLegend(groups: readonly LegendGroup[], width: number, set
   const room = Math.floor((width + columnGap) / (leastColumn + columnGap));
   const most = Math.max(1, longGroup === Infinity ? Math.min(groups.length, room) : room);
   const column = (width - (most - 1) * columnGap) / most;
-  const columns = inColumns(groups.flatMap((group) => blocksOf(group, column, setting)), most); // prettier-ignore
+  const columns = inColumns(
+    groups.flatMap((group) => blocksOf(group, column, setting)),
+    most,
+  );
   return {
     width,
     height: Math.max(...columns.map(heightOf)),
@@ -49,7 +52,8 @@ function stackOf(blocks: readonly Block[], gap = 0, again: Block | null = null):
     height: heightOf(blocks),
     gap,
     again,
-    draw: (x, y) => blocks.map((block, at) => block.draw(x, y + heightOf(blocks.slice(0, at + 1)) - block.height)).join(''), // prettier-ignore
+    draw: (x, y) =>
+      blocks.map((block, at) => block.draw(x, y + heightOf(blocks.slice(0, at + 1)) - block.height)).join(''),
   };
 }
 
@@ -109,7 +113,15 @@ function drawEntry(
   const scale = width / SAMPLE_SIZE.width;
   // The sample is in the middle of the first line of its words.
   const middle = y + (text.lines.length > 1 ? entry / 2 : height / 2);
-  const swatch = svgElement('g', { transform: `translate(${x} ${(middle - (SAMPLE_SIZE.height * scale) / 2).toFixed(1)}) scale(${scale})`, 'font-size': 12, 'font-weight': 600 }, sample); // prettier-ignore
+  const swatch = svgElement(
+    'g',
+    {
+      transform: `translate(${x} ${(middle - (SAMPLE_SIZE.height * scale) / 2).toFixed(1)}) scale(${scale})`,
+      'font-size': 12,
+      'font-weight': 600,
+    },
+    sample,
+  );
   const words = text.draw(x + width + gap, middle - size / 1.5);
   return svgElement('g', { 'data-legend': label }, `<title>${escapeHtml(label)}</title>${swatch}${words}`);
 }

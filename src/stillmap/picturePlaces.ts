@@ -78,15 +78,20 @@ export function placesOf(options: FoundOptions): Places {
   const anyhow = (attempt: Attempt): PictureLayout => layoutWith(options, attempt, BELOW, parts);
   const find = (attempt: Attempt): PictureLayout | undefined => {
     const { groups, strip, setting } = attempt;
-    const kinds = !hasSides || groups.length === 0 ? [] : strip ? (['beside', 'tall', 'low'] as const) : (['beside'] as const); // prettier-ignore
+    const kinds =
+      !hasSides || groups.length === 0 ? [] : strip ? (['beside', 'tall', 'low'] as const) : (['beside'] as const);
     const rough = strip ? { ...attempt, strip: roughly(strip, inner) } : attempt;
     const sides = sidesOf(setting.legend.leastColumn, inner * MOST_SIDE);
     const withStrip = sides.filter((side) => inner - side - GAP >= LEAST_STRIP * setting.stripScale);
     const found = kinds.flatMap((kind): readonly PictureLayout[] => {
       const layoutAt = (side: number, as: Attempt): PictureLayout => layoutWith(options, as, { kind, side }, parts);
       if (kind === 'low') {
-        const looked = withStrip.filter((_, at) => at % LOW_STEP === 0).map((side) => ({ side, layout: layoutAt(side, rough) })); // prettier-ignore
-        const fitting = looked.filter(({ layout }) => hasRoom(layout)).sort((a, b) => worthOf(b.layout) - worthOf(a.layout)); // prettier-ignore
+        const looked = withStrip
+          .filter((_, at) => at % LOW_STEP === 0)
+          .map((side) => ({ side, layout: layoutAt(side, rough) }));
+        const fitting = looked
+          .filter(({ layout }) => hasRoom(layout))
+          .sort((a, b) => worthOf(b.layout) - worthOf(a.layout));
         return fitting.slice(0, TRIED).map(({ side }) => layoutAt(side, attempt));
       }
       // The narrowest legend leaves the map most. A narrower timeline may be somewhat higher than the one that was looked with, so that the
@@ -110,7 +115,10 @@ export function placesOf(options: FoundOptions): Places {
 
 /** Widths for a legend at the side, in whole units. */
 function sidesOf(least: number, most: number): readonly number[] {
-  return Array.from({ length: Math.max(0, Math.floor((most - least) / SIDE_STEP) + 1) }, (_, at) => Math.ceil(least) + at * SIDE_STEP); // prettier-ignore
+  return Array.from(
+    { length: Math.max(0, Math.floor((most - least) / SIDE_STEP) + 1) },
+    (_, at) => Math.ceil(least) + at * SIDE_STEP,
+  );
 }
 
 /** The place of the first of some widths that does; those above it are taken to do as well. It is behind the last if none does. */
@@ -149,7 +157,12 @@ function hasRoom({ map, legend, strip, width }: PictureLayout): boolean {
 interface Parts {
   readonly legend: (groups: readonly LegendGroup[], width: number, setting: Setting) => PictureLegend;
   readonly head: (options: FoundOptions, width: number, setting: Setting) => readonly TextBlock[];
-  readonly foot: (options: FoundOptions, lacks: readonly string[], width: number, setting: Setting) => readonly TextBlock[]; // prettier-ignore
+  readonly foot: (
+    options: FoundOptions,
+    lacks: readonly string[],
+    width: number,
+    setting: Setting,
+  ) => readonly TextBlock[];
 }
 function onceEach(): Parts {
   const legends = new Map<readonly LegendGroup[], Map<string, PictureLegend>>();
@@ -168,7 +181,9 @@ function onceEach(): Parts {
     head: (options, width, setting) =>
       once(heads, `${width} ${setting.letters}`, () => headOf(options, width, setting)),
     foot: (options, lacks, width, setting) =>
-      once(feet, JSON.stringify([lacks, options.rowWords, setting.letters, width]), () => footOf(options, lacks, width, setting)), // prettier-ignore
+      once(feet, JSON.stringify([lacks, options.rowWords, setting.letters, width]), () =>
+        footOf(options, lacks, width, setting),
+      ),
   };
 }
 
@@ -186,11 +201,20 @@ function layoutWith(
   const mapWidth = isBesideMap ? inner - taken : inner;
   const strip = stripOf && stripOf(kind === 'tall' || kind === 'low' ? inner - taken : inner, setting);
   const legend = groups.length > 0 ? parts.legend(groups, side || inner, setting) : null;
-  const lacks = [...lost, ...options.lacks, ...ownLacks(options.found ?? null), ...drawnLacks(false), ...(strip?.lacks ?? [])]; // prettier-ignore
+  const lacks = [
+    ...lost,
+    ...options.lacks,
+    ...ownLacks(options.found ?? null),
+    ...drawnLacks(false),
+    ...(strip?.lacks ?? []),
+  ];
   const head = parts.head(options, inner, setting);
   const foot = parts.foot({ ...options, rowWords: strip?.ownWords }, lacks, inner, setting);
   const mapY = MARGIN + (head.length > 0 ? stackHeight(head) + GAP : 0);
-  const rows = [kind === 'below' ? (legend?.height ?? 0) : 0, Math.max(strip?.height ?? 0, kind === 'low' ? (legend?.height ?? 0) : 0)]; // prettier-ignore
+  const rows = [
+    kind === 'below' ? (legend?.height ?? 0) : 0,
+    Math.max(strip?.height ?? 0, kind === 'low' ? (legend?.height ?? 0) : 0),
+  ];
   const below = rows.reduce((sum, row) => sum + (row > 0 ? row + GAP : 0), 0) + stackHeight(foot);
   const mapHeight = size.units ? size.units.height - mapY - GAP - below - MARGIN : screen.size.height;
   // Whole pixels: else the background would end within one, and its edge would shine through.
@@ -202,7 +226,14 @@ function layoutWith(
   return {
     width,
     height,
-    map: { x: MARGIN, y: mapY, width: mapWidth, height: mapHeight, camera: { ...screen.camera, zoom }, detail: Math.max(zoom, screen.camera.zoom) }, // prettier-ignore
+    map: {
+      x: MARGIN,
+      y: mapY,
+      width: mapWidth,
+      height: mapHeight,
+      camera: { ...screen.camera, zoom },
+      detail: Math.max(zoom, screen.camera.zoom),
+    },
     head: stacked(head, MARGIN),
     legend: legend && { x: side > 0 ? width - MARGIN - side : MARGIN, y: legendY, what: legend },
     strip: strip && { x: MARGIN, y: stripY, what: strip },

@@ -1,6 +1,6 @@
 /** What is written above and below the map of a picture: title and date; what it shows, whose the data are, and where the view is. Pure functions. */
 import type { Feature } from '../domain/model';
-import type { OwnInFrame } from './ownLayers';
+import type { OwnInFrame } from './ownInFrame';
 import { measuredCredit, ownChosenText, ownCredit, withOwnInFrame } from './ownWords';
 import type { PictureOptions } from './pictureParts';
 import type { Setting } from './pictureSetting';
@@ -38,7 +38,13 @@ export function headOf(
       height: block.height,
       draw: (x, y) =>
         block.draw(x, y) +
-        svgText(words, { x: x + width, y: y + block.height - leading + titleStyle.size * 0.98, 'font-size': size, fill, 'text-anchor': 'end' }), // prettier-ignore
+        svgText(words, {
+          x: x + width,
+          y: y + block.height - leading + titleStyle.size * 0.98,
+          'font-size': size,
+          fill,
+          'text-anchor': 'end',
+        }),
     },
   ];
 }
@@ -57,7 +63,17 @@ export interface FoundWords {
 
 /** What the picture shows in words, what it leaves out, whose the data are, and where the view is. */
 export function footOf(
-  { view, index, address, measured, made, found = null, changed = [], rowWords = '', besides }: PictureOptions & FoundWords, // prettier-ignore
+  {
+    view,
+    index,
+    address,
+    measured,
+    made,
+    found = null,
+    changed = [],
+    rowWords = '',
+    besides,
+  }: PictureOptions & FoundWords,
   lacks: readonly string[],
   width: number,
   { words: style, isJoined }: Setting,
@@ -75,6 +91,10 @@ export function footOf(
   const where = address ? [`${address}${besides ?? withOwnInFrame(found)}`] : [];
   const joined = (parts: readonly string[]): readonly string[] => (parts.length > 0 ? [parts.join(' ')] : []);
   // Lines that follow each other without a break save one or two of them.
-  const paragraphs = !isJoined ? [...record, ...brought, ...where] : brought.length > 0 ? [...joined(record), ...joined([...brought, ...where])] : joined([...record, ...where]); // prettier-ignore
+  const paragraphs = !isJoined
+    ? [...record, ...brought, ...where]
+    : brought.length > 0
+      ? [...joined(record), ...joined([...brought, ...where])]
+      : joined([...record, ...where]);
   return paragraphs.map((text) => textBlock(text, width, style));
 }

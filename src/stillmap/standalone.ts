@@ -53,7 +53,16 @@ export function drawPicture(options: PictureOptions, supplies: PictureSupplies):
   const isMissing = isWide && !supplies.world;
   const layout = isMissing ? layoutPicture({ ...options, lacks: [...options.lacks, WORLD_MISSING] }) : asked;
   const { map, lacks } = layout;
-  const frame = { index, region, world: isWide ? supplies.world : null, camera: map.camera, size: { width: map.width, height: map.height }, detail: map.detail, isOnPaper: true, bleed: 0.03 }; // prettier-ignore
+  const frame = {
+    index,
+    region,
+    world: isWide ? supplies.world : null,
+    camera: map.camera,
+    size: { width: map.width, height: map.height },
+    detail: map.detail,
+    isOnPaper: true,
+    bleed: 0.03,
+  };
   const drawnMap =
     drawBasemap(frame) +
     svgElement('g', {}, drawContent({ ...frame, geometry, settlements, view, own, measured, theme }));

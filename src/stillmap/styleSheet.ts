@@ -137,7 +137,9 @@ function compoundOf(text: string): Compound | null {
   const match = /^([a-z]+)?((?:\.[\w-]+)*)((?::is\([^()]*\))*)$/i.exec(text);
   if (!match || text === '') return null;
   const [, type, classes = '', lists = ''] = match;
-  const anyOf = [...lists.matchAll(/:is\(([^()]*)\)/g)].map(([, list]) => splitOutside(list as string, ',').map(compoundOf)); // prettier-ignore
+  const anyOf = [...lists.matchAll(/:is\(([^()]*)\)/g)].map(([, list]) =>
+    splitOutside(list as string, ',').map(compoundOf),
+  );
   if (anyOf.flat().includes(null)) return null;
   return {
     type: type ?? null,

@@ -58,7 +58,8 @@ export function textBlock(text: string, width: number, style: TextStyle): TextBl
   return {
     lines,
     height: lines.length * leading,
-    draw: (x, y) => lines.map((line, at) => svgText(line, { x, y: y + at * leading + style.size * 0.98, ...attributes })).join(''), // prettier-ignore
+    draw: (x, y) =>
+      lines.map((line, at) => svgText(line, { x, y: y + at * leading + style.size * 0.98, ...attributes })).join(''),
   };
 }
 

@@ -14,13 +14,14 @@ import type { View } from '../domain/view';
 import { themedColour } from '../symbology/palette';
 import { gutterWidth, statusWords } from '../symbology/timeline/gutter';
 import { handlesOf, type Handle } from '../symbology/timeline/handles';
-import { firstHeading, layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
+import { layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
 import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
 import { trackStyle } from '../symbology/timeline/looks';
-import { drawnWidth, textWidth } from '../symbology/timeline/textWidth';
+import { drawnWidth } from '../symbology/timeline/textWidth';
 import { rounded, svgElement, svgText } from './svg';
+import { drawHead, drawPills, HEAD } from './timeStripHead';
 import { drawOwnRow, ownRowHeight, ownRowWords } from './timeStripOwn';
-import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, SURFACE, type RowPlace } from './timeStripRows';
+import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, type RowPlace } from './timeStripRows';
 
 export interface TimeStripOptions {
   readonly index: AtlasIndex;
@@ -57,9 +58,6 @@ export interface TimeStrip {
 
 /** Below this width labels stand above their rows. */
 const NARROW_WIDTH = 480;
-/** Height of the strip of dates above the rows. */
-const HEAD = 22;
-const PILL_HEIGHT = 19;
 /** Width right of the axis: for the hatched field that stands for what came after, or for arrows of what goes on. */
 const AFTER = { wide: 46, narrow: 22 } as const;
 const RIGHT = 12;
@@ -111,7 +109,9 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
   const ownTop = HEAD + layout.height + 3;
   const own = options.own ?? null;
   const rowsEnd = ownTop + (own ? ownRowHeight(narrow) : 0);
-  const key = options.hasKey ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd }) : null; // prettier-ignore
+  const key = options.hasKey
+    ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd })
+    : null;
   const height = rowsEnd + (key?.height ?? 0);
   const afterBox = { x: plot, y: HEAD, width: right, height: ownTop - HEAD };
   const ownWords = own ? ownRowWords(own, axis) : '';
@@ -186,54 +186,6 @@ function featuresOf({ index, view, rows }: Pick<TimeStripOptions, 'index' | 'vie
   );
 }
 
-/** The strip of dates: ticks with their labels, the heading of the first group, and what the hatched field is. */
-function drawHead(
-  { ticks, breaks }: AxisMarks,
-  handles: readonly Handle[],
-  layout: TimelineLayout,
-  { width, left, narrow }: RowPlace,
-  hasAfterLabel: boolean,
-): string {
-  const soft = themedColour('inkSoft');
-  const isFree = (from: number, to: number): boolean =>
-    !handles.some(({ pill }) => pill.x < to + 4 && from - 4 < pill.x + pill.width);
-  const heading = narrow ? '' : firstHeading(layout);
-  const labels = ticks.flatMap(({ label, labelX }) =>
-    label && isFree(labelX, labelX + textWidth(label))
-      ? [
-          svgText(label, {
-            x: labelX,
-            y: HEAD - 6.5,
-            'font-size': 12,
-            'font-weight': label.startsWith('Jan ') ? 600 : undefined,
-            fill: label.startsWith('Jan ') ? themedColour('ink') : soft,
-          }),
-        ]
-      : [],
-  );
-  const dashes = ticks
-    .filter(({ kind }) => kind !== 'caption')
-    .map(({ x, kind }) => `M${rounded(x)} ${HEAD - (kind === 'major' ? 6 : 3)}V${HEAD}`)
-    .join('');
-  const cuts = breaks.map((x) => `M${rounded(x - 4)} ${HEAD}l4 -7M${rounded(x)} ${HEAD}l4 -7`).join('');
-  return [
-    heading && isFree(-left + 8, -left + 8 + textWidth(heading) * 1.1)
-      ? svgText(heading, {
-          x: 8 - left,
-          y: HEAD - 6.5,
-          'font-size': 12.5,
-          'font-weight': 600,
-          fill: themedColour('ink'),
-        })
-      : '',
-    svgElement('path', { d: `M0 ${HEAD - 0.5}H${rounded(width)}`, stroke: LINE, fill: 'none' }),
-    svgElement('path', { d: dashes, stroke: themedColour('inkFaint'), fill: 'none' }),
-    cuts ? svgElement('path', { d: cuts, stroke: soft, 'stroke-width': 1.2, fill: 'none' }) : '',
-    ...labels,
-    hasAfterLabel ? svgText('later', { x: width + 8, y: HEAD - 6.5, 'font-size': 12, fill: soft }) : '',
-  ].join('');
-}
-
 /** The rows with the lines through them. */
 function drawRows(
   layout: TimelineLayout,
@@ -248,13 +200,31 @@ function drawRows(
   /** A vertical line through the rows; on a narrow strip it leaves out the words above the bars. */
   const lineAt = (x: number): string =>
     narrow
-      ? layout.rows.map((row) => (row.kind === 'bars' ? `M${rounded(x)} ${rounded(row.barY - 2)}V${rounded(row.barY + row.barHeight + 2)}` : `M${rounded(x)} ${rounded(row.y)}V${rounded(row.y + row.height)}`)).join('') // prettier-ignore
+      ? layout.rows
+          .map((row) =>
+            row.kind === 'bars'
+              ? `M${rounded(x)} ${rounded(row.barY - 2)}V${rounded(row.barY + row.barHeight + 2)}`
+              : `M${rounded(x)} ${rounded(row.y)}V${rounded(row.y + row.height)}`,
+          )
+          .join('')
       : `M${rounded(x)} 0V${rounded(height)}`;
-  const grid = ticks.filter(({ kind }) => kind === 'major').map(({ x }) => lineAt(x)).join(''); // prettier-ignore
+  const grid = ticks
+    .filter(({ kind }) => kind === 'major')
+    .map(({ x }) => lineAt(x))
+    .join('');
   const cuts = breaks.map(lineAt).join('');
   const bands = layout.rows
     .filter((row) => row.kind === 'bars' && view.selected.has(row.id))
-    .map((row) => svgElement('rect', { x: narrow ? 0 : -left, y: row.y, width: (narrow ? 0 : left) + width, height: row.height, fill: themedColour('accentSoft'), 'fill-opacity': 0.55 })); // prettier-ignore
+    .map((row) =>
+      svgElement('rect', {
+        x: narrow ? 0 : -left,
+        y: row.y,
+        width: (narrow ? 0 : left) + width,
+        height: row.height,
+        fill: themedColour('accentSoft'),
+        'fill-opacity': 0.55,
+      }),
+    );
   return [
     ...bands,
     grid ? svgElement('path', { d: grid, stroke: LINE, fill: 'none' }) : '',
@@ -263,17 +233,42 @@ function drawRows(
       : '',
     ...layout.groups.map(({ title, y, headingY }, at) =>
       [
-        at > 0 ? svgElement('path', { d: `M${narrow ? 0 : -left} ${rounded(y + 2)}H${rounded(width + right)}`, stroke: LINE, fill: 'none' }) : '', // prettier-ignore
-        headingY === null ? '' : svgText(title, { x: narrow ? 0 : 8 - left, y: headingY, 'font-size': 12.5, 'font-weight': 600, fill: themedColour('ink') }), // prettier-ignore
+        at > 0
+          ? svgElement('path', {
+              d: `M${narrow ? 0 : -left} ${rounded(y + 2)}H${rounded(width + right)}`,
+              stroke: LINE,
+              fill: 'none',
+            })
+          : '',
+        headingY === null
+          ? ''
+          : svgText(title, {
+              x: narrow ? 0 : 8 - left,
+              y: headingY,
+              'font-size': 12.5,
+              'font-weight': 600,
+              fill: themedColour('ink'),
+            }),
       ].join(''),
     ),
     ...layout.rows.map((row) =>
       row.kind === 'track'
-        ? svgElement('path', { d: `M0 ${rounded(row.middle)}H${rounded(width)}`, stroke: LINE, 'stroke-opacity': 0.7, fill: 'none' }) // prettier-ignore
+        ? svgElement('path', {
+            d: `M0 ${rounded(row.middle)}H${rounded(width)}`,
+            stroke: LINE,
+            'stroke-opacity': 0.7,
+            fill: 'none',
+          })
         : '',
     ),
     view.mode === 'window'
-      ? svgElement('rect', { x: place.from, width: Math.max(1, place.to - place.from), height, fill: themedColour('ink'), 'fill-opacity': 0.06 }) // prettier-ignore
+      ? svgElement('rect', {
+          x: place.from,
+          width: Math.max(1, place.to - place.from),
+          height,
+          fill: themedColour('ink'),
+          'fill-opacity': 0.06,
+        })
       : '',
     ...layout.rows.map((row) => (narrow && row.kind === 'track' && !row.style ? '' : drawLabel(row, place))),
     ...layout.rows.map((row) => (row.kind === 'bars' ? drawBarRow(row, place) : drawTrackRow(row, events, place))),
@@ -290,36 +285,6 @@ function drawRows(
   ].join('');
 }
 
-/** The dates of the chosen days, above their lines. */
-function drawPills(handles: readonly Handle[]): string {
-  return handles
-    .map(({ name, day, x, pill }) => {
-      const isCompared = name === 'compare';
-      return [
-        svgElement('path', { d: `M${rounded(x)} ${PILL_HEIGHT}V${HEAD}`, stroke: themedColour(isCompared ? 'accent' : 'ink'), 'stroke-width': 1.75, fill: 'none' }), // prettier-ignore
-        svgElement('rect', {
-          x: pill.x,
-          y: 1,
-          width: pill.width,
-          height: PILL_HEIGHT,
-          rx: PILL_HEIGHT / 2,
-          fill: isCompared ? SURFACE : themedColour('ink'),
-          stroke: isCompared ? themedColour('accent') : undefined,
-          'stroke-width': isCompared ? 1.5 : undefined,
-        }),
-        svgText(formatDay(day), {
-          x: pill.x + pill.width / 2,
-          y: PILL_HEIGHT / 2 + 5,
-          'text-anchor': 'middle',
-          'font-size': 12,
-          'font-weight': 600,
-          fill: isCompared ? themedColour('ink') : SURFACE,
-        }),
-      ].join('');
-    })
-    .join('');
-}
-
 /** What the symbols of a row of several tracks mean, in lines below it; null if there is no such row. */
 function keyOf(
   { rows }: TimelineLayout,
@@ -329,7 +294,11 @@ function keyOf(
 ): { readonly markup: string; readonly height: number } | null {
   const isMixed = rows.some((row) => row.kind === 'track' && row.style === null);
   if (!isMixed) return null;
-  const drawn = new Set(rows.flatMap((row) => (row.kind === 'track' ? row.clusters.flatMap(({ marks }) => marks.map(({ event }) => event.track)) : []))); // prettier-ignore
+  const drawn = new Set(
+    rows.flatMap((row) =>
+      row.kind === 'track' ? row.clusters.flatMap(({ marks }) => marks.map(({ event }) => event.track)) : [],
+    ),
+  );
   const tracks = atlas.tracks.filter(({ id }) => drawn.has(id) && view.tracks.some((track) => track.id === id));
   let [x, line] = [0, 0];
   const entries = tracks.map((track) => {
@@ -339,8 +308,11 @@ function keyOf(
     x += size + KEY.gap;
     const { colour, path } = trackStyle(track);
     return (
-      svgElement('path', { d: path, transform: `translate(${rounded(at.x + 5)} ${rounded(at.y - 4)}) scale(0.75)`, fill: themedColour(colour) }) + // prettier-ignore
-      svgText(track.title, { x: at.x + KEY.symbol, y: at.y, 'font-size': 12, fill: themedColour('inkSoft') })
+      svgElement('path', {
+        d: path,
+        transform: `translate(${rounded(at.x + 5)} ${rounded(at.y - 4)}) scale(0.75)`,
+        fill: themedColour(colour),
+      }) + svgText(track.title, { x: at.x + KEY.symbol, y: at.y, 'font-size': 12, fill: themedColour('inkSoft') })
     );
   });
   return { markup: entries.join(''), height: KEY.first + line * KEY.line + 6 };

@@ -35,11 +35,22 @@ export function drawOwnRow(
     [
       svgElement('path', { d: `M${start} 0.5H${rounded(width + right)}`, stroke: LINE, fill: 'none' }),
       view.mode === 'window'
-        ? svgElement('rect', { x: from, y: barsTop, width: Math.max(1, to - from), height: OWN_ROW.height, fill: themedColour('ink'), 'fill-opacity': 0.06 }) // prettier-ignore
+        ? svgElement('rect', {
+            x: from,
+            y: barsTop,
+            width: Math.max(1, to - from),
+            height: OWN_ROW.height,
+            fill: themedColour('ink'),
+            'fill-opacity': 0.06,
+          })
         : '',
-      ...ownBars(dates, axis, width).map(
-        (bar) =>
-        svgElement('rect', { ...bar, y: barsTop + bar.y, fill: themedColour('local'), 'fill-opacity': OWN_ROW.opacity }), // prettier-ignore
+      ...ownBars(dates, axis, width).map((bar) =>
+        svgElement('rect', {
+          ...bar,
+          y: barsTop + bar.y,
+          fill: themedColour('local'),
+          'fill-opacity': OWN_ROW.opacity,
+        }),
       ),
       svgText(TITLE, {
         x: narrow ? 0 : OWN_ROW.titleX - left,

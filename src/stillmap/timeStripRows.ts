@@ -151,7 +151,12 @@ function drawDoubt(doubt: StatusBar['startDoubt'], box: Box, side: 'start' | 'en
 /** Slanting strokes that fill a box, each cut at its edges, so that no pattern and no clipping is needed. */
 export function hatching(
   { x, y, width, height }: Box,
-  { distance, width: stroke, colour, opacity }: { readonly distance: number; readonly width: number; readonly colour: string; readonly opacity?: number }, // prettier-ignore
+  {
+    distance,
+    width: stroke,
+    colour,
+    opacity,
+  }: { readonly distance: number; readonly width: number; readonly colour: string; readonly opacity?: number },
 ): string {
   const strokes: string[] = [];
   // A stroke goes from the lower left to the upper right; `at` is where it would meet the box's foot.
@@ -163,7 +168,13 @@ export function hatching(
       );
   }
   if (strokes.length === 0) return '';
-  return svgElement('path', { d: strokes.join(''), stroke: colour, 'stroke-width': stroke, 'stroke-opacity': opacity, fill: 'none' }); // prettier-ignore
+  return svgElement('path', {
+    d: strokes.join(''),
+    stroke: colour,
+    'stroke-width': stroke,
+    'stroke-opacity': opacity,
+    fill: 'none',
+  });
 }
 
 /** A row of events: hollow symbols lie outside the chosen days. */
@@ -177,7 +188,13 @@ export function drawTrackRow(row: TrackRow, events: ReadonlyMap<Id, EventView>, 
       drawCluster(cluster, events, place.view, count !== undefined),
       count === undefined
         ? ''
-        : svgText(String(cluster.marks.length), { x: count, y: cluster.y + 4.3, 'font-size': 12, 'font-weight': 600, fill: INK }), // prettier-ignore
+        : svgText(String(cluster.marks.length), {
+            x: count,
+            y: cluster.y + 4.3,
+            'font-size': 12,
+            'font-weight': 600,
+            fill: INK,
+          }),
       name ? svgText(name.text, { x: name.x, y: cluster.y + 4, 'font-size': 12, fill: INK }) : '',
     ].join('');
   });
@@ -201,7 +218,11 @@ function drawCluster(cluster: Cluster, events: ReadonlyMap<Id, EventView>, view:
     'stroke-dasharray': dash,
   });
   const symbol = (dx: number, dy: number, look: Parameters<typeof svgElement>[1]): string =>
-    svgElement('path', { d: style.path, transform: `translate(${rounded(x + dx)} ${rounded(y + dy)}) scale(${rounded(scale)})`, ...look }); // prettier-ignore
+    svgElement('path', {
+      d: style.path,
+      transform: `translate(${rounded(x + dx)} ${rounded(y + dy)}) scale(${rounded(scale)})`,
+      ...look,
+    });
   const ring =
     emphasised || selected
       ? svgElement('circle', {
@@ -236,7 +257,9 @@ function drawCluster(cluster: Cluster, events: ReadonlyMap<Id, EventView>, view:
 function drawDates(mark: Cluster['marks'][number], { y, scale, style, reachHeight }: Cluster, colour: string): string {
   const parts: string[] = [];
   if (mark.doubt === 'about') {
-    parts.push(svgElement('ellipse', { cx: mark.x, cy: y, rx: HAZE, ry: reachHeight / 2, fill: colour, 'fill-opacity': 0.22 })); // prettier-ignore
+    parts.push(
+      svgElement('ellipse', { cx: mark.x, cy: y, rx: HAZE, ry: reachHeight / 2, fill: colour, 'fill-opacity': 0.22 }),
+    );
   }
   if (mark.bar) {
     const { x, width, soft } = mark.bar;
@@ -276,7 +299,11 @@ export function drawLabel(row: TimelineRow, { view, width, left, narrow }: RowPl
     row.kind === 'bars'
       ? glyph(row.feature, shown && statusShown(shown), start + glyphX, y - 4.5)
       : row.style
-        ? svgElement('path', { d: row.style.path, transform: `translate(${start + glyphX} ${rounded(row.middle)}) scale(0.8)`, fill: themedColour(row.style.colour) }) // prettier-ignore
+        ? svgElement('path', {
+            d: row.style.path,
+            transform: `translate(${start + glyphX} ${rounded(row.middle)}) scale(0.8)`,
+            fill: themedColour(row.style.colour),
+          })
         : '',
     svgText(titleOf(row, { narrow, left, width, words }), {
       x: start + (isHeading ? 8 : titleX),
@@ -326,7 +353,14 @@ function glyph(feature: Feature, status: StatusWord | undefined, x: number, y: n
   }
   const width = GLYPH.line * look.weight;
   const line = (stroke: string, size: number, dash: readonly number[]): string =>
-    svgElement('path', { d: course, transform: at, fill: 'none', stroke, 'stroke-width': size, 'stroke-dasharray': dashesOf(dash, size) }); // prettier-ignore
+    svgElement('path', {
+      d: course,
+      transform: at,
+      fill: 'none',
+      stroke,
+      'stroke-width': size,
+      'stroke-dasharray': dashesOf(dash, size),
+    });
   return (
     line(themedColour(look.colour), width, look.dash) +
     (look.inner ? line(themedColour('casing'), width * look.inner.share, look.inner.dash) : '')

@@ -48,12 +48,28 @@ export interface LabelType {
 export const LABEL_TYPES: Readonly<Record<LabelTier, LabelType>> = {
   selected: { sizes: [[0, 13.5]], weight: 600 },
   named: { sizes: [[0, 13.5]], weight: 600 },
-  focusCountry: { sizes: [[4, 13], [5.8, 15], [6.8, 20]], weight: 600, tracking: 0.3 }, // prettier-ignore
+  focusCountry: {
+    sizes: [
+      [4, 13],
+      [5.8, 15],
+      [6.8, 20],
+    ],
+    weight: 600,
+    tracking: 0.3,
+  },
   venue: { sizes: [[0, 13]], weight: 600 },
   formerArea: { sizes: [[0, 13]], weight: 400 },
   capital: { sizes: [[0, 14]], weight: 600 },
   emphasised: { sizes: [[0, 12.5]], weight: 600 },
-  country: { sizes: [[2, 12], [5, 13], [6.8, 15]], weight: 400, tracking: 0.22 }, // prettier-ignore
+  country: {
+    sizes: [
+      [2, 12],
+      [5, 13],
+      [6.8, 15],
+    ],
+    weight: 400,
+    tracking: 0.22,
+  },
   deployedArea: { sizes: [[0, 13]], weight: 400 },
   town: { sizes: [[0, 12.5]], weight: 400 },
   water: { sizes: [[0, 12.5]], weight: 400 },

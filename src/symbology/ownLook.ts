@@ -3,7 +3,16 @@
  * alike: a colour that was chosen once holds in both.
  */
 import type { Id } from '../domain/model';
-import { ownNumber, ownText, type OwnColours, type OwnColumn, type OwnFeature, type OwnLayer, type OwnLook, type StyledLayer } from '../domain/ownData'; // prettier-ignore
+import {
+  ownNumber,
+  ownText,
+  type OwnColours,
+  type OwnColumn,
+  type OwnFeature,
+  type OwnLayer,
+  type OwnLook,
+  type StyledLayer,
+} from '../domain/ownData';
 import { columnsThatSay } from '../domain/ownColumns';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
@@ -47,17 +56,30 @@ export const LARGE = 5_000;
 export const CLEARED = { radius: 2, most: 500 } as const;
 /** How points look: radii in CSS pixels by zoom, the width of their rim, and how opaque those of large layers are. */
 export const POINT = {
-  radii: [[5, 4], [10, 6]],
-  large: [[5, 2], [10, 4]],
+  radii: [
+    [5, 4],
+    [10, 6],
+  ],
+  large: [
+    [5, 2],
+    [10, 4],
+  ],
   rim: 1.4,
   largeOpacity: 0.75,
-} as const; // prettier-ignore
+} as const;
 /** The light line under lines: by how much it is wider, and how opaque it is. */
 export const CASE = { wider: 2, opacity: 0.8 } as const;
 /** Size of names, and how far they stand from their points, in CSS pixels. */
 export const LABEL = { size: 12, gap: 9.6 } as const;
 /** The rim of the feature that was chosen: width around points and along lines, and radii by zoom. */
-export const CHOSEN = { point: 2.5, line: 3, radii: [[5, 6], [10, 8]] } as const; // prettier-ignore
+export const CHOSEN = {
+  point: 2.5,
+  line: 3,
+  radii: [
+    [5, 6],
+    [10, 8],
+  ],
+} as const;
 /** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
 export const GHOST = { width: 1.2, opacity: OWN_ABSENT_OPACITY } as const;
 
@@ -141,7 +163,6 @@ export function coloursByNumber(
   { name, range }: OwnColumn,
   ramp: readonly string[] = (OWN_RAMPS[0] as { ramp: readonly string[] }).ramp,
 ): OwnColours {
-  // prettier-ignore
   return { by: 'number', column: name, range: range ?? [0, 1], ramp, other: OTHER_COLOUR };
 }
 
@@ -164,7 +185,8 @@ export function colourOf(colours: OwnColours, feature: OwnFeature): string {
   if (colours.by === 'file') return feature.style?.colour ?? colours.colour;
   const value = colouringValue(colours, feature);
   if (value === null) return colours.other;
-  if (colours.by === 'category') return Object.hasOwn(colours.colours, value) ? (colours.colours[value] as string) : colours.other; // prettier-ignore
+  if (colours.by === 'category')
+    return Object.hasOwn(colours.colours, value) ? (colours.colours[value] as string) : colours.other;
   return rampColour(colours.ramp, shareOf(value as number, colours.range));
 }
 
@@ -189,7 +211,16 @@ export function rampColour(ramp: readonly string[], share: number): string {
 /** Least contrast of own names with what they stand on (WCAG 2.2, 1.4.3). */
 const NAME_CONTRAST = 4.5;
 /** What names stand on: their halo, and where that ends land, height and water. */
-const UNDER_NAMES = ['halo', 'land', 'focusLand', 'height1', 'height2', 'height3', 'height4', 'water'] as const satisfies readonly (keyof Palette)[]; // prettier-ignore
+const UNDER_NAMES = [
+  'halo',
+  'land',
+  'focusLand',
+  'height1',
+  'height2',
+  'height3',
+  'height4',
+  'water',
+] as const satisfies readonly (keyof Palette)[];
 /** Steps of lightness that are tried, until a colour stands out. */
 const LIGHTNESS_STEP = 0.02;
 /** Parts of a ramp of numbers whose ends are made legible each: between two legible colours there is none that is not. */

@@ -100,7 +100,10 @@ export function* pointsNear(
   for (const [at, { id }] of signs.entries()) {
     yield;
     const { places, distances } = found[at] as { places: readonly number[]; distances: readonly number[] };
-    const order = yield* sortInSteps(Uint32Array.from(places.keys()), (a, b) => (distances[a] as number) - (distances[b] as number)); // prettier-ignore
+    const order = yield* sortInSteps(
+      Uint32Array.from(places.keys()),
+      (a, b) => (distances[a] as number) - (distances[b] as number),
+    );
     const sorted = Uint32Array.from(order, (each) => places[each] as number);
     yield;
     const [from, to] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
@@ -110,7 +113,12 @@ export function* pointsNear(
       from[each] = dates?.from ?? OPEN_START;
       to[each] = dates?.to ?? OPEN_END;
     }
-    near.set(id, { places: sorted, distances: Float64Array.from(order, (each) => distances[each] as number), from, to }); // prettier-ignore
+    near.set(id, {
+      places: sorted,
+      distances: Float64Array.from(order, (each) => distances[each] as number),
+      from,
+      to,
+    });
   }
   return near;
 }
@@ -160,7 +168,12 @@ export function ringParts(
   // A colour that is rare is still to be seen.
   const weights = most.map(({ count }) => Math.max(count / total, RING.leastShare));
   const weight = weights.reduce((sum, each) => sum + each, 0);
-  return most.map(({ colour, opacity, place }, at) => ({ colour, opacity, place, share: (weights[at] as number) / weight })); // prettier-ignore
+  return most.map(({ colour, opacity, place }, at) => ({
+    colour,
+    opacity,
+    place,
+    share: (weights[at] as number) / weight,
+  }));
 }
 
 /** Pixels from the middle of a sign to the middle of its ring. */

@@ -244,7 +244,6 @@ export function ownSample(
   colours: readonly string[],
   shapes: { readonly points: boolean; readonly lines: boolean; readonly areas: boolean },
 ): readonly SampleMark[] {
-  // prettier-ignore
   const [first = 'none'] = colours;
   const rim = { stroke: colour('halo'), strokeWidth: 1.4 };
   if (colours.length > 1) {

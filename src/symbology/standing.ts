@@ -52,7 +52,8 @@ export function standingSpots(
     const box = boxOf(name, zoom);
     const free = name.spots.flatMap((spot, at) => {
       const found = box(project(spot));
-      const isWhole = found[0] >= MARGIN && found[2] <= width - MARGIN && found[1] >= MARGIN && found[3] <= height - MARGIN; // prettier-ignore
+      const isWhole =
+        found[0] >= MARGIN && found[2] <= width - MARGIN && found[1] >= MARGIN && found[3] <= height - MARGIN;
       return isWhole && (name.hangs || !taken.some((other) => doOverlap(found, other))) ? [{ at, found }] : [];
     });
     const isCrossed = (found: Bounds): boolean => lines.some((line) => doesCross(line, found));

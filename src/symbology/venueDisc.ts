@@ -103,7 +103,11 @@ export function discMarks(shares: readonly TrackShare[], radius: number, isPubli
       const air = GAP / (2 * Math.PI * middle);
       return lineOf(share, arc(middle, from + air, to - air), 1.3);
     }),
-    ...wedges.map(({ from }): DiscMark => ({ d: `M${at(inner, from)}L${at(radius + 0.5, from)}`, stroke: 'casing', width: GAP })), // prettier-ignore
+    ...wedges.map(({ from }): DiscMark => ({
+      d: `M${at(inner, from)}L${at(radius + 0.5, from)}`,
+      stroke: 'casing',
+      width: GAP,
+    })),
     { d: circle(inner), fill: colourOf(shares), stroke: 'casing', width: GAP },
   ];
 }

@@ -5,13 +5,31 @@ export type WidthStops = readonly [zoom: number, width: number][];
 
 export const LINE_WIDTHS = {
   /** A road; other routes have a fraction of it. */
-  route: [[5, 2], [7, 3.6], [11, 4.4]], // prettier-ignore
+  route: [
+    [5, 2],
+    [7, 3.6],
+    [11, 4.4],
+  ],
   /** The light line under a road. */
-  casing: [[5, 4], [7, 7.5], [11, 8.6]], // prettier-ignore
+  casing: [
+    [5, 4],
+    [7, 7.5],
+    [11, 8.6],
+  ],
   /** A closed border; others have a fraction of it. */
-  border: [[3, 0.9], [6, 1.8], [8, 2.2], [11, 2.6]], // prettier-ignore
+  border: [
+    [3, 0.9],
+    [6, 1.8],
+    [8, 2.2],
+    [11, 2.6],
+  ],
   /** The light line under a closed border. */
-  borderHalo: [[3, 2.5], [6, 4.4], [8, 5], [11, 5.6]], // prettier-ignore
+  borderHalo: [
+    [3, 2.5],
+    [6, 4.4],
+    [8, 5],
+    [11, 5.6],
+  ],
 } satisfies Readonly<Record<string, WidthStops>>;
 
 /** Width of an area's outline; its status may make it bolder. */

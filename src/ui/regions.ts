@@ -37,7 +37,10 @@ export class Regions<Name extends string> {
       element.addEventListener('focusout', leave);
       return () => {
         element.removeEventListener('focusout', leave);
-        this.#elements.set(name, this.#partsOf(name).filter((each) => each !== element)); // prettier-ignore
+        this.#elements.set(
+          name,
+          this.#partsOf(name).filter((each) => each !== element),
+        );
         if (element.contains(this.#left.get(name)?.element ?? null)) this.#left.delete(name);
       };
     };

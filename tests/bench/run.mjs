@@ -302,7 +302,9 @@ async function measureImport(server, folder) {
     await page.getByLabel('Files with data').waitFor({ state: 'attached' });
     await page.evaluate(() => {
       window.tasks = [];
-      new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((each) => each.duration))).observe({ type: 'longtask' }); // prettier-ignore
+      new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((each) => each.duration))).observe({
+        type: 'longtask',
+      });
     });
     const start = performance.now();
     await page.getByLabel('Files with data').setInputFiles(file);
@@ -321,7 +323,14 @@ function largeGeojson(bytes) {
   const lines = [];
   for (let at = 0, size = 0; size < bytes; at++) {
     const day = new Date(Date.UTC(2021, 0, 1) + (at % 900) * 86_400_000).toISOString().slice(0, 10);
-    const properties = { id: at, name: `Incident ${at}`, kind: ['raid', 'mine', 'blockade'][at % 3], start_date: day, end_date: day, note: 'n'.repeat(120) }; // prettier-ignore
+    const properties = {
+      id: at,
+      name: `Incident ${at}`,
+      kind: ['raid', 'mine', 'blockade'][at % 3],
+      start_date: day,
+      end_date: day,
+      note: 'n'.repeat(120),
+    };
     const coordinates = [44 + ((at * 7919) % 60_000) / 10_000, 38.5 + ((at * 104_729) % 30_000) / 10_000];
     lines.push(JSON.stringify({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } }));
     size += lines.at(-1).length + 2;
@@ -337,11 +346,25 @@ function ownRows({ none, own, ownDays, million, millionDays, imported, table }) 
     const [mains, settled, counts] = ['main', 'settled', 'count'].map((name) => measured.map((each) => each[name]));
     return [
       [`date change, ${title}, median`, ms(median(mains), 1), '–', '–', '≤ 5 ms', median(mains) <= 5],
-      ['  until settled, median', ms(median(settled)), '–', '–', mostSettled ? `≤ ${mostSettled} ms` : '–', mostSettled ? median(settled) <= mostSettled : null], // prettier-ignore
+      [
+        '  until settled, median',
+        ms(median(settled)),
+        '–',
+        '–',
+        mostSettled ? `≤ ${mostSettled} ms` : '–',
+        mostSettled ? median(settled) <= mostSettled : null,
+      ],
       ['  features that hold, least and most', `${Math.min(...counts)}–${Math.max(...counts)}`, '–', '–', '–', null],
     ];
   };
-  const fromDayToDay = (measured, most) => ['  the same from one day to the next', ms(settledOf(measured)), '–', '–', most ? `≤ ${most} ms` : '–', most ? settledOf(measured) <= most : null]; // prettier-ignore
+  const fromDayToDay = (measured, most) => [
+    '  the same from one day to the next',
+    ms(settledOf(measured)),
+    '–',
+    '–',
+    most ? `≤ ${most} ms` : '–',
+    most ? settledOf(measured) <= most : null,
+  ];
   return [
     ['date change, no own features, until settled', ms(settledOf(none)), '–', '–', '–', null],
     ...rowsOf('100,000 own features', own, 100),

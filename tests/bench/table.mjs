@@ -16,7 +16,14 @@ function rowsFile() {
   const lines = Array.from({ length: ROWS }, (_, at) => {
     const mixed = (at * 7919) % ROWS;
     const day = new Date(Date.UTC(2021, 0, 1) + (mixed % 1200) * 86_400_000).toISOString().slice(0, 10);
-    const properties = { name: `Incident ${mixed}`, kind: ['raid', 'mine', 'blockade'][mixed % 3], injured: mixed % 97, start_date: day, end_date: day, note: `Reported ${at % 13} times, by ${at % 7} papers` }; // prettier-ignore
+    const properties = {
+      name: `Incident ${mixed}`,
+      kind: ['raid', 'mine', 'blockade'][mixed % 3],
+      injured: mixed % 97,
+      start_date: day,
+      end_date: day,
+      note: `Reported ${at % 13} times, by ${at % 7} papers`,
+    };
     const coordinates = [44 + (mixed % 6000) / 1000, 38.5 + ((mixed * 13) % 3000) / 1000];
     return JSON.stringify({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } });
   });

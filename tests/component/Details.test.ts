@@ -163,7 +163,12 @@ describe('The card of a selection', () => {
   it('shows large, links, cites and reports what it is about, where the page can', async () => {
     const done: string[] = [];
     const session = { ...initialSession(index), selection: 'reed-ford' };
-    const ways = { onzoom: () => done.push('zoom'), onlink: () => done.push('link'), oncite: () => done.push('cite'), onreport: () => done.push('report') }; // prettier-ignore
+    const ways = {
+      onzoom: () => done.push('zoom'),
+      onlink: () => done.push('link'),
+      oncite: () => done.push('cite'),
+      onreport: () => done.push('report'),
+    };
     render(Details, { view: selectView(index, session), index, dispatch, ...ways });
     for (const name of ['Zoom in', 'Link', 'Cite', 'Report an error'])
       await fireEvent.click(screen.getByRole('button', { name }));

@@ -93,7 +93,10 @@ describe('What differs in data of the reader’s own', () => {
   afterEach(cleanup);
   const [MAY, JULY] = [day('2023-05-01'), day('2023-07-27')];
   const named = (dates: readonly (string | null)[], title: string) =>
-    styledLayer(title, dates.map((edtf, at) => ownFeature(at + 1, { name: `${title} ${at + 1}` }, edtf))); // prettier-ignore
+    styledLayer(
+      title,
+      dates.map((edtf, at) => ownFeature(at + 1, { name: `${title} ${at + 1}` }, edtf)),
+    );
   function showOwn(...layers: readonly ReturnType<typeof named>[]) {
     const [onchoose, ontable] = [vi.fn(), vi.fn()];
     const compared = compareLayers(layers, MAY, JULY);

@@ -24,7 +24,15 @@ beforeEach(() => {
 const OWN = { ...index.atlas.stories[0]!, id: 'own-lesson', title: 'My lesson' };
 function open(place: StoryPlace | null = null, address = ADDRESS): void {
   const stories = [...index.atlas.stories, OWN];
-  render(EmbedDialog, { view: selectView(index, session), index, address, place, stories, partOf: (id) => Promise.resolve(`own=1-5-${id}`), onclose: () => {} }); // prettier-ignore
+  render(EmbedDialog, {
+    view: selectView(index, session),
+    index,
+    address,
+    place,
+    stories,
+    partOf: (id) => Promise.resolve(`own=1-5-${id}`),
+    onclose: () => {},
+  });
 }
 afterEach(() => {
   cleanup();

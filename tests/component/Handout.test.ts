@@ -18,12 +18,27 @@ const { opens } = index.atlas.meta;
 const step = (id: string, title: string): StoryStep => ({
   id,
   title,
-  state: { mode: 'day', span: { from: opens, to: opens + 1 }, compare: null, side: false, ghosts: false, layers: null, selection: null, names: null }, // prettier-ignore
+  state: {
+    mode: 'day',
+    span: { from: opens, to: opens + 1 },
+    compare: null,
+    side: false,
+    ghosts: false,
+    layers: null,
+    selection: null,
+    names: null,
+  },
   frame: null,
   passages: [],
   marks: [],
   statements: [
-    { voice: 'author', text: [[{ type: 'text', text: `The author on ${title}.` }]], passages: [], records: [], sources: [] }, // prettier-ignore
+    {
+      voice: 'author',
+      text: [[{ type: 'text', text: `The author on ${title}.` }]],
+      passages: [],
+      records: [],
+      sources: [],
+    },
   ],
   questions: [
     { ask: [[{ type: 'text', text: `What of ${title}?` }]], answer: [[{ type: 'text', text: 'This of it.' }]] },
@@ -31,7 +46,15 @@ const step = (id: string, title: string): StoryStep => ({
   notes: [],
   sources: [],
 });
-const story = { id: 'told', title: 'Two fords', sentence: '', audience: '', minutes: 5, closing: [], steps: [step('a', 'the north'), step('b', 'the south')] }; // prettier-ignore
+const story = {
+  id: 'told',
+  title: 'Two fords',
+  sentence: '',
+  audience: '',
+  minutes: 5,
+  closing: [],
+  steps: [step('a', 'the north'), step('b', 'the south')],
+};
 const stories = {
   outlines: [story],
   shipped: [story],
@@ -40,7 +63,14 @@ const stories = {
   needTexts: () => undefined,
 };
 
-const load = vi.fn(() => Promise.resolve({ geometry, region: tinyBasemap, settlements: [], loadWorld: () => Promise.reject(new Error('none')) })); // prettier-ignore
+const load = vi.fn(() =>
+  Promise.resolve({
+    geometry,
+    region: tinyBasemap,
+    settlements: [],
+    loadWorld: () => Promise.reject(new Error('none')),
+  }),
+);
 const onclose = vi.fn();
 
 /** What a test opens a handout with. */
@@ -72,7 +102,10 @@ function open(own: Opened = {}): HTMLElement {
 /** Waits until all maps are drawn. */
 async function drawn(dialog: HTMLElement): Promise<void> {
   // On a busy machine the first maps take more than the second that is usual here.
-  await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false'), 10_000); // prettier-ignore
+  await vi.waitFor(
+    () => expect(within(dialog).getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false'),
+    10_000,
+  );
   await tick();
 }
 const pages = (dialog: HTMLElement): HTMLElement => within(dialog).getByRole('region', { name: 'Preview' });
@@ -159,7 +192,8 @@ describe('A handout', () => {
     const told = { ...raids, layer: { ...raids.layer, source: 'ACLED, CC BY-NC 4.0' } };
     const hidden = styledLayer('posts', [ownFeature(1)], { isVisible: false });
     const data: OwnPicture = { layers: [told, hidden], chosen: { layer: 'own-data-raids', place: 0 } };
-    const points = (dialog: HTMLElement): readonly (string | null)[] => [...pages(dialog).querySelectorAll('.still-own circle')].map((each) => each.getAttribute('data-place')); // prettier-ignore
+    const points = (dialog: HTMLElement): readonly (string | null)[] =>
+      [...pages(dialog).querySelectorAll('.still-own circle')].map((each) => each.getAttribute('data-place'));
 
     it('has them on the map, in legend and timeline, and says whose they are, what is left out and that the address has none', async () => {
       const dialog = open({ data });
@@ -174,7 +208,6 @@ describe('A handout', () => {
         'The row “Reader’s data” of the timeline has the first days of all 2 features with a date',
         'https://example.org/#v=1 · with data of the reader’s own: raids',
       ])
-        // prettier-ignore
         expect(text).toContain(words);
       expect(pages(dialog).querySelectorAll('.still-own-chosen, [data-row="own-data"]')).toHaveLength(2);
       expect(within(dialog).getByText('Of your data “posts” is hidden and not in it.')).toBeTruthy();
@@ -259,7 +292,10 @@ describe('A handout', () => {
     const dialog = open();
     await drawn(dialog);
     await choose(dialog, 'radio', /Two fords/);
-    const titles = (): readonly string[] => within(pages(dialog)).getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()); // prettier-ignore
+    const titles = (): readonly string[] =>
+      within(pages(dialog))
+        .getAllByRole('heading', { level: 2 })
+        .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(titles()[0]).toMatch(/^1 the north /);
     expect(titles()[1]).toMatch(/^2 the south /);
     expect(pages(dialog).textContent).toContain('What of the south?');
@@ -343,7 +379,18 @@ describe('A handout', () => {
   });
 
   it('gives the focus back when it has closed', async () => {
-    const { unmount } = render(Handout, { index, session: initialSession(index), stories, frame: null, home: 'https://example.org/', address: 'https://example.org/', today: '2026-11-26', partOf: () => Promise.resolve(null), load, onclose }); // prettier-ignore
+    const { unmount } = render(Handout, {
+      index,
+      session: initialSession(index),
+      stories,
+      frame: null,
+      home: 'https://example.org/',
+      address: 'https://example.org/',
+      today: '2026-11-26',
+      partOf: () => Promise.resolve(null),
+      load,
+      onclose,
+    });
     expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Handout' }));
     unmount();
     await tick();

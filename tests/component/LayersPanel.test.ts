@@ -52,7 +52,14 @@ describe('The layers', () => {
       hasPoints: true,
       entries: [],
     };
-    const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
+    const props = {
+      theme: 'auto',
+      checked: 0,
+      languages: [],
+      dispatch: vi.fn(),
+      onclose: vi.fn(),
+      onowndata: vi.fn(),
+    } as const;
     const said = (): number => screen.queryAllByText(/is not drawn faintly: the layer is too large/).length;
     const { rerender } = render(LayersPanel, { ...props, view: { ...view, ghosts: true }, own: [group] });
     expect(said()).toBe(1);
@@ -75,7 +82,14 @@ describe('The layers', () => {
       hasPoints: true,
       entries: [],
     };
-    const props = { theme: 'auto', checked: 0, languages: [], dispatch: vi.fn(), onclose: vi.fn(), onowndata: vi.fn() } as const; // prettier-ignore
+    const props = {
+      theme: 'auto',
+      checked: 0,
+      languages: [],
+      dispatch: vi.fn(),
+      onclose: vi.fn(),
+      onowndata: vi.fn(),
+    } as const;
     const counts = () => screen.getAllByTitle('on the two days').map((each) => each.textContent);
     const expected = one.layers.map(({ id, count }) => {
       const before = other.layers.find((layer) => layer.id === id)?.count;

@@ -32,7 +32,17 @@ function show(
 ) {
   const measure = new MeasureState({ index, view, geometry: shapes, own, ...(allDays && { allDays: () => allDays }) });
   measure.mode = mode;
-  const calls = { go: vi.fn<(at: LonLat) => void>(), middle: vi.fn<() => void>(), frame: vi.fn<(id: string) => void>(), bounds: vi.fn<(bounds: Bounds) => void>(), layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(), copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)), close: vi.fn<() => void>(), save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')), keep: vi.fn<(title: string, geojson: string) => void>() }; // prettier-ignore
+  const calls = {
+    go: vi.fn<(at: LonLat) => void>(),
+    middle: vi.fn<() => void>(),
+    frame: vi.fn<(id: string) => void>(),
+    bounds: vi.fn<(bounds: Bounds) => void>(),
+    layer: vi.fn<(layer: OwnLayer, of: OwnLook) => void>(),
+    copy: vi.fn<(text: string) => Promise<boolean>>(() => Promise.resolve(true)),
+    close: vi.fn<() => void>(),
+    save: vi.fn<() => Promise<string | null>>(() => Promise.resolve('mine.atlas-project.json')),
+    keep: vi.fn<(title: string, geojson: string) => void>(),
+  };
   if (hasMap) measure.onmap({ setAtCross: calls.middle });
   render(MeasurePanel, {
     measure,
@@ -48,7 +58,8 @@ function show(
   });
   return { measure, ...calls };
 }
-const result = (): string => screen.getByRole('status', { name: 'Result' }).textContent?.replace(/\s+/g, ' ').trim() ?? ''; // prettier-ignore
+const result = (): string =>
+  screen.getByRole('status', { name: 'Result' }).textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
 const press = (name: string | RegExp) => fireEvent.click(button(name));
 async function typePoint(text: string): Promise<void> {
@@ -73,7 +84,12 @@ const north = index.features.get('nordhaven')?.point as LonLat;
 const incidents = (...kilometres: readonly number[]): StyledLayer => {
   const styled = styledLayer(
     'incidents',
-    kilometres.map((km, at) => ownFeature(at + 1, { name: `Incident ${at + 1}` }, at === 0 ? '1999' : null, { type: 'Point', coordinates: [...pointAt(north, 90, km * 1000)] })), // prettier-ignore
+    kilometres.map((km, at) =>
+      ownFeature(at + 1, { name: `Incident ${at + 1}` }, at === 0 ? '1999' : null, {
+        type: 'Point',
+        coordinates: [...pointAt(north, 90, km * 1000)],
+      }),
+    ),
   );
   return styled;
 };
@@ -181,7 +197,8 @@ describe('A line', () => {
     const { measure } = show();
     set(measure, [0, 0], [1, 0]);
     // A pixel is a hundredth of a degree.
-    const press = (at: LonLat, isTouch = false) => measure.grip({ at, project: ([x, y]) => [x * 100, y * 100], isTouch, metresPerPixel: 50 }); // prettier-ignore
+    const press = (at: LonLat, isTouch = false) =>
+      measure.grip({ at, project: ([x, y]) => [x * 100, y * 100], isTouch, metresPerPixel: 50 });
     expect(press([0.5, 0])).toBeNull();
     expect(press([0.2, 0])).toBeNull();
     expect(press([0.2, 0], true)).not.toBeNull();
@@ -222,7 +239,11 @@ describe('A line', () => {
     await press('Add to my data');
     const [title, text] = keep.mock.calls[0] ?? [];
     const [feature] = (JSON.parse(text ?? '') as FeatureCollection<LineString>).features;
-    expect([title, feature?.geometry.type, feature?.properties?.['metres']]).toEqual(['Measured line', 'LineString', Math.round(measure.line.metres)]); // prettier-ignore
+    expect([title, feature?.geometry.type, feature?.properties?.['metres']]).toEqual([
+      'Measured line',
+      'LineString',
+      Math.round(measure.line.metres),
+    ]);
     expect(feature?.geometry.coordinates.length).toBeGreaterThan(50);
   });
 
@@ -284,16 +305,30 @@ describe('A line', () => {
     const geometry = features[0]?.geometry as Geometry;
     expect(JSON.stringify(geometry)).not.toContain('[20,20]');
     if (mode === 'line') {
-      const lines = geometry.type === 'MultiLineString' ? geometry.coordinates : geometry.type === 'LineString' ? [geometry.coordinates] : []; // prettier-ignore
+      const lines =
+        geometry.type === 'MultiLineString'
+          ? geometry.coordinates
+          : geometry.type === 'LineString'
+            ? [geometry.coordinates]
+            : [];
       const metres = lines.reduce((sum, line) => sum + measureLine(line as unknown as LonLat[]).metres, 0);
       const whole = measureLine(points).metres;
       expect(Math.abs(metres - whole) / whole).toBeLessThan(1e-6);
       expect(features[0]?.properties['metres']).toBe(Math.round(whole));
     } else if (mode === 'area') {
-      const areas = geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : []; // prettier-ignore
-      const sum = areas.reduce((all, [ring = []]) => all + measureArea(ring.slice(1) as unknown as LonLat[]).squareMetres, 0); // prettier-ignore
+      const areas =
+        geometry.type === 'MultiPolygon'
+          ? geometry.coordinates
+          : geometry.type === 'Polygon'
+            ? [geometry.coordinates]
+            : [];
+      const sum = areas.reduce(
+        (all, [ring = []]) => all + measureArea(ring.slice(1) as unknown as LonLat[]).squareMetres,
+        0,
+      );
       expect(sum / measureArea(points).squareMetres).toBeCloseTo(1, 3);
-    } else expect(nearestPoints(shapeOf(geometry), shapeOf({ type: 'Point', coordinates: [...north] }))?.metres).toBe(0); // prettier-ignore
+    } else
+      expect(nearestPoints(shapeOf(geometry), shapeOf({ type: 'Point', coordinates: [...north] }))?.metres).toBe(0);
   });
 
   it('can be measured without a live map', () => {
@@ -389,7 +424,12 @@ describe('The distance between two features', () => {
 
 describe('A feature of the atlas without a position', () => {
   it('is offered last, and the panel says why it cannot be measured', async () => {
-    const { measure } = show('between', true, [], Object.fromEntries(Object.entries(geometry).filter(([id]) => id !== 'nordhaven'))); // prettier-ignore
+    const { measure } = show(
+      'between',
+      true,
+      [],
+      Object.fromEntries(Object.entries(geometry).filter(([id]) => id !== 'nordhaven')),
+    );
     const { title } = index.features.get('nordhaven') as { title: string };
     const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'To' });
     field.focus();
@@ -496,28 +536,44 @@ describe('What was found around a feature', () => {
       const line = text.split('\n').find((each) => each.includes(`(id ${feature.id}): `)) ?? '';
       expect(line).toMatch(/: .*(km|touches)/);
       // Its statuses are those of the days shown, each with its own days.
-      expect(line.split('; ').slice(1).join('').match(/\(/g)?.length ?? 0).toBe(view.features.get(feature.id)?.statuses.length); // prettier-ignore
+      expect(line.split('; ').slice(1).join('').match(/\(/g)?.length ?? 0).toBe(
+        view.features.get(feature.id)?.statuses.length,
+      );
     }
-    expect(measure.features.now.neighbours.some(({ feature: { id } }) => view.features.get(id)?.statuses.length)).toBe(true); // prettier-ignore
+    expect(measure.features.now.neighbours.some(({ feature: { id } }) => view.features.get(id)?.statuses.length)).toBe(
+      true,
+    );
   });
 
   it('is counted on the days shown, and on all days beside these if the reader asks, while the map stays where it is', async () => {
     const window = { from: parseDay('2000-01-01') as number, to: view.window.to };
-    const allDays = selectView(index, { ...session, mode: 'window', window, layers: index.atlas.layers.map(({ id }) => id) }); // prettier-ignore
+    const allDays = selectView(index, {
+      ...session,
+      mode: 'window',
+      window,
+      layers: index.atlas.layers.map(({ id }) => id),
+    });
     const { measure, copy, layer } = show('around', true, [incidents(1, 5)], geometry, allDays);
     measure.take('nordhaven');
     measure.features.radius = 400_000;
     flushSync();
     const [now] = [measure.features.now.neighbours.length];
     await screen.findByRole('region', { name: 'Your data: incidents' });
-    const told = (): readonly string[] => screen.getAllByText(/^On (the days shown|all days)/).map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? ''); // prettier-ignore
+    const told = (): readonly string[] =>
+      screen
+        .getAllByText(/^On (the days shown|all days)/)
+        .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '');
     expect(told()).toEqual([
       `On the days shown, 31 December 2010: of the atlas ${now}; of your data 1 as drawn, without a date.`,
     ]);
     await press('Count on all days, too');
     const ever = measure.features.ever.neighbours.length;
     expect(ever).toBeGreaterThan(now);
-    await vi.waitFor(() => expect(told()[1]).toBe(`On all days, 1 January 2000 to 31 December 2010: of the atlas ${ever}; of your data 1 as drawn, without a date.`)); // prettier-ignore
+    await vi.waitFor(() =>
+      expect(told()[1]).toBe(
+        `On all days, 1 January 2000 to 31 December 2010: of the atlas ${ever}; of your data 1 as drawn, without a date.`,
+      ),
+    );
     expect(told()[0]).toContain(`31 December 2010: of the atlas ${now};`);
     // The lists, what is copied and what becomes a layer are those of all days, and say so.
     const atlas = screen.getByRole('region', { name: 'Of the atlas' });
@@ -560,12 +616,16 @@ describe('Own features', () => {
     expect(measure.features.pair).toEqual(['nordhaven', 'own-data-incidents/1']);
     // The map shows both ends, and not the last alone.
     const [east, south] = pointAt(north, 90, 30_000);
-    expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual([north[0], south, east, north[1]].map((each) => each.toFixed(3))); // prettier-ignore
+    expect(bounds.mock.lastCall?.[0].map((each) => each.toFixed(3))).toEqual(
+      [north[0], south, east, north[1]].map((each) => each.toFixed(3)),
+    );
     // The place of the atlas is known to 800 m.
     await vi.waitFor(() => expect(result()).toMatch(/^29\.2 to 30\.8 km, one precision unknown: that of “Incident 2”/));
     expect(result()).toContain('how exactly “Incident 2” is placed, no column of “incidents” says');
     await press('Copy the result');
-    expect(copy.mock.lastCall?.[0]).toMatch(/Incident 2 \(own data: incidents; row 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km, one precision unknown: that of/); // prettier-ignore
+    expect(copy.mock.lastCall?.[0]).toMatch(
+      /Incident 2 \(own data: incidents; row 2, without a date\), 31 December 2010: 29\.2 to 30\.8 km, one precision unknown: that of/,
+    );
     // The map says the same as the panel.
     expect(measure.drawing.labels.map(({ text }) => text)).toEqual(['29.2 to 30.8 km, one precision unknown']);
     expect(result()).toContain('“Incident 2” of “incidents”: row 2, without a date.');
@@ -600,7 +660,14 @@ describe('Own features', () => {
     measure.features.radius = 29_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
-    expect(within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['Incident 2 · 4.2 to 5.8 km, as drawn 5.000 km · row 2, without a date', 'Incident 3 · 29.2 to 30.8 km, as drawn 30.00 km · perhaps within · row 3, without a date']); // prettier-ignore
+    expect(
+      within(lot)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()),
+    ).toEqual([
+      'Incident 2 · 4.2 to 5.8 km, as drawn 5.000 km · row 2, without a date',
+      'Incident 3 · 29.2 to 30.8 km, as drawn 30.00 km · perhaps within · row 3, without a date',
+    ]);
     expect(within(lot).getByText(/how exactly they are placed is not known/)).toBeTruthy();
     await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
     const [made, look] = layer.mock.lastCall ?? [];
@@ -610,13 +677,22 @@ describe('Own features', () => {
     expect(within(lot).getByRole('heading').textContent).toContain('none certainly, 1 as drawn, up to 2');
     expect(made?.title).toBe(`incidents within 29.5 km of ${centre} (none certainly, 1 as drawn, up to 2)`);
     expect(made?.features.map(({ properties }) => properties['measured_distance_m'])).toEqual([5000, 30_000]);
-    expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([['name', 'measured_within', 'measured_distance_m', 'measured_least_m', 'measured_most_m'], 2]); // prettier-ignore
+    expect([made?.columns.map(({ name }) => name), made?.report.kept]).toEqual([
+      ['name', 'measured_within', 'measured_distance_m', 'measured_least_m', 'measured_most_m'],
+      2,
+    ]);
 
-    await fireEvent.click(within(screen.getByRole('region', { name: 'Of the atlas' })).getByRole('button', { name: 'Make a layer of these' })); // prettier-ignore
+    await fireEvent.click(
+      within(screen.getByRole('region', { name: 'Of the atlas' })).getByRole('button', {
+        name: 'Make a layer of these',
+      }),
+    );
     const [title = '', text = ''] = keep.mock.lastCall ?? [];
     const read = await imported('x.geojson', text);
     expect([read.layers[0]?.title, read.features.length]).toEqual([title, measure.features.now.neighbours.length]);
-    expect(read.features.map(({ properties }) => properties['atlas_id'])).toEqual(measure.features.now.neighbours.map(({ feature }) => feature.id)); // prettier-ignore
+    expect(read.features.map(({ properties }) => properties['atlas_id'])).toEqual(
+      measure.features.now.neighbours.map(({ feature }) => feature.id),
+    );
 
     measure.mode = 'area';
     const [west, south] = pointAt(north, 225, 8000);
@@ -632,7 +708,15 @@ describe('Own features', () => {
   });
 
   it('are told in three numbers where precision decides: certainly, as drawn, at most; each can be listed, copied and made a layer', async () => {
-    const { layer: plain, look } = styledLayer('known', [5, 29.4, 30].map((km, at) => ownFeature(at + 1, { name: `Post ${at + 1}`, accuracy_m: 100 }, null, { type: 'Point', coordinates: [...pointAt(north, 90, km * 1000)] }))); // prettier-ignore
+    const { layer: plain, look } = styledLayer(
+      'known',
+      [5, 29.4, 30].map((km, at) =>
+        ownFeature(at + 1, { name: `Post ${at + 1}`, accuracy_m: 100 }, null, {
+          type: 'Point',
+          coordinates: [...pointAt(north, 90, km * 1000)],
+        }),
+      ),
+    );
     const accuracy: OwnColumn = {
       name: 'accuracy_m',
       type: 'number',
@@ -647,11 +731,23 @@ describe('Own features', () => {
     measure.features.radius = 29_500;
     flushSync();
     const lot = await screen.findByRole('region', { name: 'Your data: known' });
-    const lines = () => within(lot).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').replace(/ · row.*/, '').trim()); // prettier-ignore
+    const lines = () =>
+      within(lot)
+        .getAllByRole('listitem')
+        .map(({ textContent }) =>
+          textContent
+            ?.replace(/\s+/g, ' ')
+            .replace(/ · row.*/, '')
+            .trim(),
+        );
     const tally = '1 certainly, 2 as drawn, up to 3';
     expect(within(lot).getByRole('heading').textContent).toContain(tally);
     expect(screen.getByText(/^On the days shown/).textContent).toContain(`of your data ${tally}.`);
-    expect(lines()).toEqual(['Post 1 · 4.1 to 5.9 km, as drawn 5.000 km', 'Post 2 · 28.5 to 30.3 km, as drawn 29.40 km · within as drawn', 'Post 3 · 29.1 to 30.9 km, as drawn 30.00 km · perhaps within']); // prettier-ignore
+    expect(lines()).toEqual([
+      'Post 1 · 4.1 to 5.9 km, as drawn 5.000 km',
+      'Post 2 · 28.5 to 30.3 km, as drawn 29.40 km · within as drawn',
+      'Post 3 · 29.1 to 30.9 km, as drawn 30.00 km · perhaps within',
+    ]);
     const made = async () => {
       await fireEvent.click(within(lot).getByRole('button', { name: 'Make a layer of these' }));
       const [of] = layer.mock.lastCall ?? [];
@@ -732,7 +828,20 @@ describe('The folded panel', () => {
   const folded = (measure: MeasureState): string => {
     cleanup();
     const none = vi.fn<() => void>();
-    render(MeasurePanel, { measure, when: '31 December 2010', isFolded: true, onfold: none, ongo: none, onframe: none, onbounds: none, oncopy: () => Promise.resolve(true), onkeep: none, onlayer: none, onsave: () => Promise.resolve(null), onclose: none }); // prettier-ignore
+    render(MeasurePanel, {
+      measure,
+      when: '31 December 2010',
+      isFolded: true,
+      onfold: none,
+      ongo: none,
+      onframe: none,
+      onbounds: none,
+      oncopy: () => Promise.resolve(true),
+      onkeep: none,
+      onlayer: none,
+      onsave: () => Promise.resolve(null),
+      onclose: none,
+    });
     flushSync();
     expect(screen.queryByRole('radio')).toBeNull();
     expect(button('Unfold the panel').getAttribute('aria-expanded')).toBe('false');
@@ -743,7 +852,15 @@ describe('The folded panel', () => {
     const measure = new MeasureState({ index, view, geometry, own: [incidents(1, 2)] });
     expect(folded(measure)).toBe('Line: nothing measured yet');
     set(measure, [46, 40], [46.1, 40]);
-    expect(folded(measure)).toBe(`Line: ${formatLength(measureLine([[46, 40], [46.1, 40]]).metres, 'km')}`); // prettier-ignore
+    expect(folded(measure)).toBe(
+      `Line: ${formatLength(
+        measureLine([
+          [46, 40],
+          [46.1, 40],
+        ]).metres,
+        'km',
+      )}`,
+    );
     measure.mode = 'area';
     expect(folded(measure)).toBe('Area: nothing measured yet');
     measure.mode = 'coordinates';
@@ -763,7 +880,10 @@ describe('The folded panel', () => {
 
   it('counts once what several layers have of one file', () => {
     const all = incidents(1, 2);
-    const copy = { ...all, layer: { ...all.layer, id: 'own-data-copy', features: structuredClone(all.layer.features) } }; // prettier-ignore
+    const copy = {
+      ...all,
+      layer: { ...all.layer, id: 'own-data-copy', features: structuredClone(all.layer.features) },
+    };
     const measure = new MeasureState({ index, view, geometry, own: [all, copy] });
     measure.mode = 'around';
     measure.features.centre = 'nordhaven';
@@ -777,7 +897,19 @@ describe('The folded panel', () => {
     const measure = new MeasureState({ index, view, geometry, own: [] });
     const onfold = vi.fn<() => void>();
     const none = vi.fn<() => void>();
-    render(MeasurePanel, { measure, when: '31 December 2010', onfold, ongo: none, onframe: none, onbounds: none, oncopy: () => Promise.resolve(true), onkeep: none, onlayer: none, onsave: () => Promise.resolve(null), onclose: none }); // prettier-ignore
+    render(MeasurePanel, {
+      measure,
+      when: '31 December 2010',
+      onfold,
+      ongo: none,
+      onframe: none,
+      onbounds: none,
+      oncopy: () => Promise.resolve(true),
+      onkeep: none,
+      onlayer: none,
+      onsave: () => Promise.resolve(null),
+      onclose: none,
+    });
     await press('Fold the panel to its result');
     expect(onfold).toHaveBeenCalledOnce();
   });

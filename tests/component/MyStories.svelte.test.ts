@@ -16,19 +16,35 @@ import { tiny } from '../fixtures/tiny-atlas';
 
 const { index, stories } = tiny;
 const session = (more: Partial<Session> = {}): Session => ({ ...initialSession(index), ...more });
-beforeEach(() => void vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }))); // prettier-ignore
+beforeEach(
+  () => void vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} })),
+);
 afterEach(cleanup);
 
 /** The view over a device, with a story open or none. */
 async function show(draft?: Draft, more: Partial<Session> = {}) {
-  const own = new OwnStories(index, new DeviceDouble().tab(), () => {}, () => Promise.resolve(stories)); // prettier-ignore
+  const own = new OwnStories(
+    index,
+    new DeviceDouble().tab(),
+    () => {},
+    () => Promise.resolve(stories),
+  );
   await own.restore();
   if (draft) {
     await own.open(new File([storyFile(draft)], 'mine.json'));
     own.dismissReport();
   }
   const props = { ontool: vi.fn(), onstep: vi.fn(), onshow: vi.fn(), onreference: vi.fn(), onclose: vi.fn() };
-  const view = render(MyStories, { own, index, session: session(more), shipped: stories, start: null, frame: () => [0, 0, 1, 0.5] as const, home: () => 'https://a.b/', ...props }); // prettier-ignore
+  const view = render(MyStories, {
+    own,
+    index,
+    session: session(more),
+    shipped: stories,
+    start: null,
+    frame: () => [0, 0, 1, 0.5] as const,
+    home: () => 'https://a.b/',
+    ...props,
+  });
   for (let turn = 0; turn < 3; turn += 1) await tick();
   return { own, ...props, now: (next: Partial<Session>) => view.rerender({ session: session(next) }) };
 }
@@ -74,14 +90,33 @@ describe('A new story', () => {
   });
 
   it('records window, comparison, layers, names and what is drawn faintly', async () => {
-    const page = await show(undefined, { mode: 'window', window: { from: parseDay('2010-03-01') as number, to: parseDay('2010-07-01') as number }, layers: ['borders', 'venues'], names: 'ru', ghosts: true }); // prettier-ignore
+    const page = await show(undefined, {
+      mode: 'window',
+      window: { from: parseDay('2010-03-01') as number, to: parseDay('2010-07-01') as number },
+      layers: ['borders', 'venues'],
+      names: 'ru',
+      ghosts: true,
+    });
     await press('Make a story');
     await press(/^Record this view/);
-    expect(steps(page)[0]).toMatchObject({ edtf: '2010-03-01/2010-06-30', compare: null, layers: ['borders', 'venues'], names: 'ru', ghosts: true, title: '1 March – 30 June 2010' }); // prettier-ignore
+    expect(steps(page)[0]).toMatchObject({
+      edtf: '2010-03-01/2010-06-30',
+      compare: null,
+      layers: ['borders', 'venues'],
+      names: 'ru',
+      ghosts: true,
+      title: '1 March – 30 June 2010',
+    });
     await page.now({ compare: parseDay('2010-03-01') as number, day: parseDay('2010-05-10') as number, side: true });
     await press('Record this view as step 2');
     // What happened on the day is the title.
-    expect(steps(page)[1]).toMatchObject({ edtf: '2010-05-10', compare: '2010-03-01', side: true, names: null, title: 'The ford is opened for a time' }); // prettier-ignore
+    expect(steps(page)[1]).toMatchObject({
+      edtf: '2010-05-10',
+      compare: '2010-03-01',
+      side: true,
+      names: null,
+      title: 'The ford is opened for a time',
+    });
   });
 
   it('can be a copy of a story of the atlas, whose words keep their voice until they are the maker’s', async () => {
@@ -155,7 +190,9 @@ describe('A step', () => {
     await type(/^Question/, 'Why?');
     await type('A good answer has', 'So.');
     await type('Notes for you alone', 'Wait.');
-    await fireEvent.change(screen.getByRole('spinbutton', { name: 'Radius, km' }), { target: { value: '7', valueAsNumber: 7 } }); // prettier-ignore
+    await fireEvent.change(screen.getByRole('spinbutton', { name: 'Radius, km' }), {
+      target: { value: '7', valueAsNumber: 7 },
+    });
     const from = screen.getByRole('textbox', { name: 'From' });
     await fireEvent.change(from, { target: { value: '0.5, 1.5' } });
     expect(steps(page)[0]).toMatchObject({ questions: [{ ask: 'Why?', answer: 'So.' }], notes: 'Wait.' });
@@ -200,7 +237,11 @@ describe('A step', () => {
     await clickMap(1, 0);
     const project = ([lon, lat]: LonLat) => [lon * 100, -lat * 100] as const;
     const drag = tool()?.grip({ at: [1, 0], project, isTouch: false, metresPerPixel: 1 });
-    for (const to of [[1.5, 0], [2, 0]] as const) drag?.(to); // prettier-ignore
+    for (const to of [
+      [1.5, 0],
+      [2, 0],
+    ] as const)
+      drag?.(to);
     expect(marks()?.[1]).toEqual({ type: 'circle', at: [2, 0], radius_km: 5, text: '' });
     // The whole drag is undone at once.
     await press('Undo');
@@ -253,7 +294,9 @@ describe('A step', () => {
     await show(draftOf('own-a', { steps: [draftStep('one', { select: 'reed-ford', notes: '# H' })] }));
     expect(button(/^1 Step one/).textContent).toContain('see what is wrong');
     await press(/^1 Step one/);
-    expect(screen.getAllByText('Notes:')[0]?.parentElement?.textContent).toContain('“heading” is not allowed'.replace(/[“”]/g, '"')); // prettier-ignore
+    expect(screen.getAllByText('Notes:')[0]?.parentElement?.textContent).toContain(
+      '“heading” is not allowed'.replace(/[“”]/g, '"'),
+    );
   });
 });
 
@@ -335,7 +378,12 @@ describe('The list of one’s stories', () => {
 
   it('says what is wrong with a file, with step and field, and offers the good steps', async () => {
     const page = await show();
-    await page.own.open(new File([storyFile(draftOf('own-a', { steps: [draftStep('one'), draftStep('two', { edtf: 'soon' })] }))], 'x.json')); // prettier-ignore
+    await page.own.open(
+      new File(
+        [storyFile(draftOf('own-a', { steps: [draftStep('one'), draftStep('two', { edtf: 'soon' })] }))],
+        'x.json',
+      ),
+    );
     await tick();
     const report = screen.getByRole('alert');
     expect(report.textContent).toContain('1 could not be read');

@@ -71,7 +71,11 @@ describe('The card of an own feature', () => {
   it('says how far away that is, with the precision of both positions', async () => {
     open();
     // The ford lies at 1° east, 0.6° north, and is known to 300 metres.
-    await waitFor(() => expect(screen.getByText(/Near it on the map/).textContent).toMatch(/Reed ford, [\d,.]+ to [\d,.]+ km away, one precision unknown/)); // prettier-ignore
+    await waitFor(() =>
+      expect(screen.getByText(/Near it on the map/).textContent).toMatch(
+        /Reed ford, [\d,.]+ to [\d,.]+ km away, one precision unknown/,
+      ),
+    );
   });
 
   it('gives way to what is selected or compared after it, whatever did that, and not to what is no more', async () => {

@@ -21,12 +21,35 @@ const reach = { from: axis.from, to: parseDay('2024-07-01') as number };
 const days = { from: parseDay('2023-05-05') as number, to: parseDay('2023-05-06') as number };
 let rerender: (props: object) => Promise<void>;
 const columns = [
-  { name: 'kind', type: 'text', filled: 3, values: [{ value: 'raid', count: 2 }, { value: 'mine', count: 1 }], hasMore: false, range: null }, // prettier-ignore
+  {
+    name: 'kind',
+    type: 'text',
+    filled: 3,
+    values: [
+      { value: 'raid', count: 2 },
+      { value: 'mine', count: 1 },
+    ],
+    hasMore: false,
+    range: null,
+  },
   { name: 'loss', type: 'number', filled: 1, values: [{ value: '4', count: 1 }], hasMore: false, range: [4, 40] },
 ] as const;
 const raids = {
-  ...ownLayer('Raids', [ownFeature(1, { kind: 'raid' }, '2023-05-01'), ownFeature(2, { kind: 'raid' }, '2030'), ownFeature(3, { kind: 'mine' })], columns), // prettier-ignore
-  report: { found: 4, kept: 3, dated: 2, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }] }, // prettier-ignore
+  ...ownLayer(
+    'Raids',
+    [
+      ownFeature(1, { kind: 'raid' }, '2023-05-01'),
+      ownFeature(2, { kind: 'raid' }, '2030'),
+      ownFeature(3, { kind: 'mine' }),
+    ],
+    columns,
+  ),
+  report: {
+    found: 4,
+    kept: 3,
+    dated: 2,
+    notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1 }],
+  },
 } as const;
 
 /** No rows, as a question has them. */
@@ -70,9 +93,22 @@ describe('The view of own data', () => {
   it('asks about a table with the guess filled in, and about the order of day and month where it matters', async () => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
     listener.onProgress?.({ words: 'Reading', share: 0.25 });
-    expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(0.25); // prettier-ignore
+    expect((await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Reading raids.csv' })).value).toBe(
+      0.25,
+    );
     const guess = { columns: { latitude: 'lat', start: 'from' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'from'], rows: [['40', '46', '14/5/2023']], count: 1200, gaps: [none, none, none], coarse: [], twoWays: [false, false, true], dateLike: ['from'], guess, doubts: ['The longitude is not sure.'] }); // prettier-ignore
+    listener.onQuestion?.({
+      name: 'raids.csv',
+      columns: ['lat', 'lng', 'from'],
+      rows: [['40', '46', '14/5/2023']],
+      count: 1200,
+      gaps: [none, none, none],
+      coarse: [],
+      twoWays: [false, false, true],
+      dateLike: ['from'],
+      guess,
+      doubts: ['The longitude is not sure.'],
+    });
     const form = await screen.findByRole('form', { name: /How is “raids.csv” to be read\?/ });
     expect(form.textContent).toContain('1,200 rows');
     expect(form.textContent).toContain('The longitude is not sure.');
@@ -92,10 +128,21 @@ describe('The view of own data', () => {
     await fireEvent.change(lastDay, { target: { value: 'goes-on' } });
     await fireEvent.change(within(form).getByLabelText('4/5/2023 is'), { target: { value: 'month' } });
     // Two questions come before all columns: beside the button they would cover them on a small screen.
-    expect(within(form).getAllByRole('combobox').slice(0, 2).map((field) => field.closest('.decision'))).toEqual([null, null]); // prettier-ignore
+    expect(
+      within(form)
+        .getAllByRole('combobox')
+        .slice(0, 2)
+        .map((field) => field.closest('.decision')),
+    ).toEqual([null, null]);
     expect(within(form).getAllByRole('combobox')[1]).toBe(within(form).getByLabelText('4/5/2023 is'));
     await fireEvent.click(within(form).getByRole('button', { name: 'Add these rows' }));
-    expect(answer).toHaveBeenCalledWith({ columns: { latitude: 'lat', start: 'from', longitude: 'lng' }, numberDates: 'none', first: 'month', withoutEnd: 'goes-on', withoutStart: 'one-day' }); // prettier-ignore
+    expect(answer).toHaveBeenCalledWith({
+      columns: { latitude: 'lat', start: 'from', longitude: 'lng' },
+      numberDates: 'none',
+      first: 'month',
+      withoutEnd: 'goes-on',
+      withoutStart: 'one-day',
+    });
   });
 
   it('keeps the decision about a table in its own foot, and makes room for what is asked', async () => {
@@ -103,7 +150,17 @@ describe('The view of own data', () => {
     expect(screen.getByText(/never sent anywhere/)).toBeTruthy();
     own.add([{ name: 'raids.csv', text: 'x' }]);
     const guess = { columns: { latitude: 'lat', longitude: 'lng' }, numberDates: 'none', first: 'day' } as const;
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng'], rows: [['40', '46']], count: 1, gaps: [], coarse: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
+    listener.onQuestion?.({
+      name: 'raids.csv',
+      columns: ['lat', 'lng'],
+      rows: [['40', '46']],
+      count: 1,
+      gaps: [],
+      coarse: [],
+      twoWays: [],
+      guess,
+      doubts: [],
+    });
     const add = await screen.findByRole('button', { name: 'Add these rows' });
     expect(add.closest('.decision')).not.toBeNull();
     // One button of a screen is filled: the one that is to be pressed.
@@ -113,12 +170,31 @@ describe('The view of own data', () => {
 
   it('asks about rows without a first or last day only if there are some, and of other files only how dates are written', async () => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
-    const guess = { columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
-    const question = { name: 'raids.csv', columns: ['lat', 'lng', 'a', 'b'], rows: [['40', '46', '4/5/2023', '']], count: 9, gaps: [none, none, none, Uint8Array.of(1)], coarse: [none, none, Uint8Array.of(1), none], twoWays: [false, false, false, false], guess, doubts: [] } as const; // prettier-ignore
+    const guess = {
+      columns: { latitude: 'lat', longitude: 'lng', start: 'a', end: 'b' },
+      numberDates: 'none',
+      first: 'day',
+    } as const;
+    const question = {
+      name: 'raids.csv',
+      columns: ['lat', 'lng', 'a', 'b'],
+      rows: [['40', '46', '4/5/2023', '']],
+      count: 9,
+      gaps: [none, none, none, Uint8Array.of(1)],
+      coarse: [none, none, Uint8Array.of(1), none],
+      twoWays: [false, false, false, false],
+      guess,
+      doubts: [],
+    } as const;
     listener.onQuestion?.(question);
     const lastDay = await screen.findByLabelText(/^Without a last day/);
     // Each answer can be read whole in a narrow pane: it is short, and has the line to itself.
-    const answers = (field: HTMLElement): unknown => [field.closest('label')?.className.includes('wide'), within(field).getAllByRole('option').map((option) => option.textContent)]; // prettier-ignore
+    const answers = (field: HTMLElement): unknown => [
+      field.closest('label')?.className.includes('wide'),
+      within(field)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ];
     // What is taken for granted by adding the rows stands beside the button, which is always in sight.
     expect(lastDay.closest('.decision')).toBe(
       screen.getByRole('button', { name: 'Add these rows' }).closest('.decision'),
@@ -140,7 +216,10 @@ describe('The view of own data', () => {
     expect(firstDay.closest('label')?.textContent).toContain('1 of them gives a month or a year alone');
     await fireEvent.change(firstDay, { target: { value: 'before' } });
     expect(screen.queryByLabelText(/^Without a last day/)).toBeNull();
-    expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([true, ['it lasted one day, its last', 'it was there up to its last day']]); // prettier-ignore
+    expect(answers(screen.getByLabelText(/^Without a first day/))).toEqual([
+      true,
+      ['it lasted one day, its last', 'it was there up to its last day'],
+    ]);
     await fireEvent.click(screen.getByRole('button', { name: 'Add these rows' }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ withoutStart: 'before' }));
     own.cancel(own.jobs[0]?.id ?? 0);
@@ -151,7 +230,15 @@ describe('The view of own data', () => {
     expect(screen.queryByLabelText(/^Without a/)).toBeNull();
     own.cancel(own.jobs[0]?.id ?? 0);
     own.add([{ name: 'raids.geojson', text: 'x' }]);
-    const dates = { ...question, name: 'raids.geojson', columns: ['a'], rows: [['14/5/2023']], twoWays: [true], guess: { ...guess, columns: { start: 'a' } }, isOfDates: true }; // prettier-ignore
+    const dates = {
+      ...question,
+      name: 'raids.geojson',
+      columns: ['a'],
+      rows: [['14/5/2023']],
+      twoWays: [true],
+      guess: { ...guess, columns: { start: 'a' } },
+      isOfDates: true,
+    };
     listener.onQuestion?.(dates);
     const form = await screen.findByRole('form', { name: 'How are the dates of “raids.geojson” to be read?' });
     expect(within(form).getAllByRole('combobox')).toEqual([within(form).getByLabelText('4/5/2023 is')]);
@@ -170,14 +257,34 @@ describe('The view of own data', () => {
     [['44927'], true],
   ])('asks what plain numbers among dates are, but not of months such as 12.2022: %s', async (cells, isAsked) => {
     own.add([{ name: 'raids.csv', text: 'x' }]);
-    const guess = { columns: { latitude: 'lat', longitude: 'lng', date: 'a' }, numberDates: 'none', first: 'day' } as const; // prettier-ignore
-    listener.onQuestion?.({ name: 'raids.csv', columns: ['lat', 'lng', 'a'], rows: cells.map((cell) => ['40', '46', cell]), count: 3, gaps: [], coarse: [], twoWays: [], guess, doubts: [] }); // prettier-ignore
+    const guess = {
+      columns: { latitude: 'lat', longitude: 'lng', date: 'a' },
+      numberDates: 'none',
+      first: 'day',
+    } as const;
+    listener.onQuestion?.({
+      name: 'raids.csv',
+      columns: ['lat', 'lng', 'a'],
+      rows: cells.map((cell) => ['40', '46', cell]),
+      count: 3,
+      gaps: [],
+      coarse: [],
+      twoWays: [],
+      guess,
+      doubts: [],
+    });
     await screen.findByRole('button', { name: 'Add these rows' });
     expect(screen.queryByLabelText(/^Plain numbers are/) !== null).toBe(isAsked);
   });
 
   it('leaves the details of a layer open when its axes were exchanged, and the keyboard in them', async () => {
-    const strays = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-strays' } as const; // prettier-ignore
+    const strays = {
+      kind: 'told',
+      message: 'Axes may be exchanged.',
+      where: 'row 2',
+      count: 1,
+      offer: 'swap-strays',
+    } as const;
     const before = { ...raids, report: { ...raids.report, notes: [strays] } };
     own.add([{ name: 'raids.csv', text: 'x' }]);
     finish({ type: 'layers', layers: [before] });
@@ -195,7 +302,13 @@ describe('The view of own data', () => {
   });
 
   it('says how rows can be exchanged in a layer that has no file to be read anew: one made of rows, kept, or of a project', async () => {
-    const strays = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-strays' } as const; // prettier-ignore
+    const strays = {
+      kind: 'told',
+      message: 'Axes may be exchanged.',
+      where: 'row 2',
+      count: 1,
+      offer: 'swap-strays',
+    } as const;
     own.addLayer({ ...raids, id: 'own-data-part', report: { ...raids.report, notes: [strays] } });
     await fireEvent.click(await screen.findByRole('button', { name: /remarks?$/ }));
     expect(screen.queryByRole('button', { name: 'Exchange them' })).toBeNull();
@@ -204,7 +317,13 @@ describe('The view of own data', () => {
   });
 
   it('says at once what may be exchanged, exchanges it with one press, and takes that back', async () => {
-    const outliers = { kind: 'told', message: 'Axes may be exchanged.', where: 'row 2', count: 1, offer: 'swap-outliers' } as const; // prettier-ignore
+    const outliers = {
+      kind: 'told',
+      message: 'Axes may be exchanged.',
+      where: 'row 2',
+      count: 1,
+      offer: 'swap-outliers',
+    } as const;
     own.add([{ name: 'raids.csv', text: 'x' }]);
     finish({ type: 'layers', layers: [{ ...raids, report: { ...raids.report, notes: [outliers] } }] });
     await fireEvent.click(await screen.findByRole('button', { name: 'Exchange them' }));
@@ -235,7 +354,9 @@ describe('The view of own data', () => {
     screen.getByRole('button', { name: 'Choose files' }).focus();
     own.addLayer(raids);
     const row = within(await screen.findByRole('list', { name: 'Your layers' }));
-    expect(screen.getByRole('status').textContent).toBe('“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023, without a date.'); // prettier-ignore
+    expect(screen.getByRole('status').textContent).toBe(
+      '“Raids” added: 3 features, 2 with dates. 1 of 3 holds on 5 May 2023, without a date.',
+    );
     expect(row.getByText('1 of 3 holds on 5 May 2023, without a date.')).toBeTruthy();
     expect(document.activeElement?.textContent).toMatch(/^Layers/);
     // The unseen field for files is not among the controls to which the focus goes when a button is gone.
@@ -270,7 +391,8 @@ describe('The view of own data', () => {
     own.remove(raids.id);
     const dated = ownLayer('Dated', [ownFeature(1, {}, '2023-05-01')]);
     own.addLayer(dated);
-    const isFilled = async () => (await screen.findByRole('button', { name: /^Show 1 May 2023: / })).classList.contains('filled'); // prettier-ignore
+    const isFilled = async () =>
+      (await screen.findByRole('button', { name: /^Show 1 May 2023: / })).classList.contains('filled');
     expect(await isFilled()).toBe(true);
     await rerender({ other });
     expect(await isFilled()).toBe(false);
@@ -299,7 +421,9 @@ describe('The view of own data', () => {
   it('says why a file could not be read, until that is read', async () => {
     own.add([{ name: 'broken.geojson', text: 'x' }]);
     finish({ type: 'refused', issues: [{ message: 'It ends within feature 3.', remedy: 'Get it again.' }] });
-    expect((await screen.findByRole('alert')).textContent).toMatch(/“broken.geojson” could not be read.\s*It ends within feature 3. Get it again./); // prettier-ignore
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /“broken.geojson” could not be read.\s*It ends within feature 3. Get it again./,
+    );
     await fireEvent.click(screen.getByRole('button', { name: 'OK' }));
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -317,9 +441,15 @@ describe('The view of own data', () => {
     await fireEvent.click(row.getByRole('button', { name: 'Zoom to Raids' }));
     expect(told.onzoom).toHaveBeenCalledWith(raids.bounds);
     await fireEvent.click(row.getByRole('button', { name: 'Style and report of Raids' }));
-    expect(row.getByText('One row has no place.', { exact: false }).textContent).toMatch(/Left out:\s*One row has no place.\s*line 7/); // prettier-ignore
+    expect(row.getByText('One row has no place.', { exact: false }).textContent).toMatch(
+      /Left out:\s*One row has no place.\s*line 7/,
+    );
     await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'category' } });
-    expect(own.layers[0]?.look.colours).toMatchObject({ by: 'category', column: 'kind', colours: { raid: '#e314b1', mine: '#2981fb' } }); // prettier-ignore
+    expect(own.layers[0]?.look.colours).toMatchObject({
+      by: 'category',
+      column: 'kind',
+      colours: { raid: '#e314b1', mine: '#2981fb' },
+    });
     await fireEvent.change(row.getByLabelText('raid: colour'), { target: { value: '#40970f' } });
     expect(own.layers[0]?.look.colours).toMatchObject({ colours: { raid: '#40970f', mine: '#2981fb' } });
     await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'number' } });
@@ -349,7 +479,11 @@ describe('The view of own data', () => {
 });
 
 it('The card of a feature has its properties as plain text, links only to pages, and leads to its first day', async () => {
-  const feature = ownFeature(7, { name: '<img src=x>', at: 'https://example.org/', bad: 'javascript:alert(1)', none: null, list: [1, 2] }, '2023-05-01/2023-05-10'); // prettier-ignore
+  const feature = ownFeature(
+    7,
+    { name: '<img src=x>', at: 'https://example.org/', bad: 'javascript:alert(1)', none: null, list: [1, 2] },
+    '2023-05-01/2023-05-10',
+  );
   const onday = vi.fn();
   render(OwnCard, {
     layers: [styledLayer('Raids', [feature])],
@@ -400,14 +534,29 @@ describe('The card of a feature', () => {
   });
 
   it('has what days and map say already together in its last lines, and not the title again', () => {
-    const read = (['lat', 'lon', 'start'] as const).map((name) => ({ name, type: 'text', filled: 1, values: [], hasMore: false, range: null, readAs: name === 'start' ? 'dates' : 'position' }) as const); // prettier-ignore
-    const styled = styledLayer('incidents', [ownFeature(1, { lat: 40, title: 'Mill', start: '2023', lon: 44, kind: 'raid' })]); // prettier-ignore
+    const read = (['lat', 'lon', 'start'] as const).map(
+      (name) =>
+        ({
+          name,
+          type: 'text',
+          filled: 1,
+          values: [],
+          hasMore: false,
+          range: null,
+          readAs: name === 'start' ? 'dates' : 'position',
+        }) as const,
+    );
+    const styled = styledLayer('incidents', [
+      ownFeature(1, { lat: 40, title: 'Mill', start: '2023', lon: 44, kind: 'raid' }),
+    ]);
     render(OwnCard, { ...common, layers: [{ ...styled, layer: { ...styled.layer, columns: read } }] });
     expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['kind', 'lat', 'start', 'lon']);
   });
 
   it('says that it is not on the map on the days shown, and leads to the nearest day on which it is', async () => {
-    const dated = styledLayer('incidents', [ownFeature(1, { title: 'Raid' }, '2023-06-03/2023-07-05', { type: 'Point', coordinates: [46, 39] })]); // prettier-ignore
+    const dated = styledLayer('incidents', [
+      ownFeature(1, { title: 'Raid' }, '2023-06-03/2023-07-05', { type: 'Point', coordinates: [46, 39] }),
+    ]);
     const dayOf = (text: string): number => parseDay(text)!;
     const days = (...texts: readonly string[]) => texts.map((text) => spanOfDay(dayOf(text)));
     const [onday, onshow] = [vi.fn(), vi.fn()];
@@ -450,7 +599,9 @@ describe('The card of a feature', () => {
   it('is headed by what the feature is called, whatever is written on the map, and copies where it is', async () => {
     const oncopy = vi.fn(() => Promise.resolve(true));
     render(OwnCard, { ...common, oncopy });
-    expect(within(screen.getByRole('region', { name: 'Feature of your own' })).getByRole('heading').textContent).toBe('Incident INC-196'); // prettier-ignore
+    expect(within(screen.getByRole('region', { name: 'Feature of your own' })).getByRole('heading').textContent).toBe(
+      'Incident INC-196',
+    );
     await fireEvent.click(screen.getByRole('button', { name: 'Copy coordinates' }));
     expect(oncopy).toHaveBeenCalledExactlyOnceWith('39.60000, 46.54000');
     expect(await screen.findByText('Copied.')).toBeTruthy();

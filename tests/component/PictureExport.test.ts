@@ -34,7 +34,10 @@ const source: PictureSource = {
 let previews: Blob[] = [];
 beforeEach(() => {
   previews = [];
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${previews.push(blob)}`, revokeObjectURL: () => {} })); // prettier-ignore
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${previews.push(blob)}`, revokeObjectURL: () => {} }),
+  );
 });
 afterEach(() => {
   cleanup();
@@ -90,7 +93,14 @@ describe('The picture of a view', () => {
 
   it('has data of the reader’s own and what is measured, unless that is unticked', async () => {
     const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12'), ownFeature(2, {}, '2010-05-13')])];
-    const measured = { lines: [], areas: [], points: [[0.5, 0.5]], active: null, labels: [{ at: [0.5, 0.5], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    const measured = {
+      lines: [],
+      areas: [],
+      points: [[0.5, 0.5]],
+      active: null,
+      labels: [{ at: [0.5, 0.5], text: '12 km' }],
+      takesPoints: true,
+    } as const;
     const whole = await drawnAfter(() => open({}, { own: { layers, chosen: null }, measured }));
     expect(whole.text).toContain('“raids” (raids.csv)');
     expect(whole.text).toContain(`${source.address} · with data of the reader’s own: raids`);
@@ -104,7 +114,10 @@ describe('The picture of a view', () => {
   });
 
   it('has the reader’s own in the timeline alone, where it can be unticked, and says which layers are hidden', async () => {
-    const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12')]), styledLayer('posts', [], { isVisible: false })]; // prettier-ignore
+    const layers = [
+      styledLayer('raids', [ownFeature(1, {}, '2010-05-12')]),
+      styledLayer('posts', [], { isVisible: false }),
+    ];
     await drawnAfter(() => open({}, { own: { layers, chosen: null } }));
     expect(screen.getByText(/Of your data “posts” is hidden and not in it/)).toBeTruthy();
     const whole = await drawnAfter(() => choose('radio', 'the timeline'));
@@ -126,11 +139,15 @@ describe('The picture of a view', () => {
     expect(whole.text).toContain('Picture made on 27 November 2026.');
     cleanup();
     const padding = { top: 70, left: 12, right: 16, bottom: 440 };
-    const free = await drawnAfter(() => open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding })); // prettier-ignore
+    const free = await drawnAfter(() =>
+      open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding }),
+    );
     expect(frameOf(free.svg)).toEqual([390, 360]);
     cleanup();
     // Panels that leave next to nothing do not make a picture of next to nothing.
-    const strip = await drawnAfter(() => open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding: { bottom: 700 } })); // prettier-ignore
+    const strip = await drawnAfter(() =>
+      open({}, { screen: { size: { width: 390, height: 800 }, camera: null }, padding: { bottom: 700 } }),
+    );
     expect(frameOf(strip.svg)).toEqual([390, 220]);
   });
 
@@ -244,7 +261,9 @@ describe('The picture of a view', () => {
       let arrive = (): void => {};
       const loadWorld = (): Promise<typeof tinyBasemap> => new Promise((come) => (arrive = () => come(tinyBasemap)));
       // The first picture needs none.
-      await drawnAfter(() => open({}, { ...withWorld(loadWorld), screen: { ...wide, camera: { zoom: 6.2, lat: 0.5, lon: 1 } } })); // prettier-ignore
+      await drawnAfter(() =>
+        open({}, { ...withWorld(loadWorld), screen: { ...wide, camera: { zoom: 6.2, lat: 0.5, lon: 1 } } }),
+      );
       await choose('radio', /^square/i);
       await press('Download SVG');
       await screen.findByText(/on its way/);

@@ -54,7 +54,14 @@ describe('The reader', () => {
     const copy = new CopyState(index, store, () => worker);
     const added: string[] = [];
     const asData = ({ name }: File) => (name.endsWith('.csv') ? (file: File) => void added.push(file.name) : null);
-    render(Reader, { view: selectView(index, initialSession(index)), index, copy, asData, notes: new NotesState(store), dispatch }); // prettier-ignore
+    render(Reader, {
+      view: selectView(index, initialSession(index)),
+      index,
+      copy,
+      asData,
+      notes: new NotesState(store),
+      dispatch,
+    });
     const refuse = async (name: string): Promise<HTMLElement> => {
       copy.open(new File(['x'], name));
       worker.answer({ type: 'failed', message: `“${name}” is no article.` });

@@ -206,7 +206,18 @@ describe('The still map after the live one was there', () => {
 describe('A hand on the still map', () => {
   const pointer = (type: string, at: readonly [number, number], pointerId = 1, more: PointerEventInit = {}): void => {
     const [clientX, clientY] = at;
-    root.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerId, button: 0, buttons: type === 'pointerup' ? 0 : 1, isPrimary: pointerId === 1, bubbles: true, ...more })); // prettier-ignore
+    root.dispatchEvent(
+      new PointerEvent(type, {
+        clientX,
+        clientY,
+        pointerId,
+        button: 0,
+        buttons: type === 'pointerup' ? 0 : 1,
+        isPrimary: pointerId === 1,
+        bubbles: true,
+        ...more,
+      }),
+    );
   };
   const click = (detail: number): void => {
     const sign = root.querySelector('.still-drawn a[data-feature="mill-lane"]')!;
@@ -228,7 +239,12 @@ describe('A hand on the still map', () => {
   });
 
   it('chooses a feature of the reader’s own, and says what it leaves out of them', async () => {
-    const layers = [styledLayer('raids', Array.from({ length: 5_001 }, (_, number) => ownFeature(number + 1, {}, null, near)))]; // prettier-ignore
+    const layers = [
+      styledLayer(
+        'raids',
+        Array.from({ length: 5_001 }, (_, number) => ownFeature(number + 1, {}, null, near)),
+      ),
+    ];
     still.apply(view(), { own: { layers, chosen: null } });
     await vi.waitFor(() => expect(root.querySelectorAll('circle[data-place]')).toHaveLength(5_000));
     expect(root.querySelector('.still-limits')?.textContent).toContain('1 feature is left out');
@@ -258,7 +274,8 @@ describe('A hand on the still map', () => {
     await vi.waitFor(() => expect(root.querySelectorAll('[data-place]').length).toBeGreaterThan(2));
     const mark = (at: number): Element => root.querySelector(`circle[data-place="${at}"]`)!;
     const sign = (): Element => root.querySelector('.still-drawn a[data-feature="reed-ford"]')!;
-    const click = (): void => void sign().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true })); // prettier-ignore
+    const click = (): void =>
+      void sign().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
     document.elementsFromPoint = () => [sign(), mark(2), mark(1), mark(0)];
     const all = ['reed-ford', place(2), place(1), place(0)];
     click();
@@ -385,7 +402,9 @@ describe('The still map on paper', () => {
   });
 
   it('has the reader’s own layers that hold on the day, their legend, whose they are, and what is measured', async () => {
-    const layers = [styledLayer('raids', [ownFeature(1, {}, '2010-05-12', near), ownFeature(2, {}, '2010-05-13', near)])]; // prettier-ignore
+    const layers = [
+      styledLayer('raids', [ownFeature(1, {}, '2010-05-12', near), ownFeature(2, {}, '2010-05-13', near)]),
+    ];
     const measured: MeasureDrawing = {
       lines: [
         [

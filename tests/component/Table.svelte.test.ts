@@ -555,7 +555,14 @@ describe('Columns', () => {
       ownFeature(1, { title: 'Raid', note: 'at night', seen: 3 }, '2023-05-01', null),
       ownFeature(2, { title: 'Post', note: '' }, null, null),
     ],
-    ['title', 'note', 'seen'].map((name) => ({ name, type: name === 'seen' ? 'number' : 'text', filled: 2, values: [], hasMore: true, range: null })), // prettier-ignore
+    ['title', 'note', 'seen'].map((name) => ({
+      name,
+      type: name === 'seen' ? 'number' : 'text',
+      filled: 2,
+      values: [],
+      hasMore: true,
+      range: null,
+    })),
   );
   const own = { rows: layer.id, days: 'all' } as const;
   const headings = (): string[] =>
@@ -785,7 +792,13 @@ describe('The printed table', () => {
     flushSync();
     const { meta } = index.atlas;
     expect(paper()[1]).toContain(`From “${meta.title}”. Printed on `);
-    expect(paper()[2]).toBe(texts(Object.assign(document.createElement('p'), { textContent: `Licence: ${meta.licences.statement} ${meta.attribution}` }))); // prettier-ignore
+    expect(paper()[2]).toBe(
+      texts(
+        Object.assign(document.createElement('p'), {
+          textContent: `Licence: ${meta.licences.statement} ${meta.attribution}`,
+        }),
+      ),
+    );
     expect(paper()[3]).toBe('Address: https://example.org/#v=1');
   });
 });

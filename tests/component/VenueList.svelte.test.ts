@@ -92,9 +92,18 @@ describe('The list of venues', () => {
 describe('The inset', () => {
   it('has a disc for each venue in its frame, as large as its count and where it lies', () => {
     const view = on('2023-07-27');
-    const picture = { bounds: insetBounds([[4, 36], [48, 57]]), land: 'M0 0l1 1z', borders: '' }; // prettier-ignore
+    const picture = {
+      bounds: insetBounds([
+        [4, 36],
+        [48, 57],
+      ]),
+      land: 'M0 0l1 1z',
+      borders: '',
+    };
     const { container } = render(VenueInset, { picture, view, frame: [43, 38, 51, 42] });
-    const discs = [...container.querySelectorAll('circle')].map((circle) => ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name)))); // prettier-ignore
+    const discs = [...container.querySelectorAll('circle')].map((circle) =>
+      ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name))),
+    );
     const brussels = view.features.get('brussels')!;
     const [x, y] = insetPoint(picture.bounds, brussels.feature.point);
     const [cx, cy, r] = discs[0]!.map((value) => value.toFixed(3));

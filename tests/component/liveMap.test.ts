@@ -54,7 +54,20 @@ beforeEach(async () => {
   // The controller keeps its map to itself: it is caught where it asks for its canvas.
   const asked = vi.spyOn(SteadyMap.prototype, 'getCanvas');
   vi.spyOn(SteadyMap.prototype, 'drawNow').mockImplementation(() => {});
-  const names = ['onState', 'onSelect', 'onHover', 'onMove', 'onCamera', 'onRest', 'onAway', 'onBroken', 'onBack', 'onWorld', 'onOwn', 'onOwnHover'] as const; // prettier-ignore
+  const names = [
+    'onState',
+    'onSelect',
+    'onHover',
+    'onMove',
+    'onCamera',
+    'onRest',
+    'onAway',
+    'onBroken',
+    'onBack',
+    'onWorld',
+    'onOwn',
+    'onOwnHover',
+  ] as const;
   listener = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof listener;
   controller = new MapController({
     container: document.createElement('div'),
@@ -162,13 +175,28 @@ describe('A frame of the live map', () => {
 describe('The reader’s own layers', () => {
   const layer = styledLayer('Raids', [ownFeature(1, {}, '2010-01/2010-05'), ownFeature(2, {}, '2010-06/2010-12')]);
   const { id } = layer.layer;
-  const other = styledLayer('Roads', [ownFeature(1, {}, null, { type: 'LineString', coordinates: [[0, 0], [1, 1]] })]); // prettier-ignore
+  const other = styledLayer('Roads', [
+    ownFeature(1, {}, null, {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    }),
+  ]);
   const set = (...layers: readonly StyledLayer[]): void => controller.setOwn(OwnLayers, layers, null);
   const updates = () =>
     vi
       .spyOn(map.getSource(id) as unknown as { updateData: (diff: GeoJSONSourceDiff) => Promise<void> }, 'updateData')
       .mockResolvedValue();
-  const order = () => map.getLayersOrder().filter((each) => each.startsWith('own-') || ['places-dot', 'crossings-signs', 'venues-discs', 'graticule-labels'].includes(each)); // prettier-ignore
+  const order = () =>
+    map
+      .getLayersOrder()
+      .filter(
+        (each) =>
+          each.startsWith('own-') ||
+          ['places-dot', 'crossings-signs', 'venues-discs', 'graticule-labels'].includes(each),
+      );
 
   it('are drawn from the day they are there, and only changes are told', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
@@ -184,13 +212,22 @@ describe('The reader’s own layers', () => {
   });
 
   it('leave ghosts of what does not hold, if those are wanted, below what does, and only changes are told', () => {
-    const ghosts = () => map.getSource(`${id}/ghosts`) as unknown as { _data: { geojson: { features: { id: number }[] } }; updateData: (diff: GeoJSONSourceDiff) => Promise<void> } | undefined; // prettier-ignore
+    const ghosts = () =>
+      map.getSource(`${id}/ghosts`) as unknown as
+        | { _data: { geojson: { features: { id: number }[] } }; updateData: (diff: GeoJSONSourceDiff) => Promise<void> }
+        | undefined;
     controller.apply(frameOf({ day: day('2010-05-15') }));
     set(layer);
     expect(ghosts()).toBeUndefined();
     controller.apply(frameOf({ day: day('2010-05-15'), ghosts: true }));
     expect(ghosts()?._data.geojson.features.map((each) => each.id)).toEqual([1]);
-    expect(order().slice(0, 5)).toEqual([`${id}/ghosts/line`, `${id}/ghosts/point`, 'places-dot', `${id}/point`, 'crossings-signs']); // prettier-ignore
+    expect(order().slice(0, 5)).toEqual([
+      `${id}/ghosts/line`,
+      `${id}/ghosts/point`,
+      'places-dot',
+      `${id}/point`,
+      'crossings-signs',
+    ]);
     const update = vi.spyOn(ghosts()!, 'updateData').mockResolvedValue();
     controller.apply(frameOf({ day: day('2010-06-02'), ghosts: true }));
     expect(update).toHaveBeenCalledWith({ add: [expect.objectContaining({ id: 0 })], remove: [1] });
@@ -207,22 +244,69 @@ describe('The reader’s own layers', () => {
     const more = styledLayer('More', [ownFeature(1, { name: 'A' })], { label: 'name' });
     const shapes = ['own-data-Roads/case', 'own-data-Roads/line', 'places-dot'];
     set(layer, other, more);
-    expect(order()).toEqual([...shapes, 'own-data-More/point', 'own-data-Raids/point', 'crossings-signs', 'venues-discs', 'own-data-More/label', 'graticule-labels', 'own-data-More/room', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([
+      ...shapes,
+      'own-data-More/point',
+      'own-data-Raids/point',
+      'crossings-signs',
+      'venues-discs',
+      'own-data-More/label',
+      'graticule-labels',
+      'own-data-More/room',
+      'own-data-Raids/room',
+    ]);
     set(other, more, layer);
-    expect(order()).toEqual([...shapes, 'own-data-Raids/point', 'own-data-More/point', 'crossings-signs', 'venues-discs', 'own-data-More/label', 'graticule-labels', 'own-data-Raids/room', 'own-data-More/room']); // prettier-ignore
+    expect(order()).toEqual([
+      ...shapes,
+      'own-data-Raids/point',
+      'own-data-More/point',
+      'crossings-signs',
+      'venues-discs',
+      'own-data-More/label',
+      'graticule-labels',
+      'own-data-Raids/room',
+      'own-data-More/room',
+    ]);
     set();
   });
 
   it('have their areas below lines and points, whatever the order of the list', () => {
-    const polygon = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } as const; // prettier-ignore
+    const polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    } as const;
     const area = styledLayer('Area', [ownFeature(1, {}, null, polygon as never)]);
     set(area, layer, other);
     const signs = ['crossings-signs', 'venues-discs'];
     const areas = ['own-data-Area/fill', 'own-data-Area/case', 'own-data-Area/line'];
-    expect(order()).toEqual([...areas, 'own-data-Roads/case', 'own-data-Roads/line', 'places-dot', 'own-data-Raids/point', ...signs, 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([
+      ...areas,
+      'own-data-Roads/case',
+      'own-data-Roads/line',
+      'places-dot',
+      'own-data-Raids/point',
+      ...signs,
+      'graticule-labels',
+      'own-data-Raids/room',
+    ]);
     // What arrives later goes to its place, too.
     set(styledLayer('Second', area.layer.features), area, layer);
-    expect(order()).toEqual([...areas, ...areas.map((each) => each.replace('Area', 'Second')), 'places-dot', 'own-data-Raids/point', ...signs, 'graticule-labels', 'own-data-Raids/room']); // prettier-ignore
+    expect(order()).toEqual([
+      ...areas,
+      ...areas.map((each) => each.replace('Area', 'Second')),
+      'places-dot',
+      'own-data-Raids/point',
+      ...signs,
+      'graticule-labels',
+      'own-data-Raids/room',
+    ]);
     set();
   });
 
@@ -275,14 +359,20 @@ describe('Lost graphics', () => {
 
 describe('The pointer', () => {
   const found = (...layers: readonly string[]): void =>
-    void vi.spyOn(map, 'queryRenderedFeatures').mockReturnValue(
-      layers.map((id) => ({ layer: { id }, properties: { feature: `of ${id}` } })) as never,
-    ); // prettier-ignore
+    void vi
+      .spyOn(map, 'queryRenderedFeatures')
+      .mockReturnValue(layers.map((id) => ({ layer: { id }, properties: { feature: `of ${id}` } })) as never);
   it('chooses the smallest of the things under it, and nothing beside them', () => {
     found('areas-fill', 'routes-hit', 'crossings', 'borders-hit');
     map.fire('click', { point: { x: 10, y: 20 } });
     expect(listener.onSelect).toHaveBeenLastCalledWith('of crossings');
-    expect(map.queryRenderedFeatures).toHaveBeenCalledWith([[3, 13], [17, 27]], expect.anything()); // prettier-ignore
+    expect(map.queryRenderedFeatures).toHaveBeenCalledWith(
+      [
+        [3, 13],
+        [17, 27],
+      ],
+      expect.anything(),
+    );
     found();
     map.fire('click', { point: { x: 10, y: 20 } });
     expect(listener.onSelect).toHaveBeenLastCalledWith(null);
@@ -320,13 +410,16 @@ describe('The pointer', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
     const there = ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] });
     controller.setOwn(OwnLayers, [styledLayer('Raids', [there, there])], null);
-    const [ring] = (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features; // prettier-ignore
+    const [ring] = (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson
+      .features;
     expect(ring).toMatchObject({ geometry: { coordinates: [1, 0.6] } });
     const places = [1, 0].map((place) => ({ layer: 'own-data-Raids', place }));
     const { x, y } = map.project([1, 0.6]);
     vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((_place, options) => {
       const isOwn = [...(options?.layers ?? [])].some((each) => each.startsWith('own-'));
-      return (isOwn ? [] : [{ layer: { id: 'crossings' }, properties: { feature: 'reed-ford' } }]) as unknown as MapGeoJSONFeature[]; // prettier-ignore
+      return (isOwn
+        ? []
+        : [{ layer: { id: 'crossings' }, properties: { feature: 'reed-ford' } }]) as unknown as MapGeoJSONFeature[];
     });
     const press = (across: number): unknown => {
       map.fire('click', { point: { x: x + across, y } });
@@ -337,7 +430,9 @@ describe('The pointer', () => {
     expect(press(16)).toEqual([places[0], [...places, 'reed-ford']]);
     expect(press(40)).toEqual([null, []]);
     controller.setOwn(OwnLayers, [], null);
-    expect((map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features).toEqual([]); // prettier-ignore
+    expect(
+      (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features,
+    ).toEqual([]);
   });
 
   it('steps on where several lie one upon the other: own points, and the symbol of the atlas near them', () => {
@@ -356,7 +451,12 @@ describe('The pointer', () => {
         if (isOwn && !isOnDot && !Array.isArray((place as readonly unknown[])[0])) return [];
         // The engine tells a feature twice that is drawn in two tiles.
         const found = isOwn
-          ? [1, 1, 0].map((id) => ({ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id, properties: {} })) // prettier-ignore
+          ? [1, 1, 0].map((id) => ({
+              layer: { id: 'own-data-Raids/point' },
+              source: 'own-data-Raids',
+              id,
+              properties: {},
+            }))
           : [{ layer: { id: symbol }, properties: { feature: 'ford' } }];
         return found as unknown as MapGeoJSONFeature[];
       });
@@ -442,7 +542,8 @@ describe('The pointer', () => {
       map.fire('mousemove', at(1.5, 0.75));
       const heard = vi.fn();
       addEventListener('keydown', heard);
-      const escape = () => void map.getCanvas().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); // prettier-ignore
+      const escape = () =>
+        void map.getCanvas().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       document.body.append(map.getContainer());
       escape();
       expect(drag.mock.lastCall).toEqual([[1, 0.5]]);
@@ -496,7 +597,9 @@ describe('The pointer', () => {
       controller.setOwn(OwnLayers, [styledLayer('Raids', [ownFeature(1)])], null);
       vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((...[, options]) => {
         const isOwn = options?.layers && [...options.layers].some((each) => each.startsWith('own-'));
-        return (isOwn ? [{ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id: 0, properties: {} }] : []) as never; // prettier-ignore
+        return (
+          isOwn ? [{ layer: { id: 'own-data-Raids/point' }, source: 'own-data-Raids', id: 0, properties: {} }] : []
+        ) as never;
       });
       map.fire('click', at(1, 0.5));
       expect(taking.take).toHaveBeenLastCalledWith({ layer: 'own-data-Raids', place: 0 });
@@ -562,7 +665,11 @@ describe('The camera', () => {
     const { openingBounds } = index.atlas.meta;
     const framed = (padding: Padding) => {
       const { zoom, lat, lon } = cameraOfOpening(openingBounds, SIZE, padding);
-      return { zoom: expect.closeTo(zoom, 6) as number, lat: expect.closeTo(lat, 6) as number, lon: expect.closeTo(lon, 6) as number }; // prettier-ignore
+      return {
+        zoom: expect.closeTo(zoom, 6) as number,
+        lat: expect.closeTo(lat, 6) as number,
+        lon: expect.closeTo(lon, 6) as number,
+      };
     };
     beforeEach(() => {
       vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: () => {} }));
@@ -602,7 +709,10 @@ describe('The camera', () => {
       listener.onState.mockClear();
       map.resize();
       expect(listener.onState).toHaveBeenCalledWith('loading');
-      expect(controller.camera().zoom).toBeCloseTo(cameraOfOpening(openingBounds, { ...SIZE, width: 300 }, { bottom: 200 }).zoom, 6); // prettier-ignore
+      expect(controller.camera().zoom).toBeCloseTo(
+        cameraOfOpening(openingBounds, { ...SIZE, width: 300 }, { bottom: 200 }).zoom,
+        6,
+      );
       width.mockReturnValue(SIZE.width);
     });
 

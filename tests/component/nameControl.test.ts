@@ -24,15 +24,24 @@ const content = {
   places: {
     type: 'FeatureCollection' as const,
     features: [
-      ...([[100, 100], [300, 100]] as const).map((at, spot) => ({
+      ...(
+        [
+          [100, 100],
+          [300, 100],
+        ] as const
+      ).map((at, spot) => ({
         type: 'Feature' as const,
         properties: { feature: 'isle', spot: `isle@${spot}`, rank: 'country', state: 'ISL', name: 'Isle', second: '' },
         geometry: { type: 'Point' as const, coordinates: [...at] },
       })),
-      { type: 'Feature' as const, properties: { feature: 'mill', rank: 'town' }, geometry: { type: 'Point' as const, coordinates: [20, 20] } },
+      {
+        type: 'Feature' as const,
+        properties: { feature: 'mill', rank: 'town' },
+        geometry: { type: 'Point' as const, coordinates: [20, 20] },
+      },
     ],
   },
-}; // prettier-ignore
+};
 
 beforeEach(() => {
   projected = 0;
@@ -158,13 +167,19 @@ describe('The names of a map', () => {
       ...content,
       places: {
         type: 'FeatureCollection',
-        features: ([['cut', 367], ['whole', 360], ['outside', 380]] as const).map(([feature, x]) => ({
+        features: (
+          [
+            ['cut', 367],
+            ['whole', 360],
+            ['outside', 380],
+          ] as const
+        ).map(([feature, x]) => ({
           type: 'Feature',
           properties: { feature, rank: 'town' },
           geometry: { type: 'Point', coordinates: [x, 60] },
         })),
       },
-    }); // prettier-ignore
+    });
     tell([]);
     expect(state['beyond']).toEqual(['cut']);
     moved = 0;
@@ -178,13 +193,18 @@ describe('The names of a map', () => {
       ...content,
       venues: {
         type: 'FeatureCollection',
-        features: ([['here', 5], ['behind', 170]] as const).map(([feature, lon]) => ({
+        features: (
+          [
+            ['here', 5],
+            ['behind', 170],
+          ] as const
+        ).map(([feature, lon]) => ({
           type: 'Feature',
           properties: { feature },
           geometry: { type: 'Point', coordinates: [lon, 0] },
         })),
       },
-    }); // prettier-ignore
+    });
     tell([]);
     expect(state['beyond']).toEqual(['behind']);
     expect(covers.at(-1)!.features.length).toBeGreaterThan(10);

@@ -58,7 +58,11 @@ function show({ isNarrow = false } = {}) {
   };
   const onlist = vi.fn<() => void>();
   const children = createRawSnippet(() => ({ render: () => '<p>The text</p>' }));
-  const own = new OwnPage(state, stories, () => ({ map: undefined, still: { isInstead: false, bounds: () => null, frameShown: () => null }, padding: {} })); // prettier-ignore
+  const own = new OwnPage(state, stories, () => ({
+    map: undefined,
+    still: { isInstead: false, bounds: () => null, frameShown: () => null },
+    padding: {},
+  }));
   render(StoryPart, { state, page, own, frame, sheet, isNarrow, dispatch, onpoint: vi.fn(), onlist, children });
   const actions = storyActions(stories, onlist);
   const press = (key: string): void => {
@@ -310,7 +314,11 @@ describe('The column of a story in a window of another size', () => {
         disconnect = (): void => {};
       },
     );
-    const [column, first, second] = [document.createElement('div'), document.createElement('div'), document.createElement('div')]; // prettier-ignore
+    const [column, first, second] = [
+      document.createElement('div'),
+      document.createElement('div'),
+      document.createElement('div'),
+    ];
     const boxes = new Map<Element, { top: number; height: number }>([
       [column, { top: 50, height: 600 }],
       [first, { top: -350, height: 400 }],
@@ -343,7 +351,14 @@ describe('The column of a story in a window of another size', () => {
 describe('The list of the stories', () => {
   function list(last: { story: string; step: string } | null) {
     const onopen = vi.fn<(story: string, step?: string) => void>();
-    render(StoriesDialog, { stories: tiny.atlas.stories, last, onopen, onmake: vi.fn(), onchange: vi.fn(), onclose: vi.fn() }); // prettier-ignore
+    render(StoriesDialog, {
+      stories: tiny.atlas.stories,
+      last,
+      onopen,
+      onmake: vi.fn(),
+      onchange: vi.fn(),
+      onclose: vi.fn(),
+    });
     return onopen;
   }
 

@@ -17,7 +17,9 @@ it('The opening frame holds the countries that the article is about whole, and t
   const whole = boundsOf(shapes.map(({ geometry }) => geometry));
   expect(containsBounds(meta.openingBounds, whole)).toBe(true);
   // It is no wider than it must be, so that the map is as large as it can be.
-  const [west, south, east, north] = meta.openingBounds.map((side, at) => Math.abs(side - (whole[at] as number))) as unknown as Bounds; // prettier-ignore
+  const [west, south, east, north] = meta.openingBounds.map((side, at) =>
+    Math.abs(side - (whole[at] as number)),
+  ) as unknown as Bounds;
   expect(Math.max(west, south, east, north)).toBeLessThan(0.15);
 
   const capitals = features.filter(({ label, point }) => label?.rank === 'capital' && containsPoint(whole, point));

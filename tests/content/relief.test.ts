@@ -16,7 +16,10 @@ const { relief, countries } = readRegion(
 function bandsAt(kind: string, point: Position): number {
   return relief.features.filter(({ properties, geometry }) => {
     const { coordinates } = geometry as Polygon | MultiPolygon;
-    return properties?.['kind'] === kind && coordinates.flat().filter((ring) => isInside(point, ring as Position[])).length % 2 === 1; // prettier-ignore
+    return (
+      properties?.['kind'] === kind &&
+      coordinates.flat().filter((ring) => isInside(point, ring as Position[])).length % 2 === 1
+    );
   }).length;
 }
 
@@ -55,14 +58,22 @@ describe('the relief', () => {
   });
 
   it('lies on land alone: no band and no slope of it is out at sea', () => {
-    const land = countries.features.flatMap(({ geometry }) => (geometry as Polygon | MultiPolygon).coordinates.flat() as Position[][]); // prettier-ignore
+    const land = countries.features.flatMap(
+      ({ geometry }) => (geometry as Polygon | MultiPolygon).coordinates.flat() as Position[][],
+    );
     const isLand = (point: Position): boolean => land.filter((ring) => isInside(point, ring)).length % 2 === 1;
     const wet: Position[] = [];
     for (let lon = 38.1; lon < 54; lon += 0.4) {
       for (let lat = 36.1; lat < 44.5; lat += 0.4) {
         const point = [lon, lat];
         // A step of the grid away from the shore: the relief is put on a grid of 800 m.
-        const around = [[0, 0], [0.05, 0], [-0.05, 0], [0, 0.05], [0, -0.05]].map(([x = 0, y = 0]) => [lon + x, lat + y]); // prettier-ignore
+        const around = [
+          [0, 0],
+          [0.05, 0],
+          [-0.05, 0],
+          [0, 0.05],
+          [0, -0.05],
+        ].map(([x = 0, y = 0]) => [lon + x, lat + y]);
         if (!around.some(isLand)) wet.push(point);
       }
     }

@@ -14,7 +14,6 @@ test.each([
   [390, 844],
   [844, 390],
 ] as const)('the menu of the bar lies over an open panel at %i × %i', async (width, height) => {
-  // prettier-ignore
   const { page, close } = await openAtlas(browser, { ...STILL, viewport: { width, height } });
   const covered = (item: Locator) =>
     item.evaluate((element) => {

@@ -51,16 +51,31 @@ function faultsOfNames(page: Page, wanted: readonly string[], over = '.callout')
       const frame = document.querySelector('section.map .canvas')!.getBoundingClientRect();
       const [width, height] = [frame.width, frame.height];
       const edges: Box[] = [
-      [[0, 0], [width, 1]],
-      [[0, height - 1], [width, height]],
-      [[0, 0], [1, height]],
-      [[width - 1, 0], [width, height]],
-    ]; // prettier-ignore
+        [
+          [0, 0],
+          [width, 1],
+        ],
+        [
+          [0, height - 1],
+          [width, height],
+        ],
+        [
+          [0, 0],
+          [1, height],
+        ],
+        [
+          [width - 1, 0],
+          [width, height],
+        ],
+      ];
       const boxes = [...document.querySelectorAll(over)]
         .filter((element) => getComputedStyle(element).visibility === 'visible')
         .map((element): Box => {
           const { left, top, right, bottom } = element.getBoundingClientRect();
-          return [[left - frame.left, top - frame.top], [right - frame.left, bottom - frame.top]]; // prettier-ignore
+          return [
+            [left - frame.left, top - frame.top],
+            [right - frame.left, bottom - frame.top],
+          ];
         });
       const seen = found(undefined, [...written, ...marks]);
       return [
@@ -87,7 +102,8 @@ const NAMES = [
   /^Meeting venues: \d+ meetings, \d+ beyond this map$/,
 ];
 /** The call-outs' buttons; those of the list for keyboards say the status without a date. */
-const callout = (page: Page, name: string | RegExp) => page.getByRole('region', { name: 'Map', exact: true }).getByRole('button', { name }); // prettier-ignore
+const callout = (page: Page, name: string | RegExp) =>
+  page.getByRole('region', { name: 'Map', exact: true }).getByRole('button', { name });
 
 describe('The opening view', () => {
   test('calls out the four named things at every size, no call-out lies on another, a panel, a symbol or a name, and no name is cut', async () => {

@@ -125,13 +125,19 @@ describe('a frame in a page of another origin', () => {
     const [late, soon] = frames as [Frame, Frame];
     await settled(soon);
     // The program of the hidden frame runs, and has nothing to draw in.
-    await late.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('MapController')), null, { polling: 50 }); // prettier-ignore
+    await late.waitForFunction(
+      () => performance.getEntriesByType('resource').some(({ name }) => name.includes('MapController')),
+      null,
+      { polling: 50 },
+    );
     expect(await late.evaluate(() => document.documentElement.dataset['map'])).toBe('loading');
     await page.evaluate(() => document.querySelector('iframe')?.removeAttribute('style'));
     await settled(late);
     expect(await scaleOf(late)).toEqual(await scaleOf(soon));
     const places = (frame: Frame | undefined) =>
-      frame?.evaluate(() => [...document.querySelectorAll('canvas')].map((canvas) => [canvas.clientWidth, canvas.clientHeight])); // prettier-ignore
+      frame?.evaluate(() =>
+        [...document.querySelectorAll('canvas')].map((canvas) => [canvas.clientWidth, canvas.clientHeight]),
+      );
     expect(await places(late)).toEqual(await places(soon));
     await context.close();
   });
@@ -146,8 +152,12 @@ describe('a frame in a sandbox', () => {
     const [kept, shutOff] = frames as [Frame, Frame];
     await settled(kept);
     // It tells the page each step of a story.
-    await page.evaluate((address) => document.querySelector('iframe')?.setAttribute('src', address), `${inject('site')}?embed=1&show=story#v=1&story=two-roads`); // prettier-ignore
-    const told = (): Promise<{ type: string; number: number; count: number }[]> => page.evaluate('told.filter(({ type }) => type === "rapprochement-atlas:step")'); // prettier-ignore
+    await page.evaluate(
+      (address) => document.querySelector('iframe')?.setAttribute('src', address),
+      `${inject('site')}?embed=1&show=story#v=1&story=two-roads`,
+    );
+    const told = (): Promise<{ type: string; number: number; count: number }[]> =>
+      page.evaluate('told.filter(({ type }) => type === "rapprochement-atlas:step")');
     await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1]);
     await kept.getByRole('button', { name: /^Next/ }).click();
     await expect.poll(async () => (await told()).map(({ number }) => number)).toEqual([1, 2]);
@@ -165,7 +175,10 @@ describe('a frame in a sandbox', () => {
     });
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
-    await page.evaluate((address) => document.querySelectorAll('iframe')[1]?.setAttribute('src', address), `${inject('site')}?embed=1&show=map&again`); // prettier-ignore
+    await page.evaluate(
+      (address) => document.querySelectorAll('iframe')[1]?.setAttribute('src', address),
+      `${inject('site')}?embed=1&show=map&again`,
+    );
     await settled(shutOff, 'static');
     await shutOff.getByText('lets no live map run in it').waitFor();
     await shutOff.getByRole('button', { name: 'Understood' }).click();

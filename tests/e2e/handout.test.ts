@@ -45,7 +45,12 @@ async function printed(page: Page): Promise<Printed> {
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const sheet = await pdf.getPage(number);
     const { items } = await sheet.getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' ')); // prettier-ignore
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    );
     read((await sheet.getStructTree()) as never);
     size = sheet.view.slice(2).map(Math.round);
   }
@@ -93,9 +98,10 @@ test('the handout of a view is printed without pictures: map, legend, texts in t
     'Names in both forms',
     'select=lachin-checkpoint',
   ])
-    // prettier-ignore
     expect(text).toContain(words);
-  expect(pages.map((each) => /handout (\d of \d)/.exec(each)?.[1])).toEqual(pages.map((_, at) => `${at + 1} of ${pages.length}`)); // prettier-ignore
+  expect(pages.map((each) => /handout (\d of \d)/.exec(each)?.[1])).toEqual(
+    pages.map((_, at) => `${at + 1} of ${pages.length}`),
+  );
   // Nothing of the page behind it.
   for (const words of ['What the map shows now', 'Where they met', 'Compare']) expect(text).not.toContain(words);
   for (const tag of ['H1', 'H2', 'H3', 'P']) expect([...tags]).toContain(tag);
@@ -165,12 +171,19 @@ test('an exercise prints no name on its map; the teacher has them; paper and foc
 test('data of the reader’s own are in a picture and on paper: on map, in legend and timeline, with their source, and are left out if that is wanted', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-05' });
   const [lon, lat] = [48.6, 40.9];
-  const raids = ['name,lat,lon,start,end', `Raid one,${lat},${lon},2023-05-01,2023-05-10`, 'Raid two,40.5,48.9,2023-06-01,2023-06-02'].join('\n'); // prettier-ignore
-  await page.locator('.map').first().evaluate((element, text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'raids.csv'));
-    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, raids); // prettier-ignore
+  const raids = [
+    'name,lat,lon,start,end',
+    `Raid one,${lat},${lon},2023-05-01,2023-05-10`,
+    'Raid two,40.5,48.9,2023-06-01,2023-06-02',
+  ].join('\n');
+  await page
+    .locator('.map')
+    .first()
+    .evaluate((element, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'raids.csv'));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, raids);
   const mine = page.getByRole('region', { name: 'Your data' });
   await mine.getByRole('button', { name: 'Add these rows' }).click();
   await mine.getByRole('button', { name: 'Style and report of raids' }).click();

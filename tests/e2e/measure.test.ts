@@ -113,7 +113,6 @@ test('on a phone, upright or not, an open legend leaves most of the map to be se
     { width: 390, height: 844 },
     { width: 844, height: 390 },
   ]) {
-    // prettier-ignore
     const { page, close } = await openAtlas(browser, { viewport });
     await page.locator('.legend-chip summary').click();
     const legend = (await page.locator('.legend-chip').boundingBox())!;
@@ -132,7 +131,8 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
   const panel = page.getByRole('region', { name: 'Measure' });
   const legend = page.locator('.legend-chip');
   const isOpen = () => legend.locator('details').evaluate((each) => (each as HTMLDetailsElement).open);
-  const boxOf = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }; // prettier-ignore
+  const boxOf = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const meet = async (one: string, other: string): Promise<boolean> => {
     const [a, b] = [await boxOf(one), await boxOf(other)];
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -158,7 +158,8 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
     expect(await meet('.measure', '.tab-details'), at).toBe(false);
     // An open legend reaches under nothing of these.
     await legend.locator('summary').click();
-    for (const other of ['.measure', '.tab-details', '.frames']) expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false); // prettier-ignore
+    for (const other of ['.measure', '.tab-details', '.frames'])
+      expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false);
     // The panel of the layers has the same place: the one for measuring is folded beside it; on a phone it lies over all of it.
     await page.evaluate(() => void (location.hash = '#v=1&date=2023-05-01'));
     await panel.getByRole('button', { name: 'Fold the panel to its result' }).waitFor();
@@ -183,7 +184,12 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
 });
 
 test('a finger has room in the panel, its head stays in sight, it moves up and down alone, and the credits of the map are above it', async () => {
-  const { page, complaints, close } = await openAtlas(browser, { hash: '#v=1&date=2023-05-01', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }); // prettier-ignore
+  const { page, complaints, close } = await openAtlas(browser, {
+    hash: '#v=1&date=2023-05-01',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
   await page.getByRole('button', { name: 'More', exact: true }).tap();
   await page.getByRole('menuitem', { name: 'Measure' }).tap();
   const panel = page.getByRole('region', { name: 'Measure' });
@@ -203,7 +209,9 @@ test('a finger has room in the panel, its head stays in sight, it moves up and d
     await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     const seen = await panel.evaluate((element) => {
       const box = (each: Element) => each.getBoundingClientRect();
-      const small = [...element.querySelectorAll('button, label:has(input:is([type="radio"], [type="checkbox"]))')].filter((each) => box(each).height < 44); // prettier-ignore
+      const small = [
+        ...element.querySelectorAll('button, label:has(input:is([type="radio"], [type="checkbox"]))'),
+      ].filter((each) => box(each).height < 44);
       const head = box(element.querySelector('button[aria-expanded]') ?? element);
       const [corner, edge] = [document.elementFromPoint(head.left + 22, head.top + 22), box(element)];
       const credits = document.querySelector('.map .maplibregl-ctrl-attrib');

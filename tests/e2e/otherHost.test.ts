@@ -58,12 +58,14 @@ beforeAll(async () => {
   await page.exposeFunction('tellViolation', (what: string) => violations.push(what));
   await page.evaluate(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      (globalThis as unknown as { tellViolation: (what: string) => void }).tellViolation(`${violatedDirective} ${blockedURI}`),
+      (globalThis as unknown as { tellViolation: (what: string) => void }).tellViolation(
+        `${violatedDirective} ${blockedURI}`,
+      ),
     ),
   );
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add data' }).click();
-}); // prettier-ignore
+});
 beforeEach(() => {
   host.asked.length = other.asked.length = 0;
 });
@@ -148,6 +150,15 @@ test('what a host does not give is told, and no other host is asked in its place
   expect(await refusal('none.pmtiles')).toMatch(/127.0.0.1:9 was not reached/);
   // The policy of the page itself forbids what its other page may do, and was never broken.
   expect(violations).toEqual([]);
-  expect(await page.evaluate((url) => fetch(url).then(() => 'sent', () => 'stopped'), `${other.url}/tiles.pmtiles`)).toBe('stopped'); // prettier-ignore
+  expect(
+    await page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'sent',
+          () => 'stopped',
+        ),
+      `${other.url}/tiles.pmtiles`,
+    ),
+  ).toBe('stopped');
   expect(other.asked).toEqual([]);
 });

@@ -17,8 +17,21 @@ const AT = [48.6, 40.9] as const;
 const RAIDS = JSON.stringify({
   type: 'FeatureCollection',
   features: [
-    { type: 'Feature', properties: { name: 'Raid <b>one</b>', page: 'https://example.org/1', start_date: '2023-05-01', end_date: '2023-05-10' }, geometry: { type: 'Point', coordinates: AT } }, // prettier-ignore
-    { type: 'Feature', properties: { name: 'Raid two', start_date: '2023-06-01' }, geometry: { type: 'Point', coordinates: [48.9, 40.5] } }, // prettier-ignore
+    {
+      type: 'Feature',
+      properties: {
+        name: 'Raid <b>one</b>',
+        page: 'https://example.org/1',
+        start_date: '2023-05-01',
+        end_date: '2023-05-10',
+      },
+      geometry: { type: 'Point', coordinates: AT },
+    },
+    {
+      type: 'Feature',
+      properties: { name: 'Raid two', start_date: '2023-06-01' },
+      geometry: { type: 'Point', coordinates: [48.9, 40.5] },
+    },
   ],
 });
 const TABLE = 'name,lat,lon,date\nA,40.1,46.2,2023-05-01\nB,40.2,46.3,2023-05-02\n';
@@ -118,7 +131,8 @@ test('a large layer of points follows the day though nothing of the atlas change
   await layers(page).getByText('many', { exact: true }).waitFor();
   await settled(page);
   const { x, y } = await positionOf(page, ...AT);
-  const picture = async () => (await page.screenshot({ clip: { x: x - 4, y: y - 4, width: 8, height: 8 } })).toString('base64'); // prettier-ignore
+  const picture = async () =>
+    (await page.screenshot({ clip: { x: x - 4, y: y - 4, width: 8, height: 8 } })).toString('base64');
   const pictures: string[] = [await picture()];
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
     await page.getByRole('slider', { name: 'Date', exact: true }).press(key);
@@ -151,7 +165,13 @@ test('what is dropped or pasted finds its way wherever it was dropped; a broken 
   await layers(page).getByText('table', { exact: true }).waitFor();
   // The row of the timeline is in sight, too, below the roads.
   const row = page.getByRole('img', { name: /^Your own features by their first day/ });
-  expect(await row.evaluate((each) => (each.closest('.scroller')?.getBoundingClientRect().bottom ?? 0) - (each.closest('svg')?.getBoundingClientRect().bottom ?? 99))).toBeLessThanOrEqual(1); // prettier-ignore
+  expect(
+    await row.evaluate(
+      (each) =>
+        (each.closest('.scroller')?.getBoundingClientRect().bottom ?? 0) -
+        (each.closest('svg')?.getBoundingClientRect().bottom ?? 99),
+    ),
+  ).toBeLessThanOrEqual(1);
   await layers(page).getByText('raids', { exact: true }).waitFor();
   await drop(page, '.map', [['broken.geojson', RAIDS.slice(0, 60)]]);
   await mine(page).getByText('“broken.geojson” could not be read.').waitFor();
@@ -229,7 +249,7 @@ test('on a phone, the card of a row has the place of the rows, and leads back to
     // Nothing is covered: the card is in the sheet, below the map and above the date, and has the keyboard.
     expect(await row.isVisible()).toBe(false);
     expect(await card(page).evaluate((each) => each === document.activeElement)).toBe(true);
-    expect(await page.getByRole('button', { name: 'Event after' }).isVisible()).toBe(true); // prettier-ignore
+    expect(await page.getByRole('button', { name: 'Event after' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: leave }).click();
     await expect.poll(() => row.evaluate((each) => each === document.activeElement)).toBe(true);
     await expect.poll(top).toBe(before);
@@ -347,7 +367,10 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   await maker.page.keyboard.press('Escape');
   await maker.page.getByRole('button', { name: 'Export' }).click();
   await maker.page.getByRole('radio', { name: /Picture of the map/ }).check();
-  const [svg] = await Promise.all([maker.page.waitForEvent('download'), maker.page.getByRole('button', { name: 'Download SVG' }).click()]); // prettier-ignore
+  const [svg] = await Promise.all([
+    maker.page.waitForEvent('download'),
+    maker.page.getByRole('button', { name: 'Download SVG' }).click(),
+  ]);
   const markup = await readFile(await svg.path(), 'utf8');
   expect(/<g data-name="My raids">.*?<title>(.*?)</.exec(markup)?.[1]).toBe(
     'Raid &#60;b&#62;one&#60;/b&#62; · 1–10 May 2023',
@@ -373,7 +396,10 @@ test('a project is saved, and opened in a fresh profile it is the same', async (
   await measured(maker.page).getByText('456.4 km').waitFor();
   await measured(maker.page).getByRole('button', { name: 'Close panel' }).click();
   const save = async (page: Page): Promise<string> => {
-    const [download] = await Promise.all([page.waitForEvent('download'), mine(page).getByRole('button', { name: 'Save project' }).click()]); // prettier-ignore
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      mine(page).getByRole('button', { name: 'Save project' }).click(),
+    ]);
     return readFile(await download.path(), 'utf8');
   };
   // Whoever leaves the page is warned while it alone has the data.
@@ -516,11 +542,16 @@ test('own features are reached by keyboard after those of the atlas: those that 
     .locator('button[tabindex="0"]')
     .focus();
   await page.keyboard.press('Tab');
-  await expect.poll(() => focused.textContent()).toBe('Your data: 2 features in view. Arrow keys lead through them, Enter opens their table'); // prettier-ignore
+  await expect
+    .poll(() => focused.textContent())
+    .toBe('Your data: 2 features in view. Arrow keys lead through them, Enter opens their table');
   const drawn = await page.locator('.still-own [data-place] title').evaluateAll((titles) => {
     const seen = document.querySelector('.canvas')?.getBoundingClientRect();
-    const isIn = ({ x, y }: DOMRect): boolean => seen !== undefined && x > seen.x && x < seen.right && y > seen.y && y < seen.bottom; // prettier-ignore
-    return titles.filter((title) => isIn((title.parentElement as Element).getBoundingClientRect())).map((title) => title.textContent); // prettier-ignore
+    const isIn = ({ x, y }: DOMRect): boolean =>
+      seen !== undefined && x > seen.x && x < seen.right && y > seen.y && y < seen.bottom;
+    return titles
+      .filter((title) => isIn((title.parentElement as Element).getBoundingClientRect()))
+      .map((title) => title.textContent);
   });
   const told = await list.locator('li button').allTextContents();
   expect(told.map((words) => words.replace(/ \(your data: .*/, '')).sort()).toEqual([...drawn].sort());
@@ -537,11 +568,15 @@ test('own features are reached by keyboard after those of the atlas: those that 
   await page.keyboard.press('Home');
   await expect.poll(() => focused.textContent()).toMatch(/^Your data: 71 features in view/);
   await page.keyboard.press('a');
-  await expect.poll(() => focused.textContent()).toMatch(/^and 20 more of “places” in view: the table has all of them$/); // prettier-ignore
+  await expect
+    .poll(() => focused.textContent())
+    .toMatch(/^and 20 more of “places” in view: the table has all of them$/);
   // On a phone the sheet leaves the button in sight.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.keyboard.press('End');
-  await expect.poll(() => focused.textContent()).toMatch(/^and \d+ more of “places” in view: the table has all of them$|^Raid/); // prettier-ignore
+  await expect
+    .poll(() => focused.textContent())
+    .toMatch(/^and \d+ more of “places” in view: the table has all of them$|^Raid/);
   const [button, sheet] = await Promise.all([focused.boundingBox(), page.locator('.sheet').first().boundingBox()]);
   expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(sheet?.y ?? 0);
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -559,7 +594,10 @@ test('two days are compared with a reader’s own data: each map draws its own d
   await layers(page).getByText('1 of 2 holds on 5 May 2023 and 1 on 5 June 2023.').waitFor();
   await settled(page);
   // Whether the layer is seen where its two features lie, on the map of each day: the first in the middle, the other by so many pixels from it.
-  const PLACES = [[0, 0], [55, 96]] as const; // prettier-ignore
+  const PLACES = [
+    [0, 0],
+    [55, 96],
+  ] as const;
   const maps = page.locator('.map .maplibregl-canvas');
   const picturesOf = async () => {
     const pictures: string[] = [];

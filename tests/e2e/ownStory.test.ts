@@ -79,7 +79,9 @@ test('three steps are recorded by keyboard, saved, opened elsewhere, and sent as
 
   const other = await openAtlas(browser, STILL);
   await openMine(other.page);
-  await other.page.getByLabel('File of a story').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) }); // prettier-ignore
+  await other.page
+    .getByLabel('File of a story')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await mine(other.page).getByText('opened: 3 steps').waitFor();
   expect((await savedFile(other.page)).text).toBe(text);
   await other.close();

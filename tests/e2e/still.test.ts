@@ -68,7 +68,9 @@ describe('on paper', () => {
         ...(before ? { before } : {}),
       });
       // What paper takes is fetched while there is time.
-      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('stillProgram'))); // prettier-ignore
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('stillProgram')),
+      );
       await page.waitForLoadState('networkidle');
       const headings = await page.locator('.part h3').allTextContents();
       const { pages, images } = await printed(page);
@@ -97,7 +99,9 @@ describe('on paper', () => {
       expect(headings.length).toBeGreaterThan(5);
       expect(pages.flat().filter((column) => headings.includes(column.at(-1) ?? ''))).toEqual([]);
       await page.emulateMedia({ media: 'print' });
-      const inks = await page.evaluate(() => [...document.querySelectorAll('.digest')].map((text) => getComputedStyle(text).color)); // prettier-ignore
+      const inks = await page.evaluate(() =>
+        [...document.querySelectorAll('.digest')].map((text) => getComputedStyle(text).color),
+      );
       expect(new Set(inks).size).toBe(1);
       await page.emulateMedia({ media: null });
       // Back on the screen everything is where it was.
@@ -156,7 +160,9 @@ describe('while the live map cannot draw', () => {
     await expect.poll(across).toBeLessThan(0.6);
     await region.locator('.still-drawn').getByText('Вена').waitFor();
     // Not on blue sea: the land of the world has come.
-    await page.waitForFunction(() => (document.querySelector('.still-drawn .still-land')?.getAttribute('d') ?? '').length > 5000); // prettier-ignore
+    await page.waitForFunction(
+      () => (document.querySelector('.still-drawn .still-land')?.getAttribute('d') ?? '').length > 5000,
+    );
     expect(await region.locator('.still-attribution').isVisible()).toBe(true);
     // A finger pulls it all the way: the browser does not take the touch for its own.
     const frame = (await region.boundingBox())!;
@@ -164,7 +170,10 @@ describe('while the live map cannot draw', () => {
     const touches = await page.context().newCDPSession(page);
     for (const pulled of [0, 30, 60, 90, 120]) {
       const point = { x: frame.x + frame.width * 0.4 - pulled, y: frame.y + frame.height * 0.7 };
-      await touches.send('Input.dispatchTouchEvent', { type: pulled === 0 ? 'touchStart' : 'touchMove', touchPoints: [point] }); // prettier-ignore
+      await touches.send('Input.dispatchTouchEvent', {
+        type: pulled === 0 ? 'touchStart' : 'touchMove',
+        touchPoints: [point],
+      });
     }
     await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect.poll(async () => Math.round(stood - (await across()) * frame.width)).toBe(120);

@@ -77,7 +77,10 @@ describe('The stories', () => {
     expect(await card.textContent()).toBe(before.title);
     expect(await fresh.page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     // The map is above the card, and the way on is in reach.
-    const [map, next] = [await fresh.page.locator('.sheet').boundingBox(), await fresh.page.getByRole('button', { name: 'Next step' }).boundingBox()]; // prettier-ignore
+    const [map, next] = [
+      await fresh.page.locator('.sheet').boundingBox(),
+      await fresh.page.getByRole('button', { name: 'Next step' }).boundingBox(),
+    ];
     expect(map?.y).toBeGreaterThan(300);
     expect(next?.height).toBeGreaterThanOrEqual(44);
     expect((next?.y ?? 0) + (next?.height ?? 0)).toBeLessThan(844);

@@ -341,7 +341,12 @@ test('Columns are moved by dragging a heading and by keys, made wider at an edge
   await page.getByRole('button', { name: 'Columns', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Columns' }).waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.closest('label')?.textContent?.trim()); // prettier-ignore
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.getAttribute('aria-label') ??
+        document.activeElement?.closest('label')?.textContent?.trim(),
+    );
   for (let stop = 0; stop < 4; stop++) await page.keyboard.press('Tab');
   expect(await focused()).toBe('To');
   await page.keyboard.press('Alt+ArrowDown');
@@ -363,7 +368,25 @@ test('Columns are moved by dragging a heading and by keys, made wider at an edge
 
 test('Dates, headings and words of closed lists are never cut, in any kind of rows and with what came after', async () => {
   const { page } = shared;
-  const short = ['Since', 'Until', 'From', 'To', 'When', 'Date', 'Kind', 'Track', 'Level', 'Role there', 'Precision', 'Confidence', 'Certainty', 'One side alone', 'In the article', 'Latitude', 'Longitude']; // prettier-ignore
+  const short = [
+    'Since',
+    'Until',
+    'From',
+    'To',
+    'When',
+    'Date',
+    'Kind',
+    'Track',
+    'Level',
+    'Role there',
+    'Precision',
+    'Confidence',
+    'Certainty',
+    'One side alone',
+    'In the article',
+    'Latitude',
+    'Longitude',
+  ];
   for (const [kind, { columns }] of Object.entries(KINDS_OF_ROWS)) {
     await shared.visit(
       `#v=1&view=table&rows=${kind}&days=all&date=2025-06-01&layers=borders,areas,crossings,routes,venues,aftermath&columns=${columns.join()}`,
@@ -374,7 +397,9 @@ test('Dates, headings and words of closed lists are never cut, in any kind of ro
         const pane = document.querySelector('.table-grid') as HTMLElement;
         const headings = [...pane.querySelectorAll('thead th')].map((each) => each.textContent.trim());
         const isCut = (element: Element): boolean => element.scrollWidth > element.clientWidth;
-        const found = new Set([...pane.querySelectorAll('thead button span')].filter(isCut).map((each) => `heading ${each.textContent}`)); // prettier-ignore
+        const found = new Set(
+          [...pane.querySelectorAll('thead button span')].filter(isCut).map((each) => `heading ${each.textContent}`),
+        );
         for (let top = 0; top < pane.scrollHeight; top += pane.clientHeight / 2) {
           pane.scrollTop = top;
           await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -399,7 +424,8 @@ const INCIDENTS = [
   'id,title,start_date,place,type,injured,lat,lon,note,source,reported',
   ...Array.from(
     { length: 12 },
-    (_, at) => `INC-${at},Convoy ${at} stopped at the bridge,2022-09-1${at % 10},${at % 4 === 1 ? 'Goris' : 'Lachin'},blockade,${at},39.6,46.5,a long note on what happened,a paper,twice`, // prettier-ignore
+    (_, at) =>
+      `INC-${at},Convoy ${at} stopped at the bridge,2022-09-1${at % 10},${at % 4 === 1 ? 'Goris' : 'Lachin'},blockade,${at},39.6,46.5,a long note on what happened,a paper,twice`,
   ),
 ].join('\n');
 

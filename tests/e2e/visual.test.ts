@@ -62,14 +62,23 @@ const SHOTS: readonly Shot[] = [
   { name: 'europe-1440', size: [1440, 900], hash: '#v=1&map=3.6000/48.5000/27.0000' },
   { name: 'europe-390', size: [390, 844], hash: '#v=1&map=2.6000/47.0000/25.0000' },
   { name: 'globe-1280', size: [1280, 720], hash: GLOBE },
-  { name: 'aftermath-1440', size: [1440, 900], hash: '#v=1&date=2023-09-30&layers=borders,areas,crossings,routes,venues,aftermath' },
-  { name: 'timeline-390', size: [390, 844], hash: SELECTED, then: (page) => page.getByRole('button', { name: 'Timeline', exact: true }).click() },
+  {
+    name: 'aftermath-1440',
+    size: [1440, 900],
+    hash: '#v=1&date=2023-09-30&layers=borders,areas,crossings,routes,venues,aftermath',
+  },
+  {
+    name: 'timeline-390',
+    size: [390, 844],
+    hash: SELECTED,
+    then: (page) => page.getByRole('button', { name: 'Timeline', exact: true }).click(),
+  },
   { name: 'reading-390', size: [390, 844], hash: '#v=1&p=p16', then: openText },
   { name: 'layers-1280', size: [1280, 720], then: openLayers },
   { name: 'rows-1440', size: [1440, 900], then: showMoreRows },
   { name: 'seen-320', size: [320, 568], hash: '#v=1&map=5.0000/40.2000/47.1000' },
   { name: 'venues-320', size: [320, 568], hash: '#v=1&map=5.0000/40.2000/47.1000', then: openVenues },
-]; // prettier-ignore
+];
 
 async function openText(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Read', exact: true }).click();

@@ -14,7 +14,11 @@ function graphics(): unknown {
     drawingBufferWidth: 600,
     drawingBufferHeight: 400,
     // Two-dimensional: icons are drawn and read back.
-    getImageData: (_x: number, _y: number, width: number, height: number) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }), // prettier-ignore
+    getImageData: (_x: number, _y: number, width: number, height: number) => ({
+      width,
+      height,
+      data: new Uint8ClampedArray(width * height * 4),
+    }),
   };
   return new Proxy(answers, {
     get: (all, name) => all[name as string] ?? (/^[A-Z_0-9]+$/.test(String(name)) ? 1 : () => ({})),

@@ -35,7 +35,14 @@ const layer = (name: string, ...features: readonly number[][]): number[] =>
 /** A tile with a layer of points, one of them beyond its edge, and a layer with a line and an area with a hole. */
 export const TILE = new Uint8Array([
   ...layer('points', feature(1, drawn(['M', 2048, 2048])), feature(1, drawn(['M', -10, 5]))),
-  ...layer('shapes', feature(2, drawn(['M', 0, 0], ['L', 4096, 4096])), feature(3, drawn(['M', 0, 0], ['L', 1024, 0, 0, 1024, -1024, 0], ['Z'], ['M', 100, -924], ['L', 0, 100, 100, 0], ['Z']))), // prettier-ignore
+  ...layer(
+    'shapes',
+    feature(2, drawn(['M', 0, 0], ['L', 4096, 4096])),
+    feature(
+      3,
+      drawn(['M', 0, 0], ['L', 1024, 0, 0, 1024, -1024, 0], ['Z'], ['M', 100, -924], ['L', 0, 100, 100, 0], ['Z']),
+    ),
+  ),
 ]);
 
 /** An archive of one tile, at zoom 0. `type` is 1 for vector tiles; without packing every byte counts. */

@@ -30,7 +30,14 @@ function contentOf(shape: Shape): Buffer {
   const parts = 'line' in shape ? shape.line : shape.area;
   const starts = parts.map((_, at) => int(parts.slice(0, at).reduce((sum, part) => sum + part.length, 0)));
   const all = parts.flat();
-  return Buffer.concat([int('line' in shape ? 3 : 5), Buffer.alloc(32), int(parts.length), int(all.length), ...starts, ...all.map(doubles)]); // prettier-ignore
+  return Buffer.concat([
+    int('line' in shape ? 3 : 5),
+    Buffer.alloc(32),
+    int(parts.length),
+    int(all.length),
+    ...starts,
+    ...all.map(doubles),
+  ]);
 }
 
 function int(value: number): Buffer {

@@ -36,7 +36,13 @@ export function differentTiles(before: Pixels, after: Pixels): readonly Differen
       for (let row = y; row < low; row++) {
         for (let column = x; column < right; column++) {
           const at = (row * width + column) * 4;
-          if ([0, 1, 2].some((colour) => Math.abs((before.data[at + colour] as number) - (after.data[at + colour] as number)) > LEAST_DIFFERENCE)) different++; // prettier-ignore
+          if (
+            [0, 1, 2].some(
+              (colour) =>
+                Math.abs((before.data[at + colour] as number) - (after.data[at + colour] as number)) > LEAST_DIFFERENCE,
+            )
+          )
+            different++;
         }
       }
       const share = different / ((right - x) * (low - y));

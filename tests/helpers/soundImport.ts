@@ -42,7 +42,12 @@ function expectDrawable(geometry: Geometry): void {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && rest.every(Number.isFinite)))
       expect([lon, lat, rest]).toBe('in range');
   }
-  const rings = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []); // prettier-ignore
+  const rings =
+    geometry.type === 'Polygon'
+      ? geometry.coordinates
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates.flat()
+        : [];
   for (const ring of rings) {
     expect(ring.length).toBeGreaterThanOrEqual(4);
     expect(ring[0]).toEqual(ring.at(-1));

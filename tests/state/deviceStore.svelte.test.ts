@@ -15,7 +15,6 @@ vi.mock('idb', () => ({
     _version: number,
     { upgrade, terminated }: { upgrade: (made: object) => void; terminated: () => void },
   ) => {
-    // prettier-ignore
     device.opened += 1;
     const { failure } = device;
     device.failure = null;
@@ -72,14 +71,22 @@ class Channel {
 
 const { deviceStore } = await import('../../src/state/deviceStore');
 const kept: KeptCopy = { name: 'mine.txt', copy: { format: 'text', paragraphs: [], footnotes: [] } };
-const note = { id: 'n1', passage: 'p01', quote: { exact: 'a', prefix: '', suffix: '' }, text: 'Mine.', created: '2020-01-01T00:00:00.000Z' }; // prettier-ignore
+const note = {
+  id: 'n1',
+  passage: 'p01',
+  quote: { exact: 'a', prefix: '', suffix: '' },
+  text: 'Mine.',
+  created: '2020-01-01T00:00:00.000Z',
+};
 
 beforeEach(() => {
   device.databases.clear();
   device.opened = 0;
   channels.length = 0;
   vi.stubGlobal('BroadcastChannel', Channel);
-  vi.stubGlobal('indexedDB', { databases: () => Promise.resolve([...device.databases.keys()].map((name) => ({ name }))) }); // prettier-ignore
+  vi.stubGlobal('indexedDB', {
+    databases: () => Promise.resolve([...device.databases.keys()].map((name) => ({ name }))),
+  });
 });
 
 describe('What a reader keeps on the device', () => {

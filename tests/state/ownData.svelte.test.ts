@@ -79,7 +79,11 @@ describe('Files', () => {
     readings[1]?.finish({ type: 'layers', layers: [raids] });
     await vi.waitFor(() => expect(readings.map(({ source }) => source.name)).toEqual(['a', 'b', 'c', 'd']));
     expect(own.jobs.map(({ name }) => name)).toEqual(['a', 'c', 'd']);
-    expect([titles(), own.message, results]).toEqual([['Raids'], '“Raids” added: 2 features, 1 with dates. 1 of 2 holds on 2 May 2023, without a date.', 1]); // prettier-ignore
+    expect([titles(), own.message, results]).toEqual([
+      ['Raids'],
+      '“Raids” added: 2 features, 1 with dates. 1 of 2 holds on 2 May 2023, without a date.',
+      1,
+    ]);
     expect(shown).toEqual(['Raids']);
   });
 
@@ -125,7 +129,13 @@ describe('Files', () => {
 
   it('that are projects are handed on whole', async () => {
     own.add([file('atlas.json')]);
-    readings[0]?.finish({ type: 'project', reading: { project: { session: '', layers: [], notes: null, stories: [], measured: null, table: null, title: '' }, issues: [] } }); // prettier-ignore
+    readings[0]?.finish({
+      type: 'project',
+      reading: {
+        project: { session: '', layers: [], notes: null, stories: [], measured: null, table: null, title: '' },
+        issues: [],
+      },
+    });
     await vi.waitFor(() => expect(others).toEqual([['atlas.json', '0 layers']]));
     expect([own.jobs, own.layers]).toEqual([[], []]);
   });
@@ -134,9 +144,25 @@ describe('Files', () => {
     await add(raids);
     own.rename(raids.id, 'My raids');
     own.setLook(raids.id, { opacity: 0.5 });
-    const wished = { kind: 'repaired', message: 'Exchanged: 46, 39 is now 39, 46.', where: 'row 2', count: 1, isWished: true } as const; // prettier-ignore
+    const wished = {
+      kind: 'repaired',
+      message: 'Exchanged: 46, 39 is now 39, 46.',
+      where: 'row 2',
+      count: 1,
+      isWished: true,
+    } as const;
     own.readAnew(raids.id, 'swap-axes');
-    readings[1]?.finish({ type: 'layers', layers: [{ ...raids, id: 'own-data-new', features: [ownFeature(1)], report: { ...raids.report, notes: [wished, { ...wished, isWished: false }] } }] }); // prettier-ignore
+    readings[1]?.finish({
+      type: 'layers',
+      layers: [
+        {
+          ...raids,
+          id: 'own-data-new',
+          features: [ownFeature(1)],
+          report: { ...raids.report, notes: [wished, { ...wished, isWished: false }] },
+        },
+      ],
+    });
     await vi.waitFor(() => expect(own.layers[0]?.layer.id).toBe('own-data-new'));
     expect([titles(), own.layers[0]?.look.opacity]).toEqual([['My raids'], 0.5]);
     expect(readings[1]?.options.swapAxes).toBe(true);
@@ -145,7 +171,17 @@ describe('Files', () => {
 
   it('are read anew as the reader has answered before, and of several layers of a file each in its own place', async () => {
     own.add([file('raids.csv')]);
-    const question = { name: 'raids.csv', columns: ['g'], rows: [], count: 2, gaps: [], coarse: [], twoWays: [false], guess: { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' }, doubts: [] } as const; // prettier-ignore
+    const question = {
+      name: 'raids.csv',
+      columns: ['g'],
+      rows: [],
+      count: 2,
+      gaps: [],
+      coarse: [],
+      twoWays: [false],
+      guess: { columns: { wkt: 'g' }, numberDates: 'none', first: 'day' },
+      doubts: [],
+    } as const;
     readings[0]?.listener.onQuestion?.(question);
     const answer = { ...question.guess, first: 'month' } as const;
     own.answer(own.jobs[0]?.id ?? 0, answer);
@@ -261,7 +297,18 @@ describe('The device', () => {
   });
 
   it('brings back what it keeps, which is no step that can be undone', async () => {
-    store.kept.set(raids.id, { styled: { layer: raids, look: own.layers[0]?.look ?? { colours: { by: 'fixed', colour: '#e314b1' }, label: null, opacity: 1, isVisible: true } }, place: 0 }); // prettier-ignore
+    store.kept.set(raids.id, {
+      styled: {
+        layer: raids,
+        look: own.layers[0]?.look ?? {
+          colours: { by: 'fixed', colour: '#e314b1' },
+          label: null,
+          opacity: 1,
+          isVisible: true,
+        },
+      },
+      place: 0,
+    });
     await own.restore();
     expect([titles(), own.isKept, own.canUndo]).toEqual([['Raids'], true, false]);
     await add(ownLayer('More', []));

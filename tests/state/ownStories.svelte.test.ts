@@ -12,7 +12,12 @@ import { tiny } from '../fixtures/tiny-atlas';
 /** A tab of the browser with the reader's stories; `shown` has what the page was given last. */
 async function tabOf(device: DeviceDouble) {
   const shown: { stories: readonly Story[] } = { stories: [] };
-  const own = new OwnStories(tiny.index, device.tab(), (stories) => (shown.stories = stories), () => Promise.resolve(tiny.stories)); // prettier-ignore
+  const own = new OwnStories(
+    tiny.index,
+    device.tab(),
+    (stories) => (shown.stories = stories),
+    () => Promise.resolve(tiny.stories),
+  );
   await own.restore();
   return { own, shown };
 }
@@ -97,7 +102,10 @@ describe('A story of one’s own', () => {
   it('shows its good steps only, and says what is wrong with the others', async () => {
     const { own, shown } = await tabOf(new DeviceDouble());
     own.create();
-    own.change((draft) => ({ ...draft, steps: [draftStep('one', { edtf: 'soon' }), draftStep('two', { select: 'atlantis' })] })); // prettier-ignore
+    own.change((draft) => ({
+      ...draft,
+      steps: [draftStep('one', { edtf: 'soon' }), draftStep('two', { select: 'atlantis' })],
+    }));
     flushSync();
     expect(shown.stories[0]?.steps.map(({ id }) => id)).toEqual(['two']);
     expect(own.reading?.issues.map(({ id, field }) => `${id}.${field}`)).toEqual(['one.edtf', 'two.select']);
@@ -306,7 +314,8 @@ describe('A story in a link', () => {
   it('is not put into an address for which it is too long, and one that some programs cut says so', async () => {
     const { own } = await tabOf(new DeviceDouble());
     // Text that cannot be made much shorter.
-    const words = (count: number) => Array.from({ length: count }, (_, at) => ((at * 2654435761) >>> 0).toString(36)).join(' '); // prettier-ignore
+    const words = (count: number) =>
+      Array.from({ length: count }, (_, at) => ((at * 2654435761) >>> 0).toString(36)).join(' ');
     const long = (id: string, count: number) => draftOf(id, { steps: [draftStep('one', { title: words(count) })] });
     await own.open(fileOf(long('own-some', 300)));
     await own.open(fileOf(long('own-much', 3000)));

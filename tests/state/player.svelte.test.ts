@@ -196,7 +196,9 @@ describe('What the browser gives', () => {
     [true, 1],
     [false, 0],
   ])('is whether the reader prefers reduced motion: %s', (matches, events) => {
-    vi.stubGlobal('matchMedia', (query: string) => ({ matches: matches && query === '(prefers-reduced-motion: reduce)' })); // prettier-ignore
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: matches && query === '(prefers-reduced-motion: reduce)',
+    }));
     const state = new AtlasState(tiny.atlas);
     state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
     let next: (now: number) => void = () => {};

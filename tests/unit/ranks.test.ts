@@ -76,11 +76,24 @@ describe('A place of every rank', () => {
   it('lies by a stretch of a road only where its point is a spot on the ground', () => {
     const { atlas } = tiny.index;
     const place = atlasOf('town').features[0]!;
-    const [one, other] = [{ id: 'near', precisionM: 10 }, { id: 'far', precisionM: 10 }]; // prettier-ignore
+    const [one, other] = [
+      { id: 'near', precisionM: 10 },
+      { id: 'far', precisionM: 10 },
+    ];
     const road = { ...place, id: 'road', kind: 'route', parts: [one, other] } as unknown as Atlas['features'][number];
-    const line = (lat: number) => ({ type: 'LineString' as const, coordinates: [[0.9, lat], [1.1, lat]] }); // prettier-ignore
+    const line = (lat: number) => ({
+      type: 'LineString' as const,
+      coordinates: [
+        [0.9, lat],
+        [1.1, lat],
+      ],
+    });
     const found = PLACE_RANKS.filter(
-      (rank) => placesByAPart(road, new PartShapes({ ...atlas, features: atlasOf(rank).features }, { near: line(0.6), far: line(3) })).length > 0, // prettier-ignore
+      (rank) =>
+        placesByAPart(
+          road,
+          new PartShapes({ ...atlas, features: atlasOf(rank).features }, { near: line(0.6), far: line(3) }),
+        ).length > 0,
     );
     expect(found).toEqual(PLACE_RANKS.filter((rank) => !WIDE_RANKS.includes(rank)));
     expect(found).toEqual(['capital', 'city', 'town', 'village', 'site']);

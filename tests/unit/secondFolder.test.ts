@@ -121,7 +121,7 @@ describe('What lies across the antimeridian', () => {
   });
 
   it('lies in the opening frame, which needs no base map of the world', () => {
-    const all = unionBounds(atlas.features.filter(({ kind }) => kind !== 'border').map((feature) => feature.bounds)); // prettier-ignore
+    const all = unionBounds(atlas.features.filter(({ kind }) => kind !== 'border').map((feature) => feature.bounds));
     expect(containsBounds(meta.openingBounds, all as Bounds)).toBe(true);
     expect(needsWorld(cameraOfBounds(meta.openingBounds, size, {}), size, meta.regionBounds)).toBe(false);
   });
@@ -158,7 +158,16 @@ describe('The still map of another folder', () => {
   it('draws no outline of the reserve along the cut at 180°', () => {
     const view = selectView(index, opening);
     const camera = cameraOfBounds(bounds('reef-reserve'), size, {});
-    const svg = drawContent({ index, geometry, ...secondBasemap, settlements: [], view, camera, size, detail: camera.zoom }); // prettier-ignore
+    const svg = drawContent({
+      index,
+      geometry,
+      ...secondBasemap,
+      settlements: [],
+      view,
+      camera,
+      size,
+      detail: camera.zoom,
+    });
     const outline = /data-feature="reef-reserve".*?<path class="still-line[^"]*" d="([^"]*)"/.exec(svg)?.[1] ?? '';
     // Three edges on each side: as many as there are positions, less one for each line.
     const positions = (outline.match(/-?[\d.]+/g) ?? []).length / 2;
@@ -172,7 +181,16 @@ describe('The still map of another folder', () => {
       expect([fills, edges]).toEqual([[true], [false]]);
     }
     const before = selectView(index, { ...opening, day: day('2030-01-15'), ghosts: true });
-    const faint = drawContent({ index, geometry, ...secondBasemap, settlements: [], view: before, camera, size, detail: camera.zoom }); // prettier-ignore
+    const faint = drawContent({
+      index,
+      geometry,
+      ...secondBasemap,
+      settlements: [],
+      view: before,
+      camera,
+      size,
+      detail: camera.zoom,
+    });
     expect(/data-feature="reef-reserve"[^>]*data-ghost="".*?d="([^"]*)"/.exec(faint)?.[1]).toBe(outline);
   });
 
@@ -228,9 +246,16 @@ describe('The map style of another folder', () => {
     const lines = [...areas.features, ...ghosts.features].flatMap(({ geometry: shape }) =>
       shape.type === 'MultiLineString' ? shape.coordinates : [],
     );
-    const alongCut = lines.flatMap((line) => line.slice(1).filter(([lon], at) => Math.abs(lon as number) === 180 && Math.abs(line[at]?.[0] as number) === 180)); // prettier-ignore
+    const alongCut = lines.flatMap((line) =>
+      line.slice(1).filter(([lon], at) => Math.abs(lon as number) === 180 && Math.abs(line[at]?.[0] as number) === 180),
+    );
     expect(alongCut).toEqual([]);
-    const filters = Object.fromEntries(style(opening, 'light').layers.map((layer) => [layer.id, JSON.stringify('filter' in layer ? layer.filter : null)])); // prettier-ignore
+    const filters = Object.fromEntries(
+      style(opening, 'light').layers.map((layer) => [
+        layer.id,
+        JSON.stringify('filter' in layer ? layer.filter : null),
+      ]),
+    );
     expect(filters['areas-fill']).toContain('["!=",["get","draws"],"outline"]');
     for (const id of ['areas-glow', 'areas-outline-former', 'areas-outline-vague'])
       expect(filters[id], id).toContain('["!=",["get","draws"],"fill"]');
@@ -283,7 +308,8 @@ describe('An address of another folder', () => {
 
 describe('The folder itself', () => {
   it('shares no word of its layers, tracks, levels and modes with geodata/, but the looks', () => {
-    const ids = (path: string): string[] => [...readFileSync(path, 'utf8').matchAll(/\bid: ([\w-]+)/g)].map(([, id]) => id as string); // prettier-ignore
+    const ids = (path: string): string[] =>
+      [...readFileSync(path, 'utf8').matchAll(/\bid: ([\w-]+)/g)].map(([, id]) => id as string);
     const others = new Set(ids('geodata/layers.yaml'));
     expect(ids('tests/fixtures/second-atlas/layers.yaml').filter((id) => others.has(id))).toEqual([]);
   });

@@ -122,7 +122,13 @@ class Grid {
         return;
       }
       const half = width / 2;
-      for (const [dx, dy] of [[0, 0], [half, 0], [0, half], [half, half]] as const) visit({ x: x + dx, y: y + dy, width: half }); // prettier-ignore
+      for (const [dx, dy] of [
+        [0, 0],
+        [half, 0],
+        [0, half],
+        [half, half],
+      ] as const)
+        visit({ x: x + dx, y: y + dy, width: half });
     };
     visit({ x: 0, y: 0, width: this.#cells });
     const rings: Position[][] = [];
@@ -175,7 +181,12 @@ class Grid {
 
   /** The pieces of the outline in a cell, from one of its sides to another, with what is near on their left. */
   *#sidesIn(x: number, y: number): Generator<readonly [string, string]> {
-    const corners = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]] as const; // prettier-ignore
+    const corners = [
+      [x, y],
+      [x + 1, y],
+      [x + 1, y + 1],
+      [x, y + 1],
+    ] as const;
     const near = corners.map(([cx, cy]) => this.#value(cx, cy) < 0);
     /** The sides that the outline crosses: with what is near behind (`out`) or ahead (`in`), going around counter-clockwise. */
     const [outs, ins]: [number[], number[]] = [[], []];
@@ -184,7 +195,8 @@ class Grid {
       if (isNear && !isNextNear) outs.push(at);
       if (!isNear && isNextNear) ins.push(at);
     });
-    const side = (at: number): string => this.#crossing(corners[at] as readonly [number, number], corners[(at + 1) % 4] as readonly [number, number]); // prettier-ignore
+    const side = (at: number): string =>
+      this.#crossing(corners[at] as readonly [number, number], corners[(at + 1) % 4] as readonly [number, number]);
     if (outs.length === 2 && this.#excess(this.#place(x + 0.5, y + 0.5)) < 0) {
       // Two corners that lie opposite each other are near, and so is the middle: the outline leaves out the two others.
       for (const out of outs) yield [side(out), side((out + 1) % 4)];

@@ -39,7 +39,8 @@ export function readCoordinates(text: string): TypedCoordinates {
   const linked = inAddress(text);
   const isLonLat = /^\s*(\[|(SRID=\d+;)?\s*POINT\b)/i.test(text);
   const isLatLon = linked !== null || /^\s*geo:/i.test(text);
-  if (/\d\s*°?\s*O(?![a-z])|(?<![a-z])O\s*\d/i.test(text)) return fault('O is east in German and west in French, Italian and Spanish: write E or W.'); // prettier-ignore
+  if (/\d\s*°?\s*O(?![a-z])|(?<![a-z])O\s*\d/i.test(text))
+    return fault('O is east in German and west in French, Italian and Spanish: write E or W.');
   const plain = withoutHeight(withoutDecimalCommas(normal(linked ?? text)), isLonLat || isLatLon);
   if (!/\d/.test(plain) || /[^\d.,;+\-°'"\sNSEWAO/]/.test(plain)) return { type: 'none' };
   const halves = halvesOf(plain);
@@ -50,7 +51,9 @@ export function readCoordinates(text: string): TypedCoordinates {
   if (typeof other === 'string') return fault(other);
   const [axis, otherAxis] = [axisOf(first), axisOf(second)];
   if (axis !== null && axis === otherAxis)
-    return fault(`Both are ${axis === 'lat' ? 'latitudes' : 'longitudes'}; one has to be ${axis === 'lat' ? 'a longitude (E or W)' : 'a latitude (N or S)'}.`); // prettier-ignore
+    return fault(
+      `Both are ${axis === 'lat' ? 'latitudes' : 'longitudes'}; one has to be ${axis === 'lat' ? 'a longitude (E or W)' : 'a latitude (N or S)'}.`,
+    );
   const isLonFirst = isLonLat || axis === 'lon' || otherAxis === 'lat';
   const isKnown = isLonLat || isLatLon || axis !== null || otherAxis !== null;
   const read: LonLat = isLonFirst ? [one, other] : [other, one];
@@ -101,7 +104,7 @@ function normal(text: string): string {
     .replace(
       /(\d)\s*d\s*(\d+)\s*m(?:\s*(\d+(?:[.,]\d+)?)\s*s(?![a-z]))?/gi,
       (_all: string, a: string, b: string, c?: string) => `${a}°${b}'${c === undefined ? '' : `${c}"`}`,
-    ) // prettier-ignore
+    )
     .replace(/\b(north|south|east|west)\b/gi, (word) => (word[0] as string).toUpperCase())
     .replace(/(?<![a-z])[nsew](?![a-z])/gi, (letter) => letter.toUpperCase())
     .replace(/(\d):(?=\d)/g, '$1 ')

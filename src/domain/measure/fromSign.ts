@@ -18,10 +18,19 @@ export function distanceToSign(
   const own = ownMeasurable(styled, place, window);
   if (!own || !disclosed) return null;
   const geometry = { type: 'Point' as const, coordinates: [...point] };
-  const sign: Measurable = { id, title, layer: null, stretches: [{ geometry, shape: shapeOf(geometry), precisionM }], doubts: [] }; // prettier-ignore
+  const sign: Measurable = {
+    id,
+    title,
+    layer: null,
+    stretches: [{ geometry, shape: shapeOf(geometry), precisionM }],
+    doubts: [],
+  };
   const distance = distanceBetween(own, sign);
   if (!distance) return null;
-  if (distance.most === 0) return distance.unknown > 0 ? 'at the same place as drawn; how exactly it is placed is not known' : 'at the same place'; // prettier-ignore
+  if (distance.most === 0)
+    return distance.unknown > 0
+      ? 'at the same place as drawn; how exactly it is placed is not known'
+      : 'at the same place';
   const range = rangeInWords(distance, 'km');
   return `${range} away${distanceInWords(distance, 'km').slice(range.length)}`;
 }

@@ -36,13 +36,21 @@ const PIECE = 256;
 
 /** Names by which files say how exactly a position is known, without case and signs, and the metres of one unit. */
 const PRECISIONS: Readonly<Record<string, number>> = Object.fromEntries(
-  ['precision', 'accuracy', 'horizontalaccuracy', 'positionalaccuracy', 'locationprecision', 'uncertainty', 'coordinateuncertainty'].flatMap((name): [string, number][] => [
+  [
+    'precision',
+    'accuracy',
+    'horizontalaccuracy',
+    'positionalaccuracy',
+    'locationprecision',
+    'uncertainty',
+    'coordinateuncertainty',
+  ].flatMap((name): [string, number][] => [
     ...['m', 'metres', 'meters', 'inm', 'inmetres', 'inmeters'].map((unit): [string, number] => [`${name}${unit}`, 1]),
     ...['km', 'kilometres', 'kilometers', 'inkm'].map((unit): [string, number] => [`${name}${unit}`, 1000]),
     // Without a unit in the name the value must have one.
     [name, Number.NaN],
   ]),
-); // prettier-ignore
+);
 const WITH_UNIT = /^\s*[±~]?\s*(\d+(?:\.\d+)?)\s*(m|met(?:re|er)s?|km|kilomet(?:re|er)s?)\s*$/i;
 
 /** A column that says how exactly positions are known, and the metres of one unit; no number if its values must name it. */
@@ -68,7 +76,8 @@ export function ownPrecision(layer: OwnLayer, { properties }: Pick<OwnFeature, '
   for (const { name, unit } of precisionColumns(layer)) {
     const value = properties[name];
     const [, figure, word = ''] = (typeof value === 'string' && WITH_UNIT.exec(value)) || [];
-    const metres = figure === undefined ? (ownNumber(value) ?? Number.NaN) * unit : Number(figure) * (/^k/i.test(word) ? 1000 : 1); // prettier-ignore
+    const metres =
+      figure === undefined ? (ownNumber(value) ?? Number.NaN) * unit : Number(figure) * (/^k/i.test(word) ? 1000 : 1);
     if (metres >= 0 && Number.isFinite(metres)) return metres;
   }
   return null;
@@ -284,7 +293,10 @@ export function* ownNearest(centre: Measurable, styled: StyledLayer, window: Spa
   if (!best) return null;
   const rivals = leasts.filter((each) => each < most).length - (best.distance.least < most ? 1 : 0);
   const others = there.filter(({ place }) => keyOfOwn({ layer: styled.layer.id, place }) !== centre.id);
-  const undated = countUndated(styled.layer, others.map(({ place }) => place)); // prettier-ignore
+  const undated = countUndated(
+    styled.layer,
+    others.map(({ place }) => place),
+  );
   return { ...best, distance: { ...best.distance, least, most }, rivals, count: others.length, undated };
 }
 

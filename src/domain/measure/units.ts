@@ -32,7 +32,8 @@ export function formatLength(metres: number, unit: Unit): string {
 
 /** A precision as text, with two figures: nobody knows a precision better. */
 export function formatPrecision(metres: number, unit: Unit): string {
-  const [large, small, names] = unit === 'km' ? [1000, 1, ['km', 'm']] as const : [MILE, FOOT, ['mi', 'ft']] as const; // prettier-ignore
+  const [large, small, names] =
+    unit === 'km' ? ([1000, 1, ['km', 'm']] as const) : ([MILE, FOOT, ['mi', 'ft']] as const);
   const isLarge = metres >= (unit === 'km' ? large : large / 5);
   const value = Number((metres / (isLarge ? large : small)).toPrecision(2));
   return `${value.toLocaleString('en-GB')} ${names[isLarge ? 0 : 1]}`;
@@ -72,9 +73,23 @@ export function formatRange(least: number, most: number, unit: Unit): string {
 
 /** The sixteen winds, clockwise from north. */
 const WINDS = [
-  'north', 'north-northeast', 'northeast', 'east-northeast', 'east', 'east-southeast', 'southeast', 'south-southeast',
-  'south', 'south-southwest', 'southwest', 'west-southwest', 'west', 'west-northwest', 'northwest', 'north-northwest',
-] as const; // prettier-ignore
+  'north',
+  'north-northeast',
+  'northeast',
+  'east-northeast',
+  'east',
+  'east-southeast',
+  'southeast',
+  'south-southeast',
+  'south',
+  'south-southwest',
+  'southwest',
+  'west-southwest',
+  'west',
+  'west-northwest',
+  'northwest',
+  'north-northwest',
+] as const;
 
 /** A direction as text: “82.4° (east)”. */
 export function formatAzimuth(degrees: number): string {

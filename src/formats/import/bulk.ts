@@ -37,7 +37,12 @@ export function areaOf(positions: readonly LonLat[], room: number): Bounds | nul
   // Degrees of longitude are shorter away from the equator.
   const shrink = Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180));
   const reach = Math.max((east - west) * shrink, north - south, LEAST_REACH) * room;
-  return wrapBounds([west - reach / shrink, Math.max(-90, south - reach), east + reach / shrink, Math.min(90, north + reach)]); // prettier-ignore
+  return wrapBounds([
+    west - reach / shrink,
+    Math.max(-90, south - reach),
+    east + reach / shrink,
+    Math.min(90, north + reach),
+  ]);
 }
 
 /** A few features that lie far from all others. */

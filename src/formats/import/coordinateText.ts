@@ -1,6 +1,7 @@
 /** Reads a latitude or longitude as tables write it: `40.5`, `40,5`, `40°30′N`, `40 30 00 N`, `W 46.5`. */
 
-const DEGREES = /^([NSEW])?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:[°º:d ]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:['′’:m ]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:["″”s]|'')?)?)?)?)?\s*([NSEW])?$/i; // prettier-ignore
+const DEGREES =
+  /^([NSEW])?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:[°º:d ]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:['′’:m ]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:["″”s]|'')?)?)?)?)?\s*([NSEW])?$/i;
 
 /** The degrees; NaN for a text that is no coordinate. */
 export function readCoordinate(text: string): number {

@@ -35,15 +35,120 @@ type Role = 'start' | 'end' | 'date';
 
 /** Names of properties, folded to letters and digits, that are dates by convention. */
 const SURE: Readonly<Record<Role, readonly string[]>> = {
-  start: ['startdate', 'datestart', 'startdatetime', 'validfrom', 'begindate', 'datebegin', 'datefrom', 'fromdate', 'startyear', 'yearstart', 'yearfrom', 'fromyear', 'beginyear', 'timespanbegin', 'dtstart'], // prettier-ignore
-  end: ['enddate', 'dateend', 'enddatetime', 'validto', 'validuntil', 'validthrough', 'dateto', 'todate', 'dateuntil', 'endyear', 'yearend', 'yearto', 'toyear', 'timespanend', 'dtend'], // prettier-ignore
+  start: [
+    'startdate',
+    'datestart',
+    'startdatetime',
+    'validfrom',
+    'begindate',
+    'datebegin',
+    'datefrom',
+    'fromdate',
+    'startyear',
+    'yearstart',
+    'yearfrom',
+    'fromyear',
+    'beginyear',
+    'timespanbegin',
+    'dtstart',
+  ],
+  end: [
+    'enddate',
+    'dateend',
+    'enddatetime',
+    'validto',
+    'validuntil',
+    'validthrough',
+    'dateto',
+    'todate',
+    'dateuntil',
+    'endyear',
+    'yearend',
+    'yearto',
+    'toyear',
+    'timespanend',
+    'dtend',
+  ],
   date: ['edtf', 'date', 'eventdate', 'isodate', 'datetime'],
 };
 /** Names that are often dates: they count if their values are. */
 const LIKELY: Readonly<Record<Role, readonly string[]>> = {
-  start: ['start', 'starts', 'begin', 'begins', 'began', 'beginning', 'from', 'since', 'starttime', 'timestart', 'starttimestamp', 'earliest', 'firstdate', 'first', 'opened', 'founded', 'established', 'beginn', 'anfang', 'debut', 'inicio', 'baslangic', 'начало', 'von', 'ab'], // prettier-ignore
-  end: ['end', 'ends', 'ended', 'to', 'until', 'till', 'endtime', 'timeend', 'endtimestamp', 'latest', 'lastdate', 'last', 'finish', 'finished', 'closed', 'ceased', 'dissolved', 'ende', 'fin', 'bitis', 'son', 'конец', 'bis'], // prettier-ignore
-  date: ['when', 'day', 'time', 'timestamp', 'year', 'dates', 'dated', 'datum', 'fecha', 'data', 'tarih', 'tarix', 'дата', 'occurred', 'occurreddate', 'incidentdate', 'observed', 'observedon', 'published', 'jahr', 'annee', 'yil'], // prettier-ignore
+  start: [
+    'start',
+    'starts',
+    'begin',
+    'begins',
+    'began',
+    'beginning',
+    'from',
+    'since',
+    'starttime',
+    'timestart',
+    'starttimestamp',
+    'earliest',
+    'firstdate',
+    'first',
+    'opened',
+    'founded',
+    'established',
+    'beginn',
+    'anfang',
+    'debut',
+    'inicio',
+    'baslangic',
+    'начало',
+    'von',
+    'ab',
+  ],
+  end: [
+    'end',
+    'ends',
+    'ended',
+    'to',
+    'until',
+    'till',
+    'endtime',
+    'timeend',
+    'endtimestamp',
+    'latest',
+    'lastdate',
+    'last',
+    'finish',
+    'finished',
+    'closed',
+    'ceased',
+    'dissolved',
+    'ende',
+    'fin',
+    'bitis',
+    'son',
+    'конец',
+    'bis',
+  ],
+  date: [
+    'when',
+    'day',
+    'time',
+    'timestamp',
+    'year',
+    'dates',
+    'dated',
+    'datum',
+    'fecha',
+    'data',
+    'tarih',
+    'tarix',
+    'дата',
+    'occurred',
+    'occurreddate',
+    'incidentdate',
+    'observed',
+    'observedon',
+    'published',
+    'jahr',
+    'annee',
+    'yil',
+  ],
 };
 
 /** Names of dates on which a record was written down, folded: nothing began on them. */
@@ -162,7 +267,9 @@ function shareWritten({ values }: SampledColumn, form: RegExp): number {
   const written = looked.filter((value) => {
     if (typeof value !== 'string' || value.length > 100 || PLAIN_NUMBER.test(value)) return false;
     if (!/\d\D+\d|\p{L}\D*\d/u.test(value)) return false;
-    const read = readDateText(value, { numberDates: 'none', first: 'day' }) ?? readDateText(value, { numberDates: 'none', first: 'month' }); // prettier-ignore
+    const read =
+      readDateText(value, { numberDates: 'none', first: 'day' }) ??
+      readDateText(value, { numberDates: 'none', first: 'month' });
     return read !== null && form.test(read.edtf);
   });
   return written.length / looked.length;

@@ -49,7 +49,8 @@ export class DayOrder {
       others === 0 ? 'is' : others === 1 ? 'and 1 other are' : `and ${others.toLocaleString('en')} others are`;
     const read = `${quoted(this.#open)} ${more} read ${first} first`;
     const named = ({ text, at }: Witness): string => `${quoted(text)} (${noun} ${at.toLocaleString('en')})`;
-    if (same && against) return `${read}, as ${named(same)} must be; but ${named(against)} can only be read ${other} first.`; // prettier-ignore
+    if (same && against)
+      return `${read}, as ${named(same)} must be; but ${named(against)} can only be read ${other} first.`;
     if (same) return `${read}, because ${named(same)} can be read in no other way.`;
     if (against) return `${read}, although ${named(against)} can only be read ${other} first.`;
     return `${read}; none of the dates that were read shows which number is the day.`;

@@ -107,7 +107,8 @@ export class FeatureDates {
   /** Reads one day where the other is missing, and notes what was made of it. */
   #takeLone(number: number, start: unknown, end: unknown, lone: keyof typeof LONE_NOTES): DatedSpan | null {
     const span = this.#take(number, start, end);
-    if (span) this.#notes.add({ kind: 'told', message: lone, counted: LONE_NOTES[lone], at: number, places: MOST_NAMED }); // prettier-ignore
+    if (span)
+      this.#notes.add({ kind: 'told', message: lone, counted: LONE_NOTES[lone], at: number, places: MOST_NAMED });
     return span;
   }
 

@@ -101,7 +101,10 @@ function readGeoJson(name: string, bytes: Uint8Array, notes: Notes): Result<read
   } else features = () => reader.list(first);
   const unproject: { readonly unproject?: Unproject } = crs.type === 'mercator' ? { unproject: webMercator } : {};
   if (crs.type === 'mercator')
-    notes.add({ kind: 'repaired', message: 'Coordinates are in Web Mercator (EPSG:3857): they were made longitude and latitude.' }); // prettier-ignore
+    notes.add({
+      kind: 'repaired',
+      message: 'Coordinates are in Web Mercator (EPSG:3857): they were made longitude and latitude.',
+    });
   return success([{ title, notes, features, share: () => reader.at / bytes.length, ...unproject }]);
 }
 
@@ -151,7 +154,8 @@ class FeatureReader {
     ) as Record<string, unknown>;
     const isSingle = typeof type === 'string' && IS_SINGLE.test(type);
     if (Array.isArray(features) && !isSingle && depth < 8) {
-      if (depth > 0 || typeof type !== 'string') this.#notes.add({ kind: 'repaired', message: JSON_NOTES.folded, at: this.#number }); // prettier-ignore
+      if (depth > 0 || typeof type !== 'string')
+        this.#notes.add({ kind: 'repaired', message: JSON_NOTES.folded, at: this.#number });
       for (const [index, each] of features.entries()) {
         if (index > 0) this.#number++;
         yield* this.#features(each, depth + 1);
@@ -160,7 +164,12 @@ class FeatureReader {
       yield { number: this.#number, geometry: value, properties: {} };
     } else if (isSingle || geometry !== undefined || properties !== undefined) {
       const style = styleOfProperties(properties);
-      yield { number: this.#number, geometry, properties: withForeign(properties, foreign, geometry), ...(style ? { style } : {}) }; // prettier-ignore
+      yield {
+        number: this.#number,
+        geometry,
+        properties: withForeign(properties, foreign, geometry),
+        ...(style ? { style } : {}),
+      };
     } else this.#notes.add({ kind: 'dropped', message: LEFT_OUT, at: this.#number });
   }
 }

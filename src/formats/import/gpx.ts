@@ -18,7 +18,10 @@ export const gpx: ImportFormat = {
   recognises: ({ text }) => /<(?:\w+:)?gpx[\s>]/.test(text),
   read: ({ name, bytes }, { tell }) => {
     const read = readXml(bytes, (share) => tell({ words: 'Reading GPX', share: share / 2 }));
-    if (!read) return Promise.resolve(failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GPX, and open that.' })); // prettier-ignore
+    if (!read)
+      return Promise.resolve(
+        failure({ message: `“${name}” is no text.`, remedy: 'Save it anew as GPX, and open that.' }),
+      );
     const notes = new Notes();
     const { root, isCut, isDeep, hasEntities } = read;
     noteCharacterSet(read, notes);

@@ -39,7 +39,10 @@ export function hostIssue({ fault, status }: HostFault, name: string, host: stri
         remedy: `Check the connection and try again. ${DOWNLOAD}`,
       };
     case 'much':
-      return { message: `“${name}” has more in this region than is read here.`, remedy: 'Cut out a part of it (pmtiles extract), and open that.' }; // prettier-ignore
+      return {
+        message: `“${name}” has more in this region than is read here.`,
+        remedy: 'Cut out a part of it (pmtiles extract), and open that.',
+      };
     case 'status':
       if (status === 404 || status === 410)
         return { message: `${host} has no such file (${status}).`, remedy: 'Check the address.' };

@@ -25,7 +25,21 @@ export const JSON_ROW_NOTES = {
 } as const;
 
 /** Names of the member that has the rows, in lower case, the surest first. */
-const LISTS = ['data', 'rows', 'results', 'result', 'records', 'items', 'events', 'incidents', 'entries', 'elements', 'values', 'value', 'list']; // prettier-ignore
+const LISTS = [
+  'data',
+  'rows',
+  'results',
+  'result',
+  'records',
+  'items',
+  'events',
+  'incidents',
+  'entries',
+  'elements',
+  'values',
+  'value',
+  'list',
+];
 /** So many values of a list are looked at, to find a record. */
 const LOOKED_AT = 10;
 
@@ -63,7 +77,10 @@ async function readJsonRows({ name, bytes }: GivenFile, tools: ImportTools): Pro
   noteCharacterSet(utf8, notes);
   const { list } = found;
   if (list && list.others.length > 0)
-    notes.add({ kind: 'told', message: `The rows are those of “${list.name}”. Beside it the file has: ${list.others.join(', ')}.` }); // prettier-ignore
+    notes.add({
+      kind: 'told',
+      message: `The rows are those of “${list.name}”. Beside it the file has: ${list.others.join(', ')}.`,
+    });
   return readRows(new RecordRows(name, scan, found, notes), notes, tools);
 }
 

@@ -270,7 +270,8 @@ function propertiesOf(element: XmlElement, fields: readonly string[]): Record<st
   const data = fields.map((name): [string, unknown] => [name, childText(element, name) ?? null]);
   for (const each of childrenOf(element, 'ExtendedData')) {
     for (const child of each.children) {
-      if (child.name === 'Data' && child.attributes['name']) data.push([child.attributes['name'], childText(child, 'value') ?? null]); // prettier-ignore
+      if (child.name === 'Data' && child.attributes['name'])
+        data.push([child.attributes['name'], childText(child, 'value') ?? null]);
       for (const simple of child.name === 'SchemaData' ? childrenOf(child, 'SimpleData') : [])
         if (simple.attributes['name']) data.push([simple.attributes['name'], simple.text.trim() || null]);
     }

@@ -78,13 +78,20 @@ export async function handOn(
   const take = (each: RawFeature): void => {
     found++;
     if (kept >= MOST_FEATURES) {
-      notes.add({ kind: 'dropped', message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.`, at: each.number }); // prettier-ignore
+      notes.add({
+        kind: 'dropped',
+        message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.`,
+        at: each.number,
+      });
       return;
     }
     const properties = cleanProperties(each.properties, each.number, notes);
     const strays = areStrays && !isSwapped && axes.isStray(each.geometry, swapAxes);
     if (strays || swapAxes === true) notes.add(exchangeOf(each));
-    const geometry = cleanGeometry(each.geometry, each.number, notes, { isSwapped: isSwapped || strays, unproject: raw.unproject }); // prettier-ignore
+    const geometry = cleanGeometry(each.geometry, each.number, notes, {
+      isSwapped: isSwapped || strays,
+      unproject: raw.unproject,
+    });
     const span = dates.of(each, properties);
     if (geometry) {
       extent.add(geometry);
@@ -172,7 +179,9 @@ async function planOf(
 ): Promise<DatePlan> {
   const columns = new Map<string, unknown[]>();
   // Where all features have what files of the atlas have, that alone says when they are: null is never.
-  const isOurs = first.length > 0 && first.every(({ properties }) => isRecord(properties) && DATE_PROPERTIES.every((each) => each in properties)); // prettier-ignore
+  const isOurs =
+    first.length > 0 &&
+    first.every(({ properties }) => isRecord(properties) && DATE_PROPERTIES.every((each) => each in properties));
   for (const { properties } of first) {
     if (typeof properties !== 'object' || properties === null) continue;
     // Where EDTF says when a feature is, no other column is asked.
@@ -204,7 +213,9 @@ function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess
   const properties = first.map((each) => (each.properties ?? {}) as Readonly<Record<string, unknown>>);
   const columns = dated.filter((column) => properties.some((each) => ownText(each[column] as OwnValue) !== null));
   const rows = properties.map((each) => columns.map((column) => ownText(each[column] as OwnValue) ?? ''));
-  const [start, end, date] = [guess.starts, guess.ends, guess.dates].map((names) => names.find((each) => columns.includes(each))); // prettier-ignore
+  const [start, end, date] = [guess.starts, guess.ends, guess.dates].map((names) =>
+    names.find((each) => columns.includes(each)),
+  );
   return {
     name,
     columns,
@@ -215,7 +226,11 @@ function questionOf(name: string, first: readonly RawFeature[], guess: DateGuess
     twoWays: columns.map((_, at) => rows.some((row) => orderOf(row[at] ?? '') === 'both')),
     isOfDates: true,
     guess: {
-      columns: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(date === undefined ? {} : { date }) }, // prettier-ignore
+      columns: {
+        ...(start === undefined ? {} : { start }),
+        ...(end === undefined ? {} : { end }),
+        ...(date === undefined ? {} : { date }),
+      },
       numberDates: guess.numberDates,
       first: guess.first,
     },

@@ -86,7 +86,7 @@ export class Notes {
       else kind.hasMore = true;
     }
     if (at === undefined || (fault.noun ?? this.#noun) !== this.#noun || kind.numbers?.length === MOST_NUMBERS)
-      kind.numbers = null; // prettier-ignore
+      kind.numbers = null;
     else if (kind.numbers?.at(-1) !== at) kind.numbers?.push(at);
     if (value !== undefined && kind.values.length < MOST_VALUES && !kind.values.includes(value))
       kind.values.push(value);

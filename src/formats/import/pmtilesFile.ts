@@ -53,7 +53,10 @@ export async function readPmtilesBytes(
     header = await archive.getHeader();
   } catch (error) {
     if (error instanceof HostError) throw error;
-    return failure({ message: `“${name}” is damaged, cut short or of an older version.`, remedy: 'Download it again, or save it anew.' }); // prettier-ignore
+    return failure({
+      message: `“${name}” is damaged, cut short or of an older version.`,
+      remedy: 'Download it again, or save it anew.',
+    });
   }
   if (header.tileType === TileType.Mlt)
     return failure({
@@ -109,7 +112,10 @@ export async function readPmtilesBytes(
     else layers.set(feature.layer, [feature]);
   }
   if (count > MOST_FEATURES)
-    notes.add({ kind: 'dropped', message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.` }); // prettier-ignore
+    notes.add({
+      kind: 'dropped',
+      message: `There are more than ${MOST_FEATURES.toLocaleString('en')} features: the others were left out.`,
+    });
   let isFirst = true;
   return success(
     [...layers].map(([title, features]): RawLayer => {
@@ -140,7 +146,8 @@ function partOf(header: Header, within: Bounds | undefined): Part {
   const [maxLon, maxLat] = [Math.min(east, header.maxLon), Math.min(north, header.maxLat)];
   // Bounds that cross the antimeridian have their west in the east.
   if (minLon >= maxLon || minLat >= maxLat) return header;
-  const isAll = minLon === header.minLon && minLat === header.minLat && maxLon === header.maxLon && maxLat === header.maxLat; // prettier-ignore
+  const isAll =
+    minLon === header.minLon && minLat === header.minLat && maxLon === header.maxLon && maxLat === header.maxLat;
   return isAll ? header : { minZoom: header.minZoom, maxZoom: header.maxZoom, minLon, minLat, maxLon, maxLat };
 }
 

@@ -112,7 +112,10 @@ export async function readHostFile(
     const format = formatOf(start);
     if (format !== pmtiles) {
       const what = format ? `It is ${format.title}: download it and choose the file.` : 'Check the address.';
-      return { type: 'refused', issues: [{ message: `What ${url.host} sends as “${name}” is no PMTiles file.`, remedy: what }] }; // prettier-ignore
+      return {
+        type: 'refused',
+        issues: [{ message: `What ${url.host} sends as “${name}” is no PMTiles file.`, remedy: what }],
+      };
     }
     const { readPmtilesBytes } = await loadPart(() => import('./pmtilesFile'));
     let count = 0;

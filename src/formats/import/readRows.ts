@@ -124,13 +124,21 @@ export async function readRows(
     if (shown.length < SHOWN) shown.push(row);
   }
   if (names.length > MOST_COLUMNS)
-    return failure({ message: `“${name}” has more than ${MOST_COLUMNS.toLocaleString('en')} columns, more than a table has.`, remedy: 'Choose a part of it.' }); // prettier-ignore
+    return failure({
+      message: `“${name}” has more than ${MOST_COLUMNS.toLocaleString('en')} columns, more than a table has.`,
+      remedy: 'Choose a part of it.',
+    });
   if (count === 0) {
     const faults = found.list().map(({ message, where }) => `${message}${where ? ` (${where})` : ''}`);
     const message = `“${name}” has ${names.length > 0 ? 'column names and ' : ''}no rows.`;
     return failure({ message: [message, ...faults].join(' '), remedy: 'Choose the file that holds the data.' });
   }
-  const sampled = columns.map(({ name: each, sample, gaps, orders }): TableColumn => ({ name: each, values: sample, gaps, orders })); // prettier-ignore
+  const sampled = columns.map(({ name: each, sample, gaps, orders }): TableColumn => ({
+    name: each,
+    values: sample,
+    gaps,
+    orders,
+  }));
   const { guess, doubts, dateLike } = guessTable(sampled);
   const answer = await ask({
     name,
@@ -158,7 +166,13 @@ export async function readRows(
   const layer: RawLayer = {
     title: titleOf(name),
     notes,
-    features: () => featuresOf(source.rows(notes, (read) => (share = 0.5 + read / 2)), columns, toGeometry, columnNamed('group')), // prettier-ignore
+    features: () =>
+      featuresOf(
+        source.rows(notes, (read) => (share = 0.5 + read / 2)),
+        columns,
+        toGeometry,
+        columnNamed('group'),
+      ),
     share: () => share,
     dates: planOf(answer),
     naming: answer.columns.label,
@@ -227,7 +241,8 @@ async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): P
       const cell = (cells[wkt] ?? '').trim();
       if (cell === '') return null;
       const read = readGeometryText(cell);
-      if (read !== null && /\bPOINT\b[^,]*\d,\d/i.test(cell)) notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: cell }); // prettier-ignore
+      if (read !== null && /\bPOINT\b[^,]*\d,\d/i.test(cell))
+        notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: cell });
       if (read === null) notes.add({ kind: 'dropped', message: ROW_NOTES.shape, at: number, value: cell });
       return read;
     };
@@ -238,7 +253,8 @@ async function geometryReader(at: (role: ColumnRole) => number, notes: Notes): P
     if (written[0] === '' && written[1] === '') return null;
     const coordinates = written.map(readCoordinate);
     if (!coordinates.some(Number.isNaN)) {
-      if (written.some((cell) => cell.includes(','))) notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: written.join(' ') }); // prettier-ignore
+      if (written.some((cell) => cell.includes(',')))
+        notes.add({ kind: 'told', message: ROW_NOTES.comma, at: number, value: written.join(' ') });
       return { type: 'Point', coordinates };
     }
     notes.add({ kind: 'dropped', message: ROW_NOTES.coordinates, at: number, value: written.join(', ') });

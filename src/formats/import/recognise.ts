@@ -63,7 +63,11 @@ export function otherFile({ bytes, text, extension }: FileStart): OtherFile | nu
   }
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b/i.test(text))
     return 'article';
-  if (/^(?:from|mime-version|content-type|subject|snapshot-content-location):/im.test(text.slice(0, 500)) && /^mime-version:/im.test(text)) return 'article'; // prettier-ignore
+  if (
+    /^(?:from|mime-version|content-type|subject|snapshot-content-location):/im.test(text.slice(0, 500)) &&
+    /^mime-version:/im.test(text)
+  )
+    return 'article';
   if (['pdf', 'docx', 'odt', 'epub', 'rtf', 'htm', 'html', 'mhtml', 'md', 'markdown'].includes(extension))
     return 'article';
   // Running text: long lines with sentences. In data of a kind that is not read, descriptions may look like it.

@@ -60,7 +60,12 @@ async function readLayer(archive: Archive, file: string): Promise<Result<RawLaye
   if (!shapes.ok) return shapes;
   if (!isShp(shapes.value))
     return failure({ message: `“${titleOf(file)}” is no Shapefile.`, remedy: 'Save it anew, and open that.' });
-  const [table, set, projection, index] = [await beside('dbf'), await beside('cpg'), await beside('prj'), await beside('shx')]; // prettier-ignore
+  const [table, set, projection, index] = [
+    await beside('dbf'),
+    await beside('cpg'),
+    await beside('prj'),
+    await beside('shx'),
+  ];
   for (const each of [table, set, projection]) if (each?.ok === false) return each;
   const text = (each: Result<Uint8Array> | null): string | null =>
     each?.ok ? new TextDecoder().decode(each.value.subarray(0, 20_000)) : null;
@@ -73,7 +78,12 @@ async function readLayer(archive: Archive, file: string): Promise<Result<RawLaye
   return success({
     title: titleOf(file.split('/').at(-1) ?? file),
     notes,
-    features: () => featuresOf(shapesOf(shapes.value, index?.ok ? countOfIndex(index.value) : null, (at) => (read = at)), rows, notes), // prettier-ignore
+    features: () =>
+      featuresOf(
+        shapesOf(shapes.value, index?.ok ? countOfIndex(index.value) : null, (at) => (read = at)),
+        rows,
+        notes,
+      ),
     share: () => read / shapes.value.length,
     ...(unproject.value ? { unproject: unproject.value } : {}),
   });

@@ -192,7 +192,10 @@ function areasOf(rings: readonly Position[][]): Position[][][] {
   const orphans: Position[][][] = [];
   for (const hole of filled.filter((ring) => areaOf(ring) > 0)) {
     const around = outer.filter(({ rings: [ring] }) => isInside(hole[0] as Position, ring as Position[]));
-    const smallest = around.length > 1 ? around.reduce((a, b) => (b.size < a.size ? b : a)) : (around[0] ?? (outer.length === 1 ? outer[0] : undefined)); // prettier-ignore
+    const smallest =
+      around.length > 1
+        ? around.reduce((a, b) => (b.size < a.size ? b : a))
+        : (around[0] ?? (outer.length === 1 ? outer[0] : undefined));
     if (smallest) smallest.rings.push(hole);
     else orphans.push([hole]);
   }

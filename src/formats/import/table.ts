@@ -85,7 +85,7 @@ class SeparatedRows implements RowSource {
       if (last >= this.#width) this.#longer++;
       // One row must not make columns without end of all.
       if (last >= MOST_COLUMNS && last >= names.length)
-        notes.add({ kind: 'dropped', message: TABLE_NOTES.wide, at: number }); // prettier-ignore
+        notes.add({ kind: 'dropped', message: TABLE_NOTES.wide, at: number });
       else {
         while (names.length <= last) names.push(nameOf(names.length, names));
         if (last >= this.#width) notes.add({ kind: 'told', message: TABLE_NOTES.long, at: number });

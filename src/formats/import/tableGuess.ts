@@ -7,11 +7,80 @@ import type { ColumnChoice, ColumnRole, TableAnswer } from './outcome';
 
 /** Names of columns, folded to letters and digits, the surest first: tables that were saved here say where the map has a point. */
 const NAMES: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
-  latitude: [foldedName(POSITION_TITLES.lat), 'latitude', 'lat', 'decimallatitude', 'latdd', 'latdec', 'gpslat', 'gpslatitude', 'ycoord', 'coordy', 'latitud', 'breite', 'breitengrad', 'enlem', 'широта', 'y'], // prettier-ignore
-  longitude: [foldedName(POSITION_TITLES.lon), 'longitude', 'lon', 'lng', 'long', 'decimallongitude', 'londd', 'londec', 'lngdd', 'gpslon', 'gpslng', 'gpslongitude', 'xcoord', 'coordx', 'longitud', 'laenge', 'lange', 'langengrad', 'boylam', 'долгота', 'x'], // prettier-ignore
+  latitude: [
+    foldedName(POSITION_TITLES.lat),
+    'latitude',
+    'lat',
+    'decimallatitude',
+    'latdd',
+    'latdec',
+    'gpslat',
+    'gpslatitude',
+    'ycoord',
+    'coordy',
+    'latitud',
+    'breite',
+    'breitengrad',
+    'enlem',
+    'широта',
+    'y',
+  ],
+  longitude: [
+    foldedName(POSITION_TITLES.lon),
+    'longitude',
+    'lon',
+    'lng',
+    'long',
+    'decimallongitude',
+    'londd',
+    'londec',
+    'lngdd',
+    'gpslon',
+    'gpslng',
+    'gpslongitude',
+    'xcoord',
+    'coordx',
+    'longitud',
+    'laenge',
+    'lange',
+    'langengrad',
+    'boylam',
+    'долгота',
+    'x',
+  ],
   wkt: ['wkt', 'geom', 'geometry', 'thegeom', 'wktgeom', 'wktgeometry', 'geomwkt', 'shape', 'geojson', 'footprintwkt'],
-  label: ['label', 'name', 'title', 'headline', 'placename', 'place', 'location', 'locationname', 'settlement', 'event', 'incident', 'description', 'nom', 'nombre', 'ad', 'название'], // prettier-ignore
-  group: ['group', 'category', 'eventtype', 'type', 'kind', 'class', 'subeventtype', 'layer', 'status', 'categorie', 'kategorie', 'тип'], // prettier-ignore
+  label: [
+    'label',
+    'name',
+    'title',
+    'headline',
+    'placename',
+    'place',
+    'location',
+    'locationname',
+    'settlement',
+    'event',
+    'incident',
+    'description',
+    'nom',
+    'nombre',
+    'ad',
+    'название',
+  ],
+  group: [
+    'group',
+    'category',
+    'eventtype',
+    'type',
+    'kind',
+    'class',
+    'subeventtype',
+    'layer',
+    'status',
+    'categorie',
+    'kategorie',
+    'тип',
+  ],
 };
 
 const WKT =
@@ -59,14 +128,20 @@ export function guessTable(columns: readonly TableColumn[]): {
   const [latitude, longitude] = wkt === undefined ? [named('latitude'), named('longitude')] : [];
   const hasPair = latitude !== undefined && longitude !== undefined;
   if (wkt === undefined && !hasPair)
-    doubts.push('No columns with coordinates were found: choose latitude and longitude, or the rows will be in the table but not on the map.'); // prettier-ignore
+    doubts.push(
+      'No columns with coordinates were found: choose latitude and longitude, or the rows will be in the table but not on the map.',
+    );
   if (hasPair) {
-    const [lats, lons] = [valuesOf(latitude), valuesOf(longitude)].map((values) => values.map(readCoordinate)) as [number[], number[]]; // prettier-ignore
+    const [lats, lons] = [valuesOf(latitude), valuesOf(longitude)].map((values) => values.map(readCoordinate)) as [
+      number[],
+      number[],
+    ];
     const beyond = lats.filter((lat) => Math.abs(lat) > 90).length;
     if (beyond > 0 && beyond >= lats.length / 10 && lons.every((lon) => !(Math.abs(lon) > 90)))
       doubts.push(`“${latitude}” has values beyond 90: latitude and longitude may be exchanged.`);
     else if (beyond > 0) doubts.push(`“${latitude}” has values beyond 90: is it in another projection?`);
-    if (lats.some(Number.isNaN) || lons.some(Number.isNaN)) doubts.push('Some coordinates are no numbers: their rows will not be on the map.'); // prettier-ignore
+    if (lats.some(Number.isNaN) || lons.some(Number.isNaN))
+      doubts.push('Some coordinates are no numbers: their rows will not be on the map.');
   }
   const dates = guessDates(columns, false);
   const columnsByRole: Partial<Record<ColumnRole, string>> = {};
@@ -84,7 +159,10 @@ export function guessTable(columns: readonly TableColumn[]): {
     const isFilled = (name: string): boolean => valuesOf(name).length > 0;
     const end = dates.ends.find(isFilled);
     // Beside a last day, a date is the first.
-    give('start', dates.starts.find(isFilled) ?? (end === undefined ? undefined : firstDaysAmong(dates.dates).find(isFilled))); // prettier-ignore
+    give(
+      'start',
+      dates.starts.find(isFilled) ?? (end === undefined ? undefined : firstDaysAmong(dates.dates).find(isFilled)),
+    );
     give('end', end);
   } else give('date', edtf);
   if (columnsByRole.start === undefined && columnsByRole.end === undefined && edtf === undefined)
@@ -95,10 +173,13 @@ export function guessTable(columns: readonly TableColumn[]): {
   const { start, end } = columnsByRole;
   if (start !== undefined && end !== undefined && valuesOf(end).length < valuesOf(start).length)
     doubts.push(`“${end}” is empty in some rows: say whether they go on to this day or lasted one day.`);
-  const gapsOf = (name: string | undefined): readonly number[] => columns.find((each) => each.name === name)?.gaps ?? []; // prettier-ignore
+  const gapsOf = (name: string | undefined): readonly number[] =>
+    columns.find((each) => each.name === name)?.gaps ?? [];
   const noEnd = new Set(gapsOf(end));
   if (start !== undefined && end !== undefined && gapsOf(start).some((row) => !noEnd.has(row)))
-    doubts.push(`“${start}” is empty in rows that have “${end}”: say whether they were there before or lasted one day.`); // prettier-ignore
+    doubts.push(
+      `“${start}” is empty in rows that have “${end}”: say whether they were there before or lasted one day.`,
+    );
   // Where EDTF tells all, the columns of first and last days say the same.
   const told = edtf === undefined ? [] : [...dates.starts, ...dates.ends];
   return {
@@ -116,7 +197,9 @@ function shapeColumn(columns: readonly TableColumn[], named: string | undefined)
   const shapes = columns
     .filter(({ values }) => values.length > 0 && values.every((value) => isGeometryText(String(value))))
     .map(({ name }) => name);
-  const texts = columns.find(({ name, values }) => name === named && values.some((value) => isGeometryText(String(value))))?.name; // prettier-ignore
+  const texts = columns.find(
+    ({ name, values }) => name === named && values.some((value) => isGeometryText(String(value))),
+  )?.name;
   const saved = Object.values(POSITION_TITLES).every((title) =>
     columns.some(({ name, values }) => name === title && values.length > 0),
   );
@@ -125,7 +208,10 @@ function shapeColumn(columns: readonly TableColumn[], named: string | undefined)
 
 /** The column with all dates in EDTF: each row with a start or an end has something in it, as in tables that were saved here; else none. */
 function edtfColumn(columns: readonly TableColumn[], { starts, ends }: DateGuess): string | undefined {
-  const edtf = columns.find(({ name, values }) => foldedName(name) === 'edtf' && values.length > 0 && values.every((value) => parseEdtf(String(value)).ok)); // prettier-ignore
+  const edtf = columns.find(
+    ({ name, values }) =>
+      foldedName(name) === 'edtf' && values.length > 0 && values.every((value) => parseEdtf(String(value)).ok),
+  );
   const tellsAll = (names: readonly string[]): boolean =>
     names.length === 0 ||
     names.some((each) => {
@@ -148,7 +234,10 @@ function dateDoubts({ start, end, date }: ColumnChoice, dates: DateGuess): strin
 export function orderDoubts({ isOrderOpen, isOrderMixed, numberDates }: DateGuess): readonly string[] {
   const doubts: string[] = [];
   if (isOrderOpen) doubts.push('Dates such as 4/5/2023 can be read in two ways: say which number is the day.');
-  if (isOrderMixed) doubts.push('Some dates have the day first and some the month: those that fit neither way of reading cannot be told apart.'); // prettier-ignore
+  if (isOrderMixed)
+    doubts.push(
+      'Some dates have the day first and some the month: those that fit neither way of reading cannot be told apart.',
+    );
   if (numberDates.startsWith('excel'))
     doubts.push('Dates are numbers such as a spreadsheet counts days: say whether they are, and from which year.');
   return doubts;

@@ -31,7 +31,11 @@ const UNREAD: readonly Unread[] = [
     what: 'a GeoPackage or another SQLite database',
     remedy: 'Export its layers as GeoJSON (in QGIS: Export, Save Features As) and open those.',
   },
-  { start: /^fgb/, what: 'a FlatGeobuf file', remedy: 'Convert it to GeoJSON or GeoParquet (ogr2ogr, QGIS) and open that.' }, // prettier-ignore
+  {
+    start: /^fgb/,
+    what: 'a FlatGeobuf file',
+    remedy: 'Convert it to GeoJSON or GeoParquet (ogr2ogr, QGIS) and open that.',
+  },
   {
     start: /^PK[\s\S]*(?:xl\/(?:workbook|worksheets|_rels)|\[Content_Types\]\.xml[\s\S]*xl\/)/,
     what: 'a spreadsheet (Excel)',
@@ -67,10 +71,22 @@ const UNREAD: readonly Unread[] = [
     what: 'a picture',
     remedy: 'Only features with coordinates can be laid over the map.',
   },
-  { start: /^[\s\S]{4}(?:\0\0\0\n|\n)\tOSMHeader|^\0\0\0[\s\S]\n\tOSMHeader/, what: 'an extract of OpenStreetMap (PBF)', remedy: 'Cut out what you need and convert it to GeoJSON (osmium export, ogr2ogr) and open that.' }, // prettier-ignore
-  { start: /^.{8}\.FIT/s, what: 'a FIT file of a watch or bicycle computer', remedy: 'Export the activity as GPX and open that.' }, // prettier-ignore
+  {
+    start: /^[\s\S]{4}(?:\0\0\0\n|\n)\tOSMHeader|^\0\0\0[\s\S]\n\tOSMHeader/,
+    what: 'an extract of OpenStreetMap (PBF)',
+    remedy: 'Cut out what you need and convert it to GeoJSON (osmium export, ogr2ogr) and open that.',
+  },
+  {
+    start: /^.{8}\.FIT/s,
+    what: 'a FIT file of a watch or bicycle computer',
+    remedy: 'Export the activity as GPX and open that.',
+  },
   { start: /^ARROW1/, what: 'an Arrow or Feather file', remedy: 'Write it as GeoParquet and open that.' },
-  { start: /^(?:CDF[\u0001\u0002\u0005]|\u0089HDF)/, what: 'a NetCDF or HDF file: cells, without features', remedy: 'Save what you need of it as CSV with latitude and longitude and open that.' }, // prettier-ignore
+  {
+    start: /^(?:CDF[\u0001\u0002\u0005]|\u0089HDF)/,
+    what: 'a NetCDF or HDF file: cells, without features',
+    remedy: 'Save what you need of it as CSV with latitude and longitude and open that.',
+  },
   {
     start: /^(?:\u001f\u008b|Rar!|7z\u00bc\u00af|BZh|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd)/,
     what: 'a packed file',
@@ -81,15 +97,48 @@ const UNREAD: readonly Unread[] = [
     what: 'one of the files of a Shapefile',
     remedy: 'Open all of them together, in a ZIP archive: .shp, .dbf and .prj.',
   },
-  { start: /^(?:AutoCAD Binary DXF|AC10\d\d)/, what: 'a drawing of AutoCAD', remedy: 'Convert it to GeoJSON (in QGIS: add it, then Export) and open that.' }, // prettier-ignore
-  { start: /^(?:\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\b/, what: 'a DXF drawing', remedy: 'Convert it to GeoJSON (in QGIS: add it, then Export, and choose where on the earth it lies) and open that.' }, // prettier-ignore
-  { start: /^Version\s+\d+\s+Charset\s/i, what: 'a MapInfo file', remedy: 'Convert it to GeoJSON (ogr2ogr, QGIS) and open that.' }, // prettier-ignore
-  { start: /<(?:\w+:)?TrainingCenterDatabase[\s>]/, what: 'a TCX file (Garmin)', remedy: 'Export the activity as GPX, or convert it (GPSBabel), and open that.' }, // prettier-ignore
-  { start: /<osm(?:Change)?\s[^>]*version=/, what: 'data of OpenStreetMap in XML', remedy: 'Convert it to GeoJSON (osmium export, or Export in overpass turbo) and open that.' }, // prettier-ignore
-  { start: /<(?:\w+:)?(?:FeatureCollection|featureMember)[\s>]|xmlns:gml=/, what: 'a GML file', remedy: 'Convert it to GeoJSON (ogr2ogr, QGIS) and open that.' }, // prettier-ignore
+  {
+    start: /^(?:AutoCAD Binary DXF|AC10\d\d)/,
+    what: 'a drawing of AutoCAD',
+    remedy: 'Convert it to GeoJSON (in QGIS: add it, then Export) and open that.',
+  },
+  {
+    start: /^(?:\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\b/,
+    what: 'a DXF drawing',
+    remedy:
+      'Convert it to GeoJSON (in QGIS: add it, then Export, and choose where on the earth it lies) and open that.',
+  },
+  {
+    start: /^Version\s+\d+\s+Charset\s/i,
+    what: 'a MapInfo file',
+    remedy: 'Convert it to GeoJSON (ogr2ogr, QGIS) and open that.',
+  },
+  {
+    start: /<(?:\w+:)?TrainingCenterDatabase[\s>]/,
+    what: 'a TCX file (Garmin)',
+    remedy: 'Export the activity as GPX, or convert it (GPSBabel), and open that.',
+  },
+  {
+    start: /<osm(?:Change)?\s[^>]*version=/,
+    what: 'data of OpenStreetMap in XML',
+    remedy: 'Convert it to GeoJSON (osmium export, or Export in overpass turbo) and open that.',
+  },
+  {
+    start: /<(?:\w+:)?(?:FeatureCollection|featureMember)[\s>]|xmlns:gml=/,
+    what: 'a GML file',
+    remedy: 'Convert it to GeoJSON (ogr2ogr, QGIS) and open that.',
+  },
   { start: /<svg[\s>]/, what: 'an SVG picture', remedy: 'Only features with coordinates can be laid over the map.' },
-  { start: /<qgis[\s>]/, what: 'a project of QGIS, which has no data in it', remedy: 'Export its layers as GeoJSON and open those.' }, // prettier-ignore
-  { start: /"geometryType"\s*:\s*"esriGeometry/, what: 'JSON of ArcGIS (Esri JSON)', remedy: 'Ask the service for GeoJSON (f=geojson), or convert it (ogr2ogr), and open that.' }, // prettier-ignore
+  {
+    start: /<qgis[\s>]/,
+    what: 'a project of QGIS, which has no data in it',
+    remedy: 'Export its layers as GeoJSON and open those.',
+  },
+  {
+    start: /"geometryType"\s*:\s*"esriGeometry/,
+    what: 'JSON of ArcGIS (Esri JSON)',
+    remedy: 'Ask the service for GeoJSON (f=geojson), or convert it (ogr2ogr), and open that.',
+  },
 ];
 
 /** Endings of files that are read, as they stand in the directory of an archive. */

@@ -97,7 +97,13 @@ function layerFeatures(bytes: Uint8Array, z: number, x: number, y: number): Tile
     const properties: Record<string, unknown> = read.id === undefined ? {} : { id: read.id };
     for (let at = 0; at + 1 < read.tags.length; at += 2) {
       const name = names[read.tags[at] as number];
-      if (name !== undefined) Object.defineProperty(properties, name, { value: values[read.tags[at + 1] as number], enumerable: true, configurable: true, writable: true }); // prettier-ignore
+      if (name !== undefined)
+        Object.defineProperty(properties, name, {
+          value: values[read.tags[at + 1] as number],
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
     }
     return [{ layer, geometry: read.geometry, properties }];
   });

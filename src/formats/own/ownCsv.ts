@@ -26,7 +26,9 @@ export function ownCsv(
   const wkt = { heading: WKT_TITLE, value: (at: number) => wktOf((features[at] as OwnFeature).geometry) };
   const more = hasOtherShapes(layer) ? [wkt] : [];
   const fixed: readonly (readonly [title: string, text: (at: number) => string])[] = [
-    ...rows.columns.filter(({ id }) => propertyOfColumn(id) === null).map(({ id, title }) => [title, (at: number) => fileText(rows, at, id)] as const), // prettier-ignore
+    ...rows.columns
+      .filter(({ id }) => propertyOfColumn(id) === null)
+      .map(({ id, title }) => [title, (at: number) => fileText(rows, at, id)] as const),
     ['EDTF', (at: number) => rows.cell(at, 'edtf').text] as const,
     ...more.map(({ heading, value }) => [heading, value] as const),
   ];
@@ -34,7 +36,11 @@ export function ownCsv(
   const isWritten = ({ id }: TableColumn): boolean => {
     const name = propertyOfColumn(id);
     const same = fixed.find(([title]) => title === name);
-    return name !== null && same !== undefined && features.every(({ properties }, at) => (ownText(properties[name]) ?? '') === same[1](at)); // prettier-ignore
+    return (
+      name !== null &&
+      same !== undefined &&
+      features.every(({ properties }, at) => (ownText(properties[name]) ?? '') === same[1](at))
+    );
   };
   return rowsAsCsv(
     positions,
@@ -65,7 +71,7 @@ function wktOf(geometry: Geometry | null): string {
   if (geometry.type === 'GeometryCollection')
     return `${NAMES.GeometryCollection} (${geometry.geometries.map(wktOf).join(', ')})`;
   const hasHeights = haveHeights(geometry.coordinates);
-  return `${NAMES[geometry.type]}${hasHeights ? ' Z' : ''} ${listText(geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates, hasHeights ? 3 : 2)}`; // prettier-ignore
+  return `${NAMES[geometry.type]}${hasHeights ? ' Z' : ''} ${listText(geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates, hasHeights ? 3 : 2)}`;
 }
 
 /** Positions, or lists of them, however deep. */

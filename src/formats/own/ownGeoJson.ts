@@ -34,7 +34,8 @@ function writtenFeature(feature: OwnFeature, hasDates: boolean, exchanged: Reado
   const folder = folders.join(' / ');
   const isFolderWritten = folder === '' || 'folder' in properties || Object.values(properties).includes(folder);
   // Another name for a property that says something else than one of this name would to programs.
-  const renamed = (name: string): string => (asInFile(name) === name ? name : freeTitle(asInFile(name), Object.keys(properties))); // prettier-ignore
+  const renamed = (name: string): string =>
+    asInFile(name) === name ? name : freeTitle(asInFile(name), Object.keys(properties));
   return {
     type: 'Feature',
     geometry,

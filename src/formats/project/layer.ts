@@ -1,7 +1,20 @@
 /** Reads a layer of a reader's own from a project. The file may have been changed by hand: nothing in it is trusted. */
 import type { Geometry } from 'geojson';
 import type { Bounds, DatedSpan } from '../../domain/model';
-import { COLUMN_TYPES, COLUMN_USES, type ImportNote, type ImportReport, type OwnColours, type OwnColumn, type OwnFeature, type OwnFeatureStyle, type OwnLayer, type OwnLook, type OwnValue, type StyledLayer } from '../../domain/ownData'; // prettier-ignore
+import {
+  COLUMN_TYPES,
+  COLUMN_USES,
+  type ImportNote,
+  type ImportReport,
+  type OwnColours,
+  type OwnColumn,
+  type OwnFeature,
+  type OwnFeatureStyle,
+  type OwnLayer,
+  type OwnLook,
+  type OwnValue,
+  type StyledLayer,
+} from '../../domain/ownData';
 import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import { readSource } from '../../domain/ownSource';
 import type { Issue } from '../../domain/result';
@@ -110,7 +123,9 @@ function readDates(value: unknown): DatedSpan | undefined {
 
 function readStyle(value: unknown): OwnFeatureStyle | undefined {
   if (!isRecord(value)) return undefined;
-  const [colour, fill] = [value['colour'], value['fill']].map((each) => (COLOUR.test(text(each)) ? text(each) : undefined)); // prettier-ignore
+  const [colour, fill] = [value['colour'], value['fill']].map((each) =>
+    COLOUR.test(text(each)) ? text(each) : undefined,
+  );
   const [fillOpacity, width] = [number(value['fillOpacity']), number(value['width'])];
   return {
     ...(colour ? { colour } : {}),
@@ -154,12 +169,22 @@ function readColumn(value: unknown): OwnColumn | null {
   if (!type || filled === undefined) return null;
   const values = list(value['values']).flatMap((each) => {
     const count = isRecord(each) ? number(each['count']) : undefined;
-    return isRecord(each) && typeof each['value'] === 'string' && count !== undefined ? { value: each['value'], count } : []; // prettier-ignore
+    return isRecord(each) && typeof each['value'] === 'string' && count !== undefined
+      ? { value: each['value'], count }
+      : [];
   });
   const [least, most] = list(value['range']).map(number);
   const range = least === undefined || most === undefined ? null : ([least, most] as const);
   const readAs = COLUMN_USES.find((each) => each === value['readAs']);
-  return { name: value['name'], type, filled, values, hasMore: value['hasMore'] === true, range, ...(readAs ? { readAs } : {}) }; // prettier-ignore
+  return {
+    name: value['name'],
+    type,
+    filled,
+    values,
+    hasMore: value['hasMore'] === true,
+    range,
+    ...(readAs ? { readAs } : {}),
+  };
 }
 
 function readBounds(value: unknown): Bounds | null {
@@ -181,7 +206,9 @@ function readReport(value: unknown, features: readonly OwnFeature[]): ImportRepo
     const where = typeof each['where'] === 'string' ? each['where'] : null;
     if (!kind) return [];
     const numbers = Array.isArray(each['numbers']) ? list(each['numbers']).flatMap((at) => number(at) ?? []) : null;
-    return [{ kind, message: each['message'], where, count: number(each['count']) ?? 0, ...(numbers ? { numbers } : {}) }]; // prettier-ignore
+    return [
+      { kind, message: each['message'], where, count: number(each['count']) ?? 0, ...(numbers ? { numbers } : {}) },
+    ];
   });
   return { found: number(fields['found']) ?? features.length, kept: features.length, dated, notes };
 }

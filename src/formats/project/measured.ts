@@ -26,7 +26,15 @@ export function readMeasured(value: unknown): MeasuredReading {
   const all = (value['points'] as readonly unknown[]).slice(0, MOST_POINTS);
   const points = all.flatMap((each) => readPoint(each) ?? []);
   const lost = value['points'].length - points.length;
-  const issues = lost > 0 ? [{ field: 'measured.points', message: `${lost} of the ${value['points'].length} measured points could not be read.` }] : []; // prettier-ignore
+  const issues =
+    lost > 0
+      ? [
+          {
+            field: 'measured.points',
+            message: `${lost} of the ${value['points'].length} measured points could not be read.`,
+          },
+        ]
+      : [];
   const [from, to] = Array.isArray(value['pair']) ? (value['pair'] as readonly unknown[]) : [];
   const { radius } = value;
   const panel = PANEL_STOPS.find((each) => each === value['panel']);

@@ -74,12 +74,21 @@ export function readProject(text: string): Result<ProjectReading> {
   try {
     value = JSON.parse(text);
   } catch {
-    return failure({ message: 'The file is no whole JSON.', remedy: 'It may have been cut when it was sent: get it once more.' }); // prettier-ignore
+    return failure({
+      message: 'The file is no whole JSON.',
+      remedy: 'It may have been cut when it was sent: get it once more.',
+    });
   }
   if (!isRecord(value) || value['type'] !== PROJECT_TYPE)
-    return failure({ message: 'The file is no project of this atlas.', remedy: 'Choose one that “Save project” has written.' }); // prettier-ignore
+    return failure({
+      message: 'The file is no project of this atlas.',
+      remedy: 'Choose one that “Save project” has written.',
+    });
   if (typeof value['version'] === 'number' && value['version'] > PROJECT_VERSION)
-    return failure({ message: 'The project was saved by a later version of this page.', remedy: 'Load the page again, and open it then.' }); // prettier-ignore
+    return failure({
+      message: 'The project was saved by a later version of this page.',
+      remedy: 'Load the page again, and open it then.',
+    });
   const issues: Issue[] = [];
   const layers = readLayers(value['layers'], issues);
   const { session, notes, stories } = value;

@@ -27,7 +27,10 @@ export function readTableState(value: unknown): TableState | null {
     filters: Array.isArray(filters) ? filters.flatMap(readFilter) : [],
     waiting: Array.isArray(waiting) ? waiting.flatMap(readWaiting) : [],
     text: isText(text) ? text : '',
-    sort: isRecord(sort) && isText(sort['column']) ? { column: sort['column'], descending: sort['descending'] === true } : null, // prettier-ignore
+    sort:
+      isRecord(sort) && isText(sort['column'])
+        ? { column: sort['column'], descending: sort['descending'] === true }
+        : null,
     columns: Array.isArray(columns) ? texts(columns) : null,
     widths: readWidths(widths),
     earlier: Array.isArray(earlier) ? earlier.flatMap(readEarlier) : [],

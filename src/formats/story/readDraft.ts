@@ -112,7 +112,10 @@ export class DraftReader {
     // One step of its own lets the other fields be read.
     const shown = draft.steps.find((_, at) => readings[at]?.step);
     if (!shown) return { story: null, issues, skipped };
-    const { story: head, issues: faults } = readStory(writtenOf({ ...draft, steps: [{ ...shown, statements: [], questions: [], notes: '', marks: [] }] }), this.#index); // prettier-ignore
+    const { story: head, issues: faults } = readStory(
+      writtenOf({ ...draft, steps: [{ ...shown, statements: [], questions: [], notes: '', marks: [] }] }),
+      this.#index,
+    );
     if (!head) return { story: null, issues: [...faults, ...issues], skipped };
     const minutes = draft.minutes ?? head.minutes * steps.length;
     return {

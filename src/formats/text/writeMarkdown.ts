@@ -131,7 +131,10 @@ function protectEdges(pieces: readonly Piece[]): void {
 /** Escapes what would begin another block than a paragraph. */
 function protectStart(pieces: readonly Piece[]): void {
   const [first, second] = pieces;
-  const text = pieces.slice(0, 10).map(({ letter }) => letter ?? '\0').join(''); // prettier-ignore
+  const text = pieces
+    .slice(0, 10)
+    .map(({ letter }) => letter ?? '\0')
+    .join('');
   const found = STARTS.exec(text)?.[0];
   if (first && found !== undefined) {
     const sign = /\d/.test(found) ? pieces[found.length] : first;

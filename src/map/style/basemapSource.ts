@@ -57,7 +57,13 @@ export function regionSource(
 export function worldSource(world: WorldBasemap, regionBounds: Bounds): FeatureCollection {
   // East is greater than 180 if the region crosses the antimeridian; otherwise the polygon would go around the globe the other way.
   const [west, south, east, north] = unwrapBounds(regionBounds);
-  const box = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
+  const box = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
   return {
     type: 'FeatureCollection',
     features: [

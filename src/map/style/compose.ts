@@ -97,7 +97,8 @@ function withFilter(layer: LayerSpecification, condition: ExpressionSpecificatio
 
 /** A map layer of symbols and names without those at the rim of the globe or behind it. */
 function onThisSide(layer: LayerSpecification): LayerSpecification {
-  const isOfPoints = 'source' in layer && POINT_SOURCES.includes(layer.source) && ['circle', 'symbol'].includes(layer.type); // prettier-ignore
+  const isOfPoints =
+    'source' in layer && POINT_SOURCES.includes(layer.source) && ['circle', 'symbol'].includes(layer.type);
   return isOfPoints ? withFilter(layer, ['!', ['in', ['get', 'feature'], ['global-state', 'beyond']]]) : layer;
 }
 

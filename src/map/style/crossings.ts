@@ -36,7 +36,11 @@ export function crossingRings({ palette }: StyleInput): LayerSpecification {
 }
 
 /** Sizes of the diamonds of crossings by zoom, as parts of the size in which they are drawn. */
-export const CROSSING_SIZES = [[3, 0.7], [6.5, 1], [11, 1.1]] as const; // prettier-ignore
+export const CROSSING_SIZES = [
+  [3, 0.7],
+  [6.5, 1],
+  [11, 1.1],
+] as const;
 
 const ICON: NonNullable<SymbolLayerSpecification['layout']> = {
   'icon-image': ['concat', crossingIcon('' as StatusWord), ['get', 'status']],

@@ -48,8 +48,18 @@ export function fineGraticule(region: Bounds): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: [
-      ...multiples(west, east, finest).map((lon) => line(lon, [[lon, south], [lon, north]])), // prettier-ignore
-      ...multiples(south, north, finest).map((lat) => line(lat, [[west, lat], [east, lat]])), // prettier-ignore
+      ...multiples(west, east, finest).map((lon) =>
+        line(lon, [
+          [lon, south],
+          [lon, north],
+        ]),
+      ),
+      ...multiples(south, north, finest).map((lat) =>
+        line(lat, [
+          [west, lat],
+          [east, lat],
+        ]),
+      ),
     ],
   };
 }

@@ -6,7 +6,20 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import { PALETTES, type Palette } from '../../symbology/palette';
-import { CASE, CHOSEN, FILL_OPACITY, GHOST, LABEL, LARGE, LINE_WIDTH, CLEARED, MOST_LABELLED, nameInks, POINT, type OwnShapes } from '../../symbology/ownLook'; // prettier-ignore
+import {
+  CASE,
+  CHOSEN,
+  FILL_OPACITY,
+  GHOST,
+  LABEL,
+  LARGE,
+  LINE_WIDTH,
+  CLEARED,
+  MOST_LABELLED,
+  nameInks,
+  POINT,
+  type OwnShapes,
+} from '../../symbology/ownLook';
 import { zoomed } from './expressions';
 import { BLANK_ICON } from './images';
 import { REGULAR_FONT } from './paint';
@@ -37,12 +50,17 @@ export function colourExpression(
   if (colours.by === 'file') return ['coalesce', ['get', property], colours.colour];
   if (colours.by === 'category') {
     const pairs = Object.entries(colours.colours).flatMap(([text, colour]) => [matched(text), colour]);
-    return pairs.length === 0 ? colours.other : (['match', value, ...pairs, colours.other] as unknown as ExpressionSpecification); // prettier-ignore
+    return pairs.length === 0
+      ? colours.other
+      : (['match', value, ...pairs, colours.other] as unknown as ExpressionSpecification);
   }
   const [least, most] = colours.range;
   const first = colours.ramp[0] as string;
   if (most <= least) return ['case', ['has', 'v'], first, colours.other];
-  const stops = colours.ramp.flatMap((colour, at) => [least + ((most - least) * at) / (colours.ramp.length - 1), colour]); // prettier-ignore
+  const stops = colours.ramp.flatMap((colour, at) => [
+    least + ((most - least) * at) / (colours.ramp.length - 1),
+    colour,
+  ]);
   const ramp = ['interpolate', ['linear'], value, ...stops] as unknown as ExpressionSpecification;
   return ['case', ['has', 'v'], ramp, colours.other];
 }
@@ -82,7 +100,11 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         type: 'line',
         filter: isOf('LineString', 'Polygon'),
         layout: { visibility, ...(order && { 'line-sort-key': order }) },
-        paint: { 'line-color': palette.halo, 'line-width': isOfFile ? ['+', width, CASE.wider] : LINE_WIDTH + CASE.wider, 'line-opacity': opacity * CASE.opacity }, // prettier-ignore
+        paint: {
+          'line-color': palette.halo,
+          'line-width': isOfFile ? ['+', width, CASE.wider] : LINE_WIDTH + CASE.wider,
+          'line-opacity': opacity * CASE.opacity,
+        },
       });
     layers.push({
       ...shared,
@@ -104,7 +126,13 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         'circle-color': colour,
         'circle-radius': zoomed(...(isLarge ? POINT.large : POINT.radii)),
         'circle-opacity': isLarge ? opacity * POINT.largeOpacity : opacity,
-        ...(isLarge ? {} : { 'circle-stroke-color': palette.halo, 'circle-stroke-width': POINT.rim, 'circle-stroke-opacity': opacity }), // prettier-ignore
+        ...(isLarge
+          ? {}
+          : {
+              'circle-stroke-color': palette.halo,
+              'circle-stroke-width': POINT.rim,
+              'circle-stroke-opacity': opacity,
+            }),
       },
     });
   if (shapes.points && count <= CLEARED.most)
@@ -135,7 +163,12 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         'text-radial-offset': LABEL.gap / LABEL.size,
         'text-max-width': 12,
       },
-      paint: { 'text-color': colourExpression(nameInks(colours, palette), palette === PALETTES.dark ? 'd' : 't'), 'text-halo-color': palette.halo, 'text-halo-width': 1.6, 'text-opacity': opacity }, // prettier-ignore
+      paint: {
+        'text-color': colourExpression(nameInks(colours, palette), palette === PALETTES.dark ? 'd' : 't'),
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6,
+        'text-opacity': opacity,
+      },
     });
   return layers;
 }

@@ -141,7 +141,9 @@ function windowSentence({ feature }: FeatureView, view: View): string {
   if (pieces.length === 0) return `${days}: on the map, without a recorded status.`;
   const clauses = pieces.map(({ from, status }, at) => {
     // What was so before something else held is so again: the card of a day says since when it was so for the first time.
-    const isAgain = pieces[at - 1]?.status.status !== status.status && pieces.slice(0, at).some((each) => each.status.status === status.status); // prettier-ignore
+    const isAgain =
+      pieces[at - 1]?.status.status !== status.status &&
+      pieces.slice(0, at).some((each) => each.status.status === status.status);
     const predicate = `${statusPredicate(feature, status.status)}${isAgain ? ' again' : ''}`;
     if (from <= window.from) return predicate;
     // A piece may begin because another status ended: its own start then lies elsewhere.

@@ -51,10 +51,18 @@ export function ownFile(
   const name = fileNameOf([layer.title, ...(scope === 'all' ? [] : [days, ...(frame ? ['frame'] : [])])], 'layer');
   if (format === 'CSV') {
     const rows = ownRows(layer);
-    return { name: `${name}.csv`, type: 'text/csv', text: ownCsv(layer, positions, rows.columns, rows), count: positions.length }; // prettier-ignore
+    return {
+      name: `${name}.csv`,
+      type: 'text/csv',
+      text: ownCsv(layer, positions, rows.columns, rows),
+      count: positions.length,
+    };
   }
   const undated = undatedWords(countUndated(layer, positions), positions.length);
-  const part = scope === 'all' ? '' : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}${undated}`; // prettier-ignore
+  const part =
+    scope === 'all'
+      ? ''
+      : `, those that hold ${daysWords(window, 'on')}${frame ? ', inside the map’s frame' : ''}${undated}`;
   const about = [
     `${ownerWords(layer)}: ${positions.length.toLocaleString('en')} of ${layer.features.length.toLocaleString('en')} features${part}.`,
     ownTermsWords(atlas, layer),

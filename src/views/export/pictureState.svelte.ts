@@ -156,7 +156,7 @@ export class PictureState {
         return;
       }
       saveBlob(name, raster.blob);
-      this.done = `${name}: ${picture.width * scale} × ${picture.height * scale} pixels, ${Math.round(raster.blob.size / 1000)} kB.`; // prettier-ignore
+      this.done = `${name}: ${picture.width * scale} × ${picture.height * scale} pixels, ${Math.round(raster.blob.size / 1000)} kB.`;
     });
   }
 

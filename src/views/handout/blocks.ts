@@ -229,7 +229,11 @@ function teacherBlocks(content: HandoutContent, options: HandoutOptions): readon
     for (const question of asked) add(`${part.id}-answer-${question.number}`, { kind: 'answer', question });
     if (part.notes.length > 0) add(`${part.id}-notes`, { kind: 'notes', title: 'Notes', text: part.notes });
   }
-  if (list.length === start) add('none', { kind: 'note', text: 'There is nothing to answer: this handout has no questions with answers, and its maps leave nothing out.' }); // prettier-ignore
+  if (list.length === start)
+    add('none', {
+      kind: 'note',
+      text: 'There is nothing to answer: this handout has no questions with answers, and its maps leave nothing out.',
+    });
   return list;
 }
 
@@ -238,7 +242,6 @@ function questionsOf(
   parts: readonly HandoutPart[],
   { hasQuestions }: HandoutOptions,
 ): ReadonlyMap<Id, readonly NumberedQuestion[]> {
-  // prettier-ignore
   let number = 0;
   return new Map(
     (hasQuestions ? parts : []).map(({ id, questions }) => [
@@ -263,7 +266,6 @@ export function numberSources(
   groups: readonly TextGroup[],
   find: (id: Id) => Source | undefined,
 ): readonly NumberedSource[] {
-  // prettier-ignore
   const ids = [...new Set(groups.flat().flatMap(({ sources }) => sources))];
   return ids.flatMap((id) => find(id) ?? []).map((source, at) => ({ number: at + 1, source }));
 }

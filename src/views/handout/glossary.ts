@@ -60,7 +60,9 @@ export function wordBank(names: readonly NumberedName[]): readonly GlossaryEntry
 
 function entryOf(named: Named): GlossaryEntry {
   const { first, second } = writtenName(named, 'both');
-  const own = named.names.filter(({ lang, usage, toponym }) => lang !== 'en' && usage !== undefined && toponym !== first && toponym !== second); // prettier-ignore
+  const own = named.names.filter(
+    ({ lang, usage, toponym }) => lang !== 'en' && usage !== undefined && toponym !== first && toponym !== second,
+  );
   // Of languages in which both sides have a form, neither says more than the English ones.
   const isOneSided = ({ lang }: Name): boolean => own.filter((name) => name.lang === lang).length === 1;
   return { first, second, own: own.filter(isOneSided).map(({ toponym, lang }) => ({ toponym, lang })) };

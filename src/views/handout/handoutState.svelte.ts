@@ -227,7 +227,17 @@ export class HandoutState {
     const marked = name.startsWith(ONE_MAP) ? this.subject.parts.map(({ id }) => id).join() : '';
     return {
       name,
-      key: [this.story?.id ?? '', part.id, name.startsWith(ONE_MAP), marked, part.frame.join(), left.names, left.statuses, blank.names, own !== null].join('|'), // prettier-ignore
+      key: [
+        this.story?.id ?? '',
+        part.id,
+        name.startsWith(ONE_MAP),
+        marked,
+        part.frame.join(),
+        left.names,
+        left.statuses,
+        blank.names,
+        own !== null,
+      ].join('|'),
       // The words of marks would tell what an exercise leaves out.
       picture: { ...picture, blank: left, marks: left.names || left.statuses ? [] : marks, own },
       title: left.names || left.statuses ? `Map to fill in. ${whenWords(part.view)}.` : mapTitle(part.view, index),
@@ -239,7 +249,17 @@ export class HandoutState {
     const { geometry, region, settlements } = this.#data;
     const size = isWhole ? WHOLE : HALF;
     const camera = cameraOfBounds(frame, size, {});
-    return { index: this.#source.index, geometry, region, world: null, settlements, view, camera, size, detail: camera.zoom + DETAIL[this.options.blank.names ? 'write' : 'read'] }; // prettier-ignore
+    return {
+      index: this.#source.index,
+      geometry,
+      region,
+      world: null,
+      settlements,
+      view,
+      camera,
+      size,
+      detail: camera.zoom + DETAIL[this.options.blank.names ? 'write' : 'read'],
+    };
   }
 
   /** Orders the maps that are needed now. */
@@ -289,21 +309,40 @@ export class HandoutState {
     const last = parts.at(-1);
     // A timeline would give the statuses away that a map leaves out: `blocksOf` has none then, and nothing is said of it.
     const hasTimeline = this.options.hasTimeline && !blank.statuses;
-    const strip = hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH, own: this.#dates }) : null; // prettier-ignore
+    const strip =
+      hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH, own: this.#dates }) : null;
     const pictures = [...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)));
     const own = ownOfMaps([...this.#mapped.keys()].map((name) => this.mapOf(name)?.own ?? null));
     return {
       title: this.title,
       sentence,
       parts,
-      maps: tableOf([...this.#mapped].map(([name, part]) => [name, { names: this.#names.get(name) ?? [], when: this.#wordsOf(name, part) }])), // prettier-ignore
+      maps: tableOf(
+        [...this.#mapped].map(([name, part]) => [
+          name,
+          { names: this.#names.get(name) ?? [], when: this.#wordsOf(name, part) },
+        ]),
+      ),
       legend: [...paperLegend(pictures), ...ownLegendGroupsOf(own), ...(own ? ringLegend(pictures) : [])],
-      given: setOf([RELIEF_GROUP, RINGS_GROUP, ...(this.#own?.layers ?? []).map(({ layer }) => layer.id), ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id)]), // prettier-ignore
+      given: setOf([
+        RELIEF_GROUP,
+        RINGS_GROUP,
+        ...(this.#own?.layers ?? []).map(({ layer }) => layer.id),
+        ...index.atlas.layers.filter((layer) => layerDrawsKind(layer, 'venue')).map(({ id }) => id),
+      ]),
       timeline: strip,
       glossary: blank.names ? wordBank(names) : glossaryOf(index, this.#data.settlements, names, choice, linked),
       sources: this.sources,
-      address: { text: this.address, qr: this.qr, note: this.#note, besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)) }, // prettier-ignore
-      remarks: this.#remarks([...ownChosenText(own), ...(strip?.lacks ?? []), ...ownLacks(own, this.#mapped.size)], [ownCredit(own), strip?.ownWords ?? '']), // prettier-ignore
+      address: {
+        text: this.address,
+        qr: this.qr,
+        note: this.#note,
+        besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)),
+      },
+      remarks: this.#remarks(
+        [...ownChosenText(own), ...(strip?.lacks ?? []), ...ownLacks(own, this.#mapped.size)],
+        [ownCredit(own), strip?.ownWords ?? ''],
+      ),
     };
   });
 

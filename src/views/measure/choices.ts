@@ -49,7 +49,9 @@ export function offerOf(
   // What has no position comes last: whoever looks for it finds it, and is told why it cannot be measured.
   const lost = [
     ...nowhere.filter(({ title }) => has(title)).map(({ id, title }) => ({ key: id, title, what: NO_POSITION })),
-    ...hits.filter(({ place }) => !isPlaced(place)).map(({ choice }) => ({ ...choice, what: `${choice.what}, ${NO_POSITION}` })), // prettier-ignore
+    ...hits
+      .filter(({ place }) => !isPlaced(place))
+      .map(({ choice }) => ({ ...choice, what: `${choice.what}, ${NO_POSITION}` })),
   ];
   // Whoever types a name of their own data is told of these first if the atlas has nothing of that name.
   return { choices: [...layers, ...atlas, ...features, ...lost], more: (found?.total ?? 0) - hits.length };

@@ -39,21 +39,34 @@ export function resultInShort(measure: MeasureState): string {
       return points.length > 2 ? `${title}: ${formatArea(area.squareMetres, unit)}` : nothing;
     case 'between': {
       const { found } = features;
-      return found ? `${distanceInWords(found.distance, unit)}: ${found.features.map((each) => each.title).join(' – ')}` : nothing; // prettier-ignore
+      return found
+        ? `${distanceInWords(found.distance, unit)}: ${found.features.map((each) => each.title).join(' – ')}`
+        : nothing;
     }
     case 'around': {
       const { around, radius } = features;
       const { neighbours, ownNeighbours } = features.now;
       const once = foundOnce((ownNeighbours ?? []).map(({ styled: { layer }, found }) => ({ layer, found })));
       const own = once.flat();
-      const undated = (ownNeighbours ?? []).reduce((sum, { styled }, at) => sum + countUndated(styled.layer, (once[at] ?? []).map(({ place }) => place)), 0); // prettier-ignore
+      const undated = (ownNeighbours ?? []).reduce(
+        (sum, { styled }, at) =>
+          sum +
+          countUndated(
+            styled.layer,
+            (once[at] ?? []).map(({ place }) => place),
+          ),
+        0,
+      );
       const without = undated === 0 ? '' : ` (${undatedWords(undated, own.length).slice(2)})`;
       const count = (found: readonly { readonly within: How }[]): string => {
         const { surely, drawn, atMost } = tallyOf(found.map(({ within: how }) => how));
         const range = surely === atMost || (surely === 0 && drawn === atMost) ? '' : ` (${surely} to ${atMost})`;
         return `${drawn.toLocaleString('en')}${range}`;
       };
-      const many = [`${count(neighbours)} of the atlas`, ...(own.length > 0 ? [`${count(own)} of your data${without}`] : [])].join(', '); // prettier-ignore
+      const many = [
+        `${count(neighbours)} of the atlas`,
+        ...(own.length > 0 ? [`${count(own)} of your data${without}`] : []),
+      ].join(', ');
       return around ? `${many} within ${radiusWords(radius, unit)} of ${around.title}` : nothing;
     }
     case 'coordinates':
@@ -135,7 +148,12 @@ export function atlasLine({ feature, statuses }: Pick<FeatureView, 'feature' | '
 export function nearestWords({ nearest }: FoundDistance, when: string): string {
   if (!nearest) return '';
   const { feature, layer, rivals, count, undated } = nearest;
-  const others = rivals === 0 ? '' : rivals === 1 ? ' Another one may be nearer.' : ` ${rivals.toLocaleString('en')} others may be nearer.`; // prettier-ignore
+  const others =
+    rivals === 0
+      ? ''
+      : rivals === 1
+        ? ' Another one may be nearer.'
+        : ` ${rivals.toLocaleString('en')} others may be nearer.`;
   return `“${feature.title}” is the nearest of ${count.toLocaleString('en')} in “${layer.layer.title}” that hold on ${when}${undatedWords(undated, count)}.${others}`;
 }
 
@@ -181,7 +199,11 @@ export const HOW_WORDS: Readonly<Record<How, string>> = {
 /** How many lie there: one number if nothing is in doubt, else those that do so certainly, as they are drawn, and at most. */
 export function tallyWords(hows: readonly How[]): string {
   const { surely, drawn, atMost } = tallyOf(hows);
-  const [sure, seen, most] = [surely, drawn, atMost].map((count) => count.toLocaleString('en')) as [string, string, string]; // prettier-ignore
+  const [sure, seen, most] = [surely, drawn, atMost].map((count) => count.toLocaleString('en')) as [
+    string,
+    string,
+    string,
+  ];
   const partly = hows.filter((how) => how === 'partly').length;
   const parts = partly > 0 ? `, of which ${partly.toLocaleString('en')} partly` : '';
   if (surely === atMost) return most;
@@ -282,7 +304,10 @@ export function betweenText(found: FoundDistance, unit: Unit, notation: Notation
   const names = features.map(({ title, layer, about }) =>
     layer === null ? title : `${title} (own data: ${layer}; ${about ?? ''})`,
   );
-  const doubts = features.flatMap((feature) => feature.doubts).map((doubt) => ` ${doubt}`).join(''); // prettier-ignore
+  const doubts = features
+    .flatMap((feature) => feature.doubts)
+    .map((doubt) => ` ${doubt}`)
+    .join('');
   const which = nearest ? ` ${nearestWords(found, when)}` : '';
   return `${names.join(' – ')}, ${when}: ${distanceInWords(distance, unit)}${unknownWords(features)}.${which} ${rangeWords(distance, features, unit)} Nearest points (latitude, longitude): ${place(from)} and ${place(to)}. ${METHOD}.${doubts}`;
 }

@@ -59,7 +59,6 @@ export function newMark(
   index: AtlasIndex,
   middle: LonLat | null,
 ): DraftMark {
-  // prettier-ignore
   const selected = select === null ? undefined : index.features.get(select);
   const anywhere: LonLat = index.features.values().next().value?.point ?? [0, 0];
   const at: DraftPlace = selected?.id ?? middle ?? anywhere;

@@ -87,7 +87,9 @@ function titleFor(index: AtlasIndex, view: DraftView): string {
   const target = view.select === null ? null : recordWithId(index, currentId(index, view.select));
   if (target) return titleOf(index, idOfTarget(target)) ?? '';
   const read = readEdtf(view.edtf);
-  const event = read.ok ? index.atlas.events.find(({ span }) => span.from === read.value.from && span.softStart === 0) : undefined; // prettier-ignore
+  const event = read.ok
+    ? index.atlas.events.find(({ span }) => span.from === read.value.from && span.softStart === 0)
+    : undefined;
   return read.ok && read.value.precision === 'day' && event ? event.title : dateWords(view);
 }
 

@@ -38,7 +38,10 @@ function isOwn(columns: readonly TableColumn[]): boolean {
 
 /** Those of some columns that say a thing by their names, the most telling first. */
 function saying(says: ColumnSays, columns: readonly TableColumn[]): readonly TableColumn[] {
-  const names = columnsThatSay(says, columns.map(({ title }) => title)); // prettier-ignore
+  const names = columnsThatSay(
+    says,
+    columns.map(({ title }) => title),
+  );
   return names.flatMap((name) => columns.find(({ title }) => title === name) ?? []);
 }
 

@@ -68,7 +68,17 @@ describe('The panel for measuring', () => {
   });
 
   it('is shown by a project as it was when that was saved, and waits for the reader on a phone', () => {
-    const kept: KeptMeasure = { mode: 'line', unit: 'km', notation: 'decimal', points: [{ at: [0, 0], precisionM: 0 }], isEnded: false, place: null, pair: [null, null], centre: null, radius: 1000 }; // prettier-ignore
+    const kept: KeptMeasure = {
+      mode: 'line',
+      unit: 'km',
+      notation: 'decimal',
+      points: [{ at: [0, 0], precisionM: 0 }],
+      isEnded: false,
+      place: null,
+      pair: [null, null],
+      centre: null,
+      radius: 1000,
+    };
     const now = (made: Measuring) => [made.isOpen, made.isFolded];
     for (const panel of PANEL_STOPS) {
       const { made, end } = measuring();

@@ -22,8 +22,17 @@ async function go(name: RegionName): Promise<string> {
 }
 
 beforeEach(() => {
-  const parts: Readonly<Partial<Record<RegionName, FocusName>>> = { tools: 'tools', text: 'text', map: 'map', layers: 'panel:layers', measure: 'panel:measure', timeline: 'timeline' }; // prettier-ignore
-  const html = Object.keys(parts).map((name) => `<div id="${name}"><h2 id="${name}-start" tabindex="-1"></h2><button id="${name}-button"></button></div>`); // prettier-ignore
+  const parts: Readonly<Partial<Record<RegionName, FocusName>>> = {
+    tools: 'tools',
+    text: 'text',
+    map: 'map',
+    layers: 'panel:layers',
+    measure: 'panel:measure',
+    timeline: 'timeline',
+  };
+  const html = Object.keys(parts).map(
+    (name) => `<div id="${name}"><h2 id="${name}-start" tabindex="-1"></h2><button id="${name}-button"></button></div>`,
+  );
   document.body.innerHTML = `${html.join('')}<canvas id="canvas" tabindex="0"></canvas>`;
   element('timeline').insertAdjacentHTML('beforeend', '<input id="date" />');
   [open, hasCross, passage, missing] = [[], false, undefined, []];
@@ -40,7 +49,10 @@ beforeEach(() => {
     show,
     onempty,
   });
-  ends = [['date-field', 'date'] as const, ...Object.entries(parts).map(([name, target]) => [target, `${name}-start`] as const)].map(([target, id]) => focusTargets.named(target)(element(id)) as () => void); // prettier-ignore
+  ends = [
+    ['date-field', 'date'] as const,
+    ...Object.entries(parts).map(([name, target]) => [target, `${name}-start`] as const),
+  ].map(([target, id]) => focusTargets.named(target)(element(id)) as () => void);
   for (const name of Object.keys(parts)) regions.region(name as RegionName)(element(name));
 });
 afterEach(() => {
@@ -65,7 +77,9 @@ describe('The regions of the page', () => {
     expect(await circle()).toEqual(['text', 'map', 'layers', 'measure', 'timeline', 'tools']);
     open = ['measure'];
     expect(await circle()).toEqual(['text', 'map', 'measure', 'timeline', 'tools', 'text']);
-    expect(REGIONS.filter(({ name }) => regions.isThere(name)).map(({ noun }) => noun)).toContain('the panel for measuring'); // prettier-ignore
+    expect(REGIONS.filter(({ name }) => regions.isThere(name)).map(({ noun }) => noun)).toContain(
+      'the panel for measuring',
+    );
   });
 
   it('give the focus back to what had it in a panel', async () => {

@@ -14,20 +14,23 @@ const picture = insetPicture(real.index, world('geodata'))!;
 
 /** The lines of SVG path data with relative steps, as points. */
 function linesOf(d: string): readonly (readonly (readonly [number, number])[])[] {
-  return d.split('M').slice(1).map((part) => {
-    const numbers = (part.match(/-?\d+/g) ?? []).map(Number);
-    let [x, y] = [0, 0];
-    return Array.from({ length: numbers.length / 2 }, (_, at): readonly [number, number] => {
-      [x, y] = [x + (numbers[2 * at] as number), y + (numbers[2 * at + 1] as number)];
-      return [x, y];
+  return d
+    .split('M')
+    .slice(1)
+    .map((part) => {
+      const numbers = (part.match(/-?\d+/g) ?? []).map(Number);
+      let [x, y] = [0, 0];
+      return Array.from({ length: numbers.length / 2 }, (_, at): readonly [number, number] => {
+        [x, y] = [x + (numbers[2 * at] as number), y + (numbers[2 * at + 1] as number)];
+        return [x, y];
+      });
     });
-  }); // prettier-ignore
 }
 /** Whether a point is on land: a ray from it crosses the shores an odd number of times. */
 function isOnLand([x, y]: readonly [number, number]): boolean {
-  const crossed = linesOf(picture.land).flatMap((ring) => ring.map((from, at) => [from, ring[(at + 1) % ring.length]!] as const)).filter(
-    ([[x0, y0], [x1, y1]]) => y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0,
-  ); // prettier-ignore
+  const crossed = linesOf(picture.land)
+    .flatMap((ring) => ring.map((from, at) => [from, ring[(at + 1) % ring.length]!] as const))
+    .filter(([[x0, y0], [x1, y1]]) => y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0);
   return crossed.length % 2 === 1;
 }
 
@@ -56,7 +59,11 @@ describe('The inset', () => {
       ).toBe(true);
     }
     // The middle of the Black Sea and of the Baltic.
-    for (const sea of [[34, 43.3], [19.5, 58]] as const) expect(isOnLand(insetPoint(picture.bounds, sea)), sea.join()).toBe(false); // prettier-ignore
+    for (const sea of [
+      [34, 43.3],
+      [19.5, 58],
+    ] as const)
+      expect(isOnLand(insetPoint(picture.bounds, sea)), sea.join()).toBe(false);
   });
 
   it('has no line that leaves the frame or runs across it, and is small', () => {
@@ -66,18 +73,34 @@ describe('The inset', () => {
     }
     // A long level step is a ring that was torn apart at the antimeridian; along the edge of the frame it is its cut.
     const isInside = (y: number): boolean => y > 0 && y < INSET_SIZE.height;
-    const long = linesOf(picture.land).flatMap((ring) => ring.slice(1).filter(([x, y], at) => isInside(y) && Math.abs(x - ring[at]![0]) > 60)); // prettier-ignore
+    const long = linesOf(picture.land).flatMap((ring) =>
+      ring.slice(1).filter(([x, y], at) => isInside(y) && Math.abs(x - ring[at]![0]) > 60),
+    );
     expect(long).toEqual([]);
     expect(JSON.stringify(picture).length).toBeLessThan(16_000);
   });
 
   it('has the proportions of its picture, for one venue too', () => {
-    for (const points of [[[10, 50]], [[10, 50], [60, 51]], [[10, 30], [11, 60]], [[179, 0], [-179, 5]]] as const) {
+    for (const points of [
+      [[10, 50]],
+      [
+        [10, 50],
+        [60, 51],
+      ],
+      [
+        [10, 30],
+        [11, 60],
+      ],
+      [
+        [179, 0],
+        [-179, 5],
+      ],
+    ] as const) {
       const bounds = insetBounds(points);
       const [x, y] = insetPoint(bounds, points[0]);
       expect(x > 0 && x < INSET_SIZE.width && y > 0 && y < INSET_SIZE.height).toBe(true);
       expect(bounds[2] - bounds[0]).toBeGreaterThan(5);
-    } // prettier-ignore
+    }
   });
 
   it('is none where nobody met', () => {

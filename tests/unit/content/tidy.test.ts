@@ -36,8 +36,20 @@ describe('A geometry as RFC 7946 has it', () => {
       type: 'Point',
       coordinates: [44.12346, -0],
     });
-    const line = { type: 'LineString', coordinates: [[1.000004, 2.000006, 9], [3, 4]] } as const; // prettier-ignore
-    expect(tidyGeometry(line as unknown as Geometry)).toEqual({ type: 'LineString', coordinates: [[1, 2.00001], [3, 4]] }); // prettier-ignore
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [1.000004, 2.000006, 9],
+        [3, 4],
+      ],
+    } as const;
+    expect(tidyGeometry(line as unknown as Geometry)).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [1, 2.00001],
+        [3, 4],
+      ],
+    });
   });
 
   it('leaves a line running the way it runs', () => {

@@ -32,8 +32,18 @@ describe('The words of layers.yaml', () => {
       /^events\.yaml: ford-order\.track: there is no track "decrees"/,
     ],
     ['events.yaml', 'level: public', 'level: crowd', /^events\.yaml: late-flood\.level: there is no level "crowd"/],
-    ['features.yaml', 'kind: route', 'kind: route\n  mode: canal', /^features\.yaml: mill-lane\.mode: there is no mode "canal"/], // prettier-ignore
-    ['layers.yaml', '{lang: ru, title: Russian}', '{lang: fi, title: Finnish}', /^places\.geojson: nordhaven\.names: there is no language "ru"/], // prettier-ignore
+    [
+      'features.yaml',
+      'kind: route',
+      'kind: route\n  mode: canal',
+      /^features\.yaml: mill-lane\.mode: there is no mode "canal"/,
+    ],
+    [
+      'layers.yaml',
+      '{lang: ru, title: Russian}',
+      '{lang: fi, title: Finnish}',
+      /^places\.geojson: nordhaven\.names: there is no language "ru"/,
+    ],
   ])('are the only ones that a record can use: %s, %s', (file, from, to, fault) => {
     expect(faults([file, from, to])).toContainEqual(expect.stringMatching(fault));
   });
@@ -44,7 +54,11 @@ describe('The words of layers.yaml', () => {
       '  - {id: idle, title: Nobody}\n  - {id: public,',
       'idle.levels: no record uses the level "idle"',
     ],
-    ['  - {id: measures,', '  - {id: idle, title: Idle, look: disc}\n  - {id: measures,', 'idle.tracks: no record uses the track "idle"'], // prettier-ignore
+    [
+      '  - {id: measures,',
+      '  - {id: idle, title: Idle, look: disc}\n  - {id: measures,',
+      'idle.tracks: no record uses the track "idle"',
+    ],
     ['modes:', 'modes:\n  - {id: road, title: road, look: road}', 'road.modes: it is there twice'],
     ['{lang: ru,', '{lang: fi, title: Finnish}\n  - {lang: ru,', 'fi.languages: no record uses the language "fi"'],
   ])('are all used, and once: %s', (from, to, fault) => {

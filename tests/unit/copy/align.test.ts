@@ -69,7 +69,11 @@ describe('The words of a copy', () => {
 
   it('may be a single letter', () => {
     const { words: found } = wordsOf(paragraphsOf(['a b, c']), []);
-    expect(found.map(({ from, to }) => [from, to])).toEqual([[0, 1], [2, 4], [5, 6]]); // prettier-ignore
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [2, 4],
+      [5, 6],
+    ]);
   });
 
   it('have each run at the word in its middle, in order, and runs within a sentence are known', () => {

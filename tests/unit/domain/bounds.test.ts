@@ -42,9 +42,36 @@ describe('A longitude', () => {
 
 describe('Bounds', () => {
   it.each<[Bounds, number, LonLat, Bounds, readonly Bounds[]]>([
-    [PACIFIC, 20, [180, -5], [170, -20, 190, 10], [[170, -20, 180, 10], [-180, -20, -170, 10]]],
-    [[160, 0, -178, 10], 22, [171, 5], [160, 0, 182, 10], [[160, 0, 180, 10], [-180, 0, -178, 10]]],
-    [[178, 0, -160, 10], 22, [-171, 5], [178, 0, 200, 10], [[178, 0, 180, 10], [-180, 0, -160, 10]]],
+    [
+      PACIFIC,
+      20,
+      [180, -5],
+      [170, -20, 190, 10],
+      [
+        [170, -20, 180, 10],
+        [-180, -20, -170, 10],
+      ],
+    ],
+    [
+      [160, 0, -178, 10],
+      22,
+      [171, 5],
+      [160, 0, 182, 10],
+      [
+        [160, 0, 180, 10],
+        [-180, 0, -178, 10],
+      ],
+    ],
+    [
+      [178, 0, -160, 10],
+      22,
+      [-171, 5],
+      [178, 0, 200, 10],
+      [
+        [178, 0, 180, 10],
+        [-180, 0, -160, 10],
+      ],
+    ],
     [EUROPE, 40, [10, 47.5], EUROPE, [EUROPE]],
     [[5, 5, 5, 5], 0, [5, 5], [5, 5, 5, 5], [[5, 5, 5, 5]]],
   ])('%j have width, centre, plain numbers and parts', (bounds, width, centre, plain, parts) => {
@@ -52,16 +79,28 @@ describe('Bounds', () => {
     expect(centreOfBounds(bounds)).toEqual(centre);
     expect(unwrapBounds(bounds)).toEqual(plain);
     expect(splitAtAntimeridian(bounds)).toEqual(parts);
-  }); // prettier-ignore
+  });
 
   it.each<[Bounds, Bounds]>([
-    [[170, 0, 190, 10], [170, 0, -170, 10]],
-    [[-190, 0, -170, 10], [170, 0, -170, 10]],
-    [[350, 0, 370, 10], [-10, 0, 10, 10]],
-    [[-200, 0, 200, 10], [-180, 0, 180, 10]],
+    [
+      [170, 0, 190, 10],
+      [170, 0, -170, 10],
+    ],
+    [
+      [-190, 0, -170, 10],
+      [170, 0, -170, 10],
+    ],
+    [
+      [350, 0, 370, 10],
+      [-10, 0, 10, 10],
+    ],
+    [
+      [-200, 0, 200, 10],
+      [-180, 0, 180, 10],
+    ],
     [EUROPE, EUROPE],
     [PACIFIC, PACIFIC],
-  ])('%j of plain numbers are %j', (plain, bounds) => expect(wrapBounds(plain)).toEqual(bounds)); // prettier-ignore
+  ])('%j of plain numbers are %j', (plain, bounds) => expect(wrapBounds(plain)).toEqual(bounds));
 
   it.each<[Bounds, LonLat, boolean]>([
     [PACIFIC, [175, 0], true],
@@ -116,17 +155,60 @@ describe('The union of bounds', () => {
   it.each<[string, readonly Bounds[], Bounds | null]>([
     ['of none is none', [], null],
     ['of one is that', [PACIFIC], PACIFIC],
-    ['goes from the least to the greatest', [[0, 0, 1, 1], [5, -5, 6, 0]], [0, -5, 6, 1]],
-    ['crosses the antimeridian where that is narrower', [[178, 0, 179, 1], [-179, 0, -178, 1]], [178, 0, -178, 1]],
+    [
+      'goes from the least to the greatest',
+      [
+        [0, 0, 1, 1],
+        [5, -5, 6, 0],
+      ],
+      [0, -5, 6, 1],
+    ],
+    [
+      'crosses the antimeridian where that is narrower',
+      [
+        [178, 0, 179, 1],
+        [-179, 0, -178, 1],
+      ],
+      [178, 0, -178, 1],
+    ],
     ['takes in bounds that cross it', [PACIFIC, [-168, 0, -160, 30]], [170, -20, -160, 30]],
     ['takes in what such bounds hold already', [PACIFIC, [-178, 0, -175, 5]], PACIFIC],
     ['goes on from such bounds to the west', [PACIFIC, [100, 0, 110, 5]], [100, -20, -170, 10]],
-    ['does not cross the Atlantic twice', [[-77, 38, -77, 38], [44, 40, 44, 40], [71, 51, 71, 51]], [-77, 38, 71, 51]],
-    ['is the whole turn where no gap is left', [[-180, 0, 0, 1], [0, 0, 180, 1]], [-180, 0, 180, 1]],
+    [
+      'does not cross the Atlantic twice',
+      [
+        [-77, 38, -77, 38],
+        [44, 40, 44, 40],
+        [71, 51, 71, 51],
+      ],
+      [-77, 38, 71, 51],
+    ],
+    [
+      'is the whole turn where no gap is left',
+      [
+        [-180, 0, 0, 1],
+        [0, 0, 180, 1],
+      ],
+      [-180, 0, 180, 1],
+    ],
     ['is the whole turn where bounds overlap all around', [[-170, 0, 175, 1], PACIFIC], [-180, -20, 180, 10]],
-    ['holds an inner gap that is no wider than the one across the antimeridian', [[-90, 0, -90, 0], [90, 0, 90, 0]], [-90, 0, 90, 0]],
-    ['of what touches the antimeridian from both sides crosses it', [[170, 0, 180, 1], [-180, 0, -170, 1]], [170, 0, -170, 1]],
-  ])('%s', (_, all, union) => expect(unionBounds(all)).toEqual(union)); // prettier-ignore
+    [
+      'holds an inner gap that is no wider than the one across the antimeridian',
+      [
+        [-90, 0, -90, 0],
+        [90, 0, 90, 0],
+      ],
+      [-90, 0, 90, 0],
+    ],
+    [
+      'of what touches the antimeridian from both sides crosses it',
+      [
+        [170, 0, 180, 1],
+        [-180, 0, -170, 1],
+      ],
+      [170, 0, -170, 1],
+    ],
+  ])('%s', (_, all, union) => expect(unionBounds(all)).toEqual(union));
 
   const longitude = fc.integer({ min: -180, max: 180 });
   const bounds = fc

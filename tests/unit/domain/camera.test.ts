@@ -109,7 +109,9 @@ describe('How near a request brings the camera', () => {
       camera,
     });
     // The camera of an address has in its middle what a sheet leaves free.
-    expect(cameraMoveFor(ask([1, 1, 3, 3], { exactly: camera, lifts: true }), 5, region, () => true, { bottom: 240 })).toEqual({ type: 'jump', camera: cameraLifted(camera, 0, 200) }); // prettier-ignore
+    expect(
+      cameraMoveFor(ask([1, 1, 3, 3], { exactly: camera, lifts: true }), 5, region, () => true, { bottom: 240 }),
+    ).toEqual({ type: 'jump', camera: cameraLifted(camera, 0, 200) });
     expect(moveFor({ keepsZoom: true })).toEqual({ type: 'centre', point: [2, 2], glides: false });
     expect(moveFor({})).toEqual({ type: 'fit', bounds: [1, 1, 3, 3], mostZoom: 9.2 });
   });
@@ -140,7 +142,10 @@ describe('How near a request brings the camera', () => {
       const isInView = (bounds: Bounds): boolean => seen.push(bounds) > 0;
       expect(isRequestSatisfied(inside, 4.5, region, isInView)).toBe(true);
       expect(isRequestSatisfied(abroad, 2, region, isInView)).toBe(true);
-      expect(seen).toEqual([[2, 2, 2, 2], [21, 21, 21, 21]]); // prettier-ignore
+      expect(seen).toEqual([
+        [2, 2, 2, 2],
+        [21, 21, 21, 21],
+      ]);
       expect(isRequestSatisfied(inside, 4.4, region, isInView)).toBe(false);
       expect(isRequestSatisfied(inside, 4.5, region, () => false)).toBe(false);
     });
@@ -169,7 +174,16 @@ describe('What covers the edges of a map', () => {
 
   it('is less than nothing where what is near counts, too', () => {
     expect(beyondEdges(size, 0.25)).toEqual({ top: -75, right: -100, bottom: -75, left: -100 });
-    expect(areInFreePart([[-99, 374], [499, -74]], size, beyondEdges(size, 0.25))).toBe(true); // prettier-ignore
+    expect(
+      areInFreePart(
+        [
+          [-99, 374],
+          [499, -74],
+        ],
+        size,
+        beyondEdges(size, 0.25),
+      ),
+    ).toBe(true);
     expect(areInFreePart([[-101, 0]], size, beyondEdges(size, 0.25))).toBe(false);
   });
 
@@ -224,7 +238,6 @@ describe('What covers the edges of a map', () => {
       [100, 10],
       [101, 81],
     ] as const)
-      // prettier-ignore
       expect(openingPadding({ right: covered }, { width: 400, height: 568 }, square).right).toBe(right);
     const sheet = openingPadding({ top: 216, right: 16, bottom: 176, left: 12 }, { width: 390, height: 796 }, square);
     expect(sheet).toEqual({ top: 196, right: 10, bottom: 156, left: 12 });

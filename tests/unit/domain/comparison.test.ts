@@ -39,7 +39,9 @@ describe('The last day that differs', () => {
     // Only a meeting counts, and only one at this venue.
     const view = viewOn(parseDay('2010-12-01') as Day, ['venues']);
     for (const other of [{ meeting: false }, { place: 'southmere' }]) {
-      const events = view.events.map((each) => (each.event.id === 'nordhaven-talk-2' ? { ...each, event: { ...each.event, ...other } } : each)); // prettier-ignore
+      const events = view.events.map((each) =>
+        each.event.id === 'nordhaven-talk-2' ? { ...each, event: { ...each.event, ...other } } : each,
+      );
       expect(lastDayThatDiffers({ ...view, events })).toBe(talks[0] - 1);
     }
   });

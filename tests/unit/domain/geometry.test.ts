@@ -59,47 +59,114 @@ describe('A shape and a frame across the antimeridian', () => {
     ['a point beyond 180 degrees', { type: 'Point', coordinates: [185, 0] }, true],
     ['a line that goes on beyond 180 degrees', line([160, 0], [200, 1]), true],
     ['a line that ends before the frame', line([150, 0], [169, 1]), false],
-    ['an area around the whole frame, cut in two', { type: 'MultiPolygon', coordinates: [[ring(160, -20, 180, 20)], [ring(-180, -20, -160, 20)]] }, true],
+    [
+      'an area around the whole frame, cut in two',
+      { type: 'MultiPolygon', coordinates: [[ring(160, -20, 180, 20)], [ring(-180, -20, -160, 20)]] },
+      true,
+    ],
     ['an area on the other side', area(ring(-20, -20, 20, 20)), false],
-  ])('share ground: %s, %s', (_, shape, shares) => expect(reachesInto(shape, pacific)).toBe(shares)); // prettier-ignore
+  ])('share ground: %s, %s', (_, shape, shares) => expect(reachesInto(shape, pacific)).toBe(shares));
 });
 
 describe('The bounds of shapes', () => {
   it.each<[string, readonly Geometry[], Bounds]>([
     ['a line', [line([1, 2], [3, -4])], [1, -4, 3, 2]],
-    ['a line cut at the antimeridian', [{ type: 'MultiLineString', coordinates: [[[170, 0], [180, 5]], [[-180, 5], [-170, 10]]] }], [170, 0, -170, 10]],
+    [
+      'a line cut at the antimeridian',
+      [
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [170, 0],
+              [180, 5],
+            ],
+            [
+              [-180, 5],
+              [-170, 10],
+            ],
+          ],
+        },
+      ],
+      [170, 0, -170, 10],
+    ],
     ['a line that goes on beyond 180 degrees', [line([170, 0], [190, 10])], [170, 0, -170, 10]],
-    ['points at both sides', [{ type: 'MultiPoint', coordinates: [[179, 0], [-179, 1]] }], [179, 0, -179, 1]],
-    ['a collection', [{ type: 'GeometryCollection', geometries: [line([0, 0], [1, 1]), line([2, 2], [3, 3])] }], [0, 0, 3, 3]],
-    ['two areas of one shape', [{ type: 'MultiPolygon', coordinates: [[ring(0, 0, 1, 1)], [ring(5, 5, 6, 6)]] }], [0, 0, 6, 6]],
+    [
+      'points at both sides',
+      [
+        {
+          type: 'MultiPoint',
+          coordinates: [
+            [179, 0],
+            [-179, 1],
+          ],
+        },
+      ],
+      [179, 0, -179, 1],
+    ],
+    [
+      'a collection',
+      [{ type: 'GeometryCollection', geometries: [line([0, 0], [1, 1]), line([2, 2], [3, 3])] }],
+      [0, 0, 3, 3],
+    ],
+    [
+      'two areas of one shape',
+      [{ type: 'MultiPolygon', coordinates: [[ring(0, 0, 1, 1)], [ring(5, 5, 6, 6)]] }],
+      [0, 0, 6, 6],
+    ],
     ['several shapes', [line([0, 0], [1, 1]), area(ring(-5, -5, -4, -4))], [-5, -5, 1, 1]],
-  ])('of %s', (_, shapes, bounds) => expect(boundsOf(shapes)).toEqual(bounds)); // prettier-ignore
+  ])('of %s', (_, shapes, bounds) => expect(boundsOf(shapes)).toEqual(bounds));
 });
 
 describe('The middle of a shape', () => {
   /** A horseshoe that is open to the east, around an inlet. */
-  const horseshoe = area([[0, 0], [10, 0], [10, 2], [2, 2], [2, 8], [10, 8], [10, 10], [0, 10], [0, 0]]); // prettier-ignore
+  const horseshoe = area([
+    [0, 0],
+    [10, 0],
+    [10, 2],
+    [2, 2],
+    [2, 8],
+    [10, 8],
+    [10, 10],
+    [0, 10],
+    [0, 0],
+  ]);
   const atoll = area(ring(0, 0, 10, 10), ring(1, 1, 9, 9));
   it.each<[string, Geometry]>([
     ['a square', area(ring(0, 0, 10, 10))],
     ['a concave area', horseshoe],
     ['an area with a hole in its middle', atoll],
-    ['the larger one of two areas', { type: 'MultiPolygon', coordinates: [[ring(20, 20, 21, 21)], horseshoe.type === 'Polygon' ? horseshoe.coordinates : []] }],
+    [
+      'the larger one of two areas',
+      {
+        type: 'MultiPolygon',
+        coordinates: [[ring(20, 20, 21, 21)], horseshoe.type === 'Polygon' ? horseshoe.coordinates : []],
+      },
+    ],
     ['an area in a collection', { type: 'GeometryCollection', geometries: [line([50, 50], [60, 60]), horseshoe] }],
   ])('lies inside %s, with room around it', (_, shape) => {
     const [lon, lat] = labelPointOf(shape);
-    for (const [x, y] of [[-0.4, -0.1], [0.4, -0.1], [-0.4, 0.1], [0.4, 0.1]] as const) {
+    for (const [x, y] of [
+      [-0.4, -0.1],
+      [0.4, -0.1],
+      [-0.4, 0.1],
+      [0.4, 0.1],
+    ] as const) {
       expect(reachesInto(shape, [lon + x, lat + y, lon + x, lat + y])).toBe(true);
     }
     expect(lon >= 0 && lon <= 10 && lat >= 0 && lat <= 10).toBe(true);
-  }); // prettier-ignore
+  });
 
   it('of a square is its centre', () => expect(labelPointOf(area(ring(0, 0, 10, 10)))).toEqual([5, 5]));
 
   it.each<[string, Geometry, readonly number[]]>([
-    ['cut at the antimeridian, in its larger part', { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 10)], [ring(-180, 0, -178, 10)]] }, [175, 5]],
+    [
+      'cut at the antimeridian, in its larger part',
+      { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 10)], [ring(-180, 0, -178, 10)]] },
+      [175, 5],
+    ],
     ['that goes on beyond 180 degrees, on the globe', area(ring(180, 0, 200, 10)), [-170, 5]],
-  ])('of an area %s', (_, shape, point) => expect(labelPointOf(shape)).toEqual(point)); // prettier-ignore
+  ])('of an area %s', (_, shape, point) => expect(labelPointOf(shape)).toEqual(point));
 
   it('is the middle one of the vertices of a line, and the point of a point', () => {
     expect(labelPointOf(line([0, 0], [1, 5], [9, 9]))).toEqual([1, 5]);
@@ -108,24 +175,48 @@ describe('The middle of a shape', () => {
 });
 
 describe('The outline of a shape beside the antimeridian', () => {
-  const ring = (west: number, east: number) => [[west, 0], [east, 0], [east, 1], [west, 1], [west, 0]]; // prettier-ignore
+  const ring = (west: number, east: number) => [
+    [west, 0],
+    [east, 0],
+    [east, 1],
+    [west, 1],
+    [west, 0],
+  ];
   const west = { type: 'Polygon', coordinates: [ring(179, 180)] } satisfies Geometry;
 
   it('has no edge along the cut where it lies on both sides', () => {
     const both: Geometry = { type: 'MultiPolygon', coordinates: [west.coordinates, [ring(-180, -179)]] };
     expect(isCutAtAntimeridian(both)).toBe(true);
     expect(outlineOf(both)).toEqual([
-      [[179, 0], [180, 0]],
-      [[180, 1], [179, 1], [179, 0]],
-      [[-180, 0], [-179, 0], [-179, 1], [-180, 1]],
-    ]); // prettier-ignore
+      [
+        [179, 0],
+        [180, 0],
+      ],
+      [
+        [180, 1],
+        [179, 1],
+        [179, 0],
+      ],
+      [
+        [-180, 0],
+        [-179, 0],
+        [-179, 1],
+        [-180, 1],
+      ],
+    ]);
   });
 
   it('has all of its edges where it ends there, and so has a line that runs along it', () => {
     expect(isCutAtAntimeridian(west)).toBe(false);
     expect(outlineOf(west)).toEqual([ring(179, 180)]);
     expect(outlineOf({ type: 'MultiPolygon', coordinates: [west.coordinates] })).toEqual([ring(179, 180)]);
-    const along = { type: 'LineString', coordinates: [[180, 0], [180, 1]] } satisfies Geometry; // prettier-ignore
+    const along = {
+      type: 'LineString',
+      coordinates: [
+        [180, 0],
+        [180, 1],
+      ],
+    } satisfies Geometry;
     expect(outlineOf(along)).toEqual([along.coordinates]);
     expect(outlineOf({ type: 'Point', coordinates: [180, 0] })).toBeNull();
   });

@@ -17,7 +17,11 @@ import { ownFeature, ownLayer, styledLayer } from '../../fixtures/ownLayers';
 
 const day = (text: string): number => parseDay(text) as number;
 const [MAY, JULY] = [day('2023-05-01'), day('2023-07-27')];
-const layerOf = (...dates: readonly (string | null)[]) => styledLayer('x', dates.map((edtf, at) => ownFeature(at + 1, {}, edtf))); // prettier-ignore
+const layerOf = (...dates: readonly (string | null)[]) =>
+  styledLayer(
+    'x',
+    dates.map((edtf, at) => ownFeature(at + 1, {}, edtf)),
+  );
 
 /** The numbers of the rows that the table lists with a filter. */
 function rowsWith(layer: ReturnType<typeof ownLayer>, filter: TableFilter): readonly number[] {
@@ -53,7 +57,10 @@ describe('Own features on two days', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.tuple(date, date))), date, date, (spans, one, other) => {
         const dated = ownFeature(0, {}, '2000').dates!;
-        const features = spans.map((each, at) => ({ ...ownFeature(at), dates: each && { ...dated, from: each[0], to: each[0] + each[1] + 1 } })); // prettier-ignore
+        const features = spans.map((each, at) => ({
+          ...ownFeature(at),
+          dates: each && { ...dated, from: each[0], to: each[0] + each[1] + 1 },
+        }));
         const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
         const holds = (on: number) => features.map(({ dates }) => dates === null || containsDay(dates, on));
         const [first, second] = [holds(earlier), holds(later)];
@@ -70,7 +77,8 @@ describe('Own features on two days', () => {
           later: { count: onlySecond.length, named: onlySecond.slice(0, MOST_NAMED) },
           both: onBoth.length,
         });
-        const listed = (on: number, also: number, isBoth: boolean) => rowsWith(styled.layer, heldFilter({ on, other: also, isBoth })); // prettier-ignore
+        const listed = (on: number, also: number, isBoth: boolean) =>
+          rowsWith(styled.layer, heldFilter({ on, other: also, isBoth }));
         expect(listed(earlier, later, false)).toEqual(onlyFirst);
         expect(listed(later, earlier, false)).toEqual(onlySecond);
         expect(listed(earlier, later, true)).toEqual(onBoth);
@@ -92,7 +100,12 @@ describe('Own features on two days', () => {
   it('are looked through as numbers: a hundred thousand of them in a moment, and the objects once', () => {
     let asked = 0;
     const dates = ownFeature(1, {}, '2023-05-01').dates!;
-    const feature = { ...ownFeature(1), get dates() { return (asked++, dates); } }; // prettier-ignore
+    const feature = {
+      ...ownFeature(1),
+      get dates() {
+        return (asked++, dates);
+      },
+    };
     const layer = styledLayer(
       'x',
       Array.from({ length: 100_000 }, () => feature),

@@ -91,7 +91,15 @@ describe('A feature that several layers have of one file', () => {
   });
 
   it('is found in a time that grows with the number of features', async () => {
-    const sized = new Map([5_000, 20_000].map((count) => [count, styledLayer('many', Array.from({ length: count }, (_, at) => ownFeature(at, { name: `Place ${at}` }, '2023')))])); // prettier-ignore
+    const sized = new Map(
+      [5_000, 20_000].map((count) => [
+        count,
+        styledLayer(
+          'many',
+          Array.from({ length: count }, (_, at) => ownFeature(at, { name: `Place ${at}` }, '2023')),
+        ),
+      ]),
+    );
     const copied = (count: number) => structuredClone(sized.get(count) as StyledLayer);
     expect(starts(copied(5_000), sized.get(5_000) as StyledLayer)).toBe(5_000);
     expect(await growth((count) => starts(copied(count), sized.get(count) as StyledLayer), 5_000)).toBeLessThan(

@@ -38,8 +38,14 @@ const CASES: readonly (readonly [Properties, string | null, string, string | nul
   [{ village: 'Aghavno', nr: 12 }, null, '12', 'nr'],
 ];
 
-const column = (name: string, value: OwnValue): OwnColumn =>
-  ({ name, type: typeof value === 'number' ? 'number' : 'text', filled: 1, values: [], hasMore: false, range: null }); // prettier-ignore
+const column = (name: string, value: OwnValue): OwnColumn => ({
+  name,
+  type: typeof value === 'number' ? 'number' : 'text',
+  filled: 1,
+  values: [],
+  hasMore: false,
+  range: null,
+});
 
 describe('The name of an own feature', () => {
   it('is looked for in its usual column where the layer has no column of the label', () => {
@@ -56,7 +62,13 @@ describe('The name of an own feature', () => {
   it('is in rows the label unless that is a number, else an id where no column names, else the first text', () => {
     const naming = (columns: readonly OwnColumn[], label: string | null = null) =>
       namingColumn({ columns }, label)?.name;
-    const [note, id, name, village, killed] = [column('note', 'x'), column('id', 'A7'), column('name', 'Raid'), column('village', 'A'), column('killed', 3)]; // prettier-ignore
+    const [note, id, name, village, killed] = [
+      column('note', 'x'),
+      column('id', 'A7'),
+      column('name', 'Raid'),
+      column('village', 'A'),
+      column('killed', 3),
+    ];
     expect(naming([killed, village, name], 'village')).toBe('village');
     expect(naming([killed, village, name], 'killed')).toBe('name');
     expect(naming([note, id])).toBe('id');
@@ -66,7 +78,10 @@ describe('The name of an own feature', () => {
 
   it.each(CASES)('of %j with the label %s is %s, for all that show it', (properties, label, name, said) => {
     const feature: OwnFeature = ownFeature(4, properties);
-    const columns = Object.entries(properties).map(([each, value]) => ({ ...column(each, value), ...(each === said ? { readAs: 'name' as const } : {}) })); // prettier-ignore
+    const columns = Object.entries(properties).map(([each, value]) => ({
+      ...column(each, value),
+      ...(each === said ? { readAs: 'name' as const } : {}),
+    }));
     const styled: StyledLayer = { layer: ownLayer('x', [feature], columns), look: { ...PLAIN_LOOK, label } };
     const { layer, look } = styled;
     const place = { layer: layer.id, place: 0 };
@@ -79,13 +94,22 @@ describe('The name of an own feature', () => {
     const word = String(Object.values(properties).find((value) => value !== ''));
     expect(ownGroup([{ styled, rows: [ownRow(feature)] }], word, 5)?.hits[0]?.title).toBe(name);
     const camera = { lon: 4, lat: 4, zoom: 8 };
-    const drawn = ownWithin({ camera, size: { width: 400, height: 300 }, view: { window, ghosts: false }, own: { layers: [styled], chosen: place } }); // prettier-ignore
+    const drawn = ownWithin({
+      camera,
+      size: { width: 400, height: 300 },
+      view: { window, ghosts: false },
+      own: { layers: [styled], chosen: place },
+    });
     expect(ownLegendGroupsOf(drawn)[0]?.entries.map((entry) => entry.label)).toContain(`Emphasised: ${name}`);
     // The row of the table is known by the same value, where there is one.
     const naming = namingColumn(layer, label);
-    if (!name.startsWith('Row') && properties[label ?? ''] !== '' && properties[said ?? ''] !== '') expect(String(properties[naming?.name ?? ''])).toBe(name); // prettier-ignore
+    if (!name.startsWith('Row') && properties[label ?? ''] !== '' && properties[said ?? ''] !== '')
+      expect(String(properties[naming?.name ?? ''])).toBe(name);
     // A layer of a part of it and a project keep it.
-    const [part, kept] = [finish(layerOfPart('Part', layer, [{ place: 0 }])), readStyledLayer({ layer: JSON.parse(JSON.stringify(layer)) as unknown, look }, 'layers.0').layer]; // prettier-ignore
+    const [part, kept] = [
+      finish(layerOfPart('Part', layer, [{ place: 0 }])),
+      readStyledLayer({ layer: JSON.parse(JSON.stringify(layer)) as unknown, look }, 'layers.0').layer,
+    ];
     expect([ownName({ layer: part, look }, 0), kept && ownName(kept, 0)]).toEqual([name, name]);
     expect(ownRows(layer, label).columns.find(({ id, isName }) => isName && id !== 'number')?.title).toBe(naming?.name);
   });

@@ -15,7 +15,11 @@ import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
 import { runs } from '../../helpers/runs';
 
 const day = (text: string): number => parseDay(text) as number;
-const layerOf = (...dates: readonly (string | null)[]) => ownLayer('x', dates.map((edtf, at) => ownFeature(at, {}, edtf))); // prettier-ignore
+const layerOf = (...dates: readonly (string | null)[]) =>
+  ownLayer(
+    'x',
+    dates.map((edtf, at) => ownFeature(at, {}, edtf)),
+  );
 const REACH = { from: day('1991-01-01'), to: day('2026-01-01') };
 
 describe('The features of an own layer on some days', () => {
@@ -24,7 +28,14 @@ describe('The features of an own layer on some days', () => {
     const span = fc.option(fc.tuple(date, date, fc.boolean()));
     fc.assert(
       fc.property(fc.array(span), date, date, (spans, from, length) => {
-        const features = spans.map((each, at) => ({ ...ownFeature(at), dates: each && { ...ownFeature(0, {}, each[2] ? '../2000' : '2000').dates!, ...(each[2] ? {} : { from: each[0] }), to: each[0] + each[1] + 1 } })); // prettier-ignore
+        const features = spans.map((each, at) => ({
+          ...ownFeature(at),
+          dates: each && {
+            ...ownFeature(0, {}, each[2] ? '../2000' : '2000').dates!,
+            ...(each[2] ? {} : { from: each[0] }),
+            to: each[0] + each[1] + 1,
+          },
+        }));
         const days = { from, to: from + length + 1 };
         const held = features.filter(({ dates }) => !dates || spansOverlap(dates, days)).length;
         expect(heldOn(ownLayer('x', features), days)).toBe(held);
@@ -41,8 +52,12 @@ describe('The features of an own layer on some days', () => {
     expect(heldWords(layer, { from: first, to: first + 1 })).toBe(
       '3 of 4 hold on 1 May 2023, 1 of them without a date.',
     );
-    expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe('1 of 4 holds from 27 March 2022 to 4 July 2022, without a date.'); // prettier-ignore
-    expect(heldWords(layerOf('2020'), { from: first, to: first + 1 })).toBe('The only feature does not hold on 1 May 2023.'); // prettier-ignore
+    expect(heldWords(layer, { from: first - 400, to: first - 300 })).toBe(
+      '1 of 4 holds from 27 March 2022 to 4 July 2022, without a date.',
+    );
+    expect(heldWords(layerOf('2020'), { from: first, to: first + 1 })).toBe(
+      'The only feature does not hold on 1 May 2023.',
+    );
     // What has no position holds and is not on the map.
     const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
     const on = { from: first, to: first + 1 };
@@ -57,7 +72,10 @@ describe('The features of an own layer on some days', () => {
   });
 
   it('are said of two days that are compared, one after the other', () => {
-    const [first, second] = [day('2023-05-01'), day('2023-06-09')].map((from) => ({ from, to: from + 1 })) as [Span, Span]; // prettier-ignore
+    const [first, second] = [day('2023-05-01'), day('2023-06-09')].map((from) => ({ from, to: from + 1 })) as [
+      Span,
+      Span,
+    ];
     const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
     expect(heldWords(layer, first, second)).toBe(
       '3 of 4 hold on 1 May 2023 and 2 on 9 June 2023, on both days 1 of them without a date.',
@@ -78,17 +96,32 @@ describe('The features of an own layer on some days', () => {
     const layer = layerOf('2023-05-01', null, null);
     expect([countUndated(layer), countUndated(layer, [0, 2]), countUndated(layer, [0])]).toEqual([2, 1, 0]);
     expect([countUndated(layerOf(null, null)), countUndated(layerOf('2023', '2022'))]).toEqual([0, 0]);
-    expect([undatedWords(0, 5), undatedWords(2, 5), undatedWords(2, 2), undatedWords(1, 1)]).toEqual(['', ', 2 of them without a date', ', all of them without a date', ', without a date']); // prettier-ignore
+    expect([undatedWords(0, 5), undatedWords(2, 5), undatedWords(2, 2), undatedWords(1, 1)]).toEqual([
+      '',
+      ', 2 of them without a date',
+      ', all of them without a date',
+      ', without a date',
+    ]);
     const first = day('2023-05-01');
     expect(heldWords(layerOf(null, null), { from: first, to: first + 1 })).toBe('2 of 2 hold on 1 May 2023.');
   });
 
   it('are all on the days from the first to the last that they name, as far as these can be chosen', () => {
-    expect(daysOf(layerOf('2021-10-03', '2023-08-01/2023-08-08', null), REACH)).toEqual({ from: day('2021-10-03'), to: day('2023-08-09') }); // prettier-ignore
+    expect(daysOf(layerOf('2021-10-03', '2023-08-01/2023-08-08', null), REACH)).toEqual({
+      from: day('2021-10-03'),
+      to: day('2023-08-09'),
+    });
     // Open ends name no day; one that names one names all.
-    expect(daysOf(layerOf('2021-10-03/..', '../2023-01-05'), REACH)).toEqual({ from: day('2021-10-03'), to: day('2023-01-06') }); // prettier-ignore
+    expect(daysOf(layerOf('2021-10-03/..', '../2023-01-05'), REACH)).toEqual({
+      from: day('2021-10-03'),
+      to: day('2023-01-06'),
+    });
     expect(daysOf(layerOf('2021-10-03/..'), REACH)).toEqual({ from: day('2021-10-03'), to: day('2021-10-04') });
     expect(daysOf(layerOf('1950', '2023-01-01'), REACH)).toEqual({ from: REACH.from, to: day('2023-01-02') });
-    expect([daysOf(layerOf(null), REACH), daysOf(layerOf('1950'), REACH), daysOf(layerOf('2030'), REACH)]).toEqual([null, null, null]); // prettier-ignore
+    expect([daysOf(layerOf(null), REACH), daysOf(layerOf('1950'), REACH), daysOf(layerOf('2030'), REACH)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });

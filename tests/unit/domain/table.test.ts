@@ -117,14 +117,22 @@ describe('What the table is asked for', () => {
     const note = changeTable(statuses, { columns: ['feature', 'note'], widths: { note: 500, 'p:note': 70 } });
     expect(note.widths).toEqual({ note: 500 });
     expect(to(to(note, 'events'), 'own-data-1')).toMatchObject(arranged);
-    expect(to(to(to(note, 'own-data-1'), 'own-data-2'), 'statuses')).toMatchObject({ columns: ['feature', 'note'], widths: { note: 500 } }); // prettier-ignore
+    expect(to(to(to(note, 'own-data-1'), 'own-data-2'), 'statuses')).toMatchObject({
+      columns: ['feature', 'note'],
+      widths: { note: 500 },
+    });
     // What is usual again is not kept.
     expect(to(changeTable(to(note, 'own-data-1'), { columns: null, widths: {} }), 'statuses').earlier).toEqual([]);
   });
 
   it('has after a step back what addresses do not have as it was', () => {
     const filters = [{ field: 'p:kind', values: ['raid'] }];
-    const arranged = { filters, sort: { column: 'p:kind', descending: true }, columns: ['number', 'p:note'], widths: { 'p:note': 400 } }; // prettier-ignore
+    const arranged = {
+      filters,
+      sort: { column: 'p:kind', descending: true },
+      columns: ['number', 'p:note'],
+      widths: { 'p:note': 400 },
+    };
     const own = changeTable(FIRST_TABLE, { rows: 'own-data-1', ...arranged });
     const found = { ...FIRST_TABLE, rows: 'own-data-1', text: 'road' };
     expect(cameBackTo(found, own)).toEqual({ ...own, text: 'road' });
@@ -411,7 +419,9 @@ describe('Rows of a reader’s own', () => {
 
   it('say which record they are by their number and by the label, or else by what files name so', () => {
     const namesOf = (columns: readonly OwnLayer['columns'][number][], label: string | null = null) =>
-      namesFirst(ownRows({ ...layer, columns }, label).columns).filter(({ isName }) => isName).map(({ title }) => title); // prettier-ignore
+      namesFirst(ownRows({ ...layer, columns }, label).columns)
+        .filter(({ isName }) => isName)
+        .map(({ title }) => title);
     const column = { type: 'text', filled: 1, values: [], hasMore: false, range: null } as const;
     const columns = ['note', 'id', 'title', 'size'].map((name) => ({ ...column, name }));
     expect(namesOf(columns)).toEqual(['Row', 'title']);
@@ -420,8 +430,16 @@ describe('Rows of a reader’s own', () => {
     expect(namesOf(columns.slice(0, 1))).toEqual(['Row', 'note']);
     expect(namesOf([{ ...column, name: 'count', type: 'number' }])).toEqual(['Row']);
     // The order of a file stays that of the file.
-    expect(ownRows({ ...layer, columns }).columns.slice(0, 4).map(({ title }) => title)).toEqual(['Row', 'note', 'id', 'title']); // prettier-ignore
-    expect(namesFirst(rowsOf('statuses').columns).filter(({ isName }) => isName).map(({ id }) => id)).toEqual(['feature']); // prettier-ignore
+    expect(
+      ownRows({ ...layer, columns })
+        .columns.slice(0, 4)
+        .map(({ title }) => title),
+    ).toEqual(['Row', 'note', 'id', 'title']);
+    expect(
+      namesFirst(rowsOf('statuses').columns)
+        .filter(({ isName }) => isName)
+        .map(({ id }) => id),
+    ).toEqual(['feature']);
   });
 
   it('have the position of a point as the map has it, whatever the file says in columns of its own', () => {
@@ -429,7 +447,15 @@ describe('Rows of a reader’s own', () => {
       layerOf([
         // The axes were exchanged when it was read.
         { geometry: { type: 'Point', coordinates: [46.3058, 39.53130000004] }, properties: { size: 39.5313 } },
-        { geometry: { type: 'LineString', coordinates: [[46, 39], [47, 40]] } }, // prettier-ignore
+        {
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [46, 39],
+              [47, 40],
+            ],
+          },
+        },
         {},
       ]),
     );

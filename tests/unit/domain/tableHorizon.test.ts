@@ -19,7 +19,9 @@ function rowsOf(kind: RowKind, last: number): TableRows {
 
 /** Every cell of rows as text and as files have it, without what is no date of the row. */
 function dateCells(rows: TableRows): readonly string[] {
-  const columns = [...rows.columns.map(({ id }) => id), 'edtf'].filter((id) => !['sources', 'note', 'issued', 'id', 'title', 'event', 'used'].includes(id)); // prettier-ignore
+  const columns = [...rows.columns.map(({ id }) => id), 'edtf'].filter(
+    (id) => !['sources', 'note', 'issued', 'id', 'title', 'event', 'used'].includes(id),
+  );
   return Array.from({ length: rows.size }, (_, at) => columns.map((id) => rows.cell(at, id))).flatMap((cells) =>
     cells.flatMap(({ text, file = text }) => [text, file]),
   );

@@ -47,7 +47,13 @@ describe('The venues of a view', () => {
 
 describe('The bounds of venues', () => {
   const at = (lon: number, lat: number, more: object = {}): FeatureView =>
-    ({ feature: { id: `${lon} ${lat}`, kind: 'venue', point: [lon, lat], bounds: [lon, lat, lon, lat] }, present: true, shown: true, count: 1, ...more }) as unknown as FeatureView; // prettier-ignore
+    ({
+      feature: { id: `${lon} ${lat}`, kind: 'venue', point: [lon, lat], bounds: [lon, lat, lon, lat] },
+      present: true,
+      shown: true,
+      count: 1,
+      ...more,
+    }) as unknown as FeatureView;
   const bounds = (...venues: readonly FeatureView[]) =>
     boundsOfVenues(new Map(venues.map((venue) => [venue.feature.id, venue])))?.map((each) => Number(each.toFixed(6)));
 

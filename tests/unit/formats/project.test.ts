@@ -4,7 +4,14 @@ import { FIRST_TABLE } from '../../../src/domain/tableState';
 import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownLook';
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../fixtures/ownLayers';
 
-const column = { name: 'kind', type: 'text', filled: 2, values: [{ value: 'raid', count: 2 }], hasMore: false, range: null } as const; // prettier-ignore
+const column = {
+  name: 'kind',
+  type: 'text',
+  filled: 2,
+  values: [{ value: 'raid', count: 2 }],
+  hasMore: false,
+  range: null,
+} as const;
 const loss = {
   name: 'loss',
   type: 'number',
@@ -19,13 +26,43 @@ const project: Project = {
   layers: [
     {
       layer: {
-        ...ownLayer('Raids', [
-          { ...ownFeature(1, { kind: 'raid', tags: ['a', { b: null }], said: '</script>"' }, '2022-10/..'), folders: ['A', 'B'] }, // prettier-ignore
-          { ...ownFeature(2, { kind: 'raid', loss: 4 }, '2023-01~'), style: { colour: '#123456', fill: '#abcdef', fillOpacity: 0.5, width: 3 } }, // prettier-ignore
-          ownFeature(3, {}, '-0044-03-15', null),
-          ownFeature(4, {}, null, { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }] }), // prettier-ignore
-        ], [column, loss]), // prettier-ignore
-        report: { found: 5, kept: 4, dated: 3, notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1, numbers: [7] }] }, // prettier-ignore
+        ...ownLayer(
+          'Raids',
+          [
+            {
+              ...ownFeature(1, { kind: 'raid', tags: ['a', { b: null }], said: '</script>"' }, '2022-10/..'),
+              folders: ['A', 'B'],
+            },
+            {
+              ...ownFeature(2, { kind: 'raid', loss: 4 }, '2023-01~'),
+              style: { colour: '#123456', fill: '#abcdef', fillOpacity: 0.5, width: 3 },
+            },
+            ownFeature(3, {}, '-0044-03-15', null),
+            ownFeature(4, {}, null, {
+              type: 'GeometryCollection',
+              geometries: [
+                {
+                  type: 'Polygon',
+                  coordinates: [
+                    [
+                      [0, 0],
+                      [1, 0],
+                      [1, 1],
+                      [0, 0],
+                    ],
+                  ],
+                },
+              ],
+            }),
+          ],
+          [column, loss],
+        ),
+        report: {
+          found: 5,
+          kept: 4,
+          dated: 3,
+          notes: [{ kind: 'dropped', message: 'One row has no place.', where: 'line 7', count: 1, numbers: [7] }],
+        },
       },
       look: { ...PLAIN_LOOK, colours: coloursByValue(column), label: 'kind', opacity: 0.4 },
     },
@@ -109,7 +146,14 @@ describe('A project', () => {
     };
     for (const wrong of [null, 7, [], {}, { rows: 7 }]) expect(table(wrong), JSON.stringify(wrong)).toBeNull();
     const first = { ...FIRST_TABLE, rows: 'own-data-1' };
-    const faulty = { rows: 'own-data-1', days: { from: 'x' }, filters: [7, { field: 'p:a' }, { field: 1 }], sort: {}, text: 1, inFrame: 'yes' }; // prettier-ignore
+    const faulty = {
+      rows: 'own-data-1',
+      days: { from: 'x' },
+      filters: [7, { field: 'p:a' }, { field: 1 }],
+      sort: {},
+      text: 1,
+      inFrame: 'yes',
+    };
     expect(table(faulty)).toEqual(first);
     expect(table({ rows: 'javascript:', filters: [{ field: 'p:a', values: ['b'] }] })).toEqual(FIRST_TABLE);
   });
@@ -122,8 +166,30 @@ describe('A project', () => {
     const unread = [null, ['What was measured could not be read.']];
     for (const wrong of [7, 'line', [], {}, { mode: 'volume', points: [] }, { mode: 'line', points: {} }])
       expect(measured(wrong), JSON.stringify(wrong)).toEqual(unread);
-    const nothing = { mode: 'line', unit: 'km', notation: 'decimal', points: [], isEnded: false, place: null, pair: [null, null], centre: null, radius: 10_000 }; // prettier-ignore
-    expect(measured({ mode: 'line', points: [], unit: 'ell', notation: 7, isEnded: true, place: { at: [1] }, pair: 3, centre: '<b>', radius: -1 })).toEqual([nothing, []]); // prettier-ignore
+    const nothing = {
+      mode: 'line',
+      unit: 'km',
+      notation: 'decimal',
+      points: [],
+      isEnded: false,
+      place: null,
+      pair: [null, null],
+      centre: null,
+      radius: 10_000,
+    };
+    expect(
+      measured({
+        mode: 'line',
+        points: [],
+        unit: 'ell',
+        notation: 7,
+        isEnded: true,
+        place: { at: [1] },
+        pair: 3,
+        centre: '<b>',
+        radius: -1,
+      }),
+    ).toEqual([nothing, []]);
     const point = { at: [1, 2], precisionM: 0 };
     expect(
       measured({
@@ -160,7 +226,10 @@ describe('A project', () => {
     faulty['stories'] = 'none';
     delete faulty['session'];
     const read = readProject(JSON.stringify(faulty));
-    expect(read.ok && read.value.project.layers.map(({ layer }) => [layer.title, layer.features.length])).toEqual([['Raids', 4], ['Empty', 0]]); // prettier-ignore
+    expect(read.ok && read.value.project.layers.map(({ layer }) => [layer.title, layer.features.length])).toEqual([
+      ['Raids', 4],
+      ['Empty', 0],
+    ]);
     expect(read.ok && read.value.project.layers[0]?.look.colours).toEqual({ by: 'fixed', colour: '#e314b1' });
     expect(read.ok && read.value.issues.map(({ field, message }) => `${field}: ${message}`)).toEqual([
       'layers.0: 4 of the 8 features of “Raids” could not be read.',

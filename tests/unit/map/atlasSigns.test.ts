@@ -16,7 +16,8 @@ describe.each([
   ['the atlas', real, ['2021-06-01', '2022-12-20', '2023-04-22', '2023-04-23', '2023-07-27']],
   ['an invented one', tiny, ['2009-06-01', '2010-05-10', '2010-12-31']],
 ] as const)('In %s', (_, { index, geometry }, days) => {
-  const viewOn = (session: Partial<Session>) => selectView(index, { ...initialSession(index), layers: LAYERS, ...session }); // prettier-ignore
+  const viewOn = (session: Partial<Session>) =>
+    selectView(index, { ...initialSession(index), layers: LAYERS, ...session });
   const signs = (session: Partial<Session>, layers: readonly string[] = LAYERS, moved = new Map()) => {
     const view = viewOn(session);
     const content = contentSources(index, geometry, { last: view.range.last }, 'both');
@@ -25,7 +26,9 @@ describe.each([
 
   it.each(days)('they are the crossings that exist and the venues that were met at, on %s', (date) => {
     const { view, found } = signs({ day: parseDay(date)! });
-    const expected = [...view.features.values()].filter(({ feature: { kind }, present, shown }) => present && shown && ['crossing', 'venue'].includes(kind)); // prettier-ignore
+    const expected = [...view.features.values()].filter(
+      ({ feature: { kind }, present, shown }) => present && shown && ['crossing', 'venue'].includes(kind),
+    );
     expect(found.map(({ id }) => id).sort()).toEqual(expected.map(({ feature }) => feature.id).sort());
   });
 

@@ -30,7 +30,12 @@ const room = (frame: Bounds, more: Partial<CalloutRoom> = {}): CalloutRoom => ({
   texts: [],
   ...more,
 });
-const avoiding = (boxes: readonly Bounds[]) => coverCost({ width: 1200, height: 800 }, boxes.map((box) => ({ box, cost: 0.06 })), []); // prettier-ignore
+const avoiding = (boxes: readonly Bounds[]) =>
+  coverCost(
+    { width: 1200, height: 800 },
+    boxes.map((box) => ({ box, cost: 0.06 })),
+    [],
+  );
 const overlap = (a: Bounds, b: Bounds): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 const isIn = ([x, y]: readonly [number, number], box: Bounds): boolean =>
   overlap([x, y, x, y], [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1]);
@@ -45,7 +50,12 @@ describe('Call-outs', () => {
   it('stand beside their symbols, whole, with a line to each, where there is room', () => {
     const wishes = [wish('a', [300, 300]), wish('b', [500, 280]), wish('c', [520, 330]), wish('all', null)];
     const placed = layoutCallouts(wishes, room([16, 16, 884, 584]));
-    expect(placed.map(({ id, form }) => [id, form])).toEqual([['a', 0], ['b', 0], ['c', 0], ['all', 0]]); // prettier-ignore
+    expect(placed.map(({ id, form }) => [id, form])).toEqual([
+      ['a', 0],
+      ['b', 0],
+      ['c', 0],
+      ['all', 0],
+    ]);
     expect(placed.map(({ leader }) => leader !== null)).toEqual([true, true, true, false]);
     // What belongs to no symbol stands in the lower left corner.
     expect(placed[3]?.box).toEqual([16, 518, 216, 584]);
@@ -66,7 +76,9 @@ describe('Call-outs', () => {
   });
 
   it('that belong to no place are folded rather than cover much, and whole where they cover little', () => {
-    const form = (boxes: readonly Bounds[]) => layoutCallouts([wish('all', null)], room([0, 0, 600, 400], { avoided: (box) => 10 * avoiding(boxes)(box) }))[0]?.form; // prettier-ignore
+    const form = (boxes: readonly Bounds[]) =>
+      layoutCallouts([wish('all', null)], room([0, 0, 600, 400], { avoided: (box) => 10 * avoiding(boxes)(box) }))[0]
+        ?.form;
     expect(form([[0, 0, 600, 40]])).toBe(0);
     // Free is a strip along the left, too narrow for the whole of it.
     expect(form([[140, 0, 600, 400]])).toBe(1);
@@ -83,7 +95,12 @@ describe('Call-outs', () => {
   });
 
   it('have lines that do not cross where that can be', () => {
-    const anchors = [[200, 200], [240, 200], [200, 240], [240, 240]] as const; // prettier-ignore
+    const anchors = [
+      [200, 200],
+      [240, 200],
+      [200, 240],
+      [240, 240],
+    ] as const;
     const placed = layoutCallouts(
       anchors.map((anchor, at) => wish(String(at), anchor)),
       room([0, 0, 700, 500]),

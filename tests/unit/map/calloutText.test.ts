@@ -17,7 +17,11 @@ describe('The call-outs of the opening view', () => {
       ['Lachin checkpoint', 'Restricted since 15 June 2023', 'restricted'],
       ['Margara–Alican', 'Closed since about 18 February 2023', 'closed'],
       ['Aghdam route', 'Blocked since 18 July 2023', 'blocked'],
-      ['Meeting venues', expect.stringMatching(/^\d+ meetings, \d+ beyond this map$/), expect.stringMatching(/^\d+ meetings elsewhere$/)], // prettier-ignore
+      [
+        'Meeting venues',
+        expect.stringMatching(/^\d+ meetings, \d+ beyond this map$/),
+        expect.stringMatching(/^\d+ meetings elsewhere$/),
+      ],
     ]);
   });
 
@@ -31,7 +35,11 @@ describe('The call-outs of the opening view', () => {
   });
 
   it('leave out what is not there yet, and what no layer shows', () => {
-    expect(on(real, '2023-01-10').map(([title]) => title)).toEqual(['Margara–Alican', 'Aghdam route', 'Meeting venues']); // prettier-ignore
+    expect(on(real, '2023-01-10').map(([title]) => title)).toEqual([
+      'Margara–Alican',
+      'Aghdam route',
+      'Meeting venues',
+    ]);
     expect(on(real, '2023-07-27', { layers: ['routes'] }).map(([title]) => title)).toEqual(['Aghdam route']);
   });
 

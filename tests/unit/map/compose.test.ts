@@ -88,7 +88,13 @@ describe('The style of the real atlas', () => {
   });
 
   it('writes a river by the name that its settlement row gives it, both forms where sides differ', () => {
-    const line = { type: 'LineString', coordinates: [[0, 0], [1, 1]] } as const; // prettier-ignore
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    } as const;
     const rivers = {
       type: 'FeatureCollection',
       features: ['brook', 'ditch'].map((id) => ({ type: 'Feature', properties: { id, rank: 1 }, geometry: line })),

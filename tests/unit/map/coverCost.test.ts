@@ -15,7 +15,11 @@ describe('What it costs to cover a part of the map', () => {
   });
 
   it('is the length of the lines that run there', () => {
-    const line = [[-60, 30], [60, 30], [60, 90]] as const; // prettier-ignore
+    const line = [
+      [-60, 30],
+      [60, 30],
+      [60, 90],
+    ] as const;
     const cost = coverCost(SIZE, [], [{ points: line, cost: 2 }]);
     expect(cost([0, 0, 120, 60])).toBeCloseTo(2 * (60 + 30));
     expect(cost([0, 24, 30, 36])).toBeCloseTo(2 * 30);
@@ -28,7 +32,11 @@ describe('What it costs to cover a part of the map', () => {
       .map(([x, y, side]): Bounds => [x, y, x + side, y + side / 2]);
     fc.assert(
       fc.property(fc.array(box, { maxLength: 5 }), fc.integer({ min: 0, max: 20 }), (boxes, at) => {
-        const cost = coverCost(SIZE, boxes.map((each) => ({ box: each, cost: 1 })), []); // prettier-ignore
+        const cost = coverCost(
+          SIZE,
+          boxes.map((each) => ({ box: each, cost: 1 })),
+          [],
+        );
         const whole = cost([0, 0, 120, 60]);
         expect(cost([0, 0, at * 6, 60]) + cost([at * 6, 0, 120, 60])).toBeCloseTo(whole);
         for (const each of boxes) expect(cost(each)).toBeGreaterThanOrEqual(-1e-6);

@@ -26,7 +26,10 @@ describe('The rim of the globe', () => {
     expect(globe.depth([10, 0])).toBeCloseTo(globe.radius, 6);
     // 10° away: the engine's perspective, not the plain sine.
     const [angle, far] = [(10 * Math.PI) / 180, sphere + away];
-    expect(globe.radius - globe.depth([20, 0])).toBeCloseTo((away * sphere * Math.sin(angle)) / (far - sphere * Math.cos(angle)), 6); // prettier-ignore
+    expect(globe.radius - globe.depth([20, 0])).toBeCloseTo(
+      (away * sphere * Math.sin(angle)) / (far - sphere * Math.cos(angle)),
+      6,
+    );
   });
 
   it('hides what lies behind it, on every side, across the antimeridian too', () => {
@@ -51,7 +54,14 @@ describe('The rim of the globe', () => {
 
 it('Strips around a map cover its edges and no more', () => {
   const strips = boxesAround(SIZE, 4);
-  for (const at of [[2, 300], [998, 300], [500, 3], [500, 597], [-40, 300]] as const) expect(isIn(at, strips)).toBe(true); // prettier-ignore
+  for (const at of [
+    [2, 300],
+    [998, 300],
+    [500, 3],
+    [500, 597],
+    [-40, 300],
+  ] as const)
+    expect(isIn(at, strips)).toBe(true);
   for (const at of [
     [6, 300],
     [994, 300],

@@ -33,14 +33,28 @@ describe('The graticule of a region', () => {
   });
 
   it.each<[Bounds, readonly string[]]>([
-    [[46, 39, 46.5, 39.5], ['39° N  46° E', '39°30′ N  46° E', '39° N  46°30′ E', '39°30′ N  46°30′ E']],
-    [[-71, -54, -70.5, -54], ['54° S  71° W', '54° S  70°30′ W']],
-    [[179.5, -17, -179.5, -17], ['17° S  179°30′ E', '17° S  180°', '17° S  179°30′ W']],
-    [[-0.5, 0, 0, 0], ['0°  0°30′ W', '0°  0°']],
-  ])('of %j names its crossings %j', (region, names) => expect(namesOf(region)).toEqual(names)); // prettier-ignore
+    [
+      [46, 39, 46.5, 39.5],
+      ['39° N  46° E', '39°30′ N  46° E', '39° N  46°30′ E', '39°30′ N  46°30′ E'],
+    ],
+    [
+      [-71, -54, -70.5, -54],
+      ['54° S  71° W', '54° S  70°30′ W'],
+    ],
+    [
+      [179.5, -17, -179.5, -17],
+      ['17° S  179°30′ E', '17° S  180°', '17° S  179°30′ W'],
+    ],
+    [
+      [-0.5, 0, 0, 0],
+      ['0°  0°30′ W', '0°  0°'],
+    ],
+  ])('of %j names its crossings %j', (region, names) => expect(namesOf(region)).toEqual(names));
 
   it('says half degrees only from nearer by', () => {
-    const zooms = graticuleCrossings([46, 39, 46.5, 39]).features.map(({ properties }) => properties?.['minzoom'] as number); // prettier-ignore
+    const zooms = graticuleCrossings([46, 39, 46.5, 39]).features.map(
+      ({ properties }) => properties?.['minzoom'] as number,
+    );
     expect(zooms).toEqual([7.8, 9.2]);
   });
 
@@ -67,6 +81,14 @@ describe('The box over the world’s base map', () => {
     const box = worldSource(world, [170, -20, -170, 10]).features.find(
       ({ properties }) => properties?.['kind'] === 'box',
     );
-    expect((box?.geometry as Polygon).coordinates).toEqual([[[170, -20], [190, -20], [190, 10], [170, 10], [170, -20]]]); // prettier-ignore
+    expect((box?.geometry as Polygon).coordinates).toEqual([
+      [
+        [170, -20],
+        [190, -20],
+        [190, 10],
+        [170, 10],
+        [170, -20],
+      ],
+    ]);
   });
 });

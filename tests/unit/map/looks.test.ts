@@ -54,12 +54,22 @@ function valueOf(
 function hex(value: unknown): string {
   if (typeof value === 'string') return value;
   const { r, g, b, a } = value as { r: number; g: number; b: number; a: number };
-  return `#${[r, g, b].map((part) => Math.round((part / (a || 1)) * 255).toString(16).padStart(2, '0')).join('')}`; // prettier-ignore
+  return `#${[r, g, b]
+    .map((part) =>
+      Math.round((part / (a || 1)) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
   const palette = PALETTES[theme];
-  const lines = layersOf({ palette }).filter(({ id }) => /^(borders|routes-(road|rail|air)|areas-outline)-(?!vague|thread)/.test(id) && !/-(glow|hit|halo|sleepers)$/.test(id)); // prettier-ignore
+  const lines = layersOf({ palette }).filter(
+    ({ id }) =>
+      /^(borders|routes-(road|rail|air)|areas-outline)-(?!vague|thread)/.test(id) &&
+      !/-(glow|hit|halo|sleepers)$/.test(id),
+  );
 
   it('have the colour, the dash and the weight of their status', () => {
     // Fewer would mean that they were not found.
@@ -82,7 +92,9 @@ describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
 
   it('have more than one colour among borders, among routes and among areas', () => {
     for (const slot of ['borders', 'routes', 'areas-outline']) {
-      const colours = new Set(lines.filter(({ id }) => id.startsWith(slot)).map((line) => hex(valueOf(line, 'paint', 'line-color')))); // prettier-ignore
+      const colours = new Set(
+        lines.filter(({ id }) => id.startsWith(slot)).map((line) => hex(valueOf(line, 'paint', 'line-color'))),
+      );
       expect(colours.size, slot).toBeGreaterThan(1);
     }
   });
@@ -93,7 +105,8 @@ describe.each(['light', 'dark'] as const)('Lines of the %s theme', (theme) => {
 });
 
 describe('What the reader looks at', () => {
-  const opacity = (id: string, state: object): number => valueOf(layer(id), 'paint', 'line-opacity', { state }) as number; // prettier-ignore
+  const opacity = (id: string, state: object): number =>
+    valueOf(layer(id), 'paint', 'line-opacity', { state }) as number;
   it.each(['borders-glow', 'routes-glow', 'areas-glow', 'areas-outline-vague'])(
     'has a band of %s: strongest selected, fainter under the pointer or emphasised, none else',
     (id) => {
@@ -120,7 +133,8 @@ describe('What the reader looks at', () => {
   });
 
   it('has a fuller fill: areas, edges, halos; the wash of a road is as wide as the doubt and stays as it is', () => {
-    const alpha = (id: string, state: object): number => (valueOf(layer(id), 'paint', 'fill-color', { state }) as { a: number }).a; // prettier-ignore
+    const alpha = (id: string, state: object): number =>
+      (valueOf(layer(id), 'paint', 'fill-color', { state }) as { a: number }).a;
     for (const id of ['areas-fill', 'areas-edge', 'crossings-halo', 'venues-halo']) {
       expect(alpha(id, {}), id).toBeGreaterThan(0.03);
       expect(alpha(id, { emphasised: true }), id).toBeGreaterThan(alpha(id, {}));
@@ -132,11 +146,17 @@ describe('What the reader looks at', () => {
 
 describe('Layers that are', () => {
   const shown = (more: Partial<StyleInput>): readonly string[] =>
-    layersOf(more).filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id); // prettier-ignore
+    layersOf(more)
+      .filter(({ layout }) => layout?.visibility !== 'none')
+      .map(({ id }) => id);
   const ghosts = ['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts'];
 
   it('ghosts are drawn only where ghosts are asked for, and their layer is on', () => {
-    expect(layersOf().map(({ id }) => id).filter(isGhostly)).toEqual(ghosts); // prettier-ignore
+    expect(
+      layersOf()
+        .map(({ id }) => id)
+        .filter(isGhostly),
+    ).toEqual(ghosts);
     expect(shown({}).filter(isGhostly)).toEqual([]);
     expect(shown({ ghosts: true }).filter(isGhostly)).toEqual(ghosts);
     expect(shown({ ghosts: true, layers: ['routes'] }).filter(isGhostly)).toEqual([
@@ -153,7 +173,9 @@ describe('Layers that are', () => {
   });
 
   it('off leave the base map and its names', () => {
-    expect(shown({ layers: [] })).toEqual(expect.arrayContaining(['background', 'region-land', 'places-labels', 'country-labels'])); // prettier-ignore
+    expect(shown({ layers: [] })).toEqual(
+      expect.arrayContaining(['background', 'region-land', 'places-labels', 'country-labels']),
+    );
   });
 });
 

@@ -23,14 +23,21 @@ const own = indexOwn(layer);
 describe("A reader's own features on the map", () => {
   it('are those that hold and can be drawn, each known by its place in the file, without what the map does not draw', () => {
     const { features } = ownInWindow(own, daysOf('2023-01-05'));
-    expect(features.map(({ id, properties }) => [id, properties])).toEqual([[0, {}], [1, {}], [4, {}]]); // prettier-ignore
+    expect(features.map(({ id, properties }) => [id, properties])).toEqual([
+      [0, {}],
+      [1, {}],
+      [4, {}],
+    ]);
     // Empty coordinates are valid GeoJSON, and MapLibre fails on them.
     expect(ownInWindow(own, daysOf('2023-02-01')).features.map(({ id }) => id)).toEqual([2, 4]);
   });
 
   it('come and go with the date', () => {
     const { add, remove } = ownChanges(own, daysOf('2023-01-05'), daysOf('2023-02-01'));
-    expect([add.sort(), remove.sort()]).toEqual([[2, 3], [0, 1]]); // prettier-ignore
+    expect([add.sort(), remove.sort()]).toEqual([
+      [2, 3],
+      [0, 1],
+    ]);
     expect(ownChanges(own, daysOf('2023-01-06'), daysOf('2023-01-07'))).toEqual({ add: [], remove: [] });
   });
 
@@ -39,7 +46,10 @@ describe("A reader's own features on the map", () => {
       drawnFeatures({ ...own, look: { ...own.look, colours, label } }, [0, 1]).features.map(
         ({ properties }) => properties,
       );
-    expect(by({ by: 'category', column: 'kind', colours: {}, other: '#000000' }, 'kind')).toEqual([{ v: '=raid', l: 'raid' }, { v: '=ambush', l: 'ambush' }]); // prettier-ignore
+    expect(by({ by: 'category', column: 'kind', colours: {}, other: '#000000' }, 'kind')).toEqual([
+      { v: '=raid', l: 'raid' },
+      { v: '=ambush', l: 'ambush' },
+    ]);
     expect(by({ by: 'number', column: 'loss', range: [0, 1], ramp: [], other: '#000000' })).toEqual([{ v: 4 }, {}]);
     const styled = { ...ownFeature(1), style: { colour: '#112233', fillOpacity: 0.5, width: 3 } };
     const ofFile = indexOwn(styledLayer('x', [styled], { colours: { by: 'file', colour: '#e314b1' } }));
@@ -80,10 +90,17 @@ describe('Features that lie over each other', () => {
 
   it('have names in the colours of their layer, as dark or light as is legible in each theme', () => {
     const inkOf = (theme: Theme, colours: OwnColours): unknown =>
-      (ownMapLayers({ id: 'x', look: { ...look, colours }, shapes, count: 10, palette: PALETTES[theme] }).at(-1)?.paint as Record<string, unknown>)['text-color']; // prettier-ignore
+      (
+        ownMapLayers({ id: 'x', look: { ...look, colours }, shapes, count: 10, palette: PALETTES[theme] }).at(-1)
+          ?.paint as Record<string, unknown>
+      )['text-color'];
     for (const theme of ['light', 'dark'] as const) {
       expect(inkOf(theme, { by: 'fixed', colour: '#2981fb' })).toBe(nameInk('#2981fb', PALETTES[theme]));
-      expect(inkOf(theme, { by: 'file', colour: '#2981fb' })).toEqual(['coalesce', ['get', theme === 'dark' ? 'd' : 't'], nameInk('#2981fb', PALETTES[theme])]); // prettier-ignore
+      expect(inkOf(theme, { by: 'file', colour: '#2981fb' })).toEqual([
+        'coalesce',
+        ['get', theme === 'dark' ? 'd' : 't'],
+        nameInk('#2981fb', PALETTES[theme]),
+      ]);
     }
   });
 });
@@ -108,7 +125,12 @@ describe('The colours on the map', () => {
     }),
   );
   const values = fc.constantFrom(undefined, null, '', 'raid', '1', 1, 7.5, true, 'ambush', -3, 'constructor');
-  const styles = fc.constantFrom(undefined, { colour: '#112233' }, { fill: '#445566' }, { colour: '#112233', fill: '#445566' }); // prettier-ignore
+  const styles = fc.constantFrom(
+    undefined,
+    { colour: '#112233' },
+    { fill: '#445566' },
+    { colour: '#112233', fill: '#445566' },
+  );
 
   it('are those that still map, legend and point clouds work out', () => {
     const type = latest.paint_circle['circle-color'] as Parameters<typeof createExpression>[2];
@@ -128,7 +150,12 @@ describe('The colours on the map', () => {
     fc.assert(
       fc.property(ways, values, styles, (colours, value, style) => {
         const feature = { ...ownFeature(1, value === undefined ? {} : { v: value }), ...(style ? { style } : {}) };
-        const one = indexOwn(styledLayer('x', [{ ...feature, properties: { ...feature.properties, name: 'A' } }], { colours, label: 'name' })); // prettier-ignore
+        const one = indexOwn(
+          styledLayer('x', [{ ...feature, properties: { ...feature.properties, name: 'A' } }], {
+            colours,
+            label: 'name',
+          }),
+        );
         const inks = (theme: Theme) => nameInks(colours, PALETTES[theme]);
         const properties = drawnFeatures(one, [0]).features[0]?.properties as object;
         for (const [property, of, expected] of [
@@ -137,7 +164,6 @@ describe('The colours on the map', () => {
           ['t', inks('light'), nameInkOf(inks('light'), feature, PALETTES.light)],
           ['d', inks('dark'), nameInkOf(inks('dark'), feature, PALETTES.dark)],
         ] as const)
-          // prettier-ignore
           drawn(of, property, properties).forEach((channel, at) =>
             expect(channel).toBeCloseTo(Number.parseInt(expected.slice(1 + at * 2, 3 + at * 2), 16), -0.5),
           );

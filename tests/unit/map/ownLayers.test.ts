@@ -17,7 +17,12 @@ it('The chosen feature is marked where it is on all days, and faintly on those o
     getLayer: () => undefined,
     getLayersOrder: () => [],
   } as unknown as SteadyMap;
-  const own = new OwnLayers(map, () => PALETTES.light, { places: () => [], shown: () => [] }, () => {}); // prettier-ignore
+  const own = new OwnLayers(
+    map,
+    () => PALETTES.light,
+    { places: () => [], shown: () => [] },
+    () => {},
+  );
   const geometry = { type: 'Point' as const, coordinates: [46, 39] };
   const layer = styledLayer('raids', [ownFeature(1, {}, '2023-06-03', geometry)]);
   own.set([layer], { layer: layer.layer.id, place: 0 });

@@ -59,6 +59,15 @@ it('The two shaders of a cloud have the same precision: they share a uniform, an
   const bounds = { getWest: () => 40, getEast: () => 50 };
   layer.onAdd({ getZoom: () => 5, getPixelRatio: () => 1, getBounds: () => bounds } as never, gl);
   const shaderData = { variantName: 'mercator', vertexShaderPrelude: '', define: '' };
-  layer.render(gl, { shaderData, defaultProjectionData: { mainMatrix: [], fallbackMatrix: [], tileMercatorCoords: [], clippingPlane: [], projectionTransition: 0 } } as never); // prettier-ignore
+  layer.render(gl, {
+    shaderData,
+    defaultProjectionData: {
+      mainMatrix: [],
+      fallbackMatrix: [],
+      tileMercatorCoords: [],
+      clippingPlane: [],
+      projectionTransition: 0,
+    },
+  } as never);
   expect(written.map((text) => /precision (\w+) float/.exec(text)?.[1])).toEqual(['highp', 'highp']);
 });

@@ -46,7 +46,10 @@ beforeEach(() => {
       style: {},
       on: (name: string, listener: () => void) => listeners.set(name, listener),
       once: (name: string, listener: () => void) => listeners.set(name, listener),
-      project: ({ lng, lat }: { lng: number; lat: number }) => ({ x: (lng > 100 ? 180 - lng : lng) * scale, y: -lat * scale }),
+      project: ({ lng, lat }: { lng: number; lat: number }) => ({
+        x: (lng > 100 ? 180 - lng : lng) * scale,
+        y: -lat * scale,
+      }),
       unproject: ([x, y]: [number, number]) => ({ lng: x / scale, lat: -y / scale }),
       getZoom: () => zoom,
       getCenter: () => ({ lng: 0, lat: 0 }),
@@ -59,7 +62,7 @@ beforeEach(() => {
     tiny.index,
     () => PALETTES.light,
   );
-}); // prettier-ignore
+});
 
 /** The venues from whose discs a line leads, as the map was told last. */
 const led = (): readonly (readonly number[] | undefined)[] =>

@@ -60,11 +60,17 @@ describe('A search through own data', () => {
     expect(ownGroup([searched(opened), searched(incidents)], 'mill', 5)?.total).toBe(2);
     // One of two layers alone is shown.
     const hidden = { ...made, look: { ...made.look, isVisible: false } };
-    expect(ownGroup([searched(hidden), searched(incidents)], 'mill', 5)?.hits.map(({ what }) => what)).toEqual(['incidents', 'incidents']); // prettier-ignore
+    expect(ownGroup([searched(hidden), searched(incidents)], 'mill', 5)?.hits.map(({ what }) => what)).toEqual([
+      'incidents',
+      'incidents',
+    ]);
   });
 
   it('finds every feature of several layers of one file, and of several files, that have the same number', () => {
-    const other = styledLayer('other', [ownFeature(2, { name: 'Mill' }, null, { type: 'Point', coordinates: [9, 9] }), ownFeature(2, { name: 'Millpond' })]); // prettier-ignore
+    const other = styledLayer('other', [
+      ownFeature(2, { name: 'Mill' }, null, { type: 'Point', coordinates: [9, 9] }),
+      ownFeature(2, { name: 'Millpond' }),
+    ]);
     const ofOneFile = { ...other, layer: { ...other.layer, file: incidents.layer.file } };
     expect(ownGroup([searched(ofOneFile), searched(incidents)], 'mill', 5)?.total).toBe(4);
     const copy = styledLayer('copy', incidents.layer.features);
@@ -78,7 +84,14 @@ describe('A search through own data', () => {
 
   it('through four times as many features takes about four times as long, also where a layer was made of another', async () => {
     const layersOf = (count: number) => {
-      const many = searched(styledLayer('many', Array.from({ length: count }, (_, at) => ownFeature(at, { name: `Place ${at}`, note: 'some words about it' })))); // prettier-ignore
+      const many = searched(
+        styledLayer(
+          'many',
+          Array.from({ length: count }, (_, at) =>
+            ownFeature(at, { name: `Place ${at}`, note: 'some words about it' }),
+          ),
+        ),
+      );
       return [many, { ...many, styled: { ...many.styled, layer: { ...many.styled.layer, id: 'own-data-made' } } }];
     };
     const sized = new Map([10_000, 40_000].map((count) => [count, layersOf(count)]));

@@ -116,7 +116,12 @@ describe('Reading a file in the worker', () => {
     const outcome = await job.done;
     if (outcome.type !== 'project') throw new Error(outcome.type);
     const { project, issues } = outcome.reading;
-    expect(project.layers.map(({ layer, look }) => [layer.id, layer.title, layer.features.length, look.opacity])).toEqual([['own-data-1', 'one', 1, 0.5], ['own-data-2', 'two', 0, 0.5]]); // prettier-ignore
+    expect(
+      project.layers.map(({ layer, look }) => [layer.id, layer.title, layer.features.length, look.opacity]),
+    ).toEqual([
+      ['own-data-1', 'one', 1, 0.5],
+      ['own-data-2', 'two', 0, 0.5],
+    ]);
     expect([project.session, project.notes, project.stories, issues]).toEqual(['#a', [1], [2], [{ message: 'Lost.' }]]);
   });
 
@@ -192,7 +197,10 @@ describe('Reading a file in the worker', () => {
     const blocked = importFile(source, {}, {}, () => {
       throw new DOMException('blocked', 'SecurityError');
     });
-    expect(await blocked.done).toMatchObject({ type: 'refused', issues: [{ remedy: expect.stringMatching(/tab of its own/) as unknown }] }); // prettier-ignore
+    expect(await blocked.done).toMatchObject({
+      type: 'refused',
+      issues: [{ remedy: expect.stringMatching(/tab of its own/) as unknown }],
+    });
     const { worker, fail, say } = fakeWorker();
     const failing = importFile(source, {}, {}, () => worker);
     fail();
@@ -228,7 +236,15 @@ describe('Reading a file in the worker', () => {
     expect(terminate).not.toHaveBeenCalled();
     wait(5);
     expect(terminate).toHaveBeenCalledOnce();
-    expect(await job.done).toMatchObject({ type: 'refused', issues: [{ message: expect.stringMatching(/“x.parquet”.*minute.*given up/) as unknown, remedy: expect.stringMatching(/damaged/) as unknown }] }); // prettier-ignore
+    expect(await job.done).toMatchObject({
+      type: 'refused',
+      issues: [
+        {
+          message: expect.stringMatching(/“x.parquet”.*minute.*given up/) as unknown,
+          remedy: expect.stringMatching(/damaged/) as unknown,
+        },
+      ],
+    });
     // The clock of a job that has ended stands still.
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -52,16 +52,60 @@ describe('The plane of a camera', () => {
 
 describe('A line cut to the frame', () => {
   it('keeps a link by air whose ends both lie outside', () => {
-    expect(clipLine([[-100, 50], [300, 50]], [0, 0, 100, 100])).toEqual([[[0, 50], [100, 50]]]); // prettier-ignore
+    expect(
+      clipLine(
+        [
+          [-100, 50],
+          [300, 50],
+        ],
+        [0, 0, 100, 100],
+      ),
+    ).toEqual([
+      [
+        [0, 50],
+        [100, 50],
+      ],
+    ]);
     const plane = planeOf([0, 0, 1, 1], 100);
-    const flight = { type: 'LineString' as const, coordinates: [[-5, 0.5], [5, 0.5]] }; // prettier-ignore
+    const flight = {
+      type: 'LineString' as const,
+      coordinates: [
+        [-5, 0.5],
+        [5, 0.5],
+      ],
+    };
     expect(pathOf(flight, plane, [0, 0, 100, 100], 1)).toBe('M0 50l100 0');
   });
 
   it('leaves out what passes by, and begins anew where a line comes back', () => {
-    expect(clipLine([[-10, -10], [-10, 200]], [0, 0, 100, 100])).toEqual([]); // prettier-ignore
-    const there = clipLine([[50, 50], [150, 50], [150, 60], [50, 60]], [0, 0, 100, 100]); // prettier-ignore
-    expect(there).toEqual([[[50, 50], [100, 50]], [[100, 60], [50, 60]]]); // prettier-ignore
+    expect(
+      clipLine(
+        [
+          [-10, -10],
+          [-10, 200],
+        ],
+        [0, 0, 100, 100],
+      ),
+    ).toEqual([]);
+    const there = clipLine(
+      [
+        [50, 50],
+        [150, 50],
+        [150, 60],
+        [50, 60],
+      ],
+      [0, 0, 100, 100],
+    );
+    expect(there).toEqual([
+      [
+        [50, 50],
+        [100, 50],
+      ],
+      [
+        [100, 60],
+        [50, 60],
+      ],
+    ]);
   });
 });
 
@@ -112,7 +156,7 @@ describe('The camera of a still map', () => {
       META,
     );
     expect(moved.zoom).toBe(8.5);
-    expect(planeOfCamera(moved, SIZE).project([46, 39]).map(Math.round)).toEqual([300, 270]); // prettier-ignore
+    expect(planeOfCamera(moved, SIZE).project([46, 39]).map(Math.round)).toEqual([300, 270]);
   });
 
   it('goes back to the frame of an entry of the history', () => {
@@ -127,7 +171,7 @@ describe('The camera of a still map', () => {
     expect([pulled[0] - x, pulled[1] - y].map(Math.round)).toEqual([30, -20]);
     const nearer = zoomedBy(NEAR, 1, x - 500, y - 270);
     expect(nearer.zoom).toBe(9.5);
-    expect(planeOfCamera(nearer, SIZE).project(place).map(Math.round)).toEqual([x, y].map(Math.round)); // prettier-ignore
+    expect(planeOfCamera(nearer, SIZE).project(place).map(Math.round)).toEqual([x, y].map(Math.round));
   });
 
   it('knows when it sees beyond the region', () => {
@@ -150,7 +194,8 @@ describe('The frame on paper', () => {
 });
 
 describe('The wheel', () => {
-  const turned = (turn: Partial<WheelEvent>): number => wheelZooms({ deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, ...turn }, 540); // prettier-ignore
+  const turned = (turn: Partial<WheelEvent>): number =>
+    wheelZooms({ deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, ...turn }, 540);
   it('zooms by its turn in pixels, lines or pages, half a zoom at most', () => {
     expect(turned({ deltaY: 24 })).toBeCloseTo(-0.1);
     expect(turned({ deltaY: 3, deltaMode: 1 })).toBeCloseTo(-0.5);
@@ -169,8 +214,14 @@ describe('The wheel', () => {
 describe('A pull', () => {
   it('with one finger moves the picture, with two also zooms, and what lies under them stays there', () => {
     expect(cameraAfterPull(NEAR, [[10, 20]], [[40, 25]])).toEqual(cameraMovedByPixels(NEAR, 30, 5));
-    const before = [[-50, 0], [50, 40]] as const; // prettier-ignore
-    const after = [[-90, 10], [110, 90]] as const; // prettier-ignore
+    const before = [
+      [-50, 0],
+      [50, 40],
+    ] as const;
+    const after = [
+      [-90, 10],
+      [110, 90],
+    ] as const;
     const camera = cameraAfterPull(NEAR, before, after);
     expect(camera.zoom).toBeCloseTo(NEAR.zoom + 1);
     const middle = [SIZE.width / 2, SIZE.height / 2] as const;
@@ -219,7 +270,19 @@ describe('Across the antimeridian', () => {
     const degree = plane.turn / 360;
     const x = (at: number): number => plane.project([at, 0])[0];
     expect(x(-178) - x(178)).toBeCloseTo(4 * degree);
-    const line = { type: 'MultiLineString' as const, coordinates: [[[176, 0], [180, 0]], [[-180, 0], [-176, 0]]] }; // prettier-ignore
+    const line = {
+      type: 'MultiLineString' as const,
+      coordinates: [
+        [
+          [176, 0],
+          [180, 0],
+        ],
+        [
+          [-180, 0],
+          [-176, 0],
+        ],
+      ],
+    };
     const runs = [...pathOf(line, plane, [0, 0, 600, 600], 1).matchAll(/M(-?[\d.]+) /g)].map(([, at]) => Number(at));
     expect(runs).toEqual([Math.round(x(176)), Math.round(x(-180))]);
   });

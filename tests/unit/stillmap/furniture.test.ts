@@ -31,7 +31,13 @@ describe('The degrees along the edges', () => {
     const camera = { zoom: 9, lat: 39.6, lon: 46.5 };
     const { meridians, parallels } = degreesOf(camera, SIZE);
     const plane = planeOfCamera(camera, SIZE);
-    expect(meridians.map(({ text }) => text)).toEqual(['46° 10′ E', '46° 20′ E', '46° 30′ E', '46° 40′ E', '46° 50′ E']); // prettier-ignore
+    expect(meridians.map(({ text }) => text)).toEqual([
+      '46° 10′ E',
+      '46° 20′ E',
+      '46° 30′ E',
+      '46° 40′ E',
+      '46° 50′ E',
+    ]);
     expect(meridians[2]?.at).toBeCloseTo(plane.project([46.5, 39.6])[0]);
     const half = parallels.find(({ text }) => text === '39° 30′ N');
     expect(half?.at).toBeCloseTo(plane.project([46.5, 39.5])[1]);

@@ -63,14 +63,30 @@ describe('The hatching of an area', () => {
 
   it('crosses a square as often as it is wide', () => {
     const area: Polygon = { type: 'Polygon', coordinates: [ring([0.3, 0.3, 0.3, 0.3].map((by) => by * Math.SQRT2))] };
-    const [left, right] = [PLANE.project([46 - 0.3 * Math.SQRT2, 40])[0], PLANE.project([46 + 0.3 * Math.SQRT2, 40])[0]]; // prettier-ignore
+    const [left, right] = [
+      PLANE.project([46 - 0.3 * Math.SQRT2, 40])[0],
+      PLANE.project([46 + 0.3 * Math.SQRT2, 40])[0],
+    ];
     const strokes = strokesOf(hatchOf(area, PLANE, BOX, 7));
     expect(strokes.length).toBeGreaterThan((right - left) / 7 - 2);
     expect(strokes.length).toBeLessThan((right - left) / 7 + 2);
   });
 
   it('is empty for what is no area and for what lies elsewhere', () => {
-    expect(hatchOf({ type: 'LineString', coordinates: [[45, 40], [47, 40]] }, PLANE, BOX, 7)).toBe(''); // prettier-ignore
+    expect(
+      hatchOf(
+        {
+          type: 'LineString',
+          coordinates: [
+            [45, 40],
+            [47, 40],
+          ],
+        },
+        PLANE,
+        BOX,
+        7,
+      ),
+    ).toBe('');
     expect(hatchOf({ type: 'Polygon', coordinates: [ring([0.2, 0.2, 0.2], 60)] }, PLANE, BOX, 7)).toBe('');
   });
 });

@@ -63,7 +63,10 @@ describe('The dates of own features', () => {
   });
 
   it('leave a faint, hollow ring of what does not hold, if that is asked for', () => {
-    const ghosts = (session: Partial<Session>) => elementsOf(drawn(layers, { day: day('2023-05-11'), ...session })).filter(({ attributes }) => attributes['class'] === 'still-own-ghosts'); // prettier-ignore
+    const ghosts = (session: Partial<Session>) =>
+      elementsOf(drawn(layers, { day: day('2023-05-11'), ...session })).filter(
+        ({ attributes }) => attributes['class'] === 'still-own-ghosts',
+      );
     expect(ghosts({})).toEqual([]);
     const [group] = ghosts({ ghosts: true });
     expect(group?.attributes['fill']).toBe('none');
@@ -73,22 +76,53 @@ describe('The dates of own features', () => {
 
 describe('The looks of own features', () => {
   const FEATURES = [raid(1, null, { kind: 'a', dead: 0 }), raid(2, null, { kind: 'b', dead: 10 }), raid(3, null)];
-  const fills = (look: Partial<OwnLook>) => ownOf([styledLayer('raids', FEATURES, look)], '2023-05-01').map(({ attributes }) => attributes['fill']); // prettier-ignore
+  const fills = (look: Partial<OwnLook>) =>
+    ownOf([styledLayer('raids', FEATURES, look)], '2023-05-01').map(({ attributes }) => attributes['fill']);
 
   it('are fixed, by value, or by number', () => {
     expect(fills({})).toEqual(['#e314b1', '#e314b1', '#e314b1']);
-    expect(fills({ colours: { by: 'category', column: 'kind', colours: { a: '#111111' }, other: '#222222' } })).toEqual(['#111111', '#222222', '#222222']); // prettier-ignore
-    expect(fills({ colours: { by: 'number', column: 'dead', range: [0, 10], ramp: ['#000000', '#0000ff'], other: '#222222' } })).toEqual(['#000000', '#0000ff', '#222222']); // prettier-ignore
+    expect(fills({ colours: { by: 'category', column: 'kind', colours: { a: '#111111' }, other: '#222222' } })).toEqual(
+      ['#111111', '#222222', '#222222'],
+    );
+    expect(
+      fills({
+        colours: { by: 'number', column: 'dead', range: [0, 10], ramp: ['#000000', '#0000ff'], other: '#222222' },
+      }),
+    ).toEqual(['#000000', '#0000ff', '#222222']);
   });
 
   it('are those of the file, for lines and areas too', () => {
     const area: OwnFeature = {
-      ...ownFeature(1, {}, null, { type: 'Polygon', coordinates: [[[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]]] }), // prettier-ignore
+      ...ownFeature(1, {}, null, {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0.9, 0.5],
+            [1.1, 0.5],
+            [1.1, 0.7],
+            [0.9, 0.5],
+          ],
+        ],
+      }),
       style: { colour: '#010203', fill: '#040506', fillOpacity: 0.5, width: 7 },
     };
-    const line = ownFeature(2, {}, null, { type: 'LineString', coordinates: [[0.9, 0.5], [1.1, 0.7]] }); // prettier-ignore
-    const [first, second] = ownOf([styledLayer('roads', [area, line], { colours: { by: 'file', colour: '#0d9296' }, opacity: 0.5 })], '2023-05-01'); // prettier-ignore
-    expect(first?.attributes).toMatchObject({ fill: '#040506', 'fill-opacity': '0.25', stroke: '#010203', 'stroke-width': '7' }); // prettier-ignore
+    const line = ownFeature(2, {}, null, {
+      type: 'LineString',
+      coordinates: [
+        [0.9, 0.5],
+        [1.1, 0.7],
+      ],
+    });
+    const [first, second] = ownOf(
+      [styledLayer('roads', [area, line], { colours: { by: 'file', colour: '#0d9296' }, opacity: 0.5 })],
+      '2023-05-01',
+    );
+    expect(first?.attributes).toMatchObject({
+      fill: '#040506',
+      'fill-opacity': '0.25',
+      stroke: '#010203',
+      'stroke-width': '7',
+    });
     expect(second?.attributes).toMatchObject({ stroke: '#0d9296', 'stroke-width': '2' });
     expect(second?.attributes['fill']).toBeUndefined();
   });
@@ -106,31 +140,77 @@ describe('The looks of own features', () => {
   });
 
   it('have their areas below lines and points, whatever the order of the layers', () => {
-    const area = ownFeature(1, {}, null, { type: 'Polygon', coordinates: [[[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]]] }); // prettier-ignore
+    const area = ownFeature(1, {}, null, {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0.9, 0.5],
+          [1.1, 0.5],
+          [1.1, 0.7],
+          [0.9, 0.5],
+        ],
+      ],
+    });
     const mixed = styledLayer('mixed', [raid(1, null), area]);
     const svg = drawn([mixed, styledLayer('shape', [area]), styledLayer('raids', [raid(2, null)])], '2023-05-01');
-    const order = elementsOf(svg).filter(({ attributes }) => 'data-place' in attributes || 'data-own' in attributes).map(({ attributes, name }) => attributes['data-own'] ?? name); // prettier-ignore
-    expect(order).toEqual(['own-data-shape', 'path', 'own-data-mixed', 'path', 'own-data-raids', 'circle', 'own-data-mixed', 'circle']); // prettier-ignore
+    const order = elementsOf(svg)
+      .filter(({ attributes }) => 'data-place' in attributes || 'data-own' in attributes)
+      .map(({ attributes, name }) => attributes['data-own'] ?? name);
+    expect(order).toEqual([
+      'own-data-shape',
+      'path',
+      'own-data-mixed',
+      'path',
+      'own-data-raids',
+      'circle',
+      'own-data-mixed',
+      'circle',
+    ]);
   });
 
   it('lie where the live map has them: points over the dots of towns and under all other signs, lines under all', () => {
-    const road = ownFeature(2, {}, null, { type: 'LineString', coordinates: [[0.9, 0.5], [1.1, 0.7]] }); // prettier-ignore
+    const road = ownFeature(2, {}, null, {
+      type: 'LineString',
+      coordinates: [
+        [0.9, 0.5],
+        [1.1, 0.7],
+      ],
+    });
     const picture = pictureOf([styledLayer('top', [raid(1, null), road], { label: 'name' })], '2010-12-31');
-    const text = drawContent({ ...picture, camera: { ...picture.camera, zoom: 6 }, own: { ...picture.own!, chosen: { layer: 'own-data-top', place: 0 } }, view: view({ day: day('2010-12-31'), layers: ['crossings', 'venues', 'routes'] }) }); // prettier-ignore
-    const parts = ['still-own-shapes', 'still-own-points', 'still-diamond', 'data-venue', 'still-own-chosen'].map((part) => text.lastIndexOf(part)); // prettier-ignore
+    const text = drawContent({
+      ...picture,
+      camera: { ...picture.camera, zoom: 6 },
+      own: { ...picture.own!, chosen: { layer: 'own-data-top', place: 0 } },
+      view: view({ day: day('2010-12-31'), layers: ['crossings', 'venues', 'routes'] }),
+    });
+    const parts = ['still-own-shapes', 'still-own-points', 'still-diamond', 'data-venue', 'still-own-chosen'].map(
+      (part) => text.lastIndexOf(part),
+    );
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
     expect(text.lastIndexOf('still-dot')).toBeLessThan(text.indexOf('still-own-points'));
   });
 
   it('have a ring around the sign under which they lie, in their colours; a press on it finds one of them', () => {
-    const colours = { by: 'category', column: 'kind', colours: { a: '#2981fb', b: '#e314b1' }, other: '#94719f' } as const; // prettier-ignore
+    const colours = {
+      by: 'category',
+      column: 'kind',
+      colours: { a: '#2981fb', b: '#e314b1' },
+      other: '#94719f',
+    } as const;
     const ford = (kind: string, edtf: string | null) => ({ ...raid(0, edtf, { kind }), geometry: at(1, 0.6) });
-    const layers = [styledLayer('raids', [ford('a', null), raid(60, null, { kind: 'b' }), ford('b', '2010-12-31')], { colours })]; // prettier-ignore
+    const layers = [
+      styledLayer('raids', [ford('a', null), raid(60, null, { kind: 'b' }), ford('b', '2010-12-31')], { colours }),
+    ];
     const shown = ['crossings', 'venues', 'routes'];
     const rings = (session: Partial<Session>) =>
-      elementsOf(drawn(layers, { layers: shown, ...session })).filter(({ name, attributes }) => name === 'path' && 'data-place' in attributes).map(({ attributes }) => [attributes['stroke'], attributes['data-place']]); // prettier-ignore
-    expect(rings({ day: day('2010-12-31') })).toEqual([['#2981fb', '0'], ['#e314b1', '2']]); // prettier-ignore
+      elementsOf(drawn(layers, { layers: shown, ...session }))
+        .filter(({ name, attributes }) => name === 'path' && 'data-place' in attributes)
+        .map(({ attributes }) => [attributes['stroke'], attributes['data-place']]);
+    expect(rings({ day: day('2010-12-31') })).toEqual([
+      ['#2981fb', '0'],
+      ['#e314b1', '2'],
+    ]);
     expect(rings({ day: day('2010-12-30') })).toEqual([['#2981fb', '0']]);
     expect(rings({ day: day('2010-12-31'), layers: ['routes'] })).toEqual([]);
   });
@@ -157,17 +237,24 @@ describe('The looks of own features', () => {
   });
 
   it('have names in the colours of their layer, as legible as the theme needs', () => {
-    const layers = [styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
+    const layers = [
+      styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } }),
+    ];
     for (const theme of ['light', 'dark'] as const) {
       const ink = nameInk('#2981fb', PALETTES[theme]);
-      const [name] = elementsOf(drawn(layers, '2023-05-01', { theme })).filter(({ attributes }) => attributes['class'] === 'still-own-name'); // prettier-ignore
+      const [name] = elementsOf(drawn(layers, '2023-05-01', { theme })).filter(
+        ({ attributes }) => attributes['class'] === 'still-own-name',
+      );
       expect(name?.attributes['color']).toBe(ink);
     }
   });
 
   it('mark the chosen feature, and faintly on days on which it does not hold', () => {
     const layers = [styledLayer('raids', [raid(1, '2023-05-01')])];
-    const marks = (date: string) => elementsOf(drawn(layers, date, { own: { layers, chosen: { layer: 'own-data-raids', place: 0 } } })).filter(({ attributes }) => attributes['class'] === 'still-own-chosen'); // prettier-ignore
+    const marks = (date: string) =>
+      elementsOf(drawn(layers, date, { own: { layers, chosen: { layer: 'own-data-raids', place: 0 } } })).filter(
+        ({ attributes }) => attributes['class'] === 'still-own-chosen',
+      );
     const opacities = (date: string): readonly unknown[] =>
       marks(date).map(({ attributes }) => attributes['stroke-opacity']);
     expect(opacities('2023-05-01')).toEqual([undefined]);
@@ -180,18 +267,31 @@ describe('The looks of own features', () => {
   });
 
   it('leave out what lies beyond the picture, and what has no place', () => {
-    const far = [ownFeature(1, {}, null, at(40, 40)), ownFeature(2, {}, null, null), ownFeature(3, {}, null, { type: 'MultiPoint', coordinates: [] })]; // prettier-ignore
+    const far = [
+      ownFeature(1, {}, null, at(40, 40)),
+      ownFeature(2, {}, null, null),
+      ownFeature(3, {}, null, { type: 'MultiPoint', coordinates: [] }),
+    ];
     expect(ownOf([styledLayer('far', far)], '2023-05-01')).toEqual([]);
   });
 });
 
 describe('What paper says of own layers', () => {
   const layers = [
-    styledLayer('raids', [raid(1, '2023-05-01'), raid(2, '2023-05-02'), raid(3, null), ownFeature(4, {}, null, at(40, 40))], {
-      colours: { by: 'category', column: 'name', colours: { 'Raid 1': '#111111', 'Raid 2': '#222222' }, other: '#333333' },
-    }),
+    styledLayer(
+      'raids',
+      [raid(1, '2023-05-01'), raid(2, '2023-05-02'), raid(3, null), ownFeature(4, {}, null, at(40, 40))],
+      {
+        colours: {
+          by: 'category',
+          column: 'name',
+          colours: { 'Raid 1': '#111111', 'Raid 2': '#222222' },
+          other: '#333333',
+        },
+      },
+    ),
     styledLayer('posts', [ownFeature(1, {}, null, at(40, 40))]),
-  ]; // prettier-ignore
+  ];
   const picture = pictureOf(layers, '2023-05-01');
 
   it('is a legend of what is drawn', () => {
@@ -213,15 +313,25 @@ describe('What paper says of own layers', () => {
   });
 
   it('is who made them and on what terms, where the reader has told it', () => {
-    const told = layers.map((each, at) => (at === 0 ? { ...each, layer: { ...each.layer, source: 'ACLED 2023, CC BY-NC 4.0' } } : each)); // prettier-ignore
+    const told = layers.map((each, at) =>
+      at === 0 ? { ...each, layer: { ...each.layer, source: 'ACLED 2023, CC BY-NC 4.0' } } : each,
+    );
     const { credits } = ownCaption(picture.view, pictureOf(told, '2023-05-01'));
-    expect(credits[0]).toMatch(/0 of 1 feature shown\. Source and licence of “raids”, as its reader gives them: ACLED 2023, CC BY-NC 4\.0\.$/); // prettier-ignore
+    expect(credits[0]).toMatch(
+      /0 of 1 feature shown\. Source and licence of “raids”, as its reader gives them: ACLED 2023, CC BY-NC 4\.0\.$/,
+    );
   });
 
   it('is how many have no position, on these days', () => {
-    const lost = styledLayer('lost', [raid(1, null), ownFeature(2, {}, '2023-05-01', null), ownFeature(3, {}, '2023-05-02', null)]); // prettier-ignore
+    const lost = styledLayer('lost', [
+      raid(1, null),
+      ownFeature(2, {}, '2023-05-01', null),
+      ownFeature(3, {}, '2023-05-02', null),
+    ]);
     const { credits } = ownCaption(picture.view, pictureOf([lost], '2023-05-01'));
-    expect(credits[0]).toContain('“lost” (lost.csv), 1 of 3 features shown, without a date, 1 without a position not shown.'); // prettier-ignore
+    expect(credits[0]).toContain(
+      '“lost” (lost.csv), 1 of 3 features shown, without a date, 1 without a position not shown.',
+    );
   });
 
   it('names the feature that is marked, in the legend and in words, and says on which days it does not hold', () => {
@@ -272,14 +382,23 @@ describe('A picture with own layers', () => {
       ...more,
     };
   };
-  const made = (more: Partial<PictureOptions> = {}) => parseXml(drawPicture(optionsOf(more), { css, world: null }).markup); // prettier-ignore
-  const texts = (svg: ReturnType<typeof made>) => elementsOf(svg).filter(({ name, attributes }) => name === 'text' && !attributes['aria-hidden']).map(({ text }) => text).join(' '); // prettier-ignore
+  const made = (more: Partial<PictureOptions> = {}) =>
+    parseXml(drawPicture(optionsOf(more), { css, world: null }).markup);
+  const texts = (svg: ReturnType<typeof made>) =>
+    elementsOf(svg)
+      .filter(({ name, attributes }) => name === 'text' && !attributes['aria-hidden'])
+      .map(({ text }) => text)
+      .join(' ');
 
   it('has names in the colours of their layer, as legible as its theme needs', () => {
-    const labelled = [styledLayer('raids', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } })]; // prettier-ignore
+    const labelled = [
+      styledLayer('raids', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } }),
+    ];
     for (const theme of ['light', 'dark'] as const) {
       const svg = made({ theme, own: { layers: labelled, chosen: null } });
-      const names = elementsOf(svg).filter(({ name, attributes, text }) => name === 'text' && !attributes['aria-hidden'] && text === 'Raid 1'); // prettier-ignore
+      const names = elementsOf(svg).filter(
+        ({ name, attributes, text }) => name === 'text' && !attributes['aria-hidden'] && text === 'Raid 1',
+      );
       expect(names.map(({ attributes }) => attributes['fill'])).toEqual([nameInk('#2981fb', PALETTES[theme])]);
     }
   });
@@ -300,10 +419,15 @@ describe('A picture with own layers', () => {
   it('marks faintly the chosen feature that does not hold on the day, as the live map does, and says so', () => {
     const own = { layers, chosen: { layer: 'own-data-raids & roads', place: 1 } };
     const svg = made({ own });
-    const faint = elementsOf(svg).filter(({ name, attributes, children }) => name === 'g' && attributes['stroke-opacity'] === '0.45' && children.some((each) => each.name === 'circle')); // prettier-ignore
+    const faint = elementsOf(svg).filter(
+      ({ name, attributes, children }) =>
+        name === 'g' && attributes['stroke-opacity'] === '0.45' && children.some((each) => each.name === 'circle'),
+    );
     expect(faint).toHaveLength(1);
     expect(texts(svg)).toContain('Emphasised, not on these days: Raid 2');
-    expect(texts(svg)).toContain('Emphasised, faintly, for it does not hold on these days, of the reader’s own data “raids & roads”: Raid 2, 11 May 2023.'); // prettier-ignore
+    expect(texts(svg)).toContain(
+      'Emphasised, faintly, for it does not hold on these days, of the reader’s own data “raids & roads”: Raid 2, 11 May 2023.',
+    );
     expect(texts(svg)).toContain('1 of 2 features shown');
   });
 
@@ -317,9 +441,15 @@ describe('A picture with own layers', () => {
   });
 
   it('says what the row of the timeline has, and which it has not; a picture of the timeline alone says whose they are', () => {
-    const early = styledLayer('early', [raid(1, '1200-01-01'), raid(2, '2010-05-02'), raid(3, null), ownFeature(4, {}, '2010-05-03', at(40, 40))]); // prettier-ignore
+    const early = styledLayer('early', [
+      raid(1, '1200-01-01'),
+      raid(2, '2010-05-02'),
+      raid(3, null),
+      ownFeature(4, {}, '2010-05-03', at(40, 40)),
+    ]);
     const own = { layers: [early, styledLayer('undated', [raid(1, null)])], chosen: null };
-    const words = 'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days.'; // prettier-ignore
+    const words =
+      'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days.';
     expect(texts(made({ own, timeline: 'few' }))).toContain(words);
     expect(texts(made({ own }))).not.toContain('The row');
     const { markup } = drawTimelinePicture({ ...optionsOf({ own, timeline: 'all' }) }, { css, world: null });
@@ -331,7 +461,14 @@ describe('A picture with own layers', () => {
   it('gives up the row of the timeline before the timeline, and says so', () => {
     const one = [styledLayer('raids', [raid(1, '2010-05-01/..')])];
     const at = (width: number, own: PictureOptions['own']) =>
-      texts(made({ own, timeline: 'few', hasLegend: false, size: { ...(PICTURE_SIZES[1] as PictureOptions['size']), units: { width: 1123, height: width } } })); // prettier-ignore
+      texts(
+        made({
+          own,
+          timeline: 'few',
+          hasLegend: false,
+          size: { ...(PICTURE_SIZES[1] as PictureOptions['size']), units: { width: 1123, height: width } },
+        }),
+      );
     const lost = 'The timeline has no room for the row of the reader’s data in this size.';
     const heights = Array.from({ length: 14 }, (_, step) => 380 + step * 22);
     const found = heights.map((height) => at(height, { layers: one, chosen: null }));
@@ -358,7 +495,12 @@ describe('A picture with own layers', () => {
   });
 
   it('says of an area that is measured nothing of a number, which it has not', () => {
-    const ring = [[0.9, 0.5], [1.1, 0.5], [1.1, 0.7], [0.9, 0.5]] as const; // prettier-ignore
+    const ring = [
+      [0.9, 0.5],
+      [1.1, 0.5],
+      [1.1, 0.7],
+      [0.9, 0.5],
+    ] as const;
     const areas = [{ type: 'MultiPolygon' as const, coordinates: [[ring.map((at) => [...at])]] }];
     const measured = { lines: [], areas, points: [], active: null, labels: [], takesPoints: false };
     const credit = 'What is drawn in the colour of the selection was measured by the reader on the ellipsoid WGS 84.';
@@ -402,7 +544,19 @@ describe('A picture with own layers', () => {
   });
 
   it('has what is measured, with its number and whose it is', () => {
-    const measured = { lines: [[[0.9, 0.5], [1.1, 0.7]]], areas: [], points: [[0.9, 0.5]], active: null, labels: [{ at: [1.1, 0.7], text: '31 km' }], takesPoints: false } as const; // prettier-ignore
+    const measured = {
+      lines: [
+        [
+          [0.9, 0.5],
+          [1.1, 0.7],
+        ],
+      ],
+      areas: [],
+      points: [[0.9, 0.5]],
+      active: null,
+      labels: [{ at: [1.1, 0.7], text: '31 km' }],
+      takesPoints: false,
+    } as const;
     expect(texts(made({ measured }))).toContain('31 km');
     expect(texts(made({ measured }))).toContain('selection, with the length beside it, was measured by the reader');
     expect(texts(made())).not.toContain('was measured');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownLacks } from '../../../src/stillmap/ownWords';
 import { ownOfMaps } from '../../../src/stillmap/ownOfMaps';
-import type { OwnInFrame } from '../../../src/stillmap/ownLayers';
+import type { OwnInFrame } from '../../../src/stillmap/ownInFrame';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 
 const raids = styledLayer(

@@ -41,7 +41,10 @@ describe('A map on paper', () => {
   });
 
   it('tells what it has of the reader’s own, from which legend and credit are made', () => {
-    const raids = styledLayer('raids', [ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] }), ownFeature(2, {}, null, { type: 'Point', coordinates: [40, 40] })]); // prettier-ignore
+    const raids = styledLayer('raids', [
+      ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] }),
+      ownFeature(2, {}, null, { type: 'Point', coordinates: [40, 40] }),
+    ]);
     const { markup, own } = drawPaperMap(pictureOf({ own: { layers: [raids], chosen: null } }), 'Map');
     expect(own?.layers.map(({ places }) => places)).toEqual([[0]]);
     expect(markup).toContain('class="still-own"');
@@ -74,7 +77,9 @@ describe('A map on paper', () => {
   });
 
   it('explains what lies in the frame and nothing else, and each sign once', () => {
-    const near = paperLegend([pictureOf(), pictureOf()]).flatMap(({ entries }) => entries.map(({ layer, label }) => `${layer} ${label}`)); // prettier-ignore
+    const near = paperLegend([pictureOf(), pictureOf()]).flatMap(({ entries }) =>
+      entries.map(({ layer, label }) => `${layer} ${label}`),
+    );
     expect(new Set(near).size).toBe(near.length);
     expect(near.length).toBeGreaterThan(1);
     const far = paperLegend([pictureOf({ camera: { zoom: 9, lat: 50, lon: 120 } })]).flatMap(({ entries }) => entries);
@@ -82,7 +87,14 @@ describe('A map on paper', () => {
   });
 
   it('has what is measured over its names', () => {
-    const measured = { lines: [], areas: [], points: [[1, 0.6]], active: null, labels: [{ at: [1, 0.6], text: '12 km' }], takesPoints: true } as const; // prettier-ignore
+    const measured = {
+      lines: [],
+      areas: [],
+      points: [[1, 0.6]],
+      active: null,
+      labels: [{ at: [1, 0.6], text: '12 km' }],
+      takesPoints: true,
+    } as const;
     expect(written(drawPaperMap(pictureOf({ measured }), 'Map').markup)).toContain('12 km');
     expect(written(drawPaperMap(pictureOf(), 'Map').markup)).not.toContain('12 km');
   });
@@ -132,8 +144,10 @@ describe('A map on paper', () => {
   });
 
   it('keeps the classes of what were links', () => {
-    expect(withoutLinks('<a href="#x" class="is-selected" aria-label="X: closed"><title>X: closed</title><path d="M0 0"/></a>')).toBe(
-      '<g class="is-selected"><path d="M0 0"/></g>',
-    ); // prettier-ignore
+    expect(
+      withoutLinks(
+        '<a href="#x" class="is-selected" aria-label="X: closed"><title>X: closed</title><path d="M0 0"/></a>',
+      ),
+    ).toBe('<g class="is-selected"><path d="M0 0"/></g>');
   });
 });

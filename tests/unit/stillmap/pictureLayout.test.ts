@@ -32,10 +32,11 @@ const COLOURS = ['#c0392b', '#2980b9', '#27ae60', '#8e44ad', '#d35400', '#16a085
 
 /** A layer of events in the frame, coloured by their six kinds. */
 function layerOf(name: string, length = 60): StyledLayer {
-  const features = Array.from(
-    { length },
-    (_, at): OwnFeature =>
-    ownFeature(at + 1, { kind: KINDS[at % 6] as string }, `2023-0${1 + (at % 6)}-1${at % 10}/..`, { type: 'Point', coordinates: [45 + (at % 10) / 5, 39.4 + (at % 7) / 8] }), // prettier-ignore
+  const features = Array.from({ length }, (_, at): OwnFeature =>
+    ownFeature(at + 1, { kind: KINDS[at % 6] as string }, `2023-0${1 + (at % 6)}-1${at % 10}/..`, {
+      type: 'Point',
+      coordinates: [45 + (at % 10) / 5, 39.4 + (at % 7) / 8],
+    }),
   );
   const colours = Object.fromEntries(KINDS.map((kind, at) => [kind, COLOURS[at] as string]));
   return styledLayer(name, features, { colours: { by: 'category', column: 'kind', colours, other: '#777777' } });
@@ -47,7 +48,13 @@ function optionsOf(sizeId: string, count: number, more: Partial<PictureOptions> 
     ...{ index, geometry, region, screen, settlements: [], theme: 'light', title: meta.title },
     view: selectView(index, { ...initialSession(index), day: parseDay('2023-07-27') as number }),
     size: PICTURE_SIZES.find(({ id }) => id === sizeId) as PictureOptions['size'],
-    ...{ hasLegend: true, timeline: 'few', address: 'https://atlas.example/#v=1&date=2023-07-27', made: '2026-11-27', lacks: [] }, // prettier-ignore
+    ...{
+      hasLegend: true,
+      timeline: 'few',
+      address: 'https://atlas.example/#v=1&date=2023-07-27',
+      made: '2026-11-27',
+      lacks: [],
+    },
     own: count > 0 ? { layers: LAYERS.slice(0, count), chosen: null } : null,
     ...more,
   };
@@ -64,7 +71,9 @@ interface Box {
 function boxesOf({ map, head, legend, strip, foot, width }: PictureLayout): readonly Box[] {
   return [
     map,
-    ...[legend, strip].flatMap((part) => part ? [{ x: part.x, y: part.y, width: part.what.width, height: part.what.height }] : []), // prettier-ignore
+    ...[legend, strip].flatMap((part) =>
+      part ? [{ x: part.x, y: part.y, width: part.what.width, height: part.what.height }] : [],
+    ),
     ...[...head, ...foot].map(({ x, y, what }) => ({ x, y, width: width - 2 * MARGIN, height: what.height })),
   ];
 }
@@ -126,14 +135,17 @@ describe('The layout of a picture', () => {
       expect(layout.lacks.filter((each) => /no room/.test(each))).toEqual([]);
       return shareOf(layout);
     });
-    for (const [at, least] of [usual, full, most].entries()) expect(shares[at], `case ${at}`).toBeGreaterThanOrEqual(least); // prettier-ignore
+    for (const [at, least] of [usual, full, most].entries())
+      expect(shares[at], `case ${at}`).toBeGreaterThanOrEqual(least);
   });
 
   it('breaks every line of text where its room ends', () => {
     for (const { id } of PICTURE_SIZES) {
       const { head, foot, width, setting } = layoutPicture(optionsOf(id, 0, EVERYTHING));
-      for (const { what } of head.slice(0, 1)) for (const line of what.lines) expect(widthIn(line, setting.title)).toBeLessThanOrEqual(width - 2 * MARGIN); // prettier-ignore
-      for (const { what } of foot) for (const line of what.lines) expect(widthIn(line, setting.words)).toBeLessThanOrEqual(width - 2 * MARGIN); // prettier-ignore
+      for (const { what } of head.slice(0, 1))
+        for (const line of what.lines) expect(widthIn(line, setting.title)).toBeLessThanOrEqual(width - 2 * MARGIN);
+      for (const { what } of foot)
+        for (const line of what.lines) expect(widthIn(line, setting.words)).toBeLessThanOrEqual(width - 2 * MARGIN);
     }
   });
 
@@ -144,7 +156,6 @@ describe('The layout of a picture', () => {
       ['wide', 9.33],
       ['square', 9.33],
     ] as const) {
-      // prettier-ignore
       const { markup } = drawPicture(optionsOf(sizeId, 0, EVERYTHING), { css, world: null });
       const sizes: number[] = [];
       const walk = (element: XmlElement, scale: number, size: number): void => {
@@ -163,15 +174,25 @@ describe('The layout of a picture', () => {
 
   it('says of kinds for which the legend has no room how many there are more', () => {
     const kinds = Array.from({ length: 40 }, (_, at) => `Kind of event number ${at + 1}`);
-    const features = kinds.map((kind, at) => ownFeature(at + 1, { kind }, '2023-05-01/..', { type: 'Point', coordinates: [45 + (at % 10) / 5, 39.4 + (at % 7) / 8] })); // prettier-ignore
+    const features = kinds.map((kind, at) =>
+      ownFeature(at + 1, { kind }, '2023-05-01/..', {
+        type: 'Point',
+        coordinates: [45 + (at % 10) / 5, 39.4 + (at % 7) / 8],
+      }),
+    );
     const colours = Object.fromEntries(kinds.map((kind, at) => [kind, COLOURS[at % 6] as string]));
     const look = { colours: { by: 'category', column: 'kind', colours, other: '#777777' } } as const;
     const layers = ['One', 'Two', 'Three'].map((name) => styledLayer(name, features, look));
     for (const sizeId of ['a4', 'wide', 'square']) {
       const layout = layoutPicture(optionsOf(sizeId, 0, { own: { layers, chosen: null } }));
       expectApart(layout);
-      const labels = [...(layout.legend?.what.draw(0, 0) ?? '').matchAll(/data-legend="([^"]*)"/g)].map(([, label]) => label as string); // prettier-ignore
-      const [written, more] = [labels.filter((label) => /^Kind/.test(label)), labels.filter((label) => /^and/.test(label))]; // prettier-ignore
+      const labels = [...(layout.legend?.what.draw(0, 0) ?? '').matchAll(/data-legend="([^"]*)"/g)].map(
+        ([, label]) => label as string,
+      );
+      const [written, more] = [
+        labels.filter((label) => /^Kind/.test(label)),
+        labels.filter((label) => /^and/.test(label)),
+      ];
       expect(more).toHaveLength(3);
       const left = more.reduce((sum, label) => sum + Number(/^and (\d+) more$/.exec(label)?.[1]), 0);
       expect(written.length + left).toBe(120);
@@ -207,7 +228,9 @@ describe('A legend that is set closely', () => {
   it('goes on with a long group in the next column, under its name', () => {
     const markup = drawn(true).draw(0, 0);
     expect(markup).toContain('Kinds, continued');
-    expect([...markup.matchAll(/data-legend="([^"]*)"/g)].map(([, label]) => label)).toEqual(entries.map(({ label }) => label)); // prettier-ignore
+    expect([...markup.matchAll(/data-legend="([^"]*)"/g)].map(([, label]) => label)).toEqual(
+      entries.map(({ label }) => label),
+    );
     expect(drawn(true).height).toBeLessThan(drawn(false).height / 1.5);
     expect(drawn(false).draw(0, 0)).not.toContain('continued');
   });

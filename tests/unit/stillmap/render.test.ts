@@ -81,7 +81,11 @@ describe('A still map drawn for a view', () => {
 
   it('writes no degree over a sign or a point of the reader’s at the edge, but at the other edge', () => {
     const degrees = (more: Partial<StillPicture>): readonly string[] =>
-      [...picture({}, { isOnPaper: true, bleed: 0.03, ...more }).matchAll(/still-degree"[^>]*?translate\((\S+) [^>]*>([^<]*)</g)].map(([, x, name]) => `${name} at ${x}`); // prettier-ignore
+      [
+        ...picture({}, { isOnPaper: true, bleed: 0.03, ...more }).matchAll(
+          /still-degree"[^>]*?translate\((\S+) [^>]*>([^<]*)</g,
+        ),
+      ].map(([, x, name]) => `${name} at ${x}`);
     // The ford, at 0° 36′ N, is 10 pixels from the left edge, where 0° 30′ N would be written.
     const camera = { zoom: 7.5, lat: 0.6, lon: 2.13 };
     expect(degrees({ camera: { ...camera, lon: 1 } })).toContain('0° 30′ N at 15');
@@ -127,7 +131,8 @@ describe('A still map drawn for a view', () => {
 
   it('draws land beyond the region once it has come', () => {
     const far = { camera: { zoom: 3, lat: 0, lon: 1 }, size: { width: 600, height: 400 } };
-    const ground = (world: StillPicture['world']): number => (drawBasemap(pictureOf({}, { ...far, world })).match(/<path[^>]*\bd="[^"]/g) ?? []).length; // prettier-ignore
+    const ground = (world: StillPicture['world']): number =>
+      (drawBasemap(pictureOf({}, { ...far, world })).match(/<path[^>]*\bd="[^"]/g) ?? []).length;
     expect(ground(tinyBasemap)).toBeGreaterThan(ground(null));
   });
 

@@ -239,7 +239,9 @@ describe('The picture as a document', () => {
 
   it('has the colours of the page that are no part of the palette', () => {
     const tokens = readFileSync('src/ui/styles/tokens.css', 'utf8');
-    const [light = '', dark = ''] = [/:root \{([^}]*)\}/, /:root\[data-theme='dark'\] \{([^}]*)\}/].map((rule) => rule.exec(tokens)?.[1] ?? ''); // prettier-ignore
+    const [light = '', dark = ''] = [/:root \{([^}]*)\}/, /:root\[data-theme='dark'\] \{([^}]*)\}/].map(
+      (rule) => rule.exec(tokens)?.[1] ?? '',
+    );
     for (const [name, colour] of Object.entries(PAGE_COLOURS.light)) expect(light).toContain(`--${name}: ${colour};`);
     for (const [name, colour] of Object.entries(PAGE_COLOURS.dark)) expect(dark).toContain(`--${name}: ${colour};`);
   });
@@ -357,7 +359,11 @@ describe('The layout of a picture', () => {
     const far = optionsOf({}, { screen: { ...screen, camera: { zoom: 3, lat: 45, lon: 25 } } });
     expect(pictureNeedsWorld(layoutPicture(far), far)).toBe(true);
     expect(drawPicture(far, { css, world: null }).lacks[0]).toContain(words);
-    const world = { countries: { type: 'FeatureCollection', features: [] }, lakes: { type: 'FeatureCollection', features: [] }, borders: { type: 'FeatureCollection', features: [] } } as const; // prettier-ignore
+    const world = {
+      countries: { type: 'FeatureCollection', features: [] },
+      lakes: { type: 'FeatureCollection', features: [] },
+      borders: { type: 'FeatureCollection', features: [] },
+    } as const;
     expect(drawPicture(far, { css, world: world as never }).lacks.join(' ')).not.toContain(words);
   });
 });

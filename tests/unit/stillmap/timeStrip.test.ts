@@ -127,26 +127,43 @@ describe('The strip of time', () => {
   });
 
   it('has a row of the reader’s own at its foot, with the bars of the page and a line at the day', () => {
-    const dates = sortSpanEnds(['2022-12-12', '2022-12-12', '2023-05-01', '1200-01-01'].map((text) => ({ from: day(text), to: day(text) + 1 }))); // prettier-ignore
+    const dates = sortSpanEnds(
+      ['2022-12-12', '2022-12-12', '2023-05-01', '1200-01-01'].map((text) => ({ from: day(text), to: day(text) + 1 })),
+    );
     const own = strip({ day: day('2023-05-01') }, { own: dates });
     const row = rowsOf(own.svg).at(-1) as XmlElement;
     expect(row.attributes['data-row']).toBe('own-data');
     expect(textsOf(row)).toEqual(['Reader’s data']);
     const plot = own.width - leftOf(own.svg) - 46;
     const bars = elementsOf(row).filter(({ name }) => name === 'rect');
-    expect(bars.map(({ attributes }) => [attributes['x'], attributes['y'], attributes['width'], attributes['height']].map(Number))).toEqual(
-      ownBars(dates, meta.axis, plot).map(({ x, y, width, height }) => [x, y, width, height].map((each) => Math.round(each * 100) / 100)),
-    ); // prettier-ignore
+    expect(
+      bars.map(({ attributes }) =>
+        [attributes['x'], attributes['y'], attributes['width'], attributes['height']].map(Number),
+      ),
+    ).toEqual(
+      ownBars(dates, meta.axis, plot).map(({ x, y, width, height }) =>
+        [x, y, width, height].map((each) => Math.round(each * 100) / 100),
+      ),
+    );
     expect(bars).toHaveLength(2);
     expect(bars.every(({ attributes }) => attributes['fill'] === 'var(--c-local)')).toBe(true);
     const lines = elementsOf(row).filter(({ attributes }) => attributes['stroke-width'] === '1.75');
-    expect(lines.map(({ attributes }) => Number(/^M([-\d.]+)/.exec(attributes['d'] ?? '')?.[1]))).toEqual([lineOf(own.svg, 'day')]); // prettier-ignore
+    expect(lines.map(({ attributes }) => Number(/^M([-\d.]+)/.exec(attributes['d'] ?? '')?.[1]))).toEqual([
+      lineOf(own.svg, 'day'),
+    ]);
     expect(own.height).toBe(strip({ day: day('2023-05-01') }).height + OWN_ROW.height);
     expect(own.ownWords).toContain('all 4 features with a date, wherever they lie; 1 begins before or after its days.');
     expect(own.svg.children[1]?.text).toContain(own.ownWords);
     // Without any there is none, and nothing is said.
     expect(strip({}).ownWords).toBe('');
-    expect(rowsOf(strip({ mode: 'window', window: { from: day('2022-10-06'), to: day('2023-05-01') } }, { own: dates, width: 320 }).svg)).toHaveLength(6); // prettier-ignore
+    expect(
+      rowsOf(
+        strip(
+          { mode: 'window', window: { from: day('2022-10-06'), to: day('2023-05-01') } },
+          { own: dates, width: 320 },
+        ).svg,
+      ),
+    ).toHaveLength(6);
   });
 
   it('keeps within its width on every day and at every width, in every amount', () => {
@@ -163,7 +180,13 @@ describe('The strip of time', () => {
           for (const { name, attributes, text } of elementsOf(svg)) {
             const moved = Number(/^translate\(([-\d.]+)/.exec(attributes['transform'] ?? '')?.[1] ?? 0);
             const x = Number(attributes['x'] ?? moved) + left;
-            const right = x + (name === 'rect' ? Number(attributes['width']) : name === 'text' && !attributes['text-anchor'] ? text.length * 3 : 0); // prettier-ignore
+            const right =
+              x +
+              (name === 'rect'
+                ? Number(attributes['width'])
+                : name === 'text' && !attributes['text-anchor']
+                  ? text.length * 3
+                  : 0);
             expect(x).toBeGreaterThanOrEqual(-0.1);
             expect(right).toBeLessThanOrEqual(width + 0.1);
           }

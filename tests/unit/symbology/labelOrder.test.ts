@@ -8,16 +8,38 @@ import { sampleStyle } from '../../fixtures/mapStyle';
 describe('The order of names', () => {
   it('is that of the design: what is selected first, summits last', () => {
     expect(LABEL_ORDER).toEqual([
-      'selected', 'named', 'focusCountry', 'venue', 'formerArea', 'capital', 'emphasised', 'country', 'deployedArea', 'town', 'water',
-      'settlement', 'range',
-    ]); // prettier-ignore
+      'selected',
+      'named',
+      'focusCountry',
+      'venue',
+      'formerArea',
+      'capital',
+      'emphasised',
+      'country',
+      'deployedArea',
+      'town',
+      'water',
+      'settlement',
+      'range',
+    ]);
   });
 
   it('is the order in which the map places them: the engine places the names of higher layers first', () => {
     const layers = [
-      'chosen-labels', 'crossings', 'focus-country-labels', 'venues-labels', 'areas-labels-former', 'capital-labels', 'spoken-labels',
-      'country-labels', 'areas-labels-deployed', 'places-labels', 'water-labels', 'settlements-labels', 'peak-labels',
-    ]; // prettier-ignore
+      'chosen-labels',
+      'crossings',
+      'focus-country-labels',
+      'venues-labels',
+      'areas-labels-former',
+      'capital-labels',
+      'spoken-labels',
+      'country-labels',
+      'areas-labels-deployed',
+      'places-labels',
+      'water-labels',
+      'settlements-labels',
+      'peak-labels',
+    ];
     const ids = sampleStyle().layers.map(({ id }) => id);
     expect(layers).toHaveLength(LABEL_ORDER.length);
     expect(ids.filter((id) => layers.includes(id)).reverse()).toEqual(layers);
@@ -63,7 +85,16 @@ describe('The name of an area', () => {
 });
 
 describe('The name of something wide', () => {
-  const name: StandingName = { id: 'isle', text: 'Isle', tier: 'country', spots: [[10, 50], [200, 100], [150, 100]] }; // prettier-ignore
+  const name: StandingName = {
+    id: 'isle',
+    text: 'Isle',
+    tier: 'country',
+    spots: [
+      [10, 50],
+      [200, 100],
+      [150, 100],
+    ],
+  };
   const standing = (names: readonly StandingName[], width = 400): readonly string[] =>
     standingSpots(names, 7, { size: { width, height: 200 } }, ([x, y]) => [x, y]);
 
@@ -73,7 +104,14 @@ describe('The name of something wide', () => {
   });
 
   it('is left out where every spot is cut, at each edge', () => {
-    for (const spot of [[5, 100], [395, 100], [200, 2], [200, 198], [-50, 100]] as const) expect(standing([{ ...name, spots: [spot] }])).toEqual([]); // prettier-ignore
+    for (const spot of [
+      [5, 100],
+      [395, 100],
+      [200, 2],
+      [200, 198],
+      [-50, 100],
+    ] as const)
+      expect(standing([{ ...name, spots: [spot] }])).toEqual([]);
   });
 
   it('goes on to the next spot where something lies over it, and to one that no border crosses if there is one', () => {
@@ -81,10 +119,23 @@ describe('The name of something wide', () => {
       standingSpots([{ ...name, ...more }], 7, { size: { width: 400, height: 200 }, ...room }, ([x, y]) => [x, y]);
     expect(at({ taken: [[215, 90, 260, 120]] })).toEqual(['isle@2']);
     expect(at({ taken: [[0, 0, 400, 200]] })).toEqual([]);
-    const border = [[210, 0], [210, 200]] as const; // prettier-ignore
+    const border = [
+      [210, 0],
+      [210, 200],
+    ] as const;
     expect(at({ lines: [border] })).toEqual(['isle@2']);
     // All spots on borders: the first that is free.
-    expect(at({ lines: [border, [[150, 0], [150, 200]]] })).toEqual(['isle@1']); // prettier-ignore
+    expect(
+      at({
+        lines: [
+          border,
+          [
+            [150, 0],
+            [150, 200],
+          ],
+        ],
+      }),
+    ).toEqual(['isle@1']);
     // A sea has no borders, and the name of an area hangs beside its spot.
     expect(at({ lines: [border] }, { tier: 'water' })).toEqual(['isle@1']);
     expect(at({ taken: [[0, 0, 400, 200]] }, { hangs: true })).toEqual(['isle@1']);

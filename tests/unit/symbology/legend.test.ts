@@ -36,8 +36,16 @@ describe('The legend', () => {
     const { tracks } = real.atlas;
     for (const date of ['2021-12-14', '2022-03-01', '2023-07-27']) {
       const day = parseDay(date) as number;
-      const met = new Set(real.atlas.events.filter((each) => each.meeting && each.place && each.span.from <= day).map(({ track }) => track)); // prettier-ignore
-      expect(venues(date).slice(-met.size).map(({ label }) => label)).toEqual(tracks.filter(({ id }) => met.has(id)).map(({ title }) => title)); // prettier-ignore
+      const met = new Set(
+        real.atlas.events
+          .filter((each) => each.meeting && each.place && each.span.from <= day)
+          .map(({ track }) => track),
+      );
+      expect(
+        venues(date)
+          .slice(-met.size)
+          .map(({ label }) => label),
+      ).toEqual(tracks.filter(({ id }) => met.has(id)).map(({ title }) => title));
     }
     const signs = venues('2023-07-27').map(({ marks }) => sampleMarkup(marks));
     expect(new Set(signs).size).toBe(signs.length);
@@ -78,12 +86,22 @@ describe('The legend', () => {
       const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
         .filter((piece) => piece.border && isShownIn(piece, view.window))
         .map(({ border }) => sampleMarkup(borderSample(border as BorderLookName)));
-      expect(legendOf(view).map(({ marks }) => sampleMarkup(marks)).sort()).toEqual([...new Set(drawn)].sort()); // prettier-ignore
+      expect(
+        legendOf(view)
+          .map(({ marks }) => sampleMarkup(marks))
+          .sort(),
+      ).toEqual([...new Set(drawn)].sort());
     },
   );
 
   it('shows of a window what held on its last day, as the map does', () => {
-    const session = { ...initialSession(real.index), mode: 'window', day: parseDay('1990-01-01') as number, days: 12_000, layers: ['borders'] } as const; // prettier-ignore
+    const session = {
+      ...initialSession(real.index),
+      mode: 'window',
+      day: parseDay('1990-01-01') as number,
+      days: 12_000,
+      layers: ['borders'],
+    } as const;
     const view = selectView(real.index, session);
     const listed = legendOf(view, view.window.to - 1);
     const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })

@@ -1,15 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnColumn, StyledLayer } from '../../../src/domain/ownData';
-import { channelsOf, coloursByNumber, coloursByValue, firstLook, nameInk, nameInkOf, nameInks, OTHER_COLOUR, OWN_COLOURS, OWN_RAMPS, ownLegend, rampColour, valueColumn } from '../../../src/symbology/ownLook'; // prettier-ignore
+import {
+  channelsOf,
+  coloursByNumber,
+  coloursByValue,
+  firstLook,
+  nameInk,
+  nameInkOf,
+  nameInks,
+  OTHER_COLOUR,
+  OWN_COLOURS,
+  OWN_RAMPS,
+  ownLegend,
+  rampColour,
+  valueColumn,
+} from '../../../src/symbology/ownLook';
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
 
 /** Linear light of a colour, 0 to 1 (sRGB). */
 const linear = (colour: string): readonly number[] =>
-  channelsOf(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)); // prettier-ignore
+  channelsOf(colour).map((value) =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
 /** Contrast of two colours (WCAG 2.2, "contrast ratio"). */
 function contrast(a: string, b: string): number {
-  const [light, dark] = [a, b].map((each) => { const [r, g, b2] = linear(each) as [number, number, number]; return 0.2126 * r + 0.7152 * g + 0.0722 * b2; }).sort((x, y) => y - x) as [number, number]; // prettier-ignore
+  const [light, dark] = [a, b]
+    .map((each) => {
+      const [r, g, b2] = linear(each) as [number, number, number];
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b2;
+    })
+    .sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 /** Distance of two colours in OKLab. */
@@ -19,7 +40,11 @@ function distance(a: string, b: string): number {
     const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b2);
     const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b2);
     const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b2);
-    return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s]; // prettier-ignore
+    return [
+      0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+      1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+      0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+    ];
   };
   const [one, other] = [lab(a), lab(b)];
   return Math.hypot(...one.map((value, at) => value - (other[at] as number)));
@@ -54,7 +79,10 @@ describe('The names of own features', () => {
       expect(by(file, { ...ownFeature(1), style: { colour: '#ffff00' } })).toBe(nameInk('#ffff00', palette));
       for (const { ramp } of OWN_RAMPS)
         for (let loss = 0; loss <= 100; loss++) {
-          const found = by({ by: 'number', column: 'loss', range: [0, 100], ramp, other: '#94719f' }, ownFeature(1, { loss })); // prettier-ignore
+          const found = by(
+            { by: 'number', column: 'loss', range: [0, 100], ramp, other: '#94719f' },
+            ownFeature(1, { loss }),
+          );
           for (const under of [halo, land, height4, water])
             expect(contrast(found, under), `${loss}`).toBeGreaterThan(4.4);
         }
@@ -78,7 +106,8 @@ describe('The colours of own layers', () => {
     });
     for (const [at, colour] of colours.entries()) {
       for (const sign of signs) expect(distance(colour, sign), `${colour} beside ${sign}`).toBeGreaterThan(0.09);
-      for (const other of colours.slice(at + 1)) expect(distance(colour, other), `${colour} beside ${other}`).toBeGreaterThan(0.1); // prettier-ignore
+      for (const other of colours.slice(at + 1))
+        expect(distance(colour, other), `${colour} beside ${other}`).toBeGreaterThan(0.1);
     }
   });
 
@@ -92,7 +121,16 @@ describe('The colours of own layers', () => {
   });
 
   it('begin with one for each group, where the reader said which column groups the rows', () => {
-    const kinds = (values: readonly string[]) => [{ name: 'kind', type: 'text' as const, filled: values.length, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null }]; // prettier-ignore
+    const kinds = (values: readonly string[]) => [
+      {
+        name: 'kind',
+        type: 'text' as const,
+        filled: values.length,
+        values: values.map((value) => ({ value, count: 1 })),
+        hasMore: false,
+        range: null,
+      },
+    ];
     const two = kinds(['raid', 'mine']);
     const rows = ['raid', 'mine', 'raid', null].map((kind, at) => ({
       ...ownFeature(at, { kind }),
@@ -111,13 +149,25 @@ describe('The colours of own layers', () => {
   });
 
   describe('beside layers that are there', () => {
-    const column = (...values: readonly string[]) => ({ name: 'kind', type: 'text' as const, filled: values.length, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null }); // prettier-ignore
+    const column = (...values: readonly string[]) => ({
+      name: 'kind',
+      type: 'text' as const,
+      filled: values.length,
+      values: values.map((value) => ({ value, count: 1 })),
+      hasMore: false,
+      range: null,
+    });
     const rows = (...values: readonly string[]) => values.map((kind, at) => ownFeature(at, { kind }));
     const kinds = ['shooting', 'violation', 'blockade', 'meeting'];
     const layer = ownLayer('incidents', rows(...kinds), [column(...kinds)]);
-    const incidents = { layer, look: { ...PLAIN_LOOK, label: 'kind', opacity: 0.5, colours: coloursByValue(column(...kinds)) } }; // prettier-ignore
-    const named = (names: readonly string[]) => names.map((name) => OWN_COLOURS.find((each) => each.name === name)?.colour); // prettier-ignore
-    const colourOfNew = (...others: readonly StyledLayer[]) => firstLook(ownLayer('shape', [ownFeature(1)]), others).colours; // prettier-ignore
+    const incidents = {
+      layer,
+      look: { ...PLAIN_LOOK, label: 'kind', opacity: 0.5, colours: coloursByValue(column(...kinds)) },
+    };
+    const named = (names: readonly string[]) =>
+      names.map((name) => OWN_COLOURS.find((each) => each.name === name)?.colour);
+    const colourOfNew = (...others: readonly StyledLayer[]) =>
+      firstLook(ownLayer('shape', [ownFeature(1)]), others).colours;
 
     it('are those of the layer of which a layer was made, value for value, and its legend names the values that it has', () => {
       const some = ownLayer('incidents within 10 km', rows('blockade', 'meeting'), [column('blockade', 'meeting')]);
@@ -128,35 +178,60 @@ describe('The colours of own layers', () => {
 
     it('are those that no value of a visible layer has', () => {
       expect(colourOfNew(incidents)).toEqual({ by: 'fixed', colour: named(['Violet'])[0] });
-      const red = styledLayer('red', [ownFeature(1, {}), { ...ownFeature(2), style: { colour: '#8a40e0' } }], { colours: { by: 'file', colour: '#000000' } }); // prettier-ignore
+      const red = styledLayer('red', [ownFeature(1, {}), { ...ownFeature(2), style: { colour: '#8a40e0' } }], {
+        colours: { by: 'file', colour: '#000000' },
+      });
       // What a file colours much the same is taken, too.
       expect(colourOfNew(incidents, red)).toEqual({ by: 'fixed', colour: named(['Brown'])[0] });
     });
 
     it('are rather those of a hidden layer than of a visible one, and else those that the fewest have', () => {
       const look = { ...incidents.look, isVisible: false };
-      const others = OWN_COLOURS.slice(4).map(({ name, colour }) => styledLayer(name, [ownFeature(1)], { colours: { by: 'fixed', colour } })); // prettier-ignore
+      const others = OWN_COLOURS.slice(4).map(({ name, colour }) =>
+        styledLayer(name, [ownFeature(1)], { colours: { by: 'fixed', colour } }),
+      );
       expect(colourOfNew({ ...incidents, look }, ...others)).toEqual({ by: 'fixed', colour: named(['Magenta'])[0] });
-      expect(colourOfNew(incidents, ...others, styledLayer('more', [ownFeature(1)]))).toEqual({ by: 'fixed', colour: named(['Blue'])[0] }); // prettier-ignore
+      expect(colourOfNew(incidents, ...others, styledLayer('more', [ownFeature(1)]))).toEqual({
+        by: 'fixed',
+        colour: named(['Blue'])[0],
+      });
     });
 
     it('are free ones for the values of another layer', () => {
-      expect(Object.values((coloursByValue(column('a', 'b', 'c'), [incidents]) as { colours: object }).colours)).toEqual(named(['Violet', 'Brown', 'Teal'])); // prettier-ignore
+      expect(
+        Object.values((coloursByValue(column('a', 'b', 'c'), [incidents]) as { colours: object }).colours),
+      ).toEqual(named(['Violet', 'Brown', 'Teal']));
     });
   });
 
   it('mix along a ramp, from its first to its last', () => {
-    expect([0, 0.5, 0.75, 1].map((share) => rampColour(['#000000', '#ff0000', '#ffffff'], share))).toEqual(['#000000', '#ff0000', '#ff8080', '#ffffff']); // prettier-ignore
+    expect([0, 0.5, 0.75, 1].map((share) => rampColour(['#000000', '#ff0000', '#ffffff'], share))).toEqual([
+      '#000000',
+      '#ff0000',
+      '#ff8080',
+      '#ffffff',
+    ]);
   });
 });
 
 describe('The column by whose values colours are chosen first', () => {
-  const of = (name: string, values: readonly string[], more: Partial<OwnColumn> = {}): OwnColumn => ({ name, type: 'text', filled: 9, values: values.map((value) => ({ value, count: 1 })), hasMore: false, range: null, ...more }); // prettier-ignore
+  const of = (name: string, values: readonly string[], more: Partial<OwnColumn> = {}): OwnColumn => ({
+    name,
+    type: 'text',
+    filled: 9,
+    values: values.map((value) => ({ value, count: 1 })),
+    hasMore: false,
+    range: null,
+    ...more,
+  });
   const dates = of('end_date', ['01.12.2022', '05.12.2022']);
   const precision = of('time_precision', ['1', '2'], { type: 'number', range: [1, 2] });
   const ids = of('id', ['a1', 'a2']);
   const read = of('until', ['May', 'June'], { readAs: 'dates' });
-  const places = of('place', ['1', '2', '3', '4', '5', '6', '7', '8', 'Kapan'].map((end) => `Place ${end}`)); // prettier-ignore
+  const places = of(
+    'place',
+    ['1', '2', '3', '4', '5', '6', '7', '8', 'Kapan'].map((end) => `Place ${end}`),
+  );
   const side = of('side', ['one', 'other']);
   const kind = of('event_type', ['Protests', 'Battles']);
 
@@ -172,11 +247,24 @@ describe('The column by whose values colours are chosen first', () => {
 });
 
 describe('The legend of an own layer', () => {
-  const kind = { name: 'kind', type: 'text', filled: 3, values: [{ value: 'raid', count: 2 }, { value: 'mine', count: 1 }], hasMore: false, range: null } as const; // prettier-ignore
+  const kind = {
+    name: 'kind',
+    type: 'text',
+    filled: 3,
+    values: [
+      { value: 'raid', count: 2 },
+      { value: 'mine', count: 1 },
+    ],
+    hasMore: false,
+    range: null,
+  } as const;
   const features = [ownFeature(1, { kind: 'raid' }), ownFeature(2, { kind: 'raid' }), ownFeature(3, { kind: 'mine' })];
   it('names the values, and others only where there are some', () => {
     const look = { ...PLAIN_LOOK, colours: coloursByValue(kind) };
-    expect(ownLegend({ layer: ownLayer('A', features, [kind]), look }).map(({ label }) => label)).toEqual(['raid', 'mine']); // prettier-ignore
+    expect(ownLegend({ layer: ownLayer('A', features, [kind]), look }).map(({ label }) => label)).toEqual([
+      'raid',
+      'mine',
+    ]);
     const more = ownLayer('A', [...features, ownFeature(4)], [kind]);
     expect(ownLegend({ layer: more, look }).map(({ label }) => label)).toEqual(['raid', 'mine', 'other or no value']);
   });

@@ -43,8 +43,20 @@ describe('The points under a sign', () => {
 
   it('are points of features with several, each feature once; lines and areas are none', () => {
     const layer = styledLayer('raids', [
-      ownFeature(1, {}, null, { type: 'MultiPoint', coordinates: [[46, 39.5], [46.001, 39.5]] }), // prettier-ignore
-      ownFeature(2, {}, null, { type: 'LineString', coordinates: [[46, 39.5], [46.1, 39.5]] }), // prettier-ignore
+      ownFeature(1, {}, null, {
+        type: 'MultiPoint',
+        coordinates: [
+          [46, 39.5],
+          [46.001, 39.5],
+        ],
+      }),
+      ownFeature(2, {}, null, {
+        type: 'LineString',
+        coordinates: [
+          [46, 39.5],
+          [46.1, 39.5],
+        ],
+      }),
       ownFeature(3, {}, null, { type: 'GeometryCollection', geometries: [point(46, 39.501)] }),
       ownFeature(4, {}, null, { type: 'Point', coordinates: [] }),
     ]);
@@ -59,15 +71,23 @@ describe('The points under a sign', () => {
   });
 
   it('are as near as on a map', () => {
-    const anywhere = fc.tuple(fc.double({ min: 45.5, max: 46.5, noNaN: true }), fc.double({ min: 39.2, max: 39.8, noNaN: true })); // prettier-ignore
+    const anywhere = fc.tuple(
+      fc.double({ min: 45.5, max: 46.5, noNaN: true }),
+      fc.double({ min: 39.2, max: 39.8, noNaN: true }),
+    );
     fc.assert(
       fc.property(fc.array(anywhere, { maxLength: 20 }), fc.integer({ min: 4, max: 12 }), (places, zoom) => {
-        const layer = styledLayer('raids', places.map(([lon, lat], at) => ownFeature(at + 1, {}, null, point(lon, lat)))); // prettier-ignore
+        const layer = styledLayer(
+          'raids',
+          places.map(([lon, lat], at) => ownFeature(at + 1, {}, null, point(lon, lat))),
+        );
         const plane = planeOfCamera({ zoom, lon: 46, lat: 39.5 }, { width: 1000, height: 1000 });
         const distance = (at: number): number => Math.hypot(...plane.project(places[at]!).map((each) => each - 500));
         const found = under(layer, zoom);
-        for (const at of places.keys()) if (Math.abs(distance(at) - SIGN.edge) > 1e-6) expect(found.includes(at)).toBe(distance(at) < SIGN.edge); // prettier-ignore
-        for (const [order, at] of found.entries()) if (order > 0) expect(distance(at)).toBeGreaterThanOrEqual(distance(found[order - 1]!) - 1e-6); // prettier-ignore
+        for (const at of places.keys())
+          if (Math.abs(distance(at) - SIGN.edge) > 1e-6) expect(found.includes(at)).toBe(distance(at) < SIGN.edge);
+        for (const [order, at] of found.entries())
+          if (order > 0) expect(distance(at)).toBeGreaterThanOrEqual(distance(found[order - 1]!) - 1e-6);
       }),
       runs(200),
     );
@@ -77,13 +97,25 @@ describe('The points under a sign', () => {
 describe('A ring', () => {
   const of = (kinds: string, look: object = {}) => {
     const features = [...kinds].map((kind, at) => ownFeature(at + 1, { kind, count: at }));
-    const colours = { by: 'category', column: 'kind', colours: { a: '#2981fb', b: '#e314b1' }, other: '#94719f' } as const; // prettier-ignore
+    const colours = {
+      by: 'category',
+      column: 'kind',
+      colours: { a: '#2981fb', b: '#e314b1' },
+      other: '#94719f',
+    } as const;
     return { styled: styledLayer('raids', features, { colours, ...look }), places: features.map((_, at) => at) };
   };
 
   it('has the colours of what lies under the sign, the most frequent first, each as long as it is frequent', () => {
-    expect(ringParts([of('baab')]).map(({ colour, share }) => [colour, share])).toEqual([['#e314b1', 0.5], ['#2981fb', 0.5]]); // prettier-ignore
-    expect(ringParts([of('aab?')]).map(({ colour, share }) => [colour, share])).toEqual([['#2981fb', 0.5], ['#e314b1', 0.25], ['#94719f', 0.25]]); // prettier-ignore
+    expect(ringParts([of('baab')]).map(({ colour, share }) => [colour, share])).toEqual([
+      ['#e314b1', 0.5],
+      ['#2981fb', 0.5],
+    ]);
+    expect(ringParts([of('aab?')]).map(({ colour, share }) => [colour, share])).toEqual([
+      ['#2981fb', 0.5],
+      ['#e314b1', 0.25],
+      ['#94719f', 0.25],
+    ]);
     expect(ringParts([of('ba')])[0]?.place).toEqual({ layer: 'own-data-raids', place: 0 });
     expect(ringParts([])).toEqual([]);
   });
@@ -96,24 +128,41 @@ describe('A ring', () => {
 
   it('has the colours of all of very many, wherever in the file they are', () => {
     const parts = ringParts([of('a'.repeat(3000) + 'b'.repeat(1000))]);
-    expect(parts.map(({ colour, share }) => [colour, share])).toEqual([['#2981fb', 0.75], ['#e314b1', 0.25]]); // prettier-ignore
+    expect(parts.map(({ colour, share }) => [colour, share])).toEqual([
+      ['#2981fb', 0.75],
+      ['#e314b1', 0.25],
+    ]);
   });
 
   it('has few colours of a ramp of numbers, and nothing of what is hidden', () => {
-    const colours = { by: 'number', column: 'count', range: [0, 99], ramp: ['#000000', '#ffffff'], other: '#94719f' } as const; // prettier-ignore
+    const colours = {
+      by: 'number',
+      column: 'count',
+      range: [0, 99],
+      ramp: ['#000000', '#ffffff'],
+      other: '#94719f',
+    } as const;
     expect(ringParts([of('a'.repeat(100), { colours })]).length).toBeLessThanOrEqual(RING.mostColours);
     expect(ringParts([of('ab', { isVisible: false }), of('ab', { opacity: 0 })])).toEqual([]);
   });
 
   it('of several layers has the colours and opacities of each', () => {
     const fixed = { colours: { by: 'fixed', colour: '#40970f' } as const, opacity: 0.5 };
-    expect(ringParts([of('aaa'), of('bb', fixed)]).map(({ colour, opacity }) => [colour, opacity])).toEqual([['#2981fb', 1], ['#40970f', 0.5]]); // prettier-ignore
+    expect(ringParts([of('aaa'), of('bb', fixed)]).map(({ colour, opacity }) => [colour, opacity])).toEqual([
+      ['#2981fb', 1],
+      ['#40970f', 0.5],
+    ]);
   });
 
   it('is drawn as arcs that meet, or as one whole circle', () => {
-    const ends = (d: string): readonly string[] => [...d.matchAll(/[M ](-?[\d.]+ -?[\d.]+)(?=A|$)/g)].map(([, at]) => at!); // prettier-ignore
+    const ends = (d: string): readonly string[] =>
+      [...d.matchAll(/[M ](-?[\d.]+ -?[\d.]+)(?=A|$)/g)].map(([, at]) => at!);
     const arcs = ringArcs(ringParts([of('aab?')]), 15).map(({ d }) => ends(d));
-    expect(arcs).toEqual([['0 -15', '0 15'], ['0 15', '-15 0'], ['-15 0', '0 -15']]); // prettier-ignore
+    expect(arcs).toEqual([
+      ['0 -15', '0 15'],
+      ['0 15', '-15 0'],
+      ['-15 0', '0 -15'],
+    ]);
     expect(ringArcs(ringParts([of('a')]), 15)[0]!.d).toBe('M0 -15A15 15 0 0 1 0 15M0 15A15 15 0 0 1 0 -15');
   });
 });

@@ -27,19 +27,26 @@ describe('Discs', () => {
 
   it('of one place are all seen', () => {
     const all = laid(Array.from({ length: 9 }, (_, at) => disc(`d${at}`, 50, 50, 9.5)));
-    for (const [at, one] of all.entries()) for (const other of all.slice(at + 1)) expect(apart(one, other)).toBeGreaterThan(1); // prettier-ignore
+    for (const [at, one] of all.entries())
+      for (const other of all.slice(at + 1)) expect(apart(one, other)).toBeGreaterThan(1);
   });
 
   it('never lie on each other, in whatever order they come', () => {
     const some = fc.uniqueArray(
-      fc.record({ id: fc.integer({ min: 0, max: 999 }).map(String), x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 200 }), count: fc.integer({ min: 1, max: 7 }) }), // prettier-ignore
+      fc.record({
+        id: fc.integer({ min: 0, max: 999 }).map(String),
+        x: fc.integer({ min: 0, max: 300 }),
+        y: fc.integer({ min: 0, max: 200 }),
+        count: fc.integer({ min: 1, max: 7 }),
+      }),
       { selector: ({ id }) => id, maxLength: 14 },
     );
     fc.assert(
       fc.property(some, (places) => {
         const discs = places.map(({ id, x, y, count }) => disc(id, x, y, 9.5 * Math.sqrt(count)));
         const all = laid(discs);
-        for (const [at, one] of all.entries()) for (const other of all.slice(at + 1)) expect(apart(one, other)).toBeGreaterThan(1); // prettier-ignore
+        for (const [at, one] of all.entries())
+          for (const other of all.slice(at + 1)) expect(apart(one, other)).toBeGreaterThan(1);
         expect([...spreadDiscs([...discs].reverse())].sort()).toEqual([...spreadDiscs(discs)].sort());
       }),
       { numRuns: 60 },
@@ -49,14 +56,27 @@ describe('Discs', () => {
 
 describe('An arc', () => {
   it('begins and ends at its places, and rises towards the nearer pole', () => {
-    for (const [from, to] of [[[49, 40], [4, 50]], [[4, 50], [49, 40]], [[10, -30], [60, -20]]] as const) {
+    for (const [from, to] of [
+      [
+        [49, 40],
+        [4, 50],
+      ],
+      [
+        [4, 50],
+        [49, 40],
+      ],
+      [
+        [10, -30],
+        [60, -20],
+      ],
+    ] as const) {
       const arc = arcBetween(from, to);
       expect(arc[0]![0]).toBeCloseTo(from[0], 9);
       expect(arc.at(-1)![1]).toBeCloseTo(to[1], 9);
       const [, lat] = arc[16]!;
       const straight = (from[1] + to[1]) / 2;
       expect(from[1] > 0 ? lat > straight + 2 : lat < straight - 2).toBe(true);
-    } // prettier-ignore
+    }
   });
 
   it('goes the short way over the antimeridian', () => {

@@ -29,7 +29,8 @@ describe('Statuses without colour', () => {
   });
 
   it('have the widths and dashes of the key, in pixels of a road 3.6 and a border 2.2 wide', () => {
-    const pixels = ({ dash, weight }: LineLook, width: number): readonly number[] => [width * weight, ...dash.map((part) => part * width * weight)].map((value) => Math.round(value * 2) / 2); // prettier-ignore
+    const pixels = ({ dash, weight }: LineLook, width: number): readonly number[] =>
+      [width * weight, ...dash.map((part) => part * width * weight)].map((value) => Math.round(value * 2) / 2);
     expect(pixels(lookOf('route', 'restricted'), 3.6)).toEqual([3.5, 13, 4]);
     expect(pixels(lookOf('route', 'suspended'), 3.6)).toEqual([3.5, 4, 4]);
     expect(pixels(lookOf('route', 'blocked'), 3.6)).toEqual([3.5, 2.5, 3.5]);
@@ -82,7 +83,10 @@ describe('Routes of different modes', () => {
   });
 
   it.each(statuses)('keep the length of the dashes, in pixels, while %s', (status) => {
-    const lengths = (mode: ModeLookName): readonly string[] => { const { dash, weight } = lookOf('route', status, mode); return dash.map((part) => (part * weight).toFixed(3)); }; // prettier-ignore
+    const lengths = (mode: ModeLookName): readonly string[] => {
+      const { dash, weight } = lookOf('route', status, mode);
+      return dash.map((part) => (part * weight).toFixed(3));
+    };
     expect(lengths('air')).toEqual(lengths('road'));
     expect(lengths('rail')).toEqual(lengths('road'));
   });

@@ -1,7 +1,16 @@
 /** Discs of venues: how large they are, how they are split, and by what tracks are told apart. */
 import { describe, expect, it } from 'vitest';
 import { SHAPE_PATHS, TRACK_LOOKS, trackLook } from '../../../src/symbology/tracks';
-import { colourOf, discMarks, discRadius, discRadiusAt, discReach, discTextSize, sharesOf, type TrackShare } from '../../../src/symbology/venueDisc'; // prettier-ignore
+import {
+  colourOf,
+  discMarks,
+  discRadius,
+  discRadiusAt,
+  discReach,
+  discTextSize,
+  sharesOf,
+  type TrackShare,
+} from '../../../src/symbology/venueDisc';
 import { real } from '../../fixtures/real-atlas';
 
 const TRACKS = [
@@ -12,7 +21,14 @@ const TRACKS = [
 const shares = (...met: readonly string[]): readonly TrackShare[] => sharesOf(met, TRACKS);
 /** The angle of a wedge in turns, from its two outer corners. */
 function turnOf(d: string): number {
-  const [, x0, y0, large, x1, y1] = /^M(\S+) (\S+)A\S+ \S+ 0 (\d) 1 (\S+) (\S+)L/.exec(d)!.map(Number) as [number, number, number, number, number, number]; // prettier-ignore
+  const [, x0, y0, large, x1, y1] = /^M(\S+) (\S+)A\S+ \S+ 0 (\d) 1 (\S+) (\S+)L/.exec(d)!.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const turn = (Math.atan2(x1, -y1) - Math.atan2(x0, -y0)) / (2 * Math.PI);
   const share = ((turn % 1) + 1) % 1;
   expect(share > 0.5).toBe(large === 1);
@@ -40,7 +56,11 @@ describe('The disc of a venue', () => {
 
   it('counts each track, in the order of the timeline, whatever the order of the meetings', () => {
     const split = shares('guests', 'pilots', 'guests', 'clerks', 'guests');
-    expect(split.map(({ title, count }) => [title, count])).toEqual([['Pilots', 1], ['Clerks', 1], ['Guests', 3]]); // prettier-ignore
+    expect(split.map(({ title, count }) => [title, count])).toEqual([
+      ['Pilots', 1],
+      ['Clerks', 1],
+      ['Guests', 3],
+    ]);
     expect(colourOf(split)).toBe('second');
     expect(colourOf([])).toBe('meeting');
     expect(shares('nobody')).toEqual([]);
@@ -49,7 +69,10 @@ describe('The disc of a venue', () => {
   it('has a wedge for each track, as wide as its share of the meetings', () => {
     const marks = discMarks(shares('pilots', 'guests', 'guests', 'guests'), 19);
     const wedges = marks.filter(({ d }) => /^M\S+ \S+A\S+ \S+ 0 \d 1 \S+ \S+L/.test(d));
-    expect(wedges.map(({ d, fill }) => [fill, Number(turnOf(d).toFixed(2))])).toEqual([['meeting', 0.25], ['second', 0.75]]); // prettier-ignore
+    expect(wedges.map(({ d, fill }) => [fill, Number(turnOf(d).toFixed(2))])).toEqual([
+      ['meeting', 0.25],
+      ['second', 0.75],
+    ]);
     // A light line parts each wedge from the next, so that they can be told apart without colour.
     expect(marks.filter(({ d, stroke }) => stroke === 'casing' && /^M\S+ \S+L\S+ \S+$/.test(d))).toHaveLength(2);
   });

@@ -17,7 +17,9 @@ describe('Fonts in a document', () => {
     ];
     const css = await embeddedFonts(files, 'Names');
     expect(asked).toEqual(['latin']);
-    expect(css).toBe("@font-face{font-family:'A';font-weight:400;src:url(data:font/woff2;base64,AAH/) format('woff2');unicode-range:U+0000-00FF,U+0131}"); // prettier-ignore
+    expect(css).toBe(
+      "@font-face{font-family:'A';font-weight:400;src:url(data:font/woff2;base64,AAH/) format('woff2');unicode-range:U+0000-00FF,U+0131}",
+    );
     expect(hasCharacterIn('ı', 'U+0000-00FF,U+0131')).toBe(true);
     expect(hasCharacterIn('ş', 'U+0000-00FF,U+0131')).toBe(false);
   });

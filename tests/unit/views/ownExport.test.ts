@@ -36,7 +36,9 @@ describe('Own layers to take away', () => {
     expect([name, count]).toEqual([`my-raids.${format.toLowerCase()}`, 5]);
     const { features } = await imported(name, text);
     expect(features.map(({ geometry }) => geometry)).toEqual(layer.features.map(({ geometry }) => geometry));
-    expect(features.map(({ dates }) => dates && [dates.from, dates.to])).toEqual(layer.features.map(({ dates }) => dates && [dates.from, dates.to])); // prettier-ignore
+    expect(features.map(({ dates }) => dates && [dates.from, dates.to])).toEqual(
+      layer.features.map(({ dates }) => dates && [dates.from, dates.to]),
+    );
   });
 
   it('say in the file and in its name which they are, and whose', () => {

@@ -18,8 +18,10 @@ const corners = (area: MultiPolygon, geometry: Geometry): readonly number[] =>
     .map((coordinates) => nearestPoints(shapeOf({ type: 'Point', coordinates }), shapeOf(geometry))?.metres ?? NaN);
 const squareMetres = ({ coordinates }: MultiPolygon): number =>
   coordinates
-    .flatMap((rings) => rings.map((ring, at) => (at === 0 ? 1 : -1) * measureArea(ring.slice(1) as unknown as LonLat[]).squareMetres))
-    .reduce((sum, each) => sum + each, 0); // prettier-ignore
+    .flatMap((rings) =>
+      rings.map((ring, at) => (at === 0 ? 1 : -1) * measureArea(ring.slice(1) as unknown as LonLat[]).squareMetres),
+    )
+    .reduce((sum, each) => sum + each, 0);
 
 describe('The area around', () => {
   it('a point is a geodesic circle', () => {
@@ -30,33 +32,110 @@ describe('The area around', () => {
   });
 
   it.each<[string, Geometry, number]>([
-    ['a line with a bend', { type: 'LineString', coordinates: [[44, 40], [45, 40.3], [44.6, 39.6]] }, 12_000],
-    ['two points', { type: 'MultiPoint', coordinates: [[44, 40], [44.5, 40]] }, 30_000],
-    ['two points that are far apart', { type: 'MultiPoint', coordinates: [[44, 40], [46, 40]] }, 30_000],
-    ['a line across the antimeridian', { type: 'LineString', coordinates: [[179, -10], [181, -11]] }, 40_000],
-    ['an area', { type: 'Polygon', coordinates: [[[44, 40], [45, 40], [45, 41], [44, 41], [44, 40]]] }, 5000],
+    [
+      'a line with a bend',
+      {
+        type: 'LineString',
+        coordinates: [
+          [44, 40],
+          [45, 40.3],
+          [44.6, 39.6],
+        ],
+      },
+      12_000,
+    ],
+    [
+      'two points',
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [44, 40],
+          [44.5, 40],
+        ],
+      },
+      30_000,
+    ],
+    [
+      'two points that are far apart',
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [44, 40],
+          [46, 40],
+        ],
+      },
+      30_000,
+    ],
+    [
+      'a line across the antimeridian',
+      {
+        type: 'LineString',
+        coordinates: [
+          [179, -10],
+          [181, -11],
+        ],
+      },
+      40_000,
+    ],
+    [
+      'an area',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [44, 40],
+            [45, 40],
+            [45, 41],
+            [44, 41],
+            [44, 40],
+          ],
+        ],
+      },
+      5000,
+    ],
   ])('%s has all its corners at the distance', (_name, geometry, metres) => {
     for (const corner of corners(around(geometry, metres), geometry)) {
       expect(Math.abs(corner - metres)).toBeLessThan(1);
     }
-  }); // prettier-ignore
+  });
 
   it('a straight line is a rectangle with round ends', () => {
-    const line: Geometry = { type: 'LineString', coordinates: [[45, 40], [45, 41]] }; // prettier-ignore
+    const line: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [45, 40],
+        [45, 41],
+      ],
+    };
     const { metres } = legBetween([45, 40], [45, 41]);
     const exact = metres * 20_000 + Math.PI * 10_000 ** 2;
     expect(Math.abs(squareMetres(around(line, 10_000)) / exact - 1)).toBeLessThan(0.01);
   });
 
   it('two points is one area where it reaches from one to the other, else two', () => {
-    const points: Geometry = { type: 'MultiPoint', coordinates: [[44, 40], [44.5, 40]] }; // prettier-ignore
+    const points: Geometry = {
+      type: 'MultiPoint',
+      coordinates: [
+        [44, 40],
+        [44.5, 40],
+      ],
+    };
     const apart = legBetween([44, 40], [44.5, 40]).metres;
     expect(around(points, apart / 2 + 1000).coordinates).toHaveLength(1);
     expect(around(points, apart / 2 - 1000).coordinates).toHaveLength(2);
   });
 
   it('a ring of a line has a hole where the middle is further away', () => {
-    const ring: Geometry = { type: 'LineString', coordinates: [[44, 40], [46, 40], [46, 42], [44, 42], [44, 40]] }; // prettier-ignore
+    const ring: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [44, 40],
+        [46, 40],
+        [46, 42],
+        [44, 42],
+        [44, 40],
+      ],
+    };
     expect(around(ring, 10_000).coordinates.map((rings) => rings.length)).toEqual([2]);
     expect(around(ring, 120_000).coordinates.map((rings) => rings.length)).toEqual([1]);
   });

@@ -60,10 +60,28 @@ describe('The distance between two features', () => {
 
 describe('What lies within a distance', () => {
   it('lies there surely, perhaps or not', () => {
-    const range = (unknown: number) => ({ nearest: { metres: 15, from: at(0), to: at(15) }, least: 10, most: 20, unknown }); // prettier-ignore
-    expect([9, 10, 14, 15, 19, 20].map((metres) => isWithin(range(0), metres))).toEqual(['no', 'perhaps', 'perhaps', 'drawn', 'drawn', 'yes']); // prettier-ignore
+    const range = (unknown: number) => ({
+      nearest: { metres: 15, from: at(0), to: at(15) },
+      least: 10,
+      most: 20,
+      unknown,
+    });
+    expect([9, 10, 14, 15, 19, 20].map((metres) => isWithin(range(0), metres))).toEqual([
+      'no',
+      'perhaps',
+      'perhaps',
+      'drawn',
+      'drawn',
+      'yes',
+    ]);
     // Where nobody says how exact a position is, nothing is certain.
-    expect([9, 14, 15, 20, 99].map((metres) => isWithin(range(1), metres))).toEqual(['no', 'perhaps', 'drawn', 'drawn', 'drawn']); // prettier-ignore
+    expect([9, 14, 15, 20, 99].map((metres) => isWithin(range(1), metres))).toEqual([
+      'no',
+      'perhaps',
+      'drawn',
+      'drawn',
+      'drawn',
+    ]);
   });
 
   it('is counted in three ways, of which each has those of the one before', () => {
@@ -74,7 +92,12 @@ describe('What lies within a distance', () => {
 
   it('is listed from the nearest, without the feature itself', () => {
     const centre = points('centre', [[45, 40], 100]);
-    const all = [points('far', [at(50_000), 100]), points('doubtful', [at(9950), 100]), centre, points('near', [at(500), 10])]; // prettier-ignore
+    const all = [
+      points('far', [at(50_000), 100]),
+      points('doubtful', [at(9950), 100]),
+      centre,
+      points('near', [at(500), 10]),
+    ];
     expect(neighboursOf(centre, all, 10_000).map(({ feature, within }) => [feature.id, within])).toEqual([
       ['near', 'yes'],
       ['doubtful', 'drawn'],
@@ -112,7 +135,9 @@ describe('A feature of the atlas', () => {
   });
 
   it('says what is not known of its position', () => {
-    const doubts = index.atlas.features.map((feature) => [feature, measurableOf(feature, geometry, window)?.doubts.join(' ')] as const); // prettier-ignore
+    const doubts = index.atlas.features.map(
+      (feature) => [feature, measurableOf(feature, geometry, window)?.doubts.join(' ')] as const,
+    );
     for (const [feature, words] of doubts) {
       if (!feature.disclosed) expect(words).toContain(`No source says where ${feature.title} was`);
       else expect(words).not.toContain('No source says');
@@ -126,7 +151,10 @@ describe('A feature of the atlas', () => {
     const [one, other] = [measured('margara-alican'), measured('lachin-checkpoint')];
     if (!one || !other) throw new Error('missing');
     const distance = distanceBetween(one, other);
-    const [a, b] = ['margara-alican', 'lachin-checkpoint'].map((id) => index.features.get(id)?.point) as [LonLat, LonLat]; // prettier-ignore
+    const [a, b] = ['margara-alican', 'lachin-checkpoint'].map((id) => index.features.get(id)?.point) as [
+      LonLat,
+      LonLat,
+    ];
     expect(Math.abs((distance?.nearest.metres ?? 0) - legBetween(a, b).metres)).toBeLessThan(1500);
   });
 });

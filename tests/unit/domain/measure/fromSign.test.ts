@@ -11,9 +11,10 @@ const said = (
   feature = ford,
   geometry: object | null = { type: 'Point', coordinates: [lon, 39] },
 ) => {
-  // prettier-ignore
   const { layer, look } = styledLayer('raids', [ownFeature(1, properties as never, null, geometry as never)]);
-  const columns = Object.keys(properties).map((name) => ({ name, type: 'number', filled: 1, values: [], hasMore: false, range: null }) as const); // prettier-ignore
+  const columns = Object.keys(properties).map(
+    (name) => ({ name, type: 'number', filled: 1, values: [], hasMore: false, range: null }) as const,
+  );
   return distanceToSign({ layer: { ...layer, columns }, look }, { place: 0 }, feature, { from: 0, to: 1 });
 };
 

@@ -6,10 +6,25 @@ import type { LonLat } from '../../../../src/domain/model';
 const JFK: LonLat = [-73.8, 40.6];
 const LHR: LonLat = [-0.5, 51.6];
 const ANTARCTICA = [
-  [-58, -63.1], [-74, -72.9], [-102, -71.9], [-102, -74.9], [-131, -74.3], [-163, -77.5], [163, -77.4], [172, -71.7],
-  [140, -65.9], [113, -65.7], [88, -66.6], [59, -66.9], [25, -69.8], [-4, -70], [-14, -71], [-33, -77.3], [-46, -77.9],
+  [-58, -63.1],
+  [-74, -72.9],
+  [-102, -71.9],
+  [-102, -74.9],
+  [-131, -74.3],
+  [-163, -77.5],
+  [163, -77.4],
+  [172, -71.7],
+  [140, -65.9],
+  [113, -65.7],
+  [88, -66.6],
+  [59, -66.9],
+  [25, -69.8],
+  [-4, -70],
+  [-14, -71],
+  [-33, -77.3],
+  [-46, -77.9],
   [-61, -74.7],
-] as readonly LonLat[]; // prettier-ignore
+] as readonly LonLat[];
 
 describe('A geodesic', () => {
   it('has the length and directions that GeographicLib publishes', () => {
@@ -42,8 +57,13 @@ describe('A measured line', () => {
   });
 
   it('is drawn in steps without a jump at the antimeridian, with its own points in it', () => {
-    const path = pathThrough([[170, 50], [-170, 50], [170, 40]]); // prettier-ignore
-    for (const [at, [lon]] of path.entries()) if (at > 0) expect(Math.abs(lon - (path[at - 1]?.[0] ?? 0))).toBeLessThan(1); // prettier-ignore
+    const path = pathThrough([
+      [170, 50],
+      [-170, 50],
+      [170, 40],
+    ]);
+    for (const [at, [lon]] of path.entries())
+      if (at > 0) expect(Math.abs(lon - (path[at - 1]?.[0] ?? 0))).toBeLessThan(1);
     expect(path[0]).toEqual([170, 50]);
     expect(path).toContainEqual([190, 50]);
     expect(path.at(-1)).toEqual([170, 40]);

@@ -73,18 +73,60 @@ describe('The nearest points of two lines', () => {
   );
 
   it.each<[string, Position[], Position[]]>([
-    ['in the middle of a piece', [[44.5, 40.6]], [[44, 40], [44.9, 40.5]]],
-    ['in the middle of both', [[44, 40], [44.9, 40.5]], [[44.3, 40.7], [44.45, 40.3], [44.9, 40.9]]],
-    ['on a parallel that is no geodesic', [[10, 70]], [[-40, 60], [60, 60]]],
-    ['on a long slanting line', [[30, 0]], [[0, -60], [90, 70]]],
-    ['at the northern end of meridians that end at the equator', [[45, 0.2755], [45, 0]], [[49, 0.2569], [49, 0]]],
+    [
+      'in the middle of a piece',
+      [[44.5, 40.6]],
+      [
+        [44, 40],
+        [44.9, 40.5],
+      ],
+    ],
+    [
+      'in the middle of both',
+      [
+        [44, 40],
+        [44.9, 40.5],
+      ],
+      [
+        [44.3, 40.7],
+        [44.45, 40.3],
+        [44.9, 40.9],
+      ],
+    ],
+    [
+      'on a parallel that is no geodesic',
+      [[10, 70]],
+      [
+        [-40, 60],
+        [60, 60],
+      ],
+    ],
+    [
+      'on a long slanting line',
+      [[30, 0]],
+      [
+        [0, -60],
+        [90, 70],
+      ],
+    ],
+    [
+      'at the northern end of meridians that end at the equator',
+      [
+        [45, 0.2755],
+        [45, 0],
+      ],
+      [
+        [49, 0.2569],
+        [49, 0],
+      ],
+    ],
   ])('may lie %s', (_where, one, other) => {
     const brute = bruteForce(one, other);
     const found = metres(asGeometry(one), asGeometry(other));
     // No points that were tried are nearer, and none much nearer than those could lie between them.
     expect(found).toBeLessThan(brute + 0.01);
     expect(found).toBeGreaterThan(brute - tolerance(brute));
-  }); // prettier-ignore
+  });
 
   it('are where lines cross, on whichever turn of the earth these are written', () => {
     const across = { metres: 0, from: [180, 1], to: [180, 1] };
@@ -130,16 +172,24 @@ describe('A bound of the distance', () => {
 
   it('has a piece bulge as much as it does, and not much more', () => {
     fc.assert(
-      fc.property(fc.tuple(lon, lat), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), ([x, y], dx, dy) => {
-        const [piece] = leaves(shapeOf(line([x, y], [x + dx, y + dy])).box) as [Piece];
-        const middle = inSpace(along(piece.from, piece.to, 0.5));
-        const [a, b, c] = middle.map((value, axis) => value - ((piece.start[axis] as number) + (piece.end[axis] as number)) / 2) as [number, number, number];
-        const rise = Math.hypot(a, b, c);
-        expect(rise).toBeLessThanOrEqual(piece.bulge + 1e-6);
-        expect(piece.bulge).toBeLessThanOrEqual(3 * rise + 1);
-      }), runs(100),
+      fc.property(
+        fc.tuple(lon, lat),
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        ([x, y], dx, dy) => {
+          const [piece] = leaves(shapeOf(line([x, y], [x + dx, y + dy])).box) as [Piece];
+          const middle = inSpace(along(piece.from, piece.to, 0.5));
+          const [a, b, c] = middle.map(
+            (value, axis) => value - ((piece.start[axis] as number) + (piece.end[axis] as number)) / 2,
+          ) as [number, number, number];
+          const rise = Math.hypot(a, b, c);
+          expect(rise).toBeLessThanOrEqual(piece.bulge + 1e-6);
+          expect(piece.bulge).toBeLessThanOrEqual(3 * rise + 1);
+        },
+      ),
+      runs(100),
     );
-  }); // prettier-ignore
+  });
 
   it('holds for every point of two pieces', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -176,10 +226,22 @@ describe('Shapes that touch', () => {
   const withHole: Geometry = {
     type: 'Polygon',
     coordinates: [
-      [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]],
-      [[4, 4], [4, 6], [6, 6], [6, 4], [4, 4]],
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [0, 10],
+        [0, 0],
+      ],
+      [
+        [4, 4],
+        [4, 6],
+        [6, 6],
+        [6, 4],
+        [4, 4],
+      ],
     ],
-  }; // prettier-ignore
+  };
 
   it('have no distance: lines that cross, points inside a polygon, a polygon inside another', () => {
     expect(between(line([0, 0], [2, 2]), line([0, 2], [2, 0]))).toEqual({ metres: 0, from: [1, 1], to: [1, 1] });
@@ -199,10 +261,26 @@ describe('Shapes that touch', () => {
     const cut: Geometry = {
       type: 'MultiPolygon',
       coordinates: [
-        [[[178, 0], [180, 0], [180, 2], [178, 2], [178, 0]]],
-        [[[-180, 0], [-178, 0], [-178, 2], [-180, 2], [-180, 0]]],
+        [
+          [
+            [178, 0],
+            [180, 0],
+            [180, 2],
+            [178, 2],
+            [178, 0],
+          ],
+        ],
+        [
+          [
+            [-180, 0],
+            [-178, 0],
+            [-178, 2],
+            [-180, 2],
+            [-180, 0],
+          ],
+        ],
       ],
-    }; // prettier-ignore
+    };
     const whole = polygon([178, 0], [182, 0], [182, 2], [178, 2], [178, 0]);
     for (const area of [cut, whole]) {
       expect(metres(point(-179, 1), area)).toBe(0);

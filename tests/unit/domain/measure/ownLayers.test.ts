@@ -25,7 +25,14 @@ import { ownFeature, ownLayer, PLAIN_LOOK } from '../../../fixtures/ownLayers';
 import { bruteForce, isOn, tolerance } from '../../../helpers/bruteDistance';
 
 const ALWAYS = { from: OPEN_START, to: OPEN_END };
-const column = (name: string): OwnColumn => ({ name, type: 'mixed', filled: 1, values: [], hasMore: false, range: null }); // prettier-ignore
+const column = (name: string): OwnColumn => ({
+  name,
+  type: 'mixed',
+  filled: 1,
+  values: [],
+  hasMore: false,
+  range: null,
+});
 const styled = (features: readonly OwnFeature[], ...columns: readonly string[]): StyledLayer => ({
   layer: ownLayer('incidents', features, columns.map(column)),
   look: PLAIN_LOOK,
@@ -81,14 +88,18 @@ const cases = fc
     fc.constantFrom(45, 100, 179.9, -179.95),
     fc.double({ min: -70, max: 70, noNaN: true }),
     fc.constantFrom(0.05, 0.6, 4),
-  ) // prettier-ignore
+  )
   .chain(([lon, lat, spread]) => {
     const feature = fc.tuple(
       fc.constantFrom<Kind>('MultiPoint', 'MultiLineString', 'GeometryCollection', 'none', 'empty'),
       fc.array(around([lon + spread, lat], spread * 2), { minLength: 1, maxLength: 3 }),
       fc.option(fc.integer({ min: 0, max: 40_000 })),
     );
-    return fc.tuple(around([lon, lat], spread), fc.array(feature, { minLength: 1, maxLength: 4 }), fc.double({ min: 0.2, max: 3, noNaN: true })); // prettier-ignore
+    return fc.tuple(
+      around([lon, lat], spread),
+      fc.array(feature, { minLength: 1, maxLength: 4 }),
+      fc.double({ min: 0.2, max: 3, noNaN: true }),
+    );
   });
 
 /** Metres by which two ways to the same distance may differ. */
@@ -163,7 +174,10 @@ describe('What is looked for among own features', () => {
     // Elsewhere the box of the edge is so much aslant in space that it holds the middle all the same.
     const centre: LonLat = [0, 0];
     const ring = Array.from({ length: 73 }, (_, at): Position => [...pointAt(centre, -at * 5, 400_000)]);
-    const features = [ownFeature(1, {}, null, point(centre)), ownFeature(2, {}, null, point(pointAt(centre, 10, 500_000)))]; // prettier-ignore
+    const features = [
+      ownFeature(1, {}, null, point(centre)),
+      ownFeature(2, {}, null, point(pointAt(centre, 10, 500_000))),
+    ];
     expect(finish(ownLying(areaOf(ring), styled(features), ALWAYS))).toEqual([{ place: 0, how: 'drawn' }]);
     const area = atlas({ type: 'Polygon', coordinates: [ring] });
     expect(finish(ownNeighbours(area, styled(features), ALWAYS, 1000)).map(({ place }) => place)).toEqual([0]);
@@ -174,14 +188,30 @@ describe('What is looked for among own features', () => {
   });
 
   it('lies in an area across the antimeridian, partly where a line crosses the edge', () => {
-    const ring: Position[] = [[179, -1], [181, -1], [181, 1], [179, 1], [179, -1]]; // prettier-ignore
+    const ring: Position[] = [
+      [179, -1],
+      [181, -1],
+      [181, 1],
+      [179, 1],
+      [179, -1],
+    ];
     const features = [
       ownFeature(1, { precision: '2 km' }, null, point([-179.5, 0])),
       ownFeature(2, { precision: '300 km' }, null, point([-179.5, 0])),
-      ownFeature(3, { precision: '2 km' }, null, asRead('MultiLineString', [[[178, 0], [180.5, 0.5]]])),
+      ownFeature(
+        3,
+        { precision: '2 km' },
+        null,
+        asRead('MultiLineString', [
+          [
+            [178, 0],
+            [180.5, 0.5],
+          ],
+        ]),
+      ),
       ownFeature(4, {}, null, point([0, 0])),
       ownFeature(5, { precision: '20 km' }, null, point([-178.9, 0])),
-    ]; // prettier-ignore
+    ];
     expect(finish(ownLying(areaOf(ring), styled(features, 'precision'), ALWAYS))).toEqual([
       { place: 0, how: 'yes' },
       { place: 1, how: 'drawn' },
@@ -200,7 +230,9 @@ describe('What is looked for among own features', () => {
     ];
     const found = finish(ownNearest(atlas(point([45, 40])), styled(features), day));
     expect([found?.feature.title, found?.count, found?.rivals]).toEqual(['Row 2', 2, 0]);
-    expect(finish(ownNeighbours(atlas(point([45, 40])), styled(features), day, 2500)).map(({ place }) => place)).toEqual([1]); // prettier-ignore
+    expect(
+      finish(ownNeighbours(atlas(point([45, 40])), styled(features), day, 2500)).map(({ place }) => place),
+    ).toEqual([1]);
     expect(ownMeasurable(styled(features), 0, day)?.doubts).toEqual(['“Old” is not of the date shown, but of 1999.']);
     expect(ownMeasurable(styled(features), 1, day)?.doubts).toEqual([]);
   });
@@ -268,15 +300,25 @@ describe('How exactly an own feature is placed', () => {
 });
 
 it.each<[string, Readonly<Record<string, OwnValue>>, string | null, string]>([
-  ['its number, id, kind and days', { title: 'Shelling', 'Event ID': 'INC-7', kind: 'attack' }, '2023-05-03', 'row 1, Event ID INC-7, kind attack, 3 May 2023'],
+  [
+    'its number, id, kind and days',
+    { title: 'Shelling', 'Event ID': 'INC-7', kind: 'attack' },
+    '2023-05-03',
+    'row 1, Event ID INC-7, kind attack, 3 May 2023',
+  ],
   ['its number where the file has no more', { title: 'Shelling', id: null }, null, 'row 1, without a date'],
-  ['no id that is its title already', { label: 'X1', code: 'X1', event_type: 'fire' }, '2023', 'row 1, event_type fire, 2023'],
+  [
+    'no id that is its title already',
+    { label: 'X1', code: 'X1', event_type: 'fire' },
+    '2023',
+    'row 1, event_type fire, 2023',
+  ],
   ['no column that only sounds like it', { idea: 'x', width: 3, kindness: 1 }, '2023', 'row 1, 2023'],
 ])('An own feature is told from others by %s', (_what, properties, edtf, about) => {
   const layer = styled([ownFeature(1, properties, edtf)]);
   expect(ownAbout(layer, 0)).toBe(about);
   expect(ownMeasurable(layer, 0, ALWAYS)?.about).toBe(about);
-}); // prettier-ignore
+});
 
 it('A name of an own feature is told from an id of the atlas', () => {
   expect(ownOfKey(keyOfOwn({ layer: 'own-data-a-b', place: 12 }))).toEqual({ layer: 'own-data-a-b', place: 12 });

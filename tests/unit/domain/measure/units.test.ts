@@ -47,7 +47,8 @@ describe('A range', () => {
       fc.property(metres, metres, (a, b) => {
         const [least, most] = [Math.min(a, b), Math.max(a, b)];
         if (most - least < 1) return;
-        const [, low = '0', high = '', name = ''] = /^(?:([\d,.]+) to |up to )([\d,.]+) (\w+)$/.exec(formatRange(least, most, 'km')) ?? []; // prettier-ignore
+        const [, low = '0', high = '', name = ''] =
+          /^(?:([\d,.]+) to |up to )([\d,.]+) (\w+)$/.exec(formatRange(least, most, 'km')) ?? [];
         const size = name === 'km' ? 1000 : 1;
         expect(Number(low.replaceAll(',', '')) * size).toBeLessThanOrEqual(least + 1e-3);
         expect(Number(high.replaceAll(',', '')) * size).toBeGreaterThanOrEqual(most - 1e-3);

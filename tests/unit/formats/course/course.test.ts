@@ -157,6 +157,8 @@ describe('A package of a story of the maker’s own', () => {
     const own = { ...course({ id: 'own-a' }), part: 'own=1-2-xy' };
     const src = attribute(scorm.files(own)['index.html']!, 'iframe', 'data-src')[0];
     expect(src).toBe('https://example.org/atlas/?embed=1&show=story#v=1&own=1-2-xy&story=own-a/first');
-    expect(attribute(cartridge.files(own)['story.xml']!, 'url', 'href')[0]).toBe('https://example.org/atlas/#v=1&own=1-2-xy&story=own-a/first'); // prettier-ignore
+    expect(attribute(cartridge.files(own)['story.xml']!, 'url', 'href')[0]).toBe(
+      'https://example.org/atlas/#v=1&own=1-2-xy&story=own-a/first',
+    );
   });
 });

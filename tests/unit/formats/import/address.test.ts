@@ -33,13 +33,21 @@ describe('An address of PMTiles', () => {
   ])('%s is refused', (text, words) => {
     const read = readTileAddress(text);
     expect(read.ok).toBe(false);
-    expect(!read.ok && read.issues[0]).toMatchObject({ message: expect.stringMatching(words) as unknown, remedy: expect.stringMatching(/\.$/) as unknown }); // prettier-ignore
+    expect(!read.ok && read.issues[0]).toMatchObject({
+      message: expect.stringMatching(words) as unknown,
+      remedy: expect.stringMatching(/\.$/) as unknown,
+    });
   });
 
   it('is known in a pasted text that has nothing else', () => {
     expect(isTileAddress(' https://example.org/x.pmtiles?key=1\n')).toBe(true);
-    for (const text of ['https://example.org/x.geojson', 'see https://example.org/x.pmtiles', 'x.pmtiles', 'https://a.org/x.pmtiles and more'])
-      expect(isTileAddress(text), text).toBe(false); // prettier-ignore
+    for (const text of [
+      'https://example.org/x.geojson',
+      'see https://example.org/x.pmtiles',
+      'x.pmtiles',
+      'https://a.org/x.pmtiles and more',
+    ])
+      expect(isTileAddress(text), text).toBe(false);
   });
 });
 
@@ -98,7 +106,9 @@ describe('A file at another host', () => {
 
   it('is no PMTiles file, and is named if it is another', async () => {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-    expect((await read(bytes('{"type":"FeatureCollection","features":[]}'))).refusal).toMatch(/no PMTiles file. It is GeoJSON: download it/); // prettier-ignore
+    expect((await read(bytes('{"type":"FeatureCollection","features":[]}'))).refusal).toMatch(
+      /no PMTiles file. It is GeoJSON: download it/,
+    );
     expect((await read(bytes('<!doctype html><p>Sign in'))).refusal).toMatch(/no PMTiles file. Check the address/);
     expect(asked).toHaveLength(1);
   });
@@ -149,7 +159,10 @@ describe('The channel to the page for other hosts', () => {
     expect(heard).toEqual([]);
     port2.postMessage({ id: 0 });
     expect((await first).byteLength).toBe(3);
-    expect(heard).toEqual([[5, 3], [5, 3]]); // prettier-ignore
+    expect(heard).toEqual([
+      [5, 3],
+      [5, 3],
+    ]);
     await expect(bytes(0, 9)).rejects.toMatchObject({ fault: { fault: 'closed' } });
     expect(heard).toHaveLength(3);
     port1.close();

@@ -8,7 +8,10 @@ const near = [38, 36, 54, 44.5] as const;
 type Place = readonly [lat: number, lon: number];
 /** Places within some degrees of one. */
 const around = (lat: number, lon: number, count: number, wide = 1): readonly Place[] =>
-  Array.from({ length: count }, (_, at) => [lat + (((at * 7) % 10) / 10 - 0.45) * wide, lon + (((at * 3) % 10) / 10 - 0.45) * wide]); // prettier-ignore
+  Array.from({ length: count }, (_, at) => [
+    lat + (((at * 7) % 10) / 10 - 0.45) * wide,
+    lon + (((at * 3) % 10) / 10 - 0.45) * wide,
+  ]);
 const csv = (places: readonly Place[]): string =>
   `name,lat,lon\n${places.map(([lat, lon], at) => `P${at + 1},${lat.toFixed(3)},${lon.toFixed(3)}`).join('\n')}\n`;
 const layerOf = async (places: readonly Place[], swapAxes?: 'swap-outliers' | 'swap-either'): Promise<OwnLayer> => {
@@ -63,36 +66,64 @@ describe('A row of which latitude and longitude may be exchanged', () => {
     const places = [...around(9, 38.7, 50), [38.7, 9] as const, [48.8, 2.3] as const];
     const layer = await layerOf(places);
     expect(layer.report.notes).toEqual([
-      { kind: 'told', message: `${AXIS_NOTES.among} As written: “38.7, 9”.`, where: 'row 52', count: 1, numbers: [52], offer: 'swap-outliers' }, // prettier-ignore
+      {
+        kind: 'told',
+        message: `${AXIS_NOTES.among} As written: “38.7, 9”.`,
+        where: 'row 52',
+        count: 1,
+        numbers: [52],
+        offer: 'swap-outliers',
+      },
     ]);
     const after = await layerOf(places, 'swap-outliers');
-    expect(after.features.slice(50).map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [38.7, 9] }, { coordinates: [2.3, 48.8] }]); // prettier-ignore
+    expect(after.features.slice(50).map(({ geometry }) => geometry)).toMatchObject([
+      { coordinates: [38.7, 9] },
+      { coordinates: [2.3, 48.8] },
+    ]);
     expect(after.report.notes).toEqual([
-      { kind: 'repaired', message: 'Latitude and longitude of 1 row were exchanged, as you wished: 38.7, 9 is now 9, 38.7.', where: 'row 52', count: 1, numbers: [52], isWished: true }, // prettier-ignore
+      {
+        kind: 'repaired',
+        message: 'Latitude and longitude of 1 row were exchanged, as you wished: 38.7, 9 is now 9, 38.7.',
+        where: 'row 52',
+        count: 1,
+        numbers: [52],
+        isWished: true,
+      },
     ]);
     expect(after.features.slice(0, 50)).toEqual(layer.features.slice(0, 50));
   });
 
   it('is asked about together with all others, whichever measure suspects them', async () => {
     // Of 44.3, 39.9 the map has both places; that of 46.5, 39.6 lies beyond it.
-    const strays: readonly Place[] = [[44.342, 39.938], [46.537, 39.638], [46.776, 39.972]]; // prettier-ignore
+    const strays: readonly Place[] = [
+      [44.342, 39.938],
+      [46.537, 39.638],
+      [46.776, 39.972],
+    ];
     const places = [...around(39.9, 46, 60, 3), ...strays];
     const layer = await layerOf(places);
     expect(layer.report.notes).toMatchObject([{ where: 'rows 62, 63 and 64', count: 3, offer: 'swap-outliers' }]);
     const after = await layerOf(places, 'swap-outliers');
-    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(strays.map((coordinates) => ({ coordinates }))); // prettier-ignore
+    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(
+      strays.map((coordinates) => ({ coordinates })),
+    );
     expect(after.report.notes).toMatchObject([{ where: 'rows 62, 63 and 64', isWished: true }]);
   });
 
   it('is asked about once where no measure suspects all of them', async () => {
     // 52, 37 would lie on this map, but away from the others; 44.3, 39.9 lies on it and would lie among them.
-    const strays: readonly Place[] = [[52, 37], [44.342, 39.938]]; // prettier-ignore
+    const strays: readonly Place[] = [
+      [52, 37],
+      [44.342, 39.938],
+    ];
     const places = [...around(39.9, 44.3, 60, 0.2), ...strays];
     const layer = await layerOf(places);
     expect(layer.report.notes).toMatchObject([{ where: 'rows 62 and 63', count: 2, offer: 'swap-either' }]);
     expect(layer.report.notes[0]?.message).toContain(AXIS_NOTES.either);
     const after = await layerOf(places, 'swap-either');
-    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(strays.map((coordinates) => ({ coordinates }))); // prettier-ignore
+    expect(after.features.slice(60).map(({ geometry }) => geometry)).toMatchObject(
+      strays.map((coordinates) => ({ coordinates })),
+    );
     expect(after.report.notes).toMatchObject([{ where: 'rows 62 and 63', isWished: true }]);
   });
 

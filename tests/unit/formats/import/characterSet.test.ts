@@ -18,9 +18,23 @@ const shapes = (name: string, more: Record<string, string> = {}): Uint8Array =>
 const NAME = 'Caf\u00e9 M\u00fcller';
 const FILES: readonly (readonly [string, string, (name: string) => Uint8Array])[] = [
   ['GeoJSON', 'x.geojson', (name) => bytesOf(point(name))],
-  ['TopoJSON', 'x.topojson', (name) => bytesOf(`{"type":"Topology","arcs":[],"objects":{"a":{"type":"Point","coordinates":[46.5,39.6],"properties":{"name":"${name}"}}}}`)], // prettier-ignore
+  [
+    'TopoJSON',
+    'x.topojson',
+    (name) =>
+      bytesOf(
+        `{"type":"Topology","arcs":[],"objects":{"a":{"type":"Point","coordinates":[46.5,39.6],"properties":{"name":"${name}"}}}}`,
+      ),
+  ],
   ['a table', 'x.csv', (name) => bytesOf(`name,lat,lon\n${name},39.6,46.5\n`)],
-  ['KML', 'x.kml', (name) => bytesOf(`<kml><Placemark><name>${name}</name><Point><coordinates>46.5,39.6</coordinates></Point></Placemark></kml>`)], // prettier-ignore
+  [
+    'KML',
+    'x.kml',
+    (name) =>
+      bytesOf(
+        `<kml><Placemark><name>${name}</name><Point><coordinates>46.5,39.6</coordinates></Point></Placemark></kml>`,
+      ),
+  ],
   ['GPX', 'x.gpx', (name) => bytesOf(`<gpx><wpt lat="39.6" lon="46.5"><name>${name}</name></wpt></gpx>`)],
   ['a Shapefile', 'x.zip', (name) => shapes(name)],
 ];

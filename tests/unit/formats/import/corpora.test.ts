@@ -118,9 +118,21 @@ describe.skipIf(corpora.length === 0)('Every file', () => {
         const value = features[1]?.properties.value ?? null;
         if (isFixed) expect.soft(read.features[1]?.properties['value'] ?? null, path).toEqual(value);
       } else if (read.end.type === 'done')
-        expect.soft(read.notes.filter((note) => /^(repaired|dropped)| UTF-8 /.test(note)).length, path).toBeGreaterThan(0); // prettier-ignore
+        expect
+          .soft(read.notes.filter((note) => /^(repaired|dropped)| UTF-8 /.test(note)).length, path)
+          .toBeGreaterThan(0);
       if (process.env['CORPORA_FILES'])
-        console.log(['in a feature', path, features ? 'JSON' : 'none', read.end.type, read.features.length, read.refusal, ...read.notes].join('\n  ')); // prettier-ignore
+        console.log(
+          [
+            'in a feature',
+            path,
+            features ? 'JSON' : 'none',
+            read.end.type,
+            read.features.length,
+            read.refusal,
+            ...read.notes,
+          ].join('\n  '),
+        );
     }
   });
 

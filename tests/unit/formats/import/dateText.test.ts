@@ -76,9 +76,7 @@ describe('A date in a file', () => {
     // The calendar of 1900 in spreadsheets has a 29 February, which there was not: 59 is the 28th, and 61 the 1st of March.
     expect(
       ['1', '59', '61', '44927', '44927.75', '45047'].map((each) => read(each, { numberDates: 'excel-1900' })),
-    ).toEqual(
-      ['1900-01-01', '1900-02-28', '1900-03-01', '2023-01-01', '2023-01-01', '2023-05-01'], // prettier-ignore
-    );
+    ).toEqual(['1900-01-01', '1900-02-28', '1900-03-01', '2023-01-01', '2023-01-01', '2023-05-01']);
     expect(['0', '43585'].map((each) => read(each, { numberDates: 'excel-1904' }))).toEqual([
       '1904-01-01',
       '2023-05-01',
@@ -91,9 +89,7 @@ describe('A date in a file', () => {
   it('tells which number is the day, and whether it had a time', () => {
     expect(
       ['13/5/2023', '5/13/2023', '4/5/2023', '5/5/2023', '13/13/2023', '2023-05-04', '4.5.23'].map(orderOf),
-    ).toEqual(
-      ['day', 'month', 'both', null, null, null, null], // prettier-ignore
-    );
+    ).toEqual(['day', 'month', 'both', null, null, null, null]);
     const hadTime = (text: string): boolean | undefined =>
       readDateText(text, { numberDates: 'none', first: 'day' })?.hadTime;
     expect(['2023-05-01T00:00:00Z', '2023-05-01T10:00', '2023-05-01'].map(hadTime)).toEqual([false, true, false]);

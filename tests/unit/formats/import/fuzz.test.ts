@@ -16,10 +16,27 @@ const { numRuns } = runs(100);
 const TIMEOUT = 60_000 + numRuns * 60;
 
 /** A number that may stand in coordinates. */
-const number = fc.oneof(fc.double({ min: -200, max: 200, noNaN: true }), fc.constantFrom(-180, 180, 90, -90, 0, 1e9, 360, 540)); // prettier-ignore
+const number = fc.oneof(
+  fc.double({ min: -200, max: 200, noNaN: true }),
+  fc.constantFrom(-180, 180, 90, -90, 0, 1e9, 360, 540),
+);
 const position = fc.oneof({ weight: 9, arbitrary: fc.tuple(number, number) }, { weight: 1, arbitrary: fc.anything() });
-const coordinates = fc.oneof(position, fc.array(position), fc.array(fc.array(position)), fc.array(fc.array(fc.array(position, { maxLength: 6 }), { maxLength: 3 }), { maxLength: 3 })); // prettier-ignore
-const type = fc.constantFrom('Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'polygon', 'Circle'); // prettier-ignore
+const coordinates = fc.oneof(
+  position,
+  fc.array(position),
+  fc.array(fc.array(position)),
+  fc.array(fc.array(fc.array(position, { maxLength: 6 }), { maxLength: 3 }), { maxLength: 3 }),
+);
+const type = fc.constantFrom(
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'polygon',
+  'Circle',
+);
 const geometry = fc.letrec((tie) => ({
   simple: fc.record({ type, coordinates }),
   any: fc.oneof(
@@ -29,8 +46,16 @@ const geometry = fc.letrec((tie) => ({
     fc.record({ type: fc.constant('GeometryCollection'), geometries: fc.array(tie('any'), { maxLength: 3 }) }),
   ),
 })).any;
-const name = fc.oneof(fc.constantFrom('name', 'start', 'end', 'date', 'when', 'edtf', 'year', '__proto__', 'constructor', 'from', 'id'), fc.string()); // prettier-ignore
-const date = fc.oneof(fc.date().map(String), fc.constantFrom('2023', '0050', '-0043', '4/5/2023', '44927', '2022/2023', '..', '1 May 2023'), fc.integer(), fc.string()); // prettier-ignore
+const name = fc.oneof(
+  fc.constantFrom('name', 'start', 'end', 'date', 'when', 'edtf', 'year', '__proto__', 'constructor', 'from', 'id'),
+  fc.string(),
+);
+const date = fc.oneof(
+  fc.date().map(String),
+  fc.constantFrom('2023', '0050', '-0043', '4/5/2023', '44927', '2022/2023', '..', '1 May 2023'),
+  fc.integer(),
+  fc.string(),
+);
 const properties = fc.dictionary(name, fc.oneof(date, fc.jsonValue()));
 const feature = fc.record({ type: fc.constant('Feature'), properties: fc.oneof(properties, fc.jsonValue()), geometry });
 
@@ -41,7 +66,14 @@ function damaged(text: string, cuts: readonly (readonly [number, number, string]
     return now.slice(0, start) + put + now.slice(start + length);
   }, text);
 }
-const cuts = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom('', '"', '{', '}', '[', ',', '<', '>', '&', '\n', '\0', 'NaN', '\\u0000', '\ud800')), { minLength: 1, maxLength: 4 }); // prettier-ignore
+const cuts = fc.array(
+  fc.tuple(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.nat(8),
+    fc.constantFrom('', '"', '{', '}', '[', ',', '<', '>', '&', '\n', '\0', 'NaN', '\\u0000', '\ud800'),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
 
 /** Whether a record is of GeoJSON or another kind of JSON that has records. */
 function isOther(record: Readonly<Record<string, unknown>>): boolean {
@@ -51,7 +83,13 @@ function isOther(record: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Bytes that are put into a file: each with its place from 0 to 1. */
-const bytes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 127, 128, 255))), { maxLength: 6 }); // prettier-ignore
+const bytes = fc.array(
+  fc.tuple(
+    fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 127, 128, 255)),
+  ),
+  { maxLength: 6 },
+);
 function put(given: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array {
   const changed = given.slice();
   for (const [at, value] of changes) changed[Math.floor(at * changed.length)] = value;
@@ -79,7 +117,9 @@ describe('Damaged files', () => {
   it('GeoJSON with damaged text', { timeout: TIMEOUT }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(feature), cuts, fc.boolean(), async (features, where, byLine) => {
-        const text = byLine ? features.map((each) => JSON.stringify(each)).join('\n') : JSON.stringify({ type: 'FeatureCollection', features }, null, 1); // prettier-ignore
+        const text = byLine
+          ? features.map((each) => JSON.stringify(each)).join('\n')
+          : JSON.stringify({ type: 'FeatureCollection', features }, null, 1);
         await check(damaged(text, where), 'x.geojson');
       }),
       { numRuns },
@@ -106,7 +146,9 @@ describe('Damaged files', () => {
   });
 
   it('TopoJSON', { timeout: TIMEOUT }, async () => {
-    const arcs = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.array(fc.integer({ min: -4, max: 4 })), fc.jsonValue())); // prettier-ignore
+    const arcs = fc.array(
+      fc.oneof(fc.integer({ min: -4, max: 4 }), fc.array(fc.integer({ min: -4, max: 4 })), fc.jsonValue()),
+    );
     const object = fc.record({ type, arcs, coordinates }, { requiredKeys: ['type'] });
     await fc.assert(
       fc.asyncProperty(
@@ -115,7 +157,6 @@ describe('Damaged files', () => {
         fc.jsonValue(),
         cuts,
         async (objects, lines, transform, where) => {
-          // prettier-ignore
           const text = JSON.stringify({ type: 'Topology', objects, arcs: lines, transform });
           await check(text, 'x.json');
           await check(damaged(text, where), 'x.json');
@@ -126,7 +167,12 @@ describe('Damaged files', () => {
   });
 
   it('tables', { timeout: TIMEOUT }, async () => {
-    const cell = fc.oneof(number.map(String), date.map(String), fc.string({ unit: 'binary' }), fc.constantFrom('"', '""', 'POINT(1 2)', '\n')); // prettier-ignore
+    const cell = fc.oneof(
+      number.map(String),
+      date.map(String),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('"', '""', 'POINT(1 2)', '\n'),
+    );
     const rows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom(',', ';', '\t', '|'), fc.boolean(), async (cells, sign, hasNames) => {
@@ -203,24 +249,64 @@ describe('Damaged files', () => {
       ),
     })).any;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(inner, fc.constant(null)), { minLength: 1 }), fc.constantFrom(',', '\n,\n '), async (rows, between) => {
-        const text = rows.map((each, at) => each === null ? good(at) : `{"lat":1,"in":${JSON.stringify(each)},"x":tru}`); // prettier-ignore
-        const { features } = await check(`[${[good(-1), ...text, good(-2)].join(between)}]`, 'x.json');
-        const whole = rows.flatMap((each, at) => (each === null ? [at + 2] : []));
-        expect(features.map(({ number: at }) => at)).toEqual([1, ...whole, rows.length + 2]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(inner, fc.constant(null)), { minLength: 1 }),
+        fc.constantFrom(',', '\n,\n '),
+        async (rows, between) => {
+          const text = rows.map((each, at) =>
+            each === null ? good(at) : `{"lat":1,"in":${JSON.stringify(each)},"x":tru}`,
+          );
+          const { features } = await check(`[${[good(-1), ...text, good(-2)].join(between)}]`, 'x.json');
+          const whole = rows.flatMap((each, at) => (each === null ? [at + 2] : []));
+          expect(features.map(({ number: at }) => at)).toEqual([1, ...whole, rows.length + 2]);
+        },
+      ),
       { numRuns },
-    ); // prettier-ignore
+    );
   });
 
   it('KML and GPX', { timeout: TIMEOUT }, async () => {
-    const text = fc.oneof(fc.string(), fc.constantFrom('46.5,39.6', '1,2 3,4 5,6', '1, 2', '-0043', '2023-05-01T00:00:00Z', '#a', 'ff0000ff')); // prettier-ignore
-    const tag = fc.constantFrom('Placemark', 'Folder', 'Document', 'name', 'Point', 'LineString', 'Polygon', 'outerBoundaryIs', 'LinearRing', 'MultiGeometry', 'coordinates', 'TimeSpan', 'begin', 'end', 'Style', 'StyleMap', 'styleUrl', 'LineStyle', 'color', 'gx:Track', 'when', 'gx:coord', 'ExtendedData', 'wpt', 'trk', 'trkseg', 'trkpt', 'time'); // prettier-ignore
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('46.5,39.6', '1,2 3,4 5,6', '1, 2', '-0043', '2023-05-01T00:00:00Z', '#a', 'ff0000ff'),
+    );
+    const tag = fc.constantFrom(
+      'Placemark',
+      'Folder',
+      'Document',
+      'name',
+      'Point',
+      'LineString',
+      'Polygon',
+      'outerBoundaryIs',
+      'LinearRing',
+      'MultiGeometry',
+      'coordinates',
+      'TimeSpan',
+      'begin',
+      'end',
+      'Style',
+      'StyleMap',
+      'styleUrl',
+      'LineStyle',
+      'color',
+      'gx:Track',
+      'when',
+      'gx:coord',
+      'ExtendedData',
+      'wpt',
+      'trk',
+      'trkseg',
+      'trkpt',
+      'time',
+    );
     const element = fc.letrec<{ any: string }>((tie) => ({
       any: fc.oneof(
         { depthSize: 'small' },
         text,
-        fc.tuple(tag, fc.array(tie('any'), { maxLength: 4 })).map(([each, inside]) => `<${each} id="a" lat="1" lon="2">${inside.join('')}</${each}>`), // prettier-ignore
+        fc
+          .tuple(tag, fc.array(tie('any'), { maxLength: 4 }))
+          .map(([each, inside]) => `<${each} id="a" lat="1" lon="2">${inside.join('')}</${each}>`),
       ),
     })).any;
     await fc.assert(
@@ -229,7 +315,6 @@ describe('Damaged files', () => {
         fc.array(element, { minLength: 2 }),
         cuts,
         async (root, inside, where) => {
-          // prettier-ignore
           const whole = `<${root}>${inside.join('')}</${root}>`;
           await check(whole, 'x.xml');
           await check(damaged(whole, where), 'x.xml');
@@ -240,8 +325,38 @@ describe('Damaged files', () => {
   });
 
   it('Shapefiles and archives', { timeout: TIMEOUT }, async () => {
-    const shp = makeShp([{ point: [46.5, 39.6] }, { line: [[[1, 2], [3, 4]]] }, { area: [[[0, 0], [0, 1], [1, 1], [0, 0]]] }, null]); // prettier-ignore
-    const dbf = makeDbf([['name', 'C', 10], ['date', 'D', 8]], [['A', '00500301'], ['B', '20230501']]); // prettier-ignore
+    const shp = makeShp([
+      { point: [46.5, 39.6] },
+      {
+        line: [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+        ],
+      },
+      {
+        area: [
+          [
+            [0, 0],
+            [0, 1],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      },
+      null,
+    ]);
+    const dbf = makeDbf(
+      [
+        ['name', 'C', 10],
+        ['date', 'D', 8],
+      ],
+      [
+        ['A', '00500301'],
+        ['B', '20230501'],
+      ],
+    );
     await fc.assert(
       fc.asyncProperty(bytes, bytes, bytes, fc.boolean(), async (inShp, inDbf, inZip, isPacked) => {
         const archive = zip({ 'a.shp': put(shp, inShp), 'a.dbf': put(dbf, inDbf), 'a.cpg': 'UTF-8' }, isPacked);
@@ -255,14 +370,19 @@ describe('Damaged files', () => {
 
   it('GeoParquet, damaged anywhere and cut anywhere', { timeout: TIMEOUT }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...PARQUETS), bytes, fc.double({ min: 0.5, max: 1, noNaN: true }), async (file, where, share) => {
-        await check(put(file, where), 'x.parquet');
-        // The end of a file has its directory: what is cut away here is in the middle.
-        const cut = Math.floor(share * file.length);
-        await check(new Uint8Array([...file.subarray(0, cut - 20), ...file.subarray(cut)]), 'x.parquet');
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...PARQUETS),
+        bytes,
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
+        async (file, where, share) => {
+          await check(put(file, where), 'x.parquet');
+          // The end of a file has its directory: what is cut away here is in the middle.
+          const cut = Math.floor(share * file.length);
+          await check(new Uint8Array([...file.subarray(0, cut - 20), ...file.subarray(cut)]), 'x.parquet');
+        },
+      ),
       { numRuns },
-    ); // prettier-ignore
+    );
   });
 
   it('PMTiles, damaged in head, directory or tile', { timeout: TIMEOUT }, async () => {
@@ -289,7 +409,6 @@ describe('Damaged files', () => {
         ),
         fc.constantFrom('x.csv', 'x.json', 'x.kml', 'x', 'x.tsv'),
         async (content, file) => {
-          // prettier-ignore
           await check(content, file);
         },
       ),

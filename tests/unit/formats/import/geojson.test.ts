@@ -110,7 +110,12 @@ describe('GeoJSON', () => {
   });
 
   it('makes the ends of a ring the same in height, too, and leaves out heights that are no numbers', async () => {
-    const ring = [[0, 0, 5], [2, 0, 6], [2, 2, 7], [0, 0, 4.9]]; // prettier-ignore
+    const ring = [
+      [0, 0, 5],
+      [2, 0, 6],
+      [2, 2, 7],
+      [0, 0, 4.9],
+    ];
     const { features, notes } = await imported(
       'x.json',
       collection(
@@ -200,7 +205,19 @@ describe('GeoJSON', () => {
 
   it('makes collections in collections one', async () => {
     const inner = { type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [1, 2] }] };
-    const geometry = { type: 'GeometryCollection', geometries: [inner, { type: 'LineString', coordinates: [[1, 2], [3, 4]] }] }; // prettier-ignore
+    const geometry = {
+      type: 'GeometryCollection',
+      geometries: [
+        inner,
+        {
+          type: 'LineString',
+          coordinates: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      ],
+    };
     const { features, notes } = await imported('x.json', collection({ type: 'Feature', properties: {}, geometry }));
     expect(features[0]?.geometry).toMatchObject({ geometries: [{ type: 'Point' }, { type: 'LineString' }] });
     expect(notes).toEqual([`repaired: ${GEOMETRY_NOTES.nested} (feature 1)`]);
@@ -208,7 +225,10 @@ describe('GeoJSON', () => {
 
   it('goes by the type where members of other types stand beside it', async () => {
     const odd = { type: 'Point', features: [], geometry: null, properties: {}, coordinates: [1, 2] };
-    expect((await imported('x.json', JSON.stringify(odd))).features[0]?.geometry).toEqual({ type: 'Point', coordinates: [1, 2] }); // prettier-ignore
+    expect((await imported('x.json', JSON.stringify(odd))).features[0]?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [1, 2],
+    });
     const { features } = await imported('x.json', JSON.stringify({ ...point({ a: 1 }), features: [] }));
     expect(features[0]?.properties).toEqual({ a: 1 });
   });
@@ -246,26 +266,66 @@ describe('GeoJSON', () => {
     const file = collection(...right, point({}, [39.2601, 46.4621]));
     const read = await imported('x.json', file, undefined, { near });
     expect(read.layers[0]?.report.notes).toEqual([
-      { kind: 'told', message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`, where: 'feature 5', count: 1, numbers: [5], offer: 'swap-strays' }, // prettier-ignore
+      {
+        kind: 'told',
+        message: `${AXIS_NOTES.some} As written: “46.4621, 39.2601”.`,
+        where: 'feature 5',
+        count: 1,
+        numbers: [5],
+        offer: 'swap-strays',
+      },
     ]);
     expect(read.features[4]?.geometry).toEqual({ type: 'Point', coordinates: [39.2601, 46.4621] });
     const anew = await imported('x.json', file, undefined, { near, swapAxes: 'swap-strays' });
-    expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([[46.5, 39.6], [47, 40], [45, 39], [2.35, 48.86], [46.4621, 39.2601]]); // prettier-ignore
-    expect(anew.notes).toEqual(['repaired: Latitude and longitude of 1 feature were exchanged, as you wished: 46.4621, 39.2601 is now 39.2601, 46.4621. (feature 5)']); // prettier-ignore
-    const all = await imported('x.json', collection(point({}, [39.2, 46.4]), point({}, [39.3, 46.5])), undefined, { near, swapAxes: true }); // prettier-ignore
-    expect(all.layers[0]?.report.notes).toEqual([{ kind: 'repaired', message: 'Latitude and longitude of 2 features were exchanged, as you wished: 46.4, 39.2 is now 39.2, 46.4 in feature 1.', where: 'features 1 and 2', count: 2, numbers: [1, 2], isWished: true }]); // prettier-ignore
+    expect(anew.features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates)).toEqual([
+      [46.5, 39.6],
+      [47, 40],
+      [45, 39],
+      [2.35, 48.86],
+      [46.4621, 39.2601],
+    ]);
+    expect(anew.notes).toEqual([
+      'repaired: Latitude and longitude of 1 feature were exchanged, as you wished: 46.4621, 39.2601 is now 39.2601, 46.4621. (feature 5)',
+    ]);
+    const all = await imported('x.json', collection(point({}, [39.2, 46.4]), point({}, [39.3, 46.5])), undefined, {
+      near,
+      swapAxes: true,
+    });
+    expect(all.layers[0]?.report.notes).toEqual([
+      {
+        kind: 'repaired',
+        message:
+          'Latitude and longitude of 2 features were exchanged, as you wished: 46.4, 39.2 is now 39.2, 46.4 in feature 1.',
+        where: 'features 1 and 2',
+        count: 2,
+        numbers: [1, 2],
+        isWished: true,
+      },
+    ]);
     // Of a file about other places, one lies there by chance.
     const elsewhere = [1, 2, 3, 4, 5].map((at) => point({}, [at, 50]));
-    expect((await imported('x.json', collection(point(), ...elsewhere, point({}, [39.26, 46.46])), undefined, { near })).notes).toEqual([]); // prettier-ignore
+    expect(
+      (await imported('x.json', collection(point(), ...elsewhere, point({}, [39.26, 46.46])), undefined, { near }))
+        .notes,
+    ).toEqual([]);
   });
 
   it('asks how dates are written if they can be read in two ways, as of a table', async () => {
-    const file = collection(point({ name: 'A', start_date: '4/5/2023', end_date: '6/5/2023' }), point({ end_date: '7/5/2023' })); // prettier-ignore
-    const { question, features, notes } = await imported('x.geojson', file, ({ guess }) => ({ ...guess, first: 'month' })); // prettier-ignore
+    const file = collection(
+      point({ name: 'A', start_date: '4/5/2023', end_date: '6/5/2023' }),
+      point({ end_date: '7/5/2023' }),
+    );
+    const { question, features, notes } = await imported('x.geojson', file, ({ guess }) => ({
+      ...guess,
+      first: 'month',
+    }));
     expect(question).toEqual({
       name: 'x.geojson',
       columns: ['start_date', 'end_date'],
-      rows: [['4/5/2023', '6/5/2023'], ['', '7/5/2023']], // prettier-ignore
+      rows: [
+        ['4/5/2023', '6/5/2023'],
+        ['', '7/5/2023'],
+      ],
       count: 2,
       gaps: [],
       coarse: [],
@@ -280,7 +340,10 @@ describe('GeoJSON', () => {
       'told: “4/5/2023” and 2 others are read month first; none of the dates that were read shows which number is the day.',
     ]);
     const shown = await imported('x.geojson', collection(point({ date: '4/5/2023' }), point({ date: '5/14/2023' })));
-    expect([shown.question, shown.notes]).toEqual([null, ['told: “4/5/2023” is read month first, because “5/14/2023” (feature 2) can be read in no other way.']]); // prettier-ignore
+    expect([shown.question, shown.notes]).toEqual([
+      null,
+      ['told: “4/5/2023” is read month first, because “5/14/2023” (feature 2) can be read in no other way.'],
+    ]);
     const clear = await imported('x.geojson', collection(point({ date: '14/5/2023' }), point({ end_date: '..' })));
     expect([clear.question, clear.notes]).toEqual([null, []]);
   });
@@ -318,8 +381,14 @@ describe('GeoJSON', () => {
     it('takes no feature that lies in a broken one for one of the file', async () => {
       const inside = good.replace('good', 'inside');
       const broken = `{"type":"Feature","properties":{"of":${inside},"x":tru},"geometry":null}`;
-      const { features, notes } = await imported('x.json', `{"type":"FeatureCollection","features":[${good},${broken},${good.replace('good', 'last')}]}`); // prettier-ignore
-      expect(features.map(({ number, properties }) => [number, properties['name']])).toEqual([[1, 'good'], [3, 'last']]); // prettier-ignore
+      const { features, notes } = await imported(
+        'x.json',
+        `{"type":"FeatureCollection","features":[${good},${broken},${good.replace('good', 'last')}]}`,
+      );
+      expect(features.map(({ number, properties }) => [number, properties['name']])).toEqual([
+        [1, 'good'],
+        [3, 'last'],
+      ]);
       expect(notes).toEqual([`dropped: ${JSON_NOTES.broken} (line 1)`]);
     });
 
@@ -334,7 +403,10 @@ describe('GeoJSON', () => {
     });
 
     it('reads on behind a bracket that closes the collection too early', async () => {
-      const { features, notes } = await imported('x.json', `{"type":"FeatureCollection","features":[${good}],${good},${good}]}`); // prettier-ignore
+      const { features, notes } = await imported(
+        'x.json',
+        `{"type":"FeatureCollection","features":[${good}],${good},${good}]}`,
+      );
       expect([features.length, notes[0]]).toEqual([3, `repaired: ${JSON_NOTES.more} (line 1)`]);
       const junk = await imported('x.json', `{"type":"FeatureCollection","features":[${good}]} and more ${good}`);
       expect(junk.features).toHaveLength(2);

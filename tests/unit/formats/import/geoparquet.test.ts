@@ -57,7 +57,12 @@ describe('GeoParquet', () => {
 
   it('gives all rows but those of a damaged part, and says which', async () => {
     const whole = parquet('groups');
-    expect((await imported('x.parquet', whole)).features.map(({ properties }) => properties['name'])).toEqual(['A', 'B', 'C', 'D']); // prettier-ignore
+    expect((await imported('x.parquet', whole)).features.map(({ properties }) => properties['name'])).toEqual([
+      'A',
+      'B',
+      'C',
+      'D',
+    ]);
     // The head of a page without its size, which would keep the library busy for ever; a size beyond the file; broken packing.
     for (const [at, value] of [
       [8, 0x25],
@@ -66,7 +71,10 @@ describe('GeoParquet', () => {
     ] as const) {
       const { features, notes, end } = await imported('x.parquet', put(whole, at, value));
       expect(end.type).toBe('done');
-      expect(features.map(({ number, properties }) => [number, properties['name']])).toEqual([[3, 'C'], [4, 'D']]); // prettier-ignore
+      expect(features.map(({ number, properties }) => [number, properties['name']])).toEqual([
+        [3, 'C'],
+        [4, 'D'],
+      ]);
       expect(notes).toEqual([expect.stringMatching(/^dropped: A part of the file is damaged.*row 1\)$/)]);
     }
     const both = put(put(whole, 9, 0x7e), 101, 0x7e);
@@ -75,7 +83,9 @@ describe('GeoParquet', () => {
 
   it('names no projection that the file does not name', async () => {
     const text = Buffer.from(parquet('projected')).toString('latin1').replace('"authority"', '"autority_"');
-    expect((await imported('x.parquet', new Uint8Array(Buffer.from(text, 'latin1')))).refusal).toContain('“WGS 84 / UTM zone 38N”'); // prettier-ignore
+    expect((await imported('x.parquet', new Uint8Array(Buffer.from(text, 'latin1')))).refusal).toContain(
+      '“WGS 84 / UTM zone 38N”',
+    );
   });
 });
 

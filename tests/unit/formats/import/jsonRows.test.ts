@@ -40,7 +40,11 @@ describe('Rows in JSON', () => {
     });
     expect(notes).toEqual([]);
     expect(layers).toHaveLength(1);
-    expect(layers[0]).toMatchObject({ title: 'Incidents', file: { format: 'json-rows' }, report: { found: 2, kept: 2, dated: 2 } }); // prettier-ignore
+    expect(layers[0]).toMatchObject({
+      title: 'Incidents',
+      file: { format: 'json-rows' },
+      report: { found: 2, kept: 2, dated: 2 },
+    });
     expect(features[1]).toMatchObject({
       number: 2,
       geometry: { type: 'Point', coordinates: [47, 40] },
@@ -66,7 +70,10 @@ describe('Rows in JSON', () => {
   ])('%s give the same', async (_, name, text) => {
     const { features } = await imported(name, text);
     expect(features.map(({ properties }) => properties)).toEqual(ROWS);
-    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.7, 39.8] }, { coordinates: [47, 40] }]); // prettier-ignore
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([
+      { coordinates: [46.7, 39.8] },
+      { coordinates: [47, 40] },
+    ]);
   });
 
   it('of one record are read from a file of lines alone', async () => {
@@ -82,7 +89,10 @@ describe('Rows in JSON', () => {
   });
 
   it('have all names that any record has, and in their properties those of their own', async () => {
-    const { question, features } = await imported('x.json', '[{"lat":1,"lon":2},{"lat":3,"lon":4,"note":"late","end":"2023"}]'); // prettier-ignore
+    const { question, features } = await imported(
+      'x.json',
+      '[{"lat":1,"lon":2},{"lat":3,"lon":4,"note":"late","end":"2023"}]',
+    );
     expect(question).toMatchObject({
       columns: ['lat', 'lon', 'note', 'end'],
       rows: [
@@ -96,7 +106,10 @@ describe('Rows in JSON', () => {
       [[0, 1]],
       [[0, 1]],
     ]);
-    expect(features.map(({ properties }) => properties)).toEqual([{ lat: 1, lon: 2 }, { lat: 3, lon: 4, note: 'late', end: 2023 }]); // prettier-ignore
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { lat: 1, lon: 2 },
+      { lat: 3, lon: 4, note: 'late', end: 2023 },
+    ]);
   });
 
   it('have lists and records as text, and lists of texts with semicolons between them', async () => {
@@ -104,7 +117,15 @@ describe('Rows in JSON', () => {
       { lat: 1, lon: 2, who: ['A', 'B'], none: [], at: { km: 3, by: ['x'] }, mixed: [1, 'a'], torn: ['a;b'] },
     ];
     const { features, notes } = await imported('x.json', JSON.stringify(rows));
-    expect(features[0]?.properties).toEqual({ lat: 1, lon: 2, who: 'A;B', none: null, at: '{"km":3,"by":["x"]}', mixed: '[1,"a"]', torn: '["a;b"]' }); // prettier-ignore
+    expect(features[0]?.properties).toEqual({
+      lat: 1,
+      lon: 2,
+      who: 'A;B',
+      none: null,
+      at: '{"km":3,"by":["x"]}',
+      mixed: '[1,"a"]',
+      torn: '["a;b"]',
+    });
     expect(notes).toEqual([
       `told: ${JSON_ROW_NOTES.joined} As written: “who”. (row 1)`,
       `told: ${JSON_ROW_NOTES.nested} As written: “at”, “mixed”, “torn”. (row 1)`,
@@ -118,9 +139,18 @@ describe('Rows in JSON', () => {
   });
 
   it('have numbers that are written as texts as numbers, and say so', async () => {
-    const { features, notes } = await imported('x.json', '[{"lat":"39.8","lon":"46.7","dead":"3","code":"007"},{"lat":"40","lon":47,"dead":"","code":"12"}]'); // prettier-ignore
-    expect(features.map(({ properties }) => properties)).toEqual([{ lat: 39.8, lon: 46.7, dead: 3, code: '007' }, { lat: 40, lon: 47, dead: '', code: '12' }]); // prettier-ignore
-    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.7, 39.8] }, { coordinates: [47, 40] }]); // prettier-ignore
+    const { features, notes } = await imported(
+      'x.json',
+      '[{"lat":"39.8","lon":"46.7","dead":"3","code":"007"},{"lat":"40","lon":47,"dead":"","code":"12"}]',
+    );
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { lat: 39.8, lon: 46.7, dead: 3, code: '007' },
+      { lat: 40, lon: 47, dead: '', code: '12' },
+    ]);
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([
+      { coordinates: [46.7, 39.8] },
+      { coordinates: [47, 40] },
+    ]);
     expect(notes).toEqual([`told: ${ROW_NOTES.texts} The first: “lat: 39.8”, “lon: 46.7”, “dead: 3”.`]);
   });
 
@@ -158,7 +188,10 @@ describe('Rows in JSON', () => {
   });
 
   it('follow one that does not close', async () => {
-    const { features, notes } = await imported('x.json', `[{"lat":1,"lon":2},{"lat":3,"lon":[4},{"lat":5,"lon":6},{"lat":7,"lon":8}]`); // prettier-ignore
+    const { features, notes } = await imported(
+      'x.json',
+      `[{"lat":1,"lon":2},{"lat":3,"lon":[4},{"lat":5,"lon":6},{"lat":7,"lon":8}]`,
+    );
     expect(features.map(({ properties }) => properties['lat'])).toEqual([1, 5, 7]);
     expect(notes).toEqual([`dropped: ${JSON_ROW_NOTES.broken} (row 2)`]);
   });
@@ -181,7 +214,11 @@ describe('Rows in JSON', () => {
     ] as const) {
       const text = `${before}${[whole(0), broken, whole(2), whole(3)].join(between)}${after}`;
       const { features, notes } = await imported('x.json', text);
-      expect(features.map(({ number, properties }) => [number, properties['id']])).toEqual([[1, 0], [3, 2], [4, 3]]); // prettier-ignore
+      expect(features.map(({ number, properties }) => [number, properties['id']])).toEqual([
+        [1, 0],
+        [3, 2],
+        [4, 3],
+      ]);
       expect(notes.filter((note) => note.startsWith('dropped'))).toEqual([`dropped: ${JSON_ROW_NOTES.broken} (row 2)`]);
     }
     // One a line, a bracket may be missing at the end of each.
@@ -198,7 +235,10 @@ describe('Rows in JSON', () => {
       `{"data":[${one},${two}],${three}]}`,
     ]) {
       const { features, notes } = await imported('x.json', text);
-      expect([features.map(({ number }) => number), notes]).toEqual([[1, 2, 3], [`repaired: ${VALUE_NOTES.more} (row 3)`]]); // prettier-ignore
+      expect([features.map(({ number }) => number), notes]).toEqual([
+        [1, 2, 3],
+        [`repaired: ${VALUE_NOTES.more} (row 3)`],
+      ]);
     }
     const rest = await imported('x.json', `[${whole(1)}] and more`);
     expect([rest.features.length, rest.notes]).toEqual([1, [`dropped: ${VALUE_NOTES.rest} (row 2)`]]);
@@ -211,13 +251,33 @@ describe('Rows in JSON', () => {
     const csv = (await imported('x.csv', 'category,lat,lon\nx,39.8,46.7\n')).layers[0]!;
     const headless = (await imported('x.csv', 'x,39.8,46.7\n')).layers[0]!;
     const features = (await imported('x.geojson', '{"type":"Feature","properties":{},"geometry":null}')).layers[0]!;
-    expect([json, csv, features].map((layer) => [areRows(layer), numberWords(layer, 3)])).toEqual([[true, 'row 3'], [true, 'row 3'], [false, 'no. 3']]); // prettier-ignore
+    expect([json, csv, features].map((layer) => [areRows(layer), numberWords(layer, 3)])).toEqual([
+      [true, 'row 3'],
+      [true, 'row 3'],
+      [false, 'no. 3'],
+    ]);
     expect(json.features[0]?.folders).toEqual(['x']);
-    const titles = ['Row', 'title', 'lat', 'lon', 'date', 'dead', 'category', 'From', 'To', POSITION_TITLES.lat, POSITION_TITLES.lon]; // prettier-ignore
+    const titles = [
+      'Row',
+      'title',
+      'lat',
+      'lon',
+      'date',
+      'dead',
+      'category',
+      'From',
+      'To',
+      POSITION_TITLES.lat,
+      POSITION_TITLES.lon,
+    ];
     expect(ownRows(json).columns.map(({ title }) => title)).toEqual(titles);
     // A list has no headings, and a table without has none in its first row.
     const about = 'The number of the row in its file';
-    expect([json, csv, headless].map((layer) => ownRows(layer).columns[0]?.about)).toEqual([`${about}.`, `${about}, in which the headings are row 1.`, `${about}.`]); // prettier-ignore
+    expect([json, csv, headless].map((layer) => ownRows(layer).columns[0]?.about)).toEqual([
+      `${about}.`,
+      `${about}, in which the headings are row 1.`,
+      `${about}.`,
+    ]);
   });
 
   it('with names that are none, that scripts act on, or that become the same', async () => {
@@ -225,7 +285,14 @@ describe('Rows in JSON', () => {
       'x.json',
       '[{"lat":1,"lon":2,"":3,"__proto__":4,"_proto_":5,"a\\ud800":6}]',
     );
-    expect(features[0]?.properties).toEqual({ lat: 1, lon: 2, 'Column 3': 3, _proto_: 4, '_proto_ (2)': 5, 'a\ufffd': 6 }); // prettier-ignore
+    expect(features[0]?.properties).toEqual({
+      lat: 1,
+      lon: 2,
+      'Column 3': 3,
+      _proto_: 4,
+      '_proto_ (2)': 5,
+      'a\ufffd': 6,
+    });
     expect(notes).toEqual([
       `repaired: ${ROW_NOTES.unnamed} (row 1)`,
       `repaired: ${VALUE_FAULTS.proto} (row 1)`,
@@ -272,7 +339,11 @@ describe('What else is JSON is told apart from rows', () => {
     ['features without their type', [{ name: 'A', geometry: POINT.geometry }], 'geojson'],
     ['a collection with another list', { data: ROWS, type: 'FeatureCollection', features: [POINT] }, 'geojson'],
     ['a collection in a list of places', { type: 'FeatureCollection', '@context': 'x', features: [POINT] }, 'geojson'],
-    ['TopoJSON', { type: 'Topology', data: ROWS, objects: { a: { type: 'Point', coordinates: [1, 2] } }, arcs: [] }, 'topojson'], // prettier-ignore
+    [
+      'TopoJSON',
+      { type: 'Topology', data: ROWS, objects: { a: { type: 'Point', coordinates: [1, 2] } }, arcs: [] },
+      'topojson',
+    ],
     ['rows of which a column is called type', [{ type: 'Point', lat: 1, lon: 2 }], 'json-rows'],
     ['rows of which a column is called properties', [{ properties: 'none', lat: 1, lon: 2 }], 'json-rows'],
   ])('%s', async (_, value, format) => {
@@ -287,10 +358,19 @@ describe('What else is JSON is told apart from rows', () => {
   it.each([
     ['annotations in a list', [{ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', target: 'x' }]],
     ['annotations without a context', [{ id: 'a', type: 'Annotation', target: 'x' }]],
-    ['a page of annotations', { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items: [{ id: 'a' }] }], // prettier-ignore
+    [
+      'a page of annotations',
+      { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items: [{ id: 'a' }] },
+    ],
     ['a description of data', { '@context': 'https://w3id.org/ro/crate/1.3/context', '@graph': [{ '@id': 'a' }] }],
     ['JSON of ArcGIS', { geometryType: 'esriGeometryPoint', data: ROWS, features: [{ attributes: {} }] }],
-    ['a list of lists', [[1, 2], [3, 4]]], // prettier-ignore
+    [
+      'a list of lists',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
     ['a package', { name: 'x', files: ['a'], contributors: [{ name: 'A' }] }],
     ['nothing', []],
     ['empty records', [{}, {}]],

@@ -13,13 +13,20 @@ describe('KML', () => {
   it('is read with decimal commas, and says so', async () => {
     const at = (coordinates: string): string => placemark(`<Point><coordinates>${coordinates}</coordinates></Point>`);
     const { features, notes } = await imported('x.kml', kml(at('46,5,39,6') + at('46,39,100') + at('46,25,39,5,0,0')));
-    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.5, 39.6] }, { coordinates: [46, 39, 100] }, { coordinates: [46.25, 39.5] }]); // prettier-ignore
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([
+      { coordinates: [46.5, 39.6] },
+      { coordinates: [46, 39, 100] },
+      { coordinates: [46.25, 39.5] },
+    ]);
     expect(notes).toEqual([`repaired: ${GEOMETRY_NOTES.comma} (features 1 and 3)`]);
     const gpx = await imported(
       'x.gpx',
       '<gpx xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="39,6" lon="46,5"/></gpx>',
     );
-    expect([gpx.features[0]?.geometry, gpx.notes]).toEqual([{ type: 'Point', coordinates: [46.5, 39.6] }, [`repaired: ${GEOMETRY_NOTES.comma} (feature 1)`]]); // prettier-ignore
+    expect([gpx.features[0]?.geometry, gpx.notes]).toEqual([
+      { type: 'Point', coordinates: [46.5, 39.6] },
+      [`repaired: ${GEOMETRY_NOTES.comma} (feature 1)`],
+    ]);
   });
 
   it('keeps folders, styles, data and times', async () => {
@@ -40,7 +47,14 @@ describe('KML', () => {
     expect(layers[0]).toMatchObject({ title: 'My map', file: { format: 'kml' }, report: { found: 2, dated: 2 } });
     expect(features[0]).toEqual({
       number: 1,
-      geometry: { type: 'LineString', coordinates: [[46, 39], [47, 40, 100], [48, 41]] }, // prettier-ignore
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [46, 39],
+          [47, 40, 100],
+          [48, 41],
+        ],
+      },
       properties: { name: 'A', description: '<b>bold</b>', source: 'A & B', count: '3' },
       dates: expect.objectContaining({ edtf: '2020-11-10/2022-08-30' }) as unknown,
       folders: ['Roads', 'North'],
@@ -157,12 +171,17 @@ describe('KML', () => {
     const schema = (parent: string): string =>
       `<Schema ${parent} name="S_fords"><SimpleField type="string" name="Owner"/><SimpleField type="int" name="Depth"/></Schema>`;
     const ford = `<S_fords><name>Ford</name><Owner>Mill</Owner><Depth>2</Depth>${AT}</S_fords>`;
-    const { features } = await imported('x.kml', kml(`<Document>${schema('parent="Placemark"')}<Folder><name>F</name>${ford}</Folder></Document>`)); // prettier-ignore
+    const { features } = await imported(
+      'x.kml',
+      kml(`<Document>${schema('parent="Placemark"')}<Folder><name>F</name>${ford}</Folder></Document>`),
+    );
     expect(features).toMatchObject([
       { geometry: { type: 'Point' }, properties: { name: 'Ford', Owner: 'Mill', Depth: '2' }, folders: ['F'] },
     ]);
     // A schema of today describes data and makes no kind.
-    expect((await imported('x.kml', kml(`<Document>${schema('')}${ford}${placemark(AT)}</Document>`))).features).toHaveLength(1); // prettier-ignore
+    expect(
+      (await imported('x.kml', kml(`<Document>${schema('')}${ford}${placemark(AT)}</Document>`))).features,
+    ).toHaveLength(1);
   });
 
   it('reads KMZ: the file in it, or all that are in it', async () => {
@@ -174,7 +193,11 @@ describe('KML', () => {
     expect(notes).toEqual([]);
     // As GDAL writes it: a document that links to a file for each layer.
     const link = (href: string): string => `<NetworkLink><Link><href>${href}</href></Link></NetworkLink>`;
-    const files = { 'doc.kml': kml(link('layers/a.kml')), 'layers/a.kml': kml(placemark(AT)), '../b.kml': kml(link('https://example.org/x.kml') + placemark(AT)) }; // prettier-ignore
+    const files = {
+      'doc.kml': kml(link('layers/a.kml')),
+      'layers/a.kml': kml(placemark(AT)),
+      '../b.kml': kml(link('https://example.org/x.kml') + placemark(AT)),
+    };
     const several = await imported('x.kmz', zip(files, true));
     expect(several.layers.map(({ title }) => title)).toEqual(['a', 'b']);
     expect(several.notes).toEqual([`dropped: ${KML_NOTES.link}`]);
@@ -208,8 +231,23 @@ describe('GPX', () => {
         dates: { edtf: '2023-05-01' },
         folders: ['Waypoints'],
       },
-      { geometry: { type: 'LineString', coordinates: [[2, 1], [4, 3]] }, dates: null, folders: ['Routes'] }, // prettier-ignore
-      { geometry: { type: 'MultiLineString' }, properties: { desc: 'two parts' }, dates: { edtf: '2023-05-02/2023-05-03' }, folders: ['Tracks'] }, // prettier-ignore
+      {
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [2, 1],
+            [4, 3],
+          ],
+        },
+        dates: null,
+        folders: ['Routes'],
+      },
+      {
+        geometry: { type: 'MultiLineString' },
+        properties: { desc: 'two parts' },
+        dates: { edtf: '2023-05-02/2023-05-03' },
+        folders: ['Tracks'],
+      },
       { geometry: null, properties: { name: 'bad' } },
     ]);
     expect(notes).toHaveLength(3);

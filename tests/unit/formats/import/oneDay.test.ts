@@ -30,7 +30,10 @@ describe('A feature of one day', () => {
   });
 
   it('has its date for the first day where another has a last day', async () => {
-    const both = await imported('a.geojson', geoJson({ event_date: '2023-05-15', end_date: '2023-05-17', seen_on: '2023-06-01' })); // prettier-ignore
+    const both = await imported(
+      'a.geojson',
+      geoJson({ event_date: '2023-05-15', end_date: '2023-05-17', seen_on: '2023-06-01' }),
+    );
     expect(both.features[0]?.dates?.edtf).toBe('2023-05-15/2023-05-17');
     expect(both.notes).toEqual(['told: “seen_on” looks like dates and is not used.']);
     const alone = await imported('a.geojson', geoJson({ event_date: '2023-05-15', end_date: null }));

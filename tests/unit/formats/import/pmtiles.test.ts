@@ -17,10 +17,18 @@ describe('PMTiles', () => {
     });
     expect(layers[1]?.features[0]?.geometry).toMatchObject({
       type: 'MultiLineString',
-      coordinates: [[[-180, expect.closeTo(85.0511, 4)], [180, expect.closeTo(-85.0511, 4)]]], // prettier-ignore
+      coordinates: [
+        [
+          [-180, expect.closeTo(85.0511, 4)],
+          [180, expect.closeTo(-85.0511, 4)],
+        ],
+      ],
     });
     // An area with a hole.
-    expect(layers[1]?.features[1]?.geometry).toMatchObject({ type: 'MultiPolygon', coordinates: [[{ length: 5 }, { length: 4 }]] }); // prettier-ignore
+    expect(layers[1]?.features[1]?.geometry).toMatchObject({
+      type: 'MultiPolygon',
+      coordinates: [[{ length: 5 }, { length: 4 }]],
+    });
     expect(notes[0]).toMatch(/^told: The features are as drawn at zoom 0/);
   });
 

@@ -54,7 +54,10 @@ const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'la
 
 describe('What stands behind a long member decides, too', () => {
   const long = 'x'.repeat(70_000);
-  const rows = [{ lat: 39, lon: 46 }, { lat: 40, lon: 47 }]; // prettier-ignore
+  const rows = [
+    { lat: 39, lon: 46 },
+    { lat: 40, lon: 47 },
+  ];
   const place = { type: 'Point', coordinates: [46, 39] };
   const feature = { type: 'Feature', properties: { long }, geometry: place };
   const shape = { type: 'Polygon', coordinates: [Array.from({ length: 5000 }, (_, at) => [46 + at / 1e4, 39, 0])] };
@@ -94,12 +97,22 @@ describe('What is not read is named, with what to do and what is read', () => {
     ['x.gpkg', 'SQLite format 3\0…', 'GeoPackage', 'as GeoJSON'],
     ['x.mbtiles', 'SQLite format 3\0…', 'an MBTiles file', 'pmtiles convert'],
     ['x.fgb', 'fgb\u0003', 'FlatGeobuf', 'GeoParquet'],
-    ['x.shp', new Uint8Array([0, 0, 0x27, 0x0a, ...new Array<number>(96).fill(0)]), 'files of a Shapefile', 'in a ZIP archive'],
+    [
+      'x.shp',
+      new Uint8Array([0, 0, 0x27, 0x0a, ...new Array<number>(96).fill(0)]),
+      'files of a Shapefile',
+      'in a ZIP archive',
+    ],
     ['x.zip', zip({ 'a.txt': 'x' }), 'an archive (ZIP) without a Shapefile', 'unpack it'],
     ['x.zip', zip({ 'data/My rows.csv': 'a,b' }), 'an archive (ZIP) without a Shapefile', 'open “My rows.csv”'],
     ['x.zip', zip({ 'a.gdb/a00000001.gdbtable': 'x' }), 'geodatabase', 'as GeoJSON'],
     ['x.xlsx', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), 'a spreadsheet (Excel)', 'as CSV'],
-    ['x.ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), 'a spreadsheet (OpenDocument)', 'as CSV'],
+    [
+      'x.ods',
+      zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
+      'a spreadsheet (OpenDocument)',
+      'as CSV',
+    ],
     ['x.numbers', zip({ 'Index/Tables/DataList.iwa': 'x' }), 'Numbers', 'as CSV'],
     ['x.xls', latin('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'), 'XLS', 'as CSV'],
     ['x.tif', latin('II*\0\b\0\0\0'), 'GeoTIFF', 'Polygonize'],
@@ -108,13 +121,23 @@ describe('What is not read is named, with what to do and what is read', () => {
     ['x.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), 'packed', 'Unpack'],
     ['x.dxf', '  0\r\nSECTION\r\n  2\r\nHEADER\r\n', 'a DXF drawing', 'to GeoJSON'],
     ['x.dwg', latin('AC1027\0\0\0'), 'AutoCAD', 'to GeoJSON'],
-    ['x.tcx', '<?xml version="1.0"?>\n<TrainingCenterDatabase xmlns="x"><Activities/></TrainingCenterDatabase>', 'a TCX file', 'as GPX'],
+    [
+      'x.tcx',
+      '<?xml version="1.0"?>\n<TrainingCenterDatabase xmlns="x"><Activities/></TrainingCenterDatabase>',
+      'a TCX file',
+      'as GPX',
+    ],
     ['x.fit', latin('\u000e\u0010\u0001\u0002\u0003\0\0\0.FIT\0\0'), 'a FIT file', 'as GPX'],
     ['x.gml', '<gml:FeatureCollection xmlns:gml="x"/>', 'a GML file', 'to GeoJSON'],
     ['x.osm', '<osm version="0.6"/>', 'OpenStreetMap', 'to GeoJSON'],
     ['x.osm.pbf', latin('\0\0\0\r\n\tOSMHeader'), 'OpenStreetMap', 'to GeoJSON'],
     ['x.feather', latin('ARROW1\0\0'), 'Arrow', 'GeoParquet'],
-    ['x.json', '{"geometryType":"esriGeometryPoint","features":[{"attributes":{},"geometry":{"x":1,"y":2}}]}', 'Esri JSON', 'f=geojson'],
+    [
+      'x.json',
+      '{"geometryType":"esriGeometryPoint","features":[{"attributes":{},"geometry":{"x":1,"y":2}}]}',
+      'Esri JSON',
+      'f=geojson',
+    ],
     ['x.xml', '<rss/>', 'no KML or GPX', 'to KML'],
     ['x.json', '[1,2]', 'no GeoJSON', 'rows such as'],
     ['x.bin', new Uint8Array(200).map((_, at) => (at * 37) % 31), 'no format', ''],
@@ -124,10 +147,12 @@ describe('What is not read is named, with what to do and what is read', () => {
     expect(refusal).toContain(what);
     expect(refusal).toContain(remedy);
     for (const { id, title } of FORMATS) expect(refusal).toContain(id === 'csv' ? 'CSV' : title);
-  }); // prettier-ignore
+  });
 
   it('that is empty is called so', async () => {
     for (const name of ['x.csv', 'x.kmz', 'x'])
-      expect((await imported(name, '')).refusal).toBe(`“${name}” is empty. Choose the file that holds the data, or save it anew.`); // prettier-ignore
+      expect((await imported(name, '')).refusal).toBe(
+        `“${name}” is empty. Choose the file that holds the data, or save it anew.`,
+      );
   });
 });

@@ -65,11 +65,18 @@ describe('Rows that repeat others', () => {
     const repeats = new Repeats();
     const before = performance.now();
     for (let at = 0; at < 100_000; at++)
-      repeats.add(ownFeature(at + 2, { id: at % 99_990, killed: at % 3, place: `Place ${at % 7}` }, null, { type: 'Point', coordinates: [46 + (at % 99_990) / 1e5, 40] })); // prettier-ignore
+      repeats.add(
+        ownFeature(at + 2, { id: at % 99_990, killed: at % 3, place: `Place ${at % 7}` }, null, {
+          type: 'Point',
+          coordinates: [46 + (at % 99_990) / 1e5, 40],
+        }),
+      );
     const found = repeats.list();
     const took = performance.now() - before;
     // The same id and place, and now and then the same number of killed and name.
-    const alike = Array.from({ length: 10 }, (_, at) => at).filter((at) => (99_990 + at) % 3 === at % 3 && (99_990 + at) % 7 === at % 7); // prettier-ignore
+    const alike = Array.from({ length: 10 }, (_, at) => at).filter(
+      (at) => (99_990 + at) % 3 === at % 3 && (99_990 + at) % 7 === at % 7,
+    );
     expect(found).toEqual(alike.map((at) => [99_990 + at + 2, at + 2]));
     expect(took).toBeLessThan(2000);
   });

@@ -122,32 +122,48 @@ describe('A table', () => {
   it('asks about rows that have a last day and no first, and says that they are there before it', async () => {
     const rows = `${CSV}C,40,47,,2023-05-01,post\nD,40,47,,,post\n`;
     const asked = await imported('x.csv', rows);
-    expect(asked.question?.doubts).toContain('“start” is empty in rows that have “end”: say whether they were there before or lasted one day.'); // prettier-ignore
-    expect(asked.features.map(({ dates }) => dates?.edtf)).toEqual(['2020-11-10/2022-08-30', '2023-04-23/..', '../2023-05-01', undefined]); // prettier-ignore
+    expect(asked.question?.doubts).toContain(
+      '“start” is empty in rows that have “end”: say whether they were there before or lasted one day.',
+    );
+    expect(asked.features.map(({ dates }) => dates?.edtf)).toEqual([
+      '2020-11-10/2022-08-30',
+      '2023-04-23/..',
+      '../2023-05-01',
+      undefined,
+    ]);
     const goesOn = 'told: 1 row has no last day and is shown from its first day on. (row 3)';
     expect(asked.notes).toEqual([
       goesOn,
       'told: 1 row has no first day and is shown on all days up to its last. (row 4)',
     ]);
     const alone = await imported('x.csv', rows, ({ guess }) => ({ ...guess, withoutStart: 'one-day' }));
-    expect([alone.features[2]?.dates?.edtf, alone.notes]).toEqual(['2023-05-01', [goesOn, 'told: 1 row has no first day and is shown at its last date alone. (row 4)']]); // prettier-ignore
+    expect([alone.features[2]?.dates?.edtf, alone.notes]).toEqual([
+      '2023-05-01',
+      [goesOn, 'told: 1 row has no first day and is shown at its last date alone. (row 4)'],
+    ]);
     // A row without any date lacks no first day.
     const none = await imported('x.csv', `${CSV}D,40,47,,,post\n`);
     expect(none.question?.doubts.join()).not.toContain('start');
   });
 
   it('reads months with a full stop in a file of decimal commas, and does not count them among its numbers', async () => {
-    const rows = (dates: readonly string[]): string => ['name;datum;lat;lon;wert', ...dates.map((date, at) => `${at};${date};40,${at + 1};46,2;3,5`)].join('\n'); // prettier-ignore
+    const rows = (dates: readonly string[]): string =>
+      ['name;datum;lat;lon;wert', ...dates.map((date, at) => `${at};${date};40,${at + 1};46,2;3,5`)].join('\n');
     const months = await imported('x.csv', rows(['3.2022', '12.2020', '10.2023']));
     expect(months.features.map(({ dates }) => dates?.edtf)).toEqual(['2022-03', '2020-12', '2023-10']);
-    expect(months.features.map(({ properties }) => [properties['datum'], properties['wert']])).toEqual([['3.2022', 3.5], ['12.2020', 3.5], ['10.2023', 3.5]]); // prettier-ignore
+    expect(months.features.map(({ properties }) => [properties['datum'], properties['wert']])).toEqual([
+      ['3.2022', 3.5],
+      ['12.2020', 3.5],
+      ['10.2023', 3.5],
+    ]);
     // Years as numbers, of which most of the other numbers are, are read as years beside them.
     const mixed = await imported('x.csv', rows(['3.2022', '4.2022', '5.2022', '850']));
     expect([mixed.question?.guess.numberDates, mixed.features.at(-1)?.dates?.edtf]).toEqual(['years', '0850']);
   });
 
   it('takes its one date for the first day beside a last day, and names dates that are not used', async () => {
-    const rows = 'id,event_date,end_date,entered,lat,lon,code,ratio\nA,2023-05-01,2023-05-03,2024-01-01,1,2,C1001,12.2022\nB,2023-05-02,,2024-01-02,1,2,C1002,1.2021\n'; // prettier-ignore
+    const rows =
+      'id,event_date,end_date,entered,lat,lon,code,ratio\nA,2023-05-01,2023-05-03,2024-01-01,1,2,C1001,12.2022\nB,2023-05-02,,2024-01-02,1,2,C1002,1.2021\n';
     const { question, features, notes } = await imported('x.csv', rows);
     expect(question?.guess.columns).toMatchObject({ start: 'event_date', end: 'end_date' });
     expect(question?.dateLike).toEqual(['event_date', 'end_date', 'entered']);
@@ -156,7 +172,10 @@ describe('A table', () => {
     // A reader who leaves the date in its own field means the same.
     const ways = { numberDates: 'none', first: 'day', withoutEnd: 'one-day' } as const;
     const [latitude, longitude, end] = ['lat', 'lon', 'end_date'];
-    const date = await imported('x.csv', rows, () => ({ ...ways, columns: { latitude, longitude, date: 'event_date', end } })); // prettier-ignore
+    const date = await imported('x.csv', rows, () => ({
+      ...ways,
+      columns: { latitude, longitude, date: 'event_date', end },
+    }));
     expect(date.features.map(({ dates }) => dates?.edtf)).toEqual(['2023-05-01/2023-05-03', '2023-05-02']);
     const none = await imported('x.csv', rows, () => ({ ...ways, columns: { latitude, longitude, end } }));
     expect(none.notes).toContain('told: “event_date” and “entered” look like dates and are not used.');
@@ -173,7 +192,9 @@ describe('A table', () => {
   it('keeps which column the reader calls the name, and guesses none that has sentences', async () => {
     const rows = `id,location,description,lat,lon\n1,Goris,${'Two men went. '.repeat(20)},1,2\n`;
     const called = async (answer?: (question: TableQuestion) => TableAnswer): Promise<unknown> =>
-      (await imported('x.csv', rows, answer)).layers[0]?.columns.filter(({ readAs }) => readAs === 'name').map(({ name }) => name); // prettier-ignore
+      (await imported('x.csv', rows, answer)).layers[0]?.columns
+        .filter(({ readAs }) => readAs === 'name')
+        .map(({ name }) => name);
     expect(await called()).toEqual(['location']);
     expect(await called(({ guess }) => ({ ...guess, columns: { ...guess.columns, label: 'id' } }))).toEqual(['id']);
     const { question } = await imported('x.csv', rows.replace('location', 'spot'));
@@ -183,9 +204,20 @@ describe('A table', () => {
   it('reads decimal commas as such, also where some numbers have a point, and says so', async () => {
     const mixed = 'name;lat;lon;dead;note\nA;39,6;46,5;1,5;1,5\nB;40.25;47;2.25;2\nC;40;47;3;x\n';
     const { features, notes } = await imported('x.csv', mixed);
-    expect(features.map(({ geometry }) => geometry)).toMatchObject([{ coordinates: [46.5, 39.6] }, { coordinates: [47, 40.25] }, { coordinates: [47, 40] }]); // prettier-ignore
-    expect(features.map(({ properties }) => [properties['lat'], properties['dead'], properties['note']])).toEqual([[39.6, 1.5, '1,5'], [40.25, 2.25, '2'], [40, 3, 'x']]); // prettier-ignore
-    expect(notes).toEqual([`told: ${TABLE_NOTES.commas} As written: “dead: 1,5”.`, `told: ${TABLE_NOTES.comma} As written: “46,5 39,6”. (row 2)`]); // prettier-ignore
+    expect(features.map(({ geometry }) => geometry)).toMatchObject([
+      { coordinates: [46.5, 39.6] },
+      { coordinates: [47, 40.25] },
+      { coordinates: [47, 40] },
+    ]);
+    expect(features.map(({ properties }) => [properties['lat'], properties['dead'], properties['note']])).toEqual([
+      [39.6, 1.5, '1,5'],
+      [40.25, 2.25, '2'],
+      [40, 3, 'x'],
+    ]);
+    expect(notes).toEqual([
+      `told: ${TABLE_NOTES.commas} As written: “dead: 1,5”.`,
+      `told: ${TABLE_NOTES.comma} As written: “46,5 39,6”. (row 2)`,
+    ]);
     const wkt = await imported('x.csv', 'name;wkt\nA;POINT (46,5 39,6)\nB;POINT (47 40)\n');
     expect(wkt.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
     expect(wkt.notes.join()).toContain(TABLE_NOTES.comma);
@@ -266,8 +298,17 @@ describe('A table', () => {
   });
 
   it('says which rows are longer or shorter than the first, and not that others are short', async () => {
-    const { features, notes, question } = await imported('x.csv', 'lat,lon,name\n40,45,A,x\n41,45,B\n42,45,C,,\n43,45,,,y\n44,45\n'); // prettier-ignore
-    expect(features.map(({ properties }) => [properties['Column 4'], properties['Column 5']])).toEqual([['x', null], [null, null], [null, null], [null, 'y'], [null, null]]); // prettier-ignore
+    const { features, notes, question } = await imported(
+      'x.csv',
+      'lat,lon,name\n40,45,A,x\n41,45,B\n42,45,C,,\n43,45,,,y\n44,45\n',
+    );
+    expect(features.map(({ properties }) => [properties['Column 4'], properties['Column 5']])).toEqual([
+      ['x', null],
+      [null, null],
+      [null, null],
+      [null, 'y'],
+      [null, null],
+    ]);
     expect(notes).toEqual([`told: ${TABLE_NOTES.long} (rows 2 and 5)`, `told: ${TABLE_NOTES.short} (row 6)`]);
     expect(question?.doubts.join()).not.toContain('more cells');
     // Signs at the end of each row that nothing follows shift no value.
@@ -282,7 +323,10 @@ describe('A table', () => {
   });
 
   it('takes the columns with the places on the map, as tables have them that were saved here', async () => {
-    const { question } = await imported('x.csv', `lat,lon,${POSITION_TITLES.lat},${POSITION_TITLES.lon}\n46,39,39,46\n`); // prettier-ignore
+    const { question } = await imported(
+      'x.csv',
+      `lat,lon,${POSITION_TITLES.lat},${POSITION_TITLES.lon}\n46,39,39,46\n`,
+    );
     expect(question?.guess.columns).toMatchObject({ latitude: POSITION_TITLES.lat, longitude: POSITION_TITLES.lon });
   });
 
@@ -365,7 +409,10 @@ describe('A table', () => {
     it('looks at all rows for dates that can be read in two ways, and for the one that tells', async () => {
       const many = Array.from({ length: 3000 }, () => '2023-05-01');
       const at = async (...last: string[]): Promise<unknown> => {
-        const { question } = await imported('x.csv', `date;lat;lon\n${[...many, ...last].map((each) => `${each};1;2`).join('\n')}\n`); // prettier-ignore
+        const { question } = await imported(
+          'x.csv',
+          `date;lat;lon\n${[...many, ...last].map((each) => `${each};1;2`).join('\n')}\n`,
+        );
         return [question?.twoWays, question?.guess.first, question?.doubts.length];
       };
       expect(await at('4/5/2023')).toEqual([[true, false, false], 'day', 1]);
@@ -419,9 +466,15 @@ describe('A table', () => {
     });
 
     it('says that the reader wished another order than a date shows', async () => {
-      const { notes, features } = await imported('x.csv', 'date,lat,lon\n8/4/2023,1,2\n21/3/2023,1,2\n', ({ guess }) => ({ ...guess, first: 'month' })); // prettier-ignore
+      const { notes, features } = await imported(
+        'x.csv',
+        'date,lat,lon\n8/4/2023,1,2\n21/3/2023,1,2\n',
+        ({ guess }) => ({ ...guess, first: 'month' }),
+      );
       expect(features.map((each) => each.dates?.edtf)).toEqual(['2023-08-04', '2023-03-21']);
-      expect(notes).toEqual(['told: “8/4/2023” is read month first, although “21/3/2023” (row 3) can only be read day first.']); // prettier-ignore
+      expect(notes).toEqual([
+        'told: “8/4/2023” is read month first, although “21/3/2023” (row 3) can only be read day first.',
+      ]);
     });
 
     it('says which cannot be read, and how many', async () => {

@@ -7,8 +7,16 @@ const topology = (objects: object, more: object = {}): string =>
     type: 'Topology',
     objects,
     arcs: [
-      [[0, 0], [10, 0], [0, 10]], // prettier-ignore
-      [[10, 10], [-10, 0], [0, -10]], // prettier-ignore
+      [
+        [0, 0],
+        [10, 0],
+        [0, 10],
+      ],
+      [
+        [10, 10],
+        [-10, 0],
+        [0, -10],
+      ],
     ],
     transform: { scale: [0.1, 0.1], translate: [46, 39] },
     ...more,
@@ -17,13 +25,30 @@ const area = { type: 'Polygon', arcs: [[0, 1]], id: 'a', properties: { name: 'A'
 
 describe('TopoJSON', () => {
   it('gives a layer for each object', async () => {
-    const { layers, notes } = await imported('x.json', topology({ areas: { type: 'GeometryCollection', geometries: [area, { type: null }] }, gate: { type: 'Point', coordinates: [5, 6] } })); // prettier-ignore
+    const { layers, notes } = await imported(
+      'x.json',
+      topology({
+        areas: { type: 'GeometryCollection', geometries: [area, { type: null }] },
+        gate: { type: 'Point', coordinates: [5, 6] },
+      }),
+    );
     expect(layers.map(({ title, file }) => [title, file.format])).toEqual([
       ['areas', 'topojson'],
       ['gate', 'topojson'],
     ]);
     expect(layers[0]?.features[0]).toMatchObject({
-      geometry: { type: 'Polygon', coordinates: [[[46, 39], [47, 39], [47, 40], [46, 40], [46, 39]]] }, // prettier-ignore
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [46, 39],
+            [47, 39],
+            [47, 40],
+            [46, 40],
+            [46, 39],
+          ],
+        ],
+      },
       properties: { id: 'a', name: 'A', date: '2023-05' },
       dates: { edtf: '2023-05' },
     });
@@ -32,14 +57,25 @@ describe('TopoJSON', () => {
   });
 
   it('reads arcs backwards, and says which are not there', async () => {
-    const lines = [{ type: 'LineString', arcs: [-1] }, { type: 'LineString', arcs: [0, 7] }]; // prettier-ignore
+    const lines = [
+      { type: 'LineString', arcs: [-1] },
+      { type: 'LineString', arcs: [0, 7] },
+    ];
     const { features, notes } = await imported(
       'x.json',
       topology({ a: { type: 'GeometryCollection', geometries: lines } }),
     );
     expect(features.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates)).toEqual([
-      [[47, 40], [47, 39], [46, 39]], // prettier-ignore
-      [[46, 39], [47, 39], [47, 40]], // prettier-ignore
+      [
+        [47, 40],
+        [47, 39],
+        [46, 39],
+      ],
+      [
+        [46, 39],
+        [47, 39],
+        [47, 40],
+      ],
     ]);
     expect(notes).toEqual([`dropped: ${TOPOJSON_NOTES.arc} (feature 2)`]);
   });

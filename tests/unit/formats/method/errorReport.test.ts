@@ -32,7 +32,12 @@ describe('The way of a report', () => {
     const { protocol, pathname, search, hash } = new URL(href ?? '');
     expect([protocol, pathname, hash]).toEqual(['mailto:', 'editors@example.org', '']);
     // A mail address has no plus signs for spaces, so that this is not read as a form.
-    const fields = Object.fromEntries(search.slice(1).split('&').map((each) => each.split('=').map(decodeURIComponent))); // prettier-ignore
+    const fields = Object.fromEntries(
+      search
+        .slice(1)
+        .split('&')
+        .map((each) => each.split('=').map(decodeURIComponent)),
+    );
     expect(fields).toEqual({ subject: 'Error in River & Coast', body: 'a&b=c#d\r\n50 % “x”' });
   });
 

@@ -24,7 +24,10 @@ const CSV = `id,type,start,end,lat,lon,note
 const NEAR = { near: [43, 38, 51, 42] as const };
 
 async function read(name: string, text: string): Promise<OwnLayer & { notes: readonly string[]; asked: boolean }> {
-  const { layers, notes, question } = await imported(name, text, ({ guess }) => guess, { near: NEAR.near, swapAxes: name.startsWith('raw') ? 'swap-strays' : undefined }); // prettier-ignore
+  const { layers, notes, question } = await imported(name, text, ({ guess }) => guess, {
+    near: NEAR.near,
+    swapAxes: name.startsWith('raw') ? 'swap-strays' : undefined,
+  });
   return { ...(layers[0] as OwnLayer), notes, asked: question !== null };
 }
 const all = ({ features }: OwnLayer): readonly number[] => features.map((_feature, at) => at);
@@ -33,7 +36,10 @@ const shown = ({ geometry, dates, properties }: OwnFeature): unknown => ({ geome
 describe('Own rows as GeoJSON', () => {
   it('are read again as the same features, without a question or a repair, and written again as they were', async () => {
     const layer = await read('raw.csv', CSV);
-    expect(layer.features.find(({ properties }) => String(properties['id']) === '4')?.geometry).toEqual({ type: 'Point', coordinates: [46.6, 39.55] }); // prettier-ignore
+    expect(layer.features.find(({ properties }) => String(properties['id']) === '4')?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [46.6, 39.55],
+    });
     const { text, count } = ownGeoJson(layer, all(layer), ['Mine.']);
     expect(count).toBe(layer.features.length);
     const again = await read('again.geojson', text);
@@ -43,24 +49,35 @@ describe('Own rows as GeoJSON', () => {
     expect(again.features.map(shown)).toEqual(layer.features.map(shown));
     for (const [at, { properties }] of layer.features.entries())
       for (const [name, value] of Object.entries(properties))
-        expect(again.features[at]?.properties[/^l(at|on)$/.test(name) ? `${name} (as in the file)` : name] ?? null).toEqual(value); // prettier-ignore
+        expect(
+          again.features[at]?.properties[/^l(at|on)$/.test(name) ? `${name} (as in the file)` : name] ?? null,
+        ).toEqual(value);
     expect(ownGeoJson(again, all(again), ['Mine.']).text).toBe(text);
   });
 
   it('have dates as the atlas’s files have them, and null for an end that is open', async () => {
     const layer = await read('raw.csv', CSV);
     const { features } = JSON.parse(ownGeoJson(layer, [0, 1, 2], []).text) as FeatureCollection;
-    expect(features.map(({ properties }) => [properties?.['start_date'], properties?.['end_date'], properties?.['edtf']] as unknown)).toEqual([
+    expect(
+      features.map(
+        ({ properties }) => [properties?.['start_date'], properties?.['end_date'], properties?.['edtf']] as unknown,
+      ),
+    ).toEqual([
       ['2023-05-13', '2023-05-14', '2023-05-13/2023-05-14'],
       ['2023-06-05', '2023-06-05', '2023-06-05'],
       ['2022-12-01', null, '2022-12-01/..'],
-    ]); // prettier-ignore
+    ]);
   });
 
   it('keep what a file says otherwise under the name of a date', async () => {
     const layer = ownLayer('x', [ownFeature(1, { start_date: '13/5', edtf: '2023-05-13' }, '2023-05-13')]);
     const { text } = ownGeoJson(layer, [0], []);
-    const properties = { 'start_date (as in the file)': '13/5', start_date: '2023-05-13', end_date: '2023-05-13', edtf: '2023-05-13' }; // prettier-ignore
+    const properties = {
+      'start_date (as in the file)': '13/5',
+      start_date: '2023-05-13',
+      end_date: '2023-05-13',
+      edtf: '2023-05-13',
+    };
     expect((JSON.parse(text) as FeatureCollection).features[0]?.properties).toEqual(properties);
     const again = await read('again.geojson', text);
     expect(again.features[0]?.dates).toEqual(layer.features[0]?.dates);
@@ -85,7 +102,9 @@ describe('Columns with exchanged coordinates', () => {
       ['lon', 1],
     ]);
     const rows = ownRows(layer);
-    expect(rows.columns.map(({ title }) => title)).toEqual(expect.arrayContaining(['lat (as in the file)', 'lon (as in the file)'])); // prettier-ignore
+    expect(rows.columns.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['lat (as in the file)', 'lon (as in the file)']),
+    );
     const again = await read('again.csv', rowsAsCsv(all(layer), rows.columns, rows));
     expect(again.features.map(({ geometry }) => geometry)).toEqual(layer.features.map(({ geometry }) => geometry));
     const said = repairLines(layer, all(layer)).join('\n');
@@ -106,13 +125,18 @@ describe('Columns with exchanged coordinates', () => {
     expect([...exchangedColumns(layer({ lat: 39, lon: 46, loss: 39 }))]).toEqual([]);
     expect(repairLines(layer({ lat: 39, lon: 46, loss: 4 }), [0])).toEqual([]);
     // Whatever a column is called: it has the latitude of one point and the longitude of another.
-    const strays = [ownFeature(1, { a: 39, b: 46 }, null, point(46, 39)), ownFeature(2, { a: 47, b: 40 }, null, point(47, 40))]; // prettier-ignore
+    const strays = [
+      ownFeature(1, { a: 39, b: 46 }, null, point(46, 39)),
+      ownFeature(2, { a: 47, b: 40 }, null, point(47, 40)),
+    ];
     // Which of the two is exchanged nobody can tell.
     const unnamed = ownLayer('x', strays, ['a', 'b'].map(column));
     expect([...exchangedColumns(unnamed).values()]).toEqual([null, null]);
     const aboutOf = (own: OwnLayer, id: string) => ownRows(own).columns.find((each) => each.id === id)?.about;
     expect(aboutOf(unnamed, 'p:a')).toContain('Latitude and longitude of some rows were exchanged');
-    const many = [1, 2, 3].map((number) => ownFeature(number, number < 3 ? { lat: 46, lon: 39 } : { lat: 39, lon: 46 }, null, point(46, 39))); // prettier-ignore
+    const many = [1, 2, 3].map((number) =>
+      ownFeature(number, number < 3 ? { lat: 46, lon: 39 } : { lat: 39, lon: 46 }, null, point(46, 39)),
+    );
     expect(aboutOf(ownLayer('x', many, columns), 'p:lat')).toBe(
       'What stands in the file. Latitude and longitude of 2 rows were exchanged while it was read.',
     );

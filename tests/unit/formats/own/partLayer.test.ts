@@ -53,7 +53,13 @@ describe('A layer of rows', () => {
 
   it('has what was found out about each feature beside what its file says, in columns after those of the file', () => {
     const told = (km: number) => ({ distance: km });
-    const part = finish(layerOfPart('Near', LAYER, [0, 4].map((place) => ({ place, told: told(place) })))); // prettier-ignore
+    const part = finish(
+      layerOfPart(
+        'Near',
+        LAYER,
+        [0, 4].map((place) => ({ place, told: told(place) })),
+      ),
+    );
     expect(part.features.map(({ properties }) => properties)).toEqual([
       { title: 'Row 0', distance: 0 },
       { injured: 4, title: 'Row 4', distance: 4 },

@@ -86,7 +86,9 @@ describe('The archive', () => {
   });
 
   it('calculates the hashes that the build calculates, and none where the browser has no means', async () => {
-    const texts = writtenFiles(allRecords(tiny.index, tiny.geometry)).map(({ format, text }) => [pathOf(format), text] as const); // prettier-ignore
+    const texts = writtenFiles(allRecords(tiny.index, tiny.geometry)).map(
+      ({ format, text }) => [pathOf(format), text] as const,
+    );
     const hashes = await hashesOf(texts);
     const { resources } = JSON.parse(publishedFiles(tiny).get('datapackage.json') as string) as {
       resources: { path: string; hash: string }[];

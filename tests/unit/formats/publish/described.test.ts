@@ -154,7 +154,9 @@ describe('A field in which no record of a file has a value', () => {
   const blankIn = (path: string, text: string): readonly string[] => {
     const rows = path.endsWith('.csv')
       ? (parse(text, { columns: true, bom: true }) as Record<string, unknown>[])
-      : (JSON.parse(text) as { features: { properties: Record<string, unknown> }[] }).features.map((each) => each.properties); // prettier-ignore
+      : (JSON.parse(text) as { features: { properties: Record<string, unknown> }[] }).features.map(
+          (each) => each.properties,
+        );
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     return names.filter((name) => rows.every((row) => String(row[name] ?? '') === ''));
   };
@@ -193,7 +195,13 @@ describe('A field in which no record of a file has a value', () => {
 
   it('is told from one that is left out and from one that is false', () => {
     expect(blankFields([])).toEqual([]);
-    expect(blankFields([{ a: null, b: null, c: null }, { a: undefined, b: false }, { a: null, c: 0, d: null }])).toEqual(['a', 'd']); // prettier-ignore
+    expect(
+      blankFields([
+        { a: null, b: null, c: null },
+        { a: undefined, b: false },
+        { a: null, c: 0, d: null },
+      ]),
+    ).toEqual(['a', 'd']);
     expect(
       blankFields([
         { a: [], b: [''], c: ['x'] },

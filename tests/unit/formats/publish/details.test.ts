@@ -76,7 +76,10 @@ describe('A feature of several parts', () => {
       const feature = { ...lane, parts: parts.map((id) => ({ ...part, id })) };
       return parsed(features.write({ ...whole, geometry, features: [feature] }).text).features[0]?.geometry;
     };
-    const line = [[0, 0], [1, 1]]; // prettier-ignore
+    const line = [
+      [0, 0],
+      [1, 1],
+    ];
     const [a, b, c] = [
       { type: 'LineString' as const, coordinates: line },
       { type: 'MultiLineString' as const, coordinates: [line] },

@@ -100,9 +100,23 @@ describe('GPX', () => {
 
   it('ends a line at the antimeridian just before it', () => {
     const { index } = tiny;
-    const geometry = { ...tiny.geometry, 'mill-lane-new': { type: 'LineString' as const, coordinates: [[179, 1], [180, 1]] } }; // prettier-ignore
+    const geometry = {
+      ...tiny.geometry,
+      'mill-lane-new': {
+        type: 'LineString' as const,
+        coordinates: [
+          [179, 1],
+          [180, 1],
+        ],
+      },
+    };
     const root = rootOf(allRecords(index, geometry));
-    expect(linesOf(tracks(root)[1])).toEqual([[[179, 1], [179.999999, 1]]]); // prettier-ignore
+    expect(linesOf(tracks(root)[1])).toEqual([
+      [
+        [179, 1],
+        [179.999999, 1],
+      ],
+    ]);
     expect(faultsOfGpx(root)).toEqual([]);
   });
 

@@ -35,7 +35,25 @@ const recordOf = (placemark: XmlElement): string => {
 const folders = (element: XmlElement): XmlElement[] => element.children.filter(({ name }) => name === 'Folder');
 
 /** Children of a feature in the order that the schema prescribes (ogckml22.xsd, AbstractFeatureType). */
-const FEATURE = ['name', 'visibility', 'open', 'atom:author', 'atom:link', 'address', 'phoneNumber', 'Snippet', 'description', 'LookAt', 'TimeStamp', 'TimeSpan', 'styleUrl', 'Style', 'StyleMap', 'Region', 'ExtendedData']; // prettier-ignore
+const FEATURE = [
+  'name',
+  'visibility',
+  'open',
+  'atom:author',
+  'atom:link',
+  'address',
+  'phoneNumber',
+  'Snippet',
+  'description',
+  'LookAt',
+  'TimeStamp',
+  'TimeSpan',
+  'styleUrl',
+  'Style',
+  'StyleMap',
+  'Region',
+  'ExtendedData',
+];
 const GEOMETRIES = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry'];
 /** Children of each element; those in brackets stand in any order among each other. */
 const ORDER: Readonly<Record<string, readonly (string | readonly string[])[]>> = {

@@ -243,9 +243,17 @@ describe('A feature with everything it can have', () => {
     };
     const { text, count } = featuresGeoJson.write(withFeature(feature));
     const lines = [
-      [[0.5, 1], [0.9, 0.7], [1, 0.6]],
-      [[0.5, 1], [1.2, 0.8], [1, 0.6]],
-    ]; // prettier-ignore
+      [
+        [0.5, 1],
+        [0.9, 0.7],
+        [1, 0.6],
+      ],
+      [
+        [0.5, 1],
+        [1.2, 0.8],
+        [1, 0.6],
+      ],
+    ];
     expect(count).toBe(1);
     expect(JSON.parse(text)).toEqual({
       type: 'FeatureCollection',

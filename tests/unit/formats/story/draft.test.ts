@@ -223,7 +223,11 @@ describe('A story of the atlas', () => {
 
 describe('The frame of a copied step', () => {
   it('around a single place has a width and a height', () => {
-    const [step] = draftOfStory({ ...tiny.stories[0]!, steps: [{ ...tiny.stories[0]!.steps[0]!, frame: [1, 0.6, 1, 0.6] }] }, index, 'own-a').steps; // prettier-ignore
+    const [step] = draftOfStory(
+      { ...tiny.stories[0]!, steps: [{ ...tiny.stories[0]!.steps[0]!, frame: [1, 0.6, 1, 0.6] }] },
+      index,
+      'own-a',
+    ).steps;
     expect(step?.frame).toEqual([0.99, 0.59, 1.01, 0.61]);
   });
 });
@@ -250,7 +254,10 @@ describe('A draft that was read', () => {
     const reader = new DraftReader(index);
     const draft = draftOf();
     const before = reader.read(draft).story;
-    const after = reader.read({ ...draft, steps: draft.steps.map((step, at) => (at === 1 ? { ...step, title: 'X' } : step)) }).story; // prettier-ignore
+    const after = reader.read({
+      ...draft,
+      steps: draft.steps.map((step, at) => (at === 1 ? { ...step, title: 'X' } : step)),
+    }).story;
     expect(after?.steps[0]).toBe(before?.steps[0]);
     expect(after?.steps[1]).not.toBe(before?.steps[1]);
     expect(after?.steps[1]?.title).toBe('X');

@@ -95,11 +95,15 @@ describe('Text written as Markdown', () => {
     ['a year at the start', [text('2023 began')], '2023 began'],
     ['what would be a heading', [text('# so')], '\\# so'],
     ['HTML', [text('<b>so</b>')], '\\<b>so\\</b>'],
-    ['a link by the kind of record', [{ type: 'reference', target: 'nordhaven', children: [text('there')] }], '[there](place:nordhaven)'],
+    [
+      'a link by the kind of record',
+      [{ type: 'reference', target: 'nordhaven', children: [text('there')] }],
+      '[there](place:nordhaven)',
+    ],
     ['a link to no record', [{ type: 'reference', target: 'atlantis', children: [text('there')] }], 'there'],
     ['emphasis within a word', [text('a'), emphasis(text('b')), text('c')], 'a*b*c'],
     ['emphasis of a sign within a word', [text('a'), emphasis(text('(b)')), text('c')], '&#97;*(b)*&#99;'],
-  ])('has few signs more than it needs: %s', (_title, from, to) => expect(writeText([from], index)).toBe(to)); // prettier-ignore
+  ])('has few signs more than it needs: %s', (_title, from, to) => expect(writeText([from], index)).toBe(to));
 
   it('leaves paragraphs of nothing out', () => expect(writeText([[], [text('')], [text('a')]], index)).toBe('a'));
 

@@ -36,7 +36,16 @@ function drawings(has = true): ReadonlyMap<string, Drawing> {
   vi.stubGlobal('document', {
     createElement: (tag: string) => {
       const canvas = { width: 0, height: 0 };
-      const drawing: Drawing = { strokes: [], paths: [], joins: [], origin: [0, 0], scale: 1, dash: [], canvas, settings: [] }; // prettier-ignore
+      const drawing: Drawing = {
+        strokes: [],
+        paths: [],
+        joins: [],
+        origin: [0, 0],
+        scale: 1,
+        dash: [],
+        canvas,
+        settings: [],
+      };
       const context = {
         lineJoin: 'miter',
         lineCap: 'butt',

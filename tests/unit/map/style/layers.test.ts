@@ -184,7 +184,10 @@ describe('The layers of the style', () => {
 
   it('have one graticule at a time, and the degrees of its lines only where these are drawn', () => {
     for (let zoom = 0; zoom <= 14; zoom += 0.1)
-      expect([drawnBy('graticule', zoom), drawnBy('graticule-fine', zoom)].filter((drawn) => drawn.length > 0), `${zoom}`).toHaveLength(1); // prettier-ignore
+      expect(
+        [drawnBy('graticule', zoom), drawnBy('graticule-fine', zoom)].filter((drawn) => drawn.length > 0),
+        `${zoom}`,
+      ).toHaveLength(1);
     expect(drawnBy('graticule-labels', 7)).toEqual([]);
     expect(drawnBy('graticule-labels', 8)).not.toEqual([]);
   });
@@ -198,34 +201,88 @@ describe('The layers of the style', () => {
 
   it('lie as they must: base map, ghosts, areas, borders, routes, signs, names, and unseen the room of discs', () => {
     const order = [
-      'background', 'world-land', 'world-box', 'region-land', 'relief-height', 'region-veil', 'region-lakes', 'region-lake-shores',
-      'region-rivers-1', 'areas-ghosts', 'areas-edge', 'areas-fill', 'areas-glow', 'areas-outline-former', 'borders-glow',
-      'borders-closed', 'routes-glow', 'routes-casing', 'routes-rail-sleepers', 'routes-rail-open', 'routes-hit',
-      'crossings-halo', 'venues-ring', 'places-dot', 'crossings-signs', 'venues-discs', 'graticule-labels',
-      'peak-labels', 'settlements-labels', 'river-labels', 'water-labels', 'areas-labels', 'district-labels', 'places-labels',
-      'areas-labels-deployed', 'country-labels', 'spoken-labels', 'capital-labels', 'areas-labels-former', 'venues-labels',
-      'focus-country-labels', 'routes-labels', 'crossings', 'chosen-labels', 'venues',
-    ]; // prettier-ignore
+      'background',
+      'world-land',
+      'world-box',
+      'region-land',
+      'relief-height',
+      'region-veil',
+      'region-lakes',
+      'region-lake-shores',
+      'region-rivers-1',
+      'areas-ghosts',
+      'areas-edge',
+      'areas-fill',
+      'areas-glow',
+      'areas-outline-former',
+      'borders-glow',
+      'borders-closed',
+      'routes-glow',
+      'routes-casing',
+      'routes-rail-sleepers',
+      'routes-rail-open',
+      'routes-hit',
+      'crossings-halo',
+      'venues-ring',
+      'places-dot',
+      'crossings-signs',
+      'venues-discs',
+      'graticule-labels',
+      'peak-labels',
+      'settlements-labels',
+      'river-labels',
+      'water-labels',
+      'areas-labels',
+      'district-labels',
+      'places-labels',
+      'areas-labels-deployed',
+      'country-labels',
+      'spoken-labels',
+      'capital-labels',
+      'areas-labels-former',
+      'venues-labels',
+      'focus-country-labels',
+      'routes-labels',
+      'crossings',
+      'chosen-labels',
+      'venues',
+    ];
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
 
   it('leave a place for own points above all signs and below all names, and for own lines and areas below signs', () => {
     const at = (id: string): number => ids.indexOf(id);
     const signs = ['places-dot', 'crossings-signs', 'venues-discs'];
-    for (const sign of [...signs, 'aftermath', 'venues-ring', 'crossings-ring']) expect(at(sign), sign).toBeLessThan(at(FIRST_NAMES)); // prettier-ignore
-    for (const name of ids.filter((id) => /labels/.test(id))) expect(at(name), name).toBeGreaterThanOrEqual(at(FIRST_NAMES)); // prettier-ignore
+    for (const sign of [...signs, 'aftermath', 'venues-ring', 'crossings-ring'])
+      expect(at(sign), sign).toBeLessThan(at(FIRST_NAMES));
+    for (const name of ids.filter((id) => /labels/.test(id)))
+      expect(at(name), name).toBeGreaterThanOrEqual(at(FIRST_NAMES));
     for (const sign of signs) expect(at(sign), sign).toBeGreaterThanOrEqual(at(FIRST_SIGNS));
     expect(at(FIRST_SIGNS)).toBeGreaterThan(at('routes-hit'));
     // Above them, signs only keep names away and react to the pointer.
-    expect([numberOf('crossings', 'icon-opacity'), numberOf('venues', 'icon-opacity'), numberOf('venues', 'text-opacity')]).toEqual([0, 0, 0]); // prettier-ignore
+    expect([
+      numberOf('crossings', 'icon-opacity'),
+      numberOf('venues', 'icon-opacity'),
+      numberOf('venues', 'text-opacity'),
+    ]).toEqual([0, 0, 0]);
     for (const [seen, room] of [
       ['crossings-signs', 'crossings'],
       ['venues-discs', 'venues'],
     ] as const) {
       expect(layerOf(seen).layout).toMatchObject({ 'icon-overlap': 'always', 'icon-ignore-placement': true });
-      for (const name of ['icon-image', 'icon-size']) expect((layerOf(seen).layout as Record<string, unknown>)[name]).toEqual((layerOf(room).layout as Record<string, unknown>)[name]); // prettier-ignore
+      for (const name of ['icon-image', 'icon-size'])
+        expect((layerOf(seen).layout as Record<string, unknown>)[name]).toEqual(
+          (layerOf(room).layout as Record<string, unknown>)[name],
+        );
     }
-    expect(['fill', 'case', 'line', 'point', 'cloud', 'label'].map((part) => slotOfOwn(`own-data-x/${part}`))).toEqual(['shapes', 'shapes', 'shapes', 'points', 'points', 'names']); // prettier-ignore
+    expect(['fill', 'case', 'line', 'point', 'cloud', 'label'].map((part) => slotOfOwn(`own-data-x/${part}`))).toEqual([
+      'shapes',
+      'shapes',
+      'shapes',
+      'points',
+      'points',
+      'names',
+    ]);
   });
 });
 
@@ -331,14 +388,21 @@ describe('The colours of the style', () => {
   });
 
   it('of the wash of a road are those of its status, selected or not', () => {
-    const of = (status: string, state: object): string => colourOf('routes-precision', 'fill-color', { properties: { status }, state }); // prettier-ignore
+    const of = (status: string, state: object): string =>
+      colourOf('routes-precision', 'fill-color', { properties: { status }, state });
     for (const state of [{}, { selected: true }])
-      expect([of('open', state), of('blocked', state), of('controlled', state)]).toEqual(['open 0.16', 'stopped 0.16', 'accent 0.16']); // prettier-ignore
+      expect([of('open', state), of('blocked', state), of('controlled', state)]).toEqual([
+        'open 0.16',
+        'stopped 0.16',
+        'accent 0.16',
+      ]);
   });
 
   it('of an area are in one fill: where it has a soft one, the other is not seen', () => {
     for (const state of [{}, { selected: true }])
-      expect(numberIn(colourOf('areas-fill', 'fill-color', { properties: { status: 'former', soft: true }, state }))).toBe(0); // prettier-ignore
+      expect(
+        numberIn(colourOf('areas-fill', 'fill-color', { properties: { status: 'former', soft: true }, state })),
+      ).toBe(0);
   });
 
   it('of an area of deployment lie under hatching', () => {
@@ -408,7 +472,13 @@ describe('What is hidden', () => {
   });
 
   it('are ghosts that nobody asked for, whose source is then empty', () => {
-    expect(hidden({ ghosts: false })).toEqual(['areas-ghosts', 'routes-ghosts', 'routes-inner-ghosts', 'crossings-ghosts', 'venues-ghosts']); // prettier-ignore
+    expect(hidden({ ghosts: false })).toEqual([
+      'areas-ghosts',
+      'routes-ghosts',
+      'routes-inner-ghosts',
+      'crossings-ghosts',
+      'venues-ghosts',
+    ]);
     const { sources } = composeStyle({ ...SAMPLE_INPUT, ghosts: false });
     expect(sources['ghosts']).toMatchObject({ data: { type: 'FeatureCollection', features: [] } });
     expect(sources['venues']).toMatchObject({ data: SAMPLE_INPUT.content.venues });
@@ -419,14 +489,21 @@ describe('What is hidden', () => {
     const off = hidden({ layers: SAMPLE_INPUT.layers.filter((each) => each !== 'routes') });
     expect(off).toEqual(ids.filter((id) => id.startsWith('routes')));
     const style = composeStyle({ ...SAMPLE_INPUT, layers: [] });
-    expect(layerOf('routes-glow', style).layout).toEqual({ 'line-join': 'round', 'line-cap': 'round', visibility: 'none' }); // prettier-ignore
+    expect(layerOf('routes-glow', style).layout).toEqual({
+      'line-join': 'round',
+      'line-cap': 'round',
+      visibility: 'none',
+    });
   });
 });
 
 describe('The style', () => {
   const style = sampleStyle();
   it('shares the state of a feature among all its pieces', () => {
-    const promoted = Object.entries(style.sources).map(([id, source]) => [id, (source as { promoteId?: string }).promoteId]); // prettier-ignore
+    const promoted = Object.entries(style.sources).map(([id, source]) => [
+      id,
+      (source as { promoteId?: string }).promoteId,
+    ]);
     expect(Object.fromEntries(promoted)).toEqual({
       ...Object.fromEntries(Object.keys(SAMPLE_INPUT.content).map((id) => [id, 'feature'])),
       world: undefined,
@@ -436,14 +513,26 @@ describe('The style', () => {
 
   it('is a globe from afar and flat before the region fills the frame, without haze', () => {
     expect(style.version).toBe(8);
-    expect(style.projection?.type).toEqual(['interpolate', ['linear'], ['zoom'], expect.any(Number), 'vertical-perspective', expect.any(Number), 'mercator']); // prettier-ignore
+    expect(style.projection?.type).toEqual([
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      expect.any(Number),
+      'vertical-perspective',
+      expect.any(Number),
+      'mercator',
+    ]);
     const [, , , globe, , flat] = style.projection?.type as unknown as number[];
     expect(globe).toBeLessThan(flat as number);
     expect(style.sky).toEqual({ 'atmosphere-blend': 0 });
   });
 
   it('has the numbers of the date as its global state', () => {
-    expect(style.state).toMatchObject({ 'day-borders': { default: 50 }, 'days-borders': { default: 1 }, venues: { default: 1 } }); // prettier-ignore
+    expect(style.state).toMatchObject({
+      'day-borders': { default: 50 },
+      'days-borders': { default: 1 },
+      venues: { default: 1 },
+    });
   });
 
   it('is cut into tiles down to the street, simplified by less than half a pixel, with a margin for wide lines', () => {
@@ -504,7 +593,9 @@ describe('Lines', () => {
 
 describe('Signs', () => {
   it('of crossings are their status’s, and always drawn, even where a name has no room', () => {
-    expect(`${String(valueOf(layerOf('crossings'), 'icon-image', { properties: { status: 'blocked' } }))}`).toBe('crossing-blocked'); // prettier-ignore
+    expect(`${String(valueOf(layerOf('crossings'), 'icon-image', { properties: { status: 'blocked' } }))}`).toBe(
+      'crossing-blocked',
+    );
     expect(layerOf('crossings').layout).toMatchObject({ 'icon-overlap': 'always', 'text-optional': true });
     expect(layerOf('venues-labels').layout).toMatchObject({ 'text-optional': true });
   });
@@ -517,7 +608,10 @@ describe('Signs', () => {
       'icon-anchor': 'bottom-left',
     });
     expect(layerOf('crossings-ghosts').layout).toMatchObject({ ...always, 'icon-image': 'crossing-ghost' });
-    const { 'icon-offset': offset, 'icon-padding': around } = layerOf('aftermath-room').layout as { 'icon-offset': [number, number]; 'icon-padding': number }; // prettier-ignore
+    const { 'icon-offset': offset, 'icon-padding': around } = layerOf('aftermath-room').layout as {
+      'icon-offset': [number, number];
+      'icon-padding': number;
+    };
     // As `AFTERMATH_PATHS` draws the square, from its place: 10 to 20 pixels to the right and above.
     expect(offset[0] + around).toBeGreaterThanOrEqual(19);
     expect(offset[1] - around).toBeLessThanOrEqual(-19);
@@ -532,13 +626,23 @@ describe('Signs', () => {
   });
 
   it('of settlements are a dot, of summits a peak', () => {
-    const icon = (rank: string) => String(valueOf(layerOf('settlements-labels'), 'icon-image', { properties: { rank } })); // prettier-ignore
+    const icon = (rank: string) =>
+      String(valueOf(layerOf('settlements-labels'), 'icon-image', { properties: { rank } }));
     expect([icon('peak'), icon('city'), icon('site')]).toEqual(['peak', 'settlement', 'settlement']);
   });
 
   it('on discs are the number of meetings up to the day, published or not; the disc shows whose they were', () => {
     const of = (name: string, properties: object) => String(valueOf(layerOf('venues'), name, { properties }));
-    const met = { meetings: 2, from0: 10, to0: 12, track0: 'pilots', from1: 49, to1: 50, track1: 'clerks', disclosed: true }; // prettier-ignore
+    const met = {
+      meetings: 2,
+      from0: 10,
+      to0: 12,
+      track0: 'pilots',
+      from1: 49,
+      to1: 50,
+      track1: 'clerks',
+      disclosed: true,
+    };
     const one = { ...met, from1: 60, to1: 61 };
     expect([of('text-field', met), of('icon-image', met)]).toEqual(['2', 'disc pilots clerks']);
     expect([of('text-field', one), of('icon-image', one)]).toEqual(['1', 'disc pilots']);

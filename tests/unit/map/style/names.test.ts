@@ -30,23 +30,18 @@ describe('A name', () => {
     'district-labels',
     'areas-labels',
     'areas-labels-former',
-  ])(
-    // prettier-ignore
-
-    'in %s has its second form on a line below, no larger, in a quieter colour',
-    (id) => {
-      const one = sections(id, { name: 'Reed ford', second: '' });
-      expect(one.map(({ text }) => text)).toEqual(['Reed ford']);
-      const [first, line, second] = sections(id, { name: 'Reed ford', second: 'Rush ford' });
-      expect([first?.text, line?.text, second?.text]).toEqual(['Reed ford', '\n', 'Rush ford']);
-      expect([first?.scale, first?.textColor]).toEqual([null, null]);
-      expect(second?.scale).toBeLessThanOrEqual(1);
-      // Of 12 pixels no less than 10 are left.
-      expect(second?.scale).toBeGreaterThan(10 / 12);
-      expect(second?.fontStack).toBe('Atlas Sans 400');
-      expect(second?.textColor).not.toBeNull();
-    },
-  );
+  ])('in %s has its second form on a line below, no larger, in a quieter colour', (id) => {
+    const one = sections(id, { name: 'Reed ford', second: '' });
+    expect(one.map(({ text }) => text)).toEqual(['Reed ford']);
+    const [first, line, second] = sections(id, { name: 'Reed ford', second: 'Rush ford' });
+    expect([first?.text, line?.text, second?.text]).toEqual(['Reed ford', '\n', 'Rush ford']);
+    expect([first?.scale, first?.textColor]).toEqual([null, null]);
+    expect(second?.scale).toBeLessThanOrEqual(1);
+    // Of 12 pixels no less than 10 are left.
+    expect(second?.scale).toBeGreaterThan(10 / 12);
+    expect(second?.fontStack).toBe('Atlas Sans 400');
+    expect(second?.textColor).not.toBeNull();
+  });
 
   it.each([
     ['river-labels', 'waterText'],
@@ -72,7 +67,15 @@ describe('A name', () => {
   it('is in a font that the map has: strong where it is of the atlas, regular where it helps to find one’s way', () => {
     expect([REGULAR_FONT, STRONG_FONT]).toEqual([['Atlas Sans 400'], ['Atlas Sans 600']]);
     const font = (id: string) => (layerOf(id).layout as { 'text-font': unknown })['text-font'];
-    const strong = ['routes-labels', 'crossings', 'venues-labels', 'chosen-labels', 'spoken-labels', 'capital-labels', 'focus-country-labels']; // prettier-ignore
+    const strong = [
+      'routes-labels',
+      'crossings',
+      'venues-labels',
+      'chosen-labels',
+      'spoken-labels',
+      'capital-labels',
+      'focus-country-labels',
+    ];
     for (const id of written) expect(font(id), id).toEqual(strong.includes(id) ? STRONG_FONT : REGULAR_FONT);
     expect(font('venues-discs')).toEqual(STRONG_FONT);
   });
@@ -96,7 +99,13 @@ describe('The size of a name', () => {
   const size = (id: string, zoom: number) => numberOf(id, 'text-size', { zoom });
   it('of a country that the atlas is about is the largest, that of a capital above that of a town, of a settlement the least', () => {
     for (const zoom of [7, 8]) {
-      const sizes = ['focus-country-labels', 'country-labels', 'capital-labels', 'places-labels', 'settlements-labels'].map((id) => size(id, zoom)); // prettier-ignore
+      const sizes = [
+        'focus-country-labels',
+        'country-labels',
+        'capital-labels',
+        'places-labels',
+        'settlements-labels',
+      ].map((id) => size(id, zoom));
       expect(sizes).toEqual([20, 15, 14, 12.5, 12]);
     }
     expect(size('peak-labels', 8)).toBe(size('settlements-labels', 8));
@@ -140,22 +149,18 @@ describe('Where names have no room', () => {
     'chosen-labels',
     'spoken-labels',
     'peak-labels',
-  ])(
-    // prettier-ignore
-
-    'a name in %s goes to another side of its point, beside it first',
-    (id) => {
-      expect(new Set(anchors(id).slice(0, 4))).toEqual(new Set(['bottom', 'left', 'right', 'top']));
-      expect(anchors(id).slice(0, 2)).toEqual(['left', 'right']);
-      expect(layerOf(id).layout).toMatchObject({ 'text-justify': 'auto' });
-    },
-  );
+  ])('a name in %s goes to another side of its point, beside it first', (id) => {
+    expect(new Set(anchors(id).slice(0, 4))).toEqual(new Set(['bottom', 'left', 'right', 'top']));
+    expect(anchors(id).slice(0, 2)).toEqual(['left', 'right']);
+    expect(layerOf(id).layout).toMatchObject({ 'text-justify': 'auto' });
+  });
   it('the name of a district moves aside from its point, that of a country up or down alone: beside it lies another country', () => {
     expect(anchors('district-labels')).toEqual(['center', 'bottom', 'top', 'left', 'right']);
     for (const id of ['country-labels', 'focus-country-labels'])
       expect(anchors(id)).toEqual(['center', 'top', 'bottom']);
   });
-  it('the name of an area goes below its outline, or above', () => expect(anchors('areas-labels')).toEqual(['top', 'bottom'])); // prettier-ignore
+  it('the name of an area goes below its outline, or above', () =>
+    expect(anchors('areas-labels')).toEqual(['top', 'bottom']));
 
   it.each([
     'district-labels',

@@ -112,7 +112,9 @@ describe('A band under what is highlighted', () => {
 describe('Lines', () => {
   it('of roads have a casing that shows on both sides', () => {
     for (const zoom of zooms) {
-      const heaviest = Math.max(...['routes-road-open', 'routes-road-blocked'].map((id) => numberOf(id, 'line-width', { zoom }))); // prettier-ignore
+      const heaviest = Math.max(
+        ...['routes-road-open', 'routes-road-blocked'].map((id) => numberOf(id, 'line-width', { zoom })),
+      );
       expect(numberOf('routes-casing', 'line-width', { zoom }) - heaviest).toBeGreaterThan(1);
     }
   });
@@ -127,8 +129,12 @@ describe('Lines', () => {
   it('are as heavy as their status and mode say', () => {
     for (const zoom of zooms) {
       const open = numberOf('routes-road-open', 'line-width', { zoom });
-      expect(numberOf('routes-road-blocked', 'line-width', { zoom })).toBeCloseTo(open * lookOf('route', 'blocked', 'road').weight); // prettier-ignore
-      expect(numberOf('routes-air-open', 'line-width', { zoom })).toBeCloseTo(open * lookOf('route', 'open', 'air').weight); // prettier-ignore
+      expect(numberOf('routes-road-blocked', 'line-width', { zoom })).toBeCloseTo(
+        open * lookOf('route', 'blocked', 'road').weight,
+      );
+      expect(numberOf('routes-air-open', 'line-width', { zoom })).toBeCloseTo(
+        open * lookOf('route', 'open', 'air').weight,
+      );
     }
   });
 
@@ -144,8 +150,12 @@ describe('Lines', () => {
 
   it('that the pointer finds are wider than those that are seen', () => {
     for (const zoom of zooms) {
-      expect(numberOf('routes-hit', 'line-width', { zoom })).toBeGreaterThan(numberOf('routes-casing', 'line-width', { zoom }) + 7); // prettier-ignore
-      expect(numberOf('borders-hit', 'line-width', { zoom })).toBeGreaterThan(numberOf('borders-closed', 'line-width', { zoom }) + 7); // prettier-ignore
+      expect(numberOf('routes-hit', 'line-width', { zoom })).toBeGreaterThan(
+        numberOf('routes-casing', 'line-width', { zoom }) + 7,
+      );
+      expect(numberOf('borders-hit', 'line-width', { zoom })).toBeGreaterThan(
+        numberOf('borders-closed', 'line-width', { zoom }) + 7,
+      );
     }
   });
 
@@ -162,7 +172,11 @@ describe('Points', () => {
   /** A venue with a number of meetings, all of them past. */
   const venue = (meetings: number) =>
     Object.fromEntries(
-      Array.from({ length: meetings }, (_, slot) => [[`from${slot}`, 10], [`to${slot}`, 11], [`track${slot}`, 'pilots']]).flat(), // prettier-ignore
+      Array.from({ length: meetings }, (_, slot) => [
+        [`from${slot}`, 10],
+        [`to${slot}`, 11],
+        [`track${slot}`, 'pilots'],
+      ]).flat(),
     );
   /** The radius of its disc at a zoom: the icon is as large as the disc seen from afar. */
   const radius = (meetings: number, zoom: number): number =>
@@ -173,14 +187,17 @@ describe('Points', () => {
       for (const meetings of [1, 2]) {
         const ring = numberOf('venues-ring', 'circle-radius', { zoom, properties: venue(meetings) });
         expect(ring).toBeGreaterThan(radius(meetings, zoom) + DISC_RIM);
-        expect(numberOf('venues-labels', 'text-radial-offset', { zoom, properties: venue(meetings) }) * 13).toBeGreaterThan(radius(meetings, zoom) + DISC_RIM); // prettier-ignore
+        expect(
+          numberOf('venues-labels', 'text-radial-offset', { zoom, properties: venue(meetings) }) * 13,
+        ).toBeGreaterThan(radius(meetings, zoom) + DISC_RIM);
       }
     }
   });
 
   it('leave room for the name at every zoom of a level, for which the engine places it but once', () => {
     for (let zoom = 3; zoom < 9; zoom += 0.1) {
-      const name = numberOf('venues-labels', 'text-radial-offset', { zoom: Math.floor(zoom), properties: venue(1) }) * 13; // prettier-ignore
+      const name =
+        numberOf('venues-labels', 'text-radial-offset', { zoom: Math.floor(zoom), properties: venue(1) }) * 13;
       // The icon has a light rim, and room around it.
       expect(name, zoom.toFixed(1)).toBeGreaterThanOrEqual(discRadiusAt(1, zoom) + DISC_RIM + 3);
     }
@@ -188,7 +205,8 @@ describe('Points', () => {
 
   it('have a ring around a venue that is wider while it is selected, at every zoom', () => {
     for (const zoom of zooms) {
-      const ring = (state: object): number => numberOf('venues-ring', 'circle-radius', { zoom, state, properties: venue(2) }); // prettier-ignore
+      const ring = (state: object): number =>
+        numberOf('venues-ring', 'circle-radius', { zoom, state, properties: venue(2) });
       expect(ring({ selected: true }) - ring({})).toBeCloseTo(3, 6);
       expect(ring({ hovered: true })).toBe(ring({}));
     }
@@ -214,7 +232,8 @@ describe('Points', () => {
   });
 
   it('that are venues are smaller as ghosts', () => {
-    for (const zoom of zooms) expect(radius(1, zoom)).toBeGreaterThan(numberOf('venues-ghosts', 'circle-radius', { zoom })); // prettier-ignore
+    for (const zoom of zooms)
+      expect(radius(1, zoom)).toBeGreaterThan(numberOf('venues-ghosts', 'circle-radius', { zoom }));
     expect(numberOf('venues-ghosts', 'circle-opacity')).toBeLessThan(1);
   });
 
@@ -235,10 +254,14 @@ describe('Points', () => {
   });
 
   it('that are towns are larger the higher the rank', () => {
-    const radii = ['capital', 'city', 'town'].map((rank) => numberOf('places-dot', 'circle-radius', { properties: { rank } })); // prettier-ignore
+    const radii = ['capital', 'city', 'town'].map((rank) =>
+      numberOf('places-dot', 'circle-radius', { properties: { rank } }),
+    );
     expect(radii).toEqual([...new Set(radii)].sort((a, b) => b - a));
     expect(numberOf('places-dot', 'circle-radius', { properties: { rank: 'site' } })).toBe(radii[2]);
-    const icons = ['city', 'town', 'village'].map((rank) => numberOf('settlements-labels', 'icon-size', { properties: { rank } })); // prettier-ignore
+    const icons = ['city', 'town', 'village'].map((rank) =>
+      numberOf('settlements-labels', 'icon-size', { properties: { rank } }),
+    );
     expect(icons).toEqual([...new Set(icons)].sort((a, b) => b - a));
     expect(numberOf('settlements-labels', 'icon-size', { properties: { rank: 'site' } })).toBe(icons[2]);
     expect(numberOf('settlements-labels', 'icon-size', { properties: { rank: 'peak' } })).toBe(icons[1]);

@@ -7,7 +7,7 @@ import { edgeId, type AtlasGeometry, type Feature, type StatusWord } from '../..
 import { parseDay } from '../../../../src/domain/time';
 import { worldOf } from '../../../../src/map/style/basemap';
 import { regionSource, worldSource } from '../../../../src/map/style/basemapSource';
-import { contentSources, mostMeetings, sourcesByFeature, type ContentSources } from '../../../../src/map/style/sources'; // prettier-ignore
+import { contentSources, mostMeetings, sourcesByFeature, type ContentSources } from '../../../../src/map/style/sources';
 import { LINE_SAMPLE, sample, SAMPLE_CONTENT, SAMPLE_INPUT, SAMPLE_WORLD } from '../../../fixtures/mapStyle';
 import { tiny } from '../../../fixtures/tiny-atlas';
 
@@ -15,7 +15,8 @@ const { index, geometry } = tiny;
 const day = (text: string): number => parseDay(text) as number;
 const [OPENS, CHECKED] = [{ last: index.atlas.meta.opens }, { last: index.atlas.meta.checked }];
 const sources = contentSources(index, geometry, CHECKED, 'both');
-const all = (source: keyof ContentSources, of = sources) => of[source].features.map(({ properties }) => properties as Record<string, unknown>); // prettier-ignore
+const all = (source: keyof ContentSources, of = sources) =>
+  of[source].features.map(({ properties }) => properties as Record<string, unknown>);
 const one = (source: keyof ContentSources, feature: string, of = sources) =>
   all(source, of).find((each) => each['feature'] === feature);
 
@@ -39,7 +40,9 @@ describe('The sources of an atlas', () => {
     });
     expect([to, next]).toEqual([day('2010-10-01'), day('2010-10-01')]);
     expect(from).toBeLessThan(day('1900-01-01'));
-    expect(all('routes').map((each) => `${String(each['part'])} ${String(each['status'])}`)).toContain('mill-lane-new blocked'); // prettier-ignore
+    expect(all('routes').map((each) => `${String(each['part'])} ${String(each['status'])}`)).toContain(
+      'mill-lane-new blocked',
+    );
     expect(all('routes').every((each) => each['mode'] === 'road')).toBe(true);
     expect(all('borders').map(({ feature }) => feature)).toEqual(['river-line', 'river-line']);
     expect(all('crossings').map(({ status }) => status)).toEqual(['closed', 'temporary', 'closed', 'open']);
@@ -72,12 +75,32 @@ describe('The sources of an atlas', () => {
   });
 
   it('hold the places that are named, with their meetings where they are venues', () => {
-    expect(one('places', 'nordhaven')).toMatchObject({ kind: 'place', rank: 'city', minzoom: 3, maxzoom: 24, meetings: 2, name: 'Nordhaven' }); // prettier-ignore
-    expect(one('places', 'southmere')).toEqual({ feature: 'southmere', kind: 'place', rank: 'town', minzoom: 5, maxzoom: 24, name: 'Southmere & Vale', second: '' }); // prettier-ignore
-    const { places } = changed(({ id }) => (id === 'southmere' ? { label: { rank: 'town', minzoom: 5, maxzoom: 9 } } : {})); // prettier-ignore
+    expect(one('places', 'nordhaven')).toMatchObject({
+      kind: 'place',
+      rank: 'city',
+      minzoom: 3,
+      maxzoom: 24,
+      meetings: 2,
+      name: 'Nordhaven',
+    });
+    expect(one('places', 'southmere')).toEqual({
+      feature: 'southmere',
+      kind: 'place',
+      rank: 'town',
+      minzoom: 5,
+      maxzoom: 24,
+      name: 'Southmere & Vale',
+      second: '',
+    });
+    const { places } = changed(({ id }) =>
+      id === 'southmere' ? { label: { rank: 'town', minzoom: 5, maxzoom: 9 } } : {},
+    );
     const towns = places.features.filter(({ properties }) => properties?.['rank'] !== 'area');
     expect(towns.map(({ properties }) => properties?.['maxzoom'] as number)).toEqual([24, 9]);
-    const bare = all('places', changed(() => ({ label: undefined }))); // prettier-ignore
+    const bare = all(
+      'places',
+      changed(() => ({ label: undefined })),
+    );
     expect(bare.filter(({ rank }) => rank !== 'area')).toEqual([]);
   });
 
@@ -98,19 +121,37 @@ describe('The sources of an atlas', () => {
 
   it('hold the name of a country or a sea at each of its spots, those of the base map too', () => {
     const label = { rank: 'country', minzoom: 2, state: 'ISL', alsoAt: [[5, 6]] } as const;
-    const rows = [{ id: 'far-sea', names: [{ toponym: 'Far Sea', lang: 'en' }], point: [7, 8], label: { rank: 'water', minzoom: 1 } }] as const; // prettier-ignore
+    const rows = [
+      {
+        id: 'far-sea',
+        names: [{ toponym: 'Far Sea', lang: 'en' }],
+        point: [7, 8],
+        label: { rank: 'water', minzoom: 1 },
+      },
+    ] as const;
     const atlas = { ...index.atlas, features: [{ ...index.features.get('southmere')!, label }] };
     const { places, settlements } = contentSources({ ...index, atlas }, geometry, OPENS, 'both', rows);
-    expect(places.features.map(({ properties, geometry: at }) => [properties?.['spot'] as string, properties?.['state'] as string, at])).toEqual([
+    expect(
+      places.features.map(({ properties, geometry: at }) => [
+        properties?.['spot'] as string,
+        properties?.['state'] as string,
+        at,
+      ]),
+    ).toEqual([
       ['southmere@0', 'ISL', { type: 'Point', coordinates: [5, 6] }],
       ['southmere@1', 'ISL', { type: 'Point', coordinates: index.features.get('southmere')!.point }],
       ['far-sea@0', undefined, { type: 'Point', coordinates: [7, 8] }],
-    ]); // prettier-ignore
+    ]);
     expect(settlements.features).toEqual([]);
   });
 
   it('hold settlements at the zooms of their names', () => {
-    const row = { id: 'mill-end', names: [{ toponym: 'Mill End', lang: 'en' }], point: [1, 2], label: { rank: 'village', minzoom: 9 } } as const; // prettier-ignore
+    const row = {
+      id: 'mill-end',
+      names: [{ toponym: 'Mill End', lang: 'en' }],
+      point: [1, 2],
+      label: { rank: 'village', minzoom: 9 },
+    } as const;
     const rows = [row, { ...row, id: 'nameless', names: [], label: { ...row.label, maxzoom: 11 } }];
     const { features } = contentSources(index, geometry, OPENS, 'both', rows).settlements;
     expect(features[0]).toEqual({
@@ -137,7 +178,9 @@ describe('The sources of an atlas', () => {
   });
 
   it('know the busiest venue', () => {
-    expect([mostMeetings(sources), mostMeetings(sources, 'aftermath'), mostMeetings(sources, 'ghosts')]).toEqual([2, 1, 2]); // prettier-ignore
+    expect([mostMeetings(sources), mostMeetings(sources, 'aftermath'), mostMeetings(sources, 'ghosts')]).toEqual([
+      2, 1, 2,
+    ]);
     const none = { ...sources, venues: sample(LINE_SAMPLE, {}), halos: sample(LINE_SAMPLE, { ford: {} }) };
     expect([mostMeetings(none), mostMeetings(none, 'halos')]).toEqual([0, 0]);
   });
@@ -152,7 +195,10 @@ describe('The sources of an atlas', () => {
 
 describe('Circles within which a point lies', () => {
   const halosAt = (precisionM: number, more: Partial<Feature> = {}) =>
-    all('halos', changed(({ kind }) => (kind === 'crossing' || kind === 'venue' ? { precisionM, ...more } : {}))).map(({ feature }) => feature); // prettier-ignore
+    all(
+      'halos',
+      changed(({ kind }) => (kind === 'crossing' || kind === 'venue' ? { precisionM, ...more } : {})),
+    ).map(({ feature }) => feature);
 
   it('are drawn where they can be seen and say something', () => {
     const both = expect.arrayContaining(['reed-ford', 'nordhaven']) as unknown;
@@ -174,12 +220,27 @@ describe('Circles within which a point lies', () => {
     );
     expect(pieces[0]).not.toHaveProperty('meetings');
     const { span } = index.features.get('nordhaven')!;
-    expect(one('halos', 'nordhaven')).toMatchObject({ kind: 'venue', layer: 'venues', from: span.from, to: span.to, next: span.to, meetings: 2 }); // prettier-ignore
+    expect(one('halos', 'nordhaven')).toMatchObject({
+      kind: 'venue',
+      layer: 'venues',
+      from: span.from,
+      to: span.to,
+      next: span.to,
+      meetings: 2,
+    });
   });
 });
 
 describe('An area cut at the antimeridian', () => {
-  const square = (west: number, east: number): Position[][] => [[[west, 0], [east, 0], [east, 1], [west, 1], [west, 0]]]; // prettier-ignore
+  const square = (west: number, east: number): Position[][] => [
+    [
+      [west, 0],
+      [east, 0],
+      [east, 1],
+      [west, 1],
+      [west, 0],
+    ],
+  ];
   const cut = { type: 'MultiPolygon' as const, coordinates: [square(179, 180), square(-180, -179)] };
   const crossing = changed(() => ({}), { ...geometry, 'eel-ground': cut });
 
@@ -193,7 +254,9 @@ describe('An area cut at the antimeridian', () => {
     expect(lines.length).toBeGreaterThan(0);
     // No edge of it runs along the antimeridian.
     for (const line of lines)
-      line.slice(1).forEach(([lon], at) => expect(Math.abs(lon!) === 180 && Math.abs(line[at]![0]!) === 180).toBe(false)); // prettier-ignore
+      line
+        .slice(1)
+        .forEach(([lon], at) => expect(Math.abs(lon!) === 180 && Math.abs(line[at]![0]!) === 180).toBe(false));
     expect(fill?.properties?.['feature']).toBe('eel-ground');
     expect(outline?.properties?.['feature']).toBe('eel-ground');
   });
@@ -232,12 +295,26 @@ describe('Bands of doubt', () => {
 });
 
 describe('The base map', () => {
-  const kinds = (features: readonly { properties: unknown }[]) => [...new Set(features.map(({ properties }) => (properties as { kind: string }).kind))]; // prettier-ignore
+  const kinds = (features: readonly { properties: unknown }[]) => [
+    ...new Set(features.map(({ properties }) => (properties as { kind: string }).kind)),
+  ];
   const { region, regionBounds } = SAMPLE_INPUT;
   it('of the region is one source, told apart by kind, with the graticule', () => {
     const { type, features } = regionSource(region, regionBounds, SAMPLE_CONTENT.settlements);
     expect(type).toBe('FeatureCollection');
-    expect(kinds(features)).toEqual(['country', 'coast', 'height', 'shade', 'sunny', 'lake', 'river', 'border', 'meridian', 'fine-meridian', 'meridian-crossing']); // prettier-ignore
+    expect(kinds(features)).toEqual([
+      'country',
+      'coast',
+      'height',
+      'shade',
+      'sunny',
+      'lake',
+      'river',
+      'border',
+      'meridian',
+      'fine-meridian',
+      'meridian-crossing',
+    ]);
     expect(features.every((feature) => feature.type === 'Feature')).toBe(true);
     expect(features[0]?.properties).toMatchObject({ iso: 'FOC' });
   });

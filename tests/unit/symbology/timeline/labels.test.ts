@@ -153,7 +153,11 @@ describe('The name of an event', () => {
       'Talks of many pilots of both banks',
       'Talks of many pilots of both banks',
     ]);
-    expect(names(clusters([2, 60, 118], 'Talks of many pilots of both banks'))).toEqual(['Moss', 'Moss', 'Talks of many pilots of both banks']); // prettier-ignore
+    expect(names(clusters([2, 60, 118], 'Talks of many pilots of both banks'))).toEqual([
+      'Moss',
+      'Moss',
+      'Talks of many pilots of both banks',
+    ]);
     expect(names(clusters([2, 20, 38, 56], title)).slice(1, 3)).toEqual([undefined, undefined]);
   });
 

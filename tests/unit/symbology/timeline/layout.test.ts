@@ -309,7 +309,12 @@ describe('status bars', () => {
     expect(open([[span(from, to), 'closed']])).toEqual([true]);
     expect(open([[span(from, to - 1), 'closed']])).toEqual([false]);
     expect(open([[span(from, to + 100), 'closed']])).toEqual([true]);
-    expect(open([[span(from, OPEN_END), 'closed'], [span(from + 9, OPEN_END), 'open']])).toEqual([false, true]); // prettier-ignore
+    expect(
+      open([
+        [span(from, OPEN_END), 'closed'],
+        [span(from + 9, OPEN_END), 'open'],
+      ]),
+    ).toEqual([false, true]);
   });
 
   it('have soft ends for months and years, and for days marked uncertain', () => {

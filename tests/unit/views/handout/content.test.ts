@@ -19,14 +19,35 @@ function step(id: string, more: Partial<StoryStep> = {}): StoryStep {
   return {
     id,
     title: `Step ${id}`,
-    state: { mode: 'day', span: { from: atlas.meta.opens, to: atlas.meta.opens + 1 }, compare: null, side: false, ghosts: false, layers: null, selection: null, names: null }, // prettier-ignore
+    state: {
+      mode: 'day',
+      span: { from: atlas.meta.opens, to: atlas.meta.opens + 1 },
+      compare: null,
+      side: false,
+      ghosts: false,
+      layers: null,
+      selection: null,
+      names: null,
+    },
     frame: null,
     passages: [],
     marks: [],
     statements: [
-      { voice: 'author', text: words('The author says so.'), passages: [atlas.passages[0]!.id], records: [], sources: [] },
-      { voice: 'editor', text: words('The record has it.'), passages: [], records: [], sources: [atlas.sources[0]!.id] },
-    ], // prettier-ignore
+      {
+        voice: 'author',
+        text: words('The author says so.'),
+        passages: [atlas.passages[0]!.id],
+        records: [],
+        sources: [],
+      },
+      {
+        voice: 'editor',
+        text: words('The record has it.'),
+        passages: [],
+        records: [],
+        sources: [atlas.sources[0]!.id],
+      },
+    ],
     questions: [{ ask: words(`What of ${id}?`), answer: words('This.') }],
     notes: words('Five minutes.'),
     sources: [],
@@ -34,7 +55,15 @@ function step(id: string, more: Partial<StoryStep> = {}): StoryStep {
   };
 }
 
-const STORY: Story = { id: 'told', title: 'Told', sentence: 'It is told.', audience: '', minutes: 9, closing: [], steps: [step('a', { frame: [0, 0, 1, 1] }), step('b', { frame: [2, 1, 3, 2] }), step('c')] }; // prettier-ignore
+const STORY: Story = {
+  id: 'told',
+  title: 'Told',
+  sentence: 'It is told.',
+  audience: '',
+  minutes: 9,
+  closing: [],
+  steps: [step('a', { frame: [0, 0, 1, 1] }), step('b', { frame: [2, 1, 3, 2] }), step('c')],
+};
 
 function contentOf(more: Partial<HandoutContent> = {}): HandoutContent {
   const { parts } = subjectOfStory(index, initialSession(index), STORY, new Set(['a', 'b', 'c']));
@@ -48,7 +77,10 @@ function contentOf(more: Partial<HandoutContent> = {}): HandoutContent {
     given: new Set(),
     timeline: { markup: '<svg/>', height: 80 },
     glossary: wordBank(names),
-    sources: numberSources(parts.flatMap(({ texts }) => texts), (id) => index.sources.get(id)), // prettier-ignore
+    sources: numberSources(
+      parts.flatMap(({ texts }) => texts),
+      (id) => index.sources.get(id),
+    ),
     address: { text: 'https://example.org/', qr: null, besides: '', note: '' },
     remarks: [],
     ...more,
@@ -133,7 +165,10 @@ describe('The blocks of a handout', () => {
   });
 
   it('leave out what is not chosen', () => {
-    const bare = kinds({ hasText: false, hasQuestions: false, hasGlossary: false, hasTimeline: false }, { timeline: null }); // prettier-ignore
+    const bare = kinds(
+      { hasText: false, hasQuestions: false, hasGlossary: false, hasTimeline: false },
+      { timeline: null },
+    );
     expect(bare).toEqual(['title', 'step', 'step', 'step', 'heading', 'legend', 'cite']);
     const steps = blocksOf(contentOf(), { ...OPTIONS, hasText: false }).filter(({ kind }) => kind === 'step');
     expect(steps.every((each) => each.kind === 'step' && each.texts.length === 0)).toBe(true);
@@ -141,7 +176,9 @@ describe('The blocks of a handout', () => {
 
   it('number questions through the handout, those of the reader last', () => {
     const blocks = blocksOf(contentOf(), { ...OPTIONS, ownQuestions: ' Why? \n\nWho?' });
-    const asked = blocks.flatMap((each) => (each.kind === 'question' ? [`${each.question.number} ${plainText(each.question.ask)}`] : [])); // prettier-ignore
+    const asked = blocks.flatMap((each) =>
+      each.kind === 'question' ? [`${each.question.number} ${plainText(each.question.ask)}`] : [],
+    );
     expect(asked).toEqual(['1 What of a?', '2 What of b?', '3 What of c?', '4 Why?', '5 Who?']);
   });
 
@@ -186,7 +223,9 @@ describe('The blocks of a handout', () => {
   });
 
   it('have names of their own, so that none is taken for another', () => {
-    const ids = blocksOf(contentOf(), { ...OPTIONS, hasAnswers: true, blank: { names: true, statuses: true } }).map(({ id }) => id); // prettier-ignore
+    const ids = blocksOf(contentOf(), { ...OPTIONS, hasAnswers: true, blank: { names: true, statuses: true } }).map(
+      ({ id }) => id,
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
@@ -196,7 +235,12 @@ describe('A long text', () => {
     const sentence = 'One sentence of a text that somebody wrote. ';
     const pieces = cutText(words(sentence.repeat(60)), 500);
     expect(pieces.length).toBeGreaterThan(4);
-    expect(pieces.map((piece) => plainText(piece)).join(' ').replace(/\s+/g, ' ')).toBe(sentence.repeat(60).trim()); // prettier-ignore
+    expect(
+      pieces
+        .map((piece) => plainText(piece))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    ).toBe(sentence.repeat(60).trim());
     for (const piece of pieces) {
       expect(plainText(piece).length).toBeLessThanOrEqual(500);
       expect(plainText(piece)).toMatch(/\.$/);
@@ -213,7 +257,10 @@ describe('The glossary', () => {
       { number: 2, first: 'Goris', second: '' },
     ];
     const entries = glossaryOf(real.index, [], names, 'both', new Set(['shusha', 'yerevan']));
-    expect(entries.map(({ first, second }) => `${first} / ${second}`)).toEqual(['Khankendi / Stepanakert', 'Shusha / Shushi']); // prettier-ignore
+    expect(entries.map(({ first, second }) => `${first} / ${second}`)).toEqual([
+      'Khankendi / Stepanakert',
+      'Shusha / Shushi',
+    ]);
     expect(entries[0]!.own).toEqual([
       { toponym: 'Xankəndi', lang: 'az' },
       { toponym: 'Ստեփանակերտ', lang: 'hy' },
@@ -232,5 +279,11 @@ describe('The glossary', () => {
 });
 
 describe('The paper', () => {
-  it.each([['en-US', 'letter'], ['fr-CA', 'letter'], ['en-GB', 'a4'], ['hy', 'a4'], ['es-419', 'a4']] as const)('that is usual where %s is spoken is %s', (language, paper) => expect(usualPaper(language)).toBe(paper)); // prettier-ignore
+  it.each([
+    ['en-US', 'letter'],
+    ['fr-CA', 'letter'],
+    ['en-GB', 'a4'],
+    ['hy', 'a4'],
+    ['es-419', 'a4'],
+  ] as const)('that is usual where %s is spoken is %s', (language, paper) => expect(usualPaper(language)).toBe(paper));
 });

@@ -10,7 +10,10 @@ const places = (pages: readonly (readonly PageItem[])[]): readonly (readonly num
 
 describe('Pages', () => {
   it('are filled in order, and a block that does not fit goes to the next', () => {
-    expect(places(paginate([block(40), block(50), block(20), block(80)], 100))).toEqual([[0, 1], [2, 3]]); // prettier-ignore
+    expect(places(paginate([block(40), block(50), block(20), block(80)], 100))).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 
   it('never end with a heading', () => {
@@ -32,7 +35,13 @@ describe('Pages', () => {
     expect(paginate([block(20), half(30), half(30), half(30), half(30)], 100)).toEqual([
       [
         { type: 'block', at: 0 },
-        { type: 'columns', columns: [[1, 2], [3, 4]] }, // prettier-ignore
+        {
+          type: 'columns',
+          columns: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
       ],
     ]);
   });
@@ -51,7 +60,10 @@ describe('Pages', () => {
         expect(places(pages).flat()).toEqual(list.map((_, at) => at));
         const sum = (run: readonly number[]): number => run.reduce((total, at) => total + (list[at]?.height ?? 0), 0);
         for (const page of pages) {
-          const height = page.reduce((total, item) => total + (item.type === 'block' ? sum([item.at]) : Math.max(...item.columns.map(sum))), 0); // prettier-ignore
+          const height = page.reduce(
+            (total, item) => total + (item.type === 'block' ? sum([item.at]) : Math.max(...item.columns.map(sum))),
+            0,
+          );
           expect(height).toBeLessThanOrEqual(100);
           expect(page.length).toBeGreaterThan(0);
         }

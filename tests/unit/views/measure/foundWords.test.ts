@@ -38,12 +38,17 @@ it('What has no date is there on all days, which stands beside the count', () =>
   expect(foundWords([lot(1, 'yes', 'drawn'), lot(0), lot(2, 'perhaps', 'perhaps')])).toBe(
     'of the atlas nothing; of your data 1 certainly, 2 as drawn, up to 4, 3 of them without a date.',
   );
-  expect(lotWords([lot(3, 'yes', 'drawn', 'perhaps')])).toBe('1 certainly, 2 as drawn, up to 3, all of them without a date'); // prettier-ignore
+  expect(lotWords([lot(3, 'yes', 'drawn', 'perhaps')])).toBe(
+    '1 certainly, 2 as drawn, up to 3, all of them without a date',
+  );
 });
 
 it('What several layers have of one file is summed up once, and each layer says how much of it lies there', () => {
-  const lot = (once: Lot['once'], ...how: readonly How[]) => ({ isOwn: true, hows: how, undated: how.length, once }) as unknown as Lot; // prettier-ignore
+  const lot = (once: Lot['once'], ...how: readonly How[]) =>
+    ({ isOwn: true, hows: how, undated: how.length, once }) as unknown as Lot;
   const lots = [lot(undefined, 'yes', 'yes'), lot({ hows: ['drawn'], undated: 1 }, 'yes', 'drawn')];
-  expect(foundWords(lots)).toBe('of the atlas nothing; of your data 2 certainly, 3 as drawn and at most, all of them without a date.'); // prettier-ignore
+  expect(foundWords(lots)).toBe(
+    'of the atlas nothing; of your data 2 certainly, 3 as drawn and at most, all of them without a date.',
+  );
   expect(lotWords(lots.slice(1))).toBe('1 certainly, 2 as drawn and at most, all of them without a date');
 });

@@ -23,15 +23,36 @@ describe('What is asked about a table', () => {
 
 describe('A report', () => {
   it('says first what was left out, and how much if no note does', () => {
-    const report = { found: 10, kept: 8, dated: 0, notes: [{ kind: 'told', message: 'Fine.', where: null, count: 1 }] } as const; // prettier-ignore
-    expect(reportLines(report).map(({ kind, words }) => `${kind} ${words}`)).toEqual(['Left out: 2 of 10 features could not be used.', 'Note: Fine.']); // prettier-ignore
+    const report = {
+      found: 10,
+      kept: 8,
+      dated: 0,
+      notes: [{ kind: 'told', message: 'Fine.', where: null, count: 1 }],
+    } as const;
+    expect(reportLines(report).map(({ kind, words }) => `${kind} ${words}`)).toEqual([
+      'Left out: 2 of 10 features could not be used.',
+      'Note: Fine.',
+    ]);
     const dropped = { kind: 'dropped', message: 'Two rows have no place.', where: 'lines 3 and 9', count: 2 } as const;
-    expect(reportLines({ ...report, notes: [...report.notes, dropped] }).map(({ kind, where }) => [kind, where])).toEqual([['Left out:', 'lines 3 and 9'], ['Note:', null]]); // prettier-ignore
+    expect(
+      reportLines({ ...report, notes: [...report.notes, dropped] }).map(({ kind, where }) => [kind, where]),
+    ).toEqual([
+      ['Left out:', 'lines 3 and 9'],
+      ['Note:', null],
+    ]);
   });
 
   it('says how many features lie beyond the timeline', () => {
     const axis = { from: parseDay('2020-01-01') as number, to: parseDay('2024-01-01') as number };
-    const of = (...dates: (string | null)[]) => outsideWords(ownLayer('x', dates.map((edtf, at) => ownFeature(at, {}, edtf))), axis, axis); // prettier-ignore
+    const of = (...dates: (string | null)[]) =>
+      outsideWords(
+        ownLayer(
+          'x',
+          dates.map((edtf, at) => ownFeature(at, {}, edtf)),
+        ),
+        axis,
+        axis,
+      );
     expect(of(null, '2020-01-01', '2019/2021', '../2019', '2023-12-31')).toBe(
       'Beyond the timeline: 1 before its first day. It is on the map on no day that can be chosen.',
     );
@@ -57,6 +78,5 @@ it('A value is a link only if it is a web address and nothing else', () => {
     'http://a b',
     '//example.org',
   ])
-    // prettier-ignore
     expect(asLink(text), text).toBeNull();
 });

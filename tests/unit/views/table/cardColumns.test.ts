@@ -85,7 +85,10 @@ describe('Cards', () => {
 ${Array.from({ length: 20 }, (_, at) => `A${at},39.${at + 10},46.${at + 20},39.${at + 10},46.${at + 20},2023-05-0${(at % 9) + 1},14/6/2023,log`).join('\n')}
 B,39.5,46.6,46.6,39.5,4 May 2023,2023-06-20,log`;
     const columns = { label: 'title', latitude: 'lat', longitude: 'lon', start: 'begun', end: 'over' };
-    const { layers } = await imported('x.csv', text, ({ guess }) => ({ ...guess, columns }), { near: [38, 36, 54, 44.5], swapAxes: 'swap-strays' }); // prettier-ignore
+    const { layers } = await imported('x.csv', text, ({ guess }) => ({ ...guess, columns }), {
+      near: [38, 36, 54, 44.5],
+      swapAxes: 'swap-strays',
+    });
     const rows = ownRows(layers[0] as OwnLayer);
     expect(rows.columns.map(({ title }) => title)).toContain('lat (as in the file)');
     const lines = lineColumns(rows.columns, cardColumns(rows), rows).map(({ id }) => id);

@@ -67,7 +67,9 @@ describe('What stands beside a file of rows', () => {
     const { opens } = index.atlas.meta;
     const days = { window: { from: opens, to: opens + 1 }, mode: 'day' as const };
     const rows = atlasRows('statuses', { index, days, horizon: { last: opens }, words: TABLE_WORDS });
-    const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).findLastIndex((key) => key.startsWith('lachin-checkpoint/')); // prettier-ignore
+    const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).findLastIndex((key) =>
+      key.startsWith('lachin-checkpoint/'),
+    );
     const { text } = aboutFile({ rows, found: Uint32Array.of(at) }, '', WORDS, index);
     expect(text).toMatch(
       /\nAn empty last day, and EDTF without a second date \(2023-\S+\/\), mean “no end by 27 Jul 2023”\./,

@@ -55,10 +55,12 @@ describe('What lies between two days', () => {
     /** What changed between day 5 and the end of a window, of a feature alone. */
     const changes = (to: number, of: Partial<Feature> = {}, more: object = {}) =>
       changedBetweenDays({
-        features: new Map([['bridge', { feature: { ...bridge, ...of }, shown: true, present: true, ...more } as FeatureView]]),
+        features: new Map([
+          ['bridge', { feature: { ...bridge, ...of }, shown: true, present: true, ...more } as FeatureView],
+        ]),
         window: { from: 5, to },
         range: { first: 0, last: 100 },
-      }).map(({ statuses }) => statuses); // prettier-ignore
+      }).map(({ statuses }) => statuses);
 
     it('are its statuses in their order, one that goes on once, and none of which there is no record', () => {
       expect(changes(10)).toEqual([]);
@@ -68,8 +70,14 @@ describe('What lies between two days', () => {
     });
 
     it('are those of its parts where the whole has none', () => {
-      const parts = ['pier', 'deck'].map((id) => ({ id, title: id, span: span(0, 100), main: id === 'pier' })) as unknown as Feature['parts']; // prettier-ignore
-      const ofPart = (part: string, from: number, status: StatusWord) => ({ ...feature([[span(from, 40), status]]).statuses[0], parts: [part] }) as Feature['statuses'][0]; // prettier-ignore
+      const parts = ['pier', 'deck'].map((id) => ({
+        id,
+        title: id,
+        span: span(0, 100),
+        main: id === 'pier',
+      })) as unknown as Feature['parts'];
+      const ofPart = (part: string, from: number, status: StatusWord) =>
+        ({ ...feature([[span(from, 40), status]]).statuses[0], parts: [part] }) as Feature['statuses'][0];
       const ofDeck = [ofPart('deck', 10, 'closed'), ofPart('deck', 20, 'blocked')];
       expect(changes(50, { parts, statuses: ofDeck })).toEqual([['closed', 'blocked']]);
       // What holds for the main part is told of the whole.

@@ -16,13 +16,20 @@ describe('The venue view says', () => {
   it('up to which day it counts, or between which', () => {
     expect(whenWords(on('2023-07-27'))).toBe('Where they met, up to 27 July 2023');
     const window = { from: day('2022-10-06'), to: day('2023-07-15') + 1 };
-    expect(whenWords(on('2023-07-27', { mode: 'window', window }))).toBe('Where they met from 6 October 2022 to 15 July 2023'); // prettier-ignore
+    expect(whenWords(on('2023-07-27', { mode: 'window', window }))).toBe(
+      'Where they met from 6 October 2022 to 15 July 2023',
+    );
   });
 
   it('how many meetings there were, in how many places, and what it cannot show', () => {
-    const known = real.atlas.events.filter(({ meeting, place, span }) => meeting && span.from <= day('2023-07-27') && real.index.features.get(place ?? '')?.disclosed); // prettier-ignore
+    const known = real.atlas.events.filter(
+      ({ meeting, place, span }) =>
+        meeting && span.from <= day('2023-07-27') && real.index.features.get(place ?? '')?.disclosed,
+    );
     const places = new Set(known.map(({ place }) => place));
-    expect(countWords(entriesOn('2023-07-27'))).toBe(`${known.length} meetings in ${places.size} places, 6 beyond this map; 2 more whose place is not published`); // prettier-ignore
+    expect(countWords(entriesOn('2023-07-27'))).toBe(
+      `${known.length} meetings in ${places.size} places, 6 beyond this map; 2 more whose place is not published`,
+    );
     expect(countWords(entriesOn('2022-03-12', 'second-process'))).toBe('3 meetings in 3 places');
     expect(countWords(entriesOn('2022-05-24', 'commissions'))).toBe('1 meeting whose place is not published');
     expect(countWords([])).toBe('No meetings');
@@ -41,7 +48,11 @@ describe('The venue view says', () => {
     const prague = real.index.events.get('prague-2022-10-06')!;
     expect(partyWords(prague, real.index)).toBe('Aliyev, Pashinyan, Macron, Michel');
     expect(partyWords({ ...prague, participants: [] }, real.index)).toBe(prague.title);
-    expect(groupsOf(entries).far.map(({ feature }) => feature.id).sort()).toEqual(['arlington', 'new-york', 'washington']); // prettier-ignore
+    expect(
+      groupsOf(entries)
+        .far.map(({ feature }) => feature.id)
+        .sort(),
+    ).toEqual(['arlington', 'new-york', 'washington']);
   });
 
   it('which tracks met, each with its number; limited to one it counts no other', () => {
@@ -58,7 +69,9 @@ describe('The venue view says', () => {
 
 describe('The capitals of those who met', () => {
   const at = (venue: string, date = '2023-07-27', track: string | null = null) =>
-    capitalsAt(real.index, venue, on(date), track).map(({ id }) => id).sort(); // prettier-ignore
+    capitalsAt(real.index, venue, on(date), track)
+      .map(({ id }) => id)
+      .sort();
   it('are those of the parties, not of hosts', () => {
     expect(at('brussels')).toEqual(['baku', 'yerevan']);
     expect(at('vienna')).toEqual(['ankara', 'yerevan']);
