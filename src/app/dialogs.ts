@@ -1,7 +1,7 @@
 /** The table of the page's dialogs: how each is fetched, what it is called, and which props it gets. A new dialog is one entry here. */
 import type { Component } from 'svelte';
 import type { PickedRows } from '../domain/excerpt';
-import type { AtlasIndex } from '../domain/links';
+import { recordOf, type AtlasIndex } from '../domain/links';
 import type { Bounds, Id } from '../domain/model';
 import type { OwnLayer } from '../domain/ownData';
 import type { Session } from '../domain/session';
@@ -206,9 +206,7 @@ const DIALOGS = {
     'The account of the method',
     () => import('./MethodPart.svelte'),
     ({ address, atReport, drafts }: DialogOpenings['method'], { index, view: { selection }, onreference }) => {
-      const record =
-        selection?.type === 'feature' ? selection.feature : selection?.type === 'event' ? selection.event : null;
-      return { index, atReport, drafts, reported: { address, record }, onreference };
+      return { index, atReport, drafts, reported: { address, record: recordOf(selection) }, onreference };
     },
   ),
   keys: entry(

@@ -125,6 +125,12 @@ export function idOfTarget(target: Target): Id {
   return target.type === 'event' ? target.event.id : target.passage.id;
 }
 
+/** The feature or event that a target is, which has a card; null for a passage and for no target. */
+export function recordOf(target: Target | null): Feature | AtlasEvent | null {
+  if (target?.type === 'feature') return target.feature;
+  return target?.type === 'event' ? target.event : null;
+}
+
 /** Ids of the passages that link to a feature or event; for a passage, its own id. */
 export function passagesOf(target: Target): readonly Id[] {
   if (target.type === 'feature') return target.feature.passages;
