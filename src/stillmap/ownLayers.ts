@@ -33,7 +33,7 @@ import { boxAroundPoint } from './marks';
 import { partsOf, type OwnDrawn, type OwnFrame, type OwnInFrame } from './ownInFrame';
 import { FINE_STEPS } from './picture';
 import { outlinePathOf, pathOf, type Plane } from './project';
-import { svgElement } from './svg';
+import { svgElement, tenth } from './svg';
 
 /** How far an own point reaches from its middle at most, with its rim. */
 const OWN_REACH = 7;
@@ -179,10 +179,6 @@ function circlesOf(
       return isIn ? svgElement('circle', { ...attributes, cx: tenth(cx), cy: tenth(cy) }, content) : '';
     })
     .join('');
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** The rim of the chosen feature, in the colour of the selection; faint if the feature does not hold in the window. */

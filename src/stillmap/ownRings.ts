@@ -26,7 +26,7 @@ import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
 import type { StillPicture } from './picture';
 import { planeOfCamera, type Plane } from './project';
-import { svgElement, svgText } from './svg';
+import { svgElement, svgText, tenth } from './svg';
 
 /** The name of the group that a legend has for rings. */
 export const RINGS_GROUP = 'own-rings';
@@ -144,8 +144,4 @@ export function ringLegend(
     marks: OTHER_SAMPLES.ownRing,
   };
   return [{ id: layer, title: 'Reader’s data under signs', entries: [entry] }];
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -25,3 +25,8 @@ export function svgText(text: string, attributes: SvgAttributes): string {
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** A number with one decimal at most: enough for places in a picture, where there are thousands. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
