@@ -45,10 +45,13 @@ export interface StandalonePicture {
 /** What a picture says that shows more than the region, while the rest of the world could not be loaded. */
 const WORLD_MISSING = 'Land beyond the region is not drawn: the base map of the world could not be loaded.';
 
-/** Draws a picture. */
-export function drawPicture(options: PictureOptions, supplies: PictureSupplies): StandalonePicture {
+/** Draws a picture; `asked` is its layout, which is worked out if it is not given. */
+export function drawPicture(
+  options: PictureOptions,
+  supplies: PictureSupplies,
+  asked: PictureLayout = layoutPicture(options),
+): StandalonePicture {
   const { index, geometry, region, settlements, view, own, measured, theme } = options;
-  const asked = layoutPicture(options);
   const isWide = pictureNeedsWorld(asked, options);
   const isMissing = isWide && !supplies.world;
   const layout = isMissing ? layoutPicture({ ...options, lacks: [...options.lacks, WORLD_MISSING] }) : asked;

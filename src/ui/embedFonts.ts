@@ -12,7 +12,9 @@ export interface FontFile {
 
 /** `@font-face` rules that contain the files with a character of a text. Throws an error if a file cannot be fetched. */
 export async function embeddedFonts(files: readonly FontFile[], text: string): Promise<string> {
-  const used = files.filter(({ range }) => hasCharacterIn(text, range));
+  // A picture has hundreds of thousands of characters, and a hundred different ones.
+  const characters = [...new Set(text)].join('');
+  const used = files.filter(({ range }) => hasCharacterIn(characters, range));
   const rules = used.map(async ({ family, weight, range, url }) => {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`a font was answered with ${response.status}`);

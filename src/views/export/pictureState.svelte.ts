@@ -211,12 +211,16 @@ export class PictureState {
     const drawing = ++this.#drawing;
     const isMap = this.what === 'map';
     try {
-      const isWide = isMap && pictureNeedsWorld(layoutPicture(options), options);
+      const layout = isMap ? layoutPicture(options) : null;
+      const isWide = layout !== null && pictureNeedsWorld(layout, options);
       if (!isWide) this.world = null;
       const world = isWide ? await this.#worldFor(data) : null;
+      // The page may answer to a key or pointer between two parts of the work.
+      await new Promise((done) => setTimeout(done));
       if (drawing !== this.#drawing) return;
       const supplies = { css: this.#context.css, world };
-      const picture = isMap ? drawPicture(options, supplies) : drawTimelinePicture(options, supplies);
+      const picture = layout ? drawPicture(options, supplies, layout) : drawTimelinePicture(options, supplies);
+      await new Promise((done) => setTimeout(done));
       const faces = await this.#fontFaces(picture.markup);
       if (drawing !== this.#drawing) return;
       this.picture = picture;
