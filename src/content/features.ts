@@ -154,6 +154,7 @@ function statusesOf(run: CompilerRun, record: WrittenFeature): readonly Status[]
       status: status.status,
       note: status.note,
       parts: typeof status.part === 'string' ? [status.part] : status.part,
+      ...(status.traffic === undefined ? {} : { traffic: status.traffic }),
       primary: status.primary,
       confidence: status.confidence,
       sources: status.sources,

@@ -187,6 +187,7 @@ export const featuresFileSchema = v.array(
           edtf,
           status: v.picklist(STATUS_WORDS),
           part: v.optional(v.union([id, v.pipe(v.array(id), v.minLength(1, 'needs at least one part'))])),
+          traffic: v.optional(text),
           primary: v.optional(v.literal(true)),
           note: text,
           confidence,

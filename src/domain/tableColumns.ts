@@ -60,7 +60,11 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
   },
   doubt: { title: 'Doubt', about: 'How exactly start and end are known.', width: 192 },
   note: { title: 'Note', about: 'The editor’s note.', width: 340 },
-  part: { title: 'Part', about: 'The stretch or section that it concerns; empty for the whole feature.', width: 120 },
+  part: {
+    title: 'Part',
+    about: 'The stretch, or the traffic, that alone it concerns; empty for the whole feature.',
+    width: 120,
+  },
   when: { title: 'When', about: '', width: 188 },
   track: { title: 'Track', about: 'The row of the timeline.', width: 150 },
   level: { title: 'Level', about: 'Who met or spoke.', width: 212 },

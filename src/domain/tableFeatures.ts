@@ -161,7 +161,9 @@ function statusDraft(feature: Feature, status: Status, at: number, scene: TableS
     },
     cells: {
       feature: { text: feature.title },
-      part: { text: partTitles(feature.parts, status.parts).join('; ') },
+      part: {
+        text: [...partTitles(feature.parts, status.parts), ...(status.traffic ? [status.traffic] : [])].join('; '),
+      },
       status: {
         text: words.status(feature, status.status),
         sign: { type: 'status', feature, status: status.status },

@@ -60,7 +60,10 @@ function featureOf(feature: Feature, { index, geometry }: PublishedRecords): Geo
   };
 }
 
-function statusOf({ span, status, note, parts, primary, confidence, sources }: Status, index: AtlasIndex): object {
+function statusOf(
+  { span, status, note, parts, traffic, primary, confidence, sources }: Status,
+  index: AtlasIndex,
+): object {
   const { start, end } = inclusiveDates(span);
   return {
     from: start,
@@ -70,6 +73,7 @@ function statusOf({ span, status, note, parts, primary, confidence, sources }: S
     primary,
     note,
     parts,
+    traffic,
     confidence,
     sources,
     source_urls: addressesOf(sources, index),

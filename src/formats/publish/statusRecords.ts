@@ -40,6 +40,8 @@ export interface StatusRecord {
   readonly passages: readonly string[];
   /** ISO 3166-1 alpha-2 code of the side that published all sources of the status; null if not only one side did (`domain/evidence`). */
   readonly one_sided: string | null;
+  /** The only traffic that the status is about; null if it is about all of it. */
+  readonly traffic: string | null;
 }
 
 /** The rows of all features: sorted by feature, then by start of status, then by part. */
@@ -92,6 +94,7 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
             source_urls: addressesOf(status.sources, index),
             passages: feature.passages,
             one_sided: onlySideOfSources(accountSourcesOf(status), index.sources),
+            traffic: status.traffic ?? null,
           },
         ];
       }),
@@ -157,5 +160,10 @@ export const STATUS_FIELDS = [
     name: 'one_sided',
     type: 'string',
     description: 'Side whose sources alone it rests on, ISO 3166-1 alpha-2; empty where others say so too.',
+  },
+  {
+    name: 'traffic',
+    type: 'string',
+    description: 'The only traffic that it is about, such as cargo; empty where it is about all of it.',
   },
 ] as const satisfies readonly (TableField & { readonly name: keyof StatusRecord })[];

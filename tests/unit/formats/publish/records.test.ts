@@ -239,7 +239,9 @@ describe('A feature with everything it can have', () => {
       areaKm2: 2.5,
       geonames: 42,
       notes: ['note-dates'],
-      statuses: road.statuses.map((status) => (status.status === 'blocked' ? { ...status, primary: true } : status)),
+      statuses: road.statuses.map((status) =>
+        status.status === 'blocked' ? { ...status, primary: true, traffic: 'carts' } : status,
+      ),
     };
     const { text, count } = featuresGeoJson.write(withFeature(feature));
     const lines = [
@@ -305,6 +307,7 @@ describe('A feature with everything it can have', () => {
                 primary: true,
                 note: 'Works.',
                 parts: ['mill-lane-new'],
+                traffic: 'carts',
                 confidence: 'high',
                 sources: ['ferry-log'],
                 source_urls: ['https://example.org/log'],
@@ -410,8 +413,9 @@ describe('A feature with everything it can have', () => {
       source_urls: ['https://example.org/log'],
       passages: ['p02'],
       one_sided: 'SO',
+      traffic: 'carts',
     };
-    const statuses = road.statuses.slice(1).map((status) => ({ ...status, primary: true as const }));
+    const statuses = road.statuses.slice(1).map((status) => ({ ...status, primary: true as const, traffic: 'carts' }));
     const records = { ...withFeature({ ...road, statuses }), index: sided('ferry-log') };
     const written = statusesGeoJson.write(records);
     expect(written.count).toBe(1);

@@ -1,0 +1,52 @@
+/** What a researcher reads of statuses that hold on one day: each says what it alone is about. */
+import { describe, expect, it } from 'vitest';
+import { atlasRows } from '../../src/domain/tableKinds';
+import type { TableWindow } from '../../src/domain/tableRows';
+import { formatDay, parseDay, spanOfDay } from '../../src/domain/time';
+import { allRecords } from '../../src/formats/publish/records';
+import { STATUS_FIELDS, statusRecords } from '../../src/formats/publish/statusRecords';
+import { TABLE_WORDS } from '../../src/views/table/tableWords';
+import { real } from '../fixtures/real-atlas';
+
+const { index } = real;
+const { opens } = index.atlas.meta;
+const first = parseDay('2021-12-01') as number;
+const daysOf = (day: number): TableWindow => ({ window: spanOfDay(day), mode: 'day' });
+const rows = atlasRows('statuses', { index, days: daysOf(opens), horizon: { last: opens }, words: TABLE_WORDS });
+const texts = Array.from({ length: rows.size }, (_, at) =>
+  ['feature', 'part', 'status'].map((id) => rows.cell(at, id).text).join(' | '),
+);
+
+/** The rows of statuses that hold on a day: feature, part and status. */
+function rowsOn(day: number): readonly string[] {
+  return texts.filter((_, at) => rows.isOnDays(at, daysOf(day)));
+}
+
+describe('Statuses of one feature on one day', () => {
+  it('read differently in the table on each day of the article', () => {
+    expect(rowsOn(opens).length).toBeGreaterThan(40);
+    const alike = new Set<string>();
+    for (let day = first; day <= opens; day++) {
+      const held = rowsOn(day);
+      for (const [at, row] of held.entries()) if (held.indexOf(row) < at) alike.add(`${formatDay(day)}: ${row}`);
+    }
+    expect([...alike]).toEqual([]);
+  });
+
+  it('say at the Lachin checkpoint which traffic was suspended, in the table and in the published file', () => {
+    expect(rowsOn(parseDay('2023-07-12') as number).filter((row) => row.startsWith('Lachin checkpoint'))).toEqual([
+      'Lachin checkpoint |  | under Azerbaijani control',
+      'Lachin checkpoint | cargo | restricted',
+      'Lachin checkpoint | medical evacuations | suspended',
+      'Lachin checkpoint | all but medical evacuations | suspended',
+    ]);
+    const told = statusRecords(allRecords(index, real.geometry)).filter(
+      ({ feature_id, from }) => feature_id === 'lachin-checkpoint' && from === '2023-07-11',
+    );
+    expect(told.map(({ status, traffic }) => [status, traffic])).toEqual([
+      ['suspended', 'medical evacuations'],
+      ['suspended', 'all but medical evacuations'],
+    ]);
+    expect(STATUS_FIELDS.at(-1)?.name).toBe('traffic');
+  });
+});
