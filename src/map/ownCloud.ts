@@ -4,6 +4,7 @@
  */
 import type { Span } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
+import { countUndated } from '../domain/ownSpans';
 import { OPEN_END, OPEN_START, isSameSpan } from '../domain/time';
 import { channelsOf, colourOf } from '../symbology/ownLook';
 import type { DrawnLayer } from './ownSource';
@@ -82,10 +83,12 @@ export class OwnCloud implements DrawnLayer {
     const { emptyCloud, PointCloud, setPoint } = await import('./pointCloud');
     const { features } = this.#styled.layer;
     const points = emptyCloud(features.length);
+    const hasHollow = countUndated({ features }) > 0;
     const isFilled = await this.#inTurns((place, feature, colour) => {
       if (feature.geometry?.type !== 'Point' || feature.geometry.coordinates.length < 2) return;
       const [lon, lat] = feature.geometry.coordinates as [number, number];
-      setPoint(points, place, [lon, lat], feature.dates ?? ALWAYS, channelsOf(colour));
+      const isHollow = hasHollow && feature.dates === null;
+      setPoint(points, place, [lon, lat], feature.dates ?? ALWAYS, channelsOf(colour), isHollow);
     });
     if (!isFilled) return;
     this.#cloud = new PointCloud(this.mapLayers[0] as string, points);

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { indexSpans, spansChangedBetween, spansInWindow, type SpanIndex } from '../domain/dated';
 import type { Span } from '../domain/model';
 import { ownText, type OwnFeature, type OwnLook, type StyledLayer } from '../domain/ownData';
+import { countUndated } from '../domain/ownSpans';
 import { OPEN_END, OPEN_START } from '../domain/time';
 import { colouringValue, nameInk } from '../symbology/ownLook';
 import { PALETTES } from '../symbology/palette';
@@ -18,11 +19,14 @@ export interface OwnFeatures {
   readonly look: OwnLook;
   /** Spans of the features, in the same order. */
   readonly dates: SpanIndex;
+  /** Whether some have a date and some have none: these are drawn hollow. */
+  readonly hasHollow: boolean;
 }
 
 /** Puts the dates of a layer in order. */
 export function indexOwn({ layer: { features }, look }: StyledLayer): OwnFeatures {
-  return { features, look, dates: indexSpans(features.map(({ dates }) => dates ?? ALWAYS)) };
+  const dates = indexSpans(features.map((each) => each.dates ?? ALWAYS));
+  return { features, look, dates, hasHollow: countUndated({ features }) > 0 };
 }
 
 /** The features that share a day with a window. */
@@ -42,10 +46,13 @@ export function ownChanges(own: OwnFeatures, before: Span, after: Span): { add: 
 }
 
 /** A feature with only those properties by which its layer is drawn: what the map gets is copied to its worker. Null without a geometry. */
-function drawnFeature({ features, look }: OwnFeatures, place: number): Feature | null {
+function drawnFeature({ features, look, hasHollow }: OwnFeatures, place: number): Feature | null {
   const feature = features[place] as OwnFeature;
   const geometry = drawable(feature.geometry);
-  return geometry && { type: 'Feature', id: place, properties: drawnProperties(look, feature), geometry };
+  if (geometry === null) return null;
+  const properties = drawnProperties(look, feature);
+  if (hasHollow && feature.dates === null) properties['u'] = 1;
+  return { type: 'Feature', id: place, properties, geometry };
 }
 
 function drawnProperties({ colours, label }: OwnLook, feature: OwnFeature): Record<string, string | number> {

@@ -176,7 +176,8 @@ export class OwnSource implements DrawnLayer {
   #dress(palette: Palette): void {
     const { look, layer } = this.#styled;
     const before = this.#specs;
-    this.#specs = ownMapLayers({ id: this.id, look, shapes: this.#shapes, count: layer.features.length, palette });
+    const [shapes, { hasHollow }, count] = [this.#shapes, this.#own, layer.features.length];
+    this.#specs = ownMapLayers({ id: this.id, look, shapes, count, hasHollow, palette });
     if (this.#specs.map(({ id }) => id).join() !== before.map(({ id }) => id).join()) {
       for (const { id } of before) this.#map.removeLayer(id);
       for (const spec of this.#specs) this.#map.addLayer(spec, FIRST_NAMES);

@@ -6,7 +6,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { mercatorY } from '../domain/mercator';
 import type { Bounds, LonLat, Span } from '../domain/model';
-import { POINT } from '../symbology/ownLook';
+import { HOLLOW, POINT } from '../symbology/ownLook';
 
 /** What the graphics card gets of the points. */
 export interface CloudPoints {
@@ -14,9 +14,12 @@ export interface CloudPoints {
   readonly positions: Float32Array<ArrayBuffer>;
   /** First day of each point and the day after its last. */
   readonly days: Float32Array<ArrayBuffer>;
-  /** Red, green, blue and opacity of each point, 0 to 255; opacity 0 for none at all. */
+  /** Red, green and blue of each point, 0 to 255, and how it is drawn: `SHAPES`. */
   readonly colours: Uint8Array<ArrayBuffer>;
 }
+
+/** How a point is drawn: not at all, hollow, or full. */
+const SHAPES = { none: 0, hollow: 128, full: 255 } as const;
 
 /** Days beyond this are as good as for ever, and are whole numbers in 32 bits. */
 const MOST_DAYS = 2 ** 24;
@@ -24,23 +27,26 @@ const MOST_DAYS = 2 ** 24;
 const VERTEX = `
 in vec2 a_at; in vec2 a_days; in vec4 a_colour;
 uniform vec2 u_window; uniform float u_size; uniform float u_wrap;
-out vec4 v_colour;
+out vec3 v_colour; out float v_inside;
 void main() {
   bool is_shown = a_days.x < u_window.y && a_days.y > u_window.x && a_colour.a > 0.0;
-  v_colour = a_colour;
+  v_colour = a_colour.rgb;
+  v_inside = a_colour.a < 0.75 ? 0.0 : 1.0;
   gl_PointSize = u_size;
   gl_Position = is_shown ? projectTile(a_at + vec2(u_wrap, 0.0)) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 // Of the same precision as the other shader: they share a uniform, and would not link otherwise (GLSL ES 3.00, section 9.1).
 const FRAGMENT = `#version 300 es
 precision highp float;
-in vec4 v_colour; uniform float u_opacity; uniform float u_size;
+in vec3 v_colour; in float v_inside;
+uniform float u_opacity; uniform float u_size; uniform float u_outline;
 out vec4 colour;
 void main() {
   float edge = (0.5 - length(gl_PointCoord - 0.5)) * u_size;
-  float alpha = clamp(edge + 0.5, 0.0, 1.0) * u_opacity * v_colour.a;
+  float outline = 1.0 - clamp(edge - u_outline + 0.5, 0.0, 1.0);
+  float alpha = clamp(edge + 0.5, 0.0, 1.0) * max(v_inside, outline) * u_opacity;
   if (alpha <= 0.0) discard;
-  colour = vec4(v_colour.rgb * alpha, alpha);
+  colour = vec4(v_colour * alpha, alpha);
 }`;
 
 /** The uniforms of the engine's projections, with the numbers that they take. */
@@ -67,18 +73,19 @@ export function emptyCloud(count: number): CloudPoints {
   };
 }
 
-/** Sets a point of a cloud: its place in degrees, its dates, and its colour as red, green and blue. */
+/** Sets a point of a cloud: its place in degrees, its dates, its colour as red, green and blue, and whether it is hollow. */
 export function setPoint(
   cloud: CloudPoints,
   place: number,
   [lon, lat]: LonLat,
   { from, to }: Span,
   [r, g, b]: readonly number[],
+  isHollow = false,
 ): void {
   const clampDay = (day: number): number => Math.max(-MOST_DAYS, Math.min(MOST_DAYS, day));
   cloud.positions.set([lon / 360 + 0.5, 0.5 - mercatorY(lat) / (2 * Math.PI)], place * 2);
   cloud.days.set([clampDay(from), clampDay(to)], place * 2);
-  cloud.colours.set([r as number, g as number, b as number, 255], place * 4);
+  cloud.colours.set([r as number, g as number, b as number, isHollow ? SHAPES.hollow : SHAPES.full], place * 4);
 }
 
 /**
@@ -99,7 +106,7 @@ export function pointsIn(
     const [x, y] = [positions[place * 2] as number, positions[place * 2 + 1] as number];
     if (y < top || y > bottom || x < left - turn || x > right - turn) continue;
     const isShown = (days[place * 2] as number) < window.to && (days[place * 2 + 1] as number) > window.from;
-    if (isShown && (colours[place * 4 + 3] as number) > 0) found.push(place);
+    if (isShown && colours[place * 4 + 3] !== SHAPES.none) found.push(place);
   }
   return found;
 }
@@ -177,6 +184,7 @@ export class PointCloud implements CustomLayerInterface {
     }
     gl.uniform2f(uniform('u_window'), Math.max(-MOST_DAYS, this.window.from), Math.min(MOST_DAYS, this.window.to));
     gl.uniform1f(uniform('u_size'), 2 * radiusAt(map.getZoom()) * map.getPixelRatio());
+    gl.uniform1f(uniform('u_outline'), HOLLOW.largePoints * map.getPixelRatio());
     gl.uniform1f(uniform('u_opacity'), POINT.largeOpacity * this.opacity);
     gl.bindVertexArray(this.#array);
     for (const wrap of wrapsOf(map)) {

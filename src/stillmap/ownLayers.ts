@@ -8,6 +8,7 @@ import { escapeHtml } from '../domain/html';
 import type { Bounds } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { ownText } from '../domain/ownData';
+import { countUndated } from '../domain/ownSpans';
 import { ownWords } from '../domain/ownWords';
 import {
   CASE,
@@ -16,6 +17,7 @@ import {
   FILL_OPACITY,
   fillOf,
   GHOST,
+  HOLLOW,
   LABEL,
   LARGE,
   LINE_WIDTH,
@@ -33,7 +35,7 @@ import { boxAroundPoint } from './marks';
 import { partsOf, type OwnDrawn, type OwnFrame, type OwnInFrame } from './ownInFrame';
 import { FINE_STEPS } from './picture';
 import { outlinePathOf, pathOf, type Plane } from './project';
-import { svgElement, tenth } from './svg';
+import { svgElement, tenth, type SvgAttributes } from './svg';
 
 /** How far an own point reaches from its middle at most, with its rim. */
 const OWN_REACH = 7;
@@ -114,29 +116,37 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place, part: OwnPart): s
   const shapes: string[] = [];
   const points: string[] = [];
   const r = atZoom(isLarge ? POINT.large : POINT.radii, place.zoom);
+  const hasHollow = countUndated(layer) > 0;
   for (const at of places) {
     const feature = layer.features[at] as OwnFeature;
     const style = look.colours.by === 'file' ? feature.style : undefined;
     const parts = partsOf(feature.geometry as Geometry);
     const said = `<title>${escapeHtml(ownWords(feature, styled))}</title>`;
     const stroke = colourOf(look.colours, feature);
-    const width = style?.width ?? LINE_WIDTH;
+    const isHollow = hasHollow && feature.dates === null;
+    const inside = style?.width ?? LINE_WIDTH;
+    const width = isHollow ? inside + 2 * HOLLOW.lines : inside;
     const { areas, outline } = pathsOf(part === 'area' ? parts.areas : [], place);
     const line = pathsOf(part === 'line' ? parts.lines : [], place).outline;
     const edges = outline + line;
     if (edges && !isLarge) cases.push(svgElement('path', { d: edges, 'stroke-width': width + CASE.wider }));
     const fill = fillOf(look.colours, feature);
-    const filled = { fill, 'fill-opacity': opacity * (style?.fillOpacity ?? FILL_OPACITY) };
+    const fillOpacity = opacity * (style?.fillOpacity ?? FILL_OPACITY) * (isHollow ? HOLLOW.fill : 1);
+    const filled = { fill, 'fill-opacity': fillOpacity };
+    const placed = { 'data-place': at };
     const stroked = { stroke, 'stroke-width': width };
-    if (areas && areas === outline)
-      shapes.push(svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled, ...stroked }, said));
+    const lineOf = (attributes: SvgAttributes, title = ''): string =>
+      isHollow ? hollowLine(attributes, inside, opacity, title) : svgElement('path', attributes, title);
+    if (areas && areas === outline && !isHollow)
+      shapes.push(svgElement('path', { ...placed, 'data-area': '', d: areas, ...filled, ...stroked }, said));
     else if (areas)
       shapes.push(
-        svgElement('path', { 'data-place': at, 'data-area': '', d: areas, ...filled }, said),
-        svgElement('path', { d: outline, ...stroked }),
+        svgElement('path', { ...placed, 'data-area': '', d: areas, ...filled }, said),
+        lineOf({ d: outline, ...stroked }),
       );
-    if (line) shapes.push(svgElement('path', { 'data-place': at, d: line, ...stroked }, said));
-    if (part === 'point') points.push(circlesOf(parts.points, place, { 'data-place': at, r, fill: stroke }, said));
+    if (line) shapes.push(lineOf({ ...placed, d: line, ...stroked }, said));
+    if (part === 'point')
+      points.push(circlesOf(parts.points, place, { ...placed, ...pointLook(r, stroke, isHollow, isLarge) }, said));
   }
   const dots = points.join('');
   const group = (name: string, faint: number, content: string): string =>
@@ -151,6 +161,26 @@ function drawLayer({ styled, places }: OwnDrawn, place: Place, part: OwnPart): s
     group('still-own-shapes', opacity, shapes.join('')) +
     group(isLarge ? 'still-own-dots' : 'still-own-points', isLarge ? opacity * POINT.largeOpacity : opacity, dots);
   return content && svgElement('g', { class: 'still-own', 'data-own': layer.id, 'data-name': layer.title }, content);
+}
+
+/** The attributes of a point that is so large; the outline of a hollow one lies on the edge that the others have. */
+function pointLook(
+  r: number,
+  colour: string,
+  isHollow: boolean,
+  isLarge: boolean,
+): Readonly<Record<string, string | number>> {
+  if (!isHollow) return { r, fill: colour };
+  const outline = isLarge ? HOLLOW.largePoints : HOLLOW.points;
+  return { class: 'still-own-hollow', r: tenth(r - outline / 2), stroke: colour, 'stroke-width': outline };
+}
+
+/** A line in its colour with light inside, as one thing: where it is faint, the light does not let the colour through. */
+function hollowLine(attributes: SvgAttributes, inside: number, opacity: number, title: string): string {
+  const lines =
+    svgElement('path', attributes, title) +
+    svgElement('path', { class: 'still-own-inside', d: attributes['d'], 'stroke-width': inside });
+  return opacity < 1 ? svgElement('g', { opacity, 'stroke-opacity': 1 }, lines) : lines;
 }
 
 /** The paths of shapes: of their areas as they are filled, and of all outlines. */

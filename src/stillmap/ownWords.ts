@@ -3,12 +3,12 @@ import type { MeasureDrawing } from '../domain/measure/drawing';
 import type { Bounds } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { nameOfOwn } from '../domain/ownNames';
-import { datesOf, undatedWords } from '../domain/ownSpans';
+import { countUndated, datesOf, undatedWords } from '../domain/ownSpans';
 import { sourceSentence } from '../domain/ownSource';
 import { formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
 import type { LegendGroup } from '../symbology/legend';
-import { colourOf, fillOf, ownLegend, shapesOf } from '../symbology/ownLook';
+import { colourOf, fillOf, ownLegend, shapesOf, undatedEntry } from '../symbology/ownLook';
 import { measuredSample, OTHER_SAMPLES, ownChosenSample, ownSample } from '../symbology/samples';
 import { MOST_DRAWN, ownInFrame, type OwnInFrame } from './ownInFrame';
 import { ownChosen } from './ownLayers';
@@ -79,7 +79,9 @@ export function ownLegendGroupsOf(own: OwnInFrame | null, most = Infinity): read
           ]
         : [];
     const faint = ghosts.length === 0 ? [] : [{ layer: id, label: 'Not on these days', marks: OTHER_SAMPLES.ownGhost }];
-    const all = [...entries, ...chosen, ...faint];
+    const bare = countUndated(styled.layer, places) > 0 ? shown.filter(({ dates }) => dates === null) : [];
+    const hollow = undatedEntry(styled, bare.length, shapesOf({ features: bare }));
+    const all = [...entries, ...(hollow ? [{ layer: id, ...hollow }] : []), ...chosen, ...faint];
     const { colours } = styled.look;
     const by = colours.by === 'category' ? `, by ${colours.column}` : '';
     return all.length === 0 ? [] : [{ id, title: `Reader’s data: ${title}${by}`, entries: all }];

@@ -14,9 +14,10 @@ import {
   type StyledLayer,
 } from '../domain/ownData';
 import { columnsThatSay } from '../domain/ownColumns';
+import { countUndated } from '../domain/ownSpans';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
-import { ownSample, type SampleMark } from './samples';
+import { ownHollowSample, ownSample, type SampleMark } from './samples';
 import { OWN_ABSENT_OPACITY } from './widths';
 
 /** The colours that readers are offered, by name. A test holds them against land and against the atlas's signs. */
@@ -67,6 +68,12 @@ export const POINT = {
   rim: 1.4,
   largeOpacity: 0.75,
 } as const;
+/**
+ * Features without a date are hollow in layers that have dates: an outline in their colour with light inside, for points, lines and areas alike.
+ * Dashes say statuses. `points` is the width of the outline around points, which lies on the edge of those with a date, `largePoints` that of
+ * the smaller ones of large layers; `lines` that on both sides of a line; and areas are by so much fainter.
+ */
+export const HOLLOW = { points: 2.2, largePoints: 1.2, lines: 1.2, fill: 0.4 } as const;
 /** The light line under lines: by how much it is wider, and how opaque it is. */
 export const CASE = { wider: 2, opacity: 0.8 } as const;
 /** Size of names, and how far they stand from their points, in CSS pixels. */
@@ -342,9 +349,21 @@ export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegend
     const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
     const { id, title, features } = styled.layer;
     const { length: count } = features;
+    const hollow = undatedEntry(styled, countUndated(styled.layer), shapes);
     const told = { isVisible: styled.look.isVisible, count, hasNoGhosts: count >= LARGE, hasPoints: shapes.points };
-    return { id, title, ...told, entries };
+    return { id, title, ...told, entries: hollow ? [...entries, hollow] : entries };
   });
+}
+
+/** The line of a legend that explains hollow signs, with how many features have them; null for none. Where there are several colours it has none of them. */
+export function undatedEntry(
+  { look: { colours } }: StyledLayer,
+  undated: number,
+  shapes: OwnShapes,
+): OwnLegendGroup['entries'][number] | null {
+  if (undated === 0) return null;
+  const marks = ownHollowSample(colours.by === 'fixed' ? colours.colour : null, shapes);
+  return { label: `Hollow: without a date (${undated.toLocaleString('en')})`, marks };
 }
 
 /** The legend of an own layer; with some of its features, of these alone. */

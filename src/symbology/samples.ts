@@ -258,6 +258,23 @@ export function ownSample(
   ];
 }
 
+/** The sample of features of the reader's own without a date, in their colour or, of several, in none: hollow shapes. */
+export function ownHollowSample(
+  own: string | null,
+  shapes: { readonly points: boolean; readonly lines: boolean; readonly areas: boolean },
+): readonly SampleMark[] {
+  const rim = own ?? colour('inkSoft');
+  const double = (d: string): readonly SampleMark[] => [
+    { d, fill: 'none', stroke: rim, strokeWidth: 4.4 },
+    { d, fill: 'none', stroke: colour('halo'), strokeWidth: 2 },
+  ];
+  return [
+    ...(shapes.areas ? [{ d: BOX, fill: rim, fillOpacity: 0.1 }, ...double(BOX)] : []),
+    ...(shapes.lines ? double(WAVE) : []),
+    ...(shapes.points ? [{ d: disc(28, 12, 6), fill: colour('halo'), stroke: rim, strokeWidth: 2.2 }] : []),
+  ];
+}
+
 /** The sample of a feature of the reader's own that is marked, in its colour; without a colour its rim alone, faint, as of one that is not there. */
 export function ownChosenSample(
   first: string | null,

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import OwnCardPart from '../../src/app/OwnCardPart.svelte';
 import { SheetState } from '../../src/app/sheet.svelte';
 import type { MapFeature } from '../../src/domain/mapTool';
-import type { OwnPlace } from '../../src/domain/ownData';
+import type { OwnFeature, OwnPlace } from '../../src/domain/ownData';
 import { AtlasState } from '../../src/state/atlasState.svelte';
 import OwnCard from '../../src/views/owndata/OwnCard.svelte';
 import { ownFeature, styledLayer } from '../fixtures/ownLayers';
@@ -16,7 +16,7 @@ afterEach(cleanup);
 const place: OwnPlace = { layer: 'own-data-raids', place: 0 };
 
 /** The card on a page that forgets what lies at the place as soon as nothing is chosen, as the real one does. */
-function open(isOverCard = false) {
+function open(isOverCard = false, others: readonly OwnFeature[] = []) {
   const state = new AtlasState(tiny.index.atlas);
   if (isOverCard) state.dispatch({ type: 'selected', id: 'reed-ford' });
   const now = new SvelteMap<string, OwnPlace | readonly MapFeature[] | null>([
@@ -29,7 +29,12 @@ function open(isOverCard = false) {
   });
   const page = {
     program: { value: { default: { Card: OwnCard } } },
-    layers: [styledLayer('raids', [ownFeature(1, { title: 'Raid' }, null, { type: 'Point', coordinates: [46, 39] })])],
+    layers: [
+      styledLayer('raids', [
+        ownFeature(1, { title: 'Raid' }, null, { type: 'Point', coordinates: [46, 39] }),
+        ...others,
+      ]),
+    ],
     get chosen() {
       return now.get('chosen') as OwnPlace | null;
     },
@@ -45,6 +50,15 @@ function open(isOverCard = false) {
 }
 
 describe('The card of an own feature', () => {
+  it('says that what has no date is drawn on every day, and hollow among those that have one', () => {
+    open();
+    expect(screen.getByText('Without a date: drawn on every day.')).toBeTruthy();
+    cleanup();
+    open(false, [ownFeature(2, {}, '2023')]);
+    const words = 'Without a date: drawn on every day, and hollow, to tell it from those that have one.';
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
   it('leads to the feature of the atlas at its place', async () => {
     const { dispatch } = open();
     await fireEvent.click(screen.getByRole('button', { name: tiny.index.features.get('reed-ford')!.title }));

@@ -3,7 +3,7 @@
  * takes few symbols in a tile. Colours are expressions over one property, so that a change of colours sends no data. Names have the colours
  * of their layer, as dark or light as is legible: those of the atlas are in inks alone.
  */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { CircleLayerSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OwnColours, OwnLook } from '../../domain/ownData';
 import { PALETTES, type Palette } from '../../symbology/palette';
 import {
@@ -11,6 +11,7 @@ import {
   CHOSEN,
   FILL_OPACITY,
   GHOST,
+  HOLLOW,
   LABEL,
   LARGE,
   LINE_WIDTH,
@@ -32,8 +33,14 @@ export interface OwnLayerInput {
   readonly shapes: OwnShapes;
   /** How many features it has. */
   readonly count: number;
+  /** Whether some of them have no date, in a layer that has dates: those are drawn hollow, by their property `u`. */
+  readonly hasHollow?: boolean;
   readonly palette: Palette;
 }
+
+type Value = number | string | ExpressionSpecification;
+/** A value for hollow features and one for all others. */
+type IfHollow = <T extends Value>(hollow: T, plain: T) => T;
 
 /** A value as the engine compares it: it takes names such as `constructor` for something of its own. */
 export function matched(value: string): string {
@@ -66,7 +73,8 @@ export function colourExpression(
 }
 
 /** The map layers of an own layer, bottom to top. */
-export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput): readonly LayerSpecification[] {
+export function ownMapLayers(input: OwnLayerInput): readonly LayerSpecification[] {
+  const { id, look, shapes, count, hasHollow = false, palette } = input;
   const { colours, opacity } = look;
   const isLarge = count >= LARGE;
   const visibility = look.isVisible ? 'visible' : 'none';
@@ -79,6 +87,13 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
   const isOf = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]];
   const width: number | ExpressionSpecification = isOfFile ? ['coalesce', ['get', 'w'], LINE_WIDTH] : LINE_WIDTH;
   const layers: LayerSpecification[] = [];
+  // One expression more for each property of each feature, so that layers in which all or none have a date go without it.
+  const ifHollow: IfHollow = <T extends Value>(hollow: T, plain: T): T =>
+    hasHollow ? (['case', ['has', 'u'], hollow, plain] as unknown as T) : plain;
+  const grown = (by: number): number | ExpressionSpecification => (isOfFile ? ['+', width, by] : LINE_WIDTH + by);
+  const fill: number | ExpressionSpecification = isOfFile
+    ? ['*', opacity, ['coalesce', ['get', 'o'], FILL_OPACITY]]
+    : opacity * FILL_OPACITY;
   if (shapes.areas)
     layers.push({
       ...shared,
@@ -88,7 +103,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       layout: { visibility, ...(order && { 'fill-sort-key': order }) },
       paint: {
         'fill-color': colourExpression(colours, 'f'),
-        'fill-opacity': isOfFile ? ['*', opacity, ['coalesce', ['get', 'o'], FILL_OPACITY]] : opacity * FILL_OPACITY,
+        'fill-opacity': hasHollow ? ['*', fill, ifHollow<number>(HOLLOW.fill, 1)] : fill,
         'fill-antialias': false,
       },
     });
@@ -102,7 +117,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
         layout: { visibility, ...(order && { 'line-sort-key': order }) },
         paint: {
           'line-color': palette.halo,
-          'line-width': isOfFile ? ['+', width, CASE.wider] : LINE_WIDTH + CASE.wider,
+          'line-width': ifHollow(grown(CASE.wider + 2 * HOLLOW.lines), grown(CASE.wider)),
           'line-opacity': opacity * CASE.opacity,
         },
       });
@@ -112,7 +127,12 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       type: 'line',
       filter: isOf('LineString', 'Polygon'),
       layout: { visibility, ...(order && { 'line-sort-key': order }) },
-      paint: { 'line-color': colour, 'line-width': width, 'line-opacity': opacity },
+      paint: {
+        'line-color': colour,
+        'line-width': ifHollow<number | ExpressionSpecification>(HOLLOW.lines, width),
+        ...(hasHollow && { 'line-gap-width': ifHollow<number | ExpressionSpecification>(width, 0) }),
+        'line-opacity': opacity,
+      },
     });
   }
   if (shapes.points)
@@ -122,18 +142,7 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       type: 'circle',
       filter: isOf('Point'),
       layout: { visibility, ...(order && { 'circle-sort-key': order }) },
-      paint: {
-        'circle-color': colour,
-        'circle-radius': zoomed(...(isLarge ? POINT.large : POINT.radii)),
-        'circle-opacity': isLarge ? opacity * POINT.largeOpacity : opacity,
-        ...(isLarge
-          ? {}
-          : {
-              'circle-stroke-color': palette.halo,
-              'circle-stroke-width': POINT.rim,
-              'circle-stroke-opacity': opacity,
-            }),
-      },
+      paint: pointPaint(input, isLarge, ifHollow),
     });
   if (shapes.points && count <= CLEARED.most)
     layers.push({
@@ -171,6 +180,30 @@ export function ownMapLayers({ id, look, shapes, count, palette }: OwnLayerInput
       },
     });
   return layers;
+}
+
+/** The paint of points. Their hollow outline lies on the edge that the others have; in large layers nothing lies inside. */
+function pointPaint(
+  { look: { colours, opacity }, hasHollow = false, palette }: OwnLayerInput,
+  isLarge: boolean,
+  ifHollow: IfHollow,
+): NonNullable<CircleLayerSpecification['paint']> {
+  const colour = colourExpression(colours);
+  const outline = isLarge ? HOLLOW.largePoints : HOLLOW.points;
+  const radii = (isLarge ? POINT.large : POINT.radii).map(
+    ([zoom, radius]) => [zoom, ifHollow<number>(radius - outline / 2, radius)] as const,
+  );
+  const faint = isLarge ? opacity * POINT.largeOpacity : opacity;
+  return {
+    'circle-color': ifHollow<string | ExpressionSpecification>(isLarge ? 'transparent' : palette.halo, colour),
+    'circle-radius': zoomed(...radii),
+    'circle-opacity': faint,
+    ...((hasHollow || !isLarge) && {
+      'circle-stroke-color': ifHollow<string | ExpressionSpecification>(colour, palette.halo),
+      'circle-stroke-width': ifHollow<number>(outline, isLarge ? 0 : POINT.rim),
+      'circle-stroke-opacity': faint,
+    }),
+  };
 }
 
 /** The map layers of the ghosts of an own layer: outlines in its colours, hollow inside. */

@@ -26,7 +26,8 @@ describe("A reader's own features on the map", () => {
     expect(features.map(({ id, properties }) => [id, properties])).toEqual([
       [0, {}],
       [1, {}],
-      [4, {}],
+      // Without a date among features that have one: it is drawn hollow.
+      [4, { u: 1 }],
     ]);
     // Empty coordinates are valid GeoJSON, and MapLibre fails on them.
     expect(ownInWindow(own, daysOf('2023-02-01')).features.map(({ id }) => id)).toEqual([2, 4]);
@@ -59,6 +60,81 @@ describe("A reader's own features on the map", () => {
   it('weigh what their coordinates weigh', () => {
     expect(weightOf({ type: 'Point', coordinates: [1, 2] })).toBe(1);
     expect(weightOf({ type: 'LineString', coordinates: Array.from({ length: 50 }, () => [1, 2]) })).toBeGreaterThan(49);
+  });
+});
+
+describe('Features without a date', () => {
+  const shapes = { points: true, lines: true, areas: true };
+  type Paint = Readonly<Record<string, unknown>>;
+  /** The paint of a map layer, as the engine works it out for a feature with such properties. */
+  const paintOf = (count: number, properties: object, colours: OwnColours = { by: 'fixed', colour: '#e314b1' }) => {
+    const look = { colours, label: null, opacity: 0.5, isVisible: true };
+    const layers = ownMapLayers({ id: 'x', look, shapes, count, hasHollow: true, palette: PALETTES.light });
+    return (name: string): Paint => {
+      const { type, paint = {} } = layers.find(({ id }) => id === `x/${name}`)!;
+      const spec = latest[`paint_${type}` as 'paint_circle'] as unknown as Readonly<
+        Record<string, Parameters<typeof createExpression>[2]>
+      >;
+      return Object.fromEntries(
+        Object.entries(paint as Paint).map(([property, written]) => {
+          const read = createExpression(
+            Array.isArray(written) ? written : ['literal', written],
+            property,
+            spec[property]!,
+            {},
+          );
+          if (read.result !== 'success') throw new Error(`${property}: ${JSON.stringify(read.value)}`);
+          if (!Array.isArray(written)) return [property, written];
+          const value: unknown = read.value.evaluate({ zoom: 10 }, { type: 1, properties } as never);
+          return [property, String(value)];
+        }),
+      );
+    };
+  };
+
+  it('are hollow: an outline in their colour with light inside, for points, lines and areas', () => {
+    const [dated, bare] = [paintOf(10, {}), paintOf(10, { u: 1 })];
+    const { halo } = PALETTES.light;
+    expect(bare('point')['circle-stroke-color']).toBe(dated('point')['circle-color']);
+    expect(bare('point')['circle-color']).toBe(dated('point')['circle-stroke-color']);
+    expect([dated('point'), bare('point')].map((paint) => paint['circle-radius'])).toEqual(['6', '4.9']);
+    // Two lines beside each other, and under them the light one.
+    expect([dated('line'), bare('line')].map((paint) => [paint['line-width'], paint['line-gap-width']])).toEqual([
+      ['2', '0'],
+      ['1.2', '2'],
+    ]);
+    expect([dated('case'), bare('case')].map((paint) => [paint['line-width'], paint['line-color']])).toEqual([
+      ['4', halo],
+      ['6.4', halo],
+    ]);
+    expect([dated('fill'), bare('fill')].map((paint) => Number(paint['fill-opacity']))).toEqual([0.125, 0.05]);
+  });
+
+  it('keep the widths of their file and the colours of their values', () => {
+    const ofFile = paintOf(10, { u: 1, w: 5, o: 1 }, { by: 'file', colour: '#e314b1' });
+    expect(ofFile('line')['line-gap-width']).toBe('5');
+    expect(ofFile('case')['line-width']).toBe('9.4');
+    expect(ofFile('fill')['fill-opacity']).toBe('0.2');
+    const byValue = { by: 'category', column: 'kind', colours: { raid: '#ff0000' }, other: '#000000' } as const;
+    expect(paintOf(10, { u: 1, v: '=raid' }, byValue)('point')['circle-stroke-color']).toBe('rgba(255,0,0,1)');
+  });
+
+  it('are told apart in large layers, too, where the others have no outline', () => {
+    const [dated, bare] = [paintOf(5_000, {})('point'), paintOf(5_000, { u: 1 })('point')];
+    expect([dated, bare].map((paint) => paint['circle-stroke-width'])).toEqual(['0', '1.2']);
+    expect(bare['circle-color']).toBe('rgba(0,0,0,0)');
+    expect(dated['circle-color']).toBe('rgba(227,20,177,1)');
+  });
+
+  it('look as ever where nothing is dated, or all is', () => {
+    const all = (edtf: string | null) => indexOwn(styledLayer('x', [ownFeature(1, {}, edtf), ownFeature(2, {}, edtf)]));
+    for (const each of [all(null), all('2023')]) {
+      expect(each.hasHollow).toBe(false);
+      expect(drawnFeatures(each, [0, 1]).features.map(({ properties }) => properties)).toEqual([{}, {}]);
+    }
+    const look = styledLayer('x', []).look;
+    const plain = ownMapLayers({ id: 'x', look, shapes, count: 10, palette: PALETTES.light });
+    expect(JSON.stringify(plain)).not.toContain('"u"');
   });
 });
 

@@ -39,6 +39,14 @@ describe('A cloud of points', () => {
     expect(pointsIn(hidden, near(46, 40), on(105))).toEqual([0]);
   });
 
+  it('marks hollow points for the graphics card, and finds them as all others', () => {
+    const some = emptyCloud(2);
+    setPoint(some, 0, [46, 40], { from: 100, to: 110 }, [255, 0, 0]);
+    setPoint(some, 1, [46, 40], { from: OPEN_START, to: OPEN_END }, [255, 0, 0], true);
+    expect([...some.colours]).toEqual([255, 0, 0, 255, 255, 0, 0, 128]);
+    expect(pointsIn(some, near(46, 40), on(105))).toEqual([1, 0]);
+  });
+
   it('finds a point at the antimeridian from either side, and what has no end on any day', () => {
     expect([-179.9, 180.1, 540.1].map((lon) => pointIn(cloud, near(lon, 10), on(-5_000_000)))).toEqual([3, 3, 3]);
   });

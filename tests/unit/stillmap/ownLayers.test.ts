@@ -74,6 +74,64 @@ describe('The dates of own features', () => {
   });
 });
 
+describe('Own features without a date', () => {
+  const along = (lat: number) => [
+    [0.9, lat],
+    [1.1, lat + 0.05],
+  ];
+  const shapes = (edtf: string | null, first: number): readonly OwnFeature[] => [
+    raid(first, edtf),
+    ownFeature(first + 1, {}, edtf, { type: 'LineString', coordinates: along(0.6) }),
+    ownFeature(first + 2, {}, edtf, { type: 'Polygon', coordinates: [[...along(0.5), [1.1, 0.5], [0.9, 0.5]]] }),
+  ];
+  const mixed = (look: Partial<OwnLook> = {}) => [
+    styledLayer('raids', [...shapes(null, 1), ...shapes('2023', 4)], look),
+  ];
+  const attributesAt = (layers: readonly StyledLayer[], place: number) =>
+    ownOf(layers, '2023-05-01').find(({ attributes }) => attributes['data-place'] === String(place))?.attributes;
+  const inside = (layers: readonly StyledLayer[]) =>
+    elementsOf(drawn(layers, '2023-05-01')).filter(({ attributes }) => attributes['class'] === 'still-own-inside');
+
+  it('are hollow among those that have one: points, lines and areas', () => {
+    expect(attributesAt(mixed(), 0)).toMatchObject({
+      class: 'still-own-hollow',
+      stroke: '#e314b1',
+      'stroke-width': '2.2',
+    });
+    expect(attributesAt(mixed(), 0)?.['fill']).toBeUndefined();
+    expect(attributesAt(mixed(), 3)).toMatchObject({ fill: '#e314b1' });
+    expect([1, 4].map((place) => attributesAt(mixed(), place)?.['stroke-width'])).toEqual(['4.4', '2']);
+    expect([2, 5].map((place) => attributesAt(mixed(), place)?.['fill-opacity'])).toEqual(['0.1', '0.25']);
+    expect(inside(mixed()).map(({ attributes }) => attributes['stroke-width'])).toEqual(['2', '2']);
+  });
+
+  it('do not let their colour through their light, where the layer is faint', () => {
+    const faint = elementsOf(drawn(mixed({ opacity: 0.5 }), '2023-05-01')).filter(
+      ({ attributes }) => attributes['opacity'],
+    );
+    expect(faint.map(({ attributes }) => [attributes['opacity'], attributes['stroke-opacity']])).toEqual([
+      ['0.5', '1'],
+      ['0.5', '1'],
+    ]);
+  });
+
+  it('look as all others where nothing is dated', () => {
+    const layers = [styledLayer('raids', shapes(null, 1))];
+    expect(attributesAt(layers, 0)).toMatchObject({ fill: '#e314b1' });
+    expect(inside(layers)).toEqual([]);
+  });
+
+  it('have a line in the legend, with how many of them the picture shows, and none where nothing is dated', () => {
+    const frame = { index, geometry, camera: { zoom: 8, lat: 0.6, lon: 1 }, size };
+    const legend = (layers: readonly StyledLayer[]) =>
+      legendList(view({ day: day('2023-05-01') }), undefined, { ...frame, own: { layers, chosen: null } });
+    expect(legend(mixed())).toContain('</svg>Hollow: without a date (3)</li>');
+    expect(legend([styledLayer('raids', shapes(null, 1))])).not.toContain('Hollow');
+    const far = ownFeature(9, {}, null, at(40, 40));
+    expect(legend([styledLayer('raids', [...shapes('2023', 1), far])])).not.toContain('Hollow');
+  });
+});
+
 describe('The looks of own features', () => {
   const FEATURES = [raid(1, null, { kind: 'a', dead: 0 }), raid(2, null, { kind: 'b', dead: 10 }), raid(3, null)];
   const fills = (look: Partial<OwnLook>) =>

@@ -12,6 +12,7 @@ import {
   OWN_COLOURS,
   OWN_RAMPS,
   ownLegend,
+  ownLegendGroups,
   rampColour,
   valueColumn,
 } from '../../../src/symbology/ownLook';
@@ -49,6 +50,21 @@ function distance(a: string, b: string): number {
   const [one, other] = [lab(a), lab(b)];
   return Math.hypot(...one.map((value, at) => value - (other[at] as number)));
 }
+
+describe('The legend of features without a date', () => {
+  const labels = (dates: readonly (string | null)[]) =>
+    ownLegendGroups([
+      styledLayer(
+        'raids',
+        dates.map((edtf, at) => ownFeature(at + 1, {}, edtf)),
+      ),
+    ])[0]?.entries.map(({ label }) => label);
+  it('is a line with their number among those that have one', () => {
+    expect(labels(['2023', null, null])).toEqual(['All features', 'Hollow: without a date (2)']);
+    expect(labels([null, null])).toEqual(['All features']);
+    expect(labels(['2023', '2022'])).toEqual(['All features']);
+  });
+});
 
 describe('The names of own features', () => {
   const chosen = ['#ffff00', '#ffffff', '#000000', '#88ccff', '#123a86'];
