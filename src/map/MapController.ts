@@ -11,7 +11,7 @@ import type { Bounds, Id, LayerId, LonLat } from '../domain/model';
 import type { OwnPlace, StyledLayer } from '../domain/ownData';
 import { layerDrawsKind } from '../symbology/layers';
 import { PALETTES } from '../symbology/palette';
-import { signPlaces, signsOn } from './atlasSigns';
+import { signPlacer, signsOn } from './atlasSigns';
 import { linesOf, type LeftNames } from './calledOut';
 import { CameraControl } from './cameraControl';
 import type { Division } from './dividedZoom';
@@ -145,11 +145,12 @@ export class MapController {
 
   /** Shows the reader's own layers and marks one of their features. `Layers` is their program, which is fetched when there are any. */
   setOwn(Layers: typeof OwnLayers, own: readonly StyledLayer[], chosen: OwnPlace | null): void {
+    const placesOf = signPlacer();
     this.#own ??= new Layers(
       this.#map,
       () => PALETTES[this.#frame.theme],
       {
-        places: () => signPlaces(this.#content),
+        places: () => placesOf(this.#content),
         shown: () => signsOn(this.#content, this.#frame, this.#map.getZoom(), this.#venues.moved),
       },
       () => this.#takeOwn(),

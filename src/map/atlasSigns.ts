@@ -2,8 +2,7 @@
 import type { Feature } from 'geojson';
 import type { Id, LonLat } from '../domain/model';
 import { atZoom } from '../symbology/atZoom';
-import { CROSSING_EDGE, type AtlasSign } from '../symbology/ownRings';
-import { DISC_RIM, discRadiusAt } from '../symbology/venueDisc';
+import { coveringSigns, type AtlasSign } from '../symbology/ownRings';
 import type { MapFrame } from './mapOptions';
 import { CROSSING_SIZES } from './style/crossings';
 import { countMet } from './style/filters';
@@ -11,13 +10,18 @@ import type { ContentSources } from './style/sources';
 
 type SignSources = Pick<ContentSources, 'crossings' | 'venues'>;
 
-/** Where signs of the atlas can stand, on whatever day. */
-export function signPlaces({ crossings, venues }: SignSources): readonly Pick<AtlasSign, 'id' | 'at'>[] {
-  const all = [...crossings.features, ...venues.features].map((feature) => ({
-    id: idOf(feature),
-    at: pointOf(feature),
-  }));
-  return [...new Map(all.map((each) => [each.id, each])).values()];
+/** Says where signs of the atlas can stand, on whatever day; the same list as long as they stand there, also of new sources. */
+export function signPlacer(): (sources: SignSources) => readonly Pick<AtlasSign, 'id' | 'at'>[] {
+  let last: SignSources | null = null;
+  let places: readonly Pick<AtlasSign, 'id' | 'at'>[] = [];
+  return (sources) => {
+    if (sources === last) return places;
+    last = sources;
+    const all = [...sources.crossings.features, ...sources.venues.features].map(placed);
+    const now = [...new Map(all.map((each) => [each.id, each])).values()];
+    if (JSON.stringify(now) !== JSON.stringify(places)) places = now;
+    return places;
+  };
 }
 
 /** The signs that a frame has at a zoom. Discs that moved away from their places (`moved`) cover nothing there. */
@@ -32,15 +36,17 @@ export function signsOn(
     const { from, to, next } = properties as Readonly<Record<'from' | 'to' | 'next', number>>;
     return from < window.to && to > window.from && next >= window.to;
   });
-  const size = atZoom(CROSSING_SIZES, zoom);
   const discs = venues.features.filter((venue) => isOn(venue) && !moved.has(idOf(venue)));
-  return [
-    ...shown.map((crossing) => ({ id: idOf(crossing), at: pointOf(crossing), edge: CROSSING_EDGE * size })),
-    ...discs.flatMap((venue) => {
-      const count = countMet(venue.properties ?? {}, window, mode, track);
-      return count === 0 ? [] : [{ id: idOf(venue), at: pointOf(venue), edge: discRadiusAt(count, zoom) + DISC_RIM }];
-    }),
-  ];
+  return coveringSigns(
+    shown.map(placed),
+    discs.map((venue) => ({ ...placed(venue), count: countMet(venue.properties ?? {}, window, mode, track) })),
+    zoom,
+    atZoom(CROSSING_SIZES, zoom),
+  );
+}
+
+function placed(feature: Feature): Pick<AtlasSign, 'id' | 'at'> {
+  return { id: idOf(feature), at: pointOf(feature) };
 }
 
 function idOf({ properties }: Feature): Id {

@@ -6,21 +6,17 @@ import type { LegendGroup } from '../symbology/legend';
 import { shapesOf } from '../symbology/ownLook';
 import {
   BADGE_SIZE,
-  CROSSING_EDGE,
+  coveringSigns,
   pointsOf,
   RING,
   ringArcs,
-  ringBadge,
-  ringCount,
-  ringParts,
+  ringOf,
   ringRadius,
   type AtlasSign,
-  type RingBadge,
-  type RingPart,
+  type OwnRing,
 } from '../symbology/ownRings';
 import { themedColour } from '../symbology/palette';
 import { OTHER_SAMPLES } from '../symbology/samples';
-import { DISC_RIM, discRadiusAt } from '../symbology/venueDisc';
 import { viewInFrame } from './inFrame';
 import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
@@ -32,13 +28,9 @@ import { svgElement, svgText, tenth } from './svg';
 export const RINGS_GROUP = 'own-rings';
 
 /** A ring at its place in a picture. */
-interface DrawnRing {
-  readonly sign: AtlasSign;
+interface DrawnRing extends OwnRing {
   readonly x: number;
   readonly y: number;
-  readonly parts: readonly RingPart[];
-  /** How many of the reader's features it stands for; null for one. */
-  readonly badge: RingBadge | null;
 }
 
 /** Crossings and venues of a picture as signs under which points may lie. */
@@ -48,14 +40,11 @@ export function signsOf(
   view: Pick<View, 'features'>,
   zoom: number,
 ): readonly AtlasSign[] {
-  return [
-    ...crossings.map(({ id, point }) => ({ id, at: point, edge: CROSSING_EDGE })),
-    ...venues.map(({ id, point }) => ({
-      id,
-      at: point,
-      edge: discRadiusAt(view.features.get(id)?.count ?? 0, zoom) + DISC_RIM,
-    })),
-  ];
+  return coveringSigns(
+    crossings.map(({ id, point }) => ({ id, at: point })),
+    venues.map(({ id, point }) => ({ id, at: point, count: view.features.get(id)?.count ?? 0 })),
+    zoom,
+  );
 }
 
 /** The rings of a picture. */
@@ -69,8 +58,8 @@ export function ringsOf({ layers }: OwnInFrame, signs: readonly AtlasSign[], pla
         return Math.hypot(px - x, py - y) <= sign.edge;
       });
     const under = points.map(({ styled, places }) => ({ styled, places: places.filter((at) => isUnder(styled, at)) }));
-    const parts = ringParts(under);
-    return parts.length === 0 ? [] : [{ sign, x, y, parts, badge: ringBadge(sign, ringCount(under)) }];
+    const ring = ringOf(sign, under);
+    return ring ? [{ ...ring, x, y }] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import type { OwnColours, OwnFeature, OwnLayer, OwnPlace, StyledLayer } from '..
 import { sortInSteps, type Steps } from '../domain/steps';
 import { OPEN_END, OPEN_START } from '../domain/time';
 import { colourOf, colouringValue, rampColour, shareOf } from './ownLook';
+import { DISC_RIM, discRadiusAt } from './venueDisc';
 
 /** A sign of the atlas that a map draws now. */
 export interface AtlasSign {
@@ -21,6 +22,22 @@ export interface AtlasSign {
 
 /** Pixels from the middle of a crossing's diamond to where its ring begins; the corners lie over the ring. */
 export const CROSSING_EDGE = 13.5;
+
+/** The signs that can hide points: of crossings whose diamonds are drawn in a part of their size, and of venues with so many meetings. */
+export function coveringSigns(
+  crossings: readonly Pick<AtlasSign, 'id' | 'at'>[],
+  venues: readonly (Pick<AtlasSign, 'id' | 'at'> & { readonly count: number })[],
+  zoom: number,
+  size = 1,
+): readonly AtlasSign[] {
+  return [
+    ...crossings.map(({ id, at }) => ({ id, at, edge: CROSSING_EDGE * size })),
+    ...venues.flatMap(({ id, at, count }) =>
+      count === 0 ? [] : [{ id, at, edge: discRadiusAt(count, zoom) + DISC_RIM }],
+    ),
+  ];
+}
+
 /** Width of rings and of the light rim at both their sides, in pixels; how many colours a ring has at most, and the least part of it for one. */
 export const RING = { width: 3.5, rim: 1.4, mostColours: 6, leastShare: 1 / 12 } as const;
 /** Numbers have a ramp of colours, of which a ring shows these many steps. */
@@ -43,6 +60,9 @@ export interface PointsNear {
   readonly to: Float64Array;
 }
 
+/** What lies under a sign: places of features, by layers. */
+type Under = readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[];
+
 /** A part of a ring. */
 export interface RingPart {
   /** `#rrggbb` */
@@ -53,6 +73,14 @@ export interface RingPart {
   readonly share: number;
   /** A feature of this colour. */
   readonly place: OwnPlace;
+}
+
+/** A ring around a sign. */
+export interface OwnRing {
+  readonly sign: AtlasSign;
+  readonly parts: readonly RingPart[];
+  /** How many of the reader's features it stands for; null for one. */
+  readonly badge: RingBadge | null;
 }
 
 /** An arc of a ring as SVG path data around 0,0. */
@@ -146,9 +174,7 @@ function ringColour(colours: OwnColours, feature: OwnFeature): string {
 }
 
 /** The parts of a ring for features of visible layers, the most frequent colour first; empty for none. */
-export function ringParts(
-  under: readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[],
-): readonly RingPart[] {
+export function ringParts(under: Under): readonly RingPart[] {
   const counted = new Map<string, { colour: string; opacity: number; place: OwnPlace; count: number }>();
   for (const { styled, places } of under) {
     const { layer, look } = styled;
@@ -176,15 +202,19 @@ export function ringParts(
   }));
 }
 
+/** The ring of a sign for features of visible layers that lie under it; null for none. */
+export function ringOf(sign: AtlasSign, under: Under): OwnRing | null {
+  const parts = ringParts(under);
+  return parts.length === 0 ? null : { sign, parts, badge: ringBadge(sign, ringCount(under)) };
+}
+
 /** Pixels from the middle of a sign to the middle of its ring. */
 export function ringRadius({ edge }: Pick<AtlasSign, 'edge'>): number {
   return edge + RING.width / 2;
 }
 
 /** How many features of visible layers a ring stands for. */
-export function ringCount(
-  under: readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[],
-): number {
+function ringCount(under: Under): number {
   return under.reduce(
     (sum, { styled: { look }, places }) => sum + (look.isVisible && look.opacity > 0 ? places.length : 0),
     0,

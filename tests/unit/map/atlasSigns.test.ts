@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
-import { signPlaces, signsOn } from '../../../src/map/atlasSigns';
+import { signPlacer, signsOn } from '../../../src/map/atlasSigns';
 import { frameOf } from '../../../src/map/mapOptions';
 import { contentSources } from '../../../src/map/style/sources';
 import { CROSSING_EDGE } from '../../../src/symbology/ownRings';
@@ -34,7 +34,7 @@ describe.each([
 
   it('they stand at the places where signs can stand; a disc that moved covers nothing there', () => {
     const { content, found } = signs({ day: parseDay(days.at(-1)!)! });
-    const places = new Map(signPlaces(content).map(({ id, at }) => [id, at]));
+    const places = new Map(signPlacer()(content).map(({ id, at }) => [id, at]));
     for (const { id, at } of found) expect(places.get(id)).toEqual(at);
     const [venue] = found.filter(({ id }) => index.features.get(id)?.kind === 'venue');
     const rest = signs({ day: parseDay(days.at(-1)!)! }, LAYERS, new Map([[venue!.id, [0, 0]]])).found;

@@ -11,7 +11,7 @@ import {
   RING,
   ringArcs,
   ringBadge,
-  ringCount,
+  ringOf,
   ringParts,
   ringRadius,
 } from '../../../src/symbology/ownRings';
@@ -172,7 +172,8 @@ describe('The number at a ring', () => {
     const features = [1, 2, 3].map((number) => ownFeature(number, {}, null, point(46, 39.5)));
     const seen = { styled: styledLayer('raids', features), places: [0, 1, 2] };
     const hidden = { styled: styledLayer('hidden', features, { isVisible: false }), places: [0, 1] };
-    expect(ringCount([seen, hidden])).toBe(3);
+    expect(ringOf(SIGN, [seen, hidden])?.badge).toEqual(ringBadge(SIGN, 3));
+    expect(ringOf(SIGN, [hidden])).toBeNull();
     expect(ringBadge(SIGN, 1)).toBeNull();
     expect(ringBadge(SIGN, 3)?.text).toBe('3');
     expect(ringBadge(SIGN, 12345)?.text).toBe('999+');
