@@ -20,8 +20,12 @@ export interface DateCaption {
    * changed within them. Empty for none.
    */
   readonly relation: string;
-  /** What the last change of date changed on the map, in one line; empty for nothing. */
+  /** What the last change of date changed on the map: the first of all changes, with the day they are counted from; empty for nothing. */
   readonly change: string;
+  /** How many other changes there are, in words; empty for none. */
+  readonly otherChanges: string;
+  /** The day with which the shown one is compared where all changes are to be listed; null where days are not compared. */
+  readonly changedFrom: Day | null;
   /** Whether this is the last day, after which there is an aftermath that is not shown. */
   readonly isEnd: boolean;
 }
@@ -34,18 +38,30 @@ export function dateText({ mode, window }: Pick<View, 'mode' | 'window'>): strin
 /** The texts over the map for a view; `change` is what its date changed. */
 export function captionOf(view: View, notes: DateNotes, change: DateChange | null): DateCaption {
   const isShown = change?.view.window === view.window && change.view.mode === view.mode;
-  const [first, ...others] = isShown ? changesToTell(change, notes).map(changeWords) : [];
+  const [first, ...others] = isShown ? changesToTell(change, notes) : [];
+  const since = isShown ? sinceWords(change) : '';
   return {
     date: dateText(view),
     relation: relationOf(view, notes),
-    change: first === undefined ? '' : moreWords(first, others.length, 'change'),
+    change: first === undefined ? '' : (since === '' ? '' : `${since}: `) + changeWords(first),
+    otherChanges: others.length === 0 ? '' : countWords(others.length, 'change'),
+    changedFrom: isShown && view.mode === 'day' && !change.isOtherMode ? change.before.window.from : null,
     isEnd: view.mode === 'day' && view.window.from === view.range.last && isAftermathHidden(view),
   };
 }
 
-/** One of several, and how many others there are: `Mill lane: open; and 2 more changes`. */
-function moreWords(first: string, others: number, noun: 'change' | 'event'): string {
-  return others === 0 ? first : `${first}; and ${others} more ${noun}${others === 1 ? '' : 's'}`;
+/** How many others there are: `2 more changes`. */
+function countWords(others: number, noun: 'change' | 'event'): string {
+  return `${others} more ${noun}${others === 1 ? '' : 's'}`;
+}
+
+/**
+ * The date that the changes are counted from, as words before them; empty where it is the day before the shown one: then all of them
+ * happened on that day. Without these words, what changed in months would read as changes of one day.
+ */
+function sinceWords({ view, before }: DateChange): string {
+  if (view.mode !== 'day' || view.window.from < before.window.to) return `Compared with ${dateText(before)}`;
+  return view.window.from === before.window.to ? '' : `Since ${dateText(before)}`;
 }
 
 /** What a screen reader announces after a change of date; empty before the first, and for a date to which the text led. */
@@ -54,9 +70,11 @@ export function spokenChange(change: DateChange | null, notes: DateNotes): strin
   const when = dateText(change.view);
   const titles = titlesOnTheDay(change.view, notes);
   const changes = changesToTell(change, notes);
-  if (titles.length === 0) return change.isOtherMode ? `${when}.` : changeSentence(when, changes);
-  const told = `On this day: ${titles.join('; ')}.`;
-  return changes.length > 0 ? `${changeSentence(when, changes)} ${told}` : `${when}. ${told}`;
+  const since = changes.length > 0 ? sinceWords(change) : '';
+  const told = changeSentence(since === '' ? when : `${when}. ${since}`, changes);
+  if (titles.length === 0) return change.isOtherMode ? `${when}.` : told;
+  const happened = `On this day: ${titles.join('; ')}.`;
+  return changes.length > 0 ? `${told} ${happened}` : `${when}. ${happened}`;
 }
 
 /**
@@ -68,7 +86,7 @@ function relationOf(view: View, notes: DateNotes): string {
   const day = view.window.from;
   if (day === notes.opens && notes.opensNote !== '') return `${capital(notes.opensNote)}.`;
   const [title, ...others] = titlesOnTheDay(view, notes);
-  if (title !== undefined) return moreWords(title, others.length, 'event');
+  if (title !== undefined) return others.length === 0 ? title : `${title}; and ${countWords(others.length, 'event')}`;
   let last: AtlasEvent | null = null;
   for (const { event } of view.events) {
     const { span } = event;

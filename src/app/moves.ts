@@ -1,6 +1,6 @@
 /** What happens when a reader chooses something, wherever on the page: the session changes, and the page shows what was chosen. */
 import { tick } from 'svelte';
-import type { Id } from '../domain/model';
+import type { Day, Id } from '../domain/model';
 import { dayToSee, type OwnPlace } from '../domain/ownData';
 import { spanOfDay } from '../domain/time';
 import type { AppEvent } from '../domain/session';
@@ -91,6 +91,12 @@ export class Moves {
     this.#page().state.dispatch({ type: 'selectionCleared' });
     this.#origin.giveBack(wasInside);
   }
+
+  /** Compares the shown day with another one, and moves the focus to the list of what differs. */
+  readonly compareWith = (day: Day): void => {
+    this.#page().state.dispatch({ type: 'compareChanged', day, commit: true });
+    void tick().then(() => this.#page().regions.go('details'));
+  };
 
   /** Ends the comparison. If the focus was on something that goes with it, it moves to the button that started the comparison. */
   readonly endComparison = (): void => {

@@ -26,10 +26,12 @@ const WIDEST_ARCS = 80;
 /** A function that is called after every change of the session, such as the one that writes the address. */
 export type SessionFollower = (session: Session, event: AppEvent) => void;
 
-/** A newly shown date, with the changes since the date shown before. */
+/** A newly shown date, with what differs from the date shown before. */
 export interface DateChange {
   /** The view of the new date. */
   readonly view: View;
+  /** The day or days that were shown before, which the changes are counted from. */
+  readonly before: Pick<View, 'mode' | 'window'>;
   /** What changed on the map; empty if the mode (day or window) changed. */
   readonly changes: readonly ViewChange[];
   /** True if the text led to this date: nobody asked for it, so nobody is told aloud while reading. */
@@ -365,13 +367,11 @@ export class AtlasState {
     this.#untold = false;
     const view = this.#whole;
     // Days and windows count meetings differently, so a difference between a day and a window does not mean that something happened.
-    const isOtherMode = this.#toldView?.mode !== view.mode;
-    const before = isOtherMode ? view : (this.#toldView ?? view);
+    const before = this.#toldView ?? view;
+    const isOtherMode = before.mode !== view.mode;
     const isLed = event.type === 'passageRested';
-    this.#change =
-      event.type === 'restored'
-        ? null
-        : { view, changes: changesBetween(before, view, this.index), isLed, isOtherMode };
+    const changes = isOtherMode ? [] : changesBetween(before, view, this.index);
+    this.#change = event.type === 'restored' ? null : { view, before, changes, isLed, isOtherMode };
     this.#toldView = view;
   }
 }

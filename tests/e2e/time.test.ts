@@ -487,3 +487,21 @@ test('A window that goes beyond the last day is not cut in silence, whether it w
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('The card of the date tells what changed since the day shown before, and its number leads to the list of all of it', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2022-10-01' });
+  const field = page.getByRole('textbox', { name: 'Type a date' }).first();
+  await field.fill('1 May 2023');
+  await field.press('Enter');
+  const card = page.locator('.chip.date');
+  const more = card.getByRole('button', { name: /^\d+ more changes$/ });
+  const others = Number.parseInt(await more.innerText(), 10);
+  expect(await card.innerText()).toContain('Since 1 October 2022: ');
+  await more.focus();
+  await more.press('Enter');
+  const list = page.getByRole('region', { name: 'Differences' });
+  await list.getByRole('heading', { name: '1 October 2022 and 1 May 2023' }).and(page.locator(':focus')).waitFor();
+  expect(await list.getByRole('list').first().getByRole('listitem').count()).toBe(others + 1);
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -445,6 +445,7 @@ describe('What a date changed', () => {
     expect(changesOn('2010-05-10')).toEqual([['status', 'reed-ford']]);
     expect(changesOn('2010-05-11')).toEqual([]);
     expect(changesOn('2010-05-30')).toEqual([['status', 'reed-ford']]);
+    expect(state.dateChange?.before).toMatchObject({ mode: 'day', window: { from: day('2010-05-11') } });
   });
 
   it('is told while time plays only where something happens', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captionOf, dateText, spokenChange } from '../../../src/app/dateWords';
+import { captionOf, dateText, spokenChange, type DateCaption } from '../../../src/app/dateWords';
 import { changesBetween } from '../../../src/domain/changes';
 import type { AtlasIndex } from '../../../src/domain/links';
 import { initialSession, type Session } from '../../../src/domain/session';
@@ -15,7 +15,7 @@ const viewIn = (index: AtlasIndex, date: string, more: Partial<Session> = {}): V
 const viewOn = (date: string, more: Partial<Session> = {}): View => viewIn(tiny.index, date, more);
 const year: Partial<Session> = { mode: 'window', window: { from: day('2010-01-01'), to: day('2011-01-01') } };
 const { meta } = tiny.index.atlas;
-const change = (from: View, to: View): DateChange => ({ view: to, changes: changesBetween(from, to) });
+const change = (from: View, to: View): DateChange => ({ view: to, before: from, changes: changesBetween(from, to) });
 
 /** The session of the real atlas with the layer of what came after. */
 const later = (date: string): View =>
@@ -84,14 +84,47 @@ describe('What a date changed', () => {
     .filter(({ event }) => event.span.from === view.window.from)
     .map(({ event }) => event.title);
 
-  it('is told in one line, with the number of what is left out', () => {
-    const { changes } = changed;
-    expect(changes.length).toBeGreaterThan(0);
-    expect(captionOf(view, meta, { view, changes: changes.slice(0, 1) }).change).toMatch(/^[^;]+$/);
-    const two = { view, changes: [...changes.slice(0, 1), ...changes.slice(0, 1)] };
-    expect(captionOf(view, meta, two).change).toMatch(/; and 1 more change$/);
-    const many = { view, changes: [...changes.slice(0, 1), ...changes.slice(0, 1), ...changes.slice(0, 1)] };
-    expect(captionOf(view, meta, many).change).toMatch(/; and 2 more changes$/);
+  it('is told in one line, with the number of what is left out and the day that all of them are counted from', () => {
+    const first = changed.changes.slice(0, 1);
+    expect(first).toHaveLength(1);
+    const told = (times: number): Pick<DateCaption, 'change' | 'otherChanges' | 'changedFrom'> =>
+      captionOf(view, meta, { ...changed, changes: Array.from({ length: times }).flatMap(() => first) });
+    expect(told(1)).toMatchObject({ change: expect.stringMatching(/^[^;]+$/), otherChanges: '' });
+    expect(told(2)).toMatchObject({ otherChanges: '1 more change', changedFrom: day('2010-05-09') });
+    expect(told(3)).toMatchObject({ otherChanges: '2 more changes', changedFrom: day('2010-05-09') });
+    // Two spans of days are not compared.
+    const within = viewOn('2010-05-10', year);
+    expect(captionOf(within, meta, { view: within, before: view, changes: [] }).changedFrom).toBeNull();
+  });
+
+  /** The words on the card and those that are spoken. */
+  const both = (from: View, to: View, index: AtlasIndex = tiny.index): readonly [string, string] => {
+    const told = change(from, to);
+    return [captionOf(to, index.atlas.meta, told).change, spokenChange(told, index.atlas.meta)];
+  };
+
+  it('says from which day it is counted, unless that is the day before', () => {
+    const lachin = (date: string): View => viewIn(real.index, date);
+    // What changed in seven months must not read as what changed on the first of May.
+    const [card, spoken] = both(lachin('2022-10-01'), lachin('2023-05-01'), real.index);
+    expect(card).toMatch(/^Since 1 October 2022: Lachin checkpoint/);
+    expect(spoken).toMatch(/^1 May 2023\. Since 1 October 2022: Lachin checkpoint/);
+    const [back, spokenBack] = both(lachin('2023-05-01'), lachin('2022-10-01'), real.index);
+    expect(back).toMatch(/^Compared with 1 May 2023: Lachin checkpoint is not there yet/);
+    expect(spokenBack).toMatch(/^1 October 2022\. Compared with 1 May 2023: Lachin checkpoint is not there yet/);
+    const [next, spokenNext] = both(lachin('2023-04-22'), lachin('2023-04-23'), real.index);
+    expect(next).toMatch(/^Lachin checkpoint appears/);
+    expect(spokenNext).toMatch(/^23 April 2023: Lachin checkpoint appears/);
+    const [undone] = both(lachin('2023-04-23'), lachin('2023-04-22'), real.index);
+    expect(undone).toMatch(/^Compared with 23 April 2023: Lachin checkpoint is not there yet/);
+  });
+
+  it('of several days names the days with which they are compared, even those right before them', () => {
+    const span = (from: string, to: string): View =>
+      viewOn('2010-05-10', { mode: 'window', window: { from: day(from), to: day(to) } });
+    const [card, spoken] = both(span('2010-01-01', '2010-05-10'), span('2010-05-10', '2011-01-01'));
+    expect(card).toMatch(/^Compared with 1 January 2010 to 9 May 2010: /);
+    expect(spoken).toMatch(/^10 May 2010 to 31 December 2010\. Compared with 1 January 2010 to 9 May 2010: /);
   });
 
   it('is told as long as that date is shown', () => {
@@ -103,7 +136,7 @@ describe('What a date changed', () => {
   it('is told to screen readers, with the events of that day', () => {
     expect(spokenChange(null, meta)).toBe('');
     // Nothing is known of what changes from a day to a window, so nothing is claimed.
-    const other = { view: viewOn('2010-05-10', year), changes: [], isOtherMode: true };
+    const other = { view: viewOn('2010-05-10', year), before: view, changes: [], isOtherMode: true };
     expect(spokenChange(other, meta)).toBe('1 January 2010 to 31 December 2010.');
     // The reader is reading: nobody talks over that.
     expect(spokenChange({ ...changed, isLed: true }, meta)).toBe('');
@@ -111,9 +144,9 @@ describe('What a date changed', () => {
     const spoken = spokenChange(changed, meta);
     expect(spoken).toMatch(/^10 May 2010: /);
     expect(spoken).toContain(`On this day: ${title}.`);
-    expect(spokenChange({ view, changes: [] }, meta)).toBe(`10 May 2010. On this day: ${title}.`);
+    expect(spokenChange({ ...changed, changes: [] }, meta)).toBe(`10 May 2010. On this day: ${title}.`);
     const inWindow = viewOn('2010-05-10', year);
-    const spokenWindow = spokenChange({ view: inWindow, changes: [] }, meta);
+    const spokenWindow = spokenChange({ view: inWindow, before: inWindow, changes: [] }, meta);
     expect(spokenWindow).toBe('1 January 2010 to 31 December 2010: nothing on the map changes.');
   });
 
