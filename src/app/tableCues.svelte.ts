@@ -42,6 +42,11 @@ export function followTableCues(state: AtlasState, own: () => OwnShown): void {
       known = ids;
     });
   });
+  // What says which rows the table lists, as an opened project does, is newer than what was chosen and added on its way.
+  $effect(() => {
+    void state.rowsSaid;
+    cues = [];
+  });
   $effect(() => {
     if (isSeen('table-view')) cues = [];
   });

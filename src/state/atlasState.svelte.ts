@@ -72,6 +72,8 @@ export class AtlasState {
   #untold = false;
   /** How often a card of the atlas was asked for, by whatever means: all that ask for one come through `dispatch`. */
   cardsAsked = $state.raw(0);
+  /** How often it was said which rows the table lists: by the table itself, a button or an opened project. */
+  rowsSaid = $state.raw(0);
 
   constructor(atlas: Atlas) {
     this.index = indexAtlas(atlas);
@@ -203,6 +205,7 @@ export class AtlasState {
       this.#layMarks();
     }
     if (asksForCard(event, before, session)) this.cardsAsked++;
+    if (event.type === 'tableChanged' && event.change.rows !== undefined) this.rowsSaid++;
     const cut = cutByEvent(this.index, before, session, event);
     const isOther =
       !isSameSpan(windowOfSession(before), windowOfSession(session)) || before.compare !== session.compare;
