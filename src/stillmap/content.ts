@@ -32,14 +32,15 @@ import {
   venueMark,
 } from './marks';
 import { drawMeasuredNumbers, drawMeasuredShapes } from './measured';
+import type { LeftNames } from './leftNames';
 import { labelMark, labelText, namesOf } from './names';
 import {
   drawOwnChosen,
   drawOwnGhosts,
   drawOwnPoints,
   drawOwnShapes,
-  ownBoxes,
   ownLabels,
+  ownPoints,
   ownSignBoxes,
 } from './ownLayers';
 import { badgeBoxes, drawOwnRings, drawRingBadges, ringsOf, signsOf } from './ownRings';
@@ -59,6 +60,8 @@ export interface Content {
   readonly marks: string;
   /** The names for which there is room. */
   readonly labels: readonly PlacedLabel[];
+  /** How many had none. */
+  readonly left: LeftNames;
   /** What a story draws over the names, as SVG text. */
   readonly over: string;
   /** Where that has texts, and on paper where names and signs are, over which nothing else may be written. */
@@ -72,10 +75,9 @@ export function drawContent(picture: StillPicture): string {
   return `${marks}<g aria-hidden="true">${labels.map(labelText).join('')}</g>${over}${furniture}`;
 }
 
-/** Draws everything that exists in the view, with highlights and ghosts, and places the names. */
-export function contentOf(picture: StillPicture): Content {
-  const { index, geometry, view, camera, size, blank, measured } = picture;
-  const isPlain = blank?.statuses ?? false;
+/** What of the atlas and of the reader's own a picture shows, and the names for which it has room. */
+function placedIn(picture: StillPicture) {
+  const { index, geometry, view, camera, size } = picture;
   const plane = planeOfCamera(camera, size);
   const box = boxAround(size, picture.bleed ?? BLEED_DRAWN);
   const horizon = { last: view.range.last };
@@ -84,6 +86,37 @@ export function contentOf(picture: StillPicture): Content {
   const shown = all
     .filter((piece) => isShownIn(piece, view.window))
     .filter(({ feature }) => feature.kind !== 'crossing' || isIn(feature));
+  const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
+  const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
+  const own = ownOf(picture);
+  const crossings = shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature }) => feature);
+  const signs = signsOf(
+    crossings,
+    counted.map(({ feature }) => feature),
+    view,
+    camera.zoom,
+  );
+  const rings = own ? ringsOf(own, signs, plane) : [];
+  const names = namesOf(picture, plane, shown, {
+    labels: own ? ownLabels(own, plane, picture.theme ?? 'light') : [],
+    points: own ? ownPoints(own, plane) : [],
+    taken: badgeBoxes(rings),
+  });
+  return { plane, box, isIn, all, shown, venues, counted, own, signs, rings, names };
+}
+
+/** How many names of a picture have no room. */
+export function leftNamesOf(picture: StillPicture): LeftNames {
+  return placedIn(picture).names.left;
+}
+
+/** Draws everything that exists in the view, with highlights and ghosts, and places the names. */
+export function contentOf(picture: StillPicture): Content {
+  const { index, view, camera, blank, measured } = picture;
+  const isPlain = blank?.statuses ?? false;
+  const { plane, box, isIn, all, shown, venues, counted, own, signs, rings, names } = placedIn(picture);
+  const { labels, left } = names;
+  const ownPlace = { plane, box, zoom: camera.zoom };
   const routeWidth = atZoom(LINE_WIDTHS.route, camera.zoom);
   const borderWidth = atZoom(LINE_WIDTHS.border, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
@@ -99,23 +132,6 @@ export function contentOf(picture: StillPicture): Content {
           : data && linkAroundPiece(view, piece, draw(piece, data));
       })
       .join('');
-  const venues = venuePiecesOf(index, horizon).filter(({ feature }) => view.features.get(feature.id)?.shown);
-  const counted = venues.filter(({ feature }) => (view.features.get(feature.id)?.count ?? 0) > 0 && isIn(feature));
-
-  const own = ownOf(picture);
-  const ownPlace = { plane, box, zoom: camera.zoom };
-  const ownNames = own ? ownLabels(own, plane, picture.theme ?? 'light') : [];
-  const crossings = shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature }) => feature);
-  const signs = signsOf(
-    crossings,
-    counted.map(({ feature }) => feature),
-    view,
-    camera.zoom,
-  );
-  const rings = own ? ringsOf(own, signs, plane) : [];
-  const clear = own ? [...ownBoxes(own, plane), ...badgeBoxes(rings)] : [];
-  const labels = namesOf(picture, plane, shown, ownNames, clear);
-
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',
     view.ghosts
@@ -184,6 +200,7 @@ export function contentOf(picture: StillPicture): Content {
   return {
     marks,
     labels,
+    left,
     over: storyMarks(told, plane, box) + (measured ? drawMeasuredNumbers(measured, plane) : ''),
     taken: [...markTextBoxes(told, plane), ...(picture.isOnPaper ? covered() : [])],
   };

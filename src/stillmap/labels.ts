@@ -4,7 +4,8 @@ import type { Size } from '../domain/camera';
 import { roughTextWidth } from '../symbology/labelOrder';
 
 /** The side of its point on which a label is written. */
-export type LabelSide = 'right' | 'left' | 'below' | 'above' | 'centre';
+export type LabelSide =
+  'right' | 'left' | 'below' | 'above' | 'below right' | 'above right' | 'below left' | 'above left' | 'centre';
 
 /** A label that should be placed if there is room. */
 export interface LabelWish {
@@ -30,6 +31,8 @@ export interface LabelWish {
   readonly must?: boolean;
   /** SVG markup that is drawn only if the label is placed, such as the dot of a town. */
   readonly mark?: string;
+  /** Whose name it is; absent for one of the base map, which yields to the reader's points and is not missed. */
+  readonly whose?: 'atlas' | 'reader';
 }
 
 /** A label with its position. */
@@ -59,13 +62,39 @@ export const LINE_HEIGHT = 1.15;
 const ASCENT = 0.85;
 /** Units kept free around a label. */
 const MARGIN = 2;
-const SIDE_ANCHORS = { right: 'start', left: 'end', below: 'middle', above: 'middle', centre: 'middle' } as const;
+/** Where a label lies from its point: to the right of it (1), to its left (-1) or at its middle (0), and likewise below it. */
+const DIRECTIONS = {
+  right: [1, 0],
+  left: [-1, 0],
+  below: [0, 1],
+  above: [0, -1],
+  'below right': [1, 1],
+  'above right': [1, -1],
+  'below left': [-1, 1],
+  'above left': [-1, -1],
+  centre: [0, 0],
+} as const satisfies Readonly<Record<LabelSide, readonly [number, number]>>;
 
-/** Places labels, the most important first, outside of `taken` boxes. Labels without room are left out. */
+/** Units from a point of the reader's own to its edge; a name of the base map keeps so much more off it that it does not read as its label. */
+const OWN_EDGE = 7;
+const APART = 4;
+/** A point of the reader's own that is no farther than this from a place lies on it: the name of the place stands beside both. */
+const SAME_PLACE = 4;
+
+/** A point of the reader's own that names keep off, in units of the plane. */
+export type OwnPoint = readonly [x: number, y: number];
+
+/**
+ * Places labels, the most important first, outside of `taken` boxes. Labels without room are left out. All keep off the reader's own points:
+ * those of the base map so far that they do not read as labels of these, the reader's own off their middles (`radius`), and those of the atlas
+ * as far as they can, for the article needs them.
+ */
 export function placeLabels(
   wishes: readonly LabelWish[],
   taken: readonly Bounds[],
   { width, height }: Size,
+  points: readonly OwnPoint[] = [],
+  radius = 0,
 ): readonly PlacedLabel[] {
   const boxes = [...taken];
   const placed: PlacedLabel[] = [];
@@ -77,8 +106,11 @@ export function placeLabels(
     !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
   for (const wish of wishes) {
     const lines = linesOf(wish);
-    const tries = wish.sides.map((side) => placeAt(wish, lines, side));
-    const found = tries.find(({ box }) => isFree(box)) ?? (wish.must ? tries[0] : undefined);
+    const others = points.filter(([x, y]) => Math.hypot(x - wish.x, y - wish.y) > SAME_PLACE);
+    const gap = others.length < points.length ? Math.max(wish.gap, OWN_EDGE + MARGIN) : wish.gap;
+    const tries = wish.sides.map((side) => placeAt({ ...wish, gap }, lines, side)).map((each) => ({ ...each, wish }));
+    const free = tries.filter(({ box }) => isFree(box));
+    const found = farthest(free, wish, others, radius) ?? (wish.must ? tries[0] : undefined);
     if (!found) continue;
     boxes.push(found.box);
     placed.push(found);
@@ -86,25 +118,37 @@ export function placeLabels(
   return placed;
 }
 
+/** The first of some places of a label that is far enough off the reader's own points; undefined for none. */
+function farthest(
+  free: readonly PlacedLabel[],
+  { whose, mark }: LabelWish,
+  points: readonly OwnPoint[],
+  radius: number,
+): PlacedLabel | undefined {
+  const countIn = (reach: number, { box }: PlacedLabel): number =>
+    points.filter(([x, y]) => x > box[0] - reach && x < box[2] + reach && y > box[1] - reach && y < box[3] + reach)
+      .length;
+  const clearOf = (reach: number): PlacedLabel | undefined => free.find((each) => countIn(reach, each) === 0);
+  if (whose === 'reader') return clearOf(radius);
+  const apart = clearOf(OWN_EDGE + APART);
+  const isOfBaseMap = whose === undefined;
+  // A name without a dot, such as that of a sea, is of no point.
+  if (apart || (isOfBaseMap && mark)) return apart;
+  const clear = clearOf(radius);
+  if (clear || isOfBaseMap) return clear;
+  return [...free].sort((a, b) => countIn(radius, a) - countIn(radius, b))[0];
+}
+
 function placeAt(wish: LabelWish, lines: readonly LabelLine[], side: LabelSide): PlacedLabel {
   const { x, y, gap, size, spacing = 0 } = wish;
   const width = Math.max(...lines.map(({ text }) => roughTextWidth(text, size) + spacing * text.length));
   const height = lines.length * size * LINE_HEIGHT;
-  const left = {
-    right: x + gap,
-    left: x - gap - width,
-    below: x - width / 2,
-    above: x - width / 2,
-    centre: x - width / 2,
-  }[side];
-  const top = {
-    right: y - height / 2,
-    left: y - height / 2,
-    below: y + gap,
-    above: y - gap - height,
-    centre: y - height / 2,
-  }[side];
-  const anchor = SIDE_ANCHORS[side];
+  const [across, down] = DIRECTIONS[side];
+  // Towards a corner the gap is measured along the diagonal.
+  const away = across !== 0 && down !== 0 ? gap * Math.SQRT1_2 : gap;
+  const left = x + across * away + ((across - 1) / 2) * width;
+  const top = y + down * away + ((down - 1) / 2) * height;
+  const anchor = across > 0 ? 'start' : across < 0 ? 'end' : 'middle';
   return {
     wish,
     lines,

@@ -3,11 +3,13 @@ import { escapeHtml } from '../domain/html';
 import type { Bounds, Feature, Id, LonLat, PlaceLabel, PlaceRank, StatusWord } from '../domain/model';
 import { AREA_ZOOM, areaName, LABEL_ORDER, LABEL_TYPES, labelSize, type LabelTier } from '../symbology/labelOrder';
 import { writtenName } from '../symbology/names';
+import { CLEARED } from '../symbology/ownLook';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
 import { discRadiusAt, discReach } from '../symbology/venueDisc';
 import { furnitureBoxes } from './furniture';
-import { LINE_HEIGHT, placeLabels, type LabelWish, type PlacedLabel, type LabelSide } from './labels';
+import { LINE_HEIGHT, placeLabels, type LabelSide, type LabelWish, type OwnPoint, type PlacedLabel } from './labels';
+import type { LeftNames } from './leftNames';
 import { boxAroundPoint, isPointInPicture } from './marks';
 import type { StillPicture } from './picture';
 import type { Plane } from './project';
@@ -22,25 +24,33 @@ const AREA_ZOOMS: Readonly<Partial<Record<StatusWord, number>>> = {
   undelimited: 8.4,
 };
 
-/**
- * The labels of a picture for which there is room, the most important first. `shown` are the drawn pieces, and `last` the labels that come
- * after all others; no name is in the boxes `clear`, in pixels of the picture.
- */
-export function namesOf(
-  picture: StillPicture,
-  plane: Plane,
-  shown: readonly Piece[],
-  last: readonly LabelWish[] = [],
-  clear: readonly Bounds[] = [],
-): readonly PlacedLabel[] {
+/** The labels of a picture for which there is room, the most important first. */
+export interface Names {
+  readonly labels: readonly PlacedLabel[];
+  readonly left: LeftNames;
+}
+
+/** What of the reader's own the names of a picture share the room with, in pixels of the picture. */
+export interface OwnRoom {
+  /** Their labels, which come after all others. */
+  readonly labels: readonly LabelWish[];
+  /** Their points that names keep off. */
+  readonly points: readonly OwnPoint[];
+  /** Boxes in which no name is. */
+  readonly taken: readonly Bounds[];
+}
+
+/** The labels of a picture for which there is room. `shown` are the drawn pieces. */
+export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Piece[], own: OwnRoom): Names {
   const { index, view, settlements, size, detail, camera } = picture;
   const counts = (id: Id): number => view.features.get(id)?.count ?? 0;
   const isOn = (id: Id): boolean => view.features.get(id)?.shown ?? false;
   const venues = index.atlas.features.filter(({ kind, id }) => kind === 'venue' && isOn(id) && counts(id) > 0);
   const crossings = unique(shown.filter(({ feature }) => feature.kind === 'crossing').map(({ feature }) => feature));
-  const wish = (named: Parameters<typeof writtenName>[0], point: LonLat, more: LabelStyle): LabelWish => {
+  const wish = (named: Named, point: LonLat, more: LabelStyle): LabelWish => {
     const [x, y] = plane.project(point);
-    return { x, y, ...writtenName(named, view.names), sides: AROUND, ...more };
+    const whose = 'kind' in named ? { whose: 'atlas' as const } : {};
+    return { x, y, ...writtenName(named, view.names), sides: AROUND, ...whose, ...more };
   };
   const isIn = ({ minzoom, maxzoom }: { minzoom: number; maxzoom?: number | undefined }, earlier = 0): boolean =>
     detail >= minzoom - earlier && detail < (maxzoom ?? 24);
@@ -107,19 +117,22 @@ export function namesOf(
     }),
   ];
   const covered = picture.isOnPaper ? furnitureBoxes(camera, size) : [];
-  return placeLabels(
-    [...[...wishes.values()].flat(), ...last].filter(
-      ({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height,
-    ),
-    [...marks, ...clear, ...covered],
-    size,
+  const wanted = [...[...wishes.values()].flat(), ...own.labels].filter(
+    ({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height,
   );
+  const labels = placeLabels(wanted, [...marks, ...own.taken, ...covered], size, own.points, CLEARED.radius);
+  const placed = new Set(labels.map((each) => each.wish));
+  const leftOf = (whose: LabelWish['whose']): number =>
+    wanted.filter((each) => each.whose === whose && !placed.has(each)).length;
+  return { labels, left: { atlas: leftOf('atlas'), reader: leftOf('reader') } };
 }
 
 type LabelStyle = Pick<LabelWish, 'gap' | 'size' | 'className'> &
   Partial<Pick<LabelWish, 'sides' | 'mark' | 'must' | 'spacing'>>;
 
 const AROUND: readonly LabelSide[] = ['right', 'left', 'below', 'above'];
+/** The sides of a dot, as on the live map. */
+const BESIDE_DOT: readonly LabelSide[] = [...AROUND, 'below right', 'above right', 'below left', 'above left'];
 const dot = (radius: number): string => `<circle class="still-dot" r="${radius}"/>`;
 
 /** Names of countries and waters, with their tiers and the spots at which they stand. */
@@ -129,7 +142,14 @@ function wideNames(
 ): readonly { readonly tier: 'focusCountry' | 'country' | 'water'; readonly named: Named; readonly spot: LonLat }[] {
   const { focusCountries } = index.atlas.meta;
   const all = [
-    ...index.atlas.features.map(({ id, names, title, point, label }) => ({ id, names, title, point, label })),
+    ...index.atlas.features.map(({ id, kind, names, title, point, label }) => ({
+      id,
+      kind,
+      names,
+      title,
+      point,
+      label,
+    })),
     ...settlements.map(({ id, names, point, label }) => ({ id, names, title: names[0]?.toponym ?? id, point, label })),
   ].flatMap((named) => {
     const { label, id, point } = named;
@@ -147,8 +167,8 @@ function wideNames(
   });
 }
 
-/** What is needed to write a name. */
-type Named = Parameters<typeof writtenName>[0];
+/** What is needed to write a name; features of the atlas have a kind, places of the base map have none. */
+type Named = Parameters<typeof writtenName>[0] & { readonly kind?: Feature['kind'] };
 
 /** Sizes are those of this zoom, since a style sheet cannot know the zoom. */
 const DRAWN_ZOOM = 7;
@@ -163,6 +183,7 @@ const SETTLEMENT_TIERS = { city: 'settlement', town: 'settlement', village: 'set
 /** How names are drawn: their sizes are those of `symbology/labelOrder`, and agree with `styles/stillDrawn.css`. */
 const sizeOf = (tier: LabelTier): number => labelSize(tier, DRAWN_ZOOM);
 const trackingOf = (tier: LabelTier): number => (LABEL_TYPES[tier].tracking ?? 0) * sizeOf(tier);
+const TOWN = { size: sizeOf('town'), className: 'still-place', sides: BESIDE_DOT } as const;
 const LABELS = {
   crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong' },
   venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name' },
@@ -181,11 +202,17 @@ const LABELS = {
     className: 'still-country',
     sides: ['centre', 'below', 'above'],
   },
-  capital: { gap: 7, size: sizeOf('capital'), className: 'still-place still-capital', mark: dot(3.6) },
-  city: { gap: 7, size: sizeOf('town'), className: 'still-place', mark: dot(3) },
-  town: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
-  village: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
-  site: { gap: 6, size: sizeOf('town'), className: 'still-place', mark: dot(2.3) },
+  capital: {
+    gap: 7,
+    size: sizeOf('capital'),
+    className: 'still-place still-capital',
+    sides: BESIDE_DOT,
+    mark: dot(3.6),
+  },
+  city: { gap: 7, ...TOWN, mark: dot(3) },
+  town: { gap: 6, ...TOWN, mark: dot(2.3) },
+  village: { gap: 6, ...TOWN, mark: dot(2.3) },
+  site: { gap: 6, ...TOWN, mark: dot(2.3) },
   area: { gap: 14, size: sizeOf('town'), className: 'still-place', sides: ['below', 'above'] },
   formerArea: { gap: 2, size: sizeOf('formerArea'), className: 'still-former', sides: ['below', 'above', 'left'] },
   deployedArea: {
@@ -194,11 +221,18 @@ const LABELS = {
     className: 'still-deployed',
     sides: ['below', 'above', 'right'],
   },
-  settlement: { gap: 5, size: sizeOf('settlement'), className: 'still-place still-settlement', mark: dot(1.6) },
+  settlement: {
+    gap: 5,
+    size: sizeOf('settlement'),
+    className: 'still-place still-settlement',
+    sides: BESIDE_DOT,
+    mark: dot(1.6),
+  },
   range: {
     gap: 6,
     size: sizeOf('range'),
     className: 'still-place still-settlement',
+    sides: BESIDE_DOT,
     mark: '<path class="still-dot" d="M0 -4L4 3H-4Z"/>',
   },
   district: { gap: 8, size: 12.5, spacing: 1.6, className: 'still-district', sides: ['centre', 'below', 'above'] },

@@ -30,7 +30,7 @@ import {
 } from '../symbology/ownLook';
 import { PALETTES, type Theme } from '../symbology/palette';
 import { atZoom } from '../symbology/atZoom';
-import type { LabelWish } from './labels';
+import type { LabelWish, OwnPoint } from './labels';
 import { boxAroundPoint } from './marks';
 import { partsOf, type OwnDrawn, type OwnFrame, type OwnInFrame } from './ownInFrame';
 import { FINE_STEPS } from './picture';
@@ -247,6 +247,7 @@ export function ownLabels({ layers }: OwnInFrame, plane: Plane, theme: Theme): r
           second: '',
           className: 'still-own-name',
           colour: nameInkOf(inks, feature, palette),
+          whose: 'reader',
           sides: ['right', 'left', 'below', 'above'],
         },
       ];
@@ -254,14 +255,14 @@ export function ownLabels({ layers }: OwnInFrame, plane: Plane, theme: Theme): r
   });
 }
 
-/** The boxes around own points, of which names keep clear as on the live map: in pixels of the picture. */
-export function ownBoxes({ layers }: OwnInFrame, plane: Plane): readonly Bounds[] {
+/** The own points of which names keep clear as on the live map: in pixels of the picture. */
+export function ownPoints({ layers }: OwnInFrame, plane: Plane): readonly OwnPoint[] {
   return layers.flatMap(({ styled: { layer }, places }) =>
     layer.features.length > CLEARED.most
       ? []
       : places.flatMap((at) => {
           const { points } = partsOf((layer.features[at] as OwnFeature).geometry as Geometry);
-          return points.map(([lon = 0, lat = 0]) => boxAroundPoint(plane, [lon, lat], CLEARED.radius));
+          return points.map((point) => plane.project(point));
         }),
   );
 }

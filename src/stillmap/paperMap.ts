@@ -10,6 +10,7 @@ import { numberMark, numberNames, withoutLinks, type NumberedName } from './blan
 import { contentOf } from './content';
 import { boundsOfCamera } from './frame';
 import { drawFurniture } from './furniture';
+import type { LeftNames } from './leftNames';
 import { labelText } from './names';
 import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
@@ -21,6 +22,8 @@ export interface PaperMap {
   readonly markup: string;
   /** The names on the map, in the order of their numbers: from top to bottom. */
   readonly names: readonly NumberedName[];
+  /** How many names have no room. */
+  readonly left: LeftNames;
   /** What the map shows of the reader's own layers; null if there are none. */
   readonly own: OwnInFrame | null;
 }
@@ -35,7 +38,7 @@ const BLEED = 0.03;
 export function drawPaperMap(picture: PaperPicture, title: string): PaperMap {
   const onPaper: StillPicture = { ...picture, isOnPaper: true, bleed: BLEED };
   const { camera, size, blank } = picture;
-  const { marks, labels, over, taken } = contentOf(onPaper);
+  const { marks, labels, left, over, taken } = contentOf(onPaper);
   const names = numberNames(labels);
   const written = blank?.names ? names.map(numberMark) : labels.map(labelText);
   const content = `${drawBasemap(onPaper)}${marks}${written.join('')}${over}${drawFurniture(camera, size, taken)}`;
@@ -44,6 +47,7 @@ export function drawPaperMap(picture: PaperPicture, title: string): PaperMap {
       `<svg class="still-map still-drawn" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(title)}">` +
       `${withoutLinks(content)}</svg>`,
     names: names.map(({ number, first, second }) => ({ number, first, second })),
+    left,
     own: ownWithin(onPaper),
   };
 }

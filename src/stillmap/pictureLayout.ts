@@ -3,9 +3,12 @@ import type { Camera, Size } from '../domain/camera';
 import type { Feature } from '../domain/model';
 import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { reliefStrength } from '../symbology/relief';
+import { leftNamesOf } from './content';
 import { needsWorld } from './frame';
 import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
+import { namesLeft } from './leftNames';
 import type { OwnInFrame } from './ownInFrame';
+import type { StillPicture, StillWorld } from './picture';
 import { ringLegend } from './ownRings';
 import { measuredLegend, ownCredit, ownLacks, ownLegendGroupsOf, ownWithin } from './ownWords';
 import { bestLayout, stripsOf, type Groups } from './pictureFit';
@@ -14,7 +17,10 @@ import { MARGIN, stacked } from './picturePlaces';
 import { footOf } from './pictureWords';
 
 /** Works out where the parts of a picture are. */
-export function layoutPicture(options: PictureOptions): PictureLayout {
+export function layoutPicture(asked: PictureOptions): PictureLayout {
+  // Room is kept for the sentence that says how many names have none: to lay the picture out anew for it would take as long again.
+  const kept = namesLeft([{ atlas: 99, reader: asked.own?.layers.some(({ look }) => look.label !== null) ? 999 : 0 }]);
+  const options = { ...asked, lacks: [...asked.lacks, ...kept] };
   const { hasLegend, view, index, screen } = options;
   type Framed = Pick<PictureOptions['screen'], 'camera' | 'size'>;
   const groupsWith = (atlas: () => readonly LegendGroup[], found: OwnInFrame | null, framed: Framed): Groups => {
@@ -38,12 +44,29 @@ export function layoutPicture(options: PictureOptions): PictureLayout {
     if (said() === before) break;
     layout = bestLayout({ ...options, found: own, changed }, groups, strips);
   }
-  if (!own && view.mode === 'day') return layout;
   // What is on the map is said exactly, even if the last round has moved the map.
-  const { foot, width, strip, lacks, setting } = layout;
+  const { foot, width, strip, setting } = layout;
+  const left = namesLeft([leftNamesOf(pictureOn(layout, options, null))]);
+  const lacks = [...new Set(layout.lacks.flatMap((each) => (kept.includes(each) ? left : [each])))];
   const found = { found: ownOn(layout, options), changed: changedOn(layout, options) };
   const blocks = footOf({ ...options, ...found, rowWords: strip?.what.ownWords }, lacks, width - 2 * MARGIN, setting);
-  return { ...layout, foot: stacked(blocks, foot[0]?.y ?? 0) };
+  return { ...layout, lacks, foot: stacked(blocks, foot[0]?.y ?? 0) };
+}
+
+/** The map of a picture in its layout. */
+export function pictureOn(
+  { map }: PictureLayout,
+  { index, geometry, region, settlements, view, own, measured, theme }: PictureOptions,
+  world: StillWorld | null,
+): StillPicture {
+  return {
+    ...{ index, geometry, region, settlements, world, view, own, measured, theme },
+    camera: map.camera,
+    size: { width: map.width, height: map.height },
+    detail: map.detail,
+    isOnPaper: true,
+    bleed: 0.03,
+  };
 }
 
 /** What of the reader's own layers lies on the map of a layout. */

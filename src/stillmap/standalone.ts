@@ -12,7 +12,7 @@ import { boundsOfCamera } from './frame';
 import { inlineStyles } from './inlineStyles';
 import { inTimeline, ownTimelineCredit, withOwnData } from './ownWords';
 import type { StillWorld } from './picture';
-import { layoutPicture, pictureNeedsWorld } from './pictureLayout';
+import { layoutPicture, pictureNeedsWorld, pictureOn } from './pictureLayout';
 import type { PictureLayout, PictureOptions, Placed } from './pictureParts';
 import { GAP, MARGIN, stacked } from './picturePlaces';
 import { settingsOf, type Setting } from './pictureSetting';
@@ -51,24 +51,12 @@ export function drawPicture(
   supplies: PictureSupplies,
   asked: PictureLayout = layoutPicture(options),
 ): StandalonePicture {
-  const { index, geometry, region, settlements, view, own, measured, theme } = options;
   const isWide = pictureNeedsWorld(asked, options);
   const isMissing = isWide && !supplies.world;
   const layout = isMissing ? layoutPicture({ ...options, lacks: [...options.lacks, WORLD_MISSING] }) : asked;
   const { map, lacks } = layout;
-  const frame = {
-    index,
-    region,
-    world: isWide ? supplies.world : null,
-    camera: map.camera,
-    size: { width: map.width, height: map.height },
-    detail: map.detail,
-    isOnPaper: true,
-    bleed: 0.03,
-  };
-  const drawnMap =
-    drawBasemap(frame) +
-    svgElement('g', {}, drawContent({ ...frame, geometry, settlements, view, own, measured, theme }));
+  const picture = pictureOn(layout, options, isWide ? supplies.world : null);
+  const drawnMap = drawBasemap(picture) + svgElement('g', {}, drawContent(picture));
   const box = { width: rounded(map.width), height: rounded(map.height) };
   const content = [
     `<defs><clipPath id="map-frame">${svgElement('rect', box)}</clipPath></defs>`,

@@ -10,6 +10,7 @@ import { partItem } from '../../formats/cite/parts';
 import type { StoryState } from '../../state/storyState.svelte';
 import type { NumberedName } from '../../stillmap/blank';
 import { cameraOfBounds, needsWorld } from '../../stillmap/frame';
+import { namesLeft } from '../../stillmap/leftNames';
 import { paperLegend, type PaperMap, type PaperPicture } from '../../stillmap/paperMap';
 import { ownOfMaps } from '../../stillmap/ownOfMaps';
 import { RINGS_GROUP, ringLegend } from '../../stillmap/ownRings';
@@ -312,7 +313,8 @@ export class HandoutState {
     const strip =
       hasTimeline && last ? timeStrip({ index, view: last.view, width: STRIP_WIDTH, own: this.#dates }) : null;
     const pictures = [...this.#mapped.values()].map((part) => this.#pictureOf(part, this.#mapped.has(ONE_MAP)));
-    const own = ownOfMaps([...this.#mapped.keys()].map((name) => this.mapOf(name)?.own ?? null));
+    const made = [...this.#mapped.keys()].flatMap((name) => this.mapOf(name) ?? []);
+    const own = ownOfMaps(made.map((each) => each.own));
     return {
       title: this.title,
       sentence,
@@ -340,7 +342,12 @@ export class HandoutState {
         besides: withOwnData((own?.layers ?? []).map(({ styled }) => styled)),
       },
       remarks: this.#remarks(
-        [...ownChosenText(own), ...(strip?.lacks ?? []), ...ownLacks(own, this.#mapped.size)],
+        [
+          ...ownChosenText(own),
+          ...(blank.names ? [] : namesLeft(made.map(({ left }) => left))),
+          ...(strip?.lacks ?? []),
+          ...ownLacks(own, this.#mapped.size),
+        ],
         [ownCredit(own), strip?.ownWords ?? ''],
       ),
     };

@@ -35,6 +35,56 @@ describe('Names on a still map', () => {
     expect(written([wish('Nordhaven', 398, 100, { sides: ['right'] })])).toEqual([]);
   });
 
+  it('go to a corner of their point where no side is free, as on the live map', () => {
+    const sides = ['right', 'left', 'below', 'above', 'above right'] as const;
+    const around: [number, number, number, number][] = [
+      [206, 99, 230, 106],
+      [150, 90, 195, 110],
+      [190, 106, 212, 120],
+      [180, 80, 199, 94],
+    ];
+    const [label] = placeLabels([wish('Nordhaven', 200, 100, { sides })], around, SIZE);
+    expect(label?.anchor).toBe('start');
+    expect(label?.box[0]).toBeGreaterThan(200);
+    expect(label?.box[3]).toBeLessThan(100);
+  });
+
+  describe('among the reader’s own points', () => {
+    const beside = (
+      name: Partial<LabelWish>,
+      points: readonly (readonly [number, number])[],
+      more = [] as LabelWish[],
+    ) =>
+      placeLabels([wish('Nordhaven', 200, 100, name), ...more], [], SIZE, points, 2).map(
+        ({ wish: { first }, anchor }) => `${first} ${anchor}`,
+      );
+    const DOT = { mark: '<circle/>' };
+    // Under the middle of the name at the right, and so near that the name would read as the label of the point.
+    const under = [215, 111] as const;
+
+    it('those of the base map keep so far off that they do not read as labels of these', () => {
+      expect(beside(DOT, [])).toEqual(['Nordhaven start']);
+      expect(beside(DOT, [under])).toEqual(['Nordhaven end']);
+      expect(beside({ ...DOT, sides: ['right'] }, [under])).toEqual([]);
+    });
+
+    it('those of the atlas are written wherever anything but points is free, and before the reader’s own', () => {
+      const whose = 'atlas';
+      expect(beside({ whose, sides: ['right', 'left'] }, [under])).toEqual(['Nordhaven end']);
+      expect(beside({ whose, sides: ['right'] }, [under])).toEqual(['Nordhaven start']);
+      const everywhere = Array.from({ length: 400 }, (_, at) => [(at % 40) * 10, Math.floor(at / 40) * 20] as const);
+      const own = wish('Mine', 225, 100, { whose: 'reader', sides: ['right'] });
+      expect(beside({ whose }, everywhere, [own])).toHaveLength(1);
+      expect(beside({ whose: 'reader' }, everywhere)).toEqual([]);
+    });
+
+    it('stand beside a point that lies on their place, since they say where it is', () => {
+      const [label] = placeLabels([wish('Nordhaven', 200, 100, DOT)], [], SIZE, [[201, 100]], 2);
+      expect(label?.anchor).toBe('start');
+      expect(label?.box[0]).toBeGreaterThanOrEqual(206);
+    });
+  });
+
   it('keep both forms together', () => {
     const [label] = placeLabels([wish('Nordhaven', 200, 100, { second: 'Northport' })], [], SIZE);
     expect(label?.lines).toEqual([

@@ -18,6 +18,7 @@ import { drawPicture, drawTimelinePicture, withFonts } from '../../../src/stillm
 import { changedText } from '../../../src/stillmap/statedText';
 import { hasRuleFor, readRules } from '../../../src/stillmap/styleSheet';
 import { PALETTES } from '../../../src/symbology/palette';
+import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { real } from '../../fixtures/real-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../../fixtures/xml';
 
@@ -173,12 +174,37 @@ describe('The picture as a document', () => {
     expect(text).toContain('On 27 July 2023.');
     expect(lacks).toEqual([
       'Own features are not drawn.',
+      expect.stringMatching(/^Left out for lack of room: \d+ names of the atlas\.$/),
       'Names of rivers and roads are written on the live map only.',
     ]);
     for (const sentence of lacks) expect(text).toContain(sentence);
     expect(textOf(drawn({ day: day('2023-05-01'), compare: day('2023-01-01') }).svg)).toContain(
       'The comparison with 1 January 2023 is not drawn here.',
     );
+  });
+
+  it('writes the names of the atlas among points of the reader’s own, and says how many names have no room', () => {
+    const at = (from: number, to: number, share: number): number => from + (to - from) * share;
+    const points = Array.from({ length: 400 }, (_, place) =>
+      ownFeature(place + 1, { place: `P${place}` }, null, {
+        type: 'Point',
+        coordinates: [at(45.8, 47.4, (place % 20) / 19), at(39.2, 40.1, Math.floor(place / 20) / 19)],
+      }),
+    );
+    const own = { layers: [styledLayer('points', points, { label: 'place' })], chosen: null };
+    const [plain, among] = [null, own].map((each) => drawn({}, { screen: NEAR, own: each }));
+    const towns = index.atlas.features.filter(({ label }) => label?.rank === 'town' || label?.rank === 'city');
+    const names = towns.map(({ title }) => title.split(' / ')[0] as string);
+    const namesIn = ({ svg }: ReturnType<typeof drawn>): readonly string[] =>
+      names.filter((name) => textOf(svg).includes(name));
+    expect(namesIn(plain!).filter((name) => !namesIn(among!).includes(name))).toEqual([]);
+    const told = among!.lacks.find((sentence) => sentence.startsWith('Left out for lack of room')) ?? '';
+    expect(told).toMatch(/: (\d+ names? of the atlas and )?\d+ names of the reader’s own data\.$/);
+    expect(textOf(among!.svg)).toContain(told);
+    const written = textOf(among!.svg).match(/\bP\d+\b/g)?.length ?? 0;
+    const [, left] = /(\d+) names of the reader/.exec(told) ?? [];
+    const shown = Number(/(\d+) of 400 features shown/.exec(textOf(among!.svg))?.[1]);
+    expect(written + Number(left)).toBe(shown);
   });
 
   it('says of a window that it draws the last of several statuses, and of which features', () => {
