@@ -146,7 +146,7 @@ describe('A handout', () => {
     const dialog = open();
     await drawn(dialog);
     await choose(dialog, 'radio', /Two fords/);
-    expect(document.title).toBe('Two fords');
+    expect(document.title).toBe('Two fords (Letter)');
     cleanup();
     expect(document.title).toBe('The atlas');
   });

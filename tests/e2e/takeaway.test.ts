@@ -78,7 +78,7 @@ describe('a researcher', () => {
     await dialog.getByRole('radio', { name: /Square/ }).check();
     await dialog.getByText('1080 × 1080 pixels at 1×').waitFor();
     const drawing = await saved(page, 'Download SVG');
-    expect(drawing.name).toBe('rapprochement-atlas-2023-05-01.svg');
+    expect(drawing.name).toBe('rapprochement-atlas-2023-05-01-square.svg');
     expect(drawing.text).toContain('data-feature="lachin-checkpoint"');
     expect(drawing.text).toContain('date=2023-05-01');
 
@@ -86,7 +86,7 @@ describe('a researcher', () => {
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Download PNG' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('rapprochement-atlas-2023-05-01@2x.png');
+    expect(download.suggestedFilename()).toBe('rapprochement-atlas-2023-05-01-square@2x.png');
     const png = await readFile(await download.path());
     // PNG, section 11.2.2: width and height follow the signature and the name of the first chunk.
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2160, 2160]);

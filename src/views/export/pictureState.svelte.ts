@@ -7,7 +7,6 @@ import { freeFrame } from '../../domain/freeFrame';
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds } from '../../domain/model';
 import type { View } from '../../domain/view';
-import { fileNameStampOf } from '../../formats/publish/words';
 import { reasonOf } from '../../state/publishedFiles';
 import { cameraOfBounds } from '../../stillmap/frame';
 import type { StillWorld } from '../../stillmap/picture';
@@ -20,6 +19,7 @@ import type { RowChoice } from '../../symbology/timeline/layout';
 import { embeddedFonts, type FontFile } from '../../ui/embedFonts';
 import { saveBlob, saveFile } from '../../ui/files';
 import { rasterise } from '../../ui/raster';
+import { pictureFileName } from './pictureFileName';
 import type { PictureData, PictureSource } from './pictureSource';
 
 /** Size of the map where none is on the screen. */
@@ -257,8 +257,9 @@ export class PictureState {
   }
 
   #fileName(): string {
-    const title = this.#context.index.atlas.meta.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    return `${title}${this.what === 'timeline' ? '-timeline' : ''}-${fileNameStampOf(this.view)}`;
+    const { view, theme, what, rows, sizeId } = this;
+    const atlas = this.#context.index.atlas.meta.title;
+    return pictureFileName({ atlas, view, theme, size: { id: sizeId }, rows: what === 'timeline' ? rows : null });
   }
 }
 

@@ -52,6 +52,18 @@ export function usualPaper(language: string): PaperSize {
   return region !== undefined && LETTER.has(region) ? 'letter' : 'a4';
 }
 
+/** What the name of a handout's file says besides its title: paper, and what tells it from other handouts of the same. */
+export function fileWords({ paper, blank, hasAnswers, isGrey }: HandoutOptions): string {
+  return [
+    paper === 'a4' ? 'A4' : 'Letter',
+    blank.names || blank.statuses ? 'to fill in' : '',
+    hasAnswers ? 'with answers' : '',
+    isGrey ? 'in grey' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** Sizes of the papers in millimetres (ISO 216; ANSI/ASME Y14.1). */
 export const PAPER_SIZES: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
