@@ -117,6 +117,38 @@ export function furnitureBoxes(camera: Camera, size: Size): readonly Bounds[] {
   ];
 }
 
+/** An edge along which degrees may be named. */
+interface Edge {
+  readonly isFree: (degree: Degree) => boolean;
+  readonly write: (degree: Degree) => string;
+}
+
+/** Of every so manieth degree are named at most: in fewer nobody would see how far they are from each other. */
+const SPARSEST = 3;
+
+/**
+ * The names of meridians or parallels along one of some edges: that where most of them have room in a row, or every second or third one. Of
+ * equally many those that reach farthest, and of these those at the first edge. Where no two have room in a row, those are named that have.
+ */
+function atOneEdge(degrees: readonly Degree[], edges: readonly Edge[]): readonly string[] {
+  const rows = edges.flatMap(({ isFree, write }) =>
+    Array.from({ length: SPARSEST }, (_, more) => more + 1).flatMap((step) =>
+      degrees.map((_, first) => {
+        const behind = degrees.slice(first).filter((_, at) => at % step === 0);
+        const end = behind.findIndex((each) => !isFree(each));
+        const row = end < 0 ? behind : behind.slice(0, end);
+        return { names: row.map(write), reach: row.length * step };
+      }),
+    ),
+  );
+  const [best] = rows.sort((a, b) => b.names.length - a.names.length || b.reach - a.reach);
+  if (best && best.names.length > 1) return best.names;
+  const [most = []] = edges
+    .map(({ isFree, write }) => degrees.filter(isFree).map(write))
+    .sort((a, b) => b.length - a.length);
+  return most;
+}
+
 /** Scale bar, arrow to the north and degrees along the edges, as SVG text. No figures are written over the boxes in `taken`. */
 export function drawFurniture(camera: Camera, size: Size, taken: readonly Bounds[] = []): string {
   const { width, text } = scaleBarOf(camera, size);
@@ -138,27 +170,34 @@ export function drawFurniture(camera: Camera, size: Size, taken: readonly Bounds
   const parallelAt = (x: number, y: number, name: string): string =>
     `<text class="still-degree" text-anchor="middle" transform="translate(${x} ${at(y)}) rotate(-90)">${name}</text>`;
   const [low, far] = [size.height - TICK - 12, size.width - TICK - 12];
-  // A degree is named at the upper or left edge, else at the other. One whose figures would be cut by a corner or lie over anything has its
-  // mark alone.
+  // Figures that a corner would cut are not written, and none over anything: those degrees have their marks alone.
   const figures = [
-    ...meridians
-      .filter(({ at: x }) => x > 40 && x < right - 44)
-      .map(({ at: x, text: name }) =>
-        isFree([x - FIGURES, 0, x + FIGURES, TICK + 12])
-          ? meridianAt(x, TICK + 10, name)
-          : isFree([x - FIGURES, low, x + FIGURES, size.height], aside)
-            ? meridianAt(x, size.height - TICK - 3, name)
-            : '',
-      ),
-    ...parallels
-      .filter(({ at: y }) => y > 44 && y < size.height - 44)
-      .map(({ at: y, text: name }) =>
-        isFree([0, y - FIGURES, TICK + 12, y + FIGURES])
-          ? parallelAt(TICK + 10, y, name)
-          : isFree([far, y - FIGURES, size.width, y + FIGURES], aside)
-            ? parallelAt(size.width - TICK - 3, y, name)
-            : '',
-      ),
+    ...atOneEdge(
+      meridians.filter(({ at: x }) => x > 40 && x < right - 44),
+      [
+        {
+          isFree: ({ at: x }) => isFree([x - FIGURES, 0, x + FIGURES, TICK + 12]),
+          write: ({ at: x, text: name }) => meridianAt(x, TICK + 10, name),
+        },
+        {
+          isFree: ({ at: x }) => isFree([x - FIGURES, low, x + FIGURES, size.height], aside),
+          write: ({ at: x, text: name }) => meridianAt(x, size.height - TICK - 3, name),
+        },
+      ],
+    ),
+    ...atOneEdge(
+      parallels.filter(({ at: y }) => y > 44 && y < size.height - 44),
+      [
+        {
+          isFree: ({ at: y }) => isFree([0, y - FIGURES, TICK + 12, y + FIGURES]),
+          write: ({ at: y, text: name }) => parallelAt(TICK + 10, y, name),
+        },
+        {
+          isFree: ({ at: y }) => isFree([far, y - FIGURES, size.width, y + FIGURES], aside),
+          write: ({ at: y, text: name }) => parallelAt(size.width - TICK - 3, y, name),
+        },
+      ],
+    ),
   ];
   return (
     `<g class="still-furniture" aria-hidden="true"><path class="still-tick" d="${ticks.join('')}"/>${figures.join('')}` +

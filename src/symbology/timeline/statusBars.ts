@@ -84,13 +84,16 @@ export function statusBars(
             );
       const words = statusLabel(feature, piece.status.status);
       const isRecorded = piece.status.status !== 'unrecorded';
+      // Shorter words are those of the same vocabulary: where the content has its own, the general ones would call the status something else.
+      const isOwnWord = feature.statusTitles?.[piece.status.status] !== undefined;
+      const shorter = isOwnWord ? [] : [STATUS_LOOKS[piece.status.status].label];
       return {
         key: `${piece.from}`,
         x,
         width: size,
         status: piece.status,
         isRecorded,
-        labels: isRecorded ? [...new Set([words, STATUS_LOOKS[piece.status.status].label])] : [],
+        labels: isRecorded ? [...new Set([words, ...shorter])] : [],
         words: `${words}, ${formatSpan(span)}`,
         cut: piece.from < visible.from && visible.from > full.from,
         softStart: softWidth(startDoubt, span.from, span.from + span.softStart),

@@ -72,12 +72,59 @@ describe('The degrees along the edges', () => {
     const atEdge = [box![0], 4, box![2], 20] as const;
     expect(drawFurniture(camera, SIZE)).toContain('46° 30′ E');
     const free = drawFurniture(camera, SIZE, [atEdge]);
-    // At the lower edge instead; nowhere if something is there, too.
+    // At the lower edge instead, with all others; nowhere if something is there, too.
     expect(free).toMatch(new RegExp(`y="${SIZE.height - 8}">46° 30′ E`));
     const both = drawFurniture(camera, SIZE, [atEdge, [box![0], SIZE.height - 20, box![2], SIZE.height - 4]]);
     expect(both).not.toContain('46° 30′ E');
     expect(free).toContain('46° 20′ E');
     expect(free).toContain(`M${x.toFixed(1)} 0v5`);
+  });
+
+  describe('stand at one edge, as far as there is room', () => {
+    const camera = { zoom: 9, lat: 39.6, lon: 46.5 };
+    const { meridians, parallels } = degreesOf(camera, SIZE);
+    type Box = readonly [number, number, number, number];
+    /** The degrees that are named, at each of the two edges of their kind. */
+    const named = (axis: 'E' | 'N', taken: readonly Box[]): readonly (readonly string[])[] => {
+      const all = [...drawFurniture(camera, SIZE, taken).matchAll(/<text class="still-degree"[^>]*>/g)];
+      const texts = [...drawFurniture(camera, SIZE, taken).matchAll(/still-degree"[^>]*>([^<]*)</g)];
+      const edgeOf = (tag: string): string =>
+        (axis === 'E' ? / y="([\d.]+)"/ : /translate\(([\d.]+) /).exec(tag)?.[1] ?? '';
+      const found = all.map(([tag], at) => ({ edge: edgeOf(tag), text: texts[at]?.[1] ?? '' }));
+      const edges = new Map<string, string[]>();
+      for (const { edge, text } of found.filter((each) => each.text.endsWith(axis)))
+        edges.set(edge, [...(edges.get(edge) ?? []), text]);
+      return [...edges.values()];
+    };
+    const over = (at: number, y: number): Box => [at - 5, y, at + 5, y + 5];
+
+    it('all of them at the first edge', () => {
+      expect(named('E', [])).toEqual([meridians.map(({ text }) => text).slice(0, 5)]);
+      expect(named('N', [])).toHaveLength(1);
+    });
+
+    it('at the other one if more of them have room in a row there', () => {
+      // The last one would lie over the scale bar.
+      const [all = []] = named('E', []);
+      expect(named('E', [over(meridians[2]!.at, 4)])).toEqual([all.slice(0, -1)]);
+      const [lats = []] = named('N', []);
+      const middle = parallels.find(({ text }) => text === lats[1])!.at;
+      expect(named('N', [[4, middle - 5, 9, middle + 5]])).toEqual([lats]);
+    });
+
+    it('every second of them, if neither edge has room for more in a row', () => {
+      const [all = []] = named('E', []);
+      const others = all.filter((_, at) => at % 2 === 1).map((name) => meridians.find(({ text }) => text === name)!.at);
+      const taken = others.flatMap((x) => [over(x, 4), over(x, SIZE.height - 10)]);
+      expect(named('E', taken)).toEqual([all.filter((_, at) => at % 2 === 0)]);
+    });
+
+    it('those that have room at the edge that has most, if nothing regular has', () => {
+      const all = named('E', [])[0] as readonly string[];
+      const xs = all.map((name) => meridians.find(({ text }) => text === name)!.at);
+      const taken = [...xs.slice(1).map((x) => over(x, 4)), ...xs.slice(0, -1).map((x) => over(x, SIZE.height - 10))];
+      expect(named('E', taken)).toEqual([[all[0]]]);
+    });
   });
 
   it('lie in the picture, as do scale and arrow', () => {

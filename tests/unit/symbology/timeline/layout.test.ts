@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AxisSegment, DatedSpan, StatusWord } from '../../../../src/domain/model';
+import type { AxisSegment, DatedSpan, Feature, StatusWord } from '../../../../src/domain/model';
 import { dayOf, OPEN_END, OPEN_START } from '../../../../src/domain/time';
 import type { EventView } from '../../../../src/domain/view';
 import { clusterState, markOf } from '../../../../src/symbology/timeline/eventMarks';
@@ -43,8 +43,11 @@ function clustersOf(row: TimelineRow | undefined): Extract<TimelineRow, { kind: 
   return row.clusters;
 }
 
-function barsOf(statuses: readonly [DatedSpan, StatusWord][]): Extract<TimelineRow, { kind: 'bars' }>['bars'] {
-  const row = lay({ features: [feature(statuses)] }).rows[0];
+function barsOf(
+  statuses: readonly [DatedSpan, StatusWord][],
+  statusTitles?: Feature['statusTitles'],
+): Extract<TimelineRow, { kind: 'bars' }>['bars'] {
+  const row = lay({ features: [{ ...feature(statuses), ...(statusTitles && { statusTitles }) }] }).rows[0];
   if (row?.kind !== 'bars') throw new Error('no row of bars');
   return row.bars;
 }
@@ -300,6 +303,13 @@ describe('status bars', () => {
     ]);
     expect(bars.map(({ labels }) => labels)).toEqual([['closed'], ['checkpoint'], ['closed']]);
     expect(bars[1]?.width).toBeGreaterThanOrEqual(2);
+  });
+
+  it('have no general words where the content has its own: one status would have two names', () => {
+    const closed: [DatedSpan, StatusWord][] = [[span(from, to), 'closed']];
+    expect(barsOf(closed, { closed: 'under the guard of pilots' }).map(({ labels }) => labels)).toEqual([
+      ['under the guard of pilots'],
+    ]);
   });
 
   it('end with an arrow where the status goes on, as far as is told', () => {
