@@ -15,6 +15,17 @@ const PROPERTY = 'p:';
 /** Widths of columns, in CSS pixels. */
 const WIDTHS = { text: 180, number: 110, truth: 90, date: 130, mixed: 180, position: 180 } as const;
 
+/** Widths in CSS pixels of a letter of a heading, rather too much than too little, and of what else it has: its inset and the arrow of sorting. */
+const HEADING = { letter: 7.4, rest: 40 } as const;
+/** A heading makes its column at most so wide; what is longer is cut. */
+const WIDEST_HEADING = 260;
+
+/** The width of a column of a property, in CSS pixels: its heading can be read. */
+function widthOf(title: string, type: OwnColumn['type']): number {
+  const heading = Math.ceil([...title].length * HEADING.letter + HEADING.rest);
+  return Math.max(WIDTHS[type], Math.min(heading, WIDEST_HEADING));
+}
+
 /** What the first column is called, and what its numbers count. */
 const NUMBER_OF_ROW = { title: 'Row', about: 'The number of the row in its file.' } as const;
 const NUMBER_BELOW_HEADINGS = {
@@ -106,7 +117,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
         id: ownColumnId(name),
         title: titles.get(name) ?? name,
         about: exchanged.has(name) ? exchangedWords(exchanged.get(name) ?? null, isTable ? 'row' : 'feature') : '',
-        width: WIDTHS[type],
+        width: widthOf(titles.get(name) ?? name, type),
         isNumber: type === 'number',
         isName: name === naming?.name,
         ...((readAs && readAs !== 'name') || exchanged.has(name) ? { isWritten: true } : {}),

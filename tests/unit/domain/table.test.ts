@@ -23,6 +23,7 @@ import {
 import { formatDoubt, formatSpanEnd, OPEN_END, OPEN_START, parseDay, spanOfDay } from '../../../src/domain/time';
 import { readEdtf } from '../../../src/domain/edtf';
 import { statusInWords } from '../../../src/symbology/statusWords';
+import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
 import { tableChanges } from '../../fixtures/sessions';
 import { real } from '../../fixtures/real-atlas';
 import { second } from '../../fixtures/second-atlas';
@@ -581,4 +582,27 @@ describe('A typed number', () => {
     ['1,2,3', null],
     ['x', null],
   ])('%s is %s', (text, number) => expect(readNumber(text)).toBe(number));
+});
+
+describe('The columns of a reader’s own rows', () => {
+  it('are wide enough for their headings, as far as these are not very long', () => {
+    const named = (name: string, type: 'number' | 'text') => ({
+      ...{ name, type, filled: 1, values: [], hasMore: false, range: null },
+    });
+    const names = ['row', 'n', 'fatalities', 'x'.repeat(200)];
+    const layer = {
+      ...ownLayer('raids', [ownFeature(1, { row: 1 })]),
+      columns: names.map((name) => named(name, 'number')),
+    };
+    const widths = ownRows(layer)
+      .columns.filter(({ id }) => id.startsWith('p:'))
+      .map(({ title, width }) => [title, width]);
+    expect(widths).toEqual([
+      // The table has a column of this name.
+      ['row (as in the file)', 188],
+      ['n', 110],
+      ['fatalities', 114],
+      ['x'.repeat(200), 260],
+    ]);
+  });
 });
