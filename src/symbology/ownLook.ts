@@ -126,14 +126,14 @@ function groupingColumn({ features, columns }: OwnLayer): OwnColumn | undefined 
 
 /**
  * The look that a layer begins with: that of the layer it was made of, in which the same features have the same colours; else as its file says,
- * by its groups, or in one colour. Colours that no other layer has come first.
+ * by its groups, or in one colour: the first that no other layer has.
  */
 export function firstLook(layer: OwnLayer, others: readonly StyledLayer[], of: OwnLook | null = null): OwnLook {
   if (of) return { ...of, isVisible: true };
   const [colour = OTHER_COLOUR] = freestColours(others);
   const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
   const grouping = by === 'fixed' ? groupingColumn(layer) : undefined;
-  const colours: OwnColours = grouping ? coloursByValue(grouping, others) : { by, colour };
+  const colours: OwnColours = grouping ? coloursByValue(grouping) : { by, colour };
   return { colours, label: null, opacity: 1, isVisible: true };
 }
 
@@ -156,12 +156,15 @@ export function valueColumn(columns: readonly OwnColumn[]): OwnColumn | undefine
   return few.find(isKind) ?? few[0] ?? telling[0] ?? several[0] ?? columns.find(({ values }) => values.length > 0);
 }
 
-/** Colours by the values of a column: the most frequent ones have a colour each, first those that no other layer has. */
-export function coloursByValue(column: OwnColumn, others: readonly StyledLayer[] = []): OwnColours {
-  const freest = freestColours(others);
-  const colours = column.values
-    .slice(0, freest.length)
-    .map(({ value }, at) => [value, freest[at] ?? OTHER_COLOUR] as const);
+/**
+ * Colours by the values of a column: the most frequent ones have a colour each, in the order of the colours. Other layers have no part in it:
+ * the same file has the same colours whatever was added with it or before it, so that two readers can talk of the red ones.
+ */
+export function coloursByValue(column: OwnColumn): OwnColours {
+  const colours = OWN_COLOURS.flatMap(({ colour }, at) => {
+    const counted = column.values[at];
+    return counted ? [[counted.value, colour] as const] : [];
+  });
   return { by: 'category', column: column.name, colours: Object.fromEntries(colours), other: OTHER_COLOUR };
 }
 

@@ -213,10 +213,17 @@ describe('The colours of own layers', () => {
       });
     });
 
-    it('are free ones for the values of another layer', () => {
-      expect(
-        Object.values((coloursByValue(column('a', 'b', 'c'), [incidents]) as { colours: object }).colours),
-      ).toEqual(named(['Violet', 'Brown', 'Teal']));
+    it('are the same for the values of a layer, whatever layers are there', () => {
+      const grouped = ownLayer(
+        'posts',
+        ['a', 'b'].map((kind, at) => ({ ...ownFeature(at, { kind }), folders: [kind] })),
+        [column('a', 'b')],
+      );
+      const coloursBeside = (...others: readonly StyledLayer[]) => firstLook(grouped, others).colours;
+      const [a, b] = named(['Magenta', 'Blue']);
+      expect(coloursBeside()).toMatchObject({ by: 'category', colours: { a, b } });
+      expect(coloursBeside(incidents)).toEqual(coloursBeside());
+      expect(coloursByValue(column('a', 'b'))).toEqual(coloursBeside());
     });
   });
 
