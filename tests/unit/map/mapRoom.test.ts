@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cameraLifted, type Camera } from '../../../src/domain/camera';
+import { mapPadding, type MapPadding } from '../../../src/app/mapPadding';
 import { DividedZoom, divisionsOf } from '../../../src/map/dividedZoom';
 import { MapRoom } from '../../../src/map/mapRoom';
 import type { SteadyMap } from '../../../src/map/SteadyMap';
+import type { SheetStop } from '../../../src/state/historyEntry';
 
 /** What is on the page beside the map or over it. */
 interface Page {
@@ -11,16 +13,33 @@ interface Page {
   readonly side: boolean;
   readonly card: boolean;
   readonly compared: boolean;
+  /** The panel with which the reader measures, open or folded to a strip. */
+  readonly measure: 'open' | 'folded' | null;
+  /** The height of a sheet, on a phone; null on a wide screen, which has none. */
+  readonly sheet: SheetStop | null;
 }
-const ALONE: Page = { table: false, side: false, card: false, compared: false };
+const ALONE: Page = { table: false, side: false, card: false, compared: false, measure: null, sheet: null };
+const ALONE_ON_PHONE: Page = { ...ALONE, sheet: 'low' };
 
-/** Width of the map, in pixels, and how much padding its lower edge has: as on a screen of 1440 by 900. */
-const widthOf = ({ table, side, compared }: Page): number => (table ? 400 : compared ? 618 : 980) / (side ? 2 : 1);
-const bottomOf = ({ table, card, compared }: Page): number => (table && (card || compared) ? 364 : 56);
+/** Width of the map, in pixels: as on a screen of 1440 by 900, or on a phone. */
+const widthOf = ({ table, side, compared, sheet }: Page): number =>
+  sheet ? 390 : (table ? 400 : compared ? 618 : 980) / (side ? 2 : 1);
+/** Which edges of it are covered. A card of an own feature has the place of the atlas's. */
+const paddingOf = ({ table, card, compared, measure, sheet }: Page): MapPadding =>
+  mapPadding({
+    layout: sheet ? 'sheet' : 'wide',
+    ...(sheet ? { width: 390, height: 844 } : { width: 1440, height: 900 }),
+    stop: sheet ?? 'half',
+    panels: (card || compared ? 1 : 0) + (measure ? 1 : 0),
+    isTable: table,
+    hasStrip: measure === 'folded',
+  });
 
 /** A map of which pages come and go, with the engine's arithmetic and without its pictures. */
-function mapAt(start: Camera) {
+function mapAt(start: Camera, first = ALONE) {
   let camera = start;
+  /** Where the move that goes on now ends. */
+  let there = start;
   let moves = false;
   const ends: (() => void)[] = [];
   const map = {
@@ -29,35 +48,45 @@ function mapAt(start: Camera) {
     easeTo: ({ center: [lon, lat], offset }: { center: [number, number]; offset: [number, number] }) => {
       ends.forEach((end) => end());
       // Halfway there, until the next move.
-      const there = cameraLifted({ zoom: camera.zoom, lat, lon }, 0, -2 * offset[1]);
+      there = cameraLifted({ zoom: camera.zoom, lat, lon }, 0, -2 * offset[1]);
       camera = moves ? { ...there, lat: (there.lat + camera.lat) / 2 } : there;
     },
   } as unknown as SteadyMap;
-  let page = ALONE;
-  const room = new MapRoom(map, { bottom: bottomOf(page) }, () => camera);
+  let page = first;
+  const room = new MapRoom(map, paddingOf(page), () => camera);
   return {
     now: () => camera,
+    rest: () => {
+      camera = there;
+      ends.forEach((end) => end());
+    },
     show: (next: Page, isSlow = false) => {
       moves = isSlow;
       const widths = [widthOf(page), widthOf(next)] as const;
       page = next;
-      room.hear({ bottom: bottomOf(page) }, divisionsOf(page.side, page.table), false);
+      const padding = paddingOf(page);
+      room.hear(padding, divisionsOf(page.side, padding.isBesideTable), false);
       if (room.isNeeded) room.make();
       const divided = room.divide(widths);
       if (!divided) return;
       room.isMade();
       ends.forEach((end) => end());
-      camera = divided;
+      camera = there = divided;
     },
   };
 }
 
+const stops = fc.constantFrom<SheetStop>('low', 'half', 'full');
+const measure = fc.constantFrom('open', 'folded', null);
 const pages = fc
-  .record({ table: fc.boolean(), compared: fc.boolean(), card: fc.boolean(), isSide: fc.boolean() })
-  .map(({ isSide, ...page }) => ({ ...page, side: isSide && page.compared }));
+  .record({ table: fc.boolean(), compared: fc.boolean(), card: fc.boolean(), measure, isSide: fc.boolean() })
+  .map(({ isSide, ...page }) => ({ ...page, side: isSide && page.compared, sheet: null }));
+const phonePages = fc
+  .record({ table: fc.boolean(), compared: fc.boolean(), card: fc.boolean(), measure, sheet: stops })
+  .map((page) => ({ ...page, side: false }));
 
 describe('A map', () => {
-  it('is where it was when table, comparison and card have come and gone in any order, also before a move has ended', () => {
+  it('is where it was when table, comparison, cards and Measure have come and gone in any order, also before a move has ended', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(pages, fc.boolean()), { maxLength: 12 }),
@@ -67,12 +96,50 @@ describe('A map', () => {
           const map = mapAt(start);
           for (const [page, isSlow] of shown) map.show(page, isSlow);
           map.show(ALONE);
+          map.rest();
           expect(map.now().zoom).toBeCloseTo(zoom, 9);
           // A thousandth of a pixel at the nearest zoom is 1e-7 degrees.
           expect(map.now().lat).toBeCloseTo(39.8, 6);
         },
       ),
     );
+  });
+
+  it('of a phone is where it was under its sheet, but for half of what is too little for the camera to move', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(phonePages, fc.boolean()), { maxLength: 12 }),
+        fc.double({ min: 5, max: 13, noNaN: true }),
+        (shown, zoom) => {
+          const map = mapAt({ zoom, lat: 39.8, lon: 46.5 }, ALONE_ON_PHONE);
+          for (const [page, isSlow] of shown) map.show(page, isSlow);
+          map.show(ALONE_ON_PHONE);
+          map.rest();
+          expect(map.now().zoom).toBe(zoom);
+          // A folded panel covers 80 pixels, for which nothing moves.
+          const [south = 0, north = 0] = [-80, 80].map((pixels) => cameraLifted(map.now(), 0, -pixels).lat);
+          expect(south).toBeLessThanOrEqual(39.8 + 1e-6);
+          expect(north).toBeGreaterThanOrEqual(39.8 - 1e-6);
+        },
+      ),
+    );
+  });
+
+  it('has the zoom that its width says beside the table, whatever of Measure and cards is open, and in whatever order they came', () => {
+    fc.assert(
+      fc.property(fc.array(pages, { maxLength: 6 }), measure, fc.boolean(), (shown, panel, card) => {
+        const map = mapAt({ zoom: 9.2, lat: 39.8, lon: 46.5 });
+        for (const page of shown) map.show(page);
+        map.show({ ...ALONE, table: true, measure: panel, card });
+        map.show({ ...ALONE, measure: panel, card });
+        expect(map.now().zoom).toBeCloseTo(9.2, 9);
+      }),
+    );
+    const map = mapAt({ zoom: 9.2, lat: 39.8, lon: 46.5 });
+    map.show({ ...ALONE, measure: 'open' });
+    map.show({ ...ALONE, measure: 'open', table: true });
+    // From 9.20 to 7.91, as in a trial of November 2026: less map, the same land.
+    expect(map.now().zoom).toBeCloseTo(9.2 + Math.log2(400 / 980), 9);
   });
 
   it('shows beside the table what it showed without it, above a card there', () => {
