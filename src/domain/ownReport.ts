@@ -9,6 +9,8 @@ export interface ReportLine {
   readonly words: string;
   /** Where in the file; null for the whole file. */
   readonly where: string | null;
+  /** All places where `where` names the first ones alone; null where it names all, or more are there than a note keeps. */
+  readonly everywhere: string | null;
   readonly offer: ImportNote['offer'];
 }
 
@@ -21,11 +23,14 @@ const KINDS: Readonly<Record<ImportNote['kind'], string>> = {
 /** So many numbers of features are named. */
 const MOST_NAMED = 5;
 
+/** What stands in place of the numbers that are not named. */
+const AND_MORE = ' and more';
+
 /** Numbers of features, rows or lines in words: `rows 3 and 17`; `hasMore` if there are others that are not named. */
 export function numbersWords(noun: string, numbers: readonly number[], hasMore: boolean): string {
   const named = numbers.map((each) => each.toLocaleString('en'));
   if (named.length === 1 && !hasMore) return `${noun} ${named[0]}`;
-  if (hasMore) return `${noun}s ${named.join(', ')} and more`;
+  if (hasMore) return `${noun}s ${named.join(', ')}${AND_MORE}`;
   return `${noun}s ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 }
 
@@ -47,14 +52,24 @@ export function notesOn(layer: Pick<OwnLayer, 'file' | 'report'>, numbers: Reado
   });
 }
 
+/** All places of a note in words, if its words name the first ones alone and all are known. */
+function everywhereOf({ where, numbers }: ImportNote): string | null {
+  if (!where?.endsWith(AND_MORE) || !numbers) return null;
+  // What is counted stands before the first number: `of these rows`.
+  return numbersWords(where.slice(0, where.search(/s \d/)), numbers, false);
+}
+
 /** The lines of a report, what was left out first. */
 export function reportLines({ notes, found, kept }: ImportReport): readonly ReportLine[] {
   const order = Object.keys(KINDS);
   const lines = [...notes]
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map(({ kind, message, where, offer }) => ({ kind: KINDS[kind], words: message, where, offer }));
+    .map((note) => {
+      const { kind, message, where, offer } = note;
+      return { kind: KINDS[kind], words: message, where, everywhere: everywhereOf(note), offer };
+    });
   const isExplained = notes.some(({ kind }) => kind === 'dropped');
   if (kept >= found || isExplained) return lines;
   const words = `${(found - kept).toLocaleString('en')} of ${found.toLocaleString('en')} features could not be used.`;
-  return [{ kind: KINDS.dropped, words, where: null, offer: undefined }, ...lines];
+  return [{ kind: KINDS.dropped, words, where: null, everywhere: null, offer: undefined }, ...lines];
 }

@@ -30,7 +30,7 @@ export function repairLines(
   const numbers = new Set(Array.from(places, (at) => layer.features[at]?.number ?? 0));
   const { report } = layer;
   const lines = reportLines(isWhole ? report : { ...report, found: report.kept, notes: notesOn(layer, numbers) }).map(
-    ({ kind, words, where }) => `- ${kind} ${words}${where === null ? '' : ` (${where})`}`,
+    ({ kind, words, where, everywhere }) => `- ${kind} ${words}${where === null ? '' : ` (${everywhere ?? where})`}`,
   );
   const exchanged = [...exchangedColumns(layer).keys()].map((name) => `“${asInFile(inQuotes(name))}”`);
   return [

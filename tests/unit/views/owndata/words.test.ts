@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reportLines } from '../../../../src/domain/ownReport';
+import { notesOn, reportLines, type ReportLine } from '../../../../src/domain/ownReport';
 import { parseDay } from '../../../../src/domain/time';
+import { repairLines } from '../../../../src/formats/own/words';
+import { Notes } from '../../../../src/formats/import/notes';
 import { asLink } from '../../../../src/views/owndata/asLink';
 import { outsideWords } from '../../../../src/views/owndata/reportWords';
 import { faultOfAnswer, rowsWords, withoutRole } from '../../../../src/views/owndata/tableAnswer';
@@ -40,6 +42,30 @@ describe('A report', () => {
       ['Left out:', 'lines 3 and 9'],
       ['Note:', null],
     ]);
+  });
+
+  it('can name all features of which a note names the first ones', () => {
+    const notes = new Notes('row');
+    const message = 'The date was read otherwise.';
+    for (const at of [2, 7, 9, 14, 21, 83, 1201]) notes.add({ kind: 'repaired', message, at });
+    notes.add({ kind: 'told', message: 'One.', at: 3 });
+    notes.add({ kind: 'dropped', message: 'A line.', at: 3, noun: 'line' });
+    const report = { found: 1300, kept: 1300, dated: 0, notes: notes.list() };
+    const places = (list: readonly ReportLine[]) => list.map(({ where, everywhere }) => [where, everywhere]);
+    const all = 'rows 2, 7, 9, 14, 21, 83 and 1,201';
+    expect(places(reportLines(report))).toEqual([
+      ['line 3', null],
+      ['rows 2, 7, 9, 14, 21 and more', all],
+      ['row 3', null],
+    ]);
+    // Of a part of the rows, all that are in it.
+    const layer = { ...ownLayer('x', []), report };
+    const part = notesOn({ ...layer, file: { ...layer.file, format: 'csv' } }, new Set([2, 7, 9, 14, 21, 83]));
+    expect(places(reportLines({ ...report, notes: part }))[1]?.[1]).toBe('of these rows 2, 7, 9, 14, 21 and 83');
+    expect(repairLines(layer, [])).toContain(`- Repaired: ${message} (${all})`);
+    // More than a note keeps are not named.
+    for (let at = 2000; at < 3100; at++) notes.add({ kind: 'repaired', message, at });
+    expect(places(reportLines({ ...report, notes: notes.list() }))[1]?.[1]).toBeNull();
   });
 
   it('says how many features lie beyond the timeline', () => {
