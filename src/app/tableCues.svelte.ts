@@ -43,9 +43,10 @@ export function followTableCues(state: AtlasState, own: () => OwnShown): void {
     });
   });
   // What says which rows the table lists, as an opened project does, is newer than what was chosen and added on its way.
+  let rowsSaid = untrack(() => state.rowsSaid);
   $effect(() => {
-    void state.rowsSaid;
-    cues = [];
+    if (state.rowsSaid !== rowsSaid) cues = [];
+    rowsSaid = state.rowsSaid;
   });
   $effect(() => {
     if (isSeen('table-view')) cues = [];

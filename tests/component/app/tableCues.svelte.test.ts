@@ -1,6 +1,6 @@
 /** With which rows the table opens after what the reader did while it was not seen. */
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { followTableCues } from '../../../src/app/tableCues.svelte';
 import { TextPlace } from '../../../src/app/textPlace.svelte';
 import type { StyledLayer } from '../../../src/domain/ownData';
@@ -12,9 +12,11 @@ const own = $state({ isOpen: false, layers: [] as StyledLayer[] });
 let state: AtlasState;
 let end = (): void => {};
 
-beforeEach(() => {
+/** The page around an atlas whose session may have a selection already. */
+function openPage(selection: string | null): void {
   Object.assign(own, { isOpen: true, layers: [] });
   state = new AtlasState(tiny.atlas);
+  if (selection !== null) state.dispatch({ type: 'selected', id: selection });
   end = $effect.root(() => {
     const page = { frame: { need: () => {} }, sheet: { openText: () => {} }, isNarrow: false };
     new TextPlace('own-data', () => (own.isOpen = false)).follow(
@@ -24,7 +26,7 @@ beforeEach(() => {
     followTableCues(state, () => ({ layers: own.layers, chosen: null }));
   });
   flushSync();
-});
+}
 
 afterEach(() => {
   own.isOpen = false;
@@ -40,7 +42,13 @@ function openProject(rows: string | null, ...layers: string[]): void {
   flushSync();
 }
 
+it('It opens on the rows of the record that the address of the page names', () => {
+  openPage('ford-order');
+  expect(state.rowsToOpen()).toBe('events');
+});
+
 it('It opens on the rows that an opened project shows, whichever of its layers lies on top', () => {
+  openPage(null);
   openProject('own-data-incidents', 'own-data-posts', 'own-data-incidents', 'own-data-raids');
   expect(state.rowsToOpen()).toBe('own-data-incidents');
   // The same again: what the table lists is already what the project says.
@@ -51,6 +59,7 @@ it('It opens on the rows that an opened project shows, whichever of its layers l
 });
 
 it('It opens on the layer that came last where a project does not say it, and where one was added after it', () => {
+  openPage(null);
   openProject(null, 'own-data-posts', 'own-data-incidents');
   expect(state.rowsToOpen()).toBe('own-data-incidents');
   openProject('own-data-posts', 'own-data-posts', 'own-data-incidents');
@@ -60,6 +69,7 @@ it('It opens on the layer that came last where a project does not say it, and wh
 });
 
 it('It opens on the rows of the card that was opened since, whatever view was opened and left meanwhile', () => {
+  openPage(null);
   openProject('own-data-posts', 'own-data-posts');
   state.dispatch({ type: 'selected', id: 'reed-ford' });
   flushSync();
