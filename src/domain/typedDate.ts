@@ -61,6 +61,9 @@ const JOINS = /^(?:\.\.|[/\-‐‑–—])|(?:\.\.|[/\-‐‑–—])$/u;
 /** Matches a year of two figures that an apostrophe marks as one. */
 const CUT_YEAR = /['’](\d{2})$/;
 
+/** A day and a year with a word between them that may be the name of a month in another language. */
+const FOREIGN = /^\d{1,2}\.?\s+\p{L}{3,}\.?\s+\d{4}$/u;
+
 const languages = new Map<string, DateLanguage>();
 
 /**
@@ -179,7 +182,7 @@ export function readTypedDate(text: string, language: DateLanguage): TypedDate {
     const month = monthNamed(token, language);
     // “Mar” may be a day of the week in one language and a month in another: a whole month name is always read as the month.
     if (language.months.has(token) || (month !== null && !language.fillers.has(token))) months.push(month as number);
-    else if (!language.fillers.has(token)) return NONE;
+    else if (!language.fillers.has(token)) return FOREIGN.test(plain) ? noSuchName(token) : NONE;
   }
   if (!SEPARATORS.test(rest)) return NONE;
   if (months.length > 1) return NONE;
@@ -303,6 +306,14 @@ function noSuchYear(): TypedDate {
 
 function noSuchMonth(month: number): TypedDate {
   return fault(`There is no month ${month}.`, 'Write the name of the month.');
+}
+
+/** The fault for a word in the place of a month. */
+function noSuchName(word: string): TypedDate {
+  return fault(
+    `“${shortenForMessage(word)}” is no month in English or in a language of this browser.`,
+    'Write its English name, or its number: 2023-05-01.',
+  );
 }
 
 /** The fault for a day that does not exist; `year` is null if none was written. */

@@ -1,6 +1,7 @@
 /**
  * Reads spans of time as people type them: `October 2022 to July 2023`, `Oct 2022 – Jul 2023`, `6 October – 15 December 2022`,
- * `1–5 May 2023`, `2020-2022`, `2022-10/2023-07` (ISO 8601-1, section 5.5). What the first date leaves out, it takes from the second.
+ * `1–5 May 2023`, `2020-2022`, `2022-10/2023-07` (ISO 8601-1, section 5.5). What the first date leaves out, it takes from the second; a month
+ * that is later in the year is one of the year before: `12 December to 28 April 2023`.
  */
 import type { Issue } from './result';
 import { calendarDateOf, MONTH_NAMES } from './time';
@@ -49,6 +50,7 @@ function asSpan(text: string, language: DateLanguage): TypedSpan | null {
 function joined(first: string, second: string, language: DateLanguage): TypedSpan | null {
   const to = readTypedDate(second, language);
   if (to.type === 'fault') return looksLikeDate(first, language) ? to : null;
+  if (to.type === 'yearless') return looksLikeDate(first, language) ? { type: 'fault', issue: NO_YEAR } : null;
   if (to.type !== 'date') return null;
   const from = fullDates(first, to.reading, language);
   if (from.length === 0) {
@@ -72,6 +74,11 @@ function spanTo(dates: readonly ReadDate[], end: DateReading, isOther: boolean):
 
 const REVERSED: Issue = { message: 'The span ends before it begins.', remedy: 'Write the earlier date first.' };
 
+const NO_YEAR: Issue = {
+  message: 'The second date has no year of four figures.',
+  remedy: 'Write it with one: 28 April 2023.',
+};
+
 function looksLikeDate(text: string, language: DateLanguage): boolean {
   return ['date', 'fault', 'yearless'].includes(readTypedDate(text, language).type);
 }
@@ -79,16 +86,25 @@ function looksLikeDate(text: string, language: DateLanguage): boolean {
 /** A day of a month without this month: `1`, `1.`, `1st`. */
 const DAY_ALONE = /^\s*\d{1,2}\s*\D{0,2}\s*$/;
 
-/** The dates that a text may mean: as it is, in the year of the span's end, in its month. A day alone is one of the month of a day. */
+/**
+ * The dates that a text may mean: as it is, in the year of the span's end, in its month; in the year before where its month is later in the
+ * year: within one month, the two dates are more likely exchanged. A day alone is one of the month of a day.
+ */
 function fullDates(text: string, end: DateReading, language: DateLanguage): readonly ReadDate[] {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const { year, month } = calendarDateOf(end.span.from);
   const inMonth = `${text} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
   const isDayAlone = DAY_ALONE.test(text);
   if (isDayAlone && end.precision !== 'day') return [];
-  return (isDayAlone ? [inMonth] : [text, `${text} ${year}`, inMonth])
-    .map((each) => readTypedDate(each, language))
-    .filter((read) => read.type === 'date');
+  const isDate = (read: TypedDate): read is ReadDate => read.type === 'date';
+  const read = (each: string): TypedDate => readTypedDate(each, language);
+  const dates = (isDayAlone ? [inMonth] : [text, `${text} ${year}`, inMonth]).map(read).filter(isDate);
+  if (isDayAlone || !isLaterMonth(dates.at(-1), month)) return dates;
+  return [...dates, ...[read(`${text} ${year - 1}`)].filter(isDate)];
+}
+
+function isLaterMonth(date: ReadDate | undefined, month: number): boolean {
+  return date !== undefined && calendarDateOf(date.reading.span.from).month > month;
 }
 
 function spanOf(from: DateReading, to: DateReading): SpanReading {

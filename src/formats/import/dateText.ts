@@ -34,6 +34,11 @@ const EPOCH_1900 = 25_569;
 
 let english: DateLanguage | undefined;
 
+/** Made when it is first needed: most files have dates in figures. */
+function inEnglish(): DateLanguage {
+  return (english ??= dateLanguage(['en']));
+}
+
 /** Reads a value as a date or interval; null if it is none. */
 export function readDateText(value: unknown, ways: DateWays): DateText | null {
   if (typeof value === 'number') return plain(dateOfNumber(value, String(value), ways, true));
@@ -67,6 +72,19 @@ export function isPlainNumber(text: string): boolean {
 /** Whether a text says that something has not ended. */
 export function saysOpen(value: unknown): boolean {
   return typeof value === 'string' && OPEN.test(value.trim());
+}
+
+/** Words and figures of a date that ends with a year of two figures: `1 April 23`, `Apr ’23`. */
+const SHORT_YEAR = /^\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{L}{3,}\.?(?:\s+\d{1,2},)?\s*['’]?\d{2}\s*$/u;
+
+/** Whether a value is a date but for its year, which has two figures. */
+export function hasShortYear(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 100) return false;
+  const { edtf } = withoutTime(value.trim());
+  const [, a = '', , , c = ''] = NUMBERS.exec(edtf) ?? [];
+  return (
+    (c.length === 2 && a.length <= 2) || (SHORT_YEAR.test(edtf) && readTypedDate(edtf, inEnglish()).type !== 'none')
+  );
 }
 
 /** What a text begins with in which one of two numbers is the day: other texts need not be looked at. */
@@ -160,8 +178,7 @@ function inWords(text: string): string | null {
     return read && /\d$/.test(read.edtf) && !read.edtf.includes('/') ? `${read.edtf}~` : null;
   }
   if (!/\p{L}{3}/u.test(text)) return null;
-  english ??= dateLanguage(['en']);
-  const read = readTypedDate(text, english);
+  const read = readTypedDate(text, inEnglish());
   if (read.type !== 'date' || read.other) return null;
   const iso = isoDate(read.reading.span.from);
   return { day: iso, month: iso.slice(0, -3), year: iso.slice(0, -6) }[read.reading.precision];

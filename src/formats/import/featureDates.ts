@@ -3,14 +3,17 @@ import { readEdtf, shortestEdtf } from '../../domain/edtf';
 import type { DatedSpan } from '../../domain/model';
 import { firstDaysAmong, type DatePlan } from './datePlan';
 import { DayOrder } from './dayOrder';
-import { orderOf, readDateText, saysOpen } from './dateText';
+import { hasShortYear, orderOf, readDateText, saysOpen } from './dateText';
 import type { RawFeature } from './format';
 import type { Noun, Notes } from './notes';
 import { datesOfWhen, isGiven } from './ownDates';
 
 /** Messages of faults in dates. */
 export const DATE_NOTES = {
-  unreadable: 'A date that cannot be read. The feature itself stays: it is shown without a date, on all days.',
+  unreadable:
+    'A date that cannot be read. Write days as 2023-05-01 or 1 May 2023, and spans as 2022-12-12/2023-04-28. The feature itself stays: it is shown without a date, on all days.',
+  shortYear:
+    'A date whose year has two figures, of which nobody knows the century. Write the year with four figures: 01/05/2023. The feature itself stays: it is shown without a date, on all days.',
   order:
     'The dates of a feature whose end comes before its start. The feature itself stays: it is shown without a date, on all days.',
   time: 'Times of day were left out: the atlas knows days.',
@@ -44,7 +47,7 @@ const MOST_KEPT = 50_000;
 /** What became of the dates of a feature. */
 type Read =
   | { readonly span: DatedSpan; readonly hadTime: boolean; readonly ordered: readonly string[] }
-  | { readonly fault: 'unreadable' | 'order' };
+  | { readonly fault: 'unreadable' | 'shortYear' | 'order' };
 
 export class FeatureDates {
   readonly #plan: DatePlan;
@@ -136,7 +139,7 @@ export class FeatureDates {
       if (end !== undefined && (!isGiven(value) || saysOpen(value))) return { edtf: '..', hadTime: false };
       return readDateText(value, this.#plan);
     });
-    if (ends.includes(null)) return { fault: 'unreadable' };
+    if (ends.includes(null)) return { fault: [start, end].some(hasShortYear) ? 'shortYear' : 'unreadable' };
     const texts = ends.map((each) => each?.edtf ?? '');
     // An interval in a column of starts or ends, as in `1990/1999`, gives its own start or end.
     if (end !== undefined) {

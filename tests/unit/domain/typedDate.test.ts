@@ -307,10 +307,18 @@ describe('At the limits', () => {
     expect(told(readTypedDate('4/5/23', american))).toContain('5 April 2023');
   });
 
+  it('a word in the place of a month is named, and other words and numbers are no date', () => {
+    expect(told(readTypedDate('23 avril 2023', british))).toContain('“avril” is no month in English');
+    for (const text of ['avril 2023', 'Phase 23 2023', '23 avril', '23 le avril 2023', '123 avril 2023'])
+      expect(told(readTypedDate(text, british))).toBe('none');
+  });
+
   it('the months of three languages are known beside English', () => {
     const russian = '23 апреля 2023';
     expect(told(readTypedDate(russian, dateLanguage(['fr', 'hy', 'ru'])))).toBe('23 April 2023');
-    expect(told(readTypedDate(russian, dateLanguage(['fr', 'hy', 'tr', 'ru'])))).toBe('none');
+    expect(told(readTypedDate(russian, dateLanguage(['fr', 'hy', 'tr', 'ru'])))).toBe(
+      '“апреля” is no month in English or in a language of this browser. Write its English name, or its number: 2023-05-01.',
+    );
     expect(told(readTypedDate('23 April 2023', dateLanguage(['fr', 'hy', 'tr', 'ru'])))).toBe('23 April 2023');
   });
 });

@@ -40,6 +40,14 @@ describe('A typed span of time', () => {
     ['1 May to 3 June 2023', '2023-05-01/2023-06-03'],
     ['1–5 May 2023', '2023-05-01/2023-05-05'],
     ['1st to 5th of May 2023', '2023-05-01/2023-05-05'],
+    // A month that is later in the year is one of the year before; within a month the dates are exchanged.
+    ['from 12 December to 28 April 2023', '2022-12-12/2023-04-28'],
+    ['12 Dec – 28 Apr 2023', '2022-12-12/2023-04-28'],
+    ['December to April 2023', '2022-12-01/2023-04-30'],
+    ['12 December to April 2023', '2022-12-12/2023-04-30'],
+    ['between December 12 and 28/4/2023', '2022-12-12/2023-04-28'],
+    ['28 April to 12 April 2023', 'The span ends before it begins.'],
+    ['12 December 2023 to 28 April 2023', 'The span ends before it begins.'],
     // A day alone is one of the month beside it, and no month: 1. is not January.
     ['1.–3. May 2023', '2023-05-01/2023-05-03'],
     ['1. to 3.5.2023', '2023-05-01/2023-05-03 or 2023-03-01/2023-03-05'],
@@ -52,7 +60,9 @@ describe('A typed span of time', () => {
     ['May 2023', '2023-05-01/2023-05-31'],
     // Not spans.
     ['July 2023 to October 2022', 'The span ends before it begins.'],
-    ['October 2022 to July 23', 'none'],
+    ['October 2022 to July 23', 'The second date has no year of four figures.'],
+    ['1 May 2023 to 28 April', 'The second date has no year of four figures.'],
+    ['alpha to 28 April', 'none'],
     ['Alpha to Beta', 'none'],
     ['alpha 2023 to beta', 'none'],
     ['alpha and 2023', 'none'],

@@ -481,8 +481,16 @@ describe('A table', () => {
       const { edtf, notes } = await dated('2023-05-01', 'long ago', '31/2/2023', '5/4/23');
       expect(edtf).toEqual(['2023-05-01', undefined, undefined, undefined]);
       expect(notes).toBe(
-        `dropped: ${DATE_NOTES.unreadable} As written: “long ago”, “31/2/2023”, “5/4/23”. (rows 3, 4 and 5)`,
+        `dropped: ${DATE_NOTES.unreadable} As written: “long ago”, “31/2/2023”. (rows 3 and 4),dropped: ${DATE_NOTES.shortYear} As written: “5/4/23”. (row 5)`,
       );
+    });
+
+    it('says of a year of two figures, in figures or words, what is wrong with it and what to write', async () => {
+      const { edtf, notes } = await dated('2023-05-01', '1 April 23', 'Apr 1, ’23', '01.05.23', 'Phase 23', 'May 2023');
+      expect(edtf).toEqual(['2023-05-01', undefined, undefined, undefined, undefined, '2023-05']);
+      expect(notes).toContain(`${DATE_NOTES.shortYear} As written: “1 April 23”, “Apr 1, ’23”, “01.05.23”.`);
+      expect(notes).toContain(`${DATE_NOTES.unreadable} As written: “Phase 23”.`);
+      expect(DATE_NOTES.shortYear).toContain('Write the year with four figures: 01/05/2023.');
     });
   });
 
