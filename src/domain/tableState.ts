@@ -185,12 +185,15 @@ export interface TableState {
   readonly columns: readonly string[] | null;
   /** Widths that the reader gave to columns of these rows. */
   readonly widths: ColumnWidths;
-  /** Columns and widths of rows that the table had before, each once, as the reader left them: rows that come back have them again. */
-  readonly earlier: readonly EarlierColumns[];
+  /** Days, columns and widths of rows that the table had before, each once, as the reader left them: rows that come back have them again. */
+  readonly earlier: readonly EarlierRows[];
 }
 
-/** Columns and widths of rows that the table does not have now. */
-export type EarlierColumns = Pick<TableState, 'rows' | 'columns' | 'widths'>;
+/**
+ * What is kept of rows that the table does not have now. Their days are theirs alone: whoever leaves the date for the statuses
+ * would not see that it is left for incidents, too.
+ */
+export type EarlierRows = Pick<TableState, 'rows' | 'days' | 'columns' | 'widths'>;
 
 /** The table with which the page opens. */
 export const FIRST_TABLE: TableState = {
@@ -239,7 +242,7 @@ export function usualColumns(kind: RowKind): readonly string[] {
 
 /**
  * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, they have their usual
- * order and the columns that they had last, and filters that they do not have wait for rows that have them. If nothing changed, the same
+ * order and the days and columns that they had last, and filters that they do not have wait for rows that have them. If nothing changed, the same
  * object is returned.
  */
 export function changeTable(table: TableState, change: Partial<TableState>): TableState {
@@ -253,8 +256,9 @@ function forRows(table: TableState, rows: Id): Partial<TableState> {
   const all = [...table.filters.map((filter) => ({ ...filter, of: ownerOf(table.rows) })), ...table.waiting];
   const isFor = ({ of, field }: WaitingFilter): boolean => of === ownerOf(rows) && hasField(rows, field);
   const filters = all.filter(isFor).map(({ field, values }) => ({ field, values }));
-  const { columns, widths } = table.earlier.find((each) => each.rows === rows) ?? FIRST_TABLE;
+  const { days, columns, widths } = table.earlier.find((each) => each.rows === rows) ?? FIRST_TABLE;
   return {
+    days,
     filters,
     waiting: all.filter((each) => !isFor(each)),
     sort: null,
@@ -264,10 +268,11 @@ function forRows(table: TableState, rows: Id): Partial<TableState> {
   };
 }
 
-/** The columns of other rows that are kept as the table gets these. */
-function earlierFor({ rows: before, columns, widths, earlier }: TableState, rows: Id): readonly EarlierColumns[] {
-  const isUsual = columns === null && Object.keys(widths).length === 0;
-  return [...earlier.filter((each) => each.rows !== rows), ...(isUsual ? [] : [{ rows: before, columns, widths }])];
+/** What is kept of other rows as the table gets these. */
+function earlierFor({ rows: before, days, columns, widths, earlier }: TableState, rows: Id): readonly EarlierRows[] {
+  const isUsual = days === FIRST_TABLE.days && columns === null && Object.keys(widths).length === 0;
+  const left = { rows: before, days, columns, widths };
+  return [...earlier.filter((each) => each.rows !== rows), ...(isUsual ? [] : [left])];
 }
 
 /**
@@ -293,9 +298,13 @@ function hasField(rows: Id, field: string): boolean {
   return fields.includes(field) === (kind !== null);
 }
 
-/** Whether two tables show the same. */
+/** Whether two tables show the same, and will with the rows that they had before. */
 export function isSameTable(a: TableState, b: TableState): boolean {
-  return a === b || fieldsOf(a) === fieldsOf(b);
+  return a === b || (fieldsOf(a) === fieldsOf(b) && isSameEarlier(a, b));
+}
+
+function isSameEarlier({ earlier: a }: TableState, { earlier: b }: TableState): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns, widths }: TableState): string {

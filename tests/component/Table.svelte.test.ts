@@ -328,7 +328,7 @@ describe('Saving', () => {
     dispatch({ type: 'layerToggled', layer: 'routes' });
     const without = await save('Save rows', 'What these rows are');
     expect(without).toContain(`Filters: ${words}; without the layers that are off: Routes.`);
-    dispatch({ type: 'tableChanged', change: { rows: 'sources' }, commit: true });
+    dispatch({ type: 'tableChanged', change: { rows: 'sources', days: 'all' }, commit: true });
     expect(await save('Save rows', 'What these rows are')).toContain('Filters: none.');
   });
 

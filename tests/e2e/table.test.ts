@@ -431,7 +431,7 @@ const INCIDENTS = [
 
 /** The table of these rows, on all days. */
 async function openIncidents(viewport: { readonly width: number; readonly height: number }, more: object = {}) {
-  const opened = await openAtlas(browser, { ...STILL, hash: '#v=1&view=table&days=all', viewport, ...more });
+  const opened = await openAtlas(browser, { ...STILL, hash: '#v=1&view=table', viewport, ...more });
   const { page } = opened;
   await page
     .locator('.map')
@@ -446,6 +446,7 @@ async function openIncidents(viewport: { readonly width: number; readonly height
   await mine.getByRole('list', { name: 'Your layers' }).waitFor();
   await mine.getByRole('button', { name: 'Back to the text' }).first().click();
   await page.getByRole('button', { name: 'incidents', exact: true }).click();
+  await page.getByRole('button', { name: /^Only (on|up to) / }).click();
   return opened;
 }
 

@@ -4,7 +4,7 @@ import type { Bounds } from '../../domain/model';
 import {
   changeTable,
   FIRST_TABLE,
-  type EarlierColumns,
+  type EarlierRows,
   type TableDays,
   type TableFilter,
   type TableState,
@@ -42,11 +42,18 @@ function readWidths(value: unknown): ColumnWidths {
   return Object.fromEntries(pairs.filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
 }
 
-/** Columns of other rows. They are made tidy as the table gets these rows. */
-function readEarlier(value: unknown): EarlierColumns[] {
+/** What is kept of other rows; older files have no days of them. It is made tidy as the table gets these rows. */
+function readEarlier(value: unknown): EarlierRows[] {
   if (!isRecord(value) || !isText(value['rows'])) return [];
   const { rows, columns, widths } = value;
-  return [{ rows, columns: Array.isArray(columns) ? texts(columns) : null, widths: readWidths(widths) }];
+  return [
+    {
+      rows,
+      days: readDays(value['days']),
+      columns: Array.isArray(columns) ? texts(columns) : null,
+      widths: readWidths(widths),
+    },
+  ];
 }
 
 function isBounds(value: unknown): value is Bounds {

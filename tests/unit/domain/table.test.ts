@@ -92,10 +92,29 @@ describe('What the table is asked for', () => {
       ...FIRST_TABLE,
       rows: 'statuses',
       text: 'susa road',
-      days: 'all',
       filters: [{ field: 'confidence', values: ['high'] }],
       waiting: [{ field: 'track', values: ['leaders'], of: null }],
+      earlier: [{ rows: 'events', days: 'all', columns: null, widths: {} }],
     });
+  });
+
+  it('leaves the date for the rows alone for which the reader left it', () => {
+    const rowsOf = (table: TableState, rows: string) => changeTable(table, { rows });
+    const all = changeTable(FIRST_TABLE, { rows: 'statuses', days: 'all' });
+    // Else a layer would go from the rows of the day to all of its rows, and nobody said so.
+    const own = rowsOf(all, 'own-data-1');
+    expect(own.days).toBe('shown');
+    expect(rowsOf(rowsOf(own, 'events'), 'statuses').days).toBe('all');
+    const span = { from: 100, to: 200 };
+    const limited = rowsOf(changeTable(own, { days: span }), 'statuses');
+    expect([limited.days, rowsOf(limited, 'own-data-1').days]).toEqual(['all', span]);
+    // What is said beforehand of rows that come later is kept, as for a layer made of rows.
+    const made = { rows: 'own-data-2', days: 'all', columns: ['number', 'p:a'], widths: {} } as const;
+    const prepared = changeTable(own, { earlier: [...own.earlier, made] });
+    expect(rowsOf(prepared, 'own-data-2')).toMatchObject({ days: 'all', columns: ['number', 'p:a'] });
+    expect(rowsOf(prepared, 'statuses').days).toBe('all');
+    // Who says the days with the rows means them, as an address and a button do.
+    expect(changeTable(all, { rows: 'events', days: span }).days).toEqual(span);
   });
 
   it('keeps columns in the order in which they are chosen, behind the one that says what a row is', () => {

@@ -105,7 +105,7 @@ const project: Project = {
     sort: { column: 'p:loss', descending: true },
     columns: ['number', 'p:loss', 'from'],
     widths: { 'p:loss': 240 },
-    earlier: [{ rows: 'statuses', columns: ['feature', 'to', 'from'], widths: {} }],
+    earlier: [{ rows: 'statuses', days: 'all', columns: ['feature', 'to', 'from'], widths: {} }],
   },
   title: 'Raids “2023”',
 };
@@ -116,6 +116,13 @@ describe('A project', () => {
     const read = readProject(written);
     expect(read).toEqual({ ok: true, value: { project, issues: [] } });
     if (read.ok) expect([...projectParts(read.value.project)].join('')).toBe(written);
+  });
+
+  it('that is older has no days of other rows: these have the days that are shown', () => {
+    const older = readProject(written.replace('"rows":"statuses","days":"all",', '"rows":"statuses",'));
+    expect(older.ok && older.value.project.table?.earlier).toEqual([
+      { rows: 'statuses', days: 'shown', columns: ['feature', 'to', 'from'], widths: {} },
+    ]);
   });
 
   it('with nothing in it is a project', () => {
