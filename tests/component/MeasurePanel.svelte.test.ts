@@ -654,6 +654,21 @@ describe('Own features', () => {
     expect(legBetween(measure.features.found?.distance.nearest.to as LonLat, north).metres).toBeLessThan(1);
   });
 
+  it('of which many lie around are listed in part, so that the buttons below are near; the keyboard goes on from there', async () => {
+    // The first has a date, and lasts on none of these days.
+    const { measure } = show('around', true, [incidents(...Array.from({ length: 21 }, (_, at) => at + 1))]);
+    measure.take('nordhaven');
+    measure.features.radius = 50_000;
+    flushSync();
+    const lot = await screen.findByRole('region', { name: 'Your data: incidents' });
+    const items = (): readonly HTMLElement[] => within(lot).getAllByRole('listitem');
+    expect(items()).toHaveLength(12);
+    await fireEvent.click(within(lot).getByRole('button', { name: 'List all 20' }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(items()[12]));
+    expect(items()).toHaveLength(20);
+    expect(within(lot).queryByRole('button', { name: /^List/ })).toBeNull();
+  });
+
   it('that lie within a distance or an area are counted and listed, and become a layer', async () => {
     const { measure, layer, keep } = show('around', true, [incidents(1, 5, 30, 60)]);
     measure.take('nordhaven');

@@ -104,6 +104,16 @@ test('what lies around a feature is counted on all days without leaving the day 
     /On all days, 1 January 1991 to 27 July 2023: of the atlas \d+ certainly/,
   );
   expect(page.url()).toMatch(/[#&]date=2023-05-01(&|$)/);
+  // The panel scrolls, and nothing in it does: of two scrollers one within the other, the inner one cuts lines.
+  const list = panel.getByRole('region', { name: 'Of the atlas' }).getByRole('list');
+  expect(await list.evaluate((element) => element.clientHeight)).toBeGreaterThan(240);
+  const scrollers = await panel.evaluate(
+    (element) =>
+      [...element.querySelectorAll('*')].filter(
+        (each) => /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight,
+      ).length,
+  );
+  expect(scrollers).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });
