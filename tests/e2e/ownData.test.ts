@@ -98,6 +98,9 @@ test('a file is added by the button, and its features are on the map on their da
     .getByLabel('Files with data')
     .setInputFiles([file('raids.geojson', RAIDS)]);
   await layers(page).getByText('2 features, all with dates').waitFor();
+  // The row of the layer says how much it has: below it this is only heard.
+  const said = mine(page).getByRole('status').filter({ hasText: '“raids” added' });
+  expect(await said.evaluate((element) => getComputedStyle(element).clipPath)).toBe('inset(50%)');
   expect(await page.evaluate(() => document.documentElement.dataset['map'])).toBe('loading');
   arrive();
   await settled(page);
