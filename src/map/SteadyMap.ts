@@ -23,6 +23,8 @@ export class SteadyMap extends MapLibreMap {
   private enlarged = 1;
   /** Whole zoom level at which the map was idle last: tiles are those of a level. */
   private level = 0;
+  /** The style that is kept from drawing twice. */
+  private drawing: MapLibreMap['style'] | undefined;
 
   /** Creates the map; throws `GPUInitializationError` if there is no WebGL 2. */
   constructor(options: MapOptions) {
@@ -46,6 +48,48 @@ export class SteadyMap extends MapLibreMap {
     this.setPixelRatio(factor * devicePixelRatio);
   }
 
+  override setGlobalStateProperty(name: string, value: unknown): this {
+    return this.tell({ [name]: value });
+  }
+
+  /**
+   * Sets values of the global state, all in one call, because MapLibre walks through every layer at each. A value that both a filter and the
+   * paint of a layer read would have the worker make its tiles twice: at once for the filter, and for the paint after the next picture, which
+   * is then drawn twice.
+   */
+  tell(values: Readonly<Record<string, unknown>>): this {
+    const [last] = Object.entries(values).slice(-1);
+    if (!last) return this;
+    const { style } = this;
+    const before = { ...this.getGlobalState() };
+    const [layers, sources] = [{ ...style._updatedLayers }, { ...style._updatedSources }];
+    style.setGlobalState(
+      Object.fromEntries(
+        Object.entries({ ...before, ...values }).map(([name, value]) => [name, { default: value as unknown }]),
+      ),
+    );
+    const changed = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(before[name]));
+    const isMade = (source: string): boolean =>
+      Object.values(style._layers).some(
+        (layer) =>
+          layer.source === source && changed.some((name) => layer.getLayoutAffectingGlobalStateRefs().has(name)),
+      );
+    for (const id of Object.keys(style._updatedLayers)) {
+      const source = style._layers[id]?.source;
+      if (id in layers || source === undefined || !isMade(source)) continue;
+      delete style._updatedLayers[id];
+      if (!(source in sources)) delete style._updatedSources[source];
+    }
+    // The map draws only if this is called on it; setting the last value a second time costs nothing.
+    return super.setGlobalStateProperty(...last);
+  }
+
+  /** Adds an icon for which the worker has asked: its answer has the icon, and MapLibre would have the tiles made again for it. */
+  answer(...[id, image, options]: Parameters<MapLibreMap['addImage']>): void {
+    this.addImage(id, image, options);
+    delete this.style._changedImages[id];
+  }
+
   /** Requests a frame, which is drawn after at most `PATIENCE` milliseconds. */
   override triggerRepaint(): void {
     if (this.gripped || this.isMoving()) {
@@ -58,6 +102,11 @@ export class SteadyMap extends MapLibreMap {
       if (this.isComplete()) this.drawNow();
       else this.held ??= setTimeout(() => this.drawNow(), this.rested ? PATIENCE : PATIENCE_FIRST);
     });
+  }
+
+  override _render(time: number): this {
+    this.drawOnce();
+    return super._render(time);
   }
 
   /** Draws a frame now, even if tiles are missing. */
@@ -86,6 +135,22 @@ export class SteadyMap extends MapLibreMap {
     // The engine's types say that there always is a placement; a style that is loading has none.
     const placement = this.style?.placement as { variableOffsets: object } | undefined;
     if (placement) placement.variableOffsets = {};
+  }
+
+  /**
+   * Keeps the engine from drawing a changed picture twice. Names do not fade, so it places all of them in each picture, but takes symbols that
+   * came with a picture for such as came after their placing; and it takes its own word that it has applied a change for another change.
+   */
+  private drawOnce(): void {
+    const style = this.style as typeof this.style | undefined;
+    if (!style || style === this.drawing) return;
+    this.drawing = style;
+    const [place, update] = [style._updatePlacement.bind(style), style.update.bind(style)];
+    style._updatePlacement = (...of) => place(...of) && !style.pauseablePlacement.isDone();
+    style.update = (parameters) => {
+      update(parameters);
+      if (!style._changed) this._styleDirty = false;
+    };
   }
 
   /** Whether nothing is loading: every source has its data and every requested tile has arrived. */

@@ -57,20 +57,8 @@ export class DateNumbers {
     if (hasVenues !== this.#hasVenues) numbers['venues'] = hasVenues ? 1 : 0;
     this.#signatures = signatures;
     this.#hasVenues = hasVenues;
-    return this.#set(numbers);
-  }
-
-  /** Sets all numbers in one call, because MapLibre walks through every layer at each call. */
-  #set(numbers: Readonly<Record<string, number>>): boolean {
-    const changed = Object.entries(numbers);
-    const [last] = changed;
-    if (!last) return false;
-    const all = { ...this.#map.getGlobalState(), ...numbers };
-    this.#map.style.setGlobalState(
-      Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { default: value as unknown }])),
-    );
-    // The map draws only if `setGlobalStateProperty` is called on it; setting the last number a second time costs nothing.
-    this.#map.setGlobalStateProperty(...last);
+    if (Object.keys(numbers).length === 0) return false;
+    this.#map.tell(numbers);
     return true;
   }
 }

@@ -27,6 +27,6 @@ export function addHead(map: SteadyMap, palette: Palette): void {
 export function drawDiscsOnDemand(map: SteadyMap, tracks: readonly Track[], palette: () => Palette): void {
   map.setMissingStyleImageResolver((id) => {
     const image = drawDisc(id, palette(), tracks);
-    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
+    if (image && !map.hasImage(id)) map.answer(id, image, { pixelRatio: ICON_PIXEL_RATIO });
   });
 }

@@ -505,3 +505,34 @@ test('The card of the date tells what changed since the day shown before, and it
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('A change of date has the tiles of venues made once, though filters and paint read it and some discs have no icon yet', async () => {
+  const { page, complaints, visit, close } = await openShared(browser, {
+    hash: '#v=1&date=2023-07-27',
+    before: () => {
+      const asked: number[] = [];
+      Object.assign(globalThis, { asked });
+      const post = (worker: Worker, ...of: unknown[]): void => Reflect.apply(sent, worker, of) as undefined;
+      const sent = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (this: Worker, ...of: unknown[]): void {
+        const { type, data } = (of[0] ?? {}) as { type?: string; data?: { source: string; uid: number } };
+        // The engine's word for a tile that is to be made anew.
+        if (type === 'RT' && data?.source === 'venues') asked.push(data.uid);
+        post(this, ...of);
+      };
+    },
+  });
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number[] }).asked.splice(0));
+  await asked();
+  for (const day of ['2023-07-10', '2023-05-05', '2022-12-20', '2021-06-01']) {
+    await visit(`#v=1&date=${day}`);
+    const tiles = await asked();
+    expect(tiles.length, day).toBeGreaterThan(0);
+    expect(
+      tiles.filter((tile, at) => tiles.indexOf(tile) !== at),
+      day,
+    ).toEqual([]);
+    expect(complaints(), day).toEqual([]);
+  }
+  await close();
+});

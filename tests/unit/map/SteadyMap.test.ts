@@ -6,6 +6,24 @@ const engine = vi.hoisted(() => {
   class Engine {
     style = {
       placement: { variableOffsets: {} },
+      values: {} as Record<string, unknown>,
+      _layers: {
+        discs: { source: 'venues', getLayoutAffectingGlobalStateRefs: () => new Set(['day']) },
+        ring: { source: 'venues', getLayoutAffectingGlobalStateRefs: () => new Set(['day']) },
+        arcs: { source: 'lines', getLayoutAffectingGlobalStateRefs: () => new Set<string>() },
+      },
+      _updatedLayers: {} as Record<string, true>,
+      _updatedSources: {} as Record<string, string>,
+      _changedImages: {} as Record<string, true>,
+      _changed: false,
+      pauseablePlacement: { isDone: () => state.placed },
+      /** As the engine: what is drawn by a value is read anew from its source after the next frame. */
+      setGlobalState(): void {
+        Object.assign(this._updatedLayers, { ring: true, arcs: true });
+        Object.assign(this._updatedSources, { venues: 'reload', lines: 'reload' });
+      },
+      update: () => void (this._styleDirty = true),
+      _updatePlacement: () => true,
       tileManagers: { one: { getSource: () => ({ loaded: () => state.data }), areTilesLoaded: () => state.tiles } },
     };
     once(event: string, listener: () => void): void {
@@ -24,8 +42,34 @@ const engine = vi.hoisted(() => {
     triggerRepaint(): void {
       state.drawn += 1;
     }
+    getGlobalState(): object {
+      return this.style.values;
+    }
+    setGlobalStateProperty(): this {
+      return this;
+    }
+    addImage(id: string): void {
+      this.style._changedImages[id] = true;
+    }
+    /** As the engine: a frame, and another while anything is said to be left. */
+    _render(): this {
+      this._styleDirty = false;
+      this.style.update();
+      state.left = this.style._updatePlacement() || this._styleDirty;
+      return this;
+    }
+    _styleDirty = true;
   }
-  const state = { data: true, tiles: true, moving: false, drawn: 0, zoom: 6.4, container: new EventTarget() };
+  const state = {
+    data: true,
+    tiles: true,
+    moving: false,
+    drawn: 0,
+    left: false,
+    placed: true,
+    zoom: 6.4,
+    container: new EventTarget(),
+  };
   return { Map: Engine, state, listeners };
 });
 vi.mock('maplibre-gl', () => ({ Map: engine.Map }));
@@ -130,6 +174,35 @@ describe('The map', () => {
     map.triggerRepaint();
     await vi.advanceTimersByTimeAsync(50);
     expect(state.drawn).toBe(1);
+  });
+
+  it('has the tiles of a source made once for a date, which filters and paint of its layers read', () => {
+    map.tell({ day: 5 });
+    // What no filter reads is made for the paint, and what waited before still does.
+    expect([map.style._updatedLayers, map.style._updatedSources]).toEqual([{ arcs: true }, { lines: 'reload' }]);
+    Object.assign(map.style, { _updatedLayers: { ring: true }, _updatedSources: { venues: 'reload' } });
+    map.setGlobalStateProperty('day', 6);
+    expect(Object.keys(map.style._updatedLayers).sort()).toEqual(['arcs', 'ring']);
+    expect(Object.keys(map.style._updatedSources).sort()).toEqual(['lines', 'venues']);
+    // A value that stays as it was has no tiles made.
+    Object.assign(map.style, { values: { day: 6 }, _updatedLayers: {}, _updatedSources: {} });
+    map.tell({ day: 6 });
+    expect(Object.keys(map.style._updatedLayers)).toEqual(['ring', 'arcs']);
+  });
+
+  it('has no tiles made again for an icon that the worker is given with the answer', () => {
+    map.answer('disc', {} as never, { pixelRatio: 3 });
+    expect(map.style._changedImages).toEqual({});
+  });
+
+  it('draws a change once, unless names are still to be placed or more has changed meanwhile', () => {
+    const frame = (): boolean => (map._render(0), state.left);
+    expect(frame()).toBe(false);
+    state.placed = false;
+    expect(frame()).toBe(true);
+    state.placed = true;
+    map.style._changed = true;
+    expect(frame()).toBe(true);
   });
 
   it('draws nothing once it is removed', async () => {
