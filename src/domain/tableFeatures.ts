@@ -171,7 +171,7 @@ function statusDraft(feature: Feature, status: Status, at: number, scene: TableS
       from: endCell(span, 'from'),
       to: endCell(span, 'to', isAtLeast, horizon),
       doubt: {
-        text: formatDoubt(span),
+        text: `${formatDoubt(span)}${isAtLeast ? '; the record goes no further' : ''}`,
         sort: isOpenStart(span) && isOpenEnd(span) ? null : span.softStart + span.softEnd,
       },
       note: { text: status.note },

@@ -22,6 +22,30 @@ function rowsOn(day: number): readonly string[] {
   return texts.filter((_, at) => rows.isOnDays(at, daysOf(day)));
 }
 
+describe('A status of some parts', () => {
+  it('holds on no day on which one of them was not there: the table tells its days for all of them', () => {
+    const wider = index.atlas.features.flatMap(({ id, parts, statuses }) =>
+      statuses.flatMap(({ span, status, parts: named }) =>
+        parts
+          .filter((part) => named?.includes(part.id) && (part.span.from > span.from || part.span.to < span.to))
+          .map((part) => `${id}: ${status} ${span.edtf}, ${part.id} ${part.span.edtf}`),
+      ),
+    );
+    expect(wider).toEqual([]);
+  });
+});
+
+describe('A status after which the record goes no further', () => {
+  it('says so in the row as it is saved, where its end is a date', () => {
+    const { checked } = index.atlas.meta;
+    const all = atlasRows('statuses', { index, days: daysOf(checked), horizon: { last: checked }, words: TABLE_WORDS });
+    const ends = Array.from({ length: all.size }, (_, at) => [all.cell(at, 'to').text, all.cell(at, 'doubt').text]);
+    const atLeast = ends.filter(([to]) => to?.startsWith('at least'));
+    expect(atLeast.length).toBeGreaterThan(3);
+    expect(ends.filter(([, doubt]) => doubt?.endsWith('the record goes no further'))).toEqual(atLeast);
+  });
+});
+
 describe('Statuses of one feature on one day', () => {
   it('read differently in the table on each day of the article', () => {
     expect(rowsOn(opens).length).toBeGreaterThan(40);

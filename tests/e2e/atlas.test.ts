@@ -41,6 +41,23 @@ test.each([
   await close();
 });
 
+test('a card begins at its upper edge, however far the one before was read', async () => {
+  const { page, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01&select=lachin-checkpoint' });
+  const details = page.getByRole('region', { name: 'Details' });
+  await details.getByRole('heading', { name: 'Events', exact: true }).scrollIntoViewIfNeeded();
+  const end = details.getByRole('button', { name: 'Close details' });
+  const isSeen = () =>
+    end.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+    });
+  expect(await isSeen()).toBe(false);
+  await page.getByRole('region', { name: 'Timeline' }).getByText('Aghdam route').click();
+  await details.getByRole('heading', { name: 'Aghdam route' }).waitFor();
+  await expect.poll(isSeen).toBe(true);
+  await close();
+});
+
 describe('a reader at a desk', () => {
   let shared: SharedPage;
   beforeAll(async () => {
