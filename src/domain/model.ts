@@ -123,7 +123,7 @@ export interface Status {
   readonly note: string;
   /** Ids of the parts that have this status, at least one; absent if the whole feature has it. */
   readonly parts?: readonly Id[] | undefined;
-  /** The only traffic that the status is about, in a few words: `medical evacuations`; absent if it is about all of it. */
+  /** The only traffic that the status is about, in a few words: `patients`; absent if it is about all of it. */
   readonly traffic?: string | undefined;
   /** True if the map draws this status on its days even if other statuses hold then: see domain/visibility, `primaryStatuses`. */
   readonly primary?: true | undefined;

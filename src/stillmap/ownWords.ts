@@ -201,9 +201,9 @@ export function measuredLegend(measured: MeasureDrawing | null | undefined): rea
   return [{ id: MEASURED, title: 'Measured by the reader', entries: [entry] }];
 }
 
-/** Whether there is anything to draw of what is measured. */
-export function drawsMeasured({ lines, areas, points, labels }: MeasureDrawing): boolean {
-  return lines.length + areas.length + points.length + labels.length > 0;
+/** Whether there is anything to draw of what was measured: an open panel has a line without points, and a first point is no length yet. */
+export function drawsMeasured({ lines, areas, points, words }: MeasureDrawing): boolean {
+  return areas.length > 0 || lines.some((line) => line.length > 1) || (Boolean(words) && points.length > 0);
 }
 
 function number(value: number): string {

@@ -5,7 +5,8 @@
 import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
 import { DRAWN_KINDS, STATUS_WORDS, type DatedSpan, type Feature, type Span } from '../../domain/model';
 import { isoDate, spansOverlap } from '../../domain/time';
-import { statusHoldsForPart } from '../../domain/visibility';
+import { isEndOfRecord, statusHoldsForPart } from '../../domain/visibility';
+import { statusInWords } from '../../symbology/statusWords';
 import { inclusiveDates } from './dates';
 import { addressesOf, collectionFile } from './featureRecords';
 import type { TableField, PublishedFormat, WrittenFile } from './format';
@@ -42,6 +43,10 @@ export interface StatusRecord {
   readonly one_sided: string | null;
   /** The only traffic that the status is about; null if it is about all of it. */
   readonly traffic: string | null;
+  /** What the atlas calls the status of this feature: `under peacekeepers` for `guarded`. */
+  readonly status_title: string;
+  /** Whether the record goes no further than `to`, so that the status may have held longer. */
+  readonly to_at_least: boolean;
 }
 
 /** The rows of all features: sorted by feature, then by start of status, then by part. */
@@ -95,6 +100,9 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
             passages: feature.passages,
             one_sided: onlySideOfSources(accountSourcesOf(status), index.sources),
             traffic: status.traffic ?? null,
+            status_title: statusInWords(feature, status.status),
+            to_at_least:
+              to === status.span.to && end !== null && isEndOfRecord(feature, status, index.atlas.meta.opens),
           },
         ];
       }),
@@ -165,5 +173,11 @@ export const STATUS_FIELDS = [
     name: 'traffic',
     type: 'string',
     description: 'The only traffic that it is about, such as cargo; empty where it is about all of it.',
+  },
+  { name: 'status_title', type: 'string', description: 'What the atlas calls the status of this feature.' },
+  {
+    name: 'to_at_least',
+    type: 'boolean',
+    description: 'Whether the record goes no further than "to": the status may have held longer.',
   },
 ] as const satisfies readonly (TableField & { readonly name: keyof StatusRecord })[];

@@ -13,6 +13,7 @@ import type { StillWorld } from '../../stillmap/picture';
 import { layoutPicture, pictureNeedsWorld } from '../../stillmap/pictureLayout';
 import type { PictureOptions } from '../../stillmap/pictureParts';
 import { PICTURE_SIZES } from '../../stillmap/pictureSizes';
+import { withoutReading } from '../../stillmap/pictureView';
 import { drawPicture, drawTimelinePicture, withFonts, type StandalonePicture } from '../../stillmap/standalone';
 import type { Theme } from '../../symbology/palette';
 import type { RowChoice } from '../../symbology/timeline/layout';
@@ -180,7 +181,7 @@ export class PictureState {
     const isMap = this.what === 'map';
     return {
       ...{ index, geometry, region, settlements },
-      view: this.view,
+      view: withoutReading(this.view),
       screen: this.#screen(),
       size: PICTURE_SIZES.find(({ id }) => id === this.sizeId) ?? (PICTURE_SIZES[0] as (typeof PICTURE_SIZES)[number]),
       theme: this.theme,

@@ -601,6 +601,13 @@ describe('A picture with own layers', () => {
     expect(texts(made({ measured: { ...measured, areas: [] } }))).not.toMatch(/Nordhaven;|Within 20/);
   });
 
+  it('says nothing of measuring while a panel is open in which nothing was measured yet', () => {
+    const empty = { lines: [[]], areas: [], points: [], active: null, labels: [], takesPoints: true, words: null };
+    expect(texts(made({ measured: empty }))).not.toContain('measured');
+    const begun = { ...empty, lines: [[[0.9, 0.5]]], points: [[0.9, 0.5]] } as const;
+    expect(texts(made({ measured: begun }))).not.toContain('measured');
+  });
+
   it('has what is measured, with its number and whose it is', () => {
     const measured = {
       lines: [

@@ -5,7 +5,7 @@ import { containsBounds } from '../../../src/domain/bounds';
 import { cameraOfOpening } from '../../../src/domain/camera';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
-import { selectView } from '../../../src/domain/view';
+import { selectView, type View } from '../../../src/domain/view';
 import { readRegion, type BasemapTopology } from '../../../src/map/style/basemap';
 import { drawBasemap } from '../../../src/stillmap/basemap';
 import { drawContent } from '../../../src/stillmap/content';
@@ -14,6 +14,7 @@ import { PAGE_COLOURS } from '../../../src/stillmap/inlineStyles';
 import { layoutPicture, pictureNeedsWorld } from '../../../src/stillmap/pictureLayout';
 import type { PictureOptions } from '../../../src/stillmap/pictureParts';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
+import { withoutReading } from '../../../src/stillmap/pictureView';
 import { drawPicture, drawTimelinePicture, withFonts } from '../../../src/stillmap/standalone';
 import { changedText } from '../../../src/stillmap/statedText';
 import { hasRuleFor, readRules } from '../../../src/stillmap/styleSheet';
@@ -70,6 +71,16 @@ const textOf = (svg: XmlElement): string =>
     .join(' ');
 const legendOf = (svg: XmlElement): readonly string[] =>
   elementsOf(svg).flatMap(({ attributes }) => attributes['data-legend'] ?? []);
+
+it('has no mark of the paragraph that is being read, and those of what is selected', () => {
+  const markup = (session: Partial<Session>, change = (view: View): View => view): string => {
+    const options = optionsOf(session);
+    return drawPicture({ ...options, view: change(options.view) }, { css, world: null }).markup;
+  };
+  const selected = markup({ selection: 'lachin-checkpoint' });
+  expect(markup({ selection: 'lachin-checkpoint', passage: 'p11' })).not.toBe(selected);
+  expect(markup({ selection: 'lachin-checkpoint', passage: 'p11' }, withoutReading)).toBe(selected);
+});
 
 type Case = readonly [name: string, session: Partial<Session>, more: NonNullable<Parameters<typeof optionsOf>[1]>];
 const CASES: readonly Case[] = [

@@ -181,7 +181,7 @@ describe('Published data', () => {
     ]);
     expect(drawn[1]?.properties).toMatchObject({ to: null, source_urls: [''], precision_m: 500 });
     expect(Object.keys(table('statuses.csv')[0] ?? {})).toEqual(
-      'feature_id feature_title kind part_id status from to edtf precision primary note confidence sources source_urls passages one_sided traffic'.split(
+      'feature_id feature_title kind part_id status from to edtf precision primary note confidence sources source_urls passages one_sided traffic status_title to_at_least'.split(
         ' ',
       ),
     );

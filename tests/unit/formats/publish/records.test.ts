@@ -414,6 +414,8 @@ describe('A feature with everything it can have', () => {
       passages: ['p02'],
       one_sided: 'SO',
       traffic: 'carts',
+      status_title: 'blocked',
+      to_at_least: false,
     };
     const statuses = road.statuses.slice(1).map((status) => ({ ...status, primary: true as const, traffic: 'carts' }));
     const records = { ...withFeature({ ...road, statuses }), index: sided('ferry-log') };
