@@ -152,6 +152,14 @@ function orderOf(field: FilterField, { atlas }: AtlasIndex): readonly string[] {
   }
 }
 
+/** What rows call a status: the words that features have for it, without those that only say more than others do. */
+function statusTitle(status: StatusWord, { index, words }: Pick<TableScene, 'index' | 'words'>): string {
+  const having = index.atlas.features.filter(({ statuses }) => statuses.some((each) => each.status === status));
+  const said = [...new Set(having.map((feature) => words.status(feature, status)))];
+  const titles = said.filter((each) => !said.some((other) => other !== each && each.includes(other)));
+  return titles.join(', ') || words.statusInGeneral(status);
+}
+
 /** A value of a filter in words. */
 export function valueTitle(
   field: FilterField,
@@ -174,7 +182,7 @@ export function valueTitle(
     case 'level':
       return titleIn(atlas.levels);
     case 'status':
-      return words.statusInGeneral(value as StatusWord);
+      return statusTitle(value as StatusWord, { index, words });
     case 'actor':
     case 'facilitator':
       return index.people.get(value)?.name ?? bodyName(index, value) ?? sideTitle(index, value);

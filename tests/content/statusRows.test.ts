@@ -1,5 +1,6 @@
 /** What a researcher reads of statuses that hold on one day: each says what it alone is about. */
 import { describe, expect, it } from 'vitest';
+import { valueTitle } from '../../src/domain/tableAtlas';
 import { atlasRows } from '../../src/domain/tableKinds';
 import type { TableWindow } from '../../src/domain/tableRows';
 import { formatDay, parseDay, spanOfDay } from '../../src/domain/time';
@@ -75,6 +76,18 @@ describe('Statuses of one feature on one day', () => {
     expect(told.map(({ status, traffic }) => [status, traffic])).toEqual([
       ['suspended', 'patients'],
       ['suspended', 'all but patients'],
+    ]);
+  });
+});
+
+describe('The filter by status', () => {
+  it('has the words of the rows', () => {
+    const title = (status: string): string => valueTitle('status', status, { index, words: TABLE_WORDS });
+    expect(['guarded', 'controlled', 'undelimited', 'closed'].map(title)).toEqual([
+      'under peacekeepers',
+      'under Azerbaijani control, checkpoint',
+      'not delimited',
+      'closed',
     ]);
   });
 });
