@@ -43,7 +43,7 @@ export interface StatusRecord {
   readonly one_sided: string | null;
   /** The only traffic that the status is about; null if it is about all of it. */
   readonly traffic: string | null;
-  /** What the atlas calls the status of this feature: `under peacekeepers` for `guarded`. */
+  /** What the atlas calls the status of this feature, where the content has a word of its own. */
   readonly status_title: string;
   /** Whether the record goes no further than `to`, so that the status may have held longer. */
   readonly to_at_least: boolean;
