@@ -41,6 +41,20 @@ describe('The card of a selection', () => {
     expect(closables.closeLast()).toBe(false);
   });
 
+  it('gives the keyboard its title where a link that leads to another record went with the first', async () => {
+    const viewOf = (selection: string) =>
+      selectView(index, { ...initialSession(index), selection, day: parseDay('2010-03-01') as number });
+    const { rerender } = render(Details, { view: viewOf('nordhaven-talk-1'), index, dispatch });
+    screen.getAllByRole('link', { name: /Nordhaven/ })[0]?.focus();
+    expect(focusTargets.holds('details')).toBe(true);
+    await rerender({ view: viewOf('nordhaven') });
+    expect(document.activeElement?.textContent).toBe('Nordhaven / Northport');
+    // A choice that was made elsewhere leaves the keyboard there.
+    (document.activeElement as HTMLElement).blur();
+    await rerender({ view: viewOf('reed-ford') });
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it.each([
     ['reed-ford', '2010-05-15', 'Open for a time since 10 May 2010.'],
     ['reed-ford', '2010-05-21', 'Closed on 21 May 2010 and before.'],

@@ -58,6 +58,15 @@ test('a card begins at its upper edge, however far the one before was read', asy
   await close();
 });
 
+test('the text comes back from behind the table at the paragraph of the address', async () => {
+  const { page, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&view=table&p=p11' });
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  const top = () => page.locator('#p11').evaluate((element) => element.getBoundingClientRect().top);
+  await expect.poll(top).toBeGreaterThan(56);
+  await expect.poll(top).toBeLessThan(300);
+  await close();
+});
+
 describe('a reader at a desk', () => {
   let shared: SharedPage;
   beforeAll(async () => {
