@@ -163,6 +163,13 @@ const LAKES = [
   ],
 ];
 
+/** A gulf that the package takes for land, as inland water, and that goes on beyond the region: like a lake, see `addLake`. */
+const GULF = [
+  'kara-bogaz-gol',
+  2500,
+  '52.92,41.055 52.97,41.04 52.99,40.97 53.02,40.88 53.04,40.83 52.99,40.77 53.03,40.716 53.2,40.719 53.35,40.755 53.52,40.738 53.6,40.86 53.64,40.84 53.7,40.65 53.85,40.628 54.06,40.67 54.2,40.68 54.5,40.7 54.59,40.74 54.4,40.765 54.33,40.85 54.46,40.793 54.62,40.806 54.8,40.96 54.79,41.06 54.65,41.19 54.32,41.356 54.1,41.51 54.025,41.66 54.01,41.8 53.91,41.92 53.925,42.03 53.8,42.135 53.5,42.136 53.3,42.1 53.13,42.105 52.95,41.98 52.84,41.82 52.755,41.74 52.74,41.63 52.865,41.66 52.86,41.57 52.812,41.385 52.865,41.29 52.9,41.15',
+];
+
 // A river is a list of stretches in flow order: points, or a stretch of a border it shares ({ border, from, to }: the border's
 // own vertices between those nearest to two points, so that river and border are one line).
 const RIVERS = [
@@ -552,11 +559,12 @@ async function buildRegion({ load, mapshaper, topojson, write }) {
     BORDERS.map(({ id, between }) => [id, between.flatMap((pair) => meeting(draft, topojson, pair))]),
   );
 
-  const lakes = LAKES.map(([name_id, precision_m, outline]) => ({
+  const lakeOf = ([name_id, precision_m, outline]) => ({
     type: 'Feature',
     properties: { name_id, precision_m },
     geometry: { type: 'Polygon', coordinates: wound([smooth(points(outline), true)]) },
-  }));
+  });
+  const lakes = LAKES.map(lakeOf);
   const rivers = RIVERS.map(([id, rank, precision_m, stretches]) => ({
     type: 'Feature',
     properties: { id, rank, precision_m },
@@ -607,6 +615,8 @@ async function buildRegion({ load, mapshaper, topojson, write }) {
     ),
   );
 
+  cutAtEdge(topology);
+  addLake(topology, lakeOf(GULF));
   const { parts } = topology.objects;
   const pairOf = (a, b) =>
     [a, b]
@@ -647,21 +657,59 @@ function mergedByIso({ geometries }) {
     .map(([iso, arcs]) => ({ type: 'MultiPolygon', properties: { iso }, arcs }));
 }
 
+/** The points of an arc, in steps of the topology's grid. */
+function stepsOf({ arcs }, index) {
+  let [x, y] = [0, 0];
+  return arcs[index].map(([ax, ay]) => [(x += ax), (y += ay)]);
+}
+
+/** An arc as TopoJSON has it: its first point, then what each further point differs by. */
+const arcOf = (steps) => steps.map(([x, y], i) => (i === 0 ? [x, y] : [x - steps[i - 1][0], y - steps[i - 1][1]]));
+
+/** Whether a stretch between two points of the grid lies on one edge of the region box. */
+const isAlongEdge = (a, b) =>
+  [0, 1].some((axis) => a[axis] === b[axis] && (a[axis] === 0 || a[axis] === REGION_QUANTISATION - 1));
+
+/** Cuts arcs where they come to the edge of the region box, so that each is on it or off it. No shape loses or gains a vertex. */
+function cutAtEdge(topology) {
+  const arcs = [];
+  const pieces = topology.arcs.map((_, index) => {
+    const steps = stepsOf(topology, index);
+    const cuts = steps
+      .map((_step, i) => i)
+      .slice(1, -1)
+      .filter((i) => isAlongEdge(steps[i - 1], steps[i]) !== isAlongEdge(steps[i], steps[i + 1]));
+    const ends = [0, ...cuts, steps.length - 1];
+    return ends.slice(1).map((end, i) => arcs.push(arcOf(steps.slice(ends[i], end + 1))) - 1);
+  });
+  const cut = (list) =>
+    list.flatMap((each) => {
+      if (Array.isArray(each)) return [cut(each)];
+      return each < 0 ? pieces[~each].map((piece) => ~piece).reverse() : pieces[each];
+    });
+  for (const { geometries } of Object.values(topology.objects))
+    for (const geometry of geometries) geometry.arcs = cut(geometry.arcs);
+  topology.arcs = arcs;
+}
+
+/** Adds a lake that goes on beyond the region. With the rest it would make the grid larger, and move every vertex of it. */
+function addLake(topology, { properties, geometry }) {
+  const { scale, translate } = topology.transform;
+  const steps = geometry.coordinates[0].map((point) =>
+    point.map((degrees, axis) => Math.round((degrees - translate[axis]) / scale[axis])),
+  );
+  const arcs = [[topology.arcs.push(arcOf(steps)) - 1]];
+  topology.objects.lakes.geometries.push({ type: 'Polygon', properties, arcs });
+}
+
 /** Arcs that belong to one country only and do not lie on the edge of the region box: the sea coast. */
 function coastArcs(topology, { meshArcs }, parts) {
   const outline = meshArcs(topology, parts, (a, b) => a === b);
-  const decoded = (index) => {
-    const {
-      scale: [kx, ky],
-      translate: [dx, dy],
-    } = topology.transform;
-    let [x, y] = [0, 0];
-    return topology.arcs[index < 0 ? ~index : index].map(([ax, ay]) => [(x += ax) * kx + dx, (y += ay) * ky + dy]);
+  const isCoast = (index) => {
+    const steps = stepsOf(topology, index < 0 ? ~index : index);
+    return !isAlongEdge(steps[0], steps[1]);
   };
-  const onEdge = ([x, y]) => Math.min(x - REGION[0], REGION[2] - x, y - REGION[1], REGION[3] - y) < 0.002;
-  const arcs = outline.arcs
-    .map((line) => line.filter((index) => !decoded(index).every(onEdge)))
-    .filter((line) => line.length);
+  const arcs = outline.arcs.map((line) => line.filter(isCoast)).filter((line) => line.length);
   return { type: 'MultiLineString', arcs: arcs.flatMap((line) => line.map((index) => [index])) };
 }
 
