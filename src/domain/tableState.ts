@@ -185,7 +185,7 @@ export interface TableState {
   readonly columns: readonly string[] | null;
   /** Widths that the reader gave to columns of these rows. */
   readonly widths: ColumnWidths;
-  /** Days, columns and widths of rows that the table had before, each once, as the reader left them: rows that come back have them again. */
+  /** What is kept of rows that the table had before, each once, as the reader left them: rows that come back have it again. */
   readonly earlier: readonly EarlierRows[];
 }
 
@@ -193,7 +193,7 @@ export interface TableState {
  * What is kept of rows that the table does not have now. Their days are theirs alone: whoever leaves the date for the statuses
  * would not see that it is left for incidents, too.
  */
-export type EarlierRows = Pick<TableState, 'rows' | 'days' | 'columns' | 'widths'>;
+export type EarlierRows = Pick<TableState, 'rows' | 'days' | 'sort' | 'columns' | 'widths'>;
 
 /** The table with which the page opens. */
 export const FIRST_TABLE: TableState = {
@@ -241,8 +241,8 @@ export function usualColumns(kind: RowKind): readonly string[] {
 }
 
 /**
- * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, they have their usual
- * order and the days and columns that they had last, and filters that they do not have wait for rows that have them. If nothing changed, the same
+ * The table after a change. Filters, sorting and columns that the rows do not have are left out; if the rows change, they have the days,
+ * order and columns that they had last, and filters that they do not have wait for rows that have them. If nothing changed, the same
  * object is returned.
  */
 export function changeTable(table: TableState, change: Partial<TableState>): TableState {
@@ -256,12 +256,12 @@ function forRows(table: TableState, rows: Id): Partial<TableState> {
   const all = [...table.filters.map((filter) => ({ ...filter, of: ownerOf(table.rows) })), ...table.waiting];
   const isFor = ({ of, field }: WaitingFilter): boolean => of === ownerOf(rows) && hasField(rows, field);
   const filters = all.filter(isFor).map(({ field, values }) => ({ field, values }));
-  const { days, columns, widths } = table.earlier.find((each) => each.rows === rows) ?? FIRST_TABLE;
+  const { days, sort, columns, widths } = table.earlier.find((each) => each.rows === rows) ?? FIRST_TABLE;
   return {
     days,
     filters,
     waiting: all.filter((each) => !isFor(each)),
-    sort: null,
+    sort,
     columns,
     widths,
     earlier: earlierFor(table, rows),
@@ -269,10 +269,11 @@ function forRows(table: TableState, rows: Id): Partial<TableState> {
 }
 
 /** What is kept of other rows as the table gets these. */
-function earlierFor({ rows: before, days, columns, widths, earlier }: TableState, rows: Id): readonly EarlierRows[] {
-  const isUsual = days === FIRST_TABLE.days && columns === null && Object.keys(widths).length === 0;
-  const left = { rows: before, days, columns, widths };
-  return [...earlier.filter((each) => each.rows !== rows), ...(isUsual ? [] : [left])];
+function earlierFor(table: TableState, rows: Id): readonly EarlierRows[] {
+  const { days, sort, columns, widths } = table;
+  const isUsual = days === FIRST_TABLE.days && sort === null && columns === null && Object.keys(widths).length === 0;
+  const left = { rows: table.rows, days, sort, columns, widths };
+  return [...table.earlier.filter((each) => each.rows !== rows), ...(isUsual ? [] : [left])];
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type EarlierRows,
   type TableDays,
   type TableFilter,
+  type TableSort,
   type TableState,
   type WaitingFilter,
 } from '../../domain/tableState';
@@ -27,14 +28,16 @@ export function readTableState(value: unknown): TableState | null {
     filters: Array.isArray(filters) ? filters.flatMap(readFilter) : [],
     waiting: Array.isArray(waiting) ? waiting.flatMap(readWaiting) : [],
     text: isText(text) ? text : '',
-    sort:
-      isRecord(sort) && isText(sort['column'])
-        ? { column: sort['column'], descending: sort['descending'] === true }
-        : null,
+    sort: readSort(sort),
     columns: Array.isArray(columns) ? texts(columns) : null,
     widths: readWidths(widths),
     earlier: Array.isArray(earlier) ? earlier.flatMap(readEarlier) : [],
   });
+}
+
+function readSort(value: unknown): TableSort | null {
+  if (!isRecord(value) || !isText(value['column'])) return null;
+  return { column: value['column'], descending: value['descending'] === true };
 }
 
 function readWidths(value: unknown): ColumnWidths {
@@ -42,7 +45,7 @@ function readWidths(value: unknown): ColumnWidths {
   return Object.fromEntries(pairs.filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
 }
 
-/** What is kept of other rows; older files have no days of them. It is made tidy as the table gets these rows. */
+/** What is kept of other rows; older files have neither days nor order of them. It is made tidy as the table gets these rows. */
 function readEarlier(value: unknown): EarlierRows[] {
   if (!isRecord(value) || !isText(value['rows'])) return [];
   const { rows, columns, widths } = value;
@@ -50,6 +53,7 @@ function readEarlier(value: unknown): EarlierRows[] {
     {
       rows,
       days: readDays(value['days']),
+      sort: readSort(value['sort']),
       columns: Array.isArray(columns) ? texts(columns) : null,
       widths: readWidths(widths),
     },

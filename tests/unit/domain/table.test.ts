@@ -94,7 +94,7 @@ describe('What the table is asked for', () => {
       text: 'susa road',
       filters: [{ field: 'confidence', values: ['high'] }],
       waiting: [{ field: 'track', values: ['leaders'], of: null }],
-      earlier: [{ rows: 'events', days: 'all', columns: null, widths: {} }],
+      earlier: [{ rows: 'events', days: 'all', sort: { column: 'when', descending: true }, columns: null, widths: {} }],
     });
   });
 
@@ -109,12 +109,29 @@ describe('What the table is asked for', () => {
     const limited = rowsOf(changeTable(own, { days: span }), 'statuses');
     expect([limited.days, rowsOf(limited, 'own-data-1').days]).toEqual(['all', span]);
     // What is said beforehand of rows that come later is kept, as for a layer made of rows.
-    const made = { rows: 'own-data-2', days: 'all', columns: ['number', 'p:a'], widths: {} } as const;
+    const made = { rows: 'own-data-2', days: 'all', sort: null, columns: ['number', 'p:a'], widths: {} } as const;
     const prepared = changeTable(own, { earlier: [...own.earlier, made] });
     expect(rowsOf(prepared, 'own-data-2')).toMatchObject({ days: 'all', columns: ['number', 'p:a'] });
     expect(rowsOf(prepared, 'statuses').days).toBe('all');
     // Who says the days with the rows means them, as an address and a button do.
     expect(changeTable(all, { rows: 'events', days: span }).days).toEqual(span);
+  });
+
+  it('gives rows back the order in which they were last, each their own', () => {
+    const rowsOf = (table: TableState, rows: string) => changeTable(table, { rows });
+    const killed = { column: 'p:killed', descending: true };
+    const own = changeTable(FIRST_TABLE, { rows: 'own-data-1', sort: killed });
+    const statuses = rowsOf(own, 'statuses');
+    expect(statuses.sort).toBeNull();
+    expect(rowsOf(statuses, 'own-data-1').sort).toEqual(killed);
+    const both = changeTable(statuses, { sort: { column: 'from', descending: false } });
+    expect(rowsOf(rowsOf(both, 'own-data-1'), 'statuses').sort).toEqual({ column: 'from', descending: false });
+    // Who takes the order away finds it taken away.
+    const plain = changeTable(rowsOf(both, 'own-data-1'), { sort: null });
+    expect(rowsOf(rowsOf(plain, 'events'), 'own-data-1').sort).toBeNull();
+    // An order by a column that the rows do not have, as in a file changed by hand, is none.
+    const strange = { rows: 'events', days: 'shown', sort: killed, columns: null, widths: {} } as const;
+    expect(rowsOf(changeTable(FIRST_TABLE, { earlier: [strange] }), 'events').sort).toBeNull();
   });
 
   it('keeps columns in the order in which they are chosen, behind the one that says what a row is', () => {

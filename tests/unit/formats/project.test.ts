@@ -105,7 +105,15 @@ const project: Project = {
     sort: { column: 'p:loss', descending: true },
     columns: ['number', 'p:loss', 'from'],
     widths: { 'p:loss': 240 },
-    earlier: [{ rows: 'statuses', days: 'all', columns: ['feature', 'to', 'from'], widths: {} }],
+    earlier: [
+      {
+        rows: 'statuses',
+        days: 'all',
+        sort: { column: 'from', descending: true },
+        columns: ['feature', 'to', 'from'],
+        widths: {},
+      },
+    ],
   },
   title: 'Raids “2023”',
 };
@@ -118,10 +126,12 @@ describe('A project', () => {
     if (read.ok) expect([...projectParts(read.value.project)].join('')).toBe(written);
   });
 
-  it('that is older has no days of other rows: these have the days that are shown', () => {
-    const older = readProject(written.replace('"rows":"statuses","days":"all",', '"rows":"statuses",'));
+  it('that is older has neither days nor order of other rows: these have the days that are shown, and their usual order', () => {
+    const kept = '"rows":"statuses","days":"all","sort":{"column":"from","descending":true},';
+    expect(written).toContain(kept);
+    const older = readProject(written.replace(kept, '"rows":"statuses",'));
     expect(older.ok && older.value.project.table?.earlier).toEqual([
-      { rows: 'statuses', days: 'shown', columns: ['feature', 'to', 'from'], widths: {} },
+      { rows: 'statuses', days: 'shown', sort: null, columns: ['feature', 'to', 'from'], widths: {} },
     ]);
   });
 
