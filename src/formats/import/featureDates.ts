@@ -27,15 +27,22 @@ const LONE_NOTES = {
   lastAlone: loneNote('first day', 'at {their} last date alone'),
 } as const;
 
-/** What is said of features that have one of their days alone. */
-type LoneNote = (count: number, noun: Noun) => string;
+/** What is said of features that have one of their days alone, and of how many of them that is a month or year. */
+type LoneNote = (count: number, noun: Noun, coarse: number) => string;
 
 function loneNote(missing: string, shown: string): LoneNote {
-  return (count, noun) => {
+  return (count, noun, coarse) => {
     const [have, are, their] = count === 1 ? (['has', 'is', 'its'] as const) : (['have', 'are', 'their'] as const);
     const what = `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-    return `${what} ${have} no ${missing} and ${are} shown ${shown.replace('{their}', their)}.`;
+    return `${what} ${have} no ${missing} and ${are} shown ${shown.replace('{their}', their)}${coarseWords(count, coarse)}.`;
   };
+}
+
+/** What a date is that is no day, where it is all that a feature has. */
+function coarseWords(count: number, coarse: number): string {
+  if (coarse === 0) return '';
+  const which = count === 1 ? ': this' : `; of ${coarse === count ? 'all of them' : coarse.toLocaleString('en')} that`;
+  return `${which} is a month or year, which counts as the whole`;
 }
 
 /** So many features that have one of their days alone are named. */
@@ -110,8 +117,17 @@ export class FeatureDates {
   /** Reads one day where the other is missing, and notes what was made of it. */
   #takeLone(number: number, start: unknown, end: unknown, lone: keyof typeof LONE_NOTES): DatedSpan | null {
     const span = this.#take(number, start, end);
+    // With an open end a month or year is where it begins or ends.
+    const isApart = end === undefined && span !== null && span.to - span.from > 1 && !span.edtf.includes('/');
     if (span)
-      this.#notes.add({ kind: 'told', message: lone, counted: LONE_NOTES[lone], at: number, places: MOST_NAMED });
+      this.#notes.add({
+        kind: 'told',
+        message: lone,
+        counted: LONE_NOTES[lone],
+        isApart,
+        at: number,
+        places: MOST_NAMED,
+      });
     return span;
   }
 

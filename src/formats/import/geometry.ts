@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { wrapLon } from '../../domain/bounds';
 import { cutLine, cutPolygon } from './antimeridian';
 import type { Unproject } from './format';
-import type { Notes } from './notes';
+import type { Notes, Noun } from './notes';
 
 /** How the coordinates of a file are read. */
 export interface GeometryWays {
@@ -55,6 +55,12 @@ export const GEOMETRY_NOTES = {
   deep: `Collections of geometries lie more than ${MOST_DEEP} deep in each other: the deeper ones were left out.`,
   case: 'The type of a geometry is written in other letters than in GeoJSON: it was read all the same.',
 } as const;
+
+/** The note on features without a geometry, with their number; “no position” is what it is for rows, too. */
+function noneWords(count: number, noun: Noun): string {
+  const [s, have, are] = count === 1 ? (['', 'has', 'it is'] as const) : (['s', 'have', 'they are'] as const);
+  return `${count.toLocaleString('en')} ${noun}${s} ${have} no position: ${are} in the table, not on the map.`;
+}
 
 /** The geometry of a feature; null if it has none that can be drawn. */
 export function cleanGeometry(given: unknown, at: number, notes: Notes, ways: GeometryWays): Geometry | null {
@@ -249,7 +255,8 @@ class Cleaner {
   }
 
   #note(kind: 'told' | 'dropped' | 'repaired', why: keyof typeof GEOMETRY_NOTES): void {
-    this.#notes.add({ kind, message: GEOMETRY_NOTES[why], at: this.#at });
+    const counted = why === 'none' ? noneWords : undefined;
+    this.#notes.add({ kind, message: GEOMETRY_NOTES[why], counted, at: this.#at });
   }
 }
 

@@ -9,7 +9,9 @@ export interface Fault {
   /** One sentence that holds for all faults of its kind: what is wrong and what was done. */
   readonly message: string;
   /** The sentence where it says how many there are of what; `message` if absent. It is that of the first fault of a kind. */
-  readonly counted?: ((count: number, noun: Noun) => string) | undefined;
+  readonly counted?: ((count: number, noun: Noun, apart: number) => string) | undefined;
+  /** Whether it is one of those that `counted` tells apart. */
+  readonly isApart?: boolean | undefined;
   /** Number of the feature, row or line; absent if the fault is of the whole file. */
   readonly at?: number | undefined;
   /** What `at` counts; at first what the notes count. */
@@ -30,6 +32,8 @@ export type Noun = 'feature' | 'row' | 'line';
 /** Faults of one kind. */
 interface Kind extends Omit<Fault, 'places'> {
   count: number;
+  /** How many of them are told apart. */
+  apart: number;
   readonly places: number[];
   /** All of them, unless there are more than `MOST_NUMBERS`; null if some are not known, or count something else. */
   numbers: number[] | null;
@@ -71,6 +75,7 @@ export class Notes {
       kind = {
         ...fault,
         count: 0,
+        apart: 0,
         places: [],
         most: fault.places ?? MOST_PLACES,
         hasMore: false,
@@ -80,6 +85,7 @@ export class Notes {
       this.#kinds.set(key, kind);
     }
     kind.count += fault.times ?? 1;
+    if (fault.isApart) kind.apart++;
     const { at, value } = fault;
     if (at !== undefined && kind.places.at(-1) !== at) {
       if (kind.places.length < kind.most) kind.places.push(at);
@@ -103,7 +109,7 @@ export class Notes {
     return [...this.#kinds.values()]
       .map((kind): ImportNote => {
         const { values, offer, isWished } = kind;
-        const message = kind.counted?.(kind.count, kind.noun ?? this.#noun) ?? kind.message;
+        const message = kind.counted?.(kind.count, kind.noun ?? this.#noun, kind.apart) ?? kind.message;
         const quoted = values.map((value) => `“${shortenForMessage(value)}”`).join(', ');
         return {
           kind: kind.kind,

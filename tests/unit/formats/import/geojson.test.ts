@@ -134,7 +134,7 @@ describe('GeoJSON', () => {
   });
 
   it.each([
-    ['null', null, GEOMETRY_NOTES.none, 'told'],
+    ['null', null, '1 feature has no position: it is in the table, not on the map.', 'told'],
     ['empty', { type: 'Point', coordinates: [] }, GEOMETRY_NOTES.empty, 'told'],
     ['of no type', { type: 'Circle', coordinates: [1, 2] }, GEOMETRY_NOTES.unknown, 'dropped'],
     ['of the wrong depth', { type: 'Polygon', coordinates: [1, 2] }, GEOMETRY_NOTES.shape, 'dropped'],
@@ -474,7 +474,12 @@ describe('GeoJSON', () => {
       collection(...Array.from({ length: 5000 }, () => ({ ...point(), geometry: null }))),
     );
     expect(layers[0]?.report.notes).toEqual([
-      { kind: 'told', message: GEOMETRY_NOTES.none, where: 'features 1, 2, 3, 4, 5 and more', count: 5000 },
+      {
+        kind: 'told',
+        message: '5,000 features have no position: they are in the table, not on the map.',
+        where: 'features 1, 2, 3, 4, 5 and more',
+        count: 5000,
+      },
     ]);
   });
 

@@ -14,7 +14,7 @@ describe('GeoParquet', () => {
     expect(Object.keys(features[0]?.properties ?? {})).toEqual(['name', 'start_date', 'count']);
     expect(notes).toEqual([
       'told: 2 features have no last day and are shown from their first day on. (features 1 and 2)',
-      expect.stringMatching(/^told: The feature has no geometry.*feature 3/),
+      expect.stringMatching(/^told: 1 feature has no position.*feature 3/),
     ]);
   });
 

@@ -3,7 +3,6 @@ import { areRows, numberWords } from '../../../../src/domain/ownNumbers';
 import { POSITION_TITLES } from '../../../../src/domain/ownPositions';
 import { ownRows } from '../../../../src/domain/tableOwn';
 import { otherByStart } from '../../../../src/formats/import/readFile';
-import { GEOMETRY_NOTES } from '../../../../src/formats/import/geometry';
 import { JSON_ROW_NOTES } from '../../../../src/formats/import/jsonRows';
 import { VALUE_NOTES } from '../../../../src/formats/import/jsonValues';
 import { ROW_NOTES } from '../../../../src/formats/import/readRows';
@@ -182,7 +181,7 @@ describe('Rows in JSON', () => {
       `dropped: ${JSON_ROW_NOTES.cut} (row 9)`,
       `repaired: ${VALUE_NOTES.mended.numbers} (row 7)`,
       `told: ${VALUE_NOTES.double} As written: “lon”. (row 6)`,
-      `told: ${GEOMETRY_NOTES.none} (rows 7 and 8)`,
+      'told: 2 rows have no position: they are in the table, not on the map. (rows 7 and 8)',
     ]);
     expect(layers[0]?.report).toMatchObject({ kept: 4 });
   });

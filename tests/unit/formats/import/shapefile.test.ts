@@ -70,7 +70,7 @@ describe('A Shapefile', () => {
       { geometry: null, properties: { name: 'D' } },
     ]);
     expect(features[0]?.properties).toEqual({ name: 'A', start_date: '0050-03-01', count: 3, is: true });
-    expect(notes.join()).toMatch(/runs the wrong way round.*no geometry/s);
+    expect(notes.join()).toMatch(/runs the wrong way round.*1 feature has no position/s);
   });
 
   it('is brought from its projection, and refused in one that is not known', async () => {
@@ -118,7 +118,7 @@ describe('A Shapefile', () => {
     expect(whole.notes.toSorted()).toMatchObject([
       `dropped: ${SHAPE_NOTES.deleted} (feature 3)`,
       `dropped: ${SHAPE_NOTES.broken} (feature 2)`,
-      expect.stringMatching(/^told: The feature has no geometry/),
+      expect.stringMatching(/^told: 1 feature has no position/),
       `told: ${SHAPE_NOTES.noProjection}`,
     ]);
     const cut = await imported('x.zip', zip({ 'a.shp': shp.slice(0, shp.length - 5) }));
@@ -155,7 +155,7 @@ describe('A Shapefile', () => {
     new DataView(lost.buffer).setInt32(record(2) + 4, 0x7fffffff);
     expect(await namesOf(lost)).toEqual([
       ['A [1,5]', 'B null', 'C [3,5]', 'D [4,5]'],
-      [`dropped: ${SHAPE_NOTES.broken} (feature 2)`, expect.stringMatching(/^told: The feature has no geometry/)],
+      [`dropped: ${SHAPE_NOTES.broken} (feature 2)`, expect.stringMatching(/^told: 1 feature has no position/)],
     ]);
   });
 
@@ -229,7 +229,7 @@ describe('A Shapefile', () => {
       );
       return [
         features.map(({ properties, geometry }) => `${properties['name']} ${geometry?.type ?? 'none'}`),
-        notes.filter((note) => !note.includes('no geometry')),
+        notes.filter((note) => !note.includes('has no position')),
       ];
     };
     expect(await read(['A', 'B', 'C', '*D'])).toEqual([

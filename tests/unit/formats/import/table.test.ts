@@ -97,7 +97,7 @@ describe('A table', () => {
       '../2023-05-01',
     ]);
     expect(notes).toEqual([
-      'told: 2 rows have no last day and are shown at their first date alone. (rows 3 and 4)',
+      'told: 2 rows have no last day and are shown at their first date alone; of 1 that is a month or year, which counts as the whole. (rows 3 and 4)',
       'told: 1 row has no first day and is shown on all days up to its last. (row 6)',
     ]);
   });
@@ -141,6 +141,12 @@ describe('A table', () => {
       '2023-05-01',
       [goesOn, 'told: 1 row has no first day and is shown at its last date alone. (row 4)'],
     ]);
+    const month = rows.replace('B,40,47,2023-04-23,,road\n', '').replace('2023-05-01', '2023-05');
+    expect((await imported('x.csv', month, ({ guess }) => ({ ...guess, withoutStart: 'one-day' }))).notes).toEqual([
+      'told: 1 row has no first day and is shown at its last date alone: this is a month or year, which counts as the whole. (row 3)',
+    ]);
+    // A month in which something began is no whole one.
+    expect((await imported('x.csv', CSV.replace('2023-04-23', '2023-04'))).notes).toEqual([goesOn]);
     // A row without any date lacks no first day.
     const none = await imported('x.csv', `${CSV}D,40,47,,,post\n`);
     expect(none.question?.doubts.join()).not.toContain('start');

@@ -53,7 +53,7 @@ describe('TopoJSON', () => {
       dates: { edtf: '2023-05' },
     });
     expect(layers[1]?.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [46.5, 39.6] });
-    expect(notes).toEqual([expect.stringMatching(/^told: The feature has no geometry.*feature 2/)]);
+    expect(notes).toEqual([expect.stringMatching(/^told: 1 feature has no position.*feature 2/)]);
   });
 
   it('reads arcs backwards, and says which are not there', async () => {
