@@ -61,9 +61,9 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
   doubt: { title: 'Doubt', about: 'How exactly start and end are known, and whether the record goes on.', width: 192 },
   note: { title: 'Note', about: 'The editor’s note.', width: 340 },
   part: {
-    title: 'Part',
-    about: 'The stretch, or the traffic, that alone it concerns; empty for the whole feature.',
-    width: 120,
+    title: 'Part or traffic',
+    about: 'The only stretch, or the only traffic, that it is about; empty for the whole feature.',
+    width: 136,
   },
   when: { title: 'When', about: '', width: 188 },
   track: { title: 'Track', about: 'The row of the timeline.', width: 150 },

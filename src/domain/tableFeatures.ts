@@ -15,6 +15,7 @@ import {
   type TableScene,
 } from './tableAtlas';
 import type { Cell } from './tableRows';
+import { stretchesOf } from './stretches';
 import { formatDoubt, isOpenEnd, isOpenStart } from './time';
 import {
   beginsWithinHorizon,
@@ -127,22 +128,25 @@ export function confidenceCell(confidence: Feature['confidence']): Cell {
   return { text: confidence, sort: ['high', 'medium', 'low'].indexOf(confidence) };
 }
 
-/** A row for each status of a feature; those of some parts name them. */
+/** A row for each status of a feature; those of some parts name them, and have a row for each group that was there on the same days. */
 export function statusDrafts(scene: TableScene): readonly RowDraft[] {
   return scene.index.atlas.features.flatMap((feature) =>
     feature.statuses.flatMap((status, at) =>
-      beginsWithinHorizon(scene.horizon, status.span) ? [statusDraft(feature, status, at, scene)] : [],
+      stretchesOf(feature, status).flatMap((stretch, each) => {
+        const key = `${feature.id}/${at}${each === 0 ? '' : `/${each}`}`;
+        return beginsWithinHorizon(scene.horizon, stretch.span) ? [statusDraft(feature, stretch, key, scene)] : [];
+      }),
     ),
   );
 }
 
-function statusDraft(feature: Feature, status: Status, at: number, scene: TableScene): RowDraft {
+function statusDraft(feature: Feature, status: Status, key: string, scene: TableScene): RowDraft {
   const { index, horizon, words } = scene;
   const span = toldSpan(status.span, scene, clipStatusToHorizon);
   const isAtLeast = !isOpenEnd(span) && isEndOfRecord(feature, status, index.atlas.meta.opens);
   const alone = aloneOf(index, accountSourcesOf(status));
   return {
-    key: `${feature.id}/${at}`,
+    key,
     target: feature.id,
     layer: feature.layer,
     features: [feature],

@@ -23,16 +23,33 @@ function rowsOn(day: number): readonly string[] {
   return texts.filter((_, at) => rows.isOnDays(at, daysOf(day)));
 }
 
-describe('A status of some parts', () => {
-  it('holds on no day on which one of them was not there: the table tells its days for all of them', () => {
-    const wider = index.atlas.features.flatMap(({ id, parts, statuses }) =>
-      statuses.flatMap(({ span, status, parts: named }) =>
-        parts
-          .filter((part) => named?.includes(part.id) && (part.span.from > span.from || part.span.to < span.to))
-          .map((part) => `${id}: ${status} ${span.edtf}, ${part.id} ${part.span.edtf}`),
-      ),
+describe('A status of some stretches', () => {
+  it('has a row for those that were there on the same of its days, with these days', () => {
+    const guarded = Array.from({ length: rows.size }, (_, at) =>
+      ['part', 'status', 'from', 'to', 'edtf'].map((id) => rows.cell(at, id).text),
     );
-    expect(wider).toEqual([]);
+    expect(
+      guarded.filter(([part, status]) => status === 'under peacekeepers' && part?.includes('Shared stretch')),
+    ).toEqual([
+      [
+        expect.stringContaining('Shared stretch'),
+        'under peacekeepers',
+        '10 Nov 2020',
+        'no end by 27 Jul 2023',
+        '2020-11-10/',
+      ],
+    ]);
+    expect(
+      guarded.filter(([part, status]) => status === 'under peacekeepers' && part?.startsWith('New alignment')),
+    ).toEqual([
+      [
+        'New alignment from the Hakari bridge',
+        'under peacekeepers',
+        '30 Aug 2022',
+        'no end by 27 Jul 2023',
+        '2022-08-30/',
+      ],
+    ]);
   });
 });
 

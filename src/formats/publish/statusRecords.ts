@@ -3,8 +3,9 @@
  * names no part gets a row for each part. Other programs rely on the field names.
  */
 import { accountSourcesOf, onlySideOfSources } from '../../domain/evidence';
-import { DRAWN_KINDS, STATUS_WORDS, type DatedSpan, type Feature, type Span } from '../../domain/model';
-import { isoDate, spansOverlap } from '../../domain/time';
+import { DRAWN_KINDS, STATUS_WORDS, type Feature } from '../../domain/model';
+import { edtfWithin } from '../../domain/stretches';
+import { spansOverlap } from '../../domain/time';
 import { isEndOfRecord, statusHoldsForPart } from '../../domain/visibility';
 import { statusInWords } from '../../symbology/statusWords';
 import { inclusiveDates } from './dates';
@@ -107,13 +108,6 @@ function rowsOf(feature: Feature, { index, window }: PublishedRecords): readonly
         ];
       }),
   );
-}
-
-/** The EDTF text of a span on fewer days: an end that was cut is a day, the other one stays as authored. */
-function edtfWithin(span: DatedSpan, { from, to }: Span): string {
-  if (from === span.from && to === span.to) return span.edtf;
-  const [first = '', last = first] = span.edtf.split('/');
-  return `${from === span.from ? first : isoDate(from)}/${to === span.to ? last : isoDate(to - 1)}`;
 }
 
 /** The columns of the status table, each with its type and description, in order. */

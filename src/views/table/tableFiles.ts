@@ -144,7 +144,9 @@ function recordsWith(
     features: index.atlas.features
       .map((feature) => ({
         ...feature,
-        statuses: feature.statuses.filter((_status, at) => keys.has(`${feature.id}/${at}`)),
+        statuses: feature.statuses.filter((_status, at) =>
+          [...keys].some((key) => `${key}/`.startsWith(`${feature.id}/${at}/`)),
+        ),
       }))
       .filter(({ statuses }) => statuses.length > 0),
   };

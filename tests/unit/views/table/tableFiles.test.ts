@@ -194,8 +194,8 @@ describe('The number of records of a file of rows', () => {
   it('is told with the reason where it is not that of the rows', () => {
     const parts = 'a status of several parts is a';
     expect(toldOf('statuses', all)).toEqual([
-      `143 lines: ${parts} line for each.`,
-      `99 records: ${parts} shape for each; ${borders} are not in it.`,
+      `145 lines: ${parts} line for each.`,
+      `101 records: ${parts} shape for each; ${borders} are not in it.`,
     ]);
     expect(toldOf('features', all)).toEqual([
       `11 records: ${borders} are not in it.`,
