@@ -100,6 +100,7 @@ describe('The picture of a view', () => {
       active: null,
       labels: [{ at: [0.5, 0.5], text: '12 km' }],
       takesPoints: true,
+      words: { label: 'a place', sentence: 'a place.' },
     } as const;
     const whole = await drawnAfter(() => open({}, { own: { layers, chosen: null }, measured }));
     expect(whole.text).toContain('“raids” (raids.csv)');

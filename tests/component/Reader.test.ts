@@ -240,9 +240,9 @@ describe('The text', () => {
 
   it('goes to what is chosen on the map, unless the reader wants it to stay', async () => {
     const { rerender } = show({ passage: 'p01' });
-    expect(sentTo).toEqual([240]);
+    await vi.waitFor(() => expect(sentTo).toEqual([240]));
     await rerender({ view: view('p02') });
-    expect(sentTo).toEqual([240, 840]);
+    await vi.waitFor(() => expect(sentTo).toEqual([240, 840]));
     await fireEvent.click(screen.getByRole('switch', { name: 'Text and map move together' }));
     await rerender({ view: view('p03') });
     expect(sentTo).toEqual([240, 840]);

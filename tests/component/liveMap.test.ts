@@ -1,5 +1,4 @@
 /** The live map on the real MapLibre, without graphics: what a frame does to the style, and what waits for what. */
-import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceDiff, MapGeoJSONFeature } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraOfOpening, type Padding } from '../../src/domain/camera';
@@ -11,6 +10,7 @@ import type { OwnPlace, StyledLayer } from '../../src/domain/ownData';
 import { MapController } from '../../src/map/MapController';
 import type { MapFrame, MapListener } from '../../src/map/mapOptions';
 import { OwnLayers } from '../../src/map/ownLayers';
+import type { RingLayer } from '../../src/map/ringLayer';
 import { SteadyMap } from '../../src/map/SteadyMap';
 import { isGhostly } from '../../src/map/style/compose';
 import { PALETTES } from '../../src/symbology/palette';
@@ -410,9 +410,8 @@ describe('The pointer', () => {
     controller.apply(frameOf({ day: day('2010-05-15') }));
     const there = ownFeature(1, {}, null, { type: 'Point', coordinates: [1, 0.6] });
     controller.setOwn(OwnLayers, [styledLayer('Raids', [there, there])], null);
-    const [ring] = (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson
-      .features;
-    expect(ring).toMatchObject({ geometry: { coordinates: [1, 0.6] } });
+    const rings = () => (map.getLayer('own-rings') as unknown as { implementation: RingLayer }).implementation.rings;
+    expect(rings()).toMatchObject([{ sign: { at: [1, 0.6] } }]);
     const places = [1, 0].map((place) => ({ layer: 'own-data-Raids', place }));
     const { x, y } = map.project([1, 0.6]);
     vi.spyOn(map, 'queryRenderedFeatures').mockImplementation((_place, options) => {
@@ -430,9 +429,7 @@ describe('The pointer', () => {
     expect(press(16)).toEqual([places[0], [...places, 'reed-ford']]);
     expect(press(40)).toEqual([null, []]);
     controller.setOwn(OwnLayers, [], null);
-    expect(
-      (map.getSource('own-rings') as unknown as { _data: { geojson: FeatureCollection } })._data.geojson.features,
-    ).toEqual([]);
+    expect(rings()).toEqual([]);
   });
 
   it('steps on where several lie one upon the other: own points, and the symbol of the atlas near them', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdtf } from '../../../../src/domain/edtf';
 import type { OwnLayer } from '../../../../src/domain/ownData';
 import { atlasRows } from '../../../../src/domain/tableKinds';
+import { stretchesOf } from '../../../../src/domain/stretches';
 import { ownRows } from '../../../../src/domain/tableOwn';
 import type { TableRows } from '../../../../src/domain/tableRows';
 import { usualColumns, type RowKind } from '../../../../src/domain/tableState';
@@ -49,7 +50,9 @@ describe('Rows as CSV', () => {
   it('leave the addresses of sources without one empty, each in its place, as source_urls has them', () => {
     const rows = rowsOf('statuses', checked);
     const lines = read(rows, ['feature', 'sources']);
-    const all = index.atlas.features.flatMap(({ statuses }) => statuses);
+    const all = index.atlas.features.flatMap((feature) =>
+      feature.statuses.flatMap((status) => stretchesOf(feature, status)),
+    );
     expect(lines.length).toBe(all.length);
     const expected = all.map(({ sources }) => {
       const urls = sources.map((id) => index.sources.get(id)?.url?.replaceAll(';', '%3B') ?? '');
